@@ -1,0 +1,20 @@
+"""Block: a deadline in elapsed hours, and a grace in calendar days."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from supportctl.law.text import LawAt
+
+
+def elapsed_deadline(law: LawAt, key: str, since: datetime) -> datetime:
+    """The last instant, `hours` of real time after `since`: summer time neither adds nor takes an hour."""
+    param = law.value(key)
+    if param.unit != "hours":
+        raise law.regulation.mistake(f'param."{key}".unit', "hours are wanted")
+    return since + timedelta(hours=int(param.value))
+
+
+def days_since(last_day: date, on: date) -> int:
+    """Whole days from the last good day to `on`; the event's day isn't counted (art. 111 par. 2 of the civil code)."""
+    return (on - last_day).days

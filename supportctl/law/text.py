@@ -1,0 +1,222 @@
+"""A regulation as data: versions by date, clauses with kind and paraphrase, dated parameters, readings.
+
+`Regulation.on(day)` is the only way to a clause or a value; there is no dateless access. A day that no version decides
+is a Gap (exit 7); a mistake in a text.toml is a Gap too, and names the file and the key for whoever edits it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from supportctl.errors import Gap
+from supportctl.law.decision import Decision, Ground, T, all_of
+
+KINDS = ("rule", "deadline", "record", "notice", "info")
+# Whose day picks the version, and whether a dated change decides from that day or from the day after.
+BINDS = ("service", "order", "arranging", "order-keeps", "transaction")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One text of a regulation. `decides_from` is the first day that it decides; `until` the last, None while in force."""
+
+    id: str
+    dated: date
+    decides_from: date
+    published: date | None
+    until: date | None
+
+
+class Value(NamedTuple):
+    """A parameter on a day: value, unit and the clause and version that back it travel together."""
+
+    value: Any
+    unit: str
+    clause: str
+    version: str
+
+
+class Clause(NamedTuple):
+    """A clause in one version: its kinds, our paraphrase in both languages, the readings that were decided for it."""
+
+    id: str
+    kinds: tuple[str, ...]
+    text: Mapping[str, str]
+    readings: tuple[str, ...]
+
+    @property
+    def operative(self) -> bool:
+        """True unless the software only lists the clause."""
+        return self.kinds != ("info",)
+
+
+class LawAt:
+    """A regulation on one day: the only door to its clauses and values."""
+
+    __slots__ = ("day", "regulation", "version")
+
+    def __init__(self, regulation: Regulation, version: Version, day: date) -> None:
+        self.regulation, self.version, self.day = regulation, version, day
+
+    def at(self, day: date) -> LawAt:
+        """The same regulation on another day."""
+        return self.regulation.on(day)
+
+    def value(self, key: str) -> Value:
+        """The parameter in force. Raises Gap NO_VALUE, with its clause, when this version gives none."""
+        param = self.regulation.params.get(key)
+        if param is None:
+            raise self.regulation.mistake(f'param."{key}"', "missing")
+        values: Mapping[str, Any] = param["value"]
+        if self.version.id not in values:
+            raise Gap("NO_VALUE", regulation=self.regulation.id, clause=param["clause"], key=key, on=self.day.isoformat())
+        return Value(values[self.version.id], str(param["unit"]), str(param["clause"]), self.version.id)
+
+    def clause(self, clause_id: str) -> Clause:
+        """One clause in the version of this day."""
+        raw = self.regulation.clauses.get(clause_id)
+        if raw is None:
+            raise self.regulation.mistake(f'clause."{clause_id}"', "missing")
+        v = self.version.id
+        return Clause(
+            clause_id,
+            tuple(raw["kind"]),
+            {lang: raw[lang][v] for lang in ("pl", "en") if v in raw.get(lang, {})},
+            tuple(raw.get("reading", {}).get(v, ())),
+        )
+
+    def clauses(self) -> list[Clause]:
+        """Every clause of this version, in the document's order."""
+        v = self.version.id
+        return [self.clause(c) for c, raw in self.regulation.clauses.items() if v in raw.get("en", {})]
+
+    def params_of(self, clause_id: str) -> dict[str, Value]:
+        """The parameters that this clause backs, with the values of this day."""
+        v = self.version.id
+        return {k: self.value(k) for k, p in self.regulation.params.items() if p["clause"] == clause_id and v in p["value"]}
+
+    def check(self, clause: str, passed: bool | None, code: str = "", **inputs: Any) -> Ground:
+        """A ground on this day's version; `inputs` are what was looked at."""
+        if clause not in self.regulation.clauses:
+            raise self.regulation.mistake(f'clause."{clause}"', "cited by a rule, but missing")
+        return Ground(clause, self.version.id, passed, code, inputs)
+
+    def passed(self, clause: str, code: str = "", **inputs: Any) -> Ground:
+        """A ground that speaks for a yes."""
+        return self.check(clause, True, code, **inputs)
+
+    def failed(self, clause: str, code: str = "", **inputs: Any) -> Ground:
+        """A ground that stands in the way."""
+        return self.check(clause, False, code, **inputs)
+
+    def decide(self, *grounds: Ground, value: T = None, overridden: tuple[str, ...] = ()) -> Decision[T]:  # type: ignore[assignment]
+        """Yes when every ground passed or was overridden."""
+        return Decision(
+            self.regulation.id, self.version.id, "", self.day, all_of(grounds, overridden), grounds, value, tuple(overridden)
+        )
+
+
+class Regulation:
+    """One regulation's data, checked at load. Attributes: id, title {lang: text}, source, binds, versions (by date)."""
+
+    def __init__(self, data: Mapping[str, Any], path: str) -> None:
+        self.path = path
+        self._data = data
+        self.id: str = self._need("id", str)
+        self.source: str = self._need("source", str)
+        self.binds: str = self._need("binds", str)
+        if self.binds not in BINDS:
+            raise self.mistake("binds", f"{self.binds!r} is none of {', '.join(BINDS)}")
+        self.in_force: str = self._need("in_force", str)
+        self.title: Mapping[str, str] = self._need("title", dict)
+        self.clauses: Mapping[str, Mapping[str, Any]] = self._need("clause", dict)
+        self.params: Mapping[str, Mapping[str, Any]] = data.get("param", {})
+        self.readings: Mapping[str, Mapping[str, str]] = data.get("reading", {})
+        self.versions = self._read_versions()
+
+    @classmethod
+    def load(cls, path: Path) -> Regulation:
+        """Read a text.toml. Raises Gap LAW_TEXT_INVALID naming file and place."""
+        try:
+            with path.open("rb") as handle:
+                data = tomllib.load(handle)
+        except tomllib.TOMLDecodeError as error:
+            raise Gap("LAW_TEXT_INVALID", file=path.as_posix(), key="", problem=str(error)) from error
+        return cls(data, path.as_posix())
+
+    def mistake(self, key: str, problem: str) -> Gap:
+        """The error for whoever edits the text: which file, which key, what is wrong."""
+        return Gap("LAW_TEXT_INVALID", file=self.path, key=key, problem=problem)
+
+    def on(self, day: date) -> LawAt:
+        """The regulation as it binds on that day. Raises Gap NOT_IN_FORCE before the first version."""
+        for version in reversed(self.versions):
+            if day >= version.decides_from:
+                return LawAt(self, version, day)
+        first = self.versions[0].decides_from
+        raise Gap("NOT_IN_FORCE", regulation=self.id, clause=self.in_force, on=day.isoformat(), first_day=first.isoformat())
+
+    def validate(self) -> None:
+        """Everything a text must hold; run by the tests and after an amendment, not at every start."""
+        known = {v.id for v in self.versions}
+        for clause_id, clause in self.clauses.items():
+            key = f'clause."{clause_id}"'
+            kinds = clause.get("kind")
+            if not isinstance(kinds, list) or not kinds or not set(kinds) <= set(KINDS):
+                raise self.mistake(f"{key}.kind", f"{kinds!r}: a list of {', '.join(KINDS)} is wanted")
+            for lang in ("pl", "en"):
+                self._check_versions(f"{key}.{lang}", clause.get(lang), known)
+            if set(clause["pl"]) != set(clause["en"]):
+                raise self.mistake(key, "pl and en give different versions")
+            for version_id, slugs in clause.get("reading", {}).items():
+                self._check_versions(f"{key}.reading", {version_id: slugs}, known)
+                for slug in slugs:
+                    if self.readings.get(slug, {}).get("clause") != clause_id:
+                        raise self.mistake(f"{key}.reading", f"[reading.{slug}] with clause = {clause_id!r} is missing")
+        for param_id, param in self.params.items():
+            key = f'param."{param_id}"'
+            if param.get("clause") not in self.clauses:
+                raise self.mistake(f"{key}.clause", f"{param.get('clause')!r} is no clause of this text")
+            if not isinstance(param.get("unit"), str):
+                raise self.mistake(f"{key}.unit", "missing")
+            self._check_versions(f"{key}.value", param.get("value"), known)
+
+    def _check_versions(self, key: str, given: Any, known: set[str]) -> None:
+        if not isinstance(given, dict) or not given:
+            raise self.mistake(key, "missing")
+        if strange := sorted(set(given) - known):
+            raise self.mistake(key, f"{strange[0]!r} is no version of this text")
+
+    def _need(self, key: str, kind: type) -> Any:
+        value = self._data.get(key)
+        if not isinstance(value, kind):
+            raise self.mistake(key, "missing")
+        return value
+
+    def _read_versions(self) -> tuple[Version, ...]:
+        rows = self._data.get("version")
+        if not rows:
+            raise self.mistake("version", "missing")
+        found: list[Version] = []
+        for index, row in enumerate(rows):
+            key = f"version[{index}]"
+            for name in ("id", "dated", "decides_from"):
+                if name not in row:
+                    raise self.mistake(f"{key}.{name}", "missing")
+            if not all(isinstance(row[name], date) for name in ("dated", "decides_from")):
+                raise self.mistake(key, "dated and decides_from are dates without quotes")
+            published = row.get("published")
+            if published is not None and index and row["decides_from"] < published:
+                raise self.mistake(f"{key}.decides_from", "a change can't decide before its publication")
+            if found and row["decides_from"] <= found[-1].decides_from:
+                raise self.mistake(f"{key}.decides_from", "versions stand in the order of their days, each day once")
+            found.append(Version(str(row["id"]), row["dated"], row["decides_from"], published, None))
+        ends = [v.decides_from - timedelta(days=1) for v in found[1:]]
+        return tuple(
+            Version(v.id, v.dated, v.decides_from, v.published, end) for v, end in zip(found, [*ends, None], strict=True)
+        )

@@ -1,0 +1,83 @@
+"""Block: started units of work, each taken at the instant it begins from what was bought or consented to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from supportctl.law.facts import facts
+
+
+@facts
+class Work:
+    """One session: when it began, its seconds, and the unit in minutes of the version that binds it."""
+
+    started_at: datetime
+    seconds: int
+    unit_minutes: int
+    version: str
+
+
+@facts
+class Source:
+    """Minutes that may be billed: a purchase or a consent, in the order in which they are used up, from `since` on."""
+
+    id: str
+    minutes: int
+    since: datetime
+    consent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A unit that began at `began_at` and was taken from source `source`; None: nothing covered it."""
+
+    source: str | None
+    minutes: int
+    began_at: datetime
+    seconds: int
+    version: str
+
+
+def take_units(work: Sequence[Work], sources: Sequence[Source]) -> tuple[Taken, ...]:
+    """Every begun unit of the work, in order, with the source that covers it.
+
+    Sessions of one version add up first and are rounded up once; a session begun counts its first unit even at 0 seconds;
+    the rest of a begun unit doesn't cross into another version. A source covers only units that begin at or after `since`,
+    purchases before consents, each in the order given.
+    """
+    left = {s.id: s.minutes for s in sources}
+    order = [s for s in sources if not s.consent] + [s for s in sources if s.consent]
+    taken: list[Taken] = []
+    groups: dict[str, list[Work]] = {}
+    for session in sorted(work, key=lambda w: w.started_at):
+        groups.setdefault(session.version, []).append(session)
+    for version, sessions in groups.items():
+        unit = sessions[0].unit_minutes
+        for began_at, seconds in _begun(sessions, unit * 60):
+            covering = next((s for s in order if left[s.id] >= unit and s.since <= began_at), None)
+            if covering:
+                left[covering.id] -= unit
+            taken.append(Taken(covering.id if covering else None, unit, began_at, seconds, version))
+    return tuple(taken)
+
+
+def _begun(sessions: Sequence[Work], unit_seconds: int) -> list[tuple[datetime, int]]:
+    """(instant at which a unit begins, seconds worked in it) for sessions of one version, in order."""
+    units: list[tuple[datetime, int]] = []
+    room = 0
+    for session in sessions:
+        if not units:
+            units.append((session.started_at, 0))
+            room = unit_seconds
+        done = 0
+        while done < session.seconds:
+            if room == 0:
+                units.append((session.started_at + timedelta(seconds=done), 0))
+                room = unit_seconds
+            step = min(room, session.seconds - done)
+            units[-1] = (units[-1][0], units[-1][1] + step)
+            room -= step
+            done += step
+    return units

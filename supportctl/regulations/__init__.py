@@ -1,0 +1,54 @@
+"""SHELF: what each regulation says, one folder per document and the same shape each time.
+
+    <slug>/text.toml    versions, clauses with our paraphrase and kind, dated parameters, readings
+    <slug>/rules.py     the computations, in the order of the clauses
+    facts.py            the facts that the desk hands to the rules of every support regulation
+    coverage.json       which code and which tests name a clause (generated)
+
+`shelf(slug)` reads one regulation when it is asked for; the others stay on the shelf.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple
+
+from supportctl.errors import Gap, NotFound
+from supportctl.law.rules import Question
+from supportctl.law.text import Regulation
+
+# Slug: folder. A product may name a regulation that isn't here yet; asking for it is a gap.
+SHELVES = {"progrupa-support": "progrupa_support", "sketchup-conversion": "sketchup_conversion"}
+
+
+class Shelf(NamedTuple):
+    """A regulation's data and the module with its rules."""
+
+    law: Regulation
+    rules: ModuleType
+
+    def question(self, name: str) -> Question[object, object]:
+        """A rule by its name; a stored decision is recomputed through it."""
+        found = getattr(self.rules, name, None)
+        if not isinstance(found, Question):
+            raise Gap("NO_RULE", regulation=self.law.id, question=name, on="")
+        return found
+
+
+@cache
+def law_of(slug: str) -> Regulation:
+    """A regulation's data alone. Raises NotFound for an unknown slug."""
+    if slug not in SHELVES:
+        raise NotFound("REGULATION_NOT_FOUND", value=slug, known=list(SHELVES))
+    return Regulation.load(Path(__file__).parent / SHELVES[slug] / "text.toml")
+
+
+@cache
+def shelf(slug: str) -> Shelf:
+    """A regulation with its rules. Raises Gap NO_REGULATION when no shelf holds it."""
+    if slug not in SHELVES:
+        raise Gap("NO_REGULATION", regulation=slug)
+    return Shelf(law_of(slug), import_module(f"supportctl.regulations.{SHELVES[slug]}.rules"))

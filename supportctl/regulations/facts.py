@@ -1,0 +1,173 @@
+"""The facts that the desk hands to the rules. Small, frozen, complete: a rule sees nothing else, and a stored decision is
+recomputed from these alone."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from supportctl.law.facts import facts
+from supportctl.law.units import Source, Work
+
+
+@facts
+class LicenseFacts:
+    """A product as the client holds it. Versions as text, `maintenance_until` the last day of M&S, None when there is none."""
+
+    product: str
+    offered: bool
+    version: str | None = None
+    newest_version: str | None = None
+    oldest_supported: str | None = None
+    maintenance_until: date | None = None
+
+
+@facts
+class EntitlementFacts:
+    """Who asks for help. `hours_bought`: minutes bought that are free or were already taken for this ticket."""
+
+    license: LicenseFacts
+    hours_bought: int = 0
+
+
+@facts
+class PurchaseFacts:
+    """A purchase of hours. Phones in E.164; `phone_stored` is the client record's number."""
+
+    license: LicenseFacts
+    phone: str
+    phone_stored: str | None
+
+
+@facts
+class ReportFacts:
+    """A report, as it reaches the desk."""
+
+    license: LicenseFacts
+    channel: str
+    topic: str
+    description: str | None = None
+    serial: str | None = None
+    email: str | None = None
+    license_serial: str | None = None
+    license_email: str | None = None
+    reported_version: str | None = None
+
+
+@facts
+class TriageFacts:
+    """The technician's first look: can the problem be diagnosed under the service?"""
+
+    diagnosable: bool
+
+
+@facts
+class StartFacts:
+    """A session about to start at `at`. `triaged`: None before triage, else its result. `client_kind`: company,
+    sole-trader or consumer. `contact`: name of a contact person whose competence is confirmed. `someone_else`: somebody
+    other than a natural-person client takes part. `declined`: the client said no to more than the hours bought."""
+
+    at: datetime
+    entitlement: EntitlementFacts
+    channel: str
+    client_kind: str
+    triaged: bool | None = None
+    confirmed: tuple[str, ...] = ()
+    phone: str | None = None
+    phone_stored: str | None = None
+    contact: str | None = None
+    someone_else: bool = False
+    minutes_left: int | None = None
+    declined: bool = False
+    override: bool = False
+
+
+@facts
+class StopFacts:
+    """A session that ends at `at`, for a reason."""
+
+    started_at: datetime
+    at: datetime
+    reason: str
+
+
+@facts
+class WorkFacts:
+    """The work on one ticket. `billable` is False for free help."""
+
+    work: tuple[Work, ...]
+    sources: tuple[Source, ...] = ()
+    billable: bool = True
+
+
+@facts
+class ExtensionFacts:
+    """The client was told that the hours run out, and answered: `consent` says who and how, None means no."""
+
+    minutes: int
+    consent: str | None
+
+
+@facts
+class CloseFacts:
+    """A ticket about to be closed. `client_confirmed`: the client says that the problem is solved; None: said nothing."""
+
+    outcome: str
+    billable: bool
+    client_confirmed: bool | None
+    last_session_end: datetime | None
+    message: str | None = None
+
+
+@facts
+class ComplaintFacts:
+    """A complaint that came inside a ticket, by a channel."""
+
+    channel: str
+
+
+@facts
+class RecurrenceFacts:
+    """Word that the fault is back. `received_at`: the time of receipt at the mail server."""
+
+    received_at: datetime
+    channel: str
+    last_session_end: datetime | None
+
+
+@facts
+class PhoneChangeFacts:
+    """An e-mail that asks for another phone number. Phones in E.164."""
+
+    full_name: str | None
+    old_number: str | None
+    new_number: str | None
+    stored_number: str | None
+    mail: str | None
+
+
+@facts
+class RefusalFacts:
+    """A refusal by the desk: reason word, and a note for what the list doesn't name."""
+
+    reason: str
+    note: str | None = None
+
+
+@facts
+class ConversionFacts:
+    """A licence that asks to be converted on a day. None is unknown. `quantity`: single-user licences converting now, or
+    subscriptions wanted for a network licence; `converted_before`: the client's single-user licences converted so far."""
+
+    product: str
+    kind: str
+    version: str | None
+    state: str
+    maintenance_until: date | None
+    commercial: bool | None
+    promoted: bool | None
+    newest_serial: bool | None
+    territory: str | None
+    target: str
+    quantity: int = 1
+    converted_before: int = 0
+    assumed: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""ProGrupa: paid technical support, and help within the licence."""

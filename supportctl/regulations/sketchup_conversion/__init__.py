@@ -1,0 +1,1 @@
+"""SketchUp Pro: conversion of perpetual licences to subscriptions."""

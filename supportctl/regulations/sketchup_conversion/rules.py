@@ -1,0 +1,199 @@
+"""SketchUp conversion: may a licence be converted, and at which discount. In the order of the clauses.
+
+Both lists ask the same of a licence but for its maintenance (active.2); meeting both, the active one wins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from supportctl.law.deadlines import days_since
+from supportctl.law.decision import Decision, Ground, all_of
+from supportctl.law.rules import rule
+from supportctl.law.text import LawAt
+from supportctl.law.versions import older
+from supportctl.law.window import until_table, within_window
+from supportctl.regulations.facts import ConversionFacts
+
+# The clauses of either list, by what they ask.
+LISTS = {
+    "active": {
+        "kind": "active.1",
+        "promoted": "active.3",
+        "serial": "active.4",
+        "version": "active.5",
+        "territory": "active.6",
+    },
+    "expired": {
+        "kind": "expired.1",
+        "promoted": "expired.2",
+        "serial": "expired.3",
+        "version": "expired.4",
+        "territory": "expired.5",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """`path`: the list that applies, active or expired. `discount_percent`: 0 when the answer is no.
+    `quantity_max`: single-user licences still convertible for the client, or subscriptions per network licence.
+    `best_day`: the earliest day from the day asked on that has the highest discount still reachable."""
+
+    eligible: bool
+    path: str
+    discount_percent: int
+    quantity_max: int
+    best_day: date | None
+    price_item: str | None
+
+
+@rule(
+    "head.1",
+    "subject.1",
+    "subject.2",
+    "duration.1",
+    "licences.0",
+    "active.1",
+    "active.2",
+    "active.3",
+    "active.4",
+    "active.5",
+    "active.6",
+    "expired.1",
+    "expired.2",
+    "expired.3",
+    "expired.4",
+    "expired.5",
+    "licences.1",
+    "quantity.1",
+    "quantity.2",
+    "product.1",
+    "renewal.1",
+)
+def check_conversion(facts: ConversionFacts, law: LawAt) -> Decision[Conversion]:
+    """Is the licence eligible that day, at which discount? Every condition is reported: passed, failed or unknown.
+
+    Source: head.1, subject, duration.1, licences, active, expired, quantity, product.1, renewal.1.
+    """
+    path, percent, discount = _discount(facts, law)
+    window = within_window(law)
+    conditions = _conditions(facts, law, path)
+    room, quantity = _quantity(facts, law)
+    grounds = [window, *_target(facts, law), *conditions, *_once(facts, law), quantity]
+    # What no other day would mend: everything but the window.
+    lasting = all(g.passed is True for g in grounds if g is not window)
+    unmet = [g.clause for g in conditions if g.passed is not True]
+    grounds += [
+        law.check("licences.0", not unmet, "not-all-met" if unmet else "all-met", unmet=unmet),
+        discount,
+        law.passed("renewal.1", "full-price"),
+    ]
+    eligible = all_of(grounds)
+    value = Conversion(
+        eligible=eligible,
+        path=path,
+        discount_percent=percent if eligible else 0,
+        quantity_max=room,
+        best_day=_best_day(law) if lasting else None,
+        price_item=law.value("price.items").value.get(facts.target),
+    )
+    return law.decide(*grounds, value=value)
+
+
+def _target(facts: ConversionFacts, law: LawAt) -> list[Ground]:
+    """One of the plans (head.1), of this product and no other (product.1)."""
+    plans = law.value("target.plans").value
+    known = facts.target in plans
+    found = {"target": facts.target, "offered": list(plans)}
+    code = "target" if known else "other-target"
+    return [law.check("head.1", known, code, **found), law.check("product.1", known, code, **found)]
+
+
+def _conditions(facts: ConversionFacts, law: LawAt, path: str) -> list[Ground]:
+    """The list of the path, condition by condition."""
+    ids = LISTS[path]
+    kinds, product = law.value("license.kinds").value, law.value("license.product").value
+    oldest, territory = str(law.value("license.oldest-version").value), law.value("license.territory").value
+    right_kind = facts.kind in kinds and facts.product == product
+    too_old = older(facts.version, oldest)
+    # Unknown stays unknown unless the other half already says no.
+    modern = False if facts.commercial is False else None if too_old is None or facts.commercial is None else not too_old
+    grounds = [law.check(ids["kind"], right_kind, "kind", kind=facts.kind, product=facts.product)]
+    if path == "active":
+        grounds.append(_maintenance(facts, law))
+    unused = None if facts.promoted is None else not facts.promoted
+    here = None if facts.territory is None else facts.territory == territory
+    return [
+        *grounds,
+        law.check(ids["promoted"], unused, "promoted", promoted=facts.promoted, **_assumed(facts, "promoted")),
+        law.check(ids["serial"], facts.newest_serial, "serial", newest=facts.newest_serial, **_assumed(facts, "newest_serial")),
+        law.check(
+            ids["version"],
+            modern,
+            "version",
+            version=facts.version,
+            oldest=oldest,
+            commercial=facts.commercial,
+            **_assumed(facts, "commercial"),
+        ),
+        law.check(
+            ids["territory"], here, "territory", territory=facts.territory, wanted=territory, **_assumed(facts, "territory")
+        ),
+    ]
+
+
+def _assumed(facts: ConversionFacts, name: str) -> dict[str, Any]:
+    return {"assumed": True} if name in facts.assumed else {}
+
+
+def _maintenance(facts: ConversionFacts, law: LawAt) -> Ground:
+    """Maintenance active, or ended not longer ago than the grace (active.2)."""
+    grace = law.value("maintenance.grace").value
+    if facts.maintenance_until is None:
+        return law.check("active.2", None, "maintenance", maintenance_until=None, grace=grace)
+    ago = days_since(facts.maintenance_until, law.day)
+    return law.check(
+        "active.2", ago <= grace, "maintenance", maintenance_until=facts.maintenance_until, days_since=max(ago, 0), grace=grace
+    )
+
+
+def _discount(facts: ConversionFacts, law: LawAt) -> tuple[str, int, Ground]:
+    """Which list applies, and its discount on that day (subject.1, subject.2)."""
+    found = {"maintenance_until": facts.maintenance_until, "on": law.day}
+    if _maintenance(facts, law).passed:
+        percent = int(law.value("discount.active").value)
+        return "active", percent, law.passed("subject.1", "discount", percent=percent, **found)
+    row = until_table(law.value("discount.expired").value, law.day)
+    percent = int(row["percent"]) if row else 0
+    return "expired", percent, law.check("subject.2", row is not None, "discount", percent=percent, **found)
+
+
+def _once(facts: ConversionFacts, law: LawAt) -> list[Ground]:
+    """No other kind of licence, and each perpetual one only once (licences.1)."""
+    fresh = facts.state == "active"
+    listed = facts.kind in law.value("license.kinds").value
+    code = "state" if listed else "kind"
+    return [law.check("licences.1", fresh and listed, code, state=facts.state, kind=facts.kind)]
+
+
+def _quantity(facts: ConversionFacts, law: LawAt) -> tuple[int, Ground]:
+    """Single-user 1:1 up to the cap of the client; network up to so many subscriptions a licence (quantity.1, quantity.2)."""
+    if facts.kind == "perpetual-network":
+        per = int(law.value("quantity.network-per-license").value)
+        return per, law.check("quantity.2", facts.quantity <= per, "quantity", quantity=facts.quantity, cap=per)
+    cap = int(law.value("quantity.single-cap").value)
+    room = max(0, cap - facts.converted_before)
+    inside = facts.quantity + facts.converted_before <= cap
+    return room, law.check(
+        "quantity.1", inside, "quantity", quantity=facts.quantity, cap=cap, converted_before=facts.converted_before
+    )
+
+
+def _best_day(law: LawAt) -> date | None:
+    """The discount of either list never rises within the window, so the earliest day left is the best one."""
+    first, last = law.value("promotion.first-day").value, law.value("promotion.last-day").value
+    earliest = max(law.day, first)
+    return earliest if earliest <= last else None

@@ -1,0 +1,10 @@
+"""ARCHIVE: the only room that knows SQL.
+
+    tables/     SQLModel tables in groups closed under foreign keys; a command loads only the groups it needs
+    queries/    one file an activity: everything that the desk reads
+    engine.py   the two kinds of database session, read() and write(), and what SQLite is told at the start
+    schema.py   the schema's revision: checked at every start, brought up by Alembic when asked
+    audit.py    the books: history, decisions and audit entries are only ever added
+    keys.py     idempotency keys
+    glance.py   the little that shells and prompts ask for, by the standard library alone
+"""

@@ -1,0 +1,97 @@
+"""Seller, prices, invoices and their lines, number series."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import BigInteger, Index, Text
+from sqlmodel import Field, SQLModel
+
+from supportctl.store.tables import support as support
+from supportctl.store.tables.base import instant, minor
+
+
+class Seller(SQLModel, table=True):
+    """Who sells, from `valid_from` on; the first row holds from always."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    valid_from: date
+    name: str
+    nip: str
+    address: str
+    bank_account: str
+    email: str
+    payment_days: int
+    recorded_at: datetime = instant()
+
+
+class Price(SQLModel, table=True):
+    """The price of one unit of an item from `valid_from` on; net unless `gross`."""
+
+    __table_args__ = (Index("ix_price_item", "item", "valid_from"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    item: str
+    valid_from: date
+    amount: int = minor()
+    currency: str
+    vat_rate: str
+    gross: bool
+    recorded_at: datetime = instant()
+    operator: str
+
+
+class NumberSeries(SQLModel, table=True):
+    """The last number given in a series and year; raised inside the transaction that issues."""
+
+    __tablename__ = "number_series"
+
+    series: str = Field(primary_key=True)
+    year: int = Field(primary_key=True)
+    last_number: int
+
+
+class Invoice(SQLModel, table=True):
+    """An issued document, frozen: parties, lines and totals are a snapshot. Money in minor units."""
+
+    __table_args__ = (Index("ix_invoice_client_id", "client_id", "id"), Index("ix_invoice_ticket_id", "ticket_id", "id"))
+
+    id: int | None = Field(default=None, primary_key=True)
+    number: str = Field(unique=True)
+    kind: str
+    client_id: int = Field(foreign_key="client.id")
+    ticket_id: int | None = Field(default=None, foreign_key="ticket.id")
+    issued_on: date
+    service_date: date
+    due_on: date
+    currency: str
+    net: int = minor()
+    vat: int = minor()
+    gross: int = minor()
+    in_words: str
+    seller: str = Field(sa_type=Text)
+    buyer: str = Field(sa_type=Text)
+    notes: str = Field(default="[]", sa_type=Text)
+    issued_at: datetime = instant()
+    operator: str
+
+
+class InvoiceLine(SQLModel, table=True):
+    """One line. `quantity` is a decimal text, `unit_net` minor units of one unit, `clauses` JSON of what priced it."""
+
+    __tablename__ = "invoice_line"
+
+    id: int | None = Field(default=None, primary_key=True)
+    invoice_id: int = Field(foreign_key="invoice.id", index=True)
+    position: int
+    item: str
+    name: str
+    quantity: str
+    unit: str
+    unit_net: int = minor()
+    net: int = minor()
+    vat_rate: str
+    vat: int = minor()
+    gross: int = minor()
+    clauses: str = Field(sa_type=Text)
+    ticket_id: int | None = Field(default=None, sa_type=BigInteger)

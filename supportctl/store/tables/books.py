@@ -1,0 +1,49 @@
+"""Decisions and audit entries: only ever added, never changed."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import Index, Text
+from sqlmodel import Field, SQLModel
+
+from supportctl.store.tables.base import instant
+
+
+class DecisionRow(SQLModel, table=True):
+    """A binding decision as it was made: everything that recomputes it. JSON in facts, value and grounds (law/facts.py)."""
+
+    __tablename__ = "decision"
+    __table_args__ = (Index("ix_decision_subject", "entity", "entity_id", "id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    entity: str
+    entity_id: str
+    question: str
+    regulation: str
+    version: str
+    bound_on: date
+    outcome: bool
+    overridden: str = "[]"
+    facts: str = Field(sa_type=Text)
+    value: str = Field(sa_type=Text)
+    grounds: str = Field(sa_type=Text)
+    happened_at: datetime = instant()
+    recorded_at: datetime = instant()
+    operator: str
+
+
+class AuditEntry(SQLModel, table=True):
+    """Who did what to which record: `command` as typed, `change` JSON of what it set. No persons in `change`."""
+
+    __tablename__ = "audit_entry"
+    __table_args__ = (Index("ix_audit_entry_subject", "entity", "entity_id", "id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    command: str
+    entity: str
+    entity_id: str
+    operator: str
+    happened_at: datetime = instant()
+    recorded_at: datetime = instant()
+    change: str = Field(default="{}", sa_type=Text)

@@ -1,0 +1,31 @@
+"""Products, and by date their newest version and the oldest one that the vendor supports."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlmodel import Field, SQLModel
+
+
+class Product(SQLModel, table=True):
+    """`regulation`: the slug that serves the product by default. `offered`: sold in the shops today."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    name: str
+    vendor: str
+    regulation: str
+    offered: bool
+    editions: str = ""
+
+
+class ProductVersion(SQLModel, table=True):
+    """From `valid_from` on: the newest version, and the oldest supported by the vendor."""
+
+    __tablename__ = "product_version"
+
+    id: int | None = Field(default=None, primary_key=True)
+    product_id: int = Field(foreign_key="product.id", index=True)
+    valid_from: date
+    newest: str | None = None
+    oldest_supported: str | None = None

@@ -1,0 +1,23 @@
+"""Idempotency keys."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Text
+from sqlmodel import Field, SQLModel
+
+from supportctl.store.tables.base import instant
+
+
+class IdempotencyKey(SQLModel, table=True):
+    """A finished command under the key that its caller chose: what it answered, to be answered again."""
+
+    __tablename__ = "idempotency_key"
+
+    key: str = Field(primary_key=True)
+    command: str
+    arguments: str
+    result: str = Field(sa_type=Text)
+    recorded_at: datetime = instant()
+    operator: str

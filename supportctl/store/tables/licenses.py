@@ -1,0 +1,33 @@
+"""Licences with their maintenance."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlmodel import Field, SQLModel
+
+from supportctl.store.tables import catalogue as catalogue
+from supportctl.store.tables import parties as parties
+from supportctl.store.tables.base import instant
+
+
+class License(SQLModel, table=True):
+    """`kind`: perpetual-single, perpetual-network or subscription. `maintenance_until`: last day of M&S. Booleans that
+    nobody said are None: a check assumes and says so."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    serial: str = Field(unique=True)
+    client_id: int = Field(foreign_key="client.id", index=True)
+    product_id: int = Field(foreign_key="product.id", index=True)
+    kind: str
+    version: str
+    state: str = "active"
+    maintenance_until: date | None = None
+    support_ordered: date | None = None
+    key_valid_until: date | None = None
+    commercial: bool | None = None
+    newest_serial: bool | None = None
+    promoted: bool | None = None
+    territory: str | None = None
+    purchase_email: str | None = None
+    created_at: datetime = instant()

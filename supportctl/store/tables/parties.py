@@ -1,0 +1,49 @@
+"""Clients, their contact persons and what they accepted."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlmodel import Field, SQLModel
+
+from supportctl.store.tables.base import instant
+
+
+class Client(SQLModel, table=True):
+    """`kind`: company, sole-trader or consumer. `phone` in E.164; its history is in phones.py."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    name: str
+    kind: str
+    nip: str | None = Field(default=None, index=True)
+    email: str | None = Field(default=None, index=True)
+    phone: str | None = Field(default=None, index=True)
+    address: str
+    country: str
+    created_at: datetime = instant()
+
+
+class Contact(SQLModel, table=True):
+    """The person named for contacts (§4.6); the newest row of a client counts. A person's data, erasable."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    client_id: int = Field(foreign_key="client.id", index=True)
+    name: str
+    email: str | None = None
+    competent: bool
+    happened_at: datetime = instant()
+    operator: str
+
+
+class Acceptance(SQLModel, table=True):
+    """A client's acceptance of one version of a regulation, with the clause that makes the act an acceptance."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    client_id: int = Field(foreign_key="client.id", index=True)
+    regulation: str
+    version: str
+    clause: str
+    accepted_on: date
+    happened_at: datetime = instant()
+    operator: str
