@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from supportctl.law.text import LawAt
 
@@ -12,7 +12,7 @@ def elapsed_deadline(law: LawAt, key: str, since: datetime) -> datetime:
     param = law.value(key)
     if param.unit != "hours":
         raise law.regulation.mistake(f'param."{key}".unit', "hours are wanted")
-    return since + timedelta(hours=int(param.value))
+    return since.astimezone(UTC) + timedelta(hours=int(param.value))  # in UTC: Python adds wall time within a zone
 
 
 def days_since(last_day: date, on: date) -> int:

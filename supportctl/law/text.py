@@ -2,6 +2,10 @@
 
 `Regulation.on(day)` is the only way to a clause or a value; there is no dateless access. A day that no version decides
 is a Gap (exit 7); a mistake in a text.toml is a Gap too, and names the file and the key for whoever edits it.
+
+A text, a reading or a value is written under the version that brought it and holds on for later versions until one of them
+replaces it, so that an amendment says only what changes. An empty text ("") repeals a clause and the values that it backs;
+an empty list ends its readings.
 """
 
 from __future__ import annotations
@@ -9,7 +13,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,6 +23,9 @@ from supportctl.law.decision import Decision, Ground, T, all_of
 KINDS = ("rule", "deadline", "record", "notice", "info")
 # Whose day picks the version, and whether a dated change decides from that day or from the day after.
 BINDS = ("service", "order", "arranging", "order-keeps", "transaction")
+DAY_AFTER = ("service", "order")
+# Units whose values validate() knows to check; any other unit is free.
+_COUNTS = ("minutes", "hours", "days", "percent", "licences", "subscriptions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,37 +80,48 @@ class LawAt:
         if param is None:
             raise self.regulation.mistake(f'param."{key}"', "missing")
         values: Mapping[str, Any] = param["value"]
-        if self.version.id not in values:
+        given = self._held(values)
+        if given is None or not self._in_text(param["clause"]):
             raise Gap("NO_VALUE", regulation=self.regulation.id, clause=param["clause"], key=key, on=self.day.isoformat())
-        return Value(values[self.version.id], str(param["unit"]), str(param["clause"]), self.version.id)
+        return Value(values[given], str(param["unit"]), str(param["clause"]), self.version.id)
 
     def clause(self, clause_id: str) -> Clause:
         """One clause in the version of this day."""
         raw = self.regulation.clauses.get(clause_id)
         if raw is None:
             raise self.regulation.mistake(f'clause."{clause_id}"', "missing")
-        v = self.version.id
-        return Clause(
-            clause_id,
-            tuple(raw["kind"]),
-            {lang: raw[lang][v] for lang in ("pl", "en") if v in raw.get(lang, {})},
-            tuple(raw.get("reading", {}).get(v, ())),
-        )
+        texts = {lang: raw.get(lang, {}) for lang in ("pl", "en")}
+        text = {lang: by_version[v] for lang, by_version in texts.items() if (v := self._held(by_version)) and by_version[v]}
+        readings = raw.get("reading", {})
+        held = self._held(readings)
+        return Clause(clause_id, tuple(raw["kind"]), text, tuple(readings[held]) if held and text else ())
 
     def clauses(self) -> list[Clause]:
         """Every clause of this version, in the document's order."""
-        v = self.version.id
-        return [self.clause(c) for c, raw in self.regulation.clauses.items() if v in raw.get("en", {})]
+        return [self.clause(c) for c in self.regulation.clauses if self._in_text(c)]
 
     def params_of(self, clause_id: str) -> dict[str, Value]:
         """The parameters that this clause backs, with the values of this day."""
-        v = self.version.id
-        return {k: self.value(k) for k, p in self.regulation.params.items() if p["clause"] == clause_id and v in p["value"]}
+        if not self._in_text(clause_id):
+            return {}
+        params = self.regulation.params.items()
+        return {k: self.value(k) for k, p in params if p["clause"] == clause_id and self._held(p["value"])}
+
+    def _held(self, by_version: Mapping[str, Any]) -> str | None:
+        """The newest version, up to that of this day, that writes something; None when none did yet."""
+        so_far = (v.id for v in reversed(self.regulation.versions) if v.decides_from <= self.version.decides_from)
+        return next((v for v in so_far if v in by_version), None)
+
+    def _in_text(self, clause_id: str) -> bool:
+        """Does the clause stand in this version: brought by then, and not repealed?"""
+        texts: Mapping[str, str] = self.regulation.clauses.get(clause_id, {}).get("en", {})
+        held = self._held(texts)
+        return held is not None and bool(texts[held])
 
     def check(self, clause: str, passed: bool | None, code: str = "", **inputs: Any) -> Ground:
         """A ground on this day's version; `inputs` are what was looked at."""
-        if clause not in self.regulation.clauses:
-            raise self.regulation.mistake(f'clause."{clause}"', "cited by a rule, but missing")
+        if not self._in_text(clause):
+            raise self.regulation.mistake(f'clause."{clause}"', f"cited by a rule, but missing in {self.version.id}")
         return Ground(clause, self.version.id, passed, code, inputs)
 
     def passed(self, clause: str, code: str = "", **inputs: Any) -> Ground:
@@ -135,8 +153,8 @@ class Regulation:
         self.in_force: str = self._need("in_force", str)
         self.title: Mapping[str, str] = self._need("title", dict)
         self.clauses: Mapping[str, Mapping[str, Any]] = self._need("clause", dict)
-        self.params: Mapping[str, Mapping[str, Any]] = data.get("param", {})
-        self.readings: Mapping[str, Mapping[str, str]] = data.get("reading", {})
+        self.params: Mapping[str, Mapping[str, Any]] = self._table("param", data.get("param", {}))
+        self.readings: Mapping[str, Mapping[str, str]] = self._table("reading", data.get("reading", {}))
         self.versions = self._read_versions()
 
     @classmethod
@@ -163,34 +181,90 @@ class Regulation:
 
     def validate(self) -> None:
         """Everything a text must hold; run by the tests and after an amendment, not at every start."""
-        known = {v.id for v in self.versions}
+        known = [v.id for v in self.versions]
+        for lang in ("pl", "en"):
+            self._check_text(f"title.{lang}", self.title.get(lang))
+        if self.in_force not in self.clauses:
+            raise self.mistake("in_force", f"{self.in_force!r} is no clause of this text")
+        for index, version in enumerate(self.versions[1:], 1):
+            # Said of changes: a first text may count its own day.
+            if self.binds in DAY_AFTER and version.decides_from != version.dated + timedelta(days=1):
+                raise self.mistake(f"version[{index}].decides_from", "a change decides from the day after its date")
         for clause_id, clause in self.clauses.items():
-            key = f'clause."{clause_id}"'
-            kinds = clause.get("kind")
-            if not isinstance(kinds, list) or not kinds or not set(kinds) <= set(KINDS):
-                raise self.mistake(f"{key}.kind", f"{kinds!r}: a list of {', '.join(KINDS)} is wanted")
+            self._check_clause(f'clause."{clause_id}"', clause_id, clause, known)
+        for slug, reading in self.readings.items():
+            key = f"reading.{slug}"
+            clause_id = str(self._table(key, reading).get("clause"))
+            listed = self.clauses.get(clause_id, {}).get("reading", {}).values()
+            if not any(slug in slugs for slugs in listed):
+                raise self.mistake(f"{key}.clause", f"no version of clause {clause_id!r} names this reading")
             for lang in ("pl", "en"):
-                self._check_versions(f"{key}.{lang}", clause.get(lang), known)
-            if set(clause["pl"]) != set(clause["en"]):
-                raise self.mistake(key, "pl and en give different versions")
-            for version_id, slugs in clause.get("reading", {}).items():
-                self._check_versions(f"{key}.reading", {version_id: slugs}, known)
-                for slug in slugs:
-                    if self.readings.get(slug, {}).get("clause") != clause_id:
-                        raise self.mistake(f"{key}.reading", f"[reading.{slug}] with clause = {clause_id!r} is missing")
+                self._check_text(f"{key}.{lang}", reading.get(lang))
         for param_id, param in self.params.items():
             key = f'param."{param_id}"'
-            if param.get("clause") not in self.clauses:
+            if self._table(key, param).get("clause") not in self.clauses:
                 raise self.mistake(f"{key}.clause", f"{param.get('clause')!r} is no clause of this text")
             if not isinstance(param.get("unit"), str):
                 raise self.mistake(f"{key}.unit", "missing")
             self._check_versions(f"{key}.value", param.get("value"), known)
+            for version_id, value in param["value"].items():
+                self._check_value(f"{key}.value.{version_id}", param["unit"], value)
 
-    def _check_versions(self, key: str, given: Any, known: set[str]) -> None:
+    def _check_clause(self, key: str, clause_id: str, clause: Any, known: list[str]) -> None:
+        kinds = self._table(key, clause).get("kind")
+        if not isinstance(kinds, list) or not kinds or not set(kinds) <= set(KINDS):
+            raise self.mistake(f"{key}.kind", f"{kinds!r}: a list of {', '.join(KINDS)} is wanted")
+        for lang in ("pl", "en"):
+            self._check_versions(f"{key}.{lang}", clause.get(lang), known)
+            brought = min(clause[lang], key=known.index)
+            for version_id, text in clause[lang].items():
+                if text != "" or version_id == brought:  # a later "" repeals
+                    self._check_text(f"{key}.{lang}.{version_id}", text)
+        if {v: bool(text) for v, text in clause["pl"].items()} != {v: bool(text) for v, text in clause["en"].items()}:
+            raise self.mistake(key, "pl and en give different versions")
+        for version_id, slugs in self._table(f"{key}.reading", clause.get("reading", {})).items():
+            self._check_versions(f"{key}.reading", {version_id: slugs}, known)
+            if not isinstance(slugs, list):
+                raise self.mistake(f"{key}.reading.{version_id}", "a list is wanted")
+            for slug in slugs:
+                if self.readings.get(slug, {}).get("clause") != clause_id:
+                    raise self.mistake(f"{key}.reading", f"[reading.{slug}] with clause = {clause_id!r} is missing")
+
+    def _check_versions(self, key: str, given: Any, known: list[str]) -> None:
         if not isinstance(given, dict) or not given:
             raise self.mistake(key, "missing")
-        if strange := sorted(set(given) - known):
+        if strange := sorted(set(given) - set(known)):
             raise self.mistake(key, f"{strange[0]!r} is no version of this text")
+
+    def _check_text(self, key: str, text: Any) -> None:
+        if not isinstance(text, str) or not text.strip():
+            raise self.mistake(key, "a text is wanted")
+
+    def _check_value(self, key: str, unit: str, value: Any) -> None:
+        """Does the value fit its unit? A list or a table of clauses names clauses of this text."""
+        if unit in _COUNTS and (type(value) is not int or value < 0):
+            raise self.mistake(key, f"{value!r}: whole {unit} are wanted")
+        if unit == "flag" and not isinstance(value, bool):
+            raise self.mistake(key, f"{value!r}: true or false is wanted")
+        if unit == "date" and type(value) is not date:
+            raise self.mistake(key, f"{value!r}: a date without quotes is wanted")
+        if unit == "local-time":
+            try:
+                time.fromisoformat(value)
+            except (TypeError, ValueError):
+                raise self.mistake(key, f'{value!r}: a time such as "09:00" is wanted') from None
+        if unit.endswith("=clause"):
+            value = list(self._table(key, value).values())
+        if unit == "clauses" or unit.endswith("=clause"):
+            if not isinstance(value, list):
+                raise self.mistake(key, "a list is wanted")
+            if strange := [c for c in value if c not in self.clauses]:
+                raise self.mistake(key, f"{strange[0]!r} is no clause of this text")
+
+    def _table(self, key: str, given: Any) -> Mapping[str, Any]:
+        if not isinstance(given, dict):
+            raise self.mistake(key, "a table is wanted")
+        return given
 
     def _need(self, key: str, kind: type) -> Any:
         value = self._data.get(key)
@@ -200,7 +274,7 @@ class Regulation:
 
     def _read_versions(self) -> tuple[Version, ...]:
         rows = self._data.get("version")
-        if not rows:
+        if not rows or not isinstance(rows, list):
             raise self.mistake("version", "missing")
         found: list[Version] = []
         for index, row in enumerate(rows):
@@ -208,13 +282,15 @@ class Regulation:
             for name in ("id", "dated", "decides_from"):
                 if name not in row:
                     raise self.mistake(f"{key}.{name}", "missing")
-            if not all(isinstance(row[name], date) for name in ("dated", "decides_from")):
-                raise self.mistake(key, "dated and decides_from are dates without quotes")
             published = row.get("published")
+            if not all(type(day) is date for day in (row["dated"], row["decides_from"], published or row["dated"])):
+                raise self.mistake(key, "dated, decides_from and published are dates without quotes")
             if published is not None and index and row["decides_from"] < published:
                 raise self.mistake(f"{key}.decides_from", "a change can't decide before its publication")
             if found and row["decides_from"] <= found[-1].decides_from:
                 raise self.mistake(f"{key}.decides_from", "versions stand in the order of their days, each day once")
+            if str(row["id"]) in {v.id for v in found}:
+                raise self.mistake(f"{key}.id", f"{row['id']!r} is there twice")
             found.append(Version(str(row["id"]), row["dated"], row["decides_from"], published, None))
         ends = [v.decides_from - timedelta(days=1) for v in found[1:]]
         return tuple(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from supportctl.law.facts import facts
 
@@ -29,7 +28,7 @@ class Source:
     consent: bool
 
 
-@dataclass(frozen=True, slots=True)
+@facts
 class Taken:
     """A unit that began at `began_at` and was taken from source `source`; None: nothing covered it."""
 
@@ -51,16 +50,25 @@ def take_units(work: Sequence[Work], sources: Sequence[Source]) -> tuple[Taken, 
     order = [s for s in sources if not s.consent] + [s for s in sources if s.consent]
     taken: list[Taken] = []
     groups: dict[str, list[Work]] = {}
-    for session in sorted(work, key=lambda w: w.started_at):
+    for session in sorted(work, key=lambda w: w.started_at.astimezone(UTC)):
         groups.setdefault(session.version, []).append(session)
     for version, sessions in groups.items():
         unit = sessions[0].unit_minutes
         for began_at, seconds in _begun(sessions, unit * 60):
-            covering = next((s for s in order if left[s.id] >= unit and s.since <= began_at), None)
+            covering = next((s for s in order if left[s.id] >= unit and s.since.astimezone(UTC) <= began_at), None)
             if covering:
                 left[covering.id] -= unit
             taken.append(Taken(covering.id if covering else None, unit, began_at, seconds, version))
     return tuple(taken)
+
+
+def units_left(sources: Sequence[Source], taken: Sequence[Taken], unit_minutes: int) -> int:
+    """How many more units of that length the sources still cover."""
+    used: dict[str, int] = {}
+    for unit in taken:
+        if unit.source is not None:
+            used[unit.source] = used.get(unit.source, 0) + unit.minutes
+    return sum((s.minutes - used.get(s.id, 0)) // unit_minutes for s in sources)
 
 
 def _begun(sessions: Sequence[Work], unit_seconds: int) -> list[tuple[datetime, int]]:
@@ -68,13 +76,14 @@ def _begun(sessions: Sequence[Work], unit_seconds: int) -> list[tuple[datetime, 
     units: list[tuple[datetime, int]] = []
     room = 0
     for session in sessions:
+        start = session.started_at.astimezone(UTC)  # Python adds and compares wall times within a zone
         if not units:
-            units.append((session.started_at, 0))
+            units.append((start, 0))
             room = unit_seconds
         done = 0
         while done < session.seconds:
             if room == 0:
-                units.append((session.started_at + timedelta(seconds=done), 0))
+                units.append((start + timedelta(seconds=done), 0))
                 room = unit_seconds
             step = min(room, session.seconds - done)
             units[-1] = (units[-1][0], units[-1][1] + step)

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 
 def version_key(version: str | None) -> tuple[int, ...] | None:
-    """Numbers to compare by; None when there is no version or it isn't made of numbers and dots."""
+    """Numbers to compare by, without zeros at the end (6 is 6.0); None when there is no version or it isn't numbers and dots."""
     parts = (version or "").split(".")
-    return tuple(int(p) for p in parts) if all(p.isascii() and p.isdigit() for p in parts) else None
+    if not all(p.isascii() and p.isdigit() for p in parts):
+        return None
+    numbers = [int(p) for p in parts]
+    while numbers and numbers[-1] == 0:
+        numbers.pop()
+    return tuple(numbers)
 
 
 def older(version: str | None, than: str | None) -> bool | None:

@@ -100,6 +100,14 @@ class WorkFacts:
 
 
 @facts
+class ChargeFacts:
+    """A ticket that is to be invoiced: `outcome` is how it was closed, None while it isn't."""
+
+    billable: bool
+    outcome: str | None
+
+
+@facts
 class ExtensionFacts:
     """The client was told that the hours run out, and answered: `consent` says who and how, None means no."""
 

@@ -6,13 +6,13 @@ The clauses about paid support alone (§2.3, §3.1, §3.3, §4.1, §4.2) are app
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from supportctl.calendar import iso
 from supportctl.law.deadlines import elapsed_deadline
 from supportctl.law.decision import Decision, Ground
 from supportctl.law.excluded import excluded
+from supportctl.law.facts import facts
 from supportctl.law.hours import opening_hours, within_hours
 from supportctl.law.required import confirmations, fields, one_of
 from supportctl.law.rules import rule
@@ -20,6 +20,7 @@ from supportctl.law.text import LawAt
 from supportctl.law.units import Taken, take_units
 from supportctl.law.versions import older
 from supportctl.regulations.facts import (
+    ChargeFacts,
     CloseFacts,
     ComplaintFacts,
     EntitlementFacts,
@@ -47,11 +48,14 @@ NOTICES = {
     "complaint": ("§6.1.2",),
 }
 
+# Which clause makes an act an acceptance of the regulation.
+ACCEPTANCE = {"ticket": "§1.4", "purchase": "§1.5"}
+
 # Notes under this flag leave in no export and no document.
 CONFIDENTIAL = "§7.1"
 
 
-@dataclass(frozen=True, slots=True)
+@facts
 class Entitlement:
     """`kind` is free, paid or none. `may_buy`: hours may be bought for it. `update_first`: an older version is installed
     than the one that free help is given for."""
@@ -61,7 +65,7 @@ class Entitlement:
     update_first: bool
 
 
-@dataclass(frozen=True, slots=True)
+@facts
 class Bill:
     """Started units of a ticket. Minutes and seconds. `taken` is every begun unit with what covers it; `billable_minutes`
     the covered ones; `unbilled_seconds` work in units that nothing covers, which is reported and never charged."""
@@ -228,7 +232,7 @@ def start_session(facts: StartFacts, law: LawAt) -> Decision[Entitlement]:
         grounds.append(law.check("§4.3", not stopped, "declined" if stopped else "quota", minutes_left=facts.minutes_left))
     if facts.client_kind == "company" or facts.someone_else:
         code = "contact" if facts.contact else "no-contact"
-        grounds.append(law.check("§4.6", facts.contact is not None, code, contact=facts.contact))
+        grounds.append(law.check("§4.6", bool(facts.contact), code, contact=facts.contact))
     grounds.append(law.passed("§7.4", "notice"))
     grounds.append(law.passed("§1.1", "in-force", first_day=law.regulation.versions[0].decides_from))
     grounds.append(law.passed("§8.2", "version", decides_from=law.version.decides_from))
@@ -253,7 +257,9 @@ def stop_session(facts: StopFacts, law: LawAt) -> Decision[bool]:
 
     Time without a connection isn't billed: the session ends when the line broke. Source: §3.3, §4.2, §5.1, §5.2.
     """
-    closes = opening_hours(law).closes_at(facts.started_at)
+    hours = opening_hours(law)
+    # A session begun before the opening, as a concession, is flagged at the same closing.
+    closes = hours.closes_at(hours.next_opening(facts.started_at))
     past = closes is not None and facts.at > closes
     grounds = [law.passed("§4.2", "past-closing" if past else "within-hours", at=iso(facts.at))]
     if facts.reason == "client-absent":
@@ -286,6 +292,14 @@ def bill_work(facts: WorkFacts, law: LawAt) -> Decision[Bill]:
     return law.decide(*grounds, value=Bill(taken, seconds, started, covered, unbilled))
 
 
+@rule("§1.10", "§2.4")
+def charge(facts: ChargeFacts, law: LawAt) -> Decision[None]:
+    """May the work be invoiced? Paid support is due whatever its effect, free help never. Source: §1.10, §2.4."""
+    if not facts.billable:
+        return law.decide(law.failed("§1.10", "free-of-charge"))
+    return law.decide(law.passed("§2.4", "due", outcome=facts.outcome))
+
+
 @rule("§4.3", "§4.4")
 def extend(facts: ExtensionFacts, law: LawAt) -> Decision[None]:
     """The client's answer once told that the hours run out; a yes is charged by the started unit. Source: §4.3, §4.4."""
@@ -296,14 +310,14 @@ def extend(facts: ExtensionFacts, law: LawAt) -> Decision[None]:
     )
 
 
-@rule("§2.4", "§2.6", "§2.9", "§2.10")
+@rule("§1.10", "§2.4", "§2.6", "§2.9", "§2.10")
 def close(facts: CloseFacts, law: LawAt) -> Decision[datetime | None]:
     """May the ticket be closed with this outcome? Value: the last instant at which a recurrence by e-mail is in time.
 
-    Source: §2.4, §2.6, §2.9, §2.10.
+    The fee of §2.4 is never cited for free help. Source: §1.10, §2.4, §2.6, §2.9, §2.10.
     """
     known = facts.outcome in law.value("close.outcomes").value
-    grounds = [law.check("§2.4", known, "outcome", outcome=facts.outcome, billed=facts.billable)]
+    grounds = [law.check("§2.4" if facts.billable else "§1.10", known, "outcome", outcome=facts.outcome, billed=facts.billable)]
     if facts.outcome == law.value("close.diagnosed-outcome").value:
         grounds.append(law.passed("§2.6", "diagnosed"))
     code = {True: "client-confirmed", False: "client-denied", None: "client-silent"}[facts.client_confirmed]

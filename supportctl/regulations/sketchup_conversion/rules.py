@@ -5,12 +5,12 @@ Both lists ask the same of a licence but for its maintenance (active.2); meeting
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from supportctl.law.deadlines import days_since
 from supportctl.law.decision import Decision, Ground, all_of
+from supportctl.law.facts import facts
 from supportctl.law.rules import rule
 from supportctl.law.text import LawAt
 from supportctl.law.versions import older
@@ -36,7 +36,7 @@ LISTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@facts
 class Conversion:
     """`path`: the list that applies, active or expired. `discount_percent`: 0 when the answer is no.
     `quantity_max`: single-user licences still convertible for the client, or subscriptions per network licence.

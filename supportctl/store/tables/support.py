@@ -118,6 +118,7 @@ class WorkSession(SQLModel, table=True):
     regulation: str
     law_version: str
     unit_minutes: int
+    free: bool = False
     past_closing: bool = False
 
 
@@ -167,7 +168,8 @@ class HoursUse(SQLModel, table=True):
 class RunningSession(SQLModel, table=True):
     """What `session status` shows, kept ready so that a prompt can ask for it: one row per operator at work.
 
-    The counts are those at `as_of` seconds of work; from there on, status is integer arithmetic (store/glance.py).
+    The counts are those at the instant `as_of`; from there on, status is integer arithmetic (store/glance.py). They concern
+    the version that binds this session; `base_*` adds what earlier versions bound.
     `units_left`: units that grants still cover. `unit_covered`: the unit under way is covered.
     """
 
@@ -191,3 +193,7 @@ class RunningSession(SQLModel, table=True):
     unit_covered: bool
     unbilled_seconds: int
     minutes_bought: int
+    warn_seconds: int = 0
+    base_seconds: int = 0
+    base_started_minutes: int = 0
+    base_billable_minutes: int = 0

@@ -1,0 +1,29 @@
+"""Run by Alembic for each upgrade, on the connection that supportctl/store/schema.py opened and configured.
+
+Every step is a transaction of its own (a new database: all steps are one), on SQLite too, and leaves no dangling reference.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from alembic import context
+
+
+def references_hold(*, ctx: Any, **_: Any) -> None:
+    """Inside the step's transaction: SQLite rebuilds tables with its foreign keys off, so look before the commit."""
+    if ctx.dialect.name == "sqlite":
+        broken = ctx.connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        if broken:
+            raise ValueError(f"the step breaks references: {broken[:3]}")
+
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    transactional_ddl=True,
+    transaction_per_migration=True,
+    render_as_batch=True,
+    on_version_apply=references_hold,
+)
+with context.begin_transaction():
+    context.run_migrations()

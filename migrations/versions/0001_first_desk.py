@@ -1,0 +1,442 @@
+"""The first desk: all tables, the guards of what is only ever added, and the catalogue of products."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+ONLY_ADDED = ("ticket_event", "decision", "audit_entry", "invoice", "invoice_line")
+
+
+def col(name: str, kind: type[sa.types.TypeEngine] = sa.String, *, null: bool = False, refers: str | None = None) -> sa.Column:
+    references = [sa.ForeignKey(f"{refers}.id")] if refers else []
+    return sa.Column(name, kind(), *references, nullable=null)
+
+
+def key() -> sa.Column:
+    return sa.Column("id", sa.Integer(), primary_key=True)
+
+
+def upgrade() -> None:
+    parties()
+    catalogue()
+    licenses()
+    support()
+    hours()
+    billing()
+    books()
+    for table in ONLY_ADDED:
+        guard(table)
+
+
+def parties() -> None:
+    op.create_table(
+        "client",
+        key(),
+        col("key"),
+        col("name"),
+        col("kind"),
+        col("nip", null=True),
+        col("email", null=True),
+        col("phone", null=True),
+        col("address"),
+        col("country"),
+        col("created_at", sa.BigInteger),
+        sa.UniqueConstraint("key"),
+    )
+    op.create_index("ix_client_email", "client", ["email"])
+    op.create_index("ix_client_nip", "client", ["nip"])
+    op.create_index("ix_client_phone", "client", ["phone"])
+    op.create_table(
+        "contact",
+        key(),
+        col("client_id", sa.Integer, refers="client"),
+        col("name"),
+        col("email", null=True),
+        col("competent", sa.Boolean),
+        col("happened_at", sa.BigInteger),
+        col("operator"),
+    )
+    op.create_index("ix_contact_client_id", "contact", ["client_id"])
+    op.create_table(
+        "acceptance",
+        key(),
+        col("client_id", sa.Integer, refers="client"),
+        col("regulation"),
+        col("version"),
+        col("clause"),
+        col("accepted_on", sa.Date),
+        col("happened_at", sa.BigInteger),
+        col("operator"),
+    )
+    op.create_index("ix_acceptance_client_id", "acceptance", ["client_id"])
+    op.create_table(
+        "phone_change",
+        key(),
+        col("client_id", sa.Integer, refers="client"),
+        col("full_name"),
+        col("old_number"),
+        col("new_number"),
+        col("mail"),
+        col("happened_at", sa.BigInteger),
+        col("operator"),
+    )
+    op.create_index("ix_phone_change_client_id", "phone_change", ["client_id"])
+
+
+def catalogue() -> None:
+    product = op.create_table(
+        "product",
+        key(),
+        col("key"),
+        col("name"),
+        col("vendor"),
+        col("regulation"),
+        col("offered", sa.Boolean),
+        col("editions"),
+        sa.UniqueConstraint("key"),
+    )
+    op.create_table(
+        "product_version",
+        key(),
+        col("product_id", sa.Integer, refers="product"),
+        col("valid_from", sa.Date),
+        col("newest", null=True),
+        col("oldest_supported", null=True),
+    )
+    op.create_index("ix_product_version_product_id", "product_version", ["product_id"])
+    three = "Standard,Professional,Premium"
+    solidworks = ("Dassault Systèmes", "solidexpert-bundles")
+    shipped = [
+        ("sketchup-pro", "SketchUp Pro", "Trimble", "progrupa-support", ""),
+        ("v-ray", "V-Ray", "Chaos", "progrupa-support", ""),
+        ("codetwo-exchange-rules", "CodeTwo Exchange Rules", "CodeTwo", "codetwo-support", ""),
+        ("codetwo-email-signatures", "CodeTwo Email Signatures", "CodeTwo", "codetwo-support", ""),
+        ("codetwo-backup", "CodeTwo Backup", "CodeTwo", "codetwo-support", ""),
+        ("bitservice-remote-help", "BIT Service remote help", "BIT Service", "bitservice-remote", ""),
+        ("solidworks", "SOLIDWORKS", *solidworks, three),
+        ("solidworks-visualize", "SOLIDWORKS Visualize", *solidworks, "Professional"),
+        ("solidworks-simulation", "SOLIDWORKS Simulation", *solidworks, three),
+        ("solidworks-flow-simulation", "SOLIDWORKS Flow Simulation", *solidworks, ""),
+        ("solidworks-plastics", "SOLIDWORKS Plastics", *solidworks, three),
+        ("solidworks-electrical", "SOLIDWORKS Electrical", *solidworks, "Schematic Professional,3D,Professional"),
+        ("solidworks-pcb", "SOLIDWORKS PCB", *solidworks, ""),
+        ("solidworks-composer", "SOLIDWORKS Composer", *solidworks, ""),
+        ("solidworks-pdm", "SOLIDWORKS PDM", *solidworks, "CADEditor"),
+        ("solidworks-manage", "SOLIDWORKS Manage", *solidworks, ""),
+    ]
+    columns = ("key", "name", "vendor", "regulation", "editions")
+    op.bulk_insert(product, [dict(zip(columns, row), offered=True) for row in shipped])
+
+
+def licenses() -> None:
+    op.create_table(
+        "license",
+        key(),
+        col("serial"),
+        col("client_id", sa.Integer, refers="client"),
+        col("product_id", sa.Integer, refers="product"),
+        col("kind"),
+        col("version"),
+        col("state"),
+        col("maintenance_until", sa.Date, null=True),
+        col("support_ordered", sa.Date, null=True),
+        col("key_valid_until", sa.Date, null=True),
+        col("commercial", sa.Boolean, null=True),
+        col("newest_serial", sa.Boolean, null=True),
+        col("promoted", sa.Boolean, null=True),
+        col("territory", null=True),
+        col("purchase_email", null=True),
+        col("created_at", sa.BigInteger),
+        sa.UniqueConstraint("serial"),
+    )
+    op.create_index("ix_license_client_id", "license", ["client_id"])
+    op.create_index("ix_license_product_id", "license", ["product_id"])
+
+
+def support() -> None:
+    op.create_table(
+        "ticket",
+        key(),
+        col("subject"),
+        col("status"),
+        col("client_id", sa.Integer, refers="client"),
+        col("license_id", sa.Integer, refers="license", null=True),
+        col("product_id", sa.Integer, refers="product"),
+        col("version", null=True),
+        col("regulation"),
+        col("entitlement"),
+        col("channel"),
+        col("topic"),
+        col("serial", null=True),
+        col("email", null=True),
+        col("operator"),
+        col("assignee", null=True),
+        col("diagnosable", sa.Boolean, null=True),
+        col("opened_at", sa.BigInteger),
+        col("changed_at", sa.BigInteger),
+        col("first_response_due", sa.BigInteger, null=True),
+        col("first_response_at", sa.BigInteger, null=True),
+        col("last_session_end", sa.BigInteger, null=True),
+        col("recurrence_until", sa.BigInteger, null=True),
+        col("recurrence_over", sa.Boolean),
+        col("closed_at", sa.BigInteger, null=True),
+        col("outcome", null=True),
+        col("unbilled", sa.Boolean),
+    )
+    op.create_index("ix_ticket_status_id", "ticket", ["status", "id"])
+    op.create_index("ix_ticket_client_id", "ticket", ["client_id", "id"])
+    op.create_index("ix_ticket_unbilled_id", "ticket", ["unbilled", "id"])
+    op.create_index("ix_ticket_assignee_id", "ticket", ["assignee", "id"])
+    op.create_index("ix_ticket_first_response_due", "ticket", ["first_response_due", "id"])
+    op.create_index("ix_ticket_license_id", "ticket", ["license_id"])
+    op.create_table("message", key(), col("body", sa.Text), col("confidential", sa.Boolean), col("complaint", sa.Boolean))
+    op.create_table(
+        "ticket_event",
+        key(),
+        col("ticket_id", sa.Integer, refers="ticket"),
+        col("kind"),
+        col("actor"),
+        col("happened_at", sa.BigInteger),
+        col("recorded_at", sa.BigInteger),
+        col("clauses"),
+        col("data", sa.Text),
+        col("message_id", sa.Integer, refers="message", null=True),
+    )
+    op.create_index("ix_ticket_event_ticket_id", "ticket_event", ["ticket_id", "id"])
+    op.create_table(
+        "work_session",
+        key(),
+        col("ticket_id", sa.Integer, refers="ticket"),
+        col("operator"),
+        col("state"),
+        col("started_at", sa.BigInteger),
+        col("stopped_at", sa.BigInteger, null=True),
+        col("reason", null=True),
+        col("channel"),
+        col("phone", null=True),
+        col("confirmed"),
+        col("contact", null=True),
+        col("override_reason", null=True),
+        col("regulation"),
+        col("law_version"),
+        col("unit_minutes", sa.Integer),
+        col("free", sa.Boolean),
+        col("past_closing", sa.Boolean),
+    )
+    op.create_index("ix_work_session_ticket_id", "work_session", ["ticket_id", "id"])
+    op.create_index("ix_work_session_operator", "work_session", ["operator", "started_at"])
+    running = {"sqlite_where": sa.text("state = 'running'"), "postgresql_where": sa.text("state = 'running'")}
+    op.create_index("ux_work_session_running_ticket", "work_session", ["ticket_id"], unique=True, **running)
+    op.create_index("ux_work_session_running_operator", "work_session", ["operator"], unique=True, **running)
+    op.create_table(
+        "running_session",
+        sa.Column("operator", sa.String(), primary_key=True),
+        col("session_id", sa.Integer, refers="work_session"),
+        col("ticket_id", sa.Integer, refers="ticket"),
+        col("subject"),
+        col("client_key"),
+        col("client_name"),
+        col("entitlement"),
+        col("started_at", sa.BigInteger),
+        col("started_local"),
+        col("as_of", sa.BigInteger),
+        col("unit_seconds", sa.Integer),
+        col("seconds", sa.Integer),
+        col("units_begun", sa.Integer),
+        col("units_billable", sa.Integer),
+        col("units_left", sa.Integer),
+        col("unit_covered", sa.Boolean),
+        col("unbilled_seconds", sa.Integer),
+        col("minutes_bought", sa.Integer),
+        col("warn_seconds", sa.Integer),
+        col("base_seconds", sa.Integer),
+        col("base_started_minutes", sa.Integer),
+        col("base_billable_minutes", sa.Integer),
+    )
+
+
+def hours() -> None:
+    op.create_table(
+        "hours_grant",
+        key(),
+        col("kind"),
+        col("state"),
+        col("client_id", sa.Integer, refers="client"),
+        col("license_id", sa.Integer, refers="license", null=True),
+        col("product_id", sa.Integer, refers="product"),
+        col("version"),
+        col("ticket_id", sa.Integer, refers="ticket", null=True),
+        col("minutes", sa.Integer),
+        col("item"),
+        col("unit_amount", sa.BigInteger, null=True),
+        col("currency", null=True),
+        col("vat_rate", null=True),
+        col("gross_price", sa.Boolean),
+        col("phone", null=True),
+        col("consent", null=True),
+        col("prepaid", sa.Boolean),
+        col("invoice_id", sa.BigInteger, null=True),
+        col("happened_at", sa.BigInteger),
+        col("contacted_at", sa.BigInteger, null=True),
+        col("operator"),
+    )
+    op.create_index("ix_hours_grant_pool", "hours_grant", ["client_id", "product_id", "version"])
+    op.create_index("ix_hours_grant_ticket_id", "hours_grant", ["ticket_id"])
+    op.create_index("ix_hours_grant_contacted_at", "hours_grant", ["contacted_at"])
+    op.create_table(
+        "hours_use",
+        key(),
+        col("ticket_id", sa.Integer, refers="ticket"),
+        col("grant_id", sa.Integer, refers="hours_grant"),
+        col("minutes", sa.Integer),
+        col("began_at", sa.BigInteger),
+        col("invoice_id", sa.BigInteger, null=True),
+    )
+    op.create_index("ix_hours_use_ticket_id", "hours_use", ["ticket_id"])
+    op.create_index("ix_hours_use_grant_id", "hours_use", ["grant_id"])
+    op.create_index("ix_hours_use_invoice_id", "hours_use", ["invoice_id"])
+
+
+def billing() -> None:
+    op.create_table(
+        "seller",
+        key(),
+        col("valid_from", sa.Date),
+        col("name"),
+        col("nip"),
+        col("address"),
+        col("bank_account"),
+        col("email"),
+        col("payment_days", sa.Integer),
+        col("recorded_at", sa.BigInteger),
+    )
+    op.create_table(
+        "price",
+        key(),
+        col("item"),
+        col("valid_from", sa.Date),
+        col("amount", sa.BigInteger),
+        col("currency"),
+        col("vat_rate"),
+        col("gross", sa.Boolean),
+        col("recorded_at", sa.BigInteger),
+        col("operator"),
+    )
+    op.create_index("ix_price_item", "price", ["item", "valid_from"])
+    op.create_table(
+        "number_series",
+        sa.Column("series", sa.String(), primary_key=True),
+        sa.Column("year", sa.Integer(), primary_key=True, autoincrement=False),
+        col("last_number", sa.Integer),
+    )
+    op.create_table(
+        "invoice",
+        key(),
+        col("number"),
+        col("kind"),
+        col("client_id", sa.Integer, refers="client"),
+        col("ticket_id", sa.Integer, refers="ticket", null=True),
+        col("issued_on", sa.Date),
+        col("service_date", sa.Date),
+        col("due_on", sa.Date),
+        col("currency"),
+        col("net", sa.BigInteger),
+        col("vat", sa.BigInteger),
+        col("gross", sa.BigInteger),
+        col("in_words"),
+        col("seller", sa.Text),
+        col("buyer", sa.Text),
+        col("notes", sa.Text),
+        col("issued_at", sa.BigInteger),
+        col("operator"),
+        sa.UniqueConstraint("number"),
+    )
+    op.create_index("ix_invoice_client_id", "invoice", ["client_id", "id"])
+    op.create_index("ix_invoice_ticket_id", "invoice", ["ticket_id", "id"])
+    op.create_table(
+        "invoice_line",
+        key(),
+        col("invoice_id", sa.Integer, refers="invoice"),
+        col("position", sa.Integer),
+        col("item"),
+        col("name"),
+        col("quantity"),
+        col("unit"),
+        col("unit_net", sa.BigInteger),
+        col("net", sa.BigInteger),
+        col("vat_rate"),
+        col("vat", sa.BigInteger),
+        col("gross", sa.BigInteger),
+        col("clauses", sa.Text),
+        col("ticket_id", sa.BigInteger, null=True),
+    )
+    op.create_index("ix_invoice_line_invoice_id", "invoice_line", ["invoice_id"])
+
+
+def books() -> None:
+    op.create_table(
+        "decision",
+        key(),
+        col("entity"),
+        col("entity_id"),
+        col("question"),
+        col("regulation"),
+        col("version"),
+        col("bound_on", sa.Date),
+        col("outcome", sa.Boolean),
+        col("overridden"),
+        col("facts", sa.Text),
+        col("value", sa.Text),
+        col("grounds", sa.Text),
+        col("happened_at", sa.BigInteger),
+        col("recorded_at", sa.BigInteger),
+        col("operator"),
+    )
+    op.create_index("ix_decision_subject", "decision", ["entity", "entity_id", "id"])
+    op.create_table(
+        "audit_entry",
+        key(),
+        col("command"),
+        col("entity"),
+        col("entity_id"),
+        col("operator"),
+        col("happened_at", sa.BigInteger),
+        col("recorded_at", sa.BigInteger),
+        col("change", sa.Text),
+    )
+    op.create_index("ix_audit_entry_subject", "audit_entry", ["entity", "entity_id", "id"])
+    op.create_table(
+        "idempotency_key",
+        sa.Column("key", sa.String(), primary_key=True),
+        col("command"),
+        col("arguments"),
+        col("result", sa.Text),
+        col("recorded_at", sa.BigInteger),
+        col("operator"),
+    )
+
+
+def guard(table: str) -> None:
+    """The database itself refuses to change or remove a row of this table. Rebuilding a table drops its guards."""
+    words = f"{table} is only ever added to"
+    if op.get_bind().dialect.name == "sqlite":
+        for act in ("update", "delete"):
+            op.execute(
+                f"CREATE TRIGGER {table}_no_{act} BEFORE {act.upper()} ON {table} BEGIN SELECT RAISE(ABORT, '{words}'); END"
+            )
+        return
+    op.execute(
+        "CREATE OR REPLACE FUNCTION only_added() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION '% is only ever added to', TG_TABLE_NAME USING ERRCODE = 'restrict_violation'; END $$"
+    )
+    for act in ("update", "delete", "truncate"):
+        op.execute(
+            f"CREATE TRIGGER {table}_no_{act} BEFORE {act.upper()} ON {table} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION only_added()"
+        )

@@ -1,0 +1,277 @@
+"""The Door: the one way of a command to the clock, the operator, the store and the printer."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from supportctl.calendar import parse_when
+from supportctl.cli.settings import resolve
+from supportctl.errors import EXIT_PRECEDENCE, Conflict, InvalidInput, SupportError
+from supportctl.output.reply import FORMATS, Reply, Settings
+
+if TYPE_CHECKING:
+    from supportctl.desk.act import Act
+    from supportctl.desk.results import Outcome
+    from supportctl.store.engine import Store
+
+Verb = Callable[["Act"], "Outcome"]
+# Flags of the whole program, set by the root command before a verb runs.
+GLOBAL_FLAGS: dict[str, str | None] = {}
+
+
+@dataclass
+class Door:
+    """One call of one verb. `format` and the other fields are what was typed; everything else is looked up when needed."""
+
+    command: str
+    format: str = "table"
+    quiet: bool = False
+    at_text: str | None = None
+    dry_run: bool = False
+    key: str | None = None
+    arguments: dict[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def resolved(self) -> dict[str, tuple[str, str]]:
+        """Settings with where they come from."""
+        return resolve(GLOBAL_FLAGS)
+
+    @cached_property
+    def now(self) -> datetime:
+        """The clock of this process: SUPPORTCTL_NOW freezes it. Aware, UTC, whole seconds."""
+        frozen = os.environ.get("SUPPORTCTL_NOW")
+        if not frozen:
+            return datetime.now(UTC).replace(microsecond=0)
+        try:
+            return parse_when(frozen, datetime(2200, 1, 1, tzinfo=UTC))
+        except InvalidInput as error:
+            raise InvalidInput("BAD_NOW", value=frozen) from error
+
+    @cached_property
+    def at(self) -> datetime:
+        """When the act happened: --at, or now."""
+        return parse_when(self.at_text, self.now) if self.at_text is not None else self.now
+
+    @property
+    def operator(self) -> str:
+        """Who acts."""
+        return self.resolved["operator"][0]
+
+    @cached_property
+    def store(self) -> Store:
+        """The database; opened, and created, at the first read or write."""
+        from supportctl.store.engine import Store
+
+        store = Store(self.resolved["db"][0])
+        # Everything imported so far stays for good: the collector needn't look at it again.
+        gc.freeze()
+        return store
+
+    @property
+    def interactive(self) -> bool:
+        """Questions are asked only when stdin and stderr are a terminal."""
+        return bool(sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty())
+
+    @property
+    def terminal(self) -> bool:
+        """Is stdout a terminal, and the format for people?"""
+        return bool(sys.stdout and sys.stdout.isatty()) and self.format == "table"
+
+    # -- running a verb ------------------------------------------------------------------------------------------
+
+    def do(self, verb: Verb) -> int:
+        """Run a verb that changes something, in one transaction, and print its result."""
+        return self.show(self._changed(verb, self.key))
+
+    def ask(self, verb: Verb) -> int:
+        """Run a question: nothing can be written."""
+        return self.show(self._asked(verb))
+
+    def say(self, outcome: Outcome) -> int:
+        """Print what needs no database."""
+        return self.show(self._reply(outcome))
+
+    def each(self, references: Sequence[str], verb: Callable[[str], Verb], *, change: bool = True, flat: bool = False) -> int:
+        """Run a verb for each id, one transaction an item. One id typed is answered alone; `-` reads ids from stdin."""
+        ids, many = expand(references)
+        if not many and not flat:
+            return self.do(verb(ids[0])) if change else self.ask(verb(ids[0]))
+        items = []
+        for reference in ids:
+            try:
+                key = f"{self.key}#{reference}" if self.key else None
+                reply = self._changed(verb(reference), key) if change else self._asked(verb(reference))
+                if flat and reply.decision is not None and reply.decision["outcome"] == "no":
+                    reply = self._no(reply)
+            except SupportError as error:
+                reply = self.failure(error)
+            items.append((reference, reply))
+        codes = {reply.exit_code for _, reply in items}
+        code = next((c for c in EXIT_PRECEDENCE if c in codes), 0)
+        return self.show(Reply(self.command, exit_code=code, dry_run=self.dry_run, items=tuple(items), flat=flat))
+
+    def _act(self, db: Any) -> Act:
+        from supportctl.desk.act import Act
+
+        return Act(db, self.now, self.at, self.operator, self.command)
+
+    def _asked(self, verb: Verb) -> Reply:
+        at = self.at  # a wrong --at is said before the database is looked at
+        with self.store.read() as db:
+            del at
+            return self._reply(verb(self._act(db)))
+
+    def _changed(self, verb: Verb, key: str | None) -> Reply:
+        if self.dry_run:
+            return self._asked(verb)
+        at = self.at
+        with self.store.write() as db:
+            del at
+            if key is None:
+                return self._reply(verb(self._act(db)))
+            return self._once(db, key, verb)
+
+    def _once(self, db: Any, key: str, verb: Verb) -> Reply:
+        """The first call under a key does it, the next ones get the stored result; other arguments are a conflict."""
+        import json
+
+        from supportctl.desk.results import Outcome
+        from supportctl.store.keys import arguments_hash, find_key, save_key
+
+        digest = arguments_hash(self.arguments)
+        known = find_key(db, key)
+        if known is not None:
+            if (known.command, known.arguments) != (self.command, digest):
+                raise Conflict("KEY_REUSED", key=key)
+            kept = json.loads(known.result)
+            notes = tuple((code, params) for code, params in kept["notes"])
+            stored = Outcome(kept["data"], kept["decision"], (*notes, ("REPLAYED", {"key": key})), kept["made"])
+            return self._reply(stored)
+        outcome = verb(self._act(db))
+        result = {"data": outcome.data, "decision": outcome.decision, "notes": outcome.notes, "made": outcome.made}
+        save_key(
+            db,
+            key=key,
+            command=self.command,
+            arguments=digest,
+            result=json.dumps(result, ensure_ascii=False),
+            recorded_at=self.now,
+            operator=self.operator,
+        )
+        return self._reply(outcome)
+
+    # -- printing ------------------------------------------------------------------------------------------------
+
+    def _reply(self, outcome: Outcome) -> Reply:
+        return Reply(
+            self.command, outcome.data, outcome.decision, notes=outcome.notes, made=outcome.made, dry_run=self.dry_run
+        )
+
+    def answer(self, reply: Reply) -> int:
+        """Print the answer to a question: a no is exit 4."""
+        return self.show(self._no(reply) if reply.decision and reply.decision["outcome"] == "no" else reply)
+
+    def _no(self, reply: Reply) -> Reply:
+        from supportctl.desk.results import refusals
+
+        errors = tuple(refusals(reply.decision or {"grounds": [], "overridden": []}))
+        return Reply(self.command, reply.data, reply.decision, errors, reply.notes, exit_code=4, dry_run=self.dry_run)
+
+    def question(self, verb: Verb) -> int:
+        """Run a question whose no is exit 4."""
+        return self.answer(self._asked(verb))
+
+    def failure(self, error: SupportError) -> Reply:
+        """The reply to a failure."""
+        errors: tuple[dict[str, Any], ...] = ({"code": error.code, "params": error.params},)
+        if error.decision is not None:
+            from supportctl.desk.results import refusals
+
+            errors = tuple(refusals(error.decision))
+        return Reply(
+            self.command, decision=error.decision, errors=errors, exit_code=error.exit_code, dry_run=self.dry_run
+        )
+
+    def show(self, reply: Reply) -> int:
+        """Print a reply; its exit code."""
+        from supportctl.output.emit import emit
+
+        try:
+            emit(reply, self.settings(), sys.stdout, sys.stderr)
+        except OSError as error:
+            error.made = reply.made  # type: ignore[attr-defined]  # named in the message about the broken stdout
+            raise
+        return reply.exit_code
+
+    def settings(self) -> Settings:
+        """How to print: what was asked for, and what the terminal can show."""
+        if self.format not in FORMATS:
+            raise InvalidInput("BAD_OUTPUT", value=self.format, known=list(FORMATS))
+        terminal = bool(sys.stdout and sys.stdout.isatty())
+        plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") in ("dumb", "")
+        return Settings(self.format, self.quiet, self._lang(), terminal, terminal and not plain, _width())
+
+    def _lang(self) -> str:
+        from supportctl.cli.settings import language
+
+        try:
+            return self.resolved["lang"][0]
+        except InvalidInput:
+            return language()
+
+
+def _width() -> int:
+    """COLUMNS, else the terminal's width, else 80."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns) > 0:
+        return max(20, int(columns))
+    try:
+        return max(20, os.get_terminal_size().columns)
+    except OSError:
+        return 80
+
+
+def expand(references: Sequence[str]) -> tuple[list[str], bool]:
+    """The ids to work on, and whether they are to be answered as a list: `-` stands for the lines of stdin."""
+    ids: list[str] = []
+    many = len(references) > 1
+    for reference in references:
+        if reference != "-":
+            ids.append(reference)
+            continue
+        many = True
+        ids += [line.strip() for line in read_stdin().splitlines() if line.strip()]
+    return ids, many
+
+
+def read_stdin() -> str:
+    """All of stdin as text. Raises InvalidInput when it is closed or isn't text."""
+    if sys.stdin is None or sys.stdin.closed:
+        raise InvalidInput("STDIN_CLOSED")
+    try:
+        return sys.stdin.read()
+    except (UnicodeDecodeError, OSError) as error:
+        raise InvalidInput("BAD_FILE", path="-", detail=str(error)) from error
+
+
+def text_of(value: str | None, path: str | None, left: str, right: str) -> str | None:
+    """A long text given by an option or by a file (`-`: stdin), not both."""
+    if value is not None and path is not None:
+        raise InvalidInput("NOT_TOGETHER", left=left, right=right)
+    if path is None:
+        return value
+    if path == "-":
+        return read_stdin()
+    try:
+        with open(path, encoding="utf-8") as handle:
+            # One byte more than a text may have: enough to say that it is too large, however large the file is.
+            return handle.read(64 * 1024 * 4 + 1)
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidInput("BAD_FILE", path=path, detail=str(error)) from error

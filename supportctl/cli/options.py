@@ -1,0 +1,90 @@
+"""@verb: makes a function of a noun's module into a command, with the options that many verbs share."""
+
+import inspect
+import typing
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from supportctl.calendar import parse_day
+from supportctl.cli.context import Door
+from supportctl.errors import InvalidInput
+
+# Options of every verb.
+_JSON = Annotated[bool, typer.Option("--json", help="Print one JSON envelope; the same as -o json.")]
+_OUTPUT = Annotated[str, typer.Option("--output", "-o", metavar="FORMAT", help="table, json, ndjson, csv or ids.")]
+_QUIET = Annotated[bool, typer.Option("--quiet", "-q", help="Print only the id of what was made.")]
+# Options of some.
+_AT = Annotated[str | None, typer.Option("--at", metavar="WHEN", help="When it happened: 2026-11-20T09:05 or 09:05; Warsaw time.")]
+_DRY = Annotated[bool, typer.Option("--dry-run", help="Check and show, write nothing.")]
+_KEY = Annotated[str | None, typer.Option("--idempotency-key", metavar="KEY", help="Do it once: a second call answers the same.")]
+
+# Arguments and options that several nouns use.
+Ticket = Annotated[str, typer.Argument(metavar="TICKET", help="Number, or part of the subject; - reads ids from stdin.")]
+License = Annotated[str, typer.Argument(metavar="LICENSE", help="Serial number, number, or part of the serial; - reads stdin.")]
+Client = Annotated[str, typer.Argument(metavar="CLIENT", help="Key, number, or part of the name; - reads ids from stdin.")]
+Limit = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="At most so many rows.")]
+On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day to decide for; today by default.")]
+
+
+def verb(command: str, *, at: bool = False, dry: bool = False, creates: bool = False) -> Callable[[Callable[..., int]], Any]:
+    """Wrap `function(door, ...)` for Typer: its own parameters, then the shared ones. `command` is noun and verb."""
+
+    def wrap(function: Callable[..., int]) -> Callable[..., int]:
+        own = list(inspect.signature(function).parameters.values())[1:]
+        shared: list[tuple[str, Any, Any]] = []
+        if at:
+            shared.append(("at", _AT, None))
+        if dry:
+            shared.append(("dry_run", _DRY, False))
+        if creates:
+            shared.append(("idempotency_key", _KEY, None))
+        shared += [("json", _JSON, False), ("output", _OUTPUT, "table"), ("quiet", _QUIET, False)]
+        parameters = own + [
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+            for name, kind, default in shared
+        ]
+
+        def run(**given: Any) -> int:
+            door = Door(
+                command,
+                format="json" if given.pop("json") else given.pop("output"),
+                quiet=given.pop("quiet"),
+                at_text=given.pop("at", None),
+                dry_run=given.pop("dry_run", False),
+                key=given.pop("idempotency_key", None),
+            )
+            given.pop("output", None)
+            door.arguments = {**given, "at": door.at_text}
+            door.settings()  # a wrong output format is said before anything is done
+            return function(door, **given)
+
+        run.__name__ = function.__name__
+        run.__doc__ = function.__doc__
+        run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        run.__annotations__ = {p.name: p.annotation for p in parameters}
+        return run
+
+    return wrap
+
+
+def day(value: str | None, option: str) -> Any:
+    """A date option. Raises InvalidInput naming the option."""
+    del option
+    return None if value is None else parse_day(value)
+
+
+def needed(value: str | None, option: str) -> str:
+    """An option that the verb can't do without. Raises InvalidInput."""
+    if value is None:
+        raise InvalidInput("MISSING", field=option)
+    return value
+
+
+def words(text: str | None) -> list[str]:
+    """A comma list: "backup,present" → ["backup", "present"]."""
+    return [part.strip() for part in (text or "").split(",") if part.strip()]
+
+
+__all__ = [name for name in globals() if not name.startswith("_") and name not in ("inspect", "typing")]

@@ -1,0 +1,103 @@
+"""Where a setting comes from: a flag beats the environment beats the config file beats the default. Standard library only."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from supportctl.errors import InvalidInput
+
+APP = "supportctl"
+LANGUAGES = ("pl", "en")
+KEYS = ("db", "operator", "lang")
+_ENVIRONMENT = {"db": "SUPPORTCTL_DB", "operator": "SUPPORTCTL_OPERATOR", "lang": "SUPPORTCTL_LANG"}
+
+
+def _user_dir(variable: str, home: tuple[str, ...], kind: str) -> str:
+    """A directory of the user, as platformdirs gives it; on Linux without importing it (a test compares)."""
+    if sys.platform.startswith("linux"):
+        base = os.environ.get(variable, "")
+        return os.path.join(base if base.startswith("/") else os.path.join(os.path.expanduser("~"), *home), APP)
+    import platformdirs
+
+    return str(getattr(platformdirs, f"user_{kind}_dir")(APP, appauthor=False))
+
+
+def data_dir() -> str:
+    """Where the database is created on first use."""
+    return _user_dir("XDG_DATA_HOME", (".local", "share"), "data")
+
+
+def config_path() -> str:
+    """The config file: TOML with db, operator, lang."""
+    return os.path.join(_user_dir("XDG_CONFIG_HOME", (".config",), "config"), "config.toml")
+
+
+def log_dir() -> str:
+    """Where tracebacks of bugs go."""
+    return _user_dir("XDG_STATE_HOME", (".local", "state"), "state")
+
+
+def _config() -> dict[str, str]:
+    """The config file's settings. Raises InvalidInput BAD_CONFIG for one that can't be used."""
+    path = config_path()
+    if not os.path.exists(path):
+        return {}
+    import tomllib
+
+    try:
+        with open(path, "rb") as handle:
+            found = tomllib.load(handle)
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise InvalidInput("BAD_CONFIG", path=path, detail=str(error)) from error
+    for key, value in found.items():
+        if key not in KEYS or not isinstance(value, str):
+            raise InvalidInput("BAD_CONFIG", path=path, detail=f"{key}: known are {', '.join(KEYS)}, each a text")
+    return found
+
+
+def _login() -> str:
+    """$USER, else the login name of the uid, else the uid."""
+    if name := os.environ.get("USER"):
+        return name
+    import pwd
+
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        return str(os.getuid())
+
+
+def _locale() -> str:
+    """The language of the locale: Polish, or else English."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(variable):
+            return "pl" if value.lower().startswith("pl") else "en"
+    return "en"
+
+
+def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, str]]:
+    """{setting: (value, where it comes from)} for db, operator and lang. Raises InvalidInput."""
+    config = _config()
+    defaults = {"db": lambda: os.path.join(data_dir(), "desk.db"), "operator": _login, "lang": _locale}
+    found: dict[str, tuple[str, str]] = {}
+    for key in KEYS:
+        flag, variable = (flags or {}).get(key), os.environ.get(_ENVIRONMENT[key])
+        if flag:
+            found[key] = (flag, "flag")
+        elif variable:
+            found[key] = (variable, f"environment {_ENVIRONMENT[key]}")
+        elif key in config:
+            found[key] = (config[key], f"config file {config_path()}")
+        else:
+            found[key] = (defaults[key](), "default")
+    lang = found["lang"][0]
+    if lang not in LANGUAGES:
+        raise InvalidInput("UNKNOWN_WORD", field="lang", value=lang, known=list(LANGUAGES))
+    return found
+
+
+def language() -> str:
+    """The language alone, for messages about settings that can't be resolved."""
+    value = os.environ.get("SUPPORTCTL_LANG", "")
+    return value if value in LANGUAGES else _locale()

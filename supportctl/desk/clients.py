@@ -1,0 +1,245 @@
+"""Clients: who they are, how they are reached, who speaks for them, what they accepted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from supportctl.desk import inputs, lookup
+from supportctl.desk.act import Act, changes
+from supportctl.desk.results import Outcome, decision_data, plain, require
+from supportctl.errors import Conflict, InvalidInput
+from supportctl.regulations import shelf
+from supportctl.regulations.facts import PhoneChangeFacts
+from supportctl.store.queries import clients, phones
+from supportctl.store.tables.parties import Acceptance, Client, Contact
+from supportctl.store.tables.phones import PhoneChange
+
+# Fields that `client find` searches exactly, in the form in which they are stored.
+_EXACT = {"nip": inputs.nip, "phone": inputs.phone, "email": inputs.email}
+
+
+def client_data(client: Client) -> dict[str, Any]:
+    """The documented fields of a client."""
+    return {
+        "id": client.id,
+        "key": client.key,
+        "name": client.name,
+        "nip": client.nip,
+        "kind": client.kind,
+        "email": client.email,
+        "phone": client.phone,
+        "country": client.country,
+        "address": client.address,
+    }
+
+
+def add_client(
+    act: Act,
+    *,
+    name: str,
+    nip: str | None,
+    consumer: bool,
+    sole_trader: bool,
+    email: str | None,
+    phone: str | None,
+    address: str,
+    country: str,
+    key: str | None,
+) -> Outcome:
+    """A new client: a company by default, a sole trader, or a consumer, who has no NIP.
+
+    Raises InvalidInput for what can't be stored, Conflict for a key that is taken.
+    """
+    if consumer and sole_trader:
+        raise InvalidInput("NOT_TOGETHER", left="--consumer", right="--sole-trader")
+    if consumer and nip:
+        raise InvalidInput("NOT_TOGETHER", left="--consumer", right="--nip")
+    if not consumer and not nip and country.upper() == "PL":
+        raise InvalidInput("NIP_OR_CONSUMER")
+    stored_name = inputs.line(name, "name")
+    stored_key = inputs.key(key) if key else inputs.key_from(stored_name)
+    client = Client(
+        key=stored_key,
+        name=stored_name,
+        kind="consumer" if consumer else "sole-trader" if sole_trader else "company",
+        nip=_nip(nip, country),
+        email=inputs.email(email) if email else None,
+        phone=inputs.phone(phone) if phone else None,
+        address=inputs.line(address, "address"),
+        country=inputs.country(country),
+        created_at=act.at,
+    )
+    if clients.by_key(act.db, stored_key):
+        raise Conflict("KEY_TAKEN", kind="client", value=stored_key)
+    twins = clients.by_field(act.db, "nip", client.nip) if client.nip else []
+    act.db.add(client)
+    act.book("client", client.key, kind=client.kind, country=client.country)
+    notes = (("SAME_NIP", {"nip": client.nip, "clients": [c.key for c in twins]}),) if twins else ()
+    return Outcome(_with_notices(client_data(client)), notes=notes, made=client.key)
+
+
+def _nip(value: str | None, country: str) -> str | None:
+    """A Polish NIP by its checksum; another country's tax number as one line."""
+    if not value:
+        return None
+    return inputs.nip(value) if country.upper() == "PL" else inputs.line(value, "nip", 20)
+
+
+def _with_notices(data: dict[str, Any]) -> dict[str, Any]:
+    """What a client record shows: the consequences of untrue data (§3.7)."""
+    data["notices"] = [{"regulation": "progrupa-support", "moment": "client"}]
+    return data
+
+
+def list_clients(act: Act, *, limit: int | None) -> Outcome:
+    """All clients, by key."""
+    return Outcome([client_data(c) for c in clients.every(act.db, limit)])
+
+
+def show_client(act: Act, reference: str) -> Outcome:
+    """One client with contact person, acceptances and phone history."""
+    client = lookup.client(act.db, reference)
+    contact = clients.contact(act.db, client.id or 0)
+    data = client_data(client)
+    data["contact"] = None if contact is None else contact_data(contact)
+    data["acceptances"] = [acceptance_data(a) for a in clients.acceptances(act.db, client.id or 0)]
+    data["phone_history"] = [
+        {"at": plain(p.happened_at), "old_number": p.old_number, "new_number": p.new_number, "mail": p.mail}
+        for p in phones.changes(act.db, client.id or 0)
+    ]
+    return Outcome(_with_notices(data))
+
+
+def contact_data(contact: Contact) -> dict[str, Any]:
+    """A contact person; `competent` is the client's confirmation (§4.6)."""
+    return {"name": contact.name, "email": contact.email, "competent": contact.competent}
+
+
+def acceptance_data(row: Acceptance) -> dict[str, Any]:
+    """Which version was accepted, when, by which act."""
+    return {
+        "regulation": row.regulation,
+        "version": row.version,
+        "clause": row.clause,
+        "accepted_on": row.accepted_on.isoformat(),
+    }
+
+
+def find_clients(act: Act, text: str) -> Outcome:
+    """Clients by NIP, phone, e-mail (exactly) or a part of the name or key."""
+    wanted = lookup.checked("text", text)
+    found: dict[int, Client] = {}
+    for field, normalise in _EXACT.items():
+        try:
+            value = normalise(wanted)
+        except InvalidInput:
+            continue
+        found |= {c.id or 0: c for c in clients.by_field(act.db, field, value)}
+    part = inputs.fold(wanted)
+    for client in clients.every(act.db):
+        if part in inputs.fold(client.name) or part in client.key or part in (client.email or "").casefold():
+            found[client.id or 0] = client
+    return Outcome([client_data(c) for c in sorted(found.values(), key=lambda c: c.key)])
+
+
+def edit_client(act: Act, reference: str, *, name: str | None, email: str | None, address: str | None) -> Outcome:
+    """Change name, e-mail or address. The phone number has its own way (§3.5), NIP and kind are for a new record."""
+    client = lookup.client(act.db, reference)
+    before = client_data(client)
+    if name is not None:
+        client.name = inputs.line(name, "name")
+    if email is not None:
+        client.email = inputs.email(email)
+    if address is not None:
+        client.address = inputs.line(address, "address")
+    changed = changes(before, client_data(client))
+    if not changed:
+        raise InvalidInput("NOTHING_TO_CHANGE")
+    act.db.touch(client)
+    act.book("client", client.key, fields=sorted(changed))
+    return Outcome(client_data(client), made=client.key)
+
+
+def change_phone(
+    act: Act,
+    reference: str,
+    *,
+    full_name: str | None,
+    old_number: str | None,
+    new_number: str | None,
+    mail: str | None,
+) -> Outcome:
+    """Replace the stored number on the client's e-mail. Raises Refused citing §3.5 when a part is missing or doesn't match."""
+    client = lookup.client(act.db, reference)
+    facts = PhoneChangeFacts(
+        full_name=inputs.line(full_name, "full-name") if full_name else None,
+        old_number=inputs.phone(old_number) if old_number else None,
+        new_number=inputs.phone(new_number) if new_number else None,
+        stored_number=client.phone,
+        mail=inputs.line(mail, "mail") if mail else None,
+    )
+    law = shelf("progrupa-support").law.on(act.day)
+    decision = shelf("progrupa-support").rules.change_phone(facts, law)
+    require(decision)
+    act.db.add(
+        PhoneChange(
+            client_id=client.id or 0,
+            full_name=facts.full_name or "",
+            old_number=facts.old_number or "",
+            new_number=facts.new_number or "",
+            mail=facts.mail or "",
+            happened_at=act.at,
+            operator=act.operator,
+        )
+    )
+    client.phone = facts.new_number
+    act.db.touch(client)
+    # The facts name a person and are not stored with a decision: the phone history keeps the parts, and can be erased.
+    act.book("client", client.key, fields=["phone"], clauses=[g.clause for g in decision.grounds])
+    return Outcome(client_data(client), decision_data(decision), made=client.key)
+
+
+def set_contact(act: Act, reference: str, *, name: str, email: str | None, competent: bool) -> Outcome:
+    """Name the person for contacts; `competent` is the client's word for enough knowledge (§4.6)."""
+    client = lookup.client(act.db, reference)
+    contact = Contact(
+        client_id=client.id or 0,
+        name=inputs.line(name, "name"),
+        email=inputs.email(email) if email else None,
+        competent=competent,
+        happened_at=act.at,
+        operator=act.operator,
+    )
+    act.db.add(contact)
+    act.book("client", client.key, contact="set", competent=competent)
+    notes = () if competent else (("CONTACT_NOT_COMPETENT", {"client": client.key}),)
+    return Outcome(client_data(client) | {"contact": contact_data(contact)}, notes=notes, made=client.key)
+
+
+def accept(act: Act, reference: str, *, regulation: str) -> Outcome:
+    """Record that the client accepted a regulation in the version in force that day."""
+    client = lookup.client(act.db, reference)
+    law = shelf(regulation).law.on(act.day)
+    row = store_acceptance(act, client, regulation, law.version.id, "")
+    data = {"client": client.key, "regulation": regulation, "version": law.version.id, "accepted_on": act.day.isoformat()}
+    if row is None:
+        return Outcome(data, notes=(("ALREADY_ACCEPTED", {"regulation": regulation, "version": law.version.id}),))
+    return Outcome(data, made=client.key)
+
+
+def store_acceptance(act: Act, client: Client, regulation: str, version: str, clause: str) -> Acceptance | None:
+    """Store an acceptance unless that version was accepted before; `clause` is what makes the act an acceptance."""
+    if clients.accepted(act.db, client.id or 0, regulation, version):
+        return None
+    row = Acceptance(
+        client_id=client.id or 0,
+        regulation=regulation,
+        version=version,
+        clause=clause,
+        accepted_on=act.day,
+        happened_at=act.at,
+        operator=act.operator,
+    )
+    act.db.add(row)
+    act.book("client", client.key, accepted=regulation, version=version, clause=clause)
+    return row

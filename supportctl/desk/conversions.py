@@ -1,0 +1,84 @@
+"""May a perpetual licence be converted, at which discount, and when best?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from supportctl.desk import lookup
+from supportctl.desk.act import Act
+from supportctl.desk.results import Outcome, decision_data, money, plain
+from supportctl.errors import InvalidInput, SupportError
+from supportctl.money import percent_of
+from supportctl.regulations import shelf
+from supportctl.regulations.facts import ConversionFacts
+from supportctl.store.queries import licenses, prices
+from supportctl.store.tables.catalogue import Product
+from supportctl.store.tables.licenses import License
+
+CONVERSION = "sketchup-conversion"
+# What is taken to be so where the licence's record says nothing; each is shown as assumed.
+ASSUMED: dict[str, Any] = {"commercial": True, "territory": "PL", "newest_serial": True, "promoted": False}
+
+
+def converting_now(act: Act, references: Sequence[str], row: License) -> int:
+    """How many of the licences asked about are this client's single-user ones: they convert together."""
+    found: set[int | None] = set()
+    for reference in references:
+        try:
+            other = lookup.license_(act.db, reference)
+        except SupportError:
+            continue  # its own answer reports it
+        if other.client_id == row.client_id and other.kind == "perpetual-single":
+            found.add(other.id)
+    return max(1, len(found))
+
+
+def check_conversion(
+    act: Act, reference: str, *, asked: Sequence[str], target: str, quantity: int | None, on: date
+) -> Outcome:
+    """One licence's answer, with every condition. `asked`: all licences of the same question, which count together."""
+    if quantity is not None and quantity < 1:
+        raise InvalidInput("BAD_QUANTITY", value=quantity)
+    row = lookup.license_(act.db, reference)
+    product = act.db.get(Product, row.product_id)
+    if product is None:
+        raise LookupError(f"license {row.id} without a product")
+    single = row.kind != "perpetual-network"
+    said = {name: getattr(row, name) for name in ASSUMED}
+    facts = ConversionFacts(
+        product=product.key,
+        kind=row.kind,
+        version=row.version,
+        state=row.state,
+        maintenance_until=row.maintenance_until,
+        target=target,
+        quantity=quantity if quantity is not None else converting_now(act, asked, row) if single else 1,
+        converted_before=licenses.converted_single(act.db, row.client_id) if single else 0,
+        assumed=tuple(name for name, value in said.items() if value is None),
+        **{name: ASSUMED[name] if value is None else value for name, value in said.items()},
+    )
+    served = shelf(CONVERSION)
+    decision = served.rules.check_conversion(facts, served.law.on(on))
+    value = decision.value
+    # The vendor's suggested price is for information (other.1): without one the answer stands.
+    listed = prices.on(act.db, value.price_item, on) if value.price_item else None
+    price = None
+    if listed is not None and value.eligible:
+        price = money(listed.amount - percent_of(listed.amount, value.discount_percent), listed.currency)
+    data = {
+        "id": row.id,
+        "license": row.serial,
+        "eligible": value.eligible,
+        "path": value.path,
+        "discount_percent": value.discount_percent,
+        "quantity_max": value.quantity_max,
+        "best_day": plain(value.best_day),
+        "price": price,
+        "renewal_price": money(listed.amount, listed.currency) if listed else None,
+        "target": target,
+        "on": on.isoformat(),
+        "assumed": list(facts.assumed),
+    }
+    return Outcome(data, decision_data(decision))

@@ -1,0 +1,31 @@
+"""What cron runs: marks what ran out, reports what waits. Safe to run at any time, as often as one likes."""
+
+from __future__ import annotations
+
+from supportctl.desk.act import Act
+from supportctl.desk.results import Outcome, plain
+from supportctl.desk.tickets import record
+from supportctl.regulations import shelf
+from supportctl.regulations.facts import RecurrenceFacts
+from supportctl.store.queries import hours, tickets
+
+
+def run(act: Act) -> Outcome:
+    """Mark the recurrence windows that passed (§2.10); list sessions that run past closing and purchases without contact."""
+    marked = []
+    for ticket in tickets.recurrence_passed(act.db, act.at):
+        served = shelf(ticket.regulation)
+        # The question that any further word of the fault gets from now on: too late.
+        facts = RecurrenceFacts(act.at, "email", ticket.last_session_end)
+        decision = served.rules.recurrence(facts, served.law.on(act.day))
+        ticket.recurrence_over = True
+        act.db.touch(ticket)
+        record(act, ticket, "recurrence-window-over", clauses=tuple(dict.fromkeys(g.clause for g in decision.grounds)))
+        act.decided("ticket", ticket.id, decision, facts)
+        marked.append({"id": ticket.id, "recurrence_until": plain(ticket.recurrence_until)})
+    running = [
+        {"id": s.id, "ticket": s.ticket_id, "operator": s.operator, "started_at": plain(s.started_at)}
+        for s in tickets.running(act.db)
+    ]
+    waiting = [{"id": g.id, "bought_at": plain(g.happened_at)} for g in hours.every(act.db, None, awaiting=True)]
+    return Outcome({"recurrence_over": marked, "running_sessions": running, "awaiting_contact": waiting})

@@ -1,0 +1,159 @@
+"""Licences: what a client holds, until when it is maintained, what help it gives a right to."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from supportctl.desk import inputs, lookup
+from supportctl.desk.act import Act, changes
+from supportctl.desk.results import Outcome, decision_data, plain
+from supportctl.errors import Conflict, InvalidInput
+from supportctl.regulations import shelf
+from supportctl.regulations.facts import EntitlementFacts, LicenseFacts
+from supportctl.store.queries import catalogue, hours, licenses
+from supportctl.store.tables.catalogue import Product
+from supportctl.store.tables.licenses import License
+from supportctl.store.tables.parties import Client
+
+KINDS = ("perpetual-single", "perpetual-network", "subscription")
+
+
+def license_data(act: Act, row: License) -> dict[str, Any]:
+    """The documented fields of a licence."""
+    client, product = act.db.get(Client, row.client_id), act.db.get(Product, row.product_id)
+    return {
+        "id": row.id,
+        "serial": row.serial,
+        "client": client.key if client else None,
+        "product": product.key if product else None,
+        "kind": row.kind,
+        "version": row.version,
+        "maintenance_until": plain(row.maintenance_until),
+        "state": row.state,
+        "support_ordered": plain(row.support_ordered),
+        "key_valid_until": plain(row.key_valid_until),
+        "commercial": row.commercial,
+        "newest_serial": row.newest_serial,
+        "promoted": row.promoted,
+        "territory": row.territory,
+        "purchase_email": row.purchase_email,
+    }
+
+
+def add_license(
+    act: Act,
+    *,
+    client: str,
+    product: str,
+    serial: str,
+    kind: str,
+    version: str,
+    maintenance_until: date | None,
+    support_ordered: date | None,
+    key_valid_until: date | None,
+    commercial: bool | None,
+    newest_serial: bool | None,
+    promoted: bool | None,
+    territory: str | None,
+    purchase_email: str | None,
+) -> Outcome:
+    """A licence that a client holds. What isn't said about it stays unknown and is assumed, visibly, when it matters."""
+    holder, held = lookup.client(act.db, client), lookup.product(act.db, product)
+    row = License(
+        serial=inputs.serial(serial),
+        client_id=holder.id or 0,
+        product_id=held.id or 0,
+        kind=inputs.word(kind, "kind", KINDS),
+        version=inputs.version(version),
+        maintenance_until=maintenance_until,
+        support_ordered=support_ordered,
+        key_valid_until=key_valid_until,
+        commercial=commercial,
+        newest_serial=newest_serial,
+        promoted=promoted,
+        territory=inputs.country(territory) if territory else None,
+        purchase_email=inputs.email(purchase_email) if purchase_email else None,
+        created_at=act.at,
+    )
+    if licenses.by_serial(act.db, row.serial):
+        raise Conflict("KEY_TAKEN", kind="license", value=row.serial)
+    act.db.add(row)
+    data = license_data(act, row)
+    act.book("license", row.serial, **{k: v for k, v in data.items() if k != "purchase_email"})
+    return Outcome(data, made=row.serial)
+
+
+def edit_license(act: Act, reference: str, **fields: Any) -> Outcome:
+    """Change what is known about a licence; a field that isn't given stays. Serial, client and product never change."""
+    row = lookup.license_(act.db, reference)
+    before = license_data(act, row)
+    given = {k: v for k, v in fields.items() if v is not None}
+    if "version" in given:
+        given["version"] = inputs.version(given["version"])
+    if "territory" in given:
+        given["territory"] = inputs.country(given["territory"])
+    if "purchase_email" in given:
+        given["purchase_email"] = inputs.email(given["purchase_email"])
+    for name, value in given.items():
+        setattr(row, name, value)
+    data = license_data(act, row)
+    changed = changes(before, data)
+    if not changed:
+        raise InvalidInput("NOTHING_TO_CHANGE")
+    act.db.touch(row)
+    act.book("license", row.serial, **{k: v for k, v in changed.items() if k != "purchase_email"})
+    return Outcome(data, made=row.serial)
+
+
+def list_licenses(act: Act, *, client: str | None, limit: int | None) -> Outcome:
+    """All licences, or a client's."""
+    holder = lookup.client(act.db, client) if client else None
+    return Outcome([license_data(act, row) for row in licenses.every(act.db, holder.id if holder else None, limit)])
+
+
+def show_license(act: Act, reference: str) -> Outcome:
+    """One licence."""
+    return Outcome(license_data(act, lookup.license_(act.db, reference)))
+
+
+def license_facts(act: Act, product: Product, row: License | None, day: date) -> LicenseFacts:
+    """What the rules see of a product as the client holds it on that day."""
+    on = catalogue.versions_on(act.db, product.id or 0, day)
+    return LicenseFacts(
+        product=product.key,
+        offered=product.offered,
+        version=row.version if row else None,
+        newest_version=on.newest if on else None,
+        oldest_supported=on.oldest_supported if on else None,
+        maintenance_until=row.maintenance_until if row else None,
+    )
+
+
+def minutes_bought(act: Act, client_id: int, product_id: int, version: str | None, ticket_id: int = 0) -> int:
+    """Minutes bought for that product and version that are free, or were taken for this very ticket."""
+    found = hours.purchases(act.db, client_id, product_id, version)
+    elsewhere = hours.used_elsewhere(act.db, [g.id or 0 for g in found], ticket_id)
+    return sum(g.minutes - elsewhere.get(g.id or 0, 0) for g in found)
+
+
+def check_support(act: Act, reference: str, *, on: date) -> Outcome:
+    """What help the licence gives a right to on a day, by the regulation that serves its product."""
+    row = lookup.license_(act.db, reference)
+    product = act.db.get(Product, row.product_id)
+    if product is None:
+        raise LookupError(f"license {row.id} without a product")
+    served = shelf(product.regulation)
+    bought = minutes_bought(act, row.client_id, row.product_id, row.version)
+    facts = EntitlementFacts(license_facts(act, product, row, on), bought)
+    decision = served.rules.entitlement(facts, served.law.on(on))
+    maintained = row.maintenance_until is not None and on <= row.maintenance_until
+    data = {
+        "license": row.serial,
+        "entitled": decision.outcome,
+        "entitlement": decision.value.kind,
+        "may_buy": decision.value.may_buy,
+        "halves": {"license": row.state == "active", "support": maintained or bought > 0},
+        "decision": decision_data(decision),
+    }
+    return Outcome(data, decision_data(decision))

@@ -1,0 +1,122 @@
+"""What a verb returns: JSON-ready data, the decision behind it, and notes for the operator. No prose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, is_dataclass
+from datetime import date, datetime
+from typing import Any
+
+from supportctl.calendar import iso
+from supportctl.errors import Refused
+from supportctl.law.decision import Decision, Ground
+
+# What a failed ground is called in `errors`, by the code of the finding; anything else is CLAUSE_NOT_MET.
+ERROR_OF_FINDING = {
+    "closed-holiday": "OUT_OF_HOURS",
+    "closed-day": "OUT_OF_HOURS",
+    "closed-hour": "OUT_OF_HOURS",
+    "not-confirmed": "NOT_CONFIRMED",
+    "other-number": "OTHER_PHONE_NUMBER",
+    "no-number": "NO_PHONE_NUMBER",
+    "no-contact": "NO_CONTACT_PERSON",
+    "not-triaged": "NOT_TRIAGED",
+    "not-diagnosable": "NOT_TRIAGED",
+    "may-buy": "NOT_ENTITLED",
+    "nothing": "NOT_ENTITLED",
+    "not-given": "FIELD_MISSING",
+    "none-given": "FIELD_MISSING",
+    "not-offered": "NOT_OFFERED",
+    "excluded": "TOPIC_EXCLUDED",
+    "too-late": "TOO_LATE",
+    "declined": "EXTENSION_DECLINED",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The result of a verb. `data`: as in the documented fields; `notes`: (code, params) that wording/ turns into lines for
+    people; `made`: the id of what was made, for --quiet; `items`: one outcome per id when several were asked."""
+
+    data: Any
+    decision: dict[str, Any] | None = None
+    notes: tuple[tuple[str, dict[str, Any]], ...] = ()
+    made: str | None = None
+
+
+def plain(value: Any) -> Any:
+    """JSON-ready: instants ISO with the Warsaw offset, days ISO, mappings and lists in depth."""
+    if value is None or isinstance(value, (str, int, bool)):
+        return value
+    if isinstance(value, datetime):
+        return iso(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(k): plain(v) for k, v in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(v) for v in value]
+    if is_dataclass(value):
+        return {name: plain(getattr(value, name)) for name in value.__dataclass_fields__}
+    return str(value)
+
+
+def decision_data(decision: Decision[Any]) -> dict[str, Any]:
+    """A decision as scripts see it, but for the sentences: wording/ adds `text` to each ground."""
+    return {
+        "question": decision.question,
+        "outcome": "yes" if decision.outcome else "no",
+        "on": decision.on.isoformat(),
+        "overridden": list(decision.overridden),
+        "grounds": [ground_data(decision.regulation, g) for g in decision.grounds],
+    }
+
+
+def ground_data(regulation: str, ground: Ground) -> dict[str, Any]:
+    """One ground, with the code of the finding."""
+    return {
+        "regulation": regulation,
+        "version": ground.version,
+        "clause": ground.clause,
+        "passed": ground.passed,
+        "code": ground.code,
+        "inputs": plain(ground.inputs),
+    }
+
+
+def require(decision: Decision[Any]) -> None:
+    """Raise Refused, with every failed ground, unless the answer is yes."""
+    if not decision.outcome:
+        raise Refused("REFUSED", decision_data(decision))
+
+
+def refusals(decision: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The failed grounds of a decision as entries of `errors`: {code, params, ground}."""
+    return [
+        {
+            "code": ERROR_OF_FINDING.get(g["code"], "CLAUSE_NOT_MET" if g["passed"] is False else "CLAUSE_UNKNOWN"),
+            "params": {"clause": g["clause"], **g["inputs"]},
+            "ground": g,
+        }
+        for g in failed_grounds(decision)
+    ]
+
+
+def failed_grounds(decision: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The grounds in the way: failed or unknown, and not overridden."""
+    grounds: Sequence[dict[str, Any]] = decision["grounds"]
+    return [g for g in grounds if g["passed"] is not True and g["clause"] not in decision["overridden"]]
+
+
+def money(minor: int | None, currency: str | None) -> dict[str, str] | None:
+    """{"amount": "246.00", "currency": "PLN"}; None without a price."""
+    if minor is None or currency is None:
+        return None
+    sign, whole = ("-" if minor < 0 else ""), abs(minor)
+    return {"amount": f"{sign}{whole // 100}.{whole % 100:02d}", "currency": currency}
+
+
+def units_text(minutes: int) -> str:
+    """Minutes as a decimal number of hours: 180 → "3", 90 → "1.5"."""
+    hundredths = minutes * 100 // 60
+    return f"{hundredths // 100}.{hundredths % 100:02d}".rstrip("0").rstrip(".") if hundredths % 100 else str(hundredths // 100)

@@ -1,0 +1,440 @@
+"""Timed sessions: start, extend, stop, status, amend, cancel."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from supportctl.calendar import elapsed_seconds, legal_day
+from supportctl.desk import inputs
+from supportctl.desk.act import Act
+from supportctl.desk.licenses import license_facts, minutes_bought
+from supportctl.desk.prices import price_on
+from supportctl.desk.results import Outcome, decision_data, money, plain, require, units_text
+from supportctl.desk.tickets import cited, find, not_before_last_change, record
+from supportctl.desk.work import TicketWork, bill, counters, running_row, settle
+from supportctl.errors import Conflict, InvalidInput, NotFound
+from supportctl.law.decision import Decision
+from supportctl.law.facts import decode
+from supportctl.money import parse_hours
+from supportctl.regulations import shelf
+from supportctl.regulations.facts import EntitlementFacts, ExtensionFacts, StartFacts, StopFacts
+from supportctl.store.queries import clients, decisions, hours, tickets
+from supportctl.store.tables.catalogue import Product
+from supportctl.store.tables.licenses import License
+from supportctl.store.tables.parties import Client
+from supportctl.store.tables.support import HoursGrant, Message, RunningSession, Ticket, WorkSession
+
+STOP_REASONS = ("done", "client-absent", "client-ended", "connection-lost", "hours-used", "refused")
+REMOTE = "remote"
+
+
+def session_data(session: WorkSession, until: datetime) -> dict[str, Any]:
+    """The documented fields of a session; elapsed up to `until` while it runs."""
+    return {
+        "id": session.id,
+        "ticket": session.ticket_id,
+        "operator": session.operator,
+        "state": session.state,
+        "started_at": plain(session.started_at),
+        "stopped_at": plain(session.stopped_at),
+        "elapsed_seconds": elapsed_seconds(session.started_at, session.stopped_at or until),
+        "reason": session.reason,
+        "channel": session.channel,
+        "confirmed": [c for c in session.confirmed.split(" ") if c],
+        "override_reason": session.override_reason,
+        "past_closing": session.past_closing,
+        "regulation": session.regulation,
+        "version": session.law_version,
+    }
+
+
+def start(
+    act: Act,
+    reference: str,
+    *,
+    confirmed: Sequence[str],
+    phone: str | None,
+    override: str | None,
+    someone_else: bool = False,
+) -> Outcome:
+    """Start the clock on a ticket, if every clause allows it at that instant.
+
+    Raises Conflict for a ticket that is closed, a session that runs already or an overlap, Refused with all failed clauses.
+    On a dry Act nothing is written: may it start then?
+    """
+    number = inputs.phone(phone) if phone else None
+    waiver = inputs.line(override, "override") if override is not None else None
+    ticket = find(act.db, reference)
+    served = shelf(ticket.regulation)
+    known = list(served.law.on(act.day).value("start.confirmations").value)
+    for name in confirmed:
+        inputs.word(name, "confirm", known)
+    _free_to_start(act, ticket)
+    facts = _start_facts(act, ticket, confirmed, number, waiver is not None, someone_else)
+    law = served.law.on(act.day)
+    decision = served.rules.start_session(facts, law)
+    require(decision)
+    free = decision.value.kind == "free"
+    session = WorkSession(
+        ticket_id=ticket.id or 0,
+        operator=act.operator,
+        state="running",
+        started_at=act.at,
+        channel=facts.channel,
+        phone=number,
+        confirmed=" ".join(confirmed),
+        contact=facts.contact,
+        override_reason=waiver if decision.overridden else None,
+        regulation=ticket.regulation,
+        law_version=law.version.id,
+        unit_minutes=int(law.value("billing.unit").value),
+        free=free,
+    )
+    earlier = tickets.sessions(act.db, ticket.id or 0)
+    act.db.add(session)
+    ticket.status = "open"
+    ticket.changed_at = act.at
+    ticket.entitlement = decision.value.kind
+    ticket.recurrence_until = None
+    ticket.recurrence_over = False
+    work = settle(act, ticket, [*earlier, session], act.at)
+    if work is None:
+        raise LookupError("a session that began without work")
+    act.db.touch(ticket)
+    client = act.db.get(Client, ticket.client_id)
+    if client is None:
+        raise LookupError(f"ticket {ticket.id} without a client")
+    row = running_row(act, ticket, session, client, work)
+    act.db.add(row)
+    record(act, ticket, "session-started", clauses=cited(decision), session=session.id, override=waiver)
+    act.decided("session", session.id, decision, facts)
+    notices = [{"regulation": ticket.regulation, "moment": "session-start"}]
+    data = session_data(session, act.at) | counters(work) | {"subject": ticket.subject, "client": client.key, "notices": notices}
+    notes = _start_notes(decision, row, free)
+    return Outcome(data, decision_data(decision), notes, str(session.id) if session.id else None)
+
+
+def _free_to_start(act: Act, ticket: Ticket) -> None:
+    """The ticket takes a session, nobody works on it, and the operator isn't busy then."""
+    if ticket.status in ("closed", "refused"):
+        raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
+    for running in tickets.running(act.db, ticket_id=ticket.id):
+        raise Conflict("SESSION_RUNNING", id=ticket.id, operator=running.operator, since=plain(running.started_at))
+    for running in tickets.running(act.db, operator=act.operator):
+        raise Conflict("OPERATOR_BUSY", id=running.ticket_id, operator=act.operator, since=plain(running.started_at))
+    not_before_last_change(act, ticket)
+    clash = tickets.overlapping(act.db, start=act.at, end=None, ticket_id=ticket.id or 0, operator=act.operator)
+    if clash:
+        raise Conflict("SESSIONS_OVERLAP", session=clash.id, ticket=clash.ticket_id, until=plain(clash.stopped_at))
+
+
+def _start_facts(
+    act: Act, ticket: Ticket, confirmed: Sequence[str], phone: str | None, override: bool, someone_else: bool
+) -> StartFacts:
+    client, product = act.db.get(Client, ticket.client_id), act.db.get(Product, ticket.product_id)
+    held = act.db.get(License, ticket.license_id) if ticket.license_id else None
+    if client is None or product is None:
+        raise LookupError(f"ticket {ticket.id} without client or product")
+    contact = clients.contact(act.db, client.id or 0)
+    bought = minutes_bought(act, ticket.client_id, ticket.product_id, ticket.version, ticket.id or 0)
+    answers = hours.answers(act.db, ticket.id or 0)
+    spent = sum(u.minutes for u in hours.uses(act.db, ticket.id or 0))
+    agreed = sum(g.minutes for g in answers if g.kind == "consent")
+    return StartFacts(
+        at=act.at,
+        entitlement=EntitlementFacts(license_facts(act, product, held, act.day), bought + agreed),
+        channel=REMOTE,
+        client_kind=client.kind,
+        triaged=ticket.diagnosable,
+        confirmed=tuple(confirmed),
+        phone=phone,
+        phone_stored=client.phone,
+        # The name stays in the contact's own row; the decision keeps that there is one.
+        contact=f"contact {contact.id}" if contact is not None and contact.competent else None,
+        someone_else=someone_else,
+        minutes_left=bought + agreed - spent,
+        declined=bool(answers) and answers[-1].kind == "declined",
+        override=override,
+    )
+
+
+def _start_notes(decision: Decision[Any], row: RunningSession, free: bool) -> tuple[tuple[str, dict[str, Any]], ...]:
+    notes: list[tuple[str, dict[str, Any]]] = []
+    if decision.value.update_first:
+        notes.append(("UPDATE_FIRST", {"clause": decision.grounds[0].clause}))
+    if not free and row.units_left == 0 and not row.unit_covered:
+        notes.append(("HOURS_USED_UP", {"ticket": row.ticket_id}))
+    return tuple(notes)
+
+
+def stop(act: Act, reference: str | None, *, reason: str) -> Outcome:
+    """Stop the operator's own session, or the one that runs on the ticket named."""
+    inputs.word(reason, "reason", STOP_REASONS)
+    if reference is None:
+        found = tickets.running(act.db, operator=act.operator)
+        if not found:
+            raise NotFound("NO_SESSION", operator=act.operator)
+    else:
+        named = find(act.db, reference)
+        found = tickets.running(act.db, ticket_id=named.id)
+        if not found:
+            raise NotFound("NO_SESSION_ON_TICKET", id=named.id)
+    session = found[0]
+    ticket = act.db.get(Ticket, session.ticket_id)
+    if ticket is None:
+        raise LookupError(f"session {session.id} without a ticket")
+    return end(act, ticket, session, reason)
+
+
+def end(act: Act, ticket: Ticket, session: WorkSession, reason: str) -> Outcome:
+    """End a running session at the act's instant: the units begun are settled, the recurrence window begins."""
+    if act.at < session.started_at:
+        raise Conflict("STOP_BEFORE_START", at=plain(act.at), started_at=plain(session.started_at))
+    served = shelf(session.regulation)
+    law = served.law.on(legal_day(session.started_at))
+    facts = StopFacts(session.started_at, act.at, reason)
+    decision = served.rules.stop_session(facts, law)
+    clash = tickets.overlapping(
+        act.db, start=session.started_at, end=act.at, ticket_id=ticket.id or 0, operator=session.operator, but=session.id
+    )
+    if clash:
+        raise Conflict("SESSIONS_OVERLAP", session=clash.id, ticket=clash.ticket_id, until=plain(clash.stopped_at))
+    session.state, session.stopped_at, session.reason = "stopped", act.at, reason
+    session.past_closing = decision.value
+    act.db.touch(session)
+    work = _after(act, ticket)
+    ticket.status = "waiting"
+    ticket.changed_at = act.at
+    act.db.touch(ticket)
+    row = tickets.running_row(act.db, session.operator)
+    if row is not None:
+        act.db.delete(row)
+    seconds = elapsed_seconds(session.started_at, act.at)
+    record(act, ticket, "session-stopped", clauses=cited(decision), session=session.id, reason=reason, seconds=seconds)
+    act.decided("session", session.id, decision, facts)
+    notices = [{"regulation": ticket.regulation, "moment": "session-summary"}]
+    data = session_data(session, act.at) | {"subject": ticket.subject, "notices": notices}
+    notes: list[tuple[str, dict[str, Any]]] = []
+    if work:
+        act.decided("session", session.id, work.decision, work.facts)
+        data |= counters(work)
+        if work.decision.value.unbilled_seconds:
+            notes.append(("UNBILLED", {"seconds": work.decision.value.unbilled_seconds}))
+    if decision.value:
+        notes.append(("PAST_CLOSING", {"clause": decision.grounds[0].clause}))
+    return Outcome(data, decision_data(work.decision) if work else None, tuple(notes), str(session.id))
+
+
+def _after(act: Act, ticket: Ticket) -> TicketWork | None:
+    """After the sessions of a ticket changed: units, the end of the last one, the recurrence window."""
+    sessions = tickets.sessions(act.db, ticket.id or 0)
+    work = settle(act, ticket, sessions, act.at)
+    ends = [s.stopped_at for s in sessions if s.stopped_at is not None]
+    ticket.last_session_end = max(ends) if ends else None
+    served = shelf(ticket.regulation)
+    if ticket.last_session_end is None:
+        ticket.recurrence_until = None
+    else:
+        law = served.law.on(legal_day(ticket.last_session_end))
+        ticket.recurrence_until = served.rules.recurrence_until(ticket.last_session_end, law)
+    return work
+
+
+def extend(act: Act, reference: str, *, hours_text: str | None, consent: str | None, declined: bool) -> Outcome:
+    """The client was told that the hours run out, and answered (§4.3); a yes is priced by the list of that day (§4.4)."""
+    if declined == (consent is not None):
+        raise InvalidInput("CONSENT_OR_DECLINED")
+    if not declined and hours_text is None:
+        raise InvalidInput("MISSING", field="--hours")
+    minutes = parse_hours(hours_text) if hours_text is not None and not declined else 0
+    words = inputs.line(consent, "consent") if consent is not None else None
+    ticket = find(act.db, reference)
+    if ticket.status in ("closed", "refused"):
+        raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
+    if ticket.entitlement == "free":
+        raise Conflict("FREE_HELP", id=ticket.id)
+    not_before_last_change(act, ticket)
+    served = shelf(ticket.regulation)
+    law = served.law.on(act.day)
+    unit, item = int(law.value("billing.unit").value), law.value("billing.item")
+    if minutes % unit:
+        raise InvalidInput("HOURS_NOT_IN_UNITS", value=hours_text, unit_minutes=unit)
+    price = None if declined else price_on(act, item.value, act.day, item.clause)
+    facts = ExtensionFacts(minutes, "recorded" if words else None)
+    decision = served.rules.extend(facts, law)
+    grant = HoursGrant(
+        kind="declined" if declined else "consent",
+        client_id=ticket.client_id,
+        license_id=ticket.license_id,
+        product_id=ticket.product_id,
+        version=ticket.version or "",
+        ticket_id=ticket.id,
+        minutes=minutes,
+        item=item.value,
+        unit_amount=price.amount if price else None,
+        currency=price.currency if price else None,
+        vat_rate=price.vat_rate if price else None,
+        gross_price=price.gross if price else False,
+        consent=words,
+        happened_at=act.at,
+        operator=act.operator,
+    )
+    sessions = tickets.sessions(act.db, ticket.id or 0)
+    act.db.add(grant)
+    record(act, ticket, "declined" if declined else "extended", clauses=cited(decision), minutes=minutes, grant=grant.id)
+    act.decided("ticket", ticket.id, decision, facts)
+    work = bill(act, ticket, sessions, act.at) if sessions else None
+    for running in tickets.running(act.db, ticket_id=ticket.id):
+        _refresh_row(act, ticket, running, work)
+    data = {
+        "ticket": ticket.id,
+        "hours": units_text(minutes),
+        "declined": declined,
+        "price": money(grant.unit_amount, grant.currency),
+    } | (counters(work) if work else {})
+    return Outcome(data, decision_data(decision), made=str(ticket.id))
+
+
+def _refresh_row(act: Act, ticket: Ticket, session: WorkSession, work: TicketWork | None) -> None:
+    """Write the row of `session status` anew, as of this act."""
+    client = act.db.get(Client, ticket.client_id)
+    old = tickets.running_row(act.db, session.operator)
+    if work is None or client is None or old is None:
+        return
+    act.db.delete(old)
+    act.db.add(running_row(act, ticket, session, client, work))
+
+
+def status(act: Act) -> Outcome:
+    """The operator's running session and how the hours stand. Raises NotFound when none runs.
+
+    This is the slow way, through the rule; store/glance.py answers the same from one row.
+    """
+    found = tickets.running(act.db, operator=act.operator)
+    if not found:
+        raise NotFound("NO_SESSION", operator=act.operator)
+    session = found[0]
+    ticket, row = act.db.get(Ticket, session.ticket_id), tickets.running_row(act.db, act.operator)
+    if ticket is None or row is None:
+        raise LookupError(f"session {session.id} without ticket or row")
+    work = bill(act, ticket, tickets.sessions(act.db, ticket.id or 0), act.at)
+    data = {
+        "id": session.id,
+        "ticket": ticket.id,
+        "subject": row.subject,
+        "client": row.client_key,
+        "operator": session.operator,
+        "started_at": plain(session.started_at),
+        "stopped_at": None,
+        "elapsed_seconds": elapsed_seconds(session.started_at, act.at),
+        "reason": None,
+    } | counters(work)
+    return Outcome(data, notes=_status_notes(data, row))
+
+
+def _status_notes(data: dict[str, Any], row: RunningSession) -> tuple[tuple[str, dict[str, Any]], ...]:
+    """The client is to be told before the hours run out (§4.3): what is left of the unit under way, when no other follows."""
+    if row.entitlement == "free":
+        return ()
+    if data["over_quota"]:
+        return (("HOURS_USED_UP", {"ticket": row.ticket_id}),)
+    seconds = data["ticket_seconds"] - row.base_seconds
+    left = -seconds % row.unit_seconds
+    if data["hours_left"] == "0" and left <= row.warn_seconds:
+        return (("HOURS_RUN_OUT", {"ticket": row.ticket_id, "seconds": left}),)
+    return ()
+
+
+def list_sessions(act: Act, *, ticket: str | None, operator: str | None, limit: int | None) -> Outcome:
+    """Sessions, newest first."""
+    ticket_id = find(act.db, ticket).id if ticket else None
+    rows = tickets.session_rows(act.db, ticket_id=ticket_id, operator=operator, limit=limit)
+    return Outcome([session_data(s, act.at) for s in rows])
+
+
+def _session(act: Act, number: int) -> WorkSession:
+    found = act.db.get(WorkSession, number)
+    if found is None:
+        raise NotFound("NOT_FOUND", kind="session", value=str(number))
+    return found
+
+
+def show_session(act: Act, number: int) -> Outcome:
+    """One session with the counters of its ticket."""
+    session = _session(act, number)
+    ticket = act.db.get(Ticket, session.ticket_id)
+    sessions = tickets.sessions(act.db, session.ticket_id)
+    extra = counters(bill(act, ticket, sessions, act.at)) if ticket is not None and sessions else {}
+    notices = [{"regulation": session.regulation, "moment": "session-summary"}]
+    return Outcome(session_data(session, act.at) | extra | {"notices": notices})
+
+
+def amend(act: Act, number: int, *, started_at: datetime | None, stopped_at: datetime | None, reason: str) -> Outcome:
+    """Correct the times of a stopped session, with a reason, before it was invoiced; the start is decided anew."""
+    why = inputs.text(reason, "reason")
+    session, ticket = _amendable(act, number)
+    if started_at is None and stopped_at is None:
+        raise InvalidInput("NOTHING_TO_CHANGE")
+    begin, finish = started_at or session.started_at, stopped_at or session.stopped_at or act.at
+    if finish < begin:
+        raise Conflict("STOP_BEFORE_START", at=plain(finish), started_at=plain(begin))
+    if begin < ticket.opened_at:
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(begin), last_change=plain(ticket.opened_at))
+    clash = tickets.overlapping(
+        act.db, start=begin, end=finish, ticket_id=session.ticket_id, operator=session.operator, but=session.id
+    )
+    if clash:
+        raise Conflict("SESSIONS_OVERLAP", session=clash.id, ticket=clash.ticket_id, until=plain(clash.stopped_at))
+    stored = decisions.latest(act.db, "session", str(session.id), "start_session")
+    served = shelf(session.regulation)
+    law = served.law.on(legal_day(begin))
+    if stored is None:
+        raise LookupError(f"session {session.id} without its decision")
+    facts: StartFacts = replace(decode(json.loads(stored.facts)), at=begin)
+    decision = served.rules.start_session(facts, law)
+    require(decision)
+    before = {"started_at": plain(session.started_at), "stopped_at": plain(session.stopped_at)}
+    session.started_at, session.stopped_at = begin, finish
+    session.law_version, session.unit_minutes = law.version.id, int(law.value("billing.unit").value)
+    ended = served.rules.stop_session(StopFacts(begin, finish, session.reason or "done"), law)
+    session.past_closing = ended.value
+    act.db.touch(session)
+    work = _after(act, ticket)
+    act.db.touch(ticket)
+    after = {"started_at": plain(begin), "stopped_at": plain(finish)}
+    said = Message(body=why)
+    record(act, ticket, "session-amended", clauses=cited(decision), message=said, session=number, before=before, after=after)
+    act.decided("session", session.id, decision, facts)
+    data = session_data(session, act.at) | (counters(work) if work else {})
+    return Outcome(data, decision_data(decision), made=str(number))
+
+
+def cancel(act: Act, number: int, *, reason: str) -> Outcome:
+    """Take a stopped session out of account, with a reason, before it was invoiced. It stays in the list."""
+    why = inputs.text(reason, "reason")
+    session, ticket = _amendable(act, number)
+    session.state = "cancelled"
+    act.db.touch(session)
+    work = _after(act, ticket)
+    act.db.touch(ticket)
+    record(act, ticket, "session-cancelled", message=Message(body=why), session=number)
+    return Outcome(session_data(session, act.at) | (counters(work) if work else {}), made=str(number))
+
+
+def _amendable(act: Act, number: int) -> tuple[WorkSession, Ticket]:
+    """A stopped session of which nothing was invoiced yet, and its ticket."""
+    session = _session(act, number)
+    ticket = act.db.get(Ticket, session.ticket_id)
+    if ticket is None:
+        raise LookupError(f"session {number} without a ticket")
+    if session.state != "stopped":
+        raise Conflict("SESSION_NOT_STOPPED", id=number, state=session.state)
+    invoiced = [u.began_at for u in hours.uses(act.db, session.ticket_id) if u.invoice_id is not None]
+    # The units of later sessions go on in the hour that an earlier one began: what was invoiced must not move.
+    if invoiced and session.started_at <= max(invoiced):
+        raise Conflict("ALREADY_INVOICED", id=number)
+    return session, ticket

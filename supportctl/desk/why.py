@@ -1,0 +1,57 @@
+"""Stored decisions, reprinted and recomputed from their own facts, never from today's rows."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from supportctl.desk.act import Act
+from supportctl.desk.results import Outcome, plain
+from supportctl.desk.tickets import find, ticket_data
+from supportctl.errors import SupportError
+from supportctl.law.facts import decode
+from supportctl.regulations import shelf
+from supportctl.store.audit import stored_form
+from supportctl.store.queries import decisions, invoices, tickets
+from supportctl.store.tables.books import DecisionRow
+
+
+def ticket_why(act: Act, reference: str) -> Outcome:
+    """Every decision about a ticket, its sessions and its invoices, oldest first. `same` says whether the facts still give it."""
+    ticket = find(act.db, reference)
+    sessions = [str(s.id) for s in tickets.session_rows(act.db, ticket_id=ticket.id, operator=None, limit=None)]
+    numbers = [i.number for i in invoices.every(act.db, ticket_id=ticket.id)]
+    rows = decisions.of(act.db, "ticket", [str(ticket.id)])
+    rows += decisions.of(act.db, "session", sessions) + decisions.of(act.db, "invoice", numbers)
+    rows.sort(key=lambda row: row.id or 0)
+    return Outcome(ticket_data(act, ticket) | {"decisions": [_again(row) for row in rows]})
+
+
+def _again(row: DecisionRow) -> dict[str, Any]:
+    """One stored decision, and whether its facts give the same today."""
+    stored = {
+        "id": row.id,
+        "about": f"{row.entity} {row.entity_id}",
+        "at": plain(row.happened_at),
+        "operator": row.operator,
+        "question": row.question,
+        "regulation": row.regulation,
+        "version": row.version,
+        "on": row.bound_on.isoformat(),
+        "outcome": "yes" if row.outcome else "no",
+        "overridden": json.loads(row.overridden),
+        "grounds": [{"regulation": row.regulation, **g, "inputs": plain(decode(g["inputs"]))} for g in json.loads(row.grounds)],
+        "facts": plain(decode(json.loads(row.facts))),
+    }
+    return stored | {"same": _recomputed(row)}
+
+
+def _recomputed(row: DecisionRow) -> bool | None:
+    """Does the rule of today give the stored outcome, value and grounds? None when the rule is gone."""
+    try:
+        served = shelf(row.regulation)
+        again = served.question(row.question)(decode(json.loads(row.facts)), served.law.on(row.bound_on))
+    except SupportError:
+        return None
+    fresh = stored_form(again)
+    return (fresh["outcome"], fresh["grounds"], fresh["value"]) == (row.outcome, row.grounds, row.value)

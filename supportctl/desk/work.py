@@ -1,0 +1,140 @@
+"""What the work of a ticket comes to: started units, what covers them, and the row that `session status` reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from supportctl.calendar import elapsed_seconds, iso, legal_day
+from supportctl.desk.act import Act
+from supportctl.desk.results import units_text
+from supportctl.law.decision import Decision
+from supportctl.law.units import Source, Work, units_left
+from supportctl.regulations import shelf
+from supportctl.regulations.facts import WorkFacts
+from supportctl.store.queries import hours, tickets
+from supportctl.store.tables.parties import Client
+from supportctl.store.tables.support import HoursGrant, HoursUse, RunningSession, Ticket, WorkSession
+
+
+@dataclass(frozen=True, slots=True)
+class TicketWork:
+    """The bill of a ticket at an instant, the facts it was made from, and the grants that may cover it, by id."""
+
+    decision: Decision[Any]
+    facts: WorkFacts
+    grants: dict[str, HoursGrant]
+    minutes_bought: int
+
+
+def work_of(act: Act, ticket: Ticket, until: datetime) -> TicketWork | None:
+    """The work on the ticket up to `until` (a running session counts so far); None before the first session."""
+    sessions = tickets.sessions(act.db, ticket.id or 0)
+    return None if not sessions else bill(act, ticket, sessions, until)
+
+
+def bill(act: Act, ticket: Ticket, sessions: list[WorkSession], until: datetime) -> TicketWork:
+    """The bill for these sessions. Free sessions cost nothing and take nothing from the hours bought."""
+    paid = [s for s in sessions if not s.free]
+    billable = bool(paid)
+    purchases = hours.purchases(act.db, ticket.client_id, ticket.product_id, ticket.version)
+    consents = [g for g in hours.answers(act.db, ticket.id or 0) if g.kind == "consent"]
+    elsewhere = hours.used_elsewhere(act.db, [g.id or 0 for g in purchases], ticket.id or 0)
+    available = {g.id: g.minutes - elsewhere.get(g.id or 0, 0) for g in purchases}
+    facts = WorkFacts(
+        work=tuple(
+            Work(s.started_at, elapsed_seconds(s.started_at, s.stopped_at or until), s.unit_minutes, s.law_version)
+            for s in (paid or sessions)
+        ),
+        sources=tuple(Source(str(g.id), available[g.id], g.happened_at, False) for g in purchases)
+        + tuple(Source(str(g.id), g.minutes, g.happened_at, True) for g in consents),
+        billable=billable,
+    )
+    served = shelf(ticket.regulation)
+    day = legal_day(sessions[-1].started_at)
+    decision = served.rules.bill_work(facts, served.law.on(day))
+    grants = {str(g.id): g for g in [*purchases, *consents]}
+    return TicketWork(decision, facts, grants, sum(available.values()))
+
+
+def settle(act: Act, ticket: Ticket, sessions: list[WorkSession], until: datetime) -> TicketWork | None:
+    """Bring the units taken for the ticket in line with its work. What was invoiced stays; the rest is taken anew."""
+    work = bill(act, ticket, sessions, until) if sessions else None
+    uses = hours.uses(act.db, ticket.id or 0)
+    kept = [u for u in uses if u.invoice_id is not None]
+    for use in uses:
+        if use.invoice_id is None:
+            act.db.delete(use)
+    covered = [t for t in work.decision.value.taken if t.source is not None] if work else []
+    unbilled = False
+    for unit in covered[len(kept) :]:
+        grant = work.grants[unit.source] if work else None
+        if grant is None or grant.id is None:
+            continue
+        act.db.add(HoursUse(ticket_id=ticket.id or 0, grant_id=grant.id, minutes=unit.minutes, began_at=unit.began_at))
+        unbilled = unbilled or not grant.prepaid
+    ticket.unbilled = unbilled
+    return work
+
+
+def counters(work: TicketWork) -> dict[str, Any]:
+    """The counters of a session's data. Hours are decimal strings, times whole seconds."""
+    value = work.decision.value
+    return {
+        "ticket_seconds": value.seconds,
+        "started_hours": units_text(value.started_minutes),
+        "hours_bought": units_text(work.minutes_bought),
+        "hours_billable": units_text(value.billable_minutes),
+        "unbilled_seconds": value.unbilled_seconds,
+        "hours_left": units_text(minutes_left(work)),
+        "over_quota": work.facts.billable and value.started_minutes > value.billable_minutes,
+    }
+
+
+def minutes_left(work: TicketWork) -> int:
+    """Minutes bought or consented to that no begun unit took yet."""
+    granted = sum(s.minutes for s in work.facts.sources)
+    return max(0, granted - work.decision.value.billable_minutes) if work.facts.billable else 0
+
+
+def running_row(
+    act: Act, ticket: Ticket, session: WorkSession, client: Client, work: TicketWork
+) -> RunningSession:
+    """The row for `session status`, with the counts as they stand at the act's instant."""
+    free = session.free
+    taken = work.decision.value.taken
+    law = shelf(session.regulation).law.on(legal_day(session.started_at))
+    warn_seconds = int(law.value("extension.warn-before").value) * 60
+    ours = [t for t in taken if t.version == session.law_version]
+    base = [t for t in taken if t.version != session.law_version]
+    covered = [t for t in ours if t.source is not None]
+    return RunningSession(
+        operator=session.operator,
+        session_id=session.id or 0,
+        ticket_id=ticket.id or 0,
+        subject=ticket.subject,
+        client_key=client.key,
+        client_name=client.name,
+        entitlement="free" if free else "paid",
+        started_at=session.started_at,
+        started_local=iso(session.started_at),
+        as_of=act.at,
+        unit_seconds=session.unit_minutes * 60,
+        seconds=sum(t.seconds for t in ours),
+        units_begun=len(ours),
+        units_billable=0 if free else len(covered),
+        units_left=0 if free else units_left(_now(work.facts.sources, act.at), taken, session.unit_minutes),
+        unit_covered=bool(ours) and ours[-1].source is not None,
+        unbilled_seconds=0 if free else work.decision.value.unbilled_seconds,
+        minutes_bought=work.minutes_bought,
+        warn_seconds=warn_seconds,
+        base_seconds=sum(t.seconds for t in base),
+        base_started_minutes=sum(t.minutes for t in base),
+        base_billable_minutes=sum(t.minutes for t in base if t.source is not None),
+    )
+
+
+def _now(sources: tuple[Source, ...], at: datetime) -> tuple[Source, ...]:
+    """The sources that are there at the instant: a purchase dated later isn't yet."""
+    return tuple(s for s in sources if s.since <= at)

@@ -1,0 +1,44 @@
+"""What is printed, and how it was asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+FORMATS = ("table", "json", "ndjson", "csv", "ids")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`format`: one of FORMATS. `terminal`: stdout is one. `lang`: pl or en. `color`: escape codes may be used."""
+
+    format: str
+    quiet: bool
+    lang: str
+    terminal: bool
+    color: bool
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The answer to one command. `data`, `decision`, `notes`, `made` as in desk.results.Outcome; `errors` entries are
+    {code, params} or, for a refusal, {code, params, ground}; `status` follows from the exit code: 0 ok, 4 refused, else error.
+    A question answered with no (exit 4) carries data and decision. `items`: replies per id when several were asked, as
+    (id, Reply)."""
+
+    command: str
+    data: Any = None
+    decision: dict[str, Any] | None = None
+    errors: tuple[dict[str, Any], ...] = ()
+    notes: tuple[tuple[str, dict[str, Any]], ...] = ()
+    made: str | None = None
+    exit_code: int = 0
+    dry_run: bool = False
+    items: tuple[tuple[str, Reply], ...] | None = None
+    flat: bool = False
+
+    @property
+    def status(self) -> str:
+        """ok, refused (the regulation says no) or error."""
+        return {0: "ok", 4: "refused"}.get(self.exit_code, "error")

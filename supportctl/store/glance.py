@@ -1,0 +1,148 @@
+"""What prompts and the TAB key ask for, by the standard library alone: no other module of the package is loaded.
+
+Everything is a question to an existing SQLite file of this program's revision. Whatever stands in the way (no file, a lock,
+another revision, a server's URL) the answer is None or nothing; the full program then says what is wrong.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from os.path import abspath, expanduser
+from typing import Any
+from urllib.parse import quote, unquote
+
+# The same as schema.HEAD; a test compares them.
+HEAD = "0001"
+
+# The columns of `running`, in its order; instants are UTC seconds since 1970, booleans 0 or 1.
+COLUMNS = (
+    "operator",
+    "session_id",
+    "ticket_id",
+    "subject",
+    "client_key",
+    "client_name",
+    "entitlement",
+    "started_at",
+    "started_local",
+    "as_of",
+    "unit_seconds",
+    "seconds",
+    "units_begun",
+    "units_billable",
+    "units_left",
+    "unit_covered",
+    "unbilled_seconds",
+    "minutes_bought",
+    "warn_seconds",
+    "base_seconds",
+    "base_started_minutes",
+    "base_billable_minutes",
+)
+
+_OPEN_TICKETS = "status NOT IN ('closed', 'refused')"
+_MATCH = "LIKE :prefix ESCAPE '\\'"
+_COMPLETIONS = {
+    "ticket": (
+        f"SELECT id, subject FROM ticket WHERE {_OPEN_TICKETS} AND id {_MATCH} ORDER BY id DESC LIMIT :limit",
+        f"SELECT id, subject FROM ticket WHERE NOT ({_OPEN_TICKETS}) AND id {_MATCH} ORDER BY id DESC LIMIT :limit",
+    ),
+    "client": (f"SELECT key, name FROM client WHERE key {_MATCH} ORDER BY key LIMIT :limit",),
+    "license": (
+        "SELECT l.serial, p.name FROM license l JOIN product p ON p.id = l.product_id "
+        f"WHERE l.serial {_MATCH} ORDER BY l.serial LIMIT :limit",
+    ),
+    "product": (f"SELECT key, name FROM product WHERE key {_MATCH} ORDER BY key LIMIT :limit",),
+    "invoice": (
+        "SELECT i.number, c.name FROM invoice i JOIN client c ON c.id = i.client_id "
+        f"WHERE i.number {_MATCH} ORDER BY i.id DESC LIMIT :limit",
+    ),
+    "session": (
+        "SELECT w.id, t.subject FROM work_session w JOIN ticket t ON t.id = w.ticket_id "
+        f"WHERE w.id {_MATCH} ORDER BY w.id DESC LIMIT :limit",
+    ),
+}
+
+
+def running(path: str, operator: str) -> tuple[Any, ...] | None:
+    """The operator's running session as in COLUMNS; None: there is none, or the file can't be asked."""
+    query = f"SELECT {', '.join(COLUMNS)} FROM running_session WHERE operator = :operator"
+    rows = _ask(path, (query,), {"operator": operator}, 1)
+    return rows[0] if rows else None
+
+
+def status_counts(row: Mapping[str, Any] | tuple[Any, ...], now_epoch: int) -> dict[str, int]:
+    """What a running session has come to at `now_epoch` (UTC seconds; before `as_of` counts as `as_of`).
+
+    elapsed_seconds: of this session; ticket_seconds, started_minutes, billable_minutes: of all sessions of the ticket, the
+    minutes in whole units; units_begun, units_left: counts under the version that binds the session; minutes_bought: as kept;
+    unbilled_seconds: worked in units that nothing covers; unit_seconds_left: of the unit under way; unit_covered,
+    over_quota: 0 or 1. Free help is never over its quota.
+    """
+    r: Mapping[str, Any] = row if isinstance(row, Mapping) else dict(zip(COLUMNS, row, strict=True))
+    unit, begun_before, units_left = r["unit_seconds"], r["units_begun"], r["units_left"]
+    worked = max(now_epoch - r["as_of"], 0)
+    # First the rest of the unit under way, then new units; the first `units_left` of them are covered.
+    room = max(begun_before * unit - r["seconds"], 0)
+    beyond = max(worked - room, 0)
+    new = -(-beyond // unit)
+    if begun_before + new == 0:
+        new = 1
+    covered = min(new, units_left)
+    unbilled, billable = r["unbilled_seconds"], r["units_billable"]
+    free = r["entitlement"] == "free"
+    if not free:
+        unbilled += max(beyond - units_left * unit, 0) + (0 if r["unit_covered"] else min(worked, room))
+        billable += covered
+    started_minutes = r["base_started_minutes"] + (begun_before + new) * unit // 60
+    billable_minutes = r["base_billable_minutes"] + billable * unit // 60
+    return {
+        "elapsed_seconds": max(now_epoch - r["started_at"], 0),
+        "ticket_seconds": r["base_seconds"] + r["seconds"] + worked,
+        "units_begun": begun_before + new,
+        "started_minutes": started_minutes,
+        "billable_minutes": billable_minutes,
+        "minutes_bought": r["minutes_bought"],
+        "units_left": units_left - covered,
+        "unit_covered": int(covered == new if new else bool(r["unit_covered"])),
+        "unit_seconds_left": new * unit - beyond if new else room - worked,
+        "unbilled_seconds": unbilled,
+        "over_quota": int(not free and started_minutes > billable_minutes),
+    }
+
+
+def complete(path: str, kind: str, prefix: str, limit: int = 50) -> list[tuple[str, str]]:
+    """Values that begin with `prefix` and a description each, best first, at most `limit`; nothing when in doubt.
+
+    kind: ticket (open ones first, newest first), client, license, product, invoice or session. The descriptions are text
+    from outside: whoever prints them makes them safe.
+    """
+    escaped = prefix.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    rows = _ask(path, _COMPLETIONS.get(kind, ()), {"prefix": f"{escaped}%", "limit": limit}, limit)
+    return [(str(value), str(description)) for value, description in rows]
+
+
+def _ask(path: str, queries: tuple[str, ...], values: dict[str, Any], limit: int) -> list[tuple[Any, ...]]:
+    """The rows of the queries one after the other, up to `limit`; nothing on any trouble."""
+    connection = None
+    try:
+        scheme, mark, rest = path.partition("://")
+        if mark and scheme.partition("+")[0] != "sqlite":
+            return []
+        name = unquote(rest.partition("?")[0]).removeprefix("/") if mark else path
+        # A prompt doesn't wait for a lock.
+        uri = f"file:{quote(abspath(expanduser(name)))}?mode=ro"
+        connection = sqlite3.connect(uri, uri=True, timeout=0.2, isolation_level=None)
+        if connection.execute("SELECT version_num FROM alembic_version").fetchone() != (HEAD,):
+            return []
+        rows: list[tuple[Any, ...]] = []
+        for query in queries:
+            if len(rows) < limit:
+                rows += connection.execute(query, values).fetchall()
+        return rows[:limit]
+    except (sqlite3.Error, OSError, ValueError, OverflowError):
+        return []
+    finally:
+        if connection is not None:
+            connection.close()

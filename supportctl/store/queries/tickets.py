@@ -1,0 +1,117 @@
+"""What the desk reads about tickets, their history and their sessions."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import col, func, select
+
+from supportctl.store.engine import Db
+from supportctl.store.tables.catalogue import Product
+from supportctl.store.tables.licenses import License
+from supportctl.store.tables.parties import Client
+from supportctl.store.tables.support import Message, RunningSession, Ticket, TicketEvent, WorkSession
+
+
+def by_part(db: Db, part: str, limit: int = 20) -> list[Ticket]:
+    """Tickets whose subject contains the text, newest first."""
+    wanted = select(Ticket).where(col(Ticket.subject).contains(part, autoescape=True))
+    return db.all(wanted.order_by(col(Ticket.id).desc()).limit(limit))
+
+
+def _filtered(
+    wanted: Any,
+    *,
+    status: str | None = None,
+    client_id: int | None = None,
+    assignee: str | None = None,
+    unbilled: bool = False,
+    overdue_at: datetime | None = None,
+) -> Any:
+    if status is not None:
+        wanted = wanted.where(Ticket.status == status)
+    if client_id is not None:
+        wanted = wanted.where(Ticket.client_id == client_id)
+    if assignee is not None:
+        wanted = wanted.where(Ticket.assignee == assignee)
+    if unbilled:
+        wanted = wanted.where(col(Ticket.unbilled).is_(True))
+    if overdue_at is not None:
+        wanted = wanted.where(col(Ticket.first_response_due) < overdue_at, col(Ticket.first_response_at).is_(None))
+    return wanted
+
+
+def rows(db: Db, limit: int | None = None, **filters: Any) -> list[Any]:
+    """(ticket, client key, licence serial, product key), newest first. Filters: status, client_id, assignee, unbilled,
+    overdue_at (first response due before that instant and not given)."""
+    wanted = select(Ticket, Client.key, License.serial, Product.key)
+    wanted = wanted.join(Client, col(Client.id) == Ticket.client_id).join(Product, col(Product.id) == Ticket.product_id)
+    wanted = wanted.outerjoin(License, col(License.id) == Ticket.license_id)
+    return db.all(_filtered(wanted, **filters).order_by(col(Ticket.id).desc()).limit(limit))
+
+
+def count(db: Db, **filters: Any) -> int:
+    """How many tickets the same filters find."""
+    return int(db.scalar(_filtered(select(func.count()).select_from(Ticket), **filters)))
+
+
+def history(db: Db, ticket_id: int) -> list[Any]:
+    """(event, message or None), oldest first."""
+    wanted = select(TicketEvent, Message).outerjoin(Message, col(Message.id) == TicketEvent.message_id)
+    return db.all(wanted.where(TicketEvent.ticket_id == ticket_id).order_by(col(TicketEvent.id)))
+
+
+def running(db: Db, operator: str | None = None, ticket_id: int | None = None) -> list[WorkSession]:
+    """Sessions that run: an operator's, a ticket's, or all."""
+    wanted = select(WorkSession).where(WorkSession.state == "running")
+    if operator is not None:
+        wanted = wanted.where(WorkSession.operator == operator)
+    if ticket_id is not None:
+        wanted = wanted.where(WorkSession.ticket_id == ticket_id)
+    return db.all(wanted.order_by(col(WorkSession.id)))
+
+
+def running_row(db: Db, operator: str) -> RunningSession | None:
+    """The row kept ready for `session status`."""
+    return db.get(RunningSession, operator)
+
+
+def sessions(db: Db, ticket_id: int) -> list[WorkSession]:
+    """Sessions of a ticket that count (not cancelled), by start."""
+    wanted = select(WorkSession).where(WorkSession.ticket_id == ticket_id, WorkSession.state != "cancelled")
+    return db.all(wanted.order_by(col(WorkSession.started_at), col(WorkSession.id)))
+
+
+def session_rows(db: Db, *, ticket_id: int | None, operator: str | None, limit: int | None) -> list[WorkSession]:
+    """Sessions, newest first, cancelled ones included."""
+    wanted = select(WorkSession)
+    if ticket_id is not None:
+        wanted = wanted.where(WorkSession.ticket_id == ticket_id)
+    if operator is not None:
+        wanted = wanted.where(WorkSession.operator == operator)
+    return db.all(wanted.order_by(col(WorkSession.id).desc()).limit(limit))
+
+
+def overlapping(
+    db: Db, *, start: datetime, end: datetime | None, ticket_id: int, operator: str, but: int | None = None
+) -> WorkSession | None:
+    """A stopped session of the ticket or the operator that shares time with [start, end); end None: still running."""
+    wanted = select(WorkSession).where(
+        WorkSession.state == "stopped",
+        (WorkSession.ticket_id == ticket_id) | (WorkSession.operator == operator),
+        col(WorkSession.stopped_at) > start,
+    )
+    if end is not None:
+        wanted = wanted.where(col(WorkSession.started_at) < end)
+    if but is not None:
+        wanted = wanted.where(WorkSession.id != but)
+    return db.first(wanted.order_by(col(WorkSession.started_at)).limit(1))
+
+
+def recurrence_passed(db: Db, at: datetime) -> list[Ticket]:
+    """Tickets whose recurrence window ran out and isn't marked yet, oldest first."""
+    wanted = select(Ticket).where(
+        col(Ticket.recurrence_over).is_(False), col(Ticket.recurrence_until) < at, Ticket.status != "open"
+    )
+    return db.all(wanted.order_by(col(Ticket.id)))

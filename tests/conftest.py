@@ -1,0 +1,41 @@
+"""Every test is alone: its own home, no settings from outside; and a desk costs a copy of a file, not a migration."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from supportctl.store import schema
+
+
+@pytest.fixture(autouse=True)
+def isolated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """HOME and the XDG directories under tmp_path/home, no SUPPORTCTL_* and no colour or width from the shell."""
+    for name in list(os.environ):
+        if name.startswith("SUPPORTCTL_") or name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONUTF8"):
+            monkeypatch.delenv(name)
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    for name, under in (("DATA", ".local/share"), ("CONFIG", ".config"), ("CACHE", ".cache"), ("STATE", ".local/state")):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / under))
+
+
+@pytest.fixture(scope="session")
+def template_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new desk, made once; only ever copied."""
+    path = tmp_path_factory.mktemp("template") / "desk.db"
+    schema.upgrade(str(path))
+    return path
+
+
+@pytest.fixture
+def db_path(template_db: Path, tmp_path: Path) -> Path:
+    """A new desk of this test's own (tables and the shipped catalogue)."""
+    path = tmp_path / "desk.db"
+    shutil.copyfile(template_db, path)
+    path.chmod(0o600)
+    return path

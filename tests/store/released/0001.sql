@@ -1,0 +1,421 @@
+BEGIN TRANSACTION;
+CREATE TABLE acceptance (
+	id INTEGER NOT NULL, 
+	client_id INTEGER NOT NULL, 
+	regulation VARCHAR NOT NULL, 
+	version VARCHAR NOT NULL, 
+	clause VARCHAR NOT NULL, 
+	accepted_on DATE NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(client_id) REFERENCES client (id)
+);
+CREATE TABLE alembic_version (
+	version_num VARCHAR(32) NOT NULL, 
+	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+INSERT INTO "alembic_version" VALUES('0001');
+CREATE TABLE audit_entry (
+	id INTEGER NOT NULL, 
+	command VARCHAR NOT NULL, 
+	entity VARCHAR NOT NULL, 
+	entity_id VARCHAR NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	recorded_at BIGINT NOT NULL, 
+	change TEXT NOT NULL, 
+	PRIMARY KEY (id)
+);
+INSERT INTO "audit_entry" VALUES(1,'ticket open','ticket','1','ala',1795161600,1795161600,'{}');
+CREATE TABLE client (
+	id INTEGER NOT NULL, 
+	"key" VARCHAR NOT NULL, 
+	name VARCHAR NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	nip VARCHAR, 
+	email VARCHAR, 
+	phone VARCHAR, 
+	address VARCHAR NOT NULL, 
+	country VARCHAR NOT NULL, 
+	created_at BIGINT NOT NULL, 
+	PRIMARY KEY (id), 
+	UNIQUE ("key")
+);
+INSERT INTO "client" VALUES(1,'acme','Acme Żółć sp. z o.o.','company','5260250274',NULL,NULL,'Łódź','PL',1795161600);
+CREATE TABLE contact (
+	id INTEGER NOT NULL, 
+	client_id INTEGER NOT NULL, 
+	name VARCHAR NOT NULL, 
+	email VARCHAR, 
+	competent BOOLEAN NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(client_id) REFERENCES client (id)
+);
+CREATE TABLE decision (
+	id INTEGER NOT NULL, 
+	entity VARCHAR NOT NULL, 
+	entity_id VARCHAR NOT NULL, 
+	question VARCHAR NOT NULL, 
+	regulation VARCHAR NOT NULL, 
+	version VARCHAR NOT NULL, 
+	bound_on DATE NOT NULL, 
+	outcome BOOLEAN NOT NULL, 
+	overridden VARCHAR NOT NULL, 
+	facts TEXT NOT NULL, 
+	value TEXT NOT NULL, 
+	grounds TEXT NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	recorded_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id)
+);
+INSERT INTO "decision" VALUES(1,'ticket','1','entitlement','progrupa-support','2020-12-01','2026-11-20',1,'[]','{}','null','[]',1795161600,1795161600,'ala');
+CREATE TABLE hours_grant (
+	id INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	state VARCHAR NOT NULL, 
+	client_id INTEGER NOT NULL, 
+	license_id INTEGER, 
+	product_id INTEGER NOT NULL, 
+	version VARCHAR NOT NULL, 
+	ticket_id INTEGER, 
+	minutes INTEGER NOT NULL, 
+	item VARCHAR NOT NULL, 
+	unit_amount BIGINT, 
+	currency VARCHAR, 
+	vat_rate VARCHAR, 
+	gross_price BOOLEAN NOT NULL, 
+	phone VARCHAR, 
+	consent VARCHAR, 
+	prepaid BOOLEAN NOT NULL, 
+	invoice_id BIGINT, 
+	happened_at BIGINT NOT NULL, 
+	contacted_at BIGINT, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(client_id) REFERENCES client (id), 
+	FOREIGN KEY(license_id) REFERENCES license (id), 
+	FOREIGN KEY(product_id) REFERENCES product (id), 
+	FOREIGN KEY(ticket_id) REFERENCES ticket (id)
+);
+CREATE TABLE hours_use (
+	id INTEGER NOT NULL, 
+	ticket_id INTEGER NOT NULL, 
+	grant_id INTEGER NOT NULL, 
+	minutes INTEGER NOT NULL, 
+	began_at BIGINT NOT NULL, 
+	invoice_id BIGINT, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(ticket_id) REFERENCES ticket (id), 
+	FOREIGN KEY(grant_id) REFERENCES hours_grant (id)
+);
+CREATE TABLE idempotency_key (
+	"key" VARCHAR NOT NULL, 
+	command VARCHAR NOT NULL, 
+	arguments VARCHAR NOT NULL, 
+	result TEXT NOT NULL, 
+	recorded_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY ("key")
+);
+CREATE TABLE invoice (
+	id INTEGER NOT NULL, 
+	number VARCHAR NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	client_id INTEGER NOT NULL, 
+	ticket_id INTEGER, 
+	issued_on DATE NOT NULL, 
+	service_date DATE NOT NULL, 
+	due_on DATE NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	net BIGINT NOT NULL, 
+	vat BIGINT NOT NULL, 
+	gross BIGINT NOT NULL, 
+	in_words VARCHAR NOT NULL, 
+	seller TEXT NOT NULL, 
+	buyer TEXT NOT NULL, 
+	notes TEXT NOT NULL, 
+	issued_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	UNIQUE (number), 
+	FOREIGN KEY(client_id) REFERENCES client (id), 
+	FOREIGN KEY(ticket_id) REFERENCES ticket (id)
+);
+INSERT INTO "invoice" VALUES(1,'FV/2026/0001','vat',1,NULL,'2026-11-20','2026-11-20','2026-12-04','PLN',20000,4600,24600,'dwieście czterdzieści sześć złotych','{}','{}','[]',1795161600,'ala');
+CREATE TABLE invoice_line (
+	id INTEGER NOT NULL, 
+	invoice_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	item VARCHAR NOT NULL, 
+	name VARCHAR NOT NULL, 
+	quantity VARCHAR NOT NULL, 
+	unit VARCHAR NOT NULL, 
+	unit_net BIGINT NOT NULL, 
+	net BIGINT NOT NULL, 
+	vat_rate VARCHAR NOT NULL, 
+	vat BIGINT NOT NULL, 
+	gross BIGINT NOT NULL, 
+	clauses TEXT NOT NULL, 
+	ticket_id BIGINT, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+);
+INSERT INTO "invoice_line" VALUES(1,1,1,'support-hour','Godzina','1','h',20000,20000,'23',4600,24600,'[]',NULL);
+CREATE TABLE license (
+	id INTEGER NOT NULL, 
+	serial VARCHAR NOT NULL, 
+	client_id INTEGER NOT NULL, 
+	product_id INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	version VARCHAR NOT NULL, 
+	state VARCHAR NOT NULL, 
+	maintenance_until DATE, 
+	support_ordered DATE, 
+	key_valid_until DATE, 
+	commercial BOOLEAN, 
+	newest_serial BOOLEAN, 
+	promoted BOOLEAN, 
+	territory VARCHAR, 
+	purchase_email VARCHAR, 
+	created_at BIGINT NOT NULL, 
+	PRIMARY KEY (id), 
+	UNIQUE (serial), 
+	FOREIGN KEY(client_id) REFERENCES client (id), 
+	FOREIGN KEY(product_id) REFERENCES product (id)
+);
+INSERT INTO "license" VALUES(1,'SKP-1',1,1,'perpetual-single','2026','active',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1795161600);
+CREATE TABLE message (
+	id INTEGER NOT NULL, 
+	body TEXT NOT NULL, 
+	confidential BOOLEAN NOT NULL, 
+	complaint BOOLEAN NOT NULL, 
+	PRIMARY KEY (id)
+);
+INSERT INTO "message" VALUES(1,'Nie działa',0,0);
+INSERT INTO "message" VALUES(2,'Nie działa',0,0);
+CREATE TABLE number_series (
+	series VARCHAR NOT NULL, 
+	year INTEGER NOT NULL, 
+	last_number INTEGER NOT NULL, 
+	PRIMARY KEY (series, year)
+);
+INSERT INTO "number_series" VALUES('FV',2026,1);
+CREATE TABLE phone_change (
+	id INTEGER NOT NULL, 
+	client_id INTEGER NOT NULL, 
+	full_name VARCHAR NOT NULL, 
+	old_number VARCHAR NOT NULL, 
+	new_number VARCHAR NOT NULL, 
+	mail VARCHAR NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(client_id) REFERENCES client (id)
+);
+CREATE TABLE price (
+	id INTEGER NOT NULL, 
+	item VARCHAR NOT NULL, 
+	valid_from DATE NOT NULL, 
+	amount BIGINT NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	vat_rate VARCHAR NOT NULL, 
+	gross BOOLEAN NOT NULL, 
+	recorded_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE product (
+	id INTEGER NOT NULL, 
+	"key" VARCHAR NOT NULL, 
+	name VARCHAR NOT NULL, 
+	vendor VARCHAR NOT NULL, 
+	regulation VARCHAR NOT NULL, 
+	offered BOOLEAN NOT NULL, 
+	editions VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	UNIQUE ("key")
+);
+INSERT INTO "product" VALUES(1,'sketchup-pro','SketchUp Pro','Trimble','progrupa-support',1,'');
+INSERT INTO "product" VALUES(2,'v-ray','V-Ray','Chaos','progrupa-support',1,'');
+INSERT INTO "product" VALUES(3,'codetwo-exchange-rules','CodeTwo Exchange Rules','CodeTwo','codetwo-support',1,'');
+INSERT INTO "product" VALUES(4,'codetwo-email-signatures','CodeTwo Email Signatures','CodeTwo','codetwo-support',1,'');
+INSERT INTO "product" VALUES(5,'codetwo-backup','CodeTwo Backup','CodeTwo','codetwo-support',1,'');
+INSERT INTO "product" VALUES(6,'bitservice-remote-help','BIT Service remote help','BIT Service','bitservice-remote',1,'');
+INSERT INTO "product" VALUES(7,'solidworks','SOLIDWORKS','Dassault Systèmes','solidexpert-bundles',1,'Standard,Professional,Premium');
+INSERT INTO "product" VALUES(8,'solidworks-visualize','SOLIDWORKS Visualize','Dassault Systèmes','solidexpert-bundles',1,'Professional');
+INSERT INTO "product" VALUES(9,'solidworks-simulation','SOLIDWORKS Simulation','Dassault Systèmes','solidexpert-bundles',1,'Standard,Professional,Premium');
+INSERT INTO "product" VALUES(10,'solidworks-flow-simulation','SOLIDWORKS Flow Simulation','Dassault Systèmes','solidexpert-bundles',1,'');
+INSERT INTO "product" VALUES(11,'solidworks-plastics','SOLIDWORKS Plastics','Dassault Systèmes','solidexpert-bundles',1,'Standard,Professional,Premium');
+INSERT INTO "product" VALUES(12,'solidworks-electrical','SOLIDWORKS Electrical','Dassault Systèmes','solidexpert-bundles',1,'Schematic Professional,3D,Professional');
+INSERT INTO "product" VALUES(13,'solidworks-pcb','SOLIDWORKS PCB','Dassault Systèmes','solidexpert-bundles',1,'');
+INSERT INTO "product" VALUES(14,'solidworks-composer','SOLIDWORKS Composer','Dassault Systèmes','solidexpert-bundles',1,'');
+INSERT INTO "product" VALUES(15,'solidworks-pdm','SOLIDWORKS PDM','Dassault Systèmes','solidexpert-bundles',1,'CADEditor');
+INSERT INTO "product" VALUES(16,'solidworks-manage','SOLIDWORKS Manage','Dassault Systèmes','solidexpert-bundles',1,'');
+CREATE TABLE product_version (
+	id INTEGER NOT NULL, 
+	product_id INTEGER NOT NULL, 
+	valid_from DATE NOT NULL, 
+	newest VARCHAR, 
+	oldest_supported VARCHAR, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(product_id) REFERENCES product (id)
+);
+CREATE TABLE running_session (
+	operator VARCHAR NOT NULL, 
+	session_id INTEGER NOT NULL, 
+	ticket_id INTEGER NOT NULL, 
+	subject VARCHAR NOT NULL, 
+	client_key VARCHAR NOT NULL, 
+	client_name VARCHAR NOT NULL, 
+	entitlement VARCHAR NOT NULL, 
+	started_at BIGINT NOT NULL, 
+	started_local VARCHAR NOT NULL, 
+	as_of BIGINT NOT NULL, 
+	unit_seconds INTEGER NOT NULL, 
+	seconds INTEGER NOT NULL, 
+	units_begun INTEGER NOT NULL, 
+	units_billable INTEGER NOT NULL, 
+	units_left INTEGER NOT NULL, 
+	unit_covered BOOLEAN NOT NULL, 
+	unbilled_seconds INTEGER NOT NULL, 
+	minutes_bought INTEGER NOT NULL, 
+	warn_seconds INTEGER NOT NULL, 
+	base_seconds INTEGER NOT NULL, 
+	base_started_minutes INTEGER NOT NULL, 
+	base_billable_minutes INTEGER NOT NULL, 
+	PRIMARY KEY (operator), 
+	FOREIGN KEY(session_id) REFERENCES work_session (id), 
+	FOREIGN KEY(ticket_id) REFERENCES ticket (id)
+);
+INSERT INTO "running_session" VALUES('ala',1,1,'Okno znika','acme','Acme','paid',1795161600,'2026-11-20T09:00:00+01:00',1795161600,3600,0,1,1,0,1,0,60,0,0,0,0);
+CREATE TABLE seller (
+	id INTEGER NOT NULL, 
+	valid_from DATE NOT NULL, 
+	name VARCHAR NOT NULL, 
+	nip VARCHAR NOT NULL, 
+	address VARCHAR NOT NULL, 
+	bank_account VARCHAR NOT NULL, 
+	email VARCHAR NOT NULL, 
+	payment_days INTEGER NOT NULL, 
+	recorded_at BIGINT NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE ticket (
+	id INTEGER NOT NULL, 
+	subject VARCHAR NOT NULL, 
+	status VARCHAR NOT NULL, 
+	client_id INTEGER NOT NULL, 
+	license_id INTEGER, 
+	product_id INTEGER NOT NULL, 
+	version VARCHAR, 
+	regulation VARCHAR NOT NULL, 
+	entitlement VARCHAR NOT NULL, 
+	channel VARCHAR NOT NULL, 
+	topic VARCHAR NOT NULL, 
+	serial VARCHAR, 
+	email VARCHAR, 
+	operator VARCHAR NOT NULL, 
+	assignee VARCHAR, 
+	diagnosable BOOLEAN, 
+	opened_at BIGINT NOT NULL, 
+	changed_at BIGINT NOT NULL, 
+	first_response_due BIGINT, 
+	first_response_at BIGINT, 
+	last_session_end BIGINT, 
+	recurrence_until BIGINT, 
+	recurrence_over BOOLEAN NOT NULL, 
+	closed_at BIGINT, 
+	outcome VARCHAR, 
+	unbilled BOOLEAN NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(client_id) REFERENCES client (id), 
+	FOREIGN KEY(license_id) REFERENCES license (id), 
+	FOREIGN KEY(product_id) REFERENCES product (id)
+);
+INSERT INTO "ticket" VALUES(1,'Okno znika','open',1,NULL,1,NULL,'progrupa-support','paid','web','fault',NULL,NULL,'ala',NULL,NULL,1795161600,1795161600,NULL,NULL,NULL,NULL,0,NULL,NULL,0);
+INSERT INTO "ticket" VALUES(2,'Stare','closed',1,NULL,1,NULL,'progrupa-support','paid','web','fault',NULL,NULL,'ala',NULL,NULL,1795161600,1795161600,NULL,NULL,NULL,NULL,0,NULL,NULL,0);
+CREATE TABLE ticket_event (
+	id INTEGER NOT NULL, 
+	ticket_id INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	actor VARCHAR NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	recorded_at BIGINT NOT NULL, 
+	clauses VARCHAR NOT NULL, 
+	data TEXT NOT NULL, 
+	message_id INTEGER, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(ticket_id) REFERENCES ticket (id), 
+	FOREIGN KEY(message_id) REFERENCES message (id)
+);
+INSERT INTO "ticket_event" VALUES(1,1,'opened','ala',1795161600,1795161600,'','{}',1);
+INSERT INTO "ticket_event" VALUES(2,2,'opened','ala',1795161600,1795161600,'','{}',2);
+CREATE TABLE work_session (
+	id INTEGER NOT NULL, 
+	ticket_id INTEGER NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	state VARCHAR NOT NULL, 
+	started_at BIGINT NOT NULL, 
+	stopped_at BIGINT, 
+	reason VARCHAR, 
+	channel VARCHAR NOT NULL, 
+	phone VARCHAR, 
+	confirmed VARCHAR NOT NULL, 
+	contact VARCHAR, 
+	override_reason VARCHAR, 
+	regulation VARCHAR NOT NULL, 
+	law_version VARCHAR NOT NULL, 
+	unit_minutes INTEGER NOT NULL, 
+	free BOOLEAN NOT NULL, 
+	past_closing BOOLEAN NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(ticket_id) REFERENCES ticket (id)
+);
+INSERT INTO "work_session" VALUES(1,1,'ala','running',1795161600,NULL,NULL,'online',NULL,'',NULL,NULL,'progrupa-support','2020-12-01',60,0,0);
+CREATE INDEX ix_client_email ON client (email);
+CREATE INDEX ix_client_nip ON client (nip);
+CREATE INDEX ix_client_phone ON client (phone);
+CREATE INDEX ix_contact_client_id ON contact (client_id);
+CREATE INDEX ix_acceptance_client_id ON acceptance (client_id);
+CREATE INDEX ix_phone_change_client_id ON phone_change (client_id);
+CREATE INDEX ix_product_version_product_id ON product_version (product_id);
+CREATE INDEX ix_license_client_id ON license (client_id);
+CREATE INDEX ix_license_product_id ON license (product_id);
+CREATE INDEX ix_ticket_status_id ON ticket (status, id);
+CREATE INDEX ix_ticket_client_id ON ticket (client_id, id);
+CREATE INDEX ix_ticket_unbilled_id ON ticket (unbilled, id);
+CREATE INDEX ix_ticket_assignee_id ON ticket (assignee, id);
+CREATE INDEX ix_ticket_first_response_due ON ticket (first_response_due, id);
+CREATE INDEX ix_ticket_license_id ON ticket (license_id);
+CREATE INDEX ix_ticket_event_ticket_id ON ticket_event (ticket_id, id);
+CREATE INDEX ix_work_session_ticket_id ON work_session (ticket_id, id);
+CREATE INDEX ix_work_session_operator ON work_session (operator, started_at);
+CREATE UNIQUE INDEX ux_work_session_running_ticket ON work_session (ticket_id) WHERE state = 'running';
+CREATE UNIQUE INDEX ux_work_session_running_operator ON work_session (operator) WHERE state = 'running';
+CREATE INDEX ix_hours_grant_pool ON hours_grant (client_id, product_id, version);
+CREATE INDEX ix_hours_grant_ticket_id ON hours_grant (ticket_id);
+CREATE INDEX ix_hours_grant_contacted_at ON hours_grant (contacted_at);
+CREATE INDEX ix_hours_use_ticket_id ON hours_use (ticket_id);
+CREATE INDEX ix_hours_use_grant_id ON hours_use (grant_id);
+CREATE INDEX ix_hours_use_invoice_id ON hours_use (invoice_id);
+CREATE INDEX ix_price_item ON price (item, valid_from);
+CREATE INDEX ix_invoice_client_id ON invoice (client_id, id);
+CREATE INDEX ix_invoice_ticket_id ON invoice (ticket_id, id);
+CREATE INDEX ix_invoice_line_invoice_id ON invoice_line (invoice_id);
+CREATE INDEX ix_decision_subject ON decision (entity, entity_id, id);
+CREATE INDEX ix_audit_entry_subject ON audit_entry (entity, entity_id, id);
+CREATE TRIGGER ticket_event_no_update BEFORE UPDATE ON ticket_event BEGIN SELECT RAISE(ABORT, 'ticket_event is only ever added to'); END;
+CREATE TRIGGER ticket_event_no_delete BEFORE DELETE ON ticket_event BEGIN SELECT RAISE(ABORT, 'ticket_event is only ever added to'); END;
+CREATE TRIGGER decision_no_update BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'decision is only ever added to'); END;
+CREATE TRIGGER decision_no_delete BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'decision is only ever added to'); END;
+CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is only ever added to'); END;
+CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is only ever added to'); END;
+CREATE TRIGGER invoice_no_update BEFORE UPDATE ON invoice BEGIN SELECT RAISE(ABORT, 'invoice is only ever added to'); END;
+CREATE TRIGGER invoice_no_delete BEFORE DELETE ON invoice BEGIN SELECT RAISE(ABORT, 'invoice is only ever added to'); END;
+CREATE TRIGGER invoice_line_no_update BEFORE UPDATE ON invoice_line BEGIN SELECT RAISE(ABORT, 'invoice_line is only ever added to'); END;
+CREATE TRIGGER invoice_line_no_delete BEFORE DELETE ON invoice_line BEGIN SELECT RAISE(ABORT, 'invoice_line is only ever added to'); END;
+COMMIT;

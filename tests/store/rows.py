@@ -1,0 +1,174 @@
+"""A small desk with one row of nearly everything, for tests of the archive."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from supportctl.store.engine import Db
+from supportctl.store.tables.billing import Invoice, InvoiceLine, NumberSeries
+from supportctl.store.tables.books import AuditEntry, DecisionRow
+from supportctl.store.tables.licenses import License
+from supportctl.store.tables.parties import Client
+from supportctl.store.tables.support import Message, RunningSession, Ticket, TicketEvent, WorkSession
+
+AT = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
+BY: dict[str, Any] = {"operator": "ala"}
+WHEN: dict[str, Any] = {"happened_at": AT, "recorded_at": AT}
+
+
+def client(db: Db, key: str = "acme") -> Client:
+    """A company."""
+    return db.add(
+        Client(
+            key=key, name="Acme Żółć sp. z o.o.", kind="company", nip="5260250274", address="Łódź", country="PL", created_at=AT
+        )
+    )
+
+
+def twice(db: Db) -> None:
+    """Two clients with one key."""
+    client(db)
+    client(db)
+
+
+def begun_then(db: Db, error: BaseException) -> None:
+    """A client, and then something goes wrong."""
+    assert client(db).id == 1
+    raise error
+
+
+def ticket(db: Db, client_id: int, *, status: str = "new", subject: str = "Okno znika", history: bool = True) -> Ticket:
+    """A ticket with the first line of its history."""
+    row = db.add(
+        Ticket(
+            subject=subject,
+            status=status,
+            client_id=client_id,
+            product_id=1,
+            regulation="progrupa-support",
+            entitlement="paid",
+            channel="web",
+            topic="fault",
+            operator="ala",
+            opened_at=AT,
+            changed_at=AT,
+        )
+    )
+    if history:
+        words = db.add(Message(body="Nie działa"))
+        assert row.id is not None
+        db.add(TicketEvent(ticket_id=row.id, kind="opened", actor="ala", **WHEN, message_id=words.id))
+    return row
+
+
+def invoice(db: Db, client_id: int, number: str = "FV/2026/0001", *, net: int = 20000) -> Invoice:
+    """An invoice over one line of 200.00 net."""
+    row = db.add(
+        Invoice(
+            number=number,
+            kind="vat",
+            client_id=client_id,
+            issued_on=date(2026, 11, 20),
+            service_date=date(2026, 11, 20),
+            due_on=date(2026, 12, 4),
+            currency="PLN",
+            net=net,
+            vat=4600,
+            gross=net + 4600,
+            in_words="dwieście czterdzieści sześć złotych",
+            seller="{}",
+            buyer="{}",
+            issued_at=AT,
+            operator="ala",
+        )
+    )
+    assert row.id is not None
+    db.add(
+        InvoiceLine(
+            invoice_id=row.id,
+            position=1,
+            item="support-hour",
+            name="Godzina",
+            quantity="1",
+            unit="h",
+            unit_net=20000,
+            net=20000,
+            vat_rate="23",
+            vat=4600,
+            gross=24600,
+            clauses="[]",
+        )
+    )
+    return row
+
+
+def session(db: Db, ticket_id: int, operator: str = "ala", *, seen: bool = True) -> WorkSession:
+    """A running session and (seen) its row for the prompt."""
+    row = db.add(
+        WorkSession(
+            ticket_id=ticket_id,
+            operator=operator,
+            state="running",
+            started_at=AT,
+            channel="online",
+            regulation="progrupa-support",
+            law_version="2020-12-01",
+            unit_minutes=60,
+        )
+    )
+    if seen:
+        assert row.id is not None
+        db.add(
+            RunningSession(
+                operator=operator,
+                session_id=row.id,
+                ticket_id=ticket_id,
+                subject="Okno znika",
+                client_key="acme",
+                client_name="Acme",
+                entitlement="paid",
+                started_at=AT,
+                started_local="2026-11-20T09:00:00+01:00",
+                as_of=AT,
+                unit_seconds=3600,
+                seconds=0,
+                units_begun=1,
+                units_billable=1,
+                units_left=0,
+                unit_covered=True,
+                unbilled_seconds=0,
+                minutes_bought=60,
+            )
+        )
+    return row
+
+
+def whole_desk(db: Db) -> None:
+    """One of nearly everything, with every promise of the desk kept."""
+    acme = client(db)
+    assert acme.id is not None
+    db.add(License(serial="SKP-1", client_id=acme.id, product_id=1, kind="perpetual-single", version="2026", created_at=AT))
+    work = ticket(db, acme.id, status="open")
+    ticket(db, acme.id, status="closed", subject="Stare")
+    assert work.id is not None
+    session(db, work.id)
+    invoice(db, acme.id)
+    db.add(NumberSeries(series="FV", year=2026, last_number=1))
+    db.add(AuditEntry(command="ticket open", entity="ticket", entity_id="1", **BY, **WHEN))
+    db.add(
+        DecisionRow(
+            entity="ticket",
+            entity_id="1",
+            question="entitlement",
+            regulation="progrupa-support",
+            version="2020-12-01",
+            bound_on=date(2026, 11, 20),
+            outcome=True,
+            facts="{}",
+            value="null",
+            grounds="[]",
+            **BY,
+            **WHEN,
+        )
+    )

@@ -1,0 +1,35 @@
+"""What is only ever added: the database itself refuses the rest."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from supportctl.store import checks
+from supportctl.store.engine import Store
+from tests.store.rows import whole_desk
+
+
+@pytest.mark.parametrize("table", checks.ONLY_ADDED)
+@pytest.mark.parametrize("act", ["UPDATE {} SET id = id + 100", "DELETE FROM {}"])
+def test_refused(db_path: Path, table: str, act: str) -> None:
+    with Store(str(db_path)).write() as db:
+        whole_desk(db)
+    desk = sqlite3.connect(db_path)
+    before = desk.execute(f"SELECT * FROM {table}").fetchall()
+    assert before
+    with pytest.raises(sqlite3.IntegrityError, match=f"{table} is only ever added to"):
+        desk.execute(act.format(table))
+    assert desk.execute(f"SELECT * FROM {table}").fetchall() == before
+    desk.close()
+
+
+def test_words_can_be_erased_and_history_stays(db_path: Path) -> None:
+    with Store(str(db_path)).write() as db:
+        whole_desk(db)
+    with sqlite3.connect(db_path) as desk:
+        assert desk.execute("UPDATE message SET body = ''").rowcount == 2
+        assert desk.execute("SELECT COUNT(*) FROM ticket_event WHERE message_id IS NOT NULL").fetchone() == (2,)
+    desk.close()

@@ -1,0 +1,234 @@
+"""The same desk on PostgreSQL: a server of the test's own, thrown away afterwards."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlmodel import select
+
+from supportctl.errors import Conflict, StoreFault
+from supportctl.store import checks, schema
+from supportctl.store.engine import Store
+from supportctl.store.place import Place
+from supportctl.store.tables.billing import NumberSeries
+from supportctl.store.tables.catalogue import Product
+from supportctl.store.tables.parties import Client
+from supportctl.store.tables.support import Message
+from tests.store.rows import begun_then, client, invoice, twice, whole_desk
+from tests.store.shape import differences
+
+
+def _tools() -> Path | None:
+    """Where initdb is: on the PATH, or where Debian keeps it."""
+    found = shutil.which("initdb")
+    places = [Path(found).parent] if found else sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    return next((p for p in places if (p / "initdb").exists()), None)
+
+
+TOOLS = _tools()
+
+
+def _driver() -> bool:
+    try:
+        import psycopg  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
+pytestmark = [
+    pytest.mark.skipif(TOOLS is None, reason="no initdb: PostgreSQL's server isn't installed"),
+    pytest.mark.skipif(not _driver(), reason="psycopg isn't installed"),
+]
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Path]:
+    """The socket directory of a running server whose superuser is `desk`. The server refuses to run as root."""
+    assert TOOLS is not None
+    place = Path(tempfile.mkdtemp(prefix="supportctl-pg-"))
+    as_user: list[str] = []
+    if os.geteuid() == 0:
+        nobody = pwd.getpwnam("nobody")
+        os.chown(place, nobody.pw_uid, nobody.pw_gid)
+        as_user = ["setpriv", f"--reuid={nobody.pw_uid}", f"--regid={nobody.pw_gid}", "--clear-groups"]
+
+    def tool(name: str, *args: str, options: dict[str, Any] | None = None) -> None:
+        command = [*as_user, str(TOOLS / name), *args]
+        subprocess.run(command, check=True, cwd=place, env={**os.environ, "LC_ALL": "C.UTF-8"}, **(options or {}))
+
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    data = str(place / "data")
+    try:
+        tool("initdb", "-D", data, "-U", "desk", "-A", "trust", "-E", "UTF8", "--no-sync", options=quiet)
+        settings = f"-c listen_addresses= -c unix_socket_directories={place} -c fsync=off"
+        tool("pg_ctl", "-D", data, "-w", "-l", str(place / "log"), "-o", settings, "start", options=quiet)
+        try:
+            yield place
+        finally:
+            tool("pg_ctl", "-D", data, "-m", "immediate", "stop", options=quiet)
+    finally:
+        shutil.rmtree(place)
+
+
+@pytest.fixture
+def empty(server: Path) -> str:
+    """The URL of an empty database of this test's own."""
+    url = "postgresql://desk:geheim@/{}?host=" + str(server)
+    admin = create_engine(url.format("postgres").replace("postgresql:", "postgresql+psycopg:"), isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.exec_driver_sql("DROP DATABASE IF EXISTS desk_test WITH (FORCE)")
+        connection.exec_driver_sql("CREATE DATABASE desk_test")
+    admin.dispose()
+    return url.format("desk_test")
+
+
+def code_of(act: Callable[[], object]) -> str:
+    """The StoreFault that it raises."""
+    with pytest.raises(StoreFault) as caught:
+        act()
+    assert "geheim" not in str(caught.value)
+    return caught.value.code
+
+
+def raw(url: str, sql: str) -> None:
+    """One statement past the desk."""
+    with schema.server_engine(Place(url)).begin() as connection:
+        connection.exec_driver_sql(sql)
+
+
+def enter(url: str, kind: str = "write") -> None:
+    """Begin and end a session."""
+    with getattr(Store(url), kind)():
+        pass
+
+
+def test_first_use_read_and_write(empty: str) -> None:
+    store = Store(empty)
+    with store.read() as db:
+        assert len(db.all(select(Product))) == 16
+        assert client(db).id is None
+    with store.write() as db:
+        whole_desk(db)
+        db.execute_many(Message, [{"body": str(n)} for n in range(10)])
+    with store.read() as db:
+        assert db.scalar(select(Client.name)) == "Acme Żółć sp. z o.o."
+    assert store.path is None
+    assert "geheim" not in store.shown
+    assert schema.current(empty) == schema.HEAD
+    assert schema.upgrade(empty) == []
+    assert schema.check(empty) == []
+
+
+def test_the_schema_is_what_the_tables_say(empty: str) -> None:
+    assert schema.upgrade(empty) == list(schema.REVISIONS)
+    with schema.server_engine(Place(empty)).connect() as connection:
+        assert differences(connection) == []
+
+
+def test_eight_first_uses_at_once(empty: str) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        for done in [pool.submit(enter, empty) for _ in range(8)]:
+            done.result()
+    assert schema.check(empty) == []
+
+
+def test_no_update_is_lost(empty: str) -> None:
+    with Store(empty).write() as db:
+        db.add(NumberSeries(series="FV", year=2026, last_number=0))
+
+    def increments() -> None:
+        store = Store(empty)
+        for _ in range(25):
+            with store.write() as db:
+                row = db.get(NumberSeries, ("FV", 2026))
+                assert row is not None
+                row.last_number += 1
+                db.touch(row)
+
+    with ThreadPoolExecutor(8) as pool:
+        for done in [pool.submit(increments) for _ in range(8)]:
+            done.result()
+    with Store(empty).read() as db:
+        assert db.scalar(select(NumberSeries.last_number)) == 200
+
+
+def test_rollback_and_doubles(empty: str) -> None:
+    store = Store(empty)
+    with pytest.raises(KeyError), store.write() as db:
+        begun_then(db, KeyError())
+    with pytest.raises(Conflict), store.write() as db:
+        twice(db)
+    with store.read() as db:
+        assert db.all(select(Client)) == []
+
+
+def test_read_cannot_write_and_keeps_its_snapshot(empty: str) -> None:
+    store = Store(empty)
+    with store.read() as reader:
+        assert reader.all(select(Client)) == []
+        with store.write() as db:
+            client(db)
+        assert reader.all(select(Client)) == []
+
+    def change() -> None:
+        with store.read() as db:
+            db.session.execute(text("DELETE FROM client"))
+
+    assert code_of(change) == "STORE_READ_ONLY"
+
+
+@pytest.mark.parametrize("table", checks.ONLY_ADDED)
+@pytest.mark.parametrize("act", ["UPDATE {} SET id = id + 100", "DELETE FROM {}", "TRUNCATE {} CASCADE"])
+def test_only_added(empty: str, table: str, act: str) -> None:
+    with Store(empty).write() as db:
+        whole_desk(db)
+    with pytest.raises(Exception, match="is only ever added to"):
+        raw(empty, act.format(table))
+    assert schema.check(empty) == []
+
+
+def test_check_finds_what_is_wrong(empty: str) -> None:
+    with Store(empty).write() as db:
+        acme = client(db)
+        invoice(db, acme.id or 0, "FV/2026/0002", net=1)
+        db.add(NumberSeries(series="FV", year=2026, last_number=3))
+    raw(empty, "ALTER TABLE decision DISABLE TRIGGER decision_no_update")
+    assert schema.check(empty) == [
+        "decision_no_update: the guard is missing",
+        "invoice FV/2026/0002: totals are not the sum of its lines",
+        "series FV/2026: stands at 3, the last invoice is 2",
+    ]
+
+
+def test_locked(empty: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    enter(empty)
+    monkeypatch.setenv("SUPPORTCTL_BUSY_MS", "50")
+    with Store(empty).write():
+        assert code_of(lambda: enter(empty)) == "STORE_LOCKED"
+        enter(empty, "read")
+
+
+def test_revisions(empty: str) -> None:
+    enter(empty)
+    raw(empty, "UPDATE alembic_version SET version_num = '9999'")
+    assert code_of(lambda: enter(empty, "read")) == "STORE_TOO_NEW"
+    assert code_of(lambda: schema.upgrade(empty)) == "STORE_TOO_NEW"
+    raw(empty, "DROP TABLE alembic_version")
+    assert code_of(lambda: enter(empty)) == "STORE_DAMAGED"
+
+
+def test_unreachable(empty: str) -> None:
+    assert code_of(lambda: enter(empty.replace("desk_test", "nowhere"))) == "STORE_UNREACHABLE"
+    assert code_of(lambda: enter("postgresql://desk:geheim@/x?host=/nowhere")) == "STORE_UNREACHABLE"
+    assert code_of(lambda: schema.current("postgresql://desk:geheim@/x?host=/nowhere")) == "STORE_UNREACHABLE"

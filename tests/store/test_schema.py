@@ -1,0 +1,290 @@
+"""The schema: complete or absent, migrated step by step or not at all, and the same as the tables say."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import NullPool, create_engine
+
+from supportctl.errors import StoreFault
+from supportctl.store import schema
+from supportctl.store.engine import Store
+from supportctl.store.tables.billing import NumberSeries
+from tests.store.processes import finish, run
+from tests.store.release import RELEASED
+from tests.store.rows import client, invoice, session, ticket, whole_desk
+from tests.store.shape import differences
+
+ROOT = Path(__file__).parents[2]
+STEP = '''
+import sqlalchemy as sa
+from alembic import op
+revision, down_revision, branch_labels, depends_on = {new!r}, {old!r}, None, None
+def upgrade():
+{body}
+'''
+GOOD = """
+    op.create_table("extra", sa.Column("id", sa.Integer, primary_key=True))
+    with op.batch_alter_table("client") as table:
+        table.add_column(sa.Column("fax", sa.String, nullable=True))
+        table.alter_column("phone", new_column_name="telephone")
+    op.execute("UPDATE client SET fax = 'none'")
+"""
+SECOND = """
+    op.create_table("more", sa.Column("id", sa.Integer, primary_key=True))
+    with op.batch_alter_table("client") as table:
+        table.add_column(sa.Column("telex", sa.String, nullable=True))
+    op.execute("UPDATE client SET telex = 'none'")
+"""
+
+
+def shape(path: Path) -> list[str]:
+    """How the migrated file differs from the tables."""
+    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+    with engine.connect() as connection:
+        return differences(connection)
+
+
+def content(path: Path) -> list[str]:
+    """Everything in a database."""
+    desk = sqlite3.connect(path)
+    try:
+        return list(desk.iterdump())
+    finally:
+        desk.close()
+
+
+def add_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *bodies: str) -> Path:
+    """Let the program know later revisions: 0002 and so on."""
+    place = tmp_path / "100% migrations"
+    shutil.copytree(ROOT / "migrations", place, ignore=shutil.ignore_patterns("__pycache__"))
+    names = list(schema.REVISIONS)
+    for body in bodies:
+        new = f"{int(names[-1]) + 1:04}"
+        (place / "versions" / f"{new}_step.py").write_text(STEP.format(new=new, old=names[-1], body=body))
+        names.append(new)
+    monkeypatch.setattr(schema, "migrations_dir", lambda: place)
+    monkeypatch.setattr(schema, "REVISIONS", tuple(names))
+    monkeypatch.setattr(schema, "HEAD", names[-1])
+    return place
+
+
+@pytest.fixture
+def full(db_path: Path) -> Path:
+    """A desk with one of nearly everything."""
+    with Store(str(db_path)).write() as db:
+        whole_desk(db)
+    return db_path
+
+
+def test_head_is_the_newest_migration() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(schema.migrations_dir()))
+    steps = [s.revision for s in ScriptDirectory.from_config(config).walk_revisions()]
+    assert tuple(reversed(steps)) == schema.REVISIONS
+    assert steps[0] == schema.HEAD
+
+
+def test_the_schema_is_what_the_tables_say(db_path: Path) -> None:
+    assert shape(db_path) == []
+
+
+def test_the_catalogue(db_path: Path) -> None:
+    desk = sqlite3.connect(db_path)
+    rows = {key: rest for key, *rest in desk.execute("SELECT key, regulation, editions, offered FROM product")}
+    assert len(rows) == 16
+    assert rows["v-ray"] == ["progrupa-support", "", 1]
+    assert rows["codetwo-backup"] == ["codetwo-support", "", 1]
+    assert rows["bitservice-remote-help"] == ["bitservice-remote", "", 1]
+    assert rows["solidworks-electrical"] == ["solidexpert-bundles", "Schematic Professional,3D,Professional", 1]
+    assert desk.execute("SELECT COUNT(*) FROM product_version").fetchone() == (0,)
+    desk.close()
+
+
+@pytest.mark.parametrize("revision", schema.REVISIONS)
+def test_every_released_desk_comes_up(tmp_path: Path, revision: str) -> None:
+    path = tmp_path / "desk.db"
+    desk = sqlite3.connect(path)
+    desk.executescript((RELEASED / f"{revision}.sql").read_text(encoding="utf-8"))
+    desk.close()
+    before = schema.REVISIONS.index(revision)
+    assert schema.upgrade(str(path)) == list(schema.REVISIONS[before + 1 :])
+    assert schema.check(str(path)) == []
+    assert shape(path) == []
+    with Store(str(path)).write() as db:
+        assert client(db, "another").id == 2
+
+
+def test_a_step_keeps_rows_and_guards_what_it_does_not_rebuild(
+    full: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_steps(tmp_path, monkeypatch, GOOD)
+    with pytest.raises(StoreFault) as caught, Store(str(full)).read():
+        pass
+    assert caught.value.code == "STORE_NEEDS_UPGRADE"
+    assert schema.check(str(full)) == ["revision 0001, the program needs 0002"]
+    assert schema.upgrade(str(full)) == ["0002"]
+    assert schema.upgrade(str(full)) == []
+    assert schema.current(str(full)) == "0002"
+    assert schema.check(str(full)) == []
+    desk = sqlite3.connect(full)
+    assert desk.execute("SELECT key, fax FROM client").fetchall() == [("acme", "none")]
+    assert desk.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    desk.close()
+
+
+@pytest.mark.parametrize("ending", ["    raise OSError('out of luck')", "    op.execute('SELECT * FROM nowhere')"])
+def test_a_failing_second_step_leaves_nothing(
+    full: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    add_steps(tmp_path, monkeypatch, GOOD, SECOND + ending)
+    with pytest.raises((OSError, StoreFault), match=r"luck|STORE_DAMAGED"):
+        schema.upgrade(str(full))
+    assert schema.current(str(full)) == "0002"
+    left = "\n".join(content(full))
+    assert "fax" in left
+    assert "more" not in left
+    assert "telex" not in left
+    assert "_alembic_tmp" not in left
+
+
+def test_a_failing_first_step_leaves_the_file_as_it_was(
+    full: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = content(full)
+    add_steps(tmp_path, monkeypatch, GOOD + "    raise OSError('out of luck')")
+    with pytest.raises(OSError, match="out of luck"):
+        schema.upgrade(str(full))
+    assert content(full) == before
+
+
+def test_a_step_that_breaks_references_is_refused(full: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = content(full)
+    add_steps(tmp_path, monkeypatch, "    op.execute('DELETE FROM client')")
+    with pytest.raises(ValueError, match="breaks references"):
+        schema.upgrade(str(full))
+    assert content(full) == before
+
+
+UPGRADE = """
+import sys
+from pathlib import Path
+from supportctl.store import schema
+schema.migrations_dir = lambda: Path(sys.argv[2])
+schema.REVISIONS, schema.HEAD = ("0001", "0002", "0003"), "0003"
+schema.upgrade(sys.argv[1])
+"""
+
+
+def test_upgrades_at_once(full: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    second = "    op.execute('CREATE TABLE second (id INTEGER)')"
+    place = add_steps(tmp_path, monkeypatch, GOOD, second)
+    finish(*(run(UPGRADE, full, place) for _ in range(6)))
+    assert schema.current(str(full)) == "0003"
+    assert schema.check(str(full)) == []
+
+
+def install(at: Path, name: str, revisions: tuple[str, ...] = schema.REVISIONS) -> Path:
+    """A directory of migrations."""
+    place = at / name
+    (place / "versions").mkdir(parents=True)
+    (place / "env.py").touch()
+    for revision in revisions:
+        (place / "versions" / f"{revision}_step.py").touch()
+    return place
+
+
+def test_where_the_migrations_are(tmp_path: Path) -> None:
+    wheel = tmp_path / "site-packages"
+    inside = install(wheel / "supportctl", "_migrations")
+    install(wheel, "migrations", ())
+    assert schema.migrations_dir(wheel / "supportctl") == inside
+    # Another project's migrations lie beside the package, even with our revision's name.
+    install(wheel / "other", "migrations").rename(wheel / "migrations2")
+    shutil.rmtree(wheel / "migrations")
+    (wheel / "migrations2").rename(wheel / "migrations")
+    assert schema.migrations_dir(wheel / "supportctl") == inside
+
+    checkout = tmp_path / "checkout"
+    (checkout / "supportctl").mkdir(parents=True)
+    (checkout / "pyproject.toml").touch()
+    beside = install(checkout, "migrations")
+    assert schema.migrations_dir(checkout / "supportctl") == beside
+    install(checkout / "supportctl", "_migrations")
+    assert schema.migrations_dir(checkout / "supportctl") == beside
+
+
+def test_an_incomplete_copy_is_passed_over(tmp_path: Path) -> None:
+    stale = install(tmp_path / "supportctl", "_migrations", ())
+    with pytest.raises(RuntimeError, match="no complete migrations"):
+        schema.migrations_dir(tmp_path / "supportctl")
+    beside = install(tmp_path, "migrations")
+    assert schema.migrations_dir(tmp_path / "supportctl") == beside
+    (stale / "versions" / f"{schema.HEAD}_step.py").touch()
+    assert schema.migrations_dir(tmp_path / "supportctl") == stale
+
+
+def test_this_checkout_uses_its_own() -> None:
+    assert schema.migrations_dir() == ROOT / "migrations"
+
+
+def test_current_creates_nothing(tmp_path: Path) -> None:
+    assert schema.current(str(tmp_path / "desk.db")) is None
+    assert schema.check(str(tmp_path / "desk.db")) == [f"revision None, the program needs {schema.HEAD}"]
+    assert not (tmp_path / "desk.db").exists()
+
+
+def test_upgrade_refuses_what_it_does_not_know(db_path: Path) -> None:
+    with sqlite3.connect(db_path) as desk:
+        desk.execute("UPDATE alembic_version SET version_num = '9999'")
+    desk.close()
+    with pytest.raises(StoreFault) as caught:
+        schema.upgrade(str(db_path))
+    assert caught.value.code == "STORE_TOO_NEW"
+
+
+def test_check_finds_every_broken_promise(db_path: Path) -> None:
+    with Store(str(db_path)).write() as db:
+        acme = client(db).id or 0
+        ticket(db, acme, history=False)
+        working = ticket(db, acme)
+        session(db, working.id or 0, seen=False)
+        ended = session(db, ticket(db, acme).id or 0, "ola")
+        ended.state = "stopped"
+        for number in ("FV/2026/0001", "FV/2026/0003", "FV/2026/3", "odd"):
+            invoice(db, acme, number, net=20001 if number == "odd" else 20000)
+        db.add(NumberSeries(series="FV", year=2026, last_number=4))
+        db.add(NumberSeries(series="PRO", year=2026, last_number=0))
+    desk = sqlite3.connect(db_path)
+    desk.executescript(
+        "DROP TRIGGER invoice_no_delete;"
+        "INSERT INTO contact (client_id, name, competent, happened_at, operator) VALUES (99, '', 0, 0, '')"
+    )
+    desk.close()
+    assert schema.check(str(db_path)) == [
+        "contact 1: refers to a missing client",
+        "invoice_no_delete: the guard is missing",
+        "ticket 1: no history",
+        "invoice odd: totals are not the sum of its lines",
+        "invoice odd: no series, year and number",
+        "series FV/2026: 2 is missing",
+        "series FV/2026: 3 was given 2 times",
+        "series FV/2026: stands at 4, the last invoice is 3",
+        "work session 1: runs, but not in running_session",
+        "running_session of ola: work session 2 doesn't run for it",
+    ]
+
+
+def test_check_reads_every_page(full: Path) -> None:
+    desk = sqlite3.connect(full)
+    (root,) = desk.execute("SELECT rootpage FROM sqlite_master WHERE name = 'ix_client_nip'").fetchone()
+    desk.close()
+    data = bytearray(full.read_bytes())
+    data[(root - 1) * 4096 + 8 : root * 4096] = b"\0" * 4088
+    full.write_bytes(data)
+    assert any(line.startswith("integrity: ") for line in schema.check(str(full)))
