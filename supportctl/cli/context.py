@@ -6,12 +6,12 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from supportctl.calendar import parse_when
+from supportctl.calendar import legal_day, parse_day, parse_when
 from supportctl.cli.settings import resolve
 from supportctl.errors import EXIT_PRECEDENCE, Conflict, InvalidInput, SupportError
 from supportctl.output.reply import FORMATS, Reply, Settings
@@ -59,17 +59,34 @@ class Door:
         """When the act happened: --at, or now."""
         return parse_when(self.at_text, self.now) if self.at_text is not None else self.now
 
+    def moment(self, text: str | None) -> datetime | None:
+        """Another instant that was typed, read like --at."""
+        return None if text is None else parse_when(text, self.now)
+
+    def day(self, text: str | None) -> date:
+        """A date that was typed; the legal day of the clock when it wasn't."""
+        return legal_day(self.now) if text is None else parse_day(text)
+
+    def maybe_day(self, text: str | None) -> date | None:
+        """A date that may be left out."""
+        return None if text is None else parse_day(text)
+
     @property
     def operator(self) -> str:
         """Who acts."""
         return self.resolved["operator"][0]
+
+    @property
+    def target(self) -> str:
+        """Path or URL of the database."""
+        return self.resolved["db"][0]
 
     @cached_property
     def store(self) -> Store:
         """The database; opened, and created, at the first read or write."""
         from supportctl.store.engine import Store
 
-        store = Store(self.resolved["db"][0])
+        store = Store(self.target)
         # Everything imported so far stays for good: the collector needn't look at it again.
         gc.freeze()
         return store
@@ -83,6 +100,113 @@ class Door:
     def terminal(self) -> bool:
         """Is stdout a terminal, and the format for people?"""
         return bool(sys.stdout and sys.stdout.isatty()) and self.format == "table"
+
+    # -- the counter: an activity is imported when a verb reaches for it -----------------------------------------
+
+    @property
+    def clients(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/clients.py"""
+        from supportctl.desk import clients
+
+        return clients
+
+    @property
+    def conversions(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/conversions.py"""
+        from supportctl.desk import conversions
+
+        return conversions
+
+    @property
+    def handling(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/handling.py"""
+        from supportctl.desk import handling
+
+        return handling
+
+    @property
+    def hours(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/hours.py"""
+        from supportctl.desk import hours
+
+        return hours
+
+    @property
+    def invoices(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/invoices.py"""
+        from supportctl.desk import invoices
+
+        return invoices
+
+    @property
+    def jobs(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/jobs.py"""
+        from supportctl.desk import jobs
+
+        return jobs
+
+    @property
+    def licenses(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/licenses.py"""
+        from supportctl.desk import licenses
+
+        return licenses
+
+    @property
+    def maintenance(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/maintenance.py"""
+        from supportctl.desk import maintenance
+
+        return maintenance
+
+    @property
+    def prices(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/prices.py"""
+        from supportctl.desk import prices
+
+        return prices
+
+    @property
+    def products(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/products.py"""
+        from supportctl.desk import products
+
+        return products
+
+    @property
+    def regulations(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/regulations.py"""
+        from supportctl.desk import regulations
+
+        return regulations
+
+    @property
+    def seller(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/seller.py"""
+        from supportctl.desk import seller
+
+        return seller
+
+    @property
+    def sessions(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/sessions.py"""
+        from supportctl.desk import sessions
+
+        return sessions
+
+    @property
+    def tickets(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/tickets.py"""
+        from supportctl.desk import tickets
+
+        return tickets
+
+    @property
+    def why(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/why.py"""
+        from supportctl.desk import why
+
+        return why
 
     # -- running a verb ------------------------------------------------------------------------------------------
 
@@ -98,18 +222,27 @@ class Door:
         """Print what needs no database."""
         return self.show(self._reply(outcome))
 
-    def each(self, references: Sequence[str], verb: Callable[[str], Verb], *, change: bool = True, flat: bool = False) -> int:
-        """Run a verb for each id, one transaction an item. One id typed is answered alone; `-` reads ids from stdin."""
+    def each(
+        self,
+        references: Sequence[str],
+        verb: Callable[[str], Verb],
+        *,
+        change: bool = True,
+        question: bool = False,
+        flat: bool = False,
+    ) -> int:
+        """Run a verb for each id, one transaction an item. One id typed is answered alone; `-` reads ids from stdin.
+
+        `question`: nothing is written and a no is exit 4. `flat`: answered as an array even for one id.
+        """
         ids, many = expand(references)
+        run = self._questioned if question else self._changed if change else self._asked
         if not many and not flat:
-            return self.do(verb(ids[0])) if change else self.ask(verb(ids[0]))
+            return self.show(run(verb(ids[0]), self.key))
         items = []
         for reference in ids:
             try:
-                key = f"{self.key}#{reference}" if self.key else None
-                reply = self._changed(verb(reference), key) if change else self._asked(verb(reference))
-                if flat and reply.decision is not None and reply.decision["outcome"] == "no":
-                    reply = self._no(reply)
+                reply = run(verb(reference), f"{self.key}#{reference}" if self.key else None)
             except SupportError as error:
                 reply = self.failure(error)
             items.append((reference, reply))
@@ -117,16 +250,18 @@ class Door:
         code = next((c for c in EXIT_PRECEDENCE if c in codes), 0)
         return self.show(Reply(self.command, exit_code=code, dry_run=self.dry_run, items=tuple(items), flat=flat))
 
-    def _act(self, db: Any) -> Act:
+    def act(self, db: Any) -> Act:
+        """The act that a verb is handed."""
         from supportctl.desk.act import Act
 
         return Act(db, self.now, self.at, self.operator, self.command)
 
-    def _asked(self, verb: Verb) -> Reply:
+    def _asked(self, verb: Verb, key: str | None = None) -> Reply:
+        del key  # nothing is made that could be made twice
         at = self.at  # a wrong --at is said before the database is looked at
         with self.store.read() as db:
             del at
-            return self._reply(verb(self._act(db)))
+            return self._reply(verb(self.act(db)))
 
     def _changed(self, verb: Verb, key: str | None) -> Reply:
         if self.dry_run:
@@ -135,33 +270,29 @@ class Door:
         with self.store.write() as db:
             del at
             if key is None:
-                return self._reply(verb(self._act(db)))
+                return self._reply(verb(self.act(db)))
             return self._once(db, key, verb)
 
     def _once(self, db: Any, key: str, verb: Verb) -> Reply:
         """The first call under a key does it, the next ones get the stored result; other arguments are a conflict."""
-        import json
-
         from supportctl.desk.results import Outcome
-        from supportctl.store.keys import arguments_hash, find_key, save_key
+        from supportctl.store.keys import arguments_hash, find_key, kept_result, save_key
 
-        digest = arguments_hash(self.arguments)
         known = find_key(db, key)
         if known is not None:
-            if (known.command, known.arguments) != (self.command, digest):
+            if (known.command, known.arguments) != (self.command, arguments_hash(self.arguments)):
                 raise Conflict("KEY_REUSED", key=key)
-            kept = json.loads(known.result)
-            notes = tuple((code, params) for code, params in kept["notes"])
-            stored = Outcome(kept["data"], kept["decision"], (*notes, ("REPLAYED", {"key": key})), kept["made"])
-            return self._reply(stored)
-        outcome = verb(self._act(db))
+            kept = kept_result(known)
+            notes = (*(tuple(note) for note in kept["notes"]), ("REPLAYED", {"key": key}))
+            return self._reply(Outcome(kept["data"], kept["decision"], notes, kept["made"]))
+        outcome = verb(self.act(db))
         result = {"data": outcome.data, "decision": outcome.decision, "notes": outcome.notes, "made": outcome.made}
         save_key(
             db,
             key=key,
             command=self.command,
-            arguments=digest,
-            result=json.dumps(result, ensure_ascii=False),
+            arguments=self.arguments,
+            result=result,
             recorded_at=self.now,
             operator=self.operator,
         )
@@ -174,19 +305,38 @@ class Door:
             self.command, outcome.data, outcome.decision, notes=outcome.notes, made=outcome.made, dry_run=self.dry_run
         )
 
-    def answer(self, reply: Reply) -> int:
-        """Print the answer to a question: a no is exit 4."""
-        return self.show(self._no(reply) if reply.decision and reply.decision["outcome"] == "no" else reply)
-
-    def _no(self, reply: Reply) -> Reply:
+    def _questioned(self, verb: Verb, key: str | None = None) -> Reply:
+        """The reply to a question: data and decision in any case, exit 4 for a no."""
         from supportctl.desk.results import refusals
 
-        errors = tuple(refusals(reply.decision or {"grounds": [], "overridden": []}))
-        return Reply(self.command, reply.data, reply.decision, errors, reply.notes, exit_code=4, dry_run=self.dry_run)
+        reply = self._asked(verb, key)
+        if reply.decision is None or reply.decision["outcome"] == "yes":
+            return reply
+        return replace(reply, errors=tuple(refusals(reply.decision)), exit_code=4)
 
-    def question(self, verb: Verb) -> int:
-        """Run a question whose no is exit 4."""
-        return self.answer(self._asked(verb))
+    def coverage(self, outcome: Outcome) -> int:
+        """Print the coverage; exit 4 when an operative clause lacks code or tests."""
+        missing = [row for row in outcome.data if not row["covered"]]
+        errors = tuple(
+            {"code": "CLAUSE_NOT_COVERED", "params": {"regulation": row["regulation"], "clause": row["clause"]}} for row in missing
+        )
+        return self.show(replace(self._reply(outcome), errors=errors, exit_code=4 if missing else 0))
+
+    def sound(self, outcome: Outcome) -> int:
+        """Print what a check of the database found; exit 6 when something is wrong."""
+        errors = tuple({"code": "STORE_PROBLEM", "params": {"problem": p}} for p in outcome.data["problems"])
+        return self.show(replace(self._reply(outcome), errors=errors, exit_code=6 if errors else 0))
+
+    def print_rows(self, rows: list[dict[str, Any]]) -> int:
+        """Print rows that need neither desk nor store."""
+        return self.show(Reply(self.command, rows))
+
+    def print_text(self, text: str) -> int:
+        """Print a file as it is, or as data."""
+        if self.format == "json":
+            return self.show(Reply(self.command, {"text": text}))
+        sys.stdout.write(text)
+        return 0
 
     def failure(self, error: SupportError) -> Reply:
         """The reply to a failure."""

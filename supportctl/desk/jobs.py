@@ -16,7 +16,7 @@ def run(act: Act) -> Outcome:
     for ticket in tickets.recurrence_passed(act.db, act.at):
         served = shelf(ticket.regulation)
         # The question that any further word of the fault gets from now on: too late.
-        facts = RecurrenceFacts(act.at, "email", ticket.last_session_end)
+        facts = RecurrenceFacts(act.at, "email", ticket.last_session_end, ticket.entitlement != "free")
         decision = served.rules.recurrence(facts, served.law.on(act.day))
         ticket.recurrence_over = True
         act.db.touch(ticket)

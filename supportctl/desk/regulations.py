@@ -7,6 +7,7 @@ from typing import Any
 
 from supportctl.desk.results import Outcome, plain
 from supportctl.regulations import SHELVES, law_of
+from supportctl.regulations.coverage import coverage
 
 
 def list_regulations(on: date) -> Outcome:
@@ -62,3 +63,8 @@ def show_regulation(slug: str, on: date) -> Outcome:
             "clauses": clauses,
         }
     )
+
+
+def coverage_of(slugs: list[str], on: date) -> Outcome:
+    """Every clause with its kind, code and tests: of the regulations named, or of all."""
+    return Outcome([row for slug in (slugs or list(SHELVES)) for row in coverage(slug, on)])

@@ -343,7 +343,7 @@ def _status_notes(data: dict[str, Any], row: RunningSession) -> tuple[tuple[str,
     if data["over_quota"]:
         return (("HOURS_USED_UP", {"ticket": row.ticket_id}),)
     seconds = data["ticket_seconds"] - row.base_seconds
-    left = -seconds % row.unit_seconds
+    left = -seconds % row.unit_seconds if seconds else row.unit_seconds
     if data["hours_left"] == "0" and left <= row.warn_seconds:
         return (("HOURS_RUN_OUT", {"ticket": row.ticket_id, "seconds": left}),)
     return ()

@@ -287,7 +287,7 @@ def reopen_ticket(
     if ticket.last_session_end is not None and received < ticket.last_session_end:
         raise Conflict("RECEIVED_BEFORE_END", received_at=plain(received), session_end=plain(ticket.last_session_end))
     served = shelf(ticket.regulation)
-    facts = RecurrenceFacts(received, channel, ticket.last_session_end)
+    facts = RecurrenceFacts(received, channel, ticket.last_session_end, ticket.entitlement != "free")
     decision = served.rules.recurrence(facts, served.law.on(act.day))
     require(decision)
     ticket.status = "triaged"
@@ -340,7 +340,7 @@ def show_ticket(act: Act, reference: str, *, confidential: bool) -> Outcome:
                 "recorded_at": plain(entry.recorded_at),
                 "actor": entry.actor,
                 "kind": entry.kind,
-                "clauses": [c for c in entry.clauses.split(" ") if c],
+                "clauses": [c for c in entry.clauses.split(",") if c],
                 **json.loads(entry.data),
                 "message": None if message is None or hidden else message.body,
                 "confidential": message is not None and message.confidential,

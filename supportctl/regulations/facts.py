@@ -135,11 +135,13 @@ class ComplaintFacts:
 
 @facts
 class RecurrenceFacts:
-    """Word that the fault is back. `received_at`: the time of receipt at the mail server."""
+    """Word that the fault is back. `received_at`: the time of receipt at the mail server. `billable`: False for free help,
+    which no new purchase can be asked for."""
 
     received_at: datetime
     channel: str
     last_session_end: datetime | None
+    billable: bool = True
 
 
 @facts

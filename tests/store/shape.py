@@ -42,9 +42,7 @@ def _declared(table: Table, connection: Connection) -> set[str]:
 
 def _migrated(found: Any, name: str, connection: Connection) -> set[str]:
     kind = connection.dialect.type_compiler_instance.process
-    lines = {
-        f"column {c['name']} {kind(c['type'])} {'NULL' if c['nullable'] else 'NOT NULL'}" for c in found.get_columns(name)
-    }
+    lines = {f"column {c['name']} {kind(c['type'])} {'NULL' if c['nullable'] else 'NOT NULL'}" for c in found.get_columns(name)}
     for reference in found.get_foreign_keys(name):
         (column,), (target,) = reference["constrained_columns"], reference["referred_columns"]
         lines.add(f"refers {column} to {reference['referred_table']}.{target}")

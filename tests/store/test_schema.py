@@ -21,13 +21,13 @@ from tests.store.rows import client, invoice, session, ticket, whole_desk
 from tests.store.shape import differences
 
 ROOT = Path(__file__).parents[2]
-STEP = '''
+STEP = """
 import sqlalchemy as sa
 from alembic import op
 revision, down_revision, branch_labels, depends_on = {new!r}, {old!r}, None, None
 def upgrade():
 {body}
-'''
+"""
 GOOD = """
     op.create_table("extra", sa.Column("id", sa.Integer, primary_key=True))
     with op.batch_alter_table("client") as table:
@@ -139,9 +139,7 @@ def test_a_step_keeps_rows_and_guards_what_it_does_not_rebuild(
 
 
 @pytest.mark.parametrize("ending", ["    raise OSError('out of luck')", "    op.execute('SELECT * FROM nowhere')"])
-def test_a_failing_second_step_leaves_nothing(
-    full: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
-) -> None:
+def test_a_failing_second_step_leaves_nothing(full: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str) -> None:
     add_steps(tmp_path, monkeypatch, GOOD, SECOND + ending)
     with pytest.raises((OSError, StoreFault), match=r"luck|STORE_DAMAGED"):
         schema.upgrade(str(full))
@@ -153,9 +151,7 @@ def test_a_failing_second_step_leaves_nothing(
     assert "_alembic_tmp" not in left
 
 
-def test_a_failing_first_step_leaves_the_file_as_it_was(
-    full: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failing_first_step_leaves_the_file_as_it_was(full: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = content(full)
     add_steps(tmp_path, monkeypatch, GOOD + "    raise OSError('out of luck')")
     with pytest.raises(OSError, match="out of luck"):

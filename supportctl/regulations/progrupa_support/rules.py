@@ -333,7 +333,7 @@ def recurrence_until(last_session_end: datetime | None, law: LawAt) -> datetime 
     return None if last_session_end is None else elapsed_deadline(law, "recurrence.window", last_session_end)
 
 
-@rule("§2.10")
+@rule("§1.10", "§2.10")
 def recurrence(facts: RecurrenceFacts, law: LawAt) -> Decision[datetime | None]:
     """Does word of a recurrence reopen the ticket without a new purchase? Real hours, the last instant included.
 
@@ -348,6 +348,8 @@ def recurrence(facts: RecurrenceFacts, law: LawAt) -> Decision[datetime | None]:
     else:
         in_time = facts.received_at <= until
         found = {"received_at": iso(facts.received_at), "until": iso(until)}
+        if not in_time and not facts.billable:
+            return law.decide(*grounds, law.passed("§1.10", "free", **found), value=until)
         grounds.append(law.check("§2.10", in_time, "in-time" if in_time else "too-late", **found))
     return law.decide(*grounds, value=until)
 

@@ -1,0 +1,80 @@
+"""The door before the front door: what must be quick, answered by the standard library alone; everything else goes to cli/."""
+
+import os
+import sys
+
+
+def main() -> int:
+    """The console script. Ends the process itself: an interpreter that tidies up costs more than many answers."""
+    argv = sys.argv[1:]
+    try:
+        code = _quick(argv)
+        if code is None:
+            import gc
+
+            # The imports make many objects that all stay: collecting them along the way is wasted.
+            gc.disable()
+            from supportctl.cli.main import run
+
+            code = run(argv)
+    except KeyboardInterrupt:
+        code = 130
+        _say("supportctl: interrupted\n")
+    _leave(code)
+    return code
+
+
+def _quick(argv: list[str]) -> int | None:
+    """--version, completion answers and `session status` of a local database; None when it takes the whole program."""
+    if argv == ["--version"]:
+        from supportctl import __version__
+
+        return _print(f"supportctl {__version__}\n")
+    if os.environ.get("_SUPPORTCTL_COMPLETE"):
+        from supportctl.cli.complete import answer
+
+        return _print(answer(os.environ, argv))
+    if argv[:2] == ["session", "status"]:
+        from supportctl.cli.prompt import status
+
+        found = status(argv[2:], os.environ)
+        return None if found is None else _print(found)
+    return None
+
+
+def _print(text: str) -> int:
+    """Write to stdout; 0, also when the reader is gone, 1 when stdout is broken."""
+    try:
+        if sys.stdout is None:
+            raise OSError("stdout is closed")
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return 0
+    except OSError as error:
+        _say(f"supportctl: stdout: {error.strerror or error}\n")
+        return 1
+    return 0
+
+
+def _say(text: str) -> None:
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except (OSError, AttributeError, ValueError):
+        pass
+
+
+def _leave(code: int) -> None:
+    """Flush and go. What can't be flushed was reported before."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            pass
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    main()

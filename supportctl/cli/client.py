@@ -1,0 +1,124 @@
+"""supportctl client …"""
+
+from typing import Annotated
+
+import typer
+
+from supportctl.cli.context import Door
+from supportctl.cli.options import Client, Limit, verb
+
+
+@verb("client add", at=True, creates=True)
+def add(
+    door: Door,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="As it stands on an invoice.")],
+    address: Annotated[str, typer.Option("--address", metavar="A", help="Street, postal code and town.")],
+    nip: Annotated[str | None, typer.Option("--nip", metavar="NIP", help="The tax number.")] = None,
+    consumer: Annotated[bool, typer.Option("--consumer", help="A natural person who buys as a consumer.")] = False,
+    sole_trader: Annotated[bool, typer.Option("--sole-trader", help="A natural person in business; with --nip.")] = False,
+    email: Annotated[str | None, typer.Option("--email", metavar="E")] = None,
+    phone: Annotated[str | None, typer.Option("--phone", metavar="P", help="The number that support will ask for.")] = None,
+    country: Annotated[str, typer.Option("--country", metavar="CC", help="ISO code of the country.")] = "PL",
+    key: Annotated[str | None, typer.Option("--key", metavar="KEY", help="A short name; by default made from the name.")] = None,
+) -> int:
+    """Add a client."""
+    return door.do(
+        lambda act: door.clients.add_client(
+            act,
+            name=name,
+            nip=nip,
+            consumer=consumer,
+            sole_trader=sole_trader,
+            email=email,
+            phone=phone,
+            address=address,
+            country=country,
+            key=key,
+        )
+    )
+
+
+@verb("client list")
+def list_(door: Door, limit: Limit = None) -> int:
+    """List clients."""
+    return door.ask(lambda act: door.clients.list_clients(act, limit=limit))
+
+
+@verb("client show")
+def show(door: Door, client: Client) -> int:
+    """Show a client."""
+    return door.each([client], lambda ref: lambda act: door.clients.show_client(act, ref), change=False)
+
+
+@verb("client find")
+def find(
+    door: Door,
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="A phone number, NIP, e-mail, or part of a name.")],
+) -> int:
+    """Find clients by phone, NIP, e-mail or name."""
+    return door.ask(lambda act: door.clients.find_clients(act, text))
+
+
+@verb("client edit", at=True)
+def edit(
+    door: Door,
+    client: Client,
+    name: Annotated[str | None, typer.Option("--name", metavar="N")] = None,
+    email: Annotated[str | None, typer.Option("--email", metavar="E")] = None,
+    address: Annotated[str | None, typer.Option("--address", metavar="A")] = None,
+) -> int:
+    """Change a client's name, e-mail or address."""
+    return door.each(
+        [client], lambda ref: lambda act: door.clients.edit_client(act, ref, name=name, email=email, address=address)
+    )
+
+
+@verb("client change-phone", at=True)
+def change_phone(
+    door: Door,
+    client: Client,
+    name: Annotated[str | None, typer.Option("--name", metavar="N", help="The full name in the client's e-mail.")] = None,
+    old: Annotated[str | None, typer.Option("--old", metavar="P", help="The old number in the e-mail.")] = None,
+    new: Annotated[str | None, typer.Option("--new", metavar="P", help="The new number in the e-mail.")] = None,
+    mail: Annotated[str | None, typer.Option("--mail", metavar="REF", help="What the e-mail is found by: its id or date.")] = None,
+) -> int:
+    """Change the stored phone number on the client's e-mail."""
+    return door.do(
+        lambda act: door.clients.change_phone(act, client, full_name=name, old_number=old, new_number=new, mail=mail)
+    )
+
+
+@verb("client set-contact", at=True)
+def set_contact(
+    door: Door,
+    client: Client,
+    name: Annotated[str, typer.Option("--name", metavar="N", help="Full name.")],
+    email: Annotated[str | None, typer.Option("--email", metavar="E")] = None,
+    competent: Annotated[
+        bool, typer.Option("--competent", help="The client says that the person knows hardware and software well enough.")
+    ] = False,
+) -> int:
+    """Name the person for contacts."""
+    return door.do(lambda act: door.clients.set_contact(act, client, name=name, email=email, competent=competent))
+
+
+@verb("client accept", at=True)
+def accept(
+    door: Door,
+    client: Client,
+    regulation: Annotated[str, typer.Option("--regulation", metavar="SLUG", help="Which regulation.")],
+) -> int:
+    """Record that a client accepted a regulation."""
+    return door.each([client], lambda ref: lambda act: door.clients.accept(act, ref, regulation=regulation))
+
+
+COMMANDS = {
+    "add": add,
+    "list": list_,
+    "show": show,
+    "find": find,
+    "edit": edit,
+    "change-phone": change_phone,
+    "set-contact": set_contact,
+    "accept": accept,
+}

@@ -1,0 +1,28 @@
+"""supportctl db …"""
+
+from supportctl.cli.context import Door
+from supportctl.cli.options import verb
+
+
+@verb("db path")
+def path(door: Door) -> int:
+    """Print where the database is."""
+    return door.say(door.maintenance.path(door.target))
+
+
+@verb("db upgrade", dry=True)
+def upgrade(door: Door) -> int:
+    """Bring the database up to this program's schema."""
+    return door.say(door.maintenance.upgrade(door.target, dry_run=door.dry_run))
+
+
+@verb("db check")
+def check(door: Door) -> int:
+    """Check the database.
+
+    Exit 6 when something is wrong with it.
+    """
+    return door.sound(door.maintenance.check(door.target))
+
+
+COMMANDS = {"path": path, "upgrade": upgrade, "check": check}

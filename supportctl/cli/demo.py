@@ -1,0 +1,107 @@
+"""supportctl demo: the main job, command by command, on a desk that is thrown away."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import sys
+import tempfile
+
+from supportctl.cli.context import Door
+from supportctl.errors import Conflict
+
+# What an operator types, in order: (heading key of wording/, commands). The clock is frozen per command by --at.
+STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "desk",
+        (
+            'init --name "Desk Sp. z o.o." --nip 5265877635 --address "ul. Prosta 1, 00-001 Warszawa"'
+            " --bank-account PL61109010140000071219812874 --email biuro@desk.example",
+            "price set progrupa-support-hour 200 --currency PLN --from 2026-01-01",
+            "product set-version v-ray --newest 7 --oldest-supported 6 --from 2026-01-01",
+        ),
+    ),
+    (
+        "clients",
+        (
+            'client add "Pracownia Architektury" --nip 1234563218 --email p@pracownia.example --phone "+48 601 234 567"'
+            ' --address "ul. Długa 5, 30-001 Kraków" --key pracownia',
+            'client set-contact pracownia --name "Anna Nowak" --email a@pracownia.example --competent',
+            'client add "Jan Zieliński" --consumer --email jan@zielinski.example --phone 605111222'
+            ' --address "ul. Polna 2, 61-001 Poznań" --key zielinski',
+            "license add --client pracownia --product sketchup-pro --serial SKP-0001 --kind perpetual-single --version 2021"
+            " --maintenance-until 2024-12-31",
+            "license add --client zielinski --product sketchup-pro --serial SKP-0002 --kind perpetual-single --version 2026"
+            " --maintenance-until 2027-06-30",
+            "license check-support SKP-0002 --on 2026-11-17",
+        ),
+    ),
+    (
+        "ticket",
+        (
+            'hours buy --client pracownia --license SKP-0001 --hours 3 --phone "+48601234567" --at 2026-11-17T09:00',
+            'ticket open --client pracownia --license SKP-0001 --subject "Crash on export"'
+            ' --description "Crashes when exporting to DWG" --serial SKP-0001 --at 2026-11-17T09:05',
+            'ticket open --client zielinski --license SKP-0002 --subject "Brak materiałów w bibliotece"'
+            ' --description "Po aktualizacji biblioteka jest pusta" --serial SKP-0002 --at 2026-11-17T09:20',
+            "ticket triage 1 --diagnosable --at 2026-11-17T09:10",
+            "ticket list",
+        ),
+    ),
+    (
+        "refusal",
+        ('session start 1 --phone "601 234 567" --confirm backup,present --at 2026-11-17T17:00 --dry-run',),
+    ),
+    (
+        "session",
+        (
+            'session start 1 --phone "601 234 567" --confirm backup,present,internet --at 2026-11-17T10:00',
+            "session stop --at 2026-11-17T11:01",
+            'session start 1 --phone "601 234 567" --confirm backup,present,internet --at 2026-11-17T13:00',
+            "session stop --at 2026-11-17T14:00",
+            'ticket close 1 --outcome solved -m "Export works after the driver update" --at 2026-11-17T14:05',
+        ),
+    ),
+    ("conversion", ("license check-conversion SKP-0001 --on 2021-04-03",)),
+    ("invoice", ("invoice issue --ticket 1 --at 2026-11-17T14:10", "invoice print FV/2026/0001")),
+)
+# Steps that are there to show a no.
+_MAY_FAIL = ("--dry-run", "check-conversion")
+
+
+def play(door: Door, keep: str | None) -> int:
+    """Run the steps through the command line itself, on a database of their own; the exit code of the first that fails."""
+    from supportctl.cli.main import run
+    from supportctl.wording import words
+
+    if keep is not None and os.path.exists(keep):
+        raise Conflict("FILE_EXISTS", path=keep)
+    say = words(door.settings().lang)
+    directory = tempfile.mkdtemp(prefix="supportctl-demo-")
+    environment = {
+        "SUPPORTCTL_DB": keep or os.path.join(directory, "desk.db"),
+        "SUPPORTCTL_OPERATOR": "demo",
+        "SUPPORTCTL_NOW": "2026-11-17T15:00",
+        "SUPPORTCTL_LANG": say.lang,
+    }
+    before = {name: os.environ.get(name) for name in environment}
+    os.environ.update(environment)
+    try:
+        for heading, commands in STEPS:
+            sys.stdout.write(f"\n# {say.demo(heading)}\n")
+            for command in commands:
+                sys.stdout.write(f"\n$ supportctl {command}\n")
+                sys.stdout.flush()
+                code = run(shlex.split(command))
+                sys.stderr.flush()
+                if code and not any(mark in command for mark in _MAY_FAIL):
+                    return code
+    finally:
+        shutil.rmtree(directory, ignore_errors=True)
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+    return 0

@@ -1,0 +1,56 @@
+"""supportctl hours …"""
+
+from typing import Annotated
+
+import typer
+
+from supportctl.cli.context import Door
+from supportctl.cli.options import verb
+
+Number = Annotated[int, typer.Argument(metavar="PURCHASE", min=1, help="The purchase's number.")]
+
+
+@verb("hours buy", at=True, dry=True, creates=True)
+def buy(
+    door: Door,
+    client: Annotated[str, typer.Option("--client", metavar="C")],
+    hours: Annotated[str, typer.Option("--hours", metavar="N", help="How many hours.")],
+    phone: Annotated[str, typer.Option("--phone", metavar="P", help="The client's stored number.")],
+    license_: Annotated[
+        str | None, typer.Option("--license", metavar="L", help="For which licence, unless only one is eligible.")
+    ] = None,
+    prepaid: Annotated[bool, typer.Option("--prepaid", help="Invoiced at purchase, not as begun.")] = False,
+) -> int:
+    """Record a purchase of hours."""
+    return door.do(
+        lambda act: door.hours.buy(
+            act, client=client, hours_text=hours, phone=phone, license_ref=license_, prepaid=prepaid
+        )
+    )
+
+
+@verb("hours list")
+def list_(
+    door: Door,
+    client: Annotated[str | None, typer.Option("--client", metavar="C", help="Of one client.")] = None,
+    awaiting: Annotated[bool, typer.Option("--awaiting", help="Whose client wasn't contacted yet.")] = False,
+) -> int:
+    """List purchases of hours, oldest first."""
+    return door.ask(lambda act: door.hours.list_hours(act, client=client, awaiting=awaiting))
+
+
+@verb("hours contact", at=True)
+def contact(door: Door, purchase: Number) -> int:
+    """Record the first contact after a purchase."""
+    return door.do(lambda act: door.hours.contact(act, purchase))
+
+
+@verb("hours cancel", at=True, dry=True)
+def cancel(
+    door: Door, purchase: Number, reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it is taken back.")]
+) -> int:
+    """Take back a purchase that nothing was begun of."""
+    return door.do(lambda act: door.hours.cancel(act, purchase, reason=reason))
+
+
+COMMANDS = {"buy": buy, "list": list_, "contact": contact, "cancel": cancel}

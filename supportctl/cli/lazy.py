@@ -1,0 +1,175 @@
+"""The tree of nouns and verbs. Names and one-line helps stand here; a verb's module is imported when the verb is called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Any
+
+from typer.core import TyperGroup
+from typer.main import get_command_from_info
+from typer.models import CommandInfo
+
+# Noun: (help, {verb: help}). A noun's module is supportctl.cli.<noun>; its COMMANDS give the functions. The first line of a
+# verb's docstring is the help here (a test compares).
+NOUNS: dict[str, tuple[str, dict[str, str]]] = {
+    "ticket": (
+        "Reports of clients, from the first word to the close.",
+        {
+            "open": "Open a ticket on a client's report.",
+            "triage": "Record the technician's first look at a ticket.",
+            "note": "Add a note for the desk.",
+            "reply": "Record what the client was told.",
+            "contact": "Record a contact with the client by any channel.",
+            "assign": "Hand a ticket to an operator.",
+            "refuse": "Refuse support, or break it off.",
+            "close": "Close a ticket with an outcome.",
+            "reopen": "Reopen a ticket: the fault is back.",
+            "list": "List tickets, newest first.",
+            "show": "Show a ticket with its history.",
+            "why": "Reprint and recompute the decisions about a ticket.",
+        },
+    ),
+    "session": (
+        "Timed remote sessions.",
+        {
+            "start": "Start the clock on a ticket.",
+            "extend": "Record the client's answer when the hours run out.",
+            "stop": "Stop the running session.",
+            "status": "Show the running session and the hours left.",
+            "list": "List sessions, newest first.",
+            "show": "Show a session.",
+            "amend": "Correct the times of a stopped session.",
+            "cancel": "Take a stopped session out of account.",
+        },
+    ),
+    "invoice": (
+        "Invoices.",
+        {
+            "issue": "Issue an invoice for what was begun and not billed.",
+            "print": "Print an issued invoice.",
+            "list": "List invoices, newest first.",
+        },
+    ),
+    "client": (
+        "Clients, their contact persons and phone numbers.",
+        {
+            "add": "Add a client.",
+            "list": "List clients.",
+            "show": "Show a client.",
+            "find": "Find clients by phone, NIP, e-mail or name.",
+            "edit": "Change a client's name, e-mail or address.",
+            "change-phone": "Change the stored phone number on the client's e-mail.",
+            "set-contact": "Name the person for contacts.",
+            "accept": "Record that a client accepted a regulation.",
+        },
+    ),
+    "license": (
+        "Licences, what they give a right to, and their conversion.",
+        {
+            "add": "Add a licence that a client holds.",
+            "list": "List licences.",
+            "show": "Show a licence.",
+            "edit": "Change what is known about a licence.",
+            "check-support": "Say what help a licence gives a right to.",
+            "check-conversion": "Say whether licences may be converted, at which discount.",
+        },
+    ),
+    "hours": (
+        "Hours of paid support.",
+        {
+            "buy": "Record a purchase of hours.",
+            "list": "List purchases of hours, oldest first.",
+            "contact": "Record the first contact after a purchase.",
+            "cancel": "Take back a purchase that nothing was begun of.",
+        },
+    ),
+    "product": (
+        "The catalogue.",
+        {
+            "list": "List products.",
+            "add": "Add a product.",
+            "set-version": "Set a product's newest and oldest supported version from a day on.",
+        },
+    ),
+    "price": (
+        "The price list.",
+        {"set": "Set the price of an item from a day on.", "list": "List prices."},
+    ),
+    "regulation": (
+        "The regulations and what covers them.",
+        {
+            "list": "List the regulations.",
+            "show": "Show a regulation as it stands on a day.",
+            "coverage": "Show which code and tests cover each clause.",
+        },
+    ),
+    "db": (
+        "The database.",
+        {
+            "path": "Print where the database is.",
+            "upgrade": "Bring the database up to this program's schema.",
+            "check": "Check the database.",
+        },
+    ),
+    "cron": ("What cron runs.", {"run": "Mark what ran out, and report what waits."}),
+    "config": ("Settings.", {"show": "Show each setting and where it comes from."}),
+    "help": (
+        "Topics that go beyond one command.",
+        {"exit-codes": "List the exit codes.", "errors": "List the error codes."},
+    ),
+}
+# Verbs without a noun, in supportctl.cli.top.
+TOP: dict[str, str] = {
+    "init": "Set up the seller.",
+    "demo": "Play the main job on a desk with sample data.",
+    "completion": "Print the completion script of a shell.",
+}
+
+
+class LazyGroup(TyperGroup):
+    """A group that knows names and helps, and builds a command when it is asked for."""
+
+    def __init__(self, entries: Mapping[str, str], load: Callable[[str], Any], **attributes: Any) -> None:
+        super().__init__(rich_markup_mode=None, no_args_is_help=True, **attributes)
+        self.entries, self.load = entries, load
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names, in the order in which one meets them."""
+        return list(self.entries)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Build the command; None for an unknown name."""
+        return self.load(cmd_name) if cmd_name in self.entries else None
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The list of the help page, without importing a single command."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(self.entries.items()))
+
+
+def _module(noun: str) -> Any:
+    return import_module(f"supportctl.cli.{noun}")
+
+
+def _leaf(noun: str, name: str) -> Any:
+    info = CommandInfo(name=name, callback=_module(noun).COMMANDS[name], no_args_is_help=False)
+    return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
+
+
+def _group(noun: str) -> LazyGroup:
+    text, verbs = NOUNS[noun]
+    return LazyGroup(verbs, lambda name: _leaf(noun, name), name=noun, help=text)
+
+
+def root(params: list[Any], callback: Callable[..., None]) -> LazyGroup:
+    """The whole program: nouns, verbs without a noun, and the global options."""
+    entries = {**{noun: text for noun, (text, _) in NOUNS.items()}, **TOP}
+    return LazyGroup(
+        entries,
+        lambda name: _leaf("top", name) if name in TOP else _group(name),
+        name="supportctl",
+        help="The support desk: tickets, timed sessions, licences and invoices, by the regulation in force that day.",
+        params=params,
+        callback=callback,
+    )

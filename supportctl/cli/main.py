@@ -1,0 +1,171 @@
+"""Runs one command line, and turns every way in which it can end into its exit code. The one place that decides them."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import traceback
+from datetime import UTC, datetime
+from typing import Any
+
+from typer.core import TyperOption
+from typer.exceptions import Abort, Exit, TyperException
+
+from supportctl import __version__
+from supportctl.cli.context import GLOBAL_FLAGS, Door
+from supportctl.cli.lazy import NOUNS, LazyGroup, root
+from supportctl.cli.settings import log_dir
+from supportctl.errors import SupportError
+
+INTERRUPTED = 130
+
+
+def _globals(db: str | None = None, operator: str | None = None, lang: str | None = None) -> None:
+    GLOBAL_FLAGS.update(db=db, operator=operator, lang=lang)
+
+
+def program() -> LazyGroup:
+    """The command tree with the options of the whole program."""
+    options = [
+        TyperOption(param_decls=["--db"], metavar="PATH", help="The database: a path or URL.", required=False),
+        TyperOption(param_decls=["--operator"], metavar="NAME", help="Who acts.", required=False),
+        TyperOption(param_decls=["--lang"], metavar="LANG", help="pl or en.", required=False),
+        TyperOption(param_decls=["--version"], is_flag=True, help="Print the version.", expose_value=False, is_eager=True),
+    ]
+    return root(options, _globals)
+
+
+def command_of(argv: list[str]) -> str:
+    """Noun and verb as typed, for the envelope of a failure that came before a verb ran."""
+    names = [word for word in argv if not word.startswith("-")]
+    if names and names[0] in NOUNS:
+        return " ".join(names[: 2 if len(names) > 1 and names[1] in NOUNS[names[0]][1] else 1])
+    return names[0] if names else ""
+
+
+def format_of(argv: list[str]) -> str:
+    """The output format as typed, read without the parser: its own failures are printed in it too."""
+    chosen = "table"
+    for index, word in enumerate(argv):
+        if word == "--json":
+            return "json"
+        if word in ("-o", "--output") and index + 1 < len(argv):
+            chosen = argv[index + 1]
+        elif word.startswith("--output="):
+            chosen = word.partition("=")[2]
+        elif word.startswith("-o") and len(word) > 2 and not word.startswith("--"):
+            chosen = word[2:]
+    return chosen if chosen in ("json", "ndjson", "csv", "ids") else "table"
+
+
+def run(argv: list[str]) -> int:
+    """Run a command line; its exit code. Nothing is raised."""
+    door = Door(command_of(argv), format=format_of(argv))
+    try:
+        return _run(argv, door)
+    except KeyboardInterrupt:
+        return _interrupted()
+    except OSError as error:
+        return _broken_stdout(door, error) if _is_output(error) else _bug(door, error)
+    except Exception as error:
+        return _bug(door, error)
+
+
+def _run(argv: list[str], door: Door) -> int:
+    try:
+        code = program().main(args=argv, prog_name="supportctl", standalone_mode=False)
+        code = code if isinstance(code, int) else 0
+    except SupportError as error:
+        code = door.show(door.failure(error))
+    except TyperException as error:
+        code = _usage(door, error)
+    except (Abort, KeyboardInterrupt):
+        return _interrupted()
+    except Exit as error:
+        code = error.exit_code
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    return code
+
+
+def _usage(door: Door, error: TyperException) -> int:
+    """Typer's own complaint, as one line; a noun without a verb prints its help instead."""
+    context: Any = getattr(error, "ctx", None)
+    if type(error).__name__ == "NoArgsIsHelpError" and door.format == "table":
+        sys.stdout.write(error.format_message() + "\n")
+        return 0
+    asked = f"{context.command_path} --help" if context is not None else "supportctl --help"
+    detail = error.format_message().replace("\n", " ")
+    return door.show(door.failure(_as_usage(detail, asked)))
+
+
+def _as_usage(detail: str, asked: str) -> SupportError:
+    failure = SupportError("USAGE", detail=detail, help=asked)
+    failure.exit_code = 2
+    return failure
+
+
+def _interrupted() -> int:
+    _line("INTERRUPTED")
+    return INTERRUPTED
+
+
+def _is_output(error: OSError) -> bool:
+    """Did printing fail? The store's own failures arrive as StoreFault."""
+    return isinstance(error, BrokenPipeError) or error.errno in (errno.EPIPE, errno.ENOSPC, errno.EBADF, errno.EIO, errno.EDQUOT)
+
+
+def _broken_stdout(door: Door, error: OSError) -> int:
+    """A reader that went early is fine; a full or closed stdout is not, and what was made is named."""
+    _drop_stdout()
+    if isinstance(error, BrokenPipeError) or error.errno == errno.EPIPE:
+        return 0
+    made = getattr(error, "made", None)
+    _line("BROKEN_STDOUT", made=made or "", detail=error.strerror or str(error))
+    return 1
+
+
+def _drop_stdout() -> None:
+    """What is still in the buffer can't be written: it goes nowhere, or Python would complain at exit."""
+    try:
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, 1)
+        os.close(null)
+    except OSError:
+        pass
+
+
+def _bug(door: Door, error: Exception) -> int:
+    """A bug: one short line, the traceback in a log file."""
+    made = getattr(error, "made", None)
+    text = "".join(traceback.format_exception(error))
+    where = ""
+    for directory in (log_dir(), os.environ.get("TMPDIR", "/tmp")):
+        try:
+            os.makedirs(directory, mode=0o700, exist_ok=True)
+            where = os.path.join(directory, f"supportctl-{datetime.now(UTC):%Y%m%dT%H%M%S}-{os.getpid()}.log")
+            with open(where, "w", encoding="utf-8", errors="backslashreplace") as handle:
+                handle.write(f"supportctl {__version__} {sys.version}\n{text}")
+            break
+        except OSError:
+            where = ""
+    failure = SupportError("INTERNAL", id=made or "", log=where, detail=f"{type(error).__name__}")
+    try:
+        return door.show(door.failure(failure))
+    except Exception:
+        _line("INTERNAL", id=made or "", log=where, detail=type(error).__name__)
+        return 1
+
+
+def _line(code: str, **params: Any) -> None:
+    """One line on stderr, if there is one."""
+    from supportctl.cli.settings import language
+    from supportctl.wording import words
+
+    try:
+        message, hint = words(language()).error(code, params)
+        sys.stderr.write(f"supportctl: {message} {hint}".rstrip() + "\n")
+        sys.stderr.flush()
+    except (OSError, AttributeError, ValueError):
+        pass  # stderr is closed or full: nobody is left to tell

@@ -1,0 +1,52 @@
+"""supportctl product …"""
+
+from typing import Annotated
+
+import typer
+
+from supportctl.cli.context import Door
+from supportctl.cli.options import verb
+
+
+@verb("product list")
+def list_(door: Door) -> int:
+    """List products."""
+    return door.ask(lambda act: door.products.list_products(act))
+
+
+@verb("product add", at=True, creates=True)
+def add(
+    door: Door,
+    key: Annotated[str, typer.Argument(metavar="KEY", help="Lower-case letters, digits and dashes.")],
+    name: Annotated[str, typer.Option("--name", metavar="N")],
+    vendor: Annotated[str, typer.Option("--vendor", metavar="V")],
+    regulation: Annotated[str, typer.Option("--regulation", metavar="SLUG", help="Which regulation serves it.")],
+    offered: Annotated[bool, typer.Option("--offered/--not-offered", help="Is it sold in the shops?")] = True,
+    editions: Annotated[str | None, typer.Option("--editions", metavar="LIST", help="Comma list.")] = None,
+) -> int:
+    """Add a product."""
+    return door.do(
+        lambda act: door.products.add_product(
+            act, key=key, name=name, vendor=vendor, regulation=regulation, offered=offered, editions=editions
+        )
+    )
+
+
+@verb("product set-version", at=True)
+def set_version(
+    door: Door,
+    product: Annotated[str, typer.Argument(metavar="PRODUCT", help="A key of `supportctl product list`.")],
+    newest: Annotated[str | None, typer.Option("--newest", metavar="V", help="The newest version.")] = None,
+    oldest_supported: Annotated[
+        str | None, typer.Option("--oldest-supported", metavar="V", help="The oldest that the vendor supports.")
+    ] = None,
+    since: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day on; today by default.")] = None,
+) -> int:
+    """Set a product's newest and oldest supported version from a day on."""
+    day = door.day(since)
+    return door.do(
+        lambda act: door.products.set_version(act, product, newest=newest, oldest_supported=oldest_supported, since=day)
+    )
+
+
+COMMANDS = {"list": list_, "add": add, "set-version": set_version}

@@ -1,0 +1,136 @@
+"""supportctl session …"""
+
+from typing import Annotated
+
+import typer
+
+from supportctl.cli.checklist import ask_checklist
+from supportctl.cli.context import Door
+from supportctl.cli.options import Limit, Ticket, verb, words
+
+Number = Annotated[int, typer.Argument(metavar="SESSION", min=1, help="The session's number.")]
+
+
+@verb("session start", at=True, dry=True, creates=True)
+def start(
+    door: Door,
+    ticket: Ticket,
+    confirm: Annotated[
+        str | None, typer.Option("--confirm", metavar="LIST", help="What was confirmed: backup,present,internet.")
+    ] = None,
+    phone: Annotated[str | None, typer.Option("--phone", metavar="P", help="The number that the client uses.")] = None,
+    override: Annotated[
+        str | None, typer.Option("--override", metavar="REASON", help="Start outside the hours, as the desk's concession.")
+    ] = None,
+    someone_else: Annotated[
+        bool, typer.Option("--someone-else", help="Somebody other than the client, a natural person, takes part.")
+    ] = False,
+) -> int:
+    """Start the clock on a ticket.
+
+    On a terminal what isn't given is asked line by line. With --dry-run: may it start then? Nothing is written.
+    """
+    confirmed = words(confirm)
+    if door.interactive and ticket != "-":
+        confirmed, phone = ask_checklist(door, ticket, confirmed, phone)
+    return door.each(
+        [ticket],
+        lambda ref: lambda act: door.sessions.start(
+            act, ref, confirmed=confirmed, phone=phone, override=override, someone_else=someone_else
+        ),
+    )
+
+
+@verb("session extend", at=True, creates=True)
+def extend(
+    door: Door,
+    ticket: Ticket,
+    hours: Annotated[str | None, typer.Option("--hours", metavar="N", help="How many more hours.")] = None,
+    consent: Annotated[str | None, typer.Option("--consent", metavar="WHO_HOW", help="Who agreed, and how.")] = None,
+    declined: Annotated[bool, typer.Option("--declined", help="The client said no.")] = False,
+) -> int:
+    """Record the client's answer when the hours run out."""
+    return door.each(
+        [ticket],
+        lambda ref: lambda act: door.sessions.extend(act, ref, hours_text=hours, consent=consent, declined=declined),
+    )
+
+
+@verb("session stop", at=True, dry=True)
+def stop(
+    door: Door,
+    ticket: Annotated[
+        str | None, typer.Argument(metavar="[TICKET]", help="The ticket whose session is stopped; by default your own.")
+    ] = None,
+    reason: Annotated[
+        str,
+        typer.Option(
+            "--reason", metavar="REASON", help="done, client-absent, client-ended, connection-lost, hours-used or refused."
+        ),
+    ] = "done",
+) -> int:
+    """Stop the running session."""
+    if ticket is None:
+        return door.do(lambda act: door.sessions.stop(act, None, reason=reason))
+    return door.each([ticket], lambda ref: lambda act: door.sessions.stop(act, ref, reason=reason))
+
+
+@verb("session status")
+def status(door: Door) -> int:
+    """Show the running session and the hours left."""
+    return door.ask(door.sessions.status)
+
+
+@verb("session list")
+def list_(
+    door: Door,
+    ticket: Annotated[str | None, typer.Option("--ticket", metavar="T", help="Of one ticket.")] = None,
+    operator: Annotated[str | None, typer.Option("--operator", metavar="NAME", help="Of one operator.")] = None,
+    limit: Limit = None,
+) -> int:
+    """List sessions, newest first."""
+    return door.ask(lambda act: door.sessions.list_sessions(act, ticket=ticket, operator=operator, limit=limit))
+
+
+@verb("session show")
+def show(door: Door, session: Number) -> int:
+    """Show a session."""
+    return door.ask(lambda act: door.sessions.show_session(act, session))
+
+
+@verb("session amend", at=True)
+def amend(
+    door: Door,
+    session: Number,
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why the times were wrong.")],
+    start: Annotated[str | None, typer.Option("--start", metavar="WHEN", help="The right start.")] = None,
+    stop: Annotated[str | None, typer.Option("--stop", metavar="WHEN", help="The right end.")] = None,
+) -> int:
+    """Correct the times of a stopped session.
+
+    Only before the work was invoiced; the start is decided anew.
+    """
+    began, ended = door.moment(start), door.moment(stop)
+    return door.do(lambda act: door.sessions.amend(act, session, started_at=began, stopped_at=ended, reason=reason))
+
+
+@verb("session cancel", at=True)
+def cancel(
+    door: Door,
+    session: Number,
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it doesn't count.")],
+) -> int:
+    """Take a stopped session out of account."""
+    return door.do(lambda act: door.sessions.cancel(act, session, reason=reason))
+
+
+COMMANDS = {
+    "start": start,
+    "extend": extend,
+    "stop": stop,
+    "status": status,
+    "list": list_,
+    "show": show,
+    "amend": amend,
+    "cancel": cancel,
+}

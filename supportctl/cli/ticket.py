@@ -1,0 +1,245 @@
+"""supportctl ticket …"""
+
+from typing import Annotated
+
+import typer
+
+from supportctl.cli.context import Door, text_of
+from supportctl.cli.options import Limit, Ticket, needed, verb
+from supportctl.errors import InvalidInput
+
+Message = Annotated[str | None, typer.Option("--message", "-m", metavar="TEXT", help="The words.")]
+MessageFile = Annotated[str | None, typer.Option("--message-file", metavar="FILE", help="The words from a file; - is stdin.")]
+
+
+def _words(message: str | None, path: str | None) -> str | None:
+    return text_of(message, path, "--message", "--message-file")
+
+
+@verb("ticket open", at=True, creates=True)
+def open_(
+    door: Door,
+    client: Annotated[str, typer.Option("--client", metavar="C", help="Key, number, or part of the name.")],
+    subject: Annotated[str, typer.Option("--subject", metavar="S", help="One line, at most 300 characters.")],
+    license_: Annotated[str | None, typer.Option("--license", metavar="L", help="The licence the report is about.")] = None,
+    product: Annotated[str | None, typer.Option("--product", metavar="P", help="The product, where there is no licence.")] = None,
+    description: Annotated[str | None, typer.Option("--description", metavar="D", help="What the client describes.")] = None,
+    description_file: Annotated[
+        str | None, typer.Option("--description-file", metavar="FILE", help="The description from a file; - is stdin.")
+    ] = None,
+    serial: Annotated[str | None, typer.Option("--serial", metavar="S", help="The serial number that the client gave.")] = None,
+    email: Annotated[str | None, typer.Option("--email", metavar="E", help="The purchase e-mail that the client gave.")] = None,
+    channel: Annotated[
+        str | None, typer.Option("--channel", metavar="CHANNEL", help="web, email, phone or online; by default the regulation's.")
+    ] = None,
+    topic: Annotated[str, typer.Option("--topic", metavar="T", help="usage, fault, or a word that the regulation excludes.")] = "fault",
+    version: Annotated[
+        str | None, typer.Option("--version", metavar="V", help="The version that the problem is in, if not the licence's.")
+    ] = None,
+    regulation: Annotated[
+        str | None, typer.Option("--regulation", metavar="SLUG", help="Instead of the one that serves the product.")
+    ] = None,
+) -> int:
+    """Open a ticket on a client's report."""
+    words = text_of(description, description_file, "--description", "--description-file")
+    return door.do(
+        lambda act: door.tickets.open_ticket(
+            act,
+            client=client,
+            license_ref=license_,
+            product_ref=product,
+            subject=subject,
+            description=words,
+            serial=serial,
+            email=email,
+            channel=channel,
+            topic=topic,
+            regulation=regulation,
+            version=version,
+        )
+    )
+
+
+@verb("ticket triage", at=True)
+def triage(
+    door: Door,
+    ticket: Ticket,
+    diagnosable: Annotated[
+        bool | None, typer.Option("--diagnosable/--not-diagnosable", help="Can the problem be diagnosed under the service?")
+    ] = None,
+) -> int:
+    """Record the technician's first look at a ticket."""
+    if diagnosable is None:
+        raise InvalidInput("MISSING", field="--diagnosable or --not-diagnosable")
+    return door.each([ticket], lambda ref: lambda act: door.tickets.triage(act, ref, diagnosable=diagnosable))
+
+
+@verb("ticket note", at=True, creates=True)
+def note(
+    door: Door,
+    ticket: Ticket,
+    message: Message = None,
+    message_file: MessageFile = None,
+    confidential: Annotated[bool, typer.Option("--confidential", help="Leaves in no export and no document.")] = False,
+    complaint: Annotated[bool, typer.Option("--complaint", help="Mark a complaint; it isn't received by this.")] = False,
+) -> int:
+    """Add a note for the desk."""
+    body = needed(_words(message, message_file), "-m")
+    return door.each(
+        [ticket],
+        lambda ref: lambda act: door.handling.note(act, ref, message=body, confidential=confidential, complaint=complaint),
+    )
+
+
+@verb("ticket reply", at=True, creates=True)
+def reply(door: Door, ticket: Ticket, message: Message = None, message_file: MessageFile = None) -> int:
+    """Record what the client was told."""
+    body = needed(_words(message, message_file), "-m")
+    return door.each([ticket], lambda ref: lambda act: door.handling.reply(act, ref, message=body))
+
+
+@verb("ticket contact", at=True, creates=True)
+def contact(
+    door: Door,
+    ticket: Ticket,
+    message: Message = None,
+    message_file: MessageFile = None,
+    channel: Annotated[str, typer.Option("--channel", metavar="CHANNEL", help="web, email, phone or online.")] = "phone",
+) -> int:
+    """Record a contact with the client by any channel."""
+    body = needed(_words(message, message_file), "-m")
+    return door.each([ticket], lambda ref: lambda act: door.handling.contact(act, ref, message=body, channel=channel))
+
+
+@verb("ticket assign", at=True)
+def assign(
+    door: Door,
+    ticket: Ticket,
+    to: Annotated[str | None, typer.Option("--to", metavar="OPERATOR", help="The operator; by default yourself.")] = None,
+) -> int:
+    """Hand a ticket to an operator."""
+    return door.each([ticket], lambda ref: lambda act: door.handling.assign(act, ref, operator=to or act.operator))
+
+
+@verb("ticket refuse", at=True)
+def refuse(
+    door: Door,
+    ticket: Ticket,
+    reason: Annotated[
+        str,
+        typer.Option("--reason", metavar="REASON", help="information-withheld, already-advised, terms-breached or other."),
+    ],
+    message: Message = None,
+    message_file: MessageFile = None,
+) -> int:
+    """Refuse support, or break it off.
+
+    A running session stops at that instant, and bills. The reason `other` wants a message.
+    """
+    body = _words(message, message_file)
+    return door.each([ticket], lambda ref: lambda act: door.handling.refuse(act, ref, reason=reason, message=body))
+
+
+@verb("ticket close", at=True, dry=True)
+def close(
+    door: Door,
+    ticket: Ticket,
+    outcome: Annotated[str, typer.Option("--outcome", metavar="OUTCOME", help="solved, unsolved or cause-diagnosed.")],
+    message: Message = None,
+    message_file: MessageFile = None,
+    client_confirmed: Annotated[
+        bool | None,
+        typer.Option("--client-confirmed/--client-denied", help="What the client said; neither: it said nothing."),
+    ] = None,
+) -> int:
+    """Close a ticket with an outcome."""
+    body = _words(message, message_file)
+    return door.each(
+        [ticket],
+        lambda ref: lambda act: door.tickets.close_ticket(act, ref, outcome=outcome, message=body, client_confirmed=client_confirmed),
+    )
+
+
+@verb("ticket reopen", at=True)
+def reopen(
+    door: Door,
+    ticket: Ticket,
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="What the client wrote.")],
+    received_at: Annotated[
+        str | None, typer.Option("--received-at", metavar="WHEN", help="When the mail server received it; by default --at.")
+    ] = None,
+    channel: Annotated[str, typer.Option("--channel", metavar="CHANNEL", help="Only e-mail counts.")] = "email",
+) -> int:
+    """Reopen a ticket: the fault is back."""
+    received = door.moment(received_at)
+    return door.each(
+        [ticket],
+        lambda ref: lambda act: door.tickets.reopen_ticket(act, ref, reason=reason, received_at=received, channel=channel),
+    )
+
+
+@verb("ticket list")
+def list_(
+    door: Door,
+    status: Annotated[
+        str | None, typer.Option("--status", metavar="S", help="new, triaged, open, waiting, closed or refused.")
+    ] = None,
+    client: Annotated[str | None, typer.Option("--client", metavar="C", help="Of one client.")] = None,
+    assignee: Annotated[str | None, typer.Option("--assignee", metavar="OPERATOR", help="Assigned to an operator.")] = None,
+    unbilled: Annotated[bool, typer.Option("--unbilled", help="With begun hours that wait for an invoice.")] = False,
+    overdue: Annotated[bool, typer.Option("--overdue", help="Whose first response is overdue.")] = False,
+    limit: Limit = None,
+) -> int:
+    """List tickets, newest first.
+
+    On a terminal the newest 50 are shown unless --limit says otherwise; piped, all of them.
+    """
+    most = limit if limit is not None else 50 if door.terminal else None
+    return door.ask(
+        lambda act: door.tickets.list_tickets(
+            act,
+            status=status,
+            client=client,
+            assignee=assignee,
+            unbilled=unbilled,
+            overdue=overdue,
+            limit=most,
+            count_all=door.terminal,
+        )
+    )
+
+
+@verb("ticket show")
+def show(
+    door: Door,
+    ticket: Ticket,
+    confidential: Annotated[bool, typer.Option("--confidential", help="With confidential words; this is booked.")] = False,
+) -> int:
+    """Show a ticket with its history."""
+    return door.each(
+        [ticket],
+        lambda ref: lambda act: door.tickets.show_ticket(act, ref, confidential=confidential),
+        change=confidential,
+    )
+
+
+@verb("ticket why")
+def why_(door: Door, ticket: Ticket) -> int:
+    """Reprint and recompute the decisions about a ticket."""
+    return door.each([ticket], lambda ref: lambda act: door.why.ticket_why(act, ref), change=False)
+
+
+COMMANDS = {
+    "open": open_,
+    "triage": triage,
+    "note": note,
+    "reply": reply,
+    "contact": contact,
+    "assign": assign,
+    "refuse": refuse,
+    "close": close,
+    "reopen": reopen,
+    "list": list_,
+    "show": show,
+    "why": why_,
+}

@@ -1,0 +1,71 @@
+"""supportctl init, demo, completion: the verbs without a noun."""
+
+from typing import Annotated
+
+import typer
+
+from supportctl.cli.context import Door
+from supportctl.cli.options import verb
+from supportctl.errors import InvalidInput
+
+
+@verb("init", at=True, creates=True)
+def init(
+    door: Door,
+    name: Annotated[str, typer.Option("--name", metavar="N", help="As it stands on invoices.")],
+    nip: Annotated[str, typer.Option("--nip", metavar="NIP")],
+    address: Annotated[str, typer.Option("--address", metavar="A")],
+    bank_account: Annotated[str, typer.Option("--bank-account", metavar="IBAN")],
+    email: Annotated[str, typer.Option("--email", metavar="E")],
+    payment_days: Annotated[int, typer.Option("--payment-days", metavar="N", help="Days from issue to due date.")] = 14,
+    since: Annotated[str | None, typer.Option("--from", metavar="DATE", help="For a later change: the day it begins.")] = None,
+) -> int:
+    """Set up the seller.
+
+    The first one holds from always; a later change carries its first day.
+    """
+    day = door.maybe_day(since)
+    return door.do(
+        lambda act: door.seller.init(
+            act,
+            name=name,
+            nip=nip,
+            address=address,
+            bank_account=bank_account,
+            email=email,
+            payment_days=payment_days,
+            since=day,
+        )
+    )
+
+
+@verb("demo")
+def demo(
+    door: Door,
+    keep: Annotated[str | None, typer.Option("--keep", metavar="PATH", help="Keep the desk's database at this path.")] = None,
+) -> int:
+    """Play the main job on a desk with sample data.
+
+    Every command is shown with what it prints, ending in the invoice. The database is thrown away unless kept.
+    """
+    from supportctl.cli.demo import play
+
+    return play(door, keep)
+
+
+@verb("completion")
+def completion(
+    door: Door, shell: Annotated[str, typer.Argument(metavar="SHELL", help="bash, zsh or fish.")]
+) -> int:
+    """Print the completion script of a shell.
+
+    bash: supportctl completion bash > ~/.local/share/bash-completion/completions/supportctl
+    """
+    from supportctl.cli.complete import SHELLS, script
+
+    if shell not in SHELLS:
+        raise InvalidInput("UNKNOWN_WORD", field="shell", value=shell, known=list(SHELLS))
+    return door.print_text(script(shell))
+
+
+COMMANDS = {"init": init, "demo": demo, "completion": completion}

@@ -1,0 +1,30 @@
+"""The database itself: where it is, its schema, whether it is sound."""
+
+from __future__ import annotations
+
+from supportctl.desk.results import Outcome
+from supportctl.store import schema
+from supportctl.store.engine import Store
+
+
+def path(target: str) -> Outcome:
+    """Where the database is, and whether it is there yet."""
+    store = Store(target)
+    where = store.path
+    return Outcome({"path": store.shown, "exists": where is None or where.exists()})
+
+
+def upgrade(target: str, *, dry_run: bool) -> Outcome:
+    """Bring the schema up to this program's; a step that fails leaves nothing behind."""
+    before = schema.current(target)
+    if not dry_run:
+        schema.upgrade(target)
+    after = before if dry_run else schema.HEAD
+    notes = (("NOTHING_TO_DO", {}),) if before == schema.HEAD else (("UPGRADED", {"from_": before or "", "to": schema.HEAD}),)
+    return Outcome({"path": Store(target).shown, "before": before, "after": after, "head": schema.HEAD}, notes=notes)
+
+
+def check(target: str) -> Outcome:
+    """Everything that can be wrong with a database: its file, its schema, what the desk relies on."""
+    problems = schema.check(target)
+    return Outcome({"ok": not problems, "revision": schema.current(target), "problems": problems})

@@ -1,0 +1,24 @@
+"""WORDING: every sentence, label and format that a person reads, in Polish and English.
+
+    words.py              Words(lang): sentences from codes, clauses and inputs; numbers, days, durations
+    safe.py               text from outside, with everything invisible shown escaped
+    en.py     pl.py       errors, notes and findings, by code
+    en_labels.py  pl_labels.py   labels of fields, words of states and kinds, invoice, answers
+
+Both languages have the same keys; only the chosen one is loaded. A template names its parameters in braces; parameters are
+made safe before they are put in, and a missing one shows as "?".
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from supportctl.wording.words import Words
+
+__all__ = ["Words", "words"]
+
+
+@cache
+def words(lang: str) -> Words:
+    """The words of a language, pl or en (anything else is en)."""
+    return Words(lang)
