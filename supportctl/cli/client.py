@@ -80,12 +80,12 @@ def change_phone(
     name: Annotated[str | None, typer.Option("--name", metavar="N", help="The full name in the client's e-mail.")] = None,
     old: Annotated[str | None, typer.Option("--old", metavar="P", help="The old number in the e-mail.")] = None,
     new: Annotated[str | None, typer.Option("--new", metavar="P", help="The new number in the e-mail.")] = None,
-    mail: Annotated[str | None, typer.Option("--mail", metavar="REF", help="What the e-mail is found by: its id or date.")] = None,
+    mail: Annotated[
+        str | None, typer.Option("--mail", metavar="REF", help="What the e-mail is found by: its id or date.")
+    ] = None,
 ) -> int:
     """Change the stored phone number on the client's e-mail."""
-    return door.do(
-        lambda act: door.clients.change_phone(act, client, full_name=name, old_number=old, new_number=new, mail=mail)
-    )
+    return door.do(lambda act: door.clients.change_phone(act, client, full_name=name, old_number=old, new_number=new, mail=mail))
 
 
 @verb("client set-contact", at=True)

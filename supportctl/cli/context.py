@@ -118,6 +118,13 @@ class Door:
         return conversions
 
     @property
+    def extensions(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/extensions.py"""
+        from supportctl.desk import extensions
+
+        return extensions
+
+    @property
     def handling(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
         """desk/handling.py"""
         from supportctl.desk import handling
@@ -301,9 +308,7 @@ class Door:
     # -- printing ------------------------------------------------------------------------------------------------
 
     def _reply(self, outcome: Outcome) -> Reply:
-        return Reply(
-            self.command, outcome.data, outcome.decision, notes=outcome.notes, made=outcome.made, dry_run=self.dry_run
-        )
+        return Reply(self.command, outcome.data, outcome.decision, notes=outcome.notes, made=outcome.made, dry_run=self.dry_run)
 
     def _questioned(self, verb: Verb, key: str | None = None) -> Reply:
         """The reply to a question: data and decision in any case, exit 4 for a no."""
@@ -318,7 +323,8 @@ class Door:
         """Print the coverage; exit 4 when an operative clause lacks code or tests."""
         missing = [row for row in outcome.data if not row["covered"]]
         errors = tuple(
-            {"code": "CLAUSE_NOT_COVERED", "params": {"regulation": row["regulation"], "clause": row["clause"]}} for row in missing
+            {"code": "CLAUSE_NOT_COVERED", "params": {"regulation": row["regulation"], "clause": row["clause"]}}
+            for row in missing
         )
         return self.show(replace(self._reply(outcome), errors=errors, exit_code=4 if missing else 0))
 
@@ -345,9 +351,7 @@ class Door:
             from supportctl.desk.results import refusals
 
             errors = tuple(refusals(error.decision))
-        return Reply(
-            self.command, decision=error.decision, errors=errors, exit_code=error.exit_code, dry_run=self.dry_run
-        )
+        return Reply(self.command, decision=error.decision, errors=errors, exit_code=error.exit_code, dry_run=self.dry_run)
 
     def show(self, reply: Reply) -> int:
         """Print a reply; its exit code."""

@@ -2,7 +2,7 @@
 
 from supportctl.cli.context import Door
 from supportctl.cli.options import verb
-from supportctl.wording import error_codes, exit_codes
+from supportctl.wording.words import error_codes, exit_codes
 
 
 @verb("help exit-codes")

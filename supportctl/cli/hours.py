@@ -23,9 +23,7 @@ def buy(
 ) -> int:
     """Record a purchase of hours."""
     return door.do(
-        lambda act: door.hours.buy(
-            act, client=client, hours_text=hours, phone=phone, license_ref=license_, prepaid=prepaid
-        )
+        lambda act: door.hours.buy(act, client=client, hours_text=hours, phone=phone, license_ref=license_, prepaid=prepaid)
     )
 
 

@@ -12,7 +12,9 @@ from supportctl.cli.options import Limit, verb
 def issue(
     door: Door,
     ticket: Annotated[str | None, typer.Option("--ticket", metavar="T", help="What a ticket owes; - reads ids.")] = None,
-    client: Annotated[str | None, typer.Option("--client", metavar="C", help="What a client owes, prepaid hours included.")] = None,
+    client: Annotated[
+        str | None, typer.Option("--client", metavar="C", help="What a client owes, prepaid hours included.")
+    ] = None,
 ) -> int:
     """Issue an invoice for what was begun and not billed."""
     if ticket == "-":

@@ -8,7 +8,9 @@ from supportctl.cli.context import Door, expand
 from supportctl.cli.options import License, Limit, On, verb
 
 Version = Annotated[str | None, typer.Option("--version", metavar="V", help="The version bought: 2021.")]
-Maintenance = Annotated[str | None, typer.Option("--maintenance-until", metavar="DATE", help="Last day of Maintenance & Support.")]
+Maintenance = Annotated[
+    str | None, typer.Option("--maintenance-until", metavar="DATE", help="Last day of Maintenance & Support.")
+]
 Ordered = Annotated[str | None, typer.Option("--support-ordered", metavar="DATE", help="Order day of the support subscription.")]
 Key = Annotated[str | None, typer.Option("--key-valid-until", metavar="DATE", help="Last day of the licence key.")]
 Commercial = Annotated[bool | None, typer.Option("--commercial/--no-commercial")]
@@ -132,9 +134,7 @@ def check_conversion(
     ids, _ = expand(licenses)
     return door.each(
         ids,
-        lambda ref: lambda act: door.conversions.check_conversion(
-            act, ref, asked=ids, target=to, quantity=quantity, on=day
-        ),
+        lambda ref: lambda act: door.conversions.check_conversion(act, ref, asked=ids, target=to, quantity=quantity, on=day),
         question=True,
         flat=True,
     )

@@ -1,7 +1,6 @@
 """@verb: makes a function of a noun's module into a command, with the options that many verbs share."""
 
 import inspect
-import typing
 from collections.abc import Callable
 from typing import Annotated, Any
 
@@ -16,7 +15,9 @@ _JSON = Annotated[bool, typer.Option("--json", help="Print one JSON envelope; th
 _OUTPUT = Annotated[str, typer.Option("--output", "-o", metavar="FORMAT", help="table, json, ndjson, csv or ids.")]
 _QUIET = Annotated[bool, typer.Option("--quiet", "-q", help="Print only the id of what was made.")]
 # Options of some.
-_AT = Annotated[str | None, typer.Option("--at", metavar="WHEN", help="When it happened: 2026-11-20T09:05 or 09:05; Warsaw time.")]
+_AT = Annotated[
+    str | None, typer.Option("--at", metavar="WHEN", help="When it happened: 2026-11-20T09:05 or 09:05; Warsaw time.")
+]
 _DRY = Annotated[bool, typer.Option("--dry-run", help="Check and show, write nothing.")]
 _KEY = Annotated[str | None, typer.Option("--idempotency-key", metavar="KEY", help="Do it once: a second call answers the same.")]
 

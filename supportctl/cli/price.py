@@ -26,9 +26,7 @@ def set_(
 
 
 @verb("price list")
-def list_(
-    door: Door, item: Annotated[str | None, typer.Option("--item", metavar="ITEM", help="Of one item.")] = None
-) -> int:
+def list_(door: Door, item: Annotated[str | None, typer.Option("--item", metavar="ITEM", help="Of one item.")] = None) -> int:
     """List prices."""
     return door.ask(lambda act: door.prices.list_prices(act, item=item))
 

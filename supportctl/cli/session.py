@@ -35,8 +35,10 @@ def start(
         confirmed, phone = ask_checklist(door, ticket, confirmed, phone)
     return door.each(
         [ticket],
-        lambda ref: lambda act: door.sessions.start(
-            act, ref, confirmed=confirmed, phone=phone, override=override, someone_else=someone_else
+        lambda ref: (
+            lambda act: door.sessions.start(
+                act, ref, confirmed=confirmed, phone=phone, override=override, someone_else=someone_else
+            )
         ),
     )
 
@@ -52,7 +54,7 @@ def extend(
     """Record the client's answer when the hours run out."""
     return door.each(
         [ticket],
-        lambda ref: lambda act: door.sessions.extend(act, ref, hours_text=hours, consent=consent, declined=declined),
+        lambda ref: lambda act: door.extensions.extend(act, ref, hours_text=hours, consent=consent, declined=declined),
     )
 
 

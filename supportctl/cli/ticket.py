@@ -32,7 +32,9 @@ def open_(
     channel: Annotated[
         str | None, typer.Option("--channel", metavar="CHANNEL", help="web, email, phone or online; by default the regulation's.")
     ] = None,
-    topic: Annotated[str, typer.Option("--topic", metavar="T", help="usage, fault, or a word that the regulation excludes.")] = "fault",
+    topic: Annotated[
+        str, typer.Option("--topic", metavar="T", help="usage, fault, or a word that the regulation excludes.")
+    ] = "fault",
     version: Annotated[
         str | None, typer.Option("--version", metavar="V", help="The version that the problem is in, if not the licence's.")
     ] = None,
@@ -156,7 +158,9 @@ def close(
     body = _words(message, message_file)
     return door.each(
         [ticket],
-        lambda ref: lambda act: door.tickets.close_ticket(act, ref, outcome=outcome, message=body, client_confirmed=client_confirmed),
+        lambda ref: (
+            lambda act: door.tickets.close_ticket(act, ref, outcome=outcome, message=body, client_confirmed=client_confirmed)
+        ),
     )
 
 

@@ -54,9 +54,7 @@ def demo(
 
 
 @verb("completion")
-def completion(
-    door: Door, shell: Annotated[str, typer.Argument(metavar="SHELL", help="bash, zsh or fish.")]
-) -> int:
+def completion(door: Door, shell: Annotated[str, typer.Argument(metavar="SHELL", help="bash, zsh or fish.")]) -> int:
     """Print the completion script of a shell.
 
     bash: supportctl completion bash > ~/.local/share/bash-completion/completions/supportctl

@@ -10,9 +10,10 @@ decision and audit entry in the one transaction it was given, and returns an Out
     clients.py  products.py  prices.py  seller.py  licenses.py
     hours.py        hours bought, first contact
     tickets.py      from the report to the close; handling.py: notes, replies, contacts
-    sessions.py     timed sessions; work.py: what the work of a ticket costs
+    sessions.py     timed sessions; extensions.py: more hours than bought; work.py: what the work of a ticket comes to
+    acceptances.py  acceptance of a regulation
     invoices.py     invoices
     conversions.py  may a licence be converted
     regulations.py  what the shelf says; why.py: stored decisions
-    jobs.py         what cron runs
+    maintenance.py  the database itself; jobs.py: what cron runs
 """

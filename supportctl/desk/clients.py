@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from supportctl.desk import inputs, lookup
+from supportctl.desk.acceptances import store_acceptance
 from supportctl.desk.act import Act, changes
 from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.errors import Conflict, InvalidInput
@@ -225,21 +226,3 @@ def accept(act: Act, reference: str, *, regulation: str) -> Outcome:
     if row is None:
         return Outcome(data, notes=(("ALREADY_ACCEPTED", {"regulation": regulation, "version": law.version.id}),))
     return Outcome(data, made=client.key)
-
-
-def store_acceptance(act: Act, client: Client, regulation: str, version: str, clause: str) -> Acceptance | None:
-    """Store an acceptance unless that version was accepted before; `clause` is what makes the act an acceptance."""
-    if clients.accepted(act.db, client.id or 0, regulation, version):
-        return None
-    row = Acceptance(
-        client_id=client.id or 0,
-        regulation=regulation,
-        version=version,
-        clause=clause,
-        accepted_on=act.day,
-        happened_at=act.at,
-        operator=act.operator,
-    )
-    act.db.add(row)
-    act.book("client", client.key, accepted=regulation, version=version, clause=clause)
-    return row

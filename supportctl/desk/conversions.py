@@ -35,9 +35,7 @@ def converting_now(act: Act, references: Sequence[str], row: License) -> int:
     return max(1, len(found))
 
 
-def check_conversion(
-    act: Act, reference: str, *, asked: Sequence[str], target: str, quantity: int | None, on: date
-) -> Outcome:
+def check_conversion(act: Act, reference: str, *, asked: Sequence[str], target: str, quantity: int | None, on: date) -> Outcome:
     """One licence's answer, with every condition. `asked`: all licences of the same question, which count together."""
     if quantity is not None and quantity < 1:
         raise InvalidInput("BAD_QUANTITY", value=quantity)

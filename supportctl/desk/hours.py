@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from supportctl.desk import inputs, lookup
+from supportctl.desk.acceptances import store_acceptance
 from supportctl.desk.act import Act
-from supportctl.desk.clients import store_acceptance
 from supportctl.desk.licenses import license_facts
 from supportctl.desk.prices import price_on
 from supportctl.desk.results import Outcome, decision_data, money, plain, require, units_text

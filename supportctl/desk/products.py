@@ -39,9 +39,7 @@ def list_products(act: Act) -> Outcome:
     return Outcome(rows)
 
 
-def add_product(
-    act: Act, *, key: str, name: str, vendor: str, regulation: str, offered: bool, editions: str | None
-) -> Outcome:
+def add_product(act: Act, *, key: str, name: str, vendor: str, regulation: str, offered: bool, editions: str | None) -> Outcome:
     """A product that the shops offer, or one that they don't (then help for it is refused)."""
     product = Product(
         key=inputs.key(key),

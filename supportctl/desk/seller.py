@@ -10,7 +10,7 @@ from supportctl.desk.act import Act
 from supportctl.desk.results import Outcome, plain
 from supportctl.errors import Conflict, Gap, InvalidInput
 from supportctl.store.queries import prices
-from supportctl.store.tables.billing import Seller
+from supportctl.store.tables.pricelist import Seller
 
 
 def seller_data(seller: Seller) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from supportctl.desk import inputs, lookup
+from supportctl.desk.acceptances import store_acceptance
 from supportctl.desk.act import Act
-from supportctl.desk.clients import store_acceptance
 from supportctl.desk.licenses import license_facts, minutes_bought
 from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.errors import Conflict, InvalidInput, NotFound
@@ -63,9 +63,7 @@ def ticket_data(act: Act, ticket: Ticket) -> dict[str, Any]:
     """A ticket with the keys of what it concerns."""
     client, product = act.db.get(Client, ticket.client_id), act.db.get(Product, ticket.product_id)
     held = act.db.get(License, ticket.license_id) if ticket.license_id else None
-    return ticket_fields(
-        ticket, client.key if client else None, held.serial if held else None, product.key if product else None
-    )
+    return ticket_fields(ticket, client.key if client else None, held.serial if held else None, product.key if product else None)
 
 
 def find(db: Db, reference: str) -> Ticket:
@@ -236,9 +234,7 @@ def triage(act: Act, reference: str, *, diagnosable: bool) -> Outcome:
     return Outcome(ticket_data(act, ticket), decision_data(decision), made=str(ticket.id))
 
 
-def close_ticket(
-    act: Act, reference: str, *, outcome: str, message: str | None, client_confirmed: bool | None
-) -> Outcome:
+def close_ticket(act: Act, reference: str, *, outcome: str, message: str | None, client_confirmed: bool | None) -> Outcome:
     """Close with an outcome of the regulation. The fee stays due whatever the outcome (§2.4); whether the client confirmed
     the solution is kept (§2.9); the window for a recurrence runs from the last session (§2.10)."""
     body = inputs.text(message, "message") if message is not None else None
@@ -271,9 +267,7 @@ def close_ticket(
     return Outcome(data, decision_data(decision), made=str(ticket.id))
 
 
-def reopen_ticket(
-    act: Act, reference: str, *, reason: str, received_at: datetime | None, channel: str
-) -> Outcome:
+def reopen_ticket(act: Act, reference: str, *, reason: str, received_at: datetime | None, channel: str) -> Outcome:
     """The fault is back. In time and by e-mail the ticket goes on without a new purchase; later one is required (§2.10)."""
     inputs.word(channel, "channel", CHANNELS)
     words = inputs.text(reason, "reason")

@@ -98,9 +98,7 @@ def minutes_left(work: TicketWork) -> int:
     return max(0, granted - work.decision.value.billable_minutes) if work.facts.billable else 0
 
 
-def running_row(
-    act: Act, ticket: Ticket, session: WorkSession, client: Client, work: TicketWork
-) -> RunningSession:
+def running_row(act: Act, ticket: Ticket, session: WorkSession, client: Client, work: TicketWork) -> RunningSession:
     """The row for `session status`, with the counts as they stand at the act's instant."""
     free = session.free
     taken = work.decision.value.taken

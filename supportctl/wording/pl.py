@@ -107,7 +107,7 @@ ERRORS = {
     "FREE_HELP": ("Zgłoszenie {id} to bezpłatna pomoc: nie ma godzin do przedłużenia.", ""),
     "HOURS_BEGUN": ("Zakupu {id} nie można cofnąć: zaczęto lub zafakturowano jego godzinę.", "supportctl hours list"),
     "HOURS_CANCELLED": ("Zakup {id} jest już cofnięty.", "supportctl hours list"),
-    "KEY_TAKEN": ("{value} jest już zajęte ({kind}).", "supportctl {kind_raw} show {value}"),
+    "KEY_TAKEN": ("{value} jest już zajęte ({kind}).", "supportctl {kind_raw} list"),
     "NOTHING_TO_BILL": (
         "Nie ma czego fakturować: każda zaczęta godzina jest zafakturowana albo opłacona z góry.",
         "supportctl ticket list --unbilled",
@@ -128,7 +128,7 @@ ERRORS = {
     "SESSION_NOT_STOPPED": ("Stan sesji {id}: {state}; poprawić można tylko zakończoną.", "supportctl session show {id}"),
     "SESSION_RUNNING": ("W zgłoszeniu {id} trwa sesja.", "supportctl session stop {id}"),
     "STOP_BEFORE_START": ("{at} jest wcześniej niż początek sesji, {started_at}.", "Podaj późniejsze --at."),
-    "TICKET_CLOSED": ("Stan zgłoszenia {id}: {status}.", "supportctl ticket reopen {id} --reason POWÓD"),
+    "TICKET_CLOSED": ("Stan zgłoszenia {id}: {status}.", "supportctl ticket show {id}"),
     # Nic nie rozstrzyga
     "HOLIDAYS_UNKNOWN": ("Nie są znane dni wolne roku {year}.", ""),
     "LAW_TEXT_INVALID": ("Nie można użyć {file}: {key}: {problem}.", "Poprawia to ten, kto redaguje tekst regulaminu."),
@@ -276,7 +276,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "serial?": "nie wiadomo, czy numer seryjny jest ostatni (license edit --newest-serial | --no-newest-serial).",
     "territory": "używana w: {territory}; wymagane: {wanted}.",
     "territory?": "nie wiadomo, gdzie licencja jest używana (license edit --territory PL).",
-    "maintenance": "M&S do {maintenance_until}, dni wcześniej: {days_since}; liczy się najwyżej {grace}.",
+    "maintenance": "M&S do {maintenance_until}; dni od tego czasu: {days_since}, liczy się najwyżej {grace}.",
     "maintenance?": "nie wiadomo, do kiedy trwało M&S (license edit --maintenance-until DATA).",
     "discount+": "{percent}% zniżki.",
     "discount-": "na dzień {on} nie ma już zniżki.",

@@ -30,7 +30,5 @@ def converted_single(db: Db, client_id: int) -> int:
     """How many single-user licences of the client were converted."""
     wanted = select(func.count()).select_from(License)
     return int(
-        db.scalar(
-            wanted.where(License.client_id == client_id, License.kind == "perpetual-single", License.state == "converted")
-        )
+        db.scalar(wanted.where(License.client_id == client_id, License.kind == "perpetual-single", License.state == "converted"))
     )

@@ -7,7 +7,7 @@ from datetime import date
 from sqlmodel import col, select
 
 from supportctl.store.engine import Db
-from supportctl.store.tables.billing import Price, Seller
+from supportctl.store.tables.pricelist import Price, Seller
 
 
 def on(db: Db, item: str, day: date) -> Price | None:

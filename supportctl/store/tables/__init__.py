@@ -1,12 +1,13 @@
 """The tables, in groups closed under foreign keys, so that a command defines no more of them than it needs.
 
-    base.py        types: instants as UTC seconds
-    parties.py     clients, contact persons, acceptances
-    phones.py      phone history
-    catalogue.py   products and their versions by date
-    licenses.py    licences
-    support.py     hours, tickets with history and messages, work sessions
-    billing.py     seller, prices, invoices and lines, number series
-    books.py       decisions, audit entries
-    keys.py        idempotency keys
+base.py        types: instants as UTC seconds
+parties.py     clients, contact persons, acceptances
+phones.py      phone history
+catalogue.py   products and their versions by date
+licenses.py    licences
+support.py     hours, tickets with history and messages, work sessions
+pricelist.py   seller, prices
+billing.py     invoices and lines, number series
+books.py       decisions, audit entries
+keys.py        idempotency keys
 """

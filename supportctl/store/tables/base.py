@@ -7,7 +7,13 @@ from typing import Any
 
 from sqlalchemy import BigInteger
 from sqlalchemy.types import TypeDecorator
-from sqlmodel import Field
+from sqlmodel import Field, SQLModel
+
+
+class Table(SQLModel):
+    """The base of every table. Rows are made by the desk and never validated: pydantic's validators are built when asked for."""
+
+    model_config = {"defer_build": True}
 
 
 class Instant(TypeDecorator[datetime]):

@@ -1,47 +1,18 @@
-"""Seller, prices, invoices and their lines, number series."""
+"""Invoices and their lines, number series."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
 from sqlalchemy import BigInteger, Index, Text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
+from supportctl.store.tables import pricelist as pricelist
 from supportctl.store.tables import support as support
-from supportctl.store.tables.base import instant, minor
+from supportctl.store.tables.base import Table, instant, minor
 
 
-class Seller(SQLModel, table=True):
-    """Who sells, from `valid_from` on; the first row holds from always."""
-
-    id: int | None = Field(default=None, primary_key=True)
-    valid_from: date
-    name: str
-    nip: str
-    address: str
-    bank_account: str
-    email: str
-    payment_days: int
-    recorded_at: datetime = instant()
-
-
-class Price(SQLModel, table=True):
-    """The price of one unit of an item from `valid_from` on; net unless `gross`."""
-
-    __table_args__ = (Index("ix_price_item", "item", "valid_from"),)
-
-    id: int | None = Field(default=None, primary_key=True)
-    item: str
-    valid_from: date
-    amount: int = minor()
-    currency: str
-    vat_rate: str
-    gross: bool
-    recorded_at: datetime = instant()
-    operator: str
-
-
-class NumberSeries(SQLModel, table=True):
+class NumberSeries(Table, table=True):
     """The last number given in a series and year; raised inside the transaction that issues."""
 
     __tablename__ = "number_series"
@@ -51,7 +22,7 @@ class NumberSeries(SQLModel, table=True):
     last_number: int
 
 
-class Invoice(SQLModel, table=True):
+class Invoice(Table, table=True):
     """An issued document, frozen: parties, lines and totals are a snapshot. Money in minor units."""
 
     __table_args__ = (Index("ix_invoice_client_id", "client_id", "id"), Index("ix_invoice_ticket_id", "ticket_id", "id"))
@@ -76,7 +47,7 @@ class Invoice(SQLModel, table=True):
     operator: str
 
 
-class InvoiceLine(SQLModel, table=True):
+class InvoiceLine(Table, table=True):
     """One line. `quantity` is a decimal text, `unit_net` minor units of one unit, `clauses` JSON of what priced it."""
 
     __tablename__ = "invoice_line"

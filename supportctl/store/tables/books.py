@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sqlalchemy import Index, Text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from supportctl.store.tables.base import instant
+from supportctl.store.tables.base import Table, instant
 
 
-class DecisionRow(SQLModel, table=True):
+class DecisionRow(Table, table=True):
     """A binding decision as it was made: everything that recomputes it. JSON in facts, value and grounds (law/facts.py)."""
 
     __tablename__ = "decision"
@@ -33,7 +33,7 @@ class DecisionRow(SQLModel, table=True):
     operator: str
 
 
-class AuditEntry(SQLModel, table=True):
+class AuditEntry(Table, table=True):
     """Who did what to which record: `command` as typed, `change` JSON of what it set. No persons in `change`."""
 
     __tablename__ = "audit_entry"

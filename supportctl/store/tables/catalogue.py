@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
+
+from supportctl.store.tables.base import Table
 
 
-class Product(SQLModel, table=True):
+class Product(Table, table=True):
     """`regulation`: the slug that serves the product by default. `offered`: sold in the shops today."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -19,7 +21,7 @@ class Product(SQLModel, table=True):
     editions: str = ""
 
 
-class ProductVersion(SQLModel, table=True):
+class ProductVersion(Table, table=True):
     """From `valid_from` on: the newest version, and the oldest supported by the vendor."""
 
     __tablename__ = "product_version"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import Text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from supportctl.store.tables.base import instant
+from supportctl.store.tables.base import Table, instant
 
 
-class IdempotencyKey(SQLModel, table=True):
+class IdempotencyKey(Table, table=True):
     """A finished command under the key that its caller chose: what it answered, to be answered again."""
 
     __tablename__ = "idempotency_key"

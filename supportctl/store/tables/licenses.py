@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from supportctl.store.tables import catalogue as catalogue
 from supportctl.store.tables import parties as parties
-from supportctl.store.tables.base import instant
+from supportctl.store.tables.base import Table, instant
 
 
-class License(SQLModel, table=True):
+class License(Table, table=True):
     """`kind`: perpetual-single, perpetual-network or subscription. `maintenance_until`: last day of M&S. Booleans that
     nobody said are None: a check assumes and says so."""
 

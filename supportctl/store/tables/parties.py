@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from supportctl.store.tables.base import instant
+from supportctl.store.tables.base import Table, instant
 
 
-class Client(SQLModel, table=True):
+class Client(Table, table=True):
     """`kind`: company, sole-trader or consumer. `phone` in E.164; its history is in phones.py."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -24,7 +24,7 @@ class Client(SQLModel, table=True):
     created_at: datetime = instant()
 
 
-class Contact(SQLModel, table=True):
+class Contact(Table, table=True):
     """The person named for contacts (§4.6); the newest row of a client counts. A person's data, erasable."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -36,7 +36,7 @@ class Contact(SQLModel, table=True):
     operator: str
 
 
-class Acceptance(SQLModel, table=True):
+class Acceptance(Table, table=True):
     """A client's acceptance of one version of a regulation, with the clause that makes the act an acceptance."""
 
     id: int | None = Field(default=None, primary_key=True)

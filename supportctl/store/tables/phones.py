@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from supportctl.store.tables import parties as parties
-from supportctl.store.tables.base import instant
+from supportctl.store.tables.base import Table, instant
 
 
-class PhoneChange(SQLModel, table=True):
+class PhoneChange(Table, table=True):
     """One change of a client's stored number. Numbers in E.164; `mail` names the e-mail that asked for it."""
 
     __tablename__ = "phone_change"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Index, Text, text
-from sqlmodel import Field, SQLModel
+from sqlalchemy import BigInteger, Index, Text
+from sqlmodel import Field
 
 from supportctl.store.tables import licenses as licenses
-from supportctl.store.tables.base import Instant, instant, minor
+from supportctl.store.tables.base import Instant, Table, instant, minor
 
 
-class Ticket(SQLModel, table=True):
+class Ticket(Table, table=True):
     """A report and where it stands: new, triaged, open (a session runs), waiting, closed, refused.
 
     `changed_at`: the last change of state, which no later act may precede. `last_session_end` starts the recurrence window,
@@ -54,7 +54,7 @@ class Ticket(SQLModel, table=True):
     unbilled: bool = False
 
 
-class TicketEvent(SQLModel, table=True):
+class TicketEvent(Table, table=True):
     """One entry of a ticket's history, only ever added. `data` is JSON without persons; words are in the message."""
 
     __tablename__ = "ticket_event"
@@ -71,7 +71,7 @@ class TicketEvent(SQLModel, table=True):
     message_id: int | None = Field(default=None, foreign_key="message.id")
 
 
-class Message(SQLModel, table=True):
+class Message(Table, table=True):
     """Words, apart from the history that refers to them, so that they can be erased. Confidential ones leave nowhere."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -80,27 +80,17 @@ class Message(SQLModel, table=True):
     complaint: bool = False
 
 
-class WorkSession(SQLModel, table=True):
-    """A timed remote session: `state` running, stopped or cancelled. The version that binds it and its unit are kept."""
+class WorkSession(Table, table=True):
+    """A timed remote session: `state` running, stopped or cancelled. The version that binds it and its unit are kept.
+
+    The migration adds two partial unique indexes, one running session per ticket and per operator: named here they would
+    load every database dialect at start-up.
+    """
 
     __tablename__ = "work_session"
     __table_args__ = (
         Index("ix_work_session_ticket_id", "ticket_id", "id"),
         Index("ix_work_session_operator", "operator", "started_at"),
-        Index(
-            "ux_work_session_running_ticket",
-            "ticket_id",
-            unique=True,
-            sqlite_where=text("state = 'running'"),
-            postgresql_where=text("state = 'running'"),
-        ),
-        Index(
-            "ux_work_session_running_operator",
-            "operator",
-            unique=True,
-            sqlite_where=text("state = 'running'"),
-            postgresql_where=text("state = 'running'"),
-        ),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -122,7 +112,7 @@ class WorkSession(SQLModel, table=True):
     past_closing: bool = False
 
 
-class HoursGrant(SQLModel, table=True):
+class HoursGrant(Table, table=True):
     """Minutes that may be billed. `kind`: purchase (a client's, for a product and version), consent (a ticket's extension,
     priced on the day of consent) or declined (the client said no). `unit_amount` is the price of one hour."""
 
@@ -152,7 +142,7 @@ class HoursGrant(SQLModel, table=True):
     operator: str
 
 
-class HoursUse(SQLModel, table=True):
+class HoursUse(Table, table=True):
     """One begun unit of a ticket, taken from a grant at the instant it began; `invoice_id` once it was billed."""
 
     __tablename__ = "hours_use"
@@ -165,7 +155,7 @@ class HoursUse(SQLModel, table=True):
     invoice_id: int | None = Field(default=None, sa_type=BigInteger, index=True)
 
 
-class RunningSession(SQLModel, table=True):
+class RunningSession(Table, table=True):
     """What `session status` shows, kept ready so that a prompt can ask for it: one row per operator at work.
 
     The counts are those at the instant `as_of`; from there on, status is integer arithmetic (store/glance.py). They concern

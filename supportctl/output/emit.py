@@ -1,0 +1,103 @@
+"""The one door: a reply to stdout and stderr, in the format that was asked for. Only that format is loaded."""
+
+from __future__ import annotations
+
+import errno
+from typing import TextIO
+
+from supportctl.output import messages
+from supportctl.output.blocks import LETTERS, SIGNS, Marks
+from supportctl.output.reply import Reply, Settings
+from supportctl.wording import Words, words
+
+
+def emit(reply: Reply, settings: Settings, out: TextIO | None, err: TextIO | None) -> None:
+    """Print the answer to `out`, errors, refusals and notes to `err`. OSError: stdout is broken.
+
+    JSON is whole whatever happened; the other formats print nothing on stdout when there is no answer. A question that is
+    answered with no is answered like one with yes.
+    """
+    say = words(settings.lang)
+    text = _answer(reply, settings, say, _encoding(out), _marks(out))
+    if text:
+        if out is None:
+            raise OSError(errno.EBADF, "stdout is closed")
+        out.write(_encodable(text, _encoding(out)))
+        out.flush()
+    answered = settings.format == "table" and not settings.quiet and answers(reply)
+    lines = messages.lines(reply, say, _marks(err), answered=answered, quiet=settings.quiet)
+    if lines and err is not None:
+        try:
+            err.write(_encodable("".join(f"{line}\n" for line in lines), _encoding(err)))
+            err.flush()
+        except (OSError, ValueError):
+            return  # nobody listens; the answer stands
+
+
+def answers(reply: Reply) -> bool:
+    """Does stdout get an answer? A refused act has none, a question answered with no has."""
+    if reply.items is not None:
+        return True
+    if reply.exit_code == 0:
+        return True
+    asked = reply.data is not None or (reply.dry_run and reply.command == "session start")
+    return reply.exit_code == 4 and asked
+
+
+def _answer(reply: Reply, settings: Settings, say: Words, encoding: str, marks: Marks) -> str:
+    if settings.quiet:
+        made = [reply.made] if reply.items is None else [item.made for _, item in reply.items]
+        return "".join(f"{name}\n" for name in made if name)
+    if settings.format == "json":
+        from supportctl.output import envelope
+
+        return envelope.text(envelope.envelope(reply, say), indent=settings.terminal, encoding=encoding) + "\n"
+    if not answers(reply):
+        return ""
+    if settings.format in ("ndjson", "csv", "ids"):
+        from supportctl.output import rows
+
+        if settings.format == "ndjson":
+            return rows.ndjson(reply, say, encoding)
+        return rows.csv_text(reply, say) if settings.format == "csv" else "" if _failed_one(reply) else rows.ids(reply)
+    from supportctl.output import views
+
+    blocks = views.blocks(reply, say, marks)
+    if not settings.terminal:
+        from supportctl.output import plain
+
+        return plain.render(blocks)
+    from supportctl.output import styled
+
+    return styled.render(blocks, width=settings.width, color=settings.color, unicode=_can(encoding, "─│┌✓"))
+
+
+def _failed_one(reply: Reply) -> bool:
+    """A single question answered with no: nothing goes on to the next command."""
+    return reply.items is None and reply.exit_code != 0
+
+
+def _encoding(stream: TextIO | None) -> str:
+    return getattr(stream, "encoding", None) or "utf-8"
+
+
+def _can(encoding: str, text: str) -> bool:
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def _marks(stream: TextIO | None) -> Marks:
+    return SIGNS if _can(_encoding(stream), "".join(SIGNS)) else LETTERS
+
+
+def _encodable(text: str, encoding: str) -> str:
+    """What the stream can't encode is shown escaped."""
+    if _can(encoding, text):
+        return text
+    try:
+        return text.encode(encoding, "backslashreplace").decode(encoding)
+    except LookupError:
+        return text.encode("ascii", "backslashreplace").decode("ascii")

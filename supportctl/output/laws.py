@@ -1,0 +1,84 @@
+"""Regulations: the shelf, one document, what code and tests name its clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from supportctl.output.blocks import Block, Column, Lines, Marks, Table, cell, dumped
+from supportctl.wording import Words
+from supportctl.wording.safe import safe
+
+_PLAIN_UNITS = ("minutes", "hours", "days", "percent", "licences", "subscriptions")
+
+
+def listed(data: Any, words: Words, marks: Marks) -> list[Block]:
+    """One row a document."""
+    columns = [Column(words.label(n), n == "clauses") for n in ("regulation", "version", "versions", "clauses", "title")]
+    rows = [
+        [
+            safe(row["regulation"]),
+            safe(row["version"] or "-"),
+            ", ".join(map(safe, row["versions"])),
+            safe(row["clauses"]),
+            _in(words, row["title"]),
+        ]
+        for row in data
+    ]
+    return [Table("", columns, rows)]
+
+
+def shown(data: Any, words: Words, marks: Marks) -> list[Block]:
+    """A document on a day: clause by clause with kind, paraphrase, that day's values and our readings."""
+    dates = {"decides_from": safe(data["decides_from"]), "until": safe(data.get("until"))}
+    when = words.text("range_until" if data.get("until") else "range_open", **dates)
+    found: list[Block] = [
+        Lines([f"{safe(data['regulation'])}: {_in(words, data['title'])}"], "bold"),
+        Lines(
+            [
+                f"{words.text('as_of', version=safe(data['version']), on=safe(data['on']))} {when}",
+                f"{words.label('binds')}: {words.word(data['binds'])}; {words.label('source')}: {safe(data['source'])}",
+            ],
+            "dim",
+        ),
+    ]
+    columns = [Column(words.label(n)) for n in ("clause", "kind", "text")]
+    found.append(Table("", columns, [_clause(c, words) for c in data["clauses"]]))
+    return found
+
+
+def _clause(clause: Mapping[str, Any], words: Words) -> list[str]:
+    lines = [_in(words, clause["text"])]
+    lines += [f"{safe(key)} = {_value(words, param)}" for key, param in clause.get("params", {}).items()]
+    lines += [f"⚖ {words.text('reading')} {_in(words, reading)}" for reading in clause.get("readings") or ()]
+    return [safe(clause["clause"]), ", ".join(words.word(k) for k in clause["kind"]), "\n".join(lines)]
+
+
+def _value(words: Words, param: Mapping[str, Any]) -> str:
+    value, unit = param["value"], str(param["unit"])
+    if isinstance(value, Mapping):
+        shown = ", ".join(f"{safe(k)}: {safe(v)}" for k, v in value.items())
+    elif isinstance(value, list) and not all(isinstance(v, (str, int)) for v in value):
+        shown = "; ".join(_value(words, {"value": v, "unit": ""}) if isinstance(v, Mapping) else safe(dumped(v)) for v in value)
+    else:
+        shown = cell(words, "", value)
+    # Units such as "product=clause" tell the shape, which shows by itself.
+    return words.text("param_unit", value=shown, unit=words.word(unit)) if unit in _PLAIN_UNITS else shown
+
+
+def _in(words: Words, texts: Mapping[str, Any]) -> str:
+    return safe(texts.get(words.lang) or texts.get("en") or "")
+
+
+def coverage(data: Any, words: Words, marks: Marks) -> list[Block]:
+    """One row a clause, and how many are covered. Where several documents are asked for, each row names its own."""
+    several = len({row["regulation"] for row in data}) > 1
+    names = (["regulation"] if several else []) + ["clause", "kind", "code", "tests", "covered"]
+    columns = [Column(words.label(n), n == "tests") for n in names]
+    rows = []
+    for row in data:
+        code = ", ".join(safe(c).removeprefix("rules.py:") for c in row["code"])
+        own = [safe(row["clause"]), ", ".join(words.word(k) for k in row["kind"]), code, str(len(row["tests"]))]
+        rows.append(([safe(row["regulation"])] if several else []) + own + [marks.of(bool(row["covered"]))])
+    total = sum(bool(row["covered"]) for row in data)
+    return [Table("", columns, rows), Lines([f"{words.label('covered')}: {total}/{len(data)}"], "bold")]

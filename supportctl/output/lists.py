@@ -1,0 +1,43 @@
+"""Columns of the lists, and fields of what is shown whole, by command."""
+
+from __future__ import annotations
+
+LICENSES = ("serial", "client", "product", "kind", "version", "maintenance_until", "state")
+HOURS = ("id", "client", "product", "version", "hours", "hours_left", "price", "state", "bought_at", "queue_position")
+TICKETS = ("id", "status", "client", "license", "product", "subject", "opened_at", "unbilled")
+SESSIONS = ("id", "ticket", "operator", "started_at", "stopped_at", "elapsed_seconds", "state", "reason")
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "client list": ("key", "name", "kind", "nip", "phone", "email"),
+    "client find": ("key", "name", "kind", "nip", "phone", "email"),
+    "license list": LICENSES,
+    "product list": ("key", "name", "vendor", "regulation", "offered", "newest_version", "oldest_supported"),
+    "price list": ("item", "price", "vat_rate", "gross", "from"),
+    "hours list": HOURS,
+    "ticket list": TICKETS,
+    "session list": SESSIONS,
+    "invoice list": ("number", "client", "issued_on", "due_on", "net", "vat", "gross"),
+    "regulation coverage": ("regulation", "clause", "kind", "code", "tests", "covered"),
+}
+
+# Only these, in this order; a command that isn't here shows all it has.
+FIELDS: dict[str, tuple[str, ...]] = {
+    "hours buy": ("id", "client", "license", "product", "version", "hours", "hours_left", "price", "prepaid", "bought_at",
+                  "queue_position"),
+    "hours contact": ("id", "client", "product", "hours", "bought_at", "contacted_at"),
+    "hours cancel": ("id", "client", "product", "hours", "state"),
+    "session extend": ("ticket", "hours", "declined", "price", "started_hours", "hours_bought", "hours_billable", "hours_left",
+                       "unbilled_seconds"),
+    "license check-support": ("license", "entitled", "entitlement", "may_buy", "halves"),
+    "license check-conversion": ("license", "eligible", "path", "discount_percent", "target", "on", "quantity_max", "best_day",
+                                 "price", "renewal_price", "assumed"),
+}  # fmt: skip
+
+TICKET = (
+    "id", "subject", "status", "client", "license", "product", "version", "regulation", "entitlement", "channel", "topic",
+    "assignee", "opened_at", "first_response_due", "first_response_at", "recurrence_until", "closed_at", "outcome", "unbilled",
+)  # fmt: skip
+SESSION = (
+    "id", "ticket", "subject", "client", "operator", "state", "started_at", "stopped_at", "reason", "override_reason",
+    "elapsed_seconds", "ticket_seconds", "started_hours", "hours_bought", "hours_billable", "hours_left", "unbilled_seconds",
+)  # fmt: skip

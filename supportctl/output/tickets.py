@@ -1,0 +1,63 @@
+"""Tickets, their history and decisions; sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from supportctl.output.blocks import Block, Column, Fields, Lines, Marks, Rule, Table, cell, fields, grounds
+from supportctl.output.lists import SESSION, TICKET
+from supportctl.wording import Words
+from supportctl.wording.safe import safe, safe_lines
+
+# What a history entry has in every case; the rest is its own and stands before the message.
+_COMMON = ("at", "recorded_at", "actor", "kind", "clauses", "message", "confidential")
+
+
+def card(data: Any, words: Words, marks: Marks) -> list[Block]:
+    """A ticket without what isn't known of it."""
+    return [_some(words, data, TICKET)]
+
+
+def _some(words: Words, data: Mapping[str, Any], names: tuple[str, ...]) -> Fields:
+    return fields(words, data, [n for n in names if data.get(n) is not None])
+
+
+def show(data: Any, words: Words, marks: Marks) -> list[Block]:
+    """A ticket and its history."""
+    columns = [Column(words.label(n)) for n in ("at", "actor", "kind", "clauses", "message")]
+    rows = [_event(entry, words) for entry in data["history"]]
+    return [*card(data, words, marks), Table(words.label("history"), columns, rows)]
+
+
+def _event(entry: Mapping[str, Any], words: Words) -> list[str]:
+    own = {k: v for k, v in entry.items() if k not in _COMMON and v is not None}
+    said = [", ".join(f"{words.label(k)}: {cell(words, k, v)}" for k, v in own.items())] if own else []
+    hidden = entry.get("confidential")
+    message = safe_lines(entry["message"]) if entry.get("message") is not None else []
+    if hidden:
+        message = [f"{words.text('confidential')} {message[0]}" if message else words.text("confidential"), *message[1:]]
+    return [
+        words.when(entry.get("at")),
+        safe(entry.get("actor") or ""),
+        words.word(entry.get("kind")),
+        " ".join(safe(c) for c in entry.get("clauses") or ()),
+        "\n".join(said + message),
+    ]
+
+
+def why(data: Any, words: Words, marks: Marks) -> list[Block]:
+    """Every stored decision with its grounds, and whether its facts still give it."""
+    found: list[Block] = [Lines([f"{safe(data['id'])}: {safe(data['subject'])}"], "bold")]
+    for decision in data["decisions"]:
+        same = {True: "same", False: "differs"}.get(decision.get("same"), "gone")
+        head = f"{safe(decision['about'])}: {words.word(decision['question'])} {words.word(decision['outcome'])}"
+        version = words.text("by_version", regulation=safe(decision["regulation"]), version=safe(decision["version"]))
+        line = f"{words.when(decision.get('at'))} {safe(decision.get('operator') or '')}; {version}, {safe(decision['on'])}"
+        found += [Rule(head), Lines([f"{line}; {words.text(same)}"]), grounds(words, marks, decision)]
+    return found
+
+
+def session(data: Any, words: Words, marks: Marks) -> list[Block]:
+    """A session with the counters of its ticket."""
+    return [_some(words, data, SESSION)]

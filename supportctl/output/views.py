@@ -1,0 +1,130 @@
+"""A reply as blocks: what people see on a terminal and in a pipe alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from supportctl.output import laws, papers, tickets
+from supportctl.output.blocks import Block, Fields, Lines, Marks, Rule, Table, cell, fields, grounds, table
+from supportctl.output.lists import COLUMNS, FIELDS
+from supportctl.output.reply import Reply
+from supportctl.wording import Words
+from supportctl.wording.safe import safe
+
+View = Callable[[Any, Words, Marks], list[Block]]
+
+VIEWS: dict[str, View] = {
+    "ticket show": tickets.show,
+    "ticket why": tickets.why,
+    "invoice print": papers.invoice,
+    "invoice issue": papers.invoice,
+    "regulation list": laws.listed,
+    "regulation show": laws.shown,
+    "regulation coverage": laws.coverage,
+}
+# Commands whose decision is shown ground by ground, a yes too.
+_EVERY_GROUND = ("license check-conversion", "license check-support")
+
+
+def blocks(reply: Reply, words: Words, marks: Marks) -> list[Block]:
+    """The blocks of an answer; of several ids those of each under its name."""
+    if reply.items is not None:
+        found: list[Block] = []
+        for reference, item in reply.items:
+            if item.exit_code == 0 or item.data is not None:
+                found += [Rule(safe(reference)), *blocks(item, words, marks)]
+        return found
+    return [*_answer(reply, words, marks), *_data(reply, words, marks), *_notices(reply.data, words), *_by(reply, words)]
+
+
+def _answer(reply: Reply, words: Words, marks: Marks) -> list[Block]:
+    """Question: the answer first, then ground by ground."""
+    decision = reply.decision
+    if decision is None or (reply.exit_code == 0 and reply.command not in _EVERY_GROUND):
+        return []
+    return [Lines([words.answer(decision)], "bold"), grounds(words, marks, decision)]
+
+
+def _by(reply: Reply, words: Words) -> list[Block]:
+    """Act: by which clauses it was allowed, in one line at the end."""
+    if reply.decision is None or reply.exit_code != 0 or reply.command in _EVERY_GROUND:
+        return []
+    return [Lines([words.answer(reply.decision)], "dim")]
+
+
+def _data(reply: Reply, words: Words, marks: Marks) -> list[Block]:
+    data = reply.data
+    if data is None:
+        return []
+    view = VIEWS.get(reply.command) or _by_noun(reply.command, data)
+    if view is not None:
+        try:
+            return view(data, words, marks)
+        except (KeyError, TypeError, AttributeError, ValueError, IndexError):
+            pass  # data of another shape, such as a stored result of an earlier release, is shown as it is
+    return anything(reply.command, data, words)
+
+
+def _by_noun(command: str, data: Any) -> View | None:
+    if not isinstance(data, Mapping):
+        return None
+    if command.startswith("session ") and "elapsed_seconds" in data:
+        return tickets.session
+    if command.startswith("ticket ") and "subject" in data:
+        return tickets.card
+    return None
+
+
+def anything(command: str, data: Any, words: Words) -> list[Block]:
+    """Data without a view of its own: a table, or fields with the tables inside them."""
+    if isinstance(data, (list, tuple)):
+        return _list(command, data, words)
+    if not isinstance(data, Mapping):
+        return [Lines([cell(words, "", data)])]
+    wanted = FIELDS.get(command) or [k for k in data if k not in ("notices", "decision")]
+    flat = [k for k in wanted if k in data and not _nested(data[k])]
+    found: list[Block] = [fields(words, data, flat)] if flat else []
+    for name in wanted:
+        inner = data.get(name)
+        if not _nested(inner):
+            continue
+        title = words.label(name)
+        if isinstance(inner, Mapping):
+            found.append(fields(words, inner, title=title))
+        else:
+            found.append(table(words, inner, _names(inner), title))
+    return found
+
+
+def _list(command: str, rows: Sequence[Any], words: Words) -> list[Block]:
+    if not rows:
+        return [Lines([words.text("empty")], "dim")]
+    return [table(words, rows, COLUMNS.get(command) or _names(rows))]
+
+
+def _names(rows: Sequence[Any]) -> list[str]:
+    names = dict.fromkeys(str(name) for row in rows if isinstance(row, Mapping) for name in row)
+    return list(names) or ["value"]
+
+
+def _nested(value: Any) -> bool:
+    """Does it want a block of its own? Money and lists of words don't; an empty list is said to be none."""
+    if isinstance(value, Mapping):
+        return set(value) != {"amount", "currency"}
+    return isinstance(value, (list, tuple)) and any(isinstance(v, Mapping) for v in value)
+
+
+def _notices(data: Any, words: Words) -> list[Block]:
+    """What the regulation wants told to the client at this moment."""
+    asked = data.get("notices") if isinstance(data, Mapping) else None
+    rows: list[list[str]] = []
+    for notice in asked if isinstance(asked, (list, tuple)) else ():
+        if isinstance(notice, Mapping):
+            version = data.get("version") if data.get("regulation") == notice.get("regulation") else None
+            told = words.notices(str(notice.get("regulation")), str(notice.get("moment")), version)
+            rows += [[clause, text] for clause, text in told]
+    return [Table("", [], rows)] if rows else []
+
+
+__all__ = ["Fields", "anything", "blocks"]

@@ -1,0 +1,138 @@
+"""English: labels of fields, words of states and kinds, what stands around an answer, invoice."""
+
+DECIMAL = "."
+
+LABELS = {
+    "accepted_on": "accepted on", "acceptances": "acceptances", "actor": "by", "address": "address", "assignee": "assignee",
+    "assumed": "assumed", "at": "at", "awaiting_contact": "awaiting first contact", "bank_account": "bank account",
+    "best_day": "best day", "binds": "version chosen by", "bought_at": "bought at", "buyer": "buyer", "channel": "channel",
+    "clause": "clause", "clauses": "clauses", "client": "client", "closed_at": "closed at", "code": "code",
+    "commercial": "commercial", "competent": "competent", "confirmed": "confirmed", "consent": "consent", "contact": "contact",
+    "contacted_at": "first contact at", "country": "country", "covered": "covered", "currency": "currency", "dated": "dated",
+    "decides_from": "decides from", "declined": "declined", "description": "description", "discount_percent": "discount %",
+    "due_on": "due on", "editions": "editions", "elapsed_seconds": "elapsed", "eligible": "eligible", "email": "e-mail",
+    "entitled": "entitled", "entitlement": "help", "exit_code": "exit code", "facts": "facts", "field": "field",
+    "first_response_at": "first response at", "first_response_due": "first response due", "from": "from", "full-name": "full name",
+    "gross": "gross", "halves": "conditions", "history": "history", "hours": "hours", "hours_billable": "hours billable",
+    "hours_bought": "hours bought", "hours_left": "hours left", "id": "no.", "in_words": "in words", "invoice": "invoice",
+    "issued_on": "issued on", "item": "item", "key": "key", "key_valid_until": "key valid until", "kind": "kind",
+    "license": "licence", "maintenance_until": "M&S until", "mail": "mail", "may_buy": "may buy hours", "message": "message",
+    "mode": "mode", "name": "name", "net": "net", "new-number": "new number", "new_number": "new number",
+    "newest": "newest version", "newest_serial": "newest serial", "newest_version": "newest version", "nip": "NIP",
+    "number": "number", "offered": "offered", "ok": "in order", "old-number": "old number", "old_number": "old number",
+    "oldest-supported": "oldest supported version", "oldest_supported": "oldest supported", "on": "day",
+    "opened_at": "opened at", "operative": "operative", "operator": "operator", "outcome": "outcome",
+    "over_quota": "over the hours bought", "override_reason": "override", "past_closing": "past closing", "path": "path",
+    "payment_days": "payment days", "phone": "phone", "phone_history": "phone changes", "prepaid": "prepaid", "price": "price",
+    "problems": "problems", "product": "product", "promoted": "promoted before", "purchase_email": "purchase e-mail",
+    "quantity": "quantity", "quantity_max": "most", "question": "question", "queue_position": "place in the queue",
+    "reason": "reason", "recorded_at": "recorded at", "recurrence_over": "recurrence window over",
+    "recurrence_until": "recurrence until", "regulation": "regulation", "renewal_price": "renewal price", "revision": "revision",
+    "running_sessions": "running sessions", "same": "same today", "seller": "seller", "serial": "serial number",
+    "service_date": "service date", "session": "session", "setting": "setting", "source": "source",
+    "started_at": "started at", "started_hours": "started hours", "state": "state", "status": "status",
+    "stopped_at": "stopped at", "subject": "subject", "support": "support", "support_ordered": "support ordered",
+    "target": "plan", "territory": "territory", "tests": "tests", "text": "text", "ticket": "ticket",
+    "ticket_seconds": "ticket in all", "title": "title", "topic": "topic", "unbilled": "unbilled",
+    "unbilled_seconds": "not billed", "unit": "unit", "unit_net": "unit net", "until": "until", "uses": "prepaid hours used",
+    "value": "value", "vat": "VAT", "vat_rate": "VAT %", "vendor": "vendor", "version": "version", "versions": "versions",
+}  # fmt: skip
+
+# Words of data, by what scripts read.
+WORDS = {
+    # Status and state
+    "new": "new", "triaged": "triaged", "open": "open", "waiting": "waiting", "closed": "closed", "refused": "refused",
+    "active": "active", "converted": "converted", "deactivated": "deactivated", "cancelled": "cancelled",
+    "running": "running", "stopped": "stopped", "expired": "expired", "ok": "ok", "error": "error", "no": "no", "yes": "yes",
+    # Kinds
+    "company": "company", "sole-trader": "sole trader", "consumer": "consumer", "perpetual-single": "perpetual, single-user",
+    "perpetual-network": "perpetual, network", "subscription": "subscription", "purchase": "purchase", "vat": "VAT invoice",
+    "client": "client", "license": "licence", "product": "product", "ticket": "ticket", "session": "session", "hours": "hours",
+    "invoice": "invoice", "rule": "rule", "record": "record", "notice": "notice", "deadline": "deadline", "info": "information",
+    # Help, channels, topics
+    "free": "free", "paid": "paid", "none": "none", "web": "web", "email": "e-mail", "phone": "phone", "online": "online",
+    "remote": "remote connection", "usage": "usage", "fault": "fault", "training": "training", "on-site": "work on site",
+    "unrelated-advice": "unrelated advice", "other-program": "another program",
+    # Outcomes and reasons
+    "solved": "solved", "unsolved": "unsolved", "cause-diagnosed": "cause diagnosed",
+    "information-withheld": "information withheld", "already-advised": "already advised", "terms-breached": "terms breached",
+    "other": "other", "done": "done", "client-absent": "client absent", "client-ended": "client ended it",
+    "connection-lost": "connection lost", "hours-used": "hours used up",
+    # Confirmations, fields, plans
+    "backup": "the data are backed up (backup)", "present": "the client is at the computer (present)",
+    "internet": "the computer is on the internet (internet)", "description": "description", "serial": "serial number",
+    "full-name": "full name", "old-number": "old number", "new-number": "new number", "annual": "annual",
+    "biennial": "two-year", "service": "the day of the service", "order": "the day of the order",
+    "transaction": "the day of the transaction", "arranging": "the day of arranging", "order-keeps": "the day of the order, for good",
+    # History
+    "opened": "opened", "note": "note", "complaint": "complaint", "reply": "reply", "contact": "contact", "assigned": "assigned",
+    "session-started": "session started", "session-stopped": "session stopped", "session-amended": "session amended",
+    "session-cancelled": "session cancelled", "extended": "hours extended", "declined": "more hours declined",
+    "reopened": "reopened", "invoiced": "invoiced", "recurrence-window-over": "recurrence window over",
+    "confidential-shown": "confidential notes shown",
+    # Questions
+    "open_ticket": "may the ticket be opened?", "entitlement": "what help is there a right to?",
+    "triage": "triage", "start_session": "may the session start?", "stop_session": "how the session ended",
+    "bill_work": "what the work comes to", "charge": "may it be invoiced?", "extend": "more hours?",
+    "close": "may the ticket be closed?", "recurrence": "does it reopen the ticket?", "refuse": "may help be refused?",
+    "buy_hours": "may hours be bought?", "change_phone": "may the number be changed?",
+    "check_conversion": "may the licence be converted?",
+    # Where a setting comes from
+    "flag": "flag", "environment": "environment", "config": "config file", "default": "default", "locale": "locale",
+    # Units of parameters
+    "minutes": "minutes", "days": "days", "percent": "%", "licences": "licences", "subscriptions": "subscriptions",
+}  # fmt: skip
+
+HOLIDAYS = {
+    "Boże Narodzenie (drugi dzień)": "the second day of Christmas",
+    "Boże Narodzenie (pierwszy dzień)": "Christmas Day",
+    "Dzień Bożego Ciała": "Corpus Christi",
+    "Narodowe Święto Niepodległości": "Independence Day",
+    "Narodowe Święto Niepodległości - 100-lecie": "the centenary of Independence",
+    "Niedziela Wielkanocna": "Easter Sunday",
+    "Nowy Rok": "New Year's Day",
+    "Poniedziałek Wielkanocny": "Easter Monday",
+    "Uroczystość Wszystkich Świętych": "All Saints' Day",
+    "Wigilia Bożego Narodzenia": "Christmas Eve",
+    "Wniebowzięcie Najświętszej Marii Panny": "the Assumption of Mary",
+    "Zielone Świątki": "Pentecost",
+    "Święto Narodowe Trzeciego Maja": "Constitution Day",
+    "Święto Państwowe": "Labour Day",
+    "Święto Trzech Króli": "Epiphany",
+}
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+# What stands around answers and blocks.
+TEXT = {
+    "allowed": "Allowed by {clauses}.", "not_allowed": "Not allowed: {reason}", "yes": "Yes, by {clauses}.", "no": "No: {reason}",
+    "more": "(and {count} more)", "waived": "Waived by the desk, as a concession: {clauses}.", "assumed": "(assumed)",
+    "found": "found: {found}", "try": "Try: {hint}", "note": "note:", "and_more": " and {count} more",
+    "is_yes": "yes", "is_no": "no", "unknown": "unknown", "nothing": "none", "empty": "Nothing to show.", "reading": "reading:",
+    "priced_by": "Priced by {clauses}.", "as_of": "Version {version}, day {on}.", "hour": "h", "min": "min", "sec": "s",
+    "range_until": "decides from {decides_from} until {until}", "range_open": "decides from {decides_from}",
+    "same": "recomputed: the same", "differs": "recomputed: DIFFERS", "gone": "the rule is gone", "confidential": "(confidential)",
+    "by_version": "{regulation}, version {version}", "param_unit": "{value} {unit}",
+}  # fmt: skip
+
+INVOICE = {
+    "title": "VAT invoice {number}", "draft": "VAT invoice (dry run, no number)", "seller": "Seller", "buyer": "Buyer",
+    "nip": "NIP: {nip}", "issued_on": "Issued on", "service_date": "Service date", "due_on": "Payment due", "payment": "Payment",
+    "transfer": "bank transfer", "account": "Account", "no": "No.", "name": "Name", "quantity": "Quantity", "unit": "Unit",
+    "unit_net": "Unit net", "net": "Net", "vat_rate": "VAT %", "vat": "VAT", "gross": "Gross", "total": "Total",
+    "to_pay": "To pay", "in_words": "In words", "clauses": "Priced by", "prepaid": "Hours used that were paid on purchase",
+    "prepaid_row": "ticket {ticket}: {hours} h", "terms": "Terms",
+}  # fmt: skip
+
+EXIT_CODES = (
+    (0, "done; a question answered with yes; stdout closed early by the reader"),
+    (1, "a bug or a broken stdout"),
+    (2, "usage or invalid input; nothing was written"),
+    (3, "not found; no session is running"),
+    (4, "the regulation says no: a refused action, or a question answered with no or unknown; nothing was written"),
+    (5, "conflicts with the present state"),
+    (6, "the database can't serve now"),
+    (7, "gap: no version, price, rate or setting decides that day"),
+    (75, "mail intake only: temporary failure, deliver again later"),
+    (130, "interrupted"),
+)

@@ -1,0 +1,126 @@
+"""Polish: labels of fields, words of states and kinds, what stands around an answer, invoice."""
+
+DECIMAL = ","
+
+LABELS = {
+    "accepted_on": "zgoda z dnia", "acceptances": "zgody", "actor": "kto", "address": "adres", "assignee": "prowadzi",
+    "assumed": "przyjęto", "at": "kiedy", "awaiting_contact": "czeka na pierwszy kontakt", "bank_account": "rachunek",
+    "best_day": "najlepszy dzień", "binds": "o wersji decyduje", "bought_at": "kupiono", "buyer": "nabywca", "channel": "kanał",
+    "clause": "punkt", "clauses": "punkty", "client": "klient", "closed_at": "zamknięto", "code": "kod",
+    "commercial": "komercyjna", "competent": "kompetentna", "confirmed": "potwierdzono", "consent": "zgoda", "contact": "kontakt",
+    "contacted_at": "pierwszy kontakt", "country": "kraj", "covered": "pokryte", "currency": "waluta", "dated": "z dnia",
+    "decides_from": "rozstrzyga od", "declined": "odmowa", "description": "opis", "discount_percent": "zniżka %",
+    "due_on": "termin płatności", "editions": "edycje", "elapsed_seconds": "czas", "eligible": "przysługuje", "email": "e-mail",
+    "entitled": "uprawniony", "entitlement": "pomoc", "exit_code": "kod wyjścia", "facts": "fakty", "field": "pole",
+    "first_response_at": "pierwsza odpowiedź", "first_response_due": "odpowiedź do", "from": "od", "full-name": "imię i nazwisko",
+    "gross": "brutto", "halves": "warunki", "history": "historia", "hours": "godziny", "hours_billable": "godziny płatne",
+    "hours_bought": "godziny kupione", "hours_left": "godziny pozostałe", "id": "nr", "in_words": "słownie", "invoice": "faktura",
+    "issued_on": "wystawiono", "item": "pozycja", "key": "klucz", "key_valid_until": "klucz ważny do", "kind": "rodzaj",
+    "license": "licencja", "maintenance_until": "M&S do", "mail": "e-mail", "may_buy": "można kupić godziny",
+    "message": "treść", "mode": "tryb", "name": "nazwa", "net": "netto", "new-number": "nowy numer", "new_number": "nowy numer",
+    "newest": "najnowsza wersja", "newest_serial": "ostatni numer", "newest_version": "najnowsza wersja", "nip": "NIP",
+    "number": "numer", "offered": "w ofercie", "ok": "w porządku", "old-number": "dawny numer", "old_number": "dawny numer",
+    "oldest-supported": "najstarsza wspierana wersja", "oldest_supported": "najstarsza wspierana", "on": "dzień",
+    "opened_at": "otwarto", "operative": "czynny", "operator": "operator", "outcome": "wynik",
+    "over_quota": "ponad kupione godziny", "override_reason": "wyjątek", "past_closing": "po zamknięciu", "path": "ścieżka",
+    "payment_days": "dni na zapłatę", "phone": "telefon", "phone_history": "zmiany telefonu", "prepaid": "opłacone z góry",
+    "price": "cena", "problems": "usterki", "product": "produkt", "promoted": "użyta w promocji",
+    "purchase_email": "e-mail zakupu", "quantity": "ilość", "quantity_max": "najwyżej", "question": "pytanie",
+    "queue_position": "miejsce w kolejce", "reason": "powód", "recorded_at": "zapisano", "recurrence_over": "termin nawrotu minął",
+    "recurrence_until": "nawrót do", "regulation": "regulamin", "renewal_price": "cena odnowienia", "revision": "rewizja",
+    "running_sessions": "trwające sesje", "same": "dziś tak samo", "seller": "sprzedawca", "serial": "numer seryjny",
+    "service_date": "data usługi", "session": "sesja", "setting": "ustawienie", "source": "źródło",
+    "started_at": "początek", "started_hours": "godziny zaczęte", "state": "stan", "status": "stan",
+    "stopped_at": "koniec", "subject": "temat", "support": "wsparcie", "support_ordered": "wsparcie zamówione",
+    "target": "plan", "territory": "terytorium", "tests": "testy", "text": "tekst", "ticket": "zgłoszenie",
+    "ticket_seconds": "zgłoszenie razem", "title": "tytuł", "topic": "rodzaj sprawy", "unbilled": "do faktury",
+    "unbilled_seconds": "bez opłaty", "unit": "jedn.", "unit_net": "cena netto", "until": "do", "uses": "użyte godziny opłacone",
+    "value": "wartość", "vat": "VAT", "vat_rate": "VAT %", "vendor": "producent", "version": "wersja", "versions": "wersje",
+}  # fmt: skip
+
+# Słowa z danych, według tego, co czytają skrypty.
+WORDS = {
+    # Status i stan
+    "new": "nowe", "triaged": "ocenione", "open": "w toku", "waiting": "czeka", "closed": "zamknięte", "refused": "odmowa",
+    "active": "aktywna", "converted": "zamieniona", "deactivated": "wyłączona", "cancelled": "odwołane",
+    "running": "trwa", "stopped": "zakończona", "expired": "wygasła", "ok": "ok", "error": "błąd", "no": "nie", "yes": "tak",
+    # Rodzaje
+    "company": "firma", "sole-trader": "jednoosobowa firma", "consumer": "konsument",
+    "perpetual-single": "bezterminowa, na jedno stanowisko", "perpetual-network": "bezterminowa, sieciowa",
+    "subscription": "subskrypcja", "purchase": "zakup", "vat": "faktura VAT",
+    "client": "klient", "license": "licencja", "product": "produkt", "ticket": "zgłoszenie", "session": "sesja",
+    "hours": "zakup godzin", "invoice": "faktura", "rule": "reguła", "record": "zapis", "notice": "pouczenie",
+    "deadline": "termin", "info": "informacja",
+    # Pomoc, kanały, tematy
+    "free": "bezpłatna", "paid": "płatna", "none": "brak", "web": "strona", "email": "e-mail", "phone": "telefon",
+    "online": "online", "remote": "połączenie zdalne", "usage": "używanie", "fault": "usterka", "training": "szkolenie",
+    "on-site": "praca na miejscu", "unrelated-advice": "porada bez związku", "other-program": "inny program",
+    # Wyniki i powody
+    "solved": "rozwiązane", "unsolved": "nierozwiązane", "cause-diagnosed": "ustalono przyczynę",
+    "information-withheld": "zatajono informacje", "already-advised": "już doradzono", "terms-breached": "naruszono zasady",
+    "other": "inny", "done": "gotowe", "client-absent": "klient nieobecny", "client-ended": "klient zakończył",
+    "connection-lost": "zerwane połączenie", "hours-used": "godziny zużyte",
+    # Potwierdzenia, pola, plany
+    "backup": "dane są zabezpieczone (backup)", "present": "klient jest przy komputerze (present)",
+    "internet": "komputer jest w internecie (internet)", "description": "opis", "serial": "numer seryjny",
+    "full-name": "imię i nazwisko", "old-number": "dawny numer", "new-number": "nowy numer", "annual": "roczny",
+    "biennial": "dwuletni", "service": "dzień usługi", "order": "dzień zamówienia", "transaction": "dzień transakcji",
+    "arranging": "dzień umówienia", "order-keeps": "dzień zamówienia, na stałe",
+    # Historia
+    "opened": "otwarto", "note": "notatka", "complaint": "reklamacja", "reply": "odpowiedź", "contact": "kontakt",
+    "assigned": "przydzielono", "session-started": "sesja zaczęta", "session-stopped": "sesja zakończona",
+    "session-amended": "sesja poprawiona", "session-cancelled": "sesja odwołana", "extended": "przedłużono godziny",
+    "declined": "odmowa dalszych godzin", "reopened": "wznowiono", "invoiced": "zafakturowano",
+    "recurrence-window-over": "termin nawrotu minął", "confidential-shown": "pokazano notatki poufne",
+    # Pytania
+    "open_ticket": "czy przyjąć zgłoszenie?", "entitlement": "do jakiej pomocy jest prawo?",
+    "triage": "ocena", "start_session": "czy sesja może się zacząć?", "stop_session": "jak skończyła się sesja",
+    "bill_work": "ile wynosi praca", "charge": "czy można fakturować?", "extend": "dalsze godziny?",
+    "close": "czy zamknąć zgłoszenie?", "recurrence": "czy wznawia zgłoszenie?", "refuse": "czy odmówić pomocy?",
+    "buy_hours": "czy można kupić godziny?", "change_phone": "czy zmienić numer?",
+    "check_conversion": "czy licencję można zamienić?",
+    # Skąd ustawienie
+    "flag": "opcja", "environment": "środowisko", "config": "plik konfiguracji", "default": "domyślnie", "locale": "ustawienia regionalne",
+    # Jednostki parametrów
+    "minutes": "min", "days": "dni", "percent": "%", "licences": "licencji", "subscriptions": "subskrypcji",
+}  # fmt: skip
+
+# Po polsku nazwy urzędowe.
+HOLIDAYS: dict[str, str] = {}
+
+WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela")
+
+# Co stoi wokół odpowiedzi i bloków.
+TEXT = {
+    "allowed": "Dozwolone na podstawie {clauses}.", "not_allowed": "Niedozwolone: {reason}", "yes": "Tak, na podstawie {clauses}.",
+    "no": "Nie: {reason}", "more": "(i jeszcze {count})", "waived": "Odstąpiono w drodze wyjątku: {clauses}.",
+    "assumed": "(przyjęto)", "found": "ustalono: {found}", "try": "Spróbuj: {hint}", "note": "uwaga:",
+    "and_more": " i jeszcze {count}", "is_yes": "tak", "is_no": "nie", "unknown": "nie wiadomo", "nothing": "brak",
+    "empty": "Nie ma nic do pokazania.", "reading": "wykładnia:", "priced_by": "Wyceniono na podstawie {clauses}.",
+    "as_of": "Wersja {version}, dzień {on}.", "hour": "h", "min": "min", "sec": "s",
+    "range_until": "rozstrzyga od {decides_from} do {until}", "range_open": "rozstrzyga od {decides_from}",
+    "same": "przeliczono: tak samo", "differs": "przeliczono: INACZEJ", "gone": "reguły już nie ma", "confidential": "(poufne)",
+    "by_version": "{regulation}, wersja {version}", "param_unit": "{value} {unit}",
+}  # fmt: skip
+
+INVOICE = {
+    "title": "Faktura VAT {number}", "draft": "Faktura VAT (próba, bez numeru)", "seller": "Sprzedawca", "buyer": "Nabywca",
+    "nip": "NIP: {nip}", "issued_on": "Data wystawienia", "service_date": "Data wykonania usługi", "due_on": "Termin płatności",
+    "payment": "Płatność", "transfer": "przelew", "account": "Rachunek", "no": "Lp.", "name": "Nazwa", "quantity": "Ilość",
+    "unit": "Jedn.", "unit_net": "Cena netto", "net": "Netto", "vat_rate": "VAT %", "vat": "VAT", "gross": "Brutto",
+    "total": "Razem", "to_pay": "Do zapłaty", "in_words": "Słownie", "clauses": "Wyceniono na podstawie",
+    "prepaid": "Użyte godziny, opłacone przy zakupie", "prepaid_row": "zgłoszenie {ticket}: {hours} h", "terms": "Warunki",
+}  # fmt: skip
+
+EXIT_CODES = (
+    (0, "zrobione; odpowiedź „tak” na pytanie; czytający wcześniej zamknął stdout"),
+    (1, "błąd programu albo zepsute stdout"),
+    (2, "złe użycie albo złe dane; nic nie zapisano"),
+    (3, "nie znaleziono; nie trwa żadna sesja"),
+    (4, "regulamin mówi nie: odmówiona czynność albo odpowiedź „nie” lub „nie wiadomo”; nic nie zapisano"),
+    (5, "sprzeczne z obecnym stanem"),
+    (6, "baza nie może teraz działać"),
+    (7, "luka: żadna wersja, cena, kurs ani ustawienie nie rozstrzyga tego dnia"),
+    (75, "tylko odbiór poczty: chwilowa usterka, dostarcz ponownie później"),
+    (130, "przerwano"),
+)

@@ -1,0 +1,161 @@
+"""A desk for tests: verbs called as functions, at an instant, each in a transaction of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from supportctl.calendar import parse_when
+from supportctl.desk import clients, hours, invoices, licenses, prices, products, seller, sessions, tickets
+from supportctl.desk.act import Act
+from supportctl.desk.results import Outcome
+from supportctl.store.engine import Store
+
+FAR = datetime(2200, 1, 1, tzinfo=UTC)
+
+
+class Counter:
+    """`do(verb, *args, at=…)` writes, `ask` only reads. Instants as an operator types them, Warsaw time."""
+
+    def __init__(self, path: str, operator: str = "anna") -> None:
+        self.store = Store(path)
+        self.operator = operator
+
+    def _act(self, db: Any, at: str) -> Act:
+        when = parse_when(at, FAR)
+        return Act(db, when, when, self.operator, "test")
+
+    def do(self, verb: Callable[..., Outcome], *args: Any, at: str, **given: Any) -> Outcome:
+        """Run a verb in a writing transaction."""
+        with self.store.write() as db:
+            return verb(self._act(db, at), *args, **given)
+
+    def ask(self, verb: Callable[..., Outcome], *args: Any, at: str, **given: Any) -> Outcome:
+        """Run a verb on a dry database."""
+        with self.store.read() as db:
+            return verb(self._act(db, at), *args, **given)
+
+    # -- the sample desk -----------------------------------------------------------------------------------------
+
+    def furnish(self, price_from: str = "2020-12-01") -> Counter:
+        """Seller, price, a company with a contact person, and a licence whose maintenance ended."""
+        from datetime import date
+
+        at = "2020-12-01T08:00"
+        self.do(
+            seller.init,
+            at=at,
+            name="Desk Sp. z o.o.",
+            nip="5265877635",
+            address="ul. Prosta 1, 00-001 Warszawa",
+            bank_account="PL61109010140000071219812874",
+            email="biuro@desk.example",
+            payment_days=14,
+            since=None,
+        )
+        self.price("200", price_from, at=at)
+        self.client(at=at)
+        self.do(clients.set_contact, "pracownia", at=at, name="Anna Nowak", email=None, competent=True)
+        self.license("SKP-0001", maintenance_until=date(2024, 12, 31), at=at)
+        return self
+
+    def price(self, amount: str, since: str, at: str = "2020-12-01T08:00", gross: bool = False) -> Outcome:
+        """A price of the hour."""
+        from datetime import date
+
+        day = date.fromisoformat(since)
+        return self.do(
+            prices.set_price, at=at, item="progrupa-support-hour", amount=amount, currency="PLN", since=day, vat="23", gross=gross
+        )
+
+    def client(self, key: str = "pracownia", at: str = "2020-12-01T08:00", **given: Any) -> Outcome:
+        """A client; a company unless said otherwise."""
+        fields: dict[str, Any] = {
+            "name": "Pracownia Architektury",
+            "nip": "1234563218",
+            "consumer": False,
+            "sole_trader": False,
+            "email": "p@pracownia.example",
+            "phone": "+48 601 234 567",
+            "address": "ul. Długa 5, 30-001 Kraków",
+            "country": "PL",
+            "key": key,
+        }
+        return self.do(clients.add_client, at=at, **(fields | given))
+
+    def license(self, serial: str, at: str = "2020-12-01T08:00", **given: Any) -> Outcome:
+        """A licence of SketchUp Pro."""
+        fields: dict[str, Any] = {
+            "client": "pracownia",
+            "product": "sketchup-pro",
+            "serial": serial,
+            "kind": "perpetual-single",
+            "version": "2021",
+            "maintenance_until": None,
+            "support_ordered": None,
+            "key_valid_until": None,
+            "commercial": None,
+            "newest_serial": None,
+            "promoted": None,
+            "territory": None,
+            "purchase_email": None,
+        }
+        return self.do(licenses.add_license, at=at, **(fields | given))
+
+    def buy(self, count: str = "3", at: str = "2026-11-17T09:00", **given: Any) -> Outcome:
+        """Hours for the licence."""
+        fields: dict[str, Any] = {"client": "pracownia", "phone": "601234567", "license_ref": "SKP-0001", "prepaid": False}
+        return self.do(hours.buy, at=at, hours_text=count, **(fields | given))
+
+    def open(self, at: str = "2026-11-17T09:05", **given: Any) -> Outcome:
+        """A ticket on the licence."""
+        fields: dict[str, Any] = {
+            "client": "pracownia",
+            "license_ref": "SKP-0001",
+            "product_ref": None,
+            "subject": "Crash on export",
+            "description": "Crashes when exporting to DWG",
+            "serial": "SKP-0001",
+            "email": None,
+            "channel": None,
+            "topic": "fault",
+            "regulation": None,
+            "version": None,
+        }
+        return self.do(tickets.open_ticket, at=at, **(fields | given))
+
+    def triaged(self, at: str = "2026-11-17T09:05", **given: Any) -> Outcome:
+        """A ticket that was opened and triaged at once."""
+        ticket = str(self.open(at=at, **given).data["id"])
+        return self.do(tickets.triage, ticket, at=at, diagnosable=True)
+
+    def start(self, ticket: str = "1", *, at: str, dry: bool = False, **given: Any) -> Outcome:
+        """A session with everything confirmed."""
+        fields: dict[str, Any] = {"confirmed": ["backup", "present", "internet"], "phone": "601 234 567", "override": None}
+        run = self.ask if dry else self.do
+        return run(sessions.start, ticket, at=at, **(fields | given))
+
+    def stop(self, *, at: str, reason: str = "done", ticket: str | None = None) -> Outcome:
+        """Stop the operator's session."""
+        return self.do(sessions.stop, ticket, at=at, reason=reason)
+
+    def work(self, begin: str, end: str, ticket: str = "1") -> Outcome:
+        """A session from begin to end."""
+        self.start(ticket, at=begin)
+        return self.stop(at=end)
+
+    def close(self, ticket: str = "1", *, at: str, outcome: str = "solved") -> Outcome:
+        """Close a ticket."""
+        return self.do(tickets.close_ticket, ticket, at=at, outcome=outcome, message="Done", client_confirmed=None)
+
+    def invoice(self, ticket: str = "1", *, at: str) -> Outcome:
+        """Invoice a ticket."""
+        return self.do(invoices.issue, at=at, ticket=ticket, client=None)
+
+    def version(self, product: str, at: str = "2020-12-01T08:00", **given: Any) -> Outcome:
+        """Versions of a product."""
+        from datetime import date
+
+        fields: dict[str, Any] = {"newest": None, "oldest_supported": None, "since": date(2020, 1, 1)}
+        return self.do(products.set_version, product, at=at, **(fields | given))

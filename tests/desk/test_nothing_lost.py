@@ -1,0 +1,121 @@
+"""Many at once lose nothing; a kill at any instant leaves all of an act or none of it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+
+from supportctl.store import schema
+from tests.desk.counter import Counter
+
+PROCESSES, EACH = 16, 100
+TABLES = ("ticket", "ticket_event", "work_session", "hours_use", "running_session", "invoice", "invoice_line", "number_series")
+
+
+def _open_many(path: str, worker: int, count: int) -> None:
+    desk = Counter(path, operator=f"operator-{worker}")
+    for number in range(count):
+        desk.open(subject=f"Report {worker}.{number}", at="2026-11-17T09:05")
+
+
+def test_sixteen_processes_open_a_hundred_tickets_each(desk: Counter, db_path: Path) -> None:
+    with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
+        for done in [pool.submit(_open_many, str(db_path), worker, EACH) for worker in range(PROCESSES)]:
+            done.result()
+    with sqlite3.connect(db_path) as db:
+        total = PROCESSES * EACH
+        assert db.execute("SELECT count(*), count(DISTINCT subject) FROM ticket").fetchone() == (total, total)
+        assert db.execute("SELECT count(*) FROM ticket_event WHERE kind = 'opened'").fetchone() == (total,)
+        assert db.execute("SELECT count(*) FROM audit_entry WHERE entity = 'ticket'").fetchone() == (total,)
+    assert schema.check(str(db_path)) == []
+
+
+def test_sixteen_commands_at_once(desk: Counter, db_path: Path) -> None:
+    """The same through the command that a user types, five tickets each."""
+    script = (
+        "for n in 1 2 3 4 5; do "
+        f"{sys.executable} -m supportctl ticket open --client pracownia --license SKP-0001 --subject Crash"
+        " --description Crashes --serial SKP-0001 --quiet || exit 1; done"
+    )
+    environment = os.environ | {"SUPPORTCTL_DB": str(db_path)}
+    running = [
+        subprocess.Popen(["sh", "-c", script], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(16)
+    ]
+    ids = []
+    for process in running:
+        out, err = process.communicate(timeout=300)
+        assert process.returncode == 0, err
+        ids += out.split()
+    assert sorted(int(i) for i in ids) == list(range(1, 81))
+    assert schema.check(str(db_path)) == []
+
+
+KILLER = """
+import os, signal, sys
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+from tests.desk.counter import Counter
+path, act, at, last = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4])
+desk = Counter(path)
+count = 0
+@event.listens_for(Engine, "after_cursor_execute")
+def kill(connection, cursor, statement, parameters, context, executemany):
+    global count
+    if statement.lstrip()[:6].upper() in ("INSERT", "UPDATE", "DELETE"):
+        count += 1
+        if count == last:
+            os.kill(os.getpid(), signal.SIGKILL)
+desk.stop(at=at) if act == "stop" else desk.invoice(at=at)
+"""
+
+
+def _state(path: Path) -> list[object]:
+    with sqlite3.connect(path) as db:
+        return [db.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall() for table in (*TABLES, "decision", "audit_entry")]
+
+
+@pytest.mark.parametrize(("act", "at"), [("stop", "2026-11-17T11:30"), ("invoice", "2026-11-17T12:00")])
+def test_a_kill_at_any_write_leaves_all_or_nothing(desk: Counter, db_path: Path, tmp_path: Path, act: str, at: str) -> None:
+    desk.buy("3")
+    desk.triaged()
+    desk.start(at="2026-11-17T10:00")
+    if act == "invoice":
+        desk.stop(at="2026-11-17T11:30")
+    before = _state(db_path)
+    for last in range(1, 40):
+        copy = tmp_path / f"copy-{last}.db"
+        with sqlite3.connect(db_path) as source, sqlite3.connect(copy) as target:
+            source.backup(target)
+        ended = subprocess.run([sys.executable, "-c", KILLER, str(copy), act, at, str(last)], check=False, timeout=60)
+        if ended.returncode == 0:
+            break
+        assert ended.returncode == -9
+        assert _state(copy) == before
+        assert schema.check(str(copy)) == []
+        for name in (copy, Path(f"{copy}-wal"), Path(f"{copy}-shm")):
+            name.unlink(missing_ok=True)
+    assert ended.returncode == 0
+    assert last > 5, "the act wrote less than it should"
+    assert _state(copy) != before
+    assert schema.check(str(copy)) == []
+
+
+def test_numbers_have_no_gap_after_kills(desk: Counter, db_path: Path) -> None:
+    """A failed issue burns no number."""
+    desk.buy("2")
+    desk.triaged()
+    desk.work("2026-11-17T10:00", "2026-11-17T11:30")
+    for last in (1, 3, 6):
+        ended = subprocess.run(
+            [sys.executable, "-c", KILLER, str(db_path), "invoice", "2026-11-17T12:00", str(last)], check=False, timeout=60
+        )
+        assert ended.returncode == -9
+    assert desk.invoice(at="2026-11-17T12:00").data["number"] == "FV/2026/0001"

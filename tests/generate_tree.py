@@ -1,0 +1,93 @@
+"""Writes supportctl/cli/tree.json, what a TAB knows, from the commands themselves: `python -m tests.generate_tree`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from supportctl.cli.lazy import NOUNS, TOP, _leaf
+from supportctl.desk.licenses import KINDS
+from supportctl.desk.sessions import STOP_REASONS
+from supportctl.desk.tickets import CHANNELS, STATUSES
+from supportctl.output.reply import FORMATS
+from supportctl.regulations import SHELVES, law_of
+
+TARGET = Path(__file__).parent.parent / "supportctl" / "cli" / "tree.json"
+
+
+def _newest(slug: str, key: str) -> list[str]:
+    law = law_of(slug)
+    return list(law.on(law.versions[-1].decides_from).value(key).value)
+
+
+def _value(command: str, option: str, metavar: str | None) -> str:
+    """The kind of an option's value: a comma list of words, file, a kind of live id, or nothing that can be offered."""
+    words = {
+        "--output": FORMATS,
+        "--channel": CHANNELS,
+        "--status": STATUSES,
+        "--kind": KINDS,
+        "--topic": _newest("progrupa-support", "topics.covered"),
+        "--outcome": _newest("progrupa-support", "close.outcomes"),
+        "--regulation": SHELVES,
+        "--to": ("annual", "biennial") if command == "license check-conversion" else (),
+        "--currency": ("PLN", "EUR", "USD"),
+        "--reason": {"session stop": STOP_REASONS, "ticket refuse": _newest("progrupa-support", "refusal.reasons")}.get(
+            command, ()
+        ),
+    }.get(option)
+    if words:
+        return ",".join(words)
+    if option == "--confirm":
+        return "+" + ",".join(_newest("progrupa-support", "start.confirmations"))
+    if metavar == "FILE" or option == "--keep":
+        return "file"
+    return {"--client": "client", "--license": "license", "--product": "product", "--ticket": "ticket"}.get(option, "")
+
+
+def _argument(metavar: str) -> str:
+    kinds = {
+        "TICKET": "ticket",
+        "LICENSE": "license",
+        "LICENSE...": "license*",
+        "CLIENT": "client",
+        "PRODUCT": "product",
+        "NUMBER": "invoice",
+        "SESSION": "session",
+        "SLUG": ",".join(SHELVES),
+        "SLUG...": ",".join(SHELVES) + "*",
+        "SHELL": "bash,zsh,fish",
+    }
+    return kinds.get(metavar.strip("[]"), "")
+
+
+def _verb(name: str, command: Any, text: str) -> dict[str, Any]:
+    options: dict[str, Any] = {}
+    arguments: list[str] = []
+    for parameter in command.params:
+        if type(parameter).__name__ == "TyperArgument":
+            arguments.append(_argument(parameter.metavar or ""))
+            continue
+        for option in (*parameter.opts, *parameter.secondary_opts):
+            if option.startswith("--"):
+                value = None if parameter.is_flag else _value(name, option, parameter.metavar)
+                options[option] = {"help": parameter.help or "", "value": value}
+                if option == "--output":
+                    options["-o"] = options[option]
+    options["--help"] = {"help": "Show this message and exit.", "value": None}
+    return {"help": text, "options": options, "arguments": arguments}
+
+
+def render() -> str:
+    """The tree as JSON text."""
+    found: dict[str, Any] = {
+        noun: {"help": text, "verbs": {verb: _verb(f"{noun} {verb}", _leaf(noun, verb), help_) for verb, help_ in verbs.items()}}
+        for noun, (text, verbs) in NOUNS.items()
+    }
+    found |= {name: _verb(name, _leaf("top", name), text) for name, text in TOP.items()}
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
+if __name__ == "__main__":
+    TARGET.write_text(render(), encoding="utf-8")
