@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from supportctl.calendar import legal_day
 from supportctl.desk.results import plain
@@ -14,8 +13,7 @@ from supportctl.store.audit import audit, record_decision
 from supportctl.store.engine import Db
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """`at`: when it happened (aware, UTC), not after `now`, when it is recorded. `command`: noun and verb as typed."""
 
     db: Db

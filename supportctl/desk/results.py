@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, is_dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from supportctl.calendar import iso
 from supportctl.errors import Refused
@@ -33,8 +32,7 @@ ERROR_OF_FINDING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """The result of a verb. `data`: as in the documented fields; `notes`: (code, params) that wording/ turns into lines for
     people; `made`: the id of what was made, for --quiet; `items`: one outcome per id when several were asked."""
 
@@ -54,10 +52,10 @@ def plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Mapping):
         return {str(k): plain(v) for k, v in value.items()}
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return {name: plain(getattr(value, name)) for name in value._fields}
     if isinstance(value, (list, tuple)):
         return [plain(v) for v in value]
-    if is_dataclass(value):
-        return {name: plain(getattr(value, name)) for name in value.__dataclass_fields__}
     return str(value)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -327,7 +326,8 @@ def amend(act: Act, number: int, *, started_at: datetime | None, stopped_at: dat
     law = served.law.on(legal_day(begin))
     if stored is None:
         raise LookupError(f"session {session.id} without its decision")
-    facts: StartFacts = replace(decode(json.loads(stored.facts)), at=begin)
+    stored_facts: StartFacts = decode(json.loads(stored.facts))
+    facts = stored_facts._replace(at=begin)
     decision = served.rules.start_session(facts, law)
     require(decision)
     before = {"started_at": plain(session.started_at), "stopped_at": plain(session.stopped_at)}

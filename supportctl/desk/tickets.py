@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -203,7 +202,7 @@ def open_ticket(
 
 def _without_words(report: ReportFacts) -> ReportFacts:
     """The facts that are stored: that there was a description counts, its words are in the message."""
-    return replace(report, description="…" if report.description else None)
+    return report._replace(description="…" if report.description else None)
 
 
 def _entitlement_notes(entitled: Decision[Any]) -> tuple[tuple[str, dict[str, Any]], ...]:

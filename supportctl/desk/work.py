@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from supportctl.calendar import elapsed_seconds, iso, legal_day
 from supportctl.desk.act import Act
@@ -18,8 +17,7 @@ from supportctl.store.tables.parties import Client
 from supportctl.store.tables.support import HoursGrant, HoursUse, RunningSession, Ticket, WorkSession
 
 
-@dataclass(frozen=True, slots=True)
-class TicketWork:
+class TicketWork(NamedTuple):
     """The bill of a ticket at an instant, the facts it was made from, and the grants that may cover it, by id."""
 
     decision: Decision[Any]

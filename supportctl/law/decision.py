@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Generic, TypeVar
+from types import MappingProxyType
+from typing import Any, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """One clause looked at: passed, failed or (None) unknown, with what was found.
 
     `code` names the finding for wording/; "" means that the clause's own paraphrase says it all.
@@ -21,10 +21,10 @@ class Ground:
     version: str
     passed: bool | None
     code: str = ""
-    inputs: Mapping[str, Any] = field(default_factory=dict)
+    inputs: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, repr=False)
 class Decision(Generic[T]):
     """An answer with its grounds. `on` is the day that bound the decision; `value` what was computed, if anything."""
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, TypeVar, get_type_hints
+from typing import Any, Generic, NamedTuple, TypeVar, get_type_hints
 
 from supportctl.errors import Gap
 from supportctl.law.decision import Decision
@@ -21,8 +20,7 @@ F = TypeVar("F")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Variant(Generic[F, T]):
+class Variant(NamedTuple, Generic[F, T]):
     """One computation: from `since` (included) to `before` (excluded), by the day that binds."""
 
     clauses: frozenset[str]

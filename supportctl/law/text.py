@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,8 +27,7 @@ DAY_AFTER = ("service", "order")
 _COUNTS = ("minutes", "hours", "days", "percent", "licences", "subscriptions")
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """One text of a regulation. `decides_from` is the first day that it decides; `until` the last, None while in force."""
 
     id: str

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from supportctl.law.facts import facts
 
 
 @facts
-class Work:
+class Work(NamedTuple):
     """One session: when it began, its seconds, and the unit in minutes of the version that binds it."""
 
     started_at: datetime
@@ -19,7 +20,7 @@ class Work:
 
 
 @facts
-class Source:
+class Source(NamedTuple):
     """Minutes that may be billed: a purchase or a consent, in the order in which they are used up, from `since` on."""
 
     id: str
@@ -29,7 +30,7 @@ class Source:
 
 
 @facts
-class Taken:
+class Taken(NamedTuple):
     """A unit that began at `began_at` and was taken from source `source`; None: nothing covered it."""
 
     source: str | None

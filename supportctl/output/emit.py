@@ -22,8 +22,11 @@ def emit(reply: Reply, settings: Settings, out: TextIO | None, err: TextIO | Non
     if text:
         if out is None:
             raise OSError(errno.EBADF, "stdout is closed")
-        out.write(_encodable(text, _encoding(out)))
-        out.flush()
+        try:
+            out.write(_encodable(text, _encoding(out)))
+            out.flush()
+        except ValueError as error:  # closed within this process
+            raise OSError(errno.EBADF, "stdout is closed") from error
     answered = settings.format == "table" and not settings.quiet and answers(reply)
     lines = messages.lines(reply, say, _marks(err), answered=answered, quiet=settings.quiet)
     if lines and err is not None:
@@ -35,13 +38,10 @@ def emit(reply: Reply, settings: Settings, out: TextIO | None, err: TextIO | Non
 
 
 def answers(reply: Reply) -> bool:
-    """Does stdout get an answer? A refused act has none, a question answered with no has."""
-    if reply.items is not None:
+    """Does stdout get an answer? A refused act has none; a question answered with no has, and a check that found something."""
+    if reply.items is not None or reply.exit_code == 0 or reply.data is not None:
         return True
-    if reply.exit_code == 0:
-        return True
-    asked = reply.data is not None or (reply.dry_run and reply.command == "session start")
-    return reply.exit_code == 4 and asked
+    return reply.exit_code == 4 and reply.dry_run and reply.command == "session start"
 
 
 def _answer(reply: Reply, settings: Settings, say: Words, encoding: str, marks: Marks) -> str:

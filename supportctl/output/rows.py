@@ -23,6 +23,9 @@ _NAMED_BY = {
     "regulation": "regulation",
 }
 
+# What is too deep for a cell; json and ndjson have it.
+_NOT_IN_CELLS = ("decision", "errors", "notices")
+
 
 def rows_of(reply: Reply, words: Words) -> list[Any]:
     """The rows of a reply: a list's own, of several ids one each, else one."""
@@ -89,7 +92,7 @@ def _flat(row: Any, reply: Reply) -> dict[str, str]:
         row = {"id": row["id"], "exit_code": row["exit_code"], **rest}
     cells: dict[str, str] = {}
     for name, value in row.items():
-        if name in ("decision", "errors") and reply.items is not None:
+        if name in _NOT_IN_CELLS:
             continue
         if isinstance(value, Mapping) and set(value) == {"amount", "currency"}:
             cells[str(name)], cells[f"{name}_currency"] = _cell(value["amount"]), _cell(value["currency"])

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from rich import box
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.panel import Panel
 from rich.rule import Rule as RichRule
 from rich.table import Table as RichTable
@@ -81,7 +80,9 @@ def _table(block: Table, unicode: bool) -> RenderableType:
         title=_text(block.title, "bold") if block.title else None,
         title_justify="left",
         box=box.SIMPLE_HEAD if unicode else box.ASCII2,
+        padding=(0, 1, 0, 0),
         pad_edge=False,
+        show_edge=False,
         header_style="bold",
     )
     for column in block.columns:
@@ -99,4 +100,4 @@ def _bare(block: Table) -> RenderableType:
         grid.add_column(overflow="fold", no_wrap=index + 1 < count)
     for row in block.rows:
         grid.add_row(*(_text(cell, _MARKS.get(cell.rstrip("*"), "") if i == 0 else "") for i, cell in enumerate(row)))
-    return Padding(grid, (0, 0, 0, 0))
+    return grid

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from supportctl.output import laws, papers, tickets
-from supportctl.output.blocks import Block, Fields, Lines, Marks, Rule, Table, cell, fields, grounds, table
+from supportctl.output.blocks import Block, Lines, Marks, Rule, Table, cell, fields, grounds, table
 from supportctl.output.lists import COLUMNS, FIELDS
 from supportctl.output.reply import Reply
 from supportctl.wording import Words
@@ -86,13 +86,10 @@ def anything(command: str, data: Any, words: Words) -> list[Block]:
     flat = [k for k in wanted if k in data and not _nested(data[k])]
     found: list[Block] = [fields(words, data, flat)] if flat else []
     for name in wanted:
-        inner = data.get(name)
-        if not _nested(inner):
-            continue
-        title = words.label(name)
-        if isinstance(inner, Mapping):
+        inner, title = data.get(name), words.label(name)
+        if isinstance(inner, Mapping) and _nested(inner):
             found.append(fields(words, inner, title=title))
-        else:
+        elif isinstance(inner, (list, tuple)) and _nested(inner):
             found.append(table(words, inner, _names(inner), title))
     return found
 
@@ -125,6 +122,3 @@ def _notices(data: Any, words: Words) -> list[Block]:
             told = words.notices(str(notice.get("regulation")), str(notice.get("moment")), version)
             rows += [[clause, text] for clause, text in told]
     return [Table("", [], rows)] if rows else []
-
-
-__all__ = ["Fields", "anything", "blocks"]

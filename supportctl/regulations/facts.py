@@ -4,13 +4,14 @@ recomputed from these alone."""
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import NamedTuple
 
 from supportctl.law.facts import facts
 from supportctl.law.units import Source, Work
 
 
 @facts
-class LicenseFacts:
+class LicenseFacts(NamedTuple):
     """A product as the client holds it. Versions as text, `maintenance_until` the last day of M&S, None when there is none."""
 
     product: str
@@ -22,7 +23,7 @@ class LicenseFacts:
 
 
 @facts
-class EntitlementFacts:
+class EntitlementFacts(NamedTuple):
     """Who asks for help. `hours_bought`: minutes bought that are free or were already taken for this ticket."""
 
     license: LicenseFacts
@@ -30,7 +31,7 @@ class EntitlementFacts:
 
 
 @facts
-class PurchaseFacts:
+class PurchaseFacts(NamedTuple):
     """A purchase of hours. Phones in E.164; `phone_stored` is the client record's number."""
 
     license: LicenseFacts
@@ -39,7 +40,7 @@ class PurchaseFacts:
 
 
 @facts
-class ReportFacts:
+class ReportFacts(NamedTuple):
     """A report, as it reaches the desk."""
 
     license: LicenseFacts
@@ -54,14 +55,14 @@ class ReportFacts:
 
 
 @facts
-class TriageFacts:
+class TriageFacts(NamedTuple):
     """The technician's first look: can the problem be diagnosed under the service?"""
 
     diagnosable: bool
 
 
 @facts
-class StartFacts:
+class StartFacts(NamedTuple):
     """A session about to start at `at`. `triaged`: None before triage, else its result. `client_kind`: company,
     sole-trader or consumer. `contact`: name of a contact person whose competence is confirmed. `someone_else`: somebody
     other than a natural-person client takes part. `declined`: the client said no to more than the hours bought."""
@@ -82,7 +83,7 @@ class StartFacts:
 
 
 @facts
-class StopFacts:
+class StopFacts(NamedTuple):
     """A session that ends at `at`, for a reason."""
 
     started_at: datetime
@@ -91,7 +92,7 @@ class StopFacts:
 
 
 @facts
-class WorkFacts:
+class WorkFacts(NamedTuple):
     """The work on one ticket. `billable` is False for free help."""
 
     work: tuple[Work, ...]
@@ -100,7 +101,7 @@ class WorkFacts:
 
 
 @facts
-class ChargeFacts:
+class ChargeFacts(NamedTuple):
     """A ticket that is to be invoiced: `outcome` is how it was closed, None while it isn't."""
 
     billable: bool
@@ -108,7 +109,7 @@ class ChargeFacts:
 
 
 @facts
-class ExtensionFacts:
+class ExtensionFacts(NamedTuple):
     """The client was told that the hours run out, and answered: `consent` says who and how, None means no."""
 
     minutes: int
@@ -116,7 +117,7 @@ class ExtensionFacts:
 
 
 @facts
-class CloseFacts:
+class CloseFacts(NamedTuple):
     """A ticket about to be closed. `client_confirmed`: the client says that the problem is solved; None: said nothing."""
 
     outcome: str
@@ -127,14 +128,14 @@ class CloseFacts:
 
 
 @facts
-class ComplaintFacts:
+class ComplaintFacts(NamedTuple):
     """A complaint that came inside a ticket, by a channel."""
 
     channel: str
 
 
 @facts
-class RecurrenceFacts:
+class RecurrenceFacts(NamedTuple):
     """Word that the fault is back. `received_at`: the time of receipt at the mail server. `billable`: False for free help,
     which no new purchase can be asked for."""
 
@@ -145,7 +146,7 @@ class RecurrenceFacts:
 
 
 @facts
-class PhoneChangeFacts:
+class PhoneChangeFacts(NamedTuple):
     """An e-mail that asks for another phone number. Phones in E.164."""
 
     full_name: str | None
@@ -156,7 +157,7 @@ class PhoneChangeFacts:
 
 
 @facts
-class RefusalFacts:
+class RefusalFacts(NamedTuple):
     """A refusal by the desk: reason word, and a note for what the list doesn't name."""
 
     reason: str
@@ -164,7 +165,7 @@ class RefusalFacts:
 
 
 @facts
-class ConversionFacts:
+class ConversionFacts(NamedTuple):
     """A licence that asks to be converted on a day. None is unknown. `quantity`: single-user licences converting now, or
     subscriptions wanted for a network licence; `converted_before`: the client's single-user licences converted so far."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +14,7 @@ from supportctl.store.tables.books import AuditEntry, DecisionRow
 
 
 def to_json(value: Any) -> str:
-    """Canonical JSON of a value in law/facts.py's codec; a dataclass that isn't registered there becomes its fields."""
+    """Canonical JSON of a value in law/facts.py's codec; a named tuple that isn't registered there becomes its fields."""
     return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -91,8 +90,8 @@ def _plain(value: Any) -> Any:
     try:
         return encode(value)
     except TypeError:
-        if is_dataclass(value) and not isinstance(value, type):
-            return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+        if isinstance(value, tuple) and hasattr(value, "_fields"):
+            return {name: _plain(getattr(value, name)) for name in value._fields}
         if isinstance(value, Mapping):
             return {str(k): _plain(v) for k, v in value.items()}
         if isinstance(value, (list, tuple)):

@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from supportctl.wording.words import Words
+from supportctl.wording.words import Words, error_codes, exit_codes
 
-__all__ = ["Words", "words"]
+__all__ = ["Words", "error_codes", "exit_codes", "words"]
 
 
 @cache

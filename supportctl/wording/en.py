@@ -3,7 +3,7 @@
 # code: (what is wrong and why, what to type instead). A hint that begins with "supportctl" is a command.
 ERRORS = {
     # cli
-    "USAGE": ("{detail}", "supportctl --help"),
+    "USAGE": ("{detail}", "{help}"),
     "BAD_FILE": ("The file {path} can't be read: {detail}.", "Check the path, or pipe the text in."),
     "NO_TERMINAL": ("There is no terminal to ask on: {what}.", "Give it as an option, or confirm with --yes."),
     "KEY_REUSED": (
@@ -18,6 +18,9 @@ ERRORS = {
     "BAD_CONFIG": ("The config file {path} can't be used: {detail}.", "supportctl config show"),
     "STDIN_CLOSED": ("Ids were to be read from stdin, but stdin is closed.", "Pipe them in, or name them."),
     "BAD_DATE": ("{value} isn't a day.", "Write it as 2026-11-20."),
+    "FILE_EXISTS": ("There is a file at {path} already; it isn't overwritten.", "Name another path."),
+    "CLAUSE_NOT_COVERED": ("{clause} of {regulation} lacks code or tests that name it.", ""),
+    "STORE_PROBLEM": ("The database isn't in order: {problem}.", ""),
     "UNKNOWN_TOPIC": ("There is no help on {value}.", "One of: {known}"),
     # What was typed
     "AMBIGUOUS": ("{value} fits several ({kind}): {candidates}{and_more}.", "Name one by its key or number."),

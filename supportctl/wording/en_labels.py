@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (one entry a line reads best)
 """English: labels of fields, words of states and kinds, what stands around an answer, invoice."""
 
 DECIMAL = "."
@@ -16,7 +17,7 @@ LABELS = {
     "gross": "gross", "halves": "conditions", "history": "history", "hours": "hours", "hours_billable": "hours billable",
     "hours_bought": "hours bought", "hours_left": "hours left", "id": "no.", "in_words": "in words", "invoice": "invoice",
     "issued_on": "issued on", "item": "item", "key": "key", "key_valid_until": "key valid until", "kind": "kind",
-    "license": "licence", "maintenance_until": "M&S until", "mail": "mail", "may_buy": "may buy hours", "message": "message",
+    "license": "licence", "maintenance_until": "M&S until", "mail": "mail", "may_buy": "may buy hours", "message": "message", "meaning": "meaning", "origin": "from", "problem": "problem",
     "mode": "mode", "name": "name", "net": "net", "new-number": "new number", "new_number": "new number",
     "newest": "newest version", "newest_serial": "newest serial", "newest_version": "newest version", "nip": "NIP",
     "number": "number", "offered": "offered", "ok": "in order", "old-number": "old number", "old_number": "old number",
@@ -122,6 +123,13 @@ INVOICE = {
     "unit_net": "Unit net", "net": "Net", "vat_rate": "VAT %", "vat": "VAT", "gross": "Gross", "total": "Total",
     "to_pay": "To pay", "in_words": "In words", "clauses": "Priced by", "prepaid": "Hours used that were paid on purchase",
     "prepaid_row": "ticket {ticket}: {hours} h", "terms": "Terms",
+}  # fmt: skip
+
+DEMO = {
+    "desk": "A desk: the seller, a price, the versions of a product", "clients": "Two clients and their licences",
+    "ticket": "Hours are bought, two tickets reported", "refusal": "May a session start at 17:00? The regulation says no",
+    "session": "Two timed sessions, and the close", "conversion": "May the old licence be converted?",
+    "invoice": "The invoice",
 }  # fmt: skip
 
 EXIT_CODES = (

@@ -3,7 +3,7 @@
 # kod: (co jest nie tak i dlaczego, co wpisać zamiast tego). Podpowiedź, która zaczyna się od „supportctl”, jest poleceniem.
 ERRORS = {
     # cli
-    "USAGE": ("{detail}", "supportctl --help"),
+    "USAGE": ("{detail}", "{help}"),
     "BAD_FILE": ("Nie można odczytać pliku {path}: {detail}.", "Sprawdź ścieżkę albo podaj tekst potokiem."),
     "NO_TERMINAL": ("Nie ma terminala, na którym można zapytać: {what}.", "Podaj to opcją albo potwierdź przez --yes."),
     "KEY_REUSED": (
@@ -18,6 +18,9 @@ ERRORS = {
     "BAD_CONFIG": ("Nie można użyć pliku konfiguracji {path}: {detail}.", "supportctl config show"),
     "STDIN_CLOSED": ("Identyfikatory miały przyjść ze stdin, ale stdin jest zamknięte.", "Podaj je potokiem albo wymień."),
     "BAD_DATE": ("{value} nie jest dniem.", "Zapisz go jak 2026-11-20."),
+    "FILE_EXISTS": ("Pod {path} jest już plik; nie zostanie nadpisany.", "Podaj inną ścieżkę."),
+    "CLAUSE_NOT_COVERED": ("{clause} w {regulation} nie ma kodu albo testów, które go wymieniają.", ""),
+    "STORE_PROBLEM": ("Baza nie jest w porządku: {problem}.", ""),
     "UNKNOWN_TOPIC": ("Nie ma pomocy na temat {value}.", "Do wyboru: {known}"),
     # Co wpisano
     "AMBIGUOUS": ("{value} pasuje do kilku ({kind}): {candidates}{and_more}.", "Wskaż jeden kluczem lub numerem."),

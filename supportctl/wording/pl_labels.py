@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (one entry a line reads best)
 """Polish: labels of fields, words of states and kinds, what stands around an answer, invoice."""
 
 DECIMAL = ","
@@ -17,7 +18,7 @@ LABELS = {
     "hours_bought": "godziny kupione", "hours_left": "godziny pozostałe", "id": "nr", "in_words": "słownie", "invoice": "faktura",
     "issued_on": "wystawiono", "item": "pozycja", "key": "klucz", "key_valid_until": "klucz ważny do", "kind": "rodzaj",
     "license": "licencja", "maintenance_until": "M&S do", "mail": "e-mail", "may_buy": "można kupić godziny",
-    "message": "treść", "mode": "tryb", "name": "nazwa", "net": "netto", "new-number": "nowy numer", "new_number": "nowy numer",
+    "message": "treść", "meaning": "znaczenie", "origin": "skąd", "problem": "usterka", "mode": "tryb", "name": "nazwa", "net": "netto", "new-number": "nowy numer", "new_number": "nowy numer",
     "newest": "najnowsza wersja", "newest_serial": "ostatni numer", "newest_version": "najnowsza wersja", "nip": "NIP",
     "number": "numer", "offered": "w ofercie", "ok": "w porządku", "old-number": "dawny numer", "old_number": "dawny numer",
     "oldest-supported": "najstarsza wspierana wersja", "oldest_supported": "najstarsza wspierana", "on": "dzień",
@@ -41,9 +42,9 @@ LABELS = {
 # Słowa z danych, według tego, co czytają skrypty.
 WORDS = {
     # Status i stan
-    "new": "nowe", "triaged": "ocenione", "open": "w toku", "waiting": "czeka", "closed": "zamknięte", "refused": "odmowa",
-    "active": "aktywna", "converted": "zamieniona", "deactivated": "wyłączona", "cancelled": "odwołane",
-    "running": "trwa", "stopped": "zakończona", "expired": "wygasła", "ok": "ok", "error": "błąd", "no": "nie", "yes": "tak",
+    "new": "nowe", "triaged": "oceniono", "open": "w toku", "waiting": "czeka", "closed": "zamknięto", "refused": "odmówiono",
+    "active": "w mocy", "converted": "zamieniono", "deactivated": "wyłączono", "cancelled": "odwołano",
+    "running": "trwa", "stopped": "zakończono", "expired": "po terminie", "ok": "ok", "error": "błąd", "no": "nie", "yes": "tak",
     # Rodzaje
     "company": "firma", "sole-trader": "jednoosobowa firma", "consumer": "konsument",
     "perpetual-single": "bezterminowa, na jedno stanowisko", "perpetual-network": "bezterminowa, sieciowa",
@@ -110,6 +111,13 @@ INVOICE = {
     "unit": "Jedn.", "unit_net": "Cena netto", "net": "Netto", "vat_rate": "VAT %", "vat": "VAT", "gross": "Brutto",
     "total": "Razem", "to_pay": "Do zapłaty", "in_words": "Słownie", "clauses": "Wyceniono na podstawie",
     "prepaid": "Użyte godziny, opłacone przy zakupie", "prepaid_row": "zgłoszenie {ticket}: {hours} h", "terms": "Warunki",
+}  # fmt: skip
+
+DEMO = {
+    "desk": "Serwis: sprzedawca, cena, wersje produktu", "clients": "Dwaj klienci i ich licencje",
+    "ticket": "Kupione godziny, dwa zgłoszenia", "refusal": "Czy sesja może się zacząć o 17:00? Regulamin mówi nie",
+    "session": "Dwie mierzone sesje i zamknięcie", "conversion": "Czy starą licencję można zamienić?",
+    "invoice": "Faktura",
 }  # fmt: skip
 
 EXIT_CODES = (

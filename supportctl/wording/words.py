@@ -12,22 +12,7 @@ from supportctl.wording.safe import safe
 
 # Params that are words of data, seconds, or minutes, by name.
 _WORDS = frozenset(
-    [
-        "kind",
-        "status",
-        "state",
-        "reason",
-        "outcome",
-        "channel",
-        "accepted",
-        "topic",
-        "confirmation",
-        "field",
-        "fields",
-        "entitlement",
-        "target",
-        "offered",
-    ]
+    ("kind", "status", "state", "reason", "outcome", "channel", "accepted", "topic", "confirmation", "entitlement", "target", "offered")
 )
 _SECONDS = frozenset(("seconds", "unbilled_seconds"))
 _MINUTES = frozenset(("minutes", "minutes_left", "minutes_bought", "minutes_extended", "unit_minutes"))
@@ -53,8 +38,11 @@ class Words:
 
     def error(self, code: str, params: Mapping[str, Any]) -> tuple[str, str]:
         """(what is wrong and why, what to type instead or ""), one line each."""
-        message, hint = self._sentences.ERRORS.get(code, (f"{safe(code)}: {self._found(params)}", ""))
-        return self._fill(message, params), self._fill(hint, params)
+        if code not in self._sentences.ERRORS:
+            return f"{safe(code)}: {self._found(params)}", ""
+        message, hint = self._sentences.ERRORS[code]
+        filled = self._fill(message, params)
+        return filled[:1].upper() + filled[1:] if message.startswith("{field}") else filled, self._fill(hint, params)
 
     def error_line(self, code: str, params: Mapping[str, Any]) -> str:
         """Message and hint in one line."""
@@ -73,11 +61,13 @@ class Words:
 
     def refusal(self, ground: Mapping[str, Any]) -> str:
         """The sentence of a failed ground, with its clause."""
-        return f"{_capital(self._sentence(ground))} ({safe(ground.get('clause', '?'))})"
+        return f"{self.ground(ground)} ({safe(ground.get('clause', '?'))})"
 
     def ground(self, ground: Mapping[str, Any]) -> str:
         """One sentence with what was found."""
-        return _capital(self._sentence(ground))
+        template, sentence = self._sentence(ground)
+        # Only words of ours begin with a capital: a serial or a key stays as it is.
+        return sentence[:1].upper() + sentence[1:] if template[:1].isalpha() else sentence
 
     def answer(self, decision: Mapping[str, Any]) -> str:
         """The first line: what may be done or is so, and why not."""
@@ -93,7 +83,7 @@ class Words:
             return self.text("no" if asked else "not_allowed", reason="?")
         # What keeps the desk closed is said first: it alone says when to come again.
         first = next((g for g in failed if "next_opening" in (g.get("inputs") or {})), failed[0])
-        line = self.text("no" if asked else "not_allowed", reason=self._sentence(first))
+        line = self.text("no" if asked else "not_allowed", reason=self._sentence(first)[1])
         return line if len(failed) == 1 else f"{line} {self.text('more', count=len(failed) - 1)}"
 
     def clause_text(self, regulation: str, version: str | None, clause: str) -> str:
@@ -143,6 +133,10 @@ class Words:
         """A word of the invoice."""
         template: str = self._labels.INVOICE[key]
         return template.format_map({k: safe(v) for k, v in params.items()}) if params else template
+
+    def demo(self, step: str) -> str:
+        """The heading of a step of the demo."""
+        return str(self._labels.DEMO.get(step, step))
 
     def weekday(self, day: str) -> str:
         """The name of an ISO day's weekday; "?" when it is no day."""
@@ -211,27 +205,30 @@ class Words:
             return self._found(value)
         if key == "holiday":
             return self.holiday(str(value))
+        if key in ("field", "fields"):
+            return str(self._labels.LABELS.get(value) or self.word(value))
         if key in _WORDS:
             return self.word(value)
         return self.when(value)
 
     # -- inside ----------------------------------------------------------------------------------------------------------------
 
-    def _sentence(self, ground: Mapping[str, Any]) -> str:
+    def _sentence(self, ground: Mapping[str, Any]) -> tuple[str, str]:
+        """(the template, the sentence) of a finding, as it stands after a colon."""
         code, inputs = str(ground.get("code") or ""), ground.get("inputs") or {}
         mark = {True: "+", False: "-"}.get(ground.get("passed"), "?")  # type: ignore[arg-type]
         forms = self._sentences.GROUNDS.get(code + mark) or self._sentences.GROUNDS.get(code)
         if forms is None:
             said = self.clause_text(str(ground.get("regulation")), ground.get("version"), str(ground.get("clause")))
             found = self.text("found", found=self._found(inputs)) if inputs else ""
-            return f"{said} ({found})" if said and found else said or found or safe(code or "?")
+            return "", f"{said} ({found})" if said and found else said or found or safe(code or "?")
         options = (forms,) if isinstance(forms, str) else forms
         params = dict(inputs)
         if code == "paid":  # minutes, under the name that the desk uses for hours
             params["hours_bought"] = self.hours(params.get("hours_bought"))
         chosen = next((f for f in options if _names(f) <= _known(params)), options[-1])
         sentence = self._fill(chosen, params)
-        return f"{sentence} {self.text('assumed')}" if inputs.get("assumed") is True else sentence
+        return chosen, f"{sentence} {self.text('assumed')}" if inputs.get("assumed") is True else sentence
 
     def _fill(self, template: str, params: Mapping[str, Any]) -> str:
         return template.format_map(_Filling(self, params)) if "{" in template else template
@@ -274,12 +271,6 @@ def _names(template: str) -> set[str]:
 
 def _known(params: Mapping[str, Any]) -> set[str]:
     return {*params, *(("at_day", "at_time", "at_weekday") if "at" in params else ())}
-
-
-def _capital(sentence: str) -> str:
-    # Only words of ours begin with a small letter here: a serial or a key stays as it is.
-    first = sentence.partition(" ")[0].rstrip(":,.")
-    return sentence[:1].upper() + sentence[1:] if first.isalpha() else sentence
 
 
 def exit_codes(lang: str) -> tuple[tuple[int, str], ...]:

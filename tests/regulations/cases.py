@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -145,22 +145,22 @@ def facts_of(case: Case, law: Regulation) -> Any:
 def _build(case: Case, kind: type, law: Regulation, used: set[str]) -> Any:
     hints = get_type_hints(kind)
     values: dict[str, Any] = {}
-    for field in fields(kind):
-        key, hint = field.name, hints[field.name]
+    for key in kind._fields:  # type: ignore[attr-defined]
+        hint = hints[key]
         if key == "work" and kind.__name__ == "WorkFacts":
             used.add(key)
             values[key] = tuple(_work(case, row, law) for row in case.given.get(key, []))
         elif key == "sources":
             used |= {"bought", "agreed"}
             values[key] = tuple(_sources(case))
-        elif is_dataclass(hint):
+        elif hasattr(hint, "_fields"):
             values[key] = _build(case, hint, law, used)
         elif key in case.given:
             used.add(key)
             values[key] = _fit(case, f"given.{key}", case.given[key], hint)
         elif type(None) in get_args(hint):
             values[key] = None
-        elif field.default is MISSING:
+        elif key not in kind._field_defaults:  # type: ignore[attr-defined]
             raise case.error(f"given.{key}", "missing")
     return kind(**values)
 
@@ -258,7 +258,7 @@ def answers(decision: Decision[Any], key: str) -> Iterator[Any]:
     value = decision.value
     if key == "value":
         yield value
-    elif is_dataclass(value) and key in {f.name for f in fields(value)}:
+    elif key in getattr(value, "_fields", ()):
         yield getattr(value, key)
     elif key == "code":
         yield from (g.code for g in decision.grounds)

@@ -7,6 +7,7 @@ The clauses about paid support alone (§2.3, §3.1, §3.3, §4.1, §4.2) are app
 from __future__ import annotations
 
 from datetime import datetime
+from typing import NamedTuple
 
 from supportctl.calendar import iso
 from supportctl.law.deadlines import elapsed_deadline
@@ -56,7 +57,7 @@ CONFIDENTIAL = "§7.1"
 
 
 @facts
-class Entitlement:
+class Entitlement(NamedTuple):
     """`kind` is free, paid or none. `may_buy`: hours may be bought for it. `update_first`: an older version is installed
     than the one that free help is given for."""
 
@@ -66,7 +67,7 @@ class Entitlement:
 
 
 @facts
-class Bill:
+class Bill(NamedTuple):
     """Started units of a ticket. Minutes and seconds. `taken` is every begun unit with what covers it; `billable_minutes`
     the covered ones; `unbilled_seconds` work in units that nothing covers, which is reported and never charged."""
 

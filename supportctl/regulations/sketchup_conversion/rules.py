@@ -6,7 +6,7 @@ Both lists ask the same of a licence but for its maintenance (active.2); meeting
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from supportctl.law.deadlines import days_since
 from supportctl.law.decision import Decision, Ground, all_of
@@ -37,7 +37,7 @@ LISTS = {
 
 
 @facts
-class Conversion:
+class Conversion(NamedTuple):
     """`path`: the list that applies, active or expired. `discount_percent`: 0 when the answer is no.
     `quantity_max`: single-user licences still convertible for the client, or subscriptions per network licence.
     `best_day`: the earliest day from the day asked on that has the highest discount still reachable."""
