@@ -38,7 +38,11 @@ def _quick(argv: list[str]) -> int | None:
         from supportctl.cli.prompt import status
 
         found = status(argv[2:], os.environ)
-        return None if found is None else _print(found)
+        if found is None:
+            return None
+        code = _print(found[0])
+        _say(found[1])
+        return code
     return None
 
 

@@ -6,7 +6,10 @@ Exit codes are a contract (`supportctl help exit-codes`): 2 invalid input, 3 not
 
 from __future__ import annotations
 
-from typing import Any
+# Not from typing: this is imported where even that is slow (`session status`).
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 # Where several apply to one command or to several ids, the first of these is reported.
 EXIT_PRECEDENCE = (2, 3, 6, 5, 7, 4)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from supportctl.wording import Words
+from supportctl.wording.words import Words
 from supportctl.wording.safe import safe
 
 

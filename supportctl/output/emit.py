@@ -8,7 +8,8 @@ from typing import TextIO
 from supportctl.output import messages
 from supportctl.output.blocks import LETTERS, SIGNS, Marks
 from supportctl.output.reply import Reply, Settings
-from supportctl.wording import Words, words
+from supportctl.wording import words
+from supportctl.wording.words import Words
 
 
 def emit(reply: Reply, settings: Settings, out: TextIO | None, err: TextIO | None) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from supportctl.output.reply import Reply
-from supportctl.wording import Words
+from supportctl.wording.words import Words
 
 SCHEMA = 1
 # What a flat item says that failed before there was an answer (check-conversion).

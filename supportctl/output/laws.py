@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from supportctl.output.blocks import Block, Column, Lines, Marks, Table, cell, dumped
-from supportctl.wording import Words
+from supportctl.wording.words import Words
 from supportctl.wording.safe import safe
 
 _PLAIN_UNITS = ("minutes", "hours", "days", "percent", "licences", "subscriptions")

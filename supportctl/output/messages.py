@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from supportctl.output.blocks import Marks
 from supportctl.output.reply import Reply
-from supportctl.wording import Words
+from supportctl.wording.words import Words
 from supportctl.wording.safe import safe
 
 

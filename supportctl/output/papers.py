@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from supportctl.output.blocks import Block, Column, Fields, Lines, Marks, Pair, Table, iban
-from supportctl.wording import Words
+from supportctl.wording.words import Words
 from supportctl.wording.safe import safe
 
 

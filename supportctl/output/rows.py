@@ -10,7 +10,7 @@ from typing import Any
 from supportctl.output import envelope
 from supportctl.output.blocks import dumped
 from supportctl.output.reply import Reply
-from supportctl.wording import Words
+from supportctl.wording.words import Words
 from supportctl.wording.safe import safe, safe_lines
 
 # The field that names a row, by the noun of the command; else its id.

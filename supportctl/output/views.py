@@ -9,7 +9,7 @@ from supportctl.output import laws, papers, tickets
 from supportctl.output.blocks import Block, Lines, Marks, Rule, Table, cell, fields, grounds, table
 from supportctl.output.lists import COLUMNS, FIELDS
 from supportctl.output.reply import Reply
-from supportctl.wording import Words
+from supportctl.wording.words import Words
 from supportctl.wording.safe import safe
 
 View = Callable[[Any, Words, Marks], list[Block]]

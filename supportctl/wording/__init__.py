@@ -13,12 +13,15 @@ from __future__ import annotations
 
 from functools import cache
 
-from supportctl.wording.words import Words, error_codes, exit_codes
-
-__all__ = ["Words", "error_codes", "exit_codes", "words"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from supportctl.wording.words import Words
 
 
 @cache
 def words(lang: str) -> Words:
     """The words of a language, pl or en (anything else is en)."""
+    # Here and not above: `session status` needs a catalogue of labels and nothing that composes sentences.
+    from supportctl.wording.words import Words
+
     return Words(lang)

@@ -1,0 +1,143 @@
+"""`session status` for prompts: one row of the database and integer arithmetic, by the standard library alone.
+
+It prints what the full program prints (a test compares), or says None and leaves it to the full program: on a terminal, in
+another format, with another database than a file, without a running session, with a frozen clock or an unusual option.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from types import ModuleType
+    from typing import Any
+
+_JSON = (["--json"], ["-o", "json"], ["--output", "json"], ["--output=json"])
+# The fields of the plain answer, in its order.
+_SHOWN = ("id", "ticket", "subject", "client", "operator", "started_at", "elapsed_seconds", "ticket_seconds", "started_hours")
+_HOURS = ("hours_bought", "hours_billable", "hours_left", "unbilled_seconds")
+
+
+def status(options: Sequence[str], environ: Mapping[str, str]) -> tuple[str, str] | None:
+    """(stdout, stderr) of `session status` with these options; None when it takes the full program."""
+    as_json = list(options) in _JSON
+    if (options and not as_json) or environ.get("SUPPORTCTL_NOW") or (not as_json and sys.stdout and sys.stdout.isatty()):
+        return None
+    from supportctl.cli.settings import resolve
+    from supportctl.errors import SupportError
+    from supportctl.store import glance
+
+    try:
+        settings = resolve()
+    except SupportError:
+        return None
+    row = glance.running(settings["db"][0], settings["operator"][0])
+    if row is None or (as_json and sys.stdout and sys.stdout.isatty()):
+        return None
+    named = dict(zip(glance.COLUMNS, row, strict=True))
+    now = int(time.time())
+    if now < named["as_of"]:
+        return None
+    counts = glance.status_counts(named, now)
+    lang = settings["lang"][0]
+    data = _data(named, counts)
+    if as_json:
+        import json
+
+        envelope = {
+            "schema": 1,
+            "command": "session status",
+            "status": "ok",
+            "exit_code": 0,
+            "dry_run": False,
+            "data": data,
+            "decision": None,
+            "errors": [],
+        }
+        return json.dumps(envelope, ensure_ascii=False) + "\n", _warning(named, counts, lang)
+    return _plain(data, lang), _warning(named, counts, lang)
+
+
+def _data(row: dict[str, Any], counts: dict[str, int]) -> dict[str, Any]:
+    """The documented fields; hours as decimal strings."""
+    left = counts["units_left"] * row["unit_seconds"] // 60
+    return {
+        "id": row["session_id"],
+        "ticket": row["ticket_id"],
+        "subject": row["subject"],
+        "client": row["client_key"],
+        "operator": row["operator"],
+        "started_at": row["started_local"],
+        "stopped_at": None,
+        "elapsed_seconds": counts["elapsed_seconds"],
+        "reason": None,
+        "ticket_seconds": counts["ticket_seconds"],
+        "started_hours": _hours(counts["started_minutes"]),
+        "hours_bought": _hours(row["minutes_bought"]),
+        "hours_billable": _hours(counts["billable_minutes"]),
+        "unbilled_seconds": counts["unbilled_seconds"],
+        "hours_left": _hours(left),
+        "over_quota": bool(counts["over_quota"]),
+    }
+
+
+def _hours(minutes: int) -> str:
+    whole, part = divmod(minutes * 100 // 60, 100)
+    return f"{whole}.{part:02d}".rstrip("0") if part else str(whole)
+
+
+def _words(lang: str, name: str) -> ModuleType:
+    """One catalogue of wording/, without what composes sentences."""
+    if lang == "pl":
+        from supportctl.wording import pl, pl_labels
+
+        return pl if name == "sentences" else pl_labels
+    from supportctl.wording import en, en_labels
+
+    return en if name == "sentences" else en_labels
+
+
+def _plain(data: dict[str, Any], lang: str) -> str:
+    from supportctl.wording.safe import safe
+
+    labels = _words(lang, "labels")
+    rows = []
+    for field in (*_SHOWN, *_HOURS):
+        value = data[field]
+        if field.endswith("_seconds"):
+            shown = _duration(value, labels)
+        elif field == "started_at":
+            shown = f"{value[:10]} {value[11:16]}"
+        else:
+            shown = safe(value).replace(".", labels.DECIMAL) if "hours" in field else safe(value)
+        rows.append((f"{labels.LABELS[field]}:", shown))
+    wide = max(len(label) for label, _ in rows)
+    return "".join(f"{label.ljust(wide)}  {shown}\n" for label, shown in rows)
+
+
+def _duration(seconds: int, labels: ModuleType) -> str:
+    hours, minutes, rest = seconds // 3600, seconds // 60 % 60, seconds % 60
+    hour, minute, second = labels.TEXT["hour"], labels.TEXT["min"], labels.TEXT["sec"]
+    if hours:
+        return f"{hours} {hour} {minutes:02d} {minute} {rest:02d} {second}"
+    return f"{minutes} {minute} {rest:02d} {second}" if minutes else f"{rest} {second}"
+
+
+def _warning(row: dict[str, Any], counts: dict[str, int], lang: str) -> str:
+    """The note that the hours run out, or have (§4.3)."""
+    if row["entitlement"] == "free":
+        return ""
+    left = counts["unit_seconds_left"]
+    if counts["over_quota"]:
+        code = "HOURS_USED_UP"
+    elif counts["units_left"] == 0 and left <= row["warn_seconds"]:
+        code = "HOURS_RUN_OUT"
+    else:
+        return ""
+    from supportctl.wording import words
+
+    say = words(lang)
+    return f"{say.text('note')} {say.note(code, {'ticket': row['ticket_id'], 'seconds': left})}\n"
