@@ -13,7 +13,7 @@ from supportctl.regulations import shelf
 
 def ask_checklist(door: Door, ticket: str, confirmed: list[str], phone: str | None) -> tuple[list[str], str | None]:
     """What was confirmed and the phone number, after asking for what wasn't given. Each line names its clause."""
-    from supportctl.wording import words
+    from supportctl.wording.words import words
 
     def facts(act: Act) -> Outcome:
         found = find(act.db, ticket)

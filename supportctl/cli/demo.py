@@ -73,7 +73,7 @@ _MAY_FAIL = ("--dry-run", "check-conversion")
 def play(door: Door, keep: str | None) -> int:
     """Run the steps through the command line itself, on a database of their own; the exit code of the first that fails."""
     from supportctl.cli.main import run
-    from supportctl.wording import words
+    from supportctl.wording.words import words
 
     if keep is not None and os.path.exists(keep):
         raise Conflict("FILE_EXISTS", path=keep)

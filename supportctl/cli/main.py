@@ -161,7 +161,7 @@ def _bug(door: Door, error: Exception) -> int:
 def _line(code: str, **params: Any) -> None:
     """One line on stderr, if there is one."""
     from supportctl.cli.settings import language
-    from supportctl.wording import words
+    from supportctl.wording.words import words
 
     try:
         message, hint = words(language()).error(code, params)

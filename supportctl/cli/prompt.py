@@ -137,7 +137,7 @@ def _warning(row: dict[str, Any], counts: dict[str, int], lang: str) -> str:
         code = "HOURS_RUN_OUT"
     else:
         return ""
-    from supportctl.wording import words
+    from supportctl.wording.words import words
 
     say = words(lang)
     return f"{say.text('note')} {say.note(code, {'ticket': row['ticket_id'], 'seconds': left})}\n"

@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from supportctl.wording.words import Words
 from supportctl.wording.safe import safe
+from supportctl.wording.words import Words
 
 
 class Fields(NamedTuple):
@@ -70,7 +70,9 @@ class Marks(NamedTuple):
 SIGNS, LETTERS = Marks("✓", "✗", "?"), Marks("ok", "NO", "??")
 
 # Fields whose values are words of data, or decimal numbers.
-_WORDS = frozenset(["kind", "status", "state", "reason", "outcome", "channel", "topic", "entitlement", "binds", "moment"])
+_WORDS = frozenset(
+    ["kind", "status", "state", "reason", "outcome", "channel", "topic", "entitlement", "binds", "path", "target", "origin"]
+)
 _DECIMALS = frozenset(["hours", "hours_left", "hours_bought", "hours_billable", "started_hours", "quantity"])
 NUMBERS = frozenset(
     [
@@ -107,6 +109,8 @@ def cell(words: Words, field: str, value: Any) -> str:
         return safe(dumped(value))
     if field in _WORDS:
         return words.word(value)
+    if field == "assumed":
+        return words.label(str(value))
     if field in _DECIMALS:
         return words.decimal(value)
     if field == "bank_account":

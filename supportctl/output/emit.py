@@ -8,8 +8,7 @@ from typing import TextIO
 from supportctl.output import messages
 from supportctl.output.blocks import LETTERS, SIGNS, Marks
 from supportctl.output.reply import Reply, Settings
-from supportctl.wording import words
-from supportctl.wording.words import Words
+from supportctl.wording.words import Words, words
 
 
 def emit(reply: Reply, settings: Settings, out: TextIO | None, err: TextIO | None) -> None:

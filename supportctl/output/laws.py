@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from supportctl.output.blocks import Block, Column, Lines, Marks, Table, cell, dumped
-from supportctl.wording.words import Words
 from supportctl.wording.safe import safe
+from supportctl.wording.words import Words
 
 _PLAIN_UNITS = ("minutes", "hours", "days", "percent", "licences", "subscriptions")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from supportctl.output.blocks import Marks
 from supportctl.output.reply import Reply
-from supportctl.wording.words import Words
 from supportctl.wording.safe import safe
+from supportctl.wording.words import Words
 
 
 def lines(reply: Reply, words: Words, marks: Marks, *, answered: bool, quiet: bool, name: str = "") -> list[str]:

@@ -7,8 +7,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from supportctl.output.blocks import Block, Column, Fields, Lines, Marks, Pair, Table, iban
-from supportctl.wording.words import Words
 from supportctl.wording.safe import safe
+from supportctl.wording.words import Words
 
 
 def invoice(data: Any, words: Words, marks: Marks) -> list[Block]:

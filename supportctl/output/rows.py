@@ -10,8 +10,8 @@ from typing import Any
 from supportctl.output import envelope
 from supportctl.output.blocks import dumped
 from supportctl.output.reply import Reply
-from supportctl.wording.words import Words
 from supportctl.wording.safe import safe, safe_lines
+from supportctl.wording.words import Words
 
 # The field that names a row, by the noun of the command; else its id.
 _NAMED_BY = {

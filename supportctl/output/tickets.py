@@ -7,8 +7,8 @@ from typing import Any
 
 from supportctl.output.blocks import Block, Column, Fields, Lines, Marks, Rule, Table, cell, fields, grounds
 from supportctl.output.lists import SESSION, TICKET
-from supportctl.wording.words import Words
 from supportctl.wording.safe import safe, safe_lines
+from supportctl.wording.words import Words
 
 # What a history entry has in every case; the rest is its own and stands before the message.
 _COMMON = ("at", "recorded_at", "actor", "kind", "clauses", "message", "confidential")

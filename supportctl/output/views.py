@@ -9,8 +9,8 @@ from supportctl.output import laws, papers, tickets
 from supportctl.output.blocks import Block, Lines, Marks, Rule, Table, cell, fields, grounds, table
 from supportctl.output.lists import COLUMNS, FIELDS
 from supportctl.output.reply import Reply
-from supportctl.wording.words import Words
 from supportctl.wording.safe import safe
+from supportctl.wording.words import Words
 
 View = Callable[[Any, Words, Marks], list[Block]]
 
@@ -48,7 +48,7 @@ def _answer(reply: Reply, words: Words, marks: Marks) -> list[Block]:
 
 def _by(reply: Reply, words: Words) -> list[Block]:
     """Act: by which clauses it was allowed, in one line at the end."""
-    if reply.decision is None or reply.exit_code != 0 or reply.command in _EVERY_GROUND:
+    if reply.decision is None or reply.exit_code != 0 or reply.command in (*_EVERY_GROUND, "invoice issue"):
         return []
     return [Lines([words.answer(reply.decision)], "dim")]
 

@@ -8,20 +8,3 @@
 Both languages have the same keys; only the chosen one is loaded. A template names its parameters in braces; parameters are
 made safe before they are put in, and a missing one shows as "?".
 """
-
-from __future__ import annotations
-
-from functools import cache
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from supportctl.wording.words import Words
-
-
-@cache
-def words(lang: str) -> Words:
-    """The words of a language, pl or en (anything else is en)."""
-    # Here and not above: `session status` needs a catalogue of labels and nothing that composes sentences.
-    from supportctl.wording.words import Words
-
-    return Words(lang)

@@ -254,7 +254,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     # Conversion
     "target": "plan: {target}.",
     "other-target": "{target} isn't offered; the plans are: {offered}.",
-    "kind+": "{kind}, {product}.",
+    "kind+": "licence: {kind}, {product}.",
     "kind-": ("{kind}, {product}: not a licence that can be converted.", "{kind}: not a licence that can be converted."),
     "promoted+": "not used in a subscription promotion before.",
     "promoted-": "already used in a subscription promotion.",

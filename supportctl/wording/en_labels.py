@@ -11,7 +11,7 @@ LABELS = {
     "commercial": "commercial", "competent": "competent", "confirmed": "confirmed", "consent": "consent", "contact": "contact",
     "contacted_at": "first contact at", "country": "country", "covered": "covered", "currency": "currency", "dated": "dated",
     "decides_from": "decides from", "declined": "declined", "description": "description", "discount_percent": "discount %",
-    "due_on": "due on", "editions": "editions", "elapsed_seconds": "elapsed", "eligible": "eligible", "email": "e-mail",
+    "due_on": "due on", "editions": "editions", "after": "after", "before": "before", "head": "needed", "exists": "is there", "elapsed_seconds": "elapsed", "eligible": "eligible", "email": "e-mail",
     "entitled": "entitled", "entitlement": "help", "exit_code": "exit code", "facts": "facts", "field": "field",
     "first_response_at": "first response at", "first_response_due": "first response due", "from": "from", "full-name": "full name",
     "gross": "gross", "halves": "conditions", "history": "history", "hours": "hours", "hours_billable": "hours billable",
@@ -26,7 +26,7 @@ LABELS = {
     "over_quota": "over the hours bought", "override_reason": "override", "past_closing": "past closing", "path": "path",
     "payment_days": "payment days", "phone": "phone", "phone_history": "phone changes", "prepaid": "prepaid", "price": "price",
     "problems": "problems", "product": "product", "promoted": "promoted before", "purchase_email": "purchase e-mail",
-    "quantity": "quantity", "quantity_max": "most", "question": "question", "queue_position": "place in the queue",
+    "quantity": "quantity", "quantity_max": "at most", "question": "question", "queue_position": "place in the queue",
     "reason": "reason", "recorded_at": "recorded at", "recurrence_over": "recurrence window over",
     "recurrence_until": "recurrence until", "regulation": "regulation", "renewal_price": "renewal price", "revision": "revision",
     "running_sessions": "running sessions", "same": "same today", "seller": "seller", "serial": "serial number",
@@ -106,7 +106,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 # What stands around answers and blocks.
 TEXT = {
-    "allowed": "Allowed by {clauses}.", "not_allowed": "Not allowed: {reason}", "yes": "Yes, by {clauses}.", "no": "No: {reason}",
+    "allowed": "Allowed by {clauses}.", "decided": "Decided by {clauses}.", "not_allowed": "Not allowed: {reason}", "yes": "Yes, by {clauses}.", "no": "No: {reason}",
     "more": "(and {count} more)", "waived": "Waived by the desk, as a concession: {clauses}.", "assumed": "(assumed)",
     "found": "found: {found}", "try": "Try: {hint}", "note": "note:", "and_more": " and {count} more",
     "is_yes": "yes", "is_no": "no", "unknown": "unknown", "nothing": "none", "empty": "Nothing to show.", "reading": "reading:",

@@ -269,7 +269,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     # Zamiana
     "target": "plan: {target}.",
     "other-target": "{target} nie jest oferowany; plany: {offered}.",
-    "kind+": "{kind}, {product}.",
+    "kind+": "licencja: {kind}, {product}.",
     "kind-": ("{kind}, {product}: takiej licencji się nie zamienia.", "{kind}: takiej licencji się nie zamienia."),
     "promoted+": "nieużyta dotąd w promocji subskrypcyjnej.",
     "promoted-": "użyta już w promocji subskrypcyjnej.",

@@ -11,7 +11,7 @@ LABELS = {
     "commercial": "komercyjna", "competent": "kompetentna", "confirmed": "potwierdzono", "consent": "zgoda", "contact": "kontakt",
     "contacted_at": "pierwszy kontakt", "country": "kraj", "covered": "pokryte", "currency": "waluta", "dated": "z dnia",
     "decides_from": "rozstrzyga od", "declined": "odmowa", "description": "opis", "discount_percent": "zniżka %",
-    "due_on": "termin płatności", "editions": "edycje", "elapsed_seconds": "czas", "eligible": "przysługuje", "email": "e-mail",
+    "due_on": "termin płatności", "editions": "edycje", "after": "po", "before": "przed", "head": "potrzebna", "exists": "istnieje", "elapsed_seconds": "czas", "eligible": "przysługuje", "email": "e-mail",
     "entitled": "uprawniony", "entitlement": "pomoc", "exit_code": "kod wyjścia", "facts": "fakty", "field": "pole",
     "first_response_at": "pierwsza odpowiedź", "first_response_due": "odpowiedź do", "from": "od", "full-name": "imię i nazwisko",
     "gross": "brutto", "halves": "warunki", "history": "historia", "hours": "godziny", "hours_billable": "godziny płatne",
@@ -93,7 +93,7 @@ WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota"
 
 # Co stoi wokół odpowiedzi i bloków.
 TEXT = {
-    "allowed": "Dozwolone na podstawie {clauses}.", "not_allowed": "Niedozwolone: {reason}", "yes": "Tak, na podstawie {clauses}.",
+    "allowed": "Dozwolone na podstawie {clauses}.", "decided": "Rozstrzygnięto na podstawie {clauses}.", "not_allowed": "Niedozwolone: {reason}", "yes": "Tak, na podstawie {clauses}.",
     "no": "Nie: {reason}", "more": "(i jeszcze {count})", "waived": "Odstąpiono w drodze wyjątku: {clauses}.",
     "assumed": "(przyjęto)", "found": "ustalono: {found}", "try": "Spróbuj: {hint}", "note": "uwaga:",
     "and_more": " i jeszcze {count}", "is_yes": "tak", "is_no": "nie", "unknown": "nie wiadomo", "nothing": "brak",

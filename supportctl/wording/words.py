@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -12,12 +12,27 @@ from supportctl.wording.safe import safe
 
 # Params that are words of data, seconds, or minutes, by name.
 _WORDS = frozenset(
-    ("kind", "status", "state", "reason", "outcome", "channel", "accepted", "topic", "confirmation", "entitlement", "target", "offered")
+    (
+        "kind",
+        "status",
+        "state",
+        "reason",
+        "outcome",
+        "channel",
+        "accepted",
+        "topic",
+        "confirmation",
+        "entitlement",
+        "target",
+        "offered",
+    )
 )
 _SECONDS = frozenset(("seconds", "unbilled_seconds"))
 _MINUTES = frozenset(("minutes", "minutes_left", "minutes_bought", "minutes_extended", "unit_minutes"))
 # Questions of people, not permissions for an act.
 _QUESTIONS = ("check_conversion", "entitlement")
+# What is computed or noted, and never refused.
+_COMPUTED = ("bill_work", "stop_session", "triage", "complaint", "extend")
 
 
 class Words:
@@ -76,7 +91,8 @@ class Words:
         asked = decision.get("question") in _QUESTIONS
         if decision.get("outcome") == "yes":
             clauses = ", ".join(dict.fromkeys(safe(g.get("clause", "?")) for g in grounds if g.get("clause") not in overridden))
-            line = self.text("yes" if asked else "allowed", clauses=clauses)
+            computed = decision.get("question") in _COMPUTED
+            line = self.text("yes" if asked else "decided" if computed else "allowed", clauses=clauses)
             return f"{line} {self.text('waived', clauses=', '.join(map(safe, overridden)))}" if overridden else line
         failed = [g for g in grounds if g.get("passed") is not True and g.get("clause") not in overridden]
         if not failed:
@@ -282,3 +298,9 @@ def exit_codes(lang: str) -> tuple[tuple[int, str], ...]:
 def error_codes(lang: str = "en") -> list[tuple[str, str]]:
     """(code, message template) of every error, by code: the list in the README."""
     return sorted((code, message) for code, (message, _) in Words(lang)._sentences.ERRORS.items())
+
+
+@cache
+def words(lang: str) -> Words:
+    """The words of a language, pl or en (anything else is en)."""
+    return Words(lang)

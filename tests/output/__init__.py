@@ -1,0 +1,1 @@
+"""Replies as they are printed."""

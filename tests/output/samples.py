@@ -1,0 +1,115 @@
+"""Replies as the desk gives them."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from supportctl.output.emit import emit
+from supportctl.output.reply import Reply, Settings
+
+NAME = "Ala [red]\x1b[31m\u202e"
+
+
+def settings(format: str = "table", **changes: Any) -> Settings:
+    given = {"quiet": False, "lang": "en", "terminal": False, "color": False, "width": 80} | changes
+    return Settings(format, **given)
+
+
+def printed(reply: Reply, how: Settings | None = None, encoding: str = "utf-8") -> tuple[str, str]:
+    """(stdout, stderr) of a reply, through streams of that encoding."""
+    streams = [io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="\n") for _ in range(2)]
+    emit(reply, how or settings(), *streams)
+    texts = []
+    for stream in streams:
+        stream.seek(0)
+        texts.append(stream.read())
+    return texts[0], texts[1]
+
+
+def money(amount: str) -> dict[str, str]:
+    return {"amount": amount, "currency": "PLN"}
+
+
+def client(**changes: Any) -> dict[str, Any]:
+    plain = {"id": 1, "key": "ala", "name": "Ala", "nip": "1234563218", "kind": "company"}
+    return plain | {"email": None, "phone": "+48600700800", "country": "PL", "address": "ul. Długa 1"} | changes
+
+
+def ground(code: str, passed: bool | None, clause: str, **inputs: Any) -> dict[str, Any]:
+    return {
+        "regulation": "progrupa-support",
+        "version": "2020-12-01",
+        "clause": clause,
+        "passed": passed,
+        "code": code,
+        "inputs": inputs,
+    }
+
+
+GROUNDS = [
+    ground("closed-hour", False, "§4.2", at="2026-11-17T17:00:00+01:00", next_opening="2026-11-18T09:00:00+01:00"),
+    ground("confirmed", True, "§3.3", confirmation="present"),
+    ground("no-number", None, "§3.4", given=None, stored="+48600700800"),
+]
+DECISION = {"question": "start_session", "outcome": "no", "on": "2026-11-17", "overridden": [], "grounds": GROUNDS}
+ERRORS = (
+    {"code": "OUT_OF_HOURS", "params": {"clause": "§4.2", **GROUNDS[0]["inputs"]}, "ground": GROUNDS[0]},
+    {"code": "NO_PHONE_NUMBER", "params": {"clause": "§3.4", **GROUNDS[2]["inputs"]}, "ground": GROUNDS[2]},
+)
+REFUSED = Reply("session start", decision=DECISION, errors=ERRORS, exit_code=4)
+NOT_FOUND = Reply("client show", errors=({"code": "NOT_FOUND", "params": {"kind": "client", "value": NAME}},), exit_code=3)
+CLIENTS = Reply("client list", data=[client(), client(id=2, key="b", name=NAME, kind="consumer", nip=None)])
+
+
+def conversion(serial: str, eligible: bool) -> Reply:
+    """One item of check-conversion."""
+    found = ground("discount", eligible, "subject.2", percent=60 if eligible else 0, on="2021-12-05")
+    found |= {"regulation": "sketchup-conversion", "version": "2020-09-25"}
+    decision = {"question": "check_conversion", "outcome": "yes" if eligible else "no", "on": "2021-12-05"}
+    errors = () if eligible else ({"code": "CLAUSE_NOT_MET", "params": {"clause": "subject.2"}, "ground": found},)
+    data = {"id": 1, "license": serial, "eligible": eligible, "path": "expired", "discount_percent": 60 if eligible else 0}
+    data |= {"quantity_max": 50, "best_day": None, "price": money("119.60") if eligible else None, "assumed": ["territory"]}
+    return Reply(
+        "license check-conversion",
+        data,
+        decision | {"overridden": [], "grounds": [found]},
+        errors,
+        exit_code=0 if eligible else 4,
+    )
+
+
+MISSING = Reply(
+    "license check-conversion", errors=({"code": "NOT_FOUND", "params": {"kind": "license", "value": "X"}},), exit_code=3
+)
+CONVERSIONS = Reply(
+    "license check-conversion",
+    exit_code=3,
+    items=(("S1", conversion("S1", True)), ("S2", conversion("S2", False)), ("X", MISSING)),
+    flat=True,
+)
+
+INVOICE = {
+    "id": 1, "number": "FV/2026/0001", "kind": "vat", "client": "ala", "issued_on": "2026-11-17", "service_date": "2026-11-17",
+    "due_on": "2026-12-01", "currency": "PLN",
+    "lines": [
+        {
+            "item": "progrupa-support-hour", "name": "Wsparcie", "quantity": "3", "unit": "godz.", "unit_net": money("200.00"),
+            "net": money("600.00"), "vat_rate": "23", "vat": money("138.00"), "gross": money("738.00"),
+            "clauses": [{"regulation": "progrupa-support", "clause": c} for c in ("§1.9", "§4.3", "§4.4")], "ticket": 1,
+        },
+        {
+            "item": "other", "name": "Inne", "quantity": "1.5", "unit": "godz.", "unit_net": money("10.00"),
+            "net": money("15.00"), "vat_rate": "8", "vat": money("1.20"), "gross": money("16.20"), "clauses": [], "ticket": 1,
+        },
+    ],
+    "net": money("615.00"), "vat": money("139.20"), "gross": money("754.20"),
+    "in_words": "siedemset pięćdziesiąt cztery złote, dwadzieścia groszy", "ticket": 1,
+    "seller": {
+        "name": "Desk Sp. z o.o.", "nip": "5265877635", "address": "ul. Prosta 1, Warszawa",
+        "bank_account": "PL61109010140000071219812874",
+    },
+    "buyer": {"name": "Ala", "nip": "1234563218", "address": "ul. Długa 1", "country": "PL", "email": None},
+    "uses": [{"ticket": 1, "hours": "0.5"}],
+    "notices": [],
+}  # fmt: skip

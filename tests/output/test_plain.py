@@ -1,0 +1,244 @@
+"""Replies in a pipe: aligned text, no control characters, no trailing blanks."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from supportctl.output.emit import emit
+from supportctl.output.plain import width
+from supportctl.output.reply import Reply
+from tests.output.samples import (
+    CLIENTS,
+    CONVERSIONS,
+    DECISION,
+    ERRORS,
+    INVOICE,
+    NOT_FOUND,
+    REFUSED,
+    client,
+    conversion,
+    printed,
+    settings,
+)
+
+PL = settings(lang="pl")
+
+
+def test_a_list() -> None:
+    assert printed(CLIENTS) == (
+        "key  name                     kind      NIP         phone         e-mail\n"
+        "ala  Ala                      company   1234563218  +48600700800\n"
+        "b    Ala [red]\\x1b[31m\\u202e  consumer              +48600700800\n",
+        "",
+    )
+
+
+def test_a_list_in_polish() -> None:
+    assert printed(Reply("client list", [client()]), PL)[0] == (
+        "klucz  nazwa  rodzaj  NIP         telefon       e-mail\nala    Ala    firma   1234563218  +48600700800\n"
+    )
+
+
+def test_an_empty_list_says_so() -> None:
+    assert printed(Reply("client list", []))[0] == "Nothing to show.\n"
+
+
+def test_a_refusal_is_on_stderr_alone() -> None:
+    assert printed(REFUSED) == (
+        "",
+        "Not allowed: the desk is closed at 17:00 (Tuesday 2026-11-17). Next opening: 2026-11-18 09:00. (and 1 more)\n"
+        "  ✗ §4.2 2020-12-01 The desk is closed at 17:00 (Tuesday 2026-11-17). Next opening: 2026-11-18 09:00."
+        " Start at 2026-11-18 09:00, or add --override REASON as a concession.\n"
+        "  ? §3.4 2020-12-01 Unknown: which phone number the client uses."
+        " Add --phone NUMBER: the one that the client uses.\n",
+    )
+
+
+def test_a_question_answered_with_no_is_answered_on_stdout() -> None:
+    asked = Reply("session start", decision=DECISION, errors=ERRORS, exit_code=4, dry_run=True)
+    assert printed(asked) == (
+        "Not allowed: the desk is closed at 17:00 (Tuesday 2026-11-17). Next opening: 2026-11-18 09:00. (and 1 more)\n"
+        "\n"
+        "✗  §4.2  2020-12-01  The desk is closed at 17:00 (Tuesday 2026-11-17). Next opening: 2026-11-18 09:00.\n"
+        "✓  §3.3  2020-12-01  Confirmed: the client is at the computer (present).\n"
+        "?  §3.4  2020-12-01  Unknown: which phone number the client uses.\n",
+        "",
+    )
+
+
+def test_an_error_is_one_line() -> None:
+    assert printed(NOT_FOUND) == (
+        "",
+        "supportctl: Nothing goes by Ala [red]\\x1b[31m\\u202e (client). Try: supportctl client list\n",
+    )
+
+
+def test_notes_follow_and_quiet_drops_them() -> None:
+    reply = Reply("client add", client(), notes=(("SAME_NIP", {"nip": "1", "clients": ["b\x1b"]}),), made="ala")
+    out, err = printed(reply)
+    assert out.startswith("no.:      1\nkey:      ala\n")
+    assert err == "note: The NIP 1 is also that of: b\\x1b\n"
+    assert printed(reply, settings(quiet=True)) == ("ala\n", "")
+    assert printed(NOT_FOUND, settings(quiet=True))[0] == ""
+
+
+def test_an_act_names_the_clauses_that_allowed_it() -> None:
+    yes = DECISION | {"outcome": "yes", "grounds": [DECISION["grounds"][1]]}  # type: ignore[index]
+    assert printed(Reply("ticket triage", {"id": 1}, yes))[0] == "no.:  1\n\nAllowed by §3.3.\n"
+
+
+def test_several_ids() -> None:
+    out, err = printed(CONVERSIONS)
+    assert out == (
+        "== S1\n\n"
+        "Yes, by subject.2.\n\n"
+        "✓  subject.2  2020-09-25  60% off.\n\n"
+        "licence:     S1\neligible:    yes\npath:        expired\ndiscount %:  60\n"
+        "at most:     50\nbest day:    -\nprice:       119.60 PLN\nassumed:     territory\n\n"
+        "== S2\n\n"
+        "No: no discount is left on 2021-12-05.\n\n"
+        "✗  subject.2  2020-09-25  No discount is left on 2021-12-05.\n\n"
+        "licence:     S2\neligible:    no\npath:        expired\ndiscount %:  0\n"
+        "at most:     50\nbest day:    -\nprice:       -\nassumed:     territory\n"
+    )
+    assert err == "supportctl: X: Nothing goes by X (licence). Try: supportctl license list\n"
+
+
+def test_a_check_that_found_something_shows_it() -> None:
+    problems = {"ok": False, "revision": "0001", "problems": ["a is b", "c"]}
+    errors = ({"code": "STORE_PROBLEM", "params": {"problem": "a is b"}},)
+    assert printed(Reply("db check", problems, errors=errors, exit_code=6)) == (
+        "in order:  no\nrevision:  0001\nproblems:  a is b, c\n",
+        "supportctl: The database isn't in order: a is b.\n",
+    )
+
+
+def test_the_invoice_is_a_document() -> None:
+    assert printed(Reply("invoice print", INVOICE), PL)[0] == (
+        "Faktura VAT FV/2026/0001\n\n"
+        "Data wystawienia:       2026-11-17\n"
+        "Data wykonania usługi:  2026-11-17\n\n"
+        "Sprzedawca:               Nabywca:\n"
+        "Desk Sp. z o.o.           Ala\n"
+        "ul. Prosta 1, Warszawa    ul. Długa 1\n"
+        "NIP: 5265877635           NIP: 1234563218\n\n"
+        "Lp.  Nazwa     Ilość  Jedn.  Cena netto   Netto  VAT %     VAT  Brutto\n"
+        "  1  Wsparcie      3  godz.      200,00  600,00     23  138,00  738,00\n"
+        "  2  Inne        1,5  godz.       10,00   15,00      8    1,20   16,20\n\n"
+        "VAT %   Netto     VAT  Brutto\n"
+        "   23  600,00  138,00  738,00\n"
+        "    8   15,00    1,20   16,20\n"
+        "Razem  615,00  139,20  754,20\n\n"
+        "Do zapłaty:        754,20 PLN\n"
+        "Słownie:           siedemset pięćdziesiąt cztery złote, dwadzieścia groszy\n"
+        "Płatność:          przelew\n"
+        "Termin płatności:  2026-12-01\n"
+        "Rachunek:          PL61 1090 1014 0000 0712 1981 2874\n\n"
+        "Użyte godziny, opłacone przy zakupie: zgłoszenie 1: 0,5 h\n\n"
+        "Wyceniono na podstawie: §1.9, §4.3, §4.4 (progrupa-support)\n"
+    )
+    english = printed(Reply("invoice issue", INVOICE | {"number": None}))[0]
+    assert english.startswith("VAT invoice (dry run, no number)\n")
+    assert "  1  Wsparcie         3  godz.    200.00  600.00     23  138.00  738.00\n" in english
+
+
+def test_the_history_keeps_lines_and_secrets() -> None:
+    at = "2026-11-17T10:00:00+01:00"
+    entry = {"at": at, "recorded_at": at, "actor": "jan", "kind": "note", "clauses": ["§7.1"], "message": None}
+    ticket = {
+        "id": 1,
+        "subject": "x",
+        "status": "new",
+        "history": [
+            entry | {"confidential": True},
+            entry | {"kind": "closed", "clauses": [], "message": "a\n\x1bb", "confidential": False, "outcome": "solved"},
+        ],
+    }
+    assert printed(Reply("ticket show", ticket))[0] == (
+        "no.:      1\nsubject:  x\nstatus:   new\n\n"
+        "history\n"
+        "at                by   kind    clauses  message\n"
+        "2026-11-17 10:00  jan  note    §7.1     (confidential)\n"
+        "2026-11-17 10:00  jan  closed           outcome: solved\n"
+        "                                        a\n"
+        "                                        \\x1bb\n"
+    )
+
+
+def test_why_says_whether_it_would_be_decided_again() -> None:
+    decision = {
+        "about": "session 1", "at": "2026-11-17T10:00:00+01:00", "operator": "jan", "question": "start_session",
+        "regulation": "progrupa-support", "version": "2020-12-01", "on": "2026-11-17", "outcome": "yes", "overridden": ["§4.2"],
+        "grounds": DECISION["grounds"], "same": False,
+    }  # fmt: skip
+    out = printed(Reply("ticket why", {"id": 1, "subject": "x", "decisions": [decision]}))[0]
+    assert out.startswith(
+        "1: x\n\n== session 1: may the session start? yes\n\n"
+        "2026-11-17 10:00 jan; progrupa-support, version 2020-12-01, 2026-11-17; recomputed: DIFFERS\n\n"
+        "✗*  §4.2"
+    )
+
+
+@pytest.mark.parametrize("command", ["regulation show", "regulation list", "regulation coverage"])
+def test_regulations(command: str) -> None:
+    from datetime import date
+
+    from supportctl.desk import regulations
+
+    day = date(2026, 11, 17)
+    outcome = {
+        "regulation show": lambda: regulations.show_regulation("progrupa-support", day),
+        "regulation list": lambda: regulations.list_regulations(day),
+        "regulation coverage": lambda: regulations.coverage_of(["progrupa-support"], day),
+    }[command]()
+    out = printed(Reply(command, outcome.data), PL)[0]
+    assert "\n" in out
+    if command == "regulation show":
+        assert "⚖ wykładnia: " in out
+        assert "billing.unit = 60 min\n" in out
+        assert "Wersja 2020-12-01, dzień 2026-11-17. rozstrzyga od 2020-12-01\n" in out
+
+
+def test_a_stream_of_ascii_shows_the_rest_escaped() -> None:
+    out, err = printed(Reply("client list", [client(name="Łódź")]), encoding="ascii")
+    assert "\\u0141\\xf3d\\u017a" in out
+    assert err == ""
+    assert "  NO \\xa74.2" in printed(REFUSED, encoding="ascii")[1]
+
+
+@pytest.mark.parametrize(
+    "data", [3, "x", [1, 2], ["a"], {}, {"a": {"b": [{"c": 1}, 2]}}, {"notices": "x"}, [None], {"a": object()}]
+)
+@pytest.mark.parametrize(
+    "command", ["client list", "invoice print", "ticket show", "ticket why", "session stop", "regulation show"]
+)
+@pytest.mark.parametrize("format", ["table", "json", "ndjson", "csv", "ids"])
+def test_odd_data_never_breaks_the_printer(command: str, data: Any, format: str) -> None:
+    printed(Reply(command, data), settings(format))
+    printed(Reply(command, data), settings(format, terminal=True, width=40))
+
+
+def test_a_closed_stdout_is_an_oserror(tmp_path: Path) -> None:
+    closed = io.StringIO()
+    closed.close()
+    for stream in (closed, None):
+        with pytest.raises(OSError, match="stdout is closed"):
+            emit(CLIENTS, settings(), stream, io.StringIO())
+    emit(NOT_FOUND, settings(), None, None)
+    emit(NOT_FOUND, settings(), None, closed)
+
+
+def test_a_no_in_other_formats_is_told_on_stderr() -> None:
+    no = conversion("S2", False)
+    assert printed(no, settings("ids")) == (
+        "",
+        "No: no discount is left on 2021-12-05.\n  ✗ subject.2 2020-09-25 No discount is left on 2021-12-05.\n",
+    )
+
+
+def test_width_counts_columns() -> None:
+    assert [width(t) for t in ("abc", "łódź", "漢字", "e\u0301")] == [3, 4, 4, 1]
