@@ -6,9 +6,9 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from supportctl.calendar import legal_day, parse_day, parse_when
@@ -21,22 +21,49 @@ if TYPE_CHECKING:
     from supportctl.desk.results import Outcome
     from supportctl.store.engine import Store
 
+# Which file of desk/ serves a noun, or a verb where it isn't the noun's.
+ROOMS = {
+    "ticket": "tickets",
+    "ticket note": "handling",
+    "ticket reply": "handling",
+    "ticket contact": "handling",
+    "ticket assign": "handling",
+    "ticket refuse": "handling",
+    "ticket why": "why",
+    "session": "sessions",
+    "session extend": "extensions",
+    "invoice": "invoices",
+    "client": "clients",
+    "license": "licenses",
+    "license check-conversion": "conversions",
+    "hours": "hours",
+    "product": "products",
+    "price": "prices",
+    "cron": "jobs",
+    "init": "seller",
+}
+
 Verb = Callable[["Act"], "Outcome"]
 # Flags of the whole program, set by the root command before a verb runs.
 GLOBAL_FLAGS: dict[str, str | None] = {}
 
 
-@dataclass
 class Door:
     """One call of one verb. `format` and the other fields are what was typed; everything else is looked up when needed."""
 
-    command: str
-    format: str = "table"
-    quiet: bool = False
-    at_text: str | None = None
-    dry_run: bool = False
-    key: str | None = None
-    arguments: dict[str, Any] = field(default_factory=dict)
+    def __init__(
+        self,
+        command: str,
+        *,
+        format: str = "table",
+        quiet: bool = False,
+        at_text: str | None = None,
+        dry_run: bool = False,
+        key: str | None = None,
+    ) -> None:
+        self.command, self.format, self.quiet = command, format, quiet
+        self.at_text, self.dry_run, self.key = at_text, dry_run, key
+        self.arguments: dict[str, Any] = {}
 
     @cached_property
     def resolved(self) -> dict[str, tuple[str, str]]:
@@ -263,19 +290,24 @@ class Door:
 
         return Act(db, self.now, self.at, self.operator, self.command)
 
+    def _prepare(self) -> None:
+        """Everything slow or wrong that needs no database comes before the transaction: it must not hold the lock meanwhile."""
+        noun = self.command.partition(" ")[0]
+        import_module(f"supportctl.desk.{ROOMS.get(self.command) or ROOMS[noun]}")
+        _ = self.at, self.operator
+        self.store.prepare()
+
     def _asked(self, verb: Verb, key: str | None = None) -> Reply:
         del key  # nothing is made that could be made twice
-        at = self.at  # a wrong --at is said before the database is looked at
+        self._prepare()
         with self.store.read() as db:
-            del at
             return self._reply(verb(self.act(db)))
 
     def _changed(self, verb: Verb, key: str | None) -> Reply:
         if self.dry_run:
             return self._asked(verb)
-        at = self.at
+        self._prepare()
         with self.store.write() as db:
-            del at
             if key is None:
                 return self._reply(verb(self.act(db)))
             return self._once(db, key, verb)
@@ -317,7 +349,7 @@ class Door:
         reply = self._asked(verb, key)
         if reply.decision is None or reply.decision["outcome"] == "yes":
             return reply
-        return replace(reply, errors=tuple(refusals(reply.decision)), exit_code=4)
+        return reply._replace(errors=tuple(refusals(reply.decision)), exit_code=4)
 
     def coverage(self, outcome: Outcome) -> int:
         """Print the coverage; exit 4 when an operative clause lacks code or tests."""
@@ -326,12 +358,12 @@ class Door:
             {"code": "CLAUSE_NOT_COVERED", "params": {"regulation": row["regulation"], "clause": row["clause"]}}
             for row in missing
         )
-        return self.show(replace(self._reply(outcome), errors=errors, exit_code=4 if missing else 0))
+        return self.show(self._reply(outcome)._replace(errors=errors, exit_code=4 if missing else 0))
 
     def sound(self, outcome: Outcome) -> int:
         """Print what a check of the database found; exit 6 when something is wrong."""
         errors = tuple({"code": "STORE_PROBLEM", "params": {"problem": p}} for p in outcome.data["problems"])
-        return self.show(replace(self._reply(outcome), errors=errors, exit_code=6 if errors else 0))
+        return self.show(self._reply(outcome)._replace(errors=errors, exit_code=6 if errors else 0))
 
     def print_rows(self, rows: list[dict[str, Any]]) -> int:
         """Print rows that need neither desk nor store."""
@@ -339,10 +371,7 @@ class Door:
 
     def print_text(self, text: str) -> int:
         """Print a file as it is, or as data."""
-        if self.format == "json":
-            return self.show(Reply(self.command, {"text": text}))
-        sys.stdout.write(text)
-        return 0
+        return self.show(Reply(self.command, {"text": text}, raw=text))
 
     def failure(self, error: SupportError) -> Reply:
         """The reply to a failure."""

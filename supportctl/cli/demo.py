@@ -82,7 +82,7 @@ def play(door: Door, keep: str | None) -> int:
     environment = {
         "SUPPORTCTL_DB": keep or os.path.join(directory, "desk.db"),
         "SUPPORTCTL_OPERATOR": "demo",
-        "SUPPORTCTL_NOW": "2026-11-17T15:00",
+        "SUPPORTCTL_NOW": "2026-11-17T18:00",
         "SUPPORTCTL_LANG": say.lang,
     }
     before = {name: os.environ.get(name) for name in environment}

@@ -164,8 +164,7 @@ def _line(code: str, **params: Any) -> None:
     from supportctl.wording.words import words
 
     try:
-        message, hint = words(language()).error(code, params)
-        sys.stderr.write(f"supportctl: {message} {hint}".rstrip() + "\n")
+        sys.stderr.write(f"supportctl: {words(language()).error_line(code, params)}\n")
         sys.stderr.flush()
     except (OSError, AttributeError, ValueError):
         pass  # stderr is closed or full: nobody is left to tell

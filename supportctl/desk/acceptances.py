@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from supportctl.desk.act import Act
-from supportctl.store.queries import clients
-from supportctl.store.tables.parties import Acceptance, Client
+from supportctl.store.queries import acceptances
+from supportctl.store.tables.acceptances import Acceptance
+from supportctl.store.tables.parties import Client
 
 
 def store_acceptance(act: Act, client: Client, regulation: str, version: str, clause: str) -> Acceptance | None:
     """Store an acceptance unless that version was accepted before; `clause` is what makes the act an acceptance."""
-    if clients.accepted(act.db, client.id or 0, regulation, version):
+    if acceptances.accepted(act.db, client.id or 0, regulation, version):
         return None
     row = Acceptance(
         client_id=client.id or 0,

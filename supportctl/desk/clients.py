@@ -11,8 +11,9 @@ from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import PhoneChangeFacts
-from supportctl.store.queries import clients, phones
-from supportctl.store.tables.parties import Acceptance, Client, Contact
+from supportctl.store.queries import acceptances, clients, phones
+from supportctl.store.tables.acceptances import Acceptance
+from supportctl.store.tables.parties import Client, Contact
 from supportctl.store.tables.phones import PhoneChange
 
 # Fields that `client find` searches exactly, in the form in which they are stored.
@@ -103,7 +104,7 @@ def show_client(act: Act, reference: str) -> Outcome:
     contact = clients.contact(act.db, client.id or 0)
     data = client_data(client)
     data["contact"] = None if contact is None else contact_data(contact)
-    data["acceptances"] = [acceptance_data(a) for a in clients.acceptances(act.db, client.id or 0)]
+    data["acceptances"] = [acceptance_data(a) for a in acceptances.acceptances(act.db, client.id or 0)]
     data["phone_history"] = [
         {"at": plain(p.happened_at), "old_number": p.old_number, "new_number": p.new_number, "mail": p.mail}
         for p in phones.changes(act.db, client.id or 0)

@@ -6,7 +6,7 @@ from typing import Any
 
 from supportctl.desk import inputs, sessions
 from supportctl.desk.act import Act
-from supportctl.desk.results import Outcome, decision_data, require
+from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.desk.tickets import CHANNELS, cited, find, law_words, not_before_last_change, record, ticket_data
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations import shelf
@@ -64,7 +64,7 @@ def contact(act: Act, reference: str, *, message: str, channel: str) -> Outcome:
 
 def _after_opening(act: Act, opened_at: Any) -> None:
     if act.at < opened_at:
-        raise Conflict("BEFORE_LAST_CHANGE", at=act.at.isoformat(), last_change=opened_at.isoformat())
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(opened_at))
 
 
 def assign(act: Act, reference: str, *, operator: str) -> Outcome:

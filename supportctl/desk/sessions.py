@@ -119,10 +119,11 @@ def _free_to_start(act: Act, ticket: Ticket) -> None:
     """The ticket takes a session, nobody works on it, and the operator isn't busy then."""
     if ticket.status in ("closed", "refused"):
         raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
-    for running in tickets.running(act.db, ticket_id=ticket.id):
-        raise Conflict("SESSION_RUNNING", id=ticket.id, operator=running.operator, since=plain(running.started_at))
-    for running in tickets.running(act.db, operator=act.operator):
-        raise Conflict("OPERATOR_BUSY", id=running.ticket_id, operator=act.operator, since=plain(running.started_at))
+    for running in tickets.running(act.db, operator=act.operator, ticket_id=ticket.id):
+        since = plain(running.started_at)
+        if running.ticket_id == ticket.id:
+            raise Conflict("SESSION_RUNNING", id=ticket.id, operator=running.operator, since=since)
+        raise Conflict("OPERATOR_BUSY", id=running.ticket_id, operator=act.operator, since=since)
     not_before_last_change(act, ticket)
     clash = tickets.overlapping(act.db, start=act.at, end=None, ticket_id=ticket.id or 0, operator=act.operator)
     if clash:
@@ -181,7 +182,7 @@ def stop(act: Act, reference: str | None, *, reason: str) -> Outcome:
         if not found:
             raise NotFound("NO_SESSION_ON_TICKET", id=named.id)
     session = found[0]
-    ticket = act.db.get(Ticket, session.ticket_id)
+    ticket = tickets.whole(act.db, session.ticket_id)
     if ticket is None:
         raise LookupError(f"session {session.id} without a ticket")
     return end(act, ticket, session, reason)

@@ -69,7 +69,7 @@ def find(db: Db, reference: str) -> Ticket:
     """A ticket by number, or by an unambiguous part of its subject."""
     ref = lookup.checked("ticket", reference)
     if ref.isascii() and ref.isdigit():
-        found = db.get(Ticket, int(ref)) if len(ref) <= 18 else None
+        found = tickets.whole(db, int(ref)) if len(ref) <= 18 else None
         if found is None:
             raise NotFound("NOT_FOUND", kind="ticket", value=ref)
         return found

@@ -99,8 +99,10 @@ def cell(words: Words, field: str, value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return words.word(value)
-    if field.endswith("_seconds"):
+    if field.endswith("_seconds") or field == "seconds":
         return words.duration(value)
+    if field == "minutes":
+        return words.hours(value)
     if isinstance(value, Mapping):
         return words.money(value) if set(value) == {"amount", "currency"} else safe(dumped(value))
     if isinstance(value, (list, tuple)):

@@ -54,6 +54,8 @@ def _answer(reply: Reply, settings: Settings, say: Words, encoding: str, marks: 
         return envelope.text(envelope.envelope(reply, say), indent=settings.terminal, encoding=encoding) + "\n"
     if not answers(reply):
         return ""
+    if reply.raw is not None:
+        return reply.raw
     if settings.format in ("ndjson", "csv", "ids"):
         from supportctl.output import rows
 

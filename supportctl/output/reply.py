@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 FORMATS = ("table", "json", "ndjson", "csv", "ids")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """`format`: one of FORMATS. `terminal`: stdout is one. `lang`: pl or en. `color`: escape codes may be used."""
 
     format: str
@@ -20,12 +18,11 @@ class Settings:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """The answer to one command. `data`, `decision`, `notes`, `made` as in desk.results.Outcome; `errors` entries are
     {code, params} or, for a refusal, {code, params, ground}; `status` follows from the exit code: 0 ok, 4 refused, else error.
     A question answered with no (exit 4) carries data and decision. `items`: replies per id when several were asked, as
-    (id, Reply)."""
+    (id, Reply). `raw`: a file, printed as it is unless JSON is asked for."""
 
     command: str
     data: Any = None
@@ -37,6 +34,7 @@ class Reply:
     dry_run: bool = False
     items: tuple[tuple[str, Reply], ...] | None = None
     flat: bool = False
+    raw: str | None = None
 
     @property
     def status(self) -> str:

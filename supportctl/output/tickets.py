@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from supportctl.output.blocks import Block, Column, Fields, Lines, Marks, Rule, Table, cell, fields, grounds
@@ -12,6 +12,7 @@ from supportctl.wording.words import Words
 
 # What a history entry has in every case; the rest is its own and stands before the message.
 _COMMON = ("at", "recorded_at", "actor", "kind", "clauses", "message", "confidential")
+_A_LINE = 4
 
 
 def card(data: Any, words: Words, marks: Marks) -> list[Block]:
@@ -41,9 +42,15 @@ def _event(entry: Mapping[str, Any], words: Words) -> list[str]:
         words.when(entry.get("at")),
         safe(entry.get("actor") or ""),
         words.word(entry.get("kind")),
-        " ".join(safe(c) for c in entry.get("clauses") or ()),
+        _clauses(entry.get("clauses") or ()),
         "\n".join(said + message),
     ]
+
+
+def _clauses(clauses: Sequence[Any]) -> str:
+    """A few a line: a start cites more than a dozen."""
+    shown = [safe(c) for c in clauses]
+    return "\n".join(" ".join(shown[i : i + _A_LINE]) for i in range(0, len(shown), _A_LINE))
 
 
 def why(data: Any, words: Words, marks: Marks) -> list[Block]:

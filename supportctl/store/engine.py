@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar, overload
 
 from sqlalchemy import Connection, Engine, Executable, NullPool, create_engine, event, insert
+from sqlalchemy.orm import configure_mappers
 from sqlmodel import Session, SQLModel
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -32,6 +33,7 @@ class Db:
     def __init__(self, session: Session, *, dry: bool) -> None:
         self.session = session
         self.dry = dry
+        self._kept: list[Any] = []
 
     def add(self, row: M) -> M:
         """The row, written, with its id; on a dry Db nothing is written and the id stays None."""
@@ -72,6 +74,11 @@ class Db:
         """The first row or None; the statement limits."""
         return self.session.exec(statement).first()
 
+    def keep(self, rows: Any) -> Any:
+        """Hold on to loaded rows: as long as they are held, `get` finds them without a query."""
+        self._kept.append(rows)
+        return rows
+
     def scalar(self, statement: Any) -> Any:
         """The first column of the first row, or None."""
         return self.session.scalar(statement)
@@ -101,6 +108,10 @@ class Store:
     def shown(self) -> str:
         """Path or URL as people may see it: no password."""
         return self.place.shown
+
+    def prepare(self) -> None:
+        """What a transaction would otherwise do while it holds the lock: put the mapped tables together."""
+        configure_mappers()
 
     @contextmanager
     def read(self) -> Iterator[Db]:

@@ -4,6 +4,8 @@
 DECIMAL = "."
 
 LABELS = {
+    "client_confirmed": "confirmed by the client", "diagnosable": "diagnosable", "grant": "purchase", "minutes": "hours agreed",
+    "override": "override", "received_at": "received at", "queue": "queue", "shell": "shell",
     "accepted_on": "accepted on", "acceptances": "acceptances", "actor": "by", "address": "address", "assignee": "assignee",
     "assumed": "assumed", "at": "at", "awaiting_contact": "awaiting first contact", "bank_account": "bank account",
     "best_day": "best day", "binds": "version chosen by", "bought_at": "bought at", "buyer": "buyer", "channel": "channel",
@@ -11,7 +13,7 @@ LABELS = {
     "commercial": "commercial", "competent": "competent", "confirmed": "confirmed", "consent": "consent", "contact": "contact",
     "contacted_at": "first contact at", "country": "country", "covered": "covered", "currency": "currency", "dated": "dated",
     "decides_from": "decides from", "declined": "declined", "description": "description", "discount_percent": "discount %",
-    "due_on": "due on", "editions": "editions", "after": "after", "before": "before", "head": "needed", "exists": "is there", "elapsed_seconds": "elapsed", "eligible": "eligible", "email": "e-mail",
+    "due_on": "due on", "editions": "editions", "seconds": "time", "after": "after", "before": "before", "head": "needed", "exists": "is there", "elapsed_seconds": "elapsed", "eligible": "eligible", "email": "e-mail",
     "entitled": "entitled", "entitlement": "help", "exit_code": "exit code", "facts": "facts", "field": "field",
     "first_response_at": "first response at", "first_response_due": "first response due", "from": "from", "full-name": "full name",
     "gross": "gross", "halves": "conditions", "history": "history", "hours": "hours", "hours_billable": "hours billable",

@@ -4,6 +4,8 @@
 DECIMAL = ","
 
 LABELS = {
+    "client_confirmed": "klient potwierdził", "diagnosable": "można zdiagnozować", "grant": "zakup", "minutes": "uzgodnione godziny",
+    "override": "wyjątek", "received_at": "otrzymano", "queue": "kolejka", "shell": "powłoka",
     "accepted_on": "zgoda z dnia", "acceptances": "zgody", "actor": "kto", "address": "adres", "assignee": "prowadzi",
     "assumed": "przyjęto", "at": "kiedy", "awaiting_contact": "czeka na pierwszy kontakt", "bank_account": "rachunek",
     "best_day": "najlepszy dzień", "binds": "o wersji decyduje", "bought_at": "kupiono", "buyer": "nabywca", "channel": "kanał",
@@ -11,7 +13,7 @@ LABELS = {
     "commercial": "komercyjna", "competent": "kompetentna", "confirmed": "potwierdzono", "consent": "zgoda", "contact": "kontakt",
     "contacted_at": "pierwszy kontakt", "country": "kraj", "covered": "pokryte", "currency": "waluta", "dated": "z dnia",
     "decides_from": "rozstrzyga od", "declined": "odmowa", "description": "opis", "discount_percent": "zniżka %",
-    "due_on": "termin płatności", "editions": "edycje", "after": "po", "before": "przed", "head": "potrzebna", "exists": "istnieje", "elapsed_seconds": "czas", "eligible": "przysługuje", "email": "e-mail",
+    "due_on": "termin płatności", "editions": "edycje", "seconds": "czas", "after": "po", "before": "przed", "head": "potrzebna", "exists": "istnieje", "elapsed_seconds": "czas", "eligible": "przysługuje", "email": "e-mail",
     "entitled": "uprawniony", "entitlement": "pomoc", "exit_code": "kod wyjścia", "facts": "fakty", "field": "pole",
     "first_response_at": "pierwsza odpowiedź", "first_response_due": "odpowiedź do", "from": "od", "full-name": "imię i nazwisko",
     "gross": "brutto", "halves": "warunki", "history": "historia", "hours": "godziny", "hours_billable": "godziny płatne",

@@ -68,9 +68,7 @@ def test_with_colour_only_ours() -> None:
 
 def test_a_terminal_of_ascii() -> None:
     shown = printed(Reply("client show", {"key": "ala"}), TERMINAL, "ascii")[0]
-    assert shown == "+---------+\n| key ala |\n+---------+\n".replace("key ala", "key  ala").replace(
-        "+---------+", "+----------+"
-    )
+    assert shown == "+----------+\n| key  ala |\n+----------+\n"
     assert printed(CONVERSIONS, TERMINAL, "ascii")[0].isascii()
 
 

@@ -14,6 +14,15 @@ from supportctl.store.tables.parties import Client
 from supportctl.store.tables.support import Message, RunningSession, Ticket, TicketEvent, WorkSession
 
 
+def whole(db: Db, ticket_id: int) -> Ticket | None:
+    """A ticket; its client, product and licence come with it, so that asking for them next costs no query."""
+    wanted = select(Ticket, Client, Product, License).join(Client, col(Client.id) == Ticket.client_id)
+    wanted = wanted.join(Product, col(Product.id) == Ticket.product_id)
+    wanted = wanted.outerjoin(License, col(License.id) == Ticket.license_id)
+    row = db.first(wanted.where(Ticket.id == ticket_id))
+    return None if row is None else db.keep(row)[0]
+
+
 def by_part(db: Db, part: str, limit: int = 20) -> list[Ticket]:
     """Tickets whose subject contains the text, newest first."""
     wanted = select(Ticket).where(col(Ticket.subject).contains(part, autoescape=True))
@@ -63,11 +72,13 @@ def history(db: Db, ticket_id: int) -> list[Any]:
 
 
 def running(db: Db, operator: str | None = None, ticket_id: int | None = None) -> list[WorkSession]:
-    """Sessions that run: an operator's, a ticket's, or all."""
+    """Sessions that run: all, an operator's, a ticket's, or (with both) those of either."""
     wanted = select(WorkSession).where(WorkSession.state == "running")
-    if operator is not None:
+    if operator is not None and ticket_id is not None:
+        wanted = wanted.where((col(WorkSession.operator) == operator) | (col(WorkSession.ticket_id) == ticket_id))
+    elif operator is not None:
         wanted = wanted.where(WorkSession.operator == operator)
-    if ticket_id is not None:
+    elif ticket_id is not None:
         wanted = wanted.where(WorkSession.ticket_id == ticket_id)
     return db.all(wanted.order_by(col(WorkSession.id)))
 

@@ -1,8 +1,8 @@
-"""Clients, their contact persons and what they accepted."""
+"""Clients and their contact persons."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlmodel import Field
 
@@ -32,18 +32,5 @@ class Contact(Table, table=True):
     name: str
     email: str | None = None
     competent: bool
-    happened_at: datetime = instant()
-    operator: str
-
-
-class Acceptance(Table, table=True):
-    """A client's acceptance of one version of a regulation, with the clause that makes the act an acceptance."""
-
-    id: int | None = Field(default=None, primary_key=True)
-    client_id: int = Field(foreign_key="client.id", index=True)
-    regulation: str
-    version: str
-    clause: str
-    accepted_on: date
     happened_at: datetime = instant()
     operator: str

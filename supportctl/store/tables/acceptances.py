@@ -1,0 +1,23 @@
+"""What clients accepted."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlmodel import Field
+
+from supportctl.store.tables import parties as parties
+from supportctl.store.tables.base import Table, instant
+
+
+class Acceptance(Table, table=True):
+    """A client's acceptance of one version of a regulation, with the clause that makes the act an acceptance."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    client_id: int = Field(foreign_key="client.id", index=True)
+    regulation: str
+    version: str
+    clause: str
+    accepted_on: date
+    happened_at: datetime = instant()
+    operator: str
