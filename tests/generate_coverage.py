@@ -1,10 +1,8 @@
-"""Writes supportctl/regulations/coverage.json, code and tests per clause: python -m tests.generate_coverage
+"""The index of code and tests per clause, supportctl/regulations/coverage.json.
 
 code: clause ids written in a shelf's rules.py, by function or module constant, and the clauses of the parameters that a
 function reads. The clauses that a @rule declares don't count, nor does a helper that nothing calls.
 tests: the case files' citations, and Python tests marked @pytest.mark.clause("progrupa-support", "§1.12", …).
-
-test_coverage.py compares the committed file to what this gives.
 """
 
 from __future__ import annotations
@@ -19,7 +17,7 @@ from supportctl.regulations import SHELVES, law_of
 from tests.regulations.cases import cases_of
 
 ROOT = Path(__file__).parent.parent
-INDEX = ROOT / "supportctl" / "regulations" / "coverage.json"
+TARGET = ROOT / "supportctl" / "regulations" / "coverage.json"
 MOST = 5  # names kept per clause, of case files and of Python tests each
 
 # Blocks of supportctl/law that read a parameter by its key, and those that read a group by its prefix (the default).
@@ -152,7 +150,3 @@ def _marked(body: list[ast.stmt], where: str, outer: list[ast.Call], found: Test
                     if slug not in SHELVES or clause not in law_of(slug).clauses:
                         raise ValueError(f"{name}: clause marker: {slug} {clause} is unknown")
                     found.setdefault((slug, clause), set()).add(name)
-
-
-if __name__ == "__main__":
-    INDEX.write_text(render(), encoding="utf-8")

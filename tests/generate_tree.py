@@ -1,4 +1,4 @@
-"""Writes supportctl/cli/tree.json, what a TAB knows, from the commands themselves: `python -m tests.generate_tree`."""
+"""Writes supportctl/cli/tree.json, what a TAB knows, from the commands themselves."""
 
 from __future__ import annotations
 
@@ -70,11 +70,9 @@ def _verb(name: str, command: Any, text: str) -> dict[str, Any]:
             arguments.append(_argument(parameter.metavar or ""))
             continue
         for option in (*parameter.opts, *parameter.secondary_opts):
-            if option.startswith("--"):
-                value = None if parameter.is_flag else _value(name, option, parameter.metavar)
-                options[option] = {"help": parameter.help or "", "value": value}
-                if option == "--output":
-                    options["-o"] = options[option]
+            long = next(o for o in parameter.opts if o.startswith("--"))
+            value = None if parameter.is_flag else _value(name, long, parameter.metavar)
+            options[option] = {"help": parameter.help or "", "value": value}
     options["--help"] = {"help": "Show this message and exit.", "value": None}
     return {"help": text, "options": options, "arguments": arguments}
 
@@ -87,7 +85,3 @@ def render() -> str:
     }
     found |= {name: _verb(name, _leaf("top", name), text) for name, text in TOP.items()}
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
-
-
-if __name__ == "__main__":
-    TARGET.write_text(render(), encoding="utf-8")

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 
 from supportctl import calendar as cal
 from supportctl.errors import Gap, InvalidInput
-from tests.generate_holidays import TABLE, render
 
 FACTS = Path(__file__).parent / "facts"
 OFFICE = cal.OpeningHours((1, 2, 3, 4, 5), time(9), time(17), True)
@@ -106,10 +105,6 @@ def test_holiday_facts() -> None:
 
 
 # Holidays --------------------------------------------------------------------------------------------------------------------
-
-
-def test_the_committed_table_is_what_the_generator_gives() -> None:
-    assert TABLE.read_text(encoding="utf-8") == render()
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,21 @@
 """What a TAB offers: names from the generated tree of commands, live ids from the database. Standard library only.
 
 A shell calls the program with _SUPPORTCTL_COMPLETE set and the words up to the cursor; each line of the answer is a value, a
-tab and a description. The single line ":file" asks the shell for file names.
+tab and a description. The single line ":file" asks the shell for file names; a word after it stands before each of them.
+bash hands the words over as they were typed, quotes and all; the others without.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 SHELLS = ("bash", "zsh", "fish")
 _GLOBAL = {"--db": "file", "--operator": "", "--lang": "pl,en"}
+_FLAGS = ("--version", "--help")
 
 
 def script(shell: str) -> str:
@@ -34,15 +37,45 @@ def tree() -> dict[str, Any]:
 
 def answer(environ: Mapping[str, str], words: Sequence[str]) -> str:
     """The lines for the words typed so far, of which the last one is being completed."""
-    del environ
-    *before, prefix = words or [""]
-    rows = _candidates(list(before), prefix)
-    return "".join(f"{value}\t{_safe(text)}\n" if text else f"{value}\n" for value, text in rows)
+    typed = [_unquoted(word) for word in words] if environ.get("_SUPPORTCTL_COMPLETE") == "bash" else list(words)
+    *before, prefix = typed or [""]
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    lines = []
+    for value, text in _candidates(before, prefix):
+        if value.isprintable() and _written(value, encoding) == value:
+            lines.append(f"{value}\t{_safe(text, encoding)}\n" if text else f"{value}\n")
+    return "".join(lines)
 
 
-def _safe(text: str) -> str:
-    """A description comes from outside: no control characters, no line ends."""
-    return "".join(c if c.isprintable() else " " for c in text)
+def _unquoted(word: str) -> str:
+    """A word of a bash line without its quotes; nothing in it is run or looked up. A quote may still be open."""
+    made, quote, at = "", "", 0
+    while at < len(word):
+        char = word[at]
+        following = word[at + 1 : at + 2]
+        if char == quote:
+            quote = ""
+        elif not quote and char in "'\"":
+            quote = char
+        elif char == "\\" and quote != "'" and following and (not quote or following in '\\"$`'):
+            made += following
+            at += 1
+        else:
+            made += char
+        at += 1
+    return made
+
+
+def _safe(text: str, encoding: str) -> str:
+    """A description comes from outside: no control characters, no line ends, nothing that the stream can't carry."""
+    return _written("".join(c if c.isprintable() else " " for c in text), encoding)
+
+
+def _written(text: str, encoding: str) -> str:
+    try:
+        return text.encode(encoding, "replace").decode(encoding)
+    except LookupError:
+        return text.encode("ascii", "replace").decode("ascii")
 
 
 def _candidates(before: list[str], prefix: str) -> list[tuple[str, str]]:
@@ -51,13 +84,17 @@ def _candidates(before: list[str], prefix: str) -> list[tuple[str, str]]:
         return _values(_GLOBAL[missing], prefix, db)
     commands = tree()
     if not before:
-        options = [(name, "") for name in (*_GLOBAL, "--version", "--help")] if prefix.startswith("-") else []
+        name, mark, value = prefix.partition("=")
+        if mark and name in _GLOBAL:
+            return _joined(name, _values(_GLOBAL[name], value, db))
+        options = [(name, "") for name in (*_GLOBAL, *_FLAGS)] if prefix.startswith("-") else []
         return _starting([*((name, entry["help"]) for name, entry in commands.items()), *options], prefix)
     entry = commands.get(before[0])
     rest = before[1:]
     if entry is not None and "verbs" in entry:
         if not rest:
-            return _starting([(name, verb["help"]) for name, verb in entry["verbs"].items()], prefix)
+            help_ = [("--help", "")] if prefix.startswith("-") else []
+            return _starting([*((name, verb["help"]) for name, verb in entry["verbs"].items()), *help_], prefix)
         entry, rest = entry["verbs"].get(rest[0]), rest[1:]
     return [] if entry is None else _of_verb(entry, rest, prefix, db)
 
@@ -81,27 +118,35 @@ def _without_globals(before: list[str]) -> tuple[list[str], str | None, str | No
 
 def _of_verb(entry: dict[str, Any], rest: list[str], prefix: str, db: str | None) -> list[tuple[str, str]]:
     options: dict[str, dict[str, Any]] = entry["options"]
-    if rest and rest[-1] in options and options[rest[-1]]["value"] is not None:
-        return _values(options[rest[-1]]["value"], prefix, db)
-    if prefix.startswith("--") and "=" in prefix:
+    position, wanted, closed = 0, None, False
+    for word in rest:
+        if wanted is not None:
+            wanted = None
+        elif closed or not word.startswith("-") or word == "-":
+            position += 1
+        elif word == "--":
+            closed = True
+        else:
+            wanted = options.get(word, {}).get("value")
+    if wanted is not None:
+        return _values(wanted, prefix, db)
+    if prefix.startswith("--") and "=" in prefix and not closed:
         name, _, value = prefix.partition("=")
         kind = options.get(name, {}).get("value")
-        return [] if kind is None else [(f"{name}={found}", text) for found, text in _values(kind, value, db)]
-    if prefix.startswith("-"):
-        return _starting([(name, option["help"]) for name, option in options.items() if name not in rest], prefix)
-    position, skip = 0, False
-    for word in rest:
-        if skip:
-            skip = False
-        elif word in options:
-            skip = options[word]["value"] is not None
-        elif not word.startswith("-") or word == "-":
-            position += 1
+        return [] if kind is None else _joined(name, _values(kind, value, db))
+    if prefix.startswith("-") and not closed:
+        given = {word.partition("=")[0] for word in rest}
+        return _starting([(name, option["help"]) for name, option in options.items() if name not in given], prefix)
     kinds: list[str] = entry["arguments"]
     if not kinds:
         return []
     last = kinds[min(position, len(kinds) - 1)]
     return _values(last.removesuffix("*"), prefix, db) if position < len(kinds) or last.endswith("*") else []
+
+
+def _joined(name: str, rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The values of --option=…, each with the option before it."""
+    return [(value, f"{name}=") if value == ":file" else (f"{name}={value}", text) for value, text in rows]
 
 
 def _values(kind: str, prefix: str, db: str | None) -> list[tuple[str, str]]:
@@ -121,7 +166,7 @@ def _values(kind: str, prefix: str, db: str | None) -> list[tuple[str, str]]:
     from supportctl.store import glance
 
     try:
-        return glance.complete(db or resolve()["db"][0], kind, prefix)
+        return glance.complete(os.path.expandvars(db) if db else resolve()["db"][0], kind, prefix)
     except SupportError:
         return []
 

@@ -43,12 +43,12 @@ def _config() -> dict[str, str]:
     path = config_path()
     if not os.path.exists(path):
         return {}
-    import tomllib
+    import tomli
 
     try:
         with open(path, "rb") as handle:
-            found = tomllib.load(handle)
-    except (OSError, tomllib.TOMLDecodeError) as error:
+            found = tomli.load(handle)
+    except (OSError, tomli.TOMLDecodeError) as error:
         raise InvalidInput("BAD_CONFIG", path=path, detail=str(error)) from error
     for key, value in found.items():
         if key not in KEYS or not isinstance(value, str):

@@ -10,11 +10,12 @@ an empty list ends its readings.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import tomli
 
 from supportctl.errors import Gap
 from supportctl.law.decision import Decision, Ground, T, all_of
@@ -160,8 +161,8 @@ class Regulation:
         """Read a text.toml. Raises Gap LAW_TEXT_INVALID naming file and place."""
         try:
             with path.open("rb") as handle:
-                data = tomllib.load(handle)
-        except tomllib.TOMLDecodeError as error:
+                data = tomli.load(handle)
+        except tomli.TOMLDecodeError as error:
             raise Gap("LAW_TEXT_INVALID", file=path.as_posix(), key="", problem=str(error)) from error
         return cls(data, path.as_posix())
 

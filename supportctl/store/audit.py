@@ -30,7 +30,7 @@ def audit(
     change: Mapping[str, Any],
 ) -> AuditEntry:
     """One audit entry. `change`: what was set, by name, without persons."""
-    return db.add(
+    return db.append(
         AuditEntry(
             command=command,
             entity=entity,
@@ -55,7 +55,7 @@ def record_decision(
     recorded_at: datetime,
 ) -> DecisionRow:
     """A binding decision with the facts (a @facts object or a mapping of them) that recompute it."""
-    return db.add(
+    return db.append(
         DecisionRow(
             entity=entity,
             entity_id=str(entity_id),

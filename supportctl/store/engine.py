@@ -42,6 +42,12 @@ class Db:
             self.session.flush()
         return row
 
+    def append(self, row: M) -> M:
+        """A row whose id nobody asks for: written with the others at the end of the transaction, before the commit."""
+        if not self.dry:
+            self.session.add(row)
+        return row
+
     def touch(self, row: SQLModel) -> None:
         """Write the changed attributes of a loaded row."""
         if not self.dry:

@@ -25,7 +25,7 @@ def event(
 ) -> TicketEvent:
     """One entry. `clauses`: ids, kept as one comma-separated text; `data`: anything law/facts.py encodes, without persons;
     `message_id`: the words, if there are any."""
-    return db.add(
+    return db.append(
         TicketEvent(
             ticket_id=ticket_id,
             kind=kind,

@@ -1,0 +1,128 @@
+"""What is generated is what it is made from; and the README tells the truth."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from supportctl.cli import complete
+from supportctl.cli.lazy import NOUNS, TOP
+from tests import generate, generate_coverage, generate_holidays, generate_readme, generate_tree
+from tests.regulations.cases import cases_of
+
+README = generate_readme.TARGET.read_text(encoding="utf-8")
+AGAIN = "run `python -m tests.generate`"
+
+
+def test_the_index_of_code_and_tests() -> None:
+    assert generate_coverage.TARGET.read_text(encoding="utf-8") == generate_coverage.render(), AGAIN
+
+
+def test_the_tree_that_a_tab_knows() -> None:
+    assert generate_tree.TARGET.read_text(encoding="utf-8") == generate_tree.render(), AGAIN
+
+
+def test_the_holidays() -> None:
+    assert generate_holidays.same(generate_holidays.TARGET.read_text(encoding="utf-8")), AGAIN
+
+
+def test_holidays_of_another_release_are_compared_by_their_days(monkeypatch: pytest.MonkeyPatch) -> None:
+    committed = generate_holidays.render()
+    renamed = committed.replace("Nowy Rok", "New Year")
+    assert not generate_holidays.same(renamed)
+    monkeypatch.setattr("holidays.__version__", "9999")
+    assert generate_holidays.same(renamed)
+    assert not generate_holidays.same(committed.replace('"2026-12-24"', '"2026-12-23"'))
+
+
+@pytest.mark.parametrize("name", ["exit-codes", "errors"])
+def test_the_tables_of_the_readme(name: str) -> None:
+    assert generate_readme.part(name, README) == generate_readme.part(name, generate_readme.render()), AGAIN
+
+
+@pytest.mark.parametrize("columns", ["40", "200"])
+def test_the_command_reference_is_the_same_on_any_terminal(columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert generate_readme.same(README), AGAIN
+
+
+def test_another_release_of_typer_is_compared_by_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("typer.__version__", "9999")
+    assert generate_readme.same(README.replace("Usage: supportctl ticket show [OPTIONS]", "Usage: supportctl ticket show [ANY]"))
+    assert not generate_readme.same(README.replace("  --confirm LIST ", "  --confirmed LIST "))
+
+
+def test_the_reference_has_every_command_and_no_long_line() -> None:
+    text = generate_readme.part("commands", README)
+    for noun, (_, verbs) in NOUNS.items():
+        assert f"\n### {noun}\n" in text
+        assert all(f"Usage: supportctl {noun} {verb} " in text for verb in verbs)
+    assert all(f"Usage: supportctl {name} " in text for name in TOP)
+    assert max(map(len, text.splitlines())) <= generate_readme.WIDTH
+
+
+def test_check_names_what_is_stale(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "tree.json"
+    monkeypatch.setattr(generate, "ROOT", tmp_path)
+    monkeypatch.setattr(generate, "PARTS", (generate_tree,))
+    monkeypatch.setattr(generate_tree, "TARGET", target)
+    assert generate.main(["--check"]) == 1
+    assert capsys.readouterr().err.startswith("tree.json: stale")
+    assert not target.exists()
+    assert generate.main([]) == 0
+    assert generate.main(["--check"]) == 0
+    assert json_keys(target) == {*NOUNS, *TOP}
+
+
+def json_keys(path: Path) -> set[str]:
+    import json
+
+    return set(json.loads(path.read_text(encoding="utf-8")))
+
+
+def test_the_global_options_of_a_tab_are_those_of_the_program() -> None:
+    from supportctl.cli.main import program
+
+    names = [option for parameter in program().params for option in parameter.opts]
+    assert [*names, "--help"] == [*complete._GLOBAL, *complete._FLAGS]
+
+
+def test_helps_in_the_tree_of_nouns_are_the_first_lines_of_the_docstrings() -> None:
+    from supportctl.cli.lazy import _module
+
+    for noun, verbs in {**{noun: verbs for noun, (_, verbs) in NOUNS.items()}, "top": TOP}.items():
+        commands = _module(noun).COMMANDS
+        assert list(commands) == list(verbs)
+        for verb, text in verbs.items():
+            assert (commands[verb].__doc__ or "").splitlines()[0] == text, f"{noun} {verb}"
+
+
+# README ----------------------------------------------------------------------------------------------------------------------
+
+
+def test_the_case_in_the_readme_is_a_case_of_the_tests() -> None:
+    block = re.search(r"```toml\n(.*?)```", README, re.DOTALL)
+    assert block is not None
+    shown = tomllib.loads(block[1])
+    (case,) = shown["case"]
+    (real,) = [c for c in cases_of("progrupa-support") if c.file == "started_hours.toml" and c.name == case["name"]]
+    given = {**shown.get("given", {}), **case["given"]}
+    assert (real.ask, real.on, dict(real.given), dict(real.expect)) == (shown["ask"], case["on"], given, case["expect"])
+    assert real.cites == set(shown["cites"])
+
+
+@pytest.mark.parametrize("name", ["demo", "tests"])
+def test_the_two_commands_stand_where_ci_finds_them(name: str) -> None:
+    found = re.findall(rf"<!-- {name} -->\n```sh\n(.+)\n```\n", README)
+    assert len(found) == 1
+
+
+def test_links_and_folders_of_the_readme_exist() -> None:
+    root = generate_readme.TARGET.parent
+    rooms = README.split("## Which room to enter")[1].split("## Exit codes")[0]
+    for path in re.findall(r"`((?:supportctl|tests|migrations)/[\w/.<>*-]*)`", rooms):
+        fixed = path.replace("<slug>", "progrupa_support").partition("*")[0]
+        assert (root / fixed).exists(), path
