@@ -7,6 +7,8 @@ import sys
 def main() -> int:
     """The console script. Ends the process itself: an interpreter that tidies up costs more than many answers."""
     argv = sys.argv[1:]
+    # Ctrl-C while something is cleaned up: Python would print a traceback, and go on.
+    sys.unraisablehook = lambda unraisable: None
     try:
         code = _quick(argv)
         if code is None:

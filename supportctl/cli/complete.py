@@ -2,7 +2,7 @@
 
 A shell calls the program with _SUPPORTCTL_COMPLETE set and the words up to the cursor; each line of the answer is a value, a
 tab and a description. The single line ":file" asks the shell for file names; a word after it stands before each of them.
-bash hands the words over as they were typed, quotes and all; the others without.
+bash hands the words over as they were typed, quotes and all, fish the last one; zsh takes the quotes off.
 """
 
 from __future__ import annotations
@@ -37,8 +37,10 @@ def tree() -> dict[str, Any]:
 
 def answer(environ: Mapping[str, str], words: Sequence[str]) -> str:
     """The lines for the words typed so far, of which the last one is being completed."""
-    typed = [_unquoted(word) for word in words] if environ.get("_SUPPORTCTL_COMPLETE") == "bash" else list(words)
-    *before, prefix = typed or [""]
+    shell = environ.get("_SUPPORTCTL_COMPLETE")
+    *before, prefix = words or [""]
+    before = [_unquoted(word) if shell == "bash" else word for word in before]
+    prefix = _unquoted(prefix) if shell in ("bash", "fish") else prefix
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     lines = []
     for value, text in _candidates(before, prefix):
@@ -48,7 +50,7 @@ def answer(environ: Mapping[str, str], words: Sequence[str]) -> str:
 
 
 def _unquoted(word: str) -> str:
-    """A word of a bash line without its quotes; nothing in it is run or looked up. A quote may still be open."""
+    """A word of a command line without its quotes; nothing in it is run or looked up. A quote may still be open."""
     made, quote, at = "", "", 0
     while at < len(word):
         char = word[at]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cached_property
 from importlib import import_module
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from supportctl.calendar import legal_day, parse_day, parse_when
 from supportctl.cli.settings import resolve
-from supportctl.errors import EXIT_PRECEDENCE, Conflict, InvalidInput, SupportError
+from supportctl.errors import EXIT_PRECEDENCE, Conflict, InvalidInput, StoreFault, SupportError
 from supportctl.output.reply import FORMATS, Reply, Settings
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 # Which file of desk/ serves a noun, or a verb where it isn't the noun's.
 ROOMS = {
     "ticket": "tickets",
+    "ticket open": "lifecycle",
+    "ticket triage": "lifecycle",
+    "ticket close": "lifecycle",
+    "ticket reopen": "lifecycle",
     "ticket note": "handling",
     "ticket reply": "handling",
     "ticket contact": "handling",
@@ -43,9 +48,22 @@ ROOMS = {
     "init": "seller",
 }
 
+# At most so many characters in an idempotency key, and in the name of an operator.
+KEY_CHARACTERS, OPERATOR_CHARACTERS = 200, 100
+
 Verb = Callable[["Act"], "Outcome"]
 # Flags of the whole program, set by the root command before a verb runs.
 GLOBAL_FLAGS: dict[str, str | None] = {}
+
+
+class _Shut:
+    """In place of a database that can't serve: whoever touches it gets the fault."""
+
+    def __init__(self, fault: StoreFault) -> None:
+        self._fault = fault
+
+    def __getattr__(self, name: str) -> Any:
+        raise self._fault
 
 
 class Door:
@@ -98,10 +116,12 @@ class Door:
         """A date that may be left out."""
         return None if text is None else parse_day(text)
 
-    @property
+    @cached_property
     def operator(self) -> str:
-        """Who acts."""
-        return self.resolved["operator"][0]
+        """Who acts: one line of text."""
+        from supportctl.desk import inputs
+
+        return inputs.line(self.resolved["operator"][0], "operator", OPERATOR_CHARACTERS)
 
     @property
     def target(self) -> str:
@@ -185,6 +205,13 @@ class Door:
         from supportctl.desk import licenses
 
         return licenses
+
+    @property
+    def lifecycle(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/lifecycle.py"""
+        from supportctl.desk import lifecycle
+
+        return lifecycle
 
     @property
     def maintenance(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
@@ -299,15 +326,32 @@ class Door:
 
     def _asked(self, verb: Verb, key: str | None = None) -> Reply:
         del key  # nothing is made that could be made twice
-        self._prepare()
-        with self.store.read() as db:
+        with self._input_first(verb), self.store.read() as db:
             return self._reply(verb(self.act(db)))
 
+    @contextmanager
+    def _input_first(self, verb: Verb) -> Iterator[None]:
+        """Where the store can't serve, invalid input is reported all the same: the verb runs again, up to the store."""
+        try:
+            self._prepare()
+            yield
+        except StoreFault as fault:
+            try:
+                verb(self.act(_Shut(fault)))
+            except InvalidInput:
+                raise
+            except SupportError:
+                pass
+            raise
+
     def _changed(self, verb: Verb, key: str | None) -> Reply:
+        if key is not None:
+            from supportctl.desk import inputs
+
+            inputs.line(key, "idempotency-key", KEY_CHARACTERS)
         if self.dry_run:
             return self._asked(verb)
-        self._prepare()
-        with self.store.write() as db:
+        with self._input_first(verb), self.store.write() as db:
             if key is None:
                 return self._reply(verb(self.act(db)))
             return self._once(db, key, verb)
@@ -389,7 +433,7 @@ class Door:
         try:
             emit(reply, self.settings(), sys.stdout, sys.stderr)
         except OSError as error:
-            error.made = reply.made  # type: ignore[attr-defined]  # named in the message about the broken stdout
+            error.made = reply.made or ", ".join(item.made for _, item in reply.items or () if item.made)  # type: ignore[attr-defined]  # named in the message about the broken stdout
             raise
         return reply.exit_code
 
@@ -434,14 +478,27 @@ def expand(references: Sequence[str]) -> tuple[list[str], bool]:
     return ids, many
 
 
-def read_stdin() -> str:
-    """All of stdin as text. Raises InvalidInput when it is closed or isn't text."""
+def read_stdin(most: int | None = None) -> str:
+    """All of stdin as text, or the first `most` characters. Raises InvalidInput when it is closed or isn't text."""
     if sys.stdin is None or sys.stdin.closed:
         raise InvalidInput("STDIN_CLOSED")
     try:
-        return sys.stdin.read()
+        found = sys.stdin.read(-1 if most is None else most)
     except (UnicodeDecodeError, OSError) as error:
-        raise InvalidInput("BAD_FILE", path="-", detail=str(error)) from error
+        raise InvalidInput("BAD_FILE", path="-", detail=_why(error)) from error
+    if not is_text(found):
+        raise InvalidInput("BAD_FILE", path="-", detail="not UTF-8")
+    return found
+
+
+def is_text(value: str) -> bool:
+    """Was it UTF-8? Bytes that weren't arrive as surrogates."""
+    return value.isascii() or not any("\ud800" <= char <= "\udfff" for char in value)
+
+
+def _why(error: OSError | ValueError) -> str:
+    """The reason alone, without number and path."""
+    return getattr(error, "strerror", None) or "not UTF-8"
 
 
 def text_of(value: str | None, path: str | None, left: str, right: str) -> str | None:
@@ -450,11 +507,12 @@ def text_of(value: str | None, path: str | None, left: str, right: str) -> str |
         raise InvalidInput("NOT_TOGETHER", left=left, right=right)
     if path is None:
         return value
+    # More than a text may have: enough to say that it is too large, however large the file is.
+    most = 64 * 1024 * 4 + 1
     if path == "-":
-        return read_stdin()
+        return read_stdin(most)
     try:
         with open(path, encoding="utf-8") as handle:
-            # One byte more than a text may have: enough to say that it is too large, however large the file is.
-            return handle.read(64 * 1024 * 4 + 1)
+            return handle.read(most)
     except (OSError, UnicodeDecodeError) as error:
-        raise InvalidInput("BAD_FILE", path=path, detail=str(error)) from error
+        raise InvalidInput("BAD_FILE", path=path, detail=_why(error)) from error

@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from supportctl.cli.context import Door
-from supportctl.cli.options import verb
+from supportctl.cli.options import MOST, verb
 
-Number = Annotated[int, typer.Argument(metavar="PURCHASE", min=1, help="The purchase's number.")]
+Number = Annotated[int, typer.Argument(metavar="PURCHASE", min=1, max=MOST, help="The purchase's number.")]
 
 
 @verb("hours buy", at=True, dry=True, creates=True)

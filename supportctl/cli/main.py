@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sys
 import traceback
@@ -19,6 +20,13 @@ from supportctl.cli.settings import log_dir
 from supportctl.errors import SupportError
 
 INTERRUPTED = 130
+
+
+class _Closed(io.TextIOBase):
+    """Stands for a stdout that was closed before the program began: writing to it fails like to any other closed one."""
+
+    def write(self, text: str) -> int:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
 
 
 def _globals(db: str | None = None, operator: str | None = None, lang: str | None = None) -> None:
@@ -62,6 +70,8 @@ def format_of(argv: list[str]) -> str:
 def run(argv: list[str]) -> int:
     """Run a command line; its exit code. Nothing is raised."""
     door = Door(command_of(argv), format=format_of(argv))
+    if sys.stdout is None:
+        sys.stdout = _Closed()
     try:
         return _run(argv, door)
     except KeyboardInterrupt:
@@ -74,8 +84,11 @@ def run(argv: list[str]) -> int:
 
 def _run(argv: list[str], door: Door) -> int:
     try:
-        code = program().main(args=argv, prog_name="supportctl", standalone_mode=False)
-        code = code if isinstance(code, int) else 0
+        # Not main(): it answers a reader that went early with exit 1, and Ctrl-C without a word.
+        tree = program()
+        with tree.make_context("supportctl", list(argv)) as context:
+            found = tree.invoke(context)
+        code = found if isinstance(found, int) else 0
     except SupportError as error:
         code = door.show(door.failure(error))
     except TyperException as error:
@@ -84,8 +97,7 @@ def _run(argv: list[str], door: Door) -> int:
         return _interrupted()
     except Exit as error:
         code = error.exit_code
-    if sys.stdout is not None:
-        sys.stdout.flush()
+    sys.stdout.flush()
     return code
 
 
@@ -97,6 +109,7 @@ def _usage(door: Door, error: TyperException) -> int:
         return 0
     asked = f"{context.command_path} --help" if context is not None else "supportctl --help"
     detail = error.format_message().replace("\n", " ")
+    detail = detail if detail.endswith((".", "?", "!")) else f"{detail}."
     return door.show(door.failure(_as_usage(detail, asked)))
 
 
@@ -122,7 +135,7 @@ def _broken_stdout(door: Door, error: OSError) -> int:
     if isinstance(error, BrokenPipeError) or error.errno == errno.EPIPE:
         return 0
     made = getattr(error, "made", None)
-    _line("BROKEN_STDOUT", made=made or "", detail=error.strerror or str(error))
+    _line("BROKEN_STDOUT", made=made or None, detail=error.strerror or str(error))
     return 1
 
 
@@ -150,11 +163,11 @@ def _bug(door: Door, error: Exception) -> int:
             break
         except OSError:
             where = ""
-    failure = SupportError("INTERNAL", id=made or "", log=where, detail=f"{type(error).__name__}")
+    failure = SupportError("INTERNAL", id=made or None, log=where, detail=f"{type(error).__name__}")
     try:
         return door.show(door.failure(failure))
     except Exception:
-        _line("INTERNAL", id=made or "", log=where, detail=type(error).__name__)
+        _line("INTERNAL", id=made or None, log=where, detail=type(error).__name__)
         return 1
 
 

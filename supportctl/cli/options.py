@@ -7,8 +7,11 @@ from typing import Annotated, Any
 import typer
 
 from supportctl.calendar import parse_day
-from supportctl.cli.context import Door
-from supportctl.errors import InvalidInput
+from supportctl.cli.context import Door, is_text
+from supportctl.errors import InvalidInput, SupportError
+
+# The largest number that a database can hold.
+MOST = 2**63 - 1
 
 # Options of every verb.
 _JSON = Annotated[bool, typer.Option("--json", help="Print one JSON envelope; the same as -o json.")]
@@ -25,7 +28,7 @@ _KEY = Annotated[str | None, typer.Option("--idempotency-key", metavar="KEY", he
 Ticket = Annotated[str, typer.Argument(metavar="TICKET", help="Number, or part of the subject; - reads ids from stdin.")]
 License = Annotated[str, typer.Argument(metavar="LICENSE", help="Serial number, number, or part of the serial; - reads stdin.")]
 Client = Annotated[str, typer.Argument(metavar="CLIENT", help="Key, number, or part of the name; - reads ids from stdin.")]
-Limit = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="At most so many rows.")]
+Limit = Annotated[int | None, typer.Option("--limit", min=1, max=MOST, metavar="N", help="At most so many rows.")]
 On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day to decide for; today by default.")]
 
 
@@ -59,7 +62,11 @@ def verb(command: str, *, at: bool = False, dry: bool = False, creates: bool = F
             given.pop("output", None)
             door.arguments = {**given, "at": door.at_text}
             door.settings()  # a wrong output format is said before anything is done
-            return function(door, **given)
+            try:
+                _must_be_text(given)
+                return function(door, **given)
+            except SupportError as error:
+                return door.show(door.failure(error))
 
         run.__name__ = function.__name__
         run.__doc__ = function.__doc__
@@ -68,6 +75,14 @@ def verb(command: str, *, at: bool = False, dry: bool = False, creates: bool = F
         return run
 
     return wrap
+
+
+def _must_be_text(given: dict[str, Any]) -> None:
+    """Bytes that are no text can't be looked up or stored; only the name of a file may have them. Raises InvalidInput."""
+    for name, value in given.items():
+        texts = value if isinstance(value, list) else [value]
+        if not name.endswith(("_file", "keep")) and any(isinstance(t, str) and not is_text(t) for t in texts):
+            raise InvalidInput("CONTROL_CHARACTERS", field=name.rstrip("_"))
 
 
 def day(value: str | None, option: str) -> Any:

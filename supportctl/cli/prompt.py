@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from types import ModuleType
-    from typing import Any
+    from typing import Any, TextIO
 
 _JSON = (["--json"], ["-o", "json"], ["--output", "json"], ["--output=json"])
 # The fields of the plain answer, in its order.
@@ -57,8 +57,24 @@ def status(options: Sequence[str], environ: Mapping[str, str]) -> tuple[str, str
             "decision": None,
             "errors": [],
         }
-        return json.dumps(envelope, ensure_ascii=False) + "\n", _warning(named, counts, lang)
-    return _plain(data, lang), _warning(named, counts, lang)
+        text = json.dumps(envelope, ensure_ascii=False, separators=(",", ":"))
+        if not text.isprintable():
+            text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" if ord(c) < 0x80 else json.dumps(c)[1:-1] for c in text)
+        found = text + "\n", _warning(named, counts, lang)
+    else:
+        found = _plain(data, lang), _warning(named, counts, lang)
+    return found if _encodable(found[0], sys.stdout) and _encodable(found[1], sys.stderr) else None
+
+
+def _encodable(text: str, stream: TextIO | None) -> bool:
+    """Can the stream carry it? What it can't the full program escapes."""
+    if text.isascii():
+        return True
+    try:
+        text.encode(getattr(stream, "encoding", None) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def _data(row: dict[str, Any], counts: dict[str, int]) -> dict[str, Any]:
@@ -115,7 +131,7 @@ def _plain(data: dict[str, Any], lang: str) -> str:
             shown = safe(value).replace(".", labels.DECIMAL) if "hours" in field else safe(value)
         rows.append((f"{labels.LABELS[field]}:", shown))
     wide = max(len(label) for label, _ in rows)
-    return "".join(f"{label.ljust(wide)}  {shown}\n" for label, shown in rows)
+    return "".join(f"{label.ljust(wide)}  {shown}".rstrip() + "\n" for label, shown in rows)
 
 
 def _duration(seconds: int, labels: ModuleType) -> str:

@@ -4,11 +4,10 @@ from typing import Annotated
 
 import typer
 
-from supportctl.cli.checklist import ask_checklist
 from supportctl.cli.context import Door
-from supportctl.cli.options import Limit, Ticket, verb, words
+from supportctl.cli.options import MOST, Limit, Ticket, verb, words
 
-Number = Annotated[int, typer.Argument(metavar="SESSION", min=1, help="The session's number.")]
+Number = Annotated[int, typer.Argument(metavar="SESSION", min=1, max=MOST, help="The session's number.")]
 
 
 @verb("session start", at=True, dry=True, creates=True)
@@ -32,6 +31,8 @@ def start(
     """
     confirmed = words(confirm)
     if door.interactive and ticket != "-":
+        from supportctl.cli.checklist import ask_checklist  # it needs the desk, which help pages and slips don't
+
         confirmed, phone = ask_checklist(door, ticket, confirmed, phone)
     return door.each(
         [ticket],

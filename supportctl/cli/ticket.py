@@ -45,7 +45,7 @@ def open_(
     """Open a ticket on a client's report."""
     words = text_of(description, description_file, "--description", "--description-file")
     return door.do(
-        lambda act: door.tickets.open_ticket(
+        lambda act: door.lifecycle.open_ticket(
             act,
             client=client,
             license_ref=license_,
@@ -73,7 +73,7 @@ def triage(
     """Record the technician's first look at a ticket."""
     if diagnosable is None:
         raise InvalidInput("MISSING", field="--diagnosable or --not-diagnosable")
-    return door.each([ticket], lambda ref: lambda act: door.tickets.triage(act, ref, diagnosable=diagnosable))
+    return door.each([ticket], lambda ref: lambda act: door.lifecycle.triage(act, ref, diagnosable=diagnosable))
 
 
 @verb("ticket note", at=True, creates=True)
@@ -159,7 +159,7 @@ def close(
     return door.each(
         [ticket],
         lambda ref: (
-            lambda act: door.tickets.close_ticket(act, ref, outcome=outcome, message=body, client_confirmed=client_confirmed)
+            lambda act: door.lifecycle.close_ticket(act, ref, outcome=outcome, message=body, client_confirmed=client_confirmed)
         ),
     )
 
@@ -178,7 +178,7 @@ def reopen(
     received = door.moment(received_at)
     return door.each(
         [ticket],
-        lambda ref: lambda act: door.tickets.reopen_ticket(act, ref, reason=reason, received_at=received, channel=channel),
+        lambda ref: lambda act: door.lifecycle.reopen_ticket(act, ref, reason=reason, received_at=received, channel=channel),
     )
 
 

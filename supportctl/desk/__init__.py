@@ -9,7 +9,7 @@ decision and audit entry in the one transaction it was given, and returns an Out
     lookup.py       clients, licences, tickets by number, key or part of a name
     clients.py  products.py  prices.py  seller.py  licenses.py
     hours.py        hours bought, first contact
-    tickets.py      from the report to the close; handling.py: notes, replies, contacts
+    tickets.py      finding, showing, listing; lifecycle.py: from the report to the close; handling.py: notes, replies
     sessions.py     timed sessions; extensions.py: more hours than bought; work.py: what the work of a ticket comes to
     acceptances.py  acceptance of a regulation
     invoices.py     invoices

@@ -14,7 +14,8 @@ from supportctl.regulations import shelf
 from supportctl.regulations.facts import ExtensionFacts
 from supportctl.store.queries import tickets
 from supportctl.store.tables.parties import Client
-from supportctl.store.tables.support import HoursGrant, Ticket, WorkSession
+from supportctl.store.tables.tickets import Ticket
+from supportctl.store.tables.work import HoursGrant, WorkSession
 
 
 def extend(act: Act, reference: str, *, hours_text: str | None, consent: str | None, declined: bool) -> Outcome:

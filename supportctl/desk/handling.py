@@ -12,7 +12,7 @@ from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import ComplaintFacts, RefusalFacts
 from supportctl.store.queries import tickets
-from supportctl.store.tables.support import Message
+from supportctl.store.tables.tickets import Message
 
 
 def note(act: Act, reference: str, *, message: str, confidential: bool, complaint: bool) -> Outcome:

@@ -18,7 +18,7 @@ from supportctl.store.queries import hours, licenses
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
-from supportctl.store.tables.support import HoursGrant
+from supportctl.store.tables.work import HoursGrant
 
 PAID_SUPPORT = "progrupa-support"
 
@@ -98,7 +98,7 @@ def buy(act: Act, *, client: str, hours_text: str, phone: str, license_ref: str 
 
 def _license(act: Act, buyer: Client, reference: str | None) -> License:
     """The licence that was named, or the only one for which hours may be bought."""
-    if reference:
+    if reference is not None:
         held = lookup.license_(act.db, reference)
         if held.client_id != buyer.id:
             raise InvalidInput("LICENSE_OF_ANOTHER", license=held.serial, client=buyer.key)
@@ -120,7 +120,7 @@ def _license(act: Act, buyer: Client, reference: str | None) -> License:
 
 def list_hours(act: Act, *, client: str | None, awaiting: bool) -> Outcome:
     """Purchases, oldest first; those awaiting their first contact (§2.8) carry their place in the queue."""
-    buyer = lookup.client(act.db, client) if client else None
+    buyer = lookup.client(act.db, client) if client is not None else None
     rows = []
     for grant in hours.every(act.db, buyer.id if buyer else None, awaiting):
         waiting = grant.contacted_at is None and grant.state == "active"

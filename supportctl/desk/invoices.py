@@ -23,7 +23,8 @@ from supportctl.regulations.facts import ChargeFacts
 from supportctl.store.queries import hours, invoices
 from supportctl.store.tables.billing import Invoice, InvoiceLine
 from supportctl.store.tables.parties import Client
-from supportctl.store.tables.support import HoursGrant, Ticket
+from supportctl.store.tables.tickets import Ticket
+from supportctl.store.tables.work import HoursGrant
 
 SERIES = "FV"
 # What stands on the document for an item; names are in the language of the invoice, Polish.
@@ -270,6 +271,6 @@ def print_invoice(act: Act, number: str) -> Outcome:
 
 def list_invoices(act: Act, *, client: str | None, limit: int | None) -> Outcome:
     """Invoices, newest first."""
-    buyer = lookup.client(act.db, client) if client else None
+    buyer = lookup.client(act.db, client) if client is not None else None
     rows = invoices.every(act.db, client_id=buyer.id if buyer else None, limit=limit)
     return Outcome([invoice_data(act, row, invoices.lines(act.db, row.id or 0)) for row in rows])

@@ -108,7 +108,7 @@ def edit_license(act: Act, reference: str, **fields: Any) -> Outcome:
 
 def list_licenses(act: Act, *, client: str | None, limit: int | None) -> Outcome:
     """All licences, or a client's."""
-    holder = lookup.client(act.db, client) if client else None
+    holder = lookup.client(act.db, client) if client is not None else None
     return Outcome([license_data(act, row) for row in licenses.every(act.db, holder.id if holder else None, limit)])
 
 

@@ -13,7 +13,7 @@ from supportctl.desk.act import Act
 from supportctl.desk.licenses import license_facts, minutes_bought
 from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.desk.tickets import cited, find, not_before_last_change, record
-from supportctl.desk.work import TicketWork, bill, counters, running_row, settle
+from supportctl.desk.work import TicketWork, bill, counters, minutes_left, running_row, settle
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.law.decision import Decision
 from supportctl.law.facts import decode
@@ -23,7 +23,8 @@ from supportctl.store.queries import clients, decisions, hours, tickets
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
-from supportctl.store.tables.support import Message, RunningSession, Ticket, WorkSession
+from supportctl.store.tables.tickets import Message, Ticket
+from supportctl.store.tables.work import WorkSession
 
 STOP_REASONS = ("done", "client-absent", "client-ended", "connection-lost", "hours-used", "refused")
 REMOTE = "remote"
@@ -105,13 +106,12 @@ def start(
     client = act.db.get(Client, ticket.client_id)
     if client is None:
         raise LookupError(f"ticket {ticket.id} without a client")
-    row = running_row(act, ticket, session, client, work)
-    act.db.add(row)
+    act.db.append(running_row(act, ticket, session, client, work))
     record(act, ticket, "session-started", clauses=cited(decision), session=session.id, override=waiver)
     act.decided("session", session.id, decision, facts)
     notices = [{"regulation": ticket.regulation, "moment": "session-start"}]
     data = session_data(session, act.at) | counters(work) | {"subject": ticket.subject, "client": client.key, "notices": notices}
-    notes = _start_notes(decision, row, free)
+    notes = _start_notes(ticket.id, decision, work)
     return Outcome(data, decision_data(decision), notes, str(session.id) if session.id else None)
 
 
@@ -160,12 +160,13 @@ def _start_facts(
     )
 
 
-def _start_notes(decision: Decision[Any], row: RunningSession, free: bool) -> tuple[tuple[str, dict[str, Any]], ...]:
+def _start_notes(ticket_id: int | None, decision: Decision[Any], work: TicketWork) -> tuple[tuple[str, dict[str, Any]], ...]:
     notes: list[tuple[str, dict[str, Any]]] = []
     if decision.value.update_first:
         notes.append(("UPDATE_FIRST", {"clause": decision.grounds[0].clause}))
-    if not free and row.units_left == 0 and not row.unit_covered:
-        notes.append(("HOURS_USED_UP", {"ticket": row.ticket_id}))
+    taken = work.decision.value.taken
+    if work.facts.billable and minutes_left(work) == 0 and taken[-1].source is None:
+        notes.append(("HOURS_USED_UP", {"ticket": ticket_id}))
     return tuple(notes)
 
 
@@ -251,40 +252,43 @@ def status(act: Act) -> Outcome:
     if not found:
         raise NotFound("NO_SESSION", operator=act.operator)
     session = found[0]
-    ticket, row = act.db.get(Ticket, session.ticket_id), tickets.running_row(act.db, act.operator)
-    if ticket is None or row is None:
-        raise LookupError(f"session {session.id} without ticket or row")
+    ticket = tickets.whole(act.db, session.ticket_id)
+    client = act.db.get(Client, ticket.client_id) if ticket else None
+    if ticket is None or client is None:
+        raise LookupError(f"session {session.id} without ticket or client")
     work = bill(act, ticket, tickets.sessions(act.db, ticket.id or 0), act.at)
     data = {
         "id": session.id,
         "ticket": ticket.id,
-        "subject": row.subject,
-        "client": row.client_key,
+        "subject": ticket.subject,
+        "client": client.key,
         "operator": session.operator,
         "started_at": plain(session.started_at),
         "stopped_at": None,
         "elapsed_seconds": elapsed_seconds(session.started_at, act.at),
         "reason": None,
     } | counters(work)
-    return Outcome(data, notes=_status_notes(data, row))
+    return Outcome(data, notes=_status_notes(data, session, work))
 
 
-def _status_notes(data: dict[str, Any], row: RunningSession) -> tuple[tuple[str, dict[str, Any]], ...]:
+def _status_notes(data: dict[str, Any], session: WorkSession, work: TicketWork) -> tuple[tuple[str, dict[str, Any]], ...]:
     """The client is to be told before the hours run out (§4.3): what is left of the unit under way, when no other follows."""
-    if row.entitlement == "free":
+    if session.free:
         return ()
     if data["over_quota"]:
-        return (("HOURS_USED_UP", {"ticket": row.ticket_id}),)
-    seconds = data["ticket_seconds"] - row.base_seconds
-    left = -seconds % row.unit_seconds if seconds else row.unit_seconds
-    if data["hours_left"] == "0" and left <= row.warn_seconds:
-        return (("HOURS_RUN_OUT", {"ticket": row.ticket_id, "seconds": left}),)
+        return (("HOURS_USED_UP", {"ticket": session.ticket_id}),)
+    law = shelf(session.regulation).law.on(legal_day(session.started_at))
+    unit = session.unit_minutes * 60
+    seconds = sum(t.seconds for t in work.decision.value.taken if t.version == session.law_version)
+    left = -seconds % unit if seconds else unit
+    if data["hours_left"] == "0" and left <= int(law.value("extension.warn-before").value) * 60:
+        return (("HOURS_RUN_OUT", {"ticket": session.ticket_id, "seconds": left}),)
     return ()
 
 
 def list_sessions(act: Act, *, ticket: str | None, operator: str | None, limit: int | None) -> Outcome:
     """Sessions, newest first."""
-    ticket_id = find(act.db, ticket).id if ticket else None
+    ticket_id = find(act.db, ticket).id if ticket is not None else None
     rows = tickets.session_rows(act.db, ticket_id=ticket_id, operator=operator, limit=limit)
     return Outcome([session_data(s, act.at) for s in rows])
 

@@ -29,6 +29,7 @@ def ticket_why(act: Act, reference: str) -> Outcome:
 
 def _again(row: DecisionRow) -> dict[str, Any]:
     """One stored decision, and whether its facts give the same today."""
+    same = _recomputed(row)  # first: with the rules come the classes of the facts
     stored = {
         "id": row.id,
         "about": f"{row.entity} {row.entity_id}",
@@ -43,7 +44,7 @@ def _again(row: DecisionRow) -> dict[str, Any]:
         "grounds": [{"regulation": row.regulation, **g, "inputs": plain(decode(g["inputs"]))} for g in json.loads(row.grounds)],
         "facts": plain(decode(json.loads(row.facts))),
     }
-    return stored | {"same": _recomputed(row)}
+    return stored | {"same": same}
 
 
 def _recomputed(row: DecisionRow) -> bool | None:

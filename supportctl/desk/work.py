@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -14,7 +15,8 @@ from supportctl.regulations import shelf
 from supportctl.regulations.facts import WorkFacts
 from supportctl.store.queries import hours, tickets
 from supportctl.store.tables.parties import Client
-from supportctl.store.tables.support import HoursGrant, HoursUse, RunningSession, Ticket, WorkSession
+from supportctl.store.tables.tickets import Ticket
+from supportctl.store.tables.work import HoursGrant, HoursUse, RunningSession, WorkSession
 
 
 class TicketWork(NamedTuple):
@@ -105,29 +107,32 @@ def running_row(act: Act, ticket: Ticket, session: WorkSession, client: Client, 
     ours = [t for t in taken if t.version == session.law_version]
     base = [t for t in taken if t.version != session.law_version]
     covered = [t for t in ours if t.source is not None]
+    counts = {
+        "subject": ticket.subject,
+        "client_key": client.key,
+        "client_name": client.name,
+        "entitlement": "free" if free else "paid",
+        "started_at": int(session.started_at.timestamp()),
+        "started_local": iso(session.started_at),
+        "as_of": int(act.at.timestamp()),
+        "unit_seconds": session.unit_minutes * 60,
+        "seconds": sum(t.seconds for t in ours),
+        "units_begun": len(ours),
+        "units_billable": 0 if free else len(covered),
+        "units_left": 0 if free else units_left(_now(work.facts.sources, act.at), taken, session.unit_minutes),
+        "unit_covered": int(bool(ours) and ours[-1].source is not None),
+        "unbilled_seconds": 0 if free else work.decision.value.unbilled_seconds,
+        "minutes_bought": work.minutes_bought,
+        "warn_seconds": warn_seconds,
+        "base_seconds": sum(t.seconds for t in base),
+        "base_started_minutes": sum(t.minutes for t in base),
+        "base_billable_minutes": sum(t.minutes for t in base if t.source is not None),
+    }
     return RunningSession(
         operator=session.operator,
         session_id=session.id or 0,
         ticket_id=ticket.id or 0,
-        subject=ticket.subject,
-        client_key=client.key,
-        client_name=client.name,
-        entitlement="free" if free else "paid",
-        started_at=session.started_at,
-        started_local=iso(session.started_at),
-        as_of=act.at,
-        unit_seconds=session.unit_minutes * 60,
-        seconds=sum(t.seconds for t in ours),
-        units_begun=len(ours),
-        units_billable=0 if free else len(covered),
-        units_left=0 if free else units_left(_now(work.facts.sources, act.at), taken, session.unit_minutes),
-        unit_covered=bool(ours) and ours[-1].source is not None,
-        unbilled_seconds=0 if free else work.decision.value.unbilled_seconds,
-        minutes_bought=work.minutes_bought,
-        warn_seconds=warn_seconds,
-        base_seconds=sum(t.seconds for t in base),
-        base_started_minutes=sum(t.minutes for t in base),
-        base_billable_minutes=sum(t.minutes for t in base if t.source is not None),
+        counts=json.dumps(counts, ensure_ascii=False),
     )
 
 

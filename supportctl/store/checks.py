@@ -62,7 +62,7 @@ _RUNS_UNSEEN = """
 _SEEN_NOT_RUNNING = """
     SELECT r.operator, r.session_id FROM running_session r LEFT JOIN work_session w ON w.id = r.session_id
     WHERE w.id IS NULL OR w.state <> 'running' OR w.operator <> r.operator OR w.ticket_id <> r.ticket_id
-    OR w.started_at <> r.started_at ORDER BY r.operator"""
+    ORDER BY r.operator"""
 
 
 def _numbers(run: Run) -> list[str]:

@@ -8,6 +8,7 @@ What the database raises leaves as StoreFault (codes: store/faults.py) or Confli
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -22,6 +23,9 @@ from sqlmodel.sql.expression import SelectOfScalar
 from supportctl.store import schema
 from supportctl.store.faults import translated
 from supportctl.store.place import WRITER_LOCK, Place, busy_ms, file_state, open_file
+
+# What the library has to say about a connection, it would else print on the terminal.
+logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
 
 M = TypeVar("M", bound=SQLModel)
 T = TypeVar("T")

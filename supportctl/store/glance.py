@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 # The same as schema.HEAD; a test compares them.
 HEAD = "0001"
 
-# The columns of `running`, in its order; instants are UTC seconds since 1970, booleans 0 or 1.
+# What `running` gives, in its order: three columns, then the JSON in `counts`. Instants are UTC seconds since 1970,
+# booleans 0 or 1.
+KEYS = ("operator", "session_id", "ticket_id")
 COLUMNS = (
-    "operator",
-    "session_id",
-    "ticket_id",
+    *KEYS,
     "subject",
     "client_key",
     "client_name",
@@ -68,9 +68,14 @@ _COMPLETIONS = {
 
 def running(path: str, operator: str) -> tuple[Any, ...] | None:
     """The operator's running session as in COLUMNS; None: there is none, or the file can't be asked."""
-    query = f"SELECT {', '.join(COLUMNS)} FROM running_session WHERE operator = :operator"
+    query = f"SELECT {', '.join(KEYS)}, counts FROM running_session WHERE operator = :operator"
     rows = _ask(path, (query,), {"operator": operator}, 1)
-    return rows[0] if rows else None
+    if not rows:
+        return None
+    from json import loads  # a prompt without a session doesn't pay for it
+
+    counts = loads(rows[0][-1])
+    return (*rows[0][:-1], *(counts[name] for name in COLUMNS[len(KEYS) :]))
 
 
 def status_counts(row: dict[str, Any] | tuple[Any, ...], now_epoch: int) -> dict[str, int]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from supportctl.store.audit import to_json
 from supportctl.store.engine import Db
-from supportctl.store.tables.support import TicketEvent
+from supportctl.store.tables.tickets import TicketEvent
 
 
 def event(

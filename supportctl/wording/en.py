@@ -16,7 +16,7 @@ ERRORS = {
     "BAD_OUTPUT": ("{value} isn't an output format.", "One of: {known}"),
     "BAD_NOW": ("SUPPORTCTL_NOW={value} isn't a time.", "Write it as 2026-11-20T09:05, or unset it."),
     "BAD_CONFIG": ("The config file {path} can't be used: {detail}.", "supportctl config show"),
-    "STDIN_CLOSED": ("Ids were to be read from stdin, but stdin is closed.", "Pipe them in, or name them."),
+    "STDIN_CLOSED": ("Something was to be read from stdin, but stdin is closed.", "Pipe it in, or give it as an option."),
     "BAD_DATE": ("{value} isn't a day.", "Write it as 2026-11-20."),
     "FILE_EXISTS": ("There is a file at {path} already; it isn't overwritten.", "Name another path."),
     "CLAUSE_NOT_COVERED": ("{clause} of {regulation} lacks code or tests that name it.", ""),

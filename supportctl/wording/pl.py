@@ -16,7 +16,7 @@ ERRORS = {
     "BAD_OUTPUT": ("{value} nie jest formatem wyjścia.", "Do wyboru: {known}"),
     "BAD_NOW": ("SUPPORTCTL_NOW={value} nie jest czasem.", "Zapisz go jak 2026-11-20T09:05 albo usuń zmienną."),
     "BAD_CONFIG": ("Nie można użyć pliku konfiguracji {path}: {detail}.", "supportctl config show"),
-    "STDIN_CLOSED": ("Identyfikatory miały przyjść ze stdin, ale stdin jest zamknięte.", "Podaj je potokiem albo wymień."),
+    "STDIN_CLOSED": ("Dane miały przyjść ze stdin, ale stdin jest zamknięte.", "Podaj je potokiem albo opcją."),
     "BAD_DATE": ("{value} nie jest dniem.", "Zapisz go jak 2026-11-20."),
     "FILE_EXISTS": ("Pod {path} jest już plik; nie zostanie nadpisany.", "Podaj inną ścieżkę."),
     "CLAUSE_NOT_COVERED": ("{clause} w {regulation} nie ma kodu albo testów, które go wymieniają.", ""),

@@ -213,6 +213,8 @@ class Words:
             return self.duration(value)
         if key in _MINUTES:
             return self.hours(value)
+        if key == "choices":  # to be typed as they are: the offset tells them apart
+            return ", ".join(map(safe, value))
         if isinstance(value, (list, tuple)):
             return ", ".join(self.value(v, key) for v in value) or self.text("nothing")
         if isinstance(value, Mapping):

@@ -74,7 +74,7 @@ def timed(command: list[str], db: Path, runs: int, before: list[str] | None = No
 
 def _once(command: list[str], environment: dict[str, str]) -> float:
     begin = time.perf_counter()
-    ended = subprocess.run(command, env=environment, check=False, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    ended = subprocess.run(command, env=environment, check=False, capture_output=True)
     took = time.perf_counter() - begin
     if ended.returncode:
         raise SystemExit(f"{' '.join(command)}: exit {ended.returncode}: {ended.stderr.decode()[:300]}")

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from supportctl.calendar import parse_when
-from supportctl.desk import clients, hours, invoices, licenses, prices, products, seller, sessions, tickets
+from supportctl.desk import clients, hours, invoices, licenses, lifecycle, prices, products, seller, sessions
 from supportctl.desk.act import Act
 from supportctl.desk.results import Outcome
 from supportctl.store.engine import Store
@@ -123,12 +123,12 @@ class Counter:
             "regulation": None,
             "version": None,
         }
-        return self.do(tickets.open_ticket, at=at, **(fields | given))
+        return self.do(lifecycle.open_ticket, at=at, **(fields | given))
 
     def triaged(self, at: str = "2026-11-17T09:05", **given: Any) -> Outcome:
         """A ticket that was opened and triaged at once."""
         ticket = str(self.open(at=at, **given).data["id"])
-        return self.do(tickets.triage, ticket, at=at, diagnosable=True)
+        return self.do(lifecycle.triage, ticket, at=at, diagnosable=True)
 
     def start(self, ticket: str = "1", *, at: str, dry: bool = False, **given: Any) -> Outcome:
         """A session with everything confirmed."""
@@ -147,7 +147,7 @@ class Counter:
 
     def close(self, ticket: str = "1", *, at: str, outcome: str = "solved") -> Outcome:
         """Close a ticket."""
-        return self.do(tickets.close_ticket, ticket, at=at, outcome=outcome, message="Done", client_confirmed=None)
+        return self.do(lifecycle.close_ticket, ticket, at=at, outcome=outcome, message="Done", client_confirmed=None)
 
     def invoice(self, ticket: str = "1", *, at: str) -> Outcome:
         """Invoice a ticket."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -10,7 +11,8 @@ from supportctl.store.tables.billing import Invoice, InvoiceLine, NumberSeries
 from supportctl.store.tables.books import AuditEntry, DecisionRow
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
-from supportctl.store.tables.support import Message, RunningSession, Ticket, TicketEvent, WorkSession
+from supportctl.store.tables.tickets import Message, Ticket, TicketEvent
+from supportctl.store.tables.work import RunningSession, WorkSession
 
 AT = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 BY: dict[str, Any] = {"operator": "ala"}
@@ -124,21 +126,29 @@ def session(db: Db, ticket_id: int, operator: str = "ala", *, seen: bool = True)
                 operator=operator,
                 session_id=row.id,
                 ticket_id=ticket_id,
-                subject="Okno znika",
-                client_key="acme",
-                client_name="Acme",
-                entitlement="paid",
-                started_at=AT,
-                started_local="2026-11-20T09:00:00+01:00",
-                as_of=AT,
-                unit_seconds=3600,
-                seconds=0,
-                units_begun=1,
-                units_billable=1,
-                units_left=0,
-                unit_covered=True,
-                unbilled_seconds=0,
-                minutes_bought=60,
+                counts=json.dumps(
+                    {
+                        "subject": "Okno znika",
+                        "client_key": "acme",
+                        "client_name": "Acme",
+                        "entitlement": "paid",
+                        "started_at": int(AT.timestamp()),
+                        "started_local": "2026-11-20T09:00:00+01:00",
+                        "as_of": int(AT.timestamp()),
+                        "unit_seconds": 3600,
+                        "seconds": 0,
+                        "units_begun": 1,
+                        "units_billable": 1,
+                        "units_left": 0,
+                        "unit_covered": 1,
+                        "unbilled_seconds": 0,
+                        "minutes_bought": 60,
+                        "warn_seconds": 600,
+                        "base_seconds": 0,
+                        "base_started_minutes": 0,
+                        "base_billable_minutes": 0,
+                    }
+                ),
             )
         )
     return row

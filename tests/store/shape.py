@@ -28,7 +28,7 @@ def differences(connection: Connection) -> list[str]:
 
 
 def _migration_only(name: str) -> set[str]:
-    """What the migration alone makes: one running session per ticket and per operator (store/tables/support.py says why)."""
+    """What the migration alone makes: one running session per ticket and per operator (store/tables/work.py says why)."""
     if name != "work_session":
         return set()
     return {

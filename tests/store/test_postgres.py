@@ -23,7 +23,7 @@ from supportctl.store.place import Place
 from supportctl.store.tables.billing import NumberSeries
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.parties import Client
-from supportctl.store.tables.support import Message
+from supportctl.store.tables.tickets import Message
 from tests.store.rows import begun_then, client, invoice, twice, whole_desk
 from tests.store.shape import differences
 

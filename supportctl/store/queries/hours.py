@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlmodel import col, func, select
 
 from supportctl.store.engine import Db
-from supportctl.store.tables.support import HoursGrant, HoursUse
+from supportctl.store.tables.work import HoursGrant, HoursUse
 
 
 def purchases(db: Db, client_id: int, product_id: int, version: str | None) -> list[HoursGrant]:

@@ -11,7 +11,8 @@ from supportctl.store.engine import Db
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
-from supportctl.store.tables.support import Message, RunningSession, Ticket, TicketEvent, WorkSession
+from supportctl.store.tables.tickets import Message, Ticket, TicketEvent
+from supportctl.store.tables.work import RunningSession, WorkSession
 
 
 def whole(db: Db, ticket_id: int) -> Ticket | None:

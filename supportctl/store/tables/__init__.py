@@ -1,11 +1,13 @@
 """The tables, in groups closed under foreign keys, so that a command defines no more of them than it needs.
 
 base.py        types: instants as UTC seconds
-parties.py     clients, contact persons, acceptances
+parties.py     clients, contact persons
+acceptances.py what clients accepted
 phones.py      phone history
 catalogue.py   products and their versions by date
 licenses.py    licences
-support.py     hours, tickets with history and messages, work sessions
+tickets.py     tickets with history and messages
+work.py        work sessions, hours, what `session status` reads
 pricelist.py   seller, prices
 billing.py     invoices and lines, number series
 books.py       decisions, audit entries

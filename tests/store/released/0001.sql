@@ -268,30 +268,12 @@ CREATE TABLE running_session (
 	operator VARCHAR NOT NULL, 
 	session_id INTEGER NOT NULL, 
 	ticket_id INTEGER NOT NULL, 
-	subject VARCHAR NOT NULL, 
-	client_key VARCHAR NOT NULL, 
-	client_name VARCHAR NOT NULL, 
-	entitlement VARCHAR NOT NULL, 
-	started_at BIGINT NOT NULL, 
-	started_local VARCHAR NOT NULL, 
-	as_of BIGINT NOT NULL, 
-	unit_seconds INTEGER NOT NULL, 
-	seconds INTEGER NOT NULL, 
-	units_begun INTEGER NOT NULL, 
-	units_billable INTEGER NOT NULL, 
-	units_left INTEGER NOT NULL, 
-	unit_covered BOOLEAN NOT NULL, 
-	unbilled_seconds INTEGER NOT NULL, 
-	minutes_bought INTEGER NOT NULL, 
-	warn_seconds INTEGER NOT NULL, 
-	base_seconds INTEGER NOT NULL, 
-	base_started_minutes INTEGER NOT NULL, 
-	base_billable_minutes INTEGER NOT NULL, 
+	counts TEXT NOT NULL, 
 	PRIMARY KEY (operator), 
 	FOREIGN KEY(session_id) REFERENCES work_session (id), 
 	FOREIGN KEY(ticket_id) REFERENCES ticket (id)
 );
-INSERT INTO "running_session" VALUES('ala',1,1,'Okno znika','acme','Acme','paid',1795161600,'2026-11-20T09:00:00+01:00',1795161600,3600,0,1,1,0,1,0,60,0,0,0,0);
+INSERT INTO "running_session" VALUES('ala',1,1,'{"subject": "Okno znika", "client_key": "acme", "client_name": "Acme", "entitlement": "paid", "started_at": 1795161600, "started_local": "2026-11-20T09:00:00+01:00", "as_of": 1795161600, "unit_seconds": 3600, "seconds": 0, "units_begun": 1, "units_billable": 1, "units_left": 0, "unit_covered": 1, "unbilled_seconds": 0, "minutes_bought": 60, "warn_seconds": 600, "base_seconds": 0, "base_started_minutes": 0, "base_billable_minutes": 0}');
 CREATE TABLE seller (
 	id INTEGER NOT NULL, 
 	valid_from DATE NOT NULL, 

@@ -1,0 +1,80 @@
+"""Tickets with their history and messages."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Index, Text
+from sqlmodel import Field
+
+from supportctl.store.tables import licenses as licenses
+from supportctl.store.tables.base import Table, instant
+
+
+class Ticket(Table, table=True):
+    """A report and where it stands: new, triaged, open (a session runs), waiting, closed, refused.
+
+    `changed_at`: the last change of state, which no later act may precede. `last_session_end` starts the recurrence window,
+    `recurrence_until` is its last second. `unbilled`: begun hours wait for an invoice.
+    """
+
+    __table_args__ = (
+        Index("ix_ticket_status_id", "status", "id"),
+        Index("ix_ticket_client_id", "client_id", "id"),
+        Index("ix_ticket_unbilled_id", "unbilled", "id"),
+        Index("ix_ticket_assignee_id", "assignee", "id"),
+        Index("ix_ticket_first_response_due", "first_response_due", "id"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    subject: str
+    status: str
+    client_id: int = Field(foreign_key="client.id")
+    license_id: int | None = Field(default=None, foreign_key="license.id", index=True)
+    product_id: int = Field(foreign_key="product.id")
+    version: str | None = None
+    regulation: str
+    entitlement: str
+    channel: str
+    topic: str
+    serial: str | None = None
+    email: str | None = None
+    operator: str
+    assignee: str | None = None
+    diagnosable: bool | None = None
+    opened_at: datetime = instant()
+    changed_at: datetime = instant()
+    first_response_due: datetime | None = instant(nullable=True)
+    first_response_at: datetime | None = instant(nullable=True)
+    last_session_end: datetime | None = instant(nullable=True)
+    recurrence_until: datetime | None = instant(nullable=True)
+    recurrence_over: bool = False
+    closed_at: datetime | None = instant(nullable=True)
+    outcome: str | None = None
+    unbilled: bool = False
+
+
+class TicketEvent(Table, table=True):
+    """One entry of a ticket's history, only ever added. `data` is JSON without persons; words are in the message."""
+
+    __tablename__ = "ticket_event"
+    __table_args__ = (Index("ix_ticket_event_ticket_id", "ticket_id", "id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    ticket_id: int = Field(foreign_key="ticket.id")
+    kind: str
+    actor: str
+    happened_at: datetime = instant()
+    recorded_at: datetime = instant()
+    clauses: str = ""
+    data: str = Field(default="{}", sa_type=Text)
+    message_id: int | None = Field(default=None, foreign_key="message.id")
+
+
+class Message(Table, table=True):
+    """Words, apart from the history that refers to them, so that they can be erased. Confidential ones leave nowhere."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    body: str = Field(sa_type=Text)
+    confidential: bool = False
+    complaint: bool = False

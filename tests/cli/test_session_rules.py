@@ -1,0 +1,147 @@
+"""May a session start? The hours, the phone number, the confirmations; and the 24 hours after it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.cli import CONFIRMED, Cli
+
+
+@pytest.fixture
+def early(cli: Cli) -> Cli:
+    """A ticket opened and triaged on 2025-12-01, with the clock a year later."""
+    cli.now("2026-12-01T12:00")
+    cli.ticket(at="2025-12-01T09:05")
+    return cli
+
+
+# An hour at which the desk is closed, and the next opening.
+CLOSED = [
+    ("2026-11-11T10:00", "2026-11-12T09:00:00+01:00", "2026-11-12 09:00"),  # a holiday
+    ("2026-11-14T10:00", "2026-11-16T09:00:00+01:00", "2026-11-16 09:00"),  # a Saturday
+    ("2026-11-17T17:00:00", "2026-11-18T09:00:00+01:00", "2026-11-18 09:00"),
+    ("2026-11-20T17:00:00", "2026-11-23T09:00:00+01:00", "2026-11-23 09:00"),  # a Friday
+    ("2026-11-17T08:59:59", "2026-11-17T09:00:00+01:00", "2026-11-17 09:00"),
+    ("2025-12-24T10:00", "2025-12-29T09:00:00+01:00", "2025-12-29 09:00"),  # a day off from 2025, then Christmas, a weekend
+]
+
+
+@pytest.mark.parametrize(("at", "opening", "shown"), CLOSED)
+def test_outside_the_hours_the_start_is_refused_with_the_next_opening(early: Cli, at: str, opening: str, shown: str) -> None:
+    before = early.dump()
+    asked = early.ask(f"session start 1 {CONFIRMED} --at {at}")
+    assert (asked.code, asked.json["status"], asked.clauses) == (4, "refused", ["§4.2"])
+    (error,) = asked.json["errors"]
+    assert (error["code"], error["params"]["next_opening"]) == ("OUT_OF_HOURS", opening)
+    early.refuses(f"session start 1 {CONFIRMED} --at {at}", 4, "§4.2", f"Next opening: {shown}")
+    assert early.dump() == before
+
+
+@pytest.mark.parametrize("at", ["2026-11-17T09:00", "2026-11-17T16:59:59", "2025-12-29T09:00", "2026-11-12T09:00"])
+def test_within_the_hours_it_may_start(early: Cli, at: str) -> None:
+    asked = early.ask(f"session start 1 {CONFIRMED} --at {at} --dry-run")
+    assert (asked.code, asked.json["dry_run"], asked.json["decision"]["on"]) == (0, True, at[:10])
+
+
+def test_through_the_real_entry_point_too(early: Cli) -> None:
+    found = early.process(f"session start 1 {CONFIRMED} --at 2026-11-11T10:00")
+    assert (found.code, found.out) == (4, "")
+    assert found.err.splitlines()[0].startswith("Not allowed: ")
+    assert "2026-11-12 09:00" in found.err
+
+
+def test_the_hours_may_be_waived_with_a_reason_which_is_kept(early: Cli) -> None:
+    started = early.ask(f"session start 1 {CONFIRMED} --override 'promised by the boss' --at 2026-11-14T10:00")
+    assert (started.code, started.json["decision"]["overridden"]) == (0, ["§4.2"])
+    assert early.rows("SELECT override_reason FROM work_session") == [("promised by the boss",)]
+    early.ok("session stop --at 2026-11-14T11:00")
+    assert early.rows("SELECT count(*) FROM hours_use") == [(1,)]
+
+
+def test_a_reason_that_isnt_needed_is_kept_as_no_concession(early: Cli) -> None:
+    early.ok(f"session start 1 {CONFIRMED} --override 'just in case' --at 2026-11-17T10:00")
+    assert early.rows("SELECT override_reason FROM work_session") == [(None,)]
+
+
+def test_another_phone_number_is_refused_and_nothing_overrides_it(cli: Cli) -> None:
+    cli.ticket()
+    line = "session start 1 --confirm backup,present,internet --phone 605111222 --at 2026-11-17T10:00"
+    for more in ("", " --override 'the client asks nicely'"):
+        asked = cli.ask(line + more)
+        assert (asked.code, asked.clauses, asked.json["decision"]["overridden"]) == (4, ["§3.4", "§3.6"], [])
+        cli.refuses(line + more, 4, "§3.4", "§3.6")
+
+
+def test_a_number_in_another_spelling_is_the_same(cli: Cli) -> None:
+    cli.ticket()
+    for spelling in ("601-234-567", "+48 601 234 567", "0048601234567"):
+        line = f"session start 1 --confirm backup,present,internet --phone '{spelling}' --at 2026-11-17T10:00 --dry-run"
+        assert cli.ask(line).code == 0
+
+
+def test_a_changed_number_counts_from_then_on(cli: Cli) -> None:
+    cli.ticket()
+    change = "client change-phone pracownia --name 'Anna Nowak' --new 605111222 --mail 'mail of 2026-11-17'"
+    assert cli.ask(change).clauses == ["§3.5"]
+    assert cli.ask(f"{change} --old 605111333").clauses == ["§3.5"]
+    cli.ok(f"{change} --old 601234567 --at 2026-11-17T09:30")
+    line = "session start 1 --confirm backup,present,internet --at 2026-11-17T10:00 --dry-run"
+    assert cli.ask(f"{line} --phone 605111222").code == 0
+    assert cli.ask(f"{line} --phone 601234567").clauses == ["§3.4", "§3.6"]
+    (change_kept,) = cli.ask("client show pracownia").data["phone_history"]
+    assert (change_kept["old_number"], change_kept["new_number"]) == ("+48601234567", "+48605111222")
+
+
+def test_all_failed_grounds_are_said_together(cli: Cli) -> None:
+    cli.ok("ticket open --client pracownia --license SKP-0001 --subject S --description D --serial SKP-0001 --at 09:05")
+    asked = cli.ask("session start 1 --at 2026-11-17T17:30")
+    assert asked.code == 4
+    assert set(asked.clauses) == {"§1.3", "§2.3", "§1.11", "§3.3", "§3.1", "§3.4", "§4.2"}
+    lines = cli("session start 1 --at 2026-11-17T17:30").err.splitlines()
+    assert len(lines) == 1 + len(asked.clauses)
+    assert "Next opening: 2026-11-18 09:00" in lines[0]
+
+
+def test_recurrence_counts_to_the_second(cli: Cli) -> None:
+    cli.ticket()
+    cli.work("2026-11-17T10:00", "2026-11-17T11:00")
+    cli.ok("ticket close 1 --outcome solved --at 2026-11-17T11:05")
+    cli.now("2026-11-18T12:00")
+    late = cli.ask("ticket reopen 1 --reason 'it is back' --received-at 2026-11-18T11:00:01")
+    assert (late.code, late.clauses) == (4, ["§2.10"])
+    cli.refuses("ticket reopen 1 --reason 'it is back' --received-at 2026-11-18T11:00:01", 4, "§2.10")
+    cli.refuses("ticket reopen 1 --reason 'it is back' --channel phone --received-at 2026-11-18T10:00", 4, "§2.10")
+    reopened = cli.ask("ticket reopen 1 --reason 'it is back' --received-at 2026-11-18T11:00:00")
+    assert (reopened.code, reopened.data["status"]) == (0, "triaged")
+
+
+def test_recurrence_across_the_end_of_summer_time_is_24_elapsed_hours(cli: Cli) -> None:
+    cli.now("2026-10-26T12:00")
+    cli.ticket(at="2026-10-23T09:05")
+    cli.ok(f"session start 1 {CONFIRMED} --override weekend --at 2026-10-24T10:00")
+    stopped = cli.ok("session stop --at 2026-10-24T11:00 --json")
+    assert stopped.code == 0
+    shown = cli.ask("ticket show 1").data
+    assert shown["recurrence_until"] == "2026-10-25T10:00:00+01:00"
+    assert cli.ask("ticket reopen 1 --reason back --received-at 2026-10-25T10:00:01").code == 4
+    assert cli.ask("ticket reopen 1 --reason back --received-at 2026-10-25T10:00:00").code == 0
+
+
+def test_cron_marks_what_ran_out_once(cli: Cli) -> None:
+    cli.ticket()
+    cli.work("2026-11-17T10:00", "2026-11-17T11:00")
+    cli.now("2026-11-18T11:00:00")
+    assert cli.ask("cron run").data["recurrence_over"] == []
+    cli.now("2026-11-18T11:00:01")
+    dry = cli.ask("cron run --dry-run")
+    assert [row["id"] for row in dry.data["recurrence_over"]] == [1]
+    assert [row["id"] for row in cli.ask("cron run").data["recurrence_over"]] == [1]
+    assert cli.ask("cron run").data["recurrence_over"] == []
+
+
+def test_a_session_that_runs_past_closing_is_flagged_and_billed(cli: Cli) -> None:
+    cli.ticket()
+    cli.ok(f"session start 1 {CONFIRMED} --at 2026-11-17T16:30")
+    stopped = cli.ok("session stop --at 2026-11-17T17:40")
+    assert "past the closing hour" in stopped.err
+    assert cli.ask("session show 1").data["started_hours"] == "2"
