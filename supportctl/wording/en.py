@@ -205,7 +205,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "topic-": "topic not covered: {topic}.",
     "diagnosable": "the technician judged the problem diagnosable.",
     "not-diagnosable": "the technician judged that the problem can't be diagnosed under the service.",
-    "not-triaged": "unknown: whether the problem can be diagnosed; the ticket isn't triaged.",
+    "not-triaged": "the ticket isn't triaged yet: nobody has said whether the problem can be diagnosed.",
     "by-mail": ("told by e-mail ({mail}).", "told by e-mail."),
     "no-mail": "the client's e-mail isn't named.",
     "not-by-mail": "told by {channel}, not by e-mail.",

@@ -108,6 +108,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 # What stands around answers and blocks.
 TEXT = {
+    "yes_or_no": "[y/N]",
     "allowed": "Allowed by {clauses}.", "decided": "Decided by {clauses}.", "not_allowed": "Not allowed: {reason}", "yes": "Yes, by {clauses}.", "no": "No: {reason}",
     "more": "(and {count} more)", "waived": "Waived by the desk, as a concession: {clauses}.", "assumed": "(assumed)",
     "found": "found: {found}", "try": "Try: {hint}", "note": "note:", "and_more": " and {count} more",
@@ -117,6 +118,9 @@ TEXT = {
     "same": "recomputed: the same", "differs": "recomputed: DIFFERS", "gone": "the rule is gone", "confidential": "(confidential)",
     "by_version": "{regulation}, version {version}", "param_unit": "{value} {unit}",
 }  # fmt: skip
+
+# How a frozen name of an invoice line or its unit reads in this language; otherwise it stands as it is.
+ITEMS: dict[str, str] = {"progrupa-support-hour": "Paid technical support, started hour", "godz.": "h"}
 
 INVOICE = {
     "title": "VAT invoice {number}", "draft": "VAT invoice (dry run, no number)", "seller": "Seller", "buyer": "Buyer",

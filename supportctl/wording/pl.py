@@ -220,7 +220,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "topic-": "temat nieobjęty: {topic}.",
     "diagnosable": "technik uznał, że sprawę można zdiagnozować.",
     "not-diagnosable": "technik uznał, że usługa nie pozwala sprawy zdiagnozować.",
-    "not-triaged": "nie wiadomo, czy sprawę można zdiagnozować; zgłoszenia nie oceniono.",
+    "not-triaged": "zgłoszenia jeszcze nie oceniono: nie wiadomo, czy sprawę można zdiagnozować.",
     "by-mail": ("wiadomość przyszła e-mailem ({mail}).", "wiadomość przyszła e-mailem."),
     "no-mail": "nie wskazano e-maila klienta.",
     "not-by-mail": "wiadomość przyszła innym kanałem niż e-mail: {channel}.",

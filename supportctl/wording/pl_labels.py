@@ -95,6 +95,7 @@ WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota"
 
 # Co stoi wokół odpowiedzi i bloków.
 TEXT = {
+    "yes_or_no": "[t/N]",
     "allowed": "Dozwolone na podstawie {clauses}.", "decided": "Rozstrzygnięto na podstawie {clauses}.", "not_allowed": "Niedozwolone: {reason}", "yes": "Tak, na podstawie {clauses}.",
     "no": "Nie: {reason}", "more": "(i jeszcze {count})", "waived": "Odstąpiono w drodze wyjątku: {clauses}.",
     "assumed": "(przyjęto)", "found": "ustalono: {found}", "try": "Spróbuj: {hint}", "note": "uwaga:",
@@ -105,6 +106,9 @@ TEXT = {
     "same": "przeliczono: tak samo", "differs": "przeliczono: INACZEJ", "gone": "reguły już nie ma", "confidential": "(poufne)",
     "by_version": "{regulation}, wersja {version}", "param_unit": "{value} {unit}",
 }  # fmt: skip
+
+# How a frozen name of an invoice line or its unit reads in this language; otherwise it stands as it is.
+ITEMS: dict[str, str] = {}
 
 INVOICE = {
     "title": "Faktura VAT {number}", "draft": "Faktura VAT (próba, bez numeru)", "seller": "Sprzedawca", "buyer": "Nabywca",

@@ -145,6 +145,10 @@ class Words:
         template: str = self._labels.TEXT.get(key, key)
         return template.format_map(params) if params else template
 
+    def item(self, key: Any, frozen: Any) -> str:
+        """What an invoice line is for, in this language; as the document froze it where no translation is known."""
+        return str(self._labels.ITEMS.get(key) or safe(frozen))
+
     def invoice(self, key: str, **params: Any) -> str:
         """A word of the invoice."""
         template: str = self._labels.INVOICE[key]
