@@ -24,6 +24,7 @@ from supportctl.store.tables.billing import NumberSeries
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.parties import Client
 from supportctl.store.tables.tickets import Message
+from tests.desk.counter import Counter
 from tests.store.rows import begun_then, client, invoice, twice, whole_desk
 from tests.store.shape import differences
 
@@ -232,3 +233,21 @@ def test_unreachable(empty: str) -> None:
     assert code_of(lambda: enter(empty.replace("desk_test", "nowhere"))) == "STORE_UNREACHABLE"
     assert code_of(lambda: enter("postgresql://desk:geheim@/x?host=/nowhere")) == "STORE_UNREACHABLE"
     assert code_of(lambda: schema.current("postgresql://desk:geheim@/x?host=/nowhere")) == "STORE_UNREACHABLE"
+
+
+def test_the_main_job_ends_in_an_invoice(empty: str) -> None:
+    """The desk's own verbs, from the purchase to the invoice, decide and count the same on a server."""
+    desk = Counter(empty).furnish()
+    desk.buy("3")
+    desk.triaged()
+    desk.work("2026-11-17T10:00", "2026-11-17T11:01")
+    data = desk.work("2026-11-17T13:00", "2026-11-17T14:00").data
+    assert (data["ticket_seconds"], data["started_hours"], data["hours_billable"]) == (7260, "3", "3")
+    desk.close(at="2026-11-17T14:05")
+    invoice_data = desk.invoice(at="2026-11-17T14:10").data
+    assert (invoice_data["number"], invoice_data["gross"]["amount"]) == ("FV/2026/0001", "738.00")
+    with pytest.raises(Conflict, match="NOTHING_TO_BILL"):
+        desk.invoice(at="2026-11-17T14:11")
+    with pytest.raises(Conflict, match="TICKET_CLOSED"):
+        desk.start(at="2026-11-17T14:30")
+    assert schema.check(empty) == []
