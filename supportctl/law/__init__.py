@@ -9,6 +9,7 @@ units.py       block: started units taken from what was bought, in the order the
 required.py    block: required confirmations and required fields
 excluded.py    block: excluded kinds
 deadlines.py   block: a deadline in elapsed hours, a grace in days
+quotas.py      block: so many of something, of which some may be used up
 window.py      block: a promotion's window, a value that falls by date
 versions.py    comparing version numbers of products
 """

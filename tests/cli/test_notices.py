@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 
 from tests.cli.cli import CONFIRMED, Cli, Result
@@ -111,13 +113,13 @@ def test_a_confidential_note_leaves_in_no_export_and_no_document(desk: Cli) -> N
     assert "confidential" in desk.ok("ticket show 1").out
     (entry,) = [e for e in desk.ask("ticket show 1").data["history"] if e["confidential"]]
     assert (entry["message"], entry["clauses"]) == (None, ["§7.1"])
-    assert not any(SECRET in str(row) for row in desk.rows("SELECT change FROM audit"))
+    assert not any(SECRET in str(row) for row in desk.rows("SELECT change FROM audit_entry"))
 
 
 @pytest.mark.clause("progrupa-support", "§7.1")
 def test_the_flag_that_shows_confidential_words_is_audited(desk: Cli) -> None:
     desk.ok(["ticket", "note", "1", "--confidential", "-m", SECRET])
-    booked = "SELECT operator, change FROM audit WHERE change LIKE '%confidential-shown%'"
+    booked = "SELECT operator, change FROM audit_entry WHERE change LIKE '%confidential-shown%'"
     assert desk.rows(booked) == []
     assert SECRET in desk.ok("ticket show 1 --confidential").out
     ((operator, change),) = desk.rows(booked)
@@ -130,8 +132,6 @@ def test_the_flag_that_shows_confidential_words_is_audited(desk: Cli) -> None:
 def test_without_room_for_the_audit_entry_confidential_words_stay_hidden(desk: Cli) -> None:
     desk.ok(["ticket", "note", "1", "--confidential", "-m", SECRET])
     desk.env("SUPPORTCTL_BUSY_MS", "50")
-    import sqlite3
-
     holder = sqlite3.connect(desk.db, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     found = desk("ticket show 1 --confidential")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
+from supportctl.law import quotas
 from supportctl.law.deadlines import days_since
 from supportctl.law.decision import Decision, Ground, all_of
 from supportctl.law.facts import facts
@@ -182,14 +183,10 @@ def _once(facts: ConversionFacts, law: LawAt) -> list[Ground]:
 def _quantity(facts: ConversionFacts, law: LawAt) -> tuple[int, Ground]:
     """Single-user 1:1 up to the cap of the client; network up to so many subscriptions a licence (quantity.1, quantity.2)."""
     if facts.kind == "perpetual-network":
-        per = int(law.value("quantity.network-per-license").value)
-        return per, law.check("quantity.2", facts.quantity <= per, "quantity", quantity=facts.quantity, cap=per)
-    cap = int(law.value("quantity.single-cap").value)
-    room = max(0, cap - facts.converted_before)
-    inside = facts.quantity + facts.converted_before <= cap
-    return room, law.check(
-        "quantity.1", inside, "quantity", quantity=facts.quantity, cap=cap, converted_before=facts.converted_before
-    )
+        key = "quantity.network-per-license"
+        return quotas.left(law, key), quotas.within_quota(law, key, facts.quantity)
+    key, before = "quantity.single-cap", facts.converted_before
+    return quotas.left(law, key, before), quotas.within_quota(law, key, facts.quantity, before, converted_before=before)
 
 
 def _best_day(law: LawAt) -> date | None:
