@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from supportctl.calendar import legal_day, parse_day, parse_when
+from supportctl.cli.rooms import Counter, room_of
 from supportctl.cli.settings import resolve
 from supportctl.errors import EXIT_PRECEDENCE, Conflict, InvalidInput, StoreFault, SupportError
 from supportctl.output.reply import FORMATS, Reply, Settings
@@ -21,32 +22,6 @@ if TYPE_CHECKING:
     from supportctl.desk.act import Act
     from supportctl.desk.results import Outcome
     from supportctl.store.engine import Store
-
-# Which file of desk/ serves a noun, or a verb where it isn't the noun's.
-ROOMS = {
-    "ticket": "tickets",
-    "ticket open": "lifecycle",
-    "ticket triage": "lifecycle",
-    "ticket close": "lifecycle",
-    "ticket reopen": "lifecycle",
-    "ticket note": "handling",
-    "ticket reply": "handling",
-    "ticket contact": "handling",
-    "ticket assign": "handling",
-    "ticket refuse": "handling",
-    "ticket why": "why",
-    "session": "sessions",
-    "session extend": "extensions",
-    "invoice": "invoices",
-    "client": "clients",
-    "license": "licenses",
-    "license check-conversion": "conversions",
-    "hours": "hours",
-    "product": "products",
-    "price": "prices",
-    "cron": "jobs",
-    "init": "seller",
-}
 
 # At most so many characters in an idempotency key, and in the name of an operator.
 KEY_CHARACTERS, OPERATOR_CHARACTERS = 200, 100
@@ -66,7 +41,7 @@ class _Shut:
         raise self._fault
 
 
-class Door:
+class Door(Counter):
     """One call of one verb. `format` and the other fields are what was typed; everything else is looked up when needed."""
 
     def __init__(
@@ -148,127 +123,6 @@ class Door:
         """Is stdout a terminal, and the format for people?"""
         return bool(sys.stdout and sys.stdout.isatty()) and self.format == "table"
 
-    # -- the counter: an activity is imported when a verb reaches for it -----------------------------------------
-
-    @property
-    def clients(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
-        """desk/clients.py"""
-        from supportctl.desk import clients
-
-        return clients
-
-    @property
-    def conversions(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
-        """desk/conversions.py"""
-        from supportctl.desk import conversions
-
-        return conversions
-
-    @property
-    def extensions(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
-        """desk/extensions.py"""
-        from supportctl.desk import extensions
-
-        return extensions
-
-    @property
-    def handling(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
-        """desk/handling.py"""
-        from supportctl.desk import handling
-
-        return handling
-
-    @property
-    def hours(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
-        """desk/hours.py"""
-        from supportctl.desk import hours
-
-        return hours
-
-    @property
-    def invoices(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
-        """desk/invoices.py"""
-        from supportctl.desk import invoices
-
-        return invoices
-
-    @property
-    def jobs(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
-        """desk/jobs.py"""
-        from supportctl.desk import jobs
-
-        return jobs
-
-    @property
-    def licenses(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
-        """desk/licenses.py"""
-        from supportctl.desk import licenses
-
-        return licenses
-
-    @property
-    def lifecycle(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
-        """desk/lifecycle.py"""
-        from supportctl.desk import lifecycle
-
-        return lifecycle
-
-    @property
-    def maintenance(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
-        """desk/maintenance.py"""
-        from supportctl.desk import maintenance
-
-        return maintenance
-
-    @property
-    def prices(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
-        """desk/prices.py"""
-        from supportctl.desk import prices
-
-        return prices
-
-    @property
-    def products(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
-        """desk/products.py"""
-        from supportctl.desk import products
-
-        return products
-
-    @property
-    def regulations(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
-        """desk/regulations.py"""
-        from supportctl.desk import regulations
-
-        return regulations
-
-    @property
-    def seller(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
-        """desk/seller.py"""
-        from supportctl.desk import seller
-
-        return seller
-
-    @property
-    def sessions(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
-        """desk/sessions.py"""
-        from supportctl.desk import sessions
-
-        return sessions
-
-    @property
-    def tickets(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
-        """desk/tickets.py"""
-        from supportctl.desk import tickets
-
-        return tickets
-
-    @property
-    def why(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
-        """desk/why.py"""
-        from supportctl.desk import why
-
-        return why
-
     # -- running a verb ------------------------------------------------------------------------------------------
 
     def do(self, verb: Verb) -> int:
@@ -319,8 +173,7 @@ class Door:
 
     def _prepare(self) -> None:
         """Everything slow or wrong that needs no database comes before the transaction: it must not hold the lock meanwhile."""
-        noun = self.command.partition(" ")[0]
-        import_module(f"supportctl.desk.{ROOMS.get(self.command) or ROOMS[noun]}")
+        import_module(f"supportctl.desk.{room_of(self.command)}")
         _ = self.at, self.operator
         self.store.prepare()
 

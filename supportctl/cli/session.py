@@ -114,7 +114,7 @@ def amend(
     Only before the work was invoiced; the start is decided anew.
     """
     began, ended = door.moment(start), door.moment(stop)
-    return door.do(lambda act: door.sessions.amend(act, session, started_at=began, stopped_at=ended, reason=reason))
+    return door.do(lambda act: door.amendments.amend(act, session, started_at=began, stopped_at=ended, reason=reason))
 
 
 @verb("session cancel", at=True)
@@ -124,7 +124,7 @@ def cancel(
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it doesn't count.")],
 ) -> int:
     """Take a stopped session out of account."""
-    return door.do(lambda act: door.sessions.cancel(act, session, reason=reason))
+    return door.do(lambda act: door.amendments.cancel(act, session, reason=reason))
 
 
 COMMANDS = {

@@ -10,7 +10,7 @@ decision and audit entry in the one transaction it was given, and returns an Out
     clients.py  products.py  prices.py  seller.py  licenses.py
     hours.py        hours bought, first contact
     tickets.py      finding, showing, listing; lifecycle.py: from the report to the close; handling.py: notes, replies
-    sessions.py     timed sessions; extensions.py: more hours than bought; work.py: what the work of a ticket comes to
+    sessions.py     timed sessions; extensions.py: more hours than bought; amendments.py: times put right; work.py: what the work of a ticket comes to
     acceptances.py  acceptance of a regulation
     invoices.py     invoices
     conversions.py  may a licence be converted

@@ -9,7 +9,7 @@ from supportctl.desk.acceptances import store_acceptance
 from supportctl.desk.act import Act, changes
 from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.errors import Conflict, InvalidInput
-from supportctl.regulations import shelf
+from supportctl.regulations import law_of, shelf
 from supportctl.regulations.facts import PhoneChangeFacts
 from supportctl.store.queries import acceptances, clients, phones
 from supportctl.store.tables.acceptances import Acceptance
@@ -221,7 +221,7 @@ def set_contact(act: Act, reference: str, *, name: str, email: str | None, compe
 def accept(act: Act, reference: str, *, regulation: str) -> Outcome:
     """Record that the client accepted a regulation in the version in force that day."""
     client = lookup.client(act.db, reference)
-    law = shelf(regulation).law.on(act.day)
+    law = law_of(regulation).on(act.day)
     row = store_acceptance(act, client, regulation, law.version.id, "")
     data = {"client": client.key, "regulation": regulation, "version": law.version.id, "accepted_on": act.day.isoformat()}
     if row is None:

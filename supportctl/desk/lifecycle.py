@@ -13,7 +13,7 @@ from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.desk.tickets import CHANNELS, cited, find, law_words, not_before_last_change, record, ticket_data
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.decision import Decision
-from supportctl.regulations import shelf
+from supportctl.regulations import law_of, shelf
 from supportctl.regulations.facts import (
     CloseFacts,
     EntitlementFacts,
@@ -58,7 +58,7 @@ def open_ticket(
     product = act.db.get(Product, held.product_id) if held else lookup.product(act.db, product_ref or "")
     if product is None:
         raise LookupError("a licence without a product")
-    served = shelf(regulation or product.regulation)
+    served = shelf(product.regulation if regulation is None else law_of(regulation).id)
     law = served.law.on(act.day)
     inputs.word(topic, "topic", [*law.value("topics.covered").value, *law.value("topics.excluded").value])
     facts = license_facts(act, product, held, act.day)

@@ -1,0 +1,169 @@
+"""The counter, as a verb reaches it: an activity of desk/ is imported when it is asked for.
+
+The properties have no return annotation on purpose: mypy then knows each one as the module that it is.
+"""
+
+from __future__ import annotations
+
+# Which file of desk/ serves a noun, or a verb where it isn't the noun's.
+ROOMS = {
+    "ticket": "tickets",
+    "ticket open": "lifecycle",
+    "ticket triage": "lifecycle",
+    "ticket close": "lifecycle",
+    "ticket reopen": "lifecycle",
+    "ticket note": "handling",
+    "ticket reply": "handling",
+    "ticket contact": "handling",
+    "ticket assign": "handling",
+    "ticket refuse": "handling",
+    "ticket why": "why",
+    "session": "sessions",
+    "session extend": "extensions",
+    "session amend": "amendments",
+    "session cancel": "amendments",
+    "invoice": "invoices",
+    "client": "clients",
+    "license": "licenses",
+    "license check-conversion": "conversions",
+    "hours": "hours",
+    "product": "products",
+    "price": "prices",
+    "cron": "jobs",
+    "init": "seller",
+}
+
+
+def room_of(command: str) -> str:
+    """The file of desk/ that serves a command, named by noun and verb."""
+    return ROOMS.get(command) or ROOMS[command.partition(" ")[0]]
+
+
+class Counter:
+    """The rooms of desk/, by name."""
+
+    @property
+    def amendments(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/amendments.py"""
+        from supportctl.desk import amendments
+
+        return amendments
+
+    @property
+    def clients(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/clients.py"""
+        from supportctl.desk import clients
+
+        return clients
+
+    @property
+    def conversions(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/conversions.py"""
+        from supportctl.desk import conversions
+
+        return conversions
+
+    @property
+    def extensions(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/extensions.py"""
+        from supportctl.desk import extensions
+
+        return extensions
+
+    @property
+    def handling(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/handling.py"""
+        from supportctl.desk import handling
+
+        return handling
+
+    @property
+    def hours(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/hours.py"""
+        from supportctl.desk import hours
+
+        return hours
+
+    @property
+    def invoices(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/invoices.py"""
+        from supportctl.desk import invoices
+
+        return invoices
+
+    @property
+    def jobs(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/jobs.py"""
+        from supportctl.desk import jobs
+
+        return jobs
+
+    @property
+    def licenses(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/licenses.py"""
+        from supportctl.desk import licenses
+
+        return licenses
+
+    @property
+    def lifecycle(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/lifecycle.py"""
+        from supportctl.desk import lifecycle
+
+        return lifecycle
+
+    @property
+    def maintenance(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/maintenance.py"""
+        from supportctl.desk import maintenance
+
+        return maintenance
+
+    @property
+    def prices(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/prices.py"""
+        from supportctl.desk import prices
+
+        return prices
+
+    @property
+    def products(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/products.py"""
+        from supportctl.desk import products
+
+        return products
+
+    @property
+    def regulations(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/regulations.py"""
+        from supportctl.desk import regulations
+
+        return regulations
+
+    @property
+    def seller(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/seller.py"""
+        from supportctl.desk import seller
+
+        return seller
+
+    @property
+    def sessions(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/sessions.py"""
+        from supportctl.desk import sessions
+
+        return sessions
+
+    @property
+    def tickets(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/tickets.py"""
+        from supportctl.desk import tickets
+
+        return tickets
+
+    @property
+    def why(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/why.py"""
+        from supportctl.desk import why
+
+        return why
