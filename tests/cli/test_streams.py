@@ -46,7 +46,7 @@ def test_several_ids_are_named_too(cli: Cli) -> None:
     assert (found.code, "Made all the same: 1." in found.err) == (1, True)
 
 
-@pytest.mark.parametrize("line", ["client list", "regulation show progrupa-support", "demo", "--help", "regulation coverage --json"])
+@pytest.mark.parametrize("line", ["client list", "regulation show progrupa-support", "demo", "--help", "help errors --json"])
 def test_a_reader_that_goes_early_is_fine(cli: Cli, line: str) -> None:
     found = cli.shell(f"$S {line} | head -1; echo ${{PIPESTATUS[0]}}")
     assert found.out.splitlines()[-1] == "0"
