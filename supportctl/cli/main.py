@@ -33,13 +33,26 @@ def _globals(db: str | None = None, operator: str | None = None, lang: str | Non
     GLOBAL_FLAGS.update(db=db, operator=operator, lang=lang)
 
 
+def _version(context: Any, option: Any, asked: bool) -> None:
+    if asked:
+        sys.stdout.write(f"supportctl {__version__}\n")
+        raise Exit(0)
+
+
 def program() -> LazyGroup:
     """The command tree with the options of the whole program."""
     options = [
         TyperOption(param_decls=["--db"], metavar="PATH", help="The database: a path or URL.", required=False),
         TyperOption(param_decls=["--operator"], metavar="NAME", help="Who acts.", required=False),
         TyperOption(param_decls=["--lang"], metavar="LANG", help="pl or en.", required=False),
-        TyperOption(param_decls=["--version"], is_flag=True, help="Print the version.", expose_value=False, is_eager=True),
+        TyperOption(
+            param_decls=["--version"],
+            is_flag=True,
+            help="Print the version.",
+            expose_value=False,
+            is_eager=True,
+            callback=_version,
+        ),
     ]
     return root(options, _globals)
 

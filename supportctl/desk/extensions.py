@@ -7,15 +7,13 @@ from supportctl.desk.act import Act
 from supportctl.desk.prices import price_on
 from supportctl.desk.results import Outcome, decision_data, money, units_text
 from supportctl.desk.tickets import cited, find, not_before_last_change, record
-from supportctl.desk.work import TicketWork, bill, counters, running_row
+from supportctl.desk.work import bill, counters, refresh_row
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.money import parse_hours
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import ExtensionFacts
 from supportctl.store.queries import tickets
-from supportctl.store.tables.parties import Client
-from supportctl.store.tables.tickets import Ticket
-from supportctl.store.tables.work import HoursGrant, WorkSession
+from supportctl.store.tables.work import HoursGrant
 
 
 def extend(act: Act, reference: str, *, hours_text: str | None, consent: str | None, declined: bool) -> Outcome:
@@ -63,7 +61,7 @@ def extend(act: Act, reference: str, *, hours_text: str | None, consent: str | N
     act.decided("ticket", ticket.id, decision, facts)
     work = bill(act, ticket, sessions, act.at) if sessions else None
     for running in tickets.running(act.db, ticket_id=ticket.id):
-        _refresh_row(act, ticket, running, work)
+        refresh_row(act, running)
     data = {
         "ticket": ticket.id,
         "hours": units_text(minutes),
@@ -71,13 +69,3 @@ def extend(act: Act, reference: str, *, hours_text: str | None, consent: str | N
         "price": money(grant.unit_amount, grant.currency),
     } | (counters(work) if work else {})
     return Outcome(data, decision_data(decision), made=str(ticket.id))
-
-
-def _refresh_row(act: Act, ticket: Ticket, session: WorkSession, work: TicketWork | None) -> None:
-    """Write the row of `session status` anew, as of this act."""
-    client = act.db.get(Client, ticket.client_id)
-    old = tickets.running_row(act.db, session.operator)
-    if work is None or client is None or old is None:
-        return
-    act.db.delete(old)
-    act.db.add(running_row(act, ticket, session, client, work))

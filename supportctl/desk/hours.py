@@ -10,6 +10,7 @@ from supportctl.desk.act import Act
 from supportctl.desk.licenses import license_facts
 from supportctl.desk.prices import price_on
 from supportctl.desk.results import Outcome, decision_data, money, plain, require, units_text
+from supportctl.desk.work import Pool
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.money import parse_hours
 from supportctl.regulations import shelf
@@ -85,6 +86,7 @@ def buy(act: Act, *, client: str, hours_text: str, phone: str, license_ref: str 
     )
     act.db.add(grant)
     store_acceptance(act, buyer, law.regulation.id, law.version.id, served.rules.ACCEPTANCE["purchase"])
+    Pool(act, grant.client_id, grant.product_id, grant.version).refresh()
     act.decided("hours", grant.id, decision, facts)
     act.book("hours", grant.id, client=buyer.key, minutes=minutes, item=price.item, price=price.amount, prepaid=prepaid)
     ahead = hours.awaiting_before(act.db, grant)
@@ -158,5 +160,6 @@ def cancel(act: Act, number: int, *, reason: str) -> Outcome:
         raise Conflict("HOURS_BEGUN", id=number)
     grant.state = "cancelled"
     act.db.touch(grant)
+    Pool(act, grant.client_id, grant.product_id, grant.version).refresh()
     act.book("hours", number, state="cancelled", reason=inputs.line(reason, "reason"))
     return Outcome(grant_data(act, grant), made=str(number))

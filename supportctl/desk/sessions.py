@@ -12,7 +12,7 @@ from supportctl.desk.act import Act
 from supportctl.desk.licenses import license_facts, minutes_bought
 from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.desk.tickets import cited, find, not_before_last_change, record
-from supportctl.desk.work import TicketWork, bill, counters, minutes_left, running_row, settle
+from supportctl.desk.work import Pool, TicketWork, bill, counters, minutes_left, running_row, settle
 from supportctl.errors import Conflict, NotFound
 from supportctl.law.decision import Decision
 from supportctl.regulations import shelf
@@ -112,14 +112,16 @@ def start(
     ticket.entitlement = decision.value.kind
     ticket.recurrence_until = None
     ticket.recurrence_over = False
+    others = Pool(act, ticket.client_id, ticket.product_id, ticket.version, but=ticket.id).settle()
     work = settle(act, ticket, [*earlier, session], act.at)
+    others.refresh()
     if work is None:
         raise LookupError("a session that began without work")
     act.db.touch(ticket)
     client = act.db.get(Client, ticket.client_id)
     if client is None:
         raise LookupError(f"ticket {ticket.id} without a client")
-    act.db.append(running_row(act, ticket, session, client, work))
+    act.db.append(running_row(ticket, session, client, work, act.at))
     record(act, ticket, "session-started", clauses=cited(decision), session=session.id, override=waiver)
     act.decided("session", session.id, decision, facts)
     notices = [{"regulation": ticket.regulation, "moment": "session-start"}]
@@ -244,7 +246,9 @@ def end(act: Act, ticket: Ticket, session: WorkSession, reason: str) -> Outcome:
 def after_sessions(act: Act, ticket: Ticket) -> TicketWork | None:
     """After the sessions of a ticket changed: units, the end of the last one, the recurrence window."""
     sessions = tickets.sessions(act.db, ticket.id or 0)
+    others = Pool(act, ticket.client_id, ticket.product_id, ticket.version, but=ticket.id).settle()
     work = settle(act, ticket, sessions, act.at)
+    others.refresh()
     ends = [s.stopped_at for s in sessions if s.stopped_at is not None]
     ticket.last_session_end = max(ends) if ends else None
     served = shelf(ticket.regulation)

@@ -98,8 +98,48 @@ def minutes_left(work: TicketWork) -> int:
     return max(0, granted - work.decision.value.billable_minutes) if work.facts.billable else 0
 
 
-def running_row(act: Act, ticket: Ticket, session: WorkSession, client: Client, work: TicketWork) -> RunningSession:
-    """The row for `session status`, with the counts as they stand at the act's instant."""
+class Pool:
+    """The other tickets that are being worked on and draw on the same hours.
+
+    An hour is taken at the instant it begins. So before a ticket takes its own, `settle` lets the others take what they
+    began; afterwards `refresh` writes their rows of `session status` anew.
+    """
+
+    def __init__(self, act: Act, client_id: int, product_id: int, version: str | None, but: int | None = None) -> None:
+        self.act = act
+        found = tickets.at_work(act.db, client_id, product_id, version)
+        self.sessions = [s for s in found if s.ticket_id != but and not s.free]
+
+    def settle(self) -> Pool:
+        """The units that the others began up to the act's instant are theirs."""
+        for session in self.sessions:
+            ticket = tickets.whole(self.act.db, session.ticket_id)
+            if ticket is not None and session.started_at <= self.act.at:
+                settle(self.act, ticket, tickets.sessions(self.act.db, session.ticket_id), self.act.at)
+                self.act.db.touch(ticket)
+        return self
+
+    def refresh(self) -> None:
+        """The rows of the others, as the hours stand now."""
+        for session in self.sessions:
+            refresh_row(self.act, session)
+
+
+def refresh_row(act: Act, session: WorkSession) -> None:
+    """Write a running session's row anew, as of now: what was bought or agreed since is counted."""
+    ticket = tickets.whole(act.db, session.ticket_id)
+    client = act.db.get(Client, ticket.client_id) if ticket else None
+    row = tickets.running_row(act.db, session.operator)
+    if ticket is None or client is None or row is None:
+        return
+    as_of = max(act.now, session.started_at)
+    work = bill(act, ticket, tickets.sessions(act.db, session.ticket_id), as_of)
+    row.counts = running_row(ticket, session, client, work, as_of).counts
+    act.db.touch(row)
+
+
+def running_row(ticket: Ticket, session: WorkSession, client: Client, work: TicketWork, as_of: datetime) -> RunningSession:
+    """The row for `session status`, with the counts as they stand at an instant."""
     free = session.free
     taken = work.decision.value.taken
     law = shelf(session.regulation).law.on(legal_day(session.started_at))
@@ -114,12 +154,12 @@ def running_row(act: Act, ticket: Ticket, session: WorkSession, client: Client, 
         "entitlement": "free" if free else "paid",
         "started_at": int(session.started_at.timestamp()),
         "started_local": iso(session.started_at),
-        "as_of": int(act.at.timestamp()),
+        "as_of": int(as_of.timestamp()),
         "unit_seconds": session.unit_minutes * 60,
         "seconds": sum(t.seconds for t in ours),
         "units_begun": len(ours),
         "units_billable": 0 if free else len(covered),
-        "units_left": 0 if free else units_left(_now(work.facts.sources, act.at), taken, session.unit_minutes),
+        "units_left": 0 if free else units_left(_now(work.facts.sources, as_of), taken, session.unit_minutes),
         "unit_covered": int(bool(ours) and ours[-1].source is not None),
         "unbilled_seconds": 0 if free else work.decision.value.unbilled_seconds,
         "minutes_bought": work.minutes_bought,

@@ -72,3 +72,15 @@ def test_consent_before_the_hour_begins_is_billed(desk: Counter) -> None:
     desk.do(extensions.extend, "1", at="2026-11-17T10:50", hours_text="1", consent="Anna Nowak, phone", declined=False)
     data = desk.stop(at="2026-11-17T11:01").data
     assert (data["started_hours"], data["hours_billable"], data["unbilled_seconds"]) == ("2", "2", 0)
+
+
+def test_an_hour_goes_to_the_session_in_which_it_began_first(desk: Counter) -> None:
+    """Two operators, two tickets, two hours: the second hour began at 11:00 on the first ticket, so the other gets none."""
+    ola = Counter(str(desk.store.path), "ola")
+    desk.buy("2")
+    desk.triaged()
+    desk.triaged(at="2026-11-17T09:06", subject="Another")
+    desk.start("1", at="2026-11-17T10:00")
+    assert ola.start("2", at="2026-11-17T11:30").data["hours_billable"] == "0"
+    assert ola.stop(at="2026-11-17T11:40").data["unbilled_seconds"] == 600
+    assert desk.stop(at="2026-11-17T11:45").data["hours_billable"] == "2"

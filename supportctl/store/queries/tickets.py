@@ -84,6 +84,14 @@ def running(db: Db, operator: str | None = None, ticket_id: int | None = None) -
     return db.all(wanted.order_by(col(WorkSession.id)))
 
 
+def at_work(db: Db, client_id: int, product_id: int, version: str | None) -> list[WorkSession]:
+    """Running sessions whose tickets draw on the same hours: of this client, product and version."""
+    wanted = select(WorkSession).join(Ticket, col(Ticket.id) == WorkSession.ticket_id)
+    wanted = wanted.where(WorkSession.state == "running", Ticket.client_id == client_id, Ticket.product_id == product_id)
+    same = col(Ticket.version).is_(None) if version is None else col(Ticket.version) == version
+    return db.all(wanted.where(same).order_by(col(WorkSession.started_at), col(WorkSession.id)))
+
+
 def running_row(db: Db, operator: str) -> RunningSession | None:
     """The row kept ready for `session status`."""
     return db.get(RunningSession, operator)
