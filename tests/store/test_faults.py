@@ -160,6 +160,9 @@ import os, sys
 from supportctl.errors import StoreFault
 from supportctl.store.engine import Store
 import supportctl.store.tables.catalogue
+# Whatever is imported late must be there before the files of this checkout can't be read any more.
+with Store(sys.argv[2]).read() as db:
+    db.get(supportctl.store.tables.catalogue.Product, 1)
 os.setgid(65534); os.setuid(65534)
 said = []
 for kind in ("read", "write"):
@@ -193,7 +196,7 @@ def test_without_permission(template_db: Path, tmp_path: Path, file_mode: int | 
             desk.write_bytes(template_db.read_bytes())
             desk.chmod(file_mode)
         place.chmod(directory_mode)
-        process = run(AS_SOMEONE_ELSE, desk)
+        process = run(AS_SOMEONE_ELSE, desk, template_db)
         out, err = process.communicate(timeout=60)
         assert out.decode().strip() == said, err.decode()
     finally:
