@@ -19,7 +19,11 @@ def main() -> int:
             from supportctl.cli.main import run
 
             code = run(argv)
-    except KeyboardInterrupt:
+    except BaseException as error:
+        from supportctl.errors import was_interrupted
+
+        if not was_interrupted(error):
+            raise
         code = 130
         _say("supportctl: interrupted\n")
     _leave(code)

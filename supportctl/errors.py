@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 EXIT_PRECEDENCE = (2, 3, 6, 5, 7, 4)
 
 
+def was_interrupted(error: BaseException | None) -> bool:
+    """Is Ctrl-C behind it? An interrupt in the middle of an import may come out as another error."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
+
+
 class SupportError(Exception):
     """A failure that is reported and never a bug.
 

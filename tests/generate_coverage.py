@@ -34,7 +34,7 @@ def generate() -> dict[str, dict[str, dict[str, list[str]]]]:
     index: dict[str, dict[str, dict[str, list[str]]]] = {}
     for slug, folder in SHELVES.items():
         path = ROOT / "supportctl" / "regulations" / folder / "rules.py"
-        code = code_of(path.read_text(encoding="utf-8"), law_of(slug), path.name)
+        code = code_of(path.read_text(encoding="utf-8"), law_of(slug), path.name) if path.exists() else {}
         cited: dict[str, set[str]] = {}
         for case in cases_of(slug):
             for clause in case.cites:

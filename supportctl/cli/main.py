@@ -17,7 +17,7 @@ from supportctl import __version__
 from supportctl.cli.context import GLOBAL_FLAGS, Door
 from supportctl.cli.lazy import NOUNS, LazyGroup, root
 from supportctl.cli.settings import log_dir
-from supportctl.errors import SupportError
+from supportctl.errors import SupportError, was_interrupted
 
 INTERRUPTED = 130
 
@@ -59,7 +59,11 @@ def program() -> LazyGroup:
 
 def command_of(argv: list[str]) -> str:
     """Noun and verb as typed, for the envelope of a failure that came before a verb ran."""
-    names = [word for word in argv if not word.startswith("-")]
+    names = [
+        word
+        for before, word in zip(["", *argv], argv, strict=False)
+        if not word.startswith("-") and before not in ("--db", "--operator", "--lang")
+    ]
     if names and names[0] in NOUNS:
         return " ".join(names[: 2 if len(names) > 1 and names[1] in NOUNS[names[0]][1] else 1])
     return names[0] if names else ""
@@ -92,7 +96,7 @@ def run(argv: list[str]) -> int:
     except OSError as error:
         return _broken_stdout(door, error) if _is_output(error) else _bug(door, error)
     except Exception as error:
-        return _bug(door, error)
+        return _interrupted() if was_interrupted(error) else _bug(door, error)
 
 
 def _run(argv: list[str], door: Door) -> int:

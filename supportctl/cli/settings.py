@@ -48,7 +48,7 @@ def _config() -> dict[str, str]:
     try:
         with open(path, "rb") as handle:
             found = tomli.load(handle)
-    except (OSError, tomli.TOMLDecodeError) as error:
+    except (OSError, ValueError) as error:  # not UTF-8, or not TOML
         raise InvalidInput("BAD_CONFIG", path=path, detail=str(error)) from error
     for key, value in found.items():
         if key not in KEYS or not isinstance(value, str):

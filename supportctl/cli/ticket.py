@@ -12,8 +12,11 @@ Message = Annotated[str | None, typer.Option("--message", "-m", metavar="TEXT", 
 MessageFile = Annotated[str | None, typer.Option("--message-file", metavar="FILE", help="The words from a file; - is stdin.")]
 
 
-def _words(message: str | None, path: str | None) -> str | None:
-    return text_of(message, path, "--message", "--message-file")
+def _words(door: Door, message: str | None, path: str | None, option: str = "--message") -> str | None:
+    found = text_of(message, path, option, f"{option}-file")
+    if path is not None:
+        door.arguments["words"] = found  # under an idempotency key the words count, not where they came from
+    return found
 
 
 @verb("ticket open", at=True, creates=True)
@@ -43,7 +46,7 @@ def open_(
     ] = None,
 ) -> int:
     """Open a ticket on a client's report."""
-    words = text_of(description, description_file, "--description", "--description-file")
+    words = _words(door, description, description_file, "--description")
     return door.do(
         lambda act: door.lifecycle.open_ticket(
             act,
@@ -86,7 +89,7 @@ def note(
     complaint: Annotated[bool, typer.Option("--complaint", help="Mark a complaint; it isn't received by this.")] = False,
 ) -> int:
     """Add a note for the desk."""
-    body = needed(_words(message, message_file), "-m")
+    body = needed(_words(door, message, message_file), "-m")
     return door.each(
         [ticket],
         lambda ref: lambda act: door.handling.note(act, ref, message=body, confidential=confidential, complaint=complaint),
@@ -96,7 +99,7 @@ def note(
 @verb("ticket reply", at=True, creates=True)
 def reply(door: Door, ticket: Ticket, message: Message = None, message_file: MessageFile = None) -> int:
     """Record what the client was told."""
-    body = needed(_words(message, message_file), "-m")
+    body = needed(_words(door, message, message_file), "-m")
     return door.each([ticket], lambda ref: lambda act: door.handling.reply(act, ref, message=body))
 
 
@@ -109,7 +112,7 @@ def contact(
     channel: Annotated[str, typer.Option("--channel", metavar="CHANNEL", help="web, email, phone or online.")] = "phone",
 ) -> int:
     """Record a contact with the client by any channel."""
-    body = needed(_words(message, message_file), "-m")
+    body = needed(_words(door, message, message_file), "-m")
     return door.each([ticket], lambda ref: lambda act: door.handling.contact(act, ref, message=body, channel=channel))
 
 
@@ -138,7 +141,7 @@ def refuse(
 
     A running session stops at that instant, and bills. The reason `other` wants a message.
     """
-    body = _words(message, message_file)
+    body = _words(door, message, message_file)
     return door.each([ticket], lambda ref: lambda act: door.handling.refuse(act, ref, reason=reason, message=body))
 
 
@@ -155,7 +158,7 @@ def close(
     ] = None,
 ) -> int:
     """Close a ticket with an outcome."""
-    body = _words(message, message_file)
+    body = _words(door, message, message_file)
     return door.each(
         [ticket],
         lambda ref: (

@@ -20,8 +20,14 @@ from supportctl.errors import Gap, NotFound
 from supportctl.law.rules import Question
 from supportctl.law.text import Regulation
 
-# Slug: folder. A product may name a regulation that isn't here yet; asking for it is a gap.
-SHELVES = {"progrupa-support": "progrupa_support", "sketchup-conversion": "sketchup_conversion"}
+# Slug: folder. All five can be read; a folder without rules.py can't decide yet, and asking it is a gap.
+SHELVES = {
+    "progrupa-support": "progrupa_support",
+    "codetwo-support": "codetwo_support",
+    "bitservice-remote": "bitservice_remote",
+    "solidexpert-bundles": "solidexpert_bundles",
+    "sketchup-conversion": "sketchup_conversion",
+}
 
 
 class Shelf(NamedTuple):
@@ -46,9 +52,14 @@ def law_of(slug: str) -> Regulation:
     return Regulation.load(Path(__file__).parent / SHELVES[slug] / "text.toml")
 
 
+def decides(slug: str) -> bool:
+    """Are there rules, or only the text?"""
+    return slug in SHELVES and (Path(__file__).parent / SHELVES[slug] / "rules.py").exists()
+
+
 @cache
 def shelf(slug: str) -> Shelf:
-    """A regulation with its rules. Raises Gap NO_REGULATION when no shelf holds it."""
-    if slug not in SHELVES:
+    """A regulation with its rules. Raises Gap NO_REGULATION when no shelf holds it, or its rules aren't written yet."""
+    if not decides(slug):
         raise Gap("NO_REGULATION", regulation=slug)
     return Shelf(law_of(slug), import_module(f"supportctl.regulations.{SHELVES[slug]}.rules"))

@@ -123,7 +123,7 @@ ERRORS = {
     "NOT_IN_FORCE": ("{regulation} decides nothing on {on}: it is in force from {first_day} ({clause}).", "supportctl regulation list"),
     "NO_EXCHANGE_RATE": ("No exchange rate decides {on} for an invoice in {currencies}.", "Price the item in PLN: supportctl price set …"),
     "NO_PRICE": ("No price of {item} decides {on} ({clause}).", "supportctl price set {item} AMOUNT --currency PLN --from {on}"),
-    "NO_REGULATION": ("The regulation {regulation} isn't on the shelf yet.", "supportctl regulation list"),
+    "NO_REGULATION": ("supportctl can show {regulation}, but doesn't decide by it yet.", "supportctl regulation show {regulation}"),
     "NO_RULE": ("No rule of {regulation} decides {question} on {on}.", "supportctl regulation show {regulation}"),
     "NO_SELLER": ("No seller is set up for {on}.", "supportctl init --name N --nip NIP --address A --bank-account IBAN --email E"),
     "NO_VALUE": ("{regulation} gives no value of {key} on {on} ({clause}).", "supportctl regulation show {regulation} --on {on}"),

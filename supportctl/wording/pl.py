@@ -138,7 +138,7 @@ ERRORS = {
     "NOT_IN_FORCE": ("{regulation} nie rozstrzyga dnia {on}: obowiązuje od {first_day} ({clause}).", "supportctl regulation list"),
     "NO_EXCHANGE_RATE": ("Dla faktury w {currencies} żaden kurs nie rozstrzyga dnia {on}.", "Podaj cenę w PLN: supportctl price set …"),
     "NO_PRICE": ("Żadna cena {item} nie rozstrzyga dnia {on} ({clause}).", "supportctl price set {item} KWOTA --currency PLN --from {on}"),
-    "NO_REGULATION": ("Regulaminu {regulation} nie ma jeszcze na półce.", "supportctl regulation list"),
+    "NO_REGULATION": ("supportctl zna treść {regulation}, ale jeszcze według niego nie rozstrzyga.", "supportctl regulation show {regulation}"),
     "NO_RULE": ("Żadna reguła {regulation} nie rozstrzyga {question} w dniu {on}.", "supportctl regulation show {regulation}"),
     "NO_SELLER": ("Na dzień {on} nie wpisano sprzedawcy.", "supportctl init --name N --nip NIP --address A --bank-account IBAN --email E"),
     "NO_VALUE": ("{regulation} nie podaje wartości {key} na dzień {on} ({clause}).", "supportctl regulation show {regulation} --on {on}"),

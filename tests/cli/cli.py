@@ -172,7 +172,7 @@ def one_clear_line(found: Result) -> None:
     assert found.out == "", found
     if found.code == 4:
         assert lines[0].startswith(("Not allowed: ", "No: ")), found
-        assert all(line.startswith("  ✗ ") or line.startswith("  ? ") for line in lines[1:]), found
+        assert all(line.startswith(("  ✗ ", "  ? ")) for line in lines[1:]), found
         assert len(lines) >= 2, found
     else:
         assert len(lines) == 1, found

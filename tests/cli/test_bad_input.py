@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.cli import CONFIRMED, OPEN, Cli
+from tests.cli.cli import CONFIRMED, OPEN, Cli, words
 
 ADD = "client add Nowa --address 'ul. Nowa 1'"
 BUY = "hours buy --client pracownia --phone 601234567 --license SKP-0001"
@@ -225,7 +225,14 @@ def test_a_price_that_is_missing_for_the_day(cli: Cli, empty: Cli) -> None:
 
 @pytest.mark.parametrize(
     ("subject", "said"),
-    [("a\x1b[31mb", "control"), ("a\nb", "control"), ("a\x9bb", "control"), ("a\u202eb", "control"), ("x" * 301, "301"), ("", "empty")],
+    [
+        ("a\x1b[31mb", "control"),
+        ("a\nb", "control"),
+        ("a\x9bb", "control"),
+        ("a\u202eb", "control"),
+        ("x" * 301, "301"),
+        ("", "empty"),
+    ],
 )
 def test_subjects(desk: Cli, subject: str, said: str) -> None:
     line = ["ticket", "open", "--client", "pracownia", "--license", "SKP-0001", "--description", "D", "--serial", "SKP-0001"]
@@ -244,20 +251,14 @@ def test_texts_over_the_limit(desk: Cli, tmp_path: Path, option: str) -> None:
     text = "ż" * (32 * 1024)
     value = tmp_path / "words.txt"
     value.write_text(text, encoding="utf-8")
-    desk.ok([*_words(line), option, text if option == "--description" else str(value)])
+    desk.ok([*words(line), option, text if option == "--description" else str(value)])
     value.write_text(text + "x", encoding="utf-8")
-    desk.refuses([*_words(line), option, text + "x" if option == "--description" else str(value)], 2, "65537", "65536")
+    desk.refuses([*words(line), option, text + "x" if option == "--description" else str(value)], 2, "65537", "65536")
     if option == "--description-file":
         before = desk.dump()
         piped = desk.process(f"{line} --description-file -", stdin=text + "x")
         assert (piped.code, len(piped.err.splitlines()), piped.out) == (2, 1, "")
         assert desk.dump() == before
-
-
-def _words(line: str) -> list[str]:
-    from tests.cli.cli import words
-
-    return words(line)
 
 
 def test_files_that_cant_be_read(desk: Cli, tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def test_csv_has_money_in_two_columns_and_quotes_what_a_spreadsheet_would_run(de
     assert (row["price"], row["price_currency"], row["hours"]) == ("200.00", "PLN", "3")
     rows = list(csv.DictReader(io.StringIO(desk.ok("ticket list -o csv").out)))
     assert [row["id"] for row in rows] == ["2", "1"]
-    assert rows[0]["subject"] == "'=cmd, \"quoted\""
+    assert rows[0]["subject"] == '\'=cmd, "quoted"'
     assert rows[0]["outcome"] == ""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 
 from tests.cli.cli import OPEN, Cli
@@ -32,7 +34,7 @@ def test_an_argument_is_refused_and_shown_escaped(cli: Cli, name: str) -> None:
         assert all(char.isprintable() or char == "\n" for char in asked.out)
 
 
-@pytest.mark.parametrize("name", list(NASTY))
+@pytest.mark.parametrize("name", [n for n in NASTY if n != "cr"])  # a lone CR in a file ends a line
 def test_a_file_and_stdin_too(cli: Cli, tmp_path: object, name: str) -> None:
     cli.ticket()
     path = f"{tmp_path}/words"
@@ -48,8 +50,6 @@ def test_a_file_and_stdin_too(cli: Cli, tmp_path: object, name: str) -> None:
 
 
 def test_what_an_earlier_import_left_in_the_database_is_shown_escaped(cli: Cli) -> None:
-    import sqlite3
-
     cli.ticket()
     connection = sqlite3.connect(cli.db)
     connection.execute("UPDATE ticket SET subject = ?", ("evil\x1b]0;title\x07\u202e\x9b2J",))

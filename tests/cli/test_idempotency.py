@@ -19,7 +19,9 @@ def test_the_second_call_returns_the_first_result(cli: Cli) -> None:
     assert cli.ok(f"{ADD} --idempotency-key K1 -q").out == "nowa\n"
 
 
-@pytest.mark.parametrize("other", [f"{ADD} --phone 601222333", "product add nowy --name N --vendor V --regulation progrupa-support"])
+@pytest.mark.parametrize(
+    "other", [f"{ADD} --phone 601222333", "product add nowy --name N --vendor V --regulation progrupa-support"]
+)
 def test_other_arguments_or_another_command_are_a_conflict(cli: Cli, other: str) -> None:
     cli.ok(f"{ADD} --idempotency-key K1")
     cli.refuses(f"{other} --idempotency-key K1", 5, "K1")

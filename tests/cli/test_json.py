@@ -115,7 +115,12 @@ def test_money_hours_instants_and_clauses(worked: Cli) -> None:
 
 @pytest.mark.parametrize(
     ("line", "command"),
-    [("ticket open", "ticket open"), ("ticket nobody", "ticket"), ("nobody", "nobody"), ("ticket list --nobody", "ticket list")],
+    [
+        ("ticket open", "ticket open"),
+        ("ticket nobody", "ticket"),
+        ("nobody", "nobody"),
+        ("--lang en ticket list --nobody", "ticket list"),
+    ],
 )
 def test_usage_errors_in_json_too(cli: Cli, line: str, command: str) -> None:
     asked = cli.ask(line)

@@ -6,6 +6,7 @@ import os
 import pty
 import select
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -76,7 +77,10 @@ def test_stderr_closed_or_full_changes_nothing(cli: Cli) -> None:
 def test_stdin_that_isnt_text(cli: Cli) -> None:
     for env in ({"LC_ALL": "C"}, {"LC_ALL": "C.UTF-8"}):
         found = cli.process("ticket show -", stdin=b"\xff\n", env=env)
-        assert (found.code, found.err) == (2, "supportctl: The file - can't be read: not UTF-8. Check the path, or pipe the text in.\n")
+        assert (found.code, found.err) == (
+            2,
+            "supportctl: The file - can't be read: not UTF-8. Check the path, or pipe the text in.\n",
+        )
 
 
 # -- Ctrl-C --------------------------------------------------------------------------------------------------------------------
@@ -92,15 +96,15 @@ def test_ctrl_c_at_several_moments(cli: Cli, after: float) -> None:
     assert process.returncode in (0, 130, -signal.SIGINT)
     assert "Traceback" not in err or after < 0.2  # the interpreter itself is still starting
     # All of it or nothing.
-    made = cli.rows("SELECT (SELECT count(*) FROM client WHERE key = 'nowa'), (SELECT count(*) FROM audit_entry WHERE entity_id = 'nowa')")
+    made = cli.rows(
+        "SELECT (SELECT count(*) FROM client WHERE key = 'nowa'), (SELECT count(*) FROM audit_entry WHERE entity_id = 'nowa')"
+    )
     assert made in ([(0, 0)], [(1, 1)])
     assert made == [(1, 1)] or cli.dump() == before
     assert process.returncode != 0 or made == [(1, 1)]
 
 
 def test_ctrl_c_while_waiting_for_a_lock(cli: Cli) -> None:
-    import sqlite3
-
     holder = sqlite3.connect(cli.db, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     process = subprocess.Popen(

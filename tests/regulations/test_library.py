@@ -26,7 +26,7 @@ from supportctl.law.rules import Question, rule
 from supportctl.law.text import LawAt, Regulation
 from supportctl.law.units import Source, Work, take_units
 from supportctl.money import hours_text
-from supportctl.regulations import SHELVES, law_of, shelf
+from supportctl.regulations import SHELVES, decides, law_of, shelf
 from supportctl.regulations.facts import ConversionFacts, RefusalFacts, WorkFacts
 from tests.regulations import cases
 from tests.regulations.cases import Case
@@ -45,17 +45,36 @@ def questions_of(slug: str) -> dict[str, Question[Any, Any]]:
     return {name: q for name, q in vars(shelf(slug).rules).items() if isinstance(q, Question)}
 
 
-every_shelf = pytest.mark.parametrize("slug", SHELVES)
+every_text = pytest.mark.parametrize("slug", SHELVES)
+every_shelf = pytest.mark.parametrize("slug", [slug for slug in SHELVES if decides(slug)])
 every_case = pytest.mark.parametrize("case", [c for c in cases.all_cases() if c.expect["outcome"] != "gap"], ids=lambda c: c.id)
 
 
 # The texts -------------------------------------------------------------------------------------------------------------------
 
 
-@every_shelf
+@every_text
 def test_every_text_validates(slug: str) -> None:
     law_of(slug).validate()
     assert law_of(slug).id == slug
+
+
+def test_the_five_texts_hold_every_clause() -> None:
+    count = {slug: len(law_of(slug).clauses) for slug in SHELVES}
+    assert count == {
+        "progrupa-support": 60,
+        "codetwo-support": 17,
+        "bitservice-remote": 24,
+        "solidexpert-bundles": 74,
+        "sketchup-conversion": 35,
+    }
+
+
+def test_a_text_without_rules_decides_nothing() -> None:
+    for slug in SHELVES:
+        if not decides(slug):
+            with pytest.raises(Gap, match="NO_REGULATION"):
+                shelf(slug)
 
 
 @every_shelf

@@ -1,0 +1,1 @@
+"""BIT Service: remote help."""

@@ -1,0 +1,1 @@
+"""CodeTwo: technical support."""

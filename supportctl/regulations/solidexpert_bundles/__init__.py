@@ -1,0 +1,1 @@
+"""SOLIDEXPERT: subscription bundles."""
