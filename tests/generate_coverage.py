@@ -21,7 +21,7 @@ TARGET = ROOT / "supportctl" / "regulations" / "coverage.json"
 MOST = 5  # names kept per clause, of case files and of Python tests each
 
 # Blocks of supportctl/law that read a parameter by its key, and those that read a group by its prefix (the default).
-BY_KEY = ("value", "confirmations", "fields", "one_of", "excluded", "elapsed_deadline")
+BY_KEY = ("value", "confirmations", "fields", "one_of", "excluded", "elapsed_deadline", "within_quota", "left")
 BY_PREFIX = {"within_hours": "hours", "opening_hours": "hours", "within_window": "promotion"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -258,7 +258,7 @@ def test_hours_that_come_and_go_meanwhile_count(desk: Counter, both: Callable[..
     if act == "buy":
         desk.buy("2", at="2026-11-17T10:30")
     elif act == "cancel":
-        desk.do(hours.cancel, 2, at="2026-11-17T10:30", reason="a slip")
+        desk.do(hours.cancel, "2", at="2026-11-17T10:30", reason="a slip")
     else:
         Counter(os.environ["SUPPORTCTL_DB"], "ola").start("2", at="2026-11-17T10:30")
     both(_instant("2026-11-17T12:10"), ["--json"])

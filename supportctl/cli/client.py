@@ -66,14 +66,17 @@ def edit(
     name: Annotated[str | None, typer.Option("--name", metavar="N")] = None,
     email: Annotated[str | None, typer.Option("--email", metavar="E")] = None,
     address: Annotated[str | None, typer.Option("--address", metavar="A")] = None,
+    phone: Annotated[
+        str | None, typer.Option("--phone", metavar="P", help="A first number; a stored one takes `client change-phone`.")
+    ] = None,
 ) -> int:
     """Change a client's name, e-mail or address."""
     return door.each(
-        [client], lambda ref: lambda act: door.clients.edit_client(act, ref, name=name, email=email, address=address)
+        [client], lambda ref: lambda act: door.clients.edit_client(act, ref, name=name, email=email, address=address, phone=phone)
     )
 
 
-@verb("client change-phone", at=True)
+@verb("client change-phone", at=True, creates=True)
 def change_phone(
     door: Door,
     client: Client,
@@ -85,10 +88,13 @@ def change_phone(
     ] = None,
 ) -> int:
     """Change the stored phone number on the client's e-mail."""
-    return door.do(lambda act: door.clients.change_phone(act, client, full_name=name, old_number=old, new_number=new, mail=mail))
+    return door.each(
+        [client],
+        lambda ref: lambda act: door.clients.change_phone(act, ref, full_name=name, old_number=old, new_number=new, mail=mail),
+    )
 
 
-@verb("client set-contact", at=True)
+@verb("client set-contact", at=True, creates=True)
 def set_contact(
     door: Door,
     client: Client,
@@ -99,10 +105,12 @@ def set_contact(
     ] = False,
 ) -> int:
     """Name the person for contacts."""
-    return door.do(lambda act: door.clients.set_contact(act, client, name=name, email=email, competent=competent))
+    return door.each(
+        [client], lambda ref: lambda act: door.clients.set_contact(act, ref, name=name, email=email, competent=competent)
+    )
 
 
-@verb("client accept", at=True)
+@verb("client accept", at=True, creates=True)
 def accept(
     door: Door,
     client: Client,

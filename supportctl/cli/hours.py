@@ -7,7 +7,7 @@ import typer
 from supportctl.cli.context import Door
 from supportctl.cli.options import MOST, verb
 
-Number = Annotated[int, typer.Argument(metavar="PURCHASE", min=1, max=MOST, help="The purchase's number.")]
+Number = Annotated[str, typer.Argument(metavar="PURCHASE", help="The purchase's number; - reads numbers from stdin.")]
 
 
 @verb("hours buy", at=True, dry=True, creates=True)
@@ -32,15 +32,16 @@ def list_(
     door: Door,
     client: Annotated[str | None, typer.Option("--client", metavar="C", help="Of one client.")] = None,
     awaiting: Annotated[bool, typer.Option("--awaiting", help="Whose client wasn't contacted yet.")] = False,
+    unbilled: Annotated[bool, typer.Option("--unbilled", help="Prepaid ones that no invoice names yet.")] = False,
 ) -> int:
     """List purchases of hours, oldest first."""
-    return door.ask(lambda act: door.hours.list_hours(act, client=client, awaiting=awaiting))
+    return door.ask(lambda act: door.hours.list_hours(act, client=client, awaiting=awaiting, unbilled=unbilled))
 
 
 @verb("hours contact", at=True)
 def contact(door: Door, purchase: Number) -> int:
     """Record the first contact after a purchase."""
-    return door.do(lambda act: door.hours.contact(act, purchase))
+    return door.each([purchase], lambda ref: lambda act: door.hours.contact(act, ref))
 
 
 @verb("hours cancel", at=True, dry=True)
@@ -48,7 +49,7 @@ def cancel(
     door: Door, purchase: Number, reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it is taken back.")]
 ) -> int:
     """Take back a purchase that nothing was begun of."""
-    return door.do(lambda act: door.hours.cancel(act, purchase, reason=reason))
+    return door.each([purchase], lambda ref: lambda act: door.hours.cancel(act, ref, reason=reason))
 
 
 COMMANDS = {"buy": buy, "list": list_, "contact": contact, "cancel": cancel}

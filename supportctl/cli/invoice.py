@@ -19,6 +19,8 @@ def issue(
     """Issue an invoice for what was begun and not billed."""
     if ticket == "-":
         return door.each([ticket], lambda ref: lambda act: door.invoices.issue(act, ticket=ref, client=None))
+    if client == "-":
+        return door.each([client], lambda ref: lambda act: door.invoices.issue(act, ticket=None, client=ref))
     return door.do(lambda act: door.invoices.issue(act, ticket=ticket, client=client))
 
 

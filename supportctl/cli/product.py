@@ -32,7 +32,7 @@ def add(
     )
 
 
-@verb("product set-version", at=True)
+@verb("product set-version", at=True, creates=True)
 def set_version(
     door: Door,
     product: Annotated[str, typer.Argument(metavar="PRODUCT", help="A key of `supportctl product list`.")],

@@ -7,7 +7,7 @@ import typer
 from supportctl.cli.context import Door
 from supportctl.cli.options import MOST, Limit, Ticket, verb, words
 
-Number = Annotated[int, typer.Argument(metavar="SESSION", min=1, max=MOST, help="The session's number.")]
+Number = Annotated[str, typer.Argument(metavar="SESSION", help="The session's number; - reads numbers from stdin.")]
 
 
 @verb("session start", at=True, dry=True, creates=True)
@@ -44,7 +44,7 @@ def start(
     )
 
 
-@verb("session extend", at=True, creates=True)
+@verb("session extend", at=True, dry=True, creates=True)
 def extend(
     door: Door,
     ticket: Ticket,
@@ -98,10 +98,10 @@ def list_(
 @verb("session show")
 def show(door: Door, session: Number) -> int:
     """Show a session."""
-    return door.ask(lambda act: door.sessions.show_session(act, session))
+    return door.each([session], lambda ref: lambda act: door.sessions.show_session(act, ref), change=False)
 
 
-@verb("session amend", at=True)
+@verb("session amend", at=True, dry=True)
 def amend(
     door: Door,
     session: Number,
@@ -114,17 +114,20 @@ def amend(
     Only before the work was invoiced; the start is decided anew.
     """
     began, ended = door.moment(start), door.moment(stop)
-    return door.do(lambda act: door.amendments.amend(act, session, started_at=began, stopped_at=ended, reason=reason))
+    return door.each(
+        [session],
+        lambda ref: lambda act: door.amendments.amend(act, ref, started_at=began, stopped_at=ended, reason=reason),
+    )
 
 
-@verb("session cancel", at=True)
+@verb("session cancel", at=True, dry=True)
 def cancel(
     door: Door,
     session: Number,
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it doesn't count.")],
 ) -> int:
     """Take a stopped session out of account."""
-    return door.do(lambda act: door.amendments.cancel(act, session, reason=reason))
+    return door.each([session], lambda ref: lambda act: door.amendments.cancel(act, ref, reason=reason))
 
 
 COMMANDS = {

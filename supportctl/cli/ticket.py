@@ -126,7 +126,7 @@ def assign(
     return door.each([ticket], lambda ref: lambda act: door.handling.assign(act, ref, operator=to or act.operator))
 
 
-@verb("ticket refuse", at=True)
+@verb("ticket refuse", at=True, dry=True)
 def refuse(
     door: Door,
     ticket: Ticket,
@@ -167,7 +167,7 @@ def close(
     )
 
 
-@verb("ticket reopen", at=True)
+@verb("ticket reopen", at=True, creates=True)
 def reopen(
     door: Door,
     ticket: Ticket,

@@ -9,7 +9,7 @@ from supportctl.cli.options import verb
 from supportctl.errors import InvalidInput
 
 
-@verb("init", at=True, creates=True)
+@verb("init", at=True, dry=True, creates=True)
 def init(
     door: Door,
     name: Annotated[str, typer.Option("--name", metavar="N", help="As it stands on invoices.")],

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from typing import Any
 
 from supportctl.calendar import legal_day
 from supportctl.desk import inputs
 from supportctl.desk.act import Act
 from supportctl.desk.results import Outcome, decision_data, plain, require
-from supportctl.desk.sessions import after_sessions, one_session, session_data
-from supportctl.desk.tickets import cited, record
-from supportctl.desk.work import counters
+from supportctl.desk.sessions import after_sessions, one_session, session_data, start_facts
+from supportctl.desk.tickets import cited, not_before_last_change, record
+from supportctl.desk.work import counters, refresh_row
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.facts import decode
 from supportctl.regulations import shelf
@@ -21,69 +22,99 @@ from supportctl.store.tables.tickets import Message, Ticket
 from supportctl.store.tables.work import WorkSession
 
 
-def amend(act: Act, number: int, *, started_at: datetime | None, stopped_at: datetime | None, reason: str) -> Outcome:
+def amend(act: Act, reference: str, *, started_at: datetime | None, stopped_at: datetime | None, reason: str) -> Outcome:
     """Correct the times of a stopped session, with a reason, before it was invoiced; the start is decided anew."""
     why = inputs.text(reason, "reason")
-    session, ticket = _amendable(act, number)
+    session, ticket = _amendable(act, reference)
     if started_at is None and stopped_at is None:
         raise InvalidInput("NOTHING_TO_CHANGE")
     begin, finish = started_at or session.started_at, stopped_at or session.stopped_at or act.at
-    if finish < begin:
-        raise Conflict("STOP_BEFORE_START", at=plain(finish), started_at=plain(begin))
-    if begin < ticket.opened_at:
-        raise Conflict("BEFORE_LAST_CHANGE", at=plain(begin), last_change=plain(ticket.opened_at))
+    _possible(act, ticket, begin, finish)
     clash = tickets.overlapping(
         act.db, start=begin, end=finish, ticket_id=session.ticket_id, operator=session.operator, but=session.id
     )
     if clash:
         raise Conflict("SESSIONS_OVERLAP", session=clash.id, ticket=clash.ticket_id, until=plain(clash.stopped_at))
-    stored = decisions.latest(act.db, "session", str(session.id), "start_session")
     served = shelf(session.regulation)
     law = served.law.on(legal_day(begin))
-    if stored is None:
-        raise LookupError(f"session {session.id} without its decision")
-    stored_facts: StartFacts = decode(json.loads(stored.facts))
-    facts = stored_facts._replace(at=begin)
+    facts = _as_of(act, ticket, session, begin)
     decision = served.rules.start_session(facts, law)
     require(decision)
     before = {"started_at": plain(session.started_at), "stopped_at": plain(session.stopped_at)}
     session.started_at, session.stopped_at = begin, finish
     session.law_version, session.unit_minutes = law.version.id, int(law.value("billing.unit").value)
-    ended = served.rules.stop_session(StopFacts(begin, finish, session.reason or "done"), law)
+    session.free = decision.value.kind == "free"
+    stop_facts = StopFacts(begin, finish, session.reason or "done")
+    ended = served.rules.stop_session(stop_facts, law)
     session.past_closing = ended.value
     act.db.touch(session)
-    work = after_sessions(act, ticket)
-    act.db.touch(ticket)
     after = {"started_at": plain(begin), "stopped_at": plain(finish)}
     said = Message(body=why)
-    record(act, ticket, "session-amended", clauses=cited(decision), message=said, session=number, before=before, after=after)
+    record(act, ticket, "session-amended", clauses=cited(decision), message=said, session=session.id, before=before, after=after)
     act.decided("session", session.id, decision, facts)
-    data = session_data(session, act.at) | (counters(work) if work else {})
-    return Outcome(data, decision_data(decision), made=str(number))
+    act.decided("session", session.id, ended, stop_facts)
+    return _settled(act, ticket, session, decision_data(decision))
 
 
-def cancel(act: Act, number: int, *, reason: str) -> Outcome:
+def cancel(act: Act, reference: str, *, reason: str) -> Outcome:
     """Take a stopped session out of account, with a reason, before it was invoiced. It stays in the list."""
     why = inputs.text(reason, "reason")
-    session, ticket = _amendable(act, number)
+    session, ticket = _amendable(act, reference)
     session.state = "cancelled"
     act.db.touch(session)
+    record(act, ticket, "session-cancelled", message=Message(body=why), session=session.id)
+    return _settled(act, ticket, session, None)
+
+
+def _settled(act: Act, ticket: Ticket, session: WorkSession, decision: dict[str, Any] | None) -> Outcome:
+    """The ticket's hours after its sessions changed: settled, decided anew, and shown by whoever works on it now."""
     work = after_sessions(act, ticket)
+    left = [s for s in tickets.sessions(act.db, ticket.id or 0) if s.id != session.id or session.state != "cancelled"]
+    if left:
+        ticket.entitlement = "free" if left[-1].free else "paid"
     act.db.touch(ticket)
-    record(act, ticket, "session-cancelled", message=Message(body=why), session=number)
-    return Outcome(session_data(session, act.at) | (counters(work) if work else {}), made=str(number))
+    if work:
+        act.decided("session", session.id, work.decision, work.facts)
+    for running in tickets.running(act.db, ticket_id=ticket.id):
+        refresh_row(act, running)
+    data = session_data(session, act.at) | (counters(work) if work else {})
+    return Outcome(data, decision, made=str(session.id))
 
 
-def _amendable(act: Act, number: int) -> tuple[WorkSession, Ticket]:
+def _possible(act: Act, ticket: Ticket, begin: datetime, finish: datetime) -> None:
+    """The times fit the ticket: after its triage, before its close, not after the act."""
+    if finish < begin:
+        raise Conflict("STOP_BEFORE_START", at=plain(finish), started_at=plain(begin))
+    triaged = tickets.first_event(act.db, ticket.id or 0, "triaged")
+    earliest = triaged.happened_at if triaged else ticket.opened_at
+    if begin < earliest:
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(begin), last_change=plain(earliest))
+    latest = min(act.at, ticket.closed_at or act.at)
+    if finish > latest:
+        raise Conflict("AFTER_THE_END", at=plain(finish), end=plain(latest))
+
+
+def _as_of(act: Act, ticket: Ticket, session: WorkSession, begin: datetime) -> StartFacts:
+    """What was confirmed stays; what the client was entitled to is looked at as of the new start."""
+    stored = decisions.latest(act.db, "session", str(session.id), "start_session")
+    if stored is None:
+        raise LookupError(f"session {session.id} without its decision")
+    kept: StartFacts = decode(json.loads(stored.facts))
+    fresh = start_facts(act._replace(at=begin), ticket, kept.confirmed, kept.phone, kept.override, kept.someone_else)
+    return kept._replace(at=begin, entitlement=fresh.entitlement, contact=fresh.contact)
+
+
+def _amendable(act: Act, reference: str) -> tuple[WorkSession, Ticket]:
     """A stopped session of which nothing was invoiced yet, and its ticket."""
-    session = one_session(act, number)
+    session = one_session(act, reference)
     ticket = act.db.get(Ticket, session.ticket_id)
     if ticket is None:
-        raise LookupError(f"session {number} without a ticket")
+        raise LookupError(f"session {reference} without a ticket")
     if session.state != "stopped":
-        raise Conflict("SESSION_NOT_STOPPED", id=number, state=session.state)
+        raise Conflict("SESSION_NOT_STOPPED", id=session.id, state=session.state)
+    not_before_last_change(act, ticket)
     invoiced = [u.began_at for u in hours.uses(act.db, session.ticket_id) if u.invoice_id is not None]
     # The units of later sessions go on in the hour that an earlier one began: what was invoiced must not move.
     if invoiced and session.started_at <= max(invoiced):
-        raise Conflict("ALREADY_INVOICED", id=number)
+        raise Conflict("ALREADY_INVOICED", id=session.id)
     return session, ticket

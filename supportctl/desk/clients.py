@@ -101,7 +101,7 @@ def list_clients(act: Act, *, limit: int | None) -> Outcome:
 def show_client(act: Act, reference: str) -> Outcome:
     """One client with contact person, acceptances and phone history."""
     client = lookup.client(act.db, reference)
-    contact = clients.contact(act.db, client.id or 0)
+    contact = clients.contact(act.db, client.id or 0, act.at)
     data = client_data(client)
     data["contact"] = None if contact is None else contact_data(contact)
     data["acceptances"] = [acceptance_data(a) for a in acceptances.acceptances(act.db, client.id or 0)]
@@ -144,8 +144,11 @@ def find_clients(act: Act, text: str) -> Outcome:
     return Outcome([client_data(c) for c in sorted(found.values(), key=lambda c: c.key)])
 
 
-def edit_client(act: Act, reference: str, *, name: str | None, email: str | None, address: str | None) -> Outcome:
-    """Change name, e-mail or address. The phone number has its own way (§3.5), NIP and kind are for a new record."""
+def edit_client(
+    act: Act, reference: str, *, name: str | None, email: str | None, address: str | None, phone: str | None
+) -> Outcome:
+    """Change name, e-mail or address; give a first phone number. A stored number has its own way (§3.5); NIP and kind are
+    for a new record."""
     client = lookup.client(act.db, reference)
     before = client_data(client)
     if name is not None:
@@ -154,6 +157,11 @@ def edit_client(act: Act, reference: str, *, name: str | None, email: str | None
         client.email = inputs.email(email)
     if address is not None:
         client.address = inputs.line(address, "address")
+    if phone is not None:
+        number = inputs.phone(phone)
+        if client.phone not in (None, number):
+            raise Conflict("PHONE_STORED", client=client.key)
+        client.phone = number
     changed = changes(before, client_data(client))
     if not changed:
         raise InvalidInput("NOTHING_TO_CHANGE")

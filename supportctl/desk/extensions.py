@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from supportctl.desk import inputs
 from supportctl.desk.act import Act
+from supportctl.desk.licenses import minutes_bought
 from supportctl.desk.prices import price_on
-from supportctl.desk.results import Outcome, decision_data, money, units_text
+from supportctl.desk.results import Outcome, decision_data, money, require, units_text
 from supportctl.desk.tickets import cited, find, not_before_last_change, record
 from supportctl.desk.work import bill, counters, refresh_row
 from supportctl.errors import Conflict, InvalidInput
@@ -36,8 +37,10 @@ def extend(act: Act, reference: str, *, hours_text: str | None, consent: str | N
     if minutes % unit:
         raise InvalidInput("HOURS_NOT_IN_UNITS", value=hours_text, unit_minutes=unit)
     price = None if declined else price_on(act, item.value, act.day, item.clause)
-    facts = ExtensionFacts(minutes, "recorded" if words else None)
+    bought = minutes_bought(act, ticket.client_id, ticket.product_id, ticket.version, act.at, ticket.id or 0)
+    facts = ExtensionFacts(minutes, "recorded" if words else None, bought)
     decision = served.rules.extend(facts, law)
+    require(decision)
     grant = HoursGrant(
         kind="declined" if declined else "consent",
         client_id=ticket.client_id,

@@ -22,6 +22,7 @@ def note(act: Act, reference: str, *, message: str, confidential: bool, complain
         raise InvalidInput("NOT_TOGETHER", left="--confidential", right="--complaint")
     body = inputs.text(message, "message")
     ticket = find(act.db, reference)
+    _after_opening(act, ticket.opened_at)
     notes: tuple[tuple[str, dict[str, Any]], ...] = ()
     decision = None
     data = ticket_data(act, ticket)
@@ -44,7 +45,7 @@ def reply(act: Act, reference: str, *, message: str) -> Outcome:
     body = inputs.text(message, "message")
     ticket = find(act.db, reference)
     _after_opening(act, ticket.opened_at)
-    if ticket.first_response_at is None:
+    if ticket.first_response_at is None or act.at < ticket.first_response_at:
         ticket.first_response_at = act.at
         act.db.touch(ticket)
     record(act, ticket, "reply", clauses=shelf(ticket.regulation).rules.NOTICES["reply"], message=Message(body=body))
@@ -70,6 +71,7 @@ def _after_opening(act: Act, opened_at: Any) -> None:
 def assign(act: Act, reference: str, *, operator: str) -> Outcome:
     """Hand the ticket to an operator."""
     ticket = find(act.db, reference)
+    _after_opening(act, ticket.opened_at)
     ticket.assignee = inputs.line(operator, "operator", 100)
     act.db.touch(ticket)
     record(act, ticket, "assigned", assignee=ticket.assignee)

@@ -19,6 +19,7 @@ from supportctl.store.queries import hours, licenses
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
+from supportctl.store.tables.tickets import Message
 from supportctl.store.tables.work import HoursGrant
 
 PAID_SUPPORT = "progrupa-support"
@@ -40,6 +41,7 @@ def grant_data(act: Act, grant: HoursGrant) -> dict[str, Any]:
         "price": money(grant.unit_amount, grant.currency),
         "gross": grant.gross_price,
         "prepaid": grant.prepaid,
+        "invoiced": grant.invoice_id is not None,
         "state": grant.state,
         "bought_at": plain(grant.happened_at),
         "contacted_at": plain(grant.contacted_at),
@@ -87,7 +89,8 @@ def buy(act: Act, *, client: str, hours_text: str, phone: str, license_ref: str 
     act.db.add(grant)
     store_acceptance(act, buyer, law.regulation.id, law.version.id, served.rules.ACCEPTANCE["purchase"])
     Pool(act, grant.client_id, grant.product_id, grant.version).refresh()
-    act.decided("hours", grant.id, decision, facts)
+    kept = facts._replace(phone="stored", phone_stored="stored")
+    act.decided("hours", grant.id, served.rules.buy_hours(kept, law), kept)
     act.book("hours", grant.id, client=buyer.key, minutes=minutes, item=price.item, price=price.amount, prepaid=prepaid)
     ahead = hours.awaiting_before(act.db, grant)
     data = grant_data(act, grant) | {
@@ -120,27 +123,28 @@ def _license(act: Act, buyer: Client, reference: str | None) -> License:
     return fitting[0]
 
 
-def list_hours(act: Act, *, client: str | None, awaiting: bool) -> Outcome:
-    """Purchases, oldest first; those awaiting their first contact (§2.8) carry their place in the queue."""
+def list_hours(act: Act, *, client: str | None, awaiting: bool, unbilled: bool) -> Outcome:
+    """Purchases, oldest first; `unbilled`: prepaid ones that no invoice names yet. Those awaiting their first contact (§2.8) carry their place in the queue."""
     buyer = lookup.client(act.db, client) if client is not None else None
     rows = []
-    for grant in hours.every(act.db, buyer.id if buyer else None, awaiting):
+    for grant in hours.every(act.db, buyer.id if buyer else None, awaiting, unbilled):
         waiting = grant.contacted_at is None and grant.state == "active"
         position = hours.awaiting_before(act.db, grant) + 1 if waiting else None
         rows.append(grant_data(act, grant) | {"queue_position": position})
     return Outcome(rows)
 
 
-def _purchase(act: Act, number: int) -> HoursGrant:
+def _purchase(act: Act, reference: str) -> tuple[int, HoursGrant]:
+    number = lookup.number("hours", reference)
     grant = act.db.get(HoursGrant, number)
     if grant is None or grant.kind != "purchase":
-        raise NotFound("NOT_FOUND", kind="hours", value=str(number))
-    return grant
+        raise NotFound("NOT_FOUND", kind="hours", value=reference)
+    return number, grant
 
 
-def contact(act: Act, number: int) -> Outcome:
+def contact(act: Act, reference: str) -> Outcome:
     """The consultant made the first contact after a purchase (§2.8)."""
-    grant = _purchase(act, number)
+    number, grant = _purchase(act, reference)
     if grant.contacted_at is not None:
         raise Conflict("ALREADY_CONTACTED", id=number, at=plain(grant.contacted_at))
     if act.at < grant.happened_at:
@@ -151,15 +155,20 @@ def contact(act: Act, number: int) -> Outcome:
     return Outcome(grant_data(act, grant), made=str(number))
 
 
-def cancel(act: Act, number: int, *, reason: str) -> Outcome:
+def cancel(act: Act, reference: str, *, reason: str) -> Outcome:
     """Take back a purchase of which nothing was begun and nothing invoiced."""
-    grant = _purchase(act, number)
+    why = inputs.text(reason, "reason")
+    number, grant = _purchase(act, reference)
     if grant.state != "active":
         raise Conflict("HOURS_CANCELLED", id=number)
+    if act.at < grant.happened_at:
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(grant.happened_at))
+    pool = Pool(act, grant.client_id, grant.product_id, grant.version).settle()
     if hours.used(act.db, [number]).get(number) or grant.invoice_id is not None:
         raise Conflict("HOURS_BEGUN", id=number)
     grant.state = "cancelled"
     act.db.touch(grant)
-    Pool(act, grant.client_id, grant.product_id, grant.version).refresh()
-    act.book("hours", number, state="cancelled", reason=inputs.line(reason, "reason"))
+    pool.refresh()
+    message = act.db.add(Message(body=why))
+    act.book("hours", number, state="cancelled", message=message.id)
     return Outcome(grant_data(act, grant), made=str(number))

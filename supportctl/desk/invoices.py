@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from supportctl.calendar import legal_day
 from supportctl.desk import lookup
@@ -15,12 +15,13 @@ from supportctl.desk.hours import PAID_SUPPORT
 from supportctl.desk.results import Outcome, decision_data, money, plain, require, units_text
 from supportctl.desk.seller import seller_data, seller_on
 from supportctl.desk.tickets import cited, find, not_before_last_change, record
-from supportctl.desk.work import TicketWork, work_of
+from supportctl.desk.work import TicketWork, settle
 from supportctl.errors import Conflict, Gap, InvalidInput, NotFound
+from supportctl.law.decision import Decision
 from supportctl.money import Line, amount_in_words, line_of_gross, line_of_net, split_gross, times, totals
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import ChargeFacts
-from supportctl.store.queries import hours, invoices
+from supportctl.store.queries import hours, invoices, tickets
 from supportctl.store.tables.billing import Invoice, InvoiceLine
 from supportctl.store.tables.parties import Client
 from supportctl.store.tables.tickets import Ticket
@@ -94,18 +95,43 @@ def issue(act: Act, *, ticket: str | None, client: str | None) -> Outcome:
     if buyer is None:
         raise LookupError("a ticket without a client")
     seller = seller_on(act, act.day)
+    if client is not None:
+        # What is being worked on now waits for the next invoice.
+        skipped = [("TICKET_SKIPPED", {"id": work.id}) for work in works if work.status == "open"]
+        works = [work for work in works if work.status != "open"]
+    else:
+        skipped = []
     parts = [part for work in works if (part := _ticket_part(act, work))]
+    _in_order(act, prepaid)
     lines = _lines(parts, prepaid)
     if not lines:
-        raise Conflict("NOTHING_TO_BILL", prepaid=any(g.prepaid for _, uses, _ in parts for _, g in uses))
+        raise Conflict("NOTHING_TO_BILL", prepaid=any(g.prepaid for part in parts for _, g in part.uses))
     _vat_decides(buyer, act.day)
     currencies = sorted({line.currency for line in lines})
     if currencies != ["PLN"]:
         raise Gap("NO_EXCHANGE_RATE", currencies=currencies, on=plain(act.day))
-    return _write(act, buyer, seller_data(seller), parts, prepaid, lines)
+    outcome = _write(act, buyer, seller_data(seller), parts, prepaid, lines)
+    return outcome._replace(notes=(*outcome.notes, *skipped))
 
 
-Part = tuple[Ticket, list[tuple[Any, HoursGrant]], TicketWork]
+def _in_order(act: Act, prepaid: Sequence[HoursGrant]) -> None:
+    """Numbers follow the days of issue; nothing is invoiced before it was bought."""
+    last = invoices.every(act.db, limit=1)
+    if last and act.day < last[0].issued_on:
+        raise Conflict("INVOICE_OUT_OF_ORDER", on=plain(act.day), last=last[0].number, last_on=plain(last[0].issued_on))
+    for grant in prepaid:
+        if act.at < grant.happened_at:
+            raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(grant.happened_at))
+
+
+class Part(NamedTuple):
+    """A ticket's share of an invoice: the units that wait, the bill behind them, the decision that they are due."""
+
+    ticket: Ticket
+    uses: list[tuple[Any, HoursGrant]]
+    work: TicketWork
+    charge: Decision[None]
+    charge_facts: ChargeFacts
 
 
 def _ticket_part(act: Act, ticket: Ticket) -> Part | None:
@@ -114,11 +140,14 @@ def _ticket_part(act: Act, ticket: Ticket) -> Part | None:
         raise Conflict("SESSION_RUNNING", id=ticket.id)
     not_before_last_change(act, ticket)
     served = shelf(ticket.regulation)
+    sessions = tickets.sessions(act.db, ticket.id or 0)
+    # What covers the work is looked at once more: a purchase may have been recorded since.
+    work = settle(act, ticket, sessions, act.at)
     uses = invoices.unbilled_uses(act.db, ticket.id or 0)
-    billable = ticket.entitlement != "free" or bool(uses)
-    require(served.rules.charge(ChargeFacts(billable, ticket.outcome), served.law.on(act.day)))
-    work = work_of(act, ticket, act.at)
-    return None if work is None else (ticket, uses, work)
+    facts = ChargeFacts(ticket.entitlement != "free" or bool(uses), ticket.outcome)
+    charge = served.rules.charge(facts, served.law.on(act.day))
+    require(charge)
+    return None if work is None else Part(ticket, uses, work, charge, facts)
 
 
 def _vat_decides(buyer: Client, day: date) -> None:
@@ -165,11 +194,11 @@ class _Line:
 def _lines(parts: Sequence[Part], prepaid: Sequence[HoursGrant]) -> list[_Line]:
     """One line per price and ticket; hours invoiced at purchase are only shown, not billed again."""
     found: dict[tuple[Any, ...], _Line] = {}
-    for ticket, uses, work in parts:
-        clauses = [{"regulation": ticket.regulation, "clause": c} for c in cited(work.decision)]
-        for use, grant in uses:
+    for part in parts:
+        clauses = [{"regulation": part.ticket.regulation, "clause": c} for c in cited(part.work.decision)]
+        for use, grant in part.uses:
             if not grant.prepaid:
-                line = _Line(grant, ticket.id, clauses)
+                line = _Line(grant, part.ticket.id, clauses)
                 found.setdefault(line.key(), line).minutes += use.minutes
     for grant in prepaid:
         law = shelf(PAID_SUPPORT).law.on(legal_day(grant.happened_at))
@@ -189,20 +218,20 @@ def _write(
     """Number, invoice, lines and marks on what was billed, in the one transaction."""
     rows = [line.row(i, 0) for i, line in enumerate(lines, 1)]
     sums = totals(Line(row.net, row.vat, row.gross, row.vat_rate) for row in rows)
-    ends = [t.last_session_end for t, _, _ in parts if t.last_session_end] + [g.happened_at for g in prepaid]
+    ends = [p.ticket.last_session_end for p in parts if p.ticket.last_session_end] + [g.happened_at for g in prepaid]
     service = legal_day(max(ends)) if ends else act.day
     due = date.fromordinal(act.day.toordinal() + int(seller["payment_days"]))
     uses = [
-        {"ticket": t.id, "hours": units_text(sum(u.minutes for u, g in billed if g.prepaid))}
-        for t, billed, _ in parts
-        if any(g.prepaid for _, g in billed)
+        {"ticket": p.ticket.id, "hours": units_text(sum(u.minutes for u, g in p.uses if g.prepaid))}
+        for p in parts
+        if any(g.prepaid for _, g in p.uses)
     ]
     number = "" if act.db.dry else f"{SERIES}/{act.day.year}/{invoices.next_number(act.db, SERIES, act.day.year):04d}"
     invoice = Invoice(
         number=number,
         kind="vat",
         client_id=buyer.id or 0,
-        ticket_id=parts[0][0].id if len(parts) == 1 else None,
+        ticket_id=parts[0].ticket.id if len(parts) == 1 else None,
         issued_on=act.day,
         service_date=service,
         due_on=due,
@@ -221,14 +250,15 @@ def _write(
     for row in rows:
         row.invoice_id = invoice.id or 0
         act.db.add(row)
-    for ticket, billed, work in parts:
-        for use, _ in billed:
+    for part in parts:
+        for use, _ in part.uses:
             use.invoice_id = invoice.id
             act.db.touch(use)
-        ticket.unbilled = False
-        act.db.touch(ticket)
-        record(act, ticket, "invoiced", clauses=cited(work.decision), number=number)
-        act.decided("invoice", number, work.decision, work.facts)
+        part.ticket.unbilled = False
+        act.db.touch(part.ticket)
+        record(act, part.ticket, "invoiced", clauses=cited(part.work.decision), number=number)
+        act.decided("invoice", number, part.charge, part.charge_facts)
+        act.decided("invoice", number, part.work.decision, part.work.facts)
     for grant in prepaid:
         grant.invoice_id = invoice.id
         act.db.touch(grant)
@@ -236,7 +266,7 @@ def _write(
     data = invoice_data(act, invoice, rows)
     if act.db.dry:
         data["number"] = None
-    decision = decision_data(parts[0][2].decision) if parts else None
+    decision = decision_data(parts[0].work.decision) if parts else None
     notes = _late(service, act.day)
     return Outcome(data, decision, notes, number or None)
 

@@ -11,7 +11,7 @@ from supportctl.store.queries import hours, tickets
 
 
 def run(act: Act) -> Outcome:
-    """Mark the recurrence windows that passed (§2.10); list sessions that run past closing and purchases without contact."""
+    """Mark the recurrence windows that passed (§2.10); list what runs, what awaits contact, what awaits an invoice."""
     marked = []
     for ticket in tickets.recurrence_passed(act.db, act.at):
         served = shelf(ticket.regulation)
@@ -28,4 +28,12 @@ def run(act: Act) -> Outcome:
         for s in tickets.running(act.db)
     ]
     waiting = [{"id": g.id, "bought_at": plain(g.happened_at)} for g in hours.every(act.db, None, awaiting=True)]
-    return Outcome({"recurrence_over": marked, "running_sessions": running, "awaiting_contact": waiting})
+    unbilled = [{"id": g.id, "bought_at": plain(g.happened_at)} for g in hours.every(act.db, None, awaiting=False, unbilled=True)]
+    return Outcome(
+        {
+            "recurrence_over": marked,
+            "running_sessions": running,
+            "awaiting_contact": waiting,
+            "prepaid_unbilled": unbilled,
+        }
+    )

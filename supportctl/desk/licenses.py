@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from supportctl.calendar import legal_day
 from supportctl.desk import inputs, lookup
 from supportctl.desk.act import Act, changes
 from supportctl.desk.results import Outcome, decision_data, plain
@@ -130,9 +131,15 @@ def license_facts(act: Act, product: Product, row: License | None, day: date) ->
     )
 
 
-def minutes_bought(act: Act, client_id: int, product_id: int, version: str | None, ticket_id: int = 0) -> int:
-    """Minutes bought for that product and version that are free, or were taken for this very ticket."""
-    found = hours.purchases(act.db, client_id, product_id, version)
+def minutes_bought(
+    act: Act, client_id: int, product_id: int, version: str | None, until: date | datetime, ticket_id: int = 0
+) -> int:
+    """Minutes bought by then (a day or an instant) that are free, or were taken for this very ticket."""
+    found = [
+        g
+        for g in hours.purchases(act.db, client_id, product_id, version)
+        if (g.happened_at <= until if isinstance(until, datetime) else legal_day(g.happened_at) <= until)
+    ]
     elsewhere = hours.used_elsewhere(act.db, [g.id or 0 for g in found], ticket_id)
     return sum(g.minutes - elsewhere.get(g.id or 0, 0) for g in found)
 
@@ -144,7 +151,7 @@ def check_support(act: Act, reference: str, *, on: date) -> Outcome:
     if product is None:
         raise LookupError(f"license {row.id} without a product")
     served = shelf(product.regulation)
-    bought = minutes_bought(act, row.client_id, row.product_id, row.version)
+    bought = minutes_bought(act, row.client_id, row.product_id, row.version, on)
     facts = EntitlementFacts(license_facts(act, product, row, on), bought)
     decision = served.rules.entitlement(facts, served.law.on(on))
     maintained = row.maintenance_until is not None and on <= row.maintenance_until

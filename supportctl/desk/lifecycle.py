@@ -75,7 +75,7 @@ def open_ticket(
     )
     decision = served.rules.open_ticket(report, law)
     require(decision)
-    bought = minutes_bought(act, holder.id or 0, product.id or 0, held.version if held else None)
+    bought = minutes_bought(act, holder.id or 0, product.id or 0, held.version if held else None, act.at)
     asked = EntitlementFacts(facts, bought)
     entitled = served.rules.entitlement(asked, law)
     ticket = Ticket(
@@ -99,15 +99,20 @@ def open_ticket(
     store_acceptance(act, holder, law.regulation.id, law.version.id, served.rules.ACCEPTANCE["ticket"])
     message = Message(body=body) if body else None
     record(act, ticket, "opened", clauses=cited(decision), message=message, channel=report.channel, topic=topic)
-    act.decided("ticket", ticket.id, decision, _without_words(report))
+    kept = _without_words(report)
+    act.decided("ticket", ticket.id, served.rules.open_ticket(kept, law), kept)
     act.decided("ticket", ticket.id, entitled, asked)
     notes = _entitlement_notes(entitled)
     return Outcome(ticket_data(act, ticket), decision_data(decision), notes, str(ticket.id) if ticket.id else None)
 
 
 def _without_words(report: ReportFacts) -> ReportFacts:
-    """The facts that are stored: that there was a description counts, its words are in the message."""
-    return report._replace(description="…" if report.description else None)
+    """The facts that are stored: that there was a description counts, its words are in the message; and no e-mail address."""
+    return report._replace(
+        description="…" if report.description else None,
+        email="given" if report.email else None,
+        license_email="given" if report.license_email and report.email else None,
+    )
 
 
 def _entitlement_notes(entitled: Decision[Any]) -> tuple[tuple[str, dict[str, Any]], ...]:
@@ -188,9 +193,9 @@ def reopen_ticket(act: Act, reference: str, *, reason: str, received_at: datetim
     facts = RecurrenceFacts(received, channel, ticket.last_session_end, ticket.entitlement != "free")
     decision = served.rules.recurrence(facts, served.law.on(act.day))
     require(decision)
-    ticket.status = "triaged"
-    ticket.diagnosable = True
-    ticket.closed_at = ticket.outcome = None
+    # A ticket that was closed before anybody looked at it is still to be triaged.
+    ticket.status = "triaged" if ticket.diagnosable else "new"
+    ticket.closed_at = ticket.outcome = ticket.recurrence_until = None
     ticket.changed_at = act.at
     act.db.touch(ticket)
     message = Message(body=words)

@@ -20,6 +20,14 @@ def _number(reference: str) -> int | None:
     return int(reference) if reference.isascii() and reference.isdigit() and len(reference) <= 18 else None
 
 
+def number(kind: str, reference: str) -> int:
+    """A number as it is typed or piped. Raises NotFound for what can't be one."""
+    found = _number(checked(kind, reference))
+    if found is None or found < 1:
+        raise NotFound("NOT_FOUND", kind=kind, value=reference)
+    return found
+
+
 def one(kind: str, reference: str, found: Sequence[tuple[int | None, str]]) -> int:
     """The only candidate's id. Raises NotFound without one, InvalidInput with the candidates when there are more."""
     if not found:

@@ -10,6 +10,7 @@ from supportctl.desk.act import Act
 from supportctl.desk.results import Outcome, plain
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.versions import older
+from supportctl.regulations import SHELVES
 from supportctl.store.queries import catalogue
 from supportctl.store.tables.catalogue import Product, ProductVersion
 
@@ -45,7 +46,7 @@ def add_product(act: Act, *, key: str, name: str, vendor: str, regulation: str, 
         key=inputs.key(key),
         name=inputs.line(name, "name"),
         vendor=inputs.line(vendor, "vendor"),
-        regulation=inputs.key(regulation),
+        regulation=inputs.word(regulation, "regulation", list(SHELVES)),
         offered=offered,
         editions=inputs.line(editions, "editions") if editions else "",
     )

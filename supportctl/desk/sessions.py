@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import Any
 
 from supportctl.calendar import elapsed_seconds, legal_day
-from supportctl.desk import inputs
+from supportctl.desk import inputs, lookup
 from supportctl.desk.act import Act
 from supportctl.desk.licenses import license_facts, minutes_bought
 from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.desk.tickets import cited, find, not_before_last_change, record
-from supportctl.desk.work import Pool, TicketWork, bill, counters, minutes_left, running_row, settle
+from supportctl.desk.work import Pool, TicketWork, bill, counters, minutes_left, running_row, settle, work_of
 from supportctl.errors import Conflict, NotFound
 from supportctl.law.decision import Decision
 from supportctl.regulations import shelf
@@ -21,15 +21,15 @@ from supportctl.store.queries import clients, hours, tickets
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
-from supportctl.store.tables.tickets import Ticket
-from supportctl.store.tables.work import WorkSession
+from supportctl.store.tables.tickets import Message, Ticket
+from supportctl.store.tables.work import HoursGrant, WorkSession
 
 STOP_REASONS = ("done", "client-absent", "client-ended", "connection-lost", "hours-used", "refused")
 REMOTE = "remote"
 
 
 def session_data(session: WorkSession, until: datetime) -> dict[str, Any]:
-    """The documented fields of a session; elapsed up to `until` while it runs."""
+    """The documented fields of a session; elapsed up to `until` while it runs (0 by a clock that is behind)."""
     return {
         "id": session.id,
         "ticket": session.ticket_id,
@@ -37,7 +37,7 @@ def session_data(session: WorkSession, until: datetime) -> dict[str, Any]:
         "state": session.state,
         "started_at": plain(session.started_at),
         "stopped_at": plain(session.stopped_at),
-        "elapsed_seconds": elapsed_seconds(session.started_at, session.stopped_at or until),
+        "elapsed_seconds": elapsed_seconds(session.started_at, session.stopped_at or max(until, session.started_at)),
         "reason": session.reason,
         "channel": session.channel,
         "confirmed": [c for c in session.confirmed.split(" ") if c],
@@ -85,7 +85,7 @@ def start(
     for name in confirmed:
         inputs.word(name, "confirm", known)
     _free_to_start(act, ticket)
-    facts = _start_facts(act, ticket, confirmed, number, waiver is not None, someone_else)
+    facts = start_facts(act, ticket, confirmed, number, waiver is not None, someone_else)
     law = served.law.on(act.day)
     decision = served.rules.start_session(facts, law)
     require(decision)
@@ -122,8 +122,11 @@ def start(
     if client is None:
         raise LookupError(f"ticket {ticket.id} without a client")
     act.db.append(running_row(ticket, session, client, work, act.at))
-    record(act, ticket, "session-started", clauses=cited(decision), session=session.id, override=waiver)
-    act.decided("session", session.id, decision, facts)
+    said = Message(body=session.override_reason) if session.override_reason else None
+    record(act, ticket, "session-started", clauses=cited(decision), message=said, session=session.id)
+    # Kept without the client's number: that it was the stored one is what counts.
+    kept = facts._replace(phone="stored", phone_stored="stored")
+    act.decided("session", session.id, served.rules.start_session(kept, law), kept)
     notices = [{"regulation": ticket.regulation, "moment": "session-start"}]
     data = session_data(session, act.at) | counters(work) | {"subject": ticket.subject, "client": client.key, "notices": notices}
     notes = _start_notes(ticket.id, decision, work)
@@ -145,16 +148,18 @@ def _free_to_start(act: Act, ticket: Ticket) -> None:
         raise Conflict("SESSIONS_OVERLAP", session=clash.id, ticket=clash.ticket_id, until=plain(clash.stopped_at))
 
 
-def _start_facts(
+def start_facts(
     act: Act, ticket: Ticket, confirmed: Sequence[str], phone: str | None, override: bool, someone_else: bool
 ) -> StartFacts:
+    """What the rule sees of a start at the act's instant."""
     client, product = act.db.get(Client, ticket.client_id), act.db.get(Product, ticket.product_id)
     held = act.db.get(License, ticket.license_id) if ticket.license_id else None
     if client is None or product is None:
         raise LookupError(f"ticket {ticket.id} without client or product")
-    contact = clients.contact(act.db, client.id or 0)
-    bought = minutes_bought(act, ticket.client_id, ticket.product_id, ticket.version, ticket.id or 0)
-    answers = hours.answers(act.db, ticket.id or 0)
+    contact = clients.contact(act.db, client.id or 0, act.at)
+    bought = minutes_bought(act, ticket.client_id, ticket.product_id, ticket.version, act.at, ticket.id or 0)
+    answers = [g for g in hours.answers(act.db, ticket.id or 0) if g.happened_at <= act.at]
+    declined = bool(answers) and answers[-1].kind == "declined"
     spent = sum(u.minutes for u in hours.uses(act.db, ticket.id or 0))
     agreed = sum(g.minutes for g in answers if g.kind == "consent")
     return StartFacts(
@@ -170,9 +175,28 @@ def _start_facts(
         contact=f"contact {contact.id}" if contact is not None and contact.competent else None,
         someone_else=someone_else,
         minutes_left=bought + agreed - spent,
-        declined=bool(answers) and answers[-1].kind == "declined",
+        rest_seconds=_rest_of_hour(act, ticket) if declined else 0,
+        declined=declined,
         override=override,
+        recurrence_until=ticket.recurrence_until,
+        bought_since=_bought_since(act, ticket, answers),
     )
+
+
+def _rest_of_hour(act: Act, ticket: Ticket) -> int:
+    """Seconds left of a begun hour that is paid for."""
+    work = work_of(act, ticket, act.at)
+    last = work.decision.value.taken[-1] if work else None
+    return last.minutes * 60 - last.seconds if last is not None and last.source is not None else 0
+
+
+def _bought_since(act: Act, ticket: Ticket, answers: Sequence[HoursGrant]) -> bool:
+    """Were hours bought, or more of them agreed, after the last session?"""
+    if ticket.last_session_end is None:
+        return False
+    bought = hours.purchases(act.db, ticket.client_id, ticket.product_id, ticket.version)
+    agreed = [g for g in answers if g.kind == "consent"]
+    return any(ticket.last_session_end < g.happened_at <= act.at for g in [*bought, *agreed])
 
 
 def _start_notes(ticket_id: int | None, decision: Decision[Any], work: TicketWork) -> tuple[tuple[str, dict[str, Any]], ...]:
@@ -282,7 +306,7 @@ def status(act: Act) -> Outcome:
         "operator": session.operator,
         "started_at": plain(session.started_at),
         "stopped_at": None,
-        "elapsed_seconds": elapsed_seconds(session.started_at, act.at),
+        "elapsed_seconds": elapsed_seconds(session.started_at, max(act.at, session.started_at)),
         "reason": None,
     } | counters(work)
     return Outcome(data, notes=_status_notes(data, session, work))
@@ -310,17 +334,17 @@ def list_sessions(act: Act, *, ticket: str | None, operator: str | None, limit: 
     return Outcome([session_data(s, act.at) for s in rows])
 
 
-def one_session(act: Act, number: int) -> WorkSession:
+def one_session(act: Act, reference: str) -> WorkSession:
     """A session by its number. Raises NotFound."""
-    found = act.db.get(WorkSession, number)
+    found = act.db.get(WorkSession, lookup.number("session", reference))
     if found is None:
-        raise NotFound("NOT_FOUND", kind="session", value=str(number))
+        raise NotFound("NOT_FOUND", kind="session", value=reference)
     return found
 
 
-def show_session(act: Act, number: int) -> Outcome:
+def show_session(act: Act, reference: str) -> Outcome:
     """One session with the counters of its ticket."""
-    session = one_session(act, number)
+    session = one_session(act, reference)
     ticket = act.db.get(Ticket, session.ticket_id)
     sessions = tickets.sessions(act.db, session.ticket_id)
     extra = counters(bill(act, ticket, sessions, act.at)) if ticket is not None and sessions else {}

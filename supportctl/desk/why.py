@@ -12,17 +12,19 @@ from supportctl.errors import SupportError
 from supportctl.law.facts import decode
 from supportctl.regulations import shelf
 from supportctl.store.audit import stored_form
-from supportctl.store.queries import decisions, invoices, tickets
+from supportctl.store.queries import decisions, hours, invoices, tickets
 from supportctl.store.tables.books import DecisionRow
 
 
 def ticket_why(act: Act, reference: str) -> Outcome:
-    """Every decision about a ticket, its sessions and its invoices, oldest first. `same` says whether the facts still give it."""
+    """Every decision about a ticket, its sessions, the hours it used and its invoices, oldest first. `same` says whether the facts still give it."""
     ticket = find(act.db, reference)
     sessions = [str(s.id) for s in tickets.session_rows(act.db, ticket_id=ticket.id, operator=None, limit=None)]
-    numbers = [i.number for i in invoices.every(act.db, ticket_id=ticket.id)]
+    numbers = invoices.numbers_of(act.db, ticket.id or 0)
+    purchases = sorted({str(u.grant_id) for u in hours.uses(act.db, ticket.id or 0)})
     rows = decisions.of(act.db, "ticket", [str(ticket.id)])
     rows += decisions.of(act.db, "session", sessions) + decisions.of(act.db, "invoice", numbers)
+    rows += decisions.of(act.db, "hours", purchases)
     rows.sort(key=lambda row: row.id or 0)
     return Outcome(ticket_data(act, ticket) | {"decisions": [_again(row) for row in rows]})
 

@@ -10,7 +10,7 @@ from supportctl.calendar import elapsed_seconds, iso, legal_day
 from supportctl.desk.act import Act
 from supportctl.desk.results import units_text
 from supportctl.law.decision import Decision
-from supportctl.law.units import Source, Work, units_left
+from supportctl.law.units import Billed, Source, Work, units_left
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import WorkFacts
 from supportctl.store.queries import hours, tickets
@@ -44,32 +44,40 @@ def bill(act: Act, ticket: Ticket, sessions: list[WorkSession], until: datetime)
     available = {g.id: g.minutes - elsewhere.get(g.id or 0, 0) for g in purchases}
     facts = WorkFacts(
         work=tuple(
-            Work(s.started_at, elapsed_seconds(s.started_at, s.stopped_at or until), s.unit_minutes, s.law_version)
+            Work(
+                s.started_at,
+                elapsed_seconds(s.started_at, s.stopped_at or max(until, s.started_at)),
+                s.unit_minutes,
+                s.law_version,
+            )
             for s in (paid or sessions)
         ),
         sources=tuple(Source(str(g.id), available[g.id], g.happened_at, False) for g in purchases)
         + tuple(Source(str(g.id), g.minutes, g.happened_at, True) for g in consents),
         billable=billable,
+        billed=tuple(
+            Billed(u.began_at, str(u.grant_id), u.minutes) for u in hours.uses(act.db, ticket.id or 0) if u.invoice_id is not None
+        ),
     )
     served = shelf(ticket.regulation)
     day = legal_day(sessions[-1].started_at)
     decision = served.rules.bill_work(facts, served.law.on(day))
     grants = {str(g.id): g for g in [*purchases, *consents]}
-    return TicketWork(decision, facts, grants, sum(available.values()))
+    bought = sum(available[g.id] for g in purchases if g.happened_at <= until)
+    return TicketWork(decision, facts, grants, bought)
 
 
 def settle(act: Act, ticket: Ticket, sessions: list[WorkSession], until: datetime) -> TicketWork | None:
     """Bring the units taken for the ticket in line with its work. What was invoiced stays; the rest is taken anew."""
     work = bill(act, ticket, sessions, until) if sessions else None
     uses = hours.uses(act.db, ticket.id or 0)
-    kept = [u for u in uses if u.invoice_id is not None]
+    kept = {u.began_at for u in uses if u.invoice_id is not None}
     for use in uses:
         if use.invoice_id is None:
             act.db.delete(use)
-    covered = [t for t in work.decision.value.taken if t.source is not None] if work else []
     unbilled = False
-    for unit in covered[len(kept) :]:
-        grant = work.grants[unit.source] if work else None
+    for unit in work.decision.value.taken if work else ():
+        grant = work.grants.get(unit.source) if work and unit.source and unit.began_at not in kept else None
         if grant is None or grant.id is None:
             continue
         act.db.add(HoursUse(ticket_id=ticket.id or 0, grant_id=grant.id, minutes=unit.minutes, began_at=unit.began_at))

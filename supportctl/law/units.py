@@ -30,6 +30,15 @@ class Source(NamedTuple):
 
 
 @facts
+class Billed(NamedTuple):
+    """A unit that was invoiced: it stays with the source that it was taken from."""
+
+    began_at: datetime
+    source: str
+    minutes: int
+
+
+@facts
 class Taken(NamedTuple):
     """A unit that began at `began_at` and was taken from source `source`; None: nothing covered it."""
 
@@ -40,14 +49,17 @@ class Taken(NamedTuple):
     version: str
 
 
-def take_units(work: Sequence[Work], sources: Sequence[Source]) -> tuple[Taken, ...]:
+def take_units(work: Sequence[Work], sources: Sequence[Source], billed: Sequence[Billed] = ()) -> tuple[Taken, ...]:
     """Every begun unit of the work, in order, with the source that covers it.
 
     Sessions of one version add up first and are rounded up once; a session begun counts its first unit even at 0 seconds;
     the rest of a begun unit doesn't cross into another version. A source covers only units that begin at or after `since`,
-    purchases before consents, each in the order given.
+    purchases before consents, each in the order given. What was billed stays where it was taken.
     """
     left = {s.id: s.minutes for s in sources}
+    kept = {unit.began_at: unit.source for unit in billed}
+    for invoiced in billed:
+        left[invoiced.source] = left.get(invoiced.source, 0) - invoiced.minutes
     order = [s for s in sources if not s.consent] + [s for s in sources if s.consent]
     taken: list[Taken] = []
     groups: dict[str, list[Work]] = {}
@@ -56,10 +68,12 @@ def take_units(work: Sequence[Work], sources: Sequence[Source]) -> tuple[Taken, 
     for version, sessions in groups.items():
         unit = sessions[0].unit_minutes
         for began_at, seconds in _begun(sessions, unit * 60):
-            covering = next((s for s in order if left[s.id] >= unit and s.since.astimezone(UTC) <= began_at), None)
-            if covering:
-                left[covering.id] -= unit
-            taken.append(Taken(covering.id if covering else None, unit, began_at, seconds, version))
+            source = kept.get(began_at)
+            if source is None:
+                source = next((s.id for s in order if left[s.id] >= unit and s.since.astimezone(UTC) <= began_at), None)
+                if source is not None:
+                    left[source] -= unit
+            taken.append(Taken(source, unit, began_at, seconds, version))
     return tuple(taken)
 
 

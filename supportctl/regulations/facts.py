@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from supportctl.law.facts import facts
-from supportctl.law.units import Source, Work
+from supportctl.law.units import Billed, Source, Work
 
 
 @facts
@@ -65,7 +65,9 @@ class TriageFacts(NamedTuple):
 class StartFacts(NamedTuple):
     """A session about to start at `at`. `triaged`: None before triage, else its result. `client_kind`: company,
     sole-trader or consumer. `contact`: name of a contact person whose competence is confirmed. `someone_else`: somebody
-    other than a natural-person client takes part. `declined`: the client said no to more than the hours bought."""
+    other than a natural-person client takes part. `declined`: the client said no to more than the hours bought; `rest_seconds` of a begun hour
+    are its all the same.
+    `recurrence_until`: the end of the window after the last session; `bought_since`: hours were bought or agreed after it."""
 
     at: datetime
     entitlement: EntitlementFacts
@@ -78,8 +80,11 @@ class StartFacts(NamedTuple):
     contact: str | None = None
     someone_else: bool = False
     minutes_left: int | None = None
+    rest_seconds: int = 0
     declined: bool = False
     override: bool = False
+    recurrence_until: datetime | None = None
+    bought_since: bool = False
 
 
 @facts
@@ -93,11 +98,12 @@ class StopFacts(NamedTuple):
 
 @facts
 class WorkFacts(NamedTuple):
-    """The work on one ticket. `billable` is False for free help."""
+    """The work on one ticket. `billable` is False for free help. `billed`: units that were invoiced before."""
 
     work: tuple[Work, ...]
     sources: tuple[Source, ...] = ()
     billable: bool = True
+    billed: tuple[Billed, ...] = ()
 
 
 @facts
@@ -110,10 +116,12 @@ class ChargeFacts(NamedTuple):
 
 @facts
 class ExtensionFacts(NamedTuple):
-    """The client was told that the hours run out, and answered: `consent` says who and how, None means no."""
+    """The client was told that the hours run out, and answered: `consent` says that the answer was yes, None means no.
+    `hours_bought`: minutes of the purchase that is extended."""
 
     minutes: int
     consent: str | None
+    hours_bought: int = 0
 
 
 @facts

@@ -90,10 +90,13 @@ ERRORS = {
     "FIELD_MISSING": ("{field} is missing.", "Add what is missing to the command."),
     "NOT_OFFERED": ("The product isn't offered.", "supportctl product list"),
     "TOPIC_EXCLUDED": ("The topic is excluded.", ""),
-    "TOO_LATE": ("The window is over.", "A new purchase is needed: supportctl hours buy --client C --hours N --phone P"),
+    "TOO_LATE": ("The window is over.", "A new purchase is needed, and a new ticket: supportctl hours buy …, then supportctl ticket open …"),
     "EXTENSION_DECLINED": ("The client declined more hours.", "On a change of mind: supportctl session extend TICKET --hours N --consent …"),
     # The present state
     "ALREADY_CONTACTED": ("First contact for purchase {id} was made at {at}.", "supportctl hours list"),
+    "AFTER_THE_END": ("{at} is after the end of what can be corrected, {end}.", "Give times before the ticket was closed, and not in the future of --at."),
+    "INVOICE_OUT_OF_ORDER": ("{last} was issued on {last_on}: an invoice of {on} would be out of order.", "Issue it on {last_on} or later."),
+    "PHONE_STORED": ("{client} has a stored number.", "supportctl client change-phone {client}, on the client's e-mail (§3.5)"),
     "ALREADY_INVOICED": ("Session {id} can't change: hours of it, or begun after it, are invoiced.", "An invoice is put right by a correction."),
     "ALREADY_TRIAGED": ("Ticket {id} was triaged before; it is {status}.", "supportctl ticket show {id}"),
     "BEFORE_LAST_CHANGE": ("{at} lies before the last change, {last_change}.", "Give a later --at, or none for now."),
@@ -141,6 +144,7 @@ ERRORS = {
 }  # fmt: skip
 
 NOTES = {
+    "TICKET_SKIPPED": "Ticket {id} is being worked on: it waits for the next invoice.",
     "ALREADY_ACCEPTED": "{regulation}, version {version}, was accepted before.",
     "COMPLAINT_NOT_RECEIVED": "The complaint is marked, not received: tell its sender where to file it (§6.1.2).",
     "CONTACT_NOT_COMPETENT": "The contact person counts for {client} only once their competence is confirmed: --competent (§4.6).",
@@ -205,6 +209,9 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "topic-": "topic not covered: {topic}.",
     "diagnosable": "the technician judged the problem diagnosable.",
     "not-diagnosable": "the technician judged that the problem can't be diagnosed under the service.",
+    "bought-since": "the window for a recurrence passed {until}: the problem counts as solved, and hours were bought since.",
+    "solved-since": "the window for a recurrence passed {until}: the problem counts as solved, and more work takes a new purchase.",
+    "nothing-to-extend": "no purchase covers this ticket: there is nothing to extend.",
     "not-triaged": "the ticket isn't triaged yet: nobody has said whether the problem can be diagnosed.",
     "by-mail": ("told by e-mail ({mail}).", "told by e-mail."),
     "no-mail": "the client's e-mail isn't named.",

@@ -93,13 +93,16 @@ ERRORS = {
     "FIELD_MISSING": ("Brakuje: {field}.", "Dodaj brakujące dane do polecenia."),
     "NOT_OFFERED": ("Produktu nie ma w ofercie.", "supportctl product list"),
     "TOPIC_EXCLUDED": ("Temat jest wyłączony.", ""),
-    "TOO_LATE": ("Termin minął.", "Potrzebny jest nowy zakup: supportctl hours buy --client C --hours N --phone P"),
+    "TOO_LATE": ("Termin minął.", "Potrzebny jest nowy zakup i nowe zgłoszenie: supportctl hours buy …, potem supportctl ticket open …"),
     "EXTENSION_DECLINED": (
         "Klient odmówił dalszych godzin.",
         "Jeśli zmieni zdanie: supportctl session extend ZGŁOSZENIE --hours N --consent …",
     ),
     # Stan obecny
     "ALREADY_CONTACTED": ("Pierwszy kontakt po zakupie {id} odbył się {at}.", "supportctl hours list"),
+    "AFTER_THE_END": ("{at} jest później niż koniec tego, co można poprawić: {end}.", "Podaj czas sprzed zamknięcia zgłoszenia i nie późniejszy niż --at."),
+    "INVOICE_OUT_OF_ORDER": ("{last} wystawiono {last_on}: faktura z {on} zaburzyłaby kolejność.", "Wystaw ją {last_on} albo później."),
+    "PHONE_STORED": ("{client} ma już zapisany numer.", "supportctl client change-phone {client}, na e-mail klienta (§3.5)"),
     "ALREADY_INVOICED": (
         "Sesji {id} nie można zmienić: jej godziny lub zaczęte po niej są już zafakturowane.",
         "Fakturę poprawia się korektą.",
@@ -156,6 +159,7 @@ ERRORS = {
 }  # fmt: skip
 
 NOTES = {
+    "TICKET_SKIPPED": "Nad zgłoszeniem {id} trwa praca: poczeka na następną fakturę.",
     "ALREADY_ACCEPTED": "{regulation} w wersji {version} był już zaakceptowany.",
     "COMPLAINT_NOT_RECEIVED": "Reklamację oznaczono, lecz nie przyjęto: powiedz nadawcy, gdzie ją złożyć (§6.1.2).",
     "CONTACT_NOT_COMPETENT": "Osoba do kontaktu liczy się dla {client} dopiero po potwierdzeniu jej wiedzy: --competent (§4.6).",
@@ -220,6 +224,9 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "topic-": "temat nieobjęty: {topic}.",
     "diagnosable": "technik uznał, że sprawę można zdiagnozować.",
     "not-diagnosable": "technik uznał, że usługa nie pozwala sprawy zdiagnozować.",
+    "bought-since": "czas na zgłoszenie nawrotu minął {until}: sprawa uchodzi za rozwiązaną, ale od tego czasu dokupiono godziny.",
+    "solved-since": "czas na zgłoszenie nawrotu minął {until}: sprawa uchodzi za rozwiązaną, a dalsza praca wymaga nowego zakupu.",
+    "nothing-to-extend": "zgłoszenia nie obejmuje żaden zakup: nie ma czego przedłużać.",
     "not-triaged": "zgłoszenia jeszcze nie oceniono: nie wiadomo, czy sprawę można zdiagnozować.",
     "by-mail": ("wiadomość przyszła e-mailem ({mail}).", "wiadomość przyszła e-mailem."),
     "no-mail": "nie wskazano e-maila klienta.",

@@ -8,6 +8,7 @@ import json
 
 import pytest
 
+from supportctl.regulations import SHELVES
 from tests.cli.cli import CONFIRMED, Cli
 
 
@@ -31,7 +32,7 @@ def desk(cli: Cli) -> Cli:
         ("license list", "SKP-0001\n"),
         ("hours list", "1\n"),
         ("session list", ""),
-        ("regulation list", "progrupa-support\nsketchup-conversion\n"),
+        ("regulation list", "".join(f"{slug}\n" for slug in SHELVES)),
     ],
 )
 def test_ids(desk: Cli, line: str, ids: str) -> None:

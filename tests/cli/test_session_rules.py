@@ -145,3 +145,15 @@ def test_a_session_that_runs_past_closing_is_flagged_and_billed(cli: Cli) -> Non
     stopped = cli.ok("session stop --at 2026-11-17T17:40")
     assert "past the closing hour" in stopped.err
     assert cli.ask("session show 1").data["started_hours"] == "2"
+
+
+def test_a_clock_behind_the_start_is_no_bug_and_an_amendment_cant_precede_the_last_change(cli: Cli) -> None:
+    cli.ticket()
+    cli.work("2026-11-17T10:00", "2026-11-17T10:30")
+    cli.ok(f"session start 1 {CONFIRMED} --at 2026-11-17T12:00")
+    cli.refuses("session cancel 1 --reason typo --at 2026-11-17T11:00", 5, "2026-11-17 12:00")
+    cli.refuses("session amend 1 --reason typo --stop 2026-11-17T10:20 --at 2026-11-17T11:00", 5, "2026-11-17 12:00")
+    cli.now("2026-11-17T11:00")
+    for line in ("session status", "session show 2", "session list"):
+        assert cli.ok(line).err == ""
+    assert cli.ask("session status").data["elapsed_seconds"] == 0

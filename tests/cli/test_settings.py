@@ -87,7 +87,8 @@ def test_crons_empty_environment(cli: Cli) -> None:
     home = os.environ["HOME"]
     found = cli.shell(f"env -i HOME={home} {' '.join(PROGRAM)} cron run --json")
     assert (found.code, found.err) == (0, "")
-    assert found.data == {"recurrence_over": [], "running_sessions": [], "awaiting_contact": []}
+    assert {"recurrence_over", "running_sessions", "awaiting_contact"} <= set(found.data)
+    assert not any(found.data.values())
     assert (Path(home) / ".local/share/supportctl/desk.db").exists()
     assert os.stat(Path(home) / ".local/share/supportctl/desk.db").st_mode & 0o077 == 0
     bare = cli.shell(f"env -i {' '.join(PROGRAM)} --db {cli.db} cron run --json")

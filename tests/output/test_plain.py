@@ -143,7 +143,7 @@ def test_the_invoice_is_a_document() -> None:
     )
     english = printed(Reply("invoice issue", INVOICE | {"number": None}))[0]
     assert english.startswith("VAT invoice (dry run, no number)\n")
-    assert "  1  Wsparcie         3  godz.    200.00  600.00     23  138.00  738.00\n" in english
+    assert "  1  Wsparcie         3  h        200.00  600.00     23  138.00  738.00\n" in english
 
 
 def test_the_history_keeps_lines_and_secrets() -> None:

@@ -73,7 +73,7 @@ def test_grounds_say_what_was_found() -> None:
     assert EN.ground(ground("quota", True, minutes_left=90)) == "Hours left: 1.5 h."
     assert PL.ground(ground("quota", True, minutes_left=90)) == "Pozostało: 1,5 h."
     assert EN.ground(ground("not-offered", product="sketchup-pro")) == "sketchup-pro isn't offered."
-    assert EN.refusal(ground("not-triaged", None, "§2.3")).endswith("isn't triaged. (§2.3)")
+    assert EN.refusal(ground("not-triaged", False, "§2.3")).endswith("can be diagnosed. (§2.3)")
 
 
 def test_a_finding_without_words_falls_back_to_the_clause() -> None:

@@ -202,6 +202,7 @@ def change_phone(facts: PhoneChangeFacts, law: LawAt) -> Decision[None]:
     "§2.3",
     "§2.7.1",
     "§2.7.2",
+    "§2.10",
     "§3.1",
     "§3.3",
     "§3.4",
@@ -217,7 +218,7 @@ def start_session(facts: StartFacts, law: LawAt) -> Decision[Entitlement]:
     """May the session start at this instant? Every clause that stands in the way is reported.
 
     Only what `start.overridable` names can be waived by the desk, as its concession.
-    Source: §1.1, §1.3, §1.6, §1.11, §2.3, §3.1, §3.3, §3.4, §3.6, §4.1, §4.2, §4.3, §4.6, §8.2.
+    Source: §1.1, §1.3, §1.6, §1.11, §2.3, §2.10, §3.1, §3.3, §3.4, §3.6, §4.1, §4.2, §4.3, §4.6, §8.2.
     """
     entitled, grounds = _entitled(facts.entitlement, law)
     grounds.append(law.passed("§1.6", "operator"))
@@ -229,8 +230,13 @@ def start_session(facts: StartFacts, law: LawAt) -> Decision[Entitlement]:
     grounds.append(law.check("§4.1", facts.channel == remote, "channel", channel=facts.channel, accepted=[remote]))
     grounds.append(within_hours(law, facts.at))
     if entitled.kind == "paid" and facts.minutes_left is not None:
-        stopped = facts.declined and facts.minutes_left <= 0
+        stopped = facts.declined and facts.minutes_left <= 0 and facts.rest_seconds == 0
         grounds.append(law.check("§4.3", not stopped, "declined" if stopped else "quota", minutes_left=facts.minutes_left))
+    if entitled.kind == "paid" and facts.recurrence_until is not None and facts.at > facts.recurrence_until:
+        # Without word of it in time the problem counts as solved: more work takes a new purchase.
+        found = {"at": iso(facts.at), "until": iso(facts.recurrence_until)}
+        code = "bought-since" if facts.bought_since else "solved-since"
+        grounds.append(law.check("§2.10", facts.bought_since, code, **found))
     if facts.client_kind == "company" or facts.someone_else:
         code = "contact" if facts.contact else "no-contact"
         grounds.append(law.check("§4.6", bool(facts.contact), code, contact=facts.contact))
@@ -275,7 +281,7 @@ def stop_session(facts: StopFacts, law: LawAt) -> Decision[bool]:
 @rule("§1.9", "§1.10", "§4.3", "§4.4")
 def bill_work(facts: WorkFacts, law: LawAt) -> Decision[Bill]:
     """Started units of the whole ticket, and what covers each. Seconds in, minutes out. Source: §1.9, §1.10, §4.3, §4.4."""
-    taken = take_units(facts.work, facts.sources if facts.billable else ())
+    taken = take_units(facts.work, facts.sources if facts.billable else (), facts.billed)
     seconds = sum(w.seconds for w in facts.work)
     started = sum(t.minutes for t in taken)
     if not facts.billable:
@@ -301,13 +307,17 @@ def charge(facts: ChargeFacts, law: LawAt) -> Decision[None]:
     return law.decide(law.passed("§2.4", "due", outcome=facts.outcome))
 
 
-@rule("§4.3", "§4.4")
+@rule("§1.3", "§4.3", "§4.4")
 def extend(facts: ExtensionFacts, law: LawAt) -> Decision[None]:
     """The client's answer once told that the hours run out; a yes is charged by the started unit. Source: §4.3, §4.4."""
+    bought = facts.hours_bought > 0
+    purchase = law.check("§1.3", bought, "paid" if bought else "nothing-to-extend", hours_bought=facts.hours_bought)
     if facts.consent is None:
-        return law.decide(law.passed("§4.3", "declined"))
+        return law.decide(purchase, law.passed("§4.3", "declined"))
     return law.decide(
-        law.passed("§4.3", "informed", consent=facts.consent), law.passed("§4.4", "extended", minutes_extended=facts.minutes)
+        purchase,
+        law.passed("§4.3", "informed", consent=facts.consent),
+        law.passed("§4.4", "extended", minutes_extended=facts.minutes),
     )
 
 

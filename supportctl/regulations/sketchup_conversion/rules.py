@@ -183,10 +183,11 @@ def _once(facts: ConversionFacts, law: LawAt) -> list[Ground]:
 def _quantity(facts: ConversionFacts, law: LawAt) -> tuple[int, Ground]:
     """Single-user 1:1 up to the cap of the client; network up to so many subscriptions a licence (quantity.1, quantity.2)."""
     if facts.kind == "perpetual-network":
-        key = "quantity.network-per-license"
-        return quotas.left(law, key), quotas.within_quota(law, key, facts.quantity)
-    key, before = "quantity.single-cap", facts.converted_before
-    return quotas.left(law, key, before), quotas.within_quota(law, key, facts.quantity, before, converted_before=before)
+        inside = quotas.within_quota(law, "quantity.network-per-license", facts.quantity)
+        return quotas.left(law, "quantity.network-per-license"), inside
+    before = facts.converted_before
+    inside = quotas.within_quota(law, "quantity.single-cap", facts.quantity, before, converted_before=before)
+    return quotas.left(law, "quantity.single-cap", before), inside
 
 
 def _best_day(law: LawAt) -> date | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlmodel import col, select
 
 from supportctl.store.engine import Db
@@ -23,6 +25,9 @@ def by_field(db: Db, field: str, value: str) -> list[Client]:
     return db.all(select(Client).where(getattr(Client, field) == value).order_by(col(Client.key)))
 
 
-def contact(db: Db, client_id: int) -> Contact | None:
-    """The contact person in force: the newest one."""
-    return db.first(select(Contact).where(Contact.client_id == client_id).order_by(col(Contact.id).desc()).limit(1))
+def contact(db: Db, client_id: int, at: datetime) -> Contact | None:
+    """The contact person in force at an instant: the newest named by then; the first one holds from always."""
+    wanted = select(Contact).where(Contact.client_id == client_id).order_by(col(Contact.happened_at), col(Contact.id))
+    rows = db.all(wanted)
+    named = [row for row in rows if row.happened_at <= at]
+    return named[-1] if named else rows[0] if rows else None

@@ -48,14 +48,23 @@ def uses(db: Db, ticket_id: int) -> list[HoursUse]:
     return db.all(select(HoursUse).where(HoursUse.ticket_id == ticket_id).order_by(col(HoursUse.id)))
 
 
-def every(db: Db, client_id: int | None, awaiting: bool) -> list[HoursGrant]:
-    """Purchases, oldest first; with `awaiting` only those whose client wasn't contacted yet."""
+def every(db: Db, client_id: int | None, awaiting: bool, unbilled: bool = False) -> list[HoursGrant]:
+    """Purchases, oldest first; with `awaiting` only those whose client wasn't contacted yet, with `unbilled` only prepaid
+    ones that no invoice names."""
     wanted = select(HoursGrant).where(HoursGrant.kind == "purchase")
     if client_id is not None:
         wanted = wanted.where(HoursGrant.client_id == client_id)
     if awaiting:
         wanted = wanted.where(col(HoursGrant.contacted_at).is_(None), HoursGrant.state == "active")
+    if unbilled:
+        wanted = wanted.where(
+            col(HoursGrant.prepaid).is_(True), col(HoursGrant.invoice_id).is_(None), HoursGrant.state == "active"
+        )
     return db.all(wanted.order_by(col(HoursGrant.happened_at), col(HoursGrant.id)))
+
+
+# A purchase of a dry run has no number: it would be the last.
+_LAST = 2**63 - 1
 
 
 def awaiting_before(db: Db, grant: HoursGrant) -> int:
@@ -67,8 +76,8 @@ def awaiting_before(db: Db, grant: HoursGrant) -> int:
             HoursGrant.kind == "purchase",
             HoursGrant.state == "active",
             col(HoursGrant.contacted_at).is_(None),
-            col(HoursGrant.happened_at) <= grant.happened_at,
-            HoursGrant.id != grant.id,
+            (col(HoursGrant.happened_at) < grant.happened_at)
+            | ((col(HoursGrant.happened_at) == grant.happened_at) & (col(HoursGrant.id) < (grant.id or _LAST))),
         )
     )
     return int(db.scalar(wanted))

@@ -30,6 +30,12 @@ def every(db: Db, client_id: int | None = None, ticket_id: int | None = None, li
     return db.all(wanted.order_by(col(Invoice.id).desc()).limit(limit))
 
 
+def numbers_of(db: Db, ticket_id: int) -> list[str]:
+    """The numbers of the invoices with a line for this ticket, oldest first."""
+    wanted = select(Invoice.number).join(InvoiceLine, col(InvoiceLine.invoice_id) == Invoice.id)
+    return list(dict.fromkeys(db.all(wanted.where(InvoiceLine.ticket_id == ticket_id).order_by(col(Invoice.id)))))
+
+
 def unbilled_uses(db: Db, ticket_id: int) -> list[tuple[HoursUse, HoursGrant]]:
     """Units taken and not invoiced, with their grants, in the order in which they began."""
     wanted = select(HoursUse, HoursGrant).join(HoursGrant, col(HoursGrant.id) == HoursUse.grant_id)

@@ -72,6 +72,12 @@ def history(db: Db, ticket_id: int) -> list[Any]:
     return db.all(wanted.where(TicketEvent.ticket_id == ticket_id).order_by(col(TicketEvent.id)))
 
 
+def first_event(db: Db, ticket_id: int, kind: str) -> TicketEvent | None:
+    """The first entry of a kind in a ticket's history."""
+    wanted = select(TicketEvent).where(TicketEvent.ticket_id == ticket_id, TicketEvent.kind == kind)
+    return db.first(wanted.order_by(col(TicketEvent.id)).limit(1))
+
+
 def running(db: Db, operator: str | None = None, ticket_id: int | None = None) -> list[WorkSession]:
     """Sessions that run: all, an operator's, a ticket's, or (with both) those of either."""
     wanted = select(WorkSession).where(WorkSession.state == "running")
@@ -116,11 +122,11 @@ def session_rows(db: Db, *, ticket_id: int | None, operator: str | None, limit: 
 def overlapping(
     db: Db, *, start: datetime, end: datetime | None, ticket_id: int, operator: str, but: int | None = None
 ) -> WorkSession | None:
-    """A stopped session of the ticket or the operator that shares time with [start, end); end None: still running."""
+    """A session of the ticket or the operator that shares time with [start, end); None on either side: still running."""
     wanted = select(WorkSession).where(
-        WorkSession.state == "stopped",
+        WorkSession.state != "cancelled",
         (WorkSession.ticket_id == ticket_id) | (WorkSession.operator == operator),
-        col(WorkSession.stopped_at) > start,
+        (col(WorkSession.stopped_at) > start) | (col(WorkSession.stopped_at).is_(None)),
     )
     if end is not None:
         wanted = wanted.where(col(WorkSession.started_at) < end)
@@ -132,6 +138,8 @@ def overlapping(
 def recurrence_passed(db: Db, at: datetime) -> list[Ticket]:
     """Tickets whose recurrence window ran out and isn't marked yet, oldest first."""
     wanted = select(Ticket).where(
-        col(Ticket.recurrence_over).is_(False), col(Ticket.recurrence_until) < at, Ticket.status != "open"
+        col(Ticket.recurrence_over).is_(False),
+        col(Ticket.recurrence_until) < at,
+        col(Ticket.status).in_(["waiting", "closed"]),
     )
     return db.all(wanted.order_by(col(Ticket.id)))
