@@ -99,11 +99,14 @@ def test_two_tickets_of_a_client_on_one_invoice(two: Cli) -> None:
     assert two.ask("invoice issue --client pracownia").error == "NOTHING_TO_BILL"
 
 
-def test_while_a_session_runs_that_client_isnt_invoiced(two: Cli) -> None:
+def test_a_ticket_that_is_worked_on_waits_for_the_next_invoice(two: Cli) -> None:
     two.ok(f"session start 1 {CONFIRMED} --at {DAY}T13:00")
+    assert two.ask("invoice issue --ticket 1").error == "SESSION_RUNNING"
     asked = two.ask("invoice issue --client pracownia")
-    assert (asked.code, asked.error) == (5, "SESSION_RUNNING")
-    assert two.ask("invoice issue --ticket 2").code == 0
+    assert [(line["ticket"], line["quantity"]) for line in asked.data["lines"]] == [(2, "2")]
+    assert len(asked.err.splitlines()) == 1
+    two.ok(f"session stop --at {DAY}T13:10")
+    assert two.ask("invoice issue --client pracownia").data["lines"][0]["ticket"] == 1
 
 
 def test_hours_at_two_prices_are_two_lines(cli: Cli) -> None:
