@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from supportctl.cli.context import Door
-from supportctl.cli.options import MOST, verb
+from supportctl.cli.options import verb
 
 Number = Annotated[str, typer.Argument(metavar="PURCHASE", help="The purchase's number; - reads numbers from stdin.")]
 

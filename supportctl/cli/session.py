@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from supportctl.cli.context import Door
-from supportctl.cli.options import MOST, Limit, Ticket, verb, words
+from supportctl.cli.options import Limit, Ticket, verb, words
 
 Number = Annotated[str, typer.Argument(metavar="SESSION", help="The session's number; - reads numbers from stdin.")]
 

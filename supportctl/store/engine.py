@@ -13,6 +13,8 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from random import uniform
+from time import monotonic, sleep
 from typing import Any, TypeVar, overload
 
 from sqlalchemy import Connection, Engine, Executable, NullPool, create_engine, event, insert
@@ -160,12 +162,13 @@ class Store:
             return schema.server_engine(self.place)
         shown = self.shown
         engine = create_engine("sqlite://", creator=lambda: open_desk(path, shown, write=write), poolclass=NullPool)
-        begin = "BEGIN IMMEDIATE" if write else "BEGIN"
-
         # The driver runs in autocommit: its own BEGIN comes too late and is never IMMEDIATE.
         @event.listens_for(engine, "begin")
         def _begin(connection: Connection) -> None:
-            connection.exec_driver_sql(begin)
+            if write:
+                _wait_for_turn(connection.connection.dbapi_connection)
+            else:
+                connection.exec_driver_sql("BEGIN")
 
         return engine
 
@@ -189,6 +192,28 @@ class Store:
             revision = schema.HEAD
         schema.must_be_head(revision, self.shown)
         self._server_checked = True
+
+
+def _wait_for_turn(connection: Any) -> None:
+    """BEGIN IMMEDIATE, asked for again every few milliseconds until the busy time is over.
+
+    SQLite's own waiting sleeps ever longer, up to a tenth of a second: among many writers on a slow machine one may never
+    find the door open. Short, uneven waits give everyone a turn.
+    """
+    wait = busy_ms()
+    end = monotonic() + wait / 1000
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() >= end:
+                    raise
+                sleep(uniform(0.001, 0.012))
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {wait}")
 
 
 def open_desk(path: Path, shown: str, *, write: bool) -> sqlite3.Connection:
