@@ -17,6 +17,7 @@ ROOMS = {
     "ticket contact": "handling",
     "ticket assign": "handling",
     "ticket refuse": "handling",
+    "ticket show": "why",
     "ticket why": "why",
     "session": "sessions",
     "session extend": "extensions",

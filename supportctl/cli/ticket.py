@@ -225,7 +225,7 @@ def show(
     """Show a ticket with its history."""
     return door.each(
         [ticket],
-        lambda ref: lambda act: door.tickets.show_ticket(act, ref, confidential=confidential),
+        lambda ref: lambda act: door.why.show_ticket(act, ref, confidential=confidential),
         change=confidential,
     )
 

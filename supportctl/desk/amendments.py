@@ -17,8 +17,9 @@ from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.facts import decode
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import StartFacts, StopFacts
-from supportctl.store.queries import decisions, hours, tickets
-from supportctl.store.tables.tickets import Message, Ticket
+from supportctl.store.history import Said
+from supportctl.store.queries import decisions, history, hours, tickets
+from supportctl.store.tables.tickets import Ticket
 from supportctl.store.tables.work import WorkSession
 
 
@@ -49,7 +50,7 @@ def amend(act: Act, reference: str, *, started_at: datetime | None, stopped_at: 
     session.past_closing = ended.value
     act.db.touch(session)
     after = {"started_at": plain(begin), "stopped_at": plain(finish)}
-    said = Message(body=why)
+    said = Said(why)
     record(act, ticket, "session-amended", clauses=cited(decision), message=said, session=session.id, before=before, after=after)
     act.decided("session", session.id, decision, facts)
     act.decided("session", session.id, ended, stop_facts)
@@ -62,7 +63,7 @@ def cancel(act: Act, reference: str, *, reason: str) -> Outcome:
     session, ticket = _amendable(act, reference)
     session.state = "cancelled"
     act.db.touch(session)
-    record(act, ticket, "session-cancelled", message=Message(body=why), session=session.id)
+    record(act, ticket, "session-cancelled", message=Said(why), session=session.id)
     return _settled(act, ticket, session, None)
 
 
@@ -85,7 +86,7 @@ def _possible(act: Act, ticket: Ticket, begin: datetime, finish: datetime) -> No
     """The times fit the ticket: after its triage, before its close, not after the act."""
     if finish < begin:
         raise Conflict("STOP_BEFORE_START", at=plain(finish), started_at=plain(begin))
-    triaged = tickets.first_event(act.db, ticket.id or 0, "triaged")
+    triaged = history.first_event(act.db, ticket.id or 0, "triaged")
     earliest = triaged.happened_at if triaged else ticket.opened_at
     if begin < earliest:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(begin), last_change=plain(earliest))

@@ -11,8 +11,8 @@ from supportctl.desk.tickets import CHANNELS, cited, find, law_words, not_before
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import ComplaintFacts, RefusalFacts
+from supportctl.store.history import Said
 from supportctl.store.queries import tickets
-from supportctl.store.tables.tickets import Message
 
 
 def note(act: Act, reference: str, *, message: str, confidential: bool, complaint: bool) -> Outcome:
@@ -29,7 +29,7 @@ def note(act: Act, reference: str, *, message: str, confidential: bool, complain
     kind = "complaint" if complaint else "note"
     rules = shelf(ticket.regulation).rules
     clauses: tuple[str, ...] = rules.NOTICES["complaint"] if complaint else (rules.CONFIDENTIAL,) if confidential else ()
-    record(act, ticket, kind, clauses=clauses, message=Message(body=body, confidential=confidential, complaint=complaint))
+    record(act, ticket, kind, clauses=clauses, message=Said(body, confidential=confidential, complaint=complaint))
     if complaint:
         served = shelf(ticket.regulation)
         facts = ComplaintFacts(ticket.channel)
@@ -48,7 +48,7 @@ def reply(act: Act, reference: str, *, message: str) -> Outcome:
     if ticket.first_response_at is None or act.at < ticket.first_response_at:
         ticket.first_response_at = act.at
         act.db.touch(ticket)
-    record(act, ticket, "reply", clauses=shelf(ticket.regulation).rules.NOTICES["reply"], message=Message(body=body))
+    record(act, ticket, "reply", clauses=shelf(ticket.regulation).rules.NOTICES["reply"], message=Said(body))
     data = ticket_data(act, ticket) | {"notices": [{"regulation": ticket.regulation, "moment": "reply"}]}
     return Outcome(data, made=str(ticket.id))
 
@@ -59,7 +59,7 @@ def contact(act: Act, reference: str, *, message: str, channel: str) -> Outcome:
     body = inputs.text(message, "message")
     ticket = find(act.db, reference)
     _after_opening(act, ticket.opened_at)
-    record(act, ticket, "contact", message=Message(body=body), channel=channel)
+    record(act, ticket, "contact", message=Said(body), channel=channel)
     return Outcome(ticket_data(act, ticket), made=str(ticket.id))
 
 
@@ -95,7 +95,7 @@ def refuse(act: Act, reference: str, *, reason: str, message: str | None) -> Out
     ticket.status = "refused"
     ticket.closed_at = ticket.changed_at = act.at
     act.db.touch(ticket)
-    said = Message(body=body) if body else None
+    said = Said(body) if body else None
     record(act, ticket, "refused", clauses=cited(decision), message=said, reason=reason)
     act.decided("ticket", ticket.id, decision, facts)
     return Outcome(ticket_data(act, ticket), decision_data(decision), made=str(ticket.id))

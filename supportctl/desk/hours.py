@@ -15,11 +15,11 @@ from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.money import parse_hours
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import PurchaseFacts
+from supportctl.store.history import Said, say
 from supportctl.store.queries import hours, licenses
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
-from supportctl.store.tables.tickets import Message
 from supportctl.store.tables.work import HoursGrant
 
 PAID_SUPPORT = "progrupa-support"
@@ -169,6 +169,5 @@ def cancel(act: Act, reference: str, *, reason: str) -> Outcome:
     grant.state = "cancelled"
     act.db.touch(grant)
     pool.refresh()
-    message = act.db.add(Message(body=why))
-    act.book("hours", number, state="cancelled", message=message.id)
+    act.book("hours", number, state="cancelled", message=say(act.db, Said(why)))
     return Outcome(grant_data(act, grant), made=str(number))

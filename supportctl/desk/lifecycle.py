@@ -21,8 +21,9 @@ from supportctl.regulations.facts import (
     ReportFacts,
     TriageFacts,
 )
+from supportctl.store.history import Said
 from supportctl.store.tables.catalogue import Product
-from supportctl.store.tables.tickets import Message, Ticket
+from supportctl.store.tables.tickets import Ticket
 
 
 def open_ticket(
@@ -97,7 +98,7 @@ def open_ticket(
     )
     act.db.add(ticket)
     store_acceptance(act, holder, law.regulation.id, law.version.id, served.rules.ACCEPTANCE["ticket"])
-    message = Message(body=body) if body else None
+    message = Said(body) if body else None
     record(act, ticket, "opened", clauses=cited(decision), message=message, channel=report.channel, topic=topic)
     kept = _without_words(report)
     act.decided("ticket", ticket.id, served.rules.open_ticket(kept, law), kept)
@@ -169,7 +170,7 @@ def close_ticket(act: Act, reference: str, *, outcome: str, message: str | None,
     ticket.closed_at = ticket.changed_at = act.at
     ticket.recurrence_until = decision.value
     act.db.touch(ticket)
-    said = Message(body=body) if body else None
+    said = Said(body) if body else None
     record(act, ticket, "closed", clauses=cited(decision), message=said, outcome=outcome, client_confirmed=client_confirmed)
     act.decided("ticket", ticket.id, decision, facts)
     data = ticket_data(act, ticket) | {"notices": [{"regulation": ticket.regulation, "moment": "reply"}]}
@@ -198,7 +199,7 @@ def reopen_ticket(act: Act, reference: str, *, reason: str, received_at: datetim
     ticket.closed_at = ticket.outcome = ticket.recurrence_until = None
     ticket.changed_at = act.at
     act.db.touch(ticket)
-    message = Message(body=words)
+    message = Said(words)
     record(act, ticket, "reopened", clauses=cited(decision), message=message, received_at=received, channel=channel)
     act.decided("ticket", ticket.id, decision, facts)
     return Outcome(ticket_data(act, ticket), decision_data(decision), made=str(ticket.id))

@@ -12,16 +12,18 @@ from supportctl.desk.act import Act
 from supportctl.desk.licenses import license_facts, minutes_bought
 from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.desk.tickets import cited, find, not_before_last_change, record
-from supportctl.desk.work import Pool, TicketWork, bill, counters, minutes_left, running_row, settle, work_of
+from supportctl.desk.work import Pool, TicketWork, bill, counters, minutes_left, running_counts, settle, work_of
 from supportctl.errors import Conflict, NotFound
 from supportctl.law.decision import Decision
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import EntitlementFacts, StartFacts, StopFacts
+from supportctl.store import running
+from supportctl.store.history import Said
 from supportctl.store.queries import clients, hours, tickets
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
-from supportctl.store.tables.tickets import Message, Ticket
+from supportctl.store.tables.tickets import Ticket
 from supportctl.store.tables.work import HoursGrant, WorkSession
 
 STOP_REASONS = ("done", "client-absent", "client-ended", "connection-lost", "hours-used", "refused")
@@ -121,8 +123,14 @@ def start(
     client = act.db.get(Client, ticket.client_id)
     if client is None:
         raise LookupError(f"ticket {ticket.id} without a client")
-    act.db.append(running_row(ticket, session, client, work, act.at))
-    said = Message(body=session.override_reason) if session.override_reason else None
+    running.put(
+        act.db,
+        operator=session.operator,
+        session_id=session.id or 0,
+        ticket_id=ticket.id or 0,
+        counts=running_counts(ticket, session, client, work, act.at),
+    )
+    said = Said(session.override_reason) if session.override_reason else None
     record(act, ticket, "session-started", clauses=cited(decision), message=said, session=session.id)
     # Kept without the client's number: that it was the stored one is what counts.
     kept = facts._replace(phone="stored", phone_stored="stored")
@@ -137,11 +145,11 @@ def _free_to_start(act: Act, ticket: Ticket) -> None:
     """The ticket takes a session, nobody works on it, and the operator isn't busy then."""
     if ticket.status in ("closed", "refused"):
         raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
-    for running in tickets.running(act.db, operator=act.operator, ticket_id=ticket.id):
-        since = plain(running.started_at)
-        if running.ticket_id == ticket.id:
-            raise Conflict("SESSION_RUNNING", id=ticket.id, operator=running.operator, since=since)
-        raise Conflict("OPERATOR_BUSY", id=running.ticket_id, operator=act.operator, since=since)
+    for other in tickets.running(act.db, operator=act.operator, ticket_id=ticket.id):
+        since = plain(other.started_at)
+        if other.ticket_id == ticket.id:
+            raise Conflict("SESSION_RUNNING", id=ticket.id, operator=other.operator, since=since)
+        raise Conflict("OPERATOR_BUSY", id=other.ticket_id, operator=act.operator, since=since)
     not_before_last_change(act, ticket)
     clash = tickets.overlapping(act.db, start=act.at, end=None, ticket_id=ticket.id or 0, operator=act.operator)
     if clash:
@@ -248,9 +256,7 @@ def end(act: Act, ticket: Ticket, session: WorkSession, reason: str) -> Outcome:
     ticket.status = "waiting"
     ticket.changed_at = act.at
     act.db.touch(ticket)
-    row = tickets.running_row(act.db, session.operator)
-    if row is not None:
-        act.db.delete(row)
+    running.drop(act.db, session.operator)
     seconds = elapsed_seconds(session.started_at, act.at)
     record(act, ticket, "session-stopped", clauses=cited(decision), session=session.id, reason=reason, seconds=seconds)
     act.decided("session", session.id, decision, facts)

@@ -1,8 +1,7 @@
-"""Tickets: finding, showing and listing them, and what every act on one records."""
+"""Tickets: finding and listing them, and what every act on one records."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from supportctl.desk import inputs, lookup
@@ -10,14 +9,14 @@ from supportctl.desk.act import Act
 from supportctl.desk.results import Outcome, plain
 from supportctl.errors import Conflict, NotFound
 from supportctl.law.decision import Decision
-from supportctl.regulations import Shelf, shelf
+from supportctl.regulations import Shelf
 from supportctl.store.engine import Db
-from supportctl.store.history import event
+from supportctl.store.history import Said, event, say
 from supportctl.store.queries import tickets
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
-from supportctl.store.tables.tickets import Message, Ticket
+from supportctl.store.tables.tickets import Ticket
 
 CHANNELS = ("web", "email", "phone", "online")
 STATUSES = ("new", "triaged", "open", "waiting", "closed", "refused")
@@ -80,12 +79,10 @@ def record(
     kind: str,
     *,
     clauses: tuple[str, ...] = (),
-    message: Message | None = None,
+    message: Said | None = None,
     **data: Any,
 ) -> None:
     """The history entry and the audit entry of one act on a ticket."""
-    if message is not None:
-        act.db.add(message)
     event(
         act.db,
         ticket_id=ticket.id or 0,
@@ -95,7 +92,7 @@ def record(
         recorded_at=act.now,
         clauses=clauses,
         data=plain(data),
-        message_id=message.id if message else None,
+        message_id=say(act.db, message) if message else None,
     )
     act.book("ticket", ticket.id, act=kind, **data)
 
@@ -135,26 +132,3 @@ def list_tickets(
         total = tickets.count(act.db, **filters)
         notes = (("SHOWN_OF", {"shown": len(rows), "total": total}),) if total > limit else ()
     return Outcome(rows, notes=notes)
-
-
-def show_ticket(act: Act, reference: str, *, confidential: bool) -> Outcome:
-    """One ticket with its history. Confidential words stay hidden unless asked for, which is booked (§7.1)."""
-    ticket = find(act.db, reference)
-    history = []
-    for entry, message in tickets.history(act.db, ticket.id or 0):
-        hidden = message is not None and message.confidential and not confidential
-        history.append(
-            {
-                "at": plain(entry.happened_at),
-                "recorded_at": plain(entry.recorded_at),
-                "actor": entry.actor,
-                "kind": entry.kind,
-                "clauses": [c for c in entry.clauses.split(",") if c],
-                **json.loads(entry.data),
-                "message": None if message is None or hidden else message.body,
-                "confidential": message is not None and message.confidential,
-            }
-        )
-    if confidential:
-        act.book("ticket", ticket.id, act="confidential-shown", clause=shelf(ticket.regulation).rules.CONFIDENTIAL)
-    return Outcome(ticket_data(act, ticket) | {"history": history})

@@ -1,4 +1,4 @@
-"""Stored decisions, reprinted and recomputed from their own facts, never from today's rows."""
+"""What happened to a ticket and why: its history, and its decisions recomputed from their own facts, never from today's rows."""
 
 from __future__ import annotations
 
@@ -12,8 +12,31 @@ from supportctl.errors import SupportError
 from supportctl.law.facts import decode
 from supportctl.regulations import shelf
 from supportctl.store.audit import stored_form
-from supportctl.store.queries import decisions, hours, invoices, tickets
+from supportctl.store.queries import decisions, history, hours, invoices, tickets
 from supportctl.store.tables.books import DecisionRow
+
+
+def show_ticket(act: Act, reference: str, *, confidential: bool) -> Outcome:
+    """One ticket with its history. Confidential words stay hidden unless asked for, which is booked (§7.1)."""
+    ticket = find(act.db, reference)
+    entries = []
+    for entry, message in history.history(act.db, ticket.id or 0):
+        hidden = message is not None and message.confidential and not confidential
+        entries.append(
+            {
+                "at": plain(entry.happened_at),
+                "recorded_at": plain(entry.recorded_at),
+                "actor": entry.actor,
+                "kind": entry.kind,
+                "clauses": [c for c in entry.clauses.split(",") if c],
+                **json.loads(entry.data),
+                "message": None if message is None or hidden else message.body,
+                "confidential": message is not None and message.confidential,
+            }
+        )
+    if confidential:
+        act.book("ticket", ticket.id, act="confidential-shown", clause=shelf(ticket.regulation).rules.CONFIDENTIAL)
+    return Outcome(ticket_data(act, ticket) | {"history": entries})
 
 
 def ticket_why(act: Act, reference: str) -> Outcome:

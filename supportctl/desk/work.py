@@ -13,10 +13,11 @@ from supportctl.law.decision import Decision
 from supportctl.law.units import Billed, Source, Work, units_left
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import WorkFacts
+from supportctl.store import running
 from supportctl.store.queries import hours, tickets
 from supportctl.store.tables.parties import Client
 from supportctl.store.tables.tickets import Ticket
-from supportctl.store.tables.work import HoursGrant, HoursUse, RunningSession, WorkSession
+from supportctl.store.tables.work import HoursGrant, HoursUse, WorkSession
 
 
 class TicketWork(NamedTuple):
@@ -137,17 +138,15 @@ def refresh_row(act: Act, session: WorkSession) -> None:
     """Write a running session's row anew, as of now: what was bought or agreed since is counted."""
     ticket = tickets.whole(act.db, session.ticket_id)
     client = act.db.get(Client, ticket.client_id) if ticket else None
-    row = tickets.running_row(act.db, session.operator)
-    if ticket is None or client is None or row is None:
+    if ticket is None or client is None:
         return
     as_of = max(act.now, session.started_at)
     work = bill(act, ticket, tickets.sessions(act.db, session.ticket_id), as_of)
-    row.counts = running_row(ticket, session, client, work, as_of).counts
-    act.db.touch(row)
+    running.refresh(act.db, session.operator, running_counts(ticket, session, client, work, as_of))
 
 
-def running_row(ticket: Ticket, session: WorkSession, client: Client, work: TicketWork, as_of: datetime) -> RunningSession:
-    """The row for `session status`, with the counts as they stand at an instant."""
+def running_counts(ticket: Ticket, session: WorkSession, client: Client, work: TicketWork, as_of: datetime) -> str:
+    """The counts for `session status` as they stand at an instant: JSON, the names in store/glance.py."""
     free = session.free
     taken = work.decision.value.taken
     law = shelf(session.regulation).law.on(legal_day(session.started_at))
@@ -176,12 +175,7 @@ def running_row(ticket: Ticket, session: WorkSession, client: Client, work: Tick
         "base_started_minutes": sum(t.minutes for t in base),
         "base_billable_minutes": sum(t.minutes for t in base if t.source is not None),
     }
-    return RunningSession(
-        operator=session.operator,
-        session_id=session.id or 0,
-        ticket_id=ticket.id or 0,
-        counts=json.dumps(counts, ensure_ascii=False),
-    )
+    return json.dumps(counts, ensure_ascii=False)
 
 
 def _now(sources: tuple[Source, ...], at: datetime) -> tuple[Source, ...]:

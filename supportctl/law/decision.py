@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -24,9 +23,11 @@ class Ground(NamedTuple):
     inputs: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, repr=False)
-class Decision(Generic[T]):
-    """An answer with its grounds. `on` is the day that bound the decision; `value` what was computed, if anything."""
+class Decision(NamedTuple, Generic[T]):
+    """An answer with its grounds. `on` is the day that bound the decision; `value` what was computed, if anything.
+
+    Made by `LawAt.decide`, which refuses to make one without a ground.
+    """
 
     regulation: str
     version: str
@@ -37,10 +38,6 @@ class Decision(Generic[T]):
     value: T
     overridden: tuple[str, ...] = ()
 
-    def __post_init__(self) -> None:
-        if not self.grounds:
-            raise ValueError(f"{self.regulation}: a decision on {self.question} without a ground")
-
     @property
     def failed(self) -> tuple[Ground, ...]:
         """The grounds that stand in the way: failed or unknown, and not overridden."""
@@ -48,7 +45,7 @@ class Decision(Generic[T]):
 
     def asked(self, question: str) -> Decision[T]:
         """The same decision under the name of the question that was asked."""
-        return replace(self, question=question)
+        return self._replace(question=question)
 
 
 def all_of(grounds: Sequence[Ground], overridden: Sequence[str] = ()) -> bool:

@@ -132,7 +132,9 @@ class LawAt:
         return self.check(clause, False, code, **inputs)
 
     def decide(self, *grounds: Ground, value: T = None, overridden: tuple[str, ...] = ()) -> Decision[T]:  # type: ignore[assignment]
-        """Yes when every ground passed or was overridden."""
+        """Yes when every ground passed or was overridden. Raises ValueError without a ground."""
+        if not grounds:
+            raise ValueError(f"{self.regulation.id}: a decision without a ground")
         return Decision(
             self.regulation.id, self.version.id, "", self.day, all_of(grounds, overridden), grounds, value, tuple(overridden)
         )

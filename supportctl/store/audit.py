@@ -7,10 +7,32 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import Boolean, Date, column, insert, table
+
 from supportctl.law.decision import Decision, Ground
 from supportctl.law.facts import encode
 from supportctl.store.engine import Db
-from supportctl.store.tables.books import AuditEntry, DecisionRow
+from supportctl.store.tables.base import Instant
+
+# The books as plain tables: they are only ever added to, and every command adds to them. Their models (tables/books.py) are
+# for reading; defining and mapping them would cost each start as much as the rest of the act. A test compares the columns.
+AUDIT_ENTRY = table(
+    "audit_entry",
+    *map(column, ("command", "entity", "entity_id", "operator", "change")),
+    column("happened_at", Instant),
+    column("recorded_at", Instant),
+)
+DECISION = table(
+    "decision",
+    *map(
+        column,
+        ("entity", "entity_id", "question", "regulation", "version", "overridden", "facts", "value", "grounds", "operator"),
+    ),
+    column("bound_on", Date),
+    column("outcome", Boolean),
+    column("happened_at", Instant),
+    column("recorded_at", Instant),
+)
 
 
 def to_json(value: Any) -> str:
@@ -28,10 +50,10 @@ def audit(
     happened_at: datetime,
     recorded_at: datetime,
     change: Mapping[str, Any],
-) -> AuditEntry:
+) -> None:
     """One audit entry. `change`: what was set, by name, without persons."""
-    return db.append(
-        AuditEntry(
+    db.run(
+        insert(AUDIT_ENTRY).values(
             command=command,
             entity=entity,
             entity_id=str(entity_id),
@@ -53,10 +75,10 @@ def record_decision(
     operator: str,
     happened_at: datetime,
     recorded_at: datetime,
-) -> DecisionRow:
+) -> None:
     """A binding decision with the facts (a @facts object or a mapping of them) that recompute it."""
-    return db.append(
-        DecisionRow(
+    db.run(
+        insert(DECISION).values(
             entity=entity,
             entity_id=str(entity_id),
             facts=json.dumps(encode(facts), ensure_ascii=False, sort_keys=True, separators=(",", ":")),

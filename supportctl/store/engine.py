@@ -48,11 +48,9 @@ class Db:
             self.session.flush()
         return row
 
-    def append(self, row: M) -> M:
-        """A row whose id nobody asks for: written with the others at the end of the transaction, before the commit."""
-        if not self.dry:
-            self.session.add(row)
-        return row
+    def run(self, statement: Any) -> Any:
+        """Execute an insert, update or delete as it stands; None on a dry Db."""
+        return None if self.dry else self.session.connection().execute(statement)
 
     def touch(self, row: SQLModel) -> None:
         """Write the changed attributes of a loaded row."""
@@ -162,6 +160,7 @@ class Store:
             return schema.server_engine(self.place)
         shown = self.shown
         engine = create_engine("sqlite://", creator=lambda: open_desk(path, shown, write=write), poolclass=NullPool)
+
         # The driver runs in autocommit: its own BEGIN comes too late and is never IMMEDIATE.
         @event.listens_for(engine, "begin")
         def _begin(connection: Connection) -> None:

@@ -1,14 +1,39 @@
-"""A ticket's history: what happened, who did it, which clauses made it so. Only ever added to."""
+"""A ticket's history: what happened, who did it, which clauses made it so; and what was said. Only ever added to."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
+
+from sqlalchemy import Boolean, Integer, column, insert, table
 
 from supportctl.store.audit import to_json
 from supportctl.store.engine import Db
-from supportctl.store.tables.tickets import TicketEvent
+from supportctl.store.tables.base import Instant
+
+# Plain tables for adding to, as in audit.py; their models are in tables/history.py.
+TICKET_EVENT = table(
+    "ticket_event",
+    *map(column, ("ticket_id", "kind", "actor", "clauses", "data", "message_id")),
+    column("happened_at", Instant),
+    column("recorded_at", Instant),
+)
+MESSAGE = table("message", column("id", Integer), column("body"), column("confidential", Boolean), column("complaint", Boolean))
+
+
+class Said(NamedTuple):
+    """Words that are kept apart from the history, so that they can be erased. Confidential ones leave nowhere."""
+
+    body: str
+    confidential: bool = False
+    complaint: bool = False
+
+
+def say(db: Db, said: Said) -> int | None:
+    """Keep the words; their id, None on a dry Db."""
+    added = db.run(insert(MESSAGE).values(**said._asdict()).returning(MESSAGE.c.id))
+    return None if added is None else int(added.scalar_one())
 
 
 def event(
@@ -22,11 +47,11 @@ def event(
     clauses: Sequence[str] = (),
     data: Mapping[str, Any] | None = None,
     message_id: int | None = None,
-) -> TicketEvent:
+) -> None:
     """One entry. `clauses`: ids, kept as one comma-separated text; `data`: anything law/facts.py encodes, without persons;
     `message_id`: the words, if there are any."""
-    return db.append(
-        TicketEvent(
+    db.run(
+        insert(TICKET_EVENT).values(
             ticket_id=ticket_id,
             kind=kind,
             actor=actor,

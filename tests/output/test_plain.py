@@ -145,7 +145,8 @@ def test_the_invoice_is_a_document() -> None:
     english = printed(Reply("invoice issue", INVOICE | {"number": None}))[0]
     assert english.startswith("VAT invoice (dry run, no number)\n")
     assert any(
-        re.fullmatch(r" +1  Paid technical support, started hour +3  h +200\.00  600\.00 +23  138\.00  738\.00", line) for line in english.splitlines()
+        re.fullmatch(r" +1  Paid technical support, started hour +3  h +200\.00  600\.00 +23  138\.00  738\.00", line)
+        for line in english.splitlines()
     )
 
 

@@ -261,8 +261,8 @@ def test_variants_of_a_rule_neither_overlap_nor_answer_in_a_gap() -> None:
     question: Question[Any, Any] = Question("variants", None)
     make = rule("§6.3", since=date(2021, 1, 1), before=date(2022, 1, 1))(lambda facts, law: law.decide(law.passed("§6.3")))
     question.add(make.variants[0])
-    for day, decides in (((2020, 12, 31), False), ((2021, 1, 1), True), ((2021, 12, 31), True), ((2022, 1, 1), False)):
-        if decides:
+    for day, decided in (((2020, 12, 31), False), ((2021, 1, 1), True), ((2021, 12, 31), True), ((2022, 1, 1), False)):
+        if decided:
             assert question(None, law.on(date(*day))).outcome
         else:
             with pytest.raises(Gap, match="NO_RULE"):

@@ -9,10 +9,12 @@ from typing import Any
 from supportctl.store.engine import Db
 from supportctl.store.tables.billing import Invoice, InvoiceLine, NumberSeries
 from supportctl.store.tables.books import AuditEntry, DecisionRow
+from supportctl.store.tables.history import Message, TicketEvent
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
-from supportctl.store.tables.tickets import Message, Ticket, TicketEvent
-from supportctl.store.tables.work import RunningSession, WorkSession
+from supportctl.store.tables.running import RunningSession
+from supportctl.store.tables.tickets import Ticket
+from supportctl.store.tables.work import WorkSession
 
 AT = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 BY: dict[str, Any] = {"operator": "ala"}

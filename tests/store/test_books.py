@@ -9,24 +9,28 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlmodel import select
+from sqlmodel import SQLModel, select
 
 from supportctl.errors import Conflict
 from supportctl.law.decision import Decision, Ground
 from supportctl.law.facts import decode
 from supportctl.law.units import Taken, Work
-from supportctl.store.audit import audit, record_decision
+from supportctl.store.audit import AUDIT_ENTRY, DECISION, audit, record_decision
 from supportctl.store.engine import Db, Store
-from supportctl.store.history import event
+from supportctl.store.history import MESSAGE, TICKET_EVENT, event
 from supportctl.store.keys import arguments_hash, find_key, kept_result, save_key
+from supportctl.store.running import RUNNING_SESSION
+from supportctl.store.tables import running as running
+from supportctl.store.tables.base import Instant
 from supportctl.store.tables.books import AuditEntry, DecisionRow
+from supportctl.store.tables.history import TicketEvent
 from supportctl.store.tables.keys import IdempotencyKey
 from tests.store.rows import AT, WHEN, client, ticket
 
 FACTS = Work(started_at=AT, seconds=3601, unit_minutes=60, version="2020-12-01")
 
 
-def decided(db: Db) -> DecisionRow:
+def decided(db: Db) -> None:
     """A decision on two units."""
     taken = Taken(source="1", minutes=60, began_at=AT, seconds=3600, version="2020-12-01")
     decision = Decision(
@@ -39,7 +43,7 @@ def decided(db: Db) -> DecisionRow:
         value=(taken, taken),
         overridden=("§4.1",),
     )
-    return record_decision(db, entity="ticket", entity_id=7, decision=decision, facts=FACTS, operator="ala", **WHEN)
+    record_decision(db, entity="ticket", entity_id=7, decision=decision, facts=FACTS, operator="ala", **WHEN)
 
 
 def test_a_decision_comes_back_as_it_was(db_path: Path) -> None:
@@ -62,11 +66,13 @@ def test_audit_and_history(db_path: Path) -> None:
         acme = client(db)
         about = ticket(db, acme.id or 0)
         clauses = ("§3.1", "§3.2")
-        entry = event(db, ticket_id=about.id or 0, kind="triaged", actor="ala", clauses=clauses, data={"ok": True}, **WHEN)
+        event(db, ticket_id=about.id or 0, kind="triaged", actor="ala", clauses=clauses, data={"ok": True}, **WHEN)
         audit(db, command="ticket triage", entity="ticket", entity_id=1, operator="ala", change={"on": date(2026, 1, 2)}, **WHEN)
-    assert (entry.id, entry.clauses, entry.data) == (2, "§3.1,§3.2", '{"ok":true}')
     with Store(str(db_path)).read() as db:
+        entry = db.first(select(TicketEvent).where(TicketEvent.id == 2))
         row = db.first(select(AuditEntry))
+    assert entry is not None
+    assert (entry.clauses, entry.data, entry.happened_at) == ("§3.1,§3.2", '{"ok":true}', AT)
     assert row is not None
     assert row.change == '{"on":{"$date":"2026-01-02"}}'
 
@@ -74,9 +80,19 @@ def test_audit_and_history(db_path: Path) -> None:
 def test_a_dry_desk_books_nothing(db_path: Path) -> None:
     store = Store(str(db_path))
     with store.read() as db:
-        assert decided(db).id is None
+        decided(db)
     with store.read() as db:
         assert db.first(select(DecisionRow)) is None
+
+
+def test_the_plain_tables_have_the_columns_of_their_models() -> None:
+    """What is added to without its model must fit it: the same names, but for the number that the database gives."""
+    for plain in (AUDIT_ENTRY, DECISION, TICKET_EVENT, MESSAGE, RUNNING_SESSION):
+        model = SQLModel.metadata.tables[plain.name]
+        assert {c.name for c in plain.columns} | {"id"} == {c.name for c in model.columns} | {"id"}
+        for column in plain.columns:
+            if isinstance(model.columns[column.name].type, Instant):
+                assert isinstance(column.type, Instant), column.name
 
 
 def test_a_key_keeps_its_answer(db_path: Path) -> None:

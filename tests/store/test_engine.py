@@ -15,8 +15,8 @@ from supportctl.errors import StoreFault
 from supportctl.store.engine import Store
 from supportctl.store.tables.billing import NumberSeries
 from supportctl.store.tables.catalogue import Product
+from supportctl.store.tables.history import Message
 from supportctl.store.tables.parties import Client
-from supportctl.store.tables.tickets import Message
 from tests.store.processes import finish, run
 from tests.store.rows import begun_then, client
 

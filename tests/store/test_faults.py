@@ -13,7 +13,7 @@ from sqlmodel import select
 
 from supportctl.errors import Conflict, StoreFault
 from supportctl.store.engine import Db, Store
-from supportctl.store.tables.tickets import Message
+from supportctl.store.tables.history import Message
 from tests.store.processes import finish, run
 from tests.store.rows import twice
 
@@ -62,7 +62,7 @@ FULL_AT_COMMIT = """
 import resource, signal, sys
 from supportctl.errors import StoreFault
 from supportctl.store.engine import Store
-from supportctl.store.tables.tickets import Message
+from supportctl.store.tables.history import Message
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 try:
     with Store(sys.argv[1]).write() as db:

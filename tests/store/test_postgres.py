@@ -22,8 +22,8 @@ from supportctl.store.engine import Store
 from supportctl.store.place import Place
 from supportctl.store.tables.billing import NumberSeries
 from supportctl.store.tables.catalogue import Product
+from supportctl.store.tables.history import Message
 from supportctl.store.tables.parties import Client
-from supportctl.store.tables.tickets import Message
 from tests.desk.counter import Counter
 from tests.store.rows import begun_then, client, invoice, twice, whole_desk
 from tests.store.shape import differences

@@ -1,4 +1,4 @@
-"""What the desk reads about tickets, their history and their sessions."""
+"""What the desk reads about tickets and their sessions."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from supportctl.store.engine import Db
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
-from supportctl.store.tables.tickets import Message, Ticket, TicketEvent
-from supportctl.store.tables.work import RunningSession, WorkSession
+from supportctl.store.tables.tickets import Ticket
+from supportctl.store.tables.work import WorkSession
 
 
 def whole(db: Db, ticket_id: int) -> Ticket | None:
@@ -66,18 +66,6 @@ def count(db: Db, **filters: Any) -> int:
     return int(db.scalar(_filtered(select(func.count()).select_from(Ticket), **filters)))
 
 
-def history(db: Db, ticket_id: int) -> list[Any]:
-    """(event, message or None), oldest first."""
-    wanted = select(TicketEvent, Message).outerjoin(Message, col(Message.id) == TicketEvent.message_id)
-    return db.all(wanted.where(TicketEvent.ticket_id == ticket_id).order_by(col(TicketEvent.id)))
-
-
-def first_event(db: Db, ticket_id: int, kind: str) -> TicketEvent | None:
-    """The first entry of a kind in a ticket's history."""
-    wanted = select(TicketEvent).where(TicketEvent.ticket_id == ticket_id, TicketEvent.kind == kind)
-    return db.first(wanted.order_by(col(TicketEvent.id)).limit(1))
-
-
 def running(db: Db, operator: str | None = None, ticket_id: int | None = None) -> list[WorkSession]:
     """Sessions that run: all, an operator's, a ticket's, or (with both) those of either."""
     wanted = select(WorkSession).where(WorkSession.state == "running")
@@ -96,11 +84,6 @@ def at_work(db: Db, client_id: int, product_id: int, version: str | None) -> lis
     wanted = wanted.where(WorkSession.state == "running", Ticket.client_id == client_id, Ticket.product_id == product_id)
     same = col(Ticket.version).is_(None) if version is None else col(Ticket.version) == version
     return db.all(wanted.where(same).order_by(col(WorkSession.started_at), col(WorkSession.id)))
-
-
-def running_row(db: Db, operator: str) -> RunningSession | None:
-    """The row kept ready for `session status`."""
-    return db.get(RunningSession, operator)
 
 
 def sessions(db: Db, ticket_id: int) -> list[WorkSession]:

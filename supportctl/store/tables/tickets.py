@@ -1,10 +1,10 @@
-"""Tickets with their history and messages."""
+"""Tickets."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Index, Text
+from sqlalchemy import Index
 from sqlmodel import Field
 
 from supportctl.store.tables import licenses as licenses
@@ -52,29 +52,3 @@ class Ticket(Table, table=True):
     closed_at: datetime | None = instant(nullable=True)
     outcome: str | None = None
     unbilled: bool = False
-
-
-class TicketEvent(Table, table=True):
-    """One entry of a ticket's history, only ever added. `data` is JSON without persons; words are in the message."""
-
-    __tablename__ = "ticket_event"
-    __table_args__ = (Index("ix_ticket_event_ticket_id", "ticket_id", "id"),)
-
-    id: int | None = Field(default=None, primary_key=True)
-    ticket_id: int = Field(foreign_key="ticket.id")
-    kind: str
-    actor: str
-    happened_at: datetime = instant()
-    recorded_at: datetime = instant()
-    clauses: str = ""
-    data: str = Field(default="{}", sa_type=Text)
-    message_id: int | None = Field(default=None, foreign_key="message.id")
-
-
-class Message(Table, table=True):
-    """Words, apart from the history that refers to them, so that they can be erased. Confidential ones leave nowhere."""
-
-    id: int | None = Field(default=None, primary_key=True)
-    body: str = Field(sa_type=Text)
-    confidential: bool = False
-    complaint: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Index, Text
+from sqlalchemy import BigInteger, Index
 from sqlmodel import Field
 
 from supportctl.store.tables import tickets as tickets
@@ -84,18 +84,3 @@ class HoursUse(Table, table=True):
     minutes: int
     began_at: datetime = instant()
     invoice_id: int | None = Field(default=None, sa_type=BigInteger, index=True)
-
-
-class RunningSession(Table, table=True):
-    """What `session status` shows, kept ready so that a prompt can ask for it: one row per operator at work.
-
-    `counts`: JSON, the names in store/glance.py. As one column and not twenty: every column of a table costs each start of a
-    session verb, and nobody searches by these.
-    """
-
-    __tablename__ = "running_session"
-
-    operator: str = Field(primary_key=True)
-    session_id: int = Field(foreign_key="work_session.id")
-    ticket_id: int = Field(foreign_key="ticket.id")
-    counts: str = Field(sa_type=Text)
