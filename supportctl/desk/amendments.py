@@ -10,7 +10,7 @@ from supportctl.calendar import legal_day
 from supportctl.desk import inputs
 from supportctl.desk.act import Act
 from supportctl.desk.results import Outcome, decision_data, plain, require
-from supportctl.desk.sessions import after_sessions, one_session, session_data, start_facts
+from supportctl.desk.sessions import after_sessions, no_overlap, one_session, session_data, start_facts
 from supportctl.desk.tickets import cited, not_before_last_change, record
 from supportctl.desk.work import counters, refresh_row
 from supportctl.errors import Conflict, InvalidInput
@@ -31,11 +31,8 @@ def amend(act: Act, reference: str, *, started_at: datetime | None, stopped_at: 
         raise InvalidInput("NOTHING_TO_CHANGE")
     begin, finish = started_at or session.started_at, stopped_at or session.stopped_at or act.at
     _possible(act, ticket, begin, finish)
-    clash = tickets.overlapping(
-        act.db, start=begin, end=finish, ticket_id=session.ticket_id, operator=session.operator, but=session.id
-    )
-    if clash:
-        raise Conflict("SESSIONS_OVERLAP", session=clash.id, ticket=clash.ticket_id, until=plain(clash.stopped_at))
+    near = tickets.around(act.db, session.ticket_id, session.operator, begin)
+    no_overlap(near, begin, finish, session.ticket_id, session.operator, session.id)
     served = shelf(session.regulation)
     law = served.law.on(legal_day(begin))
     facts = _as_of(act, ticket, session, begin)
@@ -69,8 +66,9 @@ def cancel(act: Act, reference: str, *, reason: str) -> Outcome:
 
 def _settled(act: Act, ticket: Ticket, session: WorkSession, decision: dict[str, Any] | None) -> Outcome:
     """The ticket's hours after its sessions changed: settled, decided anew, and shown by whoever works on it now."""
-    work = after_sessions(act, ticket)
-    left = [s for s in tickets.sessions(act.db, ticket.id or 0) if s.id != session.id or session.state != "cancelled"]
+    near = tickets.around(act.db, ticket.id or 0, session.operator, act.at)
+    work = after_sessions(act, ticket, near)
+    left = [s for s in near if s.ticket_id == ticket.id]
     if left:
         ticket.entitlement = "free" if left[-1].free else "paid"
     act.db.touch(ticket)

@@ -16,7 +16,7 @@ from supportctl.money import parse_hours
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import PurchaseFacts
 from supportctl.store.history import Said, say
-from supportctl.store.queries import hours, licenses
+from supportctl.store.queries import hours, licenses, tickets
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
@@ -88,7 +88,7 @@ def buy(act: Act, *, client: str, hours_text: str, phone: str, license_ref: str 
     )
     act.db.add(grant)
     store_acceptance(act, buyer, law.regulation.id, law.version.id, served.rules.ACCEPTANCE["purchase"])
-    Pool(act, grant.client_id, grant.product_id, grant.version).refresh()
+    Pool(act, tickets.running(act.db), grant.client_id, grant.product_id, grant.version).refresh()
     kept = facts._replace(phone="stored", phone_stored="stored")
     act.decided("hours", grant.id, served.rules.buy_hours(kept, law), kept)
     act.book("hours", grant.id, client=buyer.key, minutes=minutes, item=price.item, price=price.amount, prepaid=prepaid)
@@ -163,7 +163,7 @@ def cancel(act: Act, reference: str, *, reason: str) -> Outcome:
         raise Conflict("HOURS_CANCELLED", id=number)
     if act.at < grant.happened_at:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(grant.happened_at))
-    pool = Pool(act, grant.client_id, grant.product_id, grant.version).settle()
+    pool = Pool(act, tickets.running(act.db), grant.client_id, grant.product_id, grant.version).settle()
     if hours.used(act.db, [number]).get(number) or grant.invoice_id is not None:
         raise Conflict("HOURS_BEGUN", id=number)
     grant.state = "cancelled"

@@ -86,7 +86,7 @@ def start(
     known = list(served.law.on(act.day).value("start.confirmations").value)
     for name in confirmed:
         inputs.word(name, "confirm", known)
-    _free_to_start(act, ticket)
+    near = _free_to_start(act, ticket)
     facts = start_facts(act, ticket, confirmed, number, waiver is not None, someone_else)
     law = served.law.on(act.day)
     decision = served.rules.start_session(facts, law)
@@ -107,14 +107,14 @@ def start(
         unit_minutes=int(law.value("billing.unit").value),
         free=free,
     )
-    earlier = tickets.sessions(act.db, ticket.id or 0)
+    earlier = [s for s in near if s.ticket_id == ticket.id]
     act.db.add(session)
     ticket.status = "open"
     ticket.changed_at = act.at
     ticket.entitlement = decision.value.kind
     ticket.recurrence_until = None
     ticket.recurrence_over = False
-    others = Pool(act, ticket.client_id, ticket.product_id, ticket.version, but=ticket.id).settle()
+    others = Pool(act, near, ticket.client_id, ticket.product_id, ticket.version).settle()
     work = settle(act, ticket, [*earlier, session], act.at)
     others.refresh()
     if work is None:
@@ -132,28 +132,37 @@ def start(
     )
     said = Said(session.override_reason) if session.override_reason else None
     record(act, ticket, "session-started", clauses=cited(decision), message=said, session=session.id)
-    # Kept without the client's number: that it was the stored one is what counts.
-    kept = facts._replace(phone="stored", phone_stored="stored")
-    act.decided("session", session.id, served.rules.start_session(kept, law), kept)
+    act.decided("session", session.id, decision, facts)
     notices = [{"regulation": ticket.regulation, "moment": "session-start"}]
     data = session_data(session, act.at) | counters(work) | {"subject": ticket.subject, "client": client.key, "notices": notices}
     notes = _start_notes(ticket.id, decision, work)
     return Outcome(data, decision_data(decision), notes, str(session.id) if session.id else None)
 
 
-def _free_to_start(act: Act, ticket: Ticket) -> None:
-    """The ticket takes a session, nobody works on it, and the operator isn't busy then."""
+def _free_to_start(act: Act, ticket: Ticket) -> list[WorkSession]:
+    """The ticket takes a session, nobody works on it, and the operator isn't busy then. The sessions around it."""
     if ticket.status in ("closed", "refused"):
         raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
-    for other in tickets.running(act.db, operator=act.operator, ticket_id=ticket.id):
-        since = plain(other.started_at)
-        if other.ticket_id == ticket.id:
-            raise Conflict("SESSION_RUNNING", id=ticket.id, operator=other.operator, since=since)
-        raise Conflict("OPERATOR_BUSY", id=other.ticket_id, operator=act.operator, since=since)
+    near = tickets.around(act.db, ticket.id or 0, act.operator, act.at)
+    for other in near:
+        if other.state == "running" and other.ticket_id == ticket.id:
+            raise Conflict("SESSION_RUNNING", id=ticket.id, operator=other.operator, since=plain(other.started_at))
+        if other.state == "running" and other.operator == act.operator:
+            raise Conflict("OPERATOR_BUSY", id=other.ticket_id, operator=act.operator, since=plain(other.started_at))
     not_before_last_change(act, ticket)
-    clash = tickets.overlapping(act.db, start=act.at, end=None, ticket_id=ticket.id or 0, operator=act.operator)
-    if clash:
-        raise Conflict("SESSIONS_OVERLAP", session=clash.id, ticket=clash.ticket_id, until=plain(clash.stopped_at))
+    no_overlap(near, act.at, None, ticket.id or 0, act.operator)
+    return near
+
+
+def no_overlap(
+    near: Sequence[WorkSession], start: datetime, end: datetime | None, ticket_id: int, operator: str, but: int | None = None
+) -> None:
+    """No session of the ticket or the operator shares time with [start, end); end None: open. Raises Conflict."""
+    for other in near:
+        concerned = other.id != but and (other.ticket_id == ticket_id or other.operator == operator)
+        begins_before = end is None or other.started_at < end
+        if concerned and begins_before and (other.stopped_at is None or other.stopped_at > start):
+            raise Conflict("SESSIONS_OVERLAP", session=other.id, ticket=other.ticket_id, until=plain(other.stopped_at))
 
 
 def start_facts(
@@ -177,8 +186,9 @@ def start_facts(
         client_kind=client.kind,
         triaged=ticket.diagnosable,
         confirmed=tuple(confirmed),
-        phone=phone,
-        phone_stored=client.phone,
+        # That it is the stored number is what counts; the number itself isn't kept with a decision.
+        phone="stored" if phone is not None and phone == client.phone else phone,
+        phone_stored="stored" if phone is not None and phone == client.phone else client.phone,
         # The name stays in the contact's own row; the decision keeps that there is one.
         contact=f"contact {contact.id}" if contact is not None and contact.competent else None,
         someone_else=someone_else,
@@ -244,15 +254,12 @@ def end(act: Act, ticket: Ticket, session: WorkSession, reason: str) -> Outcome:
     law = served.law.on(legal_day(session.started_at))
     facts = StopFacts(session.started_at, act.at, reason)
     decision = served.rules.stop_session(facts, law)
-    clash = tickets.overlapping(
-        act.db, start=session.started_at, end=act.at, ticket_id=ticket.id or 0, operator=session.operator, but=session.id
-    )
-    if clash:
-        raise Conflict("SESSIONS_OVERLAP", session=clash.id, ticket=clash.ticket_id, until=plain(clash.stopped_at))
+    near = tickets.around(act.db, session.ticket_id, session.operator, session.started_at)
+    no_overlap(near, session.started_at, act.at, session.ticket_id, session.operator, session.id)
     session.state, session.stopped_at, session.reason = "stopped", act.at, reason
     session.past_closing = decision.value
     act.db.touch(session)
-    work = after_sessions(act, ticket)
+    work = after_sessions(act, ticket, near)
     ticket.status = "waiting"
     ticket.changed_at = act.at
     act.db.touch(ticket)
@@ -273,10 +280,12 @@ def end(act: Act, ticket: Ticket, session: WorkSession, reason: str) -> Outcome:
     return Outcome(data, decision_data(work.decision) if work else None, tuple(notes), str(session.id))
 
 
-def after_sessions(act: Act, ticket: Ticket) -> TicketWork | None:
-    """After the sessions of a ticket changed: units, the end of the last one, the recurrence window."""
-    sessions = tickets.sessions(act.db, ticket.id or 0)
-    others = Pool(act, ticket.client_id, ticket.product_id, ticket.version, but=ticket.id).settle()
+def after_sessions(act: Act, ticket: Ticket, near: Sequence[WorkSession]) -> TicketWork | None:
+    """After the sessions of a ticket changed: units, the end of the last one, the recurrence window. `near`: the sessions
+    around it, as they are now."""
+    sessions = [s for s in near if s.ticket_id == ticket.id and s.state != "cancelled"]
+    elsewhere = [s for s in near if s.ticket_id != ticket.id]
+    others = Pool(act, elsewhere, ticket.client_id, ticket.product_id, ticket.version).settle()
     work = settle(act, ticket, sessions, act.at)
     others.refresh()
     ends = [s.stopped_at for s in sessions if s.stopped_at is not None]

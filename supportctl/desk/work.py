@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -114,10 +115,14 @@ class Pool:
     began; afterwards `refresh` writes their rows of `session status` anew.
     """
 
-    def __init__(self, act: Act, client_id: int, product_id: int, version: str | None, but: int | None = None) -> None:
+    def __init__(self, act: Act, running: Sequence[WorkSession], client_id: int, product_id: int, version: str | None) -> None:
+        """`running`: sessions to choose from."""
         self.act = act
-        found = tickets.at_work(act.db, client_id, product_id, version)
-        self.sessions = [s for s in found if s.ticket_id != but and not s.free]
+        self.sessions: list[WorkSession] = []
+        for session in running:
+            ticket = None if session.free or session.state != "running" else tickets.whole(act.db, session.ticket_id)
+            if ticket is not None and (ticket.client_id, ticket.product_id, ticket.version) == (client_id, product_id, version):
+                self.sessions.append(session)
 
     def settle(self) -> Pool:
         """The units that the others began up to the act's instant are theirs."""

@@ -78,12 +78,15 @@ def running(db: Db, operator: str | None = None, ticket_id: int | None = None) -
     return db.all(wanted.order_by(col(WorkSession.id)))
 
 
-def at_work(db: Db, client_id: int, product_id: int, version: str | None) -> list[WorkSession]:
-    """Running sessions whose tickets draw on the same hours: of this client, product and version."""
-    wanted = select(WorkSession).join(Ticket, col(Ticket.id) == WorkSession.ticket_id)
-    wanted = wanted.where(WorkSession.state == "running", Ticket.client_id == client_id, Ticket.product_id == product_id)
-    same = col(Ticket.version).is_(None) if version is None else col(Ticket.version) == version
-    return db.all(wanted.where(same).order_by(col(WorkSession.started_at), col(WorkSession.id)))
+def around(db: Db, ticket_id: int, operator: str, since: datetime) -> list[WorkSession]:
+    """All that matters to an act on a session: the ticket's sessions, all that run, and the operator's that end later than
+    `since`; without cancelled ones, by start."""
+    later = (col(WorkSession.operator) == operator) & (col(WorkSession.stopped_at) > since)
+    wanted = select(WorkSession).where(
+        WorkSession.state != "cancelled",
+        (col(WorkSession.ticket_id) == ticket_id) | (col(WorkSession.state) == "running") | later,
+    )
+    return db.all(wanted.order_by(col(WorkSession.started_at), col(WorkSession.id)))
 
 
 def sessions(db: Db, ticket_id: int) -> list[WorkSession]:
@@ -100,22 +103,6 @@ def session_rows(db: Db, *, ticket_id: int | None, operator: str | None, limit: 
     if operator is not None:
         wanted = wanted.where(WorkSession.operator == operator)
     return db.all(wanted.order_by(col(WorkSession.id).desc()).limit(limit))
-
-
-def overlapping(
-    db: Db, *, start: datetime, end: datetime | None, ticket_id: int, operator: str, but: int | None = None
-) -> WorkSession | None:
-    """A session of the ticket or the operator that shares time with [start, end); None on either side: still running."""
-    wanted = select(WorkSession).where(
-        WorkSession.state != "cancelled",
-        (WorkSession.ticket_id == ticket_id) | (WorkSession.operator == operator),
-        (col(WorkSession.stopped_at) > start) | (col(WorkSession.stopped_at).is_(None)),
-    )
-    if end is not None:
-        wanted = wanted.where(col(WorkSession.started_at) < end)
-    if but is not None:
-        wanted = wanted.where(WorkSession.id != but)
-    return db.first(wanted.order_by(col(WorkSession.started_at)).limit(1))
 
 
 def recurrence_passed(db: Db, at: datetime) -> list[Ticket]:
