@@ -21,9 +21,9 @@ NOT_OURS = "not a supportctl database"
 
 
 def busy_ms() -> int:
-    """Milliseconds that a writer waits for its turn; SUPPORTCTL_BUSY_MS may lower them."""
+    """Milliseconds that a writer waits for its turn; SUPPORTCTL_BUSY_MS sets another time, ten minutes at most."""
     asked = os.environ.get("SUPPORTCTL_BUSY_MS", "")
-    return min(int(asked), BUSY_MS) if asked.isdecimal() else BUSY_MS
+    return min(int(asked), 600_000) if asked.isdecimal() else BUSY_MS
 
 
 class Place:

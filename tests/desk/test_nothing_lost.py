@@ -19,6 +19,12 @@ PROCESSES, EACH = 16, 100
 TABLES = ("ticket", "ticket_event", "work_session", "hours_use", "running_session", "invoice", "invoice_line", "number_series")
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other tests may keep the machine busy meanwhile: what is lost counts here, not how long a writer waits."""
+    monkeypatch.setenv("SUPPORTCTL_BUSY_MS", "120000")
+
+
 def _open_many(path: str, worker: int, count: int) -> None:
     desk = Counter(path, operator=f"operator-{worker}")
     for number in range(count):
