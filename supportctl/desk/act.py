@@ -1,7 +1,5 @@
 """Who acts, when, in which transaction: what every verb is handed first."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple

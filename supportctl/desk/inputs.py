@@ -13,8 +13,7 @@ TEXT_BYTES = 64 * 1024
 NAME_CHARACTERS = 300
 
 # Control characters (C0 but tab and newline, C1), bidi marks and other invisible directions.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-_COUNTRIES = re.compile(r"[A-Z]{2}")
+_CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
 
 
 def line(value: str, field: str, limit: int = NAME_CHARACTERS) -> str:
@@ -22,7 +21,7 @@ def line(value: str, field: str, limit: int = NAME_CHARACTERS) -> str:
     text = unicodedata.normalize("NFC", value).strip()
     if not text:
         raise InvalidInput("EMPTY", field=field)
-    if _CONTROL.search(text) or "\n" in text or "\t" in text or not _encodable(text):
+    if _has_control(text) or "\n" in text or "\t" in text or not _encodable(text):
         raise InvalidInput("CONTROL_CHARACTERS", field=field)
     if len(text) > limit:
         raise InvalidInput("TOO_LONG", field=field, limit=limit, length=len(text))
@@ -34,12 +33,17 @@ def text(value: str, field: str) -> str:
     body = unicodedata.normalize("NFC", value).replace("\r\n", "\n").strip("\n")
     if not body.strip():
         raise InvalidInput("EMPTY", field=field)
-    if _CONTROL.search(body) or not _encodable(body):
+    if _has_control(body) or not _encodable(body):
         raise InvalidInput("CONTROL_CHARACTERS", field=field)
     size = len(body.encode())
     if size > TEXT_BYTES:
         raise InvalidInput("TOO_LARGE", field=field, limit=TEXT_BYTES, length=size)
     return body
+
+
+def _has_control(value: str) -> bool:
+    # What can all be seen needs no closer look; the pattern is compiled for the rest only.
+    return not value.isprintable() and re.search(_CONTROL, value) is not None
 
 
 def _encodable(value: str) -> bool:
@@ -110,7 +114,7 @@ def _is_polish_mobile_or_fixed(digits: str) -> bool:
 
 def country(value: str) -> str:
     """ISO 3166 alpha-2, upper case."""
-    if not _COUNTRIES.fullmatch(value.upper()) or not value.isascii():
+    if not re.fullmatch(r"[A-Z]{2}", value.upper()) or not value.isascii():
         raise InvalidInput("BAD_COUNTRY", value=value)
     return value.upper()
 

@@ -1,7 +1,5 @@
 """What a verb returns: JSON-ready data, the decision behind it, and notes for the operator. No prose."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple

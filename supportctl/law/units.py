@@ -1,7 +1,5 @@
 """Block: started units of work, each taken at the instant it begins from what was bought or consented to."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple

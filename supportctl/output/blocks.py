@@ -1,7 +1,5 @@
 """What a view is made of. All text in blocks is safe for a terminal; a cell may have several lines."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """What is printed, and how it was asked for."""
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 FORMATS = ("table", "json", "ndjson", "csv", "ids")
@@ -32,7 +30,7 @@ class Reply(NamedTuple):
     made: str | None = None
     exit_code: int = 0
     dry_run: bool = False
-    items: tuple[tuple[str, Reply], ...] | None = None
+    items: tuple[tuple[str, "Reply"], ...] | None = None
     flat: bool = False
     raw: str | None = None
 

@@ -1,8 +1,6 @@
 """The facts that the desk hands to the rules. Small, frozen, complete: a rule sees nothing else, and a stored decision is
 recomputed from these alone."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from typing import NamedTuple
 
