@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from supportctl.desk.act import Act
-from supportctl.store.queries import acceptances
-from supportctl.store.tables.acceptances import Acceptance
+from supportctl.store import acceptances
 from supportctl.store.tables.parties import Client
 
 
-def store_acceptance(act: Act, client: Client, regulation: str, version: str, clause: str) -> Acceptance | None:
+def store_acceptance(act: Act, client: Client, regulation: str, version: str, clause: str) -> bool:
     """Store an acceptance unless that version was accepted before; `clause` is what makes the act an acceptance."""
     if acceptances.accepted(act.db, client.id or 0, regulation, version):
-        return None
-    row = Acceptance(
+        return False
+    acceptances.add(
+        act.db,
         client_id=client.id or 0,
         regulation=regulation,
         version=version,
         clause=clause,
-        accepted_on=act.day,
-        happened_at=act.at,
+        on=act.day,
+        at=act.at,
         operator=act.operator,
     )
-    act.db.add(row)
     act.book("client", client.key, accepted=regulation, version=version, clause=clause)
-    return row
+    return True

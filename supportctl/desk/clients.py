@@ -230,8 +230,8 @@ def accept(act: Act, reference: str, *, regulation: str) -> Outcome:
     """Record that the client accepted a regulation in the version in force that day."""
     client = lookup.client(act.db, reference)
     law = law_of(regulation).on(act.day)
-    row = store_acceptance(act, client, regulation, law.version.id, "")
+    stored = store_acceptance(act, client, regulation, law.version.id, "")
     data = {"client": client.key, "regulation": regulation, "version": law.version.id, "accepted_on": act.day.isoformat()}
-    if row is None:
+    if not stored:
         return Outcome(data, notes=(("ALREADY_ACCEPTED", {"regulation": regulation, "version": law.version.id}),))
     return Outcome(data, made=client.key)

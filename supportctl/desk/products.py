@@ -12,7 +12,8 @@ from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.versions import older
 from supportctl.regulations import SHELVES
 from supportctl.store.queries import catalogue
-from supportctl.store.tables.catalogue import Product, ProductVersion
+from supportctl.store.tables.catalogue import Product
+from supportctl.store.tables.versions import ProductVersion
 
 
 def product_data(product: Product) -> dict[str, Any]:

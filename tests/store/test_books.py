@@ -15,12 +15,16 @@ from supportctl.errors import Conflict
 from supportctl.law.decision import Decision, Ground
 from supportctl.law.facts import decode
 from supportctl.law.units import Taken, Work
+from supportctl.store.acceptances import ACCEPTANCE
 from supportctl.store.audit import AUDIT_ENTRY, DECISION, audit, record_decision
 from supportctl.store.engine import Db, Store
 from supportctl.store.history import MESSAGE, TICKET_EVENT, event
 from supportctl.store.keys import arguments_hash, find_key, kept_result, save_key
+from supportctl.store.queries.catalogue import PRODUCT_VERSION
 from supportctl.store.running import RUNNING_SESSION
+from supportctl.store.tables import acceptances as acceptances
 from supportctl.store.tables import running as running
+from supportctl.store.tables import versions as versions
 from supportctl.store.tables.base import Instant
 from supportctl.store.tables.books import AuditEntry, DecisionRow
 from supportctl.store.tables.history import TicketEvent
@@ -87,7 +91,7 @@ def test_a_dry_desk_books_nothing(db_path: Path) -> None:
 
 def test_the_plain_tables_have_the_columns_of_their_models() -> None:
     """What is added to without its model must fit it: the same names, but for the number that the database gives."""
-    for plain in (AUDIT_ENTRY, DECISION, TICKET_EVENT, MESSAGE, RUNNING_SESSION):
+    for plain in (AUDIT_ENTRY, DECISION, TICKET_EVENT, MESSAGE, RUNNING_SESSION, ACCEPTANCE, PRODUCT_VERSION):
         model = SQLModel.metadata.tables[plain.name]
         assert {c.name for c in plain.columns} | {"id"} == {c.name for c in model.columns} | {"id"}
         for column in plain.columns:

@@ -4,7 +4,8 @@ base.py        types: instants as UTC seconds
 parties.py     clients, contact persons
 acceptances.py what clients accepted
 phones.py      phone history
-catalogue.py   products and their versions by date
+catalogue.py   products
+versions.py    their versions by date
 licenses.py    licences
 tickets.py     tickets with history and messages
 work.py        work sessions, hours, what `session status` reads

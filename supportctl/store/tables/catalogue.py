@@ -1,8 +1,6 @@
-"""Products, and by date their newest version and the oldest one that the vendor supports."""
+"""Products."""
 
 from __future__ import annotations
-
-from datetime import date
 
 from sqlmodel import Field
 
@@ -19,15 +17,3 @@ class Product(Table, table=True):
     regulation: str
     offered: bool
     editions: str = ""
-
-
-class ProductVersion(Table, table=True):
-    """From `valid_from` on: the newest version, and the oldest supported by the vendor."""
-
-    __tablename__ = "product_version"
-
-    id: int | None = Field(default=None, primary_key=True)
-    product_id: int = Field(foreign_key="product.id", index=True)
-    valid_from: date
-    newest: str | None = None
-    oldest_supported: str | None = None
