@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import Date, column, table
-from sqlmodel import col, func, select
+from sqlmodel import col, select
 
 from supportctl.store.engine import Db
 from supportctl.store.tables.catalogue import Product
@@ -43,8 +43,3 @@ def versions_on(db: Db, product_id: int, day: date) -> Versions | None:
     wanted = select(t.valid_from, t.newest, t.oldest_supported).where(t.product_id == product_id)
     rows = [Versions(*row) for row in db.all(wanted.order_by(t.valid_from.desc(), t.id.desc()))]
     return next((row for row in rows if row.valid_from <= day), rows[-1] if rows else None)
-
-
-def count(db: Db) -> int:
-    """How many products there are."""
-    return int(db.scalar(select(func.count()).select_from(Product)))
