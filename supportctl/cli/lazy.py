@@ -73,6 +73,12 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "edit": "Change what is known about a licence.",
             "check-support": "Say what help a licence gives a right to.",
             "check-conversion": "Say whether licences may be converted, at which discount.",
+            "convert": "Convert perpetual licences to subscriptions.",
+            "conversions": "List conversions, oldest first.",
+            "mark-converted": "Record that the vendor registered a licence as converted.",
+            "withdraw-conversion": "Record a buyer's withdrawal from a conversion.",
+            "refund-conversion": "Record correction and repayment: the conversion is undone.",
+            "why": "Reprint and recompute the decisions about a licence.",
         },
     ),
     "hours": (

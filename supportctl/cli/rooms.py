@@ -27,6 +27,14 @@ ROOMS = {
     "client": "clients",
     "license": "licenses",
     "license check-conversion": "conversions",
+    "license convert": "converting",
+    "license conversions": "withdrawals",
+    "license mark-converted": "withdrawals",
+    "license withdraw-conversion": "withdrawals",
+    "license refund-conversion": "withdrawals",
+    "license show": "holdings",
+    "license edit": "holdings",
+    "license why": "holdings",
     "hours": "hours",
     "product": "products",
     "price": "prices",
@@ -65,6 +73,13 @@ class Counter:
         return conversions
 
     @property
+    def converting(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/converting.py"""
+        from supportctl.desk import converting
+
+        return converting
+
+    @property
     def extensions(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
         """desk/extensions.py"""
         from supportctl.desk import extensions
@@ -77,6 +92,13 @@ class Counter:
         from supportctl.desk import handling
 
         return handling
+
+    @property
+    def holdings(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/holdings.py"""
+        from supportctl.desk import holdings
+
+        return holdings
 
     @property
     def hours(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
@@ -168,3 +190,10 @@ class Counter:
         from supportctl.desk import why
 
         return why
+
+    @property
+    def withdrawals(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/withdrawals.py"""
+        from supportctl.desk import withdrawals
+
+        return withdrawals

@@ -4,6 +4,13 @@
 DECIMAL = "."
 
 LABELS = {
+    "accepted_version": "terms accepted, version", "accept-terms": "acceptance", "at_distance": "bought at a distance",
+    "at-distance": "bought at a distance", "awaiting_correction": "awaiting correction", "awaiting_vendor_mark": "awaiting vendor mark",
+    "combine-with": "combined with", "combined_with": "combined with", "conversion": "conversion", "converted_on": "converted on",
+    "correction": "correction", "deactivated": "switched off", "deactivated_on": "switched off on", "last_day": "last day",
+    "license_state": "old licence", "own_price": "the desk's own price", "price_is": "that price is", "professional": "for trade or profession",
+    "repaid": "repayment", "repaid_on": "repaid on", "renews_on": "renews on", "subscriptions": "subscriptions",
+    "vendor_marked_on": "marked by the vendor on", "withdraw_until": "withdrawal until", "withdrawn_on": "withdrawal sent on",
     "client_confirmed": "confirmed by the client", "diagnosable": "diagnosable", "grant": "purchase", "minutes": "hours agreed",
     "override": "override", "received_at": "received at", "queue": "queue", "shell": "shell",
     "accepted_on": "accepted on", "acceptances": "acceptances", "actor": "by", "address": "address", "assignee": "assignee",
@@ -47,6 +54,7 @@ WORDS = {
     "new": "new", "triaged": "triaged", "open": "open", "waiting": "waiting", "closed": "closed", "refused": "refused",
     "active": "active", "converted": "converted", "deactivated": "deactivated", "cancelled": "cancelled",
     "running": "running", "stopped": "stopped", "expired": "expired", "ok": "ok", "error": "error", "no": "no", "yes": "yes",
+    "ended": "ended", "withdrawn": "withdrawn from", "undone": "undone", "indicative": "indicative, for information",
     # Kinds
     "company": "company", "sole-trader": "sole trader", "consumer": "consumer", "perpetual-single": "perpetual, single-user",
     "perpetual-network": "perpetual, network", "subscription": "subscription", "purchase": "purchase", "vat": "VAT invoice",
@@ -79,7 +87,10 @@ WORDS = {
     "bill_work": "what the work comes to", "charge": "may it be invoiced?", "extend": "more hours?",
     "close": "may the ticket be closed?", "recurrence": "does it reopen the ticket?", "refuse": "may help be refused?",
     "buy_hours": "may hours be bought?", "change_phone": "may the number be changed?",
-    "check_conversion": "may the licence be converted?",
+    "check_conversion": "may the licence be converted?", "convert": "may the licence be converted now?",
+    "change_converted": "may a converted licence change so?", "deactivate": "is the licence switched off?",
+    "mark_converted": "did the vendor register it?", "withdraw_conversion": "may the buyer withdraw?",
+    "refund_conversion": "is the conversion undone?",
     # Where a setting comes from
     "flag": "flag", "environment": "environment", "config": "config file", "default": "default", "locale": "locale",
     # Units of parameters

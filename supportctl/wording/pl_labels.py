@@ -4,6 +4,13 @@
 DECIMAL = ","
 
 LABELS = {
+    "accepted_version": "przyjęte warunki, wersja", "accept-terms": "zgoda", "at_distance": "zakup na odległość",
+    "at-distance": "zakup na odległość", "awaiting_correction": "czeka na korektę", "awaiting_vendor_mark": "czeka na oznaczenie producenta",
+    "combine-with": "łączona z", "combined_with": "łączona z", "conversion": "zamiana", "converted_on": "zamieniono",
+    "correction": "korekta", "deactivated": "wyłączono", "deactivated_on": "wyłączenie", "last_day": "ostatni dzień",
+    "license_state": "dawna licencja", "own_price": "własna cena serwisu", "price_is": "ta cena jest", "professional": "zakup zawodowy",
+    "repaid": "zwrot pieniędzy", "repaid_on": "zwrócono", "renews_on": "odnowienie", "subscriptions": "subskrypcje",
+    "vendor_marked_on": "oznaczona przez producenta", "withdraw_until": "odstąpienie do", "withdrawn_on": "odstąpienie wysłano",
     "client_confirmed": "klient potwierdził", "diagnosable": "można zdiagnozować", "grant": "zakup", "minutes": "uzgodnione godziny",
     "override": "wyjątek", "received_at": "otrzymano", "queue": "kolejka", "shell": "powłoka",
     "accepted_on": "zgoda z dnia", "acceptances": "zgody", "actor": "kto", "address": "adres", "assignee": "prowadzi",
@@ -47,6 +54,7 @@ WORDS = {
     "new": "nowe", "triaged": "oceniono", "open": "w toku", "waiting": "czeka", "closed": "zamknięto", "refused": "odmówiono",
     "active": "w mocy", "converted": "zamieniono", "deactivated": "wyłączono", "cancelled": "odwołano",
     "running": "trwa", "stopped": "zakończono", "expired": "po terminie", "ok": "ok", "error": "błąd", "no": "nie", "yes": "tak",
+    "ended": "zakończono", "withdrawn": "odstąpiono", "undone": "cofnięto", "indicative": "orientacyjna, do informacji",
     # Rodzaje
     "company": "firma", "sole-trader": "jednoosobowa firma", "consumer": "konsument",
     "perpetual-single": "bezterminowa, na jedno stanowisko", "perpetual-network": "bezterminowa, sieciowa",
@@ -81,7 +89,10 @@ WORDS = {
     "bill_work": "ile wynosi praca", "charge": "czy można fakturować?", "extend": "dalsze godziny?",
     "close": "czy zamknąć zgłoszenie?", "recurrence": "czy wznawia zgłoszenie?", "refuse": "czy odmówić pomocy?",
     "buy_hours": "czy można kupić godziny?", "change_phone": "czy zmienić numer?",
-    "check_conversion": "czy licencję można zamienić?",
+    "check_conversion": "czy licencję można zamienić?", "convert": "czy licencję można teraz zamienić?",
+    "change_converted": "czy zamieniona licencja może się tak zmienić?", "deactivate": "czy licencja jest wyłączona?",
+    "mark_converted": "czy producent ją oznaczył?", "withdraw_conversion": "czy kupujący może odstąpić?",
+    "refund_conversion": "czy zamiana jest cofnięta?",
     # Skąd ustawienie
     "flag": "opcja", "environment": "środowisko", "config": "plik konfiguracji", "default": "domyślnie", "locale": "ustawienia regionalne",
     # Jednostki parametrów
