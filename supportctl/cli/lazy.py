@@ -106,7 +106,7 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
         "The regulations and what covers them.",
         {
             "list": "List the regulations.",
-            "show": "Show a regulation as it stands on a day.",
+            "show": "Show a regulation as it stands on a day, or what changed.",
             "coverage": "Show which code and tests cover each clause.",
         },
     ),

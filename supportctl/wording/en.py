@@ -74,6 +74,7 @@ ERRORS = {
     "NO_SESSION_ON_TICKET": ("No session is running on ticket {id}.", "supportctl session list --ticket {id}"),
     "PRODUCT_NOT_FOUND": ("There is no product {value} in the catalogue.", "supportctl product list"),
     "REGULATION_NOT_FOUND": ("There is no regulation {value}.", "One of: {known}"),
+    "VERSION_NOT_FOUND": ("There is no version {value} of {regulation}.", "One of: {known}"),
     # The regulation says no
     "REFUSED": ("The regulation says no.", ""),
     "CLAUSE_NOT_MET": ("A condition of {clause} isn't met.", ""),

@@ -91,6 +91,8 @@ WORDS = {
     "change_converted": "may a converted licence change so?", "deactivate": "is the licence switched off?",
     "mark_converted": "did the vendor register it?", "withdraw_conversion": "may the buyer withdraw?",
     "refund_conversion": "is the conversion undone?",
+    # Changes of a text
+    "brought": "brought", "repealed": "repealed", "changed": "changed",
     # Where a setting comes from
     "flag": "flag", "environment": "environment", "config": "config file", "default": "default", "locale": "locale",
     # Units of parameters
@@ -127,6 +129,7 @@ TEXT = {
     "priced_by": "Priced by {clauses}.", "as_of": "Version {version}, day {on}.", "hour": "h", "min": "min", "sec": "s",
     "range_until": "decides from {decides_from} until {until}", "range_open": "decides from {decides_from}",
     "same": "recomputed: the same", "differs": "recomputed: DIFFERS", "gone": "the rule is gone", "confidential": "(confidential)",
+    "unchanged": "{old} and {new} say the same.",
     "by_version": "{regulation}, version {version}", "param_unit": "{value} {unit}",
 }  # fmt: skip
 

@@ -77,6 +77,7 @@ ERRORS = {
     "NO_SESSION_ON_TICKET": ("W zgłoszeniu {id} nie trwa żadna sesja.", "supportctl session list --ticket {id}"),
     "PRODUCT_NOT_FOUND": ("W katalogu nie ma produktu {value}.", "supportctl product list"),
     "REGULATION_NOT_FOUND": ("Nie ma regulaminu {value}.", "Do wyboru: {known}"),
+    "VERSION_NOT_FOUND": ("Nie ma wersji {value} regulaminu {regulation}.", "Do wyboru: {known}"),
     # Regulamin mówi nie
     "REFUSED": ("Regulamin na to nie pozwala.", ""),
     "CLAUSE_NOT_MET": ("Warunek {clause} nie jest spełniony.", ""),

@@ -93,6 +93,8 @@ WORDS = {
     "change_converted": "czy zamieniona licencja może się tak zmienić?", "deactivate": "czy licencja jest wyłączona?",
     "mark_converted": "czy producent ją oznaczył?", "withdraw_conversion": "czy kupujący może odstąpić?",
     "refund_conversion": "czy zamiana jest cofnięta?",
+    # Zmiany tekstu
+    "brought": "nowy", "repealed": "uchylony", "changed": "zmieniony",
     # Skąd ustawienie
     "flag": "opcja", "environment": "środowisko", "config": "plik konfiguracji", "default": "domyślnie", "locale": "ustawienia regionalne",
     # Jednostki parametrów
@@ -115,6 +117,7 @@ TEXT = {
     "as_of": "Wersja {version}, dzień {on}.", "hour": "h", "min": "min", "sec": "s",
     "range_until": "rozstrzyga od {decides_from} do {until}", "range_open": "rozstrzyga od {decides_from}",
     "same": "przeliczono: tak samo", "differs": "przeliczono: INACZEJ", "gone": "reguły już nie ma", "confidential": "(poufne)",
+    "unchanged": "{old} i {new} mówią to samo.",
     "by_version": "{regulation}, wersja {version}", "param_unit": "{value} {unit}",
 }  # fmt: skip
 
