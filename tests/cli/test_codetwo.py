@@ -6,10 +6,6 @@ import pytest
 
 from tests.cli.cli import Cli
 
-pytestmark = pytest.mark.clause(
-    "codetwo-support", "general.2", "general.4", "general.5", "general.6", "general.7", "handling.2", "handling.3", "handling.4"
-)
-
 OPEN = "ticket open --client pracownia --license CT-1 --subject 'Backup stops'"
 
 
@@ -120,6 +116,18 @@ def test_an_online_session_counts_time_and_charges_none(desk: Cli) -> None:
     desk.ok("session amend 1 --stop 2026-11-17T11:00 --reason 'the clock was late'")
     assert desk.ask("session show 1").data["elapsed_seconds"] == 3600
     desk.refuses("invoice issue --ticket 1", 5)
+
+
+@pytest.mark.clause("codetwo-support", "general.4", "general.7")
+def test_no_result_is_promised_and_other_peoples_lines_are_used(desk: Cli) -> None:
+    opened = desk.ok(f"{OPEN} --at 2026-11-17T10:00").out
+    assert "due care" in opened
+    assert "third parties" in opened
+    assert "due care" in desk.ok("ticket reply 1 -m Update --at 2026-11-17T11:00").out
+    assert "third parties" in desk.ok("session start 1 --at 2026-11-17T11:00").out
+    stopped = desk.ok("session stop --at 2026-11-17T11:10").out
+    assert "due care" in stopped
+    assert "third parties" in stopped
 
 
 def test_a_close_needs_an_outcome_and_an_explanation(desk: Cli) -> None:
