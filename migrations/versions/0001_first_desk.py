@@ -100,6 +100,8 @@ def catalogue() -> None:
         col("regulation"),
         col("offered", sa.Boolean),
         col("editions"),
+        col("commercial", sa.Boolean),
+        col("supported", sa.Boolean),
         sa.UniqueConstraint("key"),
     )
     op.create_table(
@@ -111,6 +113,19 @@ def catalogue() -> None:
         col("oldest_supported", null=True),
     )
     op.create_index("ix_product_version_product_id", "product_version", ["product_id"])
+    op.create_table(
+        "published_hours",
+        key(),
+        col("regulation"),
+        col("valid_from", sa.Date),
+        col("weekdays"),
+        col("opens", null=True),
+        col("closes", null=True),
+        col("holidays_closed", sa.Boolean),
+        col("recorded_at", sa.BigInteger),
+        col("operator"),
+    )
+    op.create_index("ix_published_hours_regulation", "published_hours", ["regulation"])
     three = "Standard,Professional,Premium"
     solidworks = ("Dassault Systèmes", "solidexpert-bundles")
     shipped = [
@@ -132,7 +147,8 @@ def catalogue() -> None:
         ("solidworks-manage", "SOLIDWORKS Manage", *solidworks, ""),
     ]
     columns = ("key", "name", "vendor", "regulation", "editions")
-    op.bulk_insert(product, [dict(zip(columns, row), offered=True) for row in shipped])
+    flags = {"offered": True, "commercial": True, "supported": True}
+    op.bulk_insert(product, [dict(zip(columns, row), **flags) for row in shipped])
 
 
 def licenses() -> None:
@@ -336,6 +352,7 @@ def billing() -> None:
         col("seller", sa.Text),
         col("buyer", sa.Text),
         col("notes", sa.Text),
+        col("exchange", sa.Text, null=True),
         col("issued_at", sa.BigInteger),
         col("operator"),
         sa.UniqueConstraint("number"),
@@ -352,6 +369,7 @@ def billing() -> None:
         col("quantity"),
         col("unit"),
         col("unit_net", sa.BigInteger),
+        col("discount", sa.BigInteger),
         col("net", sa.BigInteger),
         col("vat_rate"),
         col("vat", sa.BigInteger),

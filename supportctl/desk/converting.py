@@ -186,7 +186,7 @@ def _convert_facts(act: Act, row: License, client: Client, order: Order, asked: 
     accepted_on = order.accepted_on or act.day if order.accepted_by else None
     organiser = inputs.fold(str(law.value("seller.organiser").value))
     return ConvertFacts(
-        license=conversion_facts(act, row, order.target or "", subscriptions if network else together),
+        license=conversion_facts(act, row, order.target or "", subscriptions if network else together)._replace(at=act.at),
         client_kind=client.kind,
         subscriptions=subscriptions,
         name="given" if order.name else None,

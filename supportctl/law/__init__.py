@@ -8,8 +8,9 @@ hours.py       block: opening hours with holidays
 units.py       block: started units taken from what was bought, in the order they begin
 required.py    block: required confirmations and required fields
 excluded.py    block: excluded kinds
-deadlines.py   block: deadlines in elapsed hours and in days (for an act; by itself), a grace in days
+deadlines.py   block: a deadline in elapsed hours, a grace in days
 quotas.py      block: so many of something, of which some may be used up
-window.py      block: a promotion's window, a value that falls by date
+window.py      block: a promotion's window, its revocation, a value that falls by date
+terms.py       block: terms of the civil code, periods of a subscription
 versions.py    comparing version numbers of products
 """

@@ -11,6 +11,7 @@ LABELS = {
     "license_state": "old licence", "own_price": "the desk's own price", "price_is": "that price is", "professional": "for trade or profession",
     "repaid": "repayment", "repaid_on": "repaid on", "renews_on": "renews on", "subscriptions": "subscriptions",
     "vendor_marked_on": "marked by the vendor on", "withdraw_until": "withdrawal until", "withdrawn_on": "withdrawal sent on",
+    "first_response_overdue": "first responses overdue", "split_from": "split from", "split_into": "split into",
     "client_confirmed": "confirmed by the client", "diagnosable": "diagnosable", "grant": "purchase", "minutes": "hours agreed",
     "override": "override", "received_at": "received at", "queue": "queue", "shell": "shell",
     "accepted_on": "accepted on", "acceptances": "acceptances", "actor": "by", "address": "address", "assignee": "assignee",
@@ -76,6 +77,7 @@ WORDS = {
     "biennial": "two-year", "service": "the day of the service", "order": "the day of the order",
     "transaction": "the day of the transaction", "arranging": "the day of arranging", "order-keeps": "the day of the order, for good",
     # History
+    "split": "split",
     "opened": "opened", "note": "note", "complaint": "complaint", "reply": "reply", "contact": "contact", "assigned": "assigned",
     "session-started": "session started", "session-stopped": "session stopped", "session-amended": "session amended",
     "session-cancelled": "session cancelled", "extended": "hours extended", "declined": "more hours declined",
@@ -86,6 +88,8 @@ WORDS = {
     "triage": "triage", "start_session": "may the session start?", "stop_session": "how the session ended",
     "bill_work": "what the work comes to", "charge": "may it be invoiced?", "extend": "more hours?",
     "close": "may the ticket be closed?", "recurrence": "does it reopen the ticket?", "refuse": "may help be refused?",
+    "first_response": "first response",
+    "support_contact": "may support be given by this contact?", "split_ticket": "may another ticket be opened?",
     "buy_hours": "may hours be bought?", "change_phone": "may the number be changed?",
     "check_conversion": "may the licence be converted?", "convert": "may the licence be converted now?",
     "change_converted": "may a converted licence change so?", "deactivate": "is the licence switched off?",
@@ -137,7 +141,9 @@ TEXT = {
 ITEMS: dict[str, str] = {"progrupa-support-hour": "Paid technical support, started hour", "godz.": "h"}
 
 INVOICE = {
-    "title": "VAT invoice {number}", "draft": "VAT invoice (dry run, no number)", "seller": "Seller", "buyer": "Buyer",
+    "kind_vat": "VAT invoice", "kind_proforma": "Proforma", "draft": "(dry run, no number)", "discount": "Discount",
+    "vat_pln": "VAT in PLN", "rate": "Exchange rate", "rate_of": "{rate}, table {table} of {on}",
+    "seller": "Seller", "buyer": "Buyer",
     "nip": "NIP: {nip}", "issued_on": "Issued on", "service_date": "Service date", "due_on": "Payment due", "payment": "Payment",
     "transfer": "bank transfer", "account": "Account", "no": "No.", "name": "Name", "quantity": "Quantity", "unit": "Unit",
     "unit_net": "Unit net", "net": "Net", "vat_rate": "VAT %", "vat": "VAT", "gross": "Gross", "total": "Total",

@@ -11,6 +11,7 @@ LABELS = {
     "license_state": "dawna licencja", "own_price": "własna cena serwisu", "price_is": "ta cena jest", "professional": "zakup zawodowy",
     "repaid": "zwrot pieniędzy", "repaid_on": "zwrócono", "renews_on": "odnowienie", "subscriptions": "subskrypcje",
     "vendor_marked_on": "oznaczona przez producenta", "withdraw_until": "odstąpienie do", "withdrawn_on": "odstąpienie wysłano",
+    "first_response_overdue": "spóźnione pierwsze odpowiedzi", "split_from": "wydzielono z", "split_into": "wydzielono do",
     "client_confirmed": "klient potwierdził", "diagnosable": "można zdiagnozować", "grant": "zakup", "minutes": "uzgodnione godziny",
     "override": "wyjątek", "received_at": "otrzymano", "queue": "kolejka", "shell": "powłoka",
     "accepted_on": "zgoda z dnia", "acceptances": "zgody", "actor": "kto", "address": "adres", "assignee": "prowadzi",
@@ -78,6 +79,7 @@ WORDS = {
     "biennial": "dwuletni", "service": "dzień usługi", "order": "dzień zamówienia", "transaction": "dzień transakcji",
     "arranging": "dzień umówienia", "order-keeps": "dzień zamówienia, na stałe",
     # Historia
+    "split": "wydzielono",
     "opened": "otwarto", "note": "notatka", "complaint": "reklamacja", "reply": "odpowiedź", "contact": "kontakt",
     "assigned": "przydzielono", "session-started": "sesja zaczęta", "session-stopped": "sesja zakończona",
     "session-amended": "sesja poprawiona", "session-cancelled": "sesja odwołana", "extended": "przedłużono godziny",
@@ -88,6 +90,8 @@ WORDS = {
     "triage": "ocena", "start_session": "czy sesja może się zacząć?", "stop_session": "jak skończyła się sesja",
     "bill_work": "ile wynosi praca", "charge": "czy można fakturować?", "extend": "dalsze godziny?",
     "close": "czy zamknąć zgłoszenie?", "recurrence": "czy wznawia zgłoszenie?", "refuse": "czy odmówić pomocy?",
+    "first_response": "pierwsza odpowiedź",
+    "support_contact": "czy ten kontakt może być wsparciem?", "split_ticket": "czy otworzyć osobne zgłoszenie?",
     "buy_hours": "czy można kupić godziny?", "change_phone": "czy zmienić numer?",
     "check_conversion": "czy licencję można zamienić?", "convert": "czy licencję można teraz zamienić?",
     "change_converted": "czy zamieniona licencja może się tak zmienić?", "deactivate": "czy licencja jest wyłączona?",
@@ -125,7 +129,9 @@ TEXT = {
 ITEMS: dict[str, str] = {}
 
 INVOICE = {
-    "title": "Faktura VAT {number}", "draft": "Faktura VAT (próba, bez numeru)", "seller": "Sprzedawca", "buyer": "Nabywca",
+    "kind_vat": "Faktura VAT", "kind_proforma": "Proforma", "draft": "(próba, bez numeru)", "discount": "Rabat",
+    "vat_pln": "VAT w złotych", "rate": "Kurs", "rate_of": "{rate}, tabela {table} z {on}",
+    "seller": "Sprzedawca", "buyer": "Nabywca",
     "nip": "NIP: {nip}", "issued_on": "Data wystawienia", "service_date": "Data wykonania usługi", "due_on": "Termin płatności",
     "payment": "Płatność", "transfer": "przelew", "account": "Rachunek", "no": "Lp.", "name": "Nazwa", "quantity": "Ilość",
     "unit": "Jedn.", "unit_net": "Cena netto", "net": "Netto", "vat_rate": "VAT %", "vat": "VAT", "gross": "Brutto",

@@ -94,8 +94,8 @@ def test_what_was_decided_before_is_decided_so_afterwards(cli: Cli, tmp_path: Pa
     [
         ("2021-05-31", 0, "2020-09-25", 60),
         ("2021-06-01", 0, "2021-06-01", 50),
-        ("2021-06-14", 0, "2021-06-01", 50),
-        ("2021-06-15", 4, "2021-06-01", 0),
+        ("2021-06-15", 0, "2021-06-01", 50),
+        ("2021-06-16", 4, "2021-06-01", 0),
     ],
 )
 def test_the_day_of_the_transaction_picks_the_version(cancelled: Cli, on: str, code: int, version: str, discount: int) -> None:
@@ -109,6 +109,16 @@ def test_the_day_of_the_transaction_picks_the_version(cancelled: Cli, on: str, c
     assert done.code == code
     if code:
         assert "other.3" in done.clauses
+
+
+@pytest.mark.clause("sketchup-conversion", "other.3")
+@pytest.mark.parametrize(("at", "code"), [("11:59:59", 0), ("12:00:00", 4)])
+def test_the_vendor_ends_the_promotion_at_a_moment(cancelled: Cli, at: str, code: int) -> None:
+    line = CONVERT.format(serial="SKP-A", on="2021-06-15").replace("T10:00", f"T{at}")
+    found = cancelled.ask(line)
+    assert found.code == code
+    if code:
+        assert found.clauses == ["other.3", "process.2"]
 
 
 @pytest.mark.clause("sketchup-conversion", "process.3")

@@ -20,11 +20,11 @@ HALF_HOURS = (
     ('[clause."§1.1"]', '[[version]]\nid = "2026-12-31"\ndated = 2026-12-31\ndecides_from = 2027-01-01\n\n'),
     ("value.2020-12-01 = 60", "value.2026-12-31 = 30\n"),
 )
-# The conversion from transactions of 2021-06-01 on: 50 % with M&S, and the vendor ends it on 2021-06-15.
+# The conversion from transactions of 2021-06-01 on: 50 % with M&S, and the vendor ends it at noon of 2021-06-15.
 CANCELLED = (
     ('[clause."head.1"]', '[[version]]\nid = "2021-06-01"\ndated = 2021-06-01\ndecides_from = 2021-06-01\n\n'),
     ("value.2020-09-25 = 60", "value.2021-06-01 = 50\n"),
-    ("value.2020-09-25 = []", "value.2021-06-01 = [2021-06-15]\n"),
+    ('value.2020-09-25 = ""', 'value.2021-06-01 = "2021-06-15T12:00:00+02:00"\n'),
 )
 Amendment = tuple[tuple[str, str], ...]
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from supportctl.law.deadlines import act_until, happens_on
 from supportctl.law.decision import Decision, Ground
 from supportctl.law.facts import facts
 from supportctl.law.required import fields
 from supportctl.law.rules import rule
+from supportctl.law.terms import term_last_day
 from supportctl.law.text import LawAt
 from supportctl.law.versions import older
 from supportctl.regulations.sketchup_conversion.facts import (
@@ -44,7 +44,7 @@ def old_license(kind: str, maintenance_until: date | None, law: LawAt) -> tuple[
     if kind == "perpetual-single":
         grounds.append(law.passed("after.1", "stays-usable"))
     if kind == "perpetual-network":
-        off = happens_on(law, "network.deactivated-after", law.day)
+        off = term_last_day(law, "network.deactivated-after", law.day, act=False)
         grounds.append(law.passed("after.2", "deactivates", deactivated_on=off))
         return grounds, ends, off
     return grounds, ends, None
@@ -73,7 +73,7 @@ def change_converted(facts: ConvertedChangeFacts, law: LawAt) -> Decision[None]:
 @rule("after.2")
 def deactivate(facts: DeactivationFacts, law: LawAt) -> Decision[Deactivation]:
     """Is a converted network licence switched off that day? It happens by itself, on a day off too. Source: after.2."""
-    off = happens_on(law, "network.deactivated-after", law.day)
+    off = term_last_day(law, "network.deactivated-after", law.day, act=False)
     due = facts.on >= off
     ground = law.check("after.2", due, "deactivated" if due else "deactivates", on=facts.on, deactivated_on=off)
     return law.decide(ground, value=Deactivation(off))
@@ -101,7 +101,7 @@ def withdrawing_buyer(client_kind: str, professional: bool | None, law: LawAt) -
 @rule("refund.1")
 def withdraw_conversion(facts: WithdrawalFacts, law: LawAt) -> Decision[Withdrawal]:
     """May the buyer still withdraw? The day of sending counts. Source: refund.1."""
-    until = act_until(law, "withdrawal.days", law.day)
+    until = term_last_day(law, "withdrawal.days", law.day)
     in_time = facts.sent_on <= until
     grounds = (
         withdrawing_buyer(facts.client_kind, facts.professional, law),

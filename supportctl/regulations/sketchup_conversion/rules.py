@@ -6,19 +6,20 @@ Both lists ask the same of a licence but for its maintenance (active.2); meeting
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
-from supportctl.calendar import period_last_day
+from supportctl.calendar import WARSAW, period_last_day
 from supportctl.law import quotas
-from supportctl.law.deadlines import act_until, days_since
+from supportctl.law.deadlines import days_since
 from supportctl.law.decision import Decision, Ground, all_of
 from supportctl.law.facts import facts
 from supportctl.law.required import fields
 from supportctl.law.rules import rule
+from supportctl.law.terms import term_last_day
 from supportctl.law.text import LawAt
 from supportctl.law.versions import older
-from supportctl.law.window import until_table, within_window
+from supportctl.law.window import revoked, until_table, within_window
 from supportctl.regulations.facts import ConversionFacts
 from supportctl.regulations.sketchup_conversion.afterwards import (
     change_converted,
@@ -124,7 +125,7 @@ def check_conversion(facts: ConversionFacts, law: LawAt) -> Decision[Conversion]
     Source: head.1, subject, duration.1, licences, active, expired, quantity, product.1, renewal.1, other.3.
     """
     path, percent, discount = _discount(facts, law)
-    window, offered = within_window(law), _offered(law)
+    window, offered = within_window(law), _offered(facts, law)
     conditions = _conditions(facts, law, path)
     room, quantity = _quantity(facts, law)
     grounds = [window, *_target(facts, law), *conditions, *_once(facts, law), quantity]
@@ -235,22 +236,22 @@ def _quantity(facts: ConversionFacts, law: LawAt) -> tuple[int, Ground]:
     return quotas.left(law, "quantity.single-cap", before), inside
 
 
-def _offered(law: LawAt) -> Ground:
-    """The vendor may end the promotion at any time (other.3)."""
-    ended = _cancelled(law)
-    code = "vendor-offers" if ended is None or law.day < ended else "vendor-cancelled"
-    return law.check("other.3", code == "vendor-offers", code, cancelled_from=ended)
+def _offered(facts: ConversionFacts, law: LawAt) -> Ground:
+    """The vendor may end the promotion at any moment (other.3). A day that is asked about as a whole counts from its beginning."""
+    moment = law.value("promotion.revoked-at")
+    gone = revoked(law, facts.at or _begins(law.day))
+    return law.check(moment.clause, not gone, "vendor-ended" if gone else "vendor-offers", revoked_at=moment.value)
 
 
-def _cancelled(law: LawAt) -> date | None:
-    return min(law.value("promotion.cancelled-from").value, default=None)
+def _begins(day: date) -> datetime:
+    return datetime.combine(day, time(0), WARSAW)
 
 
 def _best_day(law: LawAt) -> date | None:
     """The discount of either list never rises within the window, so the earliest day left is the best one."""
-    first, last, ended = law.value("promotion.first-day").value, law.value("promotion.last-day").value, _cancelled(law)
+    first, last = law.value("promotion.first-day").value, law.value("promotion.last-day").value
     earliest = max(law.day, first)
-    return earliest if earliest <= last and (ended is None or earliest < ended) else None
+    return earliest if earliest <= last and not revoked(law, _begins(earliest)) else None
 
 
 # The purchase ----------------------------------------------------------------------------------------------------------------
@@ -290,7 +291,7 @@ def convert(facts: ConvertFacts, law: LawAt) -> Decision[Purchase]:
     ]
     withdraw_until = None
     if facts.at_distance and withdrawing_buyer(facts.client_kind, facts.professional, law).passed:
-        withdraw_until = act_until(law, "withdrawal.days", law.day)
+        withdraw_until = term_last_day(law, "withdrawal.days", law.day)
         grounds.append(law.passed("refund.1", "may-withdraw", until=withdraw_until))
     years = law.value("target.plans").value.get(held.target)
     value = Purchase(

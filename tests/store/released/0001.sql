@@ -147,6 +147,7 @@ CREATE TABLE invoice (
 	seller TEXT NOT NULL, 
 	buyer TEXT NOT NULL, 
 	notes TEXT NOT NULL, 
+	exchange TEXT, 
 	issued_at BIGINT NOT NULL, 
 	operator VARCHAR NOT NULL, 
 	PRIMARY KEY (id), 
@@ -154,7 +155,7 @@ CREATE TABLE invoice (
 	FOREIGN KEY(client_id) REFERENCES client (id), 
 	FOREIGN KEY(ticket_id) REFERENCES ticket (id)
 );
-INSERT INTO "invoice" VALUES(1,'FV/2026/0001','vat',1,NULL,'2026-11-20','2026-11-20','2026-12-04','PLN',20000,4600,24600,'dwieście czterdzieści sześć złotych','{}','{}','[]',1795161600,'ala');
+INSERT INTO "invoice" VALUES(1,'FV/2026/0001','vat',1,NULL,'2026-11-20','2026-11-20','2026-12-04','PLN',20000,4600,24600,'dwieście czterdzieści sześć złotych','{}','{}','[]',NULL,1795161600,'ala');
 CREATE TABLE invoice_line (
 	id INTEGER NOT NULL, 
 	invoice_id INTEGER NOT NULL, 
@@ -164,6 +165,7 @@ CREATE TABLE invoice_line (
 	quantity VARCHAR NOT NULL, 
 	unit VARCHAR NOT NULL, 
 	unit_net BIGINT NOT NULL, 
+	discount BIGINT NOT NULL, 
 	net BIGINT NOT NULL, 
 	vat_rate VARCHAR NOT NULL, 
 	vat BIGINT NOT NULL, 
@@ -173,7 +175,7 @@ CREATE TABLE invoice_line (
 	PRIMARY KEY (id), 
 	FOREIGN KEY(invoice_id) REFERENCES invoice (id)
 );
-INSERT INTO "invoice_line" VALUES(1,1,1,'support-hour','Godzina','1','h',20000,20000,'23',4600,24600,'[]',NULL);
+INSERT INTO "invoice_line" VALUES(1,1,1,'support-hour','Godzina','1','h',20000,0,20000,'23',4600,24600,'[]',NULL);
 CREATE TABLE license (
 	id INTEGER NOT NULL, 
 	serial VARCHAR NOT NULL, 
@@ -289,25 +291,27 @@ CREATE TABLE product (
 	regulation VARCHAR NOT NULL, 
 	offered BOOLEAN NOT NULL, 
 	editions VARCHAR NOT NULL, 
+	commercial BOOLEAN NOT NULL, 
+	supported BOOLEAN NOT NULL, 
 	PRIMARY KEY (id), 
 	UNIQUE ("key")
 );
-INSERT INTO "product" VALUES(1,'sketchup-pro','SketchUp Pro','Trimble','progrupa-support',1,'');
-INSERT INTO "product" VALUES(2,'v-ray','V-Ray','Chaos','progrupa-support',1,'');
-INSERT INTO "product" VALUES(3,'codetwo-exchange-rules','CodeTwo Exchange Rules','CodeTwo','codetwo-support',1,'');
-INSERT INTO "product" VALUES(4,'codetwo-email-signatures','CodeTwo Email Signatures','CodeTwo','codetwo-support',1,'');
-INSERT INTO "product" VALUES(5,'codetwo-backup','CodeTwo Backup','CodeTwo','codetwo-support',1,'');
-INSERT INTO "product" VALUES(6,'bitservice-remote-help','BIT Service remote help','BIT Service','bitservice-remote',1,'');
-INSERT INTO "product" VALUES(7,'solidworks','SOLIDWORKS','Dassault Systèmes','solidexpert-bundles',1,'Standard,Professional,Premium');
-INSERT INTO "product" VALUES(8,'solidworks-visualize','SOLIDWORKS Visualize','Dassault Systèmes','solidexpert-bundles',1,'Professional');
-INSERT INTO "product" VALUES(9,'solidworks-simulation','SOLIDWORKS Simulation','Dassault Systèmes','solidexpert-bundles',1,'Standard,Professional,Premium');
-INSERT INTO "product" VALUES(10,'solidworks-flow-simulation','SOLIDWORKS Flow Simulation','Dassault Systèmes','solidexpert-bundles',1,'');
-INSERT INTO "product" VALUES(11,'solidworks-plastics','SOLIDWORKS Plastics','Dassault Systèmes','solidexpert-bundles',1,'Standard,Professional,Premium');
-INSERT INTO "product" VALUES(12,'solidworks-electrical','SOLIDWORKS Electrical','Dassault Systèmes','solidexpert-bundles',1,'Schematic Professional,3D,Professional');
-INSERT INTO "product" VALUES(13,'solidworks-pcb','SOLIDWORKS PCB','Dassault Systèmes','solidexpert-bundles',1,'');
-INSERT INTO "product" VALUES(14,'solidworks-composer','SOLIDWORKS Composer','Dassault Systèmes','solidexpert-bundles',1,'');
-INSERT INTO "product" VALUES(15,'solidworks-pdm','SOLIDWORKS PDM','Dassault Systèmes','solidexpert-bundles',1,'CADEditor');
-INSERT INTO "product" VALUES(16,'solidworks-manage','SOLIDWORKS Manage','Dassault Systèmes','solidexpert-bundles',1,'');
+INSERT INTO "product" VALUES(1,'sketchup-pro','SketchUp Pro','Trimble','progrupa-support',1,'',1,1);
+INSERT INTO "product" VALUES(2,'v-ray','V-Ray','Chaos','progrupa-support',1,'',1,1);
+INSERT INTO "product" VALUES(3,'codetwo-exchange-rules','CodeTwo Exchange Rules','CodeTwo','codetwo-support',1,'',1,1);
+INSERT INTO "product" VALUES(4,'codetwo-email-signatures','CodeTwo Email Signatures','CodeTwo','codetwo-support',1,'',1,1);
+INSERT INTO "product" VALUES(5,'codetwo-backup','CodeTwo Backup','CodeTwo','codetwo-support',1,'',1,1);
+INSERT INTO "product" VALUES(6,'bitservice-remote-help','BIT Service remote help','BIT Service','bitservice-remote',1,'',1,1);
+INSERT INTO "product" VALUES(7,'solidworks','SOLIDWORKS','Dassault Systèmes','solidexpert-bundles',1,'Standard,Professional,Premium',1,1);
+INSERT INTO "product" VALUES(8,'solidworks-visualize','SOLIDWORKS Visualize','Dassault Systèmes','solidexpert-bundles',1,'Professional',1,1);
+INSERT INTO "product" VALUES(9,'solidworks-simulation','SOLIDWORKS Simulation','Dassault Systèmes','solidexpert-bundles',1,'Standard,Professional,Premium',1,1);
+INSERT INTO "product" VALUES(10,'solidworks-flow-simulation','SOLIDWORKS Flow Simulation','Dassault Systèmes','solidexpert-bundles',1,'',1,1);
+INSERT INTO "product" VALUES(11,'solidworks-plastics','SOLIDWORKS Plastics','Dassault Systèmes','solidexpert-bundles',1,'Standard,Professional,Premium',1,1);
+INSERT INTO "product" VALUES(12,'solidworks-electrical','SOLIDWORKS Electrical','Dassault Systèmes','solidexpert-bundles',1,'Schematic Professional,3D,Professional',1,1);
+INSERT INTO "product" VALUES(13,'solidworks-pcb','SOLIDWORKS PCB','Dassault Systèmes','solidexpert-bundles',1,'',1,1);
+INSERT INTO "product" VALUES(14,'solidworks-composer','SOLIDWORKS Composer','Dassault Systèmes','solidexpert-bundles',1,'',1,1);
+INSERT INTO "product" VALUES(15,'solidworks-pdm','SOLIDWORKS PDM','Dassault Systèmes','solidexpert-bundles',1,'CADEditor',1,1);
+INSERT INTO "product" VALUES(16,'solidworks-manage','SOLIDWORKS Manage','Dassault Systèmes','solidexpert-bundles',1,'',1,1);
 CREATE TABLE product_version (
 	id INTEGER NOT NULL, 
 	product_id INTEGER NOT NULL, 
@@ -316,6 +320,18 @@ CREATE TABLE product_version (
 	oldest_supported VARCHAR, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(product_id) REFERENCES product (id)
+);
+CREATE TABLE published_hours (
+	id INTEGER NOT NULL, 
+	regulation VARCHAR NOT NULL, 
+	valid_from DATE NOT NULL, 
+	weekdays VARCHAR NOT NULL, 
+	opens VARCHAR, 
+	closes VARCHAR, 
+	holidays_closed BOOLEAN NOT NULL, 
+	recorded_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id)
 );
 CREATE TABLE running_session (
 	operator VARCHAR NOT NULL, 
@@ -418,6 +434,7 @@ CREATE INDEX ix_contact_client_id ON contact (client_id);
 CREATE INDEX ix_acceptance_client_id ON acceptance (client_id);
 CREATE INDEX ix_phone_change_client_id ON phone_change (client_id);
 CREATE INDEX ix_product_version_product_id ON product_version (product_id);
+CREATE INDEX ix_published_hours_regulation ON published_hours (regulation);
 CREATE INDEX ix_license_client_id ON license (client_id);
 CREATE INDEX ix_license_product_id ON license (product_id);
 CREATE INDEX ix_ticket_status_id ON ticket (status, id);
