@@ -455,6 +455,7 @@ def conversions() -> None:
         col("own_currency", null=True),
         col("own_vat_rate", null=True),
         col("own_gross", sa.Boolean),
+        col("invoice_id", sa.BigInteger, null=True),
         col("vendor_marked_on", sa.Date, null=True),
         col("withdraw_until", sa.Date, null=True),
         col("withdrawn_on", sa.Date, null=True),

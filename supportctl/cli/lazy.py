@@ -76,6 +76,7 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "check-conversion": "Say whether licences may be converted, at which discount.",
             "convert": "Convert perpetual licences to subscriptions.",
             "conversions": "List conversions, oldest first.",
+            "invoice-conversion": "Invoice the subscriptions of a conversion, at the desk's own price.",
             "mark-converted": "Record that the vendor registered a licence as converted.",
             "withdraw-conversion": "Record a buyer's withdrawal from a conversion.",
             "refund-conversion": "Record correction and repayment: the conversion is undone.",

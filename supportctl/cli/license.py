@@ -225,6 +225,12 @@ def conversions(
     return door.ask(lambda act: door.withdrawals.list_conversions(act, client=client))
 
 
+@verb("license invoice-conversion", at=True, dry=True, creates=True)
+def invoice_conversion(door: Door, license_: License) -> int:
+    """Invoice the subscriptions of a conversion, at the desk's own price."""
+    return door.each([license_], lambda ref: lambda act: door.conversion_invoices.invoice_conversion(act, ref))
+
+
 @verb("license mark-converted", at=True)
 def mark_converted(
     door: Door,
@@ -295,6 +301,7 @@ COMMANDS = {
     "check-conversion": check_conversion,
     "convert": convert,
     "conversions": conversions,
+    "invoice-conversion": invoice_conversion,
     "mark-converted": mark_converted,
     "withdraw-conversion": withdraw_conversion,
     "refund-conversion": refund_conversion,

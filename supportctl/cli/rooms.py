@@ -33,6 +33,7 @@ ROOMS = {
     "license mark-converted": "withdrawals",
     "license withdraw-conversion": "withdrawals",
     "license refund-conversion": "withdrawals",
+    "license invoice-conversion": "conversion_invoices",
     "license show": "holdings",
     "license edit": "holdings",
     "license why": "holdings",
@@ -66,6 +67,13 @@ class Counter:
         from supportctl.desk import clients
 
         return clients
+
+    @property
+    def conversion_invoices(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/conversion_invoices.py"""
+        from supportctl.desk import conversion_invoices
+
+        return conversion_invoices
 
     @property
     def conversions(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types

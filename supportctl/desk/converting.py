@@ -21,6 +21,7 @@ from supportctl.money import percent_of
 from supportctl.regulations import shelf
 from supportctl.regulations.sketchup_conversion.facts import ConvertFacts, VendorMarkFacts
 from supportctl.store.queries import catalogue, conversions, licenses, prices
+from supportctl.store.tables.billing import Invoice
 from supportctl.store.tables.conversions import Conversion, ConvertedInto
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
@@ -52,6 +53,7 @@ class Order(NamedTuple):
 def conversion_data(act: Act, row: Conversion) -> dict[str, Any]:
     """A conversion as scripts see it. Prices are for one subscription; `price` is indicative (other.1)."""
     held = act.db.get(License, row.license_id)
+    invoice = act.db.get(Invoice, row.invoice_id) if row.invoice_id else None
     return {
         "id": row.id,
         "license": held.serial if held else None,
@@ -67,6 +69,7 @@ def conversion_data(act: Act, row: Conversion) -> dict[str, Any]:
         "price": money(row.amount, row.currency),
         "price_is": "indicative",
         "own_price": money(row.own_amount, row.own_currency),
+        "invoice": invoice.number if invoice else None,
         "renewal_price": money(row.list_amount, row.currency),
         "renews_on": plain(row.last_day + timedelta(days=1)),
         "maintenance_until": plain(held.maintenance_until) if held else None,

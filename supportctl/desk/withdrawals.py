@@ -20,7 +20,7 @@ from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
 
 
-def _found(act: Act, reference: str) -> tuple[License, Conversion]:
+def standing(act: Act, reference: str) -> tuple[License, Conversion]:
     """A converted licence, named by itself or by a subscription of it, and its conversion. Raises Conflict NOT_CONVERTED."""
     row = lookup.license_(act.db, reference)
     found = conversions.latest(act.db, row.id or 0) or conversions.behind(act.db, row.id or 0)
@@ -40,7 +40,7 @@ def list_conversions(act: Act, *, client: str | None) -> Outcome:
 
 def mark_converted(act: Act, reference: str, *, on: date | None) -> Outcome:
     """The vendor registered the licence as converted (process.5)."""
-    held, found = _found(act, reference)
+    held, found = standing(act, reference)
     if found.vendor_marked_on is not None:
         raise Conflict("ALREADY_MARKED", license=held.serial, on=plain(found.vendor_marked_on))
     decision = set_vendor_mark(act, held, found, on or act.day)
@@ -54,7 +54,7 @@ def withdraw_conversion(
 
     Raises Refused citing refund.1. Nothing ends yet: correction and repayment come first.
     """
-    held, found = _found(act, reference)
+    held, found = standing(act, reference)
     if found.state == "withdrawn":
         raise Conflict("ALREADY_WITHDRAWN", license=held.serial, on=plain(found.withdrawn_on))
     sent = sent_on or act.day
@@ -93,7 +93,7 @@ def refund_conversion(act: Act, reference: str, *, correction: str | None, repai
     Raises Refused citing refund.2.1 and refund.2.2 while one is missing.
     """
     number = inputs.line(correction, "correction", 60) if correction else None
-    held, found = _found(act, reference)
+    held, found = standing(act, reference)
     if found.state != "withdrawn" or found.withdrawn_on is None:
         raise Conflict("NOT_WITHDRAWN", license=held.serial)
     if repaid_on is not None and not found.withdrawn_on <= repaid_on <= act.day:

@@ -6,7 +6,7 @@ LICENSES = ("serial", "client", "product", "kind", "version", "maintenance_until
 HOURS = ("id", "client", "product", "version", "hours", "hours_left", "price", "state", "bought_at", "queue_position")
 CONVERSION = (
     "license", "license_state", "target", "converted_on", "last_day", "quantity", "subscriptions", "path", "discount_percent",
-    "price", "price_is", "own_price", "renews_on", "renewal_price", "maintenance_until", "deactivated_on", "seller",
+    "price", "price_is", "own_price", "invoice", "renews_on", "renewal_price", "maintenance_until", "deactivated_on", "seller",
     "combined_with", "accepted_on", "accepted_version", "vendor_marked_on", "withdraw_until",
 )  # fmt: skip
 TICKETS = ("id", "status", "client", "license", "product", "subject", "opened_at", "unbilled")

@@ -132,6 +132,7 @@ ERRORS = {
         "The withdrawal from the conversion of {license} is on record, sent on {on}.",
         "supportctl license refund-conversion {license} --correction NUMBER --repaid-on DATE",
     ),
+    "CONVERSION_INVOICED": ("The conversion of {license} was invoiced: {number}.", "supportctl invoice print {number}"),
     "MARK_OUT_OF_TIME": ("{on} can't be the vendor's day: it lies outside {first_day} to {last_day}.", "Check --on."),
     "NOT_CONVERTED": ("No conversion of {license} stands.", "supportctl license conversions"),
     "NOT_WITHDRAWN": (
@@ -168,7 +169,7 @@ NOTES = {
     "ALREADY_ACCEPTED": "{regulation}, version {version}, was accepted before.",
     "CORRECTION_DUE": "A correction of the invoice and the repayment are due. Once made: supportctl license refund-conversion {license} "
     "--correction NUMBER --repaid-on DATE",
-    "NO_OWN_PRICE": "The desk's own price, {item}, isn't on the price list on {on}: it is what will be invoiced, the shown one is only indicative (other.1).",
+    "NO_OWN_PRICE": "The desk's own price, {item}, isn't on the price list on {on}: it is what will be invoiced; the price shown is only indicative (other.1).",
     "COMPLAINT_NOT_RECEIVED": "The complaint is marked, not received: tell its sender where to file it (§6.1.2).",
     "CONTACT_NOT_COMPETENT": "The contact person counts for {client} only once their competence is confirmed: --competent (§4.6).",
     "CREATED_DATABASE": "A new database was created: {path}",

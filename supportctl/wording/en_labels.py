@@ -138,7 +138,13 @@ TEXT = {
 }  # fmt: skip
 
 # How a frozen name of an invoice line or its unit reads in this language; otherwise it stands as it is.
-ITEMS: dict[str, str] = {"progrupa-support-hour": "Paid technical support, started hour", "godz.": "h"}
+ITEMS: dict[str, str] = {
+    "sketchup-pro-annual-own": "SketchUp Pro subscription for a year",
+    "sketchup-pro-biennial-own": "SketchUp Pro subscription for two years",
+    "szt.": "pcs",
+    "progrupa-support-hour": "Paid technical support, started hour",
+    "godz.": "h",
+}
 
 INVOICE = {
     "kind_vat": "VAT invoice", "kind_proforma": "Proforma", "draft": "(dry run, no number)", "discount": "Discount",

@@ -147,6 +147,7 @@ ERRORS = {
         "Odstąpienie od zamiany {license} jest zapisane, wysłano {on}.",
         "supportctl license refund-conversion {license} --correction NUMER --repaid-on DATA",
     ),
+    "CONVERSION_INVOICED": ("Zamianę {license} już zafakturowano: {number}.", "supportctl invoice print {number}"),
     "MARK_OUT_OF_TIME": ("{on} nie może być dniem producenta: leży poza {first_day} – {last_day}.", "Sprawdź --on."),
     "NOT_CONVERTED": ("{license} nie jest zamieniona.", "supportctl license conversions"),
     "NOT_WITHDRAWN": (

@@ -74,6 +74,27 @@ def test_the_computed_price_is_indicative_and_the_desks_own_is_kept(desk: Cli) -
 
 
 @pytest.mark.clause("sketchup-conversion", "other.1")
+def test_the_desks_own_price_is_invoiced(desk: Cli) -> None:
+    desk.ok(line("SKP-N", more="--to annual --quantity 4"))
+    desk.refuses("license invoice-conversion SKP-N", 7, "sketchup-pro-annual-own decides 2021-03-01 (other.1)")
+    desk.ok("price set sketchup-pro-annual-own 450 --currency PLN --from 2021-01-01")
+    before = desk.dump()
+    assert desk.ask("license invoice-conversion SKP-N --dry-run").data["net"]["amount"] == "1800.00"
+    assert desk.dump() == before
+    made = desk.ask("license invoice-conversion SKP-N --at 2021-03-02T10:00").data
+    (row,) = made["lines"]
+    assert (row["quantity"], row["unit_net"]["amount"], row["net"]["amount"]) == ("4", "450.00", "1800.00")
+    assert row["clauses"] == [{"regulation": "sketchup-conversion", "clause": "other.1"}]
+    assert (made["service_date"], made["issued_on"], made["gross"]["amount"]) == ("2021-03-01", "2021-03-02", "2214.00")
+    printed = desk.ok(f"invoice print {made['number']}").out
+    assert "SketchUp Pro subscription for a year" in printed
+    assert [text for text in printed.splitlines() if text.startswith("other.1")]
+    assert desk.ask("license conversions").data[0]["invoice"] == made["number"]
+    desk.refuses("license invoice-conversion SKP-N", 5, made["number"])
+    desk.refuses("license invoice-conversion SKP-A", 5)
+
+
+@pytest.mark.clause("sketchup-conversion", "other.1")
 def test_a_price_that_is_only_asked_for_is_indicative_too(desk: Cli) -> None:
     found = desk.ok("license check-conversion SKP-A --on 2021-03-01")
     assert "indicative, for information" in found.out

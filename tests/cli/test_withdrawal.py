@@ -103,6 +103,7 @@ def test_nothing_ends_before_correction_and_repayment_are_on_record(desk: Cli) -
     assert desk.ask("license show Z-1").data["state"] == "converted"
     assert desk.ask("license show Z-1-S1").data["state"] == "active"
     desk.refuses(withdraw("Z-1", "2021-03-10"), 5, "on record")
+    desk.refuses("license invoice-conversion Z-1", 5, "on record")
     for more in ("", "--correction K/1", "--repaid-on 2021-03-20"):
         refused = desk.refuses(f"license refund-conversion Z-1 {more}", 4, "refund.2.1", "refund.2.2")
         assert "Missing" in refused.err

@@ -42,8 +42,8 @@ __all__ = [
     "withdraw_conversion",
 ]
 
-# What is shown with every computed price.
-NOTICES = {"conversion": ("other.1",)}
+# What is shown with every computed price, and on the invoice.
+NOTICES = {"conversion": ("other.1",), "footer": ("other.1",)}
 
 # The clauses of either list, by what they ask.
 LISTS = {

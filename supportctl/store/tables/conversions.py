@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Text
+from sqlalchemy import BigInteger, Text
 from sqlmodel import Field
 
 from supportctl.store.tables import licenses as licenses
@@ -47,6 +47,7 @@ class Conversion(Table, table=True):
     own_currency: str | None = None
     own_vat_rate: str | None = None
     own_gross: bool = False
+    invoice_id: int | None = Field(default=None, sa_type=BigInteger)
     vendor_marked_on: date | None = None
     withdraw_until: date | None = None
     withdrawn_on: date | None = None

@@ -230,6 +230,7 @@ CREATE TABLE license_conversion (
 	own_currency VARCHAR, 
 	own_vat_rate VARCHAR, 
 	own_gross BOOLEAN NOT NULL, 
+	invoice_id BIGINT, 
 	vendor_marked_on DATE, 
 	withdraw_until DATE, 
 	withdrawn_on DATE, 
@@ -242,7 +243,7 @@ CREATE TABLE license_conversion (
 	FOREIGN KEY(license_id) REFERENCES license (id), 
 	FOREIGN KEY(client_id) REFERENCES client (id)
 );
-INSERT INTO "license_conversion" VALUES(1,1,1,'done','annual','active',60,1,'2021-03-01','2022-02-28',NULL,'{"state":"active"}','Acme','SKP-1','acme@example.com','Ala, e-mail','2021-03-01','2020-09-25','ProGrupa','',NULL,NULL,'PLN',100000,40000,NULL,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,1795161600,1795161600,'ala');
+INSERT INTO "license_conversion" VALUES(1,1,1,'done','annual','active',60,1,'2021-03-01','2022-02-28',NULL,'{"state":"active"}','Acme','SKP-1','acme@example.com','Ala, e-mail','2021-03-01','2020-09-25','ProGrupa','',NULL,NULL,'PLN',100000,40000,NULL,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,1795161600,1795161600,'ala');
 CREATE TABLE message (
 	id INTEGER NOT NULL, 
 	body TEXT NOT NULL, 
