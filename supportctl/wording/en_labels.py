@@ -11,6 +11,7 @@ LABELS = {
     "license_state": "old licence", "own_price": "the desk's own price", "price_is": "that price is", "professional": "for trade or profession",
     "repaid": "repayment", "repaid_on": "repaid on", "renews_on": "renews on", "subscriptions": "subscriptions",
     "vendor_marked_on": "marked by the vendor on", "withdraw_until": "withdrawal until", "withdrawn_on": "withdrawal sent on",
+    "technician": "technician", "starts_at": "from", "ends_at": "to", "arranged_on": "arranged on", "invoice_email": "invoice goes to", "stage": "stage", "tool": "tool", "software_notes": "on the client's software (held until the session stops)", "price_list": "price list of", "document": "document", "priced_on": "price of", "deliver_to": "sent to",
     "first_response_overdue": "first responses overdue", "split_from": "split from", "split_into": "split into",
     "client_confirmed": "confirmed by the client", "diagnosable": "diagnosable", "grant": "purchase", "minutes": "hours agreed",
     "override": "override", "received_at": "received at", "queue": "queue", "shell": "shell",
@@ -77,6 +78,7 @@ WORDS = {
     "biennial": "two-year", "service": "the day of the service", "order": "the day of the order",
     "transaction": "the day of the transaction", "arranging": "the day of arranging", "order-keeps": "the day of the order, for good",
     # History
+    "scheduled": "scheduled", "moved": "moved", "unscheduled": "called off", "charged": "charged", "agreed": "agreed", "used": "used",
     "split": "split",
     "opened": "opened", "note": "note", "complaint": "complaint", "reply": "reply", "contact": "contact", "assigned": "assigned",
     "session-started": "session started", "session-stopped": "session stopped", "session-amended": "session amended",
@@ -90,6 +92,7 @@ WORDS = {
     "close": "may the ticket be closed?", "recurrence": "does it reopen the ticket?", "refuse": "may help be refused?",
     "first_response": "first response",
     "support_contact": "may support be given by this contact?", "split_ticket": "may another ticket be opened?",
+    "schedule": "may the hour be agreed on?", "note_stage": "is it a stage of the work?", "hold_software_note": "may it be noted?", "charge_item": "may the item be charged?",
     "buy_hours": "may hours be bought?", "change_phone": "may the number be changed?",
     "check_conversion": "may the licence be converted?", "convert": "may the licence be converted now?",
     "change_converted": "may a converted licence change so?", "deactivate": "is the licence switched off?",

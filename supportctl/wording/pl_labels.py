@@ -11,6 +11,7 @@ LABELS = {
     "license_state": "dawna licencja", "own_price": "własna cena serwisu", "price_is": "ta cena jest", "professional": "zakup zawodowy",
     "repaid": "zwrot pieniędzy", "repaid_on": "zwrócono", "renews_on": "odnowienie", "subscriptions": "subskrypcje",
     "vendor_marked_on": "oznaczona przez producenta", "withdraw_until": "odstąpienie do", "withdrawn_on": "odstąpienie wysłano",
+    "technician": "technik", "starts_at": "od", "ends_at": "do", "arranged_on": "umówiono", "invoice_email": "faktura na adres", "stage": "etap", "tool": "narzędzie", "software_notes": "o oprogramowaniu klienta (do końca sesji)", "price_list": "cennik z", "document": "dokument", "priced_on": "cena z", "deliver_to": "wysłana na",
     "first_response_overdue": "spóźnione pierwsze odpowiedzi", "split_from": "wydzielono z", "split_into": "wydzielono do",
     "client_confirmed": "klient potwierdził", "diagnosable": "można zdiagnozować", "grant": "zakup", "minutes": "uzgodnione godziny",
     "override": "wyjątek", "received_at": "otrzymano", "queue": "kolejka", "shell": "powłoka",
@@ -79,6 +80,7 @@ WORDS = {
     "biennial": "dwuletni", "service": "dzień usługi", "order": "dzień zamówienia", "transaction": "dzień transakcji",
     "arranging": "dzień umówienia", "order-keeps": "dzień zamówienia, na stałe",
     # Historia
+    "scheduled": "umówiono", "moved": "przełożono", "unscheduled": "odwołano", "charged": "policzono", "agreed": "umówione", "used": "odbyte",
     "split": "wydzielono",
     "opened": "otwarto", "note": "notatka", "complaint": "reklamacja", "reply": "odpowiedź", "contact": "kontakt",
     "assigned": "przydzielono", "session-started": "sesja zaczęta", "session-stopped": "sesja zakończona",
@@ -92,6 +94,7 @@ WORDS = {
     "close": "czy zamknąć zgłoszenie?", "recurrence": "czy wznawia zgłoszenie?", "refuse": "czy odmówić pomocy?",
     "first_response": "pierwsza odpowiedź",
     "support_contact": "czy ten kontakt może być wsparciem?", "split_ticket": "czy otworzyć osobne zgłoszenie?",
+    "schedule": "czy umówić tę godzinę?", "note_stage": "czy to etap pracy?", "hold_software_note": "czy wolno to zanotować?", "charge_item": "czy policzyć tę pozycję?",
     "buy_hours": "czy można kupić godziny?", "change_phone": "czy zmienić numer?",
     "check_conversion": "czy licencję można zamienić?", "convert": "czy licencję można teraz zamienić?",
     "change_converted": "czy zamieniona licencja może się tak zmienić?", "deactivate": "czy licencja jest wyłączona?",

@@ -171,7 +171,7 @@ def _fit(case: Case, key: str, value: Any, hint: Any) -> Any:
     if datetime in wanted:
         return instant(case, key, value)
     if getattr(hint, "__origin__", None) is tuple and isinstance(value, list):
-        return tuple(value)
+        return tuple(_fit(case, key, v, get_args(hint)[0]) if isinstance(v, dict) else v for v in value)
     shape = next((t for t in wanted if hasattr(t, "_fields")), None)
     if shape is not None and isinstance(value, dict):
         if strange := sorted(set(value) ^ set(shape._fields)):

@@ -325,7 +325,7 @@ def _sent(facts: ConvertFacts, law: LawAt) -> list[Ground]:
 def _accepted(facts: ConvertFacts, law: LawAt) -> Ground:
     """The terms in force, accepted before the purchase (process.3)."""
     if not facts.accepted_by or facts.accepted_on is None:
-        return law.failed("process.3", "not-accepted", version=law.version.id)
+        return law.failed("process.3", "terms-not-accepted", version=law.version.id)
     found = {"accepted_on": facts.accepted_on, "accepted_version": facts.accepted_version, "version": law.version.id}
     if facts.accepted_on > law.day:
         return law.failed("process.3", "accepted-later", **found)
