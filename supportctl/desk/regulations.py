@@ -53,8 +53,9 @@ def _version(law: LawAt) -> dict[str, Any]:
     version = law.version
     return {
         "version": version.id,
-        "dated": plain(version.dated),
-        "decides_from": plain(version.decides_from),
+        # An undated text holds from always.
+        "dated": plain(version.dated) if version.dated > date.min else None,
+        "decides_from": plain(version.decides_from) if version.decides_from > date.min else None,
         "until": plain(version.until),
     }
 

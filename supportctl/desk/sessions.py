@@ -107,6 +107,9 @@ def start(
     known = _may_be_confirmed(law)
     for name in confirmed:
         inputs.word(name, "confirm", known)
+    for name in intends:
+        asked = law.value("start.conditional-confirmations").value if law.has("start.conditional-confirmations") else []
+        inputs.word(name, "with", list(asked))
     near = _free_to_start(act, ticket)
     facts = start_facts(act, ticket, law, confirmed, number, waiver is not None, someone_else, intends)
     decision = served.rules.start_session(facts, law)

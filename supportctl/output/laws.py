@@ -33,13 +33,11 @@ def shown(data: Any, words: Words, marks: Marks) -> list[Block]:
     """A document on a day: clause by clause with kind, paraphrase, that day's values and our readings; or what changed."""
     if "changes" in data:
         return changed(data, words, marks)
-    dates = {"decides_from": safe(data["decides_from"]), "until": safe(data.get("until"))}
-    when = words.text("range_until" if data.get("until") else "range_open", **dates)
     found: list[Block] = [
         Lines([f"{safe(data['regulation'])}: {_in(words, data['title'])}"], "bold"),
         Lines(
             [
-                f"{words.text('as_of', version=safe(data['version']), on=safe(data['on']))} {when}",
+                f"{words.text('as_of', version=safe(data['version']), on=safe(data['on']))} {_range(data, words)}",
                 f"{words.label('binds')}: {words.word(data['binds'])}; {words.label('source')}: {safe(data['source'])}",
             ],
             "dim",
@@ -62,9 +60,16 @@ def changed(data: Any, words: Words, marks: Marks) -> list[Block]:
 
 
 def _headed(version: Mapping[str, Any], words: Words) -> str:
-    key = "range_until" if version.get("until") else "range_open"
-    when = words.text(key, decides_from=safe(version["decides_from"]), until=safe(version.get("until")))
-    return f"{safe(version['version'])}, {when}"
+    return f"{safe(version['version'])}, {_range(version, words)}"
+
+
+def _range(version: Mapping[str, Any], words: Words) -> str:
+    """From when until when a version decides; one that decides from always is undated, or leaves its days to a clause."""
+    if version["decides_from"] is None:
+        key = "range_to" if version.get("until") else "range_undated" if version["dated"] is None else "range_always"
+    else:
+        key = "range_until" if version.get("until") else "range_open"
+    return words.text(key, decides_from=safe(version["decides_from"]), until=safe(version.get("until")))
 
 
 def _differences(change: Mapping[str, Any], words: Words) -> list[list[str]]:

@@ -134,6 +134,8 @@ TEXT = {
     "found": "found: {found}", "try": "Try: {hint}", "note": "note:", "and_more": " and {count} more",
     "is_yes": "yes", "is_no": "no", "unknown": "unknown", "nothing": "none", "empty": "Nothing to show.", "reading": "reading:",
     "priced_by": "Priced by {clauses}.", "as_of": "Version {version}, day {on}.", "hour": "h", "min": "min", "sec": "s",
+    "range_undated": "undated, it decides from always",
+    "range_always": "decides from always", "range_to": "decides until {until}",
     "range_until": "decides from {decides_from} until {until}", "range_open": "decides from {decides_from}",
     "same": "recomputed: the same", "differs": "recomputed: DIFFERS", "gone": "the rule is gone", "confidential": "(confidential)",
     "unchanged": "{old} and {new} say the same.",

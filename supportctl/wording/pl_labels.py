@@ -122,6 +122,8 @@ TEXT = {
     "and_more": " i jeszcze {count}", "is_yes": "tak", "is_no": "nie", "unknown": "nie wiadomo", "nothing": "brak",
     "empty": "Nie ma nic do pokazania.", "reading": "wykładnia:", "priced_by": "Wyceniono na podstawie {clauses}.",
     "as_of": "Wersja {version}, dzień {on}.", "hour": "h", "min": "min", "sec": "s",
+    "range_undated": "bez daty, rozstrzyga od zawsze",
+    "range_always": "rozstrzyga od zawsze", "range_to": "rozstrzyga do {until}",
     "range_until": "rozstrzyga od {decides_from} do {until}", "range_open": "rozstrzyga od {decides_from}",
     "same": "przeliczono: tak samo", "differs": "przeliczono: INACZEJ", "gone": "reguły już nie ma", "confidential": "(poufne)",
     "unchanged": "{old} i {new} mówią to samo.",

@@ -204,6 +204,19 @@ def test_texts_readings_and_whole_clauses_that_differ(cli: Cli, tmp_path: Path, 
     assert "uchylony" in shown
 
 
+def test_the_range_of_a_text_that_leaves_its_days_to_a_clause(cancelled: Cli) -> None:
+    shown = cancelled.ok("regulation show sketchup-conversion --diff 2020-09-25 2021-06-01").out
+    assert "2020-09-25, decides until 2021-05-31" in shown
+    assert "2021-06-01, decides from 2021-06-01" in shown
+    assert "promotion.revoked-at" in shown
+    assert "decides until 2021-05-31" in cancelled.ok("regulation show sketchup-conversion --on 2021-05-31").out
+
+
+def test_a_shipped_text_without_an_end(cli: Cli) -> None:
+    assert "decides from always" in cli.ok("regulation show sketchup-conversion --on 2021-05-31").out.splitlines()[2]
+    assert "undated" in cli.ok("--lang en regulation show bitservice-remote").out.splitlines()[2]
+
+
 def test_versions_that_arent_there(cli: Cli) -> None:
     cli.refuses("regulation show progrupa-support --diff 2020-12-01 2026-12-31", 3, "2026-12-31", "One of: 2020-12-01")
     cli.refuses("regulation show progrupa-support --diff never 2020-12-01", 3, "never")
