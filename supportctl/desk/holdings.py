@@ -20,10 +20,14 @@ from supportctl.store.tables.licenses import License
 
 
 def show_license(act: Act, reference: str) -> Outcome:
-    """One licence, and its newest conversion: its own, or the one that brought the subscription."""
+    """One licence, and its newest conversion with what the client sent: its own, or the one that brought the subscription."""
     row = lookup.license_(act.db, reference)
     found = conversions.latest(act.db, row.id or 0) or conversions.behind(act.db, row.id or 0)
-    return Outcome(license_data(act, row) | {"conversion": None if found is None else conversion_data(act, found)})
+    data = license_data(act, row)
+    if found is None:
+        return Outcome(data | {"conversion": None})
+    sent = {name: getattr(found, name) for name in ("client_name", "serials", "registered_email", "accepted_by")}
+    return Outcome(data | {"conversion": conversion_data(act, found) | sent})
 
 
 def license_why(act: Act, reference: str) -> Outcome:

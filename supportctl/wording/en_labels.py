@@ -4,6 +4,8 @@
 DECIMAL = "."
 
 LABELS = {
+    "accepted_by": "accepted by", "client_name": "client's name, as sent", "registered_email": "registered e-mail",
+    "serials": "serial numbers sent",
     "accepted_version": "terms accepted, version", "accept-terms": "acceptance", "at_distance": "bought at a distance",
     "at-distance": "bought at a distance", "awaiting_correction": "awaiting correction", "awaiting_vendor_mark": "awaiting vendor mark",
     "combine-with": "combined with", "combined_with": "combined with", "conversion": "conversion", "converted_on": "converted on",

@@ -4,6 +4,8 @@
 DECIMAL = ","
 
 LABELS = {
+    "accepted_by": "kto przyjął warunki", "client_name": "nazwa podana przez klienta", "registered_email": "zarejestrowany e-mail",
+    "serials": "podane numery seryjne",
     "accepted_version": "przyjęte warunki, wersja", "accept-terms": "zgoda", "at_distance": "zakup na odległość",
     "at-distance": "zakup na odległość", "awaiting_correction": "czeka na korektę", "awaiting_vendor_mark": "czeka na oznaczenie producenta",
     "combine-with": "łączona z", "combined_with": "łączona z", "conversion": "zamiana", "converted_on": "zamieniono",

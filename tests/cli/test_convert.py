@@ -50,6 +50,10 @@ def test_a_single_user_licence(desk: Cli) -> None:
     assert (old["state"], old["maintenance_until"], old["promoted"]) == ("converted", "2021-02-28", True)
     assert (new["kind"], new["state"], new["key_valid_until"]) == ("subscription", "active", "2022-02-28")
     assert (new["client"], new["product"]) == ("pracownia", "sketchup-pro")
+    kept = old["conversion"]
+    assert isinstance(kept, dict)
+    assert (kept["client_name"], kept["serials"], kept["registered_email"]) == ("Pracownia", "SKP-A", "p@pracownia.example")
+    assert (kept["accepted_by"], kept["accepted_on"]) == ("Anna Nowak, e-mail", "2021-03-01")
     acceptance = desk.ask("client show pracownia").data["acceptances"][-1]
     assert (acceptance["regulation"], acceptance["version"]) == ("sketchup-conversion", "2020-09-25")
 
