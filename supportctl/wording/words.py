@@ -25,6 +25,7 @@ _WORDS = frozenset(
         "entitlement",
         "target",
         "offered",
+        "client_kind",
     )
 )
 _SECONDS = frozenset(("seconds", "unbilled_seconds"))
@@ -32,7 +33,7 @@ _MINUTES = frozenset(("minutes", "minutes_left", "minutes_bought", "minutes_exte
 # Questions of people, not permissions for an act.
 _QUESTIONS = ("check_conversion", "entitlement")
 # What is computed or noted, and never refused.
-_COMPUTED = ("bill_work", "stop_session", "triage", "complaint", "extend")
+_COMPUTED = ("bill_work", "stop_session", "triage", "complaint", "extend", "mark_converted", "refund_conversion")
 
 
 class Words:
