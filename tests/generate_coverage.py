@@ -1,6 +1,6 @@
 """The index of code and tests per clause, supportctl/regulations/coverage.json.
 
-code: clause ids written in a shelf's rules.py, by function or module constant, and the clauses of the parameters that a
+code: clause ids written in the modules of a shelf, by function or module constant, and the clauses of the parameters that a
 function reads. The clauses that a @rule declares don't count, nor does a helper that nothing calls.
 tests: the case files' citations, and Python tests marked @pytest.mark.clause("progrupa-support", "§1.12", …).
 """
@@ -21,8 +21,8 @@ TARGET = ROOT / "supportctl" / "regulations" / "coverage.json"
 MOST = 5  # names kept per clause, of case files and of Python tests each
 
 # Blocks of supportctl/law that read a parameter by its key, and those that read a group by its prefix (the default).
-BY_KEY = ("value", "confirmations", "fields", "one_of", "excluded", "elapsed_deadline", "within_quota", "left")
-BY_PREFIX = {"within_hours": "hours", "opening_hours": "hours", "within_window": "promotion"}
+BY_KEY = ("value", "confirmations", "fields", "one_of", "excluded", "elapsed_deadline", "within_quota", "left", "term_last_day")
+BY_PREFIX = {"within_hours": "hours", "opening_hours": "hours", "within_window": "promotion", "revoked": "promotion"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 Tests = dict[tuple[str, str], set[str]]
@@ -33,8 +33,10 @@ def generate() -> dict[str, dict[str, dict[str, list[str]]]]:
     marked = python_tests(ROOT / "tests")
     index: dict[str, dict[str, dict[str, list[str]]]] = {}
     for slug, folder in SHELVES.items():
-        path = ROOT / "supportctl" / "regulations" / folder / "rules.py"
-        code = code_of(path.read_text(encoding="utf-8"), law_of(slug), path.name) if path.exists() else {}
+        code: dict[str, set[str]] = {}
+        for path in sorted((ROOT / "supportctl" / "regulations" / folder).glob("*.py")):
+            for clause, names in code_of(path.read_text(encoding="utf-8"), law_of(slug), path.name).items():
+                code.setdefault(clause, set()).update(names)
         cited: dict[str, set[str]] = {}
         for case in cases_of(slug):
             for clause in case.cites:

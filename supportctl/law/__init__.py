@@ -10,6 +10,7 @@ required.py    block: required confirmations and required fields
 excluded.py    block: excluded kinds
 deadlines.py   block: a deadline in elapsed hours, a grace in days
 quotas.py      block: so many of something, of which some may be used up
-window.py      block: a promotion's window, a value that falls by date
+window.py      block: a promotion's window, its revocation, a value that falls by date
+terms.py       block: terms of the civil code, periods of a subscription
 versions.py    comparing version numbers of products
 """

@@ -171,11 +171,20 @@ def _fit(case: Case, key: str, value: Any, hint: Any) -> Any:
     if datetime in wanted:
         return instant(case, key, value)
     if getattr(hint, "__origin__", None) is tuple and isinstance(value, list):
-        return tuple(value)
+        kind = get_args(hint)[0]
+        return tuple(_row(case, key, row, kind) for row in value) if hasattr(kind, "_fields") else tuple(value)
     if type(value) not in wanted:
         names = " or ".join(getattr(t, "__name__", str(t)) for t in wanted)
         raise case.error(key, f"{value!r}: {names} is wanted")
     return value
+
+
+def _row(case: Case, key: str, row: Any, kind: type) -> Any:
+    """One of several facts of a kind, as a table { … } of its fields."""
+    hints = get_type_hints(kind)
+    if not isinstance(row, Mapping) or not set(row) <= set(hints):
+        raise case.error(key, f"{row!r}: {{ {', '.join(hints)} }} is wanted")
+    return kind(**{name: _fit(case, f"{key}.{name}", value, hints[name]) for name, value in row.items()})
 
 
 def instant(case: Case, key: str, value: Any) -> datetime:

@@ -79,12 +79,13 @@ def test_a_text_without_rules_decides_nothing() -> None:
 
 @every_shelf
 def test_every_clause_that_a_rule_writes_exists(slug: str) -> None:
-    tree = ast.parse((ROOT / SHELVES[slug] / "rules.py").read_text(encoding="utf-8"))
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / SHELVES[slug]).glob("*.py")]
     ids = law_of(slug).clauses
     # What has the form of an id, whatever it says: § with numbers, or a word that begins ids here with numbers after it.
     words = {c.partition(".")[0] for c in ids if not c.startswith("§")}
     looks = re.compile(rf"§\S*\d|({'|'.join(words) or '§'})\.\d[\d.]*")
-    written = {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    written = {n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)}
     assert {w for w in written if looks.fullmatch(w)} - set(ids) == set()
 
 

@@ -28,6 +28,144 @@ CREATE TABLE audit_entry (
 	PRIMARY KEY (id)
 );
 INSERT INTO "audit_entry" VALUES(1,'ticket open','ticket','1','ala',1795161600,1795161600,'{}');
+CREATE TABLE benefit (
+	id INTEGER NOT NULL, 
+	bundle_id INTEGER NOT NULL, 
+	bundle_license_id INTEGER, 
+	benefit VARCHAR NOT NULL, 
+	state VARCHAR NOT NULL, 
+	starts_at BIGINT NOT NULL, 
+	ends_at BIGINT NOT NULL, 
+	planned_minutes INTEGER NOT NULL, 
+	minutes INTEGER, 
+	preparation BOOLEAN NOT NULL, 
+	reported_to VARCHAR, 
+	reported_on DATE, 
+	invitation VARCHAR, 
+	stages VARCHAR NOT NULL, 
+	certificate VARCHAR, 
+	paid BOOLEAN NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id), 
+	FOREIGN KEY(bundle_license_id) REFERENCES bundle_license (id)
+);
+CREATE TABLE bundle (
+	id INTEGER NOT NULL, 
+	client_id INTEGER NOT NULL, 
+	product_id INTEGER NOT NULL, 
+	edition VARCHAR NOT NULL, 
+	years INTEGER NOT NULL, 
+	state VARCHAR NOT NULL, 
+	ordered_on DATE, 
+	law_version VARCHAR, 
+	channel VARCHAR, 
+	confirmed VARCHAR NOT NULL, 
+	other_offer VARCHAR, 
+	consent VARCHAR, 
+	price_item VARCHAR NOT NULL, 
+	list_price BIGINT NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	vat_rate VARCHAR NOT NULL, 
+	base BIGINT NOT NULL, 
+	discount BIGINT NOT NULL, 
+	net BIGINT NOT NULL, 
+	discount_percent INTEGER NOT NULL, 
+	first_day DATE, 
+	last_day DATE, 
+	active_until DATE, 
+	drafted_at BIGINT NOT NULL, 
+	changed_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(client_id) REFERENCES client (id), 
+	FOREIGN KEY(product_id) REFERENCES product (id)
+);
+CREATE TABLE bundle_breach (
+	id INTEGER NOT NULL, 
+	bundle_id INTEGER NOT NULL, 
+	ground VARCHAR NOT NULL, 
+	description TEXT, 
+	found_on DATE NOT NULL, 
+	settled_on DATE, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	UNIQUE (bundle_id), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE TABLE bundle_demand (
+	id INTEGER NOT NULL, 
+	bundle_id INTEGER NOT NULL, 
+	number VARCHAR NOT NULL, 
+	form VARCHAR NOT NULL, 
+	sent_on DATE NOT NULL, 
+	term DATE NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE TABLE bundle_document (
+	id INTEGER NOT NULL, 
+	bundle_id INTEGER NOT NULL, 
+	number VARCHAR NOT NULL, 
+	purpose VARCHAR NOT NULL, 
+	due_on DATE NOT NULL, 
+	paid_on DATE, 
+	PRIMARY KEY (id), 
+	UNIQUE (number), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE TABLE bundle_license (
+	id INTEGER NOT NULL, 
+	bundle_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	license_id INTEGER, 
+	list_price BIGINT NOT NULL, 
+	base BIGINT NOT NULL, 
+	discount BIGINT NOT NULL, 
+	net BIGINT NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id), 
+	FOREIGN KEY(license_id) REFERENCES license (id)
+);
+CREATE TABLE bundle_notice (
+	id INTEGER NOT NULL, 
+	bundle_id INTEGER NOT NULL, 
+	given_on DATE NOT NULL, 
+	against DATE NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE TABLE bundle_offer (
+	id INTEGER NOT NULL, 
+	bundle_id INTEGER NOT NULL, 
+	years INTEGER NOT NULL, 
+	list_price BIGINT NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	vat_rate VARCHAR NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE TABLE bundle_renewal (
+	id INTEGER NOT NULL, 
+	bundle_id INTEGER NOT NULL, 
+	years INTEGER NOT NULL, 
+	first_day DATE NOT NULL, 
+	last_day DATE NOT NULL, 
+	net BIGINT NOT NULL, 
+	number VARCHAR NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
 CREATE TABLE client (
 	id INTEGER NOT NULL, 
 	"key" VARCHAR NOT NULL, 
@@ -73,6 +211,15 @@ CREATE TABLE decision (
 	PRIMARY KEY (id)
 );
 INSERT INTO "decision" VALUES(1,'ticket','1','entitlement','progrupa-support','2020-12-01','2026-11-20',1,'[]','{}','null','[]',1795161600,1795161600,'ala');
+CREATE TABLE exchange_rate (
+	currency VARCHAR NOT NULL, 
+	published_on DATE NOT NULL, 
+	rate VARCHAR NOT NULL, 
+	table_number VARCHAR NOT NULL, 
+	recorded_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (currency, published_on)
+);
 CREATE TABLE hours_grant (
 	id INTEGER NOT NULL, 
 	kind VARCHAR NOT NULL, 
@@ -390,6 +537,16 @@ CREATE INDEX ix_invoice_ticket_id ON invoice (ticket_id, id);
 CREATE INDEX ix_invoice_line_invoice_id ON invoice_line (invoice_id);
 CREATE INDEX ix_decision_subject ON decision (entity, entity_id, id);
 CREATE INDEX ix_audit_entry_subject ON audit_entry (entity, entity_id, id);
+CREATE INDEX ix_bundle_client_id ON bundle (client_id, id);
+CREATE INDEX ix_bundle_state_id ON bundle (state, id);
+CREATE INDEX ix_bundle_license_bundle_id ON bundle_license (bundle_id);
+CREATE INDEX ix_bundle_offer_bundle_id ON bundle_offer (bundle_id);
+CREATE INDEX ix_bundle_renewal_bundle_id ON bundle_renewal (bundle_id);
+CREATE INDEX ix_bundle_document_bundle_id ON bundle_document (bundle_id);
+CREATE INDEX ix_bundle_demand_bundle_id ON bundle_demand (bundle_id);
+CREATE INDEX ix_bundle_notice_bundle_id ON bundle_notice (bundle_id);
+CREATE INDEX ix_benefit_bundle_id ON benefit (bundle_id, id);
+CREATE INDEX ix_benefit_event ON benefit (benefit, starts_at);
 CREATE TRIGGER ticket_event_no_update BEFORE UPDATE ON ticket_event BEGIN SELECT RAISE(ABORT, 'ticket_event is only ever added to'); END;
 CREATE TRIGGER ticket_event_no_delete BEFORE DELETE ON ticket_event BEGIN SELECT RAISE(ABORT, 'ticket_event is only ever added to'); END;
 CREATE TRIGGER decision_no_update BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'decision is only ever added to'); END;
