@@ -32,6 +32,16 @@ ROOMS = {
     "price": "prices",
     "cron": "jobs",
     "init": "seller",
+    "bundle": "bundles",
+    "bundle offer": "renewals",
+    "bundle renew": "renewals",
+    "bundle notice": "renewals",
+    "bundle demand": "settlement",
+    "bundle breach": "settlement",
+    "bundle settle": "settlement",
+    "bundle why": "bundle_why",
+    "benefit": "benefits",
+    "rate": "rates",
 }
 
 
@@ -49,6 +59,27 @@ class Counter:
         from supportctl.desk import amendments
 
         return amendments
+
+    @property
+    def benefits(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/benefits.py"""
+        from supportctl.desk import benefits
+
+        return benefits
+
+    @property
+    def bundle_why(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/bundle_why.py"""
+        from supportctl.desk import bundle_why
+
+        return bundle_why
+
+    @property
+    def bundles(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/bundles.py"""
+        from supportctl.desk import bundles
+
+        return bundles
 
     @property
     def clients(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
@@ -135,11 +166,25 @@ class Counter:
         return products
 
     @property
+    def rates(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/rates.py"""
+        from supportctl.desk import rates
+
+        return rates
+
+    @property
     def regulations(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
         """desk/regulations.py"""
         from supportctl.desk import regulations
 
         return regulations
+
+    @property
+    def renewals(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/renewals.py"""
+        from supportctl.desk import renewals
+
+        return renewals
 
     @property
     def seller(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
@@ -154,6 +199,13 @@ class Counter:
         from supportctl.desk import sessions
 
         return sessions
+
+    @property
+    def settlement(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/settlement.py"""
+        from supportctl.desk import settlement
+
+        return settlement
 
     @property
     def tickets(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from supportctl.desk.act import Act
+from supportctl.desk.bundle_jobs import report
 from supportctl.desk.results import Outcome, plain
 from supportctl.desk.tickets import record
 from supportctl.regulations import shelf
@@ -35,5 +36,6 @@ def run(act: Act) -> Outcome:
             "running_sessions": running,
             "awaiting_contact": waiting,
             "prepaid_unbilled": unbilled,
+            **report(act),
         }
     )

@@ -49,10 +49,10 @@ def ticket_why(act: Act, reference: str) -> Outcome:
     rows += decisions.of(act.db, "session", sessions) + decisions.of(act.db, "invoice", numbers)
     rows += decisions.of(act.db, "hours", purchases)
     rows.sort(key=lambda row: row.id or 0)
-    return Outcome(ticket_data(act, ticket) | {"decisions": [_again(row) for row in rows]})
+    return Outcome(ticket_data(act, ticket) | {"decisions": [again(row) for row in rows]})
 
 
-def _again(row: DecisionRow) -> dict[str, Any]:
+def again(row: DecisionRow) -> dict[str, Any]:
     """One stored decision, and whether its facts give the same today."""
     same = _recomputed(row)  # first: with the rules come the classes of the facts
     stored = {

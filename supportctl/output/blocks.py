@@ -69,7 +69,25 @@ SIGNS, LETTERS = Marks("✓", "✗", "?"), Marks("ok", "NO", "??")
 
 # Fields whose values are words of data, or decimal numbers.
 _WORDS = frozenset(
-    ["kind", "status", "state", "reason", "outcome", "channel", "topic", "entitlement", "binds", "path", "target", "origin"]
+    [
+        "kind",
+        "status",
+        "state",
+        "reason",
+        "outcome",
+        "channel",
+        "topic",
+        "entitlement",
+        "binds",
+        "path",
+        "target",
+        "origin",
+        "benefit",
+        "purpose",
+        "breach",
+        "stages",
+        "form",
+    ]
 )
 _DECIMALS = frozenset(["hours", "hours_left", "hours_bought", "hours_billable", "started_hours", "quantity"])
 NUMBERS = frozenset(
@@ -87,6 +105,11 @@ NUMBERS = frozenset(
         "elapsed_seconds",
         "unit_net",
         "clauses",
+        "list_price",
+        "base",
+        "discount",
+        "years",
+        "licenses",
     ]
 )
 
@@ -99,7 +122,7 @@ def cell(words: Words, field: str, value: Any) -> str:
         return words.word(value)
     if field.endswith("_seconds") or field == "seconds":
         return words.duration(value)
-    if field == "minutes":
+    if field == "minutes" or field.endswith("_minutes"):
         return words.hours(value)
     if isinstance(value, Mapping):
         return words.money(value) if set(value) == {"amount", "currency"} else safe(dumped(value))
