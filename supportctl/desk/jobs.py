@@ -12,7 +12,8 @@ from supportctl.store.queries import hours, tickets
 
 
 def run(act: Act) -> Outcome:
-    """Mark the recurrence windows that passed (§2.10); list what runs, what awaits contact, what awaits an invoice."""
+    """Mark the recurrence windows that passed (§2.10); list late first responses (handling.3), what runs, what awaits contact, what
+    awaits an invoice."""
     marked = []
     for ticket in tickets.recurrence_passed(act.db, act.at):
         served = shelf(ticket.regulation)
@@ -24,6 +25,7 @@ def run(act: Act) -> Outcome:
         record(act, ticket, "recurrence-window-over", clauses=tuple(dict.fromkeys(g.clause for g in decision.grounds)))
         act.decided("ticket", ticket.id, decision, facts)
         marked.append({"id": ticket.id, "recurrence_until": plain(ticket.recurrence_until)})
+    late = [{"id": t.id, "first_response_due": plain(t.first_response_due)} for t, *_ in tickets.rows(act.db, overdue_at=act.at)]
     running = [
         {"id": s.id, "ticket": s.ticket_id, "operator": s.operator, "started_at": plain(s.started_at)}
         for s in tickets.running(act.db)
@@ -33,6 +35,7 @@ def run(act: Act) -> Outcome:
     return Outcome(
         {
             "recurrence_over": marked,
+            "first_response_overdue": late,
             "running_sessions": running,
             "awaiting_contact": waiting,
             "prepaid_unbilled": unbilled,

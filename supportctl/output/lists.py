@@ -55,3 +55,4 @@ SESSION = (
     "id", "ticket", "subject", "client", "operator", "state", "started_at", "stopped_at", "reason", "override_reason",
     "elapsed_seconds", "ticket_seconds", "started_hours", "hours_bought", "hours_billable", "hours_left", "unbilled_seconds",
 )  # fmt: skip
+HOURS_COUNTED = ("started_hours", "hours_bought", "hours_billable", "hours_left", "unbilled_seconds")
