@@ -165,6 +165,12 @@ def test_a_program_is_unknown_or_not_covered(desk: Cli) -> None:
     desk.refuses("bundle quote --program solidworks-pcb", 7, "solidworks-pcb-year", "IV.1")
 
 
+def test_a_regulation_of_bundles_serves_no_tickets(desk: Cli) -> None:
+    desk.refuses(
+        "ticket open --client pracownia --product solidworks --subject Crash --description Crash", 7, "solidexpert-bundles"
+    )
+
+
 def test_who_may_not_take_part(desk: Cli) -> None:
     desk.refuses(f"{ORDER.replace('pracownia', 'zielinski')} --years 1 --at 2025-03-03T09:00", 4, "II.3", "consumer")
     desk.ok("client add 'Werk GmbH' --email a@werk.example --phone '+49 30 901820' --address 'Berlin' --country DE --key werk")

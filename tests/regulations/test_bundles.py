@@ -47,7 +47,7 @@ def _order(at: datetime) -> BundleOrderFacts:
     return BundleOrderFacts(at, "solidworks", "Standard", 3, "company", "PL", True, True)
 
 
-@pytest.mark.clause(SLUG, "XII.2", "I.3")
+@pytest.mark.clause("solidexpert-bundles", "XII.2", "I.3")
 def test_the_promotion_ends_at_the_moment_of_its_revocation() -> None:
     law = amended(_revoked).on(date(2026, 2, 10))
     moment = datetime(2026, 2, 10, 11, tzinfo=UTC)
@@ -57,7 +57,7 @@ def test_the_promotion_ends_at_the_moment_of_its_revocation() -> None:
     assert refused.failed[0].code == "promotion-revoked"
 
 
-@pytest.mark.clause(SLUG, "XII.4")
+@pytest.mark.clause("solidexpert-bundles", "XII.4")
 def test_an_order_keeps_the_text_of_its_day() -> None:
     law = amended(_less)
     price = BundlePriceFacts(3, (1_000_000, 1_000_000))
