@@ -29,6 +29,7 @@ def upgrade() -> None:
     support()
     hours()
     billing()
+    remote()
     books()
     bundles()
     rates()
@@ -71,6 +72,7 @@ def parties() -> None:
         col("client_id", sa.Integer, refers="client"),
         col("regulation"),
         col("version"),
+        col("document"),
         col("clause"),
         col("accepted_on", sa.Date),
         col("happened_at", sa.BigInteger),
@@ -325,6 +327,8 @@ def billing() -> None:
         col("currency"),
         col("vat_rate"),
         col("gross", sa.Boolean),
+        col("name", null=True),
+        col("unit", null=True),
         col("recorded_at", sa.BigInteger),
         col("operator"),
     )
@@ -354,6 +358,7 @@ def billing() -> None:
         col("buyer", sa.Text),
         col("notes", sa.Text),
         col("exchange", sa.Text, null=True),
+        col("deliver_to", null=True),
         col("issued_at", sa.BigInteger),
         col("operator"),
         sa.UniqueConstraint("number"),
@@ -379,6 +384,52 @@ def billing() -> None:
         col("ticket_id", sa.BigInteger, null=True),
     )
     op.create_index("ix_invoice_line_invoice_id", "invoice_line", ["invoice_id"])
+
+
+def remote() -> None:
+    op.create_table(
+        "appointment",
+        key(),
+        col("ticket_id", sa.Integer, refers="ticket"),
+        col("technician"),
+        col("starts_at", sa.BigInteger),
+        col("ends_at", sa.BigInteger),
+        col("state"),
+        col("arranged_on", sa.Date),
+        col("arranged_at", sa.BigInteger),
+        col("invoice_email", null=True),
+        col("session_id", sa.Integer, refers="work_session", null=True),
+        col("operator"),
+    )
+    op.create_index("ix_appointment_ticket_id", "appointment", ["ticket_id", "id"])
+    op.create_index("ix_appointment_technician", "appointment", ["technician", "starts_at"])
+    op.create_table(
+        "service_item",
+        key(),
+        col("ticket_id", sa.Integer, refers="ticket"),
+        col("item"),
+        col("name"),
+        col("unit"),
+        col("quantity", sa.Integer),
+        col("unit_amount", sa.BigInteger),
+        col("currency"),
+        col("vat_rate"),
+        col("gross_price", sa.Boolean),
+        col("priced_on", sa.Date),
+        col("invoice_id", sa.BigInteger, null=True),
+        col("happened_at", sa.BigInteger),
+        col("operator"),
+    )
+    op.create_index("ix_service_item_ticket_id", "service_item", ["ticket_id"])
+    op.create_index("ix_service_item_invoice_id", "service_item", ["invoice_id"])
+    op.create_table(
+        "software_note",
+        key(),
+        col("ticket_id", sa.Integer, refers="ticket"),
+        col("body"),
+        col("happened_at", sa.BigInteger),
+    )
+    op.create_index("ix_software_note_ticket_id", "software_note", ["ticket_id"])
 
 
 def books() -> None:

@@ -68,10 +68,10 @@ def schedule(
     length = _minutes(60 if minutes is None else minutes)
     manager = inputs.line(reported_to, "reported-to") if reported_to is not None else None
     mail = inputs.line(invitation, "invitation") if invitation is not None else None
+    if when < act.at:
+        raise InvalidInput("APPOINTMENT_PAST", value=plain(when), at=plain(act.at))
     row = find(act.db, reference)
     _active(act, row)
-    if when < act.at:
-        raise Conflict("APPOINTMENT_PASSED", at=plain(act.at), starts_at=plain(when))
     booking = Benefit(
         bundle_id=row.id or 0,
         benefit=benefit,

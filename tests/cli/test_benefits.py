@@ -214,7 +214,7 @@ def test_no_benefit_turns_into_money(desk: Cli) -> None:
         ("benefit schedule 1 upgrade-help --when tomorrow", 2, "tomorrow"),
         (f"{SCHEDULE} --when 2025-06-04T09:00 --minutes 0", 2, "0"),
         (f"{SCHEDULE} --when 2025-06-04T09:00 --minutes 1441", 2, "1441"),
-        (f"{SCHEDULE} --when 2025-06-04T09:00 --minutes 60 --at 2025-06-04T09:01", 5, "2025-06-04"),
+        (f"{SCHEDULE} --when 2025-06-04T09:00 --minutes 60 --at 2025-06-04T09:01", 2, "2025-06-04"),
         ("benefit use 1 massage --minutes 60", 2, "massage"),
         ("benefit use 1 upgrade-help --stages meeting,lunch", 2, "lunch"),
         ("benefit use 1 upgrade-help --appointment 8", 3, "8"),
