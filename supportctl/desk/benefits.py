@@ -209,7 +209,9 @@ def _decide(act: Act, row: Bundle, booking: Benefit, *, agreed: bool, date_by: s
         raise LookupError(f"bundle {row.id} without a term")
     law, rules = law_of_order(row), shelf(SLUG).rules
     others = [b for b in benefits.of(act.db, row.id or 0, booking.benefit) if b.id != booking.id and b.state in benefits.COUNTED]
-    breached = bundles.breach(act.db, row.id or 0) is not None
+    breach = bundles.breach(act.db, row.id or 0)
+    # What was done before the breach was found isn't one of the further benefits.
+    breached = breach is not None and booking.starts_at >= breach.happened_at
     if booking.benefit == "webinar":
         webinar = WebinarFacts(
             years=row.years,

@@ -239,6 +239,8 @@ def _bill(act: Act, row: Bundle, licensed: Sequence[BundleLicense], kind: str) -
     paid = kind == "vat"
     invoice, rows = issue_document(act, kind=kind, buyer=buyer, lines=lines, service=act.day, due=act.day if paid else None)
     if invoice.number:
+        facts = BundlePriceFacts(row.years, tuple(licence.list_price for licence in licensed))
+        act.decided("invoice", invoice.number, shelf(SLUG).rules.price_bundle(facts, law_of_order(row)), facts)
         act.db.add(
             BundleDocument(
                 bundle_id=row.id or 0,

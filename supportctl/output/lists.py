@@ -16,7 +16,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "hours list": HOURS,
     "ticket list": TICKETS,
     "session list": SESSIONS,
-    "invoice list": ("number", "client", "issued_on", "due_on", "net", "vat", "gross"),
+    "invoice list": ("number", "kind", "client", "issued_on", "due_on", "net", "vat", "gross"),
     "bundle list": (
         "id",
         "client",

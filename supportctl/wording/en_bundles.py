@@ -147,7 +147,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 }  # fmt: skip
 
 LABELS = {
-    "minutes_worked": "time", "active_until": "active until", "appointments": "appointments", "base": "at list price", "benefit": "benefit", "benefits": "benefits",
+    "exams_left": "exams left", "minutes_worked": "time", "active_until": "active until", "appointments": "appointments", "base": "at list price", "benefit": "benefit", "benefits": "benefits",
     "breach": "breach", "bundle": "bundle", "certificate": "certificate", "discount": "discount", "documents": "documents",
     "edition": "edition", "first_day": "first day", "given_on": "given on", "against": "against",
     "granted_minutes": "granted", "last_day": "last day", "lapses_after": "lapses after", "left_minutes": "left",

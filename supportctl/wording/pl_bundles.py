@@ -147,7 +147,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 }  # fmt: skip
 
 LABELS = {
-    "minutes_worked": "czas", "active_until": "aktywna do", "appointments": "terminy", "base": "w cenie katalogowej", "benefit": "korzyść", "benefits": "korzyści",
+    "exams_left": "egzaminów zostało", "minutes_worked": "czas", "active_until": "aktywna do", "appointments": "terminy", "base": "w cenie katalogowej", "benefit": "korzyść", "benefits": "korzyści",
     "breach": "naruszenie", "bundle": "pakiet", "certificate": "certyfikat", "discount": "rabat", "documents": "dokumenty",
     "edition": "edycja", "first_day": "pierwszy dzień", "given_on": "złożono", "against": "od dnia",
     "granted_minutes": "przyznano", "last_day": "ostatni dzień", "lapses_after": "mija po", "left_minutes": "zostało",

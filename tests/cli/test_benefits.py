@@ -51,9 +51,12 @@ def test_a_one_year_bundle_has_no_benefit_but_its_exams(desk: Cli) -> None:
     desk.refuses(f"{SCHEDULE} {when}", 4, "VI.1")
     desk.refuses(f"benefit schedule 1 cad-deployment --reported-to Jan {when}", 4, "VII.1")
     desk.refuses(f"benefit schedule 1 webinar --invitation mail-1 {when}", 4, "VIII.1")
-    assert desk.ask("benefit list 1").data == []
+    (exams,) = desk.ask("benefit list 1 --on 2025-06-02").data
+    assert (exams["benefit"], exams["exams_left"], exams["until"], exams["last_day"]) == ("exam", 1, "2025-09-09", "2026-03-09")
     done = desk.ok("benefit use 1 exam --certificate CSWA --at 2025-06-02T09:00")
     assert "VIII.4" in done.out
+    assert desk.ask("benefit list 1 --on 2025-06-02").data[0]["exams_left"] == 0
+    assert desk.ask("benefit list 1 --on 2025-09-10").data[0]["exams_left"] == 1
 
 
 @pytest.mark.clause("solidexpert-bundles", "VI.2", "VI.3", "VI.5")
@@ -184,6 +187,8 @@ def test_after_a_breach_the_benefits_are_lost_and_the_exams_stay(desk: Cli) -> N
     desk.refuses(f"{SCHEDULE} --when 2025-06-05T09:00 --minutes 60 --at 2025-06-04T12:00", 4, "IX.2")
     desk.refuses("benefit schedule 1 webinar --invitation m --when 2025-06-05T09:00 --at 2025-06-04T12:00", 4, "IX.2")
     assert left(desk, "upgrade-help", "2025-06-04")["left_minutes"] == 0
+    # What was done before and is only recorded now counts.
+    desk.ok("benefit use 1 exam --certificate CSWP --paid --at 2025-06-04T11:00")
     desk.ok("benefit use 1 exam --certificate CSWA --at 2025-06-04T12:00")
 
 

@@ -68,14 +68,16 @@ def test_from_the_order_to_the_term(desk: Cli) -> None:
 def test_every_decision_is_kept_and_comes_out_the_same(desk: Cli) -> None:
     number = active(desk)
     decisions = desk.ask(f"bundle why {number}").data["decisions"]
-    assert [d["question"] for d in decisions] == [
-        "price_bundle",
-        "take_part",
-        "price_bundle",
-        "take_part",
-        "submit_order",
-        "qualify",
-        "activate",
+    assert [(d["about"], d["question"]) for d in decisions] == [
+        ("bundle 1", "price_bundle"),
+        ("bundle 1", "take_part"),
+        ("bundle 1", "price_bundle"),
+        ("bundle 1", "take_part"),
+        ("bundle 1", "submit_order"),
+        ("bundle 1", "qualify"),
+        ("invoice PF/2025/0001", "price_bundle"),
+        ("invoice FV/2025/0001", "price_bundle"),
+        ("bundle 1", "activate"),
     ]
     assert all(d["same"] is True for d in decisions)
     assert {d["on"] for d in decisions} == {"2025-03-03"}
@@ -111,6 +113,17 @@ def test_the_price_list_of_the_order_day_holds(desk: Cli) -> None:
     desk.ok(f"{ORDER} --years 1 --at 2025-03-04T09:00")
     sent = desk.ask(f"bundle submit 1 {COMPLETE} --at 2025-03-05T09:00").data
     assert amounts(sent, "list_price", "net") == ["12000.00", "10200.00"]
+
+
+@pytest.mark.clause("solidexpert-bundles", "II.2", "III.1", "III.2", "XI")
+def test_what_the_client_is_told_stands_on_the_order_and_the_bundle(desk: Cli) -> None:
+    drafted = desk.ok(f"{ORDER} --years 2 --at 2025-03-03T09:00").out
+    assert "\nII.2  Taking part and giving your data are voluntary." in drafted
+    assert "\nXI    SOLIDEXPERT POLSKA is the controller of your data" in drafted
+    shown = desk.ok("bundle show 1").out
+    assert "\nIII.1  You may gain a discount on the subscription and on trainings" in shown
+    assert "\nIII.2  How much you gain depends on the bundle that you ordered." in shown
+    assert "\nXI    Państwa dane przetwarza" in desk.ok(f"--lang pl bundle submit 1 {COMPLETE} --at 2025-03-03T10:00").out
 
 
 # What stands in the way --------------------------------------------------------------------------------------------------------
