@@ -187,9 +187,14 @@ def test_after_a_breach_the_benefits_are_lost_and_the_exams_stay(desk: Cli) -> N
     desk.refuses(f"{SCHEDULE} --when 2025-06-05T09:00 --minutes 60 --at 2025-06-04T12:00", 4, "IX.2")
     desk.refuses("benefit schedule 1 webinar --invitation m --when 2025-06-05T09:00 --at 2025-06-04T12:00", 4, "IX.2")
     assert left(desk, "upgrade-help", "2025-06-04")["left_minutes"] == 0
-    # What was done before and is only recorded now counts.
-    desk.ok("benefit use 1 exam --certificate CSWP --paid --at 2025-06-04T11:00")
     desk.ok("benefit use 1 exam --certificate CSWA --at 2025-06-04T12:00")
+
+
+def test_what_was_done_before_the_breach_can_still_be_recorded(desk: Cli) -> None:
+    active(desk, years=2)
+    desk.ok(f"{SCHEDULE} --when 2025-06-04T09:00 --minutes 60 --at 2025-06-03T09:00")
+    desk.ok("bundle breach 1 --ground renewal-prevented -m 'They changed the reseller' --at 2025-06-04T09:00:01")
+    desk.ok("benefit use 1 upgrade-help --minutes 60 --at 2025-06-04T12:00")
 
 
 def test_an_appointment_that_fell_through_frees_its_minutes(desk: Cli) -> None:
