@@ -7,12 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from supportctl.cli.lazy import NOUNS, TOP, _leaf
+from supportctl.desk.benefits import USED
+from supportctl.desk.bundles import STATES
 from supportctl.desk.licenses import KINDS
 from supportctl.desk.sessions import STOP_REASONS
+from supportctl.desk.settlement import FORMS
 from supportctl.desk.tickets import CHANNELS, STATUSES
 from supportctl.output.reply import FORMATS
 from supportctl.regulations import SHELVES, law_of
 
+BUNDLES = "solidexpert-bundles"
 TARGET = Path(__file__).parent.parent / "supportctl" / "cli" / "tree.json"
 
 
@@ -23,6 +27,8 @@ def _newest(slug: str, key: str) -> list[str]:
 
 def _value(command: str, option: str, metavar: str | None) -> str:
     """The kind of an option's value: a comma list of words, file, a kind of live id, or nothing that can be offered."""
+    if command.startswith(("bundle ", "benefit ")) and (found := _of_bundle(option)):
+        return found
     words = {
         "--output": FORMATS,
         "--channel": CHANNELS,
@@ -46,6 +52,22 @@ def _value(command: str, option: str, metavar: str | None) -> str:
     return {"--client": "client", "--license": "license", "--product": "product", "--ticket": "ticket"}.get(option, "")
 
 
+def _of_bundle(option: str) -> str:
+    """The same, of what only bundles have or have otherwise."""
+    several = {"--confirm": "application.required", "--stages": "upgrade.checklist"}
+    if option in several:
+        return "+" + ",".join(_newest(BUNDLES, several[option]))
+    words = {
+        "--channel": _newest(BUNDLES, "application.channels"),
+        "--state": STATES,
+        "--ground": _newest(BUNDLES, "breach.grounds"),
+        "--form": FORMS,
+        "--date-by": ("organiser", "client"),
+        "--certificate": _newest(BUNDLES, "certificates"),
+    }.get(option, ())
+    return ",".join(words) or {"--invoice": "invoice", "--program": "product"}.get(option, "")
+
+
 def _argument(metavar: str) -> str:
     kinds = {
         "TICKET": "ticket",
@@ -57,6 +79,8 @@ def _argument(metavar: str) -> str:
         "SESSION": "session",
         "SLUG": ",".join(SHELVES),
         "SLUG...": ",".join(SHELVES) + "*",
+        "BUNDLE": "bundle",
+        "BENEFIT": ",".join(USED),
         "SHELL": "bash,zsh,fish",
     }
     return kinds.get(metavar.strip("[]"), "")

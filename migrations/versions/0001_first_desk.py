@@ -32,6 +32,8 @@ def upgrade() -> None:
     remote()
     books()
     conversions()
+    bundles()
+    rates()
     for table in ONLY_ADDED:
         guard(table)
 
@@ -546,3 +548,150 @@ def guard(table: str) -> None:
             f"CREATE TRIGGER {table}_no_{act} BEFORE {act.upper()} ON {table} "
             "FOR EACH STATEMENT EXECUTE FUNCTION only_added()"
         )
+
+
+def bundles() -> None:
+    op.create_table(
+        "bundle",
+        key(),
+        col("client_id", sa.Integer, refers="client"),
+        col("product_id", sa.Integer, refers="product"),
+        col("edition"),
+        col("years", sa.Integer),
+        col("state"),
+        col("ordered_on", sa.Date, null=True),
+        col("law_version", null=True),
+        col("channel", null=True),
+        col("confirmed"),
+        col("other_offer", null=True),
+        col("consent", null=True),
+        col("price_item"),
+        col("list_price", sa.BigInteger),
+        col("currency"),
+        col("vat_rate"),
+        col("base", sa.BigInteger),
+        col("discount", sa.BigInteger),
+        col("net", sa.BigInteger),
+        col("discount_percent", sa.Integer),
+        col("first_day", sa.Date, null=True),
+        col("last_day", sa.Date, null=True),
+        col("active_until", sa.Date, null=True),
+        col("drafted_at", sa.BigInteger),
+        col("changed_at", sa.BigInteger),
+        col("operator"),
+    )
+    op.create_index("ix_bundle_client_id", "bundle", ["client_id", "id"])
+    op.create_index("ix_bundle_state_id", "bundle", ["state", "id"])
+    op.create_table(
+        "bundle_license",
+        key(),
+        col("bundle_id", sa.Integer, refers="bundle"),
+        col("position", sa.Integer),
+        col("license_id", sa.Integer, refers="license", null=True),
+        col("list_price", sa.BigInteger),
+        col("base", sa.BigInteger),
+        col("discount", sa.BigInteger),
+        col("net", sa.BigInteger),
+    )
+    op.create_table(
+        "bundle_offer",
+        key(),
+        col("bundle_id", sa.Integer, refers="bundle"),
+        col("years", sa.Integer),
+        col("list_price", sa.BigInteger),
+        col("currency"),
+        col("vat_rate"),
+        col("happened_at", sa.BigInteger),
+        col("operator"),
+    )
+    op.create_table(
+        "bundle_renewal",
+        key(),
+        col("bundle_id", sa.Integer, refers="bundle"),
+        col("years", sa.Integer),
+        col("first_day", sa.Date),
+        col("last_day", sa.Date),
+        col("net", sa.BigInteger),
+        col("number"),
+        col("happened_at", sa.BigInteger),
+        col("operator"),
+    )
+    op.create_table(
+        "bundle_document",
+        key(),
+        col("bundle_id", sa.Integer, refers="bundle"),
+        col("number"),
+        col("purpose"),
+        col("due_on", sa.Date),
+        col("paid_on", sa.Date, null=True),
+        sa.UniqueConstraint("number"),
+    )
+    op.create_table(
+        "bundle_demand",
+        key(),
+        col("bundle_id", sa.Integer, refers="bundle"),
+        col("number"),
+        col("form"),
+        col("sent_on", sa.Date),
+        col("term", sa.Date),
+        col("happened_at", sa.BigInteger),
+        col("operator"),
+    )
+    op.create_table(
+        "bundle_notice",
+        key(),
+        col("bundle_id", sa.Integer, refers="bundle"),
+        col("given_on", sa.Date),
+        col("against", sa.Date),
+        col("happened_at", sa.BigInteger),
+        col("operator"),
+    )
+    op.create_table(
+        "bundle_breach",
+        key(),
+        col("bundle_id", sa.Integer, refers="bundle"),
+        col("ground"),
+        col("description", sa.Text, null=True),
+        col("found_on", sa.Date),
+        col("settled_on", sa.Date, null=True),
+        col("happened_at", sa.BigInteger),
+        col("operator"),
+        sa.UniqueConstraint("bundle_id"),
+    )
+    for table in ("license", "offer", "renewal", "document", "demand", "notice"):
+        op.create_index(f"ix_bundle_{table}_bundle_id", f"bundle_{table}", ["bundle_id"])
+    op.create_table(
+        "benefit",
+        key(),
+        col("bundle_id", sa.Integer, refers="bundle"),
+        col("bundle_license_id", sa.Integer, refers="bundle_license", null=True),
+        col("benefit"),
+        col("state"),
+        col("starts_at", sa.BigInteger),
+        col("ends_at", sa.BigInteger),
+        col("planned_minutes", sa.Integer),
+        col("minutes", sa.Integer, null=True),
+        col("preparation", sa.Boolean),
+        col("reported_to", null=True),
+        col("reported_on", sa.Date, null=True),
+        col("invitation", null=True),
+        col("stages"),
+        col("certificate", null=True),
+        col("paid", sa.Boolean),
+        col("happened_at", sa.BigInteger),
+        col("operator"),
+    )
+    op.create_index("ix_benefit_bundle_id", "benefit", ["bundle_id", "id"])
+    op.create_index("ix_benefit_event", "benefit", ["benefit", "starts_at"])
+
+
+def rates() -> None:
+    op.create_table(
+        "exchange_rate",
+        sa.Column("currency", sa.String(), primary_key=True),
+        sa.Column("published_on", sa.Date(), primary_key=True),
+        col("rate"),
+        col("table_number"),
+        col("recorded_at", sa.BigInteger),
+        col("operator"),
+    )

@@ -23,6 +23,7 @@ ROOMS = {
     "ticket show": "why",
     "ticket why": "why",
     "session": "sessions",
+    "session start": "starting",
     "session schedule": "appointments",
     "session unschedule": "appointments",
     "session appointments": "appointments",
@@ -48,6 +49,17 @@ ROOMS = {
     "cron": "jobs",
     "regulation set-hours": "published",
     "init": "seller",
+    "bundle": "bundles",
+    "bundle quote": "bundle_quote",
+    "bundle offer": "renewals",
+    "bundle renew": "renewals",
+    "bundle notice": "renewals",
+    "bundle demand": "settlement",
+    "bundle breach": "settlement",
+    "bundle settle": "settlement",
+    "bundle why": "bundle_why",
+    "benefit": "benefits",
+    "rate": "rates",
 }
 
 
@@ -65,6 +77,34 @@ class Counter:
         from supportctl.desk import amendments
 
         return amendments
+
+    @property
+    def benefits(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/benefits.py"""
+        from supportctl.desk import benefits
+
+        return benefits
+
+    @property
+    def bundle_quote(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/bundle_quote.py"""
+        from supportctl.desk import bundle_quote
+
+        return bundle_quote
+
+    @property
+    def bundle_why(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/bundle_why.py"""
+        from supportctl.desk import bundle_why
+
+        return bundle_why
+
+    @property
+    def bundles(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/bundles.py"""
+        from supportctl.desk import bundles
+
+        return bundles
 
     @property
     def appointments(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
@@ -186,6 +226,13 @@ class Counter:
         return products
 
     @property
+    def rates(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/rates.py"""
+        from supportctl.desk import rates
+
+        return rates
+
+    @property
     def published(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
         """desk/published.py"""
         from supportctl.desk import published
@@ -200,6 +247,13 @@ class Counter:
         return regulations
 
     @property
+    def renewals(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/renewals.py"""
+        from supportctl.desk import renewals
+
+        return renewals
+
+    @property
     def seller(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
         """desk/seller.py"""
         from supportctl.desk import seller
@@ -212,6 +266,20 @@ class Counter:
         from supportctl.desk import sessions
 
         return sessions
+
+    @property
+    def settlement(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/settlement.py"""
+        from supportctl.desk import settlement
+
+        return settlement
+
+    @property
+    def starting(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/starting.py"""
+        from supportctl.desk import starting
+
+        return starting
 
     @property
     def tickets(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from supportctl.desk.act import Act
+from supportctl.desk.bundle_jobs import report
 from supportctl.desk.results import Outcome, plain
 from supportctl.desk.tickets import record
 from supportctl.desk.withdrawals import switch_off, waiting
@@ -41,5 +42,6 @@ def run(act: Act) -> Outcome:
             "prepaid_unbilled": unbilled,
             "deactivated": switch_off(act),
             **waiting(act),
+            **report(act),
         }
     )

@@ -34,6 +34,15 @@ ERROR_OF_FINDING = {
     "excluded": "TOPIC_EXCLUDED",
     "too-late": "TOO_LATE",
     "declined": "EXTENSION_DECLINED",
+    "outside-help-hours": "OUTSIDE_HELP_HOURS",
+    "no-date-agreed": "DATE_NOT_AGREED",
+    "manager-not-told": "MANAGER_NOT_TOLD",
+    "minutes-over": "QUOTA_EXCEEDED",
+    "not-invited": "NOT_INVITED",
+    "combined": "NOT_COMBINED",
+    "order-not-sent": "NOT_TOLD",
+    "not-told": "NOT_TOLD",
+    "no-demand": "NO_DEMAND",
 }
 
 

@@ -33,7 +33,21 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "hours list": HOURS,
     "ticket list": TICKETS,
     "session list": SESSIONS,
-    "invoice list": ("number", "client", "issued_on", "due_on", "net", "vat", "gross"),
+    "invoice list": ("number", "kind", "client", "issued_on", "due_on", "net", "vat", "gross"),
+    "bundle list": (
+        "id",
+        "client",
+        "program",
+        "edition",
+        "years",
+        "licenses",
+        "net",
+        "state",
+        "ordered_on",
+        "first_day",
+        "active_until",
+    ),
+    "rate list": ("currency", "on", "rate", "table"),
     "regulation coverage": ("regulation", "clause", "kind", "code", "tests", "covered"),
 }
 

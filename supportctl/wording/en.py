@@ -1,5 +1,7 @@
 """English: errors, notes and findings, by code."""
 
+from supportctl.wording import en_bundles
+
 # code: (what is wrong and why, what to type instead). A hint that begins with "supportctl" is a command.
 ERRORS = {
     # cli
@@ -416,3 +418,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "restored": "the licence is again as it was before the conversion.",
     "not-restored": "nothing is restored before correction and repayment are on record.",
 }  # fmt: skip
+
+ERRORS |= en_bundles.ERRORS
+NOTES |= en_bundles.NOTES
+GROUNDS |= en_bundles.GROUNDS

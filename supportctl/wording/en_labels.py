@@ -1,6 +1,8 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """English: labels of fields, words of states and kinds, what stands around an answer, invoice."""
 
+from supportctl.wording import en_bundles
+
 DECIMAL = "."
 
 LABELS = {
@@ -183,3 +185,8 @@ EXIT_CODES = (
     (75, "mail intake only: temporary failure, deliver again later"),
     (130, "interrupted"),
 )
+
+LABELS |= en_bundles.LABELS
+WORDS |= en_bundles.WORDS
+TEXT |= en_bundles.TEXT
+ITEMS |= en_bundles.ITEMS

@@ -1,5 +1,7 @@
 """Polish: errors, notes and findings, by code."""
 
+from supportctl.wording import pl_bundles
+
 # kod: (co jest nie tak i dlaczego, co wpisać zamiast tego). Podpowiedź, która zaczyna się od „supportctl”, jest poleceniem.
 ERRORS = {
     # cli
@@ -428,3 +430,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "restored": "licencja jest znów taka jak przed zamianą.",
     "not-restored": "nic nie wraca, póki nie ma korekty i zwrotu pieniędzy.",
 }  # fmt: skip
+
+ERRORS |= pl_bundles.ERRORS
+NOTES |= pl_bundles.NOTES
+GROUNDS |= pl_bundles.GROUNDS

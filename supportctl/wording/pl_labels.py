@@ -1,6 +1,8 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """Polish: labels of fields, words of states and kinds, what stands around an answer, invoice."""
 
+from supportctl.wording import pl_bundles
+
 DECIMAL = ","
 
 LABELS = {
@@ -165,3 +167,8 @@ EXIT_CODES = (
     (75, "tylko odbiór poczty: chwilowa usterka, dostarcz ponownie później"),
     (130, "przerwano"),
 )
+
+LABELS |= pl_bundles.LABELS
+WORDS |= pl_bundles.WORDS
+TEXT |= pl_bundles.TEXT
+ITEMS |= pl_bundles.ITEMS

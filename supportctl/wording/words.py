@@ -26,14 +26,36 @@ _WORDS = frozenset(
         "target",
         "offered",
         "client_kind",
+        "benefit",
+        "form",
+        "forms",
+        "ground",
+        "grounds",
+        "stages",
+        "what",
+        "wanted",
     )
 )
 _SECONDS = frozenset(("seconds", "unbilled_seconds"))
-_MINUTES = frozenset(("minutes", "minutes_left", "minutes_bought", "minutes_extended", "unit_minutes"))
+_MINUTES = frozenset(
+    ("minutes", "minutes_left", "minutes_bought", "minutes_extended", "unit_minutes", "used_minutes", "granted_minutes")
+)
 # Questions of people, not permissions for an act.
-_QUESTIONS = ("check_conversion", "entitlement")
+_QUESTIONS = ("check_conversion", "entitlement", "take_part", "exchange_benefit")
 # What is computed or noted, and never refused.
-_COMPUTED = ("bill_work", "stop_session", "triage", "complaint", "extend", "mark_converted", "refund_conversion")
+_COMPUTED = (
+    "bill_work",
+    "stop_session",
+    "triage",
+    "complaint",
+    "extend",
+    "mark_converted",
+    "refund_conversion",
+    "price_bundle",
+    "activate",
+    "find_breach",
+    "settle",
+)
 
 
 class Words:

@@ -45,6 +45,147 @@ CREATE TABLE audit_entry (
 	PRIMARY KEY (id)
 );
 INSERT INTO "audit_entry" VALUES(1,'ticket open','ticket','1','ala',1795161600,1795161600,'{}');
+CREATE TABLE benefit (
+	id INTEGER NOT NULL, 
+	bundle_id INTEGER NOT NULL, 
+	bundle_license_id INTEGER, 
+	benefit VARCHAR NOT NULL, 
+	state VARCHAR NOT NULL, 
+	starts_at BIGINT NOT NULL, 
+	ends_at BIGINT NOT NULL, 
+	planned_minutes INTEGER NOT NULL, 
+	minutes INTEGER, 
+	preparation BOOLEAN NOT NULL, 
+	reported_to VARCHAR, 
+	reported_on DATE, 
+	invitation VARCHAR, 
+	stages VARCHAR NOT NULL, 
+	certificate VARCHAR, 
+	paid BOOLEAN NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id), 
+	FOREIGN KEY(bundle_license_id) REFERENCES bundle_license (id)
+);
+INSERT INTO "benefit" VALUES(1,1,NULL,'upgrade-help','scheduled',1795161600,1795161600,60,NULL,0,'Jan Opiekun','2026-11-19',NULL,'',NULL,0,1795161600,'ala');
+CREATE TABLE bundle (
+	id INTEGER NOT NULL, 
+	client_id INTEGER NOT NULL, 
+	product_id INTEGER NOT NULL, 
+	edition VARCHAR NOT NULL, 
+	years INTEGER NOT NULL, 
+	state VARCHAR NOT NULL, 
+	ordered_on DATE, 
+	law_version VARCHAR, 
+	channel VARCHAR, 
+	confirmed VARCHAR NOT NULL, 
+	other_offer VARCHAR, 
+	consent VARCHAR, 
+	price_item VARCHAR NOT NULL, 
+	list_price BIGINT NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	vat_rate VARCHAR NOT NULL, 
+	base BIGINT NOT NULL, 
+	discount BIGINT NOT NULL, 
+	net BIGINT NOT NULL, 
+	discount_percent INTEGER NOT NULL, 
+	first_day DATE, 
+	last_day DATE, 
+	active_until DATE, 
+	drafted_at BIGINT NOT NULL, 
+	changed_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(client_id) REFERENCES client (id), 
+	FOREIGN KEY(product_id) REFERENCES product (id)
+);
+INSERT INTO "bundle" VALUES(1,1,7,'Standard',2,'active','2025-03-03','2022-02-01','email','signature,form,application,statement',NULL,NULL,'solidworks-standard-year',1000000,'PLN','23',2000000,500000,1500000,25,'2025-03-10','2027-03-09','2027-03-09',1795161600,1795161600,'ala');
+CREATE TABLE bundle_breach (
+	id INTEGER NOT NULL, 
+	bundle_id INTEGER NOT NULL, 
+	ground VARCHAR NOT NULL, 
+	description TEXT, 
+	found_on DATE NOT NULL, 
+	settled_on DATE, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	UNIQUE (bundle_id), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE TABLE bundle_demand (
+	id INTEGER NOT NULL, 
+	bundle_id INTEGER NOT NULL, 
+	number VARCHAR NOT NULL, 
+	form VARCHAR NOT NULL, 
+	sent_on DATE NOT NULL, 
+	term DATE NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE TABLE bundle_document (
+	id INTEGER NOT NULL, 
+	bundle_id INTEGER NOT NULL, 
+	number VARCHAR NOT NULL, 
+	purpose VARCHAR NOT NULL, 
+	due_on DATE NOT NULL, 
+	paid_on DATE, 
+	PRIMARY KEY (id), 
+	UNIQUE (number), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE TABLE bundle_license (
+	id INTEGER NOT NULL, 
+	bundle_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	license_id INTEGER, 
+	list_price BIGINT NOT NULL, 
+	base BIGINT NOT NULL, 
+	discount BIGINT NOT NULL, 
+	net BIGINT NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id), 
+	FOREIGN KEY(license_id) REFERENCES license (id)
+);
+INSERT INTO "bundle_license" VALUES(1,1,1,NULL,1000000,2000000,500000,1500000);
+CREATE TABLE bundle_notice (
+	id INTEGER NOT NULL, 
+	bundle_id INTEGER NOT NULL, 
+	given_on DATE NOT NULL, 
+	against DATE NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE TABLE bundle_offer (
+	id INTEGER NOT NULL, 
+	bundle_id INTEGER NOT NULL, 
+	years INTEGER NOT NULL, 
+	list_price BIGINT NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	vat_rate VARCHAR NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE TABLE bundle_renewal (
+	id INTEGER NOT NULL, 
+	bundle_id INTEGER NOT NULL, 
+	years INTEGER NOT NULL, 
+	first_day DATE NOT NULL, 
+	last_day DATE NOT NULL, 
+	net BIGINT NOT NULL, 
+	number VARCHAR NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
 CREATE TABLE client (
 	id INTEGER NOT NULL, 
 	"key" VARCHAR NOT NULL, 
@@ -99,6 +240,16 @@ CREATE TABLE decision (
 	PRIMARY KEY (id)
 );
 INSERT INTO "decision" VALUES(1,'ticket','1','entitlement','progrupa-support','2020-12-01','2026-11-20',1,'[]','{}','null','[]',1795161600,1795161600,'ala');
+CREATE TABLE exchange_rate (
+	currency VARCHAR NOT NULL, 
+	published_on DATE NOT NULL, 
+	rate VARCHAR NOT NULL, 
+	table_number VARCHAR NOT NULL, 
+	recorded_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (currency, published_on)
+);
+INSERT INTO "exchange_rate" VALUES('EUR','2025-08-25','4.2627','163/A/NBP/2025',1795161600,'ala');
 CREATE TABLE hours_grant (
 	id INTEGER NOT NULL, 
 	kind VARCHAR NOT NULL, 
@@ -516,6 +667,16 @@ CREATE INDEX ix_license_conversion_license_id ON license_conversion (license_id)
 CREATE INDEX ix_license_conversion_client_id ON license_conversion (client_id);
 CREATE INDEX ix_converted_into_conversion_id ON converted_into (conversion_id);
 CREATE INDEX ix_converted_into_license_id ON converted_into (license_id);
+CREATE INDEX ix_bundle_client_id ON bundle (client_id, id);
+CREATE INDEX ix_bundle_state_id ON bundle (state, id);
+CREATE INDEX ix_bundle_license_bundle_id ON bundle_license (bundle_id);
+CREATE INDEX ix_bundle_offer_bundle_id ON bundle_offer (bundle_id);
+CREATE INDEX ix_bundle_renewal_bundle_id ON bundle_renewal (bundle_id);
+CREATE INDEX ix_bundle_document_bundle_id ON bundle_document (bundle_id);
+CREATE INDEX ix_bundle_demand_bundle_id ON bundle_demand (bundle_id);
+CREATE INDEX ix_bundle_notice_bundle_id ON bundle_notice (bundle_id);
+CREATE INDEX ix_benefit_bundle_id ON benefit (bundle_id, id);
+CREATE INDEX ix_benefit_event ON benefit (benefit, starts_at);
 CREATE TRIGGER ticket_event_no_update BEFORE UPDATE ON ticket_event BEGIN SELECT RAISE(ABORT, 'ticket_event is only ever added to'); END;
 CREATE TRIGGER ticket_event_no_delete BEFORE DELETE ON ticket_event BEGIN SELECT RAISE(ABORT, 'ticket_event is only ever added to'); END;
 CREATE TRIGGER decision_no_update BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'decision is only ever added to'); END;

@@ -1,0 +1,33 @@
+"""SOLIDEXPERT bundles: every question by name, in the order of the chapters.
+
+offer.py       I-IV, XI, XII: taking part, the order, price, term, renewal
+benefits.py    VI-VIII: upgrade help, CAD deployment, exams, webinars
+breach.py      IX: gross breach, what is paid back
+"""
+
+from supportctl.regulations.solidexpert_bundles.benefits import cad_deployment as cad_deployment
+from supportctl.regulations.solidexpert_bundles.benefits import exam as exam
+from supportctl.regulations.solidexpert_bundles.benefits import plan_benefits as plan_benefits
+from supportctl.regulations.solidexpert_bundles.benefits import upgrade_help as upgrade_help
+from supportctl.regulations.solidexpert_bundles.benefits import upgrade_last_day as upgrade_last_day
+from supportctl.regulations.solidexpert_bundles.benefits import webinar as webinar
+from supportctl.regulations.solidexpert_bundles.benefits import webinar_years as webinar_years
+from supportctl.regulations.solidexpert_bundles.breach import find_breach as find_breach
+from supportctl.regulations.solidexpert_bundles.breach import settle as settle
+from supportctl.regulations.solidexpert_bundles.offer import activate as activate
+from supportctl.regulations.solidexpert_bundles.offer import exchange_benefit as exchange_benefit
+from supportctl.regulations.solidexpert_bundles.offer import price_bundle as price_bundle
+from supportctl.regulations.solidexpert_bundles.offer import qualify as qualify
+from supportctl.regulations.solidexpert_bundles.offer import renew as renew
+from supportctl.regulations.solidexpert_bundles.offer import submit_order as submit_order
+from supportctl.regulations.solidexpert_bundles.offer import take_part as take_part
+
+# Which clause makes an act the acceptance of this text.
+ACCEPTANCE = {"order": "XII.1"}
+# What is shown at which moment.
+NOTICES = {
+    "order": ("II.2", "XI"),
+    "bundle": ("III.1", "III.2"),
+    "exam": ("VIII.4", "VIII.8"),
+    "webinar": ("VIII.7", "VIII.8"),
+}
