@@ -1,7 +1,5 @@
 """Conversions of perpetual licences, and the subscriptions that they brought."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 from sqlalchemy import BigInteger, Text
