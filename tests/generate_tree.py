@@ -37,7 +37,7 @@ def _value(command: str, option: str, metavar: str | None) -> str:
         "--topic": _newest("progrupa-support", "topics.covered"),
         "--outcome": _newest("progrupa-support", "close.outcomes"),
         "--regulation": SHELVES,
-        "--to": ("annual", "biennial") if command == "license check-conversion" else (),
+        "--to": ("annual", "biennial") if command in ("license check-conversion", "license convert") else (),
         "--currency": ("PLN", "EUR", "USD"),
         "--reason": {"session stop": STOP_REASONS, "ticket refuse": _newest("progrupa-support", "refusal.reasons")}.get(
             command, ()

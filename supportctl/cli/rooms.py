@@ -33,6 +33,15 @@ ROOMS = {
     "client": "clients",
     "license": "licenses",
     "license check-conversion": "conversions",
+    "license convert": "converting",
+    "license conversions": "withdrawals",
+    "license mark-converted": "withdrawals",
+    "license withdraw-conversion": "withdrawals",
+    "license refund-conversion": "withdrawals",
+    "license invoice-conversion": "conversion_invoices",
+    "license show": "holdings",
+    "license edit": "holdings",
+    "license why": "holdings",
     "hours": "hours",
     "product": "products",
     "price": "prices",
@@ -111,11 +120,25 @@ class Counter:
         return clients
 
     @property
+    def conversion_invoices(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/conversion_invoices.py"""
+        from supportctl.desk import conversion_invoices
+
+        return conversion_invoices
+
+    @property
     def conversions(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
         """desk/conversions.py"""
         from supportctl.desk import conversions
 
         return conversions
+
+    @property
+    def converting(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/converting.py"""
+        from supportctl.desk import converting
+
+        return converting
 
     @property
     def extensions(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
@@ -130,6 +153,13 @@ class Counter:
         from supportctl.desk import handling
 
         return handling
+
+    @property
+    def holdings(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/holdings.py"""
+        from supportctl.desk import holdings
+
+        return holdings
 
     @property
     def hours(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
@@ -256,3 +286,10 @@ class Counter:
         from supportctl.desk import why
 
         return why
+
+    @property
+    def withdrawals(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/withdrawals.py"""
+        from supportctl.desk import withdrawals
+
+        return withdrawals

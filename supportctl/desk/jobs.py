@@ -6,14 +6,15 @@ from supportctl.desk.act import Act
 from supportctl.desk.bundle_jobs import report
 from supportctl.desk.results import Outcome, plain
 from supportctl.desk.tickets import record
+from supportctl.desk.withdrawals import switch_off, waiting
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import RecurrenceFacts
 from supportctl.store.queries import hours, tickets
 
 
 def run(act: Act) -> Outcome:
-    """Mark the recurrence windows that passed (§2.10); list late first responses (handling.3), what runs, what awaits contact, what
-    awaits an invoice."""
+    """Mark the recurrence windows that passed (§2.10) and the converted network licences that are switched off; list late first
+    responses (handling.3), what runs, and what awaits contact, an invoice, the vendor's mark or a correction."""
     marked = []
     for ticket in tickets.recurrence_passed(act.db, act.at):
         served = shelf(ticket.regulation)
@@ -30,15 +31,17 @@ def run(act: Act) -> Outcome:
         {"id": s.id, "ticket": s.ticket_id, "operator": s.operator, "started_at": plain(s.started_at)}
         for s in tickets.running(act.db)
     ]
-    waiting = [{"id": g.id, "bought_at": plain(g.happened_at)} for g in hours.every(act.db, None, awaiting=True)]
+    first_contact = [{"id": g.id, "bought_at": plain(g.happened_at)} for g in hours.every(act.db, None, awaiting=True)]
     unbilled = [{"id": g.id, "bought_at": plain(g.happened_at)} for g in hours.every(act.db, None, awaiting=False, unbilled=True)]
     return Outcome(
         {
             "recurrence_over": marked,
             "first_response_overdue": late,
             "running_sessions": running,
-            "awaiting_contact": waiting,
+            "awaiting_contact": first_contact,
             "prepaid_unbilled": unbilled,
+            "deactivated": switch_off(act),
+            **waiting(act),
             **report(act),
         }
     )

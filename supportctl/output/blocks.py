@@ -82,6 +82,8 @@ _WORDS = frozenset(
         "path",
         "target",
         "origin",
+        "price_is",
+        "license_state",
         "benefit",
         "purpose",
         "breach",

@@ -59,8 +59,9 @@ def _clauses(clauses: Sequence[Any]) -> str:
 
 
 def why(data: Any, words: Words, marks: Marks) -> list[Block]:
-    """Every stored decision with its grounds, and whether its facts still give it."""
-    found: list[Block] = [Lines([f"{safe(data['id'])}: {safe(data['subject'])}"], "bold")]
+    """Every stored decision about a ticket or a licence with its grounds, and whether its facts still give it."""
+    head = f"{safe(data['id'])}: {safe(data['subject'])}" if "subject" in data else safe(data["serial"])
+    found: list[Block] = [Lines([head], "bold")]
     for decision in data["decisions"]:
         same = {True: "same", False: "differs"}.get(decision.get("same"), "gone")
         head = f"{safe(decision['about'])}: {words.word(decision['question'])} {words.word(decision['outcome'])}"

@@ -17,6 +17,8 @@ View = Callable[[Any, Words, Marks], list[Block]]
 VIEWS: dict[str, View] = {
     "ticket show": tickets.show,
     "ticket why": tickets.why,
+    "license invoice-conversion": papers.invoice,
+    "license why": tickets.why,
     "invoice print": papers.invoice,
     "invoice issue": papers.invoice,
     "bundle quote": bundles.quote,

@@ -25,6 +25,7 @@ _WORDS = frozenset(
         "entitlement",
         "target",
         "offered",
+        "client_kind",
         "benefit",
         "form",
         "forms",
@@ -42,7 +43,19 @@ _MINUTES = frozenset(
 # Questions of people, not permissions for an act.
 _QUESTIONS = ("check_conversion", "entitlement", "take_part", "exchange_benefit")
 # What is computed or noted, and never refused.
-_COMPUTED = ("bill_work", "stop_session", "triage", "complaint", "extend", "price_bundle", "activate", "find_breach", "settle")
+_COMPUTED = (
+    "bill_work",
+    "stop_session",
+    "triage",
+    "complaint",
+    "extend",
+    "mark_converted",
+    "refund_conversion",
+    "price_bundle",
+    "activate",
+    "find_breach",
+    "settle",
+)
 
 
 class Words:

@@ -16,4 +16,5 @@ pricelist.py   seller, prices
 billing.py     invoices and lines, number series
 books.py       decisions, audit entries
 keys.py        idempotency keys
+conversions.py conversions of licences, and the subscriptions that they brought
 """
