@@ -11,7 +11,7 @@ from supportctl.wording.words import words
 def ask_checklist(door: Door, ticket: str, confirmed: list[str], phone: str | None) -> tuple[list[str], str | None]:
     """What was confirmed and the phone number, after asking for what wasn't given. Each line names its clause."""
     with door.store.read() as db:
-        asked = door.sessions.checklist(door.act(db), ticket, confirmed=confirmed, phone=phone).data
+        asked = door.starting.checklist(door.act(db), ticket, confirmed=confirmed, phone=phone).data
     say = words(door.settings().lang)
     given = list(confirmed)
     for name, clause in asked["ask"].items():

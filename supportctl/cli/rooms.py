@@ -23,6 +23,7 @@ ROOMS = {
     "ticket show": "why",
     "ticket why": "why",
     "session": "sessions",
+    "session start": "starting",
     "session schedule": "appointments",
     "session unschedule": "appointments",
     "session appointments": "appointments",
@@ -272,6 +273,13 @@ class Counter:
         from supportctl.desk import settlement
 
         return settlement
+
+    @property
+    def starting(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/starting.py"""
+        from supportctl.desk import starting
+
+        return starting
 
     @property
     def tickets(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types

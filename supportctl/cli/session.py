@@ -40,7 +40,7 @@ def start(
     return door.each(
         [ticket],
         lambda ref: (
-            lambda act: door.sessions.start(
+            lambda act: door.starting.start(
                 act,
                 ref,
                 confirmed=confirmed,

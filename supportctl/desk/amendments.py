@@ -10,7 +10,8 @@ from supportctl.desk import inputs
 from supportctl.desk.act import Act
 from supportctl.desk.binding import law_of_ticket
 from supportctl.desk.results import Outcome, decision_data, plain, require
-from supportctl.desk.sessions import after_sessions, no_overlap, one_session, session_data, start_facts
+from supportctl.desk.sessions import after_sessions, no_overlap, one_session, session_data
+from supportctl.desk.starting import start_facts
 from supportctl.desk.tickets import cited, not_before_last_change, record
 from supportctl.desk.work import counters, refresh_row, worked_seconds
 from supportctl.errors import Conflict, InvalidInput

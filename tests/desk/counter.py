@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from supportctl.calendar import parse_when
-from supportctl.desk import clients, hours, invoices, licenses, lifecycle, prices, products, seller, sessions
+from supportctl.desk import clients, hours, invoices, licenses, lifecycle, prices, products, seller, sessions, starting
 from supportctl.desk.act import Act
 from supportctl.desk.results import Outcome
 from supportctl.store.engine import Store
@@ -134,7 +134,7 @@ class Counter:
         """A session with everything confirmed."""
         fields: dict[str, Any] = {"confirmed": ["backup", "present", "internet"], "phone": "601 234 567", "override": None}
         run = self.ask if dry else self.do
-        return run(sessions.start, ticket, at=at, **(fields | given))
+        return run(starting.start, ticket, at=at, **(fields | given))
 
     def stop(self, *, at: str, reason: str = "done", ticket: str | None = None) -> Outcome:
         """Stop the operator's session."""
