@@ -51,7 +51,7 @@ def order(
     door: Door,
     client: Annotated[str, typer.Option("--client", metavar="C")],
     program: Program,
-    years: Annotated[int, typer.Option("--years", max=MOST, metavar="N", help="1, 2 or 3.")],
+    years: Annotated[int, typer.Option("--years", max=MOST, metavar="N", help="The plan, in years.")],
     edition: Edition = None,
     licenses: Annotated[
         int | None, typer.Option("--licenses", max=MOST, metavar="N", help="How many licences; 1 by default.")
@@ -207,7 +207,7 @@ def settle(
     door: Door,
     bundle: Bundle,
     due_days: Annotated[
-        int | None, typer.Option("--due-days", max=MOST, metavar="N", help="Days to pay, at most 30, which is the default.")
+        int | None, typer.Option("--due-days", max=MOST, metavar="N", help="Days to pay; by default the most that IX.4 gives.")
     ] = None,
 ) -> int:
     """Invoice what is paid back after a breach, line by line."""

@@ -162,7 +162,10 @@ def submit(act: Act, reference: str, *, channel: str | None, confirmed: Sequence
     buyer, product = act.db.get(Client, row.client_id), act.db.get(Product, row.product_id)
     if buyer is None or product is None:
         raise LookupError(f"bundle {row.id} without a client or a product")
-    asked = order_facts(act.at, product, row.edition, row.years, buyer, row.other_offer, row.consent)
+    licensed = bundles.licenses(act.db, row.id or 0)
+    held = [act.db.get(License, licence.license_id) for licence in licensed if licence.license_id]
+    commercial = all(one is None or one.commercial is not False for one in held)
+    asked = order_facts(act.at, product, row.edition, row.years, buyer, row.other_offer, row.consent, commercial)
     taking = served.rules.take_part(asked, law)
     facts = ApplicationFacts(act.at, channel, tuple(confirmed))
     decision = served.rules.submit_order(facts, law)
@@ -170,7 +173,6 @@ def submit(act: Act, reference: str, *, channel: str | None, confirmed: Sequence
     require(both)
     row.ordered_on, row.law_version = act.day, law.version.id
     row.channel, row.confirmed = channel, ",".join(confirmed)
-    licensed = bundles.licenses(act.db, row.id or 0)
     price = price_on(act, row.price_item, act.day, law.value("discounts").clause)
     _price(act, row, licensed, price, law)
     for licence in licensed:

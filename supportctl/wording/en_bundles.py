@@ -24,7 +24,7 @@ ERRORS = {
     "NO_OFFER": ("No offer on record says for how long, and at which price, the subscription is renewed on {on} ({clause}).", "supportctl bundle offer BUNDLE --years 1"),
     "NO_RATE": ("No rate of {currency} is on record for {on}.", "supportctl rate set {currency} RATE --table NUMBER --on {on}"),
     "NO_RATE_THAT_DAY": ("No table is published on {on}: it isn't a working day.", ""),
-    "OUTSIDE_HELP_HOURS": ("That is outside the hours of this help.", "Choose a time from 8:00 to 16:00, Monday to Friday without holidays."),
+    "OUTSIDE_HELP_HOURS": ("That is outside the hours of this help.", "Choose a time within {opens} to {closes} on a working day."),
     "PRICE_IS_GROSS": ("The discount is off a net list price; {item} is priced gross, or in another currency.", "supportctl price set {item} AMOUNT --currency PLN --from DATE"),
     "QUOTA_EXCEEDED": ("More than is granted.", "supportctl benefit list BUNDLE"),
     "RATE_EXISTS": ("A rate of {currency} for {on} is on record.", "supportctl rate list"),
@@ -92,7 +92,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "past-last-day": "{day} is too late: the last day was {last_day}.",
     "help-hours": "{starts_at} to {ends_at}, within {opens} to {closes}.",
     "outside-help-hours": (
-        "{starts_at} is outside {opens} to {closes}, Monday to Friday without holidays. Next opening: {next_opening}.",
+        "{starts_at} is outside {opens} to {closes} on working days. Next opening: {next_opening}.",
         "{starts_at} to {ends_at} goes past {closes}.",
     ),
     "date-agreed": "the date was agreed.",

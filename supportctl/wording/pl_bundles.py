@@ -24,7 +24,7 @@ ERRORS = {
     "NO_OFFER": ("Żadna zapisana oferta nie mówi, na jak długo i za ile przedłuża się subskrypcję {on} ({clause}).", "supportctl bundle offer BUNDLE --years 1"),
     "NO_RATE": ("Nie zapisano kursu {currency} z dnia {on}.", "supportctl rate set {currency} RATE --table NUMBER --on {on}"),
     "NO_RATE_THAT_DAY": ("{on} nie ma tabeli kursów: to nie dzień roboczy.", ""),
-    "OUTSIDE_HELP_HOURS": ("To poza godzinami tej pomocy.", "Wybierz porę od 8:00 do 16:00, od poniedziałku do piątku bez świąt."),
+    "OUTSIDE_HELP_HOURS": ("To poza godzinami tej pomocy.", "Wybierz porę w godzinach {opens}-{closes} w dzień roboczy."),
     "PRICE_IS_GROSS": ("Rabat liczy się od katalogowej ceny netto; {item} ma cenę brutto albo w innej walucie.", "supportctl price set {item} AMOUNT --currency PLN --from DATE"),
     "QUOTA_EXCEEDED": ("Więcej, niż przysługuje.", "supportctl benefit list BUNDLE"),
     "RATE_EXISTS": ("Kurs {currency} z dnia {on} jest już zapisany.", "supportctl rate list"),
@@ -92,7 +92,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "past-last-day": "{day} to za późno: ostatnim dniem był {last_day}.",
     "help-hours": "od {starts_at} do {ends_at}, w godzinach {opens}-{closes}.",
     "outside-help-hours": (
-        "{starts_at} to poza godzinami {opens}-{closes}, od poniedziałku do piątku bez świąt. Następne otwarcie: {next_opening}.",
+        "{starts_at} to poza godzinami {opens}-{closes} w dni robocze. Następne otwarcie: {next_opening}.",
         "od {starts_at} do {ends_at} wykracza poza {closes}.",
     ),
     "date-agreed": "termin uzgodniono.",

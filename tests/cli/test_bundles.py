@@ -106,6 +106,7 @@ def test_licences_on_record_carry_their_own_prices(desk: Cli) -> None:
     desk.refuses(f"{ORDER} --years 2 --license SKP-0001 --at 2025-03-03T09:00", 2, "SKP-0001")
     desk.ok("license edit SW-1 --no-commercial --at 2025-03-03T10:00")
     desk.refuses(f"{ORDER} --years 2 --license SW-1 --at 2025-03-04T09:00", 4, "II.3", "commercial")
+    desk.refuses(f"bundle submit 1 {COMPLETE} --at 2025-03-04T09:00", 4, "II.3", "commercial")
 
 
 def test_the_price_list_of_the_order_day_holds(desk: Cli) -> None:
