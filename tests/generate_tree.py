@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from supportctl.cli.lazy import NOUNS, TOP, _leaf
+from supportctl.desk import complaints
 from supportctl.desk.licenses import KINDS
 from supportctl.desk.sessions import STOP_REASONS
 from supportctl.desk.tickets import CHANNELS, STATUSES
@@ -21,15 +22,19 @@ def _newest(slug: str, key: str) -> list[str]:
     return list(law.on(law.versions[-1].decides_from).value(key).value)
 
 
+def _channels(command: str) -> list[str]:
+    return _newest("solidexpert-bundles", "complaint.channels") if command == "complaint file" else list(CHANNELS)
+
+
 def _value(command: str, option: str, metavar: str | None) -> str:
     """The kind of an option's value: a comma list of words, file, a kind of live id, or nothing that can be offered."""
     words = {
         "--output": FORMATS,
-        "--channel": CHANNELS,
+        "--channel": _channels(command),
         "--status": STATUSES,
         "--kind": KINDS,
         "--topic": _newest("progrupa-support", "topics.covered"),
-        "--outcome": _newest("progrupa-support", "close.outcomes"),
+        "--outcome": complaints.OUTCOMES if command == "complaint answer" else _newest("progrupa-support", "close.outcomes"),
         "--regulation": SHELVES,
         "--to": ("annual", "biennial") if command == "license check-conversion" else (),
         "--currency": ("PLN", "EUR", "USD"),

@@ -32,6 +32,7 @@ def upgrade() -> None:
     books()
     bundles()
     rates()
+    complaints()
     for table in ONLY_ADDED:
         guard(table)
 
@@ -570,4 +571,40 @@ def rates() -> None:
         col("table_number"),
         col("recorded_at", sa.BigInteger),
         col("operator"),
+    )
+
+
+def complaints() -> None:
+    op.create_table(
+        "complaint",
+        key(),
+        col("client_id", sa.Integer, refers="client"),
+        col("bundle_id", sa.Integer, refers="bundle", null=True),
+        col("channel"),
+        col("received_on", sa.Date),
+        col("bound_on", sa.Date),
+        col("law_version"),
+        col("due_on", sa.Date),
+        col("last_day", sa.Date),
+        col("missing"),
+        col("missed", sa.Boolean),
+        col("answered_on", sa.Date, null=True),
+        col("outcome", null=True),
+        col("filed_at", sa.BigInteger),
+        col("changed_at", sa.BigInteger),
+        col("operator"),
+    )
+    op.create_index("ix_complaint_client_id", "complaint", ["client_id", "id"])
+    op.create_index("ix_complaint_bundle_id", "complaint", ["bundle_id"])
+    op.create_index("ix_complaint_waiting", "complaint", ["answered_on", "last_day"])
+    op.create_table(
+        "complaint_words",
+        sa.Column("complaint_id", sa.Integer(), sa.ForeignKey("complaint.id"), primary_key=True),
+        col("company", null=True),
+        col("contact", null=True),
+        col("email", null=True),
+        col("description", sa.Text, null=True),
+        col("grounds", sa.Text, null=True),
+        col("answered_to", null=True),
+        col("answer", sa.Text, null=True),
     )

@@ -84,6 +84,16 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "cancel": "Take back a purchase that nothing was begun of.",
         },
     ),
+    "complaint": (
+        "Complaints about the promotion of bundles, and their 21 days.",
+        {
+            "file": "Register a complaint as it was received.",
+            "supplement": "Add what a complaint lacked.",
+            "answer": "Record the answer to a complaint.",
+            "list": "List complaints, newest first.",
+            "show": "Show a complaint with its words.",
+        },
+    ),
     "product": (
         "The catalogue.",
         {

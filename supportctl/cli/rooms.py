@@ -28,6 +28,7 @@ ROOMS = {
     "license": "licenses",
     "license check-conversion": "conversions",
     "hours": "hours",
+    "complaint": "complaints",
     "product": "products",
     "price": "prices",
     "cron": "jobs",
@@ -56,6 +57,13 @@ class Counter:
         from supportctl.desk import clients
 
         return clients
+
+    @property
+    def complaints(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/complaints.py"""
+        from supportctl.desk import complaints
+
+        return complaints
 
     @property
     def conversions(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types

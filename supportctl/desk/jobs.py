@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from supportctl.desk import complaints
 from supportctl.desk.act import Act
 from supportctl.desk.results import Outcome, plain
 from supportctl.desk.tickets import record
@@ -11,7 +12,8 @@ from supportctl.store.queries import hours, tickets
 
 
 def run(act: Act) -> Outcome:
-    """Mark the recurrence windows that passed (§2.10); list what runs, what awaits contact, what awaits an invoice."""
+    """Mark the recurrence windows (§2.10) and the days of complaints (X.3) that passed; list what runs, what awaits contact, what
+    awaits an invoice or an answer."""
     marked = []
     for ticket in tickets.recurrence_passed(act.db, act.at):
         served = shelf(ticket.regulation)
@@ -35,5 +37,6 @@ def run(act: Act) -> Outcome:
             "running_sessions": running,
             "awaiting_contact": waiting,
             "prepaid_unbilled": unbilled,
+            **complaints.watch(act),
         }
     )

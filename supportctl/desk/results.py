@@ -27,6 +27,7 @@ ERROR_OF_FINDING = {
     "excluded": "TOPIC_EXCLUDED",
     "too-late": "TOO_LATE",
     "declined": "EXTENSION_DECLINED",
+    "no-address": "NO_ANSWER_ADDRESS",
 }
 
 

@@ -69,7 +69,21 @@ SIGNS, LETTERS = Marks("✓", "✗", "?"), Marks("ok", "NO", "??")
 
 # Fields whose values are words of data, or decimal numbers.
 _WORDS = frozenset(
-    ["kind", "status", "state", "reason", "outcome", "channel", "topic", "entitlement", "binds", "path", "target", "origin"]
+    [
+        "kind",
+        "status",
+        "state",
+        "reason",
+        "outcome",
+        "channel",
+        "topic",
+        "entitlement",
+        "binds",
+        "path",
+        "target",
+        "origin",
+        "missing",
+    ]
 )
 _DECIMALS = frozenset(["hours", "hours_left", "hours_bought", "hours_billable", "started_hours", "quantity"])
 NUMBERS = frozenset(

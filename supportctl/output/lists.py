@@ -16,9 +16,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "hours list": HOURS,
     "ticket list": TICKETS,
     "session list": SESSIONS,
+    "complaint list": ("id", "client", "bundle", "channel", "received_on", "missing", "due", "last_day", "state", "answered_on"),
     "invoice list": ("number", "client", "issued_on", "due_on", "net", "vat", "gross"),
     "regulation coverage": ("regulation", "clause", "kind", "code", "tests", "covered"),
 }
+
+COMPLAINT = ("id", "client", "bundle", "channel", "received_on", "missing", "due", "last_day", "state", "answered_on", "outcome")
 
 # Only these, in this order; a command that isn't here shows all it has.
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -28,6 +31,11 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "hours cancel": ("id", "client", "product", "hours", "state"),
     "session extend": ("ticket", "hours", "declined", "price", "started_hours", "hours_bought", "hours_billable", "hours_left",
                        "unbilled_seconds"),
+    "complaint file": COMPLAINT,
+    "complaint supplement": COMPLAINT,
+    "complaint answer": (*COMPLAINT, "in_time"),
+    "complaint show": (*COMPLAINT, "company", "contact", "email", "description", "grounds", "answered_to", "answer", "filed_at",
+                       "operator"),
     "license check-support": ("license", "entitled", "entitlement", "may_buy", "halves"),
     "license check-conversion": ("license", "eligible", "path", "discount_percent", "target", "on", "quantity_max", "best_day",
                                  "price", "renewal_price", "assumed"),

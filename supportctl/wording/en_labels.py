@@ -17,6 +17,10 @@ LABELS = {
     "entitled": "entitled", "entitlement": "help", "exit_code": "exit code", "facts": "facts", "field": "field",
     "first_response_at": "first response at", "first_response_due": "first response due", "from": "from", "full-name": "full name",
     "gross": "gross", "halves": "conditions", "history": "history", "hours": "hours", "hours_billable": "hours billable",
+    "answer": "answer", "answered_on": "answered on", "answered_to": "answered to", "bundle": "bundle",
+    "company": "company", "complaints_missed": "complaints missed", "complaints_waiting": "complaints waiting",
+    "days_left": "days left", "due": "due", "filed_at": "registered at", "grounds": "grounds", "in_time": "in time",
+    "last_day": "last day", "missing": "missing", "received_on": "received on",
     "hours_bought": "hours bought", "hours_left": "hours left", "id": "no.", "in_words": "in words", "invoice": "invoice",
     "issued_on": "issued on", "item": "item", "key": "key", "key_valid_until": "key valid until", "kind": "kind",
     "license": "licence", "maintenance_until": "M&S until", "mail": "mail", "may_buy": "may buy hours", "message": "message", "meaning": "meaning", "origin": "from", "problem": "problem",
@@ -55,6 +59,9 @@ WORDS = {
     # Help, channels, topics
     "free": "free", "paid": "paid", "none": "none", "web": "web", "email": "e-mail", "phone": "phone", "online": "online",
     "remote": "remote connection", "usage": "usage", "fault": "fault", "training": "training", "on-site": "work on site",
+    "answered": "answered", "grounds": "grounds", "overdue": "overdue", "partly-upheld": "partly upheld", "post": "post",
+    "in-person": "in person", "rejected": "rejected", "upheld": "upheld", "file_complaint": "is the complaint received?",
+    "answer_complaint": "may the answer go out?", "complaint_deadline": "is there still time for the complaint?",
     "unrelated-advice": "unrelated advice", "other-program": "another program",
     # Outcomes and reasons
     "solved": "solved", "unsolved": "unsolved", "cause-diagnosed": "cause diagnosed",

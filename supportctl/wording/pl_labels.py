@@ -17,6 +17,10 @@ LABELS = {
     "entitled": "uprawniony", "entitlement": "pomoc", "exit_code": "kod wyjścia", "facts": "fakty", "field": "pole",
     "first_response_at": "pierwsza odpowiedź", "first_response_due": "odpowiedź do", "from": "od", "full-name": "imię i nazwisko",
     "gross": "brutto", "halves": "warunki", "history": "historia", "hours": "godziny", "hours_billable": "godziny płatne",
+    "answer": "odpowiedź", "answered_on": "odpowiedź z dnia", "answered_to": "odpowiedź na adres", "bundle": "pakiet",
+    "company": "firma", "complaints_missed": "reklamacje po terminie", "complaints_waiting": "reklamacje czekają",
+    "days_left": "zostało dni", "due": "termin", "filed_at": "zapisano", "grounds": "uzasadnienie", "in_time": "w terminie",
+    "last_day": "ostatni dzień", "missing": "brakuje", "received_on": "otrzymano",
     "hours_bought": "godziny kupione", "hours_left": "godziny pozostałe", "id": "nr", "in_words": "słownie", "invoice": "faktura",
     "issued_on": "wystawiono", "item": "pozycja", "key": "klucz", "key_valid_until": "klucz ważny do", "kind": "rodzaj",
     "license": "licencja", "maintenance_until": "M&S do", "mail": "e-mail", "may_buy": "można kupić godziny",
@@ -57,6 +61,10 @@ WORDS = {
     # Pomoc, kanały, tematy
     "free": "bezpłatna", "paid": "płatna", "none": "brak", "web": "strona", "email": "e-mail", "phone": "telefon",
     "online": "online", "remote": "połączenie zdalne", "usage": "używanie", "fault": "usterka", "training": "szkolenie",
+    "answered": "odpowiedziano", "grounds": "uzasadnienie", "overdue": "po terminie",
+    "partly-upheld": "częściowo uwzględniona", "post": "poczta", "in-person": "osobiście", "rejected": "nieuwzględniona",
+    "upheld": "uwzględniona", "file_complaint": "czy reklamacja jest przyjęta?",
+    "answer_complaint": "czy odpowiedź może wyjść?", "complaint_deadline": "czy jest jeszcze czas na reklamację?",
     "on-site": "praca na miejscu", "unrelated-advice": "porada bez związku", "other-program": "inny program",
     # Wyniki i powody
     "solved": "rozwiązane", "unsolved": "nierozwiązane", "cause-diagnosed": "ustalono przyczynę",

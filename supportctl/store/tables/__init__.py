@@ -11,6 +11,7 @@ tickets.py     tickets with history and messages
 work.py        work sessions, hours, what `session status` reads
 pricelist.py   seller, prices
 billing.py     invoices and lines, number series
+complaints.py  complaints and their words
 books.py       decisions, audit entries
 keys.py        idempotency keys
 """

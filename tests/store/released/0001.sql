@@ -181,6 +181,39 @@ CREATE TABLE client (
 	UNIQUE ("key")
 );
 INSERT INTO "client" VALUES(1,'acme','Acme Żółć sp. z o.o.','company','5260250274',NULL,NULL,'Łódź','PL',1795161600);
+CREATE TABLE complaint (
+	id INTEGER NOT NULL, 
+	client_id INTEGER NOT NULL, 
+	bundle_id INTEGER, 
+	channel VARCHAR NOT NULL, 
+	received_on DATE NOT NULL, 
+	bound_on DATE NOT NULL, 
+	law_version VARCHAR NOT NULL, 
+	due_on DATE NOT NULL, 
+	last_day DATE NOT NULL, 
+	missing VARCHAR NOT NULL, 
+	missed BOOLEAN NOT NULL, 
+	answered_on DATE, 
+	outcome VARCHAR, 
+	filed_at BIGINT NOT NULL, 
+	changed_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(client_id) REFERENCES client (id), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE TABLE complaint_words (
+	complaint_id INTEGER NOT NULL, 
+	company VARCHAR, 
+	contact VARCHAR, 
+	email VARCHAR, 
+	description TEXT, 
+	grounds TEXT, 
+	answered_to VARCHAR, 
+	answer TEXT, 
+	PRIMARY KEY (complaint_id), 
+	FOREIGN KEY(complaint_id) REFERENCES complaint (id)
+);
 CREATE TABLE contact (
 	id INTEGER NOT NULL, 
 	client_id INTEGER NOT NULL, 
@@ -547,6 +580,9 @@ CREATE INDEX ix_bundle_demand_bundle_id ON bundle_demand (bundle_id);
 CREATE INDEX ix_bundle_notice_bundle_id ON bundle_notice (bundle_id);
 CREATE INDEX ix_benefit_bundle_id ON benefit (bundle_id, id);
 CREATE INDEX ix_benefit_event ON benefit (benefit, starts_at);
+CREATE INDEX ix_complaint_client_id ON complaint (client_id, id);
+CREATE INDEX ix_complaint_bundle_id ON complaint (bundle_id);
+CREATE INDEX ix_complaint_waiting ON complaint (answered_on, last_day);
 CREATE TRIGGER ticket_event_no_update BEFORE UPDATE ON ticket_event BEGIN SELECT RAISE(ABORT, 'ticket_event is only ever added to'); END;
 CREATE TRIGGER ticket_event_no_delete BEFORE DELETE ON ticket_event BEGIN SELECT RAISE(ABORT, 'ticket_event is only ever added to'); END;
 CREATE TRIGGER decision_no_update BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'decision is only ever added to'); END;
