@@ -21,5 +21,5 @@ def store_acceptance(act: Act, client: Client, regulation: str, version: str, cl
         at=act.at,
         operator=act.operator,
     )
-    act.book("client", client.key, accepted=regulation, version=version, clause=clause)
+    act.book("client", client.id, accepted=regulation, version=version, clause=clause)
     return True

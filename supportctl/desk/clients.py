@@ -75,7 +75,7 @@ def add_client(
         raise Conflict("KEY_TAKEN", kind="client", value=stored_key)
     twins = clients.by_field(act.db, "nip", client.nip) if client.nip else []
     act.db.add(client)
-    act.book("client", client.key, kind=client.kind, country=client.country)
+    act.book("client", client.id, kind=client.kind, country=client.country)
     notes = (("SAME_NIP", {"nip": client.nip, "clients": [c.key for c in twins]}),) if twins else ()
     return Outcome(_with_notices(client_data(client)), notes=notes, made=client.key)
 
@@ -166,7 +166,7 @@ def edit_client(
     if not changed:
         raise InvalidInput("NOTHING_TO_CHANGE")
     act.db.touch(client)
-    act.book("client", client.key, fields=sorted(changed))
+    act.book("client", client.id, fields=sorted(changed))
     return Outcome(client_data(client), made=client.key)
 
 
@@ -205,7 +205,7 @@ def change_phone(
     client.phone = facts.new_number
     act.db.touch(client)
     # The facts name a person and are not stored with a decision: the phone history keeps the parts, and can be erased.
-    act.book("client", client.key, fields=["phone"], clauses=[g.clause for g in decision.grounds])
+    act.book("client", client.id, fields=["phone"], clauses=[g.clause for g in decision.grounds])
     return Outcome(client_data(client), decision_data(decision), made=client.key)
 
 
@@ -221,7 +221,7 @@ def set_contact(act: Act, reference: str, *, name: str, email: str | None, compe
         operator=act.operator,
     )
     act.db.add(contact)
-    act.book("client", client.key, contact="set", competent=competent)
+    act.book("client", client.id, contact="set", competent=competent)
     notes = () if competent else (("CONTACT_NOT_COMPETENT", {"client": client.key}),)
     return Outcome(client_data(client) | {"contact": contact_data(contact)}, notes=notes, made=client.key)
 

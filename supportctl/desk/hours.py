@@ -91,7 +91,7 @@ def buy(act: Act, *, client: str, hours_text: str, phone: str, license_ref: str 
     Pool(act, tickets.running(act.db), grant.client_id, grant.product_id, grant.version).refresh()
     kept = facts._replace(phone="stored", phone_stored="stored")
     act.decided("hours", grant.id, served.rules.buy_hours(kept, law), kept)
-    act.book("hours", grant.id, client=buyer.key, minutes=minutes, item=price.item, price=price.amount, prepaid=prepaid)
+    act.book("hours", grant.id, client=buyer.id, minutes=minutes, item=price.item, price=price.amount, prepaid=prepaid)
     ahead = hours.awaiting_before(act.db, grant)
     data = grant_data(act, grant) | {
         "queue_position": ahead + 1,

@@ -262,7 +262,7 @@ def _write(
     for grant in prepaid:
         grant.invoice_id = invoice.id
         act.db.touch(grant)
-    act.book("invoice", number, client=buyer.key, net=sums.net, vat=sums.vat, gross=sums.gross, currency=invoice.currency)
+    act.book("invoice", number, client=buyer.id, net=sums.net, vat=sums.vat, gross=sums.gross, currency=invoice.currency)
     data = invoice_data(act, invoice, rows)
     if act.db.dry:
         data["number"] = None

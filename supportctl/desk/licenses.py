@@ -81,7 +81,7 @@ def add_license(
         raise Conflict("KEY_TAKEN", kind="license", value=row.serial)
     act.db.add(row)
     data = license_data(act, row)
-    act.book("license", row.serial, **{k: v for k, v in data.items() if k != "purchase_email"})
+    act.book("license", row.serial, **{k: v for k, v in data.items() if k != "purchase_email"} | {"client": holder.id})
     return Outcome(data, made=row.serial)
 
 
