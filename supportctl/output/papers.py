@@ -13,7 +13,8 @@ from supportctl.wording.words import Words
 
 def invoice(data: Any, words: Words, marks: Marks) -> list[Block]:
     """Title, dates, parties, lines, sums, words, payment, clauses. The notices of the footer follow from `notices`."""
-    title = words.invoice("title", number=data["number"]) if data.get("number") else words.invoice("draft")
+    kind = words.invoice(f"kind_{data['kind']}")
+    title = f"{kind} {safe(data['number'])}" if data.get("number") else f"{kind} {words.invoice('draft')}"
     seller, buyer = data["seller"], data["buyer"]
     dates = [(words.invoice(n), safe(data[n])) for n in ("issued_on", "service_date") if data.get(n)]
     found: list[Block] = [
@@ -47,7 +48,9 @@ def _amount(words: Words, money: Any) -> str:
 
 
 def _lines(lines: Sequence[Mapping[str, Any]], words: Words) -> Table:
-    names = ("no", "name", "quantity", "unit", "unit_net", "net", "vat_rate", "vat", "gross")
+    names = ["no", "name", "quantity", "unit", "unit_net", "net", "vat_rate", "vat", "gross"]
+    if any(_discounted(line) for line in lines):
+        names.insert(5, "discount")
     columns = [Column(words.invoice(n), n not in ("name", "unit")) for n in names]
     rows = [
         [
@@ -56,6 +59,7 @@ def _lines(lines: Sequence[Mapping[str, Any]], words: Words) -> Table:
             words.decimal(line["quantity"]),
             words.item(line["unit"], line["unit"]),
             _amount(words, line["unit_net"]),
+            *([_amount(words, line["discount"])] if "discount" in names else []),
             _amount(words, line["net"]),
             safe(line["vat_rate"]),
             _amount(words, line["vat"]),
@@ -64,6 +68,10 @@ def _lines(lines: Sequence[Mapping[str, Any]], words: Words) -> Table:
         for position, line in enumerate(lines, 1)
     ]
     return Table("", columns, rows)
+
+
+def _discounted(line: Mapping[str, Any]) -> bool:
+    return bool(line.get("discount")) and Decimal(line["discount"]["amount"]) != 0
 
 
 def _sums(data: Mapping[str, Any], words: Words) -> Table:
@@ -89,6 +97,11 @@ def _payment(data: Mapping[str, Any], seller: Mapping[str, Any], words: Words) -
         (words.invoice("payment"), words.invoice("transfer")),
         (words.invoice("due_on"), safe(data.get("due_on") or "")),
     ]
+    exchange = data.get("exchange")
+    if exchange:
+        rows.append((words.invoice("vat_pln"), words.money({"amount": exchange["vat_pln"], "currency": "PLN"})))
+        rate = words.decimal(exchange["rate"])
+        rows.append((words.invoice("rate"), words.invoice("rate_of", rate=rate, table=exchange["table"], on=exchange["on"])))
     return [*rows, (words.invoice("account"), iban(seller["bank_account"]))] if seller.get("bank_account") else rows
 
 

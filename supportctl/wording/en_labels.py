@@ -130,7 +130,9 @@ TEXT = {
 ITEMS: dict[str, str] = {"progrupa-support-hour": "Paid technical support, started hour", "godz.": "h"}
 
 INVOICE = {
-    "title": "VAT invoice {number}", "draft": "VAT invoice (dry run, no number)", "seller": "Seller", "buyer": "Buyer",
+    "kind_vat": "VAT invoice", "kind_proforma": "Proforma", "draft": "(dry run, no number)", "discount": "Discount",
+    "vat_pln": "VAT in PLN", "rate": "Exchange rate", "rate_of": "{rate}, table {table} of {on}",
+    "seller": "Seller", "buyer": "Buyer",
     "nip": "NIP: {nip}", "issued_on": "Issued on", "service_date": "Service date", "due_on": "Payment due", "payment": "Payment",
     "transfer": "bank transfer", "account": "Account", "no": "No.", "name": "Name", "quantity": "Quantity", "unit": "Unit",
     "unit_net": "Unit net", "net": "Net", "vat_rate": "VAT %", "vat": "VAT", "gross": "Gross", "total": "Total",

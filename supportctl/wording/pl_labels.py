@@ -119,7 +119,9 @@ TEXT = {
 ITEMS: dict[str, str] = {}
 
 INVOICE = {
-    "title": "Faktura VAT {number}", "draft": "Faktura VAT (próba, bez numeru)", "seller": "Sprzedawca", "buyer": "Nabywca",
+    "kind_vat": "Faktura VAT", "kind_proforma": "Proforma", "draft": "(próba, bez numeru)", "discount": "Rabat",
+    "vat_pln": "VAT w złotych", "rate": "Kurs", "rate_of": "{rate}, tabela {table} z {on}",
+    "seller": "Sprzedawca", "buyer": "Nabywca",
     "nip": "NIP: {nip}", "issued_on": "Data wystawienia", "service_date": "Data wykonania usługi", "due_on": "Termin płatności",
     "payment": "Płatność", "transfer": "przelew", "account": "Rachunek", "no": "Lp.", "name": "Nazwa", "quantity": "Ilość",
     "unit": "Jedn.", "unit_net": "Cena netto", "net": "Netto", "vat_rate": "VAT %", "vat": "VAT", "gross": "Brutto",

@@ -97,6 +97,7 @@ def invoice(db: Db, client_id: int, number: str = "FV/2026/0001", *, net: int = 
             quantity="1",
             unit="h",
             unit_net=20000,
+            discount=0,
             net=20000,
             vat_rate="23",
             vat=4600,

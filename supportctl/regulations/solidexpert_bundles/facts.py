@@ -57,6 +57,13 @@ class BundlePriceFacts(NamedTuple):
 
 
 @facts
+class PlanFacts(NamedTuple):
+    """A plan of so many years."""
+
+    years: int
+
+
+@facts
 class TermFacts(NamedTuple):
     """A bundle to be activated on `first_day`; `paid_on`: the day of the payment, None while it is due."""
 
@@ -122,6 +129,16 @@ class WebinarFacts(NamedTuple):
     invitation: str | None = None
     date_by: str = "organiser"
     breached: bool = False
+
+
+@facts
+class WebinarYearsFacts(NamedTuple):
+    """A bundle looked at on a day: which of its years had a webinar?"""
+
+    years: int
+    first_day: date
+    on: date
+    held: tuple[date, ...] = ()
 
 
 @facts

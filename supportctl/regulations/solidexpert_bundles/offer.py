@@ -8,7 +8,6 @@ from typing import NamedTuple
 from supportctl.errors import Gap
 from supportctl.law.decision import Decision, Ground
 from supportctl.law.facts import facts
-from supportctl.law.required import confirmations
 from supportctl.law.rules import rule
 from supportctl.law.terms import period
 from supportctl.law.text import LawAt

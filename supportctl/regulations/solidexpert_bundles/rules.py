@@ -6,6 +6,15 @@ breach.py      IX: gross breach, what is paid back
 complaints.py  X: complaints
 """
 
+from supportctl.regulations.solidexpert_bundles.benefits import cad_deployment as cad_deployment
+from supportctl.regulations.solidexpert_bundles.benefits import exam as exam
+from supportctl.regulations.solidexpert_bundles.benefits import plan_benefits as plan_benefits
+from supportctl.regulations.solidexpert_bundles.benefits import upgrade_help as upgrade_help
+from supportctl.regulations.solidexpert_bundles.benefits import upgrade_last_day as upgrade_last_day
+from supportctl.regulations.solidexpert_bundles.benefits import webinar as webinar
+from supportctl.regulations.solidexpert_bundles.benefits import webinar_years as webinar_years
+from supportctl.regulations.solidexpert_bundles.breach import find_breach as find_breach
+from supportctl.regulations.solidexpert_bundles.breach import settle as settle
 from supportctl.regulations.solidexpert_bundles.complaints import answer_complaint as answer_complaint
 from supportctl.regulations.solidexpert_bundles.complaints import complaint_deadline as complaint_deadline
 from supportctl.regulations.solidexpert_bundles.complaints import file_complaint as file_complaint
@@ -23,8 +32,8 @@ ACCEPTANCE = {"order": "XII.1"}
 NOTICES = {
     "order": ("II.2", "XI"),
     "bundle": ("III.1", "III.2"),
-    "exam": ("VIII.4",),
-    "certification": ("VIII.8",),
+    "exam": ("VIII.4", "VIII.8"),
+    "webinar": ("VIII.7", "VIII.8"),
     "complaint-incomplete": ("X.2",),
     "complaint-answer": ("X.5",),
 }

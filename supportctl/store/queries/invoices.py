@@ -20,9 +20,13 @@ def lines(db: Db, invoice_id: int) -> list[InvoiceLine]:
     return db.all(select(InvoiceLine).where(InvoiceLine.invoice_id == invoice_id).order_by(col(InvoiceLine.position)))
 
 
-def every(db: Db, client_id: int | None = None, ticket_id: int | None = None, limit: int | None = None) -> list[Invoice]:
-    """Invoices, newest first."""
+def every(
+    db: Db, client_id: int | None = None, ticket_id: int | None = None, kind: str | None = None, limit: int | None = None
+) -> list[Invoice]:
+    """Documents, newest first."""
     wanted = select(Invoice)
+    if kind is not None:
+        wanted = wanted.where(Invoice.kind == kind)
     if client_id is not None:
         wanted = wanted.where(Invoice.client_id == client_id)
     if ticket_id is not None:

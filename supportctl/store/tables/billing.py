@@ -23,7 +23,7 @@ class NumberSeries(Table, table=True):
 
 
 class Invoice(Table, table=True):
-    """An issued document, frozen: parties, lines and totals are a snapshot. Money in minor units."""
+    """An issued document, frozen: parties, lines and totals are a snapshot. Money in minor units; `exchange` is JSON of the rate."""
 
     __table_args__ = (Index("ix_invoice_client_id", "client_id", "id"), Index("ix_invoice_ticket_id", "ticket_id", "id"))
 
@@ -43,12 +43,14 @@ class Invoice(Table, table=True):
     seller: str = Field(sa_type=Text)
     buyer: str = Field(sa_type=Text)
     notes: str = Field(default="[]", sa_type=Text)
+    exchange: str | None = Field(default=None, sa_type=Text)
     issued_at: datetime = instant()
     operator: str
 
 
 class InvoiceLine(Table, table=True):
-    """One line. `quantity` is a decimal text, `unit_net` minor units of one unit, `clauses` JSON of what priced it."""
+    """One line. `quantity` is a decimal text, `unit_net` minor units of one unit, `discount` what the line was lowered by,
+    `clauses` JSON of what priced it."""
 
     __tablename__ = "invoice_line"
 
@@ -60,6 +62,7 @@ class InvoiceLine(Table, table=True):
     quantity: str
     unit: str
     unit_net: int = minor()
+    discount: int = minor()
     net: int = minor()
     vat_rate: str
     vat: int = minor()

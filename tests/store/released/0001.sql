@@ -318,6 +318,7 @@ CREATE TABLE invoice (
 	seller TEXT NOT NULL, 
 	buyer TEXT NOT NULL, 
 	notes TEXT NOT NULL, 
+	exchange TEXT, 
 	issued_at BIGINT NOT NULL, 
 	operator VARCHAR NOT NULL, 
 	PRIMARY KEY (id), 
@@ -325,7 +326,7 @@ CREATE TABLE invoice (
 	FOREIGN KEY(client_id) REFERENCES client (id), 
 	FOREIGN KEY(ticket_id) REFERENCES ticket (id)
 );
-INSERT INTO "invoice" VALUES(1,'FV/2026/0001','vat',1,NULL,'2026-11-20','2026-11-20','2026-12-04','PLN',20000,4600,24600,'dwieście czterdzieści sześć złotych','{}','{}','[]',1795161600,'ala');
+INSERT INTO "invoice" VALUES(1,'FV/2026/0001','vat',1,NULL,'2026-11-20','2026-11-20','2026-12-04','PLN',20000,4600,24600,'dwieście czterdzieści sześć złotych','{}','{}','[]',NULL,1795161600,'ala');
 CREATE TABLE invoice_line (
 	id INTEGER NOT NULL, 
 	invoice_id INTEGER NOT NULL, 
@@ -335,6 +336,7 @@ CREATE TABLE invoice_line (
 	quantity VARCHAR NOT NULL, 
 	unit VARCHAR NOT NULL, 
 	unit_net BIGINT NOT NULL, 
+	discount BIGINT NOT NULL, 
 	net BIGINT NOT NULL, 
 	vat_rate VARCHAR NOT NULL, 
 	vat BIGINT NOT NULL, 
@@ -344,7 +346,7 @@ CREATE TABLE invoice_line (
 	PRIMARY KEY (id), 
 	FOREIGN KEY(invoice_id) REFERENCES invoice (id)
 );
-INSERT INTO "invoice_line" VALUES(1,1,1,'support-hour','Godzina','1','h',20000,20000,'23',4600,24600,'[]',NULL);
+INSERT INTO "invoice_line" VALUES(1,1,1,'support-hour','Godzina','1','h',20000,0,20000,'23',4600,24600,'[]',NULL);
 CREATE TABLE license (
 	id INTEGER NOT NULL, 
 	serial VARCHAR NOT NULL, 

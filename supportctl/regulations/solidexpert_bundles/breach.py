@@ -1,0 +1,130 @@
+"""Bundles, chapter IX: gross breach, and what is paid back after it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from supportctl.calendar import act_deadline
+from supportctl.law.decision import Decision, Ground
+from supportctl.law.facts import facts
+from supportctl.law.rules import rule
+from supportctl.law.text import LawAt
+from supportctl.money import line_of_net, round_half_up
+from supportctl.regulations.solidexpert_bundles.facts import BreachFacts, SettlementFacts
+
+
+@facts
+class SettlementLine(NamedTuple):
+    """One line, minor units. `what`: subscription-discount, training-discount or a benefit; `minutes` of a service, whole or
+    a fraction as text where a webinar's time is split."""
+
+    clause: str
+    what: str
+    currency: str
+    net: int
+    vat: int
+    gross: int
+    vat_rate: str
+    minutes: str | None = None
+
+
+@facts
+class Settlement(NamedTuple):
+    """The lines in the order of the clauses; a sum is made per currency, never over all. `overdue_after`: the day after which
+    the payment is late."""
+
+    lines: tuple[SettlementLine, ...]
+    due_on: date
+    overdue_after: date
+
+
+@rule("IX.1", "IX.1.1", "IX.1.2", "IX.1.3")
+def find_breach(facts: BreachFacts, law: LawAt) -> Decision[None]:
+    """Is it one of the three gross breaches on which the desk acts? Source: IX.1, IX.1.1 to IX.1.3."""
+    grounds = law.value("breach.grounds")
+    clause = grounds.value.get(facts.ground)
+    if clause is None:
+        return law.decide(law.failed(grounds.clause, "other-ground", ground=facts.ground, grounds=sorted(grounds.value)))
+    listed = law.passed(grounds.clause, "ground-listed", ground=facts.ground)
+    if clause == "IX.1.1":
+        return law.decide(listed, *_unpaid(facts, law))
+    if clause == "IX.1.2":
+        return law.decide(listed, _notice(facts, law))
+    described = facts.described is not None
+    return law.decide(listed, law.check("IX.1.3", described, "described" if described else "not-described"))
+
+
+def _unpaid(facts: BreachFacts, law: LawAt) -> list[Ground]:
+    """An unpaid invoice, a demand in written form that sets an extra term, and that term over (IX.1.1)."""
+    forms = law.value("breach.demand-forms")
+    named = facts.number is not None
+    grounds = [law.check(forms.clause, named, "invoice-named" if named else "invoice-not-named", number=facts.number)]
+    if named:
+        code = "is-paid" if facts.paid else "is-unpaid"
+        grounds.append(law.check(forms.clause, not facts.paid, code, number=facts.number))
+    if facts.demand_form is None or facts.term is None:
+        return [*grounds, law.failed(forms.clause, "no-demand", number=facts.number)]
+    written = facts.demand_form in forms.value
+    code = "written-demand" if written else "unwritten-demand"
+    grounds.append(
+        law.check(forms.clause, written, code, form=facts.demand_form, forms=list(forms.value), demanded_on=facts.demanded_on)
+    )
+    last = act_deadline(facts.term)
+    over = facts.on > last
+    return [*grounds, law.check(forms.clause, over, "term-over" if over else "term-runs", term=facts.term, last_day=last)]
+
+
+def _notice(facts: BreachFacts, law: LawAt) -> Ground:
+    """A notice against a period within the bundle; one against a later period is none (IX.1.2)."""
+    if facts.notice_against is None or facts.last_day is None:
+        return law.failed("IX.1.2", "no-notice")
+    within = facts.notice_against <= facts.last_day
+    code = "notice-within" if within else "notice-after"
+    return law.check("IX.1.2", within, code, against=facts.notice_against, last_day=facts.last_day)
+
+
+@rule("IX.2", "IX.3", "IX.3.1", "IX.3.2", "IX.3.3", "IX.4")
+def settle(facts: SettlementFacts, law: LawAt) -> Decision[Settlement | None]:
+    """What is paid back after a breach: discounts and services, each with VAT, line by line.
+
+    Services are the organiser's actual minutes at a rate an hour; a webinar's are split among the clients invited.
+    Source: IX.2, IX.3, IX.3.1 to IX.3.3, IX.4.
+    """
+    if not facts.breached:
+        return law.decide(law.failed("IX.2", "no-breach"))
+    grounds = [law.passed("IX.2", "benefits-lost"), law.passed("IX.3", "sum-of-three")]
+    lines = []
+    for clause, what, net in (
+        ("IX.3.1", "subscription-discount", facts.subscription_discount),
+        ("IX.3.2", "training-discount", sum(facts.training_discounts)),
+    ):
+        grounds.append(law.passed(clause, "discount-granted" if net else "nothing-granted", minor=net))
+        if net:
+            lines.append(_line(clause, what, facts.currency, net, facts.vat_rate))
+    rate = law.value("settlement.hourly-rate")
+    minutes: dict[str, Fraction] = {}
+    for service in facts.services:
+        minutes[service.benefit] = minutes.get(service.benefit, Fraction(0)) + Fraction(service.minutes, service.shared_by)
+    spent = {benefit: m for benefit, m in minutes.items() if m}
+    code = "services-by-hour" if spent else "nothing-granted"
+    grounds.append(law.passed(rate.clause, code, rate=int(rate.value), currency=rate.unit))
+    for benefit, m in spent.items():
+        exact = m * int(rate.value) * 100 / 60
+        net = round_half_up(Decimal(exact.numerator) / exact.denominator)
+        lines.append(_line(rate.clause, benefit, rate.unit, net, facts.vat_rate)._replace(minutes=str(m)))
+    most = law.value("settlement.due-days")
+    days = int(most.value) if facts.due_days is None else facts.due_days
+    due = facts.issued_on + timedelta(days=days)
+    within = 0 <= days <= int(most.value)
+    grounds.append(
+        law.check(most.clause, within, "due-within" if within else "due-too-late", days=days, cap=int(most.value), due_on=due)
+    )
+    return law.decide(*grounds, value=Settlement(tuple(lines), due, act_deadline(due)))
+
+
+def _line(clause: str, what: str, currency: str, net: int, vat_rate: str) -> SettlementLine:
+    sums = line_of_net(net, vat_rate)
+    return SettlementLine(clause, what, currency, sums.net, sums.vat, sums.gross, vat_rate)
