@@ -102,6 +102,8 @@ def catalogue() -> None:
         col("regulation"),
         col("offered", sa.Boolean),
         col("editions"),
+        col("commercial", sa.Boolean),
+        col("supported", sa.Boolean),
         sa.UniqueConstraint("key"),
     )
     op.create_table(
@@ -113,6 +115,19 @@ def catalogue() -> None:
         col("oldest_supported", null=True),
     )
     op.create_index("ix_product_version_product_id", "product_version", ["product_id"])
+    op.create_table(
+        "published_hours",
+        key(),
+        col("regulation"),
+        col("valid_from", sa.Date),
+        col("weekdays"),
+        col("opens", null=True),
+        col("closes", null=True),
+        col("holidays_closed", sa.Boolean),
+        col("recorded_at", sa.BigInteger),
+        col("operator"),
+    )
+    op.create_index("ix_published_hours_regulation", "published_hours", ["regulation"])
     three = "Standard,Professional,Premium"
     solidworks = ("Dassault Systèmes", "solidexpert-bundles")
     shipped = [
@@ -134,7 +149,8 @@ def catalogue() -> None:
         ("solidworks-manage", "SOLIDWORKS Manage", *solidworks, ""),
     ]
     columns = ("key", "name", "vendor", "regulation", "editions")
-    op.bulk_insert(product, [dict(zip(columns, row), offered=True) for row in shipped])
+    flags = {"offered": True, "commercial": True, "supported": True}
+    op.bulk_insert(product, [dict(zip(columns, row), **flags) for row in shipped])
 
 
 def licenses() -> None:

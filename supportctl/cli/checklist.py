@@ -18,7 +18,7 @@ def ask_checklist(door: Door, ticket: str, confirmed: list[str], phone: str | No
         text = say.clause_text(asked["regulation"], asked["version"], clause)
         if _prompt(f"{clause} {text} [{name}] {say.text('yes_or_no')} ").casefold() in ("y", "yes", "t", "tak"):
             given.append(name)
-    return given, phone or _prompt(f"{say.label('phone')}: ") or None
+    return given, phone or (_prompt(f"{say.label('phone')}: ") if asked["phone"] else "") or None
 
 
 def _prompt(line: str) -> str:

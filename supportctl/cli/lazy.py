@@ -25,6 +25,7 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "refuse": "Refuse support, or break it off.",
             "close": "Close a ticket with an outcome.",
             "reopen": "Reopen a ticket: the fault is back.",
+            "split": "Open another ticket for another topic.",
             "list": "List tickets, newest first.",
             "show": "Show a ticket with its history.",
             "why": "Reprint and recompute the decisions about a ticket.",
@@ -112,6 +113,7 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "list": "List the regulations.",
             "show": "Show a regulation as it stands on a day.",
             "coverage": "Show which code and tests cover each clause.",
+            "set-hours": "Publish the hours of live support from a day on.",
         },
     ),
     "db": (

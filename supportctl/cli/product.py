@@ -22,12 +22,22 @@ def add(
     vendor: Annotated[str, typer.Option("--vendor", metavar="V")],
     regulation: Annotated[str, typer.Option("--regulation", metavar="SLUG", help="Which regulation serves it.")],
     offered: Annotated[bool, typer.Option("--offered/--not-offered", help="Is it sold in the shops?")] = True,
+    commercial: Annotated[bool, typer.Option("--commercial/--not-commercial", help="A commercial program?")] = True,
+    supported: Annotated[bool, typer.Option("--supported/--not-supported", help="Does its producer offer support?")] = True,
     editions: Annotated[str | None, typer.Option("--editions", metavar="LIST", help="Comma list.")] = None,
 ) -> int:
     """Add a product."""
     return door.do(
         lambda act: door.products.add_product(
-            act, key=key, name=name, vendor=vendor, regulation=regulation, offered=offered, editions=editions
+            act,
+            key=key,
+            name=name,
+            vendor=vendor,
+            regulation=regulation,
+            offered=offered,
+            commercial=commercial,
+            supported=supported,
+            editions=editions,
         )
     )
 

@@ -37,4 +37,23 @@ def coverage(
     return door.coverage(door.regulations.coverage_of(slugs or [], door.day(on)))
 
 
-COMMANDS = {"list": list_, "show": show, "coverage": coverage}
+@verb("regulation set-hours", at=True)
+def set_hours(
+    door: Door,
+    slug: Annotated[str, typer.Argument(metavar="SLUG", help="A regulation that leaves the hours to the desk.")],
+    weekdays: Annotated[str, typer.Option("--weekdays", metavar="LIST", help="1 is Monday: 1,2,3,4,5.")] = "1,2,3,4,5",
+    opens: Annotated[str | None, typer.Option("--opens", metavar="HH:MM", help="Without both, round the clock.")] = None,
+    closes: Annotated[str | None, typer.Option("--closes", metavar="HH:MM", help="Itself outside; 00:00 is midnight.")] = None,
+    open_on_holidays: Annotated[bool, typer.Option("--open-on-holidays", help="Public holidays too.")] = False,
+    since: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day on; today by default.")] = None,
+) -> int:
+    """Publish the hours of live support from a day on."""
+    day = door.day(since)
+    return door.do(
+        lambda act: door.published.set_hours(
+            act, slug, weekdays=weekdays, opens=opens, closes=closes, open_on_holidays=open_on_holidays, since=day
+        )
+    )
+
+
+COMMANDS = {"list": list_, "show": show, "coverage": coverage, "set-hours": set_hours}

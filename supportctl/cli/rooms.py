@@ -12,6 +12,7 @@ ROOMS = {
     "ticket triage": "lifecycle",
     "ticket close": "lifecycle",
     "ticket reopen": "lifecycle",
+    "ticket split": "lifecycle",
     "ticket note": "handling",
     "ticket reply": "handling",
     "ticket contact": "handling",
@@ -32,6 +33,7 @@ ROOMS = {
     "product": "products",
     "price": "prices",
     "cron": "jobs",
+    "regulation set-hours": "published",
     "init": "seller",
 }
 
@@ -141,6 +143,13 @@ class Counter:
         from supportctl.desk import products
 
         return products
+
+    @property
+    def published(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/published.py"""
+        from supportctl.desk import published
+
+        return published
 
     @property
     def regulations(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types

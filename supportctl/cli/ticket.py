@@ -36,8 +36,9 @@ def open_(
         str | None, typer.Option("--channel", metavar="CHANNEL", help="web, email, phone or online; by default the regulation's.")
     ] = None,
     topic: Annotated[
-        str, typer.Option("--topic", metavar="T", help="usage, fault, or a word that the regulation excludes.")
-    ] = "fault",
+        str | None,
+        typer.Option("--topic", metavar="T", help="usage, fault; question, problem under CodeTwo; or a word that is excluded."),
+    ] = None,
     version: Annotated[
         str | None, typer.Option("--version", metavar="V", help="The version that the problem is in, if not the licence's.")
     ] = None,
@@ -97,10 +98,21 @@ def note(
 
 
 @verb("ticket reply", at=True, creates=True)
-def reply(door: Door, ticket: Ticket, message: Message = None, message_file: MessageFile = None) -> int:
-    """Record what the client was told."""
+def reply(
+    door: Door,
+    ticket: Ticket,
+    message: Message = None,
+    message_file: MessageFile = None,
+    channel: Annotated[
+        str | None, typer.Option("--channel", metavar="CHANNEL", help="web, email, phone or online; by default email.")
+    ] = None,
+) -> int:
+    """Record what the client was told.
+
+    The first reply is the first response.
+    """
     body = needed(_words(door, message, message_file), "-m")
-    return door.each([ticket], lambda ref: lambda act: door.handling.reply(act, ref, message=body))
+    return door.each([ticket], lambda ref: lambda act: door.handling.reply(act, ref, message=body, channel=channel))
 
 
 @verb("ticket contact", at=True, creates=True)
@@ -149,7 +161,9 @@ def refuse(
 def close(
     door: Door,
     ticket: Ticket,
-    outcome: Annotated[str, typer.Option("--outcome", metavar="OUTCOME", help="solved, unsolved or cause-diagnosed.")],
+    outcome: Annotated[
+        str, typer.Option("--outcome", metavar="OUTCOME", help="A word of the regulation: solved, unsolved, answered …")
+    ],
     message: Message = None,
     message_file: MessageFile = None,
     client_confirmed: Annotated[
@@ -175,13 +189,35 @@ def reopen(
     received_at: Annotated[
         str | None, typer.Option("--received-at", metavar="WHEN", help="When the mail server received it; by default --at.")
     ] = None,
-    channel: Annotated[str, typer.Option("--channel", metavar="CHANNEL", help="Only e-mail counts.")] = "email",
+    channel: Annotated[str, typer.Option("--channel", metavar="CHANNEL", help="Under ProGrupa only e-mail counts.")] = "email",
 ) -> int:
     """Reopen a ticket: the fault is back."""
     received = door.moment(received_at)
     return door.each(
         [ticket],
         lambda ref: lambda act: door.lifecycle.reopen_ticket(act, ref, reason=reason, received_at=received, channel=channel),
+    )
+
+
+@verb("ticket split", at=True, creates=True)
+def split(
+    door: Door,
+    ticket: Ticket,
+    subject: Annotated[str, typer.Option("--subject", metavar="S", help="The other topic, in one line.")],
+    message: Message = None,
+    message_file: MessageFile = None,
+    topic: Annotated[
+        str | None, typer.Option("--topic", metavar="T", help="question or problem; by default the ticket's.")
+    ] = None,
+) -> int:
+    """Open another ticket for another topic.
+
+    Client, licence, product and version are those of the ticket; both refer to each other.
+    """
+    body = _words(door, message, message_file)
+    return door.each(
+        [ticket],
+        lambda ref: lambda act: door.lifecycle.split_ticket(act, ref, subject=subject, message=body, topic=topic),
     )
 
 
@@ -246,6 +282,7 @@ COMMANDS = {
     "refuse": refuse,
     "close": close,
     "reopen": reopen,
+    "split": split,
     "list": list_,
     "show": show,
     "why": why_,

@@ -6,16 +6,17 @@ import json
 from datetime import datetime
 from typing import Any
 
-from supportctl.calendar import legal_day
 from supportctl.desk import inputs
 from supportctl.desk.act import Act
+from supportctl.desk.binding import law_of_ticket
 from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.desk.sessions import after_sessions, no_overlap, one_session, session_data, start_facts
 from supportctl.desk.tickets import cited, not_before_last_change, record
-from supportctl.desk.work import counters, refresh_row
+from supportctl.desk.work import counters, refresh_row, worked_seconds
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.facts import decode
-from supportctl.regulations import shelf
+from supportctl.law.text import LawAt
+from supportctl.regulations import Shelf, shelf
 from supportctl.regulations.facts import StartFacts, StopFacts
 from supportctl.store.history import Said
 from supportctl.store.queries import decisions, history, hours, tickets
@@ -34,15 +35,15 @@ def amend(act: Act, reference: str, *, started_at: datetime | None, stopped_at: 
     near = tickets.around(act.db, session.ticket_id, session.operator, begin)
     no_overlap(near, begin, finish, session.ticket_id, session.operator, session.id)
     served = shelf(session.regulation)
-    law = served.law.on(legal_day(begin))
+    law = law_of_ticket(act._replace(at=begin), served, ticket)
     facts = _as_of(act, ticket, session, begin)
     decision = served.rules.start_session(facts, law)
     require(decision)
     before = {"started_at": plain(session.started_at), "stopped_at": plain(session.stopped_at)}
     session.started_at, session.stopped_at = begin, finish
-    session.law_version, session.unit_minutes = law.version.id, int(law.value("billing.unit").value)
-    session.free = decision.value.kind == "free"
-    stop_facts = StopFacts(begin, finish, session.reason or "done")
+    session.law_version, session.unit_minutes = law.version.id, _unit(served, law)
+    session.free = decision.value.kind == "free" or not served.answers("bill_work")
+    stop_facts = StopFacts(begin, finish, session.reason or "done", facts.hours)
     ended = served.rules.stop_session(stop_facts, law)
     session.past_closing = ended.value
     act.db.touch(session)
@@ -52,6 +53,10 @@ def amend(act: Act, reference: str, *, started_at: datetime | None, stopped_at: 
     act.decided("session", session.id, decision, facts)
     act.decided("session", session.id, ended, stop_facts)
     return _settled(act, ticket, session, decision_data(decision))
+
+
+def _unit(served: Shelf, law: LawAt) -> int:
+    return int(law.value("billing.unit").value) if served.answers("bill_work") else 0
 
 
 def cancel(act: Act, reference: str, *, reason: str) -> Outcome:
@@ -76,7 +81,7 @@ def _settled(act: Act, ticket: Ticket, session: WorkSession, decision: dict[str,
         act.decided("session", session.id, work.decision, work.facts)
     for running in tickets.running(act.db, ticket_id=ticket.id):
         refresh_row(act, running)
-    data = session_data(session, act.at) | (counters(work) if work else {})
+    data = session_data(session, act.at) | (counters(work, worked_seconds(left, act.at)) if left else {})
     return Outcome(data, decision, made=str(session.id))
 
 
@@ -99,8 +104,10 @@ def _as_of(act: Act, ticket: Ticket, session: WorkSession, begin: datetime) -> S
     if stored is None:
         raise LookupError(f"session {session.id} without its decision")
     kept: StartFacts = decode(json.loads(stored.facts))
-    fresh = start_facts(act._replace(at=begin), ticket, kept.confirmed, kept.phone, kept.override, kept.someone_else)
-    return kept._replace(at=begin, entitlement=fresh.entitlement, contact=fresh.contact)
+    then = act._replace(at=begin)
+    law = law_of_ticket(then, shelf(ticket.regulation), ticket)
+    fresh = start_facts(then, ticket, law, kept.confirmed, kept.phone, kept.override, kept.someone_else)
+    return kept._replace(at=begin, entitlement=fresh.entitlement, contact=fresh.contact, hours=fresh.hours)
 
 
 def _amendable(act: Act, reference: str) -> tuple[WorkSession, Ticket]:

@@ -8,7 +8,7 @@ from supportctl.desk.licenses import minutes_bought
 from supportctl.desk.prices import price_on
 from supportctl.desk.results import Outcome, decision_data, money, require, units_text
 from supportctl.desk.tickets import cited, find, not_before_last_change, record
-from supportctl.desk.work import bill, counters, refresh_row
+from supportctl.desk.work import bill, counters, refresh_row, worked_seconds
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.money import parse_hours
 from supportctl.regulations import shelf
@@ -32,6 +32,7 @@ def extend(act: Act, reference: str, *, hours_text: str | None, consent: str | N
         raise Conflict("FREE_HELP", id=ticket.id)
     not_before_last_change(act, ticket)
     served = shelf(ticket.regulation)
+    rule = served.question("extend")
     law = served.law.on(act.day)
     unit, item = int(law.value("billing.unit").value), law.value("billing.item")
     if minutes % unit:
@@ -39,7 +40,7 @@ def extend(act: Act, reference: str, *, hours_text: str | None, consent: str | N
     price = None if declined else price_on(act, item.value, act.day, item.clause)
     bought = minutes_bought(act, ticket.client_id, ticket.product_id, ticket.version, act.at, ticket.id or 0)
     facts = ExtensionFacts(minutes, "recorded" if words else None, bought)
-    decision = served.rules.extend(facts, law)
+    decision = rule(facts, law)
     require(decision)
     grant = HoursGrant(
         kind="declined" if declined else "consent",
@@ -70,5 +71,5 @@ def extend(act: Act, reference: str, *, hours_text: str | None, consent: str | N
         "hours": units_text(minutes),
         "declined": declined,
         "price": money(grant.unit_amount, grant.currency),
-    } | (counters(work) if work else {})
+    } | (counters(work, worked_seconds(sessions, act.at)) if work else {})
     return Outcome(data, decision_data(decision), made=str(ticket.id))

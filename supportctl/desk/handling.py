@@ -6,13 +6,19 @@ from typing import Any
 
 from supportctl.desk import inputs, sessions
 from supportctl.desk.act import Act
+from supportctl.desk.binding import hours_of, law_of_ticket
+from supportctl.desk.licenses import license_facts
 from supportctl.desk.results import Outcome, decision_data, plain, require
-from supportctl.desk.tickets import CHANNELS, cited, find, law_words, not_before_last_change, record, ticket_data
+from supportctl.desk.tickets import CHANNELS, cited, find, not_before_last_change, record, ticket_data
 from supportctl.errors import Conflict, InvalidInput
-from supportctl.regulations import shelf
-from supportctl.regulations.facts import ComplaintFacts, RefusalFacts
+from supportctl.law.decision import Decision
+from supportctl.regulations import Shelf, shelf
+from supportctl.regulations.facts import ComplaintFacts, ContactFacts, EntitlementFacts, FirstResponseFacts, RefusalFacts
 from supportctl.store.history import Said
 from supportctl.store.queries import tickets
+from supportctl.store.tables.catalogue import Product
+from supportctl.store.tables.licenses import License
+from supportctl.store.tables.tickets import Ticket
 
 
 def note(act: Act, reference: str, *, message: str, confidential: bool, complaint: bool) -> Outcome:
@@ -24,33 +30,67 @@ def note(act: Act, reference: str, *, message: str, confidential: bool, complain
     ticket = find(act.db, reference)
     _after_opening(act, ticket.opened_at)
     notes: tuple[tuple[str, dict[str, Any]], ...] = ()
-    decision = None
+    decision: Decision[Any] | None = None
     data = ticket_data(act, ticket)
     kind = "complaint" if complaint else "note"
-    rules = shelf(ticket.regulation).rules
-    clauses: tuple[str, ...] = rules.NOTICES["complaint"] if complaint else (rules.CONFIDENTIAL,) if confidential else ()
-    record(act, ticket, kind, clauses=clauses, message=Said(body, confidential=confidential, complaint=complaint))
+    served = shelf(ticket.regulation)
+    clauses = served.notices("complaint") if complaint else served.confidential if confidential else ()
     if complaint:
-        served = shelf(ticket.regulation)
         facts = ComplaintFacts(ticket.channel)
-        decision = served.rules.complaint(facts, served.law.on(act.day))
+        decision = served.question("complaint")(facts, law_of_ticket(act, served, ticket))
+    record(act, ticket, kind, clauses=clauses, message=Said(body, confidential=confidential, complaint=complaint))
+    if decision is not None:
         act.decided("ticket", ticket.id, decision, facts)
         data["notices"] = [{"regulation": ticket.regulation, "moment": "complaint"}]
         notes = (("COMPLAINT_NOT_RECEIVED", {}),)
     return Outcome(data, decision_data(decision) if decision else None, notes, str(ticket.id))
 
 
-def reply(act: Act, reference: str, *, message: str) -> Outcome:
-    """What the client was told; the first one is the first response."""
+def reply(act: Act, reference: str, *, message: str, channel: str | None = None) -> Outcome:
+    """What the client was told; the first one is the first response, in time or late. `channel`: by default e-mail."""
+    if channel is not None:
+        inputs.word(channel, "channel", CHANNELS)
     body = inputs.text(message, "message")
     ticket = find(act.db, reference)
     _after_opening(act, ticket.opened_at)
-    if ticket.first_response_at is None or act.at < ticket.first_response_at:
+    served = shelf(ticket.regulation)
+    allowed = _allowed(act, served, ticket, channel or "email")
+    first = ticket.first_response_at is None or act.at < ticket.first_response_at
+    notes: tuple[tuple[str, dict[str, Any]], ...] = ()
+    target = None
+    if first:
         ticket.first_response_at = act.at
         act.db.touch(ticket)
-    record(act, ticket, "reply", clauses=shelf(ticket.regulation).rules.NOTICES["reply"], message=Said(body))
+    clauses = (*(cited(allowed[0]) if allowed else ()), *served.notices("reply"))
+    if first and served.answers("first_response"):
+        facts = FirstResponseFacts(ticket.opened_at, act.at)
+        target = served.rules.first_response(facts, law_of_ticket(act, served, ticket))
+        act.decided("ticket", ticket.id, target, facts)
+        clauses = (*cited(target), *clauses)
+        met = act.at <= target.value
+        notes = (("FIRST_RESPONSE_MET" if met else "FIRST_RESPONSE_MISSED", {"due": plain(target.value), "clause": clauses[0]}),)
+    record(act, ticket, "reply", clauses=tuple(dict.fromkeys(clauses)), message=Said(body))
+    if allowed:
+        act.decided("ticket", ticket.id, *allowed)
     data = ticket_data(act, ticket) | {"notices": [{"regulation": ticket.regulation, "moment": "reply"}]}
-    return Outcome(data, made=str(ticket.id))
+    shown = target or (allowed[0] if allowed else None)
+    return Outcome(data, decision_data(shown) if shown else None, notes, str(ticket.id))
+
+
+def _allowed(act: Act, served: Shelf, ticket: Ticket, channel: str) -> tuple[Decision[Any], ContactFacts] | None:
+    """Where the regulation checks every contact: the decision and its facts. Raises Refused."""
+    if not served.answers("contact"):
+        return None
+    product = act.db.get(Product, ticket.product_id)
+    if product is None:
+        raise LookupError(f"ticket {ticket.id} without a product")
+    held = act.db.get(License, ticket.license_id) if ticket.license_id else None
+    law = law_of_ticket(act, served, ticket)
+    asked = EntitlementFacts(license_facts(act, product, held, act.day), 0, act.day)
+    facts = ContactFacts(act.at, asked, channel, hours_of(act, law))
+    decision = served.rules.contact(facts, law)
+    require(decision)
+    return decision, facts
 
 
 def contact(act: Act, reference: str, *, message: str, channel: str) -> Outcome:
@@ -59,8 +99,13 @@ def contact(act: Act, reference: str, *, message: str, channel: str) -> Outcome:
     body = inputs.text(message, "message")
     ticket = find(act.db, reference)
     _after_opening(act, ticket.opened_at)
-    record(act, ticket, "contact", message=Said(body), channel=channel)
-    return Outcome(ticket_data(act, ticket), made=str(ticket.id))
+    allowed = _allowed(act, shelf(ticket.regulation), ticket, channel)
+    clauses = cited(allowed[0]) if allowed else ()
+    record(act, ticket, "contact", clauses=clauses, message=Said(body), channel=channel)
+    if allowed:
+        act.decided("ticket", ticket.id, *allowed)
+    decision = decision_data(allowed[0]) if allowed else None
+    return Outcome(ticket_data(act, ticket), decision, made=str(ticket.id))
 
 
 def _after_opening(act: Act, opened_at: Any) -> None:
@@ -83,12 +128,14 @@ def refuse(act: Act, reference: str, *, reason: str, message: str | None) -> Out
     body = inputs.text(message, "message") if message is not None else None
     ticket = find(act.db, reference)
     served = shelf(ticket.regulation)
-    inputs.word(reason, "reason", law_words(served, act, "refusal.reasons"))
+    refused = served.question("refuse")
+    law = law_of_ticket(act, served, ticket)
+    inputs.word(reason, "reason", list(law.value("refusal.reasons").value))
     not_before_last_change(act, ticket)
     if ticket.status in ("closed", "refused"):
         raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
     facts = RefusalFacts(reason, "…" if body else None)
-    decision = served.rules.refuse(facts, served.law.on(act.day))
+    decision = refused(facts, law)
     require(decision)
     for running in tickets.running(act.db, ticket_id=ticket.id):
         sessions.end(act, ticket, running, "refused")

@@ -151,7 +151,7 @@ def contact(act: Act, reference: str) -> Outcome:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(grant.happened_at))
     grant.contacted_at = act.at
     act.db.touch(grant)
-    act.book("hours", number, contacted_at=act.at, clauses=shelf(PAID_SUPPORT).rules.NOTICES["purchase"])
+    act.book("hours", number, contacted_at=act.at, clauses=shelf(PAID_SUPPORT).notices("purchase"))
     return Outcome(grant_data(act, grant), made=str(number))
 
 

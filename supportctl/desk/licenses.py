@@ -8,6 +8,7 @@ from typing import Any
 from supportctl.calendar import legal_day
 from supportctl.desk import inputs, lookup
 from supportctl.desk.act import Act, changes
+from supportctl.desk.binding import law_for
 from supportctl.desk.results import Outcome, decision_data, plain
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations import shelf
@@ -128,6 +129,12 @@ def license_facts(act: Act, product: Product, row: License | None, day: date) ->
         newest_version=on.newest if on else None,
         oldest_supported=on.oldest_supported if on else None,
         maintenance_until=row.maintenance_until if row else None,
+        kind=row.kind if row else None,
+        state=row.state if row else None,
+        key_valid_until=row.key_valid_until if row else None,
+        support_ordered=row.support_ordered if row else None,
+        product_commercial=product.commercial,
+        product_supported=product.supported,
     )
 
 
@@ -152,15 +159,14 @@ def check_support(act: Act, reference: str, *, on: date) -> Outcome:
         raise LookupError(f"license {row.id} without a product")
     served = shelf(product.regulation)
     bought = minutes_bought(act, row.client_id, row.product_id, row.version, on)
-    facts = EntitlementFacts(license_facts(act, product, row, on), bought)
-    decision = served.rules.entitlement(facts, served.law.on(on))
-    maintained = row.maintenance_until is not None and on <= row.maintenance_until
+    facts = EntitlementFacts(license_facts(act, product, row, on), bought, on)
+    decision = served.question("entitlement")(facts, law_for(act, served, row, on))
     data = {
         "license": row.serial,
         "entitled": decision.outcome,
         "entitlement": decision.value.kind,
         "may_buy": decision.value.may_buy,
-        "halves": {"license": row.state == "active", "support": maintained or bought > 0},
+        "halves": {"license": decision.value.license_valid, "support": decision.value.support_active},
         "decision": decision_data(decision),
     }
     return Outcome(data, decision_data(decision))

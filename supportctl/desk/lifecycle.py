@@ -8,20 +8,24 @@ from typing import Any
 from supportctl.desk import inputs, lookup
 from supportctl.desk.acceptances import store_acceptance
 from supportctl.desk.act import Act
+from supportctl.desk.binding import hours_of, law_for, law_of_ticket
 from supportctl.desk.licenses import license_facts, minutes_bought
 from supportctl.desk.results import Outcome, decision_data, plain, require
-from supportctl.desk.tickets import CHANNELS, cited, find, law_words, not_before_last_change, record, ticket_data
+from supportctl.desk.tickets import CHANNELS, cited, find, not_before_last_change, record, ticket_data
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.decision import Decision
-from supportctl.regulations import law_of, shelf
+from supportctl.law.text import LawAt
+from supportctl.regulations import Shelf, law_of, shelf
 from supportctl.regulations.facts import (
     CloseFacts,
     EntitlementFacts,
+    FirstResponseFacts,
     RecurrenceFacts,
     ReportFacts,
+    SplitFacts,
     TriageFacts,
 )
-from supportctl.store.history import Said
+from supportctl.store.history import Said, said_since
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.tickets import Ticket
 
@@ -37,7 +41,7 @@ def open_ticket(
     serial: str | None,
     email: str | None,
     channel: str | None,
-    topic: str,
+    topic: str | None,
     regulation: str | None,
     version: str | None,
 ) -> Outcome:
@@ -60,24 +64,25 @@ def open_ticket(
     if product is None:
         raise LookupError("a licence without a product")
     served = shelf(product.regulation if regulation is None else law_of(regulation).id)
-    law = served.law.on(act.day)
-    inputs.word(topic, "topic", [*law.value("topics.covered").value, *law.value("topics.excluded").value])
+    law = law_for(act, served, held)
     facts = license_facts(act, product, held, act.day)
     report = ReportFacts(
         license=facts,
         channel=channel or law.value("report.channels").value[0],
-        topic=topic,
+        topic=_topic(topic, law),
+        at=act.at,
         description=body,
         serial=number,
         email=address,
         license_serial=held.serial if held else None,
         license_email=held.purchase_email if held else None,
         reported_version=reported,
+        hours=hours_of(act, law),
     )
     decision = served.rules.open_ticket(report, law)
     require(decision)
     bought = minutes_bought(act, holder.id or 0, product.id or 0, held.version if held else None, act.at)
-    asked = EntitlementFacts(facts, bought)
+    asked = EntitlementFacts(facts, bought, act.day)
     entitled = served.rules.entitlement(asked, law)
     ticket = Ticket(
         subject=subject,
@@ -85,26 +90,46 @@ def open_ticket(
         client_id=holder.id or 0,
         license_id=held.id if held else None,
         product_id=product.id or 0,
-        version=held.version if held else reported,
+        # Under a regulation that lets the user choose, the version chosen; else the one bought, which a report can't differ from.
+        version=reported or (held.version if held else None),
         regulation=law.regulation.id,
         entitlement=entitled.value.kind,
         channel=report.channel,
-        topic=topic,
+        topic=report.topic,
         serial=number,
         email=address,
         operator=act.operator,
         opened_at=act.at,
         changed_at=act.at,
     )
+    target, waiting = _first_response(act, served, law)
+    ticket.first_response_due = target.value if target else None
     act.db.add(ticket)
-    store_acceptance(act, holder, law.regulation.id, law.version.id, served.rules.ACCEPTANCE["ticket"])
+    if "ticket" in getattr(served.rules, "ACCEPTANCE", {}):
+        store_acceptance(act, holder, law.regulation.id, law.version.id, served.rules.ACCEPTANCE["ticket"])
     message = Said(body) if body else None
-    record(act, ticket, "opened", clauses=cited(decision), message=message, channel=report.channel, topic=topic)
+    clauses = cited(decision) + (cited(target) if target else ())
+    record(act, ticket, "opened", clauses=clauses, message=message, channel=report.channel, topic=report.topic)
     kept = _without_words(report)
     act.decided("ticket", ticket.id, served.rules.open_ticket(kept, law), kept)
     act.decided("ticket", ticket.id, entitled, asked)
-    notes = _entitlement_notes(entitled)
-    return Outcome(ticket_data(act, ticket), decision_data(decision), notes, str(ticket.id) if ticket.id else None)
+    if target:
+        act.decided("ticket", ticket.id, target, waiting)
+    notices = [{"regulation": ticket.regulation, "moment": "ticket"}]
+    data = ticket_data(act, ticket) | ({"notices": notices} if served.notices("ticket") else {})
+    return Outcome(data, decision_data(decision), _entitlement_notes(entitled), str(ticket.id) if ticket.id else None)
+
+
+def _topic(given: str | None, law: LawAt) -> str:
+    """The topic named, or the regulation's default. Raises InvalidInput UNKNOWN_WORD."""
+    excluded = law.value("topics.excluded").value if law.has("topics.excluded") else {}
+    return inputs.word(given or law.value("topics.default").value, "topic", [*law.value("topics.covered").value, *excluded])
+
+
+def _first_response(act: Act, served: Shelf, law: LawAt) -> tuple[Decision[Any] | None, FirstResponseFacts]:
+    """When the first response to a ticket opened now is due, where the regulation sets a target."""
+    facts = FirstResponseFacts(act.at)
+    return (served.rules.first_response(facts, law) if served.answers("first_response") else None), facts
 
 
 def _without_words(report: ReportFacts) -> ReportFacts:
@@ -133,7 +158,7 @@ def triage(act: Act, reference: str, *, diagnosable: bool) -> Outcome:
         raise Conflict("ALREADY_TRIAGED", id=ticket.id, status=ticket.status)
     served = shelf(ticket.regulation)
     facts = TriageFacts(diagnosable)
-    decision = served.rules.triage(facts, served.law.on(act.day))
+    decision = served.question("triage")(facts, law_of_ticket(act, served, ticket))
     ticket.diagnosable = diagnosable
     ticket.status = "triaged" if diagnosable else "refused"
     ticket.changed_at = act.at
@@ -145,12 +170,14 @@ def triage(act: Act, reference: str, *, diagnosable: bool) -> Outcome:
 
 
 def close_ticket(act: Act, reference: str, *, outcome: str, message: str | None, client_confirmed: bool | None) -> Outcome:
-    """Close with an outcome of the regulation. The fee stays due whatever the outcome (§2.4); whether the client confirmed
-    the solution is kept (§2.9); the window for a recurrence runs from the last session (§2.10)."""
+    """Close with an outcome of the regulation. Under ProGrupa the fee stays due whatever the outcome (§2.4), whether the client
+    confirmed the solution is kept (§2.9), and the window for a recurrence runs from the last session (§2.10); under CodeTwo
+    the user must have the explanation (handling.4)."""
     body = inputs.text(message, "message") if message is not None else None
     ticket = find(act.db, reference)
     served = shelf(ticket.regulation)
-    inputs.word(outcome, "outcome", law_words(served, act, "close.outcomes"))
+    law = law_of_ticket(act, served, ticket)
+    inputs.word(outcome, "outcome", list(law.value("close.outcomes").value))
     not_before_last_change(act, ticket)
     if ticket.status == "open":
         raise Conflict("SESSION_RUNNING", id=ticket.id)
@@ -162,8 +189,9 @@ def close_ticket(act: Act, reference: str, *, outcome: str, message: str | None,
         client_confirmed=client_confirmed,
         last_session_end=ticket.last_session_end,
         message="…" if body else None,
+        replied=said_since(act.db, ticket.id or 0, "reply", ("opened", "reopened")),
     )
-    decision = served.rules.close(facts, served.law.on(act.day))
+    decision = served.rules.close(facts, law)
     require(decision)
     ticket.status = "closed"
     ticket.outcome = outcome
@@ -191,8 +219,9 @@ def reopen_ticket(act: Act, reference: str, *, reason: str, received_at: datetim
     if ticket.last_session_end is not None and received < ticket.last_session_end:
         raise Conflict("RECEIVED_BEFORE_END", received_at=plain(received), session_end=plain(ticket.last_session_end))
     served = shelf(ticket.regulation)
+    law = law_of_ticket(act, served, ticket)
     facts = RecurrenceFacts(received, channel, ticket.last_session_end, ticket.entitlement != "free")
-    decision = served.rules.recurrence(facts, served.law.on(act.day))
+    decision = served.rules.recurrence(facts, law)
     require(decision)
     # A ticket that was closed before anybody looked at it is still to be triaged.
     ticket.status = "triaged" if ticket.diagnosable else "new"
@@ -203,3 +232,55 @@ def reopen_ticket(act: Act, reference: str, *, reason: str, received_at: datetim
     record(act, ticket, "reopened", clauses=cited(decision), message=message, received_at=received, channel=channel)
     act.decided("ticket", ticket.id, decision, facts)
     return Outcome(ticket_data(act, ticket), decision_data(decision), made=str(ticket.id))
+
+
+def split_ticket(act: Act, reference: str, *, subject: str, message: str | None, topic: str | None) -> Outcome:
+    """Another topic came up in a ticket: a ticket of its own, for the same client and version, due from now on."""
+    line = inputs.line(subject, "subject", inputs.SUBJECT_CHARACTERS)
+    body = inputs.text(message, "message") if message is not None else None
+    ticket = find(act.db, reference)
+    served = shelf(ticket.regulation)
+    rule = served.question("split")
+    law = law_of_ticket(act, served, ticket)
+    facts = SplitFacts(_topic(topic or ticket.topic, law))
+    if act.at < ticket.opened_at:
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(ticket.opened_at))
+    decision = rule(facts, law)
+    require(decision)
+    target, waiting = _first_response(act, served, law)
+    other = Ticket(
+        subject=line,
+        status="new",
+        client_id=ticket.client_id,
+        license_id=ticket.license_id,
+        product_id=ticket.product_id,
+        version=ticket.version,
+        regulation=ticket.regulation,
+        entitlement=ticket.entitlement,
+        channel=ticket.channel,
+        topic=facts.topic,
+        serial=ticket.serial,
+        email=ticket.email,
+        operator=act.operator,
+        opened_at=act.at,
+        changed_at=act.at,
+        first_response_due=target.value if target else None,
+    )
+    act.db.add(other)
+    said = Said(body) if body else None
+    record(
+        act,
+        other,
+        "opened",
+        clauses=cited(decision),
+        message=said,
+        channel=other.channel,
+        topic=other.topic,
+        split_from=ticket.id,
+    )
+    record(act, ticket, "split", clauses=cited(decision), split_into=other.id)
+    act.decided("ticket", other.id, decision, facts)
+    if target:
+        act.decided("ticket", other.id, target, waiting)
+    data = ticket_data(act, other) | {"split_from": ticket.id}
+    return Outcome(data, decision_data(decision), made=str(other.id) if other.id else None)

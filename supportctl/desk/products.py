@@ -25,6 +25,8 @@ def product_data(product: Product) -> dict[str, Any]:
         "vendor": product.vendor,
         "regulation": product.regulation,
         "offered": product.offered,
+        "commercial": product.commercial,
+        "supported": product.supported,
         "editions": [e for e in product.editions.split(",") if e],
     }
 
@@ -41,7 +43,18 @@ def list_products(act: Act) -> Outcome:
     return Outcome(rows)
 
 
-def add_product(act: Act, *, key: str, name: str, vendor: str, regulation: str, offered: bool, editions: str | None) -> Outcome:
+def add_product(
+    act: Act,
+    *,
+    key: str,
+    name: str,
+    vendor: str,
+    regulation: str,
+    offered: bool,
+    editions: str | None,
+    commercial: bool = True,
+    supported: bool = True,
+) -> Outcome:
     """A product that the shops offer, or one that they don't (then help for it is refused)."""
     product = Product(
         key=inputs.key(key),
@@ -49,6 +62,8 @@ def add_product(act: Act, *, key: str, name: str, vendor: str, regulation: str, 
         vendor=inputs.line(vendor, "vendor"),
         regulation=inputs.word(regulation, "regulation", list(SHELVES)),
         offered=offered,
+        commercial=commercial,
+        supported=supported,
         editions=inputs.line(editions, "editions") if editions else "",
     )
     if catalogue.by_key(act.db, product.key):

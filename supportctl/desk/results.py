@@ -14,6 +14,7 @@ ERROR_OF_FINDING = {
     "closed-day": "OUT_OF_HOURS",
     "closed-hour": "OUT_OF_HOURS",
     "not-confirmed": "NOT_CONFIRMED",
+    "not-explained": "NOT_EXPLAINED",
     "other-number": "OTHER_PHONE_NUMBER",
     "no-number": "NO_PHONE_NUMBER",
     "no-contact": "NO_CONTACT_PERSON",

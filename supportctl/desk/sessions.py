@@ -9,12 +9,14 @@ from typing import Any
 from supportctl.calendar import elapsed_seconds, legal_day
 from supportctl.desk import inputs, lookup
 from supportctl.desk.act import Act
+from supportctl.desk.binding import hours_of, law_of_ticket
 from supportctl.desk.licenses import license_facts, minutes_bought
 from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.desk.tickets import cited, find, not_before_last_change, record
-from supportctl.desk.work import Pool, TicketWork, bill, counters, minutes_left, running_counts, settle, work_of
+from supportctl.desk.work import Pool, TicketWork, bill, counters, minutes_left, running_counts, settle, work_of, worked_seconds
 from supportctl.errors import Conflict, NotFound
 from supportctl.law.decision import Decision
+from supportctl.law.text import LawAt
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import EntitlementFacts, StartFacts, StopFacts
 from supportctl.store import running
@@ -27,7 +29,6 @@ from supportctl.store.tables.tickets import Ticket
 from supportctl.store.tables.work import HoursGrant, WorkSession
 
 STOP_REASONS = ("done", "client-absent", "client-ended", "connection-lost", "hours-used", "refused")
-REMOTE = "remote"
 
 
 def session_data(session: WorkSession, until: datetime) -> dict[str, Any]:
@@ -56,13 +57,20 @@ def checklist(act: Act, reference: str, *, confirmed: Sequence[str], phone: str 
     if phone:
         inputs.phone(phone)
     ticket = find(act.db, reference)
-    law = shelf(ticket.regulation).law.on(act.day)
-    wanted: dict[str, str] = law.value("start.confirmations").value
+    law = law_of_ticket(act, shelf(ticket.regulation), ticket)
+    wanted = _confirmations(law)
     for name in confirmed:
         inputs.word(name, "confirm", list(wanted))
     _free_to_start(act, ticket)
     missing = {name: clause for name, clause in wanted.items() if name not in confirmed}
-    return Outcome({"regulation": ticket.regulation, "version": law.version.id, "ask": missing})
+    # Only ProGrupa ties help to a phone number.
+    asks_phone = law.has("start.phone") and bool(law.value("start.phone").value)
+    return Outcome({"regulation": ticket.regulation, "version": law.version.id, "ask": missing, "phone": asks_phone})
+
+
+def _confirmations(law: LawAt) -> dict[str, str]:
+    """{confirmation: clause} that a start asks for; nothing where the regulation wants none."""
+    return dict(law.value("start.confirmations").value) if law.has("start.confirmations") else {}
 
 
 def start(
@@ -83,15 +91,15 @@ def start(
     waiver = inputs.line(override, "override") if override is not None else None
     ticket = find(act.db, reference)
     served = shelf(ticket.regulation)
-    known = list(served.law.on(act.day).value("start.confirmations").value)
+    law = law_of_ticket(act, served, ticket)
+    known = list(_confirmations(law))
     for name in confirmed:
         inputs.word(name, "confirm", known)
     near = _free_to_start(act, ticket)
-    facts = start_facts(act, ticket, confirmed, number, waiver is not None, someone_else)
-    law = served.law.on(act.day)
+    facts = start_facts(act, ticket, law, confirmed, number, waiver is not None, someone_else)
     decision = served.rules.start_session(facts, law)
     require(decision)
-    free = decision.value.kind == "free"
+    timed = served.answers("bill_work")
     session = WorkSession(
         ticket_id=ticket.id or 0,
         operator=act.operator,
@@ -104,8 +112,8 @@ def start(
         override_reason=waiver if decision.overridden else None,
         regulation=ticket.regulation,
         law_version=law.version.id,
-        unit_minutes=int(law.value("billing.unit").value),
-        free=free,
+        unit_minutes=int(law.value("billing.unit").value) if timed else 0,
+        free=decision.value.kind == "free" or not timed,
     )
     earlier = [s for s in near if s.ticket_id == ticket.id]
     act.db.add(session)
@@ -117,8 +125,6 @@ def start(
     others = Pool(act, near, ticket.client_id, ticket.product_id, ticket.version).settle()
     work = settle(act, ticket, [*earlier, session], act.at)
     others.refresh()
-    if work is None:
-        raise LookupError("a session that began without work")
     act.db.touch(ticket)
     client = act.db.get(Client, ticket.client_id)
     if client is None:
@@ -128,13 +134,15 @@ def start(
         operator=session.operator,
         session_id=session.id or 0,
         ticket_id=ticket.id or 0,
-        counts=running_counts(ticket, session, client, work, act.at),
+        counts=running_counts(ticket, [*earlier, session], client, work, act.at),
     )
     said = Said(session.override_reason) if session.override_reason else None
     record(act, ticket, "session-started", clauses=cited(decision), message=said, session=session.id)
     act.decided("session", session.id, decision, facts)
     notices = [{"regulation": ticket.regulation, "moment": "session-start"}]
-    data = session_data(session, act.at) | counters(work) | {"subject": ticket.subject, "client": client.key, "notices": notices}
+    spent = worked_seconds([*earlier, session], act.at)
+    data = session_data(session, act.at) | counters(work, spent)
+    data |= {"subject": ticket.subject, "client": client.key, "notices": notices}
     notes = _start_notes(ticket.id, decision, work)
     return Outcome(data, decision_data(decision), notes, str(session.id) if session.id else None)
 
@@ -166,7 +174,7 @@ def no_overlap(
 
 
 def start_facts(
-    act: Act, ticket: Ticket, confirmed: Sequence[str], phone: str | None, override: bool, someone_else: bool
+    act: Act, ticket: Ticket, law: LawAt, confirmed: Sequence[str], phone: str | None, override: bool, someone_else: bool
 ) -> StartFacts:
     """What the rule sees of a start at the act's instant."""
     client, product = act.db.get(Client, ticket.client_id), act.db.get(Product, ticket.product_id)
@@ -181,8 +189,8 @@ def start_facts(
     agreed = sum(g.minutes for g in answers if g.kind == "consent")
     return StartFacts(
         at=act.at,
-        entitlement=EntitlementFacts(license_facts(act, product, held, act.day), bought + agreed),
-        channel=REMOTE,
+        entitlement=EntitlementFacts(license_facts(act, product, held, act.day), bought + agreed, act.day),
+        channel=law.value("session.channel").value,
         client_kind=client.kind,
         triaged=ticket.diagnosable,
         confirmed=tuple(confirmed),
@@ -198,6 +206,7 @@ def start_facts(
         override=override,
         recurrence_until=ticket.recurrence_until,
         bought_since=_bought_since(act, ticket, answers),
+        hours=hours_of(act, law),
     )
 
 
@@ -217,12 +226,13 @@ def _bought_since(act: Act, ticket: Ticket, answers: Sequence[HoursGrant]) -> bo
     return any(ticket.last_session_end < g.happened_at <= act.at for g in [*bought, *agreed])
 
 
-def _start_notes(ticket_id: int | None, decision: Decision[Any], work: TicketWork) -> tuple[tuple[str, dict[str, Any]], ...]:
+def _start_notes(
+    ticket_id: int | None, decision: Decision[Any], work: TicketWork | None
+) -> tuple[tuple[str, dict[str, Any]], ...]:
     notes: list[tuple[str, dict[str, Any]]] = []
     if decision.value.update_first:
         notes.append(("UPDATE_FIRST", {"clause": decision.grounds[0].clause}))
-    taken = work.decision.value.taken
-    if work.facts.billable and minutes_left(work) == 0 and taken[-1].source is None:
+    if work and work.facts.billable and minutes_left(work) == 0 and work.decision.value.taken[-1].source is None:
         notes.append(("HOURS_USED_UP", {"ticket": ticket_id}))
     return tuple(notes)
 
@@ -251,8 +261,8 @@ def end(act: Act, ticket: Ticket, session: WorkSession, reason: str) -> Outcome:
     if act.at < session.started_at:
         raise Conflict("STOP_BEFORE_START", at=plain(act.at), started_at=plain(session.started_at))
     served = shelf(session.regulation)
-    law = served.law.on(legal_day(session.started_at))
-    facts = StopFacts(session.started_at, act.at, reason)
+    law = law_of_ticket(act._replace(at=session.started_at), served, ticket)
+    facts = StopFacts(session.started_at, act.at, reason, hours_of(act, law))
     decision = served.rules.stop_session(facts, law)
     near = tickets.around(act.db, session.ticket_id, session.operator, session.started_at)
     no_overlap(near, session.started_at, act.at, session.ticket_id, session.operator, session.id)
@@ -270,9 +280,9 @@ def end(act: Act, ticket: Ticket, session: WorkSession, reason: str) -> Outcome:
     notices = [{"regulation": ticket.regulation, "moment": "session-summary"}]
     data = session_data(session, act.at) | {"subject": ticket.subject, "notices": notices}
     notes: list[tuple[str, dict[str, Any]]] = []
+    data |= counters(work, worked_seconds([s for s in near if s.ticket_id == ticket.id], act.at))
     if work:
         act.decided("session", session.id, work.decision, work.facts)
-        data |= counters(work)
         if work.decision.value.unbilled_seconds:
             notes.append(("UNBILLED", {"seconds": work.decision.value.unbilled_seconds}))
     if decision.value:
@@ -291,9 +301,8 @@ def after_sessions(act: Act, ticket: Ticket, near: Sequence[WorkSession]) -> Tic
     ends = [s.stopped_at for s in sessions if s.stopped_at is not None]
     ticket.last_session_end = max(ends) if ends else None
     served = shelf(ticket.regulation)
-    if ticket.last_session_end is None:
-        ticket.recurrence_until = None
-    else:
+    ticket.recurrence_until = None
+    if ticket.last_session_end is not None and hasattr(served.rules, "recurrence_until"):
         law = served.law.on(legal_day(ticket.last_session_end))
         ticket.recurrence_until = served.rules.recurrence_until(ticket.last_session_end, law)
     return work
@@ -312,7 +321,8 @@ def status(act: Act) -> Outcome:
     client = act.db.get(Client, ticket.client_id) if ticket else None
     if ticket is None or client is None:
         raise LookupError(f"session {session.id} without ticket or client")
-    work = bill(act, ticket, tickets.sessions(act.db, ticket.id or 0), act.at)
+    sessions = tickets.sessions(act.db, ticket.id or 0)
+    work = bill(act, ticket, sessions, act.at)
     data = {
         "id": session.id,
         "ticket": ticket.id,
@@ -323,13 +333,13 @@ def status(act: Act) -> Outcome:
         "stopped_at": None,
         "elapsed_seconds": elapsed_seconds(session.started_at, max(act.at, session.started_at)),
         "reason": None,
-    } | counters(work)
+    } | counters(work, worked_seconds(sessions, act.at))
     return Outcome(data, notes=_status_notes(data, session, work))
 
 
-def _status_notes(data: dict[str, Any], session: WorkSession, work: TicketWork) -> tuple[tuple[str, dict[str, Any]], ...]:
+def _status_notes(data: dict[str, Any], session: WorkSession, work: TicketWork | None) -> tuple[tuple[str, dict[str, Any]], ...]:
     """The client is to be told before the hours run out (§4.3): what is left of the unit under way, when no other follows."""
-    if session.free:
+    if session.free or work is None:
         return ()
     if data["over_quota"]:
         return (("HOURS_USED_UP", {"ticket": session.ticket_id}),)
@@ -362,6 +372,6 @@ def show_session(act: Act, reference: str) -> Outcome:
     session = one_session(act, reference)
     ticket = act.db.get(Ticket, session.ticket_id)
     sessions = tickets.sessions(act.db, session.ticket_id)
-    extra = counters(bill(act, ticket, sessions, act.at)) if ticket is not None and sessions else {}
+    extra = counters(bill(act, ticket, sessions, act.at), worked_seconds(sessions, act.at)) if ticket and sessions else {}
     notices = [{"regulation": session.regulation, "moment": "session-summary"}]
     return Outcome(session_data(session, act.at) | extra | {"notices": notices})

@@ -9,7 +9,6 @@ from supportctl.desk.act import Act
 from supportctl.desk.results import Outcome, plain
 from supportctl.errors import Conflict, NotFound
 from supportctl.law.decision import Decision
-from supportctl.regulations import Shelf
 from supportctl.store.engine import Db
 from supportctl.store.history import Said, event, say
 from supportctl.store.queries import tickets
@@ -100,11 +99,6 @@ def record(
 def cited(decision: Decision[Any]) -> tuple[str, ...]:
     """The clauses that a decision rests on, each once, in its order."""
     return tuple(dict.fromkeys(g.clause for g in decision.grounds))
-
-
-def law_words(served: Shelf, act: Act, key: str) -> list[str]:
-    """The words that a parameter of the regulation lists."""
-    return list(served.law.on(act.day).value(key).value)
 
 
 def list_tickets(

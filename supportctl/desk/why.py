@@ -35,7 +35,7 @@ def show_ticket(act: Act, reference: str, *, confidential: bool) -> Outcome:
             }
         )
     if confidential:
-        act.book("ticket", ticket.id, act="confidential-shown", clause=shelf(ticket.regulation).rules.CONFIDENTIAL)
+        act.book("ticket", ticket.id, act="confidential-shown", clauses=shelf(ticket.regulation).confidential)
     return Outcome(ticket_data(act, ticket) | {"history": entries})
 
 

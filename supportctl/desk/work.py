@@ -36,8 +36,11 @@ def work_of(act: Act, ticket: Ticket, until: datetime) -> TicketWork | None:
     return None if not sessions else bill(act, ticket, sessions, until)
 
 
-def bill(act: Act, ticket: Ticket, sessions: list[WorkSession], until: datetime) -> TicketWork:
-    """The bill for these sessions. Free sessions cost nothing and take nothing from the hours bought."""
+def bill(act: Act, ticket: Ticket, sessions: list[WorkSession], until: datetime) -> TicketWork | None:
+    """The bill for these sessions. Free sessions cost nothing and take nothing from the hours bought. None under a regulation
+    that doesn't charge by time."""
+    if not shelf(ticket.regulation).answers("bill_work"):
+        return None
     paid = [s for s in sessions if not s.free]
     billable = bool(paid)
     purchases = hours.purchases(act.db, ticket.client_id, ticket.product_id, ticket.version)
@@ -88,8 +91,18 @@ def settle(act: Act, ticket: Ticket, sessions: list[WorkSession], until: datetim
     return work
 
 
-def counters(work: TicketWork) -> dict[str, Any]:
-    """The counters of a session's data. Hours are decimal strings, times whole seconds."""
+def worked_seconds(sessions: Sequence[WorkSession], until: datetime) -> int:
+    """Real time worked in these sessions, a running one up to `until`."""
+    return sum(
+        elapsed_seconds(s.started_at, s.stopped_at or max(until, s.started_at)) for s in sessions if s.state != "cancelled"
+    )
+
+
+def counters(work: TicketWork | None, seconds: int) -> dict[str, Any]:
+    """The counters of a session's data. Hours are decimal strings, times whole seconds; `seconds` worked on the ticket."""
+    if work is None:
+        none = dict.fromkeys(("started_hours", "hours_bought", "hours_billable", "hours_left"), "0")
+        return {"ticket_seconds": seconds, **none, "unbilled_seconds": 0, "over_quota": False}
     value = work.decision.value
     return {
         "ticket_seconds": value.seconds,
@@ -146,12 +159,48 @@ def refresh_row(act: Act, session: WorkSession) -> None:
     if ticket is None or client is None:
         return
     as_of = max(act.now, session.started_at)
-    work = bill(act, ticket, tickets.sessions(act.db, session.ticket_id), as_of)
-    running.refresh(act.db, session.operator, running_counts(ticket, session, client, work, as_of))
+    sessions = tickets.sessions(act.db, session.ticket_id)
+    work = bill(act, ticket, sessions, as_of)
+    running.refresh(act.db, session.operator, running_counts(ticket, sessions, client, work, as_of))
 
 
-def running_counts(ticket: Ticket, session: WorkSession, client: Client, work: TicketWork, as_of: datetime) -> str:
-    """The counts for `session status` as they stand at an instant: JSON, the names in store/glance.py."""
+def running_counts(
+    ticket: Ticket, sessions: Sequence[WorkSession], client: Client, work: TicketWork | None, as_of: datetime
+) -> str:
+    """The counts for `session status` as they stand at an instant: JSON, the names in store/glance.py. The last of the
+    ticket's `sessions` is the running one."""
+    session = sessions[-1]
+    known = {
+        "subject": ticket.subject,
+        "client_key": client.key,
+        "client_name": client.name,
+        "entitlement": "free" if session.free else "paid",
+        "started_at": int(session.started_at.timestamp()),
+        "started_local": iso(session.started_at),
+        "as_of": int(as_of.timestamp()),
+        "unit_seconds": session.unit_minutes * 60,
+    }
+    counts = _timed(session, work, as_of) if work else dict.fromkeys(_COUNTED, 0) | {"seconds": worked_seconds(sessions, as_of)}
+    return json.dumps(known | counts, ensure_ascii=False)
+
+
+_COUNTED = (
+    "seconds",
+    "units_begun",
+    "units_billable",
+    "units_left",
+    "unit_covered",
+    "unbilled_seconds",
+    "minutes_bought",
+    "warn_seconds",
+    "base_seconds",
+    "base_started_minutes",
+    "base_billable_minutes",
+)
+
+
+def _timed(session: WorkSession, work: TicketWork, as_of: datetime) -> dict[str, int]:
+    """What is counted where time is charged, by the names in _COUNTED."""
     free = session.free
     taken = work.decision.value.taken
     law = shelf(session.regulation).law.on(legal_day(session.started_at))
@@ -159,15 +208,7 @@ def running_counts(ticket: Ticket, session: WorkSession, client: Client, work: T
     ours = [t for t in taken if t.version == session.law_version]
     base = [t for t in taken if t.version != session.law_version]
     covered = [t for t in ours if t.source is not None]
-    counts = {
-        "subject": ticket.subject,
-        "client_key": client.key,
-        "client_name": client.name,
-        "entitlement": "free" if free else "paid",
-        "started_at": int(session.started_at.timestamp()),
-        "started_local": iso(session.started_at),
-        "as_of": int(as_of.timestamp()),
-        "unit_seconds": session.unit_minutes * 60,
+    return {
         "seconds": sum(t.seconds for t in ours),
         "units_begun": len(ours),
         "units_billable": 0 if free else len(covered),
@@ -180,7 +221,6 @@ def running_counts(ticket: Ticket, session: WorkSession, client: Client, work: T
         "base_started_minutes": sum(t.minutes for t in base),
         "base_billable_minutes": sum(t.minutes for t in base if t.source is not None),
     }
-    return json.dumps(counts, ensure_ascii=False)
 
 
 def _now(sources: tuple[Source, ...], at: datetime) -> tuple[Source, ...]:

@@ -1,28 +1,53 @@
-"""Block: opening hours with holidays, from the parameters `<prefix>.weekdays|opens|closes|holidays-closed`."""
+"""Block: opening hours with holidays, from the parameters `<prefix>.weekdays|holidays-closed` and `opens|closes`, or
+`round-the-clock`. Where a regulation leaves the hours to what the desk publishes, those take the place of the parameters."""
 
 from __future__ import annotations
 
 from datetime import datetime, time
+from typing import NamedTuple
 
 from supportctl.calendar import OpeningHours, holiday, iso, legal_day
 from supportctl.law.decision import Ground
+from supportctl.law.facts import facts
 from supportctl.law.text import LawAt
 
 
-def opening_hours(law: LawAt, prefix: str = "hours") -> OpeningHours:
+@facts
+class Hours(NamedTuple):
+    """Published hours: ISO weekdays, wall times "09:00" or None for round the clock, whether holidays are closed."""
+
+    weekdays: tuple[int, ...]
+    opens: str | None
+    closes: str | None
+    holidays_closed: bool
+
+
+def default_hours(law: LawAt, prefix: str = "hours") -> Hours:
     """The hours of this day's version."""
-    return OpeningHours(
+    whole_day = law.has(f"{prefix}.round-the-clock") and bool(law.value(f"{prefix}.round-the-clock").value)
+    return Hours(
         weekdays=tuple(law.value(f"{prefix}.weekdays").value),
-        opens=time.fromisoformat(law.value(f"{prefix}.opens").value),
-        closes=time.fromisoformat(law.value(f"{prefix}.closes").value),
+        opens=None if whole_day else law.value(f"{prefix}.opens").value,
+        closes=None if whole_day else law.value(f"{prefix}.closes").value,
         holidays_closed=bool(law.value(f"{prefix}.holidays-closed").value),
     )
 
 
-def within_hours(law: LawAt, at: datetime, prefix: str = "hours") -> Ground:
+def opening_hours(law: LawAt, prefix: str = "hours", published: Hours | None = None) -> OpeningHours:
+    """The published hours, else those of this day's version."""
+    hours = published or default_hours(law, prefix)
+    return OpeningHours(
+        weekdays=hours.weekdays,
+        opens=time.fromisoformat(hours.opens) if hours.opens else None,
+        closes=time.fromisoformat(hours.closes) if hours.closes else None,
+        holidays_closed=hours.holidays_closed,
+    )
+
+
+def within_hours(law: LawAt, at: datetime, prefix: str = "hours", published: Hours | None = None) -> Ground:
     """Is `at` inside the opening hours? Inputs: at, holiday (its name), next_opening (ISO, when closed), code says why."""
-    hours = opening_hours(law, prefix)
-    clause = law.value(f"{prefix}.opens").clause
+    hours = opening_hours(law, prefix, published)
+    clause = law.value(f"{prefix}.weekdays").clause
     if hours.is_open(at):
         return law.passed(clause, "open", at=iso(at))
     day = legal_day(at)

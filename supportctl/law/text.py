@@ -84,6 +84,11 @@ class LawAt:
             raise Gap("NO_VALUE", regulation=self.regulation.id, clause=param["clause"], key=key, on=self.day.isoformat())
         return Value(values[given], str(param["unit"]), str(param["clause"]), self.version.id)
 
+    def has(self, key: str) -> bool:
+        """Does this version give the parameter at all? For what not every regulation knows."""
+        param = self.regulation.params.get(key)
+        return param is not None and self._held(param["value"]) is not None and self._in_text(param["clause"])
+
     def clause(self, clause_id: str) -> Clause:
         """One clause in the version of this day."""
         raw = self.regulation.clauses.get(clause_id)

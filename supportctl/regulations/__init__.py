@@ -14,7 +14,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from supportctl.errors import Gap, NotFound
 from supportctl.law.rules import Question
@@ -36,12 +36,27 @@ class Shelf(NamedTuple):
     law: Regulation
     rules: ModuleType
 
-    def question(self, name: str) -> Question[object, object]:
+    def question(self, name: str) -> Question[Any, Any]:
         """A rule by its name; a stored decision is recomputed through it."""
         found = getattr(self.rules, name, None)
         if not isinstance(found, Question):
-            raise Gap("NO_RULE", regulation=self.law.id, question=name, on="")
+            raise Gap("NO_RULE", regulation=self.law.id, question=name)
         return found
+
+    def answers(self, name: str) -> bool:
+        """Is there a rule of that name? Not every regulation knows triage, hours bought or recurrences."""
+        return isinstance(getattr(self.rules, name, None), Question)
+
+    def notices(self, moment: str) -> tuple[str, ...]:
+        """The clauses to be shown at a moment."""
+        found: dict[str, tuple[str, ...]] = getattr(self.rules, "NOTICES", {})
+        return found.get(moment, ())
+
+    @property
+    def confidential(self) -> tuple[str, ...]:
+        """The clause under which confidential words leave nowhere, if the regulation has one."""
+        clause: str | None = getattr(self.rules, "CONFIDENTIAL", None)
+        return (clause,) if clause else ()
 
 
 @cache

@@ -5,12 +5,15 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from supportctl.law.facts import facts
+from supportctl.law.hours import Hours
 from supportctl.law.units import Billed, Source, Work
 
 
 @facts
 class LicenseFacts(NamedTuple):
-    """A product as the client holds it. Versions as text, `maintenance_until` the last day of M&S, None when there is none."""
+    """A product as the client holds it. Versions as text, `maintenance_until` the last day of M&S or of the support
+    subscription, None when there is none; `kind` and `state` of the licence, None without one. `product_commercial`,
+    `product_supported`: a commercial program, for which its producer offers support."""
 
     product: str
     offered: bool
@@ -18,14 +21,34 @@ class LicenseFacts(NamedTuple):
     newest_version: str | None = None
     oldest_supported: str | None = None
     maintenance_until: date | None = None
+    kind: str | None = None
+    state: str | None = None
+    key_valid_until: date | None = None
+    support_ordered: date | None = None
+    product_commercial: bool = True
+    product_supported: bool = True
 
 
 @facts
 class EntitlementFacts(NamedTuple):
-    """Who asks for help. `hours_bought`: minutes bought that are free or were already taken for this ticket."""
+    """Who asks for help. `hours_bought`: minutes bought that are free or were already taken for this ticket. `asked_on`: the
+    day of the question, where another one picks the version."""
 
     license: LicenseFacts
     hours_bought: int = 0
+    asked_on: date | None = None
+
+
+@facts
+class Entitlement(NamedTuple):
+    """`kind` is free, paid or none. `may_buy`: hours may be bought for it. `update_first`: an older version is installed
+    than the one that free help is given for. `license_valid`, `support_active`: the two halves; None is unknown."""
+
+    kind: str
+    may_buy: bool
+    update_first: bool
+    license_valid: bool | None
+    support_active: bool | None
 
 
 @facts
@@ -39,17 +62,44 @@ class PurchaseFacts(NamedTuple):
 
 @facts
 class ReportFacts(NamedTuple):
-    """A report, as it reaches the desk."""
+    """A report, as it reaches the desk at `at`. `hours`: those that the desk publishes, None for the regulation's own."""
 
     license: LicenseFacts
     channel: str
     topic: str
+    at: datetime
     description: str | None = None
     serial: str | None = None
     email: str | None = None
     license_serial: str | None = None
     license_email: str | None = None
     reported_version: str | None = None
+    hours: Hours | None = None
+
+
+@facts
+class ContactFacts(NamedTuple):
+    """A contact with the client by a channel, or a reply. `hours` as in the report."""
+
+    at: datetime
+    entitlement: EntitlementFacts
+    channel: str
+    hours: Hours | None = None
+
+
+@facts
+class FirstResponseFacts(NamedTuple):
+    """A ticket that waits for its first response, or got it. Instants."""
+
+    opened_at: datetime
+    answered_at: datetime | None = None
+
+
+@facts
+class SplitFacts(NamedTuple):
+    """Another topic that came up in a ticket."""
+
+    topic: str
 
 
 @facts
@@ -83,6 +133,7 @@ class StartFacts(NamedTuple):
     override: bool = False
     recurrence_until: datetime | None = None
     bought_since: bool = False
+    hours: Hours | None = None
 
 
 @facts
@@ -92,6 +143,7 @@ class StopFacts(NamedTuple):
     started_at: datetime
     at: datetime
     reason: str
+    hours: Hours | None = None
 
 
 @facts
@@ -124,13 +176,15 @@ class ExtensionFacts(NamedTuple):
 
 @facts
 class CloseFacts(NamedTuple):
-    """A ticket about to be closed. `client_confirmed`: the client says that the problem is solved; None: said nothing."""
+    """A ticket about to be closed. `client_confirmed`: the client says that the problem is solved; None: said nothing.
+    `replied`: the client got a reply since the ticket was opened or reopened."""
 
     outcome: str
     billable: bool
     client_confirmed: bool | None
     last_session_end: datetime | None
     message: str | None = None
+    replied: bool = False
 
 
 @facts

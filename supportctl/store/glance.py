@@ -42,6 +42,21 @@ COLUMNS = (
     "base_billable_minutes",
 )
 
+# What `status_counts` gives.
+COUNTED = (
+    "elapsed_seconds",
+    "ticket_seconds",
+    "units_begun",
+    "started_minutes",
+    "billable_minutes",
+    "minutes_bought",
+    "units_left",
+    "unit_covered",
+    "unit_seconds_left",
+    "unbilled_seconds",
+    "over_quota",
+)
+
 _OPEN_TICKETS = "status NOT IN ('closed', 'refused')"
 _MATCH = "LIKE :prefix ESCAPE '\\'"
 _COMPLETIONS = {
@@ -89,6 +104,9 @@ def status_counts(row: dict[str, Any] | tuple[Any, ...], now_epoch: int) -> dict
     r: dict[str, Any] = row if isinstance(row, dict) else dict(zip(COLUMNS, row, strict=True))
     unit, begun_before, units_left = r["unit_seconds"], r["units_begun"], r["units_left"]
     worked = max(now_epoch - r["as_of"], 0)
+    if not unit:  # a regulation that doesn't charge by time
+        seconds = {"elapsed_seconds": max(now_epoch - r["started_at"], 0), "ticket_seconds": r["seconds"] + worked}
+        return dict.fromkeys(COUNTED, 0) | seconds
     # First the rest of the unit under way, then new units; the first `units_left` of them are covered.
     room = max(begun_before * unit - r["seconds"], 0)
     beyond = max(worked - room, 0)

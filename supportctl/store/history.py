@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Boolean, Integer, column, insert, table
+from sqlalchemy import Boolean, Integer, column, func, insert, select, table
 
 from supportctl.store.audit import to_json
 from supportctl.store.engine import Db
@@ -15,7 +15,7 @@ from supportctl.store.tables.base import Instant
 # Plain tables for adding to, as in audit.py; their models are in tables/history.py.
 TICKET_EVENT = table(
     "ticket_event",
-    *map(column, ("ticket_id", "kind", "actor", "clauses", "data", "message_id")),
+    *map(column, ("id", "ticket_id", "kind", "actor", "clauses", "data", "message_id")),
     column("happened_at", Instant),
     column("recorded_at", Instant),
 )
@@ -62,3 +62,11 @@ def event(
             message_id=message_id,
         )
     )
+
+
+def said_since(db: Db, ticket_id: int, kind: str, after: tuple[str, ...]) -> bool:
+    """Is there an entry of that kind later in a ticket's history than the last one of the kinds in `after`?"""
+    t = TICKET_EVENT.c
+    wanted = select(func.max(t.id)).where(t.ticket_id == ticket_id)
+    said, begun = (db.scalar(wanted.where(t.kind.in_(kinds))) for kinds in ((kind,), after))
+    return said is not None and said > (begun or 0)

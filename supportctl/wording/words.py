@@ -121,7 +121,7 @@ class Words:
         from supportctl.regulations import shelf
 
         try:
-            clauses = getattr(shelf(regulation).rules, "NOTICES", {}).get(moment, ())
+            clauses = shelf(regulation).notices(moment)
         except SupportError:
             return []
         return [(c, text) for c in clauses if (text := self.clause_text(regulation, version, c))]

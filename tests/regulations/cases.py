@@ -173,6 +173,11 @@ def _fit(case: Case, key: str, value: Any, hint: Any) -> Any:
     if getattr(hint, "__origin__", None) is tuple and isinstance(value, list):
         kind = get_args(hint)[0]
         return tuple(_row(case, key, row, kind) for row in value) if hasattr(kind, "_fields") else tuple(value)
+    shape = next((t for t in wanted if hasattr(t, "_fields")), None)
+    if shape is not None and isinstance(value, dict):
+        if strange := sorted(set(value) ^ set(shape._fields)):
+            raise case.error(key, f"{strange[0]}: exactly {', '.join(shape._fields)} are wanted")
+        return shape(**{k: _fit(case, f"{key}.{k}", v, get_type_hints(shape)[k]) for k, v in value.items()})
     if type(value) not in wanted:
         names = " or ".join(getattr(t, "__name__", str(t)) for t in wanted)
         raise case.error(key, f"{value!r}: {names} is wanted")

@@ -24,6 +24,7 @@ from supportctl.regulations.facts import (
     ChargeFacts,
     CloseFacts,
     ComplaintFacts,
+    Entitlement,
     EntitlementFacts,
     ExtensionFacts,
     LicenseFacts,
@@ -54,16 +55,6 @@ ACCEPTANCE = {"ticket": "§1.4", "purchase": "§1.5"}
 
 # Notes under this flag leave in no export and no document.
 CONFIDENTIAL = "§7.1"
-
-
-@facts
-class Entitlement(NamedTuple):
-    """`kind` is free, paid or none. `may_buy`: hours may be bought for it. `update_first`: an older version is installed
-    than the one that free help is given for."""
-
-    kind: str
-    may_buy: bool
-    update_first: bool
 
 
 @facts
@@ -103,15 +94,22 @@ def _entitled(facts: EntitlementFacts, law: LawAt) -> tuple[Entitlement, list[Gr
     held = facts.license
     eligibility = _eligible(held, law)
     may_buy = held.offered and all(g.passed for g in eligibility)
-    if _maintained(held, law):
+    valid, maintained = held.state == "active", _maintained(held, law)
+    if maintained:
         update = bool(law.value("free.update-first").value) and older(held.version, held.newest_version) is True
         found = {"maintenance_until": held.maintenance_until, "version": held.version, "newest_version": held.newest_version}
         code = "free-update-first" if update else "free"
-        return Entitlement("free", may_buy, update), [law.passed("§1.3", code, **found), law.passed("§1.10", "free", **found)]
+        return Entitlement("free", may_buy, update, valid, True), [
+            law.passed("§1.3", code, **found),
+            law.passed("§1.10", "free", **found),
+        ]
     if facts.hours_bought > 0:
-        return Entitlement("paid", may_buy, False), [law.passed("§1.3", "paid", hours_bought=facts.hours_bought), *eligibility]
+        return Entitlement("paid", may_buy, False, valid, True), [
+            law.passed("§1.3", "paid", hours_bought=facts.hours_bought),
+            *eligibility,
+        ]
     none = law.failed("§1.3", "may-buy" if may_buy else "nothing", maintenance_until=held.maintenance_until, hours_bought=0)
-    return Entitlement("none", may_buy, False), [none, *eligibility]
+    return Entitlement("none", may_buy, False, valid, False), [none, *eligibility]
 
 
 @rule("§1.3", "§1.8.1", "§1.8.2", "§1.10", "§2.5", "§2.7.1", "§2.7.2")

@@ -8,7 +8,8 @@ from supportctl.store.tables.base import Table
 
 
 class Product(Table, table=True):
-    """`regulation`: the slug that serves the product by default. `offered`: sold in the shops today."""
+    """`regulation`: the slug that serves the product by default. `offered`: sold in the shops today. `commercial`: a commercial
+    program, `supported`: its producer offers support for it."""
 
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True)
@@ -17,3 +18,5 @@ class Product(Table, table=True):
     regulation: str
     offered: bool
     editions: str = ""
+    commercial: bool = True
+    supported: bool = True

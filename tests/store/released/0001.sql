@@ -418,25 +418,27 @@ CREATE TABLE product (
 	regulation VARCHAR NOT NULL, 
 	offered BOOLEAN NOT NULL, 
 	editions VARCHAR NOT NULL, 
+	commercial BOOLEAN NOT NULL, 
+	supported BOOLEAN NOT NULL, 
 	PRIMARY KEY (id), 
 	UNIQUE ("key")
 );
-INSERT INTO "product" VALUES(1,'sketchup-pro','SketchUp Pro','Trimble','progrupa-support',1,'');
-INSERT INTO "product" VALUES(2,'v-ray','V-Ray','Chaos','progrupa-support',1,'');
-INSERT INTO "product" VALUES(3,'codetwo-exchange-rules','CodeTwo Exchange Rules','CodeTwo','codetwo-support',1,'');
-INSERT INTO "product" VALUES(4,'codetwo-email-signatures','CodeTwo Email Signatures','CodeTwo','codetwo-support',1,'');
-INSERT INTO "product" VALUES(5,'codetwo-backup','CodeTwo Backup','CodeTwo','codetwo-support',1,'');
-INSERT INTO "product" VALUES(6,'bitservice-remote-help','BIT Service remote help','BIT Service','bitservice-remote',1,'');
-INSERT INTO "product" VALUES(7,'solidworks','SOLIDWORKS','Dassault Systèmes','solidexpert-bundles',1,'Standard,Professional,Premium');
-INSERT INTO "product" VALUES(8,'solidworks-visualize','SOLIDWORKS Visualize','Dassault Systèmes','solidexpert-bundles',1,'Professional');
-INSERT INTO "product" VALUES(9,'solidworks-simulation','SOLIDWORKS Simulation','Dassault Systèmes','solidexpert-bundles',1,'Standard,Professional,Premium');
-INSERT INTO "product" VALUES(10,'solidworks-flow-simulation','SOLIDWORKS Flow Simulation','Dassault Systèmes','solidexpert-bundles',1,'');
-INSERT INTO "product" VALUES(11,'solidworks-plastics','SOLIDWORKS Plastics','Dassault Systèmes','solidexpert-bundles',1,'Standard,Professional,Premium');
-INSERT INTO "product" VALUES(12,'solidworks-electrical','SOLIDWORKS Electrical','Dassault Systèmes','solidexpert-bundles',1,'Schematic Professional,3D,Professional');
-INSERT INTO "product" VALUES(13,'solidworks-pcb','SOLIDWORKS PCB','Dassault Systèmes','solidexpert-bundles',1,'');
-INSERT INTO "product" VALUES(14,'solidworks-composer','SOLIDWORKS Composer','Dassault Systèmes','solidexpert-bundles',1,'');
-INSERT INTO "product" VALUES(15,'solidworks-pdm','SOLIDWORKS PDM','Dassault Systèmes','solidexpert-bundles',1,'CADEditor');
-INSERT INTO "product" VALUES(16,'solidworks-manage','SOLIDWORKS Manage','Dassault Systèmes','solidexpert-bundles',1,'');
+INSERT INTO "product" VALUES(1,'sketchup-pro','SketchUp Pro','Trimble','progrupa-support',1,'',1,1);
+INSERT INTO "product" VALUES(2,'v-ray','V-Ray','Chaos','progrupa-support',1,'',1,1);
+INSERT INTO "product" VALUES(3,'codetwo-exchange-rules','CodeTwo Exchange Rules','CodeTwo','codetwo-support',1,'',1,1);
+INSERT INTO "product" VALUES(4,'codetwo-email-signatures','CodeTwo Email Signatures','CodeTwo','codetwo-support',1,'',1,1);
+INSERT INTO "product" VALUES(5,'codetwo-backup','CodeTwo Backup','CodeTwo','codetwo-support',1,'',1,1);
+INSERT INTO "product" VALUES(6,'bitservice-remote-help','BIT Service remote help','BIT Service','bitservice-remote',1,'',1,1);
+INSERT INTO "product" VALUES(7,'solidworks','SOLIDWORKS','Dassault Systèmes','solidexpert-bundles',1,'Standard,Professional,Premium',1,1);
+INSERT INTO "product" VALUES(8,'solidworks-visualize','SOLIDWORKS Visualize','Dassault Systèmes','solidexpert-bundles',1,'Professional',1,1);
+INSERT INTO "product" VALUES(9,'solidworks-simulation','SOLIDWORKS Simulation','Dassault Systèmes','solidexpert-bundles',1,'Standard,Professional,Premium',1,1);
+INSERT INTO "product" VALUES(10,'solidworks-flow-simulation','SOLIDWORKS Flow Simulation','Dassault Systèmes','solidexpert-bundles',1,'',1,1);
+INSERT INTO "product" VALUES(11,'solidworks-plastics','SOLIDWORKS Plastics','Dassault Systèmes','solidexpert-bundles',1,'Standard,Professional,Premium',1,1);
+INSERT INTO "product" VALUES(12,'solidworks-electrical','SOLIDWORKS Electrical','Dassault Systèmes','solidexpert-bundles',1,'Schematic Professional,3D,Professional',1,1);
+INSERT INTO "product" VALUES(13,'solidworks-pcb','SOLIDWORKS PCB','Dassault Systèmes','solidexpert-bundles',1,'',1,1);
+INSERT INTO "product" VALUES(14,'solidworks-composer','SOLIDWORKS Composer','Dassault Systèmes','solidexpert-bundles',1,'',1,1);
+INSERT INTO "product" VALUES(15,'solidworks-pdm','SOLIDWORKS PDM','Dassault Systèmes','solidexpert-bundles',1,'CADEditor',1,1);
+INSERT INTO "product" VALUES(16,'solidworks-manage','SOLIDWORKS Manage','Dassault Systèmes','solidexpert-bundles',1,'',1,1);
 CREATE TABLE product_version (
 	id INTEGER NOT NULL, 
 	product_id INTEGER NOT NULL, 
@@ -445,6 +447,18 @@ CREATE TABLE product_version (
 	oldest_supported VARCHAR, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(product_id) REFERENCES product (id)
+);
+CREATE TABLE published_hours (
+	id INTEGER NOT NULL, 
+	regulation VARCHAR NOT NULL, 
+	valid_from DATE NOT NULL, 
+	weekdays VARCHAR NOT NULL, 
+	opens VARCHAR, 
+	closes VARCHAR, 
+	holidays_closed BOOLEAN NOT NULL, 
+	recorded_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id)
 );
 CREATE TABLE running_session (
 	operator VARCHAR NOT NULL, 
@@ -547,6 +561,7 @@ CREATE INDEX ix_contact_client_id ON contact (client_id);
 CREATE INDEX ix_acceptance_client_id ON acceptance (client_id);
 CREATE INDEX ix_phone_change_client_id ON phone_change (client_id);
 CREATE INDEX ix_product_version_product_id ON product_version (product_id);
+CREATE INDEX ix_published_hours_regulation ON published_hours (regulation);
 CREATE INDEX ix_license_client_id ON license (client_id);
 CREATE INDEX ix_license_product_id ON license (product_id);
 CREATE INDEX ix_ticket_status_id ON ticket (status, id);

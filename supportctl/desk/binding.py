@@ -1,0 +1,41 @@
+"""Which version binds an act: each regulation says whose day picks it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from supportctl.desk.act import Act
+from supportctl.law.hours import Hours
+from supportctl.law.text import LawAt
+from supportctl.regulations import Shelf
+from supportctl.store import published
+from supportctl.store.tables.licenses import License
+from supportctl.store.tables.tickets import Ticket
+
+
+def law_for(act: Act, served: Shelf, held: License | None, on: date | None = None) -> LawAt:
+    """The text that binds this act: of the order day of the support subscription, or of the act's own day (or another, `on`).
+
+    Without an order on record the day of the act: an order placed then would be bound by that text, and there is no right to
+    support anyway. Raises Gap NOT_IN_FORCE.
+    """
+    if served.law.binds == "order" and held is not None and held.support_ordered is not None:
+        return served.law.on(held.support_ordered)
+    return served.law.on(on or act.day)
+
+
+def law_of_ticket(act: Act, served: Shelf, ticket: Ticket) -> LawAt:
+    """The same, for an act on a ticket."""
+    held = act.db.get(License, ticket.license_id) if ticket.license_id else None
+    return law_for(act, served, held)
+
+
+def hours_of(act: Act, law: LawAt) -> Hours | None:
+    """The hours that the desk publishes on the act's day; None where the regulation's own hold."""
+    if not (law.has("hours.published") and law.value("hours.published").value):
+        return None
+    row = published.hours_on(act.db, law.regulation.id, act.day)
+    if row is None:
+        return None
+    weekdays = tuple(int(day) for day in row.weekdays.split(","))
+    return Hours(weekdays, row.opens, row.closes, bool(row.holidays_closed))
