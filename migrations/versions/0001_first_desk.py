@@ -33,6 +33,7 @@ def upgrade() -> None:
     bundles()
     rates()
     complaints()
+    erasures()
     for table in ONLY_ADDED:
         guard(table)
 
@@ -625,4 +626,14 @@ def complaints() -> None:
         col("grounds", sa.Text, null=True),
         col("answered_to", null=True),
         col("answer", sa.Text, null=True),
+    )
+
+
+def erasures() -> None:
+    op.create_table(
+        "erasure",
+        sa.Column("client_id", sa.Integer(), sa.ForeignKey("client.id"), primary_key=True),
+        col("documents_until", sa.Date, null=True),
+        col("happened_at", sa.BigInteger),
+        col("operator"),
     )

@@ -49,6 +49,7 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
         {
             "issue": "Issue an invoice for what was begun and not billed.",
             "print": "Print an issued invoice.",
+            "why": "Reprint and recompute the decisions about an invoice.",
             "list": "List invoices, newest first.",
         },
     ),
@@ -63,6 +64,8 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "change-phone": "Change the stored phone number on the client's e-mail.",
             "set-contact": "Name the person for contacts.",
             "accept": "Record that a client accepted a regulation.",
+            "export-data": "Print everything that is held on a client.",
+            "erase": "Erase a client's personal data.",
         },
     ),
     "license": (
@@ -121,6 +124,7 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
         {
             "path": "Print where the database is.",
             "upgrade": "Bring the database up to this program's schema.",
+            "compact": "Rewrite the database file without what was deleted.",
             "check": "Check the database.",
         },
     ),

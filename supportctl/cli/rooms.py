@@ -25,7 +25,10 @@ ROOMS = {
     "session amend": "amendments",
     "session cancel": "amendments",
     "invoice": "invoices",
+    "invoice why": "why",
     "client": "clients",
+    "client export-data": "persons",
+    "client erase": "persons",
     "license": "licenses",
     "license check-conversion": "conversions",
     "hours": "hours",
@@ -129,6 +132,13 @@ class Counter:
         from supportctl.desk import maintenance
 
         return maintenance
+
+    @property
+    def persons(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/persons.py"""
+        from supportctl.desk import persons
+
+        return persons
 
     @property
     def prices(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types

@@ -11,7 +11,7 @@ from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations import law_of, shelf
 from supportctl.regulations.facts import PhoneChangeFacts
-from supportctl.store.queries import acceptances, clients, phones
+from supportctl.store.queries import acceptances, clients, persons, phones
 from supportctl.store.tables.acceptances import Acceptance
 from supportctl.store.tables.parties import Client, Contact
 from supportctl.store.tables.phones import PhoneChange
@@ -21,11 +21,11 @@ _EXACT = {"nip": inputs.nip, "phone": inputs.phone, "email": inputs.email}
 
 
 def client_data(client: Client) -> dict[str, Any]:
-    """The documented fields of a client."""
+    """The documented fields of a client; an erased one has no name."""
     return {
         "id": client.id,
         "key": client.key,
-        "name": client.name,
+        "name": client.name or None,
         "nip": client.nip,
         "kind": client.kind,
         "email": client.email,
@@ -105,11 +105,16 @@ def show_client(act: Act, reference: str) -> Outcome:
     data = client_data(client)
     data["contact"] = None if contact is None else contact_data(contact)
     data["acceptances"] = [acceptance_data(a) for a in acceptances.acceptances(act.db, client.id or 0)]
-    data["phone_history"] = [
-        {"at": plain(p.happened_at), "old_number": p.old_number, "new_number": p.new_number, "mail": p.mail}
-        for p in phones.changes(act.db, client.id or 0)
-    ]
+    data["phone_history"] = [phone_change_data(p) for p in phones.changes(act.db, client.id or 0)]
+    erased = persons.erasure(act.db, client.id or 0)
+    if erased is not None:
+        data["erased_at"], data["documents_until"] = plain(erased.happened_at), plain(erased.documents_until)
     return Outcome(_with_notices(data))
+
+
+def phone_change_data(row: PhoneChange) -> dict[str, Any]:
+    """One change of the stored number, and the mail that asked for it (§3.5)."""
+    return {"at": plain(row.happened_at), "old_number": row.old_number, "new_number": row.new_number, "mail": row.mail}
 
 
 def contact_data(contact: Contact) -> dict[str, Any]:
@@ -149,7 +154,7 @@ def edit_client(
 ) -> Outcome:
     """Change name, e-mail or address; give a first phone number. A stored number has its own way (§3.5); NIP and kind are
     for a new record."""
-    client = lookup.client(act.db, reference)
+    client = lookup.served_client(act.db, reference)
     before = client_data(client)
     if name is not None:
         client.name = inputs.line(name, "name")
@@ -180,7 +185,7 @@ def change_phone(
     mail: str | None,
 ) -> Outcome:
     """Replace the stored number on the client's e-mail. Raises Refused citing §3.5 when a part is missing or doesn't match."""
-    client = lookup.client(act.db, reference)
+    client = lookup.served_client(act.db, reference)
     facts = PhoneChangeFacts(
         full_name=inputs.line(full_name, "full-name") if full_name else None,
         old_number=inputs.phone(old_number) if old_number else None,
@@ -211,7 +216,7 @@ def change_phone(
 
 def set_contact(act: Act, reference: str, *, name: str, email: str | None, competent: bool) -> Outcome:
     """Name the person for contacts; `competent` is the client's word for enough knowledge (§4.6)."""
-    client = lookup.client(act.db, reference)
+    client = lookup.served_client(act.db, reference)
     contact = Contact(
         client_id=client.id or 0,
         name=inputs.line(name, "name"),
@@ -228,7 +233,7 @@ def set_contact(act: Act, reference: str, *, name: str, email: str | None, compe
 
 def accept(act: Act, reference: str, *, regulation: str) -> Outcome:
     """Record that the client accepted a regulation in the version in force that day."""
-    client = lookup.client(act.db, reference)
+    client = lookup.served_client(act.db, reference)
     law = law_of(regulation).on(act.day)
     stored = store_acceptance(act, client, regulation, law.version.id, "")
     data = {"client": client.key, "regulation": regulation, "version": law.version.id, "accepted_on": act.day.isoformat()}

@@ -109,7 +109,7 @@ def file(
     if received > act.day:
         raise InvalidInput("DAY_IN_FUTURE", value=plain(received), today=plain(act.day))
     given = _words(company, contact, email, description, grounds)
-    holder = lookup.client(act.db, client)
+    holder = lookup.served_client(act.db, client)
     about = _bundle(act, holder, bundle) if bundle is not None else None
     bound = about.ordered_on if about is not None and about.ordered_on is not None else received
     served = shelf(SLUG)

@@ -54,7 +54,7 @@ def buy(act: Act, *, client: str, hours_text: str, phone: str, license_ref: str 
     Raises Refused (§1.8, §2.5, §2.7, §3.5), Gap NO_PRICE; the purchase is acceptance of the regulation (§1.5).
     """
     minutes, number = parse_hours(hours_text), inputs.phone(phone)
-    buyer = lookup.client(act.db, client)
+    buyer = lookup.served_client(act.db, client)
     held = _license(act, buyer, license_ref)
     product = act.db.get(Product, held.product_id)
     if product is None:

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from supportctl.desk import lookup
 from supportctl.desk.act import Act
 from supportctl.desk.results import money, plain
 from supportctl.desk.seller import seller_data, seller_on
-from supportctl.errors import Conflict, Gap
+from supportctl.errors import Conflict, Gap, NotFound
 from supportctl.money import Line, amount_in_words, line_of_gross, line_of_net, split_gross, times, totals, vat_of_net
 from supportctl.store.queries import invoices
 from supportctl.store.tables.billing import Invoice, InvoiceLine
@@ -141,14 +142,24 @@ def _exchanged(by_rate: Sequence[Line], exchange: Exchange) -> dict[str, str]:
 
 
 def _party(client: Client) -> dict[str, Any]:
-    """The buyer, as it stands on the document."""
+    """The buyer, as it stands on the document: what the tax law wants there and no more, for it can't be erased for years."""
     return {
         "name": client.name,
         "nip": client.nip,
         "address": client.address,
         "country": client.country,
-        "email": client.email,
     }
+
+
+def find_document(act: Act, reference: str) -> Invoice:
+    """An issued document by its number. Raises NotFound."""
+    number = lookup.checked("invoice", reference)
+    row = invoices.by_number(act.db, number)
+    if row is None and number.isascii() and number.isdigit() and len(number) <= 18:
+        row = act.db.get(Invoice, int(number))
+    if row is None:
+        raise NotFound("NOT_FOUND", kind="invoice", value=reference)
+    return row
 
 
 def document_data(act: Act, row: Invoice, lines: Sequence[InvoiceLine]) -> dict[str, Any]:

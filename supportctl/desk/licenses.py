@@ -61,7 +61,7 @@ def add_license(
     purchase_email: str | None,
 ) -> Outcome:
     """A licence that a client holds. What isn't said about it stays unknown and is assumed, visibly, when it matters."""
-    holder, held = lookup.client(act.db, client), lookup.product(act.db, product)
+    holder, held = lookup.served_client(act.db, client), lookup.product(act.db, product)
     row = License(
         serial=inputs.serial(serial),
         client_id=holder.id or 0,

@@ -55,7 +55,10 @@ def _clauses(clauses: Sequence[Any]) -> str:
 
 def why(data: Any, words: Words, marks: Marks) -> list[Block]:
     """Every stored decision with its grounds, and whether its facts still give it."""
-    found: list[Block] = [Lines([f"{safe(data['id'])}: {safe(data['subject'])}"], "bold")]
+    name = data.get("number") or data["id"]
+    found: list[Block] = [Lines([f"{safe(name)}: {safe(data.get('subject') or data.get('client') or '')}"], "bold")]
+    if not data["decisions"]:
+        found.append(Lines([words.text("empty")], "dim"))
     for decision in data["decisions"]:
         same = {True: "same", False: "differs"}.get(decision.get("same"), "gone")
         head = f"{safe(decision['about'])}: {words.word(decision['question'])} {words.word(decision['outcome'])}"

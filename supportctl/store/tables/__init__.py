@@ -12,6 +12,7 @@ work.py        work sessions, hours, what `session status` reads
 pricelist.py   seller, prices
 billing.py     invoices and lines, number series
 complaints.py  complaints and their words
+erasures.py    clients whose personal data were erased
 books.py       decisions, audit entries
 keys.py        idempotency keys
 """

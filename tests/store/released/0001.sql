@@ -244,6 +244,14 @@ CREATE TABLE decision (
 	PRIMARY KEY (id)
 );
 INSERT INTO "decision" VALUES(1,'ticket','1','entitlement','progrupa-support','2020-12-01','2026-11-20',1,'[]','{}','null','[]',1795161600,1795161600,'ala');
+CREATE TABLE erasure (
+	client_id INTEGER NOT NULL, 
+	documents_until DATE, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (client_id), 
+	FOREIGN KEY(client_id) REFERENCES client (id)
+);
 CREATE TABLE exchange_rate (
 	currency VARCHAR NOT NULL, 
 	published_on DATE NOT NULL, 
