@@ -110,6 +110,40 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
         "The price list.",
         {"set": "Set the price of an item from a day on.", "list": "List prices."},
     ),
+    "bundle": (
+        "Subscription bundles, from the quote to the renewal.",
+        {
+            "quote": "Show the three plans side by side, with prices and benefits.",
+            "order": "Draft an order of a bundle.",
+            "submit": "Record that the signed order was sent.",
+            "qualify": "Confirm an order to the client, and bill it by proforma.",
+            "reject": "Say no to an order.",
+            "pay": "Record a payment; that of the proforma activates the bundle.",
+            "show": "Show a bundle with its documents, benefits and what is left.",
+            "list": "List bundles, newest first.",
+            "offer": "Record the organiser's offer for the periods after a bundle.",
+            "notice": "Record the client's notice against a renewal.",
+            "renew": "Record the renewal after a period ended, with its invoice.",
+            "demand": "Record a demand to pay that sets an extra term.",
+            "breach": "Record a gross breach: every further benefit is lost.",
+            "settle": "Invoice what is paid back after a breach, line by line.",
+            "why": "Reprint and recompute the decisions about a bundle.",
+        },
+    ),
+    "benefit": (
+        "What bundles bring: help, deployment, webinars, exams.",
+        {
+            "list": "List a bundle's benefits, and what is left of them.",
+            "schedule": "Agree an appointment for a benefit.",
+            "use": "Record what was done of a benefit, or an exam.",
+            "cancel": "Take back an appointment that didn't take place.",
+            "exchange": "Say whether a benefit can be turned into money or goods.",
+        },
+    ),
+    "rate": (
+        "Exchange rates.",
+        {"set": "Record an exchange rate of the NBP.", "list": "List exchange rates, newest first."},
+    ),
     "regulation": (
         "The regulations and what covers them.",
         {

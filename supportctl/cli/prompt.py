@@ -121,7 +121,8 @@ def _plain(data: dict[str, Any], lang: str) -> str:
 
     labels = _words(lang, "labels")
     rows = []
-    for field in (*_SHOWN, *_HOURS):
+    # Under a regulation that doesn't charge by time no hour is ever started.
+    for field in (*_SHOWN, *_HOURS) if data["started_hours"] != "0" else _SHOWN[:-1]:
         value = data[field]
         if field.endswith("_seconds"):
             shown = _duration(value, labels)

@@ -79,7 +79,7 @@ def reply(act: Act, reference: str, *, message: str, channel: str | None = None)
 
 def _allowed(act: Act, served: Shelf, ticket: Ticket, channel: str) -> tuple[Decision[Any], ContactFacts] | None:
     """Where the regulation checks every contact: the decision and its facts. Raises Refused."""
-    if not served.answers("contact"):
+    if not served.answers("support_contact"):
         return None
     product = act.db.get(Product, ticket.product_id)
     if product is None:
@@ -88,7 +88,7 @@ def _allowed(act: Act, served: Shelf, ticket: Ticket, channel: str) -> tuple[Dec
     law = law_of_ticket(act, served, ticket)
     asked = EntitlementFacts(license_facts(act, product, held, act.day), 0, act.day)
     facts = ContactFacts(act.at, asked, channel, hours_of(act, law))
-    decision = served.rules.contact(facts, law)
+    decision = served.rules.support_contact(facts, law)
     require(decision)
     return decision, facts
 

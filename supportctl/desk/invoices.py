@@ -82,6 +82,8 @@ def _ticket_part(act: Act, ticket: Ticket) -> Part | None:
         raise Conflict("SESSION_RUNNING", id=ticket.id)
     not_before_last_change(act, ticket)
     served = shelf(ticket.regulation)
+    if not served.answers("charge"):
+        return None  # nothing is ever charged under it
     sessions = tickets.sessions(act.db, ticket.id or 0)
     # What covers the work is looked at once more: a purchase may have been recorded since.
     work = settle(act, ticket, sessions, act.at)

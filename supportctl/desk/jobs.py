@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from supportctl.desk import complaints
 from supportctl.desk.act import Act
+from supportctl.desk.bundle_jobs import report
 from supportctl.desk.results import Outcome, plain
 from supportctl.desk.tickets import record
 from supportctl.regulations import shelf
@@ -12,8 +13,8 @@ from supportctl.store.queries import hours, tickets
 
 
 def run(act: Act) -> Outcome:
-    """Mark the recurrence windows (§2.10) and the days of complaints (X.3) that passed; list what runs, what awaits contact, what
-    awaits an invoice or an answer."""
+    """Mark the recurrence windows (§2.10) and the days of complaints (X.3) that passed; list late first responses (handling.3),
+    what runs, what awaits contact, an invoice or an answer."""
     marked = []
     for ticket in tickets.recurrence_passed(act.db, act.at):
         served = shelf(ticket.regulation)
@@ -25,6 +26,7 @@ def run(act: Act) -> Outcome:
         record(act, ticket, "recurrence-window-over", clauses=tuple(dict.fromkeys(g.clause for g in decision.grounds)))
         act.decided("ticket", ticket.id, decision, facts)
         marked.append({"id": ticket.id, "recurrence_until": plain(ticket.recurrence_until)})
+    late = [{"id": t.id, "first_response_due": plain(t.first_response_due)} for t, *_ in tickets.rows(act.db, overdue_at=act.at)]
     running = [
         {"id": s.id, "ticket": s.ticket_id, "operator": s.operator, "started_at": plain(s.started_at)}
         for s in tickets.running(act.db)
@@ -34,9 +36,11 @@ def run(act: Act) -> Outcome:
     return Outcome(
         {
             "recurrence_over": marked,
+            "first_response_overdue": late,
             "running_sessions": running,
             "awaiting_contact": waiting,
             "prepaid_unbilled": unbilled,
             **complaints.watch(act),
+            **report(act),
         }
     )

@@ -240,7 +240,7 @@ def split_ticket(act: Act, reference: str, *, subject: str, message: str | None,
     body = inputs.text(message, "message") if message is not None else None
     ticket = find(act.db, reference)
     served = shelf(ticket.regulation)
-    rule = served.question("split")
+    rule = served.question("split_ticket")
     law = law_of_ticket(act, served, ticket)
     facts = SplitFacts(_topic(topic or ticket.topic, law))
     if act.at < ticket.opened_at:

@@ -8,23 +8,22 @@ from typing import Any
 
 from supportctl.desk import inputs, lookup
 from supportctl.desk.act import Act
+from supportctl.desk.bundle_view import bundle_data
 from supportctl.desk.clients import acceptance_data, client_data, contact_data, phone_change_data
 from supportctl.desk.complaints import complaint_data, words_data
 from supportctl.desk.hours import grant_data
 from supportctl.desk.issuing import document_data
 from supportctl.desk.licenses import license_data
-from supportctl.desk.results import Outcome, money, plain
+from supportctl.desk.results import Outcome, plain
 from supportctl.desk.sessions import session_data
 from supportctl.desk.tickets import ticket_data
 from supportctl.desk.why import history_data
 from supportctl.errors import Conflict
 from supportctl.regulations import shelf
 from supportctl.store import persons as erasing
-from supportctl.store.queries import acceptances, complaints, hours, invoices, licenses, persons, phones, tickets
+from supportctl.store.queries import acceptances, bundles, complaints, hours, invoices, licenses, persons, phones, tickets
 from supportctl.store.queries import clients as known
 from supportctl.store.tables.billing import Invoice
-from supportctl.store.tables.bundles import Bundle
-from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.erasures import Erasure
 from supportctl.store.tables.parties import Client
 from supportctl.store.tables.tickets import Ticket
@@ -56,29 +55,13 @@ def export_data(act: Act, reference: str, *, confidential: bool) -> Outcome:
         "complaints": [
             complaint_data(act, row, key) | words_data(act, row) for row, key in complaints.rows(act.db, client_id=number)
         ],
-        "bundles": [_bundle(act, row) for row in persons.bundles(act.db, number)],
+        "bundles": [bundle_data(act, row) for row in bundles.every(act.db, client_id=number)],
     }
     data["decisions"], data["audit"] = _books(act, client, data)
     if confidential:
         clauses = sorted({clause for ticket in held for clause in shelf(ticket.regulation).confidential})
         act.book("client", client.id, act="confidential-exported", clauses=clauses)
     return Outcome(data)
-
-
-def _bundle(act: Act, row: Bundle) -> dict[str, Any]:
-    """A bundle as it was ordered."""
-    product = act.db.get(Product, row.product_id)
-    return {
-        "id": row.id,
-        "program": product.key if product else None,
-        "edition": row.edition,
-        "years": row.years,
-        "state": row.state,
-        "ordered_on": plain(row.ordered_on),
-        "first_day": plain(row.first_day),
-        "last_day": plain(row.last_day),
-        "net": money(row.net, row.currency),
-    }
 
 
 def _ticket(act: Act, ticket: Ticket, *, confidential: bool) -> dict[str, Any]:
@@ -169,16 +152,23 @@ def _nothing_open(act: Act, client: Client) -> None:
     """Raises Conflict naming everything that still runs or waits: it needs the client's data."""
     number = client.id or 0
     held = persons.tickets(act.db, number)
-    found: dict[str, list[Any]] = {
-        "sessions": [s.id for s in tickets.running(act.db) if s.ticket_id in {t.id for t in held}],
-        "tickets": [t.id for t in held if t.status not in _OVER],
-        "unbilled": [t.id for t in held if t.unbilled],
-        "purchases": [g.id for g in hours.prepaid_unbilled(act.db, number)],
-        "complaints": persons.unanswered(act.db, number),
-        "bundles": persons.live_bundles(act.db, number),
-    }
-    if any(found.values()):
-        raise Conflict("NOT_ERASABLE_YET", client=client.key, **found)
+    ids = {t.id for t in held}
+    sessions = [s.id for s in tickets.running(act.db) if s.ticket_id in ids]
+    opened = [t.id for t in held if t.status not in _OVER]
+    unbilled = [t.id for t in held if t.unbilled]
+    purchases = [g.id for g in hours.prepaid_unbilled(act.db, number)]
+    unanswered, live = persons.unanswered(act.db, number), persons.live_bundles(act.db, number)
+    if sessions or opened or unbilled or purchases or unanswered or live:
+        raise Conflict(
+            "NOT_ERASABLE_YET",
+            client=client.key,
+            sessions=sessions,
+            tickets=opened,
+            unbilled=unbilled,
+            purchases=purchases,
+            complaints=unanswered,
+            bundles=live,
+        )
 
 
 def _kept(row: Invoice) -> dict[str, Any]:

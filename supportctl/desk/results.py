@@ -29,6 +29,15 @@ ERROR_OF_FINDING = {
     "too-late": "TOO_LATE",
     "declined": "EXTENSION_DECLINED",
     "no-address": "NO_ANSWER_ADDRESS",
+    "outside-help-hours": "OUTSIDE_HELP_HOURS",
+    "no-date-agreed": "DATE_NOT_AGREED",
+    "manager-not-told": "MANAGER_NOT_TOLD",
+    "minutes-over": "QUOTA_EXCEEDED",
+    "not-invited": "NOT_INVITED",
+    "combined": "NOT_COMBINED",
+    "order-not-sent": "NOT_TOLD",
+    "not-told": "NOT_TOLD",
+    "no-demand": "NO_DEMAND",
 }
 
 

@@ -57,7 +57,7 @@ def ticket_why(act: Act, reference: str) -> Outcome:
     rows += decisions.of(act.db, "session", sessions) + decisions.of(act.db, "invoice", numbers)
     rows += decisions.of(act.db, "hours", purchases)
     rows.sort(key=lambda row: row.id or 0)
-    return Outcome(ticket_data(act, ticket) | {"decisions": [_again(row) for row in rows]})
+    return Outcome(ticket_data(act, ticket) | {"decisions": [again(row) for row in rows]})
 
 
 def invoice_why(act: Act, reference: str) -> Outcome:
@@ -66,10 +66,10 @@ def invoice_why(act: Act, reference: str) -> Outcome:
     found = decisions.of(act.db, "invoice", [row.number])
     data = document_data(act, row, invoices.lines(act.db, row.id or 0))
     del data["notices"]
-    return Outcome(data | {"decisions": [_again(stored) for stored in found]})
+    return Outcome(data | {"decisions": [again(stored) for stored in found]})
 
 
-def _again(row: DecisionRow) -> dict[str, Any]:
+def again(row: DecisionRow) -> dict[str, Any]:
     """One stored decision, and whether its facts give the same today."""
     same = _recomputed(row)  # first: with the rules come the classes of the facts
     stored = {

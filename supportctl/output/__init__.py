@@ -5,7 +5,7 @@ emit.py       the one door: chooses the format, loads only that, writes to stdou
 messages.py   errors, refusals and notes: the lines on stderr
 envelope.py   the JSON envelope and its sentences
 rows.py       ndjson, csv, ids
-views.py      a reply as blocks; lists.py, tickets.py, papers.py, laws.py: the views of the activities
+views.py      a reply as blocks; lists.py, tickets.py, papers.py, bundles.py, laws.py: the views of the activities
 blocks.py     fields, tables, lines; values as people read them
 plain.py      blocks as plain text, for pipes
 styled.py     blocks through rich, for terminals

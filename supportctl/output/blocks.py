@@ -83,6 +83,11 @@ _WORDS = frozenset(
         "target",
         "origin",
         "missing",
+        "benefit",
+        "purpose",
+        "breach",
+        "stages",
+        "form",
     ]
 )
 _DECIMALS = frozenset(["hours", "hours_left", "hours_bought", "hours_billable", "started_hours", "quantity"])
@@ -101,6 +106,11 @@ NUMBERS = frozenset(
         "elapsed_seconds",
         "unit_net",
         "clauses",
+        "list_price",
+        "base",
+        "discount",
+        "years",
+        "licenses",
     ]
 )
 
@@ -113,7 +123,7 @@ def cell(words: Words, field: str, value: Any) -> str:
         return words.word(value)
     if field.endswith("_seconds") or field == "seconds":
         return words.duration(value)
-    if field == "minutes":
+    if field == "minutes" or field.endswith("_minutes"):
         return words.hours(value)
     if isinstance(value, Mapping):
         return words.money(value) if set(value) == {"amount", "currency"} else safe(dumped(value))

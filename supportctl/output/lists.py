@@ -18,6 +18,20 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "session list": SESSIONS,
     "complaint list": ("id", "client", "bundle", "channel", "received_on", "missing", "due", "last_day", "state", "answered_on"),
     "invoice list": ("number", "client", "issued_on", "due_on", "net", "vat", "gross"),
+    "bundle list": (
+        "id",
+        "client",
+        "program",
+        "edition",
+        "years",
+        "licenses",
+        "net",
+        "state",
+        "ordered_on",
+        "first_day",
+        "active_until",
+    ),
+    "rate list": ("currency", "on", "rate", "table"),
     "regulation coverage": ("regulation", "clause", "kind", "code", "tests", "covered"),
 }
 
@@ -49,3 +63,4 @@ SESSION = (
     "id", "ticket", "subject", "client", "operator", "state", "started_at", "stopped_at", "reason", "override_reason",
     "elapsed_seconds", "ticket_seconds", "started_hours", "hours_bought", "hours_billable", "hours_left", "unbilled_seconds",
 )  # fmt: skip
+HOURS_COUNTED = ("started_hours", "hours_bought", "hours_billable", "hours_left", "unbilled_seconds")

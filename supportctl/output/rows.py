@@ -21,6 +21,7 @@ _NAMED_BY = {
     "invoice": "number",
     "price": "item",
     "regulation": "regulation",
+    "rate": "table",
 }
 
 # What is too deep for a cell; json and ndjson have it.

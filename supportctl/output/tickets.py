@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from supportctl.output.blocks import Block, Column, Fields, Lines, Marks, Rule, Table, cell, fields, grounds
-from supportctl.output.lists import SESSION, TICKET
+from supportctl.output.lists import HOURS_COUNTED, SESSION, TICKET
 from supportctl.wording.safe import safe, safe_lines
 from supportctl.wording.words import Words
 
@@ -69,5 +69,6 @@ def why(data: Any, words: Words, marks: Marks) -> list[Block]:
 
 
 def session(data: Any, words: Words, marks: Marks) -> list[Block]:
-    """A session with the counters of its ticket."""
-    return [_some(words, data, SESSION)]
+    """A session with the counters of its ticket; without hours where none is ever started."""
+    names = SESSION if data.get("started_hours") != "0" else tuple(n for n in SESSION if n not in HOURS_COUNTED)
+    return [_some(words, data, names)]

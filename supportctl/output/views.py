@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from supportctl.output import laws, papers, persons, tickets
+from supportctl.output import bundles, laws, papers, persons, tickets
 from supportctl.output.blocks import Block, Lines, Marks, Rule, Table, cell, fields, grounds, table
 from supportctl.output.lists import COLUMNS, FIELDS
 from supportctl.output.reply import Reply
@@ -21,6 +21,10 @@ VIEWS: dict[str, View] = {
     "client export-data": persons.held,
     "invoice print": papers.invoice,
     "invoice issue": papers.invoice,
+    "bundle quote": bundles.quote,
+    "bundle settle": bundles.settle,
+    "bundle why": bundles.why,
+    "benefit list": bundles.benefits,
     "regulation list": laws.listed,
     "regulation show": laws.shown,
     "regulation coverage": laws.coverage,
@@ -75,6 +79,10 @@ def _by_noun(command: str, data: Any) -> View | None:
         return tickets.session
     if command.startswith("ticket ") and "subject" in data:
         return tickets.card
+    if command.startswith("bundle ") and "license_prices" in data:
+        return bundles.show
+    if command.startswith("benefit ") and "starts_at" in data:
+        return bundles.booking
     return None
 
 

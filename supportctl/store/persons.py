@@ -16,7 +16,6 @@ from sqlalchemy import text
 from supportctl.store.engine import Db
 
 _TICKETS = "SELECT id FROM ticket WHERE client_id = :client"
-_PURCHASES = "SELECT CAST(id AS TEXT) FROM hours_grant WHERE client_id = :client"
 _COMPLAINTS = "SELECT id FROM complaint WHERE client_id = :client"
 _BUNDLES = "SELECT id FROM bundle WHERE client_id = :client"
 
@@ -41,9 +40,13 @@ EMPTIED: dict[str, tuple[str, dict[str, str]]] = {
 
 
 def messages(db: Db, client_id: int) -> list[int]:
-    """The words of the client's tickets, and those why a purchase was cancelled: only the books refer to these."""
+    """The words of the client's tickets, and those why a purchase was cancelled or an order rejected: only the books refer to
+    these."""
     said = db.all(text(f"SELECT message_id FROM ticket_event WHERE ticket_id IN ({_TICKETS})").bindparams(client=client_id))
-    why = text(f"SELECT change FROM audit_entry WHERE entity = 'hours' AND entity_id IN ({_PURCHASES})")
+    booked = (("hours", "hours_grant"), ("bundle", "bundle"))
+    own = "SELECT CAST(id AS TEXT) FROM {} WHERE client_id = :client"
+    about = " OR ".join(f"(entity = '{entity}' AND entity_id IN ({own.format(table)}))" for entity, table in booked)
+    why = text(f"SELECT change FROM audit_entry WHERE {about}")
     changes = [json.loads(change) for (change,) in db.all(why.bindparams(client=client_id))]
     return sorted({int(n) for (n,) in said if n is not None} | {int(c["message"]) for c in changes if c.get("message")})
 

@@ -4,6 +4,7 @@
     safe.py               text from outside, with everything invisible shown escaped
     en.py     pl.py       errors, notes and findings, by code
     en_labels.py  pl_labels.py   labels of fields, words of states and kinds, invoice, answers
+    en_bundles.py  pl_bundles.py  all of these, about bundles
 
 Both languages have the same keys; only the chosen one is loaded. A template names its parameters in braces; parameters are
 made safe before they are put in, and a missing one shows as "?".

@@ -1,5 +1,7 @@
 """English: errors, notes and findings, by code."""
 
+from supportctl.wording import en_bundles
+
 # code: (what is wrong and why, what to type instead). A hint that begins with "supportctl" is a command.
 ERRORS = {
     # cli
@@ -343,3 +345,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "quantity-": ("{quantity} would exceed the cap of {cap}; converted before: {converted_before}.", "{quantity} would exceed the cap of {cap}."),
     "full-price": "renewals are at the full price.",
 }  # fmt: skip
+
+ERRORS |= en_bundles.ERRORS
+NOTES |= en_bundles.NOTES
+GROUNDS |= en_bundles.GROUNDS

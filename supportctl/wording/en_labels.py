@@ -1,9 +1,12 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """English: labels of fields, words of states and kinds, what stands around an answer, invoice."""
 
+from supportctl.wording import en_bundles
+
 DECIMAL = "."
 
 LABELS = {
+    "first_response_overdue": "first responses overdue", "split_from": "split from", "split_into": "split into",
     "client_confirmed": "confirmed by the client", "diagnosable": "diagnosable", "grant": "purchase", "minutes": "hours agreed",
     "override": "override", "received_at": "received at", "queue": "queue", "shell": "shell",
     "accepted_on": "accepted on", "acceptances": "acceptances", "actor": "by", "address": "address", "assignee": "assignee",
@@ -84,6 +87,7 @@ WORDS = {
     "biennial": "two-year", "service": "the day of the service", "order": "the day of the order",
     "transaction": "the day of the transaction", "arranging": "the day of arranging", "order-keeps": "the day of the order, for good",
     # History
+    "split": "split",
     "opened": "opened", "note": "note", "complaint": "complaint", "reply": "reply", "contact": "contact", "assigned": "assigned",
     "session-started": "session started", "session-stopped": "session stopped", "session-amended": "session amended",
     "session-cancelled": "session cancelled", "extended": "hours extended", "declined": "more hours declined",
@@ -94,6 +98,8 @@ WORDS = {
     "triage": "triage", "start_session": "may the session start?", "stop_session": "how the session ended",
     "bill_work": "what the work comes to", "charge": "may it be invoiced?", "extend": "more hours?",
     "close": "may the ticket be closed?", "recurrence": "does it reopen the ticket?", "refuse": "may help be refused?",
+    "first_response": "first response",
+    "support_contact": "may support be given by this contact?", "split_ticket": "may another ticket be opened?",
     "buy_hours": "may hours be bought?", "change_phone": "may the number be changed?",
     "check_conversion": "may the licence be converted?",
     # Where a setting comes from
@@ -169,3 +175,8 @@ EXIT_CODES = (
     (75, "mail intake only: temporary failure, deliver again later"),
     (130, "interrupted"),
 )
+
+LABELS |= en_bundles.LABELS
+WORDS |= en_bundles.WORDS
+TEXT |= en_bundles.TEXT
+ITEMS |= en_bundles.ITEMS

@@ -1,5 +1,7 @@
 """Polish: errors, notes and findings, by code."""
 
+from supportctl.wording import pl_bundles
+
 # kod: (co jest nie tak i dlaczego, co wpisać zamiast tego). Podpowiedź, która zaczyna się od „supportctl”, jest poleceniem.
 ERRORS = {
     # cli
@@ -358,3 +360,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "quantity-": ("{quantity} przekracza limit {cap}; zamieniono wcześniej: {converted_before}.", "{quantity} przekracza limit {cap}."),
     "full-price": "odnowienia są w pełnej cenie.",
 }  # fmt: skip
+
+ERRORS |= pl_bundles.ERRORS
+NOTES |= pl_bundles.NOTES
+GROUNDS |= pl_bundles.GROUNDS

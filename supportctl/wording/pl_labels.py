@@ -1,9 +1,12 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """Polish: labels of fields, words of states and kinds, what stands around an answer, invoice."""
 
+from supportctl.wording import pl_bundles
+
 DECIMAL = ","
 
 LABELS = {
+    "first_response_overdue": "spóźnione pierwsze odpowiedzi", "split_from": "wydzielono z", "split_into": "wydzielono do",
     "client_confirmed": "klient potwierdził", "diagnosable": "można zdiagnozować", "grant": "zakup", "minutes": "uzgodnione godziny",
     "override": "wyjątek", "received_at": "otrzymano", "queue": "kolejka", "shell": "powłoka",
     "accepted_on": "zgoda z dnia", "acceptances": "zgody", "actor": "kto", "address": "adres", "assignee": "prowadzi",
@@ -88,6 +91,7 @@ WORDS = {
     "biennial": "dwuletni", "service": "dzień usługi", "order": "dzień zamówienia", "transaction": "dzień transakcji",
     "arranging": "dzień umówienia", "order-keeps": "dzień zamówienia, na stałe",
     # Historia
+    "split": "wydzielono",
     "opened": "otwarto", "note": "notatka", "complaint": "reklamacja", "reply": "odpowiedź", "contact": "kontakt",
     "assigned": "przydzielono", "session-started": "sesja zaczęta", "session-stopped": "sesja zakończona",
     "session-amended": "sesja poprawiona", "session-cancelled": "sesja odwołana", "extended": "przedłużono godziny",
@@ -98,6 +102,8 @@ WORDS = {
     "triage": "ocena", "start_session": "czy sesja może się zacząć?", "stop_session": "jak skończyła się sesja",
     "bill_work": "ile wynosi praca", "charge": "czy można fakturować?", "extend": "dalsze godziny?",
     "close": "czy zamknąć zgłoszenie?", "recurrence": "czy wznawia zgłoszenie?", "refuse": "czy odmówić pomocy?",
+    "first_response": "pierwsza odpowiedź",
+    "support_contact": "czy ten kontakt może być wsparciem?", "split_ticket": "czy otworzyć osobne zgłoszenie?",
     "buy_hours": "czy można kupić godziny?", "change_phone": "czy zmienić numer?",
     "check_conversion": "czy licencję można zamienić?",
     # Skąd ustawienie
@@ -159,3 +165,8 @@ EXIT_CODES = (
     (75, "tylko odbiór poczty: chwilowa usterka, dostarcz ponownie później"),
     (130, "przerwano"),
 )
+
+LABELS |= pl_bundles.LABELS
+WORDS |= pl_bundles.WORDS
+TEXT |= pl_bundles.TEXT
+ITEMS |= pl_bundles.ITEMS

@@ -25,14 +25,24 @@ _WORDS = frozenset(
         "entitlement",
         "target",
         "offered",
+        "benefit",
+        "form",
+        "forms",
+        "ground",
+        "grounds",
+        "stages",
+        "what",
+        "wanted",
     )
 )
 _SECONDS = frozenset(("seconds", "unbilled_seconds"))
-_MINUTES = frozenset(("minutes", "minutes_left", "minutes_bought", "minutes_extended", "unit_minutes"))
+_MINUTES = frozenset(
+    ("minutes", "minutes_left", "minutes_bought", "minutes_extended", "unit_minutes", "used_minutes", "granted_minutes")
+)
 # Questions of people, not permissions for an act.
-_QUESTIONS = ("check_conversion", "entitlement")
+_QUESTIONS = ("check_conversion", "entitlement", "take_part", "exchange_benefit")
 # What is computed or noted, and never refused.
-_COMPUTED = ("bill_work", "stop_session", "triage", "complaint", "extend")
+_COMPUTED = ("bill_work", "stop_session", "triage", "complaint", "extend", "price_bundle", "activate", "find_breach", "settle")
 
 
 class Words:

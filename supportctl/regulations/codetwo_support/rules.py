@@ -126,7 +126,7 @@ def open_ticket(facts: ReportFacts, law: LawAt) -> Decision[None]:
 
 
 @rule("general.2", "general.5", "general.6", "handling.2", "final.1")
-def contact(facts: ContactFacts, law: LawAt) -> Decision[Entitlement]:
+def support_contact(facts: ContactFacts, law: LawAt) -> Decision[Entitlement]:
     """May support be given by this contact? The halves are checked anew at each. Source: general.2, general.5, general.6."""
     value, halves = _entitled(facts.entitlement, law)
     grounds = [*halves, _channel(facts.channel, law), _live(facts.channel, facts.at, facts.hours, law)]
@@ -134,7 +134,7 @@ def contact(facts: ContactFacts, law: LawAt) -> Decision[Entitlement]:
 
 
 @rule("handling.2")
-def split(facts: SplitFacts, law: LawAt) -> Decision[None]:
+def split_ticket(facts: SplitFacts, law: LawAt) -> Decision[None]:
     """Another topic may open another ticket. Source: handling.2."""
     return law.decide(law.passed("handling.2", "another-topic", topic=facts.topic))
 

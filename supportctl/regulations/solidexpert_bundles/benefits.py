@@ -109,12 +109,13 @@ def upgrade_help(facts: BenefitHelpFacts, law: LawAt) -> Decision[HelpLeft | Non
             grounds.append(_minutes(law, cap.clause, facts.minutes, spent, granted, year))
             used = spent + facts.minutes
             left = HelpLeft(granted, used, granted - used, min(year, last_day), last_day)
-        grounds.append(_by_last_day(law, "VI.4", day, last_day))
     grounds += [
         _in_hours(law, facts.starts_at, facts.minutes, "hours"),
         _agreed(law, "VI.2", facts.agreed),
         _reported(law, "VI.3", facts.reported),
     ]
+    if facts.years in bundles.value:
+        grounds.append(_by_last_day(law, "VI.4", day, last_day))
     if facts.stages:
         grounds.append(law.passed(law.value("upgrade.checklist").clause, "stages", stages=list(facts.stages)))
     return law.decide(*grounds, value=left)
@@ -135,7 +136,6 @@ def cad_deployment(facts: BenefitHelpFacts, law: LawAt) -> Decision[HelpLeft | N
     bundles = law.value("deployment.bundles")
     grounds = [*_kept(facts.breached, law), _in_bundle(law, bundles.clause, facts.years, bundles.value)]
     last_day = term_last_day(law, "deployment.within", facts.ordered_on)
-    grounds.append(_by_last_day(law, law.value("deployment.within").clause, legal_day(facts.starts_at), last_day))
     if not facts.preparation:
         grounds += [
             _in_hours(law, facts.starts_at, facts.minutes, "deployment.hours"),
@@ -145,6 +145,7 @@ def cad_deployment(facts: BenefitHelpFacts, law: LawAt) -> Decision[HelpLeft | N
     granted, spent = int(cap.value), sum(s.minutes for s in facts.spent)
     grounds += [
         _reported(law, "VII.3", facts.reported),
+        _by_last_day(law, law.value("deployment.within").clause, legal_day(facts.starts_at), last_day),
         _minutes(law, cap.clause, facts.minutes, spent, granted, last_day),
     ]
     used = spent + facts.minutes

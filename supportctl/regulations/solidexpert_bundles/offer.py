@@ -139,11 +139,12 @@ def _program(facts: BundleOrderFacts, law: LawAt) -> Ground:
     return law.check(clause, covered, code, program=facts.program, edition=facts.edition, editions=editions)
 
 
-@rule("II.2", "II.4", "XI", "XII.1")
+@rule("II.2", "II.4", "XI", "XII.1", "XII.4")
 def submit_order(facts: ApplicationFacts, law: LawAt) -> Decision[None]:
     """Is the order complete? Signed, on the form, with application and statement, sent at least as a scan by e-mail.
 
-    Submitting confirms that the information about personal data was read, and accepts the terms. Source: II.2, II.4, XI, XII.1.
+    Submitting confirms that the information about personal data was read, and accepts the terms; the order keeps this text
+    whatever is changed later. Source: II.2, II.4, XI, XII.1, XII.4.
     """
     channels = law.value("application.channels")
     sent = facts.channel in channels.value
@@ -154,6 +155,7 @@ def submit_order(facts: ApplicationFacts, law: LawAt) -> Decision[None]:
         law.check(channels.clause, sent, code, channel=facts.channel, accepted=list(channels.value)),
         law.passed("XI", "privacy-read"),
         law.passed("XII.1", "accepted"),
+        law.passed("XII.4", "text-kept", ordered_on=law.day),
     )
 
 

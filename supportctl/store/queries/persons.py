@@ -44,11 +44,6 @@ def live_bundles(db: Db, client_id: int) -> list[int]:
     return [b.id for b, breach in rows if b.state not in over and (breach is None or breach.settled_on is None)]
 
 
-def bundles(db: Db, client_id: int) -> list[Bundle]:
-    """The client's bundles, oldest first."""
-    return db.all(select(Bundle).where(Bundle.client_id == client_id).order_by(col(Bundle.id)))
-
-
 def books(db: Db, about: dict[str, list[str]]) -> tuple[list[Any], list[Any]]:
     """(decisions, audit entries) about these records, {entity: ids}, oldest first."""
     found: list[list[Any]] = []

@@ -1,0 +1,91 @@
+"""What cron says about bundles: what is due, over, missed or lapsed. Only an ended subscription is marked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from supportctl.calendar import act_deadline, legal_day
+from supportctl.desk.act import Act
+from supportctl.desk.bundle_view import SLUG, benefit_rows, law_of_order
+from supportctl.desk.bundles import moved
+from supportctl.desk.results import plain
+from supportctl.desk.settlement import unsettled
+from supportctl.regulations import shelf
+from supportctl.regulations.solidexpert_bundles.facts import WebinarYearsFacts
+from supportctl.store.queries import benefits, bundles
+from supportctl.store.tables.bundles import Bundle
+
+
+def report(act: Act) -> dict[str, list[dict[str, Any]]]:
+    """Lists for `cron run`. A subscription that ended after a notice is marked as ended; anything else waits for somebody."""
+    running = bundles.activated(act.db)
+    ended = [row for row in running if _ended(act, row)]
+    for row in ended:
+        moved(act, row, "ended")
+        act.book("bundle", row.id, state="ended", active_until=row.active_until, clause="IV.3")
+    going = [row for row in running if row not in ended]
+    return {
+        "bundles_ended": [{"id": row.id, "active_until": plain(row.active_until)} for row in ended],
+        "renewals_due": [found for row in going if (found := _renewal(act, row))],
+        "webinars_missed": [found for row in going for found in _webinars(act, row, over=True)],
+        "webinars_due": [found for row in going for found in _webinars(act, row, over=False)],
+        "demands_lapsed": _lapsed(act),
+        "documents_overdue": [
+            {"bundle": d.bundle_id, "number": d.number, "due_on": plain(d.due_on)}
+            for d in unsettled(bundles.unpaid(act.db), act.day)
+        ],
+        "benefits_expired": [found for row in going for found in _expired(act, row)],
+        "appointments_passed": [
+            {"id": b.id, "bundle": b.bundle_id, "benefit": b.benefit, "starts_at": plain(b.starts_at)}
+            for b in benefits.passed(act.db, act.at)
+        ],
+    }
+
+
+def _over(act: Act, row: Bundle) -> bool:
+    return row.active_until is not None and act.day > row.active_until
+
+
+def _ended(act: Act, row: Bundle) -> bool:
+    """Over, and the client gave notice against what would follow (IV.3)."""
+    return _over(act, row) and bundles.notice_after(act.db, row.id or 0, row.active_until) is not None
+
+
+def _renewal(act: Act, row: Bundle) -> dict[str, Any] | None:
+    """A subscription that is over and waits for the record of its renewal."""
+    if not _over(act, row):
+        return None
+    offer = bundles.offer(act.db, row.id or 0)
+    return {"id": row.id, "active_until": plain(row.active_until), "offer_years": offer.years if offer else None}
+
+
+def _webinars(act: Act, row: Bundle, *, over: bool) -> list[dict[str, Any]]:
+    """Subscription years without a webinar: over, or begun (VIII.5)."""
+    if row.first_day is None:
+        return []
+    held = [legal_day(b.starts_at) for b in benefits.of(act.db, row.id or 0, "webinar") if b.state in benefits.COUNTED]
+    facts = WebinarYearsFacts(row.years, row.first_day, act.day, tuple(sorted(held)))
+    years = shelf(SLUG).rules.webinar_years(facts, law_of_order(row)).value
+    return [{"id": row.id, "year": y.year, "last_day": plain(y.last_day)} for y in years if y.over is over]
+
+
+def _lapsed(act: Act) -> list[dict[str, Any]]:
+    """Demands whose extra term is over while the document is unpaid, and no breach is on record (IX.1.1)."""
+    found = []
+    for demand in bundles.demands(act.db):
+        paper = bundles.document(act.db, demand.number)
+        unpaid = paper is not None and paper.paid_on is None
+        if unpaid and act.day > act_deadline(demand.term) and bundles.breach(act.db, demand.bundle_id) is None:
+            found.append({"bundle": demand.bundle_id, "number": demand.number, "form": demand.form, "term": plain(demand.term)})
+    return found
+
+
+def _expired(act: Act, row: Bundle) -> list[dict[str, Any]]:
+    """Benefits whose last day passed with something unused (VI.4, VII.4, VIII.5)."""
+    found = []
+    for benefit in benefit_rows(act, row, act.day):
+        last, granted = benefit["last_day"], benefit["granted_minutes"]
+        if last and granted and last < plain(act.day) and benefit["used_minutes"] < granted:
+            unused = granted - benefit["used_minutes"]
+            found.append({"bundle": row.id, "benefit": benefit["benefit"], "last_day": last, "unused_minutes": unused})
+    return found

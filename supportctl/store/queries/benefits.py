@@ -1,0 +1,35 @@
+"""What the desk reads about the benefits of bundles."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlmodel import col, func, select
+
+from supportctl.store.engine import Db
+from supportctl.store.tables.bundles import Benefit, Bundle
+
+# Whose minutes count: agreed or worked. A missed webinar was held all the same.
+COUNTED = ("scheduled", "used", "missed")
+
+
+def of(db: Db, bundle_id: int, benefit: str | None = None) -> list[Benefit]:
+    """A bundle's benefits, agreed and used, in the order in which they were recorded."""
+    wanted = select(Benefit).where(Benefit.bundle_id == bundle_id)
+    if benefit is not None:
+        wanted = wanted.where(Benefit.benefit == benefit)
+    return db.all(wanted.order_by(col(Benefit.id)))
+
+
+def clients_invited(db: Db, benefit: str, starts_at: datetime) -> int:
+    """How many clients were invited to the event that began then."""
+    wanted = select(func.count(func.distinct(Bundle.client_id))).select_from(Benefit)
+    wanted = wanted.join(Bundle, col(Bundle.id) == Benefit.bundle_id)
+    wanted = wanted.where(Benefit.benefit == benefit, Benefit.starts_at == starts_at, col(Benefit.state).in_(COUNTED))
+    return int(db.scalar(wanted))
+
+
+def passed(db: Db, at: datetime) -> list[Benefit]:
+    """Appointments that are over by an instant and not recorded as used, missed or cancelled."""
+    wanted = select(Benefit).where(Benefit.state == "scheduled", col(Benefit.ends_at) < at)
+    return db.all(wanted.order_by(col(Benefit.id)))

@@ -1,0 +1,105 @@
+"""What the desk reads about bundles."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlmodel import col, select
+
+from supportctl.store.engine import Db
+from supportctl.store.tables.billing import Invoice, InvoiceLine
+from supportctl.store.tables.bundles import (
+    Bundle,
+    BundleBreach,
+    BundleDemand,
+    BundleDocument,
+    BundleLicense,
+    BundleNotice,
+    BundleOffer,
+    BundleRenewal,
+)
+
+
+def every(db: Db, *, client_id: int | None = None, state: str | None = None, limit: int | None = None) -> list[Bundle]:
+    """Bundles, newest first."""
+    wanted = select(Bundle)
+    if client_id is not None:
+        wanted = wanted.where(Bundle.client_id == client_id)
+    if state is not None:
+        wanted = wanted.where(Bundle.state == state)
+    return db.all(wanted.order_by(col(Bundle.id).desc()).limit(limit))
+
+
+def activated(db: Db) -> list[Bundle]:
+    """Bundles that were activated and run on: active or renewed, oldest first."""
+    return db.all(select(Bundle).where(col(Bundle.state).in_(("active", "renewed"))).order_by(col(Bundle.id)))
+
+
+def licenses(db: Db, bundle_id: int) -> list[BundleLicense]:
+    """The licences in their order."""
+    return db.all(select(BundleLicense).where(BundleLicense.bundle_id == bundle_id).order_by(col(BundleLicense.position)))
+
+
+def offer(db: Db, bundle_id: int) -> BundleOffer | None:
+    """The newest offer for the periods after the bundle."""
+    return db.first(select(BundleOffer).where(BundleOffer.bundle_id == bundle_id).order_by(col(BundleOffer.id).desc()).limit(1))
+
+
+def renewals(db: Db, bundle_id: int) -> list[BundleRenewal]:
+    """The periods after the bundle, in their order."""
+    return db.all(select(BundleRenewal).where(BundleRenewal.bundle_id == bundle_id).order_by(col(BundleRenewal.id)))
+
+
+def documents(db: Db, bundle_id: int) -> list[BundleDocument]:
+    """The bundle's documents, in the order of their issue."""
+    return db.all(select(BundleDocument).where(BundleDocument.bundle_id == bundle_id).order_by(col(BundleDocument.id)))
+
+
+def document(db: Db, number: str) -> BundleDocument | None:
+    """A bundle's document by its number."""
+    return db.first(select(BundleDocument).where(BundleDocument.number == number))
+
+
+def unpaid(db: Db) -> list[BundleDocument]:
+    """Documents that wait for payment, by the day on which they are due."""
+    wanted = select(BundleDocument).where(col(BundleDocument.paid_on).is_(None))
+    return db.all(wanted.order_by(col(BundleDocument.due_on), col(BundleDocument.id)))
+
+
+def demands(db: Db, bundle_id: int | None = None, number: str | None = None) -> list[BundleDemand]:
+    """Demands, of a bundle or of all, oldest first; `number`: those to pay this document."""
+    wanted = select(BundleDemand)
+    if bundle_id is not None:
+        wanted = wanted.where(BundleDemand.bundle_id == bundle_id)
+    if number is not None:
+        wanted = wanted.where(BundleDemand.number == number)
+    return db.all(wanted.order_by(col(BundleDemand.id)))
+
+
+def notices(db: Db, bundle_id: int) -> list[BundleNotice]:
+    """The client's notices, oldest first."""
+    return db.all(select(BundleNotice).where(BundleNotice.bundle_id == bundle_id).order_by(col(BundleNotice.id)))
+
+
+def breach(db: Db, bundle_id: int) -> BundleBreach | None:
+    """The breach on record."""
+    return db.first(select(BundleBreach).where(BundleBreach.bundle_id == bundle_id))
+
+
+def notice_after(db: Db, bundle_id: int, after: date | None) -> BundleNotice | None:
+    """The earliest period, beginning after a day, that a notice is against."""
+    wanted = select(BundleNotice).where(BundleNotice.bundle_id == bundle_id)
+    if after is not None:
+        wanted = wanted.where(col(BundleNotice.against) > after)
+    return db.first(wanted.order_by(col(BundleNotice.against)).limit(1))
+
+
+def training_discounts(db: Db, bundle_id: int) -> list[int]:
+    """The discounts granted on trainings, minor units net: as they stand on the proformas of the training orders."""
+    wanted = (
+        select(InvoiceLine.discount)
+        .join(Invoice, col(Invoice.id) == InvoiceLine.invoice_id)
+        .join(BundleDocument, col(BundleDocument.number) == Invoice.number)
+        .where(BundleDocument.bundle_id == bundle_id, BundleDocument.purpose == "training", Invoice.kind == "proforma")
+    )
+    return [minor for minor in db.all(wanted.order_by(col(InvoiceLine.id))) if minor]

@@ -1,0 +1,180 @@
+"""A product that CodeTwo's regulation serves: from the question who is entitled to the reopened ticket, as an operator types it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.cli import Cli
+
+OPEN = "ticket open --client pracownia --license CT-1 --subject 'Backup stops'"
+
+
+@pytest.fixture
+def desk(cli: Cli) -> Cli:
+    """A licence with support ordered on 2026-01-10; its key ends before the subscription does."""
+    cli.now("2026-11-30T12:00")
+    cli.ok(
+        "license add --client pracownia --product codetwo-backup --serial CT-1 --kind subscription --version 4.3"
+        " --support-ordered 2026-01-10 --maintenance-until 2027-01-09 --key-valid-until 2026-12-31"
+    )
+    return cli
+
+
+def test_the_two_halves_are_reported_apart(desk: Cli) -> None:
+    yes, no = desk.ask("license check-support CT-1"), desk.ask("license check-support CT-1 --on 2027-01-05")
+    assert (yes.code, yes.data["halves"], yes.data["entitled"]) == (0, {"license": True, "support": True}, True)
+    assert (no.code, no.data["halves"], no.clauses) == (4, {"license": False, "support": True}, ["general.2"])
+    assert yes.json["decision"]["on"] == "2026-01-10"
+
+
+def test_an_unknown_half_is_no_and_says_what_to_enter(desk: Cli) -> None:
+    desk.ok("license add --client pracownia --product codetwo-backup --serial CT-2 --kind perpetual-single --version 4.3")
+    asked = desk.ask("license check-support CT-2")
+    assert (asked.code, asked.data["halves"]) == (4, {"license": True, "support": None})
+    assert "--support-ordered" in desk("license check-support CT-2").out
+
+
+def test_support_ordered_before_the_text_decides_is_a_gap(desk: Cli) -> None:
+    for ordered, code in (("2017-03-31", 7), ("2017-04-01", 0)):
+        desk.ok(f"license edit CT-1 --support-ordered {ordered}")
+        assert desk(f"{OPEN} --at 2026-11-17T10:00").code == code
+
+
+@pytest.mark.parametrize(
+    ("at", "due"),
+    [
+        ("2026-11-17T10:00", "2026-11-18T23:59:59+01:00"),
+        ("2026-11-20T23:59", "2026-11-23T23:59:59+01:00"),
+        ("2026-11-21T10:00", "2026-11-23T23:59:59+01:00"),
+        ("2026-11-22T10:00", "2026-11-23T23:59:59+01:00"),
+        ("2026-11-10T10:00", "2026-11-12T23:59:59+01:00"),
+    ],
+)
+def test_the_first_response_is_due_at_the_end_of_the_next_business_day(desk: Cli, at: str, due: str) -> None:
+    opened = desk.ask(f"{OPEN} --at {at}").data
+    assert (opened["first_response_due"], opened["channel"], opened["topic"]) == (due, "email", "problem")
+
+
+def test_the_target_is_met_or_missed_by_the_first_reply_and_never_hidden(desk: Cli) -> None:
+    for at, said in (("2026-11-18T23:59:59", "was in time"), ("2026-11-19T00:00", "is late")):
+        number = desk.ask(f"{OPEN} --at 2026-11-17T10:00").data["id"]
+        assert said in desk.ok(f"ticket reply {number} -m 'Update it' --at {at}").err
+        later = desk.ok(f"ticket reply {number} -m 'And restart it' --at 2026-11-20T10:00")
+        assert "first response" not in later.err
+        why = desk.ask(f"ticket why {number}").data["decisions"]
+        assert all(d["same"] for d in why)
+        codes = [g["inputs"].get("answered_at") for d in why if d["question"] == "first_response" for g in d["grounds"]]
+        assert codes == [None, f"{at}:00+01:00" if len(at) == 16 else f"{at}+01:00"]
+
+
+def test_what_waits_past_its_target_is_listed_and_reported_by_cron(desk: Cli) -> None:
+    desk.ok(f"{OPEN} --at 2026-11-17T10:00")
+    desk.ok(f"{OPEN} --at 2026-11-30T10:00")
+    assert [t["id"] for t in desk.ask("ticket list --overdue").data] == [1]
+    assert [t["id"] for t in desk.ask("cron run").data["first_response_overdue"]] == [1]
+
+
+def test_live_support_has_its_hours_and_email_none(desk: Cli) -> None:
+    sunday = "--at 2026-11-22T03:00"
+    desk.refuses(f"{OPEN} --channel phone {sunday}", 4, "general.6", "2026-11-23 00:00")
+    desk.refuses(f"{OPEN} --channel web --at 2026-11-23T10:00", 4, "general.5")
+    desk.ok(f"{OPEN} {sunday}")
+    desk.refuses(f"ticket contact 1 -m hello --channel phone {sunday}", 4, "general.6")
+    desk.ok(f"ticket contact 1 -m hello --channel email {sunday}")
+    desk.ok("ticket contact 1 -m hello --channel phone --at 2026-11-23T03:00")
+
+
+def test_hours_that_the_desk_publishes_take_the_place_of_round_the_clock(desk: Cli) -> None:
+    desk.ok("regulation set-hours codetwo-support --opens 08:00 --closes 18:00 --from 2026-11-18")
+    desk.ok(f"{OPEN} --channel phone --at 2026-11-17T20:00")
+    desk.refuses(f"{OPEN} --channel phone --at 2026-11-18T18:00", 4, "general.6", "2026-11-19 08:00")
+    desk.ok(f"{OPEN} --channel phone --at 2026-11-18T17:59:59")
+    desk.refuses("regulation set-hours progrupa-support --opens 08:00 --closes 18:00", 5, "progrupa-support")
+    desk.refuses("regulation set-hours codetwo-support --opens 18:00 --closes 08:00", 2)
+    desk.refuses("regulation set-hours codetwo-support --opens 08:00", 2, "--closes")
+    desk.refuses("regulation set-hours codetwo-support --weekdays 0", 2)
+    desk.refuses("regulation set-hours codetwo-support --opens 08:00 --closes 18:00 --from 2026-11-18", 2)
+
+
+def test_support_is_checked_anew_at_every_contact(desk: Cli) -> None:
+    desk.ok(f"{OPEN} --at 2026-11-17T10:00")
+    desk.ok("license edit CT-1 --key-valid-until 2026-11-18")
+    desk.refuses("ticket reply 1 -m Update --at 2026-11-19T10:00", 4, "general.2")
+    desk.refuses("session start 1 --at 2026-11-19T10:00", 4, "general.2")
+    opened = desk.ask(f"{OPEN} --at 2026-11-19T10:00")
+    assert (opened.code, opened.data["entitlement"]) == (0, "none")
+
+
+def test_an_online_session_counts_time_and_charges_none(desk: Cli) -> None:
+    desk.ok(f"{OPEN} --at 2026-11-17T10:00")
+    desk.ok("session start 1 --at 2026-11-17T10:00")
+    status = desk.process("session status --json").data
+    assert (status["started_hours"], status["hours_bought"], status["over_quota"]) == ("0", "0", False)
+    assert "hours" not in desk.process("session status").out
+    stopped = desk.ask("session stop --at 2026-11-17T11:01").data
+    assert (stopped["ticket_seconds"], stopped["started_hours"]) == (3660, "0")
+    desk.ok("session amend 1 --stop 2026-11-17T11:00 --reason 'the clock was late'")
+    assert desk.ask("session show 1").data["elapsed_seconds"] == 3600
+    desk.refuses("invoice issue --ticket 1", 5)
+
+
+@pytest.mark.clause("codetwo-support", "general.4", "general.7")
+def test_no_result_is_promised_and_other_peoples_lines_are_used(desk: Cli) -> None:
+    opened = desk.ok(f"{OPEN} --at 2026-11-17T10:00").out
+    assert "due care" in opened
+    assert "third parties" in opened
+    assert "due care" in desk.ok("ticket reply 1 -m Update --at 2026-11-17T11:00").out
+    assert "third parties" in desk.ok("session start 1 --at 2026-11-17T11:00").out
+    stopped = desk.ok("session stop --at 2026-11-17T11:10").out
+    assert "due care" in stopped
+    assert "third parties" in stopped
+
+
+def test_a_close_needs_an_outcome_and_an_explanation(desk: Cli) -> None:
+    desk.ok(f"{OPEN} --at 2026-11-17T10:00")
+    desk.refuses("ticket close 1 --outcome unsolved -m sorry", 2, "answered")
+    for outcome in ("answered", "solved", "unsolvable"):
+        desk.refuses(f"ticket close 1 --outcome {outcome}", 4, "handling.4")
+    closed = desk.ok("ticket close 1 --outcome unsolvable -m 'The platform forbids it'")
+    assert "due care" in closed.out
+    desk.ok("ticket reopen 1 --reason 'another way was found' --channel phone")
+    # What was explained before doesn't count for what came after.
+    desk.refuses("ticket close 1 --outcome solved", 4, "handling.4")
+    desk.ok("ticket reply 1 -m 'Use the other way'")
+    assert desk.ask("ticket close 1 --outcome solved").data["status"] == "closed"
+
+
+def test_another_topic_is_split_off(desk: Cli) -> None:
+    desk.ok(f"{OPEN} --at 2026-11-17T10:00")
+    other = desk.ask("ticket split 1 --subject 'Moving the licence' --topic question --at 2026-11-19T10:00").data
+    assert (other["id"], other["topic"], other["split_from"], other["first_response_due"]) == (
+        2,
+        "question",
+        1,
+        "2026-11-20T23:59:59+01:00",
+    )
+    assert [e["split_into"] for e in desk.ask("ticket show 1").data["history"] if e["kind"] == "split"] == [2]
+
+
+@pytest.mark.clause("codetwo-support", "handling.5")
+def test_no_number_of_tickets_is_too_many(desk: Cli) -> None:
+    for _ in range(12):
+        desk.ok(f"{OPEN} --at 2026-11-17T10:00")
+    assert len(desk.ask("ticket list --client pracownia").data) == 12
+
+
+@pytest.mark.clause("codetwo-support", "general.1", "general.3", "def.2")
+def test_one_version_one_kind_and_a_product_that_support_is_offered_for(desk: Cli) -> None:
+    desk.ok("product add ct-beta --name Beta --vendor CodeTwo --regulation codetwo-support --not-supported")
+    desk.refuses("ticket open --client pracownia --product ct-beta --subject S --version 1", 4, "def.2")
+    desk.refuses("ticket open --client pracownia --product codetwo-backup --subject S", 4, "general.1")
+    desk.refuses(f"{OPEN} --topic fault", 2, "question")
+    assert desk.ask(f"{OPEN} --version 4.2 --topic question").data["version"] == "4.2"
+
+
+@pytest.mark.parametrize(
+    "line", ["ticket triage 1 --diagnosable", "ticket refuse 1 --reason other", "ticket note 1 -m x --complaint"]
+)
+def test_what_the_regulation_doesnt_know_is_a_gap(desk: Cli, line: str) -> None:
+    desk.ok(f"{OPEN} --at 2026-11-17T10:00")
+    desk.refuses(line, 7, "codetwo-support")
