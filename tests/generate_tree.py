@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from supportctl.cli.lazy import NOUNS, TOP, _leaf
-from supportctl.desk import complaints
+from supportctl.desk import complaints, trainings
 from supportctl.desk.licenses import KINDS
 from supportctl.desk.sessions import STOP_REASONS
 from supportctl.desk.tickets import CHANNELS, STATUSES
@@ -32,7 +32,9 @@ def _value(command: str, option: str, metavar: str | None) -> str:
         "--output": FORMATS,
         "--channel": _channels(command),
         "--status": STATUSES,
-        "--kind": KINDS,
+        "--kind": KINDS if command.startswith("license ") else (),
+        "--place": _newest("solidexpert-bundles", "training.places"),
+        "--state": trainings.STATES if command == "training list" else (),
         "--topic": _newest("progrupa-support", "topics.covered"),
         "--outcome": complaints.OUTCOMES if command == "complaint answer" else _newest("progrupa-support", "close.outcomes"),
         "--regulation": SHELVES,

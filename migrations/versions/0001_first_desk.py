@@ -34,6 +34,7 @@ def upgrade() -> None:
     rates()
     complaints()
     erasures()
+    trainings()
     for table in ONLY_ADDED:
         guard(table)
 
@@ -637,3 +638,32 @@ def erasures() -> None:
         col("happened_at", sa.BigInteger),
         col("operator"),
     )
+
+
+def trainings() -> None:
+    op.create_table(
+        "training",
+        key(),
+        col("bundle_id", sa.Integer, refers="bundle"),
+        col("state"),
+        col("declared_on", sa.Date),
+        col("kind", null=True),
+        col("ordered_on", sa.Date, null=True),
+        col("use_until", sa.Date, null=True),
+        col("participants", sa.Integer, null=True),
+        col("list_price", sa.BigInteger, null=True),
+        col("base", sa.BigInteger, null=True),
+        col("discount", sa.BigInteger, null=True),
+        col("currency", null=True),
+        col("number", null=True),
+        col("held_on", sa.Date, null=True),
+        col("place", null=True),
+        col("minutes", sa.Integer, null=True),
+        col("others", sa.Integer),
+        col("exception", null=True),
+        col("changed_at", sa.BigInteger),
+        col("operator"),
+    )
+    op.create_index("ix_training_bundle_id", "training", ["bundle_id", "id"])
+    op.create_index("ix_training_state", "training", ["state", "use_until"])
+    op.create_index("ix_training_group", "training", ["kind", "held_on", "place"])

@@ -88,6 +88,17 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "cancel": "Take back a purchase that nothing was begun of.",
         },
     ),
+    "training": (
+        "Trainings at the discount of a bundle.",
+        {
+            "declare": "Record the wish to use the discount on trainings.",
+            "order": "Order trainings at the discount, with a proforma.",
+            "schedule": "Agree date and place of a training.",
+            "attend": "Record that a training was held.",
+            "list": "List trainings, newest first.",
+            "show": "Show a training.",
+        },
+    ),
     "complaint": (
         "Complaints about the promotion of bundles, and their 21 days.",
         {

@@ -33,6 +33,7 @@ ROOMS = {
     "license check-conversion": "conversions",
     "hours": "hours",
     "complaint": "complaints",
+    "training": "trainings",
     "product": "products",
     "price": "prices",
     "cron": "jobs",
@@ -240,6 +241,13 @@ class Counter:
         from supportctl.desk import tickets
 
         return tickets
+
+    @property
+    def trainings(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/trainings.py"""
+        from supportctl.desk import trainings
+
+        return trainings
 
     @property
     def why(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types

@@ -104,6 +104,11 @@ def issue_document(
     return invoice, rows
 
 
+def due_day(act: Act) -> date:
+    """By when a document of today is to be paid: the seller's payment days. Raises Gap without a seller."""
+    return act.day + timedelta(days=int(seller_data(seller_on(act, act.day))["payment_days"]))
+
+
 def _currency(act: Act, lines: Sequence[Priced], exchange: Exchange | None) -> str:
     """One currency a document; another than PLN needs the rate on record."""
     found = sorted({line.currency for line in lines})

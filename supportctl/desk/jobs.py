@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from supportctl.desk import complaints
+from supportctl.desk import complaints, trainings
 from supportctl.desk.act import Act
 from supportctl.desk.bundle_jobs import report
 from supportctl.desk.results import Outcome, plain
@@ -14,7 +14,7 @@ from supportctl.store.queries import hours, tickets
 
 def run(act: Act) -> Outcome:
     """Mark the recurrence windows (§2.10) and the days of complaints (X.3) that passed; list late first responses (handling.3),
-    what runs, what awaits contact, an invoice or an answer."""
+    what runs, what awaits contact, an invoice or an answer; trainings that are lost (V.6)."""
     marked = []
     for ticket in tickets.recurrence_passed(act.db, act.at):
         served = shelf(ticket.regulation)
@@ -41,6 +41,7 @@ def run(act: Act) -> Outcome:
             "awaiting_contact": waiting,
             "prepaid_unbilled": unbilled,
             **complaints.watch(act),
+            **trainings.watch(act),
             **report(act),
         }
     )

@@ -29,6 +29,7 @@ ERROR_OF_FINDING = {
     "too-late": "TOO_LATE",
     "declined": "EXTENSION_DECLINED",
     "no-address": "NO_ANSWER_ADDRESS",
+    "not-declared": "WISH_NOT_DECLARED",
     "outside-help-hours": "OUTSIDE_HELP_HOURS",
     "no-date-agreed": "DATE_NOT_AGREED",
     "manager-not-told": "MANAGER_NOT_TOLD",

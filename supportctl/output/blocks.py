@@ -83,6 +83,7 @@ _WORDS = frozenset(
         "target",
         "origin",
         "missing",
+        "place",
         "benefit",
         "purpose",
         "breach",

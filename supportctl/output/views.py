@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from supportctl.output import bundles, laws, papers, persons, tickets
+from supportctl.output import bundles, laws, papers, persons, tickets, trainings
 from supportctl.output.blocks import Block, Lines, Marks, Rule, Table, cell, fields, grounds, table
 from supportctl.output.lists import COLUMNS, FIELDS
 from supportctl.output.reply import Reply
@@ -22,6 +22,7 @@ VIEWS: dict[str, View] = {
     "invoice print": papers.invoice,
     "invoice issue": papers.invoice,
     "bundle quote": bundles.quote,
+    "training order": trainings.order,
     "bundle settle": bundles.settle,
     "bundle why": bundles.why,
     "benefit list": bundles.benefits,

@@ -35,6 +35,7 @@ EMPTIED: dict[str, tuple[str, dict[str, str]]] = {
     "message": ("", {"body": "''"}),  # by number: see messages()
     "bundle": ("client_id = :client", {"other_offer": "NULL", "consent": "NULL"}),
     "bundle_breach": (f"bundle_id IN ({_BUNDLES})", {"description": "NULL"}),
+    "training": (f"bundle_id IN ({_BUNDLES})", {"exception": "NULL"}),
     "benefit": (f"bundle_id IN ({_BUNDLES})", {"reported_to": "NULL", "invitation": "NULL"}),
 }
 

@@ -1,6 +1,6 @@
 """English: errors, notes and findings, by code."""
 
-from supportctl.wording import en_bundles
+from supportctl.wording import en_bundles, en_care
 
 # code: (what is wrong and why, what to type instead). A hint that begins with "supportctl" is a command.
 ERRORS = {
@@ -43,13 +43,11 @@ ERRORS = {
     "BAD_VAT_RATE": ("{value} isn't a VAT rate.", "One of: {known}"),
     "BAD_VERSION": ("{value} isn't a version.", "Numbers and dots, such as 2024.1."),
     "BAD_WHEN": ("{value} isn't a time.", "Write it as 2026-11-20T09:05, or 09:05 for today."),
-    "BUNDLE_OF_ANOTHER": ("Bundle {bundle} isn't {client}'s.", "supportctl bundle list --client {client_raw}"),
     "CONSENT_OR_DECLINED": (
         "The client's answer is wanted: either a consent or a refusal.",
         'Add --hours N --consent "who, how", or --declined.',
     ),
     "CONTROL_CHARACTERS": ("{field} contains control characters or line breaks that can't be stored.", "Type it as plain text."),
-    "DAY_IN_FUTURE": ("{value} lies after the day of the act, {today}.", "Give that day or an earlier one."),
     "EMPTY": ("{field} is empty.", ""),
     "HOURS_NOT_IN_UNITS": ("{value} hours isn't a multiple of the unit, {unit_minutes} (§1.9).", "Round it up to whole units."),
     "LICENSE_NEEDED": (
@@ -62,7 +60,6 @@ ERRORS = {
     "NIP_OR_CONSUMER": ("A Polish company or sole trader has a NIP.", "Add --nip NIP, or --consumer for a consumer."),
     "NOTHING_TO_CHANGE": ("Nothing was given that differs from what is stored.", ""),
     "NOT_TOGETHER": ("{left} and {right} exclude each other.", "Leave one of them out."),
-    "NOT_SURE": ("Not confirmed: nothing was done.", "Answer yes, or confirm with --yes."),
     "TICKET_OR_CLIENT": ("An invoice is for either a ticket or a client.", "Add --ticket T or --client C."),
     "TOO_LARGE": ("{field} has {length} bytes; at most {limit} are stored.", "Shorten it, or keep it in a file elsewhere."),
     "TOO_LONG": ("{field} has {length} characters; at most {limit} are stored.", "Shorten it."),
@@ -98,34 +95,24 @@ ERRORS = {
     "FIELD_MISSING": ("{field} is missing.", "Add what is missing to the command."),
     "NOT_OFFERED": ("The product isn't offered.", "supportctl product list"),
     "TOPIC_EXCLUDED": ("The topic is excluded.", ""),
-    "NO_ANSWER_ADDRESS": ("The complaint names no e-mail address for the answer.", "supportctl complaint supplement COMPLAINT --email E"),
     "TOO_LATE": ("The window is over.", "A new purchase is needed, and a new ticket: supportctl hours buy …, then supportctl ticket open …"),
     "EXTENSION_DECLINED": ("The client declined more hours.", "On a change of mind: supportctl session extend TICKET --hours N --consent …"),
     # The present state
     "ALREADY_CONTACTED": ("First contact for purchase {id} was made at {at}.", "supportctl hours list"),
-    "ALREADY_ERASED": ("The data of {client} were erased at {at}.", "supportctl client show {client}"),
     "AFTER_THE_END": ("{at} is after the end of what can be corrected, {end}.", "Give times before the ticket was closed, and not in the future of --at."),
     "INVOICE_OUT_OF_ORDER": ("{last} was issued on {last_on}: an invoice of {on} would be out of order.", "Issue it on {last_on} or later."),
     "PHONE_STORED": ("{client} has a stored number.", "supportctl client change-phone {client}, on the client's e-mail (§3.5)"),
     "ALREADY_INVOICED": ("Session {id} can't change: hours of it, or begun after it, are invoiced.", "An invoice is put right by a correction."),
     "ALREADY_TRIAGED": ("Ticket {id} was triaged before; it is {status}.", "supportctl ticket show {id}"),
     "BEFORE_LAST_CHANGE": ("{at} lies before the last change, {last_change}.", "Give a later --at, or none for now."),
-    "COMPLAINT_ANSWERED": ("Complaint {id} was answered on {on}.", "supportctl complaint show {id}"),
-    "CLIENT_ERASED": ("The data of {client} were erased: nothing new is done for it.", "Add the client anew: supportctl client add NAME …"),
     "DUPLICATE": ("The same record was stored by somebody else meanwhile ({detail}).", "Look at it, then decide anew."),
     "HOURS_FIXED": ("{regulation} sets its hours itself.", "supportctl regulation show {regulation}"),
     "FREE_HELP": ("Ticket {id} is free help: there are no hours to extend.", ""),
     "HOURS_BEGUN": ("Purchase {id} can't be cancelled: an hour of it was begun or invoiced.", "supportctl hours list"),
     "HOURS_CANCELLED": ("Purchase {id} is cancelled already.", "supportctl hours list"),
-    "KEY_ERASED": ("What was done under the idempotency key {key} was erased.", "Choose a new key for a new act."),
     "KEY_TAKEN": ("{value} is taken already ({kind}).", "supportctl {kind_raw} list"),
     "NOTHING_TO_BILL": ("There is nothing to invoice: no begun hour that isn't invoiced or prepaid.", "supportctl ticket list --unbilled"),
     "NOT_CLOSED": ("Ticket {id} is {status}: there is nothing to reopen.", "supportctl session start {id}"),
-    "NOT_ERASABLE_YET": (
-        "{client} can't be erased yet. Running sessions: {sessions}; open tickets: {tickets}; to be invoiced: tickets {unbilled},"
-        " purchases {purchases}; complaints to be answered: {complaints}; bundles under way: {bundles}.",
-        "Bring these to an end first.",
-    ),
     "OPERATOR_BUSY": ("{operator} has a session running on ticket {id} since {since}.", "supportctl session stop"),
     "PRICE_UNCHANGED": ("{item} has that very price from {on} on.", "supportctl price list"),
     "RECEIVED_BEFORE_END": ("Word received at {received_at} came before the last session ended, {session_end}.", "Check --received-at."),
@@ -165,20 +152,15 @@ ERRORS = {
 NOTES = {
     "TICKET_SKIPPED": "Ticket {id} is being worked on: it waits for the next invoice.",
     "ALREADY_ACCEPTED": "{regulation}, version {version}, was accepted before.",
-    "BACKUPS_KEEP": "Backups and exports made before still hold the data: they are yours to look after.",
     "COMPLAINT_NOT_RECEIVED": "The complaint is marked, not received: tell its sender where to file it (§6.1.2).",
-    "COMPLAINT_INCOMPLETE": "Complaint {id} is registered; ask its sender for what it lacks: {fields} (X.2).",
-    "COMPLAINT_LATE": "The answer to complaint {id} is late: its last day was {last_day} (X.3).",
     "CONTACT_NOT_COMPETENT": "The contact person counts for {client} only once their competence is confirmed: --competent (§4.6).",
     "CREATED_DATABASE": "A new database was created: {path}",
-    "DOCUMENTS_STAY": "Tax documents stay, with the buyer on them: {numbers}; kept until {until} (Tax Ordinance, arts. 70, 86), nothing more goes before.",
     "DRY_RUN": "Dry run: nothing was written.",
     "ENTITLED_NONE": "The client has no right to help now ({clauses}); hours may be bought: {may_buy}.",
     "FIRST_RESPONSE_MET": "The first response was in time: it was due by {due} ({clause}).",
     "FIRST_RESPONSE_MISSED": "The first response is late: it was due by {due} ({clause}).",
     "HOURS_USED_UP": "The hours of ticket {ticket} are used up: work goes on unbilled until the client agrees to more.",
     "INVOICE_LATE": "The last day for this invoice was {last_day} (VAT act, art. 106i).",
-    "NOT_COMPACTED": "The data are erased, but {path} couldn't be rewritten: traces may be left in free pages. Repeat: supportctl db compact",
     "NOTHING_TO_DO": "There was nothing to do.",
     "PAST_CLOSING": "The session ran past the closing hour ({clause}); its time counts in full.",
     "QUEUE": "First contact with the client is due; place {position} in the queue (§2.8).",
@@ -284,20 +266,6 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "reason": "reason: {reason}.",
     "reason-unknown": "{reason} is no reason of this regulation.",
     "no-note": "a refusal for another reason wants a note: -m.",
-    "complaint-channel+": "the complaint came by {channel}.",
-    "complaint-channel-": "{channel}: complaints are received by {accepted}, at {address}.",
-    "no-channel": "how the complaint came wasn't said; complaints are received by {accepted}, at {address}.",
-    "complete": "all parts are there: {fields}.",
-    "incomplete": "received all the same; to be asked for: {fields}.",
-    "complaint-due": "received on {received_on}, to be handled by {due}; it counts as missed after {last_day}.",
-    "complaint-waits": "there is time until {due}; it counts as missed after {last_day}.",
-    "complaint-missed": "not answered by {due}, and {on} is after the last day, {last_day}.",
-    "answered-in-time": "answered on {answered_on}, in time (until {last_day}).",
-    "answered-late": "answered on {answered_on}, late (until {last_day}).",
-    "to-address": "the answer goes by e-mail to the address in the complaint.",
-    "to-other-address": "the answer would go to another address than the one in the complaint.",
-    "no-address": "the complaint names no e-mail address.",
-    "court-told": "the answer names the court for claims that aren't upheld.",
     # CodeTwo
     "license-half+": ("the licence is valid (state {state}, key until {key_valid_until}).",),
     "license-half-": "the licence isn't valid on {asked_on} (state {state}, key until {key_valid_until}).",
@@ -346,6 +314,6 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "full-price": "renewals are at the full price.",
 }  # fmt: skip
 
-ERRORS |= en_bundles.ERRORS
-NOTES |= en_bundles.NOTES
-GROUNDS |= en_bundles.GROUNDS
+ERRORS |= en_bundles.ERRORS | en_care.ERRORS
+NOTES |= en_bundles.NOTES | en_care.NOTES
+GROUNDS |= en_bundles.GROUNDS | en_care.GROUNDS

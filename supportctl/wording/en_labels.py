@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """English: labels of fields, words of states and kinds, what stands around an answer, invoice."""
 
-from supportctl.wording import en_bundles
+from supportctl.wording import en_bundles, en_care
 
 DECIMAL = "."
 
@@ -20,19 +20,6 @@ LABELS = {
     "entitled": "entitled", "entitlement": "help", "exit_code": "exit code", "facts": "facts", "field": "field",
     "first_response_at": "first response at", "first_response_due": "first response due", "from": "from", "full-name": "full name",
     "gross": "gross", "halves": "conditions", "history": "history", "hours": "hours", "hours_billable": "hours billable",
-    "answers": "answers on more hours", "about": "about", "audit": "audit", "change": "change", "command": "command",
-    "complaints": "complaints", "contacts": "contact persons", "created_at": "added at", "decisions": "decisions",
-    "documents_until": "documents kept until", "erased": "erased", "erased_at": "erased at", "invoices": "invoices",
-    "keep_until": "kept until", "kept": "documents kept", "licenses": "licences", "sessions": "sessions",
-    "tickets": "tickets", "rows": "rows", "bundles": "bundles", "program": "program", "edition": "edition",
-    "phone_change": "phone changes", "complaint_words": "words of complaints", "work_session": "sessions",
-    "hours_grant": "purchases of hours", "bundle_breach": "breaches", "benefit": "benefits",
-    "idempotency_key": "kept answers",
-    "years": "years", "ordered_on": "ordered on", "first_day": "first day", "table": "kind of record",
-    "answer": "answer", "answered_on": "answered on", "answered_to": "answered to", "bundle": "bundle",
-    "company": "company", "complaints_missed": "complaints missed", "complaints_waiting": "complaints waiting",
-    "days_left": "days left", "due": "due", "filed_at": "registered at", "grounds": "grounds", "in_time": "in time",
-    "last_day": "last day", "missing": "missing", "received_on": "received on",
     "hours_bought": "hours bought", "hours_left": "hours left", "id": "no.", "in_words": "in words", "invoice": "invoice",
     "issued_on": "issued on", "item": "item", "key": "key", "key_valid_until": "key valid until", "kind": "kind",
     "license": "licence", "maintenance_until": "M&S until", "mail": "mail", "may_buy": "may buy hours", "message": "message", "meaning": "meaning", "origin": "from", "problem": "problem",
@@ -71,9 +58,6 @@ WORDS = {
     # Help, channels, topics
     "free": "free", "paid": "paid", "none": "none", "web": "web", "email": "e-mail", "phone": "phone", "online": "online",
     "remote": "remote connection", "usage": "usage", "fault": "fault", "training": "training", "on-site": "work on site",
-    "answered": "answered", "grounds": "grounds", "overdue": "overdue", "partly-upheld": "partly upheld", "post": "post",
-    "in-person": "in person", "rejected": "rejected", "upheld": "upheld", "file_complaint": "is the complaint received?",
-    "answer_complaint": "may the answer go out?", "complaint_deadline": "is there still time for the complaint?",
     "unrelated-advice": "unrelated advice", "other-program": "another program",
     # Outcomes and reasons
     "solved": "solved", "unsolved": "unsolved", "cause-diagnosed": "cause diagnosed",
@@ -134,7 +118,6 @@ TEXT = {
     "allowed": "Allowed by {clauses}.", "decided": "Decided by {clauses}.", "not_allowed": "Not allowed: {reason}", "yes": "Yes, by {clauses}.", "no": "No: {reason}",
     "more": "(and {count} more)", "waived": "Waived by the desk, as a concession: {clauses}.", "assumed": "(assumed)",
     "found": "found: {found}", "try": "Try: {hint}", "note": "note:", "and_more": " and {count} more",
-    "erase_sure": "Erase the personal data of {client}? This can't be undone.",
     "is_yes": "yes", "is_no": "no", "unknown": "unknown", "nothing": "none", "empty": "Nothing to show.", "reading": "reading:",
     "priced_by": "Priced by {clauses}.", "as_of": "Version {version}, day {on}.", "hour": "h", "min": "min", "sec": "s",
     "range_until": "decides from {decides_from} until {until}", "range_open": "decides from {decides_from}",
@@ -176,7 +159,7 @@ EXIT_CODES = (
     (130, "interrupted"),
 )
 
-LABELS |= en_bundles.LABELS
-WORDS |= en_bundles.WORDS
-TEXT |= en_bundles.TEXT
-ITEMS |= en_bundles.ITEMS
+LABELS |= en_bundles.LABELS | en_care.LABELS
+WORDS |= en_bundles.WORDS | en_care.WORDS
+TEXT |= en_bundles.TEXT | en_care.TEXT
+ITEMS |= en_bundles.ITEMS | en_care.ITEMS

@@ -1,6 +1,6 @@
 """Polish: errors, notes and findings, by code."""
 
-from supportctl.wording import pl_bundles
+from supportctl.wording import pl_bundles, pl_care
 
 # kod: (co jest nie tak i dlaczego, co wpisać zamiast tego). Podpowiedź, która zaczyna się od „supportctl”, jest poleceniem.
 ERRORS = {
@@ -43,7 +43,6 @@ ERRORS = {
     "BAD_VAT_RATE": ("{value} nie jest stawką VAT.", "Do wyboru: {known}"),
     "BAD_VERSION": ("{value} nie jest numerem wersji.", "Liczby i kropki, na przykład 2024.1."),
     "BAD_WHEN": ("{value} nie jest czasem.", "Zapisz go jak 2026-11-20T09:05, a dzisiejszy jak 09:05."),
-    "BUNDLE_OF_ANOTHER": ("Pakiet {bundle} nie należy do klienta {client}.", "supportctl bundle list --client {client_raw}"),
     "CONSENT_OR_DECLINED": (
         "Potrzebna jest odpowiedź klienta: zgoda albo odmowa.",
         "Dodaj --hours N --consent „kto, jak” albo --declined.",
@@ -52,7 +51,6 @@ ERRORS = {
         "{field}: są tu znaki sterujące albo podziały wierszy, których nie można zapisać.",
         "Wpisz to zwykłym tekstem.",
     ),
-    "DAY_IN_FUTURE": ("{value} przypada po dniu czynności, {today}.", "Podaj ten dzień albo wcześniejszy."),
     "EMPTY": ("Puste: {field}.", ""),
     "HOURS_NOT_IN_UNITS": ("{value} to nie wielokrotność jednostki, {unit_minutes} (§1.9).", "Zaokrąglij w górę do pełnych jednostek."),
     "LICENSE_NEEDED": (
@@ -65,7 +63,6 @@ ERRORS = {
     "NIP_OR_CONSUMER": ("Polska firma, także jednoosobowa, ma NIP.", "Dodaj --nip NIP, a dla konsumenta --consumer."),
     "NOTHING_TO_CHANGE": ("Nie podano nic, co różni się od tego, co zapisano.", ""),
     "NOT_TOGETHER": ("{left} i {right} wykluczają się.", "Opuść jedno z nich."),
-    "NOT_SURE": ("Nie potwierdzono: nic nie zrobiono.", "Odpowiedz „tak” albo potwierdź przez --yes."),
     "TICKET_OR_CLIENT": ("Faktura dotyczy albo zgłoszenia, albo klienta.", "Dodaj --ticket T albo --client C."),
     "TOO_LARGE": ("{field}: {length} bajtów, a mieści się {limit}.", "Skróć to albo trzymaj w pliku gdzie indziej."),
     "TOO_LONG": ("{field}: {length} znaków, a mieści się {limit}.", "Skróć to."),
@@ -101,7 +98,6 @@ ERRORS = {
     "FIELD_MISSING": ("Brakuje: {field}.", "Dodaj brakujące dane do polecenia."),
     "NOT_OFFERED": ("Produktu nie ma w ofercie.", "supportctl product list"),
     "TOPIC_EXCLUDED": ("Temat jest wyłączony.", ""),
-    "NO_ANSWER_ADDRESS": ("W reklamacji nie ma adresu e-mail do odpowiedzi.", "supportctl complaint supplement REKLAMACJA --email E"),
     "TOO_LATE": ("Termin minął.", "Potrzebny jest nowy zakup i nowe zgłoszenie: supportctl hours buy …, potem supportctl ticket open …"),
     "EXTENSION_DECLINED": (
         "Klient odmówił dalszych godzin.",
@@ -109,7 +105,6 @@ ERRORS = {
     ),
     # Stan obecny
     "ALREADY_CONTACTED": ("Pierwszy kontakt po zakupie {id} odbył się {at}.", "supportctl hours list"),
-    "ALREADY_ERASED": ("Dane klienta {client} usunięto {at}.", "supportctl client show {client}"),
     "AFTER_THE_END": ("{at} jest później niż koniec tego, co można poprawić: {end}.", "Podaj czas sprzed zamknięcia zgłoszenia i nie późniejszy niż --at."),
     "INVOICE_OUT_OF_ORDER": ("{last} wystawiono {last_on}: faktura z {on} zaburzyłaby kolejność.", "Wystaw ją {last_on} albo później."),
     "PHONE_STORED": ("{client} ma już zapisany numer.", "supportctl client change-phone {client}, na e-mail klienta (§3.5)"),
@@ -119,25 +114,17 @@ ERRORS = {
     ),
     "ALREADY_TRIAGED": ("Zgłoszenie {id} już oceniono; jego stan: {status}.", "supportctl ticket show {id}"),
     "BEFORE_LAST_CHANGE": ("{at} jest wcześniej niż ostatnia zmiana, {last_change}.", "Podaj późniejsze --at albo nie podawaj go wcale."),
-    "COMPLAINT_ANSWERED": ("Na reklamację {id} odpowiedziano {on}.", "supportctl complaint show {id}"),
-    "CLIENT_ERASED": ("Dane klienta {client} usunięto: nic nowego się dla niego nie robi.", "Dodaj klienta na nowo: supportctl client add NAZWA …"),
     "DUPLICATE": ("Taki sam zapis zrobił w tym czasie ktoś inny ({detail}).", "Obejrzyj go i zdecyduj na nowo."),
     "HOURS_FIXED": ("{regulation} sam ustala godziny.", "supportctl regulation show {regulation}"),
     "FREE_HELP": ("Zgłoszenie {id} to bezpłatna pomoc: nie ma godzin do przedłużenia.", ""),
     "HOURS_BEGUN": ("Zakupu {id} nie można cofnąć: zaczęto lub zafakturowano jego godzinę.", "supportctl hours list"),
     "HOURS_CANCELLED": ("Zakup {id} jest już cofnięty.", "supportctl hours list"),
-    "KEY_ERASED": ("To, co zrobiono pod kluczem idempotencji {key}, usunięto.", "Do nowej czynności wybierz nowy klucz."),
     "KEY_TAKEN": ("{value} jest już zajęte ({kind}).", "supportctl {kind_raw} list"),
     "NOTHING_TO_BILL": (
         "Nie ma czego fakturować: każda zaczęta godzina jest zafakturowana albo opłacona z góry.",
         "supportctl ticket list --unbilled",
     ),
     "NOT_CLOSED": ("Zgłoszenie {id} ma stan „{status}”: nie ma czego wznawiać.", "supportctl session start {id}"),
-    "NOT_ERASABLE_YET": (
-        "Danych klienta {client} nie można jeszcze usunąć. Trwające sesje: {sessions}; otwarte zgłoszenia: {tickets};"
-        " do faktury: zgłoszenia {unbilled}, zakupy {purchases}; reklamacje bez odpowiedzi: {complaints}; trwające pakiety: {bundles}.",
-        "Najpierw trzeba je zakończyć.",
-    ),
     "OPERATOR_BUSY": ("{operator} prowadzi od {since} sesję w zgłoszeniu {id}.", "supportctl session stop"),
     "PRICE_UNCHANGED": ("{item} ma właśnie tę cenę od {on}.", "supportctl price list"),
     "RECEIVED_BEFORE_END": (
@@ -180,20 +167,15 @@ ERRORS = {
 NOTES = {
     "TICKET_SKIPPED": "Nad zgłoszeniem {id} trwa praca: poczeka na następną fakturę.",
     "ALREADY_ACCEPTED": "{regulation} w wersji {version} był już zaakceptowany.",
-    "BACKUPS_KEEP": "Wcześniejsze kopie i eksporty nadal zawierają te dane: trzeba o nie zadbać osobno.",
     "COMPLAINT_NOT_RECEIVED": "Reklamację oznaczono, lecz nie przyjęto: powiedz nadawcy, gdzie ją złożyć (§6.1.2).",
-    "COMPLAINT_INCOMPLETE": "Reklamacja {id} jest przyjęta; poproś nadawcę o to, czego w niej brakuje: {fields} (X.2).",
-    "COMPLAINT_LATE": "Odpowiedź na reklamację {id} jest spóźniona: jej ostatnim dniem był {last_day} (X.3).",
     "CONTACT_NOT_COMPETENT": "Osoba do kontaktu liczy się dla {client} dopiero po potwierdzeniu jej wiedzy: --competent (§4.6).",
     "CREATED_DATABASE": "Założono nową bazę: {path}",
-    "DOCUMENTS_STAY": "Dokumenty podatkowe zostają z nabywcą: {numbers}. Termin: {until} (Ordynacja podatkowa, art. 70 i 86); wcześniej nic więcej nie znika.",
     "DRY_RUN": "Próba: nic nie zapisano.",
     "ENTITLED_NONE": "Klient nie ma teraz prawa do pomocy ({clauses}); można kupić godziny: {may_buy}.",
     "FIRST_RESPONSE_MET": "Pierwsza odpowiedź była na czas: termin upływał {due} ({clause}).",
     "FIRST_RESPONSE_MISSED": "Pierwsza odpowiedź jest spóźniona: termin upłynął {due} ({clause}).",
     "HOURS_USED_UP": "Godziny zgłoszenia {ticket} są zużyte: dopóki klient nie zgodzi się na dalsze, praca nie jest płatna.",
     "INVOICE_LATE": "Ostatnim dniem na tę fakturę był {last_day} (ustawa o VAT, art. 106i).",
-    "NOT_COMPACTED": "Dane usunięto, ale nie udało się przepisać pliku {path}: ślady mogą być w wolnych stronach. Powtórz: supportctl db compact",
     "NOTHING_TO_DO": "Nie było nic do zrobienia.",
     "PAST_CLOSING": "Sesja trwała po godzinie zamknięcia ({clause}); jej czas liczy się w całości.",
     "QUEUE": "Należy się pierwszy kontakt z klientem; miejsce w kolejce: {position} (§2.8).",
@@ -299,20 +281,6 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "reason": "powód: {reason}.",
     "reason-unknown": "{reason} nie jest powodem z tego regulaminu.",
     "no-note": "odmowa z innego powodu wymaga notatki: -m.",
-    "complaint-channel+": "reklamacja przyszła kanałem: {channel}.",
-    "complaint-channel-": "{channel}: reklamacje przyjmuje się kanałem {accepted}, pod adresem {address}.",
-    "no-channel": "nie podano, jak przyszła reklamacja; przyjmuje się je kanałem {accepted}, pod adresem {address}.",
-    "complete": "są wszystkie części: {fields}.",
-    "incomplete": "przyjęta mimo braków; trzeba poprosić o: {fields}.",
-    "complaint-due": "otrzymana {received_on}, do rozpatrzenia do {due}; przekroczenie liczy się po {last_day}.",
-    "complaint-waits": "jest czas do {due}; przekroczenie liczy się po {last_day}.",
-    "complaint-missed": "bez odpowiedzi do {due}, a {on} to już po ostatnim dniu, {last_day}.",
-    "answered-in-time": "odpowiedź z {answered_on}, w terminie (do {last_day}).",
-    "answered-late": "odpowiedź z {answered_on}, po terminie (do {last_day}).",
-    "to-address": "odpowiedź idzie e-mailem na adres z reklamacji.",
-    "to-other-address": "odpowiedź poszłaby na inny adres niż podany w reklamacji.",
-    "no-address": "w reklamacji nie ma adresu e-mail.",
-    "court-told": "odpowiedź wskazuje sąd dla roszczeń nieuwzględnionych.",
     # CodeTwo
     "license-half+": ("licencja jest ważna (stan {state}, klucz do {key_valid_until}).",),
     "license-half-": "licencja nie jest ważna w dniu {asked_on} (stan {state}, klucz do {key_valid_until}).",
@@ -361,6 +329,6 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "full-price": "odnowienia są w pełnej cenie.",
 }  # fmt: skip
 
-ERRORS |= pl_bundles.ERRORS
-NOTES |= pl_bundles.NOTES
-GROUNDS |= pl_bundles.GROUNDS
+ERRORS |= pl_bundles.ERRORS | pl_care.ERRORS
+NOTES |= pl_bundles.NOTES | pl_care.NOTES
+GROUNDS |= pl_bundles.GROUNDS | pl_care.GROUNDS

@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """Polish: labels of fields, words of states and kinds, what stands around an answer, invoice."""
 
-from supportctl.wording import pl_bundles
+from supportctl.wording import pl_bundles, pl_care
 
 DECIMAL = ","
 
@@ -20,20 +20,6 @@ LABELS = {
     "entitled": "uprawniony", "entitlement": "pomoc", "exit_code": "kod wyjścia", "facts": "fakty", "field": "pole",
     "first_response_at": "pierwsza odpowiedź", "first_response_due": "odpowiedź do", "from": "od", "full-name": "imię i nazwisko",
     "gross": "brutto", "halves": "warunki", "history": "historia", "hours": "godziny", "hours_billable": "godziny płatne",
-    "answers": "odpowiedzi o dalszych godzinach", "about": "o czym", "audit": "dziennik", "change": "zmiana",
-    "command": "polecenie", "complaints": "reklamacje", "contacts": "osoby do kontaktu", "created_at": "dodano",
-    "decisions": "rozstrzygnięcia", "documents_until": "dokumenty do", "erased": "usunięto", "erased_at": "usunięto",
-    "invoices": "faktury", "keep_until": "do kiedy", "kept": "dokumenty, które zostają", "licenses": "licencje",
-    "sessions": "sesje", "tickets": "zgłoszenia", "rows": "wierszy", "bundles": "pakiety", "program": "program",
-    "phone_change": "zmiany telefonu", "complaint_words": "słowa reklamacji", "work_session": "sesje",
-    "hours_grant": "zakupy godzin", "bundle_breach": "naruszenia", "benefit": "korzyści",
-    "idempotency_key": "zapisane odpowiedzi",
-    "edition": "edycja", "years": "lata", "ordered_on": "zamówiono", "first_day": "pierwszy dzień",
-    "table": "rodzaj zapisu",
-    "answer": "odpowiedź", "answered_on": "odpowiedź z dnia", "answered_to": "odpowiedź na adres", "bundle": "pakiet",
-    "company": "firma", "complaints_missed": "reklamacje po terminie", "complaints_waiting": "reklamacje czekają",
-    "days_left": "zostało dni", "due": "termin", "filed_at": "zapisano", "grounds": "uzasadnienie", "in_time": "w terminie",
-    "last_day": "ostatni dzień", "missing": "brakuje", "received_on": "otrzymano",
     "hours_bought": "godziny kupione", "hours_left": "godziny pozostałe", "id": "nr", "in_words": "słownie", "invoice": "faktura",
     "issued_on": "wystawiono", "item": "pozycja", "key": "klucz", "key_valid_until": "klucz ważny do", "kind": "rodzaj",
     "license": "licencja", "maintenance_until": "M&S do", "mail": "e-mail", "may_buy": "można kupić godziny",
@@ -74,10 +60,6 @@ WORDS = {
     # Pomoc, kanały, tematy
     "free": "bezpłatna", "paid": "płatna", "none": "brak", "web": "strona", "email": "e-mail", "phone": "telefon",
     "online": "online", "remote": "połączenie zdalne", "usage": "używanie", "fault": "usterka", "training": "szkolenie",
-    "answered": "odpowiedziano", "grounds": "uzasadnienie", "overdue": "po terminie",
-    "partly-upheld": "częściowo uwzględniona", "post": "poczta", "in-person": "osobiście", "rejected": "nieuwzględniona",
-    "upheld": "uwzględniona", "file_complaint": "czy reklamacja jest przyjęta?",
-    "answer_complaint": "czy odpowiedź może wyjść?", "complaint_deadline": "czy jest jeszcze czas na reklamację?",
     "on-site": "praca na miejscu", "unrelated-advice": "porada bez związku", "other-program": "inny program",
     # Wyniki i powody
     "solved": "rozwiązane", "unsolved": "nierozwiązane", "cause-diagnosed": "ustalono przyczynę",
@@ -123,7 +105,6 @@ TEXT = {
     "allowed": "Dozwolone na podstawie {clauses}.", "decided": "Rozstrzygnięto na podstawie {clauses}.", "not_allowed": "Niedozwolone: {reason}", "yes": "Tak, na podstawie {clauses}.",
     "no": "Nie: {reason}", "more": "(i jeszcze {count})", "waived": "Odstąpiono w drodze wyjątku: {clauses}.",
     "assumed": "(przyjęto)", "found": "ustalono: {found}", "try": "Spróbuj: {hint}", "note": "uwaga:",
-    "erase_sure": "Usunąć dane osobowe klienta {client}? Tego nie da się cofnąć.",
     "and_more": " i jeszcze {count}", "is_yes": "tak", "is_no": "nie", "unknown": "nie wiadomo", "nothing": "brak",
     "empty": "Nie ma nic do pokazania.", "reading": "wykładnia:", "priced_by": "Wyceniono na podstawie {clauses}.",
     "as_of": "Wersja {version}, dzień {on}.", "hour": "h", "min": "min", "sec": "s",
@@ -166,7 +147,7 @@ EXIT_CODES = (
     (130, "przerwano"),
 )
 
-LABELS |= pl_bundles.LABELS
-WORDS |= pl_bundles.WORDS
-TEXT |= pl_bundles.TEXT
-ITEMS |= pl_bundles.ITEMS
+LABELS |= pl_bundles.LABELS | pl_care.LABELS
+WORDS |= pl_bundles.WORDS | pl_care.WORDS
+TEXT |= pl_bundles.TEXT | pl_care.TEXT
+ITEMS |= pl_bundles.ITEMS | pl_care.ITEMS

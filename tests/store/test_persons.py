@@ -36,6 +36,7 @@ NO_PERSON = {
     "seller": "name nip address bank_account email",
     "ticket": "status version regulation entitlement channel topic assignee outcome",
     "ticket_event": "kind actor clauses data",
+    "training": "state kind currency number place",
     "work_session": "state reason channel confirmed regulation law_version",
 }
 

@@ -4,6 +4,7 @@ offer.py       I-IV, XI, XII: taking part, the order, price, term, renewal
 benefits.py    VI-VIII: upgrade help, CAD deployment, exams, webinars
 breach.py      IX: gross breach, what is paid back
 complaints.py  X: complaints
+trainings.py   V: trainings
 """
 
 from supportctl.regulations.solidexpert_bundles.benefits import cad_deployment as cad_deployment
@@ -25,6 +26,11 @@ from supportctl.regulations.solidexpert_bundles.offer import qualify as qualify
 from supportctl.regulations.solidexpert_bundles.offer import renew as renew
 from supportctl.regulations.solidexpert_bundles.offer import submit_order as submit_order
 from supportctl.regulations.solidexpert_bundles.offer import take_part as take_part
+from supportctl.regulations.solidexpert_bundles.trainings import attend_training as attend_training
+from supportctl.regulations.solidexpert_bundles.trainings import declare_training as declare_training
+from supportctl.regulations.solidexpert_bundles.trainings import order_training as order_training
+from supportctl.regulations.solidexpert_bundles.trainings import schedule_training as schedule_training
+from supportctl.regulations.solidexpert_bundles.trainings import training_deadline as training_deadline
 
 # Which clause makes an act the acceptance of this text.
 ACCEPTANCE = {"order": "XII.1"}

@@ -11,6 +11,7 @@ tickets.py     tickets with history and messages
 work.py        work sessions, hours, what `session status` reads
 pricelist.py   seller, prices
 billing.py     invoices and lines, number series
+trainings.py   trainings of bundles
 complaints.py  complaints and their words
 erasures.py    clients whose personal data were erased
 books.py       decisions, audit entries

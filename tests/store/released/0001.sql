@@ -540,6 +540,30 @@ CREATE TABLE ticket_event (
 );
 INSERT INTO "ticket_event" VALUES(1,1,'opened','ala',1795161600,1795161600,'','{}',1);
 INSERT INTO "ticket_event" VALUES(2,2,'opened','ala',1795161600,1795161600,'','{}',2);
+CREATE TABLE training (
+	id INTEGER NOT NULL, 
+	bundle_id INTEGER NOT NULL, 
+	state VARCHAR NOT NULL, 
+	declared_on DATE NOT NULL, 
+	kind VARCHAR, 
+	ordered_on DATE, 
+	use_until DATE, 
+	participants INTEGER, 
+	list_price BIGINT, 
+	base BIGINT, 
+	discount BIGINT, 
+	currency VARCHAR, 
+	number VARCHAR, 
+	held_on DATE, 
+	place VARCHAR, 
+	minutes INTEGER, 
+	others INTEGER NOT NULL, 
+	exception VARCHAR, 
+	changed_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
 CREATE TABLE work_session (
 	id INTEGER NOT NULL, 
 	ticket_id INTEGER NOT NULL, 
@@ -608,6 +632,9 @@ CREATE INDEX ix_benefit_event ON benefit (benefit, starts_at);
 CREATE INDEX ix_complaint_client_id ON complaint (client_id, id);
 CREATE INDEX ix_complaint_bundle_id ON complaint (bundle_id);
 CREATE INDEX ix_complaint_waiting ON complaint (answered_on, last_day);
+CREATE INDEX ix_training_bundle_id ON training (bundle_id, id);
+CREATE INDEX ix_training_state ON training (state, use_until);
+CREATE INDEX ix_training_group ON training (kind, held_on, place);
 CREATE TRIGGER ticket_event_no_update BEFORE UPDATE ON ticket_event BEGIN SELECT RAISE(ABORT, 'ticket_event is only ever added to'); END;
 CREATE TRIGGER ticket_event_no_delete BEFORE DELETE ON ticket_event BEGIN SELECT RAISE(ABORT, 'ticket_event is only ever added to'); END;
 CREATE TRIGGER decision_no_update BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'decision is only ever added to'); END;
