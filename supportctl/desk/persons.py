@@ -17,6 +17,7 @@ from supportctl.desk.licenses import license_data
 from supportctl.desk.results import Outcome, plain
 from supportctl.desk.sessions import session_data
 from supportctl.desk.tickets import ticket_data
+from supportctl.desk.trainings import list_trainings
 from supportctl.desk.why import history_data
 from supportctl.errors import Conflict
 from supportctl.regulations import shelf
@@ -57,6 +58,8 @@ def export_data(act: Act, reference: str, *, confidential: bool) -> Outcome:
         ],
         "bundles": [bundle_data(act, row) for row in bundles.every(act.db, client_id=number)],
     }
+    bought = [str(row["id"]) for row in data["bundles"]]
+    data["trainings"] = [row for bundle in bought for row in list_trainings(act, bundle=bundle, state=None, limit=None).data]
     data["decisions"], data["audit"] = _books(act, client, data)
     if confidential:
         clauses = sorted({clause for ticket in held for clause in shelf(ticket.regulation).confidential})
@@ -93,6 +96,7 @@ def _books(act: Act, client: Client, data: dict[str, Any]) -> tuple[list[dict[st
         "invoice": ids("invoices", "number"),
         "complaint": ids("complaints"),
         "bundle": ids("bundles"),
+        "training": ids("trainings"),
     }
     decisions, entries = persons.books(act.db, about)
     return [

@@ -64,7 +64,7 @@ def training_data(act: Act, row: Training, client: str | None = None) -> dict[st
         "minutes": row.minutes,
         "participants": row.participants,
         "group": _group(act, row) if row.held_on else None,
-        "list_price": money(row.list_price, row.currency),
+        "price": money(row.list_price, row.currency),
         "discount": money(row.discount, row.currency),
         "net": money(net, row.currency),
         "proforma": row.number,

@@ -50,7 +50,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 
 TRAINING = (
     "id", "bundle", "client", "kind", "state", "declared_on", "order_until", "ordered_on", "use_until", "date", "place", "minutes",
-    "participants", "group", "list_price", "discount", "net", "proforma",
+    "participants", "group", "price", "discount", "net", "proforma",
 )  # fmt: skip
 COMPLAINT = ("id", "client", "bundle", "channel", "received_on", "missing", "due", "last_day", "state", "answered_on", "outcome")
 

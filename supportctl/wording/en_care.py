@@ -46,6 +46,8 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "court-told": "the answer names the court for claims that aren't upheld.",
     "training-discount": "the plan of {years} years brings {percent}% off trainings.",
     "no-training-discount": "the plan of {years} years brings no discount on trainings.",
+    "order-free": "the first discounted order under this bundle.",
+    "order-used": "discounted orders under this bundle: {orders}, and only {cap} is given.",
     "wish-declared": "the wish to use the discount is recorded.",
     "training-in-time": "sent on {sent_on}, in time (until {last_day}).",
     "training-too-late": "sent on {sent_on}; the last day was {last_day}.",

@@ -46,6 +46,8 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "court-told": "odpowiedź wskazuje sąd dla roszczeń nieuwzględnionych.",
     "training-discount": "pakiet na lata: {years} daje {percent}% zniżki na szkolenia.",
     "no-training-discount": "pakiet na lata: {years} nie daje zniżki na szkolenia.",
+    "order-free": "pierwsze zamówienie ze zniżką w tym pakiecie.",
+    "order-used": "zamówień ze zniżką w tym pakiecie: {orders}, a przysługuje {cap}.",
     "wish-declared": "zapisano chęć użycia zniżki.",
     "training-in-time": "wysłano {sent_on}, w terminie (do {last_day}).",
     "training-too-late": "wysłano {sent_on}; ostatnim dniem był {last_day}.",

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from supportctl.calendar import holiday, is_business_day
 from supportctl.law.decision import Decision, Ground
 from supportctl.law.facts import facts
-from supportctl.law.quotas import within_quota
+from supportctl.law.quotas import left
 from supportctl.law.rules import rule
 from supportctl.law.terms import term_last_day
 from supportctl.law.text import LawAt
@@ -135,7 +135,7 @@ def order_training(facts: TrainingOrderFacts, law: LawAt) -> Decision[TrainingOr
     first = facts.declared_on is not None and facts.declared_on <= facts.sent_on
     grounds = [
         plan,
-        within_quota(law, "training.orders-per-bundle", 1, facts.orders_before),
+        _one_order(facts.orders_before, law),
         law.check("V.2", in_time, "training-in-time" if in_time else "training-too-late", sent_on=facts.sent_on, last_day=until),
         law.check("V.3", first, "declared-before" if first else "not-declared", declared_on=facts.declared_on),
         law.passed("V.4", "proforma-due", due_on=facts.due_on),
@@ -148,6 +148,13 @@ def order_training(facts: TrainingOrderFacts, law: LawAt) -> Decision[TrainingOr
         percent or 0, until, used, lines, discount=sum(line.discount for line in lines), net=sum(line.net for line in lines)
     )
     return law.decide(*grounds, value=value)
+
+
+def _one_order(before: int, law: LawAt) -> Ground:
+    """One discounted order a bundle."""
+    quota = law.value("training.orders-per-bundle")
+    free = left(law, "training.orders-per-bundle", before) > 0
+    return law.check(quota.clause, free, "order-free" if free else "order-used", orders=before, cap=int(quota.value))
 
 
 def _kinds(wanted: Sequence[WantedTraining], law: LawAt) -> list[Ground]:
