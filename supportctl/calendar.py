@@ -290,11 +290,11 @@ def _day(text: str) -> date:
     return date(int(match[1]), int(match[2]), int(match[3]))
 
 
-def parse_when(text: str, now: datetime) -> datetime:
+def parse_when(text: str, now: datetime, *, ahead: bool = False) -> datetime:
     """An instant typed as YYYY-MM-DDTHH:MM[:SS][Z|±HH:MM] (or a blank for the T) or HH:MM[:SS] today; in UTC.
 
     Without an offset it's Warsaw time. InvalidInput: BAD_WHEN (value), WHEN_DOES_NOT_EXIST (value) in the hour that spring
-    skips, WHEN_IS_AMBIGUOUS (value, choices: two ISO texts) in the hour that autumn repeats, WHEN_IN_FUTURE (value, now).
+    skips, WHEN_IS_AMBIGUOUS (value, choices: two ISO texts) in the hour that autumn repeats, WHEN_IN_FUTURE (value, now) unless `ahead`.
     """
     match = re.fullmatch(_WHEN, text)
     if match is None or (match["zone"] and not match["day"]):
@@ -305,7 +305,7 @@ def parse_when(text: str, now: datetime) -> datetime:
         instant = wall.replace(tzinfo=_offset(match["zone"])).astimezone(UTC) if match["zone"] else _from_warsaw(wall, text)
     except ValueError:
         raise InvalidInput("BAD_WHEN", value=text) from None
-    if instant > _utc(now):
+    if instant > _utc(now) and not ahead:
         raise InvalidInput("WHEN_IN_FUTURE", value=text, now=iso(now))
     return instant
 

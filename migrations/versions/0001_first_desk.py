@@ -10,6 +10,8 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+# Where a document went is no part of it.
+ERASABLE = {"invoice": ("deliver_to",)}
 ONLY_ADDED = ("ticket_event", "decision", "audit_entry", "invoice", "invoice_line")
 
 
@@ -29,6 +31,7 @@ def upgrade() -> None:
     support()
     hours()
     billing()
+    remote()
     books()
     bundles()
     rates()
@@ -74,6 +77,7 @@ def parties() -> None:
         col("client_id", sa.Integer, refers="client"),
         col("regulation"),
         col("version"),
+        col("document"),
         col("clause"),
         col("accepted_on", sa.Date),
         col("happened_at", sa.BigInteger),
@@ -328,6 +332,8 @@ def billing() -> None:
         col("currency"),
         col("vat_rate"),
         col("gross", sa.Boolean),
+        col("name", null=True),
+        col("unit", null=True),
         col("recorded_at", sa.BigInteger),
         col("operator"),
     )
@@ -357,6 +363,7 @@ def billing() -> None:
         col("buyer", sa.Text),
         col("notes", sa.Text),
         col("exchange", sa.Text, null=True),
+        col("deliver_to", null=True),
         col("issued_at", sa.BigInteger),
         col("operator"),
         sa.UniqueConstraint("number"),
@@ -382,6 +389,52 @@ def billing() -> None:
         col("ticket_id", sa.BigInteger, null=True),
     )
     op.create_index("ix_invoice_line_invoice_id", "invoice_line", ["invoice_id"])
+
+
+def remote() -> None:
+    op.create_table(
+        "appointment",
+        key(),
+        col("ticket_id", sa.Integer, refers="ticket"),
+        col("technician"),
+        col("starts_at", sa.BigInteger),
+        col("ends_at", sa.BigInteger),
+        col("state"),
+        col("arranged_on", sa.Date),
+        col("arranged_at", sa.BigInteger),
+        col("invoice_email", null=True),
+        col("session_id", sa.Integer, refers="work_session", null=True),
+        col("operator"),
+    )
+    op.create_index("ix_appointment_ticket_id", "appointment", ["ticket_id", "id"])
+    op.create_index("ix_appointment_technician", "appointment", ["technician", "starts_at"])
+    op.create_table(
+        "service_item",
+        key(),
+        col("ticket_id", sa.Integer, refers="ticket"),
+        col("item"),
+        col("name"),
+        col("unit"),
+        col("quantity", sa.Integer),
+        col("unit_amount", sa.BigInteger),
+        col("currency"),
+        col("vat_rate"),
+        col("gross_price", sa.Boolean),
+        col("priced_on", sa.Date),
+        col("invoice_id", sa.BigInteger, null=True),
+        col("happened_at", sa.BigInteger),
+        col("operator"),
+    )
+    op.create_index("ix_service_item_ticket_id", "service_item", ["ticket_id"])
+    op.create_index("ix_service_item_invoice_id", "service_item", ["invoice_id"])
+    op.create_table(
+        "software_note",
+        key(),
+        col("ticket_id", sa.Integer, refers="ticket"),
+        col("body"),
+        col("happened_at", sa.BigInteger),
+    )
+    op.create_index("ix_software_note_ticket_id", "software_note", ["ticket_id"])
 
 
 def books() -> None:
@@ -428,21 +481,24 @@ def books() -> None:
 
 
 def guard(table: str) -> None:
-    """The database itself refuses to change or remove a row of this table. Rebuilding a table drops its guards."""
+    """The database itself refuses to change or remove a row of this table, but for what may have to be erased. Rebuilding a table
+    drops its guards."""
     words = f"{table} is only ever added to"
+    columns = [c["name"] for c in sa.inspect(op.get_bind()).get_columns(table) if c["name"] not in ERASABLE.get(table, ())]
+    update = f"UPDATE OF {', '.join(columns)}" if table in ERASABLE else "UPDATE"
     if op.get_bind().dialect.name == "sqlite":
-        for act in ("update", "delete"):
+        for act, what in (("update", update), ("delete", "DELETE")):
             op.execute(
-                f"CREATE TRIGGER {table}_no_{act} BEFORE {act.upper()} ON {table} BEGIN SELECT RAISE(ABORT, '{words}'); END"
+                f"CREATE TRIGGER {table}_no_{act} BEFORE {what} ON {table} BEGIN SELECT RAISE(ABORT, '{words}'); END"
             )
         return
     op.execute(
         "CREATE OR REPLACE FUNCTION only_added() RETURNS trigger LANGUAGE plpgsql AS "
         "$$ BEGIN RAISE EXCEPTION '% is only ever added to', TG_TABLE_NAME USING ERRCODE = 'restrict_violation'; END $$"
     )
-    for act in ("update", "delete", "truncate"):
+    for act, what in (("update", update), ("delete", "DELETE"), ("truncate", "TRUNCATE")):
         op.execute(
-            f"CREATE TRIGGER {table}_no_{act} BEFORE {act.upper()} ON {table} "
+            f"CREATE TRIGGER {table}_no_{act} BEFORE {what} ON {table} "
             "FOR EACH STATEMENT EXECUTE FUNCTION only_added()"
         )
 

@@ -116,9 +116,12 @@ def accept(
     door: Door,
     client: Client,
     regulation: Annotated[str, typer.Option("--regulation", metavar="SLUG", help="Which regulation.")],
+    price_list: Annotated[bool, typer.Option("--price-list", help="And the price list that goes with it.")] = False,
 ) -> int:
     """Record that a client accepted a regulation."""
-    return door.each([client], lambda ref: lambda act: door.clients.accept(act, ref, regulation=regulation))
+    return door.each(
+        [client], lambda ref: lambda act: door.clients.accept(act, ref, regulation=regulation, price_list=price_list)
+    )
 
 
 @verb("client export-data")

@@ -83,6 +83,10 @@ class Door(Counter):
         """Another instant that was typed, read like --at."""
         return None if text is None else parse_when(text, self.now)
 
+    def ahead(self, text: str) -> datetime:
+        """An instant that was typed and may lie ahead."""
+        return parse_when(text, self.now, ahead=True)
+
     def day(self, text: str | None) -> date:
         """A date that was typed; the legal day of the clock when it wasn't."""
         return legal_day(self.now) if text is None else parse_day(text)

@@ -46,10 +46,11 @@ def why(
 def list_(
     door: Door,
     client: Annotated[str | None, typer.Option("--client", metavar="C", help="Of one client.")] = None,
+    undelivered: Annotated[bool, typer.Option("--undelivered", help="Those that no e-mail address is known for.")] = False,
     limit: Limit = None,
 ) -> int:
     """List invoices, newest first."""
-    return door.ask(lambda act: door.invoices.list_invoices(act, client=client, limit=limit))
+    return door.ask(lambda act: door.invoices.list_invoices(act, client=client, limit=limit, undelivered=undelivered))
 
 
 COMMANDS = {"issue": issue, "print": print_, "why": why, "list": list_}

@@ -17,11 +17,15 @@ def set_(
     since: Annotated[str, typer.Option("--from", metavar="DATE", help="From this day on.")],
     vat: Annotated[str, typer.Option("--vat", metavar="RATE", help="VAT rate in percent.")] = "23",
     gross: Annotated[bool, typer.Option("--gross", help="The amount includes VAT.")] = False,
+    name: Annotated[str | None, typer.Option("--name", metavar="N", help="What an invoice calls it.")] = None,
+    unit: Annotated[str | None, typer.Option("--unit", metavar="U", help="What an invoice counts it in.")] = None,
 ) -> int:
     """Set the price of an item from a day on."""
     day = door.day(since)
     return door.do(
-        lambda act: door.prices.set_price(act, item=item, amount=amount, currency=currency, since=day, vat=vat, gross=gross)
+        lambda act: door.prices.set_price(
+            act, item=item, amount=amount, currency=currency, since=day, vat=vat, gross=gross, name=name, unit=unit
+        )
     )
 
 

@@ -13,6 +13,8 @@ ROOMS = {
     "ticket close": "lifecycle",
     "ticket reopen": "lifecycle",
     "ticket split": "lifecycle",
+    "ticket charge": "items",
+    "ticket items": "items",
     "ticket note": "handling",
     "ticket reply": "handling",
     "ticket contact": "handling",
@@ -21,6 +23,9 @@ ROOMS = {
     "ticket show": "why",
     "ticket why": "why",
     "session": "sessions",
+    "session schedule": "appointments",
+    "session unschedule": "appointments",
+    "session appointments": "appointments",
     "session extend": "extensions",
     "session amend": "amendments",
     "session cancel": "amendments",
@@ -66,6 +71,13 @@ class Counter:
         from supportctl.desk import amendments
 
         return amendments
+
+    @property
+    def appointments(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/appointments.py"""
+        from supportctl.desk import appointments
+
+        return appointments
 
     @property
     def benefits(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
@@ -136,6 +148,13 @@ class Counter:
         from supportctl.desk import invoices
 
         return invoices
+
+    @property
+    def items(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/items.py"""
+        from supportctl.desk import items
+
+        return items
 
     @property
     def jobs(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types

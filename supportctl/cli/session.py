@@ -24,6 +24,9 @@ def start(
     someone_else: Annotated[
         bool, typer.Option("--someone-else", help="Somebody other than the client, a natural person, takes part.")
     ] = False,
+    intends: Annotated[
+        str | None, typer.Option("--with", metavar="LIST", help="What is to happen under BIT Service: recording,saving.")
+    ] = None,
 ) -> int:
     """Start the clock on a ticket.
 
@@ -38,7 +41,13 @@ def start(
         [ticket],
         lambda ref: (
             lambda act: door.sessions.start(
-                act, ref, confirmed=confirmed, phone=phone, override=override, someone_else=someone_else
+                act,
+                ref,
+                confirmed=confirmed,
+                phone=phone,
+                override=override,
+                someone_else=someone_else,
+                intends=words(intends),
             )
         ),
     )
@@ -82,6 +91,48 @@ def stop(
 def status(door: Door) -> int:
     """Show the running session and the hours left."""
     return door.ask(door.sessions.status)
+
+
+@verb("session schedule", at=True, dry=True, creates=True)
+def schedule(
+    door: Door,
+    ticket: Ticket,
+    when: Annotated[str, typer.Option("--when", metavar="WHEN", help="Day and hour: 2026-11-23T10:00.")],
+    minutes: Annotated[int | None, typer.Option("--minutes", metavar="N", help="How long; 60 by default.")] = None,
+    technician: Annotated[str | None, typer.Option("--technician", metavar="NAME", help="By default yourself.")] = None,
+    invoice_email: Annotated[
+        str | None, typer.Option("--invoice-email", metavar="E", help="Where the invoice goes; by default the client's address.")
+    ] = None,
+) -> int:
+    """Agree on day and hour of a session.
+
+    For the same ticket a later appointment takes the place of the earlier one.
+    """
+    hour = door.ahead(when)
+    return door.each(
+        [ticket],
+        lambda ref: (
+            lambda act: door.appointments.schedule(
+                act, ref, when=hour, minutes=minutes, technician=technician, invoice_email=invoice_email
+            )
+        ),
+    )
+
+
+@verb("session unschedule", at=True, dry=True)
+def unschedule(door: Door, ticket: Ticket) -> int:
+    """Call off a session that was agreed on."""
+    return door.each([ticket], lambda ref: lambda act: door.appointments.unschedule(act, ref))
+
+
+@verb("session appointments")
+def appointments(
+    door: Door,
+    technician: Annotated[str | None, typer.Option("--technician", metavar="NAME", help="Of one technician.")] = None,
+    ticket: Annotated[str | None, typer.Option("--ticket", metavar="T", help="Of one ticket.")] = None,
+) -> int:
+    """List the sessions that are agreed on, the next one first."""
+    return door.ask(lambda act: door.appointments.list_appointments(act, technician=technician, ticket=ticket))
 
 
 @verb("session list")
@@ -134,6 +185,9 @@ COMMANDS = {
     "start": start,
     "extend": extend,
     "stop": stop,
+    "schedule": schedule,
+    "unschedule": unschedule,
+    "appointments": appointments,
     "status": status,
     "list": list_,
     "show": show,

@@ -88,12 +88,23 @@ def note(
     message_file: MessageFile = None,
     confidential: Annotated[bool, typer.Option("--confidential", help="Leaves in no export and no document.")] = False,
     complaint: Annotated[bool, typer.Option("--complaint", help="Mark a complaint; it isn't received by this.")] = False,
+    stage: Annotated[
+        str | None,
+        typer.Option("--stage", metavar="S", help="Under BIT Service: information, diagnosis, cause, solution or carried-out."),
+    ] = None,
+    software: Annotated[
+        bool, typer.Option("--software", help="On the client's software: held only while the session runs.")
+    ] = False,
 ) -> int:
     """Add a note for the desk."""
     body = needed(_words(door, message, message_file), "-m")
     return door.each(
         [ticket],
-        lambda ref: lambda act: door.handling.note(act, ref, message=body, confidential=confidential, complaint=complaint),
+        lambda ref: (
+            lambda act: door.handling.note(
+                act, ref, message=body, confidential=confidential, complaint=complaint, stage=stage, software=software
+            )
+        ),
     )
 
 
@@ -144,7 +155,9 @@ def refuse(
     ticket: Ticket,
     reason: Annotated[
         str,
-        typer.Option("--reason", metavar="REASON", help="information-withheld, already-advised, terms-breached or other."),
+        typer.Option(
+            "--reason", metavar="REASON", help="A word of the regulation: information-withheld, terms-breached, expert …"
+        ),
     ],
     message: Message = None,
     message_file: MessageFile = None,
@@ -221,6 +234,26 @@ def split(
     )
 
 
+@verb("ticket charge", at=True, dry=True, creates=True)
+def charge(
+    door: Door,
+    ticket: Ticket,
+    item: Annotated[str, typer.Option("--item", metavar="ITEM", help="A service item of the price list.")],
+    quantity: Annotated[int, typer.Option("--quantity", metavar="N", help="How many.")] = 1,
+) -> int:
+    """Put a service item on a ticket, to be invoiced.
+
+    Its price is that of the day on which the session was arranged.
+    """
+    return door.each([ticket], lambda ref: lambda act: door.items.charge_item(act, ref, item=item, quantity=quantity))
+
+
+@verb("ticket items")
+def items(door: Door, ticket: Ticket) -> int:
+    """List the service items of a ticket."""
+    return door.each([ticket], lambda ref: lambda act: door.items.list_items(act, ref), change=False)
+
+
 @verb("ticket list")
 def list_(
     door: Door,
@@ -283,6 +316,8 @@ COMMANDS = {
     "close": close,
     "reopen": reopen,
     "split": split,
+    "charge": charge,
+    "items": items,
     "list": list_,
     "show": show,
     "why": why_,

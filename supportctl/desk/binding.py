@@ -8,7 +8,7 @@ from supportctl.desk.act import Act
 from supportctl.law.hours import Hours
 from supportctl.law.text import LawAt
 from supportctl.regulations import Shelf
-from supportctl.store import published
+from supportctl.store import published, remote
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.tickets import Ticket
 
@@ -25,7 +25,10 @@ def law_for(act: Act, served: Shelf, held: License | None, on: date | None = Non
 
 
 def law_of_ticket(act: Act, served: Shelf, ticket: Ticket) -> LawAt:
-    """The same, for an act on a ticket."""
+    """The same, for an act on a ticket; where the day of arranging counts, that of its newest appointment."""
+    if served.law.binds == "arranging":
+        agreed = remote.latest(act.db, ticket.id or 0, act.at)
+        return served.law.on(agreed.arranged_on if agreed is not None else act.day)
     held = act.db.get(License, ticket.license_id) if ticket.license_id else None
     return law_for(act, served, held)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from supportctl.desk import inputs, lookup
-from supportctl.desk.acceptances import store_acceptance
+from supportctl.desk.acceptances import price_list_of, store_acceptance
 from supportctl.desk.act import Act, changes
 from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations import law_of, shelf
 from supportctl.regulations.facts import PhoneChangeFacts
+from supportctl.store.acceptances import PRICE_LIST, newest_price
 from supportctl.store.queries import acceptances, clients, persons, phones
 from supportctl.store.tables.acceptances import Acceptance
 from supportctl.store.tables.parties import Client, Contact
@@ -231,12 +232,29 @@ def set_contact(act: Act, reference: str, *, name: str, email: str | None, compe
     return Outcome(client_data(client) | {"contact": contact_data(contact)}, notes=notes, made=client.key)
 
 
-def accept(act: Act, reference: str, *, regulation: str) -> Outcome:
-    """Record that the client accepted a regulation in the version in force that day."""
+def accept(act: Act, reference: str, *, regulation: str, price_list: bool = False) -> Outcome:
+    """Record that the client accepted a regulation in the version in force that day, and with `price_list` its price list.
+
+    Raises Gap NO_PRICE without a price list, Conflict NO_PRICE_LIST for a regulation that has none.
+    """
     client = lookup.served_client(act.db, reference)
     law = law_of(regulation).on(act.day)
-    stored = store_acceptance(act, client, regulation, law.version.id, "")
-    data = {"client": client.key, "regulation": regulation, "version": law.version.id, "accepted_on": act.day.isoformat()}
+    if price_list and not law.has("price-list.items"):
+        raise Conflict("NO_PRICE_LIST", regulation=regulation)
+    clause = law.value("arranging.accepts").clause if law.has("arranging.accepts") else ""
+    listed = None
+    if price_list:
+        listed = price_list_of(law, newest_price(act.db, law.value("price-list.items").value, act.day))
+    stored = store_acceptance(act, client, regulation, law.version.id, clause)
+    if listed is not None:
+        stored = store_acceptance(act, client, regulation, listed.isoformat(), clause, PRICE_LIST) or stored
+    data = {
+        "client": client.key,
+        "regulation": regulation,
+        "version": law.version.id,
+        "price_list": plain(listed),
+        "accepted_on": act.day.isoformat(),
+    }
     if not stored:
         return Outcome(data, notes=(("ALREADY_ACCEPTED", {"regulation": regulation, "version": law.version.id}),))
     return Outcome(data, made=client.key)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from supportctl.calendar import legal_day
 from supportctl.desk import lookup
 from supportctl.desk.act import Act
+from supportctl.desk.binding import law_of_ticket
 from supportctl.desk.hours import PAID_SUPPORT
 from supportctl.desk.issuing import Priced, document_data, find_document, issue_document
 from supportctl.desk.results import Outcome, decision_data, plain, require, units_text
@@ -20,8 +21,10 @@ from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import ChargeFacts
-from supportctl.store.queries import hours, invoices, tickets
+from supportctl.store import remote
+from supportctl.store.queries import hours, invoices, items, tickets
 from supportctl.store.tables.parties import Client
+from supportctl.store.tables.remote import ServiceItem
 from supportctl.store.tables.tickets import Ticket
 from supportctl.store.tables.work import HoursGrant
 
@@ -67,13 +70,21 @@ def _not_before_purchase(act: Act, prepaid: Sequence[HoursGrant]) -> None:
 
 
 class Part(NamedTuple):
-    """A ticket's share of an invoice: the units that wait, the bill behind them, the decision that they are due."""
+    """A ticket's share of an invoice: the units or service items that wait, the bill behind the units (None where time isn't
+    charged), the decision that they are due."""
 
     ticket: Ticket
     uses: list[tuple[Any, HoursGrant]]
-    work: TicketWork
+    items: list[ServiceItem]
+    work: TicketWork | None
     charge: Decision[None]
     charge_facts: ChargeFacts
+
+    @property
+    def decisions(self) -> list[tuple[Decision[Any], object]]:
+        """What this share rests on, with the facts."""
+        billed = [(self.work.decision, self.work.facts)] if self.work else []
+        return [(self.charge, self.charge_facts), *billed]
 
 
 def _ticket_part(act: Act, ticket: Ticket) -> Part | None:
@@ -88,10 +99,11 @@ def _ticket_part(act: Act, ticket: Ticket) -> Part | None:
     # What covers the work is looked at once more: a purchase may have been recorded since.
     work = settle(act, ticket, sessions, act.at)
     uses = invoices.unbilled_uses(act.db, ticket.id or 0)
+    waiting = items.unbilled(act.db, ticket.id or 0)
     facts = ChargeFacts(ticket.entitlement != "free" or bool(uses), ticket.outcome)
-    charge = served.rules.charge(facts, served.law.on(act.day))
+    charge = served.rules.charge(facts, law_of_ticket(act, served, ticket))
     require(charge)
-    return None if work is None else Part(ticket, uses, work, charge, facts)
+    return Part(ticket, uses, waiting, work, charge, facts) if work or waiting else None
 
 
 def _lines(parts: Sequence[Part], prepaid: Sequence[HoursGrant], act: Act) -> list[Priced]:
@@ -105,8 +117,8 @@ def _lines(parts: Sequence[Part], prepaid: Sequence[HoursGrant], act: Act) -> li
         minutes[key] = minutes.get(key, 0) + taken
 
     for part in parts:
-        clauses = [{"regulation": part.ticket.regulation, "clause": c} for c in cited(part.work.decision)]
         law = shelf(part.ticket.regulation).law.on(act.day)
+        clauses = _clauses(part, part.work.decision) if part.work else []
         for use, grant in part.uses:
             if not grant.prepaid:
                 count(grant, use.minutes, _hours_line(grant, law, clauses, part.ticket.id))
@@ -114,7 +126,28 @@ def _lines(parts: Sequence[Part], prepaid: Sequence[HoursGrant], act: Act) -> li
         law = shelf(PAID_SUPPORT).law.on(legal_day(grant.happened_at))
         clauses = [{"regulation": PAID_SUPPORT, "clause": law.value("billing.item").clause}]
         count(grant, grant.minutes, _hours_line(grant, law, clauses, None))
-    return [line._replace(quantity=Decimal(minutes[key]) / 60) for key, line in made.items()]
+    hours_lines = [line._replace(quantity=Decimal(minutes[key]) / 60) for key, line in made.items()]
+    return hours_lines + [_item_line(part, item) for part in parts for item in part.items]
+
+
+def _clauses(part: Part, decision: Decision[Any]) -> list[dict[str, str]]:
+    return [{"regulation": part.ticket.regulation, "clause": c} for c in cited(decision)]
+
+
+def _item_line(part: Part, item: ServiceItem) -> Priced:
+    """A service item, at the price of the day of arranging."""
+    return Priced(
+        item=item.item,
+        name=item.name,
+        quantity=Decimal(item.quantity),
+        unit=item.unit,
+        price=item.unit_amount,
+        currency=item.currency,
+        vat_rate=item.vat_rate,
+        clauses=_clauses(part, part.charge),
+        gross_price=item.gross_price,
+        ticket=part.ticket.id,
+    )
 
 
 def _hours_line(grant: HoursGrant, law: LawAt, clauses: Sequence[dict[str, str]], ticket: int | None) -> Priced:
@@ -145,21 +178,37 @@ def _write(act: Act, buyer: Client, parts: Sequence[Part], prepaid: Sequence[Hou
         if any(g.prepaid for _, g in p.uses)
     ]
     only = parts[0].ticket.id if len(parts) == 1 else None
-    invoice, rows = issue_document(act, kind="vat", buyer=buyer, lines=lines, service=service, ticket=only, uses=uses)
+    invoice, rows = issue_document(
+        act, kind="vat", buyer=buyer, lines=lines, service=service, ticket=only, uses=uses, deliver_to=_address(act, buyer, parts)
+    )
     for part in parts:
-        for use, _ in part.uses:
-            use.invoice_id = invoice.id
-            act.db.touch(use)
+        for row in (*(use for use, _ in part.uses), *part.items):
+            row.invoice_id = invoice.id
+            act.db.touch(row)
         part.ticket.unbilled = False
         act.db.touch(part.ticket)
-        record(act, part.ticket, "invoiced", clauses=cited(part.work.decision), number=invoice.number)
-        act.decided("invoice", invoice.number, part.charge, part.charge_facts)
-        act.decided("invoice", invoice.number, part.work.decision, part.work.facts)
+        grounds = cited(part.work.decision if part.work else part.charge)
+        record(act, part.ticket, "invoiced", clauses=grounds, number=invoice.number)
+        for reached, facts in part.decisions:
+            act.decided("invoice", invoice.number, reached, facts)
     for grant in prepaid:
         grant.invoice_id = invoice.id
         act.db.touch(grant)
-    decision = decision_data(parts[0].work.decision) if parts else None
-    return Outcome(document_data(act, invoice, rows), decision, _late(service, act.day), invoice.number or None)
+    first = parts[0] if parts else None
+    decision = decision_data(first.work.decision if first.work else first.charge) if first else None
+    notes = _late(service, act.day)
+    if invoice.deliver_to is None:
+        notes += (("UNDELIVERED", {"number": invoice.number}),)
+    return Outcome(document_data(act, invoice, rows), decision, notes, invoice.number or None)
+
+
+def _address(act: Act, buyer: Client, parts: Sequence[Part]) -> str | None:
+    """Where the invoice goes: the address given when the session was arranged, else the client's."""
+    for part in parts:
+        agreed = remote.latest(act.db, part.ticket.id or 0, act.at)
+        if agreed is not None and agreed.invoice_email:
+            return str(agreed.invoice_email)
+    return buyer.email
 
 
 def _late(service: date, issued: date) -> tuple[tuple[str, dict[str, Any]], ...]:
@@ -175,8 +224,8 @@ def print_invoice(act: Act, number: str) -> Outcome:
     return Outcome(document_data(act, row, invoices.lines(act.db, row.id or 0)))
 
 
-def list_invoices(act: Act, *, client: str | None, limit: int | None) -> Outcome:
-    """Invoices, newest first."""
+def list_invoices(act: Act, *, client: str | None, limit: int | None, undelivered: bool = False) -> Outcome:
+    """Invoices, newest first; with `undelivered` those that no address is known for."""
     buyer = lookup.client(act.db, client) if client is not None else None
-    rows = invoices.every(act.db, client_id=buyer.id if buyer else None, limit=limit)
+    rows = invoices.every(act.db, client_id=buyer.id if buyer else None, undelivered=undelivered, limit=limit)
     return Outcome([document_data(act, row, invoices.lines(act.db, row.id or 0)) for row in rows])

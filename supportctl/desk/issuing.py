@@ -58,10 +58,12 @@ def issue_document(
     exchange: Exchange | None = None,
     ticket: int | None = None,
     uses: Sequence[Mapping[str, Any]] = (),
+    deliver_to: str | None = None,
 ) -> tuple[Invoice, list[InvoiceLine]]:
     """Number, document and lines, in the transaction of the act; on a dry one nothing is written and the number is empty.
 
-    `due`: by default the issue day plus the seller's payment days. Raises Gap without a seller, a VAT rule or an exchange rate,
+    `due`: by default the issue day plus the seller's payment days. `deliver_to`: by default the buyer's e-mail address; without
+    one the document is listed as undelivered. Raises Gap without a seller, a VAT rule or an exchange rate,
     Conflict for a day before the last document of the series.
     """
     seller = seller_data(seller_on(act, act.day))
@@ -93,6 +95,7 @@ def issue_document(
         buyer=json.dumps(_party(buyer), ensure_ascii=False),
         notes=json.dumps(list(uses)),
         exchange=json.dumps(_exchanged(sums.by_rate, exchange)) if exchange else None,
+        deliver_to=deliver_to or buyer.email,
         issued_at=act.at,
         operator=act.operator,
     )
@@ -188,6 +191,7 @@ def document_data(act: Act, row: Invoice, lines: Sequence[InvoiceLine]) -> dict[
         "gross": money(row.gross, cur),
         "in_words": row.in_words,
         "exchange": json.loads(row.exchange) if row.exchange else None,
+        "deliver_to": row.deliver_to or None,
         "ticket": row.ticket_id,
         "seller": json.loads(row.seller),
         "buyer": json.loads(row.buyer),

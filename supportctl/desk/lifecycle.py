@@ -25,6 +25,7 @@ from supportctl.regulations.facts import (
     SplitFacts,
     TriageFacts,
 )
+from supportctl.store import remote
 from supportctl.store.history import Said, said_since
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.tickets import Ticket
@@ -183,6 +184,7 @@ def close_ticket(act: Act, reference: str, *, outcome: str, message: str | None,
         raise Conflict("SESSION_RUNNING", id=ticket.id)
     if ticket.status in ("closed", "refused"):
         raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
+    held = remote.count_held(act.db, ticket.id or 0) if served.answers("hold_software_note") else 0
     facts = CloseFacts(
         outcome=outcome,
         billable=ticket.entitlement != "free",
@@ -190,9 +192,12 @@ def close_ticket(act: Act, reference: str, *, outcome: str, message: str | None,
         last_session_end=ticket.last_session_end,
         message="…" if body else None,
         replied=said_since(act.db, ticket.id or 0, "reply", ("opened", "reopened")),
+        purged=held,
     )
     decision = served.rules.close(facts, law)
     require(decision)
+    if held:
+        remote.purge(act.db, ticket.id or 0)
     ticket.status = "closed"
     ticket.outcome = outcome
     ticket.closed_at = ticket.changed_at = act.at
@@ -202,7 +207,9 @@ def close_ticket(act: Act, reference: str, *, outcome: str, message: str | None,
     record(act, ticket, "closed", clauses=cited(decision), message=said, outcome=outcome, client_confirmed=client_confirmed)
     act.decided("ticket", ticket.id, decision, facts)
     data = ticket_data(act, ticket) | {"notices": [{"regulation": ticket.regulation, "moment": "reply"}]}
-    return Outcome(data, decision_data(decision), made=str(ticket.id))
+    worked = served.answers("charge_item") and ticket.last_session_end is not None
+    notes = (("NOTHING_CHARGED", {"ticket": ticket.id}),) if worked and not ticket.unbilled else ()
+    return Outcome(data, decision_data(decision), notes, str(ticket.id))
 
 
 def reopen_ticket(act: Act, reference: str, *, reason: str, received_at: datetime | None, channel: str) -> Outcome:

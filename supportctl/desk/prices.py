@@ -26,10 +26,23 @@ def price_data(price: Price) -> dict[str, Any]:
         "from": plain(price.valid_from),
         "vat_rate": price.vat_rate,
         "gross": price.gross,
+        "name": price.name,
+        "unit": price.unit,
     }
 
 
-def set_price(act: Act, *, item: str, amount: str, currency: str, since: date, vat: str, gross: bool) -> Outcome:
+def set_price(
+    act: Act,
+    *,
+    item: str,
+    amount: str,
+    currency: str,
+    since: date,
+    vat: str,
+    gross: bool,
+    name: str | None = None,
+    unit: str | None = None,
+) -> Outcome:
     """A price from a day on; a later row for the same day replaces the earlier one, and both are kept."""
     if vat not in VAT_RATES:
         raise InvalidInput("BAD_VAT_RATE", value=vat, known=list(VAT_RATES))
@@ -42,6 +55,8 @@ def set_price(act: Act, *, item: str, amount: str, currency: str, since: date, v
         currency=parse_currency(currency),
         vat_rate=vat,
         gross=gross,
+        name=inputs.line(name, "name") if name is not None else None,
+        unit=inputs.line(unit, "unit", 20) if unit is not None else None,
         recorded_at=act.now,
         operator=act.operator,
     )

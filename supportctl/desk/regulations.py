@@ -57,8 +57,9 @@ def show_regulation(slug: str, on: date) -> Outcome:
             "binds": regulation.binds,
             "on": on.isoformat(),
             "version": version.id,
-            "dated": plain(version.dated),
-            "decides_from": plain(version.decides_from),
+            # An undated text holds from always.
+            "dated": plain(version.dated) if version.dated > date.min else None,
+            "decides_from": plain(version.decides_from) if version.decides_from > date.min else None,
             "until": plain(version.until),
             "clauses": clauses,
         }

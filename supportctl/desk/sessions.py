@@ -8,7 +8,9 @@ from typing import Any
 
 from supportctl.calendar import elapsed_seconds, legal_day
 from supportctl.desk import inputs, lookup
+from supportctl.desk.acceptances import accepted_documents, store_acceptance
 from supportctl.desk.act import Act
+from supportctl.desk.appointments import appointment_facts
 from supportctl.desk.binding import hours_of, law_of_ticket
 from supportctl.desk.licenses import license_facts, minutes_bought
 from supportctl.desk.results import Outcome, decision_data, plain, require
@@ -19,7 +21,7 @@ from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import EntitlementFacts, StartFacts, StopFacts
-from supportctl.store import running
+from supportctl.store import remote, running
 from supportctl.store.history import Said
 from supportctl.store.queries import clients, hours, tickets
 from supportctl.store.tables.catalogue import Product
@@ -60,8 +62,9 @@ def checklist(act: Act, reference: str, *, confirmed: Sequence[str], phone: str 
     law = law_of_ticket(act, shelf(ticket.regulation), ticket)
     wanted = _confirmations(law)
     for name in confirmed:
-        inputs.word(name, "confirm", list(wanted))
+        inputs.word(name, "confirm", _may_be_confirmed(law))
     _free_to_start(act, ticket)
+    # What is to happen only on request is never asked for.
     missing = {name: clause for name, clause in wanted.items() if name not in confirmed}
     # Only ProGrupa ties help to a phone number.
     asks_phone = law.has("start.phone") and bool(law.value("start.phone").value)
@@ -73,6 +76,14 @@ def _confirmations(law: LawAt) -> dict[str, str]:
     return dict(law.value("start.confirmations").value) if law.has("start.confirmations") else {}
 
 
+def _may_be_confirmed(law: LawAt) -> list[str]:
+    """Every word that --confirm takes: also what is asked only where it is to happen, and what is implied anyway."""
+    known = list(_confirmations(law))
+    for key in ("start.conditional-confirmations", "start.implied-confirmations"):
+        known += law.value(key).value if law.has(key) else []
+    return known
+
+
 def start(
     act: Act,
     reference: str,
@@ -81,6 +92,7 @@ def start(
     phone: str | None,
     override: str | None,
     someone_else: bool = False,
+    intends: Sequence[str] = (),
 ) -> Outcome:
     """Start the clock on a ticket, if every clause allows it at that instant.
 
@@ -92,11 +104,14 @@ def start(
     ticket = find(act.db, reference)
     served = shelf(ticket.regulation)
     law = law_of_ticket(act, served, ticket)
-    known = list(_confirmations(law))
+    known = _may_be_confirmed(law)
     for name in confirmed:
         inputs.word(name, "confirm", known)
+    for name in intends:
+        asked = law.value("start.conditional-confirmations").value if law.has("start.conditional-confirmations") else []
+        inputs.word(name, "with", list(asked))
     near = _free_to_start(act, ticket)
-    facts = start_facts(act, ticket, law, confirmed, number, waiver is not None, someone_else)
+    facts = start_facts(act, ticket, law, confirmed, number, waiver is not None, someone_else, intends)
     decision = served.rules.start_session(facts, law)
     require(decision)
     timed = served.answers("bill_work")
@@ -129,6 +144,11 @@ def start(
     client = act.db.get(Client, ticket.client_id)
     if client is None:
         raise LookupError(f"ticket {ticket.id} without a client")
+    if facts.appointment is not None:
+        remote.use(act.db, ticket.id or 0, session.id or 0, act.at)
+    if "session" in getattr(served.rules, "ACCEPTANCE", {}):
+        by_conduct = served.rules.ACCEPTANCE["session"]
+        store_acceptance(act, client, law.regulation.id, law.version.id, by_conduct, by_clause=True)
     running.put(
         act.db,
         operator=session.operator,
@@ -137,7 +157,8 @@ def start(
         counts=running_counts(ticket, [*earlier, session], client, work, act.at),
     )
     said = Said(session.override_reason) if session.override_reason else None
-    record(act, ticket, "session-started", clauses=cited(decision), message=said, session=session.id)
+    tool = {"tool": law.value("session.tool").value} if law.has("session.tool") else {}
+    record(act, ticket, "session-started", clauses=cited(decision), message=said, session=session.id, **tool)
     act.decided("session", session.id, decision, facts)
     notices = [{"regulation": ticket.regulation, "moment": "session-start"}]
     spent = worked_seconds([*earlier, session], act.at)
@@ -174,7 +195,14 @@ def no_overlap(
 
 
 def start_facts(
-    act: Act, ticket: Ticket, law: LawAt, confirmed: Sequence[str], phone: str | None, override: bool, someone_else: bool
+    act: Act,
+    ticket: Ticket,
+    law: LawAt,
+    confirmed: Sequence[str],
+    phone: str | None,
+    override: bool,
+    someone_else: bool,
+    intends: Sequence[str] = (),
 ) -> StartFacts:
     """What the rule sees of a start at the act's instant."""
     client, product = act.db.get(Client, ticket.client_id), act.db.get(Product, ticket.product_id)
@@ -186,6 +214,7 @@ def start_facts(
     answers = [g for g in hours.answers(act.db, ticket.id or 0) if g.happened_at <= act.at]
     declined = bool(answers) and answers[-1].kind == "declined"
     spent = sum(u.minutes for u in hours.uses(act.db, ticket.id or 0))
+    agreed_hour = remote.latest(act.db, ticket.id or 0, act.at) if law.has("appointment.minutes") else None
     agreed = sum(g.minutes for g in answers if g.kind == "consent")
     return StartFacts(
         at=act.at,
@@ -207,6 +236,10 @@ def start_facts(
         recurrence_until=ticket.recurrence_until,
         bought_since=_bought_since(act, ticket, answers),
         hours=hours_of(act, law),
+        operator=act.operator,
+        appointment=appointment_facts(agreed_hour) if agreed_hour is not None else None,
+        accepted=accepted_documents(act, client.id or 0, law) if law.has("arranging.accepts") else (),
+        intends=tuple(intends),
     )
 
 
@@ -262,13 +295,16 @@ def end(act: Act, ticket: Ticket, session: WorkSession, reason: str) -> Outcome:
         raise Conflict("STOP_BEFORE_START", at=plain(act.at), started_at=plain(session.started_at))
     served = shelf(session.regulation)
     law = law_of_ticket(act._replace(at=session.started_at), served, ticket)
-    facts = StopFacts(session.started_at, act.at, reason, hours_of(act, law))
+    held = remote.count_held(act.db, ticket.id or 0) if served.answers("hold_software_note") else 0
+    facts = StopFacts(session.started_at, act.at, reason, hours_of(act, law), held)
     decision = served.rules.stop_session(facts, law)
     near = tickets.around(act.db, session.ticket_id, session.operator, session.started_at)
     no_overlap(near, session.started_at, act.at, session.ticket_id, session.operator, session.id)
     session.state, session.stopped_at, session.reason = "stopped", act.at, reason
     session.past_closing = decision.value
     act.db.touch(session)
+    if held:
+        remote.purge(act.db, ticket.id or 0)
     work = after_sessions(act, ticket, near)
     ticket.status = "waiting"
     ticket.changed_at = act.at

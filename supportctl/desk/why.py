@@ -12,6 +12,7 @@ from supportctl.desk.tickets import find, ticket_data
 from supportctl.errors import SupportError
 from supportctl.law.facts import decode
 from supportctl.regulations import shelf
+from supportctl.store import remote
 from supportctl.store.audit import stored_form
 from supportctl.store.queries import decisions, history, hours, invoices, tickets
 from supportctl.store.tables.books import DecisionRow
@@ -24,7 +25,10 @@ def show_ticket(act: Act, reference: str, *, confidential: bool) -> Outcome:
     entries = history_data(act, ticket, confidential=confidential)
     if confidential:
         act.book("ticket", ticket.id, act="confidential-shown", clauses=shelf(ticket.regulation).confidential)
-    return Outcome(ticket_data(act, ticket) | {"history": entries})
+    shown = ticket_data(act, ticket) | {"history": entries}
+    # Seen by whoever works on it now, and gone with the session (liability.4).
+    held = [{"at": plain(note.happened_at), "message": note.body} for note in remote.held(act.db, ticket.id or 0)]
+    return Outcome(shown | ({"software_notes": held} if held else {}))
 
 
 def history_data(act: Act, ticket: Ticket, *, confidential: bool) -> list[dict[str, Any]]:

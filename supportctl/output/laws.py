@@ -31,7 +31,8 @@ def listed(data: Any, words: Words, marks: Marks) -> list[Block]:
 def shown(data: Any, words: Words, marks: Marks) -> list[Block]:
     """A document on a day: clause by clause with kind, paraphrase, that day's values and our readings."""
     dates = {"decides_from": safe(data["decides_from"]), "until": safe(data.get("until"))}
-    when = words.text("range_until" if data.get("until") else "range_open", **dates)
+    since = "range_undated" if data["decides_from"] is None else "range_open"
+    when = words.text("range_until" if data.get("until") and data["decides_from"] else since, **dates)
     found: list[Block] = [
         Lines([f"{safe(data['regulation'])}: {_in(words, data['title'])}"], "bold"),
         Lines(

@@ -28,7 +28,12 @@ def show(data: Any, words: Words, marks: Marks) -> list[Block]:
     """A ticket and its history."""
     columns = [Column(words.label(n)) for n in ("at", "actor", "kind", "clauses", "message")]
     rows = [_event(entry, words) for entry in data["history"]]
-    return [*card(data, words, marks), Table(words.label("history"), columns, rows)]
+    blocks: list[Block] = [*card(data, words, marks), Table(words.label("history"), columns, rows)]
+    if data.get("software_notes"):
+        held = [Column(words.label(n)) for n in ("at", "message")]
+        notes = [[words.when(n["at"]), "\n".join(safe_lines(n["message"]))] for n in data["software_notes"]]
+        blocks.append(Table(words.label("software_notes"), held, notes))
+    return blocks
 
 
 def _event(entry: Mapping[str, Any], words: Words) -> list[str]:

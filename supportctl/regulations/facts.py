@@ -110,12 +110,58 @@ class TriageFacts(NamedTuple):
 
 
 @facts
+class AppointmentFacts(NamedTuple):
+    """Day and hour agreed with a technician, half-open. `arranged_on` picks the version. `used`: a session came of it."""
+
+    technician: str
+    starts_at: datetime
+    ends_at: datetime
+    arranged_on: date
+    used: bool = False
+
+
+@facts
+class ScheduleFacts(NamedTuple):
+    """An appointment to be made at `at`. `busy`: the technician's other appointments that would share time with it."""
+
+    at: datetime
+    technician: str
+    starts_at: datetime
+    ends_at: datetime
+    busy: tuple[AppointmentFacts, ...] = ()
+
+
+@facts
+class StageFacts(NamedTuple):
+    """A note on a stage of the work."""
+
+    stage: str
+
+
+@facts
+class SoftwareFacts(NamedTuple):
+    """A note on the client's software: is the service running?"""
+
+    running: bool
+
+
+@facts
+class ItemFacts(NamedTuple):
+    """A service item to be charged for; `arranged_on`: the day whose price list holds, None when nothing was arranged."""
+
+    item: str
+    arranged_on: date | None
+
+
+@facts
 class StartFacts(NamedTuple):
     """A session about to start at `at`. `triaged`: None before triage, else its result. `client_kind`: company,
     sole-trader or consumer. `contact`: name of a contact person whose competence is confirmed. `someone_else`: somebody
     other than a natural-person client takes part. `declined`: the client said no to more than the hours bought; `rest_seconds` of a begun hour
     are its all the same.
-    `recurrence_until`: the end of the window after the last session; `bought_since`: hours were bought or agreed after it."""
+    `recurrence_until`: the end of the window after the last session; `bought_since`: hours were bought or agreed after it.
+    `appointment`: the ticket's latest one; `accepted`: documents whose versions of the arranging day the client accepted;
+    `intends`: what of recording and saving is to happen."""
 
     at: datetime
     entitlement: EntitlementFacts
@@ -134,16 +180,21 @@ class StartFacts(NamedTuple):
     recurrence_until: datetime | None = None
     bought_since: bool = False
     hours: Hours | None = None
+    operator: str | None = None
+    appointment: AppointmentFacts | None = None
+    accepted: tuple[str, ...] = ()
+    intends: tuple[str, ...] = ()
 
 
 @facts
 class StopFacts(NamedTuple):
-    """A session that ends at `at`, for a reason."""
+    """A session that ends at `at`, for a reason. `purged`: notes on the client's software that end with it."""
 
     started_at: datetime
     at: datetime
     reason: str
     hours: Hours | None = None
+    purged: int = 0
 
 
 @facts
@@ -185,6 +236,7 @@ class CloseFacts(NamedTuple):
     last_session_end: datetime | None
     message: str | None = None
     replied: bool = False
+    purged: int = 0
 
 
 @facts

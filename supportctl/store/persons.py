@@ -1,7 +1,7 @@
 """Where a client's personal data are, and how they are erased. Each table has its way to the client; what isn't named here holds
 no person and no free words (a test asks it of every column of text).
 
-Frozen documents (invoice, invoice_line) and the books (decision, audit_entry, ticket_event) are never touched: documents stay as
+Frozen documents (invoice, invoice_line; but for where they were sent) and the books (decision, audit_entry, ticket_event) are never touched: documents stay as
 the tax law wants, the books only refer by number to what is erased.
 """
 
@@ -23,6 +23,7 @@ _BUNDLES = "SELECT id FROM bundle WHERE client_id = :client"
 REMOVED = {
     "contact": "client_id = :client",
     "phone_change": "client_id = :client",
+    "software_note": f"ticket_id IN ({_TICKETS})",
     "complaint_words": f"complaint_id IN ({_COMPLAINTS})",
 }
 # Columns that are emptied, with the way to their rows. NULL where that may be, else ''; `key` gets a number instead of a name.
@@ -31,8 +32,10 @@ EMPTIED: dict[str, tuple[str, dict[str, str]]] = {
     "license": ("client_id = :client", {"purchase_email": "NULL"}),
     "ticket": ("client_id = :client", {"subject": "''", "serial": "NULL", "email": "NULL"}),
     "work_session": (f"ticket_id IN ({_TICKETS})", {"phone": "NULL", "contact": "NULL", "override_reason": "NULL"}),
+    "appointment": (f"ticket_id IN ({_TICKETS})", {"invoice_email": "NULL"}),
     "hours_grant": ("client_id = :client", {"phone": "NULL", "consent": "NULL"}),
     "message": ("", {"body": "''"}),  # by number: see messages()
+    "invoice": ("client_id = :client", {"deliver_to": "CASE WHEN deliver_to IS NULL THEN NULL ELSE '' END"}),
     "bundle": ("client_id = :client", {"other_offer": "NULL", "consent": "NULL"}),
     "bundle_breach": (f"bundle_id IN ({_BUNDLES})", {"description": "NULL"}),
     "training": (f"bundle_id IN ({_BUNDLES})", {"exception": "NULL"}),
@@ -107,6 +110,7 @@ def _values(db: Db, client_id: int) -> list[str]:
         ("license", ("purchase_email",), "client_id = :client"),
         ("work_session", ("phone", "contact", "override_reason"), f"ticket_id IN ({_TICKETS})"),
         ("hours_grant", ("phone", "consent"), "client_id = :client"),
+        ("appointment", ("invoice_email",), f"ticket_id IN ({_TICKETS})"),
         ("complaint_words", ("company", "contact", "email", "answered_to"), f"complaint_id IN ({_COMPLAINTS})"),
     ]
     found: set[str] = set()

@@ -101,6 +101,8 @@ def _opened(path: Path, how: str) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA synchronous=FULL")
+        # What is deleted is overwritten: notes on a client's software are gone for good.
+        connection.execute("PRAGMA secure_delete=ON")
         connection.execute("PRAGMA schema_version").fetchone()
     except BaseException:
         connection.close()

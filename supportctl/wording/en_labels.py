@@ -6,6 +6,7 @@ from supportctl.wording import en_bundles, en_care
 DECIMAL = "."
 
 LABELS = {
+    "technician": "technician", "starts_at": "from", "ends_at": "to", "arranged_on": "arranged on", "invoice_email": "invoice goes to", "stage": "stage", "tool": "tool", "software_notes": "on the client's software (held until the session stops)", "price_list": "price list of", "document": "document", "priced_on": "price of", "deliver_to": "sent to",
     "first_response_overdue": "first responses overdue", "split_from": "split from", "split_into": "split into",
     "client_confirmed": "confirmed by the client", "diagnosable": "diagnosable", "grant": "purchase", "minutes": "hours agreed",
     "override": "override", "received_at": "received at", "queue": "queue", "shell": "shell",
@@ -71,6 +72,7 @@ WORDS = {
     "biennial": "two-year", "service": "the day of the service", "order": "the day of the order",
     "transaction": "the day of the transaction", "arranging": "the day of arranging", "order-keeps": "the day of the order, for good",
     # History
+    "scheduled": "scheduled", "moved": "moved", "unscheduled": "called off", "charged": "charged", "agreed": "agreed", "used": "used",
     "split": "split",
     "opened": "opened", "note": "note", "complaint": "complaint", "reply": "reply", "contact": "contact", "assigned": "assigned",
     "session-started": "session started", "session-stopped": "session stopped", "session-amended": "session amended",
@@ -84,6 +86,7 @@ WORDS = {
     "close": "may the ticket be closed?", "recurrence": "does it reopen the ticket?", "refuse": "may help be refused?",
     "first_response": "first response",
     "support_contact": "may support be given by this contact?", "split_ticket": "may another ticket be opened?",
+    "schedule": "may the hour be agreed on?", "note_stage": "is it a stage of the work?", "hold_software_note": "may it be noted?", "charge_item": "may the item be charged?",
     "buy_hours": "may hours be bought?", "change_phone": "may the number be changed?",
     "check_conversion": "may the licence be converted?",
     # Where a setting comes from
@@ -120,6 +123,7 @@ TEXT = {
     "found": "found: {found}", "try": "Try: {hint}", "note": "note:", "and_more": " and {count} more",
     "is_yes": "yes", "is_no": "no", "unknown": "unknown", "nothing": "none", "empty": "Nothing to show.", "reading": "reading:",
     "priced_by": "Priced by {clauses}.", "as_of": "Version {version}, day {on}.", "hour": "h", "min": "min", "sec": "s",
+    "range_undated": "undated, it decides from always",
     "range_until": "decides from {decides_from} until {until}", "range_open": "decides from {decides_from}",
     "same": "recomputed: the same", "differs": "recomputed: DIFFERS", "gone": "the rule is gone", "confidential": "(confidential)",
     "by_version": "{regulation}, version {version}", "param_unit": "{value} {unit}",

@@ -6,6 +6,7 @@ from supportctl.wording import pl_bundles, pl_care
 DECIMAL = ","
 
 LABELS = {
+    "technician": "technik", "starts_at": "od", "ends_at": "do", "arranged_on": "umówiono", "invoice_email": "faktura na adres", "stage": "etap", "tool": "narzędzie", "software_notes": "o oprogramowaniu klienta (do końca sesji)", "price_list": "cennik z", "document": "dokument", "priced_on": "cena z", "deliver_to": "wysłana na",
     "first_response_overdue": "spóźnione pierwsze odpowiedzi", "split_from": "wydzielono z", "split_into": "wydzielono do",
     "client_confirmed": "klient potwierdził", "diagnosable": "można zdiagnozować", "grant": "zakup", "minutes": "uzgodnione godziny",
     "override": "wyjątek", "received_at": "otrzymano", "queue": "kolejka", "shell": "powłoka",
@@ -73,6 +74,7 @@ WORDS = {
     "biennial": "dwuletni", "service": "dzień usługi", "order": "dzień zamówienia", "transaction": "dzień transakcji",
     "arranging": "dzień umówienia", "order-keeps": "dzień zamówienia, na stałe",
     # Historia
+    "scheduled": "umówiono", "moved": "przełożono", "unscheduled": "odwołano", "charged": "policzono", "agreed": "umówione", "used": "odbyte",
     "split": "wydzielono",
     "opened": "otwarto", "note": "notatka", "complaint": "reklamacja", "reply": "odpowiedź", "contact": "kontakt",
     "assigned": "przydzielono", "session-started": "sesja zaczęta", "session-stopped": "sesja zakończona",
@@ -86,6 +88,7 @@ WORDS = {
     "close": "czy zamknąć zgłoszenie?", "recurrence": "czy wznawia zgłoszenie?", "refuse": "czy odmówić pomocy?",
     "first_response": "pierwsza odpowiedź",
     "support_contact": "czy ten kontakt może być wsparciem?", "split_ticket": "czy otworzyć osobne zgłoszenie?",
+    "schedule": "czy umówić tę godzinę?", "note_stage": "czy to etap pracy?", "hold_software_note": "czy wolno to zanotować?", "charge_item": "czy policzyć tę pozycję?",
     "buy_hours": "czy można kupić godziny?", "change_phone": "czy zmienić numer?",
     "check_conversion": "czy licencję można zamienić?",
     # Skąd ustawienie
@@ -108,6 +111,7 @@ TEXT = {
     "and_more": " i jeszcze {count}", "is_yes": "tak", "is_no": "nie", "unknown": "nie wiadomo", "nothing": "brak",
     "empty": "Nie ma nic do pokazania.", "reading": "wykładnia:", "priced_by": "Wyceniono na podstawie {clauses}.",
     "as_of": "Wersja {version}, dzień {on}.", "hour": "h", "min": "min", "sec": "s",
+    "range_undated": "bez daty, rozstrzyga od zawsze",
     "range_until": "rozstrzyga od {decides_from} do {until}", "range_open": "rozstrzyga od {decides_from}",
     "same": "przeliczono: tak samo", "differs": "przeliczono: INACZEJ", "gone": "reguły już nie ma", "confidential": "(poufne)",
     "by_version": "{regulation}, wersja {version}", "param_unit": "{value} {unit}",

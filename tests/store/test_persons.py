@@ -9,7 +9,7 @@ from tests.store import shape
 
 # Words of ours, codes, numbers and dates; and what stays on purpose: documents, and books that name everybody by number.
 NO_PERSON = {
-    "acceptance": "regulation version clause",
+    "acceptance": "regulation version clause document",
     "audit_entry": "command entity entity_id change",
     "benefit": "benefit state stages certificate",
     "bundle": "edition state law_version channel confirmed price_item currency vat_rate",
@@ -28,7 +28,7 @@ NO_PERSON = {
     "invoice_line": "item name quantity unit vat_rate clauses",
     "license": "serial kind version state territory",
     "number_series": "series",
-    "price": "item currency vat_rate",
+    "price": "unit name item currency vat_rate",
     "product": "key name vendor regulation editions",
     "product_version": "newest oldest_supported",
     "published_hours": "regulation weekdays opens closes",
@@ -37,6 +37,8 @@ NO_PERSON = {
     "ticket": "status version regulation entitlement channel topic assignee outcome",
     "ticket_event": "kind actor clauses data",
     "training": "state kind currency number place",
+    "appointment": "state technician",
+    "service_item": "unit name vat_rate item currency",
     "work_session": "state reason channel confirmed regulation law_version",
 }
 

@@ -21,12 +21,19 @@ def lines(db: Db, invoice_id: int) -> list[InvoiceLine]:
 
 
 def every(
-    db: Db, client_id: int | None = None, ticket_id: int | None = None, kind: str | None = None, limit: int | None = None
+    db: Db,
+    client_id: int | None = None,
+    ticket_id: int | None = None,
+    kind: str | None = None,
+    undelivered: bool = False,
+    limit: int | None = None,
 ) -> list[Invoice]:
     """Documents, newest first."""
     wanted = select(Invoice)
     if kind is not None:
         wanted = wanted.where(Invoice.kind == kind)
+    if undelivered:
+        wanted = wanted.where(col(Invoice.deliver_to).is_(None))
     if client_id is not None:
         wanted = wanted.where(Invoice.client_id == client_id)
     if ticket_id is not None:

@@ -23,7 +23,8 @@ class NumberSeries(Table, table=True):
 
 
 class Invoice(Table, table=True):
-    """An issued document, frozen: parties, lines and totals are a snapshot. Money in minor units; `exchange` is JSON of the rate."""
+    """An issued document, frozen: parties, lines and totals are a snapshot. Money in minor units; `exchange` is JSON of the rate,
+    `deliver_to` the e-mail address that it goes to, '' once it was erased."""
 
     __table_args__ = (Index("ix_invoice_client_id", "client_id", "id"), Index("ix_invoice_ticket_id", "ticket_id", "id"))
 
@@ -44,6 +45,7 @@ class Invoice(Table, table=True):
     buyer: str = Field(sa_type=Text)
     notes: str = Field(default="[]", sa_type=Text)
     exchange: str | None = Field(default=None, sa_type=Text)
+    deliver_to: str | None = None
     issued_at: datetime = instant()
     operator: str
 

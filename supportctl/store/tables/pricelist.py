@@ -25,7 +25,7 @@ class Seller(Table, table=True):
 
 
 class Price(Table, table=True):
-    """The price of one unit of an item from `valid_from` on; net unless `gross`."""
+    """The price of one unit of an item from `valid_from` on; net unless `gross`. `name` and `unit` stand on an invoice."""
 
     __table_args__ = (Index("ix_price_item", "item", "valid_from"),)
 
@@ -36,5 +36,7 @@ class Price(Table, table=True):
     currency: str
     vat_rate: str
     gross: bool
+    name: str | None = None
+    unit: str | None = None
     recorded_at: datetime = instant()
     operator: str

@@ -4,6 +4,7 @@ CREATE TABLE acceptance (
 	client_id INTEGER NOT NULL, 
 	regulation VARCHAR NOT NULL, 
 	version VARCHAR NOT NULL, 
+	document VARCHAR NOT NULL, 
 	clause VARCHAR NOT NULL, 
 	accepted_on DATE NOT NULL, 
 	happened_at BIGINT NOT NULL, 
@@ -16,6 +17,22 @@ CREATE TABLE alembic_version (
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
 INSERT INTO "alembic_version" VALUES('0001');
+CREATE TABLE appointment (
+	id INTEGER NOT NULL, 
+	ticket_id INTEGER NOT NULL, 
+	technician VARCHAR NOT NULL, 
+	starts_at BIGINT NOT NULL, 
+	ends_at BIGINT NOT NULL, 
+	state VARCHAR NOT NULL, 
+	arranged_on DATE NOT NULL, 
+	arranged_at BIGINT NOT NULL, 
+	invoice_email VARCHAR, 
+	session_id INTEGER, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(ticket_id) REFERENCES ticket (id), 
+	FOREIGN KEY(session_id) REFERENCES work_session (id)
+);
 CREATE TABLE audit_entry (
 	id INTEGER NOT NULL, 
 	command VARCHAR NOT NULL, 
@@ -327,6 +344,7 @@ CREATE TABLE invoice (
 	buyer TEXT NOT NULL, 
 	notes TEXT NOT NULL, 
 	exchange TEXT, 
+	deliver_to VARCHAR, 
 	issued_at BIGINT NOT NULL, 
 	operator VARCHAR NOT NULL, 
 	PRIMARY KEY (id), 
@@ -334,7 +352,7 @@ CREATE TABLE invoice (
 	FOREIGN KEY(client_id) REFERENCES client (id), 
 	FOREIGN KEY(ticket_id) REFERENCES ticket (id)
 );
-INSERT INTO "invoice" VALUES(1,'FV/2026/0001','vat',1,NULL,'2026-11-20','2026-11-20','2026-12-04','PLN',20000,4600,24600,'dwieście czterdzieści sześć złotych','{}','{}','[]',NULL,1795161600,'ala');
+INSERT INTO "invoice" VALUES(1,'FV/2026/0001','vat',1,NULL,'2026-11-20','2026-11-20','2026-12-04','PLN',20000,4600,24600,'dwieście czterdzieści sześć złotych','{}','{}','[]',NULL,NULL,1795161600,'ala');
 CREATE TABLE invoice_line (
 	id INTEGER NOT NULL, 
 	invoice_id INTEGER NOT NULL, 
@@ -414,6 +432,8 @@ CREATE TABLE price (
 	currency VARCHAR NOT NULL, 
 	vat_rate VARCHAR NOT NULL, 
 	gross BOOLEAN NOT NULL, 
+	name VARCHAR, 
+	unit VARCHAR, 
 	recorded_at BIGINT NOT NULL, 
 	operator VARCHAR NOT NULL, 
 	PRIMARY KEY (id)
@@ -489,6 +509,32 @@ CREATE TABLE seller (
 	payment_days INTEGER NOT NULL, 
 	recorded_at BIGINT NOT NULL, 
 	PRIMARY KEY (id)
+);
+CREATE TABLE service_item (
+	id INTEGER NOT NULL, 
+	ticket_id INTEGER NOT NULL, 
+	item VARCHAR NOT NULL, 
+	name VARCHAR NOT NULL, 
+	unit VARCHAR NOT NULL, 
+	quantity INTEGER NOT NULL, 
+	unit_amount BIGINT NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	vat_rate VARCHAR NOT NULL, 
+	gross_price BOOLEAN NOT NULL, 
+	priced_on DATE NOT NULL, 
+	invoice_id BIGINT, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(ticket_id) REFERENCES ticket (id)
+);
+CREATE TABLE software_note (
+	id INTEGER NOT NULL, 
+	ticket_id INTEGER NOT NULL, 
+	body VARCHAR NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(ticket_id) REFERENCES ticket (id)
 );
 CREATE TABLE ticket (
 	id INTEGER NOT NULL, 
@@ -617,6 +663,11 @@ CREATE INDEX ix_price_item ON price (item, valid_from);
 CREATE INDEX ix_invoice_client_id ON invoice (client_id, id);
 CREATE INDEX ix_invoice_ticket_id ON invoice (ticket_id, id);
 CREATE INDEX ix_invoice_line_invoice_id ON invoice_line (invoice_id);
+CREATE INDEX ix_appointment_ticket_id ON appointment (ticket_id, id);
+CREATE INDEX ix_appointment_technician ON appointment (technician, starts_at);
+CREATE INDEX ix_service_item_ticket_id ON service_item (ticket_id);
+CREATE INDEX ix_service_item_invoice_id ON service_item (invoice_id);
+CREATE INDEX ix_software_note_ticket_id ON software_note (ticket_id);
 CREATE INDEX ix_decision_subject ON decision (entity, entity_id, id);
 CREATE INDEX ix_audit_entry_subject ON audit_entry (entity, entity_id, id);
 CREATE INDEX ix_bundle_client_id ON bundle (client_id, id);
@@ -641,7 +692,7 @@ CREATE TRIGGER decision_no_update BEFORE UPDATE ON decision BEGIN SELECT RAISE(A
 CREATE TRIGGER decision_no_delete BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'decision is only ever added to'); END;
 CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is only ever added to'); END;
 CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is only ever added to'); END;
-CREATE TRIGGER invoice_no_update BEFORE UPDATE ON invoice BEGIN SELECT RAISE(ABORT, 'invoice is only ever added to'); END;
+CREATE TRIGGER invoice_no_update BEFORE UPDATE OF id, number, kind, client_id, ticket_id, issued_on, service_date, due_on, currency, net, vat, gross, in_words, seller, buyer, notes, exchange, issued_at, operator ON invoice BEGIN SELECT RAISE(ABORT, 'invoice is only ever added to'); END;
 CREATE TRIGGER invoice_no_delete BEFORE DELETE ON invoice BEGIN SELECT RAISE(ABORT, 'invoice is only ever added to'); END;
 CREATE TRIGGER invoice_line_no_update BEFORE UPDATE ON invoice_line BEGIN SELECT RAISE(ABORT, 'invoice_line is only ever added to'); END;
 CREATE TRIGGER invoice_line_no_delete BEFORE DELETE ON invoice_line BEGIN SELECT RAISE(ABORT, 'invoice_line is only ever added to'); END;

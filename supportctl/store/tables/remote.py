@@ -1,0 +1,65 @@
+"""Remote help by appointment: appointments, service items, notes on the client's software."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import BigInteger, Index
+from sqlmodel import Field
+
+from supportctl.store.tables import work as work
+from supportctl.store.tables.base import Table, instant, minor
+
+
+class Appointment(Table, table=True):
+    """An hour agreed with a technician. `state`: agreed, used (a session came of it), moved or cancelled. `arranged_on` is the
+    day that picks regulation and price list; `invoice_email` the address given for the invoice, erasable."""
+
+    __table_args__ = (
+        Index("ix_appointment_ticket_id", "ticket_id", "id"),
+        Index("ix_appointment_technician", "technician", "starts_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    ticket_id: int = Field(foreign_key="ticket.id")
+    technician: str
+    starts_at: datetime = instant()
+    ends_at: datetime = instant()
+    state: str = "agreed"
+    arranged_on: date
+    arranged_at: datetime = instant()
+    invoice_email: str | None = None
+    session_id: int | None = Field(default=None, foreign_key="work_session.id")
+    operator: str
+
+
+class ServiceItem(Table, table=True):
+    """A service item to be charged on a ticket, priced by the list of `priced_on`; `invoice_id` once it was billed."""
+
+    __tablename__ = "service_item"
+
+    id: int | None = Field(default=None, primary_key=True)
+    ticket_id: int = Field(foreign_key="ticket.id", index=True)
+    item: str
+    name: str
+    unit: str
+    quantity: int
+    unit_amount: int = minor()
+    currency: str
+    vat_rate: str
+    gross_price: bool
+    priced_on: date
+    invoice_id: int | None = Field(default=None, sa_type=BigInteger, index=True)
+    happened_at: datetime = instant()
+    operator: str
+
+
+class SoftwareNote(Table, table=True):
+    """What is noted on the client's software while the service runs; deleted when it ends."""
+
+    __tablename__ = "software_note"
+
+    id: int | None = Field(default=None, primary_key=True)
+    ticket_id: int = Field(foreign_key="ticket.id", index=True)
+    body: str
+    happened_at: datetime = instant()

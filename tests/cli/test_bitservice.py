@@ -1,0 +1,245 @@
+"""Remote help by appointment, under BIT Service's regulation, as an operator types it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.cli import Cli
+
+OPEN = "ticket open --client pracownia --product bitservice-remote-help --subject 'Printer is silent' --at 2026-11-16T09:00"
+CONFIRM = "--confirm owner,backup,present,admin-rights,internet,backup-notice"
+ACCEPT = "client accept pracownia --regulation bitservice-remote --price-list"
+START = f"session start 1 {CONFIRM} --at 2026-11-17T10:00"
+
+
+@pytest.fixture
+def desk(cli: Cli) -> Cli:
+    """A ticket, and a price list of 2026-01-01."""
+    cli.now("2026-11-20T12:00")
+    cli.ok("price set bitservice-diagnosis 100 --currency PLN --from 2026-01-01 --name 'Diagnoza zdalna' --unit szt.")
+    cli.ok(OPEN)
+    return cli
+
+
+@pytest.fixture
+def arranged(desk: Cli) -> Cli:
+    """Accepted, and agreed on for 2026-11-17 at ten."""
+    desk.ok(f"{ACCEPT} --at 2026-11-16T09:05")
+    desk.ok("session schedule 1 --when 2026-11-17T10:00 --at 2026-11-16T09:10")
+    return desk
+
+
+def test_no_start_without_an_appointment_and_an_acceptance_and_nothing_overrides_it(desk: Cli) -> None:
+    for more in ("", " --override 'the client is in a hurry'"):
+        asked = desk.ask(START + more)
+        assert (asked.code, asked.clauses) == (4, ["hours.1", "terms.6"])
+    desk.refuses(START, 4, "hours.1", "terms.6", "session schedule")
+
+
+@pytest.mark.parametrize(("at", "code"), [("09:59:59", 4), ("10:00", 0), ("10:59:59", 0), ("11:00", 4)])
+def test_only_at_the_agreed_hour(arranged: Cli, at: str, code: int) -> None:
+    found = arranged.ask(f"session start 1 {CONFIRM} --at 2026-11-17T{at} --dry-run")
+    assert (found.code, found.clauses) == (code, ["hours.1"] if code else [])
+    assert found.json["decision"]["on"] == "2026-11-16"
+
+
+def test_only_with_the_technician_it_was_agreed_with(arranged: Cli) -> None:
+    arranged.env("SUPPORTCTL_OPERATOR", "ewa")
+    arranged.refuses(START, 4, "hours.1", "anna")
+
+
+@pytest.mark.parametrize(
+    ("when", "minutes", "code"),
+    [
+        ("2026-11-17T09:00", 60, 0),
+        ("2026-11-17T09:00:01", 60, 4),
+        ("2026-11-17T10:59:59", 60, 4),
+        ("2026-11-17T11:00", 60, 0),
+        ("2026-11-17T10:15", 10, 4),
+        ("2026-11-17T09:00", 240, 4),
+    ],
+)
+def test_appointments_of_a_technician_dont_overlap(arranged: Cli, when: str, minutes: int, code: int) -> None:
+    arranged.ok(OPEN)
+    line = f"session schedule 2 --when {when} --minutes {minutes} --at 2026-11-16T10:00"
+    found = arranged.ask(line)
+    assert (found.code, found.clauses) == (code, ["hours.1"] if code else [])
+    if code:
+        arranged.refuses(line, 4, "hours.1")
+    assert arranged.ask(f"{line} --technician ewa").code == 0
+
+
+def test_an_appointment_is_moved_called_off_and_listed(arranged: Cli) -> None:
+    moved = arranged.ask("session schedule 1 --when 2026-11-18T10:00 --technician ewa --at 2026-11-17T09:00").data
+    assert (moved["technician"], moved["arranged_on"]) == ("ewa", "2026-11-17")
+    assert [(a["id"], a["technician"]) for a in arranged.ask("session appointments").data] == [(moved["id"], "ewa")]
+    assert arranged.ask("session appointments --technician anna").data == []
+    arranged.refuses(START, 4, "hours.1")
+    arranged.ok("session unschedule 1 --at 2026-11-17T09:30")
+    assert arranged.ask("session appointments --ticket 1").data == []
+    arranged.refuses("session unschedule 1", 3)
+
+
+def test_an_appointment_cant_lie_before_it_is_made(desk: Cli) -> None:
+    desk.refuses("session schedule 1 --when 2026-11-16T09:09 --at 2026-11-16T09:10", 2)
+    desk.refuses("session schedule 1 --when tomorrow", 2)
+    desk.refuses("session schedule 1 --when 2027-03-28T02:30", 2)
+    desk.refuses("session schedule 1 --when 2026-12-01T10:00 --minutes 0", 2)
+
+
+def test_the_price_list_of_the_day_of_arranging_must_be_accepted(desk: Cli) -> None:
+    """Accepted in spring, the list changed since: an acceptance of an old version doesn't count."""
+    desk.ok(f"{ACCEPT} --at 2026-04-01T09:00")
+    desk.ok("price set bitservice-diagnosis 120 --currency PLN --from 2026-11-01")
+    desk.ok("session schedule 1 --when 2026-11-17T10:00 --at 2026-11-16T09:10")
+    asked = desk.ask(START)
+    assert (asked.code, asked.clauses) == (4, ["terms.6"])
+    # What changes after the day of arranging doesn't matter; accepting after the start would come too late.
+    desk.ok("price set bitservice-diagnosis 150 --currency PLN --from 2026-11-17")
+    assert desk.ask(f"{START} --dry-run").clauses == ["terms.6"]
+    desk.ok(f"{ACCEPT} --at 2026-11-16T09:20")
+    desk.ok(START)
+    desk.ok("session stop --at 2026-11-17T10:30")
+    charged = desk.ask("ticket charge 1 --item bitservice-diagnosis").data
+    assert (charged["price"]["amount"], charged["priced_on"]) == ("120.00", "2026-11-16")
+
+
+def test_the_regulation_alone_isnt_enough(desk: Cli) -> None:
+    desk.ok("client accept pracownia --regulation bitservice-remote --at 2026-11-16T09:05")
+    desk.ok("session schedule 1 --when 2026-11-17T10:00 --at 2026-11-16T09:10")
+    assert desk.ask(START).clauses == ["terms.6"]
+    desk.refuses("client accept pracownia --regulation progrupa-support --price-list", 5)
+
+
+def test_without_a_price_list_there_is_nothing_to_accept(cli: Cli) -> None:
+    cli.refuses(ACCEPT, 7, "bitservice-")
+
+
+@pytest.mark.parametrize(
+    ("left_out", "clause"),
+    [
+        ("owner", "terms.2"),
+        ("backup", "terms.3"),
+        ("present", "terms.4"),
+        ("admin-rights", "scope.5"),
+        ("internet", "scope.4"),
+        ("backup-notice", "liability.2"),
+    ],
+)
+def test_every_declaration_is_needed(arranged: Cli, left_out: str, clause: str) -> None:
+    given = ",".join(c for c in CONFIRM.split()[1].split(",") if c != left_out)
+    assert arranged.ask(f"session start 1 --confirm {given} --at 2026-11-17T10:00").clauses == [clause]
+
+
+def test_recording_and_saving_need_a_consent_each(arranged: Cli) -> None:
+    arranged.refuses(f"{START} --with recording", 4, "liability.3")
+    arranged.refuses(f"{START.replace('owner', 'owner,recording')} --with recording,saving", 4, "liability.3")
+    arranged.refuses(f"{START} --with singing", 2)
+    arranged.ok(f"{START.replace('owner', 'owner,recording,saving,remote-consent')} --with recording,saving")
+
+
+def test_nobody_reconnects_once_the_session_is_over(arranged: Cli) -> None:
+    arranged.ok(START)
+    arranged.ok("session stop --at 2026-11-17T10:10")
+    arranged.refuses(f"session start 1 {CONFIRM} --at 2026-11-17T10:20", 4, "liability.5")
+    arranged.ok("session schedule 1 --when 2026-11-17T10:20 --at 2026-11-17T10:15")
+    arranged.ok(f"session start 1 {CONFIRM} --at 2026-11-17T10:20")
+
+
+@pytest.mark.clause("bitservice-remote", "acceptance.1", "intro.1")
+def test_the_session_is_acceptance_and_names_its_tool(arranged: Cli) -> None:
+    arranged.ok(START)
+    found = arranged.rows("SELECT document, clause, version FROM acceptance ORDER BY id")
+    assert found == [
+        ("regulation", "terms.6", "undated"),
+        ("price-list", "terms.6", "2026-01-01"),
+        ("regulation", "acceptance.1", "undated"),
+    ]
+    assert [e["tool"] for e in arranged.ask("ticket show 1").data["history"] if e["kind"] == "session-started"] == ["AnyDesk"]
+
+
+def test_software_notes_end_with_the_session_and_leave_no_trace(arranged: Cli) -> None:
+    arranged.refuses("ticket note 1 --software -m 'SpoolX 3.2'", 4, "liability.4")
+    arranged.ok(START)
+    arranged.ok("ticket note 1 --software -m 'SpoolX 3.2' --at 2026-11-17T10:05")
+    assert [n["message"] for n in arranged.ask("ticket show 1").data["software_notes"]] == ["SpoolX 3.2"]
+    assert "SpoolX 3.2" in arranged.ok("ticket show 1").out
+    held = "\n".join(line for line in arranged.dump() if "software_note" not in line)
+    assert "SpoolX" not in held
+    arranged.ok("session stop --at 2026-11-17T10:30")
+    assert "SpoolX" not in "\n".join(arranged.dump())
+    assert b"SpoolX" not in arranged.db.read_bytes()
+    assert "software_notes" not in arranged.ask("ticket show 1").data
+    assert all(d["same"] for d in arranged.ask("ticket why 1").data["decisions"])
+
+
+def test_software_notes_end_with_a_refusal_too(arranged: Cli) -> None:
+    arranged.ok(START)
+    arranged.ok("ticket note 1 --software -m 'SpoolX 3.2' --at 2026-11-17T10:05")
+    arranged.refuses("ticket refuse 1 --reason expert --at 2026-11-17T10:10", 4, "scope.2")
+    arranged.ok("ticket refuse 1 --reason expert -m 'a database to repair' --at 2026-11-17T10:10")
+    assert arranged.rows("SELECT count(*) FROM software_note") == [(0,)]
+
+
+@pytest.mark.parametrize("topic", ["database-repair", "programming", "server-configuration", "expert"])
+def test_expert_services_are_refused(desk: Cli, topic: str) -> None:
+    desk.refuses(f"{OPEN} --topic {topic}", 4, "scope.2")
+
+
+def test_stages_are_noted_and_another_matter_gets_its_own_ticket(arranged: Cli) -> None:
+    arranged.ok("ticket note 1 --stage diagnosis -m 'The spooler stopped'")
+    arranged.refuses("ticket note 1 --stage installation -m X", 4, "scope.1")
+    arranged.refuses("ticket note 1 --stage diagnosis --software -m X", 2)
+    assert [e["stage"] for e in arranged.ask("ticket show 1").data["history"] if "stage" in e] == ["diagnosis"]
+    assert arranged.ask("ticket split 1 --subject 'New keyboard' --topic usage").data["id"] == 2
+
+
+def test_what_was_done_is_invoiced_by_service_items(arranged: Cli) -> None:
+    arranged.ok(START)
+    arranged.ok("session stop --at 2026-11-17T10:30")
+    arranged.refuses("invoice issue --ticket 1", 5)
+    closed = arranged.ok("ticket close 1 --outcome needs-individual-quote")
+    assert "nothing is charged" in closed.err
+    arranged.refuses("ticket charge 1 --item progrupa-support-hour", 4, "payment.1")
+    arranged.refuses("ticket charge 1 --item bitservice-disk", 7, "bitservice-disk")
+    arranged.refuses("ticket charge 1 --item bitservice-diagnosis --quantity 0", 2)
+    arranged.ok("ticket charge 1 --item bitservice-diagnosis --quantity 2")
+    assert [t["id"] for t in arranged.ask("ticket list --unbilled").data] == [1]
+    issued = arranged.ask("invoice issue --ticket 1").data
+    (line,) = issued["lines"]
+    assert (line["name"], line["quantity"], line["unit"], line["net"]["amount"]) == ("Diagnoza zdalna", "2", "szt.", "200.00")
+    assert [c["clause"] for c in line["clauses"]] == ["payment.1", "payment.2"]
+    arranged.refuses("invoice issue --ticket 1", 5)
+    assert [i["invoiced"] for i in arranged.ask("ticket items 1").data] == [True]
+
+
+@pytest.mark.clause("bitservice-remote", "payment.2")
+def test_an_invoice_without_an_address_is_listed_as_undelivered(desk: Cli) -> None:
+    desk.ok("client add Ksiegowa --consumer --phone 605111222 --address 'ul. Krótka 1, Kraków' --key ksiegowa")
+    for number, more in ((2, ""), (3, " --invoice-email k@ksiegowa.example")):
+        desk.ok(OPEN.replace("pracownia", "ksiegowa"))
+        noted = desk.ok(f"session schedule {number} --when 2026-11-2{number}T10:00 --at 2026-11-16T10:00{more}")
+        assert ("stays undelivered" in noted.err) is (not more)
+        desk.ok(f"ticket charge {number} --item bitservice-diagnosis")
+        issued = desk.ok(f"invoice issue --ticket {number}")
+        assert ("undelivered" in issued.err) is (not more)
+    assert [i["number"] for i in desk.ask("invoice list --undelivered").data] == ["FV/2026/0001"]
+
+
+@pytest.mark.clause("bitservice-remote", "scope.6", "terms.5", "liability.1", "final.1")
+def test_the_standing_notices_are_shown(arranged: Cli) -> None:
+    arranged.ok(START)
+    summary = arranged.ok("session stop --at 2026-11-17T10:30").out
+    for clause in ("scope.4", "scope.6", "liability.1", "liability.2", "terms.5", "final.1"):
+        assert f"\n{clause} " in summary
+    assert "liability.1" in arranged.ok("ticket reply 1 -m 'Restart it'").out
+    arranged.ok("ticket note 1 --confidential -m 'the safe is behind the picture'")
+    assert "behind the picture" not in arranged.ok("ticket show 1").out
+    arranged.ok("ticket charge 1 --item bitservice-diagnosis")
+    assert "final.1" in arranged.ok("invoice issue --ticket 1").out
+
+
+def test_the_undated_text_says_so(desk: Cli) -> None:
+    shown = desk.ok("regulation show bitservice-remote").out
+    assert "undated" in shown
+    assert "0001-01-01" not in shown
