@@ -8,12 +8,16 @@ from typing import Any
 
 from supportctl.cli.lazy import NOUNS, TOP, _leaf
 from supportctl.desk import complaints, trainings
+from supportctl.desk.benefits import USED
+from supportctl.desk.bundles import STATES
 from supportctl.desk.licenses import KINDS
 from supportctl.desk.sessions import STOP_REASONS
+from supportctl.desk.settlement import FORMS
 from supportctl.desk.tickets import CHANNELS, STATUSES
 from supportctl.output.reply import FORMATS
 from supportctl.regulations import SHELVES, law_of
 
+BUNDLES = "solidexpert-bundles"
 TARGET = Path(__file__).parent.parent / "supportctl" / "cli" / "tree.json"
 
 
@@ -28,6 +32,8 @@ def _channels(command: str) -> list[str]:
 
 def _value(command: str, option: str, metavar: str | None) -> str:
     """The kind of an option's value: a comma list of words, file, a kind of live id, or nothing that can be offered."""
+    if command.startswith(("bundle ", "benefit ")) and (found := _of_bundle(option)):
+        return found
     words = {
         "--output": FORMATS,
         "--channel": _channels(command),
@@ -53,6 +59,22 @@ def _value(command: str, option: str, metavar: str | None) -> str:
     return {"--client": "client", "--license": "license", "--product": "product", "--ticket": "ticket"}.get(option, "")
 
 
+def _of_bundle(option: str) -> str:
+    """The same, of what only bundles have or have otherwise."""
+    several = {"--confirm": "application.required", "--stages": "upgrade.checklist"}
+    if option in several:
+        return "+" + ",".join(_newest(BUNDLES, several[option]))
+    words = {
+        "--channel": _newest(BUNDLES, "application.channels"),
+        "--state": STATES,
+        "--ground": _newest(BUNDLES, "breach.grounds"),
+        "--form": FORMS,
+        "--date-by": ("organiser", "client"),
+        "--certificate": _newest(BUNDLES, "certificates"),
+    }.get(option, ())
+    return ",".join(words) or {"--invoice": "invoice", "--program": "product"}.get(option, "")
+
+
 def _argument(metavar: str) -> str:
     kinds = {
         "TICKET": "ticket",
@@ -64,6 +86,8 @@ def _argument(metavar: str) -> str:
         "SESSION": "session",
         "SLUG": ",".join(SHELVES),
         "SLUG...": ",".join(SHELVES) + "*",
+        "BUNDLE": "bundle",
+        "BENEFIT": ",".join(USED),
         "SHELL": "bash,zsh,fish",
     }
     return kinds.get(metavar.strip("[]"), "")

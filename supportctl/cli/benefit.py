@@ -1,11 +1,9 @@
 """supportctl benefit …"""
 
-from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 
-from supportctl.calendar import legal_day, parse_when
 from supportctl.cli.context import Door
 from supportctl.cli.options import MOST, On, needed, verb, words
 
@@ -45,7 +43,7 @@ def schedule(
     ] = "organiser",
 ) -> int:
     """Agree an appointment for a benefit."""
-    at, day = _coming(door, needed(when, "--when")), door.maybe_day(reported_on)
+    at, day = door.ahead(needed(when, "--when")), door.maybe_day(reported_on)
     return door.each(
         [bundle],
         lambda ref: (
@@ -62,12 +60,6 @@ def schedule(
             )
         ),
     )
-
-
-def _coming(door: Door, text: str) -> datetime:
-    """An instant that may lie ahead; a time alone is one of today."""
-    ahead = datetime(2200, 1, 1, tzinfo=UTC)
-    return parse_when(text if "-" in text[:5] else f"{legal_day(door.now)}T{text}", ahead)
 
 
 @verb("benefit use", at=True, dry=True, creates=True)

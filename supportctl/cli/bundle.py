@@ -33,7 +33,7 @@ def quote(
     """Show the three plans side by side, with prices and benefits."""
     day = door.day(on)
     return door.ask(
-        lambda act: door.bundles.quote(
+        lambda act: door.bundle_quote.quote(
             act,
             program=program,
             edition=edition,

@@ -45,6 +45,7 @@ ROOMS = {
     "regulation set-hours": "published",
     "init": "seller",
     "bundle": "bundles",
+    "bundle quote": "bundle_quote",
     "bundle offer": "renewals",
     "bundle renew": "renewals",
     "bundle notice": "renewals",
@@ -85,6 +86,13 @@ class Counter:
         from supportctl.desk import benefits
 
         return benefits
+
+    @property
+    def bundle_quote(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/bundle_quote.py"""
+        from supportctl.desk import bundle_quote
+
+        return bundle_quote
 
     @property
     def bundle_why(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types

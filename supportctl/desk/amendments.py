@@ -18,8 +18,9 @@ from supportctl.law.facts import decode
 from supportctl.law.text import LawAt
 from supportctl.regulations import Shelf, shelf
 from supportctl.regulations.facts import StartFacts, StopFacts
+from supportctl.store import hours
 from supportctl.store.history import Said
-from supportctl.store.queries import decisions, history, hours, tickets
+from supportctl.store.queries import decisions, history, tickets
 from supportctl.store.tables.tickets import Ticket
 from supportctl.store.tables.work import WorkSession
 

@@ -68,10 +68,10 @@ def schedule(
     length = _minutes(60 if minutes is None else minutes)
     manager = inputs.line(reported_to, "reported-to") if reported_to is not None else None
     mail = inputs.line(invitation, "invitation") if invitation is not None else None
+    if when < act.at:
+        raise InvalidInput("APPOINTMENT_PAST", value=plain(when), at=plain(act.at))
     row = find(act.db, reference)
     _active(act, row)
-    if when < act.at:
-        raise Conflict("APPOINTMENT_PASSED", at=plain(act.at), starts_at=plain(when))
     booking = Benefit(
         bundle_id=row.id or 0,
         benefit=benefit,
@@ -209,7 +209,9 @@ def _decide(act: Act, row: Bundle, booking: Benefit, *, agreed: bool, date_by: s
         raise LookupError(f"bundle {row.id} without a term")
     law, rules = law_of_order(row), shelf(SLUG).rules
     others = [b for b in benefits.of(act.db, row.id or 0, booking.benefit) if b.id != booking.id and b.state in benefits.COUNTED]
-    breached = bundles.breach(act.db, row.id or 0) is not None
+    breach = bundles.breach(act.db, row.id or 0)
+    # What was done before the breach was found isn't one of the further benefits.
+    breached = breach is not None and booking.starts_at >= breach.happened_at
     if booking.benefit == "webinar":
         webinar = WebinarFacts(
             years=row.years,

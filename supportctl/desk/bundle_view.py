@@ -175,7 +175,20 @@ def benefit_rows(act: Act, row: Bundle, on: date) -> list[dict[str, Any]]:
         elif row.ordered_on and row.first_day and row.last_day:
             found |= _left(act, row, name, on, lost)
         rows.append(found)
-    return rows
+    return [*rows, *_exams(act, row, on)]
+
+
+def _exams(act: Act, row: Bundle, on: date) -> list[dict[str, Any]]:
+    """The free exams of the half-year, over all licences: not a benefit, so they stay after a breach (VIII.3)."""
+    if row.first_day is None or row.active_until is None or not row.first_day <= on <= row.active_until:
+        return []
+    half = period_of(row.first_day, 6, on)
+    granted = int(law_of_order(row).value("exam.per-half-year").value) * len(bundles.licenses(act.db, row.id or 0))
+    free = [b for b in benefits.of(act.db, row.id or 0, "exam") if b.state == "used" and not b.paid]
+    taken = sum(half.first_day <= legal_day(b.starts_at) <= half.last_day for b in free)
+    none = dict.fromkeys(("granted_minutes", "used_minutes", "left_minutes", "discount_percent"))
+    days = {"until": plain(min(half.last_day, row.active_until)), "last_day": plain(row.active_until)}
+    return [{"benefit": "exam", **none, "exams_left": granted - taken, **days}]
 
 
 def _left(act: Act, row: Bundle, name: str, on: date, lost: bool) -> dict[str, Any]:

@@ -1,30 +1,26 @@
-"""Subscription bundles: quoted, ordered, submitted, qualified or rejected, paid; shown and listed."""
+"""Subscription bundles: ordered, submitted, qualified or rejected, paid; shown and listed."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from supportctl.desk import inputs, lookup
 from supportctl.desk.acceptances import store_acceptance
 from supportctl.desk.act import Act
-from supportctl.desk.bundle_view import SLUG, YEAR, bundle_data, clauses_of, find, law_of_order, plan_rows, program_name
+from supportctl.desk.bundle_quote import edition_of, licenses_of, net_price, order_facts, price_item
+from supportctl.desk.bundle_view import SLUG, YEAR, bundle_data, clauses_of, find, law_of_order, program_name
 from supportctl.desk.issuing import Priced, document_data, issue_document
 from supportctl.desk.prices import price_on
-from supportctl.desk.results import Outcome, decision_data, money, plain, require
+from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
-from supportctl.money import vat_of_net
 from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles.facts import (
     ApplicationFacts,
-    BundleOrderFacts,
     BundlePriceFacts,
-    PlanFacts,
     QualificationFacts,
     TermFacts,
 )
@@ -38,120 +34,6 @@ from supportctl.store.tables.pricelist import Price
 
 STATES = ("draft", "submitted", "qualified", "rejected", "active", "renewed", "ended", "breached")
 CHANNELS = ("email", "post", "in-person", "phone", "web")
-MOST_LICENSES = 10_000
-
-
-def price_item(program: str, edition: str) -> str:
-    """The item of the price list: a licence and year of a program in an edition, such as solidworks-standard-year."""
-    return "-".join([program, *([re.sub(r"[^a-z0-9]+", "-", edition.lower())] if edition else []), "year"])
-
-
-def _edition(product: Product, edition: str | None) -> str:
-    """The edition as the catalogue writes it; an unknown one as it was typed: a clause says no to it."""
-    if edition is None:
-        return ""
-    typed = inputs.line(edition, "edition", 60)
-    known = [e for e in product.editions.split(",") if e]
-    return next((e for e in known if e.casefold() == typed.casefold()), typed)
-
-
-def _count(licenses: int) -> int:
-    if not 1 <= licenses <= MOST_LICENSES:
-        raise InvalidInput("BAD_QUANTITY", value=licenses)
-    return licenses
-
-
-def _asked(
-    at: datetime,
-    product: Product,
-    edition: str,
-    years: int,
-    buyer: Client | None,
-    other_offer: str | None,
-    consent: str | None,
-    commercial: bool = True,
-    legal: bool = True,
-) -> BundleOrderFacts:
-    return BundleOrderFacts(
-        at=at,
-        program=product.key,
-        edition=edition,
-        years=years,
-        client_kind=buyer.kind if buyer else None,
-        country=buyer.country if buyer else None,
-        commercial=commercial,
-        legal=legal,
-        other_offer="given" if other_offer else None,
-        consent="given" if consent else None,
-    )
-
-
-def quote(
-    act: Act,
-    *,
-    program: str,
-    edition: str | None,
-    licenses: int,
-    client: str | None,
-    other_offer: str | None,
-    consent: str | None,
-    on: date,
-) -> Outcome:
-    """The three plans side by side, by the law and the price list of a day: price, discount, benefits and their worth.
-
-    Raises Refused citing what stands in the way, Gap without a price, or before the promotion.
-    """
-    count = _count(licenses)
-    product = lookup.product(act.db, program)
-    buyer = lookup.client(act.db, client) if client is not None else None
-    named = _edition(product, edition)
-    served = shelf(SLUG)
-    law = served.law.on(on)
-    percents = law.value("discounts")
-    asked = _asked(_instant_of(act, on), product, named, min(map(int, percents.value)), buyer, other_offer, consent)
-    decision = served.rules.take_part(asked, law)
-    require(decision)
-    price = price_on(act, price_item(product.key, named), on, percents.clause)
-    rows = []
-    for years in sorted(map(int, percents.value)):
-        value = served.rules.price_bundle(BundlePriceFacts(years, (_net(price),) * count), law).value
-        brings = served.rules.plan_benefits(PlanFacts(years), law)
-        vat = vat_of_net(value.net, price.vat_rate)
-        rows.append(
-            {
-                "id": None,
-                "client": buyer.key if buyer else None,
-                "program": product.key,
-                "edition": named or None,
-                "name": f"{product.name} {named}".strip(),
-                "years": years,
-                "licenses": count,
-                "list_price": money(_net(price), price.currency),
-                "base": money(value.base, price.currency),
-                "discount_percent": value.percent,
-                "discount": money(value.discount, price.currency),
-                "net": money(value.net, price.currency),
-                "vat_rate": price.vat_rate,
-                "vat": money(vat, price.currency),
-                "gross": money(value.net + vat, price.currency),
-                "state": None,
-                "on": on.isoformat(),
-                "benefits": plan_rows(brings.value),
-            }
-        )
-    return Outcome(rows, decision_data(decision))
-
-
-def _instant_of(act: Act, on: date) -> datetime:
-    """The instant that a question about a day is asked for: now, or noon of another day."""
-    return act.at if on == act.day else act.at.replace(year=on.year, month=on.month, day=on.day, hour=11, minute=0, second=0)
-
-
-def _net(price: Price) -> int:
-    """The annual net list price. Raises InvalidInput for a price that includes VAT: the discount is off the net price."""
-    if price.gross:
-        raise InvalidInput("PRICE_IS_GROSS", item=price.item)
-    return price.amount
 
 
 def order(
@@ -171,17 +53,17 @@ def order(
     """A draft of an order, priced by the list of the day. Raises Refused with every condition of II.3 that isn't met."""
     if serials and licenses is not None and licenses != len(serials):
         raise InvalidInput("NOT_TOGETHER", left="--licenses", right="--license")
-    count = _count(len(serials) or (1 if licenses is None else licenses))
+    count = licenses_of(len(serials) or (1 if licenses is None else licenses))
     offer = inputs.line(other_offer, "other-offer") if other_offer is not None else None
     mail = inputs.line(consent, "consent") if consent is not None else None
     buyer = lookup.served_client(act.db, client)
     product = lookup.product(act.db, program)
     held = [_held(act, serial, buyer, product) for serial in serials]
-    named = _edition(product, edition)
+    named = edition_of(product, edition)
     served = shelf(SLUG)
     law = served.law.on(act.day)
     legal_kind = commercial and all(row.commercial is not False for row in held)
-    facts = _asked(act.at, product, named, years, buyer, offer, mail, legal_kind, legal)
+    facts = order_facts(act.at, product, named, years, buyer, offer, mail, legal_kind, legal)
     decision = served.rules.take_part(facts, law)
     require(decision)
     price = price_on(act, price_item(product.key, named), act.day, law.value("discounts").clause)
@@ -194,7 +76,7 @@ def order(
         other_offer=offer,
         consent=mail,
         price_item=price.item,
-        list_price=_net(price),
+        list_price=net_price(price),
         currency=price.currency,
         vat_rate=price.vat_rate,
         base=0,
@@ -238,14 +120,14 @@ def _held(act: Act, serial: str, buyer: Client, product: Product) -> License:
 
 def _price(act: Act, row: Bundle, licensed: Sequence[BundleLicense], price: Price, law: LawAt) -> None:
     """Price the bundle, licence by licence, and keep the decision."""
-    facts = BundlePriceFacts(row.years, (_net(price),) * len(licensed))
+    facts = BundlePriceFacts(row.years, (net_price(price),) * len(licensed))
     decision = shelf(SLUG).rules.price_bundle(facts, law)
     require(decision)
     value = decision.value
     for licence, priced in zip(licensed, value.licenses, strict=True):
-        licence.list_price, licence.base = _net(price), priced.base
+        licence.list_price, licence.base = net_price(price), priced.base
         licence.discount, licence.net = priced.discount, priced.net
-    row.list_price, row.currency, row.vat_rate = _net(price), price.currency, price.vat_rate
+    row.list_price, row.currency, row.vat_rate = net_price(price), price.currency, price.vat_rate
     row.base, row.discount, row.net, row.discount_percent = value.base, value.discount, value.net, value.percent
     act.decided("bundle", row.id, decision, facts)
 
@@ -280,7 +162,7 @@ def submit(act: Act, reference: str, *, channel: str | None, confirmed: Sequence
     buyer, product = act.db.get(Client, row.client_id), act.db.get(Product, row.product_id)
     if buyer is None or product is None:
         raise LookupError(f"bundle {row.id} without a client or a product")
-    asked = _asked(act.at, product, row.edition, row.years, buyer, row.other_offer, row.consent)
+    asked = order_facts(act.at, product, row.edition, row.years, buyer, row.other_offer, row.consent)
     taking = served.rules.take_part(asked, law)
     facts = ApplicationFacts(act.at, channel, tuple(confirmed))
     decision = served.rules.submit_order(facts, law)
@@ -357,6 +239,8 @@ def _bill(act: Act, row: Bundle, licensed: Sequence[BundleLicense], kind: str) -
     paid = kind == "vat"
     invoice, rows = issue_document(act, kind=kind, buyer=buyer, lines=lines, service=act.day, due=act.day if paid else None)
     if invoice.number:
+        facts = BundlePriceFacts(row.years, tuple(licence.list_price for licence in licensed))
+        act.decided("invoice", invoice.number, shelf(SLUG).rules.price_bundle(facts, law_of_order(row)), facts)
         act.db.add(
             BundleDocument(
                 bundle_id=row.id or 0,

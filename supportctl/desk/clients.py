@@ -11,10 +11,12 @@ from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations import law_of, shelf
 from supportctl.regulations.facts import PhoneChangeFacts
+from supportctl.store import contacts
 from supportctl.store.acceptances import PRICE_LIST, newest_price
 from supportctl.store.queries import acceptances, clients, persons, phones
 from supportctl.store.tables.acceptances import Acceptance
-from supportctl.store.tables.parties import Client, Contact
+from supportctl.store.tables.contacts import Contact
+from supportctl.store.tables.parties import Client
 from supportctl.store.tables.phones import PhoneChange
 
 # Fields that `client find` searches exactly, in the form in which they are stored.
@@ -102,7 +104,8 @@ def list_clients(act: Act, *, limit: int | None) -> Outcome:
 def show_client(act: Act, reference: str) -> Outcome:
     """One client with contact person, acceptances and phone history."""
     client = lookup.client(act.db, reference)
-    contact = clients.contact(act.db, client.id or 0, act.at)
+    named = contacts.newest(act.db, client.id or 0, act.at)
+    contact = act.db.get(Contact, named.id) if named else None
     data = client_data(client)
     data["contact"] = None if contact is None else contact_data(contact)
     data["acceptances"] = [acceptance_data(a) for a in acceptances.acceptances(act.db, client.id or 0)]

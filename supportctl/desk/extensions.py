@@ -14,7 +14,7 @@ from supportctl.money import parse_hours
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import ExtensionFacts
 from supportctl.store.queries import tickets
-from supportctl.store.tables.work import HoursGrant
+from supportctl.store.tables.hours import HoursGrant
 
 
 def extend(act: Act, reference: str, *, hours_text: str | None, consent: str | None, declined: bool) -> Outcome:

@@ -16,11 +16,12 @@ from supportctl.money import parse_hours
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import PurchaseFacts
 from supportctl.store.history import Said, say
+from supportctl.store.hours import used
 from supportctl.store.queries import hours, licenses, tickets
 from supportctl.store.tables.catalogue import Product
+from supportctl.store.tables.hours import HoursGrant
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
-from supportctl.store.tables.work import HoursGrant
 
 PAID_SUPPORT = "progrupa-support"
 
@@ -29,7 +30,7 @@ def grant_data(act: Act, grant: HoursGrant) -> dict[str, Any]:
     """A purchase of hours, with what is left of it."""
     client, product = act.db.get(Client, grant.client_id), act.db.get(Product, grant.product_id)
     held = act.db.get(License, grant.license_id) if grant.license_id else None
-    used = hours.used(act.db, [grant.id]).get(grant.id, 0) if grant.id else 0
+    taken = used(act.db, [grant.id]).get(grant.id, 0) if grant.id else 0
     return {
         "id": grant.id,
         "client": client.key if client else None,
@@ -37,7 +38,7 @@ def grant_data(act: Act, grant: HoursGrant) -> dict[str, Any]:
         "product": product.key if product else None,
         "version": grant.version,
         "hours": units_text(grant.minutes),
-        "hours_left": units_text(grant.minutes - used) if grant.state == "active" else "0",
+        "hours_left": units_text(grant.minutes - taken) if grant.state == "active" else "0",
         "price": money(grant.unit_amount, grant.currency),
         "gross": grant.gross_price,
         "prepaid": grant.prepaid,
@@ -164,7 +165,7 @@ def cancel(act: Act, reference: str, *, reason: str) -> Outcome:
     if act.at < grant.happened_at:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(grant.happened_at))
     pool = Pool(act, tickets.running(act.db), grant.client_id, grant.product_id, grant.version).settle()
-    if hours.used(act.db, [number]).get(number) or grant.invoice_id is not None:
+    if used(act.db, [number]).get(number) or grant.invoice_id is not None:
         raise Conflict("HOURS_BEGUN", id=number)
     grant.state = "cancelled"
     act.db.touch(grant)

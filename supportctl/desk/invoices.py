@@ -23,10 +23,10 @@ from supportctl.regulations import shelf
 from supportctl.regulations.facts import ChargeFacts
 from supportctl.store import remote
 from supportctl.store.queries import hours, invoices, items, tickets
+from supportctl.store.tables.hours import HoursGrant
 from supportctl.store.tables.parties import Client
 from supportctl.store.tables.remote import ServiceItem
 from supportctl.store.tables.tickets import Ticket
-from supportctl.store.tables.work import HoursGrant
 
 
 def issue(act: Act, *, ticket: str | None, client: str | None) -> Outcome:

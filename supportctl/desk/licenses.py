@@ -13,7 +13,8 @@ from supportctl.desk.results import Outcome, decision_data, plain
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import EntitlementFacts, LicenseFacts
-from supportctl.store.queries import catalogue, hours, licenses
+from supportctl.store import hours
+from supportctl.store.queries import catalogue, licenses
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
@@ -147,8 +148,8 @@ def minutes_bought(
         for g in hours.purchases(act.db, client_id, product_id, version)
         if (g.happened_at <= until if isinstance(until, datetime) else legal_day(g.happened_at) <= until)
     ]
-    elsewhere = hours.used_elsewhere(act.db, [g.id or 0 for g in found], ticket_id)
-    return sum(g.minutes - elsewhere.get(g.id or 0, 0) for g in found)
+    elsewhere = hours.used_elsewhere(act.db, [g.id for g in found], ticket_id)
+    return sum(g.minutes - elsewhere.get(g.id, 0) for g in found)
 
 
 def check_support(act: Act, reference: str, *, on: date) -> Outcome:

@@ -76,7 +76,7 @@ def _ticket(act: Act, ticket: Ticket, *, confidential: bool) -> dict[str, Any]:
         "history": history_data(act, ticket, confidential=confidential),
         "sessions": [session_data(s, act.at) | {"phone": s.phone, "contact": s.contact} for s in reversed(sessions)],
         "answers": [
-            {"at": plain(g.happened_at), "kind": g.kind, "consent": g.consent} for g in hours.answers(act.db, ticket.id or 0)
+            {"at": plain(g.happened_at), "kind": g.kind, "consent": g.consent} for g in persons.answers(act.db, ticket.id or 0)
         ],
     }
 

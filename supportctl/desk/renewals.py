@@ -120,7 +120,7 @@ def renew(act: Act, reference: str) -> Outcome:
         )
     row.active_until = period.last_day
     moved(act, row, "renewed")
-    act.decided("bundle", row.id, decision, facts)
+    act.decided("invoice", invoice.number, decision, facts)
     act.book("bundle", row.id, state="renewed", active_until=row.active_until, number=invoice.number)
     data = bundle_data(act, row) | {"document": document_data(act, invoice, rows)}
     return Outcome(data, decision_data(decision), made=str(row.id))

@@ -21,14 +21,15 @@ from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import EntitlementFacts, StartFacts, StopFacts
-from supportctl.store import remote, running
+from supportctl.store import contacts, hours, remote, running
 from supportctl.store.history import Said
-from supportctl.store.queries import clients, hours, tickets
+from supportctl.store.hours import Grant
+from supportctl.store.queries import tickets
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
 from supportctl.store.tables.tickets import Ticket
-from supportctl.store.tables.work import HoursGrant, WorkSession
+from supportctl.store.tables.work import WorkSession
 
 STOP_REASONS = ("done", "client-absent", "client-ended", "connection-lost", "hours-used", "refused")
 
@@ -209,7 +210,7 @@ def start_facts(
     held = act.db.get(License, ticket.license_id) if ticket.license_id else None
     if client is None or product is None:
         raise LookupError(f"ticket {ticket.id} without client or product")
-    contact = clients.contact(act.db, client.id or 0, act.at)
+    contact = contacts.newest(act.db, client.id or 0, act.at)
     bought = minutes_bought(act, ticket.client_id, ticket.product_id, ticket.version, act.at, ticket.id or 0)
     answers = [g for g in hours.answers(act.db, ticket.id or 0) if g.happened_at <= act.at]
     declined = bool(answers) and answers[-1].kind == "declined"
@@ -250,7 +251,7 @@ def _rest_of_hour(act: Act, ticket: Ticket) -> int:
     return last.minutes * 60 - last.seconds if last is not None and last.source is not None else 0
 
 
-def _bought_since(act: Act, ticket: Ticket, answers: Sequence[HoursGrant]) -> bool:
+def _bought_since(act: Act, ticket: Ticket, answers: Sequence[Grant]) -> bool:
     """Were hours bought, or more of them agreed, after the last session?"""
     if ticket.last_session_end is None:
         return False

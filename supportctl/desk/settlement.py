@@ -148,10 +148,10 @@ def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome:
         )
         if invoice.number:
             act.db.add(BundleDocument(bundle_id=row.id or 0, number=invoice.number, purpose="settlement", due_on=invoice.due_on))
+        act.decided("invoice", invoice.number, decision, facts)
         documents.append(document_data(act, invoice, rows))
     found.settled_on = act.day
     act.db.touch(found)
-    act.decided("bundle", row.id, decision, facts)
     act.book("bundle", row.id, settled=[d["number"] for d in documents], due_on=value.due_on)
     data = {
         "bundle": row.id,

@@ -12,9 +12,9 @@ from supportctl.desk.tickets import find, ticket_data
 from supportctl.errors import SupportError
 from supportctl.law.facts import decode
 from supportctl.regulations import shelf
-from supportctl.store import remote
+from supportctl.store import hours, remote
 from supportctl.store.audit import stored_form
-from supportctl.store.queries import decisions, history, hours, invoices, tickets
+from supportctl.store.queries import decisions, history, invoices, tickets
 from supportctl.store.tables.books import DecisionRow
 from supportctl.store.tables.tickets import Ticket
 

@@ -14,11 +14,12 @@ from supportctl.law.decision import Decision
 from supportctl.law.units import Billed, Source, Work, units_left
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import WorkFacts
-from supportctl.store import running
-from supportctl.store.queries import hours, tickets
+from supportctl.store import hours, running
+from supportctl.store.hours import Grant
+from supportctl.store.queries import tickets
 from supportctl.store.tables.parties import Client
 from supportctl.store.tables.tickets import Ticket
-from supportctl.store.tables.work import HoursGrant, HoursUse, WorkSession
+from supportctl.store.tables.work import WorkSession
 
 
 class TicketWork(NamedTuple):
@@ -26,7 +27,7 @@ class TicketWork(NamedTuple):
 
     decision: Decision[Any]
     facts: WorkFacts
-    grants: dict[str, HoursGrant]
+    grants: dict[str, Grant]
     minutes_bought: int
 
 
@@ -45,8 +46,8 @@ def bill(act: Act, ticket: Ticket, sessions: list[WorkSession], until: datetime)
     billable = bool(paid)
     purchases = hours.purchases(act.db, ticket.client_id, ticket.product_id, ticket.version)
     consents = [g for g in hours.answers(act.db, ticket.id or 0) if g.kind == "consent"]
-    elsewhere = hours.used_elsewhere(act.db, [g.id or 0 for g in purchases], ticket.id or 0)
-    available = {g.id: g.minutes - elsewhere.get(g.id or 0, 0) for g in purchases}
+    elsewhere = hours.used_elsewhere(act.db, [g.id for g in purchases], ticket.id or 0)
+    available = {g.id: g.minutes - elsewhere.get(g.id, 0) for g in purchases}
     facts = WorkFacts(
         work=tuple(
             Work(
@@ -77,15 +78,14 @@ def settle(act: Act, ticket: Ticket, sessions: list[WorkSession], until: datetim
     work = bill(act, ticket, sessions, until) if sessions else None
     uses = hours.uses(act.db, ticket.id or 0)
     kept = {u.began_at for u in uses if u.invoice_id is not None}
-    for use in uses:
-        if use.invoice_id is None:
-            act.db.delete(use)
+    if len(kept) < len(uses):
+        hours.give_back(act.db, ticket.id or 0)
     unbilled = False
     for unit in work.decision.value.taken if work else ():
         grant = work.grants.get(unit.source) if work and unit.source and unit.began_at not in kept else None
-        if grant is None or grant.id is None:
+        if grant is None:
             continue
-        act.db.add(HoursUse(ticket_id=ticket.id or 0, grant_id=grant.id, minutes=unit.minutes, began_at=unit.began_at))
+        hours.take(act.db, ticket.id or 0, grant.id, unit.minutes, unit.began_at)
         unbilled = unbilled or not grant.prepaid
     ticket.unbilled = unbilled
     return work

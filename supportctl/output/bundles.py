@@ -14,7 +14,7 @@ CARD = (
     "id", "client", "program", "edition", "years", "licenses", "list_price", "base", "discount_percent", "discount", "net", "vat",
     "gross", "state", "ordered_on", "regulation", "version", "first_day", "last_day", "active_until", "training_last_day", "breach",
 )  # fmt: skip
-BENEFITS = ("benefit", "discount_percent", "granted_minutes", "used_minutes", "left_minutes", "until", "last_day")
+BENEFITS = ("benefit", "discount_percent", "granted_minutes", "used_minutes", "left_minutes", "exams_left", "until", "last_day")
 BOOKINGS = ("id", "benefit", "state", "starts_at", "ends_at", "minutes", "license", "certificate", "stages")
 _BOOKING = (
     "id",
@@ -109,7 +109,7 @@ def benefits(data: Any, words: Words, marks: Marks) -> list[Block]:
 
 
 def _benefits(rows: Sequence[Mapping[str, Any]], words: Words, title: str) -> Table:
-    columns = [Column(words.label(n), n.endswith(("minutes", "percent"))) for n in BENEFITS]
+    columns = [Column(words.label(n), n.endswith(("minutes", "percent", "exams_left"))) for n in BENEFITS]
     return Table(title, columns, [[_cell(words, n, row.get(n)) for n in BENEFITS] for row in rows])
 
 

@@ -30,7 +30,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "group",
     ),
     "complaint list": ("id", "client", "bundle", "channel", "received_on", "missing", "due", "last_day", "state", "answered_on"),
-    "invoice list": ("number", "client", "issued_on", "due_on", "net", "vat", "gross"),
+    "invoice list": ("number", "kind", "client", "issued_on", "due_on", "net", "vat", "gross"),
     "bundle list": (
         "id",
         "client",

@@ -74,6 +74,10 @@ _COMPLETIONS = {
         "SELECT i.number, c.name FROM invoice i JOIN client c ON c.id = i.client_id "
         f"WHERE i.number {_MATCH} ORDER BY i.id DESC LIMIT :limit",
     ),
+    "bundle": (
+        "SELECT b.id, c.name || ', ' || b.state FROM bundle b JOIN client c ON c.id = b.client_id "
+        f"WHERE b.id {_MATCH} ORDER BY b.id DESC LIMIT :limit",
+    ),
     "session": (
         "SELECT w.id, t.subject FROM work_session w JOIN ticket t ON t.id = w.ticket_id "
         f"WHERE w.id {_MATCH} ORDER BY w.id DESC LIMIT :limit",
@@ -139,7 +143,7 @@ def status_counts(row: dict[str, Any] | tuple[Any, ...], now_epoch: int) -> dict
 def complete(path: str, kind: str, prefix: str, limit: int = 50) -> list[tuple[str, str]]:
     """Values that begin with `prefix` and a description each, best first, at most `limit`; nothing when in doubt.
 
-    kind: ticket (open ones first, newest first), client, license, product, invoice or session. The descriptions are text
+    kind: ticket (open ones first, newest first), client, license, product, invoice, bundle or session. The descriptions are text
     from outside: whoever prints them makes them safe.
     """
     escaped = prefix.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

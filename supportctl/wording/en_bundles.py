@@ -3,9 +3,7 @@
 
 ERRORS = {
     "APPOINTMENT_AHEAD": ("Appointment {id} begins at {starts_at}, later than that.", "Record it once it is over, or give a later --at."),
-    "APPOINTMENT_PASSED": ("{starts_at} lies before the act, {at}.", "An appointment is agreed beforehand; check --when and --at."),
     "APPOINTMENT_STATE": ("Appointment {id} is {state}.", "supportctl bundle show BUNDLE"),
-    "BAD_MINUTES": ("{value} isn't a number of minutes for one day.", "1 to 1440."),
     "BAD_RATE": ("{value} isn't an exchange rate.", "PLN for one unit with four places, such as 4.2497."),
     "BAD_RATE_TABLE": ("{value} isn't the number of a table A of that year.", "Write it as 096/A/NBP/2025."),
     "BAD_YEARS": ("{value} isn't a number of years.", "1 to 10."),
@@ -149,25 +147,25 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 }  # fmt: skip
 
 LABELS = {
-    "minutes_worked": "time", "active_until": "active until", "appointments": "appointments", "base": "at list price", "benefit": "benefit", "benefits": "benefits",
+    "exams_left": "exams left", "minutes_worked": "time", "active_until": "active until", "appointments": "appointments", "base": "at list price", "benefit": "benefit", "benefits": "benefits",
     "breach": "breach", "bundle": "bundle", "certificate": "certificate", "discount": "discount", "documents": "documents",
-    "edition": "edition", "ends_at": "ends at", "first_day": "first day", "given_on": "given on", "against": "against",
+    "edition": "edition", "first_day": "first day", "given_on": "given on", "against": "against",
     "granted_minutes": "granted", "last_day": "last day", "lapses_after": "lapses after", "left_minutes": "left",
     "license_prices": "licences", "licenses": "licences", "list_price": "list price a year", "notices_given": "notices", "offer": "offer",
     "ordered_on": "ordered on", "overdue_after": "overdue after", "paid": "paid by the client", "paid_on": "paid on",
     "position": "no.", "preparation": "preparation", "program": "program", "purpose": "for", "rate": "rate", "renewals": "renewals",
-    "sent_on": "sent on", "stages": "done", "starts_at": "starts at", "table": "table", "term": "extra term", "form": "form",
+    "sent_on": "sent on", "stages": "done", "table": "table", "term": "extra term", "form": "form",
     "training_last_day": "order trainings by", "used_minutes": "used", "what": "what", "worth": "worth", "years": "years",
     "bundles_ended": "bundles ended", "renewals_due": "renewals due", "webinars_missed": "webinars missed",
     "webinars_due": "webinars due", "demands_lapsed": "demands lapsed", "documents_overdue": "documents overdue",
     "benefits_expired": "benefits expired", "appointments_passed": "appointments passed", "offer_years": "years offered",
     "unused_minutes": "unused", "year": "year", "appointment": "appointment", "ground": "ground", "invitation": "invitation",
-    "reported-to": "reported to", "other-offer": "other offer", "stage": "stage", "licence": "licence",
+    "reported-to": "reported to", "other-offer": "other offer", "licence": "licence",
 }  # fmt: skip
 
 WORDS = {
     "draft": "draft", "submitted": "submitted", "qualified": "qualified", "rejected": "rejected", "renewed": "renewed",
-    "ended": "ended", "breached": "breached", "scheduled": "scheduled", "used": "used", "missed": "missed",
+    "ended": "ended", "breached": "breached", "missed": "missed",
     "upgrade-help": "upgrade help", "cad-deployment": "CAD deployment", "webinar": "webinar", "exam": "exam",
     "unpaid-after-demand": "unpaid after a demand", "notice-given": "notice given", "renewal-prevented": "renewal prevented",
     "subscription-discount": "subscription discount", "training-discount": "training discount",

@@ -3,9 +3,7 @@
 
 ERRORS = {
     "APPOINTMENT_AHEAD": ("Termin {id} zaczyna się {starts_at}, czyli później.", "Zapisz go po fakcie albo podaj późniejsze --at."),
-    "APPOINTMENT_PASSED": ("{starts_at} to wcześniej niż chwila czynności, {at}.", "Termin uzgadnia się z góry; sprawdź --when i --at."),
     "APPOINTMENT_STATE": ("Termin {id}: {state}.", "supportctl bundle show BUNDLE"),
-    "BAD_MINUTES": ("{value} to nie liczba minut w jednym dniu.", "Od 1 do 1440."),
     "BAD_RATE": ("{value} to nie kurs waluty.", "Złotych za jednostkę, cztery miejsca, np. 4.2497."),
     "BAD_RATE_TABLE": ("{value} to nie numer tabeli A z tego roku.", "Zapisz go jako 096/A/NBP/2025."),
     "BAD_YEARS": ("{value} to nie liczba lat.", "Od 1 do 10."),
@@ -149,25 +147,25 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 }  # fmt: skip
 
 LABELS = {
-    "minutes_worked": "czas", "active_until": "aktywna do", "appointments": "terminy", "base": "w cenie katalogowej", "benefit": "korzyść", "benefits": "korzyści",
+    "exams_left": "egzaminów zostało", "minutes_worked": "czas", "active_until": "aktywna do", "appointments": "terminy", "base": "w cenie katalogowej", "benefit": "korzyść", "benefits": "korzyści",
     "breach": "naruszenie", "bundle": "pakiet", "certificate": "certyfikat", "discount": "rabat", "documents": "dokumenty",
-    "edition": "edycja", "ends_at": "koniec", "first_day": "pierwszy dzień", "given_on": "złożono", "against": "od dnia",
+    "edition": "edycja", "first_day": "pierwszy dzień", "given_on": "złożono", "against": "od dnia",
     "granted_minutes": "przyznano", "last_day": "ostatni dzień", "lapses_after": "mija po", "left_minutes": "zostało",
     "license_prices": "licencje", "licenses": "licencji", "list_price": "cena katalogowa za rok", "notices_given": "wypowiedzenia",
     "offer": "oferta", "ordered_on": "zamówiono", "overdue_after": "po terminie dopiero po", "paid": "na koszt klienta", "paid_on": "zapłacono",
     "position": "lp.", "preparation": "przygotowanie", "program": "program", "purpose": "za co", "rate": "kurs",
-    "renewals": "przedłużenia", "sent_on": "wysłano", "stages": "zrobiono", "starts_at": "początek", "table": "tabela",
+    "renewals": "przedłużenia", "sent_on": "wysłano", "stages": "zrobiono", "table": "tabela",
     "term": "dodatkowy termin", "form": "forma", "training_last_day": "szkolenia zamówić do", "used_minutes": "użyto", "what": "co",
     "worth": "wartość", "years": "lata", "bundles_ended": "pakiety zakończone", "renewals_due": "do przedłużenia",
     "webinars_missed": "lata bez webinaru", "webinars_due": "webinary do zrobienia", "demands_lapsed": "wezwania po terminie",
     "documents_overdue": "dokumenty po terminie", "benefits_expired": "korzyści wygasłe", "appointments_passed": "terminy minione",
     "offer_years": "lata w ofercie", "unused_minutes": "nieużyte", "year": "rok", "appointment": "termin", "ground": "powód",
-    "invitation": "zaproszenie", "reported-to": "zgłoszono komu", "other-offer": "inna oferta", "stage": "etap", "licence": "licencja",
+    "invitation": "zaproszenie", "reported-to": "zgłoszono komu", "other-offer": "inna oferta", "licence": "licencja",
 }  # fmt: skip
 
 WORDS = {
     "draft": "szkic", "submitted": "złożono", "qualified": "zakwalifikowano", "rejected": "odrzucono", "renewed": "przedłużono",
-    "ended": "zakończono", "breached": "naruszono", "scheduled": "umówiono", "used": "użyto", "missed": "opuszczono",
+    "ended": "zakończono", "breached": "naruszono", "missed": "opuszczono",
     "upgrade-help": "pomoc przy aktualizacji", "cad-deployment": "wdrożenie CAD", "webinar": "webinar", "exam": "egzamin",
     "unpaid-after-demand": "brak zapłaty po wezwaniu", "notice-given": "wypowiedzenie", "renewal-prevented": "udaremnione przedłużenie",
     "subscription-discount": "rabat na subskrypcję", "training-discount": "rabat na szkolenia",

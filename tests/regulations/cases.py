@@ -171,8 +171,7 @@ def _fit(case: Case, key: str, value: Any, hint: Any) -> Any:
     if datetime in wanted:
         return instant(case, key, value)
     if getattr(hint, "__origin__", None) is tuple and isinstance(value, list):
-        kind = get_args(hint)[0]
-        return tuple(_row(case, key, row, kind) for row in value) if hasattr(kind, "_fields") else tuple(value)
+        return tuple(_fit(case, key, v, get_args(hint)[0]) if isinstance(v, dict) else v for v in value)
     shape = next((t for t in wanted if hasattr(t, "_fields")), None)
     if shape is not None and isinstance(value, dict):
         if strange := sorted(set(value) ^ set(shape._fields)):
@@ -182,14 +181,6 @@ def _fit(case: Case, key: str, value: Any, hint: Any) -> Any:
         names = " or ".join(getattr(t, "__name__", str(t)) for t in wanted)
         raise case.error(key, f"{value!r}: {names} is wanted")
     return value
-
-
-def _row(case: Case, key: str, row: Any, kind: type) -> Any:
-    """One of several facts of a kind, as a table { … } of its fields."""
-    hints = get_type_hints(kind)
-    if not isinstance(row, Mapping) or not set(row) <= set(hints):
-        raise case.error(key, f"{row!r}: {{ {', '.join(hints)} }} is wanted")
-    return kind(**{name: _fit(case, f"{key}.{name}", value, hints[name]) for name, value in row.items()})
 
 
 def instant(case: Case, key: str, value: Any) -> datetime:

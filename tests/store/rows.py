@@ -9,9 +9,11 @@ from typing import Any
 from supportctl.store.engine import Db
 from supportctl.store.tables.billing import Invoice, InvoiceLine, NumberSeries
 from supportctl.store.tables.books import AuditEntry, DecisionRow
+from supportctl.store.tables.bundles import Benefit, Bundle, BundleLicense
 from supportctl.store.tables.history import Message, TicketEvent
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
+from supportctl.store.tables.rates import ExchangeRate
 from supportctl.store.tables.running import RunningSession
 from supportctl.store.tables.tickets import Ticket
 from supportctl.store.tables.work import WorkSession
@@ -157,6 +159,55 @@ def session(db: Db, ticket_id: int, operator: str = "ala", *, seen: bool = True)
     return row
 
 
+def bundle(db: Db, client_id: int) -> Bundle:
+    """An active bundle of two years and one licence, and an hour of help agreed."""
+    row = db.add(
+        Bundle(
+            client_id=client_id,
+            product_id=7,
+            edition="Standard",
+            years=2,
+            state="active",
+            ordered_on=date(2025, 3, 3),
+            law_version="2022-02-01",
+            channel="email",
+            confirmed="signature,form,application,statement",
+            price_item="solidworks-standard-year",
+            list_price=1_000_000,
+            currency="PLN",
+            vat_rate="23",
+            base=2_000_000,
+            discount=500_000,
+            net=1_500_000,
+            discount_percent=25,
+            first_day=date(2025, 3, 10),
+            last_day=date(2027, 3, 9),
+            active_until=date(2027, 3, 9),
+            drafted_at=AT,
+            changed_at=AT,
+            operator="ala",
+        )
+    )
+    number = row.id or 0
+    prices = {"list_price": 1_000_000, "base": 2_000_000, "discount": 500_000, "net": 1_500_000}
+    db.add(BundleLicense(bundle_id=number, position=1, **prices))
+    db.add(
+        Benefit(
+            bundle_id=number,
+            benefit="upgrade-help",
+            state="scheduled",
+            starts_at=AT,
+            ends_at=AT,
+            planned_minutes=60,
+            reported_to="Jan Opiekun",
+            reported_on=date(2026, 11, 19),
+            happened_at=AT,
+            operator="ala",
+        )
+    )
+    return row
+
+
 def whole_desk(db: Db) -> None:
     """One of nearly everything, with every promise of the desk kept."""
     acme = client(db)
@@ -167,6 +218,12 @@ def whole_desk(db: Db) -> None:
     assert work.id is not None
     session(db, work.id)
     invoice(db, acme.id)
+    bundle(db, acme.id)
+    db.add(
+        ExchangeRate(
+            currency="EUR", published_on=date(2025, 8, 25), rate="4.2627", table_number="163/A/NBP/2025", recorded_at=AT, **BY
+        )
+    )
     db.add(NumberSeries(series="FV", year=2026, last_number=1))
     db.add(AuditEntry(command="ticket open", entity="ticket", entity_id="1", **BY, **WHEN))
     db.add(

@@ -17,14 +17,18 @@ from supportctl.law.facts import decode
 from supportctl.law.units import Taken, Work
 from supportctl.store.acceptances import ACCEPTANCE, PRICE
 from supportctl.store.audit import AUDIT_ENTRY, DECISION, audit, record_decision
+from supportctl.store.contacts import CONTACT
 from supportctl.store.engine import Db, Store
 from supportctl.store.history import MESSAGE, TICKET_EVENT, event
+from supportctl.store.hours import HOURS_GRANT, HOURS_USE
 from supportctl.store.keys import arguments_hash, find_key, kept_result, save_key
 from supportctl.store.published import PUBLISHED_HOURS
 from supportctl.store.queries.catalogue import PRODUCT_VERSION
 from supportctl.store.remote import APPOINTMENT, SOFTWARE_NOTE
 from supportctl.store.running import RUNNING_SESSION
 from supportctl.store.tables import acceptances as acceptances
+from supportctl.store.tables import contacts as contacts
+from supportctl.store.tables import hours as hours
 from supportctl.store.tables import pricelist as pricelist
 from supportctl.store.tables import published as published
 from supportctl.store.tables import remote as remote
@@ -107,7 +111,7 @@ def test_the_plain_tables_have_the_columns_of_their_models() -> None:
         APPOINTMENT,
         SOFTWARE_NOTE,
     )
-    read_only = (PUBLISHED_HOURS, PRICE)
+    read_only = (PUBLISHED_HOURS, PRICE, CONTACT, HOURS_GRANT, HOURS_USE)
     for plain in (*whole, *read_only):
         model = SQLModel.metadata.tables[plain.name]
         assert {c.name for c in plain.columns} <= {c.name for c in model.columns}

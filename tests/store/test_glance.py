@@ -166,6 +166,7 @@ def desk(db_path: Path) -> str:
         ("product", "solidworks-p", ["solidworks-pcb", "solidworks-pdm", "solidworks-plastics"]),
         ("invoice", "FV/", ["FV/2026/0001"]),
         ("session", "", ["1"]),
+        ("bundle", "", ["1"]),
         ("weather", "", []),
     ],
 )

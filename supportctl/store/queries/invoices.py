@@ -6,8 +6,8 @@ from sqlmodel import col, select
 
 from supportctl.store.engine import Db
 from supportctl.store.tables.billing import Invoice, InvoiceLine, NumberSeries
+from supportctl.store.tables.hours import HoursGrant, HoursUse
 from supportctl.store.tables.tickets import Ticket
-from supportctl.store.tables.work import HoursGrant, HoursUse
 
 
 def by_number(db: Db, number: str) -> Invoice | None:

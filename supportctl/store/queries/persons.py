@@ -10,8 +10,9 @@ from supportctl.store.engine import Db
 from supportctl.store.tables.books import AuditEntry, DecisionRow
 from supportctl.store.tables.bundles import Bundle, BundleBreach
 from supportctl.store.tables.complaints import Complaint
+from supportctl.store.tables.contacts import Contact
 from supportctl.store.tables.erasures import Erasure
-from supportctl.store.tables.parties import Contact
+from supportctl.store.tables.hours import HoursGrant
 from supportctl.store.tables.tickets import Ticket
 
 
@@ -28,6 +29,12 @@ def contacts(db: Db, client_id: int) -> list[Contact]:
 def tickets(db: Db, client_id: int) -> list[Ticket]:
     """The client's tickets, oldest first."""
     return db.all(select(Ticket).where(Ticket.client_id == client_id).order_by(col(Ticket.id)))
+
+
+def answers(db: Db, ticket_id: int) -> list[HoursGrant]:
+    """What the client answered when the hours ran out, oldest first."""
+    wanted = select(HoursGrant).where(HoursGrant.ticket_id == ticket_id, HoursGrant.state == "active")
+    return db.all(wanted.order_by(col(HoursGrant.happened_at), col(HoursGrant.id)))
 
 
 def unanswered(db: Db, client_id: int) -> list[int]:

@@ -1,14 +1,17 @@
 """The tables, in groups closed under foreign keys, so that a command defines no more of them than it needs.
 
 base.py        types: instants as UTC seconds
-parties.py     clients, contact persons
+parties.py     clients
+contacts.py    their contact persons
 acceptances.py what clients accepted
 phones.py      phone history
 catalogue.py   products
 versions.py    their versions by date
 licenses.py    licences
 tickets.py     tickets with history and messages
-work.py        work sessions, hours, what `session status` reads
+work.py        work sessions
+hours.py       hours bought, agreed and used
+running.py     what `session status` reads
 pricelist.py   seller, prices
 billing.py     invoices and lines, number series
 trainings.py   trainings of bundles

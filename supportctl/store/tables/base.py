@@ -1,7 +1,5 @@
 """Types of the columns: an instant is kept as UTC seconds (an integer), and comes back as an aware datetime."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime
 from typing import Any
 

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from sqlalchemy import BigInteger, Index, Text
 from sqlmodel import Field
 
+from supportctl.store.tables import hours as hours
 from supportctl.store.tables import pricelist as pricelist
-from supportctl.store.tables import work as work
 from supportctl.store.tables.base import Table, instant, minor
 
 

@@ -1,7 +1,5 @@
 """Subscription bundles: orders, their licences, offers for renewal, documents, demands, notices and breaches."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 from sqlalchemy import Index, Text

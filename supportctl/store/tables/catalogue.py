@@ -1,7 +1,5 @@
 """Products."""
 
-from __future__ import annotations
-
 from sqlmodel import Field
 
 from supportctl.store.tables.base import Table

@@ -1,7 +1,5 @@
 """Complaints, and the words that they hold."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 from sqlalchemy import Index, Text

@@ -1,7 +1,5 @@
 """Erasures of personal data."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 from sqlmodel import Field

@@ -1,7 +1,5 @@
 """Licences with their maintenance."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 from sqlmodel import Field

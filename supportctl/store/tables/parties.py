@@ -1,6 +1,4 @@
-"""Clients and their contact persons."""
-
-from __future__ import annotations
+"""Clients."""
 
 from datetime import datetime
 
@@ -22,15 +20,3 @@ class Client(Table, table=True):
     address: str
     country: str
     created_at: datetime = instant()
-
-
-class Contact(Table, table=True):
-    """The person named for contacts (§4.6); the newest row of a client counts. A person's data, erasable."""
-
-    id: int | None = Field(default=None, primary_key=True)
-    client_id: int = Field(foreign_key="client.id", index=True)
-    name: str
-    email: str | None = None
-    competent: bool
-    happened_at: datetime = instant()
-    operator: str

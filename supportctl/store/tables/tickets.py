@@ -1,7 +1,5 @@
 """Tickets."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sqlalchemy import Index

@@ -1,7 +1,5 @@
 """Trainings at the discount of a bundle."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 from sqlalchemy import Index

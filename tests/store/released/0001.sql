@@ -68,6 +68,7 @@ CREATE TABLE benefit (
 	FOREIGN KEY(bundle_id) REFERENCES bundle (id), 
 	FOREIGN KEY(bundle_license_id) REFERENCES bundle_license (id)
 );
+INSERT INTO "benefit" VALUES(1,1,NULL,'upgrade-help','scheduled',1795161600,1795161600,60,NULL,0,'Jan Opiekun','2026-11-19',NULL,'',NULL,0,1795161600,'ala');
 CREATE TABLE bundle (
 	id INTEGER NOT NULL, 
 	client_id INTEGER NOT NULL, 
@@ -99,6 +100,7 @@ CREATE TABLE bundle (
 	FOREIGN KEY(client_id) REFERENCES client (id), 
 	FOREIGN KEY(product_id) REFERENCES product (id)
 );
+INSERT INTO "bundle" VALUES(1,1,7,'Standard',2,'active','2025-03-03','2022-02-01','email','signature,form,application,statement',NULL,NULL,'solidworks-standard-year',1000000,'PLN','23',2000000,500000,1500000,25,'2025-03-10','2027-03-09','2027-03-09',1795161600,1795161600,'ala');
 CREATE TABLE bundle_breach (
 	id INTEGER NOT NULL, 
 	bundle_id INTEGER NOT NULL, 
@@ -148,6 +150,7 @@ CREATE TABLE bundle_license (
 	FOREIGN KEY(bundle_id) REFERENCES bundle (id), 
 	FOREIGN KEY(license_id) REFERENCES license (id)
 );
+INSERT INTO "bundle_license" VALUES(1,1,1,NULL,1000000,2000000,500000,1500000);
 CREATE TABLE bundle_notice (
 	id INTEGER NOT NULL, 
 	bundle_id INTEGER NOT NULL, 
@@ -278,6 +281,7 @@ CREATE TABLE exchange_rate (
 	operator VARCHAR NOT NULL, 
 	PRIMARY KEY (currency, published_on)
 );
+INSERT INTO "exchange_rate" VALUES('EUR','2025-08-25','4.2627','163/A/NBP/2025',1795161600,'ala');
 CREATE TABLE hours_grant (
 	id INTEGER NOT NULL, 
 	kind VARCHAR NOT NULL, 

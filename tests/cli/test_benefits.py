@@ -1,0 +1,243 @@
+"""The benefits of a bundle at the command line: quotas by the year, appointments, webinars, exams."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.cli import Cli
+from tests.cli.selling import active, helped, priced
+
+SCHEDULE = "benefit schedule 1 upgrade-help --reported-to 'Jan Opiekun'"
+
+
+@pytest.fixture
+def desk(cli: Cli) -> Cli:
+    return priced(cli)
+
+
+def left(desk: Cli, benefit: str, on: str) -> dict[str, object]:
+    rows = {row["benefit"]: row for row in desk.ask(f"benefit list 1 --on {on}").data}
+    found: dict[str, object] = rows[benefit]
+    return found
+
+
+def test_four_hours_in_each_subscription_year_and_not_a_minute_more(desk: Cli) -> None:
+    active(desk, years=2)
+    helped(desk, "1", "2025-06-02T09:00", 239)
+    desk.refuses(f"{SCHEDULE} --when 2026-03-09T09:00 --minutes 2 --at 2025-06-03T09:00", 4, "VI.1", "benefit list")
+    desk.ok(f"{SCHEDULE} --when 2026-03-09T09:00 --minutes 1 --at 2025-06-03T09:00")
+    assert left(desk, "upgrade-help", "2026-03-09") == {
+        "bundle": 1,
+        "benefit": "upgrade-help",
+        "granted_minutes": 240,
+        "used_minutes": 240,
+        "left_minutes": 0,
+        "discount_percent": None,
+        "until": "2026-03-09",
+        "last_day": "2027-03-03",
+    }
+    # What was agreed is overdrawn by what was worked, too: the minute past the quota is refused.
+    desk.refuses("benefit use 1 upgrade-help --minutes 2 --at 2026-03-09T10:00", 4, "VI.1")
+    desk.ok("benefit use 1 upgrade-help --minutes 1 --at 2026-03-09T10:00")
+    # The next year begins anew, with its own 4 hours and nothing from before.
+    assert left(desk, "upgrade-help", "2026-03-10")["left_minutes"] == 240
+    desk.refuses(f"{SCHEDULE} --when 2026-03-10T09:00 --minutes 241 --at 2025-06-03T09:00", 4, "VI.1")
+    desk.ok(f"{SCHEDULE} --when 2026-03-10T09:00 --minutes 240 --at 2025-06-03T09:00")
+
+
+def test_a_one_year_bundle_has_no_benefit_but_its_exams(desk: Cli) -> None:
+    active(desk, years=1, licenses=1)
+    when = "--when 2025-06-02T09:00 --minutes 60 --at 2025-06-01T09:00"
+    desk.refuses(f"{SCHEDULE} {when}", 4, "VI.1")
+    desk.refuses(f"benefit schedule 1 cad-deployment --reported-to Jan {when}", 4, "VII.1")
+    desk.refuses(f"benefit schedule 1 webinar --invitation mail-1 {when}", 4, "VIII.1")
+    (exams,) = desk.ask("benefit list 1 --on 2025-06-02").data
+    assert (exams["benefit"], exams["exams_left"], exams["until"], exams["last_day"]) == ("exam", 1, "2025-09-09", "2026-03-09")
+    done = desk.ok("benefit use 1 exam --certificate CSWA --at 2025-06-02T09:00")
+    assert "VIII.4" in done.out
+    assert desk.ask("benefit list 1 --on 2025-06-02").data[0]["exams_left"] == 0
+    assert desk.ask("benefit list 1 --on 2025-09-10").data[0]["exams_left"] == 1
+
+
+@pytest.mark.clause("solidexpert-bundles", "VI.2", "VI.3", "VI.5")
+def test_upgrade_help_takes_an_appointment_and_the_account_manager(desk: Cli) -> None:
+    active(desk, years=2)
+    desk.refuses("benefit use 1 upgrade-help --minutes 60 --at 2025-06-02T10:00", 4, "VI.2", "VI.3", "benefit schedule")
+    when = "--when 2025-06-02T09:00 --minutes 60 --at 2025-06-01T09:00"
+    desk.refuses(f"benefit schedule 1 upgrade-help {when}", 4, "VI.3", "--reported-to NAME")
+    desk.ok(f"{SCHEDULE} {when}")
+    desk.refuses("benefit use 1 upgrade-help --minutes 60 --at 2025-06-02T08:59:59", 5, "2025-06-02")
+    done = desk.ask("benefit use 1 upgrade-help --minutes 50 --stages meeting,sample-schedule --at 2025-06-02T10:00").data
+    assert (done["minutes"], done["stages"], done["left_minutes"]) == (50, ["meeting", "sample-schedule"], 190)
+    assert done["ends_at"] == "2025-06-02T09:50:00+02:00"
+    assert desk.rows("SELECT reported_to, reported_on FROM benefit") == [("Jan Opiekun", "2025-06-01")]
+    for table, column in (("audit_entry", "change"), ("decision", "facts"), ("decision", "grounds")):
+        assert desk.rows(f"SELECT count(*) FROM {table} WHERE {column} LIKE '%Opiekun%'") == [(0,)]
+
+
+@pytest.mark.parametrize(
+    ("when", "minutes", "code"),
+    [
+        ("2025-06-02T08:00", 60, 0),
+        ("2025-06-02T07:59:59", 60, 4),
+        ("2025-06-02T15:00", 60, 0),
+        ("2025-06-02T15:00:01", 60, 4),
+        ("2025-06-02T16:00", 1, 4),
+        ("2025-06-19T09:00", 60, 4),  # Corpus Christi
+        ("2025-06-07T09:00", 60, 4),  # Saturday
+    ],
+)
+def test_help_is_given_from_8_to_16_on_business_days(desk: Cli, when: str, minutes: int, code: int) -> None:
+    active(desk, years=3)
+    for benefit, clause in (("upgrade-help", "VI.2"), ("cad-deployment", "VII.2")):
+        line = f"benefit schedule 1 {benefit} --reported-to Jan --when {when} --minutes {minutes} --at 2025-05-30T09:00"
+        if code:
+            desk.refuses(line, code, clause)
+        else:
+            desk.ok(line)
+
+
+def test_the_last_days_of_help_and_deployment(desk: Cli) -> None:
+    active(desk, years=3, on="2025-02-28", first_day="2025-03-10")
+    deploy = "benefit schedule 1 cad-deployment --reported-to Jan --minutes 60 --at 2025-05-30T09:00"
+    # A year after 28 February 2025 is a Saturday: the work can still be done on Monday.
+    desk.refuses(f"{deploy} --when 2026-03-03T09:00", 4, "VII.4", "2026-03-02")
+    desk.ok(f"{deploy} --when 2026-03-02T09:00")
+    # Upgrade help: three years after the order, earlier than the bundle's end.
+    desk.refuses(f"{SCHEDULE} --minutes 60 --at 2025-05-30T09:00 --when 2028-02-29T09:00", 4, "VI.4", "2028-02-28")
+    desk.ok(f"{SCHEDULE} --minutes 60 --at 2025-05-30T09:00 --when 2028-02-28T09:00")
+
+
+def test_deployment_has_eight_hours_with_preparation(desk: Cli) -> None:
+    active(desk, years=3)
+    desk.refuses("benefit use 1 cad-deployment --preparation --minutes 60 --at 2025-06-02T20:00", 4, "VII.3")
+    prepared = "benefit use 1 cad-deployment --preparation --reported-to Jan --minutes 120 --at 2025-06-02T20:00"
+    assert desk.ask(prepared).data["left_minutes"] == 360
+    helped(desk, "1", "2025-06-03T09:00", 359, "cad-deployment")
+    desk.refuses("benefit use 1 cad-deployment --preparation --minutes 2 --at 2025-06-04T20:00", 4, "VII.5")
+    desk.ok("benefit use 1 cad-deployment --preparation --minutes 1 --at 2025-06-04T20:00")
+    two = active(desk, years=2)
+    desk.refuses(
+        f"benefit schedule {two} cad-deployment --reported-to Jan --when 2025-06-05T09:00 --at 2025-06-04T21:00", 4, "VII.1"
+    )
+
+
+@pytest.mark.clause("solidexpert-bundles", "VIII.5", "VIII.6", "VIII.7", "VIII.8")
+def test_one_webinar_a_year_invited_by_mail_and_never_repeated(desk: Cli) -> None:
+    active(desk, years=2)
+    line = "benefit schedule 1 webinar --minutes 240 --at 2025-06-02T09:00"
+    desk.refuses(f"{line} --when 2025-09-01T10:00", 4, "VIII.6", "--invitation MAIL")
+    desk.refuses(f"{line} --when 2025-09-01T10:00 --invitation mail-1 --date-by client", 4, "VIII.6")
+    desk.refuses(f"{line.replace('240', '241')} --when 2025-09-01T10:00 --invitation mail-1", 4, "VIII.5")
+    told = desk.ok(f"{line} --when 2025-09-01T10:00 --invitation mail-1").out
+    assert "VIII.8" in told
+    assert "VIII.7" in told
+    missed = desk.ask("benefit use 1 webinar --missed --at 2025-09-01T15:00").data
+    assert (missed["state"], missed["left_minutes"]) == ("missed", 0)
+    desk.refuses(f"{line} --when 2026-03-09T10:00 --invitation mail-2", 4, "VIII.5", "VIII.7")
+    desk.ok(f"{line} --when 2026-03-10T10:00 --invitation mail-2")
+
+
+def test_a_year_that_ends_without_its_webinar_is_reported(desk: Cli) -> None:
+    active(desk, years=2)
+    assert desk.ask("cron run --at 2026-03-09T23:59").data["webinars_due"] == [{"id": 1, "year": 1, "last_day": "2026-03-09"}]
+    for _ in range(2):
+        found = desk.ask("cron run --at 2026-03-10T00:00").data
+        assert found["webinars_missed"] == [{"id": 1, "year": 1, "last_day": "2026-03-09"}]
+        assert found["webinars_due"] == [{"id": 1, "year": 2, "last_day": "2027-03-09"}]
+
+
+def test_benefits_that_expired_and_appointments_that_passed_are_reported(desk: Cli) -> None:
+    active(desk, years=3)
+    helped(desk, "1", "2025-06-03T09:00", 100, "cad-deployment")
+    desk.ok(f"{SCHEDULE} --when 2025-06-04T09:00 --minutes 60 --at 2025-06-03T23:30")
+    assert desk.ask("cron run --at 2026-03-03T23:59").data["benefits_expired"] == []
+    before = desk.dump()
+    found = desk.ask("cron run --at 2026-03-04T00:00").data
+    assert found["benefits_expired"] == [
+        {"bundle": 1, "benefit": "cad-deployment", "last_day": "2026-03-03", "unused_minutes": 380}
+    ]
+    assert [a["id"] for a in found["appointments_passed"]] == [2]
+    assert desk.dump() == before
+
+
+def test_one_free_exam_for_each_licence_in_each_half_year(desk: Cli) -> None:
+    active(desk, years=2, licenses=2)
+    exam = "benefit use 1 exam --certificate CSWP"
+    desk.refuses(f"{exam} --at 2025-09-09T09:00", 2, "--license")
+    desk.refuses(f"{exam} --license 3 --at 2025-09-09T09:00", 3)
+    desk.refuses("benefit use 1 exam --license 1 --at 2025-09-09T09:00", 2, "--certificate")
+    desk.refuses("benefit use 1 exam --license 1 --certificate CSWE --at 2025-09-09T09:00", 4, "VIII.2")
+    desk.ok(f"{exam} --license 1 --at 2025-09-09T09:00")
+    desk.refuses(f"{exam} --license 1 --at 2025-09-09T10:00", 4, "VIII.3", "2025-09-09")
+    desk.ok(f"{exam} --license 2 --at 2025-09-09T10:00")
+    desk.ok(f"{exam} --license 1 --at 2025-09-10T09:00")  # the next half-year
+    desk.ok(f"{exam} --license 1 --paid --at 2025-09-10T10:00")
+    desk.ok(f"{exam} --license 2 --at 2027-03-09T09:00")
+    desk.refuses(f"{exam} --license 1 --at 2027-03-10T09:00", 4, "VIII.3")
+
+
+@pytest.mark.clause("solidexpert-bundles", "IX.2", "VIII.3")
+def test_after_a_breach_the_benefits_are_lost_and_the_exams_stay(desk: Cli) -> None:
+    active(desk, years=2, licenses=1)
+    desk.ok(f"{SCHEDULE} --when 2025-06-04T09:00 --minutes 60 --at 2025-06-03T09:00")
+    lost = desk.ok("bundle breach 1 --ground renewal-prevented -m 'They changed the reseller' --at 2025-06-03T10:00")
+    assert "IX.2" in lost.err
+    desk.refuses("benefit use 1 upgrade-help --minutes 60 --at 2025-06-04T12:00", 4, "IX.2")
+    desk.refuses(f"{SCHEDULE} --when 2025-06-05T09:00 --minutes 60 --at 2025-06-04T12:00", 4, "IX.2")
+    desk.refuses("benefit schedule 1 webinar --invitation m --when 2025-06-05T09:00 --at 2025-06-04T12:00", 4, "IX.2")
+    assert left(desk, "upgrade-help", "2025-06-04")["left_minutes"] == 0
+    desk.ok("benefit use 1 exam --certificate CSWA --at 2025-06-04T12:00")
+
+
+def test_what_was_done_before_the_breach_can_still_be_recorded(desk: Cli) -> None:
+    active(desk, years=2)
+    desk.ok(f"{SCHEDULE} --when 2025-06-04T09:00 --minutes 60 --at 2025-06-03T09:00")
+    desk.ok("bundle breach 1 --ground renewal-prevented -m 'They changed the reseller' --at 2025-06-04T09:00:01")
+    desk.ok("benefit use 1 upgrade-help --minutes 60 --at 2025-06-04T12:00")
+
+
+def test_an_appointment_that_fell_through_frees_its_minutes(desk: Cli) -> None:
+    active(desk, years=2)
+    desk.ok(f"{SCHEDULE} --when 2025-06-04T09:00 --minutes 240 --at 2025-06-03T09:00")
+    desk.refuses(f"{SCHEDULE} --when 2025-06-05T09:00 --minutes 60 --at 2025-06-03T09:30", 4, "VI.1")
+    desk.ok("benefit cancel 1 --reason 'The client was ill' --at 2025-06-04T08:00")
+    desk.refuses("benefit cancel 1 --reason again", 5, "cancelled")
+    desk.ok(f"{SCHEDULE} --when 2025-06-05T09:00 --minutes 60 --at 2025-06-04T09:30")
+
+
+@pytest.mark.clause("solidexpert-bundles", "II.6")
+def test_no_benefit_turns_into_money(desk: Cli) -> None:
+    active(desk, years=2)
+    for benefit in ("upgrade-help", "training"):
+        found = desk.ask(f"benefit exchange 1 {benefit}")
+        assert (found.code, found.clauses) == (4, ["II.6"])
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        ("benefit list 9", 3, "9"),
+        ("benefit schedule 1 training --when 2025-06-04T09:00", 2, "training"),
+        ("benefit schedule 1 exam --when 2025-06-04T09:00", 2, "exam"),
+        ("benefit schedule 1 upgrade-help", 2, "--when"),
+        ("benefit schedule 1 upgrade-help --when tomorrow", 2, "tomorrow"),
+        (f"{SCHEDULE} --when 2025-06-04T09:00 --minutes 0", 2, "0"),
+        (f"{SCHEDULE} --when 2025-06-04T09:00 --minutes 1441", 2, "1441"),
+        (f"{SCHEDULE} --when 2025-06-04T09:00 --minutes 60 --at 2025-06-04T09:01", 2, "2025-06-04"),
+        ("benefit use 1 massage --minutes 60", 2, "massage"),
+        ("benefit use 1 upgrade-help --stages meeting,lunch", 2, "lunch"),
+        ("benefit use 1 upgrade-help --appointment 8", 3, "8"),
+        ("benefit cancel 8 --reason gone", 3, "8"),
+        ("benefit exchange 1 massage", 2, "massage"),
+    ],
+)
+def test_bad_input(desk: Cli, line: str, code: int, said: str) -> None:
+    active(desk, years=2)
+    desk.refuses(line, code, said)
+
+
+def test_benefits_wait_for_the_activation(desk: Cli) -> None:
+    desk.ok("bundle order --client pracownia --program solidworks --edition Professional --years 2 --at 2025-03-03T09:00")
+    desk.refuses(f"{SCHEDULE} --when 2025-06-04T09:00 --at 2025-06-03T09:00", 5, "draft")
+    desk.refuses("benefit use 1 exam --certificate CSWA", 5, "draft")

@@ -1,0 +1,229 @@
+"""Gross breach and what is paid back, at the command line: the demand, the ground, the arithmetic, the documents."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+
+from supportctl.desk.act import Act
+from supportctl.desk.bundle_view import clauses_of
+from supportctl.desk.issuing import Priced, issue_document
+from supportctl.store.engine import Store
+from supportctl.store.tables.bundles import BundleDocument
+from supportctl.store.tables.parties import Client
+from tests.cli.cli import Cli
+from tests.cli.selling import active, helped, ordered, priced
+
+RATE = "rate set EUR 4.2627 --table 163/A/NBP/2025 --on 2025-08-25"
+BREACH = "bundle breach 1 --ground renewal-prevented -m 'They changed the reseller' --at 2025-08-26T09:00"
+SETTLE = "bundle settle 1 --at 2025-08-26T10:00"
+
+
+@pytest.fixture
+def desk(cli: Cli) -> Cli:
+    return priced(cli)
+
+
+def training(desk: Cli, discount: int, when: datetime) -> str:
+    """The proforma of a training order with a discount, as chapter V bills it; its number."""
+    with Store(str(desk.db)).write() as db:
+        act = Act(db, when, when, "anna", "training order")
+        buyer = db.get(Client, 1)
+        assert buyer is not None
+        line = Priced("training", "Szkolenie", Decimal(1), "szt.", 200000, "PLN", "23", clauses_of("V.1"), discount=discount)
+        invoice, _ = issue_document(act, kind="proforma", buyer=buyer, lines=[line], service=act.day, due=date(2025, 4, 15))
+        db.add(BundleDocument(bundle_id=1, number=invoice.number, purpose="training", due_on=invoice.due_on))
+        return invoice.number
+
+
+def sums(line: dict[str, dict[str, str]]) -> tuple[str, ...]:
+    return tuple(f"{line[n]['amount']} {line[n]['currency']}" for n in ("net", "vat", "gross"))
+
+
+@pytest.mark.clause("solidexpert-bundles", "IX.3", "IX.3.1", "IX.3.2", "IX.3.3", "IX.4")
+def test_three_years_two_licences_a_training_discount_and_two_and_a_half_hours(desk: Cli) -> None:
+    active(desk)
+    training(desk, 120000, datetime(2025, 4, 1, 8, tzinfo=UTC))
+    helped(desk, "1", "2025-06-02T09:00", 150)
+    desk.ok(RATE)
+    desk.ok(BREACH)
+    found = desk.ask(SETTLE).data
+    assert [(line["clause"], *sums(line)) for line in found["lines"]] == [
+        ("IX.3.1", "21000.00 PLN", "4830.00 PLN", "25830.00 PLN"),
+        ("IX.3.2", "1200.00 PLN", "276.00 PLN", "1476.00 PLN"),
+        ("IX.3.3", "162.50 EUR", "37.38 EUR", "199.88 EUR"),
+    ]
+    polish, euro = found["documents"]
+    assert [(d["number"], d["kind"], d["due_on"], *sums(d)) for d in (polish, euro)] == [
+        ("FV/2025/0002", "vat", "2025-09-25", "22200.00 PLN", "5106.00 PLN", "27306.00 PLN"),
+        ("FV/2025/0003", "vat", "2025-09-25", "162.50 EUR", "37.38 EUR", "199.88 EUR"),
+    ]
+    assert euro["exchange"] == {"rate": "4.2627", "table": "163/A/NBP/2025", "on": "2025-08-25", "vat_pln": "159.32"}
+    (line,) = euro["lines"]
+    assert (line["quantity"], line["unit_net"]["amount"]) == ("2.5", "65.00")
+    assert (found["due_on"], "gross" in found, "total" in found) == ("2025-09-25", False, False)
+    assert all(d["same"] for d in desk.ask("bundle why 1").data["decisions"])
+
+
+def test_the_arithmetic_is_printed_line_by_line_without_a_grand_total(desk: Cli) -> None:
+    active(desk)
+    helped(desk, "1", "2025-06-02T09:00", 150)
+    desk.ok(RATE)
+    desk.ok(BREACH)
+    shown = desk.ok(SETTLE).out
+    rows = [row.split() for row in shown.splitlines()]
+    assert ["IX.3.1", "subscription", "discount", "21000.00", "PLN", "4830.00", "PLN", "25830.00", "PLN"] in rows
+    assert ["IX.3.3", "upgrade", "help", "150", "min", "162.50", "EUR", "37.38", "EUR", "199.88", "EUR"] in rows
+    assert "VAT in PLN:     159.32 PLN" in shown
+    assert "Payable by 2025-09-25" in shown
+    assert "zwrot" not in shown.casefold()
+    assert "Zwrot wartości pomocy przy aktualizacji" in desk.ok("--lang pl invoice print FV/2025/0003").out
+
+
+def test_without_services_there_is_one_document_and_no_rate_is_asked_for(desk: Cli) -> None:
+    active(desk)
+    desk.ok(BREACH)
+    assert [d["currency"] for d in desk.ask(SETTLE).data["documents"]] == ["PLN"]
+
+
+def test_a_missing_rate_is_a_gap_and_nothing_is_written(desk: Cli) -> None:
+    active(desk)
+    helped(desk, "1", "2025-06-02T09:00", 150)
+    desk.ok(BREACH)
+    desk.refuses(SETTLE, 7, "EUR", "2025-08-25")
+    desk.ok("rate set EUR 4.2000 --table 162/A/NBP/2025 --on 2025-08-22")
+    desk.refuses(SETTLE, 7, "2025-08-25")
+    desk.ok(RATE)
+    desk.ok(SETTLE)
+
+
+def test_a_dry_run_shows_what_would_be_charged(desk: Cli) -> None:
+    active(desk)
+    desk.ok(BREACH)
+    before = desk.dump()
+    found = desk.ask(f"{SETTLE} --dry-run").data
+    assert [d["number"] for d in found["documents"]] == [None]
+    assert desk.dump() == before
+
+
+def test_a_settlement_takes_a_breach_and_comes_once(desk: Cli) -> None:
+    active(desk)
+    desk.refuses(SETTLE, 4, "IX.2")
+    desk.ok(BREACH)
+    desk.refuses(BREACH, 5, "breached")
+    desk.refuses(f"{SETTLE} --due-days 31", 4, "IX.4", "31")
+    assert desk.ask(f"{SETTLE} --due-days 30 --idempotency-key s1").data["due_on"] == "2025-09-25"
+    assert desk.ask(f"{SETTLE} --due-days 30 --idempotency-key s1").data["due_on"] == "2025-09-25"
+    desk.refuses(SETTLE, 5, "2025-08-26")
+
+
+def test_the_settlement_is_overdue_only_after_the_day_of_art_115(desk: Cli) -> None:
+    active(desk)
+    desk.ok(BREACH.replace("08-26", "09-03"))
+    assert desk.ask("bundle settle 1 --at 2025-09-04T10:00").data["due_on"] == "2025-10-04"  # a Saturday
+    assert desk.ask("cron run --at 2025-10-06T12:00").data["documents_overdue"] == []
+    late = desk.ask("cron run --at 2025-10-07T00:00").data["documents_overdue"]
+    assert late == [{"bundle": 1, "number": "FV/2025/0002", "due_on": "2025-10-04"}]
+    desk.ok("bundle pay 1 --invoice FV/2025/0002 --at 2025-10-07T09:00")
+    assert desk.ask("cron run --at 2025-10-07T10:00").data["documents_overdue"] == []
+
+
+def test_the_time_of_a_webinar_is_split_among_the_clients_invited(desk: Cli) -> None:
+    desk.ok(
+        "client add 'Biuro Projektów' --nip 5260250274 --email b@biuro.example --phone '+48 602 345 678' --address 'Łódź' --key biuro"
+    )
+    active(desk)
+    active(desk, client="biuro")
+    for number in ("1", "2"):
+        desk.ok(f"benefit schedule {number} webinar --when 2025-06-02T10:00 --minutes 240 --invitation m --at 2025-05-20T09:00")
+    desk.ok("benefit use 1 webinar --at 2025-06-02T15:00")
+    desk.ok(RATE)
+    desk.ok(BREACH)
+    found = desk.ask(SETTLE).data
+    assert [(line["what"], line["minutes"], line["net"]["amount"]) for line in found["lines"][1:]] == [
+        ("webinar", "120", "130.00")
+    ]
+
+
+# The grounds -------------------------------------------------------------------------------------------------------------------
+
+
+def unpaid(desk: Cli) -> str:
+    """A bundle whose training proforma is overdue since 2025-04-15; the number of the proforma."""
+    active(desk)
+    return training(desk, 120000, datetime(2025, 4, 1, 8, tzinfo=UTC))
+
+
+@pytest.mark.clause("solidexpert-bundles", "IX.1.1")
+def test_no_breach_without_a_demand_in_writing_whose_term_is_over(desk: Cli) -> None:
+    number = unpaid(desk)
+    ground = "bundle breach 1 --ground unpaid-after-demand"
+    desk.refuses(f"{ground} --at 2025-06-03T09:00", 4, "IX.1.1", "bundle demand")
+    desk.refuses(f"{ground} --invoice {number} --at 2025-06-03T09:00", 4, "IX.1.1")
+    demand = f"bundle demand 1 --invoice {number} --at 2025-05-20T09:00 --term 2025-05-31"
+    told = desk.ok(f"{demand} --form email")
+    assert "written form" in told.err
+    desk.refuses(f"{ground} --at 2025-06-03T09:00", 4, "IX.1.1", "e-mail")
+    desk.ok(f"{demand} --form paper")
+    # The 31st is a Saturday: the term runs through Monday.
+    desk.refuses(f"{ground} --at 2025-06-02T23:59", 4, "IX.1.1", "2025-06-02")
+    assert desk.ask("cron run --at 2025-06-02T23:59").data["demands_lapsed"] == []
+    lapsed = desk.ask("cron run --at 2025-06-03T00:00").data["demands_lapsed"]
+    assert [d["form"] for d in lapsed] == ["email", "paper"]
+    assert desk.ask(f"{ground} --at 2025-06-03T00:00").data["state"] == "breached"
+    assert desk.ask("cron run --at 2025-06-03T01:00").data["demands_lapsed"] == []
+
+
+def test_what_was_paid_after_all_is_no_breach(desk: Cli) -> None:
+    number = unpaid(desk)
+    desk.ok(f"bundle demand 1 --invoice {number} --form paper --at 2025-05-20T09:00 --term 2025-05-30")
+    desk.ok(f"bundle pay 1 --invoice {number} --at 2025-06-01T09:00")
+    desk.refuses("bundle breach 1 --ground unpaid-after-demand --at 2025-06-03T09:00", 4, "IX.1.1", "was paid")
+
+
+def test_a_bundle_that_was_never_paid_is_in_breach_after_its_demand_and_nothing_is_paid_back(desk: Cli) -> None:
+    ordered(desk)
+    desk.ok("bundle qualify 1 --channel email --at 2025-03-04T09:00")
+    desk.ok("bundle demand 1 --invoice PF/2025/0001 --form paper --at 2025-04-01T09:00 --term 2025-04-15")
+    desk.ok("bundle breach 1 --ground unpaid-after-demand --at 2025-04-16T09:00")
+    desk.refuses("bundle settle 1 --at 2025-04-16T10:00", 5, "1")
+    desk.refuses("bundle pay 1 --at 2025-04-17T10:00", 5, "breached")
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        ("--invoice PF/2025/0002 --form pigeon --term 2025-05-30", 2, "pigeon"),
+        ("--invoice PF/2025/0002 --form paper --term 2025-05-19", 2, "2025-05-19"),
+        ("--invoice PF/2025/0002 --form paper --term soon", 2, "soon"),
+        ("--invoice PF/2025/0009 --form paper --term 2025-05-30", 3, "PF/2025/0009"),
+        ("--invoice PF/2025/0001 --form paper --term 2025-05-30", 5, "2025-03-10"),  # paid
+    ],
+)
+def test_bad_demands(desk: Cli, line: str, code: int, said: str) -> None:
+    assert unpaid(desk) == "PF/2025/0002"
+    desk.refuses(f"bundle demand 1 {line} --at 2025-05-20T09:00", code, said)
+
+
+def test_what_isnt_overdue_isnt_demanded(desk: Cli) -> None:
+    number = unpaid(desk)
+    desk.refuses(f"bundle demand 1 --invoice {number} --form paper --term 2025-05-30 --at 2025-04-15T23:00", 5, "2025-04-15")
+    desk.ok(f"bundle demand 1 --invoice {number} --form paper --term 2025-05-30 --at 2025-04-16T00:00")
+
+
+@pytest.mark.clause("solidexpert-bundles", "IX.1.2", "IX.1.3", "IX.1")
+def test_the_other_grounds(desk: Cli) -> None:
+    active(desk, years=2)
+    desk.refuses("bundle breach 1 --ground notice-given --at 2025-06-03T09:00", 4, "IX.1.2")
+    desk.refuses("bundle breach 1 --ground renewal-prevented --at 2025-06-03T09:00", 4, "IX.1.3", "-m")
+    desk.refuses("bundle breach 1 --ground rudeness -m 'They shouted' --at 2025-06-03T09:00", 4, "IX.1", "rudeness")
+    desk.refuses("bundle notice 1 --against 2025-03-10 --at 2025-06-03T09:00", 2, "2025-03-10")
+    noted = desk.ok("bundle notice 1 --against 2026-03-10 --at 2025-06-03T09:00")
+    assert "IX.1.2" in noted.err
+    assert desk.ask("bundle breach 1 --ground notice-given --at 2025-06-03T10:00").data["breach"] == "notice-given"
+    two = active(desk, years=2)
+    desk.ok(f"bundle breach {two} --ground renewal-prevented -m 'Mr Kowalski left' --at 2025-06-03T09:00")
+    assert desk.rows("SELECT count(*) FROM audit_entry WHERE change LIKE '%Kowalski%'") == [(0,)]
+    assert desk.rows("SELECT count(*) FROM decision WHERE facts LIKE '%Kowalski%'") == [(0,)]
