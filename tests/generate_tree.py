@@ -44,7 +44,7 @@ def _value(command: str, option: str, metavar: str | None) -> str:
         "--topic": _newest("progrupa-support", "topics.covered"),
         "--outcome": complaints.OUTCOMES if command == "complaint answer" else _newest("progrupa-support", "close.outcomes"),
         "--regulation": SHELVES,
-        "--to": ("annual", "biennial") if command == "license check-conversion" else (),
+        "--to": ("annual", "biennial") if command in ("license check-conversion", "license convert") else (),
         "--currency": ("PLN", "EUR", "USD"),
         "--reason": {"session stop": STOP_REASONS, "ticket refuse": _newest("progrupa-support", "refusal.reasons")}.get(
             command, ()

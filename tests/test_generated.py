@@ -10,8 +10,9 @@ import pytest
 
 from supportctl.cli import complete
 from supportctl.cli.lazy import NOUNS, TOP
+from supportctl.regulations import SHELVES
 from tests import generate, generate_coverage, generate_holidays, generate_readme, generate_tree
-from tests.regulations.cases import cases_of
+from tests.regulations.cases import CASE_KEYS, cases_of
 
 README = generate_readme.TARGET.read_text(encoding="utf-8")
 AGAIN = "run `python -m tests.generate`"
@@ -103,15 +104,41 @@ def test_helps_in_the_tree_of_nouns_are_the_first_lines_of_the_docstrings() -> N
 # README ----------------------------------------------------------------------------------------------------------------------
 
 
-def test_the_case_in_the_readme_is_a_case_of_the_tests() -> None:
-    block = re.search(r"```toml\n(.*?)```", README, re.DOTALL)
-    assert block is not None
-    shown = tomllib.loads(block[1])
-    (case,) = shown["case"]
-    (real,) = [c for c in cases_of("progrupa-support") if c.file == "started_hours.toml" and c.name == case["name"]]
-    given = {**shown.get("given", {}), **case["given"]}
-    assert (real.ask, real.on, dict(real.given), dict(real.expect)) == (shown["ask"], case["on"], given, case["expect"])
-    assert real.cites == set(shown["cites"])
+def test_the_cases_in_the_readme_are_cases_of_the_tests() -> None:
+    folders = {folder: slug for slug, folder in SHELVES.items()}
+    blocks = re.findall(r"`tests/regulations/(\w+)/(\w+\.toml)`(?:(?!```).)*```toml\n(.*?)```", README, re.DOTALL)
+    assert len(blocks) == 2
+    for folder, file, block in blocks:
+        shown = tomllib.loads(block)
+        (case,) = shown["case"]
+        (real,) = [c for c in cases_of(folders[folder]) if c.file == file and c.name == case["name"]]
+        given = {**shown.get("given", {}), **case["given"]}
+        assert (real.ask, real.on, dict(real.given), dict(real.expect)) == (shown["ask"], case["on"], given, case["expect"])
+        assert (real.cites, real.failed) == (set(shown["cites"]), set(case.get("failed", [])))
+
+
+def test_the_readme_explains_every_word_of_a_case_and_names_every_folder() -> None:
+    page = README.split("### How to read and write case files")[1].split("### An amendment")[0]
+    assert {word for word in CASE_KEYS if f"| `{word}` |" not in page} == set()
+    assert {folder for folder in SHELVES.values() if f"| `{folder}` |" not in page} == set()
+
+
+@pytest.mark.parametrize(("wrong", "code", "said"), [("", 0, "1 cases, 0 wrong"), ("e", 1, "/x.toml: case 'a'")])
+def test_asking_the_cases_without_pytest(
+    wrong: str, code: int, said: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from tests.regulations import __main__ as asked
+
+    case = f'ask = "mark_converted{wrong}"\n[[case]]\nname = "a"\non = 2021-03-01\ngiven = {{ marked_on = 2021-03-02 }}\n'
+    (tmp_path / "sketchup_conversion").mkdir()
+    path = tmp_path / "sketchup_conversion" / "x.toml"
+    path.write_text(case + 'expect = { outcome = "yes" }\ncites = ["process.5"]\n', encoding="utf-8")
+    monkeypatch.setattr(asked.cases, "FOLDER", tmp_path)
+    assert asked.main(["x.toml"]) == code
+    assert said in capsys.readouterr().out
+    path.write_text("[[case]\n", encoding="utf-8")
+    assert asked.main([]) == 1
+    assert "sketchup_conversion/x.toml: " in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", ["demo", "tests"])

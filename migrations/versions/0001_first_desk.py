@@ -33,6 +33,7 @@ def upgrade() -> None:
     billing()
     remote()
     books()
+    conversions()
     bundles()
     rates()
     complaints()
@@ -478,6 +479,60 @@ def books() -> None:
         col("recorded_at", sa.BigInteger),
         col("operator"),
     )
+
+
+def conversions() -> None:
+    op.create_table(
+        "license_conversion",
+        key(),
+        col("license_id", sa.Integer, refers="license"),
+        col("client_id", sa.Integer, refers="client"),
+        col("state"),
+        col("target"),
+        col("path"),
+        col("discount_percent", sa.Integer),
+        col("quantity", sa.Integer),
+        col("converted_on", sa.Date),
+        col("last_day", sa.Date),
+        col("deactivated_on", sa.Date, null=True),
+        col("before", sa.Text),
+        col("client_name"),
+        col("serials"),
+        col("registered_email"),
+        col("accepted_by"),
+        col("accepted_on", sa.Date),
+        col("accepted_version"),
+        col("seller"),
+        col("combined_with"),
+        col("at_distance", sa.Boolean, null=True),
+        col("professional", sa.Boolean, null=True),
+        col("currency"),
+        col("list_amount", sa.BigInteger),
+        col("amount", sa.BigInteger),
+        col("own_amount", sa.BigInteger, null=True),
+        col("own_currency", null=True),
+        col("own_vat_rate", null=True),
+        col("own_gross", sa.Boolean),
+        col("invoice_id", sa.BigInteger, null=True),
+        col("vendor_marked_on", sa.Date, null=True),
+        col("withdraw_until", sa.Date, null=True),
+        col("withdrawn_on", sa.Date, null=True),
+        col("correction", null=True),
+        col("repaid_on", sa.Date, null=True),
+        col("happened_at", sa.BigInteger),
+        col("changed_at", sa.BigInteger),
+        col("operator"),
+    )
+    op.create_index("ix_license_conversion_license_id", "license_conversion", ["license_id"])
+    op.create_index("ix_license_conversion_client_id", "license_conversion", ["client_id"])
+    op.create_table(
+        "converted_into",
+        key(),
+        col("conversion_id", sa.Integer, refers="license_conversion"),
+        col("license_id", sa.Integer, refers="license"),
+    )
+    op.create_index("ix_converted_into_conversion_id", "converted_into", ["conversion_id"])
+    op.create_index("ix_converted_into_license_id", "converted_into", ["license_id"])
 
 
 def guard(table: str) -> None:

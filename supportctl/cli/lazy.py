@@ -82,6 +82,13 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "edit": "Change what is known about a licence.",
             "check-support": "Say what help a licence gives a right to.",
             "check-conversion": "Say whether licences may be converted, at which discount.",
+            "convert": "Convert perpetual licences to subscriptions.",
+            "conversions": "List conversions, oldest first.",
+            "invoice-conversion": "Invoice the subscriptions of a conversion, at the desk's own price.",
+            "mark-converted": "Record that the vendor registered a licence as converted.",
+            "withdraw-conversion": "Record a buyer's withdrawal from a conversion.",
+            "refund-conversion": "Record correction and repayment: the conversion is undone.",
+            "why": "Reprint and recompute the decisions about a licence.",
         },
     ),
     "hours": (
@@ -164,7 +171,7 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
         "The regulations and what covers them.",
         {
             "list": "List the regulations.",
-            "show": "Show a regulation as it stands on a day.",
+            "show": "Show a regulation as it stands on a day, or what changed.",
             "coverage": "Show which code and tests cover each clause.",
             "set-hours": "Publish the hours of live support from a day on.",
         },

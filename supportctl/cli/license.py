@@ -1,10 +1,10 @@
 """supportctl license …"""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from supportctl.cli.context import Door, expand
+from supportctl.cli.context import Door, Verb, expand
 from supportctl.cli.options import License, Limit, On, verb
 
 Version = Annotated[str | None, typer.Option("--version", metavar="V", help="The version bought: 2021.")]
@@ -74,7 +74,7 @@ def list_(
 @verb("license show")
 def show(door: Door, license_: License) -> int:
     """Show a licence."""
-    return door.each([license_], lambda ref: lambda act: door.licenses.show_license(act, ref), change=False)
+    return door.each([license_], lambda ref: lambda act: door.holdings.show_license(act, ref), change=False)
 
 
 @verb("license edit", at=True)
@@ -103,7 +103,7 @@ def edit(
         "territory": territory,
         "purchase_email": purchase_email,
     }
-    return door.each([license_], lambda ref: lambda act: door.licenses.edit_license(act, ref, **fields))
+    return door.each([license_], lambda ref: lambda act: door.holdings.edit_license(act, ref, **fields))
 
 
 @verb("license check-support")
@@ -140,6 +140,158 @@ def check_conversion(
     )
 
 
+Distance = Annotated[
+    bool | None,
+    typer.Option("--at-distance/--in-person", help="Was it bought at a distance? Only then can it be withdrawn from."),
+]
+Professional = Annotated[
+    bool | None, typer.Option("--professional/--not-professional", help="Does the buyer buy it for its trade or profession?")
+]
+
+
+@verb("license convert", at=True, dry=True, creates=True)
+def convert(
+    door: Door,
+    licenses: Annotated[list[str], typer.Argument(metavar="LICENSE...", help="One or more; - reads ids from stdin.")],
+    to: Annotated[str | None, typer.Option("--to", metavar="PLAN", help="annual or biennial.")] = None,
+    quantity: Annotated[
+        int | None, typer.Option("--quantity", metavar="N", help="Subscriptions for each licence; by default 1.")
+    ] = None,
+    name: Annotated[str | None, typer.Option("--name", metavar="N", help="The client's name, as the client sent it.")] = None,
+    serial: Annotated[
+        list[str] | None, typer.Option("--serial", metavar="S", help="A serial number that the client sent; may be repeated.")
+    ] = None,
+    email: Annotated[
+        str | None, typer.Option("--email", metavar="E", help="The e-mail address that the licence is registered to.")
+    ] = None,
+    accept_terms: Annotated[
+        str | None, typer.Option("--accept-terms", metavar="WHO", help='Who accepted the terms in full, and how: "who, how".')
+    ] = None,
+    accepted_on: Annotated[
+        str | None, typer.Option("--accepted-on", metavar="DATE", help="The day of it; by default that of the purchase.")
+    ] = None,
+    seller: Annotated[str | None, typer.Option("--seller", metavar="S", help="Who sells: ProGrupa, or a partner's name.")] = None,
+    participating: Annotated[
+        bool | None, typer.Option("--participating/--not-participating", help="Does that partner take part in the promotion?")
+    ] = None,
+    combine_with: Annotated[
+        list[str] | None, typer.Option("--combine-with", metavar="PROMO", help="Another promotion, such as sketchup-expansion.")
+    ] = None,
+    at_distance: Distance = None,
+    professional: Professional = None,
+    vendor_mark: Annotated[
+        str | None, typer.Option("--vendor-mark", metavar="DATE", help="Registered by the vendor as converted on that day.")
+    ] = None,
+    new_serial: Annotated[
+        list[str] | None, typer.Option("--new-serial", metavar="S", help="A subscription's serial number; may be repeated.")
+    ] = None,
+) -> int:
+    """Convert perpetual licences to subscriptions.
+
+    Every condition of check-conversion must be met, and what the purchase takes: the client's data, acceptance of the terms,
+    a seller that takes part. The day of the purchase is that of --at.
+    """
+    given: dict[str, Any] = {
+        "target": to,
+        "quantity": quantity,
+        "name": name,
+        "serials": tuple(serial or ()),
+        "email": email,
+        "accepted_by": accept_terms,
+        "accepted_on": door.maybe_day(accepted_on),
+        "seller": seller,
+        "participating": participating,
+        "combined_with": tuple(combine_with or ()),
+        "at_distance": at_distance,
+        "professional": professional,
+        "vendor_mark": door.maybe_day(vendor_mark),
+        "new_serials": tuple(new_serial or ()),
+    }
+    asked: list[str] = []
+
+    def one(reference: str) -> Verb:
+        asked.append(reference)
+        return lambda act: door.converting.convert(act, reference, asked=asked, order=door.converting.Order(**given))
+
+    return door.each(licenses, one)
+
+
+@verb("license conversions")
+def conversions(
+    door: Door,
+    client: Annotated[str | None, typer.Option("--client", metavar="C", help="Of one client.")] = None,
+) -> int:
+    """List conversions, oldest first."""
+    return door.ask(lambda act: door.withdrawals.list_conversions(act, client=client))
+
+
+@verb("license invoice-conversion", at=True, dry=True, creates=True)
+def invoice_conversion(door: Door, license_: License) -> int:
+    """Invoice the subscriptions of a conversion, at the desk's own price."""
+    return door.each([license_], lambda ref: lambda act: door.conversion_invoices.invoice_conversion(act, ref))
+
+
+@verb("license mark-converted", at=True)
+def mark_converted(
+    door: Door,
+    license_: License,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The vendor's day; by default that of the act.")] = None,
+) -> int:
+    """Record that the vendor registered a licence as converted."""
+    day = door.maybe_day(on)
+    return door.each([license_], lambda ref: lambda act: door.withdrawals.mark_converted(act, ref, on=day))
+
+
+@verb("license withdraw-conversion", at=True, dry=True)
+def withdraw_conversion(
+    door: Door,
+    license_: License,
+    sent_on: Annotated[
+        str | None, typer.Option("--sent-on", metavar="DATE", help="The day on which it was sent; by default that of the act.")
+    ] = None,
+    at_distance: Distance = None,
+    professional: Professional = None,
+) -> int:
+    """Record a buyer's withdrawal from a conversion.
+
+    For consumers who bought at a distance. Nothing ends before refund-conversion. How it was bought is said here only where
+    it wasn't recorded with the purchase.
+    """
+    day = door.maybe_day(sent_on)
+    return door.each(
+        [license_],
+        lambda ref: (
+            lambda act: door.withdrawals.withdraw_conversion(
+                act, ref, sent_on=day, at_distance=at_distance, professional=professional
+            )
+        ),
+    )
+
+
+@verb("license refund-conversion", at=True, dry=True)
+def refund_conversion(
+    door: Door,
+    license_: License,
+    correction: Annotated[str | None, typer.Option("--correction", metavar="NUMBER", help="The correction's number.")] = None,
+    repaid_on: Annotated[str | None, typer.Option("--repaid-on", metavar="DATE", help="The day of the repayment.")] = None,
+) -> int:
+    """Record correction and repayment: the conversion is undone.
+
+    The subscriptions end, and the licence is again as it was before the conversion.
+    """
+    day = door.maybe_day(repaid_on)
+    return door.each(
+        [license_],
+        lambda ref: lambda act: door.withdrawals.refund_conversion(act, ref, correction=correction, repaid_on=day),
+    )
+
+
+@verb("license why")
+def why(door: Door, license_: License) -> int:
+    """Reprint and recompute the decisions about a licence."""
+    return door.each([license_], lambda ref: lambda act: door.holdings.license_why(act, ref), change=False)
+
+
 COMMANDS = {
     "add": add,
     "list": list_,
@@ -147,4 +299,11 @@ COMMANDS = {
     "edit": edit,
     "check-support": check_support,
     "check-conversion": check_conversion,
+    "convert": convert,
+    "conversions": conversions,
+    "invoice-conversion": invoice_conversion,
+    "mark-converted": mark_converted,
+    "withdraw-conversion": withdraw_conversion,
+    "refund-conversion": refund_conversion,
+    "why": why,
 }

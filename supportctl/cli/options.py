@@ -80,7 +80,7 @@ def verb(command: str, *, at: bool = False, dry: bool = False, creates: bool = F
 def _must_be_text(given: dict[str, Any]) -> None:
     """Bytes that are no text can't be looked up or stored; only the name of a file may have them. Raises InvalidInput."""
     for name, value in given.items():
-        texts = value if isinstance(value, list) else [value]
+        texts = value if isinstance(value, (list, tuple)) else [value]
         if not name.endswith(("_file", "keep")) and any(isinstance(t, str) and not is_text(t) for t in texts):
             raise InvalidInput("CONTROL_CHARACTERS", field=name.rstrip("_"))
 

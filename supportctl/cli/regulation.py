@@ -6,6 +6,7 @@ import typer
 
 from supportctl.cli.context import Door
 from supportctl.cli.options import On, verb
+from supportctl.errors import InvalidInput
 
 
 @verb("regulation list")
@@ -19,8 +20,16 @@ def show(
     door: Door,
     slug: Annotated[str, typer.Argument(metavar="SLUG", help="A name of `supportctl regulation list`.")],
     on: On = None,
+    diff: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--diff", metavar="OLD NEW", help="What differs between two versions, instead of one whole."),
+    ] = None,
 ) -> int:
-    """Show a regulation as it stands on a day."""
+    """Show a regulation as it stands on a day, or what changed."""
+    if diff is not None:
+        if on is not None:
+            raise InvalidInput("NOT_TOGETHER", left="--on", right="--diff")
+        return door.say(door.regulations.diff_regulation(slug, *diff))
     return door.say(door.regulations.show_regulation(slug, door.day(on)))
 
 

@@ -36,6 +36,15 @@ ROOMS = {
     "client erase": "persons",
     "license": "licenses",
     "license check-conversion": "conversions",
+    "license convert": "converting",
+    "license conversions": "withdrawals",
+    "license mark-converted": "withdrawals",
+    "license withdraw-conversion": "withdrawals",
+    "license refund-conversion": "withdrawals",
+    "license invoice-conversion": "conversion_invoices",
+    "license show": "holdings",
+    "license edit": "holdings",
+    "license why": "holdings",
     "hours": "hours",
     "complaint": "complaints",
     "training": "trainings",
@@ -123,11 +132,25 @@ class Counter:
         return complaints
 
     @property
+    def conversion_invoices(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/conversion_invoices.py"""
+        from supportctl.desk import conversion_invoices
+
+        return conversion_invoices
+
+    @property
     def conversions(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
         """desk/conversions.py"""
         from supportctl.desk import conversions
 
         return conversions
+
+    @property
+    def converting(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/converting.py"""
+        from supportctl.desk import converting
+
+        return converting
 
     @property
     def extensions(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
@@ -142,6 +165,13 @@ class Counter:
         from supportctl.desk import handling
 
         return handling
+
+    @property
+    def holdings(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/holdings.py"""
+        from supportctl.desk import holdings
+
+        return holdings
 
     @property
     def hours(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
@@ -282,3 +312,10 @@ class Counter:
         from supportctl.desk import why
 
         return why
+
+    @property
+    def withdrawals(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/withdrawals.py"""
+        from supportctl.desk import withdrawals
+
+        return withdrawals

@@ -8,6 +8,7 @@ from typing import Any
 
 from supportctl.desk import lookup
 from supportctl.desk.act import Act
+from supportctl.desk.licenses import state_on
 from supportctl.desk.results import Outcome, decision_data, money, plain
 from supportctl.errors import InvalidInput, SupportError
 from supportctl.money import percent_of
@@ -20,6 +21,7 @@ from supportctl.store.tables.licenses import License
 CONVERSION = "sketchup-conversion"
 # What is taken to be so where the licence's record says nothing; each is shown as assumed.
 ASSUMED: dict[str, Any] = {"commercial": True, "territory": "PL", "newest_serial": True, "promoted": False}
+NOTICES = [{"regulation": CONVERSION, "moment": "conversion"}]
 
 
 def converting_now(act: Act, references: Sequence[str], row: License) -> int:
@@ -35,28 +37,32 @@ def converting_now(act: Act, references: Sequence[str], row: License) -> int:
     return max(1, len(found))
 
 
-def check_conversion(act: Act, reference: str, *, asked: Sequence[str], target: str, quantity: int | None, on: date) -> Outcome:
-    """One licence's answer, with every condition. `asked`: all licences of the same question, which count together."""
-    if quantity is not None and quantity < 1:
-        raise InvalidInput("BAD_QUANTITY", value=quantity)
-    row = lookup.license_(act.db, reference)
+def conversion_facts(act: Act, row: License, target: str, quantity: int) -> ConversionFacts:
+    """What the rules see of a licence that asks to be converted."""
     product = act.db.get(Product, row.product_id)
     if product is None:
         raise LookupError(f"license {row.id} without a product")
-    single = row.kind != "perpetual-network"
     said = {name: getattr(row, name) for name in ASSUMED}
-    facts = ConversionFacts(
+    return ConversionFacts(
         product=product.key,
         kind=row.kind,
         version=row.version,
-        state=row.state,
+        state=state_on(act, row),
         maintenance_until=row.maintenance_until,
         target=target,
-        quantity=quantity if quantity is not None else converting_now(act, asked, row) if single else 1,
-        converted_before=licenses.converted_single(act.db, row.client_id) if single else 0,
+        quantity=quantity,
+        converted_before=licenses.converted_single(act.db, row.client_id) if row.kind != "perpetual-network" else 0,
         assumed=tuple(name for name, value in said.items() if value is None),
         **{name: ASSUMED[name] if value is None else value for name, value in said.items()},
     )
+
+
+def check_conversion(act: Act, reference: str, *, asked: Sequence[str], target: str, quantity: int | None, on: date) -> Outcome:
+    """One licence's answer, with every condition. `asked`: all licences of the same question, which count together."""
+    whole(quantity)
+    row = lookup.license_(act.db, reference)
+    together = converting_now(act, asked, row) if row.kind != "perpetual-network" else 1
+    facts = conversion_facts(act, row, target, together if quantity is None else quantity)
     served = shelf(CONVERSION)
     decision = served.rules.check_conversion(facts, served.law.on(on))
     value = decision.value
@@ -74,9 +80,17 @@ def check_conversion(act: Act, reference: str, *, asked: Sequence[str], target: 
         "quantity_max": value.quantity_max,
         "best_day": plain(value.best_day),
         "price": price,
+        "price_is": "indicative",
         "renewal_price": money(listed.amount, listed.currency) if listed else None,
         "target": target,
         "on": on.isoformat(),
         "assumed": list(facts.assumed),
+        "notices": NOTICES if price else [],
     }
     return Outcome(data, decision_data(decision))
+
+
+def whole(quantity: int | None) -> None:
+    """Raises InvalidInput for less than one."""
+    if quantity is not None and quantity < 1:
+        raise InvalidInput("BAD_QUANTITY", value=quantity)

@@ -7,14 +7,15 @@ from supportctl.desk.act import Act
 from supportctl.desk.bundle_jobs import report
 from supportctl.desk.results import Outcome, plain
 from supportctl.desk.tickets import record
+from supportctl.desk.withdrawals import switch_off, waiting
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import RecurrenceFacts
 from supportctl.store.queries import hours, tickets
 
 
 def run(act: Act) -> Outcome:
-    """Mark the recurrence windows (§2.10) and the days of complaints (X.3) that passed; list late first responses (handling.3),
-    what runs, what awaits contact, an invoice or an answer; trainings that are lost (V.6)."""
+    """Mark what passed: recurrence windows (§2.10), days of complaints (X.3), trainings (V.6), converted network licences; list late
+    first responses (handling.3), what runs, and what awaits contact, an invoice, an answer, the vendor's mark or a correction."""
     marked = []
     for ticket in tickets.recurrence_passed(act.db, act.at):
         served = shelf(ticket.regulation)
@@ -31,17 +32,19 @@ def run(act: Act) -> Outcome:
         {"id": s.id, "ticket": s.ticket_id, "operator": s.operator, "started_at": plain(s.started_at)}
         for s in tickets.running(act.db)
     ]
-    waiting = [{"id": g.id, "bought_at": plain(g.happened_at)} for g in hours.every(act.db, None, awaiting=True)]
+    first_contact = [{"id": g.id, "bought_at": plain(g.happened_at)} for g in hours.every(act.db, None, awaiting=True)]
     unbilled = [{"id": g.id, "bought_at": plain(g.happened_at)} for g in hours.every(act.db, None, awaiting=False, unbilled=True)]
     return Outcome(
         {
             "recurrence_over": marked,
             "first_response_overdue": late,
             "running_sessions": running,
-            "awaiting_contact": waiting,
+            "awaiting_contact": first_contact,
             "prepaid_unbilled": unbilled,
             **complaints.watch(act),
             **trainings.watch(act),
+            "deactivated": switch_off(act),
+            **waiting(act),
             **report(act),
         }
     )

@@ -7,10 +7,10 @@ from typing import Any
 
 from supportctl.calendar import legal_day
 from supportctl.desk import inputs, lookup
-from supportctl.desk.act import Act, changes
+from supportctl.desk.act import Act
 from supportctl.desk.binding import law_for
 from supportctl.desk.results import Outcome, decision_data, plain
-from supportctl.errors import Conflict, InvalidInput
+from supportctl.errors import Conflict
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import EntitlementFacts, LicenseFacts
 from supportctl.store import hours
@@ -20,6 +20,14 @@ from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
 
 KINDS = ("perpetual-single", "perpetual-network", "subscription")
+
+
+def state_on(act: Act, row: License) -> str:
+    """active, converted, deactivated or ended: a converted network licence is switched off by the day, cron or no cron."""
+    if row.state == "converted" and row.kind == "perpetual-network":
+        off = licenses.deactivated_on(act.db, row.id or 0)
+        return "deactivated" if off is not None and off <= act.day else row.state
+    return row.state
 
 
 def license_data(act: Act, row: License) -> dict[str, Any]:
@@ -33,7 +41,7 @@ def license_data(act: Act, row: License) -> dict[str, Any]:
         "kind": row.kind,
         "version": row.version,
         "maintenance_until": plain(row.maintenance_until),
-        "state": row.state,
+        "state": state_on(act, row),
         "support_ordered": plain(row.support_ordered),
         "key_valid_until": plain(row.key_valid_until),
         "commercial": row.commercial,
@@ -87,37 +95,10 @@ def add_license(
     return Outcome(data, made=row.serial)
 
 
-def edit_license(act: Act, reference: str, **fields: Any) -> Outcome:
-    """Change what is known about a licence; a field that isn't given stays. Serial, client and product never change."""
-    row = lookup.license_(act.db, reference)
-    before = license_data(act, row)
-    given = {k: v for k, v in fields.items() if v is not None}
-    if "version" in given:
-        given["version"] = inputs.version(given["version"])
-    if "territory" in given:
-        given["territory"] = inputs.country(given["territory"])
-    if "purchase_email" in given:
-        given["purchase_email"] = inputs.email(given["purchase_email"])
-    for name, value in given.items():
-        setattr(row, name, value)
-    data = license_data(act, row)
-    changed = changes(before, data)
-    if not changed:
-        raise InvalidInput("NOTHING_TO_CHANGE")
-    act.db.touch(row)
-    act.book("license", row.serial, **{k: v for k, v in changed.items() if k != "purchase_email"})
-    return Outcome(data, made=row.serial)
-
-
 def list_licenses(act: Act, *, client: str | None, limit: int | None) -> Outcome:
     """All licences, or a client's."""
     holder = lookup.client(act.db, client) if client is not None else None
     return Outcome([license_data(act, row) for row in licenses.every(act.db, holder.id if holder else None, limit)])
-
-
-def show_license(act: Act, reference: str) -> Outcome:
-    """One licence."""
-    return Outcome(license_data(act, lookup.license_(act.db, reference)))
 
 
 def license_facts(act: Act, product: Product, row: License | None, day: date) -> LicenseFacts:

@@ -11,6 +11,8 @@ from supportctl.desk.act import Act
 from supportctl.desk.bundle_view import bundle_data
 from supportctl.desk.clients import acceptance_data, client_data, contact_data, phone_change_data
 from supportctl.desk.complaints import complaint_data, words_data
+from supportctl.desk.converting import conversion_data
+from supportctl.desk.holdings import sent_data
 from supportctl.desk.hours import grant_data
 from supportctl.desk.issuing import document_data
 from supportctl.desk.licenses import license_data
@@ -22,7 +24,18 @@ from supportctl.desk.why import history_data
 from supportctl.errors import Conflict
 from supportctl.regulations import shelf
 from supportctl.store import persons as erasing
-from supportctl.store.queries import acceptances, bundles, complaints, hours, invoices, licenses, persons, phones, tickets
+from supportctl.store.queries import (
+    acceptances,
+    bundles,
+    complaints,
+    conversions,
+    hours,
+    invoices,
+    licenses,
+    persons,
+    phones,
+    tickets,
+)
 from supportctl.store.queries import clients as known
 from supportctl.store.tables.billing import Invoice
 from supportctl.store.tables.erasures import Erasure
@@ -50,6 +63,7 @@ def export_data(act: Act, reference: str, *, confidential: bool) -> Outcome:
         "acceptances": [acceptance_data(a) for a in acceptances.acceptances(act.db, number)],
         "phone_history": [phone_change_data(p) | {"full-name": p.full_name} for p in phones.changes(act.db, number)],
         "licenses": [license_data(act, row) for row in licenses.every(act.db, number)],
+        "conversions": [conversion_data(act, c) | sent_data(c) for c in conversions.every(act.db, number)],
         "hours": [grant_data(act, g) | {"phone": g.phone} for g in hours.every(act.db, number, awaiting=False)],
         "tickets": [_ticket(act, ticket, confidential=confidential) for ticket in held],
         "invoices": [document_data(act, row, invoices.lines(act.db, row.id or 0)) for row in invoices.every(act.db, number)],
@@ -161,8 +175,9 @@ def _nothing_open(act: Act, client: Client) -> None:
     opened = [t.id for t in held if t.status not in _OVER]
     unbilled = [t.id for t in held if t.unbilled]
     purchases = [g.id for g in hours.prepaid_unbilled(act.db, number)]
+    withdrawn = persons.unrefunded(act.db, number)
     unanswered, live = persons.unanswered(act.db, number), persons.live_bundles(act.db, number)
-    if sessions or opened or unbilled or purchases or unanswered or live:
+    if sessions or opened or unbilled or purchases or unanswered or live or withdrawn:
         raise Conflict(
             "NOT_ERASABLE_YET",
             client=client.key,
@@ -172,6 +187,7 @@ def _nothing_open(act: Act, client: Client) -> None:
             purchases=purchases,
             complaints=unanswered,
             bundles=live,
+            conversions=withdrawn,
         )
 
 

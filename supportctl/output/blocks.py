@@ -84,6 +84,8 @@ _WORDS = frozenset(
         "origin",
         "missing",
         "place",
+        "price_is",
+        "license_state",
         "benefit",
         "purpose",
         "breach",

@@ -9,6 +9,7 @@ from supportctl.output.blocks import Block, Column, Lines, Marks, Table, cell, d
 from supportctl.wording.safe import safe
 from supportctl.wording.words import Words
 
+_SIDES = ("old", "new")
 _PLAIN_UNITS = ("minutes", "hours", "days", "percent", "licences", "subscriptions")
 
 
@@ -29,15 +30,14 @@ def listed(data: Any, words: Words, marks: Marks) -> list[Block]:
 
 
 def shown(data: Any, words: Words, marks: Marks) -> list[Block]:
-    """A document on a day: clause by clause with kind, paraphrase, that day's values and our readings."""
-    dates = {"decides_from": safe(data["decides_from"]), "until": safe(data.get("until"))}
-    since = "range_undated" if data["decides_from"] is None else "range_open"
-    when = words.text("range_until" if data.get("until") and data["decides_from"] else since, **dates)
+    """A document on a day: clause by clause with kind, paraphrase, that day's values and our readings; or what changed."""
+    if "changes" in data:
+        return changed(data, words, marks)
     found: list[Block] = [
         Lines([f"{safe(data['regulation'])}: {_in(words, data['title'])}"], "bold"),
         Lines(
             [
-                f"{words.text('as_of', version=safe(data['version']), on=safe(data['on']))} {when}",
+                f"{words.text('as_of', version=safe(data['version']), on=safe(data['on']))} {_range(data, words)}",
                 f"{words.label('binds')}: {words.word(data['binds'])}; {words.label('source')}: {safe(data['source'])}",
             ],
             "dim",
@@ -46,6 +46,45 @@ def shown(data: Any, words: Words, marks: Marks) -> list[Block]:
     columns = [Column(words.label(n)) for n in ("clause", "kind", "text")]
     found.append(Table("", columns, [_clause(c, words) for c in data["clauses"]]))
     return found
+
+
+def changed(data: Any, words: Words, marks: Marks) -> list[Block]:
+    """Two versions side by side: one row for each text, reading or value that differs, under its clause."""
+    old, new = data["old"], data["new"]
+    head: list[Block] = [Lines([f"{safe(data['regulation'])}: {_in(words, data['title'])}"], "bold")]
+    if not data["changes"]:
+        return [*head, Lines([words.text("unchanged", old=safe(old["version"]), new=safe(new["version"]))])]
+    rows = [row for change in data["changes"] for row in _differences(change, words)]
+    columns = [Column(words.label("clause")), Column(""), *(Column(_headed(v, words)) for v in (old, new))]
+    return [*head, Table("", columns, rows)]
+
+
+def _headed(version: Mapping[str, Any], words: Words) -> str:
+    return f"{safe(version['version'])}, {_range(version, words)}"
+
+
+def _range(version: Mapping[str, Any], words: Words) -> str:
+    """From when until when a version decides; one that decides from always is undated, or leaves its days to a clause."""
+    if version["decides_from"] is None:
+        key = "range_to" if version.get("until") else "range_undated" if version["dated"] is None else "range_always"
+    else:
+        key = "range_until" if version.get("until") else "range_open"
+    return words.text(key, decides_from=safe(version["decides_from"]), until=safe(version.get("until")))
+
+
+def _differences(change: Mapping[str, Any], words: Words) -> list[list[str]]:
+    """The rows of one clause; what isn't there is a dash."""
+    found: list[tuple[str, list[str]]] = []
+    if change["text"] is not None:
+        found.append((words.word(change["change"]), [_in(words, change["text"][s] or {}) for s in _SIDES]))
+    for reading in change["readings"]:
+        found.append((f"⚖ {words.text('reading')}", [_in(words, reading[s] or {}) for s in _SIDES]))
+    for param in change["params"]:
+        found.append((safe(param["param"]), [_value(words, param[s]) if param[s] else "" for s in _SIDES]))
+    return [
+        ["" if index else safe(change["clause"]), what, *(side or "-" for side in sides)]
+        for index, (what, sides) in enumerate(found)
+    ]
 
 
 def _clause(clause: Mapping[str, Any], words: Words) -> list[str]:
@@ -62,7 +101,7 @@ def _value(words: Words, param: Mapping[str, Any]) -> str:
     elif isinstance(value, list) and not all(isinstance(v, (str, int)) for v in value):
         shown = "; ".join(_value(words, {"value": v, "unit": ""}) if isinstance(v, Mapping) else safe(dumped(v)) for v in value)
     else:
-        shown = cell(words, "", value)
+        shown = words.text("nothing") if value == [] else cell(words, "", value)
     # Units such as "product=clause" tell the shape, which shows by itself.
     return words.text("param_unit", value=shown, unit=words.word(unit)) if unit in _PLAIN_UNITS else shown
 

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 LICENSES = ("serial", "client", "product", "kind", "version", "maintenance_until", "state")
 HOURS = ("id", "client", "product", "version", "hours", "hours_left", "price", "state", "bought_at", "queue_position")
+CONVERSION = (
+    "license", "license_state", "target", "converted_on", "last_day", "quantity", "subscriptions", "path", "discount_percent",
+    "price", "price_is", "own_price", "invoice", "renews_on", "renewal_price", "maintenance_until", "deactivated_on", "seller",
+    "combined_with", "accepted_on", "accepted_version", "vendor_marked_on", "withdraw_until",
+)  # fmt: skip
 TICKETS = ("id", "status", "client", "license", "product", "subject", "opened_at", "unbilled")
 SESSIONS = ("id", "ticket", "operator", "started_at", "stopped_at", "elapsed_seconds", "state", "reason")
 
@@ -11,6 +16,18 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "client list": ("key", "name", "kind", "nip", "phone", "email"),
     "client find": ("key", "name", "kind", "nip", "phone", "email"),
     "license list": LICENSES,
+    "license conversions": (
+        "license",
+        "state",
+        "license_state",
+        "target",
+        "converted_on",
+        "quantity",
+        "discount_percent",
+        "vendor_marked_on",
+        "withdraw_until",
+        "withdrawn_on",
+    ),
     "product list": ("key", "name", "vendor", "regulation", "offered", "newest_version", "oldest_supported"),
     "price list": ("item", "price", "vat_rate", "gross", "from"),
     "hours list": HOURS,
@@ -73,7 +90,13 @@ FIELDS: dict[str, tuple[str, ...]] = {
                        "operator"),
     "license check-support": ("license", "entitled", "entitlement", "may_buy", "halves"),
     "license check-conversion": ("license", "eligible", "path", "discount_percent", "target", "on", "quantity_max", "best_day",
-                                 "price", "renewal_price", "assumed"),
+                                 "price", "price_is", "renewal_price", "assumed"),
+    "license convert": CONVERSION,
+    "license mark-converted": ("license", "state", "license_state", "converted_on", "vendor_marked_on"),
+    "license withdraw-conversion": ("license", "state", "license_state", "converted_on", "withdraw_until", "withdrawn_on",
+                                    "subscriptions"),
+    "license refund-conversion": ("license", "state", "license_state", "maintenance_until", "withdrawn_on", "correction",
+                                  "repaid_on", "subscriptions"),
 }  # fmt: skip
 
 TICKET = (

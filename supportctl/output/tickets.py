@@ -59,9 +59,9 @@ def _clauses(clauses: Sequence[Any]) -> str:
 
 
 def why(data: Any, words: Words, marks: Marks) -> list[Block]:
-    """Every stored decision with its grounds, and whether its facts still give it."""
-    name = data.get("number") or data["id"]
-    found: list[Block] = [Lines([f"{safe(name)}: {safe(data.get('subject') or data.get('client') or '')}"], "bold")]
+    """Every stored decision about a ticket, a licence or a document, with its grounds, and whether its facts still give it."""
+    about = data.get("number") or data.get("serial") if "subject" not in data else f"{data['id']}: {data['subject'] or '-'}"
+    found: list[Block] = [Lines([safe(about)], "bold")]
     if not data["decisions"]:
         found.append(Lines([words.text("empty")], "dim"))
     for decision in data["decisions"]:

@@ -19,6 +19,8 @@ VIEWS: dict[str, View] = {
     "ticket why": tickets.why,
     "invoice why": tickets.why,
     "client export-data": persons.held,
+    "license invoice-conversion": papers.invoice,
+    "license why": tickets.why,
     "invoice print": papers.invoice,
     "invoice issue": papers.invoice,
     "bundle quote": bundles.quote,

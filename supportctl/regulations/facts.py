@@ -279,7 +279,8 @@ class RefusalFacts(NamedTuple):
 @facts
 class ConversionFacts(NamedTuple):
     """A licence that asks to be converted on a day. None is unknown. `quantity`: single-user licences converting now, or
-    subscriptions wanted for a network licence; `converted_before`: the client's single-user licences converted so far."""
+    subscriptions wanted for a network licence; `converted_before`: the client's single-user licences converted so far.
+    `at`: the moment of a purchase; None for a question about the whole day."""
 
     product: str
     kind: str
@@ -294,3 +295,4 @@ class ConversionFacts(NamedTuple):
     quantity: int = 1
     converted_before: int = 0
     assumed: tuple[str, ...] = ()
+    at: datetime | None = None

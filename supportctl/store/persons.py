@@ -30,6 +30,7 @@ REMOVED = {
 EMPTIED: dict[str, tuple[str, dict[str, str]]] = {
     "client": ("id = :client", {"key": ":key", "name": "''", "nip": "NULL", "email": "NULL", "phone": "NULL", "address": "''"}),
     "license": ("client_id = :client", {"purchase_email": "NULL"}),
+    "license_conversion": ("client_id = :client", {"client_name": "''", "registered_email": "''", "accepted_by": "''"}),
     "ticket": ("client_id = :client", {"subject": "''", "serial": "NULL", "email": "NULL"}),
     "work_session": (f"ticket_id IN ({_TICKETS})", {"phone": "NULL", "contact": "NULL", "override_reason": "NULL"}),
     "appointment": (f"ticket_id IN ({_TICKETS})", {"invoice_email": "NULL"}),
@@ -108,6 +109,7 @@ def _values(db: Db, client_id: int) -> list[str]:
         ("phone_change", ("full_name", "old_number", "new_number", "mail"), "client_id = :client"),
         ("ticket", ("subject", "email"), "client_id = :client"),
         ("license", ("purchase_email",), "client_id = :client"),
+        ("license_conversion", ("client_name", "registered_email", "accepted_by"), "client_id = :client"),
         ("work_session", ("phone", "contact", "override_reason"), f"ticket_id IN ({_TICKETS})"),
         ("hours_grant", ("phone", "consent"), "client_id = :client"),
         ("appointment", ("invoice_email",), f"ticket_id IN ({_TICKETS})"),

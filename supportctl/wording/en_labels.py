@@ -6,6 +6,15 @@ from supportctl.wording import en_bundles, en_care
 DECIMAL = "."
 
 LABELS = {
+    "accepted_by": "accepted by", "client_name": "client's name, as sent", "registered_email": "registered e-mail",
+    "serials": "serial numbers sent",
+    "accepted_version": "terms accepted, version", "accept-terms": "acceptance", "at_distance": "bought at a distance",
+    "at-distance": "bought at a distance", "awaiting_correction": "awaiting correction", "awaiting_vendor_mark": "awaiting vendor mark",
+    "combine-with": "combined with", "combined_with": "combined with", "conversion": "conversion", "converted_on": "converted on",
+    "correction": "correction", "deactivated": "switched off", "deactivated_on": "switched off on", "last_day": "last day",
+    "license_state": "old licence", "own_price": "the desk's own price", "price_is": "that price is", "professional": "for trade or profession",
+    "repaid": "repayment", "repaid_on": "repaid on", "renews_on": "renews on", "subscriptions": "subscriptions",
+    "vendor_marked_on": "marked by the vendor on", "withdraw_until": "withdrawal until", "withdrawn_on": "withdrawal sent on",
     "technician": "technician", "starts_at": "from", "ends_at": "to", "arranged_on": "arranged on", "invoice_email": "invoice goes to", "stage": "stage", "tool": "tool", "software_notes": "on the client's software (held until the session stops)", "price_list": "price list of", "document": "document", "priced_on": "price of", "deliver_to": "sent to",
     "first_response_overdue": "first responses overdue", "split_from": "split from", "split_into": "split into",
     "client_confirmed": "confirmed by the client", "diagnosable": "diagnosable", "grant": "purchase", "minutes": "hours agreed",
@@ -51,6 +60,7 @@ WORDS = {
     "new": "new", "triaged": "triaged", "open": "open", "waiting": "waiting", "closed": "closed", "refused": "refused",
     "active": "active", "converted": "converted", "deactivated": "deactivated", "cancelled": "cancelled",
     "running": "running", "stopped": "stopped", "expired": "expired", "ok": "ok", "error": "error", "no": "no", "yes": "yes",
+    "ended": "ended", "withdrawn": "withdrawn from", "undone": "undone", "indicative": "indicative, for information",
     # Kinds
     "company": "company", "sole-trader": "sole trader", "consumer": "consumer", "perpetual-single": "perpetual, single-user",
     "perpetual-network": "perpetual, network", "subscription": "subscription", "purchase": "purchase", "vat": "VAT invoice",
@@ -88,7 +98,12 @@ WORDS = {
     "support_contact": "may support be given by this contact?", "split_ticket": "may another ticket be opened?",
     "schedule": "may the hour be agreed on?", "note_stage": "is it a stage of the work?", "hold_software_note": "may it be noted?", "charge_item": "may the item be charged?",
     "buy_hours": "may hours be bought?", "change_phone": "may the number be changed?",
-    "check_conversion": "may the licence be converted?",
+    "check_conversion": "may the licence be converted?", "convert": "may the licence be converted now?",
+    "change_converted": "may a converted licence change so?", "deactivate": "is the licence switched off?",
+    "mark_converted": "did the vendor register it?", "withdraw_conversion": "may the buyer withdraw?",
+    "refund_conversion": "is the conversion undone?",
+    # Changes of a text
+    "brought": "brought", "repealed": "repealed", "changed": "changed",
     # Where a setting comes from
     "flag": "flag", "environment": "environment", "config": "config file", "default": "default", "locale": "locale",
     # Units of parameters
@@ -124,13 +139,21 @@ TEXT = {
     "is_yes": "yes", "is_no": "no", "unknown": "unknown", "nothing": "none", "empty": "Nothing to show.", "reading": "reading:",
     "priced_by": "Priced by {clauses}.", "as_of": "Version {version}, day {on}.", "hour": "h", "min": "min", "sec": "s",
     "range_undated": "undated, it decides from always",
+    "range_always": "decides from always", "range_to": "decides until {until}",
     "range_until": "decides from {decides_from} until {until}", "range_open": "decides from {decides_from}",
     "same": "recomputed: the same", "differs": "recomputed: DIFFERS", "gone": "the rule is gone", "confidential": "(confidential)",
+    "unchanged": "{old} and {new} say the same.",
     "by_version": "{regulation}, version {version}", "param_unit": "{value} {unit}",
 }  # fmt: skip
 
 # How a frozen name of an invoice line or its unit reads in this language; otherwise it stands as it is.
-ITEMS: dict[str, str] = {"progrupa-support-hour": "Paid technical support, started hour", "godz.": "h"}
+ITEMS: dict[str, str] = {
+    "sketchup-pro-annual-own": "SketchUp Pro subscription for a year",
+    "sketchup-pro-biennial-own": "SketchUp Pro subscription for two years",
+    "szt.": "pcs",
+    "progrupa-support-hour": "Paid technical support, started hour",
+    "godz.": "h",
+}
 
 INVOICE = {
     "kind_vat": "VAT invoice", "kind_proforma": "Proforma", "draft": "(dry run, no number)", "discount": "Discount",

@@ -6,6 +6,15 @@ from supportctl.wording import pl_bundles, pl_care
 DECIMAL = ","
 
 LABELS = {
+    "accepted_by": "kto przyjął warunki", "client_name": "nazwa podana przez klienta", "registered_email": "zarejestrowany e-mail",
+    "serials": "podane numery seryjne",
+    "accepted_version": "przyjęte warunki, wersja", "accept-terms": "zgoda", "at_distance": "zakup na odległość",
+    "at-distance": "zakup na odległość", "awaiting_correction": "czeka na korektę", "awaiting_vendor_mark": "czeka na oznaczenie producenta",
+    "combine-with": "łączona z", "combined_with": "łączona z", "conversion": "zamiana", "converted_on": "zamieniono",
+    "correction": "korekta", "deactivated": "wyłączono", "deactivated_on": "wyłączenie", "last_day": "ostatni dzień",
+    "license_state": "dawna licencja", "own_price": "własna cena serwisu", "price_is": "ta cena jest", "professional": "zakup zawodowy",
+    "repaid": "zwrot pieniędzy", "repaid_on": "zwrócono", "renews_on": "odnowienie", "subscriptions": "subskrypcje",
+    "vendor_marked_on": "oznaczona przez producenta", "withdraw_until": "odstąpienie do", "withdrawn_on": "odstąpienie wysłano",
     "technician": "technik", "starts_at": "od", "ends_at": "do", "arranged_on": "umówiono", "invoice_email": "faktura na adres", "stage": "etap", "tool": "narzędzie", "software_notes": "o oprogramowaniu klienta (do końca sesji)", "price_list": "cennik z", "document": "dokument", "priced_on": "cena z", "deliver_to": "wysłana na",
     "first_response_overdue": "spóźnione pierwsze odpowiedzi", "split_from": "wydzielono z", "split_into": "wydzielono do",
     "client_confirmed": "klient potwierdził", "diagnosable": "można zdiagnozować", "grant": "zakup", "minutes": "uzgodnione godziny",
@@ -51,6 +60,7 @@ WORDS = {
     "new": "nowe", "triaged": "oceniono", "open": "w toku", "waiting": "czeka", "closed": "zamknięto", "refused": "odmówiono",
     "active": "w mocy", "converted": "zamieniono", "deactivated": "wyłączono", "cancelled": "odwołano",
     "running": "trwa", "stopped": "zakończono", "expired": "po terminie", "ok": "ok", "error": "błąd", "no": "nie", "yes": "tak",
+    "ended": "zakończono", "withdrawn": "odstąpiono", "undone": "cofnięto", "indicative": "orientacyjna, do informacji",
     # Rodzaje
     "company": "firma", "sole-trader": "jednoosobowa firma", "consumer": "konsument",
     "perpetual-single": "bezterminowa, na jedno stanowisko", "perpetual-network": "bezterminowa, sieciowa",
@@ -90,7 +100,12 @@ WORDS = {
     "support_contact": "czy ten kontakt może być wsparciem?", "split_ticket": "czy otworzyć osobne zgłoszenie?",
     "schedule": "czy umówić tę godzinę?", "note_stage": "czy to etap pracy?", "hold_software_note": "czy wolno to zanotować?", "charge_item": "czy policzyć tę pozycję?",
     "buy_hours": "czy można kupić godziny?", "change_phone": "czy zmienić numer?",
-    "check_conversion": "czy licencję można zamienić?",
+    "check_conversion": "czy licencję można zamienić?", "convert": "czy licencję można teraz zamienić?",
+    "change_converted": "czy zamieniona licencja może się tak zmienić?", "deactivate": "czy licencja jest wyłączona?",
+    "mark_converted": "czy producent ją oznaczył?", "withdraw_conversion": "czy kupujący może odstąpić?",
+    "refund_conversion": "czy zamiana jest cofnięta?",
+    # Zmiany tekstu
+    "brought": "nowy", "repealed": "uchylony", "changed": "zmieniony",
     # Skąd ustawienie
     "flag": "opcja", "environment": "środowisko", "config": "plik konfiguracji", "default": "domyślnie", "locale": "ustawienia regionalne",
     # Jednostki parametrów
@@ -112,8 +127,10 @@ TEXT = {
     "empty": "Nie ma nic do pokazania.", "reading": "wykładnia:", "priced_by": "Wyceniono na podstawie {clauses}.",
     "as_of": "Wersja {version}, dzień {on}.", "hour": "h", "min": "min", "sec": "s",
     "range_undated": "bez daty, rozstrzyga od zawsze",
+    "range_always": "rozstrzyga od zawsze", "range_to": "rozstrzyga do {until}",
     "range_until": "rozstrzyga od {decides_from} do {until}", "range_open": "rozstrzyga od {decides_from}",
     "same": "przeliczono: tak samo", "differs": "przeliczono: INACZEJ", "gone": "reguły już nie ma", "confidential": "(poufne)",
+    "unchanged": "{old} i {new} mówią to samo.",
     "by_version": "{regulation}, wersja {version}", "param_unit": "{value} {unit}",
 }  # fmt: skip
 

@@ -29,6 +29,7 @@ _WORDS = frozenset(
         "places",
         "training",
         "excluded",
+        "client_kind",
         "benefit",
         "form",
         "forms",
@@ -46,7 +47,19 @@ _MINUTES = frozenset(
 # Questions of people, not permissions for an act.
 _QUESTIONS = ("check_conversion", "entitlement", "take_part", "exchange_benefit")
 # What is computed or noted, and never refused.
-_COMPUTED = ("bill_work", "stop_session", "triage", "complaint", "extend", "price_bundle", "activate", "find_breach", "settle")
+_COMPUTED = (
+    "bill_work",
+    "stop_session",
+    "triage",
+    "complaint",
+    "extend",
+    "mark_converted",
+    "refund_conversion",
+    "price_bundle",
+    "activate",
+    "find_breach",
+    "settle",
+)
 
 
 class Words:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from supportctl.calendar import parse_when
-from supportctl.desk import amendments, handling, hours, licenses, lifecycle, why
+from supportctl.desk import amendments, handling, holdings, hours, lifecycle, why
 from supportctl.errors import Conflict, Refused
 from tests.desk.counter import FAR, Counter
 
@@ -71,7 +71,7 @@ def test_no_session_over_one_that_runs(worked: Counter) -> None:
 
 
 def test_free_help_becomes_paid_when_the_session_moves_past_the_maintenance(desk: Counter) -> None:
-    desk.do(licenses.edit_license, "SKP-0001", at="2026-11-01T10:00", maintenance_until=date(2026, 11, 16))
+    desk.do(holdings.edit_license, "SKP-0001", at="2026-11-01T10:00", maintenance_until=date(2026, 11, 16))
     desk.triaged(at="2026-11-13T09:05")
     assert desk.work("2026-11-16T10:00", "2026-11-16T10:30").data["hours_billable"] == "0"
     with pytest.raises(Refused):

@@ -233,7 +233,8 @@ def boundaries(slug: str, law: Regulation) -> Iterator[date]:
     # The ends of the calendar stand for "always".
     for day in sorted(days - {date.min, date.max}):
         yield from (day - DAY, day, day + DAY)
-    yield from (date.min, date(2100, 1, 1))
+    # The public holidays that a term looks at are known from 1925 to 2100.
+    yield from (date(1925, 1, 1), date(2100, 1, 1))
 
 
 def _one_answer(slug: str, law: Regulation) -> None:

@@ -10,6 +10,7 @@ from supportctl.store.engine import Db
 from supportctl.store.tables.billing import Invoice, InvoiceLine, NumberSeries
 from supportctl.store.tables.books import AuditEntry, DecisionRow
 from supportctl.store.tables.bundles import Benefit, Bundle, BundleLicense
+from supportctl.store.tables.conversions import Conversion, ConvertedInto
 from supportctl.store.tables.history import Message, TicketEvent
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
@@ -159,6 +160,41 @@ def session(db: Db, ticket_id: int, operator: str = "ala", *, seen: bool = True)
     return row
 
 
+def conversion(db: Db, client_id: int, license_id: int) -> Conversion:
+    """A conversion that stands, and the subscription that it brought."""
+    row = db.add(
+        Conversion(
+            license_id=license_id,
+            client_id=client_id,
+            state="done",
+            target="annual",
+            path="active",
+            discount_percent=60,
+            quantity=1,
+            converted_on=date(2021, 3, 1),
+            last_day=date(2022, 2, 28),
+            before='{"state":"active"}',
+            client_name="Acme",
+            serials="SKP-1",
+            registered_email="acme@example.com",
+            accepted_by="Ala, e-mail",
+            accepted_on=date(2021, 3, 1),
+            accepted_version="2020-09-25",
+            seller="ProGrupa",
+            currency="PLN",
+            list_amount=100000,
+            amount=40000,
+            changed_at=AT,
+            happened_at=AT,
+            operator="ala",
+        )
+    )
+    made = License(serial="SUB-1", client_id=client_id, product_id=1, kind="subscription", version="2026", created_at=AT)
+    db.add(made)
+    db.add(ConvertedInto(conversion_id=row.id or 0, license_id=made.id or 0))
+    return row
+
+
 def bundle(db: Db, client_id: int) -> Bundle:
     """An active bundle of two years and one licence, and an hour of help agreed."""
     row = db.add(
@@ -212,7 +248,9 @@ def whole_desk(db: Db) -> None:
     """One of nearly everything, with every promise of the desk kept."""
     acme = client(db)
     assert acme.id is not None
-    db.add(License(serial="SKP-1", client_id=acme.id, product_id=1, kind="perpetual-single", version="2026", created_at=AT))
+    held = License(serial="SKP-1", client_id=acme.id, product_id=1, kind="perpetual-single", version="2026", created_at=AT)
+    db.add(held)
+    conversion(db, acme.id, held.id or 0)
     work = ticket(db, acme.id, status="open")
     ticket(db, acme.id, status="closed", subject="Stare")
     assert work.id is not None

@@ -26,6 +26,8 @@ NO_PERSON = {
     "idempotency_key": "key command arguments result",  # looked through by store/persons.py
     "invoice": "number kind currency in_words seller buyer notes exchange",
     "invoice_line": "item name quantity unit vat_rate clauses",
+    "license_conversion": "state target path before serials accepted_version seller combined_with currency own_currency own_vat_rate"
+    " correction",
     "license": "serial kind version state territory",
     "number_series": "series",
     "price": "unit name item currency vat_rate",

@@ -1,22 +1,49 @@
-"""SketchUp conversion: may a licence be converted, and at which discount. In the order of the clauses.
+"""SketchUp conversion: may a licence be converted, at which discount, and what the purchase takes. In the order of the clauses.
+afterwards.py holds what follows.
 
 Both lists ask the same of a licence but for its maintenance (active.2); meeting both, the active one wins.
 """
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
+from supportctl.calendar import WARSAW, period_last_day
 from supportctl.law import quotas
 from supportctl.law.deadlines import days_since
 from supportctl.law.decision import Decision, Ground, all_of
 from supportctl.law.facts import facts
+from supportctl.law.required import fields
 from supportctl.law.rules import rule
+from supportctl.law.terms import term_last_day
 from supportctl.law.text import LawAt
 from supportctl.law.versions import older
-from supportctl.law.window import until_table, within_window
+from supportctl.law.window import revoked, until_table, within_window
 from supportctl.regulations.facts import ConversionFacts
+from supportctl.regulations.sketchup_conversion.afterwards import (
+    change_converted,
+    deactivate,
+    mark_converted,
+    old_license,
+    refund_conversion,
+    withdraw_conversion,
+    withdrawing_buyer,
+)
+from supportctl.regulations.sketchup_conversion.facts import ConvertFacts
+
+__all__ = [
+    "change_converted",
+    "check_conversion",
+    "convert",
+    "deactivate",
+    "mark_converted",
+    "refund_conversion",
+    "withdraw_conversion",
+]
+
+# What is shown with every computed price, and on the invoice.
+NOTICES = {"conversion": ("other.1",), "footer": ("other.1",)}
 
 # The clauses of either list, by what they ask.
 LISTS = {
@@ -51,6 +78,23 @@ class Conversion(NamedTuple):
     price_item: str | None
 
 
+@facts
+class Purchase(NamedTuple):
+    """What a conversion comes to. `last_day`: of the subscriptions' first period; `maintenance_until`: what is left of M&S;
+    `deactivated_on`: the first day without a network licence; `withdraw_until`: None for whoever may not withdraw.
+    `price_item`: the vendor's suggested price, which the discount is taken off; `own_item`: the desk's own."""
+
+    path: str
+    discount_percent: int
+    subscriptions: int
+    last_day: date | None
+    maintenance_until: date | None
+    deactivated_on: date | None
+    withdraw_until: date | None
+    price_item: str | None
+    own_item: str | None
+
+
 @rule(
     "head.1",
     "subject.1",
@@ -73,14 +117,15 @@ class Conversion(NamedTuple):
     "quantity.2",
     "product.1",
     "renewal.1",
+    "other.3",
 )
 def check_conversion(facts: ConversionFacts, law: LawAt) -> Decision[Conversion]:
     """Is the licence eligible that day, at which discount? Every condition is reported: passed, failed or unknown.
 
-    Source: head.1, subject, duration.1, licences, active, expired, quantity, product.1, renewal.1.
+    Source: head.1, subject, duration.1, licences, active, expired, quantity, product.1, renewal.1, other.3.
     """
     path, percent, discount = _discount(facts, law)
-    window = within_window(law)
+    window, offered = within_window(law), _offered(facts, law)
     conditions = _conditions(facts, law, path)
     room, quantity = _quantity(facts, law)
     grounds = [window, *_target(facts, law), *conditions, *_once(facts, law), quantity]
@@ -91,6 +136,7 @@ def check_conversion(facts: ConversionFacts, law: LawAt) -> Decision[Conversion]
         law.check("licences.0", not unmet, "not-all-met" if unmet else "all-met", unmet=unmet),
         discount,
         law.passed("renewal.1", "full-price"),
+        offered,
     ]
     eligible = all_of(grounds)
     value = Conversion(
@@ -109,7 +155,7 @@ def _target(facts: ConversionFacts, law: LawAt) -> list[Ground]:
     plans = law.value("target.plans").value
     known = facts.target in plans
     found = {"target": facts.target, "offered": list(plans)}
-    code = "target" if known else "other-target"
+    code = "target" if known else "other-target" if facts.target else "no-target"
     return [law.check("head.1", known, code, **found), law.check("product.1", known, code, **found)]
 
 
@@ -190,8 +236,114 @@ def _quantity(facts: ConversionFacts, law: LawAt) -> tuple[int, Ground]:
     return quotas.left(law, "quantity.single-cap", before), inside
 
 
+def _offered(facts: ConversionFacts, law: LawAt) -> Ground:
+    """The vendor may end the promotion at any moment (other.3). A day that is asked about as a whole counts from its beginning."""
+    moment = law.value("promotion.revoked-at")
+    gone = revoked(law, facts.at or _begins(law.day))
+    return law.check(moment.clause, not gone, "vendor-ended" if gone else "vendor-offers", revoked_at=moment.value)
+
+
+def _begins(day: date) -> datetime:
+    return datetime.combine(day, time(0), WARSAW)
+
+
 def _best_day(law: LawAt) -> date | None:
     """The discount of either list never rises within the window, so the earliest day left is the best one."""
     first, last = law.value("promotion.first-day").value, law.value("promotion.last-day").value
     earliest = max(law.day, first)
-    return earliest if earliest <= last else None
+    return earliest if earliest <= last and not revoked(law, _begins(earliest)) else None
+
+
+# The purchase ----------------------------------------------------------------------------------------------------------------
+
+
+@rule(
+    *check_conversion.clauses,
+    "maintenance.1",
+    "after.1",
+    "after.2",
+    "process.1",
+    "process.2",
+    "process.3",
+    "process.4",
+    "refund.1",
+    "other.1",
+    "other.2",
+)
+def convert(facts: ConvertFacts, law: LawAt) -> Decision[Purchase]:
+    """May the licence be converted now, and what does it come to? Every condition of check_conversion, and what the purchase
+    takes: the client's data, acceptance before the purchase, a seller that takes part, no other promotion.
+
+    Source: process.1-4, maintenance.1, after.1, after.2, refund.1 (until when a buyer may withdraw), other.1, other.2.
+    """
+    held = facts.license
+    verified = check_conversion(held, law)
+    aftermath, maintenance_until, off = old_license(held.kind, held.maintenance_until, law)
+    grounds = [
+        *verified.grounds,
+        *_one_for_one(facts, law),
+        *_sent(facts, law),
+        law.check("process.2", verified.outcome, "verified"),
+        _accepted(facts, law),
+        *_seller(facts, law),
+        *_combined(facts, law),
+        *aftermath,
+    ]
+    withdraw_until = None
+    if facts.at_distance and withdrawing_buyer(facts.client_kind, facts.professional, law).passed:
+        withdraw_until = term_last_day(law, "withdrawal.days", law.day)
+        grounds.append(law.passed("refund.1", "may-withdraw", until=withdraw_until))
+    years = law.value("target.plans").value.get(held.target)
+    value = Purchase(
+        path=verified.value.path,
+        discount_percent=verified.value.discount_percent,
+        subscriptions=facts.subscriptions,
+        last_day=period_last_day(law.day, years) if years else None,
+        maintenance_until=maintenance_until,
+        deactivated_on=off,
+        withdraw_until=withdraw_until,
+        price_item=verified.value.price_item,
+        own_item=law.value("price.own-items").value.get(held.target),
+    )
+    return law.decide(*grounds, value=value)
+
+
+def _one_for_one(facts: ConvertFacts, law: LawAt) -> list[Ground]:
+    """One subscription for a single-user licence (quantity.1); a network licence's are counted with its eligibility."""
+    if facts.license.kind == "perpetual-network":
+        return []
+    most = int(law.value("quantity.single-per-license").value)
+    return [law.check("quantity.1", facts.subscriptions <= most, "one-for-one", quantity=facts.subscriptions, cap=most)]
+
+
+def _sent(facts: ConvertFacts, law: LawAt) -> list[Ground]:
+    """What the client sends (process.1); one of the serial numbers must be the licence's."""
+    grounds = fields(law, "convert.required", {"name": facts.name, "serial": facts.serial, "email": facts.email})
+    return [*grounds, law.failed("process.1", "other-serial")] if facts.serial == "other" else grounds
+
+
+def _accepted(facts: ConvertFacts, law: LawAt) -> Ground:
+    """The terms in force, accepted before the purchase (process.3)."""
+    if not facts.accepted_by or facts.accepted_on is None:
+        return law.failed("process.3", "terms-not-accepted", version=law.version.id)
+    found = {"accepted_on": facts.accepted_on, "accepted_version": facts.accepted_version, "version": law.version.id}
+    if facts.accepted_on > law.day:
+        return law.failed("process.3", "accepted-later", **found)
+    same = facts.accepted_version == law.version.id
+    return law.check("process.3", same, "terms-accepted" if same else "other-terms", **found)
+
+
+def _seller(facts: ConvertFacts, law: LawAt) -> list[Ground]:
+    """Who sells (process.4), and that it takes part in the promotion (other.1): the organiser does."""
+    organiser = law.value("seller.organiser")
+    named = law.check(organiser.clause, facts.seller is not None, "seller" if facts.seller else "no-seller")
+    takes_part = True if facts.seller == "organiser" else facts.participating
+    return [named, law.check("other.1", takes_part, "participating")]
+
+
+def _combined(facts: ConvertFacts, law: LawAt) -> list[Ground]:
+    """One ground a promotion that it is combined with (other.2); a single one when there is none."""
+    allowed = law.value("combinable").value
+    if not facts.combined_with:
+        return [law.passed("other.2", "not-combined")]
+    return [law.check("other.2", p in allowed, "combined", promotion=p, allowed=list(allowed)) for p in facts.combined_with]

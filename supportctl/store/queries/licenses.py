@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from sqlalchemy import Date, column, table
 from sqlmodel import col, func, select
 
 from supportctl.store.engine import Db
 from supportctl.store.tables.licenses import License
+
+# As a plain table: licences are shown where conversions (tables/conversions.py) are no concern and needn't be mapped.
+CONVERSION = table("license_conversion", column("license_id"), column("state"), column("deactivated_on", Date))
 
 
 def by_serial(db: Db, serial: str) -> License | None:
@@ -32,3 +38,10 @@ def converted_single(db: Db, client_id: int) -> int:
     return int(
         db.scalar(wanted.where(License.client_id == client_id, License.kind == "perpetual-single", License.state == "converted"))
     )
+
+
+def deactivated_on(db: Db, license_id: int) -> date | None:
+    """The first day on which a converted network licence is switched off."""
+    c = CONVERSION.c
+    day: date | None = db.scalar(select(c.deactivated_on).where(c.license_id == license_id, c.state != "undone"))
+    return day

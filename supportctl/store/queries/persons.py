@@ -11,6 +11,7 @@ from supportctl.store.tables.books import AuditEntry, DecisionRow
 from supportctl.store.tables.bundles import Bundle, BundleBreach
 from supportctl.store.tables.complaints import Complaint
 from supportctl.store.tables.contacts import Contact
+from supportctl.store.tables.conversions import Conversion
 from supportctl.store.tables.erasures import Erasure
 from supportctl.store.tables.hours import HoursGrant
 from supportctl.store.tables.tickets import Ticket
@@ -41,6 +42,12 @@ def unanswered(db: Db, client_id: int) -> list[int]:
     """Complaints that wait for an answer."""
     wanted = select(Complaint.id).where(Complaint.client_id == client_id, col(Complaint.answered_on).is_(None))
     return [n for n in db.all(wanted.order_by(col(Complaint.id))) if n is not None]
+
+
+def unrefunded(db: Db, client_id: int) -> list[int]:
+    """Conversions withdrawn from, whose correction and repayment aren't on record."""
+    wanted = select(Conversion).where(Conversion.client_id == client_id, Conversion.state == "withdrawn")
+    return [c.id for c in db.all(wanted.order_by(col(Conversion.id))) if c.id is not None]
 
 
 def live_bundles(db: Db, client_id: int) -> list[int]:

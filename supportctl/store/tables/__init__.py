@@ -19,4 +19,5 @@ complaints.py  complaints and their words
 erasures.py    clients whose personal data were erased
 books.py       decisions, audit entries
 keys.py        idempotency keys
+conversions.py conversions of licences, and the subscriptions that they brought
 """

@@ -245,6 +245,15 @@ CREATE TABLE contact (
 	PRIMARY KEY (id), 
 	FOREIGN KEY(client_id) REFERENCES client (id)
 );
+CREATE TABLE converted_into (
+	id INTEGER NOT NULL, 
+	conversion_id INTEGER NOT NULL, 
+	license_id INTEGER NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(conversion_id) REFERENCES license_conversion (id), 
+	FOREIGN KEY(license_id) REFERENCES license (id)
+);
+INSERT INTO "converted_into" VALUES(1,1,2);
 CREATE TABLE decision (
 	id INTEGER NOT NULL, 
 	entity VARCHAR NOT NULL, 
@@ -400,6 +409,51 @@ CREATE TABLE license (
 	FOREIGN KEY(product_id) REFERENCES product (id)
 );
 INSERT INTO "license" VALUES(1,'SKP-1',1,1,'perpetual-single','2026','active',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1795161600);
+INSERT INTO "license" VALUES(2,'SUB-1',1,1,'subscription','2026','active',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1795161600);
+CREATE TABLE license_conversion (
+	id INTEGER NOT NULL, 
+	license_id INTEGER NOT NULL, 
+	client_id INTEGER NOT NULL, 
+	state VARCHAR NOT NULL, 
+	target VARCHAR NOT NULL, 
+	path VARCHAR NOT NULL, 
+	discount_percent INTEGER NOT NULL, 
+	quantity INTEGER NOT NULL, 
+	converted_on DATE NOT NULL, 
+	last_day DATE NOT NULL, 
+	deactivated_on DATE, 
+	"before" TEXT NOT NULL, 
+	client_name VARCHAR NOT NULL, 
+	serials VARCHAR NOT NULL, 
+	registered_email VARCHAR NOT NULL, 
+	accepted_by VARCHAR NOT NULL, 
+	accepted_on DATE NOT NULL, 
+	accepted_version VARCHAR NOT NULL, 
+	seller VARCHAR NOT NULL, 
+	combined_with VARCHAR NOT NULL, 
+	at_distance BOOLEAN, 
+	professional BOOLEAN, 
+	currency VARCHAR NOT NULL, 
+	list_amount BIGINT NOT NULL, 
+	amount BIGINT NOT NULL, 
+	own_amount BIGINT, 
+	own_currency VARCHAR, 
+	own_vat_rate VARCHAR, 
+	own_gross BOOLEAN NOT NULL, 
+	invoice_id BIGINT, 
+	vendor_marked_on DATE, 
+	withdraw_until DATE, 
+	withdrawn_on DATE, 
+	correction VARCHAR, 
+	repaid_on DATE, 
+	happened_at BIGINT NOT NULL, 
+	changed_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(license_id) REFERENCES license (id), 
+	FOREIGN KEY(client_id) REFERENCES client (id)
+);
+INSERT INTO "license_conversion" VALUES(1,1,1,'done','annual','active',60,1,'2021-03-01','2022-02-28',NULL,'{"state":"active"}','Acme','SKP-1','acme@example.com','Ala, e-mail','2021-03-01','2020-09-25','ProGrupa','',NULL,NULL,'PLN',100000,40000,NULL,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,1795161600,1795161600,'ala');
 CREATE TABLE message (
 	id INTEGER NOT NULL, 
 	body TEXT NOT NULL, 
@@ -674,6 +728,10 @@ CREATE INDEX ix_service_item_invoice_id ON service_item (invoice_id);
 CREATE INDEX ix_software_note_ticket_id ON software_note (ticket_id);
 CREATE INDEX ix_decision_subject ON decision (entity, entity_id, id);
 CREATE INDEX ix_audit_entry_subject ON audit_entry (entity, entity_id, id);
+CREATE INDEX ix_license_conversion_license_id ON license_conversion (license_id);
+CREATE INDEX ix_license_conversion_client_id ON license_conversion (client_id);
+CREATE INDEX ix_converted_into_conversion_id ON converted_into (conversion_id);
+CREATE INDEX ix_converted_into_license_id ON converted_into (license_id);
 CREATE INDEX ix_bundle_client_id ON bundle (client_id, id);
 CREATE INDEX ix_bundle_state_id ON bundle (state, id);
 CREATE INDEX ix_bundle_license_bundle_id ON bundle_license (bundle_id);

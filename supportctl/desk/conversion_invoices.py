@@ -1,0 +1,59 @@
+"""The subscriptions of a conversion on an invoice, at the desk's own price (other.1): the computed one is only indicative."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from supportctl.desk.act import Act
+from supportctl.desk.conversions import CONVERSION
+from supportctl.desk.issuing import Priced, document_data, issue_document
+from supportctl.desk.prices import price_on
+from supportctl.desk.results import Outcome, plain
+from supportctl.desk.withdrawals import standing
+from supportctl.errors import Conflict
+from supportctl.law.text import LawAt
+from supportctl.regulations import shelf
+from supportctl.store.tables.billing import Invoice
+from supportctl.store.tables.conversions import Conversion
+from supportctl.store.tables.parties import Client
+
+
+def invoice_conversion(act: Act, reference: str) -> Outcome:
+    """Invoice a conversion. Raises Gap NO_PRICE without the desk's own price on the day of the purchase, Conflict when it was
+    invoiced before, or withdrawn from."""
+    held, found = standing(act, reference)
+    if found.state != "done":
+        raise Conflict("ALREADY_WITHDRAWN", license=held.serial, on=plain(found.withdrawn_on))
+    if found.invoice_id is not None:
+        earlier = act.db.get(Invoice, found.invoice_id)
+        raise Conflict("CONVERSION_INVOICED", license=held.serial, number=earlier.number if earlier else None)
+    buyer = act.db.get(Client, found.client_id)
+    if buyer is None:
+        raise LookupError(f"conversion {found.id} without a client")
+    line = _line(act, found, shelf(CONVERSION).law.on(found.converted_on))
+    invoice, rows = issue_document(act, kind="vat", buyer=buyer, lines=[line], service=found.converted_on)
+    found.invoice_id = invoice.id
+    act.db.touch(found)
+    act.book("license", held.serial, invoice=invoice.number)
+    return Outcome(document_data(act, invoice, rows), made=invoice.number or None)
+
+
+def _line(act: Act, found: Conversion, law: LawAt) -> Priced:
+    """The subscriptions at the own price of the purchase; one that wasn't on the list then may have been added since."""
+    items, words = law.value("price.own-items"), law.value("billing.line").value
+    item = items.value[found.target]
+    if found.own_amount is None or found.own_currency is None or found.own_vat_rate is None:
+        price = price_on(act, item, found.converted_on, items.clause)
+        found.own_amount, found.own_currency = price.amount, price.currency
+        found.own_vat_rate, found.own_gross = price.vat_rate, price.gross
+    return Priced(
+        item=item,
+        name=words[found.target],
+        quantity=Decimal(found.quantity),
+        unit=words["unit"],
+        price=found.own_amount,
+        currency=found.own_currency,
+        vat_rate=found.own_vat_rate,
+        clauses=[{"regulation": CONVERSION, "clause": items.clause}],
+        gross_price=found.own_gross,
+    )

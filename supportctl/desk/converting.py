@@ -1,0 +1,265 @@
+"""A perpetual licence becomes subscriptions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from supportctl.calendar import legal_day
+from supportctl.desk import inputs, lookup
+from supportctl.desk.acceptances import store_acceptance
+from supportctl.desk.act import Act
+from supportctl.desk.conversions import CONVERSION, NOTICES, conversion_facts, converting_now, whole
+from supportctl.desk.licenses import state_on
+from supportctl.desk.prices import price_on
+from supportctl.desk.results import Outcome, decision_data, money, plain, require
+from supportctl.errors import Conflict, InvalidInput
+from supportctl.law.text import LawAt
+from supportctl.money import percent_of
+from supportctl.regulations import shelf
+from supportctl.regulations.sketchup_conversion.facts import ConvertFacts, VendorMarkFacts
+from supportctl.store.queries import catalogue, conversions, licenses, prices
+from supportctl.store.tables.billing import Invoice
+from supportctl.store.tables.conversions import Conversion, ConvertedInto
+from supportctl.store.tables.licenses import License
+from supportctl.store.tables.parties import Client
+
+# The columns of a licence that a withdrawal brings back as they were.
+KEPT = ("state", "version", "support_ordered", "commercial", "newest_serial", "promoted", "territory")
+KEPT_DATES = ("maintenance_until", "key_valid_until")
+
+
+class Order(NamedTuple):
+    """What was typed for a conversion; what a clause demands may be missing."""
+
+    target: str | None
+    quantity: int | None = None
+    name: str | None = None
+    serials: tuple[str, ...] = ()
+    email: str | None = None
+    accepted_by: str | None = None
+    accepted_on: date | None = None
+    seller: str | None = None
+    participating: bool | None = None
+    combined_with: tuple[str, ...] = ()
+    at_distance: bool | None = None
+    professional: bool | None = None
+    vendor_mark: date | None = None
+    new_serials: tuple[str, ...] = ()
+
+
+def conversion_data(act: Act, row: Conversion) -> dict[str, Any]:
+    """A conversion as scripts see it. Prices are for one subscription; `price` is indicative (other.1)."""
+    held = act.db.get(License, row.license_id)
+    invoice = act.db.get(Invoice, row.invoice_id) if row.invoice_id else None
+    return {
+        "id": row.id,
+        "license": held.serial if held else None,
+        "state": row.state,
+        "license_state": state_on(act, held) if held else None,
+        "target": row.target,
+        "converted_on": plain(row.converted_on),
+        "last_day": plain(row.last_day),
+        "quantity": row.quantity,
+        "subscriptions": [s.serial for s in conversions.subscriptions(act.db, row.id)] if row.id else [],
+        "path": row.path,
+        "discount_percent": row.discount_percent,
+        "price": money(row.amount, row.currency),
+        "price_is": "indicative",
+        "own_price": money(row.own_amount, row.own_currency),
+        "invoice": invoice.number if invoice else None,
+        "renewal_price": money(row.list_amount, row.currency),
+        "renews_on": plain(row.last_day + timedelta(days=1)),
+        "maintenance_until": plain(held.maintenance_until) if held else None,
+        "deactivated_on": plain(row.deactivated_on),
+        "seller": row.seller,
+        "combined_with": [name for name in row.combined_with.split(",") if name],
+        "accepted_on": plain(row.accepted_on),
+        "accepted_version": row.accepted_version,
+        "at_distance": row.at_distance,
+        "professional": row.professional,
+        "vendor_marked_on": plain(row.vendor_marked_on),
+        "withdraw_until": plain(row.withdraw_until),
+        "withdrawn_on": plain(row.withdrawn_on),
+        "correction": row.correction,
+        "repaid_on": plain(row.repaid_on),
+    }
+
+
+def convert(act: Act, reference: str, *, asked: Sequence[str], order: Order) -> Outcome:
+    """Convert a licence (`asked`: those named so far, it included): its subscriptions come into being, and it becomes what the regulation leaves of it.
+
+    Raises Refused with every condition that fails, Gap NO_PRICE without the vendor's suggested price.
+    """
+    order = _checked(order)
+    row = lookup.license_(act.db, reference)
+    client = act.db.get(Client, row.client_id)
+    if client is None:
+        raise LookupError(f"license {row.id} without a client")
+    lookup.not_erased(client)
+    _not_before_the_last(act, row)
+    served = shelf(CONVERSION)
+    law = served.law.on(act.day)
+    facts = _convert_facts(act, row, client, order, asked, law)
+    listed = _listed(act, law, facts.license.target)
+    decision = served.rules.convert(facts, law)
+    require(decision)
+    if listed is None:
+        raise LookupError(f"a plan without a price item: {facts.license.target}")
+    value = decision.value
+    own = prices.on(act.db, value.own_item, act.day)
+    conversion = Conversion(
+        license_id=row.id or 0,
+        client_id=row.client_id,
+        state="done",
+        target=facts.license.target,
+        path=value.path,
+        discount_percent=value.discount_percent,
+        quantity=value.subscriptions,
+        converted_on=act.day,
+        last_day=value.last_day,
+        deactivated_on=value.deactivated_on,
+        before=json.dumps({name: plain(getattr(row, name)) for name in (*KEPT, *KEPT_DATES)}),
+        client_name=order.name or "",
+        serials=" ".join(order.serials),
+        registered_email=order.email or "",
+        accepted_by=order.accepted_by or "",
+        accepted_on=facts.accepted_on or act.day,
+        accepted_version=facts.accepted_version or "",
+        seller=order.seller or "",
+        combined_with=",".join(order.combined_with),
+        at_distance=order.at_distance,
+        professional=order.professional,
+        currency=listed.currency,
+        list_amount=listed.amount,
+        amount=listed.amount - percent_of(listed.amount, value.discount_percent),
+        own_amount=own.amount if own else None,
+        own_currency=own.currency if own else None,
+        own_vat_rate=own.vat_rate if own else None,
+        own_gross=own.gross if own else False,
+        withdraw_until=value.withdraw_until,
+        happened_at=act.at,
+        changed_at=act.at,
+        operator=act.operator,
+    )
+    act.db.add(conversion)
+    made = _subscribe(act, row, conversion, order)
+    row.state, row.promoted, row.maintenance_until = "converted", True, value.maintenance_until
+    act.db.touch(row)
+    store_acceptance(act, client, law.regulation.id, law.version.id, "process.3")
+    act.decided("license", row.serial, decision, facts)
+    change = {"discount_percent": value.discount_percent, "target": conversion.target, "subscriptions": made}
+    act.book("license", row.serial, state="converted", maintenance_until=value.maintenance_until, **change)
+    if order.vendor_mark is not None:
+        set_vendor_mark(act, row, conversion, order.vendor_mark)
+    data = conversion_data(act, conversion) | {"subscriptions": made, "notices": NOTICES}
+    notes = () if own else (("NO_OWN_PRICE", {"item": value.own_item, "on": plain(act.day)}),)
+    return Outcome(data, decision_data(decision), notes, row.serial)
+
+
+def _checked(order: Order) -> Order:
+    """What was typed, in the form in which it is stored. Raises InvalidInput."""
+    whole(order.quantity)
+    if order.new_serials and len(order.new_serials) != (order.quantity or 1):
+        raise InvalidInput("SERIALS_AND_QUANTITY", serials=len(order.new_serials), quantity=order.quantity or 1)
+    return order._replace(
+        name=inputs.line(order.name, "name") if order.name else None,
+        email=inputs.email(order.email) if order.email else None,
+        serials=tuple(inputs.serial(s) for s in order.serials),
+        accepted_by=inputs.line(order.accepted_by, "accept-terms") if order.accepted_by else None,
+        seller=inputs.line(order.seller, "seller") if order.seller else None,
+        combined_with=tuple(inputs.key_from(inputs.line(p, "combine-with")) for p in order.combined_with),
+        new_serials=tuple(inputs.serial(s) for s in order.new_serials),
+    )
+
+
+def _not_before_the_last(act: Act, row: License) -> None:
+    last = conversions.latest(act.db, row.id or 0)
+    if last is not None and act.at < last.changed_at:
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(last.changed_at))
+
+
+def _convert_facts(act: Act, row: License, client: Client, order: Order, asked: Sequence[str], law: LawAt) -> ConvertFacts:
+    """The purchase without names and addresses. Licences converted together are converted one after the other; a dry run, which
+    converts none, counts those named so far."""
+    network = row.kind == "perpetual-network"
+    subscriptions = order.quantity or 1
+    together = converting_now(act, asked, row) if act.db.dry and not network else 1
+    accepted_on = order.accepted_on or act.day if order.accepted_by else None
+    organiser = inputs.fold(str(law.value("seller.organiser").value))
+    return ConvertFacts(
+        license=conversion_facts(act, row, order.target or "", subscriptions if network else together)._replace(at=act.at),
+        client_kind=client.kind,
+        subscriptions=subscriptions,
+        name="given" if order.name else None,
+        serial=("given" if row.serial in order.serials else "other") if order.serials else None,
+        email="given" if order.email else None,
+        accepted_by="given" if order.accepted_by else None,
+        accepted_on=accepted_on,
+        accepted_version=law.at(accepted_on).version.id if accepted_on else None,
+        seller=("organiser" if inputs.fold(order.seller) == organiser else "partner") if order.seller else None,
+        participating=order.participating,
+        combined_with=order.combined_with,
+        at_distance=order.at_distance,
+        professional=order.professional,
+    )
+
+
+def _listed(act: Act, law: LawAt, target: str) -> Any:
+    """The vendor's suggested price; None for a plan that isn't offered. Raises Gap NO_PRICE."""
+    items = law.value("price.items")
+    return price_on(act, items.value[target], act.day, items.clause) if target in items.value else None
+
+
+def _subscribe(act: Act, row: License, conversion: Conversion, order: Order) -> list[str]:
+    """The subscription licences; their serial numbers."""
+    newest = catalogue.versions_on(act.db, row.product_id, act.day)
+    serials = list(order.new_serials) or _free_serials(act, row.serial, conversion.quantity)
+    for serial in serials:
+        if licenses.by_serial(act.db, serial):
+            raise Conflict("KEY_TAKEN", kind="license", value=serial)
+        made = License(
+            serial=serial,
+            client_id=row.client_id,
+            product_id=row.product_id,
+            kind="subscription",
+            version=newest.newest if newest and newest.newest else row.version,
+            key_valid_until=conversion.last_day,
+            commercial=row.commercial,
+            territory=row.territory,
+            purchase_email=order.email,
+            created_at=act.at,
+        )
+        act.db.add(made)
+        act.db.add(ConvertedInto(conversion_id=conversion.id or 0, license_id=made.id or 0))
+        act.book("license", serial, kind="subscription", converted_from=row.serial, key_valid_until=conversion.last_day)
+    return serials
+
+
+def _free_serials(act: Act, serial: str, count: int) -> list[str]:
+    """Serial numbers for subscriptions whose own aren't known yet: SKP-1-S1, SKP-1-S2, …"""
+    found: list[str] = []
+    number = 1
+    while len(found) < count:
+        name = f"{serial[:90]}-S{number}"
+        if licenses.by_serial(act.db, name) is None:
+            found.append(name)
+        number += 1
+    return found
+
+
+def set_vendor_mark(act: Act, row: License, conversion: Conversion, on: date) -> dict[str, Any]:
+    """The vendor registered the licence as converted on that day (process.5); the decision."""
+    first, today = conversion.converted_on, legal_day(act.now)
+    if not first <= on <= today:
+        raise Conflict("MARK_OUT_OF_TIME", on=plain(on), first_day=plain(first), last_day=plain(today))
+    served = shelf(CONVERSION)
+    facts = VendorMarkFacts(on)
+    decision = served.rules.mark_converted(facts, served.law.on(conversion.converted_on))
+    conversion.vendor_marked_on = on
+    act.db.touch(conversion)
+    act.decided("license", row.serial, decision, facts)
+    act.book("license", row.serial, vendor_marked_on=on)
+    return decision_data(decision)

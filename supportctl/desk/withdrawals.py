@@ -1,0 +1,162 @@
+"""What follows a conversion: the vendor's mark, the end of a network licence, withdrawal, refund."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from typing import Any
+
+from supportctl.desk import inputs, lookup
+from supportctl.desk.act import Act
+from supportctl.desk.conversions import CONVERSION
+from supportctl.desk.converting import KEPT, KEPT_DATES, conversion_data, set_vendor_mark
+from supportctl.desk.results import Outcome, decision_data, plain, require
+from supportctl.errors import Conflict, InvalidInput
+from supportctl.regulations import shelf
+from supportctl.regulations.sketchup_conversion.facts import DeactivationFacts, RefundFacts, WithdrawalFacts
+from supportctl.store.queries import conversions
+from supportctl.store.tables.conversions import Conversion
+from supportctl.store.tables.licenses import License
+from supportctl.store.tables.parties import Client
+
+
+def standing(act: Act, reference: str) -> tuple[License, Conversion]:
+    """A converted licence, named by itself or by a subscription of it, and its conversion. Raises Conflict NOT_CONVERTED."""
+    row = lookup.license_(act.db, reference)
+    found = conversions.latest(act.db, row.id or 0) or conversions.behind(act.db, row.id or 0)
+    held = act.db.get(License, found.license_id) if found is not None else None
+    if found is None or held is None or found.state == "undone":
+        raise Conflict("NOT_CONVERTED", license=row.serial)
+    if act.at < found.changed_at:
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(found.changed_at))
+    return held, found
+
+
+def list_conversions(act: Act, *, client: str | None) -> Outcome:
+    """Conversions, oldest first."""
+    holder = lookup.client(act.db, client) if client is not None else None
+    return Outcome([conversion_data(act, row) for row in conversions.every(act.db, holder.id if holder else None)])
+
+
+def mark_converted(act: Act, reference: str, *, on: date | None) -> Outcome:
+    """The vendor registered the licence as converted (process.5)."""
+    held, found = standing(act, reference)
+    if found.vendor_marked_on is not None:
+        raise Conflict("ALREADY_MARKED", license=held.serial, on=plain(found.vendor_marked_on))
+    decision = set_vendor_mark(act, held, found, on or act.day)
+    return Outcome(conversion_data(act, found), decision, made=held.serial)
+
+
+def withdraw_conversion(
+    act: Act, reference: str, *, sent_on: date | None, at_distance: bool | None, professional: bool | None
+) -> Outcome:
+    """The buyer withdraws from the conversion. `sent_on`: without it the day of the act, by which it was sent at the latest.
+
+    Raises Refused citing refund.1. Nothing ends yet: correction and repayment come first.
+    """
+    held, found = standing(act, reference)
+    if found.state == "withdrawn":
+        raise Conflict("ALREADY_WITHDRAWN", license=held.serial, on=plain(found.withdrawn_on))
+    sent = sent_on or act.day
+    if sent > act.day:
+        raise InvalidInput("WHEN_IN_FUTURE", value=plain(sent), now=plain(act.at))
+    if sent < found.converted_on:
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(sent), last_change=plain(found.converted_on))
+    client = act.db.get(Client, found.client_id)
+    if client is None:
+        raise LookupError(f"conversion {found.id} without a client")
+    found.at_distance = _on_record("at-distance", found.at_distance, at_distance)
+    found.professional = _on_record("professional", found.professional, professional)
+    facts = WithdrawalFacts(client.kind, sent, found.at_distance, found.professional)
+    served = shelf(CONVERSION)
+    decision = served.rules.withdraw_conversion(facts, served.law.on(found.converted_on))
+    require(decision)
+    found.state, found.withdrawn_on, found.changed_at = "withdrawn", sent, act.at
+    found.withdraw_until = decision.value.until
+    act.db.touch(found)
+    act.decided("license", held.serial, decision, facts)
+    act.book("license", held.serial, conversion="withdrawn", sent_on=sent, at_distance=found.at_distance)
+    notes = (("CORRECTION_DUE", {"license": held.serial}),)
+    return Outcome(conversion_data(act, found), decision_data(decision), notes, held.serial)
+
+
+def _on_record(field: str, stored: bool | None, said: bool | None) -> bool | None:
+    """What was recorded at the purchase stays; what wasn't may be said now."""
+    if stored is not None and said is not None and stored != said:
+        raise Conflict("ON_RECORD", field=field, stored=stored)
+    return said if stored is None else stored
+
+
+def refund_conversion(act: Act, reference: str, *, correction: str | None, repaid_on: date | None) -> Outcome:
+    """Correction and repayment are on record: the subscriptions end, and the licence is again as it was before.
+
+    Raises Refused citing refund.2.1 and refund.2.2 while one is missing.
+    """
+    number = inputs.line(correction, "correction", 60) if correction else None
+    held, found = standing(act, reference)
+    if found.state != "withdrawn" or found.withdrawn_on is None:
+        raise Conflict("NOT_WITHDRAWN", license=held.serial)
+    if repaid_on is not None and not found.withdrawn_on <= repaid_on <= act.day:
+        first = plain(found.withdrawn_on)
+        raise Conflict("REPAID_OUT_OF_TIME", on=plain(repaid_on), first_day=first, last_day=plain(act.day))
+    facts = RefundFacts("given" if number else None, "given" if repaid_on else None)
+    served = shelf(CONVERSION)
+    decision = served.rules.refund_conversion(facts, served.law.on(found.converted_on))
+    require(decision)
+    ended = _end(act, found)
+    before = json.loads(found.before)
+    for name in KEPT:
+        setattr(held, name, before[name])
+    for name in KEPT_DATES:
+        setattr(held, name, date.fromisoformat(before[name]) if before[name] else None)
+    act.db.touch(held)
+    found.state, found.correction, found.repaid_on, found.changed_at = "undone", number, repaid_on, act.at
+    act.db.touch(found)
+    act.decided("license", held.serial, decision, facts)
+    act.book("license", held.serial, conversion="undone", correction=number, repaid_on=repaid_on, ended=ended, **before)
+    return Outcome(conversion_data(act, found), decision_data(decision), made=held.serial)
+
+
+def _end(act: Act, found: Conversion) -> list[str]:
+    """The subscriptions end with the day before; their serial numbers."""
+    ended = []
+    for row in conversions.subscriptions(act.db, found.id or 0):
+        row.state, row.key_valid_until = "ended", min(row.key_valid_until or act.day, act.day - timedelta(days=1))
+        act.db.touch(row)
+        act.book("license", row.serial, state="ended", key_valid_until=row.key_valid_until)
+        ended.append(row.serial)
+    return ended
+
+
+def switch_off(act: Act) -> list[dict[str, Any]]:
+    """For cron: marks the network licences whose 30 days are over (after.2)."""
+    served = shelf(CONVERSION)
+    marked = []
+    for found in conversions.deactivation_due(act.db, act.day):
+        held = act.db.get(License, found.license_id)
+        if held is None:
+            raise LookupError(f"conversion {found.id} without a license")
+        facts = DeactivationFacts(act.day)
+        decision = served.rules.deactivate(facts, served.law.on(found.converted_on))
+        require(decision)
+        held.state = "deactivated"
+        act.db.touch(held)
+        act.decided("license", held.serial, decision, facts)
+        act.book("license", held.serial, state="deactivated", since=decision.value.deactivated_on)
+        marked.append({"license": held.serial, "deactivated_on": plain(decision.value.deactivated_on)})
+    return marked
+
+
+def waiting(act: Act) -> dict[str, list[dict[str, Any]]]:
+    """For cron: conversions that the vendor's mark, or correction and repayment, are still due for."""
+    rows = conversions.every(act.db)
+    unmarked = [row for row in rows if row.state == "done" and row.vendor_marked_on is None]
+    return {
+        "awaiting_vendor_mark": [_short(act, row, "converted_on") for row in unmarked],
+        "awaiting_correction": [_short(act, row, "withdrawn_on") for row in rows if row.state == "withdrawn"],
+    }
+
+
+def _short(act: Act, row: Conversion, day: str) -> dict[str, Any]:
+    held = act.db.get(License, row.license_id)
+    return {"license": held.serial if held else None, day: plain(getattr(row, day))}

@@ -1,0 +1,173 @@
+"""license withdraw-conversion and refund-conversion: who, until when, and everything as it was before."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.cli.cli import Cli
+
+DISTANCE = "--at-distance"
+
+
+@pytest.fixture
+def desk(cli: Cli) -> Cli:
+    """A consumer (zielinski), a sole trader (ola) and a company (pracownia), each with a licence; the vendor's price."""
+    cli.ok('client add "Ola Kowalska" --sole-trader --nip 5260250274 --address "ul. Krótka 3" --key ola')
+    for client, serial in (("zielinski", "Z-1"), ("ola", "O-1"), ("pracownia", "P-1")):
+        cli.ok(
+            f"license add --client {client} --product sketchup-pro --serial {serial} --kind perpetual-single --version 2019"
+            " --maintenance-until 2022-01-31 --no-promoted --at 2020-09-25T09:00"
+        )
+    cli.ok("price set sketchup-pro-annual 1000 --currency PLN --from 2020-01-01")
+    return cli
+
+
+def convert(desk: Cli, serial: str, day: str, more: str = DISTANCE) -> dict[str, Any]:
+    given = f'--name X --serial {serial} --email x@example.com --accept-terms "X, form" --seller ProGrupa --to annual'
+    found: dict[str, Any] = desk.ask(f"license convert {serial} {given} --at {day}T10:00 {more}").data
+    return found
+
+
+def withdraw(serial: str, sent: str, more: str = "") -> str:
+    return f"license withdraw-conversion {serial} --sent-on {sent} {more}"
+
+
+@pytest.mark.clause("sketchup-conversion", "refund.1")
+@pytest.mark.parametrize(
+    ("day", "last", "late"),
+    [
+        ("2021-03-01", "2021-03-15", "2021-03-16"),
+        ("2021-05-20", "2021-06-04", "2021-06-05"),
+        ("2021-03-06", "2021-03-22", "2021-03-23"),
+    ],
+)
+def test_the_fourteenth_day_and_the_day_after(desk: Cli, day: str, last: str, late: str) -> None:
+    assert convert(desk, "Z-1", day)["withdraw_until"] == last
+    refused = desk.refuses(withdraw("Z-1", late), 4, "refund.1", last)
+    assert late in refused.err
+    done = desk.ask(withdraw("Z-1", last))
+    assert (done.code, done.data["state"], done.data["withdrawn_on"]) == (0, "withdrawn", last)
+
+
+@pytest.mark.clause("sketchup-conversion", "refund.1")
+def test_a_company_may_not(desk: Cli) -> None:
+    convert(desk, "P-1", "2021-03-01", f"{DISTANCE} --not-professional")
+    desk.refuses(withdraw("P-1", "2021-03-02"), 4, "refund.1", "may not withdraw (company")
+
+
+@pytest.mark.clause("sketchup-conversion", "refund.1")
+@pytest.mark.parametrize(("day", "code"), [("2020-12-31", 4), ("2021-01-01", 0)])
+def test_a_sole_trader_who_bought_privately_may_from_2021_on(desk: Cli, day: str, code: int) -> None:
+    convert(desk, "O-1", day, f"{DISTANCE} --not-professional")
+    assert desk(withdraw("O-1", "2021-01-04")).code == code
+
+
+def test_what_wasnt_recorded_with_the_purchase_may_be_said_now(desk: Cli) -> None:
+    convert(desk, "O-1", "2021-03-01", "")
+    refused = desk.refuses(withdraw("O-1", "2021-03-02"), 4, "--at-distance", "--not-professional")
+    assert refused.err.count("  ? refund.1") == 2
+    desk.refuses(withdraw("O-1", "2021-03-02", "--at-distance --professional"), 4, "may not withdraw")
+    desk.refuses(withdraw("O-1", "2021-03-02", "--in-person --not-professional"), 4, "Not bought at a distance")
+    assert desk.ask(withdraw("O-1", "2021-03-02", "--at-distance --not-professional")).code == 0
+
+
+def test_what_was_recorded_with_the_purchase_stays(desk: Cli) -> None:
+    convert(desk, "O-1", "2021-03-01", f"{DISTANCE} --professional")
+    desk.refuses(withdraw("O-1", "2021-03-02", "--not-professional"), 5, "for trade or profession: yes")
+
+
+def test_days_that_cant_be(desk: Cli) -> None:
+    convert(desk, "Z-1", "2021-03-01")
+    desk.refuses(withdraw("Z-1", "2021-02-28"), 5, "2021-02-28")
+    desk.refuses(withdraw("Z-1", "2021-03-05", "--at 2021-03-04T10:00"), 2, "2021-03-05")
+    desk.refuses(withdraw("Z-1", "2021-03-01", "--at 2021-03-01T09:59"), 5)
+    desk.refuses(withdraw("Z-1", "tomorrow"), 2)
+    desk.refuses("license withdraw-conversion Z-1", 4, "2026-11-17")  # without --sent-on the day of the act
+
+
+def test_a_licence_that_isnt_converted(desk: Cli) -> None:
+    desk.refuses(withdraw("Z-1", "2021-03-01"), 5, "No conversion of Z-1 stands")
+    desk.refuses("license refund-conversion Z-1 --correction K/1 --repaid-on 2021-03-01", 5)
+
+
+@pytest.mark.clause("sketchup-conversion", "refund.2.1", "refund.2.2")
+def test_nothing_ends_before_correction_and_repayment_are_on_record(desk: Cli) -> None:
+    before = desk.ask("license show Z-1").data
+    convert(desk, "Z-1", "2021-03-01")
+    desk.refuses("license refund-conversion Z-1 --correction K/1 --repaid-on 2021-03-20", 5, "No withdrawal")
+    said = desk.ok(withdraw("Z-1", "2021-03-10", "--at 2021-03-11T10:00"))
+    assert "correction" in said.err
+    assert [row["license"] for row in desk.ask("cron run").data["awaiting_correction"]] == ["Z-1"]
+    assert desk.ask("license show Z-1").data["state"] == "converted"
+    assert desk.ask("license show Z-1-S1").data["state"] == "active"
+    desk.refuses(withdraw("Z-1", "2021-03-10"), 5, "on record")
+    desk.refuses("license invoice-conversion Z-1", 5, "on record")
+    for more in ("", "--correction K/1", "--repaid-on 2021-03-20"):
+        refused = desk.refuses(f"license refund-conversion Z-1 {more}", 4, "refund.2.1", "refund.2.2")
+        assert "Missing" in refused.err
+    desk.refuses("license refund-conversion Z-1 --correction K/1 --repaid-on 2021-03-09", 5, "2021-03-09")
+    desk.refuses("license refund-conversion Z-1 --correction K/1 --repaid-on 2026-11-18", 5, "2026-11-18")
+
+    done = desk.ask("license refund-conversion Z-1 --correction K/1 --repaid-on 2021-03-20 --at 2021-03-22T10:00").data
+    assert (done["state"], done["correction"], done["repaid_on"]) == ("undone", "K/1", "2021-03-20")
+    after = desk.ask("license show Z-1").data
+    assert {k: v for k, v in after.items() if k != "conversion"} == {k: v for k, v in before.items() if k != "conversion"}
+    assert after["maintenance_until"] == "2022-01-31"
+    ended = desk.ask("license show Z-1-S1").data
+    assert (ended["state"], ended["key_valid_until"]) == ("ended", "2021-03-21")
+    assert desk.ask("cron run").data["awaiting_correction"] == []
+    questions = desk.ask("license why Z-1").data["decisions"]
+    assert [d["question"] for d in questions] == ["convert", "withdraw_conversion", "refund_conversion"]
+    assert all(d["same"] for d in questions)
+
+
+@pytest.mark.clause("sketchup-conversion", "refund.2.2")
+def test_an_undone_conversion_doesnt_count(desk: Cli) -> None:
+    convert(desk, "Z-1", "2021-03-01")
+    desk.ok(withdraw("Z-1", "2021-03-10", "--at 2021-03-10T10:00"))
+    assert desk.ask("license check-conversion Z-1 --on 2021-03-20").code == 4
+    desk.ok("license refund-conversion Z-1 --correction K/1 --repaid-on 2021-03-20 --at 2021-03-20T10:00")
+    (row,) = desk.ask("license check-conversion Z-1 --on 2021-03-21").data
+    assert (row["eligible"], row["quantity_max"]) == (True, 50)
+    desk.ok("license edit Z-1 --version 2020 --maintenance-until 2023-01-31")
+    assert desk("license convert Z-1 --to annual --at 2021-03-20T09:59").code == 5
+    assert convert(desk, "Z-1", "2021-03-21")["subscriptions"] == ["Z-1-S2"]
+    assert [row["state"] for row in desk.ask("license conversions").data] == ["undone", "done"]
+
+
+@pytest.mark.clause("sketchup-conversion", "refund.2.2")
+def test_a_network_licence_that_was_switched_off_meanwhile_works_again(desk: Cli) -> None:
+    desk.ok(
+        "license add --client zielinski --product sketchup-pro --serial ZN --kind perpetual-network --version 2019"
+        " --at 2020-09-25T09:00"
+    )
+    convert(desk, "ZN", "2021-03-01", f"{DISTANCE} --quantity 2")
+    desk.ok(withdraw("ZN", "2021-03-15", "--at 2021-03-16T10:00"))
+    desk.ok("cron run")
+    assert desk.ask("license show ZN").data["state"] == "deactivated"
+    desk.ok("license refund-conversion ZN-S2 --correction K/2 --repaid-on 2021-04-02")
+    assert desk.ask("license show ZN").data["state"] == "active"
+    assert desk.ask("cron run").data["deactivated"] == []
+    assert [desk.ask(f"license show {s}").data["state"] for s in ("ZN-S1", "ZN-S2")] == ["ended", "ended"]
+
+
+def test_dry_runs_write_nothing(desk: Cli) -> None:
+    convert(desk, "Z-1", "2021-03-01")
+    before = desk.dump()
+    assert desk.ask(withdraw("Z-1", "2021-03-10", "--dry-run")).code == 0
+    assert desk.dump() == before
+    desk.ok(withdraw("Z-1", "2021-03-10"))
+    before = desk.dump()
+    assert desk.ask("license refund-conversion Z-1 --correction K/1 --repaid-on 2021-03-20 --dry-run").code == 0
+    assert desk.dump() == before
+
+
+def test_in_polish(desk: Cli) -> None:
+    convert(desk, "Z-1", "2021-05-20")
+    refused = desk(f"--lang pl {withdraw('Z-1', '2021-06-05')}")
+    assert refused.err.splitlines()[0] == "Niedozwolone: wysłano 2021-06-05; ostatnim dniem był 2021-06-04."
+    done = desk.ok(f"--lang pl {withdraw('Z-1', '2021-06-04')}")
+    assert "odstąpiono" in done.out
+    assert "korekta faktury" in done.err

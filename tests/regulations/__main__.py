@@ -1,0 +1,40 @@
+"""Asks every case, or those of the files named, and says in one line each what isn't as the case expects:
+
+python -m tests.regulations [part of a file's name …]
+"""
+
+from __future__ import annotations
+
+import sys
+
+from supportctl.regulations import SHELVES
+from tests.regulations import cases
+from tests.regulations.cases import CaseError
+
+
+def main(wanted: list[str]) -> int:
+    """0 when every case holds, else 1."""
+    count, wrong = 0, 0
+    for slug, folder in SHELVES.items():
+        for path in sorted((cases.FOLDER / folder).glob("*.toml")):
+            if wanted and not any(part in f"{folder}/{path.name}" for part in wanted):
+                continue
+            try:
+                found = list(cases.read(slug, path))
+            except CaseError as slip:
+                sys.stdout.write(f"{slip}\n")
+                wrong += 1
+                continue
+            for case in found:
+                count += 1
+                try:
+                    cases.check(case)
+                except CaseError as slip:
+                    sys.stdout.write(f"{slip}\n")
+                    wrong += 1
+    sys.stdout.write(f"{count} cases, {wrong} wrong\n")
+    return 1 if wrong or not count else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
