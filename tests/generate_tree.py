@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from supportctl.cli.lazy import NOUNS, TOP, _leaf
+from supportctl.desk import complaints, trainings
 from supportctl.desk.benefits import USED
 from supportctl.desk.bundles import STATES
 from supportctl.desk.licenses import KINDS
@@ -25,17 +26,23 @@ def _newest(slug: str, key: str) -> list[str]:
     return list(law.on(law.versions[-1].decides_from).value(key).value)
 
 
+def _channels(command: str) -> list[str]:
+    return _newest("solidexpert-bundles", "complaint.channels") if command == "complaint file" else list(CHANNELS)
+
+
 def _value(command: str, option: str, metavar: str | None) -> str:
     """The kind of an option's value: a comma list of words, file, a kind of live id, or nothing that can be offered."""
     if command.startswith(("bundle ", "benefit ")) and (found := _of_bundle(option)):
         return found
     words = {
         "--output": FORMATS,
-        "--channel": CHANNELS,
+        "--channel": _channels(command),
         "--status": STATUSES,
-        "--kind": KINDS,
+        "--kind": KINDS if command.startswith("license ") else (),
+        "--place": _newest("solidexpert-bundles", "training.places"),
+        "--state": trainings.STATES if command == "training list" else (),
         "--topic": _newest("progrupa-support", "topics.covered"),
-        "--outcome": _newest("progrupa-support", "close.outcomes"),
+        "--outcome": complaints.OUTCOMES if command == "complaint answer" else _newest("progrupa-support", "close.outcomes"),
         "--regulation": SHELVES,
         "--to": ("annual", "biennial") if command in ("license check-conversion", "license convert") else (),
         "--currency": ("PLN", "EUR", "USD"),

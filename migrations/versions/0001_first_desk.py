@@ -10,6 +10,8 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+# Where a document went is no part of it.
+ERASABLE = {"invoice": ("deliver_to",)}
 ONLY_ADDED = ("ticket_event", "decision", "audit_entry", "invoice", "invoice_line")
 
 
@@ -34,6 +36,9 @@ def upgrade() -> None:
     conversions()
     bundles()
     rates()
+    complaints()
+    erasures()
+    trainings()
     for table in ONLY_ADDED:
         guard(table)
 
@@ -531,21 +536,24 @@ def conversions() -> None:
 
 
 def guard(table: str) -> None:
-    """The database itself refuses to change or remove a row of this table. Rebuilding a table drops its guards."""
+    """The database itself refuses to change or remove a row of this table, but for what may have to be erased. Rebuilding a table
+    drops its guards."""
     words = f"{table} is only ever added to"
+    columns = [c["name"] for c in sa.inspect(op.get_bind()).get_columns(table) if c["name"] not in ERASABLE.get(table, ())]
+    update = f"UPDATE OF {', '.join(columns)}" if table in ERASABLE else "UPDATE"
     if op.get_bind().dialect.name == "sqlite":
-        for act in ("update", "delete"):
+        for act, what in (("update", update), ("delete", "DELETE")):
             op.execute(
-                f"CREATE TRIGGER {table}_no_{act} BEFORE {act.upper()} ON {table} BEGIN SELECT RAISE(ABORT, '{words}'); END"
+                f"CREATE TRIGGER {table}_no_{act} BEFORE {what} ON {table} BEGIN SELECT RAISE(ABORT, '{words}'); END"
             )
         return
     op.execute(
         "CREATE OR REPLACE FUNCTION only_added() RETURNS trigger LANGUAGE plpgsql AS "
         "$$ BEGIN RAISE EXCEPTION '% is only ever added to', TG_TABLE_NAME USING ERRCODE = 'restrict_violation'; END $$"
     )
-    for act in ("update", "delete", "truncate"):
+    for act, what in (("update", update), ("delete", "DELETE"), ("truncate", "TRUNCATE")):
         op.execute(
-            f"CREATE TRIGGER {table}_no_{act} BEFORE {act.upper()} ON {table} "
+            f"CREATE TRIGGER {table}_no_{act} BEFORE {what} ON {table} "
             "FOR EACH STATEMENT EXECUTE FUNCTION only_added()"
         )
 
@@ -695,3 +703,78 @@ def rates() -> None:
         col("recorded_at", sa.BigInteger),
         col("operator"),
     )
+
+
+def complaints() -> None:
+    op.create_table(
+        "complaint",
+        key(),
+        col("client_id", sa.Integer, refers="client"),
+        col("bundle_id", sa.Integer, refers="bundle", null=True),
+        col("channel"),
+        col("received_on", sa.Date),
+        col("bound_on", sa.Date),
+        col("law_version"),
+        col("due_on", sa.Date),
+        col("last_day", sa.Date),
+        col("missing"),
+        col("missed", sa.Boolean),
+        col("answered_on", sa.Date, null=True),
+        col("outcome", null=True),
+        col("filed_at", sa.BigInteger),
+        col("changed_at", sa.BigInteger),
+        col("operator"),
+    )
+    op.create_index("ix_complaint_client_id", "complaint", ["client_id", "id"])
+    op.create_index("ix_complaint_bundle_id", "complaint", ["bundle_id"])
+    op.create_index("ix_complaint_waiting", "complaint", ["answered_on", "last_day"])
+    op.create_table(
+        "complaint_words",
+        sa.Column("complaint_id", sa.Integer(), sa.ForeignKey("complaint.id"), primary_key=True),
+        col("company", null=True),
+        col("contact", null=True),
+        col("email", null=True),
+        col("description", sa.Text, null=True),
+        col("grounds", sa.Text, null=True),
+        col("answered_to", null=True),
+        col("answer", sa.Text, null=True),
+    )
+
+
+def erasures() -> None:
+    op.create_table(
+        "erasure",
+        sa.Column("client_id", sa.Integer(), sa.ForeignKey("client.id"), primary_key=True),
+        col("documents_until", sa.Date, null=True),
+        col("happened_at", sa.BigInteger),
+        col("operator"),
+    )
+
+
+def trainings() -> None:
+    op.create_table(
+        "training",
+        key(),
+        col("bundle_id", sa.Integer, refers="bundle"),
+        col("state"),
+        col("declared_on", sa.Date),
+        col("kind", null=True),
+        col("ordered_on", sa.Date, null=True),
+        col("use_until", sa.Date, null=True),
+        col("participants", sa.Integer, null=True),
+        col("list_price", sa.BigInteger, null=True),
+        col("base", sa.BigInteger, null=True),
+        col("discount", sa.BigInteger, null=True),
+        col("currency", null=True),
+        col("number", null=True),
+        col("held_on", sa.Date, null=True),
+        col("place", null=True),
+        col("minutes", sa.Integer, null=True),
+        col("others", sa.Integer),
+        col("exception", null=True),
+        col("changed_at", sa.BigInteger),
+        col("operator"),
+    )
+    op.create_index("ix_training_bundle_id", "training", ["bundle_id", "id"])
+    op.create_index("ix_training_state", "training", ["state", "use_until"])
+    op.create_index("ix_training_group", "training", ["kind", "held_on", "place"])

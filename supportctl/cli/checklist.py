@@ -1,10 +1,12 @@
-"""The start checklist, asked line by line on a terminal. Off a terminal nothing is ever asked."""
+"""The start checklist, asked line by line on a terminal; and whether one is sure. Off a terminal nothing is ever asked."""
 
 from __future__ import annotations
 
 import sys
 
 from supportctl.cli.context import Door
+from supportctl.errors import InvalidInput
+from supportctl.wording.safe import safe
 from supportctl.wording.words import words
 
 
@@ -16,9 +18,23 @@ def ask_checklist(door: Door, ticket: str, confirmed: list[str], phone: str | No
     given = list(confirmed)
     for name, clause in asked["ask"].items():
         text = say.clause_text(asked["regulation"], asked["version"], clause)
-        if _prompt(f"{clause} {text} [{name}] {say.text('yes_or_no')} ").casefold() in ("y", "yes", "t", "tak"):
+        if _yes(_prompt(f"{clause} {text} [{name}] {say.text('yes_or_no')} ")):
             given.append(name)
     return given, phone or (_prompt(f"{say.label('phone')}: ") if asked["phone"] else "") or None
+
+
+def sure(door: Door, question: str, **params: str) -> None:
+    """Ask before an act that can't be undone. Raises InvalidInput without a terminal, or when the answer isn't yes."""
+    say = words(door.settings().lang)
+    line = say.text(question, **{name: safe(value) for name, value in params.items()})
+    if not door.interactive:
+        raise InvalidInput("NO_TERMINAL", what=door.command)
+    if not _yes(_prompt(f"{line} {say.text('yes_or_no')} ")):
+        raise InvalidInput("NOT_SURE")
+
+
+def _yes(answer: str) -> bool:
+    return answer.casefold() in ("y", "yes", "t", "tak")
 
 
 def _prompt(line: str) -> str:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from supportctl.cli.checklist import sure
 from supportctl.cli.context import Door
 from supportctl.cli.options import Client, Limit, verb
 
@@ -123,6 +124,39 @@ def accept(
     )
 
 
+@verb("client export-data")
+def export_data(
+    door: Door,
+    client: Client,
+    confidential: Annotated[bool, typer.Option("--confidential", help="With confidential words; this is booked.")] = False,
+) -> int:
+    """Print everything that is held on a client.
+
+    What a person may ask for (GDPR art. 15); with --json as one document for the asker.
+    """
+    return door.each(
+        [client],
+        lambda ref: lambda act: door.persons.export_data(act, ref, confidential=confidential),
+        change=confidential,
+    )
+
+
+@verb("client erase", at=True, dry=True)
+def erase(
+    door: Door,
+    client: Annotated[str, typer.Argument(metavar="CLIENT", help="Key, number, or part of the name.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Don't ask: it can't be undone.")] = False,
+) -> int:
+    """Erase a client's personal data.
+
+    Names, numbers, addresses, words, on the client's request (GDPR art. 17). Tax documents stay and are named. The database file
+    is rewritten, so that nothing is left in it; backups are yours to look after.
+    """
+    if not yes and not door.dry_run:
+        sure(door, "erase_sure", client=client)
+    return door.erased(lambda act: door.persons.erase(act, client))
+
+
 COMMANDS = {
     "add": add,
     "list": list_,
@@ -132,4 +166,6 @@ COMMANDS = {
     "change-phone": change_phone,
     "set-contact": set_contact,
     "accept": accept,
+    "export-data": export_data,
+    "erase": erase,
 }

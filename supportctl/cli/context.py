@@ -219,6 +219,8 @@ class Door(Counter):
         from supportctl.store.keys import arguments_hash, find_key, kept_result, save_key
 
         known = find_key(db, key)
+        if known is not None and not known.arguments:
+            raise Conflict("KEY_ERASED", key=key)
         if known is not None:
             if (known.command, known.arguments) != (self.command, arguments_hash(self.arguments)):
                 raise Conflict("KEY_REUSED", key=key)
@@ -237,6 +239,16 @@ class Door(Counter):
             operator=self.operator,
         )
         return self._reply(outcome)
+
+    def erased(self, verb: Verb) -> int:
+        """Run an erasure, then rewrite the file without it; an erasure stands even where that has to wait."""
+        reply = self._changed(verb, None)
+        if not self.dry_run:
+            try:
+                self.store.compact()
+            except StoreFault as fault:
+                reply = reply._replace(notes=(*reply.notes, ("NOT_COMPACTED", {"path": fault.params["path"]})))
+        return self.show(reply)
 
     # -- printing ------------------------------------------------------------------------------------------------
 

@@ -16,6 +16,15 @@ def upgrade(door: Door) -> int:
     return door.say(door.maintenance.upgrade(door.target, dry_run=door.dry_run))
 
 
+@verb("db compact")
+def compact(door: Door) -> int:
+    """Rewrite the database file without what was deleted.
+
+    An erasure does this by itself; again where another program kept it from doing so.
+    """
+    return door.say(door.maintenance.compact(door.target))
+
+
 @verb("db check")
 def check(door: Door) -> int:
     """Check the database.
@@ -25,4 +34,4 @@ def check(door: Door) -> int:
     return door.sound(door.maintenance.check(door.target))
 
 
-COMMANDS = {"path": path, "upgrade": upgrade, "check": check}
+COMMANDS = {"path": path, "upgrade": upgrade, "compact": compact, "check": check}

@@ -33,6 +33,15 @@ def print_(
     return door.each([number], lambda ref: lambda act: door.invoices.print_invoice(act, ref), change=False)
 
 
+@verb("invoice why")
+def why(
+    door: Door,
+    number: Annotated[str, typer.Argument(metavar="NUMBER", help="The invoice's number, FV/2026/0001; - reads numbers.")],
+) -> int:
+    """Reprint and recompute the decisions about an invoice."""
+    return door.each([number], lambda ref: lambda act: door.why.invoice_why(act, ref), change=False)
+
+
 @verb("invoice list")
 def list_(
     door: Door,
@@ -44,4 +53,4 @@ def list_(
     return door.ask(lambda act: door.invoices.list_invoices(act, client=client, limit=limit, undelivered=undelivered))
 
 
-COMMANDS = {"issue": issue, "print": print_, "list": list_}
+COMMANDS = {"issue": issue, "print": print_, "why": why, "list": list_}

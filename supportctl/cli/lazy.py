@@ -54,6 +54,7 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
         {
             "issue": "Issue an invoice for what was begun and not billed.",
             "print": "Print an issued invoice.",
+            "why": "Reprint and recompute the decisions about an invoice.",
             "list": "List invoices, newest first.",
         },
     ),
@@ -68,6 +69,8 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "change-phone": "Change the stored phone number on the client's e-mail.",
             "set-contact": "Name the person for contacts.",
             "accept": "Record that a client accepted a regulation.",
+            "export-data": "Print everything that is held on a client.",
+            "erase": "Erase a client's personal data.",
         },
     ),
     "license": (
@@ -95,6 +98,27 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "list": "List purchases of hours, oldest first.",
             "contact": "Record the first contact after a purchase.",
             "cancel": "Take back a purchase that nothing was begun of.",
+        },
+    ),
+    "training": (
+        "Trainings at the discount of a bundle.",
+        {
+            "declare": "Record the wish to use the discount on trainings.",
+            "order": "Order trainings at the discount, with a proforma.",
+            "schedule": "Agree date and place of a training.",
+            "attend": "Record that a training was held.",
+            "list": "List trainings, newest first.",
+            "show": "Show a training.",
+        },
+    ),
+    "complaint": (
+        "Complaints about the promotion of bundles, and their 21 days.",
+        {
+            "file": "Register a complaint as it was received.",
+            "supplement": "Add what a complaint lacked.",
+            "answer": "Record the answer to a complaint.",
+            "list": "List complaints, newest first.",
+            "show": "Show a complaint with its words.",
         },
     ),
     "product": (
@@ -157,6 +181,7 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
         {
             "path": "Print where the database is.",
             "upgrade": "Bring the database up to this program's schema.",
+            "compact": "Rewrite the database file without what was deleted.",
             "check": "Check the database.",
         },
     ),

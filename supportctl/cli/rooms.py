@@ -31,7 +31,10 @@ ROOMS = {
     "session amend": "amendments",
     "session cancel": "amendments",
     "invoice": "invoices",
+    "invoice why": "why",
     "client": "clients",
+    "client export-data": "persons",
+    "client erase": "persons",
     "license": "licenses",
     "license check-conversion": "conversions",
     "license convert": "converting",
@@ -44,6 +47,8 @@ ROOMS = {
     "license edit": "holdings",
     "license why": "holdings",
     "hours": "hours",
+    "complaint": "complaints",
+    "training": "trainings",
     "product": "products",
     "price": "prices",
     "cron": "jobs",
@@ -79,6 +84,13 @@ class Counter:
         return amendments
 
     @property
+    def appointments(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/appointments.py"""
+        from supportctl.desk import appointments
+
+        return appointments
+
+    @property
     def benefits(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
         """desk/benefits.py"""
         from supportctl.desk import benefits
@@ -107,18 +119,18 @@ class Counter:
         return bundles
 
     @property
-    def appointments(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
-        """desk/appointments.py"""
-        from supportctl.desk import appointments
-
-        return appointments
-
-    @property
     def clients(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
         """desk/clients.py"""
         from supportctl.desk import clients
 
         return clients
+
+    @property
+    def complaints(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/complaints.py"""
+        from supportctl.desk import complaints
+
+        return complaints
 
     @property
     def conversion_invoices(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
@@ -212,6 +224,13 @@ class Counter:
         return maintenance
 
     @property
+    def persons(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/persons.py"""
+        from supportctl.desk import persons
+
+        return persons
+
+    @property
     def prices(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
         """desk/prices.py"""
         from supportctl.desk import prices
@@ -287,6 +306,13 @@ class Counter:
         from supportctl.desk import tickets
 
         return tickets
+
+    @property
+    def trainings(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types
+        """desk/trainings.py"""
+        from supportctl.desk import trainings
+
+        return trainings
 
     @property
     def why(self):  # type: ignore[no-untyped-def]  # a module: its functions keep their types

@@ -33,7 +33,7 @@ def store_acceptance(
         at=act.at,
         operator=act.operator,
     )
-    act.book("client", client.key, accepted=regulation, version=version, document=document, clause=clause)
+    act.book("client", client.id, accepted=regulation, version=version, document=document, clause=clause)
     return True
 
 

@@ -26,7 +26,8 @@ class Act(NamedTuple):
         return legal_day(self.at)
 
     def book(self, entity: str, entity_id: object, **change: Any) -> None:
-        """The audit entry of this act for one record. `change` holds no personal data and no confidential words."""
+        """The audit entry of this act for one record. `change` holds no personal data and no confidential words: a client is
+        named by its number, for a key may hold a name."""
         audit(
             self.db,
             command=self.command,

@@ -56,7 +56,7 @@ def order(
     count = licenses_of(len(serials) or (1 if licenses is None else licenses))
     offer = inputs.line(other_offer, "other-offer") if other_offer is not None else None
     mail = inputs.line(consent, "consent") if consent is not None else None
-    buyer = lookup.client(act.db, client)
+    buyer = lookup.served_client(act.db, client)
     product = lookup.product(act.db, program)
     held = [_held(act, serial, buyer, product) for serial in serials]
     named = edition_of(product, edition)
@@ -104,7 +104,7 @@ def order(
     for licence in licensed:
         act.db.add(licence)
     act.decided("bundle", row.id, decision, facts)
-    act.book("bundle", row.id, client=buyer.key, program=product.key, edition=named, years=years, licenses=count, state="draft")
+    act.book("bundle", row.id, client=buyer.id, program=product.key, edition=named, years=years, licenses=count, state="draft")
     data = bundle_data(act, row, licensed) | {"notices": [{"regulation": SLUG, "moment": "order"}]}
     return Outcome(data, decision_data(decision), made=str(row.id) if row.id else None)
 

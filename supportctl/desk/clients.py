@@ -13,7 +13,7 @@ from supportctl.regulations import law_of, shelf
 from supportctl.regulations.facts import PhoneChangeFacts
 from supportctl.store import contacts
 from supportctl.store.acceptances import PRICE_LIST, newest_price
-from supportctl.store.queries import acceptances, clients, phones
+from supportctl.store.queries import acceptances, clients, persons, phones
 from supportctl.store.tables.acceptances import Acceptance
 from supportctl.store.tables.contacts import Contact
 from supportctl.store.tables.parties import Client
@@ -24,11 +24,11 @@ _EXACT = {"nip": inputs.nip, "phone": inputs.phone, "email": inputs.email}
 
 
 def client_data(client: Client) -> dict[str, Any]:
-    """The documented fields of a client."""
+    """The documented fields of a client; an erased one has no name."""
     return {
         "id": client.id,
         "key": client.key,
-        "name": client.name,
+        "name": client.name or None,
         "nip": client.nip,
         "kind": client.kind,
         "email": client.email,
@@ -78,7 +78,7 @@ def add_client(
         raise Conflict("KEY_TAKEN", kind="client", value=stored_key)
     twins = clients.by_field(act.db, "nip", client.nip) if client.nip else []
     act.db.add(client)
-    act.book("client", client.key, kind=client.kind, country=client.country)
+    act.book("client", client.id, kind=client.kind, country=client.country)
     notes = (("SAME_NIP", {"nip": client.nip, "clients": [c.key for c in twins]}),) if twins else ()
     return Outcome(_with_notices(client_data(client)), notes=notes, made=client.key)
 
@@ -109,11 +109,16 @@ def show_client(act: Act, reference: str) -> Outcome:
     data = client_data(client)
     data["contact"] = None if contact is None else contact_data(contact)
     data["acceptances"] = [acceptance_data(a) for a in acceptances.acceptances(act.db, client.id or 0)]
-    data["phone_history"] = [
-        {"at": plain(p.happened_at), "old_number": p.old_number, "new_number": p.new_number, "mail": p.mail}
-        for p in phones.changes(act.db, client.id or 0)
-    ]
+    data["phone_history"] = [phone_change_data(p) for p in phones.changes(act.db, client.id or 0)]
+    erased = persons.erasure(act.db, client.id or 0)
+    if erased is not None:
+        data["erased_at"], data["documents_until"] = plain(erased.happened_at), plain(erased.documents_until)
     return Outcome(_with_notices(data))
+
+
+def phone_change_data(row: PhoneChange) -> dict[str, Any]:
+    """One change of the stored number, and the mail that asked for it (§3.5)."""
+    return {"at": plain(row.happened_at), "old_number": row.old_number, "new_number": row.new_number, "mail": row.mail}
 
 
 def contact_data(contact: Contact) -> dict[str, Any]:
@@ -153,7 +158,7 @@ def edit_client(
 ) -> Outcome:
     """Change name, e-mail or address; give a first phone number. A stored number has its own way (§3.5); NIP and kind are
     for a new record."""
-    client = lookup.client(act.db, reference)
+    client = lookup.served_client(act.db, reference)
     before = client_data(client)
     if name is not None:
         client.name = inputs.line(name, "name")
@@ -170,7 +175,7 @@ def edit_client(
     if not changed:
         raise InvalidInput("NOTHING_TO_CHANGE")
     act.db.touch(client)
-    act.book("client", client.key, fields=sorted(changed))
+    act.book("client", client.id, fields=sorted(changed))
     return Outcome(client_data(client), made=client.key)
 
 
@@ -184,7 +189,7 @@ def change_phone(
     mail: str | None,
 ) -> Outcome:
     """Replace the stored number on the client's e-mail. Raises Refused citing §3.5 when a part is missing or doesn't match."""
-    client = lookup.client(act.db, reference)
+    client = lookup.served_client(act.db, reference)
     facts = PhoneChangeFacts(
         full_name=inputs.line(full_name, "full-name") if full_name else None,
         old_number=inputs.phone(old_number) if old_number else None,
@@ -209,13 +214,13 @@ def change_phone(
     client.phone = facts.new_number
     act.db.touch(client)
     # The facts name a person and are not stored with a decision: the phone history keeps the parts, and can be erased.
-    act.book("client", client.key, fields=["phone"], clauses=[g.clause for g in decision.grounds])
+    act.book("client", client.id, fields=["phone"], clauses=[g.clause for g in decision.grounds])
     return Outcome(client_data(client), decision_data(decision), made=client.key)
 
 
 def set_contact(act: Act, reference: str, *, name: str, email: str | None, competent: bool) -> Outcome:
     """Name the person for contacts; `competent` is the client's word for enough knowledge (§4.6)."""
-    client = lookup.client(act.db, reference)
+    client = lookup.served_client(act.db, reference)
     contact = Contact(
         client_id=client.id or 0,
         name=inputs.line(name, "name"),
@@ -225,7 +230,7 @@ def set_contact(act: Act, reference: str, *, name: str, email: str | None, compe
         operator=act.operator,
     )
     act.db.add(contact)
-    act.book("client", client.key, contact="set", competent=competent)
+    act.book("client", client.id, contact="set", competent=competent)
     notes = () if competent else (("CONTACT_NOT_COMPETENT", {"client": client.key}),)
     return Outcome(client_data(client) | {"contact": contact_data(contact)}, notes=notes, made=client.key)
 
@@ -235,7 +240,7 @@ def accept(act: Act, reference: str, *, regulation: str, price_list: bool = Fals
 
     Raises Gap NO_PRICE without a price list, Conflict NO_PRICE_LIST for a regulation that has none.
     """
-    client = lookup.client(act.db, reference)
+    client = lookup.served_client(act.db, reference)
     law = law_of(regulation).on(act.day)
     if price_list and not law.has("price-list.items"):
         raise Conflict("NO_PRICE_LIST", regulation=regulation)

@@ -98,6 +98,7 @@ def convert(act: Act, reference: str, *, asked: Sequence[str], order: Order) -> 
     client = act.db.get(Client, row.client_id)
     if client is None:
         raise LookupError(f"license {row.id} without a client")
+    lookup.not_erased(client)
     _not_before_the_last(act, row)
     served = shelf(CONVERSION)
     law = served.law.on(act.day)

@@ -16,6 +16,7 @@ from supportctl.errors import InvalidInput
 from supportctl.regulations import shelf
 from supportctl.regulations.sketchup_conversion.facts import ConvertedChangeFacts
 from supportctl.store.queries import conversions, decisions
+from supportctl.store.tables.conversions import Conversion
 from supportctl.store.tables.licenses import License
 
 
@@ -26,8 +27,12 @@ def show_license(act: Act, reference: str) -> Outcome:
     data = license_data(act, row)
     if found is None:
         return Outcome(data | {"conversion": None})
-    sent = {name: getattr(found, name) for name in ("client_name", "serials", "registered_email", "accepted_by")}
-    return Outcome(data | {"conversion": conversion_data(act, found) | sent})
+    return Outcome(data | {"conversion": conversion_data(act, found) | sent_data(found)})
+
+
+def sent_data(row: Conversion) -> dict[str, Any]:
+    """What the client sent for a conversion."""
+    return {name: getattr(row, name) for name in ("client_name", "serials", "registered_email", "accepted_by")}
 
 
 def license_why(act: Act, reference: str) -> Outcome:

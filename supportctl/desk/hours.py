@@ -55,7 +55,7 @@ def buy(act: Act, *, client: str, hours_text: str, phone: str, license_ref: str 
     Raises Refused (§1.8, §2.5, §2.7, §3.5), Gap NO_PRICE; the purchase is acceptance of the regulation (§1.5).
     """
     minutes, number = parse_hours(hours_text), inputs.phone(phone)
-    buyer = lookup.client(act.db, client)
+    buyer = lookup.served_client(act.db, client)
     held = _license(act, buyer, license_ref)
     product = act.db.get(Product, held.product_id)
     if product is None:
@@ -92,7 +92,7 @@ def buy(act: Act, *, client: str, hours_text: str, phone: str, license_ref: str 
     Pool(act, tickets.running(act.db), grant.client_id, grant.product_id, grant.version).refresh()
     kept = facts._replace(phone="stored", phone_stored="stored")
     act.decided("hours", grant.id, served.rules.buy_hours(kept, law), kept)
-    act.book("hours", grant.id, client=buyer.key, minutes=minutes, item=price.item, price=price.amount, prepaid=prepaid)
+    act.book("hours", grant.id, client=buyer.id, minutes=minutes, item=price.item, price=price.amount, prepaid=prepaid)
     ahead = hours.awaiting_before(act.db, grant)
     data = grant_data(act, grant) | {
         "queue_position": ahead + 1,

@@ -12,18 +12,17 @@ from supportctl.desk import lookup
 from supportctl.desk.act import Act
 from supportctl.desk.binding import law_of_ticket
 from supportctl.desk.hours import PAID_SUPPORT
-from supportctl.desk.issuing import Priced, document_data, issue_document
+from supportctl.desk.issuing import Priced, document_data, find_document, issue_document
 from supportctl.desk.results import Outcome, decision_data, plain, require, units_text
 from supportctl.desk.tickets import cited, find, not_before_last_change, record
 from supportctl.desk.work import TicketWork, settle
-from supportctl.errors import Conflict, InvalidInput, NotFound
+from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import ChargeFacts
 from supportctl.store import remote
 from supportctl.store.queries import hours, invoices, items, tickets
-from supportctl.store.tables.billing import Invoice
 from supportctl.store.tables.hours import HoursGrant
 from supportctl.store.tables.parties import Client
 from supportctl.store.tables.remote import ServiceItem
@@ -221,11 +220,7 @@ def _late(service: date, issued: date) -> tuple[tuple[str, dict[str, Any]], ...]
 
 def print_invoice(act: Act, number: str) -> Outcome:
     """An issued invoice, as it was frozen."""
-    row = invoices.by_number(act.db, lookup.checked("invoice", number))
-    if row is None and number.isascii() and number.isdigit() and len(number) <= 18:
-        row = act.db.get(Invoice, int(number))
-    if row is None:
-        raise NotFound("NOT_FOUND", kind="invoice", value=number)
+    row = find_document(act, number)
     return Outcome(document_data(act, row, invoices.lines(act.db, row.id or 0)))
 
 

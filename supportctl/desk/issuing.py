@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from supportctl.desk import lookup
 from supportctl.desk.act import Act
 from supportctl.desk.results import money, plain
 from supportctl.desk.seller import seller_data, seller_on
-from supportctl.errors import Conflict, Gap
+from supportctl.errors import Conflict, Gap, NotFound
 from supportctl.money import Line, amount_in_words, line_of_gross, line_of_net, split_gross, times, totals, vat_of_net
 from supportctl.store.queries import invoices
 from supportctl.store.tables.billing import Invoice, InvoiceLine
@@ -102,8 +103,13 @@ def issue_document(
     for row in rows:
         row.invoice_id = invoice.id or 0
         act.db.add(row)
-    act.book("invoice", number, client=buyer.key, net=sums.net, vat=sums.vat, gross=sums.gross, currency=currency)
+    act.book("invoice", number, client=buyer.id, net=sums.net, vat=sums.vat, gross=sums.gross, currency=currency)
     return invoice, rows
+
+
+def due_day(act: Act) -> date:
+    """By when a document of today is to be paid: the seller's payment days. Raises Gap without a seller."""
+    return act.day + timedelta(days=int(seller_data(seller_on(act, act.day))["payment_days"]))
 
 
 def _currency(act: Act, lines: Sequence[Priced], exchange: Exchange | None) -> str:
@@ -144,14 +150,24 @@ def _exchanged(by_rate: Sequence[Line], exchange: Exchange) -> dict[str, str]:
 
 
 def _party(client: Client) -> dict[str, Any]:
-    """The buyer, as it stands on the document."""
+    """The buyer, as it stands on the document: what the tax law wants there and no more, for it can't be erased for years."""
     return {
         "name": client.name,
         "nip": client.nip,
         "address": client.address,
         "country": client.country,
-        "email": client.email,
     }
+
+
+def find_document(act: Act, reference: str) -> Invoice:
+    """An issued document by its number. Raises NotFound."""
+    number = lookup.checked("invoice", reference)
+    row = invoices.by_number(act.db, number)
+    if row is None and number.isascii() and number.isdigit() and len(number) <= 18:
+        row = act.db.get(Invoice, int(number))
+    if row is None:
+        raise NotFound("NOT_FOUND", kind="invoice", value=reference)
+    return row
 
 
 def document_data(act: Act, row: Invoice, lines: Sequence[InvoiceLine]) -> dict[str, Any]:
@@ -175,7 +191,7 @@ def document_data(act: Act, row: Invoice, lines: Sequence[InvoiceLine]) -> dict[
         "gross": money(row.gross, cur),
         "in_words": row.in_words,
         "exchange": json.loads(row.exchange) if row.exchange else None,
-        "deliver_to": row.deliver_to,
+        "deliver_to": row.deliver_to or None,
         "ticket": row.ticket_id,
         "seller": json.loads(row.seller),
         "buyer": json.loads(row.buyer),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from supportctl.desk import complaints, trainings
 from supportctl.desk.act import Act
 from supportctl.desk.bundle_jobs import report
 from supportctl.desk.results import Outcome, plain
@@ -13,8 +14,8 @@ from supportctl.store.queries import hours, tickets
 
 
 def run(act: Act) -> Outcome:
-    """Mark the recurrence windows that passed (§2.10) and the converted network licences that are switched off; list late first
-    responses (handling.3), what runs, and what awaits contact, an invoice, the vendor's mark or a correction."""
+    """Mark what passed: recurrence windows (§2.10), days of complaints (X.3), trainings (V.6), converted network licences; list late
+    first responses (handling.3), what runs, and what awaits contact, an invoice, an answer, the vendor's mark or a correction."""
     marked = []
     for ticket in tickets.recurrence_passed(act.db, act.at):
         served = shelf(ticket.regulation)
@@ -40,6 +41,8 @@ def run(act: Act) -> Outcome:
             "running_sessions": running,
             "awaiting_contact": first_contact,
             "prepaid_unbilled": unbilled,
+            **complaints.watch(act),
+            **trainings.watch(act),
             "deactivated": switch_off(act),
             **waiting(act),
             **report(act),

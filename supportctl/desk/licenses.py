@@ -70,7 +70,7 @@ def add_license(
     purchase_email: str | None,
 ) -> Outcome:
     """A licence that a client holds. What isn't said about it stays unknown and is assumed, visibly, when it matters."""
-    holder, held = lookup.client(act.db, client), lookup.product(act.db, product)
+    holder, held = lookup.served_client(act.db, client), lookup.product(act.db, product)
     row = License(
         serial=inputs.serial(serial),
         client_id=holder.id or 0,
@@ -91,7 +91,7 @@ def add_license(
         raise Conflict("KEY_TAKEN", kind="license", value=row.serial)
     act.db.add(row)
     data = license_data(act, row)
-    act.book("license", row.serial, **{k: v for k, v in data.items() if k != "purchase_email"})
+    act.book("license", row.serial, **{k: v for k, v in data.items() if k != "purchase_email"} | {"client": holder.id})
     return Outcome(data, made=row.serial)
 
 

@@ -57,7 +57,7 @@ def open_ticket(
         inputs.word(channel, "channel", CHANNELS)
     if (license_ref is None) == (product_ref is None):
         raise InvalidInput("LICENSE_OR_PRODUCT")
-    holder = lookup.client(act.db, client)
+    holder = lookup.served_client(act.db, client)
     held = lookup.license_(act.db, license_ref) if license_ref is not None else None
     if held is not None and held.client_id != holder.id:
         raise InvalidInput("LICENSE_OF_ANOTHER", license=held.serial, client=holder.key)

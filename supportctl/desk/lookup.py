@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from supportctl.desk.inputs import fold
-from supportctl.errors import InvalidInput, NotFound
+from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.store.engine import Db
 from supportctl.store.queries import catalogue, clients, licenses
 from supportctl.store.tables.catalogue import Product
@@ -59,6 +59,19 @@ def client(db: Db, reference: str) -> Client:
     matches = [c for c in clients.every(db) if part in fold(c.name) or part in c.key]
     by_id = {c.id: c for c in matches}
     return by_id[one("client", ref, [(c.id, f"{c.key} ({c.name})") for c in matches])]
+
+
+def served_client(db: Db, reference: str) -> Client:
+    """A client for whom something new is done. Raises Conflict when its data were erased."""
+    found = client(db, reference)
+    not_erased(found)
+    return found
+
+
+def not_erased(found: Client) -> None:
+    """A client whose data were erased has no name. Raises Conflict."""
+    if not found.name:
+        raise Conflict("CLIENT_ERASED", client=found.key)
 
 
 def license_(db: Db, reference: str) -> License:

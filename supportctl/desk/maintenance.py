@@ -24,6 +24,13 @@ def upgrade(target: str, *, dry_run: bool) -> Outcome:
     return Outcome({"path": Store(target).shown, "before": before, "after": after, "head": schema.HEAD}, notes=notes)
 
 
+def compact(target: str) -> Outcome:
+    """Rewrite the file, so that nothing deleted or erased is left in it."""
+    store = Store(target)
+    store.compact()
+    return Outcome({"path": store.shown})
+
+
 def check(target: str) -> Outcome:
     """Everything that can be wrong with a database: its file, its schema, what the desk relies on."""
     problems = schema.check(target)

@@ -34,6 +34,8 @@ ERROR_OF_FINDING = {
     "excluded": "TOPIC_EXCLUDED",
     "too-late": "TOO_LATE",
     "declined": "EXTENSION_DECLINED",
+    "no-address": "NO_ANSWER_ADDRESS",
+    "not-declared": "WISH_NOT_DECLARED",
     "outside-help-hours": "OUTSIDE_HELP_HOURS",
     "no-date-agreed": "DATE_NOT_AGREED",
     "manager-not-told": "MANAGER_NOT_TOLD",

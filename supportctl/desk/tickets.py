@@ -81,7 +81,10 @@ def record(
     message: Said | None = None,
     **data: Any,
 ) -> None:
-    """The history entry and the audit entry of one act on a ticket."""
+    """The history entry and the audit entry of one act on a ticket. Raises Conflict for new words of an erased client."""
+    client = act.db.get(Client, ticket.client_id) if message else None
+    if client is not None:
+        lookup.not_erased(client)
     event(
         act.db,
         ticket_id=ticket.id or 0,

@@ -82,6 +82,8 @@ _WORDS = frozenset(
         "path",
         "target",
         "origin",
+        "missing",
+        "place",
         "price_is",
         "license_state",
         "benefit",

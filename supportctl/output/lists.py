@@ -33,6 +33,20 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "hours list": HOURS,
     "ticket list": TICKETS,
     "session list": SESSIONS,
+    "training list": (
+        "id",
+        "bundle",
+        "client",
+        "kind",
+        "state",
+        "ordered_on",
+        "use_until",
+        "date",
+        "place",
+        "participants",
+        "group",
+    ),
+    "complaint list": ("id", "client", "bundle", "channel", "received_on", "missing", "due", "last_day", "state", "answered_on"),
     "invoice list": ("number", "kind", "client", "issued_on", "due_on", "net", "vat", "gross"),
     "bundle list": (
         "id",
@@ -51,6 +65,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "regulation coverage": ("regulation", "clause", "kind", "code", "tests", "covered"),
 }
 
+TRAINING = (
+    "id", "bundle", "client", "kind", "state", "declared_on", "order_until", "ordered_on", "use_until", "date", "place", "minutes",
+    "participants", "group", "price", "discount", "net", "proforma",
+)  # fmt: skip
+COMPLAINT = ("id", "client", "bundle", "channel", "received_on", "missing", "due", "last_day", "state", "answered_on", "outcome")
+
 # Only these, in this order; a command that isn't here shows all it has.
 FIELDS: dict[str, tuple[str, ...]] = {
     "hours buy": ("id", "client", "license", "product", "version", "hours", "hours_left", "price", "prepaid", "bought_at",
@@ -59,6 +79,15 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "hours cancel": ("id", "client", "product", "hours", "state"),
     "session extend": ("ticket", "hours", "declined", "price", "started_hours", "hours_bought", "hours_billable", "hours_left",
                        "unbilled_seconds"),
+    "training declare": ("id", "bundle", "client", "state", "declared_on", "order_until", "discount_percent"),
+    "training schedule": TRAINING,
+    "training attend": TRAINING,
+    "training show": TRAINING,
+    "complaint file": COMPLAINT,
+    "complaint supplement": COMPLAINT,
+    "complaint answer": (*COMPLAINT, "in_time"),
+    "complaint show": (*COMPLAINT, "company", "contact", "email", "description", "grounds", "answered_to", "answer", "filed_at",
+                       "operator"),
     "license check-support": ("license", "entitled", "entitlement", "may_buy", "halves"),
     "license check-conversion": ("license", "eligible", "path", "discount_percent", "target", "on", "quantity_max", "best_day",
                                  "price", "price_is", "renewal_price", "assumed"),

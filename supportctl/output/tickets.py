@@ -59,9 +59,11 @@ def _clauses(clauses: Sequence[Any]) -> str:
 
 
 def why(data: Any, words: Words, marks: Marks) -> list[Block]:
-    """Every stored decision about a ticket or a licence with its grounds, and whether its facts still give it."""
-    head = f"{safe(data['id'])}: {safe(data['subject'])}" if "subject" in data else safe(data["serial"])
-    found: list[Block] = [Lines([head], "bold")]
+    """Every stored decision about a ticket, a licence or a document, with its grounds, and whether its facts still give it."""
+    about = data.get("number") or data.get("serial") if "subject" not in data else f"{data['id']}: {data['subject'] or '-'}"
+    found: list[Block] = [Lines([safe(about)], "bold")]
+    if not data["decisions"]:
+        found.append(Lines([words.text("empty")], "dim"))
     for decision in data["decisions"]:
         same = {True: "same", False: "differs"}.get(decision.get("same"), "gone")
         head = f"{safe(decision['about'])}: {words.word(decision['question'])} {words.word(decision['outcome'])}"

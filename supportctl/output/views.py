@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from supportctl.output import bundles, laws, papers, tickets
+from supportctl.output import bundles, laws, papers, persons, tickets, trainings
 from supportctl.output.blocks import Block, Lines, Marks, Rule, Table, cell, fields, grounds, table
 from supportctl.output.lists import COLUMNS, FIELDS
 from supportctl.output.reply import Reply
@@ -17,11 +17,14 @@ View = Callable[[Any, Words, Marks], list[Block]]
 VIEWS: dict[str, View] = {
     "ticket show": tickets.show,
     "ticket why": tickets.why,
+    "invoice why": tickets.why,
+    "client export-data": persons.held,
     "license invoice-conversion": papers.invoice,
     "license why": tickets.why,
     "invoice print": papers.invoice,
     "invoice issue": papers.invoice,
     "bundle quote": bundles.quote,
+    "training order": trainings.order,
     "bundle settle": bundles.settle,
     "bundle why": bundles.why,
     "benefit list": bundles.benefits,

@@ -22,6 +22,7 @@ from sqlalchemy.orm import configure_mappers
 from sqlmodel import Session, SQLModel
 from sqlmodel.sql.expression import SelectOfScalar
 
+from supportctl.errors import StoreFault
 from supportctl.store import schema
 from supportctl.store.faults import translated
 from supportctl.store.place import WRITER_LOCK, Place, busy_ms, file_state, open_file
@@ -122,6 +123,23 @@ class Store:
     def prepare(self) -> None:
         """What a transaction would otherwise do while it holds the lock: put the mapped tables together."""
         configure_mappers()
+
+    def compact(self) -> None:
+        """Rewrite an SQLite file and empty its log, so that nothing erased is left in free pages. StoreFault.
+
+        A server does so by itself (VACUUM).
+        """
+        if self.path is None:
+            return
+        with translated(self.shown):
+            connection = open_desk(self.path, self.shown, write=True)
+            try:
+                connection.execute("VACUUM")
+                busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            finally:
+                connection.close()
+        if busy:
+            raise StoreFault("STORE_LOCKED", path=self.shown, detail="its log is being read")
 
     @contextmanager
     def read(self) -> Iterator[Db]:

@@ -1,6 +1,6 @@
 """English: errors, notes and findings, by code."""
 
-from supportctl.wording import en_bundles
+from supportctl.wording import en_bundles, en_care
 
 # code: (what is wrong and why, what to type instead). A hint that begins with "supportctl" is a command.
 ERRORS = {
@@ -419,6 +419,6 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "not-restored": "nothing is restored before correction and repayment are on record.",
 }  # fmt: skip
 
-ERRORS |= en_bundles.ERRORS
-NOTES |= en_bundles.NOTES
-GROUNDS |= en_bundles.GROUNDS
+ERRORS |= en_bundles.ERRORS | en_care.ERRORS
+NOTES |= en_bundles.NOTES | en_care.NOTES
+GROUNDS |= en_bundles.GROUNDS | en_care.GROUNDS

@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """English: labels of fields, words of states and kinds, what stands around an answer, invoice."""
 
-from supportctl.wording import en_bundles
+from supportctl.wording import en_bundles, en_care
 
 DECIMAL = "."
 
@@ -186,7 +186,7 @@ EXIT_CODES = (
     (130, "interrupted"),
 )
 
-LABELS |= en_bundles.LABELS
-WORDS |= en_bundles.WORDS
-TEXT |= en_bundles.TEXT
-ITEMS |= en_bundles.ITEMS
+LABELS |= en_bundles.LABELS | en_care.LABELS
+WORDS |= en_bundles.WORDS | en_care.WORDS
+TEXT |= en_bundles.TEXT | en_care.TEXT
+ITEMS |= en_bundles.ITEMS | en_care.ITEMS

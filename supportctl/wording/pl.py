@@ -1,6 +1,6 @@
 """Polish: errors, notes and findings, by code."""
 
-from supportctl.wording import pl_bundles
+from supportctl.wording import pl_bundles, pl_care
 
 # kod: (co jest nie tak i dlaczego, co wpisać zamiast tego). Podpowiedź, która zaczyna się od „supportctl”, jest poleceniem.
 ERRORS = {
@@ -431,6 +431,6 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "not-restored": "nic nie wraca, póki nie ma korekty i zwrotu pieniędzy.",
 }  # fmt: skip
 
-ERRORS |= pl_bundles.ERRORS
-NOTES |= pl_bundles.NOTES
-GROUNDS |= pl_bundles.GROUNDS
+ERRORS |= pl_bundles.ERRORS | pl_care.ERRORS
+NOTES |= pl_bundles.NOTES | pl_care.NOTES
+GROUNDS |= pl_bundles.GROUNDS | pl_care.GROUNDS

@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """Polish: labels of fields, words of states and kinds, what stands around an answer, invoice."""
 
-from supportctl.wording import pl_bundles
+from supportctl.wording import pl_bundles, pl_care
 
 DECIMAL = ","
 
@@ -168,7 +168,7 @@ EXIT_CODES = (
     (130, "przerwano"),
 )
 
-LABELS |= pl_bundles.LABELS
-WORDS |= pl_bundles.WORDS
-TEXT |= pl_bundles.TEXT
-ITEMS |= pl_bundles.ITEMS
+LABELS |= pl_bundles.LABELS | pl_care.LABELS
+WORDS |= pl_bundles.WORDS | pl_care.WORDS
+TEXT |= pl_bundles.TEXT | pl_care.TEXT
+ITEMS |= pl_bundles.ITEMS | pl_care.ITEMS

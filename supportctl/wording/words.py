@@ -25,6 +25,10 @@ _WORDS = frozenset(
         "entitlement",
         "target",
         "offered",
+        "place",
+        "places",
+        "training",
+        "excluded",
         "client_kind",
         "benefit",
         "form",
@@ -38,7 +42,7 @@ _WORDS = frozenset(
 )
 _SECONDS = frozenset(("seconds", "unbilled_seconds"))
 _MINUTES = frozenset(
-    ("minutes", "minutes_left", "minutes_bought", "minutes_extended", "unit_minutes", "used_minutes", "granted_minutes")
+    ("minutes", "minutes_left", "minutes_bought", "minutes_extended", "unit_minutes", "usual", "used_minutes", "granted_minutes")
 )
 # Questions of people, not permissions for an act.
 _QUESTIONS = ("check_conversion", "entitlement", "take_part", "exchange_benefit")

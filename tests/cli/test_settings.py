@@ -73,7 +73,7 @@ def test_a_frozen_clock(cli: Cli) -> None:
         cli.refuses("client add N --consumer --address A", 2, "SUPPORTCTL_NOW")
     cli.now("2026-07-01T12:00:30")
     assert cli.ok("client add N --consumer --address A -q").out == "n\n"
-    assert cli.rows("SELECT happened_at FROM audit_entry WHERE entity_id = 'n'") == [(1782900030,)]
+    assert cli.rows("SELECT happened_at FROM audit_entry WHERE entity = 'client' AND entity_id = '3'") == [(1782900030,)]
 
 
 def test_an_operator_that_cant_be(cli: Cli) -> None:

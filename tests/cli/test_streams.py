@@ -97,7 +97,8 @@ def test_ctrl_c_at_several_moments(cli: Cli, after: float) -> None:
     assert "Traceback" not in err or after < 0.2  # the interpreter itself is still starting
     # All of it or nothing.
     made = cli.rows(
-        "SELECT (SELECT count(*) FROM client WHERE key = 'nowa'), (SELECT count(*) FROM audit_entry WHERE entity_id = 'nowa')"
+        "SELECT (SELECT count(*) FROM client WHERE key = 'nowa'),"
+        " (SELECT count(*) FROM audit_entry WHERE entity = 'client' AND entity_id = '3')"
     )
     assert made in ([(0, 0)], [(1, 1)])
     assert made == [(1, 1)] or cli.dump() == before

@@ -33,3 +33,15 @@ def test_words_can_be_erased_and_history_stays(db_path: Path) -> None:
         assert desk.execute("UPDATE message SET body = ''").rowcount == 2
         assert desk.execute("SELECT COUNT(*) FROM ticket_event WHERE message_id IS NOT NULL").fetchone() == (2,)
     desk.close()
+
+
+def test_where_an_invoice_was_sent_can_be_erased_and_nothing_else_of_it(db_path: Path) -> None:
+    with Store(str(db_path)).write() as db:
+        whole_desk(db)
+    desk = sqlite3.connect(db_path)
+    assert desk.execute("UPDATE invoice SET deliver_to = ''").rowcount == 1
+    columns = [row[1] for row in desk.execute("PRAGMA table_info(invoice)") if row[1] != "deliver_to"]
+    for column in columns:
+        with pytest.raises(sqlite3.IntegrityError, match="invoice is only ever added to"):
+            desk.execute(f"UPDATE invoice SET {column} = {column}")
+    desk.close()

@@ -3,6 +3,8 @@
 offer.py       I-IV, XI, XII: taking part, the order, price, term, renewal
 benefits.py    VI-VIII: upgrade help, CAD deployment, exams, webinars
 breach.py      IX: gross breach, what is paid back
+complaints.py  X: complaints
+trainings.py   V: trainings
 """
 
 from supportctl.regulations.solidexpert_bundles.benefits import cad_deployment as cad_deployment
@@ -14,6 +16,9 @@ from supportctl.regulations.solidexpert_bundles.benefits import webinar as webin
 from supportctl.regulations.solidexpert_bundles.benefits import webinar_years as webinar_years
 from supportctl.regulations.solidexpert_bundles.breach import find_breach as find_breach
 from supportctl.regulations.solidexpert_bundles.breach import settle as settle
+from supportctl.regulations.solidexpert_bundles.complaints import answer_complaint as answer_complaint
+from supportctl.regulations.solidexpert_bundles.complaints import complaint_deadline as complaint_deadline
+from supportctl.regulations.solidexpert_bundles.complaints import file_complaint as file_complaint
 from supportctl.regulations.solidexpert_bundles.offer import activate as activate
 from supportctl.regulations.solidexpert_bundles.offer import exchange_benefit as exchange_benefit
 from supportctl.regulations.solidexpert_bundles.offer import price_bundle as price_bundle
@@ -21,6 +26,11 @@ from supportctl.regulations.solidexpert_bundles.offer import qualify as qualify
 from supportctl.regulations.solidexpert_bundles.offer import renew as renew
 from supportctl.regulations.solidexpert_bundles.offer import submit_order as submit_order
 from supportctl.regulations.solidexpert_bundles.offer import take_part as take_part
+from supportctl.regulations.solidexpert_bundles.trainings import attend_training as attend_training
+from supportctl.regulations.solidexpert_bundles.trainings import declare_training as declare_training
+from supportctl.regulations.solidexpert_bundles.trainings import order_training as order_training
+from supportctl.regulations.solidexpert_bundles.trainings import schedule_training as schedule_training
+from supportctl.regulations.solidexpert_bundles.trainings import training_deadline as training_deadline
 
 # Which clause makes an act the acceptance of this text.
 ACCEPTANCE = {"order": "XII.1"}
@@ -30,4 +40,6 @@ NOTICES = {
     "bundle": ("III.1", "III.2"),
     "exam": ("VIII.4", "VIII.8"),
     "webinar": ("VIII.7", "VIII.8"),
+    "complaint-incomplete": ("X.2",),
+    "complaint-answer": ("X.5",),
 }

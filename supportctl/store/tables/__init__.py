@@ -14,6 +14,9 @@ hours.py       hours bought, agreed and used
 running.py     what `session status` reads
 pricelist.py   seller, prices
 billing.py     invoices and lines, number series
+trainings.py   trainings of bundles
+complaints.py  complaints and their words
+erasures.py    clients whose personal data were erased
 books.py       decisions, audit entries
 keys.py        idempotency keys
 conversions.py conversions of licences, and the subscriptions that they brought

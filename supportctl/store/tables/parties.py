@@ -8,7 +8,7 @@ from supportctl.store.tables.base import Table, instant
 
 
 class Client(Table, table=True):
-    """`kind`: company, sole-trader or consumer. `phone` in E.164; its history is in phones.py."""
+    """`kind`: company, sole-trader or consumer. `phone` in E.164; its history is in phones.py. Without a name: erased."""
 
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True)

@@ -201,6 +201,39 @@ CREATE TABLE client (
 	UNIQUE ("key")
 );
 INSERT INTO "client" VALUES(1,'acme','Acme Żółć sp. z o.o.','company','5260250274',NULL,NULL,'Łódź','PL',1795161600);
+CREATE TABLE complaint (
+	id INTEGER NOT NULL, 
+	client_id INTEGER NOT NULL, 
+	bundle_id INTEGER, 
+	channel VARCHAR NOT NULL, 
+	received_on DATE NOT NULL, 
+	bound_on DATE NOT NULL, 
+	law_version VARCHAR NOT NULL, 
+	due_on DATE NOT NULL, 
+	last_day DATE NOT NULL, 
+	missing VARCHAR NOT NULL, 
+	missed BOOLEAN NOT NULL, 
+	answered_on DATE, 
+	outcome VARCHAR, 
+	filed_at BIGINT NOT NULL, 
+	changed_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(client_id) REFERENCES client (id), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE TABLE complaint_words (
+	complaint_id INTEGER NOT NULL, 
+	company VARCHAR, 
+	contact VARCHAR, 
+	email VARCHAR, 
+	description TEXT, 
+	grounds TEXT, 
+	answered_to VARCHAR, 
+	answer TEXT, 
+	PRIMARY KEY (complaint_id), 
+	FOREIGN KEY(complaint_id) REFERENCES complaint (id)
+);
 CREATE TABLE contact (
 	id INTEGER NOT NULL, 
 	client_id INTEGER NOT NULL, 
@@ -240,6 +273,14 @@ CREATE TABLE decision (
 	PRIMARY KEY (id)
 );
 INSERT INTO "decision" VALUES(1,'ticket','1','entitlement','progrupa-support','2020-12-01','2026-11-20',1,'[]','{}','null','[]',1795161600,1795161600,'ala');
+CREATE TABLE erasure (
+	client_id INTEGER NOT NULL, 
+	documents_until DATE, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (client_id), 
+	FOREIGN KEY(client_id) REFERENCES client (id)
+);
 CREATE TABLE exchange_rate (
 	currency VARCHAR NOT NULL, 
 	published_on DATE NOT NULL, 
@@ -603,6 +644,30 @@ CREATE TABLE ticket_event (
 );
 INSERT INTO "ticket_event" VALUES(1,1,'opened','ala',1795161600,1795161600,'','{}',1);
 INSERT INTO "ticket_event" VALUES(2,2,'opened','ala',1795161600,1795161600,'','{}',2);
+CREATE TABLE training (
+	id INTEGER NOT NULL, 
+	bundle_id INTEGER NOT NULL, 
+	state VARCHAR NOT NULL, 
+	declared_on DATE NOT NULL, 
+	kind VARCHAR, 
+	ordered_on DATE, 
+	use_until DATE, 
+	participants INTEGER, 
+	list_price BIGINT, 
+	base BIGINT, 
+	discount BIGINT, 
+	currency VARCHAR, 
+	number VARCHAR, 
+	held_on DATE, 
+	place VARCHAR, 
+	minutes INTEGER, 
+	others INTEGER NOT NULL, 
+	exception VARCHAR, 
+	changed_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
 CREATE TABLE work_session (
 	id INTEGER NOT NULL, 
 	ticket_id INTEGER NOT NULL, 
@@ -677,13 +742,19 @@ CREATE INDEX ix_bundle_demand_bundle_id ON bundle_demand (bundle_id);
 CREATE INDEX ix_bundle_notice_bundle_id ON bundle_notice (bundle_id);
 CREATE INDEX ix_benefit_bundle_id ON benefit (bundle_id, id);
 CREATE INDEX ix_benefit_event ON benefit (benefit, starts_at);
+CREATE INDEX ix_complaint_client_id ON complaint (client_id, id);
+CREATE INDEX ix_complaint_bundle_id ON complaint (bundle_id);
+CREATE INDEX ix_complaint_waiting ON complaint (answered_on, last_day);
+CREATE INDEX ix_training_bundle_id ON training (bundle_id, id);
+CREATE INDEX ix_training_state ON training (state, use_until);
+CREATE INDEX ix_training_group ON training (kind, held_on, place);
 CREATE TRIGGER ticket_event_no_update BEFORE UPDATE ON ticket_event BEGIN SELECT RAISE(ABORT, 'ticket_event is only ever added to'); END;
 CREATE TRIGGER ticket_event_no_delete BEFORE DELETE ON ticket_event BEGIN SELECT RAISE(ABORT, 'ticket_event is only ever added to'); END;
 CREATE TRIGGER decision_no_update BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'decision is only ever added to'); END;
 CREATE TRIGGER decision_no_delete BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'decision is only ever added to'); END;
 CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is only ever added to'); END;
 CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is only ever added to'); END;
-CREATE TRIGGER invoice_no_update BEFORE UPDATE ON invoice BEGIN SELECT RAISE(ABORT, 'invoice is only ever added to'); END;
+CREATE TRIGGER invoice_no_update BEFORE UPDATE OF id, number, kind, client_id, ticket_id, issued_on, service_date, due_on, currency, net, vat, gross, in_words, seller, buyer, notes, exchange, issued_at, operator ON invoice BEGIN SELECT RAISE(ABORT, 'invoice is only ever added to'); END;
 CREATE TRIGGER invoice_no_delete BEFORE DELETE ON invoice BEGIN SELECT RAISE(ABORT, 'invoice is only ever added to'); END;
 CREATE TRIGGER invoice_line_no_update BEFORE UPDATE ON invoice_line BEGIN SELECT RAISE(ABORT, 'invoice_line is only ever added to'); END;
 CREATE TRIGGER invoice_line_no_delete BEFORE DELETE ON invoice_line BEGIN SELECT RAISE(ABORT, 'invoice_line is only ever added to'); END;

@@ -1,0 +1,36 @@
+"""Everything that is held on a client, as a document to read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from supportctl.output import tickets
+from supportctl.output.blocks import Block, Marks, Rule, fields
+from supportctl.wording.words import Words
+
+
+def held(data: Any, words: Words, marks: Marks) -> list[Block]:
+    """The client, then one part an activity with its records one under the other; tickets with their history."""
+    found: list[Block] = [fields(words, data, [name for name, value in data.items() if not isinstance(value, (list, tuple))])]
+    for name, records in data.items():
+        if isinstance(records, (list, tuple)) and records and name != "notices":
+            found.append(Rule(words.label(name)))
+            for record in records:
+                found += tickets.show(record, words, marks) if name == "tickets" else [_record(record, words)]
+                if name == "tickets":
+                    found += _parts(record, ("sessions", "answers"), words)
+    return found
+
+
+def _record(record: Mapping[str, Any], words: Words) -> Block:
+    """One record without what it doesn't have, and without the tables inside it."""
+    return fields(words, record, [name for name, value in record.items() if value is not None and not _table(value)])
+
+
+def _parts(record: Mapping[str, Any], names: Sequence[str], words: Words) -> list[Block]:
+    return [_record(row, words) for name in names for row in record.get(name) or ()]
+
+
+def _table(value: Any) -> bool:
+    return isinstance(value, (list, tuple)) and any(isinstance(v, Mapping) for v in value)

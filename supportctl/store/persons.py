@@ -1,0 +1,129 @@
+"""Where a client's personal data are, and how they are erased. Each table has its way to the client; what isn't named here holds
+no person and no free words (a test asks it of every column of text).
+
+Frozen documents (invoice, invoice_line; but for where they were sent) and the books (decision, audit_entry, ticket_event) are never touched: documents stay as
+the tax law wants, the books only refer by number to what is erased.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import text
+
+from supportctl.store.engine import Db
+
+_TICKETS = "SELECT id FROM ticket WHERE client_id = :client"
+_COMPLAINTS = "SELECT id FROM complaint WHERE client_id = :client"
+_BUNDLES = "SELECT id FROM bundle WHERE client_id = :client"
+
+# Rows that go as a whole, because nothing that stays refers to them.
+REMOVED = {
+    "contact": "client_id = :client",
+    "phone_change": "client_id = :client",
+    "software_note": f"ticket_id IN ({_TICKETS})",
+    "complaint_words": f"complaint_id IN ({_COMPLAINTS})",
+}
+# Columns that are emptied, with the way to their rows. NULL where that may be, else ''; `key` gets a number instead of a name.
+EMPTIED: dict[str, tuple[str, dict[str, str]]] = {
+    "client": ("id = :client", {"key": ":key", "name": "''", "nip": "NULL", "email": "NULL", "phone": "NULL", "address": "''"}),
+    "license": ("client_id = :client", {"purchase_email": "NULL"}),
+    "license_conversion": ("client_id = :client", {"client_name": "''", "registered_email": "''", "accepted_by": "''"}),
+    "ticket": ("client_id = :client", {"subject": "''", "serial": "NULL", "email": "NULL"}),
+    "work_session": (f"ticket_id IN ({_TICKETS})", {"phone": "NULL", "contact": "NULL", "override_reason": "NULL"}),
+    "appointment": (f"ticket_id IN ({_TICKETS})", {"invoice_email": "NULL"}),
+    "hours_grant": ("client_id = :client", {"phone": "NULL", "consent": "NULL"}),
+    "message": ("", {"body": "''"}),  # by number: see messages()
+    "invoice": ("client_id = :client", {"deliver_to": "CASE WHEN deliver_to IS NULL THEN NULL ELSE '' END"}),
+    "bundle": ("client_id = :client", {"other_offer": "NULL", "consent": "NULL"}),
+    "bundle_breach": (f"bundle_id IN ({_BUNDLES})", {"description": "NULL"}),
+    "training": (f"bundle_id IN ({_BUNDLES})", {"exception": "NULL"}),
+    "benefit": (f"bundle_id IN ({_BUNDLES})", {"reported_to": "NULL", "invitation": "NULL"}),
+}
+
+
+def messages(db: Db, client_id: int) -> list[int]:
+    """The words of the client's tickets, and those why a purchase was cancelled or an order rejected: only the books refer to
+    these."""
+    said = db.all(text(f"SELECT message_id FROM ticket_event WHERE ticket_id IN ({_TICKETS})").bindparams(client=client_id))
+    booked = (("hours", "hours_grant"), ("bundle", "bundle"))
+    own = "SELECT CAST(id AS TEXT) FROM {} WHERE client_id = :client"
+    about = " OR ".join(f"(entity = '{entity}' AND entity_id IN ({own.format(table)}))" for entity, table in booked)
+    why = text(f"SELECT change FROM audit_entry WHERE {about}")
+    changes = [json.loads(change) for (change,) in db.all(why.bindparams(client=client_id))]
+    return sorted({int(n) for (n,) in said if n is not None} | {int(c["message"]) for c in changes if c.get("message")})
+
+
+def erase(db: Db, client_id: int, key: str, fold: Callable[[str], str]) -> dict[str, int]:
+    """Erase everything but documents and books; how many rows of each table. On a dry Db they are only counted. `key` replaces
+    the client's; `fold` makes texts comparable, for the keys of callers."""
+    if not db.dry and db.session.connection().dialect.name == "sqlite":
+        db.run(text("PRAGMA secure_delete = ON"))
+    words, counted = messages(db, client_id), {}
+    kept = kept_results(db, client_id, fold)
+    for table, (way, columns) in EMPTIED.items():
+        where = way or f"id IN ({', '.join(map(str, words)) or 'NULL'})"
+        filled = " OR ".join(f"{name} IS NOT NULL" if empty == "NULL" else f"{name} <> ''" for name, empty in columns.items())
+        counted[table] = _count(db, table, f"({where}) AND ({filled})", client_id)
+        setting = ", ".join(f"{name} = {empty}" for name, empty in columns.items())
+        given = {"key": key} if table == "client" else {}
+        db.run(_bound(f"UPDATE {table} SET {setting} WHERE {where}", client_id, given))
+    for table, where in REMOVED.items():
+        counted[table] = _count(db, table, where, client_id)
+        db.run(_bound(f"DELETE FROM {table} WHERE {where}", client_id))
+    for number, (kept_key, new_key) in enumerate(kept.items()):
+        change = "UPDATE idempotency_key SET key = :new, arguments = '', result = 'null' WHERE key = :old"
+        db.run(text(change).bindparams(old=kept_key, new=f"{key}-{number + 1}" if new_key else kept_key))
+    counted["idempotency_key"] = len(kept)
+    return {table: n for table, n in counted.items() if n}
+
+
+def _bound(statement: str, client_id: int, given: dict[str, Any] | None = None) -> Any:
+    values = {"client": client_id} if ":client" in statement else {}
+    return text(statement).bindparams(**values, **(given or {}))
+
+
+def _count(db: Db, table: str, where: str, client_id: int) -> int:
+    return int(db.scalar(_bound(f"SELECT count(*) FROM {table} WHERE {where}", client_id)))
+
+
+def kept_results(db: Db, client_id: int, fold: Callable[[str], str]) -> dict[str, bool]:
+    """Idempotency keys under which an answer about the client is kept; True where the key itself names a person."""
+    values = _values(db, client_id)
+    exact = {json.dumps(value, ensure_ascii=False) for value in values}
+    named = {fold(value) for value in _names(db, client_id)}
+    found = {}
+    for key, result in db.all(text("SELECT key, result FROM idempotency_key ORDER BY key")):
+        if any(value in result for value in exact) or any(len(value) > 5 and value in result for value in values):
+            found[str(key)] = any(name in fold(str(key)) for name in named)
+    return found
+
+
+def _values(db: Db, client_id: int) -> list[str]:
+    """Everything short that tells the client: key, names, numbers, addresses, subjects."""
+    asked = [
+        ("client", ("key", "name", "nip", "email", "phone", "address"), "id = :client"),
+        ("contact", ("name", "email"), "client_id = :client"),
+        ("phone_change", ("full_name", "old_number", "new_number", "mail"), "client_id = :client"),
+        ("ticket", ("subject", "email"), "client_id = :client"),
+        ("license", ("purchase_email",), "client_id = :client"),
+        ("license_conversion", ("client_name", "registered_email", "accepted_by"), "client_id = :client"),
+        ("work_session", ("phone", "contact", "override_reason"), f"ticket_id IN ({_TICKETS})"),
+        ("hours_grant", ("phone", "consent"), "client_id = :client"),
+        ("appointment", ("invoice_email",), f"ticket_id IN ({_TICKETS})"),
+        ("complaint_words", ("company", "contact", "email", "answered_to"), f"complaint_id IN ({_COMPLAINTS})"),
+    ]
+    found: set[str] = set()
+    for table, columns, where in asked:
+        for row in db.all(_bound(f"SELECT {', '.join(columns)} FROM {table} WHERE {where}", client_id)):
+            found |= {str(value) for value in row if value}
+    return sorted(found)
+
+
+def _names(db: Db, client_id: int) -> Sequence[str]:
+    """The words of names, and the addresses, by which a key would tell a person."""
+    rows = db.all(_bound("SELECT key, name, email, phone FROM client WHERE id = :client", client_id))
+    rows += db.all(_bound("SELECT name, email FROM contact WHERE client_id = :client", client_id))
+    return [word for row in rows for value in row if value for word in (value, *value.split()) if len(word) > 2]

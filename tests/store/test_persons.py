@@ -1,0 +1,67 @@
+"""Every column of text is either emptied by an erasure, or said here to hold no person."""
+
+from __future__ import annotations
+
+from sqlmodel import SQLModel
+
+from supportctl.store.persons import EMPTIED, REMOVED
+from tests.store import shape
+
+# Words of ours, codes, numbers and dates; and what stays on purpose: documents, and books that name everybody by number.
+NO_PERSON = {
+    "acceptance": "regulation version clause document",
+    "audit_entry": "command entity entity_id change",
+    "benefit": "benefit state stages certificate",
+    "bundle": "edition state law_version channel confirmed price_item currency vat_rate",
+    "bundle_breach": "ground",
+    "bundle_demand": "number form",
+    "bundle_document": "number purpose",
+    "bundle_offer": "currency vat_rate",
+    "bundle_renewal": "number",
+    "client": "kind country",
+    "complaint": "channel law_version missing outcome",
+    "decision": "entity entity_id question regulation version overridden facts value grounds",
+    "exchange_rate": "currency rate table_number",
+    "hours_grant": "kind state version item currency vat_rate",
+    "idempotency_key": "key command arguments result",  # looked through by store/persons.py
+    "invoice": "number kind currency in_words seller buyer notes exchange",
+    "invoice_line": "item name quantity unit vat_rate clauses",
+    "license_conversion": "state target path before serials accepted_version seller combined_with currency own_currency own_vat_rate"
+    " correction",
+    "license": "serial kind version state territory",
+    "number_series": "series",
+    "price": "unit name item currency vat_rate",
+    "product": "key name vendor regulation editions",
+    "product_version": "newest oldest_supported",
+    "published_hours": "regulation weekdays opens closes",
+    "running_session": "counts",  # gone when a session stops, and an erasure waits for that
+    "seller": "name nip address bank_account email",
+    "ticket": "status version regulation entitlement channel topic assignee outcome",
+    "ticket_event": "kind actor clauses data",
+    "training": "state kind currency number place",
+    "appointment": "state technician",
+    "service_item": "unit name vat_rate item currency",
+    "work_session": "state reason channel confirmed regulation law_version",
+}
+
+
+def texts(table: str) -> set[str]:
+    """The columns of text; `operator` is the desk's own staff."""
+    columns = SQLModel.metadata.tables[table].columns
+    return {c.name for c in columns if str(c.type).partition("(")[0] in ("VARCHAR", "TEXT") and c.name != "operator"}
+
+
+def test_no_column_of_text_was_forgotten() -> None:
+    assert shape.tables
+    for table in SQLModel.metadata.tables:
+        emptied = set(EMPTIED.get(table, ("", {}))[1])
+        said = texts(table) if table in REMOVED else emptied | set(NO_PERSON.get(table, "").split())
+        assert texts(table) == said, f"{table}: say in store/persons.py, or here, whether {texts(table) ^ said} holds a person"
+
+
+def test_what_is_erased_is_there() -> None:
+    tables = SQLModel.metadata.tables
+    assert {*EMPTIED, *REMOVED} <= set(tables)
+    for table, (_, columns) in EMPTIED.items():
+        for name, empty in columns.items():
+            assert tables[table].columns[name].nullable or empty != "NULL", f"{table}.{name}"
