@@ -136,6 +136,7 @@ VALUES = [
     (f"{OPEN} --channel phone", 4, "§2.2", ""),
     (f"{OPEN} --regulation nobody", 3, "nobody", "progrupa-support"),
     ("ticket open --client inna --product solidworks --subject S --description D", 7, "solidexpert-bundles", ""),
+    ("ticket open --client inna --product codetwo-backup --subject S --description D", 4, "no version", ""),
     (OPEN.replace("--serial SKP-0001", ""), 4, "§2.2", ""),
     (f"{OPEN} --version '20 26'", 2, "20 26", ""),
     ("license add --client inna --product sketchup-pro --serial 'A B' --kind subscription --version 1", 2, "A B", ""),
