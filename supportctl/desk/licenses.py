@@ -117,6 +117,7 @@ def license_facts(act: Act, product: Product, row: License | None, day: date) ->
         support_ordered=row.support_ordered if row else None,
         product_commercial=product.commercial,
         product_supported=product.supported,
+        product_vendor=product.vendor,
     )
 
 

@@ -13,7 +13,7 @@ from supportctl.law.units import Billed, Source, Work
 class LicenseFacts(NamedTuple):
     """A product as the client holds it. Versions as text, `maintenance_until` the last day of M&S or of the support
     subscription, None when there is none; `kind` and `state` of the licence, None without one. `product_commercial`,
-    `product_supported`: a commercial program, for which its producer offers support."""
+    `product_supported`: a commercial program, for which its producer offers support; `product_vendor`: who makes it."""
 
     product: str
     offered: bool
@@ -27,6 +27,7 @@ class LicenseFacts(NamedTuple):
     support_ordered: date | None = None
     product_commercial: bool = True
     product_supported: bool = True
+    product_vendor: str | None = None
 
 
 @facts

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 
 from tests.cli.cli import Cli
@@ -178,3 +180,21 @@ def test_one_version_one_kind_and_a_product_that_support_is_offered_for(desk: Cl
 def test_what_the_regulation_doesnt_know_is_a_gap(desk: Cli, line: str) -> None:
     desk.ok(f"{OPEN} --at 2026-11-17T10:00")
     desk.refuses(line, 7, "codetwo-support")
+
+
+def test_another_vendors_product_gets_no_support(desk: Cli) -> None:
+    desk.ok(
+        "license add --client pracownia --product sketchup-pro --serial SK-1 --kind perpetual-single --version 2021"
+        " --support-ordered 2026-01-10 --maintenance-until 2027-01-09"
+    )
+    line = "ticket open --client pracownia --license SK-1 --regulation codetwo-support --subject S"
+    desk.refuses(line, 4, "def.2", "Trimble")
+    # Of a product that was turned over to another vendor the next contact says so too.
+    desk.ok(f"{OPEN} --at 2026-11-17T10:00")
+    with sqlite3.connect(desk.db) as connection:
+        connection.execute("UPDATE product SET vendor = 'Other' WHERE key = 'codetwo-backup'")
+    connection.close()
+    asked = desk.ask("license check-support CT-1")
+    assert (asked.code, asked.data["entitlement"], asked.clauses) == (4, "none", ["def.2"])
+    desk.refuses("ticket reply 1 -m Update --at 2026-11-17T11:00", 4, "def.2")
+    desk.refuses("session start 1 --at 2026-11-17T11:00", 4, "def.2")
