@@ -18,6 +18,7 @@ from supportctl.store.queries import catalogue, licenses
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
+from supportctl.store.tables.tickets import Ticket
 
 KINDS = ("perpetual-single", "perpetual-network", "subscription")
 
@@ -119,6 +120,15 @@ def license_facts(act: Act, product: Product, row: License | None, day: date) ->
         product_supported=product.supported,
         product_vendor=product.vendor,
     )
+
+
+def asked_by(act: Act, ticket: Ticket) -> EntitlementFacts:
+    """Who asks in a ticket, on the act's day; for a regulation without hours to buy."""
+    product = act.db.get(Product, ticket.product_id)
+    if product is None:
+        raise LookupError(f"ticket {ticket.id} without a product")
+    held = act.db.get(License, ticket.license_id) if ticket.license_id else None
+    return EntitlementFacts(license_facts(act, product, held, act.day), 0, act.day)
 
 
 def minutes_bought(

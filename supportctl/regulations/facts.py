@@ -229,7 +229,8 @@ class ExtensionFacts(NamedTuple):
 @facts
 class CloseFacts(NamedTuple):
     """A ticket about to be closed. `client_confirmed`: the client says that the problem is solved; None: said nothing.
-    `replied`: the client got a reply since the ticket was opened or reopened."""
+    `replied`: the client got a reply since the ticket was opened or reopened. `entitlement`: who asked, where a regulation
+    ties what is told with the close to it."""
 
     outcome: str
     billable: bool
@@ -238,6 +239,7 @@ class CloseFacts(NamedTuple):
     message: str | None = None
     replied: bool = False
     purged: int = 0
+    entitlement: EntitlementFacts | None = None
 
 
 @facts
@@ -250,12 +252,13 @@ class ComplaintFacts(NamedTuple):
 @facts
 class RecurrenceFacts(NamedTuple):
     """Word that the fault is back. `received_at`: the time of receipt at the mail server. `billable`: False for free help,
-    which no new purchase can be asked for."""
+    which no new purchase can be asked for. `hours` as in the report."""
 
     received_at: datetime
     channel: str
     last_session_end: datetime | None
     billable: bool = True
+    hours: Hours | None = None
 
 
 @facts

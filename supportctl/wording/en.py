@@ -188,6 +188,7 @@ NOTES = {
     "CREATED_DATABASE": "A new database was created: {path}",
     "DRY_RUN": "Dry run: nothing was written.",
     "ENTITLED_NONE": "The client has no right to help now ({clauses}); hours may be bought: {may_buy}.",
+    "SUPPORT_NONE": "The client has no right to support now: {halves} ({clauses}).",
     "FIRST_RESPONSE_MET": "The first response was in time: it was due by {due} ({clause}).",
     "FIRST_RESPONSE_MISSED": "The first response is late: it was due by {due} ({clause}).",
     "HOURS_USED_UP": "The hours of ticket {ticket} are used up: work goes on unbilled until the client agrees to more.",

@@ -56,6 +56,12 @@ LABELS = {
 
 # Words of data, by what scripts read.
 WORDS = {
+    # What is missing for support
+    "product-failed": "the product isn't one of the producer's that it supports",
+    "license-half-failed": "the licence isn't valid",
+    "license-half-unknown": "unknown whether the licence is valid",
+    "support-half-failed": "no support subscription is active",
+    "support-half-unknown": "no support subscription is on record",
     # Status and state
     "new": "new", "triaged": "triaged", "open": "open", "waiting": "waiting", "closed": "closed", "refused": "refused",
     "active": "active", "converted": "converted", "deactivated": "deactivated", "cancelled": "cancelled",

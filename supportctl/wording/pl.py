@@ -200,6 +200,7 @@ NOTES = {
     "CREATED_DATABASE": "Założono nową bazę: {path}",
     "DRY_RUN": "Próba: nic nie zapisano.",
     "ENTITLED_NONE": "Klient nie ma teraz prawa do pomocy ({clauses}); można kupić godziny: {may_buy}.",
+    "SUPPORT_NONE": "Klient nie ma teraz prawa do wsparcia: {halves} ({clauses}).",
     "FIRST_RESPONSE_MET": "Pierwsza odpowiedź była na czas: termin upływał {due} ({clause}).",
     "FIRST_RESPONSE_MISSED": "Pierwsza odpowiedź jest spóźniona: termin upłynął {due} ({clause}).",
     "HOURS_USED_UP": "Godziny zgłoszenia {ticket} są zużyte: dopóki klient nie zgodzi się na dalsze, praca nie jest płatna.",

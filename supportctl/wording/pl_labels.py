@@ -56,6 +56,12 @@ LABELS = {
 
 # Słowa z danych, według tego, co czytają skrypty.
 WORDS = {
+    # What is missing for support
+    "product-failed": "produkt nie jest programem producenta, do którego oferuje on wsparcie",
+    "license-half-failed": "licencja nie jest ważna",
+    "license-half-unknown": "nie wiadomo, czy licencja jest ważna",
+    "support-half-failed": "nie trwa żaden abonament na wsparcie",
+    "support-half-unknown": "nie zapisano żadnego abonamentu na wsparcie",
     # Status i stan
     "new": "nowe", "triaged": "oceniono", "open": "w toku", "waiting": "czeka", "closed": "zamknięto", "refused": "odmówiono",
     "active": "w mocy", "converted": "zamieniono", "deactivated": "wyłączono", "cancelled": "odwołano",

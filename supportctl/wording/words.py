@@ -35,6 +35,7 @@ _WORDS = frozenset(
         "forms",
         "ground",
         "grounds",
+        "halves",
         "stages",
         "what",
         "wanted",

@@ -198,3 +198,46 @@ def test_another_vendors_product_gets_no_support(desk: Cli) -> None:
     assert (asked.code, asked.data["entitlement"], asked.clauses) == (4, "none", ["def.2"])
     desk.refuses("ticket reply 1 -m Update --at 2026-11-17T11:00", 4, "def.2")
     desk.refuses("session start 1 --at 2026-11-17T11:00", 4, "def.2")
+
+
+def test_word_of_more_work_comes_like_any_contact(desk: Cli) -> None:
+    desk.ok(f"{OPEN} --at 2026-11-17T10:00")
+    desk.ok("ticket close 1 --outcome unsolvable -m 'The platform forbids it' --at 2026-11-17T11:00")
+    desk.refuses("ticket reopen 1 --reason x --channel web --at 2026-11-20T10:00", 4, "general.5")
+    desk.refuses("ticket reopen 1 --reason x --channel phone --at 2026-11-22T10:00", 4, "general.6", "2026-11-23 00:00")
+    # The hours of the contact count, and those that were published for its day.
+    desk.ok("regulation set-hours codetwo-support --opens 08:00 --closes 18:00 --from 2026-11-21")
+    desk.refuses("ticket reopen 1 --reason x --channel phone --at 2026-11-23T18:00", 4, "general.6")
+    desk.ok("ticket reopen 1 --reason x --channel phone --received-at 2026-11-20T20:00 --at 2026-11-22T10:00")
+
+
+def test_a_reopened_ticket_asks_again_who_is_entitled(desk: Cli) -> None:
+    desk.ok(f"{OPEN} --at 2026-11-17T10:00")
+    desk.ok("ticket close 1 --outcome answered -m 'Update it' --at 2026-11-17T11:00")
+    desk.ok("license edit CT-1 --key-valid-until 2026-11-18")
+    again = desk.ask("ticket reopen 1 --reason x --at 2026-11-19T10:00")
+    assert (again.code, again.data["entitlement"]) == (0, "none")
+    why = desk.ask("ticket why 1").data["decisions"]
+    assert all(d["same"] for d in why)
+    assert [d["outcome"] for d in why if d["question"] == "entitlement"] == ["yes", "no"]
+    # An answer is support, with the close too; that there is none may be told to anybody.
+    for outcome in ("answered", "solved"):
+        desk.refuses(f"ticket close 1 --outcome {outcome} -m 'Update it' --at 2026-11-19T11:00", 4, "general.2")
+    desk.ok("ticket close 1 --outcome unsolvable -m 'The platform forbids it' --at 2026-11-19T11:00")
+    desk.ok("license edit CT-1 --key-valid-until 2026-12-31")
+    assert desk.ask("ticket reopen 1 --reason x --at 2026-11-20T10:00").data["entitlement"] == "free"
+    desk.ok("ticket close 1 --outcome solved -m 'Update it' --at 2026-11-20T11:00")
+
+
+def test_the_half_that_is_missing_is_named_once(desk: Cli) -> None:
+    desk.ok("license edit CT-1 --key-valid-until 2026-11-18")
+    for lang, said in (("en", "the licence isn't valid (general.2)."), ("pl", "licencja nie jest ważna (general.2).")):
+        desk.env("SUPPORTCTL_LANG", lang)
+        assert said in desk.ok(f"{OPEN} --at 2026-11-19T10:00").err
+    desk.env("SUPPORTCTL_LANG", "en")
+    desk.ok("license edit CT-1 --maintenance-until 2026-11-18")
+    both = desk.ok(f"{OPEN} --at 2026-11-19T10:00").err
+    assert "the licence isn't valid, no support subscription is active (general.2)." in both
+    desk.ok("license add --client pracownia --product codetwo-backup --serial CT-2 --kind subscription --version 4.3")
+    unknown = desk.ok("ticket open --client pracownia --license CT-2 --subject S").err
+    assert "unknown whether the licence is valid, no support subscription is on record (general.2)." in unknown

@@ -180,18 +180,38 @@ def stop_session(facts: StopFacts, law: LawAt) -> Decision[bool]:
     return law.decide(law.passed("general.6", "past-closing" if past else "within-hours", at=iso(facts.at)), value=past)
 
 
-@rule("handling.4")
+@rule("def.2", "general.2", "handling.4")
 def close(facts: CloseFacts, law: LawAt) -> Decision[datetime | None]:
-    """May the ticket be closed? Only with one of the outcomes, and once the user has the explanation. Source: handling.4."""
+    """May the ticket be closed? Only with one of the outcomes, and once the user has the explanation.
+
+    Source: def.2, general.2, handling.4.
+    """
     known = facts.outcome in law.value("close.outcomes").value
     told = bool(facts.message) or facts.replied
     return law.decide(
         law.check("handling.4", known, "outcome", outcome=facts.outcome),
         law.check("handling.4", told, "explained" if told else "not-explained"),
+        *_given_with_close(facts, law),
     )
 
 
-@rule("handling.4")
+def _given_with_close(facts: CloseFacts, law: LawAt) -> list[Ground]:
+    """An answer or a solution that is given with the close is support; an earlier reply was asked about itself (general.2)."""
+    if not facts.message or facts.outcome not in law.value("close.support-outcomes").value:
+        return []
+    if facts.entitlement is None:
+        return [law.check("general.2", None, "support-half")]
+    return _entitled(facts.entitlement, law)[1]
+
+
+@rule("general.5", "general.6", "handling.4")
 def recurrence(facts: RecurrenceFacts, law: LawAt) -> Decision[datetime | None]:
-    """More work on the same matter reopens the ticket, by whatever channel and whenever. Source: handling.4."""
-    return law.decide(law.passed("handling.4", "more-work", channel=facts.channel))
+    """More work on the same matter reopens the ticket, however long after; word of it comes like any contact.
+
+    Source: general.5, general.6, handling.4.
+    """
+    return law.decide(
+        law.passed("handling.4", "more-work", channel=facts.channel),
+        _channel(facts.channel, law),
+        _live(facts.channel, facts.received_at, facts.hours, law),
+    )
