@@ -162,7 +162,7 @@ class StartFacts(NamedTuple):
     are its all the same.
     `recurrence_until`: the end of the window after the last session; `bought_since`: hours were bought or agreed after it.
     `appointment`: the ticket's latest one; `accepted`: documents whose versions of the arranging day the client accepted;
-    `intends`: what of recording and saving is to happen."""
+    `intends`: what of recording and saving is to happen; `reported_version`: the one that the ticket is about."""
 
     at: datetime
     entitlement: EntitlementFacts
@@ -185,6 +185,7 @@ class StartFacts(NamedTuple):
     appointment: AppointmentFacts | None = None
     accepted: tuple[str, ...] = ()
     intends: tuple[str, ...] = ()
+    reported_version: str | None = None
 
 
 @facts

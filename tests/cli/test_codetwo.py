@@ -241,3 +241,14 @@ def test_the_half_that_is_missing_is_named_once(desk: Cli) -> None:
     desk.ok("license add --client pracownia --product codetwo-backup --serial CT-2 --kind subscription --version 4.3")
     unknown = desk.ok("ticket open --client pracownia --license CT-2 --subject S").err
     assert "unknown whether the licence is valid, no support subscription is on record (general.2)." in unknown
+
+
+def test_a_session_is_for_the_version_that_the_user_chose(desk: Cli) -> None:
+    desk.ok(f"{OPEN} --version 3.9 --at 2026-11-17T10:00")
+    started = desk.ask("session start 1 --at 2026-11-17T11:00").json
+    assert [g["inputs"]["version"] for g in started["decision"]["grounds"] if g["clause"] == "general.1"] == ["3.9"]
+    # Without a licence there is no right to a session, but a version there is.
+    desk.ok("session stop --at 2026-11-17T11:10")
+    desk.ok("ticket open --client pracownia --product codetwo-backup --subject S --version 3.9 --at 2026-11-17T11:20")
+    asked = desk.ask("session start 2 --at 2026-11-17T11:30")
+    assert (asked.code, set(asked.clauses)) == (4, {"general.2"})

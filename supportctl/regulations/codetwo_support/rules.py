@@ -160,7 +160,7 @@ def first_response(facts: FirstResponseFacts, law: LawAt) -> Decision[datetime]:
 def start_session(facts: StartFacts, law: LawAt) -> Decision[Entitlement]:
     """May an online session start at this instant? Source: def.2, general.1, general.2, general.5, general.6, final.1."""
     value, entitled = _entitled(facts.entitlement, law)
-    version = facts.entitlement.license.version
+    version = facts.reported_version or facts.entitlement.license.version
     grounds = [
         _version(law)[1],
         law.check("general.1", bool(version), "one-version" if version else "no-version", version=version),
