@@ -115,7 +115,7 @@ def reply(act: Act, reference: str, *, message: str, channel: str | None = None)
         clauses = (*cited(target), *clauses)
         met = act.at <= target.value
         notes = (("FIRST_RESPONSE_MET" if met else "FIRST_RESPONSE_MISSED", {"due": plain(target.value), "clause": clauses[0]}),)
-    record(act, ticket, "reply", clauses=tuple(dict.fromkeys(clauses)), message=Said(body))
+    record(act, ticket, "reply", clauses=tuple(dict.fromkeys(clauses)), message=Said(body), channel=channel or "email")
     if allowed:
         act.decided("ticket", ticket.id, *allowed)
     data = ticket_data(act, ticket) | {"notices": [{"regulation": ticket.regulation, "moment": "reply"}]}

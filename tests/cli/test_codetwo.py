@@ -252,3 +252,21 @@ def test_a_session_is_for_the_version_that_the_user_chose(desk: Cli) -> None:
     desk.ok("ticket open --client pracownia --product codetwo-backup --subject S --version 3.9 --at 2026-11-17T11:20")
     asked = desk.ask("session start 2 --at 2026-11-17T11:30")
     assert (asked.code, set(asked.clauses)) == (4, {"general.2"})
+
+
+def test_a_reply_dated_before_the_reopening_explains_nothing_new(desk: Cli) -> None:
+    desk.ok(f"{OPEN} --at 2026-11-17T10:00")
+    desk.ok("ticket close 1 --outcome answered -m 'Update it' --at 2026-11-17T11:00")
+    desk.ok("ticket reopen 1 --reason x --at 2026-11-18T10:00")
+    desk.ok("ticket reply 1 -m Earlier --at 2026-11-18T09:59:59")
+    desk.refuses("ticket close 1 --outcome answered --at 2026-11-19T10:00", 4, "handling.4")
+    desk.ok("ticket reply 1 -m Later --at 2026-11-18T10:00")
+    desk.ok("ticket close 1 --outcome answered --at 2026-11-19T10:00")
+
+
+def test_the_channel_of_a_reply_is_in_the_history(desk: Cli) -> None:
+    desk.ok(f"{OPEN} --at 2026-11-17T10:00")
+    desk.ok("ticket reply 1 -m Update --at 2026-11-17T11:00")
+    desk.ok("ticket reply 1 -m Update --channel phone --at 2026-11-17T12:00")
+    history = desk.ask("ticket show 1").data["history"]
+    assert [e["channel"] for e in history if e["kind"] == "reply"] == ["email", "phone"]
