@@ -86,7 +86,7 @@ ERRORS = {
     "REFUSED": ("The regulation says no.", ""),
     "CLAUSE_NOT_MET": ("A condition of {clause} isn't met.", ""),
     "CLAUSE_UNKNOWN": ("Whether {clause} is met isn't known, which counts as no.", "Enter what is missing, then ask again."),
-    "OUT_OF_HOURS": ("The desk is closed.", 'Next opening: {next_opening}. A start under ProGrupa can be conceded: --override REASON'),
+    "OUT_OF_HOURS": ("The desk is closed.", ""),
     "NOT_CONFIRMED": ("Not confirmed: {confirmation}.", "Ask the client, then add --confirm {confirmation_raw}."),
     "OTHER_PHONE_NUMBER": ("The number isn't the stored one.", "supportctl client change-phone CLIENT, on the client's e-mail (§3.5)"),
     "NO_AGREED_HOUR": ("No hour is agreed on.", "supportctl session schedule TICKET --when WHEN --technician NAME"),

@@ -89,7 +89,7 @@ ERRORS = {
     "REFUSED": ("Regulamin na to nie pozwala.", ""),
     "CLAUSE_NOT_MET": ("Warunek {clause} nie jest spełniony.", ""),
     "CLAUSE_UNKNOWN": ("Nie wiadomo, czy {clause} jest spełniony, więc liczy się jako nie.", "Uzupełnij dane i zapytaj ponownie."),
-    "OUT_OF_HOURS": ("Serwis jest nieczynny.", "Następne otwarcie: {next_opening}. Start według ProGrupy można dopuścić wyjątkowo: --override POWÓD"),
+    "OUT_OF_HOURS": ("Serwis jest nieczynny.", ""),
     "NOT_CONFIRMED": ("Nie potwierdzono: {confirmation}.", "Zapytaj klienta, potem dodaj --confirm {confirmation_raw}."),
     "OTHER_PHONE_NUMBER": ("To nie jest zapisany numer.", "supportctl client change-phone KLIENT, na e-mail klienta (§3.5)"),
     "NO_AGREED_HOUR": ("Nie umówiono godziny.", "supportctl session schedule TICKET --when KIEDY --technician KTO"),
