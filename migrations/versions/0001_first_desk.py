@@ -173,6 +173,7 @@ def licenses() -> None:
         col("maintenance_until", sa.Date, null=True),
         col("support_ordered", sa.Date, null=True),
         col("key_valid_until", sa.Date, null=True),
+        col("activated_online", sa.Boolean, null=True),
         col("commercial", sa.Boolean, null=True),
         col("newest_serial", sa.Boolean, null=True),
         col("promoted", sa.Boolean, null=True),

@@ -45,6 +45,7 @@ def license_data(act: Act, row: License) -> dict[str, Any]:
         "state": state_on(act, row),
         "support_ordered": plain(row.support_ordered),
         "key_valid_until": plain(row.key_valid_until),
+        "activated_online": row.activated_online,
         "commercial": row.commercial,
         "newest_serial": row.newest_serial,
         "promoted": row.promoted,
@@ -64,6 +65,7 @@ def add_license(
     maintenance_until: date | None,
     support_ordered: date | None,
     key_valid_until: date | None,
+    activated_online: bool | None,
     commercial: bool | None,
     newest_serial: bool | None,
     promoted: bool | None,
@@ -81,6 +83,7 @@ def add_license(
         maintenance_until=maintenance_until,
         support_ordered=support_ordered,
         key_valid_until=key_valid_until,
+        activated_online=activated_online,
         commercial=commercial,
         newest_serial=newest_serial,
         promoted=promoted,
@@ -119,6 +122,7 @@ def license_facts(act: Act, product: Product, row: License | None, day: date) ->
         product_commercial=product.commercial,
         product_supported=product.supported,
         product_vendor=product.vendor,
+        activated_online=row.activated_online if row else None,
     )
 
 

@@ -13,7 +13,8 @@ from supportctl.law.units import Billed, Source, Work
 class LicenseFacts(NamedTuple):
     """A product as the client holds it. Versions as text, `maintenance_until` the last day of M&S or of the support
     subscription, None when there is none; `kind` and `state` of the licence, None without one. `product_commercial`,
-    `product_supported`: a commercial program, for which its producer offers support; `product_vendor`: who makes it."""
+    `product_supported`: a commercial program, for which its producer offers support; `product_vendor`: who makes it. `activated_online`:
+    the licence is activated on the user's account."""
 
     product: str
     offered: bool
@@ -28,6 +29,7 @@ class LicenseFacts(NamedTuple):
     product_commercial: bool = True
     product_supported: bool = True
     product_vendor: str | None = None
+    activated_online: bool | None = None
 
 
 @facts

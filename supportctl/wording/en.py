@@ -302,9 +302,9 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "reason-unknown": "{reason} is no reason of this regulation.",
     "no-note": "a refusal for another reason wants a note: -m.",
     # CodeTwo
-    "license-half+": ("the licence is valid (state {state}, key until {key_valid_until}).",),
-    "license-half-": "the licence isn't valid on {asked_on} (state {state}, key until {key_valid_until}).",
-    "license-half?": "unknown: until when the licence key is valid (license edit --key-valid-until DATE).",
+    "license-half+": ("the licence is valid (state {state}, key until {key_valid_until}, activated on line: {activated_online}).",),
+    "license-half-": "the licence isn't valid on {asked_on} (state {state}, key until {key_valid_until}, activated on line: {activated_online}).",
+    "license-half?": "unknown: until when the licence key is valid (license edit --key-valid-until DATE, or --activated-online).",
     "support-half+": "the support subscription of {support_ordered} is active until {maintenance_until}.",
     "support-half-": "no support subscription is active on {asked_on} (ordered {support_ordered}, last day {maintenance_until}).",
     "support-half?": "unknown: the support subscription (license edit --support-ordered DATE --maintenance-until DATE).",

@@ -6,6 +6,7 @@ from supportctl.wording import en_bundles, en_care
 DECIMAL = "."
 
 LABELS = {
+    "activated_online": "activated on line",
     "accepted_by": "accepted by", "client_name": "client's name, as sent", "registered_email": "registered e-mail",
     "serials": "serial numbers sent",
     "accepted_version": "terms accepted, version", "accept-terms": "acceptance", "at_distance": "bought at a distance",

@@ -314,9 +314,9 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "reason-unknown": "{reason} nie jest powodem z tego regulaminu.",
     "no-note": "odmowa z innego powodu wymaga notatki: -m.",
     # CodeTwo
-    "license-half+": ("licencja jest ważna (stan {state}, klucz do {key_valid_until}).",),
-    "license-half-": "licencja nie jest ważna w dniu {asked_on} (stan {state}, klucz do {key_valid_until}).",
-    "license-half?": "nie wiadomo, do kiedy ważny jest klucz licencji (license edit --key-valid-until DATE).",
+    "license-half+": ("licencja jest ważna (stan {state}, klucz do {key_valid_until}, aktywacja online: {activated_online}).",),
+    "license-half-": "licencja nie jest ważna w dniu {asked_on} (stan {state}, klucz do {key_valid_until}, aktywacja online: {activated_online}).",
+    "license-half?": "nie wiadomo, do kiedy ważny jest klucz licencji (license edit --key-valid-until DATE albo --activated-online).",
     "support-half+": "abonament na wsparcie z {support_ordered} trwa do {maintenance_until}.",
     "support-half-": "w dniu {asked_on} nie trwa abonament na wsparcie (zamówiony {support_ordered}, ostatni dzień {maintenance_until}).",
     "support-half?": "nie wiadomo nic o abonamencie na wsparcie (license edit --support-ordered DATE --maintenance-until DATE).",

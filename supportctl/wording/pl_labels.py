@@ -6,6 +6,7 @@ from supportctl.wording import pl_bundles, pl_care
 DECIMAL = ","
 
 LABELS = {
+    "activated_online": "aktywacja online",
     "accepted_by": "kto przyjął warunki", "client_name": "nazwa podana przez klienta", "registered_email": "zarejestrowany e-mail",
     "serials": "podane numery seryjne",
     "accepted_version": "przyjęte warunki, wersja", "accept-terms": "zgoda", "at_distance": "zakup na odległość",

@@ -275,3 +275,17 @@ def test_the_channel_of_a_reply_is_in_the_history(desk: Cli) -> None:
     desk.ok("ticket reply 1 -m Update --channel phone --at 2026-11-17T12:00")
     history = desk.ask("ticket show 1").data["history"]
     assert [e["channel"] for e in history if e["kind"] == "reply"] == ["email", "phone"]
+
+
+def test_a_licence_that_is_activated_on_line_needs_no_key(desk: Cli) -> None:
+    desk.ok(
+        "license add --client pracownia --product codetwo-backup --serial CT-2 --kind subscription --version 4.3"
+        " --support-ordered 2026-01-10 --maintenance-until 2027-01-09"
+    )
+    asked = desk.ask("license check-support CT-2")
+    assert (asked.code, asked.data["halves"]) == (4, {"license": None, "support": True})
+    assert "--activated-online" in desk("license check-support CT-2").out
+    assert desk.ask("license edit CT-2 --activated-online").data["activated_online"] is True
+    assert desk.ask("license check-support CT-2").data["halves"] == {"license": True, "support": True}
+    desk.ok("license edit CT-2 --no-activated-online")
+    assert desk("license check-support CT-2").code == 4

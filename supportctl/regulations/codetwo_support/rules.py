@@ -43,7 +43,12 @@ def _halves(facts: EntitlementFacts, law: LawAt) -> tuple[bool | None, bool | No
     active = None
     if held.support_ordered is not None and held.maintenance_until is not None:
         active = held.support_ordered <= day <= held.maintenance_until
-    found = {"state": held.state, "key_valid_until": held.key_valid_until, "asked_on": day}
+    found = {
+        "state": held.state,
+        "key_valid_until": held.key_valid_until,
+        "activated_online": held.activated_online,
+        "asked_on": day,
+    }
     ordered = {"support_ordered": held.support_ordered, "maintenance_until": held.maintenance_until, "asked_on": day}
     return (
         valid,
@@ -53,11 +58,13 @@ def _halves(facts: EntitlementFacts, law: LawAt) -> tuple[bool | None, bool | No
 
 
 def _license_valid(held: LicenseFacts, day: date) -> bool | None:
-    """An active key; a perpetual licence's key has no end."""
+    """Activated on line, or an active key; a perpetual licence's key has no end."""
     if held.state is None:
         return None
     if held.state != "active":
         return False
+    if held.activated_online:
+        return True
     if held.key_valid_until is None:
         return True if (held.kind or "").startswith("perpetual") else None
     return day <= held.key_valid_until

@@ -397,6 +397,7 @@ CREATE TABLE license (
 	maintenance_until DATE, 
 	support_ordered DATE, 
 	key_valid_until DATE, 
+	activated_online BOOLEAN, 
 	commercial BOOLEAN, 
 	newest_serial BOOLEAN, 
 	promoted BOOLEAN, 
@@ -408,8 +409,8 @@ CREATE TABLE license (
 	FOREIGN KEY(client_id) REFERENCES client (id), 
 	FOREIGN KEY(product_id) REFERENCES product (id)
 );
-INSERT INTO "license" VALUES(1,'SKP-1',1,1,'perpetual-single','2026','active',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1795161600);
-INSERT INTO "license" VALUES(2,'SUB-1',1,1,'subscription','2026','active',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1795161600);
+INSERT INTO "license" VALUES(1,'SKP-1',1,1,'perpetual-single','2026','active',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1795161600);
+INSERT INTO "license" VALUES(2,'SUB-1',1,1,'subscription','2026','active',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1795161600);
 CREATE TABLE license_conversion (
 	id INTEGER NOT NULL, 
 	license_id INTEGER NOT NULL, 
