@@ -289,3 +289,30 @@ def test_a_licence_that_is_activated_on_line_needs_no_key(desk: Cli) -> None:
     assert desk.ask("license check-support CT-2").data["halves"] == {"license": True, "support": True}
     desk.ok("license edit CT-2 --no-activated-online")
     assert desk("license check-support CT-2").code == 4
+
+
+def test_a_renewal_leaves_the_earlier_order_as_it_was(desk: Cli) -> None:
+    desk.ok(f"{OPEN} --at 2026-11-17T10:00")
+    desk.ok("license edit CT-1 --support-ordered 2026-11-19 --maintenance-until 2028-01-09 --key-valid-until 2028-01-09")
+    desk.ok("ticket reply 1 -m Update --at 2026-11-18T10:00")
+    for day, order in (("2026-11-18", "2026-01-10"), ("2026-11-19", "2026-11-19")):
+        assert desk.ask(f"license check-support CT-1 --on {day}").json["decision"]["on"] == order
+        assert desk.ask(f"{OPEN} --at {day}T10:00").json["decision"]["on"] == order
+    # The day before the first order there was no support, renewed or not.
+    assert desk("license check-support CT-1 --on 2026-01-09").code == 4
+    assert desk("license check-support CT-1 --on 2028-01-10").code == 4
+
+
+def test_a_ticket_stays_under_the_order_that_it_was_opened_under(desk: Cli) -> None:
+    desk.ok(f"{OPEN} --at 2026-11-17T10:00")
+    desk.ok("license edit CT-1 --support-ordered 2017-03-31")
+    assert desk(f"{OPEN} --at 2026-11-17T10:00").code == 7
+    assert desk.ask("ticket reply 1 -m Update --at 2026-11-17T11:00").json["decision"]["on"] == "2026-01-10"
+    desk.ok("ticket close 1 --outcome answered --at 2026-11-17T12:00")
+    assert all(d["same"] for d in desk.ask("ticket why 1").data["decisions"])
+
+
+def test_a_corrected_last_day_takes_the_place_of_the_wrong_one(desk: Cli) -> None:
+    desk.ok("license edit CT-1 --maintenance-until 2026-11-18")
+    for day, code in (("2026-11-18", 0), ("2026-11-19", 4)):
+        assert desk(f"license check-support CT-1 --on {day}").code == code
