@@ -40,3 +40,8 @@ def group(db: Db, kind: str, held_on: date, place: str) -> list[Training]:
 def unused(db: Db) -> list[Training]:
     """Trainings that were ordered and not held yet, the most urgent first."""
     return db.all(select(Training).where(col(Training.state).in_(OPEN)).order_by(col(Training.use_until), col(Training.id)))
+
+
+def discounts_of(db: Db, bundle_id: int) -> list[tuple[int, str]]:
+    """The discounts granted under a bundle: (net minor units, currency) a training, oldest first."""
+    return [(t.discount, t.currency) for t in of(db, bundle_id) if t.discount and t.currency]
