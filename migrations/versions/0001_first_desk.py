@@ -12,7 +12,7 @@ depends_on = None
 
 # Where a document went is no part of it.
 ERASABLE = {"invoice": ("deliver_to",)}
-ONLY_ADDED = ("ticket_event", "decision", "audit_entry", "invoice", "invoice_line")
+ONLY_ADDED = ("ticket_event", "decision", "audit_entry", "invoice", "invoice_line", "support_order")
 
 
 def col(name: str, kind: type[sa.types.TypeEngine] = sa.String, *, null: bool = False, refers: str | None = None) -> sa.Column:
@@ -39,6 +39,7 @@ def upgrade() -> None:
     complaints()
     erasures()
     trainings()
+    support_orders()
     for table in ONLY_ADDED:
         guard(table)
 
@@ -173,6 +174,7 @@ def licenses() -> None:
         col("maintenance_until", sa.Date, null=True),
         col("support_ordered", sa.Date, null=True),
         col("key_valid_until", sa.Date, null=True),
+        col("activated_online", sa.Boolean, null=True),
         col("commercial", sa.Boolean, null=True),
         col("newest_serial", sa.Boolean, null=True),
         col("promoted", sa.Boolean, null=True),
@@ -779,3 +781,16 @@ def trainings() -> None:
     op.create_index("ix_training_bundle_id", "training", ["bundle_id", "id"])
     op.create_index("ix_training_state", "training", ["state", "use_until"])
     op.create_index("ix_training_group", "training", ["kind", "held_on", "place"])
+
+
+def support_orders() -> None:
+    op.create_table(
+        "support_order",
+        key(),
+        col("license_id", sa.Integer, refers="license"),
+        col("ordered_on", sa.Date),
+        col("until", sa.Date, null=True),
+        col("recorded_at", sa.BigInteger),
+        col("operator"),
+    )
+    op.create_index("ix_support_order_license_id", "support_order", ["license_id"])

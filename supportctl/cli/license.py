@@ -13,6 +13,9 @@ Maintenance = Annotated[
 ]
 Ordered = Annotated[str | None, typer.Option("--support-ordered", metavar="DATE", help="Order day of the support subscription.")]
 Key = Annotated[str | None, typer.Option("--key-valid-until", metavar="DATE", help="Last day of the licence key.")]
+Online = Annotated[
+    bool | None, typer.Option("--activated-online/--no-activated-online", help="Is it activated on the user's on-line account?")
+]
 Commercial = Annotated[bool | None, typer.Option("--commercial/--no-commercial")]
 Newest = Annotated[bool | None, typer.Option("--newest-serial/--no-newest-serial", help="Is it the newest serial number?")]
 Promoted = Annotated[bool | None, typer.Option("--promoted/--no-promoted", help="Used in a subscription promotion before?")]
@@ -31,6 +34,7 @@ def add(
     maintenance_until: Maintenance = None,
     support_ordered: Ordered = None,
     key_valid_until: Key = None,
+    activated_online: Online = None,
     commercial: Commercial = None,
     newest_serial: Newest = None,
     promoted: Promoted = None,
@@ -51,6 +55,7 @@ def add(
             serial=serial,
             kind=kind,
             version=version,
+            activated_online=activated_online,
             commercial=commercial,
             newest_serial=newest_serial,
             promoted=promoted,
@@ -85,6 +90,7 @@ def edit(
     maintenance_until: Maintenance = None,
     support_ordered: Ordered = None,
     key_valid_until: Key = None,
+    activated_online: Online = None,
     commercial: Commercial = None,
     newest_serial: Newest = None,
     promoted: Promoted = None,
@@ -97,6 +103,7 @@ def edit(
         "maintenance_until": door.maybe_day(maintenance_until),
         "support_ordered": door.maybe_day(support_ordered),
         "key_valid_until": door.maybe_day(key_valid_until),
+        "activated_online": activated_online,
         "commercial": commercial,
         "newest_serial": newest_serial,
         "promoted": promoted,

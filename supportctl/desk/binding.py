@@ -14,13 +14,14 @@ from supportctl.store.tables.tickets import Ticket
 
 
 def law_for(act: Act, served: Shelf, held: License | None, on: date | None = None) -> LawAt:
-    """The text that binds this act: of the order day of the support subscription, or of the act's own day (or another, `on`).
+    """The text that binds this act: of the order day of the support subscription that covers the act's day (or another, `on`),
+    or of that day itself.
 
     Without an order on record the day of the act: an order placed then would be bound by that text, and there is no right to
     support anyway. Raises Gap NOT_IN_FORCE.
     """
     if served.law.binds == "order" and held is not None and held.support_ordered is not None:
-        return served.law.on(held.support_ordered)
+        return served.law.on(support_order(act, held, on or act.day)[0] or held.support_ordered)
     return served.law.on(on or act.day)
 
 
@@ -30,7 +31,27 @@ def law_of_ticket(act: Act, served: Shelf, ticket: Ticket) -> LawAt:
         agreed = remote.latest(act.db, ticket.id or 0, act.at)
         return served.law.on(agreed.arranged_on if agreed is not None else act.day)
     held = act.db.get(License, ticket.license_id) if ticket.license_id else None
+    if served.law.binds == "order" and held is not None and held.support_ordered is not None:
+        from supportctl.store import support_orders  # only where orders bind
+
+        # A ticket stays under the order under which it was opened: no change touches earlier orders (final.1).
+        own = support_orders.bound_on(act.db, ticket.id or 0)
+        if own in dict(support_orders.of(act.db, held.id or 0)):
+            return served.law.on(own)
     return law_for(act, served, held)
+
+
+def support_order(act: Act, held: License, day: date) -> tuple[date | None, date | None]:
+    """(order day, last day) of the support subscription that covers the day, of several the one recorded last; else of the
+    newest one ordered by then, else as the licence says."""
+    if held.support_ordered is None:
+        return None, held.maintenance_until
+    from supportctl.store import support_orders  # only where there are any
+
+    orders = support_orders.of(act.db, held.id or 0)
+    covering = [o for o in orders if o[1] is not None and o[0] <= day <= o[1]]
+    begun = [o for o in orders if o[0] <= day]
+    return covering[-1] if covering else max(begun) if begun else (held.support_ordered, held.maintenance_until)
 
 
 def hours_of(act: Act, law: LawAt) -> Hours | None:

@@ -8,7 +8,7 @@ from supportctl.desk import inputs, sessions
 from supportctl.desk.act import Act
 from supportctl.desk.appointments import call_off
 from supportctl.desk.binding import hours_of, law_of_ticket
-from supportctl.desk.licenses import license_facts
+from supportctl.desk.licenses import asked_by
 from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.desk.tickets import CHANNELS, cited, find, not_before_last_change, record, ticket_data
 from supportctl.errors import Conflict, InvalidInput
@@ -17,7 +17,6 @@ from supportctl.regulations import Shelf, shelf
 from supportctl.regulations.facts import (
     ComplaintFacts,
     ContactFacts,
-    EntitlementFacts,
     FirstResponseFacts,
     RefusalFacts,
     SoftwareFacts,
@@ -26,8 +25,6 @@ from supportctl.regulations.facts import (
 from supportctl.store import remote
 from supportctl.store.history import Said
 from supportctl.store.queries import tickets
-from supportctl.store.tables.catalogue import Product
-from supportctl.store.tables.licenses import License
 from supportctl.store.tables.tickets import Ticket
 
 
@@ -119,7 +116,7 @@ def reply(act: Act, reference: str, *, message: str, channel: str | None = None)
         clauses = (*cited(target), *clauses)
         met = act.at <= target.value
         notes = (("FIRST_RESPONSE_MET" if met else "FIRST_RESPONSE_MISSED", {"due": plain(target.value), "clause": clauses[0]}),)
-    record(act, ticket, "reply", clauses=tuple(dict.fromkeys(clauses)), message=Said(body))
+    record(act, ticket, "reply", clauses=tuple(dict.fromkeys(clauses)), message=Said(body), channel=channel or "email")
     if allowed:
         act.decided("ticket", ticket.id, *allowed)
     data = ticket_data(act, ticket) | {"notices": [{"regulation": ticket.regulation, "moment": "reply"}]}
@@ -131,13 +128,8 @@ def _allowed(act: Act, served: Shelf, ticket: Ticket, channel: str) -> tuple[Dec
     """Where the regulation checks every contact: the decision and its facts. Raises Refused."""
     if not served.answers("support_contact"):
         return None
-    product = act.db.get(Product, ticket.product_id)
-    if product is None:
-        raise LookupError(f"ticket {ticket.id} without a product")
-    held = act.db.get(License, ticket.license_id) if ticket.license_id else None
     law = law_of_ticket(act, served, ticket)
-    asked = EntitlementFacts(license_facts(act, product, held, act.day), 0, act.day)
-    facts = ContactFacts(act.at, asked, channel, hours_of(act, law))
+    facts = ContactFacts(act.at, asked_by(act, ticket), channel, hours_of(act, law))
     decision = served.rules.support_contact(facts, law)
     require(decision)
     return decision, facts

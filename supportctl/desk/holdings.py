@@ -9,7 +9,7 @@ from supportctl.desk import inputs, lookup
 from supportctl.desk.act import Act, changes
 from supportctl.desk.conversions import CONVERSION
 from supportctl.desk.converting import conversion_data
-from supportctl.desk.licenses import license_data
+from supportctl.desk.licenses import keep_order, license_data
 from supportctl.desk.results import Outcome, decision_data, require
 from supportctl.desk.why import again
 from supportctl.errors import InvalidInput
@@ -70,6 +70,8 @@ def edit_license(act: Act, reference: str, **fields: Any) -> Outcome:
     if not changed:
         raise InvalidInput("NOTHING_TO_CHANGE")
     act.db.touch(row)
+    if not {"support_ordered", "maintenance_until"}.isdisjoint(changed):
+        keep_order(act, row)
     act.book("license", row.serial, **{k: v for k, v in changed.items() if k != "purchase_email"})
     return Outcome(data, decision, made=row.serial)
 

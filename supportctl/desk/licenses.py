@@ -8,7 +8,7 @@ from typing import Any
 from supportctl.calendar import legal_day
 from supportctl.desk import inputs, lookup
 from supportctl.desk.act import Act
-from supportctl.desk.binding import law_for
+from supportctl.desk.binding import law_for, support_order
 from supportctl.desk.results import Outcome, decision_data, plain
 from supportctl.errors import Conflict
 from supportctl.regulations import shelf
@@ -18,6 +18,7 @@ from supportctl.store.queries import catalogue, licenses
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
+from supportctl.store.tables.tickets import Ticket
 
 KINDS = ("perpetual-single", "perpetual-network", "subscription")
 
@@ -44,6 +45,7 @@ def license_data(act: Act, row: License) -> dict[str, Any]:
         "state": state_on(act, row),
         "support_ordered": plain(row.support_ordered),
         "key_valid_until": plain(row.key_valid_until),
+        "activated_online": row.activated_online,
         "commercial": row.commercial,
         "newest_serial": row.newest_serial,
         "promoted": row.promoted,
@@ -63,6 +65,7 @@ def add_license(
     maintenance_until: date | None,
     support_ordered: date | None,
     key_valid_until: date | None,
+    activated_online: bool | None,
     commercial: bool | None,
     newest_serial: bool | None,
     promoted: bool | None,
@@ -80,6 +83,7 @@ def add_license(
         maintenance_until=maintenance_until,
         support_ordered=support_ordered,
         key_valid_until=key_valid_until,
+        activated_online=activated_online,
         commercial=commercial,
         newest_serial=newest_serial,
         promoted=promoted,
@@ -90,9 +94,26 @@ def add_license(
     if licenses.by_serial(act.db, row.serial):
         raise Conflict("KEY_TAKEN", kind="license", value=row.serial)
     act.db.add(row)
+    keep_order(act, row)
     data = license_data(act, row)
     act.book("license", row.serial, **{k: v for k, v in data.items() if k != "purchase_email"} | {"client": holder.id})
     return Outcome(data, made=row.serial)
+
+
+def keep_order(act: Act, row: License) -> None:
+    """Keep the licence's support subscription among the orders, which are never edited away: each binds what fell under it."""
+    if row.support_ordered is None:
+        return
+    from supportctl.store import support_orders  # only where there are any
+
+    support_orders.add(
+        act.db,
+        license_id=row.id or 0,
+        ordered_on=row.support_ordered,
+        until=row.maintenance_until,
+        recorded_at=act.now,
+        operator=act.operator,
+    )
 
 
 def list_licenses(act: Act, *, client: str | None, limit: int | None) -> Outcome:
@@ -104,20 +125,32 @@ def list_licenses(act: Act, *, client: str | None, limit: int | None) -> Outcome
 def license_facts(act: Act, product: Product, row: License | None, day: date) -> LicenseFacts:
     """What the rules see of a product as the client holds it on that day."""
     on = catalogue.versions_on(act.db, product.id or 0, day)
+    ordered, until = support_order(act, row, day) if row else (None, None)
     return LicenseFacts(
         product=product.key,
         offered=product.offered,
         version=row.version if row else None,
         newest_version=on.newest if on else None,
         oldest_supported=on.oldest_supported if on else None,
-        maintenance_until=row.maintenance_until if row else None,
+        maintenance_until=until,
         kind=row.kind if row else None,
         state=row.state if row else None,
         key_valid_until=row.key_valid_until if row else None,
-        support_ordered=row.support_ordered if row else None,
+        support_ordered=ordered,
         product_commercial=product.commercial,
         product_supported=product.supported,
+        product_vendor=product.vendor,
+        activated_online=row.activated_online if row else None,
     )
+
+
+def asked_by(act: Act, ticket: Ticket) -> EntitlementFacts:
+    """Who asks in a ticket, on the act's day; for a regulation without hours to buy."""
+    product = act.db.get(Product, ticket.product_id)
+    if product is None:
+        raise LookupError(f"ticket {ticket.id} without a product")
+    held = act.db.get(License, ticket.license_id) if ticket.license_id else None
+    return EntitlementFacts(license_facts(act, product, held, act.day), 0, act.day)
 
 
 def minutes_bought(

@@ -10,7 +10,7 @@ from supportctl.desk.acceptances import store_acceptance
 from supportctl.desk.act import Act
 from supportctl.desk.appointments import call_off
 from supportctl.desk.binding import hours_of, law_for, law_of_ticket
-from supportctl.desk.licenses import license_facts, minutes_bought
+from supportctl.desk.licenses import asked_by, license_facts, minutes_bought
 from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.desk.tickets import CHANNELS, cited, find, not_before_last_change, record, ticket_data
 from supportctl.errors import Conflict, InvalidInput
@@ -32,6 +32,9 @@ from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
 from supportctl.store.tables.tickets import Ticket
+
+# What a right to support is made of where no hours can be bought for it: findings of the entitlement, by their codes.
+HALVES = ("product", "license-half", "support-half")
 
 
 def open_ticket(
@@ -167,7 +170,11 @@ def _without_words(report: ReportFacts) -> ReportFacts:
 def _entitlement_notes(entitled: Decision[Any]) -> tuple[tuple[str, dict[str, Any]], ...]:
     value = entitled.value
     if value.kind == "none":
-        return (("ENTITLED_NONE", {"may_buy": value.may_buy, "clauses": [g.clause for g in entitled.failed]}),)
+        clauses = list(cited(entitled._replace(grounds=entitled.failed)))
+        halves = [f"{g.code}-{'unknown' if g.passed is None else 'failed'}" for g in entitled.failed if g.code in HALVES]
+        if halves:
+            return (("SUPPORT_NONE", {"halves": halves, "clauses": clauses}),)
+        return (("ENTITLED_NONE", {"may_buy": value.may_buy, "clauses": clauses}),)
     if value.update_first:
         return (("UPDATE_FIRST", {"clause": entitled.grounds[0].clause}),)
     return ()
@@ -195,7 +202,7 @@ def triage(act: Act, reference: str, *, diagnosable: bool) -> Outcome:
 def close_ticket(act: Act, reference: str, *, outcome: str, message: str | None, client_confirmed: bool | None) -> Outcome:
     """Close with an outcome of the regulation. Under ProGrupa the fee stays due whatever the outcome (§2.4), whether the client
     confirmed the solution is kept (§2.9), and the window for a recurrence runs from the last session (§2.10); under CodeTwo
-    the user must have the explanation (handling.4)."""
+    the user must have the explanation (handling.4), and what is answered with the close is support (general.2)."""
     body = inputs.text(message, "message") if message is not None else None
     ticket = find(act.db, reference)
     served = shelf(ticket.regulation)
@@ -215,6 +222,7 @@ def close_ticket(act: Act, reference: str, *, outcome: str, message: str | None,
         message="…" if body else None,
         replied=said_since(act.db, ticket.id or 0, "reply", ("opened", "reopened")),
         purged=held,
+        entitlement=asked_by(act, ticket) if served.answers("support_contact") else None,
     )
     decision = served.rules.close(facts, law)
     require(decision)
@@ -251,9 +259,15 @@ def reopen_ticket(act: Act, reference: str, *, reason: str, received_at: datetim
     served = shelf(ticket.regulation)
     rule = served.question("recurrence")
     law = law_of_ticket(act, served, ticket)
-    facts = RecurrenceFacts(received, channel, ticket.last_session_end, ticket.entitlement != "free")
+    published = hours_of(act._replace(at=received), law)
+    facts = RecurrenceFacts(received, channel, ticket.last_session_end, ticket.entitlement != "free", published)
     decision = rule(facts, law)
     require(decision)
+    # Where every contact is checked, so is this one; as at the opening, entitlement `none` doesn't stand in its way.
+    asked = asked_by(act, ticket) if served.answers("support_contact") else None
+    entitled = served.rules.entitlement(asked, law) if asked else None
+    if entitled:
+        ticket.entitlement = entitled.value.kind
     # A ticket that was closed before anybody looked at it is still to be triaged.
     ticket.status = "triaged" if ticket.diagnosable else "new"
     ticket.closed_at = ticket.outcome = ticket.recurrence_until = None
@@ -262,7 +276,10 @@ def reopen_ticket(act: Act, reference: str, *, reason: str, received_at: datetim
     message = Said(words)
     record(act, ticket, "reopened", clauses=cited(decision), message=message, received_at=received, channel=channel)
     act.decided("ticket", ticket.id, decision, facts)
-    return Outcome(ticket_data(act, ticket), decision_data(decision), made=str(ticket.id))
+    if entitled:
+        act.decided("ticket", ticket.id, entitled, asked)
+    notes = _entitlement_notes(entitled) if entitled else ()
+    return Outcome(ticket_data(act, ticket), decision_data(decision), notes, str(ticket.id))
 
 
 def split_ticket(

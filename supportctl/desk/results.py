@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from supportctl.calendar import iso
 from supportctl.errors import Refused
 from supportctl.law.decision import Decision, Ground
+from supportctl.regulations import law_of
 
 # What a failed ground is called in `errors`, by the code of the finding; anything else is CLAUSE_NOT_MET.
 ERROR_OF_FINDING = {
@@ -105,15 +106,24 @@ def require(decision: Decision[Any]) -> None:
 
 
 def refusals(decision: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The failed grounds of a decision as entries of `errors`: {code, params, ground}."""
+    """The failed grounds of a decision as entries of `errors`: {code, params, ground}. `overridable` among the params: the
+    regulation lets the desk concede it."""
     return [
         {
             "code": ERROR_OF_FINDING.get(g["code"], "CLAUSE_NOT_MET" if g["passed"] is False else "CLAUSE_UNKNOWN"),
-            "params": {"clause": g["clause"], **g["inputs"]},
+            "params": {"clause": g["clause"], **g["inputs"]} | ({"overridable": True} if _overridable(decision, g) else {}),
             "ground": g,
         }
         for g in failed_grounds(decision)
     ]
+
+
+def _overridable(decision: Mapping[str, Any], ground: Mapping[str, Any]) -> bool:
+    """May a start be conceded in spite of this ground?"""
+    if decision["question"] != "start_session":
+        return False
+    law = law_of(ground["regulation"]).on(date.fromisoformat(decision["on"]))
+    return law.has("start.overridable") and ground["clause"] in law.value("start.overridable").value
 
 
 def failed_grounds(decision: Mapping[str, Any]) -> list[dict[str, Any]]:

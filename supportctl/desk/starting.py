@@ -210,6 +210,7 @@ def start_facts(
         appointment=appointment_facts(agreed_hour) if agreed_hour is not None else None,
         accepted=accepted_documents(act, client.id or 0, law, agreed_hour) if law.has("arranging.accepts") else (),
         intends=tuple(intends),
+        reported_version=ticket.version,
     )
 
 

@@ -13,7 +13,8 @@ from supportctl.law.units import Billed, Source, Work
 class LicenseFacts(NamedTuple):
     """A product as the client holds it. Versions as text, `maintenance_until` the last day of M&S or of the support
     subscription, None when there is none; `kind` and `state` of the licence, None without one. `product_commercial`,
-    `product_supported`: a commercial program, for which its producer offers support."""
+    `product_supported`: a commercial program, for which its producer offers support; `product_vendor`: who makes it. `activated_online`:
+    the licence is activated on the user's account."""
 
     product: str
     offered: bool
@@ -27,6 +28,8 @@ class LicenseFacts(NamedTuple):
     support_ordered: date | None = None
     product_commercial: bool = True
     product_supported: bool = True
+    product_vendor: str | None = None
+    activated_online: bool | None = None
 
 
 @facts
@@ -162,7 +165,7 @@ class StartFacts(NamedTuple):
     are its all the same.
     `recurrence_until`: the end of the window after the last session; `bought_since`: hours were bought or agreed after it.
     `appointment`: the ticket's latest one; `accepted`: documents whose versions of the arranging day the client accepted;
-    `intends`: what of recording and saving is to happen."""
+    `intends`: what of recording and saving is to happen; `reported_version`: the one that the ticket is about."""
 
     at: datetime
     entitlement: EntitlementFacts
@@ -185,6 +188,7 @@ class StartFacts(NamedTuple):
     appointment: AppointmentFacts | None = None
     accepted: tuple[str, ...] = ()
     intends: tuple[str, ...] = ()
+    reported_version: str | None = None
 
 
 @facts
@@ -229,7 +233,8 @@ class ExtensionFacts(NamedTuple):
 @facts
 class CloseFacts(NamedTuple):
     """A ticket about to be closed. `client_confirmed`: the client says that the problem is solved; None: said nothing.
-    `replied`: the client got a reply since the ticket was opened or reopened."""
+    `replied`: the client got a reply since the ticket was opened or reopened. `entitlement`: who asked, where a regulation
+    ties what is told with the close to it."""
 
     outcome: str
     billable: bool
@@ -238,6 +243,7 @@ class CloseFacts(NamedTuple):
     message: str | None = None
     replied: bool = False
     purged: int = 0
+    entitlement: EntitlementFacts | None = None
 
 
 @facts
@@ -250,12 +256,13 @@ class ComplaintFacts(NamedTuple):
 @facts
 class RecurrenceFacts(NamedTuple):
     """Word that the fault is back. `received_at`: the time of receipt at the mail server. `billable`: False for free help,
-    which no new purchase can be asked for."""
+    which no new purchase can be asked for. `hours` as in the report."""
 
     received_at: datetime
     channel: str
     last_session_end: datetime | None
     billable: bool = True
+    hours: Hours | None = None
 
 
 @facts

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Boolean, Integer, column, func, insert, select, table
+from sqlalchemy import Boolean, Integer, column, insert, select, table
 
 from supportctl.store.audit import to_json
 from supportctl.store.engine import Db
@@ -65,8 +65,12 @@ def event(
 
 
 def said_since(db: Db, ticket_id: int, kind: str, after: tuple[str, ...]) -> bool:
-    """Is there an entry of that kind later in a ticket's history than the last one of the kinds in `after`?"""
+    """Is there an entry of that kind later in a ticket's history than the last one of the kinds in `after`: recorded after
+    it, and not dated before it?"""
     t = TICKET_EVENT.c
-    wanted = select(func.max(t.id)).where(t.ticket_id == ticket_id)
-    said, begun = (db.scalar(wanted.where(t.kind.in_(kinds))) for kinds in ((kind,), after))
-    return said is not None and said > (begun or 0)
+    begins = select(t.id, t.happened_at).where(t.ticket_id == ticket_id, t.kind.in_(after))
+    begun = db.first(begins.order_by(t.id.desc()).limit(1))
+    wanted = select(t.id).where(t.ticket_id == ticket_id, t.kind == kind)
+    if begun is not None:
+        wanted = wanted.where(t.id > begun.id, t.happened_at >= begun.happened_at)
+    return db.scalar(wanted.limit(1)) is not None

@@ -7,6 +7,7 @@ DECIMAL = "."
 
 LABELS = {
     "invoiced": "invoiced",
+    "activated_online": "activated on line",
     "accepted_by": "accepted by", "client_name": "client's name, as sent", "registered_email": "registered e-mail",
     "serials": "serial numbers sent",
     "accepted_version": "terms accepted, version", "accept-terms": "acceptance", "at_distance": "bought at a distance",
@@ -57,6 +58,12 @@ LABELS = {
 
 # Words of data, by what scripts read.
 WORDS = {
+    # What is missing for support
+    "product-failed": "the product isn't one of the producer's that it supports",
+    "license-half-failed": "the licence isn't valid",
+    "license-half-unknown": "unknown whether the licence is valid",
+    "support-half-failed": "no support subscription is active",
+    "support-half-unknown": "no support subscription is on record",
     # Status and state
     "new": "new", "triaged": "triaged", "open": "open", "waiting": "waiting", "closed": "closed", "refused": "refused",
     "active": "active", "converted": "converted", "deactivated": "deactivated", "cancelled": "cancelled",
@@ -137,6 +144,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 # What stands around answers and blocks.
 TEXT = {
+    "concede": "The start can be conceded: --override REASON",
     "yes_or_no": "[y/N]",
     "allowed": "Allowed by {clauses}.", "decided": "Decided by {clauses}.", "not_allowed": "Not allowed: {reason}", "yes": "Yes, by {clauses}.", "no": "No: {reason}",
     "more": "(and {count} more)", "waived": "Waived by the desk, as a concession: {clauses}.", "assumed": "(assumed)",

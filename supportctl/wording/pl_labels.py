@@ -7,6 +7,7 @@ DECIMAL = ","
 
 LABELS = {
     "invoiced": "na fakturze",
+    "activated_online": "aktywacja online",
     "accepted_by": "kto przyjął warunki", "client_name": "nazwa podana przez klienta", "registered_email": "zarejestrowany e-mail",
     "serials": "podane numery seryjne",
     "accepted_version": "przyjęte warunki, wersja", "accept-terms": "zgoda", "at_distance": "zakup na odległość",
@@ -57,6 +58,12 @@ LABELS = {
 
 # Słowa z danych, według tego, co czytają skrypty.
 WORDS = {
+    # What is missing for support
+    "product-failed": "produkt nie jest programem producenta, do którego oferuje on wsparcie",
+    "license-half-failed": "licencja nie jest ważna",
+    "license-half-unknown": "nie wiadomo, czy licencja jest ważna",
+    "support-half-failed": "nie trwa żaden abonament na wsparcie",
+    "support-half-unknown": "nie zapisano żadnego abonamentu na wsparcie",
     # Status i stan
     "new": "nowe", "triaged": "oceniono", "open": "w toku", "waiting": "czeka", "closed": "zamknięto", "refused": "odmówiono",
     "active": "w mocy", "converted": "zamieniono", "deactivated": "wyłączono", "cancelled": "odwołano",
@@ -124,6 +131,7 @@ WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota"
 
 # Co stoi wokół odpowiedzi i bloków.
 TEXT = {
+    "concede": "Start można dopuścić wyjątkowo: --override POWÓD",
     "yes_or_no": "[t/N]",
     "allowed": "Dozwolone na podstawie {clauses}.", "decided": "Rozstrzygnięto na podstawie {clauses}.", "not_allowed": "Niedozwolone: {reason}", "yes": "Tak, na podstawie {clauses}.",
     "no": "Nie: {reason}", "more": "(i jeszcze {count})", "waived": "Odstąpiono w drodze wyjątku: {clauses}.",

@@ -35,6 +35,7 @@ _WORDS = frozenset(
         "forms",
         "ground",
         "grounds",
+        "halves",
         "stages",
         "what",
         "wanted",
@@ -84,7 +85,8 @@ class Words:
             return f"{safe(code)}: {self._found(params)}", ""
         message, hint = self._sentences.ERRORS[code]
         filled = self._fill(message, params)
-        return filled[:1].upper() + filled[1:] if message.startswith("{field}") else filled, self._fill(hint, params)
+        todo = self.text("concede") if params.get("overridable") else self._fill(hint, params)
+        return filled[:1].upper() + filled[1:] if message.startswith("{field}") else filled, todo
 
     def error_line(self, code: str, params: Mapping[str, Any]) -> str:
         """Message and hint in one line."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 
 from tests.cli.cli import Cli
@@ -81,6 +83,11 @@ def test_live_support_has_its_hours_and_email_none(desk: Cli) -> None:
     desk.ok(f"{OPEN} {sunday}")
     desk.refuses(f"ticket contact 1 -m hello --channel phone {sunday}", 4, "general.6")
     desk.ok(f"ticket contact 1 -m hello --channel email {sunday}")
+    # The next opening is said once for each ground, and nothing can be conceded.
+    for line in (f"{OPEN} --channel phone", "ticket contact 1 -m hello --channel phone", "session start 1"):
+        said = desk(f"{line} {sunday}").err
+        assert "--override" not in said
+        assert [part.count("Next opening") for part in said.splitlines()] == [1, 1]
     desk.ok("ticket contact 1 -m hello --channel phone --at 2026-11-23T03:00")
 
 
@@ -188,3 +195,134 @@ def test_one_version_one_kind_and_a_product_that_support_is_offered_for(desk: Cl
 def test_what_the_regulation_doesnt_know_is_a_gap(desk: Cli, line: str) -> None:
     desk.ok(f"{OPEN} --at 2026-11-17T10:00")
     desk.refuses(line, 7, "codetwo-support")
+
+
+def test_another_vendors_product_gets_no_support(desk: Cli) -> None:
+    desk.ok(
+        "license add --client pracownia --product sketchup-pro --serial SK-1 --kind perpetual-single --version 2021"
+        " --support-ordered 2026-01-10 --maintenance-until 2027-01-09"
+    )
+    line = "ticket open --client pracownia --license SK-1 --regulation codetwo-support --subject S"
+    desk.refuses(line, 4, "def.2", "Trimble")
+    # Of a product that was turned over to another vendor the next contact says so too.
+    desk.ok(f"{OPEN} --at 2026-11-17T10:00")
+    with sqlite3.connect(desk.db) as connection:
+        connection.execute("UPDATE product SET vendor = 'Other' WHERE key = 'codetwo-backup'")
+    connection.close()
+    asked = desk.ask("license check-support CT-1")
+    assert (asked.code, asked.data["entitlement"], asked.clauses) == (4, "none", ["def.2"])
+    desk.refuses("ticket reply 1 -m Update --at 2026-11-17T11:00", 4, "def.2")
+    desk.refuses("session start 1 --at 2026-11-17T11:00", 4, "def.2")
+
+
+def test_word_of_more_work_comes_like_any_contact(desk: Cli) -> None:
+    desk.ok(f"{OPEN} --at 2026-11-17T10:00")
+    desk.ok("ticket close 1 --outcome unsolvable -m 'The platform forbids it' --at 2026-11-17T11:00")
+    desk.refuses("ticket reopen 1 --reason x --channel web --at 2026-11-20T10:00", 4, "general.5")
+    desk.refuses("ticket reopen 1 --reason x --channel phone --at 2026-11-22T10:00", 4, "general.6", "2026-11-23 00:00")
+    # The hours of the contact count, and those that were published for its day.
+    desk.ok("regulation set-hours codetwo-support --opens 08:00 --closes 18:00 --from 2026-11-21")
+    desk.refuses("ticket reopen 1 --reason x --channel phone --at 2026-11-23T18:00", 4, "general.6")
+    desk.ok("ticket reopen 1 --reason x --channel phone --received-at 2026-11-20T20:00 --at 2026-11-22T10:00")
+
+
+def test_a_reopened_ticket_asks_again_who_is_entitled(desk: Cli) -> None:
+    desk.ok(f"{OPEN} --at 2026-11-17T10:00")
+    desk.ok("ticket close 1 --outcome answered -m 'Update it' --at 2026-11-17T11:00")
+    desk.ok("license edit CT-1 --key-valid-until 2026-11-18")
+    again = desk.ask("ticket reopen 1 --reason x --at 2026-11-19T10:00")
+    assert (again.code, again.data["entitlement"]) == (0, "none")
+    why = desk.ask("ticket why 1").data["decisions"]
+    assert all(d["same"] for d in why)
+    assert [d["outcome"] for d in why if d["question"] == "entitlement"] == ["yes", "no"]
+    # An answer is support, with the close too; that there is none may be told to anybody.
+    for outcome in ("answered", "solved"):
+        desk.refuses(f"ticket close 1 --outcome {outcome} -m 'Update it' --at 2026-11-19T11:00", 4, "general.2")
+    desk.ok("ticket close 1 --outcome unsolvable -m 'The platform forbids it' --at 2026-11-19T11:00")
+    desk.ok("license edit CT-1 --key-valid-until 2026-12-31")
+    assert desk.ask("ticket reopen 1 --reason x --at 2026-11-20T10:00").data["entitlement"] == "free"
+    desk.ok("ticket close 1 --outcome solved -m 'Update it' --at 2026-11-20T11:00")
+
+
+def test_the_half_that_is_missing_is_named_once(desk: Cli) -> None:
+    desk.ok("license edit CT-1 --key-valid-until 2026-11-18")
+    for lang, said in (("en", "the licence isn't valid (general.2)."), ("pl", "licencja nie jest ważna (general.2).")):
+        desk.env("SUPPORTCTL_LANG", lang)
+        assert said in desk.ok(f"{OPEN} --at 2026-11-19T10:00").err
+    desk.env("SUPPORTCTL_LANG", "en")
+    desk.ok("license edit CT-1 --maintenance-until 2026-11-18")
+    both = desk.ok(f"{OPEN} --at 2026-11-19T10:00").err
+    assert "the licence isn't valid, no support subscription is active (general.2)." in both
+    desk.ok("license add --client pracownia --product codetwo-backup --serial CT-2 --kind subscription --version 4.3")
+    unknown = desk.ok("ticket open --client pracownia --license CT-2 --subject S").err
+    assert "unknown whether the licence is valid, no support subscription is on record (general.2)." in unknown
+
+
+def test_a_session_is_for_the_version_that_the_user_chose(desk: Cli) -> None:
+    desk.ok(f"{OPEN} --version 3.9 --at 2026-11-17T10:00")
+    started = desk.ask("session start 1 --at 2026-11-17T11:00").json
+    assert [g["inputs"]["version"] for g in started["decision"]["grounds"] if g["clause"] == "general.1"] == ["3.9"]
+    # Without a licence there is no right to a session, but a version there is.
+    desk.ok("session stop --at 2026-11-17T11:10")
+    desk.ok("ticket open --client pracownia --product codetwo-backup --subject S --version 3.9 --at 2026-11-17T11:20")
+    asked = desk.ask("session start 2 --at 2026-11-17T11:30")
+    assert (asked.code, set(asked.clauses)) == (4, {"general.2"})
+
+
+def test_a_reply_dated_before_the_reopening_explains_nothing_new(desk: Cli) -> None:
+    desk.ok(f"{OPEN} --at 2026-11-17T10:00")
+    desk.ok("ticket close 1 --outcome answered -m 'Update it' --at 2026-11-17T11:00")
+    desk.ok("ticket reopen 1 --reason x --at 2026-11-18T10:00")
+    desk.ok("ticket reply 1 -m Earlier --at 2026-11-18T09:59:59")
+    desk.refuses("ticket close 1 --outcome answered --at 2026-11-19T10:00", 4, "handling.4")
+    desk.ok("ticket reply 1 -m Later --at 2026-11-18T10:00")
+    desk.ok("ticket close 1 --outcome answered --at 2026-11-19T10:00")
+
+
+def test_the_channel_of_a_reply_is_in_the_history(desk: Cli) -> None:
+    desk.ok(f"{OPEN} --at 2026-11-17T10:00")
+    desk.ok("ticket reply 1 -m Update --at 2026-11-17T11:00")
+    desk.ok("ticket reply 1 -m Update --channel phone --at 2026-11-17T12:00")
+    history = desk.ask("ticket show 1").data["history"]
+    assert [e["channel"] for e in history if e["kind"] == "reply"] == ["email", "phone"]
+
+
+def test_a_licence_that_is_activated_on_line_needs_no_key(desk: Cli) -> None:
+    desk.ok(
+        "license add --client pracownia --product codetwo-backup --serial CT-2 --kind subscription --version 4.3"
+        " --support-ordered 2026-01-10 --maintenance-until 2027-01-09"
+    )
+    asked = desk.ask("license check-support CT-2")
+    assert (asked.code, asked.data["halves"]) == (4, {"license": None, "support": True})
+    assert "--activated-online" in desk("license check-support CT-2").out
+    assert desk.ask("license edit CT-2 --activated-online").data["activated_online"] is True
+    assert desk.ask("license check-support CT-2").data["halves"] == {"license": True, "support": True}
+    desk.ok("license edit CT-2 --no-activated-online")
+    assert desk("license check-support CT-2").code == 4
+
+
+def test_a_renewal_leaves_the_earlier_order_as_it_was(desk: Cli) -> None:
+    desk.ok(f"{OPEN} --at 2026-11-17T10:00")
+    desk.ok("license edit CT-1 --support-ordered 2026-11-19 --maintenance-until 2028-01-09 --key-valid-until 2028-01-09")
+    desk.ok("ticket reply 1 -m Update --at 2026-11-18T10:00")
+    for day, order in (("2026-11-18", "2026-01-10"), ("2026-11-19", "2026-11-19")):
+        assert desk.ask(f"license check-support CT-1 --on {day}").json["decision"]["on"] == order
+        assert desk.ask(f"{OPEN} --at {day}T10:00").json["decision"]["on"] == order
+    # The day before the first order there was no support, renewed or not.
+    assert desk("license check-support CT-1 --on 2026-01-09").code == 4
+    assert desk("license check-support CT-1 --on 2028-01-10").code == 4
+
+
+def test_a_ticket_stays_under_the_order_that_it_was_opened_under(desk: Cli) -> None:
+    desk.ok(f"{OPEN} --at 2026-11-17T10:00")
+    desk.ok("license edit CT-1 --support-ordered 2017-03-31")
+    assert desk(f"{OPEN} --at 2026-11-17T10:00").code == 7
+    assert desk.ask("ticket reply 1 -m Update --at 2026-11-17T11:00").json["decision"]["on"] == "2026-01-10"
+    desk.ok("ticket close 1 --outcome answered --at 2026-11-17T12:00")
+    assert all(d["same"] for d in desk.ask("ticket why 1").data["decisions"])
+
+
+def test_a_corrected_last_day_takes_the_place_of_the_wrong_one(desk: Cli) -> None:
+    desk.ok("license edit CT-1 --maintenance-until 2026-11-18")
+    for day, code in (("2026-11-18", 0), ("2026-11-19", 4)):
+        assert desk(f"license check-support CT-1 --on {day}").code == code

@@ -33,7 +33,7 @@ def test_outside_the_hours_the_start_is_refused_with_the_next_opening(early: Cli
     assert (asked.code, asked.json["status"], asked.clauses) == (4, "refused", ["§4.2"])
     (error,) = asked.json["errors"]
     assert (error["code"], error["params"]["next_opening"]) == ("OUT_OF_HOURS", opening)
-    early.refuses(f"session start 1 {CONFIRMED} --at {at}", 4, "§4.2", f"Next opening: {shown}")
+    early.refuses(f"session start 1 {CONFIRMED} --at {at}", 4, "§4.2", f"Next opening: {shown}", "--override REASON")
     assert early.dump() == before
 
 

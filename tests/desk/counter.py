@@ -97,6 +97,7 @@ class Counter:
             "key_valid_until": None,
             "commercial": None,
             "newest_serial": None,
+            "activated_online": None,
             "promoted": None,
             "territory": None,
             "purchase_email": None,

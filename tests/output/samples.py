@@ -54,7 +54,7 @@ GROUNDS = [
 ]
 DECISION = {"question": "start_session", "outcome": "no", "on": "2026-11-17", "overridden": [], "grounds": GROUNDS}
 ERRORS = (
-    {"code": "OUT_OF_HOURS", "params": {"clause": "§4.2", **GROUNDS[0]["inputs"]}, "ground": GROUNDS[0]},
+    {"code": "OUT_OF_HOURS", "params": {"clause": "§4.2", **GROUNDS[0]["inputs"], "overridable": True}, "ground": GROUNDS[0]},
     {"code": "NO_PHONE_NUMBER", "params": {"clause": "§3.4", **GROUNDS[2]["inputs"]}, "ground": GROUNDS[2]},
 )
 REFUSED = Reply("session start", decision=DECISION, errors=ERRORS, exit_code=4)

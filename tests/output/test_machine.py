@@ -47,8 +47,13 @@ def test_the_envelope_of_a_refusal() -> None:
     assert found["errors"][0] == {
         "code": "OUT_OF_HOURS",
         "message": "The desk is closed at 17:00 (Tuesday 2026-11-17). Next opening: 2026-11-18 09:00. (§4.2)",
-        "hint": "Next opening: 2026-11-18 09:00. A start under ProGrupa can be conceded: --override REASON",
-        "params": {"clause": "§4.2", "at": "2026-11-17T17:00:00+01:00", "next_opening": "2026-11-18T09:00:00+01:00"},
+        "hint": "The start can be conceded: --override REASON",
+        "params": {
+            "clause": "§4.2",
+            "at": "2026-11-17T17:00:00+01:00",
+            "next_opening": "2026-11-18T09:00:00+01:00",
+            "overridable": True,
+        },
     }
     assert printed(REFUSED, settings("json"))[1].startswith("Not allowed: ")
 

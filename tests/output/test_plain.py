@@ -53,7 +53,7 @@ def test_a_refusal_is_on_stderr_alone() -> None:
         "",
         "Not allowed: the desk is closed at 17:00 (Tuesday 2026-11-17). Next opening: 2026-11-18 09:00. (and 1 more)\n"
         "  ✗ §4.2 2020-12-01 The desk is closed at 17:00 (Tuesday 2026-11-17). Next opening: 2026-11-18 09:00."
-        " Next opening: 2026-11-18 09:00. A start under ProGrupa can be conceded: --override REASON\n"
+        " The start can be conceded: --override REASON\n"
         "  ? §3.4 2020-12-01 Unknown: which phone number the client uses."
         " Add --phone NUMBER: the one that the client uses.\n",
     )

@@ -158,11 +158,29 @@ def _build(case: Case, kind: type, law: Regulation, used: set[str]) -> Any:
         elif key in case.given:
             used.add(key)
             values[key] = _fit(case, f"given.{key}", case.given[key], hint)
+        elif (nested := _optional(hint)) and _needed(nested) <= set(case.given):
+            values[key] = _build(case, nested, law, used)
         elif type(None) in get_args(hint):
             values[key] = None
         elif key not in kind._field_defaults:  # type: ignore[attr-defined]
             raise case.error(f"given.{key}", "missing")
     return kind(**values)
+
+
+def _optional(hint: Any) -> type | None:
+    """The facts class of a fact that may be missing."""
+    return next((t for t in get_args(hint) if hasattr(t, "_fields")), None) if type(None) in get_args(hint) else None
+
+
+def _needed(kind: type) -> set[str]:
+    """The names without which no facts of that class are built: those of facts inside it too."""
+    found: set[str] = set()
+    for key, hint in get_type_hints(kind).items():
+        if hasattr(hint, "_fields"):
+            found |= _needed(hint)
+        elif key not in kind._field_defaults:  # type: ignore[attr-defined]
+            found.add(key)
+    return found
 
 
 def _fit(case: Case, key: str, value: Any, hint: Any) -> Any:

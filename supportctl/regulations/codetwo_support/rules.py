@@ -43,7 +43,12 @@ def _halves(facts: EntitlementFacts, law: LawAt) -> tuple[bool | None, bool | No
     active = None
     if held.support_ordered is not None and held.maintenance_until is not None:
         active = held.support_ordered <= day <= held.maintenance_until
-    found = {"state": held.state, "key_valid_until": held.key_valid_until, "asked_on": day}
+    found = {
+        "state": held.state,
+        "key_valid_until": held.key_valid_until,
+        "activated_online": held.activated_online,
+        "asked_on": day,
+    }
     ordered = {"support_ordered": held.support_ordered, "maintenance_until": held.maintenance_until, "asked_on": day}
     return (
         valid,
@@ -53,21 +58,24 @@ def _halves(facts: EntitlementFacts, law: LawAt) -> tuple[bool | None, bool | No
 
 
 def _license_valid(held: LicenseFacts, day: date) -> bool | None:
-    """An active key; a perpetual licence's key has no end."""
+    """Activated on line, or an active key; a perpetual licence's key has no end."""
     if held.state is None:
         return None
     if held.state != "active":
         return False
+    if held.activated_online:
+        return True
     if held.key_valid_until is None:
         return True if (held.kind or "").startswith("perpetual") else None
     return day <= held.key_valid_until
 
 
 def _product(held: LicenseFacts, law: LawAt) -> Ground:
-    """A commercial program, for which support is offered (def.2)."""
-    served = held.product_commercial and held.product_supported
+    """The producer's own commercial program, for which it offers support (def.2)."""
+    own = (held.product_vendor or "").casefold() == str(law.value("producer.vendor").value).casefold()
+    served = own and held.product_commercial and held.product_supported
     found = {"product": held.product, "product_commercial": held.product_commercial, "product_supported": held.product_supported}
-    return law.check("def.2", served, "product", **found)
+    return law.check("def.2", served, "product", **found, product_vendor=held.product_vendor)
 
 
 def _version(law: LawAt) -> list[Ground]:
@@ -80,9 +88,11 @@ def _version(law: LawAt) -> list[Ground]:
 
 
 def _entitled(facts: EntitlementFacts, law: LawAt) -> tuple[Entitlement, list[Ground]]:
+    """A product of the producer's (def.2), and both halves (general.2)."""
+    product = _product(facts.license, law)
     valid, active, grounds = _halves(facts, law)
-    kind = "free" if valid and active else "none"
-    return Entitlement(kind, False, False, valid, active), grounds
+    kind = "free" if product.passed and valid and active else "none"
+    return Entitlement(kind, False, False, valid, active), [product, *grounds]
 
 
 def _channel(channel: str, law: LawAt) -> Ground:
@@ -101,8 +111,8 @@ def _live(channel: str, at: datetime, hours: Hours | None, law: LawAt) -> Ground
 @rule("head.1", "def.2", "general.2", "final.1")
 def entitlement(facts: EntitlementFacts, law: LawAt) -> Decision[Entitlement]:
     """Licence valid and support active, each by itself; both are needed. Source: head.1, def.2, general.2, final.1."""
-    value, halves = _entitled(facts, law)
-    return law.decide(*_version(law), _product(facts.license, law), *halves, value=value)
+    value, grounds = _entitled(facts, law)
+    return law.decide(*_version(law), *grounds, value=value)
 
 
 @rule("head.1", "def.2", "general.1", "general.3", "general.5", "general.6", "handling.2", "handling.5", "final.1")
@@ -125,11 +135,14 @@ def open_ticket(facts: ReportFacts, law: LawAt) -> Decision[None]:
     return law.decide(*grounds, law.passed("handling.2", "registered"), law.passed("handling.5", "no-limit"))
 
 
-@rule("general.2", "general.5", "general.6", "handling.2", "final.1")
+@rule("def.2", "general.2", "general.5", "general.6", "handling.2", "final.1")
 def support_contact(facts: ContactFacts, law: LawAt) -> Decision[Entitlement]:
-    """May support be given by this contact? The halves are checked anew at each. Source: general.2, general.5, general.6."""
-    value, halves = _entitled(facts.entitlement, law)
-    grounds = [*halves, _channel(facts.channel, law), _live(facts.channel, facts.at, facts.hours, law)]
+    """May support be given by this contact? Product and halves are checked anew at each.
+
+    Source: def.2, general.2, general.5, general.6.
+    """
+    value, entitled = _entitled(facts.entitlement, law)
+    grounds = [*entitled, _channel(facts.channel, law), _live(facts.channel, facts.at, facts.hours, law)]
     return law.decide(_version(law)[1], *grounds, law.passed("handling.2", "registered"), value=value)
 
 
@@ -150,15 +163,15 @@ def first_response(facts: FirstResponseFacts, law: LawAt) -> Decision[datetime]:
     return law.decide(law.passed("handling.3", code, due=iso(due), answered_at=iso(facts.answered_at)), value=due)
 
 
-@rule("general.1", "general.2", "general.5", "general.6", "final.1")
+@rule("def.2", "general.1", "general.2", "general.5", "general.6", "final.1")
 def start_session(facts: StartFacts, law: LawAt) -> Decision[Entitlement]:
-    """May an online session start at this instant? Source: general.1, general.2, general.5, general.6, final.1."""
-    value, halves = _entitled(facts.entitlement, law)
-    version = facts.entitlement.license.version
+    """May an online session start at this instant? Source: def.2, general.1, general.2, general.5, general.6, final.1."""
+    value, entitled = _entitled(facts.entitlement, law)
+    version = facts.reported_version or facts.entitlement.license.version
     grounds = [
         _version(law)[1],
         law.check("general.1", bool(version), "one-version" if version else "no-version", version=version),
-        *halves,
+        *entitled,
         _channel(facts.channel, law),
         _live(facts.channel, facts.at, facts.hours, law),
     ]
@@ -174,18 +187,38 @@ def stop_session(facts: StopFacts, law: LawAt) -> Decision[bool]:
     return law.decide(law.passed("general.6", "past-closing" if past else "within-hours", at=iso(facts.at)), value=past)
 
 
-@rule("handling.4")
+@rule("def.2", "general.2", "handling.4")
 def close(facts: CloseFacts, law: LawAt) -> Decision[datetime | None]:
-    """May the ticket be closed? Only with one of the outcomes, and once the user has the explanation. Source: handling.4."""
+    """May the ticket be closed? Only with one of the outcomes, and once the user has the explanation.
+
+    Source: def.2, general.2, handling.4.
+    """
     known = facts.outcome in law.value("close.outcomes").value
     told = bool(facts.message) or facts.replied
     return law.decide(
         law.check("handling.4", known, "outcome", outcome=facts.outcome),
         law.check("handling.4", told, "explained" if told else "not-explained"),
+        *_given_with_close(facts, law),
     )
 
 
-@rule("handling.4")
+def _given_with_close(facts: CloseFacts, law: LawAt) -> list[Ground]:
+    """An answer or a solution that is given with the close is support; an earlier reply was asked about itself (general.2)."""
+    if not facts.message or facts.outcome not in law.value("close.support-outcomes").value:
+        return []
+    if facts.entitlement is None:
+        return [law.check("general.2", None, "support-half")]
+    return _entitled(facts.entitlement, law)[1]
+
+
+@rule("general.5", "general.6", "handling.4")
 def recurrence(facts: RecurrenceFacts, law: LawAt) -> Decision[datetime | None]:
-    """More work on the same matter reopens the ticket, by whatever channel and whenever. Source: handling.4."""
-    return law.decide(law.passed("handling.4", "more-work", channel=facts.channel))
+    """More work on the same matter reopens the ticket, however long after; word of it comes like any contact.
+
+    Source: general.5, general.6, handling.4.
+    """
+    return law.decide(
+        law.passed("handling.4", "more-work", channel=facts.channel),
+        _channel(facts.channel, law),
+        _live(facts.channel, facts.received_at, facts.hours, law),
+    )

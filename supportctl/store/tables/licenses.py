@@ -23,6 +23,7 @@ class License(Table, table=True):
     maintenance_until: date | None = None
     support_ordered: date | None = None
     key_valid_until: date | None = None
+    activated_online: bool | None = None
     commercial: bool | None = None
     newest_serial: bool | None = None
     promoted: bool | None = None

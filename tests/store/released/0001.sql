@@ -398,6 +398,7 @@ CREATE TABLE license (
 	maintenance_until DATE, 
 	support_ordered DATE, 
 	key_valid_until DATE, 
+	activated_online BOOLEAN, 
 	commercial BOOLEAN, 
 	newest_serial BOOLEAN, 
 	promoted BOOLEAN, 
@@ -409,8 +410,8 @@ CREATE TABLE license (
 	FOREIGN KEY(client_id) REFERENCES client (id), 
 	FOREIGN KEY(product_id) REFERENCES product (id)
 );
-INSERT INTO "license" VALUES(1,'SKP-1',1,1,'perpetual-single','2026','active',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1795161600);
-INSERT INTO "license" VALUES(2,'SUB-1',1,1,'subscription','2026','active',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1795161600);
+INSERT INTO "license" VALUES(1,'SKP-1',1,1,'perpetual-single','2026','active',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1795161600);
+INSERT INTO "license" VALUES(2,'SUB-1',1,1,'subscription','2026','active',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1795161600);
 CREATE TABLE license_conversion (
 	id INTEGER NOT NULL, 
 	license_id INTEGER NOT NULL, 
@@ -595,6 +596,16 @@ CREATE TABLE software_note (
 	PRIMARY KEY (id), 
 	FOREIGN KEY(ticket_id) REFERENCES ticket (id)
 );
+CREATE TABLE support_order (
+	id INTEGER NOT NULL, 
+	license_id INTEGER NOT NULL, 
+	ordered_on DATE NOT NULL, 
+	until DATE, 
+	recorded_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(license_id) REFERENCES license (id)
+);
 CREATE TABLE ticket (
 	id INTEGER NOT NULL, 
 	subject VARCHAR NOT NULL, 
@@ -749,6 +760,7 @@ CREATE INDEX ix_complaint_waiting ON complaint (answered_on, last_day);
 CREATE INDEX ix_training_bundle_id ON training (bundle_id, id);
 CREATE INDEX ix_training_state ON training (state, use_until);
 CREATE INDEX ix_training_group ON training (kind, held_on, place);
+CREATE INDEX ix_support_order_license_id ON support_order (license_id);
 CREATE TRIGGER ticket_event_no_update BEFORE UPDATE ON ticket_event BEGIN SELECT RAISE(ABORT, 'ticket_event is only ever added to'); END;
 CREATE TRIGGER ticket_event_no_delete BEFORE DELETE ON ticket_event BEGIN SELECT RAISE(ABORT, 'ticket_event is only ever added to'); END;
 CREATE TRIGGER decision_no_update BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'decision is only ever added to'); END;
@@ -759,4 +771,6 @@ CREATE TRIGGER invoice_no_update BEFORE UPDATE OF id, number, kind, client_id, t
 CREATE TRIGGER invoice_no_delete BEFORE DELETE ON invoice BEGIN SELECT RAISE(ABORT, 'invoice is only ever added to'); END;
 CREATE TRIGGER invoice_line_no_update BEFORE UPDATE ON invoice_line BEGIN SELECT RAISE(ABORT, 'invoice_line is only ever added to'); END;
 CREATE TRIGGER invoice_line_no_delete BEFORE DELETE ON invoice_line BEGIN SELECT RAISE(ABORT, 'invoice_line is only ever added to'); END;
+CREATE TRIGGER support_order_no_update BEFORE UPDATE ON support_order BEGIN SELECT RAISE(ABORT, 'support_order is only ever added to'); END;
+CREATE TRIGGER support_order_no_delete BEFORE DELETE ON support_order BEGIN SELECT RAISE(ABORT, 'support_order is only ever added to'); END;
 COMMIT;
