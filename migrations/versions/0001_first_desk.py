@@ -405,6 +405,7 @@ def remote() -> None:
         col("state"),
         col("arranged_on", sa.Date),
         col("arranged_at", sa.BigInteger),
+        col("prices_until", sa.Integer),
         col("invoice_email", null=True),
         col("session_id", sa.Integer, refers="work_session", null=True),
         col("operator"),

@@ -27,6 +27,7 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "reopen": "Reopen a ticket: the fault is back.",
             "split": "Open another ticket for another topic.",
             "charge": "Put a service item on a ticket, to be invoiced.",
+            "uncharge": "Take a service item off a ticket, before it is invoiced.",
             "items": "List the service items of a ticket.",
             "list": "List tickets, newest first.",
             "show": "Show a ticket with its history.",

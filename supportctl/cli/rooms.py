@@ -14,6 +14,7 @@ ROOMS = {
     "ticket reopen": "lifecycle",
     "ticket split": "lifecycle",
     "ticket charge": "items",
+    "ticket uncharge": "items",
     "ticket items": "items",
     "ticket note": "handling",
     "ticket reply": "handling",

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from supportctl.cli.context import Door, text_of
-from supportctl.cli.options import Limit, Ticket, needed, verb
+from supportctl.cli.options import MOST, Limit, Ticket, needed, verb
 from supportctl.errors import InvalidInput
 
 Message = Annotated[str | None, typer.Option("--message", "-m", metavar="TEXT", help="The words.")]
@@ -97,6 +97,9 @@ def note(
     ] = False,
 ) -> int:
     """Add a note for the desk."""
+    if software and door.key is not None:
+        # The key would remember what the note said.
+        raise InvalidInput("NOT_TOGETHER", left="--software", right="--idempotency-key")
     body = needed(_words(door, message, message_file), "-m")
     return door.each(
         [ticket],
@@ -222,6 +225,9 @@ def split(
     topic: Annotated[
         str | None, typer.Option("--topic", metavar="T", help="question or problem; by default the ticket's.")
     ] = None,
+    channel: Annotated[
+        str | None, typer.Option("--channel", metavar="CHANNEL", help="How the client told of it; by default as of the ticket.")
+    ] = None,
 ) -> int:
     """Open another ticket for another topic.
 
@@ -230,7 +236,9 @@ def split(
     body = _words(door, message, message_file)
     return door.each(
         [ticket],
-        lambda ref: lambda act: door.lifecycle.split_ticket(act, ref, subject=subject, message=body, topic=topic),
+        lambda ref: (
+            lambda act: door.lifecycle.split_ticket(act, ref, subject=subject, message=body, topic=topic, channel=channel)
+        ),
     )
 
 
@@ -246,6 +254,17 @@ def charge(
     Its price is that of the day on which the session was arranged.
     """
     return door.each([ticket], lambda ref: lambda act: door.items.charge_item(act, ref, item=item, quantity=quantity))
+
+
+@verb("ticket uncharge", at=True, dry=True)
+def uncharge(
+    door: Door,
+    ticket: Ticket,
+    item: Annotated[int, typer.Option("--item", metavar="NO", min=1, max=MOST, help="A number of `supportctl ticket items`.")],
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it isn't charged.")],
+) -> int:
+    """Take a service item off a ticket, before it is invoiced."""
+    return door.each([ticket], lambda ref: lambda act: door.items.uncharge_item(act, ref, number=item, reason=reason))
 
 
 @verb("ticket items")
@@ -317,6 +336,7 @@ COMMANDS = {
     "reopen": reopen,
     "split": split,
     "charge": charge,
+    "uncharge": uncharge,
     "items": items,
     "list": list_,
     "show": show,

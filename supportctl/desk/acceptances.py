@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import Any
 
 from supportctl.desk.act import Act
 from supportctl.errors import Gap
 from supportctl.law.text import LawAt
 from supportctl.store import acceptances
-from supportctl.store.acceptances import PRICE_LIST, REGULATION, newest_price
+from supportctl.store.acceptances import PRICE_LIST, REGULATION, PriceList, price_list
 from supportctl.store.tables.parties import Client
 
 
 def store_acceptance(
     act: Act, client: Client, regulation: str, version: str, clause: str, document: str = REGULATION, *, by_clause: bool = False
 ) -> bool:
-    """Store an acceptance unless that version was accepted before (with `by_clause`: by the same clause); `clause` is what
+    """Store an acceptance unless that version was accepted by then (with `by_clause`: by the same clause); `clause` is what
     makes the act an acceptance."""
     before = acceptances.accepted(
-        act.db, client.id or 0, regulation, version, document=document, clause=clause if by_clause else None
+        act.db, client.id or 0, regulation, version, document=document, clause=clause if by_clause else None, until=act.at
     )
     if before:
         return False
@@ -37,10 +37,12 @@ def store_acceptance(
     return True
 
 
-def accepted_documents(act: Act, client_id: int, law: LawAt) -> tuple[str, ...]:
-    """Which documents the client accepted by now, in the versions of the law's day."""
-    price_list = newest_price(act.db, law.value("price-list.items").value, law.day)
-    versions = {REGULATION: law.version.id, PRICE_LIST: price_list.isoformat() if price_list else None}
+def accepted_documents(act: Act, client_id: int, law: LawAt, appointment: Any | None) -> tuple[str, ...]:
+    """Which documents the client accepted by now, in the versions of the day of arranging; of the price list what was on
+    record when it was arranged."""
+    until = appointment.prices_until if appointment is not None else None
+    listed = price_list(act.db, law.value("price-list.items").value, law.day, until)
+    versions = {REGULATION: law.version.id, PRICE_LIST: listed.version if listed else None}
     return tuple(
         document
         for document, version in versions.items()
@@ -49,9 +51,10 @@ def accepted_documents(act: Act, client_id: int, law: LawAt) -> tuple[str, ...]:
     )
 
 
-def price_list_of(law: LawAt, first_day: date | None) -> date:
-    """The version of the price list: its newest change. Raises Gap NO_PRICE when there is none."""
-    if first_day is None:
-        prefix = law.value("price-list.items")
+def price_list_of(act: Act, law: LawAt) -> PriceList:
+    """The price list in force on the act's day. Raises Gap NO_PRICE when there is none."""
+    prefix = law.value("price-list.items")
+    found = price_list(act.db, prefix.value, act.day)
+    if found is None:
         raise Gap("NO_PRICE", item=f"{prefix.value}…", on=law.day.isoformat(), clause=prefix.clause, first_day=None)
-    return first_day
+    return found

@@ -109,7 +109,9 @@ def _as_of(act: Act, ticket: Ticket, session: WorkSession, begin: datetime) -> S
     then = act._replace(at=begin)
     law = law_of_ticket(then, shelf(ticket.regulation), ticket)
     fresh = start_facts(then, ticket, law, kept.confirmed, kept.phone, kept.override, kept.someone_else)
-    return kept._replace(at=begin, entitlement=fresh.entitlement, contact=fresh.contact, hours=fresh.hours)
+    return kept._replace(
+        at=begin, entitlement=fresh.entitlement, contact=fresh.contact, hours=fresh.hours, accepted=fresh.accepted
+    )
 
 
 def _amendable(act: Act, reference: str) -> tuple[WorkSession, Ticket]:

@@ -13,7 +13,9 @@ from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import AppointmentFacts, ScheduleFacts
 from supportctl.store import remote
+from supportctl.store.acceptances import last_price
 from supportctl.store.tables.parties import Client
+from supportctl.store.tables.tickets import Ticket
 
 
 def appointment_data(row: Any) -> dict[str, Any]:
@@ -56,17 +58,19 @@ def schedule(
     if ticket.status == "open":
         raise Conflict("SESSION_RUNNING", id=ticket.id)
     not_before_last_change(act, ticket)
+    _after_the_last(act, ticket.id or 0)
     law = served.law.on(act.day)
     until = when + timedelta(minutes=minutes if minutes is not None else int(law.value("appointment.minutes").value))
     others = remote.sharing_time(act.db, person, when, until, ticket.id or 0)
     facts = ScheduleFacts(act.at, person, when, until, tuple(appointment_facts(row) for row in others))
     decision = rule(facts, law)
     require(decision)
-    client = act.db.get(Client, ticket.client_id)
-    address = address or (client.email if client else None)
     before = remote.agreed(act.db, None, ticket.id)
     for row in before:
         remote.become(act.db, row.id, "moved")
+        address = address or row.invoice_email
+    client = act.db.get(Client, ticket.client_id)
+    goes_to = address or (client.email if client else None)
     number = remote.arrange(
         act.db,
         ticket_id=ticket.id or 0,
@@ -75,6 +79,7 @@ def schedule(
         ends_at=until,
         on=act.day,
         at=act.at,
+        prices_until=last_price(act.db),
         invoice_email=address,
         operator=act.operator,
     )
@@ -90,11 +95,11 @@ def schedule(
         "ends_at": plain(until),
         "state": "agreed",
         "arranged_on": plain(act.day),
-        "invoice_email": address,
+        "invoice_email": goes_to,
         "notices": [{"regulation": ticket.regulation, "moment": "schedule"}],
     }
     notes: list[tuple[str, dict[str, Any]]] = []
-    if address is None:
+    if goes_to is None:
         notes.append(("NO_INVOICE_ADDRESS", {"ticket": ticket.id}))
     return Outcome(data, decision_data(decision), tuple(notes), str(number) if number else None)
 
@@ -105,12 +110,26 @@ def unschedule(act: Act, reference: str) -> Outcome:
     found = remote.agreed(act.db, None, ticket.id)
     if not found:
         raise NotFound("NO_APPOINTMENT", id=ticket.id)
-    for row in found:
-        if act.at < row.arranged_at:
-            raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(row.arranged_at))
-        remote.become(act.db, row.id, "cancelled")
-    record(act, ticket, "unscheduled", starts_at=found[-1].starts_at, technician=found[-1].technician)
+    not_before_last_change(act, ticket)
+    _after_the_last(act, ticket.id or 0)
+    call_off(act, ticket)
     return Outcome(appointment_data(found[-1]) | {"state": "cancelled"}, made=str(found[-1].id))
+
+
+def call_off(act: Act, ticket: Ticket) -> None:
+    """What was agreed on for a ticket and not used no longer stands."""
+    if not shelf(ticket.regulation).answers("schedule"):
+        return
+    for row in remote.agreed(act.db, None, ticket.id):
+        remote.become(act.db, row.id, "cancelled")
+        record(act, ticket, "unscheduled", starts_at=row.starts_at, technician=row.technician)
+
+
+def _after_the_last(act: Act, ticket_id: int) -> None:
+    """What is arranged later can't be arranged before what was arranged last: the day picks regulation and price list."""
+    last = remote.last_arranged(act.db, ticket_id)
+    if last is not None and act.at < last:
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(last))
 
 
 def list_appointments(act: Act, *, technician: str | None, ticket: str | None) -> Outcome:

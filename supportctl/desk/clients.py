@@ -12,7 +12,7 @@ from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations import law_of, shelf
 from supportctl.regulations.facts import PhoneChangeFacts
 from supportctl.store import contacts
-from supportctl.store.acceptances import PRICE_LIST, newest_price
+from supportctl.store.acceptances import PRICE_LIST
 from supportctl.store.queries import acceptances, clients, persons, phones
 from supportctl.store.tables.acceptances import Acceptance
 from supportctl.store.tables.contacts import Contact
@@ -130,6 +130,7 @@ def acceptance_data(row: Acceptance) -> dict[str, Any]:
     """Which version was accepted, when, by which act."""
     return {
         "regulation": row.regulation,
+        "document": row.document,
         "version": row.version,
         "clause": row.clause,
         "accepted_on": row.accepted_on.isoformat(),
@@ -247,15 +248,15 @@ def accept(act: Act, reference: str, *, regulation: str, price_list: bool = Fals
     clause = law.value("arranging.accepts").clause if law.has("arranging.accepts") else ""
     listed = None
     if price_list:
-        listed = price_list_of(law, newest_price(act.db, law.value("price-list.items").value, act.day))
+        listed = price_list_of(act, law)
     stored = store_acceptance(act, client, regulation, law.version.id, clause)
     if listed is not None:
-        stored = store_acceptance(act, client, regulation, listed.isoformat(), clause, PRICE_LIST) or stored
+        stored = store_acceptance(act, client, regulation, listed.version, clause, PRICE_LIST) or stored
     data = {
         "client": client.key,
         "regulation": regulation,
         "version": law.version.id,
-        "price_list": plain(listed),
+        "price_list": plain(listed.changed_on) if listed else None,
         "accepted_on": act.day.isoformat(),
     }
     if not stored:

@@ -6,6 +6,7 @@ from typing import Any
 
 from supportctl.desk import inputs, sessions
 from supportctl.desk.act import Act
+from supportctl.desk.appointments import call_off
 from supportctl.desk.binding import hours_of, law_of_ticket
 from supportctl.desk.licenses import asked_by
 from supportctl.desk.results import Outcome, decision_data, plain, require
@@ -83,7 +84,7 @@ def _software_note(act: Act, reference: str, message: str) -> Outcome:
     _after_opening(act, ticket.opened_at)
     served = shelf(ticket.regulation)
     rule = served.question("hold_software_note")
-    facts = SoftwareFacts(bool(tickets.running(act.db, ticket_id=ticket.id)))
+    facts = SoftwareFacts(any(s.started_at <= act.at for s in tickets.running(act.db, ticket_id=ticket.id)))
     decision = rule(facts, law_of_ticket(act, served, ticket))
     require(decision)
     remote.hold(act.db, ticket.id or 0, body, act.at)
@@ -180,6 +181,7 @@ def refuse(act: Act, reference: str, *, reason: str, message: str | None) -> Out
     require(decision)
     for running in tickets.running(act.db, ticket_id=ticket.id):
         sessions.end(act, ticket, running, "refused")
+    call_off(act, ticket)
     ticket.status = "refused"
     ticket.closed_at = ticket.changed_at = act.at
     act.db.touch(ticket)

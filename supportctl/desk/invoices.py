@@ -100,6 +100,9 @@ def _ticket_part(act: Act, ticket: Ticket) -> Part | None:
     work = settle(act, ticket, sessions, act.at)
     uses = invoices.unbilled_uses(act.db, ticket.id or 0)
     waiting = items.unbilled(act.db, ticket.id or 0)
+    for item in waiting:
+        if act.at < item.happened_at:
+            raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(item.happened_at))
     facts = ChargeFacts(ticket.entitlement != "free" or bool(uses), ticket.outcome)
     charge = served.rules.charge(facts, law_of_ticket(act, served, ticket))
     require(charge)

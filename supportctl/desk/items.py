@@ -6,13 +6,17 @@ from supportctl.desk import inputs
 from supportctl.desk.act import Act
 from supportctl.desk.prices import price_on
 from supportctl.desk.results import Outcome, decision_data, money, plain, require
-from supportctl.desk.tickets import cited, find, not_before_last_change, record
-from supportctl.errors import Conflict, InvalidInput
+from supportctl.desk.tickets import cited, find, record
+from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import ItemFacts
 from supportctl.store import remote
+from supportctl.store.history import Said
 from supportctl.store.queries import items
 from supportctl.store.tables.remote import ServiceItem
+
+# More of one item is a slip of the finger.
+MOST_ITEMS = 1000
 
 
 def charge_item(act: Act, reference: str, *, item: str, quantity: int) -> Outcome:
@@ -20,22 +24,19 @@ def charge_item(act: Act, reference: str, *, item: str, quantity: int) -> Outcom
 
     Raises Refused (payment.1, hours.1), Gap NO_PRICE, Gap NO_RULE under a regulation that doesn't charge so.
     """
-    if quantity < 1:
+    if not 1 <= quantity <= MOST_ITEMS:
         raise InvalidInput("BAD_QUANTITY", value=quantity)
     key = inputs.key(item)
     ticket = find(act.db, reference)
     served = shelf(ticket.regulation)
     rule = served.question("charge_item")
-    if act.at < ticket.opened_at:
-        not_before_last_change(act, ticket)
-    if ticket.status == "refused" and ticket.last_session_end is None:
-        raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
-    agreed = remote.latest(act.db, ticket.id or 0, act.at)
+    agreed = remote.worked(act.db, ticket.id or 0, act.at)
     facts = ItemFacts(key, agreed.arranged_on if agreed is not None else None)
     law = served.law.on(facts.arranged_on or act.day)
     decision = rule(facts, law)
     require(decision)
-    price = price_on(act, key, law.day, law.value("price-list.items").clause)
+    known = agreed.prices_until if agreed is not None else None
+    price = price_on(act, key, law.day, law.value("price-list.items").clause, known)
     row = ServiceItem(
         ticket_id=ticket.id or 0,
         item=key,
@@ -56,6 +57,25 @@ def charge_item(act: Act, reference: str, *, item: str, quantity: int) -> Outcom
     record(act, ticket, "charged", clauses=cited(decision), item=key, quantity=quantity)
     act.decided("ticket", ticket.id, decision, facts)
     return Outcome(item_data(row), decision_data(decision), made=str(row.id) if row.id else None)
+
+
+def uncharge_item(act: Act, reference: str, *, number: int, reason: str) -> Outcome:
+    """Take a service item off a ticket; what was invoiced is put right by a correction."""
+    why = inputs.text(reason, "reason")
+    ticket = find(act.db, reference)
+    row = act.db.get(ServiceItem, number)
+    if row is None or row.ticket_id != ticket.id:
+        raise NotFound("NO_ITEM", id=ticket.id, value=number)
+    if row.invoice_id is not None:
+        raise Conflict("ITEM_INVOICED", id=number)
+    if act.at < row.happened_at:
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(row.happened_at))
+    data = item_data(row)
+    act.db.delete(row)
+    ticket.unbilled = bool([item for item in items.unbilled(act.db, ticket.id or 0) if item.id != number])
+    act.db.touch(ticket)
+    record(act, ticket, "uncharged", message=Said(why), item=row.item, quantity=row.quantity)
+    return Outcome(data, made=str(number))
 
 
 def item_data(row: ServiceItem) -> dict[str, object]:

@@ -8,6 +8,7 @@ from typing import Any
 from supportctl.desk import inputs, lookup
 from supportctl.desk.acceptances import store_acceptance
 from supportctl.desk.act import Act
+from supportctl.desk.appointments import call_off
 from supportctl.desk.binding import hours_of, law_for, law_of_ticket
 from supportctl.desk.licenses import asked_by, license_facts, minutes_bought
 from supportctl.desk.results import Outcome, decision_data, plain, require
@@ -28,6 +29,8 @@ from supportctl.regulations.facts import (
 from supportctl.store import remote
 from supportctl.store.history import Said, said_since
 from supportctl.store.tables.catalogue import Product
+from supportctl.store.tables.licenses import License
+from supportctl.store.tables.parties import Client
 from supportctl.store.tables.tickets import Ticket
 
 # What a right to support is made of where no hours can be bought for it: findings of the entitlement, by their codes.
@@ -84,10 +87,30 @@ def open_ticket(
         reported_version=reported,
         hours=hours_of(act, law),
     )
+    ticket, decision, entitled = _opened(act, served, law, report, holder, held, product, subject, body)
+    notices = [{"regulation": ticket.regulation, "moment": "ticket"}]
+    data = ticket_data(act, ticket) | ({"notices": notices} if served.notices("ticket") else {})
+    return Outcome(data, decision_data(decision), _entitlement_notes(entitled), str(ticket.id) if ticket.id else None)
+
+
+def _opened(
+    act: Act,
+    served: Shelf,
+    law: LawAt,
+    report: ReportFacts,
+    holder: Client,
+    held: License | None,
+    product: Product,
+    subject: str,
+    body: str | None,
+    **origin: Any,
+) -> tuple[Ticket, Decision[Any], Decision[Any]]:
+    """The ticket that a report becomes, with what decided it and what its client is entitled to. `origin`: where it came from.
+    Raises Refused."""
     decision = served.rules.open_ticket(report, law)
     require(decision)
     bought = minutes_bought(act, holder.id or 0, product.id or 0, held.version if held else None, act.at)
-    asked = EntitlementFacts(facts, bought, act.day)
+    asked = EntitlementFacts(report.license, bought, act.day)
     entitled = served.rules.entitlement(asked, law)
     ticket = Ticket(
         subject=subject,
@@ -96,13 +119,13 @@ def open_ticket(
         license_id=held.id if held else None,
         product_id=product.id or 0,
         # Under a regulation that lets the user choose, the version chosen; else the one bought, which a report can't differ from.
-        version=reported or (held.version if held else None),
+        version=report.reported_version or (held.version if held else None),
         regulation=law.regulation.id,
         entitlement=entitled.value.kind,
         channel=report.channel,
         topic=report.topic,
-        serial=number,
-        email=address,
+        serial=report.serial,
+        email=report.email,
         operator=act.operator,
         opened_at=act.at,
         changed_at=act.at,
@@ -114,15 +137,13 @@ def open_ticket(
         store_acceptance(act, holder, law.regulation.id, law.version.id, served.rules.ACCEPTANCE["ticket"])
     message = Said(body) if body else None
     clauses = cited(decision) + (cited(target) if target else ())
-    record(act, ticket, "opened", clauses=clauses, message=message, channel=report.channel, topic=report.topic)
+    record(act, ticket, "opened", clauses=clauses, message=message, channel=report.channel, topic=report.topic, **origin)
     kept = _without_words(report)
     act.decided("ticket", ticket.id, served.rules.open_ticket(kept, law), kept)
     act.decided("ticket", ticket.id, entitled, asked)
     if target:
         act.decided("ticket", ticket.id, target, waiting)
-    notices = [{"regulation": ticket.regulation, "moment": "ticket"}]
-    data = ticket_data(act, ticket) | ({"notices": notices} if served.notices("ticket") else {})
-    return Outcome(data, decision_data(decision), _entitlement_notes(entitled), str(ticket.id) if ticket.id else None)
+    return ticket, decision, entitled
 
 
 def _topic(given: str | None, law: LawAt) -> str:
@@ -207,6 +228,7 @@ def close_ticket(act: Act, reference: str, *, outcome: str, message: str | None,
     require(decision)
     if held:
         remote.purge(act.db, ticket.id or 0)
+    call_off(act, ticket)
     ticket.status = "closed"
     ticket.outcome = outcome
     ticket.closed_at = ticket.changed_at = act.at
@@ -235,10 +257,11 @@ def reopen_ticket(act: Act, reference: str, *, reason: str, received_at: datetim
     if ticket.last_session_end is not None and received < ticket.last_session_end:
         raise Conflict("RECEIVED_BEFORE_END", received_at=plain(received), session_end=plain(ticket.last_session_end))
     served = shelf(ticket.regulation)
+    rule = served.question("recurrence")
     law = law_of_ticket(act, served, ticket)
     published = hours_of(act._replace(at=received), law)
     facts = RecurrenceFacts(received, channel, ticket.last_session_end, ticket.entitlement != "free", published)
-    decision = served.rules.recurrence(facts, law)
+    decision = rule(facts, law)
     require(decision)
     # Where every contact is checked, so is this one; as at the opening, entitlement `none` doesn't stand in its way.
     asked = asked_by(act, ticket) if served.answers("support_contact") else None
@@ -259,53 +282,43 @@ def reopen_ticket(act: Act, reference: str, *, reason: str, received_at: datetim
     return Outcome(ticket_data(act, ticket), decision_data(decision), notes, str(ticket.id))
 
 
-def split_ticket(act: Act, reference: str, *, subject: str, message: str | None, topic: str | None) -> Outcome:
-    """Another topic came up in a ticket: a ticket of its own, for the same client and version, due from now on."""
+def split_ticket(
+    act: Act, reference: str, *, subject: str, message: str | None, topic: str | None, channel: str | None = None
+) -> Outcome:
+    """Another topic came up in a ticket: a report of its own, for the same client and version, decided and due from now on."""
     line = inputs.line(subject, "subject", inputs.SUBJECT_CHARACTERS)
     body = inputs.text(message, "message") if message is not None else None
+    if channel is not None:
+        inputs.word(channel, "channel", CHANNELS)
     ticket = find(act.db, reference)
     served = shelf(ticket.regulation)
     rule = served.question("split_ticket")
-    law = law_of_ticket(act, served, ticket)
-    facts = SplitFacts(_topic(topic or ticket.topic, law))
     if act.at < ticket.opened_at:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(ticket.opened_at))
-    decision = rule(facts, law)
-    require(decision)
-    target, waiting = _first_response(act, served, law)
-    other = Ticket(
-        subject=line,
-        status="new",
-        client_id=ticket.client_id,
-        license_id=ticket.license_id,
-        product_id=ticket.product_id,
-        version=ticket.version,
-        regulation=ticket.regulation,
-        entitlement=ticket.entitlement,
-        channel=ticket.channel,
+    held = act.db.get(License, ticket.license_id) if ticket.license_id else None
+    holder, product = act.db.get(Client, ticket.client_id), act.db.get(Product, ticket.product_id)
+    if holder is None or product is None:
+        raise LookupError(f"ticket {ticket.id} without client or product")
+    law = law_for(act, served, held)
+    facts = SplitFacts(_topic(topic or ticket.topic, law))
+    apart = rule(facts, law)
+    require(apart)
+    report = ReportFacts(
+        license=license_facts(act, product, held, act.day),
+        channel=channel or ticket.channel,
         topic=facts.topic,
+        at=act.at,
+        description=body,
         serial=ticket.serial,
         email=ticket.email,
-        operator=act.operator,
-        opened_at=act.at,
-        changed_at=act.at,
-        first_response_due=target.value if target else None,
+        license_serial=held.serial if held else None,
+        license_email=held.purchase_email if held else None,
+        reported_version=ticket.version,
+        hours=hours_of(act, law),
     )
-    act.db.add(other)
-    said = Said(body) if body else None
-    record(
-        act,
-        other,
-        "opened",
-        clauses=cited(decision),
-        message=said,
-        channel=other.channel,
-        topic=other.topic,
-        split_from=ticket.id,
-    )
-    record(act, ticket, "split", clauses=cited(decision), split_into=other.id)
-    act.decided("ticket", other.id, decision, facts)
-    if target:
-        act.decided("ticket", other.id, target, waiting)
-    data = ticket_data(act, other) | {"split_from": ticket.id}
-    return Outcome(data, decision_data(decision), made=str(other.id) if other.id else None)
+    other, decision, entitled = _opened(act, served, law, report, holder, held, product, line, body, split_from=ticket.id)
+    record(act, ticket, "split", clauses=cited(apart), split_into=other.id)
+    act.decided("ticket", other.id, apart, facts)
+    notices = [{"regulation": other.regulation, "moment": "ticket"}]
+    data = ticket_data(act, other) | {"split_from": ticket.id} | ({"notices": notices} if served.notices("ticket") else {})
+    return Outcome(data, decision_data(decision), _entitlement_notes(entitled), str(other.id) if other.id else None)

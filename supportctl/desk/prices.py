@@ -73,9 +73,10 @@ def list_prices(act: Act, *, item: str | None) -> Outcome:
     return Outcome([price_data(p) for p in prices.every(act.db, item)])
 
 
-def price_on(act: Act, item: str, day: date, clause: str) -> Price:
-    """The price that decides that day. Raises Gap NO_PRICE with the clause that asks for it."""
-    found = prices.on(act.db, item, day)
+def price_on(act: Act, item: str, day: date, clause: str, known_until: int | None = None) -> Price:
+    """The price that decides that day; only prices up to the number `known_until`, if given. Raises Gap NO_PRICE with the clause
+    that asks for it."""
+    found = prices.on(act.db, item, day, known_until)
     if found is None:
         first = prices.first_day(act.db, item)
         raise Gap("NO_PRICE", item=item, on=day.isoformat(), clause=clause, first_day=plain(first))

@@ -18,7 +18,7 @@ from supportctl.desk.results import Outcome, decision_data, money, plain, requir
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles.facts import BreachFacts, ServiceTime, SettlementFacts
-from supportctl.store.queries import benefits, bundles
+from supportctl.store.queries import benefits, bundles, trainings
 from supportctl.store.tables.bundles import Bundle, BundleBreach, BundleDemand, BundleDocument
 from supportctl.store.tables.parties import Client
 
@@ -172,7 +172,7 @@ def _settlement_facts(act: Act, row: Bundle, breached: bool, due_days: int | Non
         subscription_discount=row.discount if row.first_day else 0,
         currency=row.currency,
         vat_rate=row.vat_rate,
-        training_discounts=tuple(bundles.training_discounts(act.db, row.id or 0)),
+        training_discounts=tuple(minor for minor, _ in trainings.discounts_of(act.db, row.id or 0)),
         services=tuple(
             ServiceTime(
                 b.benefit,

@@ -183,6 +183,9 @@ def start_facts(
     spent = sum(u.minutes for u in hours.uses(act.db, ticket.id or 0))
     agreed_hour = remote.latest(act.db, ticket.id or 0, act.at) if law.has("appointment.minutes") else None
     agreed = sum(g.minutes for g in answers if g.kind == "consent")
+    phones: tuple[str | None, str | None] = (None, None)
+    if law.has("start.phone") and law.value("start.phone").value:
+        phones = ("stored", "stored") if phone is not None and phone == client.phone else (phone, client.phone)
     return StartFacts(
         at=act.at,
         entitlement=EntitlementFacts(license_facts(act, product, held, act.day), bought + agreed, act.day),
@@ -191,8 +194,8 @@ def start_facts(
         triaged=ticket.diagnosable,
         confirmed=tuple(confirmed),
         # That it is the stored number is what counts; the number itself isn't kept with a decision.
-        phone="stored" if phone is not None and phone == client.phone else phone,
-        phone_stored="stored" if phone is not None and phone == client.phone else client.phone,
+        phone=phones[0],
+        phone_stored=phones[1],
         # The name stays in the contact's own row; the decision keeps that there is one.
         contact=f"contact {contact.id}" if contact is not None and contact.competent else None,
         someone_else=someone_else,
@@ -205,7 +208,7 @@ def start_facts(
         hours=hours_of(act, law),
         operator=act.operator,
         appointment=appointment_facts(agreed_hour) if agreed_hour is not None else None,
-        accepted=accepted_documents(act, client.id or 0, law) if law.has("arranging.accepts") else (),
+        accepted=accepted_documents(act, client.id or 0, law, agreed_hour) if law.has("arranging.accepts") else (),
         intends=tuple(intends),
         reported_version=ticket.version,
     )

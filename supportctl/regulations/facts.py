@@ -150,7 +150,8 @@ class SoftwareFacts(NamedTuple):
 
 @facts
 class ItemFacts(NamedTuple):
-    """A service item to be charged for; `arranged_on`: the day whose price list holds, None when nothing was arranged."""
+    """A service item to be charged for; `arranged_on`: the day of arranging of the session that it was done in, whose price list
+    holds; None when there was no session."""
 
     item: str
     arranged_on: date | None

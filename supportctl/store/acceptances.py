@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import NamedTuple
 
-from sqlalchemy import Date, column, func, insert, select, table
+from sqlalchemy import Date, Integer, column, func, insert, select, table
 
 from supportctl.store.engine import Db
 from supportctl.store.tables.base import Instant
@@ -16,7 +17,7 @@ ACCEPTANCE = table(
     column("happened_at", Instant),
 )
 
-PRICE = table("price", column("item"), column("valid_from", Date))
+PRICE = table("price", column("id", Integer), column("item"), column("valid_from", Date))
 
 # What a client accepts: the regulation itself, or the price list that goes with it.
 REGULATION, PRICE_LIST = "regulation", "price-list"
@@ -61,9 +62,28 @@ def add(
     db.run(insert(ACCEPTANCE).values(**row, operator=operator, accepted_on=on, happened_at=at))
 
 
-def newest_price(db: Db, prefix: str, day: date) -> date | None:
-    """The version of a price list: the day of the newest price, up to that day, of any item whose key begins so."""
+class PriceList(NamedTuple):
+    """A price list as it stood: its newest change, and the number of the last price on it, which no later entry changes."""
+
+    changed_on: date
+    last_price: int
+
+    @property
+    def version(self) -> str:
+        """What an acceptance names it by."""
+        return f"{self.changed_on.isoformat()}/{self.last_price}"
+
+
+def price_list(db: Db, prefix: str, day: date, known_until: int | None = None) -> PriceList | None:
+    """The list of the items whose key begins so, in force on a day; only prices up to the number `known_until`, if given."""
     t = PRICE.c
-    wanted = select(func.max(t.valid_from)).where(t.item.startswith(prefix, autoescape=True), t.valid_from <= day)
-    found: date | None = db.scalar(wanted)
-    return found
+    wanted = select(func.max(t.valid_from), func.max(t.id)).where(t.item.startswith(prefix, autoescape=True), t.valid_from <= day)
+    if known_until is not None:
+        wanted = wanted.where(t.id <= known_until)
+    row = db.first(wanted)
+    return None if row is None or row[0] is None else PriceList(row[0], int(row[1]))
+
+
+def last_price(db: Db) -> int:
+    """The number of the last price on record."""
+    return int(db.scalar(select(func.max(PRICE.c.id))) or 0)

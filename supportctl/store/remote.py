@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, Integer, column, delete, func, insert, select, table, update
+from sqlalchemy import Date, Integer, case, column, delete, func, insert, select, table, update
 
 from supportctl.store.engine import Db
 from supportctl.store.tables.base import Instant
@@ -15,8 +15,12 @@ APPOINTMENT = table(
     "appointment",
     column("id", Integer),
     *map(column, ("ticket_id", "technician", "state", "invoice_email", "session_id", "operator")),
+    column("prices_until", Integer),
     column("arranged_on", Date),
     *(column(name, Instant) for name in ("starts_at", "ends_at", "arranged_at")),
+)
+WORK_SESSION = table(
+    "work_session", column("id", Integer), column("state"), column("started_at", Instant), column("stopped_at", Instant)
 )
 SOFTWARE_NOTE = table("software_note", *map(column, ("id", "ticket_id", "body")), column("happened_at", Instant))
 
@@ -33,12 +37,14 @@ def arrange(
     ends_at: datetime,
     on: date,
     at: datetime,
+    prices_until: int,
     invoice_email: str | None,
     operator: str,
 ) -> int | None:
-    """A new appointment; its id, None on a dry Db."""
+    """A new appointment; its id, None on a dry Db. `prices_until`: the last price on record then."""
     row = {"ticket_id": ticket_id, "technician": technician, "starts_at": starts_at, "ends_at": ends_at, "state": "agreed"}
     row |= {"arranged_on": on, "arranged_at": at, "invoice_email": invoice_email, "operator": operator}
+    row |= {"prices_until": prices_until}
     added = db.run(insert(APPOINTMENT).values(**row).returning(APPOINTMENT.c.id))
     return None if added is None else int(added.scalar_one())
 
@@ -50,11 +56,28 @@ def latest(db: Db, ticket_id: int, until: datetime) -> Any | None:
     return db.first(wanted.order_by(t.id.desc()).limit(1))
 
 
+def worked(db: Db, ticket_id: int, until: datetime) -> Any | None:
+    """A ticket's newest appointment that a session came of by then; a cancelled session is none."""
+    t, s = APPOINTMENT.c, WORK_SESSION.c
+    wanted = select(*t).join(WORK_SESSION, s.id == t.session_id).where(t.ticket_id == ticket_id, t.state == "used")
+    return db.first(wanted.where(s.state != "cancelled", s.started_at <= until).order_by(t.id.desc()).limit(1))
+
+
+def last_arranged(db: Db, ticket_id: int) -> datetime | None:
+    """When anything was arranged for a ticket last, whatever became of it."""
+    found: datetime | None = db.scalar(select(func.max(APPOINTMENT.c.arranged_at)).where(APPOINTMENT.c.ticket_id == ticket_id))
+    return found
+
+
 def sharing_time(db: Db, technician: str, starts_at: datetime, ends_at: datetime, but_ticket: int) -> list[Any]:
-    """A technician's agreed appointments for other tickets that share time with [starts_at, ends_at), by start."""
-    t = APPOINTMENT.c
-    wanted = select(*t).where(t.technician == technician, t.state == "agreed", t.ticket_id != but_ticket)
-    return db.all(wanted.where(t.starts_at < ends_at, t.ends_at > starts_at).order_by(t.starts_at))
+    """A technician's appointments for other tickets that share time with [starts_at, ends_at), by start: those agreed on, and
+    those of a session until it ends. The technician's name in whatever case."""
+    t, s = APPOINTMENT.c, WORK_SESSION.c
+    until = case((t.state == "used", func.coalesce(s.stopped_at, t.ends_at)), else_=t.ends_at)
+    wanted = select(*t).select_from(APPOINTMENT.outerjoin(WORK_SESSION, s.id == t.session_id))
+    wanted = wanted.where(t.state.in_(_STANDING), t.ticket_id != but_ticket, t.starts_at < ends_at, until > starts_at)
+    rows = db.all(wanted.order_by(t.starts_at))
+    return [row for row in rows if row.technician.casefold() == technician.casefold()]
 
 
 def agreed(db: Db, technician: str | None, ticket_id: int | None) -> list[Any]:

@@ -7,6 +7,7 @@ DECIMAL = "."
 
 LABELS = {
     "closes": "closes", "opens": "opens", "open_on_holidays": "open on holidays", "round_the_clock": "round the clock", "weekdays": "weekdays",
+    "invoiced": "invoiced",
     "activated_online": "activated on line",
     "accepted_by": "accepted by", "client_name": "client's name, as sent", "registered_email": "registered e-mail",
     "serials": "serial numbers sent",
@@ -84,12 +85,16 @@ WORDS = {
     "other": "other", "done": "done", "client-absent": "client absent", "client-ended": "client ended it",
     "connection-lost": "connection lost", "hours-used": "hours used up",
     # Confirmations, fields, plans
+    "owner": "the client may dispose of the computer (owner)", "admin-rights": "there are administrator rights (admin-rights)",
+    "backup-notice": "the client was told to back up (backup-notice)", "recording": "the session may be recorded (recording)",
+    "saving": "data may be saved (saving)", "regulation": "the regulation", "price-list": "the price list",
     "backup": "the data are backed up (backup)", "present": "the client is at the computer (present)",
     "internet": "the computer is on the internet (internet)", "description": "description", "serial": "serial number",
     "full-name": "full name", "old-number": "old number", "new-number": "new number", "annual": "annual",
     "biennial": "two-year", "service": "the day of the service", "order": "the day of the order",
     "transaction": "the day of the transaction", "arranging": "the day of arranging", "order-keeps": "the day of the order, for good",
     # History
+    "uncharged": "taken off",
     "scheduled": "scheduled", "moved": "moved", "unscheduled": "called off", "charged": "charged", "agreed": "agreed", "used": "used",
     "split": "split",
     "opened": "opened", "note": "note", "complaint": "complaint", "reply": "reply", "contact": "contact", "assigned": "assigned",

@@ -80,6 +80,7 @@ ERRORS = {
     # Nie znaleziono
     "NOT_FOUND": ("Nic nie nosi nazwy {value} ({kind}).", "supportctl {kind_raw} list"),
     "NO_APPOINTMENT": ("Dla zgłoszenia {id} nie umówiono sesji.", "supportctl session schedule {id} --when KIEDY"),
+    "NO_ITEM": ("Zgłoszenie {id} nie ma pozycji {value}.", "supportctl ticket items {id}"),
     "NO_SESSION": ("{operator} nie ma trwającej sesji.", "supportctl session start ZGŁOSZENIE"),
     "NO_SESSION_ON_TICKET": ("W zgłoszeniu {id} nie trwa żadna sesja.", "supportctl session list --ticket {id}"),
     "PRODUCT_NOT_FOUND": ("W katalogu nie ma produktu {value}.", "supportctl product list"),
@@ -128,6 +129,7 @@ ERRORS = {
     "FREE_HELP": ("Zgłoszenie {id} to bezpłatna pomoc: nie ma godzin do przedłużenia.", ""),
     "HOURS_BEGUN": ("Zakupu {id} nie można cofnąć: zaczęto lub zafakturowano jego godzinę.", "supportctl hours list"),
     "HOURS_CANCELLED": ("Zakup {id} jest już cofnięty.", "supportctl hours list"),
+    "ITEM_INVOICED": ("Pozycja {id} jest na fakturze.", "Fakturę poprawia się korektą."),
     "KEY_TAKEN": ("{value} jest już zajęte ({kind}).", "supportctl {kind_raw} list"),
     "NOTHING_TO_BILL": (
         "Nie ma czego fakturować: każda zaczęta godzina jest zafakturowana albo opłacona z góry.",
@@ -362,7 +364,8 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "not-running": "nie trwa sesja: o oprogramowaniu klienta nic nie wolno przechować.",
     "service-item": "{item} jest w cenniku.",
     "not-a-service-item": "{item} nie jest pozycją usług.",
-    "not-arranged": "nie umówiono sesji, więc żaden cennik nie obowiązuje.",
+    "work-done": "sesja się odbyła.",
+    "no-work": "nie było sesji: nie ma za co policzyć.",
     "price-list-of": "obowiązuje cennik z {arranged_on}.",
     "invoice-by-email": "za wykonaną pracę jest faktura, e-mailem.",
     "individual": "dalszy ciąg uzgadnia się indywidualnie.",

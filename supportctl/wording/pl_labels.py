@@ -7,6 +7,7 @@ DECIMAL = ","
 
 LABELS = {
     "closes": "zamknięcie", "opens": "otwarcie", "open_on_holidays": "czynne w święta", "round_the_clock": "całą dobę", "weekdays": "dni tygodnia",
+    "invoiced": "na fakturze",
     "activated_online": "aktywacja online",
     "accepted_by": "kto przyjął warunki", "client_name": "nazwa podana przez klienta", "registered_email": "zarejestrowany e-mail",
     "serials": "podane numery seryjne",
@@ -86,12 +87,16 @@ WORDS = {
     "other": "inny", "done": "gotowe", "client-absent": "klient nieobecny", "client-ended": "klient zakończył",
     "connection-lost": "zerwane połączenie", "hours-used": "godziny zużyte",
     # Potwierdzenia, pola, plany
+    "owner": "klient dysponuje komputerem (owner)", "admin-rights": "są uprawnienia administratora (admin-rights)",
+    "backup-notice": "klient usłyszał o kopii zapasowej (backup-notice)", "recording": "wolno nagrywać sesję (recording)",
+    "saving": "wolno zapisywać dane (saving)", "regulation": "regulamin", "price-list": "cennik",
     "backup": "dane są zabezpieczone (backup)", "present": "klient jest przy komputerze (present)",
     "internet": "komputer jest w internecie (internet)", "description": "opis", "serial": "numer seryjny",
     "full-name": "imię i nazwisko", "old-number": "dawny numer", "new-number": "nowy numer", "annual": "roczny",
     "biennial": "dwuletni", "service": "dzień usługi", "order": "dzień zamówienia", "transaction": "dzień transakcji",
     "arranging": "dzień umówienia", "order-keeps": "dzień zamówienia, na stałe",
     # Historia
+    "uncharged": "zdjęto",
     "scheduled": "umówiono", "moved": "przełożono", "unscheduled": "odwołano", "charged": "policzono", "agreed": "umówione", "used": "odbyte",
     "split": "wydzielono",
     "opened": "otwarto", "note": "notatka", "complaint": "reklamacja", "reply": "odpowiedź", "contact": "kontakt",

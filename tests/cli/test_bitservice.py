@@ -152,7 +152,7 @@ def test_the_session_is_acceptance_and_names_its_tool(arranged: Cli) -> None:
     found = arranged.rows("SELECT document, clause, version FROM acceptance ORDER BY id")
     assert found == [
         ("regulation", "terms.6", "undated"),
-        ("price-list", "terms.6", "2026-01-01"),
+        ("price-list", "terms.6", "2026-01-01/2"),
         ("regulation", "acceptance.1", "undated"),
     ]
     assert [e["tool"] for e in arranged.ask("ticket show 1").data["history"] if e["kind"] == "session-started"] == ["AnyDesk"]
@@ -202,28 +202,52 @@ def test_what_was_done_is_invoiced_by_service_items(arranged: Cli) -> None:
     assert "nothing is charged" in closed.err
     arranged.refuses("ticket charge 1 --item progrupa-support-hour", 4, "payment.1")
     arranged.refuses("ticket charge 1 --item bitservice-disk", 7, "bitservice-disk")
-    arranged.refuses("ticket charge 1 --item bitservice-diagnosis --quantity 0", 2)
+    for wrong in ("0", "1001", "9" * 22):
+        arranged.refuses(f"ticket charge 1 --item bitservice-diagnosis --quantity {wrong}", 2)
+    arranged.ok("ticket charge 1 --item bitservice-diagnosis --quantity 20")
+    arranged.ok("ticket uncharge 1 --item 1 --reason 'one nought too many'")
+    arranged.refuses("ticket uncharge 1 --item 1 --reason again", 3)
+    arranged.refuses("invoice issue --ticket 1", 5)
     arranged.ok("ticket charge 1 --item bitservice-diagnosis --quantity 2")
+    arranged.refuses("invoice issue --ticket 1 --at 2026-11-17T11:00", 5)
     assert [t["id"] for t in arranged.ask("ticket list --unbilled").data] == [1]
     issued = arranged.ask("invoice issue --ticket 1").data
     (line,) = issued["lines"]
     assert (line["name"], line["quantity"], line["unit"], line["net"]["amount"]) == ("Diagnoza zdalna", "2", "szt.", "200.00")
     assert [c["clause"] for c in line["clauses"]] == ["payment.1", "payment.2"]
     arranged.refuses("invoice issue --ticket 1", 5)
+    arranged.refuses("ticket uncharge 1 --item 1 --reason late", 5)
     assert [i["invoiced"] for i in arranged.ask("ticket items 1").data] == [True]
 
 
 @pytest.mark.clause("bitservice-remote", "payment.2")
 def test_an_invoice_without_an_address_is_listed_as_undelivered(desk: Cli) -> None:
     desk.ok("client add Ksiegowa --consumer --phone 605111222 --address 'ul. Krótka 1, Kraków' --key ksiegowa")
+    desk.ok(f"{ACCEPT} --at 2026-11-16T09:05".replace("pracownia", "ksiegowa"))
     for number, more in ((2, ""), (3, " --invoice-email k@ksiegowa.example")):
         desk.ok(OPEN.replace("pracownia", "ksiegowa"))
-        noted = desk.ok(f"session schedule {number} --when 2026-11-2{number}T10:00 --at 2026-11-16T10:00{more}")
+        noted = desk.ok(f"session schedule {number} --when 2026-11-17T1{number}:00 --at 2026-11-16T10:00{more}")
         assert ("stays undelivered" in noted.err) is (not more)
+        desk.ok(f"session start {number} {CONFIRM} --at 2026-11-17T1{number}:00")
+        desk.ok(f"session stop --at 2026-11-17T1{number}:30")
         desk.ok(f"ticket charge {number} --item bitservice-diagnosis")
         issued = desk.ok(f"invoice issue --ticket {number}")
         assert ("undelivered" in issued.err) is (not more)
     assert [i["number"] for i in desk.ask("invoice list --undelivered").data] == ["FV/2026/0001"]
+
+
+def test_the_address_given_stays_when_the_hour_is_moved_and_the_clients_own_is_looked_up_late(arranged: Cli) -> None:
+    given = "session schedule 1 --when 2026-11-18T10:00 --at 2026-11-16T10:00 --invoice-email faktury@pracownia.example"
+    arranged.ok(given)
+    moved = arranged.ask("session schedule 1 --when 2026-11-19T10:00 --at 2026-11-16T11:00").data
+    assert moved["invoice_email"] == "faktury@pracownia.example"
+    arranged.ok(OPEN)
+    arranged.ok("session schedule 2 --when 2026-11-17T10:00 --at 2026-11-16T10:00")
+    arranged.ok(f"session start 2 {CONFIRM} --at 2026-11-17T10:00")
+    arranged.ok("session stop --at 2026-11-17T10:30")
+    arranged.ok("ticket charge 2 --item bitservice-diagnosis")
+    arranged.ok("client edit pracownia --email nowy@pracownia.example")
+    assert arranged.ask("invoice issue --ticket 2").data["deliver_to"] == "nowy@pracownia.example"
 
 
 @pytest.mark.clause("bitservice-remote", "scope.6", "terms.5", "liability.1", "final.1")
@@ -237,6 +261,92 @@ def test_the_standing_notices_are_shown(arranged: Cli) -> None:
     assert "behind the picture" not in arranged.ok("ticket show 1").out
     arranged.ok("ticket charge 1 --item bitservice-diagnosis")
     assert "final.1" in arranged.ok("invoice issue --ticket 1").out
+
+
+def test_only_work_that_was_done_is_charged(arranged: Cli) -> None:
+    arranged.refuses("ticket charge 1 --item bitservice-diagnosis", 4, "payment.2")
+    arranged.ok(START)
+    arranged.ok("session stop --at 2026-11-17T10:30")
+    arranged.ok("session cancel 1 --reason 'the wrong ticket'")
+    arranged.refuses("ticket charge 1 --item bitservice-diagnosis", 4, "payment.2")
+
+
+def test_what_is_charged_is_what_was_accepted(arranged: Cli) -> None:
+    """A price entered later under an old date, and one of a later appointment, change nothing for work arranged before."""
+    arranged.ok("price set bitservice-diagnosis 999 --currency PLN --from 2026-01-01")
+    arranged.ok("price set bitservice-repair 500 --currency PLN --from 2026-01-01")
+    arranged.ok(START)
+    arranged.ok("session stop --at 2026-11-17T10:30")
+    arranged.refuses("ticket charge 1 --item bitservice-repair", 7)
+    arranged.ok("session schedule 1 --when 2026-11-19T10:00 --at 2026-11-18T09:00")
+    charged = arranged.ask("ticket charge 1 --item bitservice-diagnosis").data
+    assert (charged["price"]["amount"], charged["priced_on"]) == ("100.00", "2026-11-16")
+    assert arranged.ask(f"session start 1 {CONFIRM} --at 2026-11-19T10:00 --dry-run").clauses == ["terms.6"]
+
+
+def test_an_acceptance_entered_out_of_order_counts_from_its_own_time(desk: Cli) -> None:
+    desk.ok("session schedule 1 --when 2026-11-17T10:00 --at 2026-11-16T09:10")
+    desk.ok(ACCEPT)
+    desk.refuses(START, 4, "terms.6")
+    desk.ok(f"{ACCEPT} --at 2026-11-16T09:05")
+    desk.ok(START)
+
+
+def test_nothing_is_arranged_before_what_was_arranged_last(arranged: Cli) -> None:
+    arranged.refuses("session schedule 1 --when 2026-11-18T10:00 --at 2026-11-16T09:09", 5)
+    arranged.refuses("session unschedule 1 --at 2026-11-16T09:09", 5)
+    arranged.ok("session schedule 1 --when 2026-11-18T10:00 --at 2026-11-16T09:10")
+
+
+def test_a_session_isnt_moved_before_its_acceptance(desk: Cli) -> None:
+    desk.ok("session schedule 1 --when 2026-11-17T10:00 --at 2026-11-16T09:10")
+    desk.ok(f"{ACCEPT} --at 2026-11-17T10:05")
+    desk.ok(f"session start 1 {CONFIRM} --at 2026-11-17T10:10")
+    desk.ok("session stop --at 2026-11-17T10:30")
+    desk.refuses("session amend 1 --start 2026-11-17T10:04 --reason slip", 4, "terms.6")
+    desk.ok("session amend 1 --start 2026-11-17T10:05 --reason slip")
+    assert all(d["same"] for d in desk.ask("ticket why 1").data["decisions"])
+
+
+def test_a_technician_at_work_is_booked(arranged: Cli) -> None:
+    arranged.ok(OPEN)
+    arranged.ok(START)
+    arranged.refuses("session schedule 2 --when 2026-11-17T10:30 --at 2026-11-17T10:05", 4, "hours.1")
+    arranged.refuses("session schedule 2 --when 2026-11-17T10:30 --technician Anna --at 2026-11-17T10:05", 4, "hours.1")
+    arranged.ok("session stop --at 2026-11-17T10:30")
+    arranged.ok("session schedule 2 --when 2026-11-17T10:30 --technician Anna --at 2026-11-17T10:30")
+    arranged.ok(f"session start 2 {CONFIRM} --at 2026-11-17T10:30")
+
+
+@pytest.mark.parametrize("line", ["ticket close 1 --outcome unsolved", "ticket refuse 1 --reason expert -m forensics"])
+def test_the_end_of_a_ticket_calls_its_appointment_off(arranged: Cli, line: str) -> None:
+    arranged.ok(line)
+    assert arranged.ask("session appointments").data == []
+
+
+def test_no_number_stays_with_a_decision(arranged: Cli) -> None:
+    arranged.ok(f"{START} --phone 605999888")
+    arranged.ok("session stop --at 2026-11-17T10:30")
+    arranged.ok("session amend 1 --stop 2026-11-17T10:20 --reason slip")
+    assert not [
+        row for row in arranged.rows("SELECT facts, grounds FROM decision") if "605999888" in str(row) or "601234567" in str(row)
+    ]
+
+
+@pytest.mark.parametrize("topic", ["database-repair", "expert"])
+def test_expert_services_dont_come_in_by_the_back_door(desk: Cli, topic: str) -> None:
+    desk.refuses(f"ticket split 1 --subject 'The database' --topic {topic} --at 2026-11-16T10:00", 4, "scope.2")
+
+
+def test_a_closed_ticket_stays_closed(desk: Cli) -> None:
+    desk.ok("ticket close 1 --outcome unsolved")
+    desk.refuses("ticket reopen 1 --reason again", 7, "bitservice-remote")
+
+
+def test_a_software_note_belongs_into_the_session(arranged: Cli) -> None:
+    arranged.ok(START)
+    arranged.refuses("ticket note 1 --software -m X --at 2026-11-17T09:59", 4, "liability.4")
+    arranged.refuses("ticket note 1 --software -m X --idempotency-key k", 2)
 
 
 def test_the_undated_text_says_so(desk: Cli) -> None:

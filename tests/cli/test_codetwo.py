@@ -151,6 +151,16 @@ def test_a_close_needs_an_outcome_and_an_explanation(desk: Cli) -> None:
     assert desk.ask("ticket close 1 --outcome solved").data["status"] == "closed"
 
 
+def test_another_topic_is_asked_about_like_any_report(desk: Cli) -> None:
+    desk.ok(f"{OPEN} --at 2026-11-17T10:00")
+    desk.ok("license edit CT-1 --key-valid-until 2026-11-18")
+    split = desk.ask("ticket split 1 --subject other --at 2026-11-19T10:00").data
+    assert split["entitlement"] == "none"
+    desk.refuses("ticket split 1 --subject other --channel phone --at 2026-11-22T10:00", 4, "general.6")
+    questions = [d["question"] for d in desk.ask("ticket why 2").data["decisions"]]
+    assert questions == ["open_ticket", "entitlement", "first_response", "split_ticket"]
+
+
 def test_another_topic_is_split_off(desk: Cli) -> None:
     desk.ok(f"{OPEN} --at 2026-11-17T10:00")
     other = desk.ask("ticket split 1 --subject 'Moving the licence' --topic question --at 2026-11-19T10:00").data

@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
-from decimal import Decimal
-
 import pytest
 
-from supportctl.desk.act import Act
-from supportctl.desk.bundle_view import clauses_of
-from supportctl.desk.issuing import Priced, issue_document
-from supportctl.store.engine import Store
-from supportctl.store.tables.bundles import BundleDocument
-from supportctl.store.tables.parties import Client
 from tests.cli.cli import Cli
 from tests.cli.selling import active, helped, ordered, priced
 
@@ -26,16 +17,12 @@ def desk(cli: Cli) -> Cli:
     return priced(cli)
 
 
-def training(desk: Cli, discount: int, when: datetime) -> str:
-    """The proforma of a training order with a discount, as chapter V bills it; its number."""
-    with Store(str(desk.db)).write() as db:
-        act = Act(db, when, when, "anna", "training order")
-        buyer = db.get(Client, 1)
-        assert buyer is not None
-        line = Priced("training", "Szkolenie", Decimal(1), "szt.", 200000, "PLN", "23", clauses_of("V.1"), discount=discount)
-        invoice, _ = issue_document(act, kind="proforma", buyer=buyer, lines=[line], service=act.day, due=date(2025, 4, 15))
-        db.add(BundleDocument(bundle_id=1, number=invoice.number, purpose="training", due_on=invoice.due_on))
-        return invoice.number
+def training(desk: Cli) -> str:
+    """A training of 2 000.00 ordered at 60 % off, payable until 2025-04-15; the number of its proforma."""
+    desk.ok("price set training-basics 2000 --currency PLN --from 2022-02-01")
+    desk.ok("training declare 1 --at 2025-03-20T09:00")
+    line = "training order 1 --kind basics --participants 1 --due 2025-04-15 --at 2025-04-01T10:00"
+    return str(desk.ask(line).data["document"]["number"])
 
 
 def sums(line: dict[str, dict[str, str]]) -> tuple[str, ...]:
@@ -45,7 +32,7 @@ def sums(line: dict[str, dict[str, str]]) -> tuple[str, ...]:
 @pytest.mark.clause("solidexpert-bundles", "IX.3", "IX.3.1", "IX.3.2", "IX.3.3", "IX.4")
 def test_three_years_two_licences_a_training_discount_and_two_and_a_half_hours(desk: Cli) -> None:
     active(desk)
-    training(desk, 120000, datetime(2025, 4, 1, 8, tzinfo=UTC))
+    training(desk)
     helped(desk, "1", "2025-06-02T09:00", 150)
     desk.ok(RATE)
     desk.ok(BREACH)
@@ -153,7 +140,7 @@ def test_the_time_of_a_webinar_is_split_among_the_clients_invited(desk: Cli) -> 
 def unpaid(desk: Cli) -> str:
     """A bundle whose training proforma is overdue since 2025-04-15; the number of the proforma."""
     active(desk)
-    return training(desk, 120000, datetime(2025, 4, 1, 8, tzinfo=UTC))
+    return training(desk)
 
 
 @pytest.mark.clause("solidexpert-bundles", "IX.1.1")

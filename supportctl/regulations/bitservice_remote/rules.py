@@ -124,7 +124,7 @@ def _appointment(facts: StartFacts, law: LawAt) -> list[Ground]:
     (liability.5)."""
     agreed = facts.appointment
     grounds = [at_agreed_hour(law, "hours.1", facts.at, (agreed.starts_at, agreed.ends_at) if agreed else None)]
-    if agreed and agreed.technician != facts.operator:
+    if agreed and agreed.technician.casefold() != (facts.operator or "").casefold():
         grounds.append(law.failed("hours.1", "other-technician", technician=agreed.technician, operator=facts.operator))
     over = bool(agreed and agreed.used)
     return [*grounds, law.check("liability.5", not over, "session-over" if over else "client-starts-program")]
@@ -179,16 +179,22 @@ def split_ticket(facts: SplitFacts, law: LawAt) -> Decision[None]:
     return law.decide(law.passed("terms.1", "another-topic", topic=facts.topic))
 
 
-@rule("hours.1", "terms.6", "payment.1")
+@rule("terms.6", "payment.1", "payment.2")
 def charge_item(facts: ItemFacts, law: LawAt) -> Decision[None]:
-    """May this service item be charged? At the price list of the day of arranging. Source: hours.1, terms.6, payment.1."""
+    """May this service item be charged? For work that was done, at the price list that was accepted for it.
+
+    Source: terms.6, payment.1, payment.2.
+    """
     listed = facts.item.startswith(law.value("price-list.items").value)
-    arranged = facts.arranged_on is not None
-    return law.decide(
+    worked = facts.arranged_on is not None
+    grounds = [
         law.check("payment.1", listed, "service-item" if listed else "not-a-service-item", item=facts.item),
-        law.check("hours.1", arranged, "arranged" if arranged else "not-arranged", arranged_on=facts.arranged_on),
-        law.passed("terms.6", "price-list-of", arranged_on=facts.arranged_on),
-    )
+        law.check("payment.2", worked, "work-done" if worked else "no-work"),
+    ]
+    if worked:
+        # Nothing begins without the list having been accepted.
+        grounds.append(law.passed("terms.6", "price-list-of", arranged_on=facts.arranged_on))
+    return law.decide(*grounds)
 
 
 @rule("payment.1", "payment.2")

@@ -7,7 +7,6 @@ from datetime import date
 from sqlmodel import col, select
 
 from supportctl.store.engine import Db
-from supportctl.store.tables.billing import Invoice, InvoiceLine
 from supportctl.store.tables.bundles import (
     Bundle,
     BundleBreach,
@@ -92,14 +91,3 @@ def notice_after(db: Db, bundle_id: int, after: date | None) -> BundleNotice | N
     if after is not None:
         wanted = wanted.where(col(BundleNotice.against) > after)
     return db.first(wanted.order_by(col(BundleNotice.against)).limit(1))
-
-
-def training_discounts(db: Db, bundle_id: int) -> list[int]:
-    """The discounts granted on trainings, minor units net: as they stand on the proformas of the training orders."""
-    wanted = (
-        select(InvoiceLine.discount)
-        .join(Invoice, col(Invoice.id) == InvoiceLine.invoice_id)
-        .join(BundleDocument, col(BundleDocument.number) == Invoice.number)
-        .where(BundleDocument.bundle_id == bundle_id, BundleDocument.purpose == "training", Invoice.kind == "proforma")
-    )
-    return [minor for minor in db.all(wanted.order_by(col(InvoiceLine.id))) if minor]

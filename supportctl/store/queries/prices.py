@@ -10,9 +10,11 @@ from supportctl.store.engine import Db
 from supportctl.store.tables.pricelist import Price, Seller
 
 
-def on(db: Db, item: str, day: date) -> Price | None:
-    """The price of an item on a day: the newest row that began by then."""
+def on(db: Db, item: str, day: date, known_until: int | None = None) -> Price | None:
+    """The price of an item on a day: the newest row that began by then, of those up to the number `known_until`."""
     wanted = select(Price).where(Price.item == item, col(Price.valid_from) <= day)
+    if known_until is not None:
+        wanted = wanted.where(col(Price.id) <= known_until)
     return db.first(wanted.order_by(col(Price.valid_from).desc(), col(Price.id).desc()).limit(1))
 
 

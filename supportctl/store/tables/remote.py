@@ -12,8 +12,11 @@ from supportctl.store.tables.base import Table, instant, minor
 
 
 class Appointment(Table, table=True):
-    """An hour agreed with a technician. `state`: agreed, used (a session came of it), moved or cancelled. `arranged_on` is the
-    day that picks regulation and price list; `invoice_email` the address given for the invoice, erasable."""
+    """An hour agreed with a technician. `state`: agreed, used (a session came of it), moved or cancelled.
+
+    `arranged_on` is the day that picks regulation and price list, `prices_until` the number of the last price on record then;
+    `invoice_email` the address given for the invoice, erasable.
+    """
 
     __table_args__ = (
         Index("ix_appointment_ticket_id", "ticket_id", "id"),
@@ -28,6 +31,7 @@ class Appointment(Table, table=True):
     state: str = "agreed"
     arranged_on: date
     arranged_at: datetime = instant()
+    prices_until: int = 0
     invoice_email: str | None = None
     session_id: int | None = Field(default=None, foreign_key="work_session.id")
     operator: str

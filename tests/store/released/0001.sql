@@ -26,6 +26,7 @@ CREATE TABLE appointment (
 	state VARCHAR NOT NULL, 
 	arranged_on DATE NOT NULL, 
 	arranged_at BIGINT NOT NULL, 
+	prices_until INTEGER NOT NULL, 
 	invoice_email VARCHAR, 
 	session_id INTEGER, 
 	operator VARCHAR NOT NULL, 
