@@ -175,6 +175,7 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "show": "Show a regulation as it stands on a day, or what changed.",
             "coverage": "Show which code and tests cover each clause.",
             "set-hours": "Publish the hours of live support from a day on.",
+            "hours": "List the hours that the desk published, by date.",
         },
     ),
     "db": (

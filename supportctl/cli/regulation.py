@@ -56,7 +56,10 @@ def set_hours(
     open_on_holidays: Annotated[bool, typer.Option("--open-on-holidays", help="Public holidays too.")] = False,
     since: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day on; today by default.")] = None,
 ) -> int:
-    """Publish the hours of live support from a day on."""
+    """Publish the hours of live support from a day on.
+
+    What is published already: regulation hours.
+    """
     day = door.day(since)
     return door.do(
         lambda act: door.published.set_hours(
@@ -65,4 +68,16 @@ def set_hours(
     )
 
 
-COMMANDS = {"list": list_, "show": show, "coverage": coverage, "set-hours": set_hours}
+@verb("regulation hours")
+def hours(
+    door: Door,
+    slug: Annotated[str | None, typer.Argument(metavar="[SLUG]", help="Of one regulation; all by default.")] = None,
+) -> int:
+    """List the hours that the desk published, by date.
+
+    Where none are listed, those that regulation show gives hold.
+    """
+    return door.ask(lambda act: door.published.list_hours(act, slug))
+
+
+COMMANDS = {"list": list_, "show": show, "coverage": coverage, "set-hours": set_hours, "hours": hours}

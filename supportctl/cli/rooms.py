@@ -54,6 +54,7 @@ ROOMS = {
     "price": "prices",
     "cron": "jobs",
     "regulation set-hours": "published",
+    "regulation hours": "published",
     "init": "seller",
     "bundle": "bundles",
     "bundle quote": "bundle_quote",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, time
+from typing import Any
 
 from supportctl.desk.act import Act
 from supportctl.desk.results import Outcome, plain
 from supportctl.errors import Conflict, InvalidInput
+from supportctl.law.text import LawAt
 from supportctl.regulations import law_of
 from supportctl.store import published
 from supportctl.store.tables.published import PublishedHours
@@ -43,18 +45,30 @@ def set_hours(
     if before is not None and tuple(before) == same:
         raise InvalidInput("NOTHING_TO_CHANGE")
     act.db.add(row)
-    data = {
-        "regulation": slug,
-        "clause": law.value("hours.published").clause,
-        "from": plain(since),
-        "weekdays": days,
-        "opens": first,
-        "closes": last,
-        "round_the_clock": first is None,
-        "open_on_holidays": open_on_holidays,
-    }
+    data = hours_data(row, law)
     act.book("regulation", slug, hours=data)
     return Outcome(data, made=slug)
+
+
+def hours_data(row: Any, law: LawAt) -> dict[str, Any]:
+    """Published hours, with the clause that leaves them to the desk."""
+    return {
+        "regulation": law.regulation.id,
+        "clause": law.value("hours.published").clause,
+        "from": plain(row.valid_from),
+        "weekdays": [int(day) for day in row.weekdays.split(",")],
+        "opens": row.opens,
+        "closes": row.closes,
+        "round_the_clock": row.opens is None,
+        "open_on_holidays": not row.holidays_closed,
+    }
+
+
+def list_hours(act: Act, slug: str | None) -> Outcome:
+    """Published hours by regulation and first day; of a day on which they were published twice, those published last."""
+    rows = published.every(act.db, None if slug is None else law_of(slug).id)
+    held = {(row.regulation, row.valid_from): row for row in rows}
+    return Outcome([hours_data(row, law_of(row.regulation).on(row.valid_from)) for row in held.values()])
 
 
 def _weekday(text: str) -> int:

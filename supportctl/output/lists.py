@@ -62,6 +62,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "active_until",
     ),
     "rate list": ("currency", "on", "rate", "table"),
+    "regulation hours": ("regulation", "from", "weekdays", "opens", "closes", "round_the_clock", "open_on_holidays", "clause"),
     "regulation coverage": ("regulation", "clause", "kind", "code", "tests", "covered"),
 }
 

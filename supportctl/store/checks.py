@@ -15,7 +15,7 @@ Run = Callable[[str], Sequence[Any]]
 SQLITE_TRIGGERS = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
 POSTGRES_TRIGGERS = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
 
-ONLY_ADDED = ("ticket_event", "decision", "audit_entry", "invoice", "invoice_line")
+ONLY_ADDED = ("ticket_event", "decision", "audit_entry", "invoice", "invoice_line", "support_order")
 _NUMBER = re.compile(r"(.+)/([0-9]{4})/([0-9]+)")
 
 

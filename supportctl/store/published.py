@@ -23,3 +23,13 @@ def hours_on(db: Db, regulation: str, day: date) -> Any | None:
     wanted = select(t.weekdays, t.opens, t.closes, t.holidays_closed, t.valid_from)
     wanted = wanted.where(t.regulation == regulation, t.valid_from <= day)
     return db.first(wanted.order_by(t.valid_from.desc(), t.id.desc()).limit(1))
+
+
+def every(db: Db, regulation: str | None = None) -> list[Any]:
+    """(regulation, weekdays, opens, closes, holidays_closed, valid_from) of all hours, by regulation and first day; of one
+    day in the order in which they were published."""
+    t = PUBLISHED_HOURS.c
+    wanted = select(t.regulation, t.weekdays, t.opens, t.closes, t.holidays_closed, t.valid_from)
+    if regulation is not None:
+        wanted = wanted.where(t.regulation == regulation)
+    return list(db.all(wanted.order_by(t.regulation, t.valid_from, t.id)))

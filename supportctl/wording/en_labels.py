@@ -6,6 +6,7 @@ from supportctl.wording import en_bundles, en_care
 DECIMAL = "."
 
 LABELS = {
+    "closes": "closes", "opens": "opens", "open_on_holidays": "open on holidays", "round_the_clock": "round the clock", "weekdays": "weekdays",
     "invoiced": "invoiced",
     "activated_online": "activated on line",
     "accepted_by": "accepted by", "client_name": "client's name, as sent", "registered_email": "registered e-mail",

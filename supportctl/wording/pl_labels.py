@@ -6,6 +6,7 @@ from supportctl.wording import pl_bundles, pl_care
 DECIMAL = ","
 
 LABELS = {
+    "closes": "zamknięcie", "opens": "otwarcie", "open_on_holidays": "czynne w święta", "round_the_clock": "całą dobę", "weekdays": "dni tygodnia",
     "invoiced": "na fakturze",
     "activated_online": "aktywacja online",
     "accepted_by": "kto przyjął warunki", "client_name": "nazwa podana przez klienta", "registered_email": "zarejestrowany e-mail",

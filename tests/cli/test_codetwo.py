@@ -326,3 +326,19 @@ def test_a_corrected_last_day_takes_the_place_of_the_wrong_one(desk: Cli) -> Non
     desk.ok("license edit CT-1 --maintenance-until 2026-11-18")
     for day, code in (("2026-11-18", 0), ("2026-11-19", 4)):
         assert desk(f"license check-support CT-1 --on {day}").code == code
+
+
+def test_what_hours_were_published_can_be_listed(desk: Cli) -> None:
+    assert desk.ask("regulation hours").data == []
+    desk.ok("regulation set-hours codetwo-support --opens 08:00 --closes 18:00 --from 2026-12-01")
+    desk.ok("regulation set-hours codetwo-support --weekdays 1,2 --open-on-holidays --from 2026-11-18")
+    # Published again for the same day, the last word counts.
+    set_again = desk.ask("regulation set-hours codetwo-support --opens 09:00 --closes 18:00 --from 2026-12-01").data
+    found = desk.ask("regulation hours codetwo-support").data
+    assert [(h["from"], h["weekdays"], h["opens"], h["round_the_clock"]) for h in found] == [
+        ("2026-11-18", [1, 2], None, True),
+        ("2026-12-01", [1, 2, 3, 4, 5], "09:00", False),
+    ]
+    assert found[1] == set_again
+    assert desk.ask("regulation hours progrupa-support").data == []
+    desk.refuses("regulation hours nothing", 3, "nothing")

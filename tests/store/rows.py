@@ -16,6 +16,7 @@ from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
 from supportctl.store.tables.rates import ExchangeRate
 from supportctl.store.tables.running import RunningSession
+from supportctl.store.tables.support_orders import SupportOrder
 from supportctl.store.tables.tickets import Ticket
 from supportctl.store.tables.work import WorkSession
 
@@ -250,6 +251,7 @@ def whole_desk(db: Db) -> None:
     assert acme.id is not None
     held = License(serial="SKP-1", client_id=acme.id, product_id=1, kind="perpetual-single", version="2026", created_at=AT)
     db.add(held)
+    db.add(SupportOrder(license_id=held.id or 0, ordered_on=date(2026, 1, 10), until=date(2027, 1, 9), recorded_at=AT, **BY))
     conversion(db, acme.id, held.id or 0)
     work = ticket(db, acme.id, status="open")
     ticket(db, acme.id, status="closed", subject="Stare")

@@ -606,6 +606,7 @@ CREATE TABLE support_order (
 	PRIMARY KEY (id), 
 	FOREIGN KEY(license_id) REFERENCES license (id)
 );
+INSERT INTO "support_order" VALUES(1,1,'2026-01-10','2027-01-09',1795161600,'ala');
 CREATE TABLE ticket (
 	id INTEGER NOT NULL, 
 	subject VARCHAR NOT NULL, 
