@@ -11,7 +11,16 @@ from supportctl.calendar import legal_day
 from supportctl.desk import inputs, lookup
 from supportctl.desk.acceptances import store_acceptance
 from supportctl.desk.act import Act
-from supportctl.desk.conversions import CONVERSION, NOTICES, conversion_facts, converting_now, whole
+from supportctl.desk.conversions import (
+    CONVERSION,
+    NOTICES,
+    Counted,
+    conversion_facts,
+    counted,
+    seller_role,
+    single_before,
+    whole,
+)
 from supportctl.desk.licenses import state_on
 from supportctl.desk.prices import price_on
 from supportctl.desk.results import Outcome, decision_data, money, plain, require
@@ -88,8 +97,9 @@ def conversion_data(act: Act, row: Conversion) -> dict[str, Any]:
     }
 
 
-def convert(act: Act, reference: str, *, asked: Sequence[str], order: Order) -> Outcome:
-    """Convert a licence (`asked`: those named so far, it included): its subscriptions come into being, and it becomes what the regulation leaves of it.
+def convert(act: Act, reference: str, *, before: list[Counted], order: Order) -> Outcome:
+    """Convert a licence: its subscriptions come into being, and it becomes what the regulation leaves of it. `before`: the licences
+    of the same call that were converted so far, which a dry run has to count; it joins them.
 
     Raises Refused with every condition that fails, Gap NO_PRICE without the vendor's suggested price.
     """
@@ -102,14 +112,15 @@ def convert(act: Act, reference: str, *, asked: Sequence[str], order: Order) -> 
     _not_before_the_last(act, row)
     served = shelf(CONVERSION)
     law = served.law.on(act.day)
-    facts = _convert_facts(act, row, client, order, asked, law)
+    facts = _convert_facts(act, row, client, order, before, law)
     listed = _listed(act, law, facts.license.target)
     decision = served.rules.convert(facts, law)
     require(decision)
     if listed is None:
         raise LookupError(f"a plan without a price item: {facts.license.target}")
     value = decision.value
-    own = prices.on(act.db, value.own_item, act.day)
+    ours = facts.seller == "organiser"
+    own = prices.on(act.db, value.own_item, act.day) if ours else None
     conversion = Conversion(
         license_id=row.id or 0,
         client_id=row.client_id,
@@ -155,7 +166,8 @@ def convert(act: Act, reference: str, *, asked: Sequence[str], order: Order) -> 
     if order.vendor_mark is not None:
         set_vendor_mark(act, row, conversion, order.vendor_mark)
     data = conversion_data(act, conversion) | {"subscriptions": made, "notices": NOTICES}
-    notes = () if own else (("NO_OWN_PRICE", {"item": value.own_item, "on": plain(act.day)}),)
+    before.append(counted(row))
+    notes = () if own or not ours else (("NO_OWN_PRICE", {"item": value.own_item, "on": plain(act.day)}),)
     return Outcome(data, decision_data(decision), notes, row.serial)
 
 
@@ -181,16 +193,19 @@ def _not_before_the_last(act: Act, row: License) -> None:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(last.changed_at))
 
 
-def _convert_facts(act: Act, row: License, client: Client, order: Order, asked: Sequence[str], law: LawAt) -> ConvertFacts:
+def _convert_facts(act: Act, row: License, client: Client, order: Order, before: Sequence[Counted], law: LawAt) -> ConvertFacts:
     """The purchase without names and addresses. Licences converted together are converted one after the other; a dry run, which
-    converts none, counts those named so far."""
+    converts none, sees those before it as converted."""
     network = row.kind == "perpetual-network"
     subscriptions = order.quantity or 1
-    together = converting_now(act, asked, row) if act.db.dry and not network else 1
     accepted_on = order.accepted_on or act.day if order.accepted_by else None
-    organiser = inputs.fold(str(law.value("seller.organiser").value))
+    license_ = conversion_facts(act, row, order.target or "", subscriptions if network else 1)._replace(at=act.at)
+    if act.db.dry:
+        license_ = license_._replace(converted_before=license_.converted_before + single_before(row, before))
+        if counted(row) in before:
+            license_ = license_._replace(state="converted", promoted=True)
     return ConvertFacts(
-        license=conversion_facts(act, row, order.target or "", subscriptions if network else together)._replace(at=act.at),
+        license=license_,
         client_kind=client.kind,
         subscriptions=subscriptions,
         name="given" if order.name else None,
@@ -199,7 +214,7 @@ def _convert_facts(act: Act, row: License, client: Client, order: Order, asked: 
         accepted_by="given" if order.accepted_by else None,
         accepted_on=accepted_on,
         accepted_version=law.at(accepted_on).version.id if accepted_on else None,
-        seller=("organiser" if inputs.fold(order.seller) == organiser else "partner") if order.seller else None,
+        seller=seller_role(order.seller, law) if order.seller else None,
         participating=order.participating,
         combined_with=order.combined_with,
         at_distance=order.at_distance,

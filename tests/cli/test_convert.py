@@ -98,6 +98,33 @@ def test_the_desks_own_price_is_invoiced(desk: Cli) -> None:
     desk.refuses("license invoice-conversion SKP-A", 5)
 
 
+@pytest.mark.clause("sketchup-conversion", "process.4", "other.1")
+def test_what_a_partner_sold_the_partner_invoices(desk: Cli) -> None:
+    desk.ok("price set sketchup-pro-annual-own 450 --currency PLN --from 2021-01-01")
+    made = desk.ask(line("SKP-A", more='--to annual --seller "Inny Partner" --participating')).data
+    assert made["own_price"] is None
+    assert desk.ok(line("SKP-N", more='--to annual --seller "Inny Partner" --participating')).err == ""
+    before = desk.dump()
+    desk.refuses("license invoice-conversion SKP-A", 4, "process.4", "A partner sold the subscriptions")
+    assert desk.dump() == before
+    assert desk.rows("SELECT number FROM invoice") == []
+
+
+def test_why_of_the_invoice_says_what_was_decided(desk: Cli) -> None:
+    desk.ok("price set sketchup-pro-annual-own 450 --currency PLN --from 2021-01-01")
+    desk.ok(line("SKP-A", more='--to annual --seller "PROGRUPA"'))
+    made = desk.ask("license invoice-conversion SKP-A")
+    assert made.clauses == []
+    (decision,) = desk.ask(f"invoice why {made.data['number']}").data["decisions"]
+    assert (decision["question"], decision["outcome"], decision["on"], decision["same"]) == (
+        "invoice_conversion",
+        "yes",
+        "2021-03-01",
+        True,
+    )
+    assert [g["clause"] for g in decision["grounds"]] == ["process.4", "other.1"]
+
+
 @pytest.mark.clause("sketchup-conversion", "other.1")
 def test_a_price_that_is_only_asked_for_is_indicative_too(desk: Cli) -> None:
     found = desk.ok("license check-conversion SKP-A --on 2021-03-01")
@@ -215,6 +242,34 @@ def test_fifty_of_a_client_and_no_more(desk: Cli) -> None:
     failed = [g["clause"] for g in done.json["data"][-1]["decision"]["grounds"] if g["passed"] is not True]
     assert failed == ["quantity.1", "process.2"]
     assert desk.ask("license check-conversion K51 --on 2021-03-01").data[0]["quantity_max"] == 0
+
+
+def test_only_licences_that_convert_count(desk: Cli) -> None:
+    names = [f"K{n:02}" for n in range(1, 52)]
+    for name in names:
+        desk.ok(f"{SINGLE} --serial {name} --at 2020-12-01T09:00")
+    sent = " ".join(f"--serial {name}" for name in names)
+    asked = f"license convert {{}} {sent} {GIVEN} --to annual --at 2021-03-01T10:00"
+    desk.ok(asked.format(" ".join(names[:48])))
+    ask = "license check-conversion {} --on 2021-03-01"
+
+    def codes(command: str) -> list[int]:
+        return [i["exit_code"] for i in desk.ask(command).json["data"]]
+
+    assert codes(ask.format("K49 K50 K51")) == [0, 0, 4]
+    assert codes(ask.format("K49 K49 K50")) == [0, 0, 0]
+    assert codes(ask.format("K01 K49 K50 SKP-N")) == [4, 0, 0, 0]
+    assert codes(asked.format("K49 K01 K50 K51") + " --dry-run") == [0, 4, 0, 4]
+    assert codes(asked.format("K49 K49 K50") + " --dry-run") == codes(asked.format("K49 K49 K50")) == [0, 4, 0]
+    assert codes(ask.format("K01 K51")) == [4, 4]
+
+
+def test_a_network_licence_named_twice_converts_once(desk: Cli) -> None:
+    asked = line("SKP-N", more="--to annual --quantity 2").replace("convert SKP-N", "convert SKP-N SKP-N")
+    tried = desk.ask(f"{asked} --dry-run").json["data"]
+    done = desk.ask(asked).json["data"]
+    assert [i["exit_code"] for i in tried] == [i["exit_code"] for i in done] == [0, 4]
+    assert [e["params"]["clause"] for e in tried[1]["errors"]] == [e["params"]["clause"] for e in done[1]["errors"]]
 
 
 @pytest.mark.clause("sketchup-conversion", "quantity.2", "after.2")

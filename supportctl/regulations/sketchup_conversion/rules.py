@@ -24,6 +24,7 @@ from supportctl.regulations.facts import ConversionFacts
 from supportctl.regulations.sketchup_conversion.afterwards import (
     change_converted,
     deactivate,
+    invoice_conversion,
     mark_converted,
     old_license,
     refund_conversion,
@@ -37,6 +38,7 @@ __all__ = [
     "check_conversion",
     "convert",
     "deactivate",
+    "invoice_conversion",
     "mark_converted",
     "refund_conversion",
     "withdraw_conversion",
