@@ -112,6 +112,7 @@ def convert(act: Act, reference: str, *, before: list[Counted], order: Order) ->
     _not_before_the_last(act, row)
     served = shelf(CONVERSION)
     law = served.law.on(act.day)
+    order = order._replace(combined_with=tuple(_promotion(name, law) for name in order.combined_with))
     facts = _convert_facts(act, row, client, order, before, law)
     listed = _listed(act, law, facts.license.target)
     decision = served.rules.convert(facts, law)
@@ -182,9 +183,16 @@ def _checked(order: Order) -> Order:
         serials=tuple(inputs.serial(s) for s in order.serials),
         accepted_by=inputs.line(order.accepted_by, "accept-terms") if order.accepted_by else None,
         seller=inputs.line(order.seller, "seller") if order.seller else None,
-        combined_with=tuple(inputs.key_from(inputs.line(p, "combine-with")) for p in order.combined_with),
+        combined_with=tuple(inputs.line(p, "combine-with") for p in order.combined_with),
         new_serials=tuple(inputs.serial(s) for s in order.new_serials),
     )
+
+
+def _promotion(name: str, law: LawAt) -> str:
+    """The key of a promotion by any of its names (other.2); of one that the regulation doesn't know, made from the name."""
+    said = inputs.key_from(name)
+    known: dict[str, list[str]] = law.value("combinable").value
+    return next((key for key, names in known.items() if said in (key, *map(inputs.key_from, names))), said)
 
 
 def _not_before_the_last(act: Act, row: License) -> None:

@@ -198,6 +198,29 @@ def test_a_partner_that_takes_part_and_the_promotion_that_may_be_combined(desk: 
     assert (made["seller"], made["combined_with"]) == ("Reseller", ["sketchup-expansion"])
 
 
+@pytest.mark.clause("sketchup-conversion", "other.2")
+@pytest.mark.parametrize("said", ["SketchUp Expansion promotion", "sketchup-expansion", "promocja SKETCHUP  expansion"])
+def test_the_promotion_that_may_be_combined_by_each_of_its_names(desk: Cli, said: str) -> None:
+    assert desk.ask(line("SKP-A", more=f'--to annual --combine-with "{said}"')).data["combined_with"] == ["sketchup-expansion"]
+
+
+def test_another_promotion_is_left_out_and_no_consent_helps(desk: Cli) -> None:
+    asked = line("SKP-A", more='--to annual --combine-with "SketchUp Expansion promotion 2"')
+    refused = desk.refuses(asked, 4, "other.2", "sketchup-expansion-promotion-2", "Leave out --combine-with")
+    assert "--consent" not in refused.err
+    assert [e["code"] for e in desk.ask(asked).json["errors"]] == ["NOT_COMBINABLE"]
+
+
+@pytest.mark.clause("sketchup-conversion", "process.3")
+@pytest.mark.parametrize(("accepted", "code"), [("2019-01-01", 4), ("2020-09-24", 4), ("2020-09-25", 0)])
+def test_terms_cant_be_accepted_before_they_were_published(desk: Cli, accepted: str, code: int) -> None:
+    asked = line("SKP-A", more=f"--to annual --accepted-on {accepted} --dry-run")
+    found = desk.ask(asked)
+    assert (found.code, found.clauses) == (code, ["process.3"] if code else [])
+    if code:
+        desk.refuses(asked, 4, "before they were published on 2020-09-25")
+
+
 @pytest.mark.parametrize(
     ("edit", "at", "clause"),
     [
