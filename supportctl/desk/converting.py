@@ -35,9 +35,8 @@ from supportctl.store.tables.conversions import Conversion, ConvertedInto
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
 
-# The columns of a licence that a withdrawal brings back as they were.
-KEPT = ("state", "version", "support_ordered", "commercial", "newest_serial", "promoted", "territory")
-KEPT_DATES = ("maintenance_until", "key_valid_until")
+# The columns of a licence that a conversion changes, and a refund brings back.
+CHANGED = ("state", "promoted", "maintenance_until")
 
 
 class Order(NamedTuple):
@@ -61,7 +60,7 @@ class Order(NamedTuple):
 
 def conversion_data(act: Act, row: Conversion) -> dict[str, Any]:
     """A conversion as scripts see it. Prices are for one subscription; `price` is indicative (other.1)."""
-    held = act.db.get(License, row.license_id)
+    held, stands = act.db.get(License, row.license_id), row.state != "undone"
     invoice = act.db.get(Invoice, row.invoice_id) if row.invoice_id else None
     return {
         "id": row.id,
@@ -79,10 +78,10 @@ def conversion_data(act: Act, row: Conversion) -> dict[str, Any]:
         "price_is": "indicative",
         "own_price": money(row.own_amount, row.own_currency),
         "invoice": invoice.number if invoice else None,
-        "renewal_price": money(row.list_amount, row.currency),
-        "renews_on": plain(row.last_day + timedelta(days=1)),
+        "renewal_price": money(row.list_amount, row.currency) if stands else None,
+        "renews_on": plain(row.last_day + timedelta(days=1)) if stands else None,
         "maintenance_until": plain(held.maintenance_until) if held else None,
-        "deactivated_on": plain(row.deactivated_on),
+        "deactivated_on": plain(row.deactivated_on) if stands else None,
         "seller": row.seller,
         "combined_with": [name for name in row.combined_with.split(",") if name],
         "accepted_on": plain(row.accepted_on),
@@ -133,7 +132,7 @@ def convert(act: Act, reference: str, *, before: list[Counted], order: Order) ->
         converted_on=act.day,
         last_day=value.last_day,
         deactivated_on=value.deactivated_on,
-        before=json.dumps({name: plain(getattr(row, name)) for name in (*KEPT, *KEPT_DATES)}),
+        before=json.dumps({name: plain(getattr(row, name)) for name in CHANGED}),
         client_name=order.name or "",
         serials=" ".join(order.serials),
         registered_email=order.email or "",
@@ -165,7 +164,7 @@ def convert(act: Act, reference: str, *, before: list[Counted], order: Order) ->
     change = {"discount_percent": value.discount_percent, "target": conversion.target, "subscriptions": made}
     act.book("license", row.serial, state="converted", maintenance_until=value.maintenance_until, **change)
     if order.vendor_mark is not None:
-        set_vendor_mark(act, row, conversion, order.vendor_mark)
+        set_vendor_mark(act, row, conversion, order.vendor_mark, "--vendor-mark")
     data = conversion_data(act, conversion) | {"subscriptions": made, "notices": NOTICES}
     before.append(counted(row))
     notes = () if own or not ours else (("NO_OWN_PRICE", {"item": value.own_item, "on": plain(act.day)}),)
@@ -273,11 +272,11 @@ def _free_serials(act: Act, serial: str, count: int) -> list[str]:
     return found
 
 
-def set_vendor_mark(act: Act, row: License, conversion: Conversion, on: date) -> dict[str, Any]:
-    """The vendor registered the licence as converted on that day (process.5); the decision."""
+def set_vendor_mark(act: Act, row: License, conversion: Conversion, on: date, option: str) -> dict[str, Any]:
+    """The vendor registered the licence as converted on that day (process.5), as typed with the option; the decision."""
     first, today = conversion.converted_on, legal_day(act.now)
     if not first <= on <= today:
-        raise Conflict("MARK_OUT_OF_TIME", on=plain(on), first_day=plain(first), last_day=plain(today))
+        raise Conflict("MARK_OUT_OF_TIME", on=plain(on), first_day=plain(first), last_day=plain(today), option=option)
     served = shelf(CONVERSION)
     facts = VendorMarkFacts(on)
     decision = served.rules.mark_converted(facts, served.law.on(conversion.converted_on))

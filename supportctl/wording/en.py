@@ -60,6 +60,7 @@ ERRORS = {
     "LICENSE_OR_PRODUCT": ("A ticket is about either a licence or a product.", "Add --license L or --product P."),
     "MISSING": ("{field} is missing.", "Add {field_raw}."),
     "NIP_OR_CONSUMER": ("A Polish company or sole trader has a NIP.", "Add --nip NIP, or --consumer for a consumer."),
+    "NOTHING_ASKED": ("Nothing to ask about: stdin brought no id.", "Pipe in one id a line."),
     "NOTHING_TO_CHANGE": ("Nothing was given that differs from what is stored.", ""),
     "SERIALS_AND_QUANTITY": ("{serials} new serial numbers were given for {quantity} subscriptions.", "Give one for each, or none."),
     "NOT_TOGETHER": ("{left} and {right} exclude each other.", "Leave one of them out."),
@@ -148,9 +149,10 @@ ERRORS = {
         "supportctl license refund-conversion {license} --correction NUMBER --repaid-on DATE",
     ),
     "CONVERSION_INVOICED": ("The conversion of {license} was invoiced: {number}.", "supportctl invoice print {number}"),
-    "MARK_OUT_OF_TIME": ("{on} can't be the vendor's day: it lies outside {first_day} to {last_day}.", "Check --on."),
+    "MARK_OUT_OF_TIME": ("{on} can't be the vendor's day: it lies outside {first_day} to {last_day}.", "Check {option}."),
     "NOT_CONVERTED": ("No conversion of {license} stands.", "supportctl license conversions"),
     "NOT_COMBINABLE": ("The conversion can't be combined with {promotion}.", "Leave out --combine-with, and don't give the other offer."),
+    "NOT_A_CORRECTION": ("{number} is an ordinary document, not its correction.", "Give the number of the correcting invoice."),
     "NOT_WITHDRAWN": (
         "No withdrawal from the conversion of {license} is on record.",
         "supportctl license withdraw-conversion {license} --sent-on DATE",
@@ -185,6 +187,7 @@ NOTES = {
     "ALREADY_ACCEPTED": "{regulation}, version {version}, was accepted before.",
     "CORRECTION_DUE": "A correction of the invoice and the repayment are due. Once made: supportctl license refund-conversion {license} "
     "--correction NUMBER --repaid-on DATE",
+    "TELL_THE_VENDOR": "The vendor registered {license} as converted on {on}: tell it that the conversion is undone (process.5).",
     "NO_OWN_PRICE": "The desk's own price, {item}, isn't on the price list on {on}: it is what will be invoiced; the price shown is only indicative (other.1).",
     "COMPLAINT_NOT_RECEIVED": "The complaint is marked, not received: tell its sender where to file it (§6.1.2).",
     "CONTACT_NOT_COMPETENT": "The contact person counts for {client} only once their competence is confirmed: --competent (§4.6).",

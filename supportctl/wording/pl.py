@@ -63,6 +63,7 @@ ERRORS = {
     "LICENSE_OR_PRODUCT": ("Zgłoszenie dotyczy albo licencji, albo produktu.", "Dodaj --license L albo --product P."),
     "MISSING": ("Brakuje: {field}.", "Dodaj {field_raw}."),
     "NIP_OR_CONSUMER": ("Polska firma, także jednoosobowa, ma NIP.", "Dodaj --nip NIP, a dla konsumenta --consumer."),
+    "NOTHING_ASKED": ("Nie ma o co pytać: stdin nie podało żadnego identyfikatora.", "Podaj je potokiem, po jednym w wierszu."),
     "NOTHING_TO_CHANGE": ("Nie podano nic, co różni się od tego, co zapisano.", ""),
     "SERIALS_AND_QUANTITY": ("Podano nowe numery seryjne ({serials}), a subskrypcji ma być: {quantity}.", "Podaj po jednym na każdą albo żadnego."),
     "NOT_TOGETHER": ("{left} i {right} wykluczają się.", "Opuść jedno z nich."),
@@ -160,9 +161,10 @@ ERRORS = {
         "supportctl license refund-conversion {license} --correction NUMER --repaid-on DATA",
     ),
     "CONVERSION_INVOICED": ("Zamianę {license} już zafakturowano: {number}.", "supportctl invoice print {number}"),
-    "MARK_OUT_OF_TIME": ("{on} nie może być dniem producenta: leży poza {first_day} – {last_day}.", "Sprawdź --on."),
+    "MARK_OUT_OF_TIME": ("{on} nie może być dniem producenta: leży poza {first_day} – {last_day}.", "Sprawdź {option}."),
     "NOT_CONVERTED": ("{license} nie jest zamieniona.", "supportctl license conversions"),
     "NOT_COMBINABLE": ("Zamiany nie łączy się z promocją {promotion}.", "Pomiń --combine-with i nie udzielaj tej drugiej oferty."),
+    "NOT_A_CORRECTION": ("{number} to zwykły dokument, a nie korekta.", "Podaj numer faktury korygującej."),
     "NOT_WITHDRAWN": (
         "Nie zapisano odstąpienia od zamiany {license}.",
         "supportctl license withdraw-conversion {license} --sent-on DATA",
@@ -197,6 +199,7 @@ NOTES = {
     "ALREADY_ACCEPTED": "{regulation} w wersji {version} był już zaakceptowany.",
     "CORRECTION_DUE": "Należą się korekta faktury i zwrot pieniędzy. Potem: supportctl license refund-conversion {license} "
     "--correction NUMER --repaid-on DATA",
+    "TELL_THE_VENDOR": "Producent oznaczył {license} jako zamienioną {on}: zgłoś mu, że zamianę cofnięto (process.5).",
     "NO_OWN_PRICE": "Własnej ceny serwisu, {item}, nie ma w cenniku na {on}: to ona trafi na fakturę, a pokazana jest tylko orientacyjna (other.1).",
     "COMPLAINT_NOT_RECEIVED": "Reklamację oznaczono, lecz nie przyjęto: powiedz nadawcy, gdzie ją złożyć (§6.1.2).",
     "CONTACT_NOT_COMPETENT": "Osoba do kontaktu liczy się dla {client} dopiero po potwierdzeniu jej wiedzy: --competent (§4.6).",
