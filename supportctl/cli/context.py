@@ -152,9 +152,11 @@ class Door(Counter):
     ) -> int:
         """Run a verb for each id, one transaction an item. One id typed is answered alone; `-` reads ids from stdin.
 
-        `question`: nothing is written and a no is exit 4. `flat`: answered as an array even for one id.
+        `question`: nothing is written, a no is exit 4, and without any id there is none. `flat`: answered as an array even for one id.
         """
         ids, many = expand(references)
+        if question and not ids:
+            raise InvalidInput("NOTHING_ASKED")
         run = self._questioned if question else self._changed if change else self._asked
         if not many and not flat:
             return self.show(run(verb(ids[0]), self.key))

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from supportctl.cli.context import Door, Verb, expand
+from supportctl.cli.context import Door
 from supportctl.cli.options import License, Limit, On, verb
 
 Version = Annotated[str | None, typer.Option("--version", metavar="V", help="The version bought: 2021.")]
@@ -138,10 +138,10 @@ def check_conversion(
     Every condition is shown with its clause. Exit 0 when each licence is eligible, 4 when one isn't.
     """
     day = door.day(on)
-    ids, _ = expand(licenses)
+    before: list[Any] = []
     return door.each(
-        ids,
-        lambda ref: lambda act: door.conversions.check_conversion(act, ref, asked=ids, target=to, quantity=quantity, on=day),
+        licenses,
+        lambda ref: lambda act: door.conversions.check_conversion(act, ref, before=before, target=to, quantity=quantity, on=day),
         question=True,
         flat=True,
     )
@@ -214,13 +214,11 @@ def convert(
         "vendor_mark": door.maybe_day(vendor_mark),
         "new_serials": tuple(new_serial or ()),
     }
-    asked: list[str] = []
-
-    def one(reference: str) -> Verb:
-        asked.append(reference)
-        return lambda act: door.converting.convert(act, reference, asked=asked, order=door.converting.Order(**given))
-
-    return door.each(licenses, one)
+    before: list[Any] = []
+    return door.each(
+        licenses,
+        lambda ref: lambda act: door.converting.convert(act, ref, before=before, order=door.converting.Order(**given)),
+    )
 
 
 @verb("license conversions")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from supportctl.desk import lookup
+from supportctl.desk import inputs, lookup
 from supportctl.desk.act import Act
 from supportctl.desk.licenses import state_on
 from supportctl.desk.results import Outcome, decision_data, money, plain
-from supportctl.errors import InvalidInput, SupportError
+from supportctl.errors import InvalidInput
+from supportctl.law.text import LawAt
 from supportctl.money import percent_of
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import ConversionFacts
@@ -24,17 +25,29 @@ ASSUMED: dict[str, Any] = {"commercial": True, "territory": "PL", "newest_serial
 NOTICES = [{"regulation": CONVERSION, "moment": "conversion"}]
 
 
-def converting_now(act: Act, references: Sequence[str], row: License) -> int:
-    """How many of the licences asked about are this client's single-user ones: they convert together."""
-    found: set[int | None] = set()
-    for reference in references:
-        try:
-            other = lookup.license_(act.db, reference)
-        except SupportError:
-            continue  # its own answer reports it
-        if other.client_id == row.client_id and other.kind == "perpetual-single":
-            found.add(other.id)
-    return max(1, len(found))
+class Counted(NamedTuple):
+    """A licence of the same call that converts, or would."""
+
+    license_id: int | None
+    client_id: int
+    kind: str
+
+
+def counted(row: License) -> Counted:
+    """A licence as the ones after it count it."""
+    return Counted(row.id, row.client_id, row.kind)
+
+
+def single_before(row: License, others: Sequence[Counted]) -> int:
+    """How many single-user licences of the client are among them: together they use up the cap."""
+    if row.kind != "perpetual-single":
+        return 0
+    return len({o for o in others if (o.client_id, o.kind) == (row.client_id, row.kind)})
+
+
+def seller_role(name: str, law: LawAt) -> str:
+    """organiser or partner (process.4)."""
+    return "organiser" if inputs.fold(name) == inputs.fold(str(law.value("seller.organiser").value)) else "partner"
 
 
 def conversion_facts(act: Act, row: License, target: str, quantity: int) -> ConversionFacts:
@@ -57,15 +70,18 @@ def conversion_facts(act: Act, row: License, target: str, quantity: int) -> Conv
     )
 
 
-def check_conversion(act: Act, reference: str, *, asked: Sequence[str], target: str, quantity: int | None, on: date) -> Outcome:
-    """One licence's answer, with every condition. `asked`: all licences of the same question, which count together."""
+def check_conversion(act: Act, reference: str, *, before: list[Counted], target: str, quantity: int | None, on: date) -> Outcome:
+    """One licence's answer, with every condition. `before`: the licences of the same question that were eligible so far, which
+    count with it; it joins them."""
     whole(quantity)
     row = lookup.license_(act.db, reference)
-    together = converting_now(act, asked, row) if row.kind != "perpetual-network" else 1
+    together = 1 + single_before(row, [o for o in before if o != counted(row)])
     facts = conversion_facts(act, row, target, together if quantity is None else quantity)
     served = shelf(CONVERSION)
     decision = served.rules.check_conversion(facts, served.law.on(on))
     value = decision.value
+    if value.eligible:
+        before.append(counted(row))
     # The vendor's suggested price is for information (other.1): without one the answer stands.
     listed = prices.on(act.db, value.price_item, on) if value.price_item else None
     price = None

@@ -11,7 +11,16 @@ from supportctl.calendar import legal_day
 from supportctl.desk import inputs, lookup
 from supportctl.desk.acceptances import store_acceptance
 from supportctl.desk.act import Act
-from supportctl.desk.conversions import CONVERSION, NOTICES, conversion_facts, converting_now, whole
+from supportctl.desk.conversions import (
+    CONVERSION,
+    NOTICES,
+    Counted,
+    conversion_facts,
+    counted,
+    seller_role,
+    single_before,
+    whole,
+)
 from supportctl.desk.licenses import state_on
 from supportctl.desk.prices import price_on
 from supportctl.desk.results import Outcome, decision_data, money, plain, require
@@ -26,9 +35,8 @@ from supportctl.store.tables.conversions import Conversion, ConvertedInto
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
 
-# The columns of a licence that a withdrawal brings back as they were.
-KEPT = ("state", "version", "support_ordered", "commercial", "newest_serial", "promoted", "territory")
-KEPT_DATES = ("maintenance_until", "key_valid_until")
+# The columns of a licence that a conversion changes, and a refund brings back.
+CHANGED = ("state", "promoted", "maintenance_until")
 
 
 class Order(NamedTuple):
@@ -52,7 +60,7 @@ class Order(NamedTuple):
 
 def conversion_data(act: Act, row: Conversion) -> dict[str, Any]:
     """A conversion as scripts see it. Prices are for one subscription; `price` is indicative (other.1)."""
-    held = act.db.get(License, row.license_id)
+    held, stands = act.db.get(License, row.license_id), row.state != "undone"
     invoice = act.db.get(Invoice, row.invoice_id) if row.invoice_id else None
     return {
         "id": row.id,
@@ -70,10 +78,10 @@ def conversion_data(act: Act, row: Conversion) -> dict[str, Any]:
         "price_is": "indicative",
         "own_price": money(row.own_amount, row.own_currency),
         "invoice": invoice.number if invoice else None,
-        "renewal_price": money(row.list_amount, row.currency),
-        "renews_on": plain(row.last_day + timedelta(days=1)),
+        "renewal_price": money(row.list_amount, row.currency) if stands else None,
+        "renews_on": plain(row.last_day + timedelta(days=1)) if stands else None,
         "maintenance_until": plain(held.maintenance_until) if held else None,
-        "deactivated_on": plain(row.deactivated_on),
+        "deactivated_on": plain(row.deactivated_on) if stands else None,
         "seller": row.seller,
         "combined_with": [name for name in row.combined_with.split(",") if name],
         "accepted_on": plain(row.accepted_on),
@@ -88,8 +96,9 @@ def conversion_data(act: Act, row: Conversion) -> dict[str, Any]:
     }
 
 
-def convert(act: Act, reference: str, *, asked: Sequence[str], order: Order) -> Outcome:
-    """Convert a licence (`asked`: those named so far, it included): its subscriptions come into being, and it becomes what the regulation leaves of it.
+def convert(act: Act, reference: str, *, before: list[Counted], order: Order) -> Outcome:
+    """Convert a licence: its subscriptions come into being, and it becomes what the regulation leaves of it. `before`: the licences
+    of the same call that were converted so far, which a dry run has to count; it joins them.
 
     Raises Refused with every condition that fails, Gap NO_PRICE without the vendor's suggested price.
     """
@@ -102,14 +111,16 @@ def convert(act: Act, reference: str, *, asked: Sequence[str], order: Order) -> 
     _not_before_the_last(act, row)
     served = shelf(CONVERSION)
     law = served.law.on(act.day)
-    facts = _convert_facts(act, row, client, order, asked, law)
+    order = order._replace(combined_with=tuple(_promotion(name, law) for name in order.combined_with))
+    facts = _convert_facts(act, row, client, order, before, law)
     listed = _listed(act, law, facts.license.target)
     decision = served.rules.convert(facts, law)
     require(decision)
     if listed is None:
         raise LookupError(f"a plan without a price item: {facts.license.target}")
     value = decision.value
-    own = prices.on(act.db, value.own_item, act.day)
+    ours = facts.seller == "organiser"
+    own = prices.on(act.db, value.own_item, act.day) if ours else None
     conversion = Conversion(
         license_id=row.id or 0,
         client_id=row.client_id,
@@ -121,7 +132,7 @@ def convert(act: Act, reference: str, *, asked: Sequence[str], order: Order) -> 
         converted_on=act.day,
         last_day=value.last_day,
         deactivated_on=value.deactivated_on,
-        before=json.dumps({name: plain(getattr(row, name)) for name in (*KEPT, *KEPT_DATES)}),
+        before=json.dumps({name: plain(getattr(row, name)) for name in CHANGED}),
         client_name=order.name or "",
         serials=" ".join(order.serials),
         registered_email=order.email or "",
@@ -153,9 +164,10 @@ def convert(act: Act, reference: str, *, asked: Sequence[str], order: Order) -> 
     change = {"discount_percent": value.discount_percent, "target": conversion.target, "subscriptions": made}
     act.book("license", row.serial, state="converted", maintenance_until=value.maintenance_until, **change)
     if order.vendor_mark is not None:
-        set_vendor_mark(act, row, conversion, order.vendor_mark)
+        set_vendor_mark(act, row, conversion, order.vendor_mark, "--vendor-mark")
     data = conversion_data(act, conversion) | {"subscriptions": made, "notices": NOTICES}
-    notes = () if own else (("NO_OWN_PRICE", {"item": value.own_item, "on": plain(act.day)}),)
+    before.append(counted(row))
+    notes = () if own or not ours else (("NO_OWN_PRICE", {"item": value.own_item, "on": plain(act.day)}),)
     return Outcome(data, decision_data(decision), notes, row.serial)
 
 
@@ -170,9 +182,16 @@ def _checked(order: Order) -> Order:
         serials=tuple(inputs.serial(s) for s in order.serials),
         accepted_by=inputs.line(order.accepted_by, "accept-terms") if order.accepted_by else None,
         seller=inputs.line(order.seller, "seller") if order.seller else None,
-        combined_with=tuple(inputs.key_from(inputs.line(p, "combine-with")) for p in order.combined_with),
+        combined_with=tuple(inputs.line(p, "combine-with") for p in order.combined_with),
         new_serials=tuple(inputs.serial(s) for s in order.new_serials),
     )
+
+
+def _promotion(name: str, law: LawAt) -> str:
+    """The key of a promotion by any of its names (other.2); of one that the regulation doesn't know, made from the name."""
+    said = inputs.key_from(name)
+    known: dict[str, list[str]] = law.value("combinable").value
+    return next((key for key, names in known.items() if said in (key, *map(inputs.key_from, names))), said)
 
 
 def _not_before_the_last(act: Act, row: License) -> None:
@@ -181,16 +200,19 @@ def _not_before_the_last(act: Act, row: License) -> None:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(last.changed_at))
 
 
-def _convert_facts(act: Act, row: License, client: Client, order: Order, asked: Sequence[str], law: LawAt) -> ConvertFacts:
+def _convert_facts(act: Act, row: License, client: Client, order: Order, before: Sequence[Counted], law: LawAt) -> ConvertFacts:
     """The purchase without names and addresses. Licences converted together are converted one after the other; a dry run, which
-    converts none, counts those named so far."""
+    converts none, sees those before it as converted."""
     network = row.kind == "perpetual-network"
     subscriptions = order.quantity or 1
-    together = converting_now(act, asked, row) if act.db.dry and not network else 1
     accepted_on = order.accepted_on or act.day if order.accepted_by else None
-    organiser = inputs.fold(str(law.value("seller.organiser").value))
+    license_ = conversion_facts(act, row, order.target or "", subscriptions if network else 1)._replace(at=act.at)
+    if act.db.dry:
+        license_ = license_._replace(converted_before=license_.converted_before + single_before(row, before))
+        if counted(row) in before:
+            license_ = license_._replace(state="converted", promoted=True)
     return ConvertFacts(
-        license=conversion_facts(act, row, order.target or "", subscriptions if network else together)._replace(at=act.at),
+        license=license_,
         client_kind=client.kind,
         subscriptions=subscriptions,
         name="given" if order.name else None,
@@ -199,7 +221,7 @@ def _convert_facts(act: Act, row: License, client: Client, order: Order, asked: 
         accepted_by="given" if order.accepted_by else None,
         accepted_on=accepted_on,
         accepted_version=law.at(accepted_on).version.id if accepted_on else None,
-        seller=("organiser" if inputs.fold(order.seller) == organiser else "partner") if order.seller else None,
+        seller=seller_role(order.seller, law) if order.seller else None,
         participating=order.participating,
         combined_with=order.combined_with,
         at_distance=order.at_distance,
@@ -250,11 +272,11 @@ def _free_serials(act: Act, serial: str, count: int) -> list[str]:
     return found
 
 
-def set_vendor_mark(act: Act, row: License, conversion: Conversion, on: date) -> dict[str, Any]:
-    """The vendor registered the licence as converted on that day (process.5); the decision."""
+def set_vendor_mark(act: Act, row: License, conversion: Conversion, on: date, option: str) -> dict[str, Any]:
+    """The vendor registered the licence as converted on that day (process.5), as typed with the option; the decision."""
     first, today = conversion.converted_on, legal_day(act.now)
     if not first <= on <= today:
-        raise Conflict("MARK_OUT_OF_TIME", on=plain(on), first_day=plain(first), last_day=plain(today))
+        raise Conflict("MARK_OUT_OF_TIME", on=plain(on), first_day=plain(first), last_day=plain(today), option=option)
     served = shelf(CONVERSION)
     facts = VendorMarkFacts(on)
     decision = served.rules.mark_converted(facts, served.law.on(conversion.converted_on))

@@ -43,6 +43,7 @@ ERROR_OF_FINDING = {
     "minutes-over": "QUOTA_EXCEEDED",
     "not-invited": "NOT_INVITED",
     "combined": "NOT_COMBINED",
+    "other-promotion": "NOT_COMBINABLE",
     "order-not-sent": "NOT_TOLD",
     "not-told": "NOT_TOLD",
     "no-demand": "NO_DEMAND",

@@ -9,12 +9,12 @@ from typing import Any
 from supportctl.desk import inputs, lookup
 from supportctl.desk.act import Act
 from supportctl.desk.conversions import CONVERSION
-from supportctl.desk.converting import KEPT, KEPT_DATES, conversion_data, set_vendor_mark
+from supportctl.desk.converting import conversion_data, set_vendor_mark
 from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations import shelf
 from supportctl.regulations.sketchup_conversion.facts import DeactivationFacts, RefundFacts, WithdrawalFacts
-from supportctl.store.queries import conversions
+from supportctl.store.queries import conversions, invoices
 from supportctl.store.tables.conversions import Conversion
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
@@ -43,7 +43,7 @@ def mark_converted(act: Act, reference: str, *, on: date | None) -> Outcome:
     held, found = standing(act, reference)
     if found.vendor_marked_on is not None:
         raise Conflict("ALREADY_MARKED", license=held.serial, on=plain(found.vendor_marked_on))
-    decision = set_vendor_mark(act, held, found, on or act.day)
+    decision = set_vendor_mark(act, held, found, on or act.day, "--on")
     return Outcome(conversion_data(act, found), decision, made=held.serial)
 
 
@@ -88,11 +88,14 @@ def _on_record(field: str, stored: bool | None, said: bool | None) -> bool | Non
 
 
 def refund_conversion(act: Act, reference: str, *, correction: str | None, repaid_on: date | None) -> Outcome:
-    """Correction and repayment are on record: the subscriptions end, and the licence is again as it was before.
+    """Correction and repayment are on record: the subscriptions end with the day before the repayment, and the licence is again as
+    it was before; what was learnt about it since stays.
 
-    Raises Refused citing refund.2.1 and refund.2.2 while one is missing.
+    Raises Refused citing refund.2.1 and refund.2.2 while one is missing, InvalidInput for the number of an ordinary document.
     """
     number = inputs.line(correction, "correction", 60) if correction else None
+    if number and invoices.by_number(act.db, number.upper()):
+        raise InvalidInput("NOT_A_CORRECTION", number=number)
     held, found = standing(act, reference)
     if found.state != "withdrawn" or found.withdrawn_on is None:
         raise Conflict("NOT_WITHDRAWN", license=held.serial)
@@ -103,25 +106,27 @@ def refund_conversion(act: Act, reference: str, *, correction: str | None, repai
     served = shelf(CONVERSION)
     decision = served.rules.refund_conversion(facts, served.law.on(found.converted_on))
     require(decision)
-    ended = _end(act, found)
+    ended = _end(act, found, repaid_on or act.day)
     before = json.loads(found.before)
-    for name in KEPT:
-        setattr(held, name, before[name])
-    for name in KEPT_DATES:
-        setattr(held, name, date.fromisoformat(before[name]) if before[name] else None)
+    if held.promoted is not True:  # somebody knows better by now
+        before["promoted"] = held.promoted
+    held.state, held.promoted = before["state"], before["promoted"]
+    held.maintenance_until = date.fromisoformat(before["maintenance_until"]) if before["maintenance_until"] else None
     act.db.touch(held)
     found.state, found.correction, found.repaid_on, found.changed_at = "undone", number, repaid_on, act.at
     act.db.touch(found)
     act.decided("license", held.serial, decision, facts)
     act.book("license", held.serial, conversion="undone", correction=number, repaid_on=repaid_on, ended=ended, **before)
-    return Outcome(conversion_data(act, found), decision_data(decision), made=held.serial)
+    marked = found.vendor_marked_on
+    notes = (("TELL_THE_VENDOR", {"license": held.serial, "on": plain(marked)}),) if marked else ()
+    return Outcome(conversion_data(act, found), decision_data(decision), notes, held.serial)
 
 
-def _end(act: Act, found: Conversion) -> list[str]:
-    """The subscriptions end with the day before; their serial numbers."""
-    ended = []
+def _end(act: Act, found: Conversion, repaid_on: date) -> list[str]:
+    """The subscriptions end with the day before the repayment; their serial numbers."""
+    ended, last = [], repaid_on - timedelta(days=1)
     for row in conversions.subscriptions(act.db, found.id or 0):
-        row.state, row.key_valid_until = "ended", min(row.key_valid_until or act.day, act.day - timedelta(days=1))
+        row.state, row.key_valid_until = "ended", min(row.key_valid_until or last, last)
         act.db.touch(row)
         act.book("license", row.serial, state="ended", key_valid_until=row.key_valid_until)
         ended.append(row.serial)

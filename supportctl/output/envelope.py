@@ -12,8 +12,6 @@ from supportctl.wording.words import Words
 SCHEMA = 1
 # What a flat item says that failed before there was an answer (check-conversion).
 _NO_ANSWER: dict[str, Any] = {
-    "id": None,
-    "license": None,
     "eligible": False,
     "path": None,
     "discount_percent": None,
@@ -52,7 +50,7 @@ def _item(reference: str, reply: Reply, words: Words, flat: bool) -> dict[str, A
     }
     data = worded(reply.data, words)
     if flat:
-        found = data if isinstance(data, dict) else _NO_ANSWER | {"license": reference}
+        found = data if isinstance(data, dict) else {"id": reference, "license": reference} | _NO_ANSWER
         return found | rest
     return {"id": reference, "status": rest.pop("status"), "exit_code": rest.pop("exit_code"), "data": data} | rest
 

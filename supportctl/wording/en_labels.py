@@ -115,6 +115,7 @@ WORDS = {
     "change_converted": "may a converted licence change so?", "deactivate": "is the licence switched off?",
     "mark_converted": "did the vendor register it?", "withdraw_conversion": "may the buyer withdraw?",
     "refund_conversion": "is the conversion undone?",
+    "invoice_conversion": "does the desk invoice the subscriptions?",
     # Changes of a text
     "brought": "brought", "repealed": "repealed", "changed": "changed",
     # Where a setting comes from

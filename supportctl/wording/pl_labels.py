@@ -117,6 +117,7 @@ WORDS = {
     "change_converted": "czy zamieniona licencja może się tak zmienić?", "deactivate": "czy licencja jest wyłączona?",
     "mark_converted": "czy producent ją oznaczył?", "withdraw_conversion": "czy kupujący może odstąpić?",
     "refund_conversion": "czy zamiana jest cofnięta?",
+    "invoice_conversion": "czy serwis fakturuje subskrypcje?",
     # Zmiany tekstu
     "brought": "nowy", "repealed": "uchylony", "changed": "zmieniony",
     # Skąd ustawienie

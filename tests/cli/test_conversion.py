@@ -124,6 +124,21 @@ def test_several_licences_in_one_question(desk: Cli) -> None:
     assert (late.code, [r["exit_code"] for r in late.data]) == (4, [4, 4])
 
 
+def test_a_licence_that_isnt_found_has_the_id_that_was_asked(desk: Cli) -> None:
+    found, missing = desk.ask("license check-conversion SKP-19 NOBODY --on 2021-04-03").data
+    assert found["id"] == desk.ask("license show SKP-19").data["id"]
+    assert (missing["id"], missing["license"], missing["eligible"]) == ("NOBODY", "NOBODY", False)
+
+
+def test_an_empty_pipe_asks_nothing(desk: Cli) -> None:
+    for given in ("", "\n \n"):
+        found = desk.process("license check-conversion -", stdin=given)
+        assert (found.code, found.out) == (2, "")
+        assert "Nothing to ask about" in found.err
+    found = desk.process("license check-conversion - --on 2021-04-03", stdin="SKP-19\n")
+    assert found.code == 0
+
+
 def test_quantities(desk: Cli) -> None:
     line = "license check-conversion SKP-19 --on 2021-04-02"
     assert desk.ask(f"{line} --quantity 50").code == 0

@@ -98,6 +98,33 @@ def test_the_desks_own_price_is_invoiced(desk: Cli) -> None:
     desk.refuses("license invoice-conversion SKP-A", 5)
 
 
+@pytest.mark.clause("sketchup-conversion", "process.4", "other.1")
+def test_what_a_partner_sold_the_partner_invoices(desk: Cli) -> None:
+    desk.ok("price set sketchup-pro-annual-own 450 --currency PLN --from 2021-01-01")
+    made = desk.ask(line("SKP-A", more='--to annual --seller "Inny Partner" --participating')).data
+    assert made["own_price"] is None
+    assert desk.ok(line("SKP-N", more='--to annual --seller "Inny Partner" --participating')).err == ""
+    before = desk.dump()
+    desk.refuses("license invoice-conversion SKP-A", 4, "process.4", "A partner sold the subscriptions")
+    assert desk.dump() == before
+    assert desk.rows("SELECT number FROM invoice") == []
+
+
+def test_why_of_the_invoice_says_what_was_decided(desk: Cli) -> None:
+    desk.ok("price set sketchup-pro-annual-own 450 --currency PLN --from 2021-01-01")
+    desk.ok(line("SKP-A", more='--to annual --seller "PROGRUPA"'))
+    made = desk.ask("license invoice-conversion SKP-A")
+    assert made.clauses == []
+    (decision,) = desk.ask(f"invoice why {made.data['number']}").data["decisions"]
+    assert (decision["question"], decision["outcome"], decision["on"], decision["same"]) == (
+        "invoice_conversion",
+        "yes",
+        "2021-03-01",
+        True,
+    )
+    assert [g["clause"] for g in decision["grounds"]] == ["process.4", "other.1"]
+
+
 @pytest.mark.clause("sketchup-conversion", "other.1")
 def test_a_price_that_is_only_asked_for_is_indicative_too(desk: Cli) -> None:
     found = desk.ok("license check-conversion SKP-A --on 2021-03-01")
@@ -171,6 +198,29 @@ def test_a_partner_that_takes_part_and_the_promotion_that_may_be_combined(desk: 
     assert (made["seller"], made["combined_with"]) == ("Reseller", ["sketchup-expansion"])
 
 
+@pytest.mark.clause("sketchup-conversion", "other.2")
+@pytest.mark.parametrize("said", ["SketchUp Expansion promotion", "sketchup-expansion", "promocja SKETCHUP  expansion"])
+def test_the_promotion_that_may_be_combined_by_each_of_its_names(desk: Cli, said: str) -> None:
+    assert desk.ask(line("SKP-A", more=f'--to annual --combine-with "{said}"')).data["combined_with"] == ["sketchup-expansion"]
+
+
+def test_another_promotion_is_left_out_and_no_consent_helps(desk: Cli) -> None:
+    asked = line("SKP-A", more='--to annual --combine-with "SketchUp Expansion promotion 2"')
+    refused = desk.refuses(asked, 4, "other.2", "sketchup-expansion-promotion-2", "Leave out --combine-with")
+    assert "--consent" not in refused.err
+    assert [e["code"] for e in desk.ask(asked).json["errors"]] == ["NOT_COMBINABLE"]
+
+
+@pytest.mark.clause("sketchup-conversion", "process.3")
+@pytest.mark.parametrize(("accepted", "code"), [("2019-01-01", 4), ("2020-09-24", 4), ("2020-09-25", 0)])
+def test_terms_cant_be_accepted_before_they_were_published(desk: Cli, accepted: str, code: int) -> None:
+    asked = line("SKP-A", more=f"--to annual --accepted-on {accepted} --dry-run")
+    found = desk.ask(asked)
+    assert (found.code, found.clauses) == (code, ["process.3"] if code else [])
+    if code:
+        desk.refuses(asked, 4, "before they were published on 2020-09-25")
+
+
 @pytest.mark.parametrize(
     ("edit", "at", "clause"),
     [
@@ -217,6 +267,34 @@ def test_fifty_of_a_client_and_no_more(desk: Cli) -> None:
     assert desk.ask("license check-conversion K51 --on 2021-03-01").data[0]["quantity_max"] == 0
 
 
+def test_only_licences_that_convert_count(desk: Cli) -> None:
+    names = [f"K{n:02}" for n in range(1, 52)]
+    for name in names:
+        desk.ok(f"{SINGLE} --serial {name} --at 2020-12-01T09:00")
+    sent = " ".join(f"--serial {name}" for name in names)
+    asked = f"license convert {{}} {sent} {GIVEN} --to annual --at 2021-03-01T10:00"
+    desk.ok(asked.format(" ".join(names[:48])))
+    ask = "license check-conversion {} --on 2021-03-01"
+
+    def codes(command: str) -> list[int]:
+        return [i["exit_code"] for i in desk.ask(command).json["data"]]
+
+    assert codes(ask.format("K49 K50 K51")) == [0, 0, 4]
+    assert codes(ask.format("K49 K49 K50")) == [0, 0, 0]
+    assert codes(ask.format("K01 K49 K50 SKP-N")) == [4, 0, 0, 0]
+    assert codes(asked.format("K49 K01 K50 K51") + " --dry-run") == [0, 4, 0, 4]
+    assert codes(asked.format("K49 K49 K50") + " --dry-run") == codes(asked.format("K49 K49 K50")) == [0, 4, 0]
+    assert codes(ask.format("K01 K51")) == [4, 4]
+
+
+def test_a_network_licence_named_twice_converts_once(desk: Cli) -> None:
+    asked = line("SKP-N", more="--to annual --quantity 2").replace("convert SKP-N", "convert SKP-N SKP-N")
+    tried = desk.ask(f"{asked} --dry-run").json["data"]
+    done = desk.ask(asked).json["data"]
+    assert [i["exit_code"] for i in tried] == [i["exit_code"] for i in done] == [0, 4]
+    assert [e["params"]["clause"] for e in tried[1]["errors"]] == [e["params"]["clause"] for e in done[1]["errors"]]
+
+
 @pytest.mark.clause("sketchup-conversion", "quantity.2", "after.2")
 def test_a_network_licence_gives_four_and_is_switched_off_after_thirty_days(desk: Cli) -> None:
     desk.refuses(line("SKP-N", more="--to annual --quantity 5"), 4)
@@ -252,7 +330,8 @@ def test_a_converted_licence_is_neither_upgraded_nor_maintained(desk: Cli) -> No
 def test_the_vendors_mark_may_come_later(desk: Cli) -> None:
     desk.ok(line("SKP-A"))
     assert [row["license"] for row in desk.ask("cron run").data["awaiting_vendor_mark"]] == ["SKP-A"]
-    desk.refuses("license mark-converted SKP-A --on 2021-02-28", 5, "2021-02-28")
+    desk.refuses("license mark-converted SKP-A --on 2021-02-28", 5, "2021-02-28", "Check --on.")
+    desk.refuses(line("SKP-N", more="--to annual --vendor-mark 2021-02-28"), 5, "2021-02-28", "Check --vendor-mark.")
     desk.refuses("license mark-converted SKP-A --on 2026-11-18", 5, "2026-11-18")
     assert desk.ask("license mark-converted SKP-A --on 2021-03-09").data["vendor_marked_on"] == "2021-03-09"
     assert desk.ask("cron run").data["awaiting_vendor_mark"] == []

@@ -112,11 +112,12 @@ def test_nothing_ends_before_correction_and_repayment_are_on_record(desk: Cli) -
 
     done = desk.ask("license refund-conversion Z-1 --correction K/1 --repaid-on 2021-03-20 --at 2021-03-22T10:00").data
     assert (done["state"], done["correction"], done["repaid_on"]) == ("undone", "K/1", "2021-03-20")
+    assert (done["renews_on"], done["renewal_price"], done["deactivated_on"]) == (None, None, None)
     after = desk.ask("license show Z-1").data
     assert {k: v for k, v in after.items() if k != "conversion"} == {k: v for k, v in before.items() if k != "conversion"}
     assert after["maintenance_until"] == "2022-01-31"
     ended = desk.ask("license show Z-1-S1").data
-    assert (ended["state"], ended["key_valid_until"]) == ("ended", "2021-03-21")
+    assert (ended["state"], ended["key_valid_until"]) == ("ended", "2021-03-19")
     assert desk.ask("cron run").data["awaiting_correction"] == []
     questions = desk.ask("license why Z-1").data["decisions"]
     assert [d["question"] for d in questions] == ["convert", "withdraw_conversion", "refund_conversion"]
@@ -143,14 +144,68 @@ def test_a_network_licence_that_was_switched_off_meanwhile_works_again(desk: Cli
         "license add --client zielinski --product sketchup-pro --serial ZN --kind perpetual-network --version 2019"
         " --at 2020-09-25T09:00"
     )
-    convert(desk, "ZN", "2021-03-01", f"{DISTANCE} --quantity 2")
+    made = convert(desk, "ZN", "2021-03-01", f"{DISTANCE} --quantity 2")
+    assert (made["deactivated_on"], made["renews_on"]) == ("2021-03-31", "2022-03-01")
     desk.ok(withdraw("ZN", "2021-03-15", "--at 2021-03-16T10:00"))
     desk.ok("cron run")
     assert desk.ask("license show ZN").data["state"] == "deactivated"
     desk.ok("license refund-conversion ZN-S2 --correction K/2 --repaid-on 2021-04-02")
     assert desk.ask("license show ZN").data["state"] == "active"
+    assert desk.ask("license show ZN").data["conversion"]["deactivated_on"] is None
     assert desk.ask("cron run").data["deactivated"] == []
     assert [desk.ask(f"license show {s}").data["state"] for s in ("ZN-S1", "ZN-S2")] == ["ended", "ended"]
+
+
+@pytest.mark.clause("sketchup-conversion", "refund.2.2")
+def test_what_was_learnt_meanwhile_stays(desk: Cli) -> None:
+    convert(desk, "Z-1", "2021-03-01")
+    desk.ok("license edit Z-1 --territory DE --no-commercial --no-newest-serial --version 2018 --purchase-email z@example.com")
+    desk.ok(withdraw("Z-1", "2021-03-10", "--at 2021-03-10T10:00"))
+    desk.ok("license edit Z-1 --support-ordered 2020-05-01 --key-valid-until 2030-01-01")
+    desk.ok("license refund-conversion Z-1 --correction K/1 --repaid-on 2021-03-20")
+    after = desk.ask("license show Z-1").data
+    assert (after["state"], after["maintenance_until"], after["promoted"]) == ("active", "2022-01-31", False)
+    assert (after["territory"], after["commercial"], after["newest_serial"], after["version"]) == ("DE", False, False, "2018")
+    assert (after["support_ordered"], after["key_valid_until"]) == ("2020-05-01", "2030-01-01")
+    assert desk.ask("license check-conversion Z-1 --on 2021-03-21").code == 4
+
+
+@pytest.mark.parametrize(("meanwhile", "after"), [("", None), ("--no-promoted", False)])
+def test_whether_it_was_promoted_is_as_before_unless_somebody_knows_better(desk: Cli, meanwhile: str, after: bool | None) -> None:
+    desk.ok(
+        "license add --client zielinski --product sketchup-pro --serial Z-2 --kind perpetual-single --version 2019"
+        " --at 2020-09-25T09:00"
+    )
+    convert(desk, "Z-2", "2021-03-01")
+    desk.ok(withdraw("Z-2", "2021-03-10"))
+    if meanwhile:
+        desk.ok(f"license edit Z-2 {meanwhile}")
+    desk.ok("license refund-conversion Z-2 --correction K/1 --repaid-on 2021-03-20")
+    assert desk.ask("license show Z-2").data["promoted"] is after
+
+
+def test_an_ordinary_document_is_no_correction(desk: Cli) -> None:
+    desk.ok("price set sketchup-pro-annual-own 500 --currency PLN --from 2020-01-01")
+    convert(desk, "Z-1", "2021-03-01")
+    number = desk.ask("license invoice-conversion Z-1").data["number"]
+    desk.ok(withdraw("Z-1", "2021-03-10"))
+    before = desk.dump()
+    for typed in (number, number.lower()):
+        desk.refuses(
+            f"license refund-conversion Z-1 --correction {typed} --repaid-on 2021-03-20", 2, f"{typed} is an ordinary document"
+        )
+    assert desk.dump() == before
+    assert desk.ask("license refund-conversion Z-1 --correction KOR/1 --repaid-on 2021-03-20").code == 0
+
+
+@pytest.mark.clause("sketchup-conversion", "process.5")
+def test_the_vendor_is_to_be_told_when_it_marked_the_licence(desk: Cli) -> None:
+    for serial, more in (("Z-1", "--vendor-mark 2021-03-02"), ("O-1", "--not-professional")):
+        convert(desk, serial, "2021-03-01", f"{DISTANCE} {more}")
+        desk.ok(withdraw(serial, "2021-03-10"))
+    told = desk.ok("license refund-conversion Z-1 --correction K/1 --repaid-on 2021-03-20")
+    assert "registered Z-1 as converted on 2021-03-02: tell it" in told.err
+    assert desk.ok("license refund-conversion O-1 --correction K/2 --repaid-on 2021-03-20").err == ""
 
 
 def test_dry_runs_write_nothing(desk: Cli) -> None:

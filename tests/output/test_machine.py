@@ -84,7 +84,7 @@ def test_several_ids_flat() -> None:
     assert (first["license"], first["eligible"], first["price"]) == ("S1", True, money("119.60"))
     assert (first["status"], first["exit_code"], first["errors"]) == ("ok", 0, [])
     assert (second["status"], second["exit_code"], second["decision"]["outcome"]) == ("refused", 4, "no")
-    assert (third["id"], third["license"], third["eligible"], third["exit_code"]) == (None, "X", False, 3)
+    assert (third["id"], third["license"], third["eligible"], third["exit_code"]) == ("X", "X", False, 3)
     assert third["errors"][0]["code"] == "NOT_FOUND"
 
 
@@ -139,7 +139,7 @@ def test_csv_of_several_ids() -> None:
     assert lines[1:] == [
         "1,S1,true,expired,60,50,,119.60,PLN,territory,ok,0",
         "1,S2,false,expired,0,50,,,,territory,refused,4",
-        ",X,false,,,,,,,,error,3",
+        "X,X,false,,,,,,,,error,3",
     ]
 
 

@@ -17,6 +17,7 @@ from supportctl.regulations.sketchup_conversion.facts import (
     ConvertedChangeFacts,
     DeactivationFacts,
     RefundFacts,
+    SaleFacts,
     VendorMarkFacts,
     WithdrawalFacts,
 )
@@ -27,6 +28,13 @@ class Deactivation(NamedTuple):
     """The first day without the network licence."""
 
     deactivated_on: date
+
+
+@facts
+class Sale(NamedTuple):
+    """The item of the price list that holds the desk's own price."""
+
+    item: str
 
 
 @facts
@@ -77,6 +85,22 @@ def deactivate(facts: DeactivationFacts, law: LawAt) -> Decision[Deactivation]:
     due = facts.on >= off
     ground = law.check("after.2", due, "deactivated" if due else "deactivates", on=facts.on, deactivated_on=off)
     return law.decide(ground, value=Deactivation(off))
+
+
+@rule("process.4", "other.1")
+def invoice_conversion(facts: SaleFacts, law: LawAt) -> Decision[Sale]:
+    """May the desk invoice the subscriptions? Only what it sold itself, at its own price; a partner invoices at the partner's.
+
+    Source: process.4, other.1.
+    """
+    sold = facts.seller == "organiser"
+    own = law.value("price.own-items")
+    item = own.value[facts.target]
+    return law.decide(
+        law.check("process.4", sold, "sold-here", seller=facts.seller),
+        law.check(own.clause, sold, "own-price", item=item),
+        value=Sale(item),
+    )
 
 
 @rule("process.5")

@@ -32,6 +32,14 @@ class ConvertFacts(NamedTuple):
 
 
 @facts
+class SaleFacts(NamedTuple):
+    """A conversion to be invoiced. `seller`: "organiser" or "partner"; `target`: the plan that was sold."""
+
+    seller: str
+    target: str
+
+
+@facts
 class ConvertedChangeFacts(NamedTuple):
     """A change to a converted licence; None where nothing changes. `version`: the one that it has."""
 

@@ -24,6 +24,7 @@ from supportctl.regulations.facts import ConversionFacts
 from supportctl.regulations.sketchup_conversion.afterwards import (
     change_converted,
     deactivate,
+    invoice_conversion,
     mark_converted,
     old_license,
     refund_conversion,
@@ -37,6 +38,7 @@ __all__ = [
     "check_conversion",
     "convert",
     "deactivate",
+    "invoice_conversion",
     "mark_converted",
     "refund_conversion",
     "withdraw_conversion",
@@ -329,6 +331,9 @@ def _accepted(facts: ConvertFacts, law: LawAt) -> Ground:
     found = {"accepted_on": facts.accepted_on, "accepted_version": facts.accepted_version, "version": law.version.id}
     if facts.accepted_on > law.day:
         return law.failed("process.3", "accepted-later", **found)
+    published = law.version.published
+    if published is not None and facts.accepted_on < published and facts.accepted_version == law.version.id:
+        return law.failed("process.3", "accepted-unpublished", published=published, **found)
     same = facts.accepted_version == law.version.id
     return law.check("process.3", same, "terms-accepted" if same else "other-terms", **found)
 
@@ -346,4 +351,6 @@ def _combined(facts: ConvertFacts, law: LawAt) -> list[Ground]:
     allowed = law.value("combinable").value
     if not facts.combined_with:
         return [law.passed("other.2", "not-combined")]
-    return [law.check("other.2", p in allowed, "combined", promotion=p, allowed=list(allowed)) for p in facts.combined_with]
+    return [
+        law.check("other.2", p in allowed, "other-promotion", promotion=p, allowed=list(allowed)) for p in facts.combined_with
+    ]
