@@ -9,7 +9,7 @@ ERRORS = {
     "DAY_IN_FUTURE": ("{value} lies after the day of the act, {today}.", "Give that day or an earlier one."),
     "DAY_PASSED": ("{value} lies before the day of the act, {today}.", "Give that day or a later one; --at back-dates the act."),
     "KEY_ERASED": ("What was done under the idempotency key {key} was erased.", "Choose a new key for a new act."),
-    "NOT_ERASABLE_YET": ("{client} can't be erased yet. Running sessions: {sessions}; open tickets: {tickets}; to be invoiced: tickets {unbilled}, purchases {purchases}; complaints to be answered: {complaints}; bundles under way: {bundles}; conversions to be refunded: {conversions}.", "Bring these to an end first."),
+    "NOT_ERASABLE_YET": ("{client} can't be erased yet. Running sessions: {sessions}; open tickets: {tickets}; to be invoiced: tickets {unbilled}, purchases {purchases}, converted licences {converted}; complaints to be answered: {complaints}; bundles under way: {bundles}; conversions to be refunded: {conversions}.", "Bring these to an end first."),
     "NOT_SURE": ("Not confirmed: nothing was done.", "Answer yes, or confirm with --yes."),
     "NO_ANSWER_ADDRESS": ("The complaint names no e-mail address for the answer.", "supportctl complaint supplement COMPLAINT --email E"),
     "PARTICIPANTS_NEEDED": ("For each training the number of people is wanted: {kinds}.", "Add --participants N: once for all, or once for each --kind."),

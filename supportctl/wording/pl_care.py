@@ -9,7 +9,7 @@ ERRORS = {
     "DAY_IN_FUTURE": ("{value} przypada po dniu czynności, {today}.", "Podaj ten dzień albo wcześniejszy."),
     "DAY_PASSED": ("{value} przypada przed dniem czynności, {today}.", "Podaj ten dzień albo późniejszy; --at cofa czynność."),
     "KEY_ERASED": ("To, co zrobiono pod kluczem idempotencji {key}, usunięto.", "Do nowej czynności wybierz nowy klucz."),
-    "NOT_ERASABLE_YET": ("Danych klienta {client} nie można jeszcze usunąć. Trwające sesje: {sessions}; otwarte zgłoszenia: {tickets}; do faktury: zgłoszenia {unbilled}, zakupy {purchases}; reklamacje bez odpowiedzi: {complaints}; trwające pakiety: {bundles}; zamiany do zwrotu: {conversions}.", "Najpierw trzeba je zakończyć."),
+    "NOT_ERASABLE_YET": ("Danych klienta {client} nie można jeszcze usunąć. Trwające sesje: {sessions}; otwarte zgłoszenia: {tickets}; do faktury: zgłoszenia {unbilled}, zakupy {purchases}, zamienione licencje {converted}; reklamacje bez odpowiedzi: {complaints}; trwające pakiety: {bundles}; zamiany do zwrotu: {conversions}.", "Najpierw trzeba je zakończyć."),
     "NOT_SURE": ("Nie potwierdzono: nic nie zrobiono.", "Odpowiedz „tak” albo potwierdź przez --yes."),
     "NO_ANSWER_ADDRESS": ("W reklamacji nie ma adresu e-mail do odpowiedzi.", "supportctl complaint supplement REKLAMACJA --email E"),
     "PARTICIPANTS_NEEDED": ("Przy każdym szkoleniu potrzebna jest liczba osób: {kinds}.", "Dodaj --participants N: raz dla wszystkich albo raz dla każdego --kind."),

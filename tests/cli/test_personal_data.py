@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from tests.cli import selling
 from tests.cli.cli import Cli, Result
 
 # Everything by which the person could be told, in the forms in which it is typed and stored.
@@ -206,6 +209,51 @@ def test_while_something_runs_or_waits_it_is_a_conflict(cli: Cli) -> None:
     cli.ok("client erase zielinski --yes")
 
 
+CONVERT = (
+    "license convert SKP-C --to annual --serial SKP-C --name 'Jan Zieliński' --email jan@zielinski.example"
+    " --accept-terms 'Jan Zieliński' --at 2021-05-20T10:00"
+)
+
+
+@pytest.fixture
+def converting(cli: Cli) -> Cli:
+    """A licence of the consumer that can be converted, with the prices for it."""
+    cli.ok("price set sketchup-pro-annual 1000 --currency PLN --from 2020-01-01")
+    cli.ok("price set sketchup-pro-annual-own 500 --currency PLN --from 2020-01-01")
+    cli.ok(
+        "license add --client zielinski --product sketchup-pro --serial SKP-C --kind perpetual-single --version 2018"
+        " --at 2020-12-01T09:00"
+    )
+    return cli
+
+
+def test_a_conversion_that_is_to_be_invoiced_is_a_conflict(converting: Cli) -> None:
+    converting.ok(f"{CONVERT} --seller ProGrupa")
+    converting.refuses("client erase zielinski --yes", 5, "converted licences SKP-C")
+    converting.ok("license invoice-conversion SKP-C")
+    kept = converting.ok("client erase zielinski --yes --json").data["kept"]
+    assert [document["number"] for document in kept] == ["FV/2026/0001"]
+
+
+def test_a_partner_invoices_what_it_sold(converting: Cli) -> None:
+    converting.ok(f"{CONVERT} --seller 'Inny Partner' --participating")
+    converting.ok("client erase zielinski --yes")
+
+
+def test_no_document_names_a_buyer_whose_data_were_erased(converting: Cli) -> None:
+    converting.ok(f"{CONVERT} --seller ProGrupa")
+    with closing(sqlite3.connect(converting.db)) as connection, connection:
+        connection.execute("UPDATE client SET name = '' WHERE key = 'zielinski'")
+    converting.refuses("license invoice-conversion SKP-C", 5, "zielinski")
+
+
+def test_the_draft_of_an_order_stays_a_draft(cli: Cli) -> None:
+    selling.priced(cli)
+    cli.ok("bundle order --client pracownia --program solidworks --edition Professional --years 3 --at 2025-03-03T09:00")
+    cli.ok("client erase pracownia --yes")
+    cli.refuses(f"bundle submit 1 {selling.COMPLETE} --at 2025-03-03T09:30", 5, "erased-1")
+
+
 def test_it_is_asked_for_before(cli: Cli) -> None:
     cli.refuses("client erase zielinski", 2, "--yes")
     cli.refuses("client erase nobody --yes", 3, "nobody")
@@ -259,6 +307,8 @@ def test_a_kept_answer_is_erased_and_its_key_does_nothing_again(lived: Cli) -> N
         "client accept erased-2 --regulation progrupa-support",
         "client change-phone erased-2 --name J --old 605111222 --new 605333444 --mail m",
         "license add --client erased-2 --product sketchup-pro --serial N --kind subscription --version 2021",
+        "license edit SKP-Z --purchase-email jan@zielinski.example",
+        "license edit SKP-Z --version 2022",
         "hours buy --client erased-2 --hours 1 --phone 605333444 --license SKP-Z",
         "ticket open --client erased-2 --license SKP-Z --subject S --description D --serial SKP-Z",
         "ticket note 1 -m more",
