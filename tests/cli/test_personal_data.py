@@ -299,6 +299,36 @@ def test_a_kept_answer_is_erased_and_its_key_does_nothing_again(lived: Cli) -> N
     lived.refuses("ticket note 1 -m again --idempotency-key contact", 5, "contact")
 
 
+def test_the_answers_about_others_are_kept_whatever_they_hold(cli: Cli) -> None:
+    """The names of a client may be words that stand in any answer."""
+    cli.ok("client add active --key yes-1 --consumer --address 'ul. Nowa 1' --at 2026-11-17T08:00")
+    edit = "client set-contact pracownia --name Active --competent --idempotency-key of-active"
+    first = cli.ok(f"{edit} --json").data
+    price = "price set sketchup-pro-annual 1000 --currency PLN --from 2020-01-01 --idempotency-key active-price"
+    cli.ok(price)
+    assert "idempotency_key" not in cli.ok("client erase yes-1 --yes --json").data["erased"]
+    assert cli.ok(f"{edit} --json").data == first
+    cli.ok(price)
+
+
+def test_an_answer_that_nothing_was_to_be_done_goes_too(cli: Cli) -> None:
+    accept = "client accept zielinski --regulation progrupa-support"
+    cli.ok(accept)
+    assert "zielinski" in cli.ok(f"{accept} --json --idempotency-key again").out
+    assert cli.ok("client erase zielinski --yes --json").data["erased"]["idempotency_key"] == 1
+    assert cli.rows("SELECT key, result FROM idempotency_key") == [("again", "null")]
+
+
+def test_a_key_that_names_the_person_goes_though_the_answer_does_not(converting: Cli) -> None:
+    converting.ok(f"{CONVERT} --seller 'Inny Partner' --participating --idempotency-key Zieliński-conversion")
+    converting.ok("license edit SKP-C --purchase-email anna@kowalska.example")
+    assert traces(str(converting.rows("SELECT result FROM idempotency_key"))) == []
+    assert converting.rows("SELECT client_id FROM idempotency_key") == [(2,)]
+    assert converting.ok("client erase zielinski --yes --json").data["erased"]["idempotency_key"] == 1
+    assert converting.rows("SELECT key, result FROM idempotency_key") == [("erased-2-1", "null")]
+    assert traces(raw(converting.db)) == []
+
+
 @pytest.mark.parametrize(
     "line",
     [
