@@ -74,6 +74,7 @@ def export_data(act: Act, reference: str, *, confidential: bool) -> Outcome:
         ],
         "bundles": [bundle_data(act, row) for row in bundles.every(act.db, client_id=number)],
     }
+    data["messages"] = [{"about": about, "message": said} for _, about, said in erasing.reasons(act.db, number) if said]
     bought = [str(row["id"]) for row in data["bundles"]]
     data["trainings"] = [row for bundle in bought for row in list_trainings(act, bundle=bundle, state=None, limit=None).data]
     data["decisions"], data["audit"] = _books(act, client, data)

@@ -30,7 +30,10 @@ REMOVED = {
 EMPTIED: dict[str, tuple[str, dict[str, str]]] = {
     "client": ("id = :client", {"key": ":key", "name": "''", "nip": "NULL", "email": "NULL", "phone": "NULL", "address": "''"}),
     "license": ("client_id = :client", {"purchase_email": "NULL"}),
-    "license_conversion": ("client_id = :client", {"client_name": "''", "registered_email": "''", "accepted_by": "''"}),
+    "license_conversion": (
+        "client_id = :client",
+        {"client_name": "''", "serials": "''", "registered_email": "''", "accepted_by": "''"},
+    ),
     "ticket": ("client_id = :client", {"subject": "''", "serial": "NULL", "email": "NULL"}),
     "work_session": (f"ticket_id IN ({_TICKETS})", {"phone": "NULL", "contact": "NULL", "override_reason": "NULL"}),
     "appointment": (f"ticket_id IN ({_TICKETS})", {"invoice_email": "NULL"}),
@@ -45,15 +48,21 @@ EMPTIED: dict[str, tuple[str, dict[str, str]]] = {
 
 
 def messages(db: Db, client_id: int) -> list[int]:
-    """The words of the client's tickets, and those why a purchase was cancelled or an order rejected: only the books refer to
-    these."""
+    """The words of the client's tickets, and the reasons() that only the books refer to."""
     said = db.all(text(f"SELECT message_id FROM ticket_event WHERE ticket_id IN ({_TICKETS})").bindparams(client=client_id))
+    return sorted({int(n) for (n,) in said if n is not None} | {number for number, _, _ in reasons(db, client_id)})
+
+
+def reasons(db: Db, client_id: int) -> list[tuple[int, str, str]]:
+    """(number of the message, about what, its words): why a purchase was cancelled or an order rejected, in the order told."""
     booked = (("hours", "hours_grant"), ("bundle", "bundle"))
     own = "SELECT CAST(id AS TEXT) FROM {} WHERE client_id = :client"
     about = " OR ".join(f"(entity = '{entity}' AND entity_id IN ({own.format(table)}))" for entity, table in booked)
-    why = text(f"SELECT change FROM audit_entry WHERE {about}")
-    changes = [json.loads(change) for (change,) in db.all(why.bindparams(client=client_id))]
-    return sorted({int(n) for (n,) in said if n is not None} | {int(c["message"]) for c in changes if c.get("message")})
+    why = text(f"SELECT entity, entity_id, change FROM audit_entry WHERE {about} ORDER BY id")
+    told = [(entity, name, json.loads(change)) for entity, name, change in db.all(why.bindparams(client=client_id))]
+    numbers = {int(change["message"]): f"{entity} {name}" for entity, name, change in told if change.get("message")}
+    words = text("SELECT body FROM message WHERE id = :id")
+    return [(number, about, str(db.scalar(words.bindparams(id=number)) or "")) for number, about in numbers.items()]
 
 
 def erase(db: Db, client_id: int, key: str, fold: Callable[[str], str]) -> dict[str, int]:

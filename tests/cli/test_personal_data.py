@@ -230,9 +230,11 @@ def converting(cli: Cli) -> Cli:
 def test_a_conversion_that_is_to_be_invoiced_is_a_conflict(converting: Cli) -> None:
     converting.ok(f"{CONVERT} --seller ProGrupa")
     converting.refuses("client erase zielinski --yes", 5, "converted licences SKP-C")
+    assert converting.rows("SELECT serials FROM license_conversion") == [("SKP-C",)]
     converting.ok("license invoice-conversion SKP-C")
     kept = converting.ok("client erase zielinski --yes --json").data["kept"]
     assert [document["number"] for document in kept] == ["FV/2026/0001"]
+    assert converting.rows("SELECT serials FROM license_conversion") == [("",)]
 
 
 def test_a_partner_invoices_what_it_sold(converting: Cli) -> None:
@@ -390,6 +392,7 @@ def test_everything_that_is_held_is_in_the_export(lived: Cli) -> None:
     assert data["tickets"][0]["answers"][0]["consent"] == "Jan Zieliński, telefonicznie"
     assert data["tickets"][0]["sessions"][0]["phone"] == "+48605333444"
     assert data["complaints"][0]["answer"] == "Panie Zieliński, nie"
+    assert data["messages"] == [{"about": "hours 1", "message": "Zieliński zmienił zdanie"}]
     assert data["invoices"][0]["number"] == "FV/2026/0001"
     assert {d["question"] for d in data["decisions"]} >= {"buy_hours", "open_ticket", "bill_work", "charge", "file_complaint"}
     assert {e["command"] for e in data["audit"]} >= {"client edit", "ticket open", "invoice issue", "complaint answer"}
@@ -409,6 +412,8 @@ def test_confidential_words_leave_only_when_asked_for_and_that_is_booked(lived: 
 def test_an_export_for_people_in_both_languages(lived: Cli) -> None:
     english, polish = (lived.ok(f"--lang {lang} client export-data zielinski").out for lang in ("en", "pl"))
     assert "== complaints" in english
+    assert "== messages" in english
+    assert "== wiadomości" in polish
     assert "== reklamacje" in polish
     lived.refuses("client export-data nobody", 3, "nobody")
     several: Result = lived.process("client export-data - --json", stdin="1\nnobody\n")

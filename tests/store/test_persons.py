@@ -10,6 +10,7 @@ from sqlmodel import SQLModel
 from supportctl import desk
 from supportctl.store.keys import CLIENT_OF
 from supportctl.store.persons import EMPTIED, REMOVED
+from supportctl.wording.words import Words
 from tests.store import shape
 
 # Words of ours, codes, numbers and dates; and what stays on purpose: documents, and books that name everybody by number.
@@ -31,7 +32,7 @@ NO_PERSON = {
     "idempotency_key": "key command arguments result",  # those about a client: emptied by store/persons.py
     "invoice": "number kind currency in_words seller buyer notes exchange",
     "invoice_line": "item name quantity unit vat_rate clauses",
-    "license_conversion": "state target path before serials accepted_version seller combined_with currency own_currency own_vat_rate"
+    "license_conversion": "state target path before accepted_version seller combined_with currency own_currency own_vat_rate"
     " correction",
     "license": "serial kind version state territory",
     "number_series": "series",
@@ -70,6 +71,12 @@ def test_every_record_that_the_desk_books_leads_to_its_client_or_has_none() -> N
     for path in Path(desk.__path__[0]).glob("*.py"):
         booked |= set(re.findall(r'act\.book\(\s*"([a-z-]+)"', path.read_text(encoding="utf-8")))
     assert booked == {*CLIENT_OF, "price", "product", "rate", "regulation", "seller"}
+
+
+def test_what_is_erased_has_a_label_in_both_languages() -> None:
+    for lang in ("en", "pl"):
+        labels = Words(lang)._labels.LABELS
+        assert {*EMPTIED, *REMOVED, "idempotency_key"} <= set(labels)
 
 
 def test_what_is_erased_is_there() -> None:
