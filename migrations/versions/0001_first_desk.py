@@ -481,6 +481,7 @@ def books() -> None:
         col("result", sa.Text),
         col("recorded_at", sa.BigInteger),
         col("operator"),
+        col("client_id", sa.BigInteger, null=True),
     )
 
 

@@ -218,7 +218,7 @@ class Door(Counter):
     def _once(self, db: Any, key: str, verb: Verb) -> Reply:
         """The first call under a key does it, the next ones get the stored result; other arguments are a conflict."""
         from supportctl.desk.results import Outcome
-        from supportctl.store.keys import arguments_hash, find_key, kept_result, save_key
+        from supportctl.store.keys import arguments_hash, client_since, find_key, kept_result, last_entry, save_key
 
         known = find_key(db, key)
         if known is not None and not known.arguments:
@@ -229,6 +229,7 @@ class Door(Counter):
             kept = kept_result(known)
             notes = (*(tuple(note) for note in kept["notes"]), ("REPLAYED", {"key": key}))
             return self._reply(Outcome(kept["data"], kept["decision"], notes, kept["made"]))
+        before = last_entry(db)
         outcome = verb(self.act(db))
         result = {"data": outcome.data, "decision": outcome.decision, "notes": outcome.notes, "made": outcome.made}
         save_key(
@@ -239,6 +240,7 @@ class Door(Counter):
             result=result,
             recorded_at=self.now,
             operator=self.operator,
+            client_id=client_since(db, before, outcome.data),
         )
         return self._reply(outcome)
 

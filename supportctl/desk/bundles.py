@@ -162,6 +162,7 @@ def submit(act: Act, reference: str, *, channel: str | None, confirmed: Sequence
     buyer, product = act.db.get(Client, row.client_id), act.db.get(Product, row.product_id)
     if buyer is None or product is None:
         raise LookupError(f"bundle {row.id} without a client or a product")
+    lookup.not_erased(buyer)
     licensed = bundles.licenses(act.db, row.id or 0)
     held = [act.db.get(License, licence.license_id) for licence in licensed if licence.license_id]
     commercial = all(one is None or one.commercial is not False for one in held)

@@ -18,6 +18,7 @@ from supportctl.regulations.sketchup_conversion.facts import ConvertedChangeFact
 from supportctl.store.queries import conversions, decisions
 from supportctl.store.tables.conversions import Conversion
 from supportctl.store.tables.licenses import License
+from supportctl.store.tables.parties import Client
 
 
 def show_license(act: Act, reference: str) -> Outcome:
@@ -51,9 +52,14 @@ def license_why(act: Act, reference: str) -> Outcome:
 def edit_license(act: Act, reference: str, **fields: Any) -> Outcome:
     """Change what is known about a licence; a field that isn't given stays. Serial, client and product never change.
 
-    Raises Refused for a converted licence: no newer version (after.1, after.2), no M&S again (maintenance.1).
+    Raises Refused for a converted licence: no newer version (after.1, after.2), no M&S again (maintenance.1); Conflict when the
+    client's data were erased.
     """
     row = lookup.license_(act.db, reference)
+    holder = act.db.get(Client, row.client_id)
+    if holder is None:
+        raise LookupError(f"license {row.id} without a client")
+    lookup.not_erased(holder)
     before = license_data(act, row)
     given = {k: v for k, v in fields.items() if v is not None}
     if "version" in given:

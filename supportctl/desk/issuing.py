@@ -64,8 +64,9 @@ def issue_document(
 
     `due`: by default the issue day plus the seller's payment days. `deliver_to`: by default the buyer's e-mail address; without
     one the document is listed as undelivered. Raises Gap without a seller, a VAT rule or an exchange rate,
-    Conflict for a day before the last document of the series.
+    Conflict for a day before the last document of the series, and for a buyer whose data were erased.
     """
+    lookup.not_erased(buyer)
     seller = seller_data(seller_on(act, act.day))
     currency = _currency(act, lines, exchange)
     if buyer.country != "PL":

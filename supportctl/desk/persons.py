@@ -11,6 +11,7 @@ from supportctl.desk.act import Act
 from supportctl.desk.bundle_view import bundle_data
 from supportctl.desk.clients import acceptance_data, client_data, contact_data, phone_change_data
 from supportctl.desk.complaints import complaint_data, words_data
+from supportctl.desk.conversions import CONVERSION
 from supportctl.desk.converting import conversion_data
 from supportctl.desk.holdings import sent_data
 from supportctl.desk.hours import grant_data
@@ -38,6 +39,7 @@ from supportctl.store.queries import (
 )
 from supportctl.store.queries import clients as known
 from supportctl.store.tables.billing import Invoice
+from supportctl.store.tables.conversions import Conversion
 from supportctl.store.tables.erasures import Erasure
 from supportctl.store.tables.parties import Client
 from supportctl.store.tables.tickets import Ticket
@@ -72,6 +74,7 @@ def export_data(act: Act, reference: str, *, confidential: bool) -> Outcome:
         ],
         "bundles": [bundle_data(act, row) for row in bundles.every(act.db, client_id=number)],
     }
+    data["messages"] = [{"about": about, "message": said} for _, about, said in erasing.reasons(act.db, number) if said]
     bought = [str(row["id"]) for row in data["bundles"]]
     data["trainings"] = [row for bundle in bought for row in list_trainings(act, bundle=bundle, state=None, limit=None).data]
     data["decisions"], data["audit"] = _books(act, client, data)
@@ -176,8 +179,9 @@ def _nothing_open(act: Act, client: Client) -> None:
     unbilled = [t.id for t in held if t.unbilled]
     purchases = [g.id for g in hours.prepaid_unbilled(act.db, number)]
     withdrawn = persons.unrefunded(act.db, number)
+    sold = [serial for serial, row in persons.uninvoiced(act.db, number) if _sold_here(row)]
     unanswered, live = persons.unanswered(act.db, number), persons.live_bundles(act.db, number)
-    if sessions or opened or unbilled or purchases or unanswered or live or withdrawn:
+    if sessions or opened or unbilled or purchases or unanswered or live or withdrawn or sold:
         raise Conflict(
             "NOT_ERASABLE_YET",
             client=client.key,
@@ -188,7 +192,14 @@ def _nothing_open(act: Act, client: Client) -> None:
             complaints=unanswered,
             bundles=live,
             conversions=withdrawn,
+            converted=sold,
         )
+
+
+def _sold_here(row: Conversion) -> bool:
+    """A partner invoices what it sold itself."""
+    organiser = shelf(CONVERSION).law.on(row.converted_on).value("seller.organiser").value
+    return inputs.fold(row.seller) == inputs.fold(str(organiser))
 
 
 def _kept(row: Invoice) -> dict[str, Any]:

@@ -8,7 +8,7 @@ the tax law wants, the books only refer by number to what is erased.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import text
@@ -30,7 +30,10 @@ REMOVED = {
 EMPTIED: dict[str, tuple[str, dict[str, str]]] = {
     "client": ("id = :client", {"key": ":key", "name": "''", "nip": "NULL", "email": "NULL", "phone": "NULL", "address": "''"}),
     "license": ("client_id = :client", {"purchase_email": "NULL"}),
-    "license_conversion": ("client_id = :client", {"client_name": "''", "registered_email": "''", "accepted_by": "''"}),
+    "license_conversion": (
+        "client_id = :client",
+        {"client_name": "''", "serials": "''", "registered_email": "''", "accepted_by": "''"},
+    ),
     "ticket": ("client_id = :client", {"subject": "''", "serial": "NULL", "email": "NULL"}),
     "work_session": (f"ticket_id IN ({_TICKETS})", {"phone": "NULL", "contact": "NULL", "override_reason": "NULL"}),
     "appointment": (f"ticket_id IN ({_TICKETS})", {"invoice_email": "NULL"}),
@@ -45,15 +48,21 @@ EMPTIED: dict[str, tuple[str, dict[str, str]]] = {
 
 
 def messages(db: Db, client_id: int) -> list[int]:
-    """The words of the client's tickets, and those why a purchase was cancelled or an order rejected: only the books refer to
-    these."""
+    """The words of the client's tickets, and the reasons() that only the books refer to."""
     said = db.all(text(f"SELECT message_id FROM ticket_event WHERE ticket_id IN ({_TICKETS})").bindparams(client=client_id))
+    return sorted({int(n) for (n,) in said if n is not None} | {number for number, _, _ in reasons(db, client_id)})
+
+
+def reasons(db: Db, client_id: int) -> list[tuple[int, str, str]]:
+    """(number of the message, about what, its words): why a purchase was cancelled or an order rejected, in the order told."""
     booked = (("hours", "hours_grant"), ("bundle", "bundle"))
     own = "SELECT CAST(id AS TEXT) FROM {} WHERE client_id = :client"
     about = " OR ".join(f"(entity = '{entity}' AND entity_id IN ({own.format(table)}))" for entity, table in booked)
-    why = text(f"SELECT change FROM audit_entry WHERE {about}")
-    changes = [json.loads(change) for (change,) in db.all(why.bindparams(client=client_id))]
-    return sorted({int(n) for (n,) in said if n is not None} | {int(c["message"]) for c in changes if c.get("message")})
+    why = text(f"SELECT entity, entity_id, change FROM audit_entry WHERE {about} ORDER BY id")
+    told = [(entity, name, json.loads(change)) for entity, name, change in db.all(why.bindparams(client=client_id))]
+    numbers = {int(change["message"]): f"{entity} {name}" for entity, name, change in told if change.get("message")}
+    words = text("SELECT body FROM message WHERE id = :id")
+    return [(number, about, str(db.scalar(words.bindparams(id=number)) or "")) for number, about in numbers.items()]
 
 
 def erase(db: Db, client_id: int, key: str, fold: Callable[[str], str]) -> dict[str, int]:
@@ -91,39 +100,29 @@ def _count(db: Db, table: str, where: str, client_id: int) -> int:
 
 def kept_results(db: Db, client_id: int, fold: Callable[[str], str]) -> dict[str, bool]:
     """Idempotency keys under which an answer about the client is kept; True where the key itself names a person."""
-    values = _values(db, client_id)
-    exact = {json.dumps(value, ensure_ascii=False) for value in values}
-    named = {fold(value) for value in _names(db, client_id)}
-    found = {}
-    for key, result in db.all(text("SELECT key, result FROM idempotency_key ORDER BY key")):
-        if any(value in result for value in exact) or any(len(value) > 5 and value in result for value in values):
-            found[str(key)] = any(name in fold(str(key)) for name in named)
-    return found
+    named = {fold(name) for name in _names(db, client_id)}
+    found = db.all(_bound("SELECT key FROM idempotency_key WHERE client_id = :client ORDER BY key", client_id))
+    return {str(key): any(name in fold(str(key)) for name in named) for (key,) in found}
 
 
-def _values(db: Db, client_id: int) -> list[str]:
-    """Everything short that tells the client: key, names, numbers, addresses, subjects."""
+def _names(db: Db, client_id: int) -> set[str]:
+    """The words of names, the numbers and addresses by which a key would tell a person."""
     asked = [
-        ("client", ("key", "name", "nip", "email", "phone", "address"), "id = :client"),
+        ("client", ("key", "name", "nip", "email", "phone"), "id = :client"),
         ("contact", ("name", "email"), "client_id = :client"),
-        ("phone_change", ("full_name", "old_number", "new_number", "mail"), "client_id = :client"),
-        ("ticket", ("subject", "email"), "client_id = :client"),
+        ("phone_change", ("full_name", "old_number", "new_number"), "client_id = :client"),
+        ("ticket", ("email",), "client_id = :client"),
         ("license", ("purchase_email",), "client_id = :client"),
         ("license_conversion", ("client_name", "registered_email", "accepted_by"), "client_id = :client"),
-        ("work_session", ("phone", "contact", "override_reason"), f"ticket_id IN ({_TICKETS})"),
-        ("hours_grant", ("phone", "consent"), "client_id = :client"),
+        ("work_session", ("phone",), f"ticket_id IN ({_TICKETS})"),
+        ("hours_grant", ("phone",), "client_id = :client"),
         ("appointment", ("invoice_email",), f"ticket_id IN ({_TICKETS})"),
         ("complaint_words", ("company", "contact", "email", "answered_to"), f"complaint_id IN ({_COMPLAINTS})"),
     ]
     found: set[str] = set()
     for table, columns, where in asked:
         for row in db.all(_bound(f"SELECT {', '.join(columns)} FROM {table} WHERE {where}", client_id)):
-            found |= {str(value) for value in row if value}
-    return sorted(found)
-
-
-def _names(db: Db, client_id: int) -> Sequence[str]:
-    """The words of names, and the addresses, by which a key would tell a person."""
-    rows = db.all(_bound("SELECT key, name, email, phone FROM client WHERE id = :client", client_id))
-    rows += db.all(_bound("SELECT name, email FROM contact WHERE client_id = :client", client_id))
-    return [word for row in rows for value in row if value for word in (value, *value.split()) if len(word) > 2]
+            found |= {
+                word for value in row if value for word in (str(value), *str(value).replace(",", " ").split()) if len(word) > 2
+            }
+    return found

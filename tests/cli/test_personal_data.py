@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from tests.cli import selling
 from tests.cli.cli import Cli, Result
 
 # Everything by which the person could be told, in the forms in which it is typed and stored.
@@ -206,6 +209,53 @@ def test_while_something_runs_or_waits_it_is_a_conflict(cli: Cli) -> None:
     cli.ok("client erase zielinski --yes")
 
 
+CONVERT = (
+    "license convert SKP-C --to annual --serial SKP-C --name 'Jan Zieliński' --email jan@zielinski.example"
+    " --accept-terms 'Jan Zieliński' --at 2021-05-20T10:00"
+)
+
+
+@pytest.fixture
+def converting(cli: Cli) -> Cli:
+    """A licence of the consumer that can be converted, with the prices for it."""
+    cli.ok("price set sketchup-pro-annual 1000 --currency PLN --from 2020-01-01")
+    cli.ok("price set sketchup-pro-annual-own 500 --currency PLN --from 2020-01-01")
+    cli.ok(
+        "license add --client zielinski --product sketchup-pro --serial SKP-C --kind perpetual-single --version 2018"
+        " --at 2020-12-01T09:00"
+    )
+    return cli
+
+
+def test_a_conversion_that_is_to_be_invoiced_is_a_conflict(converting: Cli) -> None:
+    converting.ok(f"{CONVERT} --seller ProGrupa")
+    converting.refuses("client erase zielinski --yes", 5, "converted licences SKP-C")
+    assert converting.rows("SELECT serials FROM license_conversion") == [("SKP-C",)]
+    converting.ok("license invoice-conversion SKP-C")
+    kept = converting.ok("client erase zielinski --yes --json").data["kept"]
+    assert [document["number"] for document in kept] == ["FV/2026/0001"]
+    assert converting.rows("SELECT serials FROM license_conversion") == [("",)]
+
+
+def test_a_partner_invoices_what_it_sold(converting: Cli) -> None:
+    converting.ok(f"{CONVERT} --seller 'Inny Partner' --participating")
+    converting.ok("client erase zielinski --yes")
+
+
+def test_no_document_names_a_buyer_whose_data_were_erased(converting: Cli) -> None:
+    converting.ok(f"{CONVERT} --seller ProGrupa")
+    with closing(sqlite3.connect(converting.db)) as connection, connection:
+        connection.execute("UPDATE client SET name = '' WHERE key = 'zielinski'")
+    converting.refuses("license invoice-conversion SKP-C", 5, "zielinski")
+
+
+def test_the_draft_of_an_order_stays_a_draft(cli: Cli) -> None:
+    selling.priced(cli)
+    cli.ok("bundle order --client pracownia --program solidworks --edition Professional --years 3 --at 2025-03-03T09:00")
+    cli.ok("client erase pracownia --yes")
+    cli.refuses(f"bundle submit 1 {selling.COMPLETE} --at 2025-03-03T09:30", 5, "erased-1")
+
+
 def test_it_is_asked_for_before(cli: Cli) -> None:
     cli.refuses("client erase zielinski", 2, "--yes")
     cli.refuses("client erase nobody --yes", 3, "nobody")
@@ -251,6 +301,36 @@ def test_a_kept_answer_is_erased_and_its_key_does_nothing_again(lived: Cli) -> N
     lived.refuses("ticket note 1 -m again --idempotency-key contact", 5, "contact")
 
 
+def test_the_answers_about_others_are_kept_whatever_they_hold(cli: Cli) -> None:
+    """The names of a client may be words that stand in any answer."""
+    cli.ok("client add active --key yes-1 --consumer --address 'ul. Nowa 1' --at 2026-11-17T08:00")
+    edit = "client set-contact pracownia --name Active --competent --idempotency-key of-active"
+    first = cli.ok(f"{edit} --json").data
+    price = "price set sketchup-pro-annual 1000 --currency PLN --from 2020-01-01 --idempotency-key active-price"
+    cli.ok(price)
+    assert "idempotency_key" not in cli.ok("client erase yes-1 --yes --json").data["erased"]
+    assert cli.ok(f"{edit} --json").data == first
+    cli.ok(price)
+
+
+def test_an_answer_that_nothing_was_to_be_done_goes_too(cli: Cli) -> None:
+    accept = "client accept zielinski --regulation progrupa-support"
+    cli.ok(accept)
+    assert "zielinski" in cli.ok(f"{accept} --json --idempotency-key again").out
+    assert cli.ok("client erase zielinski --yes --json").data["erased"]["idempotency_key"] == 1
+    assert cli.rows("SELECT key, result FROM idempotency_key") == [("again", "null")]
+
+
+def test_a_key_that_names_the_person_goes_though_the_answer_does_not(converting: Cli) -> None:
+    converting.ok(f"{CONVERT} --seller 'Inny Partner' --participating --idempotency-key Zieliński-conversion")
+    converting.ok("license edit SKP-C --purchase-email anna@kowalska.example")
+    assert traces(str(converting.rows("SELECT result FROM idempotency_key"))) == []
+    assert converting.rows("SELECT client_id FROM idempotency_key") == [(2,)]
+    assert converting.ok("client erase zielinski --yes --json").data["erased"]["idempotency_key"] == 1
+    assert converting.rows("SELECT key, result FROM idempotency_key") == [("erased-2-1", "null")]
+    assert traces(raw(converting.db)) == []
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -259,6 +339,8 @@ def test_a_kept_answer_is_erased_and_its_key_does_nothing_again(lived: Cli) -> N
         "client accept erased-2 --regulation progrupa-support",
         "client change-phone erased-2 --name J --old 605111222 --new 605333444 --mail m",
         "license add --client erased-2 --product sketchup-pro --serial N --kind subscription --version 2021",
+        "license edit SKP-Z --purchase-email jan@zielinski.example",
+        "license edit SKP-Z --version 2022",
         "hours buy --client erased-2 --hours 1 --phone 605333444 --license SKP-Z",
         "ticket open --client erased-2 --license SKP-Z --subject S --description D --serial SKP-Z",
         "ticket note 1 -m more",
@@ -310,6 +392,7 @@ def test_everything_that_is_held_is_in_the_export(lived: Cli) -> None:
     assert data["tickets"][0]["answers"][0]["consent"] == "Jan Zieliński, telefonicznie"
     assert data["tickets"][0]["sessions"][0]["phone"] == "+48605333444"
     assert data["complaints"][0]["answer"] == "Panie Zieliński, nie"
+    assert data["messages"] == [{"about": "hours 1", "message": "Zieliński zmienił zdanie"}]
     assert data["invoices"][0]["number"] == "FV/2026/0001"
     assert {d["question"] for d in data["decisions"]} >= {"buy_hours", "open_ticket", "bill_work", "charge", "file_complaint"}
     assert {e["command"] for e in data["audit"]} >= {"client edit", "ticket open", "invoice issue", "complaint answer"}
@@ -329,6 +412,8 @@ def test_confidential_words_leave_only_when_asked_for_and_that_is_booked(lived: 
 def test_an_export_for_people_in_both_languages(lived: Cli) -> None:
     english, polish = (lived.ok(f"--lang {lang} client export-data zielinski").out for lang in ("en", "pl"))
     assert "== complaints" in english
+    assert "== messages" in english
+    assert "== wiadomości" in polish
     assert "== reklamacje" in polish
     lived.refuses("client export-data nobody", 3, "nobody")
     several: Result = lived.process("client export-data - --json", stdin="1\nnobody\n")

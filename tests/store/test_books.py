@@ -128,7 +128,16 @@ def test_a_key_keeps_its_answer(db_path: Path) -> None:
     arguments = {"client": "acme", "on": date(2026, 11, 20)}
     with store.write() as db:
         assert find_key(db, "k") is None
-        save_key(db, key="k", command="ticket open", arguments=arguments, result=FACTS, recorded_at=AT, operator="ala")
+        save_key(
+            db,
+            key="k",
+            command="ticket open",
+            arguments=arguments,
+            result=FACTS,
+            recorded_at=AT,
+            operator="ala",
+            client_id=None,
+        )
     with store.read() as db:
         row = find_key(db, "k")
     assert row is not None
@@ -140,7 +149,7 @@ def test_a_key_keeps_its_answer(db_path: Path) -> None:
 
 def test_a_key_is_taken_once(db_path: Path) -> None:
     store = Store(str(db_path))
-    given: dict[str, Any] = {"key": "k", "command": "c", "arguments": {}, "recorded_at": AT, "operator": "ala"}
+    given: dict[str, Any] = {"key": "k", "command": "c", "arguments": {}, "recorded_at": AT, "operator": "ala", "client_id": 7}
     with store.write() as db:
         save_key(db, result=1, **given)
     with pytest.raises(Conflict), store.write() as db:

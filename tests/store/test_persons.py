@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 from sqlmodel import SQLModel
 
+from supportctl import desk
+from supportctl.store.keys import CLIENT_OF
 from supportctl.store.persons import EMPTIED, REMOVED
+from supportctl.wording.words import Words
 from tests.store import shape
 
 # Words of ours, codes, numbers and dates; and what stays on purpose: documents, and books that name everybody by number.
@@ -23,10 +29,10 @@ NO_PERSON = {
     "decision": "entity entity_id question regulation version overridden facts value grounds",
     "exchange_rate": "currency rate table_number",
     "hours_grant": "kind state version item currency vat_rate",
-    "idempotency_key": "key command arguments result",  # looked through by store/persons.py
+    "idempotency_key": "key command arguments result",  # those about a client: emptied by store/persons.py
     "invoice": "number kind currency in_words seller buyer notes exchange",
     "invoice_line": "item name quantity unit vat_rate clauses",
-    "license_conversion": "state target path before serials accepted_version seller combined_with currency own_currency own_vat_rate"
+    "license_conversion": "state target path before accepted_version seller combined_with currency own_currency own_vat_rate"
     " correction",
     "license": "serial kind version state territory",
     "number_series": "series",
@@ -57,6 +63,20 @@ def test_no_column_of_text_was_forgotten() -> None:
         emptied = set(EMPTIED.get(table, ("", {}))[1])
         said = texts(table) if table in REMOVED else emptied | set(NO_PERSON.get(table, "").split())
         assert texts(table) == said, f"{table}: say in store/persons.py, or here, whether {texts(table) ^ said} holds a person"
+
+
+def test_every_record_that_the_desk_books_leads_to_its_client_or_has_none() -> None:
+    """By the first entry of an act, what it answered under an idempotency key is found again."""
+    booked: set[str] = set()
+    for path in Path(desk.__path__[0]).glob("*.py"):
+        booked |= set(re.findall(r'act\.book\(\s*"([a-z-]+)"', path.read_text(encoding="utf-8")))
+    assert booked == {*CLIENT_OF, "price", "product", "rate", "regulation", "seller"}
+
+
+def test_what_is_erased_has_a_label_in_both_languages() -> None:
+    for lang in ("en", "pl"):
+        labels = Words(lang)._labels.LABELS
+        assert {*EMPTIED, *REMOVED, "idempotency_key"} <= set(labels)
 
 
 def test_what_is_erased_is_there() -> None:

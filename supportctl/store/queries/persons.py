@@ -14,6 +14,7 @@ from supportctl.store.tables.contacts import Contact
 from supportctl.store.tables.conversions import Conversion
 from supportctl.store.tables.erasures import Erasure
 from supportctl.store.tables.hours import HoursGrant
+from supportctl.store.tables.licenses import License
 from supportctl.store.tables.tickets import Ticket
 
 
@@ -48,6 +49,13 @@ def unrefunded(db: Db, client_id: int) -> list[int]:
     """Conversions withdrawn from, whose correction and repayment aren't on record."""
     wanted = select(Conversion).where(Conversion.client_id == client_id, Conversion.state == "withdrawn")
     return [c.id for c in db.all(wanted.order_by(col(Conversion.id))) if c.id is not None]
+
+
+def uninvoiced(db: Db, client_id: int) -> list[tuple[str, Conversion]]:
+    """Conversions that stand and have no invoice, with the serial number of the licence."""
+    wanted = select(License.serial, Conversion).join(Conversion, col(Conversion.license_id) == License.id)
+    wanted = wanted.where(Conversion.client_id == client_id, Conversion.state == "done", col(Conversion.invoice_id).is_(None))
+    return [(serial, row) for serial, row in db.all(wanted.order_by(col(Conversion.id)))]
 
 
 def live_bundles(db: Db, client_id: int) -> list[int]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Text
+from sqlalchemy import BigInteger, Text
 from sqlmodel import Field
 
 from supportctl.store.tables.base import Table, instant
 
 
 class IdempotencyKey(Table, table=True):
-    """A finished command under the key that its caller chose: what it answered, to be answered again."""
+    """A finished command under the key that its caller chose: what it answered, to be answered again. `client_id`: whom it
+    concerned, None for nobody; an erasure finds the answer by it."""
 
     __tablename__ = "idempotency_key"
 
@@ -21,3 +22,4 @@ class IdempotencyKey(Table, table=True):
     result: str = Field(sa_type=Text)
     recorded_at: datetime = instant()
     operator: str
+    client_id: int | None = Field(default=None, sa_type=BigInteger)

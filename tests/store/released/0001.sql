@@ -338,6 +338,7 @@ CREATE TABLE idempotency_key (
 	result TEXT NOT NULL, 
 	recorded_at BIGINT NOT NULL, 
 	operator VARCHAR NOT NULL, 
+	client_id BIGINT, 
 	PRIMARY KEY ("key")
 );
 CREATE TABLE invoice (
