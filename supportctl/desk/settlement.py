@@ -97,20 +97,22 @@ def breach(act: Act, reference: str, *, ground: str, number: str | None, descrip
 
 
 def _breach_facts(act: Act, row: Bundle, ground: str, paper: BundleDocument | None, words: str | None) -> BreachFacts:
-    """What is on record about the ground: the unpaid document with its newest demand in writing, the notice."""
-    demands = bundles.demands(act.db, row.id, paper.number if paper else None)
+    """What is on record about the ground at the act: the unpaid document with its newest demand in writing, the notice."""
+    demands = [d for d in bundles.demands(act.db, row.id, paper.number if paper else None) if d.happened_at <= act.at]
     written = [d for d in demands if d.form in law_of_order(row).value("breach.demand-forms").value]
     found = next(reversed(written or demands), None)
     if paper is None and found is not None:
         paper = bundles.document(act.db, found.number)
-    given = bundles.notices(act.db, row.id or 0)
+    given = [n for n in bundles.notices(act.db, row.id or 0) if n.happened_at <= act.at]
     notice = min(given, key=lambda n: n.against) if given else None
     return BreachFacts(
         ground=ground,
         on=act.day,
+        first_day=row.first_day,
         last_day=row.last_day,
         number=paper.number if paper else None,
-        paid=paper is not None and paper.paid_on is not None,
+        purpose=paper.purpose if paper else None,
+        paid=paper is not None and paper.paid_on is not None and paper.paid_on <= act.day,
         demand_form=found.form if found else None,
         demanded_on=found.sent_on if found else None,
         term=found.term if found else None,

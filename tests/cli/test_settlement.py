@@ -214,3 +214,30 @@ def test_the_other_grounds(desk: Cli) -> None:
     desk.ok(f"bundle breach {two} --ground renewal-prevented -m 'Mr Kowalski left' --at 2025-06-03T09:00")
     assert desk.rows("SELECT count(*) FROM audit_entry WHERE change LIKE '%Kowalski%'") == [(0,)]
     assert desk.rows("SELECT count(*) FROM decision WHERE facts LIKE '%Kowalski%'") == [(0,)]
+
+
+@pytest.mark.clause("solidexpert-bundles", "IX.1.3")
+def test_after_the_bundle_no_renewal_within_it_can_be_prevented(desk: Cli) -> None:
+    active(desk)
+    ground = "bundle breach 1 --ground renewal-prevented -m 'They changed the reseller'"
+    desk.refuses(f"{ground} --at 2028-03-10T00:00", 4, "IX.1.3")
+    desk.ok(f"{ground} --at 2028-03-09T23:59")
+
+
+def test_an_unpaid_renewal_is_no_breach_of_the_bundle(desk: Cli) -> None:
+    active(desk)
+    desk.ok("bundle offer 1 --years 1 --at 2028-02-01T09:00")
+    number = desk.ask("bundle renew 1 --at 2028-03-10T09:00").data["document"]["number"]
+    desk.ok(f"bundle demand 1 --invoice {number} --form paper --term 2028-05-31 --at 2028-05-10T09:00")
+    desk.refuses("bundle breach 1 --ground unpaid-after-demand --at 2028-06-02T09:00", 4, "IX.1.1", number)
+
+
+def test_a_breach_rests_on_what_came_before_it(desk: Cli) -> None:
+    number = unpaid(desk)
+    desk.ok(f"bundle demand 1 --invoice {number} --form paper --at 2025-05-20T09:00 --term 2025-05-30")
+    desk.ok("bundle notice 1 --against 2026-03-10 --at 2025-07-01T09:00")
+    desk.refuses("bundle breach 1 --ground unpaid-after-demand --at 2025-05-19T09:00", 4, "IX.1.1", "none was demanded")
+    desk.refuses("bundle breach 1 --ground notice-given --at 2025-07-01T08:59", 4, "IX.1.2", "No notice")
+    desk.ok(f"bundle pay 1 --invoice {number} --at 2025-06-10T09:00")
+    desk.refuses("bundle breach 1 --ground unpaid-after-demand --at 2025-06-10T10:00", 4, "IX.1.1", "was paid")
+    desk.ok("bundle breach 1 --ground unpaid-after-demand --at 2025-06-09T09:00")

@@ -156,13 +156,16 @@ class ExamFacts(NamedTuple):
 
 @facts
 class BreachFacts(NamedTuple):
-    """What the client did, looked at on a day. `number`: the unpaid invoice; `paid`: whether it was paid after all; the
-    demand with form and extra term. `notice_against`: the period of the notice. `described`: "given" when words are there."""
+    """What the client did, looked at on a day. `first_day` and `last_day`: the bundle's term. `number`: the unpaid invoice,
+    for `purpose`: bundle, activation, training, renewal or settlement; `paid`: whether it was paid after all; the demand with
+    form and extra term. `notice_against`: the period of the notice. `described`: "given" when words are there."""
 
     ground: str
     on: date
+    first_day: date | None = None
     last_day: date | None = None
     number: str | None = None
+    purpose: str | None = None
     paid: bool = False
     demand_form: str | None = None
     demanded_on: date | None = None
