@@ -37,7 +37,7 @@ ONE, HOUR = "szt.", "godz."
 def demand(act: Act, reference: str, *, number: str, form: str, term: date) -> Outcome:
     """A demand to pay an overdue document, which sets an extra term (IX.1.1). A plain e-mail is kept, but isn't written form."""
     inputs.word(form, "form", FORMS)
-    if term < act.day:
+    if term <= act.day:
         raise InvalidInput("TERM_PASSED", term=plain(term), on=plain(act.day))
     row = find(act.db, reference)
     paper = _document(act, row, number)
@@ -126,6 +126,8 @@ def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome:
 
     Raises Refused without a breach, Conflict when it was settled, Gap without the exchange rate.
     """
+    if due_days is not None and due_days < 0:
+        raise InvalidInput("BAD_DUE_DAYS", value=due_days)
     row = find(act.db, reference)
     found = bundles.breach(act.db, row.id or 0)
     if found is not None and found.settled_on is not None:

@@ -4,6 +4,7 @@
 ERRORS = {
     "APPOINTMENT_AHEAD": ("Termin {id} zaczyna się {starts_at}, czyli później.", "Zapisz go po fakcie albo podaj późniejsze --at."),
     "APPOINTMENT_STATE": ("Termin {id}: {state}.", "supportctl bundle show BUNDLE"),
+    "BAD_DUE_DAYS": ("{value} to nie liczba dni na zapłatę.", "0 albo więcej."),
     "BAD_RATE": ("{value} to nie kurs waluty.", "Złotych za jednostkę, cztery miejsca, np. 4.2497."),
     "BAD_RATE_TABLE": ("{value} to nie numer tabeli A z tego roku.", "Zapisz go jako 096/A/NBP/2025."),
     "BAD_YEARS": ("{value} to nie liczba lat.", "Od 1 do 10."),
@@ -16,6 +17,7 @@ ERRORS = {
     "MANAGER_NOT_TOLD": ("Nie zapisano, że zgłoszono to opiekunowi handlowemu.", "Dodaj --reported-to NAME."),
     "NOTHING_TO_SETTLE": ("W pakiecie {id} nie przyznano nic, co dałoby się zwrócić.", ""),
     "NOTICE_BEFORE_BUNDLE": ("{against} nie zaczyna okresu, który można przedłużyć (pakiet trwa od {first_day}).", "Pierwszy dzień niechcianego okresu."),
+    "NOTICE_NO_PERIOD": ("{against} nie zaczyna się żaden rok subskrypcji; ten rok zaczyna się {first_day}.", "Pierwszy dzień niechcianego okresu."),
     "NOT_COMBINED": ("Brak zapisanej zgody organizatora.", "Dodaj --consent MAIL: e-mail organizatora."),
     "NOT_INVITED": ("Brak zapisanego zaproszenia.", "Dodaj --invitation MAIL."),
     "NOT_OVERDUE": ("{number} nie jest po terminie: płatne do {due_on}.", ""),
@@ -25,16 +27,17 @@ ERRORS = {
     "NO_RATE": ("Nie zapisano kursu {currency} z dnia {on}.", "supportctl rate set {currency} RATE --table NUMBER --on {on}"),
     "NO_RATE_THAT_DAY": ("{on} nie ma tabeli kursów: to nie dzień roboczy.", ""),
     "OUTSIDE_HELP_HOURS": ("To poza godzinami tej pomocy.", "Wybierz porę w godzinach {opens}-{closes} w dzień roboczy."),
+    "PERIOD_BEGUN": ("Okres od {against} już się zaczął albo jest przedłużony; subskrypcja trwa do {active_until}.", "Wypowiada się przed pierwszym dniem okresu."),
     "PRICE_IS_GROSS": ("Rabat liczy się od katalogowej ceny netto; {item} ma cenę brutto albo w innej walucie.", "supportctl price set {item} AMOUNT --currency PLN --from DATE"),
     "QUOTA_EXCEEDED": ("Więcej, niż przysługuje.", "supportctl benefit list BUNDLE"),
     "RATE_EXISTS": ("Kurs {currency} z dnia {on} jest już zapisany.", "supportctl rate list"),
-    "TERM_PASSED": ("Dodatkowy termin, {term}, minąłby przed wezwaniem, {on}.", "Podaj późniejszy --term."),
+    "TERM_PASSED": ("Dodatkowy termin, {term}, nie daje czasu po wezwaniu, {on}.", "Podaj późniejszy --term."),
 }  # fmt: skip
 
 NOTES = {
     "BENEFITS_LOST": "Przepadają wszystkie dalsze korzyści pakietu {id} (IX.2). Dalej: supportctl bundle settle {id}",
     "DEMAND_UNWRITTEN": "Wezwanie w formie {form} nie jest pisemne: naruszenie z niego nie wynika ({clause}).",
-    "NOTICE_AFTER": "Okres od {against} przypada po pakiecie, który kończy się {last_day}: subskrypcji się nie przedłuży i nie jest to naruszenie (IV.3).",
+    "NOTICE_AFTER": "Okres od {against} przypada po pakiecie, który kończy się {last_day}: na ten okres się jej nie przedłuży i nie jest to naruszenie (IV.3).",
     "NOTICE_WITHIN": "Okres od {against} mieści się w pakiecie, który kończy się {last_day}: to powód naruszenia (IX.1.2). supportctl bundle breach {id} --ground notice-given",
 }  # fmt: skip
 

@@ -101,6 +101,8 @@ def test_a_settlement_takes_a_breach_and_comes_once(desk: Cli) -> None:
     desk.ok(BREACH)
     desk.refuses(BREACH, 5, "breached")
     desk.refuses(f"{SETTLE} --due-days 31", 4, "IX.4", "31")
+    desk.refuses(f"{SETTLE} --due-days 999999999", 4, "IX.4")
+    desk.refuses(f"{SETTLE} --due-days -1", 2, "-1")
     assert desk.ask(f"{SETTLE} --due-days 30 --idempotency-key s1").data["due_on"] == "2025-09-25"
     assert desk.ask(f"{SETTLE} --due-days 30 --idempotency-key s1").data["due_on"] == "2025-09-25"
     desk.refuses(SETTLE, 5, "2025-08-26")
@@ -184,6 +186,7 @@ def test_a_bundle_that_was_never_paid_is_in_breach_after_its_demand_and_nothing_
     [
         ("--invoice PF/2025/0002 --form pigeon --term 2025-05-30", 2, "pigeon"),
         ("--invoice PF/2025/0002 --form paper --term 2025-05-19", 2, "2025-05-19"),
+        ("--invoice PF/2025/0002 --form paper --term 2025-05-20", 2, "2025-05-20"),
         ("--invoice PF/2025/0002 --form paper --term soon", 2, "soon"),
         ("--invoice PF/2025/0009 --form paper --term 2025-05-30", 3, "PF/2025/0009"),
         ("--invoice PF/2025/0001 --form paper --term 2025-05-30", 5, "2025-03-10"),  # paid

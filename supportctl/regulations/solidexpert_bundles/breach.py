@@ -134,11 +134,10 @@ def settle(facts: SettlementFacts, law: LawAt) -> Decision[Settlement | None]:
         lines.append(_line(rate.clause, benefit, rate.unit, net, facts.vat_rate)._replace(minutes=str(m)))
     most = law.value("settlement.due-days")
     days = int(most.value) if facts.due_days is None else facts.due_days
+    if not 0 <= days <= int(most.value):
+        return law.decide(*grounds, law.failed(most.clause, "due-too-late", days=days, cap=int(most.value)))
     due = facts.issued_on + timedelta(days=days)
-    within = 0 <= days <= int(most.value)
-    grounds.append(
-        law.check(most.clause, within, "due-within" if within else "due-too-late", days=days, cap=int(most.value), due_on=due)
-    )
+    grounds.append(law.passed(most.clause, "due-within", days=days, due_on=due))
     return law.decide(*grounds, value=Settlement(tuple(lines), due, act_deadline(due)))
 
 
