@@ -124,7 +124,8 @@ def _breach_facts(act: Act, row: Bundle, ground: str, paper: BundleDocument | No
 def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome:
     """What the client pays back (IX.3), on a VAT invoice in PLN and another in EUR, due at most 30 days from issue (IX.4).
 
-    Raises Refused without a breach, Conflict when it was settled, Gap without the exchange rate.
+    Raises Refused without a breach, Conflict when it was settled or an appointment before the breach is open, Gap without
+    the exchange rate.
     """
     if due_days is not None and due_days < 0:
         raise InvalidInput("BAD_DUE_DAYS", value=due_days)
@@ -140,6 +141,9 @@ def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome:
     buyer = act.db.get(Client, row.client_id)
     if buyer is None or found is None:
         raise LookupError(f"bundle {row.id} without a client or a breach")
+    for booking in benefits.of(act.db, row.id or 0):
+        if booking.state == "scheduled" and booking.starts_at < found.happened_at:
+            raise Conflict("APPOINTMENT_OPEN", id=booking.id, bundle=row.id, starts_at=plain(booking.starts_at))
     value = decision.value
     if not value.lines:
         raise Conflict("NOTHING_TO_SETTLE", id=row.id)
@@ -181,7 +185,7 @@ def _settlement_facts(act: Act, row: Bundle, breached: bool, due_days: int | Non
             ServiceTime(
                 b.benefit,
                 minutes_of(b),
-                benefits.clients_invited(act.db, "webinar", b.starts_at) if b.benefit == "webinar" else 1,
+                benefits.shares(act.db, "webinar", b.starts_at, row.client_id) if b.benefit == "webinar" else 1,
             )
             for b in spent
         ),

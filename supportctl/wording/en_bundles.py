@@ -3,6 +3,7 @@
 
 ERRORS = {
     "APPOINTMENT_AHEAD": ("Appointment {id} begins at {starts_at}, later than that.", "Record it once it is over, or give a later --at."),
+    "APPOINTMENT_OPEN": ("Appointment {id} of {starts_at} was before the breach, and nothing says whether it took place.", "supportctl benefit use {bundle} BENEFIT --appointment {id}"),
     "APPOINTMENT_STATE": ("Appointment {id} is {state}.", "supportctl bundle show BUNDLE"),
     "BAD_DUE_DAYS": ("{value} isn't a number of days to pay.", "0 or more."),
     "BAD_RATE": ("{value} isn't an exchange rate.", "PLN for one unit with four places, such as 4.2497."),
@@ -27,10 +28,13 @@ ERRORS = {
     "NO_RATE": ("No rate of {currency} is on record for {on}.", "supportctl rate set {currency} RATE --table NUMBER --on {on}"),
     "NO_RATE_THAT_DAY": ("No table is published on {on}: it isn't a working day.", ""),
     "OUTSIDE_HELP_HOURS": ("That is outside the hours of this help.", "Choose a time within {opens} to {closes} on a working day."),
+    "PAID_BEFORE_ISSUED": ("{number} was issued on {issued_on}: it can't be paid on {on}.", "Give a later --at, or none for now."),
     "PERIOD_BEGUN": ("The period from {against} has begun or is renewed already; the subscription is active until {active_until}.", "A notice comes before the first day of the period."),
     "PRICE_IS_GROSS": ("The discount is off a net list price; {item} is priced gross, or in another currency.", "supportctl price set {item} AMOUNT --currency PLN --from DATE"),
     "QUOTA_EXCEEDED": ("More than is granted.", "supportctl benefit list BUNDLE"),
+    "RATE_AHEAD": ("{on} is still to come: no table gives a rate for it.", "Record a rate once it is published."),
     "RATE_EXISTS": ("A rate of {currency} for {on} is on record.", "supportctl rate list"),
+    "RATE_TABLE_TAKEN": ("Table {table} is on record for {on}, and a table is of one day.", "supportctl rate list"),
     "TERM_PASSED": ("The extra term, {term}, gives no time after the demand, {on}.", "Set a later --term."),
 }  # fmt: skip
 

@@ -3,6 +3,7 @@
 
 ERRORS = {
     "APPOINTMENT_AHEAD": ("Termin {id} zaczyna się {starts_at}, czyli później.", "Zapisz go po fakcie albo podaj późniejsze --at."),
+    "APPOINTMENT_OPEN": ("Termin {id} z {starts_at} był przed naruszeniem, a nie zapisano, czy się odbył.", "supportctl benefit use {bundle} BENEFIT --appointment {id}"),
     "APPOINTMENT_STATE": ("Termin {id}: {state}.", "supportctl bundle show BUNDLE"),
     "BAD_DUE_DAYS": ("{value} to nie liczba dni na zapłatę.", "0 albo więcej."),
     "BAD_RATE": ("{value} to nie kurs waluty.", "Złotych za jednostkę, cztery miejsca, np. 4.2497."),
@@ -27,10 +28,13 @@ ERRORS = {
     "NO_RATE": ("Nie zapisano kursu {currency} z dnia {on}.", "supportctl rate set {currency} RATE --table NUMBER --on {on}"),
     "NO_RATE_THAT_DAY": ("{on} nie ma tabeli kursów: to nie dzień roboczy.", ""),
     "OUTSIDE_HELP_HOURS": ("To poza godzinami tej pomocy.", "Wybierz porę w godzinach {opens}-{closes} w dzień roboczy."),
+    "PAID_BEFORE_ISSUED": ("{number} wystawiono {issued_on}: nie da się zapłacić {on}.", "Podaj późniejsze --at albo nie podawaj go wcale."),
     "PERIOD_BEGUN": ("Okres od {against} już się zaczął albo jest przedłużony; subskrypcja trwa do {active_until}.", "Wypowiada się przed pierwszym dniem okresu."),
     "PRICE_IS_GROSS": ("Rabat liczy się od katalogowej ceny netto; {item} ma cenę brutto albo w innej walucie.", "supportctl price set {item} AMOUNT --currency PLN --from DATE"),
     "QUOTA_EXCEEDED": ("Więcej, niż przysługuje.", "supportctl benefit list BUNDLE"),
+    "RATE_AHEAD": ("{on} dopiero będzie: żadna tabela nie podaje na ten dzień kursu.", "Zapisz kurs po ogłoszeniu."),
     "RATE_EXISTS": ("Kurs {currency} z dnia {on} jest już zapisany.", "supportctl rate list"),
+    "RATE_TABLE_TAKEN": ("Tabela {table} jest zapisana na {on}, a tabela jest z jednego dnia.", "supportctl rate list"),
     "TERM_PASSED": ("Dodatkowy termin, {term}, nie daje czasu po wezwaniu, {on}.", "Podaj późniejszy --term."),
 }  # fmt: skip
 

@@ -244,3 +244,60 @@ def test_a_breach_rests_on_what_came_before_it(desk: Cli) -> None:
     desk.ok(f"bundle pay 1 --invoice {number} --at 2025-06-10T09:00")
     desk.refuses("bundle breach 1 --ground unpaid-after-demand --at 2025-06-10T10:00", 4, "IX.1.1", "was paid")
     desk.ok("bundle breach 1 --ground unpaid-after-demand --at 2025-06-09T09:00")
+
+
+# What escapes no settlement ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.clause("solidexpert-bundles", "IX.3.3")
+def test_an_open_appointment_before_the_breach_comes_first(desk: Cli) -> None:
+    active(desk)
+    when = "benefit schedule 1 upgrade-help --reported-to Jan --minutes 60 --at 2025-06-01T09:00 --when"
+    desk.ok(f"{when} 2025-08-25T09:00")
+    desk.ok(f"{when} 2025-08-27T09:00")
+    desk.ok(RATE)
+    desk.ok(BREACH)
+    desk.refuses(SETTLE, 5, "2025-08-25 09:00")
+    desk.ok("benefit use 1 upgrade-help --appointment 1 --minutes 45 --at 2025-08-26T09:30")
+    # The later one is lost with the breach, and stands in nobody's way.
+    found = desk.ask(SETTLE).data
+    assert [(line["what"], line["minutes"]) for line in found["lines"][1:]] == [("upgrade-help", "45")]
+
+
+def test_nothing_is_recorded_after_the_settlement_but_exams(desk: Cli) -> None:
+    active(desk, licenses=1)
+    desk.ok("benefit schedule 1 webinar --invitation m --when 2025-08-27T09:00 --minutes 60 --at 2025-06-01T09:00")
+    desk.ok(BREACH)
+    early = "benefit schedule 1 upgrade-help --reported-to Jan --when 2025-08-25T09:00 --minutes 60 --at 2025-08-22T09:00"
+    desk.refuses(early, 5, "2025-08-26")
+    desk.refuses(early.replace("08-25", "08-28").replace("08-22", "08-27"), 4, "IX.2")
+    desk.ok(SETTLE)
+    desk.refuses(early, 5, "settled")
+    desk.refuses("benefit use 1 webinar --at 2025-08-28T09:00", 5, "settled")
+    desk.refuses("benefit use 1 cad-deployment --preparation --reported-to Jan --minutes 60 --at 2025-08-25T09:00", 5, "settled")
+    desk.ok("benefit use 1 exam --certificate CSWA --at 2025-08-28T09:00")
+
+
+def test_a_client_with_two_bundles_pays_one_share_of_a_webinar(desk: Cli) -> None:
+    desk.ok(
+        "client add 'Biuro Projektowe' --nip 5260250274 --email b@biuro.example --phone '+48 602 345 678' --address 'Łódź' --key biuro"
+    )
+    active(desk)
+    active(desk)
+    active(desk, client="biuro")
+    for number in ("1", "2", "3"):
+        desk.ok(f"benefit schedule {number} webinar --when 2025-06-02T10:00 --minutes 240 --invitation m --at 2025-05-20T09:00")
+        desk.ok(f"benefit use {number} webinar --at 2025-06-02T15:00")
+    desk.ok(RATE)
+    minutes = []
+    for number in ("1", "2", "3"):
+        desk.ok(BREACH.replace("breach 1", f"breach {number}"))
+        lines = desk.ask(SETTLE.replace("settle 1", f"settle {number}")).data["lines"]
+        minutes += [line["minutes"] for line in lines if line["what"] == "webinar"]
+    assert minutes == ["60", "60", "120"]
+
+
+def test_a_document_isnt_paid_before_it_is_issued(desk: Cli) -> None:
+    number = unpaid(desk)
+    desk.refuses(f"bundle pay 1 --invoice {number} --at 2025-03-31T23:59", 5, "2025-04-01")
+    desk.ok(f"bundle pay 1 --invoice {number} --at 2025-04-01T00:00")

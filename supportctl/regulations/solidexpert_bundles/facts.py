@@ -177,7 +177,8 @@ class BreachFacts(NamedTuple):
 
 @facts
 class ServiceTime(NamedTuple):
-    """The organiser's minutes for a benefit; `shared_by`: among how many clients a webinar's time is split."""
+    """The organiser's minutes for a benefit; `shared_by`: into how many parts a webinar's time is split: one share a
+    client invited, and a client's share among its own bundles."""
 
     benefit: str
     minutes: int
