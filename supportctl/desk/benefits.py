@@ -72,6 +72,8 @@ def schedule(
         raise InvalidInput("APPOINTMENT_PAST", value=plain(when), at=plain(act.at))
     row = find(act.db, reference)
     _active(act, row)
+    if row.state == "breached" and act.at < row.changed_at:
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(row.changed_at))
     booking = Benefit(
         bundle_id=row.id or 0,
         benefit=benefit,
@@ -179,9 +181,13 @@ def _minutes(minutes: int) -> int:
 
 
 def _active(act: Act, row: Bundle) -> None:
-    """Benefits are those of a bundle that was activated; after a breach a clause says no. Raises Conflict."""
+    """Benefits are those of a bundle that was activated; after a breach a clause says no. Raises Conflict, also once it is
+    settled: what came later would never be paid back."""
     if row.first_day is None or row.last_day is None or row.ordered_on is None:
         raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=["active"])
+    breach = bundles.breach(act.db, row.id or 0)
+    if breach is not None and breach.settled_on is not None:
+        raise Conflict("BUNDLE_SETTLED", id=row.id, on=plain(breach.settled_on))
 
 
 def _appointment(act: Act, row: Bundle, benefit: str, number: int | None) -> Benefit | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from supportctl.calendar import act_deadline, legal_day
@@ -48,7 +49,9 @@ def _over(act: Act, row: Bundle) -> bool:
 
 def _ended(act: Act, row: Bundle) -> bool:
     """Over, and the client gave notice against what would follow (IV.3)."""
-    return _over(act, row) and bundles.notice_after(act.db, row.id or 0, row.active_until) is not None
+    if row.active_until is None or not _over(act, row):
+        return False
+    return bundles.notice_against(act.db, row.id or 0, row.active_until + timedelta(days=1)) is not None
 
 
 def _renewal(act: Act, row: Bundle) -> dict[str, Any] | None:

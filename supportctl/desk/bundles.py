@@ -25,7 +25,7 @@ from supportctl.regulations.solidexpert_bundles.facts import (
     TermFacts,
 )
 from supportctl.store.history import Said, say
-from supportctl.store.queries import bundles
+from supportctl.store.queries import bundles, invoices
 from supportctl.store.tables.bundles import Bundle, BundleDocument, BundleLicense
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
@@ -259,7 +259,7 @@ def _bill(act: Act, row: Bundle, licensed: Sequence[BundleLicense], kind: str) -
 def pay(act: Act, reference: str, *, number: str | None) -> Outcome:
     """A payment came in. That of the proforma activates the bundle (IV.1, IV.2), and the VAT invoice follows.
 
-    Raises Conflict when the document is paid already, NotFound for one that isn't the bundle's.
+    Raises Conflict when the document is paid already or wasn't issued yet, NotFound for one that isn't the bundle's.
     """
     row = find(act.db, reference)
     papers = bundles.documents(act.db, row.id or 0)
@@ -271,6 +271,9 @@ def pay(act: Act, reference: str, *, number: str | None) -> Outcome:
         raise NotFound("NOT_FOUND", kind="invoice", value=wanted)
     if paper.paid_on is not None:
         raise Conflict("DOCUMENT_PAID", number=wanted, on=plain(paper.paid_on))
+    invoice = invoices.by_number(act.db, wanted)
+    if invoice is not None and act.day < invoice.issued_on:
+        raise Conflict("PAID_BEFORE_ISSUED", number=wanted, on=plain(act.day), issued_on=plain(invoice.issued_on))
     if paper.purpose == "bundle":
         in_state(act, row, "qualified")
     paper.paid_on = act.day

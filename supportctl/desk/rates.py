@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from supportctl.calendar import is_business_day, previous_business_day
+from supportctl.calendar import is_business_day, legal_day, previous_business_day
 from supportctl.desk.act import Act
 from supportctl.desk.issuing import Exchange
 from supportctl.desk.results import Outcome
@@ -26,7 +26,7 @@ def rate_data(row: ExchangeRate) -> dict[str, Any]:
 
 
 def set_rate(act: Act, *, currency: str, rate: str, table: str, on: date) -> Outcome:
-    """The average rate that a table A gives for a day. Raises Conflict when that day has one."""
+    """The average rate that a table A gives for a day. Raises Conflict when that day has one, or another day the table."""
     code = parse_currency(currency)
     if code == "PLN":
         raise InvalidInput("BAD_CURRENCY", value=currency, known=["EUR", "USD"])
@@ -37,6 +37,11 @@ def set_rate(act: Act, *, currency: str, rate: str, table: str, on: date) -> Out
         raise InvalidInput("BAD_RATE_TABLE", value=table)
     if not is_business_day(on):
         raise InvalidInput("NO_RATE_THAT_DAY", on=on.isoformat())
+    if on > legal_day(act.now):
+        raise InvalidInput("RATE_AHEAD", on=on.isoformat())
+    other = rates.other_day_of(act.db, table, on)
+    if other is not None:
+        raise Conflict("RATE_TABLE_TAKEN", table=table, on=other.isoformat())
     if rates.of_day(act.db, code, on) is not None:
         raise Conflict("RATE_EXISTS", currency=code, on=on.isoformat())
     row = ExchangeRate(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from supportctl.desk.act import Act
@@ -12,6 +12,7 @@ from supportctl.desk.issuing import Priced, document_data, issue_document
 from supportctl.desk.prices import price_on
 from supportctl.desk.results import Outcome, decision_data, money, plain, require
 from supportctl.errors import Conflict, InvalidInput
+from supportctl.law.terms import period_of
 from supportctl.money import parse_amount
 from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles.facts import RenewalFacts
@@ -56,11 +57,19 @@ def offer(act: Act, reference: str, *, years: int, price: str | None) -> Outcome
 
 def notice(act: Act, reference: str, *, against: date) -> Outcome:
     """The client's notice against the renewal for the period that begins on a day: within the bundle a breach (IX.1.2),
-    after it the end of the renewals (IV.3)."""
+    after it the end of the renewals from that period on (IV.3).
+
+    Raises InvalidInput for a day on which no year of the subscription begins, Conflict for a period already begun.
+    """
     row = find(act.db, reference)
     in_state(act, row, "active", "renewed")
-    if row.first_day is None or row.last_day is None or against <= row.first_day:
+    if row.first_day is None or row.last_day is None or row.active_until is None or against <= row.first_day:
         raise InvalidInput("NOTICE_BEFORE_BUNDLE", against=plain(against), first_day=plain(row.first_day))
+    year = period_of(row.first_day, 12, against)
+    if year.first_day != against:
+        raise InvalidInput("NOTICE_NO_PERIOD", against=plain(against), first_day=plain(year.first_day))
+    if act.day >= against or row.last_day < against <= row.active_until:
+        raise Conflict("PERIOD_BEGUN", against=plain(against), active_until=plain(row.active_until))
     act.db.add(BundleNotice(bundle_id=row.id or 0, given_on=act.day, against=against, happened_at=act.at, operator=act.operator))
     within = against <= row.last_day
     clause = "IX.1.2" if within else "IV.3"
@@ -131,7 +140,7 @@ def renewal_facts(act: Act, row: Bundle) -> tuple[RenewalFacts, BundleOffer | No
     if row.first_day is None or row.active_until is None:
         raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=["active"])
     found = bundles.offer(act.db, row.id or 0)
-    against = bundles.notice_after(act.db, row.id or 0, row.active_until)
+    given = bundles.notice_against(act.db, row.id or 0, row.active_until + timedelta(days=1))
     count = len(bundles.licenses(act.db, row.id or 0))
     facts = RenewalFacts(
         on=act.day,
@@ -140,6 +149,7 @@ def renewal_facts(act: Act, row: Bundle) -> tuple[RenewalFacts, BundleOffer | No
         term_years=row.years + sum(r.years for r in bundles.renewals(act.db, row.id or 0)),
         list_prices=(found.list_price,) * count if found else (),
         offer_years=found.years if found else None,
-        notice_against=against.against if against else None,
+        notice_against=given.against if given else None,
+        notice_given_on=given.given_on if given else None,
     )
     return facts, found

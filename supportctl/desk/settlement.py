@@ -37,7 +37,7 @@ ONE, HOUR = "szt.", "godz."
 def demand(act: Act, reference: str, *, number: str, form: str, term: date) -> Outcome:
     """A demand to pay an overdue document, which sets an extra term (IX.1.1). A plain e-mail is kept, but isn't written form."""
     inputs.word(form, "form", FORMS)
-    if term < act.day:
+    if term <= act.day:
         raise InvalidInput("TERM_PASSED", term=plain(term), on=plain(act.day))
     row = find(act.db, reference)
     paper = _document(act, row, number)
@@ -97,20 +97,22 @@ def breach(act: Act, reference: str, *, ground: str, number: str | None, descrip
 
 
 def _breach_facts(act: Act, row: Bundle, ground: str, paper: BundleDocument | None, words: str | None) -> BreachFacts:
-    """What is on record about the ground: the unpaid document with its newest demand in writing, the notice."""
-    demands = bundles.demands(act.db, row.id, paper.number if paper else None)
+    """What is on record about the ground at the act: the unpaid document with its newest demand in writing, the notice."""
+    demands = [d for d in bundles.demands(act.db, row.id, paper.number if paper else None) if d.happened_at <= act.at]
     written = [d for d in demands if d.form in law_of_order(row).value("breach.demand-forms").value]
     found = next(reversed(written or demands), None)
     if paper is None and found is not None:
         paper = bundles.document(act.db, found.number)
-    given = bundles.notices(act.db, row.id or 0)
+    given = [n for n in bundles.notices(act.db, row.id or 0) if n.happened_at <= act.at]
     notice = min(given, key=lambda n: n.against) if given else None
     return BreachFacts(
         ground=ground,
         on=act.day,
+        first_day=row.first_day,
         last_day=row.last_day,
         number=paper.number if paper else None,
-        paid=paper is not None and paper.paid_on is not None,
+        purpose=paper.purpose if paper else None,
+        paid=paper is not None and paper.paid_on is not None and paper.paid_on <= act.day,
         demand_form=found.form if found else None,
         demanded_on=found.sent_on if found else None,
         term=found.term if found else None,
@@ -122,8 +124,11 @@ def _breach_facts(act: Act, row: Bundle, ground: str, paper: BundleDocument | No
 def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome:
     """What the client pays back (IX.3), on a VAT invoice in PLN and another in EUR, due at most 30 days from issue (IX.4).
 
-    Raises Refused without a breach, Conflict when it was settled, Gap without the exchange rate.
+    Raises Refused without a breach, Conflict when it was settled or an appointment before the breach is open, Gap without
+    the exchange rate.
     """
+    if due_days is not None and due_days < 0:
+        raise InvalidInput("BAD_DUE_DAYS", value=due_days)
     row = find(act.db, reference)
     found = bundles.breach(act.db, row.id or 0)
     if found is not None and found.settled_on is not None:
@@ -136,6 +141,9 @@ def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome:
     buyer = act.db.get(Client, row.client_id)
     if buyer is None or found is None:
         raise LookupError(f"bundle {row.id} without a client or a breach")
+    for booking in benefits.of(act.db, row.id or 0):
+        if booking.state == "scheduled" and booking.starts_at < found.happened_at:
+            raise Conflict("APPOINTMENT_OPEN", id=booking.id, bundle=row.id, starts_at=plain(booking.starts_at))
     value = decision.value
     if not value.lines:
         raise Conflict("NOTHING_TO_SETTLE", id=row.id)
@@ -177,7 +185,7 @@ def _settlement_facts(act: Act, row: Bundle, breached: bool, due_days: int | Non
             ServiceTime(
                 b.benefit,
                 minutes_of(b),
-                benefits.clients_invited(act.db, "webinar", b.starts_at) if b.benefit == "webinar" else 1,
+                benefits.shares(act.db, "webinar", b.starts_at, row.client_id) if b.benefit == "webinar" else 1,
             )
             for b in spent
         ),

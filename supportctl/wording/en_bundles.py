@@ -3,7 +3,9 @@
 
 ERRORS = {
     "APPOINTMENT_AHEAD": ("Appointment {id} begins at {starts_at}, later than that.", "Record it once it is over, or give a later --at."),
+    "APPOINTMENT_OPEN": ("Appointment {id} of {starts_at} was before the breach, and nothing says whether it took place.", "supportctl benefit use {bundle} BENEFIT --appointment {id}"),
     "APPOINTMENT_STATE": ("Appointment {id} is {state}.", "supportctl bundle show BUNDLE"),
+    "BAD_DUE_DAYS": ("{value} isn't a number of days to pay.", "0 or more."),
     "BAD_RATE": ("{value} isn't an exchange rate.", "PLN for one unit with four places, such as 4.2497."),
     "BAD_RATE_TABLE": ("{value} isn't the number of a table A of that year.", "Write it as 096/A/NBP/2025."),
     "BAD_YEARS": ("{value} isn't a number of years.", "1 to 10."),
@@ -16,6 +18,7 @@ ERRORS = {
     "MANAGER_NOT_TOLD": ("Nobody says that the account manager was told.", "Add --reported-to NAME."),
     "NOTHING_TO_SETTLE": ("Nothing was granted under bundle {id} that could be paid back.", ""),
     "NOTICE_BEFORE_BUNDLE": ("{against} isn't the first day of a period that could be renewed (the bundle begins on {first_day}).", "The first day of the period that isn't wanted."),
+    "NOTICE_NO_PERIOD": ("No year of the subscription begins on {against}; that year begins on {first_day}.", "The first day of the period that isn't wanted."),
     "NOT_COMBINED": ("The organiser's consent isn't on record.", "Add --consent MAIL: the organiser's e-mail."),
     "NOT_INVITED": ("The invitation isn't on record.", "Add --invitation MAIL."),
     "NOT_OVERDUE": ("{number} isn't overdue: it is payable until {due_on}.", ""),
@@ -25,16 +28,20 @@ ERRORS = {
     "NO_RATE": ("No rate of {currency} is on record for {on}.", "supportctl rate set {currency} RATE --table NUMBER --on {on}"),
     "NO_RATE_THAT_DAY": ("No table is published on {on}: it isn't a working day.", ""),
     "OUTSIDE_HELP_HOURS": ("That is outside the hours of this help.", "Choose a time within {opens} to {closes} on a working day."),
+    "PAID_BEFORE_ISSUED": ("{number} was issued on {issued_on}: it can't be paid on {on}.", "Give a later --at, or none for now."),
+    "PERIOD_BEGUN": ("The period from {against} has begun or is renewed already; the subscription is active until {active_until}.", "A notice comes before the first day of the period."),
     "PRICE_IS_GROSS": ("The discount is off a net list price; {item} is priced gross, or in another currency.", "supportctl price set {item} AMOUNT --currency PLN --from DATE"),
     "QUOTA_EXCEEDED": ("More than is granted.", "supportctl benefit list BUNDLE"),
+    "RATE_AHEAD": ("{on} is still to come: no table gives a rate for it.", "Record a rate once it is published."),
     "RATE_EXISTS": ("A rate of {currency} for {on} is on record.", "supportctl rate list"),
-    "TERM_PASSED": ("The extra term, {term}, would be over before the demand, {on}.", "Set a later --term."),
+    "RATE_TABLE_TAKEN": ("Table {table} is on record for {on}, and a table is of one day.", "supportctl rate list"),
+    "TERM_PASSED": ("The extra term, {term}, gives no time after the demand, {on}.", "Set a later --term."),
 }  # fmt: skip
 
 NOTES = {
     "BENEFITS_LOST": "Every further benefit of bundle {id} is lost (IX.2). Next: supportctl bundle settle {id}",
     "DEMAND_UNWRITTEN": "A demand by {form} isn't in written form: no breach follows from it ({clause}).",
-    "NOTICE_AFTER": "The period from {against} comes after the bundle, which ends on {last_day}: the subscription isn't renewed, and that is no breach (IV.3).",
+    "NOTICE_AFTER": "The period from {against} comes after the bundle, which ends on {last_day}: it isn't renewed for that period, and that is no breach (IV.3).",
     "NOTICE_WITHIN": "The period from {against} lies within the bundle, which ends on {last_day}: a ground for a breach (IX.1.2). supportctl bundle breach {id} --ground notice-given",
 }  # fmt: skip
 
@@ -126,6 +133,8 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "invoice-named": "{number}.",
     "invoice-not-named": "no unpaid document is named, and none was demanded.",
     "is-unpaid": "{number} is unpaid.",
+    "bought-under-promotion": "{number} is for what was bought under the promotion.",
+    "not-under-promotion": "{number} isn't for what was bought under the promotion ({purpose}).",
     "is-paid": "{number} was paid.",
     "no-demand": "no demand that sets an extra term is on record.",
     "written-demand": "demanded on {demanded_on}: {form}.",
@@ -135,6 +144,8 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "no-notice": "no notice against a renewal is on record.",
     "notice-within": "notice against the period from {against}, within the bundle, which ends on {last_day}.",
     "notice-after": "the notice is against the period from {against}, after the bundle, which ends on {last_day}.",
+    "period-within": "a renewal within the bundle, which ends on {last_day}.",
+    "no-period-within": "no period within the bundle is left whose renewal could be prevented.",
     "described": "what the client did is described.",
     "not-described": "what the client did isn't described (-m).",
     "no-breach": "no gross breach is on record.",

@@ -3,7 +3,9 @@
 
 ERRORS = {
     "APPOINTMENT_AHEAD": ("Termin {id} zaczyna się {starts_at}, czyli później.", "Zapisz go po fakcie albo podaj późniejsze --at."),
+    "APPOINTMENT_OPEN": ("Termin {id} z {starts_at} był przed naruszeniem, a nie zapisano, czy się odbył.", "supportctl benefit use {bundle} BENEFIT --appointment {id}"),
     "APPOINTMENT_STATE": ("Termin {id}: {state}.", "supportctl bundle show BUNDLE"),
+    "BAD_DUE_DAYS": ("{value} to nie liczba dni na zapłatę.", "0 albo więcej."),
     "BAD_RATE": ("{value} to nie kurs waluty.", "Złotych za jednostkę, cztery miejsca, np. 4.2497."),
     "BAD_RATE_TABLE": ("{value} to nie numer tabeli A z tego roku.", "Zapisz go jako 096/A/NBP/2025."),
     "BAD_YEARS": ("{value} to nie liczba lat.", "Od 1 do 10."),
@@ -16,6 +18,7 @@ ERRORS = {
     "MANAGER_NOT_TOLD": ("Nie zapisano, że zgłoszono to opiekunowi handlowemu.", "Dodaj --reported-to NAME."),
     "NOTHING_TO_SETTLE": ("W pakiecie {id} nie przyznano nic, co dałoby się zwrócić.", ""),
     "NOTICE_BEFORE_BUNDLE": ("{against} nie zaczyna okresu, który można przedłużyć (pakiet trwa od {first_day}).", "Pierwszy dzień niechcianego okresu."),
+    "NOTICE_NO_PERIOD": ("{against} nie zaczyna się żaden rok subskrypcji; ten rok zaczyna się {first_day}.", "Pierwszy dzień niechcianego okresu."),
     "NOT_COMBINED": ("Brak zapisanej zgody organizatora.", "Dodaj --consent MAIL: e-mail organizatora."),
     "NOT_INVITED": ("Brak zapisanego zaproszenia.", "Dodaj --invitation MAIL."),
     "NOT_OVERDUE": ("{number} nie jest po terminie: płatne do {due_on}.", ""),
@@ -25,16 +28,20 @@ ERRORS = {
     "NO_RATE": ("Nie zapisano kursu {currency} z dnia {on}.", "supportctl rate set {currency} RATE --table NUMBER --on {on}"),
     "NO_RATE_THAT_DAY": ("{on} nie ma tabeli kursów: to nie dzień roboczy.", ""),
     "OUTSIDE_HELP_HOURS": ("To poza godzinami tej pomocy.", "Wybierz porę w godzinach {opens}-{closes} w dzień roboczy."),
+    "PAID_BEFORE_ISSUED": ("{number} wystawiono {issued_on}: nie da się zapłacić {on}.", "Podaj późniejsze --at albo nie podawaj go wcale."),
+    "PERIOD_BEGUN": ("Okres od {against} już się zaczął albo jest przedłużony; subskrypcja trwa do {active_until}.", "Wypowiada się przed pierwszym dniem okresu."),
     "PRICE_IS_GROSS": ("Rabat liczy się od katalogowej ceny netto; {item} ma cenę brutto albo w innej walucie.", "supportctl price set {item} AMOUNT --currency PLN --from DATE"),
     "QUOTA_EXCEEDED": ("Więcej, niż przysługuje.", "supportctl benefit list BUNDLE"),
+    "RATE_AHEAD": ("{on} dopiero będzie: żadna tabela nie podaje na ten dzień kursu.", "Zapisz kurs po ogłoszeniu."),
     "RATE_EXISTS": ("Kurs {currency} z dnia {on} jest już zapisany.", "supportctl rate list"),
-    "TERM_PASSED": ("Dodatkowy termin, {term}, minąłby przed wezwaniem, {on}.", "Podaj późniejszy --term."),
+    "RATE_TABLE_TAKEN": ("Tabela {table} jest zapisana na {on}, a tabela jest z jednego dnia.", "supportctl rate list"),
+    "TERM_PASSED": ("Dodatkowy termin, {term}, nie daje czasu po wezwaniu, {on}.", "Podaj późniejszy --term."),
 }  # fmt: skip
 
 NOTES = {
     "BENEFITS_LOST": "Przepadają wszystkie dalsze korzyści pakietu {id} (IX.2). Dalej: supportctl bundle settle {id}",
     "DEMAND_UNWRITTEN": "Wezwanie w formie {form} nie jest pisemne: naruszenie z niego nie wynika ({clause}).",
-    "NOTICE_AFTER": "Okres od {against} przypada po pakiecie, który kończy się {last_day}: subskrypcji się nie przedłuży i nie jest to naruszenie (IV.3).",
+    "NOTICE_AFTER": "Okres od {against} przypada po pakiecie, który kończy się {last_day}: na ten okres się jej nie przedłuży i nie jest to naruszenie (IV.3).",
     "NOTICE_WITHIN": "Okres od {against} mieści się w pakiecie, który kończy się {last_day}: to powód naruszenia (IX.1.2). supportctl bundle breach {id} --ground notice-given",
 }  # fmt: skip
 
@@ -126,6 +133,8 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "invoice-named": "{number}.",
     "invoice-not-named": "nie wskazano niezapłaconego dokumentu i żadnego nie wezwano zapłacić.",
     "is-unpaid": "{number}: niezapłacone.",
+    "bought-under-promotion": "{number}: za towar lub usługę z promocji.",
+    "not-under-promotion": "{number}: nie za towar ani usługę z promocji ({purpose}).",
     "is-paid": "{number}: zapłacone.",
     "no-demand": "nie zapisano wezwania z dodatkowym terminem.",
     "written-demand": "wezwano {demanded_on}: {form}.",
@@ -135,6 +144,8 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "no-notice": "nie zapisano wypowiedzenia przedłużenia.",
     "notice-within": "wypowiedzenie okresu od {against}, w pakiecie, który kończy się {last_day}.",
     "notice-after": "wypowiedzenie dotyczy okresu od {against}, po pakiecie, który kończy się {last_day}.",
+    "period-within": "odnowienie w pakiecie, który kończy się {last_day}.",
+    "no-period-within": "w pakiecie nie ma już okresu, którego odnowienie można by uniemożliwić.",
     "described": "opisano, co zrobił klient.",
     "not-described": "nie opisano, co zrobił klient (-m).",
     "no-breach": "nie zapisano rażącego naruszenia.",

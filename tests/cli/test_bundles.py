@@ -292,3 +292,30 @@ def test_a_bundle_of_a_leap_day_is_renewed_from_the_first_of_march(desk: Cli) ->
     assert (renewed["renewals"][0]["first_day"], renewed["active_until"]) == ("2025-03-01", "2026-02-28")
     assert renewed["document"]["net"]["amount"] == "18001.00"
     assert renewed["document"]["service_date"] == "2025-03-01"
+
+
+def test_a_notice_is_against_a_year_that_has_yet_to_begin(desk: Cli) -> None:
+    number = active(desk, years=1)
+    desk.refuses(f"bundle notice {number} --against 2025-09-10 --at 2025-06-02T09:00", 2, "2025-09-10")
+    desk.refuses(f"bundle notice {number} --against 2026-03-10 --at 2026-03-10T00:00", 5, "2026-03-10")
+    desk.ok(f"bundle notice {number} --against 2026-03-10 --at 2026-03-09T23:59")
+    desk.refuses(f"bundle breach {number} --ground notice-given --at 2026-03-09T23:59", 4, "IX.1.2")
+
+
+def test_a_period_already_renewed_takes_no_notice(desk: Cli) -> None:
+    number = active(desk, years=1)
+    desk.ok(f"bundle offer {number} --years 2 --at 2026-02-01T09:00")
+    desk.ok(f"bundle renew {number} --at 2026-03-10T09:00")
+    desk.refuses(f"bundle notice {number} --against 2027-03-10 --at 2026-06-01T09:00", 5, "2028-03-09")
+    desk.ok(f"bundle notice {number} --against 2028-03-10 --at 2026-06-01T09:00")
+    desk.refuses(f"bundle renew {number} --at 2028-03-10T09:00", 4, "IV.3")
+
+
+def test_a_notice_against_the_period_after_the_next_leaves_the_next_renewal(desk: Cli) -> None:
+    number = active(desk, years=1)
+    desk.ok(f"bundle offer {number} --years 1 --at 2025-06-01T09:00")
+    desk.ok(f"bundle notice {number} --against 2027-03-10 --at 2025-06-02T09:00")
+    assert desk.ask("cron run --at 2026-03-10T01:00").data["bundles_ended"] == []
+    assert desk.ask(f"bundle renew {number} --at 2026-03-10T09:00").data["active_until"] == "2027-03-09"
+    desk.refuses(f"bundle renew {number} --at 2027-03-10T09:00", 4, "IV.3", "2027-03-10")
+    assert desk.ask("cron run --at 2027-03-10T09:00").data["bundles_ended"] == [{"id": 1, "active_until": "2027-03-09"}]

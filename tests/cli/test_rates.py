@@ -18,6 +18,19 @@ def test_a_rate_is_kept_with_its_table(empty: Cli) -> None:
     empty.refuses("rate set EUR 4.3000 --table 096/A/NBP/2025 --on 2025-05-20", 5, "2025-05-20")
 
 
+def test_a_table_is_of_one_day(empty: Cli) -> None:
+    empty.ok("rate set EUR 4.2497 --table 096/A/NBP/2025 --on 2025-05-20")
+    empty.refuses("rate set EUR 4.2500 --table 096/A/NBP/2025 --on 2025-05-21", 5, "096/A/NBP/2025", "2025-05-20")
+    empty.refuses("rate set USD 3.7500 --table 096/A/NBP/2025 --on 2025-05-21", 5, "096/A/NBP/2025")
+    empty.ok("rate set USD 3.7500 --table 096/A/NBP/2025 --on 2025-05-20")
+
+
+def test_a_rate_is_of_a_day_that_has_come(empty: Cli) -> None:
+    empty.now("2025-05-20T13:00")
+    empty.refuses("rate set EUR 4.2497 --table 097/A/NBP/2025 --on 2025-05-21", 2, "2025-05-21")
+    empty.ok("rate set EUR 4.2497 --table 096/A/NBP/2025 --on 2025-05-20")
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [

@@ -101,6 +101,8 @@ def test_a_settlement_takes_a_breach_and_comes_once(desk: Cli) -> None:
     desk.ok(BREACH)
     desk.refuses(BREACH, 5, "breached")
     desk.refuses(f"{SETTLE} --due-days 31", 4, "IX.4", "31")
+    desk.refuses(f"{SETTLE} --due-days 999999999", 4, "IX.4")
+    desk.refuses(f"{SETTLE} --due-days -1", 2, "-1")
     assert desk.ask(f"{SETTLE} --due-days 30 --idempotency-key s1").data["due_on"] == "2025-09-25"
     assert desk.ask(f"{SETTLE} --due-days 30 --idempotency-key s1").data["due_on"] == "2025-09-25"
     desk.refuses(SETTLE, 5, "2025-08-26")
@@ -184,6 +186,7 @@ def test_a_bundle_that_was_never_paid_is_in_breach_after_its_demand_and_nothing_
     [
         ("--invoice PF/2025/0002 --form pigeon --term 2025-05-30", 2, "pigeon"),
         ("--invoice PF/2025/0002 --form paper --term 2025-05-19", 2, "2025-05-19"),
+        ("--invoice PF/2025/0002 --form paper --term 2025-05-20", 2, "2025-05-20"),
         ("--invoice PF/2025/0002 --form paper --term soon", 2, "soon"),
         ("--invoice PF/2025/0009 --form paper --term 2025-05-30", 3, "PF/2025/0009"),
         ("--invoice PF/2025/0001 --form paper --term 2025-05-30", 5, "2025-03-10"),  # paid
@@ -214,3 +217,87 @@ def test_the_other_grounds(desk: Cli) -> None:
     desk.ok(f"bundle breach {two} --ground renewal-prevented -m 'Mr Kowalski left' --at 2025-06-03T09:00")
     assert desk.rows("SELECT count(*) FROM audit_entry WHERE change LIKE '%Kowalski%'") == [(0,)]
     assert desk.rows("SELECT count(*) FROM decision WHERE facts LIKE '%Kowalski%'") == [(0,)]
+
+
+@pytest.mark.clause("solidexpert-bundles", "IX.1.3")
+def test_after_the_bundle_no_renewal_within_it_can_be_prevented(desk: Cli) -> None:
+    active(desk)
+    ground = "bundle breach 1 --ground renewal-prevented -m 'They changed the reseller'"
+    desk.refuses(f"{ground} --at 2028-03-10T00:00", 4, "IX.1.3")
+    desk.ok(f"{ground} --at 2028-03-09T23:59")
+
+
+def test_an_unpaid_renewal_is_no_breach_of_the_bundle(desk: Cli) -> None:
+    active(desk)
+    desk.ok("bundle offer 1 --years 1 --at 2028-02-01T09:00")
+    number = desk.ask("bundle renew 1 --at 2028-03-10T09:00").data["document"]["number"]
+    desk.ok(f"bundle demand 1 --invoice {number} --form paper --term 2028-05-31 --at 2028-05-10T09:00")
+    desk.refuses("bundle breach 1 --ground unpaid-after-demand --at 2028-06-02T09:00", 4, "IX.1.1", number)
+
+
+def test_a_breach_rests_on_what_came_before_it(desk: Cli) -> None:
+    number = unpaid(desk)
+    desk.ok(f"bundle demand 1 --invoice {number} --form paper --at 2025-05-20T09:00 --term 2025-05-30")
+    desk.ok("bundle notice 1 --against 2026-03-10 --at 2025-07-01T09:00")
+    desk.refuses("bundle breach 1 --ground unpaid-after-demand --at 2025-05-19T09:00", 4, "IX.1.1", "none was demanded")
+    desk.refuses("bundle breach 1 --ground notice-given --at 2025-07-01T08:59", 4, "IX.1.2", "No notice")
+    desk.ok(f"bundle pay 1 --invoice {number} --at 2025-06-10T09:00")
+    desk.refuses("bundle breach 1 --ground unpaid-after-demand --at 2025-06-10T10:00", 4, "IX.1.1", "was paid")
+    desk.ok("bundle breach 1 --ground unpaid-after-demand --at 2025-06-09T09:00")
+
+
+# What escapes no settlement ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.clause("solidexpert-bundles", "IX.3.3")
+def test_an_open_appointment_before_the_breach_comes_first(desk: Cli) -> None:
+    active(desk)
+    when = "benefit schedule 1 upgrade-help --reported-to Jan --minutes 60 --at 2025-06-01T09:00 --when"
+    desk.ok(f"{when} 2025-08-25T09:00")
+    desk.ok(f"{when} 2025-08-27T09:00")
+    desk.ok(RATE)
+    desk.ok(BREACH)
+    desk.refuses(SETTLE, 5, "2025-08-25 09:00")
+    desk.ok("benefit use 1 upgrade-help --appointment 1 --minutes 45 --at 2025-08-26T09:30")
+    # The later one is lost with the breach, and stands in nobody's way.
+    found = desk.ask(SETTLE).data
+    assert [(line["what"], line["minutes"]) for line in found["lines"][1:]] == [("upgrade-help", "45")]
+
+
+def test_nothing_is_recorded_after_the_settlement_but_exams(desk: Cli) -> None:
+    active(desk, licenses=1)
+    desk.ok("benefit schedule 1 webinar --invitation m --when 2025-08-27T09:00 --minutes 60 --at 2025-06-01T09:00")
+    desk.ok(BREACH)
+    early = "benefit schedule 1 upgrade-help --reported-to Jan --when 2025-08-25T09:00 --minutes 60 --at 2025-08-22T09:00"
+    desk.refuses(early, 5, "2025-08-26")
+    desk.refuses(early.replace("08-25", "08-28").replace("08-22", "08-27"), 4, "IX.2")
+    desk.ok(SETTLE)
+    desk.refuses(early, 5, "settled")
+    desk.refuses("benefit use 1 webinar --at 2025-08-28T09:00", 5, "settled")
+    desk.refuses("benefit use 1 cad-deployment --preparation --reported-to Jan --minutes 60 --at 2025-08-25T09:00", 5, "settled")
+    desk.ok("benefit use 1 exam --certificate CSWA --at 2025-08-28T09:00")
+
+
+def test_a_client_with_two_bundles_pays_one_share_of_a_webinar(desk: Cli) -> None:
+    desk.ok(
+        "client add 'Biuro Projektowe' --nip 5260250274 --email b@biuro.example --phone '+48 602 345 678' --address 'Łódź' --key biuro"
+    )
+    active(desk)
+    active(desk)
+    active(desk, client="biuro")
+    for number in ("1", "2", "3"):
+        desk.ok(f"benefit schedule {number} webinar --when 2025-06-02T10:00 --minutes 240 --invitation m --at 2025-05-20T09:00")
+        desk.ok(f"benefit use {number} webinar --at 2025-06-02T15:00")
+    desk.ok(RATE)
+    minutes = []
+    for number in ("1", "2", "3"):
+        desk.ok(BREACH.replace("breach 1", f"breach {number}"))
+        lines = desk.ask(SETTLE.replace("settle 1", f"settle {number}")).data["lines"]
+        minutes += [line["minutes"] for line in lines if line["what"] == "webinar"]
+    assert minutes == ["60", "60", "120"]
+
+
+def test_a_document_isnt_paid_before_it_is_issued(desk: Cli) -> None:
+    number = unpaid(desk)
+    desk.refuses(f"bundle pay 1 --invoice {number} --at 2025-03-31T23:59", 5, "2025-04-01")
+    desk.ok(f"bundle pay 1 --invoice {number} --at 2025-04-01T00:00")

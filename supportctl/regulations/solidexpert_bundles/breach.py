@@ -11,6 +11,7 @@ from supportctl.calendar import act_deadline
 from supportctl.law.decision import Decision, Ground
 from supportctl.law.facts import facts
 from supportctl.law.rules import rule
+from supportctl.law.terms import period
 from supportctl.law.text import LawAt
 from supportctl.money import line_of_net, round_half_up
 from supportctl.regulations.solidexpert_bundles.facts import BreachFacts, SettlementFacts
@@ -54,7 +55,9 @@ def find_breach(facts: BreachFacts, law: LawAt) -> Decision[None]:
     if clause == "IX.1.2":
         return law.decide(listed, _notice(facts, law))
     described = facts.described is not None
-    return law.decide(listed, law.check("IX.1.3", described, "described" if described else "not-described"))
+    return law.decide(
+        listed, _prevented(facts, law), law.check("IX.1.3", described, "described" if described else "not-described")
+    )
 
 
 def _unpaid(facts: BreachFacts, law: LawAt) -> list[Ground]:
@@ -65,6 +68,10 @@ def _unpaid(facts: BreachFacts, law: LawAt) -> list[Ground]:
     if named:
         code = "is-paid" if facts.paid else "is-unpaid"
         grounds.append(law.check(forms.clause, not facts.paid, code, number=facts.number))
+        bought = law.value("breach.purposes")
+        covered = facts.purpose in bought.value
+        code = "bought-under-promotion" if covered else "not-under-promotion"
+        grounds.append(law.check(bought.clause, covered, code, number=facts.number, purpose=facts.purpose))
     if facts.demand_form is None or facts.term is None:
         return [*grounds, law.failed(forms.clause, "no-demand", number=facts.number)]
     written = facts.demand_form in forms.value
@@ -84,6 +91,16 @@ def _notice(facts: BreachFacts, law: LawAt) -> Ground:
     within = facts.notice_against <= facts.last_day
     code = "notice-within" if within else "notice-after"
     return law.check("IX.1.2", within, code, against=facts.notice_against, last_day=facts.last_day)
+
+
+def _prevented(facts: BreachFacts, law: LawAt) -> Ground:
+    """A year within the bundle follows its first, and the bundle isn't over: later there is nothing to prevent (IX.1.3)."""
+    if facts.first_day is None or facts.last_day is None:
+        return law.failed("IX.1.3", "no-period-within")
+    begins = period(facts.first_day, 12, 2).first_day
+    within = begins <= facts.last_day and facts.on <= facts.last_day
+    code = "period-within" if within else "no-period-within"
+    return law.check("IX.1.3", within, code, on=facts.on, last_day=facts.last_day)
 
 
 @rule("IX.2", "IX.3", "IX.3.1", "IX.3.2", "IX.3.3", "IX.4")
@@ -117,11 +134,10 @@ def settle(facts: SettlementFacts, law: LawAt) -> Decision[Settlement | None]:
         lines.append(_line(rate.clause, benefit, rate.unit, net, facts.vat_rate)._replace(minutes=str(m)))
     most = law.value("settlement.due-days")
     days = int(most.value) if facts.due_days is None else facts.due_days
+    if not 0 <= days <= int(most.value):
+        return law.decide(*grounds, law.failed(most.clause, "due-too-late", days=days, cap=int(most.value)))
     due = facts.issued_on + timedelta(days=days)
-    within = 0 <= days <= int(most.value)
-    grounds.append(
-        law.check(most.clause, within, "due-within" if within else "due-too-late", days=days, cap=int(most.value), due_on=due)
-    )
+    grounds.append(law.passed(most.clause, "due-within", days=days, due_on=due))
     return law.decide(*grounds, value=Settlement(tuple(lines), due, act_deadline(due)))
 
 

@@ -76,7 +76,7 @@ class TermFacts(NamedTuple):
 class RenewalFacts(NamedTuple):
     """A subscription whose period ended on `last_day`, looked at on a day. `term_years`: the years since `first_day` so far,
     renewals included. `offer_years` and `list_prices`: the offer on record, for each licence and year. `notice_against`:
-    the first day of the period that the client gave notice against."""
+    the first day of the period that the client gave notice against, on `notice_given_on`."""
 
     on: date
     first_day: date
@@ -85,6 +85,7 @@ class RenewalFacts(NamedTuple):
     list_prices: tuple[int, ...] = ()
     offer_years: int | None = None
     notice_against: date | None = None
+    notice_given_on: date | None = None
 
 
 @facts
@@ -156,13 +157,16 @@ class ExamFacts(NamedTuple):
 
 @facts
 class BreachFacts(NamedTuple):
-    """What the client did, looked at on a day. `number`: the unpaid invoice; `paid`: whether it was paid after all; the
-    demand with form and extra term. `notice_against`: the period of the notice. `described`: "given" when words are there."""
+    """What the client did, looked at on a day. `first_day` and `last_day`: the bundle's term. `number`: the unpaid invoice,
+    for `purpose`: bundle, activation, training, renewal or settlement; `paid`: whether it was paid after all; the demand with
+    form and extra term. `notice_against`: the period of the notice. `described`: "given" when words are there."""
 
     ground: str
     on: date
+    first_day: date | None = None
     last_day: date | None = None
     number: str | None = None
+    purpose: str | None = None
     paid: bool = False
     demand_form: str | None = None
     demanded_on: date | None = None
@@ -173,7 +177,8 @@ class BreachFacts(NamedTuple):
 
 @facts
 class ServiceTime(NamedTuple):
-    """The organiser's minutes for a benefit; `shared_by`: among how many clients a webinar's time is split."""
+    """The organiser's minutes for a benefit; `shared_by`: into how many parts a webinar's time is split: one share a
+    client invited, and a client's share among its own bundles."""
 
     benefit: str
     minutes: int

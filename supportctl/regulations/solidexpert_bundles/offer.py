@@ -222,17 +222,19 @@ def _term(first_day: date, years: int) -> tuple[date, date]:
 
 @rule("IV.3", "IV.4")
 def renew(facts: RenewalFacts, law: LawAt) -> Decision[Renewal | None]:
-    """The period after the one that ended: by itself, as the offer on record says, unless the client gave notice in time.
+    """The period after the one that ended: by itself, as the offer on record says, unless the client gave notice
+    against that very period by the last day of the one before.
 
     An invoice documents it (IV.4). Raises Gap NO_OFFER when no offer says for how long and at which price. Source: IV.3, IV.4.
     """
-    if facts.notice_against is not None and facts.notice_against > facts.last_day:
+    begins = period(facts.first_day, 12 * facts.term_years, 2).first_day
+    given = facts.notice_given_on
+    if facts.notice_against == begins and given is not None and given <= facts.last_day:
         return law.decide(law.failed("IV.3", "renewal-stopped", against=facts.notice_against))
     if facts.on <= facts.last_day:
         return law.decide(law.failed("IV.3", "renewal-not-yet", last_day=facts.last_day))
     if facts.offer_years is None:
         raise Gap("NO_OFFER", clause="IV.3", on=facts.on.isoformat())
-    begins = period(facts.first_day, 12 * facts.term_years, 2).first_day
     ends = period(facts.first_day, 12 * (facts.term_years + facts.offer_years), 1).last_day
     prices = tuple(annual * facts.offer_years for annual in facts.list_prices)
     return law.decide(

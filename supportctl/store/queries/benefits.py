@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlmodel import col, func, select
+from sqlmodel import col, select
 
 from supportctl.store.engine import Db
 from supportctl.store.tables.bundles import Benefit, Bundle
@@ -21,12 +21,13 @@ def of(db: Db, bundle_id: int, benefit: str | None = None) -> list[Benefit]:
     return db.all(wanted.order_by(col(Benefit.id)))
 
 
-def clients_invited(db: Db, benefit: str, starts_at: datetime) -> int:
-    """How many clients were invited to the event that began then."""
-    wanted = select(func.count(func.distinct(Bundle.client_id))).select_from(Benefit)
-    wanted = wanted.join(Bundle, col(Bundle.id) == Benefit.bundle_id)
+def shares(db: Db, benefit: str, starts_at: datetime, client_id: int) -> int:
+    """Into how many parts the event that began then falls, as one client sees it: one share a client invited, and a client's
+    own among its bundles."""
+    wanted = select(Bundle.client_id).select_from(Benefit).join(Bundle, col(Bundle.id) == Benefit.bundle_id)
     wanted = wanted.where(Benefit.benefit == benefit, Benefit.starts_at == starts_at, col(Benefit.state).in_(COUNTED))
-    return int(db.scalar(wanted))
+    invited = db.all(wanted)
+    return len(set(invited)) * invited.count(client_id)
 
 
 def passed(db: Db, at: datetime) -> list[Benefit]:

@@ -85,9 +85,8 @@ def breach(db: Db, bundle_id: int) -> BundleBreach | None:
     return db.first(select(BundleBreach).where(BundleBreach.bundle_id == bundle_id))
 
 
-def notice_after(db: Db, bundle_id: int, after: date | None) -> BundleNotice | None:
-    """The earliest period, beginning after a day, that a notice is against."""
-    wanted = select(BundleNotice).where(BundleNotice.bundle_id == bundle_id)
-    if after is not None:
-        wanted = wanted.where(col(BundleNotice.against) > after)
-    return db.first(wanted.order_by(col(BundleNotice.against)).limit(1))
+def notice_against(db: Db, bundle_id: int, first_day: date) -> BundleNotice | None:
+    """The earliest notice against the period that begins on a day, given before that day."""
+    wanted = select(BundleNotice).where(BundleNotice.bundle_id == bundle_id, BundleNotice.against == first_day)
+    wanted = wanted.where(col(BundleNotice.given_on) < first_day)
+    return db.first(wanted.order_by(col(BundleNotice.given_on)).limit(1))
