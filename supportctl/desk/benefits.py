@@ -249,13 +249,12 @@ def _exam(act: Act, row: Bundle, license_ref: str | None, certificate: str | Non
     if row.first_day is None or row.active_until is None:
         raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=["active"])
     licence = _license(act, row, license_ref)
-    earlier = [b for b in benefits.of(act.db, row.id or 0, "exam") if b.bundle_license_id == licence.id and not b.paid]
     facts = ExamFacts(
         on=act.day,
         first_day=row.first_day,
         active_until=row.active_until,
         certificate=inputs.line(certificate, "certificate", 40),
-        taken=tuple(sorted(legal_day(b.starts_at) for b in earlier if b.state != "cancelled")),
+        taken=tuple(sorted(legal_day(b.starts_at) for b in benefits.free_exams(act.db, licence))),
         paid=paid,
     )
     decision = shelf(SLUG).rules.exam(facts, law_of_order(row))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 
 from tests.cli.cli import Cli
@@ -175,6 +177,25 @@ def test_one_free_exam_for_each_licence_in_each_half_year(desk: Cli) -> None:
     desk.ok(f"{exam} --license 1 --paid --at 2025-09-10T10:00")
     desk.ok(f"{exam} --license 2 --at 2027-03-09T09:00")
     desk.refuses(f"{exam} --license 1 --at 2027-03-10T09:00", 4, "VIII.3")
+
+
+@pytest.mark.clause("solidexpert-bundles", "VIII.3")
+def test_a_licence_has_its_free_exam_once_under_whichever_bundle(desk: Cli) -> None:
+    active(desk, years=1, licenses=1)
+    active(desk, years=1, licenses=1)
+    desk.ok(
+        "license add --client pracownia --product solidworks --serial SW-1 --kind perpetual-single --version 2025"
+        " --at 2025-01-02T09:00"
+    )
+    # As it stands in books from before a licence was kept to one bundle.
+    with sqlite3.connect(desk.db) as books:
+        books.execute("UPDATE bundle_license SET license_id = (SELECT id FROM license WHERE serial = 'SW-1')")
+    exam = "exam --certificate CSWA"
+    desk.ok(f"benefit use 1 {exam} --at 2025-03-12T09:00")
+    desk.refuses(f"benefit use 2 {exam} --at 2025-09-09T09:00", 4, "VIII.3", "2025-03-12")
+    desk.ok(f"benefit use 2 {exam} --paid --at 2025-09-09T09:00")
+    assert [desk.ask(f"benefit list 2 --on {on}").data[0]["exams_left"] for on in ("2025-09-09", "2025-09-10")] == [0, 1]
+    desk.ok(f"benefit use 2 {exam} --at 2025-09-10T09:00")
 
 
 @pytest.mark.clause("solidexpert-bundles", "IX.2", "VIII.3")

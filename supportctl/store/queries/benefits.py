@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel import col, func, select
 
 from supportctl.store.engine import Db
-from supportctl.store.tables.bundles import Benefit, Bundle
+from supportctl.store.tables.bundles import Benefit, Bundle, BundleLicense
 
 # Whose minutes count: agreed or worked. A missed webinar was held all the same.
 COUNTED = ("scheduled", "used", "missed")
@@ -18,6 +18,17 @@ def of(db: Db, bundle_id: int, benefit: str | None = None) -> list[Benefit]:
     wanted = select(Benefit).where(Benefit.bundle_id == bundle_id)
     if benefit is not None:
         wanted = wanted.where(Benefit.benefit == benefit)
+    return db.all(wanted.order_by(col(Benefit.id)))
+
+
+def free_exams(db: Db, licence: BundleLicense) -> list[Benefit]:
+    """The free exams of a licence, under whichever bundle it was; of one that isn't on record, under its bundle alone."""
+    wanted = select(Benefit).join(BundleLicense, col(BundleLicense.id) == Benefit.bundle_license_id)
+    wanted = wanted.where(Benefit.benefit == "exam", Benefit.state == "used", col(Benefit.paid).is_(False))
+    if licence.license_id is None:
+        wanted = wanted.where(BundleLicense.id == licence.id)
+    else:
+        wanted = wanted.where(BundleLicense.license_id == licence.license_id)
     return db.all(wanted.order_by(col(Benefit.id)))
 
 
