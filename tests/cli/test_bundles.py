@@ -40,6 +40,15 @@ def test_the_quote_puts_the_three_plans_side_by_side(desk: Cli) -> None:
     assert row.split("  ")[-1].strip() == "12 h, warte 780,00 EUR"
 
 
+def test_the_quote_and_the_order_come_to_the_same_vat(cli: Cli) -> None:
+    desk = priced(cli, "33.33")
+    line = "--program solidworks --edition Professional --licenses 3"
+    quoted = desk.ask(f"bundle quote {line} --on 2025-03-03").data
+    made = [desk.ask(f"bundle order --client pracownia {line} --years {n} --at 2025-03-03T09:00").data for n in (1, 2, 3)]
+    assert [amounts(plan, "net", "vat", "gross") for plan in quoted] == [amounts(row, "net", "vat", "gross") for row in made]
+    assert [plan["vat"]["amount"] for plan in quoted] == ["19.56", "34.50", "44.85"]
+
+
 def test_from_the_order_to_the_term(desk: Cli) -> None:
     draft = desk.ask(f"{ORDER} --years 3 --licenses 2 --at 2025-03-03T09:00").data
     assert (draft["state"], draft["ordered_on"], draft["first_day"]) == ("draft", None, None)
