@@ -19,6 +19,7 @@ from supportctl.regulations.solidexpert_bundles.facts import (
     ExamFacts,
     ExchangeFacts,
     MinutesOfDay,
+    WebinarCancelFacts,
     WebinarFacts,
 )
 from supportctl.store.history import Said, say
@@ -152,13 +153,24 @@ def use(
 
 
 def cancel(act: Act, reference: str, *, reason: str) -> Outcome:
-    """Take back an appointment that didn't take place: its minutes are free again."""
+    """Take back an appointment before its time comes: its minutes are free again.
+
+    Raises Refused for a webinar that began (VIII.7), Conflict for help that did: it is recorded as it was done.
+    """
     words = inputs.text(reason, "reason")
     booking = act.db.get(Benefit, lookup.number("appointment", reference))
     if booking is None:
         raise NotFound("NOT_FOUND", kind="appointment", value=reference)
     if booking.state != "scheduled":
         raise Conflict("APPOINTMENT_STATE", id=booking.id, state=booking.state)
+    decision = None
+    if booking.benefit == "webinar":
+        facts = WebinarCancelFacts(booking.starts_at, act.at)
+        decision = shelf(SLUG).rules.cancel_webinar(facts, law_of_order(find(act.db, str(booking.bundle_id))))
+        require(decision)
+        act.decided("bundle", booking.bundle_id, decision, facts)
+    elif act.at >= booking.starts_at:
+        raise Conflict("APPOINTMENT_BEGUN", id=booking.id, starts_at=plain(booking.starts_at))
     booking.state = "cancelled"
     act.db.touch(booking)
     act.book(
@@ -169,7 +181,7 @@ def cancel(act: Act, reference: str, *, reason: str) -> Outcome:
         state="cancelled",
         message=say(act.db, Said(words)),
     )
-    return Outcome(booking_data(act, booking), made=str(booking.id))
+    return Outcome(booking_data(act, booking), decision_data(decision) if decision else None, made=str(booking.id))
 
 
 def _minutes(minutes: int) -> int:

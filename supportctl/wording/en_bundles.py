@@ -3,6 +3,7 @@
 
 ERRORS = {
     "APPOINTMENT_AHEAD": ("Appointment {id} begins at {starts_at}, later than that.", "Record it once it is over, or give a later --at."),
+    "APPOINTMENT_BEGUN": ("Appointment {id} began at {starts_at}.", "Record it: supportctl benefit use BUNDLE BENEFIT. One that was called off before takes --at."),
     "APPOINTMENT_STATE": ("Appointment {id} is {state}.", "supportctl bundle show BUNDLE"),
     "BAD_RATE": ("{value} isn't an exchange rate.", "PLN for one unit with four places, such as 4.2497."),
     "BAD_RATE_TABLE": ("{value} isn't the number of a table A of that year.", "Write it as 096/A/NBP/2025."),
@@ -107,6 +108,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "webinar-too-long": "{minutes} is more than {granted_minutes}.",
     "webinar-slot": "the webinar of year {year}, which ends on {until}.",
     "webinar-was-held": "year {year}, which ends on {until}, had its webinar.",
+    "webinar-ahead": "the webinar begins at {starts_at}.",
     "webinar-not-repeated": "the webinar of {held_on} isn't repeated, attended or missed.",
     "invited": "the invitation by e-mail is on record.",
     "not-invited": "no invitation by e-mail is on record.",
@@ -179,7 +181,7 @@ WORDS = {
     "take_part": "may the client take part?", "submit_order": "is the order complete?", "qualify": "the organiser's word",
     "exchange_benefit": "money instead?", "price_bundle": "what the bundle costs", "activate": "the term",
     "renew": "is it renewed?", "plan_benefits": "what the plan brings", "upgrade_help": "may upgrade help be given?",
-    "cad_deployment": "may the deployment be done?", "webinar_years": "which years lack a webinar?",
+    "cad_deployment": "may the deployment be done?", "cancel_webinar": "may the webinar be called off?", "webinar_years": "which years lack a webinar?",
     "find_breach": "is it a gross breach?", "settle": "what is paid back",
 }  # fmt: skip
 

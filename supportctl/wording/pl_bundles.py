@@ -3,6 +3,7 @@
 
 ERRORS = {
     "APPOINTMENT_AHEAD": ("Termin {id} zaczyna się {starts_at}, czyli później.", "Zapisz go po fakcie albo podaj późniejsze --at."),
+    "APPOINTMENT_BEGUN": ("Termin {id} zaczął się {starts_at}.", "Zapisz go: supportctl benefit use BUNDLE BENEFIT. Odwołany wcześniej wymaga --at."),
     "APPOINTMENT_STATE": ("Termin {id}: {state}.", "supportctl bundle show BUNDLE"),
     "BAD_RATE": ("{value} to nie kurs waluty.", "Złotych za jednostkę, cztery miejsca, np. 4.2497."),
     "BAD_RATE_TABLE": ("{value} to nie numer tabeli A z tego roku.", "Zapisz go jako 096/A/NBP/2025."),
@@ -107,6 +108,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "webinar-too-long": "{minutes} to więcej niż {granted_minutes}.",
     "webinar-slot": "webinar roku {year}, który kończy się {until}.",
     "webinar-was-held": "rok {year}, który kończy się {until}, miał już webinar.",
+    "webinar-ahead": "webinar zaczyna się {starts_at}.",
     "webinar-not-repeated": "webinaru z {held_on} się nie powtarza, także opuszczonego.",
     "invited": "zaproszenie e-mailem jest zapisane.",
     "not-invited": "nie zapisano zaproszenia e-mailem.",
@@ -179,7 +181,7 @@ WORDS = {
     "take_part": "czy klient może wziąć udział?", "submit_order": "czy zamówienie jest kompletne?", "qualify": "słowo organizatora",
     "exchange_benefit": "pieniądze zamiast korzyści?", "price_bundle": "ile kosztuje pakiet", "activate": "okres",
     "renew": "czy się przedłuża?", "plan_benefits": "co daje plan", "upgrade_help": "czy udzielić pomocy przy aktualizacji?",
-    "cad_deployment": "czy wykonać wdrożenie?", "webinar_years": "które lata są bez webinaru?",
+    "cad_deployment": "czy wykonać wdrożenie?", "cancel_webinar": "czy odwołać webinar?", "webinar_years": "które lata są bez webinaru?",
     "find_breach": "czy to rażące naruszenie?", "settle": "ile wynosi zwrot",
 }  # fmt: skip
 

@@ -227,6 +227,21 @@ def test_an_appointment_that_fell_through_frees_its_minutes(desk: Cli) -> None:
     desk.ok(f"{SCHEDULE} --when 2025-06-05T09:00 --minutes 60 --at 2025-06-04T09:30")
 
 
+@pytest.mark.clause("solidexpert-bundles", "VIII.7")
+def test_what_took_place_isnt_taken_back(desk: Cli) -> None:
+    active(desk, years=2)
+    webinar = "benefit schedule 1 webinar --minutes 240 --invitation mail-1 --when"
+    desk.ok(f"{webinar} 2025-09-01T10:00 --at 2025-06-02T09:00")
+    desk.refuses("benefit cancel 1 --reason 'Nobody came' --at 2025-09-01T10:00", 4, "VIII.7", "2025-09-01")
+    desk.ok("benefit cancel 1 --reason 'The speaker is ill' --at 2025-09-01T09:59:59")
+    desk.ok(f"{webinar} 2025-10-01T10:00 --at 2025-09-01T12:00")
+    assert all(d["same"] for d in desk.ask("bundle why 1").data["decisions"])
+    for number, begin in ((3, "2025-10-03T09:00"), (4, "2025-10-06T09:00")):
+        desk.ok(f"benefit schedule 1 upgrade-help --reported-to Jan --minutes 60 --when {begin} --at 2025-10-02T08:00")
+        desk.refuses(f"benefit cancel {number} --reason 'done' --at {begin}", 5, "benefit use")
+        desk.ok(f"benefit cancel {number} --reason 'called off' --at {begin.replace('09:00', '08:59:59')}")
+
+
 @pytest.mark.clause("solidexpert-bundles", "II.6")
 def test_no_benefit_turns_into_money(desk: Cli) -> None:
     active(desk, years=2)

@@ -18,6 +18,7 @@ from supportctl.regulations.solidexpert_bundles.facts import (
     ExamFacts,
     MinutesOfDay,
     PlanFacts,
+    WebinarCancelFacts,
     WebinarFacts,
     WebinarYearsFacts,
 )
@@ -246,6 +247,14 @@ def webinar(facts: WebinarFacts, law: LawAt) -> Decision[date | None]:
         law.check("VIII.6", ours, "date-by-organiser" if ours else "date-by-client"),
     ]
     return law.decide(*grounds, value=until)
+
+
+@rule("VIII.7")
+def cancel_webinar(facts: WebinarCancelFacts, law: LawAt) -> Decision[None]:
+    """May a webinar's date be taken back? Once it began it counts as held, and isn't repeated. Source: VIII.7."""
+    if facts.at < facts.starts_at:
+        return law.decide(law.passed("VIII.7", "webinar-ahead", starts_at=iso(facts.starts_at)))
+    return law.decide(law.failed("VIII.7", "webinar-not-repeated", held_on=legal_day(facts.starts_at)))
 
 
 @rule("VIII.1", "VIII.5")

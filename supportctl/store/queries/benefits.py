@@ -25,11 +25,9 @@ def free_exams(db: Db, licence: BundleLicense) -> list[Benefit]:
     """The free exams of a licence, under whichever bundle it was; of one that isn't on record, under its bundle alone."""
     wanted = select(Benefit).join(BundleLicense, col(BundleLicense.id) == Benefit.bundle_license_id)
     wanted = wanted.where(Benefit.benefit == "exam", Benefit.state == "used", col(Benefit.paid).is_(False))
-    if licence.license_id is None:
-        wanted = wanted.where(BundleLicense.id == licence.id)
-    else:
-        wanted = wanted.where(BundleLicense.license_id == licence.license_id)
-    return db.all(wanted.order_by(col(Benefit.id)))
+    alone = licence.license_id is None
+    same = BundleLicense.id == licence.id if alone else BundleLicense.license_id == licence.license_id
+    return db.all(wanted.where(same).order_by(col(Benefit.id)))
 
 
 def clients_invited(db: Db, benefit: str, starts_at: datetime) -> int:
