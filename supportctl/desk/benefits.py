@@ -109,9 +109,16 @@ def use(
 ) -> Outcome:
     """Record what was done: by actual minutes, on the date agreed. An exam needs no date; nor does a deployment's preparation.
 
-    Raises Refused with every clause in the way: without an appointment (VI.2, VII.2, VIII.6), past the quota, too late.
+    Raises Refused with every clause in the way: without an appointment (VI.2, VII.2, VIII.6), past the quota, too late;
+    Conflict for work that isn't over yet.
     """
     inputs.word(benefit, "benefit", USED)
+    if missed and benefit != "webinar":
+        raise InvalidInput("NOT_TOGETHER", left="--missed", right=benefit)
+    if preparation and benefit != "cad-deployment":
+        raise InvalidInput("NOT_TOGETHER", left="--preparation", right=benefit)
+    if preparation and minutes is None:
+        raise InvalidInput("MISSING", field="--minutes")
     row = find(act.db, reference)
     law = law_of_order(row)
     for stage in stages:
@@ -121,12 +128,11 @@ def use(
     worked = None if minutes is None else _minutes(minutes)
     manager = inputs.line(reported_to, "reported-to") if reported_to is not None else None
     _active(act, row)
-    alone = preparation and benefit == "cad-deployment"
-    booking = None if alone else _appointment(act, row, benefit, appointment)
+    booking = None if preparation else _appointment(act, row, benefit, appointment)
     made = booking is None
     if booking is None:
         length = worked or 60
-        reported = manager or (_told_before(act, row, benefit) if alone else None)
+        reported = manager or (_told_before(act, row, benefit) if preparation else None)
         booking = Benefit(
             bundle_id=row.id or 0,
             benefit=benefit,
@@ -136,7 +142,7 @@ def use(
             planned_minutes=length,
             reported_to=reported,
             reported_on=act.day if reported else None,
-            preparation=alone,
+            preparation=preparation,
             happened_at=act.at,
             operator=act.operator,
         )
@@ -144,6 +150,8 @@ def use(
         raise Conflict("APPOINTMENT_AHEAD", id=booking.id, starts_at=plain(booking.starts_at))
     booking.minutes = booking.planned_minutes if worked is None else worked
     booking.ends_at = booking.starts_at + timedelta(minutes=booking.minutes)
+    if act.at < booking.ends_at:
+        raise Conflict("WORK_NOT_OVER", at=plain(act.at), ends_at=plain(booking.ends_at))
     booking.state = "missed" if missed else "used"
     booking.stages = ",".join(stages)
     decision, facts = _decide(act, row, booking, agreed=not made, date_by="organiser")

@@ -32,6 +32,7 @@ ERRORS = {
     "QUOTA_EXCEEDED": ("More than is granted.", "supportctl benefit list BUNDLE"),
     "RATE_EXISTS": ("A rate of {currency} for {on} is on record.", "supportctl rate list"),
     "TERM_PASSED": ("The extra term, {term}, would be over before the demand, {on}.", "Set a later --term."),
+    "WORK_NOT_OVER": ("The work ends at {ends_at}, later than {at}.", "Record it once it is over, or give its --minutes."),
 }  # fmt: skip
 
 NOTES = {

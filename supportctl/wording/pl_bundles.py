@@ -32,6 +32,7 @@ ERRORS = {
     "QUOTA_EXCEEDED": ("Więcej, niż przysługuje.", "supportctl benefit list BUNDLE"),
     "RATE_EXISTS": ("Kurs {currency} z dnia {on} jest już zapisany.", "supportctl rate list"),
     "TERM_PASSED": ("Dodatkowy termin, {term}, minąłby przed wezwaniem, {on}.", "Podaj późniejszy --term."),
+    "WORK_NOT_OVER": ("Praca kończy się {ends_at}, po {at}.", "Zapisz ją po fakcie albo podaj --minutes."),
 }  # fmt: skip
 
 NOTES = {

@@ -227,6 +227,28 @@ def test_an_appointment_that_fell_through_frees_its_minutes(desk: Cli) -> None:
     desk.ok(f"{SCHEDULE} --when 2025-06-05T09:00 --minutes 60 --at 2025-06-04T09:30")
 
 
+def test_work_is_recorded_once_it_is_over(desk: Cli) -> None:
+    active(desk, years=2)
+    for begin in ("2025-06-02T09:00", "2025-06-03T09:00"):
+        desk.ok(f"{SCHEDULE} --when {begin} --minutes 60 --at 2025-05-30T09:00")
+    desk.refuses("benefit use 1 upgrade-help --appointment 1 --at 2025-06-02T09:59:59", 5, "2025-06-02")
+    desk.refuses("benefit use 1 upgrade-help --appointment 1 --minutes 61 --at 2025-06-02T10:00", 5, "2025-06-02")
+    desk.ok("benefit use 1 upgrade-help --appointment 1 --at 2025-06-02T10:00")
+    desk.ok("benefit use 1 upgrade-help --minutes 10 --at 2025-06-03T09:10")  # shorter than agreed
+    desk.ok("benefit schedule 1 webinar --invitation m --minutes 60 --when 2025-06-04T09:00 --at 2025-06-03T10:00")
+    desk.refuses("benefit use 1 webinar --missed --at 2025-06-04T09:30", 5, "2025-06-04")
+    desk.ok("benefit use 1 webinar --missed --at 2025-06-04T10:00")
+
+
+@pytest.mark.clause("solidexpert-bundles", "VII.1")
+def test_a_deployment_isnt_prepared_before_the_subscription_begins(desk: Cli) -> None:
+    active(desk, years=3)
+    line = "benefit use 1 cad-deployment --preparation --reported-to Jan --minutes 60 --at"
+    refused = desk.refuses(f"{line} 2025-03-10T00:59", 4, "VII.1", "2025-03-10")
+    assert "VII.5" not in refused.err
+    desk.ok(f"{line} 2025-03-10T01:00")
+
+
 @pytest.mark.clause("solidexpert-bundles", "VIII.7")
 def test_what_took_place_isnt_taken_back(desk: Cli) -> None:
     active(desk, years=2)
@@ -264,6 +286,10 @@ def test_no_benefit_turns_into_money(desk: Cli) -> None:
         ("benefit use 1 massage --minutes 60", 2, "massage"),
         ("benefit use 1 upgrade-help --stages meeting,lunch", 2, "lunch"),
         ("benefit use 1 upgrade-help --appointment 8", 3, "8"),
+        ("benefit use 1 cad-deployment --preparation --reported-to Jan", 2, "--minutes"),
+        ("benefit use 1 upgrade-help --preparation --minutes 60", 2, "--preparation"),
+        ("benefit use 1 upgrade-help --missed --minutes 60", 2, "--missed"),
+        ("benefit use 1 exam --certificate CSWA --missed", 2, "--missed"),
         ("benefit cancel 8 --reason gone", 3, "8"),
         ("benefit exchange 1 massage", 2, "massage"),
     ],
