@@ -19,6 +19,7 @@ from supportctl.regulations.solidexpert_bundles.facts import (
     ExamFacts,
     ExchangeFacts,
     MinutesOfDay,
+    WebinarCancelFacts,
     WebinarFacts,
 )
 from supportctl.store.history import Said, say
@@ -110,9 +111,16 @@ def use(
 ) -> Outcome:
     """Record what was done: by actual minutes, on the date agreed. An exam needs no date; nor does a deployment's preparation.
 
-    Raises Refused with every clause in the way: without an appointment (VI.2, VII.2, VIII.6), past the quota, too late.
+    Raises Refused with every clause in the way: without an appointment (VI.2, VII.2, VIII.6), past the quota, too late;
+    Conflict for work that isn't over yet.
     """
     inputs.word(benefit, "benefit", USED)
+    if missed and benefit != "webinar":
+        raise InvalidInput("NOT_TOGETHER", left="--missed", right=benefit)
+    if preparation and benefit != "cad-deployment":
+        raise InvalidInput("NOT_TOGETHER", left="--preparation", right=benefit)
+    if preparation and minutes is None:
+        raise InvalidInput("MISSING", field="--minutes")
     row = find(act.db, reference)
     law = law_of_order(row)
     for stage in stages:
@@ -122,12 +130,11 @@ def use(
     worked = None if minutes is None else _minutes(minutes)
     manager = inputs.line(reported_to, "reported-to") if reported_to is not None else None
     _active(act, row)
-    alone = preparation and benefit == "cad-deployment"
-    booking = None if alone else _appointment(act, row, benefit, appointment)
+    booking = None if preparation else _appointment(act, row, benefit, appointment)
     made = booking is None
     if booking is None:
         length = worked or 60
-        reported = manager or (_told_before(act, row, benefit) if alone else None)
+        reported = manager or (_told_before(act, row, benefit) if preparation else None)
         booking = Benefit(
             bundle_id=row.id or 0,
             benefit=benefit,
@@ -137,7 +144,7 @@ def use(
             planned_minutes=length,
             reported_to=reported,
             reported_on=act.day if reported else None,
-            preparation=alone,
+            preparation=preparation,
             happened_at=act.at,
             operator=act.operator,
         )
@@ -145,6 +152,8 @@ def use(
         raise Conflict("APPOINTMENT_AHEAD", id=booking.id, starts_at=plain(booking.starts_at))
     booking.minutes = booking.planned_minutes if worked is None else worked
     booking.ends_at = booking.starts_at + timedelta(minutes=booking.minutes)
+    if act.at < booking.ends_at:
+        raise Conflict("WORK_NOT_OVER", at=plain(act.at), ends_at=plain(booking.ends_at))
     booking.state = "missed" if missed else "used"
     booking.stages = ",".join(stages)
     decision, facts = _decide(act, row, booking, agreed=not made, date_by="organiser")
@@ -154,13 +163,24 @@ def use(
 
 
 def cancel(act: Act, reference: str, *, reason: str) -> Outcome:
-    """Take back an appointment that didn't take place: its minutes are free again."""
+    """Take back an appointment before its time comes: its minutes are free again.
+
+    Raises Refused for a webinar that began (VIII.7), Conflict for help that did: it is recorded as it was done.
+    """
     words = inputs.text(reason, "reason")
     booking = act.db.get(Benefit, lookup.number("appointment", reference))
     if booking is None:
         raise NotFound("NOT_FOUND", kind="appointment", value=reference)
     if booking.state != "scheduled":
         raise Conflict("APPOINTMENT_STATE", id=booking.id, state=booking.state)
+    decision = None
+    if booking.benefit == "webinar":
+        facts = WebinarCancelFacts(booking.starts_at, act.at)
+        decision = shelf(SLUG).rules.cancel_webinar(facts, law_of_order(find(act.db, str(booking.bundle_id))))
+        require(decision)
+        act.decided("bundle", booking.bundle_id, decision, facts)
+    elif act.at >= booking.starts_at:
+        raise Conflict("APPOINTMENT_BEGUN", id=booking.id, starts_at=plain(booking.starts_at))
     booking.state = "cancelled"
     act.db.touch(booking)
     act.book(
@@ -171,7 +191,7 @@ def cancel(act: Act, reference: str, *, reason: str) -> Outcome:
         state="cancelled",
         message=say(act.db, Said(words)),
     )
-    return Outcome(booking_data(act, booking), made=str(booking.id))
+    return Outcome(booking_data(act, booking), decision_data(decision) if decision else None, made=str(booking.id))
 
 
 def _minutes(minutes: int) -> int:
@@ -255,13 +275,12 @@ def _exam(act: Act, row: Bundle, license_ref: str | None, certificate: str | Non
     if row.first_day is None or row.active_until is None:
         raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=["active"])
     licence = _license(act, row, license_ref)
-    earlier = [b for b in benefits.of(act.db, row.id or 0, "exam") if b.bundle_license_id == licence.id and not b.paid]
     facts = ExamFacts(
         on=act.day,
         first_day=row.first_day,
         active_until=row.active_until,
         certificate=inputs.line(certificate, "certificate", 40),
-        taken=tuple(sorted(legal_day(b.starts_at) for b in earlier if b.state != "cancelled")),
+        taken=tuple(sorted(legal_day(b.starts_at) for b in benefits.free_exams(act.db, licence))),
         paid=paid,
     )
     decision = shelf(SLUG).rules.exam(facts, law_of_order(row))

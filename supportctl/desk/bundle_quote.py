@@ -98,7 +98,7 @@ def quote(
     for years in sorted(map(int, percents.value)):
         value = served.rules.price_bundle(BundlePriceFacts(years, (net_price(price),) * count), law).value
         brings = served.rules.plan_benefits(PlanFacts(years), law)
-        vat = vat_of_net(value.net, price.vat_rate)
+        vat = sum(vat_of_net(licence.net, price.vat_rate) for licence in value.licenses)
         rows.append(
             {
                 "id": None,

@@ -183,12 +183,13 @@ def _exams(act: Act, row: Bundle, on: date) -> list[dict[str, Any]]:
     if row.first_day is None or row.active_until is None or not row.first_day <= on <= row.active_until:
         return []
     half = period_of(row.first_day, 6, on)
-    granted = int(law_of_order(row).value("exam.per-half-year").value) * len(bundles.licenses(act.db, row.id or 0))
-    free = [b for b in benefits.of(act.db, row.id or 0, "exam") if b.state == "used" and not b.paid]
-    taken = sum(half.first_day <= legal_day(b.starts_at) <= half.last_day for b in free)
+    granted, left = int(law_of_order(row).value("exam.per-half-year").value), 0
+    for licence in bundles.licenses(act.db, row.id or 0):
+        days = [legal_day(b.starts_at) for b in benefits.free_exams(act.db, licence)]
+        left += max(0, granted - sum(half.first_day <= day <= half.last_day for day in days))
     none = dict.fromkeys(("granted_minutes", "used_minutes", "left_minutes", "discount_percent"))
-    days = {"until": plain(min(half.last_day, row.active_until)), "last_day": plain(row.active_until)}
-    return [{"benefit": "exam", **none, "exams_left": granted - taken, **days}]
+    last = {"until": plain(min(half.last_day, row.active_until)), "last_day": plain(row.active_until)}
+    return [{"benefit": "exam", **none, "exams_left": left, **last}]
 
 
 def _left(act: Act, row: Bundle, name: str, on: date, lost: bool) -> dict[str, Any]:

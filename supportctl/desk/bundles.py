@@ -59,6 +59,7 @@ def order(
     buyer = lookup.served_client(act.db, client)
     product = lookup.product(act.db, program)
     held = [_held(act, serial, buyer, product) for serial in serials]
+    _bundled_once(act, held)
     named = edition_of(product, edition)
     served = shelf(SLUG)
     law = served.law.on(act.day)
@@ -118,6 +119,16 @@ def _held(act: Act, serial: str, buyer: Client, product: Product) -> License:
     return held
 
 
+def _bundled_once(act: Act, held: Sequence[License]) -> None:
+    """Raises InvalidInput for a licence named twice, Conflict for one in another bundle that runs or is on its way."""
+    for place, licence in enumerate(held):
+        if licence in held[:place]:
+            raise InvalidInput("LICENSE_TWICE", license=licence.serial)
+        other = bundles.with_license(act.db, licence.id or 0, act.day)
+        if other is not None:
+            raise Conflict("LICENSE_BUNDLED", license=licence.serial, id=other.id)
+
+
 def _price(act: Act, row: Bundle, licensed: Sequence[BundleLicense], price: Price, law: LawAt) -> None:
     """Price the bundle, licence by licence, and keep the decision."""
     facts = BundlePriceFacts(row.years, (net_price(price),) * len(licensed))
@@ -165,6 +176,7 @@ def submit(act: Act, reference: str, *, channel: str | None, confirmed: Sequence
     lookup.not_erased(buyer)
     licensed = bundles.licenses(act.db, row.id or 0)
     held = [act.db.get(License, licence.license_id) for licence in licensed if licence.license_id]
+    _bundled_once(act, [one for one in held if one is not None])
     commercial = all(one is None or one.commercial is not False for one in held)
     asked = order_facts(act.at, product, row.edition, row.years, buyer, row.other_offer, row.consent, commercial)
     taking = served.rules.take_part(asked, law)

@@ -169,7 +169,10 @@ def supplement(
     description: str | None,
     grounds: str | None,
 ) -> Outcome:
-    """Add what was asked for. The days go on from the first receipt: its decision is made anew with what is there now."""
+    """Add what was asked for. The days go on from the first receipt: its decision is made anew with what is there now.
+
+    Raises Conflict for a part that the complaint has: it stays as it was received (X.2, X.4).
+    """
     given = _words(company, contact, email, description, grounds)
     row = _find(act, reference)
     _not_answered(row)
@@ -177,11 +180,12 @@ def supplement(
     words = complaints.words(act.db, row.id or 0)
     if words is None:
         raise LookupError(f"complaint {row.id} without words")
-    before = {name: getattr(words, name) for name in given}
+    if not given:
+        raise InvalidInput("NOTHING_TO_CHANGE")
+    if there := [name for name in given if getattr(words, name) is not None]:
+        raise Conflict("COMPLAINT_PART_THERE", id=row.id, fields=there)
     for name, value in given.items():
         setattr(words, name, value)
-    if before == given:
-        raise InvalidInput("NOTHING_TO_CHANGE")
     facts = _received(row.received_on, row.channel, words)
     decision = shelf(SLUG).rules.file_complaint(facts, _law(row))
     row.missing, row.changed_at = ",".join(decision.value.missing), act.at

@@ -4,6 +4,7 @@
 ERRORS = {
     "APPOINTMENT_AHEAD": ("Appointment {id} begins at {starts_at}, later than that.", "Record it once it is over, or give a later --at."),
     "APPOINTMENT_OPEN": ("Appointment {id} of {starts_at} was before the breach, and nothing says whether it took place.", "supportctl benefit use {bundle} BENEFIT --appointment {id}"),
+    "APPOINTMENT_BEGUN": ("Appointment {id} began at {starts_at}.", "Record it: supportctl benefit use BUNDLE BENEFIT. One that was called off before takes --at."),
     "APPOINTMENT_STATE": ("Appointment {id} is {state}.", "supportctl bundle show BUNDLE"),
     "BAD_DUE_DAYS": ("{value} isn't a number of days to pay.", "0 or more."),
     "BAD_RATE": ("{value} isn't an exchange rate.", "PLN for one unit with four places, such as 4.2497."),
@@ -14,7 +15,9 @@ ERRORS = {
     "BUNDLE_STATE": ("Bundle {id} is {state}; that takes one that is {wanted}.", "supportctl bundle show {id}"),
     "DATE_NOT_AGREED": ("No date was agreed.", "supportctl benefit schedule BUNDLE BENEFIT --when WHEN --reported-to NAME"),
     "DOCUMENT_PAID": ("{number} was paid on {on}.", ""),
+    "LICENSE_BUNDLED": ("The licence {license} is in bundle {id} already.", "supportctl bundle show {id}"),
     "LICENSE_OF_ANOTHER_PROGRAM": ("The licence {license} isn't one of {product}.", "supportctl license show {license}"),
+    "LICENSE_TWICE": ("The licence {license} is named twice.", "Name each licence once."),
     "MANAGER_NOT_TOLD": ("Nobody says that the account manager was told.", "Add --reported-to NAME."),
     "NOTHING_TO_SETTLE": ("Nothing was granted under bundle {id} that could be paid back.", ""),
     "NOTICE_BEFORE_BUNDLE": ("{against} isn't the first day of a period that could be renewed (the bundle begins on {first_day}).", "The first day of the period that isn't wanted."),
@@ -36,6 +39,7 @@ ERRORS = {
     "RATE_EXISTS": ("A rate of {currency} for {on} is on record.", "supportctl rate list"),
     "RATE_TABLE_TAKEN": ("Table {table} is on record for {on}, and a table is of one day.", "supportctl rate list"),
     "TERM_PASSED": ("The extra term, {term}, gives no time after the demand, {on}.", "Set a later --term."),
+    "WORK_NOT_OVER": ("The work ends at {ends_at}, later than {at}.", "Record it once it is over, or give its --minutes."),
 }  # fmt: skip
 
 NOTES = {
@@ -112,6 +116,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "webinar-too-long": "{minutes} is more than {granted_minutes}.",
     "webinar-slot": "the webinar of year {year}, which ends on {until}.",
     "webinar-was-held": "year {year}, which ends on {until}, had its webinar.",
+    "webinar-ahead": "the webinar begins at {starts_at}.",
     "webinar-not-repeated": "the webinar of {held_on} isn't repeated, attended or missed.",
     "invited": "the invitation by e-mail is on record.",
     "not-invited": "no invitation by e-mail is on record.",
@@ -188,7 +193,7 @@ WORDS = {
     "take_part": "may the client take part?", "submit_order": "is the order complete?", "qualify": "the organiser's word",
     "exchange_benefit": "money instead?", "price_bundle": "what the bundle costs", "activate": "the term",
     "renew": "is it renewed?", "plan_benefits": "what the plan brings", "upgrade_help": "may upgrade help be given?",
-    "cad_deployment": "may the deployment be done?", "webinar_years": "which years lack a webinar?",
+    "cad_deployment": "may the deployment be done?", "cancel_webinar": "may the webinar be called off?", "webinar_years": "which years lack a webinar?",
     "find_breach": "is it a gross breach?", "settle": "what is paid back",
 }  # fmt: skip
 

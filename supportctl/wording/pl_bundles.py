@@ -4,6 +4,7 @@
 ERRORS = {
     "APPOINTMENT_AHEAD": ("Termin {id} zaczyna się {starts_at}, czyli później.", "Zapisz go po fakcie albo podaj późniejsze --at."),
     "APPOINTMENT_OPEN": ("Termin {id} z {starts_at} był przed naruszeniem, a nie zapisano, czy się odbył.", "supportctl benefit use {bundle} BENEFIT --appointment {id}"),
+    "APPOINTMENT_BEGUN": ("Termin {id} zaczął się {starts_at}.", "Zapisz go: supportctl benefit use BUNDLE BENEFIT. Odwołany wcześniej wymaga --at."),
     "APPOINTMENT_STATE": ("Termin {id}: {state}.", "supportctl bundle show BUNDLE"),
     "BAD_DUE_DAYS": ("{value} to nie liczba dni na zapłatę.", "0 albo więcej."),
     "BAD_RATE": ("{value} to nie kurs waluty.", "Złotych za jednostkę, cztery miejsca, np. 4.2497."),
@@ -14,7 +15,9 @@ ERRORS = {
     "BUNDLE_STATE": ("Pakiet {id}: {state}; potrzebny stan: {wanted}.", "supportctl bundle show {id}"),
     "DATE_NOT_AGREED": ("Nie uzgodniono terminu.", "supportctl benefit schedule BUNDLE BENEFIT --when WHEN --reported-to NAME"),
     "DOCUMENT_PAID": ("{number} zapłacono {on}.", ""),
+    "LICENSE_BUNDLED": ("Licencja {license} jest już w pakiecie {id}.", "supportctl bundle show {id}"),
     "LICENSE_OF_ANOTHER_PROGRAM": ("Licencja {license} nie jest na {product}.", "supportctl license show {license}"),
+    "LICENSE_TWICE": ("Licencję {license} podano dwa razy.", "Każdą licencję podaj raz."),
     "MANAGER_NOT_TOLD": ("Nie zapisano, że zgłoszono to opiekunowi handlowemu.", "Dodaj --reported-to NAME."),
     "NOTHING_TO_SETTLE": ("W pakiecie {id} nie przyznano nic, co dałoby się zwrócić.", ""),
     "NOTICE_BEFORE_BUNDLE": ("{against} nie zaczyna okresu, który można przedłużyć (pakiet trwa od {first_day}).", "Pierwszy dzień niechcianego okresu."),
@@ -36,6 +39,7 @@ ERRORS = {
     "RATE_EXISTS": ("Kurs {currency} z dnia {on} jest już zapisany.", "supportctl rate list"),
     "RATE_TABLE_TAKEN": ("Tabela {table} jest zapisana na {on}, a tabela jest z jednego dnia.", "supportctl rate list"),
     "TERM_PASSED": ("Dodatkowy termin, {term}, nie daje czasu po wezwaniu, {on}.", "Podaj późniejszy --term."),
+    "WORK_NOT_OVER": ("Praca kończy się {ends_at}, po {at}.", "Zapisz ją po fakcie albo podaj --minutes."),
 }  # fmt: skip
 
 NOTES = {
@@ -112,6 +116,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "webinar-too-long": "{minutes} to więcej niż {granted_minutes}.",
     "webinar-slot": "webinar roku {year}, który kończy się {until}.",
     "webinar-was-held": "rok {year}, który kończy się {until}, miał już webinar.",
+    "webinar-ahead": "webinar zaczyna się {starts_at}.",
     "webinar-not-repeated": "webinaru z {held_on} się nie powtarza, także opuszczonego.",
     "invited": "zaproszenie e-mailem jest zapisane.",
     "not-invited": "nie zapisano zaproszenia e-mailem.",
@@ -188,7 +193,7 @@ WORDS = {
     "take_part": "czy klient może wziąć udział?", "submit_order": "czy zamówienie jest kompletne?", "qualify": "słowo organizatora",
     "exchange_benefit": "pieniądze zamiast korzyści?", "price_bundle": "ile kosztuje pakiet", "activate": "okres",
     "renew": "czy się przedłuża?", "plan_benefits": "co daje plan", "upgrade_help": "czy udzielić pomocy przy aktualizacji?",
-    "cad_deployment": "czy wykonać wdrożenie?", "webinar_years": "które lata są bez webinaru?",
+    "cad_deployment": "czy wykonać wdrożenie?", "cancel_webinar": "czy odwołać webinar?", "webinar_years": "które lata są bez webinaru?",
     "find_breach": "czy to rażące naruszenie?", "settle": "ile wynosi zwrot",
 }  # fmt: skip
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 
 from tests.cli.cli import Cli
@@ -177,6 +179,25 @@ def test_one_free_exam_for_each_licence_in_each_half_year(desk: Cli) -> None:
     desk.refuses(f"{exam} --license 1 --at 2027-03-10T09:00", 4, "VIII.3")
 
 
+@pytest.mark.clause("solidexpert-bundles", "VIII.3")
+def test_a_licence_has_its_free_exam_once_under_whichever_bundle(desk: Cli) -> None:
+    active(desk, years=1, licenses=1)
+    active(desk, years=1, licenses=1)
+    desk.ok(
+        "license add --client pracownia --product solidworks --serial SW-1 --kind perpetual-single --version 2025"
+        " --at 2025-01-02T09:00"
+    )
+    # As it stands in books from before a licence was kept to one bundle.
+    with sqlite3.connect(desk.db) as books:
+        books.execute("UPDATE bundle_license SET license_id = (SELECT id FROM license WHERE serial = 'SW-1')")
+    exam = "exam --certificate CSWA"
+    desk.ok(f"benefit use 1 {exam} --at 2025-03-12T09:00")
+    desk.refuses(f"benefit use 2 {exam} --at 2025-09-09T09:00", 4, "VIII.3", "2025-03-12")
+    desk.ok(f"benefit use 2 {exam} --paid --at 2025-09-09T09:00")
+    assert [desk.ask(f"benefit list 2 --on {on}").data[0]["exams_left"] for on in ("2025-09-09", "2025-09-10")] == [0, 1]
+    desk.ok(f"benefit use 2 {exam} --at 2025-09-10T09:00")
+
+
 @pytest.mark.clause("solidexpert-bundles", "IX.2", "VIII.3")
 def test_after_a_breach_the_benefits_are_lost_and_the_exams_stay(desk: Cli) -> None:
     active(desk, years=2, licenses=1)
@@ -206,6 +227,43 @@ def test_an_appointment_that_fell_through_frees_its_minutes(desk: Cli) -> None:
     desk.ok(f"{SCHEDULE} --when 2025-06-05T09:00 --minutes 60 --at 2025-06-04T09:30")
 
 
+def test_work_is_recorded_once_it_is_over(desk: Cli) -> None:
+    active(desk, years=2)
+    for begin in ("2025-06-02T09:00", "2025-06-03T09:00"):
+        desk.ok(f"{SCHEDULE} --when {begin} --minutes 60 --at 2025-05-30T09:00")
+    desk.refuses("benefit use 1 upgrade-help --appointment 1 --at 2025-06-02T09:59:59", 5, "2025-06-02")
+    desk.refuses("benefit use 1 upgrade-help --appointment 1 --minutes 61 --at 2025-06-02T10:00", 5, "2025-06-02")
+    desk.ok("benefit use 1 upgrade-help --appointment 1 --at 2025-06-02T10:00")
+    desk.ok("benefit use 1 upgrade-help --minutes 10 --at 2025-06-03T09:10")  # shorter than agreed
+    desk.ok("benefit schedule 1 webinar --invitation m --minutes 60 --when 2025-06-04T09:00 --at 2025-06-03T10:00")
+    desk.refuses("benefit use 1 webinar --missed --at 2025-06-04T09:30", 5, "2025-06-04")
+    desk.ok("benefit use 1 webinar --missed --at 2025-06-04T10:00")
+
+
+@pytest.mark.clause("solidexpert-bundles", "VII.1")
+def test_a_deployment_isnt_prepared_before_the_subscription_begins(desk: Cli) -> None:
+    active(desk, years=3)
+    line = "benefit use 1 cad-deployment --preparation --reported-to Jan --minutes 60 --at"
+    refused = desk.refuses(f"{line} 2025-03-10T00:59", 4, "VII.1", "2025-03-10")
+    assert "VII.5" not in refused.err
+    desk.ok(f"{line} 2025-03-10T01:00")
+
+
+@pytest.mark.clause("solidexpert-bundles", "VIII.7")
+def test_what_took_place_isnt_taken_back(desk: Cli) -> None:
+    active(desk, years=2)
+    webinar = "benefit schedule 1 webinar --minutes 240 --invitation mail-1 --when"
+    desk.ok(f"{webinar} 2025-09-01T10:00 --at 2025-06-02T09:00")
+    desk.refuses("benefit cancel 1 --reason 'Nobody came' --at 2025-09-01T10:00", 4, "VIII.7", "2025-09-01")
+    desk.ok("benefit cancel 1 --reason 'The speaker is ill' --at 2025-09-01T09:59:59")
+    desk.ok(f"{webinar} 2025-10-01T10:00 --at 2025-09-01T12:00")
+    assert all(d["same"] for d in desk.ask("bundle why 1").data["decisions"])
+    for number, begin in ((3, "2025-10-03T09:00"), (4, "2025-10-06T09:00")):
+        desk.ok(f"benefit schedule 1 upgrade-help --reported-to Jan --minutes 60 --when {begin} --at 2025-10-02T08:00")
+        desk.refuses(f"benefit cancel {number} --reason 'done' --at {begin}", 5, "benefit use")
+        desk.ok(f"benefit cancel {number} --reason 'called off' --at {begin.replace('09:00', '08:59:59')}")
+
+
 @pytest.mark.clause("solidexpert-bundles", "II.6")
 def test_no_benefit_turns_into_money(desk: Cli) -> None:
     active(desk, years=2)
@@ -228,6 +286,10 @@ def test_no_benefit_turns_into_money(desk: Cli) -> None:
         ("benefit use 1 massage --minutes 60", 2, "massage"),
         ("benefit use 1 upgrade-help --stages meeting,lunch", 2, "lunch"),
         ("benefit use 1 upgrade-help --appointment 8", 3, "8"),
+        ("benefit use 1 cad-deployment --preparation --reported-to Jan", 2, "--minutes"),
+        ("benefit use 1 upgrade-help --preparation --minutes 60", 2, "--preparation"),
+        ("benefit use 1 upgrade-help --missed --minutes 60", 2, "--missed"),
+        ("benefit use 1 exam --certificate CSWA --missed", 2, "--missed"),
         ("benefit cancel 8 --reason gone", 3, "8"),
         ("benefit exchange 1 massage", 2, "massage"),
     ],

@@ -40,6 +40,15 @@ def test_the_quote_puts_the_three_plans_side_by_side(desk: Cli) -> None:
     assert row.split("  ")[-1].strip() == "12 h, warte 780,00 EUR"
 
 
+def test_the_quote_and_the_order_come_to_the_same_vat(cli: Cli) -> None:
+    desk = priced(cli, "33.33")
+    line = "--program solidworks --edition Professional --licenses 3"
+    quoted = desk.ask(f"bundle quote {line} --on 2025-03-03").data
+    made = [desk.ask(f"bundle order --client pracownia {line} --years {n} --at 2025-03-03T09:00").data for n in (1, 2, 3)]
+    assert [amounts(plan, "net", "vat", "gross") for plan in quoted] == [amounts(row, "net", "vat", "gross") for row in made]
+    assert [plan["vat"]["amount"] for plan in quoted] == ["19.56", "34.50", "44.85"]
+
+
 def test_from_the_order_to_the_term(desk: Cli) -> None:
     draft = desk.ask(f"{ORDER} --years 3 --licenses 2 --at 2025-03-03T09:00").data
     assert (draft["state"], draft["ordered_on"], draft["first_day"]) == ("draft", None, None)
@@ -94,12 +103,55 @@ def test_a_bundle_activated_on_a_leap_day(desk: Cli, years: int, last_day: str) 
     assert (data["first_day"], data["last_day"]) == ("2024-02-29", last_day)
 
 
-def test_licences_on_record_carry_their_own_prices(desk: Cli) -> None:
-    for serial in ("SW-1", "SW-2"):
+def on_record(desk: Cli, *serials: str) -> None:
+    """Licences of SOLIDWORKS on record."""
+    for serial in serials:
         desk.ok(
             f"license add --client pracownia --product solidworks --serial {serial} --kind perpetual-single --version 2025"
             " --at 2025-03-01T09:00"
         )
+
+
+def test_a_licence_is_in_one_bundle_at_a_time(desk: Cli) -> None:
+    on_record(desk, "SW-1", "SW-2")
+    desk.refuses(f"{ORDER} --years 1 --license SW-1 --license SW-1 --at 2025-03-03T09:00", 2, "SW-1")
+    desk.refuses(f"{ORDER} --years 1 --license SW-1 --license 'sw-2 ' --license SW-2 --at 2025-03-03T09:00", 2, "SW-2")
+    for _ in range(2):  # two drafts, of which one is placed
+        desk.ok(f"{ORDER} --years 1 --license SW-1 --at 2025-03-03T09:00")
+    desk.ok(f"bundle submit 1 {COMPLETE} --at 2025-03-03T09:30")
+    desk.refuses(f"bundle submit 2 {COMPLETE} --at 2025-03-03T09:40", 5, "SW-1", "bundle 1")
+    desk.refuses(f"{ORDER} --years 1 --license SW-2 --license SW-1 --at 2025-03-03T09:40", 5, "SW-1", "bundle 1")
+    desk.ok("bundle qualify 1 --channel email --at 2025-03-03T10:00")
+    desk.ok("bundle pay 1 --at 2025-03-10T08:00")
+    desk.ok("bundle breach 1 --ground renewal-prevented -m 'They changed the reseller' --at 2025-06-03T10:00")
+    # The subscription runs on after a breach; once it is over, the licence is free.
+    desk.refuses(f"{ORDER} --years 1 --license SW-1 --at 2026-03-09T09:00", 5, "SW-1")
+    desk.ok(f"{ORDER} --years 1 --license SW-1 --at 2026-03-10T09:00")
+
+
+def test_a_licence_leaves_its_bundle_once_a_notice_ended_it(desk: Cli) -> None:
+    on_record(desk, "SW-1")
+    desk.ok(f"{ORDER} --years 1 --license SW-1 --at 2025-03-03T09:00")
+    desk.ok(f"bundle submit 1 {COMPLETE} --at 2025-03-03T09:30")
+    desk.ok("bundle qualify 1 --channel email --at 2025-03-03T10:00")
+    desk.ok("bundle pay 1 --at 2025-03-10T08:00")
+    again = f"{ORDER} --years 1 --license SW-1 --at 2026-03-10T09:00"
+    desk.refuses(again, 5, "SW-1")  # renewed without a word (IV.3)
+    desk.ok("bundle notice 1 --against 2026-03-10 --at 2026-01-05T09:00")
+    desk.ok("cron run --at 2026-03-10T00:00")
+    desk.ok(again)
+
+
+def test_a_rejected_order_leaves_its_licence_free(desk: Cli) -> None:
+    on_record(desk, "SW-1")
+    desk.ok(f"{ORDER} --years 1 --license SW-1 --at 2025-03-03T09:00")
+    desk.ok(f"bundle submit 1 {COMPLETE} --at 2025-03-03T09:30")
+    desk.ok("bundle reject 1 --channel email --reason 'no more' --at 2025-03-03T10:00")
+    desk.ok(f"{ORDER} --years 1 --license SW-1 --at 2025-03-03T11:00")
+
+
+def test_licences_on_record_carry_their_own_prices(desk: Cli) -> None:
+    on_record(desk, "SW-1", "SW-2")
     data = desk.ask(f"{ORDER} --years 2 --license SW-1 --license SW-2 --at 2025-03-03T09:00").data
     assert [(p["license"], p["net"]["amount"]) for p in data["license_prices"]] == [("SW-1", "15000.00"), ("SW-2", "15000.00")]
     assert data["licenses"] == 2

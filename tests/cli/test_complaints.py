@@ -67,11 +67,34 @@ def test_what_was_asked_for_is_added_and_the_days_run_on(cli: Cli) -> None:
     number = file(cli, "2026-11-06", "--company Pracownia")
     data = cli.ok(f"complaint supplement {number} --contact Anna --grounds VIII.5 --json").data
     assert (data["missing"], data["due"]) == (["description"], "2026-11-27")
-    cli.refuses(f"complaint supplement {number} --contact Anna", 2)
+    cli.refuses(f"complaint supplement {number} --contact Anna", 5, "contact")
     cli.refuses(f"complaint supplement {number}", 2)
     assert cli.ok(f"complaint supplement {number} --description 'No webinar' --json").data["missing"] == []
     words = cli.ok(f"complaint show {number} --json").data
     assert (words["company"], words["contact"], words["description"]) == ("Pracownia", "Anna", "No webinar")
+
+
+@pytest.mark.clause("solidexpert-bundles", "X.2", "X.4")
+@pytest.mark.parametrize(
+    "part",
+    [
+        "--company Inna",
+        "--contact Jan",
+        "--email other@example.com",
+        "--description Other",
+        "--grounds 'VIII.7'",
+        "--grounds 'VIII.5'",  # not even with the same words
+    ],
+)
+def test_a_part_that_is_there_stays_as_it_was_received(cli: Cli, part: str) -> None:
+    number = file(cli, "2026-11-06")
+    cli.refuses(f"complaint supplement {number} {part}", 5, f"complaint show {number}")
+
+
+def test_one_part_that_is_there_keeps_the_others_out(cli: Cli) -> None:
+    number = file(cli, "2026-11-06", "--company Pracownia --email anna@pracownia.example")
+    cli.refuses(f"complaint supplement {number} --grounds VIII.5 --email other@example.com", 5, "e-mail")
+    cli.ok(f"complaint supplement {number} --grounds VIII.5 --contact Anna")
 
 
 @pytest.mark.clause("solidexpert-bundles", "X.4", "X.5")

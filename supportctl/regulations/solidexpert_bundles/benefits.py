@@ -18,6 +18,7 @@ from supportctl.regulations.solidexpert_bundles.facts import (
     ExamFacts,
     MinutesOfDay,
     PlanFacts,
+    WebinarCancelFacts,
     WebinarFacts,
     WebinarYearsFacts,
 )
@@ -136,6 +137,9 @@ def cad_deployment(facts: BenefitHelpFacts, law: LawAt) -> Decision[HelpLeft | N
     bundles = law.value("deployment.bundles")
     grounds = [*_kept(facts.breached, law), _in_bundle(law, bundles.clause, facts.years, bundles.value)]
     last_day = term_last_day(law, "deployment.within", facts.ordered_on)
+    day = legal_day(facts.starts_at)
+    if facts.years in bundles.value and not facts.first_day <= day <= facts.last_day:
+        grounds.append(law.failed(bundles.clause, "outside-term", first_day=facts.first_day, last_day=facts.last_day))
     if not facts.preparation:
         grounds += [
             _in_hours(law, facts.starts_at, facts.minutes, "deployment.hours"),
@@ -145,7 +149,7 @@ def cad_deployment(facts: BenefitHelpFacts, law: LawAt) -> Decision[HelpLeft | N
     granted, spent = int(cap.value), sum(s.minutes for s in facts.spent)
     grounds += [
         _reported(law, "VII.3", facts.reported),
-        _by_last_day(law, law.value("deployment.within").clause, legal_day(facts.starts_at), last_day),
+        _by_last_day(law, law.value("deployment.within").clause, day, last_day),
         _minutes(law, cap.clause, facts.minutes, spent, granted, last_day),
     ]
     used = spent + facts.minutes
@@ -246,6 +250,14 @@ def webinar(facts: WebinarFacts, law: LawAt) -> Decision[date | None]:
         law.check("VIII.6", ours, "date-by-organiser" if ours else "date-by-client"),
     ]
     return law.decide(*grounds, value=until)
+
+
+@rule("VIII.7")
+def cancel_webinar(facts: WebinarCancelFacts, law: LawAt) -> Decision[None]:
+    """May a webinar's date be taken back? Once it began it counts as held, and isn't repeated. Source: VIII.7."""
+    if facts.at < facts.starts_at:
+        return law.decide(law.passed("VIII.7", "webinar-ahead", starts_at=iso(facts.starts_at)))
+    return law.decide(law.failed("VIII.7", "webinar-not-repeated", held_on=legal_day(facts.starts_at)))
 
 
 @rule("VIII.1", "VIII.5")

@@ -133,6 +133,14 @@ class WebinarFacts(NamedTuple):
 
 
 @facts
+class WebinarCancelFacts(NamedTuple):
+    """A webinar's date, about to be taken back at `at`."""
+
+    starts_at: datetime
+    at: datetime
+
+
+@facts
 class WebinarYearsFacts(NamedTuple):
     """A bundle looked at on a day: which of its years had a webinar?"""
 

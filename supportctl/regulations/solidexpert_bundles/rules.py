@@ -8,6 +8,7 @@ trainings.py   V: trainings
 """
 
 from supportctl.regulations.solidexpert_bundles.benefits import cad_deployment as cad_deployment
+from supportctl.regulations.solidexpert_bundles.benefits import cancel_webinar as cancel_webinar
 from supportctl.regulations.solidexpert_bundles.benefits import exam as exam
 from supportctl.regulations.solidexpert_bundles.benefits import plan_benefits as plan_benefits
 from supportctl.regulations.solidexpert_bundles.benefits import upgrade_help as upgrade_help

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel import col, select
 
 from supportctl.store.engine import Db
-from supportctl.store.tables.bundles import Benefit, Bundle
+from supportctl.store.tables.bundles import Benefit, Bundle, BundleLicense
 
 # Whose minutes count: agreed or worked. A missed webinar was held all the same.
 COUNTED = ("scheduled", "used", "missed")
@@ -19,6 +19,15 @@ def of(db: Db, bundle_id: int, benefit: str | None = None) -> list[Benefit]:
     if benefit is not None:
         wanted = wanted.where(Benefit.benefit == benefit)
     return db.all(wanted.order_by(col(Benefit.id)))
+
+
+def free_exams(db: Db, licence: BundleLicense) -> list[Benefit]:
+    """The free exams of a licence, under whichever bundle it was; of one that isn't on record, under its bundle alone."""
+    wanted = select(Benefit).join(BundleLicense, col(BundleLicense.id) == Benefit.bundle_license_id)
+    wanted = wanted.where(Benefit.benefit == "exam", Benefit.state == "used", col(Benefit.paid).is_(False))
+    alone = licence.license_id is None
+    same = BundleLicense.id == licence.id if alone else BundleLicense.license_id == licence.license_id
+    return db.all(wanted.where(same).order_by(col(Benefit.id)))
 
 
 def shares(db: Db, benefit: str, starts_at: datetime, client_id: int) -> int:

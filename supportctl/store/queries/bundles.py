@@ -39,6 +39,15 @@ def licenses(db: Db, bundle_id: int) -> list[BundleLicense]:
     return db.all(select(BundleLicense).where(BundleLicense.bundle_id == bundle_id).order_by(col(BundleLicense.position)))
 
 
+def with_license(db: Db, license_id: int, on: date) -> Bundle | None:
+    """The bundle that a licence is in, on its way or running, until a notice ends it; after a breach its subscription runs out."""
+    wanted = select(Bundle).join(BundleLicense, col(BundleLicense.bundle_id) == Bundle.id)
+    wanted = wanted.where(BundleLicense.license_id == license_id)
+    live = col(Bundle.state).in_(("submitted", "qualified", "active", "renewed"))
+    running_out = (col(Bundle.state) == "breached") & (col(Bundle.active_until) >= on)
+    return db.first(wanted.where(live | running_out).order_by(col(Bundle.id)).limit(1))
+
+
 def offer(db: Db, bundle_id: int) -> BundleOffer | None:
     """The newest offer for the periods after the bundle."""
     return db.first(select(BundleOffer).where(BundleOffer.bundle_id == bundle_id).order_by(col(BundleOffer.id).desc()).limit(1))
