@@ -123,8 +123,7 @@ def test_a_licence_is_in_one_bundle_at_a_time(desk: Cli) -> None:
     desk.refuses(f"{ORDER} --years 1 --license SW-2 --license SW-1 --at 2025-03-03T09:40", 5, "SW-1", "bundle 1")
     desk.ok("bundle qualify 1 --channel email --at 2025-03-03T10:00")
     desk.ok("bundle pay 1 --at 2025-03-10T08:00")
-    desk.ok("bundle breach 1 --ground renewal-prevented -m 'They changed the reseller' --at 2025-06-03T10:00")
-    # The subscription runs on after a breach; once it is over, the licence is free.
+    # Once the subscription is over, the licence is free.
     desk.refuses(f"{ORDER} --years 1 --license SW-1 --at 2026-03-09T09:00", 5, "SW-1")
     desk.ok(f"{ORDER} --years 1 --license SW-1 --at 2026-03-10T09:00")
 
