@@ -201,7 +201,7 @@ def submit(act: Act, reference: str, *, channel: str | None, confirmed: Sequence
 
 def qualify(act: Act, reference: str, *, channel: str | None) -> Outcome:
     """The organiser confirms the order at least by e-mail (II.5), and bills it by proforma (IV.1)."""
-    row, decision = _told(act, reference, True, channel)
+    row, decision = _told(act, reference, True, channel, "submitted")
     licensed = bundles.licenses(act.db, row.id or 0)
     document = _bill(act, row, licensed, "proforma")
     moved(act, row, "qualified")
@@ -211,19 +211,23 @@ def qualify(act: Act, reference: str, *, channel: str | None) -> Outcome:
 
 
 def reject(act: Act, reference: str, *, channel: str | None, reason: str) -> Outcome:
-    """The organiser says no to an order, at least by e-mail (II.5)."""
+    """The organiser says no to an order, at least by e-mail (II.5); also to one that it had confirmed and that was never paid, for
+    it is activated by the payment only (IV.1). Its proforma waits for no payment any more. Raises Conflict when anything of it was paid."""
     words = inputs.text(reason, "reason")
-    row, decision = _told(act, reference, False, channel)
+    row, decision = _told(act, reference, False, channel, "submitted", "qualified")
+    paid = next((paper for paper in bundles.documents(act.db, row.id or 0) if paper.paid_on is not None), None)
+    if paid is not None:
+        raise Conflict("DOCUMENT_PAID", number=paid.number, on=plain(paid.paid_on))
     moved(act, row, "rejected")
     act.book("bundle", row.id, state="rejected", channel=channel, message=say(act.db, Said(words)))
     return Outcome(bundle_data(act, row), decision, made=str(row.id))
 
 
-def _told(act: Act, reference: str, accept: bool, channel: str | None) -> tuple[Bundle, dict[str, Any]]:
+def _told(act: Act, reference: str, accept: bool, channel: str | None, *states: str) -> tuple[Bundle, dict[str, Any]]:
     if channel is not None:
         inputs.word(channel, "channel", CHANNELS)
     row = find(act.db, reference)
-    in_state(act, row, "submitted")
+    in_state(act, row, *states)
     facts = QualificationFacts(accept, channel)
     decision = shelf(SLUG).rules.qualify(facts, law_of_order(row))
     require(decision)

@@ -41,6 +41,8 @@ def demand(act: Act, reference: str, *, number: str, form: str, term: date) -> O
         raise InvalidInput("TERM_PASSED", term=plain(term), on=plain(act.day))
     row = find(act.db, reference)
     paper = _document(act, row, number)
+    if row.state == "rejected":
+        raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=["qualified", "active", "renewed"])
     if paper.paid_on is not None:
         raise Conflict("DOCUMENT_PAID", number=number, on=plain(paper.paid_on))
     if act.day <= act_deadline(paper.due_on):

@@ -206,6 +206,27 @@ def test_the_organiser_says_yes_or_no_at_least_by_email(desk: Cli, verb: str) ->
     desk.refuses(f"bundle {word} {number} {' '.join(rest)} --channel email --at 2025-03-05T09:00", 5, data["state"])
 
 
+def test_a_confirmed_order_that_is_never_paid_can_be_ended(desk: Cli) -> None:
+    number = ordered(desk)
+    desk.ok(f"bundle qualify {number} --channel email --at 2025-03-04T09:00")
+    reject = f"bundle reject {number} --channel email --reason 'Never paid'"
+    desk.refuses("client erase pracownia --yes", 5, f"bundles under way: {number}")
+    desk.refuses(f"bundle reject {number} --channel phone --reason 'Never paid'", 4, "II.5")
+    overdue = desk.ask("cron run --dry-run --at 2025-05-05T09:00").data
+    assert "PF/2025/0001" in str(overdue)
+    assert desk.ask(f"{reject} --at 2025-05-05T09:00").data["state"] == "rejected"
+    assert "PF/2025/0001" not in str(desk.ask("cron run --dry-run --at 2025-05-05T09:00").data)
+    assert {d["same"] for d in desk.ask(f"bundle why {number}").data["decisions"]} == {True}
+    desk.refuses(f"bundle pay {number}", 5, "rejected")
+    desk.refuses(f"bundle demand {number} --invoice PF/2025/0001 --form paper --term 2030-02-01", 5, "rejected")
+    desk.ok("client erase pracownia --yes")
+
+
+def test_a_paid_order_is_not_rejected(desk: Cli) -> None:
+    number = active(desk)
+    desk.refuses(f"bundle reject {number} --channel email --reason 'Too late'", 5, "active")
+
+
 def test_the_reason_of_a_no_is_kept_apart_from_the_books(desk: Cli) -> None:
     number = ordered(desk)
     desk.ok(f"bundle reject {number} --channel email --reason 'Mr Kowalski owes us' --at 2025-03-04T09:00")

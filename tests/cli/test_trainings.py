@@ -32,6 +32,16 @@ def order(cli: Cli, bundle: int = 1, people: int = 1, at: str = "2025-06-02T10:0
     return int(cli.ok(f"training order {bundle} --kind {kind} --participants {people} --at {at} -q").out)
 
 
+def test_an_order_of_which_a_training_was_paid_is_not_rejected(desk: Cli) -> None:
+    at = "--at 2025-05-05T10:00"
+    desk.ok(f"bundle order --client beta --program solidworks --edition Standard --years 3 --licenses 1 {at}")
+    desk.ok(f"bundle submit 4 --channel email --confirm signature,form,application,statement {at}")
+    desk.ok(f"bundle qualify 4 --channel email {at}")
+    number = desk.ok(f"training show {order(desk, 4)} --json").data["proforma"]
+    desk.ok(f"bundle pay 4 --invoice {number} --at 2025-06-03T10:00")
+    desk.refuses("bundle reject 4 --channel email --reason 'Never paid'", 5, number)
+
+
 @pytest.mark.clause("solidexpert-bundles", "V.1", "V.3", "V.4", "V.6")
 def test_a_wish_an_order_and_its_proforma(desk: Cli) -> None:
     wish = desk.ok("training declare 1 --at 2025-05-30T10:00 --json").data

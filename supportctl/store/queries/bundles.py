@@ -69,8 +69,9 @@ def document(db: Db, number: str) -> BundleDocument | None:
 
 
 def unpaid(db: Db) -> list[BundleDocument]:
-    """Documents that wait for payment, by the day on which they are due."""
-    wanted = select(BundleDocument).where(col(BundleDocument.paid_on).is_(None))
+    """Documents that wait for payment, by the day on which they are due; those of a rejected order don't."""
+    wanted = select(BundleDocument).join(Bundle, col(Bundle.id) == BundleDocument.bundle_id)
+    wanted = wanted.where(col(BundleDocument.paid_on).is_(None), Bundle.state != "rejected")
     return db.all(wanted.order_by(col(BundleDocument.due_on), col(BundleDocument.id)))
 
 
