@@ -39,9 +39,9 @@ def set_rate(act: Act, *, currency: str, rate: str, table: str, on: date) -> Out
         raise InvalidInput("NO_RATE_THAT_DAY", on=on.isoformat())
     if on > legal_day(act.now):
         raise InvalidInput("RATE_AHEAD", on=on.isoformat())
-    other = rates.other_day_of(act.db, table, on)
+    other = rates.of_another_day(act.db, table, on)
     if other is not None:
-        raise Conflict("RATE_TABLE_TAKEN", table=table, on=other.isoformat())
+        raise Conflict("RATE_TABLE_TAKEN", table=table, on=other.published_on.isoformat())
     if rates.of_day(act.db, code, on) is not None:
         raise Conflict("RATE_EXISTS", currency=code, on=on.isoformat())
     row = ExchangeRate(

@@ -15,9 +15,9 @@ def of_day(db: Db, currency: str, day: date) -> ExchangeRate | None:
     return db.get(ExchangeRate, (currency, day))
 
 
-def other_day_of(db: Db, table: str, day: date) -> date | None:
-    """Another day for which a table of this number is on record: a table is of one day."""
-    wanted = select(ExchangeRate.published_on).where(ExchangeRate.table_number == table, ExchangeRate.published_on != day)
+def of_another_day(db: Db, table: str, day: date) -> ExchangeRate | None:
+    """A rate of a table of this number on record for another day: a table is of one day."""
+    wanted = select(ExchangeRate).where(ExchangeRate.table_number == table, ExchangeRate.published_on != day)
     return db.first(wanted.limit(1))
 
 
