@@ -17,7 +17,7 @@ from supportctl.money import vat_of_net
 from supportctl.regulations import law_of, shelf
 from supportctl.regulations.solidexpert_bundles.facts import PlanFacts
 from supportctl.store.engine import Db
-from supportctl.store.queries import benefits, bundles
+from supportctl.store.queries import benefits, bundles, trainings
 from supportctl.store.tables.bundles import Benefit, Bundle, BundleLicense
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
@@ -160,7 +160,8 @@ def minutes_of(booking: Benefit) -> int:
 
 def benefit_rows(act: Act, row: Bundle, on: date) -> list[dict[str, Any]]:
     """One row a benefit: minutes granted, used and left, on a day; `last_day` of its use. By the subscription year, which
-    ends on `until`, where it is granted by the year. After the last day, and after a breach, nothing is left."""
+    ends on `until`, where it is granted by the year. After the last day, and after a breach, nothing is left; nor is a
+    discount on trainings once they were ordered (V.1)."""
     law = law_of_order(row)
     rules = shelf(SLUG).rules
     brings = {b.benefit: b for b in rules.plan_benefits(PlanFacts(row.years), law).value}
@@ -172,10 +173,17 @@ def benefit_rows(act: Act, row: Bundle, on: date) -> list[dict[str, Any]]:
         if name == "training":
             last = term_last_day(law, "training.order-within", row.ordered_on) if row.ordered_on else None
             found |= {"used_minutes": None, "last_day": plain(last)}
+            if lost or (last is not None and on > last) or _trained(act, row, on):
+                found["discount_percent"] = 0
         elif row.ordered_on and row.first_day and row.last_day:
             found |= _left(act, row, name, on, lost)
         rows.append(found)
     return [*rows, *_exams(act, row, on)]
+
+
+def _trained(act: Act, row: Bundle, on: date) -> bool:
+    """Were the trainings at the discount ordered by a day?"""
+    return any(t.ordered_on is not None and t.ordered_on <= on for t in trainings.of(act.db, row.id or 0))
 
 
 def _exams(act: Act, row: Bundle, on: date) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@
 ERRORS = {
     "APPOINTMENT_AHEAD": ("Appointment {id} begins at {starts_at}, later than that.", "Record it once it is over, or give a later --at."),
     "APPOINTMENT_BEGUN": ("Appointment {id} began at {starts_at}.", "Record it: supportctl benefit use BUNDLE BENEFIT. One that was called off before takes --at."),
+    "APPOINTMENT_NOT_FOUND": ("No appointment goes by {value}.", "supportctl bundle show BUNDLE"),
     "APPOINTMENT_STATE": ("Appointment {id} is {state}.", "supportctl bundle show BUNDLE"),
     "BAD_RATE": ("{value} isn't an exchange rate.", "PLN for one unit with four places, such as 4.2497."),
     "BAD_RATE_TABLE": ("{value} isn't the number of a table A of that year.", "Write it as 096/A/NBP/2025."),

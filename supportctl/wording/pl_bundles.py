@@ -4,6 +4,7 @@
 ERRORS = {
     "APPOINTMENT_AHEAD": ("Termin {id} zaczyna się {starts_at}, czyli później.", "Zapisz go po fakcie albo podaj późniejsze --at."),
     "APPOINTMENT_BEGUN": ("Termin {id} zaczął się {starts_at}.", "Zapisz go: supportctl benefit use BUNDLE BENEFIT. Odwołany wcześniej wymaga --at."),
+    "APPOINTMENT_NOT_FOUND": ("Żaden termin nie ma numeru {value}.", "supportctl bundle show BUNDLE"),
     "APPOINTMENT_STATE": ("Termin {id}: {state}.", "supportctl bundle show BUNDLE"),
     "BAD_RATE": ("{value} to nie kurs waluty.", "Złotych za jednostkę, cztery miejsca, np. 4.2497."),
     "BAD_RATE_TABLE": ("{value} to nie numer tabeli A z tego roku.", "Zapisz go jako 096/A/NBP/2025."),
