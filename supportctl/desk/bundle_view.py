@@ -153,6 +153,28 @@ def booking_data(act: Act, booking: Benefit) -> dict[str, Any]:
     }
 
 
+def records(act: Act, row: Bundle) -> dict[str, Any]:
+    """What is on record of how a bundle came about and was kept, words of people included: for `bundle show` alone."""
+    found = bundles.breach(act.db, row.id or 0)
+    return {
+        "channel": row.channel,
+        "confirmed": [part for part in row.confirmed.split(",") if part],
+        "other_offer": row.other_offer,
+        "consent": row.consent,
+        "demands": [
+            {"number": d.number, "form": d.form, "sent_on": plain(d.sent_on), "term": plain(d.term)}
+            for d in bundles.demands(act.db, row.id)
+        ],
+        "breach_found_on": plain(found.found_on) if found else None,
+        "breach_description": found.description if found else None,
+        "settled_on": plain(found.settled_on) if found else None,
+        "appointments": [
+            booking_data(act, b) | {"reported_to": b.reported_to, "reported_on": plain(b.reported_on), "invitation": b.invitation}
+            for b in benefits.of(act.db, row.id or 0)
+        ],
+    }
+
+
 def minutes_of(booking: Benefit) -> int:
     """As worked; as agreed while it wasn't done."""
     return booking.planned_minutes if booking.minutes is None else booking.minutes
