@@ -142,7 +142,7 @@ def list_(
     return door.ask(lambda act: door.bundles.list_bundles(act, client=client, state=state, limit=limit))
 
 
-@verb("bundle offer", at=True)
+@verb("bundle offer", at=True, creates=True)
 def offer(
     door: Door,
     bundle: Bundle,
@@ -155,7 +155,7 @@ def offer(
     return door.each([bundle], lambda ref: lambda act: door.renewals.offer(act, ref, years=years, price=price))
 
 
-@verb("bundle notice", at=True)
+@verb("bundle notice", at=True, creates=True)
 def notice(
     door: Door,
     bundle: Bundle,
@@ -172,7 +172,7 @@ def renew(door: Door, bundle: Bundle) -> int:
     return door.each([bundle], lambda ref: lambda act: door.renewals.renew(act, ref))
 
 
-@verb("bundle demand", at=True, dry=True)
+@verb("bundle demand", at=True, dry=True, creates=True)
 def demand(
     door: Door,
     bundle: Bundle,
@@ -185,7 +185,7 @@ def demand(
     return door.each([bundle], lambda ref: lambda act: door.settlement.demand(act, ref, number=invoice, form=form, term=day))
 
 
-@verb("bundle breach", at=True, dry=True)
+@verb("bundle breach", at=True, dry=True, creates=True)
 def breach(
     door: Door,
     bundle: Bundle,

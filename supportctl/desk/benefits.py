@@ -168,9 +168,7 @@ def cancel(act: Act, reference: str, *, reason: str) -> Outcome:
     Raises Refused for a webinar that began (VIII.7), Conflict for help that did: it is recorded as it was done.
     """
     words = inputs.text(reason, "reason")
-    booking = act.db.get(Benefit, lookup.number("appointment", reference))
-    if booking is None:
-        raise NotFound("NOT_FOUND", kind="appointment", value=reference)
+    booking = _booking(act, reference)
     if booking.state != "scheduled":
         raise Conflict("APPOINTMENT_STATE", id=booking.id, state=booking.state)
     decision = None
@@ -216,12 +214,23 @@ def _appointment(act: Act, row: Bundle, benefit: str, number: int | None) -> Ben
     if number is not None:
         named = [b for b in found if b.id == number]
         if not named:
-            raise NotFound("NOT_FOUND", kind="appointment", value=str(number))
+            raise NotFound("APPOINTMENT_NOT_FOUND", value=str(number))
         return named[0]
     if len(found) > 1:
         names = [f"{b.id} ({plain(b.starts_at)})" for b in found]
         raise InvalidInput("AMBIGUOUS", kind="appointment", value=benefit, candidates=names[:10], more=max(0, len(names) - 10))
     return found[0] if found else None
+
+
+def _booking(act: Act, reference: str) -> Benefit:
+    """An appointment by its number, which `bundle show` prints. Raises NotFound."""
+    try:
+        found = act.db.get(Benefit, lookup.number("appointment", reference))
+    except NotFound:
+        found = None
+    if found is None:
+        raise NotFound("APPOINTMENT_NOT_FOUND", value=reference)
+    return found
 
 
 def _told_before(act: Act, row: Bundle, benefit: str) -> str | None:

@@ -73,12 +73,14 @@ def _webinars(act: Act, row: Bundle, *, over: bool) -> list[dict[str, Any]]:
 
 
 def _lapsed(act: Act) -> list[dict[str, Any]]:
-    """Demands whose extra term is over while the document is unpaid, and no breach is on record (IX.1.1)."""
+    """Demands in written form whose extra term is over while the document is unpaid, and no breach is on record (IX.1.1)."""
     found = []
     for demand in bundles.demands(act.db):
         paper = bundles.document(act.db, demand.number)
         unpaid = paper is not None and paper.paid_on is None
-        if unpaid and act.day > act_deadline(demand.term) and bundles.breach(act.db, demand.bundle_id) is None:
+        row = act.db.get(Bundle, demand.bundle_id)
+        written = row is not None and demand.form in law_of_order(row).value("breach.demand-forms").value
+        if written and unpaid and act.day > act_deadline(demand.term) and bundles.breach(act.db, demand.bundle_id) is None:
             found.append({"bundle": demand.bundle_id, "number": demand.number, "form": demand.form, "term": plain(demand.term)})
     return found
 

@@ -17,7 +17,7 @@ from supportctl.money import vat_of_net
 from supportctl.regulations import law_of, shelf
 from supportctl.regulations.solidexpert_bundles.facts import PlanFacts
 from supportctl.store.engine import Db
-from supportctl.store.queries import benefits, bundles
+from supportctl.store.queries import benefits, bundles, trainings
 from supportctl.store.tables.bundles import Benefit, Bundle, BundleLicense
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
@@ -153,6 +153,28 @@ def booking_data(act: Act, booking: Benefit) -> dict[str, Any]:
     }
 
 
+def records(act: Act, row: Bundle) -> dict[str, Any]:
+    """What is on record of how a bundle came about and was kept, words of people included: for `bundle show` alone."""
+    found = bundles.breach(act.db, row.id or 0)
+    return {
+        "channel": row.channel,
+        "confirmed": [part for part in row.confirmed.split(",") if part],
+        "other_offer": row.other_offer,
+        "consent": row.consent,
+        "demands": [
+            {"number": d.number, "form": d.form, "sent_on": plain(d.sent_on), "term": plain(d.term)}
+            for d in bundles.demands(act.db, row.id)
+        ],
+        "breach_found_on": plain(found.found_on) if found else None,
+        "breach_description": found.description if found else None,
+        "settled_on": plain(found.settled_on) if found else None,
+        "appointments": [
+            booking_data(act, b) | {"reported_to": b.reported_to, "reported_on": plain(b.reported_on), "invitation": b.invitation}
+            for b in benefits.of(act.db, row.id or 0)
+        ],
+    }
+
+
 def minutes_of(booking: Benefit) -> int:
     """As worked; as agreed while it wasn't done."""
     return booking.planned_minutes if booking.minutes is None else booking.minutes
@@ -160,7 +182,8 @@ def minutes_of(booking: Benefit) -> int:
 
 def benefit_rows(act: Act, row: Bundle, on: date) -> list[dict[str, Any]]:
     """One row a benefit: minutes granted, used and left, on a day; `last_day` of its use. By the subscription year, which
-    ends on `until`, where it is granted by the year. After the last day, and after a breach, nothing is left."""
+    ends on `until`, where it is granted by the year. After the last day, and after a breach, nothing is left; nor is a
+    discount on trainings once they were ordered (V.1)."""
     law = law_of_order(row)
     rules = shelf(SLUG).rules
     brings = {b.benefit: b for b in rules.plan_benefits(PlanFacts(row.years), law).value}
@@ -172,10 +195,17 @@ def benefit_rows(act: Act, row: Bundle, on: date) -> list[dict[str, Any]]:
         if name == "training":
             last = term_last_day(law, "training.order-within", row.ordered_on) if row.ordered_on else None
             found |= {"used_minutes": None, "last_day": plain(last)}
+            if lost or (last is not None and on > last) or _trained(act, row, on):
+                found["discount_percent"] = 0
         elif row.ordered_on and row.first_day and row.last_day:
             found |= _left(act, row, name, on, lost)
         rows.append(found)
     return [*rows, *_exams(act, row, on)]
+
+
+def _trained(act: Act, row: Bundle, on: date) -> bool:
+    """Were the trainings at the discount ordered by a day?"""
+    return any(t.ordered_on is not None and t.ordered_on <= on for t in trainings.of(act.db, row.id or 0))
 
 
 def _exams(act: Act, row: Bundle, on: date) -> list[dict[str, Any]]:

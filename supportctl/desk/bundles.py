@@ -10,7 +10,7 @@ from supportctl.desk import inputs, lookup
 from supportctl.desk.acceptances import store_acceptance
 from supportctl.desk.act import Act
 from supportctl.desk.bundle_quote import edition_of, licenses_of, net_price, order_facts, price_item
-from supportctl.desk.bundle_view import SLUG, YEAR, bundle_data, clauses_of, find, law_of_order, program_name
+from supportctl.desk.bundle_view import SLUG, YEAR, bundle_data, clauses_of, find, law_of_order, program_name, records
 from supportctl.desk.issuing import Priced, document_data, issue_document
 from supportctl.desk.prices import price_on
 from supportctl.desk.results import Outcome, decision_data, plain, require
@@ -313,7 +313,7 @@ def pay(act: Act, reference: str, *, number: str | None) -> Outcome:
 def show(act: Act, reference: str) -> Outcome:
     """A bundle with its licences, documents, benefits and what is left of them."""
     row = find(act.db, reference)
-    data = bundle_data(act, row) | {"notices": [{"regulation": SLUG, "moment": "bundle"}]}
+    data = bundle_data(act, row) | records(act, row) | {"notices": [{"regulation": SLUG, "moment": "bundle"}]}
     return Outcome(data)
 
 

@@ -12,10 +12,26 @@ from supportctl.wording.words import Words
 
 CARD = (
     "id", "client", "program", "edition", "years", "licenses", "list_price", "base", "discount_percent", "discount", "net", "vat",
-    "gross", "state", "ordered_on", "regulation", "version", "first_day", "last_day", "active_until", "training_last_day", "breach",
+    "gross", "state", "ordered_on", "regulation", "version", "first_day", "last_day", "active_until", "training_last_day",
+    "channel", "confirmed", "other_offer", "consent",
+    "breach", "breach_found_on", "breach_description", "settled_on",
 )  # fmt: skip
 BENEFITS = ("benefit", "discount_percent", "granted_minutes", "used_minutes", "left_minutes", "exams_left", "until", "last_day")
-BOOKINGS = ("id", "benefit", "state", "starts_at", "ends_at", "minutes", "license", "certificate", "stages")
+BOOKINGS = (
+    "id",
+    "benefit",
+    "state",
+    "starts_at",
+    "ends_at",
+    "minutes",
+    "license",
+    "certificate",
+    "stages",
+    "reported_to",
+    "reported_on",
+    "invitation",
+)
+_TOLD = ("reported_to", "reported_on", "invitation")
 _BOOKING = (
     "id",
     "bundle",
@@ -33,6 +49,7 @@ _LISTS: dict[str, tuple[str, ...]] = {
     "documents": ("number", "purpose", "due_on", "paid_on"),
     "renewals": ("years", "first_day", "last_day", "net", "number"),
     "notices_given": ("given_on", "against"),
+    "demands": ("number", "form", "sent_on", "term"),
 }
 _NAMES = ("training", "upgrade-help", "cad-deployment", "webinar")
 
@@ -68,7 +85,7 @@ def _benefit(plan: Mapping[str, Any], name: str, words: Words) -> str:
 
 def show(data: Any, words: Words, marks: Marks) -> list[Block]:
     """A bundle, its licences, documents, benefits and appointments; of an act the document that it issued, too."""
-    found: list[Block] = [fields(words, data, [n for n in CARD if data.get(n) is not None])]
+    found: list[Block] = [fields(words, data, [n for n in CARD if data.get(n) not in (None, [])])]
     if any(licence.get("license") for licence in data["license_prices"]):
         names = ("position", "license", "list_price", "base", "discount", "net")
         found.append(table(words, data["license_prices"], names, words.label("license_prices")))
@@ -86,8 +103,9 @@ def show(data: Any, words: Words, marks: Marks) -> list[Block]:
 
 def _bookings(rows: Sequence[Mapping[str, Any]], words: Words) -> Table:
     """Appointments and uses; `minutes` are the time agreed or worked."""
-    found = table(words, rows, BOOKINGS, words.label("appointments"))
-    columns = [Column(_label(words, n), n in ("id", "minutes")) for n in BOOKINGS]
+    names = [n for n in BOOKINGS if n not in _TOLD or any(row.get(n) for row in rows)]
+    found = table(words, rows, names, words.label("appointments"))
+    columns = [Column(_label(words, n), n in ("id", "minutes")) for n in names]
     return found._replace(columns=columns)
 
 

@@ -5,6 +5,7 @@ ERRORS = {
     "APPOINTMENT_AHEAD": ("Appointment {id} begins at {starts_at}, later than that.", "Record it once it is over, or give a later --at."),
     "APPOINTMENT_OPEN": ("Appointment {id} of {starts_at} was before the breach, and nothing says whether it took place.", "supportctl benefit use {bundle} BENEFIT --appointment {id}"),
     "APPOINTMENT_BEGUN": ("Appointment {id} began at {starts_at}.", "Record it: supportctl benefit use BUNDLE BENEFIT. One that was called off before takes --at."),
+    "APPOINTMENT_NOT_FOUND": ("No appointment goes by {value}.", "supportctl bundle show BUNDLE"),
     "APPOINTMENT_STATE": ("Appointment {id} is {state}.", "supportctl bundle show BUNDLE"),
     "BAD_DUE_DAYS": ("{value} isn't a number of days to pay.", "0 or more."),
     "BAD_RATE": ("{value} isn't an exchange rate.", "PLN for one unit with four places, such as 4.2497."),
@@ -163,6 +164,8 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 }  # fmt: skip
 
 LABELS = {
+    "other_offer": "other offer", "demands": "demands", "breach_found_on": "breach found on", "breach_description": "what the client did",
+    "settled_on": "settled on", "reported_to": "told to", "reported_on": "told on",
     "exams_left": "exams left", "minutes_worked": "time", "active_until": "active until", "appointments": "appointments", "base": "at list price", "benefit": "benefit", "benefits": "benefits",
     "breach": "breach", "bundle": "bundle", "certificate": "certificate", "discount": "discount", "documents": "documents",
     "edition": "edition", "first_day": "first day", "given_on": "given on", "against": "against",

@@ -32,8 +32,8 @@ NOTES = {
 
 GROUNDS: dict[str, str | tuple[str, ...]] = {
     "complaint-channel+": "the complaint came by {channel}.",
-    "complaint-channel-": "{channel}: complaints are received by {accepted}, at {address}.",
-    "no-channel": "how the complaint came wasn't said; complaints are received by {accepted}, at {address}.",
+    "complaint-channel-": "{channel}: complaints are received by {accepted}, at {address}, or {office}.",
+    "no-channel": "how the complaint came wasn't said; complaints are received by {accepted}, at {address}, or {office}.",
     "complete": "all parts are there: {fields}.",
     "incomplete": "received all the same; to be asked for: {fields}.",
     "complaint-due": "received on {received_on}, to be handled by {due}; it counts as missed after {last_day}.",

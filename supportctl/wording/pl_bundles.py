@@ -5,6 +5,7 @@ ERRORS = {
     "APPOINTMENT_AHEAD": ("Termin {id} zaczyna się {starts_at}, czyli później.", "Zapisz go po fakcie albo podaj późniejsze --at."),
     "APPOINTMENT_OPEN": ("Termin {id} z {starts_at} był przed naruszeniem, a nie zapisano, czy się odbył.", "supportctl benefit use {bundle} BENEFIT --appointment {id}"),
     "APPOINTMENT_BEGUN": ("Termin {id} zaczął się {starts_at}.", "Zapisz go: supportctl benefit use BUNDLE BENEFIT. Odwołany wcześniej wymaga --at."),
+    "APPOINTMENT_NOT_FOUND": ("Żaden termin nie ma numeru {value}.", "supportctl bundle show BUNDLE"),
     "APPOINTMENT_STATE": ("Termin {id}: {state}.", "supportctl bundle show BUNDLE"),
     "BAD_DUE_DAYS": ("{value} to nie liczba dni na zapłatę.", "0 albo więcej."),
     "BAD_RATE": ("{value} to nie kurs waluty.", "Złotych za jednostkę, cztery miejsca, np. 4.2497."),
@@ -163,6 +164,8 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 }  # fmt: skip
 
 LABELS = {
+    "other_offer": "inna oferta", "demands": "wezwania", "breach_found_on": "naruszenie stwierdzono", "breach_description": "co zrobił klient",
+    "settled_on": "rozliczono", "reported_to": "zgłoszono komu", "reported_on": "zgłoszono kiedy",
     "exams_left": "egzaminów zostało", "minutes_worked": "czas", "active_until": "aktywna do", "appointments": "terminy", "base": "w cenie katalogowej", "benefit": "korzyść", "benefits": "korzyści",
     "breach": "naruszenie", "bundle": "pakiet", "certificate": "certyfikat", "discount": "rabat", "documents": "dokumenty",
     "edition": "edycja", "first_day": "pierwszy dzień", "given_on": "złożono", "against": "od dnia",

@@ -32,8 +32,8 @@ NOTES = {
 
 GROUNDS: dict[str, str | tuple[str, ...]] = {
     "complaint-channel+": "reklamacja przyszła kanałem: {channel}.",
-    "complaint-channel-": "{channel}: reklamacje przyjmuje się kanałem {accepted}, pod adresem {address}.",
-    "no-channel": "nie podano, jak przyszła reklamacja; przyjmuje się je kanałem {accepted}, pod adresem {address}.",
+    "complaint-channel-": "{channel}: reklamacje przyjmuje się kanałem {accepted}, pod adresem {address} albo {office}.",
+    "no-channel": "nie podano, jak przyszła reklamacja; przyjmuje się je kanałem {accepted}, pod adresem {address} albo {office}.",
     "complete": "są wszystkie części: {fields}.",
     "incomplete": "przyjęta mimo braków; trzeba poprosić o: {fields}.",
     "complaint-due": "otrzymana {received_on}, do rozpatrzenia do {due}; przekroczenie liczy się po {last_day}.",

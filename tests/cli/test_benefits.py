@@ -198,6 +198,22 @@ def test_a_licence_has_its_free_exam_once_under_whichever_bundle(desk: Cli) -> N
     desk.ok(f"benefit use 2 {exam} --at 2025-09-10T09:00")
 
 
+def test_the_discount_on_trainings_is_listed_until_it_is_used_or_too_late(desk: Cli) -> None:
+    active(desk, years=3)
+    desk.ok("price set training-basics 2000 --currency PLN --from 2022-02-01")
+    assert [left(desk, "training", on)["discount_percent"] for on in ("2026-03-03", "2026-03-04")] == [60, 0]
+    desk.ok("training declare 1 --at 2025-03-20T09:00")
+    desk.ok("training order 1 --kind basics --participants 1 --at 2025-04-01T10:00")
+    assert [left(desk, "training", on)["discount_percent"] for on in ("2025-03-31", "2025-04-01")] == [60, 0]
+
+
+def test_after_a_breach_no_discount_on_trainings_is_listed(desk: Cli) -> None:
+    active(desk, years=2)
+    assert left(desk, "training", "2025-06-03")["discount_percent"] == 50
+    desk.ok("bundle breach 1 --ground renewal-prevented -m 'They left' --at 2025-06-03T10:00")
+    assert left(desk, "training", "2025-06-03")["discount_percent"] == 0
+
+
 @pytest.mark.clause("solidexpert-bundles", "IX.2", "VIII.3")
 def test_after_a_breach_the_benefits_are_lost_and_the_exams_stay(desk: Cli) -> None:
     active(desk, years=2, licenses=1)
@@ -285,12 +301,13 @@ def test_no_benefit_turns_into_money(desk: Cli) -> None:
         (f"{SCHEDULE} --when 2025-06-04T09:00 --minutes 60 --at 2025-06-04T09:01", 2, "2025-06-04"),
         ("benefit use 1 massage --minutes 60", 2, "massage"),
         ("benefit use 1 upgrade-help --stages meeting,lunch", 2, "lunch"),
-        ("benefit use 1 upgrade-help --appointment 8", 3, "8"),
+        ("benefit use 1 upgrade-help --appointment 8", 3, "bundle show"),
         ("benefit use 1 cad-deployment --preparation --reported-to Jan", 2, "--minutes"),
         ("benefit use 1 upgrade-help --preparation --minutes 60", 2, "--preparation"),
         ("benefit use 1 upgrade-help --missed --minutes 60", 2, "--missed"),
         ("benefit use 1 exam --certificate CSWA --missed", 2, "--missed"),
-        ("benefit cancel 8 --reason gone", 3, "8"),
+        ("benefit cancel 8 --reason gone", 3, "bundle show"),
+        ("benefit cancel first --reason gone", 3, "bundle show"),
         ("benefit exchange 1 massage", 2, "massage"),
     ],
 )

@@ -391,3 +391,37 @@ def test_a_notice_against_the_period_after_the_next_leaves_the_next_renewal(desk
     assert desk.ask(f"bundle renew {number} --at 2026-03-10T09:00").data["active_until"] == "2027-03-09"
     desk.refuses(f"bundle renew {number} --at 2027-03-10T09:00", 4, "IV.3", "2027-03-10")
     assert desk.ask("cron run --at 2027-03-10T09:00").data["bundles_ended"] == [{"id": 1, "active_until": "2027-03-09"}]
+
+
+@pytest.mark.clause("solidexpert-bundles", "II.4", "VI.3", "VIII.6", "IX.1.1", "IX.1.3")
+def test_what_is_on_record_is_shown(desk: Cli) -> None:
+    active(desk, years=2, licenses=1)
+    when = "--when 2025-06-02T09:00 --minutes 60 --at 2025-06-01T09:00"
+    desk.ok(f"benefit schedule 1 upgrade-help --reported-to 'Jan Opiekun' --reported-on 2025-05-30 {when}")
+    desk.ok(f"benefit schedule 1 webinar --invitation mail-17 {when}")
+    desk.ok("price set training-basics 2000 --currency PLN --from 2022-02-01")
+    desk.ok("training declare 1 --at 2025-06-01T10:00")
+    desk.ok("training order 1 --kind basics --participants 1 --due 2025-06-15 --at 2025-06-01T11:00")
+    desk.ok("bundle demand 1 --invoice PF/2025/0002 --form paper --term 2025-07-15 --at 2025-07-01T09:00")
+    filed = "complaint file --client pracownia --channel email --bundle 1 --company Pracownia --at 2025-07-01T10:00"
+    desk.ok(filed)
+    desk.ok("bundle breach 1 --ground renewal-prevented -m 'They changed the reseller' --at 2025-07-02T09:00")
+    data = desk.ask("bundle show 1").data
+    assert (data["channel"], data["confirmed"]) == ("email", ["signature", "form", "application", "statement"])
+    assert data["demands"] == [{"number": "PF/2025/0002", "form": "paper", "sent_on": "2025-07-01", "term": "2025-07-15"}]
+    assert (data["breach_found_on"], data["breach_description"]) == ("2025-07-02", "They changed the reseller")
+    told, invited = data["appointments"]
+    assert (told["reported_to"], told["reported_on"], invited["invitation"]) == ("Jan Opiekun", "2025-05-30", "mail-17")
+    shown = desk.ok("bundle show 1").out
+    for part in ("Jan Opiekun", "2025-05-30", "mail-17", "They changed the reseller", "2025-07-15", "signature"):
+        assert part in shown
+    decisions = desk.ask("bundle why 1").data["decisions"]
+    assert {"declare_training", "order_training", "file_complaint"} <= {d["question"] for d in decisions}
+    assert all(d["same"] for d in decisions)
+
+
+def test_another_offer_and_the_consent_to_it_are_shown(desk: Cli) -> None:
+    desk.ok(f"{ORDER} --years 1 --other-offer 'Spring sale' --consent mail-3 --at 2025-03-03T09:00")
+    data = desk.ask("bundle show 1").data
+    assert (data["other_offer"], data["consent"]) == ("Spring sale", "mail-3")
+    assert "Spring sale" in desk.ok("bundle show 1").out

@@ -35,7 +35,9 @@ def test_a_complaint_that_lacks_a_part_is_registered_and_the_part_is_named(cli: 
 @pytest.mark.clause("solidexpert-bundles", "X.1")
 @pytest.mark.parametrize("channel", ["--channel phone", "--channel fax", ""])
 def test_another_channel_is_no_receipt(cli: Cli, channel: str) -> None:
-    cli.refuses(f"complaint file --client pracownia {channel} {WHOLE}", 4, "X.1", "biuro@solidexpert.com")
+    cli.refuses(
+        f"complaint file --client pracownia {channel} {WHOLE}", 4, "X.1", "biuro@solidexpert.com", "Zapolskiej 44, 30-126 Kraków"
+    )
     assert cli.ask(f"complaint file --client pracownia {channel} {WHOLE}").clauses == ["X.1"]
 
 

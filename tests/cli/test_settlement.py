@@ -136,6 +136,20 @@ def test_the_time_of_a_webinar_is_split_among_the_clients_invited(desk: Cli) -> 
     ]
 
 
+def test_under_a_key_each_step_towards_a_breach_is_recorded_once(desk: Cli) -> None:
+    number = unpaid(desk)
+    for line in (
+        "bundle offer 1 --years 1 --at 2025-05-19T09:00",
+        "bundle notice 1 --against 2026-03-10 --at 2025-05-19T10:00",
+        f"bundle demand 1 --invoice {number} --form paper --at 2025-05-20T09:00 --term 2025-05-30",
+        "bundle breach 1 --ground unpaid-after-demand --at 2025-06-03T09:00",
+    ):
+        first = desk.ok(f"{line} --json --idempotency-key K-{line.split()[1]}")
+        before = desk.dump()
+        assert desk.ok(f"{line} --json --idempotency-key K-{line.split()[1]}").data == first.data
+        assert desk.dump() == before
+
+
 # The grounds -------------------------------------------------------------------------------------------------------------------
 
 
@@ -155,12 +169,13 @@ def test_no_breach_without_a_demand_in_writing_whose_term_is_over(desk: Cli) -> 
     told = desk.ok(f"{demand} --form email")
     assert "written form" in told.err
     desk.refuses(f"{ground} --at 2025-06-03T09:00", 4, "IX.1.1", "e-mail")
+    assert desk.ask("cron run --at 2025-06-03T00:00").data["demands_lapsed"] == []  # nothing follows from an e-mail
     desk.ok(f"{demand} --form paper")
     # The 31st is a Saturday: the term runs through Monday.
     desk.refuses(f"{ground} --at 2025-06-02T23:59", 4, "IX.1.1", "2025-06-02")
     assert desk.ask("cron run --at 2025-06-02T23:59").data["demands_lapsed"] == []
     lapsed = desk.ask("cron run --at 2025-06-03T00:00").data["demands_lapsed"]
-    assert [d["form"] for d in lapsed] == ["email", "paper"]
+    assert [d["form"] for d in lapsed] == ["paper"]
     assert desk.ask(f"{ground} --at 2025-06-03T00:00").data["state"] == "breached"
     assert desk.ask("cron run --at 2025-06-03T01:00").data["demands_lapsed"] == []
 

@@ -55,10 +55,10 @@ class WaitingComplaint(NamedTuple):
 def file_complaint(facts: ReceivedComplaint, law: LawAt) -> Decision[ComplaintClock]:
     """Is the complaint received, what does it lack, until when is it handled? A part that is missing never refuses it."""
     channels = list(law.value("complaint.channels").value)
-    address = law.value("complaint.email").value
+    address, office = law.value("complaint.email").value, law.value("complaint.post").value
     known = facts.channel in channels
     said = "complaint-channel" if facts.channel else "no-channel"
-    channel = law.check("X.1", known, said, channel=facts.channel, accepted=channels, address=address)
+    channel = law.check("X.1", known, said, channel=facts.channel, accepted=channels, address=address, office=office)
     wanted = law.value("complaint.required")
     missing = tuple(name for name in wanted.value if not getattr(facts, name))
     whole = law.passed(wanted.clause, "incomplete" if missing else "complete", fields=list(missing or wanted.value))
