@@ -117,15 +117,17 @@ def test_a_licence_is_in_one_bundle_at_a_time(desk: Cli) -> None:
     desk.refuses(f"{ORDER} --years 1 --license SW-1 --license SW-1 --at 2025-03-03T09:00", 2, "SW-1")
     desk.refuses(f"{ORDER} --years 1 --license SW-1 --license 'sw-2 ' --license SW-2 --at 2025-03-03T09:00", 2, "SW-2")
     for _ in range(2):  # two drafts, of which one is placed
-        desk.ok(f"{ORDER} --years 1 --license SW-1 --at 2025-03-03T09:00")
+        desk.ok(f"{ORDER} --years 2 --license SW-1 --at 2025-03-03T09:00")
     desk.ok(f"bundle submit 1 {COMPLETE} --at 2025-03-03T09:30")
     desk.refuses(f"bundle submit 2 {COMPLETE} --at 2025-03-03T09:40", 5, "SW-1", "bundle 1")
     desk.refuses(f"{ORDER} --years 1 --license SW-2 --license SW-1 --at 2025-03-03T09:40", 5, "SW-1", "bundle 1")
     desk.ok("bundle qualify 1 --channel email --at 2025-03-03T10:00")
     desk.ok("bundle pay 1 --at 2025-03-10T08:00")
-    # Once the subscription is over, the licence is free.
-    desk.refuses(f"{ORDER} --years 1 --license SW-1 --at 2026-03-09T09:00", 5, "SW-1")
-    desk.ok(f"{ORDER} --years 1 --license SW-1 --at 2026-03-10T09:00")
+    desk.ok("bundle breach 1 --ground renewal-prevented -m 'They changed the reseller' --at 2025-06-03T10:00")
+    # The subscription runs on after a breach; once it is over, the licence is free.
+    desk.now("2027-04-01T10:00")
+    desk.refuses(f"{ORDER} --years 1 --license SW-1 --at 2027-03-09T09:00", 5, "SW-1")
+    desk.ok(f"{ORDER} --years 1 --license SW-1 --at 2027-03-10T09:00")
 
 
 def test_a_licence_leaves_its_bundle_once_a_notice_ended_it(desk: Cli) -> None:
