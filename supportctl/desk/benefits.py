@@ -66,13 +66,14 @@ def schedule(
     """
     inputs.word(benefit, "benefit", APPOINTED)
     inputs.word(date_by, "date-by", ("organiser", "client"))
-    length = _minutes(60 if minutes is None else minutes)
+    given = None if minutes is None else _minutes(minutes)
     manager = inputs.line(reported_to, "reported-to") if reported_to is not None else None
     mail = inputs.line(invitation, "invitation") if invitation is not None else None
     if when < act.at:
         raise InvalidInput("APPOINTMENT_PAST", value=plain(when), at=plain(act.at))
     row = find(act.db, reference)
     _active(act, row)
+    length = given or int(law_of_order(row).value("appointment.minutes").value)
     if row.state == "breached" and act.at < row.changed_at:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(row.changed_at))
     booking = Benefit(
@@ -133,7 +134,7 @@ def use(
     booking = None if preparation else _appointment(act, row, benefit, appointment)
     made = booking is None
     if booking is None:
-        length = worked or 60
+        length = worked or int(law.value("appointment.minutes").value)
         reported = manager or (_told_before(act, row, benefit) if preparation else None)
         booking = Benefit(
             bundle_id=row.id or 0,

@@ -248,3 +248,8 @@ def _left(act: Act, row: Bundle, name: str, on: date, lost: bool) -> dict[str, A
         "until": plain(year.last_day if year else last_day),
         "last_day": plain(last_day),
     }
+
+
+def line_name(row: Bundle, line: str) -> str:
+    """What stands on a document for a kind of line, by the text that binds the bundle."""
+    return str(law_of_order(row).value("document.lines").value[line])

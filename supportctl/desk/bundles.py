@@ -10,7 +10,7 @@ from supportctl.desk import inputs, lookup
 from supportctl.desk.acceptances import store_acceptance
 from supportctl.desk.act import Act
 from supportctl.desk.bundle_quote import edition_of, licenses_of, net_price, order_facts, price_item
-from supportctl.desk.bundle_view import SLUG, YEAR, bundle_data, clauses_of, find, law_of_order, program_name, records
+from supportctl.desk.bundle_view import SLUG, YEAR, bundle_data, clauses_of, find, law_of_order, line_name, program_name, records
 from supportctl.desk.issuing import Priced, document_data, issue_document
 from supportctl.desk.prices import price_on
 from supportctl.desk.results import Outcome, decision_data, plain, require
@@ -244,7 +244,7 @@ def _bill(act: Act, row: Bundle, licensed: Sequence[BundleLicense], kind: str) -
     lines = [
         Priced(
             item=row.price_item,
-            name=f"Subskrypcja {what}",
+            name=f"{line_name(row, 'subscription')} {what}",
             quantity=Decimal(row.years),
             unit=YEAR,
             price=licence.list_price,

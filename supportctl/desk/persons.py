@@ -11,7 +11,7 @@ from supportctl.desk.act import Act
 from supportctl.desk.bundle_view import bundle_data
 from supportctl.desk.clients import acceptance_data, client_data, contact_data, phone_change_data
 from supportctl.desk.complaints import complaint_data, words_data
-from supportctl.desk.conversions import CONVERSION
+from supportctl.desk.conversions import CONVERSION, seller_role
 from supportctl.desk.converting import conversion_data
 from supportctl.desk.holdings import sent_data
 from supportctl.desk.hours import grant_data
@@ -198,8 +198,7 @@ def _nothing_open(act: Act, client: Client) -> None:
 
 def _sold_here(row: Conversion) -> bool:
     """A partner invoices what it sold itself."""
-    organiser = shelf(CONVERSION).law.on(row.converted_on).value("seller.organiser").value
-    return inputs.fold(row.seller) == inputs.fold(str(organiser))
+    return seller_role(row.seller, shelf(CONVERSION).law.on(row.converted_on)) == "organiser"
 
 
 def _kept(row: Invoice) -> dict[str, Any]:

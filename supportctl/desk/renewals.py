@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from supportctl.desk.act import Act
-from supportctl.desk.bundle_view import SLUG, YEAR, bundle_data, clauses_of, find, law_of_order, program_name
+from supportctl.desk.bundle_view import SLUG, YEAR, bundle_data, clauses_of, find, law_of_order, line_name, program_name
 from supportctl.desk.bundles import in_state, moved
 from supportctl.desk.issuing import Priced, document_data, issue_document
 from supportctl.desk.prices import price_on
@@ -100,7 +100,7 @@ def renew(act: Act, reference: str) -> Outcome:
     lines = [
         Priced(
             item=row.price_item,
-            name=f"Przedłużenie subskrypcji {program_name(product, row)}, {period.first_day} - {period.last_day}",
+            name=f"{line_name(row, 'renewal')} {program_name(product, row)}, {period.first_day} - {period.last_day}",
             quantity=Decimal(period.years),
             unit=YEAR,
             price=found.list_price,

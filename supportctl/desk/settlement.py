@@ -10,7 +10,7 @@ from typing import Any
 from supportctl.calendar import act_deadline
 from supportctl.desk import inputs
 from supportctl.desk.act import Act
-from supportctl.desk.bundle_view import SLUG, bundle_data, clauses_of, find, law_of_order, minutes_of
+from supportctl.desk.bundle_view import SLUG, bundle_data, clauses_of, find, law_of_order, line_name, minutes_of
 from supportctl.desk.bundles import in_state, moved
 from supportctl.desk.issuing import Priced, document_data, issue_document
 from supportctl.desk.rates import exchange_for
@@ -23,14 +23,8 @@ from supportctl.store.tables.bundles import Bundle, BundleBreach, BundleDemand, 
 from supportctl.store.tables.parties import Client
 
 FORMS = ("paper", "qualified-signature", "email")
-# What stands on the document, which is in Polish.
-NAMES = {
-    "subscription-discount": "Zwrot rabatu na subskrypcję",
-    "training-discount": "Zwrot rabatu na szkolenia",
-    "upgrade-help": "Zwrot wartości pomocy przy aktualizacji",
-    "cad-deployment": "Zwrot wartości wdrożenia CAD",
-    "webinar": "Zwrot wartości webinaru",
-}
+# The benefits whose time is worth something.
+SERVICES = ("upgrade-help", "cad-deployment", "webinar")
 ONE, HOUR = "szt.", "godz."
 
 
@@ -175,7 +169,7 @@ def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome:
 
 def _settlement_facts(act: Act, row: Bundle, breached: bool, due_days: int | None) -> SettlementFacts:
     """The benefits got so far: the discount of an activated bundle, those on trainings, and the time spent on services."""
-    spent = [b for b in benefits.of(act.db, row.id or 0) if b.state in ("used", "missed") and b.benefit in NAMES]
+    spent = [b for b in benefits.of(act.db, row.id or 0) if b.state in ("used", "missed") and b.benefit in SERVICES]
     return SettlementFacts(
         breached=breached,
         issued_on=act.day,
@@ -197,7 +191,7 @@ def _settlement_facts(act: Act, row: Bundle, breached: bool, due_days: int | Non
 
 def _priced(act: Act, row: Bundle, line: Any) -> Priced:
     """A line for the document: hours at the rate where two places tell them exactly, else one piece with its minutes."""
-    name, price, quantity, unit = NAMES[line.what], line.net, Decimal(1), ONE
+    name, price, quantity, unit = line_name(row, line.what), line.net, Decimal(1), ONE
     if line.minutes is not None:
         rate = int(law_of_order(row).value("settlement.hourly-rate").value) * 100
         hours = _exact_hours(line.minutes)

@@ -9,7 +9,7 @@ from typing import Any
 
 from supportctl.desk import inputs, lookup
 from supportctl.desk.act import Act
-from supportctl.desk.bundle_view import SLUG, clauses_of, law_of_order
+from supportctl.desk.bundle_view import SLUG, clauses_of, law_of_order, line_name
 from supportctl.desk.bundle_view import find as find_bundle
 from supportctl.desk.bundles import in_state
 from supportctl.desk.issuing import Priced, document_data, due_day, issue_document
@@ -212,7 +212,7 @@ def _bill(act: Act, bundle: Bundle, ordered: Any, prices: dict[str, Price], due:
     lines = [
         Priced(
             item=prices[line.kind].item,
-            name=f"Szkolenie {line.kind}",
+            name=f"{line_name(bundle, 'training')} {line.kind}",
             quantity=Decimal(line.participants),
             unit=PERSON,
             price=prices[line.kind].amount,
