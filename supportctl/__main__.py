@@ -16,6 +16,9 @@ def main() -> int:
 
             # The imports make many objects that all stay: collecting them along the way is wasted.
             gc.disable()
+            from supportctl.later import put_off
+
+            put_off()
             from supportctl.cli.main import run
 
             code = run(argv)
