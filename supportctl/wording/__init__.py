@@ -5,6 +5,9 @@
     en.py     pl.py       errors, notes and findings, by code
     en_labels.py  pl_labels.py   labels of fields, words of states and kinds, invoice, answers
     en_bundles.py  pl_bundles.py  all of these, about bundles
+    en_care.py  pl_care.py        about trainings, complaints and personal data
+    en_conversion.py  pl_conversion.py   about conversions and withdrawals from them
+    en_remote.py  pl_remote.py    about remote help by appointment
 
 Both languages have the same keys; only the chosen one is loaded. A template names its parameters in braces; parameters are
 made safe before they are put in, and a missing one shows as "?".

@@ -205,6 +205,11 @@ class Words:
         text = safe(instant) if instant is not None else ""
         return f"{text[:10]} {text[11:16]}" if _is_instant(text) else text
 
+    def exactly(self, instant: Any) -> str:
+        """Like `when`, with the seconds where there are any: a clause may turn on one."""
+        text = safe(instant) if instant is not None else ""
+        return f"{text[:10]} {_clock(text)}" if _is_instant(text) else text
+
     def decimal(self, number: Any) -> str:
         """A decimal number as it is written here."""
         return safe(number).replace(".", self._labels.DECIMAL)
@@ -278,11 +283,11 @@ class Words:
         if code == "paid":  # minutes, under the name that the desk uses for hours
             params["hours_bought"] = self.hours(params.get("hours_bought"))
         chosen = next((f for f in options if _names(f) <= _known(params)), options[-1])
-        sentence = self._fill(chosen, params)
+        sentence = self._fill(chosen, params, exact=True)
         return chosen, f"{sentence} {self.text('assumed')}" if inputs.get("assumed") is True else sentence
 
-    def _fill(self, template: str, params: Mapping[str, Any]) -> str:
-        return template.format_map(_Filling(self, params)) if "{" in template else template
+    def _fill(self, template: str, params: Mapping[str, Any], *, exact: bool = False) -> str:
+        return template.format_map(_Filling(self, params, exact)) if "{" in template else template
 
     def _found(self, inputs: Mapping[str, Any]) -> str:
         return ", ".join(f"{safe(k)}={self.value(v, str(k))}" for k, v in inputs.items())
@@ -291,28 +296,35 @@ class Words:
 class _Filling(dict[str, str]):
     """The params of a template, each made readable and safe when it is asked for; what is missing is "?"."""
 
-    def __init__(self, words: Words, params: Mapping[str, Any]) -> None:
+    def __init__(self, words: Words, params: Mapping[str, Any], exact: bool) -> None:
         super().__init__()
-        self._words, self._params = words, params
+        self._words, self._params, self._exact = words, params, exact
 
     def __missing__(self, name: str) -> str:
         given = self._params
         if name == "and_more":
             return self._words.text("and_more", count=given["more"]) if given.get("more") else ""
         if name in given:
-            return self._words.value(given[name], name)
+            value = given[name]
+            instant = self._exact and isinstance(value, str) and _is_instant(value)
+            return self._words.exactly(value) if instant else self._words.value(value, name)
         if name.endswith("_raw") and name[:-4] in given:
             return safe(given[name[:-4]])
         at = given.get("at")
         if name in ("at_day", "at_time", "at_weekday") and isinstance(at, str):
             if name == "at_weekday":
                 return self._words.weekday(at)
-            return safe(at[:10] if name == "at_day" else at[11:16])
+            return safe(at[:10] if name == "at_day" else _clock(at))
         return "?"
 
 
 def _is_instant(text: str) -> bool:
     return len(text) >= 19 and text[4] == text[7] == "-" and text[10] == "T" and text[13] == text[16] == ":"
+
+
+def _clock(instant: str) -> str:
+    """The time of an ISO instant, with its seconds where there are any."""
+    return instant[11:16] if instant[17:19] in ("", "00") else instant[11:19]
 
 
 def _names(template: str) -> set[str]:

@@ -65,6 +65,15 @@ def test_a_yes_names_its_clauses_and_what_was_waived() -> None:
     assert EN.answer(no(passed, HOLIDAY, overridden=("§4.2",))) == ("Allowed by §2.3. Waived by the desk, as a concession: §4.2.")
 
 
+def test_the_second_that_a_clause_turns_on_is_shown() -> None:
+    late = ground("too-late", clause="§2.10", received_at="2026-11-18T11:00:01+01:00", until="2026-11-18T11:00:00+01:00")
+    assert EN.ground(late) == "Word came at 2026-11-18 11:00:01; the window ended at 2026-11-18 11:00."
+    early = ground("closed-hour", at="2026-11-17T08:59:59+01:00", next_opening="2026-11-17T09:00:00+01:00")
+    assert "closed at 08:59:59 (Tuesday 2026-11-17)" in EN.ground(early)
+    # Elsewhere a time is read to the minute.
+    assert EN.when("2026-11-18T11:00:01+01:00") == "2026-11-18 11:00"
+
+
 def test_grounds_say_what_was_found() -> None:
     assert EN.ground(ground("version-supported", version="6", oldest_supported="5", product="v-ray")) == (
         "The vendor supports version 6 (from 5 on), so hours can't be bought for it."

@@ -1,0 +1,54 @@
+"""English: what is said about remote help by appointment: hours agreed on, declarations, service items."""
+
+ERRORS = {
+    "APPOINTMENT_PAST": ("{value} lies before this act, {at}.", "Agree on an hour that is still to come, or date the act with --at."),
+    "BAD_MINUTES": ("{value} isn't a length for a session.", "1 to 1440 minutes."),
+    "NO_APPOINTMENT": ("No session is agreed on for ticket {id}.", "supportctl session schedule {id} --when WHEN"),
+    "NO_ITEM": ("Ticket {id} has no service item {value}.", "supportctl ticket items {id}"),
+    "NO_AGREED_HOUR": ("No hour is agreed on.", "supportctl session schedule TICKET --when WHEN --technician NAME"),
+    "NOT_THE_AGREED_HOUR": ("The hour agreed on is another.", "Agree on another one: supportctl session schedule TICKET --when WHEN"),
+    "TECHNICIAN_BUSY": ("The technician is booked then.", "supportctl session appointments --technician NAME"),
+    "NOT_ACCEPTED": (
+        "The client hasn't accepted what is in force on the day of arranging.",
+        "supportctl client accept CLIENT --regulation bitservice-remote --price-list",
+    ),
+    "ITEM_INVOICED": ("Service item {id} is invoiced.", "An invoice is put right by a correction."),
+}  # fmt: skip
+
+NOTES = {
+    "NO_INVOICE_ADDRESS": "No e-mail address is known for the invoice of ticket {ticket}: ask for it (--invoice-email), or it stays undelivered (payment.2).",
+}  # fmt: skip
+
+GROUNDS: dict[str, str | tuple[str, ...]] = {
+    "fee-by-service": "the fee depends on the service needed.",
+    "technician-free": "{technician} is free from {starts_at} to {ends_at}.",
+    "technician-busy": "{technician} is booked until {busy_until}.",
+    "to-be-accepted": "to be accepted before the start: {documents}.",
+    "arranged": "arranged on {arranged_on}; what was in force then holds.",
+    "tool": "remote help through {tool}.",
+    "no-appointment": "no hour is agreed on.",
+    "agreed-hour": "agreed on: {starts_at} to {ends_at}.",
+    "before-agreed": "the hour agreed on begins at {starts_at}.",
+    "after-agreed": "the hour agreed on ended at {ends_at}.",
+    "other-technician": "the hour is agreed on with {technician}, not with {operator}.",
+    "client-starts-program": "the client starts the program for this session.",
+    "session-over": "the session of this appointment is over, and can't be taken up again.",
+    "accepted-beforehand": "accepted in the versions of that day: {documents}.",
+    "not-accepted": "not accepted in the version of that day: {documents}.",
+    "nothing-recorded": "nothing is recorded or saved.",
+    "consented": "the client consents: {confirmation}.",
+    "access-over": "access ended at {at}.",
+    "purged": "notes on the client's software that were deleted: {purged}.",
+    "stage+": "stage: {stage}.",
+    "stage-": "{stage} is no stage of the work; the stages: {known}.",
+    "nothing-but-help": "it serves the help.",
+    "held-while-running": "held while the session runs.",
+    "not-running": "no session is running: nothing on the client's software may be kept.",
+    "service-item": "{item} is on the price list.",
+    "not-a-service-item": "{item} isn't a service item.",
+    "work-done": "a session took place.",
+    "no-work": "no session took place: nothing was done that could be charged.",
+    "price-list-of": "the price list of {arranged_on} holds.",
+    "invoice-by-email": "what was done is invoiced, by e-mail.",
+    "individual": "how to go on is agreed individually.",
+}  # fmt: skip
