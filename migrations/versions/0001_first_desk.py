@@ -11,7 +11,9 @@ branch_labels = None
 depends_on = None
 
 # Where a document went is no part of it.
-ERASABLE = {"invoice": ("deliver_to",)}
+# What an erasure empties: where a document was sent, and the buyer of a proforma, which is no tax document.
+ERASABLE = {"invoice": ("deliver_to", "buyer")}
+KEPT = {"invoice": ("buyer", "OLD.kind <> 'proforma' OR NEW.buyer <> ''")}
 ONLY_ADDED = ("ticket_event", "decision", "audit_entry", "invoice", "invoice_line", "support_order")
 
 
@@ -550,6 +552,12 @@ def guard(table: str) -> None:
             op.execute(
                 f"CREATE TRIGGER {table}_no_{act} BEFORE {what} ON {table} BEGIN SELECT RAISE(ABORT, '{words}'); END"
             )
+        if table in KEPT:
+            column, when = KEPT[table]
+            op.execute(
+                f"CREATE TRIGGER {table}_no_{column} BEFORE UPDATE OF {column} ON {table} "
+                f"FOR EACH ROW WHEN {when} BEGIN SELECT RAISE(ABORT, '{words}'); END"
+            )
         return
     op.execute(
         "CREATE OR REPLACE FUNCTION only_added() RETURNS trigger LANGUAGE plpgsql AS "
@@ -559,6 +567,12 @@ def guard(table: str) -> None:
         op.execute(
             f"CREATE TRIGGER {table}_no_{act} BEFORE {what} ON {table} "
             "FOR EACH STATEMENT EXECUTE FUNCTION only_added()"
+        )
+    if table in KEPT:
+        column, when = KEPT[table]
+        op.execute(
+            f"CREATE TRIGGER {table}_no_{column} BEFORE UPDATE OF {column} ON {table} "
+            f"FOR EACH ROW WHEN ({when}) EXECUTE FUNCTION only_added()"
         )
 
 

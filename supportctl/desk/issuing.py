@@ -195,7 +195,7 @@ def document_data(act: Act, row: Invoice, lines: Sequence[InvoiceLine]) -> dict[
         "deliver_to": row.deliver_to or None,
         "ticket": row.ticket_id,
         "seller": json.loads(row.seller),
-        "buyer": json.loads(row.buyer),
+        "buyer": json.loads(row.buyer) if row.buyer else {"name": "", "nip": None, "address": "", "country": ""},
         "uses": json.loads(row.notes),
         "notices": [{"regulation": slug, "moment": "footer"} for slug in cited],
     }

@@ -47,6 +47,8 @@ from supportctl.store.tables.tickets import Ticket
 # A tax falls due at the latest in the year after the document's; it is time-barred five years after the end of that year
 # (Tax Ordinance, art. 70 § 1), and documents are kept until then (art. 86 § 1; VAT act, art. 112).
 DUE_AFTER_YEARS, BARRED_AFTER_YEARS = 1, 5
+# A proforma isn't one: its buyer is erased with the client.
+TAX_DOCUMENTS = ("vat",)
 _OVER = ("closed", "refused")
 
 
@@ -155,7 +157,7 @@ def erase(act: Act, reference: str) -> Outcome:
     if before is not None:
         raise Conflict("ALREADY_ERASED", client=client.key, at=plain(before.happened_at))
     _nothing_open(act, client)
-    documents = [_kept(row) for row in reversed(invoices.every(act.db, number))]
+    documents = [_kept(row) for row in reversed(invoices.every(act.db, number)) if row.kind in TAX_DOCUMENTS]
     until = max((date.fromisoformat(d["keep_until"]) for d in documents), default=None)
     key, old = _new_key(act, number), client.key
     erased = erasing.erase(act.db, number, key, inputs.fold)

@@ -37,8 +37,8 @@ def invoice(data: Any, words: Words, marks: Marks) -> list[Block]:
 def _party(words: Words, label: str, party: Mapping[str, Any]) -> list[str]:
     nip = [words.invoice("nip", nip=party["nip"])] if party.get("nip") else []
     # Foreign buyers only: everybody here knows where PL is.
-    country = [safe(party["country"])] if party.get("country") not in (None, "PL") else []
-    rest = [safe(party[n]) for n in ("name", "address") if party.get(n)]
+    country = [safe(party["country"])] if party.get("country") not in (None, "", "PL") else []
+    rest = [safe(party[n]) for n in ("name", "address") if party.get(n)] or [words.invoice("erased")]
     return [f"{words.invoice(label)}:", *rest, *country, *nip]
 
 

@@ -1,13 +1,15 @@
 """Where a client's personal data are, and how they are erased. Each table has its way to the client; what isn't named here holds
 no person and no free words (a test asks it of every column of text).
 
-Frozen documents (invoice, invoice_line; but for where they were sent) and the books (decision, audit_entry, ticket_event) are never touched: documents stay as
-the tax law wants, the books only refer by number to what is erased.
+Frozen documents (invoice, invoice_line) and the books (decision, audit_entry, ticket_event) are never touched: documents stay as
+the tax law wants, the books only refer by number to what is erased. Of documents goes where they were sent, and whom a proforma was
+for: it is no tax document.
 """
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -27,24 +29,26 @@ REMOVED = {
     "complaint_words": f"complaint_id IN ({_COMPLAINTS})",
 }
 # Columns that are emptied, with the way to their rows. NULL where that may be, else ''; `key` gets a number instead of a name.
-EMPTIED: dict[str, tuple[str, dict[str, str]]] = {
-    "client": ("id = :client", {"key": ":key", "name": "''", "nip": "NULL", "email": "NULL", "phone": "NULL", "address": "''"}),
-    "license": ("client_id = :client", {"purchase_email": "NULL"}),
-    "license_conversion": (
+EMPTIED: tuple[tuple[str, str, dict[str, str]], ...] = (
+    ("client", "id = :client", {"key": ":key", "name": "''", "nip": "NULL", "email": "NULL", "phone": "NULL", "address": "''"}),
+    ("license", "client_id = :client", {"purchase_email": "NULL"}),
+    (
+        "license_conversion",
         "client_id = :client",
         {"client_name": "''", "serials": "''", "registered_email": "''", "accepted_by": "''"},
     ),
-    "ticket": ("client_id = :client", {"subject": "''", "serial": "NULL", "email": "NULL"}),
-    "work_session": (f"ticket_id IN ({_TICKETS})", {"phone": "NULL", "contact": "NULL", "override_reason": "NULL"}),
-    "appointment": (f"ticket_id IN ({_TICKETS})", {"invoice_email": "NULL"}),
-    "hours_grant": ("client_id = :client", {"phone": "NULL", "consent": "NULL"}),
-    "message": ("", {"body": "''"}),  # by number: see messages()
-    "invoice": ("client_id = :client", {"deliver_to": "CASE WHEN deliver_to IS NULL THEN NULL ELSE '' END"}),
-    "bundle": ("client_id = :client", {"other_offer": "NULL", "consent": "NULL"}),
-    "bundle_breach": (f"bundle_id IN ({_BUNDLES})", {"description": "NULL"}),
-    "training": (f"bundle_id IN ({_BUNDLES})", {"exception": "NULL"}),
-    "benefit": (f"bundle_id IN ({_BUNDLES})", {"reported_to": "NULL", "invitation": "NULL"}),
-}
+    ("ticket", "client_id = :client", {"subject": "''", "serial": "NULL", "email": "NULL"}),
+    ("work_session", f"ticket_id IN ({_TICKETS})", {"phone": "NULL", "contact": "NULL", "override_reason": "NULL"}),
+    ("appointment", f"ticket_id IN ({_TICKETS})", {"invoice_email": "NULL"}),
+    ("hours_grant", "client_id = :client", {"phone": "NULL", "consent": "NULL"}),
+    ("message", "", {"body": "''"}),  # by number: see messages()
+    ("invoice", "client_id = :client", {"deliver_to": "CASE WHEN deliver_to IS NULL THEN NULL ELSE '' END"}),
+    ("invoice", "client_id = :client AND kind = 'proforma'", {"buyer": "''"}),
+    ("bundle", "client_id = :client", {"other_offer": "NULL", "consent": "NULL"}),
+    ("bundle_breach", f"bundle_id IN ({_BUNDLES})", {"description": "NULL"}),
+    ("training", f"bundle_id IN ({_BUNDLES})", {"exception": "NULL"}),
+    ("benefit", f"bundle_id IN ({_BUNDLES})", {"reported_to": "NULL", "invitation": "NULL"}),
+)
 
 
 def messages(db: Db, client_id: int) -> list[int]:
@@ -70,12 +74,13 @@ def erase(db: Db, client_id: int, key: str, fold: Callable[[str], str]) -> dict[
     the client's; `fold` makes texts comparable, for the keys of callers."""
     if not db.dry and db.session.connection().dialect.name == "sqlite":
         db.run(text("PRAGMA secure_delete = ON"))
-    words, counted = messages(db, client_id), {}
+    words = messages(db, client_id)
+    counted: Counter[str] = Counter()
     kept = kept_results(db, client_id, fold)
-    for table, (way, columns) in EMPTIED.items():
+    for table, way, columns in EMPTIED:
         where = way or f"id IN ({', '.join(map(str, words)) or 'NULL'})"
         filled = " OR ".join(f"{name} IS NOT NULL" if empty == "NULL" else f"{name} <> ''" for name, empty in columns.items())
-        counted[table] = _count(db, table, f"({where}) AND ({filled})", client_id)
+        counted[table] += _count(db, table, f"({where}) AND ({filled})", client_id)
         setting = ", ".join(f"{name} = {empty}" for name, empty in columns.items())
         given = {"key": key} if table == "client" else {}
         db.run(_bound(f"UPDATE {table} SET {setting} WHERE {where}", client_id, given))

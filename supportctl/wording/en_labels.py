@@ -171,7 +171,7 @@ ITEMS: dict[str, str] = {
 }
 
 INVOICE = {
-    "kind_vat": "VAT invoice", "kind_proforma": "Proforma", "draft": "(dry run, no number)", "discount": "Discount",
+    "kind_vat": "VAT invoice", "kind_proforma": "Proforma", "draft": "(dry run, no number)", "erased": "(erased)", "discount": "Discount",
     "vat_pln": "VAT in PLN", "rate": "Exchange rate", "rate_of": "{rate}, table {table} of {on}",
     "seller": "Seller", "buyer": "Buyer",
     "nip": "NIP: {nip}", "issued_on": "Issued on", "service_date": "Service date", "due_on": "Payment due", "payment": "Payment",

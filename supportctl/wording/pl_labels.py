@@ -153,7 +153,7 @@ TEXT = {
 ITEMS: dict[str, str] = {}
 
 INVOICE = {
-    "kind_vat": "Faktura VAT", "kind_proforma": "Proforma", "draft": "(próba, bez numeru)", "discount": "Rabat",
+    "kind_vat": "Faktura VAT", "kind_proforma": "Proforma", "draft": "(próba, bez numeru)", "erased": "(usunięto)", "discount": "Rabat",
     "vat_pln": "VAT w złotych", "rate": "Kurs", "rate_of": "{rate}, tabela {table} z {on}",
     "seller": "Sprzedawca", "buyer": "Nabywca",
     "nip": "NIP: {nip}", "issued_on": "Data wystawienia", "service_date": "Data wykonania usługi", "due_on": "Termin płatności",

@@ -427,3 +427,17 @@ def test_another_offer_and_the_consent_to_it_are_shown(desk: Cli) -> None:
     data = desk.ask("bundle show 1").data
     assert (data["other_offer"], data["consent"]) == ("Spring sale", "mail-3")
     assert "Spring sale" in desk.ok("bundle show 1").out
+
+
+def test_the_buyer_of_a_proforma_is_erased_with_the_client(desk: Cli) -> None:
+    """It is no tax document: nothing of it has to be kept."""
+    number = ordered(desk)
+    proforma = desk.ok(f"bundle qualify {number} --channel email --at 2025-03-03T10:00 --json").data["document"]["number"]
+    desk.ok(f"bundle reject {number} --channel email --reason 'Never paid' --at 2025-04-03T10:00")
+    found = desk.ok("client erase pracownia --yes --at 2025-04-03T11:00 --json").data
+    assert (found["kept"], found["documents_until"]) == ([], None)
+    printed = desk.ok(f"invoice print {proforma}").out
+    assert "Pracownia" not in printed
+    assert "(erased)" in printed
+    assert desk.ok(f"invoice print {proforma} --json").data["buyer"] == {"name": "", "nip": None, "address": "", "country": ""}
+    assert desk.ok("db check").code == 0

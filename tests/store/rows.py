@@ -70,12 +70,12 @@ def ticket(db: Db, client_id: int, *, status: str = "new", subject: str = "Okno 
     return row
 
 
-def invoice(db: Db, client_id: int, number: str = "FV/2026/0001", *, net: int = 20000) -> Invoice:
+def invoice(db: Db, client_id: int, number: str = "FV/2026/0001", *, net: int = 20000, kind: str = "vat") -> Invoice:
     """An invoice over one line of 200.00 net."""
     row = db.add(
         Invoice(
             number=number,
-            kind="vat",
+            kind=kind,
             client_id=client_id,
             issued_on=date(2026, 11, 20),
             service_date=date(2026, 11, 20),

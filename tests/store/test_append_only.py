@@ -44,4 +44,19 @@ def test_where_an_invoice_was_sent_can_be_erased_and_nothing_else_of_it(db_path:
     for column in columns:
         with pytest.raises(sqlite3.IntegrityError, match="invoice is only ever added to"):
             desk.execute(f"UPDATE invoice SET {column} = {column}")
+    with pytest.raises(sqlite3.IntegrityError, match="invoice is only ever added to"):
+        desk.execute("UPDATE invoice SET buyer = ''")
+    desk.close()
+
+
+def test_the_buyer_of_a_proforma_can_be_erased_and_not_replaced(db_path: Path) -> None:
+    with Store(str(db_path)).write() as db:
+        whole_desk(db)
+    desk = sqlite3.connect(db_path)
+    columns = [row[1] for row in desk.execute("PRAGMA table_info(invoice)") if row[1] not in ("id", "number", "kind")]
+    named = ", ".join(columns)
+    desk.execute(f"INSERT INTO invoice (number, kind, {named}) SELECT 'PF/1', 'proforma', {named} FROM invoice LIMIT 1")
+    with pytest.raises(sqlite3.IntegrityError, match="invoice is only ever added to"):
+        desk.execute("UPDATE invoice SET buyer = 'somebody else' WHERE kind = 'proforma'")
+    assert desk.execute("UPDATE invoice SET buyer = '' WHERE kind = 'proforma'").rowcount == 1
     desk.close()

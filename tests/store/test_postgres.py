@@ -200,6 +200,19 @@ def test_only_added(empty: str, table: str, act: str) -> None:
     assert schema.check(empty) == []
 
 
+def test_the_buyer_of_a_proforma_can_be_erased_and_that_of_an_invoice_not(empty: str) -> None:
+    with Store(empty).write() as db:
+        whole_desk(db)
+    with pytest.raises(Exception, match="is only ever added to"):
+        raw(empty, "UPDATE invoice SET buyer = ''")
+    with Store(empty).write() as db:
+        number = client(db, "other").id or 0
+        invoice(db, number, "PF/2026/0001", kind="proforma")
+    with pytest.raises(Exception, match="is only ever added to"):
+        raw(empty, "UPDATE invoice SET buyer = 'somebody else' WHERE kind = 'proforma'")
+    raw(empty, "UPDATE invoice SET buyer = '' WHERE kind = 'proforma'")
+
+
 def test_check_finds_what_is_wrong(empty: str) -> None:
     with Store(empty).write() as db:
         acme = client(db)

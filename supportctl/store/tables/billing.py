@@ -24,7 +24,7 @@ class NumberSeries(Table, table=True):
 
 class Invoice(Table, table=True):
     """An issued document, frozen: parties, lines and totals are a snapshot. Money in minor units; `exchange` is JSON of the rate,
-    `deliver_to` the e-mail address that it goes to, '' once it was erased."""
+    `deliver_to` the e-mail address that it goes to. An erasure leaves '' there, and as the `buyer` of a proforma."""
 
     __table_args__ = (Index("ix_invoice_client_id", "client_id", "id"), Index("ix_invoice_ticket_id", "ticket_id", "id"))
 

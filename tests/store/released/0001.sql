@@ -769,8 +769,9 @@ CREATE TRIGGER decision_no_update BEFORE UPDATE ON decision BEGIN SELECT RAISE(A
 CREATE TRIGGER decision_no_delete BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'decision is only ever added to'); END;
 CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is only ever added to'); END;
 CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is only ever added to'); END;
-CREATE TRIGGER invoice_no_update BEFORE UPDATE OF id, number, kind, client_id, ticket_id, issued_on, service_date, due_on, currency, net, vat, gross, in_words, seller, buyer, notes, exchange, issued_at, operator ON invoice BEGIN SELECT RAISE(ABORT, 'invoice is only ever added to'); END;
+CREATE TRIGGER invoice_no_update BEFORE UPDATE OF id, number, kind, client_id, ticket_id, issued_on, service_date, due_on, currency, net, vat, gross, in_words, seller, notes, exchange, issued_at, operator ON invoice BEGIN SELECT RAISE(ABORT, 'invoice is only ever added to'); END;
 CREATE TRIGGER invoice_no_delete BEFORE DELETE ON invoice BEGIN SELECT RAISE(ABORT, 'invoice is only ever added to'); END;
+CREATE TRIGGER invoice_no_buyer BEFORE UPDATE OF buyer ON invoice FOR EACH ROW WHEN OLD.kind <> 'proforma' OR NEW.buyer <> '' BEGIN SELECT RAISE(ABORT, 'invoice is only ever added to'); END;
 CREATE TRIGGER invoice_line_no_update BEFORE UPDATE ON invoice_line BEGIN SELECT RAISE(ABORT, 'invoice_line is only ever added to'); END;
 CREATE TRIGGER invoice_line_no_delete BEFORE DELETE ON invoice_line BEGIN SELECT RAISE(ABORT, 'invoice_line is only ever added to'); END;
 CREATE TRIGGER support_order_no_update BEFORE UPDATE ON support_order BEGIN SELECT RAISE(ABORT, 'support_order is only ever added to'); END;
