@@ -90,6 +90,7 @@ _WORDS = frozenset(
         "purpose",
         "breach",
         "stages",
+        "confirmed",
         "form",
     ]
 )

@@ -441,3 +441,10 @@ def test_the_buyer_of_a_proforma_is_erased_with_the_client(desk: Cli) -> None:
     assert "(erased)" in printed
     assert desk.ok(f"invoice print {proforma} --json").data["buyer"] == {"name": "", "nip": None, "address": "", "country": ""}
     assert desk.ok("db check").code == 0
+
+
+def test_what_was_confirmed_is_read_in_the_operators_language(desk: Cli) -> None:
+    number = ordered(desk)
+    shown = desk.ok(f"--lang pl bundle show {number}").out
+    assert "podpis, formularz, zgłoszenie, oświadczenie" in shown
+    assert "confirmed:" in desk.ok(f"bundle show {number}").out
