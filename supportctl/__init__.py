@@ -3,6 +3,7 @@
 Which room to enter:
 
     __main__.py     the door before the front door: --version, session status, completion answers
+    later.py        what the libraries import in vain is put off until somebody uses it
     cli/            FRONT DOOR: options in, use case, result out; one file a noun
     output/         PRINT SHOP: tables, plain text, json, csv; one renderer an activity
     wording/        every sentence and label that a person reads, in Polish and English
