@@ -38,7 +38,7 @@ def invoice_conversion(act: Act, reference: str) -> Outcome:
     require(decision)
     line = _line(act, found, decision.value.item, law)
     invoice, rows = issue_document(act, kind="vat", buyer=buyer, lines=[line], service=found.converted_on)
-    found.invoice_id = invoice.id
+    found.invoice_id, found.changed_at = invoice.id, act.at
     act.db.touch(found)
     act.decided("invoice", invoice.number, decision, facts)
     act.book("license", held.serial, invoice=invoice.number)

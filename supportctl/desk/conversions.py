@@ -84,7 +84,10 @@ def check_conversion(act: Act, reference: str, *, before: list[Counted], target:
         before.append(counted(row))
     # The vendor's suggested price is for information (other.1): without one the answer stands.
     listed = prices.on(act.db, value.price_item, on) if value.price_item else None
-    price = None
+    price: dict[str, str] | None = None
+    notes: tuple[tuple[str, dict[str, Any]], ...] = ()
+    if listed is not None and listed.gross:  # the discount is off a net price
+        notes, listed = (("PRICE_LEFT_OUT", {"item": listed.item}),), None
     if listed is not None and value.eligible:
         price = money(listed.amount - percent_of(listed.amount, value.discount_percent), listed.currency)
     data = {
@@ -103,7 +106,7 @@ def check_conversion(act: Act, reference: str, *, before: list[Counted], target:
         "assumed": list(facts.assumed),
         "notices": NOTICES if price else [],
     }
-    return Outcome(data, decision_data(decision))
+    return Outcome(data, decision_data(decision), notes)
 
 
 def whole(quantity: int | None) -> None:

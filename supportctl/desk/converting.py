@@ -108,6 +108,8 @@ def convert(act: Act, reference: str, *, before: list[Counted], order: Order) ->
     if client is None:
         raise LookupError(f"license {row.id} without a client")
     lookup.not_erased(client)
+    if any(o.client_id != row.client_id for o in before):
+        raise InvalidInput("ONE_BUYER", license=row.serial)
     _not_before_the_last(act, row)
     served = shelf(CONVERSION)
     law = served.law.on(act.day)
@@ -164,7 +166,7 @@ def convert(act: Act, reference: str, *, before: list[Counted], order: Order) ->
     change = {"discount_percent": value.discount_percent, "target": conversion.target, "subscriptions": made}
     act.book("license", row.serial, state="converted", maintenance_until=value.maintenance_until, **change)
     if order.vendor_mark is not None:
-        set_vendor_mark(act, row, conversion, order.vendor_mark, "--vendor-mark")
+        set_vendor_mark(act, row, conversion, order.vendor_mark, "--vendor-mark", legal_day(act.now))
     data = conversion_data(act, conversion) | {"subscriptions": made, "notices": NOTICES}
     before.append(counted(row))
     notes = () if own or not ours else (("NO_OWN_PRICE", {"item": value.own_item, "on": plain(act.day)}),)
@@ -230,9 +232,14 @@ def _convert_facts(act: Act, row: License, client: Client, order: Order, before:
 
 
 def _listed(act: Act, law: LawAt, target: str) -> Any:
-    """The vendor's suggested price; None for a plan that isn't offered. Raises Gap NO_PRICE."""
+    """The vendor's suggested price, net (other.1); None for a plan that isn't offered. Raises Gap NO_PRICE, InvalidInput."""
     items = law.value("price.items")
-    return price_on(act, items.value[target], act.day, items.clause) if target in items.value else None
+    if target not in items.value:
+        return None
+    found = price_on(act, items.value[target], act.day, items.clause)
+    if found.gross:
+        raise InvalidInput("PRICE_IS_GROSS", item=found.item)
+    return found
 
 
 def _subscribe(act: Act, row: License, conversion: Conversion, order: Order) -> list[str]:
@@ -272,11 +279,12 @@ def _free_serials(act: Act, serial: str, count: int) -> list[str]:
     return found
 
 
-def set_vendor_mark(act: Act, row: License, conversion: Conversion, on: date, option: str) -> dict[str, Any]:
-    """The vendor registered the licence as converted on that day (process.5), as typed with the option; the decision."""
-    first, today = conversion.converted_on, legal_day(act.now)
-    if not first <= on <= today:
-        raise Conflict("MARK_OUT_OF_TIME", on=plain(on), first_day=plain(first), last_day=plain(today), option=option)
+def set_vendor_mark(act: Act, row: License, conversion: Conversion, on: date, option: str, last: date) -> dict[str, Any]:
+    """The vendor registered the licence as converted on that day (process.5), `last` at the latest, as typed with the option; the
+    decision."""
+    first = conversion.converted_on
+    if not first <= on <= last:
+        raise Conflict("MARK_OUT_OF_TIME", on=plain(on), first_day=plain(first), last_day=plain(last), option=option)
     served = shelf(CONVERSION)
     facts = VendorMarkFacts(on)
     decision = served.rules.mark_converted(facts, served.law.on(conversion.converted_on))

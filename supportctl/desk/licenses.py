@@ -125,7 +125,9 @@ def list_licenses(act: Act, *, client: str | None, limit: int | None) -> Outcome
 def license_facts(act: Act, product: Product, row: License | None, day: date) -> LicenseFacts:
     """What the rules see of a product as the client holds it on that day."""
     on = catalogue.versions_on(act.db, product.id or 0, day)
-    ordered, until = support_order(act, row, day) if row else (None, None)
+    ordered, until = (row.support_ordered, row.maintenance_until) if row else (None, None)
+    if row and shelf(product.regulation).law.binds == "order":  # elsewhere what is on record of the licence counts
+        ordered, until = support_order(act, row, day)
     return LicenseFacts(
         product=product.key,
         offered=product.offered,

@@ -43,7 +43,7 @@ def mark_converted(act: Act, reference: str, *, on: date | None) -> Outcome:
     held, found = standing(act, reference)
     if found.vendor_marked_on is not None:
         raise Conflict("ALREADY_MARKED", license=held.serial, on=plain(found.vendor_marked_on))
-    decision = set_vendor_mark(act, held, found, on or act.day, "--on")
+    decision = set_vendor_mark(act, held, found, on or act.day, "--on", act.day)
     return Outcome(conversion_data(act, found), decision, made=held.serial)
 
 

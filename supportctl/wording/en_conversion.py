@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (one entry a line reads best)
 """English: what is said about conversions and withdrawals from them."""
 
 ERRORS = {
@@ -16,6 +17,7 @@ ERRORS = {
         "No withdrawal from the conversion of {license} is on record.",
         "supportctl license withdraw-conversion {license} --sent-on DATE",
     ),
+    "ONE_BUYER": ("The licence {license} isn't of the same client as those before it: one buyer accepts the terms and sends the data.", "Convert each client's licences by a command of their own."),
     "ON_RECORD": ("Something else was recorded with the purchase ({field}: {stored}).", "supportctl license show LICENSE"),
     "REPAID_OUT_OF_TIME": ("{on} can't be the day of the repayment: it lies outside {first_day} to {last_day}.", "Check --repaid-on."),
 }  # fmt: skip
@@ -24,6 +26,7 @@ NOTES = {
     "CORRECTION_DUE": "A correction of the invoice and the repayment are due. Once made: supportctl license refund-conversion {license} "
     "--correction NUMBER --repaid-on DATE",
     "TELL_THE_VENDOR": "The vendor registered {license} as converted on {on}: tell it that the conversion is undone (process.5).",
+    "PRICE_LEFT_OUT": "The price of {item} is gross, and the discount is off a net one: no price is shown. supportctl price set {item} AMOUNT --currency PLN --from DATE",
     "NO_OWN_PRICE": "The desk's own price, {item}, isn't on the price list on {on}: it is what will be invoiced; the price shown is only indicative (other.1).",
 }  # fmt: skip
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (one entry a line reads best)
 """Polish: what is said about conversions and withdrawals from them."""
 
 ERRORS = {
@@ -16,6 +17,7 @@ ERRORS = {
         "Nie zapisano odstąpienia od zamiany {license}.",
         "supportctl license withdraw-conversion {license} --sent-on DATA",
     ),
+    "ONE_BUYER": ("Licencja {license} nie należy do tego samego klienta co poprzednie: warunki przyjmuje i dane przesyła jeden kupujący.", "Zamień licencje każdego klienta osobnym poleceniem."),
     "ON_RECORD": ("Przy zakupie zapisano co innego ({field}: {stored}).", "supportctl license show LICENCJA"),
     "REPAID_OUT_OF_TIME": ("{on} nie może być dniem zwrotu: leży poza {first_day} – {last_day}.", "Sprawdź --repaid-on."),
 }  # fmt: skip
@@ -24,6 +26,7 @@ NOTES = {
     "CORRECTION_DUE": "Należą się korekta faktury i zwrot pieniędzy. Potem: supportctl license refund-conversion {license} "
     "--correction NUMER --repaid-on DATA",
     "TELL_THE_VENDOR": "Producent oznaczył {license} jako zamienioną {on}: zgłoś mu, że zamianę cofnięto (process.5).",
+    "PRICE_LEFT_OUT": "Cena {item} jest brutto, a rabat liczy się od netto: ceny nie podano. supportctl price set {item} KWOTA --currency PLN --from DATA",
     "NO_OWN_PRICE": "Własnej ceny serwisu, {item}, nie ma w cenniku na {on}: to ona trafi na fakturę, a pokazana jest tylko orientacyjna (other.1).",
 }  # fmt: skip
 

@@ -393,3 +393,41 @@ def test_why_reprints_and_recomputes(desk: Cli) -> None:
     assert "recomputed: the same" in out
     assert "process.3" in out
     assert desk.ask("license why SKP-N").data["decisions"] == []
+
+
+@pytest.mark.clause("sketchup-conversion", "maintenance.1")
+def test_no_help_is_free_after_it_whatever_was_ordered(desk: Cli) -> None:
+    """An order day of a support subscription says nothing where orders don't bind."""
+    desk.ok("license edit SKP-A --support-ordered 2020-01-01 --at 2020-12-02T09:00")
+    desk.ok("license check-support SKP-A --on 2021-02-28")
+    desk.ok(line("SKP-A"))
+    asked = desk.ask("license check-support SKP-A --on 2021-03-02")
+    assert (asked.code, asked.data["entitlement"]) == (4, "none")
+
+
+@pytest.mark.clause("sketchup-conversion", "other.1")
+def test_a_discount_is_off_a_net_price(desk: Cli) -> None:
+    desk.ok("price set sketchup-pro-annual 1300 --currency PLN --from 2021-02-01 --gross")
+    asked = desk.ask("license check-conversion SKP-A --on 2021-03-01")
+    assert (asked.code, asked.data[0]["price"], asked.data[0]["renewal_price"]) == (0, None, None)
+    assert "gross" in asked.err
+    desk.refuses(line("SKP-A"), 2, "sketchup-pro-annual", "net")
+    assert desk.rows("SELECT id FROM license_conversion") == []
+
+
+@pytest.mark.clause("sketchup-conversion", "process.1", "process.3")
+def test_one_buyer_accepts_for_its_own_licences_only(desk: Cli) -> None:
+    desk.ok(f"{SINGLE.replace('pracownia', 'zielinski')} --serial Z-1 --at 2020-12-01T09:00")
+    both = line("SKP-A Z-1").replace("--serial SKP-A Z-1", "--serial SKP-A --serial Z-1")
+    done = desk(both)
+    assert done.code == 2
+    assert "Z-1 isn't of the same client" in done.err
+    assert licence(desk, "SKP-A")["state"] == "converted"
+    assert licence(desk, "Z-1")["state"] == "active"
+    assert desk.ask("client show zielinski").data["acceptances"] == []
+
+
+def test_the_vendors_day_is_not_after_the_act_that_tells_it(desk: Cli) -> None:
+    desk.ok(line("SKP-A"))
+    desk.refuses("license mark-converted SKP-A --on 2021-03-06 --at 2021-03-05T10:00", 5, "2021-03-06")
+    desk.ok("license mark-converted SKP-A --on 2021-03-05 --at 2021-03-05T10:00")

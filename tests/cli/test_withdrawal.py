@@ -226,3 +226,22 @@ def test_in_polish(desk: Cli) -> None:
     done = desk.ok(f"--lang pl {withdraw('Z-1', '2021-06-04')}")
     assert "odstąpiono" in done.out
     assert "korekta faktury" in done.err
+
+
+@pytest.mark.clause("sketchup-conversion", "refund.1")
+def test_nothing_is_dated_before_the_invoice(desk: Cli) -> None:
+    """What an invoice billed can't have been withdrawn from before it."""
+    desk.ok("price set sketchup-pro-annual-own 500 --currency PLN --from 2020-01-01")
+    convert(desk, "Z-1", "2021-03-01")
+    desk.ok("license invoice-conversion Z-1 --at 2021-03-08T10:00")
+    desk.refuses(f"{withdraw('Z-1', '2021-03-05')} --at 2021-03-05T10:00", 5, "2021-03-08")
+    desk.ok(f"{withdraw('Z-1', '2021-03-05')} --at 2021-03-09T10:00")
+
+
+@pytest.mark.clause("sketchup-conversion", "refund.2.2", "maintenance.1")
+def test_maintenance_is_back_whatever_was_ordered_meanwhile(desk: Cli) -> None:
+    convert(desk, "Z-1", "2021-03-01")
+    desk.ok("license edit Z-1 --support-ordered 2020-01-01 --at 2021-03-02T10:00")
+    desk.ok(f"{withdraw('Z-1', '2021-03-03')} --at 2021-03-03T10:00")
+    desk.ok("license refund-conversion Z-1 --correction KOR/1 --repaid-on 2021-03-04 --at 2021-03-04T10:00")
+    desk.ok("license check-support Z-1 --on 2021-03-05")
