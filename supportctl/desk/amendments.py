@@ -22,6 +22,7 @@ from supportctl.regulations.facts import StartFacts, StopFacts
 from supportctl.store import hours
 from supportctl.store.history import Said
 from supportctl.store.queries import decisions, history, tickets
+from supportctl.store.tables.history import TicketEvent
 from supportctl.store.tables.tickets import Ticket
 from supportctl.store.tables.work import WorkSession
 
@@ -33,7 +34,8 @@ def amend(act: Act, reference: str, *, started_at: datetime | None, stopped_at: 
     if started_at is None and stopped_at is None:
         raise InvalidInput("NOTHING_TO_CHANGE")
     begin, finish = started_at or session.started_at, stopped_at or session.stopped_at or act.at
-    _possible(act, ticket, begin, finish)
+    _not_invoiced(act, session, begin)
+    _possible(act, ticket, session, begin, finish)
     near = tickets.around(act.db, session.ticket_id, session.operator, begin)
     no_overlap(near, begin, finish, session.ticket_id, session.operator, session.id)
     served = shelf(session.regulation)
@@ -49,6 +51,7 @@ def amend(act: Act, reference: str, *, started_at: datetime | None, stopped_at: 
     ended = served.rules.stop_session(stop_facts, law)
     session.past_closing = ended.value
     act.db.touch(session)
+    ticket.changed_at = max(ticket.changed_at, finish)
     after = {"started_at": plain(begin), "stopped_at": plain(finish)}
     said = Said(why)
     record(act, ticket, "session-amended", clauses=cited(decision), message=said, session=session.id, before=before, after=after)
@@ -75,6 +78,10 @@ def _settled(act: Act, ticket: Ticket, session: WorkSession, decision: dict[str,
     """The ticket's hours after its sessions changed: settled, decided anew, and shown by whoever works on it now."""
     near = tickets.around(act.db, ticket.id or 0, session.operator, act.at)
     work = after_sessions(act, ticket, near)
+    ended = ticket.last_session_end
+    # The window of a session that word came in time for is over, and none begins while work goes on.
+    if ticket.status == "open" or (ended and any(_reopens(turn, ended) for turn in history.turns(act.db, ticket.id or 0))):
+        ticket.recurrence_until = None
     left = [s for s in near if s.ticket_id == ticket.id]
     if left:
         ticket.entitlement = "free" if left[-1].free else "paid"
@@ -87,15 +94,21 @@ def _settled(act: Act, ticket: Ticket, session: WorkSession, decision: dict[str,
     return Outcome(data, decision, made=str(session.id))
 
 
-def _possible(act: Act, ticket: Ticket, begin: datetime, finish: datetime) -> None:
-    """The times fit the ticket: after its triage, before its close, not after the act."""
+def _reopens(turn: TicketEvent, ended: datetime) -> bool:
+    return turn.kind == "reopened" and turn.happened_at >= ended
+
+
+def _possible(act: Act, ticket: Ticket, session: WorkSession, begin: datetime, finish: datetime) -> None:
+    """The times fit the ticket: after its triage or reopening, before the close that followed, not after the act."""
     if finish < begin:
         raise Conflict("STOP_BEFORE_START", at=plain(finish), started_at=plain(begin))
-    triaged = history.first_event(act.db, ticket.id or 0, "triaged")
-    earliest = triaged.happened_at if triaged else ticket.opened_at
+    turns = history.turns(act.db, ticket.id or 0)
+    before = [t.happened_at for t in turns if t.kind in ("triaged", "reopened") and t.happened_at <= session.started_at]
+    earliest = max(before, default=ticket.opened_at)
     if begin < earliest:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(begin), last_change=plain(earliest))
-    latest = min(act.at, ticket.closed_at or act.at)
+    stopped = session.stopped_at or session.started_at
+    latest = min([act.at, *(t.happened_at for t in turns if t.kind in ("closed", "refused") and t.happened_at >= stopped)])
     if finish > latest:
         raise Conflict("AFTER_THE_END", at=plain(finish), end=plain(latest))
 
@@ -123,8 +136,12 @@ def _amendable(act: Act, reference: str) -> tuple[WorkSession, Ticket]:
     if session.state != "stopped":
         raise Conflict("SESSION_NOT_STOPPED", id=session.id, state=session.state)
     not_before_last_change(act, ticket)
-    invoiced = [u.began_at for u in hours.uses(act.db, session.ticket_id) if u.invoice_id is not None]
-    # The units of later sessions go on in the hour that an earlier one began: what was invoiced must not move.
-    if invoiced and session.started_at <= max(invoiced):
-        raise Conflict("ALREADY_INVOICED", id=session.id)
+    _not_invoiced(act, session, session.started_at)
     return session, ticket
+
+
+def _not_invoiced(act: Act, session: WorkSession, begin: datetime) -> None:
+    """The units of later sessions go on in the hour that an earlier one began: what was invoiced must not move."""
+    invoiced = [u.began_at for u in hours.uses(act.db, session.ticket_id) if u.invoice_id is not None]
+    if invoiced and begin <= max(invoiced):
+        raise Conflict("ALREADY_INVOICED", id=session.id)

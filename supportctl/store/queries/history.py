@@ -16,7 +16,8 @@ def history(db: Db, ticket_id: int) -> list[Any]:
     return db.all(wanted.where(TicketEvent.ticket_id == ticket_id).order_by(col(TicketEvent.id)))
 
 
-def first_event(db: Db, ticket_id: int, kind: str) -> TicketEvent | None:
-    """The first entry of a kind in a ticket's history."""
-    wanted = select(TicketEvent).where(TicketEvent.ticket_id == ticket_id, TicketEvent.kind == kind)
-    return db.first(wanted.order_by(col(TicketEvent.id)).limit(1))
+def turns(db: Db, ticket_id: int) -> list[TicketEvent]:
+    """When a ticket was triaged, reopened, closed and refused, in the order recorded."""
+    kinds = ("triaged", "reopened", "closed", "refused")
+    wanted = select(TicketEvent).where(TicketEvent.ticket_id == ticket_id, col(TicketEvent.kind).in_(kinds))
+    return db.all(wanted.order_by(col(TicketEvent.id)))
