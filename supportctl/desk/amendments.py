@@ -11,7 +11,7 @@ from supportctl.desk.act import Act
 from supportctl.desk.binding import law_of_ticket
 from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.desk.sessions import after_sessions, no_overlap, one_session, session_data
-from supportctl.desk.starting import start_facts
+from supportctl.desk.starting import begins_anew, start_facts
 from supportctl.desk.tickets import cited, not_before_last_change, record
 from supportctl.desk.work import counters, refresh_row, worked_seconds
 from supportctl.errors import Conflict, InvalidInput
@@ -47,6 +47,7 @@ def amend(act: Act, reference: str, *, started_at: datetime | None, stopped_at: 
     session.started_at, session.stopped_at = begin, finish
     session.law_version, session.unit_minutes = law.version.id, _unit(served, law)
     session.free = decision.value.kind == "free" or not served.answers("bill_work")
+    session.anew = begins_anew(facts)
     stop_facts = StopFacts(begin, finish, session.reason or "done", facts.hours)
     ended = served.rules.stop_session(stop_facts, law)
     session.past_closing = ended.value

@@ -146,6 +146,8 @@ def _purchase(act: Act, reference: str) -> tuple[int, HoursGrant]:
 def contact(act: Act, reference: str) -> Outcome:
     """The consultant made the first contact after a purchase (§2.8)."""
     number, grant = _purchase(act, reference)
+    if grant.state != "active":
+        raise Conflict("HOURS_CANCELLED", id=number)
     if grant.contacted_at is not None:
         raise Conflict("ALREADY_CONTACTED", id=number, at=plain(grant.contacted_at))
     if act.at < grant.happened_at:
@@ -164,7 +166,8 @@ def cancel(act: Act, reference: str, *, reason: str) -> Outcome:
         raise Conflict("HOURS_CANCELLED", id=number)
     if act.at < grant.happened_at:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(grant.happened_at))
-    pool = Pool(act, tickets.running(act.db), grant.client_id, grant.product_id, grant.version).settle()
+    pool = Pool(act, tickets.running(act.db), grant.client_id, grant.product_id, grant.version)
+    pool.settle()
     if used(act.db, [number]).get(number) or grant.invoice_id is not None:
         raise Conflict("HOURS_BEGUN", id=number)
     grant.state = "cancelled"

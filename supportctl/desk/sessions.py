@@ -12,7 +12,7 @@ from supportctl.desk.act import Act
 from supportctl.desk.binding import hours_of, law_of_ticket
 from supportctl.desk.results import Outcome, decision_data, plain
 from supportctl.desk.tickets import cited, find, record
-from supportctl.desk.work import Pool, TicketWork, bill, counters, settle, worked_seconds
+from supportctl.desk.work import Pool, TicketWork, bill, counters, worked_seconds
 from supportctl.errors import Conflict, NotFound
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import StopFacts
@@ -117,8 +117,8 @@ def after_sessions(act: Act, ticket: Ticket, near: Sequence[WorkSession]) -> Tic
     around it, as they are now."""
     sessions = [s for s in near if s.ticket_id == ticket.id and s.state != "cancelled"]
     elsewhere = [s for s in near if s.ticket_id != ticket.id]
-    others = Pool(act, elsewhere, ticket.client_id, ticket.product_id, ticket.version).settle()
-    work = settle(act, ticket, sessions, act.at)
+    others = Pool(act, elsewhere, ticket.client_id, ticket.product_id, ticket.version)
+    work = others.settle(ticket, sessions)
     others.refresh()
     ends = [s.stopped_at for s in sessions if s.stopped_at is not None]
     ticket.last_session_end = max(ends) if ends else None
@@ -167,8 +167,7 @@ def _status_notes(data: dict[str, Any], session: WorkSession, work: TicketWork |
         return (("HOURS_USED_UP", {"ticket": session.ticket_id}),)
     law = shelf(session.regulation).law.on(legal_day(session.started_at))
     unit = session.unit_minutes * 60
-    seconds = sum(t.seconds for t in work.decision.value.taken if t.version == session.law_version)
-    left = -seconds % unit if seconds else unit
+    left = unit - work.decision.value.taken[-1].seconds
     if data["hours_left"] == "0" and left <= int(law.value("extension.warn-before").value) * 60:
         return (("HOURS_RUN_OUT", {"ticket": session.ticket_id, "seconds": left}),)
     return ()

@@ -14,7 +14,7 @@ from supportctl.desk.licenses import license_facts, minutes_bought
 from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.desk.sessions import no_overlap, session_data
 from supportctl.desk.tickets import cited, find, not_before_last_change, record
-from supportctl.desk.work import Pool, TicketWork, counters, minutes_left, running_counts, settle, work_of, worked_seconds
+from supportctl.desk.work import Pool, TicketWork, counters, minutes_left, running_counts, work_of, worked_seconds
 from supportctl.errors import Conflict
 from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
@@ -22,7 +22,6 @@ from supportctl.regulations import shelf
 from supportctl.regulations.facts import EntitlementFacts, StartFacts
 from supportctl.store import contacts, hours, remote, running
 from supportctl.store.history import Said
-from supportctl.store.hours import Grant
 from supportctl.store.queries import tickets
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
@@ -107,6 +106,7 @@ def start(
         law_version=law.version.id,
         unit_minutes=int(law.value("billing.unit").value) if timed else 0,
         free=decision.value.kind == "free" or not timed,
+        anew=begins_anew(facts),
     )
     earlier = [s for s in near if s.ticket_id == ticket.id]
     act.db.add(session)
@@ -115,8 +115,8 @@ def start(
     ticket.entitlement = decision.value.kind
     ticket.recurrence_until = None
     ticket.recurrence_over = False
-    others = Pool(act, near, ticket.client_id, ticket.product_id, ticket.version).settle()
-    work = settle(act, ticket, [*earlier, session], act.at)
+    others = Pool(act, near, ticket.client_id, ticket.product_id, ticket.version)
+    work = others.settle(ticket, [*earlier, session])
     others.refresh()
     act.db.touch(ticket)
     client = act.db.get(Client, ticket.client_id)
@@ -188,7 +188,8 @@ def start_facts(
         phones = ("stored", "stored") if phone is not None and phone == client.phone else (phone, client.phone)
     return StartFacts(
         at=act.at,
-        entitlement=EntitlementFacts(license_facts(act, product, held, act.day), bought + agreed, act.day),
+        # What was agreed goes beyond a purchase (§4.4): without one it gives no right to help.
+        entitlement=EntitlementFacts(license_facts(act, product, held, act.day), bought and bought + agreed, act.day),
         channel=law.value("session.channel").value,
         client_kind=client.kind,
         triaged=ticket.diagnosable,
@@ -204,7 +205,7 @@ def start_facts(
         declined=declined,
         override=override,
         recurrence_until=ticket.recurrence_until,
-        bought_since=_bought_since(act, ticket, answers),
+        bought_since=_bought_since(act, ticket),
         hours=hours_of(act, law),
         operator=act.operator,
         appointment=appointment_facts(agreed_hour) if agreed_hour is not None else None,
@@ -221,13 +222,17 @@ def _rest_of_hour(act: Act, ticket: Ticket) -> int:
     return last.minutes * 60 - last.seconds if last is not None and last.source is not None else 0
 
 
-def _bought_since(act: Act, ticket: Ticket, answers: Sequence[Grant]) -> bool:
-    """Were hours bought, or more of them agreed, after the last session?"""
+def _bought_since(act: Act, ticket: Ticket) -> bool:
+    """Were hours bought after the last session? A consent to go beyond them is no purchase."""
     if ticket.last_session_end is None:
         return False
     bought = hours.purchases(act.db, ticket.client_id, ticket.product_id, ticket.version)
-    agreed = [g for g in answers if g.kind == "consent"]
-    return any(ticket.last_session_end < g.happened_at <= act.at for g in [*bought, *agreed])
+    return any(ticket.last_session_end < g.happened_at <= act.at for g in bought)
+
+
+def begins_anew(facts: StartFacts) -> bool:
+    """After the window for a recurrence work begins a unit of its own: the rest of the one before is used in time only (§2.10)."""
+    return facts.recurrence_until is not None and facts.at > facts.recurrence_until
 
 
 def _start_notes(

@@ -11,7 +11,7 @@ from supportctl.calendar import elapsed_seconds, iso, legal_day
 from supportctl.desk.act import Act
 from supportctl.desk.results import units_text
 from supportctl.law.decision import Decision
-from supportctl.law.units import Billed, Source, Work, units_left
+from supportctl.law.units import Billed, Share, Source, Work, shared, units_left
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import WorkFacts
 from supportctl.store import hours, running
@@ -37,45 +37,55 @@ def work_of(act: Act, ticket: Ticket, until: datetime) -> TicketWork | None:
     return None if not sessions else bill(act, ticket, sessions, until)
 
 
-def bill(act: Act, ticket: Ticket, sessions: list[WorkSession], until: datetime) -> TicketWork | None:
+def bill(
+    act: Act, ticket: Ticket, sessions: list[WorkSession], until: datetime, sources: tuple[Source, ...] | None = None
+) -> TicketWork | None:
     """The bill for these sessions. Free sessions cost nothing and take nothing from the hours bought. None under a regulation
-    that doesn't charge by time."""
-    if not shelf(ticket.regulation).answers("bill_work"):
-        return None
-    paid = [s for s in sessions if not s.free]
-    billable = bool(paid)
-    purchases = hours.purchases(act.db, ticket.client_id, ticket.product_id, ticket.version)
-    consents = [g for g in hours.answers(act.db, ticket.id or 0) if g.kind == "consent"]
-    elsewhere = hours.used_elsewhere(act.db, [g.id for g in purchases], ticket.id or 0)
-    available = {g.id: g.minutes - elsewhere.get(g.id, 0) for g in purchases}
-    facts = WorkFacts(
-        work=tuple(
-            Work(
-                s.started_at,
-                elapsed_seconds(s.started_at, s.stopped_at or max(until, s.started_at)),
-                s.unit_minutes,
-                s.law_version,
-            )
-            for s in (paid or sessions)
-        ),
-        sources=tuple(Source(str(g.id), available[g.id], g.happened_at, False) for g in purchases)
-        + tuple(Source(str(g.id), g.minutes, g.happened_at, True) for g in consents),
-        billable=billable,
-        billed=tuple(
-            Billed(u.began_at, str(u.grant_id), u.minutes) for u in hours.uses(act.db, ticket.id or 0) if u.invoice_id is not None
-        ),
-    )
+    that doesn't charge by time. `sources`: by default all that is there for the ticket."""
     served = shelf(ticket.regulation)
-    day = legal_day(sessions[-1].started_at)
-    decision = served.rules.bill_work(facts, served.law.on(day))
-    grants = {str(g.id): g for g in [*purchases, *consents]}
-    bought = sum(available[g.id] for g in purchases if g.happened_at <= until)
+    if not served.answers("bill_work"):
+        return None
+    share, grants = _share(act, ticket, sessions, until)
+    billable = any(not s.free for s in sessions)
+    facts = WorkFacts(tuple(share.work), share.sources if sources is None else sources, billable, tuple(share.billed))
+    decision = served.rules.bill_work(facts, served.law.on(legal_day(sessions[-1].started_at)))
+    bought = sum(s.minutes for s in facts.sources if not s.consent and s.since <= until)
     return TicketWork(decision, facts, grants, bought)
 
 
-def settle(act: Act, ticket: Ticket, sessions: list[WorkSession], until: datetime) -> TicketWork | None:
+def _share(
+    act: Act, ticket: Ticket, sessions: list[WorkSession], until: datetime, others: Sequence[int] = ()
+) -> tuple[Share, dict[str, Grant]]:
+    """What is to be billed for these sessions, and from what; the grants by id. `others`: tickets whose hours are given anew too."""
+    purchases = hours.purchases(act.db, ticket.client_id, ticket.product_id, ticket.version)
+    answers = hours.answers(act.db, ticket.id or 0)
+    elsewhere = hours.used_elsewhere(act.db, [g.id for g in purchases], ticket.id or 0, others)
+    sources = [Source(str(g.id), g.minutes - elsewhere.get(g.id, 0), g.happened_at, False) for g in purchases]
+    consents = [g for g in answers if g.kind == "consent"]
+    for given in consents:
+        # A later no takes back what hasn't begun by then (§4.3).
+        said_no = [g.happened_at for g in answers[answers.index(given) :] if g.kind == "declined"]
+        sources.append(Source(str(given.id), given.minutes, given.happened_at, True, min(said_no, default=None)))
+    uses = hours.uses(act.db, ticket.id or 0)
+    work = [
+        Work(
+            s.started_at,
+            elapsed_seconds(s.started_at, s.stopped_at or max(until, s.started_at)),
+            s.unit_minutes,
+            s.law_version,
+            s.anew,
+        )
+        for s in ([s for s in sessions if not s.free] or sessions)
+    ]
+    billed = [Billed(u.began_at, str(u.grant_id), u.minutes) for u in uses if u.invoice_id is not None]
+    return Share(work, tuple(sources), billed), {str(g.id): g for g in [*purchases, *consents]}
+
+
+def settle(
+    act: Act, ticket: Ticket, sessions: list[WorkSession], until: datetime, sources: tuple[Source, ...] | None = None
+) -> TicketWork | None:
     """Bring the units taken for the ticket in line with its work. What was invoiced stays; the rest is taken anew."""
-    work = bill(act, ticket, sessions, until) if sessions else None
+    work = bill(act, ticket, sessions, until, sources) if sessions else None
     uses = hours.uses(act.db, ticket.id or 0)
     kept = {u.began_at for u in uses if u.invoice_id is not None}
     if len(kept) < len(uses):
@@ -117,16 +127,16 @@ def counters(work: TicketWork | None, seconds: int) -> dict[str, Any]:
 
 def minutes_left(work: TicketWork) -> int:
     """Minutes bought or consented to that no begun unit took yet."""
-    granted = sum(s.minutes for s in work.facts.sources)
-    return max(0, granted - work.decision.value.billable_minutes) if work.facts.billable else 0
+    if not work.facts.billable:
+        return 0
+    taken = [(t.source, t.minutes) for t in work.decision.value.taken]
+    there = [s for s in work.facts.sources if s.until is None]
+    return sum(max(0, s.minutes - sum(minutes for source, minutes in taken if source == s.id)) for s in there)
 
 
 class Pool:
-    """The other tickets that are being worked on and draw on the same hours.
-
-    An hour is taken at the instant it begins. So before a ticket takes its own, `settle` lets the others take what they
-    began; afterwards `refresh` writes their rows of `session status` anew.
-    """
+    """The other tickets that are being worked on and draw on the same hours. An hour is taken at the instant it begins, whichever
+    ticket is recorded first: `settle` gives them out together; afterwards `refresh` writes the others' rows of `session status`."""
 
     def __init__(self, act: Act, running: Sequence[WorkSession], client_id: int, product_id: int, version: str | None) -> None:
         """`running`: sessions to choose from."""
@@ -137,14 +147,28 @@ class Pool:
             if ticket is not None and (ticket.client_id, ticket.product_id, ticket.version) == (client_id, product_id, version):
                 self.sessions.append(session)
 
-    def settle(self) -> Pool:
-        """The units that the others began up to the act's instant are theirs."""
+    def settle(self, ticket: Ticket | None = None, sessions: Sequence[WorkSession] = ()) -> TicketWork | None:
+        """Settle what the others began up to the act's instant, and the ticket with its sessions."""
+        together = []
         for session in self.sessions:
-            ticket = tickets.whole(self.act.db, session.ticket_id)
-            if ticket is not None and session.started_at <= self.act.at:
-                settle(self.act, ticket, tickets.sessions(self.act.db, session.ticket_id), self.act.at)
-                self.act.db.touch(ticket)
-        return self
+            other = tickets.whole(self.act.db, session.ticket_id)
+            if other is not None and session.started_at <= self.act.at:
+                together.append((other, tickets.sessions(self.act.db, session.ticket_id)))
+        timed = ticket is not None and shelf(ticket.regulation).answers("bill_work") and not all(s.free for s in sessions)
+        if ticket is not None and timed:
+            together.append((ticket, list(sessions)))
+        given: list[tuple[Source, ...] | None] = [None]
+        if len(together) > 1:
+            ids = [t.id or 0 for t, _ in together]
+            given = [*shared([_share(self.act, t, worked, self.act.at, ids)[0] for t, worked in together])]
+        work = None
+        for (each, worked), sources in zip(together, given, strict=False):
+            work = settle(self.act, each, worked, self.act.at, sources)
+            if each is not ticket:
+                self.act.db.touch(each)
+        if ticket is None or timed:
+            return work
+        return settle(self.act, ticket, list(sessions), self.act.at)
 
     def refresh(self) -> None:
         """The rows of the others, as the hours stand now."""
@@ -205,8 +229,9 @@ def _timed(session: WorkSession, work: TicketWork, as_of: datetime) -> dict[str,
     taken = work.decision.value.taken
     law = shelf(session.regulation).law.on(legal_day(session.started_at))
     warn_seconds = int(law.value("extension.warn-before").value) * 60
-    ours = [t for t in taken if t.version == session.law_version]
-    base = [t for t in taken if t.version != session.law_version]
+    run = next((t.run for t in reversed(taken) if t.version == session.law_version), 0)
+    ours = [t for t in taken if (t.version, t.run) == (session.law_version, run)]
+    base = [t for t in taken if t not in ours]
     covered = [t for t in ours if t.source is not None]
     return {
         "seconds": sum(t.seconds for t in ours),
@@ -224,5 +249,5 @@ def _timed(session: WorkSession, work: TicketWork, as_of: datetime) -> dict[str,
 
 
 def _now(sources: tuple[Source, ...], at: datetime) -> tuple[Source, ...]:
-    """The sources that are there at the instant: a purchase dated later isn't yet."""
-    return tuple(s for s in sources if s.since <= at)
+    """The sources that are there at the instant: a purchase dated later isn't yet, a consent that was taken back no more."""
+    return tuple(s for s in sources if s.covers(at))

@@ -163,7 +163,7 @@ class StartFacts(NamedTuple):
     sole-trader or consumer. `contact`: name of a contact person whose competence is confirmed. `someone_else`: somebody
     other than a natural-person client takes part. `declined`: the client said no to more than the hours bought; `rest_seconds` of a begun hour
     are its all the same.
-    `recurrence_until`: the end of the window after the last session; `bought_since`: hours were bought or agreed after it.
+    `recurrence_until`: the end of the window after the last session; `bought_since`: hours were bought after it.
     `appointment`: the ticket's latest one; `accepted`: documents whose versions of the arranging day the client accepted;
     `intends`: what of recording and saving is to happen; `reported_version`: the one that the ticket is about."""
 

@@ -61,11 +61,13 @@ def answers(db: Db, ticket_id: int) -> list[Grant]:
     return [Grant(*row) for row in db.all(_GRANTS.where(_G.ticket_id == ticket_id, _G.state == "active"))]
 
 
-def used_elsewhere(db: Db, grant_ids: Sequence[int], ticket_id: int) -> dict[int, int]:
-    """Minutes of each grant that other tickets took."""
+def used_elsewhere(db: Db, grant_ids: Sequence[int], ticket_id: int, nor: Sequence[int] = ()) -> dict[int, int]:
+    """Minutes of each grant that other tickets took, those of `nor` left out."""
     if not grant_ids:
         return {}
     wanted = select(_U.grant_id, func.sum(_U.minutes)).where(_U.grant_id.in_(grant_ids), _U.ticket_id != ticket_id)
+    if nor:
+        wanted = wanted.where(_U.ticket_id.not_in(nor))
     return {int(grant): int(minutes) for grant, minutes in db.all(wanted.group_by(_U.grant_id))}
 
 

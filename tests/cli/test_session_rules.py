@@ -6,6 +6,8 @@ import pytest
 
 from tests.cli.cli import CONFIRMED, Cli
 
+DAY = "2026-11-17"
+
 
 @pytest.fixture
 def early(cli: Cli) -> Cli:
@@ -157,3 +159,72 @@ def test_a_clock_behind_the_start_is_no_bug_and_an_amendment_cant_precede_the_la
     for line in ("session status", "session show 2", "session list"):
         assert cli.ok(line).err == ""
     assert cli.ask("session status").data["elapsed_seconds"] == 0
+
+
+def _two_tickets_on_one_purchase(cli: Cli) -> None:
+    """Three hours, two tickets from 10:00 and 10:30, an hour more agreed for the second."""
+    cli.now("2026-12-20T12:00")
+    cli.ok(f"hours buy --client pracownia --hours 3 --phone 601234567 --at {DAY}T09:00")
+    cli.ticket(None)
+    cli.ticket(None)
+    cli.ok(f"session start 1 {CONFIRMED} --at {DAY}T10:00")
+    cli.ok(f"--operator ewa session start 2 {CONFIRMED} --at {DAY}T10:30")
+    cli.ok(f"session extend 2 --hours 1 --consent Anna --at {DAY}T11:20")
+
+
+@pytest.mark.clause("progrupa-support", "§1.9", "§4.3")
+@pytest.mark.parametrize("order", [("1", "2"), ("2", "1")])
+def test_an_hour_is_taken_when_it_begins_whichever_ticket_is_recorded_first(cli: Cli, order: tuple[str, str]) -> None:
+    _two_tickets_on_one_purchase(cli)
+    stops = {"1": f"session stop 1 --at {DAY}T12:00", "2": f"session stop 2 --at {DAY}T12:10"}
+    for number in order:
+        cli.ok(stops[number])
+    for number in "12":
+        cli.ok(f"ticket close {number} --outcome solved -m ok --at {DAY}T12:20")
+    assert cli.ask(f"invoice issue --client pracownia --at {DAY}T13:00").data["net"]["amount"] == "800.00"
+
+
+@pytest.mark.clause("progrupa-support", "§4.3")
+def test_a_no_takes_back_a_yes_for_what_has_not_begun(cli: Cli) -> None:
+    cli.now("2026-12-20T12:00")
+    cli.ok(f"hours buy --client pracownia --hours 1 --phone 601234567 --at {DAY}T09:00")
+    cli.ticket(None)
+    cli.ok(f"session start 1 {CONFIRMED} --at {DAY}T10:00")
+    cli.ok(f"session extend 1 --hours 2 --consent Anna --at {DAY}T10:20")
+    cli.ok(f"session extend 1 --declined --at {DAY}T10:50")
+    cli.now(f"{DAY}T11:30")
+    running = cli.ask("session status").data
+    assert (running["hours_billable"], running["hours_left"], running["over_quota"]) == ("1", "0", True)
+    cli.now("2026-12-20T12:00")
+    done = cli.ask(f"session stop --at {DAY}T12:30").data
+    assert (done["hours_billable"], done["hours_left"], done["unbilled_seconds"]) == ("1", "0", 5400)
+
+
+@pytest.mark.clause("progrupa-support", "§2.10")
+def test_after_the_24_hours_only_a_purchase_counts_and_its_hour_begins_anew(cli: Cli) -> None:
+    cli.now("2026-12-20T12:00")
+    cli.ok(f"hours buy --client pracownia --hours 1 --phone 601234567 --at {DAY}T09:00")
+    cli.ticket(None)
+    cli.work(f"{DAY}T10:00", f"{DAY}T10:30")
+    cli.ok('session extend 1 --hours 1 --consent "Anna, phone" --at 2026-11-19T10:00')
+    cli.refuses(f"session start 1 {CONFIRMED} --at 2026-11-19T10:05", 4, "§2.10")
+    cli.ok("hours buy --client pracownia --hours 1 --phone 601234567 --at 2026-11-20T09:00")
+    cli.ok(f"session start 1 {CONFIRMED} --at 2026-11-20T10:00")
+    cli.now("2026-11-20T10:20")
+    running = cli.ask("session status").data
+    assert (running["started_hours"], running["hours_billable"], running["hours_left"]) == ("2", "2", "1")
+    cli.now("2026-12-20T12:00")
+    assert cli.ask("session stop --at 2026-11-20T10:30").data["started_hours"] == "2"
+    cli.ok("ticket close 1 --outcome solved -m ok --at 2026-11-20T10:35")
+    assert cli.ask("invoice issue --ticket 1 --at 2026-11-20T10:40").data["net"]["amount"] == "400.00"
+
+
+@pytest.mark.clause("progrupa-support", "§1.3", "§4.4")
+def test_what_was_agreed_on_gives_no_right_to_help_without_a_purchase(cli: Cli) -> None:
+    cli.now("2026-12-20T12:00")
+    cli.ok(f"hours buy --client pracownia --hours 1 --phone 601234567 --at {DAY}T09:00")
+    cli.ticket(None)
+    cli.ok(f"session extend 1 --hours 2 --consent Anna --at {DAY}T09:15")
+    cli.ok(f"hours cancel 1 --reason x --at {DAY}T09:20")
+    cli.refuses(f"session start 1 {CONFIRMED} --at {DAY}T10:00", 4, "§1.3")
+    cli.refuses("hours contact 1", 5, "cancelled")

@@ -216,8 +216,8 @@ def instant(case: Case, key: str, value: Any) -> datetime:
 
 
 def _work(case: Case, row: Mapping[str, Any], law: Regulation) -> Work:
-    """{ starts, lasts } or { starts, ends }: the version and the unit are those of the day on which the work starts."""
-    if set(row) not in ({"starts", "lasts"}, {"starts", "ends"}):
+    """{ starts, lasts } or { starts, ends }, perhaps with anew: the version and the unit are those of the day on which it starts."""
+    if set(row) - {"anew"} not in ({"starts", "lasts"}, {"starts", "ends"}):
         raise case.error("given.work", f"{sorted(row)}: starts and lasts, or starts and ends, are wanted")
     start = instant(case, "given.work.starts", row["starts"])
     if "ends" in row:
@@ -227,15 +227,17 @@ def _work(case: Case, row: Mapping[str, Any], law: Regulation) -> Work:
     else:
         raise case.error("given.work.lasts", f"{row['lasts']!r}: hours:minutes:seconds without quotes are wanted")
     then = law.on(legal_day(start))
-    return Work(start, seconds, int(then.value("billing.unit").value), then.version.id)
+    return Work(start, seconds, int(then.value("billing.unit").value), then.version.id, row.get("anew", False))
 
 
 def _sources(case: Case) -> Iterator[Source]:
     for key, consent in (("bought", False), ("agreed", True)):
         for number, row in enumerate(case.given.get(key, []), 1):
-            if set(row) != {"minutes", "since"}:
+            if set(row) not in ({"minutes", "since"}, {"minutes", "since", "until"} if consent else {"minutes", "since"}):
                 raise case.error(f"given.{key}", f"{sorted(row)}: minutes and since are wanted")
-            yield Source(f"{key} {number}", row["minutes"], instant(case, f"given.{key}.since", row["since"]), consent)
+            since = instant(case, f"given.{key}.since", row["since"])
+            until = instant(case, f"given.{key}.until", row["until"]) if "until" in row else None
+            yield Source(f"{key} {number}", row["minutes"], since, consent, until)
 
 
 # Asking and comparing --------------------------------------------------------------------------------------------------------

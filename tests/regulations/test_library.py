@@ -24,7 +24,7 @@ from supportctl.law.deadlines import elapsed_deadline
 from supportctl.law.facts import decode, encode
 from supportctl.law.rules import Question, rule
 from supportctl.law.text import LawAt, Regulation
-from supportctl.law.units import Source, Work, take_units
+from supportctl.law.units import Share, Source, Work, shared, take_units
 from supportctl.money import hours_text
 from supportctl.regulations import SHELVES, decides, law_of, shelf
 from supportctl.regulations.facts import ConversionFacts, RefusalFacts, WorkFacts
@@ -521,6 +521,41 @@ def test_free_help_costs_nothing(work: list[tuple[int, int]], from_where: list[t
     facts = _asked(work, from_where)
     bill = _answer(WorkFacts(facts.work, facts.sources, billable=False))
     assert (bill.billable_minutes, bill.unbilled_seconds) == (0, 0)
+
+
+def _one_after_the_other(drawn: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """(seconds of pause, of work) → (start, seconds) of sessions that don't overlap."""
+    found, at = [], 0
+    for pause, seconds in drawn:
+        found.append((at + pause, seconds))
+        at += pause + seconds
+    return found
+
+
+of_a_ticket = st.lists(st.tuples(st.integers(0, 5000), lengths), max_size=4).map(_one_after_the_other)
+
+
+@given(st.lists(of_a_ticket, min_size=2, max_size=3), sources)
+def test_hours_shared_by_tickets_are_taken_when_they_begin(
+    worked: list[list[tuple[int, int]]], bought: list[tuple[int, int, bool]]
+) -> None:
+    """In whatever order the tickets are recorded: each gets what it would take if one clerk wrote down every hour as it began."""
+    sides = [_asked(work, bought) for work in worked]
+    purchases = [tuple(s for s in side.sources if not s.consent) for side in sides]
+    shares = [Share(side.work, own, ()) for side, own in zip(sides, purchases, strict=True)]
+    given = shared(shares)
+    taken = [take_units(side.work, own) for side, own in zip(sides, given, strict=True)]
+    begun = sorted((unit.began_at, number, unit.minutes) for number, units in enumerate(taken) for unit in units)
+    left = {s.id: s.minutes for s in purchases[0]}
+    clerk = []
+    for began_at, number, minutes in begun:
+        source = next((s.id for s in purchases[0] if left[s.id] >= minutes and s.since <= began_at), None)
+        if source is not None:
+            left[source] -= minutes
+        clerk.append((began_at, number, source))
+    assert clerk == sorted(((u.began_at, n, u.source) for n, units in enumerate(taken) for u in units), key=lambda row: row[:2])
+    again = shared(shares[::-1])[::-1] if len({began for began, _, _ in begun}) == len(begun) else given
+    assert again == given
 
 
 @given(sessions, sources)

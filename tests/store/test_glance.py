@@ -27,8 +27,8 @@ def row(work: list[Work], sources: list[Source], as_of: int) -> dict[str, int | 
     """The row as the desk keeps it `as_of` seconds after the last session began."""
     version = work[-1].version
     taken = take_units(work, sources)
-    ours = [t for t in taken if t.version == version]
-    base = [t for t in taken if t.version != version]
+    ours = [t for t in taken if (t.version, t.run) == (version, taken[-1].run)]
+    base = [t for t in taken if t not in ours]
     unit = work[-1].unit_minutes
     return {
         "entitlement": "paid",
@@ -62,7 +62,7 @@ def works(draw: st.DrawFn) -> tuple[list[Work], list[Source], int, int]:
         work.append(Work(started_at=at, seconds=seconds, unit_minutes=earlier_unit if old else unit, version="a" if old else "b"))
         at += timedelta(seconds=seconds + 60)
     as_of = draw(st.integers(0, unit * 200))
-    work.append(Work(started_at=at, seconds=as_of, unit_minutes=unit, version="b"))
+    work.append(Work(started_at=at, seconds=as_of, unit_minutes=unit, version="b", anew=draw(st.booleans())))
     minutes = draw(st.lists(st.integers(0, unit * 4), max_size=3))
     sources = [Source(id=str(n), minutes=m, since=AT, consent=draw(st.booleans())) for n, m in enumerate(minutes)]
     return work, sources, as_of, draw(st.integers(0, unit * 400))
@@ -74,19 +74,19 @@ def test_status_is_what_the_rule_says_later(drawn: tuple[list[Work], list[Source
     kept = row(work, sources, as_of)
     counts = glance.status_counts(kept, int(kept["as_of"]) + later)
     last = work[-1]
-    now = [*work[:-1], Work(last.started_at, last.seconds + later, last.unit_minutes, last.version)]
+    now = [*work[:-1], last._replace(seconds=last.seconds + later)]
     taken = take_units(now, sources)
+    ours = [t for t in taken if (t.version, t.run) == (last.version, taken[-1].run)]
     assert counts["elapsed_seconds"] == as_of + later
     assert counts["ticket_seconds"] == sum(w.seconds for w in now)
-    assert counts["units_begun"] == sum(t.version == last.version for t in taken)
+    assert counts["units_begun"] == len(ours)
     assert counts["started_minutes"] == sum(t.minutes for t in taken)
     assert counts["billable_minutes"] == sum(t.minutes for t in taken if t.source is not None)
     assert counts["unbilled_seconds"] == sum(t.seconds for t in taken if t.source is None)
     assert counts["units_left"] == units_left(sources, taken, last.unit_minutes)
-    assert counts["unit_covered"] == (next(t for t in reversed(taken) if t.version == last.version).source is not None)
+    assert counts["unit_covered"] == (ours[-1].source is not None)
     assert counts["over_quota"] == (counts["started_minutes"] > counts["billable_minutes"])
-    under_way = [t for t in taken if t.version == last.version][-1]
-    assert counts["unit_seconds_left"] == last.unit_minutes * 60 - under_way.seconds
+    assert counts["unit_seconds_left"] == last.unit_minutes * 60 - ours[-1].seconds
 
 
 @given(st.integers(1, 90), st.integers(0, 5), st.integers(0, 400))

@@ -10,7 +10,8 @@ from supportctl.store.tables.base import Table, instant
 
 
 class WorkSession(Table, table=True):
-    """A timed remote session: `state` running, stopped or cancelled. The version that binds it and its unit are kept.
+    """A timed remote session: `state` running, stopped or cancelled. The version that binds it and its unit are kept. `anew`: it
+    begins a unit of its own.
 
     The migration adds two partial unique indexes, one running session per ticket and per operator: named here they would
     load every database dialect at start-up.
@@ -38,4 +39,5 @@ class WorkSession(Table, table=True):
     law_version: str
     unit_minutes: int
     free: bool = False
+    anew: bool = False
     past_closing: bool = False
