@@ -189,8 +189,12 @@ def change_phone(
     new_number: str | None,
     mail: str | None,
 ) -> Outcome:
-    """Replace the stored number on the client's e-mail. Raises Refused citing §3.5 when a part is missing or doesn't match."""
+    """Replace the stored number on the client's e-mail. Raises Refused citing §3.5 when a part is missing or doesn't match,
+    Conflict before the last change."""
     client = lookup.served_client(act.db, reference)
+    before = phones.changes(act.db, client.id or 0)
+    if before and act.at < before[-1].happened_at:
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(before[-1].happened_at))
     facts = PhoneChangeFacts(
         full_name=inputs.line(full_name, "full-name") if full_name else None,
         old_number=inputs.phone(old_number) if old_number else None,

@@ -18,6 +18,7 @@ from supportctl.regulations.facts import PurchaseFacts
 from supportctl.store.history import Said, say
 from supportctl.store.hours import used
 from supportctl.store.queries import hours, licenses, tickets
+from supportctl.store.queries.phones import number_at
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.hours import HoursGrant
 from supportctl.store.tables.licenses import License
@@ -67,7 +68,7 @@ def buy(act: Act, *, client: str, hours_text: str, phone: str, license_ref: str 
         raise InvalidInput("HOURS_NOT_IN_UNITS", value=hours_text, unit_minutes=unit)
     item = law.value("billing.item")
     price = price_on(act, item.value, act.day, item.clause)
-    facts = PurchaseFacts(license_facts(act, product, held, act.day), number, buyer.phone)
+    facts = PurchaseFacts(license_facts(act, product, held, act.day), number, number_at(act.db, buyer, act.at))
     decision = served.rules.buy_hours(facts, law)
     require(decision)
     grant = HoursGrant(

@@ -7,6 +7,7 @@ from typing import Any
 
 from supportctl.calendar import legal_day
 from supportctl.desk import inputs, lookup
+from supportctl.desk.acceptances import store_acceptance
 from supportctl.desk.act import Act
 from supportctl.desk.binding import law_for, support_order
 from supportctl.desk.results import Outcome, decision_data, plain
@@ -95,9 +96,22 @@ def add_license(
         raise Conflict("KEY_TAKEN", kind="license", value=row.serial)
     act.db.add(row)
     keep_order(act, row)
+    _accept(act, holder, held, row)
     data = license_data(act, row)
     act.book("license", row.serial, **{k: v for k, v in data.items() if k != "purchase_email"} | {"client": holder.id})
     return Outcome(data, made=row.serial)
+
+
+def _accept(act: Act, holder: Client, product: Product, row: License) -> None:
+    """A program bought with free help is an acceptance of the regulation that gives it (ProGrupa §1.5)."""
+    served = shelf(product.regulation)
+    by_purchase = getattr(served.rules, "ACCEPTANCE", {}).get("purchase")
+    if by_purchase is None or act.day < served.law.versions[0].decides_from:
+        return
+    law = served.law.on(act.day)
+    asked = EntitlementFacts(license_facts(act, product, row, act.day), 0, act.day)
+    if served.question("entitlement")(asked, law).value.kind == "free":
+        store_acceptance(act, holder, law.regulation.id, law.version.id, by_purchase)
 
 
 def keep_order(act: Act, row: License) -> None:
@@ -143,6 +157,7 @@ def license_facts(act: Act, product: Product, row: License | None, day: date) ->
         product_supported=product.supported,
         product_vendor=product.vendor,
         activated_online=row.activated_online if row else None,
+        served_by=product.regulation,
     )
 
 

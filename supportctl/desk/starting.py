@@ -185,7 +185,12 @@ def start_facts(
     agreed = sum(g.minutes for g in answers if g.kind == "consent")
     phones: tuple[str | None, str | None] = (None, None)
     if law.has("start.phone") and law.value("start.phone").value:
-        phones = ("stored", "stored") if phone is not None and phone == client.phone else (phone, client.phone)
+        stored = client.phone
+        if act.at < act.now:  # recorded later: the number may have changed since
+            from supportctl.store.queries.phones import number_at
+
+            stored = number_at(act.db, client, act.at)
+        phones = ("stored", "stored") if phone is not None and phone == stored else (phone, stored)
     return StartFacts(
         at=act.at,
         # What was agreed goes beyond a purchase (§4.4): without one it gives no right to help.

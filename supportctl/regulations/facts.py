@@ -14,7 +14,8 @@ class LicenseFacts(NamedTuple):
     """A product as the client holds it. Versions as text, `maintenance_until` the last day of M&S or of the support
     subscription, None when there is none; `kind` and `state` of the licence, None without one. `product_commercial`,
     `product_supported`: a commercial program, for which its producer offers support; `product_vendor`: who makes it. `activated_online`:
-    the licence is activated on the user's account."""
+    the licence is activated on the user's account. `served_by`: the slug of the regulation that serves the product, None where nobody
+    said."""
 
     product: str
     offered: bool
@@ -30,6 +31,7 @@ class LicenseFacts(NamedTuple):
     product_supported: bool = True
     product_vendor: str | None = None
     activated_online: bool | None = None
+    served_by: str | None = None
 
 
 @facts

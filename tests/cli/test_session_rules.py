@@ -228,3 +228,42 @@ def test_what_was_agreed_on_gives_no_right_to_help_without_a_purchase(cli: Cli) 
     cli.ok(f"hours cancel 1 --reason x --at {DAY}T09:20")
     cli.refuses(f"session start 1 {CONFIRMED} --at {DAY}T10:00", 4, "§1.3")
     cli.refuses("hours contact 1", 5, "cancelled")
+
+
+@pytest.mark.clause("progrupa-support", "§3.4", "§3.5")
+def test_the_number_counts_as_it_stood_at_the_instant(cli: Cli) -> None:
+    cli.now("2026-12-20T12:00")
+    cli.ok(f"hours buy --client pracownia --hours 5 --phone 601234567 --at {DAY}T09:00")
+    cli.ticket(None)
+    change = 'client change-phone pracownia --name "Anna Nowak" --mail m1'
+    cli.ok(f"{change} --old 601234567 --new 602345678 --at {DAY}T12:00")
+    confirm = "--confirm backup,present,internet --dry-run"
+    cli.ok(f"session start 1 --phone 601234567 {confirm} --at {DAY}T11:59:59")
+    assert cli.ask(f"session start 1 --phone 602345678 {confirm} --at {DAY}T11:59:59").clauses == ["§3.4", "§3.6"]
+    cli.ok(f"session start 1 --phone 602345678 {confirm} --at {DAY}T12:00")
+    assert cli.ask(f"session start 1 --phone 601234567 {confirm} --at {DAY}T12:00").clauses == ["§3.4", "§3.6"]
+    cli.refuses(f"{change} --old 602345678 --new 603456789 --at {DAY}T11:00", 5, f"{DAY} 12:00")
+    cli.ok(f"hours buy --client pracownia --hours 1 --phone 601234567 --at {DAY}T11:00")
+    cli.refuses(f"hours buy --client pracownia --hours 1 --phone 602345678 --at {DAY}T11:00", 4, "§3.4")
+
+
+@pytest.mark.clause("progrupa-support", "§1.5")
+def test_a_program_bought_with_free_help_is_an_acceptance(cli: Cli) -> None:
+    add = "license add --client zielinski --product sketchup-pro --kind perpetual-single --version 2026 --serial"
+    cli.ok(f"{add} A-1 --maintenance-until 2026-11-16 --at {DAY}T09:00")
+    assert cli.ask("client show zielinski").data["acceptances"] == []
+    cli.ok(f"{add} A-2 --maintenance-until 2026-11-17 --at {DAY}T09:00")
+    (accepted,) = cli.ask("client show zielinski").data["acceptances"]
+    assert (accepted["regulation"], accepted["clause"], accepted["accepted_on"]) == ("progrupa-support", "§1.5", DAY)
+
+
+@pytest.mark.clause("progrupa-support", "§1.10")
+def test_the_support_subscription_of_another_vendor_is_no_maintenance(cli: Cli) -> None:
+    cli.ok(
+        "license add --client pracownia --product codetwo-backup --serial CT-1 --kind subscription --version 4"
+        " --key-valid-until 2027-12-31 --support-ordered 2026-01-01 --maintenance-until 2026-12-31"
+    )
+    opened = cli.ok(
+        "ticket open --client pracownia --license CT-1 --subject x --description y --serial CT-1 --regulation progrupa-support --json"
+    )
+    assert opened.data["entitlement"] == "none"

@@ -87,7 +87,9 @@ def _eligible(facts: LicenseFacts, law: LawAt) -> tuple[Ground, Ground]:
 
 
 def _maintained(facts: LicenseFacts, law: LawAt) -> bool:
-    return facts.maintenance_until is not None and law.day <= facts.maintenance_until
+    """Is M&S active? The support subscription of a product that another regulation serves is none."""
+    ours = facts.served_by in (None, law.regulation.id)
+    return ours and facts.maintenance_until is not None and law.day <= facts.maintenance_until
 
 
 def _entitled(facts: EntitlementFacts, law: LawAt) -> tuple[Entitlement, list[Ground]]:
