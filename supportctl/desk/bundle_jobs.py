@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from supportctl.calendar import act_deadline, legal_day
@@ -20,7 +19,7 @@ from supportctl.store.tables.bundles import Bundle
 def report(act: Act) -> dict[str, list[dict[str, Any]]]:
     """Lists for `cron run`. A subscription that ended after a notice is marked as ended; anything else waits for somebody."""
     running = bundles.activated(act.db)
-    ended = [row for row in running if _ended(act, row)]
+    ended = [row for row in running if bundles.ended(act.db, row, act.day)]
     for row in ended:
         moved(act, row, "ended")
         act.book("bundle", row.id, state="ended", active_until=row.active_until, clause="IV.3")
@@ -45,13 +44,6 @@ def report(act: Act) -> dict[str, list[dict[str, Any]]]:
 
 def _over(act: Act, row: Bundle) -> bool:
     return row.active_until is not None and act.day > row.active_until
-
-
-def _ended(act: Act, row: Bundle) -> bool:
-    """Over, and the client gave notice against what would follow (IV.3)."""
-    if row.active_until is None or not _over(act, row):
-        return False
-    return bundles.notice_against(act.db, row.id or 0, row.active_until + timedelta(days=1)) is not None
 
 
 def _renewal(act: Act, row: Bundle) -> dict[str, Any] | None:

@@ -395,6 +395,28 @@ def test_a_notice_against_the_period_after_the_next_leaves_the_next_renewal(desk
     assert desk.ask("cron run --at 2027-03-10T09:00").data["bundles_ended"] == [{"id": 1, "active_until": "2027-03-09"}]
 
 
+@pytest.mark.clause("solidexpert-bundles", "IV.3")
+def test_a_notice_within_the_years_offered_stops_that_renewal_and_every_later_one(desk: Cli) -> None:
+    number = active(desk, years=2)
+    desk.ok(f"bundle offer {number} --years 2 --price 9000 --at 2025-04-01T09:00")
+    desk.ok(f"bundle notice {number} --against 2028-03-10 --at 2026-05-01T09:00")
+    assert desk.ask("cron run --at 2027-03-10T01:00").data["bundles_ended"] == []
+    desk.refuses(f"bundle renew {number} --at 2027-03-10T09:00", 4, "IV.3", "2028-03-10", "2028-03-09", "bundle offer")
+    desk.ok(f"bundle offer {number} --years 1 --price 9000 --at 2027-03-10T09:30")
+    assert desk.ask(f"bundle renew {number} --at 2027-03-10T10:00").data["active_until"] == "2028-03-09"
+    desk.refuses(f"bundle renew {number} --at 2028-03-10T09:00", 4, "IV.3", "2028-03-10")
+    assert desk.ask("cron run --at 2028-03-10T09:00").data["bundles_ended"] == [{"id": 1, "active_until": "2028-03-09"}]
+
+
+@pytest.mark.clause("solidexpert-bundles", "IV.3")
+def test_a_notice_against_a_year_within_the_bundle_leaves_nothing_to_renew_after_it(desk: Cli) -> None:
+    number = active(desk, years=2)
+    desk.ok(f"bundle offer {number} --years 1 --at 2025-04-01T09:00")
+    desk.ok(f"bundle notice {number} --against 2026-03-10 --at 2025-06-01T09:00")
+    desk.refuses(f"bundle renew {number} --at 2027-03-10T09:00", 4, "IV.3", "2026-03-10")
+    assert desk.ask("cron run --at 2027-03-10T09:00").data["bundles_ended"] == [{"id": 1, "active_until": "2027-03-09"}]
+
+
 @pytest.mark.clause("solidexpert-bundles", "II.4", "VI.3", "VIII.6", "IX.1.1", "IX.1.3")
 def test_what_is_on_record_is_shown(desk: Cli) -> None:
     active(desk, years=2, licenses=1)

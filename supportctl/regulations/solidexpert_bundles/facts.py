@@ -76,7 +76,7 @@ class TermFacts(NamedTuple):
 class RenewalFacts(NamedTuple):
     """A subscription whose period ended on `last_day`, looked at on a day. `term_years`: the years since `first_day` so far,
     renewals included. `offer_years` and `list_prices`: the offer on record, for each licence and year. `notice_against`:
-    the first day of the period that the client gave notice against, on `notice_given_on`."""
+    the first day of the earliest period that the client gave notice against, on `notice_given_on`."""
 
     on: date
     first_day: date

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from sqlmodel import col, select
 
@@ -95,8 +95,15 @@ def breach(db: Db, bundle_id: int) -> BundleBreach | None:
     return db.first(select(BundleBreach).where(BundleBreach.bundle_id == bundle_id))
 
 
-def notice_against(db: Db, bundle_id: int, first_day: date) -> BundleNotice | None:
-    """The earliest notice against the period that begins on a day, given before that day."""
-    wanted = select(BundleNotice).where(BundleNotice.bundle_id == bundle_id, BundleNotice.against == first_day)
-    wanted = wanted.where(col(BundleNotice.given_on) < first_day)
-    return db.first(wanted.order_by(col(BundleNotice.given_on)).limit(1))
+def first_notice(db: Db, bundle_id: int) -> BundleNotice | None:
+    """The notice against the earliest period, given before that period began: from its first day on nothing is renewed."""
+    wanted = select(BundleNotice).where(BundleNotice.bundle_id == bundle_id, col(BundleNotice.given_on) < col(BundleNotice.against))
+    return db.first(wanted.order_by(col(BundleNotice.against), col(BundleNotice.given_on)).limit(1))
+
+
+def ended(db: Db, row: Bundle, on: date) -> bool:
+    """Was the subscription over by a day, after a notice against what would have followed (IV.3)?"""
+    if row.active_until is None or on <= row.active_until:
+        return False
+    given = first_notice(db, row.id or 0)
+    return given is not None and given.against <= row.active_until + timedelta(days=1)
