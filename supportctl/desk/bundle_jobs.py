@@ -50,7 +50,7 @@ def _renewal(act: Act, row: Bundle) -> dict[str, Any] | None:
     """A subscription that is over and waits for the record of its renewal."""
     if not _over(act, row):
         return None
-    offer = bundles.offer(act.db, row.id or 0)
+    offer = bundles.offer(act.db, row.id or 0, act.at)
     return {"id": row.id, "active_until": plain(row.active_until), "offer_years": offer.years if offer else None}
 
 

@@ -136,10 +136,10 @@ def renew(act: Act, reference: str) -> Outcome:
 
 
 def renewal_facts(act: Act, row: Bundle) -> tuple[RenewalFacts, BundleOffer | None]:
-    """What decides the next renewal of an activated bundle, and the offer on record."""
+    """What decides the next renewal of an activated bundle, and the offer on record at the act."""
     if row.first_day is None or row.active_until is None:
         raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=["active"])
-    found = bundles.offer(act.db, row.id or 0)
+    found = bundles.offer(act.db, row.id or 0, act.at)
     given = bundles.first_notice(act.db, row.id or 0)
     count = len(bundles.licenses(act.db, row.id or 0))
     facts = RenewalFacts(
