@@ -23,6 +23,8 @@ from supportctl.store.tables.bundles import Bundle, BundleBreach, BundleDemand, 
 from supportctl.store.tables.parties import Client
 
 FORMS = ("paper", "qualified-signature", "email")
+# A breach takes an order that was confirmed. Nothing sets a time after which there is none: one that ended may be in breach, too.
+BREACHABLE = ("qualified", "active", "renewed", "ended")
 # The benefits whose time is worth something.
 SERVICES = ("upgrade-help", "cad-deployment", "webinar")
 ONE, HOUR = "szt.", "godz."
@@ -36,7 +38,7 @@ def demand(act: Act, reference: str, *, number: str, form: str, term: date) -> O
     row = find(act.db, reference)
     paper = _document(act, row, number)
     if row.state == "rejected":
-        raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=["qualified", "active", "renewed"])
+        raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=list(BREACHABLE))
     if paper.paid_on is not None:
         raise Conflict("DOCUMENT_PAID", number=number, on=plain(paper.paid_on))
     if act.day <= act_deadline(paper.due_on):
@@ -76,9 +78,9 @@ def breach(act: Act, reference: str, *, ground: str, number: str | None, descrip
     named = inputs.line(ground, "ground", 60)
     words = inputs.text(description, "message") if description is not None else None
     row = find(act.db, reference)
-    in_state(act, row, "qualified", "active", "renewed")
+    in_state(act, row, *BREACHABLE)
     paper = _document(act, row, number) if number is not None else None
-    facts = _breach_facts(act, row, named, paper, words)
+    facts = breach_facts(act, row, named, paper, words)
     decision = shelf(SLUG).rules.find_breach(facts, law_of_order(row))
     require(decision)
     act.db.add(
@@ -92,7 +94,7 @@ def breach(act: Act, reference: str, *, ground: str, number: str | None, descrip
     return Outcome(bundle_data(act, row), decision_data(decision), (("BENEFITS_LOST", {"id": row.id}),), str(row.id))
 
 
-def _breach_facts(act: Act, row: Bundle, ground: str, paper: BundleDocument | None, words: str | None) -> BreachFacts:
+def breach_facts(act: Act, row: Bundle, ground: str, paper: BundleDocument | None, words: str | None) -> BreachFacts:
     """What is on record about the ground at the act: the unpaid document with its newest demand in writing, the notice."""
     demands = [d for d in bundles.demands(act.db, row.id, paper.number if paper else None) if d.happened_at <= act.at]
     written = [d for d in demands if d.form in law_of_order(row).value("breach.demand-forms").value]

@@ -248,6 +248,37 @@ def test_an_unpaid_renewal_is_no_breach_of_the_bundle(desk: Cli) -> None:
     number = desk.ask("bundle renew 1 --at 2028-03-10T09:00").data["document"]["number"]
     desk.ok(f"bundle demand 1 --invoice {number} --form paper --term 2028-05-31 --at 2028-05-10T09:00")
     desk.refuses("bundle breach 1 --ground unpaid-after-demand --at 2028-06-02T09:00", 4, "IX.1.1", number)
+    watched = desk.ask("cron run --at 2028-06-02T09:00").data
+    assert watched["demands_lapsed"] == []
+    assert [d["number"] for d in watched["documents_overdue"]] == [number]
+
+
+@pytest.mark.clause("solidexpert-bundles", "IX.1.1")
+@pytest.mark.parametrize("marked", [False, True])
+def test_what_is_unpaid_after_the_bundle_is_a_breach_all_the_same(desk: Cli, marked: bool) -> None:
+    number = unpaid(desk)
+    desk.ok("bundle notice 1 --against 2028-03-10 --at 2028-01-05T09:00")
+    desk.ok(f"bundle demand 1 --invoice {number} --form paper --term 2028-03-31 --at 2028-03-01T09:00")
+    if marked:
+        assert desk.ask("cron run --at 2028-04-20T00:00").data["bundles_ended"] != []
+    assert [d["number"] for d in desk.ask("cron run --dry-run --at 2028-04-03T00:00").data["demands_lapsed"]] == [number]
+    desk.refuses("bundle breach 1 --ground renewal-prevented -m 'They left' --at 2028-04-03T09:00", 4, "IX.1.3")
+    desk.refuses("bundle breach 1 --ground notice-given --at 2028-04-03T09:00", 4, "IX.1.2")
+    assert desk.ask("bundle breach 1 --ground unpaid-after-demand --at 2028-04-03T09:00").data["state"] == "breached"
+    assert [line["what"] for line in desk.ask("bundle settle 1 --at 2028-04-03T10:00").data["lines"]] == [
+        "subscription-discount",
+        "training-discount",
+    ]
+    assert desk.ask("cron run --at 2028-04-20T01:00").data["demands_lapsed"] == []
+
+
+def test_a_later_demand_gives_the_later_term(desk: Cli) -> None:
+    number = unpaid(desk)
+    desk.ok(f"bundle demand 1 --invoice {number} --form paper --at 2025-05-20T09:00 --term 2025-05-30")
+    desk.ok(f"bundle demand 1 --invoice {number} --form paper --at 2025-06-02T09:00 --term 2025-06-16")
+    desk.refuses("bundle breach 1 --ground unpaid-after-demand --at 2025-06-10T09:00", 4, "IX.1.1", "2025-06-16")
+    assert desk.ask("cron run --at 2025-06-10T09:00").data["demands_lapsed"] == []
+    assert [d["term"] for d in desk.ask("cron run --at 2025-06-17T09:00").data["demands_lapsed"]] == ["2025-06-16"]
 
 
 def test_a_breach_rests_on_what_came_before_it(desk: Cli) -> None:
