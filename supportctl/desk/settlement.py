@@ -18,7 +18,7 @@ from supportctl.desk.results import Outcome, decision_data, money, plain, requir
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles.facts import BreachFacts, ServiceTime, SettlementFacts
-from supportctl.store.queries import benefits, bundles, trainings
+from supportctl.store.queries import benefits, bundles, invoices, trainings
 from supportctl.store.tables.bundles import Bundle, BundleBreach, BundleDemand, BundleDocument
 from supportctl.store.tables.parties import Client
 
@@ -73,12 +73,14 @@ def _document(act: Act, row: Bundle, number: str) -> BundleDocument:
 def breach(act: Act, reference: str, *, ground: str, number: str | None, description: str | None) -> Outcome:
     """A gross breach on one of the three grounds (IX.1): every further benefit is lost at once (IX.2).
 
-    Raises Refused without what the ground needs: the demand and its lapsed term, the notice, the description.
+    Raises Refused without what the ground needs: the demand and its lapsed term, the notice, the description; Conflict for an
+    act before what was granted last.
     """
     named = inputs.line(ground, "ground", 60)
     words = inputs.text(description, "message") if description is not None else None
     row = find(act.db, reference)
     in_state(act, row, *BREACHABLE)
+    _nothing_after(act, row)
     paper = _document(act, row, number) if number is not None else None
     facts = breach_facts(act, row, named, paper, words)
     decision = shelf(SLUG).rules.find_breach(facts, law_of_order(row))
@@ -92,6 +94,23 @@ def breach(act: Act, reference: str, *, ground: str, number: str | None, descrip
     act.decided("bundle", row.id, decision, facts)
     act.book("bundle", row.id, state="breached", ground=named, number=facts.number)
     return Outcome(bundle_data(act, row), decision_data(decision), (("BENEFITS_LOST", {"id": row.id}),), str(row.id))
+
+
+def _nothing_after(act: Act, row: Bundle) -> None:
+    """What is paid back is what was granted until the act (IX.2), so nothing on record may come after it: a benefit agreed or
+    done, an act on a training, a document issued. Raises Conflict."""
+    given = [b for b in benefits.of(act.db, row.id or 0) if b.benefit in SERVICES]
+    papers = [invoices.by_number(act.db, d.number) for d in bundles.documents(act.db, row.id or 0)]
+    acts = [
+        *(b.happened_at for b in given),
+        *(b.ends_at for b in given if b.state in ("used", "missed")),
+        # What time alone forfeited, cron marks whenever it runs; its order has a document.
+        *(t.changed_at for t in trainings.of(act.db, row.id or 0) if t.state != "forfeited"),
+        *(paper.issued_at for paper in papers if paper is not None),
+    ]
+    last = max(acts, default=act.at)
+    if act.at < last:
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(last))
 
 
 def breach_facts(act: Act, row: Bundle, ground: str, paper: BundleDocument | None, words: str | None) -> BreachFacts:
@@ -133,6 +152,7 @@ def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome:
         raise Conflict("BUNDLE_SETTLED", id=row.id, on=plain(found.settled_on))
     if act.at < row.changed_at:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(row.changed_at))
+    _nothing_after(act, row)
     facts = _settlement_facts(act, row, found is not None, due_days)
     decision = shelf(SLUG).rules.settle(facts, law_of_order(row))
     require(decision)

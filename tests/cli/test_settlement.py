@@ -295,6 +295,27 @@ def test_a_breach_rests_on_what_came_before_it(desk: Cli) -> None:
 # What escapes no settlement ----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.clause("solidexpert-bundles", "IX.2", "IX.3")
+def test_neither_a_breach_nor_a_settlement_lies_before_what_it_would_charge(desk: Cli) -> None:
+    active(desk)
+    desk.ok(RATE)
+    ground = "bundle breach 1 --ground renewal-prevented -m 'They left'"
+    helped(desk, "1", "2025-06-02T09:00", 60)
+    desk.refuses(f"{ground} --at 2025-05-01T09:00", 5, "2025-06-02 10:00")
+    desk.refuses(f"{ground} --at 2025-06-02T09:59", 5, "2025-06-02 10:00")
+    desk.ok("price set training-basics 2000 --currency PLN --from 2022-02-01")
+    desk.ok("training declare 1 --at 2025-06-02T11:00")
+    desk.ok("training order 1 --kind basics --participants 1 --at 2025-06-03T09:00")
+    desk.refuses(f"{ground} --at 2025-06-02T12:00", 5, "2025-06-03 09:00")
+    desk.ok("cron run --at 2026-07-01T09:00")  # what it marks as forfeited by then is no act
+    desk.ok(f"{ground} --at 2025-06-04T09:00")
+    # Work from before the breach may be recorded after it; the settlement comes later still.
+    desk.ok("benefit use 1 cad-deployment --preparation --reported-to Jan --minutes 60 --at 2025-06-04T09:30")
+    desk.refuses("bundle settle 1 --at 2025-06-04T09:15", 5, "2025-06-04 09:30")
+    desk.ok("rate set EUR 4.2600 --table 106/A/NBP/2025 --on 2025-06-03")
+    desk.ok("bundle settle 1 --at 2025-06-04T10:00")
+
+
 @pytest.mark.clause("solidexpert-bundles", "IX.3.3")
 def test_an_open_appointment_before_the_breach_comes_first(desk: Cli) -> None:
     active(desk)
