@@ -13,7 +13,6 @@ from supportctl.desk.act import Act
 from supportctl.desk.bundle_view import SLUG, bundle_data, clauses_of, find, law_of_order, line_name, minutes_of
 from supportctl.desk.bundles import in_state, moved
 from supportctl.desk.issuing import Priced, document_data, issue_document
-from supportctl.desk.rates import exchange_for
 from supportctl.desk.results import Outcome, decision_data, money, plain, require
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.regulations import shelf
@@ -168,10 +167,7 @@ def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome:
     documents = []
     for currency in dict.fromkeys(line.currency for line in value.lines):
         lines = [_priced(act, row, line) for line in value.lines if line.currency == currency]
-        exchange = None if currency == "PLN" else exchange_for(act, currency, act.day)
-        invoice, rows = issue_document(
-            act, kind="vat", buyer=buyer, lines=lines, service=act.day, due=value.due_on, exchange=exchange
-        )
+        invoice, rows = issue_document(act, kind="vat", buyer=buyer, lines=lines, service=act.day, due=value.due_on)
         if invoice.number:
             act.db.add(BundleDocument(bundle_id=row.id or 0, number=invoice.number, purpose="settlement", due_on=invoice.due_on))
         act.decided("invoice", invoice.number, decision, facts)
@@ -191,6 +187,7 @@ def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome:
 
 def _settlement_facts(act: Act, row: Bundle, breached: bool, due_days: int | None) -> SettlementFacts:
     """The benefits got so far: the discount of an activated bundle, those on trainings, and the time spent on services."""
+    trained = trainings.discounts_of(act.db, row.id or 0)
     spent = [b for b in benefits.of(act.db, row.id or 0) if b.state in ("used", "missed") and b.benefit in SERVICES]
     return SettlementFacts(
         breached=breached,
@@ -198,7 +195,8 @@ def _settlement_facts(act: Act, row: Bundle, breached: bool, due_days: int | Non
         subscription_discount=row.discount if row.first_day else 0,
         currency=row.currency,
         vat_rate=row.vat_rate,
-        training_discounts=tuple(minor for minor, _ in trainings.discounts_of(act.db, row.id or 0)),
+        training_discounts=tuple(minor for minor, _ in trained),
+        training_currency=next((currency for _, currency in trained), None),  # of one proforma
         services=tuple(
             ServiceTime(
                 b.benefit,

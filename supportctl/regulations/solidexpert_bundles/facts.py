@@ -195,7 +195,8 @@ class ServiceTime(NamedTuple):
 
 @facts
 class SettlementFacts(NamedTuple):
-    """What was granted until the breach. Discounts are net, in `currency`; VAT rates in percent."""
+    """What was granted until the breach. Discounts are net, in `currency`, those on trainings in `training_currency` where it is
+    another; VAT rates in percent."""
 
     breached: bool
     issued_on: date
@@ -203,5 +204,6 @@ class SettlementFacts(NamedTuple):
     currency: str
     vat_rate: str
     training_discounts: tuple[int, ...] = ()
+    training_currency: str | None = None
     services: tuple[ServiceTime, ...] = ()
     due_days: int | None = None
