@@ -36,6 +36,13 @@ def find(db: Db, reference: str) -> Bundle:
     return found
 
 
+def not_erased(act: Act, row: Bundle) -> None:
+    """Nothing new is done under a bundle whose client's data were erased. Raises Conflict."""
+    buyer = act.db.get(Client, row.client_id)
+    if buyer is not None:
+        lookup.not_erased(buyer)
+
+
 def law_of_order(row: Bundle) -> LawAt:
     """The text that decides for the bundle: that of its order day, for good (XII.4); for a draft that of the draft."""
     return law_of(SLUG).on(row.ordered_on or legal_day(row.drafted_at))

@@ -10,7 +10,7 @@ from typing import Any
 from supportctl.calendar import act_deadline
 from supportctl.desk import inputs
 from supportctl.desk.act import Act
-from supportctl.desk.bundle_view import SLUG, bundle_data, clauses_of, find, law_of_order, line_name, minutes_of
+from supportctl.desk.bundle_view import SLUG, bundle_data, clauses_of, find, law_of_order, line_name, minutes_of, not_erased
 from supportctl.desk.bundles import in_state, moved
 from supportctl.desk.issuing import Priced, document_data, issue_document
 from supportctl.desk.results import Outcome, decision_data, money, plain, require
@@ -38,6 +38,7 @@ def demand(act: Act, reference: str, *, number: str, form: str, term: date) -> O
     paper = _document(act, row, number)
     if row.state == "rejected":
         raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=list(BREACHABLE))
+    not_erased(act, row)
     if paper.paid_on is not None:
         raise Conflict("DOCUMENT_PAID", number=number, on=plain(paper.paid_on))
     if act.day <= act_deadline(paper.due_on):
@@ -183,6 +184,11 @@ def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome:
         "documents": documents,
     }
     return Outcome(data, decision_data(decision), made=str(row.id))
+
+
+def nothing_to_settle(act: Act, row: Bundle) -> bool:
+    """Was nothing granted under a breached bundle that could be paid back? Such a breach is never settled."""
+    return not shelf(SLUG).rules.settle(_settlement_facts(act, row, True, None), law_of_order(row)).value.lines
 
 
 def _settlement_facts(act: Act, row: Bundle, breached: bool, due_days: int | None) -> SettlementFacts:

@@ -9,7 +9,7 @@ from typing import Any
 
 from supportctl.desk import inputs, lookup
 from supportctl.desk.act import Act
-from supportctl.desk.bundle_view import SLUG, clauses_of, law_of_order, line_name
+from supportctl.desk.bundle_view import SLUG, clauses_of, law_of_order, line_name, not_erased
 from supportctl.desk.bundle_view import find as find_bundle
 from supportctl.desk.bundles import in_state
 from supportctl.desk.issuing import Priced, document_data, due_day, issue_document
@@ -251,6 +251,7 @@ def schedule(
     row = _find(act, reference)
     _in_state(act, row, *trainings.OPEN)
     bundle = _bundle_of(act, row)
+    not_erased(act, bundle)
     law = law_of_order(bundle)
     left = [t for t in _enrolled(act, row) if t.id != row.id]
     row.held_on, row.place = on, town

@@ -168,7 +168,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 LABELS = {
     "other_offer": "other offer", "demands": "demands", "breach_found_on": "breach found on", "breach_description": "what the client did",
     "settled_on": "settled on", "reported_to": "told to", "reported_on": "told on",
-    "exams_left": "exams left", "minutes_worked": "time", "active_until": "active until", "appointments": "appointments", "base": "at list price", "benefit": "benefit", "benefits": "benefits",
+    "exception": "exception agreed", "exams_left": "exams left", "minutes_worked": "time", "active_until": "active until", "appointments": "appointments", "base": "at list price", "benefit": "benefit", "benefits": "benefits",
     "breach": "breach", "bundle": "bundle", "certificate": "certificate", "discount": "discount", "documents": "documents",
     "edition": "edition", "first_day": "first day", "given_on": "given on", "against": "against",
     "granted_minutes": "granted", "last_day": "last day", "lapses_after": "lapses after", "left_minutes": "left",

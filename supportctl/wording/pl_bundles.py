@@ -168,7 +168,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 LABELS = {
     "other_offer": "inna oferta", "demands": "wezwania", "breach_found_on": "naruszenie stwierdzono", "breach_description": "co zrobił klient",
     "settled_on": "rozliczono", "reported_to": "zgłoszono komu", "reported_on": "zgłoszono kiedy",
-    "exams_left": "egzaminów zostało", "minutes_worked": "czas", "active_until": "aktywna do", "appointments": "terminy", "base": "w cenie katalogowej", "benefit": "korzyść", "benefits": "korzyści",
+    "exception": "uzgodniony wyjątek", "exams_left": "egzaminów zostało", "minutes_worked": "czas", "active_until": "aktywna do", "appointments": "terminy", "base": "w cenie katalogowej", "benefit": "korzyść", "benefits": "korzyści",
     "breach": "naruszenie", "bundle": "pakiet", "certificate": "certyfikat", "discount": "rabat", "documents": "dokumenty",
     "edition": "edycja", "first_day": "pierwszy dzień", "given_on": "złożono", "against": "od dnia",
     "granted_minutes": "przyznano", "last_day": "ostatni dzień", "lapses_after": "mija po", "left_minutes": "zostało",

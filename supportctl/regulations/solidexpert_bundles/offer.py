@@ -239,7 +239,9 @@ def renew(facts: RenewalFacts, law: LawAt) -> Decision[Renewal | None]:
         raise Gap("NO_OFFER", clause="IV.3", on=facts.on.isoformat())
     ends = period(facts.first_day, 12 * (facts.term_years + facts.offer_years), 1).last_day
     if against is not None and against <= ends:
-        return law.decide(law.failed("IV.3", "renewal-past-notice", against=against, until=against - timedelta(days=1), last_day=ends))
+        return law.decide(
+            law.failed("IV.3", "renewal-past-notice", against=against, until=against - timedelta(days=1), last_day=ends)
+        )
     prices = tuple(annual * facts.offer_years for annual in facts.list_prices)
     return law.decide(
         law.passed("IV.3", "renewed", first_day=begins, last_day=ends, years=facts.offer_years),

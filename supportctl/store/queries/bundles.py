@@ -100,7 +100,9 @@ def breach(db: Db, bundle_id: int) -> BundleBreach | None:
 
 def first_notice(db: Db, bundle_id: int) -> BundleNotice | None:
     """The notice against the earliest period, given before that period began: from its first day on nothing is renewed."""
-    wanted = select(BundleNotice).where(BundleNotice.bundle_id == bundle_id, col(BundleNotice.given_on) < col(BundleNotice.against))
+    wanted = select(BundleNotice).where(
+        BundleNotice.bundle_id == bundle_id, col(BundleNotice.given_on) < col(BundleNotice.against)
+    )
     return db.first(wanted.order_by(col(BundleNotice.against), col(BundleNotice.given_on)).limit(1))
 
 
