@@ -325,6 +325,8 @@ def test_an_open_appointment_before_the_breach_comes_first(desk: Cli) -> None:
     desk.ok(RATE)
     desk.ok(BREACH)
     desk.refuses(SETTLE, 5, "2025-08-25 09:00")
+    passed = desk.ask("cron run --at 2025-08-28T09:00").data["appointments_passed"]
+    assert [row["starts_at"][:10] for row in passed] == ["2025-08-25"]  # to the later one nobody has a right
     desk.ok("benefit use 1 upgrade-help --appointment 1 --minutes 45 --at 2025-08-26T09:30")
     # The later one is lost with the breach, and stands in nobody's way.
     found = desk.ask(SETTLE).data
