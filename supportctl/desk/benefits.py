@@ -9,7 +9,7 @@ from typing import Any
 from supportctl.calendar import legal_day
 from supportctl.desk import inputs, lookup
 from supportctl.desk.act import Act
-from supportctl.desk.bundle_view import SLUG, benefit_rows, booking_data, find, law_of_order, minutes_of
+from supportctl.desk.bundle_view import SLUG, benefit_rows, booking_data, find, law_of_order, minutes_of, not_erased
 from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.law.decision import Decision
@@ -172,10 +172,12 @@ def cancel(act: Act, reference: str, *, reason: str) -> Outcome:
     booking = _booking(act, reference)
     if booking.state != "scheduled":
         raise Conflict("APPOINTMENT_STATE", id=booking.id, state=booking.state)
+    row = find(act.db, str(booking.bundle_id))
+    not_erased(act, row)
     decision = None
     if booking.benefit == "webinar":
         facts = WebinarCancelFacts(booking.starts_at, act.at)
-        decision = shelf(SLUG).rules.cancel_webinar(facts, law_of_order(find(act.db, str(booking.bundle_id))))
+        decision = shelf(SLUG).rules.cancel_webinar(facts, law_of_order(row))
         require(decision)
         act.decided("bundle", booking.bundle_id, decision, facts)
     elif act.at >= booking.starts_at:
@@ -204,6 +206,7 @@ def _active(act: Act, row: Bundle) -> None:
     settled: what came later would never be paid back."""
     if row.first_day is None or row.last_day is None or row.ordered_on is None:
         raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=["active"])
+    not_erased(act, row)
     breach = bundles.breach(act.db, row.id or 0)
     if breach is not None and breach.settled_on is not None:
         raise Conflict("BUNDLE_SETTLED", id=row.id, on=plain(breach.settled_on))
@@ -284,6 +287,7 @@ def _exam(act: Act, row: Bundle, license_ref: str | None, certificate: str | Non
         raise InvalidInput("MISSING", field="--certificate")
     if row.first_day is None or row.active_until is None:
         raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=["active"])
+    not_erased(act, row)
     licence = _license(act, row, license_ref)
     facts = ExamFacts(
         on=act.day,

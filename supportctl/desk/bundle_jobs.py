@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
-from supportctl.calendar import act_deadline, legal_day
+from supportctl.calendar import legal_day
 from supportctl.desk.act import Act
 from supportctl.desk.bundle_view import SLUG, benefit_rows, law_of_order
-from supportctl.desk.bundles import moved
 from supportctl.desk.results import plain
-from supportctl.desk.settlement import unsettled
+from supportctl.desk.settlement import BREACHABLE, breach_facts, unsettled
 from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles.facts import WebinarYearsFacts
 from supportctl.store.queries import benefits, bundles
@@ -20,9 +18,11 @@ from supportctl.store.tables.bundles import Bundle
 def report(act: Act) -> dict[str, list[dict[str, Any]]]:
     """Lists for `cron run`. A subscription that ended after a notice is marked as ended; anything else waits for somebody."""
     running = bundles.activated(act.db)
-    ended = [row for row in running if _ended(act, row)]
+    ended = [row for row in running if bundles.ended(act.db, row, act.day)]
     for row in ended:
-        moved(act, row, "ended")
+        # Only a mark: it happened at the end of the last day, whenever it is noticed, so what came before may still be recorded.
+        row.state = "ended"
+        act.db.touch(row)
         act.book("bundle", row.id, state="ended", active_until=row.active_until, clause="IV.3")
     going = [row for row in running if row not in ended]
     return {
@@ -47,18 +47,11 @@ def _over(act: Act, row: Bundle) -> bool:
     return row.active_until is not None and act.day > row.active_until
 
 
-def _ended(act: Act, row: Bundle) -> bool:
-    """Over, and the client gave notice against what would follow (IV.3)."""
-    if row.active_until is None or not _over(act, row):
-        return False
-    return bundles.notice_against(act.db, row.id or 0, row.active_until + timedelta(days=1)) is not None
-
-
 def _renewal(act: Act, row: Bundle) -> dict[str, Any] | None:
     """A subscription that is over and waits for the record of its renewal."""
     if not _over(act, row):
         return None
-    offer = bundles.offer(act.db, row.id or 0)
+    offer = bundles.offer(act.db, row.id or 0, act.at)
     return {"id": row.id, "active_until": plain(row.active_until), "offer_years": offer.years if offer else None}
 
 
@@ -73,15 +66,15 @@ def _webinars(act: Act, row: Bundle, *, over: bool) -> list[dict[str, Any]]:
 
 
 def _lapsed(act: Act) -> list[dict[str, Any]]:
-    """Demands in written form whose extra term is over while the document is unpaid, and no breach is on record (IX.1.1)."""
+    """Documents whose demand makes them a ground for a breach by now: those for which `bundle breach` would say yes (IX.1.1)."""
     found = []
-    for demand in bundles.demands(act.db):
-        paper = bundles.document(act.db, demand.number)
-        unpaid = paper is not None and paper.paid_on is None
-        row = act.db.get(Bundle, demand.bundle_id)
-        written = row is not None and demand.form in law_of_order(row).value("breach.demand-forms").value
-        if written and unpaid and act.day > act_deadline(demand.term) and bundles.breach(act.db, demand.bundle_id) is None:
-            found.append({"bundle": demand.bundle_id, "number": demand.number, "form": demand.form, "term": plain(demand.term)})
+    for bundle, number in dict.fromkeys((d.bundle_id, d.number) for d in bundles.demands(act.db)):
+        row, paper = act.db.get(Bundle, bundle), bundles.document(act.db, number)
+        if row is None or paper is None or row.state not in BREACHABLE:
+            continue
+        facts = breach_facts(act, row, "unpaid-after-demand", paper, None)
+        if shelf(SLUG).rules.find_breach(facts, law_of_order(row)).outcome:
+            found.append({"bundle": bundle, "number": number, "form": facts.demand_form, "term": plain(facts.term)})
     return found
 
 

@@ -36,6 +36,13 @@ def find(db: Db, reference: str) -> Bundle:
     return found
 
 
+def not_erased(act: Act, row: Bundle) -> None:
+    """Nothing new is done under a bundle whose client's data were erased. Raises Conflict."""
+    buyer = act.db.get(Client, row.client_id)
+    if buyer is not None:
+        lookup.not_erased(buyer)
+
+
 def law_of_order(row: Bundle) -> LawAt:
     """The text that decides for the bundle: that of its order day, for good (XII.4); for a draft that of the draft."""
     return law_of(SLUG).on(row.ordered_on or legal_day(row.drafted_at))
@@ -181,8 +188,8 @@ def minutes_of(booking: Benefit) -> int:
 
 
 def benefit_rows(act: Act, row: Bundle, on: date) -> list[dict[str, Any]]:
-    """One row a benefit: minutes granted, used and left, on a day; `last_day` of its use. By the subscription year, which
-    ends on `until`, where it is granted by the year. After the last day, and after a breach, nothing is left; nor is a
+    """One row a benefit: minutes granted, used and left, on a day; `last_day` of its use. By the subscription year, to
+    be used until `until`, where it is granted by the year. After the last day, and after a breach, nothing is left; nor is a
     discount on trainings once they were ordered (V.1)."""
     law = law_of_order(row)
     rules = shelf(SLUG).rules
@@ -245,7 +252,7 @@ def _left(act: Act, row: Bundle, name: str, on: date, lost: bool) -> dict[str, A
         "granted_minutes": granted,
         "used_minutes": used,
         "left_minutes": 0 if spent else max(0, granted - used),
-        "until": plain(year.last_day if year else last_day),
+        "until": plain(min(year.last_day, last_day) if year else last_day),
         "last_day": plain(last_day),
     }
 

@@ -10,7 +10,18 @@ from supportctl.desk import inputs, lookup
 from supportctl.desk.acceptances import store_acceptance
 from supportctl.desk.act import Act
 from supportctl.desk.bundle_quote import edition_of, licenses_of, net_price, order_facts, price_item
-from supportctl.desk.bundle_view import SLUG, YEAR, bundle_data, clauses_of, find, law_of_order, line_name, program_name, records
+from supportctl.desk.bundle_view import (
+    SLUG,
+    YEAR,
+    bundle_data,
+    clauses_of,
+    find,
+    law_of_order,
+    line_name,
+    not_erased,
+    program_name,
+    records,
+)
 from supportctl.desk.issuing import Priced, document_data, issue_document
 from supportctl.desk.prices import price_on
 from supportctl.desk.results import Outcome, decision_data, plain, require
@@ -144,9 +155,10 @@ def _price(act: Act, row: Bundle, licensed: Sequence[BundleLicense], price: Pric
 
 
 def in_state(act: Act, row: Bundle, *states: str) -> None:
-    """Raises Conflict unless the bundle is in one of the states, and the act isn't before its last change."""
+    """Raises Conflict unless the bundle is in one of the states, its client not erased, and the act not before its last change."""
     if row.state not in states:
         raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=list(states))
+    not_erased(act, row)
     if act.at < row.changed_at:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(row.changed_at))
 
@@ -173,7 +185,6 @@ def submit(act: Act, reference: str, *, channel: str | None, confirmed: Sequence
     buyer, product = act.db.get(Client, row.client_id), act.db.get(Product, row.product_id)
     if buyer is None or product is None:
         raise LookupError(f"bundle {row.id} without a client or a product")
-    lookup.not_erased(buyer)
     licensed = bundles.licenses(act.db, row.id or 0)
     held = [act.db.get(License, licence.license_id) for licence in licensed if licence.license_id]
     _bundled_once(act, [one for one in held if one is not None])

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from supportctl.desk import lookup
 from supportctl.desk.act import Act
+from supportctl.desk.rates import Exchange, exchange_for
 from supportctl.desk.results import money, plain
 from supportctl.desk.seller import seller_data, seller_on
 from supportctl.errors import Conflict, Gap, NotFound
@@ -39,14 +40,6 @@ class Priced(NamedTuple):
     ticket: int | None = None
 
 
-class Exchange(NamedTuple):
-    """The rate on record for a document in another currency: PLN for one unit, its table and day."""
-
-    rate: Decimal
-    table: str
-    on: date
-
-
 def issue_document(
     act: Act,
     *,
@@ -55,7 +48,6 @@ def issue_document(
     lines: Sequence[Priced],
     service: date,
     due: date | None = None,
-    exchange: Exchange | None = None,
     ticket: int | None = None,
     uses: Sequence[Mapping[str, Any]] = (),
     deliver_to: str | None = None,
@@ -63,12 +55,15 @@ def issue_document(
     """Number, document and lines, in the transaction of the act; on a dry one nothing is written and the number is empty.
 
     `due`: by default the issue day plus the seller's payment days. `deliver_to`: by default the buyer's e-mail address; without
-    one the document is listed as undelivered. Raises Gap without a seller, a VAT rule or an exchange rate,
+    one the document is listed as undelivered. A tax document in another currency than PLN says its VAT in PLN, by the rate of the
+    last working day before the service, or before the issue if that came first (VAT act, art. 31a); a proforma is none, so it
+    needs no rate. Raises Gap without a seller, a VAT rule or an exchange rate, and for lines in several currencies,
     Conflict for a day before the last document of the series, and for a buyer whose data were erased.
     """
     lookup.not_erased(buyer)
     seller = seller_data(seller_on(act, act.day))
-    currency = _currency(act, lines, exchange)
+    currency = _currency(lines)
+    exchange = exchange_for(act, currency, min(service, act.day)) if kind == "vat" and currency != "PLN" else None
     if buyer.country != "PL":
         # For others no rule of this desk decides the VAT yet.
         raise Gap("NO_VAT_RULE", country=buyer.country, on=act.day.isoformat())
@@ -113,11 +108,11 @@ def due_day(act: Act) -> date:
     return act.day + timedelta(days=int(seller_data(seller_on(act, act.day))["payment_days"]))
 
 
-def _currency(act: Act, lines: Sequence[Priced], exchange: Exchange | None) -> str:
-    """One currency a document; another than PLN needs the rate on record."""
+def _currency(lines: Sequence[Priced]) -> str:
+    """One currency a document: no rule says how several become one."""
     found = sorted({line.currency for line in lines})
-    if len(found) > 1 or (found != ["PLN"] and exchange is None):
-        raise Gap("NO_EXCHANGE_RATE", currencies=found, on=plain(act.day))
+    if len(found) > 1:
+        raise Gap("SEVERAL_CURRENCIES", currencies=found)
     return found[0]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from supportctl.desk import inputs, lookup
 from supportctl.desk.act import Act
-from supportctl.desk.bundle_view import bundle_data
+from supportctl.desk.bundle_view import bundle_data, records
 from supportctl.desk.clients import acceptance_data, client_data, contact_data, phone_change_data
 from supportctl.desk.complaints import complaint_data, words_data
 from supportctl.desk.conversions import CONVERSION, seller_role
@@ -19,8 +19,9 @@ from supportctl.desk.issuing import document_data
 from supportctl.desk.licenses import license_data
 from supportctl.desk.results import Outcome, plain
 from supportctl.desk.sessions import session_data
+from supportctl.desk.settlement import nothing_to_settle
 from supportctl.desk.tickets import ticket_data
-from supportctl.desk.trainings import list_trainings
+from supportctl.desk.trainings import training_data
 from supportctl.desk.why import history_data
 from supportctl.errors import Conflict
 from supportctl.regulations import shelf
@@ -36,6 +37,7 @@ from supportctl.store.queries import (
     persons,
     phones,
     tickets,
+    trainings,
 )
 from supportctl.store.queries import clients as known
 from supportctl.store.tables.billing import Invoice
@@ -74,11 +76,14 @@ def export_data(act: Act, reference: str, *, confidential: bool) -> Outcome:
         "complaints": [
             complaint_data(act, row, key) | words_data(act, row) for row, key in complaints.rows(act.db, client_id=number)
         ],
-        "bundles": [bundle_data(act, row) for row in bundles.every(act.db, client_id=number)],
+        "bundles": [bundle_data(act, row) | records(act, row) for row in bundles.every(act.db, client_id=number)],
     }
     data["messages"] = [{"about": about, "message": said} for _, about, said in erasing.reasons(act.db, number) if said]
-    bought = [str(row["id"]) for row in data["bundles"]]
-    data["trainings"] = [row for bundle in bought for row in list_trainings(act, bundle=bundle, state=None, limit=None).data]
+    data["trainings"] = [
+        training_data(act, row, client.key) | {"exception": row.exception}
+        for bundle in data["bundles"]
+        for row in trainings.of(act.db, bundle["id"])
+    ]
     data["decisions"], data["audit"] = _books(act, client, data)
     if confidential:
         clauses = sorted({clause for ticket in held for clause in shelf(ticket.regulation).confidential})
@@ -182,7 +187,12 @@ def _nothing_open(act: Act, client: Client) -> None:
     purchases = [g.id for g in hours.prepaid_unbilled(act.db, number)]
     withdrawn = persons.unrefunded(act.db, number)
     sold = [serial for serial, row in persons.uninvoiced(act.db, number) if _sold_here(row)]
-    unanswered, live = persons.unanswered(act.db, number), persons.live_bundles(act.db, number)
+    unanswered = persons.unanswered(act.db, number)
+    live = [
+        row.id
+        for row in persons.live_bundles(act.db, number, act.day)
+        if row.state != "breached" or not nothing_to_settle(act, row)
+    ]
     if sessions or opened or unbilled or purchases or unanswered or live or withdrawn or sold:
         raise Conflict(
             "NOT_ERASABLE_YET",

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from supportctl.calendar import is_business_day, legal_day, previous_business_day
 from supportctl.desk.act import Act
-from supportctl.desk.issuing import Exchange
 from supportctl.desk.results import Outcome
 from supportctl.errors import Conflict, Gap, InvalidInput
 from supportctl.money import parse_currency
@@ -18,6 +17,14 @@ from supportctl.store.tables.rates import ExchangeRate
 
 _RATE = r"[0-9]{1,4}[.,][0-9]{4}"
 _TABLE = r"[0-9]{3}/A/NBP/([0-9]{4})"
+
+
+class Exchange(NamedTuple):
+    """The rate on record for a document in another currency: PLN for one unit, its table and day."""
+
+    rate: Decimal
+    table: str
+    on: date
 
 
 def rate_data(row: ExchangeRate) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from supportctl.desk.act import Act
@@ -84,7 +84,7 @@ def notice(act: Act, reference: str, *, against: date) -> Outcome:
 def renew(act: Act, reference: str) -> Outcome:
     """The period after the one that ended, by the offer on record, documented by a VAT invoice (IV.3, IV.4).
 
-    Raises Refused while the period runs or when the client gave notice, Gap NO_OFFER.
+    Raises Refused while the period runs or when the client gave notice against it or a part of it, Gap NO_OFFER.
     """
     row = find(act.db, reference)
     in_state(act, row, "active", "renewed")
@@ -136,11 +136,11 @@ def renew(act: Act, reference: str) -> Outcome:
 
 
 def renewal_facts(act: Act, row: Bundle) -> tuple[RenewalFacts, BundleOffer | None]:
-    """What decides the next renewal of an activated bundle, and the offer on record."""
+    """What decides the next renewal of an activated bundle, and the offer on record at the act."""
     if row.first_day is None or row.active_until is None:
         raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=["active"])
-    found = bundles.offer(act.db, row.id or 0)
-    given = bundles.notice_against(act.db, row.id or 0, row.active_until + timedelta(days=1))
+    found = bundles.offer(act.db, row.id or 0, act.at)
+    given = bundles.first_notice(act.db, row.id or 0)
     count = len(bundles.licenses(act.db, row.id or 0))
     facts = RenewalFacts(
         on=act.day,

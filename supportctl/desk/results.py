@@ -47,6 +47,7 @@ ERROR_OF_FINDING = {
     "order-not-sent": "NOT_TOLD",
     "not-told": "NOT_TOLD",
     "no-demand": "NO_DEMAND",
+    "renewal-past-notice": "OFFER_PAST_NOTICE",
 }
 
 

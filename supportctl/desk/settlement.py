@@ -10,19 +10,20 @@ from typing import Any
 from supportctl.calendar import act_deadline
 from supportctl.desk import inputs
 from supportctl.desk.act import Act
-from supportctl.desk.bundle_view import SLUG, bundle_data, clauses_of, find, law_of_order, line_name, minutes_of
+from supportctl.desk.bundle_view import SLUG, bundle_data, clauses_of, find, law_of_order, line_name, minutes_of, not_erased
 from supportctl.desk.bundles import in_state, moved
 from supportctl.desk.issuing import Priced, document_data, issue_document
-from supportctl.desk.rates import exchange_for
 from supportctl.desk.results import Outcome, decision_data, money, plain, require
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles.facts import BreachFacts, ServiceTime, SettlementFacts
-from supportctl.store.queries import benefits, bundles, trainings
+from supportctl.store.queries import benefits, bundles, invoices, trainings
 from supportctl.store.tables.bundles import Bundle, BundleBreach, BundleDemand, BundleDocument
 from supportctl.store.tables.parties import Client
 
 FORMS = ("paper", "qualified-signature", "email")
+# A breach takes an order that was confirmed. Nothing sets a time after which there is none: one that ended may be in breach, too.
+BREACHABLE = ("qualified", "active", "renewed", "ended")
 # The benefits whose time is worth something.
 SERVICES = ("upgrade-help", "cad-deployment", "webinar")
 ONE, HOUR = "szt.", "godz."
@@ -36,7 +37,8 @@ def demand(act: Act, reference: str, *, number: str, form: str, term: date) -> O
     row = find(act.db, reference)
     paper = _document(act, row, number)
     if row.state == "rejected":
-        raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=["qualified", "active", "renewed"])
+        raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=list(BREACHABLE))
+    not_erased(act, row)
     if paper.paid_on is not None:
         raise Conflict("DOCUMENT_PAID", number=number, on=plain(paper.paid_on))
     if act.day <= act_deadline(paper.due_on):
@@ -71,14 +73,16 @@ def _document(act: Act, row: Bundle, number: str) -> BundleDocument:
 def breach(act: Act, reference: str, *, ground: str, number: str | None, description: str | None) -> Outcome:
     """A gross breach on one of the three grounds (IX.1): every further benefit is lost at once (IX.2).
 
-    Raises Refused without what the ground needs: the demand and its lapsed term, the notice, the description.
+    Raises Refused without what the ground needs: the demand and its lapsed term, the notice, the description; Conflict for an
+    act before what was granted last.
     """
     named = inputs.line(ground, "ground", 60)
     words = inputs.text(description, "message") if description is not None else None
     row = find(act.db, reference)
-    in_state(act, row, "qualified", "active", "renewed")
+    in_state(act, row, *BREACHABLE)
+    _nothing_after(act, row)
     paper = _document(act, row, number) if number is not None else None
-    facts = _breach_facts(act, row, named, paper, words)
+    facts = breach_facts(act, row, named, paper, words)
     decision = shelf(SLUG).rules.find_breach(facts, law_of_order(row))
     require(decision)
     act.db.add(
@@ -92,7 +96,24 @@ def breach(act: Act, reference: str, *, ground: str, number: str | None, descrip
     return Outcome(bundle_data(act, row), decision_data(decision), (("BENEFITS_LOST", {"id": row.id}),), str(row.id))
 
 
-def _breach_facts(act: Act, row: Bundle, ground: str, paper: BundleDocument | None, words: str | None) -> BreachFacts:
+def _nothing_after(act: Act, row: Bundle) -> None:
+    """What is paid back is what was granted until the act (IX.2), so nothing on record may come after it: a benefit agreed or
+    done, an act on a training, a document issued. Raises Conflict."""
+    given = [b for b in benefits.of(act.db, row.id or 0) if b.benefit in SERVICES]
+    papers = [invoices.by_number(act.db, d.number) for d in bundles.documents(act.db, row.id or 0)]
+    acts = [
+        *(b.happened_at for b in given),
+        *(b.ends_at for b in given if b.state in ("used", "missed")),
+        # What time alone forfeited, cron marks whenever it runs; its order has a document.
+        *(t.changed_at for t in trainings.of(act.db, row.id or 0) if t.state != "forfeited"),
+        *(paper.issued_at for paper in papers if paper is not None),
+    ]
+    last = max(acts, default=act.at)
+    if act.at < last:
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(last))
+
+
+def breach_facts(act: Act, row: Bundle, ground: str, paper: BundleDocument | None, words: str | None) -> BreachFacts:
     """What is on record about the ground at the act: the unpaid document with its newest demand in writing, the notice."""
     demands = [d for d in bundles.demands(act.db, row.id, paper.number if paper else None) if d.happened_at <= act.at]
     written = [d for d in demands if d.form in law_of_order(row).value("breach.demand-forms").value]
@@ -131,6 +152,7 @@ def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome:
         raise Conflict("BUNDLE_SETTLED", id=row.id, on=plain(found.settled_on))
     if act.at < row.changed_at:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(row.changed_at))
+    _nothing_after(act, row)
     facts = _settlement_facts(act, row, found is not None, due_days)
     decision = shelf(SLUG).rules.settle(facts, law_of_order(row))
     require(decision)
@@ -146,10 +168,7 @@ def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome:
     documents = []
     for currency in dict.fromkeys(line.currency for line in value.lines):
         lines = [_priced(act, row, line) for line in value.lines if line.currency == currency]
-        exchange = None if currency == "PLN" else exchange_for(act, currency, act.day)
-        invoice, rows = issue_document(
-            act, kind="vat", buyer=buyer, lines=lines, service=act.day, due=value.due_on, exchange=exchange
-        )
+        invoice, rows = issue_document(act, kind="vat", buyer=buyer, lines=lines, service=act.day, due=value.due_on)
         if invoice.number:
             act.db.add(BundleDocument(bundle_id=row.id or 0, number=invoice.number, purpose="settlement", due_on=invoice.due_on))
         act.decided("invoice", invoice.number, decision, facts)
@@ -167,8 +186,14 @@ def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome:
     return Outcome(data, decision_data(decision), made=str(row.id))
 
 
+def nothing_to_settle(act: Act, row: Bundle) -> bool:
+    """Was nothing granted under a breached bundle that could be paid back? Such a breach is never settled."""
+    return not shelf(SLUG).rules.settle(_settlement_facts(act, row, True, None), law_of_order(row)).value.lines
+
+
 def _settlement_facts(act: Act, row: Bundle, breached: bool, due_days: int | None) -> SettlementFacts:
     """The benefits got so far: the discount of an activated bundle, those on trainings, and the time spent on services."""
+    trained = trainings.discounts_of(act.db, row.id or 0)
     spent = [b for b in benefits.of(act.db, row.id or 0) if b.state in ("used", "missed") and b.benefit in SERVICES]
     return SettlementFacts(
         breached=breached,
@@ -176,7 +201,8 @@ def _settlement_facts(act: Act, row: Bundle, breached: bool, due_days: int | Non
         subscription_discount=row.discount if row.first_day else 0,
         currency=row.currency,
         vat_rate=row.vat_rate,
-        training_discounts=tuple(minor for minor, _ in trainings.discounts_of(act.db, row.id or 0)),
+        training_discounts=tuple(minor for minor, _ in trained),
+        training_currency=next((currency for _, currency in trained), None),  # of one proforma
         services=tuple(
             ServiceTime(
                 b.benefit,

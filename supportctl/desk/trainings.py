@@ -9,13 +9,13 @@ from typing import Any
 
 from supportctl.desk import inputs, lookup
 from supportctl.desk.act import Act
-from supportctl.desk.bundle_view import SLUG, clauses_of, law_of_order, line_name
+from supportctl.desk.bundle_view import SLUG, clauses_of, law_of_order, line_name, not_erased
 from supportctl.desk.bundle_view import find as find_bundle
 from supportctl.desk.bundles import in_state
 from supportctl.desk.issuing import Priced, document_data, due_day, issue_document
 from supportctl.desk.prices import price_on
 from supportctl.desk.results import Outcome, decision_data, money, plain, require
-from supportctl.errors import Conflict, Gap, InvalidInput, NotFound
+from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.law.terms import term_last_day
 from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles.trainings import (
@@ -223,8 +223,6 @@ def _bill(act: Act, bundle: Bundle, ordered: Any, prices: dict[str, Price], due:
         )
         for line in ordered.lines
     ]
-    if {line.currency for line in lines} != {"PLN"}:
-        raise Gap("NO_EXCHANGE_RATE", currencies=sorted({line.currency for line in lines}), on=plain(act.day))
     invoice, rows = issue_document(act, kind="proforma", buyer=buyer, lines=lines, service=act.day, due=due)
     if invoice.number:
         act.db.add(BundleDocument(bundle_id=bundle.id or 0, number=invoice.number, purpose="training", due_on=invoice.due_on))
@@ -253,6 +251,7 @@ def schedule(
     row = _find(act, reference)
     _in_state(act, row, *trainings.OPEN)
     bundle = _bundle_of(act, row)
+    not_erased(act, bundle)
     law = law_of_order(bundle)
     left = [t for t in _enrolled(act, row) if t.id != row.id]
     row.held_on, row.place = on, town

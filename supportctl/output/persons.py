@@ -9,17 +9,19 @@ from supportctl.output import tickets
 from supportctl.output.blocks import Block, Marks, Rule, fields
 from supportctl.wording.words import Words
 
+_INNER = {"tickets": ("sessions", "answers"), "bundles": ("documents", "demands", "notices_given", "renewals", "appointments")}
+
 
 def held(data: Any, words: Words, marks: Marks) -> list[Block]:
-    """The client, then one part an activity with its records one under the other; tickets with their history."""
+    """The client, then one part an activity with its records one under the other; tickets with their history, bundles with what
+    was recorded under them."""
     found: list[Block] = [fields(words, data, [name for name, value in data.items() if not isinstance(value, (list, tuple))])]
     for name, records in data.items():
         if isinstance(records, (list, tuple)) and records and name != "notices":
             found.append(Rule(words.label(name)))
             for record in records:
                 found += tickets.show(record, words, marks) if name == "tickets" else [_record(record, words)]
-                if name == "tickets":
-                    found += _parts(record, ("sessions", "answers"), words)
+                found += _parts(record, _INNER.get(name, ()), words)
     return found
 
 

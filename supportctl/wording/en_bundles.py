@@ -31,6 +31,7 @@ ERRORS = {
     "NO_OFFER": ("No offer on record says for how long, and at which price, the subscription is renewed on {on} ({clause}).", "supportctl bundle offer BUNDLE --years 1"),
     "NO_RATE": ("No rate of {currency} is on record for {on}.", "supportctl rate set {currency} RATE --table NUMBER --on {on}"),
     "NO_RATE_THAT_DAY": ("No table is published on {on}: it isn't a working day.", ""),
+    "OFFER_PAST_NOTICE": ("The offer on record goes past the client's notice.", "Offer fewer years, up to {until}: supportctl bundle offer BUNDLE --years N"),
     "OUTSIDE_HELP_HOURS": ("That is outside the hours of this help.", "Choose a time within {opens} to {closes} on a working day."),
     "PAID_BEFORE_ISSUED": ("{number} was issued on {issued_on}: it can't be paid on {on}.", "Give a later --at, or none for now."),
     "PERIOD_BEGUN": ("The period from {against} has begun or is renewed already; the subscription is active until {active_until}.", "A notice comes before the first day of the period."),
@@ -88,6 +89,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "renewed": "renewed for {years} years, {first_day} to {last_day}.",
     "renewal-not-yet": "the period runs until {last_day}.",
     "renewal-stopped": "the client gave notice against the period from {against}.",
+    "renewal-past-notice": "the client gave notice against the period from {against}, and the offer goes on until {last_day}: it can be renewed until {until}.",
     "renewal-invoiced": "an invoice documents the renewal.",
     # Benefits
     "benefits-listed": "a discount on the subscription and on trainings, and services.",
@@ -166,7 +168,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 LABELS = {
     "other_offer": "other offer", "demands": "demands", "breach_found_on": "breach found on", "breach_description": "what the client did",
     "settled_on": "settled on", "reported_to": "told to", "reported_on": "told on",
-    "exams_left": "exams left", "minutes_worked": "time", "active_until": "active until", "appointments": "appointments", "base": "at list price", "benefit": "benefit", "benefits": "benefits",
+    "exception": "exception agreed", "exams_left": "exams left", "minutes_worked": "time", "active_until": "active until", "appointments": "appointments", "base": "at list price", "benefit": "benefit", "benefits": "benefits",
     "breach": "breach", "bundle": "bundle", "certificate": "certificate", "discount": "discount", "documents": "documents",
     "edition": "edition", "first_day": "first day", "given_on": "given on", "against": "against",
     "granted_minutes": "granted", "last_day": "last day", "lapses_after": "lapses after", "left_minutes": "left",

@@ -31,6 +31,7 @@ ERRORS = {
     "NO_OFFER": ("Żadna zapisana oferta nie mówi, na jak długo i za ile przedłuża się subskrypcję {on} ({clause}).", "supportctl bundle offer BUNDLE --years 1"),
     "NO_RATE": ("Nie zapisano kursu {currency} z dnia {on}.", "supportctl rate set {currency} RATE --table NUMBER --on {on}"),
     "NO_RATE_THAT_DAY": ("{on} nie ma tabeli kursów: to nie dzień roboczy.", ""),
+    "OFFER_PAST_NOTICE": ("Zapisana oferta wykracza poza wypowiedzenie klienta.", "Zaproponuj mniej lat, do {until}: supportctl bundle offer BUNDLE --years N"),
     "OUTSIDE_HELP_HOURS": ("To poza godzinami tej pomocy.", "Wybierz porę w godzinach {opens}-{closes} w dzień roboczy."),
     "PAID_BEFORE_ISSUED": ("{number} wystawiono {issued_on}: nie da się zapłacić {on}.", "Podaj późniejsze --at albo nie podawaj go wcale."),
     "PERIOD_BEGUN": ("Okres od {against} już się zaczął albo jest przedłużony; subskrypcja trwa do {active_until}.", "Wypowiada się przed pierwszym dniem okresu."),
@@ -88,6 +89,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "renewed": "przedłużono na lata: {years}, od {first_day} do {last_day}.",
     "renewal-not-yet": "okres trwa do {last_day}.",
     "renewal-stopped": "klient wypowiedział okres od {against}.",
+    "renewal-past-notice": "klient wypowiedział okres od {against}, a oferta sięga {last_day}: przedłużyć można do {until}.",
     "renewal-invoiced": "przedłużenie potwierdza faktura.",
     # Korzyści
     "benefits-listed": "rabat na subskrypcję i szkolenia oraz usługi.",
@@ -166,7 +168,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 LABELS = {
     "other_offer": "inna oferta", "demands": "wezwania", "breach_found_on": "naruszenie stwierdzono", "breach_description": "co zrobił klient",
     "settled_on": "rozliczono", "reported_to": "zgłoszono komu", "reported_on": "zgłoszono kiedy",
-    "exams_left": "egzaminów zostało", "minutes_worked": "czas", "active_until": "aktywna do", "appointments": "terminy", "base": "w cenie katalogowej", "benefit": "korzyść", "benefits": "korzyści",
+    "exception": "uzgodniony wyjątek", "exams_left": "egzaminów zostało", "minutes_worked": "czas", "active_until": "aktywna do", "appointments": "terminy", "base": "w cenie katalogowej", "benefit": "korzyść", "benefits": "korzyści",
     "breach": "naruszenie", "bundle": "pakiet", "certificate": "certyfikat", "discount": "rabat", "documents": "dokumenty",
     "edition": "edycja", "first_day": "pierwszy dzień", "given_on": "złożono", "against": "od dnia",
     "granted_minutes": "przyznano", "last_day": "ostatni dzień", "lapses_after": "mija po", "left_minutes": "zostało",

@@ -47,6 +47,14 @@ def test_four_hours_in_each_subscription_year_and_not_a_minute_more(desk: Cli) -
     desk.ok(f"{SCHEDULE} --when 2026-03-10T09:00 --minutes 240 --at 2025-06-03T09:00")
 
 
+@pytest.mark.clause("solidexpert-bundles", "VI.4")
+def test_the_last_years_help_is_there_until_its_last_day(desk: Cli) -> None:
+    active(desk, years=2)
+    assert left(desk, "upgrade-help", "2026-12-01")["until"] == "2027-03-03"
+    assert left(desk, "webinar", "2026-12-01")["until"] == "2027-03-09"
+    desk.refuses(f"{SCHEDULE} --when 2027-03-03T09:00 --minutes 241 --at 2026-12-01T09:00", 4, "VI.1", "until 2027-03-03")
+
+
 def test_a_one_year_bundle_has_no_benefit_but_its_exams(desk: Cli) -> None:
     active(desk, years=1, licenses=1)
     when = "--when 2025-06-02T09:00 --minutes 60 --at 2025-06-01T09:00"

@@ -139,8 +139,12 @@ def test_a_licence_leaves_its_bundle_once_a_notice_ended_it(desk: Cli) -> None:
     again = f"{ORDER} --years 1 --license SW-1 --at 2026-03-10T09:00"
     desk.refuses(again, 5, "SW-1")  # renewed without a word (IV.3)
     desk.ok("bundle notice 1 --against 2026-03-10 --at 2026-01-05T09:00")
-    desk.ok("cron run --at 2026-03-10T00:00")
-    desk.ok(again)
+    last = again.replace("--at 2026-03-10", "--at 2026-03-09")
+    for marked in (False, True):  # the day decides, not whether the end was marked
+        if marked:
+            desk.ok("cron run --at 2026-03-10T00:00")
+        desk.refuses(last, 5, "SW-1")
+        desk.ok(again)
 
 
 def test_a_rejected_order_leaves_its_licence_free(desk: Cli) -> None:
@@ -392,6 +396,39 @@ def test_a_notice_against_the_period_after_the_next_leaves_the_next_renewal(desk
     assert desk.ask("cron run --at 2026-03-10T01:00").data["bundles_ended"] == []
     assert desk.ask(f"bundle renew {number} --at 2026-03-10T09:00").data["active_until"] == "2027-03-09"
     desk.refuses(f"bundle renew {number} --at 2027-03-10T09:00", 4, "IV.3", "2027-03-10")
+    assert desk.ask("cron run --at 2027-03-10T09:00").data["bundles_ended"] == [{"id": 1, "active_until": "2027-03-09"}]
+
+
+def test_an_offer_made_later_renews_nothing_before_it(desk: Cli) -> None:
+    number = active(desk, years=1, licenses=1)
+    desk.ok(f"bundle offer {number} --years 1 --price 9000 --at 2026-06-01T09:00")
+    desk.refuses(f"bundle renew {number} --at 2026-03-10T09:00", 7, "IV.3")
+    assert desk.ask("cron run --at 2026-03-10T09:00").data["renewals_due"][0]["offer_years"] is None
+    # One recorded afterwards, for an earlier day, doesn't replace one that was made after it.
+    desk.ok(f"bundle offer {number} --years 2 --price 8000 --at 2026-02-01T09:00")
+    assert desk.ask(f"bundle renew {number} --at 2026-06-01T09:00 --dry-run").data["document"]["net"]["amount"] == "9000.00"
+    assert desk.ask(f"bundle renew {number} --at 2026-03-10T09:00").data["document"]["net"]["amount"] == "16000.00"
+
+
+@pytest.mark.clause("solidexpert-bundles", "IV.3")
+def test_a_notice_within_the_years_offered_stops_that_renewal_and_every_later_one(desk: Cli) -> None:
+    number = active(desk, years=2)
+    desk.ok(f"bundle offer {number} --years 2 --price 9000 --at 2025-04-01T09:00")
+    desk.ok(f"bundle notice {number} --against 2028-03-10 --at 2026-05-01T09:00")
+    assert desk.ask("cron run --at 2027-03-10T01:00").data["bundles_ended"] == []
+    desk.refuses(f"bundle renew {number} --at 2027-03-10T09:00", 4, "IV.3", "2028-03-10", "2028-03-09", "bundle offer")
+    desk.ok(f"bundle offer {number} --years 1 --price 9000 --at 2027-03-10T09:30")
+    assert desk.ask(f"bundle renew {number} --at 2027-03-10T10:00").data["active_until"] == "2028-03-09"
+    desk.refuses(f"bundle renew {number} --at 2028-03-10T09:00", 4, "IV.3", "2028-03-10")
+    assert desk.ask("cron run --at 2028-03-10T09:00").data["bundles_ended"] == [{"id": 1, "active_until": "2028-03-09"}]
+
+
+@pytest.mark.clause("solidexpert-bundles", "IV.3")
+def test_a_notice_against_a_year_within_the_bundle_leaves_nothing_to_renew_after_it(desk: Cli) -> None:
+    number = active(desk, years=2)
+    desk.ok(f"bundle offer {number} --years 1 --at 2025-04-01T09:00")
+    desk.ok(f"bundle notice {number} --against 2026-03-10 --at 2025-06-01T09:00")
+    desk.refuses(f"bundle renew {number} --at 2027-03-10T09:00", 4, "IV.3", "2026-03-10")
     assert desk.ask("cron run --at 2027-03-10T09:00").data["bundles_ended"] == [{"id": 1, "active_until": "2027-03-09"}]
 
 

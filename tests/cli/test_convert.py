@@ -98,6 +98,15 @@ def test_the_desks_own_price_is_invoiced(desk: Cli) -> None:
     desk.refuses("license invoice-conversion SKP-A", 5)
 
 
+def test_an_own_price_in_euro_is_invoiced_by_the_rate_of_the_day_before(desk: Cli) -> None:
+    desk.ok("price set sketchup-pro-annual-own 100 --currency EUR --from 2021-01-01")
+    desk.ok(line("SKP-A"))
+    desk.refuses("license invoice-conversion SKP-A --at 2021-03-02T10:00", 7, "2021-02-26")
+    desk.ok("rate set EUR 4.5200 --table 039/A/NBP/2021 --on 2021-02-26")
+    made = desk.ask("license invoice-conversion SKP-A --at 2021-03-02T10:00").data
+    assert made["exchange"] == {"rate": "4.5200", "table": "039/A/NBP/2021", "on": "2021-02-26", "vat_pln": "103.96"}
+
+
 @pytest.mark.clause("sketchup-conversion", "process.4", "other.1")
 def test_what_a_partner_sold_the_partner_invoices(desk: Cli) -> None:
     desk.ok("price set sketchup-pro-annual-own 450 --currency PLN --from 2021-01-01")

@@ -437,3 +437,91 @@ def test_invoice_why(lived: Cli) -> None:
     assert "recomputed: the same" in printed
     assert "przeliczono: tak samo" in lived.ok("--lang pl invoice why 1").out
     lived.refuses("invoice why FV/2026/0007", 3, "FV/2026/0007")
+
+
+# -- Bundles ------------------------------------------------------------------------------------------------------------------
+
+BUNDLED = ("Wiosna", "Kowal", "Opiekun", "mail-17", "Nowicki", "Zosia")
+UNPAID = "bundle breach 1 --ground unpaid-after-demand -m 'Jan Kowal nie płaci' --at 2025-08-01T08:00"
+
+
+@pytest.fixture
+def bundled(cli: Cli) -> Cli:
+    """A bundle of two years in whose benefits, trainings and consents people are named; its training isn't paid."""
+    selling.priced(cli)
+    cli.now("2032-01-02T10:00")
+    cli.play(
+        [
+            "price set training-basics 2000 --currency PLN --from 2022-02-01",
+            "rate set EUR 4.2600 --table 146/A/NBP/2025 --on 2025-07-31",
+            "bundle order --client pracownia --program solidworks --edition Professional --years 2 --licenses 1"
+            " --other-offer Wiosna --consent 'mail Jana Kowala' --at 2025-03-03T09:00",
+            f"bundle submit 1 {selling.COMPLETE} --at 2025-03-03T09:30",
+            "bundle qualify 1 --channel email --at 2025-03-03T10:00",
+            "bundle pay 1 --at 2025-03-10T08:00",
+            "benefit schedule 1 upgrade-help --when 2025-06-02T09:00 --minutes 60 --reported-to Opiekun --at 2025-06-01T09:00",
+            "benefit use 1 upgrade-help --minutes 60 --at 2025-06-02T12:00 --idempotency-key used",
+            "benefit schedule 1 webinar --when 2025-07-02T09:00 --minutes 60 --invitation mail-17 --at 2025-06-01T09:00",
+            "benefit cancel 2 --reason 'Pan Nowicki chory' --at 2025-06-05T09:00",
+            "training declare 1 --at 2025-06-03T09:00",
+            "training order 1 --kind basics --participants 1 --due 2025-06-20 --at 2025-06-03T10:00",
+            "training schedule 1 --date 2025-08-09 --place krakow --exception 'Pani Zosia prosi' --others 2 --at 2025-06-04T09:00",
+            "bundle demand 1 --invoice PF/2025/0002 --form paper --term 2025-07-30 --at 2025-07-01T09:00",
+        ]
+    )
+    return cli
+
+
+def test_the_export_has_what_people_said_about_a_bundle(bundled: Cli) -> None:
+    bundled.ok(UNPAID)
+    for lang, form in (("en", "--json"), ("en", ""), ("pl", "")):
+        out = bundled.ok(f"--lang {lang} client export-data pracownia {form}").out
+        assert [word for word in BUNDLED if word not in out] == []
+    data = bundled.ok("client export-data pracownia --json").data
+    assert data["bundles"][0]["breach_description"] == "Jan Kowal nie płaci"
+    assert data["bundles"][0]["appointments"][0]["reported_to"] == "Opiekun"
+    assert data["bundles"][0]["demands"][0]["term"] == "2025-07-30"
+    assert (data["trainings"][0]["exception"], data["trainings"][0]["client"]) == ("Pani Zosia prosi", "pracownia")
+
+
+def test_a_bundle_is_settled_before_the_erasure_and_nothing_of_people_is_left(bundled: Cli) -> None:
+    bundled.refuses("client erase pracownia --yes --at 2025-07-01T10:00", 5, "bundles under way: 1")
+    bundled.ok(UNPAID)
+    bundled.refuses("client erase pracownia --yes --at 2025-08-01T08:30", 5, "bundles under way: 1")
+    bundled.ok("bundle settle 1 --at 2025-08-01T09:00 --idempotency-key settled")
+    kept = bundled.ok("client erase pracownia --yes --at 2025-08-01T10:00 --json").data["kept"]
+    assert [document["number"] for document in kept] == ["FV/2025/0001", "FV/2025/0002", "FV/2025/0003"]
+    held = raw(bundled.db).decode("utf-8", "replace")
+    assert [word for word in BUNDLED if word in held] == []
+    for line in ("bundle show 1", "bundle why 1", "benefit list 1", "training show 1", "client export-data erased-1", "cron run"):
+        bundled.ok(line)
+    bundled.ok("bundle pay 1 --invoice FV/2025/0002")  # what was invoiced stays due
+    for line in (
+        "benefit use 1 exam --certificate CSWA --at 2025-08-04T10:00",
+        "training schedule 1 --date 2025-08-11 --place krakow --exception Nowak --at 2025-08-04T10:00",
+        "bundle demand 1 --invoice FV/2025/0003 --form paper --term 2032-05-31",
+    ):
+        bundled.refuses(line, 5, "erased-1")
+
+
+@pytest.mark.parametrize("marked", [False, True])
+def test_a_bundle_that_a_notice_ended_is_in_nobodys_way(bundled: Cli, marked: bool) -> None:
+    bundled.ok("bundle notice 1 --against 2027-03-10 --at 2026-07-02T10:00")
+    bundled.refuses("client erase pracownia --yes --at 2027-03-09T08:00", 5, "bundles under way: 1")
+    if marked:
+        bundled.ok("cron run --at 2027-03-10T08:00")
+    bundled.ok("client erase pracownia --yes --at 2027-03-10T09:00")
+    bundled.refuses(UNPAID.replace("2025-08-01", "2027-03-11"), 5, "erased-1")
+    bundled.refuses("bundle offer 1 --years 1 --price 10 --at 2027-03-11T08:00", 5, "1")
+    assert [word for word in BUNDLED if word in str(bundled.dump())] == []
+
+
+def test_a_breach_with_nothing_to_pay_back_is_in_nobodys_way(cli: Cli) -> None:
+    selling.priced(cli)
+    selling.ordered(cli)
+    cli.ok("bundle qualify 1 --channel email --at 2025-03-04T09:00")
+    cli.ok("bundle demand 1 --invoice PF/2025/0001 --form paper --at 2025-04-01T09:00 --term 2025-04-15")
+    cli.refuses("client erase pracownia --yes", 5, "bundles under way: 1")
+    cli.ok("bundle breach 1 --ground unpaid-after-demand --at 2025-04-16T09:00")
+    cli.refuses("bundle settle 1 --at 2025-04-16T10:00", 5, "1")
+    cli.ok("client erase pracownia --yes")

@@ -244,7 +244,7 @@ def test_the_number_counts_as_it_stood_at_the_instant(cli: Cli) -> None:
     assert cli.ask(f"session start 1 --phone 601234567 {confirm} --at {DAY}T12:00").clauses == ["§3.4", "§3.6"]
     cli.refuses(f"{change} --old 602345678 --new 603456789 --at {DAY}T11:00", 5, f"{DAY} 12:00")
     cli.ok(f"hours buy --client pracownia --hours 1 --phone 601234567 --at {DAY}T11:00")
-    cli.refuses(f"hours buy --client pracownia --hours 1 --phone 602345678 --at {DAY}T11:00", 4, "§3.4")
+    cli.refuses(f"hours buy --client pracownia --hours 1 --phone 602345678 --at {DAY}T11:00", 4, "§3.5")
 
 
 @pytest.mark.clause("progrupa-support", "§1.5")

@@ -248,6 +248,37 @@ def test_an_unpaid_renewal_is_no_breach_of_the_bundle(desk: Cli) -> None:
     number = desk.ask("bundle renew 1 --at 2028-03-10T09:00").data["document"]["number"]
     desk.ok(f"bundle demand 1 --invoice {number} --form paper --term 2028-05-31 --at 2028-05-10T09:00")
     desk.refuses("bundle breach 1 --ground unpaid-after-demand --at 2028-06-02T09:00", 4, "IX.1.1", number)
+    watched = desk.ask("cron run --at 2028-06-02T09:00").data
+    assert watched["demands_lapsed"] == []
+    assert [d["number"] for d in watched["documents_overdue"]] == [number]
+
+
+@pytest.mark.clause("solidexpert-bundles", "IX.1.1")
+@pytest.mark.parametrize("marked", [False, True])
+def test_what_is_unpaid_after_the_bundle_is_a_breach_all_the_same(desk: Cli, marked: bool) -> None:
+    number = unpaid(desk)
+    desk.ok("bundle notice 1 --against 2028-03-10 --at 2028-01-05T09:00")
+    desk.ok(f"bundle demand 1 --invoice {number} --form paper --term 2028-03-31 --at 2028-03-01T09:00")
+    if marked:
+        assert desk.ask("cron run --at 2028-04-20T00:00").data["bundles_ended"] != []
+    assert [d["number"] for d in desk.ask("cron run --dry-run --at 2028-04-03T00:00").data["demands_lapsed"]] == [number]
+    desk.refuses("bundle breach 1 --ground renewal-prevented -m 'They left' --at 2028-04-03T09:00", 4, "IX.1.3")
+    desk.refuses("bundle breach 1 --ground notice-given --at 2028-04-03T09:00", 4, "IX.1.2")
+    assert desk.ask("bundle breach 1 --ground unpaid-after-demand --at 2028-04-03T09:00").data["state"] == "breached"
+    assert [line["what"] for line in desk.ask("bundle settle 1 --at 2028-04-03T10:00").data["lines"]] == [
+        "subscription-discount",
+        "training-discount",
+    ]
+    assert desk.ask("cron run --at 2028-04-20T01:00").data["demands_lapsed"] == []
+
+
+def test_a_later_demand_gives_the_later_term(desk: Cli) -> None:
+    number = unpaid(desk)
+    desk.ok(f"bundle demand 1 --invoice {number} --form paper --at 2025-05-20T09:00 --term 2025-05-30")
+    desk.ok(f"bundle demand 1 --invoice {number} --form paper --at 2025-06-02T09:00 --term 2025-06-16")
+    desk.refuses("bundle breach 1 --ground unpaid-after-demand --at 2025-06-10T09:00", 4, "IX.1.1", "2025-06-16")
+    assert desk.ask("cron run --at 2025-06-10T09:00").data["demands_lapsed"] == []
+    assert [d["term"] for d in desk.ask("cron run --at 2025-06-17T09:00").data["demands_lapsed"]] == ["2025-06-16"]
 
 
 def test_a_breach_rests_on_what_came_before_it(desk: Cli) -> None:
@@ -264,6 +295,27 @@ def test_a_breach_rests_on_what_came_before_it(desk: Cli) -> None:
 # What escapes no settlement ----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.clause("solidexpert-bundles", "IX.2", "IX.3")
+def test_neither_a_breach_nor_a_settlement_lies_before_what_it_would_charge(desk: Cli) -> None:
+    active(desk)
+    desk.ok(RATE)
+    ground = "bundle breach 1 --ground renewal-prevented -m 'They left'"
+    helped(desk, "1", "2025-06-02T09:00", 60)
+    desk.refuses(f"{ground} --at 2025-05-01T09:00", 5, "2025-06-02 10:00")
+    desk.refuses(f"{ground} --at 2025-06-02T09:59", 5, "2025-06-02 10:00")
+    desk.ok("price set training-basics 2000 --currency PLN --from 2022-02-01")
+    desk.ok("training declare 1 --at 2025-06-02T11:00")
+    desk.ok("training order 1 --kind basics --participants 1 --at 2025-06-03T09:00")
+    desk.refuses(f"{ground} --at 2025-06-02T12:00", 5, "2025-06-03 09:00")
+    desk.ok("cron run --at 2026-07-01T09:00")  # what it marks as forfeited by then is no act
+    desk.ok(f"{ground} --at 2025-06-04T09:00")
+    # Work from before the breach may be recorded after it; the settlement comes later still.
+    desk.ok("benefit use 1 cad-deployment --preparation --reported-to Jan --minutes 60 --at 2025-06-04T09:30")
+    desk.refuses("bundle settle 1 --at 2025-06-04T09:15", 5, "2025-06-04 09:30")
+    desk.ok("rate set EUR 4.2600 --table 106/A/NBP/2025 --on 2025-06-03")
+    desk.ok("bundle settle 1 --at 2025-06-04T10:00")
+
+
 @pytest.mark.clause("solidexpert-bundles", "IX.3.3")
 def test_an_open_appointment_before_the_breach_comes_first(desk: Cli) -> None:
     active(desk)
@@ -273,6 +325,8 @@ def test_an_open_appointment_before_the_breach_comes_first(desk: Cli) -> None:
     desk.ok(RATE)
     desk.ok(BREACH)
     desk.refuses(SETTLE, 5, "2025-08-25 09:00")
+    passed = desk.ask("cron run --at 2025-08-28T09:00").data["appointments_passed"]
+    assert [row["starts_at"][:10] for row in passed] == ["2025-08-25"]  # to the later one nobody has a right
     desk.ok("benefit use 1 upgrade-help --appointment 1 --minutes 45 --at 2025-08-26T09:30")
     # The later one is lost with the breach, and stands in nobody's way.
     found = desk.ask(SETTLE).data

@@ -107,7 +107,7 @@ def upgrade_help(facts: BenefitHelpFacts, law: LawAt) -> Decision[HelpLeft | Non
         if year is None:
             grounds.append(law.failed(cap.clause, "outside-term", first_day=facts.first_day, last_day=facts.last_day))
         else:
-            grounds.append(_minutes(law, cap.clause, facts.minutes, spent, granted, year))
+            grounds.append(_minutes(law, cap.clause, facts.minutes, spent, granted, min(year, last_day)))
             used = spent + facts.minutes
             left = HelpLeft(granted, used, granted - used, min(year, last_day), last_day)
     grounds += [

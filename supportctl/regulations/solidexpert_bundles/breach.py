@@ -114,13 +114,13 @@ def settle(facts: SettlementFacts, law: LawAt) -> Decision[Settlement | None]:
         return law.decide(law.failed("IX.2", "no-breach"))
     grounds = [law.passed("IX.2", "benefits-lost"), law.passed("IX.3", "sum-of-three")]
     lines = []
-    for clause, what, net in (
-        ("IX.3.1", "subscription-discount", facts.subscription_discount),
-        ("IX.3.2", "training-discount", sum(facts.training_discounts)),
+    for clause, what, net, currency in (
+        ("IX.3.1", "subscription-discount", facts.subscription_discount, facts.currency),
+        ("IX.3.2", "training-discount", sum(facts.training_discounts), facts.training_currency or facts.currency),
     ):
         grounds.append(law.passed(clause, "discount-granted" if net else "nothing-granted", minor=net))
         if net:
-            lines.append(_line(clause, what, facts.currency, net, facts.vat_rate))
+            lines.append(_line(clause, what, currency, net, facts.vat_rate))
     rate = law.value("settlement.hourly-rate")
     minutes: dict[str, Fraction] = {}
     for service in facts.services:

@@ -76,7 +76,7 @@ class TermFacts(NamedTuple):
 class RenewalFacts(NamedTuple):
     """A subscription whose period ended on `last_day`, looked at on a day. `term_years`: the years since `first_day` so far,
     renewals included. `offer_years` and `list_prices`: the offer on record, for each licence and year. `notice_against`:
-    the first day of the period that the client gave notice against, on `notice_given_on`."""
+    the first day of the earliest period that the client gave notice against, on `notice_given_on`."""
 
     on: date
     first_day: date
@@ -195,7 +195,8 @@ class ServiceTime(NamedTuple):
 
 @facts
 class SettlementFacts(NamedTuple):
-    """What was granted until the breach. Discounts are net, in `currency`; VAT rates in percent."""
+    """What was granted until the breach. Discounts are net, in `currency`, those on trainings in `training_currency` where it is
+    another; VAT rates in percent."""
 
     breached: bool
     issued_on: date
@@ -203,5 +204,6 @@ class SettlementFacts(NamedTuple):
     currency: str
     vat_rate: str
     training_discounts: tuple[int, ...] = ()
+    training_currency: str | None = None
     services: tuple[ServiceTime, ...] = ()
     due_days: int | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from supportctl.errors import Gap
@@ -222,20 +222,26 @@ def _term(first_day: date, years: int) -> tuple[date, date]:
 
 @rule("IV.3", "IV.4")
 def renew(facts: RenewalFacts, law: LawAt) -> Decision[Renewal | None]:
-    """The period after the one that ended: by itself, as the offer on record says, unless the client gave notice
-    against that very period by the last day of the one before.
+    """The period after the one that ended: by itself, as the offer on record says. A notice that the client gave before a
+    period began is the end of renewals from that period on: what would go past it isn't renewed, but could be until then.
 
     An invoice documents it (IV.4). Raises Gap NO_OFFER when no offer says for how long and at which price. Source: IV.3, IV.4.
     """
     begins = period(facts.first_day, 12 * facts.term_years, 2).first_day
-    given = facts.notice_given_on
-    if facts.notice_against == begins and given is not None and given <= facts.last_day:
-        return law.decide(law.failed("IV.3", "renewal-stopped", against=facts.notice_against))
+    against = facts.notice_against
+    if against is not None and (facts.notice_given_on is None or facts.notice_given_on >= against):
+        against = None
+    if against is not None and against <= begins:
+        return law.decide(law.failed("IV.3", "renewal-stopped", against=against))
     if facts.on <= facts.last_day:
         return law.decide(law.failed("IV.3", "renewal-not-yet", last_day=facts.last_day))
     if facts.offer_years is None:
         raise Gap("NO_OFFER", clause="IV.3", on=facts.on.isoformat())
     ends = period(facts.first_day, 12 * (facts.term_years + facts.offer_years), 1).last_day
+    if against is not None and against <= ends:
+        return law.decide(
+            law.failed("IV.3", "renewal-past-notice", against=against, until=against - timedelta(days=1), last_day=ends)
+        )
     prices = tuple(annual * facts.offer_years for annual in facts.list_prices)
     return law.decide(
         law.passed("IV.3", "renewed", first_day=begins, last_day=ends, years=facts.offer_years),

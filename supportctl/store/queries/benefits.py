@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel import col, select
 
 from supportctl.store.engine import Db
-from supportctl.store.tables.bundles import Benefit, Bundle, BundleLicense
+from supportctl.store.tables.bundles import Benefit, Bundle, BundleBreach, BundleLicense
 
 # Whose minutes count: agreed or worked. A missed webinar was held all the same.
 COUNTED = ("scheduled", "used", "missed")
@@ -40,6 +40,8 @@ def shares(db: Db, benefit: str, starts_at: datetime, client_id: int) -> int:
 
 
 def passed(db: Db, at: datetime) -> list[Benefit]:
-    """Appointments that are over by an instant and not recorded as used, missed or cancelled."""
-    wanted = select(Benefit).where(Benefit.state == "scheduled", col(Benefit.ends_at) < at)
-    return db.all(wanted.order_by(col(Benefit.id)))
+    """Appointments that are over by an instant and not recorded as used, missed or cancelled; those lost with a breach aren't."""
+    wanted = select(Benefit).outerjoin(BundleBreach, col(BundleBreach.bundle_id) == Benefit.bundle_id)
+    wanted = wanted.where(Benefit.state == "scheduled", col(Benefit.ends_at) < at)
+    kept = col(BundleBreach.id).is_(None) | (col(Benefit.starts_at) < col(BundleBreach.happened_at))
+    return db.all(wanted.where(kept).order_by(col(Benefit.id)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from sqlmodel import col, select
 
@@ -40,17 +40,20 @@ def licenses(db: Db, bundle_id: int) -> list[BundleLicense]:
 
 
 def with_license(db: Db, license_id: int, on: date) -> Bundle | None:
-    """The bundle that a licence is in, on its way or running, until a notice ends it; after a breach its subscription runs out."""
+    """The bundle that a licence is in on a day, on its way or running: renewed by itself until a notice ends it, while after a
+    breach its subscription runs out. Whether the end was marked yet doesn't matter."""
     wanted = select(Bundle).join(BundleLicense, col(BundleLicense.bundle_id) == Bundle.id)
     wanted = wanted.where(BundleLicense.license_id == license_id)
     live = col(Bundle.state).in_(("submitted", "qualified", "active", "renewed"))
-    running_out = (col(Bundle.state) == "breached") & (col(Bundle.active_until) >= on)
-    return db.first(wanted.where(live | running_out).order_by(col(Bundle.id)).limit(1))
+    running_out = col(Bundle.state).in_(("ended", "breached")) & (col(Bundle.active_until) >= on)
+    found = db.all(wanted.where(live | running_out).order_by(col(Bundle.id)))
+    return next((row for row in found if not ended(db, row, on)), None)
 
 
-def offer(db: Db, bundle_id: int) -> BundleOffer | None:
-    """The newest offer for the periods after the bundle."""
-    return db.first(select(BundleOffer).where(BundleOffer.bundle_id == bundle_id).order_by(col(BundleOffer.id).desc()).limit(1))
+def offer(db: Db, bundle_id: int, at: datetime) -> BundleOffer | None:
+    """The newest offer for the periods after the bundle that was made by an instant."""
+    wanted = select(BundleOffer).where(BundleOffer.bundle_id == bundle_id, col(BundleOffer.happened_at) <= at)
+    return db.first(wanted.order_by(col(BundleOffer.happened_at).desc(), col(BundleOffer.id).desc()).limit(1))
 
 
 def renewals(db: Db, bundle_id: int) -> list[BundleRenewal]:
@@ -95,8 +98,17 @@ def breach(db: Db, bundle_id: int) -> BundleBreach | None:
     return db.first(select(BundleBreach).where(BundleBreach.bundle_id == bundle_id))
 
 
-def notice_against(db: Db, bundle_id: int, first_day: date) -> BundleNotice | None:
-    """The earliest notice against the period that begins on a day, given before that day."""
-    wanted = select(BundleNotice).where(BundleNotice.bundle_id == bundle_id, BundleNotice.against == first_day)
-    wanted = wanted.where(col(BundleNotice.given_on) < first_day)
-    return db.first(wanted.order_by(col(BundleNotice.given_on)).limit(1))
+def first_notice(db: Db, bundle_id: int) -> BundleNotice | None:
+    """The notice against the earliest period, given before that period began: from its first day on nothing is renewed."""
+    wanted = select(BundleNotice).where(
+        BundleNotice.bundle_id == bundle_id, col(BundleNotice.given_on) < col(BundleNotice.against)
+    )
+    return db.first(wanted.order_by(col(BundleNotice.against), col(BundleNotice.given_on)).limit(1))
+
+
+def ended(db: Db, row: Bundle, on: date) -> bool:
+    """Was the subscription over by a day, after a notice against what would have followed (IV.3)?"""
+    if row.active_until is None or on <= row.active_until:
+        return False
+    given = first_notice(db, row.id or 0)
+    return given is not None and given.against <= row.active_until + timedelta(days=1)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from sqlmodel import col, or_, select
 
 from supportctl.store.engine import Db
+from supportctl.store.queries.bundles import ended
 from supportctl.store.tables.books import AuditEntry, DecisionRow
 from supportctl.store.tables.bundles import Bundle, BundleBreach
 from supportctl.store.tables.complaints import Complaint
@@ -58,12 +60,16 @@ def uninvoiced(db: Db, client_id: int) -> list[tuple[str, Conversion]]:
     return [(serial, row) for serial, row in db.all(wanted.order_by(col(Conversion.id)))]
 
 
-def live_bundles(db: Db, client_id: int) -> list[int]:
-    """Bundles that still run, or whose breach isn't settled."""
+def live_bundles(db: Db, client_id: int, on: date) -> list[Bundle]:
+    """Bundles that still run on a day, or whose breach isn't settled."""
     wanted = select(Bundle, BundleBreach).outerjoin(BundleBreach, col(BundleBreach.bundle_id) == Bundle.id)
     rows = db.all(wanted.where(Bundle.client_id == client_id).order_by(col(Bundle.id)))
     over = ("draft", "rejected", "ended")
-    return [b.id for b, breach in rows if b.state not in over and (breach is None or breach.settled_on is None)]
+    return [
+        row
+        for row, breach in rows
+        if row.state not in over and (not ended(db, row, on) if breach is None else breach.settled_on is None)
+    ]
 
 
 def books(db: Db, about: dict[str, list[str]]) -> tuple[list[Any], list[Any]]:
