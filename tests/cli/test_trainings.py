@@ -42,6 +42,63 @@ def test_an_order_of_which_a_training_was_paid_is_not_rejected(desk: Cli) -> Non
     desk.refuses("bundle reject 4 --channel email --reason 'Never paid'", 5, number)
 
 
+def confirmed_order(cli: Cli) -> None:
+    """Bundle 4, of Beta, confirmed and never paid."""
+    at = "--at 2025-05-05T10:00"
+    cli.ok(f"bundle order --client beta --program solidworks --edition Standard --years 3 --licenses 1 {at}")
+    cli.ok(f"bundle submit 4 --channel email --confirm signature,form,application,statement {at}")
+    cli.ok(f"bundle qualify 4 --channel email {at}")
+
+
+REJECT = "bundle reject 4 --channel email --reason 'Never paid' --at 2025-07-01T10:00"
+
+
+@pytest.mark.clause("solidexpert-bundles", "II.5", "V.1")
+def test_with_a_rejected_order_its_trainings_are_lost(desk: Cli) -> None:
+    confirmed_order(desk)
+    order(desk, 1, 2)
+    order(desk, 4, 1)
+    number = desk.ok("training show 2 --json").data["proforma"]
+    for training in (1, 2):
+        desk.ok(f"training schedule {training} {DATES} --at 2025-06-03T10:00")
+    desk.refuses(REJECT.replace("07-01", "06-03").replace("T10", "T09"), 5, "2025-06-03")
+    rejected = desk.ok(REJECT)
+    assert "Training 1" in rejected.err
+    assert [desk.ok(f"training show {n} --json").data["state"] for n in (1, 2)] == ["waiting", "forfeited"]
+    history = desk.rows("SELECT change FROM audit_entry WHERE entity = 'training' AND entity_id = '2' ORDER BY id")
+    assert '"II.5"' in history[-1][0]
+    desk.refuses(f"training schedule 2 {DATES} --at 2025-07-02T10:00", 5, "lost")
+    desk.refuses("training attend 2 --at 2026-05-11T18:00", 5, "lost")
+    desk.refuses(f"bundle pay 4 --invoice {number} --at 2025-07-02T10:00", 5, "rejected")
+    assert {r["benefit"]: r["discount_percent"] for r in desk.ask("benefit list 4 --on 2025-07-02").data}["training"] == 0
+    found = desk.ok("cron run --json").data
+    assert number not in [d["number"] for d in found["documents_overdue"]]
+    assert 2 not in [t["id"] for name in ("trainings_forfeited", "trainings_to_use", "trainings_to_record") for t in found[name]]
+
+
+def test_a_wish_is_lost_with_its_order_too(desk: Cli) -> None:
+    confirmed_order(desk)
+    desk.ok("training declare 4 --at 2025-05-30T10:00")
+    desk.ok(REJECT)
+    assert desk.ok("training show 1 --json").data["state"] == "forfeited"
+    desk.refuses("training order 4 --kind basics --participants 1 --at 2025-07-02T10:00", 5, "rejected")
+
+
+def test_an_order_of_which_a_training_was_held_is_not_rejected(desk: Cli) -> None:
+    confirmed_order(desk)
+    order(desk, 4, 3)
+    desk.ok("training schedule 1 --date 2025-06-10 --place online --at 2025-06-03T10:00")
+    desk.ok("training attend 1 --at 2025-06-10T18:00")
+    desk.refuses(REJECT, 5, "Training 1", "held")
+
+
+@pytest.mark.clause("solidexpert-bundles", "IX.3.2")
+def test_a_breach_takes_no_training_for_its_discount_is_paid_back(desk: Cli) -> None:
+    order(desk, 1, 3)
+    desk.ok("bundle breach 1 --ground renewal-prevented -m 'changed the ACR' --at 2025-07-01T10:00")
+    assert desk.ok(f"training schedule 1 {DATES} --at 2025-07-02T10:00 --json").data["state"] == "confirmed"
+
+
 @pytest.mark.clause("solidexpert-bundles", "V.1", "V.3", "V.4", "V.6")
 def test_a_wish_an_order_and_its_proforma(desk: Cli) -> None:
     wish = desk.ok("training declare 1 --at 2025-05-30T10:00 --json").data
@@ -181,6 +238,31 @@ def test_people_of_all_clients_count_together(desk: Cli) -> None:
     assert desk.ok("training attend 1 --at 2026-05-11T18:00 --json").data["state"] == "attended"
     desk.refuses("training attend 1 --at 2026-05-11T18:01", 5, "held")
     desk.refuses(f"training schedule 1 {DATES} --at 2025-06-07T10:00", 5, "held")
+
+
+@pytest.mark.clause("solidexpert-bundles", "V.7", "V.9")
+def test_people_without_a_bundle_belong_to_the_date_that_they_were_counted_for(desk: Cli) -> None:
+    order(desk, 1, 1)
+    first = desk.ok(f"training schedule 1 {DATES} --others 2 --at 2025-06-03T10:00 --json").data
+    assert (first["state"], first["group"]) == ("confirmed", 3)
+    again = desk.ok(f"training schedule 1 {DATES} --at 2025-06-04T10:00 --json").data
+    assert (again["state"], again["group"]) == ("confirmed", 3)
+    for other in ("--date 2025-09-08 --place gdansk", "--date 2025-09-09 --place gdansk", "--date 2025-09-09 --place online"):
+        moved = desk.ok(f"training schedule 1 {other} --at 2025-06-05T11:00 --json").data
+        assert (moved["state"], moved["group"]) == ("waiting", 1)
+        counted = desk.ok(f"training schedule 1 {other} --others 2 --at 2025-06-05T11:00 --json").data
+        assert (counted["state"], counted["group"]) == ("confirmed", 3)
+
+
+def test_who_leaves_a_date_leaves_the_people_without_a_bundle_behind(desk: Cli) -> None:
+    order(desk, 1, 1)
+    order(desk, 2, 1)
+    desk.ok(f"training schedule 1 {DATES} --others 2 --at 2025-06-03T10:00")
+    desk.ok(f"training schedule 2 {DATES} --at 2025-06-03T11:00")
+    moved = desk.ok("training schedule 1 --date 2025-09-08 --place gdansk --at 2025-06-04T10:00 --json").data
+    assert (moved["state"], moved["group"]) == ("waiting", 1)
+    left = desk.ok("training show 2 --json").data
+    assert (left["state"], left["group"]) == ("confirmed", 3)
 
 
 @pytest.mark.clause("solidexpert-bundles", "V.6")
