@@ -15,6 +15,7 @@ from supportctl.desk.issuing import Priced, document_data, issue_document
 from supportctl.desk.prices import price_on
 from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.desk.training_groups import end_trainings
+from supportctl.desk.training_papers import invoice_paid
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
@@ -275,7 +276,8 @@ def _bill(act: Act, row: Bundle, licensed: Sequence[BundleLicense], kind: str) -
 
 
 def pay(act: Act, reference: str, *, number: str | None) -> Outcome:
-    """A payment came in. That of the proforma activates the bundle (IV.1, IV.2), and the VAT invoice follows.
+    """A payment came in. That of the proforma activates the bundle (IV.1, IV.2), and the VAT invoice follows; so it does on
+    that of a training order (V.4).
 
     Raises Conflict when the document is paid already or wasn't issued yet, NotFound for one that isn't the bundle's.
     """
@@ -300,7 +302,8 @@ def pay(act: Act, reference: str, *, number: str | None) -> Outcome:
     act.db.touch(paper)
     act.book("bundle", row.id, paid=wanted, on=act.day)
     if paper.purpose != "bundle":
-        return Outcome(bundle_data(act, row), made=str(row.id))
+        billed = {"document": invoice_paid(act, row, invoice)} if paper.purpose == "training" and invoice else {}
+        return Outcome(bundle_data(act, row) | billed, made=str(row.id))
     facts = TermFacts(row.years, act.day, act.day)
     decision = shelf(SLUG).rules.activate(facts, law_of_order(row))
     require(decision)

@@ -17,7 +17,7 @@ from supportctl.desk.rates import exchange_for
 from supportctl.desk.results import Outcome, decision_data, money, plain, require
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.regulations import shelf
-from supportctl.regulations.solidexpert_bundles.facts import BreachFacts, ServiceTime, SettlementFacts
+from supportctl.regulations.solidexpert_bundles.facts import BreachFacts, ServiceTime, SettlementFacts, TrainingDiscount
 from supportctl.store.queries import benefits, bundles, trainings
 from supportctl.store.tables.bundles import Bundle, BundleBreach, BundleDemand, BundleDocument
 from supportctl.store.tables.parties import Client
@@ -176,7 +176,7 @@ def _settlement_facts(act: Act, row: Bundle, breached: bool, due_days: int | Non
         subscription_discount=row.discount if row.first_day else 0,
         currency=row.currency,
         vat_rate=row.vat_rate,
-        training_discounts=tuple(minor for minor, _ in trainings.discounts_of(act.db, row.id or 0)),
+        training_discounts=tuple(TrainingDiscount(*given) for given in trainings.discounts_of(act.db, row.id or 0)),
         services=tuple(
             ServiceTime(
                 b.benefit,

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from supportctl.desk import inputs, lookup
 from supportctl.desk.act import Act
-from supportctl.desk.bundle_view import SLUG, clauses_of, law_of_order, line_name
+from supportctl.desk.bundle_view import SLUG, law_of_order
 from supportctl.desk.bundle_view import find as find_bundle
 from supportctl.desk.bundles import in_state
-from supportctl.desk.issuing import Priced, document_data, due_day, issue_document
+from supportctl.desk.issuing import due_day
 from supportctl.desk.prices import price_on
 from supportctl.desk.results import Outcome, decision_data, money, plain, require
 from supportctl.desk.training_groups import bundle_of, group_size, others_enrolled, settle_groups, stay_behind
-from supportctl.errors import Conflict, Gap, InvalidInput, NotFound
+from supportctl.desk.training_papers import bill_order
+from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.law.terms import term_last_day
 from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles.trainings import (
@@ -28,7 +28,7 @@ from supportctl.regulations.solidexpert_bundles.trainings import (
     WantedTraining,
 )
 from supportctl.store.queries import trainings
-from supportctl.store.tables.bundles import Bundle, BundleDocument
+from supportctl.store.tables.bundles import Bundle
 from supportctl.store.tables.parties import Client
 from supportctl.store.tables.pricelist import Price
 from supportctl.store.tables.trainings import Training
@@ -36,7 +36,6 @@ from supportctl.store.tables.trainings import Training
 STATES = ("declared", "ordered", "waiting", "confirmed", "attended", "forfeited")
 # A breach refuses by its own clause, so it isn't a conflict.
 _LIVE = ("qualified", "active", "renewed", "breached")
-PERSON = "os."
 MOST_PEOPLE = 10_000
 
 
@@ -146,13 +145,13 @@ def order(
         raise LookupError(f"bundle {bundle.id}: a training order without a wish")
     if act.at < wish.changed_at:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(wish.changed_at))
-    document = _bill(act, bundle, decision.value, prices, facts.due_on)
+    document = bill_order(act, bundle, decision.value, prices, facts.due_on)
     rows = [wish, *(_more(act, wish) for _ in named[1:])]
     for row, line in zip(rows, decision.value.lines, strict=True):
         row.state, row.kind, row.participants, row.changed_at = "ordered", line.kind, line.participants, act.at
         row.ordered_on, row.use_until, row.number = sent, decision.value.use_until, document["number"]
         row.list_price, row.base, row.discount = prices[line.kind].amount, line.base, line.discount
-        row.currency = prices[line.kind].currency
+        row.currency, row.vat_rate = prices[line.kind].currency, prices[line.kind].vat_rate
         act.db.touch(row)
         act.decided("training", row.id, decision, facts)
         act.book("training", row.id, state="ordered", kind=line.kind, ordered_on=sent, number=row.number, discount=line.discount)
@@ -186,33 +185,6 @@ def _net(price: Price) -> int:
     if price.gross:
         raise InvalidInput("PRICE_IS_GROSS", item=price.item)
     return price.amount
-
-
-def _bill(act: Act, bundle: Bundle, ordered: Any, prices: dict[str, Price], due: date) -> dict[str, Any]:
-    """The proforma of the order, among the bundle's documents: unpaid, it may end in a breach (IX.1.1). Its data."""
-    buyer = act.db.get(Client, bundle.client_id)
-    if buyer is None:
-        raise LookupError(f"bundle {bundle.id} without a client")
-    lines = [
-        Priced(
-            item=prices[line.kind].item,
-            name=f"{line_name(bundle, 'training')} {line.kind}",
-            quantity=Decimal(line.participants),
-            unit=PERSON,
-            price=prices[line.kind].amount,
-            currency=prices[line.kind].currency,
-            vat_rate=prices[line.kind].vat_rate,
-            clauses=clauses_of("V.1", "V.4"),
-            discount=line.discount,
-        )
-        for line in ordered.lines
-    ]
-    if {line.currency for line in lines} != {"PLN"}:
-        raise Gap("NO_EXCHANGE_RATE", currencies=sorted({line.currency for line in lines}), on=plain(act.day))
-    invoice, rows = issue_document(act, kind="proforma", buyer=buyer, lines=lines, service=act.day, due=due)
-    if invoice.number:
-        act.db.add(BundleDocument(bundle_id=bundle.id or 0, number=invoice.number, purpose="training", due_on=invoice.due_on))
-    return document_data(act, invoice, rows)
 
 
 def schedule(

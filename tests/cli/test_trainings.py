@@ -316,6 +316,43 @@ def test_an_unpaid_proforma_is_overdue(desk: Cli) -> None:
     assert number not in [d["number"] for d in desk.ok("cron run --json").data["documents_overdue"]]
 
 
+@pytest.mark.clause("solidexpert-bundles", "V.4")
+def test_a_paid_proforma_is_followed_by_the_vat_invoice(desk: Cli) -> None:
+    desk.ok("price set training-first-aid 100 --currency PLN --from 2022-02-01 --vat 8")
+    desk.ok("training declare 1 --at 2025-05-30T10:00")
+    line = "training order 1 --kind basics --participants 2 --kind first-aid --participants 3 --at 2025-06-02T10:00 --json"
+    proforma = desk.ok(line).data["document"]
+    pay = f"bundle pay 1 --invoice {proforma['number']} --at 2025-06-05T10:00"
+    before = desk.dump()
+    assert desk.ok(f"{pay} --dry-run --json").data["document"]["number"] is None
+    assert desk.dump() == before
+    paid = desk.ok(f"{pay} --json").data
+    invoice = paid["document"]
+    assert (invoice["kind"], invoice["number"][:8], invoice["due_on"]) == ("vat", "FV/2025/", "2025-06-05")
+    assert invoice["lines"] == proforma["lines"]
+    assert (invoice["net"], invoice["gross"]) == (proforma["net"], proforma["gross"])
+    assert paid["documents"][-2:] == [
+        {"number": proforma["number"], "purpose": "training", "due_on": proforma["due_on"], "paid_on": "2025-06-05"},
+        {"number": invoice["number"], "purpose": "training", "due_on": "2025-06-05", "paid_on": "2025-06-05"},
+    ]
+    decided = desk.ok(f"invoice why {invoice['number']} --json").data["decisions"]
+    assert [(d["question"], d["same"]) for d in decided] == [("order_training", True)]
+    overdue = [d["number"] for d in desk.ok("cron run --json").data["documents_overdue"]]
+    assert not {proforma["number"], invoice["number"]} & set(overdue)
+    for number in (proforma["number"], invoice["number"]):
+        desk.refuses(f"bundle pay 1 --invoice {number}", 5, "2025-06-05")
+        desk.refuses(f"bundle demand 1 --invoice {number} --form paper --term 2026-07-01", 5, "2025-06-05")
+        desk.refuses(f"bundle breach 1 --ground unpaid-after-demand --invoice {number}", 4, "IX.1.1", "was paid")
+    # Paid or not, a discount is paid back once, and at the VAT rate of its training.
+    desk.ok("bundle breach 1 --ground renewal-prevented -m 'changed the ACR'")
+    lines = desk.ok("bundle settle 1 --json").data["lines"]
+    assert [(x["clause"], x["net"]["amount"], x["vat_rate"], x["vat"]["amount"]) for x in lines] == [
+        ("IX.3.1", "21000.00", "23", "4830.00"),
+        ("IX.3.2", "2400.00", "23", "552.00"),
+        ("IX.3.2", "180.00", "8", "14.40"),
+    ]
+
+
 def test_ordered_once_under_a_key(desk: Cli) -> None:
     desk.ok("training declare 1 --at 2025-05-30T10:00 --idempotency-key wish")
     assert desk.ok("training declare 1 --at 2025-05-30T10:00 --idempotency-key wish --json").data["id"] == 1

@@ -107,20 +107,24 @@ def _prevented(facts: BreachFacts, law: LawAt) -> Ground:
 def settle(facts: SettlementFacts, law: LawAt) -> Decision[Settlement | None]:
     """What is paid back after a breach: discounts and services, each with VAT, line by line.
 
-    Services are the organiser's actual minutes at a rate an hour; a webinar's are split among the clients invited.
+    A discount on trainings is paid back at the VAT rate under which it was given, one line a rate. Services are the organiser's
+    actual minutes at a rate an hour; a webinar's are split among the clients invited.
     Source: IX.2, IX.3, IX.3.1 to IX.3.3, IX.4.
     """
     if not facts.breached:
         return law.decide(law.failed("IX.2", "no-breach"))
     grounds = [law.passed("IX.2", "benefits-lost"), law.passed("IX.3", "sum-of-three")]
     lines = []
-    for clause, what, net in (
-        ("IX.3.1", "subscription-discount", facts.subscription_discount),
-        ("IX.3.2", "training-discount", sum(facts.training_discounts)),
+    trained: dict[str, int] = {}
+    for given in facts.training_discounts:
+        trained[given.vat_rate] = trained.get(given.vat_rate, 0) + given.minor
+    for clause, what, by_rate in (
+        ("IX.3.1", "subscription-discount", {facts.vat_rate: facts.subscription_discount}),
+        ("IX.3.2", "training-discount", trained),
     ):
+        net = sum(by_rate.values())
         grounds.append(law.passed(clause, "discount-granted" if net else "nothing-granted", minor=net))
-        if net:
-            lines.append(_line(clause, what, facts.currency, net, facts.vat_rate))
+        lines += [_line(clause, what, facts.currency, minor, vat_rate) for vat_rate, minor in by_rate.items() if minor]
     rate = law.value("settlement.hourly-rate")
     minutes: dict[str, Fraction] = {}
     for service in facts.services:

@@ -194,14 +194,23 @@ class ServiceTime(NamedTuple):
 
 
 @facts
+class TrainingDiscount(NamedTuple):
+    """A discount on a training: net, minor units, and the VAT rate in percent under which it was given."""
+
+    minor: int
+    vat_rate: str
+
+
+@facts
 class SettlementFacts(NamedTuple):
-    """What was granted until the breach. Discounts are net, in `currency`; VAT rates in percent."""
+    """What was granted until the breach. Discounts are net, in `currency`; `vat_rate`, in percent, is that of the bundle and
+    of the services."""
 
     breached: bool
     issued_on: date
     subscription_discount: int
     currency: str
     vat_rate: str
-    training_discounts: tuple[int, ...] = ()
+    training_discounts: tuple[TrainingDiscount, ...] = ()
     services: tuple[ServiceTime, ...] = ()
     due_days: int | None = None

@@ -43,5 +43,5 @@ def unused(db: Db) -> list[Training]:
 
 
 def discounts_of(db: Db, bundle_id: int) -> list[tuple[int, str]]:
-    """The discounts granted under a bundle: (net minor units, currency) a training, oldest first."""
-    return [(t.discount, t.currency) for t in of(db, bundle_id) if t.discount and t.currency]
+    """The discounts granted under a bundle: (net minor units, VAT rate) a training, oldest first."""
+    return [(t.discount, t.vat_rate) for t in of(db, bundle_id) if t.discount and t.vat_rate]
