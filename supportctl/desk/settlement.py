@@ -139,7 +139,9 @@ def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome:
         raise LookupError(f"bundle {row.id} without a client or a breach")
     for booking in benefits.of(act.db, row.id or 0):
         if booking.state == "scheduled" and booking.starts_at < found.happened_at:
-            raise Conflict("APPOINTMENT_OPEN", id=booking.id, bundle=row.id, starts_at=plain(booking.starts_at))
+            raise Conflict(
+                "APPOINTMENT_OPEN", id=booking.id, bundle=row.id, benefit=booking.benefit, starts_at=plain(booking.starts_at)
+            )
     value = decision.value
     if not value.lines:
         raise Conflict("NOTHING_TO_SETTLE", id=row.id)

@@ -141,6 +141,15 @@ class WebinarCancelFacts(NamedTuple):
 
 
 @facts
+class NotHeldFacts(NamedTuple):
+    """An appointment whose time is over, and which didn't take place, as the operator says. `held_on`: the day on which the same
+    webinar is on record as held for another bundle."""
+
+    benefit: str
+    held_on: date | None = None
+
+
+@facts
 class WebinarYearsFacts(NamedTuple):
     """A bundle looked at on a day: which of its years had a webinar?"""
 
