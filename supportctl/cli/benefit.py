@@ -115,7 +115,7 @@ def cancel(
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT")],
     not_held: Annotated[bool, typer.Option("--not-held", help="Its time is over, and it didn't take place.")] = False,
 ) -> int:
-    """Take back an appointment that won't take place, or didn't."""
+    """Take back an appointment that didn't take place."""
     return door.each([appointment], lambda ref: lambda act: door.benefits.cancel(act, ref, reason=reason, not_held=not_held))
 
 

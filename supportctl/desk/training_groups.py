@@ -93,5 +93,5 @@ def end_trainings(act: Act, bundle: Bundle) -> list[Training]:
         row.state, row.changed_at = "forfeited", act.at
         act.db.touch(row)
         act.book("training", row.id, state=row.state, bundle=bundle.id, clause="II.5")
-        moved += settle_groups(act, left)
+        moved += [t for t in settle_groups(act, left) if t.bundle_id != bundle.id]
     return moved
