@@ -242,5 +242,6 @@ def _appointment(act: Act, row: Bundle, benefit: str, number: int | None) -> Ben
 
 
 def _told_before(act: Act, row: Bundle, benefit: str) -> str | None:
-    """Who was told the wish for this benefit before."""
-    return next((b.reported_to for b in benefits.of(act.db, row.id or 0, benefit) if b.reported_to), None)
+    """Who was told the wish for this benefit by the day of the act."""
+    told = (b for b in benefits.of(act.db, row.id or 0, benefit) if b.reported_on is not None and b.reported_on <= act.day)
+    return next((b.reported_to for b in told if b.reported_to), None)

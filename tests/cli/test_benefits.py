@@ -354,6 +354,15 @@ def test_the_wish_is_reported_between_the_order_and_the_act(desk: Cli) -> None:
         desk.ok(f"{line} --reported-on 2025-03-12")
 
 
+def test_preparation_rests_on_a_wish_reported_before_it(desk: Cli) -> None:
+    active(desk, years=3)
+    line = "benefit schedule 1 cad-deployment --reported-to Jan --reported-on 2025-04-01 --minutes 60"
+    desk.ok(f"{line} --when 2025-04-10T09:00 --at 2025-04-02T09:00")
+    prepared = "benefit use 1 cad-deployment --preparation --minutes 60 --at"
+    desk.refuses(f"{prepared} 2025-03-31T20:00", 4, "VII.3")
+    desk.ok(f"{prepared} 2025-04-01T20:00")
+
+
 def test_two_appointments_of_a_benefit_share_no_time(desk: Cli) -> None:
     active(desk, years=3)
     active(desk, years=3)
