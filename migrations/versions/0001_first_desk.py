@@ -785,6 +785,7 @@ def trainings() -> None:
         col("base", sa.BigInteger, null=True),
         col("discount", sa.BigInteger, null=True),
         col("currency", null=True),
+        col("vat_rate", null=True),
         col("number", null=True),
         col("held_on", sa.Date, null=True),
         col("place", null=True),

@@ -79,7 +79,9 @@ def use(
     license_: Annotated[
         str | None, typer.Option("--license", metavar="L", help="Whose exam: a serial number, or the place in the bundle.")
     ] = None,
-    certificate: Annotated[str | None, typer.Option("--certificate", metavar="C", help="CSWA or CSWP.")] = None,
+    certificate: Annotated[
+        str | None, typer.Option("--certificate", metavar="C", help="CSWA or CSWP; of an exam that is paid, any.")
+    ] = None,
     paid: Annotated[bool, typer.Option("--paid", help="An exam at the client's cost.")] = False,
     missed: Annotated[bool, typer.Option("--missed", help="A webinar that the client missed.")] = False,
 ) -> int:
@@ -111,9 +113,10 @@ def cancel(
     door: Door,
     appointment: Annotated[str, typer.Argument(metavar="APPOINTMENT", help="Its number; - reads numbers from stdin.")],
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT")],
+    not_held: Annotated[bool, typer.Option("--not-held", help="Its time is over, and it didn't take place.")] = False,
 ) -> int:
     """Take back an appointment that didn't take place."""
-    return door.each([appointment], lambda ref: lambda act: door.benefits.cancel(act, ref, reason=reason))
+    return door.each([appointment], lambda ref: lambda act: door.benefits.cancel(act, ref, reason=reason, not_held=not_held))
 
 
 @verb("benefit exchange")

@@ -7,27 +7,24 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from supportctl.calendar import legal_day
-from supportctl.desk import inputs, lookup
+from supportctl.desk import inputs
 from supportctl.desk.act import Act
-from supportctl.desk.bundle_view import SLUG, benefit_rows, booking_data, find, law_of_order, minutes_of, not_erased
+from supportctl.desk.bookings import HELP, activated, begun, decide, find_booking, stored
+from supportctl.desk.bundle_view import SLUG, benefit_rows, booking_data, find, law_of_order, not_erased
+from supportctl.desk.exams import take_exam
 from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.law.decision import Decision
 from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles.facts import (
-    BenefitHelpFacts,
-    ExamFacts,
     ExchangeFacts,
-    MinutesOfDay,
+    NotHeldFacts,
     WebinarCancelFacts,
-    WebinarFacts,
 )
 from supportctl.store.history import Said, say
-from supportctl.store.queries import benefits, bundles
-from supportctl.store.tables.bundles import Benefit, Bundle, BundleLicense
-from supportctl.store.tables.licenses import License
+from supportctl.store.queries import benefits
+from supportctl.store.tables.bundles import Benefit, Bundle
 
-HELP = {"upgrade-help": "upgrade_help", "cad-deployment": "cad_deployment"}
 APPOINTED = (*HELP, "webinar")
 USED = (*APPOINTED, "exam")
 EVERY = (*USED, "training")
@@ -62,7 +59,8 @@ def schedule(
 ) -> Outcome:
     """Agree a date: with the client for upgrade help and CAD deployment, set by the organiser for a webinar.
 
-    Raises Refused with every clause in the way, Conflict when the bundle isn't active.
+    Raises Refused with every clause in the way, Conflict when the bundle isn't active, for a wish reported before its order, and
+    for an hour that another appointment of the same benefit takes: its minutes would count twice.
     """
     inputs.word(benefit, "benefit", APPOINTED)
     inputs.word(date_by, "date-by", ("organiser", "client"))
@@ -71,8 +69,13 @@ def schedule(
     mail = inputs.line(invitation, "invitation") if invitation is not None else None
     if when < act.at:
         raise InvalidInput("APPOINTMENT_PAST", value=plain(when), at=plain(act.at))
+    if reported_on is not None and reported_on > act.day:
+        raise InvalidInput("DAY_IN_FUTURE", value=plain(reported_on), today=plain(act.day))
     row = find(act.db, reference)
-    _active(act, row)
+    activated(act, row)
+    begun(act, row)
+    if reported_on is not None and row.ordered_on is not None and reported_on < row.ordered_on:
+        raise Conflict("WISH_BEFORE_ORDER", id=row.id, on=plain(reported_on), ordered_on=plain(row.ordered_on))
     length = given or int(law_of_order(row).value("appointment.minutes").value)
     if row.state == "breached" and act.at < row.changed_at:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(row.changed_at))
@@ -89,10 +92,12 @@ def schedule(
         happened_at=act.at,
         operator=act.operator,
     )
-    decision, facts = _decide(act, row, booking, agreed=True, date_by=date_by)
+    decision, facts = decide(act, row, booking, agreed=True, date_by=date_by)
     require(decision)
+    if taken := benefits.overlapping(act.db, booking):
+        raise Conflict("APPOINTMENT_OVERLAPS", id=taken.id, starts_at=plain(taken.starts_at), ends_at=plain(taken.ends_at))
     act.db.add(booking)
-    return _stored(act, row, booking, decision, facts)
+    return stored(act, row, booking, decision, facts)
 
 
 def use(
@@ -127,10 +132,10 @@ def use(
     for stage in stages:
         inputs.word(stage, "stage", list(law.value("upgrade.checklist").value))
     if benefit == "exam":
-        return _exam(act, row, license_ref, certificate, paid)
+        return take_exam(act, row, license_ref, certificate, paid)
     worked = None if minutes is None else _minutes(minutes)
     manager = inputs.line(reported_to, "reported-to") if reported_to is not None else None
-    _active(act, row)
+    activated(act, row)
     booking = None if preparation else _appointment(act, row, benefit, appointment)
     made = booking is None
     if booking is None:
@@ -157,31 +162,26 @@ def use(
         raise Conflict("WORK_NOT_OVER", at=plain(act.at), ends_at=plain(booking.ends_at))
     booking.state = "missed" if missed else "used"
     booking.stages = ",".join(stages)
-    decision, facts = _decide(act, row, booking, agreed=not made, date_by="organiser")
+    decision, facts = decide(act, row, booking, agreed=not made, date_by="organiser")
     require(decision)
     act.db.add(booking) if made else act.db.touch(booking)
-    return _stored(act, row, booking, decision, facts)
+    return stored(act, row, booking, decision, facts)
 
 
-def cancel(act: Act, reference: str, *, reason: str) -> Outcome:
-    """Take back an appointment before its time comes: its minutes are free again.
+def cancel(act: Act, reference: str, *, reason: str, not_held: bool) -> Outcome:
+    """Take back an appointment before its time comes, or say afterwards that it didn't take place: its minutes are free again.
 
-    Raises Refused for a webinar that began (VIII.7), Conflict for help that did: it is recorded as it was done.
+    Raises Refused for a webinar that began (VIII.7), Conflict for help that did, and for what didn't end yet: it is recorded as it
+    was done.
     """
     words = inputs.text(reason, "reason")
-    booking = _booking(act, reference)
+    booking = find_booking(act, reference)
     if booking.state != "scheduled":
         raise Conflict("APPOINTMENT_STATE", id=booking.id, state=booking.state)
-    row = find(act.db, str(booking.bundle_id))
-    not_erased(act, row)
-    decision = None
-    if booking.benefit == "webinar":
-        facts = WebinarCancelFacts(booking.starts_at, act.at)
-        decision = shelf(SLUG).rules.cancel_webinar(facts, law_of_order(row))
-        require(decision)
-        act.decided("bundle", booking.bundle_id, decision, facts)
-    elif act.at >= booking.starts_at:
-        raise Conflict("APPOINTMENT_BEGUN", id=booking.id, starts_at=plain(booking.starts_at))
+    not_erased(act, find(act.db, str(booking.bundle_id)))
+    if act.at < booking.happened_at:
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(booking.happened_at))
+    decision = _called_off(act, booking, not_held)
     booking.state = "cancelled"
     act.db.touch(booking)
     act.book(
@@ -190,26 +190,42 @@ def cancel(act: Act, reference: str, *, reason: str) -> Outcome:
         benefit=booking.benefit,
         appointment=booking.id,
         state="cancelled",
+        not_held=not_held,
         message=say(act.db, Said(words)),
     )
     return Outcome(booking_data(act, booking), decision_data(decision) if decision else None, made=str(booking.id))
+
+
+def _called_off(act: Act, booking: Benefit, not_held: bool) -> Decision[Any] | None:
+    """What the clauses say about an appointment that is called off; None for help before its time."""
+    row = find(act.db, str(booking.bundle_id))
+    rules, law = shelf(SLUG).rules, law_of_order(row)
+    facts: Any
+    decision: Decision[Any]
+    if not_held:
+        if act.at < booking.ends_at:
+            raise Conflict("APPOINTMENT_NOT_OVER", id=booking.id, ends_at=plain(booking.ends_at))
+        held = benefits.held_elsewhere(act.db, booking) if booking.benefit == "webinar" else None
+        facts = NotHeldFacts(booking.benefit, legal_day(held.starts_at) if held else None)
+        decision = rules.not_held(facts, law)
+    elif booking.benefit == "webinar":
+        facts = WebinarCancelFacts(booking.starts_at, act.at)
+        decision = rules.cancel_webinar(facts, law)
+    elif act.at < booking.starts_at:
+        return None
+    else:
+        raise Conflict(
+            "APPOINTMENT_BEGUN", id=booking.id, starts_at=plain(booking.starts_at), bundle=row.id, benefit=booking.benefit
+        )
+    require(decision)
+    act.decided("bundle", row.id, decision, facts)
+    return decision
 
 
 def _minutes(minutes: int) -> int:
     if not 1 <= minutes <= MOST_MINUTES:
         raise InvalidInput("BAD_MINUTES", value=minutes)
     return minutes
-
-
-def _active(act: Act, row: Bundle) -> None:
-    """Benefits are those of a bundle that was activated; after a breach a clause says no. Raises Conflict, also once it is
-    settled: what came later would never be paid back."""
-    if row.first_day is None or row.last_day is None or row.ordered_on is None:
-        raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=["active"])
-    not_erased(act, row)
-    breach = bundles.breach(act.db, row.id or 0)
-    if breach is not None and breach.settled_on is not None:
-        raise Conflict("BUNDLE_SETTLED", id=row.id, on=plain(breach.settled_on))
 
 
 def _appointment(act: Act, row: Bundle, benefit: str, number: int | None) -> Benefit | None:
@@ -226,128 +242,7 @@ def _appointment(act: Act, row: Bundle, benefit: str, number: int | None) -> Ben
     return found[0] if found else None
 
 
-def _booking(act: Act, reference: str) -> Benefit:
-    """An appointment by its number, which `bundle show` prints. Raises NotFound."""
-    try:
-        found = act.db.get(Benefit, lookup.number("appointment", reference))
-    except NotFound:
-        found = None
-    if found is None:
-        raise NotFound("APPOINTMENT_NOT_FOUND", value=reference)
-    return found
-
-
 def _told_before(act: Act, row: Bundle, benefit: str) -> str | None:
-    """Who was told the wish for this benefit before."""
-    return next((b.reported_to for b in benefits.of(act.db, row.id or 0, benefit) if b.reported_to), None)
-
-
-def _decide(act: Act, row: Bundle, booking: Benefit, *, agreed: bool, date_by: str) -> tuple[Decision[Any], Any]:
-    """The rule's answer about an appointment or a use, and the facts that it was made from."""
-    if row.ordered_on is None or row.first_day is None or row.last_day is None:
-        raise LookupError(f"bundle {row.id} without a term")
-    law, rules = law_of_order(row), shelf(SLUG).rules
-    others = [b for b in benefits.of(act.db, row.id or 0, booking.benefit) if b.id != booking.id and b.state in benefits.COUNTED]
-    breach = bundles.breach(act.db, row.id or 0)
-    # What was done before the breach was found isn't one of the further benefits.
-    breached = breach is not None and booking.starts_at >= breach.happened_at
-    if booking.benefit == "webinar":
-        webinar = WebinarFacts(
-            years=row.years,
-            first_day=row.first_day,
-            last_day=row.last_day,
-            starts_at=booking.starts_at,
-            minutes=minutes_of(booking),
-            held=tuple(sorted(legal_day(b.starts_at) for b in others)),
-            invitation="given" if booking.invitation else None,
-            date_by=date_by,
-            breached=breached,
-        )
-        return rules.webinar(webinar, law), webinar
-    facts = BenefitHelpFacts(
-        years=row.years,
-        ordered_on=row.ordered_on,
-        first_day=row.first_day,
-        last_day=row.last_day,
-        starts_at=booking.starts_at,
-        minutes=minutes_of(booking),
-        spent=tuple(MinutesOfDay(legal_day(b.starts_at), minutes_of(b)) for b in others),
-        agreed=agreed,
-        reported="given" if booking.reported_to else None,
-        stages=tuple(s for s in booking.stages.split(",") if s),
-        preparation=booking.preparation,
-        breached=breached,
-    )
-    return getattr(rules, HELP[booking.benefit])(facts, law), facts
-
-
-def _exam(act: Act, row: Bundle, license_ref: str | None, certificate: str | None, paid: bool) -> Outcome:
-    """One exam of one licence, on the day of the act (VIII.3)."""
-    if certificate is None:
-        raise InvalidInput("MISSING", field="--certificate")
-    if row.first_day is None or row.active_until is None:
-        raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=["active"])
-    not_erased(act, row)
-    licence = _license(act, row, license_ref)
-    facts = ExamFacts(
-        on=act.day,
-        first_day=row.first_day,
-        active_until=row.active_until,
-        certificate=inputs.line(certificate, "certificate", 40),
-        taken=tuple(sorted(legal_day(b.starts_at) for b in benefits.free_exams(act.db, licence))),
-        paid=paid,
-    )
-    decision = shelf(SLUG).rules.exam(facts, law_of_order(row))
-    require(decision)
-    booking = Benefit(
-        bundle_id=row.id or 0,
-        bundle_license_id=licence.id,
-        benefit="exam",
-        state="used",
-        starts_at=act.at,
-        ends_at=act.at,
-        planned_minutes=0,
-        minutes=0,
-        certificate=facts.certificate,
-        paid=paid,
-        happened_at=act.at,
-        operator=act.operator,
-    )
-    act.db.add(booking)
-    return _stored(act, row, booking, decision, facts)
-
-
-def _license(act: Act, row: Bundle, reference: str | None) -> BundleLicense:
-    """A licence of the bundle: by its serial, by its place in the bundle, or the only one."""
-    licences = bundles.licenses(act.db, row.id or 0)
-    named = []
-    for licence in licences:
-        held = act.db.get(License, licence.license_id) if licence.license_id else None
-        if reference is None or reference in (str(licence.position), held.serial if held else None):
-            named.append(licence)
-    if not named:
-        raise NotFound("NOT_FOUND", kind="license", value=reference or "")
-    if len(named) > 1:
-        raise InvalidInput("BUNDLE_LICENSE_NEEDED", id=row.id, candidates=[str(licence.position) for licence in licences[:10]])
-    return named[0]
-
-
-def _stored(act: Act, row: Bundle, booking: Benefit, decision: Decision[Any], facts: Any) -> Outcome:
-    """Decision, audit entry and answer of an act on a benefit."""
-    act.decided("bundle", row.id, decision, facts)
-    act.book(
-        "bundle",
-        row.id,
-        benefit=booking.benefit,
-        appointment=booking.id,
-        state=booking.state,
-        starts_at=booking.starts_at,
-        minutes=minutes_of(booking),
-        clauses=list(dict.fromkeys(g.clause for g in decision.grounds)),
-    )
-    left = {found["benefit"]: found for found in benefit_rows(act, row, legal_day(booking.starts_at))}.get(booking.benefit)
-    moment = {"exam": "exam", "webinar": "webinar"}.get(booking.benefit)
-    data = booking_data(act, booking) | {"left_minutes": left["left_minutes"] if left else None}
-    if moment:
-        data["notices"] = [{"regulation": SLUG, "moment": moment}]
-    return Outcome(data, decision_data(decision), made=str(booking.id) if booking.id else None)
+    """Who was told the wish for this benefit by the day of the act."""
+    told = (b for b in benefits.of(act.db, row.id or 0, benefit) if b.reported_on is not None and b.reported_on <= act.day)
+    return next((b.reported_to for b in told if b.reported_to), None)

@@ -79,9 +79,12 @@ def _lapsed(act: Act) -> list[dict[str, Any]]:
 
 
 def _expired(act: Act, row: Bundle) -> list[dict[str, Any]]:
-    """Benefits whose last day passed with something unused (VI.4, VII.4, VIII.5)."""
+    """Benefits whose last day passed with minutes unused (VI.4, VII.4). A webinar is one slot a year, at most so long, not minutes
+    to use up: its years are reported by themselves (VIII.5)."""
     found = []
     for benefit in benefit_rows(act, row, act.day):
+        if benefit["benefit"] == "webinar":
+            continue
         last, granted = benefit["last_day"], benefit["granted_minutes"]
         if last and granted and last < plain(act.day) and benefit["used_minutes"] < granted:
             unused = granted - benefit["used_minutes"]

@@ -190,7 +190,7 @@ def minutes_of(booking: Benefit) -> int:
 def benefit_rows(act: Act, row: Bundle, on: date) -> list[dict[str, Any]]:
     """One row a benefit: minutes granted, used and left, on a day; `last_day` of its use. By the subscription year, to
     be used until `until`, where it is granted by the year. After the last day, and after a breach, nothing is left; nor is a
-    discount on trainings once they were ordered (V.1)."""
+    discount on trainings once they were ordered (V.1), or of an order that the organiser rejected (II.5)."""
     law = law_of_order(row)
     rules = shelf(SLUG).rules
     brings = {b.benefit: b for b in rules.plan_benefits(PlanFacts(row.years), law).value}
@@ -202,7 +202,7 @@ def benefit_rows(act: Act, row: Bundle, on: date) -> list[dict[str, Any]]:
         if name == "training":
             last = term_last_day(law, "training.order-within", row.ordered_on) if row.ordered_on else None
             found |= {"used_minutes": None, "last_day": plain(last)}
-            if lost or (last is not None and on > last) or _trained(act, row, on):
+            if lost or row.state == "rejected" or (last is not None and on > last) or _trained(act, row, on):
                 found["discount_percent"] = 0
         elif row.ordered_on and row.first_day and row.last_day:
             found |= _left(act, row, name, on, lost)

@@ -25,6 +25,8 @@ from supportctl.desk.bundle_view import (
 from supportctl.desk.issuing import Priced, document_data, issue_document
 from supportctl.desk.prices import price_on
 from supportctl.desk.results import Outcome, decision_data, plain, require
+from supportctl.desk.training_groups import end_trainings
+from supportctl.desk.training_papers import invoice_paid
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
@@ -231,7 +233,8 @@ def reject(act: Act, reference: str, *, channel: str | None, reason: str) -> Out
         raise Conflict("DOCUMENT_PAID", number=paid.number, on=plain(paid.paid_on))
     moved(act, row, "rejected")
     act.book("bundle", row.id, state="rejected", channel=channel, message=say(act.db, Said(words)))
-    return Outcome(bundle_data(act, row), decision, made=str(row.id))
+    notes = tuple(("TRAINING_MOVED", {"id": t.id, "state": t.state}) for t in end_trainings(act, row))
+    return Outcome(bundle_data(act, row), decision, notes, str(row.id))
 
 
 def _told(act: Act, reference: str, accept: bool, channel: str | None, *states: str) -> tuple[Bundle, dict[str, Any]]:
@@ -284,7 +287,8 @@ def _bill(act: Act, row: Bundle, licensed: Sequence[BundleLicense], kind: str) -
 
 
 def pay(act: Act, reference: str, *, number: str | None) -> Outcome:
-    """A payment came in. That of the proforma activates the bundle (IV.1, IV.2), and the VAT invoice follows.
+    """A payment came in. That of the proforma activates the bundle (IV.1, IV.2), and the VAT invoice follows; so it does on
+    that of a training order (V.4).
 
     Raises Conflict when the document is paid already or wasn't issued yet, NotFound for one that isn't the bundle's.
     """
@@ -303,11 +307,14 @@ def pay(act: Act, reference: str, *, number: str | None) -> Outcome:
         raise Conflict("PAID_BEFORE_ISSUED", number=wanted, on=plain(act.day), issued_on=plain(invoice.issued_on))
     if paper.purpose == "bundle":
         in_state(act, row, "qualified")
+    elif row.state == "rejected":
+        raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=["qualified", "active", "renewed", "breached"])
     paper.paid_on = act.day
     act.db.touch(paper)
     act.book("bundle", row.id, paid=wanted, on=act.day)
     if paper.purpose != "bundle":
-        return Outcome(bundle_data(act, row), made=str(row.id))
+        billed = {"document": invoice_paid(act, row, invoice)} if paper.purpose == "training" and invoice else {}
+        return Outcome(bundle_data(act, row) | billed, made=str(row.id))
     facts = TermFacts(row.years, act.day, act.day)
     decision = shelf(SLUG).rules.activate(facts, law_of_order(row))
     require(decision)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from supportctl.calendar import legal_day
 from supportctl.desk import inputs, lookup
 from supportctl.desk.act import Act
 from supportctl.desk.results import Outcome, decision_data, plain, require
@@ -102,7 +103,7 @@ def file(
 ) -> Outcome:
     """Register a complaint as it was received, whatever it lacks (X.2); its days run from receipt (X.3).
 
-    Raises Refused citing X.1 for another channel than post and e-mail.
+    Raises Refused citing X.1 for another channel than post and e-mail, Conflict for a bundle that was not on record by then.
     """
     came_by = inputs.line(channel, "channel", 20) if channel is not None else None
     received = received_on or act.day
@@ -111,6 +112,8 @@ def file(
     given = _words(company, contact, email, description, grounds)
     holder = lookup.served_client(act.db, client)
     about = _bundle(act, holder, bundle) if bundle is not None else None
+    if about is not None and received < (since := legal_day(about.drafted_at)):
+        raise Conflict("COMPLAINT_BEFORE_BUNDLE", bundle=about.id, received_on=plain(received), since=plain(since))
     bound = about.ordered_on if about is not None and about.ordered_on is not None else received
     served = shelf(SLUG)
     law = served.law.on(bound)

@@ -42,6 +42,7 @@ ERROR_OF_FINDING = {
     "manager-not-told": "MANAGER_NOT_TOLD",
     "minutes-over": "QUOTA_EXCEEDED",
     "not-invited": "NOT_INVITED",
+    "webinar-begun": "WEBINAR_BEGUN",
     "combined": "NOT_COMBINED",
     "other-promotion": "NOT_COMBINABLE",
     "order-not-sent": "NOT_TOLD",

@@ -16,8 +16,9 @@ from supportctl.desk.issuing import Priced, document_data, issue_document
 from supportctl.desk.results import Outcome, decision_data, money, plain, require
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.regulations import shelf
-from supportctl.regulations.solidexpert_bundles.facts import BreachFacts, ServiceTime, SettlementFacts
+from supportctl.regulations.solidexpert_bundles.facts import BreachFacts, Discount, ServiceTime, SettlementFacts
 from supportctl.store.queries import benefits, bundles, invoices, trainings
+from supportctl.store.tables.billing import Invoice
 from supportctl.store.tables.bundles import Bundle, BundleBreach, BundleDemand, BundleDocument
 from supportctl.store.tables.parties import Client
 
@@ -100,17 +101,24 @@ def _nothing_after(act: Act, row: Bundle) -> None:
     """What is paid back is what was granted until the act (IX.2), so nothing on record may come after it: a benefit agreed or
     done, an act on a training, a document issued. Raises Conflict."""
     given = [b for b in benefits.of(act.db, row.id or 0) if b.benefit in SERVICES]
-    papers = [invoices.by_number(act.db, d.number) for d in bundles.documents(act.db, row.id or 0)]
+    documents = bundles.documents(act.db, row.id or 0)
+    papers = [invoices.by_number(act.db, d.number) for d in documents]
+    trained = {d.number for d in documents if d.purpose == "training"}
     acts = [
         *(b.happened_at for b in given),
         *(b.ends_at for b in given if b.state in ("used", "missed")),
         # What time alone forfeited, cron marks whenever it runs; its order has a document.
         *(t.changed_at for t in trainings.of(act.db, row.id or 0) if t.state != "forfeited"),
-        *(paper.issued_at for paper in papers if paper is not None),
+        *(paper.issued_at for paper in papers if paper is not None and not _follows_a_payment(paper, trained)),
     ]
     last = max(acts, default=act.at)
     if act.at < last:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(last))
+
+
+def _follows_a_payment(paper: Invoice, trained: set[str]) -> bool:
+    """The invoice of a training whose proforma was paid: a payment grants nothing."""
+    return paper.kind == "vat" and paper.number in trained
 
 
 def breach_facts(act: Act, row: Bundle, ground: str, paper: BundleDocument | None, words: str | None) -> BreachFacts:
@@ -161,7 +169,9 @@ def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome:
         raise LookupError(f"bundle {row.id} without a client or a breach")
     for booking in benefits.of(act.db, row.id or 0):
         if booking.state == "scheduled" and booking.starts_at < found.happened_at:
-            raise Conflict("APPOINTMENT_OPEN", id=booking.id, bundle=row.id, starts_at=plain(booking.starts_at))
+            raise Conflict(
+                "APPOINTMENT_OPEN", id=booking.id, bundle=row.id, benefit=booking.benefit, starts_at=plain(booking.starts_at)
+            )
     value = decision.value
     if not value.lines:
         raise Conflict("NOTHING_TO_SETTLE", id=row.id)
@@ -201,8 +211,7 @@ def _settlement_facts(act: Act, row: Bundle, breached: bool, due_days: int | Non
         subscription_discount=row.discount if row.first_day else 0,
         currency=row.currency,
         vat_rate=row.vat_rate,
-        training_discounts=tuple(minor for minor, _ in trained),
-        training_currency=next((currency for _, currency in trained), None),  # of one proforma
+        training_discounts=tuple(Discount(*given) for given in trained),
         services=tuple(
             ServiceTime(
                 b.benefit,

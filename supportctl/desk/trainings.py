@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from supportctl.desk import inputs, lookup
 from supportctl.desk.act import Act
-from supportctl.desk.bundle_view import SLUG, clauses_of, law_of_order, line_name, not_erased
+from supportctl.desk.bundle_view import SLUG, law_of_order, not_erased
 from supportctl.desk.bundle_view import find as find_bundle
 from supportctl.desk.bundles import in_state
-from supportctl.desk.issuing import Priced, document_data, due_day, issue_document
+from supportctl.desk.issuing import due_day
 from supportctl.desk.prices import price_on
 from supportctl.desk.results import Outcome, decision_data, money, plain, require
+from supportctl.desk.training_groups import bundle_of, group_size, others_enrolled, settle_groups, stay_behind
+from supportctl.desk.training_papers import bill_order
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.law.terms import term_last_day
 from supportctl.regulations import shelf
@@ -27,7 +28,7 @@ from supportctl.regulations.solidexpert_bundles.trainings import (
     WantedTraining,
 )
 from supportctl.store.queries import trainings
-from supportctl.store.tables.bundles import Bundle, BundleDocument
+from supportctl.store.tables.bundles import Bundle
 from supportctl.store.tables.parties import Client
 from supportctl.store.tables.pricelist import Price
 from supportctl.store.tables.trainings import Training
@@ -35,7 +36,6 @@ from supportctl.store.tables.trainings import Training
 STATES = ("declared", "ordered", "waiting", "confirmed", "attended", "forfeited")
 # A breach refuses by its own clause, so it isn't a conflict.
 _LIVE = ("qualified", "active", "renewed", "breached")
-PERSON = "os."
 MOST_PEOPLE = 10_000
 
 
@@ -63,7 +63,7 @@ def training_data(act: Act, row: Training, client: str | None = None) -> dict[st
         "place": row.place,
         "minutes": row.minutes,
         "participants": row.participants,
-        "group": _group(act, row) if row.held_on else None,
+        "group": group_size(act, row) if row.held_on else None,
         "price": money(row.list_price, row.currency),
         "discount": money(row.discount, row.currency),
         "net": money(net, row.currency),
@@ -71,27 +71,10 @@ def training_data(act: Act, row: Training, client: str | None = None) -> dict[st
     }
 
 
-def _group(act: Act, row: Training, leaving_out: bool = False) -> int:
-    """How many people are enrolled for the row's date and place; `leaving_out`: but the row's own."""
-    if row.kind is None or row.held_on is None or row.place is None:
-        return 0
-    found = trainings.group(act.db, row.kind, row.held_on, row.place)
-    others = [t for t in found if t.id != row.id]
-    counted = others if leaving_out else [*others, row]
-    return sum(t.participants or 0 for t in counted) + max((t.others for t in counted), default=0)
-
-
 def _find(act: Act, reference: str) -> Training:
     found = act.db.get(Training, lookup.number("training", reference))
     if found is None:
         raise NotFound("NOT_FOUND", kind="training", value=reference)
-    return found
-
-
-def _bundle_of(act: Act, row: Training) -> Bundle:
-    found = act.db.get(Bundle, row.bundle_id)
-    if found is None:
-        raise LookupError(f"training {row.id} without a bundle")
     return found
 
 
@@ -162,13 +145,13 @@ def order(
         raise LookupError(f"bundle {bundle.id}: a training order without a wish")
     if act.at < wish.changed_at:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(wish.changed_at))
-    document = _bill(act, bundle, decision.value, prices, facts.due_on)
+    document = bill_order(act, bundle, decision.value, prices, facts.due_on)
     rows = [wish, *(_more(act, wish) for _ in named[1:])]
     for row, line in zip(rows, decision.value.lines, strict=True):
         row.state, row.kind, row.participants, row.changed_at = "ordered", line.kind, line.participants, act.at
         row.ordered_on, row.use_until, row.number = sent, decision.value.use_until, document["number"]
         row.list_price, row.base, row.discount = prices[line.kind].amount, line.base, line.discount
-        row.currency = prices[line.kind].currency
+        row.currency, row.vat_rate = prices[line.kind].currency, prices[line.kind].vat_rate
         act.db.touch(row)
         act.decided("training", row.id, decision, facts)
         act.book("training", row.id, state="ordered", kind=line.kind, ordered_on=sent, number=row.number, discount=line.discount)
@@ -204,31 +187,6 @@ def _net(price: Price) -> int:
     return price.amount
 
 
-def _bill(act: Act, bundle: Bundle, ordered: Any, prices: dict[str, Price], due: date) -> dict[str, Any]:
-    """The proforma of the order, among the bundle's documents: unpaid, it may end in a breach (IX.1.1). Its data."""
-    buyer = act.db.get(Client, bundle.client_id)
-    if buyer is None:
-        raise LookupError(f"bundle {bundle.id} without a client")
-    lines = [
-        Priced(
-            item=prices[line.kind].item,
-            name=f"{line_name(bundle, 'training')} {line.kind}",
-            quantity=Decimal(line.participants),
-            unit=PERSON,
-            price=prices[line.kind].amount,
-            currency=prices[line.kind].currency,
-            vat_rate=prices[line.kind].vat_rate,
-            clauses=clauses_of("V.1", "V.4"),
-            discount=line.discount,
-        )
-        for line in ordered.lines
-    ]
-    invoice, rows = issue_document(act, kind="proforma", buyer=buyer, lines=lines, service=act.day, due=due)
-    if invoice.number:
-        act.db.add(BundleDocument(bundle_id=bundle.id or 0, number=invoice.number, purpose="training", due_on=invoice.due_on))
-    return document_data(act, invoice, rows)
-
-
 def schedule(
     act: Act,
     reference: str,
@@ -240,7 +198,8 @@ def schedule(
     exception: str | None,
 ) -> Outcome:
     """The date and place agreed with the organiser (V.8). With the least number of people, of all clients together, the
-    training is confirmed for everybody; below it waits (V.7, V.9). May be agreed anew until it is held."""
+    training is confirmed for everybody; below it waits (V.7, V.9). May be agreed anew until it is held; those without a bundle
+    were counted for one date and place, so for another they are counted anew."""
     town = inputs.fold(inputs.line(place, "place", 60)) if place is not None else None
     said = inputs.line(exception, "exception") if exception is not None else None
     if others is not None and not 0 <= others <= MOST_PEOPLE:
@@ -250,15 +209,15 @@ def schedule(
     _day_within(act, on, act.day, None)
     row = _find(act, reference)
     _in_state(act, row, *trainings.OPEN)
-    bundle = _bundle_of(act, row)
+    bundle = bundle_of(act, row)
     not_erased(act, bundle)
     law = law_of_order(bundle)
-    left = [t for t in _enrolled(act, row) if t.id != row.id]
+    left = stay_behind(act, row) if (on, town) != (row.held_on, row.place) else []
     row.held_on, row.place = on, town
     row.others = row.others if others is None else others
     facts = TrainingDateFacts(
         ordered_on=row.ordered_on or act.day,
-        group=_group(act, row) if on and town else row.participants or 0,
+        group=group_size(act, row) if on and town else row.participants or 0,
         minutes=int(law.value("training.minutes").value) if minutes is None else minutes,
         date=on,
         place=town,
@@ -271,44 +230,12 @@ def schedule(
     act.db.touch(row)
     act.decided("training", row.id, decision, facts)
     act.book("training", row.id, state=row.state, date=on, place=town, minutes=row.minutes, group=facts.group)
-    moved = [*_settle(act, left), *_settle(act, [t for t in _enrolled(act, row) if t.id != row.id])]
+    moved = settle_groups(act, [*left, *others_enrolled(act, row)])
     notes: list[tuple[str, dict[str, Any]]] = []
     if not decision.value:
         notes.append(("TRAINING_WAITS", {"id": row.id, "group": facts.group, "least": law.value("training.minimum-group").value}))
     notes += [("TRAINING_MOVED", {"id": t.id, "state": t.state}) for t in moved]
     return Outcome(training_data(act, row), decision_data(decision), tuple(notes), str(row.id))
-
-
-def _enrolled(act: Act, row: Training) -> list[Training]:
-    """All enrolments for the row's date and place as they are on record."""
-    if row.kind is None or row.held_on is None or row.place is None:
-        return []
-    return trainings.group(act.db, row.kind, row.held_on, row.place)
-
-
-def _settle(act: Act, rows: Sequence[Training]) -> list[Training]:
-    """Confirm those whose group is complete now, let wait those whose group shrank; which ones changed."""
-    changed = []
-    for row in rows:
-        bundle = _bundle_of(act, row)
-        facts = TrainingDateFacts(
-            ordered_on=row.ordered_on or act.day,
-            group=_group(act, row),
-            minutes=row.minutes or 0,
-            date=row.held_on,
-            place=row.place,
-            exception="given" if row.exception else None,
-        )
-        decision = shelf(SLUG).rules.schedule_training(facts, law_of_order(bundle))
-        state = "confirmed" if decision.value else "waiting"
-        if row.state not in ("waiting", "confirmed") or row.state == state:
-            continue
-        row.state = state
-        act.db.touch(row)
-        act.decided("training", row.id, decision, facts)
-        act.book("training", row.id, state=state, group=facts.group)
-        changed.append(row)
-    return changed
 
 
 def attend(act: Act, reference: str) -> Outcome:
@@ -319,8 +246,8 @@ def attend(act: Act, reference: str) -> Outcome:
         raise LookupError(f"training {row.id} waits without a date")
     if act.day < row.held_on:
         raise Conflict("TRAINING_NOT_YET", id=row.id, date=plain(row.held_on))
-    facts = HeldTrainingFacts(row.ordered_on, row.held_on, _group(act, row))
-    decision = shelf(SLUG).rules.attend_training(facts, law_of_order(_bundle_of(act, row)))
+    facts = HeldTrainingFacts(row.ordered_on, row.held_on, group_size(act, row))
+    decision = shelf(SLUG).rules.attend_training(facts, law_of_order(bundle_of(act, row)))
     require(decision)
     row.state, row.changed_at = "attended", act.at
     act.db.touch(row)
@@ -355,7 +282,7 @@ def watch(act: Act) -> dict[str, list[dict[str, Any]]]:
             unrecorded.append(entry | {"date": plain(row.held_on)})
         elif row.use_until is not None and row.ordered_on is not None and act.day > row.use_until:
             facts = UnusedTraining(row.ordered_on, act.day)
-            decision = shelf(SLUG).rules.training_deadline(facts, law_of_order(_bundle_of(act, row)))
+            decision = shelf(SLUG).rules.training_deadline(facts, law_of_order(bundle_of(act, row)))
             row.state, row.changed_at = "forfeited", act.at
             act.db.touch(row)
             act.decided("training", row.id, decision, facts)

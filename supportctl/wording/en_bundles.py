@@ -3,8 +3,10 @@
 
 ERRORS = {
     "APPOINTMENT_AHEAD": ("Appointment {id} begins at {starts_at}, later than that.", "Record it once it is over, or give a later --at."),
-    "APPOINTMENT_OPEN": ("Appointment {id} of {starts_at} was before the breach, and nothing says whether it took place.", "supportctl benefit use {bundle} BENEFIT --appointment {id}"),
-    "APPOINTMENT_BEGUN": ("Appointment {id} began at {starts_at}.", "Record it: supportctl benefit use BUNDLE BENEFIT. One that was called off before takes --at."),
+    "APPOINTMENT_OPEN": ("Appointment {id} of {starts_at} was before the breach, and nothing says whether it took place.", "Record it: supportctl benefit use {bundle} {benefit_raw} --appointment {id}. Not held: supportctl benefit cancel {id} --not-held --reason TEXT"),
+    "APPOINTMENT_BEGUN": ("Appointment {id} began at {starts_at}.", "Record it: supportctl benefit use {bundle} {benefit_raw} --appointment {id}. Not held, so no minutes count (VI.1, VII.5): supportctl benefit cancel {id} --not-held --reason TEXT"),
+    "APPOINTMENT_NOT_OVER": ("Appointment {id} ends at {ends_at}, later than that.", "Say that it didn't take place once it is over, or give a later --at."),
+    "APPOINTMENT_OVERLAPS": ("Appointment {id} takes that time: {starts_at} to {ends_at}.", "Choose another time, or take that one back: supportctl benefit cancel {id} --reason TEXT"),
     "APPOINTMENT_NOT_FOUND": ("No appointment goes by {value}.", "supportctl bundle show BUNDLE"),
     "APPOINTMENT_STATE": ("Appointment {id} is {state}.", "supportctl bundle show BUNDLE"),
     "BAD_DUE_DAYS": ("{value} isn't a number of days to pay.", "0 or more."),
@@ -12,6 +14,7 @@ ERRORS = {
     "BAD_RATE_TABLE": ("{value} isn't the number of a table A of that year.", "Write it as 096/A/NBP/2025."),
     "BAD_YEARS": ("{value} isn't a number of years.", "1 to 10."),
     "BUNDLE_LICENSE_NEEDED": ("Bundle {id} has several licences: {candidates}.", "Name one: --license SERIAL, or its place in the bundle."),
+    "BUNDLE_NOT_BEGUN": ("Bundle {id} was activated on {first_day}: nothing was agreed under it on {on}.", "Give a later --at, or none for now."),
     "BUNDLE_SETTLED": ("Bundle {id} was settled on {on}.", "supportctl bundle show {id}"),
     "BUNDLE_STATE": ("Bundle {id} is {state}; that takes one that is {wanted}.", "supportctl bundle show {id}"),
     "DATE_NOT_AGREED": ("No date was agreed.", "supportctl benefit schedule BUNDLE BENEFIT --when WHEN --reported-to NAME"),
@@ -41,6 +44,8 @@ ERRORS = {
     "RATE_EXISTS": ("A rate of {currency} for {on} is on record.", "supportctl rate list"),
     "RATE_TABLE_TAKEN": ("Table {table} is on record for {on}, and a table is of one day.", "supportctl rate list"),
     "TERM_PASSED": ("The extra term, {term}, gives no time after the demand, {on}.", "Set a later --term."),
+    "WEBINAR_BEGUN": ("The webinar began at {starts_at}.", "Record it: supportctl benefit use BUNDLE webinar, with --missed where the client stayed away. Nobody held it: supportctl benefit cancel APPOINTMENT --not-held --reason TEXT"),
+    "WISH_BEFORE_ORDER": ("The wish was reported on {on}, before bundle {id} was ordered on {ordered_on} (VI.3, VII.3).", "Give the day after the order with --reported-on."),
     "WORK_NOT_OVER": ("The work ends at {ends_at}, later than {at}.", "Record it once it is over, or give its --minutes."),
 }  # fmt: skip
 
@@ -120,6 +125,10 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "webinar-slot": "the webinar of year {year}, which ends on {until}.",
     "webinar-was-held": "year {year}, which ends on {until}, had its webinar.",
     "webinar-ahead": "the webinar begins at {starts_at}.",
+    "webinar-begun": "the webinar began at {starts_at}: one that was held isn't repeated, attended or missed.",
+    "webinar-not-held": "the webinar wasn't held: it is still to be organised in its year.",
+    "no-minutes-worked": "only minutes worked count, and there were none.",
+    "term-not-extended": "its last day stays as it was.",
     "webinar-not-repeated": "the webinar of {held_on} isn't repeated, attended or missed.",
     "invited": "the invitation by e-mail is on record.",
     "not-invited": "no invitation by e-mail is on record.",
@@ -198,7 +207,7 @@ WORDS = {
     "take_part": "may the client take part?", "submit_order": "is the order complete?", "qualify": "the organiser's word",
     "exchange_benefit": "money instead?", "price_bundle": "what the bundle costs", "activate": "the term",
     "renew": "is it renewed?", "plan_benefits": "what the plan brings", "upgrade_help": "may upgrade help be given?",
-    "cad_deployment": "may the deployment be done?", "cancel_webinar": "may the webinar be called off?", "webinar_years": "which years lack a webinar?",
+    "cad_deployment": "may the deployment be done?", "cancel_webinar": "may the webinar be called off?", "not_held": "what does it cost that it didn't take place?", "webinar_years": "which years lack a webinar?",
     "find_breach": "is it a gross breach?", "settle": "what is paid back",
 }  # fmt: skip
 

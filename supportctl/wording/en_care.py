@@ -6,6 +6,7 @@ ERRORS = {
     "BUNDLE_OF_ANOTHER": ("Bundle {bundle} isn't {client}'s.", "supportctl bundle list --client {client_raw}"),
     "CLIENT_ERASED": ("The data of {client} were erased: nothing new is done for it.", "Add the client anew: supportctl client add NAME …"),
     "COMPLAINT_ANSWERED": ("Complaint {id} was answered on {on}.", "supportctl complaint show {id}"),
+    "COMPLAINT_BEFORE_BUNDLE": ("Bundle {bundle} is on record since {since}: a complaint received on {received_on} can't be about it.", "Name another bundle, or none: leave out --bundle."),
     "COMPLAINT_PART_THERE": ("Complaint {id} has that already: {fields}.", "supportctl complaint show {id}"),
     "DAY_IN_FUTURE": ("{value} lies after the day of the act, {today}.", "Give that day or an earlier one."),
     "DAY_PASSED": ("{value} lies before the day of the act, {today}.", "Give that day or a later one; --at back-dates the act."),

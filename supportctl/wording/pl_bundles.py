@@ -3,8 +3,10 @@
 
 ERRORS = {
     "APPOINTMENT_AHEAD": ("Termin {id} zaczyna się {starts_at}, czyli później.", "Zapisz go po fakcie albo podaj późniejsze --at."),
-    "APPOINTMENT_OPEN": ("Termin {id} z {starts_at} był przed naruszeniem, a nie zapisano, czy się odbył.", "supportctl benefit use {bundle} BENEFIT --appointment {id}"),
-    "APPOINTMENT_BEGUN": ("Termin {id} zaczął się {starts_at}.", "Zapisz go: supportctl benefit use BUNDLE BENEFIT. Odwołany wcześniej wymaga --at."),
+    "APPOINTMENT_OPEN": ("Termin {id} z {starts_at} był przed naruszeniem, a nie zapisano, czy się odbył.", "Zapisz go: supportctl benefit use {bundle} {benefit_raw} --appointment {id}. Nie odbył się: supportctl benefit cancel {id} --not-held --reason TEXT"),
+    "APPOINTMENT_BEGUN": ("Termin {id} zaczął się {starts_at}.", "Zapisz go: supportctl benefit use {bundle} {benefit_raw} --appointment {id}. Nie odbył się, więc minut się nie liczy (VI.1, VII.5): supportctl benefit cancel {id} --not-held --reason TEXT"),
+    "APPOINTMENT_NOT_OVER": ("Termin {id} kończy się {ends_at}, czyli później.", "Zapisz, że się nie odbył, gdy już minie, albo podaj późniejsze --at."),
+    "APPOINTMENT_OVERLAPS": ("Ten czas zajmuje termin {id}: {starts_at} do {ends_at}.", "Wybierz inny czas albo odwołaj tamten: supportctl benefit cancel {id} --reason TEXT"),
     "APPOINTMENT_NOT_FOUND": ("Żaden termin nie ma numeru {value}.", "supportctl bundle show BUNDLE"),
     "APPOINTMENT_STATE": ("Termin {id}: {state}.", "supportctl bundle show BUNDLE"),
     "BAD_DUE_DAYS": ("{value} to nie liczba dni na zapłatę.", "0 albo więcej."),
@@ -12,6 +14,7 @@ ERRORS = {
     "BAD_RATE_TABLE": ("{value} to nie numer tabeli A z tego roku.", "Zapisz go jako 096/A/NBP/2025."),
     "BAD_YEARS": ("{value} to nie liczba lat.", "Od 1 do 10."),
     "BUNDLE_LICENSE_NEEDED": ("Pakiet {id} ma kilka licencji: {candidates}.", "Wskaż jedną: --license NUMER albo jej miejsce w pakiecie."),
+    "BUNDLE_NOT_BEGUN": ("Pakiet {id} aktywowano {first_day}: {on} nic w nim nie uzgodniono.", "Podaj późniejsze --at albo nie podawaj go wcale."),
     "BUNDLE_SETTLED": ("Pakiet {id} rozliczono {on}.", "supportctl bundle show {id}"),
     "BUNDLE_STATE": ("Pakiet {id}: {state}; potrzebny stan: {wanted}.", "supportctl bundle show {id}"),
     "DATE_NOT_AGREED": ("Nie uzgodniono terminu.", "supportctl benefit schedule BUNDLE BENEFIT --when WHEN --reported-to NAME"),
@@ -41,6 +44,8 @@ ERRORS = {
     "RATE_EXISTS": ("Kurs {currency} z dnia {on} jest już zapisany.", "supportctl rate list"),
     "RATE_TABLE_TAKEN": ("Tabela {table} jest zapisana na {on}, a tabela jest z jednego dnia.", "supportctl rate list"),
     "TERM_PASSED": ("Dodatkowy termin, {term}, nie daje czasu po wezwaniu, {on}.", "Podaj późniejszy --term."),
+    "WEBINAR_BEGUN": ("Webinar zaczął się {starts_at}.", "Zapisz go: supportctl benefit use BUNDLE webinar, z --missed, gdy klienta nie było. Nikt go nie przeprowadził: supportctl benefit cancel APPOINTMENT --not-held --reason TEXT"),
+    "WISH_BEFORE_ORDER": ("Chęć zgłoszono {on}, zanim {ordered_on} zamówiono pakiet {id} (VI.3, VII.3).", "Podaj dzień po zamówieniu: --reported-on."),
     "WORK_NOT_OVER": ("Praca kończy się {ends_at}, po {at}.", "Zapisz ją po fakcie albo podaj --minutes."),
 }  # fmt: skip
 
@@ -120,6 +125,10 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "webinar-slot": "webinar roku {year}, który kończy się {until}.",
     "webinar-was-held": "rok {year}, który kończy się {until}, miał już webinar.",
     "webinar-ahead": "webinar zaczyna się {starts_at}.",
+    "webinar-begun": "webinar zaczął się {starts_at}: przeprowadzonego się nie powtarza, także opuszczonego.",
+    "webinar-not-held": "webinaru nie przeprowadzono: w tym roku nadal się należy.",
+    "no-minutes-worked": "liczą się tylko minuty pracy, a nie było żadnej.",
+    "term-not-extended": "ostatni dzień pozostaje bez zmian.",
     "webinar-not-repeated": "webinaru z {held_on} się nie powtarza, także opuszczonego.",
     "invited": "zaproszenie e-mailem jest zapisane.",
     "not-invited": "nie zapisano zaproszenia e-mailem.",
@@ -198,7 +207,7 @@ WORDS = {
     "take_part": "czy klient może wziąć udział?", "submit_order": "czy zamówienie jest kompletne?", "qualify": "słowo organizatora",
     "exchange_benefit": "pieniądze zamiast korzyści?", "price_bundle": "ile kosztuje pakiet", "activate": "okres",
     "renew": "czy się przedłuża?", "plan_benefits": "co daje plan", "upgrade_help": "czy udzielić pomocy przy aktualizacji?",
-    "cad_deployment": "czy wykonać wdrożenie?", "cancel_webinar": "czy odwołać webinar?", "webinar_years": "które lata są bez webinaru?",
+    "cad_deployment": "czy wykonać wdrożenie?", "cancel_webinar": "czy odwołać webinar?", "not_held": "co znaczy, że termin się nie odbył?", "webinar_years": "które lata są bez webinaru?",
     "find_breach": "czy to rażące naruszenie?", "settle": "ile wynosi zwrot",
 }  # fmt: skip
 

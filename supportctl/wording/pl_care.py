@@ -6,6 +6,7 @@ ERRORS = {
     "BUNDLE_OF_ANOTHER": ("Pakiet {bundle} nie należy do klienta {client}.", "supportctl bundle list --client {client_raw}"),
     "CLIENT_ERASED": ("Dane klienta {client} usunięto: nic nowego się dla niego nie robi.", "Dodaj klienta na nowo: supportctl client add NAZWA …"),
     "COMPLAINT_ANSWERED": ("Na reklamację {id} odpowiedziano {on}.", "supportctl complaint show {id}"),
+    "COMPLAINT_BEFORE_BUNDLE": ("Pakiet {bundle} jest zapisany od {since}: reklamacja otrzymana {received_on} nie może go dotyczyć.", "Wskaż inny pakiet albo żaden: bez --bundle."),
     "COMPLAINT_PART_THERE": ("Reklamacja {id} już to zawiera: {fields}.", "supportctl complaint show {id}"),
     "DAY_IN_FUTURE": ("{value} przypada po dniu czynności, {today}.", "Podaj ten dzień albo wcześniejszy."),
     "DAY_PASSED": ("{value} przypada przed dniem czynności, {today}.", "Podaj ten dzień albo późniejszy; --at cofa czynność."),

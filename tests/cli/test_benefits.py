@@ -284,8 +284,138 @@ def test_what_took_place_isnt_taken_back(desk: Cli) -> None:
     assert all(d["same"] for d in desk.ask("bundle why 1").data["decisions"])
     for number, begin in ((3, "2025-10-03T09:00"), (4, "2025-10-06T09:00")):
         desk.ok(f"benefit schedule 1 upgrade-help --reported-to Jan --minutes 60 --when {begin} --at 2025-10-02T08:00")
-        desk.refuses(f"benefit cancel {number} --reason 'done' --at {begin}", 5, "benefit use")
+        desk.refuses(f"benefit cancel {number} --reason 'done' --at {begin}", 5, "benefit use", "--not-held")
         desk.ok(f"benefit cancel {number} --reason 'called off' --at {begin.replace('09:00', '08:59:59')}")
+
+
+@pytest.mark.clause("solidexpert-bundles", "VI.1", "VI.4", "VII.4", "VII.5")
+@pytest.mark.parametrize(("benefit", "clauses"), [("upgrade-help", ["VI.1", "VI.4"]), ("cad-deployment", ["VII.4", "VII.5"])])
+def test_help_that_did_not_take_place_costs_no_minutes(desk: Cli, benefit: str, clauses: list[str]) -> None:
+    active(desk, years=3)
+    desk.ok(f"benefit schedule 1 {benefit} --reported-to Jan --when 2025-06-02T09:00 --minutes 60 --at 2025-05-30T09:00")
+    line = "benefit cancel 1 --reason 'Nobody came' --not-held --at"
+    desk.refuses(f"{line} 2025-06-02T09:59:59", 5, "2025-06-02 10:00")
+    desk.refuses(
+        f"{line.replace(' --not-held', '')} 2025-06-02T12:00", 5, f"benefit use 1 {benefit} --appointment 1", "--not-held"
+    )
+    assert [a["id"] for a in desk.ask("cron run --at 2025-06-02T12:00").data["appointments_passed"]] == [1]
+    found = desk.ask(f"{line} 2025-06-02T12:00")
+    assert (found.code, found.data["state"]) == (0, "cancelled")
+    assert sorted(g["clause"] for g in found.json["decision"]["grounds"]) == clauses
+    assert left(desk, benefit, "2025-06-02")["used_minutes"] == 0
+    assert desk.ask("cron run --at 2025-06-02T12:00").data["appointments_passed"] == []
+    assert all(d["same"] for d in desk.ask("bundle why 1").data["decisions"])
+
+
+@pytest.mark.clause("solidexpert-bundles", "VIII.5", "VIII.7")
+def test_a_webinar_that_nobody_held_is_still_due_and_a_missed_one_is_not(desk: Cli) -> None:
+    active(desk, years=2)
+    active(desk, years=2)
+    line = "webinar --minutes 60 --invitation mail-1 --when 2025-09-01T10:00 --at 2025-06-02T09:00"
+    for number in ("1", "2"):
+        desk.ok(f"benefit schedule {number} {line}")
+    cancel = "benefit cancel 1 --reason 'The speaker fell ill' --at 2025-09-01T12:00"
+    desk.refuses(cancel, 4, "VIII.7", "--not-held", "--missed")
+    # For the other bundle it is on record: then it was held for this one, too.
+    desk.ok("benefit use 2 webinar --missed --at 2025-09-01T12:00")
+    desk.refuses(f"{cancel} --not-held", 4, "VIII.7", "2025-09-01")
+    desk.ok("benefit use 1 webinar --missed --at 2025-09-01T12:00")
+    desk.refuses("benefit schedule 1 webinar --invitation m --when 2025-10-01T10:00 --at 2025-09-02T09:00", 4, "VIII.7")
+
+
+@pytest.mark.clause("solidexpert-bundles", "VIII.5")
+def test_a_webinar_that_wasnt_held_leaves_its_slot_free(desk: Cli) -> None:
+    active(desk, years=2)
+    line = "benefit schedule 1 webinar --minutes 60 --invitation mail-1"
+    desk.ok(f"{line} --when 2025-09-01T10:00 --at 2025-06-02T09:00")
+    found = desk.ask("benefit cancel 1 --reason 'The speaker fell ill' --not-held --at 2025-09-01T11:00")
+    assert (found.code, [g["clause"] for g in found.json["decision"]["grounds"]]) == (0, ["VIII.5"])
+    assert left(desk, "webinar", "2025-09-01")["left_minutes"] == 240
+    desk.ok(f"{line} --when 2025-10-01T10:00 --at 2025-09-02T09:00")
+
+
+def test_nothing_is_agreed_before_the_bundle_was_activated(desk: Cli) -> None:
+    active(desk, years=2)
+    when = "--when 2025-03-12T09:00 --minutes 60"
+    for at in ("2025-01-05T09:00", "2025-03-09T23:59"):
+        desk.refuses(f"{SCHEDULE} {when} --at {at}", 5, "2025-03-10")
+        desk.refuses(f"benefit use 1 exam --license 1 --certificate CSWA --paid --at {at}", 5, "2025-03-10")
+    desk.ok(f"{SCHEDULE} {when} --at 2025-03-10T00:00")
+    desk.refuses("benefit cancel 1 --reason 'too early' --at 2025-03-09T23:59", 5, "2025-03-10")
+
+
+@pytest.mark.clause("solidexpert-bundles", "VI.3", "VII.3")
+def test_the_wish_is_reported_between_the_order_and_the_act(desk: Cli) -> None:
+    active(desk, years=3)
+    for hour, benefit in ((9, "upgrade-help"), (10, "cad-deployment")):
+        line = (
+            f"benefit schedule 1 {benefit} --reported-to Jan --when 2025-03-13T{hour:02d}:00 --minutes 60 --at 2025-03-12T09:00"
+        )
+        for day, code, said in (
+            ("2031-12-31", 2, "2025-03-12"),
+            ("2025-03-13", 2, "2025-03-12"),
+            ("2025-03-02", 5, "2025-03-03"),
+            ("1999-12-31", 5, "VI.3"),
+        ):
+            desk.refuses(f"{line} --reported-on {day}", code, said)
+        desk.ok(f"{line} --reported-on 2025-03-03 --dry-run")
+        desk.ok(f"{line} --reported-on 2025-03-12")
+
+
+def test_preparation_rests_on_a_wish_reported_before_it(desk: Cli) -> None:
+    active(desk, years=3)
+    line = "benefit schedule 1 cad-deployment --reported-to Jan --reported-on 2025-04-01 --minutes 60"
+    desk.ok(f"{line} --when 2025-04-10T09:00 --at 2025-04-02T09:00")
+    prepared = "benefit use 1 cad-deployment --preparation --minutes 60 --at"
+    desk.refuses(f"{prepared} 2025-03-31T20:00", 4, "VII.3")
+    desk.ok(f"{prepared} 2025-04-01T20:00")
+
+
+def test_two_appointments_of_a_benefit_share_no_time(desk: Cli) -> None:
+    active(desk, years=3)
+    active(desk, years=3)
+    line = "benefit schedule {} {} --reported-to Jan --when {} --minutes 60 --at 2025-03-11T09:00"
+    desk.ok(line.format(1, "upgrade-help", "2025-03-12T09:00"))
+    for when in ("2025-03-12T08:01", "2025-03-12T09:00", "2025-03-12T09:30", "2025-03-12T09:59"):
+        desk.refuses(line.format(1, "upgrade-help", when), 5, "Appointment 1", "2025-03-12 09:00")
+    desk.ok(line.format(1, "upgrade-help", "2025-03-12T08:00"))
+    desk.ok(line.format(1, "upgrade-help", "2025-03-12T10:00"))
+    # Another benefit, and another bundle, have their own time.
+    desk.ok(line.format(1, "cad-deployment", "2025-03-12T09:30"))
+    desk.ok(line.format(2, "upgrade-help", "2025-03-12T09:30"))
+    # What was called off takes none; what was worked takes as long as it took.
+    desk.ok("benefit cancel 1 --reason 'called off' --at 2025-03-12T07:00")
+    desk.ok(line.format(1, "upgrade-help", "2025-03-12T09:00"))
+
+
+@pytest.mark.clause("solidexpert-bundles", "VIII.5")
+def test_a_webinar_is_one_slot_and_leaves_no_minutes(desk: Cli) -> None:
+    active(desk, years=2)
+    for year in ("2025", "2026"):
+        day = f"{year}-06-02"
+        desk.ok(f"benefit schedule 1 webinar --minutes 120 --invitation m --when {day}T10:00 --at {day}T08:00")
+        desk.ok(f"benefit use 1 webinar --at {day}T13:00")
+    assert left(desk, "webinar", "2027-03-09")["left_minutes"] == 0
+    found = desk.ask("cron run --at 2027-03-11T09:00").data
+    assert [(b["benefit"], b["unused_minutes"]) for b in found["benefits_expired"]] == [("upgrade-help", 240)]
+    assert found["webinars_missed"] == []
+
+
+def test_a_webinar_that_never_came_is_a_year_missed_not_minutes_unused(desk: Cli) -> None:
+    active(desk, years=2)
+    found = desk.ask("cron run --at 2027-03-11T09:00").data
+    assert [b["benefit"] for b in found["benefits_expired"]] == ["upgrade-help"]
+    assert [y["year"] for y in found["webinars_missed"]] == [1, 2]
+
+
+@pytest.mark.clause("solidexpert-bundles", "VIII.2", "VIII.4")
+def test_the_client_pays_for_any_certificate_it_likes(desk: Cli) -> None:
+    active(desk, years=1, licenses=1)
+    exam = "benefit use 1 exam --certificate CSWE --at 2025-06-02T09:00"
+    desk.refuses(exam, 4, "VIII.2")
+    done = desk.ask(f"{exam} --paid")
+    assert (done.code, done.data["certificate"], done.data["paid"]) == (0, "CSWE", True)
+    assert [g["clause"] for g in done.json["decision"]["grounds"]] == ["VIII.4"]
 
 
 @pytest.mark.clause("solidexpert-bundles", "II.6")

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from tests.cli.cli import Cli
+from tests.cli.selling import active, priced
 
 WHOLE = (
     '--company "Pracownia" --contact "Anna Nowak" --email a.nowak@pracownia.example --description "No webinar" --grounds "VIII.5"'
@@ -188,3 +189,13 @@ def test_no_words_in_the_books(cli: Cli) -> None:
     for word in ("Nowak", "nowak", "webinar", "VIII.5"):
         assert word not in books
     assert cli.ok("complaint show 1 --json").data["answer"] == "A webinar was held"
+
+
+def test_a_bundle_that_did_not_exist_yet_had_no_complaint(cli: Cli) -> None:
+    priced(cli)
+    active(cli, years=1, licenses=1)
+    line = "complaint file --client pracownia --bundle 1 --channel email --received"
+    cli.refuses(f"{line} 2023-01-05", 5, "Bundle 1", "2025-03-03")
+    cli.refuses(f"{line} 2025-03-02", 5, "2025-03-03")
+    cli.ok(f"{line} 2025-03-03")
+    cli.ok("complaint file --client pracownia --channel email --received 2023-01-05")

@@ -324,13 +324,22 @@ def test_an_open_appointment_before_the_breach_comes_first(desk: Cli) -> None:
     desk.ok(f"{when} 2025-08-27T09:00")
     desk.ok(RATE)
     desk.ok(BREACH)
-    desk.refuses(SETTLE, 5, "2025-08-25 09:00")
+    desk.refuses(SETTLE, 5, "2025-08-25 09:00", "benefit cancel 1 --not-held")
     passed = desk.ask("cron run --at 2025-08-28T09:00").data["appointments_passed"]
     assert [row["starts_at"][:10] for row in passed] == ["2025-08-25"]  # to the later one nobody has a right
     desk.ok("benefit use 1 upgrade-help --appointment 1 --minutes 45 --at 2025-08-26T09:30")
     # The later one is lost with the breach, and stands in nobody's way.
     found = desk.ask(SETTLE).data
     assert [(line["what"], line["minutes"]) for line in found["lines"][1:]] == [("upgrade-help", "45")]
+
+
+def test_an_appointment_that_did_not_take_place_lets_the_settlement_pass(desk: Cli) -> None:
+    active(desk)
+    desk.ok("benefit schedule 1 upgrade-help --reported-to Jan --minutes 60 --when 2025-08-25T09:00 --at 2025-06-01T09:00")
+    desk.ok(BREACH)
+    desk.refuses(SETTLE, 5, "--not-held")
+    desk.ok("benefit cancel 1 --reason 'Nobody came' --not-held --at 2025-08-26T09:30")
+    assert [line["what"] for line in desk.ask(SETTLE).data["lines"]] == ["subscription-discount"]
 
 
 def test_nothing_is_recorded_after_the_settlement_but_exams(desk: Cli) -> None:

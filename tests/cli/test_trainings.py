@@ -42,6 +42,63 @@ def test_an_order_of_which_a_training_was_paid_is_not_rejected(desk: Cli) -> Non
     desk.refuses("bundle reject 4 --channel email --reason 'Never paid'", 5, number)
 
 
+def confirmed_order(cli: Cli) -> None:
+    """Bundle 4, of Beta, confirmed and never paid."""
+    at = "--at 2025-05-05T10:00"
+    cli.ok(f"bundle order --client beta --program solidworks --edition Standard --years 3 --licenses 1 {at}")
+    cli.ok(f"bundle submit 4 --channel email --confirm signature,form,application,statement {at}")
+    cli.ok(f"bundle qualify 4 --channel email {at}")
+
+
+REJECT = "bundle reject 4 --channel email --reason 'Never paid' --at 2025-07-01T10:00"
+
+
+@pytest.mark.clause("solidexpert-bundles", "II.5", "V.1")
+def test_with_a_rejected_order_its_trainings_are_lost(desk: Cli) -> None:
+    confirmed_order(desk)
+    order(desk, 1, 2)
+    order(desk, 4, 1)
+    number = desk.ok("training show 2 --json").data["proforma"]
+    for training in (1, 2):
+        desk.ok(f"training schedule {training} {DATES} --at 2025-06-03T10:00")
+    desk.refuses(REJECT.replace("07-01", "06-03").replace("T10", "T09"), 5, "2025-06-03")
+    rejected = desk.ok(REJECT)
+    assert "Training 1" in rejected.err
+    assert [desk.ok(f"training show {n} --json").data["state"] for n in (1, 2)] == ["waiting", "forfeited"]
+    history = desk.rows("SELECT change FROM audit_entry WHERE entity = 'training' AND entity_id = '2' ORDER BY id")
+    assert '"II.5"' in history[-1][0]
+    desk.refuses(f"training schedule 2 {DATES} --at 2025-07-02T10:00", 5, "lost")
+    desk.refuses("training attend 2 --at 2026-05-11T18:00", 5, "lost")
+    desk.refuses(f"bundle pay 4 --invoice {number} --at 2025-07-02T10:00", 5, "rejected")
+    assert {r["benefit"]: r["discount_percent"] for r in desk.ask("benefit list 4 --on 2025-07-02").data}["training"] == 0
+    found = desk.ok("cron run --json").data
+    assert number not in [d["number"] for d in found["documents_overdue"]]
+    assert 2 not in [t["id"] for name in ("trainings_forfeited", "trainings_to_use", "trainings_to_record") for t in found[name]]
+
+
+def test_a_wish_is_lost_with_its_order_too(desk: Cli) -> None:
+    confirmed_order(desk)
+    desk.ok("training declare 4 --at 2025-05-30T10:00")
+    desk.ok(REJECT)
+    assert desk.ok("training show 1 --json").data["state"] == "forfeited"
+    desk.refuses("training order 4 --kind basics --participants 1 --at 2025-07-02T10:00", 5, "rejected")
+
+
+def test_an_order_of_which_a_training_was_held_is_not_rejected(desk: Cli) -> None:
+    confirmed_order(desk)
+    order(desk, 4, 3)
+    desk.ok("training schedule 1 --date 2025-06-10 --place online --at 2025-06-03T10:00")
+    desk.ok("training attend 1 --at 2025-06-10T18:00")
+    desk.refuses(REJECT, 5, "Training 1", "held")
+
+
+@pytest.mark.clause("solidexpert-bundles", "IX.3.2")
+def test_a_breach_takes_no_training_for_its_discount_is_paid_back(desk: Cli) -> None:
+    order(desk, 1, 3)
+    desk.ok("bundle breach 1 --ground renewal-prevented -m 'changed the ACR' --at 2025-07-01T10:00")
+    assert desk.ok(f"training schedule 1 {DATES} --at 2025-07-02T10:00 --json").data["state"] == "confirmed"
+
+
 @pytest.mark.clause("solidexpert-bundles", "V.1", "V.3", "V.4", "V.6")
 def test_a_wish_an_order_and_its_proforma(desk: Cli) -> None:
     wish = desk.ok("training declare 1 --at 2025-05-30T10:00 --json").data
@@ -183,6 +240,31 @@ def test_people_of_all_clients_count_together(desk: Cli) -> None:
     desk.refuses(f"training schedule 1 {DATES} --at 2025-06-07T10:00", 5, "held")
 
 
+@pytest.mark.clause("solidexpert-bundles", "V.7", "V.9")
+def test_people_without_a_bundle_belong_to_the_date_that_they_were_counted_for(desk: Cli) -> None:
+    order(desk, 1, 1)
+    first = desk.ok(f"training schedule 1 {DATES} --others 2 --at 2025-06-03T10:00 --json").data
+    assert (first["state"], first["group"]) == ("confirmed", 3)
+    again = desk.ok(f"training schedule 1 {DATES} --at 2025-06-04T10:00 --json").data
+    assert (again["state"], again["group"]) == ("confirmed", 3)
+    for other in ("--date 2025-09-08 --place gdansk", "--date 2025-09-09 --place gdansk", "--date 2025-09-09 --place online"):
+        moved = desk.ok(f"training schedule 1 {other} --at 2025-06-05T11:00 --json").data
+        assert (moved["state"], moved["group"]) == ("waiting", 1)
+        counted = desk.ok(f"training schedule 1 {other} --others 2 --at 2025-06-05T11:00 --json").data
+        assert (counted["state"], counted["group"]) == ("confirmed", 3)
+
+
+def test_who_leaves_a_date_leaves_the_people_without_a_bundle_behind(desk: Cli) -> None:
+    order(desk, 1, 1)
+    order(desk, 2, 1)
+    desk.ok(f"training schedule 1 {DATES} --others 2 --at 2025-06-03T10:00")
+    desk.ok(f"training schedule 2 {DATES} --at 2025-06-03T11:00")
+    moved = desk.ok("training schedule 1 --date 2025-09-08 --place gdansk --at 2025-06-04T10:00 --json").data
+    assert (moved["state"], moved["group"]) == ("waiting", 1)
+    left = desk.ok("training show 2 --json").data
+    assert (left["state"], left["group"]) == ("confirmed", 3)
+
+
 @pytest.mark.clause("solidexpert-bundles", "V.6")
 def test_what_isnt_used_within_the_year_is_lost(desk: Cli) -> None:
     order(desk, 1, 2)
@@ -232,6 +314,43 @@ def test_an_unpaid_proforma_is_overdue(desk: Cli) -> None:
     assert number in [d["number"] for d in overdue]
     desk.ok(f"bundle pay 1 --invoice {number}")
     assert number not in [d["number"] for d in desk.ok("cron run --json").data["documents_overdue"]]
+
+
+@pytest.mark.clause("solidexpert-bundles", "V.4")
+def test_a_paid_proforma_is_followed_by_the_vat_invoice(desk: Cli) -> None:
+    desk.ok("price set training-first-aid 100 --currency PLN --from 2022-02-01 --vat 8")
+    desk.ok("training declare 1 --at 2025-05-30T10:00")
+    line = "training order 1 --kind basics --participants 2 --kind first-aid --participants 3 --at 2025-06-02T10:00 --json"
+    proforma = desk.ok(line).data["document"]
+    pay = f"bundle pay 1 --invoice {proforma['number']} --at 2025-06-05T10:00"
+    before = desk.dump()
+    assert desk.ok(f"{pay} --dry-run --json").data["document"]["number"] is None
+    assert desk.dump() == before
+    paid = desk.ok(f"{pay} --json").data
+    invoice = paid["document"]
+    assert (invoice["kind"], invoice["number"][:8], invoice["due_on"]) == ("vat", "FV/2025/", "2025-06-05")
+    assert invoice["lines"] == proforma["lines"]
+    assert (invoice["net"], invoice["gross"]) == (proforma["net"], proforma["gross"])
+    assert paid["documents"][-2:] == [
+        {"number": proforma["number"], "purpose": "training", "due_on": proforma["due_on"], "paid_on": "2025-06-05"},
+        {"number": invoice["number"], "purpose": "training", "due_on": "2025-06-05", "paid_on": "2025-06-05"},
+    ]
+    decided = desk.ok(f"invoice why {invoice['number']} --json").data["decisions"]
+    assert [(d["question"], d["same"]) for d in decided] == [("order_training", True)]
+    overdue = [d["number"] for d in desk.ok("cron run --json").data["documents_overdue"]]
+    assert not {proforma["number"], invoice["number"]} & set(overdue)
+    for number in (proforma["number"], invoice["number"]):
+        desk.refuses(f"bundle pay 1 --invoice {number}", 5, "2025-06-05")
+        desk.refuses(f"bundle demand 1 --invoice {number} --form paper --term 2026-07-01", 5, "2025-06-05")
+        desk.refuses(f"bundle breach 1 --ground unpaid-after-demand --invoice {number}", 4, "IX.1.1", "was paid")
+    # Paid or not, a discount is paid back once, and at the VAT rate of its training.
+    desk.ok("bundle breach 1 --ground renewal-prevented -m 'changed the ACR'")
+    lines = desk.ok("bundle settle 1 --json").data["lines"]
+    assert [(x["clause"], x["net"]["amount"], x["vat_rate"], x["vat"]["amount"]) for x in lines] == [
+        ("IX.3.1", "21000.00", "23", "4830.00"),
+        ("IX.3.2", "2400.00", "23", "552.00"),
+        ("IX.3.2", "180.00", "8", "14.40"),
+    ]
 
 
 def test_ordered_once_under_a_key(desk: Cli) -> None:

@@ -44,7 +44,7 @@ NO_PERSON = {
     "seller": "name nip address bank_account email",
     "ticket": "status version regulation entitlement channel topic assignee outcome",
     "ticket_event": "kind actor clauses data",
-    "training": "state kind currency number place",
+    "training": "state kind currency vat_rate number place",
     "appointment": "state technician",
     "service_item": "unit name vat_rate item currency",
     "work_session": "state reason channel confirmed regulation law_version",

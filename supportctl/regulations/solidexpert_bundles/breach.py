@@ -14,7 +14,7 @@ from supportctl.law.rules import rule
 from supportctl.law.terms import period
 from supportctl.law.text import LawAt
 from supportctl.money import line_of_net, round_half_up
-from supportctl.regulations.solidexpert_bundles.facts import BreachFacts, SettlementFacts
+from supportctl.regulations.solidexpert_bundles.facts import BreachFacts, Discount, SettlementFacts
 
 
 @facts
@@ -107,20 +107,26 @@ def _prevented(facts: BreachFacts, law: LawAt) -> Ground:
 def settle(facts: SettlementFacts, law: LawAt) -> Decision[Settlement | None]:
     """What is paid back after a breach: discounts and services, each with VAT, line by line.
 
-    Services are the organiser's actual minutes at a rate an hour; a webinar's are split among the clients invited.
+    A discount is paid back in the currency and at the VAT rate in which it was given, one line for each. Services are the organiser's
+    actual minutes at a rate an hour; a webinar's are split among the clients invited.
     Source: IX.2, IX.3, IX.3.1 to IX.3.3, IX.4.
     """
     if not facts.breached:
         return law.decide(law.failed("IX.2", "no-breach"))
     grounds = [law.passed("IX.2", "benefits-lost"), law.passed("IX.3", "sum-of-three")]
     lines = []
-    for clause, what, net, currency in (
-        ("IX.3.1", "subscription-discount", facts.subscription_discount, facts.currency),
-        ("IX.3.2", "training-discount", sum(facts.training_discounts), facts.training_currency or facts.currency),
+    subscription = Discount(facts.subscription_discount, facts.vat_rate, facts.currency)
+    for clause, what, discounts in (
+        ("IX.3.1", "subscription-discount", (subscription,)),
+        ("IX.3.2", "training-discount", facts.training_discounts),
     ):
+        sums: dict[tuple[str, str], int] = {}
+        for given in discounts:
+            at = given.vat_rate, given.currency
+            sums[at] = sums.get(at, 0) + given.minor
+        net = sum(sums.values())
         grounds.append(law.passed(clause, "discount-granted" if net else "nothing-granted", minor=net))
-        if net:
-            lines.append(_line(clause, what, currency, net, facts.vat_rate))
+        lines += [_line(clause, what, currency, minor, rate) for (rate, currency), minor in sums.items() if minor]
     rate = law.value("settlement.hourly-rate")
     minutes: dict[str, Fraction] = {}
     for service in facts.services:

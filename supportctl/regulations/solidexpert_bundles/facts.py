@@ -141,6 +141,15 @@ class WebinarCancelFacts(NamedTuple):
 
 
 @facts
+class NotHeldFacts(NamedTuple):
+    """An appointment whose time is over, and which didn't take place, as the operator says. `held_on`: the day on which the same
+    webinar is on record as held for another bundle."""
+
+    benefit: str
+    held_on: date | None = None
+
+
+@facts
 class WebinarYearsFacts(NamedTuple):
     """A bundle looked at on a day: which of its years had a webinar?"""
 
@@ -194,16 +203,23 @@ class ServiceTime(NamedTuple):
 
 
 @facts
+class Discount(NamedTuple):
+    """A discount that was given: net, minor units of the currency, and the VAT rate in percent."""
+
+    minor: int
+    vat_rate: str
+    currency: str
+
+
+@facts
 class SettlementFacts(NamedTuple):
-    """What was granted until the breach. Discounts are net, in `currency`, those on trainings in `training_currency` where it is
-    another; VAT rates in percent."""
+    """What was granted until the breach. Discounts are net; `vat_rate`, in percent, is that of the bundle and of the services."""
 
     breached: bool
     issued_on: date
     subscription_discount: int
     currency: str
     vat_rate: str
-    training_discounts: tuple[int, ...] = ()
-    training_currency: str | None = None
+    training_discounts: tuple[Discount, ...] = ()
     services: tuple[ServiceTime, ...] = ()
     due_days: int | None = None

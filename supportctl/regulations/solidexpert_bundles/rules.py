@@ -1,22 +1,24 @@
 """SOLIDEXPERT bundles: every question by name, in the order of the chapters.
 
-offer.py       I-IV, XI, XII: taking part, the order, price, term, renewal
-benefits.py    VI-VIII: upgrade help, CAD deployment, exams, webinars
-breach.py      IX: gross breach, what is paid back
-complaints.py  X: complaints
-trainings.py   V: trainings
+offer.py          I-IV, XI, XII: taking part, the order, price, term, renewal
+trainings.py      V: trainings
+benefits.py       VI, VII: upgrade help, CAD deployment
+certification.py  VIII: webinars, exams
+breach.py         IX: gross breach, what is paid back
+complaints.py     X: complaints
 """
 
 from supportctl.regulations.solidexpert_bundles.benefits import cad_deployment as cad_deployment
-from supportctl.regulations.solidexpert_bundles.benefits import cancel_webinar as cancel_webinar
-from supportctl.regulations.solidexpert_bundles.benefits import exam as exam
+from supportctl.regulations.solidexpert_bundles.benefits import not_held as not_held
 from supportctl.regulations.solidexpert_bundles.benefits import plan_benefits as plan_benefits
 from supportctl.regulations.solidexpert_bundles.benefits import upgrade_help as upgrade_help
 from supportctl.regulations.solidexpert_bundles.benefits import upgrade_last_day as upgrade_last_day
-from supportctl.regulations.solidexpert_bundles.benefits import webinar as webinar
-from supportctl.regulations.solidexpert_bundles.benefits import webinar_years as webinar_years
 from supportctl.regulations.solidexpert_bundles.breach import find_breach as find_breach
 from supportctl.regulations.solidexpert_bundles.breach import settle as settle
+from supportctl.regulations.solidexpert_bundles.certification import cancel_webinar as cancel_webinar
+from supportctl.regulations.solidexpert_bundles.certification import exam as exam
+from supportctl.regulations.solidexpert_bundles.certification import webinar as webinar
+from supportctl.regulations.solidexpert_bundles.certification import webinar_years as webinar_years
 from supportctl.regulations.solidexpert_bundles.complaints import answer_complaint as answer_complaint
 from supportctl.regulations.solidexpert_bundles.complaints import complaint_deadline as complaint_deadline
 from supportctl.regulations.solidexpert_bundles.complaints import file_complaint as file_complaint

@@ -42,6 +42,6 @@ def unused(db: Db) -> list[Training]:
     return db.all(select(Training).where(col(Training.state).in_(OPEN)).order_by(col(Training.use_until), col(Training.id)))
 
 
-def discounts_of(db: Db, bundle_id: int) -> list[tuple[int, str]]:
-    """The discounts granted under a bundle: (net minor units, currency) a training, oldest first."""
-    return [(t.discount, t.currency) for t in of(db, bundle_id) if t.discount and t.currency]
+def discounts_of(db: Db, bundle_id: int) -> list[tuple[int, str, str]]:
+    """The discounts granted under a bundle: (net minor units, VAT rate, currency) a training, oldest first."""
+    return [(t.discount, t.vat_rate, t.currency) for t in of(db, bundle_id) if t.discount and t.vat_rate and t.currency]

@@ -95,7 +95,8 @@ class BundleRenewal(Table, table=True):
 
 class BundleDocument(Table, table=True):
     """A document for something bought under a bundle, by its number. `purpose`: bundle, activation, renewal, training or
-    settlement. `paid_on`: None while it is unpaid."""
+    settlement; `training` names both the proforma of the order and the invoice that follows its payment. `paid_on`: None while
+    it is unpaid."""
 
     __tablename__ = "bundle_document"
 

@@ -11,10 +11,11 @@ from supportctl.store.tables.base import Table, instant, minor
 
 class Training(Table, table=True):
     """A training: declared (the wish alone), ordered, waiting or confirmed (for a date, by the size of the group), attended or
-    forfeited. Trainings of one order share its proforma, `number`.
+    forfeited: not used within the year, or its bundle was rejected. Trainings of one order share its proforma, `number`.
 
-    `list_price` of one person, `base` and `discount` of all: net, minor units. `held_on`, `place`, `minutes`: as agreed;
-    `others`: people in the group who came without a bundle; `exception`: the organiser's word on another day or length.
+    `list_price` of one person, `base` and `discount` of all: net, minor units, without the VAT of `vat_rate`. `held_on`, `place`, `minutes`: as agreed;
+    `others`: people in the group who came without a bundle, counted for that date and place; `exception`: the organiser's word
+    on another day or length.
     """
 
     __table_args__ = (
@@ -35,6 +36,7 @@ class Training(Table, table=True):
     base: int | None = minor(nullable=True)
     discount: int | None = minor(nullable=True)
     currency: str | None = None
+    vat_rate: str | None = None
     number: str | None = None
     held_on: date | None = None
     place: str | None = None

@@ -671,6 +671,7 @@ CREATE TABLE training (
 	base BIGINT, 
 	discount BIGINT, 
 	currency VARCHAR, 
+	vat_rate VARCHAR, 
 	number VARCHAR, 
 	held_on DATE, 
 	place VARCHAR, 
