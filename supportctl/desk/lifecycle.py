@@ -28,6 +28,7 @@ from supportctl.regulations.facts import (
 )
 from supportctl.store import remote
 from supportctl.store.history import Said, said_since
+from supportctl.store.queries import items
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
@@ -239,7 +240,7 @@ def close_ticket(act: Act, reference: str, *, outcome: str, message: str | None,
     act.decided("ticket", ticket.id, decision, facts)
     data = ticket_data(act, ticket) | {"notices": [{"regulation": ticket.regulation, "moment": "reply"}]}
     worked = served.answers("charge_item") and ticket.last_session_end is not None
-    notes = (("NOTHING_CHARGED", {"ticket": ticket.id}),) if worked and not ticket.unbilled else ()
+    notes = (("NOTHING_CHARGED", {"ticket": ticket.id}),) if worked and not items.of(act.db, ticket.id or 0) else ()
     return Outcome(data, decision_data(decision), notes, str(ticket.id))
 
 

@@ -104,7 +104,7 @@ ERRORS = {
     "AFTER_THE_END": ("{at} is after the end of what can be corrected, {end}.", "Give times before the ticket was closed, and not in the future of --at."),
     "INVOICE_OUT_OF_ORDER": ("{last} was issued on {last_on}: an invoice of {on} would be out of order.", "Issue it on {last_on} or later."),
     "PHONE_STORED": ("{client} has a stored number.", "supportctl client change-phone {client}, on the client's e-mail (§3.5)"),
-    "ALREADY_INVOICED": ("Session {id} can't change: hours of it, or begun after it, are invoiced.", "An invoice is put right by a correction."),
+    "ALREADY_INVOICED": ("Session {id} can't change: its work, or hours begun after it, are invoiced.", "An invoice is put right by a correction."),
     "ALREADY_TRIAGED": ("Ticket {id} was triaged before; it is {status}.", "supportctl ticket show {id}"),
     "BEFORE_LAST_CHANGE": ("{at} lies before the last change, {last_change}.", "Give a later --at, or none for now."),
     "DUPLICATE": ("The same record was stored by somebody else meanwhile ({detail}).", "Look at it, then decide anew."),

@@ -12,6 +12,10 @@ ERRORS = {
         "The client hasn't accepted what is in force on the day of arranging.",
         "supportctl client accept CLIENT --regulation bitservice-remote --price-list",
     ),
+    "WORK_CHARGED": (
+        "Service item {item} of ticket {ticket} is charged for the work of session {id}, and no other session stands for it.",
+        "supportctl ticket uncharge {ticket} --item {item} --reason WHY",
+    ),
     "ITEM_INVOICED": ("Service item {id} is invoiced.", "An invoice is put right by a correction."),
 }  # fmt: skip
 

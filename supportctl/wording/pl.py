@@ -111,7 +111,7 @@ ERRORS = {
     "INVOICE_OUT_OF_ORDER": ("{last} wystawiono {last_on}: faktura z {on} zaburzyłaby kolejność.", "Wystaw ją {last_on} albo później."),
     "PHONE_STORED": ("{client} ma już zapisany numer.", "supportctl client change-phone {client}, na e-mail klienta (§3.5)"),
     "ALREADY_INVOICED": (
-        "Sesji {id} nie można zmienić: jej godziny lub zaczęte po niej są już zafakturowane.",
+        "Sesji {id} nie można zmienić: jej praca lub zaczęte po niej godziny są już zafakturowane.",
         "Fakturę poprawia się korektą.",
     ),
     "ALREADY_TRIAGED": ("Zgłoszenie {id} już oceniono; jego stan: {status}.", "supportctl ticket show {id}"),

@@ -9,6 +9,10 @@ ERRORS = {
     "NOT_THE_AGREED_HOUR": ("Umówiono inną godzinę.", "Umów nową: supportctl session schedule TICKET --when KIEDY"),
     "TECHNICIAN_BUSY": ("Technik jest wtedy umówiony.", "supportctl session appointments --technician KTO"),
     "NOT_ACCEPTED": ("Klient nie przyjął tego, co obowiązuje w dniu umówienia.", "supportctl client accept KLIENT --regulation bitservice-remote --price-list"),
+    "WORK_CHARGED": (
+        "Pozycja {item} zgłoszenia {ticket} jest za pracę z sesji {id}, a żadna inna sesja za nią nie stoi.",
+        "supportctl ticket uncharge {ticket} --item {item} --reason DLACZEGO",
+    ),
     "ITEM_INVOICED": ("Pozycja {id} jest na fakturze.", "Fakturę poprawia się korektą."),
 }  # fmt: skip
 

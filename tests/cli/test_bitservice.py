@@ -353,3 +353,72 @@ def test_the_undated_text_says_so(desk: Cli) -> None:
     shown = desk.ok("regulation show bitservice-remote").out
     assert "undated" in shown
     assert "0001-01-01" not in shown
+
+
+CHARGE = "ticket charge 1 --item bitservice-diagnosis"
+
+
+@pytest.fixture
+def charged(arranged: Cli) -> Cli:
+    """A session from 10:00 to 10:30, charged a minute later."""
+    arranged.ok(START)
+    arranged.ok("session stop --at 2026-11-17T10:30")
+    arranged.ok(f"{CHARGE} --at 2026-11-17T10:31")
+    return arranged
+
+
+AGAIN = ("session schedule 1 --when 2026-11-17T11:00 --at 2026-11-17T10:40", f"session start 1 {CONFIRM} --at 2026-11-17T11:00")
+
+
+@pytest.mark.clause("bitservice-remote", "payment.2")
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (),
+        ("session amend 1 --stop 2026-11-17T10:29 --reason slip",),
+        (*AGAIN, "session stop --at 2026-11-17T11:10"),
+        (*AGAIN, "session stop --at 2026-11-17T11:10", "session cancel 2 --reason slip"),
+    ],
+)
+def test_what_is_charged_waits_for_its_invoice_whatever_becomes_of_the_sessions(charged: Cli, lines: tuple[str, ...]) -> None:
+    for line in lines:
+        charged.ok(line)
+        assert charged.ask("ticket list --unbilled").data
+    assert "nothing is charged" not in charged.ok("ticket close 1 --outcome solved").err
+    assert [line["quantity"] for line in charged.ask("invoice issue --client pracownia").data["lines"]] == ["1"]
+    assert charged.ask("ticket list --unbilled").data == []
+
+
+def test_a_service_item_charged_during_the_session_waits_too(arranged: Cli) -> None:
+    arranged.ok(START)
+    arranged.ok(f"{CHARGE} --at 2026-11-17T10:10")
+    arranged.ok("session stop --at 2026-11-17T10:30")
+    assert arranged.ask("ticket show 1").data["unbilled"] is True
+    arranged.ok("invoice issue --ticket 1 --at 2026-11-17T10:40")
+    assert "nothing is charged" not in arranged.ok("ticket close 1 --outcome solved").err
+
+
+def test_a_session_stands_once_its_work_is_invoiced(charged: Cli) -> None:
+    charged.ok("session amend 1 --stop 2026-11-17T10:29 --reason slip")
+    charged.ok("invoice issue --ticket 1 --at 2026-11-17T10:35")
+    for line in ("session amend 1 --stop 2026-11-17T10:28 --reason slip", "session cancel 1 --reason slip"):
+        assert (charged.ask(line).code, charged.ask(line).error) == (5, "ALREADY_INVOICED")
+    # What is worked afterwards is another matter.
+    for line in (*AGAIN, "session stop --at 2026-11-17T11:10", "session amend 2 --stop 2026-11-17T11:09 --reason slip"):
+        charged.ok(line)
+    charged.ok("session cancel 2 --reason slip")
+
+
+@pytest.mark.clause("bitservice-remote", "payment.2")
+def test_a_session_isnt_cancelled_under_what_was_charged_for_it(charged: Cli) -> None:
+    asked = charged.ask("session cancel 1 --reason 'the wrong ticket'")
+    assert (asked.code, asked.error) == (5, "WORK_CHARGED")
+    charged.refuses("session cancel 1 --reason 'the wrong ticket'", 5, "ticket uncharge 1 --item 1")
+    # A session that began after the charge doesn't stand for it.
+    for line in (*AGAIN, "session stop --at 2026-11-17T11:10"):
+        charged.ok(line)
+    charged.refuses("session cancel 1 --reason 'the wrong ticket'", 5, "ticket uncharge 1 --item 1")
+    charged.ok("ticket uncharge 1 --item 1 --reason 'the wrong ticket'")
+    charged.ok(f"{CHARGE} --at 2026-11-17T11:11")
+    charged.ok("session cancel 1 --reason 'the wrong ticket'")
+    charged.refuses("session cancel 2 --reason slip", 5, "the work of session 2")
