@@ -76,6 +76,41 @@ def test_what_waits_past_its_target_is_listed_and_reported_by_cron(desk: Cli) ->
     assert [t["id"] for t in desk.ask("cron run").data["first_response_overdue"]] == [1]
 
 
+def test_what_is_told_with_the_close_is_the_first_response(desk: Cli) -> None:
+    for number, at, said in ((1, "2026-11-18T23:59:59", "was in time"), (2, "2026-11-19T00:00", "is late")):
+        desk.ok(f"{OPEN} --topic question --at 2026-11-17T10:00")
+        closed = desk.ok(f"ticket close {number} --outcome answered -m 'Do so' --at {at}")
+        assert said in closed.err
+        assert "handling.3" in closed.out
+        shown = desk.ask(f"ticket show {number}").data
+        assert shown["first_response_at"] == shown["closed_at"]
+        assert [e["clauses"][-1] for e in shown["history"] if e["kind"] == "closed"] == ["handling.3"]
+        why = desk.ask(f"ticket why {number}").data["decisions"]
+        assert [d["question"] for d in why][-2:] == ["close", "first_response"]
+        assert all(d["same"] for d in why)
+    assert desk.ask("ticket list --overdue").data == []
+    assert desk.ask("cron run").data["first_response_overdue"] == []
+    # Only the first one counts: neither a later reply nor a later close is asked about again.
+    desk.ok("ticket reopen 1 --reason x")
+    assert "first response" not in desk.ok("ticket reply 1 -m And").err
+    closed = desk.ok("ticket close 1 --outcome solved -m 'Now it works'")
+    assert "first response" not in closed.err
+    assert "handling.3" not in closed.out
+    decision = desk.ask(f"{OPEN} --at 2026-11-17T10:00").data["id"]
+    told = desk.ask(f"ticket close {decision} --outcome unsolvable -m No --at 2026-11-17T11:00").json["decision"]
+    assert [(g["clause"], g["code"]) for g in told["grounds"]][-1] == ("handling.3", "first-response-met")
+
+
+def test_a_ticket_that_is_closed_waits_for_nothing(desk: Cli) -> None:
+    desk.ok(f"{OPEN} --at 2026-11-17T10:00")
+    assert [t["id"] for t in desk.ask("ticket list --overdue").data] == [1]
+    with sqlite3.connect(desk.db) as connection:
+        connection.execute("UPDATE ticket SET status = 'refused'")
+    connection.close()
+    assert desk.ask("ticket list --overdue").data == []
+    assert desk.ask("cron run").data["first_response_overdue"] == []
+
+
 def test_live_support_has_its_hours_and_email_none(desk: Cli) -> None:
     sunday = "--at 2026-11-22T03:00"
     desk.refuses(f"{OPEN} --channel phone {sunday}", 4, "general.6", "2026-11-23 00:00")
