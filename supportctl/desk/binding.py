@@ -34,9 +34,9 @@ def law_of_ticket(act: Act, served: Shelf, ticket: Ticket) -> LawAt:
     if served.law.binds == "order" and held is not None and held.support_ordered is not None:
         from supportctl.store import support_orders  # only where orders bind
 
-        # A ticket stays under the order under which it was opened: no change touches earlier orders (final.1).
+        # A ticket stays under the order under which it was opened, as it was recorded then: no change touches it (final.1).
         own = support_orders.bound_on(act.db, ticket.id or 0)
-        if own in dict(support_orders.of(act.db, held.id or 0)):
+        if own in dict(support_orders.recorded(act.db, held.id or 0)):
             return served.law.on(own)
     return law_for(act, served, held)
 

@@ -61,6 +61,10 @@ ERRORS = {
     "NOTHING_ASKED": ("Nothing to ask about: stdin brought no id.", "Pipe in one id a line."),
     "NOTHING_TO_CHANGE": ("Nothing was given that differs from what is stored.", ""),
     "NOT_TOGETHER": ("{left} and {right} exclude each other.", "Leave one of them out."),
+    "ORDERED_AFTER_END": (
+        "Support ordered on {support_ordered} can't have ended on {maintenance_until}.",
+        "Of a renewal give both: --support-ordered DATE --maintenance-until DATE",
+    ),
     "TICKET_OR_CLIENT": ("An invoice is for either a ticket or a client.", "Add --ticket T or --client C."),
     "TOO_LARGE": ("{field} has {length} bytes; at most {limit} are stored.", "Shorten it, or keep it in a file elsewhere."),
     "TOO_LONG": ("{field} has {length} characters; at most {limit} are stored.", "Shorten it."),

@@ -64,6 +64,10 @@ ERRORS = {
     "NOTHING_ASKED": ("Nie ma o co pytać: stdin nie podało żadnego identyfikatora.", "Podaj je potokiem, po jednym w wierszu."),
     "NOTHING_TO_CHANGE": ("Nie podano nic, co różni się od tego, co zapisano.", ""),
     "NOT_TOGETHER": ("{left} i {right} wykluczają się.", "Opuść jedno z nich."),
+    "ORDERED_AFTER_END": (
+        "Wsparcie zamówione {support_ordered} nie mogło skończyć się {maintenance_until}.",
+        "Przy odnowieniu podaj obie daty: --support-ordered DATA --maintenance-until DATA",
+    ),
     "TICKET_OR_CLIENT": ("Faktura dotyczy albo zgłoszenia, albo klienta.", "Dodaj --ticket T albo --client C."),
     "TOO_LARGE": ("{field}: {length} bajtów, a mieści się {limit}.", "Skróć to albo trzymaj w pliku gdzie indziej."),
     "TOO_LONG": ("{field}: {length} znaków, a mieści się {limit}.", "Skróć to."),

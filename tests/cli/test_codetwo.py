@@ -363,6 +363,33 @@ def test_a_corrected_last_day_takes_the_place_of_the_wrong_one(desk: Cli) -> Non
         assert desk(f"license check-support CT-1 --on {day}").code == code
 
 
+@pytest.mark.clause("codetwo-support", "general.2")
+def test_a_corrected_order_day_takes_the_place_of_the_wrong_one(desk: Cli) -> None:
+    desk.ok(f"{OPEN} --at 2026-10-15T10:00")
+    desk.ok("license edit CT-1 --support-ordered 2026-11-01")
+    for day, code in (("2026-10-31", 4), ("2026-11-01", 0)):
+        assert desk(f"license check-support CT-1 --on {day}").code == code
+    # The decisions of before stay, and so does the text that the ticket was opened under.
+    assert desk.ask("ticket reply 1 -m Update --at 2026-11-02T10:00").json["decision"]["on"] == "2026-01-10"
+    assert all(d["same"] for d in desk.ask("ticket why 1").data["decisions"])
+    # A renewal has both days anew; its order day can be corrected too, and the first order is left alone.
+    desk.ok("license edit CT-1 --support-ordered 2026-11-05 --maintenance-until 2028-01-09 --key-valid-until 2028-01-09")
+    desk.ok("license edit CT-1 --support-ordered 2026-11-10")
+    for day, order in (("2026-11-09", "2026-11-01"), ("2026-11-10", "2026-11-10"), ("2028-01-09", "2026-11-10")):
+        assert desk.ask(f"license check-support CT-1 --on {day}").json["decision"]["on"] == order
+
+
+def test_support_isnt_ordered_after_its_last_day(desk: Cli) -> None:
+    add = "license add --client pracownia --product codetwo-backup --serial CT-2 --kind subscription --version 4.3"
+    late = "--support-ordered 2026-11-02 --maintenance-until 2026-11-01"
+    desk.refuses(f"{add} {late}", 2, "2026-11-02", "2026-11-01")
+    desk.refuses(f"license edit CT-1 {late}", 2)
+    desk.refuses("license edit CT-1 --support-ordered 2027-01-10", 2, "--maintenance-until")
+    desk.refuses("license edit CT-1 --maintenance-until 2026-01-09", 2)
+    desk.ok("license edit CT-1 --support-ordered 2027-01-09")
+    desk.ok(f"{add} --support-ordered 2026-11-02 --maintenance-until 2026-11-02")
+
+
 def test_what_hours_were_published_can_be_listed(desk: Cli) -> None:
     assert desk.ask("regulation hours").data == []
     desk.ok("regulation set-hours codetwo-support --opens 08:00 --closes 18:00 --from 2026-12-01")
