@@ -292,6 +292,24 @@ def test_an_acceptance_entered_out_of_order_counts_from_its_own_time(desk: Cli) 
     desk.ok(START)
 
 
+@pytest.mark.clause("bitservice-remote", "terms.6")
+def test_it_is_accepted_while_it_is_arranged(desk: Cli) -> None:
+    """On the day of arranging at the latest; on a later day it takes another arrangement."""
+    desk.ok("session schedule 1 --when 2026-11-17T10:00 --at 2026-11-16T09:10")
+    desk.ok(f"{ACCEPT} --at 2026-11-17T00:00")
+    desk.refuses(START, 4, "terms.6", "arrange it anew")
+    desk.ok(f"{ACCEPT} --at 2026-11-16T23:59:59")
+    desk.ok(f"{START} --dry-run")
+
+
+def test_accepted_too_late_it_is_arranged_anew(desk: Cli) -> None:
+    desk.ok("session schedule 1 --when 2026-11-17T10:00 --at 2026-11-16T09:10")
+    desk.ok(f"{ACCEPT} --at 2026-11-17T09:55")
+    desk.refuses(START, 4, "terms.6")
+    desk.ok("session schedule 1 --when 2026-11-17T10:00 --at 2026-11-17T09:56")
+    desk.ok(START)
+
+
 def test_nothing_is_arranged_before_what_was_arranged_last(arranged: Cli) -> None:
     arranged.refuses("session schedule 1 --when 2026-11-18T10:00 --at 2026-11-16T09:09", 5)
     arranged.refuses("session unschedule 1 --at 2026-11-16T09:09", 5)
@@ -299,7 +317,7 @@ def test_nothing_is_arranged_before_what_was_arranged_last(arranged: Cli) -> Non
 
 
 def test_a_session_isnt_moved_before_its_acceptance(desk: Cli) -> None:
-    desk.ok("session schedule 1 --when 2026-11-17T10:00 --at 2026-11-16T09:10")
+    desk.ok("session schedule 1 --when 2026-11-17T10:00 --at 2026-11-17T09:10")
     desk.ok(f"{ACCEPT} --at 2026-11-17T10:05")
     desk.ok(f"session start 1 {CONFIRM} --at 2026-11-17T10:10")
     desk.ok("session stop --at 2026-11-17T10:30")
