@@ -47,9 +47,7 @@ def accepted_documents(act: Act, client_id: int, law: LawAt, appointment: Any | 
         document
         for document, version in versions.items()
         if version is not None
-        and acceptances.accepted(
-            act.db, client_id, law.regulation.id, version, document=document, until=act.at, last_day=law.day
-        )
+        and acceptances.accepted(act.db, client_id, law.regulation.id, version, document=document, until=act.at, last_day=law.day)
     )
 
 

@@ -68,7 +68,7 @@ def schedule(
     before = remote.agreed(act.db, None, ticket.id)
     for row in before:
         remote.become(act.db, row.id, "moved")
-        address = address or row.invoice_email
+    address = address or remote.address(act.db, ticket.id or 0, act.at)
     client = act.db.get(Client, ticket.client_id)
     goes_to = address or (client.email if client else None)
     number = remote.arrange(

@@ -63,6 +63,14 @@ def worked(db: Db, ticket_id: int, until: datetime) -> Any | None:
     return db.first(wanted.where(s.state != "cancelled", s.started_at <= until).order_by(t.id.desc()).limit(1))
 
 
+def address(db: Db, ticket_id: int, until: datetime) -> str | None:
+    """The address for the invoice that was given last for a ticket by then, whatever became of that appointment."""
+    t = APPOINTMENT.c
+    wanted = select(t.invoice_email).where(t.ticket_id == ticket_id, t.invoice_email.is_not(None), t.arranged_at <= until)
+    found: str | None = db.scalar(wanted.order_by(t.id.desc()).limit(1))
+    return found
+
+
 def last_arranged(db: Db, ticket_id: int) -> datetime | None:
     """When anything was arranged for a ticket last, whatever became of it."""
     found: datetime | None = db.scalar(select(func.max(APPOINTMENT.c.arranged_at)).where(APPOINTMENT.c.ticket_id == ticket_id))

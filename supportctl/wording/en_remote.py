@@ -16,6 +16,10 @@ ERRORS = {
         "Service item {item} of ticket {ticket} is charged for the work of session {id}, and no other session stands for it.",
         "supportctl ticket uncharge {ticket} --item {item} --reason WHY",
     ),
+    "INVOICE_ADDRESSES": (
+        "The client named different addresses for the invoices of these tickets: {addresses}.",
+        "Invoice each ticket by itself: supportctl invoice issue --ticket {id}",
+    ),
     "ITEM_INVOICED": ("Service item {id} is invoiced.", "An invoice is put right by a correction."),
 }  # fmt: skip
 

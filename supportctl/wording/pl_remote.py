@@ -16,6 +16,10 @@ ERRORS = {
         "Pozycja {item} zgłoszenia {ticket} jest za pracę z sesji {id}, a żadna inna sesja za nią nie stoi.",
         "supportctl ticket uncharge {ticket} --item {item} --reason DLACZEGO",
     ),
+    "INVOICE_ADDRESSES": (
+        "Klient podał różne adresy do faktur za te zgłoszenia: {addresses}.",
+        "Wystaw osobną fakturę za każde zgłoszenie: supportctl invoice issue --ticket {id}",
+    ),
     "ITEM_INVOICED": ("Pozycja {id} jest na fakturze.", "Fakturę poprawia się korektą."),
 }  # fmt: skip
 

@@ -250,6 +250,63 @@ def test_the_address_given_stays_when_the_hour_is_moved_and_the_clients_own_is_l
     assert arranged.ask("invoice issue --ticket 2").data["deliver_to"] == "nowy@pracownia.example"
 
 
+def worked(cli: Cli, number: int, hour: str, more: str = "", client: str = "pracownia") -> None:
+    """A ticket of that number, agreed on for 2026-11-17 at the hour, worked and charged."""
+    if number > 1:
+        cli.ok(OPEN.replace("pracownia", client))
+    cli.ok(f"session schedule {number} --when 2026-11-17T{hour}:00 --at 2026-11-16T10:00{more}")
+    cli.ok(f"session start {number} {CONFIRM} --at 2026-11-17T{hour}:00")
+    cli.ok(f"session stop --at 2026-11-17T{hour}:30")
+    cli.ok(f"ticket charge {number} --item bitservice-diagnosis")
+
+
+@pytest.mark.clause("bitservice-remote", "payment.2")
+@pytest.mark.parametrize(
+    "then",
+    [
+        ("session schedule 2 --when 2026-11-18T10:00 --at 2026-11-17T12:00",),
+        (
+            "session schedule 2 --when 2026-11-18T10:00 --at 2026-11-17T12:00",
+            "session unschedule 2 --at 2026-11-17T13:00",
+            "session schedule 2 --when 2026-11-18T11:00 --at 2026-11-17T14:00",
+        ),
+    ],
+)
+def test_the_address_given_stays_for_the_next_session(desk: Cli, then: tuple[str, ...]) -> None:
+    desk.ok("client add Kowalski --consumer --phone 605111222 --address 'ul. Krótka 1, Kraków' --key jk")
+    desk.ok(f"{ACCEPT} --at 2026-11-16T09:05".replace("pracownia", "jk"))
+    worked(desk, 2, "10", " --invoice-email jk@x.example", client="jk")
+    for line in then:
+        noted = desk.ok(line)
+        assert "stays undelivered" not in noted.err
+    assert [a["invoice_email"] for a in desk.ask("session appointments").data] == ["jk@x.example"]
+    issued = desk.ok("invoice issue --client jk --json")
+    assert issued.data["deliver_to"] == "jk@x.example"
+    assert desk.ask("invoice list --undelivered").data == []
+
+
+@pytest.mark.clause("bitservice-remote", "payment.2")
+@pytest.mark.parametrize(
+    ("first", "second", "goes_to"),
+    [
+        ("", "", "p@pracownia.example"),
+        (" --invoice-email a@x.example", " --invoice-email a@x.example", "a@x.example"),
+        (" --invoice-email a@x.example", " --invoice-email b@x.example", None),
+        (" --invoice-email a@x.example", "", None),
+    ],
+)
+def test_one_invoice_goes_to_one_address(arranged: Cli, first: str, second: str, goes_to: str | None) -> None:
+    worked(arranged, 1, "10", first)
+    worked(arranged, 2, "12", second)
+    if goes_to is not None:
+        assert arranged.ask("invoice issue --client pracownia").data["deliver_to"] == goes_to
+        return
+    arranged.refuses("invoice issue --client pracownia", 5, "a@x.example", "invoice issue --ticket 1")
+    assert arranged.ask("invoice issue --client pracownia").error == "INVOICE_ADDRESSES"
+    to = [arranged.ask(f"invoice issue --ticket {number}").data["deliver_to"] for number in (1, 2)]
+    assert to == ["a@x.example", second.split()[-1] if second else "p@pracownia.example"]
+
+
 @pytest.mark.clause("bitservice-remote", "scope.6", "terms.5", "liability.1", "final.1")
 def test_the_standing_notices_are_shown(arranged: Cli) -> None:
     arranged.ok(START)
