@@ -138,6 +138,21 @@ def test_hours_that_the_desk_publishes_take_the_place_of_round_the_clock(desk: C
     desk.refuses("regulation set-hours codetwo-support --opens 08:00 --closes 18:00 --from 2026-11-18", 2)
 
 
+@pytest.mark.clause("codetwo-support", "general.6")
+def test_the_next_opening_is_one_of_the_hours_of_its_own_day(desk: Cli) -> None:
+    desk.ok("regulation set-hours codetwo-support --opens 08:00 --closes 00:00 --from 2026-11-16")
+    desk.ok("regulation set-hours codetwo-support --opens 10:00 --closes 11:00 --weekdays 6 --from 2026-11-18")
+    desk.ok("regulation set-hours codetwo-support --opens 10:00 --closes 12:00 --weekdays 7 --from 2026-11-18")
+    for at, opens in (("2026-11-15T12:00", "2026-11-16 08:00"), ("2026-11-18T08:00", "2026-11-22 10:00")):
+        desk.refuses(f"{OPEN} --channel phone --at {at}", 4, f"Next opening: {opens}")
+        desk.ok(f"{OPEN} --channel phone --at {opens.replace(' ', 'T')}")
+    desk.refuses(f"{OPEN} --channel phone --at 2026-11-17T07:59:59", 4, "Next opening: 2026-11-17 08:00")
+    # Before any were published the regulation's own hold.
+    desk.ok(f"{OPEN} --channel phone --at 2026-11-13T03:00")
+    desk.ok("ticket reply 1 -m 'Update it' --channel phone --at 2026-11-16T23:59:59")
+    assert all(d["same"] for d in desk.ask("ticket why 1").data["decisions"])
+
+
 def test_support_is_checked_anew_at_every_contact(desk: Cli) -> None:
     desk.ok(f"{OPEN} --at 2026-11-17T10:00")
     desk.ok("license edit CT-1 --key-valid-until 2026-11-18")
