@@ -38,8 +38,8 @@ def store_acceptance(
 
 
 def accepted_documents(act: Act, client_id: int, law: LawAt, appointment: Any | None) -> tuple[str, ...]:
-    """Which documents the client accepted by now, in the versions of the day of arranging; of the price list what was on
-    record when it was arranged."""
+    """Which documents the client accepted by now, on the day of arranging at the latest and in the versions of that day; of the
+    price list what was on record when it was arranged."""
     until = appointment.prices_until if appointment is not None else None
     listed = price_list(act.db, law.value("price-list.items").value, law.day, until)
     versions = {REGULATION: law.version.id, PRICE_LIST: listed.version if listed else None}
@@ -47,7 +47,7 @@ def accepted_documents(act: Act, client_id: int, law: LawAt, appointment: Any | 
         document
         for document, version in versions.items()
         if version is not None
-        and acceptances.accepted(act.db, client_id, law.regulation.id, version, document=document, until=act.at)
+        and acceptances.accepted(act.db, client_id, law.regulation.id, version, document=document, until=act.at, last_day=law.day)
     )
 
 

@@ -21,7 +21,7 @@ from supportctl.regulations import Shelf, shelf
 from supportctl.regulations.facts import StartFacts, StopFacts
 from supportctl.store import hours
 from supportctl.store.history import Said
-from supportctl.store.queries import decisions, history, tickets
+from supportctl.store.queries import decisions, history, items, tickets
 from supportctl.store.tables.history import TicketEvent
 from supportctl.store.tables.tickets import Ticket
 from supportctl.store.tables.work import WorkSession
@@ -66,9 +66,15 @@ def _unit(served: Shelf, law: LawAt) -> int:
 
 
 def cancel(act: Act, reference: str, *, reason: str) -> Outcome:
-    """Take a stopped session out of account, with a reason, before it was invoiced. It stays in the list."""
+    """Take a stopped session out of account, with a reason, before it was invoiced. It stays in the list.
+
+    Raises Conflict when service items stand for its work: what wasn't done isn't charged (payment.2)."""
     why = inputs.text(reason, "reason")
     session, ticket = _amendable(act, reference)
+    begun = [s.started_at for s in tickets.sessions(act.db, session.ticket_id) if s.id != session.id]
+    for item in items.unbilled(act.db, session.ticket_id):
+        if not any(start <= item.happened_at for start in begun):
+            raise Conflict("WORK_CHARGED", id=session.id, ticket=ticket.id, item=item.id)
     session.state = "cancelled"
     act.db.touch(session)
     record(act, ticket, "session-cancelled", message=Said(why), session=session.id)
@@ -145,4 +151,8 @@ def _not_invoiced(act: Act, session: WorkSession, begin: datetime) -> None:
     """The units of later sessions go on in the hour that an earlier one began: what was invoiced must not move."""
     invoiced = [u.began_at for u in hours.uses(act.db, session.ticket_id) if u.invoice_id is not None]
     if invoiced and begin <= max(invoiced):
+        raise Conflict("ALREADY_INVOICED", id=session.id)
+    # Where services are charged, an invoice is for the work that was begun by then.
+    until = items.invoiced_until(act.db, session.ticket_id)
+    if until is not None and begin <= until:
         raise Conflict("ALREADY_INVOICED", id=session.id)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from supportctl.calendar import add_days
 from supportctl.desk.act import Act
-from supportctl.law.hours import Hours
+from supportctl.law.hours import Hours, default_hours
 from supportctl.law.text import LawAt
 from supportctl.regulations import Shelf
 from supportctl.store import published, remote
@@ -34,9 +35,9 @@ def law_of_ticket(act: Act, served: Shelf, ticket: Ticket) -> LawAt:
     if served.law.binds == "order" and held is not None and held.support_ordered is not None:
         from supportctl.store import support_orders  # only where orders bind
 
-        # A ticket stays under the order under which it was opened: no change touches earlier orders (final.1).
+        # A ticket stays under the order under which it was opened, as it was recorded then: no change touches it (final.1).
         own = support_orders.bound_on(act.db, ticket.id or 0)
-        if own in dict(support_orders.of(act.db, held.id or 0)):
+        if own in dict(support_orders.recorded(act.db, held.id or 0)):
             return served.law.on(own)
     return law_for(act, served, held)
 
@@ -55,11 +56,17 @@ def support_order(act: Act, held: License, day: date) -> tuple[date | None, date
 
 
 def hours_of(act: Act, law: LawAt) -> Hours | None:
-    """The hours that the desk publishes on the act's day; None where the regulation's own hold."""
+    """The hours that the desk publishes on the act's day, and those for the days ahead; None where it never published any, or
+    where the regulation's own hold."""
     if not (law.has("hours.published") and law.value("hours.published").value):
         return None
-    row = published.hours_on(act.db, law.regulation.id, act.day)
-    if row is None:
-        return None
-    weekdays = tuple(int(day) for day in row.weekdays.split(","))
-    return Hours(weekdays, row.opens, row.closes, bool(row.holidays_closed))
+    hours, until = None, None
+    # Published twice for a day, the last word counts.
+    rows = {row.valid_from: row for row in published.every(act.db, law.regulation.id)}
+    for first_day, row in reversed(rows.items()):
+        weekdays = tuple(int(day) for day in row.weekdays.split(","))
+        hours = Hours(weekdays, row.opens, row.closes, bool(row.holidays_closed), until, hours)
+        if first_day <= act.day:
+            return hours
+        until = add_days(first_day, -1)
+    return default_hours(law)._replace(until=until, then=hours) if hours else None

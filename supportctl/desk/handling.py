@@ -9,6 +9,7 @@ from supportctl.desk.act import Act
 from supportctl.desk.appointments import call_off
 from supportctl.desk.binding import hours_of, law_of_ticket
 from supportctl.desk.licenses import asked_by
+from supportctl.desk.responses import answered
 from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.desk.tickets import CHANNELS, cited, find, not_before_last_change, record, ticket_data
 from supportctl.errors import Conflict, InvalidInput
@@ -17,7 +18,6 @@ from supportctl.regulations import Shelf, shelf
 from supportctl.regulations.facts import (
     ComplaintFacts,
     ContactFacts,
-    FirstResponseFacts,
     RefusalFacts,
     SoftwareFacts,
     StageFacts,
@@ -102,20 +102,8 @@ def reply(act: Act, reference: str, *, message: str, channel: str | None = None)
     _after_opening(act, ticket.opened_at)
     served = shelf(ticket.regulation)
     allowed = _allowed(act, served, ticket, channel or "email")
-    first = ticket.first_response_at is None or act.at < ticket.first_response_at
-    notes: tuple[tuple[str, dict[str, Any]], ...] = ()
-    target = None
-    if first:
-        ticket.first_response_at = act.at
-        act.db.touch(ticket)
-    clauses = (*(cited(allowed[0]) if allowed else ()), *served.notices("reply"))
-    if first and served.answers("first_response"):
-        facts = FirstResponseFacts(ticket.opened_at, act.at)
-        target = served.rules.first_response(facts, law_of_ticket(act, served, ticket))
-        act.decided("ticket", ticket.id, target, facts)
-        clauses = (*cited(target), *clauses)
-        met = act.at <= target.value
-        notes = (("FIRST_RESPONSE_MET" if met else "FIRST_RESPONSE_MISSED", {"due": plain(target.value), "clause": clauses[0]}),)
+    target, notes = answered(act, served, law_of_ticket(act, served, ticket), ticket)
+    clauses = (*(cited(target) if target else ()), *(cited(allowed[0]) if allowed else ()), *served.notices("reply"))
     record(act, ticket, "reply", clauses=tuple(dict.fromkeys(clauses)), message=Said(body), channel=channel or "email")
     if allowed:
         act.decided("ticket", ticket.id, *allowed)
@@ -159,7 +147,7 @@ def assign(act: Act, reference: str, *, operator: str) -> Outcome:
     """Hand the ticket to an operator."""
     ticket = find(act.db, reference)
     _after_opening(act, ticket.opened_at)
-    ticket.assignee = inputs.line(operator, "operator", 100)
+    ticket.assignee = inputs.person(operator, "operator")
     act.db.touch(ticket)
     record(act, ticket, "assigned", assignee=ticket.assignee)
     return Outcome(ticket_data(act, ticket), made=str(ticket.id))

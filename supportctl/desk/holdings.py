@@ -9,7 +9,7 @@ from supportctl.desk import inputs, lookup
 from supportctl.desk.act import Act, changes
 from supportctl.desk.conversions import CONVERSION
 from supportctl.desk.converting import conversion_data
-from supportctl.desk.licenses import keep_order, license_data
+from supportctl.desk.licenses import keep_order, license_data, order_fits
 from supportctl.desk.results import Outcome, decision_data, require
 from supportctl.desk.why import again
 from supportctl.errors import InvalidInput
@@ -77,6 +77,7 @@ def edit_license(act: Act, reference: str, **fields: Any) -> Outcome:
         raise InvalidInput("NOTHING_TO_CHANGE")
     act.db.touch(row)
     if not {"support_ordered", "maintenance_until"}.isdisjoint(changed):
+        order_fits(row)
         keep_order(act, row)
     act.book("license", row.serial, **{k: v for k, v in changed.items() if k != "purchase_email"})
     return Outcome(data, decision, made=row.serial)

@@ -32,7 +32,8 @@ from supportctl.store.tables.tickets import Ticket
 def issue(act: Act, *, ticket: str | None, client: str | None) -> Outcome:
     """Invoice what was begun and not invoiced yet: a ticket's hours, or all of a client's and its prepaid purchases.
 
-    Raises Refused citing §1.10 for free help, Conflict when nothing is new or a session runs, Gap without a seller, a rate.
+    Raises Refused citing §1.10 for free help, Conflict when nothing is new, a session runs or the addresses given differ
+    (payment.2), Gap without a seller, a rate.
     """
     if (ticket is None) == (client is None):
         raise InvalidInput("TICKET_OR_CLIENT")
@@ -58,7 +59,7 @@ def issue(act: Act, *, ticket: str | None, client: str | None) -> Outcome:
     lines = _lines(parts, prepaid, act)
     if not lines:
         raise Conflict("NOTHING_TO_BILL", prepaid=any(g.prepaid for part in parts for _, g in part.uses))
-    outcome = _write(act, buyer, parts, prepaid, lines)
+    outcome = _write(act, buyer, parts, prepaid, lines, _address(act, buyer, parts))
     return outcome._replace(notes=(*outcome.notes, *skipped))
 
 
@@ -171,7 +172,9 @@ def _hours_line(grant: HoursGrant, law: LawAt, clauses: Sequence[dict[str, str]]
     )
 
 
-def _write(act: Act, buyer: Client, parts: Sequence[Part], prepaid: Sequence[HoursGrant], lines: Sequence[Priced]) -> Outcome:
+def _write(
+    act: Act, buyer: Client, parts: Sequence[Part], prepaid: Sequence[HoursGrant], lines: Sequence[Priced], deliver_to: str | None
+) -> Outcome:
     """The document, and marks on what was billed, in the one transaction."""
     ends = [p.ticket.last_session_end for p in parts if p.ticket.last_session_end] + [g.happened_at for g in prepaid]
     service = legal_day(max(ends)) if ends else act.day
@@ -182,7 +185,7 @@ def _write(act: Act, buyer: Client, parts: Sequence[Part], prepaid: Sequence[Hou
     ]
     only = parts[0].ticket.id if len(parts) == 1 else None
     invoice, rows = issue_document(
-        act, kind="vat", buyer=buyer, lines=lines, service=service, ticket=only, uses=uses, deliver_to=_address(act, buyer, parts)
+        act, kind="vat", buyer=buyer, lines=lines, service=service, ticket=only, uses=uses, deliver_to=deliver_to
     )
     for part in parts:
         for row in (*(use for use, _ in part.uses), *part.items):
@@ -206,12 +209,17 @@ def _write(act: Act, buyer: Client, parts: Sequence[Part], prepaid: Sequence[Hou
 
 
 def _address(act: Act, buyer: Client, parts: Sequence[Part]) -> str | None:
-    """Where the invoice goes: the address given when the session was arranged, else the client's."""
+    """Where the invoice goes: the address given when a session was arranged, else the client's (payment.2). Raises Conflict when
+    the tickets were promised different ones."""
+    promised: dict[str, int] = {}
     for part in parts:
-        agreed = remote.latest(act.db, part.ticket.id or 0, act.at)
-        if agreed is not None and agreed.invoice_email:
-            return str(agreed.invoice_email)
-    return buyer.email
+        if shelf(part.ticket.regulation).answers("schedule"):
+            to = remote.address(act.db, part.ticket.id or 0, act.at) or buyer.email
+            if to is not None:
+                promised.setdefault(to, part.ticket.id or 0)
+    if len(promised) > 1:
+        raise Conflict("INVOICE_ADDRESSES", addresses=list(promised), id=next(iter(promised.values())))
+    return next(iter(promised), buyer.email)
 
 
 def _late(service: date, issued: date) -> tuple[tuple[str, dict[str, Any]], ...]:

@@ -11,7 +11,7 @@ from supportctl.desk.acceptances import store_acceptance
 from supportctl.desk.act import Act
 from supportctl.desk.binding import law_for, support_order
 from supportctl.desk.results import Outcome, decision_data, plain
-from supportctl.errors import Conflict
+from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import EntitlementFacts, LicenseFacts
 from supportctl.store import hours
@@ -92,6 +92,7 @@ def add_license(
         purchase_email=inputs.email(purchase_email) if purchase_email else None,
         created_at=act.at,
     )
+    order_fits(row)
     if licenses.by_serial(act.db, row.serial):
         raise Conflict("KEY_TAKEN", kind="license", value=row.serial)
     act.db.add(row)
@@ -114,8 +115,16 @@ def _accept(act: Act, holder: Client, product: Product, row: License) -> None:
         store_acceptance(act, holder, law.regulation.id, law.version.id, by_purchase)
 
 
+def order_fits(row: License) -> None:
+    """Raises InvalidInput when the licence's support would have been ordered after its last day."""
+    if row.support_ordered and row.maintenance_until and row.support_ordered > row.maintenance_until:
+        last = plain(row.maintenance_until)
+        raise InvalidInput("ORDERED_AFTER_END", support_ordered=plain(row.support_ordered), maintenance_until=last)
+
+
 def keep_order(act: Act, row: License) -> None:
-    """Keep the licence's support subscription among the orders, which are never edited away: each binds what fell under it."""
+    """Keep the licence's support subscription among the orders, which are never edited away: each binds what fell under it.
+    One with the order day or the last day of an earlier record corrects that one; a renewal has both anew."""
     if row.support_ordered is None:
         return
     from supportctl.store import support_orders  # only where there are any

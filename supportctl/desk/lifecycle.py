@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from supportctl.desk import inputs, lookup
+from supportctl.desk import inputs, lookup, responses
 from supportctl.desk.acceptances import store_acceptance
 from supportctl.desk.act import Act
 from supportctl.desk.appointments import call_off
@@ -20,7 +20,6 @@ from supportctl.regulations import Shelf, law_of, shelf
 from supportctl.regulations.facts import (
     CloseFacts,
     EntitlementFacts,
-    FirstResponseFacts,
     RecurrenceFacts,
     ReportFacts,
     SplitFacts,
@@ -28,6 +27,7 @@ from supportctl.regulations.facts import (
 )
 from supportctl.store import remote
 from supportctl.store.history import Said, said_since
+from supportctl.store.queries import items
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
@@ -130,7 +130,7 @@ def _opened(
         opened_at=act.at,
         changed_at=act.at,
     )
-    target, waiting = _first_response(act, served, law)
+    target, waiting = responses.target(act, served, law)
     ticket.first_response_due = target.value if target else None
     act.db.add(ticket)
     if "ticket" in getattr(served.rules, "ACCEPTANCE", {}):
@@ -150,12 +150,6 @@ def _topic(given: str | None, law: LawAt) -> str:
     """The topic named, or the regulation's default. Raises InvalidInput UNKNOWN_WORD."""
     excluded = law.value("topics.excluded").value if law.has("topics.excluded") else {}
     return inputs.word(given or law.value("topics.default").value, "topic", [*law.value("topics.covered").value, *excluded])
-
-
-def _first_response(act: Act, served: Shelf, law: LawAt) -> tuple[Decision[Any] | None, FirstResponseFacts]:
-    """When the first response to a ticket opened now is due, where the regulation sets a target."""
-    facts = FirstResponseFacts(act.at)
-    return (served.rules.first_response(facts, law) if served.answers("first_response") else None), facts
 
 
 def _without_words(report: ReportFacts) -> ReportFacts:
@@ -202,7 +196,8 @@ def triage(act: Act, reference: str, *, diagnosable: bool) -> Outcome:
 def close_ticket(act: Act, reference: str, *, outcome: str, message: str | None, client_confirmed: bool | None) -> Outcome:
     """Close with an outcome of the regulation. Under ProGrupa the fee stays due whatever the outcome (§2.4), whether the client
     confirmed the solution is kept (§2.9), and the window for a recurrence runs from the last session (§2.10); under CodeTwo
-    the user must have the explanation (handling.4), and what is answered with the close is support (general.2)."""
+    the user must have the explanation (handling.4), and what is told with the close is support (general.2) and may be the first
+    response (handling.3)."""
     body = inputs.text(message, "message") if message is not None else None
     ticket = find(act.db, reference)
     served = shelf(ticket.regulation)
@@ -234,13 +229,16 @@ def close_ticket(act: Act, reference: str, *, outcome: str, message: str | None,
     ticket.closed_at = ticket.changed_at = act.at
     ticket.recurrence_until = decision.value
     act.db.touch(ticket)
-    said = Said(body) if body else None
-    record(act, ticket, "closed", clauses=cited(decision), message=said, outcome=outcome, client_confirmed=client_confirmed)
     act.decided("ticket", ticket.id, decision, facts)
+    first, notes = responses.answered(act, served, law, ticket) if body else (None, ())
+    shown = decision._replace(grounds=(*decision.grounds, *first.grounds)) if first else decision
+    said = Said(body) if body else None
+    record(act, ticket, "closed", clauses=cited(shown), message=said, outcome=outcome, client_confirmed=client_confirmed)
     data = ticket_data(act, ticket) | {"notices": [{"regulation": ticket.regulation, "moment": "reply"}]}
     worked = served.answers("charge_item") and ticket.last_session_end is not None
-    notes = (("NOTHING_CHARGED", {"ticket": ticket.id}),) if worked and not ticket.unbilled else ()
-    return Outcome(data, decision_data(decision), notes, str(ticket.id))
+    if worked and not items.of(act.db, ticket.id or 0):
+        notes = (("NOTHING_CHARGED", {"ticket": ticket.id}),)
+    return Outcome(data, decision_data(shown), notes, str(ticket.id))
 
 
 def reopen_ticket(act: Act, reference: str, *, reason: str, received_at: datetime | None, channel: str) -> Outcome:

@@ -84,7 +84,10 @@ def _share(
 def settle(
     act: Act, ticket: Ticket, sessions: list[WorkSession], until: datetime, sources: tuple[Source, ...] | None = None
 ) -> TicketWork | None:
-    """Bring the units taken for the ticket in line with its work. What was invoiced stays; the rest is taken anew."""
+    """Bring the units taken for the ticket in line with its work. What was invoiced stays; the rest is taken anew. Where time
+    isn't charged there are none, and what waits for an invoice is the business of the service items."""
+    if not shelf(ticket.regulation).answers("bill_work"):
+        return None
     work = bill(act, ticket, sessions, until, sources) if sessions else None
     uses = hours.uses(act.db, ticket.id or 0)
     kept = {u.began_at for u in uses if u.invoice_id is not None}

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import NamedTuple
 
-from supportctl.calendar import OpeningHours, holiday, iso, legal_day
+from supportctl.calendar import WARSAW, OpeningHours, add_days, holiday, iso, legal_day
 from supportctl.law.decision import Ground
 from supportctl.law.facts import facts
 from supportctl.law.text import LawAt
@@ -14,12 +14,15 @@ from supportctl.law.text import LawAt
 
 @facts
 class Hours(NamedTuple):
-    """Published hours: ISO weekdays, wall times "09:00" or None for round the clock, whether holidays are closed."""
+    """Published hours: ISO weekdays, wall times "09:00" or None for round the clock, whether holidays are closed. Where others
+    are published for later: the last day of these (`until`), and `then` those."""
 
     weekdays: tuple[int, ...]
     opens: str | None
     closes: str | None
     holidays_closed: bool
+    until: date | None = None
+    then: Hours | None = None
 
 
 def default_hours(law: LawAt, prefix: str = "hours") -> Hours:
@@ -44,6 +47,15 @@ def opening_hours(law: LawAt, prefix: str = "hours", published: Hours | None = N
     )
 
 
+def next_opening(law: LawAt, at: datetime, prefix: str = "hours", published: Hours | None = None) -> datetime:
+    """The first instant, not before `at`, that is inside the hours that hold on its own day."""
+    while True:
+        found = opening_hours(law, prefix, published).next_opening(at)
+        if published is None or published.until is None or legal_day(found) <= published.until:
+            return found
+        at, published = datetime.combine(add_days(published.until, 1), time(0), WARSAW), published.then
+
+
 def within_hours(law: LawAt, at: datetime, prefix: str = "hours", published: Hours | None = None) -> Ground:
     """Is `at` inside the opening hours? Inputs: at, holiday (its name), next_opening (ISO, when closed), code says why."""
     hours = opening_hours(law, prefix, published)
@@ -53,7 +65,7 @@ def within_hours(law: LawAt, at: datetime, prefix: str = "hours", published: Hou
     day = legal_day(at)
     name = holiday(day) if hours.holidays_closed else None
     code = "closed-holiday" if name else "closed-day" if day.isoweekday() not in hours.weekdays else "closed-hour"
-    found = {"at": iso(at), "next_opening": iso(hours.next_opening(at))}
+    found = {"at": iso(at), "next_opening": iso(next_opening(law, at, prefix, published))}
     if name:
         found["holiday"] = name
     return law.failed(clause, code, **found)

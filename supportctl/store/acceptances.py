@@ -32,8 +32,9 @@ def accepted(
     document: str = REGULATION,
     clause: str | None = None,
     until: datetime | None = None,
+    last_day: date | None = None,
 ) -> bool:
-    """Did the client accept that version of the document: by that clause, if one is given, and by that instant?"""
+    """Did the client accept that version of the document: by that clause, if one is given, by that instant and day?"""
     t = ACCEPTANCE.c
     wanted = select(t.client_id).where(
         t.client_id == client_id, t.regulation == regulation, t.version == version, t.document == document
@@ -42,6 +43,8 @@ def accepted(
         wanted = wanted.where(t.clause == clause)
     if until is not None:
         wanted = wanted.where(t.happened_at <= until)
+    if last_day is not None:
+        wanted = wanted.where(t.accepted_on <= last_day)
     return db.scalar(wanted.limit(1)) is not None
 
 

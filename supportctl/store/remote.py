@@ -63,6 +63,14 @@ def worked(db: Db, ticket_id: int, until: datetime) -> Any | None:
     return db.first(wanted.where(s.state != "cancelled", s.started_at <= until).order_by(t.id.desc()).limit(1))
 
 
+def address(db: Db, ticket_id: int, until: datetime) -> str | None:
+    """The address for the invoice that was given last for a ticket by then, whatever became of that appointment."""
+    t = APPOINTMENT.c
+    wanted = select(t.invoice_email).where(t.ticket_id == ticket_id, t.invoice_email.is_not(None), t.arranged_at <= until)
+    found: str | None = db.scalar(wanted.order_by(t.id.desc()).limit(1))
+    return found
+
+
 def last_arranged(db: Db, ticket_id: int) -> datetime | None:
     """When anything was arranged for a ticket last, whatever became of it."""
     found: datetime | None = db.scalar(select(func.max(APPOINTMENT.c.arranged_at)).where(APPOINTMENT.c.ticket_id == ticket_id))
@@ -71,13 +79,12 @@ def last_arranged(db: Db, ticket_id: int) -> datetime | None:
 
 def sharing_time(db: Db, technician: str, starts_at: datetime, ends_at: datetime, but_ticket: int) -> list[Any]:
     """A technician's appointments for other tickets that share time with [starts_at, ends_at), by start: those agreed on, and
-    those of a session until it ends. The technician's name in whatever case."""
+    those of a session until it ends."""
     t, s = APPOINTMENT.c, WORK_SESSION.c
     until = case((t.state == "used", func.coalesce(s.stopped_at, t.ends_at)), else_=t.ends_at)
     wanted = select(*t).select_from(APPOINTMENT.outerjoin(WORK_SESSION, s.id == t.session_id))
-    wanted = wanted.where(t.state.in_(_STANDING), t.ticket_id != but_ticket, t.starts_at < ends_at, until > starts_at)
-    rows = db.all(wanted.order_by(t.starts_at))
-    return [row for row in rows if row.technician.casefold() == technician.casefold()]
+    wanted = wanted.where(t.technician == technician, t.state.in_(_STANDING), t.ticket_id != but_ticket)
+    return db.all(wanted.where(t.starts_at < ends_at, until > starts_at).order_by(t.starts_at))
 
 
 def agreed(db: Db, technician: str | None, ticket_id: int | None) -> list[Any]:

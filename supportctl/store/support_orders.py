@@ -27,13 +27,21 @@ def add(db: Db, *, license_id: int, ordered_on: date, until: date | None, record
 
 
 def of(db: Db, license_id: int) -> list[tuple[date, date | None]]:
-    """(order day, last day) of each order of a licence, as corrected; the one recorded last comes last."""
+    """(order day, last day) of each order of a licence, as corrected; the one recorded last comes last.
+
+    A renewal has another order day and another last day. What shares one of them with an earlier record corrects the other.
+    """
+    found: list[tuple[date, date | None]] = []
+    for ordered_on, until in recorded(db, license_id):
+        found = [(day, last) for day, last in found if day != ordered_on and last != until]
+        found.append((ordered_on, until))
+    return found
+
+
+def recorded(db: Db, license_id: int) -> list[tuple[date, date | None]]:
+    """(order day, last day) as they were ever recorded for a licence, corrected or not, oldest record first."""
     t = SUPPORT_ORDER.c
-    found: dict[date, date | None] = {}
-    for row in db.all(select(t.ordered_on, t.until).where(t.license_id == license_id).order_by(t.id)):
-        found.pop(row.ordered_on, None)
-        found[row.ordered_on] = row.until
-    return list(found.items())
+    return [tuple(row) for row in db.all(select(t.ordered_on, t.until).where(t.license_id == license_id).order_by(t.id))]
 
 
 def bound_on(db: Db, ticket_id: int) -> Any | None:

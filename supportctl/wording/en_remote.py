@@ -9,8 +9,16 @@ ERRORS = {
     "NOT_THE_AGREED_HOUR": ("The hour agreed on is another.", "Agree on another one: supportctl session schedule TICKET --when WHEN"),
     "TECHNICIAN_BUSY": ("The technician is booked then.", "supportctl session appointments --technician NAME"),
     "NOT_ACCEPTED": (
-        "The client hasn't accepted what is in force on the day of arranging.",
-        "supportctl client accept CLIENT --regulation bitservice-remote --price-list",
+        "The client didn't accept, on the day of arranging at the latest, what was in force on it.",
+        "supportctl client accept CLIENT --regulation bitservice-remote --price-list; if it was arranged on an earlier day, arrange it anew",
+    ),
+    "WORK_CHARGED": (
+        "Service item {item} of ticket {ticket} is charged for the work of session {id}, and no other session stands for it.",
+        "supportctl ticket uncharge {ticket} --item {item} --reason WHY",
+    ),
+    "INVOICE_ADDRESSES": (
+        "The client named different addresses for the invoices of these tickets: {addresses}.",
+        "Invoice each ticket by itself: supportctl invoice issue --ticket {id}",
     ),
     "ITEM_INVOICED": ("Service item {id} is invoiced.", "An invoice is put right by a correction."),
 }  # fmt: skip
@@ -33,8 +41,8 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "other-technician": "the hour is agreed on with {technician}, not with {operator}.",
     "client-starts-program": "the client starts the program for this session.",
     "session-over": "the session of this appointment is over, and can't be taken up again.",
-    "accepted-beforehand": "accepted in the versions of that day: {documents}.",
-    "not-accepted": "not accepted in the version of that day: {documents}.",
+    "accepted-beforehand": "accepted by the day of arranging, in the versions of that day: {documents}.",
+    "not-accepted": "not accepted by the day of arranging, in the version of that day: {documents}.",
     "nothing-recorded": "nothing is recorded or saved.",
     "consented": "the client consents: {confirmation}.",
     "access-over": "access ended at {at}.",

@@ -64,6 +64,10 @@ ERRORS = {
     "NOTHING_ASKED": ("Nie ma o co pytać: stdin nie podało żadnego identyfikatora.", "Podaj je potokiem, po jednym w wierszu."),
     "NOTHING_TO_CHANGE": ("Nie podano nic, co różni się od tego, co zapisano.", ""),
     "NOT_TOGETHER": ("{left} i {right} wykluczają się.", "Opuść jedno z nich."),
+    "ORDERED_AFTER_END": (
+        "Wsparcie zamówione {support_ordered} nie mogło skończyć się {maintenance_until}.",
+        "Przy odnowieniu podaj obie daty: --support-ordered DATA --maintenance-until DATA",
+    ),
     "TICKET_OR_CLIENT": ("Faktura dotyczy albo zgłoszenia, albo klienta.", "Dodaj --ticket T albo --client C."),
     "TOO_LARGE": ("{field}: {length} bajtów, a mieści się {limit}.", "Skróć to albo trzymaj w pliku gdzie indziej."),
     "TOO_LONG": ("{field}: {length} znaków, a mieści się {limit}.", "Skróć to."),
@@ -111,7 +115,7 @@ ERRORS = {
     "INVOICE_OUT_OF_ORDER": ("{last} wystawiono {last_on}: faktura z {on} zaburzyłaby kolejność.", "Wystaw ją {last_on} albo później."),
     "PHONE_STORED": ("{client} ma już zapisany numer.", "supportctl client change-phone {client}, na e-mail klienta (§3.5)"),
     "ALREADY_INVOICED": (
-        "Sesji {id} nie można zmienić: jej godziny lub zaczęte po niej są już zafakturowane.",
+        "Sesji {id} nie można zmienić: jej praca lub zaczęte po niej godziny są już zafakturowane.",
         "Fakturę poprawia się korektą.",
     ),
     "ALREADY_TRIAGED": ("Zgłoszenie {id} już oceniono; jego stan: {status}.", "supportctl ticket show {id}"),

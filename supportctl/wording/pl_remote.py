@@ -8,7 +8,18 @@ ERRORS = {
     "NO_AGREED_HOUR": ("Nie umówiono godziny.", "supportctl session schedule TICKET --when KIEDY --technician KTO"),
     "NOT_THE_AGREED_HOUR": ("Umówiono inną godzinę.", "Umów nową: supportctl session schedule TICKET --when KIEDY"),
     "TECHNICIAN_BUSY": ("Technik jest wtedy umówiony.", "supportctl session appointments --technician KTO"),
-    "NOT_ACCEPTED": ("Klient nie przyjął tego, co obowiązuje w dniu umówienia.", "supportctl client accept KLIENT --regulation bitservice-remote --price-list"),
+    "NOT_ACCEPTED": (
+        "Klient nie przyjął najpóźniej w dniu umówienia tego, co wtedy obowiązuje.",
+        "supportctl client accept KLIENT --regulation bitservice-remote --price-list; jeśli umówiono wcześniejszego dnia, umów na nowo",
+    ),
+    "WORK_CHARGED": (
+        "Pozycja {item} zgłoszenia {ticket} jest za pracę z sesji {id}, a żadna inna sesja za nią nie stoi.",
+        "supportctl ticket uncharge {ticket} --item {item} --reason DLACZEGO",
+    ),
+    "INVOICE_ADDRESSES": (
+        "Klient podał różne adresy do faktur za te zgłoszenia: {addresses}.",
+        "Wystaw osobną fakturę za każde zgłoszenie: supportctl invoice issue --ticket {id}",
+    ),
     "ITEM_INVOICED": ("Pozycja {id} jest na fakturze.", "Fakturę poprawia się korektą."),
 }  # fmt: skip
 
@@ -30,8 +41,8 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "other-technician": "umówionym technikiem jest {technician}, a nie {operator}.",
     "client-starts-program": "klient uruchamia program na tę sesję.",
     "session-over": "sesja z tego umówienia się skończyła i nie można do niej wrócić.",
-    "accepted-beforehand": "przyjęto w wersjach z tego dnia: {documents}.",
-    "not-accepted": "nie przyjęto w wersji z tego dnia: {documents}.",
+    "accepted-beforehand": "przyjęto najpóźniej w dniu umówienia, w wersjach z tego dnia: {documents}.",
+    "not-accepted": "nie przyjęto najpóźniej w dniu umówienia, w wersji z tego dnia: {documents}.",
     "nothing-recorded": "niczego się nie nagrywa ani nie zapisuje.",
     "consented": "klient się zgadza: {confirmation}.",
     "access-over": "dostęp skończył się {at}.",

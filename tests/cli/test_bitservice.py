@@ -250,6 +250,63 @@ def test_the_address_given_stays_when_the_hour_is_moved_and_the_clients_own_is_l
     assert arranged.ask("invoice issue --ticket 2").data["deliver_to"] == "nowy@pracownia.example"
 
 
+def worked(cli: Cli, number: int, hour: str, more: str = "", client: str = "pracownia") -> None:
+    """A ticket of that number, agreed on for 2026-11-17 at the hour, worked and charged."""
+    if number > 1:
+        cli.ok(OPEN.replace("pracownia", client))
+    cli.ok(f"session schedule {number} --when 2026-11-17T{hour}:00 --at 2026-11-16T10:00{more}")
+    cli.ok(f"session start {number} {CONFIRM} --at 2026-11-17T{hour}:00")
+    cli.ok(f"session stop --at 2026-11-17T{hour}:30")
+    cli.ok(f"ticket charge {number} --item bitservice-diagnosis")
+
+
+@pytest.mark.clause("bitservice-remote", "payment.2")
+@pytest.mark.parametrize(
+    "then",
+    [
+        ("session schedule 2 --when 2026-11-18T10:00 --at 2026-11-17T12:00",),
+        (
+            "session schedule 2 --when 2026-11-18T10:00 --at 2026-11-17T12:00",
+            "session unschedule 2 --at 2026-11-17T13:00",
+            "session schedule 2 --when 2026-11-18T11:00 --at 2026-11-17T14:00",
+        ),
+    ],
+)
+def test_the_address_given_stays_for_the_next_session(desk: Cli, then: tuple[str, ...]) -> None:
+    desk.ok("client add Kowalski --consumer --phone 605111222 --address 'ul. Krótka 1, Kraków' --key jk")
+    desk.ok(f"{ACCEPT} --at 2026-11-16T09:05".replace("pracownia", "jk"))
+    worked(desk, 2, "10", " --invoice-email jk@x.example", client="jk")
+    for line in then:
+        noted = desk.ok(line)
+        assert "stays undelivered" not in noted.err
+    assert [a["invoice_email"] for a in desk.ask("session appointments").data] == ["jk@x.example"]
+    issued = desk.ok("invoice issue --client jk --json")
+    assert issued.data["deliver_to"] == "jk@x.example"
+    assert desk.ask("invoice list --undelivered").data == []
+
+
+@pytest.mark.clause("bitservice-remote", "payment.2")
+@pytest.mark.parametrize(
+    ("first", "second", "goes_to"),
+    [
+        ("", "", "p@pracownia.example"),
+        (" --invoice-email a@x.example", " --invoice-email a@x.example", "a@x.example"),
+        (" --invoice-email a@x.example", " --invoice-email b@x.example", None),
+        (" --invoice-email a@x.example", "", None),
+    ],
+)
+def test_one_invoice_goes_to_one_address(arranged: Cli, first: str, second: str, goes_to: str | None) -> None:
+    worked(arranged, 1, "10", first)
+    worked(arranged, 2, "12", second)
+    if goes_to is not None:
+        assert arranged.ask("invoice issue --client pracownia").data["deliver_to"] == goes_to
+        return
+    arranged.refuses("invoice issue --client pracownia", 5, "a@x.example", "invoice issue --ticket 1")
+    assert arranged.ask("invoice issue --client pracownia").error == "INVOICE_ADDRESSES"
+    to = [arranged.ask(f"invoice issue --ticket {number}").data["deliver_to"] for number in (1, 2)]
+    assert to == ["a@x.example", second.split()[-1] if second else "p@pracownia.example"]
+
+
 @pytest.mark.clause("bitservice-remote", "scope.6", "terms.5", "liability.1", "final.1")
 def test_the_standing_notices_are_shown(arranged: Cli) -> None:
     arranged.ok(START)
@@ -292,6 +349,24 @@ def test_an_acceptance_entered_out_of_order_counts_from_its_own_time(desk: Cli) 
     desk.ok(START)
 
 
+@pytest.mark.clause("bitservice-remote", "terms.6")
+def test_it_is_accepted_while_it_is_arranged(desk: Cli) -> None:
+    """On the day of arranging at the latest; on a later day it takes another arrangement."""
+    desk.ok("session schedule 1 --when 2026-11-17T10:00 --at 2026-11-16T09:10")
+    desk.ok(f"{ACCEPT} --at 2026-11-17T00:00")
+    desk.refuses(START, 4, "terms.6", "arrange it anew")
+    desk.ok(f"{ACCEPT} --at 2026-11-16T23:59:59")
+    desk.ok(f"{START} --dry-run")
+
+
+def test_accepted_too_late_it_is_arranged_anew(desk: Cli) -> None:
+    desk.ok("session schedule 1 --when 2026-11-17T10:00 --at 2026-11-16T09:10")
+    desk.ok(f"{ACCEPT} --at 2026-11-17T09:55")
+    desk.refuses(START, 4, "terms.6")
+    desk.ok("session schedule 1 --when 2026-11-17T10:00 --at 2026-11-17T09:56")
+    desk.ok(START)
+
+
 def test_nothing_is_arranged_before_what_was_arranged_last(arranged: Cli) -> None:
     arranged.refuses("session schedule 1 --when 2026-11-18T10:00 --at 2026-11-16T09:09", 5)
     arranged.refuses("session unschedule 1 --at 2026-11-16T09:09", 5)
@@ -299,13 +374,25 @@ def test_nothing_is_arranged_before_what_was_arranged_last(arranged: Cli) -> Non
 
 
 def test_a_session_isnt_moved_before_its_acceptance(desk: Cli) -> None:
-    desk.ok("session schedule 1 --when 2026-11-17T10:00 --at 2026-11-16T09:10")
+    desk.ok("session schedule 1 --when 2026-11-17T10:00 --at 2026-11-17T09:10")
     desk.ok(f"{ACCEPT} --at 2026-11-17T10:05")
     desk.ok(f"session start 1 {CONFIRM} --at 2026-11-17T10:10")
     desk.ok("session stop --at 2026-11-17T10:30")
     desk.refuses("session amend 1 --start 2026-11-17T10:04 --reason slip", 4, "terms.6")
     desk.ok("session amend 1 --start 2026-11-17T10:05 --reason slip")
     assert all(d["same"] for d in desk.ask("ticket why 1").data["decisions"])
+
+
+@pytest.mark.clause("bitservice-remote", "hours.1")
+def test_a_technician_is_one_person_however_the_name_is_typed(desk: Cli) -> None:
+    desk.ok(f"{ACCEPT} --at 2026-11-16T09:05")
+    desk.ok("session schedule 1 --when 2026-11-17T10:00 --technician Łucja --at 2026-11-16T09:10")
+    for name in ("łucja", "ŁUCJA", "Łucja"):
+        assert [a["technician"] for a in desk.ask(f"session appointments --technician {name}").data] == ["łucja"]
+    desk.ok(OPEN)
+    desk.refuses("session schedule 2 --when 2026-11-17T10:30 --technician ŁUCJA --at 2026-11-16T09:20", 4, "hours.1")
+    desk.env("SUPPORTCTL_OPERATOR", "ŁUCJA")
+    desk.ok(START)
 
 
 def test_a_technician_at_work_is_booked(arranged: Cli) -> None:
@@ -353,3 +440,72 @@ def test_the_undated_text_says_so(desk: Cli) -> None:
     shown = desk.ok("regulation show bitservice-remote").out
     assert "undated" in shown
     assert "0001-01-01" not in shown
+
+
+CHARGE = "ticket charge 1 --item bitservice-diagnosis"
+
+
+@pytest.fixture
+def charged(arranged: Cli) -> Cli:
+    """A session from 10:00 to 10:30, charged a minute later."""
+    arranged.ok(START)
+    arranged.ok("session stop --at 2026-11-17T10:30")
+    arranged.ok(f"{CHARGE} --at 2026-11-17T10:31")
+    return arranged
+
+
+AGAIN = ("session schedule 1 --when 2026-11-17T11:00 --at 2026-11-17T10:40", f"session start 1 {CONFIRM} --at 2026-11-17T11:00")
+
+
+@pytest.mark.clause("bitservice-remote", "payment.2")
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (),
+        ("session amend 1 --stop 2026-11-17T10:29 --reason slip",),
+        (*AGAIN, "session stop --at 2026-11-17T11:10"),
+        (*AGAIN, "session stop --at 2026-11-17T11:10", "session cancel 2 --reason slip"),
+    ],
+)
+def test_what_is_charged_waits_for_its_invoice_whatever_becomes_of_the_sessions(charged: Cli, lines: tuple[str, ...]) -> None:
+    for line in lines:
+        charged.ok(line)
+        assert charged.ask("ticket list --unbilled").data
+    assert "nothing is charged" not in charged.ok("ticket close 1 --outcome solved").err
+    assert [line["quantity"] for line in charged.ask("invoice issue --client pracownia").data["lines"]] == ["1"]
+    assert charged.ask("ticket list --unbilled").data == []
+
+
+def test_a_service_item_charged_during_the_session_waits_too(arranged: Cli) -> None:
+    arranged.ok(START)
+    arranged.ok(f"{CHARGE} --at 2026-11-17T10:10")
+    arranged.ok("session stop --at 2026-11-17T10:30")
+    assert arranged.ask("ticket show 1").data["unbilled"] is True
+    arranged.ok("invoice issue --ticket 1 --at 2026-11-17T10:40")
+    assert "nothing is charged" not in arranged.ok("ticket close 1 --outcome solved").err
+
+
+def test_a_session_stands_once_its_work_is_invoiced(charged: Cli) -> None:
+    charged.ok("session amend 1 --stop 2026-11-17T10:29 --reason slip")
+    charged.ok("invoice issue --ticket 1 --at 2026-11-17T10:35")
+    for line in ("session amend 1 --stop 2026-11-17T10:28 --reason slip", "session cancel 1 --reason slip"):
+        assert (charged.ask(line).code, charged.ask(line).error) == (5, "ALREADY_INVOICED")
+    # What is worked afterwards is another matter.
+    for line in (*AGAIN, "session stop --at 2026-11-17T11:10", "session amend 2 --stop 2026-11-17T11:09 --reason slip"):
+        charged.ok(line)
+    charged.ok("session cancel 2 --reason slip")
+
+
+@pytest.mark.clause("bitservice-remote", "payment.2")
+def test_a_session_isnt_cancelled_under_what_was_charged_for_it(charged: Cli) -> None:
+    asked = charged.ask("session cancel 1 --reason 'the wrong ticket'")
+    assert (asked.code, asked.error) == (5, "WORK_CHARGED")
+    charged.refuses("session cancel 1 --reason 'the wrong ticket'", 5, "ticket uncharge 1 --item 1")
+    # A session that began after the charge doesn't stand for it.
+    for line in (*AGAIN, "session stop --at 2026-11-17T11:10"):
+        charged.ok(line)
+    charged.refuses("session cancel 1 --reason 'the wrong ticket'", 5, "ticket uncharge 1 --item 1")
+    charged.ok("ticket uncharge 1 --item 1 --reason 'the wrong ticket'")
+    charged.ok(f"{CHARGE} --at 2026-11-17T11:11")
+    charged.ok("session cancel 1 --reason 'the wrong ticket'")
+    charged.refuses("session cancel 2 --reason slip", 5, "the work of session 2")

@@ -76,6 +76,41 @@ def test_what_waits_past_its_target_is_listed_and_reported_by_cron(desk: Cli) ->
     assert [t["id"] for t in desk.ask("cron run").data["first_response_overdue"]] == [1]
 
 
+def test_what_is_told_with_the_close_is_the_first_response(desk: Cli) -> None:
+    for number, at, said in ((1, "2026-11-18T23:59:59", "was in time"), (2, "2026-11-19T00:00", "is late")):
+        desk.ok(f"{OPEN} --topic question --at 2026-11-17T10:00")
+        closed = desk.ok(f"ticket close {number} --outcome answered -m 'Do so' --at {at}")
+        assert said in closed.err
+        assert "handling.3" in closed.out
+        shown = desk.ask(f"ticket show {number}").data
+        assert shown["first_response_at"] == shown["closed_at"]
+        assert [e["clauses"][-1] for e in shown["history"] if e["kind"] == "closed"] == ["handling.3"]
+        why = desk.ask(f"ticket why {number}").data["decisions"]
+        assert [d["question"] for d in why][-2:] == ["close", "first_response"]
+        assert all(d["same"] for d in why)
+    assert desk.ask("ticket list --overdue").data == []
+    assert desk.ask("cron run").data["first_response_overdue"] == []
+    # Only the first one counts: neither a later reply nor a later close is asked about again.
+    desk.ok("ticket reopen 1 --reason x")
+    assert "first response" not in desk.ok("ticket reply 1 -m And").err
+    closed = desk.ok("ticket close 1 --outcome solved -m 'Now it works'")
+    assert "first response" not in closed.err
+    assert "handling.3" not in closed.out
+    decision = desk.ask(f"{OPEN} --at 2026-11-17T10:00").data["id"]
+    told = desk.ask(f"ticket close {decision} --outcome unsolvable -m No --at 2026-11-17T11:00").json["decision"]
+    assert [(g["clause"], g["code"]) for g in told["grounds"]][-1] == ("handling.3", "first-response-met")
+
+
+def test_a_ticket_that_is_closed_waits_for_nothing(desk: Cli) -> None:
+    desk.ok(f"{OPEN} --at 2026-11-17T10:00")
+    assert [t["id"] for t in desk.ask("ticket list --overdue").data] == [1]
+    with sqlite3.connect(desk.db) as connection:
+        connection.execute("UPDATE ticket SET status = 'refused'")
+    connection.close()
+    assert desk.ask("ticket list --overdue").data == []
+    assert desk.ask("cron run").data["first_response_overdue"] == []
+
+
 def test_live_support_has_its_hours_and_email_none(desk: Cli) -> None:
     sunday = "--at 2026-11-22T03:00"
     desk.refuses(f"{OPEN} --channel phone {sunday}", 4, "general.6", "2026-11-23 00:00")
@@ -101,6 +136,21 @@ def test_hours_that_the_desk_publishes_take_the_place_of_round_the_clock(desk: C
     desk.refuses("regulation set-hours codetwo-support --opens 08:00", 2, "--closes")
     desk.refuses("regulation set-hours codetwo-support --weekdays 0", 2)
     desk.refuses("regulation set-hours codetwo-support --opens 08:00 --closes 18:00 --from 2026-11-18", 2)
+
+
+@pytest.mark.clause("codetwo-support", "general.6")
+def test_the_next_opening_is_one_of_the_hours_of_its_own_day(desk: Cli) -> None:
+    desk.ok("regulation set-hours codetwo-support --opens 08:00 --closes 00:00 --from 2026-11-16")
+    desk.ok("regulation set-hours codetwo-support --opens 10:00 --closes 11:00 --weekdays 6 --from 2026-11-18")
+    desk.ok("regulation set-hours codetwo-support --opens 10:00 --closes 12:00 --weekdays 7 --from 2026-11-18")
+    for at, opens in (("2026-11-15T12:00", "2026-11-16 08:00"), ("2026-11-18T08:00", "2026-11-22 10:00")):
+        desk.refuses(f"{OPEN} --channel phone --at {at}", 4, f"Next opening: {opens}")
+        desk.ok(f"{OPEN} --channel phone --at {opens.replace(' ', 'T')}")
+    desk.refuses(f"{OPEN} --channel phone --at 2026-11-17T07:59:59", 4, "Next opening: 2026-11-17 08:00")
+    # Before any were published the regulation's own hold.
+    desk.ok(f"{OPEN} --channel phone --at 2026-11-13T03:00")
+    desk.ok("ticket reply 1 -m 'Update it' --channel phone --at 2026-11-16T23:59:59")
+    assert all(d["same"] for d in desk.ask("ticket why 1").data["decisions"])
 
 
 def test_support_is_checked_anew_at_every_contact(desk: Cli) -> None:
@@ -326,6 +376,33 @@ def test_a_corrected_last_day_takes_the_place_of_the_wrong_one(desk: Cli) -> Non
     desk.ok("license edit CT-1 --maintenance-until 2026-11-18")
     for day, code in (("2026-11-18", 0), ("2026-11-19", 4)):
         assert desk(f"license check-support CT-1 --on {day}").code == code
+
+
+@pytest.mark.clause("codetwo-support", "general.2")
+def test_a_corrected_order_day_takes_the_place_of_the_wrong_one(desk: Cli) -> None:
+    desk.ok(f"{OPEN} --at 2026-10-15T10:00")
+    desk.ok("license edit CT-1 --support-ordered 2026-11-01")
+    for day, code in (("2026-10-31", 4), ("2026-11-01", 0)):
+        assert desk(f"license check-support CT-1 --on {day}").code == code
+    # The decisions of before stay, and so does the text that the ticket was opened under.
+    assert desk.ask("ticket reply 1 -m Update --at 2026-11-02T10:00").json["decision"]["on"] == "2026-01-10"
+    assert all(d["same"] for d in desk.ask("ticket why 1").data["decisions"])
+    # A renewal has both days anew; its order day can be corrected too, and the first order is left alone.
+    desk.ok("license edit CT-1 --support-ordered 2026-11-05 --maintenance-until 2028-01-09 --key-valid-until 2028-01-09")
+    desk.ok("license edit CT-1 --support-ordered 2026-11-10")
+    for day, order in (("2026-11-09", "2026-11-01"), ("2026-11-10", "2026-11-10"), ("2028-01-09", "2026-11-10")):
+        assert desk.ask(f"license check-support CT-1 --on {day}").json["decision"]["on"] == order
+
+
+def test_support_isnt_ordered_after_its_last_day(desk: Cli) -> None:
+    add = "license add --client pracownia --product codetwo-backup --serial CT-2 --kind subscription --version 4.3"
+    late = "--support-ordered 2026-11-02 --maintenance-until 2026-11-01"
+    desk.refuses(f"{add} {late}", 2, "2026-11-02", "2026-11-01")
+    desk.refuses(f"license edit CT-1 {late}", 2)
+    desk.refuses("license edit CT-1 --support-ordered 2027-01-10", 2, "--maintenance-until")
+    desk.refuses("license edit CT-1 --maintenance-until 2026-01-09", 2)
+    desk.ok("license edit CT-1 --support-ordered 2027-01-09")
+    desk.ok(f"{add} --support-ordered 2026-11-02 --maintenance-until 2026-11-02")
 
 
 def test_what_hours_were_published_can_be_listed(desk: Cli) -> None:

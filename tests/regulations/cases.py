@@ -192,8 +192,9 @@ def _fit(case: Case, key: str, value: Any, hint: Any) -> Any:
         return tuple(_fit(case, key, v, get_args(hint)[0]) if isinstance(v, dict) else v for v in value)
     shape = next((t for t in wanted if hasattr(t, "_fields")), None)
     if shape is not None and isinstance(value, dict):
-        if strange := sorted(set(value) ^ set(shape._fields)):
-            raise case.error(key, f"{strange[0]}: exactly {', '.join(shape._fields)} are wanted")
+        wanted_names = [name for name in shape._fields if name in value or name not in shape._field_defaults]
+        if strange := sorted(set(value) ^ set(wanted_names)):
+            raise case.error(key, f"{strange[0]}: exactly {', '.join(wanted_names)} are wanted")
         return shape(**{k: _fit(case, f"{key}.{k}", v, get_type_hints(shape)[k]) for k, v in value.items()})
     if type(value) not in wanted:
         names = " or ".join(getattr(t, "__name__", str(t)) for t in wanted)

@@ -49,12 +49,13 @@ def _filtered(
         wanted = wanted.where(col(Ticket.unbilled).is_(True))
     if overdue_at is not None:
         wanted = wanted.where(col(Ticket.first_response_due) < overdue_at, col(Ticket.first_response_at).is_(None))
+        wanted = wanted.where(col(Ticket.status).not_in(["closed", "refused"]))
     return wanted
 
 
 def rows(db: Db, limit: int | None = None, **filters: Any) -> list[Any]:
     """(ticket, client key, licence serial, product key), newest first. Filters: status, client_id, assignee, unbilled,
-    overdue_at (first response due before that instant and not given)."""
+    overdue_at (first response due before that instant and not given, while there is anything to respond to)."""
     wanted = select(Ticket, Client.key, License.serial, Product.key)
     wanted = wanted.join(Client, col(Client.id) == Ticket.client_id).join(Product, col(Product.id) == Ticket.product_id)
     wanted = wanted.outerjoin(License, col(License.id) == Ticket.license_id)
