@@ -77,8 +77,7 @@ def _locale() -> str:
 
 
 def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, str]]:
-    """{setting: (value, where it comes from)} for db, operator and lang. An operator is one person however the name is typed: it
-    counts in lower case (as inputs.person says). Raises InvalidInput."""
+    """{setting: (value, where it comes from)} for db, operator and lang. Raises InvalidInput."""
     config = _config()
     defaults = {"db": lambda: os.path.join(data_dir(), "desk.db"), "operator": _login, "lang": _locale}
     found: dict[str, tuple[str, str]] = {}
@@ -92,8 +91,6 @@ def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, 
             found[key] = (config[key], f"config file {config_path()}")
         else:
             found[key] = (defaults[key](), "default")
-    name, origin = found["operator"]
-    found["operator"] = (name.lower(), origin)
     lang = found["lang"][0]
     if lang not in LANGUAGES:
         raise InvalidInput("UNKNOWN_WORD", field="lang", value=lang, known=list(LANGUAGES))

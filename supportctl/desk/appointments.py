@@ -44,7 +44,7 @@ def schedule(
 
     Raises Refused citing hours.1 when the technician is booked then, Gap NO_RULE under a regulation without appointments.
     """
-    person = inputs.person(technician, "technician") if technician is not None else act.operator
+    person = inputs.line(technician, "technician", 100) if technician is not None else act.operator
     address = inputs.email(invoice_email) if invoice_email else None
     if minutes is not None and not 1 <= minutes <= 24 * 60:
         raise InvalidInput("BAD_MINUTES", value=minutes)
@@ -135,5 +135,4 @@ def _after_the_last(act: Act, ticket_id: int) -> None:
 def list_appointments(act: Act, *, technician: str | None, ticket: str | None) -> Outcome:
     """Appointments that are agreed and not used yet, the next one first; a technician's, a ticket's, or all."""
     ticket_id = find(act.db, ticket).id if ticket is not None else None
-    person = inputs.person(technician, "technician") if technician is not None else None
-    return Outcome([appointment_data(row) for row in remote.agreed(act.db, person, ticket_id)])
+    return Outcome([appointment_data(row) for row in remote.agreed(act.db, technician, ticket_id)])

@@ -147,7 +147,7 @@ def assign(act: Act, reference: str, *, operator: str) -> Outcome:
     """Hand the ticket to an operator."""
     ticket = find(act.db, reference)
     _after_opening(act, ticket.opened_at)
-    ticket.assignee = inputs.person(operator, "operator")
+    ticket.assignee = inputs.line(operator, "operator", 100)
     act.db.touch(ticket)
     record(act, ticket, "assigned", assignee=ticket.assignee)
     return Outcome(ticket_data(act, ticket), made=str(ticket.id))

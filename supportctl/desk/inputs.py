@@ -126,11 +126,6 @@ def key(value: str) -> str:
     return value
 
 
-def person(value: str, field: str) -> str:
-    """The name of an operator or a technician, in lower case: JAN and jan are one person everywhere."""
-    return line(value, field, 100).lower()
-
-
 def fold(value: str) -> str:
     """For comparing: lower case, without Polish and other marks."""
     marks = unicodedata.normalize("NFD", value.casefold().replace("ł", "l"))

@@ -119,7 +119,7 @@ def list_tickets(
     filters: dict[str, Any] = {
         "status": inputs.word(status, "status", STATUSES) if status is not None else None,
         "client_id": lookup.client(act.db, client).id if client is not None else None,
-        "assignee": inputs.person(assignee, "assignee") if assignee is not None else None,
+        "assignee": assignee,
         "unbilled": unbilled,
         "overdue_at": act.at if overdue else None,
     }

@@ -79,23 +79,23 @@ def last_arranged(db: Db, ticket_id: int) -> datetime | None:
 
 def sharing_time(db: Db, technician: str, starts_at: datetime, ends_at: datetime, but_ticket: int) -> list[Any]:
     """A technician's appointments for other tickets that share time with [starts_at, ends_at), by start: those agreed on, and
-    those of a session until it ends."""
+    those of a session until it ends. The technician's name in whatever case."""
     t, s = APPOINTMENT.c, WORK_SESSION.c
     until = case((t.state == "used", func.coalesce(s.stopped_at, t.ends_at)), else_=t.ends_at)
     wanted = select(*t).select_from(APPOINTMENT.outerjoin(WORK_SESSION, s.id == t.session_id))
-    wanted = wanted.where(t.technician == technician, t.state.in_(_STANDING), t.ticket_id != but_ticket)
-    return db.all(wanted.where(t.starts_at < ends_at, until > starts_at).order_by(t.starts_at))
+    wanted = wanted.where(t.state.in_(_STANDING), t.ticket_id != but_ticket, t.starts_at < ends_at, until > starts_at)
+    rows = db.all(wanted.order_by(t.starts_at))
+    return [row for row in rows if row.technician.casefold() == technician.casefold()]
 
 
 def agreed(db: Db, technician: str | None, ticket_id: int | None) -> list[Any]:
-    """Appointments that no session came of yet, by start."""
+    """Appointments that no session came of yet, by start. The technician's name in whatever case."""
     t = APPOINTMENT.c
     wanted = select(*t).where(t.state == "agreed")
-    if technician is not None:
-        wanted = wanted.where(t.technician == technician)
     if ticket_id is not None:
         wanted = wanted.where(t.ticket_id == ticket_id)
-    return db.all(wanted.order_by(t.starts_at, t.id))
+    rows = db.all(wanted.order_by(t.starts_at, t.id))
+    return [row for row in rows if technician is None or row.technician.casefold() == technician.casefold()]
 
 
 def use(db: Db, ticket_id: int, session_id: int, at: datetime) -> None:

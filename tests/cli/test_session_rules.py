@@ -267,22 +267,3 @@ def test_the_support_subscription_of_another_vendor_is_no_maintenance(cli: Cli) 
         "ticket open --client pracownia --license CT-1 --subject x --description y --serial CT-1 --regulation progrupa-support --json"
     )
     assert opened.data["entitlement"] == "none"
-
-
-def test_an_operator_is_one_person_however_the_name_is_typed(cli: Cli) -> None:
-    cli.ticket(hours="3")
-    cli.ticket(hours=None)
-    cli.env("SUPPORTCTL_OPERATOR", "Żaneta")
-    cli.ok(f"session start 1 {CONFIRMED} --at 2026-11-17T10:00")
-    for name in ("żaneta", "ŻANETA"):
-        cli.env("SUPPORTCTL_OPERATOR", name)
-        assert cli.ask(f"session start 2 {CONFIRMED} --at 2026-11-17T10:30").error == "OPERATOR_BUSY"
-        for status in (cli.ask("session status"), cli.process("session status --json")):
-            assert (status.data["ticket"], status.data["operator"]) == (1, "żaneta")
-        assert [s["id"] for s in cli.ask(f"session list --operator {name}").data] == [1]
-        cli.ok("ticket assign 2")
-        assert [t["id"] for t in cli.ask(f"ticket list --assignee {name}").data] == [2]
-    cli.ok("session stop --at 2026-11-17T11:00")
-    # Back-dated, she was at work just as well.
-    cli.env("SUPPORTCTL_OPERATOR", "ŻANETA")
-    assert cli.ask(f"session start 2 {CONFIRMED} --at 2026-11-17T10:59").error == "SESSIONS_OVERLAP"
