@@ -153,6 +153,29 @@ def test_session_start(desk: Path, tmp_path: Path) -> None:
     assert not found & {*PAPERS, *CHECKERS, *BILLING, *PUT_OFF}
 
 
+def test_ticket_open(desk: Path, tmp_path: Path) -> None:
+    line = [
+        "ticket",
+        "open",
+        "--client",
+        "pracownia",
+        "--license",
+        "SKP-0001",
+        "--subject",
+        "S",
+        "--serial",
+        "SKP-0001",
+        "--description",
+        "D",
+    ]
+    assert not loaded(tmp_path, *line, "--json") & {*PAPERS, *CHECKERS, *BILLING, *PUT_OFF}
+
+
+def test_session_stop(desk: Path, tmp_path: Path) -> None:
+    loaded(tmp_path, "session", "start", "1", "--phone", "601234567", "--confirm", "backup,present,internet", "--override", "x")
+    assert not loaded(tmp_path, "session", "stop") & {*PAPERS, *CHECKERS, *BILLING, *PUT_OFF}
+
+
 def test_the_console_script_says_what_the_runner_says(desk: Path) -> None:
     """The runner stands in for the console script: the answers are those of `python -m supportctl`."""
     done = subprocess.run([sys.executable, "-m", "supportctl", "ticket", "list", "--json"], capture_output=True, check=True)

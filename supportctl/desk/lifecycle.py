@@ -27,7 +27,6 @@ from supportctl.regulations.facts import (
 )
 from supportctl.store import remote
 from supportctl.store.history import Said, said_since
-from supportctl.store.queries import items
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
@@ -235,9 +234,11 @@ def close_ticket(act: Act, reference: str, *, outcome: str, message: str | None,
     said = Said(body) if body else None
     record(act, ticket, "closed", clauses=cited(shown), message=said, outcome=outcome, client_confirmed=client_confirmed)
     data = ticket_data(act, ticket) | {"notices": [{"regulation": ticket.regulation, "moment": "reply"}]}
-    worked = served.answers("charge_item") and ticket.last_session_end is not None
-    if worked and not items.of(act.db, ticket.id or 0):
-        notes = (("NOTHING_CHARGED", {"ticket": ticket.id}),)
+    if served.answers("charge_item") and ticket.last_session_end is not None:
+        from supportctl.store.queries import items  # with the tables of billing, which opening a ticket needn't load
+
+        if not items.of(act.db, ticket.id or 0):
+            notes = (*notes, ("NOTHING_CHARGED", {"ticket": ticket.id}))
     return Outcome(data, decision_data(shown), notes, str(ticket.id))
 
 
