@@ -77,7 +77,7 @@ def test_the_sentences_have_the_same_keys(part: str) -> None:
     assert list(en) == list(pl)
 
 
-@pytest.mark.parametrize("part", ["LABELS", "WORDS", "TEXT", "INVOICE", "DEMO"])
+@pytest.mark.parametrize("part", ["LABELS", "WORDS", "TEXT", "INVOICE", "DEMO", "ACTS"])
 def test_the_labels_have_the_same_keys(part: str) -> None:
     en, pl = (getattr(import_module(f"supportctl.wording.{lang}_labels"), part) for lang in LANGS)
     assert set(en) == set(pl)
@@ -104,7 +104,7 @@ def test_every_error_has_its_words() -> None:
 
 
 def test_errors_name_only_params_that_they_are_given() -> None:
-    own = {"and_more", "at_day", "at_time", "at_weekday"}
+    own = {"and_more", "at_day", "at_time", "at_weekday", "activity", "instead"}
     errors = import_module("supportctl.wording.en").ERRORS
     for code, given in errors_raised().items():
         if given:
