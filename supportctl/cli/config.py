@@ -8,9 +8,13 @@ from supportctl.cli.settings import config_path
 @verb("config show")
 def show(door: Door) -> int:
     """Show each setting and where it comes from."""
-    values = {name: (_without_password(value) if name == "db" else value, origin) for name, (value, origin) in door.resolved.items()}
+    values = {
+        name: (_without_password(value) if name == "db" else value, origin) for name, (value, origin) in door.resolved.items()
+    }
     values["config"] = config_path(), "default"
-    return door.print_rows([{"setting": name, "value": value or None, "origin": origin} for name, (value, origin) in values.items()])
+    return door.print_rows(
+        [{"setting": name, "value": value or None, "origin": origin} for name, (value, origin) in values.items()]
+    )
 
 
 def _without_password(target: str) -> str:

@@ -51,13 +51,18 @@ class Incoming:
             raise InvalidInput("NOT_TOGETHER", left=option, right=f"{option}-file")
         if path is None:
             return value
-        if path == "-":
-            return self.stdin(_MOST)
-        try:
-            with open(path, encoding="utf-8") as handle:
-                return handle.read(_MOST)
-        except (OSError, UnicodeDecodeError) as error:
-            raise InvalidInput("BAD_FILE", path=path, detail=_why(error)) from error
+        found = self.stdin(_MOST) if path == "-" else _read(path)
+        if not found.strip():
+            raise InvalidInput("EMPTY", field=f"{option}-file")
+        return found
+
+
+def _read(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8") as handle:
+            return handle.read(_MOST)
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidInput("BAD_FILE", path=path, detail=_why(error)) from error
 
 
 def is_text(value: str) -> bool:

@@ -127,7 +127,7 @@ def _usage(door: Door, error: TyperException) -> int:
     if type(error).__name__ == "NoArgsIsHelpError" and door.format == "table":
         sys.stdout.write(error.format_message() + "\n")
         return 0
-    asked = f"{context.command_path} --help" if context is not None else "supportctl --help"
+    asked = f"{context.command_path if context is not None else f'supportctl {door.command}'.strip()} --help"
     from supportctl.cli.usage import complaint
     from supportctl.wording.safe import safe
     from supportctl.wording.words import words

@@ -69,7 +69,7 @@ def triage(
 ) -> int:
     """Record the technician's first look at a ticket."""
     if diagnosable is None:
-        raise InvalidInput("MISSING", field="--diagnosable or --not-diagnosable")
+        raise InvalidInput("MISSING", field="--diagnosable / --not-diagnosable")
     return door.each([ticket], lambda ref: lambda act: door.lifecycle.triage(act, ref, diagnosable=diagnosable))
 
 
@@ -142,7 +142,9 @@ def assign(
     to: Annotated[str | None, typer.Option("--to", metavar="OPERATOR", help="The operator; by default yourself.")] = None,
 ) -> int:
     """Hand a ticket to an operator."""
-    return door.each([ticket], lambda ref: lambda act: door.handling.assign(act, ref, operator=to or act.operator))
+    return door.each(
+        [ticket], lambda ref: lambda act: door.handling.assign(act, ref, operator=act.operator if to is None else to)
+    )
 
 
 @verb("ticket refuse", at=True, dry=True)

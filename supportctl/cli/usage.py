@@ -38,7 +38,7 @@ def complaint(error: TyperException) -> tuple[str, dict[str, Any]]:
     if kind == "BadParameter" and about and " is not " in error.message:
         params = {"name": about, "value": error.message.partition(" is not ")[0].strip("'")}
         least, most = getattr(param.type, "min", None), getattr(param.type, "max", None)
-        if "range" not in error.message:
+        if "is not in the range" not in error.message:
             return "usage_no_number", params
         if least is None or most is None:
             return ("usage_too_big", params | {"most": most}) if least is None else ("usage_too_small", params | {"least": least})

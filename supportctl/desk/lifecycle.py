@@ -9,7 +9,7 @@ from supportctl.desk import inputs, lookup
 from supportctl.desk.acceptances import store_acceptance
 from supportctl.desk.act import Act
 from supportctl.desk.appointments import call_off
-from supportctl.desk.binding import hours_of, law_for, law_of_ticket
+from supportctl.desk.binding import hours_of, law_for, law_of_change, law_of_ticket
 from supportctl.desk.licenses import asked_by, license_facts, minutes_bought
 from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.desk.tickets import CHANNELS, cited, find, not_before_last_change, record, ticket_data
@@ -206,7 +206,7 @@ def close_ticket(act: Act, reference: str, *, outcome: str, message: str | None,
     body = inputs.text(message, "message") if message is not None else None
     ticket = find(act.db, reference)
     served = shelf(ticket.regulation)
-    law = law_of_ticket(act, served, ticket)
+    law = law_of_change(act, served, ticket)
     inputs.word(outcome, "outcome", list(law.value("close.outcomes").value))
     not_before_last_change(act, ticket)
     if ticket.status == "open":

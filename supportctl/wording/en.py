@@ -16,7 +16,6 @@ ERRORS = {
     "INTERRUPTED": ("Interrupted; nothing more was done.", ""),
     "BROKEN_STDOUT": ("The answer couldn't be written to stdout. Made all the same: {made}.", ""),
     "BAD_OUTPUT": ("{value} isn't an output format.", "One of: {known}"),
-    "BAD_NOW": ("SUPPORTCTL_NOW={value_raw} isn't a time that can be used.", "Write it as 2026-11-20T09:05, from 1900 on and before 2200, or unset it."),
     "BAD_CONFIG": ("The config file {path} can't be used: {detail}.", "supportctl config show"),
     "STDIN_CLOSED": ("Something was to be read from stdin, but stdin is closed.", "Pipe it in, or give it as an option."),
     "BAD_DATE": ("{value} isn't a day.", "Write it as 2026-11-20."),
@@ -37,7 +36,6 @@ ERRORS = {
     "BAD_PAYMENT_DAYS": ("{value} can't be a number of payment days.", "0 to 120."),
     "BAD_PHONE": ("{value} isn't a phone number.", "Nine digits, or with the country code: +48 600 700 800."),
     "BAD_QUANTITY": ("{value} isn't a quantity.", "A whole number from 1 to {most}."),
-    "BAD_SERIAL": ("{value} can't be a serial number.", "One word without blanks, no - in front, and not a number of fewer than ten digits: that would name a licence."),
     "BAD_TIME": ("{value} isn't a time of day that fits here.", "Write it as 08:00; closing lies after opening."),
     "BAD_WEEKDAYS": ("{value} isn't a weekday.", "1 is Monday, 7 Sunday: 1,2,3,4,5."),
     "BAD_VAT_RATE": ("{value} isn't a VAT rate.", "One of: {known}"),
@@ -141,7 +139,6 @@ ERRORS = {
     "NO_VALUE": ("{regulation} gives no value of {key} on {on} ({clause}).", "supportctl regulation show {regulation} --on {on}"),
     "NO_VAT_RULE": ("No rule of this desk decides the VAT for a buyer in {country} on {on}.", "Ask the accountant."),
     # The store
-    "STORE_DAMAGED": ("The database {path} is damaged, or isn't supportctl's: {detail}.", "Check the path. If it is right, copy the file aside and put the last backup in its place."),
     "STORE_FULL": ("There is no room for the database {path}: {detail}.", "Free some space, then repeat the command; nothing was written."),
     "STORE_IS_DIRECTORY": ("{path} is a directory, not a database.", "Name a file: --db PATH or SUPPORTCTL_DB."),
     "STORE_LOCKED": ("The database {path} is in use by another program: {detail}.", "Repeat the command; nothing was written."),
@@ -280,7 +277,6 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "support-half-": "no support subscription is active on {asked_on} (ordered {support_ordered}, last day {maintenance_until}).",
     "support-half?": "unknown: the support subscription (license edit --support-ordered DATE --maintenance-until DATE).",
     "product+": "{product} is a commercial program of {product_vendor}, which offers support for it.",
-    "product-": "{product} isn't what is served: wanted is a commercial program of {producer} that it offers support for; this one is of {product_vendor} (commercial: {product_commercial}, support: {product_supported}).",
     "ordered": "support was ordered on {support_ordered}; this text decides orders since {decides_from}.",
     "one-version": "the ticket concerns version {version}.",
     "no-version": "no version of the product is named (--version V).",
@@ -298,4 +294,4 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 
 ERRORS |= en_bundles.ERRORS | en_care.ERRORS | en_conversion.ERRORS | en_remote.ERRORS | en_usage.ERRORS
 NOTES |= en_bundles.NOTES | en_care.NOTES | en_conversion.NOTES | en_remote.NOTES | en_usage.NOTES
-GROUNDS |= en_bundles.GROUNDS | en_care.GROUNDS | en_conversion.GROUNDS | en_remote.GROUNDS
+GROUNDS |= en_bundles.GROUNDS | en_care.GROUNDS | en_conversion.GROUNDS | en_remote.GROUNDS | en_usage.GROUNDS

@@ -16,7 +16,6 @@ ERRORS = {
     "INTERRUPTED": ("Przerwano; nic więcej nie zrobiono.", ""),
     "BROKEN_STDOUT": ("Nie udało się wypisać odpowiedzi na stdout. Mimo to utworzono: {made}.", ""),
     "BAD_OUTPUT": ("{value} nie jest formatem wyjścia.", "Do wyboru: {known}"),
-    "BAD_NOW": ("SUPPORTCTL_NOW={value_raw} nie jest czasem, którego można użyć.", "Zapisz go jak 2026-11-20T09:05, od roku 1900 i przed 2200, albo usuń zmienną."),
     "BAD_CONFIG": ("Nie można użyć pliku konfiguracji {path}: {detail}.", "supportctl config show"),
     "STDIN_CLOSED": ("Dane miały przyjść ze stdin, ale stdin jest zamknięte.", "Podaj je potokiem albo opcją."),
     "BAD_DATE": ("{value} nie jest dniem.", "Zapisz go jak 2026-11-20."),
@@ -37,7 +36,6 @@ ERRORS = {
     "BAD_PAYMENT_DAYS": ("{value} nie może być liczbą dni na zapłatę.", "Od 0 do 120."),
     "BAD_PHONE": ("{value} nie jest numerem telefonu.", "Dziewięć cyfr albo z kodem kraju: +48 600 700 800."),
     "BAD_QUANTITY": ("{value} nie jest ilością.", "Liczba całkowita od 1 do {most}."),
-    "BAD_SERIAL": ("{value} nie może być numerem seryjnym.", "Jedno słowo bez odstępów, bez - na początku i nie liczba krótsza niż dziesięć cyfr: taka wskazuje licencję."),
     "BAD_TIME": ("{value} nie jest godziną, która tu pasuje.", "Wpisz jak 08:00; zamknięcie jest po otwarciu."),
     "BAD_WEEKDAYS": ("{value} nie jest dniem tygodnia.", "1 to poniedziałek, 7 niedziela: 1,2,3,4,5."),
     "BAD_VAT_RATE": ("{value} nie jest stawką VAT.", "Do wyboru: {known}"),
@@ -156,7 +154,6 @@ ERRORS = {
     "NO_VALUE": ("{regulation} nie podaje wartości {key} na dzień {on} ({clause}).", "supportctl regulation show {regulation} --on {on}"),
     "NO_VAT_RULE": ("Żadna reguła tego serwisu nie ustala VAT dla nabywcy z kraju {country} w dniu {on}.", "Zapytaj księgowość."),
     # Baza
-    "STORE_DAMAGED": ("Baza {path} jest uszkodzona albo nie należy do supportctl: {detail}.", "Sprawdź ścieżkę. Jeśli jest dobra, odłóż kopię pliku i wstaw w jego miejsce ostatnią kopię zapasową."),
     "STORE_FULL": ("Brakuje miejsca na bazę {path}: {detail}.", "Zwolnij miejsce i powtórz polecenie; nic nie zapisano."),
     "STORE_IS_DIRECTORY": ("{path} to katalog, a nie baza.", "Wskaż plik: --db ŚCIEŻKA albo SUPPORTCTL_DB."),
     "STORE_LOCKED": ("Bazy {path} używa teraz inny program: {detail}.", "Powtórz polecenie; nic nie zapisano."),
@@ -295,7 +292,6 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "support-half-": "w dniu {asked_on} nie trwa abonament na wsparcie (zamówiony {support_ordered}, ostatni dzień {maintenance_until}).",
     "support-half?": "nie wiadomo nic o abonamencie na wsparcie (license edit --support-ordered DATA --maintenance-until DATA).",
     "product+": "{product} to program komercyjny firmy {product_vendor}, do którego oferuje ona wsparcie.",
-    "product-": "{product} nie jest objęty: potrzebny jest program komercyjny producenta {producer}, do którego oferuje on wsparcie; ten jest firmy {product_vendor} (komercyjny: {product_commercial}, wsparcie: {product_supported}).",
     "ordered": "wsparcie zamówiono {support_ordered}; ten tekst rozstrzyga o zamówieniach od {decides_from}.",
     "one-version": "zgłoszenie dotyczy wersji {version}.",
     "no-version": "nie wskazano wersji produktu (--version V).",
@@ -313,4 +309,4 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 
 ERRORS |= pl_bundles.ERRORS | pl_care.ERRORS | pl_conversion.ERRORS | pl_remote.ERRORS | pl_usage.ERRORS
 NOTES |= pl_bundles.NOTES | pl_care.NOTES | pl_conversion.NOTES | pl_remote.NOTES | pl_usage.NOTES
-GROUNDS |= pl_bundles.GROUNDS | pl_care.GROUNDS | pl_conversion.GROUNDS | pl_remote.GROUNDS
+GROUNDS |= pl_bundles.GROUNDS | pl_care.GROUNDS | pl_conversion.GROUNDS | pl_remote.GROUNDS | pl_usage.GROUNDS
