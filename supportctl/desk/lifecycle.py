@@ -292,9 +292,9 @@ def split_ticket(
         inputs.word(channel, "channel", CHANNELS)
     ticket = find(act.db, reference)
     served = shelf(ticket.regulation)
-    rule = served.question("split_ticket")
     if act.at < ticket.opened_at:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(ticket.opened_at))
+    rule = served.question("split_ticket")
     held = act.db.get(License, ticket.license_id) if ticket.license_id else None
     holder, product = act.db.get(Client, ticket.client_id), act.db.get(Product, ticket.product_id)
     if holder is None or product is None:

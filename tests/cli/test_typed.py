@@ -180,7 +180,13 @@ def test_a_clock_that_is_too_far_off(cli: Cli) -> None:
 
 
 @pytest.mark.parametrize(
-    "act", ["ticket close 1 --outcome solved", "ticket refuse 1 --reason terms-breached", f"session start 1 {CONFIRMED}"]
+    "act",
+    [
+        "ticket close 1 --outcome solved",
+        "ticket refuse 1 --reason terms-breached",
+        f"session start 1 {CONFIRMED}",
+        "ticket split 1 --subject S",
+    ],
 )
 @pytest.mark.parametrize("when", ["2019-01-01T10:00", "1900-01-01T10:00"])
 def test_an_act_before_the_last_change_is_a_conflict_whatever_the_law_was_then(cli: Cli, act: str, when: str) -> None:
