@@ -276,31 +276,36 @@ def act_deadline(last: date) -> date:
 
 
 def parse_day(text: str, code: str = "BAD_DATE") -> date:
-    """A day typed as YYYY-MM-DD, 1900 to 2200; InvalidInput with that code (value) for anything else."""
+    """A day typed as YYYY-MM-DD; InvalidInput DAY_OUT_OF_RANGE (value, first, last) before 1900 or after 2200, with that code (value)
+    for anything else."""
     try:
-        return _day(text)
+        return _day(text, text)
     except ValueError:
         raise InvalidInput(code, value=text) from None
 
 
-def _day(text: str) -> date:
-    match = re.fullmatch(_DATE, text)
-    if match is None or not _FIRST_INPUT_YEAR <= int(match[1]) <= _LAST_INPUT_YEAR:
-        raise ValueError(text)
-    return date(int(match[1]), int(match[2]), int(match[3]))
+def _day(day: str, typed: str) -> date:
+    match = re.fullmatch(_DATE, day)
+    if match is None:
+        raise ValueError(day)
+    found = date(int(match[1]), int(match[2]), int(match[3]))
+    if not _FIRST_INPUT_YEAR <= found.year <= _LAST_INPUT_YEAR:
+        first, last = date(_FIRST_INPUT_YEAR, 1, 1), date(_LAST_INPUT_YEAR, 12, 31)
+        raise InvalidInput("DAY_OUT_OF_RANGE", value=typed, first=first.isoformat(), last=last.isoformat())
+    return found
 
 
 def parse_when(text: str, now: datetime, *, ahead: bool = False) -> datetime:
     """An instant typed as YYYY-MM-DDTHH:MM[:SS][Z|±HH:MM] (or a blank for the T) or HH:MM[:SS] today; in UTC.
 
-    Without an offset it's Warsaw time. InvalidInput: BAD_WHEN (value), WHEN_DOES_NOT_EXIST (value) in the hour that spring
+    Without an offset it's Warsaw time. InvalidInput: BAD_WHEN (value), DAY_OUT_OF_RANGE as for a day, WHEN_DOES_NOT_EXIST (value) in the hour that spring
     skips, WHEN_IS_AMBIGUOUS (value, choices: two ISO texts) in the hour that autumn repeats, WHEN_IN_FUTURE (value, now) unless `ahead`.
     """
     match = re.fullmatch(_WHEN, text)
     if match is None or (match["zone"] and not match["day"]):
         raise InvalidInput("BAD_WHEN", value=text)
     try:
-        day = _day(match["day"]) if match["day"] else legal_day(now)
+        day = _day(match["day"], text) if match["day"] else legal_day(now)
         wall = datetime.combine(day, time(int(match["h"]), int(match["m"]), int(match["s"] or 0)))
         instant = wall.replace(tzinfo=_offset(match["zone"])).astimezone(UTC) if match["zone"] else _from_warsaw(wall, text)
     except ValueError:

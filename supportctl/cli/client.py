@@ -144,7 +144,7 @@ def export_data(
 @verb("client erase", at=True, dry=True)
 def erase(
     door: Door,
-    client: Annotated[str, typer.Argument(metavar="CLIENT", help="Key, number, or part of the name.")],
+    client: Client,
     yes: Annotated[bool, typer.Option("--yes", help="Don't ask: it can't be undone.")] = False,
 ) -> int:
     """Erase a client's personal data.
@@ -154,7 +154,7 @@ def erase(
     """
     if not yes and not door.dry_run:
         sure(door, "erase_sure", client=client)
-    return door.erased(lambda act: door.persons.erase(act, client))
+    return door.erased([client], lambda ref: lambda act: door.persons.erase(act, ref))
 
 
 COMMANDS = {

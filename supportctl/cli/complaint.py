@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from supportctl.cli.context import Door, text_of
+from supportctl.cli.context import Door
 from supportctl.cli.options import Limit, needed, verb
 
 Complaint = Annotated[str, typer.Argument(metavar="COMPLAINT", help="Number; - reads numbers from stdin.")]
@@ -16,13 +16,6 @@ DescriptionFile = Annotated[
     str | None, typer.Option("--description-file", metavar="FILE", help="The description from a file; - is stdin.")
 ]
 Grounds = Annotated[str | None, typer.Option("--grounds", metavar="G", help="Why the client complains.")]
-
-
-def _description(door: Door, text: str | None, path: str | None) -> str | None:
-    found = text_of(text, path, "--description", "--description-file")
-    if path is not None:
-        door.arguments["words"] = found
-    return found
 
 
 @verb("complaint file", at=True, creates=True)
@@ -45,7 +38,7 @@ def file(
 
     What it lacks is named, to be asked for; its days run from receipt all the same.
     """
-    day, words = door.maybe_day(received), _description(door, description, description_file)
+    day, words = door.maybe_day(received), door.words(description, description_file, "--description")
     return door.do(
         lambda act: door.complaints.file(
             act,
@@ -77,7 +70,7 @@ def supplement(
 
     Its days still run from the first receipt.
     """
-    words = _description(door, description, description_file)
+    words = door.words(description, description_file, "--description")
     return door.each(
         [complaint],
         lambda ref: (
@@ -103,10 +96,7 @@ def answer(
 
     It goes by e-mail to the address in the complaint.
     """
-    words = text_of(message, message_file, "--message", "--message-file")
-    if message_file is not None:
-        door.arguments["words"] = words
-    body = needed(words, "-m")
+    body = needed(door.words(message, message_file, "--message"), "-m")
     return door.each([complaint], lambda ref: lambda act: door.complaints.answer(act, ref, outcome=outcome, message=body, to=to))
 
 

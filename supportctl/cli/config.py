@@ -8,8 +8,26 @@ from supportctl.cli.settings import config_path
 @verb("config show")
 def show(door: Door) -> int:
     """Show each setting and where it comes from."""
-    rows = [{"setting": name, "value": value, "origin": origin} for name, (value, origin) in door.resolved.items()]
-    return door.print_rows([*rows, {"setting": "config", "value": config_path(), "origin": "default"}])
+    values = {
+        name: (_without_password(value) if name == "db" else value, origin) for name, (value, origin) in door.resolved.items()
+    }
+    values["config"] = config_path(), "default"
+    return door.print_rows(
+        [{"setting": name, "value": value or None, "origin": origin} for name, (value, origin) in values.items()]
+    )
+
+
+def _without_password(target: str) -> str:
+    """A URL as messages show it; a path stays as it was given."""
+    if "://" not in target:
+        return target
+    from supportctl.errors import StoreFault
+    from supportctl.store.place import Place
+
+    try:
+        return Place(target).shown
+    except StoreFault as fault:
+        return str(fault.params["path"])
 
 
 COMMANDS = {"show": show}

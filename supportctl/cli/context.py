@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from supportctl.calendar import legal_day, parse_day, parse_when
+from supportctl.cli.incoming import Incoming
 from supportctl.cli.rooms import Counter, room_of
 from supportctl.cli.settings import resolve
 from supportctl.errors import EXIT_PRECEDENCE, Conflict, InvalidInput, StoreFault, SupportError
@@ -57,6 +58,7 @@ class Door(Counter):
         self.command, self.format, self.quiet = command, format, quiet
         self.at_text, self.dry_run, self.key = at_text, dry_run, key
         self.arguments: dict[str, Any] = {}
+        self.incoming = Incoming()
 
     @cached_property
     def resolved(self) -> dict[str, tuple[str, str]]:
@@ -104,8 +106,18 @@ class Door(Counter):
 
     @property
     def target(self) -> str:
-        """Path or URL of the database."""
-        return self.resolved["db"][0]
+        """Path or URL of the database. Raises InvalidInput where none is named and there is no home to put it in."""
+        found = self.resolved["db"][0]
+        if not found:
+            raise InvalidInput("NO_HOME")
+        return found
+
+    def words(self, value: str | None, path: str | None, option: str) -> str | None:
+        """A long text from the option or its file. Under an idempotency key the words count, not where they came from."""
+        found = self.incoming.text(value, path, option)
+        if path is not None:
+            self.arguments["words"] = found
+        return found
 
     @cached_property
     def store(self) -> Store:
@@ -154,22 +166,32 @@ class Door(Counter):
 
         `question`: nothing is written, a no is exit 4, and without any id there is none. `flat`: answered as an array even for one id.
         """
-        ids, many = expand(references)
+        run = self._questioned if question else self._changed if change else self._asked
+        return self.show(self._each(references, lambda ref, key: run(verb(ref), key), question=question, flat=flat))
+
+    def say_each(self, references: Sequence[str], answer: Callable[[str], Outcome]) -> int:
+        """Print for each id what needs no database."""
+        return self.show(self._each(references, lambda ref, key: self._reply(answer(ref))))
+
+    def _each(
+        self, references: Sequence[str], run: Callable[[str, str | None], Reply], *, question: bool = False, flat: bool = False
+    ) -> Reply:
+        ids, many = self.incoming.ids(references)
         if question and not ids:
             raise InvalidInput("NOTHING_ASKED")
-        run = self._questioned if question else self._changed if change else self._asked
         if not many and not flat:
-            return self.show(run(verb(ids[0]), self.key))
+            return run(ids[0], self.key)
         items = []
         for reference in ids:
             try:
-                reply = run(verb(reference), f"{self.key}#{reference}" if self.key else None)
+                reply = run(reference, f"{self.key}#{reference}" if self.key else None)
             except SupportError as error:
                 reply = self.failure(error)
             items.append((reference, reply))
         codes = {reply.exit_code for _, reply in items}
         code = next((c for c in EXIT_PRECEDENCE if c in codes), 0)
-        return self.show(Reply(self.command, exit_code=code, dry_run=self.dry_run, items=tuple(items), flat=flat))
+        notes: tuple[tuple[str, dict[str, Any]], ...] = () if items else (("NO_IDS", {}),)
+        return Reply(self.command, exit_code=code, dry_run=self.dry_run, items=tuple(items), flat=flat, notes=notes)
 
     def act(self, db: Any) -> Act:
         """The act that a verb is handed."""
@@ -244,10 +266,10 @@ class Door(Counter):
         )
         return self._reply(outcome)
 
-    def erased(self, verb: Verb) -> int:
-        """Run an erasure, then rewrite the file without it; an erasure stands even where that has to wait."""
-        reply = self._changed(verb, None)
-        if not self.dry_run:
+    def erased(self, references: Sequence[str], verb: Callable[[str], Verb]) -> int:
+        """Run erasures, then rewrite the file without them; an erasure stands even where that has to wait."""
+        reply = self._each(references, lambda ref, key: self._changed(verb(ref), key))
+        if not self.dry_run and (reply.items is None or any(item.exit_code == 0 for _, item in reply.items)):
             try:
                 self.store.compact()
             except StoreFault as fault:
@@ -312,6 +334,8 @@ class Door(Counter):
 
     def settings(self) -> Settings:
         """How to print: what was asked for, and what the terminal can show."""
+        if not self.format.strip():
+            raise InvalidInput("EMPTY", field="--output")
         if self.format not in FORMATS:
             raise InvalidInput("BAD_OUTPUT", value=self.format, known=list(FORMATS))
         terminal = bool(sys.stdout and sys.stdout.isatty())
@@ -328,64 +352,11 @@ class Door(Counter):
 
 
 def _width() -> int:
-    """COLUMNS, else the terminal's width, else 80."""
+    """COLUMNS, else the terminal's width, else 80; a terminal that knows none says 0."""
     columns = os.environ.get("COLUMNS", "")
     if columns.isascii() and columns.isdigit() and int(columns) > 0:
         return max(20, int(columns))
     try:
-        return max(20, os.get_terminal_size().columns)
+        return max(20, os.get_terminal_size().columns or 80)
     except OSError:
         return 80
-
-
-def expand(references: Sequence[str]) -> tuple[list[str], bool]:
-    """The ids to work on, and whether they are to be answered as a list: `-` stands for the lines of stdin."""
-    ids: list[str] = []
-    many = len(references) > 1
-    for reference in references:
-        if reference != "-":
-            ids.append(reference)
-            continue
-        many = True
-        ids += [line.strip() for line in read_stdin().splitlines() if line.strip()]
-    return ids, many
-
-
-def read_stdin(most: int | None = None) -> str:
-    """All of stdin as text, or the first `most` characters. Raises InvalidInput when it is closed or isn't text."""
-    if sys.stdin is None or sys.stdin.closed:
-        raise InvalidInput("STDIN_CLOSED")
-    try:
-        found = sys.stdin.read(-1 if most is None else most)
-    except (UnicodeDecodeError, OSError) as error:
-        raise InvalidInput("BAD_FILE", path="-", detail=_why(error)) from error
-    if not is_text(found):
-        raise InvalidInput("BAD_FILE", path="-", detail="not UTF-8")
-    return found
-
-
-def is_text(value: str) -> bool:
-    """Was it UTF-8? Bytes that weren't arrive as surrogates."""
-    return value.isascii() or not any("\ud800" <= char <= "\udfff" for char in value)
-
-
-def _why(error: OSError | ValueError) -> str:
-    """The reason alone, without number and path."""
-    return getattr(error, "strerror", None) or "not UTF-8"
-
-
-def text_of(value: str | None, path: str | None, left: str, right: str) -> str | None:
-    """A long text given by an option or by a file (`-`: stdin), not both."""
-    if value is not None and path is not None:
-        raise InvalidInput("NOT_TOGETHER", left=left, right=right)
-    if path is None:
-        return value
-    # More than a text may have: enough to say that it is too large, however large the file is.
-    most = 64 * 1024 * 4 + 1
-    if path == "-":
-        return read_stdin(most)
-    try:
-        with open(path, encoding="utf-8") as handle:
-            return handle.read(most)
-    except (OSError, UnicodeDecodeError) as error:
-        raise InvalidInput("BAD_FILE", path=path, detail=_why(error)) from error

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shlex
 import shutil
 import sys
 import tempfile
+from contextlib import redirect_stderr, redirect_stdout
+from typing import TYPE_CHECKING
 
 from supportctl.cli.context import Door
 from supportctl.errors import Conflict
+
+if TYPE_CHECKING:
+    from supportctl.wording.words import Words
 
 # What an operator types, in order: (heading key of wording/, commands). The clock is frozen per command by --at.
 STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -71,8 +77,10 @@ _MAY_FAIL = ("--dry-run", "check-conversion")
 
 
 def play(door: Door, keep: str | None) -> int:
-    """Run the steps through the command line itself, on a database of their own; the exit code of the first that fails."""
-    from supportctl.cli.main import run
+    """Run the steps through the command line itself, on a database of their own; the exit code of the first that fails.
+
+    As data: {step, command, exit_code, output} of each command.
+    """
     from supportctl.wording.words import words
 
     if keep is not None and os.path.exists(keep):
@@ -88,15 +96,7 @@ def play(door: Door, keep: str | None) -> int:
     before = {name: os.environ.get(name) for name in environment}
     os.environ.update(environment)
     try:
-        for heading, commands in STEPS:
-            sys.stdout.write(f"\n# {say.demo(heading)}\n")
-            for command in commands:
-                sys.stdout.write(f"\n$ supportctl {command}\n")
-                sys.stdout.flush()
-                code = run(shlex.split(command))
-                sys.stderr.flush()
-                if code and not any(mark in command for mark in _MAY_FAIL):
-                    return code
+        return _shown(say) if door.format == "table" else _listed(door, say)
     finally:
         shutil.rmtree(directory, ignore_errors=True)
         for name, value in before.items():
@@ -104,4 +104,39 @@ def play(door: Door, keep: str | None) -> int:
                 os.environ.pop(name, None)
             else:
                 os.environ[name] = value
+
+
+def _failed(command: str, code: int) -> bool:
+    return code != 0 and not any(mark in command for mark in _MAY_FAIL)
+
+
+def _shown(say: Words) -> int:
+    from supportctl.cli.main import run
+
+    for heading, commands in STEPS:
+        sys.stdout.write(f"\n# {say.demo(heading)}\n")
+        for command in commands:
+            sys.stdout.write(f"\n$ supportctl {command}\n")
+            sys.stdout.flush()
+            code = run(shlex.split(command))
+            sys.stderr.flush()
+            if _failed(command, code):
+                return code
     return 0
+
+
+def _listed(door: Door, say: Words) -> int:
+    from supportctl.cli.main import run
+
+    rows = []
+    for heading, commands in STEPS:
+        for command in commands:
+            said = io.StringIO()
+            with redirect_stdout(said), redirect_stderr(said):
+                code = run(shlex.split(command))
+            line = f"supportctl {command}"
+            rows.append({"step": say.demo(heading), "command": line, "exit_code": code, "output": said.getvalue()})
+            if _failed(command, code):
+                door.print_rows(rows)
+                return code
+    return door.print_rows(rows)

@@ -10,6 +10,8 @@ from typer.core import TyperGroup
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
+from supportctl.cli.usage import NoSuchCommand
+
 # Noun: (help, {verb: help}). A noun's module is supportctl.cli.<noun>; its COMMANDS give the functions. The first line of a
 # verb's docstring is the help here (a test compares).
 NOUNS: dict[str, tuple[str, dict[str, str]]] = {
@@ -216,6 +218,12 @@ class LazyGroup(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Build the command; None for an unknown name."""
         return self.load(cmd_name) if cmd_name in self.entries else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command named first; Typer would say in English that there is none."""
+        if args[0] not in self.entries and not args[0].startswith("-"):
+            raise NoSuchCommand(args[0], ctx)
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The list of the help page, without importing a single command."""

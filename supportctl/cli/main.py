@@ -87,6 +87,7 @@ def format_of(argv: list[str]) -> str:
 def run(argv: list[str]) -> int:
     """Run a command line; its exit code. Nothing is raised."""
     door = Door(command_of(argv), format=format_of(argv))
+    _globals()
     if sys.stdout is None:
         sys.stdout = _Closed()
     try:
@@ -104,6 +105,8 @@ def _run(argv: list[str], door: Door) -> int:
         # Not main(): it answers a reader that went early with exit 1, and Ctrl-C without a word.
         tree = program()
         with tree.make_context("supportctl", list(argv)) as context:
+            # Known from here on: what is wrong with the command that follows is said in the language asked for.
+            _globals(**{name: context.params.get(name) for name in ("db", "operator", "lang")})
             found = tree.invoke(context)
         code = found if isinstance(found, int) else 0
     except SupportError as error:
@@ -124,9 +127,13 @@ def _usage(door: Door, error: TyperException) -> int:
     if type(error).__name__ == "NoArgsIsHelpError" and door.format == "table":
         sys.stdout.write(error.format_message() + "\n")
         return 0
-    asked = f"{context.command_path} --help" if context is not None else "supportctl --help"
-    detail = error.format_message().replace("\n", " ")
-    detail = detail if detail.endswith((".", "?", "!")) else f"{detail}."
+    asked = f"{context.command_path if context is not None else f'supportctl {door.command}'.strip()} --help"
+    from supportctl.cli.usage import complaint
+    from supportctl.wording.safe import safe
+    from supportctl.wording.words import words
+
+    key, params = complaint(error)
+    detail = words(door.settings().lang).text(key, **{name: safe(value) for name, value in params.items()})
     return door.show(door.failure(_as_usage(detail, asked)))
 
 

@@ -7,7 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from supportctl.calendar import parse_day
-from supportctl.cli.context import Door, is_text
+from supportctl.cli.context import Door
+from supportctl.cli.incoming import is_text
 from supportctl.errors import InvalidInput, SupportError
 
 # The largest number that a database can hold.
@@ -50,7 +51,10 @@ def verb(command: str, *, at: bool = False, dry: bool = False, creates: bool = F
             for name, kind, default in shared
         ]
 
+        typed = {p.name: _typed(p) for p in parameters}
+
         def run(**given: Any) -> int:
+            texts = dict(given)
             door = Door(
                 command,
                 format="json" if given.pop("json") else given.pop("output"),
@@ -63,7 +67,7 @@ def verb(command: str, *, at: bool = False, dry: bool = False, creates: bool = F
             door.arguments = {**given, "at": door.at_text}
             door.settings()  # a wrong output format is said before anything is done
             try:
-                _must_be_text(given)
+                _must_be_text(texts, typed)
                 return function(door, **given)
             except SupportError as error:
                 return door.show(door.failure(error))
@@ -77,12 +81,23 @@ def verb(command: str, *, at: bool = False, dry: bool = False, creates: bool = F
     return wrap
 
 
-def _must_be_text(given: dict[str, Any]) -> None:
-    """Bytes that are no text can't be looked up or stored; only the name of a file may have them. Raises InvalidInput."""
+def _typed(parameter: inspect.Parameter) -> str:
+    """An option as it is typed, an argument by its name."""
+    info = parameter.annotation.__metadata__[0]
+    # In an Annotated, Typer takes the first name for the default until it builds the command.
+    names = [name for name in (info.default, *(info.param_decls or ())) if isinstance(name, str) and name.startswith("-")]
+    return names[0] if names else parameter.name.rstrip("_")
+
+
+def _must_be_text(given: dict[str, Any], typed: dict[str, str]) -> None:
+    """What is given says something: to leave it out is something else. Bytes that are no text can't be looked up or stored; only
+    the name of a file may have them. Raises InvalidInput."""
     for name, value in given.items():
-        texts = value if isinstance(value, (list, tuple)) else [value]
-        if not name.endswith(("_file", "keep")) and any(isinstance(t, str) and not is_text(t) for t in texts):
-            raise InvalidInput("CONTROL_CHARACTERS", field=name.rstrip("_"))
+        texts = [t for t in (value if isinstance(value, (list, tuple)) else [value]) if isinstance(t, str)]
+        if not all(t.strip() for t in texts):
+            raise InvalidInput("EMPTY", field=typed[name])
+        if not name.endswith(("_file", "keep")) and not all(map(is_text, texts)):
+            raise InvalidInput("CONTROL_CHARACTERS", field=typed[name])
 
 
 def day(value: str | None, option: str) -> Any:

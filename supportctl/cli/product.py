@@ -45,7 +45,7 @@ def add(
 @verb("product set-version", at=True, creates=True)
 def set_version(
     door: Door,
-    product: Annotated[str, typer.Argument(metavar="PRODUCT", help="A key of `supportctl product list`.")],
+    product: Annotated[str, typer.Argument(metavar="PRODUCT", help="A key of `supportctl product list`; - reads keys.")],
     newest: Annotated[str | None, typer.Option("--newest", metavar="V", help="The newest version.")] = None,
     oldest_supported: Annotated[
         str | None, typer.Option("--oldest-supported", metavar="V", help="The oldest that the vendor supports.")
@@ -54,8 +54,9 @@ def set_version(
 ) -> int:
     """Set a product's newest and oldest supported version from a day on."""
     day = door.day(since)
-    return door.do(
-        lambda act: door.products.set_version(act, product, newest=newest, oldest_supported=oldest_supported, since=day)
+    return door.each(
+        [product],
+        lambda ref: lambda act: door.products.set_version(act, ref, newest=newest, oldest_supported=oldest_supported, since=day),
     )
 
 

@@ -34,6 +34,8 @@ def status(options: Sequence[str], environ: Mapping[str, str]) -> tuple[str, str
         settings = resolve()
     except SupportError:
         return None
+    if not settings["db"][0]:
+        return None
     row = glance.running(settings["db"][0], settings["operator"][0])
     if row is None or (as_json and sys.stdout and sys.stdout.isatty()):
         return None

@@ -18,7 +18,7 @@ def list_(door: Door, on: On = None) -> int:
 @verb("regulation show")
 def show(
     door: Door,
-    slug: Annotated[str, typer.Argument(metavar="SLUG", help="A name of `supportctl regulation list`.")],
+    slug: Annotated[str, typer.Argument(metavar="SLUG", help="A name of `supportctl regulation list`; - reads names.")],
     on: On = None,
     diff: Annotated[
         tuple[str, str] | None,
@@ -29,27 +29,31 @@ def show(
     if diff is not None:
         if on is not None:
             raise InvalidInput("NOT_TOGETHER", left="--on", right="--diff")
-        return door.say(door.regulations.diff_regulation(slug, *diff))
-    return door.say(door.regulations.show_regulation(slug, door.day(on)))
+        return door.say_each([slug], lambda ref: door.regulations.diff_regulation(ref, *diff))
+    day = door.day(on)
+    return door.say_each([slug], lambda ref: door.regulations.show_regulation(ref, day))
 
 
 @verb("regulation coverage")
 def coverage(
     door: Door,
-    slugs: Annotated[list[str] | None, typer.Argument(metavar="[SLUG...]", help="All by default.")] = None,
+    slugs: Annotated[list[str] | None, typer.Argument(metavar="[SLUG...]", help="All by default; - reads names.")] = None,
     on: On = None,
 ) -> int:
     """Show which code and tests cover each clause.
 
     Exit 0 only when every operative clause has both.
     """
-    return door.coverage(door.regulations.coverage_of(slugs or [], door.day(on)))
+    named = door.incoming.ids(slugs)[0] if slugs else []
+    if slugs and not named:
+        raise InvalidInput("NOTHING_ASKED")
+    return door.coverage(door.regulations.coverage_of(named, door.day(on)))
 
 
 @verb("regulation set-hours", at=True)
 def set_hours(
     door: Door,
-    slug: Annotated[str, typer.Argument(metavar="SLUG", help="A regulation that leaves the hours to the desk.")],
+    slug: Annotated[str, typer.Argument(metavar="SLUG", help="One that leaves the hours to the desk; - reads names.")],
     weekdays: Annotated[str, typer.Option("--weekdays", metavar="LIST", help="1 is Monday: 1,2,3,4,5.")] = "1,2,3,4,5",
     opens: Annotated[str | None, typer.Option("--opens", metavar="HH:MM", help="Without both, round the clock.")] = None,
     closes: Annotated[str | None, typer.Option("--closes", metavar="HH:MM", help="Itself outside; 00:00 is midnight.")] = None,
@@ -61,10 +65,13 @@ def set_hours(
     What is published already: regulation hours.
     """
     day = door.day(since)
-    return door.do(
-        lambda act: door.published.set_hours(
-            act, slug, weekdays=weekdays, opens=opens, closes=closes, open_on_holidays=open_on_holidays, since=day
-        )
+    return door.each(
+        [slug],
+        lambda ref: (
+            lambda act: door.published.set_hours(
+                act, ref, weekdays=weekdays, opens=opens, closes=closes, open_on_holidays=open_on_holidays, since=day
+            )
+        ),
     )
 
 

@@ -14,27 +14,38 @@ _ENVIRONMENT = {"db": "SUPPORTCTL_DB", "operator": "SUPPORTCTL_OPERATOR", "lang"
 
 
 def _user_dir(variable: str, home: tuple[str, ...], kind: str) -> str:
-    """A directory of the user, as platformdirs gives it; on Linux without importing it (a test compares)."""
+    """A directory of the user, as platformdirs gives it; on Linux without importing it (a test compares). "" without a home."""
     if sys.platform.startswith("linux"):
         base = os.environ.get(variable, "")
-        return os.path.join(base if base.startswith("/") else os.path.join(os.path.expanduser("~"), *home), APP)
+        if base.startswith("/"):
+            return os.path.join(base, APP)
+        # Without HOME, and for a uid that nobody has, "~" stays as it is: a directory of that name is never meant.
+        found = os.path.expanduser("~")
+        return "" if found == "~" else os.path.join(found, *home, APP)
     import platformdirs
 
     return str(getattr(platformdirs, f"user_{kind}_dir")(APP, appauthor=False))
 
 
 def data_dir() -> str:
-    """Where the database is created on first use."""
+    """Where the database is created on first use; "" without a home."""
     return _user_dir("XDG_DATA_HOME", (".local", "share"), "data")
 
 
+def _default_db() -> str:
+    """The database in the data directory; "" without a home."""
+    found = data_dir()
+    return os.path.join(found, "desk.db") if found else ""
+
+
 def config_path() -> str:
-    """The config file: TOML with db, operator, lang."""
-    return os.path.join(_user_dir("XDG_CONFIG_HOME", (".config",), "config"), "config.toml")
+    """The config file: TOML with db, operator, lang; "" without a home."""
+    found = _user_dir("XDG_CONFIG_HOME", (".config",), "config")
+    return os.path.join(found, "config.toml") if found else ""
 
 
 def log_dir() -> str:
-    """Where tracebacks of bugs go."""
+    """Where tracebacks of bugs go; "" without a home."""
     return _user_dir("XDG_STATE_HOME", (".local", "state"), "state")
 
 
@@ -77,13 +88,15 @@ def _locale() -> str:
 
 
 def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, str]]:
-    """{setting: (value, where it comes from)} for db, operator and lang. Raises InvalidInput."""
+    """{setting: (value, where it comes from)} for db, operator and lang; db is "" where nothing says it. Raises InvalidInput."""
     config = _config()
-    defaults = {"db": lambda: os.path.join(data_dir(), "desk.db"), "operator": _login, "lang": _locale}
+    defaults = {"db": _default_db, "operator": _login, "lang": _locale}
     found: dict[str, tuple[str, str]] = {}
     for key in KEYS:
         flag, variable = (flags or {}).get(key), os.environ.get(_ENVIRONMENT[key])
-        if flag:
+        if flag is not None and not flag.strip():
+            raise InvalidInput("EMPTY", field=f"--{key}")
+        if flag is not None:
             found[key] = (flag, "flag")
         elif variable:
             found[key] = (variable, f"environment {_ENVIRONMENT[key]}")
@@ -93,7 +106,7 @@ def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, 
             found[key] = (defaults[key](), "default")
     lang = found["lang"][0]
     if lang not in LANGUAGES:
-        raise InvalidInput("UNKNOWN_WORD", field="lang", value=lang, known=list(LANGUAGES))
+        raise InvalidInput("UNKNOWN_WORD", field="--lang", value=lang, known=list(LANGUAGES))
     return found
 
 

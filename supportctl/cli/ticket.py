@@ -4,19 +4,12 @@ from typing import Annotated
 
 import typer
 
-from supportctl.cli.context import Door, text_of
+from supportctl.cli.context import Door
 from supportctl.cli.options import MOST, Limit, Ticket, needed, verb
 from supportctl.errors import InvalidInput
 
 Message = Annotated[str | None, typer.Option("--message", "-m", metavar="TEXT", help="The words.")]
 MessageFile = Annotated[str | None, typer.Option("--message-file", metavar="FILE", help="The words from a file; - is stdin.")]
-
-
-def _words(door: Door, message: str | None, path: str | None, option: str = "--message") -> str | None:
-    found = text_of(message, path, option, f"{option}-file")
-    if path is not None:
-        door.arguments["words"] = found  # under an idempotency key the words count, not where they came from
-    return found
 
 
 @verb("ticket open", at=True, creates=True)
@@ -47,7 +40,7 @@ def open_(
     ] = None,
 ) -> int:
     """Open a ticket on a client's report."""
-    words = _words(door, description, description_file, "--description")
+    words = door.words(description, description_file, "--description")
     return door.do(
         lambda act: door.lifecycle.open_ticket(
             act,
@@ -76,7 +69,7 @@ def triage(
 ) -> int:
     """Record the technician's first look at a ticket."""
     if diagnosable is None:
-        raise InvalidInput("MISSING", field="--diagnosable or --not-diagnosable")
+        raise InvalidInput("MISSING", field="--diagnosable / --not-diagnosable")
     return door.each([ticket], lambda ref: lambda act: door.lifecycle.triage(act, ref, diagnosable=diagnosable))
 
 
@@ -100,7 +93,7 @@ def note(
     if software and door.key is not None:
         # The key would remember what the note said.
         raise InvalidInput("NOT_TOGETHER", left="--software", right="--idempotency-key")
-    body = needed(_words(door, message, message_file), "-m")
+    body = needed(door.words(message, message_file, "--message"), "-m")
     return door.each(
         [ticket],
         lambda ref: (
@@ -125,7 +118,7 @@ def reply(
 
     The first reply is the first response.
     """
-    body = needed(_words(door, message, message_file), "-m")
+    body = needed(door.words(message, message_file, "--message"), "-m")
     return door.each([ticket], lambda ref: lambda act: door.handling.reply(act, ref, message=body, channel=channel))
 
 
@@ -138,7 +131,7 @@ def contact(
     channel: Annotated[str, typer.Option("--channel", metavar="CHANNEL", help="web, email, phone or online.")] = "phone",
 ) -> int:
     """Record a contact with the client by any channel."""
-    body = needed(_words(door, message, message_file), "-m")
+    body = needed(door.words(message, message_file, "--message"), "-m")
     return door.each([ticket], lambda ref: lambda act: door.handling.contact(act, ref, message=body, channel=channel))
 
 
@@ -149,7 +142,9 @@ def assign(
     to: Annotated[str | None, typer.Option("--to", metavar="OPERATOR", help="The operator; by default yourself.")] = None,
 ) -> int:
     """Hand a ticket to an operator."""
-    return door.each([ticket], lambda ref: lambda act: door.handling.assign(act, ref, operator=to or act.operator))
+    return door.each(
+        [ticket], lambda ref: lambda act: door.handling.assign(act, ref, operator=act.operator if to is None else to)
+    )
 
 
 @verb("ticket refuse", at=True, dry=True)
@@ -169,7 +164,7 @@ def refuse(
 
     A running session stops at that instant, and bills. The reason `other` wants a message.
     """
-    body = _words(door, message, message_file)
+    body = door.words(message, message_file, "--message")
     return door.each([ticket], lambda ref: lambda act: door.handling.refuse(act, ref, reason=reason, message=body))
 
 
@@ -188,7 +183,7 @@ def close(
     ] = None,
 ) -> int:
     """Close a ticket with an outcome."""
-    body = _words(door, message, message_file)
+    body = door.words(message, message_file, "--message")
     return door.each(
         [ticket],
         lambda ref: (
@@ -233,7 +228,7 @@ def split(
 
     Client, licence, product and version are those of the ticket; both refer to each other.
     """
-    body = _words(door, message, message_file)
+    body = door.words(message, message_file, "--message")
     return door.each(
         [ticket],
         lambda ref: (

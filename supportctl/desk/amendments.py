@@ -34,6 +34,8 @@ def amend(act: Act, reference: str, *, started_at: datetime | None, stopped_at: 
     if started_at is None and stopped_at is None:
         raise InvalidInput("NOTHING_TO_CHANGE")
     begin, finish = started_at or session.started_at, stopped_at or session.stopped_at or act.at
+    if (begin, finish) == (session.started_at, session.stopped_at):
+        raise InvalidInput("NOTHING_TO_CHANGE")
     _not_invoiced(act, session, begin)
     _possible(act, ticket, session, begin, finish)
     near = tickets.around(act.db, session.ticket_id, session.operator, begin)

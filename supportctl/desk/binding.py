@@ -42,6 +42,12 @@ def law_of_ticket(act: Act, served: Shelf, ticket: Ticket) -> LawAt:
     return law_for(act, served, held)
 
 
+def law_of_change(act: Act, served: Shelf, ticket: Ticket) -> LawAt:
+    """The same, for an act that changes a ticket's state. One that precedes the last change is a conflict with that, and not a day
+    that nothing decides: the later of both is asked for."""
+    return law_of_ticket(act._replace(at=max(act.at, ticket.changed_at)), served, ticket)
+
+
 def support_order(act: Act, held: License, day: date) -> tuple[date | None, date | None]:
     """(order day, last day) of the support subscription that covers the day, of several the one recorded last; else of the
     newest one ordered by then, else as the licence says."""

@@ -38,7 +38,7 @@ def edition_of(product: Product, edition: str | None) -> str:
 def licenses_of(licenses: int) -> int:
     """How many licences, at least one. Raises InvalidInput."""
     if not 1 <= licenses <= MOST_LICENSES:
-        raise InvalidInput("BAD_QUANTITY", value=licenses)
+        raise InvalidInput("BAD_QUANTITY", value=licenses, most=MOST_LICENSES)
     return licenses
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from supportctl.calendar import legal_day
 from supportctl.desk import inputs, lookup
 from supportctl.desk.acceptances import store_acceptance
 from supportctl.desk.act import Act
@@ -180,7 +181,7 @@ def submit(act: Act, reference: str, *, channel: str | None, confirmed: Sequence
         inputs.word(channel, "channel", CHANNELS)
     row = find(act.db, reference)
     served = shelf(SLUG)
-    law = served.law.on(act.day)
+    law = served.law.on(max(act.day, legal_day(row.changed_at)))  # an earlier act is a conflict, below
     for part in confirmed:
         inputs.word(part, "confirmation", list(law.value("application.required").value))
     in_state(act, row, "draft")

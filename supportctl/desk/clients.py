@@ -62,14 +62,14 @@ def add_client(
     if not consumer and not nip and country.upper() == "PL":
         raise InvalidInput("NIP_OR_CONSUMER")
     stored_name = inputs.line(name, "name")
-    stored_key = inputs.key(key) if key else inputs.key_from(stored_name)
+    stored_key = inputs.key(key) if key is not None else inputs.key_from(stored_name)
     client = Client(
         key=stored_key,
         name=stored_name,
         kind="consumer" if consumer else "sole-trader" if sole_trader else "company",
         nip=_nip(nip, country),
-        email=inputs.email(email) if email else None,
-        phone=inputs.phone(phone) if phone else None,
+        email=inputs.email(email) if email is not None else None,
+        phone=inputs.phone(phone) if phone is not None else None,
         address=inputs.line(address, "address"),
         country=inputs.country(country),
         created_at=act.at,
@@ -159,19 +159,19 @@ def edit_client(
 ) -> Outcome:
     """Change name, e-mail or address; give a first phone number. A stored number has its own way (§3.5); NIP and kind are
     for a new record."""
+    given = {
+        "name": inputs.line(name, "name") if name is not None else None,
+        "email": inputs.email(email) if email is not None else None,
+        "address": inputs.line(address, "address") if address is not None else None,
+        "phone": inputs.phone(phone) if phone is not None else None,
+    }
     client = lookup.served_client(act.db, reference)
     before = client_data(client)
-    if name is not None:
-        client.name = inputs.line(name, "name")
-    if email is not None:
-        client.email = inputs.email(email)
-    if address is not None:
-        client.address = inputs.line(address, "address")
-    if phone is not None:
-        number = inputs.phone(phone)
-        if client.phone not in (None, number):
-            raise Conflict("PHONE_STORED", client=client.key)
-        client.phone = number
+    if given["phone"] is not None and client.phone not in (None, given["phone"]):
+        raise Conflict("PHONE_STORED", client=client.key)
+    for field, value in given.items():
+        if value is not None:
+            setattr(client, field, value)
     changed = changes(before, client_data(client))
     if not changed:
         raise InvalidInput("NOTHING_TO_CHANGE")
@@ -202,6 +202,8 @@ def change_phone(
         stored_number=client.phone,
         mail=inputs.line(mail, "mail") if mail else None,
     )
+    if facts.new_number is not None and facts.new_number == client.phone:
+        raise InvalidInput("NOTHING_TO_CHANGE")
     law = shelf("progrupa-support").law.on(act.day)
     decision = shelf("progrupa-support").rules.change_phone(facts, law)
     require(decision)
@@ -225,11 +227,12 @@ def change_phone(
 
 def set_contact(act: Act, reference: str, *, name: str, email: str | None, competent: bool) -> Outcome:
     """Name the person for contacts; `competent` is the client's word for enough knowledge (§4.6)."""
+    person, address = inputs.line(name, "name"), inputs.email(email) if email is not None else None
     client = lookup.served_client(act.db, reference)
     contact = Contact(
         client_id=client.id or 0,
-        name=inputs.line(name, "name"),
-        email=inputs.email(email) if email else None,
+        name=person,
+        email=address,
         competent=competent,
         happened_at=act.at,
         operator=act.operator,
@@ -245,8 +248,9 @@ def accept(act: Act, reference: str, *, regulation: str, price_list: bool = Fals
 
     Raises Gap NO_PRICE without a price list, Conflict NO_PRICE_LIST for a regulation that has none.
     """
+    text = law_of(regulation)
     client = lookup.served_client(act.db, reference)
-    law = law_of(regulation).on(act.day)
+    law = text.on(act.day)
     if price_list and not law.has("price-list.items"):
         raise Conflict("NO_PRICE_LIST", regulation=regulation)
     clause = law.value("arranging.accepts").clause if law.has("arranging.accepts") else ""

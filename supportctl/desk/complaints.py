@@ -19,6 +19,8 @@ from supportctl.store.tables.complaints import Complaint, ComplaintWords
 from supportctl.store.tables.parties import Client
 
 SLUG = "solidexpert-bundles"
+# Known ways; which of them count the clause says.
+CHANNELS = ("email", "post", "in-person", "phone", "web", "fax")
 OUTCOMES = ("upheld", "partly-upheld", "rejected")
 
 
@@ -105,7 +107,7 @@ def file(
 
     Raises Refused citing X.1 for another channel than post and e-mail, Conflict for a bundle that was not on record by then.
     """
-    came_by = inputs.line(channel, "channel", 20) if channel is not None else None
+    came_by = inputs.word(channel, "channel", CHANNELS) if channel is not None else None
     received = received_on or act.day
     if received > act.day:
         raise InvalidInput("DAY_IN_FUTURE", value=plain(received), today=plain(act.day))

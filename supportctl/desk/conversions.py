@@ -20,6 +20,8 @@ from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
 
 CONVERSION = "sketchup-conversion"
+# More for one licence is a slip of the finger.
+MOST_SUBSCRIPTIONS = 1000
 # What is taken to be so where the licence's record says nothing; each is shown as assumed.
 ASSUMED: dict[str, Any] = {"commercial": True, "territory": "PL", "newest_serial": True, "promoted": False}
 NOTICES = [{"regulation": CONVERSION, "moment": "conversion"}]
@@ -110,6 +112,6 @@ def check_conversion(act: Act, reference: str, *, before: list[Counted], target:
 
 
 def whole(quantity: int | None) -> None:
-    """Raises InvalidInput for less than one."""
-    if quantity is not None and quantity < 1:
-        raise InvalidInput("BAD_QUANTITY", value=quantity)
+    """Raises InvalidInput for less than one, and for what can only be a slip of the finger."""
+    if quantity is not None and not 1 <= quantity <= MOST_SUBSCRIPTIONS:
+        raise InvalidInput("BAD_QUANTITY", value=quantity, most=MOST_SUBSCRIPTIONS)

@@ -185,7 +185,7 @@ def _checked(order: Order) -> Order:
         accepted_by=inputs.line(order.accepted_by, "accept-terms") if order.accepted_by else None,
         seller=inputs.line(order.seller, "seller") if order.seller else None,
         combined_with=tuple(inputs.line(p, "combine-with") for p in order.combined_with),
-        new_serials=tuple(inputs.serial(s) for s in order.new_serials),
+        new_serials=tuple(inputs.new_serial(s) for s in order.new_serials),
     )
 
 
@@ -247,8 +247,8 @@ def _subscribe(act: Act, row: License, conversion: Conversion, order: Order) -> 
     newest = catalogue.versions_on(act.db, row.product_id, act.day)
     serials = list(order.new_serials) or _free_serials(act, row.serial, conversion.quantity)
     for serial in serials:
-        if licenses.by_serial(act.db, serial):
-            raise Conflict("KEY_TAKEN", kind="license", value=serial)
+        if taken := licenses.like_serial(act.db, serial):
+            raise Conflict("KEY_TAKEN", kind="license", value=taken.serial)
         made = License(
             serial=serial,
             client_id=row.client_id,
@@ -273,7 +273,7 @@ def _free_serials(act: Act, serial: str, count: int) -> list[str]:
     number = 1
     while len(found) < count:
         name = f"{serial[:90]}-S{number}"
-        if licenses.by_serial(act.db, name) is None:
+        if licenses.like_serial(act.db, name) is None:
             found.append(name)
         number += 1
     return found
@@ -282,7 +282,9 @@ def _free_serials(act: Act, serial: str, count: int) -> list[str]:
 def set_vendor_mark(act: Act, row: License, conversion: Conversion, on: date, option: str, last: date) -> dict[str, Any]:
     """The vendor registered the licence as converted on that day (process.5), `last` at the latest, as typed with the option; the
     decision."""
-    first = conversion.converted_on
+    first, today = conversion.converted_on, legal_day(act.now)
+    if on > today:
+        raise InvalidInput("DAY_IN_FUTURE", value=plain(on), today=plain(today))
     if not first <= on <= last:
         raise Conflict("MARK_OUT_OF_TIME", on=plain(on), first_day=plain(first), last_day=plain(last), option=option)
     served = shelf(CONVERSION)

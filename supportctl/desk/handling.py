@@ -7,7 +7,7 @@ from typing import Any
 from supportctl.desk import inputs, sessions
 from supportctl.desk.act import Act
 from supportctl.desk.appointments import call_off
-from supportctl.desk.binding import hours_of, law_of_ticket
+from supportctl.desk.binding import hours_of, law_of_change, law_of_ticket
 from supportctl.desk.licenses import asked_by
 from supportctl.desk.responses import answered
 from supportctl.desk.results import Outcome, decision_data, plain, require
@@ -159,7 +159,7 @@ def refuse(act: Act, reference: str, *, reason: str, message: str | None) -> Out
     ticket = find(act.db, reference)
     served = shelf(ticket.regulation)
     refused = served.question("refuse")
-    law = law_of_ticket(act, served, ticket)
+    law = law_of_change(act, served, ticket)
     inputs.word(reason, "reason", list(law.value("refusal.reasons").value))
     not_before_last_change(act, ticket)
     if ticket.status in ("closed", "refused"):

@@ -55,12 +55,6 @@ def edit_license(act: Act, reference: str, **fields: Any) -> Outcome:
     Raises Refused for a converted licence: no newer version (after.1, after.2), no M&S again (maintenance.1); Conflict when the
     client's data were erased.
     """
-    row = lookup.license_(act.db, reference)
-    holder = act.db.get(Client, row.client_id)
-    if holder is None:
-        raise LookupError(f"license {row.id} without a client")
-    lookup.not_erased(holder)
-    before = license_data(act, row)
     given = {k: v for k, v in fields.items() if v is not None}
     if "version" in given:
         given["version"] = inputs.version(given["version"])
@@ -68,6 +62,12 @@ def edit_license(act: Act, reference: str, **fields: Any) -> Outcome:
         given["territory"] = inputs.country(given["territory"])
     if "purchase_email" in given:
         given["purchase_email"] = inputs.email(given["purchase_email"])
+    row = lookup.license_(act.db, reference)
+    holder = act.db.get(Client, row.client_id)
+    if holder is None:
+        raise LookupError(f"license {row.id} without a client")
+    lookup.not_erased(holder)
+    before = license_data(act, row)
     decision = _still_converted(act, row, given.get("version"), given.get("maintenance_until"))
     for name, value in given.items():
         setattr(row, name, value)

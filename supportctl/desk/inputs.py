@@ -113,8 +113,10 @@ def _is_polish_mobile_or_fixed(digits: str) -> bool:
 
 
 def country(value: str) -> str:
-    """ISO 3166 alpha-2, upper case."""
-    if not re.fullmatch(r"[A-Z]{2}", value.upper()) or not value.isascii():
+    """ISO 3166-1 alpha-2, upper case; only a code that a country has."""
+    from supportctl.country_table import COUNTRIES
+
+    if value.upper() not in COUNTRIES:
         raise InvalidInput("BAD_COUNTRY", value=value)
     return value.upper()
 
@@ -150,5 +152,14 @@ def serial(value: str) -> str:
     """A serial number: one line of at most 100 characters without blanks."""
     found = line(value, "serial", 100)
     if re.search(r"\s", found):
+        raise InvalidInput("BAD_SERIAL", value=value)
+    return found
+
+
+def new_serial(value: str) -> str:
+    """The serial number of a licence that is added: not one that a licence's own number or `-` could be taken for. A number of ten
+    digits and more is none that a desk gives, and some vendors' serials are such."""
+    found = serial(value)
+    if found.startswith("-") or re.fullmatch(r"[0-9]{1,9}", found):
         raise InvalidInput("BAD_SERIAL", value=value)
     return found

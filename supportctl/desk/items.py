@@ -25,7 +25,7 @@ def charge_item(act: Act, reference: str, *, item: str, quantity: int) -> Outcom
     Raises Refused (payment.1, hours.1), Gap NO_PRICE, Gap NO_RULE under a regulation that doesn't charge so.
     """
     if not 1 <= quantity <= MOST_ITEMS:
-        raise InvalidInput("BAD_QUANTITY", value=quantity)
+        raise InvalidInput("BAD_QUANTITY", value=quantity, most=MOST_ITEMS)
     key = inputs.key(item)
     ticket = find(act.db, reference)
     served = shelf(ticket.regulation)

@@ -74,13 +74,18 @@ def add_license(
     purchase_email: str | None,
 ) -> Outcome:
     """A licence that a client holds. What isn't said about it stays unknown and is assumed, visibly, when it matters."""
+    typed: dict[str, Any] = {
+        "serial": inputs.new_serial(serial),
+        "kind": inputs.word(kind, "kind", KINDS),
+        "version": inputs.version(version),
+        "territory": inputs.country(territory) if territory is not None else None,
+        "purchase_email": inputs.email(purchase_email) if purchase_email is not None else None,
+    }
     holder, held = lookup.served_client(act.db, client), lookup.product(act.db, product)
     row = License(
-        serial=inputs.serial(serial),
+        **typed,
         client_id=holder.id or 0,
         product_id=held.id or 0,
-        kind=inputs.word(kind, "kind", KINDS),
-        version=inputs.version(version),
         maintenance_until=maintenance_until,
         support_ordered=support_ordered,
         key_valid_until=key_valid_until,
@@ -88,13 +93,11 @@ def add_license(
         commercial=commercial,
         newest_serial=newest_serial,
         promoted=promoted,
-        territory=inputs.country(territory) if territory else None,
-        purchase_email=inputs.email(purchase_email) if purchase_email else None,
         created_at=act.at,
     )
     order_fits(row)
-    if licenses.by_serial(act.db, row.serial):
-        raise Conflict("KEY_TAKEN", kind="license", value=row.serial)
+    if taken := licenses.like_serial(act.db, row.serial):
+        raise Conflict("KEY_TAKEN", kind="license", value=taken.serial)
     act.db.add(row)
     keep_order(act, row)
     _accept(act, holder, held, row)

@@ -9,7 +9,7 @@ from supportctl.desk import inputs, lookup, responses
 from supportctl.desk.acceptances import store_acceptance
 from supportctl.desk.act import Act
 from supportctl.desk.appointments import call_off
-from supportctl.desk.binding import hours_of, law_for, law_of_ticket
+from supportctl.desk.binding import hours_of, law_for, law_of_change, law_of_ticket
 from supportctl.desk.licenses import asked_by, license_facts, minutes_bought
 from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.desk.tickets import CHANNELS, cited, find, not_before_last_change, record, ticket_data
@@ -200,7 +200,7 @@ def close_ticket(act: Act, reference: str, *, outcome: str, message: str | None,
     body = inputs.text(message, "message") if message is not None else None
     ticket = find(act.db, reference)
     served = shelf(ticket.regulation)
-    law = law_of_ticket(act, served, ticket)
+    law = law_of_change(act, served, ticket)
     inputs.word(outcome, "outcome", list(law.value("close.outcomes").value))
     not_before_last_change(act, ticket)
     if ticket.status == "open":
@@ -291,9 +291,9 @@ def split_ticket(
         inputs.word(channel, "channel", CHANNELS)
     ticket = find(act.db, reference)
     served = shelf(ticket.regulation)
-    rule = served.question("split_ticket")
     if act.at < ticket.opened_at:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(ticket.opened_at))
+    rule = served.question("split_ticket")
     held = act.db.get(License, ticket.license_id) if ticket.license_id else None
     holder, product = act.db.get(Client, ticket.client_id), act.db.get(Product, ticket.product_id)
     if holder is None or product is None:

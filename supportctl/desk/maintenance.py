@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from os import stat
+
 from supportctl.desk.results import Outcome
 from supportctl.store import schema
 from supportctl.store.engine import Store
 
 
 def path(target: str) -> Outcome:
-    """Where the database is, and whether it is there yet."""
+    """Where the database is, and whether it is there yet; None where that can't be seen."""
     store = Store(target)
-    where = store.path
-    return Outcome({"path": store.shown, "exists": where is None or where.exists()})
+    try:
+        found = store.path is None or stat(store.path) is not None
+    except (FileNotFoundError, NotADirectoryError):
+        found = False
+    except OSError as error:
+        why = error.strerror or str(error)
+        return Outcome({"path": store.shown, "exists": None}, notes=(("STORE_UNSEEN", {"path": store.shown, "detail": why}),))
+    return Outcome({"path": store.shown, "exists": found})
 
 
 def upgrade(target: str, *, dry_run: bool) -> Outcome:

@@ -75,17 +75,17 @@ def add_product(
 
 def set_version(act: Act, reference: str, *, newest: str | None, oldest_supported: str | None, since: date) -> Outcome:
     """From a day on: the newest version, and the oldest that the vendor supports. What isn't given stays as it was."""
-    product = lookup.product(act.db, reference)
     if newest is None and oldest_supported is None:
         raise InvalidInput("NOTHING_TO_CHANGE")
+    latest = inputs.version(newest, "newest") if newest is not None else None
+    oldest = inputs.version(oldest_supported, "oldest-supported") if oldest_supported is not None else None
+    product = lookup.product(act.db, reference)
     before = catalogue.versions_on(act.db, product.id or 0, since)
     row = ProductVersion(
         product_id=product.id or 0,
         valid_from=since,
-        newest=inputs.version(newest, "newest") if newest else (before.newest if before else None),
-        oldest_supported=inputs.version(oldest_supported, "oldest-supported")
-        if oldest_supported
-        else (before.oldest_supported if before else None),
+        newest=latest or (before.newest if before else None),
+        oldest_supported=oldest or (before.oldest_supported if before else None),
     )
     if older(row.newest, row.oldest_supported):
         raise InvalidInput("VERSIONS_CROSSED", newest=row.newest, oldest_supported=row.oldest_supported)

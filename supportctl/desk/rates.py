@@ -40,8 +40,10 @@ def set_rate(act: Act, *, currency: str, rate: str, table: str, on: date) -> Out
     if not re.fullmatch(_RATE, rate) or Decimal(rate.replace(",", ".")) == 0:
         raise InvalidInput("BAD_RATE", value=rate)
     found = re.fullmatch(_TABLE, table)
-    if found is None or int(found[1]) != on.year:
+    if found is None:
         raise InvalidInput("BAD_RATE_TABLE", value=table)
+    if int(found[1]) != on.year:
+        raise InvalidInput("RATE_TABLE_YEAR", value=table, year=int(found[1]), on=on.isoformat())
     if not is_business_day(on):
         raise InvalidInput("NO_RATE_THAT_DAY", on=on.isoformat())
     if on > legal_day(act.now):

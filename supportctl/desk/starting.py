@@ -9,7 +9,7 @@ from supportctl.desk import inputs
 from supportctl.desk.acceptances import accepted_documents, store_acceptance
 from supportctl.desk.act import Act
 from supportctl.desk.appointments import appointment_facts
-from supportctl.desk.binding import hours_of, law_of_ticket
+from supportctl.desk.binding import hours_of, law_of_change
 from supportctl.desk.licenses import license_facts, minutes_bought
 from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.desk.sessions import no_overlap, session_data
@@ -36,7 +36,7 @@ def checklist(act: Act, reference: str, *, confirmed: Sequence[str], phone: str 
     if phone:
         inputs.phone(phone)
     ticket = find(act.db, reference)
-    law = law_of_ticket(act, shelf(ticket.regulation), ticket)
+    law = law_of_change(act, shelf(ticket.regulation), ticket)
     wanted = _confirmations(law)
     for name in confirmed:
         inputs.word(name, "confirm", _may_be_confirmed(law))
@@ -80,7 +80,7 @@ def start(
     waiver = inputs.line(override, "override") if override is not None else None
     ticket = find(act.db, reference)
     served = shelf(ticket.regulation)
-    law = law_of_ticket(act, served, ticket)
+    law = law_of_change(act, served, ticket)
     known = _may_be_confirmed(law)
     for name in confirmed:
         inputs.word(name, "confirm", known)

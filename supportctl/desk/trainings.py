@@ -117,7 +117,7 @@ def order(
     if len(counts) != len(named):
         raise InvalidInput("PARTICIPANTS_NEEDED", kinds=named)
     if strange := [n for n in counts if not 1 <= n <= MOST_PEOPLE]:
-        raise InvalidInput("BAD_QUANTITY", value=strange[0])
+        raise InvalidInput("BAD_QUANTITY", value=strange[0], most=MOST_PEOPLE)
     sent = sent_on or act.day
     for day, least, most in ((sent, None, act.day), (due, act.day, None)):
         _day_within(act, day, least, most)

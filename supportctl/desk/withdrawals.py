@@ -6,6 +6,7 @@ import json
 from datetime import date, timedelta
 from typing import Any
 
+from supportctl.calendar import legal_day
 from supportctl.desk import inputs, lookup
 from supportctl.desk.act import Act
 from supportctl.desk.conversions import CONVERSION
@@ -59,7 +60,7 @@ def withdraw_conversion(
         raise Conflict("ALREADY_WITHDRAWN", license=held.serial, on=plain(found.withdrawn_on))
     sent = sent_on or act.day
     if sent > act.day:
-        raise InvalidInput("WHEN_IN_FUTURE", value=plain(sent), now=plain(act.at))
+        raise InvalidInput("DAY_IN_FUTURE", value=plain(sent), today=plain(act.day))
     if sent < found.converted_on:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(sent), last_change=plain(found.converted_on))
     client = act.db.get(Client, found.client_id)
@@ -94,6 +95,8 @@ def refund_conversion(act: Act, reference: str, *, correction: str | None, repai
     Raises Refused citing refund.2.1 and refund.2.2 while one is missing, InvalidInput for the number of an ordinary document.
     """
     number = inputs.line(correction, "correction", 60) if correction else None
+    if repaid_on is not None and repaid_on > legal_day(act.now):
+        raise InvalidInput("DAY_IN_FUTURE", value=plain(repaid_on), today=plain(legal_day(act.now)))
     if number and invoices.by_number(act.db, number.upper()):
         raise InvalidInput("NOT_A_CORRECTION", number=number)
     held, found = standing(act, reference)

@@ -39,6 +39,8 @@ class Place:
             self.shown = name
             if not name or "\0" in name:
                 raise StoreFault("STORE_UNREACHABLE", path=name.replace("\0", "?"), detail="no path")
+            if name[:2] in ("~", "~/") and os.path.expanduser(name) == name:
+                raise StoreFault("STORE_UNREACHABLE", path=name, detail="no home directory")
             # Resolved now: a link to a missing file is created where it points to.
             self.path = Path(os.path.realpath(os.path.expanduser(name)))
             self.shown = str(self.path)

@@ -1,6 +1,6 @@
 """English: errors, notes and findings, by code."""
 
-from supportctl.wording import en_bundles, en_care, en_conversion, en_remote
+from supportctl.wording import en_bundles, en_care, en_conversion, en_remote, en_usage
 
 # code: (what is wrong and why, what to type instead). A hint that begins with "supportctl" is a command.
 ERRORS = {
@@ -16,7 +16,6 @@ ERRORS = {
     "INTERRUPTED": ("Interrupted; nothing more was done.", ""),
     "BROKEN_STDOUT": ("The answer couldn't be written to stdout. Made all the same: {made}.", ""),
     "BAD_OUTPUT": ("{value} isn't an output format.", "One of: {known}"),
-    "BAD_NOW": ("SUPPORTCTL_NOW={value} isn't a time.", "Write it as 2026-11-20T09:05, or unset it."),
     "BAD_CONFIG": ("The config file {path} can't be used: {detail}.", "supportctl config show"),
     "STDIN_CLOSED": ("Something was to be read from stdin, but stdin is closed.", "Pipe it in, or give it as an option."),
     "BAD_DATE": ("{value} isn't a day.", "Write it as 2026-11-20."),
@@ -27,7 +26,7 @@ ERRORS = {
     # What was typed
     "AMBIGUOUS": ("{value} fits several ({kind}): {candidates}{and_more}.", "Name one by its key or number."),
     "BAD_AMOUNT": ("{value} isn't an amount of money above zero.", "Write it as 200 or 199.99, without the currency."),
-    "BAD_COUNTRY": ("{value} isn't a country code.", "Two letters, such as PL or DE."),
+    "BAD_COUNTRY": ("{value} isn't a country code.", "The two letters of ISO 3166, such as PL or DE."),
     "BAD_CURRENCY": ("{value} isn't a currency of this desk.", "One of: {known}"),
     "BAD_EMAIL": ("{value} isn't an e-mail address.", "Write it as name@example.com."),
     "BAD_HOURS": ("{value} isn't a number of hours.", "Write it as 3 or 1.5: above zero, at most 1000."),
@@ -36,13 +35,12 @@ ERRORS = {
     "BAD_NIP": ("{value} isn't a NIP: ten digits with a right check digit are wanted.", ""),
     "BAD_PAYMENT_DAYS": ("{value} can't be a number of payment days.", "0 to 120."),
     "BAD_PHONE": ("{value} isn't a phone number.", "Nine digits, or with the country code: +48 600 700 800."),
-    "BAD_QUANTITY": ("{value} isn't a quantity.", "A whole number from 1 on."),
-    "BAD_SERIAL": ("{value} isn't a serial number: it contains blanks.", ""),
+    "BAD_QUANTITY": ("{value} isn't a quantity.", "A whole number from 1 to {most}."),
     "BAD_TIME": ("{value} isn't a time of day that fits here.", "Write it as 08:00; closing lies after opening."),
     "BAD_WEEKDAYS": ("{value} isn't a weekday.", "1 is Monday, 7 Sunday: 1,2,3,4,5."),
     "BAD_VAT_RATE": ("{value} isn't a VAT rate.", "One of: {known}"),
     "BAD_VERSION": ("{value} isn't a version.", "Numbers and dots, such as 2024.1."),
-    "BAD_WHEN": ("{value} isn't a time.", "Write it as 2026-11-20T09:05, or 09:05 for today."),
+    "BAD_WHEN": ("{value_raw} isn't a time.", "Write it as 2026-11-20T09:05, or 09:05 for today."),
     "CONSENT_OR_DECLINED": (
         "The client's answer is wanted: either a consent or a refusal.",
         'Add --hours N --consent "who, how", or --declined.',
@@ -73,9 +71,9 @@ ERRORS = {
         "The newest version, {newest}, would be older than the oldest that is supported, {oldest_supported}.",
         "Check both versions.",
     ),
-    "WHEN_DOES_NOT_EXIST": ("{value} doesn't exist: the clocks go forward over it that night.", ""),
-    "WHEN_IN_FUTURE": ("{value} lies after now, {now}.", "An act is dated now or earlier."),
-    "WHEN_IS_AMBIGUOUS": ("{value} comes twice: the clocks go back that night.", "Say which one: {choices}"),
+    "WHEN_DOES_NOT_EXIST": ("{value_raw} doesn't exist: the clocks go forward over it that night.", ""),
+    "WHEN_IN_FUTURE": ("{value_raw} lies after now, {now}.", "An act is dated now or earlier."),
+    "WHEN_IS_AMBIGUOUS": ("{value_raw} comes twice: the clocks go back that night.", "Say which one: {choices}"),
     # Not found
     "NOT_FOUND": ("Nothing goes by {value} ({kind}).", "supportctl {kind_raw} list"),
     "NO_SESSION": ("No session of {operator} is running.", "supportctl session start TICKET"),
@@ -140,12 +138,11 @@ ERRORS = {
     "NOT_IN_FORCE": ("{regulation} decides nothing on {on}: it is in force from {first_day} ({clause}).", "supportctl regulation list"),
     "NO_PRICE": ("No price of {item} decides {on} ({clause}).", "supportctl price set {item} AMOUNT --currency PLN --from {on}"),
     "NO_REGULATION": ("supportctl can show {regulation}, but doesn't decide by it yet.", "supportctl regulation show {regulation}"),
-    "NO_RULE": ("No rule of {regulation} decides about: {question}.", "supportctl regulation show {regulation}"),
+    "NO_RULE": ("{regulation} has no rule about {activity}.", "{instead}"),
     "NO_SELLER": ("No seller is set up for {on}.", "supportctl init --name N --nip NIP --address A --bank-account IBAN --email E"),
     "NO_VALUE": ("{regulation} gives no value of {key} on {on} ({clause}).", "supportctl regulation show {regulation} --on {on}"),
     "NO_VAT_RULE": ("No rule of this desk decides the VAT for a buyer in {country} on {on}.", "Ask the accountant."),
     # The store
-    "STORE_DAMAGED": ("The database {path} is damaged, or isn't supportctl's: {detail}.", "supportctl db check"),
     "STORE_FULL": ("There is no room for the database {path}: {detail}.", "Free some space, then repeat the command; nothing was written."),
     "STORE_IS_DIRECTORY": ("{path} is a directory, not a database.", "Name a file: --db PATH or SUPPORTCTL_DB."),
     "STORE_LOCKED": ("The database {path} is in use by another program: {detail}.", "Repeat the command; nothing was written."),
@@ -284,7 +281,6 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "support-half-": "no support subscription is active on {asked_on} (ordered {support_ordered}, last day {maintenance_until}).",
     "support-half?": "unknown: the support subscription (license edit --support-ordered DATE --maintenance-until DATE).",
     "product+": "{product} is a commercial program of {product_vendor}, which offers support for it.",
-    "product-": "{product}: vendor {product_vendor}, commercial {product_commercial}, support offered {product_supported}.",
     "ordered": "support was ordered on {support_ordered}; this text decides orders since {decides_from}.",
     "one-version": "the ticket concerns version {version}.",
     "no-version": "no version of the product is named (--version V).",
@@ -300,6 +296,6 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "more-work": "more work on the same matter is needed.",
 }  # fmt: skip
 
-ERRORS |= en_bundles.ERRORS | en_care.ERRORS | en_conversion.ERRORS | en_remote.ERRORS
-NOTES |= en_bundles.NOTES | en_care.NOTES | en_conversion.NOTES | en_remote.NOTES
-GROUNDS |= en_bundles.GROUNDS | en_care.GROUNDS | en_conversion.GROUNDS | en_remote.GROUNDS
+ERRORS |= en_bundles.ERRORS | en_care.ERRORS | en_conversion.ERRORS | en_remote.ERRORS | en_usage.ERRORS
+NOTES |= en_bundles.NOTES | en_care.NOTES | en_conversion.NOTES | en_remote.NOTES | en_usage.NOTES
+GROUNDS |= en_bundles.GROUNDS | en_care.GROUNDS | en_conversion.GROUNDS | en_remote.GROUNDS | en_usage.GROUNDS

@@ -1,6 +1,6 @@
 """Polish: errors, notes and findings, by code."""
 
-from supportctl.wording import pl_bundles, pl_care, pl_conversion, pl_remote
+from supportctl.wording import pl_bundles, pl_care, pl_conversion, pl_remote, pl_usage
 
 # kod: (co jest nie tak i dlaczego, co wpisać zamiast tego). Podpowiedź, która zaczyna się od „supportctl”, jest poleceniem.
 ERRORS = {
@@ -16,7 +16,6 @@ ERRORS = {
     "INTERRUPTED": ("Przerwano; nic więcej nie zrobiono.", ""),
     "BROKEN_STDOUT": ("Nie udało się wypisać odpowiedzi na stdout. Mimo to utworzono: {made}.", ""),
     "BAD_OUTPUT": ("{value} nie jest formatem wyjścia.", "Do wyboru: {known}"),
-    "BAD_NOW": ("SUPPORTCTL_NOW={value} nie jest czasem.", "Zapisz go jak 2026-11-20T09:05 albo usuń zmienną."),
     "BAD_CONFIG": ("Nie można użyć pliku konfiguracji {path}: {detail}.", "supportctl config show"),
     "STDIN_CLOSED": ("Dane miały przyjść ze stdin, ale stdin jest zamknięte.", "Podaj je potokiem albo opcją."),
     "BAD_DATE": ("{value} nie jest dniem.", "Zapisz go jak 2026-11-20."),
@@ -27,7 +26,7 @@ ERRORS = {
     # Co wpisano
     "AMBIGUOUS": ("{value} pasuje do kilku ({kind}): {candidates}{and_more}.", "Wskaż jeden kluczem lub numerem."),
     "BAD_AMOUNT": ("{value} nie jest kwotą większą od zera.", "Zapisz ją jak 200 albo 199,99, bez waluty."),
-    "BAD_COUNTRY": ("{value} nie jest kodem kraju.", "Dwie litery, na przykład PL albo DE."),
+    "BAD_COUNTRY": ("{value} nie jest kodem kraju.", "Dwie litery z ISO 3166, na przykład PL albo DE."),
     "BAD_CURRENCY": ("{value} nie jest walutą tego serwisu.", "Do wyboru: {known}"),
     "BAD_EMAIL": ("{value} nie jest adresem e-mail.", "Zapisz go jak nazwa@example.com."),
     "BAD_HOURS": ("{value} nie jest liczbą godzin.", "Zapisz ją jak 3 albo 1,5: powyżej zera, najwyżej 1000."),
@@ -36,13 +35,12 @@ ERRORS = {
     "BAD_NIP": ("{value} nie jest numerem NIP: ma on dziesięć cyfr, ostatnia to kontrolna.", ""),
     "BAD_PAYMENT_DAYS": ("{value} nie może być liczbą dni na zapłatę.", "Od 0 do 120."),
     "BAD_PHONE": ("{value} nie jest numerem telefonu.", "Dziewięć cyfr albo z kodem kraju: +48 600 700 800."),
-    "BAD_QUANTITY": ("{value} nie jest ilością.", "Liczba całkowita od 1 w górę."),
-    "BAD_SERIAL": ("{value} nie jest numerem seryjnym: zawiera odstępy.", ""),
+    "BAD_QUANTITY": ("{value} nie jest ilością.", "Liczba całkowita od 1 do {most}."),
     "BAD_TIME": ("{value} nie jest godziną, która tu pasuje.", "Wpisz jak 08:00; zamknięcie jest po otwarciu."),
     "BAD_WEEKDAYS": ("{value} nie jest dniem tygodnia.", "1 to poniedziałek, 7 niedziela: 1,2,3,4,5."),
     "BAD_VAT_RATE": ("{value} nie jest stawką VAT.", "Do wyboru: {known}"),
     "BAD_VERSION": ("{value} nie jest numerem wersji.", "Liczby i kropki, na przykład 2024.1."),
-    "BAD_WHEN": ("{value} nie jest czasem.", "Zapisz go jak 2026-11-20T09:05, a dzisiejszy jak 09:05."),
+    "BAD_WHEN": ("{value_raw} nie jest czasem.", "Zapisz go jak 2026-11-20T09:05, a dzisiejszy jak 09:05."),
     "CONSENT_OR_DECLINED": (
         "Potrzebna jest odpowiedź klienta: zgoda albo odmowa.",
         "Dodaj --hours N --consent „kto, jak” albo --declined.",
@@ -76,9 +74,9 @@ ERRORS = {
         "Najnowsza wersja, {newest}, byłaby starsza od najstarszej wspieranej, {oldest_supported}.",
         "Sprawdź obie wersje.",
     ),
-    "WHEN_DOES_NOT_EXIST": ("Czas {value} nie istnieje: tej nocy zegary przeskakują go do przodu.", ""),
-    "WHEN_IN_FUTURE": ("{value} jest później niż teraz, {now}.", "Czynność ma datę bieżącą albo wcześniejszą."),
-    "WHEN_IS_AMBIGUOUS": ("{value} wypada dwa razy: tej nocy cofa się zegary.", "Wskaż, który raz: {choices}"),
+    "WHEN_DOES_NOT_EXIST": ("Czas {value_raw} nie istnieje: tej nocy zegary przeskakują go do przodu.", ""),
+    "WHEN_IN_FUTURE": ("{value_raw} jest później niż teraz, {now}.", "Czynność ma datę bieżącą albo wcześniejszą."),
+    "WHEN_IS_AMBIGUOUS": ("{value_raw} wypada dwa razy: tej nocy cofa się zegary.", "Wskaż, który raz: {choices}"),
     # Nie znaleziono
     "NOT_FOUND": ("Nic nie nosi nazwy {value} ({kind}).", "supportctl {kind_raw} list"),
     "NO_SESSION": ("{operator} nie ma trwającej sesji.", "supportctl session start ZGŁOSZENIE"),
@@ -100,7 +98,7 @@ ERRORS = {
         "Klient nie ma prawa do pomocy.",
         "Potrzebne jest odnowienie M&S albo, jeśli produkt na to pozwala: supportctl hours buy --client C --hours N --phone P",
     ),
-    "NOT_EXPLAINED": ("Użytkownik nie dostał jeszcze wyjaśnienia.", 'Dodaj -m "co powiedziano użytkownikowi" albo: supportctl ticket reply TICKET -m …'),
+    "NOT_EXPLAINED": ("Użytkownik nie dostał jeszcze wyjaśnienia.", 'Dodaj -m "co powiedziano użytkownikowi" albo: supportctl ticket reply ZGŁOSZENIE -m …'),
     "FIELD_MISSING": ("Brakuje: {field}.", "Dodaj brakujące dane do polecenia."),
     "NOT_OFFERED": ("Produktu nie ma w ofercie.", "supportctl product list"),
     "TOPIC_EXCLUDED": ("Temat jest wyłączony.", ""),
@@ -155,12 +153,11 @@ ERRORS = {
     "NOT_IN_FORCE": ("{regulation} nie rozstrzyga dnia {on}: obowiązuje od {first_day} ({clause}).", "supportctl regulation list"),
     "NO_PRICE": ("Żadna cena {item} nie rozstrzyga dnia {on} ({clause}).", "supportctl price set {item} KWOTA --currency PLN --from {on}"),
     "NO_REGULATION": ("supportctl zna treść {regulation}, ale jeszcze według niego nie rozstrzyga.", "supportctl regulation show {regulation}"),
-    "NO_RULE": ("{regulation} nie zna czynności: {question}.", "supportctl regulation show {regulation}"),
+    "NO_RULE": ("{regulation} nie ma reguły, która dotyczy {activity}.", "{instead}"),
     "NO_SELLER": ("Na dzień {on} nie wpisano sprzedawcy.", "supportctl init --name N --nip NIP --address A --bank-account IBAN --email E"),
     "NO_VALUE": ("{regulation} nie podaje wartości {key} na dzień {on} ({clause}).", "supportctl regulation show {regulation} --on {on}"),
     "NO_VAT_RULE": ("Żadna reguła tego serwisu nie ustala VAT dla nabywcy z kraju {country} w dniu {on}.", "Zapytaj księgowość."),
     # Baza
-    "STORE_DAMAGED": ("Baza {path} jest uszkodzona albo nie należy do supportctl: {detail}.", "supportctl db check"),
     "STORE_FULL": ("Brakuje miejsca na bazę {path}: {detail}.", "Zwolnij miejsce i powtórz polecenie; nic nie zapisano."),
     "STORE_IS_DIRECTORY": ("{path} to katalog, a nie baza.", "Wskaż plik: --db ŚCIEŻKA albo SUPPORTCTL_DB."),
     "STORE_LOCKED": ("Bazy {path} używa teraz inny program: {detail}.", "Powtórz polecenie; nic nie zapisano."),
@@ -294,12 +291,11 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     # CodeTwo
     "license-half+": ("licencja jest ważna (stan {state}, klucz do {key_valid_until}, aktywacja online: {activated_online}).",),
     "license-half-": "licencja nie jest ważna w dniu {asked_on} (stan {state}, klucz do {key_valid_until}, aktywacja online: {activated_online}).",
-    "license-half?": "nie wiadomo, do kiedy ważny jest klucz licencji (license edit --key-valid-until DATE albo --activated-online).",
+    "license-half?": "nie wiadomo, do kiedy ważny jest klucz licencji (license edit --key-valid-until DATA albo --activated-online).",
     "support-half+": "abonament na wsparcie z {support_ordered} trwa do {maintenance_until}.",
     "support-half-": "w dniu {asked_on} nie trwa abonament na wsparcie (zamówiony {support_ordered}, ostatni dzień {maintenance_until}).",
-    "support-half?": "nie wiadomo nic o abonamencie na wsparcie (license edit --support-ordered DATE --maintenance-until DATE).",
+    "support-half?": "nie wiadomo nic o abonamencie na wsparcie (license edit --support-ordered DATA --maintenance-until DATA).",
     "product+": "{product} to program komercyjny firmy {product_vendor}, do którego oferuje ona wsparcie.",
-    "product-": "{product}: producent {product_vendor}, komercyjny {product_commercial}, wsparcie oferowane {product_supported}.",
     "ordered": "wsparcie zamówiono {support_ordered}; ten tekst rozstrzyga o zamówieniach od {decides_from}.",
     "one-version": "zgłoszenie dotyczy wersji {version}.",
     "no-version": "nie wskazano wersji produktu (--version V).",
@@ -315,6 +311,6 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "more-work": "potrzebna jest dalsza praca nad tą samą sprawą.",
 }  # fmt: skip
 
-ERRORS |= pl_bundles.ERRORS | pl_care.ERRORS | pl_conversion.ERRORS | pl_remote.ERRORS
-NOTES |= pl_bundles.NOTES | pl_care.NOTES | pl_conversion.NOTES | pl_remote.NOTES
-GROUNDS |= pl_bundles.GROUNDS | pl_care.GROUNDS | pl_conversion.GROUNDS | pl_remote.GROUNDS
+ERRORS |= pl_bundles.ERRORS | pl_care.ERRORS | pl_conversion.ERRORS | pl_remote.ERRORS | pl_usage.ERRORS
+NOTES |= pl_bundles.NOTES | pl_care.NOTES | pl_conversion.NOTES | pl_remote.NOTES | pl_usage.NOTES
+GROUNDS |= pl_bundles.GROUNDS | pl_care.GROUNDS | pl_conversion.GROUNDS | pl_remote.GROUNDS | pl_usage.GROUNDS

@@ -5,8 +5,8 @@ ERRORS = {
     "BAD_MINUTES": ("{value} nie jest długością sesji.", "Od 1 do 1440 minut."),
     "NO_APPOINTMENT": ("Dla zgłoszenia {id} nie umówiono sesji.", "supportctl session schedule {id} --when KIEDY"),
     "NO_ITEM": ("Zgłoszenie {id} nie ma pozycji {value}.", "supportctl ticket items {id}"),
-    "NO_AGREED_HOUR": ("Nie umówiono godziny.", "supportctl session schedule TICKET --when KIEDY --technician KTO"),
-    "NOT_THE_AGREED_HOUR": ("Umówiono inną godzinę.", "Umów nową: supportctl session schedule TICKET --when KIEDY"),
+    "NO_AGREED_HOUR": ("Nie umówiono godziny.", "supportctl session schedule ZGŁOSZENIE --when KIEDY --technician KTO"),
+    "NOT_THE_AGREED_HOUR": ("Umówiono inną godzinę.", "Umów nową: supportctl session schedule ZGŁOSZENIE --when KIEDY"),
     "TECHNICIAN_BUSY": ("Technik jest wtedy umówiony.", "supportctl session appointments --technician KTO"),
     "NOT_ACCEPTED": (
         "Klient nie przyjął najpóźniej w dniu umówienia tego, co wtedy obowiązuje.",

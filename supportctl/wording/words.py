@@ -41,6 +41,8 @@ _WORDS = frozenset(
         "wanted",
     )
 )
+# Words of data that can be typed, by name: as they are typed, with what they mean beside them.
+_TYPED = frozenset(("accepted", "forms", "grounds", "offered", "places"))
 _SECONDS = frozenset(("seconds", "unbilled_seconds"))
 _MINUTES = frozenset(
     ("minutes", "minutes_left", "minutes_bought", "minutes_extended", "unit_minutes", "usual", "used_minutes", "granted_minutes")
@@ -84,7 +86,7 @@ class Words:
         if code not in self._sentences.ERRORS:
             return f"{safe(code)}: {self._found(params)}", ""
         message, hint = self._sentences.ERRORS[code]
-        filled = self._fill(message, params)
+        filled = self._fill(message, params, exact=True)
         todo = self.text("concede") if params.get("overridable") else self._fill(hint, params)
         return filled[:1].upper() + filled[1:] if message.startswith("{field}") else filled, todo
 
@@ -168,6 +170,11 @@ class Words:
         if isinstance(value, bool):
             return self.text("is_yes" if value else "is_no")
         return self._labels.WORDS.get(value) or safe(value) if isinstance(value, str) else safe(value)
+
+    def act(self, question: str, params: Mapping[str, Any]) -> tuple[str, str]:
+        """What a question is about that a regulation has no rule for, and what to do instead."""
+        about, instead = self._labels.ACTS.get(question) or (self.word(question), "supportctl regulation show {regulation}")
+        return about, self._fill(instead, params)
 
     def text(self, key: str, **params: Any) -> str:
         """What stands around answers and blocks. The params are put in as they are: make them safe first."""
@@ -253,6 +260,8 @@ class Words:
             return self.hours(value)
         if key == "choices":  # to be typed as they are: the offset tells them apart
             return ", ".join(map(safe, value))
+        if isinstance(value, (list, tuple)) and key in _TYPED:
+            return ", ".join(map(self._typed, value)) or self.text("nothing")
         if isinstance(value, (list, tuple)):
             return ", ".join(self.value(v, key) for v in value) or self.text("nothing")
         if isinstance(value, Mapping):
@@ -286,6 +295,11 @@ class Words:
         sentence = self._fill(chosen, params, exact=True)
         return chosen, f"{sentence} {self.text('assumed')}" if inputs.get("assumed") is True else sentence
 
+    def _typed(self, value: Any) -> str:
+        """A word as it is typed, and what it is called where that says more."""
+        typed, label = safe(value), self.word(value)
+        return typed if label.casefold() == typed.replace("-", " ").casefold() else self.text("typed", typed=typed, label=label)
+
     def _fill(self, template: str, params: Mapping[str, Any], *, exact: bool = False) -> str:
         return template.format_map(_Filling(self, params, exact)) if "{" in template else template
 
@@ -304,6 +318,8 @@ class _Filling(dict[str, str]):
         given = self._params
         if name == "and_more":
             return self._words.text("and_more", count=given["more"]) if given.get("more") else ""
+        if name in ("activity", "instead") and "question" in given:
+            return self._words.act(str(given["question"]), given)[name == "instead"]
         if name in given:
             value = given[name]
             instant = self._exact and isinstance(value, str) and _is_instant(value)

@@ -341,7 +341,8 @@ def test_the_vendors_mark_may_come_later(desk: Cli) -> None:
     assert [row["license"] for row in desk.ask("cron run").data["awaiting_vendor_mark"]] == ["SKP-A"]
     desk.refuses("license mark-converted SKP-A --on 2021-02-28", 5, "2021-02-28", "Check --on.")
     desk.refuses(line("SKP-N", more="--to annual --vendor-mark 2021-02-28"), 5, "2021-02-28", "Check --vendor-mark.")
-    desk.refuses("license mark-converted SKP-A --on 2026-11-18", 5, "2026-11-18")
+    desk.refuses("license mark-converted SKP-A --on 2026-11-18", 2, "2026-11-18")
+    desk.refuses(line("SKP-N", more="--to annual --vendor-mark 2026-11-18"), 2, "2026-11-18")
     assert desk.ask("license mark-converted SKP-A --on 2021-03-09").data["vendor_marked_on"] == "2021-03-09"
     assert desk.ask("cron run").data["awaiting_vendor_mark"] == []
     desk.refuses("license mark-converted SKP-A", 5, "2021-03-09")

@@ -259,7 +259,10 @@ def test_the_draft_of_an_order_stays_a_draft(cli: Cli) -> None:
 def test_it_is_asked_for_before(cli: Cli) -> None:
     cli.refuses("client erase zielinski", 2, "--yes")
     cli.refuses("client erase nobody --yes", 3, "nobody")
-    cli.refuses("client erase - --yes", 3, "-")
+    assert cli.process("client erase - --yes", stdin="nobody\n").code == 3
+    done = cli.process("client erase - --yes --json", stdin="zielinski\n")
+    assert (done.code, [row["id"] for row in done.data]) == (0, ["zielinski"])
+    assert cli.rows("SELECT name FROM client WHERE key LIKE 'erased-%'") == [("",)]
 
 
 def test_a_dry_run_says_what_would_go(lived: Cli) -> None:

@@ -77,7 +77,7 @@ def test_the_sentences_have_the_same_keys(part: str) -> None:
     assert list(en) == list(pl)
 
 
-@pytest.mark.parametrize("part", ["LABELS", "WORDS", "TEXT", "INVOICE", "DEMO"])
+@pytest.mark.parametrize("part", ["LABELS", "WORDS", "TEXT", "INVOICE", "DEMO", "ACTS"])
 def test_the_labels_have_the_same_keys(part: str) -> None:
     en, pl = (getattr(import_module(f"supportctl.wording.{lang}_labels"), part) for lang in LANGS)
     assert set(en) == set(pl)
@@ -104,7 +104,7 @@ def test_every_error_has_its_words() -> None:
 
 
 def test_errors_name_only_params_that_they_are_given() -> None:
-    own = {"and_more", "at_day", "at_time", "at_weekday"}
+    own = {"and_more", "at_day", "at_time", "at_weekday", "activity", "instead"}
     errors = import_module("supportctl.wording.en").ERRORS
     for code, given in errors_raised().items():
         if given:
@@ -145,3 +145,15 @@ def test_exit_codes(lang: str) -> None:
 def test_nothing_can_be_put_into_a_template_by_data() -> None:
     message, _ = Words("en").error("NOT_FOUND", {"kind": "client", "value": "{path} {0} %s"})
     assert message == "Nothing goes by {path} {0} %s (client)."
+
+
+def test_every_field_has_a_name_in_both_languages() -> None:
+    """What is empty, unknown or too long is named in the language asked for; an option as it is typed."""
+    fields = {k.value.value for c in _calls() for k in c.keywords if k.arg == "field" and isinstance(k.value, ast.Constant)}
+    for call in _calls():
+        if isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name) and call.func.value.id == "inputs":
+            fields |= {str(a.value) for a in call.args[1:2] if isinstance(a, ast.Constant)}
+    assert len(fields) > 40
+    for lang in LANGS:
+        labels = import_module(f"supportctl.wording.{lang}_labels")
+        assert {f for f in fields if f and not f.startswith("--")} <= {*labels.LABELS, *labels.WORDS}

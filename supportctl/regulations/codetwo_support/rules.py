@@ -72,10 +72,11 @@ def _license_valid(held: LicenseFacts, day: date) -> bool | None:
 
 def _product(held: LicenseFacts, law: LawAt) -> Ground:
     """The producer's own commercial program, for which it offers support (def.2)."""
-    own = (held.product_vendor or "").casefold() == str(law.value("producer.vendor").value).casefold()
+    producer = str(law.value("producer.vendor").value)
+    own = (held.product_vendor or "").casefold() == producer.casefold()
     served = own and held.product_commercial and held.product_supported
     found = {"product": held.product, "product_commercial": held.product_commercial, "product_supported": held.product_supported}
-    return law.check("def.2", served, "product", **found, product_vendor=held.product_vendor)
+    return law.check("def.2", served, "product", **found, product_vendor=held.product_vendor, producer=producer)
 
 
 def _version(law: LawAt) -> list[Ground]:

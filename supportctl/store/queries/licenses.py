@@ -19,6 +19,12 @@ def by_serial(db: Db, serial: str) -> License | None:
     return db.first(select(License).where(License.serial == serial))
 
 
+def like_serial(db: Db, serial: str) -> License | None:
+    """A licence whose serial number is the same, or differs in small and capital letters only."""
+    same = func.lower(col(License.serial)) == func.lower(serial)
+    return by_serial(db, serial) or db.first(select(License).where(same).limit(1))
+
+
 def by_part(db: Db, part: str, limit: int = 20) -> list[License]:
     """Licences whose serial number contains the text."""
     return db.all(

@@ -1,0 +1,75 @@
+"""What comes in beside the command line: ids and long texts from stdin and files. One command reads stdin once."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from supportctl.errors import InvalidInput
+
+# More characters than a text may have bytes: enough to say that it is too large, however large the file is.
+_MOST = 64 * 1024 * 4 + 1
+
+
+class Incoming:
+    """stdin and files of one call."""
+
+    def __init__(self) -> None:
+        self._read = False
+
+    def stdin(self, most: int | None = None) -> str:
+        """All of stdin as text, or the first `most` characters. Raises InvalidInput when it is closed, isn't text, or was asked
+        for by another part of the command: ids and words can't both come from it."""
+        if self._read:
+            raise InvalidInput("STDIN_TWICE")
+        self._read = True
+        if sys.stdin is None or sys.stdin.closed:
+            raise InvalidInput("STDIN_CLOSED")
+        try:
+            found = sys.stdin.read(-1 if most is None else most)
+        except (UnicodeDecodeError, OSError) as error:
+            raise InvalidInput("BAD_FILE", path="-", detail=_why(error)) from error
+        if not is_text(found):
+            raise InvalidInput("BAD_FILE", path="-", detail="not UTF-8")
+        return found
+
+    def ids(self, references: Sequence[str]) -> tuple[list[str], bool]:
+        """The ids to work on, and whether they are to be answered as a list: `-` stands for the lines of stdin."""
+        found: list[str] = []
+        many = len(references) > 1
+        for reference in references:
+            if reference != "-":
+                found.append(reference)
+                continue
+            many = True
+            found += [line.strip() for line in self.stdin().splitlines() if line.strip()]
+        return found, many
+
+    def text(self, value: str | None, path: str | None, option: str) -> str | None:
+        """A long text given by the option or by the file of `<option>-file` (`-`: stdin), not both."""
+        if value is not None and path is not None:
+            raise InvalidInput("NOT_TOGETHER", left=option, right=f"{option}-file")
+        if path is None:
+            return value
+        found = self.stdin(_MOST) if path == "-" else _read(path)
+        if not found.strip():
+            raise InvalidInput("EMPTY", field=f"{option}-file")
+        return found
+
+
+def _read(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8") as handle:
+            return handle.read(_MOST)
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidInput("BAD_FILE", path=path, detail=_why(error)) from error
+
+
+def is_text(value: str) -> bool:
+    """Was it UTF-8? Bytes that weren't arrive as surrogates."""
+    return value.isascii() or not any("\ud800" <= char <= "\udfff" for char in value)
+
+
+def _why(error: OSError | ValueError) -> str:
+    """The reason alone, without number and path."""
+    return getattr(error, "strerror", None) or "not UTF-8"
