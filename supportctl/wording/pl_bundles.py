@@ -44,7 +44,7 @@ ERRORS = {
     "RATE_EXISTS": ("Kurs {currency} z dnia {on} jest już zapisany.", "supportctl rate list"),
     "RATE_TABLE_TAKEN": ("Tabela {table} jest zapisana na {on}, a tabela jest z jednego dnia.", "supportctl rate list"),
     "TERM_PASSED": ("Dodatkowy termin, {term}, nie daje czasu po wezwaniu, {on}.", "Podaj późniejszy --term."),
-    "WEBINAR_BEGUN": ("Webinar zaczął się {starts_at}.", "Zapisz go: supportctl benefit use BUNDLE webinar, z --missed, gdy klienta nie było. Nikt go nie przeprowadził: supportctl benefit cancel APPOINTMENT --not-held --reason TEXT"),
+    "WEBINAR_BEGUN": ("Webinar zaczął się {starts_at}.", "Zapisz go: supportctl benefit use PAKIET webinar, z --missed, gdy klienta nie było. Nikt go nie przeprowadził: supportctl benefit cancel APPOINTMENT --not-held --reason TEXT"),
     "WISH_BEFORE_ORDER": ("Chęć zgłoszono {on}, zanim {ordered_on} zamówiono pakiet {id} (VI.3, VII.3).", "Podaj dzień po zamówieniu: --reported-on."),
     "WORK_NOT_OVER": ("Praca kończy się {ends_at}, po {at}.", "Zapisz ją po fakcie albo podaj --minutes."),
 }  # fmt: skip
