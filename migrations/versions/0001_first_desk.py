@@ -257,7 +257,6 @@ def support() -> None:
         col("law_version"),
         col("unit_minutes", sa.Integer),
         col("free", sa.Boolean),
-        col("anew", sa.Boolean),
         col("past_closing", sa.Boolean),
     )
     op.create_index("ix_work_session_ticket_id", "work_session", ["ticket_id", "id"])

@@ -9,9 +9,10 @@ from typing import Any
 from supportctl.desk import inputs
 from supportctl.desk.act import Act
 from supportctl.desk.binding import law_of_ticket
+from supportctl.desk.funds import funds_of
 from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.desk.sessions import after_sessions, no_overlap, one_session, session_data
-from supportctl.desk.starting import begins_anew, start_facts
+from supportctl.desk.starting import start_facts
 from supportctl.desk.tickets import cited, not_before_last_change, record
 from supportctl.desk.work import counters, refresh_row, worked_seconds
 from supportctl.errors import Conflict, InvalidInput
@@ -22,7 +23,6 @@ from supportctl.regulations.facts import StartFacts, StopFacts
 from supportctl.store import hours
 from supportctl.store.history import Said
 from supportctl.store.queries import decisions, history, items, tickets
-from supportctl.store.tables.history import TicketEvent
 from supportctl.store.tables.tickets import Ticket
 from supportctl.store.tables.work import WorkSession
 
@@ -37,6 +37,7 @@ def amend(act: Act, reference: str, *, started_at: datetime | None, stopped_at: 
     if (begin, finish) == (session.started_at, session.stopped_at):
         raise InvalidInput("NOTHING_TO_CHANGE")
     _not_invoiced(act, session, begin)
+    _still_earned(act, session, begin)
     _possible(act, ticket, session, begin, finish)
     near = tickets.around(act.db, session.ticket_id, session.operator, begin)
     no_overlap(near, begin, finish, session.ticket_id, session.operator, session.id)
@@ -49,7 +50,6 @@ def amend(act: Act, reference: str, *, started_at: datetime | None, stopped_at: 
     session.started_at, session.stopped_at = begin, finish
     session.law_version, session.unit_minutes = law.version.id, _unit(served, law)
     session.free = decision.value.kind == "free" or not served.answers("bill_work")
-    session.anew = begins_anew(facts)
     stop_facts = StopFacts(begin, finish, session.reason or "done", facts.hours)
     ended = served.rules.stop_session(stop_facts, law)
     session.past_closing = ended.value
@@ -73,24 +73,31 @@ def cancel(act: Act, reference: str, *, reason: str) -> Outcome:
     Raises Conflict when service items stand for its work: what wasn't done isn't charged (payment.2)."""
     why = inputs.text(reason, "reason")
     session, ticket = _amendable(act, reference)
-    begun = [s.started_at for s in tickets.sessions(act.db, session.ticket_id) if s.id != session.id]
-    for item in items.unbilled(act.db, session.ticket_id):
-        if not any(start <= item.happened_at for start in begun):
-            raise Conflict("WORK_CHARGED", id=session.id, ticket=ticket.id, item=item.id)
+    _still_earned(act, session, None)
     session.state = "cancelled"
     act.db.touch(session)
     record(act, ticket, "session-cancelled", message=Said(why), session=session.id)
     return _settled(act, ticket, session, None)
 
 
+def _still_earned(act: Act, session: WorkSession, begin: datetime | None) -> None:
+    """Raises Conflict when a service item would stand that was charged before any work began: what isn't done isn't charged."""
+    begun = [s.started_at for s in tickets.sessions(act.db, session.ticket_id) if s.id != session.id]
+    begun += [begin] if begin is not None else []
+    for item in items.unbilled(act.db, session.ticket_id):
+        if not any(start <= item.happened_at for start in begun):
+            raise Conflict("WORK_CHARGED", id=session.id, ticket=session.ticket_id, item=item.id)
+
+
 def _settled(act: Act, ticket: Ticket, session: WorkSession, decision: dict[str, Any] | None) -> Outcome:
     """The ticket's hours after its sessions changed: settled, decided anew, and shown by whoever works on it now."""
     near = tickets.around(act.db, ticket.id or 0, session.operator, act.at)
     work = after_sessions(act, ticket, near)
-    ended = ticket.last_session_end
     # The window of a session that word came in time for is over, and none begins while work goes on.
-    if ticket.status == "open" or (ended and any(_reopens(turn, ended) for turn in history.turns(act.db, ticket.id or 0))):
+    if ticket.status == "open" or _reopened(act, ticket):
         ticket.recurrence_until = None
+    elif ticket.recurrence_until is not None and act.at <= ticket.recurrence_until:
+        ticket.recurrence_over = False
     left = [s for s in near if s.ticket_id == ticket.id]
     if left:
         ticket.entitlement = "free" if left[-1].free else "paid"
@@ -103,8 +110,11 @@ def _settled(act: Act, ticket: Ticket, session: WorkSession, decision: dict[str,
     return Outcome(data, decision, made=str(session.id))
 
 
-def _reopens(turn: TicketEvent, ended: datetime) -> bool:
-    return turn.kind == "reopened" and turn.happened_at >= ended
+def _reopened(act: Act, ticket: Ticket) -> bool:
+    """Was the ticket reopened after its last session, and not closed since?"""
+    ended = ticket.last_session_end
+    later = [t.kind for t in history.turns(act.db, ticket.id or 0) if ended is not None and t.happened_at >= ended]
+    return later[-1:] == ["reopened"]
 
 
 def _possible(act: Act, ticket: Ticket, session: WorkSession, begin: datetime, finish: datetime) -> None:
@@ -129,11 +139,14 @@ def _as_of(act: Act, ticket: Ticket, session: WorkSession, begin: datetime) -> S
         raise LookupError(f"session {session.id} without its decision")
     kept: StartFacts = decode(json.loads(stored.facts))
     then = act._replace(at=begin)
-    law = law_of_ticket(then, shelf(ticket.regulation), ticket)
-    fresh = start_facts(then, ticket, law, kept.confirmed, kept.phone, kept.override, kept.someone_else)
-    return kept._replace(
+    served = shelf(ticket.regulation)
+    law = law_of_ticket(then, served, ticket)
+    funds = funds_of(then, ticket, (), begin) if served.answers("bill_work") else None
+    fresh = start_facts(then, ticket, law, kept.confirmed, session.phone, kept.override, kept.someone_else, funds=funds)
+    again = kept._replace(
         at=begin, entitlement=fresh.entitlement, contact=fresh.contact, hours=fresh.hours, accepted=fresh.accepted
     )
+    return again if session.phone is None else again._replace(phone=fresh.phone, phone_stored=fresh.phone_stored)
 
 
 def _amendable(act: Act, reference: str) -> tuple[WorkSession, Ticket]:

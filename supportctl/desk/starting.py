@@ -10,7 +10,8 @@ from supportctl.desk.acceptances import accepted_documents, store_acceptance
 from supportctl.desk.act import Act
 from supportctl.desk.appointments import appointment_facts
 from supportctl.desk.binding import hours_of, law_of_change
-from supportctl.desk.licenses import license_facts, minutes_bought
+from supportctl.desk.funds import Funds
+from supportctl.desk.licenses import license_facts
 from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.desk.sessions import no_overlap, session_data
 from supportctl.desk.tickets import cited, find, not_before_last_change, record
@@ -20,7 +21,7 @@ from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import EntitlementFacts, StartFacts
-from supportctl.store import contacts, hours, remote, running
+from supportctl.store import contacts, remote, running
 from supportctl.store.history import Said
 from supportctl.store.queries import tickets
 from supportctl.store.tables.catalogue import Product
@@ -88,10 +89,13 @@ def start(
         asked = law.value("start.conditional-confirmations").value if law.has("start.conditional-confirmations") else []
         inputs.word(name, "with", list(asked))
     near = _free_to_start(act, ticket)
-    facts = start_facts(act, ticket, law, confirmed, number, waiver is not None, someone_else, intends)
+    earlier = [s for s in near if s.ticket_id == ticket.id]
+    others = Pool(act, near, ticket.client_id, ticket.product_id, ticket.version)
+    timed = served.answers("bill_work")
+    funds = others.funds(ticket, earlier) if timed else None
+    facts = start_facts(act, ticket, law, confirmed, number, waiver is not None, someone_else, intends, funds)
     decision = served.rules.start_session(facts, law)
     require(decision)
-    timed = served.answers("bill_work")
     session = WorkSession(
         ticket_id=ticket.id or 0,
         operator=act.operator,
@@ -106,16 +110,13 @@ def start(
         law_version=law.version.id,
         unit_minutes=int(law.value("billing.unit").value) if timed else 0,
         free=decision.value.kind == "free" or not timed,
-        anew=begins_anew(facts),
     )
-    earlier = [s for s in near if s.ticket_id == ticket.id]
     act.db.add(session)
     ticket.status = "open"
     ticket.changed_at = act.at
     ticket.entitlement = decision.value.kind
     ticket.recurrence_until = None
     ticket.recurrence_over = False
-    others = Pool(act, near, ticket.client_id, ticket.product_id, ticket.version)
     work = others.settle(ticket, [*earlier, session])
     others.refresh()
     act.db.touch(ticket)
@@ -170,19 +171,19 @@ def start_facts(
     override: bool,
     someone_else: bool,
     intends: Sequence[str] = (),
+    funds: Funds | None = None,
 ) -> StartFacts:
-    """What the rule sees of a start at the act's instant."""
+    """What the rule sees of a start at the act's instant. `funds`: of the ticket, where time is charged."""
     client, product = act.db.get(Client, ticket.client_id), act.db.get(Product, ticket.product_id)
     held = act.db.get(License, ticket.license_id) if ticket.license_id else None
     if client is None or product is None:
         raise LookupError(f"ticket {ticket.id} without client or product")
     contact = contacts.newest(act.db, client.id or 0, act.at)
-    bought = minutes_bought(act, ticket.client_id, ticket.product_id, ticket.version, act.at, ticket.id or 0)
-    answers = [g for g in hours.answers(act.db, ticket.id or 0) if g.happened_at <= act.at]
-    declined = bool(answers) and answers[-1].kind == "declined"
-    spent = sum(u.minutes for u in hours.uses(act.db, ticket.id or 0))
+    bought = funds.minutes_bought(act.at) if funds else 0
+    answers = [g.kind for g in funds.answers if g.happened_at <= act.at] if funds else []
+    declined = answers[-1:] == ["declined"]
+    last_end = ticket.last_session_end
     agreed_hour = remote.latest(act.db, ticket.id or 0, act.at) if law.has("appointment.minutes") else None
-    agreed = sum(g.minutes for g in answers if g.kind == "consent")
     phones: tuple[str | None, str | None] = (None, None)
     if law.has("start.phone") and law.value("start.phone").value:
         stored = client.phone
@@ -194,7 +195,9 @@ def start_facts(
     return StartFacts(
         at=act.at,
         # What was agreed goes beyond a purchase (§4.4): without one it gives no right to help.
-        entitlement=EntitlementFacts(license_facts(act, product, held, act.day), bought and bought + agreed, act.day),
+        entitlement=EntitlementFacts(
+            license_facts(act, product, held, act.day), bought + funds.minutes_agreed(act.at) if funds and bought else 0, act.day
+        ),
         channel=law.value("session.channel").value,
         client_kind=client.kind,
         triaged=ticket.diagnosable,
@@ -205,12 +208,12 @@ def start_facts(
         # The name stays in the contact's own row; the decision keeps that there is one.
         contact=f"contact {contact.id}" if contact is not None and contact.competent else None,
         someone_else=someone_else,
-        minutes_left=bought + agreed - spent,
+        minutes_left=funds.minutes_left(act.at) if funds else 0,
         rest_seconds=_rest_of_hour(act, ticket) if declined else 0,
         declined=declined,
         override=override,
         recurrence_until=ticket.recurrence_until,
-        bought_since=_bought_since(act, ticket),
+        bought_since=bool(funds and last_end and funds.bought_between(last_end, act.at)),
         hours=hours_of(act, law),
         operator=act.operator,
         appointment=appointment_facts(agreed_hour) if agreed_hour is not None else None,
@@ -225,19 +228,6 @@ def _rest_of_hour(act: Act, ticket: Ticket) -> int:
     work = work_of(act, ticket, act.at)
     last = work.decision.value.taken[-1] if work else None
     return last.minutes * 60 - last.seconds if last is not None and last.source is not None else 0
-
-
-def _bought_since(act: Act, ticket: Ticket) -> bool:
-    """Were hours bought after the last session? A consent to go beyond them is no purchase."""
-    if ticket.last_session_end is None:
-        return False
-    bought = hours.purchases(act.db, ticket.client_id, ticket.product_id, ticket.version)
-    return any(ticket.last_session_end < g.happened_at <= act.at for g in bought)
-
-
-def begins_anew(facts: StartFacts) -> bool:
-    """After the window for a recurrence work begins a unit of its own: the rest of the one before is used in time only (§2.10)."""
-    return facts.recurrence_until is not None and facts.at > facts.recurrence_until
 
 
 def _start_notes(

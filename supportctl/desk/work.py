@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 
 from supportctl.calendar import elapsed_seconds, iso, legal_day
 from supportctl.desk.act import Act
+from supportctl.desk.funds import Funds, funds_of
 from supportctl.desk.results import units_text
 from supportctl.law.decision import Decision
-from supportctl.law.units import Billed, Share, Source, Work, shared, units_left
+from supportctl.law.units import Source, shared, units_left
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import WorkFacts
 from supportctl.store import hours, running
@@ -38,60 +39,31 @@ def work_of(act: Act, ticket: Ticket, until: datetime) -> TicketWork | None:
 
 
 def bill(
-    act: Act, ticket: Ticket, sessions: list[WorkSession], until: datetime, sources: tuple[Source, ...] | None = None
+    act: Act, ticket: Ticket, sessions: Sequence[WorkSession], until: datetime, funds: Funds | None = None
 ) -> TicketWork | None:
     """The bill for these sessions. Free sessions cost nothing and take nothing from the hours bought. None under a regulation
-    that doesn't charge by time. `sources`: by default all that is there for the ticket."""
+    that doesn't charge by time. `funds`: by default all that is there for the ticket."""
     served = shelf(ticket.regulation)
     if not served.answers("bill_work"):
         return None
-    share, grants = _share(act, ticket, sessions, until)
+    funds = funds or funds_of(act, ticket, sessions, until)
     billable = any(not s.free for s in sessions)
-    facts = WorkFacts(tuple(share.work), share.sources if sources is None else sources, billable, tuple(share.billed))
+    facts = WorkFacts(tuple(funds.share.work), funds.share.sources, billable, tuple(funds.share.billed))
     decision = served.rules.bill_work(facts, served.law.on(legal_day(sessions[-1].started_at)))
-    bought = sum(s.minutes for s in facts.sources if not s.consent and s.since <= until)
-    return TicketWork(decision, facts, grants, bought)
-
-
-def _share(
-    act: Act, ticket: Ticket, sessions: list[WorkSession], until: datetime, others: Sequence[int] = ()
-) -> tuple[Share, dict[str, Grant]]:
-    """What is to be billed for these sessions, and from what; the grants by id. `others`: tickets whose hours are given anew too."""
-    purchases = hours.purchases(act.db, ticket.client_id, ticket.product_id, ticket.version)
-    answers = hours.answers(act.db, ticket.id or 0)
-    elsewhere = hours.used_elsewhere(act.db, [g.id for g in purchases], ticket.id or 0, others)
-    sources = [Source(str(g.id), g.minutes - elsewhere.get(g.id, 0), g.happened_at, False) for g in purchases]
-    consents = [g for g in answers if g.kind == "consent"]
-    for given in consents:
-        # A later no takes back what hasn't begun by then (§4.3).
-        said_no = [g.happened_at for g in answers[answers.index(given) :] if g.kind == "declined"]
-        sources.append(Source(str(given.id), given.minutes, given.happened_at, True, min(said_no, default=None)))
-    uses = hours.uses(act.db, ticket.id or 0)
-    work = [
-        Work(
-            s.started_at,
-            elapsed_seconds(s.started_at, s.stopped_at or max(until, s.started_at)),
-            s.unit_minutes,
-            s.law_version,
-            s.anew,
-        )
-        for s in ([s for s in sessions if not s.free] or sessions)
-    ]
-    billed = [Billed(u.began_at, str(u.grant_id), u.minutes) for u in uses if u.invoice_id is not None]
-    return Share(work, tuple(sources), billed), {str(g.id): g for g in [*purchases, *consents]}
+    return TicketWork(decision, facts, funds.grants, funds.minutes_bought(until))
 
 
 def settle(
-    act: Act, ticket: Ticket, sessions: list[WorkSession], until: datetime, sources: tuple[Source, ...] | None = None
+    act: Act, ticket: Ticket, sessions: Sequence[WorkSession], until: datetime, funds: Funds | None = None
 ) -> TicketWork | None:
     """Bring the units taken for the ticket in line with its work. What was invoiced stays; the rest is taken anew. Where time
     isn't charged there are none, and what waits for an invoice is the business of the service items."""
     if not shelf(ticket.regulation).answers("bill_work"):
         return None
-    work = bill(act, ticket, sessions, until, sources) if sessions else None
-    uses = hours.uses(act.db, ticket.id or 0)
-    kept = {u.began_at for u in uses if u.invoice_id is not None}
-    if len(kept) < len(uses):
+    funds = funds or funds_of(act, ticket, sessions, until)
+    work = bill(act, ticket, sessions, until, funds) if sessions else None
+    kept = {u.began_at for u in funds.uses if u.invoice_id is not None}
+    if len(kept) < len(funds.uses):
         hours.give_back(act.db, ticket.id or 0)
     unbilled = False
     for unit in work.decision.value.taken if work else ():
@@ -150,28 +122,40 @@ class Pool:
             if ticket is not None and (ticket.client_id, ticket.product_id, ticket.version) == (client_id, product_id, version):
                 self.sessions.append(session)
 
+    def funds(self, ticket: Ticket, sessions: Sequence[WorkSession]) -> Funds:
+        """What is there for the ticket at the act's instant, after what the others began by then."""
+        return self._funds([*self._others(), (ticket, sessions)])[-1]
+
     def settle(self, ticket: Ticket | None = None, sessions: Sequence[WorkSession] = ()) -> TicketWork | None:
         """Settle what the others began up to the act's instant, and the ticket with its sessions."""
-        together = []
+        together = self._others()
+        timed = ticket is not None and shelf(ticket.regulation).answers("bill_work") and not all(s.free for s in sessions)
+        if ticket is not None and timed:
+            together.append((ticket, sessions))
+        work = None
+        for (each, worked), funds in zip(together, self._funds(together), strict=True):
+            work = settle(self.act, each, worked, self.act.at, funds)
+            if each is not ticket:
+                self.act.db.touch(each)
+        return work if ticket is None or timed else settle(self.act, ticket, sessions, self.act.at)
+
+    def _others(self) -> list[tuple[Ticket, Sequence[WorkSession]]]:
+        """The others that began by the act's instant, with their sessions."""
+        found: list[tuple[Ticket, Sequence[WorkSession]]] = []
         for session in self.sessions:
             other = tickets.whole(self.act.db, session.ticket_id)
             if other is not None and session.started_at <= self.act.at:
-                together.append((other, tickets.sessions(self.act.db, session.ticket_id)))
-        timed = ticket is not None and shelf(ticket.regulation).answers("bill_work") and not all(s.free for s in sessions)
-        if ticket is not None and timed:
-            together.append((ticket, list(sessions)))
-        given: list[tuple[Source, ...] | None] = [None]
-        if len(together) > 1:
-            ids = [t.id or 0 for t, _ in together]
-            given = [*shared([_share(self.act, t, worked, self.act.at, ids)[0] for t, worked in together])]
-        work = None
-        for (each, worked), sources in zip(together, given, strict=False):
-            work = settle(self.act, each, worked, self.act.at, sources)
-            if each is not ticket:
-                self.act.db.touch(each)
-        if ticket is None or timed:
-            return work
-        return settle(self.act, ticket, list(sessions), self.act.at)
+                found.append((other, tickets.sessions(self.act.db, session.ticket_id)))
+        return found
+
+    def _funds(self, together: Sequence[tuple[Ticket, Sequence[WorkSession]]]) -> list[Funds]:
+        """The funds of tickets that are settled together."""
+        ids = [t.id or 0 for t, _ in together] if len(together) > 1 else []
+        found = [funds_of(self.act, ticket, sessions, self.act.at, ids) for ticket, sessions in together]
+        if not ids:
+            return found
+        given = shared([funds.share for funds in found])
+        return [f._replace(share=f.share._replace(sources=sources)) for f, sources in zip(found, given, strict=True)]
 
     def refresh(self) -> None:
         """The rows of the others, as the hours stand now."""

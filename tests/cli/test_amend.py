@@ -80,3 +80,64 @@ def test_nothing_is_closed_or_invoiced_before_the_work_as_amended(desk: Cli) -> 
     desk.refuses(f"invoice issue --ticket 1 --at {DAY}T17:10", 5, NEXT)
     desk.ok(f"ticket close 1 --outcome solved -m ok --at {NEXT}T00:30")
     desk.ok(f"invoice issue --ticket 1 --at {NEXT}T00:31")
+
+
+# What a correction does to the hours ------------------------------------------------------------------------------------------
+
+
+def started(desk: Cli, number: int) -> str:
+    found: str = desk.ask(f"session show {number}").data["started_hours"]
+    return found
+
+
+@pytest.fixture
+def one_hour(cli: Cli) -> Cli:
+    """One hour bought, a ticket triaged, ten minutes worked at 10:00."""
+    cli.now("2026-12-20T12:00")
+    cli.ok(f"hours buy --client pracownia --hours 1 --phone 601234567 --at {DAY}T08:30")
+    cli.ticket(None)
+    cli.work(f"{DAY}T10:00", f"{DAY}T10:10")
+    return cli
+
+
+@pytest.mark.clause("progrupa-support", "§1.9", "§2.10")
+def test_a_session_after_the_24_hours_begins_its_hour_when_the_one_between_is_cancelled(one_hour: Cli) -> None:
+    one_hour.ok("hours buy --client pracownia --hours 1 --phone 601234567 --at 2026-11-20T09:00")
+    one_hour.work("2026-11-20T10:00", "2026-11-20T10:10")
+    one_hour.work("2026-11-20T11:00", "2026-11-20T11:10")
+    assert started(one_hour, 3) == "2"
+    one_hour.ok("session cancel 2 --reason x --at 2026-11-20T11:15")
+    assert started(one_hour, 3) == "2"
+    assert one_hour.ask("invoice issue --ticket 1 --at 2026-11-20T11:20").data["net"]["amount"] == "400.00"
+
+
+@pytest.mark.clause("progrupa-support", "§1.9", "§2.10")
+def test_a_correction_puts_the_next_session_in_time_or_out_of_it(one_hour: Cli) -> None:
+    one_hour.ok(f"hours buy --client pracownia --hours 1 --phone 601234567 --at {NEXT}T09:00")
+    one_hour.work(f"{NEXT}T10:11", f"{NEXT}T10:20")
+    assert started(one_hour, 2) == "2"
+    one_hour.ok(f"session amend 1 --stop {DAY}T10:11 --reason typo --at {NEXT}T10:30")
+    assert started(one_hour, 2) == "1"
+    one_hour.ok(f"session amend 1 --stop {DAY}T10:10:59 --reason typo --at {NEXT}T10:31")
+    assert started(one_hour, 2) == "2"
+
+
+@pytest.mark.clause("progrupa-support", "§3.4", "§3.6")
+def test_the_number_counts_as_it_stood_at_the_start_as_corrected(desk: Cli) -> None:
+    desk.ok(f'client change-phone pracownia --name "Anna Nowak" --mail m1 --old 601234567 --new 602000000 --at {DAY}T11:00')
+    desk.ok(f"{MORE.replace('601234567', '602000000')} {DAY}T12:00")
+    desk.ok(f"session stop --at {DAY}T12:30")
+    amend = f"session amend 1 --reason typo --at {DAY}T13:00 --stop {DAY}T12:30 --start"
+    desk.refuses(f"{amend} {DAY}T10:59", 4, "§3.4", "§3.6")
+    desk.ok(f"{amend} {DAY}T11:00")
+
+
+@pytest.mark.clause("progrupa-support", "§2.10")
+def test_a_closed_ticket_keeps_its_window_and_cron_finds_it_again(desk: Cli) -> None:
+    desk.work(f"{DAY}T10:00", f"{DAY}T12:00")
+    desk.ok(f"ticket close 1 --outcome solved -m ok --at {DAY}T12:05")
+    desk.ok(f"ticket reopen 1 --reason again --at {DAY}T12:10")
+    desk.ok(f"ticket close 1 --outcome solved -m ok --at {DAY}T12:20")
+    desk.ok(f"session amend 1 --stop {DAY}T11:58 --reason typo --at {NEXT}T11:30")
+    assert desk.ask("ticket show 1").data["recurrence_until"] == f"{NEXT}T11:58:00+01:00"
+    assert [t["id"] for t in desk.ask(f"cron run --at {NEXT}T12:00").data["recurrence_over"]] == [1]

@@ -267,3 +267,42 @@ def test_the_support_subscription_of_another_vendor_is_no_maintenance(cli: Cli) 
         "ticket open --client pracownia --license CT-1 --subject x --description y --serial CT-1 --regulation progrupa-support --json"
     )
     assert opened.data["entitlement"] == "none"
+
+
+@pytest.mark.clause("progrupa-support", "§1.3", "§4.3")
+def test_a_no_after_a_yes_keeps_the_door_shut(cli: Cli) -> None:
+    cli.now("2026-12-20T12:00")
+    cli.ok(f"hours buy --client pracownia --hours 1 --phone 601234567 --at {DAY}T09:00")
+    cli.ticket(None)
+    cli.ok(f"session start 1 {CONFIRMED} --at {DAY}T10:00")
+    cli.ok(f"session extend 1 --hours 2 --consent Anna --at {DAY}T10:20")
+    cli.ok(f"session extend 1 --declined --at {DAY}T10:50")
+    cli.ok(f"session stop --at {DAY}T11:00")
+    cli.refuses(f"session start 1 {CONFIRMED} --at {DAY}T12:00", 4, "§4.3", "declined")
+
+
+@pytest.mark.clause("progrupa-support", "§1.3")
+@pytest.mark.parametrize("dry", ["", " --dry-run"])
+def test_hours_that_others_began_by_then_are_theirs(cli: Cli, dry: str) -> None:
+    cli.now("2026-12-20T12:00")
+    cli.ok(f"hours buy --client pracownia --hours 2 --phone 601234567 --at {DAY}T09:00")
+    cli.ticket(None)
+    cli.ticket(None)
+    cli.ok(f"session start 1 {CONFIRMED} --at {DAY}T09:20")
+    assert cli.ask(f"--operator ewa session start 2 {CONFIRMED} --at {DAY}T10:20 --dry-run").code == 0
+    asked = cli.ask(f"--operator ewa session start 2 {CONFIRMED} --at {DAY}T10:21{dry}")
+    assert (asked.code, asked.clauses) == (4, ["§1.3"])
+
+
+@pytest.mark.clause("progrupa-support", "§1.9", "§1.10", "§2.10")
+def test_only_paid_sessions_are_looked_at_for_the_24_hours(cli: Cli) -> None:
+    cli.now("2026-12-20T12:00")
+    cli.ok(f"hours buy --client pracownia --hours 1 --phone 601234567 --at {DAY}T09:00")
+    cli.ticket(None)
+    cli.work(f"{DAY}T10:00", f"{DAY}T10:10")
+    cli.ok("license edit SKP-0001 --maintenance-until 2026-11-20")
+    cli.work("2026-11-20T10:00", "2026-11-20T10:10")
+    cli.ok("license edit SKP-0001 --maintenance-until 2026-11-19")
+    cli.ok("hours buy --client pracownia --hours 1 --phone 601234567 --at 2026-11-20T10:30")
+    cli.work("2026-11-20T11:00", "2026-11-20T11:10")
+    assert cli.ask("session show 3").data["started_hours"] == "2"

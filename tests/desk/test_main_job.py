@@ -81,6 +81,8 @@ def test_an_hour_goes_to_the_session_in_which_it_began_first(desk: Counter) -> N
     desk.triaged()
     desk.triaged(at="2026-11-17T09:06", subject="Another")
     desk.start("1", at="2026-11-17T10:00")
-    assert ola.start("2", at="2026-11-17T11:30").data["hours_billable"] == "0"
-    assert ola.stop(at="2026-11-17T11:40").data["unbilled_seconds"] == 600
-    assert desk.stop(at="2026-11-17T11:45").data["hours_billable"] == "2"
+    with pytest.raises(Refused):  # as it is once the first ticket's hours are recorded
+        ola.start("2", at="2026-11-17T11:00:01")
+    assert ola.start("2", at="2026-11-17T10:59").data["hours_billable"] == "1"
+    assert ola.stop(at="2026-11-17T11:10").data["unbilled_seconds"] == 0
+    assert desk.stop(at="2026-11-17T11:45").data["unbilled_seconds"] == 45 * 60

@@ -10,8 +10,7 @@ from supportctl.store.tables.base import Table, instant
 
 
 class WorkSession(Table, table=True):
-    """A timed remote session: `state` running, stopped or cancelled. The version that binds it and its unit are kept. `anew`: it
-    begins a unit of its own.
+    """A timed remote session: `state` running, stopped or cancelled. The version that binds it and its unit are kept.
 
     The migration adds two partial unique indexes, one running session per ticket and per operator: named here they would
     load every database dialect at start-up.
@@ -39,5 +38,4 @@ class WorkSession(Table, table=True):
     law_version: str
     unit_minutes: int
     free: bool = False
-    anew: bool = False
     past_closing: bool = False

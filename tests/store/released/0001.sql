@@ -700,12 +700,11 @@ CREATE TABLE work_session (
 	law_version VARCHAR NOT NULL, 
 	unit_minutes INTEGER NOT NULL, 
 	free BOOLEAN NOT NULL, 
-	anew BOOLEAN NOT NULL, 
 	past_closing BOOLEAN NOT NULL, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(ticket_id) REFERENCES ticket (id)
 );
-INSERT INTO "work_session" VALUES(1,1,'ala','running',1795161600,NULL,NULL,'online',NULL,'',NULL,NULL,'progrupa-support','2020-12-01',60,0,0,0);
+INSERT INTO "work_session" VALUES(1,1,'ala','running',1795161600,NULL,NULL,'online',NULL,'',NULL,NULL,'progrupa-support','2020-12-01',60,0,0);
 CREATE INDEX ix_client_email ON client (email);
 CREATE INDEX ix_client_nip ON client (nip);
 CREATE INDEX ix_client_phone ON client (phone);
