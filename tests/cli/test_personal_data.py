@@ -527,5 +527,5 @@ def test_a_breach_with_nothing_to_pay_back_is_in_nobodys_way(cli: Cli) -> None:
     cli.ok("bundle demand 1 --invoice PF/2025/0001 --form paper --at 2025-04-01T09:00 --term 2025-04-15")
     cli.refuses("client erase pracownia --yes", 5, "bundles under way: 1")
     cli.ok("bundle breach 1 --ground unpaid-after-demand --at 2025-04-16T09:00")
-    cli.refuses("bundle settle 1 --at 2025-04-16T10:00", 5, "1")
+    cli.refuses("bundle settle 1 --at 2025-04-16T10:00", 5, "Nothing was granted under bundle 1")
     cli.ok("client erase pracownia --yes")
