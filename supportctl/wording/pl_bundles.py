@@ -6,7 +6,7 @@ ERRORS = {
     "APPOINTMENT_OPEN": ("Termin {id} z {starts_at} był przed naruszeniem, a nie zapisano, czy się odbył.", "Zapisz go: supportctl benefit use {bundle} {benefit_raw} --appointment {id}. Nie odbył się: supportctl benefit cancel {id} --not-held --reason POWÓD"),
     "APPOINTMENT_BEGUN": ("Termin {id} zaczął się {starts_at}.", "Zapisz go: supportctl benefit use {bundle} {benefit_raw} --appointment {id}. Nie odbył się, więc minut się nie liczy (VI.1, VII.5): supportctl benefit cancel {id} --not-held --reason POWÓD"),
     "APPOINTMENT_NOT_OVER": ("Termin {id} kończy się {ends_at}, czyli później.", "Zapisz, że się nie odbył, gdy już minie, albo podaj późniejsze --at."),
-    "APPOINTMENT_OVERLAPS": ("Ten czas zajmuje termin {id}: {starts_at} do {ends_at}.", "Wybierz inny czas albo odwołaj tamten: supportctl benefit cancel {id} --reason POWÓD"),
+    "APPOINTMENT_OVERLAPS": ("Ten czas zajmuje termin {id}: {starts_at} do {ends_at}.", "Wybierz inny czas, podaj mniej w --minutes albo odwołaj tamten: supportctl benefit cancel {id} --reason POWÓD, a gdy już minął, z --not-held"),
     "APPOINTMENT_NOT_FOUND": ("Żaden termin nie ma numeru {value}.", "supportctl bundle show PAKIET"),
     "APPOINTMENT_STATE": ("Termin {id}: {state}.", "supportctl bundle show PAKIET"),
     "BAD_DUE_DAYS": ("{value} to nie liczba dni na zapłatę.", "0 albo więcej."),

@@ -388,6 +388,28 @@ def test_two_appointments_of_a_benefit_share_no_time(desk: Cli) -> None:
     desk.ok(line.format(1, "upgrade-help", "2025-03-12T09:00"))
 
 
+@pytest.mark.clause("solidexpert-bundles", "VI.1", "VII.5")
+@pytest.mark.parametrize("benefit", ["upgrade-help", "cad-deployment"])
+def test_no_minute_is_counted_for_two_appointments(desk: Cli, benefit: str) -> None:
+    active(desk, years=3)
+    for when in ("09:00", "10:00"):
+        desk.ok(f"benefit schedule 1 {benefit} --reported-to Jan --when 2025-03-12T{when} --minutes 60 --at 2025-03-11T09:00")
+    first, second = (f"benefit use 1 {benefit} --appointment {n} --at 2025-03-12T12:00 --minutes" for n in (1, 2))
+    desk.refuses(f"{first} 61", 5, "Appointment 2", "2025-03-12 10:00")
+    desk.ok(f"{second} 60")
+    desk.refuses(f"{first} 90", 5, "Appointment 2", "2025-03-12 10:00", "2025-03-12 11:00")
+    desk.ok(f"{first} 60")
+    assert left(desk, benefit, "2025-03-12")["used_minutes"] == 120
+
+
+def test_work_runs_on_into_the_time_of_an_appointment_that_was_not_held(desk: Cli) -> None:
+    active(desk, years=3)
+    for when in ("09:00", "10:00"):
+        desk.ok(f"{SCHEDULE} --when 2025-03-12T{when} --minutes 60 --at 2025-03-11T09:00")
+    desk.ok("benefit cancel 2 --reason 'One meeting did' --not-held --at 2025-03-12T11:00")
+    desk.ok("benefit use 1 upgrade-help --minutes 90 --at 2025-03-12T12:00")
+
+
 @pytest.mark.clause("solidexpert-bundles", "VIII.5")
 def test_a_webinar_is_one_slot_and_leaves_no_minutes(desk: Cli) -> None:
     active(desk, years=2)

@@ -40,9 +40,10 @@ def shares(db: Db, benefit: str, starts_at: datetime, client_id: int) -> int:
 
 
 def overlapping(db: Db, booking: Benefit) -> Benefit | None:
-    """An appointment of the same bundle and benefit, agreed or used, that shares time with this one. Work without the client
+    """Another appointment of the same bundle and benefit, agreed or used, that shares time with this one. Work without the client
     needs no appointment, so it doesn't count."""
     wanted = select(Benefit).where(Benefit.bundle_id == booking.bundle_id, Benefit.benefit == booking.benefit)
+    wanted = wanted.where(col(Benefit.id).is_distinct_from(booking.id))
     wanted = wanted.where(col(Benefit.state).in_(COUNTED), col(Benefit.preparation).is_(False))
     wanted = wanted.where(col(Benefit.starts_at) < booking.ends_at, col(Benefit.ends_at) > booking.starts_at)
     return db.first(wanted.order_by(col(Benefit.id)).limit(1))
