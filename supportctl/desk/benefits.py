@@ -117,7 +117,8 @@ def use(
     """Record what was done: by actual minutes, on the date agreed. An exam needs no date; nor does a deployment's preparation.
 
     Raises Refused with every clause in the way: without an appointment (VI.2, VII.2, VIII.6), past the quota, too late;
-    Conflict for work that isn't over yet, and for minutes that run into another appointment: they would count twice (VI.1, VII.5).
+    Conflict for work that isn't over yet, and for minutes that run into another appointment: they would count twice (VI.1, VII.5);
+    for a webinar that another bundle has on record as not held: one event was held for all or for none (VIII.7).
     """
     inputs.word(benefit, "benefit", USED)
     if missed and benefit != "webinar":
@@ -161,6 +162,8 @@ def use(
         raise Conflict("WORK_NOT_OVER", at=plain(act.at), ends_at=plain(booking.ends_at))
     if not made:
         _time_is_free(act, booking)
+        if benefit == "webinar" and (other := benefits.not_held_elsewhere(act.db, booking)):
+            raise Conflict("WEBINAR_NOT_HELD", id=other.id, bundle=other.bundle_id, appointment=booking.id)
     booking.state = "missed" if missed else "used"
     booking.stages = ",".join(stages)
     decision, facts = decide(act, row, booking, agreed=not made, date_by="organiser")
@@ -183,7 +186,7 @@ def cancel(act: Act, reference: str, *, reason: str, not_held: bool) -> Outcome:
     if act.at < booking.happened_at:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(booking.happened_at))
     decision = _called_off(act, booking, not_held)
-    booking.state = "cancelled"
+    booking.state, booking.not_held = "cancelled", not_held
     act.db.touch(booking)
     act.book(
         "bundle",

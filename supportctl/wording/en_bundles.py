@@ -45,6 +45,7 @@ ERRORS = {
     "RATE_TABLE_TAKEN": ("Table {table} is on record for {on}, and a table is of one day.", "supportctl rate list"),
     "TERM_PASSED": ("The extra term, {term}, gives no time after the demand, {on}.", "Set a later --term."),
     "WEBINAR_BEGUN": ("The webinar began at {starts_at}.", "Record it: supportctl benefit use BUNDLE webinar, with --missed where the client stayed away. Nobody held it: supportctl benefit cancel APPOINTMENT --not-held --reason TEXT"),
+    "WEBINAR_NOT_HELD": ("By appointment {id} of bundle {bundle}, that webinar wasn't held.", "Record it alike: supportctl benefit cancel {appointment} --not-held --reason TEXT"),
     "WISH_BEFORE_ORDER": ("The wish was reported on {on}, before bundle {id} was ordered on {ordered_on} (VI.3, VII.3).", "Give the day after the order with --reported-on."),
     "WORK_NOT_OVER": ("The work ends at {ends_at}, later than {at}.", "Record it once it is over, or give its --minutes."),
 }  # fmt: skip

@@ -45,6 +45,7 @@ ERRORS = {
     "RATE_TABLE_TAKEN": ("Tabela {table} jest zapisana na {on}, a tabela jest z jednego dnia.", "supportctl rate list"),
     "TERM_PASSED": ("Dodatkowy termin, {term}, nie daje czasu po wezwaniu, {on}.", "Podaj późniejszy --term."),
     "WEBINAR_BEGUN": ("Webinar zaczął się {starts_at}.", "Zapisz go: supportctl benefit use PAKIET webinar, z --missed, gdy klienta nie było. Nikt go nie przeprowadził: supportctl benefit cancel APPOINTMENT --not-held --reason TEXT"),
+    "WEBINAR_NOT_HELD": ("Według terminu {id} z pakietu {bundle} ten webinar się nie odbył.", "Zapisz tak samo: supportctl benefit cancel {appointment} --not-held --reason POWÓD"),
     "WISH_BEFORE_ORDER": ("Chęć zgłoszono {on}, zanim {ordered_on} zamówiono pakiet {id} (VI.3, VII.3).", "Podaj dzień po zamówieniu: --reported-on."),
     "WORK_NOT_OVER": ("Praca kończy się {ends_at}, po {at}.", "Zapisz ją po fakcie albo podaj --minutes."),
 }  # fmt: skip

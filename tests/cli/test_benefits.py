@@ -323,6 +323,24 @@ def test_a_webinar_that_nobody_held_is_still_due_and_a_missed_one_is_not(desk: C
     desk.refuses("benefit schedule 1 webinar --invitation m --when 2025-10-01T10:00 --at 2025-09-02T09:00", 4, "VIII.7")
 
 
+@pytest.mark.clause("solidexpert-bundles", "VIII.5", "VIII.7")
+def test_a_webinar_that_one_bundle_has_as_not_held_was_held_for_no_other(desk: Cli) -> None:
+    active(desk, years=2)
+    active(desk, years=2)
+    active(desk, years=2)
+    for number in ("1", "2", "3"):
+        desk.ok(f"benefit schedule {number} webinar --minutes 60 --invitation m --when 2025-09-01T10:00 --at 2025-06-02T09:00")
+    # Called off for one bundle beforehand: it may have been held for the others.
+    desk.ok("benefit cancel 3 --reason 'They resigned' --at 2025-06-03T09:00")
+    desk.ok("benefit use 2 webinar --missed --at 2025-09-01T12:00 --dry-run")
+    desk.ok("benefit cancel 1 --reason 'The speaker fell ill' --not-held --at 2025-09-01T12:00")
+    for missed in ("", "--missed"):
+        desk.refuses(f"benefit use 2 webinar {missed} --at 2025-09-01T12:00", 5, "appointment 1 of bundle 1", "benefit cancel 2")
+    desk.ok("benefit cancel 2 --reason 'The speaker fell ill' --not-held --at 2025-09-01T12:00")
+    for number in ("1", "2"):
+        desk.ok(f"benefit schedule {number} webinar --invitation m --when 2025-10-01T10:00 --at 2025-09-02T09:00")
+
+
 @pytest.mark.clause("solidexpert-bundles", "VIII.5")
 def test_a_webinar_that_wasnt_held_leaves_its_slot_free(desk: Cli) -> None:
     active(desk, years=2)

@@ -56,6 +56,13 @@ def held_elsewhere(db: Db, booking: Benefit) -> Benefit | None:
     return db.first(wanted.order_by(col(Benefit.id)).limit(1))
 
 
+def not_held_elsewhere(db: Db, booking: Benefit) -> Benefit | None:
+    """The same event as another bundle has it on record: it didn't take place."""
+    wanted = select(Benefit).where(Benefit.benefit == booking.benefit, Benefit.starts_at == booking.starts_at)
+    wanted = wanted.where(Benefit.bundle_id != booking.bundle_id, col(Benefit.not_held).is_(True))
+    return db.first(wanted.order_by(col(Benefit.id)).limit(1))
+
+
 def passed(db: Db, at: datetime) -> list[Benefit]:
     """Appointments that are over by an instant and not recorded as used, missed or cancelled; those lost with a breach aren't."""
     wanted = select(Benefit).outerjoin(BundleBreach, col(BundleBreach.bundle_id) == Benefit.bundle_id)
