@@ -704,6 +704,7 @@ def bundles() -> None:
         col("stages"),
         col("certificate", null=True),
         col("paid", sa.Boolean),
+        col("not_held", sa.Boolean),
         col("happened_at", sa.BigInteger),
         col("operator"),
     )

@@ -94,8 +94,7 @@ def schedule(
     )
     decision, facts = decide(act, row, booking, agreed=True, date_by=date_by)
     require(decision)
-    if taken := benefits.overlapping(act.db, booking):
-        raise Conflict("APPOINTMENT_OVERLAPS", id=taken.id, starts_at=plain(taken.starts_at), ends_at=plain(taken.ends_at))
+    _time_is_free(act, booking)
     act.db.add(booking)
     return stored(act, row, booking, decision, facts)
 
@@ -118,7 +117,8 @@ def use(
     """Record what was done: by actual minutes, on the date agreed. An exam needs no date; nor does a deployment's preparation.
 
     Raises Refused with every clause in the way: without an appointment (VI.2, VII.2, VIII.6), past the quota, too late;
-    Conflict for work that isn't over yet.
+    Conflict for work that isn't over yet, and for minutes that run into another appointment: they would count twice (VI.1, VII.5);
+    for a webinar that another bundle has on record as not held: one event was held for all or for none (VIII.7).
     """
     inputs.word(benefit, "benefit", USED)
     if missed and benefit != "webinar":
@@ -160,6 +160,10 @@ def use(
     booking.ends_at = booking.starts_at + timedelta(minutes=booking.minutes)
     if act.at < booking.ends_at:
         raise Conflict("WORK_NOT_OVER", at=plain(act.at), ends_at=plain(booking.ends_at))
+    if not made:
+        _time_is_free(act, booking)
+        if benefit == "webinar" and (other := benefits.not_held_elsewhere(act.db, booking)):
+            raise Conflict("WEBINAR_NOT_HELD", id=other.id, bundle=other.bundle_id, appointment=booking.id)
     booking.state = "missed" if missed else "used"
     booking.stages = ",".join(stages)
     decision, facts = decide(act, row, booking, agreed=not made, date_by="organiser")
@@ -182,7 +186,7 @@ def cancel(act: Act, reference: str, *, reason: str, not_held: bool) -> Outcome:
     if act.at < booking.happened_at:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(booking.happened_at))
     decision = _called_off(act, booking, not_held)
-    booking.state = "cancelled"
+    booking.state, booking.not_held = "cancelled", not_held
     act.db.touch(booking)
     act.book(
         "bundle",
@@ -220,6 +224,11 @@ def _called_off(act: Act, booking: Benefit, not_held: bool) -> Decision[Any] | N
     require(decision)
     act.decided("bundle", row.id, decision, facts)
     return decision
+
+
+def _time_is_free(act: Act, booking: Benefit) -> None:
+    if taken := benefits.overlapping(act.db, booking):
+        raise Conflict("APPOINTMENT_OVERLAPS", id=taken.id, starts_at=plain(taken.starts_at), ends_at=plain(taken.ends_at))
 
 
 def _minutes(minutes: int) -> int:

@@ -19,7 +19,8 @@ from supportctl.store.tables.licenses import License
 
 
 def take_exam(act: Act, row: Bundle, license_ref: str | None, certificate: str | None, paid: bool) -> Outcome:
-    """One exam of one licence, on the day of the act (VIII.3)."""
+    """One exam of one licence, on the day of the act (VIII.3). The certificate of one that is paid for is the operator's own words:
+    they stay out of the books."""
     if certificate is None:
         raise InvalidInput("MISSING", field="--certificate")
     if row.first_day is None or row.active_until is None:
@@ -28,11 +29,12 @@ def take_exam(act: Act, row: Bundle, license_ref: str | None, certificate: str |
     if paid:
         begun(act, row)
     licence = _license(act, row, license_ref)
+    named = inputs.line(certificate, "certificate", 40)
     facts = ExamFacts(
         on=act.day,
         first_day=row.first_day,
         active_until=row.active_until,
-        certificate=inputs.line(certificate, "certificate", 40),
+        certificate=None if paid else named,
         taken=tuple(sorted(legal_day(b.starts_at) for b in benefits.free_exams(act.db, licence))),
         paid=paid,
     )
@@ -47,7 +49,7 @@ def take_exam(act: Act, row: Bundle, license_ref: str | None, certificate: str |
         ends_at=act.at,
         planned_minutes=0,
         minutes=0,
-        certificate=facts.certificate,
+        certificate=named,
         paid=paid,
         happened_at=act.at,
         operator=act.operator,

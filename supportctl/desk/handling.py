@@ -10,8 +10,8 @@ from supportctl.desk.appointments import call_off
 from supportctl.desk.binding import hours_of, law_of_change, law_of_ticket
 from supportctl.desk.licenses import asked_by
 from supportctl.desk.responses import answered
-from supportctl.desk.results import Outcome, decision_data, plain, require
-from supportctl.desk.tickets import CHANNELS, cited, find, not_before_last_change, record, ticket_data
+from supportctl.desk.results import Outcome, decision_data, require
+from supportctl.desk.tickets import CHANNELS, cited, find, not_before_last_change, not_before_opening, record, ticket_data
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.decision import Decision
 from supportctl.regulations import Shelf, shelf
@@ -52,7 +52,7 @@ def note(
         return _software_note(act, reference, message)
     body = inputs.text(message, "message")
     ticket = find(act.db, reference)
-    _after_opening(act, ticket.opened_at)
+    not_before_opening(act, ticket)
     notes: tuple[tuple[str, dict[str, Any]], ...] = ()
     decision: Decision[Any] | None = None
     data = ticket_data(act, ticket)
@@ -81,7 +81,7 @@ def _software_note(act: Act, reference: str, message: str) -> Outcome:
     """Held apart from history and audit, which never learn the words; gone when the session stops."""
     body = inputs.text(message, "message")
     ticket = find(act.db, reference)
-    _after_opening(act, ticket.opened_at)
+    not_before_opening(act, ticket)
     served = shelf(ticket.regulation)
     rule = served.question("hold_software_note")
     facts = SoftwareFacts(any(s.started_at <= act.at for s in tickets.running(act.db, ticket_id=ticket.id)))
@@ -99,7 +99,7 @@ def reply(act: Act, reference: str, *, message: str, channel: str | None = None)
         inputs.word(channel, "channel", CHANNELS)
     body = inputs.text(message, "message")
     ticket = find(act.db, reference)
-    _after_opening(act, ticket.opened_at)
+    not_before_opening(act, ticket)
     served = shelf(ticket.regulation)
     allowed = _allowed(act, served, ticket, channel or "email")
     target, notes = answered(act, served, law_of_ticket(act, served, ticket), ticket)
@@ -128,7 +128,7 @@ def contact(act: Act, reference: str, *, message: str, channel: str) -> Outcome:
     inputs.word(channel, "channel", CHANNELS)
     body = inputs.text(message, "message")
     ticket = find(act.db, reference)
-    _after_opening(act, ticket.opened_at)
+    not_before_opening(act, ticket)
     allowed = _allowed(act, shelf(ticket.regulation), ticket, channel)
     clauses = cited(allowed[0]) if allowed else ()
     record(act, ticket, "contact", clauses=clauses, message=Said(body), channel=channel)
@@ -138,16 +138,14 @@ def contact(act: Act, reference: str, *, message: str, channel: str) -> Outcome:
     return Outcome(ticket_data(act, ticket), decision, made=str(ticket.id))
 
 
-def _after_opening(act: Act, opened_at: Any) -> None:
-    if act.at < opened_at:
-        raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(opened_at))
-
-
 def assign(act: Act, reference: str, *, operator: str) -> Outcome:
-    """Hand the ticket to an operator."""
+    """Hand the ticket to an operator. Raises InvalidInput where that one has it already."""
+    name = inputs.line(operator, "operator", 100)
     ticket = find(act.db, reference)
-    _after_opening(act, ticket.opened_at)
-    ticket.assignee = inputs.line(operator, "operator", 100)
+    not_before_opening(act, ticket)
+    if name == ticket.assignee:
+        raise InvalidInput("NOTHING_TO_CHANGE")
+    ticket.assignee = name
     act.db.touch(ticket)
     record(act, ticket, "assigned", assignee=ticket.assignee)
     return Outcome(ticket_data(act, ticket), made=str(ticket.id))

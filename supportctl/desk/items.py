@@ -6,7 +6,7 @@ from supportctl.desk import inputs
 from supportctl.desk.act import Act
 from supportctl.desk.prices import price_on
 from supportctl.desk.results import Outcome, decision_data, money, plain, require
-from supportctl.desk.tickets import cited, find, record
+from supportctl.desk.tickets import cited, find, not_before_opening, record
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import ItemFacts
@@ -22,12 +22,14 @@ MOST_ITEMS = 1000
 def charge_item(act: Act, reference: str, *, item: str, quantity: int) -> Outcome:
     """A service item to be invoiced, at the price list of the day on which the session was arranged.
 
-    Raises Refused (payment.1, hours.1), Gap NO_PRICE, Gap NO_RULE under a regulation that doesn't charge so.
+    Raises Conflict before the ticket was opened, Refused (payment.1, hours.1), Gap NO_PRICE, Gap NO_RULE under a regulation that
+    doesn't charge so.
     """
     if not 1 <= quantity <= MOST_ITEMS:
         raise InvalidInput("BAD_QUANTITY", value=quantity, most=MOST_ITEMS)
     key = inputs.key(item)
     ticket = find(act.db, reference)
+    not_before_opening(act, ticket)
     served = shelf(ticket.regulation)
     rule = served.question("charge_item")
     agreed = remote.worked(act.db, ticket.id or 0, act.at)

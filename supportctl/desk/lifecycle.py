@@ -12,7 +12,7 @@ from supportctl.desk.appointments import call_off
 from supportctl.desk.binding import hours_of, law_for, law_of_change, law_of_ticket
 from supportctl.desk.licenses import asked_by, license_facts, minutes_bought
 from supportctl.desk.results import Outcome, decision_data, plain, require
-from supportctl.desk.tickets import CHANNELS, cited, find, not_before_last_change, record, ticket_data
+from supportctl.desk.tickets import CHANNELS, cited, find, not_before_last_change, not_before_opening, record, ticket_data
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
@@ -291,8 +291,7 @@ def split_ticket(
         inputs.word(channel, "channel", CHANNELS)
     ticket = find(act.db, reference)
     served = shelf(ticket.regulation)
-    if act.at < ticket.opened_at:
-        raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(ticket.opened_at))
+    not_before_opening(act, ticket)
     rule = served.question("split_ticket")
     held = act.db.get(License, ticket.license_id) if ticket.license_id else None
     holder, product = act.db.get(Client, ticket.client_id), act.db.get(Product, ticket.product_id)

@@ -87,6 +87,8 @@ def set_version(act: Act, reference: str, *, newest: str | None, oldest_supporte
         newest=latest or (before.newest if before else None),
         oldest_supported=oldest or (before.oldest_supported if before else None),
     )
+    if before is not None and (row.newest, row.oldest_supported) == (before.newest, before.oldest_supported):
+        raise InvalidInput("NOTHING_TO_CHANGE")
     if older(row.newest, row.oldest_supported):
         raise InvalidInput("VERSIONS_CROSSED", newest=row.newest, oldest_supported=row.oldest_supported)
     act.db.add(row)

@@ -72,6 +72,12 @@ def not_before_last_change(act: Act, ticket: Ticket) -> None:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(ticket.changed_at))
 
 
+def not_before_opening(act: Act, ticket: Ticket) -> None:
+    """An act that changes no state may only not precede the opening. Raises Conflict."""
+    if act.at < ticket.opened_at:
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(ticket.opened_at))
+
+
 def record(
     act: Act,
     ticket: Ticket,

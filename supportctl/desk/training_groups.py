@@ -38,15 +38,19 @@ def others_enrolled(act: Act, row: Training) -> list[Training]:
     return [t for t in trainings.group(act.db, row.kind, row.held_on, row.place) if t.id != row.id]
 
 
-def stay_behind(act: Act, row: Training) -> list[Training]:
-    """Whom a training leaves that is about to leave its date. The people without a bundle were counted for that date: they
-    stay with it (V.7, V.9)."""
-    left = others_enrolled(act, row)
-    if left and row.others > left[0].others:
-        left[0].others = row.others
+def leave_date(act: Act, row: Training) -> tuple[list[Training], int]:
+    """Whom a training leaves that is about to leave its date, and how many people without a bundle it leaves with them."""
+    people, row.others = row.others, 0
+    return others_enrolled(act, row), people
+
+
+def stay_behind(act: Act, left: Sequence[Training], people: int) -> None:
+    """The people without a bundle were counted for the date that a training left: they stay with it (V.7, V.9). Called once the
+    training's own change is booked: the first entry of an act names whom it was about."""
+    if left and people > left[0].others:
+        left[0].others = people
         act.db.touch(left[0])
-    row.others = 0
-    return left
+        act.book("training", left[0].id, others=people)
 
 
 def settle_groups(act: Act, rows: Sequence[Training]) -> list[Training]:
@@ -89,9 +93,10 @@ def end_trainings(act: Act, bundle: Bundle) -> list[Training]:
             continue
         if act.at < row.changed_at:
             raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(row.changed_at))
-        left = stay_behind(act, row)
+        left, people = leave_date(act, row)
         row.state, row.changed_at = "forfeited", act.at
         act.db.touch(row)
-        act.book("training", row.id, state=row.state, bundle=bundle.id, clause="II.5")
+        act.book("training", row.id, state=row.state, bundle=bundle.id, others=row.others, clause="II.5")
+        stay_behind(act, left, people)
         moved += [t for t in settle_groups(act, left) if t.bundle_id != bundle.id]
     return moved

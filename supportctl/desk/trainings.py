@@ -14,7 +14,7 @@ from supportctl.desk.bundles import in_state
 from supportctl.desk.issuing import due_day
 from supportctl.desk.prices import price_on
 from supportctl.desk.results import Outcome, decision_data, money, plain, require
-from supportctl.desk.training_groups import bundle_of, group_size, others_enrolled, settle_groups, stay_behind
+from supportctl.desk.training_groups import bundle_of, group_size, leave_date, others_enrolled, settle_groups, stay_behind
 from supportctl.desk.training_papers import bill_order
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.law.terms import term_last_day
@@ -212,7 +212,7 @@ def schedule(
     bundle = bundle_of(act, row)
     not_erased(act, bundle)
     law = law_of_order(bundle)
-    left = stay_behind(act, row) if (on, town) != (row.held_on, row.place) else []
+    left, people = leave_date(act, row) if (on, town) != (row.held_on, row.place) else ([], 0)
     row.held_on, row.place = on, town
     row.others = row.others if others is None else others
     facts = TrainingDateFacts(
@@ -229,7 +229,9 @@ def schedule(
     row.state, row.changed_at = "confirmed" if decision.value else "waiting", act.at
     act.db.touch(row)
     act.decided("training", row.id, decision, facts)
-    act.book("training", row.id, state=row.state, date=on, place=town, minutes=row.minutes, group=facts.group)
+    change = {"date": on, "place": town, "minutes": row.minutes, "others": row.others, "group": facts.group}
+    act.book("training", row.id, state=row.state, **change)
+    stay_behind(act, left, people)
     moved = settle_groups(act, [*left, *others_enrolled(act, row)])
     notes: list[tuple[str, dict[str, Any]]] = []
     if not decision.value:

@@ -47,7 +47,7 @@ EMPTIED: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("bundle", "client_id = :client", {"other_offer": "NULL", "consent": "NULL"}),
     ("bundle_breach", f"bundle_id IN ({_BUNDLES})", {"description": "NULL"}),
     ("training", f"bundle_id IN ({_BUNDLES})", {"exception": "NULL"}),
-    ("benefit", f"bundle_id IN ({_BUNDLES})", {"reported_to": "NULL", "invitation": "NULL"}),
+    ("benefit", f"bundle_id IN ({_BUNDLES})", {"reported_to": "NULL", "invitation": "NULL", "certificate": "NULL"}),
 )
 
 

@@ -6,7 +6,7 @@ ERRORS = {
     "APPOINTMENT_OPEN": ("Termin {id} z {starts_at} był przed naruszeniem, a nie zapisano, czy się odbył.", "Zapisz go: supportctl benefit use {bundle} {benefit_raw} --appointment {id}. Nie odbył się: supportctl benefit cancel {id} --not-held --reason POWÓD"),
     "APPOINTMENT_BEGUN": ("Termin {id} zaczął się {starts_at}.", "Zapisz go: supportctl benefit use {bundle} {benefit_raw} --appointment {id}. Nie odbył się, więc minut się nie liczy (VI.1, VII.5): supportctl benefit cancel {id} --not-held --reason POWÓD"),
     "APPOINTMENT_NOT_OVER": ("Termin {id} kończy się {ends_at}, czyli później.", "Zapisz, że się nie odbył, gdy już minie, albo podaj późniejsze --at."),
-    "APPOINTMENT_OVERLAPS": ("Ten czas zajmuje termin {id}: {starts_at} do {ends_at}.", "Wybierz inny czas albo odwołaj tamten: supportctl benefit cancel {id} --reason POWÓD"),
+    "APPOINTMENT_OVERLAPS": ("Ten czas zajmuje termin {id}: {starts_at} do {ends_at}.", "Wybierz inny czas, podaj mniej w --minutes albo odwołaj tamten: supportctl benefit cancel {id} --reason POWÓD, a gdy już minął, z --not-held"),
     "APPOINTMENT_NOT_FOUND": ("Żaden termin nie ma numeru {value}.", "supportctl bundle show PAKIET"),
     "APPOINTMENT_STATE": ("Termin {id}: {state}.", "supportctl bundle show PAKIET"),
     "BAD_DUE_DAYS": ("{value} to nie liczba dni na zapłatę.", "0 albo więcej."),
@@ -45,6 +45,7 @@ ERRORS = {
     "RATE_TABLE_TAKEN": ("Tabela {table} jest zapisana na {on}, a tabela jest z jednego dnia.", "supportctl rate list"),
     "TERM_PASSED": ("Dodatkowy termin, {term}, nie daje czasu po wezwaniu, {on}.", "Podaj późniejszy --term."),
     "WEBINAR_BEGUN": ("Webinar zaczął się {starts_at}.", "Zapisz go: supportctl benefit use PAKIET webinar, z --missed, gdy klienta nie było. Nikt go nie przeprowadził: supportctl benefit cancel APPOINTMENT --not-held --reason TEXT"),
+    "WEBINAR_NOT_HELD": ("Według terminu {id} z pakietu {bundle} ten webinar się nie odbył.", "Zapisz tak samo: supportctl benefit cancel {appointment} --not-held --reason POWÓD"),
     "WISH_BEFORE_ORDER": ("Chęć zgłoszono {on}, zanim {ordered_on} zamówiono pakiet {id} (VI.3, VII.3).", "Podaj dzień po zamówieniu: --reported-on."),
     "WORK_NOT_OVER": ("Praca kończy się {ends_at}, po {at}.", "Zapisz ją po fakcie albo podaj --minutes."),
 }  # fmt: skip

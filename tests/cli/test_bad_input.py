@@ -185,6 +185,20 @@ def test_an_hour_that_comes_twice_is_taken_with_its_offset(desk: Cli) -> None:
     assert (asked.code, asked.error) == (5, "BEFORE_LAST_CHANGE")
 
 
+def test_an_act_that_changes_nothing_is_none(desk: Cli) -> None:
+    said = "Nothing was given that differs"
+    desk.ok("ticket assign 1 --to ewa")
+    desk.refuses("ticket assign 1 --to ewa", 2, said)
+    desk.ok("ticket assign 1 --to anna")
+    versions = "product set-version v-ray --newest 7 --oldest-supported 6 --from"
+    desk.ok(f"{versions} 2026-01-01")
+    desk.refuses(f"{versions} 2026-01-01", 2, said)
+    desk.refuses("product set-version v-ray --newest 7 --from 2026-05-01", 2, said)
+    desk.ok("product set-version v-ray --newest 7.1 --from 2026-05-01")
+    desk.refuses(f"{versions} 2026-04-30", 2, said)
+    desk.ok(f"{versions} 2026-05-02")
+
+
 def test_states(desk: Cli) -> None:
     start = f"session start 1 {CONFIRMED}"
     desk.refuses("session stop", 3, "anna")

@@ -323,6 +323,24 @@ def test_a_webinar_that_nobody_held_is_still_due_and_a_missed_one_is_not(desk: C
     desk.refuses("benefit schedule 1 webinar --invitation m --when 2025-10-01T10:00 --at 2025-09-02T09:00", 4, "VIII.7")
 
 
+@pytest.mark.clause("solidexpert-bundles", "VIII.5", "VIII.7")
+def test_a_webinar_that_one_bundle_has_as_not_held_was_held_for_no_other(desk: Cli) -> None:
+    active(desk, years=2)
+    active(desk, years=2)
+    active(desk, years=2)
+    for number in ("1", "2", "3"):
+        desk.ok(f"benefit schedule {number} webinar --minutes 60 --invitation m --when 2025-09-01T10:00 --at 2025-06-02T09:00")
+    # Called off for one bundle beforehand: it may have been held for the others.
+    desk.ok("benefit cancel 3 --reason 'They resigned' --at 2025-06-03T09:00")
+    desk.ok("benefit use 2 webinar --missed --at 2025-09-01T12:00 --dry-run")
+    desk.ok("benefit cancel 1 --reason 'The speaker fell ill' --not-held --at 2025-09-01T12:00")
+    for missed in ("", "--missed"):
+        desk.refuses(f"benefit use 2 webinar {missed} --at 2025-09-01T12:00", 5, "appointment 1 of bundle 1", "benefit cancel 2")
+    desk.ok("benefit cancel 2 --reason 'The speaker fell ill' --not-held --at 2025-09-01T12:00")
+    for number in ("1", "2"):
+        desk.ok(f"benefit schedule {number} webinar --invitation m --when 2025-10-01T10:00 --at 2025-09-02T09:00")
+
+
 @pytest.mark.clause("solidexpert-bundles", "VIII.5")
 def test_a_webinar_that_wasnt_held_leaves_its_slot_free(desk: Cli) -> None:
     active(desk, years=2)
@@ -386,6 +404,28 @@ def test_two_appointments_of_a_benefit_share_no_time(desk: Cli) -> None:
     # What was called off takes none; what was worked takes as long as it took.
     desk.ok("benefit cancel 1 --reason 'called off' --at 2025-03-12T07:00")
     desk.ok(line.format(1, "upgrade-help", "2025-03-12T09:00"))
+
+
+@pytest.mark.clause("solidexpert-bundles", "VI.1", "VII.5")
+@pytest.mark.parametrize("benefit", ["upgrade-help", "cad-deployment"])
+def test_no_minute_is_counted_for_two_appointments(desk: Cli, benefit: str) -> None:
+    active(desk, years=3)
+    for when in ("09:00", "10:00"):
+        desk.ok(f"benefit schedule 1 {benefit} --reported-to Jan --when 2025-03-12T{when} --minutes 60 --at 2025-03-11T09:00")
+    first, second = (f"benefit use 1 {benefit} --appointment {n} --at 2025-03-12T12:00 --minutes" for n in (1, 2))
+    desk.refuses(f"{first} 61", 5, "Appointment 2", "2025-03-12 10:00")
+    desk.ok(f"{second} 60")
+    desk.refuses(f"{first} 90", 5, "Appointment 2", "2025-03-12 10:00", "2025-03-12 11:00")
+    desk.ok(f"{first} 60")
+    assert left(desk, benefit, "2025-03-12")["used_minutes"] == 120
+
+
+def test_work_runs_on_into_the_time_of_an_appointment_that_was_not_held(desk: Cli) -> None:
+    active(desk, years=3)
+    for when in ("09:00", "10:00"):
+        desk.ok(f"{SCHEDULE} --when 2025-03-12T{when} --minutes 60 --at 2025-03-11T09:00")
+    desk.ok("benefit cancel 2 --reason 'One meeting did' --not-held --at 2025-03-12T11:00")
+    desk.ok("benefit use 1 upgrade-help --minutes 90 --at 2025-03-12T12:00")
 
 
 @pytest.mark.clause("solidexpert-bundles", "VIII.5")

@@ -194,6 +194,10 @@ def test_stages_are_noted_and_another_matter_gets_its_own_ticket(arranged: Cli) 
     assert arranged.ask("ticket split 1 --subject 'New keyboard' --topic usage").data["id"] == 2
 
 
+def test_nothing_is_charged_before_the_ticket_was_opened(arranged: Cli) -> None:
+    arranged.refuses("ticket charge 1 --item bitservice-diagnosis --at 2026-11-16T08:00", 5, "2026-11-16 09")
+
+
 def test_what_was_done_is_invoiced_by_service_items(arranged: Cli) -> None:
     arranged.ok(START)
     arranged.ok("session stop --at 2026-11-17T10:30")

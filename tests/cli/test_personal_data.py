@@ -444,7 +444,7 @@ def test_invoice_why(lived: Cli) -> None:
 
 # -- Bundles ------------------------------------------------------------------------------------------------------------------
 
-BUNDLED = ("Wiosna", "Kowal", "Opiekun", "mail-17", "Nowicki", "Zosia")
+BUNDLED = ("Wiosna", "Kowal", "Opiekun", "mail-17", "Nowicki", "Zosia", "Malinowska")
 UNPAID = "bundle breach 1 --ground unpaid-after-demand -m 'Jan Kowal nie płaci' --at 2025-08-01T08:00"
 
 
@@ -466,6 +466,7 @@ def bundled(cli: Cli) -> Cli:
             "benefit use 1 upgrade-help --minutes 60 --at 2025-06-02T12:00 --idempotency-key used",
             "benefit schedule 1 webinar --when 2025-07-02T09:00 --minutes 60 --invitation mail-17 --at 2025-06-01T09:00",
             "benefit cancel 2 --reason 'Pan Nowicki chory' --at 2025-06-05T09:00",
+            "benefit use 1 exam --paid --certificate 'CSWE, Malinowska' --at 2025-06-03T08:00",
             "training declare 1 --at 2025-06-03T09:00",
             "training order 1 --kind basics --participants 1 --due 2025-06-20 --at 2025-06-03T10:00",
             "training schedule 1 --date 2025-08-09 --place krakow --exception 'Pani Zosia prosi' --others 2 --at 2025-06-04T09:00",
@@ -515,7 +516,7 @@ def test_a_bundle_that_a_notice_ended_is_in_nobodys_way(bundled: Cli, marked: bo
         bundled.ok("cron run --at 2027-03-10T08:00")
     bundled.ok("client erase pracownia --yes --at 2027-03-10T09:00")
     bundled.refuses(UNPAID.replace("2025-08-01", "2027-03-11"), 5, "erased-1")
-    bundled.refuses("bundle offer 1 --years 1 --price 10 --at 2027-03-11T08:00", 5, "1")
+    bundled.refuses("bundle offer 1 --years 1 --price 10 --at 2027-03-11T08:00", 5, "ended" if marked else "erased-1")
     assert [word for word in BUNDLED if word in str(bundled.dump())] == []
 
 
@@ -526,5 +527,5 @@ def test_a_breach_with_nothing_to_pay_back_is_in_nobodys_way(cli: Cli) -> None:
     cli.ok("bundle demand 1 --invoice PF/2025/0001 --form paper --at 2025-04-01T09:00 --term 2025-04-15")
     cli.refuses("client erase pracownia --yes", 5, "bundles under way: 1")
     cli.ok("bundle breach 1 --ground unpaid-after-demand --at 2025-04-16T09:00")
-    cli.refuses("bundle settle 1 --at 2025-04-16T10:00", 5, "1")
+    cli.refuses("bundle settle 1 --at 2025-04-16T10:00", 5, "Nothing was granted under bundle 1")
     cli.ok("client erase pracownia --yes")

@@ -192,7 +192,7 @@ def test_a_bundle_that_was_never_paid_is_in_breach_after_its_demand_and_nothing_
     desk.ok("bundle qualify 1 --channel email --at 2025-03-04T09:00")
     desk.ok("bundle demand 1 --invoice PF/2025/0001 --form paper --at 2025-04-01T09:00 --term 2025-04-15")
     desk.ok("bundle breach 1 --ground unpaid-after-demand --at 2025-04-16T09:00")
-    desk.refuses("bundle settle 1 --at 2025-04-16T10:00", 5, "1")
+    desk.refuses("bundle settle 1 --at 2025-04-16T10:00", 5, "Nothing was granted under bundle 1")
     desk.refuses("bundle pay 1 --at 2025-04-17T10:00", 5, "breached")
 
 

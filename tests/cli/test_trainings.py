@@ -50,6 +50,7 @@ def confirmed_order(cli: Cli) -> None:
     cli.ok(f"bundle qualify 4 --channel email {at}")
 
 
+BOOKED = "SELECT entity_id, json_extract(change, '$.others') FROM audit_entry WHERE entity = 'training' ORDER BY id"
 REJECT = "bundle reject 4 --channel email --reason 'Never paid' --at 2025-07-01T10:00"
 
 
@@ -259,10 +260,24 @@ def test_who_leaves_a_date_leaves_the_people_without_a_bundle_behind(desk: Cli) 
     order(desk, 2, 1)
     desk.ok(f"training schedule 1 {DATES} --others 2 --at 2025-06-03T10:00")
     desk.ok(f"training schedule 2 {DATES} --at 2025-06-03T11:00")
+    before = desk.rows(BOOKED)
     moved = desk.ok("training schedule 1 --date 2025-09-08 --place gdansk --at 2025-06-04T10:00 --json").data
     assert (moved["state"], moved["group"]) == ("waiting", 1)
+    # The other client's training has its own entry.
+    assert desk.rows(BOOKED)[len(before) :] == [("1", 0), ("2", 2)]
     left = desk.ok("training show 2 --json").data
     assert (left["state"], left["group"]) == ("confirmed", 3)
+
+
+def test_a_training_lost_with_its_order_leaves_them_behind_in_the_books_too(desk: Cli) -> None:
+    confirmed_order(desk)
+    order(desk, 1, 1)
+    order(desk, 4, 1)
+    desk.ok(f"training schedule 1 {DATES} --at 2025-06-03T10:00")
+    desk.ok(f"training schedule 2 {DATES} --others 2 --at 2025-06-03T11:00")
+    desk.ok(REJECT)
+    assert desk.rows(BOOKED)[-2:] == [("2", 0), ("1", 2)]
+    assert desk.ok("training show 1 --json").data["group"] == 3
 
 
 @pytest.mark.clause("solidexpert-bundles", "V.6")

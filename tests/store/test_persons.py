@@ -17,7 +17,7 @@ from tests.store import shape
 NO_PERSON = {
     "acceptance": "regulation version clause document",
     "audit_entry": "command entity entity_id change",
-    "benefit": "benefit state stages certificate",
+    "benefit": "benefit state stages",
     "bundle": "edition state law_version channel confirmed price_item currency vat_rate",
     "bundle_breach": "ground",
     "bundle_demand": "number form",

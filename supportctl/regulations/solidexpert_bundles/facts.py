@@ -161,13 +161,13 @@ class WebinarYearsFacts(NamedTuple):
 
 @facts
 class ExamFacts(NamedTuple):
-    """An exam of one licence on a day. `active_until`: the last day of its subscription, renewals included. `taken`: the days
-    of its earlier free exams."""
+    """An exam of one licence on a day. `active_until`: the last day of its subscription, renewals included. `certificate`: that of
+    a free exam; which one the client pays for isn't asked. `taken`: the days of its earlier free exams."""
 
     on: date
     first_day: date
     active_until: date
-    certificate: str
+    certificate: str | None = None
     taken: tuple[date, ...] = ()
     paid: bool = False
 

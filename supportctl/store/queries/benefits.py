@@ -40,9 +40,10 @@ def shares(db: Db, benefit: str, starts_at: datetime, client_id: int) -> int:
 
 
 def overlapping(db: Db, booking: Benefit) -> Benefit | None:
-    """An appointment of the same bundle and benefit, agreed or used, that shares time with this one. Work without the client
+    """Another appointment of the same bundle and benefit, agreed or used, that shares time with this one. Work without the client
     needs no appointment, so it doesn't count."""
     wanted = select(Benefit).where(Benefit.bundle_id == booking.bundle_id, Benefit.benefit == booking.benefit)
+    wanted = wanted.where(col(Benefit.id).is_distinct_from(booking.id))
     wanted = wanted.where(col(Benefit.state).in_(COUNTED), col(Benefit.preparation).is_(False))
     wanted = wanted.where(col(Benefit.starts_at) < booking.ends_at, col(Benefit.ends_at) > booking.starts_at)
     return db.first(wanted.order_by(col(Benefit.id)).limit(1))
@@ -52,6 +53,13 @@ def held_elsewhere(db: Db, booking: Benefit) -> Benefit | None:
     """The same event as another bundle has it on record: held, attended or missed."""
     wanted = select(Benefit).where(Benefit.benefit == booking.benefit, Benefit.starts_at == booking.starts_at)
     wanted = wanted.where(Benefit.bundle_id != booking.bundle_id, col(Benefit.state).in_(("used", "missed")))
+    return db.first(wanted.order_by(col(Benefit.id)).limit(1))
+
+
+def not_held_elsewhere(db: Db, booking: Benefit) -> Benefit | None:
+    """The same event as another bundle has it on record: it didn't take place."""
+    wanted = select(Benefit).where(Benefit.benefit == booking.benefit, Benefit.starts_at == booking.starts_at)
+    wanted = wanted.where(Benefit.bundle_id != booking.bundle_id, col(Benefit.not_held).is_(True))
     return db.first(wanted.order_by(col(Benefit.id)).limit(1))
 
 

@@ -157,6 +157,7 @@ class Benefit(Table, table=True):
     `benefit`: upgrade-help, cad-deployment, webinar or exam. `planned_minutes` as agreed, `minutes` as worked.
     `reported_to`: the account manager who was told the wish, erasable. `invitation`: what names the e-mail.
     `stages`: comma list of what an upgrade help did. `preparation`: work without the client. `paid`: at the client's cost.
+    `not_held`: cancelled once it was over, for it didn't take place.
     """
 
     __table_args__ = (
@@ -180,5 +181,6 @@ class Benefit(Table, table=True):
     stages: str = ""
     certificate: str | None = None
     paid: bool = False
+    not_held: bool = False
     happened_at: datetime = instant()
     operator: str

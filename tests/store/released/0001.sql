@@ -63,13 +63,14 @@ CREATE TABLE benefit (
 	stages VARCHAR NOT NULL, 
 	certificate VARCHAR, 
 	paid BOOLEAN NOT NULL, 
+	not_held BOOLEAN NOT NULL, 
 	happened_at BIGINT NOT NULL, 
 	operator VARCHAR NOT NULL, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(bundle_id) REFERENCES bundle (id), 
 	FOREIGN KEY(bundle_license_id) REFERENCES bundle_license (id)
 );
-INSERT INTO "benefit" VALUES(1,1,NULL,'upgrade-help','scheduled',1795161600,1795161600,60,NULL,0,'Jan Opiekun','2026-11-19',NULL,'',NULL,0,1795161600,'ala');
+INSERT INTO "benefit" VALUES(1,1,NULL,'upgrade-help','scheduled',1795161600,1795161600,60,NULL,0,'Jan Opiekun','2026-11-19',NULL,'',NULL,0,0,1795161600,'ala');
 CREATE TABLE bundle (
 	id INTEGER NOT NULL, 
 	client_id INTEGER NOT NULL, 
