@@ -1,6 +1,7 @@
 """What the libraries import and a desk hardly ever uses is put off until somebody uses it: a tenth of what a verb costs.
 
-sqlalchemy imports asyncio for connections of another kind; it and pydantic import importlib.metadata for plugins.
+sqlalchemy imports asyncio for connections of another kind, and hashlib, with a library of its own, for very long names; it and
+pydantic import importlib.metadata for plugins; typer imports subprocess to install completions.
 """
 
 from __future__ import annotations
@@ -13,7 +14,14 @@ from types import ModuleType
 from typing import Any
 
 # Module: the functions that the libraries take out of it when they are imported, without calling them.
-_PUT_OFF = {"asyncio": ("iscoroutine",), "importlib.metadata": ("version", "entry_points")}
+_PUT_OFF: dict[str, tuple[str, ...]] = {
+    "asyncio": ("iscoroutine",),
+    "hashlib": (),
+    "importlib.metadata": ("version", "entry_points"),
+    "secrets": (),
+    "shutil": ("get_terminal_size",),
+    "subprocess": (),
+}
 
 
 class _Path:
@@ -23,7 +31,7 @@ class _Path:
         self._stand_in = stand_in
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._stand_in.real().__path__)
+        return iter(getattr(self._stand_in.real(), "__path__", ()))
 
 
 class _StandIn(ModuleType):

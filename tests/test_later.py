@@ -36,6 +36,14 @@ def said(code: str) -> str:
         ("from importlib.metadata import version\nimport typer\nprint(version('typer') == typer.__version__)", "True"),
         ("import importlib.metadata\nprint(importlib.metadata.PackageNotFoundError.__name__)", "PackageNotFoundError"),
         ("from importlib import metadata\nprint(metadata.distribution('typer').name)", "typer"),
+        ("import hashlib\nprint(hashlib.sha256(b'').hexdigest()[:6])", "e3b0c4"),
+        ("from hashlib import sha256\nprint(sha256(b'').hexdigest()[:6])", "e3b0c4"),
+        (
+            "import subprocess\nprint(subprocess.run(['true']).returncode, subprocess.CalledProcessError.__name__)",
+            "0 CalledProcessError",
+        ),
+        ("from shutil import which, get_terminal_size\nprint(which('no-such-program'), len(get_terminal_size()))", "None 2"),
+        ("import secrets, hmac\nprint(len(secrets.token_hex(4)), hmac.compare_digest('a', 'a'))", "8 True"),
         ("from importlib.metadata import entry_points\nprint(len(entry_points(group='no.such.group')))", "0"),
     ],
 )
@@ -43,13 +51,15 @@ def test_what_it_stands_for_comes_when_it_is_used(code: str, answer: str) -> Non
     assert said(code) == answer
 
 
-def test_a_module_that_is_not_there_is_missed() -> None:
-    code = "try:\n    import asyncio.nonsense\nexcept ModuleNotFoundError as error:\n    print(error)"
-    assert said(code) == "No module named 'asyncio.nonsense'"
+@pytest.mark.parametrize("module", ["asyncio", "hashlib"])
+def test_a_module_that_is_not_there_is_missed(module: str) -> None:
+    code = f"try:\n    import {module}.nonsense\nexcept ModuleNotFoundError as error:\n    print(error)"
+    assert said(code).startswith(f"No module named '{module}.nonsense'")
 
 
 def test_the_database_library_uses_neither() -> None:
-    code = "import sys, sqlmodel, sqlalchemy.dialects.sqlite\nprint([m for m in ('asyncio.events', 'ssl', 'email') if m in sys.modules])"
+    heavy = ("asyncio.events", "ssl", "email", "_hashlib", "_lzma", "selectors")
+    code = f"import sys, sqlmodel, sqlalchemy.dialects.sqlite\nprint([m for m in {heavy!r} if m in sys.modules])"
     assert said(code) == "[]"
 
 

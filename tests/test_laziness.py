@@ -31,7 +31,7 @@ PAPERS = {"rich", "alembic"}
 STORE = {"sqlmodel", "sqlalchemy", "sqlite3"}
 CHECKERS = {"holidays", "phonenumbers", "stdnum", "num2words", "email_validator", "platformdirs", "dateutil"}
 # Behind stand-ins (supportctl/later.py), and what only they would bring.
-PUT_OFF = {"asyncio.events", "importlib.metadata._meta", "ssl", "email"}
+PUT_OFF = {"asyncio.events", "importlib.metadata._meta", "ssl", "email", "_hashlib", "_lzma", "_posixsubprocess"}
 BILLING = {f"supportctl.store.tables.{name}" for name in ("billing", "pricelist")}
 
 

@@ -13,7 +13,6 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from random import uniform
 from time import monotonic, sleep
 from typing import Any, TypeVar, overload
 
@@ -228,6 +227,8 @@ def _wait_for_turn(connection: Any) -> None:
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() >= end:
                     raise
+                from random import uniform  # only where somebody waits
+
                 sleep(uniform(0.001, 0.012))
     finally:
         connection.execute(f"PRAGMA busy_timeout = {wait}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -78,6 +77,8 @@ def create_file(path: Path, shown: str) -> None:
 
     It is made in memory and written under another name; only a whole, synced file gets the final name.
     """
+    import tempfile  # only where a desk is made
+
     try:
         _make_directories(path.parent)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
