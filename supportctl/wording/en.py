@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (one entry a line reads best)
 """English: errors, notes and findings, by code."""
 
 from supportctl.wording import en_bundles, en_care, en_conversion, en_remote, en_usage
@@ -21,6 +22,7 @@ ERRORS = {
     "BAD_DATE": ("{value} isn't a day.", "Write it as 2026-11-20."),
     "FILE_EXISTS": ("There is a file at {path} already; it isn't overwritten.", "Name another path."),
     "CLAUSE_NOT_COVERED": ("{clause} of {regulation} lacks code or tests that name it.", ""),
+    "STORE_DAMAGED": ("The database {path} is damaged, or isn't supportctl's: {detail}.", "Check the path. If it is right, copy the file aside and put the last backup in its place."),
     "STORE_PROBLEM": ("The database isn't in order: {problem}.", ""),
     "UNKNOWN_TOPIC": ("There is no help on {value}.", "One of: {known}"),
     # What was typed
@@ -36,6 +38,7 @@ ERRORS = {
     "BAD_PAYMENT_DAYS": ("{value} can't be a number of payment days.", "0 to 120."),
     "BAD_PHONE": ("{value} isn't a phone number.", "Nine digits, or with the country code: +48 600 700 800."),
     "BAD_QUANTITY": ("{value} isn't a quantity.", "A whole number from 1 to {most}."),
+    "BAD_SERIAL": ("{value} can't be a serial number.", "One word without blanks, no - in front, and not a number of fewer than ten digits: that would name a licence."),
     "BAD_TIME": ("{value} isn't a time of day that fits here.", "Write it as 08:00; closing lies after opening."),
     "BAD_WEEKDAYS": ("{value} isn't a weekday.", "1 is Monday, 7 Sunday: 1,2,3,4,5."),
     "BAD_VAT_RATE": ("{value} isn't a VAT rate.", "One of: {known}"),
@@ -46,6 +49,7 @@ ERRORS = {
         'Add --hours N --consent "who, how", or --declined.',
     ),
     "CONTROL_CHARACTERS": ("{field} contains control characters or line breaks that can't be stored.", "Type it as plain text."),
+    "DAY_OUT_OF_RANGE": ("{value_raw} is too far off.", "From {first} to {last}."),
     "EMPTY": ("{field} is empty.", ""),
     "HOURS_NOT_IN_UNITS": ("{value} hours isn't a multiple of the unit, {unit_minutes} (§1.9).", "Round it up to whole units."),
     "LICENSE_NEEDED": (
@@ -154,6 +158,7 @@ ERRORS = {
 }  # fmt: skip
 
 NOTES = {
+    "STORE_UNSEEN": "{path} can't be looked at: {detail}.",
     "TICKET_SKIPPED": "Ticket {id} is being worked on: it waits for the next invoice.",
     "ALREADY_ACCEPTED": "{regulation}, version {version}, was accepted before.",
     "COMPLAINT_NOT_RECEIVED": "The complaint is marked, not received: tell its sender where to file it (§6.1.2).",
@@ -281,6 +286,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "support-half-": "no support subscription is active on {asked_on} (ordered {support_ordered}, last day {maintenance_until}).",
     "support-half?": "unknown: the support subscription (license edit --support-ordered DATE --maintenance-until DATE).",
     "product+": "{product} is a commercial program of {product_vendor}, which offers support for it.",
+    "product-": "{product} isn't what is served: wanted is a commercial program of {producer} that it offers support for; this one is of {product_vendor} (commercial: {product_commercial}, support: {product_supported}).",
     "ordered": "support was ordered on {support_ordered}; this text decides orders since {decides_from}.",
     "one-version": "the ticket concerns version {version}.",
     "no-version": "no version of the product is named (--version V).",
@@ -298,4 +304,4 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 
 ERRORS |= en_bundles.ERRORS | en_care.ERRORS | en_conversion.ERRORS | en_remote.ERRORS | en_usage.ERRORS
 NOTES |= en_bundles.NOTES | en_care.NOTES | en_conversion.NOTES | en_remote.NOTES | en_usage.NOTES
-GROUNDS |= en_bundles.GROUNDS | en_care.GROUNDS | en_conversion.GROUNDS | en_remote.GROUNDS | en_usage.GROUNDS
+GROUNDS |= en_bundles.GROUNDS | en_care.GROUNDS | en_conversion.GROUNDS | en_remote.GROUNDS

@@ -43,6 +43,7 @@ ERRORS = {
     "RATE_AHEAD": ("{on} is still to come: no table gives a rate for it.", "Record a rate once it is published."),
     "RATE_EXISTS": ("A rate of {currency} for {on} is on record.", "supportctl rate list"),
     "RATE_TABLE_TAKEN": ("Table {table} is on record for {on}, and a table is of one day.", "supportctl rate list"),
+    "RATE_TABLE_YEAR": ("Table {value} is of {year}, and {on} isn't.", "Check --table and --on."),
     "TERM_PASSED": ("The extra term, {term}, gives no time after the demand, {on}.", "Set a later --term."),
     "WEBINAR_BEGUN": ("The webinar began at {starts_at}.", "Record it: supportctl benefit use BUNDLE webinar, with --missed where the client stayed away. Nobody held it: supportctl benefit cancel APPOINTMENT --not-held --reason TEXT"),
     "WEBINAR_NOT_HELD": ("By appointment {id} of bundle {bundle}, that webinar wasn't held.", "Record it alike: supportctl benefit cancel {appointment} --not-held --reason TEXT"),
@@ -181,7 +182,7 @@ LABELS = {
     "exception": "exception agreed", "exams_left": "exams left", "minutes_worked": "time", "active_until": "active until", "appointments": "appointments", "base": "at list price", "benefit": "benefit", "benefits": "benefits",
     "breach": "breach", "bundle": "bundle", "certificate": "certificate", "discount": "discount", "documents": "documents",
     "edition": "edition", "first_day": "first day", "given_on": "given on", "against": "against",
-    "granted_minutes": "granted", "last_day": "last day", "lapses_after": "lapses after", "left_minutes": "left",
+    "granted_minutes": "granted", "lapses_after": "lapses after", "left_minutes": "left",
     "license_prices": "licences", "licenses": "licences", "list_price": "list price a year", "notices_given": "notices", "offer": "offer",
     "ordered_on": "ordered on", "overdue_after": "overdue after", "paid": "paid by the client", "paid_on": "paid on",
     "position": "no.", "preparation": "preparation", "program": "program", "purpose": "for", "rate": "rate", "renewals": "renewals",
@@ -196,7 +197,7 @@ LABELS = {
 
 WORDS = {
     "draft": "draft", "submitted": "submitted", "qualified": "qualified", "rejected": "rejected", "renewed": "renewed",
-    "ended": "ended", "breached": "breached", "missed": "missed",
+    "breached": "breached", "missed": "missed",
     "upgrade-help": "upgrade help", "cad-deployment": "CAD deployment", "webinar": "webinar", "exam": "exam",
     "unpaid-after-demand": "unpaid after a demand", "notice-given": "notice given", "renewal-prevented": "renewal prevented",
     "subscription-discount": "subscription discount", "training-discount": "training discount",
@@ -222,5 +223,5 @@ TEXT = {
 ITEMS: dict[str, str] = {
     "subscription-discount": "Subscription discount paid back", "training-discount": "Training discount paid back",
     "upgrade-help": "Value of upgrade help paid back", "cad-deployment": "Value of CAD deployment paid back",
-    "webinar": "Value of a webinar paid back", "szt.": "pc.", "rok": "year",
+    "webinar": "Value of a webinar paid back", "rok": "year",
 }  # fmt: skip

@@ -6,6 +6,9 @@ from supportctl.wording import en_bundles, en_care, en_usage
 DECIMAL = "."
 
 LABELS = {
+    "amount": "amount", "complaint": "complaint", "confirm": "confirmation", "confirmation": "confirmation", "date-by": "who sets the date",
+    "idempotency-key": "idempotency key", "output": "output", "purchase": "purchase", "slug": "regulation", "slugs": "regulation",
+    "ahead": "ahead in the queue", "prepaid_unbilled": "prepaid, not invoiced", "step": "step", "supported": "support offered", "with": "purpose",
     "closes": "closes", "opens": "opens", "open_on_holidays": "open on holidays", "round_the_clock": "round the clock", "weekdays": "weekdays",
     "invoiced": "invoiced",
     "activated_online": "activated on line",
@@ -165,7 +168,7 @@ TEXT = {
 ITEMS: dict[str, str] = {
     "sketchup-pro-annual-own": "SketchUp Pro subscription for a year",
     "sketchup-pro-biennial-own": "SketchUp Pro subscription for two years",
-    "szt.": "pcs",
+    "szt.": "pc.",
     "progrupa-support-hour": "Paid technical support, started hour",
     "godz.": "h",
 }
@@ -201,7 +204,7 @@ EXIT_CODES = (
     (130, "interrupted"),
 )
 
-LABELS |= en_bundles.LABELS | en_care.LABELS | en_usage.LABELS
+LABELS |= en_bundles.LABELS | en_care.LABELS
 WORDS |= en_bundles.WORDS | en_care.WORDS
 TEXT |= en_bundles.TEXT | en_care.TEXT | en_usage.TEXT
 ACTS = en_usage.ACTS

@@ -1,29 +1,13 @@
-# ruff: noqa: E501  (one entry a line reads best)
 """English: what is said about the command line itself, and about acts that a regulation doesn't know."""
 
 ERRORS = {
     "BAD_NOW": ("SUPPORTCTL_NOW={value_raw} isn't a time that can be used.", "Write it as 2026-11-20T09:05, from 1900 on and before 2200, or unset it."),
-    "BAD_SERIAL": ("{value} can't be a serial number.", "One word without blanks, no - in front, and not a number of fewer than ten digits: that would name a licence."),
-    "STORE_DAMAGED": ("The database {path} is damaged, or isn't supportctl's: {detail}.", "Check the path. If it is right, copy the file aside and put the last backup in its place."),
-    "DAY_OUT_OF_RANGE": ("{value_raw} is too far off.", "From {first} to {last}."),
     "NO_HOME": ("There is no home directory that the database could be kept in.", "Name it: --db PATH, or SUPPORTCTL_DB."),
-    "RATE_TABLE_YEAR": ("Table {value} is of {year}, and {on} isn't.", "Check --table and --on."),
     "STDIN_TWICE": ("Two parts of the command would both be read from stdin.", "Read one of them from a file, or name it in the command."),
 }  # fmt: skip
 
 NOTES = {
     "NO_IDS": "stdin brought no id: there was nothing to do.",
-    "STORE_UNSEEN": "{path} can't be looked at: {detail}.",
-}  # fmt: skip
-
-GROUNDS: dict[str, str | tuple[str, ...]] = {
-    "product-": "{product} isn't what is served: wanted is a commercial program of {producer} that it offers support for; this one is of {product_vendor} (commercial: {product_commercial}, support: {product_supported}).",
-}  # fmt: skip
-
-LABELS = {
-    "amount": "amount", "complaint": "complaint", "confirm": "confirmation", "confirmation": "confirmation", "date-by": "who sets the date",
-    "exception": "exception", "idempotency-key": "idempotency key", "output": "output", "purchase": "purchase", "slug": "regulation", "slugs": "regulation",
-    "ahead": "ahead in the queue", "prepaid_unbilled": "prepaid, not invoiced", "step": "step", "supported": "support offered", "with": "purpose",
 }  # fmt: skip
 
 TEXT = {

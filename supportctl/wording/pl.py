@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (one entry a line reads best)
 """Polish: errors, notes and findings, by code."""
 
 from supportctl.wording import pl_bundles, pl_care, pl_conversion, pl_remote, pl_usage
@@ -21,6 +22,7 @@ ERRORS = {
     "BAD_DATE": ("{value} nie jest dniem.", "Zapisz go jak 2026-11-20."),
     "FILE_EXISTS": ("Pod {path} jest już plik; nie zostanie nadpisany.", "Podaj inną ścieżkę."),
     "CLAUSE_NOT_COVERED": ("{clause} w {regulation} nie ma kodu albo testów, które go wymieniają.", ""),
+    "STORE_DAMAGED": ("Baza {path} jest uszkodzona albo nie należy do supportctl: {detail}.", "Sprawdź ścieżkę. Jeśli jest dobra, odłóż kopię pliku i wstaw w jego miejsce ostatnią kopię zapasową."),
     "STORE_PROBLEM": ("Baza nie jest w porządku: {problem}.", ""),
     "UNKNOWN_TOPIC": ("Nie ma pomocy na temat {value}.", "Do wyboru: {known}"),
     # Co wpisano
@@ -36,6 +38,7 @@ ERRORS = {
     "BAD_PAYMENT_DAYS": ("{value} nie może być liczbą dni na zapłatę.", "Od 0 do 120."),
     "BAD_PHONE": ("{value} nie jest numerem telefonu.", "Dziewięć cyfr albo z kodem kraju: +48 600 700 800."),
     "BAD_QUANTITY": ("{value} nie jest ilością.", "Liczba całkowita od 1 do {most}."),
+    "BAD_SERIAL": ("{value} nie może być numerem seryjnym.", "Jedno słowo bez odstępów, bez - na początku i nie liczba krótsza niż dziesięć cyfr: taka wskazuje licencję."),
     "BAD_TIME": ("{value} nie jest godziną, która tu pasuje.", "Wpisz jak 08:00; zamknięcie jest po otwarciu."),
     "BAD_WEEKDAYS": ("{value} nie jest dniem tygodnia.", "1 to poniedziałek, 7 niedziela: 1,2,3,4,5."),
     "BAD_VAT_RATE": ("{value} nie jest stawką VAT.", "Do wyboru: {known}"),
@@ -49,6 +52,7 @@ ERRORS = {
         "{field}: są tu znaki sterujące albo podziały wierszy, których nie można zapisać.",
         "Wpisz to zwykłym tekstem.",
     ),
+    "DAY_OUT_OF_RANGE": ("{value_raw} jest za daleko.", "Od {first} do {last}."),
     "EMPTY": ("Puste: {field}.", ""),
     "HOURS_NOT_IN_UNITS": ("{value} to nie wielokrotność jednostki, {unit_minutes} (§1.9).", "Zaokrąglij w górę do pełnych jednostek."),
     "LICENSE_NEEDED": (
@@ -169,6 +173,7 @@ ERRORS = {
 }  # fmt: skip
 
 NOTES = {
+    "STORE_UNSEEN": "Nie można zajrzeć do {path}: {detail}.",
     "TICKET_SKIPPED": "Nad zgłoszeniem {id} trwa praca: poczeka na następną fakturę.",
     "ALREADY_ACCEPTED": "{regulation} w wersji {version} był już zaakceptowany.",
     "COMPLAINT_NOT_RECEIVED": "Reklamację oznaczono, lecz nie przyjęto: powiedz nadawcy, gdzie ją złożyć (§6.1.2).",
@@ -296,6 +301,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "support-half-": "w dniu {asked_on} nie trwa abonament na wsparcie (zamówiony {support_ordered}, ostatni dzień {maintenance_until}).",
     "support-half?": "nie wiadomo nic o abonamencie na wsparcie (license edit --support-ordered DATA --maintenance-until DATA).",
     "product+": "{product} to program komercyjny firmy {product_vendor}, do którego oferuje ona wsparcie.",
+    "product-": "{product} nie jest objęty: potrzebny jest program komercyjny producenta {producer}, do którego oferuje on wsparcie; ten jest firmy {product_vendor} (komercyjny: {product_commercial}, wsparcie: {product_supported}).",
     "ordered": "wsparcie zamówiono {support_ordered}; ten tekst rozstrzyga o zamówieniach od {decides_from}.",
     "one-version": "zgłoszenie dotyczy wersji {version}.",
     "no-version": "nie wskazano wersji produktu (--version V).",
@@ -313,4 +319,4 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 
 ERRORS |= pl_bundles.ERRORS | pl_care.ERRORS | pl_conversion.ERRORS | pl_remote.ERRORS | pl_usage.ERRORS
 NOTES |= pl_bundles.NOTES | pl_care.NOTES | pl_conversion.NOTES | pl_remote.NOTES | pl_usage.NOTES
-GROUNDS |= pl_bundles.GROUNDS | pl_care.GROUNDS | pl_conversion.GROUNDS | pl_remote.GROUNDS | pl_usage.GROUNDS
+GROUNDS |= pl_bundles.GROUNDS | pl_care.GROUNDS | pl_conversion.GROUNDS | pl_remote.GROUNDS

@@ -43,6 +43,7 @@ ERRORS = {
     "RATE_AHEAD": ("{on} dopiero będzie: żadna tabela nie podaje na ten dzień kursu.", "Zapisz kurs po ogłoszeniu."),
     "RATE_EXISTS": ("Kurs {currency} z dnia {on} jest już zapisany.", "supportctl rate list"),
     "RATE_TABLE_TAKEN": ("Tabela {table} jest zapisana na {on}, a tabela jest z jednego dnia.", "supportctl rate list"),
+    "RATE_TABLE_YEAR": ("Tabela {value} jest z roku {year}, a {on} nie.", "Sprawdź --table i --on."),
     "TERM_PASSED": ("Dodatkowy termin, {term}, nie daje czasu po wezwaniu, {on}.", "Podaj późniejszy --term."),
     "WEBINAR_BEGUN": ("Webinar zaczął się {starts_at}.", "Zapisz go: supportctl benefit use PAKIET webinar, z --missed, gdy klienta nie było. Nikt go nie przeprowadził: supportctl benefit cancel APPOINTMENT --not-held --reason TEXT"),
     "WEBINAR_NOT_HELD": ("Według terminu {id} z pakietu {bundle} ten webinar się nie odbył.", "Zapisz tak samo: supportctl benefit cancel {appointment} --not-held --reason POWÓD"),
@@ -181,7 +182,7 @@ LABELS = {
     "exception": "uzgodniony wyjątek", "exams_left": "egzaminów zostało", "minutes_worked": "czas", "active_until": "aktywna do", "appointments": "terminy", "base": "w cenie katalogowej", "benefit": "korzyść", "benefits": "korzyści",
     "breach": "naruszenie", "bundle": "pakiet", "certificate": "certyfikat", "discount": "rabat", "documents": "dokumenty",
     "edition": "edycja", "first_day": "pierwszy dzień", "given_on": "złożono", "against": "od dnia",
-    "granted_minutes": "przyznano", "last_day": "ostatni dzień", "lapses_after": "mija po", "left_minutes": "zostało",
+    "granted_minutes": "przyznano", "lapses_after": "mija po", "left_minutes": "zostało",
     "license_prices": "licencje", "licenses": "licencji", "list_price": "cena katalogowa za rok", "notices_given": "wypowiedzenia",
     "offer": "oferta", "ordered_on": "zamówiono", "overdue_after": "po terminie dopiero po", "paid": "na koszt klienta", "paid_on": "zapłacono",
     "position": "lp.", "preparation": "przygotowanie", "program": "program", "purpose": "za co", "rate": "kurs",
@@ -196,7 +197,7 @@ LABELS = {
 
 WORDS = {
     "draft": "szkic", "submitted": "złożono", "qualified": "zakwalifikowano", "rejected": "odrzucono", "renewed": "przedłużono",
-    "ended": "zakończono", "breached": "naruszono", "missed": "opuszczono",
+    "breached": "naruszono", "missed": "opuszczono",
     "upgrade-help": "pomoc przy aktualizacji", "cad-deployment": "wdrożenie CAD", "webinar": "webinar", "exam": "egzamin",
     "unpaid-after-demand": "brak zapłaty po wezwaniu", "notice-given": "wypowiedzenie", "renewal-prevented": "udaremnione przedłużenie",
     "subscription-discount": "rabat na subskrypcję", "training-discount": "rabat na szkolenia",

@@ -6,6 +6,9 @@ from supportctl.wording import pl_bundles, pl_care, pl_usage
 DECIMAL = ","
 
 LABELS = {
+    "amount": "kwota", "complaint": "reklamacja", "confirm": "potwierdzenie", "confirmation": "potwierdzenie", "date-by": "kto ustala termin",
+    "idempotency-key": "klucz idempotencji", "output": "wynik polecenia", "purchase": "zakup godzin", "slug": "regulamin", "slugs": "regulamin",
+    "ahead": "wcześniej w kolejce", "prepaid_unbilled": "opłacone z góry, bez faktury", "step": "krok", "supported": "ze wsparciem", "with": "co ma się odbyć",
     "closes": "zamknięcie", "opens": "otwarcie", "open_on_holidays": "czynne w święta", "round_the_clock": "całą dobę", "weekdays": "dni tygodnia",
     "invoiced": "na fakturze",
     "activated_online": "aktywacja online",
@@ -183,7 +186,7 @@ EXIT_CODES = (
     (130, "przerwano"),
 )
 
-LABELS |= pl_bundles.LABELS | pl_care.LABELS | pl_usage.LABELS
+LABELS |= pl_bundles.LABELS | pl_care.LABELS
 WORDS |= pl_bundles.WORDS | pl_care.WORDS
 TEXT |= pl_bundles.TEXT | pl_care.TEXT | pl_usage.TEXT
 ACTS = pl_usage.ACTS

@@ -3,27 +3,12 @@
 
 ERRORS = {
     "BAD_NOW": ("SUPPORTCTL_NOW={value_raw} nie jest czasem, którego można użyć.", "Zapisz go jak 2026-11-20T09:05, od roku 1900 i przed 2200, albo usuń zmienną."),
-    "BAD_SERIAL": ("{value} nie może być numerem seryjnym.", "Jedno słowo bez odstępów, bez - na początku i nie liczba krótsza niż dziesięć cyfr: taka wskazuje licencję."),
-    "STORE_DAMAGED": ("Baza {path} jest uszkodzona albo nie należy do supportctl: {detail}.", "Sprawdź ścieżkę. Jeśli jest dobra, odłóż kopię pliku i wstaw w jego miejsce ostatnią kopię zapasową."),
-    "DAY_OUT_OF_RANGE": ("{value_raw} jest za daleko.", "Od {first} do {last}."),
     "NO_HOME": ("Nie ma katalogu domowego, w którym można trzymać bazę.", "Wskaż ją: --db ŚCIEŻKA albo SUPPORTCTL_DB."),
-    "RATE_TABLE_YEAR": ("Tabela {value} jest z roku {year}, a {on} nie.", "Sprawdź --table i --on."),
     "STDIN_TWICE": ("Dwie części polecenia miałyby przyjść ze stdin.", "Jedną podaj plikiem albo wpisz w poleceniu."),
 }  # fmt: skip
 
 NOTES = {
     "NO_IDS": "stdin nie podało żadnego identyfikatora: nie było nic do zrobienia.",
-    "STORE_UNSEEN": "Nie można zajrzeć do {path}: {detail}.",
-}  # fmt: skip
-
-GROUNDS: dict[str, str | tuple[str, ...]] = {
-    "product-": "{product} nie jest objęty: potrzebny jest program komercyjny producenta {producer}, do którego oferuje on wsparcie; ten jest firmy {product_vendor} (komercyjny: {product_commercial}, wsparcie: {product_supported}).",
-}  # fmt: skip
-
-LABELS = {
-    "amount": "kwota", "complaint": "reklamacja", "confirm": "potwierdzenie", "confirmation": "potwierdzenie", "date-by": "kto ustala termin",
-    "exception": "wyjątek", "idempotency-key": "klucz idempotencji", "output": "wynik polecenia", "purchase": "zakup godzin", "slug": "regulamin", "slugs": "regulamin",
-    "ahead": "wcześniej w kolejce", "prepaid_unbilled": "opłacone z góry, bez faktury", "step": "krok", "supported": "ze wsparciem", "with": "co ma się odbyć",
 }  # fmt: skip
 
 TEXT = {

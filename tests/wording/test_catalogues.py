@@ -157,3 +157,16 @@ def test_every_field_has_a_name_in_both_languages() -> None:
     for lang in LANGS:
         labels = import_module(f"supportctl.wording.{lang}_labels")
         assert {f for f in fields if f and not f.startswith("--")} <= {*labels.LABELS, *labels.WORDS}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_entry_stands_in_two_catalogues(lang: str) -> None:
+    """The later one would silently win."""
+    found: list[tuple[str, str]] = []
+    for path in (PACKAGE / "wording").glob(f"{lang}*.py"):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Dict):
+                name = ast.unparse(node.targets[0] if isinstance(node, ast.Assign) else node.target)
+                found += [(name, key.value) for key in node.value.keys if isinstance(key, ast.Constant)]
+    assert found
+    assert sorted({entry for entry in found if found.count(entry) > 1}) == []
