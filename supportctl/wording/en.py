@@ -260,6 +260,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "unbilled": "hours bought: {minutes_bought}; not covered, and not billed: {unbilled_seconds}.",
     "extended": "agreed beyond the hours bought: {minutes_extended}.",
     "not-extended": "nothing was taken beyond the hours bought.",
+    "begun-anew": "begun after the window for a recurrence, each with an hour of its own: sessions {sessions}.",
     "free-of-charge": "the ticket is free help: it is never invoiced.",
     "due": ("the fee is due whatever the outcome ({outcome}).", "the fee is due whatever the outcome."),
     "informed": "the client was told that the hours run out, and agreed.",

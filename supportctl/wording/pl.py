@@ -275,6 +275,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "unbilled": "kupiono: {minutes_bought}; bez pokrycia i bez opłaty: {unbilled_seconds}.",
     "extended": "uzgodniono ponad kupiony czas: {minutes_extended}.",
     "not-extended": "ponad kupiony czas niczego nie użyto.",
+    "begun-anew": "zaczęte po czasie na zgłoszenie nawrotu, każda z własną godziną: sesje {sessions}.",
     "free-of-charge": "zgłoszenie to bezpłatna pomoc: nie fakturuje się jej.",
     "due": ("opłata należy się bez względu na wynik ({outcome}).", "opłata należy się bez względu na wynik."),
     "informed": "klient dowiedział się, że godziny się kończą, i zgodził się na dalsze.",

@@ -278,9 +278,12 @@ def stop_session(facts: StopFacts, law: LawAt) -> Decision[bool]:
     return law.decide(*grounds, value=past)
 
 
-@rule("§1.9", "§1.10", "§4.3", "§4.4")
+@rule("§1.9", "§1.10", "§2.10", "§4.3", "§4.4")
 def bill_work(facts: WorkFacts, law: LawAt) -> Decision[Bill]:
-    """Started units of the whole ticket, and what covers each. Seconds in, minutes out. Source: §1.9, §1.10, §4.3, §4.4."""
+    """Started units of the whole ticket, and what covers each. Seconds in, minutes out.
+
+    Source: §1.9, §1.10, §4.3, §4.4; §2.10 for work after the window for a recurrence, which begins a unit of its own.
+    """
     taken = take_units(facts.work, facts.sources if facts.billable else (), facts.billed)
     seconds = sum(w.seconds for w in facts.work)
     started = sum(t.minutes for t in taken)
@@ -296,6 +299,8 @@ def bill_work(facts: WorkFacts, law: LawAt) -> Decision[Bill]:
         law.passed("§4.3", "unbilled" if unbilled else "quota", minutes_bought=bought, unbilled_seconds=unbilled),
         law.passed("§4.4", "extended" if extended else "not-extended", minutes_extended=extended),
     ]
+    if begun_anew := sum(w.anew for w in facts.work):
+        grounds.append(law.passed("§2.10", "begun-anew", sessions=begun_anew))
     return law.decide(*grounds, value=Bill(taken, seconds, started, covered, unbilled))
 
 
