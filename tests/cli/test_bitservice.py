@@ -512,3 +512,13 @@ def test_a_session_isnt_cancelled_under_what_was_charged_for_it(charged: Cli) ->
     charged.ok(f"{CHARGE} --at 2026-11-17T11:11")
     charged.ok("session cancel 1 --reason 'the wrong ticket'")
     charged.refuses("session cancel 2 --reason slip", 5, "the work of session 2")
+
+
+@pytest.mark.clause("bitservice-remote", "payment.2")
+def test_a_session_isnt_moved_behind_what_was_charged_for_it(arranged: Cli) -> None:
+    for line in (START, f"{CHARGE} --at 2026-11-17T10:10", "session stop --at 2026-11-17T10:30"):
+        arranged.ok(line)
+    amend = "session amend 1 --reason slip --at 2026-11-17T10:40 --start"
+    asked = arranged.ask(f"{amend} 2026-11-17T10:10:01")
+    assert (asked.code, asked.error) == (5, "WORK_CHARGED")
+    arranged.ok(f"{amend} 2026-11-17T10:10")
