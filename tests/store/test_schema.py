@@ -258,13 +258,14 @@ def test_check_finds_every_broken_promise(db_path: Path) -> None:
         db.add(NumberSeries(series="PRO", year=2026, last_number=0))
     desk = sqlite3.connect(db_path)
     desk.executescript(
-        "DROP TRIGGER invoice_no_delete;"
+        "DROP TRIGGER invoice_no_delete; DROP TRIGGER invoice_no_buyer;"
         "INSERT INTO contact (client_id, name, competent, happened_at, operator) VALUES (99, '', 0, 0, '')"
     )
     desk.close()
     assert schema.check(str(db_path)) == [
         "contact 1: refers to a missing client",
         "invoice_no_delete: the guard is missing",
+        "invoice_no_buyer: the guard is missing",
         "ticket 1: no history",
         "invoice odd: totals are not the sum of its lines",
         "invoice odd: no series, year and number",
