@@ -22,6 +22,15 @@ def col(name: str, kind: type[sa.types.TypeEngine] = sa.String, *, null: bool = 
     return sa.Column(name, kind(), *references, nullable=null)
 
 
+# The columns of each table made here, in their order: known without asking a database, for the steps can also be written down.
+COLUMNS: dict[str, list[str]] = {}
+
+
+def create_table(name: str, *parts: sa.schema.SchemaItem) -> None:
+    COLUMNS[name] = [part.name for part in parts if isinstance(part, sa.Column)]
+    op.create_table(name, *parts)
+
+
 def key() -> sa.Column:
     return sa.Column("id", sa.Integer(), primary_key=True)
 
@@ -47,7 +56,7 @@ def upgrade() -> None:
 
 
 def parties() -> None:
-    op.create_table(
+    create_table(
         "client",
         key(),
         col("key"),
@@ -64,7 +73,7 @@ def parties() -> None:
     op.create_index("ix_client_email", "client", ["email"])
     op.create_index("ix_client_nip", "client", ["nip"])
     op.create_index("ix_client_phone", "client", ["phone"])
-    op.create_table(
+    create_table(
         "contact",
         key(),
         col("client_id", sa.Integer, refers="client"),
@@ -75,7 +84,7 @@ def parties() -> None:
         col("operator"),
     )
     op.create_index("ix_contact_client_id", "contact", ["client_id"])
-    op.create_table(
+    create_table(
         "acceptance",
         key(),
         col("client_id", sa.Integer, refers="client"),
@@ -88,7 +97,7 @@ def parties() -> None:
         col("operator"),
     )
     op.create_index("ix_acceptance_client_id", "acceptance", ["client_id"])
-    op.create_table(
+    create_table(
         "phone_change",
         key(),
         col("client_id", sa.Integer, refers="client"),
@@ -116,7 +125,7 @@ def catalogue() -> None:
         col("supported", sa.Boolean),
         sa.UniqueConstraint("key"),
     )
-    op.create_table(
+    create_table(
         "product_version",
         key(),
         col("product_id", sa.Integer, refers="product"),
@@ -125,7 +134,7 @@ def catalogue() -> None:
         col("oldest_supported", null=True),
     )
     op.create_index("ix_product_version_product_id", "product_version", ["product_id"])
-    op.create_table(
+    create_table(
         "published_hours",
         key(),
         col("regulation"),
@@ -164,7 +173,7 @@ def catalogue() -> None:
 
 
 def licenses() -> None:
-    op.create_table(
+    create_table(
         "license",
         key(),
         col("serial"),
@@ -190,7 +199,7 @@ def licenses() -> None:
 
 
 def support() -> None:
-    op.create_table(
+    create_table(
         "ticket",
         key(),
         col("subject"),
@@ -226,7 +235,7 @@ def support() -> None:
     op.create_index("ix_ticket_first_response_due", "ticket", ["first_response_due", "id"])
     op.create_index("ix_ticket_license_id", "ticket", ["license_id"])
     op.create_table("message", key(), col("body", sa.Text), col("confidential", sa.Boolean), col("complaint", sa.Boolean))
-    op.create_table(
+    create_table(
         "ticket_event",
         key(),
         col("ticket_id", sa.Integer, refers="ticket"),
@@ -239,7 +248,7 @@ def support() -> None:
         col("message_id", sa.Integer, refers="message", null=True),
     )
     op.create_index("ix_ticket_event_ticket_id", "ticket_event", ["ticket_id", "id"])
-    op.create_table(
+    create_table(
         "work_session",
         key(),
         col("ticket_id", sa.Integer, refers="ticket"),
@@ -264,7 +273,7 @@ def support() -> None:
     running = {"sqlite_where": sa.text("state = 'running'"), "postgresql_where": sa.text("state = 'running'")}
     op.create_index("ux_work_session_running_ticket", "work_session", ["ticket_id"], unique=True, **running)
     op.create_index("ux_work_session_running_operator", "work_session", ["operator"], unique=True, **running)
-    op.create_table(
+    create_table(
         "running_session",
         sa.Column("operator", sa.String(), primary_key=True),
         col("session_id", sa.Integer, refers="work_session"),
@@ -274,7 +283,7 @@ def support() -> None:
 
 
 def hours() -> None:
-    op.create_table(
+    create_table(
         "hours_grant",
         key(),
         col("kind"),
@@ -301,7 +310,7 @@ def hours() -> None:
     op.create_index("ix_hours_grant_pool", "hours_grant", ["client_id", "product_id", "version"])
     op.create_index("ix_hours_grant_ticket_id", "hours_grant", ["ticket_id"])
     op.create_index("ix_hours_grant_contacted_at", "hours_grant", ["contacted_at"])
-    op.create_table(
+    create_table(
         "hours_use",
         key(),
         col("ticket_id", sa.Integer, refers="ticket"),
@@ -316,7 +325,7 @@ def hours() -> None:
 
 
 def billing() -> None:
-    op.create_table(
+    create_table(
         "seller",
         key(),
         col("valid_from", sa.Date),
@@ -328,7 +337,7 @@ def billing() -> None:
         col("payment_days", sa.Integer),
         col("recorded_at", sa.BigInteger),
     )
-    op.create_table(
+    create_table(
         "price",
         key(),
         col("item"),
@@ -343,13 +352,13 @@ def billing() -> None:
         col("operator"),
     )
     op.create_index("ix_price_item", "price", ["item", "valid_from"])
-    op.create_table(
+    create_table(
         "number_series",
         sa.Column("series", sa.String(), primary_key=True),
         sa.Column("year", sa.Integer(), primary_key=True, autoincrement=False),
         col("last_number", sa.Integer),
     )
-    op.create_table(
+    create_table(
         "invoice",
         key(),
         col("number"),
@@ -375,7 +384,7 @@ def billing() -> None:
     )
     op.create_index("ix_invoice_client_id", "invoice", ["client_id", "id"])
     op.create_index("ix_invoice_ticket_id", "invoice", ["ticket_id", "id"])
-    op.create_table(
+    create_table(
         "invoice_line",
         key(),
         col("invoice_id", sa.Integer, refers="invoice"),
@@ -397,7 +406,7 @@ def billing() -> None:
 
 
 def remote() -> None:
-    op.create_table(
+    create_table(
         "appointment",
         key(),
         col("ticket_id", sa.Integer, refers="ticket"),
@@ -414,7 +423,7 @@ def remote() -> None:
     )
     op.create_index("ix_appointment_ticket_id", "appointment", ["ticket_id", "id"])
     op.create_index("ix_appointment_technician", "appointment", ["technician", "starts_at"])
-    op.create_table(
+    create_table(
         "service_item",
         key(),
         col("ticket_id", sa.Integer, refers="ticket"),
@@ -433,7 +442,7 @@ def remote() -> None:
     )
     op.create_index("ix_service_item_ticket_id", "service_item", ["ticket_id"])
     op.create_index("ix_service_item_invoice_id", "service_item", ["invoice_id"])
-    op.create_table(
+    create_table(
         "software_note",
         key(),
         col("ticket_id", sa.Integer, refers="ticket"),
@@ -444,7 +453,7 @@ def remote() -> None:
 
 
 def books() -> None:
-    op.create_table(
+    create_table(
         "decision",
         key(),
         col("entity"),
@@ -463,7 +472,7 @@ def books() -> None:
         col("operator"),
     )
     op.create_index("ix_decision_subject", "decision", ["entity", "entity_id", "id"])
-    op.create_table(
+    create_table(
         "audit_entry",
         key(),
         col("command"),
@@ -475,7 +484,7 @@ def books() -> None:
         col("change", sa.Text),
     )
     op.create_index("ix_audit_entry_subject", "audit_entry", ["entity", "entity_id", "id"])
-    op.create_table(
+    create_table(
         "idempotency_key",
         sa.Column("key", sa.String(), primary_key=True),
         col("command"),
@@ -488,7 +497,7 @@ def books() -> None:
 
 
 def conversions() -> None:
-    op.create_table(
+    create_table(
         "license_conversion",
         key(),
         col("license_id", sa.Integer, refers="license"),
@@ -531,7 +540,7 @@ def conversions() -> None:
     )
     op.create_index("ix_license_conversion_license_id", "license_conversion", ["license_id"])
     op.create_index("ix_license_conversion_client_id", "license_conversion", ["client_id"])
-    op.create_table(
+    create_table(
         "converted_into",
         key(),
         col("conversion_id", sa.Integer, refers="license_conversion"),
@@ -545,9 +554,9 @@ def guard(table: str) -> None:
     """The database itself refuses to change or remove a row of this table, but for what may have to be erased. Rebuilding a table
     drops its guards."""
     words = f"{table} is only ever added to"
-    columns = [c["name"] for c in sa.inspect(op.get_bind()).get_columns(table) if c["name"] not in ERASABLE.get(table, ())]
+    columns = [name for name in COLUMNS[table] if name not in ERASABLE.get(table, ())]
     update = f"UPDATE OF {', '.join(columns)}" if table in ERASABLE else "UPDATE"
-    if op.get_bind().dialect.name == "sqlite":
+    if op.get_context().dialect.name == "sqlite":
         for act, what in (("update", update), ("delete", "DELETE")):
             op.execute(
                 f"CREATE TRIGGER {table}_no_{act} BEFORE {what} ON {table} BEGIN SELECT RAISE(ABORT, '{words}'); END"
@@ -577,7 +586,7 @@ def guard(table: str) -> None:
 
 
 def bundles() -> None:
-    op.create_table(
+    create_table(
         "bundle",
         key(),
         col("client_id", sa.Integer, refers="client"),
@@ -608,7 +617,7 @@ def bundles() -> None:
     )
     op.create_index("ix_bundle_client_id", "bundle", ["client_id", "id"])
     op.create_index("ix_bundle_state_id", "bundle", ["state", "id"])
-    op.create_table(
+    create_table(
         "bundle_license",
         key(),
         col("bundle_id", sa.Integer, refers="bundle"),
@@ -619,7 +628,7 @@ def bundles() -> None:
         col("discount", sa.BigInteger),
         col("net", sa.BigInteger),
     )
-    op.create_table(
+    create_table(
         "bundle_offer",
         key(),
         col("bundle_id", sa.Integer, refers="bundle"),
@@ -630,7 +639,7 @@ def bundles() -> None:
         col("happened_at", sa.BigInteger),
         col("operator"),
     )
-    op.create_table(
+    create_table(
         "bundle_renewal",
         key(),
         col("bundle_id", sa.Integer, refers="bundle"),
@@ -642,7 +651,7 @@ def bundles() -> None:
         col("happened_at", sa.BigInteger),
         col("operator"),
     )
-    op.create_table(
+    create_table(
         "bundle_document",
         key(),
         col("bundle_id", sa.Integer, refers="bundle"),
@@ -652,7 +661,7 @@ def bundles() -> None:
         col("paid_on", sa.Date, null=True),
         sa.UniqueConstraint("number"),
     )
-    op.create_table(
+    create_table(
         "bundle_demand",
         key(),
         col("bundle_id", sa.Integer, refers="bundle"),
@@ -663,7 +672,7 @@ def bundles() -> None:
         col("happened_at", sa.BigInteger),
         col("operator"),
     )
-    op.create_table(
+    create_table(
         "bundle_notice",
         key(),
         col("bundle_id", sa.Integer, refers="bundle"),
@@ -672,7 +681,7 @@ def bundles() -> None:
         col("happened_at", sa.BigInteger),
         col("operator"),
     )
-    op.create_table(
+    create_table(
         "bundle_breach",
         key(),
         col("bundle_id", sa.Integer, refers="bundle"),
@@ -686,7 +695,7 @@ def bundles() -> None:
     )
     for table in ("license", "offer", "renewal", "document", "demand", "notice"):
         op.create_index(f"ix_bundle_{table}_bundle_id", f"bundle_{table}", ["bundle_id"])
-    op.create_table(
+    create_table(
         "benefit",
         key(),
         col("bundle_id", sa.Integer, refers="bundle"),
@@ -713,7 +722,7 @@ def bundles() -> None:
 
 
 def rates() -> None:
-    op.create_table(
+    create_table(
         "exchange_rate",
         sa.Column("currency", sa.String(), primary_key=True),
         sa.Column("published_on", sa.Date(), primary_key=True),
@@ -725,7 +734,7 @@ def rates() -> None:
 
 
 def complaints() -> None:
-    op.create_table(
+    create_table(
         "complaint",
         key(),
         col("client_id", sa.Integer, refers="client"),
@@ -747,7 +756,7 @@ def complaints() -> None:
     op.create_index("ix_complaint_client_id", "complaint", ["client_id", "id"])
     op.create_index("ix_complaint_bundle_id", "complaint", ["bundle_id"])
     op.create_index("ix_complaint_waiting", "complaint", ["answered_on", "last_day"])
-    op.create_table(
+    create_table(
         "complaint_words",
         sa.Column("complaint_id", sa.Integer(), sa.ForeignKey("complaint.id"), primary_key=True),
         col("company", null=True),
@@ -761,7 +770,7 @@ def complaints() -> None:
 
 
 def erasures() -> None:
-    op.create_table(
+    create_table(
         "erasure",
         sa.Column("client_id", sa.Integer(), sa.ForeignKey("client.id"), primary_key=True),
         col("documents_until", sa.Date, null=True),
@@ -771,7 +780,7 @@ def erasures() -> None:
 
 
 def trainings() -> None:
-    op.create_table(
+    create_table(
         "training",
         key(),
         col("bundle_id", sa.Integer, refers="bundle"),
@@ -801,7 +810,7 @@ def trainings() -> None:
 
 
 def support_orders() -> None:
-    op.create_table(
+    create_table(
         "support_order",
         key(),
         col("license_id", sa.Integer, refers="license"),

@@ -7,32 +7,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Boolean, Date, column, insert, table
-
 from supportctl.law.decision import Decision, Ground
 from supportctl.law.facts import encode
+from supportctl.store.compiled.rows import AuditEntry, DecisionRow
 from supportctl.store.engine import Db
-from supportctl.store.tables.base import Instant
-
-# The books as plain tables: they are only ever added to, and every command adds to them. Their models (tables/books.py) are
-# for reading; defining and mapping them would cost each start as much as the rest of the act. A test compares the columns.
-AUDIT_ENTRY = table(
-    "audit_entry",
-    *map(column, ("command", "entity", "entity_id", "operator", "change")),
-    column("happened_at", Instant),
-    column("recorded_at", Instant),
-)
-DECISION = table(
-    "decision",
-    *map(
-        column,
-        ("entity", "entity_id", "question", "regulation", "version", "overridden", "facts", "value", "grounds", "operator"),
-    ),
-    column("bound_on", Date),
-    column("outcome", Boolean),
-    column("happened_at", Instant),
-    column("recorded_at", Instant),
-)
 
 
 def to_json(value: Any) -> str:
@@ -52,8 +30,8 @@ def audit(
     change: Mapping[str, Any],
 ) -> None:
     """One audit entry. `change`: what was set, by name, without persons."""
-    db.run(
-        insert(AUDIT_ENTRY).values(
+    db.add(
+        AuditEntry(
             command=command,
             entity=entity,
             entity_id=str(entity_id),
@@ -77,8 +55,8 @@ def record_decision(
     recorded_at: datetime,
 ) -> None:
     """A binding decision with the facts (a @facts object or a mapping of them) that recompute it."""
-    db.run(
-        insert(DECISION).values(
+    db.add(
+        DecisionRow(
             entity=entity,
             entity_id=str(entity_id),
             facts=json.dumps(encode(facts), ensure_ascii=False, sort_keys=True, separators=(",", ":")),

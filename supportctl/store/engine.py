@@ -3,101 +3,243 @@
     with store.read() as db:    a snapshot; dry runs and questions; always rolled back
     with store.write() as db:   BEGIN IMMEDIATE at the door, commit at the end, rollback on any exception
 
-What the database raises leaves as StoreFault (codes: store/faults.py) or Conflict("DUPLICATE").
+What the database raises leaves as StoreFault (codes: store/faults.py) or Conflict("DUPLICATE"). Statements are those of
+store/compiled/; rows are objects of its rows.py, one object a record for as long as the session lasts.
 """
 
 from __future__ import annotations
 
-import logging
-import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from operator import attrgetter
 from pathlib import Path
-from time import monotonic, sleep
-from typing import Any, TypeVar, overload
-
-from sqlalchemy import Connection, Engine, Executable, NullPool, create_engine, event, insert
-from sqlalchemy.orm import configure_mappers
-from sqlmodel import Session, SQLModel
-from sqlmodel.sql.expression import SelectOfScalar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from supportctl.errors import StoreFault
-from supportctl.store import schema
 from supportctl.store.faults import translated
-from supportctl.store.place import WRITER_LOCK, Place, busy_ms, file_state, open_file
+from supportctl.store.place import Place
+from supportctl.store.row import Row
+from supportctl.store.statement import Statement
 
-# What the library has to say about a connection, it would else print on the terminal.
-logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
+if TYPE_CHECKING:
+    from supportctl.store.journal import Author
 
-M = TypeVar("M", bound=SQLModel)
+R = TypeVar("R", bound=Row)
 T = TypeVar("T")
+
+
+class Connection(Protocol):
+    """What sqlite3 and psycopg have in common."""
+
+    def execute(self, sql: str, params: Mapping[str, Any], /) -> Any:
+        """A cursor with fetchone() and fetchall()."""
 
 
 class Db:
     """What the desk holds while it works: a session that writes at once, or (dry) writes nothing at all."""
 
-    def __init__(self, session: Session, *, dry: bool) -> None:
-        self.session = session
+    def __init__(self, connection: Connection, *, dry: bool, server: bool) -> None:
+        self.connection = connection
         self.dry = dry
-        self._kept: list[Any] = []
+        self.server = server
+        # Every row that was read or made, by class and key; what a row held when it was last written.
+        self._rows: dict[Any, Any] = {}
+        self._stored: dict[Any, tuple[Any, ...]] = {}
+        # What this transaction changed, in the order of the first touch: the row, what it was (None: it is new), whether an
+        # erasure changed it.
+        self._changed: dict[Any, tuple[Row, tuple[Any, ...] | None, bool]] = {}
 
-    def add(self, row: M) -> M:
-        """The row, written, with its id; on a dry Db nothing is written and the id stays None."""
-        if not self.dry:
-            self.session.add(row)
-            self.session.flush()
+    # -- writing -----------------------------------------------------------------------------------------------------
+
+    def add(self, row: R) -> R:
+        """The row, written, with its id; on a dry Db nothing is written and the id stays 0."""
+        if self.dry:
+            return row
+        self.insert(row)
+        key = _key(row)
+        self._rows[key] = row
+        self._stored[key] = _values(type(row))(row)
+        self._changed.setdefault(key, (row, None, False))
         return row
 
-    def run(self, statement: Any) -> Any:
-        """Execute an insert, update or delete as it stands; None on a dry Db."""
-        return None if self.dry else self.session.connection().execute(statement)
+    def insert(self, row: R) -> R:
+        """Write a new row past the journal; for the journal."""
+        kind = type(row)
+        given = kind.COLUMNS if kind.KEY != ("id",) or getattr(row, "id", 0) else kind.COLUMNS[1:]
+        sql = f"INSERT INTO {kind.TABLE} ({', '.join(map(_quoted, given))}) VALUES ({', '.join(map(self._mark, given))})"
+        values = {name: getattr(row, name) for name in given}
+        if given is kind.COLUMNS:
+            self._run(sql, values)
+        else:
+            row.id = self._run(f"{sql} RETURNING id", values).fetchone()[0]  # type: ignore[attr-defined]  # KEY says so
+        return row
 
-    def touch(self, row: SQLModel) -> None:
-        """Write the changed attributes of a loaded row."""
+    def add_all(self, rows: Sequence[Row]) -> None:
+        """Insert many rows of one class at once, without their ids; for thousands of them."""
+        if self.dry or not rows:
+            return
+        kind = type(rows[0])
+        given = kind.COLUMNS[1:] if kind.KEY == ("id",) else kind.COLUMNS
+        sql = f"INSERT INTO {kind.TABLE} ({', '.join(map(_quoted, given))}) VALUES ({', '.join(map(self._mark, given))})"
+        values = [self._encoded({name: getattr(row, name) for name in given}) for row in rows]
+        cursor: Any = self.connection.cursor()  # type: ignore[attr-defined]  # both drivers have it
+        cursor.executemany(sql, values)
+
+    def touch(self, row: Row) -> None:
+        """Write the changed attributes of a row."""
+        self._update(row, erased=False)
+
+    def blank(self, row: Row) -> None:
+        """The same for an erasure: the journal doesn't keep what the row was."""
+        self._update(row, erased=True)
+
+    def delete(self, row: Row) -> None:
+        """Remove a row."""
+        self._remove(row, erased=False)
+
+    def forget(self, row: Row) -> None:
+        """The same for an erasure."""
+        self._remove(row, erased=True)
+
+    def changes(self) -> list[tuple[Row, tuple[Any, ...] | None, tuple[Any, ...] | None, bool]]:
+        """Each row that this transaction wrote: what it was (None: new), what it became (None: gone), was it an erasure."""
+        for key in list(self._stored):
+            self.touch(self._rows[key])
+        return [(row, before, self._stored.get(key), erased) for key, (row, before, erased) in self._changed.items()]
+
+    def _update(self, row: Row, *, erased: bool) -> None:
+        kind = type(row)
+        key = _key(row)
+        before = self._stored.get(key)
+        if self.dry or before is None:
+            return
+        now = _values(kind)(row)
+        changed = [name for name, old, new in zip(kind.COLUMNS, before, now, strict=True) if old != new]
+        if changed:
+            sets = ", ".join(f"{_quoted(name)} = {self._mark(name)}" for name in changed)
+            values = {name: getattr(row, name) for name in (*changed, *kind.KEY)}
+            self._run(f"UPDATE {kind.TABLE} SET {sets} WHERE {self._by_key(kind)}", values)
+            self._stored[key] = now
+            self._note(key, row, before, erased)
+
+    def _remove(self, row: Row, *, erased: bool) -> None:
+        if self.dry:
+            return
+        kind = type(row)
+        key = _key(row)
+        self._run(f"DELETE FROM {kind.TABLE} WHERE {self._by_key(kind)}", {name: getattr(row, name) for name in kind.KEY})
+        self._rows.pop(key, None)
+        self._note(key, row, self._stored.pop(key, None), erased)
+
+    def _note(self, key: Any, row: Row, before: tuple[Any, ...] | None, erased: bool) -> None:
+        _, first, was_erased = self._changed.get(key, (row, before, False))
+        self._changed[key] = (row, first, erased or was_erased)
+
+    def _by_key(self, kind: type[Row]) -> str:
+        return " AND ".join(f"{_quoted(name)} = {self._mark(name)}" for name in kind.KEY)
+
+    # -- reading -----------------------------------------------------------------------------------------------------
+
+    def get(self, kind: type[R], *key: Any) -> R | None:
+        """The row with this primary key, one value a column of the key; without a query where the session has it."""
+        found: R | None = self._rows.get((kind, *key))
+        if found is not None:
+            return found
+        sql = f"SELECT {', '.join(map(_quoted, kind.COLUMNS))} FROM {kind.TABLE} WHERE {self._by_key(kind)}"
+        values = self._run(sql, dict(zip(kind.KEY, key, strict=True))).fetchone()
+        return None if values is None else self.row(kind, values)
+
+    def all(self, statement: Statement, params: Mapping[str, Any], load: Callable[[Any], T]) -> list[T]:
+        """Everything that a statement gives."""
+        return [load(values) for values in self._run(statement.text(self.server, params), params).fetchall()]
+
+    def first(self, statement: Statement, params: Mapping[str, Any], load: Callable[[Any], T]) -> T | None:
+        """The first of what a statement gives, or None; the statement limits."""
+        values = self._run(statement.text(self.server, params), params).fetchone()
+        return None if values is None else load(values)
+
+    def all_rows(self, statement: Statement, params: Mapping[str, Any], kind: type[R]) -> list[R]:
+        """Every row of a statement that gives whole rows of a table."""
+        return [self.row(kind, values) for values in self._run(statement.text(self.server, params), params).fetchall()]
+
+    def first_row(self, statement: Statement, params: Mapping[str, Any], kind: type[R]) -> R | None:
+        """The first row of such a statement, or None."""
+        values = self._run(statement.text(self.server, params), params).fetchone()
+        return None if values is None else self.row(kind, values)
+
+    def row(self, kind: type[R], values: Sequence[Any]) -> R:
+        """The object of a record. One that was changed and not written yet stays as it is."""
+        columns = kind.COLUMNS
+        key = (kind, values[0]) if len(kind.KEY) == 1 and kind.KEY[0] == columns[0] else None
+        loaded: R | None = None
+        if key is None:
+            loaded = kind.load(values)
+            key = _key(loaded)
+        known: R | None = self._rows.get(key)
+        if known is not None:
+            if not self.dry and _values(kind)(known) == self._stored.get(key):
+                for name, value in zip(columns, _values(kind)(loaded or kind.load(values)), strict=True):
+                    setattr(known, name, value)
+                self._stored[key] = _values(kind)(known)
+            return known
+        loaded = loaded or kind.load(values)
+        self._rows[key] = loaded
         if not self.dry:
-            self.session.add(row)
-            self.session.flush()
+            self._stored[key] = _values(kind)(loaded)
+        return loaded
 
-    def delete(self, row: SQLModel) -> None:
-        """Remove a loaded row."""
-        if not self.dry:
-            self.session.delete(row)
-            self.session.flush()
+    def row_or_none(self, kind: type[R], values: Sequence[Any]) -> R | None:
+        """The same where an outer join may have found none."""
+        return None if values[0] is None else self.row(kind, values)
 
-    def get(self, model: type[M], id: Any) -> M | None:
-        """The row with this primary key (a tuple where the key has several columns)."""
-        return self.session.get(model, id)
+    # -- underneath --------------------------------------------------------------------------------------------------
 
-    @overload
-    def all(self, statement: SelectOfScalar[T]) -> list[T]: ...
-    @overload
-    def all(self, statement: Executable) -> list[Any]: ...
-    def all(self, statement: Any) -> list[Any]:
-        """Every row of a select: rows of a model, single values, or tuples, as the select says."""
-        return list(self.session.exec(statement).all())
+    def _mark(self, name: str) -> str:
+        return f"%({name})s" if self.server else f":{name}"
 
-    @overload
-    def first(self, statement: SelectOfScalar[T]) -> T | None: ...
-    @overload
-    def first(self, statement: Executable) -> Any: ...
-    def first(self, statement: Any) -> Any:
-        """The first row or None; the statement limits."""
-        return self.session.exec(statement).first()
+    def _run(self, sql: str, params: Mapping[str, Any]) -> Any:
+        return self.connection.execute(sql, self._encoded(params))
 
-    def keep(self, rows: Any) -> Any:
-        """Hold on to loaded rows: as long as they are held, `get` finds them without a query."""
-        self._kept.append(rows)
-        return rows
+    def _encoded(self, params: Mapping[str, Any]) -> dict[str, Any]:
+        """Parameters as the database takes them: an instant as seconds; a day as text and a list as JSON in SQLite."""
+        return {name: self._value(value) for name, value in params.items()}
 
-    def scalar(self, statement: Any) -> Any:
-        """The first column of the first row, or None."""
-        return self.session.scalar(statement)
+    def _value(self, value: Any) -> Any:
+        kind = type(value)
+        if kind is datetime:
+            if value.tzinfo is None:
+                raise ValueError("an instant without a time zone")
+            return int(value.timestamp())
+        if self.server:
+            return list(value) if kind is tuple else value
+        if kind is date:
+            return value.isoformat()
+        if kind is list or kind is tuple:
+            from json import dumps
 
-    def execute_many(self, model: type[SQLModel], rows: Sequence[dict[str, Any]]) -> None:
-        """Insert many rows at once, as dicts by column; for thousands of them."""
-        if rows and not self.dry:
-            self.session.flush()
-            self.session.connection().execute(insert(model), list(rows))
+            return dumps(value)
+        return value
+
+
+_ATTRIBUTES: dict[type[Row], Callable[[Any], tuple[Any, ...]]] = {}
+
+
+def _values(kind: type[Row]) -> Callable[[Any], tuple[Any, ...]]:
+    """Gives the values of a row in the order of its columns."""
+    found = _ATTRIBUTES.get(kind)
+    if found is None:
+        found = _ATTRIBUTES[kind] = attrgetter(*kind.COLUMNS)
+    return found
+
+
+def _key(row: Row) -> tuple[Any, ...]:
+    kind = type(row)
+    return (kind, *[getattr(row, name) for name in kind.KEY])
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
 
 
 class Store:
@@ -106,7 +248,6 @@ class Store:
     def __init__(self, target: str) -> None:
         """target: a path, sqlite:///path or postgresql://…; StoreFault STORE_UNREACHABLE, STORE_NO_DRIVER."""
         self.place = Place(target)
-        self._engines: dict[bool, Engine] = {}
         self._server_checked = False
 
     @property
@@ -119,10 +260,6 @@ class Store:
         """Path or URL as people may see it: no password."""
         return self.place.shown
 
-    def prepare(self) -> None:
-        """What a transaction would otherwise do while it holds the lock: put the mapped tables together."""
-        configure_mappers()
-
     def compact(self) -> None:
         """Rewrite an SQLite file and empty its log, so that nothing erased is left in free pages. StoreFault.
 
@@ -130,8 +267,10 @@ class Store:
         """
         if self.path is None:
             return
+        from supportctl.store import file
+
         with translated(self.shown):
-            connection = open_desk(self.path, self.shown, write=True)
+            connection = file.open_desk(self.path, self.shown, write=True)
             try:
                 connection.execute("VACUUM")
                 busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
@@ -143,107 +282,39 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Db]:
         """A dry Db on one snapshot, rolled back at the end. StoreFault."""
-        with self._session(write=False) as db:
-            yield db
-
-    @contextmanager
-    def write(self) -> Iterator[Db]:
-        """A Db whose changes are committed together at the end, or not at all. StoreFault, Conflict("DUPLICATE")."""
-        with self._session(write=True) as db:
-            yield db
-
-    @contextmanager
-    def _session(self, *, write: bool) -> Iterator[Db]:
         with translated(self.shown):
-            if self.place.url is not None and not self._server_checked:
-                self._check_server()
-            with self._engine(write=write).connect() as connection:
-                connection.begin()
-                self._settle(connection, write=write)
-                with Session(connection, autoflush=False, expire_on_commit=False) as session:
-                    yield Db(session, dry=not write)
-                    if write:
-                        session.commit()
-                        connection.commit()
-
-    def _engine(self, *, write: bool) -> Engine:
-        if write not in self._engines:
-            self._engines[write] = self._make_engine(write=write)
-        return self._engines[write]
-
-    def _make_engine(self, *, write: bool) -> Engine:
-        path = self.place.path
-        if path is None:
-            return schema.server_engine(self.place)
-        shown = self.shown
-        engine = create_engine("sqlite://", creator=lambda: open_desk(path, shown, write=write), poolclass=NullPool)
-
-        # The driver runs in autocommit: its own BEGIN comes too late and is never IMMEDIATE.
-        @event.listens_for(engine, "begin")
-        def _begin(connection: Connection) -> None:
-            if write:
-                _wait_for_turn(connection.connection.dbapi_connection)
-            else:
-                connection.exec_driver_sql("BEGIN")
-
-        return engine
-
-    def _settle(self, connection: Connection, *, write: bool) -> None:
-        """First statements of a transaction."""
-        if self.place.url is None:
-            if not write:
-                connection.exec_driver_sql("PRAGMA query_only=ON")
-        elif write:
-            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {busy_ms()}")
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER_LOCK})")
-        else:
-            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-
-    def _check_server(self) -> None:
-        engine = self._engine(write=False)
-        with engine.connect() as connection:
-            revision = schema.revision_on(connection, self.shown)
-        if revision is None:
-            schema.create_on_server(engine, self.shown)
-            revision = schema.HEAD
-        schema.must_be_head(revision, self.shown)
-        self._server_checked = True
-
-
-def _wait_for_turn(connection: Any) -> None:
-    """BEGIN IMMEDIATE, asked for again every few milliseconds until the busy time is over.
-
-    SQLite's own waiting sleeps ever longer, up to a tenth of a second: among many writers on a slow machine one may never
-    find the door open. Short, uneven waits give everyone a turn.
-    """
-    wait = busy_ms()
-    end = monotonic() + wait / 1000
-    connection.execute("PRAGMA busy_timeout = 0")
-    try:
-        while True:
+            connection = self._begun(write=False)
             try:
-                connection.execute("BEGIN IMMEDIATE")
-                return
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() >= end:
-                    raise
-                from random import uniform  # only where somebody waits
+                yield Db(connection, dry=True, server=self.path is None)
+            finally:
+                connection.close()
 
-                sleep(uniform(0.001, 0.012))
-    finally:
-        connection.execute(f"PRAGMA busy_timeout = {wait}")
+    @contextmanager
+    def write(self, author: Author | None = None) -> Iterator[Db]:
+        """A Db whose changes are committed together with their journal at the end, or not at all. `author`: whose they are; None
+        for the desk's own upkeep. StoreFault, Conflict("DUPLICATE")."""
+        from supportctl.store import journal
 
+        with translated(self.shown):
+            connection = self._begun(write=True)
+            try:
+                db = Db(connection, dry=False, server=self.path is None)
+                yield db
+                changes = [journal.Change(*change) for change in db.changes()]
+                journal.write(db, author or journal.Author("", "", datetime.now(UTC)), changes)
+                connection.execute("COMMIT")
+            finally:
+                connection.close()
 
-def open_desk(path: Path, shown: str, *, write: bool) -> sqlite3.Connection:
-    """A connection to a desk of this program's revision, created when there is none. StoreFault, sqlite3.Error."""
-    if file_state(path, shown) == "absent":
-        schema.create_file(path, shown)
-    connection = open_file(path, shown, write=write)
-    try:
-        schema.must_be_head(schema.revision_in(connection, shown), shown)
-        if write and connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-            connection.execute("PRAGMA journal_mode=WAL")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+    def _begun(self, *, write: bool) -> Any:
+        """A connection of its own with an open transaction; closing it without COMMIT takes everything back."""
+        if self.path is not None:
+            from supportctl.store import file
+
+            return file.begun(self.path, self.shown, write=write)
+        from supportctl.store import server
+
+        if not self._server_checked:
+            server.require_head(self.place)
+            self._server_checked = True
+        return server.begun(self.place, write=write)

@@ -11,8 +11,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError
-
 from supportctl.errors import Conflict, StoreFault, SupportError
 
 _SQLITE = {
@@ -61,18 +59,19 @@ _OS = {
 
 
 def fault(error: BaseException, shown: str) -> SupportError | None:
-    """The reported failure for an exception of sqlite3, psycopg or SQLAlchemy; None: a bug, to be raised as it is.
+    """The reported failure for an exception of sqlite3 or psycopg; None: a bug, to be raised as it is.
 
     Two rows with one key are Conflict("DUPLICATE", detail=…); other broken constraints are bugs.
     """
-    original = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
-    detail = (str(original).strip().splitlines() or [""])[0][:200]
-    if isinstance(original, sqlite3.Error):
-        code = _sqlite_code(original)
-    elif hasattr(original, "sqlstate"):
-        code = _postgres_code(original, original.sqlstate)
+    if isinstance(error, sqlite3.Error):
+        code = _sqlite_code(error)
+    elif hasattr(error, "sqlstate"):
+        code = _postgres_code(error, error.sqlstate)
+    elif type(error).__module__.startswith("sqlalchemy.") and getattr(error, "orig", None) is not None:
+        return fault(error.orig, shown)  # type: ignore[attr-defined]  # an upgrade runs through SQLAlchemy
     else:
         return None
+    detail = (str(error).strip().splitlines() or [""])[0][:200]
     if code == "DUPLICATE":
         return Conflict("DUPLICATE", detail=detail)
     return StoreFault(code, path=shown, detail=detail) if code else None
@@ -88,7 +87,7 @@ def translated(shown: str) -> Iterator[None]:
     """Whatever the database raises inside leaves as StoreFault or Conflict; `shown` names the database."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
+    except Exception as error:
         reported = fault(error, shown)
         if reported is None:
             raise

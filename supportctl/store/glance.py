@@ -1,4 +1,4 @@
-"""What prompts and the TAB key ask for, by the standard library alone: no other module of the package is loaded.
+"""What prompts and the TAB key ask for, by the standard library alone: of the package only their statements are loaded.
 
 Everything is a question to an existing SQLite file of this program's revision. Whatever stands in the way (no file, a lock,
 another revision, a server's URL) the answer is None or nothing; the full program then says what is wrong.
@@ -13,8 +13,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-# The same as schema.HEAD; a test compares them.
-HEAD = "0001"
+    from supportctl.store.statement import Statement
+
+# The same as revision.HEAD; a test compares them.
+HEAD = "0002"
 
 # What `running` gives, in its order: three columns, then the JSON in `counts`. Instants are UTC seconds since 1970,
 # booleans 0 or 1.
@@ -57,38 +59,13 @@ COUNTED = (
     "over_quota",
 )
 
-_OPEN_TICKETS = "status NOT IN ('closed', 'refused')"
-_MATCH = "LIKE :prefix ESCAPE '\\'"
-_COMPLETIONS = {
-    "ticket": (
-        f"SELECT id, subject FROM ticket WHERE {_OPEN_TICKETS} AND id {_MATCH} ORDER BY id DESC LIMIT :limit",
-        f"SELECT id, subject FROM ticket WHERE NOT ({_OPEN_TICKETS}) AND id {_MATCH} ORDER BY id DESC LIMIT :limit",
-    ),
-    "client": (f"SELECT key, name FROM client WHERE key {_MATCH} ORDER BY key LIMIT :limit",),
-    "license": (
-        "SELECT l.serial, p.name FROM license l JOIN product p ON p.id = l.product_id "
-        f"WHERE l.serial {_MATCH} ORDER BY l.serial LIMIT :limit",
-    ),
-    "product": (f"SELECT key, name FROM product WHERE key {_MATCH} ORDER BY key LIMIT :limit",),
-    "invoice": (
-        "SELECT i.number, c.name FROM invoice i JOIN client c ON c.id = i.client_id "
-        f"WHERE i.number {_MATCH} ORDER BY i.id DESC LIMIT :limit",
-    ),
-    "bundle": (
-        "SELECT b.id, c.name || ', ' || b.state FROM bundle b JOIN client c ON c.id = b.client_id "
-        f"WHERE b.id {_MATCH} ORDER BY b.id DESC LIMIT :limit",
-    ),
-    "session": (
-        "SELECT w.id, t.subject FROM work_session w JOIN ticket t ON t.id = w.ticket_id "
-        f"WHERE w.id {_MATCH} ORDER BY w.id DESC LIMIT :limit",
-    ),
-}
 
 
 def running(path: str, operator: str) -> tuple[Any, ...] | None:
     """The operator's running session as in COLUMNS; None: there is none, or the file can't be asked."""
-    query = f"SELECT {', '.join(KEYS)}, counts FROM running_session WHERE operator = :operator"
-    rows = _ask(path, (query,), {"operator": operator}, 1)
+    from supportctl.store.compiled.prompt import RUNNING
+
+    rows = _ask(path, (RUNNING,), {"operator": operator}, 1)
     if not rows:
         return None
     from json import loads  # a prompt without a session doesn't pay for it
@@ -146,8 +123,19 @@ def complete(path: str, kind: str, prefix: str, limit: int = 50) -> list[tuple[s
     kind: ticket (open ones first, newest first), client, license, product, invoice, bundle or session. The descriptions are text
     from outside: whoever prints them makes them safe.
     """
-    escaped = prefix.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    rows = _ask(path, _COMPLETIONS.get(kind, ()), {"prefix": f"{escaped}%", "limit": limit}, limit)
+    from supportctl.store.compiled import prompt
+    from supportctl.store.statement import escaped
+
+    asked = {
+        "ticket": (prompt.OPEN_TICKETS, prompt.TICKETS_OVER),
+        "client": (prompt.CLIENTS,),
+        "license": (prompt.LICENSES,),
+        "product": (prompt.PRODUCTS,),
+        "invoice": (prompt.INVOICES,),
+        "bundle": (prompt.BUNDLES,),
+        "session": (prompt.SESSIONS,),
+    }
+    rows = _ask(path, asked.get(kind, ()), {"prefix": escaped(prefix), "limit": limit}, limit)
     return [(str(value), str(description)) for value, description in rows]
 
 
@@ -156,7 +144,7 @@ def _quoted(path: str) -> str:
     return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
 
 
-def _ask(path: str, queries: tuple[str, ...], values: dict[str, Any], limit: int) -> list[tuple[Any, ...]]:
+def _ask(path: str, queries: tuple[Statement, ...], values: dict[str, Any], limit: int) -> list[tuple[Any, ...]]:
     """The rows of the queries one after the other, up to `limit`; nothing on any trouble."""
     connection = None
     try:
@@ -174,7 +162,7 @@ def _ask(path: str, queries: tuple[str, ...], values: dict[str, Any], limit: int
         rows: list[tuple[Any, ...]] = []
         for query in queries:
             if len(rows) < limit:
-                rows += connection.execute(query, values).fetchall()
+                rows += connection.execute(query.text(False, values), values).fetchall()
         return rows[:limit]
     except (sqlite3.Error, OSError, ValueError, OverflowError):
         return []

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import text
-
 from supportctl.law.facts import decode, encode
+from supportctl.store.compiled import decisions, owners
+from supportctl.store.compiled.rows import IdempotencyKey
 from supportctl.store.engine import Db
-from supportctl.store.tables.keys import IdempotencyKey
 
 # From a record that the books name to its client. A licence and a document go by serial and number, the others by id.
-CLIENT_OF = {
-    "bundle": "SELECT client_id FROM bundle WHERE id = :id",
-    "client": "SELECT id FROM client WHERE id = :id",
-    "complaint": "SELECT client_id FROM complaint WHERE id = :id",
-    "hours": "SELECT client_id FROM hours_grant WHERE id = :id",
-    "invoice": "SELECT client_id FROM invoice WHERE number = :id",
-    "license": "SELECT client_id FROM license WHERE serial = :id",
-    "ticket": "SELECT client_id FROM ticket WHERE id = :id",
-    "training": "SELECT client_id FROM bundle WHERE id = (SELECT bundle_id FROM training WHERE id = :id)",
+_CLIENT_OF: dict[str, Callable[[Db, int], int | None]] = {
+    "bundle": owners.of_bundle,
+    "client": owners.of_client,
+    "complaint": owners.of_complaint,
+    "hours": owners.of_hours,
+    "ticket": owners.of_ticket,
+    "training": owners.of_training,
 }
-_NAMED = ("invoice", "license")
+_NAMED: dict[str, Callable[[Db, str], int | None]] = {"invoice": owners.of_invoice, "license": owners.of_license}
 
 
 def arguments_hash(arguments: Mapping[str, Any]) -> str:
@@ -41,21 +38,22 @@ def find_key(db: Db, key: str) -> IdempotencyKey | None:
 
 def last_entry(db: Db) -> int:
     """The number of the newest audit entry; 0 without one."""
-    return int(db.scalar(text("SELECT max(id) FROM audit_entry")) or 0)
+    return decisions.last_entry(db) or 0
 
 
 def client_since(db: Db, entry: int, answer: Any) -> int | None:
     """The client of the first record of a client that was booked after that audit entry (there is one writer at a time: these
     are the transaction's own); where nothing was, because it was done before, the client that the answer names. None without."""
-    booked = text("SELECT entity, entity_id FROM audit_entry WHERE id > :entry ORDER BY id").bindparams(entry=entry)
-    for entity, name in db.all(booked):
-        if entity in CLIENT_OF:
-            found = db.scalar(text(CLIENT_OF[entity]).bindparams(id=name if entity in _NAMED else int(name)))
-            if found is not None:
-                return int(found)
+    for entity, name in decisions.booked_since(db, entry):
+        found = None
+        if entity in _NAMED:
+            found = _NAMED[entity](db, name)
+        elif entity in _CLIENT_OF:
+            found = _CLIENT_OF[entity](db, int(name))
+        if found is not None:
+            return found
     named = answer.get("client") if isinstance(answer, Mapping) else None
-    found = db.scalar(text("SELECT id FROM client WHERE key = :key").bindparams(key=named)) if isinstance(named, str) else None
-    return None if found is None else int(found)
+    return owners.by_key(db, named) if isinstance(named, str) else None
 
 
 def save_key(

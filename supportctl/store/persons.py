@@ -1,5 +1,5 @@
-"""Where a client's personal data are, and how they are erased. Each table has its way to the client; what isn't named here holds
-no person and no free words (a test asks it of every column of text).
+"""Where a client's personal data are, and how they are erased. What isn't named in personal.py holds no person and no free words
+(a test asks it of every column of text).
 
 Frozen documents (invoice, invoice_line) and the books (decision, audit_entry, ticket_event) are never touched: documents stay as
 the tax law wants, the books only refer by number to what is erased. Of documents goes where they were sent, and whom a proforma was
@@ -10,124 +10,140 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import text
-
+from supportctl.store import journal
+from supportctl.store.compiled import contacts, decisions, persons
+from supportctl.store.compiled.rows import Bundle, Client
 from supportctl.store.engine import Db
+from supportctl.store.personal import EMPTIED, REMOVED
+from supportctl.store.row import Row
 
-_TICKETS = "SELECT id FROM ticket WHERE client_id = :client"
-_COMPLAINTS = "SELECT id FROM complaint WHERE client_id = :client"
-_BUNDLES = "SELECT id FROM bundle WHERE client_id = :client"
 
-# Rows that go as a whole, because nothing that stays refers to them.
-REMOVED = {
-    "contact": "client_id = :client",
-    "phone_change": "client_id = :client",
-    "software_note": f"ticket_id IN ({_TICKETS})",
-    "complaint_words": f"complaint_id IN ({_COMPLAINTS})",
+def _bundles(db: Db, client_id: int) -> list[Bundle]:
+    return [bundle for bundle, _ in persons.bundles(db, client_id)]
+
+
+def _client(db: Db, client_id: int) -> list[Client]:
+    found = db.get(Client, client_id)
+    return [] if found is None else [found]
+
+
+# The rows of each table that are a client's.
+ROWS: dict[str, Callable[[Db, int], Sequence[Row]]] = {
+    "client": _client,
+    "license": persons.licenses,
+    "license_conversion": persons.conversions,
+    "ticket": persons.tickets,
+    "work_session": persons.sessions,
+    "appointment": persons.appointments,
+    "hours_grant": persons.grants,
+    "message": lambda db, client_id: persons.messages(db, messages(db, client_id)),
+    "invoice": persons.documents,
+    "bundle": _bundles,
+    "bundle_breach": persons.breaches,
+    "training": persons.trainings,
+    "benefit": persons.benefits,
+    "contact": contacts.in_order,
+    "phone_change": persons.phone_changes,
+    "software_note": persons.software_notes,
+    "complaint_words": persons.complaint_words,
 }
-# Columns that are emptied, with the way to their rows. NULL where that may be, else ''; `key` gets a number instead of a name.
-EMPTIED: tuple[tuple[str, str, dict[str, str]], ...] = (
-    ("client", "id = :client", {"key": ":key", "name": "''", "nip": "NULL", "email": "NULL", "phone": "NULL", "address": "''"}),
-    ("license", "client_id = :client", {"purchase_email": "NULL"}),
-    (
-        "license_conversion",
-        "client_id = :client",
-        {"client_name": "''", "serials": "''", "registered_email": "''", "accepted_by": "''"},
-    ),
-    ("ticket", "client_id = :client", {"subject": "''", "serial": "NULL", "email": "NULL"}),
-    ("work_session", f"ticket_id IN ({_TICKETS})", {"phone": "NULL", "contact": "NULL", "override_reason": "NULL"}),
-    ("appointment", f"ticket_id IN ({_TICKETS})", {"invoice_email": "NULL"}),
-    ("hours_grant", "client_id = :client", {"phone": "NULL", "consent": "NULL"}),
-    ("message", "", {"body": "''"}),  # by number: see messages()
-    ("invoice", "client_id = :client", {"deliver_to": "CASE WHEN deliver_to IS NULL THEN NULL ELSE '' END"}),
-    ("invoice", "client_id = :client AND kind = 'proforma'", {"buyer": "''"}),
-    ("bundle", "client_id = :client", {"other_offer": "NULL", "consent": "NULL"}),
-    ("bundle_breach", f"bundle_id IN ({_BUNDLES})", {"description": "NULL"}),
-    ("training", f"bundle_id IN ({_BUNDLES})", {"exception": "NULL"}),
-    ("benefit", f"bundle_id IN ({_BUNDLES})", {"reported_to": "NULL", "invitation": "NULL", "certificate": "NULL"}),
-)
 
 
 def messages(db: Db, client_id: int) -> list[int]:
     """The words of the client's tickets, and the reasons() that only the books refer to."""
-    said = db.all(text(f"SELECT message_id FROM ticket_event WHERE ticket_id IN ({_TICKETS})").bindparams(client=client_id))
-    return sorted({int(n) for (n,) in said if n is not None} | {number for number, _, _ in reasons(db, client_id)})
+    said = persons.said(db, client_id)
+    return sorted({n for n in said if n is not None} | {number for number, _, _ in reasons(db, client_id)})
 
 
 def reasons(db: Db, client_id: int) -> list[tuple[int, str, str]]:
     """(number of the message, about what, its words): why a purchase was cancelled or an order rejected, in the order told."""
-    booked = (("hours", "hours_grant"), ("bundle", "bundle"))
-    own = "SELECT CAST(id AS TEXT) FROM {} WHERE client_id = :client"
-    about = " OR ".join(f"(entity = '{entity}' AND entity_id IN ({own.format(table)}))" for entity, table in booked)
-    why = text(f"SELECT entity, entity_id, change FROM audit_entry WHERE {about} ORDER BY id")
-    told = [(entity, name, json.loads(change)) for entity, name, change in db.all(why.bindparams(client=client_id))]
-    numbers = {int(change["message"]): f"{entity} {name}" for entity, name, change in told if change.get("message")}
-    words = text("SELECT body FROM message WHERE id = :id")
-    return [(number, about, str(db.scalar(words.bindparams(id=number)) or "")) for number, about in numbers.items()]
+    booked = {"hours": persons.grants(db, client_id), "bundle": _bundles(db, client_id)}
+    entries = [e for about, rows in booked.items() for e in decisions.audited(db, about, [str(row.id) for row in rows])]
+    numbers: dict[int, str] = {}
+    for entry in sorted(entries, key=lambda e: e.id):
+        change = json.loads(entry.change)
+        if change.get("message"):
+            numbers[int(change["message"])] = f"{entry.entity} {entry.entity_id}"
+    words = {row.id: row.body for row in persons.messages(db, list(numbers))}
+    return [(number, about, words.get(number, "")) for number, about in numbers.items()]
 
 
 def erase(db: Db, client_id: int, key: str, fold: Callable[[str], str]) -> dict[str, int]:
     """Erase everything but documents and books; how many rows of each table. On a dry Db they are only counted. `key` replaces
     the client's; `fold` makes texts comparable, for the keys of callers."""
-    if not db.dry and db.session.connection().dialect.name == "sqlite":
-        db.run(text("PRAGMA secure_delete = ON"))
-    words = messages(db, client_id)
-    counted: Counter[str] = Counter()
+    rows = {table: ROWS[table](db, client_id) for table in ROWS}
     kept = kept_results(db, client_id, fold)
-    for table, way, columns in EMPTIED:
-        where = way or f"id IN ({', '.join(map(str, words)) or 'NULL'})"
-        filled = " OR ".join(f"{name} IS NOT NULL" if empty == "NULL" else f"{name} <> ''" for name, empty in columns.items())
-        counted[table] += _count(db, table, f"({where}) AND ({filled})", client_id)
-        setting = ", ".join(f"{name} = {empty}" for name, empty in columns.items())
-        given = {"key": key} if table == "client" else {}
-        db.run(_bound(f"UPDATE {table} SET {setting} WHERE {where}", client_id, given))
-    for table, where in REMOVED.items():
-        counted[table] = _count(db, table, where, client_id)
-        db.run(_bound(f"DELETE FROM {table} WHERE {where}", client_id))
-    for number, (kept_key, new_key) in enumerate(kept.items()):
-        change = "UPDATE idempotency_key SET key = :new, arguments = '', result = 'null' WHERE key = :old"
-        db.run(text(change).bindparams(old=kept_key, new=f"{key}-{number + 1}" if new_key else kept_key))
+    counted: Counter[str] = Counter()
+    for table, columns in EMPTIED:
+        counted[table] += sum(_empty(db, row, columns, key) for row in rows[table])
+    for table in REMOVED:
+        counted[table] = len(rows[table])
+        for row in rows[table]:
+            db.forget(row)
+    _empty_answers(db, client_id, key, kept)
+    if not db.dry:
+        journal.forget(db, client_id)
     counted["idempotency_key"] = len(kept)
     return {table: n for table, n in counted.items() if n}
 
 
-def _bound(statement: str, client_id: int, given: dict[str, Any] | None = None) -> Any:
-    values = {"client": client_id} if ":client" in statement else {}
-    return text(statement).bindparams(**values, **(given or {}))
+def _empty(db: Db, row: Row, columns: dict[str, str | None], key: str) -> bool:
+    """Empty these columns of a row; was there anything?"""
+    if "buyer" in columns and getattr(row, "kind", None) != "proforma":
+        return False
+    filled = False
+    for name, empty in columns.items():
+        value = getattr(row, name)
+        filled = filled or bool(value) or (value is not None and empty is None)
+        if value is not None:
+            setattr(row, name, key if (row.TABLE, name) == ("client", "key") else empty)
+    db.blank(row)
+    return filled
 
 
-def _count(db: Db, table: str, where: str, client_id: int) -> int:
-    return int(db.scalar(_bound(f"SELECT count(*) FROM {table} WHERE {where}", client_id)))
+def _empty_answers(db: Db, client_id: int, key: str, kept: dict[str, bool]) -> None:
+    for number, row in enumerate(persons.kept_answers(db, client_id)):
+        named = kept[row.key]
+        row.arguments, row.result = "", "null"
+        if named:
+            # The key is the row's own: a row of another key takes its place.
+            db.forget(row)
+            row.key = f"{key}-{number + 1}"
+            db.add(row)
+        else:
+            db.blank(row)
 
 
 def kept_results(db: Db, client_id: int, fold: Callable[[str], str]) -> dict[str, bool]:
     """Idempotency keys under which an answer about the client is kept; True where the key itself names a person."""
     named = {fold(name) for name in _names(db, client_id)}
-    found = db.all(_bound("SELECT key FROM idempotency_key WHERE client_id = :client ORDER BY key", client_id))
-    return {str(key): any(name in fold(str(key)) for name in named) for (key,) in found}
+    found = [row.key for row in persons.kept_answers(db, client_id)]
+    return {key: any(name in fold(key) for name in named) for key in found}
+
+
+# The columns by which a key would tell a person: names, numbers and addresses.
+_TELLING = {
+    "client": ("key", "name", "nip", "email", "phone"),
+    "contact": ("name", "email"),
+    "phone_change": ("full_name", "old_number", "new_number"),
+    "ticket": ("email",),
+    "license": ("purchase_email",),
+    "license_conversion": ("client_name", "registered_email", "accepted_by"),
+    "work_session": ("phone",),
+    "hours_grant": ("phone",),
+    "appointment": ("invoice_email",),
+    "complaint_words": ("company", "contact", "email", "answered_to"),
+}
 
 
 def _names(db: Db, client_id: int) -> set[str]:
     """The words of names, the numbers and addresses by which a key would tell a person."""
-    asked = [
-        ("client", ("key", "name", "nip", "email", "phone"), "id = :client"),
-        ("contact", ("name", "email"), "client_id = :client"),
-        ("phone_change", ("full_name", "old_number", "new_number"), "client_id = :client"),
-        ("ticket", ("email",), "client_id = :client"),
-        ("license", ("purchase_email",), "client_id = :client"),
-        ("license_conversion", ("client_name", "registered_email", "accepted_by"), "client_id = :client"),
-        ("work_session", ("phone",), f"ticket_id IN ({_TICKETS})"),
-        ("hours_grant", ("phone",), "client_id = :client"),
-        ("appointment", ("invoice_email",), f"ticket_id IN ({_TICKETS})"),
-        ("complaint_words", ("company", "contact", "email", "answered_to"), f"complaint_id IN ({_COMPLAINTS})"),
-    ]
-    found: set[str] = set()
-    for table, columns, where in asked:
-        for row in db.all(_bound(f"SELECT {', '.join(columns)} FROM {table} WHERE {where}", client_id)):
-            found |= {
-                word for value in row if value for word in (str(value), *str(value).replace(",", " ").split()) if len(word) > 2
-            }
-    return found
+    values: Iterable[Any] = (
+        getattr(row, name) for table, columns in _TELLING.items() for row in ROWS[table](db, client_id) for name in columns
+    )
+    return {
+        word for value in values if value for word in (str(value), *str(value).replace(",", " ").split()) if len(word) > 2
+    }

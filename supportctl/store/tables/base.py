@@ -1,7 +1,7 @@
 """Types of the columns: an instant is kept as UTC seconds (an integer), and comes back as an aware datetime."""
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import BigInteger
 from sqlalchemy.types import TypeDecorator
@@ -9,9 +9,13 @@ from sqlmodel import Field, SQLModel
 
 
 class Table(SQLModel):
-    """The base of every table. Rows are made by the desk and never validated: pydantic's validators are built when asked for."""
+    """The base of every table. A command doesn't see it: it works with the row class that is compiled from it.
+
+    ONLY_ADDED: no command changes a row; what an erasure empties is the exception.
+    """
 
     model_config = {"defer_build": True}
+    ONLY_ADDED: ClassVar[bool] = False
 
 
 class Instant(TypeDecorator[datetime]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import ClassVar
 
 from sqlalchemy import BigInteger, Index, Text
 from sqlmodel import Field
@@ -25,6 +26,8 @@ class NumberSeries(Table, table=True):
 class Invoice(Table, table=True):
     """An issued document, frozen: parties, lines and totals are a snapshot. Money in minor units; `exchange` is JSON of the rate,
     `deliver_to` the e-mail address that it goes to. An erasure leaves '' there, and as the `buyer` of a proforma."""
+
+    ONLY_ADDED: ClassVar[bool] = True
 
     __table_args__ = (Index("ix_invoice_client_id", "client_id", "id"), Index("ix_invoice_ticket_id", "ticket_id", "id"))
 
@@ -53,6 +56,8 @@ class Invoice(Table, table=True):
 class InvoiceLine(Table, table=True):
     """One line. `quantity` is a decimal text, `unit_net` minor units of one unit, `discount` what the line was lowered by,
     `clauses` JSON of what priced it."""
+
+    ONLY_ADDED: ClassVar[bool] = True
 
     __tablename__ = "invoice_line"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import ClassVar
 
 from sqlalchemy import Index, Text
 from sqlmodel import Field
@@ -12,6 +13,8 @@ from supportctl.store.tables.base import Table, instant
 
 class DecisionRow(Table, table=True):
     """A binding decision as it was made: everything that recomputes it. JSON in facts, value and grounds (law/facts.py)."""
+
+    ONLY_ADDED: ClassVar[bool] = True
 
     __tablename__ = "decision"
     __table_args__ = (Index("ix_decision_subject", "entity", "entity_id", "id"),)
@@ -35,6 +38,8 @@ class DecisionRow(Table, table=True):
 
 class AuditEntry(Table, table=True):
     """Who did what to which record: `command` as typed, `change` JSON of what it set. No persons in `change`."""
+
+    ONLY_ADDED: ClassVar[bool] = True
 
     __tablename__ = "audit_entry"
     __table_args__ = (Index("ix_audit_entry_subject", "entity", "entity_id", "id"),)

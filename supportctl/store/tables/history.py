@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import ClassVar
 
 from sqlalchemy import Index, Text
 from sqlmodel import Field
@@ -13,6 +14,8 @@ from supportctl.store.tables.base import Table, instant
 
 class TicketEvent(Table, table=True):
     """One entry of a ticket's history, only ever added. `data` is JSON without persons; words are in the message."""
+
+    ONLY_ADDED: ClassVar[bool] = True
 
     __tablename__ = "ticket_event"
     __table_args__ = (Index("ix_ticket_event_ticket_id", "ticket_id", "id"),)
@@ -31,6 +34,7 @@ class TicketEvent(Table, table=True):
 class Message(Table, table=True):
     """Words, apart from the history that refers to them, so that they can be erased. Confidential ones leave nowhere."""
 
+    ONLY_ADDED: ClassVar[bool] = True
     id: int | None = Field(default=None, primary_key=True)
     body: str = Field(sa_type=Text)
     confidential: bool = False

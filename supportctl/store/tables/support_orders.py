@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import ClassVar
 
 from sqlmodel import Field
 
@@ -13,6 +14,8 @@ from supportctl.store.tables.base import Table, instant
 class SupportOrder(Table, table=True):
     """One order for a licence, as it was recorded: `until` is the last day of the subscription. A later row with the same
     `ordered_on` corrects it; a renewal is another order."""
+
+    ONLY_ADDED: ClassVar[bool] = True
 
     __tablename__ = "support_order"
 

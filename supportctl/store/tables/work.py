@@ -2,24 +2,24 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from supportctl.store.tables import tickets as tickets
 from supportctl.store.tables.base import Table, instant
 
+RUNS = text("state = 'running'")
+
 
 class WorkSession(Table, table=True):
-    """A timed remote session: `state` running, stopped or cancelled. The version that binds it and its unit are kept.
-
-    The migration adds two partial unique indexes, one running session per ticket and per operator: named here they would
-    load every database dialect at start-up.
-    """
+    """A timed remote session: `state` running, stopped or cancelled. The version that binds it and its unit are kept. One session runs per ticket and per operator."""
 
     __tablename__ = "work_session"
     __table_args__ = (
         Index("ix_work_session_ticket_id", "ticket_id", "id"),
         Index("ix_work_session_operator", "operator", "started_at"),
+        Index("ux_work_session_running_operator", "operator", unique=True, sqlite_where=RUNS, postgresql_where=RUNS),
+        Index("ux_work_session_running_ticket", "ticket_id", unique=True, sqlite_where=RUNS, postgresql_where=RUNS),
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -1,0 +1,798 @@
+CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL,
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+CREATE TABLE client (
+    id SERIAL NOT NULL,
+    key VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    nip VARCHAR,
+    email VARCHAR,
+    phone VARCHAR,
+    address VARCHAR NOT NULL,
+    country VARCHAR NOT NULL,
+    created_at BIGINT NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (key)
+);
+CREATE INDEX ix_client_email ON client (email);
+CREATE INDEX ix_client_nip ON client (nip);
+CREATE INDEX ix_client_phone ON client (phone);
+CREATE TABLE contact (
+    id SERIAL NOT NULL,
+    client_id INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    email VARCHAR,
+    competent BOOLEAN NOT NULL,
+    happened_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(client_id) REFERENCES client (id)
+);
+CREATE INDEX ix_contact_client_id ON contact (client_id);
+CREATE TABLE acceptance (
+    id SERIAL NOT NULL,
+    client_id INTEGER NOT NULL,
+    regulation VARCHAR NOT NULL,
+    version VARCHAR NOT NULL,
+    document VARCHAR NOT NULL,
+    clause VARCHAR NOT NULL,
+    accepted_on DATE NOT NULL,
+    happened_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(client_id) REFERENCES client (id)
+);
+CREATE INDEX ix_acceptance_client_id ON acceptance (client_id);
+CREATE TABLE phone_change (
+    id SERIAL NOT NULL,
+    client_id INTEGER NOT NULL,
+    full_name VARCHAR NOT NULL,
+    old_number VARCHAR NOT NULL,
+    new_number VARCHAR NOT NULL,
+    mail VARCHAR NOT NULL,
+    happened_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(client_id) REFERENCES client (id)
+);
+CREATE INDEX ix_phone_change_client_id ON phone_change (client_id);
+CREATE TABLE product (
+    id SERIAL NOT NULL,
+    key VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    vendor VARCHAR NOT NULL,
+    regulation VARCHAR NOT NULL,
+    offered BOOLEAN NOT NULL,
+    editions VARCHAR NOT NULL,
+    commercial BOOLEAN NOT NULL,
+    supported BOOLEAN NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (key)
+);
+CREATE TABLE product_version (
+    id SERIAL NOT NULL,
+    product_id INTEGER NOT NULL,
+    valid_from DATE NOT NULL,
+    newest VARCHAR,
+    oldest_supported VARCHAR,
+    PRIMARY KEY (id),
+    FOREIGN KEY(product_id) REFERENCES product (id)
+);
+CREATE INDEX ix_product_version_product_id ON product_version (product_id);
+CREATE TABLE published_hours (
+    id SERIAL NOT NULL,
+    regulation VARCHAR NOT NULL,
+    valid_from DATE NOT NULL,
+    weekdays VARCHAR NOT NULL,
+    opens VARCHAR,
+    closes VARCHAR,
+    holidays_closed BOOLEAN NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE INDEX ix_published_hours_regulation ON published_hours (regulation);
+INSERT INTO product (key, name, vendor, regulation, offered, editions, commercial, supported) VALUES ('sketchup-pro', 'SketchUp Pro', 'Trimble', 'progrupa-support', true, '', true, true);
+INSERT INTO product (key, name, vendor, regulation, offered, editions, commercial, supported) VALUES ('v-ray', 'V-Ray', 'Chaos', 'progrupa-support', true, '', true, true);
+INSERT INTO product (key, name, vendor, regulation, offered, editions, commercial, supported) VALUES ('codetwo-exchange-rules', 'CodeTwo Exchange Rules', 'CodeTwo', 'codetwo-support', true, '', true, true);
+INSERT INTO product (key, name, vendor, regulation, offered, editions, commercial, supported) VALUES ('codetwo-email-signatures', 'CodeTwo Email Signatures', 'CodeTwo', 'codetwo-support', true, '', true, true);
+INSERT INTO product (key, name, vendor, regulation, offered, editions, commercial, supported) VALUES ('codetwo-backup', 'CodeTwo Backup', 'CodeTwo', 'codetwo-support', true, '', true, true);
+INSERT INTO product (key, name, vendor, regulation, offered, editions, commercial, supported) VALUES ('bitservice-remote-help', 'BIT Service remote help', 'BIT Service', 'bitservice-remote', true, '', true, true);
+INSERT INTO product (key, name, vendor, regulation, offered, editions, commercial, supported) VALUES ('solidworks', 'SOLIDWORKS', 'Dassault Systèmes', 'solidexpert-bundles', true, 'Standard,Professional,Premium', true, true);
+INSERT INTO product (key, name, vendor, regulation, offered, editions, commercial, supported) VALUES ('solidworks-visualize', 'SOLIDWORKS Visualize', 'Dassault Systèmes', 'solidexpert-bundles', true, 'Professional', true, true);
+INSERT INTO product (key, name, vendor, regulation, offered, editions, commercial, supported) VALUES ('solidworks-simulation', 'SOLIDWORKS Simulation', 'Dassault Systèmes', 'solidexpert-bundles', true, 'Standard,Professional,Premium', true, true);
+INSERT INTO product (key, name, vendor, regulation, offered, editions, commercial, supported) VALUES ('solidworks-flow-simulation', 'SOLIDWORKS Flow Simulation', 'Dassault Systèmes', 'solidexpert-bundles', true, '', true, true);
+INSERT INTO product (key, name, vendor, regulation, offered, editions, commercial, supported) VALUES ('solidworks-plastics', 'SOLIDWORKS Plastics', 'Dassault Systèmes', 'solidexpert-bundles', true, 'Standard,Professional,Premium', true, true);
+INSERT INTO product (key, name, vendor, regulation, offered, editions, commercial, supported) VALUES ('solidworks-electrical', 'SOLIDWORKS Electrical', 'Dassault Systèmes', 'solidexpert-bundles', true, 'Schematic Professional,3D,Professional', true, true);
+INSERT INTO product (key, name, vendor, regulation, offered, editions, commercial, supported) VALUES ('solidworks-pcb', 'SOLIDWORKS PCB', 'Dassault Systèmes', 'solidexpert-bundles', true, '', true, true);
+INSERT INTO product (key, name, vendor, regulation, offered, editions, commercial, supported) VALUES ('solidworks-composer', 'SOLIDWORKS Composer', 'Dassault Systèmes', 'solidexpert-bundles', true, '', true, true);
+INSERT INTO product (key, name, vendor, regulation, offered, editions, commercial, supported) VALUES ('solidworks-pdm', 'SOLIDWORKS PDM', 'Dassault Systèmes', 'solidexpert-bundles', true, 'CADEditor', true, true);
+INSERT INTO product (key, name, vendor, regulation, offered, editions, commercial, supported) VALUES ('solidworks-manage', 'SOLIDWORKS Manage', 'Dassault Systèmes', 'solidexpert-bundles', true, '', true, true);
+CREATE TABLE license (
+    id SERIAL NOT NULL,
+    serial VARCHAR NOT NULL,
+    client_id INTEGER NOT NULL,
+    product_id INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    version VARCHAR NOT NULL,
+    state VARCHAR NOT NULL,
+    maintenance_until DATE,
+    support_ordered DATE,
+    key_valid_until DATE,
+    activated_online BOOLEAN,
+    commercial BOOLEAN,
+    newest_serial BOOLEAN,
+    promoted BOOLEAN,
+    territory VARCHAR,
+    purchase_email VARCHAR,
+    created_at BIGINT NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (serial),
+    FOREIGN KEY(client_id) REFERENCES client (id),
+    FOREIGN KEY(product_id) REFERENCES product (id)
+);
+CREATE INDEX ix_license_client_id ON license (client_id);
+CREATE INDEX ix_license_product_id ON license (product_id);
+CREATE TABLE ticket (
+    id SERIAL NOT NULL,
+    subject VARCHAR NOT NULL,
+    status VARCHAR NOT NULL,
+    client_id INTEGER NOT NULL,
+    license_id INTEGER,
+    product_id INTEGER NOT NULL,
+    version VARCHAR,
+    regulation VARCHAR NOT NULL,
+    entitlement VARCHAR NOT NULL,
+    channel VARCHAR NOT NULL,
+    topic VARCHAR NOT NULL,
+    serial VARCHAR,
+    email VARCHAR,
+    operator VARCHAR NOT NULL,
+    assignee VARCHAR,
+    diagnosable BOOLEAN,
+    opened_at BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    first_response_due BIGINT,
+    first_response_at BIGINT,
+    last_session_end BIGINT,
+    recurrence_until BIGINT,
+    recurrence_over BOOLEAN NOT NULL,
+    closed_at BIGINT,
+    outcome VARCHAR,
+    unbilled BOOLEAN NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(client_id) REFERENCES client (id),
+    FOREIGN KEY(license_id) REFERENCES license (id),
+    FOREIGN KEY(product_id) REFERENCES product (id)
+);
+CREATE INDEX ix_ticket_status_id ON ticket (status, id);
+CREATE INDEX ix_ticket_client_id ON ticket (client_id, id);
+CREATE INDEX ix_ticket_unbilled_id ON ticket (unbilled, id);
+CREATE INDEX ix_ticket_assignee_id ON ticket (assignee, id);
+CREATE INDEX ix_ticket_first_response_due ON ticket (first_response_due, id);
+CREATE INDEX ix_ticket_license_id ON ticket (license_id);
+CREATE TABLE message (
+    id SERIAL NOT NULL,
+    body TEXT NOT NULL,
+    confidential BOOLEAN NOT NULL,
+    complaint BOOLEAN NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE TABLE ticket_event (
+    id SERIAL NOT NULL,
+    ticket_id INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    actor VARCHAR NOT NULL,
+    happened_at BIGINT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    clauses VARCHAR NOT NULL,
+    data TEXT NOT NULL,
+    message_id INTEGER,
+    PRIMARY KEY (id),
+    FOREIGN KEY(ticket_id) REFERENCES ticket (id),
+    FOREIGN KEY(message_id) REFERENCES message (id)
+);
+CREATE INDEX ix_ticket_event_ticket_id ON ticket_event (ticket_id, id);
+CREATE TABLE work_session (
+    id SERIAL NOT NULL,
+    ticket_id INTEGER NOT NULL,
+    operator VARCHAR NOT NULL,
+    state VARCHAR NOT NULL,
+    started_at BIGINT NOT NULL,
+    stopped_at BIGINT,
+    reason VARCHAR,
+    channel VARCHAR NOT NULL,
+    phone VARCHAR,
+    confirmed VARCHAR NOT NULL,
+    contact VARCHAR,
+    override_reason VARCHAR,
+    regulation VARCHAR NOT NULL,
+    law_version VARCHAR NOT NULL,
+    unit_minutes INTEGER NOT NULL,
+    free BOOLEAN NOT NULL,
+    past_closing BOOLEAN NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(ticket_id) REFERENCES ticket (id)
+);
+CREATE INDEX ix_work_session_ticket_id ON work_session (ticket_id, id);
+CREATE INDEX ix_work_session_operator ON work_session (operator, started_at);
+CREATE UNIQUE INDEX ux_work_session_running_ticket ON work_session (ticket_id) WHERE state = 'running';
+CREATE UNIQUE INDEX ux_work_session_running_operator ON work_session (operator) WHERE state = 'running';
+CREATE TABLE running_session (
+    operator VARCHAR NOT NULL,
+    session_id INTEGER NOT NULL,
+    ticket_id INTEGER NOT NULL,
+    counts TEXT NOT NULL,
+    PRIMARY KEY (operator),
+    FOREIGN KEY(session_id) REFERENCES work_session (id),
+    FOREIGN KEY(ticket_id) REFERENCES ticket (id)
+);
+CREATE TABLE hours_grant (
+    id SERIAL NOT NULL,
+    kind VARCHAR NOT NULL,
+    state VARCHAR NOT NULL,
+    client_id INTEGER NOT NULL,
+    license_id INTEGER,
+    product_id INTEGER NOT NULL,
+    version VARCHAR NOT NULL,
+    ticket_id INTEGER,
+    minutes INTEGER NOT NULL,
+    item VARCHAR NOT NULL,
+    unit_amount BIGINT,
+    currency VARCHAR,
+    vat_rate VARCHAR,
+    gross_price BOOLEAN NOT NULL,
+    phone VARCHAR,
+    consent VARCHAR,
+    prepaid BOOLEAN NOT NULL,
+    invoice_id BIGINT,
+    happened_at BIGINT NOT NULL,
+    contacted_at BIGINT,
+    operator VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(client_id) REFERENCES client (id),
+    FOREIGN KEY(license_id) REFERENCES license (id),
+    FOREIGN KEY(product_id) REFERENCES product (id),
+    FOREIGN KEY(ticket_id) REFERENCES ticket (id)
+);
+CREATE INDEX ix_hours_grant_pool ON hours_grant (client_id, product_id, version);
+CREATE INDEX ix_hours_grant_ticket_id ON hours_grant (ticket_id);
+CREATE INDEX ix_hours_grant_contacted_at ON hours_grant (contacted_at);
+CREATE TABLE hours_use (
+    id SERIAL NOT NULL,
+    ticket_id INTEGER NOT NULL,
+    grant_id INTEGER NOT NULL,
+    minutes INTEGER NOT NULL,
+    began_at BIGINT NOT NULL,
+    invoice_id BIGINT,
+    PRIMARY KEY (id),
+    FOREIGN KEY(ticket_id) REFERENCES ticket (id),
+    FOREIGN KEY(grant_id) REFERENCES hours_grant (id)
+);
+CREATE INDEX ix_hours_use_ticket_id ON hours_use (ticket_id);
+CREATE INDEX ix_hours_use_grant_id ON hours_use (grant_id);
+CREATE INDEX ix_hours_use_invoice_id ON hours_use (invoice_id);
+CREATE TABLE seller (
+    id SERIAL NOT NULL,
+    valid_from DATE NOT NULL,
+    name VARCHAR NOT NULL,
+    nip VARCHAR NOT NULL,
+    address VARCHAR NOT NULL,
+    bank_account VARCHAR NOT NULL,
+    email VARCHAR NOT NULL,
+    payment_days INTEGER NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE TABLE price (
+    id SERIAL NOT NULL,
+    item VARCHAR NOT NULL,
+    valid_from DATE NOT NULL,
+    amount BIGINT NOT NULL,
+    currency VARCHAR NOT NULL,
+    vat_rate VARCHAR NOT NULL,
+    gross BOOLEAN NOT NULL,
+    name VARCHAR,
+    unit VARCHAR,
+    recorded_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE INDEX ix_price_item ON price (item, valid_from);
+CREATE TABLE number_series (
+    series VARCHAR NOT NULL,
+    year INTEGER NOT NULL,
+    last_number INTEGER NOT NULL,
+    PRIMARY KEY (series, year)
+);
+CREATE TABLE invoice (
+    id SERIAL NOT NULL,
+    number VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    client_id INTEGER NOT NULL,
+    ticket_id INTEGER,
+    issued_on DATE NOT NULL,
+    service_date DATE NOT NULL,
+    due_on DATE NOT NULL,
+    currency VARCHAR NOT NULL,
+    net BIGINT NOT NULL,
+    vat BIGINT NOT NULL,
+    gross BIGINT NOT NULL,
+    in_words VARCHAR NOT NULL,
+    seller TEXT NOT NULL,
+    buyer TEXT NOT NULL,
+    notes TEXT NOT NULL,
+    exchange TEXT,
+    deliver_to VARCHAR,
+    issued_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (number),
+    FOREIGN KEY(client_id) REFERENCES client (id),
+    FOREIGN KEY(ticket_id) REFERENCES ticket (id)
+);
+CREATE INDEX ix_invoice_client_id ON invoice (client_id, id);
+CREATE INDEX ix_invoice_ticket_id ON invoice (ticket_id, id);
+CREATE TABLE invoice_line (
+    id SERIAL NOT NULL,
+    invoice_id INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    item VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    quantity VARCHAR NOT NULL,
+    unit VARCHAR NOT NULL,
+    unit_net BIGINT NOT NULL,
+    discount BIGINT NOT NULL,
+    net BIGINT NOT NULL,
+    vat_rate VARCHAR NOT NULL,
+    vat BIGINT NOT NULL,
+    gross BIGINT NOT NULL,
+    clauses TEXT NOT NULL,
+    ticket_id BIGINT,
+    PRIMARY KEY (id),
+    FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+);
+CREATE INDEX ix_invoice_line_invoice_id ON invoice_line (invoice_id);
+CREATE TABLE appointment (
+    id SERIAL NOT NULL,
+    ticket_id INTEGER NOT NULL,
+    technician VARCHAR NOT NULL,
+    starts_at BIGINT NOT NULL,
+    ends_at BIGINT NOT NULL,
+    state VARCHAR NOT NULL,
+    arranged_on DATE NOT NULL,
+    arranged_at BIGINT NOT NULL,
+    prices_until INTEGER NOT NULL,
+    invoice_email VARCHAR,
+    session_id INTEGER,
+    operator VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(ticket_id) REFERENCES ticket (id),
+    FOREIGN KEY(session_id) REFERENCES work_session (id)
+);
+CREATE INDEX ix_appointment_ticket_id ON appointment (ticket_id, id);
+CREATE INDEX ix_appointment_technician ON appointment (technician, starts_at);
+CREATE TABLE service_item (
+    id SERIAL NOT NULL,
+    ticket_id INTEGER NOT NULL,
+    item VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    unit VARCHAR NOT NULL,
+    quantity INTEGER NOT NULL,
+    unit_amount BIGINT NOT NULL,
+    currency VARCHAR NOT NULL,
+    vat_rate VARCHAR NOT NULL,
+    gross_price BOOLEAN NOT NULL,
+    priced_on DATE NOT NULL,
+    invoice_id BIGINT,
+    happened_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(ticket_id) REFERENCES ticket (id)
+);
+CREATE INDEX ix_service_item_ticket_id ON service_item (ticket_id);
+CREATE INDEX ix_service_item_invoice_id ON service_item (invoice_id);
+CREATE TABLE software_note (
+    id SERIAL NOT NULL,
+    ticket_id INTEGER NOT NULL,
+    body VARCHAR NOT NULL,
+    happened_at BIGINT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(ticket_id) REFERENCES ticket (id)
+);
+CREATE INDEX ix_software_note_ticket_id ON software_note (ticket_id);
+CREATE TABLE decision (
+    id SERIAL NOT NULL,
+    entity VARCHAR NOT NULL,
+    entity_id VARCHAR NOT NULL,
+    question VARCHAR NOT NULL,
+    regulation VARCHAR NOT NULL,
+    version VARCHAR NOT NULL,
+    bound_on DATE NOT NULL,
+    outcome BOOLEAN NOT NULL,
+    overridden VARCHAR NOT NULL,
+    facts TEXT NOT NULL,
+    value TEXT NOT NULL,
+    grounds TEXT NOT NULL,
+    happened_at BIGINT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE INDEX ix_decision_subject ON decision (entity, entity_id, id);
+CREATE TABLE audit_entry (
+    id SERIAL NOT NULL,
+    command VARCHAR NOT NULL,
+    entity VARCHAR NOT NULL,
+    entity_id VARCHAR NOT NULL,
+    operator VARCHAR NOT NULL,
+    happened_at BIGINT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    change TEXT NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE INDEX ix_audit_entry_subject ON audit_entry (entity, entity_id, id);
+CREATE TABLE idempotency_key (
+    key VARCHAR NOT NULL,
+    command VARCHAR NOT NULL,
+    arguments VARCHAR NOT NULL,
+    result TEXT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    client_id BIGINT,
+    PRIMARY KEY (key)
+);
+CREATE TABLE license_conversion (
+    id SERIAL NOT NULL,
+    license_id INTEGER NOT NULL,
+    client_id INTEGER NOT NULL,
+    state VARCHAR NOT NULL,
+    target VARCHAR NOT NULL,
+    path VARCHAR NOT NULL,
+    discount_percent INTEGER NOT NULL,
+    quantity INTEGER NOT NULL,
+    converted_on DATE NOT NULL,
+    last_day DATE NOT NULL,
+    deactivated_on DATE,
+    before TEXT NOT NULL,
+    client_name VARCHAR NOT NULL,
+    serials VARCHAR NOT NULL,
+    registered_email VARCHAR NOT NULL,
+    accepted_by VARCHAR NOT NULL,
+    accepted_on DATE NOT NULL,
+    accepted_version VARCHAR NOT NULL,
+    seller VARCHAR NOT NULL,
+    combined_with VARCHAR NOT NULL,
+    at_distance BOOLEAN,
+    professional BOOLEAN,
+    currency VARCHAR NOT NULL,
+    list_amount BIGINT NOT NULL,
+    amount BIGINT NOT NULL,
+    own_amount BIGINT,
+    own_currency VARCHAR,
+    own_vat_rate VARCHAR,
+    own_gross BOOLEAN NOT NULL,
+    invoice_id BIGINT,
+    vendor_marked_on DATE,
+    withdraw_until DATE,
+    withdrawn_on DATE,
+    correction VARCHAR,
+    repaid_on DATE,
+    happened_at BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(license_id) REFERENCES license (id),
+    FOREIGN KEY(client_id) REFERENCES client (id)
+);
+CREATE INDEX ix_license_conversion_license_id ON license_conversion (license_id);
+CREATE INDEX ix_license_conversion_client_id ON license_conversion (client_id);
+CREATE TABLE converted_into (
+    id SERIAL NOT NULL,
+    conversion_id INTEGER NOT NULL,
+    license_id INTEGER NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(conversion_id) REFERENCES license_conversion (id),
+    FOREIGN KEY(license_id) REFERENCES license (id)
+);
+CREATE INDEX ix_converted_into_conversion_id ON converted_into (conversion_id);
+CREATE INDEX ix_converted_into_license_id ON converted_into (license_id);
+CREATE TABLE bundle (
+    id SERIAL NOT NULL,
+    client_id INTEGER NOT NULL,
+    product_id INTEGER NOT NULL,
+    edition VARCHAR NOT NULL,
+    years INTEGER NOT NULL,
+    state VARCHAR NOT NULL,
+    ordered_on DATE,
+    law_version VARCHAR,
+    channel VARCHAR,
+    confirmed VARCHAR NOT NULL,
+    other_offer VARCHAR,
+    consent VARCHAR,
+    price_item VARCHAR NOT NULL,
+    list_price BIGINT NOT NULL,
+    currency VARCHAR NOT NULL,
+    vat_rate VARCHAR NOT NULL,
+    base BIGINT NOT NULL,
+    discount BIGINT NOT NULL,
+    net BIGINT NOT NULL,
+    discount_percent INTEGER NOT NULL,
+    first_day DATE,
+    last_day DATE,
+    active_until DATE,
+    drafted_at BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(client_id) REFERENCES client (id),
+    FOREIGN KEY(product_id) REFERENCES product (id)
+);
+CREATE INDEX ix_bundle_client_id ON bundle (client_id, id);
+CREATE INDEX ix_bundle_state_id ON bundle (state, id);
+CREATE TABLE bundle_license (
+    id SERIAL NOT NULL,
+    bundle_id INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    license_id INTEGER,
+    list_price BIGINT NOT NULL,
+    base BIGINT NOT NULL,
+    discount BIGINT NOT NULL,
+    net BIGINT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(bundle_id) REFERENCES bundle (id),
+    FOREIGN KEY(license_id) REFERENCES license (id)
+);
+CREATE TABLE bundle_offer (
+    id SERIAL NOT NULL,
+    bundle_id INTEGER NOT NULL,
+    years INTEGER NOT NULL,
+    list_price BIGINT NOT NULL,
+    currency VARCHAR NOT NULL,
+    vat_rate VARCHAR NOT NULL,
+    happened_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE TABLE bundle_renewal (
+    id SERIAL NOT NULL,
+    bundle_id INTEGER NOT NULL,
+    years INTEGER NOT NULL,
+    first_day DATE NOT NULL,
+    last_day DATE NOT NULL,
+    net BIGINT NOT NULL,
+    number VARCHAR NOT NULL,
+    happened_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE TABLE bundle_document (
+    id SERIAL NOT NULL,
+    bundle_id INTEGER NOT NULL,
+    number VARCHAR NOT NULL,
+    purpose VARCHAR NOT NULL,
+    due_on DATE NOT NULL,
+    paid_on DATE,
+    PRIMARY KEY (id),
+    UNIQUE (number),
+    FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE TABLE bundle_demand (
+    id SERIAL NOT NULL,
+    bundle_id INTEGER NOT NULL,
+    number VARCHAR NOT NULL,
+    form VARCHAR NOT NULL,
+    sent_on DATE NOT NULL,
+    term DATE NOT NULL,
+    happened_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE TABLE bundle_notice (
+    id SERIAL NOT NULL,
+    bundle_id INTEGER NOT NULL,
+    given_on DATE NOT NULL,
+    against DATE NOT NULL,
+    happened_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE TABLE bundle_breach (
+    id SERIAL NOT NULL,
+    bundle_id INTEGER NOT NULL,
+    ground VARCHAR NOT NULL,
+    description TEXT,
+    found_on DATE NOT NULL,
+    settled_on DATE,
+    happened_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (bundle_id),
+    FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE INDEX ix_bundle_license_bundle_id ON bundle_license (bundle_id);
+CREATE INDEX ix_bundle_offer_bundle_id ON bundle_offer (bundle_id);
+CREATE INDEX ix_bundle_renewal_bundle_id ON bundle_renewal (bundle_id);
+CREATE INDEX ix_bundle_document_bundle_id ON bundle_document (bundle_id);
+CREATE INDEX ix_bundle_demand_bundle_id ON bundle_demand (bundle_id);
+CREATE INDEX ix_bundle_notice_bundle_id ON bundle_notice (bundle_id);
+CREATE TABLE benefit (
+    id SERIAL NOT NULL,
+    bundle_id INTEGER NOT NULL,
+    bundle_license_id INTEGER,
+    benefit VARCHAR NOT NULL,
+    state VARCHAR NOT NULL,
+    starts_at BIGINT NOT NULL,
+    ends_at BIGINT NOT NULL,
+    planned_minutes INTEGER NOT NULL,
+    minutes INTEGER,
+    preparation BOOLEAN NOT NULL,
+    reported_to VARCHAR,
+    reported_on DATE,
+    invitation VARCHAR,
+    stages VARCHAR NOT NULL,
+    certificate VARCHAR,
+    paid BOOLEAN NOT NULL,
+    not_held BOOLEAN NOT NULL,
+    happened_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(bundle_id) REFERENCES bundle (id),
+    FOREIGN KEY(bundle_license_id) REFERENCES bundle_license (id)
+);
+CREATE INDEX ix_benefit_bundle_id ON benefit (bundle_id, id);
+CREATE INDEX ix_benefit_event ON benefit (benefit, starts_at);
+CREATE TABLE exchange_rate (
+    currency VARCHAR NOT NULL,
+    published_on DATE NOT NULL,
+    rate VARCHAR NOT NULL,
+    table_number VARCHAR NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    PRIMARY KEY (currency, published_on)
+);
+CREATE TABLE complaint (
+    id SERIAL NOT NULL,
+    client_id INTEGER NOT NULL,
+    bundle_id INTEGER,
+    channel VARCHAR NOT NULL,
+    received_on DATE NOT NULL,
+    bound_on DATE NOT NULL,
+    law_version VARCHAR NOT NULL,
+    due_on DATE NOT NULL,
+    last_day DATE NOT NULL,
+    missing VARCHAR NOT NULL,
+    missed BOOLEAN NOT NULL,
+    answered_on DATE,
+    outcome VARCHAR,
+    filed_at BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(client_id) REFERENCES client (id),
+    FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE INDEX ix_complaint_client_id ON complaint (client_id, id);
+CREATE INDEX ix_complaint_bundle_id ON complaint (bundle_id);
+CREATE INDEX ix_complaint_waiting ON complaint (answered_on, last_day);
+CREATE TABLE complaint_words (
+    complaint_id INTEGER NOT NULL,
+    company VARCHAR,
+    contact VARCHAR,
+    email VARCHAR,
+    description TEXT,
+    grounds TEXT,
+    answered_to VARCHAR,
+    answer TEXT,
+    PRIMARY KEY (complaint_id),
+    FOREIGN KEY(complaint_id) REFERENCES complaint (id)
+);
+CREATE TABLE erasure (
+    client_id INTEGER NOT NULL,
+    documents_until DATE,
+    happened_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    PRIMARY KEY (client_id),
+    FOREIGN KEY(client_id) REFERENCES client (id)
+);
+CREATE TABLE training (
+    id SERIAL NOT NULL,
+    bundle_id INTEGER NOT NULL,
+    state VARCHAR NOT NULL,
+    declared_on DATE NOT NULL,
+    kind VARCHAR,
+    ordered_on DATE,
+    use_until DATE,
+    participants INTEGER,
+    list_price BIGINT,
+    base BIGINT,
+    discount BIGINT,
+    currency VARCHAR,
+    vat_rate VARCHAR,
+    number VARCHAR,
+    held_on DATE,
+    place VARCHAR,
+    minutes INTEGER,
+    others INTEGER NOT NULL,
+    exception VARCHAR,
+    changed_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE INDEX ix_training_bundle_id ON training (bundle_id, id);
+CREATE INDEX ix_training_state ON training (state, use_until);
+CREATE INDEX ix_training_group ON training (kind, held_on, place);
+CREATE TABLE support_order (
+    id SERIAL NOT NULL,
+    license_id INTEGER NOT NULL,
+    ordered_on DATE NOT NULL,
+    until DATE,
+    recorded_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(license_id) REFERENCES license (id)
+);
+CREATE INDEX ix_support_order_license_id ON support_order (license_id);
+CREATE OR REPLACE FUNCTION only_added() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is only ever added to', TG_TABLE_NAME USING ERRCODE = 'restrict_violation'; END $$;
+CREATE TRIGGER ticket_event_no_update BEFORE UPDATE ON ticket_event FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER ticket_event_no_delete BEFORE DELETE ON ticket_event FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER ticket_event_no_truncate BEFORE TRUNCATE ON ticket_event FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE OR REPLACE FUNCTION only_added() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is only ever added to', TG_TABLE_NAME USING ERRCODE = 'restrict_violation'; END $$;
+CREATE TRIGGER decision_no_update BEFORE UPDATE ON decision FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER decision_no_delete BEFORE DELETE ON decision FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER decision_no_truncate BEFORE TRUNCATE ON decision FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE OR REPLACE FUNCTION only_added() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is only ever added to', TG_TABLE_NAME USING ERRCODE = 'restrict_violation'; END $$;
+CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER audit_entry_no_truncate BEFORE TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE OR REPLACE FUNCTION only_added() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is only ever added to', TG_TABLE_NAME USING ERRCODE = 'restrict_violation'; END $$;
+CREATE TRIGGER invoice_no_update BEFORE UPDATE OF id, number, kind, client_id, ticket_id, issued_on, service_date, due_on, currency, net, vat, gross, in_words, seller, notes, exchange, issued_at, operator ON invoice FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER invoice_no_delete BEFORE DELETE ON invoice FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER invoice_no_truncate BEFORE TRUNCATE ON invoice FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER invoice_no_buyer BEFORE UPDATE OF buyer ON invoice FOR EACH ROW WHEN (OLD.kind <> 'proforma' OR NEW.buyer <> '') EXECUTE FUNCTION only_added();
+CREATE OR REPLACE FUNCTION only_added() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is only ever added to', TG_TABLE_NAME USING ERRCODE = 'restrict_violation'; END $$;
+CREATE TRIGGER invoice_line_no_update BEFORE UPDATE ON invoice_line FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER invoice_line_no_delete BEFORE DELETE ON invoice_line FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER invoice_line_no_truncate BEFORE TRUNCATE ON invoice_line FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE OR REPLACE FUNCTION only_added() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is only ever added to', TG_TABLE_NAME USING ERRCODE = 'restrict_violation'; END $$;
+CREATE TRIGGER support_order_no_update BEFORE UPDATE ON support_order FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER support_order_no_delete BEFORE DELETE ON support_order FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER support_order_no_truncate BEFORE TRUNCATE ON support_order FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+INSERT INTO alembic_version (version_num) VALUES ('0001') RETURNING alembic_version.version_num;
+CREATE TABLE change_set (
+    id SERIAL NOT NULL,
+    command VARCHAR NOT NULL,
+    operator VARCHAR NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE TABLE row_change (
+    id SERIAL NOT NULL,
+    change_set_id INTEGER NOT NULL,
+    table_name VARCHAR NOT NULL,
+    row_key VARCHAR NOT NULL,
+    act VARCHAR NOT NULL,
+    before TEXT,
+    salts TEXT,
+    digest BYTEA,
+    PRIMARY KEY (id),
+    FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+);
+CREATE INDEX ix_row_change_change_set_id ON row_change (change_set_id);
+CREATE INDEX ix_row_change_row ON row_change (table_name, row_key, id);
+CREATE TABLE personal_value (
+    id SERIAL NOT NULL,
+    client_id BIGINT NOT NULL,
+    salt BYTEA NOT NULL,
+    value TEXT,
+    PRIMARY KEY (id)
+);
+CREATE INDEX ix_personal_value_client_id ON personal_value (client_id);
+UPDATE alembic_version SET version_num='0002' WHERE alembic_version.version_num = '0001';

@@ -1,0 +1,128 @@
+"""A desk in an SQLite file: opened, checked, its transactions begun."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from pathlib import Path
+from time import monotonic, sleep
+
+from supportctl.errors import StoreFault
+from supportctl.store.faults import os_fault
+from supportctl.store.place import busy_ms
+from supportctl.store.revision import require_head, revision_in
+
+
+def begun(path: Path, shown: str, *, write: bool) -> sqlite3.Connection:
+    """A connection to the desk with an open transaction: of a writer, or of a reader that can't write. StoreFault, sqlite3.Error."""
+    connection = open_desk(path, shown, write=write)
+    try:
+        if write:
+            _wait_for_turn(connection)
+        else:
+            connection.execute("BEGIN")
+            connection.execute("PRAGMA query_only=ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_desk(path: Path, shown: str, *, write: bool) -> sqlite3.Connection:
+    """A connection to a desk of this program's revision, created when there is none. StoreFault, sqlite3.Error."""
+    if file_state(path, shown) == "absent":
+        from supportctl.store.creation import create_file
+
+        create_file(path, shown)
+    connection = open_file(path, shown, write=write)
+    try:
+        require_head(revision_in(connection, shown), shown)
+        if write and connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            connection.execute("PRAGMA journal_mode=WAL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def file_state(path: Path, shown: str) -> str:
+    """ "absent" (also: empty) or "present"; StoreFault for a directory, a device, a place that can't be looked at."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return "absent"
+    except OSError as error:
+        raise os_fault(error, shown) from error
+    if stat.S_ISDIR(found.st_mode):
+        raise StoreFault("STORE_IS_DIRECTORY", path=shown, detail="a directory")
+    if not stat.S_ISREG(found.st_mode):
+        raise StoreFault("STORE_UNREACHABLE", path=shown, detail="not a regular file")
+    return "present" if found.st_size else "absent"
+
+
+def open_file(path: Path, shown: str, *, write: bool) -> sqlite3.Connection:
+    """A connection to an existing file, transactions in our hands, its header read.
+
+    Where nothing can be written, WAL can't be opened normally: a reader then takes the file as it stands, a writer gets
+    StoreFault STORE_READ_ONLY. Otherwise sqlite3.Error.
+    """
+    # SQLite itself would start the writer as a reader, and refuse only its first change.
+    if write and os.access(path, os.R_OK) and not os.access(path, os.W_OK):
+        raise StoreFault("STORE_READ_ONLY", path=shown, detail="the file can't be written")
+    try:
+        return _opened(path, "mode=rw")
+    except sqlite3.OperationalError as error:
+        primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if primary not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY) or not os.access(path, os.R_OK):
+            raise
+        if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+            raise
+        if write:
+            raise StoreFault("STORE_READ_ONLY", path=shown, detail=str(error)) from error
+        wal = path.with_name(path.name + "-wal")
+        if wal.exists() and wal.stat().st_size:
+            raise
+        return _opened(path, "immutable=1")
+
+
+def _opened(path: Path, how: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"{path.as_uri()}?{how}", uri=True, timeout=busy_ms() / 1000, isolation_level=None, check_same_thread=False
+    )
+    try:
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA synchronous=FULL")
+        # Without it REPLACE walks past the guards of what is only ever added.
+        connection.execute("PRAGMA recursive_triggers=ON")
+        # What is deleted is overwritten: notes on a client's software are gone for good.
+        connection.execute("PRAGMA secure_delete=ON")
+        connection.execute("PRAGMA schema_version").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _wait_for_turn(connection: sqlite3.Connection) -> None:
+    """BEGIN IMMEDIATE, asked for again every few milliseconds until the busy time is over.
+
+    SQLite's own waiting sleeps ever longer, up to a tenth of a second: among many writers on a slow machine one may never
+    find the door open. Short, uneven waits give everyone a turn.
+    """
+    wait = busy_ms()
+    end = monotonic() + wait / 1000
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() >= end:
+                    raise
+                from random import uniform  # only where somebody waits
+
+                sleep(uniform(0.001, 0.012))
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {wait}")

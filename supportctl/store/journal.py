@@ -1,0 +1,183 @@
+"""The journal of changes: written in every transaction beside what it changes, read by undo, the chain of proof and hooks.
+
+A row that is only ever added to is named, not copied. Personal values stand in a table of their own, one row a value, by client:
+an erasure deletes them. Of what is derived, or must be forgotten at once, nothing is kept.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from supportctl.store.compiled.rows import Bundle, ChangeSet, Client, Complaint, PersonalValue, RowChange, Ticket
+from supportctl.store.personal import EMPTIED, REMOVED
+from supportctl.store.row import Row
+
+if TYPE_CHECKING:
+    from supportctl.store.engine import Db
+
+# How long what a row was is kept.
+DAYS = 90
+
+# Notes on a client's software are in no journal (BIT Service, liability.4); what `session status` reads is computed again; an
+# idempotency key may name a person; the journal itself.
+NOT_KEPT = frozenset({"software_note", "running_session", "idempotency_key", "change_set", "row_change", "personal_value"})
+
+PERSONAL: dict[str, frozenset[str]] = {}
+for _table, _columns in EMPTIED:
+    PERSONAL[_table] = PERSONAL.get(_table, frozenset()) | _columns.keys()
+
+
+class Author(NamedTuple):
+    """Whose transaction it is: the command as typed, the operator, the instant at which it is recorded."""
+
+    command: str
+    operator: str
+    recorded_at: datetime
+
+
+class Change(NamedTuple):
+    """What a transaction did to a row: `before` None where it was added, `after` None where it is gone."""
+
+    row: Row
+    before: tuple[Any, ...] | None
+    after: tuple[Any, ...] | None
+    erased: bool
+
+
+def write(db: Db, author: Author, changes: Iterable[Change]) -> None:
+    """The entries of one transaction; none where nothing that is kept was changed."""
+    kept = [c for c in changes if type(c.row).TABLE not in NOT_KEPT and c.before != c.after]
+    if not kept:
+        return
+    entry = ChangeSet(command=author.command, operator=author.operator, recorded_at=author.recorded_at)
+    change_set = db.insert(entry).id
+    db.add_all([_entry(db, change_set, change) for change in kept])
+
+
+def _entry(db: Db, change_set: int, change: Change) -> RowChange:
+    kind = type(change.row)
+    act = "erased" if change.erased else "added" if change.before is None else "deleted" if change.after is None else "changed"
+    key = ",".join(str(_plain(getattr(change.row, name))) for name in kind.KEY)
+    entry = RowChange(change_set_id=change_set, table_name=kind.TABLE, row_key=key, act=act)
+    if kind.ONLY_ADDED:
+        return entry
+    # What an erasure leaves names nobody.
+    personal: frozenset[str] = frozenset() if change.erased else _personal(kind)
+    client = _client_of(db, change.row) if personal else None
+    if change.before is not None and not change.erased:
+        after = change.after or ()
+        changed = {
+            name: old for n, (name, old) in enumerate(zip(kind.COLUMNS, change.before, strict=True)) if not after or after[n] != old
+        }
+        entry.before = _json({name: _kept(db, name, old, personal, client) for name, old in changed.items()})
+    if change.after is not None:
+        entry.digest, salts = _digest(db, dict(zip(kind.COLUMNS, change.after, strict=True)), personal, client)
+        entry.salts = _json(salts) if salts else None
+    return entry
+
+
+def _personal(kind: type[Row]) -> frozenset[str]:
+    return frozenset(kind.COLUMNS) if kind.TABLE in REMOVED else PERSONAL.get(kind.TABLE, frozenset())
+
+
+def _kept(db: Db, name: str, value: Any, personal: frozenset[str], client: int | None) -> Any:
+    """How a value stands in an image: a personal one by its number in the table beside."""
+    if name not in personal or not isinstance(value, str) or not value:
+        return _plain(value)
+    if client is None:
+        return None
+    return {"personal": db.insert(PersonalValue(client_id=client, salt=os.urandom(16), value=value)).id}
+
+
+def _digest(
+    db: Db, values: Mapping[str, Any], personal: frozenset[str], client: int | None
+) -> tuple[bytes, dict[str, int]]:
+    """The digest of a row, and by column the number of the salt of each personal value in it."""
+    shown, salts = {}, {}
+    for name, value in values.items():
+        if name in personal and isinstance(value, str) and value and client is not None:
+            salt = os.urandom(16)
+            salts[name] = db.insert(PersonalValue(client_id=client, salt=salt)).id
+            shown[name] = salted(salt, value)
+        else:
+            shown[name] = _plain(value)
+    return sha256(_json(shown).encode()).digest(), salts
+
+
+def salted(salt: bytes, value: str) -> str:
+    """A personal value as it goes into a digest."""
+    return str(sha256(salt + value.encode()).hexdigest())
+
+
+def digest_of(row: Row, salts: Mapping[str, bytes]) -> bytes:
+    """The digest of a row as it stands, with the salts that its personal values went into it with."""
+    values = {name: getattr(row, name) for name in row.COLUMNS}
+    shown = {name: salted(salts[name], value) if name in salts else _plain(value) for name, value in values.items()}
+    return bytes(sha256(_json(shown).encode()).digest())
+
+
+def _client_of(db: Db, row: Row) -> int | None:
+    """The client whose row it is."""
+    if isinstance(row, Client):
+        return row.id
+    found = getattr(row, "client_id", None)
+    for name, kind in (("ticket_id", Ticket), ("bundle_id", Bundle), ("complaint_id", Complaint)):
+        parent = getattr(row, name, None) if found is None else None
+        if parent is not None:
+            found = getattr(db.get(kind, parent), "client_id", None)
+    return found
+
+
+def forget(db: Db, client_id: int) -> int:
+    """Delete every personal value of a client; how many."""
+    from supportctl.store.compiled import journal
+
+    values = journal.personal(db, client_id)
+    for value in values:
+        db.delete(value)
+    return len(values)
+
+
+def prune(db: Db, older_than: datetime) -> int:
+    """Drop what rows were from entries recorded before an instant; of how many changes. Their digests stay."""
+    from supportctl.store.compiled import journal
+
+    until = journal.last_set_before(db, older_than)
+    if until is None:
+        return 0
+    old = journal.with_images(db, until)
+    for change in old:
+        for value in json.loads(change.before or "{}").values():
+            personal = db.get(PersonalValue, value["personal"]) if isinstance(value, dict) else None
+            if personal is not None:
+                db.delete(personal)
+        change.before = None
+        db.touch(change)
+    return len(old)
+
+
+def _plain(value: Any) -> Any:
+    """A value as it stands in JSON: the same on every database."""
+    if isinstance(value, datetime):
+        return int(value.timestamp())
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def sha256(data: bytes) -> Any:
+    """SHA-256 without OpenSSL, whose loading costs more than the digests of a command."""
+    try:
+        from _sha2 import sha256 as found  # type: ignore[import-not-found]  # Python 3.12
+    except ImportError:
+        try:
+            from _sha256 import sha256 as found  # type: ignore[import-not-found]  # Python 3.11
+        except ImportError:
+            from hashlib import sha256 as found
+    return found(data)

@@ -1,0 +1,24 @@
+"""Which columns hold a person or free words. An erasure empties them; the journal of changes keeps their values apart."""
+
+from __future__ import annotations
+
+# Tables whose rows go as a whole, because nothing that stays refers to them.
+REMOVED = ("contact", "phone_change", "software_note", "complaint_words")
+
+# Columns that are emptied, with what is left there; a client's key gets a number instead of a name. What is None stays None.
+EMPTIED: tuple[tuple[str, dict[str, str | None]], ...] = (
+    ("client", {"key": "", "name": "", "nip": None, "email": None, "phone": None, "address": ""}),
+    ("license", {"purchase_email": None}),
+    ("license_conversion", {"client_name": "", "serials": "", "registered_email": "", "accepted_by": ""}),
+    ("ticket", {"subject": "", "serial": None, "email": None}),
+    ("work_session", {"phone": None, "contact": None, "override_reason": None}),
+    ("appointment", {"invoice_email": None}),
+    ("hours_grant", {"phone": None, "consent": None}),
+    ("message", {"body": ""}),
+    ("invoice", {"deliver_to": ""}),
+    ("invoice", {"buyer": ""}),  # of a proforma
+    ("bundle", {"other_offer": None, "consent": None}),
+    ("bundle_breach", {"description": None}),
+    ("training", {"exception": None}),
+    ("benefit", {"reported_to": None, "invitation": None, "certificate": None}),
+)

@@ -1,0 +1,92 @@
+"""What statements are written with, beside SQLModel's select. Read when statements are compiled, never by a command."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+from sqlalchemy import BindParameter, ColumnElement, func
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql import operators
+from sqlmodel import col
+
+# A parameter of text that is looked for inside other text.
+Part = Annotated[str, "part"]
+
+# Around a piece of a statement that stands only where its parameter is given: BEGIN name TEXT piece END.
+BEGIN, TEXT, END = "\x01", "\x02", "\x03"
+
+
+def contains(column: Any, part: str) -> ColumnElement[bool]:
+    """The column holds the text somewhere."""
+    found: ColumnElement[bool] = column.contains(part, escape="/")
+    return found
+
+
+def begins(column: Any, part: str) -> ColumnElement[bool]:
+    """The column begins with the text."""
+    found: ColumnElement[bool] = column.startswith(part, escape="/")
+    return found
+
+
+class Optional(ColumnElement[bool]):
+    """A condition that stands only where its parameter is given."""
+
+    inherit_cache = False
+
+    def __init__(self, name: str, condition: ColumnElement[bool]) -> None:
+        self.name = name
+        self.condition = condition.self_group(against=operators.and_)
+
+
+def when(given: Any, condition: Any) -> ColumnElement[bool]:
+    """The condition, where the parameter is neither None nor False."""
+    assert isinstance(given, BindParameter)
+    return Optional(given.key, condition)
+
+
+@compiles(Optional)
+def _optional(element: Optional, compiler: Any, **kw: Any) -> str:
+    return f"{BEGIN}{element.name}{TEXT}{compiler.process(element.condition, **kw)}{END}"
+
+
+class Among(ColumnElement[bool]):
+    """The column is one of a list that comes as one parameter."""
+
+    inherit_cache = False
+
+    def __init__(self, column: Any, values: Any, *, negated: bool = False) -> None:
+        self.column = col(column)
+        self.values = values
+        self.negated = negated
+
+
+def among(column: Any, values: Sequence[Any]) -> ColumnElement[bool]:
+    """The column is one of the values of a list parameter."""
+    return Among(column, values)
+
+
+def not_among(column: Any, values: Sequence[Any]) -> ColumnElement[bool]:
+    """The column is none of the values of a list parameter."""
+    return Among(column, values, negated=True)
+
+
+@compiles(Among, "sqlite")
+def _among_json(element: Among, compiler: Any, **kw: Any) -> str:
+    word = "NOT IN" if element.negated else "IN"
+    values = compiler.process(element.values, **kw)
+    return f"{compiler.process(element.column, **kw)} {word} (SELECT value FROM json_each({values}))"
+
+
+@compiles(Among, "postgresql")
+def _among_array(element: Among, compiler: Any, **kw: Any) -> str:
+    word = "<> ALL" if element.negated else "= ANY"
+    return f"{compiler.process(element.column, **kw)} {word} ({compiler.process(element.values, **kw)})"
+
+
+def compiled(statement: Any) -> Any:
+    """The statement as the function that compiling makes of it: its annotation says what comes back."""
+    return statement
+
+
+__all__ = ["Part", "among", "begins", "compiled", "contains", "func", "not_among", "when"]

@@ -1,0 +1,47 @@
+"""A ticket's history, and what was said."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlmodel import col, select
+
+from supportctl.store.statements.dsl import among, compiled, when
+from supportctl.store.tables.history import Message, TicketEvent
+
+TURNS = ("triaged", "reopened", "closed", "refused")
+
+
+def history(ticket_id: int) -> list[tuple[TicketEvent, Message | None]]:
+    """(event, message or None), oldest first."""
+    wanted = select(TicketEvent, Message).outerjoin(Message, col(Message.id) == TicketEvent.message_id)
+    return compiled(wanted.where(TicketEvent.ticket_id == ticket_id).order_by(col(TicketEvent.id)))
+
+
+def turns(ticket_id: int) -> list[TicketEvent]:
+    """When a ticket was triaged, reopened, closed and refused, in the order recorded."""
+    wanted = select(TicketEvent).where(TicketEvent.ticket_id == ticket_id, col(TicketEvent.kind).in_(TURNS))
+    return compiled(wanted.order_by(col(TicketEvent.id)))
+
+
+class Moment(NamedTuple):
+    """The number of an entry, and when it happened."""
+
+    id: int
+    happened_at: datetime
+
+
+def last_of(ticket_id: int, kinds: list[str]) -> Moment | None:
+    """The last entry of these kinds."""
+    wanted = select(TicketEvent.id, TicketEvent.happened_at).where(
+        TicketEvent.ticket_id == ticket_id, among(TicketEvent.kind, kinds)
+    )
+    return compiled(wanted.order_by(col(TicketEvent.id).desc()).limit(1))
+
+
+def said(ticket_id: int, kind: str, after: int | None = None, since: datetime | None = None) -> int | None:
+    """An entry of that kind: recorded after the number `after`, not dated before `since`, where they are given."""
+    wanted = select(TicketEvent.id).where(TicketEvent.ticket_id == ticket_id, TicketEvent.kind == kind)
+    wanted = wanted.where(when(after, col(TicketEvent.id) > after), when(since, col(TicketEvent.happened_at) >= since))
+    return compiled(wanted.limit(1))

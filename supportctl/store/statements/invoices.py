@@ -1,0 +1,56 @@
+"""Invoices and what waits for one."""
+
+from __future__ import annotations
+
+from sqlmodel import col, select
+
+from supportctl.store.statements.dsl import compiled, when
+from supportctl.store.tables.billing import Invoice, InvoiceLine
+from supportctl.store.tables.hours import HoursGrant, HoursUse
+from supportctl.store.tables.tickets import Ticket
+
+
+def by_number(number: str) -> Invoice | None:
+    """An invoice by its number."""
+    return compiled(select(Invoice).where(Invoice.number == number))
+
+
+def lines(invoice_id: int) -> list[InvoiceLine]:
+    """The lines in their order."""
+    return compiled(select(InvoiceLine).where(InvoiceLine.invoice_id == invoice_id).order_by(col(InvoiceLine.position)))
+
+
+def every(
+    client_id: int | None = None,
+    ticket_id: int | None = None,
+    kind: str | None = None,
+    undelivered: bool = False,
+    limit: int | None = None,
+) -> list[Invoice]:
+    """Documents, newest first."""
+    wanted = select(Invoice).where(
+        when(kind, Invoice.kind == kind),
+        when(undelivered, col(Invoice.deliver_to).is_(None)),
+        when(client_id, Invoice.client_id == client_id),
+        when(ticket_id, Invoice.ticket_id == ticket_id),
+    )
+    return compiled(wanted.order_by(col(Invoice.id).desc()).limit(limit))
+
+
+def numbers_of(ticket_id: int) -> list[str]:
+    """The numbers of the invoices with a line for this ticket, oldest first, one entry a line."""
+    wanted = select(Invoice.number).join(InvoiceLine, col(InvoiceLine.invoice_id) == Invoice.id)
+    return compiled(wanted.where(InvoiceLine.ticket_id == ticket_id).order_by(col(Invoice.id)))
+
+
+def unbilled_uses(ticket_id: int) -> list[tuple[HoursUse, HoursGrant]]:
+    """Units taken and not invoiced, with their grants, in the order in which they began."""
+    wanted = select(HoursUse, HoursGrant).join(HoursGrant, col(HoursGrant.id) == HoursUse.grant_id)
+    wanted = wanted.where(HoursUse.ticket_id == ticket_id, col(HoursUse.invoice_id).is_(None))
+    return compiled(wanted.order_by(col(HoursUse.id)))
+
+
+def unbilled_tickets(client_id: int) -> list[Ticket]:
+    """A client's tickets with units that wait for an invoice, oldest first."""
+    wanted = select(Ticket).where(Ticket.client_id == client_id, col(Ticket.unbilled).is_(True))
+    return compiled(wanted.order_by(col(Ticket.id)))

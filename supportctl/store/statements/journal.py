@@ -1,0 +1,38 @@
+"""The journal of changes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlmodel import col, func, select
+
+from supportctl.store.statements.dsl import compiled
+from supportctl.store.tables.journal import ChangeSet, PersonalValue, RowChange
+
+
+def changes(change_set_id: int) -> list[RowChange]:
+    """What a transaction did, in the order of its first touch of each row."""
+    return compiled(select(RowChange).where(RowChange.change_set_id == change_set_id).order_by(col(RowChange.id)))
+
+
+def of_row(table: str, key: str) -> list[tuple[RowChange, ChangeSet]]:
+    """All that was done to a row, oldest first."""
+    wanted = select(RowChange, ChangeSet).join(ChangeSet, col(ChangeSet.id) == RowChange.change_set_id)
+    return compiled(wanted.where(RowChange.table_name == table, RowChange.row_key == key).order_by(col(RowChange.id)))
+
+
+def personal(client_id: int) -> list[PersonalValue]:
+    """The personal values of a client that the journal refers to."""
+    wanted = select(PersonalValue).where(PersonalValue.client_id == client_id)
+    return compiled(wanted.order_by(col(PersonalValue.id)))
+
+
+def last_set_before(at: datetime) -> int | None:
+    """The newest transaction that was recorded before an instant."""
+    return compiled(select(func.max(ChangeSet.id)).where(col(ChangeSet.recorded_at) < at))
+
+
+def with_images(until: int) -> list[RowChange]:
+    """Changes of transactions up to that number which still hold what a row was."""
+    wanted = select(RowChange).where(col(RowChange.change_set_id) <= until, col(RowChange.before).is_not(None))
+    return compiled(wanted.order_by(col(RowChange.id)))

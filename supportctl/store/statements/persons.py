@@ -1,0 +1,139 @@
+"""What stands in the way of an erasure, and all that is held on a client."""
+
+from __future__ import annotations
+
+from sqlmodel import col, select
+
+from supportctl.store.statements.dsl import among, compiled
+from supportctl.store.tables.billing import Invoice
+from supportctl.store.tables.bundles import Benefit, Bundle, BundleBreach
+from supportctl.store.tables.complaints import Complaint, ComplaintWords
+from supportctl.store.tables.conversions import Conversion
+from supportctl.store.tables.history import Message, TicketEvent
+from supportctl.store.tables.hours import HoursGrant
+from supportctl.store.tables.keys import IdempotencyKey
+from supportctl.store.tables.licenses import License
+from supportctl.store.tables.phones import PhoneChange
+from supportctl.store.tables.remote import Appointment, SoftwareNote
+from supportctl.store.tables.tickets import Ticket
+from supportctl.store.tables.trainings import Training
+from supportctl.store.tables.work import WorkSession
+
+
+def tickets(client_id: int) -> list[Ticket]:
+    """The client's tickets, oldest first."""
+    return compiled(select(Ticket).where(Ticket.client_id == client_id).order_by(col(Ticket.id)))
+
+
+def unanswered(client_id: int) -> list[int]:
+    """Complaints that wait for an answer."""
+    wanted = select(Complaint.id).where(Complaint.client_id == client_id, col(Complaint.answered_on).is_(None))
+    return compiled(wanted.order_by(col(Complaint.id)))
+
+
+def unrefunded(client_id: int) -> list[int]:
+    """Conversions withdrawn from, whose correction and repayment aren't on record."""
+    wanted = select(Conversion.id).where(Conversion.client_id == client_id, Conversion.state == "withdrawn")
+    return compiled(wanted.order_by(col(Conversion.id)))
+
+
+def uninvoiced(client_id: int) -> list[tuple[str, Conversion]]:
+    """Conversions that stand and have no invoice, with the serial number of the licence."""
+    wanted = select(License.serial, Conversion).join(Conversion, col(Conversion.license_id) == License.id)
+    wanted = wanted.where(Conversion.client_id == client_id, Conversion.state == "done", col(Conversion.invoice_id).is_(None))
+    return compiled(wanted.order_by(col(Conversion.id)))
+
+
+def bundles(client_id: int) -> list[tuple[Bundle, BundleBreach | None]]:
+    """The client's bundles, each with its breach, oldest first."""
+    wanted = select(Bundle, BundleBreach).outerjoin(BundleBreach, col(BundleBreach.bundle_id) == Bundle.id)
+    return compiled(wanted.where(Bundle.client_id == client_id).order_by(col(Bundle.id)))
+
+
+def phone_changes(client_id: int) -> list[PhoneChange]:
+    """Every change of the client's number, oldest first."""
+    return compiled(select(PhoneChange).where(PhoneChange.client_id == client_id).order_by(col(PhoneChange.id)))
+
+
+def licenses(client_id: int) -> list[License]:
+    """The client's licences."""
+    return compiled(select(License).where(License.client_id == client_id).order_by(col(License.id)))
+
+
+def conversions(client_id: int) -> list[Conversion]:
+    """The client's conversions."""
+    return compiled(select(Conversion).where(Conversion.client_id == client_id).order_by(col(Conversion.id)))
+
+
+def sessions(client_id: int) -> list[WorkSession]:
+    """Every work session on the client's tickets."""
+    wanted = select(WorkSession).join(Ticket, col(Ticket.id) == WorkSession.ticket_id)
+    return compiled(wanted.where(Ticket.client_id == client_id).order_by(col(WorkSession.id)))
+
+
+def appointments(client_id: int) -> list[Appointment]:
+    """Every appointment for the client's tickets."""
+    wanted = select(Appointment).join(Ticket, col(Ticket.id) == Appointment.ticket_id)
+    return compiled(wanted.where(Ticket.client_id == client_id).order_by(col(Appointment.id)))
+
+
+def software_notes(client_id: int) -> list[SoftwareNote]:
+    """Every note on the client's software."""
+    wanted = select(SoftwareNote).join(Ticket, col(Ticket.id) == SoftwareNote.ticket_id)
+    return compiled(wanted.where(Ticket.client_id == client_id).order_by(col(SoftwareNote.id)))
+
+
+def grants(client_id: int) -> list[HoursGrant]:
+    """What the client bought, agreed to or declined."""
+    return compiled(select(HoursGrant).where(HoursGrant.client_id == client_id).order_by(col(HoursGrant.id)))
+
+
+def documents(client_id: int) -> list[Invoice]:
+    """The documents that the client got."""
+    return compiled(select(Invoice).where(Invoice.client_id == client_id).order_by(col(Invoice.id)))
+
+
+def complaints(client_id: int) -> list[int]:
+    """The numbers of the client's complaints."""
+    return compiled(select(Complaint.id).where(Complaint.client_id == client_id).order_by(col(Complaint.id)))
+
+
+def complaint_words(client_id: int) -> list[ComplaintWords]:
+    """What the client's complaints and their answers say."""
+    wanted = select(ComplaintWords).join(Complaint, col(Complaint.id) == ComplaintWords.complaint_id)
+    return compiled(wanted.where(Complaint.client_id == client_id).order_by(col(ComplaintWords.complaint_id)))
+
+
+def breaches(client_id: int) -> list[BundleBreach]:
+    """The breaches of the client's bundles."""
+    wanted = select(BundleBreach).join(Bundle, col(Bundle.id) == BundleBreach.bundle_id)
+    return compiled(wanted.where(Bundle.client_id == client_id).order_by(col(BundleBreach.id)))
+
+
+def trainings(client_id: int) -> list[Training]:
+    """The trainings of the client's bundles."""
+    wanted = select(Training).join(Bundle, col(Bundle.id) == Training.bundle_id)
+    return compiled(wanted.where(Bundle.client_id == client_id).order_by(col(Training.id)))
+
+
+def benefits(client_id: int) -> list[Benefit]:
+    """The benefits of the client's bundles."""
+    wanted = select(Benefit).join(Bundle, col(Bundle.id) == Benefit.bundle_id)
+    return compiled(wanted.where(Bundle.client_id == client_id).order_by(col(Benefit.id)))
+
+
+def said(client_id: int) -> list[int | None]:
+    """The numbers of the messages in the histories of the client's tickets."""
+    wanted = select(TicketEvent.message_id).join(Ticket, col(Ticket.id) == TicketEvent.ticket_id)
+    return compiled(wanted.where(Ticket.client_id == client_id))
+
+
+def messages(ids: list[int]) -> list[Message]:
+    """Messages by their numbers."""
+    return compiled(select(Message).where(among(Message.id, ids)).order_by(col(Message.id)))
+
+
+def kept_answers(client_id: int) -> list[IdempotencyKey]:
+    """What was answered under idempotency keys about the client."""
+    wanted = select(IdempotencyKey).where(IdempotencyKey.client_id == client_id)
+    return compiled(wanted.order_by(col(IdempotencyKey.key)))

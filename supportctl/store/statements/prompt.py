@@ -1,0 +1,77 @@
+"""What prompts and the TAB key ask for: the running session, and values that begin with what was typed,
+with a description each."""
+
+from __future__ import annotations
+
+from sqlalchemy import String, cast
+from sqlmodel import col, select
+
+from supportctl.store.statements.dsl import Part, begins, compiled
+from supportctl.store.tables.billing import Invoice
+from supportctl.store.tables.bundles import Bundle
+from supportctl.store.tables.catalogue import Product
+from supportctl.store.tables.licenses import License
+from supportctl.store.tables.parties import Client
+from supportctl.store.tables.running import RunningSession
+from supportctl.store.tables.tickets import Ticket
+from supportctl.store.tables.work import WorkSession
+
+_OVER = ("closed", "refused")
+
+
+def running(operator: str) -> tuple[str, int, int, str] | None:
+    """The operator's running session: operator, session, ticket, `counts` as in the table."""
+    return compiled(
+        select(
+            RunningSession.operator, RunningSession.session_id, RunningSession.ticket_id, RunningSession.counts
+        ).where(RunningSession.operator == operator)
+    )
+
+
+def open_tickets(prefix: Part, limit: int) -> list[tuple[str, str]]:
+    """Open tickets, newest first."""
+    wanted = select(cast(Ticket.id, String), Ticket.subject).where(col(Ticket.status).not_in(_OVER))
+    return compiled(wanted.where(begins(cast(Ticket.id, String), prefix)).order_by(col(Ticket.id).desc()).limit(limit))
+
+
+def tickets_over(prefix: Part, limit: int) -> list[tuple[str, str]]:
+    """Closed and refused tickets, newest first."""
+    wanted = select(cast(Ticket.id, String), Ticket.subject).where(col(Ticket.status).in_(_OVER))
+    return compiled(wanted.where(begins(cast(Ticket.id, String), prefix)).order_by(col(Ticket.id).desc()).limit(limit))
+
+
+def clients(prefix: Part, limit: int) -> list[tuple[str, str]]:
+    """Clients by key."""
+    return compiled(select(Client.key, Client.name).where(begins(Client.key, prefix)).order_by(col(Client.key)).limit(limit))
+
+
+def licenses(prefix: Part, limit: int) -> list[tuple[str, str]]:
+    """Licences by serial number."""
+    wanted = select(License.serial, Product.name).join(Product, col(Product.id) == License.product_id)
+    return compiled(wanted.where(begins(License.serial, prefix)).order_by(col(License.serial)).limit(limit))
+
+
+def products(prefix: Part, limit: int) -> list[tuple[str, str]]:
+    """Products by key."""
+    wanted = select(Product.key, Product.name).where(begins(Product.key, prefix))
+    return compiled(wanted.order_by(col(Product.key)).limit(limit))
+
+
+def invoices(prefix: Part, limit: int) -> list[tuple[str, str]]:
+    """Documents by number, newest first."""
+    wanted = select(Invoice.number, Client.name).join(Client, col(Client.id) == Invoice.client_id)
+    return compiled(wanted.where(begins(Invoice.number, prefix)).order_by(col(Invoice.id).desc()).limit(limit))
+
+
+def bundles(prefix: Part, limit: int) -> list[tuple[str, str]]:
+    """Bundles by number, newest first."""
+    about = col(Client.name).concat(", ").concat(Bundle.state)
+    wanted = select(cast(Bundle.id, String), about).join(Client, col(Client.id) == Bundle.client_id)
+    return compiled(wanted.where(begins(cast(Bundle.id, String), prefix)).order_by(col(Bundle.id).desc()).limit(limit))
+
+
+def sessions(prefix: Part, limit: int) -> list[tuple[str, str]]:
+    """Sessions by number, newest first."""
+    wanted = select(cast(WorkSession.id, String), Ticket.subject).join(Ticket, col(Ticket.id) == WorkSession.ticket_id)
+    wanted = wanted.where(begins(cast(WorkSession.id, String), prefix))
+    return compiled(wanted.order_by(col(WorkSession.id).desc()).limit(limit))
