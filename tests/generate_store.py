@@ -172,13 +172,12 @@ def _row(model: type[Table]) -> str:
     targets = ", ".join(f"row.{c.name}" for c in all_columns)
     lines += ["", "    @staticmethod", f"    def load(values: Any) -> {model.__name__}:"]
     lines.append('        """The row of one record."""')
-    lines.append(f"        row = {model.__name__}.__new__({model.__name__})")
+    lines.append(f"        row: Any = {model.__name__}.__new__({model.__name__})")
     lines.append(f"        {targets}{comma} = values")
     for column in all_columns:
         if column.kind in _DECODERS:
-            ignored = "" if column.nullable else "  # type: ignore[assignment]"
-            lines.append(f"        row.{column.name} = {_DECODERS[column.kind]}(row.{column.name}){ignored}")
-    lines.append("        return row")
+            lines.append(f"        row.{column.name} = {_DECODERS[column.kind]}(row.{column.name})")
+    lines += [f"        made: {model.__name__} = row", "        return made"]
     return "\n".join(lines)
 
 
@@ -347,7 +346,8 @@ def module(name: str) -> str:
     source = importlib.import_module(f"{statements.__name__}.{name}")
     used: set[str] = set()
     named = [_named(v) for v in vars(source).values() if _is_named(v) and v.__module__ == source.__name__]
-    body = [*named, *(_function(function, used) for function in _functions(source))]
+    constants = [f"{n} = {v!r}" for n, v in vars(source).items() if n.isupper() and not n.startswith("_") and isinstance(v, tuple)]
+    body = [*constants, *named, *(_function(function, used) for function in _functions(source))]
     text = "\n\n".join(body)
     decoders = sorted(d for d in set(_DECODERS.values()) if re.search(rf"\b{d}\(v\[", text))
     helpers = ["Statement"] + [h for h in ("escaped", "one") if re.search(rf"\b{h}\(", text)]

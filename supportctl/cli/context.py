@@ -217,7 +217,6 @@ class Door:
     def _prepare(self) -> None:
         """Everything slow or wrong that needs no database comes before the transaction: it must not hold the lock meanwhile."""
         _ = self.at, self.operator
-        self.store.prepare()
 
     def _asked(self, verb: Verb, key: str | None = None) -> Reply:
         del key  # nothing is made that could be made twice
@@ -246,7 +245,10 @@ class Door:
             inputs.line(key, "idempotency-key", KEY_CHARACTERS)
         if self.dry_run:
             return self._asked(verb)
-        with self._input_first(verb), self.store.write() as db:
+        from supportctl.store.journal import Author
+
+        author = Author(self.command, self.operator, self.now)
+        with self._input_first(verb), self.store.write(author) as db:
             if key is None:
                 return self._reply(verb(self.act(db)))
             return self._once(db, key, verb)

@@ -66,7 +66,7 @@ class Db:
     def insert(self, row: R) -> R:
         """Write a new row past the journal; for the journal."""
         kind = type(row)
-        given = kind.COLUMNS if kind.KEY != ("id",) or getattr(row, "id", 0) else kind.COLUMNS[1:]
+        given = kind.COLUMNS if kind.KEY != ("id",) or getattr(row, "id", None) else kind.COLUMNS[1:]
         sql = f"INSERT INTO {kind.TABLE} ({', '.join(map(_quoted, given))}) VALUES ({', '.join(map(self._mark, given))})"
         values = {name: getattr(row, name) for name in given}
         if given is kind.COLUMNS:

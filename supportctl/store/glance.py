@@ -60,7 +60,6 @@ COUNTED = (
 )
 
 
-
 def running(path: str, operator: str) -> tuple[Any, ...] | None:
     """The operator's running session as in COLUMNS; None: there is none, or the file can't be asked."""
     from supportctl.store.compiled.prompt import RUNNING

@@ -71,7 +71,9 @@ def _entry(db: Db, change_set: int, change: Change) -> RowChange:
     if change.before is not None and not change.erased:
         after = change.after or ()
         changed = {
-            name: old for n, (name, old) in enumerate(zip(kind.COLUMNS, change.before, strict=True)) if not after or after[n] != old
+            name: old
+            for n, (name, old) in enumerate(zip(kind.COLUMNS, change.before, strict=True))
+            if not after or after[n] != old
         }
         entry.before = _json({name: _kept(db, name, old, personal, client) for name, old in changed.items()})
     if change.after is not None:
@@ -93,9 +95,7 @@ def _kept(db: Db, name: str, value: Any, personal: frozenset[str], client: int |
     return {"personal": db.insert(PersonalValue(client_id=client, salt=os.urandom(16), value=value)).id}
 
 
-def _digest(
-    db: Db, values: Mapping[str, Any], personal: frozenset[str], client: int | None
-) -> tuple[bytes, dict[str, int]]:
+def _digest(db: Db, values: Mapping[str, Any], personal: frozenset[str], client: int | None) -> tuple[bytes, dict[str, int]]:
     """The digest of a row, and by column the number of the salt of each personal value in it."""
     shown, salts = {}, {}
     for name, value in values.items():

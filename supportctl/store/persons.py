@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from supportctl.store import journal
 from supportctl.store.compiled import contacts, decisions, persons
-from supportctl.store.compiled.rows import Bundle, Client
+from supportctl.store.compiled.rows import Bundle, Client, HoursGrant
 from supportctl.store.engine import Db
 from supportctl.store.personal import EMPTIED, REMOVED
 from supportctl.store.row import Row
@@ -60,7 +60,7 @@ def messages(db: Db, client_id: int) -> list[int]:
 
 def reasons(db: Db, client_id: int) -> list[tuple[int, str, str]]:
     """(number of the message, about what, its words): why a purchase was cancelled or an order rejected, in the order told."""
-    booked = {"hours": persons.grants(db, client_id), "bundle": _bundles(db, client_id)}
+    booked: dict[str, Sequence[HoursGrant | Bundle]] = {"hours": persons.grants(db, client_id), "bundle": _bundles(db, client_id)}
     entries = [e for about, rows in booked.items() for e in decisions.audited(db, about, [str(row.id) for row in rows])]
     numbers: dict[int, str] = {}
     for entry in sorted(entries, key=lambda e: e.id):
@@ -141,9 +141,7 @@ _TELLING = {
 
 def _names(db: Db, client_id: int) -> set[str]:
     """The words of names, the numbers and addresses by which a key would tell a person."""
-    values: Iterable[Any] = (
-        getattr(row, name) for table, columns in _TELLING.items() for row in ROWS[table](db, client_id) for name in columns
-    )
-    return {
-        word for value in values if value for word in (str(value), *str(value).replace(",", " ").split()) if len(word) > 2
-    }
+    values: list[Any] = []
+    for table, columns in _TELLING.items():
+        values += [getattr(row, name) for row in ROWS[table](db, client_id) for name in columns]
+    return {word for value in values if value for word in (str(value), *str(value).replace(",", " ").split()) if len(word) > 2}

@@ -59,5 +59,7 @@ def _masked(url: str) -> str | None:
         return None
     who, at, where = parts.netloc.rpartition("@")
     name, colon, _ = who.partition(":")
-    query = [(key, "***" if "password" in key.lower() else value) for key, value in parse_qsl(parts.query, keep_blank_values=True)]
+    query = [
+        (key, "***" if "password" in key.lower() else value) for key, value in parse_qsl(parts.query, keep_blank_values=True)
+    ]
     return parts._replace(netloc=f"{name}{':***' if colon else ''}{at}{where}", query=urlencode(query, safe="/*")).geturl()

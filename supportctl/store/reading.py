@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from supportctl.store.compiled import bundles, catalogue, decisions, licenses, persons, prices, tickets
+from supportctl.store.compiled import (
+    appointments,
+    bundles,
+    catalogue,
+    contacts,
+    decisions,
+    hours,
+    licenses,
+    persons,
+    prices,
+    tickets,
+)
 from supportctl.store.compiled.rows import (
+    Appointment,
     AuditEntry,
     Bundle,
     Client,
+    Contact,
     DecisionRow,
     License,
     NumberSeries,
@@ -97,3 +110,44 @@ def books(db: Db, about: Mapping[str, Sequence[str]]) -> tuple[list[DecisionRow]
     found = [decisions.of(db, entity, list(ids)) for entity, ids in about.items() if ids]
     entries = [decisions.audited(db, entity, list(ids)) for entity, ids in about.items() if ids]
     return sorted(sum(found, []), key=lambda row: row.id), sorted(sum(entries, []), key=lambda row: row.id)
+
+
+def contact_at(db: Db, client_id: int, at: datetime) -> Contact | None:
+    """The contact person that a client had named by then; the first one counts from always."""
+    rows = contacts.by_instant(db, client_id)
+    known = [row for row in rows if row.happened_at <= at] or rows[:1]
+    return known[-1] if known else None
+
+
+def used_elsewhere(db: Db, grant_ids: Sequence[int], ticket_id: int, nor: Sequence[int] = ()) -> dict[int, int]:
+    """Minutes of each grant that other tickets took, those of `nor` left out."""
+    if not grant_ids:
+        return {}
+    return {used.grant_id: int(used.minutes) for used in hours.used_elsewhere(db, list(grant_ids), [ticket_id, *nor])}
+
+
+def support_orders(db: Db, license_id: int) -> list[tuple[date, date | None]]:
+    """(order day, last day) of each order of a licence, as corrected; the one recorded last comes last.
+
+    A renewal has another order day and another last day. What shares one of them with an earlier record corrects the other.
+    """
+    found: list[tuple[date, date | None]] = []
+    for row in licenses.support_orders(db, license_id):
+        found = [(day, last) for day, last in found if day != row.ordered_on and last != row.until]
+        found.append((row.ordered_on, row.until))
+    return found
+
+
+def appointments_sharing_time(
+    db: Db, technician: str, starts_at: datetime, ends_at: datetime, but_ticket: int
+) -> list[Appointment]:
+    """A technician's appointments for other tickets that share time with [starts_at, ends_at), by start. The technician's name in
+    whatever case."""
+    rows = appointments.sharing_time(db, starts_at, ends_at, but_ticket)
+    return [row for row in rows if row.technician.casefold() == technician.casefold()]
+
+
+def appointments_agreed(db: Db, technician: str | None, ticket_id: int | None) -> list[Appointment]:
+    """Appointments that no session came of yet, by start. The technician's name in whatever case."""
+    rows = appointments.agreed(db, ticket_id)
+    return [row for row in rows if technician is None or row.technician.casefold() == technician.casefold()]

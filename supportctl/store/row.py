@@ -28,16 +28,16 @@ class Row:
         return f"{type(self).__name__}({shown})"
 
 
-def instant(value: int | None) -> datetime | None:
+def instant(value: Any) -> Any:
     """UTC seconds since 1970, as an aware datetime."""
     return None if value is None else datetime.fromtimestamp(value, UTC)
 
 
-def day(value: str | date | None) -> date | None:
+def day(value: Any) -> Any:
     """A legal day: text in SQLite, a date on a server."""
     return date.fromisoformat(value) if isinstance(value, str) else value
 
 
-def flag(value: int | bool | None) -> bool | None:
+def flag(value: Any) -> Any:
     """A boolean: 0 or 1 in SQLite."""
     return None if value is None else bool(value)

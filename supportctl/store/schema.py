@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Engine
 
+
 def migrations_dir(package: Path | None = None) -> Path:
     """Where the migrations of the running package are: inside it (a wheel), or beside it (a checkout, `pip install -e`).
 

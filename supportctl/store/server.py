@@ -27,9 +27,7 @@ def begun(place: Place, *, write: bool) -> Any:
     connection = connect(place)
     try:
         if write:
-            connection.execute(
-                f"BEGIN; SET LOCAL lock_timeout = {busy_ms()}; SELECT pg_advisory_xact_lock({WRITER_LOCK})"
-            )
+            connection.execute(f"BEGIN; SET LOCAL lock_timeout = {busy_ms()}; SELECT pg_advisory_xact_lock({WRITER_LOCK})")
         else:
             connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")
     except BaseException:

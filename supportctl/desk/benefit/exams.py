@@ -6,16 +6,15 @@ from supportctl.calendar import legal_day
 from supportctl.desk.benefit.shared import require_begun, stored
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.bundles import SLUG, law_of_order, require_not_erased
+from supportctl.desk.ground.bundles import SLUG, free_exams, law_of_order, require_not_erased
 from supportctl.desk.ground.results import Outcome, require_yes
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles.facts import (
     ExamFacts,
 )
-from supportctl.store.queries import benefits, bundles
-from supportctl.store.tables.bundles import Benefit, Bundle, BundleLicense
-from supportctl.store.tables.licenses import License
+from supportctl.store.compiled import bundles
+from supportctl.store.compiled.rows import Benefit, Bundle, BundleLicense, License
 
 
 def take_exam(act: Act, row: Bundle, license_ref: str | None, certificate: str | None, paid: bool) -> Outcome:
@@ -35,13 +34,13 @@ def take_exam(act: Act, row: Bundle, license_ref: str | None, certificate: str |
         first_day=row.first_day,
         active_until=row.active_until,
         certificate=None if paid else named,
-        taken=tuple(sorted(legal_day(b.starts_at) for b in benefits.free_exams(act.db, licence))),
+        taken=tuple(sorted(legal_day(b.starts_at) for b in free_exams(act, licence))),
         paid=paid,
     )
     decision = shelf(SLUG).rules.exam(facts, law_of_order(row))
     require_yes(decision)
     booking = Benefit(
-        bundle_id=row.id or 0,
+        bundle_id=row.id,
         bundle_license_id=licence.id,
         benefit="exam",
         state="used",
@@ -60,7 +59,7 @@ def take_exam(act: Act, row: Bundle, license_ref: str | None, certificate: str |
 
 def _license(act: Act, row: Bundle, reference: str | None) -> BundleLicense:
     """A licence of the bundle: by its serial, by its place in the bundle, or the only one."""
-    licences = bundles.licenses(act.db, row.id or 0)
+    licences = bundles.licenses(act.db, row.id)
     named = []
     for licence in licences:
         held = act.db.get(License, licence.license_id) if licence.license_id else None

@@ -27,9 +27,9 @@ from supportctl.regulations.solidexpert_bundles.facts import (
     NotHeldFacts,
     WebinarCancelFacts,
 )
+from supportctl.store.compiled import benefits
+from supportctl.store.compiled.rows import Benefit
 from supportctl.store.history import Said, say
-from supportctl.store.queries import benefits
-from supportctl.store.tables.bundles import Benefit
 
 APPOINTED = (*HELP, "webinar")
 
@@ -69,7 +69,7 @@ def schedule(
     if row.state == "breached" and act.at < row.changed_at:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(row.changed_at))
     booking = Benefit(
-        bundle_id=row.id or 0,
+        bundle_id=row.id,
         benefit=benefit,
         state="scheduled",
         starts_at=when,
@@ -125,7 +125,8 @@ def _called_off(act: Act, booking: Benefit, not_held: bool) -> Decision[Any] | N
     if not_held:
         if act.at < booking.ends_at:
             raise Conflict("APPOINTMENT_NOT_OVER", id=booking.id, ends_at=plain(booking.ends_at))
-        held = benefits.held_elsewhere(act.db, booking) if booking.benefit == "webinar" else None
+        elsewhere = (act.db, booking.benefit, booking.starts_at, booking.bundle_id)
+        held = benefits.held_elsewhere(*elsewhere) if booking.benefit == "webinar" else None
         facts = NotHeldFacts(booking.benefit, legal_day(held.starts_at) if held else None)
         decision = rules.not_held(facts, law)
     elif booking.benefit == "webinar":

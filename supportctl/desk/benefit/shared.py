@@ -17,8 +17,8 @@ from supportctl.regulations.solidexpert_bundles.facts import (
     MinutesOfDay,
     WebinarFacts,
 )
-from supportctl.store.queries import benefits, bundles
-from supportctl.store.tables.bundles import Benefit, Bundle
+from supportctl.store.compiled import benefits, bundles
+from supportctl.store.compiled.rows import Benefit, Bundle
 
 HELP = {"upgrade-help": "upgrade_help", "cad-deployment": "cad_deployment"}
 
@@ -29,7 +29,7 @@ def require_activated(act: Act, row: Bundle) -> None:
     if row.first_day is None or row.last_day is None or row.ordered_on is None:
         raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=["active"])
     require_not_erased(act, row)
-    breach = bundles.breach(act.db, row.id or 0)
+    breach = bundles.breach(act.db, row.id)
     if breach is not None and breach.settled_on is not None:
         raise Conflict("BUNDLE_SETTLED", id=row.id, on=plain(breach.settled_on))
 
@@ -56,8 +56,8 @@ def decide(act: Act, row: Bundle, booking: Benefit, *, agreed: bool, date_by: st
     if row.ordered_on is None or row.first_day is None or row.last_day is None:
         raise LookupError(f"bundle {row.id} without a term")
     law, rules = law_of_order(row), shelf(SLUG).rules
-    others = [b for b in benefits.of(act.db, row.id or 0, booking.benefit) if b.id != booking.id and b.state in benefits.COUNTED]
-    breach = bundles.breach(act.db, row.id or 0)
+    others = [b for b in benefits.of(act.db, row.id, booking.benefit) if b.id != booking.id and b.state in benefits.COUNTED]
+    breach = bundles.breach(act.db, row.id)
     # What was done before the breach was found isn't one of the further benefits.
     breached = breach is not None and booking.starts_at >= breach.happened_at
     if booking.benefit == "webinar":
@@ -115,7 +115,7 @@ MOST_MINUTES = 24 * 60
 
 
 def require_free_time(act: Act, booking: Benefit) -> None:
-    if taken := benefits.overlapping(act.db, booking):
+    if taken := benefits.overlapping(act.db, booking.bundle_id, booking.benefit, booking.id, booking.starts_at, booking.ends_at):
         raise Conflict("APPOINTMENT_OVERLAPS", id=taken.id, starts_at=plain(taken.starts_at), ends_at=plain(taken.ends_at))
 
 

@@ -13,8 +13,8 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import find, law_of_order
 from supportctl.desk.ground.results import Outcome, plain, require_yes
 from supportctl.errors import Conflict, InvalidInput, NotFound
-from supportctl.store.queries import benefits
-from supportctl.store.tables.bundles import Benefit, Bundle
+from supportctl.store.compiled import benefits
+from supportctl.store.compiled.rows import Benefit, Bundle
 
 USED = (*APPOINTED, "exam")
 
@@ -62,7 +62,7 @@ def use(
         length = worked or int(law.value("appointment.minutes").value)
         reported = manager or (_told_before(act, row, benefit) if preparation else None)
         booking = Benefit(
-            bundle_id=row.id or 0,
+            bundle_id=row.id,
             benefit=benefit,
             state="used",
             starts_at=act.at - timedelta(minutes=length),
@@ -82,7 +82,7 @@ def use(
         raise Conflict("WORK_NOT_OVER", at=plain(act.at), ends_at=plain(booking.ends_at))
     if not made:
         require_free_time(act, booking)
-        if benefit == "webinar" and (other := benefits.not_held_elsewhere(act.db, booking)):
+        if benefit == "webinar" and (other := benefits.not_held_elsewhere(act.db, benefit, booking.starts_at, booking.bundle_id)):
             raise Conflict("WEBINAR_NOT_HELD", id=other.id, bundle=other.bundle_id, appointment=booking.id)
     booking.state = "missed" if missed else "used"
     booking.stages = ",".join(stages)
@@ -94,7 +94,7 @@ def use(
 
 def _appointment(act: Act, row: Bundle, benefit: str, number: int | None) -> Benefit | None:
     """The appointment named, or the only open one; None when none is open: a clause says no to work without one."""
-    found = [b for b in benefits.of(act.db, row.id or 0, benefit) if b.state == "scheduled"]
+    found = [b for b in benefits.of(act.db, row.id, benefit) if b.state == "scheduled"]
     if number is not None:
         named = [b for b in found if b.id == number]
         if not named:
@@ -108,5 +108,5 @@ def _appointment(act: Act, row: Bundle, benefit: str, number: int | None) -> Ben
 
 def _told_before(act: Act, row: Bundle, benefit: str) -> str | None:
     """Who was told the wish for this benefit by the day of the act."""
-    told = (b for b in benefits.of(act.db, row.id or 0, benefit) if b.reported_on is not None and b.reported_on <= act.day)
+    told = (b for b in benefits.of(act.db, row.id, benefit) if b.reported_on is not None and b.reported_on <= act.day)
     return next((b.reported_to for b in told if b.reported_to), None)

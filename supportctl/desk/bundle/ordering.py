@@ -20,12 +20,9 @@ from supportctl.regulations.solidexpert_bundles.facts import (
     ApplicationFacts,
     BundlePriceFacts,
 )
-from supportctl.store.queries import bundles
-from supportctl.store.tables.bundles import Bundle, BundleLicense
-from supportctl.store.tables.catalogue import Product
-from supportctl.store.tables.licenses import License
-from supportctl.store.tables.parties import Client
-from supportctl.store.tables.pricelist import Price
+from supportctl.store import reading
+from supportctl.store.compiled import bundles
+from supportctl.store.compiled.rows import Bundle, BundleLicense, Client, License, Price, Product
 
 CHANNELS = ("email", "post", "in-person", "phone", "web")
 
@@ -63,8 +60,8 @@ def order(
     require_yes(decision)
     price = price_on(act, price_item(product.key, named), act.day, law.value("discounts").clause)
     row = Bundle(
-        client_id=buyer.id or 0,
-        product_id=product.id or 0,
+        client_id=buyer.id,
+        product_id=product.id,
         edition=named,
         years=years,
         state="draft",
@@ -85,7 +82,7 @@ def order(
     act.db.add(row)
     licensed = [
         BundleLicense(
-            bundle_id=row.id or 0,
+            bundle_id=row.id,
             position=i,
             license_id=held[i - 1].id if held else None,
             list_price=0,
@@ -118,7 +115,7 @@ def _require_bundled_once(act: Act, held: Sequence[License]) -> None:
     for place, licence in enumerate(held):
         if licence in held[:place]:
             raise InvalidInput("LICENSE_TWICE", license=licence.serial)
-        other = bundles.with_license(act.db, licence.id or 0, act.day)
+        other = reading.bundle_with_license(act.db, licence.id, act.day)
         if other is not None:
             raise Conflict("LICENSE_BUNDLED", license=licence.serial, id=other.id)
 
@@ -153,7 +150,7 @@ def submit(act: Act, reference: str, *, channel: str | None, confirmed: Sequence
     buyer, product = act.db.get(Client, row.client_id), act.db.get(Product, row.product_id)
     if buyer is None or product is None:
         raise LookupError(f"bundle {row.id} without a client or a product")
-    licensed = bundles.licenses(act.db, row.id or 0)
+    licensed = bundles.licenses(act.db, row.id)
     held = [act.db.get(License, licence.license_id) for licence in licensed if licence.license_id]
     _require_bundled_once(act, [one for one in held if one is not None])
     commercial = all(one is None or one.commercial is not False for one in held)

@@ -28,10 +28,8 @@ from supportctl.regulations.solidexpert_bundles.facts import (
     BundlePriceFacts,
     TermFacts,
 )
-from supportctl.store.queries import bundles, invoices
-from supportctl.store.tables.bundles import Bundle, BundleDocument, BundleLicense
-from supportctl.store.tables.catalogue import Product
-from supportctl.store.tables.parties import Client
+from supportctl.store.compiled import bundles, invoices
+from supportctl.store.compiled.rows import Bundle, BundleDocument, BundleLicense, Client, Product
 
 
 def bill(act: Act, row: Bundle, licensed: Sequence[BundleLicense], kind: str) -> dict[str, Any]:
@@ -61,7 +59,7 @@ def bill(act: Act, row: Bundle, licensed: Sequence[BundleLicense], kind: str) ->
         act.decided("invoice", invoice.number, shelf(SLUG).rules.price_bundle(facts, law_of_order(row)), facts)
         act.db.add(
             BundleDocument(
-                bundle_id=row.id or 0,
+                bundle_id=row.id,
                 number=invoice.number,
                 purpose="activation" if paid else "bundle",
                 due_on=invoice.due_on,
@@ -78,7 +76,7 @@ def pay(act: Act, reference: str, *, number: str | None) -> Outcome:
     Raises Conflict when the document is paid already or wasn't issued yet, NotFound for one that isn't the bundle's.
     """
     row = find(act.db, reference)
-    papers = bundles.documents(act.db, row.id or 0)
+    papers = bundles.documents(act.db, row.id)
     wanted = number or next((p.number for p in papers if p.purpose == "bundle"), None)
     if wanted is None:
         raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=["qualified"])
@@ -105,7 +103,7 @@ def pay(act: Act, reference: str, *, number: str | None) -> Outcome:
     require_yes(decision)
     row.first_day, row.last_day = decision.value.first_day, decision.value.last_day
     row.active_until = row.last_day
-    licensed = bundles.licenses(act.db, row.id or 0)
+    licensed = bundles.licenses(act.db, row.id)
     document = bill(act, row, licensed, "vat")
     moved(act, row, "active")
     act.decided("bundle", row.id, decision, facts)

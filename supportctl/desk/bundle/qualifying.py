@@ -16,15 +16,15 @@ from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles.facts import (
     QualificationFacts,
 )
+from supportctl.store.compiled import bundles
+from supportctl.store.compiled.rows import Bundle
 from supportctl.store.history import Said, say
-from supportctl.store.queries import bundles
-from supportctl.store.tables.bundles import Bundle
 
 
 def qualify(act: Act, reference: str, *, channel: str | None) -> Outcome:
     """The organiser confirms the order at least by e-mail (II.5), and bills it by proforma (IV.1)."""
     row, decision = _told(act, reference, True, channel, "submitted")
-    licensed = bundles.licenses(act.db, row.id or 0)
+    licensed = bundles.licenses(act.db, row.id)
     document = bill(act, row, licensed, "proforma")
     moved(act, row, "qualified")
     act.book("bundle", row.id, state="qualified", channel=channel, number=document["number"])
@@ -37,7 +37,7 @@ def reject(act: Act, reference: str, *, channel: str | None, reason: str) -> Out
     it is activated by the payment only (IV.1). Its proforma waits for no payment any more. Raises Conflict when anything of it was paid."""
     words = inputs.text(reason, "reason")
     row, decision = _told(act, reference, False, channel, "submitted", "qualified")
-    paid = next((paper for paper in bundles.documents(act.db, row.id or 0) if paper.paid_on is not None), None)
+    paid = next((paper for paper in bundles.documents(act.db, row.id) if paper.paid_on is not None), None)
     if paid is not None:
         raise Conflict("DOCUMENT_PAID", number=paid.number, on=plain(paid.paid_on))
     moved(act, row, "rejected")

@@ -14,9 +14,7 @@ from supportctl.errors import InvalidInput
 from supportctl.money import vat_of_net
 from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles.facts import BundleOrderFacts, BundlePriceFacts, PlanFacts
-from supportctl.store.tables.catalogue import Product
-from supportctl.store.tables.parties import Client
-from supportctl.store.tables.pricelist import Price
+from supportctl.store.compiled.rows import Client, Price, Product
 
 MOST_LICENSES = 10_000
 

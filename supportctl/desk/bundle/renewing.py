@@ -26,10 +26,8 @@ from supportctl.law.terms import period_of
 from supportctl.money import parse_amount
 from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles.facts import RenewalFacts
-from supportctl.store.queries import bundles
-from supportctl.store.tables.bundles import Bundle, BundleDocument, BundleNotice, BundleOffer, BundleRenewal
-from supportctl.store.tables.catalogue import Product
-from supportctl.store.tables.parties import Client
+from supportctl.store.compiled import bundles
+from supportctl.store.compiled.rows import Bundle, BundleDocument, BundleNotice, BundleOffer, BundleRenewal, Client, Product
 
 MOST_YEARS = 10
 
@@ -51,7 +49,7 @@ def offer(act: Act, reference: str, *, years: int, price: str | None) -> Outcome
         amount = listed.amount
     act.db.add(
         BundleOffer(
-            bundle_id=row.id or 0,
+            bundle_id=row.id,
             years=years,
             list_price=amount,
             currency=row.currency,
@@ -80,7 +78,7 @@ def notice(act: Act, reference: str, *, against: date) -> Outcome:
         raise InvalidInput("NOTICE_NO_PERIOD", against=plain(against), first_day=plain(year.first_day))
     if act.day >= against or row.last_day < against <= row.active_until:
         raise Conflict("PERIOD_BEGUN", against=plain(against), active_until=plain(row.active_until))
-    act.db.add(BundleNotice(bundle_id=row.id or 0, given_on=act.day, against=against, happened_at=act.at, operator=act.operator))
+    act.db.add(BundleNotice(bundle_id=row.id, given_on=act.day, against=against, happened_at=act.at, operator=act.operator))
     within = against <= row.last_day
     clause = "IX.1.2" if within else "IV.3"
     act.book("bundle", row.id, notice_against=against, clause=clause)
@@ -123,7 +121,7 @@ def renew(act: Act, reference: str) -> Outcome:
     invoice, rows = issue_document(act, kind="vat", buyer=buyer, lines=lines, service=period.first_day)
     act.db.add(
         BundleRenewal(
-            bundle_id=row.id or 0,
+            bundle_id=row.id,
             years=period.years,
             first_day=period.first_day,
             last_day=period.last_day,
@@ -135,7 +133,7 @@ def renew(act: Act, reference: str) -> Outcome:
     )
     if invoice.number:
         act.db.add(
-            BundleDocument(bundle_id=row.id or 0, number=invoice.number, purpose="renewal", due_on=invoice.due_on, paid_on=None)
+            BundleDocument(bundle_id=row.id, number=invoice.number, purpose="renewal", due_on=invoice.due_on, paid_on=None)
         )
     row.active_until = period.last_day
     moved(act, row, "renewed")
@@ -149,14 +147,14 @@ def renewal_facts(act: Act, row: Bundle) -> tuple[RenewalFacts, BundleOffer | No
     """What decides the next renewal of an activated bundle, and the offer on record at the act."""
     if row.first_day is None or row.active_until is None:
         raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=["active"])
-    found = bundles.offer(act.db, row.id or 0, act.at)
-    given = bundles.first_notice(act.db, row.id or 0)
-    count = len(bundles.licenses(act.db, row.id or 0))
+    found = bundles.offer(act.db, row.id, act.at)
+    given = bundles.first_notice(act.db, row.id)
+    count = len(bundles.licenses(act.db, row.id))
     facts = RenewalFacts(
         on=act.day,
         first_day=row.first_day,
         last_day=row.active_until,
-        term_years=row.years + sum(r.years for r in bundles.renewals(act.db, row.id or 0)),
+        term_years=row.years + sum(r.years for r in bundles.renewals(act.db, row.id)),
         list_prices=(found.list_price,) * count if found else (),
         offer_years=found.years if found else None,
         notice_against=given.against if given else None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -27,10 +27,8 @@ from supportctl.desk.invoice.documents import Priced, document_data, issue_docum
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles.facts import BreachFacts, Discount, ServiceTime, SettlementFacts
-from supportctl.store.queries import benefits, bundles, invoices, trainings
-from supportctl.store.tables.billing import Invoice
-from supportctl.store.tables.bundles import Bundle, BundleBreach, BundleDemand, BundleDocument
-from supportctl.store.tables.parties import Client
+from supportctl.store.compiled import benefits, bundles, invoices, trainings
+from supportctl.store.compiled.rows import Bundle, BundleBreach, BundleDemand, BundleDocument, Client, Invoice
 
 FORMS = ("paper", "qualified-signature", "email")
 
@@ -62,7 +60,7 @@ def demand(act: Act, reference: str, *, number: str, form: str, term: date) -> O
         raise Conflict("NOT_OVERDUE", number=number, due_on=plain(paper.due_on))
     act.db.add(
         BundleDemand(
-            bundle_id=row.id or 0, number=number, form=form, sent_on=act.day, term=term, happened_at=act.at, operator=act.operator
+            bundle_id=row.id, number=number, form=form, sent_on=act.day, term=term, happened_at=act.at, operator=act.operator
         )
     )
     last = act_deadline(term)
@@ -104,7 +102,7 @@ def breach(act: Act, reference: str, *, ground: str, number: str | None, descrip
     require_yes(decision)
     act.db.add(
         BundleBreach(
-            bundle_id=row.id or 0, ground=named, description=words, found_on=act.day, happened_at=act.at, operator=act.operator
+            bundle_id=row.id, ground=named, description=words, found_on=act.day, happened_at=act.at, operator=act.operator
         )
     )
     moved(act, row, "breached")
@@ -116,15 +114,15 @@ def breach(act: Act, reference: str, *, ground: str, number: str | None, descrip
 def _require_nothing_after(act: Act, row: Bundle) -> None:
     """What is paid back is what was granted until the act (IX.2), so nothing on record may come after it: a benefit agreed or
     done, an act on a training, a document issued. Raises Conflict."""
-    given = [b for b in benefits.of(act.db, row.id or 0) if b.benefit in SERVICES]
-    documents = bundles.documents(act.db, row.id or 0)
+    given = [b for b in benefits.of(act.db, row.id) if b.benefit in SERVICES]
+    documents = bundles.documents(act.db, row.id)
     papers = [invoices.by_number(act.db, d.number) for d in documents]
     trained = {d.number for d in documents if d.purpose == "training"}
     acts = [
         *(b.happened_at for b in given),
         *(b.ends_at for b in given if b.state in ("used", "missed")),
         # What time alone forfeited, cron marks whenever it runs; its order has a document.
-        *(t.changed_at for t in trainings.of(act.db, row.id or 0) if t.state != "forfeited"),
+        *(t.changed_at for t in trainings.of(act.db, row.id) if t.state != "forfeited"),
         *(paper.issued_at for paper in papers if paper is not None and not _follows_a_payment(paper, trained)),
     ]
     last = max(acts, default=act.at)
@@ -144,7 +142,7 @@ def breach_facts(act: Act, row: Bundle, ground: str, paper: BundleDocument | Non
     found = next(reversed(written or demands), None)
     if paper is None and found is not None:
         paper = bundles.document(act.db, found.number)
-    given = [n for n in bundles.notices(act.db, row.id or 0) if n.happened_at <= act.at]
+    given = [n for n in bundles.notices(act.db, row.id) if n.happened_at <= act.at]
     notice = min(given, key=lambda n: n.against) if given else None
     return BreachFacts(
         ground=ground,
@@ -171,7 +169,7 @@ def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome:
     if due_days is not None and due_days < 0:
         raise InvalidInput("BAD_DUE_DAYS", value=due_days)
     row = find(act.db, reference)
-    found = bundles.breach(act.db, row.id or 0)
+    found = bundles.breach(act.db, row.id)
     if found is not None and found.settled_on is not None:
         raise Conflict("BUNDLE_SETTLED", id=row.id, on=plain(found.settled_on))
     if act.at < row.changed_at:
@@ -183,7 +181,7 @@ def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome:
     buyer = act.db.get(Client, row.client_id)
     if buyer is None or found is None:
         raise LookupError(f"bundle {row.id} without a client or a breach")
-    for booking in benefits.of(act.db, row.id or 0):
+    for booking in benefits.of(act.db, row.id):
         if booking.state == "scheduled" and booking.starts_at < found.happened_at:
             raise Conflict(
                 "APPOINTMENT_OPEN", id=booking.id, bundle=row.id, benefit=booking.benefit, starts_at=plain(booking.starts_at)
@@ -196,7 +194,7 @@ def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome:
         lines = [_priced(act, row, line) for line in value.lines if line.currency == currency]
         invoice, rows = issue_document(act, kind="vat", buyer=buyer, lines=lines, service=act.day, due=value.due_on)
         if invoice.number:
-            act.db.add(BundleDocument(bundle_id=row.id or 0, number=invoice.number, purpose="settlement", due_on=invoice.due_on))
+            act.db.add(BundleDocument(bundle_id=row.id, number=invoice.number, purpose="settlement", due_on=invoice.due_on))
         act.decided("invoice", invoice.number, decision, facts)
         documents.append(document_data(act, invoice, rows))
     found.settled_on = act.day
@@ -217,22 +215,31 @@ def nothing_to_settle(act: Act, row: Bundle) -> bool:
     return not shelf(SLUG).rules.settle(_settlement_facts(act, row, True, None), law_of_order(row)).value.lines
 
 
+def _shares(act: Act, starts_at: datetime, client_id: int) -> int:
+    """Into how many parts the webinar that began then falls, as one client sees it: one share a client invited, and a client's own
+    among its bundles."""
+    invited = benefits.invited(act.db, "webinar", starts_at)
+    return len(set(invited)) * invited.count(client_id)
+
+
 def _settlement_facts(act: Act, row: Bundle, breached: bool, due_days: int | None) -> SettlementFacts:
     """The benefits got so far: the discount of an activated bundle, those on trainings, and the time spent on services."""
-    trained = trainings.discounts_of(act.db, row.id or 0)
-    spent = [b for b in benefits.of(act.db, row.id or 0) if b.state in ("used", "missed") and b.benefit in SERVICES]
+    trained = [(t.discount, t.vat_rate, t.currency) for t in trainings.of(act.db, row.id)]
+    spent = [b for b in benefits.of(act.db, row.id) if b.state in ("used", "missed") and b.benefit in SERVICES]
     return SettlementFacts(
         breached=breached,
         issued_on=act.day,
         subscription_discount=row.discount if row.first_day else 0,
         currency=row.currency,
         vat_rate=row.vat_rate,
-        training_discounts=tuple(Discount(*given) for given in trained),
+        training_discounts=tuple(
+            Discount(discount, rate, currency) for discount, rate, currency in trained if discount and rate and currency
+        ),
         services=tuple(
             ServiceTime(
                 b.benefit,
                 minutes_of(b),
-                benefits.shares(act.db, "webinar", b.starts_at, row.client_id) if b.benefit == "webinar" else 1,
+                _shares(act, b.starts_at, row.client_id) if b.benefit == "webinar" else 1,
             )
             for b in spent
         ),

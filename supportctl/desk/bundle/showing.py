@@ -7,7 +7,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import SLUG, bundle_data, find, records
 from supportctl.desk.ground.replay import again
 from supportctl.desk.ground.results import Outcome
-from supportctl.store.queries import bundles, complaints, decisions, trainings
+from supportctl.store.compiled import bundles, complaints, decisions, trainings
 
 STATES = ("draft", "submitted", "qualified", "rejected", "active", "renewed", "ended", "breached")
 
@@ -31,10 +31,10 @@ def list_bundles(act: Act, *, client: str | None, state: str | None, limit: int 
 def bundle_why(act: Act, reference: str) -> Outcome:
     """Every decision about a bundle, its benefits, trainings, documents and complaints, oldest first. `same`: the facts still give it."""
     row = find(act.db, reference)
-    numbers = [d.number for d in bundles.documents(act.db, row.id or 0)]
+    numbers = [d.number for d in bundles.documents(act.db, row.id)]
     rows = decisions.of(act.db, "bundle", [str(row.id)]) + decisions.of(act.db, "invoice", numbers)
-    wanted = [str(t.id) for t in trainings.of(act.db, row.id or 0)]
-    filed = [str(c.id) for c, _ in complaints.rows(act.db, client_id=row.client_id) if c.bundle_id == row.id]
+    wanted = [str(t.id) for t in trainings.of(act.db, row.id)]
+    filed = [str(c.id) for c, _ in complaints.newest(act.db, client_id=row.client_id) if c.bundle_id == row.id]
     rows += decisions.of(act.db, "training", wanted) + decisions.of(act.db, "complaint", filed)
-    rows.sort(key=lambda decision: decision.id or 0)
+    rows.sort(key=lambda decision: decision.id)
     return Outcome(bundle_data(act, row) | {"decisions": [again(decision) for decision in rows]})

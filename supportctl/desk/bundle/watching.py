@@ -11,14 +11,15 @@ from supportctl.desk.ground.bundles import SLUG, benefit_rows, law_of_order
 from supportctl.desk.ground.results import plain
 from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles.facts import WebinarYearsFacts
-from supportctl.store.queries import benefits, bundles
-from supportctl.store.tables.bundles import Bundle
+from supportctl.store import reading
+from supportctl.store.compiled import benefits, bundles
+from supportctl.store.compiled.rows import Bundle
 
 
 def report(act: Act) -> dict[str, list[dict[str, Any]]]:
     """Lists for `cron run`. A subscription that ended after a notice is marked as ended; anything else waits for somebody."""
     running = bundles.activated(act.db)
-    ended = [row for row in running if bundles.ended(act.db, row, act.day)]
+    ended = [row for row in running if reading.bundle_ended(act.db, row, act.day)]
     for row in ended:
         # Only a mark: it happened at the end of the last day, whenever it is noticed, so what came before may still be recorded.
         row.state = "ended"
@@ -51,7 +52,7 @@ def _renewal(act: Act, row: Bundle) -> dict[str, Any] | None:
     """A subscription that is over and waits for the record of its renewal."""
     if not _over(act, row):
         return None
-    offer = bundles.offer(act.db, row.id or 0, act.at)
+    offer = bundles.offer(act.db, row.id, act.at)
     return {"id": row.id, "active_until": plain(row.active_until), "offer_years": offer.years if offer else None}
 
 
@@ -59,7 +60,7 @@ def _webinars(act: Act, row: Bundle, *, over: bool) -> list[dict[str, Any]]:
     """Subscription years without a webinar: over, or begun (VIII.5)."""
     if row.first_day is None:
         return []
-    held = [legal_day(b.starts_at) for b in benefits.of(act.db, row.id or 0, "webinar") if b.state in benefits.COUNTED]
+    held = [legal_day(b.starts_at) for b in benefits.of(act.db, row.id, "webinar") if b.state in benefits.COUNTED]
     facts = WebinarYearsFacts(row.years, row.first_day, act.day, tuple(sorted(held)))
     years = shelf(SLUG).rules.webinar_years(facts, law_of_order(row)).value
     return [{"id": row.id, "year": y.year, "last_day": plain(y.last_day)} for y in years if y.over is over]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from supportctl.desk.ground import lookup
-from supportctl.desk.ground.acceptances import price_list_of, store_acceptance
+from supportctl.desk.ground.acceptances import PRICE_LIST, price_list_of, store_acceptance
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, plain
 from supportctl.errors import Conflict
 from supportctl.regulations import law_of
-from supportctl.store.acceptances import PRICE_LIST
 
 
 def accept(act: Act, reference: str, *, regulation: str, price_list: bool = False) -> Outcome:

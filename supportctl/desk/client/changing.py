@@ -9,9 +9,8 @@ from supportctl.desk.ground.results import Outcome, decision_data, plain, requir
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import PhoneChangeFacts
-from supportctl.store.queries import phones
-from supportctl.store.tables.contacts import Contact
-from supportctl.store.tables.phones import PhoneChange
+from supportctl.store.compiled import persons
+from supportctl.store.compiled.rows import Contact, PhoneChange
 
 
 def edit_client(
@@ -52,7 +51,7 @@ def change_phone(
     """Replace the stored number on the client's e-mail. Raises Refused citing §3.5 when a part is missing or doesn't match,
     Conflict before the last change."""
     client = lookup.served_client(act.db, reference)
-    before = phones.changes(act.db, client.id or 0)
+    before = persons.phone_changes(act.db, client.id)
     if before and act.at < before[-1].happened_at:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(before[-1].happened_at))
     facts = PhoneChangeFacts(
@@ -69,7 +68,7 @@ def change_phone(
     require_yes(decision)
     act.db.add(
         PhoneChange(
-            client_id=client.id or 0,
+            client_id=client.id,
             full_name=facts.full_name or "",
             old_number=facts.old_number or "",
             new_number=facts.new_number or "",
@@ -90,7 +89,7 @@ def set_contact(act: Act, reference: str, *, name: str, email: str | None, compe
     person, address = inputs.line(name, "name"), inputs.email(email) if email is not None else None
     client = lookup.served_client(act.db, reference)
     contact = Contact(
-        client_id=client.id or 0,
+        client_id=client.id,
         name=person,
         email=address,
         competent=competent,

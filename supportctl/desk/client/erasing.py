@@ -13,17 +13,15 @@ from supportctl.desk.ground.results import Outcome, plain
 from supportctl.errors import Conflict
 from supportctl.regulations import shelf
 from supportctl.store import persons as erasing
-from supportctl.store.queries import clients as known
-from supportctl.store.queries import (
+from supportctl.store import reading
+from supportctl.store.compiled import clients as known
+from supportctl.store.compiled import (
     hours,
     invoices,
     persons,
     tickets,
 )
-from supportctl.store.tables.billing import Invoice
-from supportctl.store.tables.conversions import Conversion
-from supportctl.store.tables.erasures import Erasure
-from supportctl.store.tables.parties import Client
+from supportctl.store.compiled.rows import Client, Conversion, Erasure, Invoice
 
 # A tax falls due at the latest in the year after the document's; it is time-barred five years after the end of that year
 # (Tax Ordinance, art. 70 § 1), and documents are kept until then (art. 86 § 1; VAT act, art. 112).
@@ -47,8 +45,8 @@ def erase(act: Act, reference: str) -> Outcome:
     runs, waits for an answer or is to be invoiced.
     """
     client = lookup.client(act.db, reference)
-    number = client.id or 0
-    before = persons.erasure(act.db, number)
+    number = client.id
+    before = act.db.get(Erasure, number)
     if before is not None:
         raise Conflict("ALREADY_ERASED", client=client.key, at=plain(before.happened_at))
     _require_nothing_open(act, client)
@@ -68,7 +66,7 @@ def erase(act: Act, reference: str) -> Outcome:
 
 def _require_nothing_open(act: Act, client: Client) -> None:
     """Raises Conflict naming everything that still runs or waits: it needs the client's data."""
-    number = client.id or 0
+    number = client.id
     held = persons.tickets(act.db, number)
     ids = {t.id for t in held}
     sessions = [s.id for s in tickets.running(act.db) if s.ticket_id in ids]
@@ -80,7 +78,7 @@ def _require_nothing_open(act: Act, client: Client) -> None:
     unanswered = persons.unanswered(act.db, number)
     live = [
         row.id
-        for row in persons.live_bundles(act.db, number, act.day)
+        for row in reading.live_bundles(act.db, number, act.day)
         if row.state != "breached" or not nothing_to_settle(act, row)
     ]
     if sessions or opened or unbilled or purchases or unanswered or live or withdrawn or sold:

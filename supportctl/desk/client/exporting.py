@@ -22,21 +22,21 @@ from supportctl.desk.ticket.showing import history_data
 from supportctl.desk.training.shared import training_data
 from supportctl.regulations import shelf
 from supportctl.store import persons as erasing
-from supportctl.store.queries import (
+from supportctl.store import reading
+from supportctl.store.compiled import (
     acceptances,
     bundles,
     complaints,
+    contacts,
     conversions,
     hours,
     invoices,
     licenses,
     persons,
-    phones,
     tickets,
     trainings,
 )
-from supportctl.store.tables.parties import Client
-from supportctl.store.tables.tickets import Ticket
+from supportctl.store.compiled.rows import Client, Ticket
 
 # What is held ----------------------------------------------------------------------------------------------------------------
 
@@ -45,20 +45,20 @@ def export_data(act: Act, reference: str, *, confidential: bool) -> Outcome:
     """Everything that the desk holds on a client, by activity. Confidential words leave only when asked for, which is booked
     (ProGrupa §7.1)."""
     client = lookup.client(act.db, reference)
-    number = client.id or 0
+    number = client.id
     held = persons.tickets(act.db, number)
     data = client_data(client) | {
         "created_at": plain(client.created_at),
-        "contacts": [contact_data(c) | {"at": plain(c.happened_at)} for c in persons.contacts(act.db, number)],
-        "acceptances": [acceptance_data(a) for a in acceptances.acceptances(act.db, number)],
-        "phone_history": [phone_change_data(p) | {"full-name": p.full_name} for p in phones.changes(act.db, number)],
+        "contacts": [contact_data(c) | {"at": plain(c.happened_at)} for c in contacts.in_order(act.db, number)],
+        "acceptances": [acceptance_data(a) for a in acceptances.of(act.db, number)],
+        "phone_history": [phone_change_data(p) | {"full-name": p.full_name} for p in persons.phone_changes(act.db, number)],
         "licenses": [license_data(act, row) for row in licenses.every(act.db, number)],
         "conversions": [conversion_data(act, c) | sent_data(c) for c in conversions.every(act.db, number)],
         "hours": [grant_data(act, g) | {"phone": g.phone} for g in hours.every(act.db, number, awaiting=False)],
         "tickets": [_ticket(act, ticket, confidential=confidential) for ticket in held],
-        "invoices": [document_data(act, row, invoices.lines(act.db, row.id or 0)) for row in invoices.every(act.db, number)],
+        "invoices": [document_data(act, row, invoices.lines(act.db, row.id)) for row in invoices.every(act.db, number)],
         "complaints": [
-            complaint_data(act, row, key) | words_data(act, row) for row, key in complaints.rows(act.db, client_id=number)
+            complaint_data(act, row, key) | words_data(act, row) for row, key in complaints.newest(act.db, client_id=number)
         ],
         "bundles": [bundle_data(act, row) | records(act, row) for row in bundles.every(act.db, client_id=number)],
     }
@@ -84,7 +84,7 @@ def _ticket(act: Act, ticket: Ticket, *, confidential: bool) -> dict[str, Any]:
         "history": history_data(act, ticket, confidential=confidential),
         "sessions": [session_data(s, act.at) | {"phone": s.phone, "contact": s.contact} for s in reversed(sessions)],
         "answers": [
-            {"at": plain(g.happened_at), "kind": g.kind, "consent": g.consent} for g in persons.answers(act.db, ticket.id or 0)
+            {"at": plain(g.happened_at), "kind": g.kind, "consent": g.consent} for g in hours.answered(act.db, ticket.id)
         ],
     }
 
@@ -106,7 +106,7 @@ def _books(act: Act, client: Client, data: dict[str, Any]) -> tuple[list[dict[st
         "bundle": ids("bundles"),
         "training": ids("trainings"),
     }
-    decisions, entries = persons.books(act.db, about)
+    decisions, entries = reading.books(act.db, about)
     return [
         {
             "at": plain(row.happened_at),

@@ -7,8 +7,8 @@ from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.errors import Conflict, InvalidInput
-from supportctl.store.queries import clients
-from supportctl.store.tables.parties import Client
+from supportctl.store.compiled import clients
+from supportctl.store.compiled.rows import Client
 
 
 def add_client(
@@ -49,7 +49,7 @@ def add_client(
     )
     if clients.by_key(act.db, stored_key):
         raise Conflict("KEY_TAKEN", kind="client", value=stored_key)
-    twins = clients.by_field(act.db, "nip", client.nip) if client.nip else []
+    twins = clients.by_nip(act.db, client.nip) if client.nip else []
     act.db.add(client)
     act.book("client", client.id, kind=client.kind, country=client.country)
     notes = (("SAME_NIP", {"nip": client.nip, "clients": [c.key for c in twins]}),) if twins else ()

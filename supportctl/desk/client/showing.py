@@ -8,15 +8,12 @@ from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, plain
 from supportctl.errors import InvalidInput
-from supportctl.store import contacts
-from supportctl.store.queries import acceptances, clients, persons, phones
-from supportctl.store.tables.acceptances import Acceptance
-from supportctl.store.tables.contacts import Contact
-from supportctl.store.tables.parties import Client
-from supportctl.store.tables.phones import PhoneChange
+from supportctl.store import reading
+from supportctl.store.compiled import acceptances, clients, persons
+from supportctl.store.compiled.rows import Acceptance, Client, Contact, Erasure, PhoneChange
 
 # Fields that `client find` searches exactly, in the form in which they are stored.
-_EXACT = {"nip": inputs.nip, "phone": inputs.phone, "email": inputs.email}
+_EXACT = ((inputs.nip, clients.by_nip), (inputs.phone, clients.by_phone), (inputs.email, clients.by_email))
 
 
 def client_data(client: Client) -> dict[str, Any]:
@@ -48,13 +45,13 @@ def list_clients(act: Act, *, limit: int | None) -> Outcome:
 def show_client(act: Act, reference: str) -> Outcome:
     """One client with contact person, acceptances and phone history."""
     client = lookup.client(act.db, reference)
-    named = contacts.newest(act.db, client.id or 0, act.at)
+    named = reading.contact_at(act.db, client.id, act.at)
     contact = act.db.get(Contact, named.id) if named else None
     data = client_data(client)
     data["contact"] = None if contact is None else contact_data(contact)
-    data["acceptances"] = [acceptance_data(a) for a in acceptances.acceptances(act.db, client.id or 0)]
-    data["phone_history"] = [phone_change_data(p) for p in phones.changes(act.db, client.id or 0)]
-    erased = persons.erasure(act.db, client.id or 0)
+    data["acceptances"] = [acceptance_data(a) for a in acceptances.of(act.db, client.id)]
+    data["phone_history"] = [phone_change_data(p) for p in persons.phone_changes(act.db, client.id)]
+    erased = act.db.get(Erasure, client.id)
     if erased is not None:
         data["erased_at"], data["documents_until"] = plain(erased.happened_at), plain(erased.documents_until)
     return Outcome(with_notices(data))
@@ -85,14 +82,14 @@ def find_clients(act: Act, text: str) -> Outcome:
     """Clients by NIP, phone, e-mail (exactly) or a part of the name or key."""
     wanted = lookup.checked("text", text)
     found: dict[int, Client] = {}
-    for field, normalise in _EXACT.items():
+    for normalise, those_with in _EXACT:
         try:
             value = normalise(wanted)
         except InvalidInput:
             continue
-        found |= {c.id or 0: c for c in clients.by_field(act.db, field, value)}
+        found |= {c.id: c for c in those_with(act.db, value)}
     part = inputs.fold(wanted)
     for client in clients.every(act.db):
         if part in inputs.fold(client.name) or part in client.key or part in (client.email or "").casefold():
-            found[client.id or 0] = client
+            found[client.id] = client
     return Outcome([client_data(c) for c in sorted(found.values(), key=lambda c: c.key)])

@@ -8,7 +8,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
 from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles.complaints import ComplaintAnswer
-from supportctl.store.queries import complaints
+from supportctl.store.compiled.rows import ComplaintWords
 
 OUTCOMES = ("upheld", "partly-upheld", "rejected")
 
@@ -23,7 +23,7 @@ def answer(act: Act, reference: str, *, outcome: str, message: str, to: str | No
     row = find(act, reference)
     require_not_answered(row)
     require_not_before_last_change(act, row)
-    words = complaints.words(act.db, row.id or 0)
+    words = act.db.get(ComplaintWords, row.id)
     if words is None:
         raise LookupError(f"complaint {row.id} without words")
     stored = words.email

@@ -13,10 +13,7 @@ from supportctl.desk.ground.results import Outcome, decision_data, plain, requir
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles.complaints import ReceivedComplaint
-from supportctl.store.queries import complaints
-from supportctl.store.tables.bundles import Bundle
-from supportctl.store.tables.complaints import Complaint, ComplaintWords
-from supportctl.store.tables.parties import Client
+from supportctl.store.compiled.rows import Bundle, Client, Complaint, ComplaintWords
 
 # Known ways; which of them count the clause says.
 CHANNELS = ("email", "post", "in-person", "phone", "web", "fax")
@@ -87,7 +84,7 @@ def file(
     require_yes(decision)
     clock = decision.value
     row = Complaint(
-        client_id=holder.id or 0,
+        client_id=holder.id,
         bundle_id=about.id if about is not None else None,
         channel=came_by or "",
         received_on=received,
@@ -101,7 +98,7 @@ def file(
         operator=act.operator,
     )
     act.db.add(row)
-    words.complaint_id = row.id or 0
+    words.complaint_id = row.id
     act.db.add(words)
     act.decided("complaint", row.id, decision, facts)
     act.book("complaint", row.id, act="filed", client=holder.id, bundle=row.bundle_id, channel=came_by, received_on=received)
@@ -144,7 +141,7 @@ def supplement(
     row = find(act, reference)
     require_not_answered(row)
     require_not_before_last_change(act, row)
-    words = complaints.words(act.db, row.id or 0)
+    words = act.db.get(ComplaintWords, row.id)
     if words is None:
         raise LookupError(f"complaint {row.id} without words")
     if not given:

@@ -10,9 +10,7 @@ from supportctl.desk.ground.results import plain
 from supportctl.errors import Conflict, NotFound
 from supportctl.law.text import LawAt
 from supportctl.regulations import shelf
-from supportctl.store.queries import complaints
-from supportctl.store.tables.complaints import Complaint
-from supportctl.store.tables.parties import Client
+from supportctl.store.compiled.rows import Client, Complaint, ComplaintWords
 
 SLUG = "solidexpert-bundles"
 
@@ -65,6 +63,6 @@ def require_not_before_last_change(act: Act, row: Complaint) -> None:
 
 def words_data(act: Act, row: Complaint) -> dict[str, Any]:
     """What a complaint and its answer say."""
-    words = complaints.words(act.db, row.id or 0)
+    words = act.db.get(ComplaintWords, row.id)
     names = ("company", "contact", "email", "description", "grounds", "answered_to", "answer")
     return {name: getattr(words, name, None) for name in names}

@@ -6,19 +6,17 @@ from supportctl.desk.complaint.shared import SLUG, complaint_data, data_of, find
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, plain
-from supportctl.store.queries import complaints
+from supportctl.store.compiled import complaints
 
 
 def list_complaints(act: Act, *, client: str | None, waiting: bool, overdue: bool, limit: int | None) -> Outcome:
     """Complaints, newest first; those that wait or are overdue by their last day, the most urgent first."""
     holder = lookup.client(act.db, client) if client is not None else None
-    rows = complaints.rows(
-        act.db,
-        client_id=holder.id if holder else None,
-        waiting=waiting,
-        overdue_on=act.day if overdue else None,
-        limit=limit,
-    )
+    client_id = holder.id if holder else None
+    if waiting or overdue:
+        rows = complaints.unanswered(act.db, client_id, overdue_on=act.day if overdue else None, limit=limit)
+    else:
+        rows = complaints.newest(act.db, client_id, limit)
     return Outcome([complaint_data(act, row, key) for row, key in rows])
 
 

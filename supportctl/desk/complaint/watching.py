@@ -9,14 +9,14 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import plain
 from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles.complaints import WaitingComplaint
-from supportctl.store.queries import complaints
+from supportctl.store.compiled import complaints
 
 
 def watch(act: Act) -> dict[str, list[dict[str, Any]]]:
     """What cron says of complaints: those whose days passed (marked once, with the decision), and those that wait, the most
     urgent first."""
     missed, waiting = [], []
-    for row, _ in complaints.rows(act.db, waiting=True):
+    for row, _ in complaints.unanswered(act.db):
         entry = {"id": row.id, "received_on": plain(row.received_on), "due": plain(row.due_on), "last_day": plain(row.last_day)}
         if act.day <= row.last_day:
             waiting.append(entry | {"days_left": (row.last_day - act.day).days})

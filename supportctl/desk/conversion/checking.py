@@ -15,9 +15,8 @@ from supportctl.errors import InvalidInput
 from supportctl.money import percent_of
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import ConversionFacts
-from supportctl.store.queries import licenses, prices
-from supportctl.store.tables.catalogue import Product
-from supportctl.store.tables.licenses import License
+from supportctl.store.compiled import licenses, prices
+from supportctl.store.compiled.rows import License, Product
 
 # More for one licence is a slip of the finger.
 MOST_SUBSCRIPTIONS = 1000

@@ -13,9 +13,7 @@ from supportctl.errors import Conflict
 from supportctl.law.text import LawAt
 from supportctl.regulations import shelf
 from supportctl.regulations.sketchup_conversion.facts import SaleFacts
-from supportctl.store.tables.billing import Invoice
-from supportctl.store.tables.conversions import Conversion
-from supportctl.store.tables.parties import Client
+from supportctl.store.compiled.rows import Client, Conversion, Invoice
 
 
 def invoice_conversion(act: Act, reference: str) -> Outcome:

@@ -6,7 +6,7 @@ from supportctl.desk.conversion.shared import conversion_data
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
-from supportctl.store.queries import conversions
+from supportctl.store.compiled import conversions
 
 
 def list_conversions(act: Act, *, client: str | None) -> Outcome:

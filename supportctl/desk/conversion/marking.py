@@ -14,8 +14,7 @@ from supportctl.regulations import shelf
 from supportctl.regulations.sketchup_conversion.facts import (
     VendorMarkFacts,
 )
-from supportctl.store.tables.conversions import Conversion
-from supportctl.store.tables.licenses import License
+from supportctl.store.compiled.rows import Conversion, License
 
 
 def set_vendor_mark(act: Act, row: License, conversion: Conversion, on: date, option: str, last: date) -> dict[str, Any]:

@@ -21,10 +21,9 @@ from supportctl.law.text import LawAt
 from supportctl.money import percent_of
 from supportctl.regulations import shelf
 from supportctl.regulations.sketchup_conversion.facts import ConvertFacts
-from supportctl.store.queries import catalogue, conversions, licenses, prices
-from supportctl.store.tables.conversions import Conversion, ConvertedInto
-from supportctl.store.tables.licenses import License
-from supportctl.store.tables.parties import Client
+from supportctl.store import reading
+from supportctl.store.compiled import conversions, prices
+from supportctl.store.compiled.rows import Client, Conversion, ConvertedInto, License
 
 # The columns of a licence that a conversion changes, and a refund brings back.
 CHANGED = ("state", "promoted", "maintenance_until")
@@ -77,7 +76,7 @@ def convert(act: Act, reference: str, *, before: list[Counted], order: Order) ->
     ours = facts.seller == "organiser"
     own = prices.on(act.db, value.own_item, act.day) if ours else None
     conversion = Conversion(
-        license_id=row.id or 0,
+        license_id=row.id,
         client_id=row.client_id,
         state="done",
         target=facts.license.target,
@@ -150,7 +149,7 @@ def _promotion(name: str, law: LawAt) -> str:
 
 
 def _require_not_before_last_change(act: Act, row: License) -> None:
-    last = conversions.latest(act.db, row.id or 0)
+    last = conversions.latest(act.db, row.id)
     if last is not None and act.at < last.changed_at:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(last.changed_at))
 
@@ -197,10 +196,10 @@ def _listed(act: Act, law: LawAt, target: str) -> Any:
 
 def _subscribe(act: Act, row: License, conversion: Conversion, order: Order) -> list[str]:
     """The subscription licences; their serial numbers."""
-    newest = catalogue.versions_on(act.db, row.product_id, act.day)
+    newest = reading.versions_on(act.db, row.product_id, act.day)
     serials = list(order.new_serials) or _free_serials(act, row.serial, conversion.quantity)
     for serial in serials:
-        if taken := licenses.like_serial(act.db, serial):
+        if taken := reading.like_serial(act.db, serial):
             raise Conflict("KEY_TAKEN", kind="license", value=taken.serial)
         made = License(
             serial=serial,
@@ -215,7 +214,7 @@ def _subscribe(act: Act, row: License, conversion: Conversion, order: Order) -> 
             created_at=act.at,
         )
         act.db.add(made)
-        act.db.add(ConvertedInto(conversion_id=conversion.id or 0, license_id=made.id or 0))
+        act.db.add(ConvertedInto(conversion_id=conversion.id, license_id=made.id))
         act.book("license", serial, kind="subscription", converted_from=row.serial, key_valid_until=conversion.last_day)
     return serials
 
@@ -226,7 +225,7 @@ def _free_serials(act: Act, serial: str, count: int) -> list[str]:
     number = 1
     while len(found) < count:
         name = f"{serial[:90]}-S{number}"
-        if licenses.like_serial(act.db, name) is None:
+        if reading.like_serial(act.db, name) is None:
             found.append(name)
         number += 1
     return found

@@ -11,10 +11,8 @@ from supportctl.desk.ground.licenses import state_on
 from supportctl.desk.ground.results import money, plain
 from supportctl.errors import Conflict
 from supportctl.law.text import LawAt
-from supportctl.store.queries import conversions
-from supportctl.store.tables.billing import Invoice
-from supportctl.store.tables.conversions import Conversion
-from supportctl.store.tables.licenses import License
+from supportctl.store.compiled import conversions
+from supportctl.store.compiled.rows import Conversion, Invoice, License
 
 CONVERSION = "sketchup-conversion"
 
@@ -65,7 +63,7 @@ def conversion_data(act: Act, row: Conversion) -> dict[str, Any]:
 def standing(act: Act, reference: str) -> tuple[License, Conversion]:
     """A converted licence, named by itself or by a subscription of it, and its conversion. Raises Conflict NOT_CONVERTED."""
     row = lookup.license_(act.db, reference)
-    found = conversions.latest(act.db, row.id or 0) or conversions.behind(act.db, row.id or 0)
+    found = conversions.latest(act.db, row.id) or conversions.behind(act.db, row.id)
     held = act.db.get(License, found.license_id) if found is not None else None
     if found is None or held is None or found.state == "undone":
         raise Conflict("NOT_CONVERTED", license=row.serial)

@@ -9,9 +9,8 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import plain, require_yes
 from supportctl.regulations import shelf
 from supportctl.regulations.sketchup_conversion.facts import DeactivationFacts
-from supportctl.store.queries import conversions
-from supportctl.store.tables.conversions import Conversion
-from supportctl.store.tables.licenses import License
+from supportctl.store.compiled import conversions
+from supportctl.store.compiled.rows import Conversion, License
 
 
 def switch_off(act: Act) -> list[dict[str, Any]]:

@@ -13,9 +13,8 @@ from supportctl.desk.ground.results import Outcome, decision_data, plain, requir
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations import shelf
 from supportctl.regulations.sketchup_conversion.facts import RefundFacts, WithdrawalFacts
-from supportctl.store.queries import conversions, invoices
-from supportctl.store.tables.conversions import Conversion
-from supportctl.store.tables.parties import Client
+from supportctl.store.compiled import conversions, invoices
+from supportctl.store.compiled.rows import Client, Conversion
 
 
 def withdraw_conversion(
@@ -98,7 +97,7 @@ def refund_conversion(act: Act, reference: str, *, correction: str | None, repai
 def _end(act: Act, found: Conversion, repaid_on: date) -> list[str]:
     """The subscriptions end with the day before the repayment; their serial numbers."""
     ended, last = [], repaid_on - timedelta(days=1)
-    for row in conversions.subscriptions(act.db, found.id or 0):
+    for row in conversions.subscriptions(act.db, found.id):
         row.state, row.key_valid_until = "ended", min(row.key_valid_until or last, last)
         act.db.touch(row)
         act.book("license", row.serial, state="ended", key_valid_until=row.key_valid_until)

@@ -11,7 +11,7 @@ from supportctl.desk.ground.tickets import record
 from supportctl.desk.training import watching as training_watching
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import RecurrenceFacts
-from supportctl.store.queries import hours, tickets
+from supportctl.store.compiled import hours, tickets
 
 
 def run(act: Act) -> Outcome:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from os import stat
 
 from supportctl.desk.ground.results import Outcome
-from supportctl.store import schema
+from supportctl.store import revision, schema
 from supportctl.store.engine import Store
 
 
@@ -27,9 +27,9 @@ def upgrade(target: str, *, dry_run: bool) -> Outcome:
     before = schema.current(target)
     if not dry_run:
         schema.upgrade(target)
-    after = before if dry_run else schema.HEAD
-    notes = (("NOTHING_TO_DO", {}),) if before == schema.HEAD else (("UPGRADED", {"from_": before or "", "to": schema.HEAD}),)
-    return Outcome({"path": Store(target).shown, "before": before, "after": after, "head": schema.HEAD}, notes=notes)
+    after = before if dry_run else revision.HEAD
+    notes = (("NOTHING_TO_DO", {}),) if before == revision.HEAD else (("UPGRADED", {"from_": before or "", "to": revision.HEAD}),)
+    return Outcome({"path": Store(target).shown, "before": before, "after": after, "head": revision.HEAD}, notes=notes)
 
 
 def compact(target: str) -> Outcome:

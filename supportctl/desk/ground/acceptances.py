@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from typing import NamedTuple
 
 from supportctl.desk.ground.act import Act
 from supportctl.errors import Gap
 from supportctl.law.text import LawAt
-from supportctl.store import acceptances
-from supportctl.store.acceptances import PRICE_LIST, REGULATION, PriceList, price_list
-from supportctl.store.tables.parties import Client
+from supportctl.store.compiled import acceptances
+from supportctl.store.compiled.rows import Acceptance, Appointment, Client
+from supportctl.store.engine import Db
+
+# What a client accepts: the regulation itself, or the price list that goes with it.
+REGULATION, PRICE_LIST = "regulation", "price-list"
+
+
+class PriceList(NamedTuple):
+    """A price list as it stood: its newest change, and the number of the last price on it, which no later entry changes."""
+
+    changed_on: date
+    last_price: int
+
+    @property
+    def version(self) -> str:
+        """What an acceptance names it by."""
+        return f"{self.changed_on.isoformat()}/{self.last_price}"
+
+
+def price_list(db: Db, prefix: str, day: date, known_until: int | None = None) -> PriceList | None:
+    """The list of the items whose key begins so, in force on a day; only prices up to the number `known_until`, if given."""
+    found = acceptances.price_list(db, prefix, day, known_until)
+    if found.changed_on is None or found.last_price is None:
+        return None
+    return PriceList(found.changed_on, found.last_price)
 
 
 def store_acceptance(
@@ -18,26 +42,26 @@ def store_acceptance(
     """Store an acceptance unless that version was accepted by then (with `by_clause`: by the same clause); `clause` is what
     makes the act an acceptance."""
     before = acceptances.accepted(
-        act.db, client.id or 0, regulation, version, document=document, clause=clause if by_clause else None, until=act.at
+        act.db, client.id, regulation, version, document, clause=clause if by_clause else None, until=act.at
     )
-    if before:
+    if before is not None:
         return False
-    acceptances.add(
-        act.db,
-        client_id=client.id or 0,
+    acceptance = Acceptance(
+        client_id=client.id,
         regulation=regulation,
         version=version,
         document=document,
         clause=clause,
-        on=act.day,
-        at=act.at,
+        accepted_on=act.day,
+        happened_at=act.at,
         operator=act.operator,
     )
+    act.db.add(acceptance)
     act.book("client", client.id, accepted=regulation, version=version, document=document, clause=clause)
     return True
 
 
-def accepted_documents(act: Act, client_id: int, law: LawAt, appointment: Any | None) -> tuple[str, ...]:
+def accepted_documents(act: Act, client_id: int, law: LawAt, appointment: Appointment | None) -> tuple[str, ...]:
     """Which documents the client accepted by now, on the day of arranging at the latest and in the versions of that day; of the
     price list what was on record when it was arranged."""
     until = appointment.prices_until if appointment is not None else None
@@ -47,7 +71,8 @@ def accepted_documents(act: Act, client_id: int, law: LawAt, appointment: Any | 
         document
         for document, version in versions.items()
         if version is not None
-        and acceptances.accepted(act.db, client_id, law.regulation.id, version, document=document, until=act.at, last_day=law.day)
+        and acceptances.accepted(act.db, client_id, law.regulation.id, version, document, until=act.at, last_day=law.day)
+        is not None
     )
 
 

@@ -9,9 +9,9 @@ from supportctl.desk.ground.act import Act
 from supportctl.law.hours import Hours, default_hours
 from supportctl.law.text import LawAt
 from supportctl.regulations import Shelf
-from supportctl.store import published, remote
-from supportctl.store.tables.licenses import License
-from supportctl.store.tables.tickets import Ticket
+from supportctl.store import reading
+from supportctl.store.compiled import appointments, decisions, licenses, prices
+from supportctl.store.compiled.rows import License, Ticket
 
 
 def law_for(act: Act, served: Shelf, held: License | None, on: date | None = None) -> LawAt:
@@ -29,15 +29,13 @@ def law_for(act: Act, served: Shelf, held: License | None, on: date | None = Non
 def law_of_ticket(act: Act, served: Shelf, ticket: Ticket) -> LawAt:
     """The same, for an act on a ticket; where the day of arranging counts, that of its newest appointment."""
     if served.law.binds == "arranging":
-        agreed = remote.latest(act.db, ticket.id or 0, act.at)
+        agreed = appointments.latest(act.db, ticket.id, act.at)
         return served.law.on(agreed.arranged_on if agreed is not None else act.day)
     held = act.db.get(License, ticket.license_id) if ticket.license_id else None
     if served.law.binds == "order" and held is not None and held.support_ordered is not None:
-        from supportctl.store import support_orders  # only where orders bind
-
         # A ticket stays under the order under which it was opened, as it was recorded then: no change touches it (final.1).
-        own = support_orders.bound_on(act.db, ticket.id or 0)
-        if own in dict(support_orders.recorded(act.db, held.id or 0)):
+        own = decisions.first_day(act.db, "ticket", str(ticket.id))
+        if own is not None and own in {order.ordered_on for order in licenses.support_orders(act.db, held.id)}:
             return served.law.on(own)
     return law_for(act, served, held)
 
@@ -53,9 +51,7 @@ def support_order(act: Act, held: License, day: date) -> tuple[date | None, date
     newest one ordered by then, else as the licence says."""
     if held.support_ordered is None:
         return None, held.maintenance_until
-    from supportctl.store import support_orders  # only where there are any
-
-    orders = support_orders.of(act.db, held.id or 0)
+    orders = reading.support_orders(act.db, held.id)
     covering = [o for o in orders if o[1] is not None and o[0] <= day <= o[1]]
     begun = [o for o in orders if o[0] <= day]
     return covering[-1] if covering else max(begun) if begun else (held.support_ordered, held.maintenance_until)
@@ -68,10 +64,10 @@ def hours_of(act: Act, law: LawAt) -> Hours | None:
         return None
     hours, until = None, None
     # Published twice for a day, the last word counts.
-    rows = {row.valid_from: row for row in published.every(act.db, law.regulation.id)}
+    rows = {row.valid_from: row for row in prices.published_hours(act.db, law.regulation.id)}
     for first_day, row in reversed(rows.items()):
         weekdays = tuple(int(day) for day in row.weekdays.split(","))
-        hours = Hours(weekdays, row.opens, row.closes, bool(row.holidays_closed), until, hours)
+        hours = Hours(weekdays, row.opens, row.closes, row.holidays_closed, until, hours)
         if first_day <= act.day:
             return hours
         until = add_days(first_day, -1)

@@ -18,12 +18,9 @@ from supportctl.regulations import law_of, shelf
 from supportctl.regulations.solidexpert_bundles.facts import (
     PlanFacts,
 )
+from supportctl.store.compiled import benefits, bundles, trainings
+from supportctl.store.compiled.rows import Benefit, Bundle, BundleLicense, Client, License, Product
 from supportctl.store.engine import Db
-from supportctl.store.queries import benefits, bundles, trainings
-from supportctl.store.tables.bundles import Benefit, Bundle, BundleLicense
-from supportctl.store.tables.catalogue import Product
-from supportctl.store.tables.licenses import License
-from supportctl.store.tables.parties import Client
 
 SLUG = "solidexpert-bundles"
 
@@ -78,12 +75,12 @@ def plan_rows(found: Sequence[Any]) -> list[dict[str, Any]]:
 def bundle_data(act: Act, row: Bundle, licensed: Sequence[BundleLicense] | None = None) -> dict[str, Any]:
     """The documented fields of a bundle, its licences, documents and benefits."""
     client, product = act.db.get(Client, row.client_id), act.db.get(Product, row.product_id)
-    licences = bundles.licenses(act.db, row.id or 0) if licensed is None else licensed
+    licences = bundles.licenses(act.db, row.id) if licensed is None else licensed
     vat = sum(vat_of_net(licence.net, row.vat_rate) for licence in licences)
     law = law_of_order(row)
     trained = str(row.years) in law.value("training.discounts").value
     training_last = term_last_day(law, "training.order-within", row.ordered_on) if row.ordered_on and trained else None
-    breach = bundles.breach(act.db, row.id or 0)
+    breach = bundles.breach(act.db, row.id)
     cur = row.currency
     return {
         "id": row.id,
@@ -112,7 +109,7 @@ def bundle_data(act: Act, row: Bundle, licensed: Sequence[BundleLicense] | None 
         "license_prices": [_license(act, licence, cur) for licence in licences],
         "documents": [
             {"number": d.number, "purpose": d.purpose, "due_on": plain(d.due_on), "paid_on": plain(d.paid_on)}
-            for d in bundles.documents(act.db, row.id or 0)
+            for d in bundles.documents(act.db, row.id)
         ],
         "renewals": [
             {
@@ -122,13 +119,11 @@ def bundle_data(act: Act, row: Bundle, licensed: Sequence[BundleLicense] | None 
                 "net": money(r.net, cur),
                 "number": r.number,
             }
-            for r in bundles.renewals(act.db, row.id or 0)
+            for r in bundles.renewals(act.db, row.id)
         ],
-        "notices_given": [
-            {"given_on": plain(n.given_on), "against": plain(n.against)} for n in bundles.notices(act.db, row.id or 0)
-        ],
+        "notices_given": [{"given_on": plain(n.given_on), "against": plain(n.against)} for n in bundles.notices(act.db, row.id)],
         "benefits": benefit_rows(act, row, act.day),
-        "appointments": [booking_data(act, b) for b in benefits.of(act.db, row.id or 0)],
+        "appointments": [booking_data(act, b) for b in benefits.of(act.db, row.id)],
     }
 
 
@@ -166,7 +161,7 @@ def booking_data(act: Act, booking: Benefit) -> dict[str, Any]:
 
 def records(act: Act, row: Bundle) -> dict[str, Any]:
     """What is on record of how a bundle came about and was kept, words of people included: for `bundle show` alone."""
-    found = bundles.breach(act.db, row.id or 0)
+    found = bundles.breach(act.db, row.id)
     return {
         "channel": row.channel,
         "confirmed": [part for part in row.confirmed.split(",") if part],
@@ -181,7 +176,7 @@ def records(act: Act, row: Bundle) -> dict[str, Any]:
         "settled_on": plain(found.settled_on) if found else None,
         "appointments": [
             booking_data(act, b) | {"reported_to": b.reported_to, "reported_on": plain(b.reported_on), "invitation": b.invitation}
-            for b in benefits.of(act.db, row.id or 0)
+            for b in benefits.of(act.db, row.id)
         ],
     }
 
@@ -216,7 +211,7 @@ def benefit_rows(act: Act, row: Bundle, on: date) -> list[dict[str, Any]]:
 
 def _trained(act: Act, row: Bundle, on: date) -> bool:
     """Were the trainings at the discount ordered by a day?"""
-    return any(t.ordered_on is not None and t.ordered_on <= on for t in trainings.of(act.db, row.id or 0))
+    return any(t.ordered_on is not None and t.ordered_on <= on for t in trainings.of(act.db, row.id))
 
 
 def _exams(act: Act, row: Bundle, on: date) -> list[dict[str, Any]]:
@@ -225,8 +220,8 @@ def _exams(act: Act, row: Bundle, on: date) -> list[dict[str, Any]]:
         return []
     half = period_of(row.first_day, 6, on)
     granted, left = int(law_of_order(row).value("exam.per-half-year").value), 0
-    for licence in bundles.licenses(act.db, row.id or 0):
-        days = [legal_day(b.starts_at) for b in benefits.free_exams(act.db, licence)]
+    for licence in bundles.licenses(act.db, row.id):
+        days = [legal_day(b.starts_at) for b in free_exams(act, licence)]
         left += max(0, granted - sum(half.first_day <= day <= half.last_day for day in days))
     none = dict.fromkeys(("granted_minutes", "used_minutes", "left_minutes", "discount_percent"))
     last = {"until": plain(min(half.last_day, row.active_until)), "last_day": plain(row.active_until)}
@@ -236,7 +231,7 @@ def _exams(act: Act, row: Bundle, on: date) -> list[dict[str, Any]]:
 def _left(act: Act, row: Bundle, name: str, on: date, lost: bool) -> dict[str, Any]:
     law, rules = law_of_order(row), shelf(SLUG).rules
     ordered, first, last = row.ordered_on or on, row.first_day or on, row.last_day or on
-    counted = [b for b in benefits.of(act.db, row.id or 0, name) if b.state in benefits.COUNTED]
+    counted = [b for b in benefits.of(act.db, row.id, name) if b.state in benefits.COUNTED]
     year: Period | None = period_of(first, 12, min(max(on, first), last))
     if name == "upgrade-help":
         granted = int(law.value("upgrade.minutes-per-year").value)
@@ -279,3 +274,10 @@ def moved(act: Act, row: Bundle, state: str) -> None:
     """The bundle is in another state from the act on."""
     row.state, row.changed_at = state, act.at
     act.db.touch(row)
+
+
+def free_exams(act: Act, licence: BundleLicense) -> list[Benefit]:
+    """The free exams of a licence, under whichever bundle it was; of one that isn't on record, under its bundle alone."""
+    if licence.license_id is None:
+        return benefits.free_exams_of_place(act.db, licence.id)
+    return benefits.free_exams_of_license(act.db, licence.license_id)

@@ -10,17 +10,15 @@ from supportctl.desk.ground.binding import support_order
 from supportctl.desk.ground.results import plain
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import EntitlementFacts, LicenseFacts
-from supportctl.store.queries import catalogue, licenses
-from supportctl.store.tables.catalogue import Product
-from supportctl.store.tables.licenses import License
-from supportctl.store.tables.parties import Client
-from supportctl.store.tables.tickets import Ticket
+from supportctl.store import reading
+from supportctl.store.compiled import conversions
+from supportctl.store.compiled.rows import Client, License, Product, Ticket
 
 
 def state_on(act: Act, row: License) -> str:
     """active, converted, deactivated or ended: a converted network licence is switched off by the day, cron or no cron."""
     if row.state == "converted" and row.kind == "perpetual-network":
-        off = licenses.deactivated_on(act.db, row.id or 0)
+        off = conversions.deactivated_on(act.db, row.id)
         return "deactivated" if off is not None and off <= act.day else row.state
     return row.state
 
@@ -50,7 +48,7 @@ def license_data(act: Act, row: License) -> dict[str, Any]:
 
 def license_facts(act: Act, product: Product, row: License | None, day: date) -> LicenseFacts:
     """What the rules see of a product as the client holds it on that day."""
-    on = catalogue.versions_on(act.db, product.id or 0, day)
+    on = reading.versions_on(act.db, product.id, day)
     ordered, until = (row.support_ordered, row.maintenance_until) if row else (None, None)
     if row and shelf(product.regulation).law.binds == "order":  # elsewhere what is on record of the licence counts
         ordered, until = support_order(act, row, day)

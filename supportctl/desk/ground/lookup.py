@@ -6,11 +6,9 @@ from collections.abc import Sequence
 
 from supportctl.desk.ground.inputs import fold
 from supportctl.errors import Conflict, InvalidInput, NotFound
+from supportctl.store.compiled import catalogue, clients, licenses
+from supportctl.store.compiled.rows import Client, License, Product
 from supportctl.store.engine import Db
-from supportctl.store.queries import catalogue, clients, licenses
-from supportctl.store.tables.catalogue import Product
-from supportctl.store.tables.licenses import License
-from supportctl.store.tables.parties import Client
 
 _MOST_CANDIDATES = 10
 

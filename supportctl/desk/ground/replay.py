@@ -10,7 +10,7 @@ from supportctl.errors import SupportError
 from supportctl.law.facts import decode
 from supportctl.regulations import shelf
 from supportctl.store.audit import stored_form
-from supportctl.store.tables.books import DecisionRow
+from supportctl.store.compiled.rows import DecisionRow
 
 
 def again(row: DecisionRow) -> dict[str, Any]:

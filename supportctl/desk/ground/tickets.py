@@ -9,13 +9,11 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import plain
 from supportctl.errors import Conflict, NotFound
 from supportctl.law.decision import Decision
+from supportctl.store import reading
+from supportctl.store.compiled import tickets
+from supportctl.store.compiled.rows import Client, License, Product, Ticket
 from supportctl.store.engine import Db
 from supportctl.store.history import Said, event, say
-from supportctl.store.queries import tickets
-from supportctl.store.tables.catalogue import Product
-from supportctl.store.tables.licenses import License
-from supportctl.store.tables.parties import Client
-from supportctl.store.tables.tickets import Ticket
 
 CHANNELS = ("web", "email", "phone", "online")
 
@@ -56,7 +54,7 @@ def find(db: Db, reference: str) -> Ticket:
     """A ticket by number, or by an unambiguous part of its subject."""
     ref = lookup.checked("ticket", reference)
     if ref.isascii() and ref.isdigit():
-        found = tickets.whole(db, int(ref)) if len(ref) <= 18 else None
+        found = reading.whole_ticket(db, int(ref)) if len(ref) <= 18 else None
         if found is None:
             raise NotFound("NOT_FOUND", kind="ticket", value=ref)
         return found
@@ -92,7 +90,7 @@ def record(
         lookup.require_not_erased(client)
     event(
         act.db,
-        ticket_id=ticket.id or 0,
+        ticket_id=ticket.id,
         kind=kind,
         actor=act.operator,
         happened_at=act.at,

@@ -11,10 +11,10 @@ from supportctl.calendar import elapsed_seconds, legal_day
 from supportctl.desk.ground.act import Act
 from supportctl.law.units import Billed, Share, Source, Work
 from supportctl.regulations import shelf
-from supportctl.store import hours
-from supportctl.store.hours import Grant, Use
-from supportctl.store.tables.tickets import Ticket
-from supportctl.store.tables.work import WorkSession
+from supportctl.store import reading
+from supportctl.store.compiled import hours
+from supportctl.store.compiled.hours import Grant
+from supportctl.store.compiled.rows import HoursUse, Ticket, WorkSession
 
 
 class Funds(NamedTuple):
@@ -24,7 +24,7 @@ class Funds(NamedTuple):
     share: Share
     grants: dict[str, Grant]
     answers: Sequence[Grant]
-    uses: Sequence[Use]
+    uses: Sequence[HoursUse]
 
     def minutes_bought(self, at: datetime) -> int:
         """Minutes bought by then that are free, or were taken for this ticket."""
@@ -46,16 +46,16 @@ class Funds(NamedTuple):
 
 def funds_of(act: Act, ticket: Ticket, sessions: Sequence[WorkSession], until: datetime, others: Sequence[int] = ()) -> Funds:
     """What there is for these sessions, a running one counted up to `until`. `others`: tickets whose hours are free again."""
-    purchases = hours.purchases(act.db, ticket.client_id, ticket.product_id, ticket.version)
-    answers = hours.answers(act.db, ticket.id or 0)
-    elsewhere = hours.used_elsewhere(act.db, [g.id for g in purchases], ticket.id or 0, others)
+    purchases = hours.purchases(act.db, ticket.client_id, ticket.product_id, ticket.version or "")
+    answers = hours.answers(act.db, ticket.id)
+    elsewhere = reading.used_elsewhere(act.db, [g.id for g in purchases], ticket.id, others)
     sources = [Source(str(g.id), g.minutes - elsewhere.get(g.id, 0), g.happened_at, False) for g in purchases]
     consents = [g for g in answers if g.kind == "consent"]
     for given in consents:
         # A later no takes back what hasn't begun by then (§4.3).
         said_no = [g.happened_at for g in answers[answers.index(given) :] if g.kind == "declined"]
         sources.append(Source(str(given.id), given.minutes, given.happened_at, True, min(said_no, default=None)))
-    uses = hours.uses(act.db, ticket.id or 0)
+    uses = hours.uses(act.db, ticket.id)
     billed = [Billed(u.began_at, str(u.grant_id), u.minutes) for u in uses if u.invoice_id is not None]
     share = Share(tuple(_work(act, ticket, sessions, until)), tuple(sources), billed)
     return Funds(share, {str(g.id): g for g in [*purchases, *consents]}, answers, uses)
@@ -80,9 +80,9 @@ def _begins_anew(act: Act, ticket: Ticket, before: WorkSession, session: WorkSes
     window = served.rules.recurrence_until(before.stopped_at, served.law.on(legal_day(before.stopped_at)))
     if window is None or session.started_at <= window:
         return False
-    from supportctl.store.queries import history  # with a table that no session within a day needs
+    from supportctl.store.compiled import history  # with a table that no session within a day needs
 
-    turns = history.turns(act.db, ticket.id or 0)
+    turns = history.turns(act.db, ticket.id)
     return not any(t.kind == "reopened" and before.stopped_at <= t.happened_at <= session.started_at for t in turns)
 
 
@@ -92,8 +92,8 @@ def minutes_bought(
     """Minutes bought by then (a day or an instant) that are free, or were taken for this very ticket."""
     found = [
         g
-        for g in hours.purchases(act.db, client_id, product_id, version)
+        for g in hours.purchases(act.db, client_id, product_id, version or "")
         if (g.happened_at <= until if isinstance(until, datetime) else legal_day(g.happened_at) <= until)
     ]
-    elsewhere = hours.used_elsewhere(act.db, [g.id for g in found], ticket_id)
+    elsewhere = reading.used_elsewhere(act.db, [g.id for g in found], ticket_id)
     return sum(g.minutes - elsewhere.get(g.id, 0) for g in found)

@@ -15,14 +15,13 @@ from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.money import parse_hours
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import PurchaseFacts
+from supportctl.store import reading
+from supportctl.store.compiled import hours, licenses, tickets
+from supportctl.store.compiled.rows import Client, HoursGrant, License, Product
 from supportctl.store.history import Said, say
-from supportctl.store.hours import used
-from supportctl.store.queries import hours, licenses, tickets
-from supportctl.store.queries.phones import number_at
-from supportctl.store.tables.catalogue import Product
-from supportctl.store.tables.hours import HoursGrant
-from supportctl.store.tables.licenses import License
-from supportctl.store.tables.parties import Client
+
+# A purchase of a dry run has no number: it would be the last.
+_LAST = 2**63 - 1
 
 PAID_SUPPORT = "progrupa-support"
 
@@ -31,7 +30,7 @@ def grant_data(act: Act, grant: HoursGrant) -> dict[str, Any]:
     """A purchase of hours, with what is left of it."""
     client, product = act.db.get(Client, grant.client_id), act.db.get(Product, grant.product_id)
     held = act.db.get(License, grant.license_id) if grant.license_id else None
-    taken = used(act.db, [grant.id]).get(grant.id, 0) if grant.id else 0
+    taken = reading.used_elsewhere(act.db, [grant.id], 0).get(grant.id, 0) if grant.id else 0
     return {
         "id": grant.id,
         "client": client.key if client else None,
@@ -68,12 +67,12 @@ def buy(act: Act, *, client: str, hours_text: str, phone: str, license_ref: str 
         raise InvalidInput("HOURS_NOT_IN_UNITS", value=hours_text, unit_minutes=unit)
     item = law.value("billing.item")
     price = price_on(act, item.value, act.day, item.clause)
-    facts = PurchaseFacts(license_facts(act, product, held, act.day), number, number_at(act.db, buyer, act.at))
+    facts = PurchaseFacts(license_facts(act, product, held, act.day), number, reading.phone_at(act.db, buyer, act.at))
     decision = served.rules.buy_hours(facts, law)
     require_yes(decision)
     grant = HoursGrant(
         kind="purchase",
-        client_id=buyer.id or 0,
+        client_id=buyer.id,
         license_id=held.id,
         product_id=held.product_id,
         version=held.version,
@@ -94,7 +93,7 @@ def buy(act: Act, *, client: str, hours_text: str, phone: str, license_ref: str 
     kept = facts._replace(phone="stored", phone_stored="stored")
     act.decided("hours", grant.id, served.rules.buy_hours(kept, law), kept)
     act.book("hours", grant.id, client=buyer.id, minutes=minutes, item=price.item, price=price.amount, prepaid=prepaid)
-    ahead = hours.awaiting_before(act.db, grant)
+    ahead = hours.awaiting_before(act.db, grant.happened_at, grant.id or _LAST)
     data = grant_data(act, grant) | {
         "queue_position": ahead + 1,
         "notices": [{"regulation": PAID_SUPPORT, "moment": "purchase"}],
@@ -131,7 +130,7 @@ def list_hours(act: Act, *, client: str | None, awaiting: bool, unbilled: bool) 
     rows = []
     for grant in hours.every(act.db, buyer.id if buyer else None, awaiting, unbilled):
         waiting = grant.contacted_at is None and grant.state == "active"
-        position = hours.awaiting_before(act.db, grant) + 1 if waiting else None
+        position = hours.awaiting_before(act.db, grant.happened_at, grant.id or _LAST) + 1 if waiting else None
         rows.append(grant_data(act, grant) | {"queue_position": position})
     return Outcome(rows)
 
@@ -169,7 +168,7 @@ def cancel(act: Act, reference: str, *, reason: str) -> Outcome:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(grant.happened_at))
     pool = Pool(act, tickets.running(act.db), grant.client_id, grant.product_id, grant.version)
     pool.allot()
-    if used(act.db, [number]).get(number) or grant.invoice_id is not None:
+    if reading.used_elsewhere(act.db, [number], 0).get(number) or grant.invoice_id is not None:
         raise Conflict("HOURS_BEGUN", id=number)
     grant.state = "cancelled"
     act.db.touch(grant)

@@ -15,12 +15,10 @@ from supportctl.law.decision import Decision
 from supportctl.law.units import Source, shared, units_left
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import WorkFacts
-from supportctl.store import hours, running
-from supportctl.store.hours import Grant
-from supportctl.store.queries import tickets
-from supportctl.store.tables.parties import Client
-from supportctl.store.tables.tickets import Ticket
-from supportctl.store.tables.work import WorkSession
+from supportctl.store import reading, running
+from supportctl.store.compiled import hours, tickets
+from supportctl.store.compiled.hours import Grant
+from supportctl.store.compiled.rows import Client, HoursUse, Ticket, WorkSession
 
 
 class TicketWork(NamedTuple):
@@ -34,7 +32,7 @@ class TicketWork(NamedTuple):
 
 def work_of(act: Act, ticket: Ticket, until: datetime) -> TicketWork | None:
     """The work on the ticket up to `until` (a running session counts so far); None before the first session."""
-    sessions = tickets.sessions(act.db, ticket.id or 0)
+    sessions = tickets.sessions(act.db, ticket.id)
     return None if not sessions else bill(act, ticket, sessions, until)
 
 
@@ -64,13 +62,13 @@ def allot(
     work = bill(act, ticket, sessions, until, funds) if sessions else None
     kept = {u.began_at for u in funds.uses if u.invoice_id is not None}
     if len(kept) < len(funds.uses):
-        hours.give_back(act.db, ticket.id or 0)
+        _give_back(act, ticket.id)
     unbilled = False
     for unit in work.decision.value.taken if work else ():
         grant = work.grants.get(unit.source) if work and unit.source and unit.began_at not in kept else None
         if grant is None:
             continue
-        hours.take(act.db, ticket.id or 0, grant.id, unit.minutes, unit.began_at)
+        act.db.add(HoursUse(ticket_id=ticket.id, grant_id=grant.id, minutes=unit.minutes, began_at=unit.began_at))
         unbilled = unbilled or not grant.prepaid
     ticket.unbilled = unbilled
     return work
@@ -118,7 +116,7 @@ class Pool:
         self.act = act
         self.sessions: list[WorkSession] = []
         for session in running:
-            ticket = None if session.free or session.state != "running" else tickets.whole(act.db, session.ticket_id)
+            ticket = None if session.free or session.state != "running" else reading.whole_ticket(act.db, session.ticket_id)
             if ticket is not None and (ticket.client_id, ticket.product_id, ticket.version) == (client_id, product_id, version):
                 self.sessions.append(session)
 
@@ -143,14 +141,14 @@ class Pool:
         """The others that began by the act's instant, with their sessions."""
         found: list[tuple[Ticket, Sequence[WorkSession]]] = []
         for session in self.sessions:
-            other = tickets.whole(self.act.db, session.ticket_id)
+            other = reading.whole_ticket(self.act.db, session.ticket_id)
             if other is not None and session.started_at <= self.act.at:
                 found.append((other, tickets.sessions(self.act.db, session.ticket_id)))
         return found
 
     def _funds(self, together: Sequence[tuple[Ticket, Sequence[WorkSession]]]) -> list[Funds]:
         """The funds of tickets that draw on the same hours."""
-        ids = [t.id or 0 for t, _ in together] if len(together) > 1 else []
+        ids = [t.id for t, _ in together] if len(together) > 1 else []
         found = [funds_of(self.act, ticket, sessions, self.act.at, ids) for ticket, sessions in together]
         if not ids:
             return found
@@ -165,7 +163,7 @@ class Pool:
 
 def refresh_row(act: Act, session: WorkSession) -> None:
     """Write a running session's row anew, as of now: what was bought or agreed since is counted."""
-    ticket = tickets.whole(act.db, session.ticket_id)
+    ticket = reading.whole_ticket(act.db, session.ticket_id)
     client = act.db.get(Client, ticket.client_id) if ticket else None
     if ticket is None or client is None:
         return
@@ -238,3 +236,10 @@ def _timed(session: WorkSession, work: TicketWork, as_of: datetime) -> dict[str,
 def _now(sources: tuple[Source, ...], at: datetime) -> tuple[Source, ...]:
     """The sources that are there at the instant: a purchase dated later isn't yet, a consent that was taken back no more."""
     return tuple(s for s in sources if s.covers(at))
+
+
+def _give_back(act: Act, ticket_id: int) -> None:
+    """What a ticket took and no invoice names is free again."""
+    for use in hours.uses(act.db, ticket_id):
+        if use.invoice_id is None:
+            act.db.delete(use)

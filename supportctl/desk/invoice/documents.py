@@ -15,9 +15,9 @@ from supportctl.desk.invoice.seller import seller_data, seller_on
 from supportctl.desk.rate.exchange import Exchange, exchange_for
 from supportctl.errors import Conflict, Gap, NotFound
 from supportctl.money import Line, amount_in_words, line_of_gross, line_of_net, split_gross, times, totals, vat_of_net
-from supportctl.store.queries import invoices
-from supportctl.store.tables.billing import Invoice, InvoiceLine
-from supportctl.store.tables.parties import Client
+from supportctl.store import reading
+from supportctl.store.compiled import invoices
+from supportctl.store.compiled.rows import Client, Invoice, InvoiceLine
 
 # Each kind of document counts in a series of its own. A proforma is no invoice.
 SERIES = {"vat": "FV", "proforma": "PF"}
@@ -73,11 +73,11 @@ def issue_document(
         raise Conflict("INVOICE_OUT_OF_ORDER", on=plain(act.day), last=last[0].number, last_on=plain(last[0].issued_on))
     rows = [_row(line, position) for position, line in enumerate(lines, 1)]
     sums = totals(Line(row.net, row.vat, row.gross, row.vat_rate) for row in rows)
-    number = "" if act.db.dry else f"{series}/{act.day.year}/{invoices.next_number(act.db, series, act.day.year):04d}"
+    number = "" if act.db.dry else f"{series}/{act.day.year}/{reading.next_number(act.db, series, act.day.year):04d}"
     invoice = Invoice(
         number=number,
         kind=kind,
-        client_id=buyer.id or 0,
+        client_id=buyer.id,
         ticket_id=ticket,
         issued_on=act.day,
         service_date=service,
@@ -97,7 +97,7 @@ def issue_document(
     )
     act.db.add(invoice)
     for row in rows:
-        row.invoice_id = invoice.id or 0
+        row.invoice_id = invoice.id
         act.db.add(row)
     act.book("invoice", number, client=buyer.id, net=sums.net, vat=sums.vat, gross=sums.gross, currency=currency)
     return invoice, rows

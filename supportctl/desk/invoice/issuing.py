@@ -21,12 +21,8 @@ from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import ChargeFacts
-from supportctl.store import remote
-from supportctl.store.queries import hours, invoices, items, tickets
-from supportctl.store.tables.hours import HoursGrant
-from supportctl.store.tables.parties import Client
-from supportctl.store.tables.remote import ServiceItem
-from supportctl.store.tables.tickets import Ticket
+from supportctl.store.compiled import appointments, hours, invoices, items, tickets
+from supportctl.store.compiled.rows import Client, HoursGrant, ServiceItem, Ticket
 
 
 def issue(act: Act, *, ticket: str | None, client: str | None) -> Outcome:
@@ -44,8 +40,8 @@ def issue(act: Act, *, ticket: str | None, client: str | None) -> Outcome:
         prepaid: list[HoursGrant] = []
     else:
         buyer = lookup.client(act.db, client or "")
-        works = invoices.unbilled_tickets(act.db, buyer.id or 0)
-        prepaid = hours.prepaid_unbilled(act.db, buyer.id or 0)
+        works = invoices.unbilled_tickets(act.db, buyer.id)
+        prepaid = hours.prepaid_unbilled(act.db, buyer.id)
     if buyer is None:
         raise LookupError("a ticket without a client")
     if client is not None:
@@ -106,11 +102,11 @@ def _ticket_part(act: Act, ticket: Ticket) -> Part | None:
     served = shelf(ticket.regulation)
     if not served.answers("charge"):
         return None  # nothing is ever charged under it
-    sessions = tickets.sessions(act.db, ticket.id or 0)
+    sessions = tickets.sessions(act.db, ticket.id)
     # What covers the work is looked at once more: a purchase may have been recorded since.
     work = allot(act, ticket, sessions, act.at)
-    uses = invoices.unbilled_uses(act.db, ticket.id or 0)
-    waiting = items.unbilled(act.db, ticket.id or 0)
+    uses = invoices.unbilled_uses(act.db, ticket.id)
+    waiting = items.unbilled(act.db, ticket.id)
     for item in waiting:
         if act.at < item.happened_at:
             raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(item.happened_at))
@@ -224,9 +220,9 @@ def _address(act: Act, buyer: Client, parts: Sequence[Part]) -> str | None:
     promised: dict[str, int] = {}
     for part in parts:
         if shelf(part.ticket.regulation).answers("schedule"):
-            to = remote.address(act.db, part.ticket.id or 0, act.at) or buyer.email
+            to = appointments.address(act.db, part.ticket.id, act.at) or buyer.email
             if to is not None:
-                promised.setdefault(to, part.ticket.id or 0)
+                promised.setdefault(to, part.ticket.id)
     if len(promised) > 1:
         raise Conflict("INVOICE_ADDRESSES", addresses=list(promised), id=next(iter(promised.values())))
     return next(iter(promised), buyer.email)

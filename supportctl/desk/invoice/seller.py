@@ -9,8 +9,8 @@ from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, plain
 from supportctl.errors import Conflict, Gap, InvalidInput
-from supportctl.store.queries import prices
-from supportctl.store.tables.pricelist import Seller
+from supportctl.store import reading
+from supportctl.store.compiled.rows import Seller
 
 
 def seller_data(seller: Seller) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def init(
         payment_days=payment_days,
         recorded_at=act.now,
     )
-    if since is None and prices.seller_on(act.db, act.day):
+    if since is None and reading.seller_on(act.db, act.day):
         raise Conflict("SELLER_EXISTS")
     act.db.add(seller)
     act.book("seller", seller.nip, **seller_data(seller))
@@ -59,7 +59,7 @@ def init(
 
 def seller_on(act: Act, day: date) -> Seller:
     """The seller of that day. Raises Gap NO_SELLER before `supportctl init`."""
-    found = prices.seller_on(act.db, day)
+    found = reading.seller_on(act.db, day)
     if found is None:
         raise Gap("NO_SELLER", on=day.isoformat())
     return found

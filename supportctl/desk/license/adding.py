@@ -13,10 +13,8 @@ from supportctl.desk.ground.results import Outcome, plain
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import EntitlementFacts
-from supportctl.store.queries import licenses
-from supportctl.store.tables.catalogue import Product
-from supportctl.store.tables.licenses import License
-from supportctl.store.tables.parties import Client
+from supportctl.store import reading
+from supportctl.store.compiled.rows import Client, License, Product, SupportOrder
 
 KINDS = ("perpetual-single", "perpetual-network", "subscription")
 
@@ -50,8 +48,8 @@ def add_license(
     holder, held = lookup.served_client(act.db, client), lookup.product(act.db, product)
     row = License(
         **typed,
-        client_id=holder.id or 0,
-        product_id=held.id or 0,
+        client_id=holder.id,
+        product_id=held.id,
         maintenance_until=maintenance_until,
         support_ordered=support_ordered,
         key_valid_until=key_valid_until,
@@ -62,7 +60,7 @@ def add_license(
         created_at=act.at,
     )
     require_order_fits(row)
-    if taken := licenses.like_serial(act.db, row.serial):
+    if taken := reading.like_serial(act.db, row.serial):
         raise Conflict("KEY_TAKEN", kind="license", value=taken.serial)
     act.db.add(row)
     keep_order(act, row)
@@ -96,13 +94,11 @@ def keep_order(act: Act, row: License) -> None:
     One with the order day or the last day of an earlier record corrects that one; a renewal has both anew."""
     if row.support_ordered is None:
         return
-    from supportctl.store import support_orders  # only where there are any
-
-    support_orders.add(
-        act.db,
-        license_id=row.id or 0,
+    order = SupportOrder(
+        license_id=row.id,
         ordered_on=row.support_ordered,
         until=row.maintenance_until,
         recorded_at=act.now,
         operator=act.operator,
     )
+    act.db.add(order)

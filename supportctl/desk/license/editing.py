@@ -14,9 +14,8 @@ from supportctl.desk.license.adding import keep_order, require_order_fits
 from supportctl.errors import InvalidInput
 from supportctl.regulations import shelf
 from supportctl.regulations.sketchup_conversion.facts import ConvertedChangeFacts
-from supportctl.store.queries import conversions
-from supportctl.store.tables.licenses import License
-from supportctl.store.tables.parties import Client
+from supportctl.store.compiled import conversions
+from supportctl.store.compiled.rows import Client, License
 
 
 def edit_license(
@@ -75,7 +74,7 @@ def edit_license(
 
 def _still_converted(act: Act, row: License, version: str | None, until: date | None) -> dict[str, Any] | None:
     """What the conversion says of a new version or date of M&S; None when it has nothing to say."""
-    found = conversions.latest(act.db, row.id or 0)
+    found = conversions.latest(act.db, row.id)
     if found is None or found.state == "undone" or (version is None and until is None):
         return None
     facts = ConvertedChangeFacts(row.kind, row.version, version, until)

@@ -10,9 +10,8 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.licenses import license_data
 from supportctl.desk.ground.replay import again
 from supportctl.desk.ground.results import Outcome
-from supportctl.store.queries import conversions, decisions, licenses
-from supportctl.store.tables.conversions import Conversion
-from supportctl.store.tables.licenses import License
+from supportctl.store.compiled import conversions, decisions, licenses
+from supportctl.store.compiled.rows import Conversion, License
 
 
 def list_licenses(act: Act, *, client: str | None, limit: int | None) -> Outcome:
@@ -24,7 +23,7 @@ def list_licenses(act: Act, *, client: str | None, limit: int | None) -> Outcome
 def show_license(act: Act, reference: str) -> Outcome:
     """One licence, and its newest conversion with what the client sent: its own, or the one that brought the subscription."""
     row = lookup.license_(act.db, reference)
-    found = conversions.latest(act.db, row.id or 0) or conversions.behind(act.db, row.id or 0)
+    found = conversions.latest(act.db, row.id) or conversions.behind(act.db, row.id)
     data = license_data(act, row)
     if found is None:
         return Outcome(data | {"conversion": None})
@@ -41,7 +40,7 @@ def license_why(act: Act, reference: str) -> Outcome:
     subscription, those about the licence that it came from."""
     row = lookup.license_(act.db, reference)
     serials = [row.serial]
-    found = conversions.behind(act.db, row.id or 0)
+    found = conversions.behind(act.db, row.id)
     origin = act.db.get(License, found.license_id) if found is not None else None
     if origin is not None:
         serials.append(origin.serial)

@@ -12,7 +12,7 @@ from supportctl.desk.ground.results import Outcome, decision_data
 from supportctl.desk.hours.funds import minutes_bought
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import EntitlementFacts
-from supportctl.store.tables.catalogue import Product
+from supportctl.store.compiled.rows import Product
 
 
 def check_support(act: Act, reference: str, *, on: date) -> Outcome:

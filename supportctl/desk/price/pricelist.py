@@ -11,8 +11,8 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, money, plain
 from supportctl.errors import Conflict, Gap, InvalidInput
 from supportctl.money import parse_amount, parse_currency
-from supportctl.store.queries import prices
-from supportctl.store.tables.pricelist import Price
+from supportctl.store.compiled import prices
+from supportctl.store.compiled.rows import Price
 
 # VAT rates in force in Poland; another percentage is a typing error.
 VAT_RATES = ("23", "8", "5", "0")

@@ -11,9 +11,9 @@ from supportctl.desk.ground.results import Outcome, plain
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.versions import older
 from supportctl.regulations import SHELVES
-from supportctl.store.queries import catalogue
-from supportctl.store.tables.catalogue import Product
-from supportctl.store.tables.versions import ProductVersion
+from supportctl.store import reading
+from supportctl.store.compiled import catalogue
+from supportctl.store.compiled.rows import Product, ProductVersion
 
 
 def product_data(product: Product) -> dict[str, Any]:
@@ -35,7 +35,7 @@ def list_products(act: Act) -> Outcome:
     """The catalogue with the versions in force that day."""
     rows = []
     for product in catalogue.every(act.db):
-        on = catalogue.versions_on(act.db, product.id or 0, act.day)
+        on = reading.versions_on(act.db, product.id, act.day)
         rows.append(
             product_data(product)
             | {"newest_version": on.newest if on else None, "oldest_supported": on.oldest_supported if on else None}
@@ -80,9 +80,9 @@ def set_version(act: Act, reference: str, *, newest: str | None, oldest_supporte
     latest = inputs.version(newest, "newest") if newest is not None else None
     oldest = inputs.version(oldest_supported, "oldest-supported") if oldest_supported is not None else None
     product = lookup.product(act.db, reference)
-    before = catalogue.versions_on(act.db, product.id or 0, since)
+    before = reading.versions_on(act.db, product.id, since)
     row = ProductVersion(
-        product_id=product.id or 0,
+        product_id=product.id,
         valid_from=since,
         newest=latest or (before.newest if before else None),
         oldest_supported=oldest or (before.oldest_supported if before else None),

@@ -12,8 +12,8 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.errors import Conflict, Gap, InvalidInput
 from supportctl.money import parse_currency
-from supportctl.store.queries import rates
-from supportctl.store.tables.rates import ExchangeRate
+from supportctl.store.compiled import prices
+from supportctl.store.compiled.rows import ExchangeRate
 
 _RATE = r"[0-9]{1,4}[.,][0-9]{4}"
 
@@ -50,10 +50,10 @@ def set_rate(act: Act, *, currency: str, rate: str, table: str, on: date) -> Out
         raise InvalidInput("NO_RATE_THAT_DAY", on=on.isoformat())
     if on > legal_day(act.now):
         raise InvalidInput("RATE_AHEAD", on=on.isoformat())
-    other = rates.of_another_day(act.db, table, on)
+    other = prices.rate_of_another_day(act.db, table, on)
     if other is not None:
         raise Conflict("RATE_TABLE_TAKEN", table=table, on=other.published_on.isoformat())
-    if rates.of_day(act.db, code, on) is not None:
+    if act.db.get(ExchangeRate, code, on) is not None:
         raise Conflict("RATE_EXISTS", currency=code, on=on.isoformat())
     row = ExchangeRate(
         currency=code,
@@ -70,13 +70,13 @@ def set_rate(act: Act, *, currency: str, rate: str, table: str, on: date) -> Out
 
 def list_rates(act: Act, *, currency: str | None) -> Outcome:
     """Rates on record, newest first in each currency."""
-    return Outcome([rate_data(row) for row in rates.every(act.db, parse_currency(currency) if currency is not None else None)])
+    return Outcome([rate_data(row) for row in prices.rates(act.db, parse_currency(currency) if currency is not None else None)])
 
 
 def exchange_for(act: Act, currency: str, tax_point: date) -> Exchange:
     """The rate of the last working day before the tax point (VAT act, art. 31a). Raises Gap NO_RATE."""
     day = previous_business_day(tax_point)
-    row = rates.of_day(act.db, currency, day)
+    row = act.db.get(ExchangeRate, currency, day)
     if row is None:
         raise Gap("NO_RATE", currency=currency, on=day.isoformat())
     return Exchange(Decimal(row.rate), row.table_number, row.published_on)

@@ -10,8 +10,8 @@ from supportctl.desk.ground.results import Outcome, plain
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.text import LawAt
 from supportctl.regulations import law_of
-from supportctl.store import published
-from supportctl.store.tables.published import PublishedHours
+from supportctl.store.compiled import prices
+from supportctl.store.compiled.rows import PublishedHours
 
 
 def set_hours(
@@ -40,9 +40,9 @@ def set_hours(
         recorded_at=act.now,
         operator=act.operator,
     )
-    before = published.hours_on(act.db, slug, since)
-    same = (row.weekdays, first, last, row.holidays_closed, since)
-    if before is not None and tuple(before) == same:
+    before = prices.hours_on(act.db, slug, since)
+    same = _terms(row)
+    if before is not None and _terms(before) == same:
         raise InvalidInput("NOTHING_TO_CHANGE")
     act.db.add(row)
     data = hours_data(row, law)
@@ -50,7 +50,11 @@ def set_hours(
     return Outcome(data, made=slug)
 
 
-def hours_data(row: Any, law: LawAt) -> dict[str, Any]:
+def _terms(row: PublishedHours) -> tuple[Any, ...]:
+    return (row.weekdays, row.opens, row.closes, row.holidays_closed, row.valid_from)
+
+
+def hours_data(row: PublishedHours, law: LawAt) -> dict[str, Any]:
     """Published hours, with the clause that leaves them to the desk."""
     return {
         "regulation": law.regulation.id,
@@ -66,7 +70,7 @@ def hours_data(row: Any, law: LawAt) -> dict[str, Any]:
 
 def list_hours(act: Act, slug: str | None) -> Outcome:
     """Published hours by regulation and first day; of a day on which they were published twice, those published last."""
-    rows = published.every(act.db, None if slug is None else law_of(slug).id)
+    rows = prices.published_hours(act.db, None if slug is None else law_of(slug).id)
     held = {(row.regulation, row.valid_from): row for row in rows}
     return Outcome([hours_data(row, law_of(row.regulation).on(row.valid_from)) for row in held.values()])
 

@@ -21,11 +21,9 @@ from supportctl.law.facts import decode
 from supportctl.law.text import LawAt
 from supportctl.regulations import Shelf, shelf
 from supportctl.regulations.facts import StartFacts, StopFacts
-from supportctl.store import hours
+from supportctl.store.compiled import decisions, history, items, tickets
+from supportctl.store.compiled.rows import Ticket, WorkSession
 from supportctl.store.history import Said
-from supportctl.store.queries import decisions, history, items, tickets
-from supportctl.store.tables.tickets import Ticket
-from supportctl.store.tables.work import WorkSession
 
 
 def amend(act: Act, reference: str, *, started_at: datetime | None, stopped_at: datetime | None, reason: str) -> Outcome:
@@ -92,7 +90,7 @@ def _require_still_earned(act: Act, session: WorkSession, begin: datetime | None
 
 def _after_the_change(act: Act, ticket: Ticket, session: WorkSession, decision: dict[str, Any] | None) -> Outcome:
     """The ticket's hours after its sessions changed: allotted, decided anew, and shown by whoever works on it now."""
-    near = tickets.around(act.db, ticket.id or 0, session.operator, act.at)
+    near = tickets.around(act.db, ticket.id, session.operator, act.at)
     work = after_sessions(act, ticket, near)
     # The window of a session that word came in time for is over, and none begins while work goes on.
     if ticket.status == "open" or _reopened(act, ticket):
@@ -105,7 +103,7 @@ def _after_the_change(act: Act, ticket: Ticket, session: WorkSession, decision: 
     act.db.touch(ticket)
     if work:
         act.decided("session", session.id, work.decision, work.facts)
-    for running in tickets.running(act.db, ticket_id=ticket.id):
+    for running in tickets.running_by(act.db, ticket_id=ticket.id):
         refresh_row(act, running)
     data = session_data(session, act.at) | (counters(work, worked_seconds(left, act.at)) if left else {})
     return Outcome(data, decision, made=str(session.id))
@@ -114,7 +112,7 @@ def _after_the_change(act: Act, ticket: Ticket, session: WorkSession, decision: 
 def _reopened(act: Act, ticket: Ticket) -> bool:
     """Was the ticket reopened after its last session, and not closed since?"""
     ended = ticket.last_session_end
-    later = [t.kind for t in history.turns(act.db, ticket.id or 0) if ended is not None and t.happened_at >= ended]
+    later = [t.kind for t in history.turns(act.db, ticket.id) if ended is not None and t.happened_at >= ended]
     return later[-1:] == ["reopened"]
 
 
@@ -122,7 +120,7 @@ def _require_possible(act: Act, ticket: Ticket, session: WorkSession, begin: dat
     """The times fit the ticket: after its triage or reopening, before the close that followed, not after the act."""
     if finish < begin:
         raise Conflict("STOP_BEFORE_START", at=plain(finish), started_at=plain(begin))
-    turns = history.turns(act.db, ticket.id or 0)
+    turns = history.turns(act.db, ticket.id)
     before = [t.happened_at for t in turns if t.kind in ("triaged", "reopened") and t.happened_at <= session.started_at]
     earliest = max(before, default=ticket.opened_at)
     if begin < earliest:

@@ -13,8 +13,8 @@ from supportctl.errors import Conflict, InvalidInput
 from supportctl.money import parse_hours
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import ExtensionFacts
-from supportctl.store.queries import tickets
-from supportctl.store.tables.hours import HoursGrant
+from supportctl.store.compiled import tickets
+from supportctl.store.compiled.rows import HoursGrant
 
 
 def extend(act: Act, reference: str, *, hours_text: str | None, consent: str | None, declined: bool) -> Outcome:
@@ -38,7 +38,7 @@ def extend(act: Act, reference: str, *, hours_text: str | None, consent: str | N
     if minutes % unit:
         raise InvalidInput("HOURS_NOT_IN_UNITS", value=hours_text, unit_minutes=unit)
     price = None if declined else price_on(act, item.value, act.day, item.clause)
-    bought = minutes_bought(act, ticket.client_id, ticket.product_id, ticket.version, act.at, ticket.id or 0)
+    bought = minutes_bought(act, ticket.client_id, ticket.product_id, ticket.version, act.at, ticket.id)
     facts = ExtensionFacts(minutes, "recorded" if words else None, bought)
     decision = rule(facts, law)
     require_yes(decision)
@@ -59,12 +59,12 @@ def extend(act: Act, reference: str, *, hours_text: str | None, consent: str | N
         happened_at=act.at,
         operator=act.operator,
     )
-    sessions = tickets.sessions(act.db, ticket.id or 0)
+    sessions = tickets.sessions(act.db, ticket.id)
     act.db.add(grant)
     record(act, ticket, "declined" if declined else "extended", clauses=cited(decision), minutes=minutes, grant=grant.id)
     act.decided("ticket", ticket.id, decision, facts)
     work = bill(act, ticket, sessions, act.at) if sessions else None
-    for running in tickets.running(act.db, ticket_id=ticket.id):
+    for running in tickets.running_by(act.db, ticket_id=ticket.id):
         refresh_row(act, running)
     data = {
         "ticket": ticket.id,

@@ -7,18 +7,18 @@ from typing import Any
 
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.appointments import become
 from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
 from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import AppointmentFacts, ScheduleFacts
-from supportctl.store import remote
-from supportctl.store.acceptances import last_price
-from supportctl.store.tables.parties import Client
-from supportctl.store.tables.tickets import Ticket
+from supportctl.store import reading
+from supportctl.store.compiled import acceptances, appointments
+from supportctl.store.compiled.rows import Appointment, Client, Ticket
 
 
-def appointment_data(row: Any) -> dict[str, Any]:
+def appointment_data(row: Appointment) -> dict[str, Any]:
     """The documented fields of an appointment."""
     return {
         "id": row.id,
@@ -32,7 +32,7 @@ def appointment_data(row: Any) -> dict[str, Any]:
     }
 
 
-def appointment_facts(row: Any) -> AppointmentFacts:
+def appointment_facts(row: Appointment) -> AppointmentFacts:
     """What the rules see of one."""
     return AppointmentFacts(row.technician, row.starts_at, row.ends_at, row.arranged_on, row.state == "used")
 
@@ -58,37 +58,38 @@ def schedule(
     if ticket.status == "open":
         raise Conflict("SESSION_RUNNING", id=ticket.id)
     require_not_before_last_change(act, ticket)
-    _require_after_the_last(act, ticket.id or 0)
+    _require_after_the_last(act, ticket.id)
     law = served.law.on(act.day)
     until = when + timedelta(minutes=minutes if minutes is not None else int(law.value("appointment.minutes").value))
-    others = remote.sharing_time(act.db, person, when, until, ticket.id or 0)
+    others = reading.appointments_sharing_time(act.db, person, when, until, ticket.id)
     facts = ScheduleFacts(act.at, person, when, until, tuple(appointment_facts(row) for row in others))
     decision = rule(facts, law)
     require_yes(decision)
-    before = remote.agreed(act.db, None, ticket.id)
+    before = appointments.agreed(act.db, ticket.id)
     for row in before:
-        remote.become(act.db, row.id, "moved")
-    address = address or remote.address(act.db, ticket.id or 0, act.at)
+        become(act, row, "moved")
+    address = address or appointments.address(act.db, ticket.id, act.at)
     client = act.db.get(Client, ticket.client_id)
     goes_to = address or (client.email if client else None)
-    number = remote.arrange(
-        act.db,
-        ticket_id=ticket.id or 0,
+    appointment = Appointment(
+        ticket_id=ticket.id,
         technician=person,
         starts_at=when,
         ends_at=until,
-        on=act.day,
-        at=act.at,
-        prices_until=last_price(act.db),
+        state="agreed",
+        arranged_on=act.day,
+        arranged_at=act.at,
+        prices_until=acceptances.last_price(act.db) or 0,
         invoice_email=address,
         operator=act.operator,
     )
+    act.db.add(appointment)
     record(
         act, ticket, "moved" if before else "scheduled", clauses=cited(decision), technician=person, starts_at=when, ends_at=until
     )
     act.decided("ticket", ticket.id, decision, facts)
     data = {
-        "id": number,
+        "id": appointment.id or None,
         "ticket": ticket.id,
         "technician": person,
         "starts_at": plain(when),
@@ -101,17 +102,17 @@ def schedule(
     notes: list[tuple[str, dict[str, Any]]] = []
     if goes_to is None:
         notes.append(("NO_INVOICE_ADDRESS", {"ticket": ticket.id}))
-    return Outcome(data, decision_data(decision), tuple(notes), str(number) if number else None)
+    return Outcome(data, decision_data(decision), tuple(notes), str(appointment.id) if appointment.id else None)
 
 
 def unschedule(act: Act, reference: str) -> Outcome:
     """Call off the appointment that no session came of."""
     ticket = find(act.db, reference)
-    found = remote.agreed(act.db, None, ticket.id)
+    found = appointments.agreed(act.db, ticket.id)
     if not found:
         raise NotFound("NO_APPOINTMENT", id=ticket.id)
     require_not_before_last_change(act, ticket)
-    _require_after_the_last(act, ticket.id or 0)
+    _require_after_the_last(act, ticket.id)
     call_off(act, ticket)
     return Outcome(appointment_data(found[-1]) | {"state": "cancelled"}, made=str(found[-1].id))
 
@@ -120,14 +121,14 @@ def call_off(act: Act, ticket: Ticket) -> None:
     """What was agreed on for a ticket and not used no longer stands."""
     if not shelf(ticket.regulation).answers("schedule"):
         return
-    for row in remote.agreed(act.db, None, ticket.id):
-        remote.become(act.db, row.id, "cancelled")
+    for row in appointments.agreed(act.db, ticket.id):
+        become(act, row, "cancelled")
         record(act, ticket, "unscheduled", starts_at=row.starts_at, technician=row.technician)
 
 
 def _require_after_the_last(act: Act, ticket_id: int) -> None:
     """What is arranged later can't be arranged before what was arranged last: the day picks regulation and price list."""
-    last = remote.last_arranged(act.db, ticket_id)
+    last = appointments.last_arranged(act.db, ticket_id)
     if last is not None and act.at < last:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(last))
 
@@ -135,4 +136,4 @@ def _require_after_the_last(act: Act, ticket_id: int) -> None:
 def list_appointments(act: Act, *, technician: str | None, ticket: str | None) -> Outcome:
     """Appointments that are agreed and not used yet, the next one first; a technician's, a ticket's, or all."""
     ticket_id = find(act.db, ticket).id if ticket is not None else None
-    return Outcome([appointment_data(row) for row in remote.agreed(act.db, technician, ticket_id)])
+    return Outcome([appointment_data(row) for row in reading.appointments_agreed(act.db, technician, ticket_id)])

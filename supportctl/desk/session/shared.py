@@ -11,7 +11,7 @@ from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import plain
 from supportctl.errors import Conflict, NotFound
-from supportctl.store.tables.work import WorkSession
+from supportctl.store.compiled.rows import WorkSession
 
 
 def session_data(session: WorkSession, until: datetime) -> dict[str, Any]:

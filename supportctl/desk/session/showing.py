@@ -12,10 +12,9 @@ from supportctl.desk.hours.work import TicketWork, bill, counters, worked_second
 from supportctl.desk.session.shared import one_session, session_data
 from supportctl.errors import NotFound
 from supportctl.regulations import shelf
-from supportctl.store.queries import tickets
-from supportctl.store.tables.parties import Client
-from supportctl.store.tables.tickets import Ticket
-from supportctl.store.tables.work import WorkSession
+from supportctl.store import reading
+from supportctl.store.compiled import tickets
+from supportctl.store.compiled.rows import Client, Ticket, WorkSession
 
 
 def status(act: Act) -> Outcome:
@@ -23,15 +22,15 @@ def status(act: Act) -> Outcome:
 
     This is the slow way, through the rule; store/glance.py answers the same from one row.
     """
-    found = tickets.running(act.db, operator=act.operator)
+    found = tickets.running_by(act.db, operator=act.operator)
     if not found:
         raise NotFound("NO_SESSION", operator=act.operator)
     session = found[0]
-    ticket = tickets.whole(act.db, session.ticket_id)
+    ticket = reading.whole_ticket(act.db, session.ticket_id)
     client = act.db.get(Client, ticket.client_id) if ticket else None
     if ticket is None or client is None:
         raise LookupError(f"session {session.id} without ticket or client")
-    sessions = tickets.sessions(act.db, ticket.id or 0)
+    sessions = tickets.sessions(act.db, ticket.id)
     work = bill(act, ticket, sessions, act.at)
     data = {
         "id": session.id,

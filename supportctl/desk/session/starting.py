@@ -8,6 +8,7 @@ from typing import Any
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.acceptances import accepted_documents, store_acceptance
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.appointments import use
 from supportctl.desk.ground.binding import hours_of, law_of_change
 from supportctl.desk.ground.licenses import license_facts
 from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
@@ -21,14 +22,10 @@ from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import EntitlementFacts, StartFacts
-from supportctl.store import contacts, remote, running
+from supportctl.store import running
+from supportctl.store.compiled import appointments, tickets
+from supportctl.store.compiled.rows import Client, License, Product, Ticket, WorkSession
 from supportctl.store.history import Said
-from supportctl.store.queries import tickets
-from supportctl.store.tables.catalogue import Product
-from supportctl.store.tables.licenses import License
-from supportctl.store.tables.parties import Client
-from supportctl.store.tables.tickets import Ticket
-from supportctl.store.tables.work import WorkSession
 
 
 def checklist(act: Act, reference: str, *, confirmed: Sequence[str], phone: str | None) -> Outcome:
@@ -97,7 +94,7 @@ def start(
     decision = served.rules.start_session(facts, law)
     require_yes(decision)
     session = WorkSession(
-        ticket_id=ticket.id or 0,
+        ticket_id=ticket.id,
         operator=act.operator,
         state="running",
         started_at=act.at,
@@ -124,15 +121,15 @@ def start(
     if client is None:
         raise LookupError(f"ticket {ticket.id} without a client")
     if facts.appointment is not None:
-        remote.use(act.db, ticket.id or 0, session.id or 0, act.at)
+        use(act, ticket.id, session.id)
     if "session" in getattr(served.rules, "ACCEPTANCE", {}):
         by_conduct = served.rules.ACCEPTANCE["session"]
         store_acceptance(act, client, law.regulation.id, law.version.id, by_conduct, by_clause=True)
     running.put(
         act.db,
         operator=session.operator,
-        session_id=session.id or 0,
-        ticket_id=ticket.id or 0,
+        session_id=session.id,
+        ticket_id=ticket.id,
         counts=running_counts(ticket, [*earlier, session], client, work, act.at),
     )
     said = Said(session.override_reason) if session.override_reason else None
@@ -151,14 +148,14 @@ def _free_to_start(act: Act, ticket: Ticket) -> list[WorkSession]:
     """The ticket takes a session, nobody works on it, and the operator isn't busy then. The sessions around it."""
     if ticket.status in ("closed", "refused"):
         raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
-    near = tickets.around(act.db, ticket.id or 0, act.operator, act.at)
+    near = tickets.around(act.db, ticket.id, act.operator, act.at)
     for other in near:
         if other.state == "running" and other.ticket_id == ticket.id:
             raise Conflict("SESSION_RUNNING", id=ticket.id, operator=other.operator, since=plain(other.started_at))
         if other.state == "running" and other.operator == act.operator:
             raise Conflict("OPERATOR_BUSY", id=other.ticket_id, operator=act.operator, since=plain(other.started_at))
     require_not_before_last_change(act, ticket)
-    require_no_overlap(near, act.at, None, ticket.id or 0, act.operator)
+    require_no_overlap(near, act.at, None, ticket.id, act.operator)
     return near
 
 
@@ -178,19 +175,19 @@ def start_facts(
     held = act.db.get(License, ticket.license_id) if ticket.license_id else None
     if client is None or product is None:
         raise LookupError(f"ticket {ticket.id} without client or product")
-    contact = contacts.newest(act.db, client.id or 0, act.at)
+    contact = reading.contact_at(act.db, client.id, act.at)
     bought = funds.minutes_bought(act.at) if funds else 0
     answers = [g.kind for g in funds.answers if g.happened_at <= act.at] if funds else []
     declined = answers[-1:] == ["declined"]
     last_end = ticket.last_session_end
-    agreed_hour = remote.latest(act.db, ticket.id or 0, act.at) if law.has("appointment.minutes") else None
+    agreed_hour = appointments.latest(act.db, ticket.id, act.at) if law.has("appointment.minutes") else None
     phones: tuple[str | None, str | None] = (None, None)
     if law.has("start.phone") and law.value("start.phone").value:
         stored = client.phone
         if act.at < act.now:  # recorded later: the number may have changed since
-            from supportctl.store.queries.phones import number_at
+            from supportctl.store import reading
 
-            stored = number_at(act.db, client, act.at)
+            stored = reading.phone_at(act.db, client, act.at)
         phones = ("stored", "stored") if phone is not None and phone == stored else (phone, stored)
     return StartFacts(
         at=act.at,
@@ -217,7 +214,7 @@ def start_facts(
         hours=hours_of(act, law),
         operator=act.operator,
         appointment=appointment_facts(agreed_hour) if agreed_hour is not None else None,
-        accepted=accepted_documents(act, client.id or 0, law, agreed_hour) if law.has("arranging.accepts") else (),
+        accepted=accepted_documents(act, client.id, law, agreed_hour) if law.has("arranging.accepts") else (),
         intends=tuple(intends),
         reported_version=ticket.version,
     )

@@ -8,6 +8,7 @@ from typing import Any
 from supportctl.calendar import elapsed_seconds, legal_day
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.appointments import purge_software_notes
 from supportctl.desk.ground.binding import hours_of, law_of_ticket
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, find, record
@@ -16,10 +17,9 @@ from supportctl.desk.session.shared import require_no_overlap, session_data
 from supportctl.errors import Conflict, NotFound
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import StopFacts
-from supportctl.store import remote, running
-from supportctl.store.queries import tickets
-from supportctl.store.tables.tickets import Ticket
-from supportctl.store.tables.work import WorkSession
+from supportctl.store import reading, running
+from supportctl.store.compiled import appointments, tickets
+from supportctl.store.compiled.rows import Ticket, WorkSession
 
 STOP_REASONS = ("done", "client-absent", "client-ended", "connection-lost", "hours-used", "refused")
 
@@ -28,16 +28,16 @@ def stop(act: Act, reference: str | None, *, reason: str) -> Outcome:
     """Stop the operator's own session, or the one that runs on the ticket named."""
     inputs.word(reason, "reason", STOP_REASONS)
     if reference is None:
-        found = tickets.running(act.db, operator=act.operator)
+        found = tickets.running_by(act.db, operator=act.operator)
         if not found:
             raise NotFound("NO_SESSION", operator=act.operator)
     else:
         named = find(act.db, reference)
-        found = tickets.running(act.db, ticket_id=named.id)
+        found = tickets.running_by(act.db, ticket_id=named.id)
         if not found:
             raise NotFound("NO_SESSION_ON_TICKET", id=named.id)
     session = found[0]
-    ticket = tickets.whole(act.db, session.ticket_id)
+    ticket = reading.whole_ticket(act.db, session.ticket_id)
     if ticket is None:
         raise LookupError(f"session {session.id} without a ticket")
     return end(act, ticket, session, reason)
@@ -49,7 +49,7 @@ def end(act: Act, ticket: Ticket, session: WorkSession, reason: str) -> Outcome:
         raise Conflict("STOP_BEFORE_START", at=plain(act.at), started_at=plain(session.started_at))
     served = shelf(session.regulation)
     law = law_of_ticket(act._replace(at=session.started_at), served, ticket)
-    held = remote.count_held(act.db, ticket.id or 0) if served.answers("hold_software_note") else 0
+    held = appointments.count_software_notes(act.db, ticket.id) if served.answers("hold_software_note") else 0
     facts = StopFacts(session.started_at, act.at, reason, hours_of(act, law), held)
     decision = served.rules.stop_session(facts, law)
     near = tickets.around(act.db, session.ticket_id, session.operator, session.started_at)
@@ -58,7 +58,7 @@ def end(act: Act, ticket: Ticket, session: WorkSession, reason: str) -> Outcome:
     session.past_closing = decision.value
     act.db.touch(session)
     if held:
-        remote.purge(act.db, ticket.id or 0)
+        purge_software_notes(act, ticket.id)
     work = after_sessions(act, ticket, near)
     ticket.status = "waiting"
     ticket.changed_at = act.at

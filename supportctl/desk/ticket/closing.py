@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.appointments import purge_software_notes
 from supportctl.desk.ground.binding import law_of_change
 from supportctl.desk.ground.licenses import asked_by
 from supportctl.desk.ground.results import Outcome, decision_data, require_yes
@@ -15,7 +16,7 @@ from supportctl.regulations import shelf
 from supportctl.regulations.facts import (
     CloseFacts,
 )
-from supportctl.store import remote
+from supportctl.store.compiled import appointments
 from supportctl.store.history import Said, said_since
 
 
@@ -34,21 +35,21 @@ def close_ticket(act: Act, reference: str, *, outcome: str, message: str | None,
         raise Conflict("SESSION_RUNNING", id=ticket.id)
     if ticket.status in ("closed", "refused"):
         raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
-    held = remote.count_held(act.db, ticket.id or 0) if served.answers("hold_software_note") else 0
+    held = appointments.count_software_notes(act.db, ticket.id) if served.answers("hold_software_note") else 0
     facts = CloseFacts(
         outcome=outcome,
         billable=ticket.entitlement != "free",
         client_confirmed=client_confirmed,
         last_session_end=ticket.last_session_end,
         message="…" if body else None,
-        replied=said_since(act.db, ticket.id or 0, "reply", ("opened", "reopened")),
+        replied=said_since(act.db, ticket.id, "reply", ("opened", "reopened")),
         purged=held,
         entitlement=asked_by(act, ticket) if served.answers("support_contact") else None,
     )
     decision = served.rules.close(facts, law)
     require_yes(decision)
     if held:
-        remote.purge(act.db, ticket.id or 0)
+        purge_software_notes(act, ticket.id)
     call_off(act, ticket)
     ticket.status = "closed"
     ticket.outcome = outcome
@@ -62,8 +63,8 @@ def close_ticket(act: Act, reference: str, *, outcome: str, message: str | None,
     record(act, ticket, "closed", clauses=cited(shown), message=said, outcome=outcome, client_confirmed=client_confirmed)
     data = ticket_data(act, ticket) | {"notices": [{"regulation": ticket.regulation, "moment": "reply"}]}
     if served.answers("charge_item") and ticket.last_session_end is not None:
-        from supportctl.store.queries import items  # with the tables of billing, which opening a ticket needn't load
+        from supportctl.store.compiled import items  # with the tables of billing, which opening a ticket needn't load
 
-        if not items.of(act.db, ticket.id or 0):
+        if not items.of(act.db, ticket.id):
             notes = (*notes, ("NOTHING_CHARGED", {"ticket": ticket.id}))
     return Outcome(data, decision_data(shown), notes, str(ticket.id))

@@ -10,7 +10,7 @@ from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
 from supportctl.regulations import Shelf
 from supportctl.regulations.facts import FirstResponseFacts
-from supportctl.store.tables.tickets import Ticket
+from supportctl.store.compiled.rows import Ticket
 
 
 def target(act: Act, served: Shelf, law: LawAt) -> tuple[Decision[Any] | None, FirstResponseFacts]:

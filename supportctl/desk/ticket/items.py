@@ -10,10 +10,9 @@ from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import ItemFacts
-from supportctl.store import remote
+from supportctl.store.compiled import appointments, items
+from supportctl.store.compiled.rows import ServiceItem
 from supportctl.store.history import Said
-from supportctl.store.queries import items
-from supportctl.store.tables.remote import ServiceItem
 
 # More of one item is a slip of the finger.
 MOST_ITEMS = 1000
@@ -32,7 +31,7 @@ def charge_item(act: Act, reference: str, *, item: str, quantity: int) -> Outcom
     require_not_before_opening(act, ticket)
     served = shelf(ticket.regulation)
     rule = served.question("charge_item")
-    agreed = remote.worked(act.db, ticket.id or 0, act.at)
+    agreed = appointments.worked(act.db, ticket.id, act.at)
     facts = ItemFacts(key, agreed.arranged_on if agreed is not None else None)
     law = served.law.on(facts.arranged_on or act.day)
     decision = rule(facts, law)
@@ -40,7 +39,7 @@ def charge_item(act: Act, reference: str, *, item: str, quantity: int) -> Outcom
     known = agreed.prices_until if agreed is not None else None
     price = price_on(act, key, law.day, law.value("price-list.items").clause, known)
     row = ServiceItem(
-        ticket_id=ticket.id or 0,
+        ticket_id=ticket.id,
         item=key,
         name=price.name or key,
         unit=price.unit or law.value("price-list.unit").value,
@@ -74,7 +73,7 @@ def uncharge_item(act: Act, reference: str, *, number: int, reason: str) -> Outc
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(row.happened_at))
     data = item_data(row)
     act.db.delete(row)
-    ticket.unbilled = bool([item for item in items.unbilled(act.db, ticket.id or 0) if item.id != number])
+    ticket.unbilled = bool([item for item in items.unbilled(act.db, ticket.id) if item.id != number])
     act.db.touch(ticket)
     record(act, ticket, "uncharged", message=Said(why), item=row.item, quantity=row.quantity)
     return Outcome(data, made=str(number))
@@ -99,4 +98,4 @@ def item_data(row: ServiceItem) -> dict[str, object]:
 def list_items(act: Act, reference: str) -> Outcome:
     """The service items of a ticket."""
     ticket = find(act.db, reference)
-    return Outcome([item_data(row) for row in items.of(act.db, ticket.id or 0)])
+    return Outcome([item_data(row) for row in items.of(act.db, ticket.id)])

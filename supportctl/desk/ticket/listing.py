@@ -8,7 +8,7 @@ from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.ground.tickets import ticket_fields
-from supportctl.store.queries import tickets
+from supportctl.store.compiled import tickets
 
 STATUSES = ("new", "triaged", "open", "waiting", "closed", "refused")
 

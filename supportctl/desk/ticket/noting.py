@@ -17,9 +17,9 @@ from supportctl.regulations.facts import (
     SoftwareFacts,
     StageFacts,
 )
-from supportctl.store import remote
+from supportctl.store.compiled import tickets
+from supportctl.store.compiled.rows import SoftwareNote
 from supportctl.store.history import Said
-from supportctl.store.queries import tickets
 
 
 def note(
@@ -78,10 +78,10 @@ def _software_note(act: Act, reference: str, message: str) -> Outcome:
     require_not_before_opening(act, ticket)
     served = shelf(ticket.regulation)
     rule = served.question("hold_software_note")
-    facts = SoftwareFacts(any(s.started_at <= act.at for s in tickets.running(act.db, ticket_id=ticket.id)))
+    facts = SoftwareFacts(any(s.started_at <= act.at for s in tickets.running_by(act.db, ticket_id=ticket.id)))
     decision = rule(facts, law_of_ticket(act, served, ticket))
     require_yes(decision)
-    remote.hold(act.db, ticket.id or 0, body, act.at)
+    act.db.add(SoftwareNote(ticket_id=ticket.id, body=body, happened_at=act.at))
     act.decided("ticket", ticket.id, decision, facts)
     act.book("ticket", ticket.id, act="software-note-held")
     return Outcome(ticket_data(act, ticket), decision_data(decision), made=str(ticket.id))

@@ -14,7 +14,7 @@ from supportctl.regulations import law_of, shelf
 from supportctl.regulations.facts import (
     ReportFacts,
 )
-from supportctl.store.tables.catalogue import Product
+from supportctl.store.compiled.rows import Product
 
 
 def open_ticket(

@@ -14,8 +14,8 @@ from supportctl.regulations import shelf
 from supportctl.regulations.facts import (
     RefusalFacts,
 )
+from supportctl.store.compiled import tickets
 from supportctl.store.history import Said
-from supportctl.store.queries import tickets
 
 
 def refuse(act: Act, reference: str, *, reason: str, message: str | None) -> Outcome:
@@ -32,7 +32,7 @@ def refuse(act: Act, reference: str, *, reason: str, message: str | None) -> Out
     facts = RefusalFacts(reason, "…" if body else None)
     decision = refused(facts, law)
     require_yes(decision)
-    for running in tickets.running(act.db, ticket_id=ticket.id):
+    for running in tickets.running_by(act.db, ticket_id=ticket.id):
         stopping.end(act, ticket, running, "refused")
     call_off(act, ticket)
     ticket.status = "refused"

@@ -16,8 +16,8 @@ from supportctl.regulations import Shelf, shelf
 from supportctl.regulations.facts import (
     ContactFacts,
 )
+from supportctl.store.compiled.rows import Ticket
 from supportctl.store.history import Said
-from supportctl.store.tables.tickets import Ticket
 
 
 def reply(act: Act, reference: str, *, message: str, channel: str | None = None) -> Outcome:

@@ -18,11 +18,8 @@ from supportctl.regulations.facts import (
     EntitlementFacts,
     ReportFacts,
 )
+from supportctl.store.compiled.rows import Client, License, Product, Ticket
 from supportctl.store.history import Said
-from supportctl.store.tables.catalogue import Product
-from supportctl.store.tables.licenses import License
-from supportctl.store.tables.parties import Client
-from supportctl.store.tables.tickets import Ticket
 
 # What a right to support is made of where no hours can be bought for it: findings of the entitlement, by their codes.
 HALVES = ("product", "license-half", "support-half")
@@ -44,15 +41,15 @@ def opened(
     Raises Refused."""
     decision = served.rules.open_ticket(report, law)
     require_yes(decision)
-    bought = minutes_bought(act, holder.id or 0, product.id or 0, held.version if held else None, act.at)
+    bought = minutes_bought(act, holder.id, product.id, held.version if held else None, act.at)
     asked = EntitlementFacts(report.license, bought, act.day)
     entitled = served.rules.entitlement(asked, law)
     ticket = Ticket(
         subject=subject,
         status="new",
-        client_id=holder.id or 0,
+        client_id=holder.id,
         license_id=held.id if held else None,
-        product_id=product.id or 0,
+        product_id=product.id,
         # Under a regulation that lets the user choose, the version chosen; else the one bought, which a report can't differ from.
         version=report.reported_version or (held.version if held else None),
         regulation=law.regulation.id,

@@ -10,9 +10,8 @@ from supportctl.desk.ground.replay import again
 from supportctl.desk.ground.results import Outcome, plain
 from supportctl.desk.ground.tickets import find, ticket_data
 from supportctl.regulations import shelf
-from supportctl.store import hours, remote
-from supportctl.store.queries import decisions, history, invoices, tickets
-from supportctl.store.tables.tickets import Ticket
+from supportctl.store.compiled import appointments, decisions, history, hours, invoices, tickets
+from supportctl.store.compiled.rows import Ticket
 
 
 def show_ticket(act: Act, reference: str, *, confidential: bool) -> Outcome:
@@ -23,14 +22,14 @@ def show_ticket(act: Act, reference: str, *, confidential: bool) -> Outcome:
         act.book("ticket", ticket.id, act="confidential-shown", clauses=shelf(ticket.regulation).confidential)
     shown = ticket_data(act, ticket) | {"history": entries}
     # Seen by whoever works on it now, and gone with the session (liability.4).
-    held = [{"at": plain(note.happened_at), "message": note.body} for note in remote.held(act.db, ticket.id or 0)]
+    held = [{"at": plain(note.happened_at), "message": note.body} for note in appointments.software_notes(act.db, ticket.id)]
     return Outcome(shown | ({"software_notes": held} if held else {}))
 
 
 def history_data(act: Act, ticket: Ticket, *, confidential: bool) -> list[dict[str, Any]]:
     """A ticket's history, oldest first. Words that were erased, and confidential ones that weren't asked for, are None."""
     entries = []
-    for entry, message in history.history(act.db, ticket.id or 0):
+    for entry, message in history.history(act.db, ticket.id):
         hidden = message is not None and message.confidential and not confidential
         entries.append(
             {
@@ -51,10 +50,10 @@ def ticket_why(act: Act, reference: str) -> Outcome:
     """Every decision about a ticket, its sessions, the hours it used and its invoices, oldest first. `same` says whether the facts still give it."""
     ticket = find(act.db, reference)
     sessions = [str(s.id) for s in tickets.session_rows(act.db, ticket_id=ticket.id, operator=None, limit=None)]
-    numbers = invoices.numbers_of(act.db, ticket.id or 0)
-    purchases = sorted({str(u.grant_id) for u in hours.uses(act.db, ticket.id or 0)})
+    numbers = invoices.numbers_of(act.db, ticket.id)
+    purchases = sorted({str(u.grant_id) for u in hours.uses(act.db, ticket.id)})
     rows = decisions.of(act.db, "ticket", [str(ticket.id)])
     rows += decisions.of(act.db, "session", sessions) + decisions.of(act.db, "invoice", numbers)
     rows += decisions.of(act.db, "hours", purchases)
-    rows.sort(key=lambda row: row.id or 0)
+    rows.sort(key=lambda row: row.id)
     return Outcome(ticket_data(act, ticket) | {"decisions": [again(row) for row in rows]})

@@ -14,9 +14,7 @@ from supportctl.regulations.facts import (
     ReportFacts,
     SplitFacts,
 )
-from supportctl.store.tables.catalogue import Product
-from supportctl.store.tables.licenses import License
-from supportctl.store.tables.parties import Client
+from supportctl.store.compiled.rows import Client, License, Product
 
 
 def split_ticket(

@@ -10,9 +10,8 @@ from supportctl.desk.ground.results import plain
 from supportctl.errors import Conflict
 from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles.trainings import TrainingDateFacts
-from supportctl.store.queries import trainings
-from supportctl.store.tables.bundles import Bundle
-from supportctl.store.tables.trainings import Training
+from supportctl.store.compiled import trainings
+from supportctl.store.compiled.rows import Bundle, Training
 
 
 def bundle_of(act: Act, row: Training) -> Bundle:
@@ -84,7 +83,7 @@ def end_trainings(act: Act, bundle: Bundle) -> list[Training]:
     A breach takes none: the discount of an ordered training is paid back (IX.3.2), so the training stays.
     Raises Conflict for one that was held: what was had under the order isn't undone by a no.
     """
-    found = trainings.of(act.db, bundle.id or 0)
+    found = trainings.of(act.db, bundle.id)
     if held := next((t for t in found if t.state == "attended"), None):
         raise Conflict("TRAINING_STATE", id=held.id, state=held.state, wanted=["declared", *trainings.OPEN])
     moved = []

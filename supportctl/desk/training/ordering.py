@@ -21,9 +21,8 @@ from supportctl.regulations.solidexpert_bundles.trainings import (
     TrainingWish,
     WantedTraining,
 )
-from supportctl.store.queries import trainings
-from supportctl.store.tables.pricelist import Price
-from supportctl.store.tables.trainings import Training
+from supportctl.store.compiled import trainings
+from supportctl.store.compiled.rows import Price, Training
 
 # A breach refuses by its own clause, so it isn't a conflict.
 _LIVE = ("qualified", "active", "renewed", "breached")
@@ -33,13 +32,13 @@ def declare(act: Act, reference: str) -> Outcome:
     """The client says that it wants to use the discount, before it orders (V.3). Raises Refused where the plan brings none."""
     bundle = find_bundle(act.db, reference)
     require_state(act, bundle, *_LIVE)
-    known = trainings.of(act.db, bundle.id or 0)
+    known = trainings.of(act.db, bundle.id)
     if known:
         raise Conflict("TRAINING_DECLARED", bundle=bundle.id, on=plain(known[0].declared_on), id=known[0].id)
     facts = TrainingWish(bundle.years, bundle.state == "breached")
     decision = shelf(SLUG).rules.declare_training(facts, law_of_order(bundle))
     require_yes(decision)
-    row = Training(bundle_id=bundle.id or 0, state="declared", declared_on=act.day, changed_at=act.at, operator=act.operator)
+    row = Training(bundle_id=bundle.id, state="declared", declared_on=act.day, changed_at=act.at, operator=act.operator)
     act.db.add(row)
     act.decided("training", row.id, decision, facts)
     act.book("training", row.id, bundle=bundle.id, state="declared")
@@ -68,7 +67,7 @@ def order(
     bundle = find_bundle(act.db, reference)
     require_state(act, bundle, *_LIVE)
     law = law_of_order(bundle)
-    known = trainings.of(act.db, bundle.id or 0)
+    known = trainings.of(act.db, bundle.id)
     excluded = law.value("training.excluded-kinds").value
     item = law.value("training.discounts").clause
     prices = {k: price_on(act, f"training-{k}", sent, item) for k in named if k not in excluded}

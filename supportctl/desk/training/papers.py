@@ -13,11 +13,8 @@ from supportctl.desk.ground.bundles import SLUG, clauses_of, law_of_order, line_
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
 from supportctl.law.facts import decode
 from supportctl.regulations import shelf
-from supportctl.store.queries import decisions, invoices
-from supportctl.store.tables.billing import Invoice
-from supportctl.store.tables.bundles import Bundle, BundleDocument
-from supportctl.store.tables.parties import Client
-from supportctl.store.tables.pricelist import Price
+from supportctl.store.compiled import decisions, invoices
+from supportctl.store.compiled.rows import Bundle, BundleDocument, Client, Invoice, Price
 
 PERSON = "os."
 
@@ -55,7 +52,7 @@ def invoice_paid(act: Act, bundle: Bundle, proforma: Invoice) -> dict[str, Any]:
             clauses=json.loads(line.clauses),
             discount=line.discount,
         )
-        for line in invoices.lines(act.db, proforma.id or 0)
+        for line in invoices.lines(act.db, proforma.id)
     ]
     data = _issue(act, bundle, "vat", lines, None)
     ordered = decisions.latest(act.db, "invoice", proforma.number, "order_training")
@@ -75,8 +72,6 @@ def _issue(act: Act, bundle: Bundle, kind: str, lines: list[Priced], due: date |
     invoice, rows = issue_document(act, kind=kind, buyer=buyer, lines=lines, service=act.day, due=paid or due)
     if invoice.number:
         act.db.add(
-            BundleDocument(
-                bundle_id=bundle.id or 0, number=invoice.number, purpose="training", due_on=invoice.due_on, paid_on=paid
-            )
+            BundleDocument(bundle_id=bundle.id, number=invoice.number, purpose="training", due_on=invoice.due_on, paid_on=paid)
         )
     return document_data(act, invoice, rows)

@@ -17,7 +17,7 @@ from supportctl.regulations.solidexpert_bundles.trainings import (
     HeldTrainingFacts,
     TrainingDateFacts,
 )
-from supportctl.store.queries import trainings
+from supportctl.store.compiled import trainings
 
 
 def schedule(

@@ -12,9 +12,7 @@ from supportctl.desk.ground.results import money, plain
 from supportctl.desk.training.groups import group_size
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.law.terms import term_last_day
-from supportctl.store.tables.bundles import Bundle
-from supportctl.store.tables.parties import Client
-from supportctl.store.tables.trainings import Training
+from supportctl.store.compiled.rows import Bundle, Client, Training
 
 MOST_PEOPLE = 10_000
 

@@ -7,7 +7,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import find as find_bundle
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.training.shared import find, training_data
-from supportctl.store.queries import trainings
+from supportctl.store.compiled import trainings
 
 STATES = ("declared", "ordered", "waiting", "confirmed", "attended", "forfeited")
 

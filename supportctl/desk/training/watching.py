@@ -12,7 +12,7 @@ from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles.trainings import (
     UnusedTraining,
 )
-from supportctl.store.queries import trainings
+from supportctl.store.compiled import trainings
 
 
 def watch(act: Act) -> dict[str, list[dict[str, Any]]]:

@@ -101,25 +101,25 @@ PRICE_LIST = Statement(
     (
         (
             "SELECT max(price.valid_from) AS max_1, max(price.id) AS max_2 FROM price WHERE (price.item LIKE :prefix || "
-            "'%' ESCAPE '/') AND price.valid_from <= :day AND "
+            "'%' ESCAPE '/') AND price.valid_from <= :on AND "
         ),
         ("known_until", "price.id <= :known_until", "TRUE"),
     ),
     (
         (
             "SELECT max(price.valid_from) AS max_1, max(price.id) AS max_2 FROM price WHERE (price.item LIKE "
-            "%(prefix)s::VARCHAR || '%%' ESCAPE '/') AND price.valid_from <= %(day)s::DATE AND "
+            "%(prefix)s::VARCHAR || '%%' ESCAPE '/') AND price.valid_from <= %(on)s::DATE AND "
         ),
         ("known_until", "price.id <= %(known_until)s::BIGINT", "TRUE"),
     ),
 )
 
 
-def price_list(db: Db, prefix: str, day: date, known_until: int | None = None) -> ListState:
+def price_list(db: Db, prefix: str, on: date, known_until: int | None = None) -> ListState:
     """The items whose key begins so, in force on a day; only prices up to the number `known_until`, if given."""
     return one(
         db.first(
-            PRICE_LIST, {"prefix": escaped(prefix), "day": day, "known_until": known_until}, lambda v: ListState(day(v[0]), v[1])
+            PRICE_LIST, {"prefix": escaped(prefix), "on": on, "known_until": known_until}, lambda v: ListState(day(v[0]), v[1])
         )
     )
 

@@ -14,6 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from supportctl.store.engine import Db
 
+STANDING = ("agreed", "used")
+
 LATEST = Statement(
     (
         "SELECT appointment.id, appointment.ticket_id, appointment.technician, appointment.starts_at, "

@@ -13,6 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from supportctl.store.engine import Db
 
+COUNTED = ("scheduled", "used", "missed")
+
 OF = Statement(
     (
         (

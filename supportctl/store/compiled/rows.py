@@ -42,7 +42,7 @@ class Acceptance(Row):
     @staticmethod
     def load(values: Any) -> Acceptance:
         """The row of one record."""
-        row = Acceptance.__new__(Acceptance)
+        row: Any = Acceptance.__new__(Acceptance)
         (
             row.id,
             row.client_id,
@@ -54,9 +54,10 @@ class Acceptance(Row):
             row.happened_at,
             row.operator,
         ) = values
-        row.accepted_on = day(row.accepted_on)  # type: ignore[assignment]
-        row.happened_at = instant(row.happened_at)  # type: ignore[assignment]
-        return row
+        row.accepted_on = day(row.accepted_on)
+        row.happened_at = instant(row.happened_at)
+        made: Acceptance = row
+        return made
 
 
 class NumberSeries(Row):
@@ -81,9 +82,10 @@ class NumberSeries(Row):
     @staticmethod
     def load(values: Any) -> NumberSeries:
         """The row of one record."""
-        row = NumberSeries.__new__(NumberSeries)
+        row: Any = NumberSeries.__new__(NumberSeries)
         row.series, row.year, row.last_number = values
-        return row
+        made: NumberSeries = row
+        return made
 
 
 class Invoice(Row):
@@ -185,7 +187,7 @@ class Invoice(Row):
     @staticmethod
     def load(values: Any) -> Invoice:
         """The row of one record."""
-        row = Invoice.__new__(Invoice)
+        row: Any = Invoice.__new__(Invoice)
         (
             row.id,
             row.number,
@@ -208,11 +210,12 @@ class Invoice(Row):
             row.issued_at,
             row.operator,
         ) = values
-        row.issued_on = day(row.issued_on)  # type: ignore[assignment]
-        row.service_date = day(row.service_date)  # type: ignore[assignment]
-        row.due_on = day(row.due_on)  # type: ignore[assignment]
-        row.issued_at = instant(row.issued_at)  # type: ignore[assignment]
-        return row
+        row.issued_on = day(row.issued_on)
+        row.service_date = day(row.service_date)
+        row.due_on = day(row.due_on)
+        row.issued_at = instant(row.issued_at)
+        made: Invoice = row
+        return made
 
 
 class InvoiceLine(Row):
@@ -294,7 +297,7 @@ class InvoiceLine(Row):
     @staticmethod
     def load(values: Any) -> InvoiceLine:
         """The row of one record."""
-        row = InvoiceLine.__new__(InvoiceLine)
+        row: Any = InvoiceLine.__new__(InvoiceLine)
         (
             row.id,
             row.invoice_id,
@@ -312,7 +315,8 @@ class InvoiceLine(Row):
             row.clauses,
             row.ticket_id,
         ) = values
-        return row
+        made: InvoiceLine = row
+        return made
 
 
 class DecisionRow(Row):
@@ -393,7 +397,7 @@ class DecisionRow(Row):
     @staticmethod
     def load(values: Any) -> DecisionRow:
         """The row of one record."""
-        row = DecisionRow.__new__(DecisionRow)
+        row: Any = DecisionRow.__new__(DecisionRow)
         (
             row.id,
             row.entity,
@@ -411,11 +415,12 @@ class DecisionRow(Row):
             row.recorded_at,
             row.operator,
         ) = values
-        row.bound_on = day(row.bound_on)  # type: ignore[assignment]
-        row.outcome = flag(row.outcome)  # type: ignore[assignment]
-        row.happened_at = instant(row.happened_at)  # type: ignore[assignment]
-        row.recorded_at = instant(row.recorded_at)  # type: ignore[assignment]
-        return row
+        row.bound_on = day(row.bound_on)
+        row.outcome = flag(row.outcome)
+        row.happened_at = instant(row.happened_at)
+        row.recorded_at = instant(row.recorded_at)
+        made: DecisionRow = row
+        return made
 
 
 class AuditEntry(Row):
@@ -450,11 +455,12 @@ class AuditEntry(Row):
     @staticmethod
     def load(values: Any) -> AuditEntry:
         """The row of one record."""
-        row = AuditEntry.__new__(AuditEntry)
+        row: Any = AuditEntry.__new__(AuditEntry)
         row.id, row.command, row.entity, row.entity_id, row.operator, row.happened_at, row.recorded_at, row.change = values
-        row.happened_at = instant(row.happened_at)  # type: ignore[assignment]
-        row.recorded_at = instant(row.recorded_at)  # type: ignore[assignment]
-        return row
+        row.happened_at = instant(row.happened_at)
+        row.recorded_at = instant(row.recorded_at)
+        made: AuditEntry = row
+        return made
 
 
 class Bundle(Row):
@@ -582,7 +588,7 @@ class Bundle(Row):
     @staticmethod
     def load(values: Any) -> Bundle:
         """The row of one record."""
-        row = Bundle.__new__(Bundle)
+        row: Any = Bundle.__new__(Bundle)
         (
             row.id,
             row.client_id,
@@ -615,9 +621,10 @@ class Bundle(Row):
         row.first_day = day(row.first_day)
         row.last_day = day(row.last_day)
         row.active_until = day(row.active_until)
-        row.drafted_at = instant(row.drafted_at)  # type: ignore[assignment]
-        row.changed_at = instant(row.changed_at)  # type: ignore[assignment]
-        return row
+        row.drafted_at = instant(row.drafted_at)
+        row.changed_at = instant(row.changed_at)
+        made: Bundle = row
+        return made
 
 
 class BundleLicense(Row):
@@ -651,9 +658,10 @@ class BundleLicense(Row):
     @staticmethod
     def load(values: Any) -> BundleLicense:
         """The row of one record."""
-        row = BundleLicense.__new__(BundleLicense)
+        row: Any = BundleLicense.__new__(BundleLicense)
         row.id, row.bundle_id, row.position, row.license_id, row.list_price, row.base, row.discount, row.net = values
-        return row
+        made: BundleLicense = row
+        return made
 
 
 class BundleOffer(Row):
@@ -687,10 +695,11 @@ class BundleOffer(Row):
     @staticmethod
     def load(values: Any) -> BundleOffer:
         """The row of one record."""
-        row = BundleOffer.__new__(BundleOffer)
+        row: Any = BundleOffer.__new__(BundleOffer)
         row.id, row.bundle_id, row.years, row.list_price, row.currency, row.vat_rate, row.happened_at, row.operator = values
-        row.happened_at = instant(row.happened_at)  # type: ignore[assignment]
-        return row
+        row.happened_at = instant(row.happened_at)
+        made: BundleOffer = row
+        return made
 
 
 class BundleRenewal(Row):
@@ -726,12 +735,13 @@ class BundleRenewal(Row):
     @staticmethod
     def load(values: Any) -> BundleRenewal:
         """The row of one record."""
-        row = BundleRenewal.__new__(BundleRenewal)
+        row: Any = BundleRenewal.__new__(BundleRenewal)
         row.id, row.bundle_id, row.years, row.first_day, row.last_day, row.net, row.number, row.happened_at, row.operator = values
-        row.first_day = day(row.first_day)  # type: ignore[assignment]
-        row.last_day = day(row.last_day)  # type: ignore[assignment]
-        row.happened_at = instant(row.happened_at)  # type: ignore[assignment]
-        return row
+        row.first_day = day(row.first_day)
+        row.last_day = day(row.last_day)
+        row.happened_at = instant(row.happened_at)
+        made: BundleRenewal = row
+        return made
 
 
 class BundleDocument(Row):
@@ -763,11 +773,12 @@ class BundleDocument(Row):
     @staticmethod
     def load(values: Any) -> BundleDocument:
         """The row of one record."""
-        row = BundleDocument.__new__(BundleDocument)
+        row: Any = BundleDocument.__new__(BundleDocument)
         row.id, row.bundle_id, row.number, row.purpose, row.due_on, row.paid_on = values
-        row.due_on = day(row.due_on)  # type: ignore[assignment]
+        row.due_on = day(row.due_on)
         row.paid_on = day(row.paid_on)
-        return row
+        made: BundleDocument = row
+        return made
 
 
 class BundleDemand(Row):
@@ -801,12 +812,13 @@ class BundleDemand(Row):
     @staticmethod
     def load(values: Any) -> BundleDemand:
         """The row of one record."""
-        row = BundleDemand.__new__(BundleDemand)
+        row: Any = BundleDemand.__new__(BundleDemand)
         row.id, row.bundle_id, row.number, row.form, row.sent_on, row.term, row.happened_at, row.operator = values
-        row.sent_on = day(row.sent_on)  # type: ignore[assignment]
-        row.term = day(row.term)  # type: ignore[assignment]
-        row.happened_at = instant(row.happened_at)  # type: ignore[assignment]
-        return row
+        row.sent_on = day(row.sent_on)
+        row.term = day(row.term)
+        row.happened_at = instant(row.happened_at)
+        made: BundleDemand = row
+        return made
 
 
 class BundleNotice(Row):
@@ -836,12 +848,13 @@ class BundleNotice(Row):
     @staticmethod
     def load(values: Any) -> BundleNotice:
         """The row of one record."""
-        row = BundleNotice.__new__(BundleNotice)
+        row: Any = BundleNotice.__new__(BundleNotice)
         row.id, row.bundle_id, row.given_on, row.against, row.happened_at, row.operator = values
-        row.given_on = day(row.given_on)  # type: ignore[assignment]
-        row.against = day(row.against)  # type: ignore[assignment]
-        row.happened_at = instant(row.happened_at)  # type: ignore[assignment]
-        return row
+        row.given_on = day(row.given_on)
+        row.against = day(row.against)
+        row.happened_at = instant(row.happened_at)
+        made: BundleNotice = row
+        return made
 
 
 class BundleBreach(Row):
@@ -875,12 +888,13 @@ class BundleBreach(Row):
     @staticmethod
     def load(values: Any) -> BundleBreach:
         """The row of one record."""
-        row = BundleBreach.__new__(BundleBreach)
+        row: Any = BundleBreach.__new__(BundleBreach)
         row.id, row.bundle_id, row.ground, row.description, row.found_on, row.settled_on, row.happened_at, row.operator = values
-        row.found_on = day(row.found_on)  # type: ignore[assignment]
+        row.found_on = day(row.found_on)
         row.settled_on = day(row.settled_on)
-        row.happened_at = instant(row.happened_at)  # type: ignore[assignment]
-        return row
+        row.happened_at = instant(row.happened_at)
+        made: BundleBreach = row
+        return made
 
 
 class Benefit(Row):
@@ -981,7 +995,7 @@ class Benefit(Row):
     @staticmethod
     def load(values: Any) -> Benefit:
         """The row of one record."""
-        row = Benefit.__new__(Benefit)
+        row: Any = Benefit.__new__(Benefit)
         (
             row.id,
             row.bundle_id,
@@ -1003,14 +1017,15 @@ class Benefit(Row):
             row.happened_at,
             row.operator,
         ) = values
-        row.starts_at = instant(row.starts_at)  # type: ignore[assignment]
-        row.ends_at = instant(row.ends_at)  # type: ignore[assignment]
-        row.preparation = flag(row.preparation)  # type: ignore[assignment]
+        row.starts_at = instant(row.starts_at)
+        row.ends_at = instant(row.ends_at)
+        row.preparation = flag(row.preparation)
         row.reported_on = day(row.reported_on)
-        row.paid = flag(row.paid)  # type: ignore[assignment]
-        row.not_held = flag(row.not_held)  # type: ignore[assignment]
-        row.happened_at = instant(row.happened_at)  # type: ignore[assignment]
-        return row
+        row.paid = flag(row.paid)
+        row.not_held = flag(row.not_held)
+        row.happened_at = instant(row.happened_at)
+        made: Benefit = row
+        return made
 
 
 class Product(Row):
@@ -1047,12 +1062,13 @@ class Product(Row):
     @staticmethod
     def load(values: Any) -> Product:
         """The row of one record."""
-        row = Product.__new__(Product)
+        row: Any = Product.__new__(Product)
         row.id, row.key, row.name, row.vendor, row.regulation, row.offered, row.editions, row.commercial, row.supported = values
-        row.offered = flag(row.offered)  # type: ignore[assignment]
-        row.commercial = flag(row.commercial)  # type: ignore[assignment]
-        row.supported = flag(row.supported)  # type: ignore[assignment]
-        return row
+        row.offered = flag(row.offered)
+        row.commercial = flag(row.commercial)
+        row.supported = flag(row.supported)
+        made: Product = row
+        return made
 
 
 class Complaint(Row):
@@ -1138,7 +1154,7 @@ class Complaint(Row):
     @staticmethod
     def load(values: Any) -> Complaint:
         """The row of one record."""
-        row = Complaint.__new__(Complaint)
+        row: Any = Complaint.__new__(Complaint)
         (
             row.id,
             row.client_id,
@@ -1157,15 +1173,16 @@ class Complaint(Row):
             row.changed_at,
             row.operator,
         ) = values
-        row.received_on = day(row.received_on)  # type: ignore[assignment]
-        row.bound_on = day(row.bound_on)  # type: ignore[assignment]
-        row.due_on = day(row.due_on)  # type: ignore[assignment]
-        row.last_day = day(row.last_day)  # type: ignore[assignment]
-        row.missed = flag(row.missed)  # type: ignore[assignment]
+        row.received_on = day(row.received_on)
+        row.bound_on = day(row.bound_on)
+        row.due_on = day(row.due_on)
+        row.last_day = day(row.last_day)
+        row.missed = flag(row.missed)
         row.answered_on = day(row.answered_on)
-        row.filed_at = instant(row.filed_at)  # type: ignore[assignment]
-        row.changed_at = instant(row.changed_at)  # type: ignore[assignment]
-        return row
+        row.filed_at = instant(row.filed_at)
+        row.changed_at = instant(row.changed_at)
+        made: Complaint = row
+        return made
 
 
 class ComplaintWords(Row):
@@ -1200,9 +1217,10 @@ class ComplaintWords(Row):
     @staticmethod
     def load(values: Any) -> ComplaintWords:
         """The row of one record."""
-        row = ComplaintWords.__new__(ComplaintWords)
+        row: Any = ComplaintWords.__new__(ComplaintWords)
         row.complaint_id, row.company, row.contact, row.email, row.description, row.grounds, row.answered_to, row.answer = values
-        return row
+        made: ComplaintWords = row
+        return made
 
 
 class Contact(Row):
@@ -1234,11 +1252,12 @@ class Contact(Row):
     @staticmethod
     def load(values: Any) -> Contact:
         """The row of one record."""
-        row = Contact.__new__(Contact)
+        row: Any = Contact.__new__(Contact)
         row.id, row.client_id, row.name, row.email, row.competent, row.happened_at, row.operator = values
-        row.competent = flag(row.competent)  # type: ignore[assignment]
-        row.happened_at = instant(row.happened_at)  # type: ignore[assignment]
-        return row
+        row.competent = flag(row.competent)
+        row.happened_at = instant(row.happened_at)
+        made: Contact = row
+        return made
 
 
 class Conversion(Row):
@@ -1412,7 +1431,7 @@ class Conversion(Row):
     @staticmethod
     def load(values: Any) -> Conversion:
         """The row of one record."""
-        row = Conversion.__new__(Conversion)
+        row: Any = Conversion.__new__(Conversion)
         (
             row.id,
             row.license_id,
@@ -1453,20 +1472,21 @@ class Conversion(Row):
             row.changed_at,
             row.operator,
         ) = values
-        row.converted_on = day(row.converted_on)  # type: ignore[assignment]
-        row.last_day = day(row.last_day)  # type: ignore[assignment]
+        row.converted_on = day(row.converted_on)
+        row.last_day = day(row.last_day)
         row.deactivated_on = day(row.deactivated_on)
-        row.accepted_on = day(row.accepted_on)  # type: ignore[assignment]
+        row.accepted_on = day(row.accepted_on)
         row.at_distance = flag(row.at_distance)
         row.professional = flag(row.professional)
-        row.own_gross = flag(row.own_gross)  # type: ignore[assignment]
+        row.own_gross = flag(row.own_gross)
         row.vendor_marked_on = day(row.vendor_marked_on)
         row.withdraw_until = day(row.withdraw_until)
         row.withdrawn_on = day(row.withdrawn_on)
         row.repaid_on = day(row.repaid_on)
-        row.happened_at = instant(row.happened_at)  # type: ignore[assignment]
-        row.changed_at = instant(row.changed_at)  # type: ignore[assignment]
-        return row
+        row.happened_at = instant(row.happened_at)
+        row.changed_at = instant(row.changed_at)
+        made: Conversion = row
+        return made
 
 
 class ConvertedInto(Row):
@@ -1490,9 +1510,10 @@ class ConvertedInto(Row):
     @staticmethod
     def load(values: Any) -> ConvertedInto:
         """The row of one record."""
-        row = ConvertedInto.__new__(ConvertedInto)
+        row: Any = ConvertedInto.__new__(ConvertedInto)
         row.id, row.conversion_id, row.license_id = values
-        return row
+        made: ConvertedInto = row
+        return made
 
 
 class Erasure(Row):
@@ -1520,11 +1541,12 @@ class Erasure(Row):
     @staticmethod
     def load(values: Any) -> Erasure:
         """The row of one record."""
-        row = Erasure.__new__(Erasure)
+        row: Any = Erasure.__new__(Erasure)
         row.client_id, row.documents_until, row.happened_at, row.operator = values
         row.documents_until = day(row.documents_until)
-        row.happened_at = instant(row.happened_at)  # type: ignore[assignment]
-        return row
+        row.happened_at = instant(row.happened_at)
+        made: Erasure = row
+        return made
 
 
 class TicketEvent(Row):
@@ -1561,13 +1583,14 @@ class TicketEvent(Row):
     @staticmethod
     def load(values: Any) -> TicketEvent:
         """The row of one record."""
-        row = TicketEvent.__new__(TicketEvent)
+        row: Any = TicketEvent.__new__(TicketEvent)
         row.id, row.ticket_id, row.kind, row.actor, row.happened_at, row.recorded_at, row.clauses, row.data, row.message_id = (
             values
         )
-        row.happened_at = instant(row.happened_at)  # type: ignore[assignment]
-        row.recorded_at = instant(row.recorded_at)  # type: ignore[assignment]
-        return row
+        row.happened_at = instant(row.happened_at)
+        row.recorded_at = instant(row.recorded_at)
+        made: TicketEvent = row
+        return made
 
 
 class Message(Row):
@@ -1594,11 +1617,12 @@ class Message(Row):
     @staticmethod
     def load(values: Any) -> Message:
         """The row of one record."""
-        row = Message.__new__(Message)
+        row: Any = Message.__new__(Message)
         row.id, row.body, row.confidential, row.complaint = values
-        row.confidential = flag(row.confidential)  # type: ignore[assignment]
-        row.complaint = flag(row.complaint)  # type: ignore[assignment]
-        return row
+        row.confidential = flag(row.confidential)
+        row.complaint = flag(row.complaint)
+        made: Message = row
+        return made
 
 
 class HoursGrant(Row):
@@ -1703,7 +1727,7 @@ class HoursGrant(Row):
     @staticmethod
     def load(values: Any) -> HoursGrant:
         """The row of one record."""
-        row = HoursGrant.__new__(HoursGrant)
+        row: Any = HoursGrant.__new__(HoursGrant)
         (
             row.id,
             row.kind,
@@ -1727,11 +1751,12 @@ class HoursGrant(Row):
             row.contacted_at,
             row.operator,
         ) = values
-        row.gross_price = flag(row.gross_price)  # type: ignore[assignment]
-        row.prepaid = flag(row.prepaid)  # type: ignore[assignment]
-        row.happened_at = instant(row.happened_at)  # type: ignore[assignment]
+        row.gross_price = flag(row.gross_price)
+        row.prepaid = flag(row.prepaid)
+        row.happened_at = instant(row.happened_at)
         row.contacted_at = instant(row.contacted_at)
-        return row
+        made: HoursGrant = row
+        return made
 
 
 class HoursUse(Row):
@@ -1761,10 +1786,11 @@ class HoursUse(Row):
     @staticmethod
     def load(values: Any) -> HoursUse:
         """The row of one record."""
-        row = HoursUse.__new__(HoursUse)
+        row: Any = HoursUse.__new__(HoursUse)
         row.id, row.ticket_id, row.grant_id, row.minutes, row.began_at, row.invoice_id = values
-        row.began_at = instant(row.began_at)  # type: ignore[assignment]
-        return row
+        row.began_at = instant(row.began_at)
+        made: HoursUse = row
+        return made
 
 
 class ChangeSet(Row):
@@ -1791,10 +1817,11 @@ class ChangeSet(Row):
     @staticmethod
     def load(values: Any) -> ChangeSet:
         """The row of one record."""
-        row = ChangeSet.__new__(ChangeSet)
+        row: Any = ChangeSet.__new__(ChangeSet)
         row.id, row.command, row.operator, row.recorded_at = values
-        row.recorded_at = instant(row.recorded_at)  # type: ignore[assignment]
-        return row
+        row.recorded_at = instant(row.recorded_at)
+        made: ChangeSet = row
+        return made
 
 
 class RowChange(Row):
@@ -1832,9 +1859,10 @@ class RowChange(Row):
     @staticmethod
     def load(values: Any) -> RowChange:
         """The row of one record."""
-        row = RowChange.__new__(RowChange)
+        row: Any = RowChange.__new__(RowChange)
         row.id, row.change_set_id, row.table_name, row.row_key, row.act, row.before, row.salts, row.digest = values
-        return row
+        made: RowChange = row
+        return made
 
 
 class PersonalValue(Row):
@@ -1860,9 +1888,10 @@ class PersonalValue(Row):
     @staticmethod
     def load(values: Any) -> PersonalValue:
         """The row of one record."""
-        row = PersonalValue.__new__(PersonalValue)
+        row: Any = PersonalValue.__new__(PersonalValue)
         row.id, row.client_id, row.salt, row.value = values
-        return row
+        made: PersonalValue = row
+        return made
 
 
 class IdempotencyKey(Row):
@@ -1896,10 +1925,11 @@ class IdempotencyKey(Row):
     @staticmethod
     def load(values: Any) -> IdempotencyKey:
         """The row of one record."""
-        row = IdempotencyKey.__new__(IdempotencyKey)
+        row: Any = IdempotencyKey.__new__(IdempotencyKey)
         row.key, row.command, row.arguments, row.result, row.recorded_at, row.operator, row.client_id = values
-        row.recorded_at = instant(row.recorded_at)  # type: ignore[assignment]
-        return row
+        row.recorded_at = instant(row.recorded_at)
+        made: IdempotencyKey = row
+        return made
 
 
 class License(Row):
@@ -1988,7 +2018,7 @@ class License(Row):
     @staticmethod
     def load(values: Any) -> License:
         """The row of one record."""
-        row = License.__new__(License)
+        row: Any = License.__new__(License)
         (
             row.id,
             row.serial,
@@ -2015,8 +2045,9 @@ class License(Row):
         row.commercial = flag(row.commercial)
         row.newest_serial = flag(row.newest_serial)
         row.promoted = flag(row.promoted)
-        row.created_at = instant(row.created_at)  # type: ignore[assignment]
-        return row
+        row.created_at = instant(row.created_at)
+        made: License = row
+        return made
 
 
 class Client(Row):
@@ -2054,10 +2085,11 @@ class Client(Row):
     @staticmethod
     def load(values: Any) -> Client:
         """The row of one record."""
-        row = Client.__new__(Client)
+        row: Any = Client.__new__(Client)
         row.id, row.key, row.name, row.kind, row.nip, row.email, row.phone, row.address, row.country, row.created_at = values
-        row.created_at = instant(row.created_at)  # type: ignore[assignment]
-        return row
+        row.created_at = instant(row.created_at)
+        made: Client = row
+        return made
 
 
 class PhoneChange(Row):
@@ -2091,10 +2123,11 @@ class PhoneChange(Row):
     @staticmethod
     def load(values: Any) -> PhoneChange:
         """The row of one record."""
-        row = PhoneChange.__new__(PhoneChange)
+        row: Any = PhoneChange.__new__(PhoneChange)
         row.id, row.client_id, row.full_name, row.old_number, row.new_number, row.mail, row.happened_at, row.operator = values
-        row.happened_at = instant(row.happened_at)  # type: ignore[assignment]
-        return row
+        row.happened_at = instant(row.happened_at)
+        made: PhoneChange = row
+        return made
 
 
 class Seller(Row):
@@ -2130,13 +2163,14 @@ class Seller(Row):
     @staticmethod
     def load(values: Any) -> Seller:
         """The row of one record."""
-        row = Seller.__new__(Seller)
+        row: Any = Seller.__new__(Seller)
         row.id, row.valid_from, row.name, row.nip, row.address, row.bank_account, row.email, row.payment_days, row.recorded_at = (
             values
         )
-        row.valid_from = day(row.valid_from)  # type: ignore[assignment]
-        row.recorded_at = instant(row.recorded_at)  # type: ignore[assignment]
-        return row
+        row.valid_from = day(row.valid_from)
+        row.recorded_at = instant(row.recorded_at)
+        made: Seller = row
+        return made
 
 
 class Price(Row):
@@ -2176,7 +2210,7 @@ class Price(Row):
     @staticmethod
     def load(values: Any) -> Price:
         """The row of one record."""
-        row = Price.__new__(Price)
+        row: Any = Price.__new__(Price)
         (
             row.id,
             row.item,
@@ -2190,10 +2224,11 @@ class Price(Row):
             row.recorded_at,
             row.operator,
         ) = values
-        row.valid_from = day(row.valid_from)  # type: ignore[assignment]
-        row.gross = flag(row.gross)  # type: ignore[assignment]
-        row.recorded_at = instant(row.recorded_at)  # type: ignore[assignment]
-        return row
+        row.valid_from = day(row.valid_from)
+        row.gross = flag(row.gross)
+        row.recorded_at = instant(row.recorded_at)
+        made: Price = row
+        return made
 
 
 class PublishedHours(Row):
@@ -2229,7 +2264,7 @@ class PublishedHours(Row):
     @staticmethod
     def load(values: Any) -> PublishedHours:
         """The row of one record."""
-        row = PublishedHours.__new__(PublishedHours)
+        row: Any = PublishedHours.__new__(PublishedHours)
         (
             row.id,
             row.regulation,
@@ -2241,10 +2276,11 @@ class PublishedHours(Row):
             row.recorded_at,
             row.operator,
         ) = values
-        row.valid_from = day(row.valid_from)  # type: ignore[assignment]
-        row.holidays_closed = flag(row.holidays_closed)  # type: ignore[assignment]
-        row.recorded_at = instant(row.recorded_at)  # type: ignore[assignment]
-        return row
+        row.valid_from = day(row.valid_from)
+        row.holidays_closed = flag(row.holidays_closed)
+        row.recorded_at = instant(row.recorded_at)
+        made: PublishedHours = row
+        return made
 
 
 class ExchangeRate(Row):
@@ -2275,11 +2311,12 @@ class ExchangeRate(Row):
     @staticmethod
     def load(values: Any) -> ExchangeRate:
         """The row of one record."""
-        row = ExchangeRate.__new__(ExchangeRate)
+        row: Any = ExchangeRate.__new__(ExchangeRate)
         row.currency, row.published_on, row.rate, row.table_number, row.recorded_at, row.operator = values
-        row.published_on = day(row.published_on)  # type: ignore[assignment]
-        row.recorded_at = instant(row.recorded_at)  # type: ignore[assignment]
-        return row
+        row.published_on = day(row.published_on)
+        row.recorded_at = instant(row.recorded_at)
+        made: ExchangeRate = row
+        return made
 
 
 class Appointment(Row):
@@ -2350,7 +2387,7 @@ class Appointment(Row):
     @staticmethod
     def load(values: Any) -> Appointment:
         """The row of one record."""
-        row = Appointment.__new__(Appointment)
+        row: Any = Appointment.__new__(Appointment)
         (
             row.id,
             row.ticket_id,
@@ -2365,11 +2402,12 @@ class Appointment(Row):
             row.session_id,
             row.operator,
         ) = values
-        row.starts_at = instant(row.starts_at)  # type: ignore[assignment]
-        row.ends_at = instant(row.ends_at)  # type: ignore[assignment]
-        row.arranged_on = day(row.arranged_on)  # type: ignore[assignment]
-        row.arranged_at = instant(row.arranged_at)  # type: ignore[assignment]
-        return row
+        row.starts_at = instant(row.starts_at)
+        row.ends_at = instant(row.ends_at)
+        row.arranged_on = day(row.arranged_on)
+        row.arranged_at = instant(row.arranged_at)
+        made: Appointment = row
+        return made
 
 
 class ServiceItem(Row):
@@ -2445,7 +2483,7 @@ class ServiceItem(Row):
     @staticmethod
     def load(values: Any) -> ServiceItem:
         """The row of one record."""
-        row = ServiceItem.__new__(ServiceItem)
+        row: Any = ServiceItem.__new__(ServiceItem)
         (
             row.id,
             row.ticket_id,
@@ -2462,10 +2500,11 @@ class ServiceItem(Row):
             row.happened_at,
             row.operator,
         ) = values
-        row.gross_price = flag(row.gross_price)  # type: ignore[assignment]
-        row.priced_on = day(row.priced_on)  # type: ignore[assignment]
-        row.happened_at = instant(row.happened_at)  # type: ignore[assignment]
-        return row
+        row.gross_price = flag(row.gross_price)
+        row.priced_on = day(row.priced_on)
+        row.happened_at = instant(row.happened_at)
+        made: ServiceItem = row
+        return made
 
 
 class SoftwareNote(Row):
@@ -2491,10 +2530,11 @@ class SoftwareNote(Row):
     @staticmethod
     def load(values: Any) -> SoftwareNote:
         """The row of one record."""
-        row = SoftwareNote.__new__(SoftwareNote)
+        row: Any = SoftwareNote.__new__(SoftwareNote)
         row.id, row.ticket_id, row.body, row.happened_at = values
-        row.happened_at = instant(row.happened_at)  # type: ignore[assignment]
-        return row
+        row.happened_at = instant(row.happened_at)
+        made: SoftwareNote = row
+        return made
 
 
 class RunningSession(Row):
@@ -2524,9 +2564,10 @@ class RunningSession(Row):
     @staticmethod
     def load(values: Any) -> RunningSession:
         """The row of one record."""
-        row = RunningSession.__new__(RunningSession)
+        row: Any = RunningSession.__new__(RunningSession)
         row.operator, row.session_id, row.ticket_id, row.counts = values
-        return row
+        made: RunningSession = row
+        return made
 
 
 class SupportOrder(Row):
@@ -2558,12 +2599,13 @@ class SupportOrder(Row):
     @staticmethod
     def load(values: Any) -> SupportOrder:
         """The row of one record."""
-        row = SupportOrder.__new__(SupportOrder)
+        row: Any = SupportOrder.__new__(SupportOrder)
         row.id, row.license_id, row.ordered_on, row.until, row.recorded_at, row.operator = values
-        row.ordered_on = day(row.ordered_on)  # type: ignore[assignment]
+        row.ordered_on = day(row.ordered_on)
         row.until = day(row.until)
-        row.recorded_at = instant(row.recorded_at)  # type: ignore[assignment]
-        return row
+        row.recorded_at = instant(row.recorded_at)
+        made: SupportOrder = row
+        return made
 
 
 class Ticket(Row):
@@ -2690,7 +2732,7 @@ class Ticket(Row):
     @staticmethod
     def load(values: Any) -> Ticket:
         """The row of one record."""
-        row = Ticket.__new__(Ticket)
+        row: Any = Ticket.__new__(Ticket)
         (
             row.id,
             row.subject,
@@ -2720,16 +2762,17 @@ class Ticket(Row):
             row.unbilled,
         ) = values
         row.diagnosable = flag(row.diagnosable)
-        row.opened_at = instant(row.opened_at)  # type: ignore[assignment]
-        row.changed_at = instant(row.changed_at)  # type: ignore[assignment]
+        row.opened_at = instant(row.opened_at)
+        row.changed_at = instant(row.changed_at)
         row.first_response_due = instant(row.first_response_due)
         row.first_response_at = instant(row.first_response_at)
         row.last_session_end = instant(row.last_session_end)
         row.recurrence_until = instant(row.recurrence_until)
-        row.recurrence_over = flag(row.recurrence_over)  # type: ignore[assignment]
+        row.recurrence_over = flag(row.recurrence_over)
         row.closed_at = instant(row.closed_at)
-        row.unbilled = flag(row.unbilled)  # type: ignore[assignment]
-        return row
+        row.unbilled = flag(row.unbilled)
+        made: Ticket = row
+        return made
 
 
 class Training(Row):
@@ -2838,7 +2881,7 @@ class Training(Row):
     @staticmethod
     def load(values: Any) -> Training:
         """The row of one record."""
-        row = Training.__new__(Training)
+        row: Any = Training.__new__(Training)
         (
             row.id,
             row.bundle_id,
@@ -2862,12 +2905,13 @@ class Training(Row):
             row.changed_at,
             row.operator,
         ) = values
-        row.declared_on = day(row.declared_on)  # type: ignore[assignment]
+        row.declared_on = day(row.declared_on)
         row.ordered_on = day(row.ordered_on)
         row.use_until = day(row.use_until)
         row.held_on = day(row.held_on)
-        row.changed_at = instant(row.changed_at)  # type: ignore[assignment]
-        return row
+        row.changed_at = instant(row.changed_at)
+        made: Training = row
+        return made
 
 
 class ProductVersion(Row):
@@ -2895,10 +2939,11 @@ class ProductVersion(Row):
     @staticmethod
     def load(values: Any) -> ProductVersion:
         """The row of one record."""
-        row = ProductVersion.__new__(ProductVersion)
+        row: Any = ProductVersion.__new__(ProductVersion)
         row.id, row.product_id, row.valid_from, row.newest, row.oldest_supported = values
-        row.valid_from = day(row.valid_from)  # type: ignore[assignment]
-        return row
+        row.valid_from = day(row.valid_from)
+        made: ProductVersion = row
+        return made
 
 
 class WorkSession(Row):
@@ -2986,7 +3031,7 @@ class WorkSession(Row):
     @staticmethod
     def load(values: Any) -> WorkSession:
         """The row of one record."""
-        row = WorkSession.__new__(WorkSession)
+        row: Any = WorkSession.__new__(WorkSession)
         (
             row.id,
             row.ticket_id,
@@ -3006,8 +3051,9 @@ class WorkSession(Row):
             row.free,
             row.past_closing,
         ) = values
-        row.started_at = instant(row.started_at)  # type: ignore[assignment]
+        row.started_at = instant(row.started_at)
         row.stopped_at = instant(row.stopped_at)
-        row.free = flag(row.free)  # type: ignore[assignment]
-        row.past_closing = flag(row.past_closing)  # type: ignore[assignment]
-        return row
+        row.free = flag(row.free)
+        row.past_closing = flag(row.past_closing)
+        made: WorkSession = row
+        return made

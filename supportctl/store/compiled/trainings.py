@@ -13,6 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from supportctl.store.engine import Db
 
+OPEN = ("ordered", "waiting", "confirmed")
+
 OF = Statement(
     (
         "SELECT training.id, training.bundle_id, training.state, training.declared_on, training.kind, "

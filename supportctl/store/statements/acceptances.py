@@ -46,10 +46,10 @@ class ListState(NamedTuple):
     last_price: int | None
 
 
-def price_list(prefix: Part, day: date, known_until: int | None = None) -> ListState:
+def price_list(prefix: Part, on: date, known_until: int | None = None) -> ListState:
     """The items whose key begins so, in force on a day; only prices up to the number `known_until`, if given."""
     wanted = select(func.max(Price.valid_from), func.max(Price.id))
-    wanted = wanted.where(begins(Price.item, prefix), col(Price.valid_from) <= day)
+    wanted = wanted.where(begins(Price.item, prefix), col(Price.valid_from) <= on)
     return compiled(wanted.where(when(known_until, col(Price.id) <= known_until)))
 
 

@@ -13,9 +13,7 @@ from supportctl.store.tables.licenses import License
 
 def latest(license_id: int) -> Conversion | None:
     """The newest conversion of a perpetual licence."""
-    return compiled(
-        select(Conversion).where(Conversion.license_id == license_id).order_by(col(Conversion.id).desc()).limit(1)
-    )
+    return compiled(select(Conversion).where(Conversion.license_id == license_id).order_by(col(Conversion.id).desc()).limit(1))
 
 
 def behind(license_id: int) -> Conversion | None:
@@ -46,5 +44,5 @@ def deactivation_due(day: date) -> list[Conversion]:
 def deactivated_on(license_id: int) -> date | None:
     """The first day on which a converted network licence is switched off."""
     return compiled(
-        select(Conversion.deactivated_on).where(Conversion.license_id == license_id, Conversion.state != "undone")
+        select(col(Conversion.deactivated_on)).where(Conversion.license_id == license_id, Conversion.state != "undone")
     )

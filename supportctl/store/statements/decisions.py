@@ -27,7 +27,7 @@ def latest(entity: str, entity_id: str, question: str) -> DecisionRow | None:
 
 def first_day(entity: str, entity_id: str) -> date | None:
     """The day that bound the first decision about a record."""
-    wanted = select(DecisionRow.bound_on).where(DecisionRow.entity == entity, DecisionRow.entity_id == entity_id)
+    wanted = select(col(DecisionRow.bound_on)).where(DecisionRow.entity == entity, DecisionRow.entity_id == entity_id)
     return compiled(wanted.order_by(col(DecisionRow.id)).limit(1))
 
 

@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from supportctl.store.statements.dsl import among, compiled, when
 from supportctl.store.tables.history import Message, TicketEvent
 
-TURNS = ("triaged", "reopened", "closed", "refused")
+_TURNS = ("triaged", "reopened", "closed", "refused")
 
 
 def history(ticket_id: int) -> list[tuple[TicketEvent, Message | None]]:
@@ -21,7 +21,7 @@ def history(ticket_id: int) -> list[tuple[TicketEvent, Message | None]]:
 
 def turns(ticket_id: int) -> list[TicketEvent]:
     """When a ticket was triaged, reopened, closed and refused, in the order recorded."""
-    wanted = select(TicketEvent).where(TicketEvent.ticket_id == ticket_id, col(TicketEvent.kind).in_(TURNS))
+    wanted = select(TicketEvent).where(TicketEvent.ticket_id == ticket_id, col(TicketEvent.kind).in_(_TURNS))
     return compiled(wanted.order_by(col(TicketEvent.id)))
 
 

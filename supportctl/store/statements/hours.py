@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlmodel import col, func, select
 
@@ -28,7 +28,7 @@ class Used(NamedTuple):
     minutes: int
 
 
-_GRANT = (HoursGrant.id, HoursGrant.kind, HoursGrant.minutes, HoursGrant.prepaid, HoursGrant.happened_at)
+_GRANT: Any = (HoursGrant.id, HoursGrant.kind, HoursGrant.minutes, HoursGrant.prepaid, HoursGrant.happened_at)
 _BY_INSTANT = (col(HoursGrant.happened_at), col(HoursGrant.id))
 
 

@@ -22,7 +22,7 @@ def on(item: str, day: date, known_until: int | None = None) -> Price | None:
 
 def first_day(item: str) -> date | None:
     """The day of the item's first price."""
-    return compiled(select(Price.valid_from).where(Price.item == item).order_by(col(Price.valid_from)).limit(1))
+    return compiled(select(col(Price.valid_from)).where(Price.item == item).order_by(col(Price.valid_from)).limit(1))
 
 
 def every(item: str | None = None) -> list[Price]:
@@ -57,6 +57,4 @@ def hours_on(regulation: str, day: date) -> PublishedHours | None:
 def published_hours(regulation: str | None = None) -> list[PublishedHours]:
     """All published hours, by regulation and first day; of one day in the order in which they were published."""
     wanted = select(PublishedHours).where(when(regulation, PublishedHours.regulation == regulation))
-    return compiled(
-        wanted.order_by(col(PublishedHours.regulation), col(PublishedHours.valid_from), col(PublishedHours.id))
-    )
+    return compiled(wanted.order_by(col(PublishedHours.regulation), col(PublishedHours.valid_from), col(PublishedHours.id)))

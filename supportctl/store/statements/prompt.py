@@ -22,9 +22,9 @@ _OVER = ("closed", "refused")
 def running(operator: str) -> tuple[str, int, int, str] | None:
     """The operator's running session: operator, session, ticket, `counts` as in the table."""
     return compiled(
-        select(
-            RunningSession.operator, RunningSession.session_id, RunningSession.ticket_id, RunningSession.counts
-        ).where(RunningSession.operator == operator)
+        select(RunningSession.operator, RunningSession.session_id, RunningSession.ticket_id, RunningSession.counts).where(
+            RunningSession.operator == operator
+        )
     )
 
 

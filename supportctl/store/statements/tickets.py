@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import col, func, select
 
@@ -59,7 +60,7 @@ def count(
 
 def _filters(
     status: str | None, client_id: int | None, assignee: str | None, unbilled: bool, overdue_at: datetime | None
-) -> list[object]:
+) -> list[Any]:
     late = col(Ticket.first_response_due) < overdue_at
     late = late & col(Ticket.first_response_at).is_(None) & col(Ticket.status).not_in(OVER)
     return [
@@ -103,9 +104,7 @@ def sessions(ticket_id: int) -> list[WorkSession]:
     return compiled(wanted.order_by(col(WorkSession.started_at), col(WorkSession.id)))
 
 
-def session_rows(
-    ticket_id: int | None = None, operator: str | None = None, limit: int | None = None
-) -> list[WorkSession]:
+def session_rows(ticket_id: int | None = None, operator: str | None = None, limit: int | None = None) -> list[WorkSession]:
     """Sessions, newest first, cancelled ones included."""
     wanted = select(WorkSession).where(
         when(ticket_id, WorkSession.ticket_id == ticket_id), when(operator, WorkSession.operator == operator)

@@ -19,9 +19,7 @@ def of(bundle_id: int) -> list[Training]:
     return compiled(select(Training).where(Training.bundle_id == bundle_id).order_by(col(Training.id)))
 
 
-def rows(
-    bundle_id: int | None = None, state: str | None = None, limit: int | None = None
-) -> list[tuple[Training, str]]:
+def rows(bundle_id: int | None = None, state: str | None = None, limit: int | None = None) -> list[tuple[Training, str]]:
     """(training, client key), newest first."""
     wanted = select(Training, Client.key).join(Bundle, col(Bundle.id) == Training.bundle_id)
     wanted = wanted.join(Client, col(Client.id) == Bundle.client_id)
@@ -37,6 +35,4 @@ def group(kind: str, held_on: date, place: str) -> list[Training]:
 
 def unused() -> list[Training]:
     """Trainings that were ordered and not held yet, the most urgent first."""
-    return compiled(
-        select(Training).where(col(Training.state).in_(OPEN)).order_by(col(Training.use_until), col(Training.id))
-    )
+    return compiled(select(Training).where(col(Training.state).in_(OPEN)).order_by(col(Training.use_until), col(Training.id)))
