@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tests import generate_coverage, generate_holidays, generate_readme, generate_tree
+from tests import generate_coverage, generate_holidays, generate_readme, generate_store, generate_tree
 
 ROOT = generate_readme.TARGET.parent
-# Each has a TARGET and a render(); same(), where there is one, says which differences don't matter.
+# The store first (many files), then what has one file: each has a TARGET and a render(); same(), where there is one, says which differences don't matter.
 PARTS = (generate_holidays, generate_tree, generate_coverage, generate_readme)
 
 
@@ -20,6 +20,9 @@ def stale() -> list[str]:
         same = getattr(part, "same", None)
         if not (same(committed) if same else committed == part.render()):
             found.append(part.TARGET.relative_to(ROOT).as_posix())
+    for path, text in generate_store.files().items():
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            found.append(path.relative_to(generate_store.ROOT).as_posix())
     return found
 
 
@@ -32,6 +35,8 @@ def main(argv: list[str]) -> int:
         for name in names:
             sys.stderr.write(f"{name}: stale; run `python -m tests.generate`\n")
         return 1 if names else 0
+    for path, text in generate_store.files().items():
+        path.write_text(text, encoding="utf-8")
     for part in PARTS:
         part.TARGET.write_text(part.render(), encoding="utf-8")
     return 0

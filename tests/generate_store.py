@@ -74,7 +74,7 @@ _PIECE = re.compile(f"{dsl.BEGIN}([^{dsl.TEXT}]*){dsl.TEXT}(.*?){dsl.END}", re.D
 _LIMIT = re.compile(r" LIMIT (?::(\w+)|%\((\w+)\)s(?:::\w+)?)")
 
 
-def _text(statement: Any, dialect: Any) -> str:
+def text_of(statement: Any, dialect: Any) -> str:
     text = " ".join(str(statement.compile(dialect=dialect)).split())
     return text.replace(" OFFSET 0", "")
 
@@ -109,7 +109,9 @@ def models() -> list[type[Table]]:
     found: list[type[Table]] = []
     for info in sorted(pkgutil.iter_modules(tables.__path__), key=lambda each: each.name):
         module = importlib.import_module(f"{tables.__name__}.{info.name}")
-        here = [m for m in vars(module).values() if isinstance(m, type) and issubclass(m, Table) and m.__module__ == module.__name__]
+        here = [
+            m for m in vars(module).values() if isinstance(m, type) and issubclass(m, Table) and m.__module__ == module.__name__
+        ]
         found += [m for m in here if m is not Table]
     return found
 
@@ -146,16 +148,20 @@ def columns(model: type[Table]) -> list[Column]:
     return found
 
 
-_DECODERS = {datetime: "instant", date: "day", bool: "flag"}
+DECODERS = {datetime: "instant", date: "day", bool: "flag"}
 
 
 def _row(model: type[Table]) -> str:
     all_columns = columns(model)
     key = [c.name for c in model.__table__.primary_key.columns]  # type: ignore[attr-defined]
-    lines = [f"class {model.__name__}(Row):", f'    """{inspect.cleandoc(model.__doc__ or "").replace(chr(10), chr(10) + "    ")}"""', ""]
+    lines = [
+        f"class {model.__name__}(Row):",
+        f'    """{inspect.cleandoc(model.__doc__ or "").replace(chr(10), chr(10) + "    ")}"""',
+        "",
+    ]
     names = ", ".join(f'"{c.name}"' for c in all_columns)
     comma = "," if len(all_columns) == 1 else ""
-    lines.append(f"    __slots__ = ({names}{comma})  # noqa: RUF023")
+    lines.append(f"    __slots__ = ({names}{comma})")
     lines.append(f'    TABLE = "{model.__tablename__}"')
     lines.append(f"    COLUMNS = ({names}{comma})")
     if key != ["id"]:
@@ -175,8 +181,8 @@ def _row(model: type[Table]) -> str:
     lines.append(f"        row: Any = {model.__name__}.__new__({model.__name__})")
     lines.append(f"        {targets}{comma} = values")
     for column in all_columns:
-        if column.kind in _DECODERS:
-            lines.append(f"        row.{column.name} = {_DECODERS[column.kind]}(row.{column.name})")
+        if column.kind in DECODERS:
+            lines.append(f"        row.{column.name} = {DECODERS[column.kind]}(row.{column.name})")
     lines += [f"        made: {model.__name__} = row", "        return made"]
     return "\n".join(lines)
 
@@ -236,7 +242,7 @@ def _result(hint: Any) -> Result:
 def _value(kind: Any, source: str) -> str:
     """The source that decodes one value."""
     plain = python_type(kind)
-    return f"{_DECODERS[plain]}({source})" if plain in _DECODERS else source
+    return f"{DECODERS[plain]}({source})" if plain in DECODERS else source
 
 
 def _loader(result: Result, used: set[str]) -> tuple[str, str]:
@@ -286,7 +292,7 @@ def _source_signature(function: Callable[..., Any]) -> tuple[str, list[str]]:
 
 
 def _constant(name: str, statement: Any, optional: set[str]) -> str:
-    sqlite, server = (pieces(_text(statement, dialect), optional) for dialect in (SQLITE, SERVER))
+    sqlite, server = (pieces(text_of(statement, dialect), optional) for dialect in (SQLITE, SERVER))
     return f"{name} = Statement({_shown(sqlite)}, {_shown(server)})"
 
 
@@ -346,12 +352,19 @@ def module(name: str) -> str:
     source = importlib.import_module(f"{statements.__name__}.{name}")
     used: set[str] = set()
     named = [_named(v) for v in vars(source).values() if _is_named(v) and v.__module__ == source.__name__]
-    constants = [f"{n} = {v!r}" for n, v in vars(source).items() if n.isupper() and not n.startswith("_") and isinstance(v, tuple)]
+    constants = [
+        f"{n} = {v!r}" for n, v in vars(source).items() if n.isupper() and not n.startswith("_") and isinstance(v, tuple)
+    ]
     body = [*constants, *named, *(_function(function, used) for function in _functions(source))]
     text = "\n\n".join(body)
-    decoders = sorted(d for d in set(_DECODERS.values()) if re.search(rf"\b{d}\(v\[", text))
+    decoders = sorted(d for d in set(DECODERS.values()) if re.search(rf"\b{d}\(v\[", text))
     helpers = ["Statement"] + [h for h in ("escaped", "one") if re.search(rf"\b{h}\(", text)]
-    head = [f'"""{inspect.cleandoc(source.__doc__ or "")}\n\n{BY.format(f"store/statements/{name}.py")}"""', "", "from __future__ import annotations", ""]
+    head = [
+        f'"""{inspect.cleandoc(source.__doc__ or "")}\n\n{BY.format(f"store/statements/{name}.py")}"""',
+        "",
+        "from __future__ import annotations",
+        "",
+    ]
     dates = [d for d in ("date", "datetime") if re.search(rf"(: |\[|\| |-> ){d}\b", text)]
     if dates:
         head.append(f"from datetime import {', '.join(dates)}")
@@ -405,7 +418,19 @@ def server_script() -> str:
 def formatted(text: str) -> str:
     """As ruff formats it."""
     command = [sys.executable, "-m", "ruff", "format", "-", "--stdin-filename", str(COMPILED / "x.py")]
-    fixed = [sys.executable, "-m", "ruff", "check", "-", "--fix", "--quiet", "--select", "I", "--stdin-filename", str(COMPILED / "x.py")]
+    fixed = [
+        sys.executable,
+        "-m",
+        "ruff",
+        "check",
+        "-",
+        "--fix",
+        "--quiet",
+        "--select",
+        "I",
+        "--stdin-filename",
+        str(COMPILED / "x.py"),
+    ]
     for each in (fixed, command):
         text = subprocess.run(each, input=text, capture_output=True, text=True, check=True, cwd=ROOT).stdout
     return text

@@ -7,12 +7,12 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from supportctl.store import server
+from supportctl.store import revision, server
 from supportctl.store.creation import create_file
 from supportctl.store.faults import translated
 from supportctl.store.file import file_state, open_file
 from supportctl.store.place import WRITER_LOCK, Place
-from supportctl.store.revision import HEAD, REVISIONS, require_head, revision_in, revision_on
+from supportctl.store.revision import require_head, revision_in, revision_on
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -31,7 +31,7 @@ def migrations_dir(package: Path | None = None) -> Path:
     if (package.parent / "pyproject.toml").is_file():
         places.reverse()
     for place in places:
-        if (place / "env.py").is_file() and all(any(place.glob(f"versions/{r}_*.py")) for r in REVISIONS):
+        if (place / "env.py").is_file() and all(any(place.glob(f"versions/{r}_*.py")) for r in revision.REVISIONS):
             return place
     raise RuntimeError(f"no complete migrations in {' or '.join(map(str, places))}")
 
@@ -53,16 +53,16 @@ def current(target: str) -> str | None:
 
 
 def upgrade(target: str) -> list[str]:
-    """Bring a database to HEAD, creating it if need be: the revisions that were applied, oldest first.
+    """Bring a database to revision.HEAD, creating it if need be: the revisions that were applied, oldest first.
 
     Each step is one transaction with its revision; a step that fails leaves nothing, the steps before it stay. StoreFault.
     """
     place = Place(target)
     with translated(place.shown):
         before = current(target)
-        if before == HEAD:
+        if before == revision.HEAD:
             return []
-        if before is not None and before not in REVISIONS:
+        if before is not None and before not in revision.REVISIONS:
             require_head(before, place.shown)
         if before is None and place.path is not None:
             create_file(place.path, place.shown)
@@ -71,10 +71,10 @@ def upgrade(target: str) -> list[str]:
                 _upgrade(place)
             except Exception:
                 # Two upgrades at once: the other one did it.
-                if current(target) != HEAD:
+                if current(target) != revision.HEAD:
                     raise
                 return []
-        return list(REVISIONS[REVISIONS.index(before) + 1 if before else 0 :])
+        return list(revision.REVISIONS[revision.REVISIONS.index(before) + 1 if before else 0 :])
 
 
 def check(target: str) -> list[str]:
@@ -112,8 +112,8 @@ def _as_sqlalchemy_wants(place: Place) -> Any:
     return connection
 
 
-def _revision_problems(revision: str | None) -> list[str]:
-    return [] if revision == HEAD else [f"revision {revision}, the program needs {HEAD}"]
+def _revision_problems(found: str | None) -> list[str]:
+    return [] if found == revision.HEAD else [f"revision {found}, the program needs {revision.HEAD}"]
 
 
 def _upgrade(place: Place) -> None:

@@ -13,9 +13,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from supportctl.store.compiled.rows import Client, License
 from supportctl.store.engine import Store
-from supportctl.store.tables.licenses import License
-from supportctl.store.tables.parties import Client
 from tests.completions.terminal import Terminal
 from tests.store.rows import AT, ticket
 
@@ -37,12 +36,10 @@ def place(db_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
         acme = db.add(Client(key="acme", name="Acme: żółć $(touch ran)", kind="company", address="", country="PL", created_at=AT))
         db.add(Client(key="acorn", name="Acorn", kind="company", address="", country="PL", created_at=AT))
         for serial in ("SKP-1", "SKP-2", "N:1", "N:2", SERIAL):
-            db.add(
-                License(serial=serial, client_id=acme.id or 0, product_id=1, kind="subscription", version="2026", created_at=AT)
-            )
-        ticket(db, acme.id or 0, subject="Okno znika")
-        ticket(db, acme.id or 0, subject=EVIL)
-        ticket(db, acme.id or 0, subject="Old", status="closed")
+            db.add(License(serial=serial, client_id=acme.id, product_id=1, kind="subscription", version="2026", created_at=AT))
+        ticket(db, acme.id, subject="Okno znika")
+        ticket(db, acme.id, subject=EVIL)
+        ticket(db, acme.id, subject="Old", status="closed")
     (tmp_path / "bin").mkdir()
     program = tmp_path / "bin" / "supportctl"
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m supportctl "$@"\n')

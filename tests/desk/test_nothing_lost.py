@@ -66,19 +66,27 @@ def test_sixteen_commands_at_once(desk: Counter, db_path: Path) -> None:
 
 KILLER = """
 import os, signal, sys
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
+from supportctl.store.engine import Db
 from tests.desk.counter import Counter
 path, act, at, last = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4])
 desk = Counter(path)
 count = 0
-@event.listens_for(Engine, "after_cursor_execute")
-def kill(connection, cursor, statement, parameters, context, executemany):
+ran, ran_many = Db._run, Db.add_all
+def counted(self, sql, params):
     global count
-    if statement.lstrip()[:6].upper() in ("INSERT", "UPDATE", "DELETE"):
+    result = ran(self, sql, params)
+    if sql[:6] in ("INSERT", "UPDATE", "DELETE"):
         count += 1
         if count == last:
             os.kill(os.getpid(), signal.SIGKILL)
+    return result
+def counted_many(self, rows):
+    global count
+    ran_many(self, rows)
+    count += 1
+    if count == last:
+        os.kill(os.getpid(), signal.SIGKILL)
+Db._run, Db.add_all = counted, counted_many
 desk.stop(at=at) if act == "stop" else desk.invoice(at=at)
 """
 

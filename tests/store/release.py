@@ -9,7 +9,7 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
-from supportctl.store import schema
+from supportctl.store import revision
 from supportctl.store.engine import Store
 from tests.store.rows import whole_desk
 
@@ -30,4 +30,4 @@ def dump() -> str:
 
 
 if __name__ == "__main__":
-    (RELEASED / f"{schema.HEAD}.sql").write_text(dump(), encoding="utf-8")
+    (RELEASED / f"{revision.HEAD}.sql").write_text(dump(), encoding="utf-8")

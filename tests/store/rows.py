@@ -6,19 +6,28 @@ import json
 from datetime import UTC, date, datetime
 from typing import Any
 
+from supportctl.store.compiled.rows import (
+    AuditEntry,
+    Benefit,
+    Bundle,
+    BundleLicense,
+    Client,
+    Conversion,
+    ConvertedInto,
+    DecisionRow,
+    ExchangeRate,
+    Invoice,
+    InvoiceLine,
+    License,
+    Message,
+    NumberSeries,
+    RunningSession,
+    SupportOrder,
+    Ticket,
+    TicketEvent,
+    WorkSession,
+)
 from supportctl.store.engine import Db
-from supportctl.store.tables.billing import Invoice, InvoiceLine, NumberSeries
-from supportctl.store.tables.books import AuditEntry, DecisionRow
-from supportctl.store.tables.bundles import Benefit, Bundle, BundleLicense
-from supportctl.store.tables.conversions import Conversion, ConvertedInto
-from supportctl.store.tables.history import Message, TicketEvent
-from supportctl.store.tables.licenses import License
-from supportctl.store.tables.parties import Client
-from supportctl.store.tables.rates import ExchangeRate
-from supportctl.store.tables.running import RunningSession
-from supportctl.store.tables.support_orders import SupportOrder
-from supportctl.store.tables.tickets import Ticket
-from supportctl.store.tables.work import WorkSession
 
 AT = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 BY: dict[str, Any] = {"operator": "ala"}
@@ -192,7 +201,7 @@ def conversion(db: Db, client_id: int, license_id: int) -> Conversion:
     )
     made = License(serial="SUB-1", client_id=client_id, product_id=1, kind="subscription", version="2026", created_at=AT)
     db.add(made)
-    db.add(ConvertedInto(conversion_id=row.id or 0, license_id=made.id or 0))
+    db.add(ConvertedInto(conversion_id=row.id, license_id=made.id))
     return row
 
 
@@ -225,7 +234,7 @@ def bundle(db: Db, client_id: int) -> Bundle:
             operator="ala",
         )
     )
-    number = row.id or 0
+    number = row.id
     prices = {"list_price": 1_000_000, "base": 2_000_000, "discount": 500_000, "net": 1_500_000}
     db.add(BundleLicense(bundle_id=number, position=1, **prices))
     db.add(
@@ -251,8 +260,8 @@ def whole_desk(db: Db) -> None:
     assert acme.id is not None
     held = License(serial="SKP-1", client_id=acme.id, product_id=1, kind="perpetual-single", version="2026", created_at=AT)
     db.add(held)
-    db.add(SupportOrder(license_id=held.id or 0, ordered_on=date(2026, 1, 10), until=date(2027, 1, 9), recorded_at=AT, **BY))
-    conversion(db, acme.id, held.id or 0)
+    db.add(SupportOrder(license_id=held.id, ordered_on=date(2026, 1, 10), until=date(2027, 1, 9), recorded_at=AT, **BY))
+    conversion(db, acme.id, held.id)
     work = ticket(db, acme.id, status="open")
     ticket(db, acme.id, status="closed", subject="Stare")
     assert work.id is not None

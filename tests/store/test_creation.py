@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from supportctl.errors import StoreFault
-from supportctl.store import schema
+from supportctl.store import creation, schema
+from supportctl.store.compiled.rows import Client
 from supportctl.store.engine import Store
-from supportctl.store.tables.parties import Client
 from tests.store.processes import finish, run
 from tests.store.rows import client
 
@@ -23,7 +23,7 @@ def test_a_failing_creation_leaves_no_file(tmp_path: Path, monkeypatch: pytest.M
     def fail(_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(schema, "_migrate", fail)
+    monkeypatch.setattr(creation, "_fill", fail)
     place = tmp_path / "data"
     with pytest.raises(StoreFault, match="STORE_FULL"), Store(str(place / "desk.db")).read():
         pass
@@ -54,7 +54,7 @@ def test_eight_first_uses_at_once(tmp_path: Path, empty: bool) -> None:
 
 
 def _create(path: Path) -> None:
-    schema.create_file(path, str(path))
+    creation.create_file(path, str(path))
 
 
 def test_a_kill_during_creation_leaves_no_half(tmp_path: Path, template_db: Path) -> None:
@@ -87,6 +87,6 @@ def test_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     path = tmp_path / "desk.db"
     with Store(str(path)).write() as db:
         client(db)
-    schema.create_file(path, str(path))
+    creation.create_file(path, str(path))
     with Store(str(path)).read() as db:
         assert db.get(Client, 1) is not None

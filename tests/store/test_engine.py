@@ -8,25 +8,22 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
-from sqlmodel import select
 
 from supportctl.errors import StoreFault
+from supportctl.store.compiled.rows import Client, Message, NumberSeries, Product
 from supportctl.store.engine import Store
-from supportctl.store.tables.billing import NumberSeries
-from supportctl.store.tables.catalogue import Product
-from supportctl.store.tables.history import Message
-from supportctl.store.tables.parties import Client
+from tests.store.ask import every, value
+from tests.store.ask import run as run_sql
 from tests.store.processes import finish, run
 from tests.store.rows import begun_then, client
 
 INCREMENT = """
 import sys
+from supportctl.store.compiled.rows import NumberSeries
 from supportctl.store.engine import Store
-from supportctl.store.tables.billing import NumberSeries
 for _ in range(50):
     with Store(sys.argv[1]).write() as db:
-        row = db.get(NumberSeries, ("FV", 2026))
+        row = db.get(NumberSeries, "FV", 2026)
         row.last_number += 1
         db.touch(row)
 """
@@ -35,7 +32,7 @@ for _ in range(50):
 def last_number(path: Path) -> int:
     """What the counter of FV/2026 says."""
     with Store(str(path)).read() as db:
-        return int(db.scalar(select(NumberSeries.last_number)))
+        return int(every(db, NumberSeries)[0].last_number)
 
 
 @pytest.fixture
@@ -50,7 +47,7 @@ def test_threads_lose_no_update(counter: Path) -> None:
     def fifty() -> None:
         for _ in range(50):
             with Store(str(counter)).write() as db:
-                row = db.get(NumberSeries, ("FV", 2026))
+                row = db.get(NumberSeries, "FV", 2026)
                 assert row is not None
                 row.last_number += 1
                 db.touch(row)
@@ -69,7 +66,7 @@ def test_processes_lose_no_update(counter: Path) -> None:
 def test_first_use_creates_for_the_owner_alone(tmp_path: Path) -> None:
     path = tmp_path / "data" / "supportctl" / "desk.db"
     with Store(str(path)).read() as db:
-        assert {p.key for p in db.all(select(Product))} >= {"sketchup-pro", "v-ray", "solidworks-pdm"}
+        assert {p.key for p in every(db, Product)} >= {"sketchup-pro", "v-ray", "solidworks-pdm"}
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.parent.stat().st_mode & 0o777 == 0o700
     assert path.parent.parent.stat().st_mode & 0o777 == 0o700
@@ -99,19 +96,19 @@ def test_paths_and_urls(db_path: Path, form: str) -> None:
     assert store.path == db_path
     assert store.shown == str(db_path)
     with store.read() as db:
-        assert db.first(select(Product).limit(1)) is not None
+        assert every(db, Product)
 
 
 def test_what_sqlite_is_told(db_path: Path) -> None:
     with Store(str(db_path)).write() as db:
-        found = {p: db.scalar(text(f"PRAGMA {p}")) for p in ("foreign_keys", "synchronous", "journal_mode", "busy_timeout")}
+        found = {p: value(db, f"PRAGMA {p}") for p in ("foreign_keys", "synchronous", "journal_mode", "busy_timeout")}
     assert found == {"foreign_keys": 1, "synchronous": 2, "journal_mode": "wal", "busy_timeout": 10_000}
 
 
 def test_a_write_puts_wal_back(db_path: Path) -> None:
     sqlite3.connect(db_path).execute("PRAGMA journal_mode=DELETE").connection.close()
     with Store(str(db_path)).write() as db:
-        assert db.scalar(text("PRAGMA journal_mode")) == "wal"
+        assert value(db, "PRAGMA journal_mode") == "wal"
 
 
 def test_a_dry_db_writes_nothing(db_path: Path) -> None:
@@ -119,16 +116,16 @@ def test_a_dry_db_writes_nothing(db_path: Path) -> None:
     with store.read() as db:
         assert db.dry
         row = client(db)
-        assert row.id is None
+        assert row.id == 0
         product = db.get(Product, 1)
         assert product is not None
         product.name = "other"
         db.touch(product)
         db.delete(product)
-        db.execute_many(Message, [{"body": "x", "confidential": False, "complaint": False}])
+        db.add_all([Message(body="x")])
     with store.read() as db:
-        assert db.all(select(Client)) == []
-        assert db.all(select(Message)) == []
+        assert every(db, Client) == []
+        assert every(db, Message) == []
         kept = db.get(Product, 1)
         assert kept is not None
         assert kept.name == "SketchUp Pro"
@@ -136,10 +133,10 @@ def test_a_dry_db_writes_nothing(db_path: Path) -> None:
 
 def test_read_cannot_write_whatever_is_tried(db_path: Path) -> None:
     with pytest.raises(StoreFault) as caught, Store(str(db_path)).read() as db:
-        db.session.execute(text("DELETE FROM product"))
+        run_sql(db, "DELETE FROM product")
     assert caught.value.code == "STORE_READ_ONLY"
     with Store(str(db_path)).read() as db:
-        assert len(db.all(select(Product))) == 16
+        assert len(every(db, Product)) == 16
 
 
 def test_an_exception_rolls_back(db_path: Path) -> None:
@@ -147,7 +144,7 @@ def test_an_exception_rolls_back(db_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt), store.write() as db:
         begun_then(db, KeyboardInterrupt())
     with store.read() as db:
-        assert db.all(select(Client)) == []
+        assert every(db, Client) == []
 
 
 def test_rows_stay_usable_after_the_session(db_path: Path) -> None:
@@ -162,28 +159,28 @@ def test_changed_rows_are_written_without_touch_at_the_end(db_path: Path) -> Non
         row = client(db)
         row.name = "Nowa"
     with store.read() as db:
-        assert db.scalar(select(Client.name)) == "Nowa"
+        assert every(db, Client)[0].name == "Nowa"
 
 
-def test_execute_many(db_path: Path) -> None:
+def test_add_all(db_path: Path) -> None:
     store = Store(str(db_path))
     with store.write() as db:
-        db.execute_many(Message, [{"body": str(n)} for n in range(1000)])
-        db.execute_many(Message, [])
+        db.add_all([Message(body=str(n)) for n in range(1000)])
+        db.add_all([])
     with store.read() as db:
-        assert len(db.all(select(Message).where(Message.confidential == False))) == 1000  # noqa: E712
+        assert len([m for m in every(db, Message) if not m.confidential]) == 1000
 
 
 def test_a_reader_keeps_its_snapshot_and_never_waits(db_path: Path) -> None:
     store = Store(str(db_path))
     with store.read() as reader:
-        assert reader.all(select(Client)) == []
+        assert every(reader, Client) == []
         with store.write() as db:
             client(db)
-            assert reader.all(select(Client)) == []
-        assert reader.all(select(Client)) == []
+            assert every(reader, Client) == []
+        assert every(reader, Client) == []
     with store.read() as reader:
-        assert len(reader.all(select(Client))) == 1
+        assert len(every(reader, Client)) == 1
 
 
 def test_a_writer_waits_for_its_turn(db_path: Path) -> None:
@@ -207,7 +204,7 @@ def test_a_writer_waits_for_its_turn(db_path: Path) -> None:
 
 def test_start_loads_neither_alembic_nor_a_driver(db_path: Path) -> None:
     code = (
-        "import sys\nfrom supportctl.store.engine import Store\nfrom supportctl.store.tables.catalogue import Product\n"
+        "import sys\nfrom supportctl.store.engine import Store\nfrom supportctl.store.compiled.rows import Product\n"
         "with Store(sys.argv[1]).write() as db: assert db.get(Product, 1)\n"
         "sys.exit(bool({'alembic', 'mako', 'psycopg'} & set(sys.modules)))"
     )

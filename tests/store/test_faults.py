@@ -8,12 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
-from sqlmodel import select
 
 from supportctl.errors import Conflict, StoreFault
+from supportctl.store import revision
+from supportctl.store.compiled.rows import Message
 from supportctl.store.engine import Db, Store
-from supportctl.store.tables.history import Message
+from tests.store.ask import every
+from tests.store.ask import run as run_sql
 from tests.store.processes import finish, run
 from tests.store.rows import twice
 
@@ -45,8 +46,8 @@ def test_locked(db_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def overfill(db: Db) -> None:
     """More than the pages that the file may have."""
-    db.session.execute(text("PRAGMA max_page_count=1"))
-    db.execute_many(Message, [{"body": "x" * 4000} for _ in range(200)])
+    run_sql(db, "PRAGMA max_page_count=1")
+    db.add_all([Message(body="x" * 4000) for _ in range(200)])
 
 
 def test_full(db_path: Path) -> None:
@@ -55,14 +56,14 @@ def test_full(db_path: Path) -> None:
         overfill(db)
     assert caught.value.code == "STORE_FULL"
     with store.read() as db:
-        assert db.all(select(Message)) == []
+        assert every(db, Message) == []
 
 
 FULL_AT_COMMIT = """
 import resource, signal, sys
 from supportctl.errors import StoreFault
+from supportctl.store.compiled.rows import Message
 from supportctl.store.engine import Store
-from supportctl.store.tables.history import Message
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 try:
     with Store(sys.argv[1]).write() as db:
@@ -77,7 +78,7 @@ sys.exit("written")
 def test_full_at_commit(db_path: Path) -> None:
     finish(run(FULL_AT_COMMIT, db_path))
     with Store(str(db_path)).read() as db:
-        assert db.all(select(Message)) == []
+        assert every(db, Message) == []
 
 
 @pytest.mark.parametrize("content", [b"not a database, only some words\n" * 50, b"SQLite format 3\0" + b"\xff" * 4080])
@@ -121,7 +122,7 @@ def test_newer_than_the_program(db_path: Path) -> None:
 
 
 def test_older_than_the_program(db_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("supportctl.store.schema.REVISIONS", ("0000", "0001"))
+    monkeypatch.setattr("supportctl.store.revision.REVISIONS", ("0000", *revision.REVISIONS))
     revise(db_path, "0000")
     assert code_of(db_path, write=False).code == "STORE_NEEDS_UPGRADE"
 
@@ -159,16 +160,17 @@ AS_SOMEONE_ELSE = """
 import os, sys
 from supportctl.errors import StoreFault
 from supportctl.store.engine import Store
-import supportctl.store.tables.catalogue
+import supportctl.store.compiled.rows
+import supportctl.store.journal
 # Whatever is imported late must be there before the files of this checkout can't be read any more.
 with Store(sys.argv[2]).read() as db:
-    db.get(supportctl.store.tables.catalogue.Product, 1)
+    db.get(supportctl.store.compiled.rows.Product, 1)
 os.setgid(65534); os.setuid(65534)
 said = []
 for kind in ("read", "write"):
     try:
         with getattr(Store(sys.argv[1]), kind)() as db:
-            said.append(type(db.get(supportctl.store.tables.catalogue.Product, 1)).__name__)
+            said.append(type(db.get(supportctl.store.compiled.rows.Product, 1)).__name__)
     except StoreFault as fault:
         said.append(fault.code)
 print(*said)

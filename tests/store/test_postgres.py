@@ -13,20 +13,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine, text
-from sqlmodel import select
+from sqlalchemy import create_engine
 
 from supportctl.desk.client import erasing, showing
 from supportctl.desk.ticket import closing
 from supportctl.errors import Conflict, StoreFault
-from supportctl.store import checks, schema
+from supportctl.store import checks, revision, schema
+from supportctl.store.compiled.rows import Client, Message, NumberSeries, Product
 from supportctl.store.engine import Store
 from supportctl.store.place import Place
-from supportctl.store.tables.billing import NumberSeries
-from supportctl.store.tables.catalogue import Product
-from supportctl.store.tables.history import Message
-from supportctl.store.tables.parties import Client
 from tests.desk.counter import Counter
+from tests.store.ask import every
+from tests.store.ask import run as run_sql
 from tests.store.rows import begun_then, client, invoice, twice, whole_desk
 from tests.store.shape import differences
 
@@ -119,22 +117,22 @@ def enter(url: str, kind: str = "write") -> None:
 def test_first_use_read_and_write(empty: str) -> None:
     store = Store(empty)
     with store.read() as db:
-        assert len(db.all(select(Product))) == 16
-        assert client(db).id is None
+        assert len(every(db, Product)) == 16
+        assert client(db).id == 0
     with store.write() as db:
         whole_desk(db)
-        db.execute_many(Message, [{"body": str(n)} for n in range(10)])
+        db.add_all([Message(body=str(n)) for n in range(10)])
     with store.read() as db:
-        assert db.scalar(select(Client.name)) == "Acme Żółć sp. z o.o."
+        assert every(db, Client)[0].name == "Acme Żółć sp. z o.o."
     assert store.path is None
     assert "geheim" not in store.shown
-    assert schema.current(empty) == schema.HEAD
+    assert schema.current(empty) == revision.HEAD
     assert schema.upgrade(empty) == []
     assert schema.check(empty) == []
 
 
 def test_the_schema_is_what_the_tables_say(empty: str) -> None:
-    assert schema.upgrade(empty) == list(schema.REVISIONS)
+    assert schema.upgrade(empty) == list(revision.REVISIONS)
     with schema.server_engine(Place(empty)).connect() as connection:
         assert differences(connection) == []
 
@@ -154,7 +152,7 @@ def test_no_update_is_lost(empty: str) -> None:
         store = Store(empty)
         for _ in range(25):
             with store.write() as db:
-                row = db.get(NumberSeries, ("FV", 2026))
+                row = db.get(NumberSeries, "FV", 2026)
                 assert row is not None
                 row.last_number += 1
                 db.touch(row)
@@ -163,7 +161,7 @@ def test_no_update_is_lost(empty: str) -> None:
         for done in [pool.submit(increments) for _ in range(8)]:
             done.result()
     with Store(empty).read() as db:
-        assert db.scalar(select(NumberSeries.last_number)) == 200
+        assert every(db, NumberSeries)[0].last_number == 200
 
 
 def test_rollback_and_doubles(empty: str) -> None:
@@ -173,20 +171,20 @@ def test_rollback_and_doubles(empty: str) -> None:
     with pytest.raises(Conflict), store.write() as db:
         twice(db)
     with store.read() as db:
-        assert db.all(select(Client)) == []
+        assert every(db, Client) == []
 
 
 def test_read_cannot_write_and_keeps_its_snapshot(empty: str) -> None:
     store = Store(empty)
     with store.read() as reader:
-        assert reader.all(select(Client)) == []
+        assert every(reader, Client) == []
         with store.write() as db:
             client(db)
-        assert reader.all(select(Client)) == []
+        assert every(reader, Client) == []
 
     def change() -> None:
         with store.read() as db:
-            db.session.execute(text("DELETE FROM client"))
+            run_sql(db, "DELETE FROM client")
 
     assert code_of(change) == "STORE_READ_ONLY"
 
@@ -207,7 +205,7 @@ def test_the_buyer_of_a_proforma_can_be_erased_and_that_of_an_invoice_not(empty:
     with pytest.raises(Exception, match="is only ever added to"):
         raw(empty, "UPDATE invoice SET buyer = ''")
     with Store(empty).write() as db:
-        number = client(db, "other").id or 0
+        number = client(db, "other").id
         invoice(db, number, "PF/2026/0001", kind="proforma")
     with pytest.raises(Exception, match="is only ever added to"):
         raw(empty, "UPDATE invoice SET buyer = 'somebody else' WHERE kind = 'proforma'")
@@ -217,7 +215,7 @@ def test_the_buyer_of_a_proforma_can_be_erased_and_that_of_an_invoice_not(empty:
 def test_check_finds_what_is_wrong(empty: str) -> None:
     with Store(empty).write() as db:
         acme = client(db)
-        invoice(db, acme.id or 0, "FV/2026/0002", net=1)
+        invoice(db, acme.id, "FV/2026/0002", net=1)
         db.add(NumberSeries(series="FV", year=2026, last_number=3))
     raw(empty, "ALTER TABLE decision DISABLE TRIGGER decision_no_update")
     assert schema.check(empty) == [

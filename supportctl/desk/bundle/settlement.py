@@ -68,7 +68,7 @@ def demand(act: Act, reference: str, *, number: str, form: str, term: date) -> O
     written = form in law_of_order(row).value("breach.demand-forms").value
     notes = () if written else (("DEMAND_UNWRITTEN", {"form": form, "clause": "IX.1.1"}),)
     data = {
-        "bundle": row.id,
+        "bundle": row.id or None,
         "number": number,
         "form": form,
         "sent_on": plain(act.day),
@@ -201,7 +201,7 @@ def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome:
     act.db.touch(found)
     act.book("bundle", row.id, settled=[d["number"] for d in documents], due_on=value.due_on)
     data = {
-        "bundle": row.id,
+        "bundle": row.id or None,
         "lines": [_line_data(line) for line in value.lines],
         "due_on": plain(value.due_on),
         "overdue_after": plain(value.overdue_after),

@@ -19,7 +19,7 @@ _EXACT = ((inputs.nip, clients.by_nip), (inputs.phone, clients.by_phone), (input
 def client_data(client: Client) -> dict[str, Any]:
     """The documented fields of a client; an erased one has no name."""
     return {
-        "id": client.id,
+        "id": client.id or None,
         "key": client.key,
         "name": client.name or None,
         "nip": client.nip,

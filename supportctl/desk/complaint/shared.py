@@ -19,7 +19,7 @@ def complaint_data(act: Act, row: Complaint, client: str) -> dict[str, Any]:
     """The documented fields of a complaint. `state`: waiting, overdue (after the last day) or answered."""
     overdue = row.answered_on is None and act.day > row.last_day
     return {
-        "id": row.id,
+        "id": row.id or None,
         "client": client,
         "bundle": row.bundle_id,
         "channel": row.channel,

@@ -90,7 +90,7 @@ def check_conversion(act: Act, reference: str, *, before: list[Counted], target:
     if listed is not None and value.eligible:
         price = money(listed.amount - percent_of(listed.amount, value.discount_percent), listed.currency)
     data = {
-        "id": row.id,
+        "id": row.id or None,
         "license": row.serial,
         "eligible": value.eligible,
         "path": value.path,

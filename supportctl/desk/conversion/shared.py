@@ -27,7 +27,7 @@ def conversion_data(act: Act, row: Conversion) -> dict[str, Any]:
     held, stands = act.db.get(License, row.license_id), row.state != "undone"
     invoice = act.db.get(Invoice, row.invoice_id) if row.invoice_id else None
     return {
-        "id": row.id,
+        "id": row.id or None,
         "license": held.serial if held else None,
         "state": row.state,
         "license_state": state_on(act, held) if held else None,

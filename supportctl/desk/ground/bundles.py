@@ -83,7 +83,7 @@ def bundle_data(act: Act, row: Bundle, licensed: Sequence[BundleLicense] | None 
     breach = bundles.breach(act.db, row.id)
     cur = row.currency
     return {
-        "id": row.id,
+        "id": row.id or None,
         "client": client.key if client else None,
         "program": product.key if product else None,
         "edition": row.edition or None,
@@ -144,7 +144,7 @@ def booking_data(act: Act, booking: Benefit) -> dict[str, Any]:
     licence = act.db.get(BundleLicense, booking.bundle_license_id) if booking.bundle_license_id else None
     held = act.db.get(License, licence.license_id) if licence and licence.license_id else None
     return {
-        "id": booking.id,
+        "id": booking.id or None,
         "bundle": booking.bundle_id,
         "benefit": booking.benefit,
         "state": booking.state,

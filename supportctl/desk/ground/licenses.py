@@ -27,7 +27,7 @@ def license_data(act: Act, row: License) -> dict[str, Any]:
     """The documented fields of a licence."""
     client, product = act.db.get(Client, row.client_id), act.db.get(Product, row.product_id)
     return {
-        "id": row.id,
+        "id": row.id or None,
         "serial": row.serial,
         "client": client.key if client else None,
         "product": product.key if product else None,

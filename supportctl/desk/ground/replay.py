@@ -17,7 +17,7 @@ def again(row: DecisionRow) -> dict[str, Any]:
     """One stored decision, and whether its facts give the same today."""
     same = _recomputed(row)  # first: with the rules come the classes of the facts
     stored = {
-        "id": row.id,
+        "id": row.id or None,
         "about": f"{row.entity} {row.entity_id}",
         "at": plain(row.happened_at),
         "operator": row.operator,

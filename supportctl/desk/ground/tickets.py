@@ -21,7 +21,7 @@ CHANNELS = ("web", "email", "phone", "online")
 def ticket_fields(ticket: Ticket, client: str | None, license_: str | None, product: str | None) -> dict[str, Any]:
     """The documented fields of a ticket."""
     return {
-        "id": ticket.id,
+        "id": ticket.id or None,
         "subject": ticket.subject,
         "status": ticket.status,
         "client": client,

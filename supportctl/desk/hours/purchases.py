@@ -32,7 +32,7 @@ def grant_data(act: Act, grant: HoursGrant) -> dict[str, Any]:
     held = act.db.get(License, grant.license_id) if grant.license_id else None
     taken = reading.used_elsewhere(act.db, [grant.id], 0).get(grant.id, 0) if grant.id else 0
     return {
-        "id": grant.id,
+        "id": grant.id or None,
         "client": client.key if client else None,
         "license": held.serial if held else None,
         "product": product.key if product else None,

@@ -173,7 +173,7 @@ def document_data(act: Act, row: Invoice, lines: Sequence[InvoiceLine]) -> dict[
     shown = [line_data(line, cur) for line in lines]
     cited = dict.fromkeys(clause["regulation"] for line in shown for clause in line["clauses"])
     return {
-        "id": row.id,
+        "id": row.id or None,
         "number": row.number or None,
         "kind": row.kind,
         "client": client.key if client else None,

@@ -19,7 +19,7 @@ from supportctl.store.compiled.rows import Product, ProductVersion
 def product_data(product: Product) -> dict[str, Any]:
     """A product of the catalogue."""
     return {
-        "id": product.id,
+        "id": product.id or None,
         "key": product.key,
         "name": product.name,
         "vendor": product.vendor,

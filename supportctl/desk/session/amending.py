@@ -21,7 +21,7 @@ from supportctl.law.facts import decode
 from supportctl.law.text import LawAt
 from supportctl.regulations import Shelf, shelf
 from supportctl.regulations.facts import StartFacts, StopFacts
-from supportctl.store.compiled import decisions, history, items, tickets
+from supportctl.store.compiled import decisions, history, hours, items, tickets
 from supportctl.store.compiled.rows import Ticket, WorkSession
 from supportctl.store.history import Said
 

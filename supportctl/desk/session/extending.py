@@ -67,7 +67,7 @@ def extend(act: Act, reference: str, *, hours_text: str | None, consent: str | N
     for running in tickets.running_by(act.db, ticket_id=ticket.id):
         refresh_row(act, running)
     data = {
-        "ticket": ticket.id,
+        "ticket": ticket.id or None,
         "hours": units_text(minutes),
         "declined": declined,
         "price": money(grant.unit_amount, grant.currency),

@@ -21,7 +21,7 @@ from supportctl.store.compiled.rows import Appointment, Client, Ticket
 def appointment_data(row: Appointment) -> dict[str, Any]:
     """The documented fields of an appointment."""
     return {
-        "id": row.id,
+        "id": row.id or None,
         "ticket": row.ticket_id,
         "technician": row.technician,
         "starts_at": plain(row.starts_at),
@@ -90,7 +90,7 @@ def schedule(
     act.decided("ticket", ticket.id, decision, facts)
     data = {
         "id": appointment.id or None,
-        "ticket": ticket.id,
+        "ticket": ticket.id or None,
         "technician": person,
         "starts_at": plain(when),
         "ends_at": plain(until),

@@ -17,7 +17,7 @@ from supportctl.store.compiled.rows import WorkSession
 def session_data(session: WorkSession, until: datetime) -> dict[str, Any]:
     """The documented fields of a session; elapsed up to `until` while it runs (0 by a clock that is behind)."""
     return {
-        "id": session.id,
+        "id": session.id or None,
         "ticket": session.ticket_id,
         "operator": session.operator,
         "state": session.state,

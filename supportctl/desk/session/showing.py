@@ -33,8 +33,8 @@ def status(act: Act) -> Outcome:
     sessions = tickets.sessions(act.db, ticket.id)
     work = bill(act, ticket, sessions, act.at)
     data = {
-        "id": session.id,
-        "ticket": ticket.id,
+        "id": session.id or None,
+        "ticket": ticket.id or None,
         "subject": ticket.subject,
         "client": client.key,
         "operator": session.operator,

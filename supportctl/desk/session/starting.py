@@ -22,7 +22,7 @@ from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import EntitlementFacts, StartFacts
-from supportctl.store import running
+from supportctl.store import reading, running
 from supportctl.store.compiled import appointments, tickets
 from supportctl.store.compiled.rows import Client, License, Product, Ticket, WorkSession
 from supportctl.store.history import Said
@@ -185,8 +185,6 @@ def start_facts(
     if law.has("start.phone") and law.value("start.phone").value:
         stored = client.phone
         if act.at < act.now:  # recorded later: the number may have changed since
-            from supportctl.store import reading
-
             stored = reading.phone_at(act.db, client, act.at)
         phones = ("stored", "stored") if phone is not None and phone == stored else (phone, stored)
     return StartFacts(

@@ -82,7 +82,7 @@ def uncharge_item(act: Act, reference: str, *, number: int, reason: str) -> Outc
 def item_data(row: ServiceItem) -> dict[str, object]:
     """A service item of a ticket."""
     return {
-        "id": row.id,
+        "id": row.id or None,
         "ticket": row.ticket_id,
         "item": row.item,
         "name": row.name,

@@ -28,7 +28,7 @@ def training_data(act: Act, row: Training, client: str | None = None) -> dict[st
         until = term_last_day(law_of_order(bundle), "training.order-within", bundle.ordered_on)
     net = None if row.base is None else row.base - (row.discount or 0)
     return {
-        "id": row.id,
+        "id": row.id or None,
         "bundle": row.bundle_id,
         "client": client,
         "kind": row.kind,

@@ -12,7 +12,7 @@ class Acceptance(Row):
     """A client's acceptance of one version of a regulation or of its price list (`document`), with the clause that makes the act
     an acceptance."""
 
-    __slots__ = ("id", "client_id", "regulation", "version", "document", "clause", "accepted_on", "happened_at", "operator")  # noqa: RUF023
+    __slots__ = ("id", "client_id", "regulation", "version", "document", "clause", "accepted_on", "happened_at", "operator")
     TABLE = "acceptance"
     COLUMNS = ("id", "client_id", "regulation", "version", "document", "clause", "accepted_on", "happened_at", "operator")
 
@@ -63,7 +63,7 @@ class Acceptance(Row):
 class NumberSeries(Row):
     """The last number given in a series and year; raised inside the transaction that issues."""
 
-    __slots__ = ("series", "year", "last_number")  # noqa: RUF023
+    __slots__ = ("series", "year", "last_number")
     TABLE = "number_series"
     COLUMNS = ("series", "year", "last_number")
     KEY = ("series", "year")
@@ -113,7 +113,7 @@ class Invoice(Row):
         "deliver_to",
         "issued_at",
         "operator",
-    )  # noqa: RUF023
+    )
     TABLE = "invoice"
     COLUMNS = (
         "id",
@@ -238,7 +238,7 @@ class InvoiceLine(Row):
         "gross",
         "clauses",
         "ticket_id",
-    )  # noqa: RUF023
+    )
     TABLE = "invoice_line"
     COLUMNS = (
         "id",
@@ -338,7 +338,7 @@ class DecisionRow(Row):
         "happened_at",
         "recorded_at",
         "operator",
-    )  # noqa: RUF023
+    )
     TABLE = "decision"
     COLUMNS = (
         "id",
@@ -426,7 +426,7 @@ class DecisionRow(Row):
 class AuditEntry(Row):
     """Who did what to which record: `command` as typed, `change` JSON of what it set. No persons in `change`."""
 
-    __slots__ = ("id", "command", "entity", "entity_id", "operator", "happened_at", "recorded_at", "change")  # noqa: RUF023
+    __slots__ = ("id", "command", "entity", "entity_id", "operator", "happened_at", "recorded_at", "change")
     TABLE = "audit_entry"
     COLUMNS = ("id", "command", "entity", "entity_id", "operator", "happened_at", "recorded_at", "change")
     ONLY_ADDED = True
@@ -497,7 +497,7 @@ class Bundle(Row):
         "drafted_at",
         "changed_at",
         "operator",
-    )  # noqa: RUF023
+    )
     TABLE = "bundle"
     COLUMNS = (
         "id",
@@ -630,7 +630,7 @@ class Bundle(Row):
 class BundleLicense(Row):
     """One licence of a bundle with its own price; `license_id` where the licence is on record."""
 
-    __slots__ = ("id", "bundle_id", "position", "license_id", "list_price", "base", "discount", "net")  # noqa: RUF023
+    __slots__ = ("id", "bundle_id", "position", "license_id", "list_price", "base", "discount", "net")
     TABLE = "bundle_license"
     COLUMNS = ("id", "bundle_id", "position", "license_id", "list_price", "base", "discount", "net")
 
@@ -667,7 +667,7 @@ class BundleLicense(Row):
 class BundleOffer(Row):
     """The organiser's offer for the periods after a bundle (IV.3): so many years at a price of a licence and year."""
 
-    __slots__ = ("id", "bundle_id", "years", "list_price", "currency", "vat_rate", "happened_at", "operator")  # noqa: RUF023
+    __slots__ = ("id", "bundle_id", "years", "list_price", "currency", "vat_rate", "happened_at", "operator")
     TABLE = "bundle_offer"
     COLUMNS = ("id", "bundle_id", "years", "list_price", "currency", "vat_rate", "happened_at", "operator")
 
@@ -705,7 +705,7 @@ class BundleOffer(Row):
 class BundleRenewal(Row):
     """One period after the bundle, and the number of the invoice that documents it (IV.4)."""
 
-    __slots__ = ("id", "bundle_id", "years", "first_day", "last_day", "net", "number", "happened_at", "operator")  # noqa: RUF023
+    __slots__ = ("id", "bundle_id", "years", "first_day", "last_day", "net", "number", "happened_at", "operator")
     TABLE = "bundle_renewal"
     COLUMNS = ("id", "bundle_id", "years", "first_day", "last_day", "net", "number", "happened_at", "operator")
 
@@ -749,7 +749,7 @@ class BundleDocument(Row):
     settlement; `training` names both the proforma of the order and the invoice that follows its payment. `paid_on`: None while
     it is unpaid."""
 
-    __slots__ = ("id", "bundle_id", "number", "purpose", "due_on", "paid_on")  # noqa: RUF023
+    __slots__ = ("id", "bundle_id", "number", "purpose", "due_on", "paid_on")
     TABLE = "bundle_document"
     COLUMNS = ("id", "bundle_id", "number", "purpose", "due_on", "paid_on")
 
@@ -784,7 +784,7 @@ class BundleDocument(Row):
 class BundleDemand(Row):
     """A demand to pay a document, with the extra term that it sets (IX.1.1). `form`: paper, qualified-signature or email."""
 
-    __slots__ = ("id", "bundle_id", "number", "form", "sent_on", "term", "happened_at", "operator")  # noqa: RUF023
+    __slots__ = ("id", "bundle_id", "number", "form", "sent_on", "term", "happened_at", "operator")
     TABLE = "bundle_demand"
     COLUMNS = ("id", "bundle_id", "number", "form", "sent_on", "term", "happened_at", "operator")
 
@@ -824,7 +824,7 @@ class BundleDemand(Row):
 class BundleNotice(Row):
     """A client's notice against the renewal for the period that begins on `against`."""
 
-    __slots__ = ("id", "bundle_id", "given_on", "against", "happened_at", "operator")  # noqa: RUF023
+    __slots__ = ("id", "bundle_id", "given_on", "against", "happened_at", "operator")
     TABLE = "bundle_notice"
     COLUMNS = ("id", "bundle_id", "given_on", "against", "happened_at", "operator")
 
@@ -860,7 +860,7 @@ class BundleNotice(Row):
 class BundleBreach(Row):
     """A breach found, and the settlement once it is charged. `description`: what the client did, in words that can be erased."""
 
-    __slots__ = ("id", "bundle_id", "ground", "description", "found_on", "settled_on", "happened_at", "operator")  # noqa: RUF023
+    __slots__ = ("id", "bundle_id", "ground", "description", "found_on", "settled_on", "happened_at", "operator")
     TABLE = "bundle_breach"
     COLUMNS = ("id", "bundle_id", "ground", "description", "found_on", "settled_on", "happened_at", "operator")
 
@@ -925,7 +925,7 @@ class Benefit(Row):
         "not_held",
         "happened_at",
         "operator",
-    )  # noqa: RUF023
+    )
     TABLE = "benefit"
     COLUMNS = (
         "id",
@@ -1032,7 +1032,7 @@ class Product(Row):
     """`regulation`: the slug that serves the product by default. `offered`: sold in the shops today. `commercial`: a commercial
     program, `supported`: its producer offers support for it."""
 
-    __slots__ = ("id", "key", "name", "vendor", "regulation", "offered", "editions", "commercial", "supported")  # noqa: RUF023
+    __slots__ = ("id", "key", "name", "vendor", "regulation", "offered", "editions", "commercial", "supported")
     TABLE = "product"
     COLUMNS = ("id", "key", "name", "vendor", "regulation", "offered", "editions", "commercial", "supported")
 
@@ -1093,7 +1093,7 @@ class Complaint(Row):
         "filed_at",
         "changed_at",
         "operator",
-    )  # noqa: RUF023
+    )
     TABLE = "complaint"
     COLUMNS = (
         "id",
@@ -1188,7 +1188,7 @@ class Complaint(Row):
 class ComplaintWords(Row):
     """What a complaint and its answer say, apart from the clock, so that it can be erased."""
 
-    __slots__ = ("complaint_id", "company", "contact", "email", "description", "grounds", "answered_to", "answer")  # noqa: RUF023
+    __slots__ = ("complaint_id", "company", "contact", "email", "description", "grounds", "answered_to", "answer")
     TABLE = "complaint_words"
     COLUMNS = ("complaint_id", "company", "contact", "email", "description", "grounds", "answered_to", "answer")
     KEY = ("complaint_id",)
@@ -1226,7 +1226,7 @@ class ComplaintWords(Row):
 class Contact(Row):
     """The person named for contacts (§4.6); the newest row of a client counts. A person's data, erasable."""
 
-    __slots__ = ("id", "client_id", "name", "email", "competent", "happened_at", "operator")  # noqa: RUF023
+    __slots__ = ("id", "client_id", "name", "email", "competent", "happened_at", "operator")
     TABLE = "contact"
     COLUMNS = ("id", "client_id", "name", "email", "competent", "happened_at", "operator")
 
@@ -1304,7 +1304,7 @@ class Conversion(Row):
         "happened_at",
         "changed_at",
         "operator",
-    )  # noqa: RUF023
+    )
     TABLE = "license_conversion"
     COLUMNS = (
         "id",
@@ -1492,7 +1492,7 @@ class Conversion(Row):
 class ConvertedInto(Row):
     """A subscription licence that a conversion brought."""
 
-    __slots__ = ("id", "conversion_id", "license_id")  # noqa: RUF023
+    __slots__ = ("id", "conversion_id", "license_id")
     TABLE = "converted_into"
     COLUMNS = ("id", "conversion_id", "license_id")
 
@@ -1520,7 +1520,7 @@ class Erasure(Row):
     """A client whose personal data were erased. `documents_until`: the last day on which the law wants its tax documents kept;
     None without any."""
 
-    __slots__ = ("client_id", "documents_until", "happened_at", "operator")  # noqa: RUF023
+    __slots__ = ("client_id", "documents_until", "happened_at", "operator")
     TABLE = "erasure"
     COLUMNS = ("client_id", "documents_until", "happened_at", "operator")
     KEY = ("client_id",)
@@ -1552,7 +1552,7 @@ class Erasure(Row):
 class TicketEvent(Row):
     """One entry of a ticket's history, only ever added. `data` is JSON without persons; words are in the message."""
 
-    __slots__ = ("id", "ticket_id", "kind", "actor", "happened_at", "recorded_at", "clauses", "data", "message_id")  # noqa: RUF023
+    __slots__ = ("id", "ticket_id", "kind", "actor", "happened_at", "recorded_at", "clauses", "data", "message_id")
     TABLE = "ticket_event"
     COLUMNS = ("id", "ticket_id", "kind", "actor", "happened_at", "recorded_at", "clauses", "data", "message_id")
     ONLY_ADDED = True
@@ -1596,7 +1596,7 @@ class TicketEvent(Row):
 class Message(Row):
     """Words, apart from the history that refers to them, so that they can be erased. Confidential ones leave nowhere."""
 
-    __slots__ = ("id", "body", "confidential", "complaint")  # noqa: RUF023
+    __slots__ = ("id", "body", "confidential", "complaint")
     TABLE = "message"
     COLUMNS = ("id", "body", "confidential", "complaint")
     ONLY_ADDED = True
@@ -1651,7 +1651,7 @@ class HoursGrant(Row):
         "happened_at",
         "contacted_at",
         "operator",
-    )  # noqa: RUF023
+    )
     TABLE = "hours_grant"
     COLUMNS = (
         "id",
@@ -1762,7 +1762,7 @@ class HoursGrant(Row):
 class HoursUse(Row):
     """One begun unit of a ticket, taken from a grant at the instant it began; `invoice_id` once it was billed."""
 
-    __slots__ = ("id", "ticket_id", "grant_id", "minutes", "began_at", "invoice_id")  # noqa: RUF023
+    __slots__ = ("id", "ticket_id", "grant_id", "minutes", "began_at", "invoice_id")
     TABLE = "hours_use"
     COLUMNS = ("id", "ticket_id", "grant_id", "minutes", "began_at", "invoice_id")
 
@@ -1796,7 +1796,7 @@ class HoursUse(Row):
 class ChangeSet(Row):
     """One transaction that changed something: the command that was typed, who typed it, when it was recorded."""
 
-    __slots__ = ("id", "command", "operator", "recorded_at")  # noqa: RUF023
+    __slots__ = ("id", "command", "operator", "recorded_at")
     TABLE = "change_set"
     COLUMNS = ("id", "command", "operator", "recorded_at")
     ONLY_ADDED = True
@@ -1831,7 +1831,7 @@ class RowChange(Row):
     added, or once it is too old. A personal value stands there as {"personal": number}. `digest`: SHA-256 of the row as it became;
     `salts`: JSON, by column the number of the salt that a personal value went into it with."""
 
-    __slots__ = ("id", "change_set_id", "table_name", "row_key", "act", "before", "salts", "digest")  # noqa: RUF023
+    __slots__ = ("id", "change_set_id", "table_name", "row_key", "act", "before", "salts", "digest")
     TABLE = "row_change"
     COLUMNS = ("id", "change_set_id", "table_name", "row_key", "act", "before", "salts", "digest")
 
@@ -1868,7 +1868,7 @@ class RowChange(Row):
 class PersonalValue(Row):
     """A personal value that a row held, or (value None) holds, with the salt of its digest. An erasure deletes a client's."""
 
-    __slots__ = ("id", "client_id", "salt", "value")  # noqa: RUF023
+    __slots__ = ("id", "client_id", "salt", "value")
     TABLE = "personal_value"
     COLUMNS = ("id", "client_id", "salt", "value")
 
@@ -1898,7 +1898,7 @@ class IdempotencyKey(Row):
     """A finished command under the key that its caller chose: what it answered, to be answered again. `client_id`: whom it
     concerned, None for nobody; an erasure finds the answer by it."""
 
-    __slots__ = ("key", "command", "arguments", "result", "recorded_at", "operator", "client_id")  # noqa: RUF023
+    __slots__ = ("key", "command", "arguments", "result", "recorded_at", "operator", "client_id")
     TABLE = "idempotency_key"
     COLUMNS = ("key", "command", "arguments", "result", "recorded_at", "operator", "client_id")
     KEY = ("key",)
@@ -1954,7 +1954,7 @@ class License(Row):
         "territory",
         "purchase_email",
         "created_at",
-    )  # noqa: RUF023
+    )
     TABLE = "license"
     COLUMNS = (
         "id",
@@ -2053,7 +2053,7 @@ class License(Row):
 class Client(Row):
     """`kind`: company, sole-trader or consumer. `phone` in E.164; its history is in phones.py. Without a name: erased."""
 
-    __slots__ = ("id", "key", "name", "kind", "nip", "email", "phone", "address", "country", "created_at")  # noqa: RUF023
+    __slots__ = ("id", "key", "name", "kind", "nip", "email", "phone", "address", "country", "created_at")
     TABLE = "client"
     COLUMNS = ("id", "key", "name", "kind", "nip", "email", "phone", "address", "country", "created_at")
 
@@ -2095,7 +2095,7 @@ class Client(Row):
 class PhoneChange(Row):
     """One change of a client's stored number. Numbers in E.164; `mail` names the e-mail that asked for it."""
 
-    __slots__ = ("id", "client_id", "full_name", "old_number", "new_number", "mail", "happened_at", "operator")  # noqa: RUF023
+    __slots__ = ("id", "client_id", "full_name", "old_number", "new_number", "mail", "happened_at", "operator")
     TABLE = "phone_change"
     COLUMNS = ("id", "client_id", "full_name", "old_number", "new_number", "mail", "happened_at", "operator")
 
@@ -2133,7 +2133,7 @@ class PhoneChange(Row):
 class Seller(Row):
     """Who sells, from `valid_from` on; the first row holds from always."""
 
-    __slots__ = ("id", "valid_from", "name", "nip", "address", "bank_account", "email", "payment_days", "recorded_at")  # noqa: RUF023
+    __slots__ = ("id", "valid_from", "name", "nip", "address", "bank_account", "email", "payment_days", "recorded_at")
     TABLE = "seller"
     COLUMNS = ("id", "valid_from", "name", "nip", "address", "bank_account", "email", "payment_days", "recorded_at")
 
@@ -2176,7 +2176,7 @@ class Seller(Row):
 class Price(Row):
     """The price of one unit of an item from `valid_from` on; net unless `gross`. `name` and `unit` stand on an invoice."""
 
-    __slots__ = ("id", "item", "valid_from", "amount", "currency", "vat_rate", "gross", "name", "unit", "recorded_at", "operator")  # noqa: RUF023
+    __slots__ = ("id", "item", "valid_from", "amount", "currency", "vat_rate", "gross", "name", "unit", "recorded_at", "operator")
     TABLE = "price"
     COLUMNS = ("id", "item", "valid_from", "amount", "currency", "vat_rate", "gross", "name", "unit", "recorded_at", "operator")
 
@@ -2234,7 +2234,7 @@ class Price(Row):
 class PublishedHours(Row):
     """From `valid_from` on. `weekdays`: ISO numbers with commas; `opens`, `closes` "09:00", both None for round the clock."""
 
-    __slots__ = ("id", "regulation", "valid_from", "weekdays", "opens", "closes", "holidays_closed", "recorded_at", "operator")  # noqa: RUF023
+    __slots__ = ("id", "regulation", "valid_from", "weekdays", "opens", "closes", "holidays_closed", "recorded_at", "operator")
     TABLE = "published_hours"
     COLUMNS = ("id", "regulation", "valid_from", "weekdays", "opens", "closes", "holidays_closed", "recorded_at", "operator")
 
@@ -2286,7 +2286,7 @@ class PublishedHours(Row):
 class ExchangeRate(Row):
     """The average rate of a currency in PLN by one table A of the NBP. `rate`: decimal text with four places."""
 
-    __slots__ = ("currency", "published_on", "rate", "table_number", "recorded_at", "operator")  # noqa: RUF023
+    __slots__ = ("currency", "published_on", "rate", "table_number", "recorded_at", "operator")
     TABLE = "exchange_rate"
     COLUMNS = ("currency", "published_on", "rate", "table_number", "recorded_at", "operator")
     KEY = ("currency", "published_on")
@@ -2338,7 +2338,7 @@ class Appointment(Row):
         "invoice_email",
         "session_id",
         "operator",
-    )  # noqa: RUF023
+    )
     TABLE = "appointment"
     COLUMNS = (
         "id",
@@ -2428,7 +2428,7 @@ class ServiceItem(Row):
         "invoice_id",
         "happened_at",
         "operator",
-    )  # noqa: RUF023
+    )
     TABLE = "service_item"
     COLUMNS = (
         "id",
@@ -2510,7 +2510,7 @@ class ServiceItem(Row):
 class SoftwareNote(Row):
     """What is noted on the client's software while the service runs; deleted when it ends."""
 
-    __slots__ = ("id", "ticket_id", "body", "happened_at")  # noqa: RUF023
+    __slots__ = ("id", "ticket_id", "body", "happened_at")
     TABLE = "software_note"
     COLUMNS = ("id", "ticket_id", "body", "happened_at")
 
@@ -2543,7 +2543,7 @@ class RunningSession(Row):
     `counts`: JSON, the names in store/glance.py. As one column and not twenty: every column of a table costs each start of a
     session verb, and nobody searches by these."""
 
-    __slots__ = ("operator", "session_id", "ticket_id", "counts")  # noqa: RUF023
+    __slots__ = ("operator", "session_id", "ticket_id", "counts")
     TABLE = "running_session"
     COLUMNS = ("operator", "session_id", "ticket_id", "counts")
     KEY = ("operator",)
@@ -2574,7 +2574,7 @@ class SupportOrder(Row):
     """One order for a licence, as it was recorded: `until` is the last day of the subscription. A later row with the same
     `ordered_on` corrects it; a renewal is another order."""
 
-    __slots__ = ("id", "license_id", "ordered_on", "until", "recorded_at", "operator")  # noqa: RUF023
+    __slots__ = ("id", "license_id", "ordered_on", "until", "recorded_at", "operator")
     TABLE = "support_order"
     COLUMNS = ("id", "license_id", "ordered_on", "until", "recorded_at", "operator")
     ONLY_ADDED = True
@@ -2641,7 +2641,7 @@ class Ticket(Row):
         "closed_at",
         "outcome",
         "unbilled",
-    )  # noqa: RUF023
+    )
     TABLE = "ticket"
     COLUMNS = (
         "id",
@@ -2805,7 +2805,7 @@ class Training(Row):
         "exception",
         "changed_at",
         "operator",
-    )  # noqa: RUF023
+    )
     TABLE = "training"
     COLUMNS = (
         "id",
@@ -2917,7 +2917,7 @@ class Training(Row):
 class ProductVersion(Row):
     """From `valid_from` on: the newest version, and the oldest supported by the vendor."""
 
-    __slots__ = ("id", "product_id", "valid_from", "newest", "oldest_supported")  # noqa: RUF023
+    __slots__ = ("id", "product_id", "valid_from", "newest", "oldest_supported")
     TABLE = "product_version"
     COLUMNS = ("id", "product_id", "valid_from", "newest", "oldest_supported")
 
@@ -2947,7 +2947,8 @@ class ProductVersion(Row):
 
 
 class WorkSession(Row):
-    """A timed remote session: `state` running, stopped or cancelled. The version that binds it and its unit are kept. One session runs per ticket and per operator."""
+    """A timed remote session: `state` running, stopped or cancelled. The version that binds it and its unit are kept.
+    One session runs per ticket and per operator."""
 
     __slots__ = (
         "id",
@@ -2967,7 +2968,7 @@ class WorkSession(Row):
         "unit_minutes",
         "free",
         "past_closing",
-    )  # noqa: RUF023
+    )
     TABLE = "work_session"
     COLUMNS = (
         "id",

@@ -12,7 +12,8 @@ RUNS = text("state = 'running'")
 
 
 class WorkSession(Table, table=True):
-    """A timed remote session: `state` running, stopped or cancelled. The version that binds it and its unit are kept. One session runs per ticket and per operator."""
+    """A timed remote session: `state` running, stopped or cancelled. The version that binds it and its unit are kept.
+    One session runs per ticket and per operator."""
 
     __tablename__ = "work_session"
     __table_args__ = (
