@@ -3,9 +3,6 @@
 import os
 import sys
 
-# Room for the frames of calls, in words.
-FRAMES = 40_000
-
 
 def main() -> int:
     """The console script. Ends the process itself: an interpreter that tidies up costs more than many answers."""
@@ -15,9 +12,6 @@ def main() -> int:
     try:
         code = _quick(argv)
         if code is None:
-            # CPython keeps the frames of calls in pieces of 16 KB; calls that come and go across the end of a piece take it from
-            # the system and give it back a thousand times a verb. One frame that seems large gets a piece with room for all.
-            _whole.__code__ = _whole.__code__.replace(co_stacksize=FRAMES)
             code = _whole(argv)
     except BaseException as error:
         from supportctl.errors import was_interrupted
@@ -36,9 +30,6 @@ def _whole(argv: list[str]) -> int:
 
     # The imports make many objects that all stay: collecting them along the way is wasted.
     gc.disable()
-    from supportctl.later import put_off
-
-    put_off()
     from supportctl.cli.main import run
 
     return run(argv)

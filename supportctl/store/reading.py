@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
+from itertools import chain
+from operator import attrgetter
 
 from supportctl.store.compiled import (
     appointments,
@@ -109,7 +111,8 @@ def books(db: Db, about: Mapping[str, Sequence[str]]) -> tuple[list[DecisionRow]
     """(decisions, audit entries) about these records, {entity: ids}, oldest first."""
     found = [decisions.of(db, entity, list(ids)) for entity, ids in about.items() if ids]
     entries = [decisions.audited(db, entity, list(ids)) for entity, ids in about.items() if ids]
-    return sorted(sum(found, []), key=lambda row: row.id), sorted(sum(entries, []), key=lambda row: row.id)
+    by_number = attrgetter("id")
+    return sorted(chain.from_iterable(found), key=by_number), sorted(chain.from_iterable(entries), key=by_number)
 
 
 def contact_at(db: Db, client_id: int, at: datetime) -> Contact | None:

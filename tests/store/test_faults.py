@@ -161,6 +161,8 @@ import os, sys
 from supportctl.errors import StoreFault
 from supportctl.store.engine import Store
 import supportctl.store.compiled.rows
+import tempfile
+import supportctl.store.creation
 import supportctl.store.journal
 # Whatever is imported late must be there before the files of this checkout can't be read any more.
 with Store(sys.argv[2]).read() as db:
