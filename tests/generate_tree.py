@@ -15,7 +15,7 @@ from supportctl.desk.sessions import STOP_REASONS
 from supportctl.desk.settlement import FORMS
 from supportctl.desk.tickets import CHANNELS, STATUSES
 from supportctl.output.reply import FORMATS
-from supportctl.regulations import SHELVES, law_of
+from supportctl.regulations import FOLDERS, SHELVES, law_of
 
 BUNDLES = "solidexpert-bundles"
 TARGET = Path(__file__).parent.parent / "supportctl" / "cli" / "tree.json"
@@ -75,7 +75,9 @@ def _of_bundle(option: str) -> str:
     return ",".join(words) or {"--invoice": "invoice", "--program": "product"}.get(option, "")
 
 
-def _argument(metavar: str) -> str:
+def _argument(command: str, metavar: str) -> str:
+    # What is shown may be a statute; hours are published for regulations.
+    documents = FOLDERS if command == "regulation show" else SHELVES
     kinds = {
         "TICKET": "ticket",
         "LICENSE": "license",
@@ -84,8 +86,8 @@ def _argument(metavar: str) -> str:
         "PRODUCT": "product",
         "NUMBER": "invoice",
         "SESSION": "session",
-        "SLUG": ",".join(SHELVES),
-        "SLUG...": ",".join(SHELVES) + "*",
+        "SLUG": ",".join(documents),
+        "SLUG...": ",".join(FOLDERS) + "*",
         "BUNDLE": "bundle",
         "BENEFIT": ",".join(USED),
         "SHELL": "bash,zsh,fish",
@@ -98,7 +100,7 @@ def _verb(name: str, command: Any, text: str) -> dict[str, Any]:
     arguments: list[str] = []
     for parameter in command.params:
         if type(parameter).__name__ == "TyperArgument":
-            arguments.append(_argument(parameter.metavar or ""))
+            arguments.append(_argument(name, parameter.metavar or ""))
             continue
         for option in (*parameter.opts, *parameter.secondary_opts):
             long = next(o for o in parameter.opts if o.startswith("--"))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from supportctl.calendar import legal_day
 from supportctl.desk import inputs, lookup
 from supportctl.desk.acceptances import price_list_of, store_acceptance
 from supportctl.desk.act import Act, changes
 from supportctl.desk.results import Outcome, decision_data, plain, require
 from supportctl.errors import Conflict, InvalidInput
-from supportctl.regulations import law_of, shelf
+from supportctl.regulations import VAT_INVOICES, law_of, shelf, statute_of
 from supportctl.regulations.facts import PhoneChangeFacts
+from supportctl.regulations.vat_invoices.facts import BuyerNumberFacts
+from supportctl.regulations.vat_invoices.rules import identify_buyer
 from supportctl.store import contacts
 from supportctl.store.acceptances import PRICE_LIST
 from supportctl.store.queries import acceptances, clients, persons, phones
@@ -59,7 +62,10 @@ def add_client(
         raise InvalidInput("NOT_TOGETHER", left="--consumer", right="--sole-trader")
     if consumer and nip:
         raise InvalidInput("NOT_TOGETHER", left="--consumer", right="--nip")
-    if not consumer and not nip and country.upper() == "PL":
+    # The record serves invoices from now on, whenever the client came.
+    vat_act = statute_of(VAT_INVOICES).on(legal_day(act.now))
+    identified = identify_buyer(BuyerNumberFacts(country.upper(), consumer, bool(nip)), vat_act)
+    if not identified.outcome:
         raise InvalidInput("NIP_OR_CONSUMER")
     stored_name = inputs.line(name, "name")
     stored_key = inputs.key(key) if key is not None else inputs.key_from(stored_name)
@@ -67,7 +73,7 @@ def add_client(
         key=stored_key,
         name=stored_name,
         kind="consumer" if consumer else "sole-trader" if sole_trader else "company",
-        nip=_nip(nip, country),
+        nip=_tax_number(nip, by_nip=identified.value),
         email=inputs.email(email) if email is not None else None,
         phone=inputs.phone(phone) if phone is not None else None,
         address=inputs.line(address, "address"),
@@ -83,11 +89,11 @@ def add_client(
     return Outcome(_with_notices(client_data(client)), notes=notes, made=client.key)
 
 
-def _nip(value: str | None, country: str) -> str | None:
-    """A Polish NIP by its checksum; another country's tax number as one line."""
+def _tax_number(value: str | None, *, by_nip: bool) -> str | None:
+    """A NIP by its checksum; another country's tax number as one line."""
     if not value:
         return None
-    return inputs.nip(value) if country.upper() == "PL" else inputs.line(value, "nip", 20)
+    return inputs.nip(value) if by_nip else inputs.line(value, "nip", 20)
 
 
 def _with_notices(data: dict[str, Any]) -> dict[str, Any]:

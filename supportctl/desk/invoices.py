@@ -19,8 +19,10 @@ from supportctl.desk.work import TicketWork, settle
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
-from supportctl.regulations import shelf
+from supportctl.regulations import VAT_INVOICES, shelf, statute_of
 from supportctl.regulations.facts import ChargeFacts
+from supportctl.regulations.vat_invoices.facts import InvoiceDayFacts
+from supportctl.regulations.vat_invoices.rules import invoice_period
 from supportctl.store import remote
 from supportctl.store.queries import hours, invoices, items, tickets
 from supportctl.store.tables.hours import HoursGrant
@@ -223,9 +225,8 @@ def _address(act: Act, buyer: Client, parts: Sequence[Part]) -> str | None:
 
 
 def _late(service: date, issued: date) -> tuple[tuple[str, dict[str, Any]], ...]:
-    """An invoice is due by the 15th of the month after the service (VAT act, art. 106i)."""
-    year, month = (service.year + 1, 1) if service.month == 12 else (service.year, service.month + 1)
-    last = date(year, month, 15)
+    """A note when the VAT act wanted the invoice earlier (art. 106i)."""
+    last = invoice_period(InvoiceDayFacts(service, issued), statute_of(VAT_INVOICES).on(service)).value.last_day
     return (("INVOICE_LATE", {"last_day": last.isoformat()}),) if issued > last else ()
 
 

@@ -6,6 +6,7 @@ import json
 from datetime import date
 from typing import Any
 
+from supportctl.calendar import legal_day
 from supportctl.desk import inputs, lookup
 from supportctl.desk.act import Act
 from supportctl.desk.bundle_view import bundle_data, records
@@ -24,7 +25,9 @@ from supportctl.desk.tickets import ticket_data
 from supportctl.desk.trainings import training_data
 from supportctl.desk.why import history_data
 from supportctl.errors import Conflict
-from supportctl.regulations import shelf
+from supportctl.regulations import TAX_RETENTION, shelf, statute_of
+from supportctl.regulations.tax_retention.facts import DocumentFacts
+from supportctl.regulations.tax_retention.rules import keep_document
 from supportctl.store import persons as erasing
 from supportctl.store.queries import (
     acceptances,
@@ -46,11 +49,6 @@ from supportctl.store.tables.erasures import Erasure
 from supportctl.store.tables.parties import Client
 from supportctl.store.tables.tickets import Ticket
 
-# A tax falls due at the latest in the year after the document's; it is time-barred five years after the end of that year
-# (Tax Ordinance, art. 70 § 1), and documents are kept until then (art. 86 § 1; VAT act, art. 112).
-DUE_AFTER_YEARS, BARRED_AFTER_YEARS = 1, 5
-# A proforma isn't one: its buyer is erased with the client.
-TAX_DOCUMENTS = ("vat",)
 _OVER = ("closed", "refused")
 
 
@@ -162,7 +160,7 @@ def erase(act: Act, reference: str) -> Outcome:
     if before is not None:
         raise Conflict("ALREADY_ERASED", client=client.key, at=plain(before.happened_at))
     _nothing_open(act, client)
-    documents = [_kept(row) for row in reversed(invoices.every(act.db, number)) if row.kind in TAX_DOCUMENTS]
+    documents = [kept for row in reversed(invoices.every(act.db, number)) if (kept := _kept(act, row))]
     until = max((date.fromisoformat(d["keep_until"]) for d in documents), default=None)
     key, old = _new_key(act, number), client.key
     erased = erasing.erase(act.db, number, key, inputs.fold)
@@ -213,15 +211,19 @@ def _sold_here(row: Conversion) -> bool:
     return seller_role(row.seller, shelf(CONVERSION).law.on(row.converted_on)) == "organiser"
 
 
-def _kept(row: Invoice) -> dict[str, Any]:
-    """A document that stays, and its last day: 31 December of the year in which its taxes are time-barred."""
-    year = max(row.issued_on, row.service_date).year + DUE_AFTER_YEARS + BARRED_AFTER_YEARS
+def _kept(act: Act, row: Invoice) -> dict[str, Any] | None:
+    """A document that stays, and its last day; None for one that goes. The law of the day of recording decides: whenever the client
+    asked for it, it is now that something would be erased."""
+    law = statute_of(TAX_RETENTION).on(legal_day(act.now))
+    last = keep_document(DocumentFacts(row.kind, row.issued_on, row.service_date), law).value
+    if last is None:
+        return None
     return {
         "number": row.number,
         "kind": row.kind,
         "issued_on": plain(row.issued_on),
         "service_date": plain(row.service_date),
-        "keep_until": date(year, 12, 31).isoformat(),
+        "keep_until": last.isoformat(),
     }
 
 

@@ -21,8 +21,10 @@ from supportctl.errors import Gap
 from supportctl.law.decision import Decision, Ground, T, all_of
 
 KINDS = ("rule", "deadline", "record", "notice", "info")
+# A regulation is the desk's own or its producer's; a statute binds whatever they say.
+DOCUMENTS = ("regulation", "statute")
 # Whose day picks the version, and whether a dated change decides from that day or from the day after.
-BINDS = ("service", "order", "arranging", "order-keeps", "transaction")
+BINDS = ("service", "order", "arranging", "order-keeps", "transaction", "supply", "question")
 DAY_AFTER = ("service", "order")
 # Units whose values validate() knows to check; any other unit is free.
 _COUNTS = ("minutes", "hours", "days", "percent", "licences", "subscriptions")
@@ -146,12 +148,16 @@ class LawAt:
 
 
 class Regulation:
-    """One regulation's data, checked at load. Attributes: id, title {lang: text}, source, binds, versions (by date)."""
+    """One document's data, checked at load. Attributes: id, kind (regulation or statute), title {lang: text}, source, binds,
+    versions (by date)."""
 
     def __init__(self, data: Mapping[str, Any], path: str) -> None:
         self.path = path
         self._data = data
         self.id: str = self._need("id", str)
+        self.kind: str = data.get("kind", "regulation")
+        if self.kind not in DOCUMENTS:
+            raise self.mistake("kind", f"{self.kind!r} is none of {', '.join(DOCUMENTS)}")
         self.source: str = self._need("source", str)
         self.binds: str = self._need("binds", str)
         if self.binds not in BINDS:
