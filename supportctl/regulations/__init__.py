@@ -1,7 +1,9 @@
 """SHELF: what each regulation and each statute says, one folder per document and the same shape each time.
 
     <slug>/text.toml    versions, clauses with our paraphrase and kind, dated parameters, readings
+    <slug>/terms.py     the parameters that the text gives, typed
     <slug>/rules.py     the computations, in the order of the clauses
+    terms.py            what the desk may ask of every support regulation, and of those that charge time
     facts.py            the facts that the desk hands to the rules of every support regulation
     coverage.json       which code and which tests name a clause (generated)
 
@@ -18,6 +20,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from supportctl.errors import Gap, NotFound
+from supportctl.law.declared import Terms
 from supportctl.law.rules import Question
 from supportctl.law.text import Regulation
 
@@ -88,7 +91,9 @@ def document_of(slug: str) -> Regulation:
 
 
 def _read(slug: str) -> Regulation:
-    return Regulation.load(Path(__file__).parent / FOLDERS[slug] / "text.toml")
+    folder = FOLDERS[slug]
+    terms: type[Terms] = import_module(f"supportctl.regulations.{folder}.terms").Terms
+    return Regulation.load(Path(__file__).parent / folder / "text.toml", terms.declared())
 
 
 def decides(slug: str) -> bool:
