@@ -7,7 +7,7 @@ Which room to enter:
     cli/            FRONT DOOR: options in, use case, result out; one file a noun
     output/         PRINT SHOP: tables, plain text, json, csv; one renderer an activity
     wording/        every sentence and label that a person reads, in Polish and English
-    desk/           COUNTER: what an operator does; one file an activity, one function a verb
+    desk/           COUNTER: what an operator does; one package a noun, one function a verb
     store/          ARCHIVE: tables, queries, engine, migrations; the only room that knows SQL
     regulations/    SHELF: what each regulation says; text.toml (the law's data), rules.py (its computations)
     law/            ENGINE: how any regulation works; versions, clauses, decisions, reusable blocks

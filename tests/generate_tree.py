@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from supportctl.cli.lazy import NOUNS, TOP, _leaf
-from supportctl.desk import complaints, trainings
-from supportctl.desk.benefits import USED
-from supportctl.desk.bundles import STATES
-from supportctl.desk.licenses import KINDS
-from supportctl.desk.sessions import STOP_REASONS
-from supportctl.desk.settlement import FORMS
-from supportctl.desk.tickets import CHANNELS, STATUSES
+from supportctl.desk.benefit.using import USED
+from supportctl.desk.bundle.settlement import FORMS
+from supportctl.desk.bundle.showing import STATES
+from supportctl.desk.complaint import answering
+from supportctl.desk.ground.tickets import CHANNELS
+from supportctl.desk.license.adding import KINDS
+from supportctl.desk.session.stopping import STOP_REASONS
+from supportctl.desk.ticket.listing import STATUSES
+from supportctl.desk.training import showing
 from supportctl.output.reply import FORMATS
 from supportctl.regulations import FOLDERS, SHELVES, law_of
 
@@ -40,9 +42,9 @@ def _value(command: str, option: str, metavar: str | None) -> str:
         "--status": STATUSES,
         "--kind": KINDS if command.startswith("license ") else (),
         "--place": _newest("solidexpert-bundles", "training.places"),
-        "--state": trainings.STATES if command == "training list" else (),
+        "--state": showing.STATES if command == "training list" else (),
         "--topic": _newest("progrupa-support", "topics.covered"),
-        "--outcome": complaints.OUTCOMES if command == "complaint answer" else _newest("progrupa-support", "close.outcomes"),
+        "--outcome": answering.OUTCOMES if command == "complaint answer" else _newest("progrupa-support", "close.outcomes"),
         "--regulation": SHELVES,
         "--to": ("annual", "biennial") if command in ("license check-conversion", "license convert") else (),
         "--currency": ("PLN", "EUR", "USD"),

@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 
 from supportctl.calendar import WARSAW, iso
 from supportctl.cli import main, prompt
-from supportctl.desk import extensions, hours, sessions
+from supportctl.desk.hours import purchases
+from supportctl.desk.session import extending, showing
 from supportctl.errors import Refused
 from supportctl.store import glance
 from tests.desk.counter import Counter
@@ -67,17 +68,17 @@ def over_before_this_session(desk: Counter) -> None:
 
 def consented(desk: Counter) -> None:
     one_hour(desk)
-    desk.do(extensions.extend, "1", at="2026-11-17T10:50", hours_text="1", consent="Anna, by phone", declined=False)
+    desk.do(extending.extend, "1", at="2026-11-17T10:50", hours_text="1", consent="Anna, by phone", declined=False)
 
 
 def consented_late(desk: Counter) -> None:
     one_hour(desk)
-    desk.do(extensions.extend, "1", at="2026-11-17T11:05", hours_text="1", consent="Anna, by phone", declined=False)
+    desk.do(extending.extend, "1", at="2026-11-17T11:05", hours_text="1", consent="Anna, by phone", declined=False)
 
 
 def declined(desk: Counter) -> None:
     one_hour(desk)
-    desk.do(extensions.extend, "1", at="2026-11-17T10:50", hours_text=None, consent=None, declined=True)
+    desk.do(extending.extend, "1", at="2026-11-17T10:50", hours_text=None, consent=None, declined=True)
 
 
 def free(desk: Counter) -> None:
@@ -235,7 +236,7 @@ def test_random_work_counts_as_the_rule_counts_it(
             now += timedelta(seconds=seconds)
             _extend(desk, 1 if kind == "agree" else 0, now)
         now += timedelta(seconds=later)
-        slow = desk.ask(sessions.status, at=iso(now)).data
+        slow = desk.ask(showing.status, at=iso(now)).data
         row = glance.running(str(path), "anna")
         assert row is not None
         named = dict(zip(glance.COLUMNS, row, strict=True))
@@ -245,7 +246,7 @@ def test_random_work_counts_as_the_rule_counts_it(
 def _extend(desk: Counter, count: int, at: datetime) -> None:
     """The client agrees to so many hours, or declines."""
     asked = {"hours_text": str(count) if count else None, "consent": "Anna, by phone" if count else None}
-    desk.do(extensions.extend, "1", at=iso(at), declined=not count, **asked)
+    desk.do(extending.extend, "1", at=iso(at), declined=not count, **asked)
 
 
 @pytest.mark.parametrize("act", ["buy", "cancel", "another ticket"])
@@ -258,7 +259,7 @@ def test_hours_that_come_and_go_meanwhile_count(desk: Counter, both: Callable[..
     if act == "buy":
         desk.buy("2", at="2026-11-17T10:30")
     elif act == "cancel":
-        desk.do(hours.cancel, "2", at="2026-11-17T10:30", reason="a slip")
+        desk.do(purchases.cancel, "2", at="2026-11-17T10:30", reason="a slip")
     else:
         Counter(os.environ["SUPPORTCTL_DB"], "ola").start("2", at="2026-11-17T10:30")
     both(_instant("2026-11-17T12:10"), ["--json"])

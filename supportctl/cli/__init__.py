@@ -3,9 +3,8 @@
 main.py       runs one command line and turns every failure into its exit code
 lazy.py       the tree of nouns and verbs; a verb's module is imported when the verb is called
 context.py    the Door: clock, operator, language, store and printing of one call
-rooms.py      the activities of desk/, as a verb reaches them
 options.py    the options that many verbs share
 settings.py   flags, environment, config file, defaults
 complete.py   what a TAB offers
-<noun>.py     one file a noun: its verbs and their options
+<noun>.py     one file a noun: its verbs and their options; each verb imports the file of desk/ that serves it
 """

@@ -20,8 +20,10 @@ ReportedTo = Annotated[
 @verb("benefit list")
 def list_(door: Door, bundle: Bundle, on: On = None) -> int:
     """List a bundle's benefits, and what is left of them."""
+    from supportctl.desk.benefit import listing
+
     day = door.day(on)
-    return door.each([bundle], lambda ref: lambda act: door.benefits.list_benefits(act, ref, on=day), change=False)
+    return door.ask_each([bundle], listing.list_benefits, on=day)
 
 
 @verb("benefit schedule", at=True, dry=True, creates=True)
@@ -43,22 +45,19 @@ def schedule(
     ] = "organiser",
 ) -> int:
     """Agree an appointment for a benefit."""
+    from supportctl.desk.benefit import scheduling
+
     at, day = door.ahead(needed(when, "--when")), door.maybe_day(reported_on)
     return door.each(
         [bundle],
-        lambda ref: (
-            lambda act: door.benefits.schedule(
-                act,
-                ref,
-                benefit=benefit,
-                when=at,
-                minutes=minutes,
-                reported_to=reported_to,
-                reported_on=day,
-                invitation=invitation,
-                date_by=date_by,
-            )
-        ),
+        scheduling.schedule,
+        benefit=benefit,
+        when=at,
+        minutes=minutes,
+        reported_to=reported_to,
+        reported_on=day,
+        invitation=invitation,
+        date_by=date_by,
     )
 
 
@@ -86,25 +85,22 @@ def use(
     missed: Annotated[bool, typer.Option("--missed", help="A webinar that the client missed.")] = False,
 ) -> int:
     """Record what was done of a benefit, or an exam."""
+    from supportctl.desk.benefit import using
+
     done = words(stages)
     return door.each(
         [bundle],
-        lambda ref: (
-            lambda act: door.benefits.use(
-                act,
-                ref,
-                benefit=benefit,
-                minutes=minutes,
-                appointment=appointment,
-                stages=done,
-                preparation=preparation,
-                reported_to=reported_to,
-                license_ref=license_,
-                certificate=certificate,
-                paid=paid,
-                missed=missed,
-            )
-        ),
+        using.use,
+        benefit=benefit,
+        minutes=minutes,
+        appointment=appointment,
+        stages=done,
+        preparation=preparation,
+        reported_to=reported_to,
+        license_ref=license_,
+        certificate=certificate,
+        paid=paid,
+        missed=missed,
     )
 
 
@@ -116,13 +112,17 @@ def cancel(
     not_held: Annotated[bool, typer.Option("--not-held", help="Its time is over, and it didn't take place.")] = False,
 ) -> int:
     """Take back an appointment that didn't take place."""
-    return door.each([appointment], lambda ref: lambda act: door.benefits.cancel(act, ref, reason=reason, not_held=not_held))
+    from supportctl.desk.benefit import scheduling
+
+    return door.each([appointment], scheduling.cancel, reason=reason, not_held=not_held)
 
 
 @verb("benefit exchange")
 def exchange(door: Door, bundle: Bundle, benefit: Benefit) -> int:
     """Say whether a benefit can be turned into money or goods."""
-    return door.each([bundle], lambda ref: lambda act: door.benefits.exchange(act, ref, benefit=benefit), question=True)
+    from supportctl.desk.benefit import listing
+
+    return door.check_each([bundle], listing.exchange, benefit=benefit)
 
 
 COMMANDS = {"list": list_, "schedule": schedule, "use": use, "cancel": cancel, "exchange": exchange}

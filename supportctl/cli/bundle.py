@@ -31,18 +31,18 @@ def quote(
     on: On = None,
 ) -> int:
     """Show the three plans side by side, with prices and benefits."""
+    from supportctl.desk.bundle import quoting
+
     day = door.day(on)
     return door.ask(
-        lambda act: door.bundle_quote.quote(
-            act,
-            program=program,
-            edition=edition,
-            licenses=licenses,
-            client=client,
-            other_offer=other_offer,
-            consent=consent,
-            on=day,
-        )
+        quoting.quote,
+        program=program,
+        edition=edition,
+        licenses=licenses,
+        client=client,
+        other_offer=other_offer,
+        consent=consent,
+        on=day,
     )
 
 
@@ -65,20 +65,20 @@ def order(
     legal: Annotated[bool, typer.Option("--legal/--no-legal", help="Legal licences?")] = True,
 ) -> int:
     """Draft an order of a bundle."""
+    from supportctl.desk.bundle import ordering
+
     return door.do(
-        lambda act: door.bundles.order(
-            act,
-            client=client,
-            program=program,
-            edition=edition,
-            years=years,
-            licenses=licenses,
-            serials=license_ or [],
-            other_offer=other_offer,
-            consent=consent,
-            commercial=commercial,
-            legal=legal,
-        )
+        ordering.order,
+        client=client,
+        program=program,
+        edition=edition,
+        years=years,
+        licenses=licenses,
+        serials=license_ or [],
+        other_offer=other_offer,
+        consent=consent,
+        commercial=commercial,
+        legal=legal,
     )
 
 
@@ -95,14 +95,18 @@ def submit(
 
     The day of the order decides which text and which price list hold for the bundle.
     """
+    from supportctl.desk.bundle import ordering
+
     parts = words(confirm)
-    return door.each([bundle], lambda ref: lambda act: door.bundles.submit(act, ref, channel=channel, confirmed=parts))
+    return door.each([bundle], ordering.submit, channel=channel, confirmed=parts)
 
 
 @verb("bundle qualify", at=True, dry=True, creates=True)
 def qualify(door: Door, bundle: Bundle, channel: Channel = None) -> int:
     """Confirm an order to the client, and bill it by proforma."""
-    return door.each([bundle], lambda ref: lambda act: door.bundles.qualify(act, ref, channel=channel))
+    from supportctl.desk.bundle import qualifying
+
+    return door.each([bundle], qualifying.qualify, channel=channel)
 
 
 @verb("bundle reject", at=True)
@@ -110,7 +114,9 @@ def reject(
     door: Door, bundle: Bundle, reason: Annotated[str, typer.Option("--reason", metavar="TEXT")], channel: Channel = None
 ) -> int:
     """Say no to an order."""
-    return door.each([bundle], lambda ref: lambda act: door.bundles.reject(act, ref, channel=channel, reason=reason))
+    from supportctl.desk.bundle import qualifying
+
+    return door.each([bundle], qualifying.reject, channel=channel, reason=reason)
 
 
 @verb("bundle pay", at=True, dry=True, creates=True)
@@ -122,13 +128,17 @@ def pay(
     ] = None,
 ) -> int:
     """Record a payment; that of the proforma activates the bundle."""
-    return door.each([bundle], lambda ref: lambda act: door.bundles.pay(act, ref, number=invoice))
+    from supportctl.desk.bundle import paying
+
+    return door.each([bundle], paying.pay, number=invoice)
 
 
 @verb("bundle show")
 def show(door: Door, bundle: Bundle) -> int:
     """Show a bundle with its documents, benefits and what is left."""
-    return door.each([bundle], lambda ref: lambda act: door.bundles.show(act, ref), change=False)
+    from supportctl.desk.bundle import showing
+
+    return door.ask_each([bundle], showing.show)
 
 
 @verb("bundle list")
@@ -139,7 +149,9 @@ def list_(
     limit: Limit = None,
 ) -> int:
     """List bundles, newest first."""
-    return door.ask(lambda act: door.bundles.list_bundles(act, client=client, state=state, limit=limit))
+    from supportctl.desk.bundle import showing
+
+    return door.ask(showing.list_bundles, client=client, state=state, limit=limit)
 
 
 @verb("bundle offer", at=True, creates=True)
@@ -152,7 +164,9 @@ def offer(
     ] = None,
 ) -> int:
     """Record the organiser's offer for the periods after a bundle."""
-    return door.each([bundle], lambda ref: lambda act: door.renewals.offer(act, ref, years=years, price=price))
+    from supportctl.desk.bundle import renewing
+
+    return door.each([bundle], renewing.offer, years=years, price=price)
 
 
 @verb("bundle notice", at=True, creates=True)
@@ -162,14 +176,18 @@ def notice(
     against: Annotated[str, typer.Option("--against", metavar="DATE", help="First day of the period that isn't wanted.")],
 ) -> int:
     """Record the client's notice against a renewal."""
+    from supportctl.desk.bundle import renewing
+
     day = door.day(against)
-    return door.each([bundle], lambda ref: lambda act: door.renewals.notice(act, ref, against=day))
+    return door.each([bundle], renewing.notice, against=day)
 
 
 @verb("bundle renew", at=True, dry=True, creates=True)
 def renew(door: Door, bundle: Bundle) -> int:
     """Record the renewal after a period ended, with its invoice."""
-    return door.each([bundle], lambda ref: lambda act: door.renewals.renew(act, ref))
+    from supportctl.desk.bundle import renewing
+
+    return door.each([bundle], renewing.renew)
 
 
 @verb("bundle demand", at=True, dry=True, creates=True)
@@ -181,8 +199,10 @@ def demand(
     term: Annotated[str, typer.Option("--term", metavar="DATE", help="Last day of the extra term.")],
 ) -> int:
     """Record a demand to pay that sets an extra term."""
+    from supportctl.desk.bundle import settlement
+
     day = door.day(term)
-    return door.each([bundle], lambda ref: lambda act: door.settlement.demand(act, ref, number=invoice, form=form, term=day))
+    return door.each([bundle], settlement.demand, number=invoice, form=form, term=day)
 
 
 @verb("bundle breach", at=True, dry=True, creates=True)
@@ -196,9 +216,14 @@ def breach(
     message: Annotated[str | None, typer.Option("--message", "-m", metavar="TEXT", help="What the client did.")] = None,
 ) -> int:
     """Record a gross breach: every further benefit is lost."""
+    from supportctl.desk.bundle import settlement
+
     return door.each(
         [bundle],
-        lambda ref: lambda act: door.settlement.breach(act, ref, ground=ground, number=invoice, description=message),
+        settlement.breach,
+        ground=ground,
+        number=invoice,
+        description=message,
     )
 
 
@@ -211,13 +236,17 @@ def settle(
     ] = None,
 ) -> int:
     """Invoice what is paid back after a breach, line by line."""
-    return door.each([bundle], lambda ref: lambda act: door.settlement.settle(act, ref, due_days=due_days))
+    from supportctl.desk.bundle import settlement
+
+    return door.each([bundle], settlement.settle, due_days=due_days)
 
 
 @verb("bundle why")
 def why(door: Door, bundle: Bundle) -> int:
     """Reprint and recompute the decisions about a bundle."""
-    return door.each([bundle], lambda ref: lambda act: door.bundle_why.bundle_why(act, ref), change=False)
+    from supportctl.desk.bundle import showing
+
+    return door.ask_each([bundle], showing.bundle_why)
 
 
 COMMANDS = {

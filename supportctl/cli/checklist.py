@@ -12,8 +12,10 @@ from supportctl.wording.words import words
 
 def ask_checklist(door: Door, ticket: str, confirmed: list[str], phone: str | None) -> tuple[list[str], str | None]:
     """What was confirmed and the phone number, after asking for what wasn't given. Each line names its clause."""
+    from supportctl.desk.session import starting
+
     with door.store.read() as db:
-        asked = door.starting.checklist(door.act(db), ticket, confirmed=confirmed, phone=phone).data
+        asked = starting.checklist(door.act(db), ticket, confirmed=confirmed, phone=phone).data
     say = words(door.settings().lang)
     given = list(confirmed)
     for name, clause in asked["ask"].items():
@@ -23,7 +25,7 @@ def ask_checklist(door: Door, ticket: str, confirmed: list[str], phone: str | No
     return given, phone or (_prompt(f"{say.label('phone')}: ") if asked["phone"] else "") or None
 
 
-def sure(door: Door, question: str, **params: str) -> None:
+def require_sure(door: Door, question: str, **params: str) -> None:
     """Ask before an act that can't be undone. Raises InvalidInput without a terminal, or when the answer isn't yes."""
     say = words(door.settings().lang)
     line = say.text(question, **{name: safe(value) for name, value in params.items()})

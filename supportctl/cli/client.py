@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from supportctl.cli.checklist import sure
+from supportctl.cli.checklist import require_sure
 from supportctl.cli.context import Door
 from supportctl.cli.options import Client, Limit, verb
 
@@ -23,32 +23,36 @@ def add(
     key: Annotated[str | None, typer.Option("--key", metavar="KEY", help="A short name; by default made from the name.")] = None,
 ) -> int:
     """Add a client."""
+    from supportctl.desk.client import registering
+
     return door.do(
-        lambda act: door.clients.add_client(
-            act,
-            name=name,
-            nip=nip,
-            consumer=consumer,
-            sole_trader=sole_trader,
-            email=email,
-            phone=phone,
-            address=address,
-            country=country,
-            key=key,
-        )
+        registering.add_client,
+        name=name,
+        nip=nip,
+        consumer=consumer,
+        sole_trader=sole_trader,
+        email=email,
+        phone=phone,
+        address=address,
+        country=country,
+        key=key,
     )
 
 
 @verb("client list")
 def list_(door: Door, limit: Limit = None) -> int:
     """List clients."""
-    return door.ask(lambda act: door.clients.list_clients(act, limit=limit))
+    from supportctl.desk.client import showing
+
+    return door.ask(showing.list_clients, limit=limit)
 
 
 @verb("client show")
 def show(door: Door, client: Client) -> int:
     """Show a client."""
-    return door.each([client], lambda ref: lambda act: door.clients.show_client(act, ref), change=False)
+    from supportctl.desk.client import showing
+
+    return door.ask_each([client], showing.show_client)
 
 
 @verb("client find")
@@ -57,7 +61,9 @@ def find(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="A phone number, NIP, e-mail, or part of a name.")],
 ) -> int:
     """Find clients by phone, NIP, e-mail or name."""
-    return door.ask(lambda act: door.clients.find_clients(act, text))
+    from supportctl.desk.client import showing
+
+    return door.ask(showing.find_clients, text)
 
 
 @verb("client edit", at=True)
@@ -72,9 +78,9 @@ def edit(
     ] = None,
 ) -> int:
     """Change a client's name, e-mail or address."""
-    return door.each(
-        [client], lambda ref: lambda act: door.clients.edit_client(act, ref, name=name, email=email, address=address, phone=phone)
-    )
+    from supportctl.desk.client import changing
+
+    return door.each([client], changing.edit_client, name=name, email=email, address=address, phone=phone)
 
 
 @verb("client change-phone", at=True, creates=True)
@@ -89,9 +95,15 @@ def change_phone(
     ] = None,
 ) -> int:
     """Change the stored phone number on the client's e-mail."""
+    from supportctl.desk.client import changing
+
     return door.each(
         [client],
-        lambda ref: lambda act: door.clients.change_phone(act, ref, full_name=name, old_number=old, new_number=new, mail=mail),
+        changing.change_phone,
+        full_name=name,
+        old_number=old,
+        new_number=new,
+        mail=mail,
     )
 
 
@@ -106,9 +118,9 @@ def set_contact(
     ] = False,
 ) -> int:
     """Name the person for contacts."""
-    return door.each(
-        [client], lambda ref: lambda act: door.clients.set_contact(act, ref, name=name, email=email, competent=competent)
-    )
+    from supportctl.desk.client import changing
+
+    return door.each([client], changing.set_contact, name=name, email=email, competent=competent)
 
 
 @verb("client accept", at=True, creates=True)
@@ -119,9 +131,9 @@ def accept(
     price_list: Annotated[bool, typer.Option("--price-list", help="And the price list that goes with it.")] = False,
 ) -> int:
     """Record that a client accepted a regulation."""
-    return door.each(
-        [client], lambda ref: lambda act: door.clients.accept(act, ref, regulation=regulation, price_list=price_list)
-    )
+    from supportctl.desk.client import accepting
+
+    return door.each([client], accepting.accept, regulation=regulation, price_list=price_list)
 
 
 @verb("client export-data")
@@ -134,11 +146,11 @@ def export_data(
 
     What a person may ask for (GDPR art. 15); with --json as one document for the asker.
     """
-    return door.each(
-        [client],
-        lambda ref: lambda act: door.persons.export_data(act, ref, confidential=confidential),
-        change=confidential,
-    )
+    from supportctl.desk.client import exporting
+
+    if confidential:  # a change: it is booked
+        return door.each([client], exporting.export_data, confidential=True)
+    return door.ask_each([client], exporting.export_data, confidential=False)
 
 
 @verb("client erase", at=True, dry=True)
@@ -152,9 +164,11 @@ def erase(
     Names, numbers, addresses, words, on the client's request (GDPR art. 17). Tax documents stay and are named. The database file
     is rewritten, so that nothing is left in it; backups are yours to look after.
     """
+    from supportctl.desk.client import erasing
+
     if not yes and not door.dry_run:
-        sure(door, "erase_sure", client=client)
-    return door.erased([client], lambda ref: lambda act: door.persons.erase(act, ref))
+        require_sure(door, "erase_sure", client=client)
+    return door.erased([client], erasing.erase)
 
 
 COMMANDS = {

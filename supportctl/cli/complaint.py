@@ -38,20 +38,20 @@ def file(
 
     What it lacks is named, to be asked for; its days run from receipt all the same.
     """
+    from supportctl.desk.complaint import filing
+
     day, words = door.maybe_day(received), door.words(description, description_file, "--description")
     return door.do(
-        lambda act: door.complaints.file(
-            act,
-            client=client,
-            bundle=bundle,
-            channel=channel,
-            received_on=day,
-            company=company,
-            contact=contact,
-            email=email,
-            description=words,
-            grounds=grounds,
-        )
+        filing.file,
+        client=client,
+        bundle=bundle,
+        channel=channel,
+        received_on=day,
+        company=company,
+        contact=contact,
+        email=email,
+        description=words,
+        grounds=grounds,
     )
 
 
@@ -70,14 +70,17 @@ def supplement(
 
     Its days still run from the first receipt.
     """
+    from supportctl.desk.complaint import filing
+
     words = door.words(description, description_file, "--description")
     return door.each(
         [complaint],
-        lambda ref: (
-            lambda act: door.complaints.supplement(
-                act, ref, company=company, contact=contact, email=email, description=words, grounds=grounds
-            )
-        ),
+        filing.supplement,
+        company=company,
+        contact=contact,
+        email=email,
+        description=words,
+        grounds=grounds,
     )
 
 
@@ -96,8 +99,10 @@ def answer(
 
     It goes by e-mail to the address in the complaint.
     """
+    from supportctl.desk.complaint import answering
+
     body = needed(door.words(message, message_file, "--message"), "-m")
-    return door.each([complaint], lambda ref: lambda act: door.complaints.answer(act, ref, outcome=outcome, message=body, to=to))
+    return door.each([complaint], answering.answer, outcome=outcome, message=body, to=to)
 
 
 @verb("complaint list")
@@ -109,15 +114,17 @@ def list_(
     limit: Limit = None,
 ) -> int:
     """List complaints, newest first."""
-    return door.ask(
-        lambda act: door.complaints.list_complaints(act, client=client, waiting=waiting, overdue=overdue, limit=limit)
-    )
+    from supportctl.desk.complaint import showing
+
+    return door.ask(showing.list_complaints, client=client, waiting=waiting, overdue=overdue, limit=limit)
 
 
 @verb("complaint show")
 def show(door: Door, complaint: Complaint) -> int:
     """Show a complaint with its words."""
-    return door.each([complaint], lambda ref: lambda act: door.complaints.show(act, ref), change=False)
+    from supportctl.desk.complaint import showing
+
+    return door.ask_each([complaint], showing.show)
 
 
 COMMANDS = {"file": file, "supplement": supplement, "answer": answer, "list": list_, "show": show}

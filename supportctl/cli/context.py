@@ -9,25 +9,25 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cached_property
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 from supportctl.calendar import legal_day, parse_day, parse_when
 from supportctl.cli.incoming import Incoming
-from supportctl.cli.rooms import Counter, room_of
 from supportctl.cli.settings import resolve
 from supportctl.errors import EXIT_PRECEDENCE, Conflict, InvalidInput, StoreFault, SupportError
 from supportctl.output.reply import FORMATS, Reply, Settings
 
 if TYPE_CHECKING:
-    from supportctl.desk.act import Act
-    from supportctl.desk.results import Outcome
+    from supportctl.desk.ground.act import Act
+    from supportctl.desk.ground.results import Outcome
     from supportctl.store.engine import Store
 
 # At most so many characters in an idempotency key, and in the name of an operator.
 KEY_CHARACTERS, OPERATOR_CHARACTERS = 200, 100
 
 Verb = Callable[["Act"], "Outcome"]
+# The options of a verb, as its function in desk/ names and types them.
+P = ParamSpec("P")
 # Flags of the whole program, set by the root command before a verb runs.
 GLOBAL_FLAGS: dict[str, str | None] = {}
 
@@ -42,7 +42,7 @@ class _Shut:
         raise self._fault
 
 
-class Door(Counter):
+class Door:
     """One call of one verb. `format` and the other fields are what was typed; everything else is looked up when needed."""
 
     def __init__(
@@ -100,7 +100,7 @@ class Door(Counter):
     @cached_property
     def operator(self) -> str:
         """Who acts: one line of text."""
-        from supportctl.desk import inputs
+        from supportctl.desk.ground import inputs
 
         return inputs.line(self.resolved["operator"][0], "operator", OPERATOR_CHARACTERS)
 
@@ -140,38 +140,53 @@ class Door(Counter):
         return bool(sys.stdout and sys.stdout.isatty()) and self.format == "table"
 
     # -- running a verb ------------------------------------------------------------------------------------------
+    # A verb is named as the function of desk/ that it is, followed by its options: `door.do(opening.open_ticket, client=client)`.
+    # To name it imports its module, so that none is imported while the database is locked.
 
-    def do(self, verb: Verb) -> int:
+    def do(self, verb: Callable[Concatenate[Act, P], Outcome], /, *args: P.args, **options: P.kwargs) -> int:
         """Run a verb that changes something, in one transaction, and print its result."""
-        return self.show(self._changed(verb, self.key))
+        return self.show(self._changed(lambda act: verb(act, *args, **options), self.key))
 
-    def ask(self, verb: Verb) -> int:
+    def ask(self, verb: Callable[Concatenate[Act, P], Outcome], /, *args: P.args, **options: P.kwargs) -> int:
         """Run a question: nothing can be written."""
-        return self.show(self._asked(verb))
+        return self.show(self._asked(lambda act: verb(act, *args, **options)))
 
     def say(self, outcome: Outcome) -> int:
         """Print what needs no database."""
         return self.show(self._reply(outcome))
 
     def each(
-        self,
-        references: Sequence[str],
-        verb: Callable[[str], Verb],
-        *,
-        change: bool = True,
-        question: bool = False,
-        flat: bool = False,
+        self, ids: Sequence[str], verb: Callable[Concatenate[Act, str, P], Outcome], /, *args: P.args, **options: P.kwargs
     ) -> int:
-        """Run a verb for each id, one transaction an item. One id typed is answered alone; `-` reads ids from stdin.
+        """Run a verb for each id, one transaction an item. One id typed is answered alone; `-` reads ids from stdin."""
+        return self.show(self._each(ids, lambda ref, key: self._changed(lambda act: verb(act, ref, *args, **options), key)))
 
-        `question`: nothing is written, a no is exit 4, and without any id there is none. `flat`: answered as an array even for one id.
-        """
-        run = self._questioned if question else self._changed if change else self._asked
-        return self.show(self._each(references, lambda ref, key: run(verb(ref), key), question=question, flat=flat))
+    def ask_each(
+        self, ids: Sequence[str], verb: Callable[Concatenate[Act, str, P], Outcome], /, *args: P.args, **options: P.kwargs
+    ) -> int:
+        """Run a question for each id: nothing can be written."""
+        return self.show(self._each(ids, lambda ref, key: self._asked(lambda act: verb(act, ref, *args, **options), key)))
 
-    def say_each(self, references: Sequence[str], answer: Callable[[str], Outcome]) -> int:
+    def check_each(
+        self, ids: Sequence[str], verb: Callable[Concatenate[Act, str, P], Outcome], /, *args: P.args, **options: P.kwargs
+    ) -> int:
+        """Run a question that the law answers for each id: a no is exit 4, and without any id there is no answer."""
+        return self.show(self._checked(ids, lambda ref: lambda act: verb(act, ref, *args, **options)))
+
+    def check_all(
+        self, ids: Sequence[str], verb: Callable[Concatenate[Act, str, P], Outcome], /, *args: P.args, **options: P.kwargs
+    ) -> int:
+        """The same, answered as an array even for one id."""
+        return self.show(self._checked(ids, lambda ref: lambda act: verb(act, ref, *args, **options), flat=True))
+
+    def say_each(
+        self, ids: Sequence[str], answer: Callable[Concatenate[str, P], Outcome], /, *args: P.args, **options: P.kwargs
+    ) -> int:
         """Print for each id what needs no database."""
-        return self.show(self._each(references, lambda ref, key: self._reply(answer(ref))))
+        return self.show(self._each(ids, lambda ref, key: self._reply(answer(ref, *args, **options))))
+
+    def _checked(self, ids: Sequence[str], verb: Callable[[str], Verb], *, flat: bool = False) -> Reply:
+        return self._each(ids, lambda ref, key: self._questioned(verb(ref), key), question=True, flat=flat)
 
     def _each(
         self, references: Sequence[str], run: Callable[[str, str | None], Reply], *, question: bool = False, flat: bool = False
@@ -195,13 +210,12 @@ class Door(Counter):
 
     def act(self, db: Any) -> Act:
         """The act that a verb is handed."""
-        from supportctl.desk.act import Act
+        from supportctl.desk.ground.act import Act
 
         return Act(db, self.now, self.at, self.operator, self.command)
 
     def _prepare(self) -> None:
         """Everything slow or wrong that needs no database comes before the transaction: it must not hold the lock meanwhile."""
-        import_module(f"supportctl.desk.{room_of(self.command)}")
         _ = self.at, self.operator
         self.store.prepare()
 
@@ -227,7 +241,7 @@ class Door(Counter):
 
     def _changed(self, verb: Verb, key: str | None) -> Reply:
         if key is not None:
-            from supportctl.desk import inputs
+            from supportctl.desk.ground import inputs
 
             inputs.line(key, "idempotency-key", KEY_CHARACTERS)
         if self.dry_run:
@@ -239,7 +253,7 @@ class Door(Counter):
 
     def _once(self, db: Any, key: str, verb: Verb) -> Reply:
         """The first call under a key does it, the next ones get the stored result; other arguments are a conflict."""
-        from supportctl.desk.results import Outcome
+        from supportctl.desk.ground.results import Outcome
         from supportctl.store.keys import arguments_hash, client_since, find_key, kept_result, last_entry, save_key
 
         known = find_key(db, key)
@@ -266,9 +280,9 @@ class Door(Counter):
         )
         return self._reply(outcome)
 
-    def erased(self, references: Sequence[str], verb: Callable[[str], Verb]) -> int:
+    def erased(self, ids: Sequence[str], verb: Callable[[Act, str], Outcome], /) -> int:
         """Run erasures, then rewrite the file without them; an erasure stands even where that has to wait."""
-        reply = self._each(references, lambda ref, key: self._changed(verb(ref), key))
+        reply = self._each(ids, lambda ref, key: self._changed(lambda act: verb(act, ref), key))
         if not self.dry_run and (reply.items is None or any(item.exit_code == 0 for _, item in reply.items)):
             try:
                 self.store.compact()
@@ -283,7 +297,7 @@ class Door(Counter):
 
     def _questioned(self, verb: Verb, key: str | None = None) -> Reply:
         """The reply to a question: data and decision in any case, exit 4 for a no."""
-        from supportctl.desk.results import refusals
+        from supportctl.desk.ground.results import refusals
 
         reply = self._asked(verb, key)
         if reply.decision is None or reply.decision["outcome"] == "yes":
@@ -316,7 +330,7 @@ class Door(Counter):
         """The reply to a failure."""
         errors: tuple[dict[str, Any], ...] = ({"code": error.code, "params": error.params},)
         if error.decision is not None:
-            from supportctl.desk.results import refusals
+            from supportctl.desk.ground.results import refusals
 
             errors = tuple(refusals(error.decision))
         return Reply(self.command, decision=error.decision, errors=errors, exit_code=error.exit_code, dry_run=self.dry_run)

@@ -10,7 +10,9 @@ def run(door: Door) -> int:
 
     Safe to run at any time, as often as you like: */5 * * * * supportctl cron run
     """
-    return door.do(lambda act: door.jobs.run(act))
+    from supportctl.desk.cron import jobs
+
+    return door.do(jobs.run)
 
 
 COMMANDS = {"run": run}

@@ -7,13 +7,17 @@ from supportctl.cli.options import verb
 @verb("db path")
 def path(door: Door) -> int:
     """Print where the database is."""
-    return door.say(door.maintenance.path(door.target))
+    from supportctl.desk.db import maintenance
+
+    return door.say(maintenance.path(door.target))
 
 
 @verb("db upgrade", dry=True)
 def upgrade(door: Door) -> int:
     """Bring the database up to this program's schema."""
-    return door.say(door.maintenance.upgrade(door.target, dry_run=door.dry_run))
+    from supportctl.desk.db import maintenance
+
+    return door.say(maintenance.upgrade(door.target, dry_run=door.dry_run))
 
 
 @verb("db compact")
@@ -22,7 +26,9 @@ def compact(door: Door) -> int:
 
     An erasure does this by itself; again where another program kept it from doing so.
     """
-    return door.say(door.maintenance.compact(door.target))
+    from supportctl.desk.db import maintenance
+
+    return door.say(maintenance.compact(door.target))
 
 
 @verb("db check")
@@ -31,7 +37,9 @@ def check(door: Door) -> int:
 
     Exit 6 when something is wrong with it.
     """
-    return door.sound(door.maintenance.check(door.target))
+    from supportctl.desk.db import maintenance
+
+    return door.sound(maintenance.check(door.target))
 
 
 COMMANDS = {"path": path, "upgrade": upgrade, "compact": compact, "check": check}

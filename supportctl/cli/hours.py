@@ -22,9 +22,9 @@ def buy(
     prepaid: Annotated[bool, typer.Option("--prepaid", help="Invoiced at purchase, not as begun.")] = False,
 ) -> int:
     """Record a purchase of hours."""
-    return door.do(
-        lambda act: door.hours.buy(act, client=client, hours_text=hours, phone=phone, license_ref=license_, prepaid=prepaid)
-    )
+    from supportctl.desk.hours import purchases
+
+    return door.do(purchases.buy, client=client, hours_text=hours, phone=phone, license_ref=license_, prepaid=prepaid)
 
 
 @verb("hours list")
@@ -35,13 +35,17 @@ def list_(
     unbilled: Annotated[bool, typer.Option("--unbilled", help="Prepaid ones that no invoice names yet.")] = False,
 ) -> int:
     """List purchases of hours, oldest first."""
-    return door.ask(lambda act: door.hours.list_hours(act, client=client, awaiting=awaiting, unbilled=unbilled))
+    from supportctl.desk.hours import purchases
+
+    return door.ask(purchases.list_hours, client=client, awaiting=awaiting, unbilled=unbilled)
 
 
 @verb("hours contact", at=True)
 def contact(door: Door, purchase: Number) -> int:
     """Record the first contact after a purchase."""
-    return door.each([purchase], lambda ref: lambda act: door.hours.contact(act, ref))
+    from supportctl.desk.hours import purchases
+
+    return door.each([purchase], purchases.contact)
 
 
 @verb("hours cancel", at=True, dry=True)
@@ -49,7 +53,9 @@ def cancel(
     door: Door, purchase: Number, reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it is taken back.")]
 ) -> int:
     """Take back a purchase that nothing was begun of."""
-    return door.each([purchase], lambda ref: lambda act: door.hours.cancel(act, ref, reason=reason))
+    from supportctl.desk.hours import purchases
+
+    return door.each([purchase], purchases.cancel, reason=reason)
 
 
 COMMANDS = {"buy": buy, "list": list_, "contact": contact, "cancel": cancel}

@@ -17,11 +17,13 @@ def issue(
     ] = None,
 ) -> int:
     """Issue an invoice for what was begun and not billed."""
+    from supportctl.desk.invoice import issuing
+
     if ticket == "-":
-        return door.each([ticket], lambda ref: lambda act: door.invoices.issue(act, ticket=ref, client=None))
+        return door.each([ticket], issuing.issue_for_ticket)
     if client == "-":
-        return door.each([client], lambda ref: lambda act: door.invoices.issue(act, ticket=None, client=ref))
-    return door.do(lambda act: door.invoices.issue(act, ticket=ticket, client=client))
+        return door.each([client], issuing.issue_for_client)
+    return door.do(issuing.issue, ticket=ticket, client=client)
 
 
 @verb("invoice print")
@@ -30,7 +32,9 @@ def print_(
     number: Annotated[str, typer.Argument(metavar="NUMBER", help="The invoice's number, FV/2026/0001; - reads numbers.")],
 ) -> int:
     """Print an issued invoice."""
-    return door.each([number], lambda ref: lambda act: door.invoices.print_invoice(act, ref), change=False)
+    from supportctl.desk.invoice import showing
+
+    return door.ask_each([number], showing.print_invoice)
 
 
 @verb("invoice why")
@@ -39,7 +43,9 @@ def why(
     number: Annotated[str, typer.Argument(metavar="NUMBER", help="The invoice's number, FV/2026/0001; - reads numbers.")],
 ) -> int:
     """Reprint and recompute the decisions about an invoice."""
-    return door.each([number], lambda ref: lambda act: door.why.invoice_why(act, ref), change=False)
+    from supportctl.desk.invoice import showing
+
+    return door.ask_each([number], showing.invoice_why)
 
 
 @verb("invoice list")
@@ -50,7 +56,9 @@ def list_(
     limit: Limit = None,
 ) -> int:
     """List invoices, newest first."""
-    return door.ask(lambda act: door.invoices.list_invoices(act, client=client, limit=limit, undelivered=undelivered))
+    from supportctl.desk.invoice import showing
+
+    return door.ask(showing.list_invoices, client=client, limit=limit, undelivered=undelivered)
 
 
 COMMANDS = {"issue": issue, "print": print_, "why": why, "list": list_}

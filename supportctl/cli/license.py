@@ -1,6 +1,6 @@
 """supportctl license …"""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -42,27 +42,24 @@ def add(
     purchase_email: PurchaseEmail = None,
 ) -> int:
     """Add a licence that a client holds."""
-    dates = {
-        "maintenance_until": door.maybe_day(maintenance_until),
-        "support_ordered": door.maybe_day(support_ordered),
-        "key_valid_until": door.maybe_day(key_valid_until),
-    }
+    from supportctl.desk.license import adding
+
     return door.do(
-        lambda act: door.licenses.add_license(
-            act,
-            client=client,
-            product=product,
-            serial=serial,
-            kind=kind,
-            version=version,
-            activated_online=activated_online,
-            commercial=commercial,
-            newest_serial=newest_serial,
-            promoted=promoted,
-            territory=territory,
-            purchase_email=purchase_email,
-            **dates,
-        )
+        adding.add_license,
+        client=client,
+        product=product,
+        serial=serial,
+        kind=kind,
+        version=version,
+        activated_online=activated_online,
+        commercial=commercial,
+        newest_serial=newest_serial,
+        promoted=promoted,
+        territory=territory,
+        purchase_email=purchase_email,
+        maintenance_until=door.maybe_day(maintenance_until),
+        support_ordered=door.maybe_day(support_ordered),
+        key_valid_until=door.maybe_day(key_valid_until),
     )
 
 
@@ -73,13 +70,17 @@ def list_(
     limit: Limit = None,
 ) -> int:
     """List licences."""
-    return door.ask(lambda act: door.licenses.list_licenses(act, client=client, limit=limit))
+    from supportctl.desk.license import showing
+
+    return door.ask(showing.list_licenses, client=client, limit=limit)
 
 
 @verb("license show")
 def show(door: Door, license_: License) -> int:
     """Show a licence."""
-    return door.each([license_], lambda ref: lambda act: door.holdings.show_license(act, ref), change=False)
+    from supportctl.desk.license import showing
+
+    return door.ask_each([license_], showing.show_license)
 
 
 @verb("license edit", at=True)
@@ -98,19 +99,22 @@ def edit(
     purchase_email: PurchaseEmail = None,
 ) -> int:
     """Change what is known about a licence."""
-    fields = {
-        "version": version,
-        "maintenance_until": door.maybe_day(maintenance_until),
-        "support_ordered": door.maybe_day(support_ordered),
-        "key_valid_until": door.maybe_day(key_valid_until),
-        "activated_online": activated_online,
-        "commercial": commercial,
-        "newest_serial": newest_serial,
-        "promoted": promoted,
-        "territory": territory,
-        "purchase_email": purchase_email,
-    }
-    return door.each([license_], lambda ref: lambda act: door.holdings.edit_license(act, ref, **fields))
+    from supportctl.desk.license import editing
+
+    return door.each(
+        [license_],
+        editing.edit_license,
+        version=version,
+        maintenance_until=door.maybe_day(maintenance_until),
+        support_ordered=door.maybe_day(support_ordered),
+        key_valid_until=door.maybe_day(key_valid_until),
+        activated_online=activated_online,
+        commercial=commercial,
+        newest_serial=newest_serial,
+        promoted=promoted,
+        territory=territory,
+        purchase_email=purchase_email,
+    )
 
 
 @verb("license check-support")
@@ -119,8 +123,10 @@ def check_support(door: Door, license_: License, on: On = None) -> int:
 
     Exit 0 for a yes, 4 for a no.
     """
+    from supportctl.desk.license import support
+
     day = door.day(on)
-    return door.each([license_], lambda ref: lambda act: door.licenses.check_support(act, ref, on=day), question=True)
+    return door.check_each([license_], support.check_support, on=day)
 
 
 @verb("license check-conversion")
@@ -137,13 +143,16 @@ def check_conversion(
 
     Every condition is shown with its clause. Exit 0 when each licence is eligible, 4 when one isn't.
     """
+    from supportctl.desk.conversion import checking
+
     day = door.day(on)
-    before: list[Any] = []
-    return door.each(
+    return door.check_all(
         licenses,
-        lambda ref: lambda act: door.conversions.check_conversion(act, ref, before=before, target=to, quantity=quantity, on=day),
-        question=True,
-        flat=True,
+        checking.check_conversion,
+        before=[],
+        target=to,
+        quantity=quantity,
+        on=day,
     )
 
 
@@ -198,27 +207,25 @@ def convert(
     Every condition of check-conversion must be met, and what the purchase takes: the client's data, acceptance of the terms,
     a seller that takes part. The day of the purchase is that of --at.
     """
-    given: dict[str, Any] = {
-        "target": to,
-        "quantity": quantity,
-        "name": name,
-        "serials": tuple(serial or ()),
-        "email": email,
-        "accepted_by": accept_terms,
-        "accepted_on": door.maybe_day(accepted_on),
-        "seller": seller,
-        "participating": participating,
-        "combined_with": tuple(combine_with or ()),
-        "at_distance": at_distance,
-        "professional": professional,
-        "vendor_mark": door.maybe_day(vendor_mark),
-        "new_serials": tuple(new_serial or ()),
-    }
-    before: list[Any] = []
-    return door.each(
-        licenses,
-        lambda ref: lambda act: door.converting.convert(act, ref, before=before, order=door.converting.Order(**given)),
+    from supportctl.desk.conversion import performing
+
+    order = performing.Order(
+        target=to,
+        quantity=quantity,
+        name=name,
+        serials=tuple(serial or ()),
+        email=email,
+        accepted_by=accept_terms,
+        accepted_on=door.maybe_day(accepted_on),
+        seller=seller,
+        participating=participating,
+        combined_with=tuple(combine_with or ()),
+        at_distance=at_distance,
+        professional=professional,
+        vendor_mark=door.maybe_day(vendor_mark),
+        new_serials=tuple(new_serial or ()),
     )
+    return door.each(licenses, performing.convert, before=[], order=order)
 
 
 @verb("license conversions")
@@ -227,13 +234,17 @@ def conversions(
     client: Annotated[str | None, typer.Option("--client", metavar="C", help="Of one client.")] = None,
 ) -> int:
     """List conversions, oldest first."""
-    return door.ask(lambda act: door.withdrawals.list_conversions(act, client=client))
+    from supportctl.desk.conversion import listing
+
+    return door.ask(listing.list_conversions, client=client)
 
 
 @verb("license invoice-conversion", at=True, dry=True, creates=True)
 def invoice_conversion(door: Door, license_: License) -> int:
     """Invoice the subscriptions of a conversion, at the desk's own price."""
-    return door.each([license_], lambda ref: lambda act: door.conversion_invoices.invoice_conversion(act, ref))
+    from supportctl.desk.conversion import invoicing
+
+    return door.each([license_], invoicing.invoice_conversion)
 
 
 @verb("license mark-converted", at=True)
@@ -243,8 +254,10 @@ def mark_converted(
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The vendor's day; by default that of the act.")] = None,
 ) -> int:
     """Record that the vendor registered a licence as converted."""
+    from supportctl.desk.conversion import marking
+
     day = door.maybe_day(on)
-    return door.each([license_], lambda ref: lambda act: door.withdrawals.mark_converted(act, ref, on=day))
+    return door.each([license_], marking.mark_converted, on=day)
 
 
 @verb("license withdraw-conversion", at=True, dry=True)
@@ -262,14 +275,15 @@ def withdraw_conversion(
     For consumers who bought at a distance. Nothing ends before refund-conversion. How it was bought is said here only where
     it wasn't recorded with the purchase.
     """
+    from supportctl.desk.conversion import withdrawal
+
     day = door.maybe_day(sent_on)
     return door.each(
         [license_],
-        lambda ref: (
-            lambda act: door.withdrawals.withdraw_conversion(
-                act, ref, sent_on=day, at_distance=at_distance, professional=professional
-            )
-        ),
+        withdrawal.withdraw_conversion,
+        sent_on=day,
+        at_distance=at_distance,
+        professional=professional,
     )
 
 
@@ -284,17 +298,18 @@ def refund_conversion(
 
     The subscriptions end, and the licence is again as it was before the conversion.
     """
+    from supportctl.desk.conversion import withdrawal
+
     day = door.maybe_day(repaid_on)
-    return door.each(
-        [license_],
-        lambda ref: lambda act: door.withdrawals.refund_conversion(act, ref, correction=correction, repaid_on=day),
-    )
+    return door.each([license_], withdrawal.refund_conversion, correction=correction, repaid_on=day)
 
 
 @verb("license why")
 def why(door: Door, license_: License) -> int:
     """Reprint and recompute the decisions about a licence."""
-    return door.each([license_], lambda ref: lambda act: door.holdings.license_why(act, ref), change=False)
+    from supportctl.desk.license import showing
+
+    return door.ask_each([license_], showing.license_why)
 
 
 COMMANDS = {

@@ -67,7 +67,7 @@ def verb(command: str, *, at: bool = False, dry: bool = False, creates: bool = F
             door.arguments = {**given, "at": door.at_text}
             door.settings()  # a wrong output format is said before anything is done
             try:
-                _must_be_text(texts, typed)
+                _require_text(texts, typed)
                 return function(door, **given)
             except SupportError as error:
                 return door.show(door.failure(error))
@@ -89,7 +89,7 @@ def _typed(parameter: inspect.Parameter) -> str:
     return names[0] if names else parameter.name.rstrip("_")
 
 
-def _must_be_text(given: dict[str, Any], typed: dict[str, str]) -> None:
+def _require_text(given: dict[str, Any], typed: dict[str, str]) -> None:
     """What is given says something: to leave it out is something else. Bytes that are no text can't be looked up or stored; only
     the name of a file may have them. Raises InvalidInput."""
     for name, value in given.items():

@@ -21,18 +21,28 @@ def set_(
     unit: Annotated[str | None, typer.Option("--unit", metavar="U", help="What an invoice counts it in.")] = None,
 ) -> int:
     """Set the price of an item from a day on."""
+    from supportctl.desk.price import pricelist
+
     day = door.day(since)
     return door.do(
-        lambda act: door.prices.set_price(
-            act, item=item, amount=amount, currency=currency, since=day, vat=vat, gross=gross, name=name, unit=unit
-        )
+        pricelist.set_price,
+        item=item,
+        amount=amount,
+        currency=currency,
+        since=day,
+        vat=vat,
+        gross=gross,
+        name=name,
+        unit=unit,
     )
 
 
 @verb("price list")
 def list_(door: Door, item: Annotated[str | None, typer.Option("--item", metavar="ITEM", help="Of one item.")] = None) -> int:
     """List prices."""
-    return door.ask(lambda act: door.prices.list_prices(act, item=item))
+    from supportctl.desk.price import pricelist
+
+    return door.ask(pricelist.list_prices, item=item)
 
 
 COMMANDS = {"set": set_, "list": list_}

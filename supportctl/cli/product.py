@@ -11,7 +11,9 @@ from supportctl.cli.options import verb
 @verb("product list")
 def list_(door: Door) -> int:
     """List products."""
-    return door.ask(lambda act: door.products.list_products(act))
+    from supportctl.desk.product import catalogue
+
+    return door.ask(catalogue.list_products)
 
 
 @verb("product add", at=True, creates=True)
@@ -27,18 +29,18 @@ def add(
     editions: Annotated[str | None, typer.Option("--editions", metavar="LIST", help="Comma list.")] = None,
 ) -> int:
     """Add a product."""
+    from supportctl.desk.product import catalogue
+
     return door.do(
-        lambda act: door.products.add_product(
-            act,
-            key=key,
-            name=name,
-            vendor=vendor,
-            regulation=regulation,
-            offered=offered,
-            commercial=commercial,
-            supported=supported,
-            editions=editions,
-        )
+        catalogue.add_product,
+        key=key,
+        name=name,
+        vendor=vendor,
+        regulation=regulation,
+        offered=offered,
+        commercial=commercial,
+        supported=supported,
+        editions=editions,
     )
 
 
@@ -53,10 +55,15 @@ def set_version(
     since: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day on; today by default.")] = None,
 ) -> int:
     """Set a product's newest and oldest supported version from a day on."""
+    from supportctl.desk.product import catalogue
+
     day = door.day(since)
     return door.each(
         [product],
-        lambda ref: lambda act: door.products.set_version(act, ref, newest=newest, oldest_supported=oldest_supported, since=day),
+        catalogue.set_version,
+        newest=newest,
+        oldest_supported=oldest_supported,
+        since=day,
     )
 
 

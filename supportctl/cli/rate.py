@@ -17,8 +17,10 @@ def set_(
     on: Annotated[str, typer.Option("--on", metavar="DATE", help="The day on which the table was published.")],
 ) -> int:
     """Record an exchange rate of the NBP."""
+    from supportctl.desk.rate import exchange
+
     day = door.day(on)
-    return door.do(lambda act: door.rates.set_rate(act, currency=currency, rate=rate, table=table, on=day))
+    return door.do(exchange.set_rate, currency=currency, rate=rate, table=table, on=day)
 
 
 @verb("rate list")
@@ -26,7 +28,9 @@ def list_(
     door: Door, currency: Annotated[str | None, typer.Option("--currency", metavar="CUR", help="Of one currency.")] = None
 ) -> int:
     """List exchange rates, newest first."""
-    return door.ask(lambda act: door.rates.list_rates(act, currency=currency))
+    from supportctl.desk.rate import exchange
+
+    return door.ask(exchange.list_rates, currency=currency)
 
 
 COMMANDS = {"set": set_, "list": list_}

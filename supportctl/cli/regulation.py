@@ -12,7 +12,9 @@ from supportctl.errors import InvalidInput
 @verb("regulation list")
 def list_(door: Door, on: On = None) -> int:
     """List the regulations."""
-    return door.say(door.regulations.list_regulations(door.day(on)))
+    from supportctl.desk.regulation import texts
+
+    return door.say(texts.list_regulations(door.day(on)))
 
 
 @verb("regulation show")
@@ -26,12 +28,13 @@ def show(
     ] = None,
 ) -> int:
     """Show a regulation as it stands on a day, or what changed."""
+    from supportctl.desk.regulation import texts
+
     if diff is not None:
         if on is not None:
             raise InvalidInput("NOT_TOGETHER", left="--on", right="--diff")
-        return door.say_each([slug], lambda ref: door.regulations.diff_regulation(ref, *diff))
-    day = door.day(on)
-    return door.say_each([slug], lambda ref: door.regulations.show_regulation(ref, day))
+        return door.say_each([slug], texts.diff_regulation, *diff)
+    return door.say_each([slug], texts.show_regulation, door.day(on))
 
 
 @verb("regulation coverage")
@@ -44,10 +47,12 @@ def coverage(
 
     Exit 0 only when every operative clause has both.
     """
+    from supportctl.desk.regulation import texts
+
     named = door.incoming.ids(slugs)[0] if slugs else []
     if slugs and not named:
         raise InvalidInput("NOTHING_ASKED")
-    return door.coverage(door.regulations.coverage_of(named, door.day(on)))
+    return door.coverage(texts.coverage_of(named, door.day(on)))
 
 
 @verb("regulation set-hours", at=True)
@@ -64,14 +69,17 @@ def set_hours(
 
     What is published already: regulation hours.
     """
+    from supportctl.desk.regulation import published_hours
+
     day = door.day(since)
     return door.each(
         [slug],
-        lambda ref: (
-            lambda act: door.published.set_hours(
-                act, ref, weekdays=weekdays, opens=opens, closes=closes, open_on_holidays=open_on_holidays, since=day
-            )
-        ),
+        published_hours.set_hours,
+        weekdays=weekdays,
+        opens=opens,
+        closes=closes,
+        open_on_holidays=open_on_holidays,
+        since=day,
     )
 
 
@@ -84,7 +92,9 @@ def hours(
 
     Where none are listed, those that regulation show gives hold.
     """
-    return door.ask(lambda act: door.published.list_hours(act, slug))
+    from supportctl.desk.regulation import published_hours
+
+    return door.ask(published_hours.list_hours, slug)
 
 
 COMMANDS = {"list": list_, "show": show, "coverage": coverage, "set-hours": set_hours, "hours": hours}

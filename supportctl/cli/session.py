@@ -32,6 +32,8 @@ def start(
 
     On a terminal what isn't given is asked line by line. With --dry-run: may it start then? Nothing is written.
     """
+    from supportctl.desk.session import starting
+
     confirmed = words(confirm)
     if door.interactive and ticket != "-":
         from supportctl.cli.checklist import ask_checklist  # it needs the desk, which help pages and slips don't
@@ -39,17 +41,12 @@ def start(
         confirmed, phone = ask_checklist(door, ticket, confirmed, phone)
     return door.each(
         [ticket],
-        lambda ref: (
-            lambda act: door.starting.start(
-                act,
-                ref,
-                confirmed=confirmed,
-                phone=phone,
-                override=override,
-                someone_else=someone_else,
-                intends=words(intends),
-            )
-        ),
+        starting.start,
+        confirmed=confirmed,
+        phone=phone,
+        override=override,
+        someone_else=someone_else,
+        intends=words(intends),
     )
 
 
@@ -62,9 +59,14 @@ def extend(
     declined: Annotated[bool, typer.Option("--declined", help="The client said no.")] = False,
 ) -> int:
     """Record the client's answer when the hours run out."""
+    from supportctl.desk.session import extending
+
     return door.each(
         [ticket],
-        lambda ref: lambda act: door.extensions.extend(act, ref, hours_text=hours, consent=consent, declined=declined),
+        extending.extend,
+        hours_text=hours,
+        consent=consent,
+        declined=declined,
     )
 
 
@@ -82,15 +84,19 @@ def stop(
     ] = "done",
 ) -> int:
     """Stop the running session."""
+    from supportctl.desk.session import stopping
+
     if ticket is None:
-        return door.do(lambda act: door.sessions.stop(act, None, reason=reason))
-    return door.each([ticket], lambda ref: lambda act: door.sessions.stop(act, ref, reason=reason))
+        return door.do(stopping.stop, None, reason=reason)
+    return door.each([ticket], stopping.stop, reason=reason)
 
 
 @verb("session status")
 def status(door: Door) -> int:
     """Show the running session and the hours left."""
-    return door.ask(door.sessions.status)
+    from supportctl.desk.session import showing
+
+    return door.ask(showing.status)
 
 
 @verb("session schedule", at=True, dry=True, creates=True)
@@ -108,21 +114,25 @@ def schedule(
 
     For the same ticket a later appointment takes the place of the earlier one.
     """
+    from supportctl.desk.session import scheduling
+
     hour = door.ahead(when)
     return door.each(
         [ticket],
-        lambda ref: (
-            lambda act: door.appointments.schedule(
-                act, ref, when=hour, minutes=minutes, technician=technician, invoice_email=invoice_email
-            )
-        ),
+        scheduling.schedule,
+        when=hour,
+        minutes=minutes,
+        technician=technician,
+        invoice_email=invoice_email,
     )
 
 
 @verb("session unschedule", at=True, dry=True)
 def unschedule(door: Door, ticket: Ticket) -> int:
     """Call off a session that was agreed on."""
-    return door.each([ticket], lambda ref: lambda act: door.appointments.unschedule(act, ref))
+    from supportctl.desk.session import scheduling
+
+    return door.each([ticket], scheduling.unschedule)
 
 
 @verb("session appointments")
@@ -132,7 +142,9 @@ def appointments(
     ticket: Annotated[str | None, typer.Option("--ticket", metavar="T", help="Of one ticket.")] = None,
 ) -> int:
     """List the sessions that are agreed on, the next one first."""
-    return door.ask(lambda act: door.appointments.list_appointments(act, technician=technician, ticket=ticket))
+    from supportctl.desk.session import scheduling
+
+    return door.ask(scheduling.list_appointments, technician=technician, ticket=ticket)
 
 
 @verb("session list")
@@ -143,13 +155,17 @@ def list_(
     limit: Limit = None,
 ) -> int:
     """List sessions, newest first."""
-    return door.ask(lambda act: door.sessions.list_sessions(act, ticket=ticket, operator=operator, limit=limit))
+    from supportctl.desk.session import showing
+
+    return door.ask(showing.list_sessions, ticket=ticket, operator=operator, limit=limit)
 
 
 @verb("session show")
 def show(door: Door, session: Number) -> int:
     """Show a session."""
-    return door.each([session], lambda ref: lambda act: door.sessions.show_session(act, ref), change=False)
+    from supportctl.desk.session import showing
+
+    return door.ask_each([session], showing.show_session)
 
 
 @verb("session amend", at=True, dry=True)
@@ -164,10 +180,15 @@ def amend(
 
     Only before the work was invoiced; the start is decided anew.
     """
+    from supportctl.desk.session import amending
+
     began, ended = door.moment(start), door.moment(stop)
     return door.each(
         [session],
-        lambda ref: lambda act: door.amendments.amend(act, ref, started_at=began, stopped_at=ended, reason=reason),
+        amending.amend,
+        started_at=began,
+        stopped_at=ended,
+        reason=reason,
     )
 
 
@@ -178,7 +199,9 @@ def cancel(
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it doesn't count.")],
 ) -> int:
     """Take a stopped session out of account."""
-    return door.each([session], lambda ref: lambda act: door.amendments.cancel(act, ref, reason=reason))
+    from supportctl.desk.session import amending
+
+    return door.each([session], amending.cancel, reason=reason)
 
 
 COMMANDS = {

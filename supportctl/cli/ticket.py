@@ -40,22 +40,22 @@ def open_(
     ] = None,
 ) -> int:
     """Open a ticket on a client's report."""
+    from supportctl.desk.ticket import opening
+
     words = door.words(description, description_file, "--description")
     return door.do(
-        lambda act: door.lifecycle.open_ticket(
-            act,
-            client=client,
-            license_ref=license_,
-            product_ref=product,
-            subject=subject,
-            description=words,
-            serial=serial,
-            email=email,
-            channel=channel,
-            topic=topic,
-            regulation=regulation,
-            version=version,
-        )
+        opening.open_ticket,
+        client=client,
+        license_ref=license_,
+        product_ref=product,
+        subject=subject,
+        description=words,
+        serial=serial,
+        email=email,
+        channel=channel,
+        topic=topic,
+        regulation=regulation,
+        version=version,
     )
 
 
@@ -68,9 +68,11 @@ def triage(
     ] = None,
 ) -> int:
     """Record the technician's first look at a ticket."""
+    from supportctl.desk.ticket import triaging
+
     if diagnosable is None:
         raise InvalidInput("MISSING", field="--diagnosable / --not-diagnosable")
-    return door.each([ticket], lambda ref: lambda act: door.lifecycle.triage(act, ref, diagnosable=diagnosable))
+    return door.each([ticket], triaging.triage, diagnosable=diagnosable)
 
 
 @verb("ticket note", at=True, creates=True)
@@ -90,17 +92,20 @@ def note(
     ] = False,
 ) -> int:
     """Add a note for the desk."""
+    from supportctl.desk.ticket import noting
+
     if software and door.key is not None:
         # The key would remember what the note said.
         raise InvalidInput("NOT_TOGETHER", left="--software", right="--idempotency-key")
     body = needed(door.words(message, message_file, "--message"), "-m")
     return door.each(
         [ticket],
-        lambda ref: (
-            lambda act: door.handling.note(
-                act, ref, message=body, confidential=confidential, complaint=complaint, stage=stage, software=software
-            )
-        ),
+        noting.note,
+        message=body,
+        confidential=confidential,
+        complaint=complaint,
+        stage=stage,
+        software=software,
     )
 
 
@@ -118,8 +123,10 @@ def reply(
 
     The first reply is the first response.
     """
+    from supportctl.desk.ticket import replying
+
     body = needed(door.words(message, message_file, "--message"), "-m")
-    return door.each([ticket], lambda ref: lambda act: door.handling.reply(act, ref, message=body, channel=channel))
+    return door.each([ticket], replying.reply, message=body, channel=channel)
 
 
 @verb("ticket contact", at=True, creates=True)
@@ -131,8 +138,10 @@ def contact(
     channel: Annotated[str, typer.Option("--channel", metavar="CHANNEL", help="web, email, phone or online.")] = "phone",
 ) -> int:
     """Record a contact with the client by any channel."""
+    from supportctl.desk.ticket import replying
+
     body = needed(door.words(message, message_file, "--message"), "-m")
-    return door.each([ticket], lambda ref: lambda act: door.handling.contact(act, ref, message=body, channel=channel))
+    return door.each([ticket], replying.contact, message=body, channel=channel)
 
 
 @verb("ticket assign", at=True)
@@ -142,9 +151,9 @@ def assign(
     to: Annotated[str | None, typer.Option("--to", metavar="OPERATOR", help="The operator; by default yourself.")] = None,
 ) -> int:
     """Hand a ticket to an operator."""
-    return door.each(
-        [ticket], lambda ref: lambda act: door.handling.assign(act, ref, operator=act.operator if to is None else to)
-    )
+    from supportctl.desk.ticket import assigning
+
+    return door.each([ticket], assigning.assign, operator=to)
 
 
 @verb("ticket refuse", at=True, dry=True)
@@ -164,8 +173,10 @@ def refuse(
 
     A running session stops at that instant, and bills. The reason `other` wants a message.
     """
+    from supportctl.desk.ticket import refusing
+
     body = door.words(message, message_file, "--message")
-    return door.each([ticket], lambda ref: lambda act: door.handling.refuse(act, ref, reason=reason, message=body))
+    return door.each([ticket], refusing.refuse, reason=reason, message=body)
 
 
 @verb("ticket close", at=True, dry=True)
@@ -183,12 +194,15 @@ def close(
     ] = None,
 ) -> int:
     """Close a ticket with an outcome."""
+    from supportctl.desk.ticket import closing
+
     body = door.words(message, message_file, "--message")
     return door.each(
         [ticket],
-        lambda ref: (
-            lambda act: door.lifecycle.close_ticket(act, ref, outcome=outcome, message=body, client_confirmed=client_confirmed)
-        ),
+        closing.close_ticket,
+        outcome=outcome,
+        message=body,
+        client_confirmed=client_confirmed,
     )
 
 
@@ -203,10 +217,15 @@ def reopen(
     channel: Annotated[str, typer.Option("--channel", metavar="CHANNEL", help="Under ProGrupa only e-mail counts.")] = "email",
 ) -> int:
     """Reopen a ticket: the fault is back."""
+    from supportctl.desk.ticket import reopening
+
     received = door.moment(received_at)
     return door.each(
         [ticket],
-        lambda ref: lambda act: door.lifecycle.reopen_ticket(act, ref, reason=reason, received_at=received, channel=channel),
+        reopening.reopen_ticket,
+        reason=reason,
+        received_at=received,
+        channel=channel,
     )
 
 
@@ -228,12 +247,16 @@ def split(
 
     Client, licence, product and version are those of the ticket; both refer to each other.
     """
+    from supportctl.desk.ticket import splitting
+
     body = door.words(message, message_file, "--message")
     return door.each(
         [ticket],
-        lambda ref: (
-            lambda act: door.lifecycle.split_ticket(act, ref, subject=subject, message=body, topic=topic, channel=channel)
-        ),
+        splitting.split_ticket,
+        subject=subject,
+        message=body,
+        topic=topic,
+        channel=channel,
     )
 
 
@@ -248,7 +271,9 @@ def charge(
 
     Its price is that of the day on which the session was arranged.
     """
-    return door.each([ticket], lambda ref: lambda act: door.items.charge_item(act, ref, item=item, quantity=quantity))
+    from supportctl.desk.ticket import items
+
+    return door.each([ticket], items.charge_item, item=item, quantity=quantity)
 
 
 @verb("ticket uncharge", at=True, dry=True)
@@ -259,13 +284,17 @@ def uncharge(
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it isn't charged.")],
 ) -> int:
     """Take a service item off a ticket, before it is invoiced."""
-    return door.each([ticket], lambda ref: lambda act: door.items.uncharge_item(act, ref, number=item, reason=reason))
+    from supportctl.desk.ticket import items
+
+    return door.each([ticket], items.uncharge_item, number=item, reason=reason)
 
 
 @verb("ticket items")
 def items(door: Door, ticket: Ticket) -> int:
     """List the service items of a ticket."""
-    return door.each([ticket], lambda ref: lambda act: door.items.list_items(act, ref), change=False)
+    from supportctl.desk.ticket import items
+
+    return door.ask_each([ticket], items.list_items)
 
 
 @verb("ticket list")
@@ -284,18 +313,18 @@ def list_(
 
     On a terminal the newest 50 are shown unless --limit says otherwise; piped, all of them.
     """
+    from supportctl.desk.ticket import listing
+
     most = limit if limit is not None else 50 if door.terminal else None
     return door.ask(
-        lambda act: door.tickets.list_tickets(
-            act,
-            status=status,
-            client=client,
-            assignee=assignee,
-            unbilled=unbilled,
-            overdue=overdue,
-            limit=most,
-            count_all=door.terminal,
-        )
+        listing.list_tickets,
+        status=status,
+        client=client,
+        assignee=assignee,
+        unbilled=unbilled,
+        overdue=overdue,
+        limit=most,
+        count_all=door.terminal,
     )
 
 
@@ -306,17 +335,19 @@ def show(
     confidential: Annotated[bool, typer.Option("--confidential", help="With confidential words; this is booked.")] = False,
 ) -> int:
     """Show a ticket with its history."""
-    return door.each(
-        [ticket],
-        lambda ref: lambda act: door.why.show_ticket(act, ref, confidential=confidential),
-        change=confidential,
-    )
+    from supportctl.desk.ticket import showing
+
+    if confidential:  # a change: it is booked
+        return door.each([ticket], showing.show_ticket, confidential=True)
+    return door.ask_each([ticket], showing.show_ticket, confidential=False)
 
 
 @verb("ticket why")
 def why_(door: Door, ticket: Ticket) -> int:
     """Reprint and recompute the decisions about a ticket."""
-    return door.each([ticket], lambda ref: lambda act: door.why.ticket_why(act, ref), change=False)
+    from supportctl.desk.ticket import showing
+
+    return door.ask_each([ticket], showing.ticket_why)
 
 
 COMMANDS = {

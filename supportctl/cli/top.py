@@ -24,18 +24,18 @@ def init(
 
     The first one holds from always; a later change carries its first day.
     """
+    from supportctl.desk.invoice import seller
+
     day = door.maybe_day(since)
     return door.do(
-        lambda act: door.seller.init(
-            act,
-            name=name,
-            nip=nip,
-            address=address,
-            bank_account=bank_account,
-            email=email,
-            payment_days=payment_days,
-            since=day,
-        )
+        seller.init,
+        name=name,
+        nip=nip,
+        address=address,
+        bank_account=bank_account,
+        email=email,
+        payment_days=payment_days,
+        since=day,
     )
 
 

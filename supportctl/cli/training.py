@@ -17,7 +17,9 @@ def declare(door: Door, bundle: Bundle) -> int:
 
     It comes before the order.
     """
-    return door.each([bundle], lambda ref: lambda act: door.trainings.declare(act, ref))
+    from supportctl.desk.training import ordering
+
+    return door.each([bundle], ordering.declare)
 
 
 @verb("training order", at=True, dry=True, creates=True)
@@ -42,14 +44,16 @@ def order(
 
     Once a bundle, at most a year after its order; each kind for any number of people.
     """
+    from supportctl.desk.training import ordering
+
     sent, payable = door.maybe_day(sent_on), door.maybe_day(due)
     return door.each(
         [bundle],
-        lambda ref: (
-            lambda act: door.trainings.order(
-                act, ref, kinds=kind or [], participants=participants or [], sent_on=sent, due=payable
-            )
-        ),
+        ordering.order,
+        kinds=kind or [],
+        participants=participants or [],
+        sent_on=sent,
+        due=payable,
     )
 
 
@@ -72,19 +76,26 @@ def schedule(
 
     Enrolments of all clients for the same training, date and place count together: below three people it waits.
     """
+    from supportctl.desk.training import scheduling
+
     on = door.maybe_day(date)
     return door.each(
         [training],
-        lambda ref: (
-            lambda act: door.trainings.schedule(act, ref, on=on, place=place, minutes=minutes, others=others, exception=exception)
-        ),
+        scheduling.schedule,
+        on=on,
+        place=place,
+        minutes=minutes,
+        others=others,
+        exception=exception,
     )
 
 
 @verb("training attend", at=True)
 def attend(door: Door, training: Training) -> int:
     """Record that a training was held."""
-    return door.each([training], lambda ref: lambda act: door.trainings.attend(act, ref))
+    from supportctl.desk.training import scheduling
+
+    return door.each([training], scheduling.attend)
 
 
 @verb("training list")
@@ -98,13 +109,17 @@ def list_(
     limit: Limit = None,
 ) -> int:
     """List trainings, newest first."""
-    return door.ask(lambda act: door.trainings.list_trainings(act, bundle=bundle, state=state, limit=limit))
+    from supportctl.desk.training import showing
+
+    return door.ask(showing.list_trainings, bundle=bundle, state=state, limit=limit)
 
 
 @verb("training show")
 def show(door: Door, training: Training) -> int:
     """Show a training."""
-    return door.each([training], lambda ref: lambda act: door.trainings.show(act, ref), change=False)
+    from supportctl.desk.training import showing
+
+    return door.ask_each([training], showing.show)
 
 
 COMMANDS = {

@@ -1,19 +1,18 @@
-"""COUNTER: what an operator does. One file an activity, one function a verb.
+"""COUNTER: what an operator does. One package a noun of the command line, one function a verb.
 
 A verb takes an Act (who, when, the open database) and plain values, decides by the law of the day, writes rows, history,
 decision and audit entry in the one transaction it was given, and returns an Outcome that can be stored and shown again.
 
-    act.py          who acts, when, in which transaction
-    results.py      what a verb returns
-    inputs.py       checks of what was typed: names, numbers, texts
-    lookup.py       clients, licences, tickets by number, key or part of a name
-    clients.py  products.py  prices.py  seller.py  licenses.py
-    hours.py        hours bought, first contact
-    tickets.py      finding, showing, listing; lifecycle.py: from the report to the close; handling.py: notes, replies
-    sessions.py     timed sessions; extensions.py: more hours than bought; amendments.py: times put right; work.py: what the work of a ticket comes to
-    acceptances.py  acceptance of a regulation
-    invoices.py     invoices
-    conversions.py  may a licence be converted
-    regulations.py  what the shelf says; why.py: stored decisions
-    maintenance.py  the database itself; jobs.py: what cron runs
+Each package imports ground and those below it, never one beside or above it (import-linter checks):
+
+    client      cron
+    bundle      license
+    conversion  ticket  training
+    invoice     session
+    hours
+    benefit     complaint  db  price  product  rate  regulation
+    ground      what all share: act, results, inputs, lookup, which law binds; tickets, licences and bundles as every room meets them
+
+In each, files are named by what is done (opening.py, closing.py); shared.py has what they rest on, watching.py what cron runs.
+A function that raises unless something holds, and returns nothing, begins with `require_`.
 """

@@ -10,7 +10,7 @@ import pytest
 
 from supportctl.cli import context
 from supportctl.country_table import COUNTRIES
-from supportctl.desk import maintenance
+from supportctl.desk.db import maintenance
 from tests.cli.cli import CONFIRMED, Cli
 from tests.cli.selling import active, ordered, priced
 

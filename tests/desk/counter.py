@@ -7,9 +7,16 @@ from datetime import UTC, datetime
 from typing import Any
 
 from supportctl.calendar import parse_when
-from supportctl.desk import clients, hours, invoices, licenses, lifecycle, prices, products, seller, sessions, starting
-from supportctl.desk.act import Act
-from supportctl.desk.results import Outcome
+from supportctl.desk.client import changing, registering
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.results import Outcome
+from supportctl.desk.hours import purchases
+from supportctl.desk.invoice import issuing, seller
+from supportctl.desk.license import adding
+from supportctl.desk.price import pricelist
+from supportctl.desk.product import catalogue
+from supportctl.desk.session import starting, stopping
+from supportctl.desk.ticket import closing, opening, triaging
 from supportctl.store.engine import Store
 
 FAR = datetime(2200, 1, 1, tzinfo=UTC)
@@ -56,7 +63,7 @@ class Counter:
         )
         self.price("200", price_from, at=at)
         self.client(at=at)
-        self.do(clients.set_contact, "pracownia", at=at, name="Anna Nowak", email=None, competent=True)
+        self.do(changing.set_contact, "pracownia", at=at, name="Anna Nowak", email=None, competent=True)
         self.license("SKP-0001", maintenance_until=date(2024, 12, 31), at=at)
         return self
 
@@ -66,7 +73,14 @@ class Counter:
 
         day = date.fromisoformat(since)
         return self.do(
-            prices.set_price, at=at, item="progrupa-support-hour", amount=amount, currency="PLN", since=day, vat="23", gross=gross
+            pricelist.set_price,
+            at=at,
+            item="progrupa-support-hour",
+            amount=amount,
+            currency="PLN",
+            since=day,
+            vat="23",
+            gross=gross,
         )
 
     def client(self, key: str = "pracownia", at: str = "2020-12-01T08:00", **given: Any) -> Outcome:
@@ -82,7 +96,7 @@ class Counter:
             "country": "PL",
             "key": key,
         }
-        return self.do(clients.add_client, at=at, **(fields | given))
+        return self.do(registering.add_client, at=at, **(fields | given))
 
     def license(self, serial: str, at: str = "2020-12-01T08:00", **given: Any) -> Outcome:
         """A licence of SketchUp Pro."""
@@ -102,12 +116,12 @@ class Counter:
             "territory": None,
             "purchase_email": None,
         }
-        return self.do(licenses.add_license, at=at, **(fields | given))
+        return self.do(adding.add_license, at=at, **(fields | given))
 
     def buy(self, count: str = "3", at: str = "2026-11-17T09:00", **given: Any) -> Outcome:
         """Hours for the licence."""
         fields: dict[str, Any] = {"client": "pracownia", "phone": "601234567", "license_ref": "SKP-0001", "prepaid": False}
-        return self.do(hours.buy, at=at, hours_text=count, **(fields | given))
+        return self.do(purchases.buy, at=at, hours_text=count, **(fields | given))
 
     def open(self, at: str = "2026-11-17T09:05", **given: Any) -> Outcome:
         """A ticket on the licence."""
@@ -124,12 +138,12 @@ class Counter:
             "regulation": None,
             "version": None,
         }
-        return self.do(lifecycle.open_ticket, at=at, **(fields | given))
+        return self.do(opening.open_ticket, at=at, **(fields | given))
 
     def triaged(self, at: str = "2026-11-17T09:05", **given: Any) -> Outcome:
         """A ticket that was opened and triaged at once."""
         ticket = str(self.open(at=at, **given).data["id"])
-        return self.do(lifecycle.triage, ticket, at=at, diagnosable=True)
+        return self.do(triaging.triage, ticket, at=at, diagnosable=True)
 
     def start(self, ticket: str = "1", *, at: str, dry: bool = False, **given: Any) -> Outcome:
         """A session with everything confirmed."""
@@ -139,7 +153,7 @@ class Counter:
 
     def stop(self, *, at: str, reason: str = "done", ticket: str | None = None) -> Outcome:
         """Stop the operator's session."""
-        return self.do(sessions.stop, ticket, at=at, reason=reason)
+        return self.do(stopping.stop, ticket, at=at, reason=reason)
 
     def work(self, begin: str, end: str, ticket: str = "1") -> Outcome:
         """A session from begin to end."""
@@ -148,15 +162,15 @@ class Counter:
 
     def close(self, ticket: str = "1", *, at: str, outcome: str = "solved") -> Outcome:
         """Close a ticket."""
-        return self.do(lifecycle.close_ticket, ticket, at=at, outcome=outcome, message="Done", client_confirmed=None)
+        return self.do(closing.close_ticket, ticket, at=at, outcome=outcome, message="Done", client_confirmed=None)
 
     def invoice(self, ticket: str = "1", *, at: str) -> Outcome:
         """Invoice a ticket."""
-        return self.do(invoices.issue, at=at, ticket=ticket, client=None)
+        return self.do(issuing.issue, at=at, ticket=ticket, client=None)
 
     def version(self, product: str, at: str = "2020-12-01T08:00", **given: Any) -> Outcome:
         """Versions of a product."""
         from datetime import date
 
         fields: dict[str, Any] = {"newest": None, "oldest_supported": None, "since": date(2020, 1, 1)}
-        return self.do(products.set_version, product, at=at, **(fields | given))
+        return self.do(catalogue.set_version, product, at=at, **(fields | given))

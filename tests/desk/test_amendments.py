@@ -7,14 +7,17 @@ from datetime import date
 import pytest
 
 from supportctl.calendar import parse_when
-from supportctl.desk import amendments, handling, holdings, hours, lifecycle, why
+from supportctl.desk.hours import purchases
+from supportctl.desk.license import editing
+from supportctl.desk.session import amending
+from supportctl.desk.ticket import noting, reopening, showing
 from supportctl.errors import Conflict, Refused
 from tests.desk.counter import FAR, Counter
 
 
 def _amend(desk: Counter, number: int, begin: str, end: str, at: str = "2026-11-17T16:30") -> dict[str, object]:
     times = {"started_at": parse_when(begin, FAR), "stopped_at": parse_when(end, FAR)}
-    data: dict[str, object] = desk.do(amendments.amend, str(number), at=at, reason="The clock ran on", **times).data
+    data: dict[str, object] = desk.do(amending.amend, str(number), at=at, reason="The clock ran on", **times).data
     return data
 
 
@@ -30,10 +33,10 @@ def worked(desk: Counter) -> Counter:
 def test_a_shorter_session_gives_the_hour_back(worked: Counter) -> None:
     assert _amend(worked, 1, "2026-11-17T10:00", "2026-11-17T10:59")["started_hours"] == "1"
     assert (
-        worked.ask(hours.list_hours, at="2026-11-17T17:00", client=None, awaiting=False, unbilled=False).data[0]["hours_left"]
+        worked.ask(purchases.list_hours, at="2026-11-17T17:00", client=None, awaiting=False, unbilled=False).data[0]["hours_left"]
         == "1"
     )
-    questions = [d["question"] for d in worked.ask(why.ticket_why, "1", at="2026-11-17T17:00").data["decisions"]]
+    questions = [d["question"] for d in worked.ask(showing.ticket_why, "1", at="2026-11-17T17:00").data["decisions"]]
     assert questions[-3:] == ["start_session", "stop_session", "bill_work"]
 
 
@@ -71,7 +74,7 @@ def test_no_session_over_one_that_runs(worked: Counter) -> None:
 
 
 def test_free_help_becomes_paid_when_the_session_moves_past_the_maintenance(desk: Counter) -> None:
-    desk.do(holdings.edit_license, "SKP-0001", at="2026-11-01T10:00", maintenance_until=date(2026, 11, 16))
+    desk.do(editing.edit_license, "SKP-0001", at="2026-11-01T10:00", maintenance_until=date(2026, 11, 16))
     desk.triaged(at="2026-11-13T09:05")
     assert desk.work("2026-11-16T10:00", "2026-11-16T10:30").data["hours_billable"] == "0"
     with pytest.raises(Refused):
@@ -88,11 +91,11 @@ def test_what_was_invoiced_stays_where_it_was_taken(desk: Counter) -> None:
     desk.work("2026-11-17T10:00", "2026-11-17T10:30", ticket="2")
     desk.work("2026-11-17T11:00", "2026-11-17T12:00", ticket="1")
     assert desk.invoice("1", at="2026-11-17T12:10").data["net"]["amount"] == "300.00"
-    desk.do(amendments.cancel, "1", at="2026-11-17T12:20", reason="The wrong ticket")
+    desk.do(amending.cancel, "1", at="2026-11-17T12:20", reason="The wrong ticket")
     desk.work("2026-11-17T12:30", "2026-11-17T13:00", ticket="1")
     left = [
         g["hours_left"]
-        for g in desk.ask(hours.list_hours, at="2026-11-17T17:00", client=None, awaiting=False, unbilled=False).data
+        for g in desk.ask(purchases.list_hours, at="2026-11-17T17:00", client=None, awaiting=False, unbilled=False).data
     ]
     assert left == ["0", "0"]
     assert desk.invoice("1", at="2026-11-17T13:10").data["net"]["amount"] == "200.00"
@@ -104,7 +107,7 @@ def test_an_hour_begun_by_a_running_session_cant_be_taken_back(desk: Counter) ->
     desk.triaged()
     desk.start(at="2026-11-17T10:00")
     with pytest.raises(Conflict, match="HOURS_BEGUN"):
-        desk.do(hours.cancel, "2", at="2026-11-17T11:30", reason="A slip")
+        desk.do(purchases.cancel, "2", at="2026-11-17T11:30", reason="A slip")
     assert desk.stop(at="2026-11-17T11:40").data["unbilled_seconds"] == 0
 
 
@@ -118,11 +121,11 @@ def test_hours_bought_later_dont_entitle_earlier(desk: Counter) -> None:
 def test_a_ticket_closed_unseen_is_triaged_after_the_reopening(desk: Counter) -> None:
     desk.open()
     desk.close(at="2026-11-17T09:10")
-    data = desk.do(lifecycle.reopen_ticket, "1", at="2026-11-17T09:20", reason="Back", received_at=None, channel="email").data
+    data = desk.do(reopening.reopen_ticket, "1", at="2026-11-17T09:20", reason="Back", received_at=None, channel="email").data
     assert data["status"] == "new"
 
 
 def test_no_note_before_the_ticket(desk: Counter) -> None:
     desk.open()
     with pytest.raises(Conflict, match="BEFORE_LAST_CHANGE"):
-        desk.do(handling.note, "1", at="2026-11-17T09:00", message="Early", confidential=False, complaint=False)
+        desk.do(noting.note, "1", at="2026-11-17T09:00", message="Early", confidential=False, complaint=False)

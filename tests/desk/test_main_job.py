@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from supportctl.desk import extensions, lifecycle
+from supportctl.desk.session import extending
+from supportctl.desk.ticket import reopening
 from supportctl.errors import Conflict, Refused
 from tests.desk.counter import Counter
 
@@ -53,9 +54,9 @@ def test_a_recurrence_in_time_goes_on_with_the_rest_of_the_begun_hour(desk: Coun
     desk.close(at="2026-11-17T11:05")
     desk.invoice(at="2026-11-17T11:10")
     with pytest.raises(Refused) as late:
-        desk.do(lifecycle.reopen_ticket, "1", at="2026-11-18T11:01:01", reason="Back", received_at=None, channel="email")
+        desk.do(reopening.reopen_ticket, "1", at="2026-11-18T11:01:01", reason="Back", received_at=None, channel="email")
     assert [g["clause"] for g in late.value.decision["grounds"] if g["passed"] is False] == ["§2.10"]
-    desk.do(lifecycle.reopen_ticket, "1", at="2026-11-18T11:01:00", reason="Back", received_at=None, channel="email")
+    desk.do(reopening.reopen_ticket, "1", at="2026-11-18T11:01:00", reason="Back", received_at=None, channel="email")
     assert desk.work("2026-11-18T12:00", "2026-11-18T12:59").data["started_hours"] == "2"
     with pytest.raises(Conflict, match="NOTHING_TO_BILL"):
         desk.invoice(at="2026-11-18T13:00")
@@ -69,7 +70,7 @@ def test_consent_before_the_hour_begins_is_billed(desk: Counter) -> None:
     desk.buy("1")
     desk.triaged()
     desk.start(at="2026-11-17T10:00")
-    desk.do(extensions.extend, "1", at="2026-11-17T10:50", hours_text="1", consent="Anna Nowak, phone", declined=False)
+    desk.do(extending.extend, "1", at="2026-11-17T10:50", hours_text="1", consent="Anna Nowak, phone", declined=False)
     data = desk.stop(at="2026-11-17T11:01").data
     assert (data["started_hours"], data["hours_billable"], data["unbilled_seconds"]) == ("2", "2", 0)
 

@@ -191,13 +191,13 @@ def test_why_says_whether_it_would_be_decided_again() -> None:
 def test_regulations(command: str) -> None:
     from datetime import date
 
-    from supportctl.desk import regulations
+    from supportctl.desk.regulation import texts
 
     day = date(2026, 11, 17)
     outcome = {
-        "regulation show": lambda: regulations.show_regulation("progrupa-support", day),
-        "regulation list": lambda: regulations.list_regulations(day),
-        "regulation coverage": lambda: regulations.coverage_of(["progrupa-support"], day),
+        "regulation show": lambda: texts.show_regulation("progrupa-support", day),
+        "regulation list": lambda: texts.list_regulations(day),
+        "regulation coverage": lambda: texts.coverage_of(["progrupa-support"], day),
     }[command]()
     out = printed(Reply(command, outcome.data), PL)[0]
     assert "\n" in out

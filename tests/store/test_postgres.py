@@ -16,7 +16,8 @@ import pytest
 from sqlalchemy import create_engine, text
 from sqlmodel import select
 
-from supportctl.desk import clients, lifecycle, persons
+from supportctl.desk.client import erasing, showing
+from supportctl.desk.ticket import closing
 from supportctl.errors import Conflict, StoreFault
 from supportctl.store import checks, schema
 from supportctl.store.engine import Store
@@ -271,11 +272,11 @@ def test_a_client_is_erased(empty: str) -> None:
     """Erasing asks in SQL of its own: the same on a server."""
     desk = Counter(empty).furnish()
     desk.open()
-    desk.do(lifecycle.close_ticket, "1", at="2026-11-17T10:00", outcome="unsolved", message="Sorry", client_confirmed=None)
-    counted = desk.ask(persons.erase, "pracownia", at="2026-11-17T11:00").data["erased"]
-    done = desk.do(persons.erase, "pracownia", at="2026-11-17T11:00")
+    desk.do(closing.close_ticket, "1", at="2026-11-17T10:00", outcome="unsolved", message="Sorry", client_confirmed=None)
+    counted = desk.ask(erasing.erase, "pracownia", at="2026-11-17T11:00").data["erased"]
+    done = desk.do(erasing.erase, "pracownia", at="2026-11-17T11:00")
     assert done.data["erased"] == counted == {"client": 1, "contact": 1, "message": 2, "ticket": 1}
-    assert desk.ask(clients.show_client, "erased-1", at="2026-11-17T11:01").data["name"] is None
+    assert desk.ask(showing.show_client, "erased-1", at="2026-11-17T11:01").data["name"] is None
     with pytest.raises(Conflict, match="ALREADY_ERASED"):
-        desk.do(persons.erase, "1", at="2026-11-17T11:02")
+        desk.do(erasing.erase, "1", at="2026-11-17T11:02")
     assert schema.check(empty) == []

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import supportctl
-from supportctl.desk.results import ERROR_OF_FINDING
+from supportctl.desk.ground.results import ERROR_OF_FINDING
 from supportctl.holiday_table import HOLIDAYS
 from supportctl.wording.words import Words, error_codes, exit_codes
 

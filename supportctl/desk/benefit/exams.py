@@ -1,0 +1,73 @@
+"""Exams of the licences of a bundle: free once a half-year, or paid by the client (VIII.2 to VIII.4)."""
+
+from __future__ import annotations
+
+from supportctl.calendar import legal_day
+from supportctl.desk.benefit.shared import require_begun, stored
+from supportctl.desk.ground import inputs
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.bundles import SLUG, law_of_order, require_not_erased
+from supportctl.desk.ground.results import Outcome, require_yes
+from supportctl.errors import Conflict, InvalidInput, NotFound
+from supportctl.regulations import shelf
+from supportctl.regulations.solidexpert_bundles.facts import (
+    ExamFacts,
+)
+from supportctl.store.queries import benefits, bundles
+from supportctl.store.tables.bundles import Benefit, Bundle, BundleLicense
+from supportctl.store.tables.licenses import License
+
+
+def take_exam(act: Act, row: Bundle, license_ref: str | None, certificate: str | None, paid: bool) -> Outcome:
+    """One exam of one licence, on the day of the act (VIII.3). The certificate of one that is paid for is the operator's own words:
+    they stay out of the books."""
+    if certificate is None:
+        raise InvalidInput("MISSING", field="--certificate")
+    if row.first_day is None or row.active_until is None:
+        raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=["active"])
+    require_not_erased(act, row)
+    if paid:
+        require_begun(act, row)
+    licence = _license(act, row, license_ref)
+    named = inputs.line(certificate, "certificate", 40)
+    facts = ExamFacts(
+        on=act.day,
+        first_day=row.first_day,
+        active_until=row.active_until,
+        certificate=None if paid else named,
+        taken=tuple(sorted(legal_day(b.starts_at) for b in benefits.free_exams(act.db, licence))),
+        paid=paid,
+    )
+    decision = shelf(SLUG).rules.exam(facts, law_of_order(row))
+    require_yes(decision)
+    booking = Benefit(
+        bundle_id=row.id or 0,
+        bundle_license_id=licence.id,
+        benefit="exam",
+        state="used",
+        starts_at=act.at,
+        ends_at=act.at,
+        planned_minutes=0,
+        minutes=0,
+        certificate=named,
+        paid=paid,
+        happened_at=act.at,
+        operator=act.operator,
+    )
+    act.db.add(booking)
+    return stored(act, row, booking, decision, facts)
+
+
+def _license(act: Act, row: Bundle, reference: str | None) -> BundleLicense:
+    """A licence of the bundle: by its serial, by its place in the bundle, or the only one."""
+    licences = bundles.licenses(act.db, row.id or 0)
+    named = []
+    for licence in licences:
+        held = act.db.get(License, licence.license_id) if licence.license_id else None
+        if reference is None or reference in (str(licence.position), held.serial if held else None):
+            named.append(licence)
+    if not named:
+        raise NotFound("NOT_FOUND", kind="license", value=reference or "")
+    if len(named) > 1:
+        raise InvalidInput("BUNDLE_LICENSE_NEEDED", id=row.id, candidates=[str(licence.position) for licence in licences[:10]])
+    return named[0]

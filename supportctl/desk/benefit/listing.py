@@ -1,0 +1,31 @@
+"""What the benefits of a bundle grant, what is left of them, and that none is exchanged."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from supportctl.desk.benefit.using import USED
+from supportctl.desk.ground import inputs
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.bundles import SLUG, benefit_rows, find, law_of_order
+from supportctl.desk.ground.results import Outcome, decision_data
+from supportctl.regulations import shelf
+from supportctl.regulations.solidexpert_bundles.facts import (
+    ExchangeFacts,
+)
+
+EVERY = (*USED, "training")
+
+
+def list_benefits(act: Act, reference: str, *, on: date) -> Outcome:
+    """What a bundle's benefits grant, and what is left of them on a day."""
+    row = find(act.db, reference)
+    return Outcome([{"bundle": row.id, **found} for found in benefit_rows(act, row, on)])
+
+
+def exchange(act: Act, reference: str, *, benefit: str) -> Outcome:
+    """Money or goods instead of a benefit: refused (II.6)."""
+    inputs.word(benefit, "benefit", EVERY)
+    row = find(act.db, reference)
+    decision = shelf(SLUG).rules.exchange_benefit(ExchangeFacts(benefit), law_of_order(row))
+    return Outcome({"bundle": row.id, "benefit": benefit}, decision_data(decision))

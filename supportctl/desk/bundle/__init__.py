@@ -1,0 +1,11 @@
+"""`supportctl bundle …`: subscription bundles, from the quote to the settlement of a breach.
+
+quoting.py     quote, and what an order is priced by
+ordering.py    order, submit
+qualifying.py  qualify, reject
+paying.py      pay, and the documents of a bundle
+renewing.py    offer, notice, renew
+settlement.py  demand, breach, settle
+showing.py     show, list, why
+watching.py    what cron says of them
+"""

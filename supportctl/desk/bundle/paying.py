@@ -1,0 +1,113 @@
+"""The documents of a bundle, and their payment, which activates it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.bundles import (
+    SLUG,
+    YEAR,
+    bundle_data,
+    clauses_of,
+    find,
+    law_of_order,
+    line_name,
+    moved,
+    program_name,
+    require_state,
+)
+from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
+from supportctl.desk.invoice.documents import Priced, document_data, issue_document
+from supportctl.desk.training.papers import invoice_paid
+from supportctl.errors import Conflict, NotFound
+from supportctl.regulations import shelf
+from supportctl.regulations.solidexpert_bundles.facts import (
+    BundlePriceFacts,
+    TermFacts,
+)
+from supportctl.store.queries import bundles, invoices
+from supportctl.store.tables.bundles import Bundle, BundleDocument, BundleLicense
+from supportctl.store.tables.catalogue import Product
+from supportctl.store.tables.parties import Client
+
+
+def bill(act: Act, row: Bundle, licensed: Sequence[BundleLicense], kind: str) -> dict[str, Any]:
+    """The proforma of a bundle, or the invoice once it is paid: one line a licence. Its data."""
+    buyer, product = act.db.get(Client, row.client_id), act.db.get(Product, row.product_id)
+    if buyer is None or product is None:
+        raise LookupError(f"bundle {row.id} without a client or a product")
+    what = f"{program_name(product, row)}, pakiet {'roczny' if row.years == 1 else f'{row.years}-letni'}"
+    lines = [
+        Priced(
+            item=row.price_item,
+            name=f"{line_name(row, 'subscription')} {what}",
+            quantity=Decimal(row.years),
+            unit=YEAR,
+            price=licence.list_price,
+            currency=row.currency,
+            vat_rate=row.vat_rate,
+            clauses=clauses_of("IV.1"),
+            discount=licence.discount,
+        )
+        for licence in licensed
+    ]
+    paid = kind == "vat"
+    invoice, rows = issue_document(act, kind=kind, buyer=buyer, lines=lines, service=act.day, due=act.day if paid else None)
+    if invoice.number:
+        facts = BundlePriceFacts(row.years, tuple(licence.list_price for licence in licensed))
+        act.decided("invoice", invoice.number, shelf(SLUG).rules.price_bundle(facts, law_of_order(row)), facts)
+        act.db.add(
+            BundleDocument(
+                bundle_id=row.id or 0,
+                number=invoice.number,
+                purpose="activation" if paid else "bundle",
+                due_on=invoice.due_on,
+                paid_on=act.day if paid else None,
+            )
+        )
+    return document_data(act, invoice, rows)
+
+
+def pay(act: Act, reference: str, *, number: str | None) -> Outcome:
+    """A payment came in. That of the proforma activates the bundle (IV.1, IV.2), and the VAT invoice follows; so it does on
+    that of a training order (V.4).
+
+    Raises Conflict when the document is paid already or wasn't issued yet, NotFound for one that isn't the bundle's.
+    """
+    row = find(act.db, reference)
+    papers = bundles.documents(act.db, row.id or 0)
+    wanted = number or next((p.number for p in papers if p.purpose == "bundle"), None)
+    if wanted is None:
+        raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=["qualified"])
+    paper = next((p for p in papers if p.number == wanted), None)
+    if paper is None:
+        raise NotFound("NOT_FOUND", kind="invoice", value=wanted)
+    if paper.paid_on is not None:
+        raise Conflict("DOCUMENT_PAID", number=wanted, on=plain(paper.paid_on))
+    invoice = invoices.by_number(act.db, wanted)
+    if invoice is not None and act.day < invoice.issued_on:
+        raise Conflict("PAID_BEFORE_ISSUED", number=wanted, on=plain(act.day), issued_on=plain(invoice.issued_on))
+    if paper.purpose == "bundle":
+        require_state(act, row, "qualified")
+    elif row.state == "rejected":
+        raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=["qualified", "active", "renewed", "breached"])
+    paper.paid_on = act.day
+    act.db.touch(paper)
+    act.book("bundle", row.id, paid=wanted, on=act.day)
+    if paper.purpose != "bundle":
+        billed = {"document": invoice_paid(act, row, invoice)} if paper.purpose == "training" and invoice else {}
+        return Outcome(bundle_data(act, row) | billed, made=str(row.id))
+    facts = TermFacts(row.years, act.day, act.day)
+    decision = shelf(SLUG).rules.activate(facts, law_of_order(row))
+    require_yes(decision)
+    row.first_day, row.last_day = decision.value.first_day, decision.value.last_day
+    row.active_until = row.last_day
+    licensed = bundles.licenses(act.db, row.id or 0)
+    document = bill(act, row, licensed, "vat")
+    moved(act, row, "active")
+    act.decided("bundle", row.id, decision, facts)
+    act.book("bundle", row.id, state="active", first_day=row.first_day, last_day=row.last_day, number=document["number"])
+    return Outcome(bundle_data(act, row, licensed) | {"document": document}, decision_data(decision), made=str(row.id))

@@ -1,0 +1,58 @@
+"""The organiser's yes or no to an order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from supportctl.desk.bundle.ordering import CHANNELS
+from supportctl.desk.bundle.paying import bill
+from supportctl.desk.ground import inputs
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.bundles import SLUG, bundle_data, find, law_of_order, moved, require_state
+from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
+from supportctl.desk.training.groups import end_trainings
+from supportctl.errors import Conflict
+from supportctl.regulations import shelf
+from supportctl.regulations.solidexpert_bundles.facts import (
+    QualificationFacts,
+)
+from supportctl.store.history import Said, say
+from supportctl.store.queries import bundles
+from supportctl.store.tables.bundles import Bundle
+
+
+def qualify(act: Act, reference: str, *, channel: str | None) -> Outcome:
+    """The organiser confirms the order at least by e-mail (II.5), and bills it by proforma (IV.1)."""
+    row, decision = _told(act, reference, True, channel, "submitted")
+    licensed = bundles.licenses(act.db, row.id or 0)
+    document = bill(act, row, licensed, "proforma")
+    moved(act, row, "qualified")
+    act.book("bundle", row.id, state="qualified", channel=channel, number=document["number"])
+    data = bundle_data(act, row, licensed) | {"document": document}
+    return Outcome(data, decision, made=str(row.id))
+
+
+def reject(act: Act, reference: str, *, channel: str | None, reason: str) -> Outcome:
+    """The organiser says no to an order, at least by e-mail (II.5); also to one that it had confirmed and that was never paid, for
+    it is activated by the payment only (IV.1). Its proforma waits for no payment any more. Raises Conflict when anything of it was paid."""
+    words = inputs.text(reason, "reason")
+    row, decision = _told(act, reference, False, channel, "submitted", "qualified")
+    paid = next((paper for paper in bundles.documents(act.db, row.id or 0) if paper.paid_on is not None), None)
+    if paid is not None:
+        raise Conflict("DOCUMENT_PAID", number=paid.number, on=plain(paid.paid_on))
+    moved(act, row, "rejected")
+    act.book("bundle", row.id, state="rejected", channel=channel, message=say(act.db, Said(words)))
+    notes = tuple(("TRAINING_MOVED", {"id": t.id, "state": t.state}) for t in end_trainings(act, row))
+    return Outcome(bundle_data(act, row), decision, notes, str(row.id))
+
+
+def _told(act: Act, reference: str, accept: bool, channel: str | None, *states: str) -> tuple[Bundle, dict[str, Any]]:
+    if channel is not None:
+        inputs.word(channel, "channel", CHANNELS)
+    row = find(act.db, reference)
+    require_state(act, row, *states)
+    facts = QualificationFacts(accept, channel)
+    decision = shelf(SLUG).rules.qualify(facts, law_of_order(row))
+    require_yes(decision)
+    act.decided("bundle", row.id, decision, facts)
+    return row, decision_data(decision)

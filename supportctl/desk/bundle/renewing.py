@@ -1,0 +1,165 @@
+"""After a bundle: the offer for the periods that follow, notices against them, renewals with their invoices."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.bundles import (
+    SLUG,
+    YEAR,
+    bundle_data,
+    clauses_of,
+    find,
+    law_of_order,
+    line_name,
+    moved,
+    program_name,
+    require_state,
+)
+from supportctl.desk.ground.results import Outcome, decision_data, money, plain, require_yes
+from supportctl.desk.invoice.documents import Priced, document_data, issue_document
+from supportctl.desk.price.pricelist import price_on
+from supportctl.errors import Conflict, InvalidInput
+from supportctl.law.terms import period_of
+from supportctl.money import parse_amount
+from supportctl.regulations import shelf
+from supportctl.regulations.solidexpert_bundles.facts import RenewalFacts
+from supportctl.store.queries import bundles
+from supportctl.store.tables.bundles import Bundle, BundleDocument, BundleNotice, BundleOffer, BundleRenewal
+from supportctl.store.tables.catalogue import Product
+from supportctl.store.tables.parties import Client
+
+MOST_YEARS = 10
+
+
+def offer(act: Act, reference: str, *, years: int, price: str | None) -> Outcome:
+    """The organiser's offer for the periods after the bundle: years, and the list price of a licence and year (IV.3).
+
+    Without an amount the price list of the day says it. A later offer replaces an earlier one. Raises Gap NO_PRICE.
+    """
+    if not 1 <= years <= MOST_YEARS:
+        raise InvalidInput("BAD_YEARS", value=years)
+    amount = parse_amount(price) if price is not None else None
+    row = find(act.db, reference)
+    require_state(act, row, "active", "renewed")
+    if amount is None:
+        listed = price_on(act, row.price_item, act.day, "IV.3")
+        if listed.gross or listed.currency != row.currency:
+            raise InvalidInput("PRICE_IS_GROSS", item=listed.item)
+        amount = listed.amount
+    act.db.add(
+        BundleOffer(
+            bundle_id=row.id or 0,
+            years=years,
+            list_price=amount,
+            currency=row.currency,
+            vat_rate=row.vat_rate,
+            happened_at=act.at,
+            operator=act.operator,
+        )
+    )
+    act.book("bundle", row.id, offer_years=years, list_price=amount, currency=row.currency)
+    data = bundle_data(act, row) | {"offer": {"years": years, "list_price": money(amount, row.currency)}}
+    return Outcome(data, made=str(row.id))
+
+
+def notice(act: Act, reference: str, *, against: date) -> Outcome:
+    """The client's notice against the renewal for the period that begins on a day: within the bundle a breach (IX.1.2),
+    after it the end of the renewals from that period on (IV.3).
+
+    Raises InvalidInput for a day on which no year of the subscription begins, Conflict for a period already begun.
+    """
+    row = find(act.db, reference)
+    require_state(act, row, "active", "renewed")
+    if row.first_day is None or row.last_day is None or row.active_until is None or against <= row.first_day:
+        raise InvalidInput("NOTICE_BEFORE_BUNDLE", against=plain(against), first_day=plain(row.first_day))
+    year = period_of(row.first_day, 12, against)
+    if year.first_day != against:
+        raise InvalidInput("NOTICE_NO_PERIOD", against=plain(against), first_day=plain(year.first_day))
+    if act.day >= against or row.last_day < against <= row.active_until:
+        raise Conflict("PERIOD_BEGUN", against=plain(against), active_until=plain(row.active_until))
+    act.db.add(BundleNotice(bundle_id=row.id or 0, given_on=act.day, against=against, happened_at=act.at, operator=act.operator))
+    within = against <= row.last_day
+    clause = "IX.1.2" if within else "IV.3"
+    act.book("bundle", row.id, notice_against=against, clause=clause)
+    note = (
+        "NOTICE_WITHIN" if within else "NOTICE_AFTER",
+        {"against": plain(against), "last_day": plain(row.last_day), "id": row.id},
+    )
+    return Outcome(bundle_data(act, row), notes=(note,), made=str(row.id))
+
+
+def renew(act: Act, reference: str) -> Outcome:
+    """The period after the one that ended, by the offer on record, documented by a VAT invoice (IV.3, IV.4).
+
+    Raises Refused while the period runs or when the client gave notice against it or a part of it, Gap NO_OFFER.
+    """
+    row = find(act.db, reference)
+    require_state(act, row, "active", "renewed")
+    buyer, product = act.db.get(Client, row.client_id), act.db.get(Product, row.product_id)
+    if buyer is None or product is None or row.first_day is None or row.active_until is None:
+        raise LookupError(f"bundle {row.id} without a client, a product or a term")
+    facts, found = renewal_facts(act, row)
+    decision = shelf(SLUG).rules.renew(facts, law_of_order(row))
+    require_yes(decision)
+    period = decision.value
+    if found is None:
+        raise LookupError(f"bundle {row.id} renewed without an offer")
+    lines = [
+        Priced(
+            item=row.price_item,
+            name=f"{line_name(row, 'renewal')} {program_name(product, row)}, {period.first_day} - {period.last_day}",
+            quantity=Decimal(period.years),
+            unit=YEAR,
+            price=found.list_price,
+            currency=found.currency,
+            vat_rate=found.vat_rate,
+            clauses=clauses_of("IV.3", "IV.4"),
+        )
+        for _ in period.prices
+    ]
+    invoice, rows = issue_document(act, kind="vat", buyer=buyer, lines=lines, service=period.first_day)
+    act.db.add(
+        BundleRenewal(
+            bundle_id=row.id or 0,
+            years=period.years,
+            first_day=period.first_day,
+            last_day=period.last_day,
+            net=period.net,
+            number=invoice.number,
+            happened_at=act.at,
+            operator=act.operator,
+        )
+    )
+    if invoice.number:
+        act.db.add(
+            BundleDocument(bundle_id=row.id or 0, number=invoice.number, purpose="renewal", due_on=invoice.due_on, paid_on=None)
+        )
+    row.active_until = period.last_day
+    moved(act, row, "renewed")
+    act.decided("invoice", invoice.number, decision, facts)
+    act.book("bundle", row.id, state="renewed", active_until=row.active_until, number=invoice.number)
+    data = bundle_data(act, row) | {"document": document_data(act, invoice, rows)}
+    return Outcome(data, decision_data(decision), made=str(row.id))
+
+
+def renewal_facts(act: Act, row: Bundle) -> tuple[RenewalFacts, BundleOffer | None]:
+    """What decides the next renewal of an activated bundle, and the offer on record at the act."""
+    if row.first_day is None or row.active_until is None:
+        raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=["active"])
+    found = bundles.offer(act.db, row.id or 0, act.at)
+    given = bundles.first_notice(act.db, row.id or 0)
+    count = len(bundles.licenses(act.db, row.id or 0))
+    facts = RenewalFacts(
+        on=act.day,
+        first_day=row.first_day,
+        last_day=row.active_until,
+        term_years=row.years + sum(r.years for r in bundles.renewals(act.db, row.id or 0)),
+        list_prices=(found.list_price,) * count if found else (),
+        offer_years=found.years if found else None,
+        notice_against=given.against if given else None,
+        notice_given_on=given.given_on if given else None,
+    )
+    return facts, found

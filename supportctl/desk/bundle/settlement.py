@@ -1,0 +1,277 @@
+"""Gross breach of a bundle: demands, the breach found, and what is paid back, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from supportctl.calendar import act_deadline
+from supportctl.desk.ground import inputs
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.bundles import (
+    SLUG,
+    bundle_data,
+    clauses_of,
+    find,
+    law_of_order,
+    line_name,
+    minutes_of,
+    moved,
+    require_not_erased,
+    require_state,
+)
+from supportctl.desk.ground.results import Outcome, decision_data, money, plain, require_yes
+from supportctl.desk.invoice.documents import Priced, document_data, issue_document
+from supportctl.errors import Conflict, InvalidInput, NotFound
+from supportctl.regulations import shelf
+from supportctl.regulations.solidexpert_bundles.facts import BreachFacts, Discount, ServiceTime, SettlementFacts
+from supportctl.store.queries import benefits, bundles, invoices, trainings
+from supportctl.store.tables.billing import Invoice
+from supportctl.store.tables.bundles import Bundle, BundleBreach, BundleDemand, BundleDocument
+from supportctl.store.tables.parties import Client
+
+FORMS = ("paper", "qualified-signature", "email")
+
+
+# A breach takes an order that was confirmed. Nothing sets a time after which there is none: one that ended may be in breach, too.
+BREACHABLE = ("qualified", "active", "renewed", "ended")
+
+
+# The benefits whose time is worth something.
+SERVICES = ("upgrade-help", "cad-deployment", "webinar")
+
+
+ONE, HOUR = "szt.", "godz."
+
+
+def demand(act: Act, reference: str, *, number: str, form: str, term: date) -> Outcome:
+    """A demand to pay an overdue document, which sets an extra term (IX.1.1). A plain e-mail is kept, but isn't written form."""
+    inputs.word(form, "form", FORMS)
+    if term <= act.day:
+        raise InvalidInput("TERM_PASSED", term=plain(term), on=plain(act.day))
+    row = find(act.db, reference)
+    paper = _document(act, row, number)
+    if row.state == "rejected":
+        raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=list(BREACHABLE))
+    require_not_erased(act, row)
+    if paper.paid_on is not None:
+        raise Conflict("DOCUMENT_PAID", number=number, on=plain(paper.paid_on))
+    if act.day <= act_deadline(paper.due_on):
+        raise Conflict("NOT_OVERDUE", number=number, due_on=plain(paper.due_on))
+    act.db.add(
+        BundleDemand(
+            bundle_id=row.id or 0, number=number, form=form, sent_on=act.day, term=term, happened_at=act.at, operator=act.operator
+        )
+    )
+    last = act_deadline(term)
+    act.book("bundle", row.id, demand=number, form=form, term=term)
+    written = form in law_of_order(row).value("breach.demand-forms").value
+    notes = () if written else (("DEMAND_UNWRITTEN", {"form": form, "clause": "IX.1.1"}),)
+    data = {
+        "bundle": row.id,
+        "number": number,
+        "form": form,
+        "sent_on": plain(act.day),
+        "term": plain(term),
+        "lapses_after": plain(last),
+    }
+    return Outcome(data, notes=notes, made=str(row.id))
+
+
+def _document(act: Act, row: Bundle, number: str) -> BundleDocument:
+    found = bundles.document(act.db, number)
+    if found is None or found.bundle_id != row.id:
+        raise NotFound("NOT_FOUND", kind="invoice", value=number)
+    return found
+
+
+def breach(act: Act, reference: str, *, ground: str, number: str | None, description: str | None) -> Outcome:
+    """A gross breach on one of the three grounds (IX.1): every further benefit is lost at once (IX.2).
+
+    Raises Refused without what the ground needs: the demand and its lapsed term, the notice, the description; Conflict for an
+    act before what was granted last.
+    """
+    named = inputs.line(ground, "ground", 60)
+    words = inputs.text(description, "message") if description is not None else None
+    row = find(act.db, reference)
+    require_state(act, row, *BREACHABLE)
+    _require_nothing_after(act, row)
+    paper = _document(act, row, number) if number is not None else None
+    facts = breach_facts(act, row, named, paper, words)
+    decision = shelf(SLUG).rules.find_breach(facts, law_of_order(row))
+    require_yes(decision)
+    act.db.add(
+        BundleBreach(
+            bundle_id=row.id or 0, ground=named, description=words, found_on=act.day, happened_at=act.at, operator=act.operator
+        )
+    )
+    moved(act, row, "breached")
+    act.decided("bundle", row.id, decision, facts)
+    act.book("bundle", row.id, state="breached", ground=named, number=facts.number)
+    return Outcome(bundle_data(act, row), decision_data(decision), (("BENEFITS_LOST", {"id": row.id}),), str(row.id))
+
+
+def _require_nothing_after(act: Act, row: Bundle) -> None:
+    """What is paid back is what was granted until the act (IX.2), so nothing on record may come after it: a benefit agreed or
+    done, an act on a training, a document issued. Raises Conflict."""
+    given = [b for b in benefits.of(act.db, row.id or 0) if b.benefit in SERVICES]
+    documents = bundles.documents(act.db, row.id or 0)
+    papers = [invoices.by_number(act.db, d.number) for d in documents]
+    trained = {d.number for d in documents if d.purpose == "training"}
+    acts = [
+        *(b.happened_at for b in given),
+        *(b.ends_at for b in given if b.state in ("used", "missed")),
+        # What time alone forfeited, cron marks whenever it runs; its order has a document.
+        *(t.changed_at for t in trainings.of(act.db, row.id or 0) if t.state != "forfeited"),
+        *(paper.issued_at for paper in papers if paper is not None and not _follows_a_payment(paper, trained)),
+    ]
+    last = max(acts, default=act.at)
+    if act.at < last:
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(last))
+
+
+def _follows_a_payment(paper: Invoice, trained: set[str]) -> bool:
+    """The invoice of a training whose proforma was paid: a payment grants nothing."""
+    return paper.kind == "vat" and paper.number in trained
+
+
+def breach_facts(act: Act, row: Bundle, ground: str, paper: BundleDocument | None, words: str | None) -> BreachFacts:
+    """What is on record about the ground at the act: the unpaid document with its newest demand in writing, the notice."""
+    demands = [d for d in bundles.demands(act.db, row.id, paper.number if paper else None) if d.happened_at <= act.at]
+    written = [d for d in demands if d.form in law_of_order(row).value("breach.demand-forms").value]
+    found = next(reversed(written or demands), None)
+    if paper is None and found is not None:
+        paper = bundles.document(act.db, found.number)
+    given = [n for n in bundles.notices(act.db, row.id or 0) if n.happened_at <= act.at]
+    notice = min(given, key=lambda n: n.against) if given else None
+    return BreachFacts(
+        ground=ground,
+        on=act.day,
+        first_day=row.first_day,
+        last_day=row.last_day,
+        number=paper.number if paper else None,
+        purpose=paper.purpose if paper else None,
+        paid=paper is not None and paper.paid_on is not None and paper.paid_on <= act.day,
+        demand_form=found.form if found else None,
+        demanded_on=found.sent_on if found else None,
+        term=found.term if found else None,
+        notice_against=notice.against if notice else None,
+        described="given" if words else None,
+    )
+
+
+def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome:
+    """What the client pays back (IX.3), on a VAT invoice in PLN and another in EUR, due at most 30 days from issue (IX.4).
+
+    Raises Refused without a breach, Conflict when it was settled or an appointment before the breach is open, Gap without
+    the exchange rate.
+    """
+    if due_days is not None and due_days < 0:
+        raise InvalidInput("BAD_DUE_DAYS", value=due_days)
+    row = find(act.db, reference)
+    found = bundles.breach(act.db, row.id or 0)
+    if found is not None and found.settled_on is not None:
+        raise Conflict("BUNDLE_SETTLED", id=row.id, on=plain(found.settled_on))
+    if act.at < row.changed_at:
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(row.changed_at))
+    _require_nothing_after(act, row)
+    facts = _settlement_facts(act, row, found is not None, due_days)
+    decision = shelf(SLUG).rules.settle(facts, law_of_order(row))
+    require_yes(decision)
+    buyer = act.db.get(Client, row.client_id)
+    if buyer is None or found is None:
+        raise LookupError(f"bundle {row.id} without a client or a breach")
+    for booking in benefits.of(act.db, row.id or 0):
+        if booking.state == "scheduled" and booking.starts_at < found.happened_at:
+            raise Conflict(
+                "APPOINTMENT_OPEN", id=booking.id, bundle=row.id, benefit=booking.benefit, starts_at=plain(booking.starts_at)
+            )
+    value = decision.value
+    if not value.lines:
+        raise Conflict("NOTHING_TO_SETTLE", id=row.id)
+    documents = []
+    for currency in dict.fromkeys(line.currency for line in value.lines):
+        lines = [_priced(act, row, line) for line in value.lines if line.currency == currency]
+        invoice, rows = issue_document(act, kind="vat", buyer=buyer, lines=lines, service=act.day, due=value.due_on)
+        if invoice.number:
+            act.db.add(BundleDocument(bundle_id=row.id or 0, number=invoice.number, purpose="settlement", due_on=invoice.due_on))
+        act.decided("invoice", invoice.number, decision, facts)
+        documents.append(document_data(act, invoice, rows))
+    found.settled_on = act.day
+    act.db.touch(found)
+    act.book("bundle", row.id, settled=[d["number"] for d in documents], due_on=value.due_on)
+    data = {
+        "bundle": row.id,
+        "lines": [_line_data(line) for line in value.lines],
+        "due_on": plain(value.due_on),
+        "overdue_after": plain(value.overdue_after),
+        "documents": documents,
+    }
+    return Outcome(data, decision_data(decision), made=str(row.id))
+
+
+def nothing_to_settle(act: Act, row: Bundle) -> bool:
+    """Was nothing granted under a breached bundle that could be paid back? Such a breach is never settled."""
+    return not shelf(SLUG).rules.settle(_settlement_facts(act, row, True, None), law_of_order(row)).value.lines
+
+
+def _settlement_facts(act: Act, row: Bundle, breached: bool, due_days: int | None) -> SettlementFacts:
+    """The benefits got so far: the discount of an activated bundle, those on trainings, and the time spent on services."""
+    trained = trainings.discounts_of(act.db, row.id or 0)
+    spent = [b for b in benefits.of(act.db, row.id or 0) if b.state in ("used", "missed") and b.benefit in SERVICES]
+    return SettlementFacts(
+        breached=breached,
+        issued_on=act.day,
+        subscription_discount=row.discount if row.first_day else 0,
+        currency=row.currency,
+        vat_rate=row.vat_rate,
+        training_discounts=tuple(Discount(*given) for given in trained),
+        services=tuple(
+            ServiceTime(
+                b.benefit,
+                minutes_of(b),
+                benefits.shares(act.db, "webinar", b.starts_at, row.client_id) if b.benefit == "webinar" else 1,
+            )
+            for b in spent
+        ),
+        due_days=due_days,
+    )
+
+
+def _priced(act: Act, row: Bundle, line: Any) -> Priced:
+    """A line for the document: hours at the rate where two places tell them exactly, else one piece with its minutes."""
+    name, price, quantity, unit = line_name(row, line.what), line.net, Decimal(1), ONE
+    if line.minutes is not None:
+        rate = int(law_of_order(row).value("settlement.hourly-rate").value) * 100
+        hours = _exact_hours(line.minutes)
+        if hours is not None:
+            price, quantity, unit = rate, hours, HOUR
+        else:
+            name = f"{name}, {line.minutes} min"
+    return Priced(line.what, name, quantity, unit, price, line.currency, line.vat_rate, clauses_of(line.clause))
+
+
+def _exact_hours(minutes: str) -> Decimal | None:
+    """Minutes as hours with at most two places; None where they aren't."""
+    if not minutes.isdigit() or int(minutes) * 100 % 60:
+        return None
+    return Decimal(int(minutes) * 100 // 60) / 100
+
+
+def _line_data(line: Any) -> dict[str, Any]:
+    return {
+        "clause": line.clause,
+        "what": line.what,
+        "minutes": line.minutes,
+        "net": money(line.net, line.currency),
+        "vat_rate": line.vat_rate,
+        "vat": money(line.vat, line.currency),
+        "gross": money(line.gross, line.currency),
+    }
+
+
+def unsettled(rows: Sequence[BundleDocument], on: date) -> list[BundleDocument]:
+    """The documents among these whose payment is late on a day: after the day of art. 115."""
+    return [row for row in rows if row.paid_on is None and on > act_deadline(row.due_on)]

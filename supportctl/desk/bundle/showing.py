@@ -1,0 +1,40 @@
+"""Bundles shown and listed, and the decisions about them."""
+
+from __future__ import annotations
+
+from supportctl.desk.ground import inputs, lookup
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.bundles import SLUG, bundle_data, find, records
+from supportctl.desk.ground.replay import again
+from supportctl.desk.ground.results import Outcome
+from supportctl.store.queries import bundles, complaints, decisions, trainings
+
+STATES = ("draft", "submitted", "qualified", "rejected", "active", "renewed", "ended", "breached")
+
+
+def show(act: Act, reference: str) -> Outcome:
+    """A bundle with its licences, documents, benefits and what is left of them."""
+    row = find(act.db, reference)
+    data = bundle_data(act, row) | records(act, row) | {"notices": [{"regulation": SLUG, "moment": "bundle"}]}
+    return Outcome(data)
+
+
+def list_bundles(act: Act, *, client: str | None, state: str | None, limit: int | None) -> Outcome:
+    """Bundles, newest first."""
+    buyer = lookup.client(act.db, client) if client is not None else None
+    if state is not None:
+        inputs.word(state, "state", STATES)
+    rows = bundles.every(act.db, client_id=buyer.id if buyer else None, state=state, limit=limit)
+    return Outcome([bundle_data(act, row) for row in rows])
+
+
+def bundle_why(act: Act, reference: str) -> Outcome:
+    """Every decision about a bundle, its benefits, trainings, documents and complaints, oldest first. `same`: the facts still give it."""
+    row = find(act.db, reference)
+    numbers = [d.number for d in bundles.documents(act.db, row.id or 0)]
+    rows = decisions.of(act.db, "bundle", [str(row.id)]) + decisions.of(act.db, "invoice", numbers)
+    wanted = [str(t.id) for t in trainings.of(act.db, row.id or 0)]
+    filed = [str(c.id) for c, _ in complaints.rows(act.db, client_id=row.client_id) if c.bundle_id == row.id]
+    rows += decisions.of(act.db, "training", wanted) + decisions.of(act.db, "complaint", filed)
+    rows.sort(key=lambda decision: decision.id or 0)
+    return Outcome(bundle_data(act, row) | {"decisions": [again(decision) for decision in rows]})

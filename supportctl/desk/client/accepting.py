@@ -1,0 +1,40 @@
+"""A client accepts a regulation or its price list."""
+
+from __future__ import annotations
+
+from supportctl.desk.ground import lookup
+from supportctl.desk.ground.acceptances import price_list_of, store_acceptance
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.results import Outcome, plain
+from supportctl.errors import Conflict
+from supportctl.regulations import law_of
+from supportctl.store.acceptances import PRICE_LIST
+
+
+def accept(act: Act, reference: str, *, regulation: str, price_list: bool = False) -> Outcome:
+    """Record that the client accepted a regulation in the version in force that day, and with `price_list` its price list.
+
+    Raises Gap NO_PRICE without a price list, Conflict NO_PRICE_LIST for a regulation that has none.
+    """
+    text = law_of(regulation)
+    client = lookup.served_client(act.db, reference)
+    law = text.on(act.day)
+    if price_list and not law.has("price-list.items"):
+        raise Conflict("NO_PRICE_LIST", regulation=regulation)
+    clause = law.value("arranging.accepts").clause if law.has("arranging.accepts") else ""
+    listed = None
+    if price_list:
+        listed = price_list_of(act, law)
+    stored = store_acceptance(act, client, regulation, law.version.id, clause)
+    if listed is not None:
+        stored = store_acceptance(act, client, regulation, listed.version, clause, PRICE_LIST) or stored
+    data = {
+        "client": client.key,
+        "regulation": regulation,
+        "version": law.version.id,
+        "price_list": plain(listed.changed_on) if listed else None,
+        "accepted_on": act.day.isoformat(),
+    }
+    if not stored:
+        return Outcome(data, notes=(("ALREADY_ACCEPTED", {"regulation": regulation, "version": law.version.id}),))
+    return Outcome(data, made=client.key)

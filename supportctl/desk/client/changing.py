@@ -1,0 +1,103 @@
+"""What is known about a client changes: its data, its phone, who speaks for it."""
+
+from __future__ import annotations
+
+from supportctl.desk.client.showing import client_data, contact_data
+from supportctl.desk.ground import inputs, lookup
+from supportctl.desk.ground.act import Act, changes
+from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
+from supportctl.errors import Conflict, InvalidInput
+from supportctl.regulations import shelf
+from supportctl.regulations.facts import PhoneChangeFacts
+from supportctl.store.queries import phones
+from supportctl.store.tables.contacts import Contact
+from supportctl.store.tables.phones import PhoneChange
+
+
+def edit_client(
+    act: Act, reference: str, *, name: str | None, email: str | None, address: str | None, phone: str | None
+) -> Outcome:
+    """Change name, e-mail or address; give a first phone number. A stored number has its own way (§3.5); NIP and kind are
+    for a new record."""
+    given = {
+        "name": inputs.line(name, "name") if name is not None else None,
+        "email": inputs.email(email) if email is not None else None,
+        "address": inputs.line(address, "address") if address is not None else None,
+        "phone": inputs.phone(phone) if phone is not None else None,
+    }
+    client = lookup.served_client(act.db, reference)
+    before = client_data(client)
+    if given["phone"] is not None and client.phone not in (None, given["phone"]):
+        raise Conflict("PHONE_STORED", client=client.key)
+    for field, value in given.items():
+        if value is not None:
+            setattr(client, field, value)
+    changed = changes(before, client_data(client))
+    if not changed:
+        raise InvalidInput("NOTHING_TO_CHANGE")
+    act.db.touch(client)
+    act.book("client", client.id, fields=sorted(changed))
+    return Outcome(client_data(client), made=client.key)
+
+
+def change_phone(
+    act: Act,
+    reference: str,
+    *,
+    full_name: str | None,
+    old_number: str | None,
+    new_number: str | None,
+    mail: str | None,
+) -> Outcome:
+    """Replace the stored number on the client's e-mail. Raises Refused citing §3.5 when a part is missing or doesn't match,
+    Conflict before the last change."""
+    client = lookup.served_client(act.db, reference)
+    before = phones.changes(act.db, client.id or 0)
+    if before and act.at < before[-1].happened_at:
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(before[-1].happened_at))
+    facts = PhoneChangeFacts(
+        full_name=inputs.line(full_name, "full-name") if full_name else None,
+        old_number=inputs.phone(old_number) if old_number else None,
+        new_number=inputs.phone(new_number) if new_number else None,
+        stored_number=client.phone,
+        mail=inputs.line(mail, "mail") if mail else None,
+    )
+    if facts.new_number is not None and facts.new_number == client.phone:
+        raise InvalidInput("NOTHING_TO_CHANGE")
+    law = shelf("progrupa-support").law.on(act.day)
+    decision = shelf("progrupa-support").rules.change_phone(facts, law)
+    require_yes(decision)
+    act.db.add(
+        PhoneChange(
+            client_id=client.id or 0,
+            full_name=facts.full_name or "",
+            old_number=facts.old_number or "",
+            new_number=facts.new_number or "",
+            mail=facts.mail or "",
+            happened_at=act.at,
+            operator=act.operator,
+        )
+    )
+    client.phone = facts.new_number
+    act.db.touch(client)
+    # The facts name a person and are not stored with a decision: the phone history keeps the parts, and can be erased.
+    act.book("client", client.id, fields=["phone"], clauses=[g.clause for g in decision.grounds])
+    return Outcome(client_data(client), decision_data(decision), made=client.key)
+
+
+def set_contact(act: Act, reference: str, *, name: str, email: str | None, competent: bool) -> Outcome:
+    """Name the person for contacts; `competent` is the client's word for enough knowledge (§4.6)."""
+    person, address = inputs.line(name, "name"), inputs.email(email) if email is not None else None
+    client = lookup.served_client(act.db, reference)
+    contact = Contact(
+        client_id=client.id or 0,
+        name=person,
+        email=address,
+        competent=competent,
+        happened_at=act.at,
+        operator=act.operator,
+    )
+    act.db.add(contact)
+    act.book("client", client.id, contact="set", competent=competent)
+    notes = () if competent else (("CONTACT_NOT_COMPETENT", {"client": client.key}),)
+    return Outcome(client_data(client) | {"contact": contact_data(contact)}, notes=notes, made=client.key)

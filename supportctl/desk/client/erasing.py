@@ -1,0 +1,121 @@
+"""A client's data are erased, as far as tax documents allow (GDPR art. 17)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from supportctl.calendar import legal_day
+from supportctl.desk.bundle.settlement import nothing_to_settle
+from supportctl.desk.conversion.shared import CONVERSION, seller_role
+from supportctl.desk.ground import inputs, lookup
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.results import Outcome, plain
+from supportctl.errors import Conflict
+from supportctl.regulations import TAX_RETENTION, shelf, statute_of
+from supportctl.regulations.tax_retention.facts import DocumentFacts
+from supportctl.regulations.tax_retention.rules import keep_document
+from supportctl.store import persons as erasing
+from supportctl.store.queries import clients as known
+from supportctl.store.queries import (
+    hours,
+    invoices,
+    persons,
+    tickets,
+)
+from supportctl.store.tables.billing import Invoice
+from supportctl.store.tables.conversions import Conversion
+from supportctl.store.tables.erasures import Erasure
+from supportctl.store.tables.parties import Client
+
+_OVER = ("closed", "refused")
+
+
+# Erasing ---------------------------------------------------------------------------------------------------------------------
+
+
+def erase(act: Act, reference: str) -> Outcome:
+    """Erase a client's personal data: all but tax documents, which are named with the day until which they are kept.
+
+    What was decided and booked stays, and refers to the client by number. Raises Conflict for a second time, and while anything
+    runs, waits for an answer or is to be invoiced.
+    """
+    client = lookup.client(act.db, reference)
+    number = client.id or 0
+    before = persons.erasure(act.db, number)
+    if before is not None:
+        raise Conflict("ALREADY_ERASED", client=client.key, at=plain(before.happened_at))
+    _require_nothing_open(act, client)
+    documents = [kept for row in reversed(invoices.every(act.db, number)) if (kept := _kept(act, row))]
+    until = max((date.fromisoformat(d["keep_until"]) for d in documents), default=None)
+    key, old = _new_key(act, number), client.key
+    erased = erasing.erase(act.db, number, key, inputs.fold)
+    act.db.add(Erasure(client_id=number, documents_until=until, happened_at=act.at, operator=act.operator))
+    act.book("client", number, act="erased", rows=erased, documents=[d["number"] for d in documents])
+    data = {"id": number, "key": old if act.db.dry else key, "erased": erased, "kept": documents, "documents_until": plain(until)}
+    notes: list[tuple[str, dict[str, Any]]] = [("BACKUPS_KEEP", {})]
+    if documents:
+        numbers = [d["number"] for d in documents]
+        notes.insert(0, ("DOCUMENTS_STAY", {"numbers": numbers, "until": plain(until)}))
+    return Outcome(data, notes=tuple(notes), made=key)
+
+
+def _require_nothing_open(act: Act, client: Client) -> None:
+    """Raises Conflict naming everything that still runs or waits: it needs the client's data."""
+    number = client.id or 0
+    held = persons.tickets(act.db, number)
+    ids = {t.id for t in held}
+    sessions = [s.id for s in tickets.running(act.db) if s.ticket_id in ids]
+    opened = [t.id for t in held if t.status not in _OVER]
+    unbilled = [t.id for t in held if t.unbilled]
+    purchases = [g.id for g in hours.prepaid_unbilled(act.db, number)]
+    withdrawn = persons.unrefunded(act.db, number)
+    sold = [serial for serial, row in persons.uninvoiced(act.db, number) if _sold_here(row)]
+    unanswered = persons.unanswered(act.db, number)
+    live = [
+        row.id
+        for row in persons.live_bundles(act.db, number, act.day)
+        if row.state != "breached" or not nothing_to_settle(act, row)
+    ]
+    if sessions or opened or unbilled or purchases or unanswered or live or withdrawn or sold:
+        raise Conflict(
+            "NOT_ERASABLE_YET",
+            client=client.key,
+            sessions=sessions,
+            tickets=opened,
+            unbilled=unbilled,
+            purchases=purchases,
+            complaints=unanswered,
+            bundles=live,
+            conversions=withdrawn,
+            converted=sold,
+        )
+
+
+def _sold_here(row: Conversion) -> bool:
+    """A partner invoices what it sold itself."""
+    return seller_role(row.seller, shelf(CONVERSION).law.on(row.converted_on)) == "organiser"
+
+
+def _kept(act: Act, row: Invoice) -> dict[str, Any] | None:
+    """A document that stays, and its last day; None for one that goes. The law of the day of recording decides: whenever the client
+    asked for it, it is now that something would be erased."""
+    law = statute_of(TAX_RETENTION).on(legal_day(act.now))
+    last = keep_document(DocumentFacts(row.kind, row.issued_on, row.service_date), law).value
+    if last is None:
+        return None
+    return {
+        "number": row.number,
+        "kind": row.kind,
+        "issued_on": plain(row.issued_on),
+        "service_date": plain(row.service_date),
+        "keep_until": last.isoformat(),
+    }
+
+
+def _new_key(act: Act, number: int) -> str:
+    """A key that says nothing of the client."""
+    made = f"erased-{number}"
+    while known.by_key(act.db, made):
+        made += "-x"
+    return made

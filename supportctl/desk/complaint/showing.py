@@ -1,0 +1,31 @@
+"""Complaints shown and listed."""
+
+from __future__ import annotations
+
+from supportctl.desk.complaint.shared import SLUG, complaint_data, data_of, find, words_data
+from supportctl.desk.ground import lookup
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.results import Outcome, plain
+from supportctl.store.queries import complaints
+
+
+def list_complaints(act: Act, *, client: str | None, waiting: bool, overdue: bool, limit: int | None) -> Outcome:
+    """Complaints, newest first; those that wait or are overdue by their last day, the most urgent first."""
+    holder = lookup.client(act.db, client) if client is not None else None
+    rows = complaints.rows(
+        act.db,
+        client_id=holder.id if holder else None,
+        waiting=waiting,
+        overdue_on=act.day if overdue else None,
+        limit=limit,
+    )
+    return Outcome([complaint_data(act, row, key) for row, key in rows])
+
+
+def show(act: Act, reference: str) -> Outcome:
+    """One complaint with its words."""
+    row = find(act, reference)
+    data = data_of(act, row) | {"filed_at": plain(row.filed_at), "operator": row.operator} | words_data(act, row)
+    notices = ["complaint-incomplete"] if row.missing and row.answered_on is None else []
+    notices += ["complaint-answer"] if row.answered_on is not None else []
+    return Outcome(data | {"notices": [{"regulation": SLUG, "moment": moment} for moment in notices]})

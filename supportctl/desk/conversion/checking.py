@@ -1,0 +1,115 @@
+"""May a perpetual licence be converted, at which discount, and when best?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from supportctl.desk.conversion.shared import CONVERSION
+from supportctl.desk.ground import lookup
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.licenses import state_on
+from supportctl.desk.ground.results import Outcome, decision_data, money, plain
+from supportctl.errors import InvalidInput
+from supportctl.money import percent_of
+from supportctl.regulations import shelf
+from supportctl.regulations.facts import ConversionFacts
+from supportctl.store.queries import licenses, prices
+from supportctl.store.tables.catalogue import Product
+from supportctl.store.tables.licenses import License
+
+# More for one licence is a slip of the finger.
+MOST_SUBSCRIPTIONS = 1000
+
+
+# What is taken to be so where the licence's record says nothing; each is shown as assumed.
+ASSUMED: dict[str, Any] = {"commercial": True, "territory": "PL", "newest_serial": True, "promoted": False}
+
+
+NOTICES = [{"regulation": CONVERSION, "moment": "conversion"}]
+
+
+class Counted(NamedTuple):
+    """A licence of the same call that converts, or would."""
+
+    license_id: int | None
+    client_id: int
+    kind: str
+
+
+def counted(row: License) -> Counted:
+    """A licence as the ones after it count it."""
+    return Counted(row.id, row.client_id, row.kind)
+
+
+def single_before(row: License, others: Sequence[Counted]) -> int:
+    """How many single-user licences of the client are among them: together they use up the cap."""
+    if row.kind != "perpetual-single":
+        return 0
+    return len({o for o in others if (o.client_id, o.kind) == (row.client_id, row.kind)})
+
+
+def conversion_facts(act: Act, row: License, target: str, quantity: int) -> ConversionFacts:
+    """What the rules see of a licence that asks to be converted."""
+    product = act.db.get(Product, row.product_id)
+    if product is None:
+        raise LookupError(f"license {row.id} without a product")
+    said = {name: getattr(row, name) for name in ASSUMED}
+    return ConversionFacts(
+        product=product.key,
+        kind=row.kind,
+        version=row.version,
+        state=state_on(act, row),
+        maintenance_until=row.maintenance_until,
+        target=target,
+        quantity=quantity,
+        converted_before=licenses.converted_single(act.db, row.client_id) if row.kind != "perpetual-network" else 0,
+        assumed=tuple(name for name, value in said.items() if value is None),
+        **{name: ASSUMED[name] if value is None else value for name, value in said.items()},
+    )
+
+
+def check_conversion(act: Act, reference: str, *, before: list[Counted], target: str, quantity: int | None, on: date) -> Outcome:
+    """One licence's answer, with every condition. `before`: the licences of the same question that were eligible so far, which
+    count with it; it joins them."""
+    require_whole(quantity)
+    row = lookup.license_(act.db, reference)
+    together = 1 + single_before(row, [o for o in before if o != counted(row)])
+    facts = conversion_facts(act, row, target, together if quantity is None else quantity)
+    served = shelf(CONVERSION)
+    decision = served.rules.check_conversion(facts, served.law.on(on))
+    value = decision.value
+    if value.eligible:
+        before.append(counted(row))
+    # The vendor's suggested price is for information (other.1): without one the answer stands.
+    listed = prices.on(act.db, value.price_item, on) if value.price_item else None
+    price: dict[str, str] | None = None
+    notes: tuple[tuple[str, dict[str, Any]], ...] = ()
+    if listed is not None and listed.gross:  # the discount is off a net price
+        notes, listed = (("PRICE_LEFT_OUT", {"item": listed.item}),), None
+    if listed is not None and value.eligible:
+        price = money(listed.amount - percent_of(listed.amount, value.discount_percent), listed.currency)
+    data = {
+        "id": row.id,
+        "license": row.serial,
+        "eligible": value.eligible,
+        "path": value.path,
+        "discount_percent": value.discount_percent,
+        "quantity_max": value.quantity_max,
+        "best_day": plain(value.best_day),
+        "price": price,
+        "price_is": "indicative",
+        "renewal_price": money(listed.amount, listed.currency) if listed else None,
+        "target": target,
+        "on": on.isoformat(),
+        "assumed": list(facts.assumed),
+        "notices": NOTICES if price else [],
+    }
+    return Outcome(data, decision_data(decision), notes)
+
+
+def require_whole(quantity: int | None) -> None:
+    """Raises InvalidInput for less than one, and for what can only be a slip of the finger."""
+    if quantity is not None and not 1 <= quantity <= MOST_SUBSCRIPTIONS:
+        raise InvalidInput("BAD_QUANTITY", value=quantity, most=MOST_SUBSCRIPTIONS)

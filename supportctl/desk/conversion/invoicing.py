@@ -1,0 +1,64 @@
+"""The subscriptions of a conversion on an invoice, at the desk's own price (other.1): the computed one is only indicative."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from supportctl.desk.conversion.shared import CONVERSION, seller_role, standing
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
+from supportctl.desk.invoice.documents import Priced, document_data, issue_document
+from supportctl.desk.price.pricelist import price_on
+from supportctl.errors import Conflict
+from supportctl.law.text import LawAt
+from supportctl.regulations import shelf
+from supportctl.regulations.sketchup_conversion.facts import SaleFacts
+from supportctl.store.tables.billing import Invoice
+from supportctl.store.tables.conversions import Conversion
+from supportctl.store.tables.parties import Client
+
+
+def invoice_conversion(act: Act, reference: str) -> Outcome:
+    """Invoice a conversion. Raises Refused for what a partner sold (process.4), Gap NO_PRICE without the desk's own price on the day
+    of the purchase, Conflict when it was invoiced before, or withdrawn from."""
+    held, found = standing(act, reference)
+    if found.state != "done":
+        raise Conflict("ALREADY_WITHDRAWN", license=held.serial, on=plain(found.withdrawn_on))
+    if found.invoice_id is not None:
+        earlier = act.db.get(Invoice, found.invoice_id)
+        raise Conflict("CONVERSION_INVOICED", license=held.serial, number=earlier.number if earlier else None)
+    buyer = act.db.get(Client, found.client_id)
+    if buyer is None:
+        raise LookupError(f"conversion {found.id} without a client")
+    served = shelf(CONVERSION)
+    law = served.law.on(found.converted_on)
+    facts = SaleFacts(seller_role(found.seller, law), found.target)
+    decision = served.rules.invoice_conversion(facts, law)
+    require_yes(decision)
+    line = _line(act, found, decision.value.item, law)
+    invoice, rows = issue_document(act, kind="vat", buyer=buyer, lines=[line], service=found.converted_on)
+    found.invoice_id, found.changed_at = invoice.id, act.at
+    act.db.touch(found)
+    act.decided("invoice", invoice.number, decision, facts)
+    act.book("license", held.serial, invoice=invoice.number)
+    return Outcome(document_data(act, invoice, rows), decision_data(decision), made=invoice.number or None)
+
+
+def _line(act: Act, found: Conversion, item: str, law: LawAt) -> Priced:
+    """The subscriptions at the own price of the purchase; one that wasn't on the list then may have been added since."""
+    clause, words = law.value("price.own-items").clause, law.value("billing.line").value
+    if found.own_amount is None or found.own_currency is None or found.own_vat_rate is None:
+        price = price_on(act, item, found.converted_on, clause)
+        found.own_amount, found.own_currency = price.amount, price.currency
+        found.own_vat_rate, found.own_gross = price.vat_rate, price.gross
+    return Priced(
+        item=item,
+        name=words[found.target],
+        quantity=Decimal(found.quantity),
+        unit=words["unit"],
+        price=found.own_amount,
+        currency=found.own_currency,
+        vat_rate=found.own_vat_rate,
+        clauses=[{"regulation": CONVERSION, "clause": clause}],
+        gross_price=found.own_gross,
+    )

@@ -1,0 +1,74 @@
+"""What every act on a conversion rests on: its regulation, its data, the seller's role, the one that stands."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from supportctl.desk.ground import inputs, lookup
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.licenses import state_on
+from supportctl.desk.ground.results import money, plain
+from supportctl.errors import Conflict
+from supportctl.law.text import LawAt
+from supportctl.store.queries import conversions
+from supportctl.store.tables.billing import Invoice
+from supportctl.store.tables.conversions import Conversion
+from supportctl.store.tables.licenses import License
+
+CONVERSION = "sketchup-conversion"
+
+
+def seller_role(name: str, law: LawAt) -> str:
+    """organiser or partner (process.4)."""
+    return "organiser" if inputs.fold(name) == inputs.fold(str(law.value("seller.organiser").value)) else "partner"
+
+
+def conversion_data(act: Act, row: Conversion) -> dict[str, Any]:
+    """A conversion as scripts see it. Prices are for one subscription; `price` is indicative (other.1)."""
+    held, stands = act.db.get(License, row.license_id), row.state != "undone"
+    invoice = act.db.get(Invoice, row.invoice_id) if row.invoice_id else None
+    return {
+        "id": row.id,
+        "license": held.serial if held else None,
+        "state": row.state,
+        "license_state": state_on(act, held) if held else None,
+        "target": row.target,
+        "converted_on": plain(row.converted_on),
+        "last_day": plain(row.last_day),
+        "quantity": row.quantity,
+        "subscriptions": [s.serial for s in conversions.subscriptions(act.db, row.id)] if row.id else [],
+        "path": row.path,
+        "discount_percent": row.discount_percent,
+        "price": money(row.amount, row.currency),
+        "price_is": "indicative",
+        "own_price": money(row.own_amount, row.own_currency),
+        "invoice": invoice.number if invoice else None,
+        "renewal_price": money(row.list_amount, row.currency) if stands else None,
+        "renews_on": plain(row.last_day + timedelta(days=1)) if stands else None,
+        "maintenance_until": plain(held.maintenance_until) if held else None,
+        "deactivated_on": plain(row.deactivated_on) if stands else None,
+        "seller": row.seller,
+        "combined_with": [name for name in row.combined_with.split(",") if name],
+        "accepted_on": plain(row.accepted_on),
+        "accepted_version": row.accepted_version,
+        "at_distance": row.at_distance,
+        "professional": row.professional,
+        "vendor_marked_on": plain(row.vendor_marked_on),
+        "withdraw_until": plain(row.withdraw_until),
+        "withdrawn_on": plain(row.withdrawn_on),
+        "correction": row.correction,
+        "repaid_on": plain(row.repaid_on),
+    }
+
+
+def standing(act: Act, reference: str) -> tuple[License, Conversion]:
+    """A converted licence, named by itself or by a subscription of it, and its conversion. Raises Conflict NOT_CONVERTED."""
+    row = lookup.license_(act.db, reference)
+    found = conversions.latest(act.db, row.id or 0) or conversions.behind(act.db, row.id or 0)
+    held = act.db.get(License, found.license_id) if found is not None else None
+    if found is None or held is None or found.state == "undone":
+        raise Conflict("NOT_CONVERTED", license=row.serial)
+    if act.at < found.changed_at:
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(found.changed_at))
+    return held, found

@@ -1,0 +1,4 @@
+"""`supportctl cron …`
+
+jobs.py  run: marks what ran out, reports what waits
+"""

@@ -1,0 +1,4 @@
+"""`supportctl db …`
+
+maintenance.py  path, upgrade, compact, check
+"""

@@ -1,0 +1,13 @@
+"""What all rooms of the desk share; it imports none of them.
+
+act.py          who acts, when, in which transaction
+results.py      what a verb returns; `require_yes` refuses where a rule said no
+inputs.py       checks of what was typed: names, numbers, texts
+lookup.py       clients, licences, products by number, key or part of a name
+binding.py      which version of a regulation binds an act
+acceptances.py  a regulation or its price list accepted, by word or by conduct
+replay.py       a stored decision, recomputed
+tickets.py      a ticket found, told as data, what every act on one records
+licenses.py     a licence told as data, and as the rules see it
+bundles.py      a bundle found, told as data, its law, what is left of its benefits
+"""

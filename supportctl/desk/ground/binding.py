@@ -1,0 +1,78 @@
+"""Which version binds an act: each regulation says whose day picks it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from supportctl.calendar import add_days
+from supportctl.desk.ground.act import Act
+from supportctl.law.hours import Hours, default_hours
+from supportctl.law.text import LawAt
+from supportctl.regulations import Shelf
+from supportctl.store import published, remote
+from supportctl.store.tables.licenses import License
+from supportctl.store.tables.tickets import Ticket
+
+
+def law_for(act: Act, served: Shelf, held: License | None, on: date | None = None) -> LawAt:
+    """The text that binds this act: of the order day of the support subscription that covers the act's day (or another, `on`),
+    or of that day itself.
+
+    Without an order on record the day of the act: an order placed then would be bound by that text, and there is no right to
+    support anyway. Raises Gap NOT_IN_FORCE.
+    """
+    if served.law.binds == "order" and held is not None and held.support_ordered is not None:
+        return served.law.on(support_order(act, held, on or act.day)[0] or held.support_ordered)
+    return served.law.on(on or act.day)
+
+
+def law_of_ticket(act: Act, served: Shelf, ticket: Ticket) -> LawAt:
+    """The same, for an act on a ticket; where the day of arranging counts, that of its newest appointment."""
+    if served.law.binds == "arranging":
+        agreed = remote.latest(act.db, ticket.id or 0, act.at)
+        return served.law.on(agreed.arranged_on if agreed is not None else act.day)
+    held = act.db.get(License, ticket.license_id) if ticket.license_id else None
+    if served.law.binds == "order" and held is not None and held.support_ordered is not None:
+        from supportctl.store import support_orders  # only where orders bind
+
+        # A ticket stays under the order under which it was opened, as it was recorded then: no change touches it (final.1).
+        own = support_orders.bound_on(act.db, ticket.id or 0)
+        if own in dict(support_orders.recorded(act.db, held.id or 0)):
+            return served.law.on(own)
+    return law_for(act, served, held)
+
+
+def law_of_change(act: Act, served: Shelf, ticket: Ticket) -> LawAt:
+    """The same, for an act that changes a ticket's state. One that precedes the last change is a conflict with that, and not a day
+    that nothing decides: the later of both is asked for."""
+    return law_of_ticket(act._replace(at=max(act.at, ticket.changed_at)), served, ticket)
+
+
+def support_order(act: Act, held: License, day: date) -> tuple[date | None, date | None]:
+    """(order day, last day) of the support subscription that covers the day, of several the one recorded last; else of the
+    newest one ordered by then, else as the licence says."""
+    if held.support_ordered is None:
+        return None, held.maintenance_until
+    from supportctl.store import support_orders  # only where there are any
+
+    orders = support_orders.of(act.db, held.id or 0)
+    covering = [o for o in orders if o[1] is not None and o[0] <= day <= o[1]]
+    begun = [o for o in orders if o[0] <= day]
+    return covering[-1] if covering else max(begun) if begun else (held.support_ordered, held.maintenance_until)
+
+
+def hours_of(act: Act, law: LawAt) -> Hours | None:
+    """The hours that the desk publishes on the act's day, and those for the days ahead; None where it never published any, or
+    where the regulation's own hold."""
+    if not (law.has("hours.published") and law.value("hours.published").value):
+        return None
+    hours, until = None, None
+    # Published twice for a day, the last word counts.
+    rows = {row.valid_from: row for row in published.every(act.db, law.regulation.id)}
+    for first_day, row in reversed(rows.items()):
+        weekdays = tuple(int(day) for day in row.weekdays.split(","))
+        hours = Hours(weekdays, row.opens, row.closes, bool(row.holidays_closed), until, hours)
+        if first_day <= act.day:
+            return hours
+        until = add_days(first_day, -1)
+    return default_hours(law)._replace(until=until, then=hours) if hours else None

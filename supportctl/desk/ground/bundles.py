@@ -1,0 +1,281 @@
+"""A bundle as every room meets it: found, told as data, the law of its order day, what is left of its benefits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from supportctl.calendar import legal_day
+from supportctl.desk.ground import lookup
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.results import money, plain
+from supportctl.errors import Conflict, NotFound
+from supportctl.law.terms import Period, period_of, term_last_day
+from supportctl.law.text import LawAt
+from supportctl.money import vat_of_net
+from supportctl.regulations import law_of, shelf
+from supportctl.regulations.solidexpert_bundles.facts import (
+    PlanFacts,
+)
+from supportctl.store.engine import Db
+from supportctl.store.queries import benefits, bundles, trainings
+from supportctl.store.tables.bundles import Benefit, Bundle, BundleLicense
+from supportctl.store.tables.catalogue import Product
+from supportctl.store.tables.licenses import License
+from supportctl.store.tables.parties import Client
+
+SLUG = "solidexpert-bundles"
+
+
+# The unit on documents, which are in Polish.
+YEAR = "rok"
+
+
+def find(db: Db, reference: str) -> Bundle:
+    """A bundle by its number."""
+    found = db.get(Bundle, lookup.number("bundle", reference))
+    if found is None:
+        raise NotFound("NOT_FOUND", kind="bundle", value=reference)
+    return found
+
+
+def require_not_erased(act: Act, row: Bundle) -> None:
+    """Nothing new is done under a bundle whose client's data were erased. Raises Conflict."""
+    buyer = act.db.get(Client, row.client_id)
+    if buyer is not None:
+        lookup.require_not_erased(buyer)
+
+
+def law_of_order(row: Bundle) -> LawAt:
+    """The text that decides for the bundle: that of its order day, for good (XII.4); for a draft that of the draft."""
+    return law_of(SLUG).on(row.ordered_on or legal_day(row.drafted_at))
+
+
+def clauses_of(*clauses: str) -> list[dict[str, str]]:
+    """Clauses as a document cites them."""
+    return [{"regulation": SLUG, "clause": clause} for clause in clauses]
+
+
+def program_name(product: Product, row: Bundle) -> str:
+    """The program with its edition, as documents name it."""
+    return f"{product.name} {row.edition}" if row.edition else product.name
+
+
+def plan_rows(found: Sequence[Any]) -> list[dict[str, Any]]:
+    """The benefits of a plan over its term, and what they are worth."""
+    return [
+        {
+            "benefit": b.benefit,
+            "granted_minutes": b.minutes,
+            "discount_percent": b.percent,
+            "worth": money(b.worth, b.currency),
+        }
+        for b in found
+    ]
+
+
+def bundle_data(act: Act, row: Bundle, licensed: Sequence[BundleLicense] | None = None) -> dict[str, Any]:
+    """The documented fields of a bundle, its licences, documents and benefits."""
+    client, product = act.db.get(Client, row.client_id), act.db.get(Product, row.product_id)
+    licences = bundles.licenses(act.db, row.id or 0) if licensed is None else licensed
+    vat = sum(vat_of_net(licence.net, row.vat_rate) for licence in licences)
+    law = law_of_order(row)
+    trained = str(row.years) in law.value("training.discounts").value
+    training_last = term_last_day(law, "training.order-within", row.ordered_on) if row.ordered_on and trained else None
+    breach = bundles.breach(act.db, row.id or 0)
+    cur = row.currency
+    return {
+        "id": row.id,
+        "client": client.key if client else None,
+        "program": product.key if product else None,
+        "edition": row.edition or None,
+        "years": row.years,
+        "licenses": len(licences),
+        "list_price": money(row.list_price, cur),
+        "base": money(row.base, cur),
+        "discount_percent": row.discount_percent,
+        "discount": money(row.discount, cur),
+        "net": money(row.net, cur),
+        "vat_rate": row.vat_rate,
+        "vat": money(vat, cur),
+        "gross": money(row.net + vat, cur),
+        "state": row.state,
+        "ordered_on": plain(row.ordered_on),
+        "regulation": SLUG,
+        "version": law.version.id,
+        "first_day": plain(row.first_day),
+        "last_day": plain(row.last_day),
+        "active_until": plain(row.active_until),
+        "training_last_day": plain(training_last),
+        "breach": breach.ground if breach else None,
+        "license_prices": [_license(act, licence, cur) for licence in licences],
+        "documents": [
+            {"number": d.number, "purpose": d.purpose, "due_on": plain(d.due_on), "paid_on": plain(d.paid_on)}
+            for d in bundles.documents(act.db, row.id or 0)
+        ],
+        "renewals": [
+            {
+                "years": r.years,
+                "first_day": plain(r.first_day),
+                "last_day": plain(r.last_day),
+                "net": money(r.net, cur),
+                "number": r.number,
+            }
+            for r in bundles.renewals(act.db, row.id or 0)
+        ],
+        "notices_given": [
+            {"given_on": plain(n.given_on), "against": plain(n.against)} for n in bundles.notices(act.db, row.id or 0)
+        ],
+        "benefits": benefit_rows(act, row, act.day),
+        "appointments": [booking_data(act, b) for b in benefits.of(act.db, row.id or 0)],
+    }
+
+
+def _license(act: Act, licence: BundleLicense, currency: str) -> dict[str, Any]:
+    held = act.db.get(License, licence.license_id) if licence.license_id else None
+    return {
+        "position": licence.position,
+        "license": held.serial if held else None,
+        "list_price": money(licence.list_price, currency),
+        "base": money(licence.base, currency),
+        "discount": money(licence.discount, currency),
+        "net": money(licence.net, currency),
+    }
+
+
+def booking_data(act: Act, booking: Benefit) -> dict[str, Any]:
+    """An appointment or a use of a benefit."""
+    licence = act.db.get(BundleLicense, booking.bundle_license_id) if booking.bundle_license_id else None
+    held = act.db.get(License, licence.license_id) if licence and licence.license_id else None
+    return {
+        "id": booking.id,
+        "bundle": booking.bundle_id,
+        "benefit": booking.benefit,
+        "state": booking.state,
+        "starts_at": plain(booking.starts_at),
+        "ends_at": plain(booking.ends_at),
+        "minutes": booking.minutes if booking.minutes is not None else booking.planned_minutes,
+        "preparation": booking.preparation,
+        "stages": [s for s in booking.stages.split(",") if s],
+        "license": held.serial if held else (str(licence.position) if licence else None),
+        "certificate": booking.certificate,
+        "paid": booking.paid,
+    }
+
+
+def records(act: Act, row: Bundle) -> dict[str, Any]:
+    """What is on record of how a bundle came about and was kept, words of people included: for `bundle show` alone."""
+    found = bundles.breach(act.db, row.id or 0)
+    return {
+        "channel": row.channel,
+        "confirmed": [part for part in row.confirmed.split(",") if part],
+        "other_offer": row.other_offer,
+        "consent": row.consent,
+        "demands": [
+            {"number": d.number, "form": d.form, "sent_on": plain(d.sent_on), "term": plain(d.term)}
+            for d in bundles.demands(act.db, row.id)
+        ],
+        "breach_found_on": plain(found.found_on) if found else None,
+        "breach_description": found.description if found else None,
+        "settled_on": plain(found.settled_on) if found else None,
+        "appointments": [
+            booking_data(act, b) | {"reported_to": b.reported_to, "reported_on": plain(b.reported_on), "invitation": b.invitation}
+            for b in benefits.of(act.db, row.id or 0)
+        ],
+    }
+
+
+def minutes_of(booking: Benefit) -> int:
+    """As worked; as agreed while it wasn't done."""
+    return booking.planned_minutes if booking.minutes is None else booking.minutes
+
+
+def benefit_rows(act: Act, row: Bundle, on: date) -> list[dict[str, Any]]:
+    """One row a benefit: minutes granted, used and left, on a day; `last_day` of its use. By the subscription year, to
+    be used until `until`, where it is granted by the year. After the last day, and after a breach, nothing is left; nor is a
+    discount on trainings once they were ordered (V.1), or of an order that the organiser rejected (II.5)."""
+    law = law_of_order(row)
+    rules = shelf(SLUG).rules
+    brings = {b.benefit: b for b in rules.plan_benefits(PlanFacts(row.years), law).value}
+    lost = row.state == "breached"
+    rows: list[dict[str, Any]] = []
+    for name, plan in brings.items():
+        found = {"benefit": name, "granted_minutes": plan.minutes, "used_minutes": 0, "left_minutes": plan.minutes}
+        found |= {"discount_percent": plan.percent, "until": None, "last_day": None}
+        if name == "training":
+            last = term_last_day(law, "training.order-within", row.ordered_on) if row.ordered_on else None
+            found |= {"used_minutes": None, "last_day": plain(last)}
+            if lost or row.state == "rejected" or (last is not None and on > last) or _trained(act, row, on):
+                found["discount_percent"] = 0
+        elif row.ordered_on and row.first_day and row.last_day:
+            found |= _left(act, row, name, on, lost)
+        rows.append(found)
+    return [*rows, *_exams(act, row, on)]
+
+
+def _trained(act: Act, row: Bundle, on: date) -> bool:
+    """Were the trainings at the discount ordered by a day?"""
+    return any(t.ordered_on is not None and t.ordered_on <= on for t in trainings.of(act.db, row.id or 0))
+
+
+def _exams(act: Act, row: Bundle, on: date) -> list[dict[str, Any]]:
+    """The free exams of the half-year, over all licences: not a benefit, so they stay after a breach (VIII.3)."""
+    if row.first_day is None or row.active_until is None or not row.first_day <= on <= row.active_until:
+        return []
+    half = period_of(row.first_day, 6, on)
+    granted, left = int(law_of_order(row).value("exam.per-half-year").value), 0
+    for licence in bundles.licenses(act.db, row.id or 0):
+        days = [legal_day(b.starts_at) for b in benefits.free_exams(act.db, licence)]
+        left += max(0, granted - sum(half.first_day <= day <= half.last_day for day in days))
+    none = dict.fromkeys(("granted_minutes", "used_minutes", "left_minutes", "discount_percent"))
+    last = {"until": plain(min(half.last_day, row.active_until)), "last_day": plain(row.active_until)}
+    return [{"benefit": "exam", **none, "exams_left": left, **last}]
+
+
+def _left(act: Act, row: Bundle, name: str, on: date, lost: bool) -> dict[str, Any]:
+    law, rules = law_of_order(row), shelf(SLUG).rules
+    ordered, first, last = row.ordered_on or on, row.first_day or on, row.last_day or on
+    counted = [b for b in benefits.of(act.db, row.id or 0, name) if b.state in benefits.COUNTED]
+    year: Period | None = period_of(first, 12, min(max(on, first), last))
+    if name == "upgrade-help":
+        granted = int(law.value("upgrade.minutes-per-year").value)
+        last_day = rules.upgrade_last_day(row.years, ordered, last, law)
+    elif name == "webinar":
+        granted, last_day = int(law.value("webinar.minutes").value), last
+    else:
+        granted, last_day, year = (
+            int(law.value("deployment.minutes").value),
+            term_last_day(law, "deployment.within", ordered),
+            None,
+        )
+    within = [b for b in counted if year is None or year.first_day <= legal_day(b.starts_at) <= year.last_day]
+    used = sum(minutes_of(b) for b in within)
+    spent = lost or on > last_day or (name == "webinar" and bool(within))
+    return {
+        "granted_minutes": granted,
+        "used_minutes": used,
+        "left_minutes": 0 if spent else max(0, granted - used),
+        "until": plain(min(year.last_day, last_day) if year else last_day),
+        "last_day": plain(last_day),
+    }
+
+
+def line_name(row: Bundle, line: str) -> str:
+    """What stands on a document for a kind of line, by the text that binds the bundle."""
+    return str(law_of_order(row).value("document.lines").value[line])
+
+
+def require_state(act: Act, row: Bundle, *states: str) -> None:
+    """Raises Conflict unless the bundle is in one of the states, its client not erased, and the act not before its last change."""
+    if row.state not in states:
+        raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=list(states))
+    require_not_erased(act, row)
+    if act.at < row.changed_at:
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(row.changed_at))
+
+
+def moved(act: Act, row: Bundle, state: str) -> None:
+    """The bundle is in another state from the act on."""
+    row.state, row.changed_at = state, act.at
+    act.db.touch(row)

@@ -1,0 +1,170 @@
+"""Checks of what was typed: each returns the value as it is stored, or raises InvalidInput with a code of its own."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from supportctl.errors import InvalidInput
+
+SUBJECT_CHARACTERS = 300
+
+
+TEXT_BYTES = 64 * 1024
+
+
+NAME_CHARACTERS = 300
+
+
+# Control characters (C0 but tab and newline, C1), bidi marks and other invisible directions.
+_CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
+
+
+def line(value: str, field: str, limit: int = NAME_CHARACTERS) -> str:
+    """One line of text without control characters, not blank."""
+    text = unicodedata.normalize("NFC", value).strip()
+    if not text:
+        raise InvalidInput("EMPTY", field=field)
+    if _has_control(text) or "\n" in text or "\t" in text or not _encodable(text):
+        raise InvalidInput("CONTROL_CHARACTERS", field=field)
+    if len(text) > limit:
+        raise InvalidInput("TOO_LONG", field=field, limit=limit, length=len(text))
+    return text
+
+
+def text(value: str, field: str) -> str:
+    """A longer text: newlines and tabs are fine, other control characters are not."""
+    body = unicodedata.normalize("NFC", value).replace("\r\n", "\n").strip("\n")
+    if not body.strip():
+        raise InvalidInput("EMPTY", field=field)
+    if _has_control(body) or not _encodable(body):
+        raise InvalidInput("CONTROL_CHARACTERS", field=field)
+    size = len(body.encode())
+    if size > TEXT_BYTES:
+        raise InvalidInput("TOO_LARGE", field=field, limit=TEXT_BYTES, length=size)
+    return body
+
+
+def _has_control(value: str) -> bool:
+    # What can all be seen needs no closer look; the pattern is compiled for the rest only.
+    return not value.isprintable() and re.search(_CONTROL, value) is not None
+
+
+def _encodable(value: str) -> bool:
+    return not any("\ud800" <= c <= "\udfff" for c in value)
+
+
+def word(value: str, field: str, known: Sequence[str]) -> str:
+    """One of a list of words."""
+    if value not in known:
+        raise InvalidInput("UNKNOWN_WORD", field=field, value=value, known=list(known))
+    return value
+
+
+def nip(value: str) -> str:
+    """Ten digits with a valid checksum; dashes, blanks and the prefix PL are dropped."""
+    from stdnum.pl import nip as stdnum_nip  # 4 start-ups of an interpreter: only where a NIP is typed
+
+    digits = re.sub(r"[\s-]", "", value)
+    digits = digits[2:] if digits.upper().startswith("PL") else digits
+    # stdnum takes 0000000000: its checksum is right.
+    if not re.fullmatch(r"[0-9]{10}", digits) or digits == "0" * 10 or not stdnum_nip.is_valid(digits):
+        raise InvalidInput("BAD_NIP", value=value)
+    return digits
+
+
+def iban(value: str) -> str:
+    """A bank account as IBAN; 26 digits alone are taken as Polish."""
+    from stdnum import iban as stdnum_iban
+
+    compact = re.sub(r"[\s-]", "", value).upper()
+    compact = f"PL{compact}" if re.fullmatch(r"[0-9]{26}", compact) else compact
+    if not compact.isascii() or not stdnum_iban.is_valid(compact):
+        raise InvalidInput("BAD_IBAN", value=value)
+    return compact
+
+
+def email(value: str) -> str:
+    """An address by its form; nothing is looked up."""
+    from email_validator import EmailNotValidError, validate_email
+
+    try:
+        return str(validate_email(value.strip(), check_deliverability=False, test_environment=True).normalized)
+    except EmailNotValidError as error:
+        raise InvalidInput("BAD_EMAIL", value=value) from error
+
+
+def phone(value: str) -> str:
+    """A phone number as E.164; without a country code it is Polish."""
+    plain = re.sub(r"[\s().-]", "", value)
+    # The usual form needs no library: nine digits, first 2 to 9; parsing in full costs three interpreter starts.
+    if re.fullmatch(r"(\+48|0048)?[4-8][0-9]{8}", plain) and _is_polish_mobile_or_fixed(plain[-9:]):
+        return f"+48{plain[-9:]}"
+    import phonenumbers
+
+    try:
+        parsed = phonenumbers.parse(re.sub(r"^00", "+", plain), "PL")
+    except phonenumbers.NumberParseException as error:
+        raise InvalidInput("BAD_PHONE", value=value) from error
+    if not phonenumbers.is_valid_number(parsed):
+        raise InvalidInput("BAD_PHONE", value=value)
+    return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164))
+
+
+def _is_polish_mobile_or_fixed(digits: str) -> bool:
+    """Mobile prefixes in use (a test compares them with phonenumbers)."""
+    return digits[:2] in {"50", "51", "53", "57", "60", "66", "69", "72", "73", "78", "79", "88"}
+
+
+def country(value: str) -> str:
+    """ISO 3166-1 alpha-2, upper case; only a code that a country has."""
+    from supportctl.country_table import COUNTRIES
+
+    if value.upper() not in COUNTRIES:
+        raise InvalidInput("BAD_COUNTRY", value=value)
+    return value.upper()
+
+
+def key(value: str) -> str:
+    """A key: lower-case letters, digits and dashes, at most 60, beginning with a letter or digit, not a number."""
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,59}", value) or value.isdigit():
+        raise InvalidInput("BAD_KEY", value=value)
+    return value
+
+
+def fold(value: str) -> str:
+    """For comparing: lower case, without Polish and other marks."""
+    marks = unicodedata.normalize("NFD", value.casefold().replace("ł", "l"))
+    return "".join(c for c in marks if not unicodedata.combining(c))
+
+
+def key_from(name: str) -> str:
+    """A key made from a name: "Pracownia Łódź" → "pracownia-lodz"."""
+    made = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:60].strip("-")
+    return f"k-{made}" if not made or made.isdigit() else made
+
+
+def version(value: str, field: str = "version") -> str:
+    """A product version: numbers and dots."""
+    found = value.strip()
+    if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6}){0,4}", found):
+        raise InvalidInput("BAD_VERSION", field=field, value=value)
+    return found
+
+
+def serial(value: str) -> str:
+    """A serial number: one line of at most 100 characters without blanks."""
+    found = line(value, "serial", 100)
+    if re.search(r"\s", found):
+        raise InvalidInput("BAD_SERIAL", value=value)
+    return found
+
+
+def new_serial(value: str) -> str:
+    """The serial number of a licence that is added: not one that a licence's own number or `-` could be taken for. A number of ten
+    digits and more is none that a desk gives, and some vendors' serials are such."""
+    found = serial(value)
+    if found.startswith("-") or re.fullmatch(r"[0-9]{1,9}", found):
+        raise InvalidInput("BAD_SERIAL", value=value)
+    return found

@@ -1,0 +1,82 @@
+"""A licence as every room meets it: told as data, and as the rules see it on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.binding import support_order
+from supportctl.desk.ground.results import plain
+from supportctl.regulations import shelf
+from supportctl.regulations.facts import EntitlementFacts, LicenseFacts
+from supportctl.store.queries import catalogue, licenses
+from supportctl.store.tables.catalogue import Product
+from supportctl.store.tables.licenses import License
+from supportctl.store.tables.parties import Client
+from supportctl.store.tables.tickets import Ticket
+
+
+def state_on(act: Act, row: License) -> str:
+    """active, converted, deactivated or ended: a converted network licence is switched off by the day, cron or no cron."""
+    if row.state == "converted" and row.kind == "perpetual-network":
+        off = licenses.deactivated_on(act.db, row.id or 0)
+        return "deactivated" if off is not None and off <= act.day else row.state
+    return row.state
+
+
+def license_data(act: Act, row: License) -> dict[str, Any]:
+    """The documented fields of a licence."""
+    client, product = act.db.get(Client, row.client_id), act.db.get(Product, row.product_id)
+    return {
+        "id": row.id,
+        "serial": row.serial,
+        "client": client.key if client else None,
+        "product": product.key if product else None,
+        "kind": row.kind,
+        "version": row.version,
+        "maintenance_until": plain(row.maintenance_until),
+        "state": state_on(act, row),
+        "support_ordered": plain(row.support_ordered),
+        "key_valid_until": plain(row.key_valid_until),
+        "activated_online": row.activated_online,
+        "commercial": row.commercial,
+        "newest_serial": row.newest_serial,
+        "promoted": row.promoted,
+        "territory": row.territory,
+        "purchase_email": row.purchase_email,
+    }
+
+
+def license_facts(act: Act, product: Product, row: License | None, day: date) -> LicenseFacts:
+    """What the rules see of a product as the client holds it on that day."""
+    on = catalogue.versions_on(act.db, product.id or 0, day)
+    ordered, until = (row.support_ordered, row.maintenance_until) if row else (None, None)
+    if row and shelf(product.regulation).law.binds == "order":  # elsewhere what is on record of the licence counts
+        ordered, until = support_order(act, row, day)
+    return LicenseFacts(
+        product=product.key,
+        offered=product.offered,
+        version=row.version if row else None,
+        newest_version=on.newest if on else None,
+        oldest_supported=on.oldest_supported if on else None,
+        maintenance_until=until,
+        kind=row.kind if row else None,
+        state=row.state if row else None,
+        key_valid_until=row.key_valid_until if row else None,
+        support_ordered=ordered,
+        product_commercial=product.commercial,
+        product_supported=product.supported,
+        product_vendor=product.vendor,
+        activated_online=row.activated_online if row else None,
+        served_by=product.regulation,
+    )
+
+
+def asked_by(act: Act, ticket: Ticket) -> EntitlementFacts:
+    """Who asks in a ticket, on the act's day; for a regulation without hours to buy."""
+    product = act.db.get(Product, ticket.product_id)
+    if product is None:
+        raise LookupError(f"ticket {ticket.id} without a product")
+    held = act.db.get(License, ticket.license_id) if ticket.license_id else None
+    return EntitlementFacts(license_facts(act, product, held, act.day), 0, act.day)

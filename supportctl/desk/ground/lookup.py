@@ -1,0 +1,96 @@
+"""Clients, licences, tickets and products by number, by key or serial, or by an unambiguous part of the name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from supportctl.desk.ground.inputs import fold
+from supportctl.errors import Conflict, InvalidInput, NotFound
+from supportctl.store.engine import Db
+from supportctl.store.queries import catalogue, clients, licenses
+from supportctl.store.tables.catalogue import Product
+from supportctl.store.tables.licenses import License
+from supportctl.store.tables.parties import Client
+
+_MOST_CANDIDATES = 10
+
+
+def _number(reference: str) -> int | None:
+    """The number that a reference is, if it is one that a database can hold."""
+    return int(reference) if reference.isascii() and reference.isdigit() and len(reference) <= 18 else None
+
+
+def number(kind: str, reference: str) -> int:
+    """A number as it is typed or piped. Raises NotFound for what can't be one."""
+    found = _number(checked(kind, reference))
+    if found is None or found < 1:
+        raise NotFound("NOT_FOUND", kind=kind, value=reference)
+    return found
+
+
+def one(kind: str, reference: str, found: Sequence[tuple[int | None, str]]) -> int:
+    """The only candidate's id. Raises NotFound without one, InvalidInput with the candidates when there are more."""
+    if not found:
+        raise NotFound("NOT_FOUND", kind=kind, value=reference)
+    if len(found) > 1:
+        names = [name for _, name in found[:_MOST_CANDIDATES]]
+        raise InvalidInput("AMBIGUOUS", kind=kind, value=reference, candidates=names, more=max(0, len(found) - len(names)))
+    return found[0][0] or 0
+
+
+def checked(kind: str, reference: str) -> str:
+    """The reference without surrounding blanks. Raises InvalidInput when nothing is left."""
+    text = reference.strip()
+    if not text:
+        raise InvalidInput("EMPTY", field=kind)
+    return text
+
+
+def client(db: Db, reference: str) -> Client:
+    """A client by key, number or part of its name."""
+    ref = checked("client", reference)
+    exact = clients.by_key(db, ref)
+    number = _number(ref)
+    if exact is None and number is not None:
+        exact = db.get(Client, number)
+    if exact is not None:
+        return exact
+    part = fold(ref)
+    matches = [c for c in clients.every(db) if part in fold(c.name) or part in c.key]
+    by_id = {c.id: c for c in matches}
+    return by_id[one("client", ref, [(c.id, f"{c.key} ({c.name})") for c in matches])]
+
+
+def served_client(db: Db, reference: str) -> Client:
+    """A client for whom something new is done. Raises Conflict when its data were erased."""
+    found = client(db, reference)
+    require_not_erased(found)
+    return found
+
+
+def require_not_erased(found: Client) -> None:
+    """A client whose data were erased has no name. Raises Conflict."""
+    if not found.name:
+        raise Conflict("CLIENT_ERASED", client=found.key)
+
+
+def license_(db: Db, reference: str) -> License:
+    """A licence by serial number, number or part of its serial."""
+    ref = checked("license", reference)
+    exact = licenses.by_serial(db, ref)
+    number = _number(ref)
+    if exact is None and number is not None:
+        exact = db.get(License, number)
+    if exact is not None:
+        return exact
+    matches = licenses.by_part(db, ref)
+    by_id = {found.id: found for found in matches}
+    return by_id[one("license", ref, [(found.id, found.serial) for found in matches])]
+
+
+def product(db: Db, reference: str) -> Product:
+    """A product by its key, exactly: an unknown one is not found."""
+    found = catalogue.by_key(db, checked("product", reference))
+    if found is None:
+        raise NotFound("PRODUCT_NOT_FOUND", value=reference, known=[p.key for p in catalogue.every(db)])
+    return found

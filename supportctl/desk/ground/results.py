@@ -1,0 +1,151 @@
+"""What a verb returns: JSON-ready data, the decision behind it, and notes for the operator. No prose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from supportctl.calendar import iso
+from supportctl.errors import Refused
+from supportctl.law.decision import Decision, Ground
+from supportctl.regulations import law_of
+
+# What a failed ground is called in `errors`, by the code of the finding; anything else is CLAUSE_NOT_MET.
+ERROR_OF_FINDING = {
+    "closed-holiday": "OUT_OF_HOURS",
+    "closed-day": "OUT_OF_HOURS",
+    "closed-hour": "OUT_OF_HOURS",
+    "not-confirmed": "NOT_CONFIRMED",
+    "not-explained": "NOT_EXPLAINED",
+    "no-appointment": "NO_AGREED_HOUR",
+    "before-agreed": "NOT_THE_AGREED_HOUR",
+    "after-agreed": "NOT_THE_AGREED_HOUR",
+    "session-over": "NOT_THE_AGREED_HOUR",
+    "technician-busy": "TECHNICIAN_BUSY",
+    "not-accepted": "NOT_ACCEPTED",
+    "other-number": "OTHER_PHONE_NUMBER",
+    "no-number": "NO_PHONE_NUMBER",
+    "no-contact": "NO_CONTACT_PERSON",
+    "not-triaged": "NOT_TRIAGED",
+    "not-diagnosable": "NOT_TRIAGED",
+    "may-buy": "NOT_ENTITLED",
+    "nothing": "NOT_ENTITLED",
+    "not-given": "FIELD_MISSING",
+    "none-given": "FIELD_MISSING",
+    "not-offered": "NOT_OFFERED",
+    "excluded": "TOPIC_EXCLUDED",
+    "too-late": "TOO_LATE",
+    "declined": "EXTENSION_DECLINED",
+    "no-address": "NO_ANSWER_ADDRESS",
+    "not-declared": "WISH_NOT_DECLARED",
+    "outside-help-hours": "OUTSIDE_HELP_HOURS",
+    "no-date-agreed": "DATE_NOT_AGREED",
+    "manager-not-told": "MANAGER_NOT_TOLD",
+    "minutes-over": "QUOTA_EXCEEDED",
+    "not-invited": "NOT_INVITED",
+    "webinar-begun": "WEBINAR_BEGUN",
+    "combined": "NOT_COMBINED",
+    "other-promotion": "NOT_COMBINABLE",
+    "order-not-sent": "NOT_TOLD",
+    "not-told": "NOT_TOLD",
+    "no-demand": "NO_DEMAND",
+    "renewal-past-notice": "OFFER_PAST_NOTICE",
+}
+
+
+class Outcome(NamedTuple):
+    """The result of a verb. `data`: as in the documented fields; `notes`: (code, params) that wording/ turns into lines for
+    people; `made`: the id of what was made, for --quiet; `items`: one outcome per id when several were asked."""
+
+    data: Any
+    decision: dict[str, Any] | None = None
+    notes: tuple[tuple[str, dict[str, Any]], ...] = ()
+    made: str | None = None
+
+
+def plain(value: Any) -> Any:
+    """JSON-ready: instants ISO with the Warsaw offset, days ISO, mappings and lists in depth."""
+    if value is None or isinstance(value, (str, int, bool)):
+        return value
+    if isinstance(value, datetime):
+        return iso(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(k): plain(v) for k, v in value.items()}
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return {name: plain(getattr(value, name)) for name in value._fields}
+    if isinstance(value, (list, tuple)):
+        return [plain(v) for v in value]
+    return str(value)
+
+
+def decision_data(decision: Decision[Any]) -> dict[str, Any]:
+    """A decision as scripts see it, but for the sentences: wording/ adds `text` to each ground."""
+    return {
+        "question": decision.question,
+        "outcome": "yes" if decision.outcome else "no",
+        "on": decision.on.isoformat(),
+        "overridden": list(decision.overridden),
+        "grounds": [ground_data(decision.regulation, g) for g in decision.grounds],
+    }
+
+
+def ground_data(regulation: str, ground: Ground) -> dict[str, Any]:
+    """One ground, with the code of the finding."""
+    return {
+        "regulation": regulation,
+        "version": ground.version,
+        "clause": ground.clause,
+        "passed": ground.passed,
+        "code": ground.code,
+        "inputs": plain(ground.inputs),
+    }
+
+
+def require_yes(decision: Decision[Any]) -> None:
+    """Raise Refused, with every failed ground, unless the answer is yes."""
+    if not decision.outcome:
+        raise Refused("REFUSED", decision_data(decision))
+
+
+def refusals(decision: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The failed grounds of a decision as entries of `errors`: {code, params, ground}. `overridable` among the params: the
+    regulation lets the desk concede it."""
+    return [
+        {
+            "code": ERROR_OF_FINDING.get(g["code"], "CLAUSE_NOT_MET" if g["passed"] is False else "CLAUSE_UNKNOWN"),
+            "params": {"clause": g["clause"], **g["inputs"]} | ({"overridable": True} if _overridable(decision, g) else {}),
+            "ground": g,
+        }
+        for g in failed_grounds(decision)
+    ]
+
+
+def _overridable(decision: Mapping[str, Any], ground: Mapping[str, Any]) -> bool:
+    """May a start be conceded in spite of this ground?"""
+    if decision["question"] != "start_session":
+        return False
+    law = law_of(ground["regulation"]).on(date.fromisoformat(decision["on"]))
+    return law.has("start.overridable") and ground["clause"] in law.value("start.overridable").value
+
+
+def failed_grounds(decision: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The grounds in the way: failed or unknown, and not overridden."""
+    grounds: Sequence[dict[str, Any]] = decision["grounds"]
+    return [g for g in grounds if g["passed"] is not True and g["clause"] not in decision["overridden"]]
+
+
+def money(minor: int | None, currency: str | None) -> dict[str, str] | None:
+    """{"amount": "246.00", "currency": "PLN"}; None without a price."""
+    if minor is None or currency is None:
+        return None
+    sign, whole = ("-" if minor < 0 else ""), abs(minor)
+    return {"amount": f"{sign}{whole // 100}.{whole % 100:02d}", "currency": currency}
+
+
+def units_text(minutes: int) -> str:
+    """Minutes as a decimal number of hours: 180 → "3", 90 → "1.5"."""
+    hundredths = minutes * 100 // 60
+    return f"{hundredths // 100}.{hundredths % 100:02d}".rstrip("0").rstrip(".") if hundredths % 100 else str(hundredths // 100)

@@ -1,0 +1,109 @@
+"""A ticket as every room meets it: found, told as data, and what every act on one records."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from supportctl.desk.ground import lookup
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.results import plain
+from supportctl.errors import Conflict, NotFound
+from supportctl.law.decision import Decision
+from supportctl.store.engine import Db
+from supportctl.store.history import Said, event, say
+from supportctl.store.queries import tickets
+from supportctl.store.tables.catalogue import Product
+from supportctl.store.tables.licenses import License
+from supportctl.store.tables.parties import Client
+from supportctl.store.tables.tickets import Ticket
+
+CHANNELS = ("web", "email", "phone", "online")
+
+
+def ticket_fields(ticket: Ticket, client: str | None, license_: str | None, product: str | None) -> dict[str, Any]:
+    """The documented fields of a ticket."""
+    return {
+        "id": ticket.id,
+        "subject": ticket.subject,
+        "status": ticket.status,
+        "client": client,
+        "license": license_,
+        "product": product,
+        "version": ticket.version,
+        "regulation": ticket.regulation,
+        "entitlement": ticket.entitlement,
+        "channel": ticket.channel,
+        "topic": ticket.topic,
+        "assignee": ticket.assignee,
+        "opened_at": plain(ticket.opened_at),
+        "first_response_due": plain(ticket.first_response_due),
+        "first_response_at": plain(ticket.first_response_at),
+        "recurrence_until": plain(ticket.recurrence_until),
+        "closed_at": plain(ticket.closed_at),
+        "outcome": ticket.outcome,
+        "unbilled": ticket.unbilled,
+    }
+
+
+def ticket_data(act: Act, ticket: Ticket) -> dict[str, Any]:
+    """A ticket with the keys of what it concerns."""
+    client, product = act.db.get(Client, ticket.client_id), act.db.get(Product, ticket.product_id)
+    held = act.db.get(License, ticket.license_id) if ticket.license_id else None
+    return ticket_fields(ticket, client.key if client else None, held.serial if held else None, product.key if product else None)
+
+
+def find(db: Db, reference: str) -> Ticket:
+    """A ticket by number, or by an unambiguous part of its subject."""
+    ref = lookup.checked("ticket", reference)
+    if ref.isascii() and ref.isdigit():
+        found = tickets.whole(db, int(ref)) if len(ref) <= 18 else None
+        if found is None:
+            raise NotFound("NOT_FOUND", kind="ticket", value=ref)
+        return found
+    matches = tickets.by_part(db, ref)
+    by_id = {t.id: t for t in matches}
+    return by_id[lookup.one("ticket", ref, [(t.id, f"{t.id} ({t.subject})") for t in matches])]
+
+
+def require_not_before_last_change(act: Act, ticket: Ticket) -> None:
+    """An act may not precede the ticket's last change of state. Raises Conflict."""
+    if act.at < ticket.changed_at:
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(ticket.changed_at))
+
+
+def require_not_before_opening(act: Act, ticket: Ticket) -> None:
+    """An act that changes no state may only not precede the opening. Raises Conflict."""
+    if act.at < ticket.opened_at:
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(ticket.opened_at))
+
+
+def record(
+    act: Act,
+    ticket: Ticket,
+    kind: str,
+    *,
+    clauses: tuple[str, ...] = (),
+    message: Said | None = None,
+    **data: Any,
+) -> None:
+    """The history entry and the audit entry of one act on a ticket. Raises Conflict for new words of an erased client."""
+    client = act.db.get(Client, ticket.client_id) if message else None
+    if client is not None:
+        lookup.require_not_erased(client)
+    event(
+        act.db,
+        ticket_id=ticket.id or 0,
+        kind=kind,
+        actor=act.operator,
+        happened_at=act.at,
+        recorded_at=act.now,
+        clauses=clauses,
+        data=plain(data),
+        message_id=say(act.db, message) if message else None,
+    )
+    act.book("ticket", ticket.id, act=kind, **data)
+
+
+def cited(decision: Decision[Any]) -> tuple[str, ...]:
+    """The clauses that a decision rests on, each once, in its order."""
+    return tuple(dict.fromkeys(g.clause for g in decision.grounds))

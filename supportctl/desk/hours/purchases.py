@@ -1,0 +1,178 @@
+"""Hours of paid support: bought, listed, first contact made, cancelled."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from supportctl.desk.ground import inputs, lookup
+from supportctl.desk.ground.acceptances import store_acceptance
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.licenses import license_facts
+from supportctl.desk.ground.results import Outcome, decision_data, money, plain, require_yes, units_text
+from supportctl.desk.hours.work import Pool
+from supportctl.desk.price.pricelist import price_on
+from supportctl.errors import Conflict, InvalidInput, NotFound
+from supportctl.money import parse_hours
+from supportctl.regulations import shelf
+from supportctl.regulations.facts import PurchaseFacts
+from supportctl.store.history import Said, say
+from supportctl.store.hours import used
+from supportctl.store.queries import hours, licenses, tickets
+from supportctl.store.queries.phones import number_at
+from supportctl.store.tables.catalogue import Product
+from supportctl.store.tables.hours import HoursGrant
+from supportctl.store.tables.licenses import License
+from supportctl.store.tables.parties import Client
+
+PAID_SUPPORT = "progrupa-support"
+
+
+def grant_data(act: Act, grant: HoursGrant) -> dict[str, Any]:
+    """A purchase of hours, with what is left of it."""
+    client, product = act.db.get(Client, grant.client_id), act.db.get(Product, grant.product_id)
+    held = act.db.get(License, grant.license_id) if grant.license_id else None
+    taken = used(act.db, [grant.id]).get(grant.id, 0) if grant.id else 0
+    return {
+        "id": grant.id,
+        "client": client.key if client else None,
+        "license": held.serial if held else None,
+        "product": product.key if product else None,
+        "version": grant.version,
+        "hours": units_text(grant.minutes),
+        "hours_left": units_text(grant.minutes - taken) if grant.state == "active" else "0",
+        "price": money(grant.unit_amount, grant.currency),
+        "gross": grant.gross_price,
+        "prepaid": grant.prepaid,
+        "invoiced": grant.invoice_id is not None,
+        "state": grant.state,
+        "bought_at": plain(grant.happened_at),
+        "contacted_at": plain(grant.contacted_at),
+    }
+
+
+def buy(act: Act, *, client: str, hours_text: str, phone: str, license_ref: str | None, prepaid: bool) -> Outcome:
+    """Hours of paid support, priced by the list of the day, for the product and version of a licence.
+
+    Raises Refused (§1.8, §2.5, §2.7, §3.5), Gap NO_PRICE; the purchase is acceptance of the regulation (§1.5).
+    """
+    minutes, number = parse_hours(hours_text), inputs.phone(phone)
+    buyer = lookup.served_client(act.db, client)
+    held = _license(act, buyer, license_ref)
+    product = act.db.get(Product, held.product_id)
+    if product is None:
+        raise LookupError(f"license {held.id} without a product")
+    served = shelf(PAID_SUPPORT)
+    law = served.law.on(act.day)
+    unit = int(law.value("billing.unit").value)
+    if minutes % unit:
+        raise InvalidInput("HOURS_NOT_IN_UNITS", value=hours_text, unit_minutes=unit)
+    item = law.value("billing.item")
+    price = price_on(act, item.value, act.day, item.clause)
+    facts = PurchaseFacts(license_facts(act, product, held, act.day), number, number_at(act.db, buyer, act.at))
+    decision = served.rules.buy_hours(facts, law)
+    require_yes(decision)
+    grant = HoursGrant(
+        kind="purchase",
+        client_id=buyer.id or 0,
+        license_id=held.id,
+        product_id=held.product_id,
+        version=held.version,
+        minutes=minutes,
+        item=price.item,
+        unit_amount=price.amount,
+        currency=price.currency,
+        vat_rate=price.vat_rate,
+        gross_price=price.gross,
+        phone=number,
+        prepaid=prepaid,
+        happened_at=act.at,
+        operator=act.operator,
+    )
+    act.db.add(grant)
+    store_acceptance(act, buyer, law.regulation.id, law.version.id, served.rules.ACCEPTANCE["purchase"])
+    Pool(act, tickets.running(act.db), grant.client_id, grant.product_id, grant.version).refresh()
+    kept = facts._replace(phone="stored", phone_stored="stored")
+    act.decided("hours", grant.id, served.rules.buy_hours(kept, law), kept)
+    act.book("hours", grant.id, client=buyer.id, minutes=minutes, item=price.item, price=price.amount, prepaid=prepaid)
+    ahead = hours.awaiting_before(act.db, grant)
+    data = grant_data(act, grant) | {
+        "queue_position": ahead + 1,
+        "notices": [{"regulation": PAID_SUPPORT, "moment": "purchase"}],
+    }
+    notes = (("QUEUE", {"position": ahead + 1, "ahead": ahead}),)
+    return Outcome(data, decision_data(decision), notes, str(grant.id) if grant.id else None)
+
+
+def _license(act: Act, buyer: Client, reference: str | None) -> License:
+    """The licence that was named, or the only one for which hours may be bought."""
+    if reference is not None:
+        held = lookup.license_(act.db, reference)
+        if held.client_id != buyer.id:
+            raise InvalidInput("LICENSE_OF_ANOTHER", license=held.serial, client=buyer.key)
+        return held
+    served = shelf(PAID_SUPPORT)
+    law = served.law.on(act.day)
+    fitting = []
+    for held in licenses.every(act.db, buyer.id):
+        product = act.db.get(Product, held.product_id)
+        if product is None:
+            continue
+        probe = PurchaseFacts(license_facts(act, product, held, act.day), "+", "+")
+        if served.rules.buy_hours(probe, law).outcome:
+            fitting.append(held)
+    if len(fitting) != 1:
+        raise InvalidInput("LICENSE_NEEDED", client=buyer.key, candidates=[held.serial for held in fitting])
+    return fitting[0]
+
+
+def list_hours(act: Act, *, client: str | None, awaiting: bool, unbilled: bool) -> Outcome:
+    """Purchases, oldest first; `unbilled`: prepaid ones that no invoice names yet. Those awaiting their first contact (§2.8) carry their place in the queue."""
+    buyer = lookup.client(act.db, client) if client is not None else None
+    rows = []
+    for grant in hours.every(act.db, buyer.id if buyer else None, awaiting, unbilled):
+        waiting = grant.contacted_at is None and grant.state == "active"
+        position = hours.awaiting_before(act.db, grant) + 1 if waiting else None
+        rows.append(grant_data(act, grant) | {"queue_position": position})
+    return Outcome(rows)
+
+
+def _purchase(act: Act, reference: str) -> tuple[int, HoursGrant]:
+    number = lookup.number("hours", reference)
+    grant = act.db.get(HoursGrant, number)
+    if grant is None or grant.kind != "purchase":
+        raise NotFound("NOT_FOUND", kind="hours", value=reference)
+    return number, grant
+
+
+def contact(act: Act, reference: str) -> Outcome:
+    """The consultant made the first contact after a purchase (§2.8)."""
+    number, grant = _purchase(act, reference)
+    if grant.state != "active":
+        raise Conflict("HOURS_CANCELLED", id=number)
+    if grant.contacted_at is not None:
+        raise Conflict("ALREADY_CONTACTED", id=number, at=plain(grant.contacted_at))
+    if act.at < grant.happened_at:
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(grant.happened_at))
+    grant.contacted_at = act.at
+    act.db.touch(grant)
+    act.book("hours", number, contacted_at=act.at, clauses=shelf(PAID_SUPPORT).notices("purchase"))
+    return Outcome(grant_data(act, grant), made=str(number))
+
+
+def cancel(act: Act, reference: str, *, reason: str) -> Outcome:
+    """Take back a purchase of which nothing was begun and nothing invoiced."""
+    why = inputs.text(reason, "reason")
+    number, grant = _purchase(act, reference)
+    if grant.state != "active":
+        raise Conflict("HOURS_CANCELLED", id=number)
+    if act.at < grant.happened_at:
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(grant.happened_at))
+    pool = Pool(act, tickets.running(act.db), grant.client_id, grant.product_id, grant.version)
+    pool.allot()
+    if used(act.db, [number]).get(number) or grant.invoice_id is not None:
+        raise Conflict("HOURS_BEGUN", id=number)
+    grant.state = "cancelled"
+    act.db.touch(grant)
+    pool.refresh()
+    act.book("hours", number, state="cancelled", message=say(act.db, Said(why)))
+    return Outcome(grant_data(act, grant), made=str(number))

@@ -1,0 +1,240 @@
+"""What the work of a ticket comes to: started units, what covers them, and the row that `session status` reads."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from supportctl.calendar import elapsed_seconds, iso, legal_day
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.results import units_text
+from supportctl.desk.hours.funds import Funds, funds_of
+from supportctl.law.decision import Decision
+from supportctl.law.units import Source, shared, units_left
+from supportctl.regulations import shelf
+from supportctl.regulations.facts import WorkFacts
+from supportctl.store import hours, running
+from supportctl.store.hours import Grant
+from supportctl.store.queries import tickets
+from supportctl.store.tables.parties import Client
+from supportctl.store.tables.tickets import Ticket
+from supportctl.store.tables.work import WorkSession
+
+
+class TicketWork(NamedTuple):
+    """The bill of a ticket at an instant, the facts it was made from, and the grants that may cover it, by id."""
+
+    decision: Decision[Any]
+    facts: WorkFacts
+    grants: dict[str, Grant]
+    minutes_bought: int
+
+
+def work_of(act: Act, ticket: Ticket, until: datetime) -> TicketWork | None:
+    """The work on the ticket up to `until` (a running session counts so far); None before the first session."""
+    sessions = tickets.sessions(act.db, ticket.id or 0)
+    return None if not sessions else bill(act, ticket, sessions, until)
+
+
+def bill(
+    act: Act, ticket: Ticket, sessions: Sequence[WorkSession], until: datetime, funds: Funds | None = None
+) -> TicketWork | None:
+    """The bill for these sessions. Free sessions cost nothing and take nothing from the hours bought. None under a regulation
+    that doesn't charge by time. `funds`: by default all that is there for the ticket."""
+    served = shelf(ticket.regulation)
+    if not served.answers("bill_work"):
+        return None
+    funds = funds or funds_of(act, ticket, sessions, until)
+    billable = any(not s.free for s in sessions)
+    facts = WorkFacts(tuple(funds.share.work), funds.share.sources, billable, tuple(funds.share.billed))
+    decision = served.rules.bill_work(facts, served.law.on(legal_day(sessions[-1].started_at)))
+    return TicketWork(decision, facts, funds.grants, funds.minutes_bought(until))
+
+
+def allot(
+    act: Act, ticket: Ticket, sessions: Sequence[WorkSession], until: datetime, funds: Funds | None = None
+) -> TicketWork | None:
+    """Bring the units taken for the ticket in line with its work. What was invoiced stays; the rest is taken anew. Where time
+    isn't charged there are none, and what waits for an invoice is the business of the service items."""
+    if not shelf(ticket.regulation).answers("bill_work"):
+        return None
+    funds = funds or funds_of(act, ticket, sessions, until)
+    work = bill(act, ticket, sessions, until, funds) if sessions else None
+    kept = {u.began_at for u in funds.uses if u.invoice_id is not None}
+    if len(kept) < len(funds.uses):
+        hours.give_back(act.db, ticket.id or 0)
+    unbilled = False
+    for unit in work.decision.value.taken if work else ():
+        grant = work.grants.get(unit.source) if work and unit.source and unit.began_at not in kept else None
+        if grant is None:
+            continue
+        hours.take(act.db, ticket.id or 0, grant.id, unit.minutes, unit.began_at)
+        unbilled = unbilled or not grant.prepaid
+    ticket.unbilled = unbilled
+    return work
+
+
+def worked_seconds(sessions: Sequence[WorkSession], until: datetime) -> int:
+    """Real time worked in these sessions, a running one up to `until`."""
+    return sum(
+        elapsed_seconds(s.started_at, s.stopped_at or max(until, s.started_at)) for s in sessions if s.state != "cancelled"
+    )
+
+
+def counters(work: TicketWork | None, seconds: int) -> dict[str, Any]:
+    """The counters of a session's data. Hours are decimal strings, times whole seconds; `seconds` worked on the ticket."""
+    if work is None:
+        none = dict.fromkeys(("started_hours", "hours_bought", "hours_billable", "hours_left"), "0")
+        return {"ticket_seconds": seconds, **none, "unbilled_seconds": 0, "over_quota": False}
+    value = work.decision.value
+    return {
+        "ticket_seconds": value.seconds,
+        "started_hours": units_text(value.started_minutes),
+        "hours_bought": units_text(work.minutes_bought),
+        "hours_billable": units_text(value.billable_minutes),
+        "unbilled_seconds": value.unbilled_seconds,
+        "hours_left": units_text(minutes_left(work)),
+        "over_quota": work.facts.billable and value.started_minutes > value.billable_minutes,
+    }
+
+
+def minutes_left(work: TicketWork) -> int:
+    """Minutes bought or consented to that no begun unit took yet."""
+    if not work.facts.billable:
+        return 0
+    taken = [(t.source, t.minutes) for t in work.decision.value.taken]
+    there = [s for s in work.facts.sources if s.until is None]
+    return sum(max(0, s.minutes - sum(minutes for source, minutes in taken if source == s.id)) for s in there)
+
+
+class Pool:
+    """The other tickets that are being worked on and draw on the same hours. An hour is taken at the instant it begins, whichever
+    ticket is recorded first: `allot` gives them out together; afterwards `refresh` writes the others' rows of `session status`."""
+
+    def __init__(self, act: Act, running: Sequence[WorkSession], client_id: int, product_id: int, version: str | None) -> None:
+        """`running`: sessions to choose from."""
+        self.act = act
+        self.sessions: list[WorkSession] = []
+        for session in running:
+            ticket = None if session.free or session.state != "running" else tickets.whole(act.db, session.ticket_id)
+            if ticket is not None and (ticket.client_id, ticket.product_id, ticket.version) == (client_id, product_id, version):
+                self.sessions.append(session)
+
+    def funds(self, ticket: Ticket, sessions: Sequence[WorkSession]) -> Funds:
+        """What is there for the ticket at the act's instant, after what the others began by then."""
+        return self._funds([*self._others(), (ticket, sessions)])[-1]
+
+    def allot(self, ticket: Ticket | None = None, sessions: Sequence[WorkSession] = ()) -> TicketWork | None:
+        """Allot to the others what they began up to the act's instant, and the ticket with its sessions."""
+        together = self._others()
+        timed = ticket is not None and shelf(ticket.regulation).answers("bill_work") and not all(s.free for s in sessions)
+        if ticket is not None and timed:
+            together.append((ticket, sessions))
+        work = None
+        for (each, worked), funds in zip(together, self._funds(together), strict=True):
+            work = allot(self.act, each, worked, self.act.at, funds)
+            if each is not ticket:
+                self.act.db.touch(each)
+        return work if ticket is None or timed else allot(self.act, ticket, sessions, self.act.at)
+
+    def _others(self) -> list[tuple[Ticket, Sequence[WorkSession]]]:
+        """The others that began by the act's instant, with their sessions."""
+        found: list[tuple[Ticket, Sequence[WorkSession]]] = []
+        for session in self.sessions:
+            other = tickets.whole(self.act.db, session.ticket_id)
+            if other is not None and session.started_at <= self.act.at:
+                found.append((other, tickets.sessions(self.act.db, session.ticket_id)))
+        return found
+
+    def _funds(self, together: Sequence[tuple[Ticket, Sequence[WorkSession]]]) -> list[Funds]:
+        """The funds of tickets that draw on the same hours."""
+        ids = [t.id or 0 for t, _ in together] if len(together) > 1 else []
+        found = [funds_of(self.act, ticket, sessions, self.act.at, ids) for ticket, sessions in together]
+        if not ids:
+            return found
+        given = shared([funds.share for funds in found])
+        return [f._replace(share=f.share._replace(sources=sources)) for f, sources in zip(found, given, strict=True)]
+
+    def refresh(self) -> None:
+        """The rows of the others, as the hours stand now."""
+        for session in self.sessions:
+            refresh_row(self.act, session)
+
+
+def refresh_row(act: Act, session: WorkSession) -> None:
+    """Write a running session's row anew, as of now: what was bought or agreed since is counted."""
+    ticket = tickets.whole(act.db, session.ticket_id)
+    client = act.db.get(Client, ticket.client_id) if ticket else None
+    if ticket is None or client is None:
+        return
+    as_of = max(act.now, session.started_at)
+    sessions = tickets.sessions(act.db, session.ticket_id)
+    work = bill(act, ticket, sessions, as_of)
+    running.refresh(act.db, session.operator, running_counts(ticket, sessions, client, work, as_of))
+
+
+def running_counts(
+    ticket: Ticket, sessions: Sequence[WorkSession], client: Client, work: TicketWork | None, as_of: datetime
+) -> str:
+    """The counts for `session status` as they stand at an instant: JSON, the names in store/glance.py. The last of the
+    ticket's `sessions` is the running one."""
+    session = sessions[-1]
+    known = {
+        "subject": ticket.subject,
+        "client_key": client.key,
+        "client_name": client.name,
+        "entitlement": "free" if session.free else "paid",
+        "started_at": int(session.started_at.timestamp()),
+        "started_local": iso(session.started_at),
+        "as_of": int(as_of.timestamp()),
+        "unit_seconds": session.unit_minutes * 60,
+    }
+    counts = _timed(session, work, as_of) if work else dict.fromkeys(_COUNTED, 0) | {"seconds": worked_seconds(sessions, as_of)}
+    return json.dumps(known | counts, ensure_ascii=False)
+
+
+_COUNTED = (
+    "seconds",
+    "units_begun",
+    "units_billable",
+    "units_left",
+    "unit_covered",
+    "unbilled_seconds",
+    "minutes_bought",
+    "warn_seconds",
+    "base_seconds",
+    "base_started_minutes",
+    "base_billable_minutes",
+)
+
+
+def _timed(session: WorkSession, work: TicketWork, as_of: datetime) -> dict[str, int]:
+    """What is counted where time is charged, by the names in _COUNTED."""
+    free = session.free
+    taken = work.decision.value.taken
+    law = shelf(session.regulation).law.on(legal_day(session.started_at))
+    warn_seconds = int(law.value("extension.warn-before").value) * 60
+    run = next((t.run for t in reversed(taken) if t.version == session.law_version), 0)
+    ours = [t for t in taken if (t.version, t.run) == (session.law_version, run)]
+    base = [t for t in taken if t not in ours]
+    covered = [t for t in ours if t.source is not None]
+    return {
+        "seconds": sum(t.seconds for t in ours),
+        "units_begun": len(ours),
+        "units_billable": 0 if free else len(covered),
+        "units_left": 0 if free else units_left(_now(work.facts.sources, as_of), taken, session.unit_minutes),
+        "unit_covered": int(bool(ours) and ours[-1].source is not None),
+        "unbilled_seconds": 0 if free else work.decision.value.unbilled_seconds,
+        "minutes_bought": work.minutes_bought,
+        "warn_seconds": warn_seconds,
+        "base_seconds": sum(t.seconds for t in base),
+        "base_started_minutes": sum(t.minutes for t in base),
+        "base_billable_minutes": sum(t.minutes for t in base if t.source is not None),
+    }
+
+
+def _now(sources: tuple[Source, ...], at: datetime) -> tuple[Source, ...]:
+    """The sources that are there at the instant: a purchase dated later isn't yet, a consent that was taken back no more."""
+    return tuple(s for s in sources if s.covers(at))

@@ -1,0 +1,217 @@
+"""Numbering, freezing and writing a document from priced lines: what every kind of invoice shares."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from supportctl.desk.ground import lookup
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.results import money, plain
+from supportctl.desk.invoice.seller import seller_data, seller_on
+from supportctl.desk.rate.exchange import Exchange, exchange_for
+from supportctl.errors import Conflict, Gap, NotFound
+from supportctl.money import Line, amount_in_words, line_of_gross, line_of_net, split_gross, times, totals, vat_of_net
+from supportctl.regulations import VAT_INVOICES, statute_of
+from supportctl.regulations.vat_invoices.facts import BuyerFacts
+from supportctl.regulations.vat_invoices.rules import place_of_supply
+from supportctl.store.queries import invoices
+from supportctl.store.tables.billing import Invoice, InvoiceLine
+from supportctl.store.tables.parties import Client
+
+# Each kind of document counts in a series of its own. A proforma is no invoice.
+SERIES = {"vat": "FV", "proforma": "PF"}
+
+
+class Priced(NamedTuple):
+    """A line to be. `quantity` of `unit` at `price` minor units each, net unless `gross_price`, less `discount` minor units.
+    `name` and `unit` stand on the document, so they are Polish. `clauses`: {"regulation", "clause"} of what priced it."""
+
+    item: str
+    name: str
+    quantity: Decimal
+    unit: str
+    price: int
+    currency: str
+    vat_rate: str
+    clauses: Sequence[Mapping[str, str]]
+    gross_price: bool = False
+    discount: int = 0
+    ticket: int | None = None
+
+
+def issue_document(
+    act: Act,
+    *,
+    kind: str,
+    buyer: Client,
+    lines: Sequence[Priced],
+    service: date,
+    due: date | None = None,
+    ticket: int | None = None,
+    uses: Sequence[Mapping[str, Any]] = (),
+    deliver_to: str | None = None,
+) -> tuple[Invoice, list[InvoiceLine]]:
+    """Number, document and lines, in the transaction of the act; on a dry one nothing is written and the number is empty.
+
+    `due`: by default the issue day plus the seller's payment days. `deliver_to`: by default the buyer's e-mail address; without
+    one the document is listed as undelivered. A tax document in another currency than PLN says its VAT in PLN, by the rate of the
+    last working day before the service, or before the issue if that came first (VAT act, art. 31a); a proforma is none, so it
+    needs no rate. Raises Gap without a seller, a text of the VAT act, a VAT rule or an exchange rate, and for lines in several
+    currencies, Conflict for a day before the last document of the series, and for a buyer whose data were erased.
+    """
+    lookup.require_not_erased(buyer)
+    seller = seller_data(seller_on(act, act.day))
+    currency = _currency(lines)
+    vat_act = statute_of(VAT_INVOICES).on(service)
+    exchange = exchange_for(act, currency, service, vat_act) if kind == "vat" and currency != "PLN" else None
+    if not place_of_supply(BuyerFacts(buyer.country, buyer.kind == "consumer"), vat_act).outcome:
+        raise Gap("NO_VAT_RULE", country=buyer.country, on=act.day.isoformat())
+    series = SERIES[kind]
+    last = invoices.every(act.db, kind=kind, limit=1)
+    if last and act.day < last[0].issued_on:
+        raise Conflict("INVOICE_OUT_OF_ORDER", on=plain(act.day), last=last[0].number, last_on=plain(last[0].issued_on))
+    rows = [_row(line, position) for position, line in enumerate(lines, 1)]
+    sums = totals(Line(row.net, row.vat, row.gross, row.vat_rate) for row in rows)
+    number = "" if act.db.dry else f"{series}/{act.day.year}/{invoices.next_number(act.db, series, act.day.year):04d}"
+    invoice = Invoice(
+        number=number,
+        kind=kind,
+        client_id=buyer.id or 0,
+        ticket_id=ticket,
+        issued_on=act.day,
+        service_date=service,
+        due_on=due or act.day + timedelta(days=int(seller["payment_days"])),
+        currency=currency,
+        net=sums.net,
+        vat=sums.vat,
+        gross=sums.gross,
+        in_words=amount_in_words(sums.gross, currency),
+        seller=json.dumps(seller, ensure_ascii=False),
+        buyer=json.dumps(_party(buyer), ensure_ascii=False),
+        notes=json.dumps(list(uses)),
+        exchange=json.dumps(_exchanged(sums.by_rate, exchange)) if exchange else None,
+        deliver_to=deliver_to or buyer.email,
+        issued_at=act.at,
+        operator=act.operator,
+    )
+    act.db.add(invoice)
+    for row in rows:
+        row.invoice_id = invoice.id or 0
+        act.db.add(row)
+    act.book("invoice", number, client=buyer.id, net=sums.net, vat=sums.vat, gross=sums.gross, currency=currency)
+    return invoice, rows
+
+
+def due_day(act: Act) -> date:
+    """By when a document of today is to be paid: the seller's payment days. Raises Gap without a seller."""
+    return act.day + timedelta(days=int(seller_data(seller_on(act, act.day))["payment_days"]))
+
+
+def _currency(lines: Sequence[Priced]) -> str:
+    """One currency a document: no rule says how several become one."""
+    found = sorted({line.currency for line in lines})
+    if len(found) > 1:
+        raise Gap("SEVERAL_CURRENCIES", currencies=found)
+    return found[0]
+
+
+def _row(line: Priced, position: int) -> InvoiceLine:
+    """Quantity × price less the discount; a gross price is split, so that it sums to the grosz."""
+    total = times(line.price, line.quantity) - line.discount
+    sums = line_of_gross(total, line.vat_rate) if line.gross_price else line_of_net(total, line.vat_rate)
+    return InvoiceLine(
+        invoice_id=0,
+        position=position,
+        item=line.item,
+        name=line.name,
+        quantity=f"{line.quantity.normalize():f}",
+        unit=line.unit,
+        unit_net=split_gross(line.price, line.vat_rate)[0] if line.gross_price else line.price,
+        discount=line.discount,
+        net=sums.net,
+        vat_rate=line.vat_rate,
+        vat=sums.vat,
+        gross=sums.gross,
+        clauses=json.dumps(list(line.clauses), ensure_ascii=False),
+        ticket_id=line.ticket,
+    )
+
+
+def _exchanged(by_rate: Sequence[Line], exchange: Exchange) -> dict[str, str]:
+    """The rate, where it stands, and the VAT in PLN: the net of each rate is converted first (100.00 EUR at 4.2274 → 97.23)."""
+    vat = sum(vat_of_net(times(line.net, exchange.rate), line.rate) for line in by_rate)
+    shown = money(vat, "PLN") or {}
+    return {"rate": str(exchange.rate), "table": exchange.table, "on": exchange.on.isoformat(), "vat_pln": shown["amount"]}
+
+
+def _party(client: Client) -> dict[str, Any]:
+    """The buyer, as it stands on the document: what the tax law wants there and no more, for it can't be erased for years."""
+    return {
+        "name": client.name,
+        "nip": client.nip,
+        "address": client.address,
+        "country": client.country,
+    }
+
+
+def find_document(act: Act, reference: str) -> Invoice:
+    """An issued document by its number. Raises NotFound."""
+    number = lookup.checked("invoice", reference)
+    row = invoices.by_number(act.db, number)
+    if row is None and number.isascii() and number.isdigit() and len(number) <= 18:
+        row = act.db.get(Invoice, int(number))
+    if row is None:
+        raise NotFound("NOT_FOUND", kind="invoice", value=reference)
+    return row
+
+
+def document_data(act: Act, row: Invoice, lines: Sequence[InvoiceLine]) -> dict[str, Any]:
+    """The documented fields of an invoice, and the snapshot of both parties. The number is None on a dry act."""
+    client = act.db.get(Client, row.client_id)
+    cur = row.currency
+    shown = [line_data(line, cur) for line in lines]
+    cited = dict.fromkeys(clause["regulation"] for line in shown for clause in line["clauses"])
+    return {
+        "id": row.id,
+        "number": row.number or None,
+        "kind": row.kind,
+        "client": client.key if client else None,
+        "issued_on": plain(row.issued_on),
+        "service_date": plain(row.service_date),
+        "due_on": plain(row.due_on),
+        "currency": cur,
+        "lines": shown,
+        "net": money(row.net, cur),
+        "vat": money(row.vat, cur),
+        "gross": money(row.gross, cur),
+        "in_words": row.in_words,
+        "exchange": json.loads(row.exchange) if row.exchange else None,
+        "deliver_to": row.deliver_to or None,
+        "ticket": row.ticket_id,
+        "seller": json.loads(row.seller),
+        "buyer": json.loads(row.buyer) if row.buyer else {"name": "", "nip": None, "address": "", "country": ""},
+        "uses": json.loads(row.notes),
+        "notices": [{"regulation": slug, "moment": "footer"} for slug in cited],
+    }
+
+
+def line_data(row: InvoiceLine, currency: str) -> dict[str, Any]:
+    """One line as scripts see it."""
+    return {
+        "item": row.item,
+        "name": row.name,
+        "quantity": row.quantity,
+        "unit": row.unit,
+        "unit_net": money(row.unit_net, currency),
+        "discount": money(row.discount, currency),
+        "net": money(row.net, currency),
+        "vat_rate": row.vat_rate,
+        "vat": money(row.vat, currency),
+        "gross": money(row.gross, currency),
+        "clauses": json.loads(row.clauses),
+        "ticket": row.ticket_id,
+    }

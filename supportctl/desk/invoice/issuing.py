@@ -1,0 +1,240 @@
+"""Invoices: issued once, frozen, numbered without gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from supportctl.calendar import legal_day
+from supportctl.desk.ground import lookup
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.binding import law_of_ticket
+from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes, units_text
+from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
+from supportctl.desk.hours.purchases import PAID_SUPPORT
+from supportctl.desk.hours.work import TicketWork, allot
+from supportctl.desk.invoice.documents import Priced, document_data, issue_document
+from supportctl.errors import Conflict, InvalidInput
+from supportctl.law.decision import Decision
+from supportctl.law.text import LawAt
+from supportctl.regulations import VAT_INVOICES, shelf, statute_of
+from supportctl.regulations.facts import ChargeFacts
+from supportctl.regulations.vat_invoices.facts import InvoiceDayFacts
+from supportctl.regulations.vat_invoices.rules import invoice_period
+from supportctl.store import remote
+from supportctl.store.queries import hours, invoices, items, tickets
+from supportctl.store.tables.hours import HoursGrant
+from supportctl.store.tables.parties import Client
+from supportctl.store.tables.remote import ServiceItem
+from supportctl.store.tables.tickets import Ticket
+
+
+def issue(act: Act, *, ticket: str | None, client: str | None) -> Outcome:
+    """Invoice what was begun and not invoiced yet: a ticket's hours, or all of a client's and its prepaid purchases.
+
+    Raises Refused citing §1.10 for free help, Conflict when nothing is new, a session runs or the addresses given differ
+    (payment.2), Gap without a seller, a rate.
+    """
+    if (ticket is None) == (client is None):
+        raise InvalidInput("TICKET_OR_CLIENT")
+    if ticket is not None:
+        named = find(act.db, ticket)
+        works = [named]
+        buyer = act.db.get(Client, named.client_id)
+        prepaid: list[HoursGrant] = []
+    else:
+        buyer = lookup.client(act.db, client or "")
+        works = invoices.unbilled_tickets(act.db, buyer.id or 0)
+        prepaid = hours.prepaid_unbilled(act.db, buyer.id or 0)
+    if buyer is None:
+        raise LookupError("a ticket without a client")
+    if client is not None:
+        # What is being worked on now waits for the next invoice.
+        skipped = [("TICKET_SKIPPED", {"id": work.id}) for work in works if work.status == "open"]
+        works = [work for work in works if work.status != "open"]
+    else:
+        skipped = []
+    parts = [part for work in works if (part := _ticket_part(act, work))]
+    _require_not_before_purchase(act, prepaid)
+    lines = _lines(parts, prepaid, act)
+    if not lines:
+        raise Conflict("NOTHING_TO_BILL", prepaid=any(g.prepaid for part in parts for _, g in part.uses))
+    outcome = _write(act, buyer, parts, prepaid, lines, _address(act, buyer, parts))
+    return outcome._replace(notes=(*outcome.notes, *skipped))
+
+
+def issue_for_ticket(act: Act, reference: str) -> Outcome:
+    """The same, for a ticket."""
+    return issue(act, ticket=reference, client=None)
+
+
+def issue_for_client(act: Act, reference: str) -> Outcome:
+    """The same, for a client."""
+    return issue(act, ticket=None, client=reference)
+
+
+def _require_not_before_purchase(act: Act, prepaid: Sequence[HoursGrant]) -> None:
+    """Nothing is invoiced before it was bought."""
+    for grant in prepaid:
+        if act.at < grant.happened_at:
+            raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(grant.happened_at))
+
+
+class Part(NamedTuple):
+    """A ticket's share of an invoice: the units or service items that wait, the bill behind the units (None where time isn't
+    charged), the decision that they are due."""
+
+    ticket: Ticket
+    uses: list[tuple[Any, HoursGrant]]
+    items: list[ServiceItem]
+    work: TicketWork | None
+    charge: Decision[None]
+    charge_facts: ChargeFacts
+
+    @property
+    def decisions(self) -> list[tuple[Decision[Any], object]]:
+        """What this share rests on, with the facts."""
+        billed = [(self.work.decision, self.work.facts)] if self.work else []
+        return [(self.charge, self.charge_facts), *billed]
+
+
+def _ticket_part(act: Act, ticket: Ticket) -> Part | None:
+    """The units of a ticket that wait for an invoice. None when it has no session."""
+    if ticket.status == "open":
+        raise Conflict("SESSION_RUNNING", id=ticket.id)
+    require_not_before_last_change(act, ticket)
+    served = shelf(ticket.regulation)
+    if not served.answers("charge"):
+        return None  # nothing is ever charged under it
+    sessions = tickets.sessions(act.db, ticket.id or 0)
+    # What covers the work is looked at once more: a purchase may have been recorded since.
+    work = allot(act, ticket, sessions, act.at)
+    uses = invoices.unbilled_uses(act.db, ticket.id or 0)
+    waiting = items.unbilled(act.db, ticket.id or 0)
+    for item in waiting:
+        if act.at < item.happened_at:
+            raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(item.happened_at))
+    facts = ChargeFacts(ticket.entitlement != "free" or bool(uses), ticket.outcome)
+    charge = served.rules.charge(facts, law_of_ticket(act, served, ticket))
+    require_yes(charge)
+    return Part(ticket, uses, waiting, work, charge, facts) if work or waiting else None
+
+
+def _lines(parts: Sequence[Part], prepaid: Sequence[HoursGrant], act: Act) -> list[Priced]:
+    """One line per price and ticket; hours invoiced at purchase are only shown, not billed again."""
+    minutes: dict[tuple[Any, ...], int] = {}
+    made: dict[tuple[Any, ...], Priced] = {}
+
+    def count(grant: HoursGrant, taken: int, line: Priced) -> None:
+        key = (line.item, line.price, line.currency, line.vat_rate, line.gross_price, line.ticket)
+        made.setdefault(key, line)
+        minutes[key] = minutes.get(key, 0) + taken
+
+    for part in parts:
+        law = shelf(part.ticket.regulation).law.on(act.day)
+        clauses = _clauses(part, part.work.decision) if part.work else []
+        for use, grant in part.uses:
+            if not grant.prepaid:
+                count(grant, use.minutes, _hours_line(grant, law, clauses, part.ticket.id))
+    for grant in prepaid:
+        law = shelf(PAID_SUPPORT).law.on(legal_day(grant.happened_at))
+        clauses = [{"regulation": PAID_SUPPORT, "clause": law.value("billing.item").clause}]
+        count(grant, grant.minutes, _hours_line(grant, law, clauses, None))
+    hours_lines = [line._replace(quantity=Decimal(minutes[key]) / 60) for key, line in made.items()]
+    return hours_lines + [_item_line(part, item) for part in parts for item in part.items]
+
+
+def _clauses(part: Part, decision: Decision[Any]) -> list[dict[str, str]]:
+    return [{"regulation": part.ticket.regulation, "clause": c} for c in cited(decision)]
+
+
+def _item_line(part: Part, item: ServiceItem) -> Priced:
+    """A service item, at the price of the day of arranging."""
+    return Priced(
+        item=item.item,
+        name=item.name,
+        quantity=Decimal(item.quantity),
+        unit=item.unit,
+        price=item.unit_amount,
+        currency=item.currency,
+        vat_rate=item.vat_rate,
+        clauses=_clauses(part, part.charge),
+        gross_price=item.gross_price,
+        ticket=part.ticket.id,
+    )
+
+
+def _hours_line(grant: HoursGrant, law: LawAt, clauses: Sequence[dict[str, str]], ticket: int | None) -> Priced:
+    """A line for hours at the price of their purchase; the quantity is counted later."""
+    if grant.unit_amount is None or grant.currency is None or grant.vat_rate is None:
+        raise LookupError(f"hours {grant.id} without a price")
+    return Priced(
+        item=grant.item,
+        name=law.value("billing.line").value["name"],
+        quantity=Decimal(0),
+        unit=law.value("billing.line").value["unit"],
+        price=grant.unit_amount,
+        currency=grant.currency,
+        vat_rate=grant.vat_rate,
+        clauses=clauses,
+        gross_price=grant.gross_price,
+        ticket=ticket,
+    )
+
+
+def _write(
+    act: Act, buyer: Client, parts: Sequence[Part], prepaid: Sequence[HoursGrant], lines: Sequence[Priced], deliver_to: str | None
+) -> Outcome:
+    """The document, and marks on what was billed, in the one transaction."""
+    ends = [p.ticket.last_session_end for p in parts if p.ticket.last_session_end] + [g.happened_at for g in prepaid]
+    service = legal_day(max(ends)) if ends else act.day
+    uses = [
+        {"ticket": p.ticket.id, "hours": units_text(sum(u.minutes for u, g in p.uses if g.prepaid))}
+        for p in parts
+        if any(g.prepaid for _, g in p.uses)
+    ]
+    only = parts[0].ticket.id if len(parts) == 1 else None
+    invoice, rows = issue_document(
+        act, kind="vat", buyer=buyer, lines=lines, service=service, ticket=only, uses=uses, deliver_to=deliver_to
+    )
+    for part in parts:
+        for row in (*(use for use, _ in part.uses), *part.items):
+            row.invoice_id = invoice.id
+            act.db.touch(row)
+        part.ticket.unbilled = False
+        act.db.touch(part.ticket)
+        grounds = cited(part.work.decision if part.work else part.charge)
+        record(act, part.ticket, "invoiced", clauses=grounds, number=invoice.number)
+        for reached, facts in part.decisions:
+            act.decided("invoice", invoice.number, reached, facts)
+    for grant in prepaid:
+        grant.invoice_id = invoice.id
+        act.db.touch(grant)
+    first = parts[0] if parts else None
+    decision = decision_data(first.work.decision if first.work else first.charge) if first else None
+    notes = _late(service, act.day)
+    if invoice.deliver_to is None:
+        notes += (("UNDELIVERED", {"number": invoice.number}),)
+    return Outcome(document_data(act, invoice, rows), decision, notes, invoice.number or None)
+
+
+def _address(act: Act, buyer: Client, parts: Sequence[Part]) -> str | None:
+    """Where the invoice goes: the address given when a session was arranged, else the client's (payment.2). Raises Conflict when
+    the tickets were promised different ones."""
+    promised: dict[str, int] = {}
+    for part in parts:
+        if shelf(part.ticket.regulation).answers("schedule"):
+            to = remote.address(act.db, part.ticket.id or 0, act.at) or buyer.email
+            if to is not None:
+                promised.setdefault(to, part.ticket.id or 0)
+    if len(promised) > 1:
+        raise Conflict("INVOICE_ADDRESSES", addresses=list(promised), id=next(iter(promised.values())))
+    return next(iter(promised), buyer.email)
+
+
+def _late(service: date, issued: date) -> tuple[tuple[str, dict[str, Any]], ...]:
+    """A note when the VAT act wanted the invoice earlier (art. 106i)."""
+    last = invoice_period(InvoiceDayFacts(service, issued), statute_of(VAT_INVOICES).on(service)).value.last_day
+    return (("INVOICE_LATE", {"last_day": last.isoformat()}),) if issued > last else ()

@@ -1,0 +1,86 @@
+"""Changes to what is known about a licence; a conversion can't be edited away."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from supportctl.desk.conversion.shared import CONVERSION
+from supportctl.desk.ground import inputs, lookup
+from supportctl.desk.ground.act import Act, changes
+from supportctl.desk.ground.licenses import license_data
+from supportctl.desk.ground.results import Outcome, decision_data, require_yes
+from supportctl.desk.license.adding import keep_order, require_order_fits
+from supportctl.errors import InvalidInput
+from supportctl.regulations import shelf
+from supportctl.regulations.sketchup_conversion.facts import ConvertedChangeFacts
+from supportctl.store.queries import conversions
+from supportctl.store.tables.licenses import License
+from supportctl.store.tables.parties import Client
+
+
+def edit_license(
+    act: Act,
+    reference: str,
+    *,
+    version: str | None = None,
+    maintenance_until: date | None = None,
+    support_ordered: date | None = None,
+    key_valid_until: date | None = None,
+    activated_online: bool | None = None,
+    commercial: bool | None = None,
+    newest_serial: bool | None = None,
+    promoted: bool | None = None,
+    territory: str | None = None,
+    purchase_email: str | None = None,
+) -> Outcome:
+    """Change what is known about a licence; a field that isn't given stays. Serial, client and product never change.
+
+    Raises Refused for a converted licence: no newer version (after.1, after.2), no M&S again (maintenance.1); Conflict when the
+    client's data were erased.
+    """
+    typed: dict[str, Any] = {
+        "version": inputs.version(version) if version is not None else None,
+        "maintenance_until": maintenance_until,
+        "support_ordered": support_ordered,
+        "key_valid_until": key_valid_until,
+        "activated_online": activated_online,
+        "commercial": commercial,
+        "newest_serial": newest_serial,
+        "promoted": promoted,
+        "territory": inputs.country(territory) if territory is not None else None,
+        "purchase_email": inputs.email(purchase_email) if purchase_email is not None else None,
+    }
+    given = {name: value for name, value in typed.items() if value is not None}
+    row = lookup.license_(act.db, reference)
+    holder = act.db.get(Client, row.client_id)
+    if holder is None:
+        raise LookupError(f"license {row.id} without a client")
+    lookup.require_not_erased(holder)
+    before = license_data(act, row)
+    decision = _still_converted(act, row, given.get("version"), given.get("maintenance_until"))
+    for name, value in given.items():
+        setattr(row, name, value)
+    data = license_data(act, row)
+    changed = changes(before, data)
+    if not changed:
+        raise InvalidInput("NOTHING_TO_CHANGE")
+    act.db.touch(row)
+    if not {"support_ordered", "maintenance_until"}.isdisjoint(changed):
+        require_order_fits(row)
+        keep_order(act, row)
+    act.book("license", row.serial, **{k: v for k, v in changed.items() if k != "purchase_email"})
+    return Outcome(data, decision, made=row.serial)
+
+
+def _still_converted(act: Act, row: License, version: str | None, until: date | None) -> dict[str, Any] | None:
+    """What the conversion says of a new version or date of M&S; None when it has nothing to say."""
+    found = conversions.latest(act.db, row.id or 0)
+    if found is None or found.state == "undone" or (version is None and until is None):
+        return None
+    facts = ConvertedChangeFacts(row.kind, row.version, version, until)
+    served = shelf(CONVERSION)
+    decision = served.rules.change_converted(facts, served.law.on(found.converted_on))
+    require_yes(decision)
+    act.decided("license", row.serial, decision, facts)
+    return decision_data(decision)

@@ -1,0 +1,4 @@
+"""`supportctl price …`
+
+pricelist.py  set, list: one price an item from a day on
+"""

@@ -1,0 +1,86 @@
+"""The price list: one price an item from a day on. A missing price is a gap, never a zero."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from supportctl.calendar import legal_day
+from supportctl.desk.ground import inputs
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.results import Outcome, money, plain
+from supportctl.errors import Conflict, Gap, InvalidInput
+from supportctl.money import parse_amount, parse_currency
+from supportctl.regulations import VAT_INVOICES, statute_of
+from supportctl.regulations.vat_invoices.facts import VatRateFacts
+from supportctl.regulations.vat_invoices.rules import vat_rate
+from supportctl.store.queries import prices
+from supportctl.store.tables.pricelist import Price
+
+
+def price_data(price: Price) -> dict[str, Any]:
+    """One price row."""
+    return {
+        "item": price.item,
+        "price": money(price.amount, price.currency),
+        "from": plain(price.valid_from),
+        "vat_rate": price.vat_rate,
+        "gross": price.gross,
+        "name": price.name,
+        "unit": price.unit,
+    }
+
+
+def set_price(
+    act: Act,
+    *,
+    item: str,
+    amount: str,
+    currency: str,
+    since: date,
+    vat: str,
+    gross: bool,
+    name: str | None = None,
+    unit: str | None = None,
+) -> Outcome:
+    """A price from a day on; a later row for the same day replaces the earlier one, and both are kept."""
+    # Another percentage is a typing error. A price that holds since long ago is for what is still to be invoiced.
+    rate = vat_rate(VatRateFacts(vat), statute_of(VAT_INVOICES).on(max(since, legal_day(act.now))))
+    if not rate.outcome:
+        raise InvalidInput("BAD_VAT_RATE", value=vat, known=list(rate.value))
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,59}", item):
+        raise InvalidInput("BAD_KEY", value=item)
+    price = Price(
+        item=inputs.key(item),
+        valid_from=since,
+        amount=parse_amount(amount),
+        currency=parse_currency(currency),
+        vat_rate=vat,
+        gross=gross,
+        name=inputs.line(name, "name") if name is not None else None,
+        unit=inputs.line(unit, "unit", 20) if unit is not None else None,
+        recorded_at=act.now,
+        operator=act.operator,
+    )
+    before = prices.on(act.db, item, since)
+    if before and before.valid_from == since and price_data(before) == price_data(price):
+        raise Conflict("PRICE_UNCHANGED", item=item, on=plain(since))
+    act.db.add(price)
+    act.book("price", item, **price_data(price))
+    return Outcome(price_data(price), made=item)
+
+
+def list_prices(act: Act, *, item: str | None) -> Outcome:
+    """All prices, oldest first in each item."""
+    return Outcome([price_data(p) for p in prices.every(act.db, item)])
+
+
+def price_on(act: Act, item: str, day: date, clause: str, known_until: int | None = None) -> Price:
+    """The price that decides that day; only prices up to the number `known_until`, if given. Raises Gap NO_PRICE with the clause
+    that asks for it."""
+    found = prices.on(act.db, item, day, known_until)
+    if found is None:
+        first = prices.first_day(act.db, item)
+        raise Gap("NO_PRICE", item=item, on=day.isoformat(), clause=clause, first_day=plain(first))
+    return found

@@ -1,0 +1,4 @@
+"""`supportctl product …`
+
+catalogue.py  list, add, set-version
+"""

@@ -1,0 +1,4 @@
+"""`supportctl rate …`
+
+exchange.py  set, list: rates of the NBP
+"""

@@ -1,0 +1,85 @@
+"""Exchange rates of the NBP, table A. A missing rate is a gap, never a guess."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from supportctl.calendar import is_business_day, legal_day
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.results import Outcome
+from supportctl.errors import Conflict, Gap, InvalidInput
+from supportctl.law.text import LawAt
+from supportctl.money import parse_currency
+from supportctl.regulations.vat_invoices.facts import InvoiceDayFacts
+from supportctl.regulations.vat_invoices.rules import exchange_day
+from supportctl.store.queries import rates
+from supportctl.store.tables.rates import ExchangeRate
+
+_RATE = r"[0-9]{1,4}[.,][0-9]{4}"
+
+
+_TABLE = r"[0-9]{3}/A/NBP/([0-9]{4})"
+
+
+class Exchange(NamedTuple):
+    """The rate on record for a document in another currency: PLN for one unit, its table and day."""
+
+    rate: Decimal
+    table: str
+    on: date
+
+
+def rate_data(row: ExchangeRate) -> dict[str, Any]:
+    """One rate: PLN for one unit of the currency."""
+    return {"currency": row.currency, "rate": row.rate, "table": row.table_number, "on": row.published_on.isoformat()}
+
+
+def set_rate(act: Act, *, currency: str, rate: str, table: str, on: date) -> Outcome:
+    """The average rate that a table A gives for a day. Raises Conflict when that day has one, or another day the table."""
+    code = parse_currency(currency)
+    if code == "PLN":
+        raise InvalidInput("BAD_CURRENCY", value=currency, known=["EUR", "USD"])
+    if not re.fullmatch(_RATE, rate) or Decimal(rate.replace(",", ".")) == 0:
+        raise InvalidInput("BAD_RATE", value=rate)
+    found = re.fullmatch(_TABLE, table)
+    if found is None:
+        raise InvalidInput("BAD_RATE_TABLE", value=table)
+    if int(found[1]) != on.year:
+        raise InvalidInput("RATE_TABLE_YEAR", value=table, year=int(found[1]), on=on.isoformat())
+    if not is_business_day(on):
+        raise InvalidInput("NO_RATE_THAT_DAY", on=on.isoformat())
+    if on > legal_day(act.now):
+        raise InvalidInput("RATE_AHEAD", on=on.isoformat())
+    other = rates.of_another_day(act.db, table, on)
+    if other is not None:
+        raise Conflict("RATE_TABLE_TAKEN", table=table, on=other.published_on.isoformat())
+    if rates.of_day(act.db, code, on) is not None:
+        raise Conflict("RATE_EXISTS", currency=code, on=on.isoformat())
+    row = ExchangeRate(
+        currency=code,
+        published_on=on,
+        rate=rate.replace(",", "."),
+        table_number=table,
+        recorded_at=act.now,
+        operator=act.operator,
+    )
+    act.db.add(row)
+    act.book("rate", f"{code} {on.isoformat()}", rate=row.rate, table=table)
+    return Outcome(rate_data(row), made=f"{code} {on.isoformat()}")
+
+
+def list_rates(act: Act, *, currency: str | None) -> Outcome:
+    """Rates on record, newest first in each currency."""
+    return Outcome([rate_data(row) for row in rates.every(act.db, parse_currency(currency) if currency is not None else None)])
+
+
+def exchange_for(act: Act, currency: str, service: date, vat_act: LawAt) -> Exchange:
+    """The rate for an invoice of today on a service of that day, as the VAT act picks it (art. 31a). Raises Gap NO_RATE."""
+    day = exchange_day(InvoiceDayFacts(service, act.day), vat_act).value
+    row = rates.of_day(act.db, currency, day)
+    if row is None:
+        raise Gap("NO_RATE", currency=currency, on=day.isoformat())
+    return Exchange(Decimal(row.rate), row.table_number, row.published_on)

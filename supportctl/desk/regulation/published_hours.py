@@ -1,0 +1,88 @@
+"""The hours that the desk publishes where a regulation leaves them to it."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.results import Outcome, plain
+from supportctl.errors import Conflict, InvalidInput
+from supportctl.law.text import LawAt
+from supportctl.regulations import law_of
+from supportctl.store import published
+from supportctl.store.tables.published import PublishedHours
+
+
+def set_hours(
+    act: Act, slug: str, *, weekdays: str, opens: str | None, closes: str | None, open_on_holidays: bool, since: date
+) -> Outcome:
+    """Hours of live support from a day on. Without `opens` and `closes` round the clock.
+
+    Raises Conflict HOURS_FIXED for a regulation that sets its hours itself, InvalidInput.
+    """
+    law = law_of(slug).on(since)
+    if not (law.has("hours.published") and law.value("hours.published").value):
+        raise Conflict("HOURS_FIXED", regulation=slug)
+    if (opens is None) != (closes is None):
+        raise InvalidInput("MISSING", field="--closes" if closes is None else "--opens")
+    days = sorted({_weekday(day) for day in weekdays.split(",")})
+    first, last = (_time(text) if text is not None else None for text in (opens, closes))
+    if first is not None and last is not None and last != "00:00" and last <= first:
+        raise InvalidInput("BAD_TIME", value=closes)
+    row = PublishedHours(
+        regulation=slug,
+        valid_from=since,
+        weekdays=",".join(map(str, days)),
+        opens=first,
+        closes=last,
+        holidays_closed=not open_on_holidays,
+        recorded_at=act.now,
+        operator=act.operator,
+    )
+    before = published.hours_on(act.db, slug, since)
+    same = (row.weekdays, first, last, row.holidays_closed, since)
+    if before is not None and tuple(before) == same:
+        raise InvalidInput("NOTHING_TO_CHANGE")
+    act.db.add(row)
+    data = hours_data(row, law)
+    act.book("regulation", slug, hours=data)
+    return Outcome(data, made=slug)
+
+
+def hours_data(row: Any, law: LawAt) -> dict[str, Any]:
+    """Published hours, with the clause that leaves them to the desk."""
+    return {
+        "regulation": law.regulation.id,
+        "clause": law.value("hours.published").clause,
+        "from": plain(row.valid_from),
+        "weekdays": [int(day) for day in row.weekdays.split(",")],
+        "opens": row.opens,
+        "closes": row.closes,
+        "round_the_clock": row.opens is None,
+        "open_on_holidays": not row.holidays_closed,
+    }
+
+
+def list_hours(act: Act, slug: str | None) -> Outcome:
+    """Published hours by regulation and first day; of a day on which they were published twice, those published last."""
+    rows = published.every(act.db, None if slug is None else law_of(slug).id)
+    held = {(row.regulation, row.valid_from): row for row in rows}
+    return Outcome([hours_data(row, law_of(row.regulation).on(row.valid_from)) for row in held.values()])
+
+
+def _weekday(text: str) -> int:
+    if text.strip() not in tuple("1234567"):
+        raise InvalidInput("BAD_WEEKDAYS", value=text)
+    return int(text)
+
+
+def _time(text: str) -> str:
+    """A wall time as HH:MM."""
+    try:
+        found = time.fromisoformat(text)
+    except ValueError:
+        raise InvalidInput("BAD_TIME", value=text) from None
+    if found.second or found.microsecond or found.tzinfo or len(text) != 5:
+        raise InvalidInput("BAD_TIME", value=text)
+    return text

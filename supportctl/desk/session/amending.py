@@ -1,0 +1,174 @@
+"""Putting a stopped session right, before it is invoiced."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+from supportctl.desk.ground import inputs
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.binding import law_of_ticket
+from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
+from supportctl.desk.ground.tickets import cited, record, require_not_before_last_change
+from supportctl.desk.hours.funds import funds_of
+from supportctl.desk.hours.work import counters, refresh_row, worked_seconds
+from supportctl.desk.session.shared import one_session, require_no_overlap, session_data
+from supportctl.desk.session.starting import start_facts
+from supportctl.desk.session.stopping import after_sessions
+from supportctl.errors import Conflict, InvalidInput
+from supportctl.law.facts import decode
+from supportctl.law.text import LawAt
+from supportctl.regulations import Shelf, shelf
+from supportctl.regulations.facts import StartFacts, StopFacts
+from supportctl.store import hours
+from supportctl.store.history import Said
+from supportctl.store.queries import decisions, history, items, tickets
+from supportctl.store.tables.tickets import Ticket
+from supportctl.store.tables.work import WorkSession
+
+
+def amend(act: Act, reference: str, *, started_at: datetime | None, stopped_at: datetime | None, reason: str) -> Outcome:
+    """Correct the times of a stopped session, with a reason, before it was invoiced; the start is decided anew."""
+    why = inputs.text(reason, "reason")
+    session, ticket = _amendable(act, reference)
+    if started_at is None and stopped_at is None:
+        raise InvalidInput("NOTHING_TO_CHANGE")
+    begin, finish = started_at or session.started_at, stopped_at or session.stopped_at or act.at
+    if (begin, finish) == (session.started_at, session.stopped_at):
+        raise InvalidInput("NOTHING_TO_CHANGE")
+    _require_not_invoiced(act, session, begin)
+    _require_still_earned(act, session, begin)
+    _require_possible(act, ticket, session, begin, finish)
+    near = tickets.around(act.db, session.ticket_id, session.operator, begin)
+    require_no_overlap(near, begin, finish, session.ticket_id, session.operator, session.id)
+    served = shelf(session.regulation)
+    law = law_of_ticket(act._replace(at=begin), served, ticket)
+    facts = _as_of(act, ticket, session, begin)
+    decision = served.rules.start_session(facts, law)
+    require_yes(decision)
+    before = {"started_at": plain(session.started_at), "stopped_at": plain(session.stopped_at)}
+    session.started_at, session.stopped_at = begin, finish
+    session.law_version, session.unit_minutes = law.version.id, _unit(served, law)
+    session.free = decision.value.kind == "free" or not served.answers("bill_work")
+    stop_facts = StopFacts(begin, finish, session.reason or "done", facts.hours)
+    ended = served.rules.stop_session(stop_facts, law)
+    session.past_closing = ended.value
+    act.db.touch(session)
+    ticket.changed_at = max(ticket.changed_at, finish)
+    after = {"started_at": plain(begin), "stopped_at": plain(finish)}
+    said = Said(why)
+    record(act, ticket, "session-amended", clauses=cited(decision), message=said, session=session.id, before=before, after=after)
+    act.decided("session", session.id, decision, facts)
+    act.decided("session", session.id, ended, stop_facts)
+    return _after_the_change(act, ticket, session, decision_data(decision))
+
+
+def _unit(served: Shelf, law: LawAt) -> int:
+    return int(law.value("billing.unit").value) if served.answers("bill_work") else 0
+
+
+def cancel(act: Act, reference: str, *, reason: str) -> Outcome:
+    """Take a stopped session out of account, with a reason, before it was invoiced. It stays in the list.
+
+    Raises Conflict when service items stand for its work: what wasn't done isn't charged (payment.2)."""
+    why = inputs.text(reason, "reason")
+    session, ticket = _amendable(act, reference)
+    _require_still_earned(act, session, None)
+    session.state = "cancelled"
+    act.db.touch(session)
+    record(act, ticket, "session-cancelled", message=Said(why), session=session.id)
+    return _after_the_change(act, ticket, session, None)
+
+
+def _require_still_earned(act: Act, session: WorkSession, begin: datetime | None) -> None:
+    """Raises Conflict when a service item would stand that was charged before any work began: what isn't done isn't charged."""
+    begun = [s.started_at for s in tickets.sessions(act.db, session.ticket_id) if s.id != session.id]
+    begun += [begin] if begin is not None else []
+    for item in items.unbilled(act.db, session.ticket_id):
+        if not any(start <= item.happened_at for start in begun):
+            raise Conflict("WORK_CHARGED", id=session.id, ticket=session.ticket_id, item=item.id)
+
+
+def _after_the_change(act: Act, ticket: Ticket, session: WorkSession, decision: dict[str, Any] | None) -> Outcome:
+    """The ticket's hours after its sessions changed: allotted, decided anew, and shown by whoever works on it now."""
+    near = tickets.around(act.db, ticket.id or 0, session.operator, act.at)
+    work = after_sessions(act, ticket, near)
+    # The window of a session that word came in time for is over, and none begins while work goes on.
+    if ticket.status == "open" or _reopened(act, ticket):
+        ticket.recurrence_until = None
+    elif ticket.recurrence_until is not None and act.at <= ticket.recurrence_until:
+        ticket.recurrence_over = False
+    left = [s for s in near if s.ticket_id == ticket.id]
+    if left:
+        ticket.entitlement = "free" if left[-1].free else "paid"
+    act.db.touch(ticket)
+    if work:
+        act.decided("session", session.id, work.decision, work.facts)
+    for running in tickets.running(act.db, ticket_id=ticket.id):
+        refresh_row(act, running)
+    data = session_data(session, act.at) | (counters(work, worked_seconds(left, act.at)) if left else {})
+    return Outcome(data, decision, made=str(session.id))
+
+
+def _reopened(act: Act, ticket: Ticket) -> bool:
+    """Was the ticket reopened after its last session, and not closed since?"""
+    ended = ticket.last_session_end
+    later = [t.kind for t in history.turns(act.db, ticket.id or 0) if ended is not None and t.happened_at >= ended]
+    return later[-1:] == ["reopened"]
+
+
+def _require_possible(act: Act, ticket: Ticket, session: WorkSession, begin: datetime, finish: datetime) -> None:
+    """The times fit the ticket: after its triage or reopening, before the close that followed, not after the act."""
+    if finish < begin:
+        raise Conflict("STOP_BEFORE_START", at=plain(finish), started_at=plain(begin))
+    turns = history.turns(act.db, ticket.id or 0)
+    before = [t.happened_at for t in turns if t.kind in ("triaged", "reopened") and t.happened_at <= session.started_at]
+    earliest = max(before, default=ticket.opened_at)
+    if begin < earliest:
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(begin), last_change=plain(earliest))
+    stopped = session.stopped_at or session.started_at
+    latest = min([act.at, *(t.happened_at for t in turns if t.kind in ("closed", "refused") and t.happened_at >= stopped)])
+    if finish > latest:
+        raise Conflict("AFTER_THE_END", at=plain(finish), end=plain(latest))
+
+
+def _as_of(act: Act, ticket: Ticket, session: WorkSession, begin: datetime) -> StartFacts:
+    """What was confirmed stays; what the client was entitled to is looked at as of the new start."""
+    stored = decisions.latest(act.db, "session", str(session.id), "start_session")
+    if stored is None:
+        raise LookupError(f"session {session.id} without its decision")
+    kept: StartFacts = decode(json.loads(stored.facts))
+    then = act._replace(at=begin)
+    served = shelf(ticket.regulation)
+    law = law_of_ticket(then, served, ticket)
+    funds = funds_of(then, ticket, (), begin) if served.answers("bill_work") else None
+    fresh = start_facts(then, ticket, law, kept.confirmed, session.phone, kept.override, kept.someone_else, funds=funds)
+    again = kept._replace(
+        at=begin, entitlement=fresh.entitlement, contact=fresh.contact, hours=fresh.hours, accepted=fresh.accepted
+    )
+    return again if session.phone is None else again._replace(phone=fresh.phone, phone_stored=fresh.phone_stored)
+
+
+def _amendable(act: Act, reference: str) -> tuple[WorkSession, Ticket]:
+    """A stopped session of which nothing was invoiced yet, and its ticket."""
+    session = one_session(act, reference)
+    ticket = act.db.get(Ticket, session.ticket_id)
+    if ticket is None:
+        raise LookupError(f"session {reference} without a ticket")
+    if session.state != "stopped":
+        raise Conflict("SESSION_NOT_STOPPED", id=session.id, state=session.state)
+    require_not_before_last_change(act, ticket)
+    _require_not_invoiced(act, session, session.started_at)
+    return session, ticket
+
+
+def _require_not_invoiced(act: Act, session: WorkSession, begin: datetime) -> None:
+    """The units of later sessions go on in the hour that an earlier one began: what was invoiced must not move."""
+    invoiced = [u.began_at for u in hours.uses(act.db, session.ticket_id) if u.invoice_id is not None]
+    if invoiced and begin <= max(invoiced):
+        raise Conflict("ALREADY_INVOICED", id=session.id)
+    # Where services are charged, an invoice is for the work that was begun by then.
+    until = items.invoiced_until(act.db, session.ticket_id)
+    if until is not None and begin <= until:
+        raise Conflict("ALREADY_INVOICED", id=session.id)

@@ -1,0 +1,75 @@
+"""The client's answer when the hours run out."""
+
+from __future__ import annotations
+
+from supportctl.desk.ground import inputs
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.results import Outcome, decision_data, money, require_yes, units_text
+from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
+from supportctl.desk.hours.funds import minutes_bought
+from supportctl.desk.hours.work import bill, counters, refresh_row, worked_seconds
+from supportctl.desk.price.pricelist import price_on
+from supportctl.errors import Conflict, InvalidInput
+from supportctl.money import parse_hours
+from supportctl.regulations import shelf
+from supportctl.regulations.facts import ExtensionFacts
+from supportctl.store.queries import tickets
+from supportctl.store.tables.hours import HoursGrant
+
+
+def extend(act: Act, reference: str, *, hours_text: str | None, consent: str | None, declined: bool) -> Outcome:
+    """The client was told that the hours run out, and answered (§4.3); a yes is priced by the list of that day (§4.4)."""
+    if declined == (consent is not None):
+        raise InvalidInput("CONSENT_OR_DECLINED")
+    if not declined and hours_text is None:
+        raise InvalidInput("MISSING", field="--hours")
+    minutes = parse_hours(hours_text) if hours_text is not None and not declined else 0
+    words = inputs.line(consent, "consent") if consent is not None else None
+    ticket = find(act.db, reference)
+    if ticket.status in ("closed", "refused"):
+        raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
+    if ticket.entitlement == "free":
+        raise Conflict("FREE_HELP", id=ticket.id)
+    require_not_before_last_change(act, ticket)
+    served = shelf(ticket.regulation)
+    rule = served.question("extend")
+    law = served.law.on(act.day)
+    unit, item = int(law.value("billing.unit").value), law.value("billing.item")
+    if minutes % unit:
+        raise InvalidInput("HOURS_NOT_IN_UNITS", value=hours_text, unit_minutes=unit)
+    price = None if declined else price_on(act, item.value, act.day, item.clause)
+    bought = minutes_bought(act, ticket.client_id, ticket.product_id, ticket.version, act.at, ticket.id or 0)
+    facts = ExtensionFacts(minutes, "recorded" if words else None, bought)
+    decision = rule(facts, law)
+    require_yes(decision)
+    grant = HoursGrant(
+        kind="declined" if declined else "consent",
+        client_id=ticket.client_id,
+        license_id=ticket.license_id,
+        product_id=ticket.product_id,
+        version=ticket.version or "",
+        ticket_id=ticket.id,
+        minutes=minutes,
+        item=item.value,
+        unit_amount=price.amount if price else None,
+        currency=price.currency if price else None,
+        vat_rate=price.vat_rate if price else None,
+        gross_price=price.gross if price else False,
+        consent=words,
+        happened_at=act.at,
+        operator=act.operator,
+    )
+    sessions = tickets.sessions(act.db, ticket.id or 0)
+    act.db.add(grant)
+    record(act, ticket, "declined" if declined else "extended", clauses=cited(decision), minutes=minutes, grant=grant.id)
+    act.decided("ticket", ticket.id, decision, facts)
+    work = bill(act, ticket, sessions, act.at) if sessions else None
+    for running in tickets.running(act.db, ticket_id=ticket.id):
+        refresh_row(act, running)
+    data = {
+        "ticket": ticket.id,
+        "hours": units_text(minutes),
+        "declined": declined,
+        "price": money(grant.unit_amount, grant.currency),
+    } | (counters(work, worked_seconds(sessions, act.at)) if work else {})
+    return Outcome(data, decision_data(decision), made=str(ticket.id))

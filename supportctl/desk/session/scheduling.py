@@ -1,0 +1,138 @@
+"""Day and hour of a session, agreed with a technician."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from supportctl.desk.ground import inputs
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
+from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
+from supportctl.errors import Conflict, InvalidInput, NotFound
+from supportctl.regulations import shelf
+from supportctl.regulations.facts import AppointmentFacts, ScheduleFacts
+from supportctl.store import remote
+from supportctl.store.acceptances import last_price
+from supportctl.store.tables.parties import Client
+from supportctl.store.tables.tickets import Ticket
+
+
+def appointment_data(row: Any) -> dict[str, Any]:
+    """The documented fields of an appointment."""
+    return {
+        "id": row.id,
+        "ticket": row.ticket_id,
+        "technician": row.technician,
+        "starts_at": plain(row.starts_at),
+        "ends_at": plain(row.ends_at),
+        "state": row.state,
+        "arranged_on": plain(row.arranged_on),
+        "invoice_email": row.invoice_email,
+    }
+
+
+def appointment_facts(row: Any) -> AppointmentFacts:
+    """What the rules see of one."""
+    return AppointmentFacts(row.technician, row.starts_at, row.ends_at, row.arranged_on, row.state == "used")
+
+
+def schedule(
+    act: Act, reference: str, *, when: datetime, minutes: int | None, technician: str | None, invoice_email: str | None
+) -> Outcome:
+    """Agree on an hour for a session; a later one for the same ticket takes the place of one that wasn't used.
+
+    Raises Refused citing hours.1 when the technician is booked then, Gap NO_RULE under a regulation without appointments.
+    """
+    person = inputs.line(technician, "technician", 100) if technician is not None else act.operator
+    address = inputs.email(invoice_email) if invoice_email else None
+    if minutes is not None and not 1 <= minutes <= 24 * 60:
+        raise InvalidInput("BAD_MINUTES", value=minutes)
+    if when < act.at:
+        raise InvalidInput("APPOINTMENT_PAST", value=plain(when), at=plain(act.at))
+    ticket = find(act.db, reference)
+    served = shelf(ticket.regulation)
+    rule = served.question("schedule")
+    if ticket.status in ("closed", "refused"):
+        raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
+    if ticket.status == "open":
+        raise Conflict("SESSION_RUNNING", id=ticket.id)
+    require_not_before_last_change(act, ticket)
+    _require_after_the_last(act, ticket.id or 0)
+    law = served.law.on(act.day)
+    until = when + timedelta(minutes=minutes if minutes is not None else int(law.value("appointment.minutes").value))
+    others = remote.sharing_time(act.db, person, when, until, ticket.id or 0)
+    facts = ScheduleFacts(act.at, person, when, until, tuple(appointment_facts(row) for row in others))
+    decision = rule(facts, law)
+    require_yes(decision)
+    before = remote.agreed(act.db, None, ticket.id)
+    for row in before:
+        remote.become(act.db, row.id, "moved")
+    address = address or remote.address(act.db, ticket.id or 0, act.at)
+    client = act.db.get(Client, ticket.client_id)
+    goes_to = address or (client.email if client else None)
+    number = remote.arrange(
+        act.db,
+        ticket_id=ticket.id or 0,
+        technician=person,
+        starts_at=when,
+        ends_at=until,
+        on=act.day,
+        at=act.at,
+        prices_until=last_price(act.db),
+        invoice_email=address,
+        operator=act.operator,
+    )
+    record(
+        act, ticket, "moved" if before else "scheduled", clauses=cited(decision), technician=person, starts_at=when, ends_at=until
+    )
+    act.decided("ticket", ticket.id, decision, facts)
+    data = {
+        "id": number,
+        "ticket": ticket.id,
+        "technician": person,
+        "starts_at": plain(when),
+        "ends_at": plain(until),
+        "state": "agreed",
+        "arranged_on": plain(act.day),
+        "invoice_email": goes_to,
+        "notices": [{"regulation": ticket.regulation, "moment": "schedule"}],
+    }
+    notes: list[tuple[str, dict[str, Any]]] = []
+    if goes_to is None:
+        notes.append(("NO_INVOICE_ADDRESS", {"ticket": ticket.id}))
+    return Outcome(data, decision_data(decision), tuple(notes), str(number) if number else None)
+
+
+def unschedule(act: Act, reference: str) -> Outcome:
+    """Call off the appointment that no session came of."""
+    ticket = find(act.db, reference)
+    found = remote.agreed(act.db, None, ticket.id)
+    if not found:
+        raise NotFound("NO_APPOINTMENT", id=ticket.id)
+    require_not_before_last_change(act, ticket)
+    _require_after_the_last(act, ticket.id or 0)
+    call_off(act, ticket)
+    return Outcome(appointment_data(found[-1]) | {"state": "cancelled"}, made=str(found[-1].id))
+
+
+def call_off(act: Act, ticket: Ticket) -> None:
+    """What was agreed on for a ticket and not used no longer stands."""
+    if not shelf(ticket.regulation).answers("schedule"):
+        return
+    for row in remote.agreed(act.db, None, ticket.id):
+        remote.become(act.db, row.id, "cancelled")
+        record(act, ticket, "unscheduled", starts_at=row.starts_at, technician=row.technician)
+
+
+def _require_after_the_last(act: Act, ticket_id: int) -> None:
+    """What is arranged later can't be arranged before what was arranged last: the day picks regulation and price list."""
+    last = remote.last_arranged(act.db, ticket_id)
+    if last is not None and act.at < last:
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(last))
+
+
+def list_appointments(act: Act, *, technician: str | None, ticket: str | None) -> Outcome:
+    """Appointments that are agreed and not used yet, the next one first; a technician's, a ticket's, or all."""
+    ticket_id = find(act.db, ticket).id if ticket is not None else None
+    return Outcome([appointment_data(row) for row in remote.agreed(act.db, technician, ticket_id)])

@@ -1,0 +1,53 @@
+"""What every act on a session rests on: its data, finding it, and that none overlaps another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from supportctl.calendar import elapsed_seconds
+from supportctl.desk.ground import lookup
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.results import plain
+from supportctl.errors import Conflict, NotFound
+from supportctl.store.tables.work import WorkSession
+
+
+def session_data(session: WorkSession, until: datetime) -> dict[str, Any]:
+    """The documented fields of a session; elapsed up to `until` while it runs (0 by a clock that is behind)."""
+    return {
+        "id": session.id,
+        "ticket": session.ticket_id,
+        "operator": session.operator,
+        "state": session.state,
+        "started_at": plain(session.started_at),
+        "stopped_at": plain(session.stopped_at),
+        "elapsed_seconds": elapsed_seconds(session.started_at, session.stopped_at or max(until, session.started_at)),
+        "reason": session.reason,
+        "channel": session.channel,
+        "confirmed": [c for c in session.confirmed.split(" ") if c],
+        "override_reason": session.override_reason,
+        "past_closing": session.past_closing,
+        "regulation": session.regulation,
+        "version": session.law_version,
+    }
+
+
+def require_no_overlap(
+    near: Sequence[WorkSession], start: datetime, end: datetime | None, ticket_id: int, operator: str, but: int | None = None
+) -> None:
+    """No session of the ticket or the operator shares time with [start, end); end None: open. Raises Conflict."""
+    for other in near:
+        concerned = other.id != but and (other.ticket_id == ticket_id or other.operator == operator)
+        begins_before = end is None or other.started_at < end
+        if concerned and begins_before and (other.stopped_at is None or other.stopped_at > start):
+            raise Conflict("SESSIONS_OVERLAP", session=other.id, ticket=other.ticket_id, until=plain(other.stopped_at))
+
+
+def one_session(act: Act, reference: str) -> WorkSession:
+    """A session by its number. Raises NotFound."""
+    found = act.db.get(WorkSession, lookup.number("session", reference))
+    if found is None:
+        raise NotFound("NOT_FOUND", kind="session", value=reference)
+    return found

@@ -1,0 +1,78 @@
+"""Sessions shown and listed, and the one that runs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from supportctl.calendar import elapsed_seconds, legal_day
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.results import Outcome, plain
+from supportctl.desk.ground.tickets import find
+from supportctl.desk.hours.work import TicketWork, bill, counters, worked_seconds
+from supportctl.desk.session.shared import one_session, session_data
+from supportctl.errors import NotFound
+from supportctl.regulations import shelf
+from supportctl.store.queries import tickets
+from supportctl.store.tables.parties import Client
+from supportctl.store.tables.tickets import Ticket
+from supportctl.store.tables.work import WorkSession
+
+
+def status(act: Act) -> Outcome:
+    """The operator's running session and how the hours stand. Raises NotFound when none runs.
+
+    This is the slow way, through the rule; store/glance.py answers the same from one row.
+    """
+    found = tickets.running(act.db, operator=act.operator)
+    if not found:
+        raise NotFound("NO_SESSION", operator=act.operator)
+    session = found[0]
+    ticket = tickets.whole(act.db, session.ticket_id)
+    client = act.db.get(Client, ticket.client_id) if ticket else None
+    if ticket is None or client is None:
+        raise LookupError(f"session {session.id} without ticket or client")
+    sessions = tickets.sessions(act.db, ticket.id or 0)
+    work = bill(act, ticket, sessions, act.at)
+    data = {
+        "id": session.id,
+        "ticket": ticket.id,
+        "subject": ticket.subject,
+        "client": client.key,
+        "operator": session.operator,
+        "started_at": plain(session.started_at),
+        "stopped_at": None,
+        "elapsed_seconds": elapsed_seconds(session.started_at, max(act.at, session.started_at)),
+        "reason": None,
+    } | counters(work, worked_seconds(sessions, act.at))
+    return Outcome(data, notes=_status_notes(data, session, work))
+
+
+def _status_notes(data: dict[str, Any], session: WorkSession, work: TicketWork | None) -> tuple[tuple[str, dict[str, Any]], ...]:
+    """The client is to be told before the hours run out (§4.3): what is left of the unit under way, when no other follows."""
+    if session.free or work is None:
+        return ()
+    if data["over_quota"]:
+        return (("HOURS_USED_UP", {"ticket": session.ticket_id}),)
+    law = shelf(session.regulation).law.on(legal_day(session.started_at))
+    unit = session.unit_minutes * 60
+    left = unit - work.decision.value.taken[-1].seconds
+    if data["hours_left"] == "0" and left <= int(law.value("extension.warn-before").value) * 60:
+        return (("HOURS_RUN_OUT", {"ticket": session.ticket_id, "seconds": left}),)
+    return ()
+
+
+def list_sessions(act: Act, *, ticket: str | None, operator: str | None, limit: int | None) -> Outcome:
+    """Sessions, newest first."""
+    ticket_id = find(act.db, ticket).id if ticket is not None else None
+    rows = tickets.session_rows(act.db, ticket_id=ticket_id, operator=operator, limit=limit)
+    return Outcome([session_data(s, act.at) for s in rows])
+
+
+def show_session(act: Act, reference: str) -> Outcome:
+    """One session with the counters of its ticket."""
+    session = one_session(act, reference)
+    ticket = act.db.get(Ticket, session.ticket_id)
+    sessions = tickets.sessions(act.db, session.ticket_id)
+    extra = counters(bill(act, ticket, sessions, act.at), worked_seconds(sessions, act.at)) if ticket and sessions else {}
+    notices = [{"regulation": session.regulation, "moment": "session-summary"}]
+    return Outcome(session_data(session, act.at) | extra | {"notices": notices})

@@ -1,0 +1,241 @@
+"""The start of a timed session: what is to be asked, what the rule sees, and what is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from supportctl.desk.ground import inputs
+from supportctl.desk.ground.acceptances import accepted_documents, store_acceptance
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.binding import hours_of, law_of_change
+from supportctl.desk.ground.licenses import license_facts
+from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
+from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
+from supportctl.desk.hours.funds import Funds
+from supportctl.desk.hours.work import Pool, TicketWork, counters, minutes_left, running_counts, work_of, worked_seconds
+from supportctl.desk.session.scheduling import appointment_facts
+from supportctl.desk.session.shared import require_no_overlap, session_data
+from supportctl.errors import Conflict
+from supportctl.law.decision import Decision
+from supportctl.law.text import LawAt
+from supportctl.regulations import shelf
+from supportctl.regulations.facts import EntitlementFacts, StartFacts
+from supportctl.store import contacts, remote, running
+from supportctl.store.history import Said
+from supportctl.store.queries import tickets
+from supportctl.store.tables.catalogue import Product
+from supportctl.store.tables.licenses import License
+from supportctl.store.tables.parties import Client
+from supportctl.store.tables.tickets import Ticket
+from supportctl.store.tables.work import WorkSession
+
+
+def checklist(act: Act, reference: str, *, confirmed: Sequence[str], phone: str | None) -> Outcome:
+    """What is to be asked before a session: {regulation, version, ask: {confirmation: clause}}, once it is clear that the
+    ticket may be worked on at all. Raises what `start` would raise before any question makes sense."""
+    if phone:
+        inputs.phone(phone)
+    ticket = find(act.db, reference)
+    law = law_of_change(act, shelf(ticket.regulation), ticket)
+    wanted = _confirmations(law)
+    for name in confirmed:
+        inputs.word(name, "confirm", _may_be_confirmed(law))
+    _free_to_start(act, ticket)
+    # What is to happen only on request is never asked for.
+    missing = {name: clause for name, clause in wanted.items() if name not in confirmed}
+    # Only ProGrupa ties help to a phone number.
+    asks_phone = law.has("start.phone") and bool(law.value("start.phone").value)
+    return Outcome({"regulation": ticket.regulation, "version": law.version.id, "ask": missing, "phone": asks_phone})
+
+
+def _confirmations(law: LawAt) -> dict[str, str]:
+    """{confirmation: clause} that a start asks for; nothing where the regulation wants none."""
+    return dict(law.value("start.confirmations").value) if law.has("start.confirmations") else {}
+
+
+def _may_be_confirmed(law: LawAt) -> list[str]:
+    """Every word that --confirm takes: also what is asked only where it is to happen, and what is implied anyway."""
+    known = list(_confirmations(law))
+    for key in ("start.conditional-confirmations", "start.implied-confirmations"):
+        known += law.value(key).value if law.has(key) else []
+    return known
+
+
+def start(
+    act: Act,
+    reference: str,
+    *,
+    confirmed: Sequence[str],
+    phone: str | None,
+    override: str | None,
+    someone_else: bool = False,
+    intends: Sequence[str] = (),
+) -> Outcome:
+    """Start the clock on a ticket, if every clause allows it at that instant.
+
+    Raises Conflict for a ticket that is closed, a session that runs already or an overlap, Refused with all failed clauses.
+    On a dry Act nothing is written: may it start then?
+    """
+    number = inputs.phone(phone) if phone else None
+    waiver = inputs.line(override, "override") if override is not None else None
+    ticket = find(act.db, reference)
+    served = shelf(ticket.regulation)
+    law = law_of_change(act, served, ticket)
+    known = _may_be_confirmed(law)
+    for name in confirmed:
+        inputs.word(name, "confirm", known)
+    for name in intends:
+        asked = law.value("start.conditional-confirmations").value if law.has("start.conditional-confirmations") else []
+        inputs.word(name, "with", list(asked))
+    near = _free_to_start(act, ticket)
+    earlier = [s for s in near if s.ticket_id == ticket.id]
+    others = Pool(act, near, ticket.client_id, ticket.product_id, ticket.version)
+    timed = served.answers("bill_work")
+    funds = others.funds(ticket, earlier) if timed else None
+    facts = start_facts(act, ticket, law, confirmed, number, waiver is not None, someone_else, intends, funds)
+    decision = served.rules.start_session(facts, law)
+    require_yes(decision)
+    session = WorkSession(
+        ticket_id=ticket.id or 0,
+        operator=act.operator,
+        state="running",
+        started_at=act.at,
+        channel=facts.channel,
+        phone=number,
+        confirmed=" ".join(confirmed),
+        contact=facts.contact,
+        override_reason=waiver if decision.overridden else None,
+        regulation=ticket.regulation,
+        law_version=law.version.id,
+        unit_minutes=int(law.value("billing.unit").value) if timed else 0,
+        free=decision.value.kind == "free" or not timed,
+    )
+    act.db.add(session)
+    ticket.status = "open"
+    ticket.changed_at = act.at
+    ticket.entitlement = decision.value.kind
+    ticket.recurrence_until = None
+    ticket.recurrence_over = False
+    work = others.allot(ticket, [*earlier, session])
+    others.refresh()
+    act.db.touch(ticket)
+    client = act.db.get(Client, ticket.client_id)
+    if client is None:
+        raise LookupError(f"ticket {ticket.id} without a client")
+    if facts.appointment is not None:
+        remote.use(act.db, ticket.id or 0, session.id or 0, act.at)
+    if "session" in getattr(served.rules, "ACCEPTANCE", {}):
+        by_conduct = served.rules.ACCEPTANCE["session"]
+        store_acceptance(act, client, law.regulation.id, law.version.id, by_conduct, by_clause=True)
+    running.put(
+        act.db,
+        operator=session.operator,
+        session_id=session.id or 0,
+        ticket_id=ticket.id or 0,
+        counts=running_counts(ticket, [*earlier, session], client, work, act.at),
+    )
+    said = Said(session.override_reason) if session.override_reason else None
+    tool = {"tool": law.value("session.tool").value} if law.has("session.tool") else {}
+    record(act, ticket, "session-started", clauses=cited(decision), message=said, session=session.id, **tool)
+    act.decided("session", session.id, decision, facts)
+    notices = [{"regulation": ticket.regulation, "moment": "session-start"}]
+    spent = worked_seconds([*earlier, session], act.at)
+    data = session_data(session, act.at) | counters(work, spent)
+    data |= {"subject": ticket.subject, "client": client.key, "notices": notices}
+    notes = _start_notes(ticket.id, decision, work)
+    return Outcome(data, decision_data(decision), notes, str(session.id) if session.id else None)
+
+
+def _free_to_start(act: Act, ticket: Ticket) -> list[WorkSession]:
+    """The ticket takes a session, nobody works on it, and the operator isn't busy then. The sessions around it."""
+    if ticket.status in ("closed", "refused"):
+        raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
+    near = tickets.around(act.db, ticket.id or 0, act.operator, act.at)
+    for other in near:
+        if other.state == "running" and other.ticket_id == ticket.id:
+            raise Conflict("SESSION_RUNNING", id=ticket.id, operator=other.operator, since=plain(other.started_at))
+        if other.state == "running" and other.operator == act.operator:
+            raise Conflict("OPERATOR_BUSY", id=other.ticket_id, operator=act.operator, since=plain(other.started_at))
+    require_not_before_last_change(act, ticket)
+    require_no_overlap(near, act.at, None, ticket.id or 0, act.operator)
+    return near
+
+
+def start_facts(
+    act: Act,
+    ticket: Ticket,
+    law: LawAt,
+    confirmed: Sequence[str],
+    phone: str | None,
+    override: bool,
+    someone_else: bool,
+    intends: Sequence[str] = (),
+    funds: Funds | None = None,
+) -> StartFacts:
+    """What the rule sees of a start at the act's instant. `funds`: of the ticket, where time is charged."""
+    client, product = act.db.get(Client, ticket.client_id), act.db.get(Product, ticket.product_id)
+    held = act.db.get(License, ticket.license_id) if ticket.license_id else None
+    if client is None or product is None:
+        raise LookupError(f"ticket {ticket.id} without client or product")
+    contact = contacts.newest(act.db, client.id or 0, act.at)
+    bought = funds.minutes_bought(act.at) if funds else 0
+    answers = [g.kind for g in funds.answers if g.happened_at <= act.at] if funds else []
+    declined = answers[-1:] == ["declined"]
+    last_end = ticket.last_session_end
+    agreed_hour = remote.latest(act.db, ticket.id or 0, act.at) if law.has("appointment.minutes") else None
+    phones: tuple[str | None, str | None] = (None, None)
+    if law.has("start.phone") and law.value("start.phone").value:
+        stored = client.phone
+        if act.at < act.now:  # recorded later: the number may have changed since
+            from supportctl.store.queries.phones import number_at
+
+            stored = number_at(act.db, client, act.at)
+        phones = ("stored", "stored") if phone is not None and phone == stored else (phone, stored)
+    return StartFacts(
+        at=act.at,
+        # What was agreed goes beyond a purchase (§4.4): without one it gives no right to help.
+        entitlement=EntitlementFacts(
+            license_facts(act, product, held, act.day), bought + funds.minutes_agreed(act.at) if funds and bought else 0, act.day
+        ),
+        channel=law.value("session.channel").value,
+        client_kind=client.kind,
+        triaged=ticket.diagnosable,
+        confirmed=tuple(confirmed),
+        # That it is the stored number is what counts; the number itself isn't kept with a decision.
+        phone=phones[0],
+        phone_stored=phones[1],
+        # The name stays in the contact's own row; the decision keeps that there is one.
+        contact=f"contact {contact.id}" if contact is not None and contact.competent else None,
+        someone_else=someone_else,
+        minutes_left=funds.minutes_left(act.at) if funds else 0,
+        rest_seconds=_rest_of_hour(act, ticket) if declined else 0,
+        declined=declined,
+        override=override,
+        recurrence_until=ticket.recurrence_until,
+        bought_since=bool(funds and last_end and funds.bought_between(last_end, act.at)),
+        hours=hours_of(act, law),
+        operator=act.operator,
+        appointment=appointment_facts(agreed_hour) if agreed_hour is not None else None,
+        accepted=accepted_documents(act, client.id or 0, law, agreed_hour) if law.has("arranging.accepts") else (),
+        intends=tuple(intends),
+        reported_version=ticket.version,
+    )
+
+
+def _rest_of_hour(act: Act, ticket: Ticket) -> int:
+    """Seconds left of a begun hour that is paid for."""
+    work = work_of(act, ticket, act.at)
+    last = work.decision.value.taken[-1] if work else None
+    return last.minutes * 60 - last.seconds if last is not None and last.source is not None else 0
+
+
+def _start_notes(
+    ticket_id: int | None, decision: Decision[Any], work: TicketWork | None
+) -> tuple[tuple[str, dict[str, Any]], ...]:
+    notes: list[tuple[str, dict[str, Any]]] = []
+    if decision.value.update_first:
+        notes.append(("UPDATE_FIRST", {"clause": decision.grounds[0].clause}))
+    if work and work.facts.billable and minutes_left(work) == 0 and work.decision.value.taken[-1].source is None:
+        notes.append(("HOURS_USED_UP", {"ticket": ticket_id}))
+    return tuple(notes)

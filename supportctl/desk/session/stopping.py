@@ -1,0 +1,98 @@
+"""The end of a timed session, and what follows once the sessions of a ticket changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from supportctl.calendar import elapsed_seconds, legal_day
+from supportctl.desk.ground import inputs
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.binding import hours_of, law_of_ticket
+from supportctl.desk.ground.results import Outcome, decision_data, plain
+from supportctl.desk.ground.tickets import cited, find, record
+from supportctl.desk.hours.work import Pool, TicketWork, counters, worked_seconds
+from supportctl.desk.session.shared import require_no_overlap, session_data
+from supportctl.errors import Conflict, NotFound
+from supportctl.regulations import shelf
+from supportctl.regulations.facts import StopFacts
+from supportctl.store import remote, running
+from supportctl.store.queries import tickets
+from supportctl.store.tables.tickets import Ticket
+from supportctl.store.tables.work import WorkSession
+
+STOP_REASONS = ("done", "client-absent", "client-ended", "connection-lost", "hours-used", "refused")
+
+
+def stop(act: Act, reference: str | None, *, reason: str) -> Outcome:
+    """Stop the operator's own session, or the one that runs on the ticket named."""
+    inputs.word(reason, "reason", STOP_REASONS)
+    if reference is None:
+        found = tickets.running(act.db, operator=act.operator)
+        if not found:
+            raise NotFound("NO_SESSION", operator=act.operator)
+    else:
+        named = find(act.db, reference)
+        found = tickets.running(act.db, ticket_id=named.id)
+        if not found:
+            raise NotFound("NO_SESSION_ON_TICKET", id=named.id)
+    session = found[0]
+    ticket = tickets.whole(act.db, session.ticket_id)
+    if ticket is None:
+        raise LookupError(f"session {session.id} without a ticket")
+    return end(act, ticket, session, reason)
+
+
+def end(act: Act, ticket: Ticket, session: WorkSession, reason: str) -> Outcome:
+    """End a running session at the act's instant: the units begun are allotted, the recurrence window begins."""
+    if act.at < session.started_at:
+        raise Conflict("STOP_BEFORE_START", at=plain(act.at), started_at=plain(session.started_at))
+    served = shelf(session.regulation)
+    law = law_of_ticket(act._replace(at=session.started_at), served, ticket)
+    held = remote.count_held(act.db, ticket.id or 0) if served.answers("hold_software_note") else 0
+    facts = StopFacts(session.started_at, act.at, reason, hours_of(act, law), held)
+    decision = served.rules.stop_session(facts, law)
+    near = tickets.around(act.db, session.ticket_id, session.operator, session.started_at)
+    require_no_overlap(near, session.started_at, act.at, session.ticket_id, session.operator, session.id)
+    session.state, session.stopped_at, session.reason = "stopped", act.at, reason
+    session.past_closing = decision.value
+    act.db.touch(session)
+    if held:
+        remote.purge(act.db, ticket.id or 0)
+    work = after_sessions(act, ticket, near)
+    ticket.status = "waiting"
+    ticket.changed_at = act.at
+    act.db.touch(ticket)
+    running.drop(act.db, session.operator)
+    seconds = elapsed_seconds(session.started_at, act.at)
+    record(act, ticket, "session-stopped", clauses=cited(decision), session=session.id, reason=reason, seconds=seconds)
+    act.decided("session", session.id, decision, facts)
+    notices = [{"regulation": ticket.regulation, "moment": "session-summary"}]
+    data = session_data(session, act.at) | {"subject": ticket.subject, "notices": notices}
+    notes: list[tuple[str, dict[str, Any]]] = []
+    data |= counters(work, worked_seconds([s for s in near if s.ticket_id == ticket.id], act.at))
+    if work:
+        act.decided("session", session.id, work.decision, work.facts)
+        if work.decision.value.unbilled_seconds:
+            notes.append(("UNBILLED", {"seconds": work.decision.value.unbilled_seconds}))
+    if decision.value:
+        notes.append(("PAST_CLOSING", {"clause": decision.grounds[0].clause}))
+    return Outcome(data, decision_data(work.decision) if work else None, tuple(notes), str(session.id))
+
+
+def after_sessions(act: Act, ticket: Ticket, near: Sequence[WorkSession]) -> TicketWork | None:
+    """After the sessions of a ticket changed: units, the end of the last one, the recurrence window. `near`: the sessions
+    around it, as they are now."""
+    sessions = [s for s in near if s.ticket_id == ticket.id and s.state != "cancelled"]
+    elsewhere = [s for s in near if s.ticket_id != ticket.id]
+    others = Pool(act, elsewhere, ticket.client_id, ticket.product_id, ticket.version)
+    work = others.allot(ticket, sessions)
+    others.refresh()
+    ends = [s.stopped_at for s in sessions if s.stopped_at is not None]
+    ticket.last_session_end = max(ends) if ends else None
+    served = shelf(ticket.regulation)
+    ticket.recurrence_until = None
+    if ticket.last_session_end is not None and hasattr(served.rules, "recurrence_until"):
+        law = served.law.on(legal_day(ticket.last_session_end))
+        ticket.recurrence_until = served.rules.recurrence_until(ticket.last_session_end, law)
+    return work

@@ -1,0 +1,17 @@
+"""`supportctl ticket …`: reports of clients, from the first word to the close.
+
+report.py          a report becomes a ticket: what opening and splitting share
+opening.py         open
+triaging.py        triage
+closing.py         close
+reopening.py       reopen
+splitting.py       split
+noting.py          note
+replying.py        reply, contact
+assigning.py       assign
+refusing.py        refuse
+items.py           charge, uncharge, items: service items
+listing.py         list
+showing.py         show, why
+first_response.py  when the first response is due, and whether it came in time
+"""

@@ -1,0 +1,22 @@
+"""A ticket handed to an operator."""
+
+from __future__ import annotations
+
+from supportctl.desk.ground import inputs
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.results import Outcome
+from supportctl.desk.ground.tickets import find, record, require_not_before_opening, ticket_data
+from supportctl.errors import InvalidInput
+
+
+def assign(act: Act, reference: str, *, operator: str | None) -> Outcome:
+    """Hand the ticket to an operator; None: to whoever acts. Raises InvalidInput where that one has it already."""
+    name = act.operator if operator is None else inputs.line(operator, "operator", 100)
+    ticket = find(act.db, reference)
+    require_not_before_opening(act, ticket)
+    if name == ticket.assignee:
+        raise InvalidInput("NOTHING_TO_CHANGE")
+    ticket.assignee = name
+    act.db.touch(ticket)
+    record(act, ticket, "assigned", assignee=ticket.assignee)
+    return Outcome(ticket_data(act, ticket), made=str(ticket.id))

@@ -1,0 +1,69 @@
+"""A ticket is closed with an outcome."""
+
+from __future__ import annotations
+
+from supportctl.desk.ground import inputs
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.binding import law_of_change
+from supportctl.desk.ground.licenses import asked_by
+from supportctl.desk.ground.results import Outcome, decision_data, require_yes
+from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change, ticket_data
+from supportctl.desk.session.scheduling import call_off
+from supportctl.desk.ticket import first_response
+from supportctl.errors import Conflict
+from supportctl.regulations import shelf
+from supportctl.regulations.facts import (
+    CloseFacts,
+)
+from supportctl.store import remote
+from supportctl.store.history import Said, said_since
+
+
+def close_ticket(act: Act, reference: str, *, outcome: str, message: str | None, client_confirmed: bool | None) -> Outcome:
+    """Close with an outcome of the regulation. Under ProGrupa the fee stays due whatever the outcome (§2.4), whether the client
+    confirmed the solution is kept (§2.9), and the window for a recurrence runs from the last session (§2.10); under CodeTwo
+    the user must have the explanation (handling.4), and what is told with the close is support (general.2) and may be the first
+    response (handling.3)."""
+    body = inputs.text(message, "message") if message is not None else None
+    ticket = find(act.db, reference)
+    served = shelf(ticket.regulation)
+    law = law_of_change(act, served, ticket)
+    inputs.word(outcome, "outcome", list(law.value("close.outcomes").value))
+    require_not_before_last_change(act, ticket)
+    if ticket.status == "open":
+        raise Conflict("SESSION_RUNNING", id=ticket.id)
+    if ticket.status in ("closed", "refused"):
+        raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
+    held = remote.count_held(act.db, ticket.id or 0) if served.answers("hold_software_note") else 0
+    facts = CloseFacts(
+        outcome=outcome,
+        billable=ticket.entitlement != "free",
+        client_confirmed=client_confirmed,
+        last_session_end=ticket.last_session_end,
+        message="…" if body else None,
+        replied=said_since(act.db, ticket.id or 0, "reply", ("opened", "reopened")),
+        purged=held,
+        entitlement=asked_by(act, ticket) if served.answers("support_contact") else None,
+    )
+    decision = served.rules.close(facts, law)
+    require_yes(decision)
+    if held:
+        remote.purge(act.db, ticket.id or 0)
+    call_off(act, ticket)
+    ticket.status = "closed"
+    ticket.outcome = outcome
+    ticket.closed_at = ticket.changed_at = act.at
+    ticket.recurrence_until = decision.value
+    act.db.touch(ticket)
+    act.decided("ticket", ticket.id, decision, facts)
+    first, notes = first_response.answered(act, served, law, ticket) if body else (None, ())
+    shown = decision._replace(grounds=(*decision.grounds, *first.grounds)) if first else decision
+    said = Said(body) if body else None
+    record(act, ticket, "closed", clauses=cited(shown), message=said, outcome=outcome, client_confirmed=client_confirmed)
+    data = ticket_data(act, ticket) | {"notices": [{"regulation": ticket.regulation, "moment": "reply"}]}
+    if served.answers("charge_item") and ticket.last_session_end is not None:
+        from supportctl.store.queries import items  # with the tables of billing, which opening a ticket needn't load
+
+        if not items.of(act.db, ticket.id or 0):
+            notes = (*notes, ("NOTHING_CHARGED", {"ticket": ticket.id}))
+    return Outcome(data, decision_data(shown), notes, str(ticket.id))

@@ -1,0 +1,37 @@
+"""The first response to a ticket: when it is due, and whether what the client was told came in time (handling.3)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.results import plain
+from supportctl.law.decision import Decision
+from supportctl.law.text import LawAt
+from supportctl.regulations import Shelf
+from supportctl.regulations.facts import FirstResponseFacts
+from supportctl.store.tables.tickets import Ticket
+
+
+def target(act: Act, served: Shelf, law: LawAt) -> tuple[Decision[Any] | None, FirstResponseFacts]:
+    """When the first response to a ticket opened now is due, where the regulation sets a target."""
+    facts = FirstResponseFacts(act.at)
+    return (served.rules.first_response(facts, law) if served.answers("first_response") else None), facts
+
+
+def answered(
+    act: Act, served: Shelf, law: LawAt, ticket: Ticket
+) -> tuple[Decision[Any] | None, tuple[tuple[str, dict[str, Any]], ...]]:
+    """The client was told something now. The first time that is the first response: the decision whether it met the target,
+    where there is one, and the note that says so."""
+    if ticket.first_response_at is not None and act.at >= ticket.first_response_at:
+        return None, ()
+    ticket.first_response_at = act.at
+    act.db.touch(ticket)
+    if not served.answers("first_response"):
+        return None, ()
+    facts = FirstResponseFacts(ticket.opened_at, act.at)
+    decision = served.rules.first_response(facts, law)
+    act.decided("ticket", ticket.id, decision, facts)
+    code = "FIRST_RESPONSE_MET" if act.at <= decision.value else "FIRST_RESPONSE_MISSED"
+    return decision, ((code, {"due": plain(decision.value), "clause": decision.grounds[0].clause}),)

@@ -1,0 +1,102 @@
+"""Service items: what is charged where a regulation charges by the service and not by time."""
+
+from __future__ import annotations
+
+from supportctl.desk.ground import inputs
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.results import Outcome, decision_data, money, plain, require_yes
+from supportctl.desk.ground.tickets import cited, find, record, require_not_before_opening
+from supportctl.desk.price.pricelist import price_on
+from supportctl.errors import Conflict, InvalidInput, NotFound
+from supportctl.regulations import shelf
+from supportctl.regulations.facts import ItemFacts
+from supportctl.store import remote
+from supportctl.store.history import Said
+from supportctl.store.queries import items
+from supportctl.store.tables.remote import ServiceItem
+
+# More of one item is a slip of the finger.
+MOST_ITEMS = 1000
+
+
+def charge_item(act: Act, reference: str, *, item: str, quantity: int) -> Outcome:
+    """A service item to be invoiced, at the price list of the day on which the session was arranged.
+
+    Raises Conflict before the ticket was opened, Refused (payment.1, hours.1), Gap NO_PRICE, Gap NO_RULE under a regulation that
+    doesn't charge so.
+    """
+    if not 1 <= quantity <= MOST_ITEMS:
+        raise InvalidInput("BAD_QUANTITY", value=quantity, most=MOST_ITEMS)
+    key = inputs.key(item)
+    ticket = find(act.db, reference)
+    require_not_before_opening(act, ticket)
+    served = shelf(ticket.regulation)
+    rule = served.question("charge_item")
+    agreed = remote.worked(act.db, ticket.id or 0, act.at)
+    facts = ItemFacts(key, agreed.arranged_on if agreed is not None else None)
+    law = served.law.on(facts.arranged_on or act.day)
+    decision = rule(facts, law)
+    require_yes(decision)
+    known = agreed.prices_until if agreed is not None else None
+    price = price_on(act, key, law.day, law.value("price-list.items").clause, known)
+    row = ServiceItem(
+        ticket_id=ticket.id or 0,
+        item=key,
+        name=price.name or key,
+        unit=price.unit or law.value("price-list.unit").value,
+        quantity=quantity,
+        unit_amount=price.amount,
+        currency=price.currency,
+        vat_rate=price.vat_rate,
+        gross_price=price.gross,
+        priced_on=law.day,
+        happened_at=act.at,
+        operator=act.operator,
+    )
+    act.db.add(row)
+    ticket.unbilled = True
+    act.db.touch(ticket)
+    record(act, ticket, "charged", clauses=cited(decision), item=key, quantity=quantity)
+    act.decided("ticket", ticket.id, decision, facts)
+    return Outcome(item_data(row), decision_data(decision), made=str(row.id) if row.id else None)
+
+
+def uncharge_item(act: Act, reference: str, *, number: int, reason: str) -> Outcome:
+    """Take a service item off a ticket; what was invoiced is put right by a correction."""
+    why = inputs.text(reason, "reason")
+    ticket = find(act.db, reference)
+    row = act.db.get(ServiceItem, number)
+    if row is None or row.ticket_id != ticket.id:
+        raise NotFound("NO_ITEM", id=ticket.id, value=number)
+    if row.invoice_id is not None:
+        raise Conflict("ITEM_INVOICED", id=number)
+    if act.at < row.happened_at:
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(row.happened_at))
+    data = item_data(row)
+    act.db.delete(row)
+    ticket.unbilled = bool([item for item in items.unbilled(act.db, ticket.id or 0) if item.id != number])
+    act.db.touch(ticket)
+    record(act, ticket, "uncharged", message=Said(why), item=row.item, quantity=row.quantity)
+    return Outcome(data, made=str(number))
+
+
+def item_data(row: ServiceItem) -> dict[str, object]:
+    """A service item of a ticket."""
+    return {
+        "id": row.id,
+        "ticket": row.ticket_id,
+        "item": row.item,
+        "name": row.name,
+        "quantity": str(row.quantity),
+        "unit": row.unit,
+        "price": money(row.unit_amount, row.currency),
+        "gross": row.gross_price,
+        "priced_on": plain(row.priced_on),
+        "invoiced": row.invoice_id is not None,
+    }
+
+
+def list_items(act: Act, reference: str) -> Outcome:
+    """The service items of a ticket."""
+    ticket = find(act.db, reference)
+    return Outcome([item_data(row) for row in items.of(act.db, ticket.id or 0)])

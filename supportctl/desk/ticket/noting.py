@@ -1,0 +1,87 @@
+"""Notes for the desk on a ticket."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from supportctl.desk.ground import inputs
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.binding import law_of_ticket
+from supportctl.desk.ground.results import Outcome, decision_data, require_yes
+from supportctl.desk.ground.tickets import cited, find, record, require_not_before_opening, ticket_data
+from supportctl.errors import InvalidInput
+from supportctl.law.decision import Decision
+from supportctl.regulations import shelf
+from supportctl.regulations.facts import (
+    ComplaintFacts,
+    SoftwareFacts,
+    StageFacts,
+)
+from supportctl.store import remote
+from supportctl.store.history import Said
+from supportctl.store.queries import tickets
+
+
+def note(
+    act: Act,
+    reference: str,
+    *,
+    message: str,
+    confidential: bool,
+    complaint: bool,
+    stage: str | None = None,
+    software: bool = False,
+) -> Outcome:
+    """A note for the desk. A confidential one leaves in no export and no document (§7.1, terms.5); a complaint is marked, not
+    received: its sender is told where to file it (§6.1.2). `stage`: of the work (scope.1). `software`: on the client's
+    software, held only while a session runs (liability.4)."""
+    kinds = [
+        name for name, given in (("--confidential", confidential), ("--complaint", complaint), ("--software", software)) if given
+    ]
+    if len(kinds) > 1:
+        raise InvalidInput("NOT_TOGETHER", left=kinds[0], right=kinds[1])
+    if stage is not None and (complaint or software):
+        raise InvalidInput("NOT_TOGETHER", left="--stage", right=kinds[0])
+    if software:
+        return _software_note(act, reference, message)
+    body = inputs.text(message, "message")
+    ticket = find(act.db, reference)
+    require_not_before_opening(act, ticket)
+    notes: tuple[tuple[str, dict[str, Any]], ...] = ()
+    decision: Decision[Any] | None = None
+    data = ticket_data(act, ticket)
+    kind = "complaint" if complaint else "note"
+    served = shelf(ticket.regulation)
+    clauses = served.notices("complaint") if complaint else served.confidential if confidential else ()
+    if stage is not None:
+        step = StageFacts(stage)
+        staged = served.question("note_stage")(step, law_of_ticket(act, served, ticket))
+        require_yes(staged)
+        clauses = (*cited(staged), *clauses)
+        act.decided("ticket", ticket.id, staged, step)
+    if complaint:
+        facts = ComplaintFacts(ticket.channel)
+        decision = served.question("complaint")(facts, law_of_ticket(act, served, ticket))
+    more = {} if stage is None else {"stage": stage}
+    record(act, ticket, kind, clauses=clauses, message=Said(body, confidential=confidential, complaint=complaint), **more)
+    if decision is not None:
+        act.decided("ticket", ticket.id, decision, facts)
+        data["notices"] = [{"regulation": ticket.regulation, "moment": "complaint"}]
+        notes = (("COMPLAINT_NOT_RECEIVED", {}),)
+    return Outcome(data, decision_data(decision) if decision else None, notes, str(ticket.id))
+
+
+def _software_note(act: Act, reference: str, message: str) -> Outcome:
+    """Held apart from history and audit, which never learn the words; gone when the session stops."""
+    body = inputs.text(message, "message")
+    ticket = find(act.db, reference)
+    require_not_before_opening(act, ticket)
+    served = shelf(ticket.regulation)
+    rule = served.question("hold_software_note")
+    facts = SoftwareFacts(any(s.started_at <= act.at for s in tickets.running(act.db, ticket_id=ticket.id)))
+    decision = rule(facts, law_of_ticket(act, served, ticket))
+    require_yes(decision)
+    remote.hold(act.db, ticket.id or 0, body, act.at)
+    act.decided("ticket", ticket.id, decision, facts)
+    act.book("ticket", ticket.id, act="software-note-held")
+    return Outcome(ticket_data(act, ticket), decision_data(decision), made=str(ticket.id))

@@ -1,0 +1,44 @@
+"""Support refused, or broken off."""
+
+from __future__ import annotations
+
+from supportctl.desk.ground import inputs
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.binding import law_of_change
+from supportctl.desk.ground.results import Outcome, decision_data, require_yes
+from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change, ticket_data
+from supportctl.desk.session import stopping
+from supportctl.desk.session.scheduling import call_off
+from supportctl.errors import Conflict
+from supportctl.regulations import shelf
+from supportctl.regulations.facts import (
+    RefusalFacts,
+)
+from supportctl.store.history import Said
+from supportctl.store.queries import tickets
+
+
+def refuse(act: Act, reference: str, *, reason: str, message: str | None) -> Outcome:
+    """Refuse support, or break it off: a running session stops at that instant, and bills (§6.3)."""
+    body = inputs.text(message, "message") if message is not None else None
+    ticket = find(act.db, reference)
+    served = shelf(ticket.regulation)
+    refused = served.question("refuse")
+    law = law_of_change(act, served, ticket)
+    inputs.word(reason, "reason", list(law.value("refusal.reasons").value))
+    require_not_before_last_change(act, ticket)
+    if ticket.status in ("closed", "refused"):
+        raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
+    facts = RefusalFacts(reason, "…" if body else None)
+    decision = refused(facts, law)
+    require_yes(decision)
+    for running in tickets.running(act.db, ticket_id=ticket.id):
+        stopping.end(act, ticket, running, "refused")
+    call_off(act, ticket)
+    ticket.status = "refused"
+    ticket.closed_at = ticket.changed_at = act.at
+    act.db.touch(ticket)
+    said = Said(body) if body else None
+    record(act, ticket, "refused", clauses=cited(decision), message=said, reason=reason)
+    act.decided("ticket", ticket.id, decision, facts)
+    return Outcome(ticket_data(act, ticket), decision_data(decision), made=str(ticket.id))

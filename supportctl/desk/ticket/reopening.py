@@ -1,0 +1,58 @@
+"""The fault is back: a ticket is opened again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from supportctl.desk.ground import inputs
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.binding import hours_of, law_of_ticket
+from supportctl.desk.ground.licenses import asked_by
+from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
+from supportctl.desk.ground.tickets import CHANNELS, cited, find, record, require_not_before_last_change, ticket_data
+from supportctl.desk.ticket.report import entitlement_notes
+from supportctl.errors import Conflict
+from supportctl.regulations import shelf
+from supportctl.regulations.facts import (
+    RecurrenceFacts,
+)
+from supportctl.store.history import Said
+
+
+def reopen_ticket(act: Act, reference: str, *, reason: str, received_at: datetime | None, channel: str) -> Outcome:
+    """The fault is back. In time and by e-mail the ticket goes on without a new purchase; later one is required (§2.10)."""
+    inputs.word(channel, "channel", CHANNELS)
+    words = inputs.text(reason, "reason")
+    ticket = find(act.db, reference)
+    require_not_before_last_change(act, ticket)
+    if ticket.status not in ("waiting", "closed"):
+        raise Conflict("NOT_CLOSED", id=ticket.id, status=ticket.status)
+    received = received_at or act.at
+    if received > act.at:
+        raise Conflict("RECEIVED_LATER", received_at=plain(received), at=plain(act.at))
+    if ticket.last_session_end is not None and received < ticket.last_session_end:
+        raise Conflict("RECEIVED_BEFORE_END", received_at=plain(received), session_end=plain(ticket.last_session_end))
+    served = shelf(ticket.regulation)
+    rule = served.question("recurrence")
+    law = law_of_ticket(act, served, ticket)
+    published = hours_of(act._replace(at=received), law)
+    facts = RecurrenceFacts(received, channel, ticket.last_session_end, ticket.entitlement != "free", published)
+    decision = rule(facts, law)
+    require_yes(decision)
+    # Where every contact is checked, so is this one; as at the opening, entitlement `none` doesn't stand in its way.
+    asked = asked_by(act, ticket) if served.answers("support_contact") else None
+    entitled = served.rules.entitlement(asked, law) if asked else None
+    if entitled:
+        ticket.entitlement = entitled.value.kind
+    # A ticket that was closed before anybody looked at it is still to be triaged.
+    ticket.status = "triaged" if ticket.diagnosable else "new"
+    ticket.closed_at = ticket.outcome = ticket.recurrence_until = None
+    ticket.changed_at = act.at
+    act.db.touch(ticket)
+    message = Said(words)
+    record(act, ticket, "reopened", clauses=cited(decision), message=message, received_at=received, channel=channel)
+    act.decided("ticket", ticket.id, decision, facts)
+    if entitled:
+        act.decided("ticket", ticket.id, entitled, asked)
+    notes = entitlement_notes(entitled) if entitled else ()
+    return Outcome(ticket_data(act, ticket), decision_data(decision), notes, str(ticket.id))

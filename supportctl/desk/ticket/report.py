@@ -1,0 +1,109 @@
+"""A report becomes a ticket: what opening and splitting one share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from supportctl.desk.ground import inputs
+from supportctl.desk.ground.acceptances import store_acceptance
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.results import require_yes
+from supportctl.desk.ground.tickets import cited, record
+from supportctl.desk.hours.funds import minutes_bought
+from supportctl.desk.ticket import first_response
+from supportctl.law.decision import Decision
+from supportctl.law.text import LawAt
+from supportctl.regulations import Shelf
+from supportctl.regulations.facts import (
+    EntitlementFacts,
+    ReportFacts,
+)
+from supportctl.store.history import Said
+from supportctl.store.tables.catalogue import Product
+from supportctl.store.tables.licenses import License
+from supportctl.store.tables.parties import Client
+from supportctl.store.tables.tickets import Ticket
+
+# What a right to support is made of where no hours can be bought for it: findings of the entitlement, by their codes.
+HALVES = ("product", "license-half", "support-half")
+
+
+def opened(
+    act: Act,
+    served: Shelf,
+    law: LawAt,
+    report: ReportFacts,
+    holder: Client,
+    held: License | None,
+    product: Product,
+    subject: str,
+    body: str | None,
+    **origin: Any,
+) -> tuple[Ticket, Decision[Any], Decision[Any]]:
+    """The ticket that a report becomes, with what decided it and what its client is entitled to. `origin`: where it came from.
+    Raises Refused."""
+    decision = served.rules.open_ticket(report, law)
+    require_yes(decision)
+    bought = minutes_bought(act, holder.id or 0, product.id or 0, held.version if held else None, act.at)
+    asked = EntitlementFacts(report.license, bought, act.day)
+    entitled = served.rules.entitlement(asked, law)
+    ticket = Ticket(
+        subject=subject,
+        status="new",
+        client_id=holder.id or 0,
+        license_id=held.id if held else None,
+        product_id=product.id or 0,
+        # Under a regulation that lets the user choose, the version chosen; else the one bought, which a report can't differ from.
+        version=report.reported_version or (held.version if held else None),
+        regulation=law.regulation.id,
+        entitlement=entitled.value.kind,
+        channel=report.channel,
+        topic=report.topic,
+        serial=report.serial,
+        email=report.email,
+        operator=act.operator,
+        opened_at=act.at,
+        changed_at=act.at,
+    )
+    target, waiting = first_response.target(act, served, law)
+    ticket.first_response_due = target.value if target else None
+    act.db.add(ticket)
+    if "ticket" in getattr(served.rules, "ACCEPTANCE", {}):
+        store_acceptance(act, holder, law.regulation.id, law.version.id, served.rules.ACCEPTANCE["ticket"])
+    message = Said(body) if body else None
+    clauses = cited(decision) + (cited(target) if target else ())
+    record(act, ticket, "opened", clauses=clauses, message=message, channel=report.channel, topic=report.topic, **origin)
+    kept = _without_words(report)
+    act.decided("ticket", ticket.id, served.rules.open_ticket(kept, law), kept)
+    act.decided("ticket", ticket.id, entitled, asked)
+    if target:
+        act.decided("ticket", ticket.id, target, waiting)
+    return ticket, decision, entitled
+
+
+def known_topic(given: str | None, law: LawAt) -> str:
+    """The topic named, or the regulation's default. Raises InvalidInput UNKNOWN_WORD."""
+    excluded = law.value("topics.excluded").value if law.has("topics.excluded") else {}
+    return inputs.word(given or law.value("topics.default").value, "topic", [*law.value("topics.covered").value, *excluded])
+
+
+def _without_words(report: ReportFacts) -> ReportFacts:
+    """The facts that are stored: that there was a description counts, its words are in the message; and no e-mail address."""
+    return report._replace(
+        description="…" if report.description else None,
+        email="given" if report.email else None,
+        license_email="given" if report.license_email and report.email else None,
+    )
+
+
+def entitlement_notes(entitled: Decision[Any]) -> tuple[tuple[str, dict[str, Any]], ...]:
+    value = entitled.value
+    if value.kind == "none":
+        clauses = list(cited(entitled._replace(grounds=entitled.failed)))
+        halves = [f"{g.code}-{'unknown' if g.passed is None else 'failed'}" for g in entitled.failed if g.code in HALVES]
+        if halves:
+            return (("SUPPORT_NONE", {"halves": halves, "clauses": clauses}),)
+        return (("ENTITLED_NONE", {"may_buy": value.may_buy, "clauses": clauses}),)
+    if value.update_first:
+        return (("UPDATE_FIRST", {"clause": entitled.grounds[0].clause}),)
+    return ()

@@ -1,0 +1,32 @@
+"""The technician's first look at a ticket."""
+
+from __future__ import annotations
+
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.binding import law_of_ticket
+from supportctl.desk.ground.results import Outcome, decision_data
+from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change, ticket_data
+from supportctl.errors import Conflict
+from supportctl.regulations import shelf
+from supportctl.regulations.facts import (
+    TriageFacts,
+)
+
+
+def triage(act: Act, reference: str, *, diagnosable: bool) -> Outcome:
+    """The technician's verdict: diagnosable under the service, or the ticket is refused (§2.3)."""
+    ticket = find(act.db, reference)
+    require_not_before_last_change(act, ticket)
+    if ticket.status != "new":
+        raise Conflict("ALREADY_TRIAGED", id=ticket.id, status=ticket.status)
+    served = shelf(ticket.regulation)
+    facts = TriageFacts(diagnosable)
+    decision = served.question("triage")(facts, law_of_ticket(act, served, ticket))
+    ticket.diagnosable = diagnosable
+    ticket.status = "triaged" if diagnosable else "refused"
+    ticket.changed_at = act.at
+    ticket.closed_at = None if diagnosable else act.at
+    act.db.touch(ticket)
+    record(act, ticket, "triaged", clauses=cited(decision), diagnosable=diagnosable)
+    act.decided("ticket", ticket.id, decision, facts)
+    return Outcome(ticket_data(act, ticket), decision_data(decision), made=str(ticket.id))

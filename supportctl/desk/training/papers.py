@@ -1,0 +1,82 @@
+"""The documents of a training order: its proforma, and the VAT invoice once that is paid."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.bundles import SLUG, clauses_of, law_of_order, line_name
+from supportctl.desk.invoice.documents import Priced, document_data, issue_document
+from supportctl.law.facts import decode
+from supportctl.regulations import shelf
+from supportctl.store.queries import decisions, invoices
+from supportctl.store.tables.billing import Invoice
+from supportctl.store.tables.bundles import Bundle, BundleDocument
+from supportctl.store.tables.parties import Client
+from supportctl.store.tables.pricelist import Price
+
+PERSON = "os."
+
+
+def bill_order(act: Act, bundle: Bundle, ordered: Any, prices: Mapping[str, Price], due: date) -> dict[str, Any]:
+    """The proforma of the order, among the bundle's documents: unpaid, it may end in a breach (IX.1.1). Its data."""
+    lines = [
+        Priced(
+            item=prices[line.kind].item,
+            name=f"{line_name(bundle, 'training')} {line.kind}",
+            quantity=Decimal(line.participants),
+            unit=PERSON,
+            price=prices[line.kind].amount,
+            currency=prices[line.kind].currency,
+            vat_rate=prices[line.kind].vat_rate,
+            clauses=clauses_of("V.1", "V.4"),
+            discount=line.discount,
+        )
+        for line in ordered.lines
+    ]
+    return _issue(act, bundle, "proforma", lines, due)
+
+
+def invoice_paid(act: Act, bundle: Bundle, proforma: Invoice) -> dict[str, Any]:
+    """The VAT invoice that follows the payment of an order's proforma, paid, with the same lines and the same decision. Its data."""
+    lines = [
+        Priced(
+            item=line.item,
+            name=line.name,
+            quantity=Decimal(line.quantity),
+            unit=line.unit,
+            price=line.unit_net,
+            currency=proforma.currency,
+            vat_rate=line.vat_rate,
+            clauses=json.loads(line.clauses),
+            discount=line.discount,
+        )
+        for line in invoices.lines(act.db, proforma.id or 0)
+    ]
+    data = _issue(act, bundle, "vat", lines, None)
+    ordered = decisions.latest(act.db, "invoice", proforma.number, "order_training")
+    if data["number"] and ordered is not None:
+        rules = shelf(SLUG).rules  # first: with the rules come the classes of the facts
+        facts = decode(json.loads(ordered.facts))
+        act.decided("invoice", data["number"], rules.order_training(facts, law_of_order(bundle)), facts)
+    return data
+
+
+def _issue(act: Act, bundle: Bundle, kind: str, lines: list[Priced], due: date | None) -> dict[str, Any]:
+    """A document among the bundle's: a proforma waits until it is due, a VAT invoice is paid as it is issued."""
+    buyer = act.db.get(Client, bundle.client_id)
+    if buyer is None:
+        raise LookupError(f"bundle {bundle.id} without a client")
+    paid = act.day if kind == "vat" else None
+    invoice, rows = issue_document(act, kind=kind, buyer=buyer, lines=lines, service=act.day, due=paid or due)
+    if invoice.number:
+        act.db.add(
+            BundleDocument(
+                bundle_id=bundle.id or 0, number=invoice.number, purpose="training", due_on=invoice.due_on, paid_on=paid
+            )
+        )
+    return document_data(act, invoice, rows)

@@ -1,0 +1,72 @@
+"""What every act on a training rests on: finding it, its data, its state."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from supportctl.desk.ground import lookup
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.bundles import law_of_order
+from supportctl.desk.ground.results import money, plain
+from supportctl.desk.training.groups import group_size
+from supportctl.errors import Conflict, InvalidInput, NotFound
+from supportctl.law.terms import term_last_day
+from supportctl.store.tables.bundles import Bundle
+from supportctl.store.tables.parties import Client
+from supportctl.store.tables.trainings import Training
+
+MOST_PEOPLE = 10_000
+
+
+def training_data(act: Act, row: Training, client: str | None = None) -> dict[str, Any]:
+    """The documented fields of a training. `group`: all who are enrolled for that date, of every client."""
+    bundle = act.db.get(Bundle, row.bundle_id)
+    if client is None and bundle is not None:
+        holder = act.db.get(Client, bundle.client_id)
+        client = holder.key if holder else None
+    until = None
+    if bundle is not None and bundle.ordered_on is not None:
+        until = term_last_day(law_of_order(bundle), "training.order-within", bundle.ordered_on)
+    net = None if row.base is None else row.base - (row.discount or 0)
+    return {
+        "id": row.id,
+        "bundle": row.bundle_id,
+        "client": client,
+        "kind": row.kind,
+        "state": row.state,
+        "declared_on": plain(row.declared_on),
+        "order_until": plain(until),
+        "ordered_on": plain(row.ordered_on),
+        "use_until": plain(row.use_until),
+        "date": plain(row.held_on),
+        "place": row.place,
+        "minutes": row.minutes,
+        "participants": row.participants,
+        "group": group_size(act, row) if row.held_on else None,
+        "price": money(row.list_price, row.currency),
+        "discount": money(row.discount, row.currency),
+        "net": money(net, row.currency),
+        "proforma": row.number,
+    }
+
+
+def find(act: Act, reference: str) -> Training:
+    found = act.db.get(Training, lookup.number("training", reference))
+    if found is None:
+        raise NotFound("NOT_FOUND", kind="training", value=reference)
+    return found
+
+
+def require_state(act: Act, row: Training, *states: str) -> None:
+    if row.state not in states:
+        raise Conflict("TRAINING_STATE", id=row.id, state=row.state, wanted=list(states))
+    if act.at < row.changed_at:
+        raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(row.changed_at))
+
+
+def require_day_within(act: Act, day: date | None, least: date | None, most: date | None) -> None:
+    if day is not None and most is not None and day > most:
+        raise InvalidInput("DAY_IN_FUTURE", value=plain(day), today=plain(act.day))
+    if day is not None and least is not None and day < least:
+        raise InvalidInput("DAY_PASSED", value=plain(day), today=plain(act.day))

@@ -1,0 +1,114 @@
+"""A slip where two rooms meet is found by mypy; and no file of the desk is loaded sooner than a verb needs it, or later than the lock."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+CLI = sorted((ROOT / "supportctl" / "cli").glob("*.py"))
+DESK = sorted((ROOT / "supportctl" / "desk").glob("*/*.py"))
+
+
+def desk_imports(tree: ast.AST) -> Iterator[ast.ImportFrom]:
+    """The statements that import from the desk."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("supportctl.desk"):
+            yield node
+
+
+def for_types_only(tree: ast.Module) -> set[ast.ImportFrom]:
+    """Those of them under TYPE_CHECKING."""
+    blocks = [node for node in tree.body if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"]
+    return {found for block in blocks for found in desk_imports(block)}
+
+
+@pytest.mark.parametrize("path", CLI, ids=lambda path: path.stem)
+def test_the_desk_is_loaded_by_the_verb_that_needs_it(path: Path) -> None:
+    """Not with the file of a noun, whose help page and slips need none of it."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    at_the_top = {node for node in desk_imports(tree) if node in tree.body}
+    assert not at_the_top - for_types_only(tree)
+
+
+@pytest.mark.parametrize("path", CLI, ids=lambda path: path.stem)
+def test_a_verb_is_named_before_the_database_is_locked(path: Path) -> None:
+    """`door.do(opening.open_ticket, …)` has imported opening; in a lambda it would be imported under the lock."""
+    if path.stem == "context":
+        return
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = {alias.asname or alias.name for node in desk_imports(tree) for alias in node.names}
+    within = [inner for node in ast.walk(tree) if isinstance(node, ast.Lambda) for inner in ast.walk(node)]
+    assert not [node.id for node in within if isinstance(node, ast.Name) and node.id in names]
+
+
+def test_what_the_desk_needs_of_the_desk_is_loaded_with_it() -> None:
+    late = []
+    for path in DESK:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        late += [f"{path.name}:{node.lineno}" for node in desk_imports(tree) if node not in tree.body]
+    assert not late
+
+
+def test_the_packages_of_the_desk_hold_nothing_but_their_floor_plan() -> None:
+    """One line a file, and every file."""
+    for package in sorted((ROOT / "supportctl" / "desk").iterdir()):
+        if not (package / "__init__.py").exists():
+            continue
+        module = import_module(f"supportctl.desk.{package.name}")
+        tree = ast.parse((package / "__init__.py").read_text(encoding="utf-8"))
+        assert len(tree.body) == 1
+        named = {word for line in (module.__doc__ or "").splitlines() for word in line.split()[:1] if word.endswith(".py")}
+        assert named == {path.name for path in package.glob("*.py")} - {"__init__.py"}, package.name
+
+
+# File: what is put right in it, what it is misspelt as, what mypy says of it.
+SLIPS = {
+    "a keyword of a verb": (
+        "supportctl/cli/ticket.py",
+        "triaging.triage, diagnosable=",
+        "triaging.triage, diagnosible=",
+        'Unexpected keyword argument "diagnosible"',
+    ),
+    "a keyword that is missing": (
+        "supportctl/cli/session.py",
+        "stopping.stop, None, reason=reason",
+        "stopping.stop, None",
+        'Missing named argument "reason"',
+    ),
+    "a value of another type": (
+        "supportctl/cli/rate.py",
+        "exchange.set_rate, currency=currency",
+        "exchange.set_rate, currency=1",
+        'has incompatible type "int"; expected "str"',
+    ),
+    "the name of a verb": (
+        "supportctl/cli/ticket.py",
+        "opening.open_ticket",
+        "opening.open_tikcet",
+        'has no attribute "open_tikcet"',
+    ),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_is_found(slip: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    pytest.importorskip("mypy")
+    name, right, wrong, said = SLIPS[slip]
+    source = (ROOT / name).read_text(encoding="utf-8")
+    assert source.count(right) == 1
+    copy = tmp_path / "copy.py"
+    copy.write_text(source.replace(right, wrong), encoding="utf-8")
+    cache = tmp_path_factory.getbasetemp() / "mypy"
+    command = [sys.executable, "-m", "mypy", "--cache-dir", str(cache), "--shadow-file", name, str(copy), name]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert said in done.stdout
+    assert "Found 1 error in 1 file" in done.stdout
