@@ -20,6 +20,7 @@ from tests.generate_coverage import BY_KEY
 from tests.regulations import amended
 
 ROOT = Path(regulations.__file__).parent
+DESK = sorted((ROOT.parent / "desk").rglob("*.py"))
 every_shelf = pytest.mark.parametrize("slug", FOLDERS)
 
 
@@ -28,9 +29,9 @@ def terms_of(slug: str) -> type[Terms]:
     return found
 
 
-def asked(folder: Path) -> Iterator[str]:
-    """The keys written in a shelf's modules: law.value("key"), law.has("key"), and those handed to a block."""
-    for path in sorted(folder.glob("*.py")):
+def asked(where: Path) -> Iterator[str]:
+    """The keys written in a module, or in those of a folder: law.value("key"), law.has("key"), and those handed to a block."""
+    for path in sorted(where.glob("*.py")) if where.is_dir() else [where]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
@@ -46,6 +47,15 @@ def test_rules_ask_for_what_is_declared(slug: str) -> None:
     keys = set(asked(ROOT / FOLDERS[slug]))
     assert keys
     assert keys - set(terms_of(slug).declared()) == set()
+
+
+@pytest.mark.parametrize("path", DESK, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_the_desk_asks_by_terms_and_by_no_key_of_its_own(path: Path) -> None:
+    """`SupportTerms(law).start_phone`, whose name mypy checks, and never `law.has("start.phone")`."""
+    found = [n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Constant)]
+    keys = {key for slug in FOLDERS for key in terms_of(slug).declared() if "." in key}
+    assert {n.value for n in found if isinstance(n.value, str)} & keys == set()
+    assert list(asked(path)) == []
 
 
 def test_what_the_desk_may_ask_of_a_support_regulation_is_given_by_some() -> None:

@@ -21,6 +21,7 @@ from supportctl.law.facts import decode
 from supportctl.law.text import LawAt
 from supportctl.regulations import Shelf, shelf
 from supportctl.regulations.facts import StartFacts, StopFacts
+from supportctl.regulations.terms import TimedTerms
 from supportctl.store import hours
 from supportctl.store.history import Said
 from supportctl.store.queries import decisions, history, items, tickets
@@ -65,7 +66,7 @@ def amend(act: Act, reference: str, *, started_at: datetime | None, stopped_at: 
 
 
 def _unit(served: Shelf, law: LawAt) -> int:
-    return int(law.value("billing.unit").value) if served.answers("bill_work") else 0
+    return TimedTerms(law).billing_unit.value if served.answers("bill_work") else 0
 
 
 def cancel(act: Act, reference: str, *, reason: str) -> Outcome:
