@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from supportctl.law.text import Regulation
-from supportctl.regulations import SHELVES, law_of
+from supportctl.regulations import FOLDERS, document_of
 from tests.regulations.cases import cases_of
 
 ROOT = Path(__file__).parent.parent
@@ -32,10 +32,10 @@ def generate() -> dict[str, dict[str, dict[str, list[str]]]]:
     """{slug: {clause: {"code": […], "tests": […]}}}, every clause of every shelf in the document's order."""
     marked = python_tests(ROOT / "tests")
     index: dict[str, dict[str, dict[str, list[str]]]] = {}
-    for slug, folder in SHELVES.items():
+    for slug, folder in FOLDERS.items():
         code: dict[str, set[str]] = {}
         for path in sorted((ROOT / "supportctl" / "regulations" / folder).glob("*.py")):
-            for clause, names in code_of(path.read_text(encoding="utf-8"), law_of(slug), path.name).items():
+            for clause, names in code_of(path.read_text(encoding="utf-8"), document_of(slug), path.name).items():
                 code.setdefault(clause, set()).update(names)
         cited: dict[str, set[str]] = {}
         for case in cases_of(slug):
@@ -46,7 +46,7 @@ def generate() -> dict[str, dict[str, dict[str, list[str]]]]:
                 "code": sorted(code.get(clause, ())),
                 "tests": sorted(cited.get(clause, ()))[:MOST] + sorted(marked.get((slug, clause), ()))[:MOST],
             }
-            for clause in law_of(slug).clauses
+            for clause in document_of(slug).clauses
         }
     return index
 
@@ -149,6 +149,6 @@ def _marked(body: list[ast.stmt], where: str, outer: list[ast.Call], found: Test
             for mark in marks:
                 slug, *clauses = (ast.literal_eval(a) for a in mark.args)
                 for clause in clauses:
-                    if slug not in SHELVES or clause not in law_of(slug).clauses:
+                    if slug not in FOLDERS or clause not in document_of(slug).clauses:
                         raise ValueError(f"{name}: clause marker: {slug} {clause} is unknown")
                     found.setdefault((slug, clause), set()).add(name)

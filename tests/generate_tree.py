@@ -17,7 +17,7 @@ from supportctl.desk.session.stopping import STOP_REASONS
 from supportctl.desk.ticket.listing import STATUSES
 from supportctl.desk.training import showing
 from supportctl.output.reply import FORMATS
-from supportctl.regulations import SHELVES, law_of
+from supportctl.regulations import FOLDERS, SHELVES, law_of
 
 BUNDLES = "solidexpert-bundles"
 TARGET = Path(__file__).parent.parent / "supportctl" / "cli" / "tree.json"
@@ -77,7 +77,9 @@ def _of_bundle(option: str) -> str:
     return ",".join(words) or {"--invoice": "invoice", "--program": "product"}.get(option, "")
 
 
-def _argument(metavar: str) -> str:
+def _argument(command: str, metavar: str) -> str:
+    # What is shown may be a statute; hours are published for regulations.
+    documents = FOLDERS if command == "regulation show" else SHELVES
     kinds = {
         "TICKET": "ticket",
         "LICENSE": "license",
@@ -86,8 +88,8 @@ def _argument(metavar: str) -> str:
         "PRODUCT": "product",
         "NUMBER": "invoice",
         "SESSION": "session",
-        "SLUG": ",".join(SHELVES),
-        "SLUG...": ",".join(SHELVES) + "*",
+        "SLUG": ",".join(documents),
+        "SLUG...": ",".join(FOLDERS) + "*",
         "BUNDLE": "bundle",
         "BENEFIT": ",".join(USED),
         "SHELL": "bash,zsh,fish",
@@ -100,7 +102,7 @@ def _verb(name: str, command: Any, text: str) -> dict[str, Any]:
     arguments: list[str] = []
     for parameter in command.params:
         if type(parameter).__name__ == "TyperArgument":
-            arguments.append(_argument(parameter.metavar or ""))
+            arguments.append(_argument(name, parameter.metavar or ""))
             continue
         for option in (*parameter.opts, *parameter.secondary_opts):
             long = next(o for o in parameter.opts if o.startswith("--"))

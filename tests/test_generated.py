@@ -10,7 +10,7 @@ import pytest
 
 from supportctl.cli import complete
 from supportctl.cli.lazy import NOUNS, TOP
-from supportctl.regulations import SHELVES
+from supportctl.regulations import FOLDERS
 from tests import generate, generate_coverage, generate_holidays, generate_readme, generate_tree
 from tests.regulations.cases import CASE_KEYS, cases_of
 
@@ -105,7 +105,7 @@ def test_helps_in_the_tree_of_nouns_are_the_first_lines_of_the_docstrings() -> N
 
 
 def test_the_cases_in_the_readme_are_cases_of_the_tests() -> None:
-    folders = {folder: slug for slug, folder in SHELVES.items()}
+    folders = {folder: slug for slug, folder in FOLDERS.items()}
     blocks = re.findall(r"`tests/regulations/(\w+)/(\w+\.toml)`(?:(?!```).)*```toml\n(.*?)```", README, re.DOTALL)
     assert len(blocks) == 2
     for folder, file, block in blocks:
@@ -120,7 +120,7 @@ def test_the_cases_in_the_readme_are_cases_of_the_tests() -> None:
 def test_the_readme_explains_every_word_of_a_case_and_names_every_folder() -> None:
     page = README.split("### How to read and write case files")[1].split("### An amendment")[0]
     assert {word for word in CASE_KEYS if f"| `{word}` |" not in page} == set()
-    assert {folder for folder in SHELVES.values() if f"| `{folder}` |" not in page} == set()
+    assert {folder for folder in FOLDERS.values() if f"| `{folder}` |" not in page} == set()
 
 
 @pytest.mark.parametrize(("wrong", "code", "said"), [("", 0, "1 cases, 0 wrong"), ("e", 1, "/x.toml: case 'a'")])

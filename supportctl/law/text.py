@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, time, timedelta
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple
 
 import tomli
 
@@ -21,8 +21,10 @@ from supportctl.errors import Gap
 from supportctl.law.decision import Decision, Ground, T, all_of
 
 KINDS = ("rule", "deadline", "record", "notice", "info")
+# A regulation is the desk's own or its producer's; a statute binds whatever they say.
+DOCUMENTS = ("regulation", "statute")
 # Whose day picks the version, and whether a dated change decides from that day or from the day after.
-BINDS = ("service", "order", "arranging", "order-keeps", "transaction")
+BINDS = ("service", "order", "arranging", "order-keeps", "transaction", "supply", "question")
 DAY_AFTER = ("service", "order")
 # Units whose values validate() knows to check; any other unit is free.
 _COUNTS = ("minutes", "hours", "days", "percent", "licences", "subscriptions")
@@ -38,10 +40,10 @@ class Version(NamedTuple):
     until: date | None
 
 
-class Value(NamedTuple):
+class Value(NamedTuple, Generic[T]):
     """A parameter on a day: value, unit and the clause and version that back it travel together."""
 
-    value: Any
+    value: T
     unit: str
     clause: str
     version: str
@@ -73,8 +75,19 @@ class LawAt:
         """The same regulation on another day."""
         return self.regulation.on(day)
 
-    def value(self, key: str) -> Value:
-        """The parameter in force. Raises Gap NO_VALUE, with its clause, when this version gives none."""
+    def value(self, key: str) -> Value[Any]:
+        """The parameter in force. Raises Gap NO_VALUE, with its clause, when this version gives none, ValueError for a key that the
+        shelf doesn't declare."""
+        self.regulation.require_declared(key)
+        return self.term(key)
+
+    def has(self, key: str) -> bool:
+        """Does this version give the parameter at all? For what not every regulation knows. Raises ValueError as value does."""
+        self.regulation.require_declared(key)
+        return self.maybe(key) is not None
+
+    def term(self, key: str) -> Value[Any]:
+        """As value, for a key that a Terms declares."""
         param = self.regulation.params.get(key)
         if param is None:
             raise self.regulation.mistake(f'param."{key}"', "missing")
@@ -84,10 +97,12 @@ class LawAt:
             raise Gap("NO_VALUE", regulation=self.regulation.id, clause=param["clause"], key=key, on=self.day.isoformat())
         return Value(values[given], str(param["unit"]), str(param["clause"]), self.version.id)
 
-    def has(self, key: str) -> bool:
-        """Does this version give the parameter at all? For what not every regulation knows."""
+    def maybe(self, key: str) -> Value[Any] | None:
+        """The same, None when this version gives none."""
         param = self.regulation.params.get(key)
-        return param is not None and self._held(param["value"]) is not None and self._in_text(param["clause"])
+        if param is None or self._held(param["value"]) is None or not self._in_text(param["clause"]):
+            return None
+        return self.term(key)
 
     def clause(self, clause_id: str) -> Clause:
         """One clause in the version of this day."""
@@ -104,12 +119,12 @@ class LawAt:
         """Every clause of this version, in the document's order."""
         return [self.clause(c) for c in self.regulation.clauses if self._in_text(c)]
 
-    def params_of(self, clause_id: str) -> dict[str, Value]:
+    def params_of(self, clause_id: str) -> dict[str, Value[Any]]:
         """The parameters that this clause backs, with the values of this day."""
         if not self._in_text(clause_id):
             return {}
         params = self.regulation.params.items()
-        return {k: self.value(k) for k, p in params if p["clause"] == clause_id and self._held(p["value"])}
+        return {k: self.term(k) for k, p in params if p["clause"] == clause_id and self._held(p["value"])}
 
     def _held(self, by_version: Mapping[str, Any]) -> str | None:
         """The newest version, up to that of this day, that writes something; None when none did yet."""
@@ -146,12 +161,16 @@ class LawAt:
 
 
 class Regulation:
-    """One regulation's data, checked at load. Attributes: id, title {lang: text}, source, binds, versions (by date)."""
+    """One document's data, checked at load. Attributes: id, kind (regulation or statute), title {lang: text}, source, binds,
+    versions (by date)."""
 
     def __init__(self, data: Mapping[str, Any], path: str) -> None:
         self.path = path
         self._data = data
         self.id: str = self._need("id", str)
+        self.kind: str = data.get("kind", "regulation")
+        if self.kind not in DOCUMENTS:
+            raise self.mistake("kind", f"{self.kind!r} is none of {', '.join(DOCUMENTS)}")
         self.source: str = self._need("source", str)
         self.binds: str = self._need("binds", str)
         if self.binds not in BINDS:
@@ -162,16 +181,37 @@ class Regulation:
         self.params: Mapping[str, Mapping[str, Any]] = self._table("param", data.get("param", {}))
         self.readings: Mapping[str, Mapping[str, str]] = self._table("reading", data.get("reading", {}))
         self.versions = self._read_versions()
+        self.declared: Mapping[str, bool] | None = None
 
     @classmethod
-    def load(cls, path: Path) -> Regulation:
-        """Read a text.toml. Raises Gap LAW_TEXT_INVALID naming file and place."""
+    def load(cls, path: Path, declared: Mapping[str, bool] | None = None) -> Regulation:
+        """Read a text.toml, and hold it to the parameters that its shelf declares. Raises Gap LAW_TEXT_INVALID naming file and
+        place."""
         try:
             with path.open("rb") as handle:
                 data = tomli.load(handle)
         except tomli.TOMLDecodeError as error:
             raise Gap("LAW_TEXT_INVALID", file=path.as_posix(), key="", problem=str(error)) from error
-        return cls(data, path.as_posix())
+        found = cls(data, path.as_posix())
+        if declared is not None:
+            found.declare(declared)
+        return found
+
+    def declare(self, keys: Mapping[str, bool]) -> None:
+        """From now on only these parameters can be asked for: {key: must the text give it?}. Raises Gap LAW_TEXT_INVALID for one
+        that the text gives and nobody declares, as when it is misspelt, and for one that must be there and isn't."""
+        for key in self.params:
+            if key not in keys:
+                raise self.mistake(f'param."{key}"', "nobody asks for a parameter of that name")
+        for key, wanted in keys.items():
+            if wanted and key not in self.params:
+                raise self.mistake(f'param."{key}"', "missing")
+        self.declared = keys
+
+    def require_declared(self, key: str) -> None:
+        """Raises ValueError for a key that the shelf doesn't declare: has() would be silently False."""
+        if self.declared is not None and key not in self.declared:
+            raise ValueError(f"{self.id}: no terms declare {key}")
 
     def mistake(self, key: str, problem: str) -> Gap:
         """The error for whoever edits the text: which file, which key, what is wrong."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from supportctl.output.blocks import Block, Column, Lines, Marks, Table, cell, dumped
+from supportctl.regulations import STATUTES
 from supportctl.wording.safe import safe
 from supportctl.wording.words import Words
 
@@ -14,7 +15,12 @@ _PLAIN_UNITS = ("minutes", "hours", "days", "percent", "licences", "subscription
 
 
 def listed(data: Any, words: Words, marks: Marks) -> list[Block]:
-    """One row a document."""
+    """One row a document: the regulations, and apart from them the statutes."""
+    apart = [(kind, [row for row in data if row["kind"] == kind]) for kind in ("regulation", "statute")]
+    return [_documents(words, "" if kind == "regulation" else words.text("statutes"), rows) for kind, rows in apart]
+
+
+def _documents(words: Words, title: str, data: list[Mapping[str, Any]]) -> Table:
     columns = [Column(words.label(n), n == "clauses") for n in ("regulation", "version", "versions", "clauses", "title")]
     rows = [
         [
@@ -26,7 +32,7 @@ def listed(data: Any, words: Words, marks: Marks) -> list[Block]:
         ]
         for row in data
     ]
-    return [Table("", columns, rows)]
+    return Table(title, columns, rows)
 
 
 def shown(data: Any, words: Words, marks: Marks) -> list[Block]:
@@ -111,8 +117,15 @@ def _in(words: Words, texts: Mapping[str, Any]) -> str:
 
 
 def coverage(data: Any, words: Words, marks: Marks) -> list[Block]:
-    """One row a clause, and how many are covered. Where several documents are asked for, each row names its own."""
+    """One row a clause, and how many are covered; statutes apart. Where several documents are asked for, each row names its own."""
     several = len({row["regulation"] for row in data}) > 1
+    parts = [[row for row in data if (row["regulation"] in STATUTES) is apart] for apart in (False, True)]
+    tables = [_covered(words, marks, rows, several) for rows in parts if rows]
+    total = sum(bool(row["covered"]) for row in data)
+    return [*tables, Lines([f"{words.label('covered')}: {total}/{len(data)}"], "bold")]
+
+
+def _covered(words: Words, marks: Marks, data: Sequence[Mapping[str, Any]], several: bool) -> Table:
     names = (["regulation"] if several else []) + ["clause", "kind", "code", "tests", "covered"]
     columns = [Column(words.label(n), n == "tests") for n in names]
     rows = []
@@ -120,5 +133,4 @@ def coverage(data: Any, words: Words, marks: Marks) -> list[Block]:
         code = ", ".join(safe(c).removeprefix("rules.py:") for c in row["code"])
         own = [safe(row["clause"]), ", ".join(words.word(k) for k in row["kind"]), code, str(len(row["tests"]))]
         rows.append(([safe(row["regulation"])] if several else []) + own + [marks.of(bool(row["covered"]))])
-    total = sum(bool(row["covered"]) for row in data)
-    return [Table("", columns, rows), Lines([f"{words.label('covered')}: {total}/{len(data)}"], "bold")]
+    return Table("", columns, rows)

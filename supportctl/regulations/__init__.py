@@ -1,11 +1,14 @@
-"""SHELF: what each regulation says, one folder per document and the same shape each time.
+"""SHELF: what each regulation and each statute says, one folder per document and the same shape each time.
 
     <slug>/text.toml    versions, clauses with our paraphrase and kind, dated parameters, readings
+    <slug>/terms.py     the parameters that the text gives, typed
     <slug>/rules.py     the computations, in the order of the clauses
+    terms.py            what the desk may ask of every support regulation, and of those that charge time
     facts.py            the facts that the desk hands to the rules of every support regulation
     coverage.json       which code and which tests name a clause (generated)
 
-`shelf(slug)` reads one regulation when it is asked for; the others stay on the shelf.
+`shelf(slug)` reads one document when it is asked for; the others stay on the shelf. A statute is no regulation that a product
+is served under or that a client accepts: what people name there is looked up by `law_of`, which knows the five alone.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from supportctl.errors import Gap, NotFound
+from supportctl.law.declared import Terms
 from supportctl.law.rules import Question
 from supportctl.law.text import Regulation
 
@@ -29,9 +33,17 @@ SHELVES = {
     "sketchup-conversion": "sketchup_conversion",
 }
 
+VAT_INVOICES, TAX_RETENTION = "vat-invoices", "tax-retention"
+# Statutes that change by date, as far as the desk decides by them.
+STATUTES = {
+    VAT_INVOICES: "vat_invoices",
+    TAX_RETENTION: "tax_retention",
+}
+FOLDERS = SHELVES | STATUTES
+
 
 class Shelf(NamedTuple):
-    """A regulation's data and the module with its rules."""
+    """A document's data and the module with its rules."""
 
     law: Regulation
     rules: ModuleType
@@ -61,20 +73,37 @@ class Shelf(NamedTuple):
 
 @cache
 def law_of(slug: str) -> Regulation:
-    """A regulation's data alone. Raises NotFound for an unknown slug."""
+    """A regulation's data alone. Raises NotFound for an unknown slug, that of a statute too."""
     if slug not in SHELVES:
         raise NotFound("REGULATION_NOT_FOUND", value=slug, known=list(SHELVES))
-    return Regulation.load(Path(__file__).parent / SHELVES[slug] / "text.toml")
+    return _read(slug)
+
+
+@cache
+def statute_of(slug: str) -> Regulation:
+    """A statute's data alone."""
+    return _read(slug)
+
+
+def document_of(slug: str) -> Regulation:
+    """The data of a regulation or a statute. Raises NotFound for an unknown slug."""
+    return statute_of(slug) if slug in STATUTES else law_of(slug)
+
+
+def _read(slug: str) -> Regulation:
+    folder = FOLDERS[slug]
+    terms: type[Terms] = import_module(f"supportctl.regulations.{folder}.terms").Terms
+    return Regulation.load(Path(__file__).parent / folder / "text.toml", terms.declared())
 
 
 def decides(slug: str) -> bool:
     """Are there rules, or only the text?"""
-    return slug in SHELVES and (Path(__file__).parent / SHELVES[slug] / "rules.py").exists()
+    return slug in FOLDERS and (Path(__file__).parent / FOLDERS[slug] / "rules.py").exists()
 
 
 @cache
 def shelf(slug: str) -> Shelf:
-    """A regulation with its rules. Raises Gap NO_REGULATION when no shelf holds it, or its rules aren't written yet."""
+    """A document with its rules. Raises Gap NO_REGULATION when no shelf holds it, or its rules aren't written yet."""
     if not decides(slug):
         raise Gap("NO_REGULATION", regulation=slug)
-    return Shelf(law_of(slug), import_module(f"supportctl.regulations.{SHELVES[slug]}.rules"))
+    return Shelf(document_of(slug), import_module(f"supportctl.regulations.{FOLDERS[slug]}.rules"))

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from supportctl.regulations import law_of
+from supportctl.regulations import document_of
 
 
 @cache
@@ -27,7 +27,7 @@ def coverage(slug: str, on: date) -> list[dict[str, Any]]:
     """
     index = _index().get(slug, {})
     rows = []
-    for clause in law_of(slug).on(on).clauses():
+    for clause in document_of(slug).on(on).clauses():
         found = index.get(clause.id, {})
         code, tests = found.get("code", []), found.get("tests", [])
         rows.append(

@@ -96,6 +96,7 @@ WORDS = {
     "full-name": "full name", "old-number": "old number", "new-number": "new number", "annual": "annual",
     "biennial": "two-year", "service": "the day of the service", "order": "the day of the order",
     "transaction": "the day of the transaction", "arranging": "the day of arranging", "order-keeps": "the day of the order, for good",
+    "supply": "the day of the supply", "question": "the day of the question",
     # History
     "uncharged": "taken off",
     "scheduled": "scheduled", "moved": "moved", "unscheduled": "called off", "charged": "charged", "agreed": "agreed", "used": "used",
@@ -162,6 +163,7 @@ TEXT = {
     "same": "recomputed: the same", "differs": "recomputed: DIFFERS", "gone": "the rule is gone", "confidential": "(confidential)",
     "unchanged": "{old} and {new} say the same.",
     "by_version": "{regulation}, version {version}", "param_unit": "{value} {unit}",
+    "statutes": "Statutes",
 }  # fmt: skip
 
 # How a frozen name of an invoice line or its unit reads in this language; otherwise it stands as it is.

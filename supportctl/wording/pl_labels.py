@@ -98,6 +98,7 @@ WORDS = {
     "full-name": "imię i nazwisko", "old-number": "dawny numer", "new-number": "nowy numer", "annual": "roczny",
     "biennial": "dwuletni", "service": "dzień usługi", "order": "dzień zamówienia", "transaction": "dzień transakcji",
     "arranging": "dzień umówienia", "order-keeps": "dzień zamówienia, na stałe",
+    "supply": "dzień usługi lub sprzedaży", "question": "dzień pytania",
     # Historia
     "uncharged": "zdjęto",
     "scheduled": "umówiono", "moved": "przełożono", "unscheduled": "odwołano", "charged": "policzono", "agreed": "umówione", "used": "odbyte",
@@ -150,6 +151,7 @@ TEXT = {
     "same": "przeliczono: tak samo", "differs": "przeliczono: INACZEJ", "gone": "reguły już nie ma", "confidential": "(poufne)",
     "unchanged": "{old} i {new} mówią to samo.",
     "by_version": "{regulation}, wersja {version}", "param_unit": "{value} {unit}",
+    "statutes": "Ustawy",
 }  # fmt: skip
 
 # How a frozen name of an invoice line or its unit reads in this language; otherwise it stands as it is.

@@ -8,7 +8,7 @@ import json
 
 import pytest
 
-from supportctl.regulations import SHELVES
+from supportctl.regulations import FOLDERS
 from tests.cli.cli import CONFIRMED, Cli
 
 
@@ -32,7 +32,7 @@ def desk(cli: Cli) -> Cli:
         ("license list", "SKP-0001\n"),
         ("hours list", "1\n"),
         ("session list", ""),
-        ("regulation list", "".join(f"{slug}\n" for slug in SHELVES)),
+        ("regulation list", "".join(f"{slug}\n" for slug in FOLDERS)),
     ],
 )
 def test_ids(desk: Cli, line: str, ids: str) -> None:

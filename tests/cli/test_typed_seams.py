@@ -70,6 +70,30 @@ def test_the_packages_of_the_desk_hold_nothing_but_their_floor_plan() -> None:
 
 # File: what is put right in it, what it is misspelt as, what mypy says of it.
 SLIPS = {
+    "a term that no regulation declares": (
+        "supportctl/desk/session/starting.py",
+        "if terms.phone_bound:",
+        "if terms.fone_bound:",
+        '"SupportTerms" has no attribute "fone_bound"',
+    ),
+    "the same, where it is needed": (
+        "supportctl/desk/ticket/refusing.py",
+        "SupportTerms.refusal_reasons",
+        "SupportTerms.refusal_reason",
+        '"type[SupportTerms]" has no attribute "refusal_reason"',
+    ),
+    "a term that not every regulation gives": (
+        "supportctl/desk/client/accepting.py",
+        'terms.arranging_accepts.clause if terms.arranging_accepts else ""',
+        "terms.arranging_accepts.clause",
+        'Item "None" of "Value[list[str]] | None" has no attribute "clause"',
+    ),
+    "a term of another kind of regulation": (
+        "supportctl/desk/hours/work.py",
+        "TimedTerms(law).extension_warn_before",
+        "TimedTerms(law).appointment_hours",
+        '"TimedTerms" has no attribute "appointment_hours"',
+    ),
     "a keyword of a verb": (
         "supportctl/cli/ticket.py",
         "triaging.triage, diagnosable=",

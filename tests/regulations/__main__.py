@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from supportctl.regulations import SHELVES
+from supportctl.regulations import FOLDERS
 from tests.regulations import cases
 from tests.regulations.cases import CaseError
 
@@ -15,7 +15,7 @@ from tests.regulations.cases import CaseError
 def main(wanted: list[str]) -> int:
     """0 when every case holds, else 1."""
     count, wrong = 0, 0
-    for slug, folder in SHELVES.items():
+    for slug, folder in FOLDERS.items():
         for path in sorted((cases.FOLDER / folder).glob("*.toml")):
             if wanted and not any(part in f"{folder}/{path.name}" for part in wanted):
                 continue

@@ -31,7 +31,7 @@ Amendment = tuple[tuple[str, str], ...]
 
 def text(slug: str, amendment: Amendment) -> str:
     """The shipped text with each piece set before the line that it names."""
-    found = (ROOT / regulations.SHELVES[slug] / "text.toml").read_text(encoding="utf-8")
+    found = (ROOT / regulations.FOLDERS[slug] / "text.toml").read_text(encoding="utf-8")
     for line, piece in amendment:
         assert found.count(f"\n{line}") == 1, line
         found = found.replace(f"\n{line}", f"\n{piece}{line}")
@@ -42,7 +42,7 @@ def write(folder: Path, slug: str, amendment: Amendment) -> Path:
     """A copy of the shelves with one text amended."""
     shelves = folder / "regulations"
     shutil.copytree(ROOT, shelves, ignore=shutil.ignore_patterns("__pycache__"))
-    (shelves / regulations.SHELVES[slug] / "text.toml").write_text(text(slug, amendment), encoding="utf-8")
+    (shelves / regulations.FOLDERS[slug] / "text.toml").write_text(text(slug, amendment), encoding="utf-8")
     return shelves
 
 
@@ -67,4 +67,5 @@ def on_the_shelf(monkeypatch: pytest.MonkeyPatch, shelves: Path) -> Iterator[Non
 
 def _forget() -> None:
     regulations.law_of.cache_clear()
+    regulations.statute_of.cache_clear()
     regulations.shelf.cache_clear()

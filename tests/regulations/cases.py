@@ -20,7 +20,7 @@ from supportctl.law.decision import Decision
 from supportctl.law.rules import Question
 from supportctl.law.text import Regulation
 from supportctl.law.units import Source, Taken, Work
-from supportctl.regulations import SHELVES, shelf
+from supportctl.regulations import FOLDERS, shelf
 
 FOLDER = Path(__file__).parent
 FILE_KEYS = {"ask", "given", "cites", "case"}
@@ -52,7 +52,7 @@ class Case:
         return f"{self.file}::{self.name}"
 
     def error(self, key: str, problem: str) -> CaseError:
-        return CaseError(f"{SHELVES[self.slug]}/{self.file}: case {self.name!r}: {key}: {problem}")
+        return CaseError(f"{FOLDERS[self.slug]}/{self.file}: case {self.name!r}: {key}: {problem}")
 
     @property
     def question(self) -> Question[Any, Any]:
@@ -68,13 +68,13 @@ class Case:
 @cache
 def all_cases() -> tuple[Case, ...]:
     """Every case of every shelf."""
-    return tuple(c for slug in SHELVES for c in cases_of(slug))
+    return tuple(c for slug in FOLDERS for c in cases_of(slug))
 
 
 @cache
 def cases_of(slug: str) -> tuple[Case, ...]:
     """The cases of one shelf, files in the order of their names."""
-    return tuple(c for path in sorted((FOLDER / SHELVES[slug]).glob("*.toml")) for c in read(slug, path))
+    return tuple(c for path in sorted((FOLDER / FOLDERS[slug]).glob("*.toml")) for c in read(slug, path))
 
 
 def read(slug: str, path: Path) -> Iterator[Case]:

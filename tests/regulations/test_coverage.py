@@ -9,7 +9,7 @@ import pytest
 
 from supportctl.errors import Gap, NotFound
 from supportctl.law.rules import Question
-from supportctl.regulations import SHELVES, decides, law_of, shelf
+from supportctl.regulations import FOLDERS, decides, law_of, shelf
 from supportctl.regulations.coverage import coverage
 from tests import generate_coverage
 
@@ -21,7 +21,7 @@ def test_every_operative_progrupa_clause_is_decided_or_shown_by_code() -> None:
 
 
 def test_every_clause_that_a_rule_cites_is_named_by_a_case() -> None:
-    for slug in filter(decides, SHELVES):
+    for slug in filter(decides, FOLDERS):
         named = {row["clause"] for row in coverage(slug, DAY) if row["tests"]}
         for question in vars(shelf(slug).rules).values():
             if isinstance(question, Question):

@@ -26,7 +26,7 @@ from supportctl.law.rules import Question, rule
 from supportctl.law.text import LawAt, Regulation
 from supportctl.law.units import Share, Source, Work, shared, take_units
 from supportctl.money import hours_text
-from supportctl.regulations import SHELVES, decides, law_of, shelf
+from supportctl.regulations import FOLDERS, SHELVES, decides, document_of, law_of, shelf
 from supportctl.regulations.facts import ConversionFacts, RefusalFacts, WorkFacts
 from tests.regulations import cases
 from tests.regulations.cases import Case
@@ -38,15 +38,15 @@ FIRST, SECOND = "2020-12-01", "2026-12-31"
 
 
 def data_of(slug: str) -> dict[str, Any]:
-    return tomllib.loads((ROOT / SHELVES[slug] / "text.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((ROOT / FOLDERS[slug] / "text.toml").read_text(encoding="utf-8"))
 
 
 def questions_of(slug: str) -> dict[str, Question[Any, Any]]:
     return {name: q for name, q in vars(shelf(slug).rules).items() if isinstance(q, Question)}
 
 
-every_text = pytest.mark.parametrize("slug", SHELVES)
-every_shelf = pytest.mark.parametrize("slug", [slug for slug in SHELVES if decides(slug)])
+every_text = pytest.mark.parametrize("slug", FOLDERS)
+every_shelf = pytest.mark.parametrize("slug", [slug for slug in FOLDERS if decides(slug)])
 every_case = pytest.mark.parametrize("case", [c for c in cases.all_cases() if c.expect["outcome"] != "gap"], ids=lambda c: c.id)
 
 
@@ -55,8 +55,9 @@ every_case = pytest.mark.parametrize("case", [c for c in cases.all_cases() if c.
 
 @every_text
 def test_every_text_validates(slug: str) -> None:
-    law_of(slug).validate()
-    assert law_of(slug).id == slug
+    document_of(slug).validate()
+    assert document_of(slug).id == slug
+    assert document_of(slug).kind == ("regulation" if slug in SHELVES else "statute")
 
 
 def test_the_five_texts_hold_every_clause() -> None:
@@ -79,11 +80,11 @@ def test_a_text_without_rules_decides_nothing() -> None:
 
 @every_shelf
 def test_every_clause_that_a_rule_writes_exists(slug: str) -> None:
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / SHELVES[slug]).glob("*.py")]
-    ids = law_of(slug).clauses
-    # What has the form of an id, whatever it says: § with numbers, or a word that begins ids here with numbers after it.
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / FOLDERS[slug]).glob("*.py")]
+    ids = document_of(slug).clauses
+    # What has the form of an id, whatever it says: § with numbers, a word that begins ids here with numbers after it, an article.
     words = {c.partition(".")[0] for c in ids if not c.startswith("§")}
-    looks = re.compile(rf"§\S*\d|({'|'.join(words) or '§'})\.\d[\d.]*")
+    looks = re.compile(rf"§\S*\d|({'|'.join(words) or '§'})\.\d[\d.]*|art\. \d.*")
     nodes = [node for tree in trees for node in ast.walk(tree)]
     written = {n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)}
     assert {w for w in written if looks.fullmatch(w)} - set(ids) == set()
@@ -151,6 +152,7 @@ def _version(**row: Any) -> Callable[[dict[str, Any]], None]:
 BROKEN: list[tuple[Callable[[dict[str, Any]], None], str]] = [
     (_drop("id"), "id"),
     (_drop("source"), "source"),
+    (_set("kind", to="custom"), "kind"),
     (_set("binds", to="weather"), "binds"),
     (_drop("title", "pl"), "title.pl"),
     (_set("in_force", to="§99"), "in_force"),
@@ -255,7 +257,7 @@ def _one_answer(slug: str, law: Regulation) -> None:
 
 @every_shelf
 def test_around_every_boundary_there_is_one_answer_or_a_clean_gap(slug: str) -> None:
-    _one_answer(slug, law_of(slug))
+    _one_answer(slug, document_of(slug))
 
 
 def test_variants_of_a_rule_neither_overlap_nor_answer_in_a_gap() -> None:
@@ -455,8 +457,8 @@ def test_a_decimal_keeps_its_places() -> None:
 
 def _stored(case: Case) -> tuple[Any, Any]:
     """What is kept of a decision: its facts, and the answer in full."""
-    facts = cases.facts_of(case, law_of(case.slug))
-    d = case.question(facts, law_of(case.slug).on(case.on))
+    facts = cases.facts_of(case, document_of(case.slug))
+    d = case.question(facts, document_of(case.slug).on(case.on))
     grounds = [{"clause": g.clause, "passed": g.passed, "code": g.code, "inputs": g.inputs} for g in d.grounds]
     answer = {"on": d.on, "outcome": d.outcome, "value": d.value, "overridden": d.overridden, "grounds": grounds}
     return json.loads(json.dumps(encode(facts))), json.loads(json.dumps(encode(answer)))
@@ -465,7 +467,7 @@ def _stored(case: Case) -> tuple[Any, Any]:
 @every_case
 def test_every_decision_is_recomputed_from_its_stored_facts(case: Case) -> None:
     facts, answer = _stored(case)
-    again = case.question(decode(facts), law_of(case.slug).on(case.on))
+    again = case.question(decode(facts), document_of(case.slug).on(case.on))
     assert again == cases.decide(case)
     assert decode(answer)["value"] == again.value
     assert _stored(case) == (facts, answer)

@@ -18,7 +18,7 @@ from supportctl.desk.benefit.shared import (
 )
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.bundles import SLUG, booking_data, find, law_of_order, require_not_erased
+from supportctl.desk.ground.bundles import SLUG, booking_data, find, law_of_order, require_not_erased, terms_of_order
 from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.decision import Decision
@@ -65,7 +65,7 @@ def schedule(
     require_begun(act, row)
     if reported_on is not None and row.ordered_on is not None and reported_on < row.ordered_on:
         raise Conflict("WISH_BEFORE_ORDER", id=row.id, on=plain(reported_on), ordered_on=plain(row.ordered_on))
-    length = given or int(law_of_order(row).value("appointment.minutes").value)
+    length = given or terms_of_order(row).appointment_minutes.value
     if row.state == "breached" and act.at < row.changed_at:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(row.changed_at))
     booking = Benefit(

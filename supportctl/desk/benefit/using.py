@@ -13,6 +13,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import find, law_of_order
 from supportctl.desk.ground.results import Outcome, plain, require_yes
 from supportctl.errors import Conflict, InvalidInput, NotFound
+from supportctl.regulations.solidexpert_bundles.terms import Terms as BundleTerms
 from supportctl.store.compiled import benefits
 from supportctl.store.compiled.rows import Benefit, Bundle
 
@@ -50,7 +51,7 @@ def use(
     row = find(act.db, reference)
     law = law_of_order(row)
     for stage in stages:
-        inputs.word(stage, "stage", list(law.value("upgrade.checklist").value))
+        inputs.word(stage, "stage", BundleTerms(law).upgrade_checklist.value)
     if benefit == "exam":
         return take_exam(act, row, license_ref, certificate, paid)
     worked = None if minutes is None else checked_minutes(minutes)
@@ -59,7 +60,7 @@ def use(
     booking = None if preparation else _appointment(act, row, benefit, appointment)
     made = booking is None
     if booking is None:
-        length = worked or int(law.value("appointment.minutes").value)
+        length = worked or BundleTerms(law).appointment_minutes.value
         reported = manager or (_told_before(act, row, benefit) if preparation else None)
         booking = Benefit(
             bundle_id=row.id,

@@ -20,6 +20,7 @@ from supportctl.regulations.solidexpert_bundles.facts import (
     ApplicationFacts,
     BundlePriceFacts,
 )
+from supportctl.regulations.solidexpert_bundles.terms import Terms as BundleTerms
 from supportctl.store import reading
 from supportctl.store.compiled import bundles
 from supportctl.store.compiled.rows import Bundle, BundleLicense, Client, License, Price, Product
@@ -58,7 +59,7 @@ def order(
     facts = order_facts(act.at, product, named, years, buyer, offer, mail, legal_kind, legal)
     decision = served.rules.take_part(facts, law)
     require_yes(decision)
-    price = price_on(act, price_item(product.key, named), act.day, law.value("discounts").clause)
+    price = price_on(act, price_item(product.key, named), act.day, BundleTerms(law).discounts.clause)
     row = Bundle(
         client_id=buyer.id,
         product_id=product.id,
@@ -145,7 +146,7 @@ def submit(act: Act, reference: str, *, channel: str | None, confirmed: Sequence
     served = shelf(SLUG)
     law = served.law.on(max(act.day, legal_day(row.changed_at)))  # an earlier act is a conflict, below
     for part in confirmed:
-        inputs.word(part, "confirmation", list(law.value("application.required").value))
+        inputs.word(part, "confirmation", BundleTerms(law).application_required.value)
     require_state(act, row, "draft")
     buyer, product = act.db.get(Client, row.client_id), act.db.get(Product, row.product_id)
     if buyer is None or product is None:
@@ -162,7 +163,7 @@ def submit(act: Act, reference: str, *, channel: str | None, confirmed: Sequence
     require_yes(both)
     row.ordered_on, row.law_version = act.day, law.version.id
     row.channel, row.confirmed = channel, ",".join(confirmed)
-    price = price_on(act, row.price_item, act.day, law.value("discounts").clause)
+    price = price_on(act, row.price_item, act.day, BundleTerms(law).discounts.clause)
     _price(act, row, licensed, price, law)
     for licence in licensed:
         act.db.touch(licence)

@@ -14,6 +14,7 @@ from supportctl.errors import InvalidInput
 from supportctl.money import vat_of_net
 from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles.facts import BundleOrderFacts, BundlePriceFacts, PlanFacts
+from supportctl.regulations.solidexpert_bundles.terms import Terms as BundleTerms
 from supportctl.store.compiled.rows import Client, Price, Product
 
 MOST_LICENSES = 10_000
@@ -87,7 +88,7 @@ def quote(
     named = edition_of(product, edition)
     served = shelf(SLUG)
     law = served.law.on(on)
-    percents = law.value("discounts")
+    percents = BundleTerms(law).discounts
     asked = order_facts(_instant_of(act, on), product, named, min(map(int, percents.value)), buyer, other_offer, consent)
     decision = served.rules.take_part(asked, law)
     require_yes(decision)

@@ -21,6 +21,7 @@ from supportctl.desk.ground.bundles import (
     moved,
     require_not_erased,
     require_state,
+    terms_of_order,
 )
 from supportctl.desk.ground.results import Outcome, decision_data, money, plain, require_yes
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
@@ -65,7 +66,7 @@ def demand(act: Act, reference: str, *, number: str, form: str, term: date) -> O
     )
     last = act_deadline(term)
     act.book("bundle", row.id, demand=number, form=form, term=term)
-    written = form in law_of_order(row).value("breach.demand-forms").value
+    written = form in terms_of_order(row).breach_demand_forms.value
     notes = () if written else (("DEMAND_UNWRITTEN", {"form": form, "clause": "IX.1.1"}),)
     data = {
         "bundle": row.id or None,
@@ -138,7 +139,7 @@ def _follows_a_payment(paper: Invoice, trained: set[str]) -> bool:
 def breach_facts(act: Act, row: Bundle, ground: str, paper: BundleDocument | None, words: str | None) -> BreachFacts:
     """What is on record about the ground at the act: the unpaid document with its newest demand in writing, the notice."""
     demands = [d for d in bundles.demands(act.db, row.id, paper.number if paper else None) if d.happened_at <= act.at]
-    written = [d for d in demands if d.form in law_of_order(row).value("breach.demand-forms").value]
+    written = [d for d in demands if d.form in terms_of_order(row).breach_demand_forms.value]
     found = next(reversed(written or demands), None)
     if paper is None and found is not None:
         paper = bundles.document(act.db, found.number)
@@ -251,7 +252,7 @@ def _priced(act: Act, row: Bundle, line: Any) -> Priced:
     """A line for the document: hours at the rate where two places tell them exactly, else one piece with its minutes."""
     name, price, quantity, unit = line_name(row, line.what), line.net, Decimal(1), ONE
     if line.minutes is not None:
-        rate = int(law_of_order(row).value("settlement.hourly-rate").value) * 100
+        rate = terms_of_order(row).settlement_hourly_rate.value * 100
         hours = _exact_hours(line.minutes)
         if hours is not None:
             price, quantity, unit = rate, hours, HOUR

@@ -8,6 +8,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, plain
 from supportctl.errors import Conflict
 from supportctl.regulations import law_of
+from supportctl.regulations.terms import SupportTerms
 
 
 def accept(act: Act, reference: str, *, regulation: str, price_list: bool = False) -> Outcome:
@@ -18,9 +19,10 @@ def accept(act: Act, reference: str, *, regulation: str, price_list: bool = Fals
     text = law_of(regulation)
     client = lookup.served_client(act.db, reference)
     law = text.on(act.day)
-    if price_list and not law.has("price-list.items"):
+    terms = SupportTerms(law)  # None of them where the regulation is about something else
+    if price_list and not terms.price_list_items:
         raise Conflict("NO_PRICE_LIST", regulation=regulation)
-    clause = law.value("arranging.accepts").clause if law.has("arranging.accepts") else ""
+    clause = terms.arranging_accepts.clause if terms.arranging_accepts else ""
     listed = None
     if price_list:
         listed = price_list_of(act, law)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from supportctl.calendar import legal_day
 from supportctl.desk.bundle.settlement import nothing_to_settle
 from supportctl.desk.conversion.shared import CONVERSION, seller_role
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, plain
 from supportctl.errors import Conflict
-from supportctl.regulations import shelf
+from supportctl.regulations import TAX_RETENTION, shelf, statute_of
+from supportctl.regulations.tax_retention.facts import DocumentFacts
+from supportctl.regulations.tax_retention.rules import keep_document
 from supportctl.store import persons as erasing
 from supportctl.store import reading
 from supportctl.store.compiled import clients as known
@@ -22,15 +25,6 @@ from supportctl.store.compiled import (
     tickets,
 )
 from supportctl.store.compiled.rows import Client, Conversion, Erasure, Invoice
-
-# A tax falls due at the latest in the year after the document's; it is time-barred five years after the end of that year
-# (Tax Ordinance, art. 70 § 1), and documents are kept until then (art. 86 § 1; VAT act, art. 112).
-DUE_AFTER_YEARS, BARRED_AFTER_YEARS = 1, 5
-
-
-# A proforma isn't one: its buyer is erased with the client.
-TAX_DOCUMENTS = ("vat",)
-
 
 _OVER = ("closed", "refused")
 
@@ -50,7 +44,7 @@ def erase(act: Act, reference: str) -> Outcome:
     if before is not None:
         raise Conflict("ALREADY_ERASED", client=client.key, at=plain(before.happened_at))
     _require_nothing_open(act, client)
-    documents = [_kept(row) for row in reversed(invoices.every(act.db, number)) if row.kind in TAX_DOCUMENTS]
+    documents = [kept for row in reversed(invoices.every(act.db, number)) if (kept := _kept(act, row))]
     until = max((date.fromisoformat(d["keep_until"]) for d in documents), default=None)
     key, old = _new_key(act, number), client.key
     erased = erasing.erase(act.db, number, key, inputs.fold)
@@ -101,15 +95,19 @@ def _sold_here(row: Conversion) -> bool:
     return seller_role(row.seller, shelf(CONVERSION).law.on(row.converted_on)) == "organiser"
 
 
-def _kept(row: Invoice) -> dict[str, Any]:
-    """A document that stays, and its last day: 31 December of the year in which its taxes are time-barred."""
-    year = max(row.issued_on, row.service_date).year + DUE_AFTER_YEARS + BARRED_AFTER_YEARS
+def _kept(act: Act, row: Invoice) -> dict[str, Any] | None:
+    """A document that stays, and its last day; None for one that goes. The law of the day of recording decides: whenever the client
+    asked for it, it is now that something would be erased."""
+    law = statute_of(TAX_RETENTION).on(legal_day(act.now))
+    last = keep_document(DocumentFacts(row.kind, row.issued_on, row.service_date), law).value
+    if last is None:
+        return None
     return {
         "number": row.number,
         "kind": row.kind,
         "issued_on": plain(row.issued_on),
         "service_date": plain(row.service_date),
-        "keep_until": date(year, 12, 31).isoformat(),
+        "keep_until": last.isoformat(),
     }
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from supportctl.calendar import legal_day
 from supportctl.desk.client.showing import client_data, with_notices
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.errors import Conflict, InvalidInput
+from supportctl.regulations import VAT_INVOICES, statute_of
+from supportctl.regulations.vat_invoices.facts import BuyerNumberFacts
+from supportctl.regulations.vat_invoices.rules import identify_buyer
 from supportctl.store.compiled import clients
 from supportctl.store.compiled.rows import Client
 
@@ -32,7 +36,10 @@ def add_client(
         raise InvalidInput("NOT_TOGETHER", left="--consumer", right="--sole-trader")
     if consumer and nip:
         raise InvalidInput("NOT_TOGETHER", left="--consumer", right="--nip")
-    if not consumer and not nip and country.upper() == "PL":
+    # The record serves invoices from now on, whenever the client came.
+    vat_act = statute_of(VAT_INVOICES).on(legal_day(act.now))
+    identified = identify_buyer(BuyerNumberFacts(country.upper(), consumer, bool(nip)), vat_act)
+    if not identified.outcome:
         raise InvalidInput("NIP_OR_CONSUMER")
     stored_name = inputs.line(name, "name")
     stored_key = inputs.key(key) if key is not None else inputs.key_from(stored_name)
@@ -40,7 +47,7 @@ def add_client(
         key=stored_key,
         name=stored_name,
         kind="consumer" if consumer else "sole-trader" if sole_trader else "company",
-        nip=_nip(nip, country),
+        nip=_tax_number(nip, by_nip=identified.value),
         email=inputs.email(email) if email is not None else None,
         phone=inputs.phone(phone) if phone is not None else None,
         address=inputs.line(address, "address"),
@@ -56,8 +63,8 @@ def add_client(
     return Outcome(with_notices(client_data(client)), notes=notes, made=client.key)
 
 
-def _nip(value: str | None, country: str) -> str | None:
-    """A Polish NIP by its checksum; another country's tax number as one line."""
+def _tax_number(value: str | None, *, by_nip: bool) -> str | None:
+    """A NIP by its checksum; another country's tax number as one line."""
     if not value:
         return None
-    return inputs.nip(value) if country.upper() == "PL" else inputs.line(value, "nip", 20)
+    return inputs.nip(value) if by_nip else inputs.line(value, "nip", 20)

@@ -13,6 +13,7 @@ from supportctl.errors import Conflict
 from supportctl.law.text import LawAt
 from supportctl.regulations import shelf
 from supportctl.regulations.sketchup_conversion.facts import SaleFacts
+from supportctl.regulations.sketchup_conversion.terms import Terms as ConversionTerms
 from supportctl.store.compiled.rows import Client, Conversion, Invoice
 
 
@@ -44,7 +45,8 @@ def invoice_conversion(act: Act, reference: str) -> Outcome:
 
 def _line(act: Act, found: Conversion, item: str, law: LawAt) -> Priced:
     """The subscriptions at the own price of the purchase; one that wasn't on the list then may have been added since."""
-    clause, words = law.value("price.own-items").clause, law.value("billing.line").value
+    terms = ConversionTerms(law)
+    clause, words = terms.price_own_items.clause, terms.billing_line.value
     if found.own_amount is None or found.own_currency is None or found.own_vat_rate is None:
         price = price_on(act, item, found.converted_on, clause)
         found.own_amount, found.own_currency = price.amount, price.currency

@@ -21,6 +21,7 @@ from supportctl.law.text import LawAt
 from supportctl.money import percent_of
 from supportctl.regulations import shelf
 from supportctl.regulations.sketchup_conversion.facts import ConvertFacts
+from supportctl.regulations.sketchup_conversion.terms import Terms as ConversionTerms
 from supportctl.store import reading
 from supportctl.store.compiled import conversions, prices
 from supportctl.store.compiled.rows import Client, Conversion, ConvertedInto, License
@@ -144,7 +145,7 @@ def _checked(order: Order) -> Order:
 def _promotion(name: str, law: LawAt) -> str:
     """The key of a promotion by any of its names (other.2); of one that the regulation doesn't know, made from the name."""
     said = inputs.key_from(name)
-    known: dict[str, list[str]] = law.value("combinable").value
+    known = ConversionTerms(law).combinable.value
     return next((key for key, names in known.items() if said in (key, *map(inputs.key_from, names))), said)
 
 
@@ -185,7 +186,7 @@ def _convert_facts(act: Act, row: License, client: Client, order: Order, before:
 
 def _listed(act: Act, law: LawAt, target: str) -> Any:
     """The vendor's suggested price, net (other.1); None for a plan that isn't offered. Raises Gap NO_PRICE, InvalidInput."""
-    items = law.value("price.items")
+    items = ConversionTerms(law).price_items
     if target not in items.value:
         return None
     found = price_on(act, items.value[target], act.day, items.clause)

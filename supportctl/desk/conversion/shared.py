@@ -11,6 +11,7 @@ from supportctl.desk.ground.licenses import state_on
 from supportctl.desk.ground.results import money, plain
 from supportctl.errors import Conflict
 from supportctl.law.text import LawAt
+from supportctl.regulations.sketchup_conversion.terms import Terms as ConversionTerms
 from supportctl.store.compiled import conversions
 from supportctl.store.compiled.rows import Conversion, Invoice, License
 
@@ -19,7 +20,7 @@ CONVERSION = "sketchup-conversion"
 
 def seller_role(name: str, law: LawAt) -> str:
     """organiser or partner (process.4)."""
-    return "organiser" if inputs.fold(name) == inputs.fold(str(law.value("seller.organiser").value)) else "partner"
+    return "organiser" if inputs.fold(name) == inputs.fold(ConversionTerms(law).seller_organiser.value) else "partner"
 
 
 def conversion_data(act: Act, row: Conversion) -> dict[str, Any]:

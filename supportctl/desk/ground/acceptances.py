@@ -8,6 +8,7 @@ from typing import NamedTuple
 from supportctl.desk.ground.act import Act
 from supportctl.errors import Gap
 from supportctl.law.text import LawAt
+from supportctl.regulations.terms import SupportTerms
 from supportctl.store.compiled import acceptances
 from supportctl.store.compiled.rows import Acceptance, Appointment, Client
 from supportctl.store.engine import Db
@@ -65,7 +66,8 @@ def accepted_documents(act: Act, client_id: int, law: LawAt, appointment: Appoin
     """Which documents the client accepted by now, on the day of arranging at the latest and in the versions of that day; of the
     price list what was on record when it was arranged."""
     until = appointment.prices_until if appointment is not None else None
-    listed = price_list(act.db, law.value("price-list.items").value, law.day, until)
+    items = SupportTerms(law).need(SupportTerms.price_list_items)
+    listed = price_list(act.db, items.value, law.day, until)
     versions = {REGULATION: law.version.id, PRICE_LIST: listed.version if listed else None}
     return tuple(
         document
@@ -78,7 +80,7 @@ def accepted_documents(act: Act, client_id: int, law: LawAt, appointment: Appoin
 
 def price_list_of(act: Act, law: LawAt) -> PriceList:
     """The price list in force on the act's day. Raises Gap NO_PRICE when there is none."""
-    prefix = law.value("price-list.items")
+    prefix = SupportTerms(law).need(SupportTerms.price_list_items)
     found = price_list(act.db, prefix.value, act.day)
     if found is None:
         raise Gap("NO_PRICE", item=f"{prefix.value}…", on=law.day.isoformat(), clause=prefix.clause, first_day=None)

@@ -9,6 +9,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.law.hours import Hours, default_hours
 from supportctl.law.text import LawAt
 from supportctl.regulations import Shelf
+from supportctl.regulations.terms import SupportTerms
 from supportctl.store import reading
 from supportctl.store.compiled import appointments, decisions, licenses, prices
 from supportctl.store.compiled.rows import License, Ticket
@@ -60,7 +61,7 @@ def support_order(act: Act, held: License, day: date) -> tuple[date | None, date
 def hours_of(act: Act, law: LawAt) -> Hours | None:
     """The hours that the desk publishes on the act's day, and those for the days ahead; None where it never published any, or
     where the regulation's own hold."""
-    if not (law.has("hours.published") and law.value("hours.published").value):
+    if not SupportTerms(law).publishes_hours:
         return None
     hours, until = None, None
     # Published twice for a day, the last word counts.

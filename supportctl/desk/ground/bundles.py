@@ -18,6 +18,7 @@ from supportctl.regulations import law_of, shelf
 from supportctl.regulations.solidexpert_bundles.facts import (
     PlanFacts,
 )
+from supportctl.regulations.solidexpert_bundles.terms import Terms as BundleTerms
 from supportctl.store.compiled import benefits, bundles, trainings
 from supportctl.store.compiled.rows import Benefit, Bundle, BundleLicense, Client, License, Product
 from supportctl.store.engine import Db
@@ -49,6 +50,11 @@ def law_of_order(row: Bundle) -> LawAt:
     return law_of(SLUG).on(row.ordered_on or legal_day(row.drafted_at))
 
 
+def terms_of_order(row: Bundle) -> BundleTerms:
+    """The parameters of that text."""
+    return BundleTerms(law_of_order(row))
+
+
 def clauses_of(*clauses: str) -> list[dict[str, str]]:
     """Clauses as a document cites them."""
     return [{"regulation": SLUG, "clause": clause} for clause in clauses]
@@ -78,8 +84,10 @@ def bundle_data(act: Act, row: Bundle, licensed: Sequence[BundleLicense] | None 
     licences = bundles.licenses(act.db, row.id) if licensed is None else licensed
     vat = sum(vat_of_net(licence.net, row.vat_rate) for licence in licences)
     law = law_of_order(row)
-    trained = str(row.years) in law.value("training.discounts").value
-    training_last = term_last_day(law, "training.order-within", row.ordered_on) if row.ordered_on and trained else None
+    trained = str(row.years) in BundleTerms(law).training_discounts.value
+    training_last = (
+        term_last_day(law, BundleTerms.training_order_within.key, row.ordered_on) if row.ordered_on and trained else None
+    )
     breach = bundles.breach(act.db, row.id)
     cur = row.currency
     return {
@@ -199,7 +207,7 @@ def benefit_rows(act: Act, row: Bundle, on: date) -> list[dict[str, Any]]:
         found = {"benefit": name, "granted_minutes": plan.minutes, "used_minutes": 0, "left_minutes": plan.minutes}
         found |= {"discount_percent": plan.percent, "until": None, "last_day": None}
         if name == "training":
-            last = term_last_day(law, "training.order-within", row.ordered_on) if row.ordered_on else None
+            last = term_last_day(law, BundleTerms.training_order_within.key, row.ordered_on) if row.ordered_on else None
             found |= {"used_minutes": None, "last_day": plain(last)}
             if lost or row.state == "rejected" or (last is not None and on > last) or _trained(act, row, on):
                 found["discount_percent"] = 0
@@ -219,7 +227,7 @@ def _exams(act: Act, row: Bundle, on: date) -> list[dict[str, Any]]:
     if row.first_day is None or row.active_until is None or not row.first_day <= on <= row.active_until:
         return []
     half = period_of(row.first_day, 6, on)
-    granted, left = int(law_of_order(row).value("exam.per-half-year").value), 0
+    granted, left = terms_of_order(row).exam_per_half_year.value, 0
     for licence in bundles.licenses(act.db, row.id):
         days = [legal_day(b.starts_at) for b in free_exams(act, licence)]
         left += max(0, granted - sum(half.first_day <= day <= half.last_day for day in days))
@@ -229,19 +237,19 @@ def _exams(act: Act, row: Bundle, on: date) -> list[dict[str, Any]]:
 
 
 def _left(act: Act, row: Bundle, name: str, on: date, lost: bool) -> dict[str, Any]:
-    law, rules = law_of_order(row), shelf(SLUG).rules
+    law, terms, rules = law_of_order(row), terms_of_order(row), shelf(SLUG).rules
     ordered, first, last = row.ordered_on or on, row.first_day or on, row.last_day or on
     counted = [b for b in benefits.of(act.db, row.id, name) if b.state in benefits.COUNTED]
     year: Period | None = period_of(first, 12, min(max(on, first), last))
     if name == "upgrade-help":
-        granted = int(law.value("upgrade.minutes-per-year").value)
+        granted = terms.upgrade_minutes_per_year.value
         last_day = rules.upgrade_last_day(row.years, ordered, last, law)
     elif name == "webinar":
-        granted, last_day = int(law.value("webinar.minutes").value), last
+        granted, last_day = terms.webinar_minutes.value, last
     else:
         granted, last_day, year = (
-            int(law.value("deployment.minutes").value),
-            term_last_day(law, "deployment.within", ordered),
+            terms.deployment_minutes.value,
+            term_last_day(law, BundleTerms.deployment_within.key, ordered),
             None,
         )
     within = [b for b in counted if year is None or year.first_day <= legal_day(b.starts_at) <= year.last_day]
@@ -258,7 +266,7 @@ def _left(act: Act, row: Bundle, name: str, on: date, lost: bool) -> dict[str, A
 
 def line_name(row: Bundle, line: str) -> str:
     """What stands on a document for a kind of line, by the text that binds the bundle."""
-    return str(law_of_order(row).value("document.lines").value[line])
+    return terms_of_order(row).document_lines.value[line]
 
 
 def require_state(act: Act, row: Bundle, *states: str) -> None:

@@ -10,6 +10,7 @@ from supportctl.calendar import iso
 from supportctl.errors import Refused
 from supportctl.law.decision import Decision, Ground
 from supportctl.regulations import law_of
+from supportctl.regulations.terms import SupportTerms
 
 # What a failed ground is called in `errors`, by the code of the finding; anything else is CLAUSE_NOT_MET.
 ERROR_OF_FINDING = {
@@ -128,7 +129,8 @@ def _overridable(decision: Mapping[str, Any], ground: Mapping[str, Any]) -> bool
     if decision["question"] != "start_session":
         return False
     law = law_of(ground["regulation"]).on(date.fromisoformat(decision["on"]))
-    return law.has("start.overridable") and ground["clause"] in law.value("start.overridable").value
+    conceded = SupportTerms(law).start_overridable
+    return conceded is not None and ground["clause"] in conceded.value
 
 
 def failed_grounds(decision: Mapping[str, Any]) -> list[dict[str, Any]]:

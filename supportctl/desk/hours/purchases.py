@@ -15,6 +15,7 @@ from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.money import parse_hours
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import PurchaseFacts
+from supportctl.regulations.terms import TimedTerms
 from supportctl.store import reading
 from supportctl.store.compiled import hours, licenses, tickets
 from supportctl.store.compiled.rows import Client, HoursGrant, License, Product
@@ -62,10 +63,10 @@ def buy(act: Act, *, client: str, hours_text: str, phone: str, license_ref: str 
         raise LookupError(f"license {held.id} without a product")
     served = shelf(PAID_SUPPORT)
     law = served.law.on(act.day)
-    unit = int(law.value("billing.unit").value)
+    unit = TimedTerms(law).billing_unit.value
     if minutes % unit:
         raise InvalidInput("HOURS_NOT_IN_UNITS", value=hours_text, unit_minutes=unit)
-    item = law.value("billing.item")
+    item = TimedTerms(law).billing_item
     price = price_on(act, item.value, act.day, item.clause)
     facts = PurchaseFacts(license_facts(act, product, held, act.day), number, reading.phone_at(act.db, buyer, act.at))
     decision = served.rules.buy_hours(facts, law)

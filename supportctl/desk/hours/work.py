@@ -15,6 +15,7 @@ from supportctl.law.decision import Decision
 from supportctl.law.units import Source, shared, units_left
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import WorkFacts
+from supportctl.regulations.terms import TimedTerms
 from supportctl.store import reading, running
 from supportctl.store.compiled import hours, tickets
 from supportctl.store.compiled.hours import Grant
@@ -213,7 +214,7 @@ def _timed(session: WorkSession, work: TicketWork, as_of: datetime) -> dict[str,
     free = session.free
     taken = work.decision.value.taken
     law = shelf(session.regulation).law.on(legal_day(session.started_at))
-    warn_seconds = int(law.value("extension.warn-before").value) * 60
+    warn_seconds = TimedTerms(law).extension_warn_before.value * 60
     run = next((t.run for t in reversed(taken) if t.version == session.law_version), 0)
     ours = [t for t in taken if (t.version, t.run) == (session.law_version, run)]
     base = [t for t in taken if t not in ours]

@@ -15,6 +15,9 @@ from supportctl.desk.invoice.seller import seller_data, seller_on
 from supportctl.desk.rate.exchange import Exchange, exchange_for
 from supportctl.errors import Conflict, Gap, NotFound
 from supportctl.money import Line, amount_in_words, line_of_gross, line_of_net, split_gross, times, totals, vat_of_net
+from supportctl.regulations import VAT_INVOICES, statute_of
+from supportctl.regulations.vat_invoices.facts import BuyerFacts
+from supportctl.regulations.vat_invoices.rules import place_of_supply
 from supportctl.store import reading
 from supportctl.store.compiled import invoices
 from supportctl.store.compiled.rows import Client, Invoice, InvoiceLine
@@ -57,15 +60,15 @@ def issue_document(
     `due`: by default the issue day plus the seller's payment days. `deliver_to`: by default the buyer's e-mail address; without
     one the document is listed as undelivered. A tax document in another currency than PLN says its VAT in PLN, by the rate of the
     last working day before the service, or before the issue if that came first (VAT act, art. 31a); a proforma is none, so it
-    needs no rate. Raises Gap without a seller, a VAT rule or an exchange rate, and for lines in several currencies,
-    Conflict for a day before the last document of the series, and for a buyer whose data were erased.
+    needs no rate. Raises Gap without a seller, a text of the VAT act, a VAT rule or an exchange rate, and for lines in several
+    currencies, Conflict for a day before the last document of the series, and for a buyer whose data were erased.
     """
     lookup.require_not_erased(buyer)
     seller = seller_data(seller_on(act, act.day))
     currency = _currency(lines)
-    exchange = exchange_for(act, currency, min(service, act.day)) if kind == "vat" and currency != "PLN" else None
-    if buyer.country != "PL":
-        # For others no rule of this desk decides the VAT yet.
+    vat_act = statute_of(VAT_INVOICES).on(service)
+    exchange = exchange_for(act, currency, service, vat_act) if kind == "vat" and currency != "PLN" else None
+    if not place_of_supply(BuyerFacts(buyer.country, buyer.kind == "consumer"), vat_act).outcome:
         raise Gap("NO_VAT_RULE", country=buyer.country, on=act.day.isoformat())
     series = SERIES[kind]
     last = invoices.every(act.db, kind=kind, limit=1)

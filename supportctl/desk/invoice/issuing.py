@@ -19,8 +19,11 @@ from supportctl.desk.invoice.documents import Priced, document_data, issue_docum
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
-from supportctl.regulations import shelf
+from supportctl.regulations import VAT_INVOICES, shelf, statute_of
 from supportctl.regulations.facts import ChargeFacts
+from supportctl.regulations.terms import TimedTerms
+from supportctl.regulations.vat_invoices.facts import InvoiceDayFacts
+from supportctl.regulations.vat_invoices.rules import invoice_period
 from supportctl.store.compiled import appointments, hours, invoices, items, tickets
 from supportctl.store.compiled.rows import Client, HoursGrant, ServiceItem, Ticket
 
@@ -134,7 +137,7 @@ def _lines(parts: Sequence[Part], prepaid: Sequence[HoursGrant], act: Act) -> li
                 count(grant, use.minutes, _hours_line(grant, law, clauses, part.ticket.id))
     for grant in prepaid:
         law = shelf(PAID_SUPPORT).law.on(legal_day(grant.happened_at))
-        clauses = [{"regulation": PAID_SUPPORT, "clause": law.value("billing.item").clause}]
+        clauses = [{"regulation": PAID_SUPPORT, "clause": TimedTerms(law).billing_item.clause}]
         count(grant, grant.minutes, _hours_line(grant, law, clauses, None))
     hours_lines = [line._replace(quantity=Decimal(minutes[key]) / 60) for key, line in made.items()]
     return hours_lines + [_item_line(part, item) for part in parts for item in part.items]
@@ -164,11 +167,12 @@ def _hours_line(grant: HoursGrant, law: LawAt, clauses: Sequence[dict[str, str]]
     """A line for hours at the price of their purchase; the quantity is counted later."""
     if grant.unit_amount is None or grant.currency is None or grant.vat_rate is None:
         raise LookupError(f"hours {grant.id} without a price")
+    words = TimedTerms(law).billing_line.value
     return Priced(
         item=grant.item,
-        name=law.value("billing.line").value["name"],
+        name=words["name"],
         quantity=Decimal(0),
-        unit=law.value("billing.line").value["unit"],
+        unit=words["unit"],
         price=grant.unit_amount,
         currency=grant.currency,
         vat_rate=grant.vat_rate,
@@ -229,7 +233,6 @@ def _address(act: Act, buyer: Client, parts: Sequence[Part]) -> str | None:
 
 
 def _late(service: date, issued: date) -> tuple[tuple[str, dict[str, Any]], ...]:
-    """An invoice is due by the 15th of the month after the service (VAT act, art. 106i)."""
-    year, month = (service.year + 1, 1) if service.month == 12 else (service.year, service.month + 1)
-    last = date(year, month, 15)
+    """A note when the VAT act wanted the invoice earlier (art. 106i)."""
+    last = invoice_period(InvoiceDayFacts(service, issued), statute_of(VAT_INVOICES).on(service)).value.last_day
     return (("INVOICE_LATE", {"last_day": last.isoformat()}),) if issued > last else ()

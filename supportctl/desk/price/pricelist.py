@@ -6,16 +6,17 @@ import re
 from datetime import date
 from typing import Any
 
+from supportctl.calendar import legal_day
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, money, plain
 from supportctl.errors import Conflict, Gap, InvalidInput
 from supportctl.money import parse_amount, parse_currency
+from supportctl.regulations import VAT_INVOICES, statute_of
+from supportctl.regulations.vat_invoices.facts import VatRateFacts
+from supportctl.regulations.vat_invoices.rules import vat_rate
 from supportctl.store.compiled import prices
 from supportctl.store.compiled.rows import Price
-
-# VAT rates in force in Poland; another percentage is a typing error.
-VAT_RATES = ("23", "8", "5", "0")
 
 
 def price_data(price: Price) -> dict[str, Any]:
@@ -44,8 +45,10 @@ def set_price(
     unit: str | None = None,
 ) -> Outcome:
     """A price from a day on; a later row for the same day replaces the earlier one, and both are kept."""
-    if vat not in VAT_RATES:
-        raise InvalidInput("BAD_VAT_RATE", value=vat, known=list(VAT_RATES))
+    # Another percentage is a typing error. A price that holds since long ago is for what is still to be invoiced.
+    rate = vat_rate(VatRateFacts(vat), statute_of(VAT_INVOICES).on(max(since, legal_day(act.now))))
+    if not rate.outcome:
+        raise InvalidInput("BAD_VAT_RATE", value=vat, known=list(rate.value))
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,59}", item):
         raise InvalidInput("BAD_KEY", value=item)
     price = Price(

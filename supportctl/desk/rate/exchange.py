@@ -7,11 +7,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from supportctl.calendar import is_business_day, legal_day, previous_business_day
+from supportctl.calendar import is_business_day, legal_day
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.errors import Conflict, Gap, InvalidInput
+from supportctl.law.text import LawAt
 from supportctl.money import parse_currency
+from supportctl.regulations.vat_invoices.facts import InvoiceDayFacts
+from supportctl.regulations.vat_invoices.rules import exchange_day
 from supportctl.store.compiled import prices
 from supportctl.store.compiled.rows import ExchangeRate
 
@@ -73,9 +76,9 @@ def list_rates(act: Act, *, currency: str | None) -> Outcome:
     return Outcome([rate_data(row) for row in prices.rates(act.db, parse_currency(currency) if currency is not None else None)])
 
 
-def exchange_for(act: Act, currency: str, tax_point: date) -> Exchange:
-    """The rate of the last working day before the tax point (VAT act, art. 31a). Raises Gap NO_RATE."""
-    day = previous_business_day(tax_point)
+def exchange_for(act: Act, currency: str, service: date, vat_act: LawAt) -> Exchange:
+    """The rate for an invoice of today on a service of that day, as the VAT act picks it (art. 31a). Raises Gap NO_RATE."""
+    day = exchange_day(InvoiceDayFacts(service, act.day), vat_act).value
     row = act.db.get(ExchangeRate, currency, day)
     if row is None:
         raise Gap("NO_RATE", currency=currency, on=day.isoformat())

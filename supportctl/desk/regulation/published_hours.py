@@ -10,6 +10,7 @@ from supportctl.desk.ground.results import Outcome, plain
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.text import LawAt
 from supportctl.regulations import law_of
+from supportctl.regulations.terms import SupportTerms
 from supportctl.store.compiled import prices
 from supportctl.store.compiled.rows import PublishedHours
 
@@ -22,7 +23,7 @@ def set_hours(
     Raises Conflict HOURS_FIXED for a regulation that sets its hours itself, InvalidInput.
     """
     law = law_of(slug).on(since)
-    if not (law.has("hours.published") and law.value("hours.published").value):
+    if not SupportTerms(law).publishes_hours:
         raise Conflict("HOURS_FIXED", regulation=slug)
     if (opens is None) != (closes is None):
         raise InvalidInput("MISSING", field="--closes" if closes is None else "--opens")
@@ -58,7 +59,7 @@ def hours_data(row: PublishedHours, law: LawAt) -> dict[str, Any]:
     """Published hours, with the clause that leaves them to the desk."""
     return {
         "regulation": law.regulation.id,
-        "clause": law.value("hours.published").clause,
+        "clause": SupportTerms(law).need(SupportTerms.hours_published).clause,
         "from": plain(row.valid_from),
         "weekdays": [int(day) for day in row.weekdays.split(",")],
         "opens": row.opens,

@@ -8,19 +8,20 @@ from typing import Any
 from supportctl.desk.ground.results import Outcome, plain
 from supportctl.errors import NotFound
 from supportctl.law.text import LawAt, Regulation
-from supportctl.regulations import SHELVES, law_of
+from supportctl.regulations import FOLDERS, document_of
 from supportctl.regulations.coverage import coverage
 
 
 def list_regulations(on: date) -> Outcome:
-    """Every regulation on the shelf with the version that decides on a day, None when none does."""
+    """Every regulation on the shelf, then every statute, with the version that decides on a day, None when none does."""
     rows = []
-    for slug in SHELVES:
-        law = law_of(slug)
+    for slug in FOLDERS:
+        law = document_of(slug)
         versions = [v for v in law.versions if v.decides_from <= on]
         rows.append(
             {
                 "regulation": slug,
+                "kind": law.kind,
                 "title": dict(law.title),
                 "source": law.source,
                 "version": versions[-1].id if versions else None,
@@ -33,7 +34,7 @@ def list_regulations(on: date) -> Outcome:
 
 def show_regulation(slug: str, on: date) -> Outcome:
     """One document as it stands on a day: clauses with kind, paraphrase, readings and the day's parameters."""
-    regulation = law_of(slug)
+    regulation = document_of(slug)
     law = regulation.on(on)
     return Outcome(
         {
@@ -79,7 +80,7 @@ def _clauses(law: LawAt) -> dict[str, dict[str, Any]]:
 def diff_regulation(slug: str, old: str, new: str) -> Outcome:
     """What differs between two versions, clause by clause in the document's order: text, readings, values. A side that is None isn't
     there: the clause, reading or value was brought, or repealed. Raises NotFound for an unknown version."""
-    regulation = law_of(slug)
+    regulation = document_of(slug)
     before, after = _of_version(regulation, old), _of_version(regulation, new)
     left, right = _clauses(before), _clauses(after)
     changes = []
@@ -122,5 +123,5 @@ def _pairs(old: dict[str, Any], new: dict[str, Any]) -> list[tuple[str, dict[str
 
 
 def coverage_of(slugs: list[str], on: date) -> Outcome:
-    """Every clause with its kind, code and tests: of the regulations named, or of all."""
-    return Outcome([row for slug in (slugs or list(SHELVES)) for row in coverage(slug, on)])
+    """Every clause with its kind, code and tests: of the documents named, or of all regulations and statutes."""
+    return Outcome([row for slug in (slugs or list(FOLDERS)) for row in coverage(slug, on)])

@@ -21,6 +21,7 @@ from supportctl.law.facts import decode
 from supportctl.law.text import LawAt
 from supportctl.regulations import Shelf, shelf
 from supportctl.regulations.facts import StartFacts, StopFacts
+from supportctl.regulations.terms import TimedTerms
 from supportctl.store.compiled import decisions, history, hours, items, tickets
 from supportctl.store.compiled.rows import Ticket, WorkSession
 from supportctl.store.history import Said
@@ -63,7 +64,7 @@ def amend(act: Act, reference: str, *, started_at: datetime | None, stopped_at: 
 
 
 def _unit(served: Shelf, law: LawAt) -> int:
-    return int(law.value("billing.unit").value) if served.answers("bill_work") else 0
+    return TimedTerms(law).billing_unit.value if served.answers("bill_work") else 0
 
 
 def cancel(act: Act, reference: str, *, reason: str) -> Outcome:

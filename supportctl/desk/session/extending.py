@@ -13,6 +13,7 @@ from supportctl.errors import Conflict, InvalidInput
 from supportctl.money import parse_hours
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import ExtensionFacts
+from supportctl.regulations.terms import TimedTerms
 from supportctl.store.compiled import tickets
 from supportctl.store.compiled.rows import HoursGrant
 
@@ -34,7 +35,8 @@ def extend(act: Act, reference: str, *, hours_text: str | None, consent: str | N
     served = shelf(ticket.regulation)
     rule = served.question("extend")
     law = served.law.on(act.day)
-    unit, item = int(law.value("billing.unit").value), law.value("billing.item")
+    terms = TimedTerms(law)
+    unit, item = terms.billing_unit.value, terms.billing_item
     if minutes % unit:
         raise InvalidInput("HOURS_NOT_IN_UNITS", value=hours_text, unit_minutes=unit)
     price = None if declined else price_on(act, item.value, act.day, item.clause)

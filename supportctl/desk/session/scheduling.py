@@ -13,6 +13,7 @@ from supportctl.desk.ground.tickets import cited, find, record, require_not_befo
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import AppointmentFacts, ScheduleFacts
+from supportctl.regulations.terms import SupportTerms
 from supportctl.store import reading
 from supportctl.store.compiled import acceptances, appointments
 from supportctl.store.compiled.rows import Appointment, Client, Ticket
@@ -60,7 +61,8 @@ def schedule(
     require_not_before_last_change(act, ticket)
     _require_after_the_last(act, ticket.id)
     law = served.law.on(act.day)
-    until = when + timedelta(minutes=minutes if minutes is not None else int(law.value("appointment.minutes").value))
+    length = minutes if minutes is not None else SupportTerms(law).need(SupportTerms.appointment_minutes).value
+    until = when + timedelta(minutes=length)
     others = reading.appointments_sharing_time(act.db, person, when, until, ticket.id)
     facts = ScheduleFacts(act.at, person, when, until, tuple(appointment_facts(row) for row in others))
     decision = rule(facts, law)

@@ -12,6 +12,7 @@ from supportctl.desk.hours.work import TicketWork, bill, counters, worked_second
 from supportctl.desk.session.shared import one_session, session_data
 from supportctl.errors import NotFound
 from supportctl.regulations import shelf
+from supportctl.regulations.terms import TimedTerms
 from supportctl.store import reading
 from supportctl.store.compiled import tickets
 from supportctl.store.compiled.rows import Client, Ticket, WorkSession
@@ -55,7 +56,7 @@ def _status_notes(data: dict[str, Any], session: WorkSession, work: TicketWork |
     law = shelf(session.regulation).law.on(legal_day(session.started_at))
     unit = session.unit_minutes * 60
     left = unit - work.decision.value.taken[-1].seconds
-    if data["hours_left"] == "0" and left <= int(law.value("extension.warn-before").value) * 60:
+    if data["hours_left"] == "0" and left <= TimedTerms(law).extension_warn_before.value * 60:
         return (("HOURS_RUN_OUT", {"ticket": session.ticket_id, "seconds": left}),)
     return ()
 

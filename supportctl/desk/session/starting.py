@@ -22,6 +22,7 @@ from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import EntitlementFacts, StartFacts
+from supportctl.regulations.terms import SupportTerms, TimedTerms
 from supportctl.store import reading, running
 from supportctl.store.compiled import appointments, tickets
 from supportctl.store.compiled.rows import Client, License, Product, Ticket, WorkSession
@@ -42,21 +43,21 @@ def checklist(act: Act, reference: str, *, confirmed: Sequence[str], phone: str 
     # What is to happen only on request is never asked for.
     missing = {name: clause for name, clause in wanted.items() if name not in confirmed}
     # Only ProGrupa ties help to a phone number.
-    asks_phone = law.has("start.phone") and bool(law.value("start.phone").value)
+    asks_phone = SupportTerms(law).phone_bound
     return Outcome({"regulation": ticket.regulation, "version": law.version.id, "ask": missing, "phone": asks_phone})
 
 
 def _confirmations(law: LawAt) -> dict[str, str]:
     """{confirmation: clause} that a start asks for; nothing where the regulation wants none."""
-    return dict(law.value("start.confirmations").value) if law.has("start.confirmations") else {}
+    wanted = SupportTerms(law).start_confirmations
+    return dict(wanted.value) if wanted else {}
 
 
 def _may_be_confirmed(law: LawAt) -> list[str]:
     """Every word that --confirm takes: also what is asked only where it is to happen, and what is implied anyway."""
-    known = list(_confirmations(law))
-    for key in ("start.conditional-confirmations", "start.implied-confirmations"):
-        known += law.value(key).value if law.has(key) else []
-    return known
+    terms = SupportTerms(law)
+    more = (terms.start_conditional, terms.start_implied)
+    return [*_confirmations(law), *(name for names in more if names for name in names.value)]
 
 
 def start(
@@ -79,12 +80,12 @@ def start(
     ticket = find(act.db, reference)
     served = shelf(ticket.regulation)
     law = law_of_change(act, served, ticket)
-    known = _may_be_confirmed(law)
+    terms, known = SupportTerms(law), _may_be_confirmed(law)
     for name in confirmed:
         inputs.word(name, "confirm", known)
     for name in intends:
-        asked = law.value("start.conditional-confirmations").value if law.has("start.conditional-confirmations") else []
-        inputs.word(name, "with", list(asked))
+        asked = terms.start_conditional
+        inputs.word(name, "with", asked.value if asked else [])
     near = _free_to_start(act, ticket)
     earlier = [s for s in near if s.ticket_id == ticket.id]
     others = Pool(act, near, ticket.client_id, ticket.product_id, ticket.version)
@@ -105,7 +106,7 @@ def start(
         override_reason=waiver if decision.overridden else None,
         regulation=ticket.regulation,
         law_version=law.version.id,
-        unit_minutes=int(law.value("billing.unit").value) if timed else 0,
+        unit_minutes=TimedTerms(law).billing_unit.value if timed else 0,
         free=decision.value.kind == "free" or not timed,
     )
     act.db.add(session)
@@ -133,7 +134,7 @@ def start(
         counts=running_counts(ticket, [*earlier, session], client, work, act.at),
     )
     said = Said(session.override_reason) if session.override_reason else None
-    tool = {"tool": law.value("session.tool").value} if law.has("session.tool") else {}
+    tool = {"tool": terms.session_tool.value} if terms.session_tool else {}
     record(act, ticket, "session-started", clauses=cited(decision), message=said, session=session.id, **tool)
     act.decided("session", session.id, decision, facts)
     notices = [{"regulation": ticket.regulation, "moment": "session-start"}]
@@ -175,14 +176,15 @@ def start_facts(
     held = act.db.get(License, ticket.license_id) if ticket.license_id else None
     if client is None or product is None:
         raise LookupError(f"ticket {ticket.id} without client or product")
+    terms = SupportTerms(law)
     contact = reading.contact_at(act.db, client.id, act.at)
     bought = funds.minutes_bought(act.at) if funds else 0
     answers = [g.kind for g in funds.answers if g.happened_at <= act.at] if funds else []
     declined = answers[-1:] == ["declined"]
     last_end = ticket.last_session_end
-    agreed_hour = appointments.latest(act.db, ticket.id, act.at) if law.has("appointment.minutes") else None
+    agreed_hour = appointments.latest(act.db, ticket.id, act.at) if terms.needs_appointment else None
     phones: tuple[str | None, str | None] = (None, None)
-    if law.has("start.phone") and law.value("start.phone").value:
+    if terms.phone_bound:
         stored = client.phone
         if act.at < act.now:  # recorded later: the number may have changed since
             stored = reading.phone_at(act.db, client, act.at)
@@ -193,7 +195,7 @@ def start_facts(
         entitlement=EntitlementFacts(
             license_facts(act, product, held, act.day), bought + funds.minutes_agreed(act.at) if funds and bought else 0, act.day
         ),
-        channel=law.value("session.channel").value,
+        channel=terms.session_channel.value,
         client_kind=client.kind,
         triaged=ticket.diagnosable,
         confirmed=tuple(confirmed),
@@ -212,7 +214,7 @@ def start_facts(
         hours=hours_of(act, law),
         operator=act.operator,
         appointment=appointment_facts(agreed_hour) if agreed_hour is not None else None,
-        accepted=accepted_documents(act, client.id, law, agreed_hour) if law.has("arranging.accepts") else (),
+        accepted=accepted_documents(act, client.id, law, agreed_hour) if terms.arranging_accepts else (),
         intends=tuple(intends),
         reported_version=ticket.version,
     )

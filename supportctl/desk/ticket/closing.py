@@ -16,6 +16,7 @@ from supportctl.regulations import shelf
 from supportctl.regulations.facts import (
     CloseFacts,
 )
+from supportctl.regulations.terms import SupportTerms
 from supportctl.store.compiled import appointments
 from supportctl.store.history import Said, said_since
 
@@ -29,7 +30,7 @@ def close_ticket(act: Act, reference: str, *, outcome: str, message: str | None,
     ticket = find(act.db, reference)
     served = shelf(ticket.regulation)
     law = law_of_change(act, served, ticket)
-    inputs.word(outcome, "outcome", list(law.value("close.outcomes").value))
+    inputs.word(outcome, "outcome", SupportTerms(law).close_outcomes.value)
     require_not_before_last_change(act, ticket)
     if ticket.status == "open":
         raise Conflict("SESSION_RUNNING", id=ticket.id)

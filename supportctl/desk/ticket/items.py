@@ -10,6 +10,7 @@ from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import ItemFacts
+from supportctl.regulations.terms import SupportTerms
 from supportctl.store.compiled import appointments, items
 from supportctl.store.compiled.rows import ServiceItem
 from supportctl.store.history import Said
@@ -37,12 +38,13 @@ def charge_item(act: Act, reference: str, *, item: str, quantity: int) -> Outcom
     decision = rule(facts, law)
     require_yes(decision)
     known = agreed.prices_until if agreed is not None else None
-    price = price_on(act, key, law.day, law.value("price-list.items").clause, known)
+    terms = SupportTerms(law)
+    price = price_on(act, key, law.day, terms.need(SupportTerms.price_list_items).clause, known)
     row = ServiceItem(
         ticket_id=ticket.id,
         item=key,
         name=price.name or key,
-        unit=price.unit or law.value("price-list.unit").value,
+        unit=price.unit or terms.need(SupportTerms.price_list_unit).value,
         quantity=quantity,
         unit_amount=price.amount,
         currency=price.currency,

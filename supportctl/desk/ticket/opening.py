@@ -14,6 +14,7 @@ from supportctl.regulations import law_of, shelf
 from supportctl.regulations.facts import (
     ReportFacts,
 )
+from supportctl.regulations.terms import SupportTerms
 from supportctl.store.compiled.rows import Product
 
 
@@ -56,7 +57,7 @@ def open_ticket(
     facts = license_facts(act, product, held, act.day)
     report = ReportFacts(
         license=facts,
-        channel=channel or law.value("report.channels").value[0],
+        channel=channel or SupportTerms(law).report_channels.value[0],
         topic=known_topic(topic, law),
         at=act.at,
         description=body,

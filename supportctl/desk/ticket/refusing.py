@@ -14,6 +14,7 @@ from supportctl.regulations import shelf
 from supportctl.regulations.facts import (
     RefusalFacts,
 )
+from supportctl.regulations.terms import SupportTerms
 from supportctl.store.compiled import tickets
 from supportctl.store.history import Said
 
@@ -25,7 +26,7 @@ def refuse(act: Act, reference: str, *, reason: str, message: str | None) -> Out
     served = shelf(ticket.regulation)
     refused = served.question("refuse")
     law = law_of_change(act, served, ticket)
-    inputs.word(reason, "reason", list(law.value("refusal.reasons").value))
+    inputs.word(reason, "reason", list(SupportTerms(law).need(SupportTerms.refusal_reasons).value))
     require_not_before_last_change(act, ticket)
     if ticket.status in ("closed", "refused"):
         raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)

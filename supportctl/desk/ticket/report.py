@@ -18,6 +18,7 @@ from supportctl.regulations.facts import (
     EntitlementFacts,
     ReportFacts,
 )
+from supportctl.regulations.terms import SupportTerms
 from supportctl.store.compiled.rows import Client, License, Product, Ticket
 from supportctl.store.history import Said
 
@@ -80,8 +81,9 @@ def opened(
 
 def known_topic(given: str | None, law: LawAt) -> str:
     """The topic named, or the regulation's default. Raises InvalidInput UNKNOWN_WORD."""
-    excluded = law.value("topics.excluded").value if law.has("topics.excluded") else {}
-    return inputs.word(given or law.value("topics.default").value, "topic", [*law.value("topics.covered").value, *excluded])
+    terms = SupportTerms(law)
+    excluded = terms.topics_excluded.value if terms.topics_excluded else {}
+    return inputs.word(given or terms.topics_default.value, "topic", [*terms.topics_covered.value, *excluded])
 
 
 def _without_words(report: ReportFacts) -> ReportFacts:

@@ -16,6 +16,7 @@ from supportctl.desk.training.papers import bill_order
 from supportctl.desk.training.shared import MOST_PEOPLE, require_day_within, training_data
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations import shelf
+from supportctl.regulations.solidexpert_bundles.terms import Terms as BundleTerms
 from supportctl.regulations.solidexpert_bundles.trainings import (
     TrainingOrderFacts,
     TrainingWish,
@@ -68,8 +69,8 @@ def order(
     require_state(act, bundle, *_LIVE)
     law = law_of_order(bundle)
     known = trainings.of(act.db, bundle.id)
-    excluded = law.value("training.excluded-kinds").value
-    item = law.value("training.discounts").clause
+    terms = BundleTerms(law)
+    excluded, item = terms.training_excluded_kinds.value, terms.training_discounts.clause
     prices = {k: price_on(act, f"training-{k}", sent, item) for k in named if k not in excluded}
     wish = next((t for t in known if t.state == "declared"), None)
     facts = TrainingOrderFacts(

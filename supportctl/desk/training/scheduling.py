@@ -13,6 +13,7 @@ from supportctl.desk.training.groups import bundle_of, count_groups, group_size,
 from supportctl.desk.training.shared import MOST_PEOPLE, find, require_day_within, require_state, training_data
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations import shelf
+from supportctl.regulations.solidexpert_bundles.terms import Terms as BundleTerms
 from supportctl.regulations.solidexpert_bundles.trainings import (
     HeldTrainingFacts,
     TrainingDateFacts,
@@ -51,7 +52,7 @@ def schedule(
     facts = TrainingDateFacts(
         ordered_on=row.ordered_on or act.day,
         group=group_size(act, row) if on and town else row.participants or 0,
-        minutes=int(law.value("training.minutes").value) if minutes is None else minutes,
+        minutes=BundleTerms(law).training_minutes.value if minutes is None else minutes,
         date=on,
         place=town,
         exception="given" if said else None,
@@ -68,7 +69,9 @@ def schedule(
     moved = count_groups(act, [*left, *others_enrolled(act, row)])
     notes: list[tuple[str, dict[str, Any]]] = []
     if not decision.value:
-        notes.append(("TRAINING_WAITS", {"id": row.id, "group": facts.group, "least": law.value("training.minimum-group").value}))
+        notes.append(
+            ("TRAINING_WAITS", {"id": row.id, "group": facts.group, "least": BundleTerms(law).training_minimum_group.value})
+        )
     notes += [("TRAINING_MOVED", {"id": t.id, "state": t.state}) for t in moved]
     return Outcome(training_data(act, row), decision_data(decision), tuple(notes), str(row.id))
 

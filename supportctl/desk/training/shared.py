@@ -12,6 +12,7 @@ from supportctl.desk.ground.results import money, plain
 from supportctl.desk.training.groups import group_size
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.law.terms import term_last_day
+from supportctl.regulations.solidexpert_bundles.terms import Terms as BundleTerms
 from supportctl.store.compiled.rows import Bundle, Client, Training
 
 MOST_PEOPLE = 10_000
@@ -25,7 +26,7 @@ def training_data(act: Act, row: Training, client: str | None = None) -> dict[st
         client = holder.key if holder else None
     until = None
     if bundle is not None and bundle.ordered_on is not None:
-        until = term_last_day(law_of_order(bundle), "training.order-within", bundle.ordered_on)
+        until = term_last_day(law_of_order(bundle), BundleTerms.training_order_within.key, bundle.ordered_on)
     net = None if row.base is None else row.base - (row.discount or 0)
     return {
         "id": row.id or None,

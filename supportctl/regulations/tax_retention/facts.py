@@ -1,0 +1,17 @@
+"""What the rules on keeping documents see."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from supportctl.law.facts import facts
+
+
+@facts
+class DocumentFacts(NamedTuple):
+    """`kind`: "vat" or "proforma". The day of issue and the day of the service."""
+
+    kind: str
+    issued_on: date
+    supplied_on: date

@@ -1,0 +1,1 @@
+"""The VAT act, as far as invoices need it."""

@@ -1,0 +1,48 @@
+"""What the rules of the VAT act see."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from supportctl.law.facts import facts
+
+
+@facts
+class BuyerFacts(NamedTuple):
+    """`country`: ISO 3166-1 alpha-2, in capitals."""
+
+    country: str
+    consumer: bool
+
+
+@facts
+class BuyerNumberFacts(NamedTuple):
+    """`numbered`: was a tax number given?"""
+
+    country: str
+    consumer: bool
+    numbered: bool
+
+
+@facts
+class InvoiceDayFacts(NamedTuple):
+    """The day of the service, of its last part where it has several, and the day of the invoice."""
+
+    supplied_on: date
+    issued_on: date
+
+
+@facts
+class VatRateFacts(NamedTuple):
+    """`rate`: in percent, "23"."""
+
+    rate: str
+
+
+@facts
+class InvoicePeriod(NamedTuple):
+    """The first and the last day on which an invoice may be issued in time."""
+
+    first_day: date
+    last_day: date

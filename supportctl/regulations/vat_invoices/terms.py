@@ -1,0 +1,19 @@
+"""The VAT act: the parameters of its text."""
+
+from __future__ import annotations
+
+from supportctl.law import declared
+from supportctl.law.declared import Term
+
+
+class Terms(declared.Terms):
+    """In the order of the text; only its rules read them. Countries: ISO 3166-1 alpha-2."""
+
+    __slots__ = ()
+
+    place_firms = Term[list[str]]("place.firms")
+    place_consumers = Term[list[str]]("place.consumers")
+    rates = Term[dict[str, str]]("rates")  # {percent: clause}
+    buyer_nip_countries = Term[list[str]]("buyer.nip-countries")
+    invoice_last_day = Term[int]("invoice.last-day")  # day of the month
+    invoice_days_before = Term[int]("invoice.days-before")
