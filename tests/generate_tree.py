@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from typer.core import TyperArgument, TyperCommand, TyperOption
+
 from supportctl.cli.lazy import NOUNS, TOP, _leaf
 from supportctl.desk import complaints, trainings
 from supportctl.desk.benefits import USED
@@ -93,13 +95,14 @@ def _argument(metavar: str) -> str:
     return kinds.get(metavar.strip("[]"), "")
 
 
-def _verb(name: str, command: Any, text: str) -> dict[str, Any]:
-    options: dict[str, Any] = {}
+def _verb(name: str, command: TyperCommand, text: str) -> dict[str, Any]:
+    options: dict[str, dict[str, str | None]] = {}
     arguments: list[str] = []
     for parameter in command.params:
-        if type(parameter).__name__ == "TyperArgument":
+        if isinstance(parameter, TyperArgument):
             arguments.append(_argument(parameter.metavar or ""))
             continue
+        assert isinstance(parameter, TyperOption), parameter
         for option in (*parameter.opts, *parameter.secondary_opts):
             long = next(o for o in parameter.opts if o.startswith("--"))
             value = None if parameter.is_flag else _value(name, long, parameter.metavar)

@@ -88,7 +88,7 @@ def test_notes_follow_and_quiet_drops_them() -> None:
 
 
 def test_an_act_names_the_clauses_that_allowed_it() -> None:
-    yes = DECISION | {"outcome": "yes", "grounds": [DECISION["grounds"][1]]}  # type: ignore[index]
+    yes = DECISION | {"outcome": "yes", "grounds": [DECISION["grounds"][1]]}
     assert printed(Reply("ticket triage", {"id": 1}, yes))[0] == "no.:  1\n\nAllowed by §3.3.\n"
 
 
