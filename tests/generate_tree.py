@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,16 +21,17 @@ from supportctl.output.reply import FORMATS
 from supportctl.regulations import SHELVES, law_of
 
 BUNDLES = "solidexpert-bundles"
+# The day by whose texts words are offered; an amendment that brings or drops a word moves it on.
+WORDS_OF = date(2026, 11, 17)
 TARGET = Path(__file__).parent.parent / "supportctl" / "cli" / "tree.json"
 
 
-def _newest(slug: str, key: str) -> list[str]:
-    law = law_of(slug)
-    return list(law.on(law.versions[-1].decides_from).value(key).value)
+def _listed(slug: str, key: str) -> list[str]:
+    return list(law_of(slug).on(WORDS_OF).value(key).value)
 
 
 def _channels(command: str) -> list[str]:
-    return _newest("solidexpert-bundles", "complaint.channels") if command == "complaint file" else list(CHANNELS)
+    return _listed("solidexpert-bundles", "complaint.channels") if command == "complaint file" else list(CHANNELS)
 
 
 def _value(command: str, option: str, metavar: str | None) -> str:
@@ -41,21 +43,21 @@ def _value(command: str, option: str, metavar: str | None) -> str:
         "--channel": _channels(command),
         "--status": STATUSES,
         "--kind": KINDS if command.startswith("license ") else (),
-        "--place": _newest("solidexpert-bundles", "training.places"),
+        "--place": _listed("solidexpert-bundles", "training.places"),
         "--state": trainings.STATES if command == "training list" else (),
-        "--topic": _newest("progrupa-support", "topics.covered"),
-        "--outcome": complaints.OUTCOMES if command == "complaint answer" else _newest("progrupa-support", "close.outcomes"),
+        "--topic": _listed("progrupa-support", "topics.covered"),
+        "--outcome": complaints.OUTCOMES if command == "complaint answer" else _listed("progrupa-support", "close.outcomes"),
         "--regulation": SHELVES,
         "--to": ("annual", "biennial") if command in ("license check-conversion", "license convert") else (),
         "--currency": ("PLN", "EUR", "USD"),
-        "--reason": {"session stop": STOP_REASONS, "ticket refuse": _newest("progrupa-support", "refusal.reasons")}.get(
+        "--reason": {"session stop": STOP_REASONS, "ticket refuse": _listed("progrupa-support", "refusal.reasons")}.get(
             command, ()
         ),
     }.get(option)
     if words:
         return ",".join(words)
     if option == "--confirm":
-        return "+" + ",".join(_newest("progrupa-support", "start.confirmations"))
+        return "+" + ",".join(_listed("progrupa-support", "start.confirmations"))
     if metavar == "FILE" or option == "--keep":
         return "file"
     return {"--client": "client", "--license": "license", "--product": "product", "--ticket": "ticket"}.get(option, "")
@@ -65,14 +67,14 @@ def _of_bundle(option: str) -> str:
     """The same, of what only bundles have or have otherwise."""
     several = {"--confirm": "application.required", "--stages": "upgrade.checklist"}
     if option in several:
-        return "+" + ",".join(_newest(BUNDLES, several[option]))
+        return "+" + ",".join(_listed(BUNDLES, several[option]))
     words = {
-        "--channel": _newest(BUNDLES, "application.channels"),
+        "--channel": _listed(BUNDLES, "application.channels"),
         "--state": STATES,
-        "--ground": _newest(BUNDLES, "breach.grounds"),
+        "--ground": _listed(BUNDLES, "breach.grounds"),
         "--form": FORMS,
         "--date-by": ("organiser", "client"),
-        "--certificate": _newest(BUNDLES, "certificates"),
+        "--certificate": _listed(BUNDLES, "certificates"),
     }.get(option, ())
     return ",".join(words) or {"--invoice": "invoice", "--program": "product"}.get(option, "")
 

@@ -204,7 +204,7 @@ def test_regulations(command: str) -> None:
     if command == "regulation show":
         assert "⚖ wykładnia: " in out
         assert "billing.unit = 60 min\n" in out
-        assert "Wersja 2020-12-01, dzień 2026-11-17. rozstrzyga od 2020-12-01\n" in out
+        assert "Wersja 2020-12-01, dzień 2026-11-17. rozstrzyga od 2020-12-01" in out
 
 
 def test_a_stream_of_ascii_shows_the_rest_escaped() -> None:
