@@ -12,6 +12,7 @@ from sqlalchemy import text
 from sqlmodel import select
 
 from supportctl.errors import Conflict, StoreFault
+from supportctl.store import schema
 from supportctl.store.engine import Db, Store
 from supportctl.store.tables.history import Message
 from tests.store.processes import finish, run
@@ -121,7 +122,7 @@ def test_newer_than_the_program(db_path: Path) -> None:
 
 
 def test_older_than_the_program(db_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("supportctl.store.schema.REVISIONS", ("0000", "0001"))
+    monkeypatch.setattr(schema, "REVISIONS", ("0000", *schema.REVISIONS))
     revise(db_path, "0000")
     assert code_of(db_path, write=False).code == "STORE_NEEDS_UPGRADE"
 
