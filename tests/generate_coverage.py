@@ -95,7 +95,12 @@ def _called(functions: dict[str, Function]) -> set[str]:
 
 
 def _literals(node: ast.AST) -> set[str]:
-    return {n.value for n in ast.walk(node) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+    return {text for n in ast.walk(node) if (text := _string(n)) is not None}
+
+
+def _string(node: ast.AST) -> str | None:
+    """The text of a constant; None for anything else."""
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
 def _params(node: ast.AST, law: Regulation) -> Iterator[str]:
@@ -104,11 +109,11 @@ def _params(node: ast.AST, law: Regulation) -> Iterator[str]:
         if not isinstance(call, ast.Call):
             continue
         by = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-        given = [a.value for a in [*call.args, *(k.value for k in call.keywords)] if isinstance(a, ast.Constant)]
+        given = [text for a in [*call.args, *(k.value for k in call.keywords)] if (text := _string(a)) is not None]
         if by in BY_KEY:
             yield from (key for key in given if key in law.params)
         elif by in BY_PREFIX:
-            prefix = next((str(g) for g in given if isinstance(g, str)), BY_PREFIX[by])
+            prefix = next(iter(given), BY_PREFIX[by])
             yield from (key for key in law.params if key.startswith(f"{prefix}."))
 
 

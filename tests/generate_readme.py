@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from supportctl.cli.lazy import NOUNS, TOP
 from supportctl.cli.main import program
@@ -59,7 +58,7 @@ def commands() -> str:
     top = program()
     parts = [f"<!-- commands by Typer {typer.__version__} -->\n", _block(_help(top, "supportctl"))]
     for noun, (text, verbs) in NOUNS.items():
-        group: Any = top.get_command(None, noun)
+        group = top.get_command(None, noun)
         parts.append(f"\n### {noun}\n\n{text}\n")
         parts += [f"\n{_block(_help(group.get_command(None, verb), f'supportctl {noun} {verb}'))}" for verb in verbs]
     parts.append("\n### Without a noun\n")
@@ -67,9 +66,9 @@ def commands() -> str:
     return "".join(parts)
 
 
-def _help(command: Any, name: str) -> str:
+def _help(command: TyperCommand | TyperGroup, name: str) -> str:
     """The text of `name --help` on a terminal of WIDTH columns, whatever the environment says."""
-    context: Any = (TyperGroup if isinstance(command, TyperGroup) else type(command)).context_class
+    context = (TyperGroup if isinstance(command, TyperGroup) else type(command)).context_class
     return str(command.get_help(context(command, info_name=name, terminal_width=WIDTH)))
 
 

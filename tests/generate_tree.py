@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
+
+from typer.core import TyperArgument, TyperCommand, TyperOption
 
 from supportctl.cli.lazy import NOUNS, TOP, _leaf
 from supportctl.desk.benefit.using import USED
@@ -20,16 +23,17 @@ from supportctl.output.reply import FORMATS
 from supportctl.regulations import FOLDERS, SHELVES, law_of
 
 BUNDLES = "solidexpert-bundles"
+# The day by whose texts words are offered; an amendment that brings or drops a word moves it on.
+WORDS_OF = date(2026, 11, 17)
 TARGET = Path(__file__).parent.parent / "supportctl" / "cli" / "tree.json"
 
 
-def _newest(slug: str, key: str) -> list[str]:
-    law = law_of(slug)
-    return list(law.on(law.versions[-1].decides_from).value(key).value)
+def _listed(slug: str, key: str) -> list[str]:
+    return list(law_of(slug).on(WORDS_OF).value(key).value)
 
 
 def _channels(command: str) -> list[str]:
-    return _newest("solidexpert-bundles", "complaint.channels") if command == "complaint file" else list(CHANNELS)
+    return _listed("solidexpert-bundles", "complaint.channels") if command == "complaint file" else list(CHANNELS)
 
 
 def _value(command: str, option: str, metavar: str | None) -> str:
@@ -41,21 +45,21 @@ def _value(command: str, option: str, metavar: str | None) -> str:
         "--channel": _channels(command),
         "--status": STATUSES,
         "--kind": KINDS if command.startswith("license ") else (),
-        "--place": _newest("solidexpert-bundles", "training.places"),
+        "--place": _listed("solidexpert-bundles", "training.places"),
         "--state": showing.STATES if command == "training list" else (),
-        "--topic": _newest("progrupa-support", "topics.covered"),
-        "--outcome": answering.OUTCOMES if command == "complaint answer" else _newest("progrupa-support", "close.outcomes"),
+        "--topic": _listed("progrupa-support", "topics.covered"),
+        "--outcome": answering.OUTCOMES if command == "complaint answer" else _listed("progrupa-support", "close.outcomes"),
         "--regulation": SHELVES,
         "--to": ("annual", "biennial") if command in ("license check-conversion", "license convert") else (),
         "--currency": ("PLN", "EUR", "USD"),
-        "--reason": {"session stop": STOP_REASONS, "ticket refuse": _newest("progrupa-support", "refusal.reasons")}.get(
+        "--reason": {"session stop": STOP_REASONS, "ticket refuse": _listed("progrupa-support", "refusal.reasons")}.get(
             command, ()
         ),
     }.get(option)
     if words:
         return ",".join(words)
     if option == "--confirm":
-        return "+" + ",".join(_newest("progrupa-support", "start.confirmations"))
+        return "+" + ",".join(_listed("progrupa-support", "start.confirmations"))
     if metavar == "FILE" or option == "--keep":
         return "file"
     return {"--client": "client", "--license": "license", "--product": "product", "--ticket": "ticket"}.get(option, "")
@@ -65,14 +69,14 @@ def _of_bundle(option: str) -> str:
     """The same, of what only bundles have or have otherwise."""
     several = {"--confirm": "application.required", "--stages": "upgrade.checklist"}
     if option in several:
-        return "+" + ",".join(_newest(BUNDLES, several[option]))
+        return "+" + ",".join(_listed(BUNDLES, several[option]))
     words = {
-        "--channel": _newest(BUNDLES, "application.channels"),
+        "--channel": _listed(BUNDLES, "application.channels"),
         "--state": STATES,
-        "--ground": _newest(BUNDLES, "breach.grounds"),
+        "--ground": _listed(BUNDLES, "breach.grounds"),
         "--form": FORMS,
         "--date-by": ("organiser", "client"),
-        "--certificate": _newest(BUNDLES, "certificates"),
+        "--certificate": _listed(BUNDLES, "certificates"),
     }.get(option, ())
     return ",".join(words) or {"--invoice": "invoice", "--program": "product"}.get(option, "")
 
@@ -97,13 +101,14 @@ def _argument(command: str, metavar: str) -> str:
     return kinds.get(metavar.strip("[]"), "")
 
 
-def _verb(name: str, command: Any, text: str) -> dict[str, Any]:
-    options: dict[str, Any] = {}
+def _verb(name: str, command: TyperCommand, text: str) -> dict[str, Any]:
+    options: dict[str, dict[str, str | None]] = {}
     arguments: list[str] = []
     for parameter in command.params:
-        if type(parameter).__name__ == "TyperArgument":
+        if isinstance(parameter, TyperArgument):
             arguments.append(_argument(name, parameter.metavar or ""))
             continue
+        assert isinstance(parameter, TyperOption), parameter
         for option in (*parameter.opts, *parameter.secondary_opts):
             long = next(o for o in parameter.opts if o.startswith("--"))
             value = None if parameter.is_flag else _value(name, long, parameter.metavar)

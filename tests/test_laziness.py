@@ -31,7 +31,17 @@ PAPERS = {"rich", "alembic"}
 STORE = {"sqlmodel", "sqlalchemy", "sqlite3"}
 CHECKERS = {"holidays", "phonenumbers", "stdnum", "num2words", "email_validator", "platformdirs", "dateutil"}
 # What the store is compiled from, and what it would bring: no command imports it.
-BUILD = {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "asyncio.events", "importlib.metadata._meta", "ssl", "email", "_hashlib"}
+BUILD = {
+    "sqlmodel",
+    "sqlalchemy",
+    "pydantic",
+    "alembic",
+    "asyncio.events",
+    "importlib.metadata._meta",
+    "ssl",
+    "email",
+    "_hashlib",
+}
 
 
 @pytest.fixture(scope="module")

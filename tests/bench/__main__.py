@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def desk(directory: Path, name: str, tickets: int) -> Path:
     return path
 
 
-def _runner(path: Path):  # type: ignore[no-untyped-def]
+def _runner(path: Path) -> Callable[[str], None]:
     def run(line: str) -> None:
         subprocess.run([PROGRAM, *line.split(" ")], env=_environment(path), check=True, capture_output=True)
 
@@ -91,8 +92,15 @@ def measure(runs: int, directory: Path) -> list[tuple[str, str, float]]:
     small, big = desk(directory, "10k", 10_000), desk(directory, "100k", 100_000)
     rows: list[tuple[str, str, float]] = []
 
-    def add(what: str, bound: str, *given: object, **more: object) -> None:
-        rows.append((what, bound, timed(*given, runs=runs, **more)))  # type: ignore[arg-type]
+    def add(
+        what: str,
+        bound: str,
+        command: list[str],
+        db: Path,
+        before: list[str] | None = None,
+        extra: dict[str, str] | None = None,
+    ) -> None:
+        rows.append((what, bound, timed(command, db, runs, before, extra)))
         print(f"{what:45} {bound:>8}  {rows[-1][2]:6.2f}", flush=True)
 
     add("`--version`", "≤ 3 P", ["--version"], small)

@@ -111,7 +111,7 @@ class Cli:
         finally:
             connection.close()
 
-    def rows(self, sql: str) -> list[Any]:
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
         """The rows of a query."""
         connection = sqlite3.connect(self.db)
         try:

@@ -114,20 +114,20 @@ def on_record(desk: Cli, *serials: str) -> None:
 
 def test_a_licence_is_in_one_bundle_at_a_time(desk: Cli) -> None:
     on_record(desk, "SW-1", "SW-2")
-    desk.refuses(f"{ORDER} --years 1 --license SW-1 --license SW-1 --at 2025-03-03T09:00", 2, "SW-1")
-    desk.refuses(f"{ORDER} --years 1 --license SW-1 --license 'sw-2 ' --license SW-2 --at 2025-03-03T09:00", 2, "SW-2")
+    desk.refuses(f"{ORDER} --years 1 --license SW-1 --license SW-1 --at 2023-03-03T09:00", 2, "SW-1")
+    desk.refuses(f"{ORDER} --years 1 --license SW-1 --license 'sw-2 ' --license SW-2 --at 2023-03-03T09:00", 2, "SW-2")
     for _ in range(2):  # two drafts, of which one is placed
-        desk.ok(f"{ORDER} --years 2 --license SW-1 --at 2025-03-03T09:00")
-    desk.ok(f"bundle submit 1 {COMPLETE} --at 2025-03-03T09:30")
-    desk.refuses(f"bundle submit 2 {COMPLETE} --at 2025-03-03T09:40", 5, "SW-1", "bundle 1")
-    desk.refuses(f"{ORDER} --years 1 --license SW-2 --license SW-1 --at 2025-03-03T09:40", 5, "SW-1", "bundle 1")
-    desk.ok("bundle qualify 1 --channel email --at 2025-03-03T10:00")
-    desk.ok("bundle pay 1 --at 2025-03-10T08:00")
-    desk.ok("bundle breach 1 --ground renewal-prevented -m 'They changed the reseller' --at 2025-06-03T10:00")
+        desk.ok(f"{ORDER} --years 2 --license SW-1 --at 2023-03-03T09:00")
+    desk.ok(f"bundle submit 1 {COMPLETE} --at 2023-03-03T09:30")
+    desk.refuses(f"bundle submit 2 {COMPLETE} --at 2023-03-03T09:40", 5, "SW-1", "bundle 1")
+    desk.refuses(f"{ORDER} --years 1 --license SW-2 --license SW-1 --at 2023-03-03T09:40", 5, "SW-1", "bundle 1")
+    desk.ok("bundle qualify 1 --channel email --at 2023-03-03T10:00")
+    desk.ok("bundle pay 1 --at 2023-03-10T08:00")
+    desk.ok("bundle breach 1 --ground renewal-prevented -m 'They changed the reseller' --at 2023-06-03T10:00")
     # The subscription runs on after a breach; once it is over, the licence is free.
-    desk.now("2027-04-01T10:00")
-    desk.refuses(f"{ORDER} --years 1 --license SW-1 --at 2027-03-09T09:00", 5, "SW-1")
-    desk.ok(f"{ORDER} --years 1 --license SW-1 --at 2027-03-10T09:00")
+    desk.now("2025-04-01T10:00")
+    desk.refuses(f"{ORDER} --years 1 --license SW-1 --at 2025-03-09T09:00", 5, "SW-1")
+    desk.ok(f"{ORDER} --years 1 --license SW-1 --at 2025-03-10T09:00")
 
 
 def test_a_licence_leaves_its_bundle_once_a_notice_ended_it(desk: Cli) -> None:
@@ -197,9 +197,10 @@ def test_an_order_that_lacks_a_part_stays_a_draft(desk: Cli, missing: str) -> No
 
 def test_an_order_read_out_on_the_phone_stays_a_draft(desk: Cli) -> None:
     desk.ok(f"{ORDER} --years 2 --at 2025-03-03T09:00")
-    desk.refuses("bundle submit 1 --channel phone --confirm signature,form,application,statement", 4, "II.4")
-    desk.refuses("bundle submit 1 --confirm signature,form,application,statement", 4, "II.4", "--channel email")
-    desk.refuses("bundle submit 1 --channel email --confirm signature,photo", 2, "photo")
+    submit = "bundle submit 1 --at 2025-03-03T09:30"
+    desk.refuses(f"{submit} --channel phone --confirm signature,form,application,statement", 4, "II.4")
+    desk.refuses(f"{submit} --confirm signature,form,application,statement", 4, "II.4", "--channel email")
+    desk.refuses(f"{submit} --channel email --confirm signature,photo", 2, "photo")
 
 
 @pytest.mark.parametrize("verb", ["qualify", "reject --reason 'Sold out'"])
@@ -249,12 +250,13 @@ def test_the_day_before_the_promotion_nothing_decides(desk: Cli) -> None:
 
 
 def test_a_program_is_unknown_or_not_covered(desk: Cli) -> None:
-    desk.refuses("bundle quote --program solidwroks", 3, "solidwroks")
-    desk.refuses("bundle quote --program solidworks --edition Ultimate", 4, "II.3.1", "Ultimate")
-    desk.refuses("bundle quote --program solidworks", 4, "II.3.1")
-    desk.refuses("bundle quote --program solidworks-pcb --edition Standard", 4, "II.3.7")
-    desk.refuses("bundle quote --program sketchup-pro", 4, "II.3", "sketchup-pro")
-    desk.refuses("bundle quote --program solidworks-pcb", 7, "solidworks-pcb-year", "IV.1")
+    quote = "bundle quote --on 2025-03-03"
+    desk.refuses(f"{quote} --program solidwroks", 3, "solidwroks")
+    desk.refuses(f"{quote} --program solidworks --edition Ultimate", 4, "II.3.1", "Ultimate")
+    desk.refuses(f"{quote} --program solidworks", 4, "II.3.1")
+    desk.refuses(f"{quote} --program solidworks-pcb --edition Standard", 4, "II.3.7")
+    desk.refuses(f"{quote} --program sketchup-pro", 4, "II.3", "sketchup-pro")
+    desk.refuses(f"{quote} --program solidworks-pcb", 7, "solidworks-pcb-year", "IV.1")
 
 
 def test_a_regulation_of_bundles_serves_no_tickets(desk: Cli) -> None:

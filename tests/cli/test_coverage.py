@@ -14,6 +14,7 @@ import pytest
 from supportctl.regulations import FOLDERS, coverage
 from tests import generate_coverage
 from tests.cli.cli import Cli
+from tests.regulations import cases
 
 SKETCHUP = "sketchup-conversion"
 Regenerated = Callable[[], None]
@@ -79,8 +80,7 @@ def test_a_clause_without_its_rule(cli: Cli, source: Path, regenerated: Regenera
 def test_a_clause_without_its_tests(
     cli: Cli, source: Path, regenerated: Regenerated, monkeypatch: pytest.MonkeyPatch, clause: str
 ) -> None:
-    cases_of = generate_coverage.cases_of
-    kept = {slug: tuple(replace(c, cites=c.cites - {clause}) for c in cases_of(slug)) for slug in FOLDERS}
+    kept = {slug: tuple(replace(c, cites=c.cites - {clause}) for c in cases.cases_of(slug)) for slug in FOLDERS}
     monkeypatch.setattr(generate_coverage, "cases_of", kept.__getitem__)
     for path in (source / "tests/cli").glob("test_*.py"):
         text = path.read_text(encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,34 +11,36 @@ import pytest
 from supportctl.regulations import SHELVES, STATUTES, TAX_RETENTION, VAT_INVOICES
 from tests.cli.cli import Cli
 from tests.regulations import amended
-from tests.regulations.amended import Amendment
 
 REMOTE = "--client pracownia --product bitservice-remote-help"
 CONFIRM = "--confirm owner,backup,present,admin-rights,internet,backup-notice"
 
-# From 2027 on: invoices by the 20th, firms in Germany like those in Poland, and a rate of 22 instead of 23.
-NEW_VAT: Amendment = (
-    ('[clause."art. 28b ust. 1"]', '[[version]]\nid = "2027-01-01"\ndated = 2027-01-01\ndecides_from = 2027-01-01\n\n'),
-    ("value.2014-01-01 = 15\n", "value.2027-01-01 = 20\n"),
-    ('\n[param."place.consumers"]', 'value.2027-01-01 = ["PL", "DE"]\n'),
-    ('\n[param."buyer.nip-countries"]', 'value.2027-01-01 = { 22 = "art. 41 ust. 1", 0 = "art. 83 ust. 1" }\n'),
-)
-# From 2027 on liabilities are time-barred after three years.
-SHORTER: Amendment = (
-    ('[clause."art. 112 ustawy o VAT"]', '[[version]]\nid = "2027-01-01"\ndated = 2027-01-01\ndecides_from = 2027-01-01\n\n'),
-    ("value.2004-05-01 = 5\n", "value.2027-01-01 = 3\n"),
-)
+NEW = "2027-01-01"
+
+
+def new_vat_act(data: amended.Text) -> None:
+    """From 2027 on: invoices by the 20th, firms in Germany like those in Poland, and a rate of 22 instead of 23."""
+    amended.version(data, NEW, dated=date(2027, 1, 1), decides_from=date(2027, 1, 1))
+    data["param"]["invoice.last-day"]["value"][NEW] = 20
+    data["param"]["place.firms"]["value"][NEW] = ["PL", "DE"]
+    data["param"]["rates"]["value"][NEW] = {"22": "art. 41 ust. 1", "0": "art. 83 ust. 1"}
+
+
+def shorter_retention(data: amended.Text) -> None:
+    """From 2027 on liabilities are time-barred after three years."""
+    amended.version(data, NEW, dated=date(2027, 1, 1), decides_from=date(2027, 1, 1))
+    data["param"]["retention.barred-after"]["value"][NEW] = 3
 
 
 @pytest.fixture
 def new_vat(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cli]:
-    with amended.on_the_shelf(monkeypatch, amended.write(tmp_path, VAT_INVOICES, NEW_VAT)):
+    with amended.on_the_shelf(monkeypatch, amended.write(tmp_path, VAT_INVOICES, new_vat_act)):
         yield cli
 
 
 @pytest.fixture
 def shorter(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cli]:
-    with amended.on_the_shelf(monkeypatch, amended.write(tmp_path, TAX_RETENTION, SHORTER)):
+    with amended.on_the_shelf(monkeypatch, amended.write(tmp_path, TAX_RETENTION, shorter_retention)):
         yield cli
 
 

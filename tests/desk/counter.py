@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
 
 from supportctl.calendar import parse_when
 from supportctl.desk.client import changing, registering
@@ -17,7 +16,7 @@ from supportctl.desk.price import pricelist
 from supportctl.desk.product import catalogue
 from supportctl.desk.session import starting, stopping
 from supportctl.desk.ticket import closing, opening, triaging
-from supportctl.store.engine import Store
+from supportctl.store.engine import Db, Store
 
 FAR = datetime(2200, 1, 1, tzinfo=UTC)
 
@@ -29,16 +28,16 @@ class Counter:
         self.store = Store(path)
         self.operator = operator
 
-    def _act(self, db: Any, at: str) -> Act:
+    def _act(self, db: Db, at: str) -> Act:
         when = parse_when(at, FAR)
         return Act(db, when, when, self.operator, "test")
 
-    def do(self, verb: Callable[..., Outcome], *args: Any, at: str, **given: Any) -> Outcome:
+    def do(self, verb: Callable[..., Outcome], *args: object, at: str, **given: object) -> Outcome:
         """Run a verb in a writing transaction."""
         with self.store.write() as db:
             return verb(self._act(db, at), *args, **given)
 
-    def ask(self, verb: Callable[..., Outcome], *args: Any, at: str, **given: Any) -> Outcome:
+    def ask(self, verb: Callable[..., Outcome], *args: object, at: str, **given: object) -> Outcome:
         """Run a verb on a dry database."""
         with self.store.read() as db:
             return verb(self._act(db, at), *args, **given)
@@ -83,9 +82,9 @@ class Counter:
             gross=gross,
         )
 
-    def client(self, key: str = "pracownia", at: str = "2020-12-01T08:00", **given: Any) -> Outcome:
+    def client(self, key: str = "pracownia", at: str = "2020-12-01T08:00", **given: object) -> Outcome:
         """A client; a company unless said otherwise."""
-        fields: dict[str, Any] = {
+        fields: dict[str, object] = {
             "name": "Pracownia Architektury",
             "nip": "1234563218",
             "consumer": False,
@@ -98,9 +97,9 @@ class Counter:
         }
         return self.do(registering.add_client, at=at, **(fields | given))
 
-    def license(self, serial: str, at: str = "2020-12-01T08:00", **given: Any) -> Outcome:
+    def license(self, serial: str, at: str = "2020-12-01T08:00", **given: object) -> Outcome:
         """A licence of SketchUp Pro."""
-        fields: dict[str, Any] = {
+        fields: dict[str, object] = {
             "client": "pracownia",
             "product": "sketchup-pro",
             "serial": serial,
@@ -118,14 +117,14 @@ class Counter:
         }
         return self.do(adding.add_license, at=at, **(fields | given))
 
-    def buy(self, count: str = "3", at: str = "2026-11-17T09:00", **given: Any) -> Outcome:
+    def buy(self, count: str = "3", at: str = "2026-11-17T09:00", **given: object) -> Outcome:
         """Hours for the licence."""
-        fields: dict[str, Any] = {"client": "pracownia", "phone": "601234567", "license_ref": "SKP-0001", "prepaid": False}
+        fields: dict[str, object] = {"client": "pracownia", "phone": "601234567", "license_ref": "SKP-0001", "prepaid": False}
         return self.do(purchases.buy, at=at, hours_text=count, **(fields | given))
 
-    def open(self, at: str = "2026-11-17T09:05", **given: Any) -> Outcome:
+    def open(self, at: str = "2026-11-17T09:05", **given: object) -> Outcome:
         """A ticket on the licence."""
-        fields: dict[str, Any] = {
+        fields: dict[str, object] = {
             "client": "pracownia",
             "license_ref": "SKP-0001",
             "product_ref": None,
@@ -140,14 +139,14 @@ class Counter:
         }
         return self.do(opening.open_ticket, at=at, **(fields | given))
 
-    def triaged(self, at: str = "2026-11-17T09:05", **given: Any) -> Outcome:
+    def triaged(self, at: str = "2026-11-17T09:05", **given: object) -> Outcome:
         """A ticket that was opened and triaged at once."""
         ticket = str(self.open(at=at, **given).data["id"])
         return self.do(triaging.triage, ticket, at=at, diagnosable=True)
 
-    def start(self, ticket: str = "1", *, at: str, dry: bool = False, **given: Any) -> Outcome:
+    def start(self, ticket: str = "1", *, at: str, dry: bool = False, **given: object) -> Outcome:
         """A session with everything confirmed."""
-        fields: dict[str, Any] = {"confirmed": ["backup", "present", "internet"], "phone": "601 234 567", "override": None}
+        fields: dict[str, object] = {"confirmed": ["backup", "present", "internet"], "phone": "601 234 567", "override": None}
         run = self.ask if dry else self.do
         return run(starting.start, ticket, at=at, **(fields | given))
 
@@ -168,9 +167,9 @@ class Counter:
         """Invoice a ticket."""
         return self.do(issuing.issue, at=at, ticket=ticket, client=None)
 
-    def version(self, product: str, at: str = "2020-12-01T08:00", **given: Any) -> Outcome:
+    def version(self, product: str, at: str = "2020-12-01T08:00", **given: object) -> Outcome:
         """Versions of a product."""
         from datetime import date
 
-        fields: dict[str, Any] = {"newest": None, "oldest_supported": None, "since": date(2020, 1, 1)}
+        fields: dict[str, object] = {"newest": None, "oldest_supported": None, "since": date(2020, 1, 1)}
         return self.do(catalogue.set_version, product, at=at, **(fields | given))

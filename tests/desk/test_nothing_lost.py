@@ -31,6 +31,7 @@ def _open_many(path: str, worker: int, count: int) -> None:
         desk.open(subject=f"Report {worker}.{number}", at="2026-11-17T09:05")
 
 
+@pytest.mark.slow
 def test_sixteen_processes_open_a_hundred_tickets_each(desk: Counter, db_path: Path) -> None:
     with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
         for done in [pool.submit(_open_many, str(db_path), worker, EACH) for worker in range(PROCESSES)]:
@@ -43,6 +44,7 @@ def test_sixteen_processes_open_a_hundred_tickets_each(desk: Counter, db_path: P
     assert schema.check(str(db_path)) == []
 
 
+@pytest.mark.slow
 def test_sixteen_commands_at_once(desk: Counter, db_path: Path) -> None:
     """The same through the command that a user types, five tickets each."""
     script = (

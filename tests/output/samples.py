@@ -11,9 +11,16 @@ from supportctl.output.reply import Reply, Settings
 NAME = "Ala [red]\x1b[31m\u202e"
 
 
-def settings(format: str = "table", **changes: Any) -> Settings:
-    given = {"quiet": False, "lang": "en", "terminal": False, "color": False, "width": 80} | changes
-    return Settings(format, **given)
+def settings(
+    format: str = "table",
+    *,
+    quiet: bool = False,
+    lang: str = "en",
+    terminal: bool = False,
+    color: bool = False,
+    width: int = 80,
+) -> Settings:
+    return Settings(format, quiet, lang, terminal, color, width)
 
 
 def printed(reply: Reply, how: Settings | None = None, encoding: str = "utf-8") -> tuple[str, str]:
@@ -52,7 +59,13 @@ GROUNDS = [
     ground("confirmed", True, "§3.3", confirmation="present"),
     ground("no-number", None, "§3.4", given=None, stored="+48600700800"),
 ]
-DECISION = {"question": "start_session", "outcome": "no", "on": "2026-11-17", "overridden": [], "grounds": GROUNDS}
+DECISION: dict[str, Any] = {
+    "question": "start_session",
+    "outcome": "no",
+    "on": "2026-11-17",
+    "overridden": [],
+    "grounds": GROUNDS,
+}
 ERRORS = (
     {"code": "OUT_OF_HOURS", "params": {"clause": "§4.2", **GROUNDS[0]["inputs"], "overridable": True}, "ground": GROUNDS[0]},
     {"code": "NO_PHONE_NUMBER", "params": {"clause": "§3.4", **GROUNDS[2]["inputs"]}, "ground": GROUNDS[2]},

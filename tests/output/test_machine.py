@@ -13,8 +13,8 @@ from supportctl.output.reply import Reply
 from tests.output.samples import CLIENTS, CONVERSIONS, NAME, NOT_FOUND, REFUSED, client, conversion, money, printed, settings
 
 
-def parsed(reply: Reply, **changes: Any) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(printed(reply, settings("json", **changes))[0])
+def parsed(reply: Reply, lang: str = "en") -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(printed(reply, settings("json", lang=lang))[0])
     return found
 
 

@@ -74,9 +74,12 @@ def test_terms_are_slotted_and_no_key_is_declared_twice(slug: str) -> None:
 @every_shelf
 def test_a_misspelt_key_in_a_copied_text_is_an_error_at_load(slug: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     key = next(iter(document_of(slug).params))
-    shelves = amended.write(tmp_path, slug, ())
+
+    def misspell(data: amended.Text) -> None:
+        data["param"][f"{key}s"] = data["param"].pop(key)
+
+    shelves = amended.write(tmp_path, slug, misspell)
     text = shelves / FOLDERS[slug] / "text.toml"
-    text.write_text(text.read_text(encoding="utf-8").replace(f'[param."{key}"]', f'[param."{key}s"]'), encoding="utf-8")
     with amended.on_the_shelf(monkeypatch, shelves), pytest.raises(Gap, match="LAW_TEXT_INVALID") as caught:
         document_of(slug)
     assert (caught.value.params["file"], caught.value.params["key"]) == (text.as_posix(), f'param."{key}s"')
@@ -85,9 +88,11 @@ def test_a_misspelt_key_in_a_copied_text_is_an_error_at_load(slug: str, tmp_path
 def test_the_command_line_names_file_and_key(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shelves = amended.write(tmp_path, "progrupa-support", ())
+    def misspell(data: amended.Text) -> None:
+        data["param"]["start.fone"] = data["param"].pop("start.phone")
+
+    shelves = amended.write(tmp_path, "progrupa-support", misspell)
     text = shelves / "progrupa_support" / "text.toml"
-    text.write_text(text.read_text(encoding="utf-8").replace("start.phone", "start.fone"), encoding="utf-8")
     with amended.on_the_shelf(monkeypatch, shelves):
         found = Cli(tmp_path / "desk.db", monkeypatch, capsys)("regulation show progrupa-support")
     assert (found.code, found.out) == (7, "")

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from typing import Any
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, Table, inspect
+from sqlalchemy.engine.reflection import Inspector
 from sqlmodel import SQLModel
 
 from supportctl.store import tables
 
 for _found in pkgutil.iter_modules(tables.__path__):
     importlib.import_module(f"{tables.__name__}.{_found.name}")
+TABLES = SQLModel.metadata.tables
 
 
 def differences(connection: Connection) -> list[str]:
     """One line for each table, column, type, key, reference or index that is on one side only."""
     found = inspect(connection)
-    declared = {name: _declared(table, connection) for name, table in SQLModel.metadata.tables.items()}
+    declared = {name: _declared(table, connection) for name, table in TABLES.items()}
     migrated = {name: _migrated(found, name, connection) for name in found.get_table_names() if name != "alembic_version"}
     lines = [f"table {name}: on one side only" for name in sorted(declared.keys() ^ migrated.keys())]
     for name in sorted(declared.keys() & migrated.keys()):
@@ -50,7 +52,7 @@ def _declared(table: Table, connection: Connection) -> set[str]:
     return lines | _migration_only(table.name)
 
 
-def _migrated(found: Any, name: str, connection: Connection) -> set[str]:
+def _migrated(found: Inspector, name: str, connection: Connection) -> set[str]:
     kind = connection.dialect.type_compiler_instance.process
     lines = {f"column {c['name']} {kind(c['type'])} {'NULL' if c['nullable'] else 'NOT NULL'}" for c in found.get_columns(name)}
     for reference in found.get_foreign_keys(name):
@@ -65,7 +67,7 @@ def _migrated(found: Any, name: str, connection: Connection) -> set[str]:
     return lines
 
 
-def _index(name: Any, columns: list[str], unique: bool, where: Any) -> str:
+def _index(name: object, columns: Sequence[str | None], unique: bool, where: object) -> str:
     # PostgreSQL prints the condition with brackets and casts.
     condition = str(where).replace("(", "").replace(")", "").replace("::text", "").replace("::character varying", "")
     return f"index {name} {columns} {'unique ' if unique else ''}{condition if where is not None else ''}"

@@ -95,6 +95,7 @@ def test_a_key_keeps_its_answer(db_path: Path) -> None:
         )
     with store.read() as db:
         row = find_key(db, "k")
+    assert row is not None
     assert kept_result(row) == FACTS
     assert row.arguments == arguments_hash(dict(reversed(arguments.items())))
     assert row.arguments != arguments_hash({**arguments, "client": "other"})

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from sqlmodel import SQLModel
-
 from supportctl import desk
 from supportctl.store import keys
 from supportctl.store.personal import EMPTIED, REMOVED
 from supportctl.store.persons import ROWS
 from supportctl.wording.words import Words
-from tests.store import shape
+from tests.store.shape import TABLES
 
 # Words of ours, codes, numbers and dates; and what stays on purpose: documents, and books that name everybody by number.
 NO_PERSON = {
@@ -58,13 +56,12 @@ CLEARED = {table for table, _ in EMPTIED}
 
 def texts(table: str) -> set[str]:
     """The columns of text; `operator` is the desk's own staff."""
-    columns = SQLModel.metadata.tables[table].columns
+    columns = TABLES[table].columns
     return {c.name for c in columns if str(c.type).partition("(")[0] in ("VARCHAR", "TEXT") and c.name != "operator"}
 
 
 def test_no_column_of_text_was_forgotten() -> None:
-    assert shape.tables
-    for table in SQLModel.metadata.tables:
+    for table in TABLES:
         emptied = {name for cleared, columns in EMPTIED for name in columns if cleared == table}
         said = texts(table) if table in (*REMOVED, "personal_value") else emptied | set(NO_PERSON.get(table, "").split())
         assert texts(table) == said, f"{table}: say in store/persons.py, or here, whether {texts(table) ^ said} holds a person"
@@ -85,7 +82,7 @@ def test_what_is_erased_has_a_label_in_both_languages() -> None:
 
 
 def test_what_is_erased_is_there() -> None:
-    tables = SQLModel.metadata.tables
+    tables = TABLES
     assert {*CLEARED, *REMOVED} <= set(tables)
     assert {*CLEARED, *REMOVED} == set(ROWS)
     for table, columns in EMPTIED:

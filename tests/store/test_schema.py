@@ -15,32 +15,14 @@ from supportctl.errors import StoreFault
 from supportctl.store import revision, schema
 from supportctl.store.compiled.rows import NumberSeries
 from supportctl.store.engine import Store
+from tests.store import revisions
 from tests.store.processes import finish, run
 from tests.store.release import RELEASED
+from tests.store.revisions import SECOND, THIRD, lead_on
 from tests.store.rows import client, invoice, session, ticket, whole_desk
 from tests.store.shape import differences
 
 ROOT = Path(__file__).parents[2]
-STEP = """
-import sqlalchemy as sa
-from alembic import op
-revision, down_revision, branch_labels, depends_on = {new!r}, {old!r}, None, None
-def upgrade():
-{body}
-"""
-GOOD = """
-    op.create_table("extra", sa.Column("id", sa.Integer, primary_key=True))
-    with op.batch_alter_table("client") as table:
-        table.add_column(sa.Column("fax", sa.String, nullable=True))
-        table.alter_column("phone", new_column_name="telephone")
-    op.execute("UPDATE client SET fax = 'none'")
-"""
-SECOND = """
-    op.create_table("more", sa.Column("id", sa.Integer, primary_key=True))
-    with op.batch_alter_table("client") as table:
-        table.add_column(sa.Column("telex", sa.String, nullable=True))
-    op.execute("UPDATE client SET telex = 'none'")
-"""
 
 
 def shape(path: Path) -> list[str]:
@@ -57,21 +39,6 @@ def content(path: Path) -> list[str]:
         return list(desk.iterdump())
     finally:
         desk.close()
-
-
-def add_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *bodies: str) -> Path:
-    """Let the program know later revisions: 9001 and so on."""
-    place = tmp_path / "100% migrations"
-    shutil.copytree(ROOT / "migrations", place, ignore=shutil.ignore_patterns("__pycache__"))
-    names = list(revision.REVISIONS)
-    for body in bodies:
-        new = f"{9001 + len(names) - len(revision.REVISIONS)}"
-        (place / "versions" / f"{new}_step.py").write_text(STEP.format(new=new, old=names[-1], body=body))
-        names.append(new)
-    monkeypatch.setattr(schema, "migrations_dir", lambda: place)
-    monkeypatch.setattr(revision, "REVISIONS", tuple(names))
-    monkeypatch.setattr(revision, "HEAD", names[-1])
-    return place
 
 
 @pytest.fixture
@@ -120,70 +87,102 @@ def test_every_released_desk_comes_up(tmp_path: Path, released: str) -> None:
         assert client(db, "another").id == 2
 
 
+# Upgrades, on revisions of the tests' own ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    """A database of the first of these revisions."""
+    return revisions.make(tmp_path / "tiny.db")
+
+
+def is_sound(path: Path) -> bool:
+    """Do its pages and references hold?"""
+    desk = sqlite3.connect(path)
+    try:
+        return (
+            desk.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            and not desk.execute("PRAGMA foreign_key_check").fetchall()
+        )
+    finally:
+        desk.close()
+
+
 def test_a_step_keeps_rows_and_guards_what_it_does_not_rebuild(
-    full: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = revision.HEAD
-    add_steps(tmp_path, monkeypatch, GOOD)
-    with pytest.raises(StoreFault) as caught, Store(str(full)).read():
+    lead_on(tmp_path, monkeypatch, SECOND)
+    with pytest.raises(StoreFault) as caught, Store(str(tiny)).read():
         pass
     assert caught.value.code == "STORE_NEEDS_UPGRADE"
-    assert schema.check(str(full)) == [f"revision {before}, the program needs 9001"]
-    assert schema.upgrade(str(full)) == ["9001"]
-    assert schema.upgrade(str(full)) == []
-    assert schema.current(str(full)) == "9001"
-    assert schema.check(str(full)) == []
-    desk = sqlite3.connect(full)
-    assert desk.execute("SELECT key, fax FROM client").fetchall() == [("acme", "none")]
+    assert "revision first, the program needs second" in schema.check(str(tiny))
+    assert schema.upgrade(str(tiny)) == ["second"]
+    assert schema.upgrade(str(tiny)) == []
+    assert schema.current(str(tiny)) == "second"
+    assert is_sound(tiny)
+    desk = sqlite3.connect(tiny)
+    assert desk.execute("SELECT place, floor FROM shelf").fetchall() == [("reading room", "ground")]
+    assert desk.execute("SELECT title, shelf_id FROM book").fetchall() == [("Pan Tadeusz", 1)]
+    with pytest.raises(sqlite3.IntegrityError, match="books stay"):
+        desk.execute("DELETE FROM book")
     assert desk.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     desk.close()
 
 
+def test_several_steps_are_applied_in_their_order(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lead_on(tmp_path, monkeypatch, SECOND, THIRD)
+    assert schema.upgrade(str(tiny)) == ["second", "third"]
+    assert is_sound(tiny)
+
+
 @pytest.mark.parametrize("ending", ["    raise OSError('out of luck')", "    op.execute('SELECT * FROM nowhere')"])
-def test_a_failing_second_step_leaves_nothing(full: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str) -> None:
-    add_steps(tmp_path, monkeypatch, GOOD, SECOND + ending)
+def test_a_failing_later_step_leaves_nothing(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str) -> None:
+    lead_on(tmp_path, monkeypatch, SECOND, THIRD + ending)
     with pytest.raises((OSError, StoreFault), match=r"luck|STORE_DAMAGED"):
-        schema.upgrade(str(full))
-    assert schema.current(str(full)) == "9001"
-    left = "\n".join(content(full))
-    assert "fax" in left
-    assert "more" not in left
-    assert "telex" not in left
+        schema.upgrade(str(tiny))
+    assert schema.current(str(tiny)) == "second"
+    left = "\n".join(content(tiny))
+    assert "floor" in left
+    assert "loan" not in left
+    assert "width" not in left
     assert "_alembic_tmp" not in left
 
 
-def test_a_failing_first_step_leaves_the_file_as_it_was(full: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = content(full)
-    add_steps(tmp_path, monkeypatch, GOOD + "    raise OSError('out of luck')")
+def test_a_failing_first_step_leaves_the_file_as_it_was(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = content(tiny)
+    lead_on(tmp_path, monkeypatch, SECOND + "    raise OSError('out of luck')")
     with pytest.raises(OSError, match="out of luck"):
-        schema.upgrade(str(full))
-    assert content(full) == before
+        schema.upgrade(str(tiny))
+    assert content(tiny) == before
 
 
-def test_a_step_that_breaks_references_is_refused(full: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = content(full)
-    add_steps(tmp_path, monkeypatch, "    op.execute('DELETE FROM client')")
+def test_a_step_that_breaks_references_is_refused(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = content(tiny)
+    lead_on(tmp_path, monkeypatch, "    op.execute('DELETE FROM shelf')")
     with pytest.raises(ValueError, match="breaks references"):
-        schema.upgrade(str(full))
-    assert content(full) == before
+        schema.upgrade(str(tiny))
+    assert content(tiny) == before
 
 
 UPGRADE = """
 import sys
 from pathlib import Path
 from supportctl.store import revision, schema
+from tests.store.revisions import NAMES
 schema.migrations_dir = lambda: Path(sys.argv[2])
-revision.REVISIONS, revision.HEAD = (*revision.REVISIONS, "9001", "9002"), "9002"
+revision.REVISIONS, revision.HEAD = NAMES, NAMES[-1]
 schema.upgrade(sys.argv[1])
 """
 
 
-def test_upgrades_at_once(full: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    second = "    op.execute('CREATE TABLE second (id INTEGER)')"
-    place = add_steps(tmp_path, monkeypatch, GOOD, second)
-    finish(*(run(UPGRADE, full, place) for _ in range(6)))
-    assert schema.current(str(full)) == "9002"
-    assert schema.check(str(full)) == []
+def test_upgrades_at_once(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = lead_on(tmp_path, monkeypatch, SECOND, "    op.execute('CREATE TABLE loan (id INTEGER)')")
+    finish(*(run(UPGRADE, tiny, place) for _ in range(6)))
+    assert schema.current(str(tiny)) == "third"
+    assert is_sound(tiny)
+
+
+# Where the migrations are ----------------------------------------------------------------------------------------------------------
 
 
 def install(at: Path, name: str, revisions: tuple[str, ...] = revision.REVISIONS) -> Path:

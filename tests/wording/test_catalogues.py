@@ -149,10 +149,10 @@ def test_nothing_can_be_put_into_a_template_by_data() -> None:
 
 def test_every_field_has_a_name_in_both_languages() -> None:
     """What is empty, unknown or too long is named in the language asked for; an option as it is typed."""
-    fields = {k.value.value for c in _calls() for k in c.keywords if k.arg == "field" and isinstance(k.value, ast.Constant)}
+    fields = {text for c in _calls() for k in c.keywords if k.arg == "field" for text in _text(k.value)}
     for call in _calls():
         if isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name) and call.func.value.id == "inputs":
-            fields |= {str(a.value) for a in call.args[1:2] if isinstance(a, ast.Constant)}
+            fields |= {text for a in call.args[1:2] for text in _text(a)}
     assert len(fields) > 40
     for lang in LANGS:
         labels = import_module(f"supportctl.wording.{lang}_labels")
@@ -167,6 +167,6 @@ def test_no_entry_stands_in_two_catalogues(lang: str) -> None:
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Dict):
                 name = ast.unparse(node.targets[0] if isinstance(node, ast.Assign) else node.target)
-                found += [(name, key.value) for key in node.value.keys if isinstance(key, ast.Constant)]
+                found += [(name, text) for key in node.value.keys if key is not None for text in _text(key)]
     assert found
     assert sorted({entry for entry in found if found.count(entry) > 1}) == []
