@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import pwd
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import create_engine
@@ -26,60 +20,17 @@ from tests.desk.counter import Counter
 from tests.store.ask import every
 from tests.store.ask import run as run_sql
 from tests.store.rows import begun_then, client, invoice, twice, whole_desk
+from tests.store.server import MISSING, running
 from tests.store.shape import differences
 
-
-def _tools() -> Path | None:
-    """Where initdb is: on the PATH, or where Debian keeps it."""
-    found = shutil.which("initdb")
-    places = [Path(found).parent] if found else sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
-    return next((p for p in places if (p / "initdb").exists()), None)
-
-
-TOOLS = _tools()
-
-
-def _driver() -> bool:
-    try:
-        import psycopg  # noqa: F401
-    except ImportError:
-        return False
-    return True
-
-
-pytestmark = [
-    pytest.mark.skipif(TOOLS is None, reason="no initdb: PostgreSQL's server isn't installed"),
-    pytest.mark.skipif(not _driver(), reason="psycopg isn't installed"),
-]
+pytestmark = pytest.mark.skipif(MISSING is not None, reason=str(MISSING))
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Path]:
-    """The socket directory of a running server whose superuser is `desk`. The server refuses to run as root."""
-    assert TOOLS is not None
-    place = Path(tempfile.mkdtemp(prefix="supportctl-pg-"))
-    as_user: list[str] = []
-    if os.geteuid() == 0:
-        nobody = pwd.getpwnam("nobody")
-        os.chown(place, nobody.pw_uid, nobody.pw_gid)
-        as_user = ["setpriv", f"--reuid={nobody.pw_uid}", f"--regid={nobody.pw_gid}", "--clear-groups"]
-
-    def tool(name: str, *args: str, options: dict[str, Any] | None = None) -> None:
-        command = [*as_user, str(TOOLS / name), *args]
-        subprocess.run(command, check=True, cwd=place, env={**os.environ, "LC_ALL": "C.UTF-8"}, **(options or {}))
-
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    data = str(place / "data")
-    try:
-        tool("initdb", "-D", data, "-U", "desk", "-A", "trust", "-E", "UTF8", "--no-sync", options=quiet)
-        settings = f"-c listen_addresses= -c unix_socket_directories={place} -c fsync=off"
-        tool("pg_ctl", "-D", data, "-w", "-l", str(place / "log"), "-o", settings, "start", options=quiet)
-        try:
-            yield place
-        finally:
-            tool("pg_ctl", "-D", data, "-m", "immediate", "stop", options=quiet)
-    finally:
-        shutil.rmtree(place)
+    """The socket directory of a running server whose superuser is `desk`."""
+    with running() as place:
+        yield place
 
 
 @pytest.fixture
