@@ -24,7 +24,7 @@ KINDS = ("rule", "deadline", "record", "notice", "info")
 # A regulation is the desk's own or its producer's; a statute binds whatever they say.
 DOCUMENTS = ("regulation", "statute")
 # Whose day picks the version, and whether a dated change decides from that day or from the day after.
-BINDS = ("service", "order", "arranging", "order-keeps", "transaction", "supply", "question")
+BINDS = ("service", "order", "arranging", "order-keeps", "transaction", "supply", "asking")
 DAY_AFTER = ("service", "order")
 # Units whose values validate() knows to check; any other unit is free.
 _COUNTS = ("minutes", "hours", "days", "percent", "licences", "subscriptions")
