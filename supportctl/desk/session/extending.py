@@ -32,7 +32,7 @@ def extend(act: Act, reference: str, *, hours_text: str | None, consent: str | N
         raise Conflict("FREE_HELP", id=ticket.id)
     require_not_before_last_change(act, ticket)
     served = shelf(ticket.regulation)
-    rule = served.question("extend")
+    rule = served.need(served.rules.extend)
     law = served.law.on(act.day)
     unit, item = int(law.value("billing.unit").value), law.value("billing.item")
     if minutes % unit:

@@ -21,7 +21,7 @@ def triage(act: Act, reference: str, *, diagnosable: bool) -> Outcome:
         raise Conflict("ALREADY_TRIAGED", id=ticket.id, status=ticket.status)
     served = shelf(ticket.regulation)
     facts = TriageFacts(diagnosable)
-    decision = served.question("triage")(facts, law_of_ticket(act, served, ticket))
+    decision = served.need(served.rules.triage)(facts, law_of_ticket(act, served, ticket))
     ticket.diagnosable = diagnosable
     ticket.status = "triaged" if diagnosable else "refused"
     ticket.changed_at = act.at
