@@ -10,9 +10,7 @@ from supportctl.desk.ground.bundles import law_of_order, require_not_erased
 from supportctl.desk.ground.results import Outcome, require_yes
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.regulations.solidexpert_bundles import rules
-from supportctl.regulations.solidexpert_bundles.facts import (
-    ExamFacts,
-)
+from supportctl.regulations.solidexpert_bundles.facts import ExamFacts
 from supportctl.store.queries import benefits, bundles
 from supportctl.store.tables.bundles import Benefit, Bundle, BundleLicense
 from supportctl.store.tables.licenses import License

@@ -10,9 +10,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import benefit_rows, find, law_of_order
 from supportctl.desk.ground.results import Outcome, decision_data
 from supportctl.regulations.solidexpert_bundles import rules
-from supportctl.regulations.solidexpert_bundles.facts import (
-    ExchangeFacts,
-)
+from supportctl.regulations.solidexpert_bundles.facts import ExchangeFacts
 
 EVERY = (*USED, "training")
 

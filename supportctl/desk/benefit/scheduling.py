@@ -23,10 +23,7 @@ from supportctl.desk.ground.results import Outcome, decision_data, plain, requir
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.decision import Decision
 from supportctl.regulations.solidexpert_bundles import rules
-from supportctl.regulations.solidexpert_bundles.facts import (
-    NotHeldFacts,
-    WebinarCancelFacts,
-)
+from supportctl.regulations.solidexpert_bundles.facts import NotHeldFacts, WebinarCancelFacts
 from supportctl.store.history import Said, say
 from supportctl.store.queries import benefits
 from supportctl.store.tables.bundles import Benefit

@@ -12,11 +12,7 @@ from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.law.decision import Decision
 from supportctl.regulations.solidexpert_bundles import rules
-from supportctl.regulations.solidexpert_bundles.facts import (
-    BenefitHelpFacts,
-    MinutesOfDay,
-    WebinarFacts,
-)
+from supportctl.regulations.solidexpert_bundles.facts import BenefitHelpFacts, MinutesOfDay, WebinarFacts
 from supportctl.store.queries import benefits, bundles
 from supportctl.store.tables.bundles import Benefit, Bundle
 

@@ -17,10 +17,7 @@ from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
 from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles import rules
-from supportctl.regulations.solidexpert_bundles.facts import (
-    ApplicationFacts,
-    BundlePriceFacts,
-)
+from supportctl.regulations.solidexpert_bundles.facts import ApplicationFacts, BundlePriceFacts
 from supportctl.store.queries import bundles
 from supportctl.store.tables.bundles import Bundle, BundleLicense
 from supportctl.store.tables.catalogue import Product

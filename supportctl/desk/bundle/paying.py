@@ -23,10 +23,7 @@ from supportctl.desk.invoice.documents import Priced, document_data, issue_docum
 from supportctl.desk.training.papers import invoice_paid
 from supportctl.errors import Conflict, NotFound
 from supportctl.regulations.solidexpert_bundles import rules
-from supportctl.regulations.solidexpert_bundles.facts import (
-    BundlePriceFacts,
-    TermFacts,
-)
+from supportctl.regulations.solidexpert_bundles.facts import BundlePriceFacts, TermFacts
 from supportctl.store.queries import bundles, invoices
 from supportctl.store.tables.bundles import Bundle, BundleDocument, BundleLicense
 from supportctl.store.tables.catalogue import Product

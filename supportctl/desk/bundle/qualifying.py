@@ -13,9 +13,7 @@ from supportctl.desk.ground.results import Outcome, decision_data, plain, requir
 from supportctl.desk.training.groups import end_trainings
 from supportctl.errors import Conflict
 from supportctl.regulations.solidexpert_bundles import rules
-from supportctl.regulations.solidexpert_bundles.facts import (
-    QualificationFacts,
-)
+from supportctl.regulations.solidexpert_bundles.facts import QualificationFacts
 from supportctl.store.history import Said, say
 from supportctl.store.queries import bundles
 from supportctl.store.tables.bundles import Bundle

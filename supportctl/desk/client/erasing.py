@@ -14,12 +14,7 @@ from supportctl.errors import Conflict
 from supportctl.regulations import shelf
 from supportctl.store import persons as erasing
 from supportctl.store.queries import clients as known
-from supportctl.store.queries import (
-    hours,
-    invoices,
-    persons,
-    tickets,
-)
+from supportctl.store.queries import hours, invoices, persons, tickets
 from supportctl.store.tables.billing import Invoice
 from supportctl.store.tables.conversions import Conversion
 from supportctl.store.tables.erasures import Erasure

@@ -12,9 +12,7 @@ from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations import shelf
 from supportctl.regulations.sketchup_conversion import rules
-from supportctl.regulations.sketchup_conversion.facts import (
-    VendorMarkFacts,
-)
+from supportctl.regulations.sketchup_conversion.facts import VendorMarkFacts
 from supportctl.store.tables.conversions import Conversion
 from supportctl.store.tables.licenses import License
 

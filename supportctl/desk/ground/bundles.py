@@ -16,9 +16,7 @@ from supportctl.law.text import LawAt
 from supportctl.money import vat_of_net
 from supportctl.regulations import law_of
 from supportctl.regulations.solidexpert_bundles import rules
-from supportctl.regulations.solidexpert_bundles.facts import (
-    PlanFacts,
-)
+from supportctl.regulations.solidexpert_bundles.facts import PlanFacts
 from supportctl.store.engine import Db
 from supportctl.store.queries import benefits, bundles, trainings
 from supportctl.store.tables.bundles import Benefit, Bundle, BundleLicense

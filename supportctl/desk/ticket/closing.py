@@ -12,9 +12,7 @@ from supportctl.desk.session.scheduling import call_off
 from supportctl.desk.ticket import first_response
 from supportctl.errors import Conflict
 from supportctl.regulations import shelf
-from supportctl.regulations.facts import (
-    CloseFacts,
-)
+from supportctl.regulations.facts import CloseFacts
 from supportctl.store import remote
 from supportctl.store.history import Said, said_since
 

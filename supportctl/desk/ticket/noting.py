@@ -12,11 +12,7 @@ from supportctl.desk.ground.tickets import cited, find, record, require_not_befo
 from supportctl.errors import InvalidInput
 from supportctl.law.decision import Decision
 from supportctl.regulations import shelf
-from supportctl.regulations.facts import (
-    ComplaintFacts,
-    SoftwareFacts,
-    StageFacts,
-)
+from supportctl.regulations.facts import ComplaintFacts, SoftwareFacts, StageFacts
 from supportctl.store import remote
 from supportctl.store.history import Said
 from supportctl.store.queries import tickets

@@ -11,9 +11,7 @@ from supportctl.desk.ground.tickets import CHANNELS, ticket_data
 from supportctl.desk.ticket.report import entitlement_notes, known_topic, opened
 from supportctl.errors import InvalidInput
 from supportctl.regulations import law_of, shelf
-from supportctl.regulations.facts import (
-    ReportFacts,
-)
+from supportctl.regulations.facts import ReportFacts
 from supportctl.store.tables.catalogue import Product
 
 

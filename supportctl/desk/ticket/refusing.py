@@ -11,9 +11,7 @@ from supportctl.desk.session import stopping
 from supportctl.desk.session.scheduling import call_off
 from supportctl.errors import Conflict
 from supportctl.regulations import shelf
-from supportctl.regulations.facts import (
-    RefusalFacts,
-)
+from supportctl.regulations.facts import RefusalFacts
 from supportctl.store.history import Said
 from supportctl.store.queries import tickets
 

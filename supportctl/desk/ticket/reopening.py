@@ -13,9 +13,7 @@ from supportctl.desk.ground.tickets import CHANNELS, cited, find, record, requir
 from supportctl.desk.ticket.report import entitlement_notes
 from supportctl.errors import Conflict
 from supportctl.regulations import shelf
-from supportctl.regulations.facts import (
-    RecurrenceFacts,
-)
+from supportctl.regulations.facts import RecurrenceFacts
 from supportctl.store.history import Said
 
 

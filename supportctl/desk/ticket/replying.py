@@ -11,10 +11,7 @@ from supportctl.desk.ground.tickets import CHANNELS, cited, find, record, requir
 from supportctl.desk.ticket.first_response import answered
 from supportctl.law.decision import Decision
 from supportctl.regulations import Shelf, shelf
-from supportctl.regulations.facts import (
-    ContactFacts,
-    Entitlement,
-)
+from supportctl.regulations.facts import ContactFacts, Entitlement
 from supportctl.store.history import Said
 from supportctl.store.tables.tickets import Ticket
 

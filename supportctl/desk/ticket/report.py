@@ -14,11 +14,7 @@ from supportctl.desk.ticket import first_response
 from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
 from supportctl.regulations import Shelf
-from supportctl.regulations.facts import (
-    Entitlement,
-    EntitlementFacts,
-    ReportFacts,
-)
+from supportctl.regulations.facts import Entitlement, EntitlementFacts, ReportFacts
 from supportctl.store.history import Said
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License

@@ -8,9 +8,7 @@ from supportctl.desk.ground.results import Outcome, decision_data
 from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change, ticket_data
 from supportctl.errors import Conflict
 from supportctl.regulations import shelf
-from supportctl.regulations.facts import (
-    TriageFacts,
-)
+from supportctl.regulations.facts import TriageFacts
 
 
 def triage(act: Act, reference: str, *, diagnosable: bool) -> Outcome:

@@ -16,11 +16,7 @@ from supportctl.desk.training.papers import bill_order
 from supportctl.desk.training.shared import MOST_PEOPLE, require_day_within, training_data
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations.solidexpert_bundles import rules
-from supportctl.regulations.solidexpert_bundles.trainings import (
-    TrainingOrderFacts,
-    TrainingWish,
-    WantedTraining,
-)
+from supportctl.regulations.solidexpert_bundles.trainings import TrainingOrderFacts, TrainingWish, WantedTraining
 from supportctl.store.queries import trainings
 from supportctl.store.tables.pricelist import Price
 from supportctl.store.tables.trainings import Training

@@ -13,10 +13,7 @@ from supportctl.desk.training.groups import bundle_of, count_groups, group_size,
 from supportctl.desk.training.shared import MOST_PEOPLE, find, require_day_within, require_state, training_data
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations.solidexpert_bundles import rules
-from supportctl.regulations.solidexpert_bundles.trainings import (
-    HeldTrainingFacts,
-    TrainingDateFacts,
-)
+from supportctl.regulations.solidexpert_bundles.trainings import HeldTrainingFacts, TrainingDateFacts
 from supportctl.store.queries import trainings
 
 

@@ -9,9 +9,7 @@ from supportctl.desk.ground.bundles import law_of_order
 from supportctl.desk.ground.results import plain
 from supportctl.desk.training.groups import bundle_of
 from supportctl.regulations.solidexpert_bundles import rules
-from supportctl.regulations.solidexpert_bundles.trainings import (
-    UnusedTraining,
-)
+from supportctl.regulations.solidexpert_bundles.trainings import UnusedTraining
 from supportctl.store.queries import trainings
 
 
