@@ -14,13 +14,13 @@ from supportctl import regulations
 from supportctl.calendar import add_months, period_last_day
 from supportctl.law.terms import period, period_of
 from supportctl.law.text import Regulation
-from supportctl.regulations import SHELVES, shelf
+from supportctl.regulations import SHELVES
+from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.facts import BenefitHelpFacts, BundleOrderFacts, BundlePriceFacts
 from tests.regulations import cases
 
 SLUG = "solidexpert-bundles"
 FIRST, SECOND = "2022-02-01", "2026-01-01"
-RULES = shelf(SLUG).rules
 
 
 def amended(change: Callable[[dict[str, Any]], None]) -> Regulation:
@@ -51,8 +51,8 @@ def _order(at: datetime) -> BundleOrderFacts:
 def test_the_promotion_ends_at_the_moment_of_its_revocation() -> None:
     law = amended(_revoked).on(date(2026, 2, 10))
     moment = datetime(2026, 2, 10, 11, tzinfo=UTC)
-    assert RULES.take_part(_order(moment - timedelta(seconds=1)), law).outcome
-    refused = RULES.take_part(_order(moment), law)
+    assert rules.take_part(_order(moment - timedelta(seconds=1)), law).outcome
+    refused = rules.take_part(_order(moment), law)
     assert [g.clause for g in refused.failed] == ["XII.2"]
     assert refused.failed[0].code == "promotion-revoked"
 
@@ -61,7 +61,7 @@ def test_the_promotion_ends_at_the_moment_of_its_revocation() -> None:
 def test_an_order_keeps_the_text_of_its_day() -> None:
     law = amended(_less)
     price = BundlePriceFacts(3, (1_000_000, 1_000_000))
-    before, after = (RULES.price_bundle(price, law.on(day)) for day in (date(2025, 12, 31), date(2026, 1, 1)))
+    before, after = (rules.price_bundle(price, law.on(day)) for day in (date(2025, 12, 31), date(2026, 1, 1)))
     assert (before.version, before.value.percent, before.value.net) == (FIRST, 35, 3_900_000)
     assert (after.version, after.value.percent, after.value.net) == (SECOND, 30, 4_200_000)
     # Help in 2026 under an order of 2025: by the text of the order.
@@ -75,8 +75,8 @@ def test_an_order_keeps_the_text_of_its_day() -> None:
         agreed=True,
         reported="given",
     )
-    assert RULES.upgrade_help(help_, law.on(date(2025, 12, 31))).outcome
-    assert not RULES.upgrade_help(help_._replace(ordered_on=date(2026, 1, 1)), law.on(date(2026, 1, 1))).outcome
+    assert rules.upgrade_help(help_, law.on(date(2025, 12, 31))).outcome
+    assert not rules.upgrade_help(help_._replace(ordered_on=date(2026, 1, 1)), law.on(date(2026, 1, 1))).outcome
 
 
 def test_an_amendment_changes_no_old_answer() -> None:

@@ -6,13 +6,11 @@ from supportctl.calendar import legal_day
 from supportctl.desk.benefit.shared import require_begun, stored
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.bundles import SLUG, law_of_order, require_not_erased
+from supportctl.desk.ground.bundles import law_of_order, require_not_erased
 from supportctl.desk.ground.results import Outcome, require_yes
 from supportctl.errors import Conflict, InvalidInput, NotFound
-from supportctl.regulations import shelf
-from supportctl.regulations.solidexpert_bundles.facts import (
-    ExamFacts,
-)
+from supportctl.regulations.solidexpert_bundles import rules
+from supportctl.regulations.solidexpert_bundles.facts import ExamFacts
 from supportctl.store.queries import benefits, bundles
 from supportctl.store.tables.bundles import Benefit, Bundle, BundleLicense
 from supportctl.store.tables.licenses import License
@@ -38,7 +36,7 @@ def take_exam(act: Act, row: Bundle, license_ref: str | None, certificate: str |
         taken=tuple(sorted(legal_day(b.starts_at) for b in benefits.free_exams(act.db, licence))),
         paid=paid,
     )
-    decision = shelf(SLUG).rules.exam(facts, law_of_order(row))
+    decision = rules.exam(facts, law_of_order(row))
     require_yes(decision)
     booking = Benefit(
         bundle_id=row.id or 0,

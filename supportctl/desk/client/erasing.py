@@ -17,12 +17,7 @@ from supportctl.regulations.tax_retention.facts import DocumentFacts
 from supportctl.regulations.tax_retention.rules import keep_document
 from supportctl.store import persons as erasing
 from supportctl.store.queries import clients as known
-from supportctl.store.queries import (
-    hours,
-    invoices,
-    persons,
-    tickets,
-)
+from supportctl.store.queries import hours, invoices, persons, tickets
 from supportctl.store.tables.billing import Invoice
 from supportctl.store.tables.conversions import Conversion
 from supportctl.store.tables.erasures import Erasure

@@ -10,10 +10,7 @@ from supportctl.desk.ground.results import Outcome, decision_data, require_yes
 from supportctl.desk.ground.tickets import CHANNELS, cited, find, record, require_not_before_opening, ticket_data
 from supportctl.desk.ticket.report import entitlement_notes, known_topic, opened
 from supportctl.regulations import shelf
-from supportctl.regulations.facts import (
-    ReportFacts,
-    SplitFacts,
-)
+from supportctl.regulations.facts import ReportFacts, SplitFacts
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
@@ -30,7 +27,7 @@ def split_ticket(
     ticket = find(act.db, reference)
     served = shelf(ticket.regulation)
     require_not_before_opening(act, ticket)
-    rule = served.question("split_ticket")
+    rule = served.need(served.rules.split_ticket)
     held = act.db.get(License, ticket.license_id) if ticket.license_id else None
     holder, product = act.db.get(Client, ticket.client_id), act.db.get(Product, ticket.product_id)
     if holder is None or product is None:
