@@ -32,7 +32,7 @@ class Variant(NamedTuple, Generic[F, T]):
 class Question(Generic[F, T]):
     """A rule's name and its variants; called like the function it replaces."""
 
-    def __init__(self, name: str, doc: str | None) -> None:
+    def __init__(self, name: str, doc: str | None = None) -> None:
         self.name = name
         self.__doc__ = doc
         self.variants: list[Variant[F, T]] = []
@@ -43,6 +43,11 @@ class Question(Generic[F, T]):
             if variant.since < other.before and other.since < variant.before:
                 raise ValueError(f"{self.name}: two variants decide {max(variant.since, other.since)}")
         self.variants.append(variant)
+
+    @property
+    def known(self) -> bool:
+        """Is there a variant? A regulation leaves the questions that it doesn't know without one."""
+        return bool(self.variants)
 
     @property
     def clauses(self) -> frozenset[str]:

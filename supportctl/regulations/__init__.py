@@ -3,7 +3,8 @@
     <slug>/text.toml    versions, clauses with our paraphrase and kind, dated parameters, readings
     <slug>/terms.py     the parameters that the text gives, typed
     <slug>/rules.py     the computations, in the order of the clauses
-    terms.py            what the desk may ask of every support regulation, and of those that charge time
+    terms.py            the parameters of every support regulation that the desk reads, and of those that charge time
+    support.py          what a regulation of a support desk can be asked
     facts.py            the facts that the desk hands to the rules of every support regulation
     coverage.json       which code and which tests name a clause (generated)
 
@@ -17,12 +18,15 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from supportctl.errors import Gap, NotFound
 from supportctl.law.declared import Terms
-from supportctl.law.rules import Question
+from supportctl.law.rules import F, Question, T
 from supportctl.law.text import Regulation
+
+if TYPE_CHECKING:
+    from supportctl.regulations.support import SupportRules
 
 # Slug: folder. All five can be read; a folder without rules.py can't decide yet, and asking it is a gap.
 SHELVES = {
@@ -43,31 +47,35 @@ FOLDERS = SHELVES | STATUTES
 
 
 class Shelf(NamedTuple):
-    """A document's data and the module with its rules."""
+    """A document's data, the module with its rules, and by name what a support desk asks it: nothing, if it is about
+    something else."""
 
     law: Regulation
-    rules: ModuleType
+    module: ModuleType
+    rules: SupportRules
 
     def question(self, name: str) -> Question[Any, Any]:
         """A rule by its name; a stored decision is recomputed through it."""
-        found = getattr(self.rules, name, None)
+        found = getattr(self.module, name, None)
         if not isinstance(found, Question):
             raise Gap("NO_RULE", regulation=self.law.id, question=name)
         return found
 
-    def answers(self, name: str) -> bool:
-        """Is there a rule of that name? Not every regulation knows triage, hours bought or recurrences."""
-        return isinstance(getattr(self.rules, name, None), Question)
+    def need(self, rule: Question[F, T]) -> Question[F, T]:
+        """The rule. Raises Gap NO_RULE where the regulation doesn't know the question: not every one is about triage or hours."""
+        if not rule.known:
+            raise Gap("NO_RULE", regulation=self.law.id, question=rule.name)
+        return rule
 
     def notices(self, moment: str) -> tuple[str, ...]:
         """The clauses to be shown at a moment."""
-        found: dict[str, tuple[str, ...]] = getattr(self.rules, "NOTICES", {})
+        found: dict[str, tuple[str, ...]] = getattr(self.module, "NOTICES", {})
         return found.get(moment, ())
 
     @property
     def confidential(self) -> tuple[str, ...]:
         """The clause under which confidential words leave nowhere, if the regulation has one."""
-        clause: str | None = getattr(self.rules, "CONFIDENTIAL", None)
+        clause: str | None = getattr(self.module, "CONFIDENTIAL", None)
         return (clause,) if clause else ()
 
 
@@ -106,4 +114,7 @@ def shelf(slug: str) -> Shelf:
     """A document with its rules. Raises Gap NO_REGULATION when no shelf holds it, or its rules aren't written yet."""
     if not decides(slug):
         raise Gap("NO_REGULATION", regulation=slug)
-    return Shelf(document_of(slug), import_module(f"supportctl.regulations.{FOLDERS[slug]}.rules"))
+    from supportctl.regulations.support import SupportRules  # with all facts, which a text alone doesn't need
+
+    module = import_module(f"supportctl.regulations.{FOLDERS[slug]}.rules")
+    return Shelf(document_of(slug), module, getattr(module, "RULES", SupportRules()))

@@ -23,7 +23,7 @@ def test_every_operative_progrupa_clause_is_decided_or_shown_by_code() -> None:
 def test_every_clause_that_a_rule_cites_is_named_by_a_case() -> None:
     for slug in filter(decides, FOLDERS):
         named = {row["clause"] for row in coverage(slug, DAY) if row["tests"]}
-        for question in vars(shelf(slug).rules).values():
+        for question in vars(shelf(slug).module).values():
             if isinstance(question, Question):
                 assert question.clauses <= named, question.name
 

@@ -23,7 +23,8 @@ from supportctl.law.units import Source, Work
 from supportctl.money import hours_text
 from supportctl.regulations import FOLDERS, SHELVES, decides, document_of, law_of, shelf
 from supportctl.regulations.facts import WorkFacts
-from supportctl.regulations.progrupa_support.rules import Bill, bill_work
+from supportctl.regulations.progrupa_support.rules import bill_work
+from supportctl.regulations.support import Bill
 from tests.regulations import amended, cases
 from tests.regulations.amended import PROGRUPA
 from tests.regulations.cases import Case
@@ -34,7 +35,7 @@ FIRST, SECOND = "2020-12-01", "2026-12-31"
 
 
 def questions_of(slug: str) -> dict[str, Question[Any, Any]]:
-    return {name: q for name, q in vars(shelf(slug).rules).items() if isinstance(q, Question)}
+    return {name: q for name, q in vars(shelf(slug).module).items() if isinstance(q, Question)}
 
 
 every_text = pytest.mark.parametrize("slug", FOLDERS)
@@ -61,6 +62,25 @@ def test_the_five_texts_hold_every_clause() -> None:
         "solidexpert-bundles": 74,
         "sketchup-conversion": 35,
     }
+
+
+@every_shelf
+def test_a_support_desk_asks_each_rule_by_its_name(slug: str) -> None:
+    """A rule of a support regulation that RULES leaves out, or a question under another name, would never be asked."""
+    served = shelf(slug)
+    asked = {name: question for name, question in served.rules._asdict().items() if isinstance(question, Question)}
+    assert {name: question.name for name, question in asked.items()} == {name: name for name in asked}
+    ours = questions_of(slug) if hasattr(served.module, "RULES") else {}
+    assert {name: question for name, question in asked.items() if question.known} == ours
+    for question in asked.values():
+        if not question.known:
+            with pytest.raises(Gap, match="NO_RULE"):
+                served.need(question)
+
+
+def test_three_regulations_are_about_support() -> None:
+    about = [slug for slug in SHELVES if shelf(slug).rules.open_ticket.known]
+    assert about == ["progrupa-support", "codetwo-support", "bitservice-remote"]
 
 
 def test_a_text_without_rules_decides_nothing() -> None:

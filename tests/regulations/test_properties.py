@@ -11,8 +11,9 @@ from supportctl.calendar import WARSAW
 from supportctl.law.deadlines import elapsed_deadline
 from supportctl.regulations import law_of
 from supportctl.regulations.facts import ConversionFacts, WorkFacts
-from supportctl.regulations.progrupa_support.rules import Bill, bill_work
+from supportctl.regulations.progrupa_support.rules import bill_work
 from supportctl.regulations.sketchup_conversion.rules import check_conversion
+from supportctl.regulations.support import Bill
 from tests.law.test_units import Drawn, DrawnSources, bought, lengths, sessions, sources, worked
 from tests.regulations.amended import PROGRUPA, SKETCHUP
 

@@ -70,7 +70,7 @@ def test_no_column_of_text_was_forgotten() -> None:
 def test_every_record_that_the_desk_books_leads_to_its_client_or_has_none() -> None:
     """By the first entry of an act, what it answered under an idempotency key is found again."""
     booked: set[str] = set()
-    for path in Path(desk.__path__[0]).glob("**/*.py"):
+    for path in Path(desk.__path__[0]).rglob("*.py"):
         booked |= set(re.findall(r'act\.book\(\s*"([a-z-]+)"', path.read_text(encoding="utf-8")))
     assert booked == {*keys._CLIENT_OF, *keys._NAMED, "price", "product", "rate", "regulation", "seller"}
 

@@ -6,10 +6,10 @@ from supportctl.calendar import legal_day
 from supportctl.desk.benefit.shared import require_begun, stored
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.bundles import SLUG, free_exams, law_of_order, require_not_erased
+from supportctl.desk.ground.bundles import free_exams, law_of_order, require_not_erased
 from supportctl.desk.ground.results import Outcome, require_yes
 from supportctl.errors import Conflict, InvalidInput, NotFound
-from supportctl.regulations import shelf
+from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.facts import (
     ExamFacts,
 )
@@ -37,7 +37,7 @@ def take_exam(act: Act, row: Bundle, license_ref: str | None, certificate: str |
         taken=tuple(sorted(legal_day(b.starts_at) for b in free_exams(act, licence))),
         paid=paid,
     )
-    decision = shelf(SLUG).rules.exam(facts, law_of_order(row))
+    decision = rules.exam(facts, law_of_order(row))
     require_yes(decision)
     booking = Benefit(
         bundle_id=row.id,

@@ -7,12 +7,10 @@ from datetime import date
 from supportctl.desk.benefit.using import USED
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.bundles import SLUG, benefit_rows, find, law_of_order
+from supportctl.desk.ground.bundles import benefit_rows, find, law_of_order
 from supportctl.desk.ground.results import Outcome, decision_data
-from supportctl.regulations import shelf
-from supportctl.regulations.solidexpert_bundles.facts import (
-    ExchangeFacts,
-)
+from supportctl.regulations.solidexpert_bundles import rules
+from supportctl.regulations.solidexpert_bundles.facts import ExchangeFacts
 
 EVERY = (*USED, "training")
 
@@ -27,5 +25,5 @@ def exchange(act: Act, reference: str, *, benefit: str) -> Outcome:
     """Money or goods instead of a benefit: refused (II.6)."""
     inputs.word(benefit, "benefit", EVERY)
     row = find(act.db, reference)
-    decision = shelf(SLUG).rules.exchange_benefit(ExchangeFacts(benefit), law_of_order(row))
+    decision = rules.exchange_benefit(ExchangeFacts(benefit), law_of_order(row))
     return Outcome({"bundle": row.id, "benefit": benefit}, decision_data(decision))

@@ -18,11 +18,11 @@ from supportctl.desk.benefit.shared import (
 )
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.bundles import SLUG, booking_data, find, law_of_order, require_not_erased, terms_of_order
+from supportctl.desk.ground.bundles import booking_data, find, law_of_order, require_not_erased, terms_of_order
 from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.decision import Decision
-from supportctl.regulations import shelf
+from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.facts import (
     NotHeldFacts,
     WebinarCancelFacts,
@@ -119,7 +119,7 @@ def cancel(act: Act, reference: str, *, reason: str, not_held: bool) -> Outcome:
 def _called_off(act: Act, booking: Benefit, not_held: bool) -> Decision[Any] | None:
     """What the clauses say about an appointment that is called off; None for help before its time."""
     row = find(act.db, str(booking.bundle_id))
-    rules, law = shelf(SLUG).rules, law_of_order(row)
+    law = law_of_order(row)
     facts: Any
     decision: Decision[Any]
     if not_held:

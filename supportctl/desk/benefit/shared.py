@@ -11,7 +11,7 @@ from supportctl.desk.ground.bundles import SLUG, benefit_rows, booking_data, law
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.law.decision import Decision
-from supportctl.regulations import shelf
+from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.facts import (
     BenefitHelpFacts,
     MinutesOfDay,
@@ -20,7 +20,7 @@ from supportctl.regulations.solidexpert_bundles.facts import (
 from supportctl.store.compiled import benefits, bundles
 from supportctl.store.compiled.rows import Benefit, Bundle
 
-HELP = {"upgrade-help": "upgrade_help", "cad-deployment": "cad_deployment"}
+HELP = {"upgrade-help": rules.upgrade_help, "cad-deployment": rules.cad_deployment}
 
 
 def require_activated(act: Act, row: Bundle) -> None:
@@ -55,7 +55,7 @@ def decide(act: Act, row: Bundle, booking: Benefit, *, agreed: bool, date_by: st
     """The rule's answer about an appointment or a use, and the facts that it was made from."""
     if row.ordered_on is None or row.first_day is None or row.last_day is None:
         raise LookupError(f"bundle {row.id} without a term")
-    law, rules = law_of_order(row), shelf(SLUG).rules
+    law = law_of_order(row)
     others = [b for b in benefits.of(act.db, row.id, booking.benefit) if b.id != booking.id and b.state in benefits.COUNTED]
     breach = bundles.breach(act.db, row.id)
     # What was done before the breach was found isn't one of the further benefits.
@@ -87,7 +87,7 @@ def decide(act: Act, row: Bundle, booking: Benefit, *, agreed: bool, date_by: st
         preparation=booking.preparation,
         breached=breached,
     )
-    return getattr(rules, HELP[booking.benefit])(facts, law), facts
+    return HELP[booking.benefit](facts, law), facts
 
 
 def stored(act: Act, row: Bundle, booking: Benefit, decision: Decision[Any], facts: Any) -> Outcome:

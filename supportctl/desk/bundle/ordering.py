@@ -10,12 +10,13 @@ from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.acceptances import store_acceptance
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import SLUG, bundle_data, find, moved, require_state
-from supportctl.desk.ground.results import Outcome, decision_data, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data, granted, require_yes
 from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
 from supportctl.regulations import shelf
+from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.facts import (
     ApplicationFacts,
     BundlePriceFacts,
@@ -57,7 +58,7 @@ def order(
     law = served.law.on(act.day)
     legal_kind = commercial and all(row.commercial is not False for row in held)
     facts = order_facts(act.at, product, named, years, buyer, offer, mail, legal_kind, legal)
-    decision = served.rules.take_part(facts, law)
+    decision = rules.take_part(facts, law)
     require_yes(decision)
     price = price_on(act, price_item(product.key, named), act.day, BundleTerms(law).discounts.clause)
     row = Bundle(
@@ -124,9 +125,8 @@ def _require_bundled_once(act: Act, held: Sequence[License]) -> None:
 def _price(act: Act, row: Bundle, licensed: Sequence[BundleLicense], price: Price, law: LawAt) -> None:
     """Price the bundle, licence by licence, and keep the decision."""
     facts = BundlePriceFacts(row.years, (net_price(price),) * len(licensed))
-    decision = shelf(SLUG).rules.price_bundle(facts, law)
-    require_yes(decision)
-    value = decision.value
+    decision = rules.price_bundle(facts, law)
+    value = granted(decision)
     for licence, priced in zip(licensed, value.licenses, strict=True):
         licence.list_price, licence.base = net_price(price), priced.base
         licence.discount, licence.net = priced.discount, priced.net
@@ -156,9 +156,9 @@ def submit(act: Act, reference: str, *, channel: str | None, confirmed: Sequence
     _require_bundled_once(act, [one for one in held if one is not None])
     commercial = all(one is None or one.commercial is not False for one in held)
     asked = order_facts(act.at, product, row.edition, row.years, buyer, row.other_offer, row.consent, commercial)
-    taking = served.rules.take_part(asked, law)
+    taking = rules.take_part(asked, law)
     facts = ApplicationFacts(act.at, channel, tuple(confirmed))
-    decision = served.rules.submit_order(facts, law)
+    decision = rules.submit_order(facts, law)
     both: Decision[None] = law.decide(*taking.grounds, *decision.grounds).asked("submit_order")
     require_yes(both)
     row.ordered_on, row.law_version = act.day, law.version.id
@@ -168,7 +168,7 @@ def submit(act: Act, reference: str, *, channel: str | None, confirmed: Sequence
     for licence in licensed:
         act.db.touch(licence)
     moved(act, row, "submitted")
-    store_acceptance(act, buyer, SLUG, law.version.id, served.rules.ACCEPTANCE["order"])
+    store_acceptance(act, buyer, SLUG, law.version.id, rules.ACCEPTANCE["order"])
     act.decided("bundle", row.id, taking, asked)
     act.decided("bundle", row.id, decision, facts)
     act.book("bundle", row.id, state="submitted", channel=channel, confirmed=list(confirmed), ordered_on=act.day)

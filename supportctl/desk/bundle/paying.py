@@ -8,7 +8,6 @@ from typing import Any
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import (
-    SLUG,
     YEAR,
     bundle_data,
     clauses_of,
@@ -19,11 +18,11 @@ from supportctl.desk.ground.bundles import (
     program_name,
     require_state,
 )
-from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data, granted, plain
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
 from supportctl.desk.training.papers import invoice_paid
 from supportctl.errors import Conflict, NotFound
-from supportctl.regulations import shelf
+from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.facts import (
     BundlePriceFacts,
     TermFacts,
@@ -56,7 +55,7 @@ def bill(act: Act, row: Bundle, licensed: Sequence[BundleLicense], kind: str) ->
     invoice, rows = issue_document(act, kind=kind, buyer=buyer, lines=lines, service=act.day, due=act.day if paid else None)
     if invoice.number:
         facts = BundlePriceFacts(row.years, tuple(licence.list_price for licence in licensed))
-        act.decided("invoice", invoice.number, shelf(SLUG).rules.price_bundle(facts, law_of_order(row)), facts)
+        act.decided("invoice", invoice.number, rules.price_bundle(facts, law_of_order(row)), facts)
         act.db.add(
             BundleDocument(
                 bundle_id=row.id,
@@ -99,9 +98,8 @@ def pay(act: Act, reference: str, *, number: str | None) -> Outcome:
         billed = {"document": invoice_paid(act, row, invoice)} if paper.purpose == "training" and invoice else {}
         return Outcome(bundle_data(act, row) | billed, made=str(row.id))
     facts = TermFacts(row.years, act.day, act.day)
-    decision = shelf(SLUG).rules.activate(facts, law_of_order(row))
-    require_yes(decision)
-    row.first_day, row.last_day = decision.value.first_day, decision.value.last_day
+    decision = rules.activate(facts, law_of_order(row))
+    row.first_day, row.last_day = granted(decision)
     row.active_until = row.last_day
     licensed = bundles.licenses(act.db, row.id)
     document = bill(act, row, licensed, "vat")

@@ -8,11 +8,11 @@ from supportctl.desk.bundle.ordering import CHANNELS
 from supportctl.desk.bundle.paying import bill
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.bundles import SLUG, bundle_data, find, law_of_order, moved, require_state
+from supportctl.desk.ground.bundles import bundle_data, find, law_of_order, moved, require_state
 from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
 from supportctl.desk.training.groups import end_trainings
 from supportctl.errors import Conflict
-from supportctl.regulations import shelf
+from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.facts import (
     QualificationFacts,
 )
@@ -52,7 +52,7 @@ def _told(act: Act, reference: str, accept: bool, channel: str | None, *states: 
     row = find(act.db, reference)
     require_state(act, row, *states)
     facts = QualificationFacts(accept, channel)
-    decision = shelf(SLUG).rules.qualify(facts, law_of_order(row))
+    decision = rules.qualify(facts, law_of_order(row))
     require_yes(decision)
     act.decided("bundle", row.id, decision, facts)
     return row, decision_data(decision)

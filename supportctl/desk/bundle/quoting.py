@@ -8,11 +8,12 @@ from datetime import date, datetime
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import SLUG, plan_rows
-from supportctl.desk.ground.results import Outcome, decision_data, money, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data, granted, money, require_yes
 from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import InvalidInput
 from supportctl.money import vat_of_net
 from supportctl.regulations import shelf
+from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.facts import BundleOrderFacts, BundlePriceFacts, PlanFacts
 from supportctl.regulations.solidexpert_bundles.terms import Terms as BundleTerms
 from supportctl.store.compiled.rows import Client, Price, Product
@@ -90,13 +91,13 @@ def quote(
     law = served.law.on(on)
     percents = BundleTerms(law).discounts
     asked = order_facts(_instant_of(act, on), product, named, min(map(int, percents.value)), buyer, other_offer, consent)
-    decision = served.rules.take_part(asked, law)
+    decision = rules.take_part(asked, law)
     require_yes(decision)
     price = price_on(act, price_item(product.key, named), on, percents.clause)
     rows = []
     for years in sorted(map(int, percents.value)):
-        value = served.rules.price_bundle(BundlePriceFacts(years, (net_price(price),) * count), law).value
-        brings = served.rules.plan_benefits(PlanFacts(years), law)
+        value = granted(rules.price_bundle(BundlePriceFacts(years, (net_price(price),) * count), law))
+        brings = rules.plan_benefits(PlanFacts(years), law)
         vat = sum(vat_of_net(licence.net, price.vat_rate) for licence in value.licenses)
         rows.append(
             {

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import (
-    SLUG,
     YEAR,
     bundle_data,
     clauses_of,
@@ -18,13 +17,13 @@ from supportctl.desk.ground.bundles import (
     program_name,
     require_state,
 )
-from supportctl.desk.ground.results import Outcome, decision_data, money, plain, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data, granted, money, plain
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
 from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.terms import period_of
 from supportctl.money import parse_amount
-from supportctl.regulations import shelf
+from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.facts import RenewalFacts
 from supportctl.store.compiled import bundles
 from supportctl.store.compiled.rows import Bundle, BundleDocument, BundleNotice, BundleOffer, BundleRenewal, Client, Product
@@ -100,9 +99,8 @@ def renew(act: Act, reference: str) -> Outcome:
     if buyer is None or product is None or row.first_day is None or row.active_until is None:
         raise LookupError(f"bundle {row.id} without a client, a product or a term")
     facts, found = renewal_facts(act, row)
-    decision = shelf(SLUG).rules.renew(facts, law_of_order(row))
-    require_yes(decision)
-    period = decision.value
+    decision = rules.renew(facts, law_of_order(row))
+    period = granted(decision)
     if found is None:
         raise LookupError(f"bundle {row.id} renewed without an offer")
     lines = [

@@ -11,7 +11,6 @@ from supportctl.calendar import act_deadline
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import (
-    SLUG,
     bundle_data,
     clauses_of,
     find,
@@ -23,10 +22,11 @@ from supportctl.desk.ground.bundles import (
     require_state,
     terms_of_order,
 )
-from supportctl.desk.ground.results import Outcome, decision_data, money, plain, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data, granted, money, plain, require_yes
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
 from supportctl.errors import Conflict, InvalidInput, NotFound
-from supportctl.regulations import shelf
+from supportctl.regulations.solidexpert_bundles import rules
+from supportctl.regulations.solidexpert_bundles.breach import SettlementLine
 from supportctl.regulations.solidexpert_bundles.facts import BreachFacts, Discount, ServiceTime, SettlementFacts
 from supportctl.store.compiled import benefits, bundles, invoices, trainings
 from supportctl.store.compiled.rows import Bundle, BundleBreach, BundleDemand, BundleDocument, Client, Invoice
@@ -99,7 +99,7 @@ def breach(act: Act, reference: str, *, ground: str, number: str | None, descrip
     _require_nothing_after(act, row)
     paper = _document(act, row, number) if number is not None else None
     facts = breach_facts(act, row, named, paper, words)
-    decision = shelf(SLUG).rules.find_breach(facts, law_of_order(row))
+    decision = rules.find_breach(facts, law_of_order(row))
     require_yes(decision)
     act.db.add(
         BundleBreach(
@@ -177,7 +177,7 @@ def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(row.changed_at))
     _require_nothing_after(act, row)
     facts = _settlement_facts(act, row, found is not None, due_days)
-    decision = shelf(SLUG).rules.settle(facts, law_of_order(row))
+    decision = rules.settle(facts, law_of_order(row))
     require_yes(decision)
     buyer = act.db.get(Client, row.client_id)
     if buyer is None or found is None:
@@ -187,7 +187,7 @@ def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome:
             raise Conflict(
                 "APPOINTMENT_OPEN", id=booking.id, bundle=row.id, benefit=booking.benefit, starts_at=plain(booking.starts_at)
             )
-    value = decision.value
+    value = granted(decision)
     if not value.lines:
         raise Conflict("NOTHING_TO_SETTLE", id=row.id)
     documents = []
@@ -213,7 +213,7 @@ def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome:
 
 def nothing_to_settle(act: Act, row: Bundle) -> bool:
     """Was nothing granted under a breached bundle that could be paid back? Such a breach is never settled."""
-    return not shelf(SLUG).rules.settle(_settlement_facts(act, row, True, None), law_of_order(row)).value.lines
+    return not granted(rules.settle(_settlement_facts(act, row, True, None), law_of_order(row))).lines
 
 
 def _shares(act: Act, starts_at: datetime, client_id: int) -> int:
@@ -248,7 +248,7 @@ def _settlement_facts(act: Act, row: Bundle, breached: bool, due_days: int | Non
     )
 
 
-def _priced(act: Act, row: Bundle, line: Any) -> Priced:
+def _priced(act: Act, row: Bundle, line: SettlementLine) -> Priced:
     """A line for the document: hours at the rate where two places tell them exactly, else one piece with its minutes."""
     name, price, quantity, unit = line_name(row, line.what), line.net, Decimal(1), ONE
     if line.minutes is not None:
@@ -268,7 +268,7 @@ def _exact_hours(minutes: str) -> Decimal | None:
     return Decimal(int(minutes) * 100 // 60) / 100
 
 
-def _line_data(line: Any) -> dict[str, Any]:
+def _line_data(line: SettlementLine) -> dict[str, Any]:
     return {
         "clause": line.clause,
         "what": line.what,

@@ -7,9 +7,9 @@ from typing import Any
 from supportctl.calendar import legal_day
 from supportctl.desk.bundle.settlement import BREACHABLE, breach_facts, unsettled
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.bundles import SLUG, benefit_rows, law_of_order
+from supportctl.desk.ground.bundles import benefit_rows, law_of_order
 from supportctl.desk.ground.results import plain
-from supportctl.regulations import shelf
+from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.facts import WebinarYearsFacts
 from supportctl.store import reading
 from supportctl.store.compiled import benefits, bundles
@@ -62,7 +62,7 @@ def _webinars(act: Act, row: Bundle, *, over: bool) -> list[dict[str, Any]]:
         return []
     held = [legal_day(b.starts_at) for b in benefits.of(act.db, row.id, "webinar") if b.state in benefits.COUNTED]
     facts = WebinarYearsFacts(row.years, row.first_day, act.day, tuple(sorted(held)))
-    years = shelf(SLUG).rules.webinar_years(facts, law_of_order(row)).value
+    years = rules.webinar_years(facts, law_of_order(row)).value
     return [{"id": row.id, "year": y.year, "last_day": plain(y.last_day)} for y in years if y.over is over]
 
 
@@ -74,7 +74,7 @@ def _lapsed(act: Act) -> list[dict[str, Any]]:
         if row is None or paper is None or row.state not in BREACHABLE:
             continue
         facts = breach_facts(act, row, "unpaid-after-demand", paper, None)
-        if shelf(SLUG).rules.find_breach(facts, law_of_order(row)).outcome:
+        if rules.find_breach(facts, law_of_order(row)).outcome:
             found.append({"bundle": bundle, "number": number, "form": facts.demand_form, "term": plain(facts.term)})
     return found
 

@@ -6,7 +6,7 @@ from supportctl.desk.complaint.shared import SLUG, data_of, find, law_of, requir
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
-from supportctl.regulations import shelf
+from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.complaints import ComplaintAnswer
 from supportctl.store.compiled.rows import ComplaintWords
 
@@ -29,7 +29,7 @@ def answer(act: Act, reference: str, *, outcome: str, message: str, to: str | No
     stored = words.email
     where = None if stored is None else "in-complaint" if address in (None, stored) else "other"
     facts = ComplaintAnswer(row.received_on, act.day, where)
-    decision = shelf(SLUG).rules.answer_complaint(facts, law_of(row))
+    decision = rules.answer_complaint(facts, law_of(row))
     require_yes(decision)
     row.answered_on, row.outcome, row.changed_at = act.day, outcome, act.at
     words.answered_to, words.answer = stored, body

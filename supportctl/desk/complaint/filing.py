@@ -12,6 +12,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.regulations import shelf
+from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.complaints import ReceivedComplaint
 from supportctl.store.compiled.rows import Bundle, Client, Complaint, ComplaintWords
 
@@ -80,7 +81,7 @@ def file(
     law = served.law.on(bound)
     words = ComplaintWords(complaint_id=0, **given)
     facts = _received(received, came_by, words)
-    decision = served.rules.file_complaint(facts, law)
+    decision = rules.file_complaint(facts, law)
     require_yes(decision)
     clock = decision.value
     row = Complaint(
@@ -151,7 +152,7 @@ def supplement(
     for name, value in given.items():
         setattr(words, name, value)
     facts = _received(row.received_on, row.channel, words)
-    decision = shelf(SLUG).rules.file_complaint(facts, law_of(row))
+    decision = rules.file_complaint(facts, law_of(row))
     row.missing, row.changed_at = ",".join(decision.value.missing), act.at
     act.db.touch(words)
     act.db.touch(row)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from supportctl.desk.complaint.shared import SLUG, law_of
+from supportctl.desk.complaint.shared import law_of
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import plain
-from supportctl.regulations import shelf
+from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.complaints import WaitingComplaint
 from supportctl.store.compiled import complaints
 
@@ -26,6 +26,6 @@ def watch(act: Act) -> dict[str, list[dict[str, Any]]]:
             facts = WaitingComplaint(row.received_on, act.day)
             row.missed = True
             act.db.touch(row)
-            act.decided("complaint", row.id, shelf(SLUG).rules.complaint_deadline(facts, law_of(row)), facts)
+            act.decided("complaint", row.id, rules.complaint_deadline(facts, law_of(row)), facts)
             act.book("complaint", row.id, act="missed", due=row.due_on, last_day=row.last_day)
     return {"complaints_missed": missed, "complaints_waiting": waiting}

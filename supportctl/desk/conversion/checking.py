@@ -15,6 +15,7 @@ from supportctl.errors import InvalidInput
 from supportctl.money import percent_of
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import ConversionFacts
+from supportctl.regulations.sketchup_conversion import rules
 from supportctl.store.compiled import licenses, prices
 from supportctl.store.compiled.rows import License, Product
 
@@ -77,7 +78,7 @@ def check_conversion(act: Act, reference: str, *, before: list[Counted], target:
     together = 1 + single_before(row, [o for o in before if o != counted(row)])
     facts = conversion_facts(act, row, target, together if quantity is None else quantity)
     served = shelf(CONVERSION)
-    decision = served.rules.check_conversion(facts, served.law.on(on))
+    decision = rules.check_conversion(facts, served.law.on(on))
     value = decision.value
     if value.eligible:
         before.append(counted(row))

@@ -12,6 +12,7 @@ from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import Conflict
 from supportctl.law.text import LawAt
 from supportctl.regulations import shelf
+from supportctl.regulations.sketchup_conversion import rules
 from supportctl.regulations.sketchup_conversion.facts import SaleFacts
 from supportctl.regulations.sketchup_conversion.terms import Terms as ConversionTerms
 from supportctl.store.compiled.rows import Client, Conversion, Invoice
@@ -32,7 +33,7 @@ def invoice_conversion(act: Act, reference: str) -> Outcome:
     served = shelf(CONVERSION)
     law = served.law.on(found.converted_on)
     facts = SaleFacts(seller_role(found.seller, law), found.target)
-    decision = served.rules.invoice_conversion(facts, law)
+    decision = rules.invoice_conversion(facts, law)
     require_yes(decision)
     line = _line(act, found, decision.value.item, law)
     invoice, rows = issue_document(act, kind="vat", buyer=buyer, lines=[line], service=found.converted_on)

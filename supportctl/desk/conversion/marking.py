@@ -11,6 +11,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations import shelf
+from supportctl.regulations.sketchup_conversion import rules
 from supportctl.regulations.sketchup_conversion.facts import (
     VendorMarkFacts,
 )
@@ -27,7 +28,7 @@ def set_vendor_mark(act: Act, row: License, conversion: Conversion, on: date, op
         raise Conflict("MARK_OUT_OF_TIME", on=plain(on), first_day=plain(first), last_day=plain(last), option=option)
     served = shelf(CONVERSION)
     facts = VendorMarkFacts(on)
-    decision = served.rules.mark_converted(facts, served.law.on(conversion.converted_on))
+    decision = rules.mark_converted(facts, served.law.on(conversion.converted_on))
     conversion.vendor_marked_on = on
     act.db.touch(conversion)
     act.decided("license", row.serial, decision, facts)

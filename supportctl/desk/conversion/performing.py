@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from supportctl.calendar import legal_day
 from supportctl.desk.conversion.checking import NOTICES, Counted, conversion_facts, counted, require_whole, single_before
@@ -20,11 +20,12 @@ from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.text import LawAt
 from supportctl.money import percent_of
 from supportctl.regulations import shelf
+from supportctl.regulations.sketchup_conversion import rules
 from supportctl.regulations.sketchup_conversion.facts import ConvertFacts
 from supportctl.regulations.sketchup_conversion.terms import Terms as ConversionTerms
 from supportctl.store import reading
 from supportctl.store.compiled import conversions, prices
-from supportctl.store.compiled.rows import Client, Conversion, ConvertedInto, License
+from supportctl.store.compiled.rows import Client, Conversion, ConvertedInto, License, Price
 
 # The columns of a licence that a conversion changes, and a refund brings back.
 CHANGED = ("state", "promoted", "maintenance_until")
@@ -69,13 +70,13 @@ def convert(act: Act, reference: str, *, before: list[Counted], order: Order) ->
     order = order._replace(combined_with=tuple(_promotion(name, law) for name in order.combined_with))
     facts = _convert_facts(act, row, client, order, before, law)
     listed = _listed(act, law, facts.license.target)
-    decision = served.rules.convert(facts, law)
+    decision = rules.convert(facts, law)
     require_yes(decision)
-    if listed is None:
-        raise LookupError(f"a plan without a price item: {facts.license.target}")
     value = decision.value
+    if listed is None or value.last_day is None:
+        raise LookupError(f"a plan without a price item or a length: {facts.license.target}")
     ours = facts.seller == "organiser"
-    own = prices.on(act.db, value.own_item, act.day) if ours else None
+    own = prices.on(act.db, value.own_item, act.day) if ours and value.own_item else None
     conversion = Conversion(
         license_id=row.id,
         client_id=row.client_id,
@@ -184,7 +185,7 @@ def _convert_facts(act: Act, row: License, client: Client, order: Order, before:
     )
 
 
-def _listed(act: Act, law: LawAt, target: str) -> Any:
+def _listed(act: Act, law: LawAt, target: str) -> Price | None:
     """The vendor's suggested price, net (other.1); None for a plan that isn't offered. Raises Gap NO_PRICE, InvalidInput."""
     items = ConversionTerms(law).price_items
     if target not in items.value:

@@ -8,6 +8,7 @@ from supportctl.desk.conversion.shared import CONVERSION
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import plain, require_yes
 from supportctl.regulations import shelf
+from supportctl.regulations.sketchup_conversion import rules
 from supportctl.regulations.sketchup_conversion.facts import DeactivationFacts
 from supportctl.store.compiled import conversions
 from supportctl.store.compiled.rows import Conversion, License
@@ -22,7 +23,7 @@ def switch_off(act: Act) -> list[dict[str, Any]]:
         if held is None:
             raise LookupError(f"conversion {found.id} without a license")
         facts = DeactivationFacts(act.day)
-        decision = served.rules.deactivate(facts, served.law.on(found.converted_on))
+        decision = rules.deactivate(facts, served.law.on(found.converted_on))
         require_yes(decision)
         held.state = "deactivated"
         act.db.touch(held)

@@ -12,6 +12,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations import shelf
+from supportctl.regulations.sketchup_conversion import rules
 from supportctl.regulations.sketchup_conversion.facts import RefundFacts, WithdrawalFacts
 from supportctl.store.compiled import conversions, invoices
 from supportctl.store.compiled.rows import Client, Conversion
@@ -39,7 +40,7 @@ def withdraw_conversion(
     found.professional = _on_record("professional", found.professional, professional)
     facts = WithdrawalFacts(client.kind, sent, found.at_distance, found.professional)
     served = shelf(CONVERSION)
-    decision = served.rules.withdraw_conversion(facts, served.law.on(found.converted_on))
+    decision = rules.withdraw_conversion(facts, served.law.on(found.converted_on))
     require_yes(decision)
     found.state, found.withdrawn_on, found.changed_at = "withdrawn", sent, act.at
     found.withdraw_until = decision.value.until
@@ -76,7 +77,7 @@ def refund_conversion(act: Act, reference: str, *, correction: str | None, repai
         raise Conflict("REPAID_OUT_OF_TIME", on=plain(repaid_on), first_day=first, last_day=plain(act.day))
     facts = RefundFacts("given" if number else None, "given" if repaid_on else None)
     served = shelf(CONVERSION)
-    decision = served.rules.refund_conversion(facts, served.law.on(found.converted_on))
+    decision = rules.refund_conversion(facts, served.law.on(found.converted_on))
     require_yes(decision)
     ended = _end(act, found, repaid_on or act.day)
     before = json.loads(found.before)

@@ -14,7 +14,8 @@ from supportctl.errors import Conflict, NotFound
 from supportctl.law.terms import Period, period_of, term_last_day
 from supportctl.law.text import LawAt
 from supportctl.money import vat_of_net
-from supportctl.regulations import law_of, shelf
+from supportctl.regulations import law_of
+from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.facts import (
     PlanFacts,
 )
@@ -199,7 +200,6 @@ def benefit_rows(act: Act, row: Bundle, on: date) -> list[dict[str, Any]]:
     be used until `until`, where it is granted by the year. After the last day, and after a breach, nothing is left; nor is a
     discount on trainings once they were ordered (V.1), or of an order that the organiser rejected (II.5)."""
     law = law_of_order(row)
-    rules = shelf(SLUG).rules
     brings = {b.benefit: b for b in rules.plan_benefits(PlanFacts(row.years), law).value}
     lost = row.state == "breached"
     rows: list[dict[str, Any]] = []
@@ -237,7 +237,7 @@ def _exams(act: Act, row: Bundle, on: date) -> list[dict[str, Any]]:
 
 
 def _left(act: Act, row: Bundle, name: str, on: date, lost: bool) -> dict[str, Any]:
-    law, terms, rules = law_of_order(row), terms_of_order(row), shelf(SLUG).rules
+    law, terms = law_of_order(row), terms_of_order(row)
     ordered, first, last = row.ordered_on or on, row.first_day or on, row.last_day or on
     counted = [b for b in benefits.of(act.db, row.id, name) if b.state in benefits.COUNTED]
     year: Period | None = period_of(first, 12, min(max(on, first), last))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from supportctl.calendar import iso
 from supportctl.errors import Refused
 from supportctl.law.decision import Decision, Ground
 from supportctl.regulations import law_of
 from supportctl.regulations.terms import SupportTerms
+
+T = TypeVar("T")
 
 # What a failed ground is called in `errors`, by the code of the finding; anything else is CLAUSE_NOT_MET.
 ERROR_OF_FINDING = {
@@ -109,6 +111,14 @@ def require_yes(decision: Decision[Any]) -> None:
     """Raise Refused, with every failed ground, unless the answer is yes."""
     if not decision.outcome:
         raise Refused("REFUSED", decision_data(decision))
+
+
+def granted(decision: Decision[T | None]) -> T:
+    """What a yes brings, where the rule computes nothing for a no. Raises Refused, with every failed ground."""
+    require_yes(decision)
+    if decision.value is None:
+        raise LookupError(f"{decision.question}: a yes without a value")
+    return decision.value
 
 
 def refusals(decision: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -75,7 +75,7 @@ def _work(act: Act, ticket: Ticket, sessions: Sequence[WorkSession], until: date
 def _begins_anew(act: Act, ticket: Ticket, before: WorkSession, session: WorkSession) -> bool:
     """After the window for a recurrence, and without word in time, work doesn't go on in the hour that was begun (§2.10)."""
     served = shelf(ticket.regulation)
-    if before.stopped_at is None:
+    if before.stopped_at is None or served.rules.recurrence_until is None:
         return False
     window = served.rules.recurrence_until(before.stopped_at, served.law.on(legal_day(before.stopped_at)))
     if window is None or session.started_at <= window:

@@ -89,7 +89,7 @@ def buy(act: Act, *, client: str, hours_text: str, phone: str, license_ref: str 
         operator=act.operator,
     )
     act.db.add(grant)
-    store_acceptance(act, buyer, law.regulation.id, law.version.id, served.rules.ACCEPTANCE["purchase"])
+    store_acceptance(act, buyer, law.regulation.id, law.version.id, served.rules.acceptance["purchase"])
     Pool(act, tickets.running(act.db), grant.client_id, grant.product_id, grant.version).refresh()
     kept = facts._replace(phone="stored", phone_stored="stored")
     act.decided("hours", grant.id, served.rules.buy_hours(kept, law), kept)

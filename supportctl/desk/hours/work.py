@@ -15,6 +15,7 @@ from supportctl.law.decision import Decision
 from supportctl.law.units import Source, shared, units_left
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import WorkFacts
+from supportctl.regulations.support import Bill
 from supportctl.regulations.terms import TimedTerms
 from supportctl.store import reading, running
 from supportctl.store.compiled import hours, tickets
@@ -25,7 +26,7 @@ from supportctl.store.compiled.rows import Client, HoursUse, Ticket, WorkSession
 class TicketWork(NamedTuple):
     """The bill of a ticket at an instant, the facts it was made from, and the grants that may cover it, by id."""
 
-    decision: Decision[Any]
+    decision: Decision[Bill]
     facts: WorkFacts
     grants: dict[str, Grant]
     minutes_bought: int
@@ -43,7 +44,7 @@ def bill(
     """The bill for these sessions. Free sessions cost nothing and take nothing from the hours bought. None under a regulation
     that doesn't charge by time. `funds`: by default all that is there for the ticket."""
     served = shelf(ticket.regulation)
-    if not served.answers("bill_work"):
+    if not served.rules.bill_work.known:
         return None
     funds = funds or funds_of(act, ticket, sessions, until)
     billable = any(not s.free for s in sessions)
@@ -57,7 +58,7 @@ def allot(
 ) -> TicketWork | None:
     """Bring the units taken for the ticket in line with its work. What was invoiced stays; the rest is taken anew. Where time
     isn't charged there are none, and what waits for an invoice is the business of the service items."""
-    if not shelf(ticket.regulation).answers("bill_work"):
+    if not shelf(ticket.regulation).rules.bill_work.known:
         return None
     funds = funds or funds_of(act, ticket, sessions, until)
     work = bill(act, ticket, sessions, until, funds) if sessions else None
@@ -128,7 +129,7 @@ class Pool:
     def allot(self, ticket: Ticket | None = None, sessions: Sequence[WorkSession] = ()) -> TicketWork | None:
         """Allot to the others what they began up to the act's instant, and the ticket with its sessions."""
         together = self._others()
-        timed = ticket is not None and shelf(ticket.regulation).answers("bill_work") and not all(s.free for s in sessions)
+        timed = ticket is not None and shelf(ticket.regulation).rules.bill_work.known and not all(s.free for s in sessions)
         if ticket is not None and timed:
             together.append((ticket, sessions))
         work = None

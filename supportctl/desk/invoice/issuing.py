@@ -103,7 +103,7 @@ def _ticket_part(act: Act, ticket: Ticket) -> Part | None:
         raise Conflict("SESSION_RUNNING", id=ticket.id)
     require_not_before_last_change(act, ticket)
     served = shelf(ticket.regulation)
-    if not served.answers("charge"):
+    if not served.rules.charge.known:
         return None  # nothing is ever charged under it
     sessions = tickets.sessions(act.db, ticket.id)
     # What covers the work is looked at once more: a purchase may have been recorded since.
@@ -223,7 +223,7 @@ def _address(act: Act, buyer: Client, parts: Sequence[Part]) -> str | None:
     the tickets were promised different ones."""
     promised: dict[str, int] = {}
     for part in parts:
-        if shelf(part.ticket.regulation).answers("schedule"):
+        if shelf(part.ticket.regulation).rules.schedule.known:
             to = appointments.address(act.db, part.ticket.id, act.at) or buyer.email
             if to is not None:
                 promised.setdefault(to, part.ticket.id)

@@ -73,12 +73,12 @@ def add_license(
 def _accept(act: Act, holder: Client, product: Product, row: License) -> None:
     """A program bought with free help is an acceptance of the regulation that gives it (ProGrupa §1.5)."""
     served = shelf(product.regulation)
-    by_purchase = getattr(served.rules, "ACCEPTANCE", {}).get("purchase")
+    by_purchase = served.rules.acceptance.get("purchase")
     if by_purchase is None or act.day < served.law.versions[0].decides_from:
         return
     law = served.law.on(act.day)
     asked = EntitlementFacts(license_facts(act, product, row, act.day), 0, act.day)
-    if served.question("entitlement")(asked, law).value.kind == "free":
+    if served.need(served.rules.entitlement)(asked, law).value.kind == "free":
         store_acceptance(act, holder, law.regulation.id, law.version.id, by_purchase)
 
 

@@ -13,6 +13,7 @@ from supportctl.desk.ground.results import Outcome, decision_data, require_yes
 from supportctl.desk.license.adding import keep_order, require_order_fits
 from supportctl.errors import InvalidInput
 from supportctl.regulations import shelf
+from supportctl.regulations.sketchup_conversion import rules
 from supportctl.regulations.sketchup_conversion.facts import ConvertedChangeFacts
 from supportctl.store.compiled import conversions
 from supportctl.store.compiled.rows import Client, License
@@ -79,7 +80,7 @@ def _still_converted(act: Act, row: License, version: str | None, until: date | 
         return None
     facts = ConvertedChangeFacts(row.kind, row.version, version, until)
     served = shelf(CONVERSION)
-    decision = served.rules.change_converted(facts, served.law.on(found.converted_on))
+    decision = rules.change_converted(facts, served.law.on(found.converted_on))
     require_yes(decision)
     act.decided("license", row.serial, decision, facts)
     return decision_data(decision)

@@ -24,7 +24,7 @@ def check_support(act: Act, reference: str, *, on: date) -> Outcome:
     served = shelf(product.regulation)
     bought = minutes_bought(act, row.client_id, row.product_id, row.version, on)
     facts = EntitlementFacts(license_facts(act, product, row, on), bought, on)
-    decision = served.question("entitlement")(facts, law_for(act, served, row, on))
+    decision = served.need(served.rules.entitlement)(facts, law_for(act, served, row, on))
     data = {
         "license": row.serial,
         "entitled": decision.outcome,

@@ -49,7 +49,7 @@ def amend(act: Act, reference: str, *, started_at: datetime | None, stopped_at: 
     before = {"started_at": plain(session.started_at), "stopped_at": plain(session.stopped_at)}
     session.started_at, session.stopped_at = begin, finish
     session.law_version, session.unit_minutes = law.version.id, _unit(served, law)
-    session.free = decision.value.kind == "free" or not served.answers("bill_work")
+    session.free = decision.value.kind == "free" or not served.rules.bill_work.known
     stop_facts = StopFacts(begin, finish, session.reason or "done", facts.hours)
     ended = served.rules.stop_session(stop_facts, law)
     session.past_closing = ended.value
@@ -64,7 +64,7 @@ def amend(act: Act, reference: str, *, started_at: datetime | None, stopped_at: 
 
 
 def _unit(served: Shelf, law: LawAt) -> int:
-    return TimedTerms(law).billing_unit.value if served.answers("bill_work") else 0
+    return TimedTerms(law).billing_unit.value if served.rules.bill_work.known else 0
 
 
 def cancel(act: Act, reference: str, *, reason: str) -> Outcome:
@@ -141,7 +141,7 @@ def _as_of(act: Act, ticket: Ticket, session: WorkSession, begin: datetime) -> S
     then = act._replace(at=begin)
     served = shelf(ticket.regulation)
     law = law_of_ticket(then, served, ticket)
-    funds = funds_of(then, ticket, (), begin) if served.answers("bill_work") else None
+    funds = funds_of(then, ticket, (), begin) if served.rules.bill_work.known else None
     fresh = start_facts(then, ticket, law, kept.confirmed, session.phone, kept.override, kept.someone_else, funds=funds)
     again = kept._replace(
         at=begin, entitlement=fresh.entitlement, contact=fresh.contact, hours=fresh.hours, accepted=fresh.accepted

@@ -33,7 +33,7 @@ def extend(act: Act, reference: str, *, hours_text: str | None, consent: str | N
         raise Conflict("FREE_HELP", id=ticket.id)
     require_not_before_last_change(act, ticket)
     served = shelf(ticket.regulation)
-    rule = served.question("extend")
+    rule = served.need(served.rules.extend)
     law = served.law.on(act.day)
     terms = TimedTerms(law)
     unit, item = terms.billing_unit.value, terms.billing_item

@@ -53,7 +53,7 @@ def schedule(
         raise InvalidInput("APPOINTMENT_PAST", value=plain(when), at=plain(act.at))
     ticket = find(act.db, reference)
     served = shelf(ticket.regulation)
-    rule = served.question("schedule")
+    rule = served.need(served.rules.schedule)
     if ticket.status in ("closed", "refused"):
         raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
     if ticket.status == "open":
@@ -121,7 +121,7 @@ def unschedule(act: Act, reference: str) -> Outcome:
 
 def call_off(act: Act, ticket: Ticket) -> None:
     """What was agreed on for a ticket and not used no longer stands."""
-    if not shelf(ticket.regulation).answers("schedule"):
+    if not shelf(ticket.regulation).rules.schedule.known:
         return
     for row in appointments.agreed(act.db, ticket.id):
         become(act, row, "cancelled")

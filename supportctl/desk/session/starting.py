@@ -21,7 +21,7 @@ from supportctl.errors import Conflict
 from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
 from supportctl.regulations import shelf
-from supportctl.regulations.facts import EntitlementFacts, StartFacts
+from supportctl.regulations.facts import Entitlement, EntitlementFacts, StartFacts
 from supportctl.regulations.terms import SupportTerms, TimedTerms
 from supportctl.store import reading, running
 from supportctl.store.compiled import appointments, tickets
@@ -89,7 +89,7 @@ def start(
     near = _free_to_start(act, ticket)
     earlier = [s for s in near if s.ticket_id == ticket.id]
     others = Pool(act, near, ticket.client_id, ticket.product_id, ticket.version)
-    timed = served.answers("bill_work")
+    timed = served.rules.bill_work.known
     funds = others.funds(ticket, earlier) if timed else None
     facts = start_facts(act, ticket, law, confirmed, number, waiver is not None, someone_else, intends, funds)
     decision = served.rules.start_session(facts, law)
@@ -123,8 +123,8 @@ def start(
         raise LookupError(f"ticket {ticket.id} without a client")
     if facts.appointment is not None:
         use(act, ticket.id, session.id)
-    if "session" in getattr(served.rules, "ACCEPTANCE", {}):
-        by_conduct = served.rules.ACCEPTANCE["session"]
+    if "session" in served.rules.acceptance:
+        by_conduct = served.rules.acceptance["session"]
         store_acceptance(act, client, law.regulation.id, law.version.id, by_conduct, by_clause=True)
     running.put(
         act.db,
@@ -228,7 +228,7 @@ def _rest_of_hour(act: Act, ticket: Ticket) -> int:
 
 
 def _start_notes(
-    ticket_id: int | None, decision: Decision[Any], work: TicketWork | None
+    ticket_id: int | None, decision: Decision[Entitlement], work: TicketWork | None
 ) -> tuple[tuple[str, dict[str, Any]], ...]:
     notes: list[tuple[str, dict[str, Any]]] = []
     if decision.value.update_first:

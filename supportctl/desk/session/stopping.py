@@ -49,7 +49,7 @@ def end(act: Act, ticket: Ticket, session: WorkSession, reason: str) -> Outcome:
         raise Conflict("STOP_BEFORE_START", at=plain(act.at), started_at=plain(session.started_at))
     served = shelf(session.regulation)
     law = law_of_ticket(act._replace(at=session.started_at), served, ticket)
-    held = appointments.count_software_notes(act.db, ticket.id) if served.answers("hold_software_note") else 0
+    held = appointments.count_software_notes(act.db, ticket.id) if served.rules.hold_software_note.known else 0
     facts = StopFacts(session.started_at, act.at, reason, hours_of(act, law), held)
     decision = served.rules.stop_session(facts, law)
     near = tickets.around(act.db, session.ticket_id, session.operator, session.started_at)
@@ -92,7 +92,7 @@ def after_sessions(act: Act, ticket: Ticket, near: Sequence[WorkSession]) -> Tic
     ticket.last_session_end = max(ends) if ends else None
     served = shelf(ticket.regulation)
     ticket.recurrence_until = None
-    if ticket.last_session_end is not None and hasattr(served.rules, "recurrence_until"):
+    if ticket.last_session_end is not None and served.rules.recurrence_until is not None:
         law = served.law.on(legal_day(ticket.last_session_end))
         ticket.recurrence_until = served.rules.recurrence_until(ticket.last_session_end, law)
     return work

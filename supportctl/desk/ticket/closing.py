@@ -36,7 +36,7 @@ def close_ticket(act: Act, reference: str, *, outcome: str, message: str | None,
         raise Conflict("SESSION_RUNNING", id=ticket.id)
     if ticket.status in ("closed", "refused"):
         raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
-    held = appointments.count_software_notes(act.db, ticket.id) if served.answers("hold_software_note") else 0
+    held = appointments.count_software_notes(act.db, ticket.id) if served.rules.hold_software_note.known else 0
     facts = CloseFacts(
         outcome=outcome,
         billable=ticket.entitlement != "free",
@@ -45,7 +45,7 @@ def close_ticket(act: Act, reference: str, *, outcome: str, message: str | None,
         message="…" if body else None,
         replied=said_since(act.db, ticket.id, "reply", ("opened", "reopened")),
         purged=held,
-        entitlement=asked_by(act, ticket) if served.answers("support_contact") else None,
+        entitlement=asked_by(act, ticket) if served.rules.support_contact.known else None,
     )
     decision = served.rules.close(facts, law)
     require_yes(decision)
@@ -63,7 +63,7 @@ def close_ticket(act: Act, reference: str, *, outcome: str, message: str | None,
     said = Said(body) if body else None
     record(act, ticket, "closed", clauses=cited(shown), message=said, outcome=outcome, client_confirmed=client_confirmed)
     data = ticket_data(act, ticket) | {"notices": [{"regulation": ticket.regulation, "moment": "reply"}]}
-    if served.answers("charge_item") and ticket.last_session_end is not None:
+    if served.rules.charge_item.known and ticket.last_session_end is not None:
         from supportctl.store.compiled import items  # with the tables of billing, which opening a ticket needn't load
 
         if not items.of(act.db, ticket.id):

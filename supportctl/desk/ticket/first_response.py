@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from supportctl.desk.ground.act import Act
@@ -13,22 +14,22 @@ from supportctl.regulations.facts import FirstResponseFacts
 from supportctl.store.compiled.rows import Ticket
 
 
-def target(act: Act, served: Shelf, law: LawAt) -> tuple[Decision[Any] | None, FirstResponseFacts]:
+def target(act: Act, served: Shelf, law: LawAt) -> tuple[Decision[datetime] | None, FirstResponseFacts]:
     """When the first response to a ticket opened now is due, where the regulation sets a target."""
     facts = FirstResponseFacts(act.at)
-    return (served.rules.first_response(facts, law) if served.answers("first_response") else None), facts
+    return (served.rules.first_response(facts, law) if served.rules.first_response.known else None), facts
 
 
 def answered(
     act: Act, served: Shelf, law: LawAt, ticket: Ticket
-) -> tuple[Decision[Any] | None, tuple[tuple[str, dict[str, Any]], ...]]:
+) -> tuple[Decision[datetime] | None, tuple[tuple[str, dict[str, Any]], ...]]:
     """The client was told something now. The first time that is the first response: the decision whether it met the target,
     where there is one, and the note that says so."""
     if ticket.first_response_at is not None and act.at >= ticket.first_response_at:
         return None, ()
     ticket.first_response_at = act.at
     act.db.touch(ticket)
-    if not served.answers("first_response"):
+    if not served.rules.first_response.known:
         return None, ()
     facts = FirstResponseFacts(ticket.opened_at, act.at)
     decision = served.rules.first_response(facts, law)

@@ -31,7 +31,7 @@ def charge_item(act: Act, reference: str, *, item: str, quantity: int) -> Outcom
     ticket = find(act.db, reference)
     require_not_before_opening(act, ticket)
     served = shelf(ticket.regulation)
-    rule = served.question("charge_item")
+    rule = served.need(served.rules.charge_item)
     agreed = appointments.worked(act.db, ticket.id, act.at)
     facts = ItemFacts(key, agreed.arranged_on if agreed is not None else None)
     law = served.law.on(facts.arranged_on or act.day)

@@ -48,20 +48,20 @@ def note(
     ticket = find(act.db, reference)
     require_not_before_opening(act, ticket)
     notes: tuple[tuple[str, dict[str, Any]], ...] = ()
-    decision: Decision[Any] | None = None
+    decision: Decision[None] | None = None
     data = ticket_data(act, ticket)
     kind = "complaint" if complaint else "note"
     served = shelf(ticket.regulation)
     clauses = served.notices("complaint") if complaint else served.confidential if confidential else ()
     if stage is not None:
         step = StageFacts(stage)
-        staged = served.question("note_stage")(step, law_of_ticket(act, served, ticket))
+        staged = served.need(served.rules.note_stage)(step, law_of_ticket(act, served, ticket))
         require_yes(staged)
         clauses = (*cited(staged), *clauses)
         act.decided("ticket", ticket.id, staged, step)
     if complaint:
         facts = ComplaintFacts(ticket.channel)
-        decision = served.question("complaint")(facts, law_of_ticket(act, served, ticket))
+        decision = served.need(served.rules.complaint)(facts, law_of_ticket(act, served, ticket))
     more = {} if stage is None else {"stage": stage}
     record(act, ticket, kind, clauses=clauses, message=Said(body, confidential=confidential, complaint=complaint), **more)
     if decision is not None:
@@ -77,7 +77,7 @@ def _software_note(act: Act, reference: str, message: str) -> Outcome:
     ticket = find(act.db, reference)
     require_not_before_opening(act, ticket)
     served = shelf(ticket.regulation)
-    rule = served.question("hold_software_note")
+    rule = served.need(served.rules.hold_software_note)
     facts = SoftwareFacts(any(s.started_at <= act.at for s in tickets.running_by(act.db, ticket_id=ticket.id)))
     decision = rule(facts, law_of_ticket(act, served, ticket))
     require_yes(decision)

@@ -52,7 +52,7 @@ def open_ticket(
     if product is None:
         raise LookupError("a licence without a product")
     served = shelf(product.regulation if regulation is None else law_of(regulation).id)
-    served.question("open_ticket")  # not every regulation is about support: one that isn't decides nothing here
+    served.need(served.rules.open_ticket)  # not every regulation is about support: one that isn't decides nothing here
     law = law_for(act, served, held)
     facts = license_facts(act, product, held, act.day)
     report = ReportFacts(

@@ -24,7 +24,7 @@ def refuse(act: Act, reference: str, *, reason: str, message: str | None) -> Out
     body = inputs.text(message, "message") if message is not None else None
     ticket = find(act.db, reference)
     served = shelf(ticket.regulation)
-    refused = served.question("refuse")
+    refused = served.need(served.rules.refuse)
     law = law_of_change(act, served, ticket)
     inputs.word(reason, "reason", list(SupportTerms(law).need(SupportTerms.refusal_reasons).value))
     require_not_before_last_change(act, ticket)

@@ -13,9 +13,7 @@ from supportctl.desk.ground.tickets import CHANNELS, cited, find, record, requir
 from supportctl.desk.ticket.report import entitlement_notes
 from supportctl.errors import Conflict
 from supportctl.regulations import shelf
-from supportctl.regulations.facts import (
-    RecurrenceFacts,
-)
+from supportctl.regulations.facts import RecurrenceFacts
 from supportctl.store.history import Said
 
 
@@ -33,14 +31,14 @@ def reopen_ticket(act: Act, reference: str, *, reason: str, received_at: datetim
     if ticket.last_session_end is not None and received < ticket.last_session_end:
         raise Conflict("RECEIVED_BEFORE_END", received_at=plain(received), session_end=plain(ticket.last_session_end))
     served = shelf(ticket.regulation)
-    rule = served.question("recurrence")
+    rule = served.need(served.rules.recurrence)
     law = law_of_ticket(act, served, ticket)
     published = hours_of(act._replace(at=received), law)
     facts = RecurrenceFacts(received, channel, ticket.last_session_end, ticket.entitlement != "free", published)
     decision = rule(facts, law)
     require_yes(decision)
     # Where every contact is checked, so is this one; as at the opening, entitlement `none` doesn't stand in its way.
-    asked = asked_by(act, ticket) if served.answers("support_contact") else None
+    asked = asked_by(act, ticket) if served.rules.support_contact.known else None
     entitled = served.rules.entitlement(asked, law) if asked else None
     if entitled:
         ticket.entitlement = entitled.value.kind

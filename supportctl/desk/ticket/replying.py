@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import hours_of, law_of_ticket
@@ -15,6 +13,7 @@ from supportctl.law.decision import Decision
 from supportctl.regulations import Shelf, shelf
 from supportctl.regulations.facts import (
     ContactFacts,
+    Entitlement,
 )
 from supportctl.store.compiled.rows import Ticket
 from supportctl.store.history import Said
@@ -39,9 +38,9 @@ def reply(act: Act, reference: str, *, message: str, channel: str | None = None)
     return Outcome(data, decision_data(shown) if shown else None, notes, str(ticket.id))
 
 
-def _allowed(act: Act, served: Shelf, ticket: Ticket, channel: str) -> tuple[Decision[Any], ContactFacts] | None:
+def _allowed(act: Act, served: Shelf, ticket: Ticket, channel: str) -> tuple[Decision[Entitlement], ContactFacts] | None:
     """Where the regulation checks every contact: the decision and its facts. Raises Refused."""
-    if not served.answers("support_contact"):
+    if not served.rules.support_contact.known:
         return None
     law = law_of_ticket(act, served, ticket)
     facts = ContactFacts(act.at, asked_by(act, ticket), channel, hours_of(act, law))

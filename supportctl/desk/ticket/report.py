@@ -15,6 +15,7 @@ from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
 from supportctl.regulations import Shelf
 from supportctl.regulations.facts import (
+    Entitlement,
     EntitlementFacts,
     ReportFacts,
 )
@@ -37,7 +38,7 @@ def opened(
     subject: str,
     body: str | None,
     **origin: Any,
-) -> tuple[Ticket, Decision[Any], Decision[Any]]:
+) -> tuple[Ticket, Decision[None], Decision[Entitlement]]:
     """The ticket that a report becomes, with what decided it and what its client is entitled to. `origin`: where it came from.
     Raises Refused."""
     decision = served.rules.open_ticket(report, law)
@@ -66,8 +67,8 @@ def opened(
     target, waiting = first_response.target(act, served, law)
     ticket.first_response_due = target.value if target else None
     act.db.add(ticket)
-    if "ticket" in getattr(served.rules, "ACCEPTANCE", {}):
-        store_acceptance(act, holder, law.regulation.id, law.version.id, served.rules.ACCEPTANCE["ticket"])
+    if "ticket" in served.rules.acceptance:
+        store_acceptance(act, holder, law.regulation.id, law.version.id, served.rules.acceptance["ticket"])
     message = Said(body) if body else None
     clauses = cited(decision) + (cited(target) if target else ())
     record(act, ticket, "opened", clauses=clauses, message=message, channel=report.channel, topic=report.topic, **origin)
@@ -95,7 +96,7 @@ def _without_words(report: ReportFacts) -> ReportFacts:
     )
 
 
-def entitlement_notes(entitled: Decision[Any]) -> tuple[tuple[str, dict[str, Any]], ...]:
+def entitlement_notes(entitled: Decision[Entitlement]) -> tuple[tuple[str, dict[str, Any]], ...]:
     value = entitled.value
     if value.kind == "none":
         clauses = list(cited(entitled._replace(grounds=entitled.failed)))

@@ -28,7 +28,7 @@ def split_ticket(
     ticket = find(act.db, reference)
     served = shelf(ticket.regulation)
     require_not_before_opening(act, ticket)
-    rule = served.question("split_ticket")
+    rule = served.need(served.rules.split_ticket)
     held = act.db.get(License, ticket.license_id) if ticket.license_id else None
     holder, product = act.db.get(Client, ticket.client_id), act.db.get(Product, ticket.product_id)
     if holder is None or product is None:

@@ -8,9 +8,7 @@ from supportctl.desk.ground.results import Outcome, decision_data
 from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change, ticket_data
 from supportctl.errors import Conflict
 from supportctl.regulations import shelf
-from supportctl.regulations.facts import (
-    TriageFacts,
-)
+from supportctl.regulations.facts import TriageFacts
 
 
 def triage(act: Act, reference: str, *, diagnosable: bool) -> Outcome:
@@ -21,7 +19,7 @@ def triage(act: Act, reference: str, *, diagnosable: bool) -> Outcome:
         raise Conflict("ALREADY_TRIAGED", id=ticket.id, status=ticket.status)
     served = shelf(ticket.regulation)
     facts = TriageFacts(diagnosable)
-    decision = served.question("triage")(facts, law_of_ticket(act, served, ticket))
+    decision = served.need(served.rules.triage)(facts, law_of_ticket(act, served, ticket))
     ticket.diagnosable = diagnosable
     ticket.status = "triaged" if diagnosable else "refused"
     ticket.changed_at = act.at

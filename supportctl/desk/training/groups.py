@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.bundles import SLUG, law_of_order
+from supportctl.desk.ground.bundles import law_of_order
 from supportctl.desk.ground.results import plain
 from supportctl.errors import Conflict
-from supportctl.regulations import shelf
+from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.trainings import TrainingDateFacts
 from supportctl.store.compiled import trainings
 from supportctl.store.compiled.rows import Bundle, Training
@@ -64,7 +64,7 @@ def count_groups(act: Act, rows: Sequence[Training]) -> list[Training]:
             place=row.place,
             exception="given" if row.exception else None,
         )
-        decision = shelf(SLUG).rules.schedule_training(facts, law_of_order(bundle_of(act, row)))
+        decision = rules.schedule_training(facts, law_of_order(bundle_of(act, row)))
         state = "confirmed" if decision.value else "waiting"
         if row.state not in ("waiting", "confirmed") or row.state == state:
             continue

@@ -7,15 +7,15 @@ from datetime import date
 
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.bundles import SLUG, law_of_order, require_state
 from supportctl.desk.ground.bundles import find as find_bundle
+from supportctl.desk.ground.bundles import law_of_order, require_state
 from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
 from supportctl.desk.invoice.documents import due_day
 from supportctl.desk.price.pricelist import price_on
 from supportctl.desk.training.papers import bill_order
 from supportctl.desk.training.shared import MOST_PEOPLE, require_day_within, training_data
 from supportctl.errors import Conflict, InvalidInput
-from supportctl.regulations import shelf
+from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.terms import Terms as BundleTerms
 from supportctl.regulations.solidexpert_bundles.trainings import (
     TrainingOrderFacts,
@@ -37,7 +37,7 @@ def declare(act: Act, reference: str) -> Outcome:
     if known:
         raise Conflict("TRAINING_DECLARED", bundle=bundle.id, on=plain(known[0].declared_on), id=known[0].id)
     facts = TrainingWish(bundle.years, bundle.state == "breached")
-    decision = shelf(SLUG).rules.declare_training(facts, law_of_order(bundle))
+    decision = rules.declare_training(facts, law_of_order(bundle))
     require_yes(decision)
     row = Training(bundle_id=bundle.id, state="declared", declared_on=act.day, changed_at=act.at, operator=act.operator)
     act.db.add(row)
@@ -83,7 +83,7 @@ def order(
         orders_before=len({t.number for t in known if t.ordered_on is not None}),
         breached=bundle.state == "breached",
     )
-    decision = shelf(SLUG).rules.order_training(facts, law)
+    decision = rules.order_training(facts, law)
     require_yes(decision)
     if wish is None:
         raise LookupError(f"bundle {bundle.id}: a training order without a wish")

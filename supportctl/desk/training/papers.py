@@ -9,17 +9,18 @@ from decimal import Decimal
 from typing import Any
 
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.bundles import SLUG, clauses_of, law_of_order, line_name
+from supportctl.desk.ground.bundles import clauses_of, law_of_order, line_name
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
 from supportctl.law.facts import decode
-from supportctl.regulations import shelf
+from supportctl.regulations.solidexpert_bundles import rules
+from supportctl.regulations.solidexpert_bundles.trainings import TrainingOrder
 from supportctl.store.compiled import decisions, invoices
 from supportctl.store.compiled.rows import Bundle, BundleDocument, Client, Invoice, Price
 
 PERSON = "os."
 
 
-def bill_order(act: Act, bundle: Bundle, ordered: Any, prices: Mapping[str, Price], due: date) -> dict[str, Any]:
+def bill_order(act: Act, bundle: Bundle, ordered: TrainingOrder, prices: Mapping[str, Price], due: date) -> dict[str, Any]:
     """The proforma of the order, among the bundle's documents: unpaid, it may end in a breach (IX.1.1). Its data."""
     lines = [
         Priced(
@@ -57,7 +58,6 @@ def invoice_paid(act: Act, bundle: Bundle, proforma: Invoice) -> dict[str, Any]:
     data = _issue(act, bundle, "vat", lines, None)
     ordered = decisions.latest(act.db, "invoice", proforma.number, "order_training")
     if data["number"] and ordered is not None:
-        rules = shelf(SLUG).rules  # first: with the rules come the classes of the facts
         facts = decode(json.loads(ordered.facts))
         act.decided("invoice", data["number"], rules.order_training(facts, law_of_order(bundle)), facts)
     return data

@@ -7,12 +7,12 @@ from typing import Any
 
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.bundles import SLUG, law_of_order, require_not_erased
+from supportctl.desk.ground.bundles import law_of_order, require_not_erased
 from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
 from supportctl.desk.training.groups import bundle_of, count_groups, group_size, leave_date, others_enrolled, stay_behind
 from supportctl.desk.training.shared import MOST_PEOPLE, find, require_day_within, require_state, training_data
 from supportctl.errors import Conflict, InvalidInput
-from supportctl.regulations import shelf
+from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.terms import Terms as BundleTerms
 from supportctl.regulations.solidexpert_bundles.trainings import (
     HeldTrainingFacts,
@@ -57,7 +57,7 @@ def schedule(
         place=town,
         exception="given" if said else None,
     )
-    decision = shelf(SLUG).rules.schedule_training(facts, law)
+    decision = rules.schedule_training(facts, law)
     require_yes(decision)
     row.minutes, row.exception = facts.minutes, said
     row.state, row.changed_at = "confirmed" if decision.value else "waiting", act.at
@@ -85,7 +85,7 @@ def attend(act: Act, reference: str) -> Outcome:
     if act.day < row.held_on:
         raise Conflict("TRAINING_NOT_YET", id=row.id, date=plain(row.held_on))
     facts = HeldTrainingFacts(row.ordered_on, row.held_on, group_size(act, row))
-    decision = shelf(SLUG).rules.attend_training(facts, law_of_order(bundle_of(act, row)))
+    decision = rules.attend_training(facts, law_of_order(bundle_of(act, row)))
     require_yes(decision)
     row.state, row.changed_at = "attended", act.at
     act.db.touch(row)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.bundles import SLUG, law_of_order
+from supportctl.desk.ground.bundles import law_of_order
 from supportctl.desk.ground.results import plain
 from supportctl.desk.training.groups import bundle_of
-from supportctl.regulations import shelf
+from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.trainings import (
     UnusedTraining,
 )
@@ -27,7 +27,7 @@ def watch(act: Act) -> dict[str, list[dict[str, Any]]]:
             unrecorded.append(entry | {"date": plain(row.held_on)})
         elif row.use_until is not None and row.ordered_on is not None and act.day > row.use_until:
             facts = UnusedTraining(row.ordered_on, act.day)
-            decision = shelf(SLUG).rules.training_deadline(facts, law_of_order(bundle_of(act, row)))
+            decision = rules.training_deadline(facts, law_of_order(bundle_of(act, row)))
             row.state, row.changed_at = "forfeited", act.at
             act.db.touch(row)
             act.decided("training", row.id, decision, facts)

@@ -29,6 +29,7 @@ from supportctl.regulations.facts import (
     StartFacts,
     StopFacts,
 )
+from supportctl.regulations.support import SupportRules
 
 # Which clauses are shown or printed, and when.
 NOTICES = {
@@ -220,3 +221,20 @@ def refuse(facts: RefusalFacts, law: LawAt) -> Decision[None]:
     needs_note = facts.reason == law.value("refusal.with-note").value and not facts.note
     code = "no-note" if needs_note else "reason" if listed else "reason-unknown"
     return law.decide(law.check("scope.2", listed and not needs_note, code, reason=facts.reason))
+
+
+RULES = SupportRules(
+    entitlement=entitlement,
+    open_ticket=open_ticket,
+    split_ticket=split_ticket,
+    schedule=schedule,
+    start_session=start_session,
+    note_stage=note_stage,
+    hold_software_note=hold_software_note,
+    stop_session=stop_session,
+    charge_item=charge_item,
+    charge=charge,
+    close=close,
+    refuse=refuse,
+    acceptance=ACCEPTANCE,
+)

@@ -26,6 +26,7 @@ from supportctl.regulations.facts import (
     StartFacts,
     StopFacts,
 )
+from supportctl.regulations.support import SupportRules
 
 # Which clauses are shown or printed, and when.
 NOTICES = {
@@ -223,3 +224,16 @@ def recurrence(facts: RecurrenceFacts, law: LawAt) -> Decision[datetime | None]:
         _channel(facts.channel, law),
         _live(facts.channel, facts.received_at, facts.hours, law),
     )
+
+
+RULES = SupportRules(
+    entitlement=entitlement,
+    open_ticket=open_ticket,
+    split_ticket=split_ticket,
+    first_response=first_response,
+    support_contact=support_contact,
+    start_session=start_session,
+    stop_session=stop_session,
+    close=close,
+    recurrence=recurrence,
+)

@@ -7,18 +7,16 @@ The clauses about paid support alone (§2.3, §3.1, §3.3, §4.1, §4.2) are app
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
 
 from supportctl.calendar import iso
 from supportctl.law.deadlines import elapsed_deadline
 from supportctl.law.decision import Decision, Ground
 from supportctl.law.excluded import excluded
-from supportctl.law.facts import facts
 from supportctl.law.hours import opening_hours, within_hours
 from supportctl.law.required import confirmations, fields, one_of
 from supportctl.law.rules import rule
 from supportctl.law.text import LawAt
-from supportctl.law.units import Taken, take_units
+from supportctl.law.units import take_units
 from supportctl.law.versions import older
 from supportctl.regulations.facts import (
     ChargeFacts,
@@ -38,6 +36,7 @@ from supportctl.regulations.facts import (
     TriageFacts,
     WorkFacts,
 )
+from supportctl.regulations.support import Bill, SupportRules
 
 # Which clauses are shown or printed, and when.
 NOTICES = {
@@ -55,18 +54,6 @@ ACCEPTANCE = {"ticket": "§1.4", "purchase": "§1.5"}
 
 # Notes under this flag leave in no export and no document.
 CONFIDENTIAL = "§7.1"
-
-
-@facts
-class Bill(NamedTuple):
-    """Started units of a ticket. Minutes and seconds. `taken` is every begun unit with what covers it; `billable_minutes`
-    the covered ones; `unbilled_seconds` work in units that nothing covers, which is reported and never charged."""
-
-    taken: tuple[Taken, ...]
-    seconds: int
-    started_minutes: int
-    billable_minutes: int
-    unbilled_seconds: int
 
 
 def _eligible(facts: LicenseFacts, law: LawAt) -> tuple[Ground, Ground]:
@@ -385,3 +372,23 @@ def refuse(facts: RefusalFacts, law: LawAt) -> Decision[None]:
     if clause == "§6.3":
         return law.decide(law.check("§6.3", bool(facts.note), "reason" if facts.note else "no-note", reason=facts.reason))
     return law.decide(law.passed("§6.3", "reason", reason=facts.reason), law.passed(clause, "reason", reason=facts.reason))
+
+
+RULES = SupportRules(
+    entitlement=entitlement,
+    open_ticket=open_ticket,
+    triage=triage,
+    buy_hours=buy_hours,
+    change_phone=change_phone,
+    start_session=start_session,
+    extend=extend,
+    stop_session=stop_session,
+    bill_work=bill_work,
+    charge=charge,
+    close=close,
+    recurrence=recurrence,
+    complaint=complaint,
+    refuse=refuse,
+    acceptance=ACCEPTANCE,
+    recurrence_until=recurrence_until,
+)

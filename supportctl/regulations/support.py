@@ -1,0 +1,81 @@
+"""What a regulation of a support desk can be asked, by name and with the types of facts and value.
+
+Each shelf of support fills one SupportRules; a question that it doesn't know stays without a variant. The rules of bundles and
+of conversions are one regulation each, and are asked by their own modules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from supportctl.law.facts import facts
+from supportctl.law.rules import Question
+from supportctl.law.text import LawAt
+from supportctl.law.units import Taken
+from supportctl.regulations.facts import (
+    ChargeFacts,
+    CloseFacts,
+    ComplaintFacts,
+    ContactFacts,
+    Entitlement,
+    EntitlementFacts,
+    ExtensionFacts,
+    FirstResponseFacts,
+    ItemFacts,
+    PhoneChangeFacts,
+    PurchaseFacts,
+    RecurrenceFacts,
+    RefusalFacts,
+    ReportFacts,
+    ScheduleFacts,
+    SoftwareFacts,
+    SplitFacts,
+    StageFacts,
+    StartFacts,
+    StopFacts,
+    TriageFacts,
+    WorkFacts,
+)
+
+
+@facts
+class Bill(NamedTuple):
+    """Started units of a ticket. Minutes and seconds. `taken` is every begun unit with what covers it; `billable_minutes`
+    the covered ones; `unbilled_seconds` work in units that nothing covers, which is reported and never charged."""
+
+    taken: tuple[Taken, ...]
+    seconds: int
+    started_minutes: int
+    billable_minutes: int
+    unbilled_seconds: int
+
+
+class SupportRules(NamedTuple):
+    """The questions, in the order of a ticket. `acceptance`: which clause makes an act (of that name) an acceptance.
+    `recurrence_until`: the last instant of the window after the last session; None before any."""
+
+    entitlement: Question[EntitlementFacts, Entitlement] = Question("entitlement")
+    open_ticket: Question[ReportFacts, None] = Question("open_ticket")
+    split_ticket: Question[SplitFacts, None] = Question("split_ticket")
+    first_response: Question[FirstResponseFacts, datetime] = Question("first_response")
+    support_contact: Question[ContactFacts, Entitlement] = Question("support_contact")
+    triage: Question[TriageFacts, bool] = Question("triage")
+    buy_hours: Question[PurchaseFacts, None] = Question("buy_hours")
+    change_phone: Question[PhoneChangeFacts, None] = Question("change_phone")
+    schedule: Question[ScheduleFacts, None] = Question("schedule")
+    start_session: Question[StartFacts, Entitlement] = Question("start_session")
+    extend: Question[ExtensionFacts, None] = Question("extend")
+    note_stage: Question[StageFacts, None] = Question("note_stage")
+    hold_software_note: Question[SoftwareFacts, None] = Question("hold_software_note")
+    stop_session: Question[StopFacts, bool] = Question("stop_session")
+    bill_work: Question[WorkFacts, Bill] = Question("bill_work")
+    charge_item: Question[ItemFacts, None] = Question("charge_item")
+    charge: Question[ChargeFacts, None] = Question("charge")
+    close: Question[CloseFacts, datetime | None] = Question("close")
+    recurrence: Question[RecurrenceFacts, datetime | None] = Question("recurrence")
+    complaint: Question[ComplaintFacts, None] = Question("complaint")
+    refuse: Question[RefusalFacts, None] = Question("refuse")
+    acceptance: Mapping[str, str] = {}
+    recurrence_until: Callable[[datetime | None, LawAt], datetime | None] | None = None
