@@ -221,7 +221,8 @@ def test_an_incomplete_copy_is_passed_over(tmp_path: Path) -> None:
         schema.migrations_dir(tmp_path / "supportctl")
     beside = install(tmp_path, "migrations")
     assert schema.migrations_dir(tmp_path / "supportctl") == beside
-    (stale / "versions" / f"{schema.HEAD}_step.py").touch()
+    for revision in schema.REVISIONS:
+        (stale / "versions" / f"{revision}_step.py").touch()
     assert schema.migrations_dir(tmp_path / "supportctl") == stale
 
 
