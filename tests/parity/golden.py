@@ -26,16 +26,17 @@ NAMES = ("seed", "questions", "after")
 
 @dataclass(frozen=True)
 class Change:
-    """An entry of ON_PURPOSE.toml: whose lines `command` fits may answer `now` where they answered `was`, or anything."""
+    """An entry of ON_PURPOSE.toml: whose lines `command` (and `lang`, where given) fits may answer `now` where they answered `was`, or anything."""
 
     command: str
     reason: str
     was: str | None = None
     now: str | None = None
+    lang: str | None = None
 
     def fits(self, line: Line) -> bool:
         """Is it about that line?"""
-        return fnmatchcase(line.typed, self.command)
+        return fnmatchcase(line.typed, self.command) and self.lang in (None, line.lang)
 
     def applied(self, old: Answer, new: Answer) -> Answer:
         """What was answered, as it should be today."""

@@ -65,6 +65,7 @@ def test_what_was_changed_on_purpose_is_about_a_line_and_has_a_reason() -> None:
 def test_a_difference_is_told_shortly_and_a_change_on_purpose_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     line = plan.line("db check")
     old, new = Answer(0, "in order:  yes\nrevision:  0001\n", ""), Answer(0, "in order:  yes\nrevision:  0002\n", "")
+    monkeypatch.setattr(golden, "changes", list)
     (said,) = golden.differences([(line, old)], [new])
     assert said.splitlines()[1:] == ["    stdout, line 2: revision:  0002", "          was: revision:  0001"]
     for known, count in (

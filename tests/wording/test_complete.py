@@ -1,0 +1,118 @@
+"""Nothing that the program can show goes without words in both languages: what is read from the source is in the catalogues."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import ModuleType
+
+import pytest
+from supportctl.desk.ground.results import ERROR_OF_FINDING
+
+from supportctl.wording.words import error_codes
+from tests.wording import used
+
+both = pytest.mark.parametrize("lang", ["en", "pl"])
+
+# Fields that no label names: rows that the store keeps for `session status`, what a view of its own shows without a label, and
+# params of errors that are gathered in a dictionary first.
+NOT_LABELLED = {
+    "as_of", "base_billable_minutes", "base_seconds", "base_started_minutes", "client_id", "client_key", "minutes_bought",
+    "overdue_at", "started_local", "unit_covered", "unit_seconds", "units_begun", "units_billable", "units_left", "warn_seconds",
+    "ask", "changes", "confidential", "decision", "inputs", "lines", "moment", "new", "notices", "old", "overridden", "param",
+    "params", "passed", "reading", "readings", "vat_pln",
+    "fields", "others", "overridable",
+}  # fmt: skip
+
+
+def sentences(lang: str) -> ModuleType:
+    return import_module(f"supportctl.wording.{lang}")
+
+
+def labels(lang: str) -> ModuleType:
+    return import_module(f"supportctl.wording.{lang}_labels")
+
+
+@both
+def test_every_code_is_an_error_or_a_note_with_words(lang: str) -> None:
+    codes = used.codes()
+    assert len(codes) > 200
+    assert codes - {*sentences(lang).ERRORS, *sentences(lang).NOTES} == set()
+
+
+@both
+def test_every_error_has_its_words(lang: str) -> None:
+    said = dict(error_codes(lang))
+    assert {*used.error_codes(), *ERROR_OF_FINDING.values(), "CLAUSE_NOT_MET", "STORE_LOCKED"} - set(said) == set()
+
+
+@both
+def test_errors_name_only_params_that_they_are_given(lang: str) -> None:
+    own = {"and_more", "at_day", "at_time", "at_weekday", "activity", "instead"}
+    errors = sentences(lang).ERRORS
+    for code, given in used.error_codes().items():
+        if given:
+            assert used.placeholders(errors[code]) - own <= given | {"path", "detail", "revision", "head"}, code
+
+
+@both
+def test_every_note_has_its_words(lang: str) -> None:
+    notes = used.note_codes()
+    assert len(notes) > 30
+    assert notes - set(sentences(lang).NOTES) == set()
+
+
+@both
+def test_every_finding_has_its_words(lang: str) -> None:
+    findings = used.findings()
+    assert len(findings) > 300
+    assert findings - {key.rstrip("+-?") for key in sentences(lang).GROUNDS} == set()
+
+
+@both
+def test_every_entry_of_a_history_has_its_word_and_its_fields_their_names(lang: str) -> None:
+    history = used.history()
+    assert len(history) > 20
+    assert set(history) - set(labels(lang).WORDS) == set()
+    assert {field for fields in history.values() for field in fields} - set(labels(lang).LABELS) == set()
+
+
+@both
+def test_every_question_has_its_words(lang: str) -> None:
+    questions = used.questions()
+    assert len(questions) > 50
+    assert questions - set(labels(lang).WORDS) == set()
+
+
+@both
+def test_every_field_that_a_message_names_has_a_name(lang: str) -> None:
+    """What is empty, unknown or too long is named in the language asked for; an option as it is typed."""
+    fields = used.typed_fields()
+    assert len(fields) > 40
+    assert fields - {*labels(lang).LABELS, *labels(lang).WORDS} == set()
+
+
+@both
+def test_every_field_of_an_answer_has_a_name(lang: str) -> None:
+    fields = used.data_fields()
+    assert len(fields) > 250
+    assert fields - set(labels(lang).LABELS) - NOT_LABELLED == set()
+
+
+@both
+def test_every_column_and_what_stands_around_an_answer_has_its_words(lang: str) -> None:
+    assert used.shown_fields() - set(labels(lang).LABELS) == set()
+    for part, method in (("TEXT", "text"), ("INVOICE", "invoice"), ("DEMO", "demo"), ("WORDS", "word")):
+        assert used.asked_for(method) - set(getattr(labels(lang), part)) == set(), part
+
+
+# What is found in the source ---------------------------------------------------------------------------------------------------
+
+
+def test_a_kind_that_a_function_gives_a_name_is_found() -> None:
+    """desk's note(): kind = "complaint" if complaint else "note"."""
+    assert {"note", "complaint"} <= set(used.history())
+
+
+def test_a_code_is_found_in_a_choice_and_in_a_variable() -> None:
+    assert {"NOTICE_WITHIN", "NOTICE_AFTER", "HOURS_RUN_OUT"} <= used.codes()
+    assert {"NOTICE_WITHIN", "NOTICE_AFTER"} <= used.note_codes()
