@@ -6,8 +6,8 @@ from importlib import import_module
 from types import ModuleType
 
 import pytest
-from supportctl.desk.ground.results import ERROR_OF_FINDING
 
+from supportctl.desk.ground.results import ERROR_OF_FINDING
 from supportctl.wording.words import error_codes
 from tests.wording import used
 
