@@ -1,6 +1,7 @@
 """ENGINE: how any regulation works. It knows versions, clauses, facts and decisions; it knows no ticket and no client.
 
 text.py        reads a text.toml; a regulation on a day: clauses, values, readings
+validation.py  everything else that a text must hold, for the tests and after an amendment
 declared.py    terms: which parameters a kind of shelf gives, typed; a text is held to them
 decision.py    grounds and decisions: the only form in which an answer leaves a rule
 rules.py       @rule: declares the clauses of a computation and keeps its variants over time

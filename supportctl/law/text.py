@@ -11,7 +11,7 @@ an empty list ends its readings.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Generic, NamedTuple
 
@@ -20,14 +20,10 @@ import tomli
 from supportctl.errors import Gap
 from supportctl.law.decision import Decision, Ground, T, all_of
 
-KINDS = ("rule", "deadline", "record", "notice", "info")
 # A regulation is the desk's own or its producer's; a statute binds whatever they say.
 DOCUMENTS = ("regulation", "statute")
-# Whose day picks the version, and whether a dated change decides from that day or from the day after.
+# Whose day picks the version.
 BINDS = ("service", "order", "arranging", "order-keeps", "transaction", "supply", "asking")
-DAY_AFTER = ("service", "order")
-# Units whose values validate() knows to check; any other unit is free.
-_COUNTS = ("minutes", "hours", "days", "percent", "licences", "subscriptions")
 
 
 class Version(NamedTuple):
@@ -178,8 +174,8 @@ class Regulation:
         self.in_force: str = self._need("in_force", str)
         self.title: Mapping[str, str] = self._need("title", dict)
         self.clauses: Mapping[str, Mapping[str, Any]] = self._need("clause", dict)
-        self.params: Mapping[str, Mapping[str, Any]] = self._table("param", data.get("param", {}))
-        self.readings: Mapping[str, Mapping[str, str]] = self._table("reading", data.get("reading", {}))
+        self.params: Mapping[str, Mapping[str, Any]] = self.table("param", data.get("param", {}))
+        self.readings: Mapping[str, Mapping[str, str]] = self.table("reading", data.get("reading", {}))
         self.versions = self._read_versions()
         self.declared: Mapping[str, bool] | None = None
 
@@ -226,88 +222,13 @@ class Regulation:
         raise Gap("NOT_IN_FORCE", regulation=self.id, clause=self.in_force, on=day.isoformat(), first_day=first.isoformat())
 
     def validate(self) -> None:
-        """Everything a text must hold; run by the tests and after an amendment, not at every start."""
-        known = [v.id for v in self.versions]
-        for lang in ("pl", "en"):
-            self._check_text(f"title.{lang}", self.title.get(lang))
-        if self.in_force not in self.clauses:
-            raise self.mistake("in_force", f"{self.in_force!r} is no clause of this text")
-        for index, version in enumerate(self.versions[1:], 1):
-            # Said of changes: a first text may count its own day.
-            if self.binds in DAY_AFTER and version.decides_from != version.dated + timedelta(days=1):
-                raise self.mistake(f"version[{index}].decides_from", "a change decides from the day after its date")
-        for clause_id, clause in self.clauses.items():
-            self._check_clause(f'clause."{clause_id}"', clause_id, clause, known)
-        for slug, reading in self.readings.items():
-            key = f"reading.{slug}"
-            clause_id = str(self._table(key, reading).get("clause"))
-            listed = self.clauses.get(clause_id, {}).get("reading", {}).values()
-            if not any(slug in slugs for slugs in listed):
-                raise self.mistake(f"{key}.clause", f"no version of clause {clause_id!r} names this reading")
-            for lang in ("pl", "en"):
-                self._check_text(f"{key}.{lang}", reading.get(lang))
-        for param_id, param in self.params.items():
-            key = f'param."{param_id}"'
-            if self._table(key, param).get("clause") not in self.clauses:
-                raise self.mistake(f"{key}.clause", f"{param.get('clause')!r} is no clause of this text")
-            if not isinstance(param.get("unit"), str):
-                raise self.mistake(f"{key}.unit", "missing")
-            self._check_versions(f"{key}.value", param.get("value"), known)
-            for version_id, value in param["value"].items():
-                self._check_value(f"{key}.value.{version_id}", param["unit"], value)
+        """Everything a text must hold; run by the tests and after an amendment, not at every start. Raises Gap LAW_TEXT_INVALID."""
+        from supportctl.law.validation import validate  # not needed to decide
 
-    def _check_clause(self, key: str, clause_id: str, clause: Any, known: list[str]) -> None:
-        kinds = self._table(key, clause).get("kind")
-        if not isinstance(kinds, list) or not kinds or not set(kinds) <= set(KINDS):
-            raise self.mistake(f"{key}.kind", f"{kinds!r}: a list of {', '.join(KINDS)} is wanted")
-        for lang in ("pl", "en"):
-            self._check_versions(f"{key}.{lang}", clause.get(lang), known)
-            brought = min(clause[lang], key=known.index)
-            for version_id, text in clause[lang].items():
-                if text != "" or version_id == brought:  # a later "" repeals
-                    self._check_text(f"{key}.{lang}.{version_id}", text)
-        if {v: bool(text) for v, text in clause["pl"].items()} != {v: bool(text) for v, text in clause["en"].items()}:
-            raise self.mistake(key, "pl and en give different versions")
-        for version_id, slugs in self._table(f"{key}.reading", clause.get("reading", {})).items():
-            self._check_versions(f"{key}.reading", {version_id: slugs}, known)
-            if not isinstance(slugs, list):
-                raise self.mistake(f"{key}.reading.{version_id}", "a list is wanted")
-            for slug in slugs:
-                if self.readings.get(slug, {}).get("clause") != clause_id:
-                    raise self.mistake(f"{key}.reading", f"[reading.{slug}] with clause = {clause_id!r} is missing")
+        validate(self)
 
-    def _check_versions(self, key: str, given: Any, known: list[str]) -> None:
-        if not isinstance(given, dict) or not given:
-            raise self.mistake(key, "missing")
-        if strange := sorted(set(given) - set(known)):
-            raise self.mistake(key, f"{strange[0]!r} is no version of this text")
-
-    def _check_text(self, key: str, text: Any) -> None:
-        if not isinstance(text, str) or not text.strip():
-            raise self.mistake(key, "a text is wanted")
-
-    def _check_value(self, key: str, unit: str, value: Any) -> None:
-        """Does the value fit its unit? A list or a table of clauses names clauses of this text."""
-        if unit in _COUNTS and (type(value) is not int or value < 0):
-            raise self.mistake(key, f"{value!r}: whole {unit} are wanted")
-        if unit == "flag" and not isinstance(value, bool):
-            raise self.mistake(key, f"{value!r}: true or false is wanted")
-        if unit == "date" and type(value) is not date:
-            raise self.mistake(key, f"{value!r}: a date without quotes is wanted")
-        if unit == "local-time":
-            try:
-                time.fromisoformat(value)
-            except (TypeError, ValueError):
-                raise self.mistake(key, f'{value!r}: a time such as "09:00" is wanted') from None
-        if unit.endswith("=clause"):
-            value = list(self._table(key, value).values())
-        if unit == "clauses" or unit.endswith("=clause"):
-            if not isinstance(value, list):
-                raise self.mistake(key, "a list is wanted")
-            if strange := [c for c in value if c not in self.clauses]:
-                raise self.mistake(key, f"{strange[0]!r} is no clause of this text")
-
-    def _table(self, key: str, given: Any) -> Mapping[str, Any]:
+    def table(self, key: str, given: Any) -> Mapping[str, Any]:
+        """`given`, which must be a table. Raises Gap LAW_TEXT_INVALID with the key."""
         if not isinstance(given, dict):
             raise self.mistake(key, "a table is wanted")
         return given
