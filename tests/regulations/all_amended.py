@@ -16,7 +16,8 @@ import tempfile
 from datetime import date, timedelta
 from pathlib import Path
 
-from supportctl.law.text import DAY_AFTER, Regulation
+from supportctl.law.text import Regulation
+from supportctl.law.validation import DAY_AFTER
 from supportctl.regulations import SHELVES
 from tests.regulations.amended import Text, shipped, toml, version
 
