@@ -11,8 +11,8 @@ APP = "supportctl"
 LANGUAGES = ("pl", "en")
 KEYS = ("db", "operator", "lang", "journal_days")
 _ENVIRONMENT = {key: f"SUPPORTCTL_{key.upper()}" for key in KEYS}
-# How long the journal of changes keeps what rows were.
-_JOURNAL_DAYS, _MOST_DAYS = "90", 36_500
+# The longest time for which the journal of changes may be told to keep what rows were.
+_MOST_DAYS = 36_500
 
 
 def _user_dir(variable: str, home: tuple[str, ...], kind: str) -> str:
@@ -89,10 +89,15 @@ def _locale() -> str:
     return "en"
 
 
+def _ninety() -> str:
+    """The days that the journal of changes keeps what rows were, where nobody says another number."""
+    return "90"
+
+
 def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, str]]:
     """{setting: (value, where it comes from)} for each of KEYS; db is "" where nothing says it. Raises InvalidInput."""
     config = _config()
-    defaults = {"db": _default_db, "operator": _login, "lang": _locale, "journal_days": lambda: _JOURNAL_DAYS}
+    defaults = {"db": _default_db, "operator": _login, "lang": _locale, "journal_days": _ninety}
     found: dict[str, tuple[str, str]] = {}
     for key in KEYS:
         flag, variable = (flags or {}).get(key), os.environ.get(_ENVIRONMENT[key])
