@@ -9,14 +9,13 @@ from __future__ import annotations
 import sqlite3
 from os.path import abspath, expanduser
 
+from supportctl.store import head
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from supportctl.store.statement import Statement
-
-# The same as revision.HEAD; a test compares them.
-HEAD = "0002"
 
 # What `running` gives, in its order: three columns, then the JSON in `counts`. Instants are UTC seconds since 1970,
 # booleans 0 or 1.
@@ -156,7 +155,7 @@ def _ask(path: str, queries: tuple[Statement, ...], values: dict[str, Any], limi
         # A prompt doesn't wait for a lock.
         uri = f"file:{_quoted(abspath(expanduser(name)))}?mode=ro"
         connection = sqlite3.connect(uri, uri=True, timeout=0.2, isolation_level=None)
-        if connection.execute("SELECT version_num FROM alembic_version").fetchone() != (HEAD,):
+        if connection.execute("SELECT version_num FROM alembic_version").fetchone() != (head.HEAD,):
             return None
         rows: list[tuple[Any, ...]] = []
         for query in queries:
