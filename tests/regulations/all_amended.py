@@ -25,7 +25,7 @@ PROJECT = Path(__file__).parents[2]
 DECIDES_FROM = date(2027, 1, 1)
 NAME = "everything-else"
 # Another word of data would need words in wording/: dropping one from a list is amendment enough.
-WORDS = ("channel", "outcome", "stop-reason", "topic")
+WORDS = ("channel", "outcome", "reason", "stop-reason", "topic")
 # Hours that are no longer round the clock need an opening and a closing too.
 NOT_ALONE = ("hours.round-the-clock",)
 
