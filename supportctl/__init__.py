@@ -12,6 +12,7 @@ Which room to enter:
     law/            ENGINE: how any regulation works; versions, clauses, decisions, reusable blocks
     calendar.py     Europe/Warsaw: legal days, holidays, opening hours, started units, terms
     money.py        integer minor units and a currency; half-up rounding; VAT
+    invisible.py    characters that show nothing
     errors.py       everything that can go wrong: code, parameters, exit code
 """
 

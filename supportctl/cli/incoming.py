@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from supportctl.errors import InvalidInput
+from supportctl.invisible import BOM
 
 # More characters than a text may have bytes: enough to say that it is too large, however large the file is.
 _MOST = 64 * 1024 * 4 + 1
@@ -31,7 +32,7 @@ class Incoming:
             raise InvalidInput("BAD_FILE", path="-", detail=_why(error)) from error
         if not is_text(found):
             raise InvalidInput("BAD_FILE", path="-", detail="not UTF-8")
-        return found
+        return found.removeprefix(BOM)
 
     def ids(self, references: Sequence[str]) -> tuple[list[str], bool]:
         """The ids to work on, and whether they are to be answered as a list: `-` stands for the lines of stdin."""
@@ -59,7 +60,7 @@ class Incoming:
 
 def _read(path: str) -> str:
     try:
-        with open(path, encoding="utf-8") as handle:
+        with open(path, encoding="utf-8-sig") as handle:
             return handle.read(_MOST)
     except (OSError, UnicodeDecodeError) as error:
         raise InvalidInput("BAD_FILE", path=path, detail=_why(error)) from error

@@ -33,8 +33,11 @@ Limit = Annotated[int | None, typer.Option("--limit", min=1, max=MOST, metavar="
 On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day to decide for; today by default.")]
 
 
-def verb(command: str, *, at: bool = False, dry: bool = False, creates: bool = False) -> Callable[[Callable[..., int]], Any]:
-    """Wrap `function(door, ...)` for Typer: its own parameters, then the shared ones. `command` is noun and verb."""
+def verb(
+    command: str, *, at: bool = False, dry: bool = False, creates: bool = False, blank: str = ""
+) -> Callable[[Callable[..., int]], Any]:
+    """Wrap `function(door, ...)` for Typer: its own parameters, then the shared ones. `command` is noun and verb; `blank`: the
+    parameter that may be given without a word, because the regulation says what that means."""
 
     def wrap(function: Callable[..., int]) -> Callable[..., int]:
         own = list(inspect.signature(function).parameters.values())[1:]
@@ -67,7 +70,7 @@ def verb(command: str, *, at: bool = False, dry: bool = False, creates: bool = F
             door.arguments = {**given, "at": door.at_text}
             door.settings()  # a wrong output format is said before anything is done
             try:
-                _require_text(texts, typed)
+                _require_text(texts, typed, blank)
                 return function(door, **given)
             except SupportError as error:
                 return door.show(door.failure(error))
@@ -89,12 +92,12 @@ def _typed(parameter: inspect.Parameter) -> str:
     return names[0] if names else parameter.name.rstrip("_")
 
 
-def _require_text(given: dict[str, Any], typed: dict[str, str]) -> None:
+def _require_text(given: dict[str, Any], typed: dict[str, str], blank: str) -> None:
     """What is given says something: to leave it out is something else. Bytes that are no text can't be looked up or stored; only
     the name of a file may have them. Raises InvalidInput."""
     for name, value in given.items():
         texts = [t for t in (value if isinstance(value, (list, tuple)) else [value]) if isinstance(t, str)]
-        if not all(t.strip() for t in texts):
+        if name != blank and not all(t.strip() for t in texts):
             raise InvalidInput("EMPTY", field=typed[name])
         if not name.endswith(("_file", "keep")) and not all(map(is_text, texts)):
             raise InvalidInput("CONTROL_CHARACTERS", field=typed[name])

@@ -60,7 +60,7 @@ def _config() -> dict[str, str]:
 
     try:
         with open(path, "rb") as handle:
-            found = tomli.load(handle)
+            found = tomli.loads(handle.read().decode("utf-8-sig"))
     except (OSError, ValueError) as error:  # not UTF-8, or not TOML
         raise InvalidInput("BAD_CONFIG", path=path, detail=str(error)) from error
     for key, value in found.items():

@@ -12,7 +12,7 @@ Message = Annotated[str | None, typer.Option("--message", "-m", metavar="TEXT", 
 MessageFile = Annotated[str | None, typer.Option("--message-file", metavar="FILE", help="The words from a file; - is stdin.")]
 
 
-@verb("ticket open", at=True, creates=True)
+@verb("ticket open", at=True, creates=True, blank="description")
 def open_(
     door: Door,
     client: Annotated[str, typer.Option("--client", metavar="C", help="Key, number, or part of the name.")],

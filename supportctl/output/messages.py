@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from supportctl.output.blocks import Marks
 from supportctl.output.reply import Reply
-from supportctl.wording.safe import safe
+from supportctl.wording.safe import cut, safe
 from supportctl.wording.words import Words
 
 
@@ -13,7 +13,7 @@ def lines(reply: Reply, words: Words, marks: Marks, *, answered: bool, quiet: bo
     found: list[str] = []
     for reference, item in reply.items or ():
         said = answered and item.data is not None
-        found += lines(item, words, marks, answered=said, quiet=quiet, name=f"{safe(reference)}: ")
+        found += lines(item, words, marks, answered=said, quiet=quiet, name=f"{safe(cut(reference))}: ")
     for error in reply.errors:
         if not error.get("ground"):
             found.append(f"supportctl: {name}{words.error_line(error['code'], error.get('params') or {})}")

@@ -8,7 +8,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-from supportctl.wording.safe import safe
+from supportctl.wording.safe import cut, safe
 
 # Params that are words of data, seconds, or minutes, by name.
 _WORDS = frozenset(
@@ -321,11 +321,11 @@ class _Filling(dict[str, str]):
         if name in ("activity", "instead") and "question" in given:
             return self._words.act(str(given["question"]), given)[name == "instead"]
         if name in given:
-            value = given[name]
+            value = cut(given[name])
             instant = self._exact and isinstance(value, str) and _is_instant(value)
             return self._words.exactly(value) if instant else self._words.value(value, name)
         if name.endswith("_raw") and name[:-4] in given:
-            return safe(given[name[:-4]])
+            return safe(cut(given[name[:-4]]))
         at = given.get("at")
         if name in ("at_day", "at_time", "at_weekday") and isinstance(at, str):
             if name == "at_weekday":

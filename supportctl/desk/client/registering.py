@@ -42,9 +42,8 @@ def add_client(
     if not identified.outcome:
         raise InvalidInput("NIP_OR_CONSUMER")
     stored_name = inputs.line(name, "name")
-    stored_key = inputs.key(key) if key is not None else inputs.key_from(stored_name)
     client = Client(
-        key=stored_key,
+        key=inputs.key(key) if key is not None else "",
         name=stored_name,
         kind="consumer" if consumer else "sole-trader" if sole_trader else "company",
         nip=_tax_number(nip, by_nip=identified.value),
@@ -54,8 +53,10 @@ def add_client(
         country=inputs.country(country),
         created_at=act.at,
     )
-    if clients.by_key(act.db, stored_key):
-        raise Conflict("KEY_TAKEN", kind="client", value=stored_key)
+    if key is None:
+        client.key = inputs.client_key(stored_name, lambda made: clients.by_key(act.db, made) is not None)
+    elif clients.by_key(act.db, client.key):
+        raise Conflict("KEY_TAKEN", kind="client", value=client.key)
     twins = clients.by_nip(act.db, client.nip) if client.nip else []
     act.db.add(client)
     act.book("client", client.id, kind=client.kind, country=client.country)

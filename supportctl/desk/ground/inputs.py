@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from supportctl.errors import InvalidInput
+from supportctl.invisible import dropped
 
 SUBJECT_CHARACTERS = 300
 
@@ -17,13 +18,17 @@ TEXT_BYTES = 64 * 1024
 NAME_CHARACTERS = 300
 
 
+# Of a key that is made from a name: it is typed often.
+GENERATED_CHARACTERS = 16
+
+
 # Control characters (C0 but tab and newline, C1), bidi marks and other invisible directions.
 _CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
 
 
 def line(value: str, field: str, limit: int = NAME_CHARACTERS) -> str:
-    """One line of text without control characters, not blank."""
-    text = unicodedata.normalize("NFC", value).strip()
+    """One line of text without control characters and what shows nothing, not blank."""
+    text = unicodedata.normalize("NFC", dropped(value)).strip()
     if not text:
         raise InvalidInput("EMPTY", field=field)
     if _has_control(text) or "\n" in text or "\t" in text or not _encodable(text):
@@ -66,7 +71,7 @@ def nip(value: str) -> str:
     """Ten digits with a valid checksum; dashes, blanks and the prefix PL are dropped."""
     from stdnum.pl import nip as stdnum_nip  # 4 start-ups of an interpreter: only where a NIP is typed
 
-    digits = re.sub(r"[\s-]", "", value)
+    digits = re.sub(r"[\s-]", "", dropped(value))
     digits = digits[2:] if digits.upper().startswith("PL") else digits
     # stdnum takes 0000000000: its checksum is right.
     if not re.fullmatch(r"[0-9]{10}", digits) or digits == "0" * 10 or not stdnum_nip.is_valid(digits):
@@ -75,12 +80,13 @@ def nip(value: str) -> str:
 
 
 def iban(value: str) -> str:
-    """A bank account as IBAN; 26 digits alone are taken as Polish."""
+    """A bank account as IBAN; 26 digits alone are taken as Polish. Check digits are 02 to 98 (ISO 7064, MOD 97-10): 00, 01 and 99
+    leave the same remainder as 97, 98 and 02, and are given to no account."""
     from stdnum import iban as stdnum_iban
 
-    compact = re.sub(r"[\s-]", "", value).upper()
+    compact = re.sub(r"[\s-]", "", dropped(value)).upper()
     compact = f"PL{compact}" if re.fullmatch(r"[0-9]{26}", compact) else compact
-    if not compact.isascii() or not stdnum_iban.is_valid(compact):
+    if not compact.isascii() or compact[2:4] in ("00", "01", "99") or not stdnum_iban.is_valid(compact):
         raise InvalidInput("BAD_IBAN", value=value)
     return compact
 
@@ -90,14 +96,14 @@ def email(value: str) -> str:
     from email_validator import EmailNotValidError, validate_email
 
     try:
-        return str(validate_email(value.strip(), check_deliverability=False, test_environment=True).normalized)
+        return str(validate_email(dropped(value).strip(), check_deliverability=False, test_environment=True).normalized)
     except EmailNotValidError as error:
         raise InvalidInput("BAD_EMAIL", value=value) from error
 
 
 def phone(value: str) -> str:
     """A phone number as E.164; without a country code it is Polish."""
-    plain = re.sub(r"[\s().-]", "", value)
+    plain = re.sub(r"[\s().-]", "", dropped(value))
     # The usual form needs no library: nine digits, first 2 to 9; parsing in full costs three interpreter starts.
     if re.fullmatch(r"(\+48|0048)?[4-8][0-9]{8}", plain) and _is_polish_mobile_or_fixed(plain[-9:]):
         return f"+48{plain[-9:]}"
@@ -128,14 +134,21 @@ def country(value: str) -> str:
 
 def key(value: str) -> str:
     """A key: lower-case letters, digits and dashes, at most 60, beginning with a letter or digit, not a number."""
-    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,59}", value) or value.isdigit():
+    found = dropped(value)
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,59}", found) or found.isdigit():
         raise InvalidInput("BAD_KEY", value=value)
-    return value
+    return found
+
+
+# Latin letters that aren't a letter with a mark to Unicode; ß and capitals are casefold's.
+_LATIN = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ŧ": "t", "ŋ": "n", "æ": "ae", "œ": "oe", "þ": "th"}
+)
 
 
 def fold(value: str) -> str:
     """For comparing: lower case, without Polish and other marks."""
-    marks = unicodedata.normalize("NFD", value.casefold().replace("ł", "l"))
+    marks = unicodedata.normalize("NFD", value.casefold().translate(_LATIN))
     return "".join(c for c in marks if not unicodedata.combining(c))
 
 
@@ -145,9 +158,26 @@ def key_from(name: str) -> str:
     return f"k-{made}" if not made or made.isdigit() else made
 
 
+def client_key(name: str, is_taken: Callable[[str], bool]) -> str:
+    """A free key of at most 16 characters made from a client's name, of its first words that fit: "Jan Kowalski" → "jan-kowalski", the
+    second one "jan-kowalski-2". A name without Latin letters gives "client"."""
+    words = re.findall(r"[a-z0-9]+", fold(name)) or ["client"]
+    made = words[0]
+    for word in words[1:]:
+        if len(made) + 1 + len(word) > GENERATED_CHARACTERS:
+            break
+        made = f"{made}-{word}"
+    made = f"k-{made}" if made.isdigit() else made
+    found, number = made[:GENERATED_CHARACTERS], 1
+    while is_taken(found):
+        number += 1
+        found = f"{made[: GENERATED_CHARACTERS - 1 - len(str(number))].rstrip('-')}-{number}"
+    return found
+
+
 def version(value: str, field: str = "version") -> str:
     """A product version: numbers and dots."""
-    found = value.strip()
+    found = dropped(value).strip()
     if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6}){0,4}", found):
         raise InvalidInput("BAD_VERSION", field=field, value=value)
     return found

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from supportctl.desk.ground.inputs import fold
+from supportctl.desk.ground.inputs import NAME_CHARACTERS, fold
 from supportctl.errors import Conflict, InvalidInput, NotFound
+from supportctl.invisible import dropped
 from supportctl.store.compiled import catalogue, clients, licenses
 from supportctl.store.compiled.rows import Client, License, Product
 from supportctl.store.engine import Db
@@ -37,10 +38,13 @@ def one(kind: str, reference: str, found: Sequence[tuple[int | None, str]]) -> i
 
 
 def checked(kind: str, reference: str) -> str:
-    """The reference without surrounding blanks. Raises InvalidInput when nothing is left."""
-    text = reference.strip()
+    """The reference without surrounding blanks and what shows nothing. Raises InvalidInput when nothing is left, or far more than
+    any name has."""
+    text = dropped(reference).strip()
     if not text:
         raise InvalidInput("EMPTY", field=kind)
+    if len(text) > NAME_CHARACTERS:
+        raise InvalidInput("TOO_LONG", field=kind, limit=NAME_CHARACTERS, length=len(text))
     return text
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any
 
@@ -49,10 +48,9 @@ def set_price(
     rate = vat_rate(VatRateFacts(vat), statute_of(VAT_INVOICES).on(max(since, legal_day(act.now))))
     if not rate.outcome:
         raise InvalidInput("BAD_VAT_RATE", value=vat, known=list(rate.value))
-    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,59}", item):
-        raise InvalidInput("BAD_KEY", value=item)
+    item = inputs.key(item)
     price = Price(
-        item=inputs.key(item),
+        item=item,
         valid_from=since,
         amount=parse_amount(amount),
         currency=parse_currency(currency),
