@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
-from supportctl.calendar import legal_day, parse_day, parse_when
+from supportctl.calendar import iso, legal_day, parse_day, parse_when
 from supportctl.cli.incoming import Incoming
 from supportctl.cli.settings import resolve
 from supportctl.errors import EXIT_PRECEDENCE, Conflict, InvalidInput, StoreFault, SupportError
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # At most so many characters in an idempotency key, and in the name of an operator.
 KEY_CHARACTERS, OPERATOR_CHARACTERS = 200, 100
+# Failures of an act that would precede what is on record: the parameter that says what it would precede.
+_TOO_EARLY = {"BEFORE_LAST_CHANGE": "last_change", "STOP_BEFORE_START": "started_at"}
 
 Verb = Callable[["Act"], "Outcome"]
 # The options of a verb, as its function in desk/ names and types them.
@@ -335,6 +337,9 @@ class Door:
 
     def failure(self, error: SupportError) -> Reply:
         """The reply to a failure."""
+        # Nobody who gave no --at can give a later one: the clock is behind.
+        if error.code in _TOO_EARLY and self.at_text is None and error.params["at"] == iso(self.now):
+            error = Conflict("CLOCK_BEHIND", at=iso(self.now), last_change=error.params[_TOO_EARLY[error.code]])
         errors: tuple[dict[str, Any], ...] = ({"code": error.code, "params": error.params},)
         if error.decision is not None:
             from supportctl.desk.ground.results import refusals

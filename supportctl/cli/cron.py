@@ -10,8 +10,11 @@ def run(door: Door) -> int:
 
     Safe to run at any time, as often as you like: */5 * * * * supportctl cron run
     """
+    from supportctl.cli import buglog
     from supportctl.desk.cron import jobs
 
+    if not door.dry_run:
+        buglog.prune()
     return door.do(jobs.run, journal_days=door.journal_days)
 
 

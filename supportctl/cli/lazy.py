@@ -236,7 +236,10 @@ def _module(noun: str) -> Any:
 
 
 def _leaf(noun: str, name: str) -> Any:
-    info = CommandInfo(name=name, callback=_module(noun).COMMANDS[name], no_args_is_help=False)
+    callback = _module(noun).COMMANDS[name]
+    # With PYTHONOPTIMIZE=2 there are no docstrings.
+    text = callback.__doc__ or (TOP[name] if noun == "top" else NOUNS[noun][1][name])
+    info = CommandInfo(name=name, callback=callback, help=text, no_args_is_help=False)
     return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
 
 

@@ -6,8 +6,6 @@ import errno
 import io
 import os
 import sys
-import traceback
-from datetime import UTC, datetime
 from typing import Any
 
 from typer.core import TyperOption
@@ -16,7 +14,6 @@ from typer.exceptions import Abort, Exit, TyperException
 from supportctl import __version__
 from supportctl.cli.context import GLOBAL_FLAGS, Door
 from supportctl.cli.lazy import NOUNS, LazyGroup, root
-from supportctl.cli.settings import log_dir
 from supportctl.errors import SupportError, was_interrupted
 
 INTERRUPTED = 130
@@ -175,18 +172,11 @@ def _drop_stdout() -> None:
 
 def _bug(door: Door, error: Exception) -> int:
     """A bug: one short line, the traceback in a log file."""
+    from supportctl.cli import buglog
+
     made = getattr(error, "made", None)
-    text = "".join(traceback.format_exception(error))
-    where = ""
-    for directory in (log_dir(), os.environ.get("TMPDIR", "/tmp")):
-        try:
-            os.makedirs(directory, mode=0o700, exist_ok=True)
-            where = os.path.join(directory, f"supportctl-{datetime.now(UTC):%Y%m%dT%H%M%S}-{os.getpid()}.log")
-            with open(where, "w", encoding="utf-8", errors="backslashreplace") as handle:
-                handle.write(f"supportctl {__version__} {sys.version}\n{text}")
-            break
-        except OSError:
-            where = ""
+    where = buglog.write(error)
+    buglog.prune()
     failure = SupportError("INTERNAL", id=made or None, log=where, detail=f"{type(error).__name__}")
     try:
         return door.show(door.failure(failure))

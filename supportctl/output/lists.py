@@ -29,7 +29,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "withdrawn_on",
     ),
     "product list": ("key", "name", "vendor", "regulation", "offered", "newest_version", "oldest_supported"),
-    "price list": ("item", "price", "vat_rate", "gross", "from"),
+    "price list": ("item", "price", "vat_rate", "gross", "from", "decides"),
     "hours list": HOURS,
     "ticket list": TICKETS,
     "session list": SESSIONS,

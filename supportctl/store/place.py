@@ -36,7 +36,12 @@ class Place:
             if name[:2] in ("~", "~/") and os.path.expanduser(name) == name:
                 raise StoreFault("STORE_UNREACHABLE", path=name, detail="no home directory")
             # Resolved now: a link to a missing file is created where it points to.
-            self.path = Path(os.path.realpath(os.path.expanduser(name)))
+            try:
+                self.path = Path(os.path.realpath(os.path.expanduser(name)))
+            except OSError as error:  # a relative path, and the working directory was deleted
+                raise StoreFault(
+                    "STORE_UNREACHABLE", path=name, detail="the working directory is gone; name the whole path with --db"
+                ) from error
             self.shown = str(self.path)
             return
         shown = _masked(target)

@@ -35,6 +35,7 @@ LABELS = {
     "due_on": "due on", "editions": "editions", "seconds": "time", "after": "after", "before": "before", "head": "needed", "exchange": "exchange rate", "exists": "is there", "elapsed_seconds": "elapsed", "eligible": "eligible", "email": "e-mail",
     "entitled": "entitled", "entitlement": "help", "exit_code": "exit code", "facts": "facts", "field": "field",
     "first_response_at": "first response at", "first_response_due": "first response due", "from": "from", "full-name": "full name",
+    "decides": "decides",
     "gross": "gross", "halves": "conditions", "history": "history", "hours": "hours", "hours_billable": "hours billable",
     "hours_bought": "hours bought", "hours_left": "hours left", "id": "no.", "in_words": "in words", "invoice": "invoice",
     "issued_on": "issued on", "item": "item", "key": "key", "key_valid_until": "key valid until", "kind": "kind",

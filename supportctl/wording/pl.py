@@ -31,7 +31,7 @@ ERRORS = {
     "BAD_COUNTRY": ("{value} nie jest kodem kraju.", "Dwie litery z ISO 3166, na przykład PL albo DE."),
     "BAD_CURRENCY": ("{value} nie jest walutą tego serwisu.", "Do wyboru: {known}"),
     "BAD_EMAIL": ("{value} nie jest adresem e-mail.", "Zapisz go jak nazwa@example.com."),
-    "BAD_HOURS": ("{value} nie jest liczbą godzin.", "Zapisz ją jak 3 albo 1,5: powyżej zera, najwyżej 1000."),
+    "BAD_HOURS": ("{value} nie jest liczbą godzin.", "Zapisz ją samą liczbą, jak 3: powyżej zera, najwyżej 1000."),
     "BAD_IBAN": ("{value} nie jest numerem rachunku: nie zgadzają się cyfry kontrolne.", "26 cyfr albo IBAN, na przykład PL61 1090 …"),
     "BAD_KEY": ("{value} nie może być kluczem.", "Małe litery, cyfry i myślniki, najwyżej 60 znaków, i nie sama liczba."),
     "BAD_NIP": ("{value} nie jest numerem NIP: ma on dziesięć cyfr, ostatnia to kontrolna.", ""),
@@ -131,6 +131,7 @@ ERRORS = {
     "FREE_HELP": ("Zgłoszenie {id} to bezpłatna pomoc: nie ma godzin do przedłużenia.", ""),
     "HOURS_BEGUN": ("Zakupu {id} nie można cofnąć: zaczęto lub zafakturowano jego godzinę.", "supportctl hours list"),
     "HOURS_CANCELLED": ("Zakup {id} jest już cofnięty.", "supportctl hours list"),
+    "CLOCK_BEHIND": ("Zegar wskazuje {at}, a ostatnia zapisana zmiana jest z {last_change}.", "Sprawdź zegar tego komputera albo poczekaj do tej pory."),
     "KEY_TAKEN": ("{value} jest już zajęte ({kind}).", "supportctl {kind_raw} list"),
     "NOTHING_TO_BILL": (
         "Nie ma czego fakturować: każda zaczęta godzina jest zafakturowana albo opłacona z góry.",

@@ -70,8 +70,10 @@ def set_price(
 
 
 def list_prices(act: Act, *, item: str | None) -> Outcome:
-    """All prices, oldest first in each item."""
-    return Outcome([price_data(p) for p in prices.every(act.db, item)])
+    """All prices, oldest first in each item; of several for one day the one recorded last decides."""
+    rows = prices.every(act.db, item)
+    last = {(p.item, p.valid_from): p.id for p in rows}
+    return Outcome([price_data(p) | {"decides": last[p.item, p.valid_from] == p.id} for p in rows])
 
 
 def price_on(act: Act, item: str, day: date, clause: str, known_until: int | None = None) -> Price:
