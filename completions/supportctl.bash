@@ -27,6 +27,8 @@ _supportctl() {
     # readline replaces only what follows the last break, so that is all it must get.
     local breaks=${COMP_WORDBREAKS//[!=:@]/} head=
     [[ -z $open && -n $breaks ]] && head=${current%"${current##*[$breaks]}"}
+    # Of the breaks, it takes @ alone for the beginning of the word.
+    head=${head%@}
 
     local values=() texts=() value text
     COMPREPLY=()

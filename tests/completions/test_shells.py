@@ -35,7 +35,7 @@ def place(db_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     with Store(str(db_path)).write() as db:
         acme = db.add(Client(key="acme", name="Acme: żółć $(touch ran)", kind="company", address="", country="PL", created_at=AT))
         db.add(Client(key="acorn", name="Acorn", kind="company", address="", country="PL", created_at=AT))
-        for serial in ("SKP-1", "SKP-2", "N:1", "N:2", SERIAL):
+        for serial in ("SKP-1", "SKP-2", "N:1", "N:2", "at@x", "mail@a@b:c@d", SERIAL):
             db.add(License(serial=serial, client_id=acme.id, product_id=1, kind="subscription", version="2026", created_at=AT))
         ticket(db, acme.id, subject="Okno znika")
         ticket(db, acme.id, subject=EVIL)
@@ -249,6 +249,7 @@ def test_a_real_tab(shell: SimpleNamespace, place: Path) -> None:
         ("supportctl session start 1 --confirm backup,p", "supportctl session start 1 --confirm backup,present "),
         ("supportctl license show SK", "supportctl license show SKP-"),
         ("supportctl license show N", "supportctl license show N:"),
+        *((f"supportctl license show {typed}", "supportctl license show at@x ") for typed in ("a", "at", "at@", "at@x", "at\\@")),
         ("supportctl ticket note 1 --message-file my", "supportctl ticket note 1 --message-file my\\ note.txt "),
         ("supportctl ticket note 1 --message-file=my", "supportctl ticket note 1 --message-file=my\\ note.txt "),
         ("supportctl ticket show 99", "supportctl ticket show 99"),
@@ -263,6 +264,19 @@ def test_what_is_inserted_is_one_word_and_runs_nothing(shell: SimpleNamespace, p
         said = _ran([shell.name, "-c", f"printf '%s\\n' {word}"])
         assert said == [SERIAL], (typed, line)
     assert not (place / "ran").exists()
+
+
+def test_an_at_sign_in_a_word(shell: SimpleNamespace, place: Path) -> None:
+    for typed in ("mail", "mail@", "mail@a", "mail@a@", "mail@a@b:", "mail@a@b:c", "mail@a@b:c@", "'mail@a", '"mail@a@b:'):
+        line = shell.terminal.line_after(f"supportctl license show {typed}\t")
+        word = line.removeprefix("supportctl license show ").rstrip(" ")
+        assert _ran([shell.name, "-c", f"printf '%s\\n' {word}"]) == ["mail@a@b:c@d"], (typed, line)
+
+
+@needs("fish")
+def test_fish_offers_a_word_with_an_at_sign(place: Path) -> None:
+    for typed in ("at", "at@", "at@x"):
+        assert [row.partition("\t")[0] for row in fish(f"supportctl license show {typed}")] == ["at@x"]
 
 
 def test_a_list_shows_what_the_ids_are(shell: SimpleNamespace, place: Path) -> None:
