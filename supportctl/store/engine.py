@@ -43,6 +43,9 @@ class Db:
         self.connection = connection
         self.dry = dry
         self.server = server
+        # Decisions about what had no id when they were asked, each with what is stored of it; those of them that aren't stored yet.
+        self.asked: list[tuple[Any, tuple[Any, Any]]] = []
+        self.owed: list[Any] = []
         # Every row that was read or made, by class and key; what a row held when it was last written.
         self._rows: dict[Any, Any] = {}
         self._stored: dict[Any, tuple[Any, ...]] = {}
@@ -299,6 +302,8 @@ class Store:
             try:
                 db = Db(connection, dry=False, server=self.path is None)
                 yield db
+                if db.owed:
+                    raise LookupError(f"decided and not stored: {', '.join(decision.question for decision in db.owed)}")
                 changes = [journal.Change(*change) for change in db.changes()]
                 journal.write(db, author or journal.Author("", "", datetime.now(UTC)), changes)
                 connection.execute("COMMIT")

@@ -120,21 +120,21 @@ SLIPS = {
     ),
     "the name of a rule": (
         "supportctl/desk/session/starting.py",
-        "served.rules.start_session(",
-        "served.rules.start_sesion(",
+        "served.rules.start_session,",
+        "served.rules.start_sesion,",
         '"SupportRules" has no attribute "start_sesion"',
     ),
     "the name of a rule of bundles": (
         "supportctl/desk/bundle/paying.py",
-        "rules.activate(",
-        "rules.actviate(",
+        "rules.activate,",
+        "rules.actviate,",
         'Module has no attribute "actviate"',
     ),
     "the facts of another rule": (
         "supportctl/desk/session/stopping.py",
-        "served.rules.stop_session(facts",
-        "served.rules.start_session(facts",
-        'has incompatible type "StopFacts"; expected "StartFacts"',
+        "served.rules.stop_session, facts",
+        "served.rules.start_session, facts",
+        'Cannot infer value of type parameter "F" of "decide"',
     ),
     "what a decision brings": (
         "supportctl/desk/license/adding.py",

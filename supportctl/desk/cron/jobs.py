@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from supportctl.desk.bundle.watching import report
 from supportctl.desk.complaint import watching
 from supportctl.desk.conversion.watching import switch_off, waiting
@@ -11,22 +13,25 @@ from supportctl.desk.ground.tickets import record
 from supportctl.desk.training import watching as training_watching
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import RecurrenceFacts
+from supportctl.store import journal
 from supportctl.store.compiled import hours, tickets
 
 
-def run(act: Act) -> Outcome:
+def run(act: Act, *, journal_days: int) -> Outcome:
     """Mark what passed: recurrence windows (§2.10), days of complaints (X.3), trainings (V.6), converted network licences; list late
-    first responses (handling.3), what runs, and what awaits contact, an invoice, an answer, the vendor's mark or a correction."""
+    first responses (handling.3), what runs, and what awaits contact, an invoice, an answer, the vendor's mark or a correction.
+    After `journal_days` the journal of changes drops what rows were."""
+    if not act.db.dry:
+        journal.prune(act.db, act.now - timedelta(days=journal_days))
     marked = []
     for ticket in tickets.recurrence_passed(act.db, act.at):
         served = shelf(ticket.regulation)
         # The question that any further word of the fault gets from now on: too late.
         facts = RecurrenceFacts(act.at, "email", ticket.last_session_end, ticket.entitlement != "free")
-        decision = served.rules.recurrence(facts, served.law.on(act.day))
+        decision = act.decide(served.rules.recurrence, facts, served.law.on(act.day), about=("ticket", ticket.id))
         ticket.recurrence_over = True
         act.db.touch(ticket)
         record(act, ticket, "recurrence-window-over", clauses=tuple(dict.fromkeys(g.clause for g in decision.grounds)))
-        act.decided("ticket", ticket.id, decision, facts)
         marked.append({"id": ticket.id, "recurrence_until": plain(ticket.recurrence_until)})
     late = [{"id": t.id, "first_response_due": plain(t.first_response_due)} for t, *_ in tickets.rows(act.db, overdue_at=act.at)]
     running = [

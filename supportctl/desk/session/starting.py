@@ -11,7 +11,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.appointments import use
 from supportctl.desk.ground.binding import hours_of, law_of_change
 from supportctl.desk.ground.licenses import license_facts
-from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
 from supportctl.desk.hours.funds import Funds
 from supportctl.desk.hours.work import Pool, TicketWork, counters, minutes_left, running_counts, work_of, worked_seconds
@@ -92,8 +92,7 @@ def start(
     timed = served.rules.bill_work.known
     funds = others.funds(ticket, earlier) if timed else None
     facts = start_facts(act, ticket, law, confirmed, number, waiver is not None, someone_else, intends, funds)
-    decision = served.rules.start_session(facts, law)
-    require_yes(decision)
+    decision = act.ask(served.rules.start_session, facts, law)
     session = WorkSession(
         ticket_id=ticket.id,
         operator=act.operator,
@@ -136,7 +135,7 @@ def start(
     said = Said(session.override_reason) if session.override_reason else None
     tool = {"tool": terms.session_tool.value} if terms.session_tool else {}
     record(act, ticket, "session-started", clauses=cited(decision), message=said, session=session.id, **tool)
-    act.decided("session", session.id, decision, facts)
+    act.bind("session", session.id, decision)
     notices = [{"regulation": ticket.regulation, "moment": "session-start"}]
     spent = worked_seconds([*earlier, session], act.at)
     data = session_data(session, act.at) | counters(work, spent)
