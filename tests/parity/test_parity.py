@@ -46,6 +46,16 @@ def test_a_desk_on_a_server(tmp_path: Path) -> None:
         same(Desk(tmp_path, socket), "seed", "questions", "after")
 
 
+@pytest.mark.skipif(server.MISSING is not None, reason=str(server.MISSING))
+def test_a_desk_that_the_commit_made_on_a_server(tmp_path: Path) -> None:
+    with server.running() as socket:
+        desk = Desk(tmp_path, socket)
+        desk.restore(golden.DUMP)
+        (upgraded,) = desk.ask([plan.line("db upgrade")])
+        assert upgraded.code == 0, upgraded
+        same(desk, "questions", "after")
+
+
 def test_each_line_ends_as_its_file_says_and_none_in_a_bug() -> None:
     for name in golden.NAMES:
         for at_server in (False, True):
