@@ -260,7 +260,6 @@ class Store:
     def __init__(self, target: str) -> None:
         """target: a path, sqlite:///path or postgresql://…; StoreFault STORE_UNREACHABLE, STORE_NO_DRIVER."""
         self.place = Place(target)
-        self._server_checked = False
 
     @property
     def path(self) -> Path | None:
@@ -328,7 +327,4 @@ class Store:
             return file.begun(self.path, self.shown, write=write)
         from supportctl.store import server
 
-        if not self._server_checked:
-            server.require_head(self.place)
-            self._server_checked = True
         return server.begun(self.place, write=write)

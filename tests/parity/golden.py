@@ -15,6 +15,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
+from supportctl.store.head import HEAD
 from tests.parity import plan
 from tests.parity.desks import Answer
 from tests.parity.plan import HERE, Line
@@ -48,7 +49,8 @@ class Change:
 def changes() -> list[Change]:
     """The entries of ON_PURPOSE.toml."""
     found = tomllib.loads((HERE / "ON_PURPOSE.toml").read_text(encoding="utf-8"))
-    return [Change(**entry) for entry in found.get("change", [])]
+    entries = found.get("change", [])
+    return [Change(**{key: text.replace("{head}", HEAD) for key, text in entry.items()}) for entry in entries]
 
 
 def recorded(name: str, *, server: bool = False) -> list[tuple[Line, Answer]]:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 
 def _tools() -> Path | None:
@@ -32,30 +31,59 @@ TOOLS = _tools()
 MISSING = _missing()
 
 
+# Who may connect: this role by its password alone, every other role as it likes.
+GUARDED = "guarded"
+HBA = f"local all {GUARDED} scram-sha-256\nlocal all all trust\nhost all all 127.0.0.1/32 trust\n"
+
+
 @contextmanager
-def running() -> Iterator[Path]:
-    """The socket directory of a running server whose superuser is `desk`. The server refuses to run as root."""
-    assert TOOLS is not None
+def running(port: int | None = None) -> Iterator[Path]:
+    """The socket directory of a running server whose superuser is `desk`; `port`: listen on 127.0.0.1 too. The server refuses to
+    run as root."""
     place = Path(tempfile.mkdtemp(prefix="supportctl-pg-"))
-    as_user: list[str] = []
-    if os.geteuid() == 0:
-        nobody = pwd.getpwnam("nobody")
-        os.chown(place, nobody.pw_uid, nobody.pw_gid)
-        as_user = ["setpriv", f"--reuid={nobody.pw_uid}", f"--regid={nobody.pw_gid}", "--clear-groups"]
-
-    def tool(name: str, *args: str, options: dict[str, Any] | None = None) -> None:
-        command = [*as_user, str(TOOLS / name), *args]
-        subprocess.run(command, check=True, cwd=place, env={**os.environ, "LC_ALL": "C.UTF-8"}, **(options or {}))
-
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    data = str(place / "data")
     try:
-        tool("initdb", "-D", data, "-U", "desk", "-A", "trust", "-E", "UTF8", "--no-sync", options=quiet)
-        settings = f"-c listen_addresses= -c unix_socket_directories={place} -c fsync=off"
-        tool("pg_ctl", "-D", data, "-w", "-l", str(place / "log"), "-o", settings, "start", options=quiet)
+        if os.geteuid() == 0:
+            nobody = pwd.getpwnam("nobody")
+            os.chown(place, nobody.pw_uid, nobody.pw_gid)
+        _tool("initdb", place, "-U", "desk", "-A", "trust", "-E", "UTF8", "--no-sync")
+        (place / "data" / "pg_hba.conf").write_text(HBA, encoding="utf-8")
+        start(place, port)
         try:
             yield place
         finally:
-            tool("pg_ctl", "-D", data, "-m", "immediate", "stop", options=quiet)
+            stop(place)
     finally:
         shutil.rmtree(place)
+
+
+def start(place: Path, port: int | None = None) -> None:
+    """Start the server of a socket directory, and wait until it answers."""
+    listen = f"127.0.0.1 -p {port}" if port else ""
+    settings = f"-c unix_socket_directories={place} -c fsync=off -c listen_addresses={listen}"
+    _tool("pg_ctl", place, "-w", "-l", str(place / "log"), "-o", settings, "start")
+
+
+def stop(place: Path) -> None:
+    """Stop it at once, as when its machine loses power; nothing where it doesn't run."""
+    if (place / "data" / "postmaster.pid").exists():
+        _tool("pg_ctl", place, "-m", "immediate", "stop")
+
+
+def fresh(place: Path, name: str = "desk_test") -> str:
+    """The URL of a new empty database; one that had the name is gone."""
+    import psycopg
+
+    with psycopg.connect(f"postgresql://desk@/postgres?host={place}", autocommit=True) as admin:
+        admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)".encode())
+        admin.execute(f"CREATE DATABASE {name}".encode())
+    return f"postgresql://desk:geheim@/{name}?host={place}"
+
+
+def _tool(name: str, place: Path, *args: str) -> None:
+    assert TOOLS is not None
+    command = [str(TOOLS / name), "-D", str(place / "data"), *args]
+    if os.geteuid() == 0:
+        nobody = pwd.getpwnam("nobody")
+        command = ["setpriv", f"--reuid={nobody.pw_uid}", f"--regid={nobody.pw_gid}", "--clear-groups", *command]
+    env = {**os.environ, "LC_ALL": "C.UTF-8"}
+    subprocess.run(command, check=True, cwd=place, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

@@ -7,7 +7,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine
 
 from supportctl.desk.client import erasing, showing
 from supportctl.desk.ticket import closing
@@ -20,7 +19,7 @@ from tests.desk.counter import Counter
 from tests.store.ask import every
 from tests.store.ask import run as run_sql
 from tests.store.rows import begun_then, client, invoice, twice, whole_desk
-from tests.store.server import MISSING, running
+from tests.store.server import MISSING, fresh, running
 from tests.store.shape import differences
 
 pytestmark = pytest.mark.skipif(MISSING is not None, reason=str(MISSING))
@@ -36,13 +35,7 @@ def server() -> Iterator[Path]:
 @pytest.fixture
 def empty(server: Path) -> str:
     """The URL of an empty database of this test's own."""
-    url = "postgresql://desk:geheim@/{}?host=" + str(server)
-    admin = create_engine(url.format("postgres").replace("postgresql:", "postgresql+psycopg:"), isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.exec_driver_sql("DROP DATABASE IF EXISTS desk_test WITH (FORCE)")
-        connection.exec_driver_sql("CREATE DATABASE desk_test")
-    admin.dispose()
-    return url.format("desk_test")
+    return fresh(server)
 
 
 def code_of(act: Callable[[], object]) -> str:
@@ -197,6 +190,11 @@ def test_unreachable(empty: str) -> None:
     assert code_of(lambda: enter(empty.replace("desk_test", "nowhere"))) == "STORE_UNREACHABLE"
     assert code_of(lambda: enter("postgresql://desk:geheim@/x?host=/nowhere")) == "STORE_UNREACHABLE"
     assert code_of(lambda: schema.current("postgresql://desk:geheim@/x?host=/nowhere")) == "STORE_UNREACHABLE"
+
+
+@pytest.mark.parametrize("url", ["postgresql://desk:geheim@/x?colour=red", "postgresql://desk:geheim%@/x"])
+def test_a_url_that_the_driver_cannot_read(url: str) -> None:
+    assert code_of(lambda: enter(url)) == "STORE_UNREACHABLE"
 
 
 def test_the_main_job_ends_in_an_invoice(empty: str) -> None:
