@@ -26,6 +26,6 @@ def watch(act: Act) -> dict[str, list[dict[str, Any]]]:
             facts = WaitingComplaint(row.received_on, act.day)
             row.missed = True
             act.db.touch(row)
-            act.decided("complaint", row.id, rules.complaint_deadline(facts, law_of(row)), facts)
+            act.decide(rules.complaint_deadline, facts, law_of(row), about=("complaint", row.id))
             act.book("complaint", row.id, act="missed", due=row.due_on, last_day=row.last_day)
     return {"complaints_missed": missed, "complaints_waiting": waiting}

@@ -28,11 +28,10 @@ def run(act: Act, *, journal_days: int) -> Outcome:
         served = shelf(ticket.regulation)
         # The question that any further word of the fault gets from now on: too late.
         facts = RecurrenceFacts(act.at, "email", ticket.last_session_end, ticket.entitlement != "free")
-        decision = served.rules.recurrence(facts, served.law.on(act.day))
+        decision = act.decide(served.rules.recurrence, facts, served.law.on(act.day), about=("ticket", ticket.id))
         ticket.recurrence_over = True
         act.db.touch(ticket)
         record(act, ticket, "recurrence-window-over", clauses=tuple(dict.fromkeys(g.clause for g in decision.grounds)))
-        act.decided("ticket", ticket.id, decision, facts)
         marked.append({"id": ticket.id, "recurrence_until": plain(ticket.recurrence_until)})
     late = [{"id": t.id, "first_response_due": plain(t.first_response_due)} for t, *_ in tickets.rows(act.db, overdue_at=act.at)]
     running = [
