@@ -216,10 +216,12 @@ class Door:
         return Reply(self.command, exit_code=code, dry_run=self.dry_run, items=tuple(items), flat=flat, notes=notes)
 
     def act(self, db: Any) -> Act:
-        """The act that a verb is handed."""
+        """The act that a verb is handed; the operator's name as it is recorded."""
         from supportctl.desk.ground.act import Act
+        from supportctl.store.reading import spelled
 
-        return Act(db, self.now, self.at, self.operator, self.command)
+        operator = self.operator if isinstance(db, _Shut) else spelled(db, self.operator)
+        return Act(db, self.now, self.at, operator, self.command)
 
     def _prepare(self) -> None:
         """Everything slow or wrong that needs no database comes before the transaction: it must not hold the lock meanwhile."""

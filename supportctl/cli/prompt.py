@@ -30,6 +30,7 @@ def status(options: Sequence[str], environ: Mapping[str, str]) -> tuple[str, str
         return None
     from supportctl.cli.settings import resolve
     from supportctl.errors import SupportError
+    from supportctl.invisible import is_invisible
     from supportctl.store import glance
 
     try:
@@ -43,10 +44,13 @@ def status(options: Sequence[str], environ: Mapping[str, str]) -> tuple[str, str
         return None
     lang = settings["lang"][0]
     operator = settings["operator"][0]
-    if not row and (not operator.isprintable() or operator != operator.strip() or len(operator) > _NAME):
+    working = len(row) > 1
+    if not working and (
+        not operator.isprintable() or any(map(is_invisible, operator)) or operator != operator.strip() or len(operator) > _NAME
+    ):
         return None  # what is no name of an operator the full program says
-    if not row:
-        found = *_none_running(operator, lang, as_json), 3
+    if not working:
+        found = *_none_running(row[0], lang, as_json), 3
         return found if _encodable(found[0], sys.stdout) and _encodable(found[1], sys.stderr) else None
     named = dict(zip(glance.COLUMNS, row, strict=True))
     now = int(time.time())

@@ -13,6 +13,7 @@ from supportctl.store import head
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from supportctl.store.statement import Statement
@@ -43,6 +44,9 @@ COLUMNS = (
     "base_billable_minutes",
 )
 
+# More operators than a desk has.
+_NAMES = 10_000
+
 # What `status_counts` gives.
 COUNTED = (
     "elapsed_seconds",
@@ -60,16 +64,29 @@ COUNTED = (
 
 
 def running(path: str, operator: str) -> tuple[Any, ...] | None:
-    """The operator's running session as in COLUMNS, empty when there is none; None: the file can't be asked."""
-    from supportctl.store.compiled.prompt import RUNNING
+    """The operator's running session as in COLUMNS; without one the operator's name alone, as it is recorded; None: the file can't be
+    asked."""
+    from supportctl.store.compiled.prompt import OPERATORS, RUNNING
 
-    rows = _ask(path, (RUNNING,), {"operator": operator}, 1)
-    if not rows:
-        return None if rows is None else ()
+    rows = _ask(path, (RUNNING,), {}, _NAMES)
+    if rows is None:
+        return None
+    name = spelled(operator, [row[0] for row in rows])
+    row = next((row for row in rows if row[0] == name), None)
+    if row is None:
+        names = _ask(path, (OPERATORS,), {}, _NAMES)
+        return None if names is None else (spelled(operator, [found for (found,) in names]),)
     from json import loads  # a prompt without a session doesn't pay for it
 
-    counts = loads(rows[0][-1])
-    return (*rows[0][:-1], *(counts[name] for name in COLUMNS[len(KEYS) :]))
+    counts = loads(row[-1])
+    return (*row[:-1], *(counts[name] for name in COLUMNS[len(KEYS) :]))
+
+
+def spelled(operator: str, names: Sequence[str | None]) -> str:
+    """The operator's name as one of these names, which may differ in small and capital letters: ewa and Ewa are one. As it is typed
+    where it is none of them, or (a desk of old may hold both) is one as it stands."""
+    same = [name for name in names if name is not None and name.casefold() == operator.casefold()]
+    return operator if operator in same or not same else same[0]
 
 
 def status_counts(row: dict[str, Any] | tuple[Any, ...], now_epoch: int) -> dict[str, int]:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from itertools import chain
 from operator import attrgetter
 
+from supportctl.store import glance
 from supportctl.store.compiled import (
     appointments,
     bundles,
@@ -17,6 +18,7 @@ from supportctl.store.compiled import (
     licenses,
     persons,
     prices,
+    prompt,
     tickets,
 )
 from supportctl.store.compiled.rows import (
@@ -47,6 +49,11 @@ def running(db: Db, operator: str | None = None, ticket_id: int | None = None) -
     if operator is None or ticket_id is None:
         return tickets.running_by(db, operator, ticket_id)
     return [s for s in tickets.running(db) if s.operator == operator or s.ticket_id == ticket_id]
+
+
+def spelled(db: Db, operator: str) -> str:
+    """An operator's name as it was first recorded for a session or an assignment: ewa and Ewa are one."""
+    return glance.spelled(operator, prompt.operators(db))
 
 
 def versions_on(db: Db, product_id: int, day: date) -> ProductVersion | None:

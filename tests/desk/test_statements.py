@@ -15,7 +15,9 @@ from tests.cli.cli import CONFIRMED, Cli
 from tests.desk.counter import Counter
 
 # Commands in order, each with the most statements that it may take (None: it only leads there). The books take 2 of a ticket
-# event and 1 a decision; the change journal takes 1, and 1 for each value of a person.
+# event and 1 a decision; the change journal takes 1, and 1 for each value of a person. How the operator's name is spelled on
+# record is asked before each of them, and comes on top.
+SPELLING = 1
 PROGRUPA = {
     "hours buy --client pracownia --hours 2 --phone 601234567 --at 2026-11-17T09:00": None,
     "ticket open --client pracownia --license SKP-0001 --subject Crash --description Crashes --serial SKP-0001"
@@ -95,7 +97,7 @@ def test_nothing_is_asked_twice(
             twice = [statement for statement, times in Count(ran).items() if times > 1]
             # Where two draw on the same hours, the units of both are given out anew: what was taken is another answer then.
             assert not [sql for sql, _ in twice if day is not SHARED or "hours_use" not in sql], line
-            assert len(ran) <= most, line
+            assert len(ran) <= most + SPELLING, line
 
 
 def test_an_answer_stands_until_its_table_is_written(desk: Counter, ran: list[tuple[str, str]]) -> None:

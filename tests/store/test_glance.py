@@ -114,7 +114,7 @@ def test_a_clock_set_back_counts_as_the_last_act() -> None:
 
 
 def test_running(db_path: Path) -> None:
-    assert glance.running(str(db_path), "ala") == ()
+    assert glance.running(str(db_path), "ala") == ("ala",)
     with Store(str(db_path)).write() as db:
         acme = client(db)
         session(db, ticket(db, acme.id).id)
@@ -124,7 +124,7 @@ def test_running(db_path: Path) -> None:
     kept = dict(zip(glance.COLUMNS, found, strict=True))
     assert (kept["as_of"], kept["unit_covered"], kept["client_key"]) == (EPOCH, 1, "acme")
     assert glance.status_counts(found, EPOCH + 4000)["unbilled_seconds"] == 400
-    assert glance.running(str(db_path), "ola") == ()
+    assert glance.running(str(db_path), "ola") == ("ola",)
 
 
 def test_running_sees_what_a_writer_committed_a_moment_ago(db_path: Path) -> None:

@@ -64,7 +64,8 @@ def _status_notes(data: dict[str, Any], session: WorkSession, work: TicketWork |
 def list_sessions(act: Act, *, ticket: str | None, operator: str | None, limit: int | None) -> Outcome:
     """Sessions, newest first."""
     ticket_id = find(act.db, ticket).id if ticket is not None else None
-    rows = tickets.session_rows(act.db, ticket_id=ticket_id, operator=operator, limit=limit)
+    name = reading.spelled(act.db, operator) if operator is not None else None
+    rows = tickets.session_rows(act.db, ticket_id=ticket_id, operator=name, limit=limit)
     return Outcome([session_data(s, act.at) for s in rows])
 
 

@@ -7,11 +7,12 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.ground.tickets import find, record, require_not_before_opening, ticket_data
 from supportctl.errors import InvalidInput
+from supportctl.store import reading
 
 
 def assign(act: Act, reference: str, *, operator: str | None) -> Outcome:
     """Hand the ticket to an operator; None: to whoever acts. Raises InvalidInput where that one has it already."""
-    name = act.operator if operator is None else inputs.line(operator, "operator", 100)
+    name = act.operator if operator is None else reading.spelled(act.db, inputs.line(operator, "operator", 100))
     ticket = find(act.db, reference)
     require_not_before_opening(act, ticket)
     if name == ticket.assignee:

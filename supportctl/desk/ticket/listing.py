@@ -8,6 +8,7 @@ from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.ground.tickets import ticket_fields
+from supportctl.store import reading
 from supportctl.store.compiled import tickets
 
 STATUSES = ("new", "triaged", "open", "waiting", "closed", "refused")
@@ -28,7 +29,7 @@ def list_tickets(
     filters: dict[str, Any] = {
         "status": inputs.word(status, "status", STATUSES) if status is not None else None,
         "client_id": lookup.client(act.db, client).id if client is not None else None,
-        "assignee": assignee,
+        "assignee": reading.spelled(act.db, assignee) if assignee is not None else None,
         "unbilled": unbilled,
         "overdue_at": act.at if overdue else None,
     }

@@ -14,18 +14,45 @@ if TYPE_CHECKING:
 RUNNING = Statement(
     (
         "SELECT running_session.operator, running_session.session_id, running_session.ticket_id, "
-        "running_session.counts FROM running_session WHERE running_session.operator = :operator"
+        "running_session.counts FROM running_session"
     ),
     (
         "SELECT running_session.operator, running_session.session_id, running_session.ticket_id, "
-        "running_session.counts FROM running_session WHERE running_session.operator = %(operator)s::VARCHAR"
+        "running_session.counts FROM running_session"
     ),
 )
 
 
-def running(db: Db, operator: str) -> tuple[str, int, int, str] | None:
-    """The operator's running session: operator, session, ticket, `counts` as in the table."""
-    return db.first(RUNNING, {"operator": operator}, lambda v: (v[0], v[1], v[2], v[3]))
+def running(db: Db) -> list[tuple[str, int, int, str]]:
+    """The sessions that run: operator, session, ticket, `counts` as in the table."""
+    return db.all(RUNNING, {}, lambda v: (v[0], v[1], v[2], v[3]))
+
+
+OPERATORS = Statement(
+    (
+        "WITH RECURSIVE operator_names(name) AS (SELECT min(work_session.operator) AS name FROM work_session UNION ALL "
+        "SELECT (SELECT min(work_session.operator) AS min_1 FROM work_session WHERE work_session.operator > "
+        "operator_names.name) AS anon_1 FROM operator_names WHERE operator_names.name IS NOT NULL), "
+        "assignee_names(name) AS (SELECT min(ticket.assignee) AS name FROM ticket UNION ALL SELECT (SELECT "
+        "min(ticket.assignee) AS min_2 FROM ticket WHERE ticket.assignee > assignee_names.name) AS anon_2 FROM "
+        "assignee_names WHERE assignee_names.name IS NOT NULL) SELECT operator_names.name FROM operator_names UNION "
+        "SELECT assignee_names.name FROM assignee_names"
+    ),
+    (
+        "WITH RECURSIVE operator_names(name) AS (SELECT min(work_session.operator) AS name FROM work_session UNION ALL "
+        "SELECT (SELECT min(work_session.operator) AS min_1 FROM work_session WHERE work_session.operator > "
+        "operator_names.name) AS anon_1 FROM operator_names WHERE operator_names.name IS NOT NULL), "
+        "assignee_names(name) AS (SELECT min(ticket.assignee) AS name FROM ticket UNION ALL SELECT (SELECT "
+        "min(ticket.assignee) AS min_2 FROM ticket WHERE ticket.assignee > assignee_names.name) AS anon_2 FROM "
+        "assignee_names WHERE assignee_names.name IS NOT NULL) SELECT operator_names.name FROM operator_names UNION "
+        "SELECT assignee_names.name FROM assignee_names"
+    ),
+)
+
+
+def operators(db: Db) -> list[str | None]:
+    """Who has worked or was handed a ticket, and None; one step in an index a name, however many rows there are."""
+    return db.all(OPERATORS, {}, lambda v: v[0])
 
 
 OPEN_TICKETS = Statement(

@@ -3,8 +3,10 @@ with a description each."""
 
 from __future__ import annotations
 
-from sqlalchemy import String, cast
-from sqlmodel import col, select
+from typing import Any
+
+from sqlalchemy import String, cast, union
+from sqlmodel import col, func, select
 
 from supportctl.store.statements.dsl import Part, begins, compiled
 from supportctl.store.tables.billing import Invoice
@@ -19,13 +21,21 @@ from supportctl.store.tables.work import WorkSession
 _OVER = ("closed", "refused")
 
 
-def running(operator: str) -> tuple[str, int, int, str] | None:
-    """The operator's running session: operator, session, ticket, `counts` as in the table."""
-    return compiled(
-        select(RunningSession.operator, RunningSession.session_id, RunningSession.ticket_id, RunningSession.counts).where(
-            RunningSession.operator == operator
-        )
-    )
+def running() -> list[tuple[str, int, int, str]]:
+    """The sessions that run: operator, session, ticket, `counts` as in the table."""
+    return compiled(select(RunningSession.operator, RunningSession.session_id, RunningSession.ticket_id, RunningSession.counts))
+
+
+def operators() -> list[str | None]:
+    """Who has worked or was handed a ticket, and None; one step in an index a name, however many rows there are."""
+    return compiled(union(_names(WorkSession.operator), _names(Ticket.assignee)))
+
+
+def _names(column: Any) -> Any:
+    """The different values of a column that leads an index: the least, then again and again the least beyond."""
+    name = select(func.min(column).label("name")).cte(f"{column.key}_names", recursive=True)
+    beyond = select(func.min(column)).where(col(column) > name.c.name).scalar_subquery()
+    return select(name.union_all(select(beyond).where(name.c.name.is_not(None))).c.name)
 
 
 def open_tickets(prefix: Part, limit: int) -> list[tuple[str, str]]:
