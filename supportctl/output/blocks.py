@@ -1,9 +1,15 @@
 """What a view is made of. All text in blocks is safe for a terminal; a cell may have several lines."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, NamedTuple
 
+from supportctl.calendar import iso
+from supportctl.money import Money
+from supportctl.record import ABSENT, Hours, Iban, Label, Minutes, Seconds, Word, encoded, is_record
+from supportctl.record import fields as fields_of
 from supportctl.wording.safe import safe
 from supportctl.wording.words import Words
 
@@ -119,12 +125,46 @@ NUMBERS = frozenset(
 )
 
 
+def shown(words: Words, value: Any) -> str:
+    """A value as people read it, by its type; "" for None and what is absent."""
+    for kind, text in _BY_TYPE:
+        if isinstance(value, kind):
+            return text(words, value)
+    if isinstance(value, (list, tuple)) and not is_record(value) and not any(map(_deep, value)):
+        return ", ".join(shown(words, v) for v in value)
+    return safe(dumped(encoded(value)))
+
+
+def _deep(value: Any) -> bool:
+    return isinstance(value, (Mapping, list, tuple)) and not isinstance(value, Money)
+
+
+# The first that fits tells how: a truth value is an int, an instant is a day.
+_BY_TYPE: tuple[tuple[Any, Callable[[Words, Any], str]], ...] = (
+    ((type(None), type(ABSENT)), lambda words, value: ""),
+    ((bool, Word), lambda words, value: words.word(value)),
+    (Label, lambda words, value: words.label(value)),
+    (Iban, lambda words, value: iban(value)),
+    (Hours, lambda words, value: words.decimal(str(value))),
+    (Decimal, lambda words, value: words.decimal(str(value))),
+    (Seconds, lambda words, value: words.duration(value)),
+    (Minutes, lambda words, value: words.hours(value)),
+    (Money, lambda words, value: words.money(value)),
+    (datetime, lambda words, value: words.when(iso(value))),
+    (date, lambda words, value: value.isoformat()),
+    ((str, int), lambda words, value: safe(value)),
+)
+_TYPED = (Word, Label, Iban, Hours, Decimal, Seconds, Minutes, Money, date)
+
+
 def cell(words: Words, field: str, value: Any) -> str:
     """A value as people read it, by the name of its field; "" for None."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return words.word(value)
+    if isinstance(value, _TYPED) or is_record(value):
+        return shown(words, value)
     if field.endswith("_seconds") or field == "seconds":
         return words.duration(value)
     if field == "minutes" or field.endswith("_minutes"):
@@ -160,20 +200,18 @@ def dumped(value: Any) -> str:
         return str(value)
 
 
-def fields(words: Words, data: Mapping[str, Any], names: Sequence[str] = (), title: str = "") -> Fields:
+def fields(words: Words, data: Any, names: Sequence[str] = (), title: str = "") -> Fields:
     """Some fields of data, or all; what is None shows as "-"."""
-    shown = [n for n in names if n in data] if names else list(data)
-    return Fields(title, [(words.label(n), cell(words, n, data[n]) or "-") for n in shown])
+    values = fields_of(data)
+    wanted = [n for n in names if n in values] if names else list(values)
+    return Fields(title, [(words.label(n), cell(words, n, values[n]) or "-") for n in wanted])
 
 
 def table(words: Words, rows: Sequence[Any], names: Sequence[str], title: str = "") -> Table:
     """Some fields of each row."""
     columns = [Column(words.label(n), n in NUMBERS) for n in names]
-    return Table(title, columns, [[cell(words, n, _get(row, n)) for n in names] for row in rows])
-
-
-def _get(row: Any, name: str) -> Any:
-    return row.get(name) if isinstance(row, Mapping) else row
+    found = [fields_of(row) if is_record(row) or isinstance(row, Mapping) else dict.fromkeys(names, row) for row in rows]
+    return Table(title, columns, [[cell(words, n, row.get(n)) for n in names] for row in found])
 
 
 def grounds(words: Words, marks: Marks, decision: Mapping[str, Any], *, only_failed: bool = False) -> Table:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from supportctl.output import papers, tickets
 from supportctl.output.blocks import Block, Column, Fields, Lines, Marks, Table, cell, fields, table
 from supportctl.wording.safe import safe
 from supportctl.wording.words import Words
+
+if TYPE_CHECKING:
+    from supportctl.desk.bundle.settlement import Settlement
 
 CARD = (
     "id", "client", "program", "edition", "years", "licenses", "list_price", "base", "discount_percent", "discount", "net", "vat",
@@ -96,7 +99,7 @@ def show(data: Any, words: Words, marks: Marks) -> list[Block]:
         found.append(_benefits(data["benefits"], words, words.label("benefits")))
     if data.get("appointments"):
         found.append(_bookings(data["appointments"], words))
-    if isinstance(data.get("document"), Mapping):
+    if data.get("document"):
         found += papers.invoice(data["document"], words, marks)
     return found
 
@@ -139,7 +142,7 @@ def _cell(words: Words, name: str, value: Any) -> str:
     )
 
 
-def settle(data: Any, words: Words, marks: Marks) -> list[Block]:
+def settle(data: Settlement, words: Words, marks: Marks) -> list[Block]:
     """The arithmetic line by line, the sums of each currency, and the documents; never a sum over both."""
     columns = [
         Column(words.label("clause")),
@@ -148,22 +151,22 @@ def settle(data: Any, words: Words, marks: Marks) -> list[Block]:
     ]
     rows = [
         [
-            safe(line["clause"]),
-            words.word(line["what"]),
-            f"{safe(line['minutes'])} {words.text('min')}" if line.get("minutes") else "",
-            *(words.money(line[n]) for n in ("net", "vat", "gross")),
+            safe(line.clause),
+            words.word(line.what),
+            f"{safe(line.minutes)} {words.text('min')}" if line.minutes else "",
+            *(words.money(part) for part in (line.net, line.vat, line.gross)),
         ]
-        for line in data["lines"]
+        for line in data.lines
     ]
-    for document in data["documents"]:
-        total = words.text("sum_of", currency=safe(document["currency"]))
-        rows.append(["", total, "", *(words.money(document[n]) for n in ("net", "vat", "gross"))])
+    for document in data.documents:
+        total = words.text("sum_of", currency=safe(document.currency))
+        rows.append(["", total, "", *(words.money(part) for part in (document.net, document.vat, document.gross))])
     found: list[Block] = [
-        Lines([words.text("settled", id=data["bundle"])], "bold"),
+        Lines([words.text("settled", id=data.bundle)], "bold"),
         Table("", columns, rows),
-        Lines([words.text("due_by", due=safe(data["due_on"]), late=safe(data["overdue_after"]))]),
+        Lines([words.text("due_by", due=data.due_on, late=data.overdue_after)]),
     ]
-    for document in data["documents"]:
+    for document in data.documents:
         found += papers.invoice(document, words, marks)
     return found
 
@@ -171,4 +174,4 @@ def settle(data: Any, words: Words, marks: Marks) -> list[Block]:
 def why(data: Any, words: Words, marks: Marks) -> list[Block]:
     """Every stored decision about a bundle, recomputed."""
     name = " ".join(safe(v) for v in (data["program"], data["edition"]) if v)
-    return tickets.why({**data, "subject": name}, words, marks)
+    return tickets.decisions(f"{data['id']}: {name}", data["decisions"], words, marks)

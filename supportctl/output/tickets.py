@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from supportctl.output.blocks import Block, Column, Fields, Lines, Marks, Rule, Table, cell, fields, grounds
+from supportctl.output.blocks import Block, Column, Fields, Lines, Marks, Rule, Table, cell, fields, grounds, shown
 from supportctl.output.lists import HOURS_COUNTED, SESSION, TICKET
+from supportctl.record import encoded
+from supportctl.record import fields as fields_of
 from supportctl.wording.safe import safe, safe_lines
 from supportctl.wording.words import Words
+
+if TYPE_CHECKING:
+    from supportctl.desk.ground.replay import StoredDecision
 
 # What a history entry has in every case; the rest is its own and stands before the message.
 _COMMON = ("at", "recorded_at", "actor", "kind", "clauses", "message", "confidential")
@@ -60,20 +65,26 @@ def _clauses(clauses: Sequence[Any]) -> str:
 
 def why(data: Any, words: Words, marks: Marks) -> list[Block]:
     """Every stored decision about a ticket, a licence or a document, with its grounds, and whether its facts still give it."""
-    about = data.get("number") or data.get("serial") if "subject" not in data else f"{data['id']}: {data['subject'] or '-'}"
+    named = fields_of(data)
+    about = named.get("number") or named.get("serial") if "subject" not in named else f"{named['id']}: {named['subject'] or '-'}"
+    return decisions(str(about), named["decisions"], words, marks)
+
+
+def decisions(about: str, stored: Sequence[StoredDecision], words: Words, marks: Marks) -> list[Block]:
+    """What was decided about something, oldest first."""
     found: list[Block] = [Lines([safe(about)], "bold")]
-    if not data["decisions"]:
+    if not stored:
         found.append(Lines([words.text("empty")], "dim"))
-    for decision in data["decisions"]:
-        same = {True: "same", False: "differs"}.get(decision.get("same"), "gone")
-        head = f"{safe(decision['about'])}: {words.word(decision['question'])} {words.word(decision['outcome'])}"
-        version = words.text("by_version", regulation=safe(decision["regulation"]), version=safe(decision["version"]))
-        line = f"{words.when(decision.get('at'))} {safe(decision.get('operator') or '')}; {version}, {safe(decision['on'])}"
-        found += [Rule(head), Lines([f"{line}; {words.text(same)}"]), grounds(words, marks, decision)]
+    for decision in stored:
+        same = {True: "same", False: "differs", None: "gone"}[decision.same]
+        head = f"{safe(decision.about)}: {words.word(decision.question)} {words.word(decision.outcome)}"
+        version = words.text("by_version", regulation=safe(decision.regulation), version=safe(decision.version))
+        line = f"{shown(words, decision.at)} {safe(decision.operator)}; {version}, {decision.on}"
+        found += [Rule(head), Lines([f"{line}; {words.text(same)}"]), grounds(words, marks, encoded(decision))]
     return found
 
 
 def session(data: Any, words: Words, marks: Marks) -> list[Block]:
     """A session with the counters of its ticket; without hours where none is ever started."""
-    names = SESSION if data.get("started_hours") != "0" else tuple(n for n in SESSION if n not in HOURS_COUNTED)
+    names = SESSION if data.get("started_hours") != 0 else tuple(n for n in SESSION if n not in HOURS_COUNTED)
     return [_some(words, data, names)]

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import io
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from supportctl.output.emit import emit
 from supportctl.output.reply import Reply, Settings
+from supportctl.record import revived
+
+if TYPE_CHECKING:
+    from supportctl.desk.invoice.records import InvoiceData
 
 NAME = "Ala [red]\x1b[31m\u202e"
 
@@ -102,27 +106,35 @@ CONVERSIONS = Reply(
     flat=True,
 )
 
-INVOICE = {
+_INVOICE = {
     "id": 1, "number": "FV/2026/0001", "kind": "vat", "client": "ala", "issued_on": "2026-11-17", "service_date": "2026-11-17",
     "due_on": "2026-12-01", "currency": "PLN",
     "lines": [
         {
             "item": "progrupa-support-hour", "name": "Wsparcie", "quantity": "3", "unit": "godz.", "unit_net": money("200.00"),
-            "net": money("600.00"), "vat_rate": "23", "vat": money("138.00"), "gross": money("738.00"),
+            "discount": money("0.00"), "net": money("600.00"), "vat_rate": "23", "vat": money("138.00"), "gross": money("738.00"),
             "clauses": [{"regulation": "progrupa-support", "clause": c} for c in ("§1.9", "§4.3", "§4.4")], "ticket": 1,
         },
         {
             "item": "other", "name": "Inne", "quantity": "1.5", "unit": "godz.", "unit_net": money("10.00"),
-            "net": money("15.00"), "vat_rate": "8", "vat": money("1.20"), "gross": money("16.20"), "clauses": [], "ticket": 1,
+            "discount": money("0.00"), "net": money("15.00"), "vat_rate": "8", "vat": money("1.20"), "gross": money("16.20"), "clauses": [], "ticket": 1,
         },
     ],
     "net": money("615.00"), "vat": money("139.20"), "gross": money("754.20"),
     "in_words": "siedemset pięćdziesiąt cztery złote, dwadzieścia groszy", "ticket": 1,
     "seller": {
         "name": "Desk Sp. z o.o.", "nip": "5265877635", "address": "ul. Prosta 1, Warszawa",
-        "bank_account": "PL61109010140000071219812874",
+        "bank_account": "PL61109010140000071219812874", "email": "biuro@desk.example", "payment_days": 14, "from": "2020-12-01",
     },
-    "buyer": {"name": "Ala", "nip": "1234563218", "address": "ul. Długa 1", "country": "PL", "email": None},
+    "buyer": {"name": "Ala", "nip": "1234563218", "address": "ul. Długa 1", "country": "PL"},
     "uses": [{"ticket": 1, "hours": "0.5"}],
-    "notices": [],
+    "exchange": None, "deliver_to": None, "notices": [],
 }  # fmt: skip
+
+
+def invoice() -> InvoiceData:
+    """A document; the desk is loaded only where it is asked for."""
+    from supportctl.desk.invoice.records import InvoiceData
+
+    found: InvoiceData = revived(InvoiceData, _INVOICE)
+    return found

@@ -9,19 +9,21 @@ from typing import Any
 
 import pytest
 
+from supportctl.desk.ground.replay import StoredDecision
 from supportctl.output.emit import emit
 from supportctl.output.plain import width
 from supportctl.output.reply import Reply
+from supportctl.record import revived
 from tests.output.samples import (
     CLIENTS,
     CONVERSIONS,
     DECISION,
     ERRORS,
-    INVOICE,
     NOT_FOUND,
     REFUSED,
     client,
     conversion,
+    invoice,
     printed,
     settings,
 )
@@ -119,7 +121,7 @@ def test_a_check_that_found_something_shows_it() -> None:
 
 
 def test_the_invoice_is_a_document() -> None:
-    assert printed(Reply("invoice print", INVOICE), PL)[0] == (
+    assert printed(Reply("invoice print", invoice()), PL)[0] == (
         "Faktura VAT FV/2026/0001\n\n"
         "Data wystawienia:       2026-11-17\n"
         "Data wykonania usługi:  2026-11-17\n\n"
@@ -142,7 +144,7 @@ def test_the_invoice_is_a_document() -> None:
         "Użyte godziny, opłacone przy zakupie: zgłoszenie 1: 0,5 h\n\n"
         "Wyceniono na podstawie: §1.9, §4.3, §4.4 (progrupa-support)\n"
     )
-    english = printed(Reply("invoice issue", INVOICE | {"number": None}))[0]
+    english = printed(Reply("invoice issue", invoice()._replace(number=None)))[0]
     assert english.startswith("VAT invoice (dry run, no number)\n")
     assert any(
         re.fullmatch(r" +1  Paid technical support, started hour +3  h +200\.00  600\.00 +23  138\.00  738\.00", line)
@@ -175,11 +177,11 @@ def test_the_history_keeps_lines_and_secrets() -> None:
 
 def test_why_says_whether_it_would_be_decided_again() -> None:
     decision = {
-        "about": "session 1", "at": "2026-11-17T10:00:00+01:00", "operator": "jan", "question": "start_session",
+        "id": 1, "facts": {}, "about": "session 1", "at": "2026-11-17T10:00:00+01:00", "operator": "jan", "question": "start_session",
         "regulation": "progrupa-support", "version": "2020-12-01", "on": "2026-11-17", "outcome": "yes", "overridden": ["§4.2"],
         "grounds": DECISION["grounds"], "same": False,
     }  # fmt: skip
-    out = printed(Reply("ticket why", {"id": 1, "subject": "x", "decisions": [decision]}))[0]
+    out = printed(Reply("ticket why", {"id": 1, "subject": "x", "decisions": [revived(StoredDecision, decision)]}))[0]
     assert out.startswith(
         "1: x\n\n== session 1: may the session start? yes\n\n"
         "2026-11-17 10:00 jan; progrupa-support, version 2020-12-01, 2026-11-17; recomputed: DIFFERS\n\n"

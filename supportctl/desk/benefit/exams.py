@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from supportctl.calendar import legal_day
 from supportctl.desk.benefit.shared import require_begun, stored
 from supportctl.desk.ground import inputs
@@ -17,7 +19,7 @@ from supportctl.store.compiled import bundles
 from supportctl.store.compiled.rows import Benefit, Bundle, BundleLicense, License
 
 
-def take_exam(act: Act, row: Bundle, license_ref: str | None, certificate: str | None, paid: bool) -> Outcome:
+def take_exam(act: Act, row: Bundle, license_ref: str | None, certificate: str | None, paid: bool) -> Outcome[Any]:
     """One exam of one licence, on the day of the act (VIII.3). The certificate of one that is paid for is the operator's own words:
     they stay out of the books."""
     if certificate is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from supportctl.desk.benefit.using import USED
 from supportctl.desk.ground import inputs
@@ -15,13 +16,13 @@ from supportctl.regulations.solidexpert_bundles.facts import ExchangeFacts
 EVERY = (*USED, "training")
 
 
-def list_benefits(act: Act, reference: str, *, on: date) -> Outcome:
+def list_benefits(act: Act, reference: str, *, on: date) -> Outcome[Any]:
     """What a bundle's benefits grant, and what is left of them on a day."""
     row = find(act.db, reference)
     return Outcome([{"bundle": row.id, **found} for found in benefit_rows(act, row, on)])
 
 
-def exchange(act: Act, reference: str, *, benefit: str) -> Outcome:
+def exchange(act: Act, reference: str, *, benefit: str) -> Outcome[Any]:
     """Money or goods instead of a benefit: refused (II.6)."""
     inputs.word(benefit, "benefit", EVERY)
     row = find(act.db, reference)

@@ -45,7 +45,7 @@ def schedule(
     reported_on: date | None,
     invitation: str | None,
     date_by: str,
-) -> Outcome:
+) -> Outcome[Any]:
     """Agree a date: with the client for upgrade help and CAD deployment, set by the organiser for a webinar.
 
     Raises Refused with every clause in the way, Conflict when the bundle isn't active, for a wish reported before its order, and
@@ -88,7 +88,7 @@ def schedule(
     return stored(act, row, booking, decision, facts)
 
 
-def cancel(act: Act, reference: str, *, reason: str, not_held: bool) -> Outcome:
+def cancel(act: Act, reference: str, *, reason: str, not_held: bool) -> Outcome[Any]:
     """Take back an appointment before its time comes, or say afterwards that it didn't take place: its minutes are free again.
 
     Raises Refused for a webinar that began (VIII.7), Conflict for help that did, and for what didn't end yet: it is recorded as it

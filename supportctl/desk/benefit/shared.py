@@ -90,7 +90,7 @@ def decide(act: Act, row: Bundle, booking: Benefit, *, agreed: bool, date_by: st
     return HELP[booking.benefit](facts, law), facts
 
 
-def stored(act: Act, row: Bundle, booking: Benefit, decision: Decision[Any], facts: Any) -> Outcome:
+def stored(act: Act, row: Bundle, booking: Benefit, decision: Decision[Any], facts: Any) -> Outcome[Any]:
     """Decision, audit entry and answer of an act on a benefit."""
     act.decided("bundle", row.id, decision, facts)
     act.book(

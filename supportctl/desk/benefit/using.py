@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 from supportctl.desk.benefit.exams import take_exam
 from supportctl.desk.benefit.scheduling import APPOINTED
@@ -34,7 +35,7 @@ def use(
     certificate: str | None,
     paid: bool,
     missed: bool,
-) -> Outcome:
+) -> Outcome[Any]:
     """Record what was done: by actual minutes, on the date agreed. An exam needs no date; nor does a deployment's preparation.
 
     Raises Refused with every clause in the way: without an appointment (VI.2, VII.2, VIII.6), past the quota, too late;

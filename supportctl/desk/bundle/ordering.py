@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from supportctl.calendar import legal_day
 from supportctl.desk.bundle.quoting import edition_of, licenses_of, net_price, order_facts, price_item
@@ -42,7 +43,7 @@ def order(
     consent: str | None,
     commercial: bool,
     legal: bool,
-) -> Outcome:
+) -> Outcome[Any]:
     """A draft of an order, priced by the list of the day. Raises Refused with every condition of II.3 that isn't met."""
     if serials and licenses is not None and licenses != len(serials):
         raise InvalidInput("NOT_TOGETHER", left="--licenses", right="--license")
@@ -135,7 +136,7 @@ def _price(act: Act, row: Bundle, licensed: Sequence[BundleLicense], price: Pric
     act.decided("bundle", row.id, decision, facts)
 
 
-def submit(act: Act, reference: str, *, channel: str | None, confirmed: Sequence[str]) -> Outcome:
+def submit(act: Act, reference: str, *, channel: str | None, confirmed: Sequence[str]) -> Outcome[Any]:
     """The order is placed: complete, and sent at least as a scan by e-mail (II.4); else it stays a draft.
 
     The day of the act is the order day: its text, and its price list, decide for good (XII.4).

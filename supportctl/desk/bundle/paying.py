@@ -20,6 +20,7 @@ from supportctl.desk.ground.bundles import (
 )
 from supportctl.desk.ground.results import Outcome, decision_data, granted, plain
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
+from supportctl.desk.invoice.records import InvoiceData
 from supportctl.desk.training.papers import invoice_paid
 from supportctl.errors import Conflict, NotFound
 from supportctl.regulations.solidexpert_bundles import rules
@@ -31,7 +32,7 @@ from supportctl.store.compiled import bundles, invoices
 from supportctl.store.compiled.rows import Bundle, BundleDocument, BundleLicense, Client, Product
 
 
-def bill(act: Act, row: Bundle, licensed: Sequence[BundleLicense], kind: str) -> dict[str, Any]:
+def bill(act: Act, row: Bundle, licensed: Sequence[BundleLicense], kind: str) -> InvoiceData:
     """The proforma of a bundle, or the invoice once it is paid: one line a licence. Its data."""
     buyer, product = act.db.get(Client, row.client_id), act.db.get(Product, row.product_id)
     if buyer is None or product is None:
@@ -68,7 +69,7 @@ def bill(act: Act, row: Bundle, licensed: Sequence[BundleLicense], kind: str) ->
     return document_data(act, invoice, rows)
 
 
-def pay(act: Act, reference: str, *, number: str | None) -> Outcome:
+def pay(act: Act, reference: str, *, number: str | None) -> Outcome[Any]:
     """A payment came in. That of the proforma activates the bundle (IV.1, IV.2), and the VAT invoice follows; so it does on
     that of a training order (V.4).
 
@@ -105,5 +106,5 @@ def pay(act: Act, reference: str, *, number: str | None) -> Outcome:
     document = bill(act, row, licensed, "vat")
     moved(act, row, "active")
     act.decided("bundle", row.id, decision, facts)
-    act.book("bundle", row.id, state="active", first_day=row.first_day, last_day=row.last_day, number=document["number"])
+    act.book("bundle", row.id, state="active", first_day=row.first_day, last_day=row.last_day, number=document.number)
     return Outcome(bundle_data(act, row, licensed) | {"document": document}, decision_data(decision), made=str(row.id))

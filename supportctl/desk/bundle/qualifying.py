@@ -21,18 +21,18 @@ from supportctl.store.compiled.rows import Bundle
 from supportctl.store.history import Said, say
 
 
-def qualify(act: Act, reference: str, *, channel: str | None) -> Outcome:
+def qualify(act: Act, reference: str, *, channel: str | None) -> Outcome[Any]:
     """The organiser confirms the order at least by e-mail (II.5), and bills it by proforma (IV.1)."""
     row, decision = _told(act, reference, True, channel, "submitted")
     licensed = bundles.licenses(act.db, row.id)
     document = bill(act, row, licensed, "proforma")
     moved(act, row, "qualified")
-    act.book("bundle", row.id, state="qualified", channel=channel, number=document["number"])
+    act.book("bundle", row.id, state="qualified", channel=channel, number=document.number)
     data = bundle_data(act, row, licensed) | {"document": document}
     return Outcome(data, decision, made=str(row.id))
 
 
-def reject(act: Act, reference: str, *, channel: str | None, reason: str) -> Outcome:
+def reject(act: Act, reference: str, *, channel: str | None, reason: str) -> Outcome[Any]:
     """The organiser says no to an order, at least by e-mail (II.5); also to one that it had confirmed and that was never paid, for
     it is activated by the payment only (IV.1). Its proforma waits for no payment any more. Raises Conflict when anything of it was paid."""
     words = inputs.text(reason, "reason")

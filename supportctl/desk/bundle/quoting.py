@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from typing import Any
 
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
@@ -78,7 +79,7 @@ def quote(
     other_offer: str | None,
     consent: str | None,
     on: date,
-) -> Outcome:
+) -> Outcome[Any]:
     """The three plans side by side, by the law and the price list of a day: price, discount, benefits and their worth.
 
     Raises Refused citing what stands in the way, Gap without a price, or before the promotion.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import (
@@ -31,7 +32,7 @@ from supportctl.store.compiled.rows import Bundle, BundleDocument, BundleNotice,
 MOST_YEARS = 10
 
 
-def offer(act: Act, reference: str, *, years: int, price: str | None) -> Outcome:
+def offer(act: Act, reference: str, *, years: int, price: str | None) -> Outcome[Any]:
     """The organiser's offer for the periods after the bundle: years, and the list price of a licence and year (IV.3).
 
     Without an amount the price list of the day says it. A later offer replaces an earlier one. Raises Gap NO_PRICE.
@@ -62,7 +63,7 @@ def offer(act: Act, reference: str, *, years: int, price: str | None) -> Outcome
     return Outcome(data, made=str(row.id))
 
 
-def notice(act: Act, reference: str, *, against: date) -> Outcome:
+def notice(act: Act, reference: str, *, against: date) -> Outcome[Any]:
     """The client's notice against the renewal for the period that begins on a day: within the bundle a breach (IX.1.2),
     after it the end of the renewals from that period on (IV.3).
 
@@ -88,7 +89,7 @@ def notice(act: Act, reference: str, *, against: date) -> Outcome:
     return Outcome(bundle_data(act, row), notes=(note,), made=str(row.id))
 
 
-def renew(act: Act, reference: str) -> Outcome:
+def renew(act: Act, reference: str) -> Outcome[Any]:
     """The period after the one that ended, by the offer on record, documented by a VAT invoice (IV.3, IV.4).
 
     Raises Refused while the period runs or when the client gave notice against it or a part of it, Gap NO_OFFER.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from supportctl.calendar import act_deadline
 from supportctl.desk.ground import inputs
@@ -22,9 +22,12 @@ from supportctl.desk.ground.bundles import (
     require_state,
     terms_of_order,
 )
-from supportctl.desk.ground.results import Outcome, decision_data, granted, money, plain, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data, granted, plain, require_yes
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
+from supportctl.desk.invoice.records import InvoiceData
 from supportctl.errors import Conflict, InvalidInput, NotFound
+from supportctl.money import Money
+from supportctl.record import Word
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.breach import SettlementLine
 from supportctl.regulations.solidexpert_bundles.facts import BreachFacts, Discount, ServiceTime, SettlementFacts
@@ -45,7 +48,7 @@ SERVICES = ("upgrade-help", "cad-deployment", "webinar")
 ONE, HOUR = "szt.", "godz."
 
 
-def demand(act: Act, reference: str, *, number: str, form: str, term: date) -> Outcome:
+def demand(act: Act, reference: str, *, number: str, form: str, term: date) -> Outcome[Any]:
     """A demand to pay an overdue document, which sets an extra term (IX.1.1). A plain e-mail is kept, but isn't written form."""
     inputs.word(form, "form", FORMS)
     if term <= act.day:
@@ -86,7 +89,7 @@ def _document(act: Act, row: Bundle, number: str) -> BundleDocument:
     return found
 
 
-def breach(act: Act, reference: str, *, ground: str, number: str | None, description: str | None) -> Outcome:
+def breach(act: Act, reference: str, *, ground: str, number: str | None, description: str | None) -> Outcome[Any]:
     """A gross breach on one of the three grounds (IX.1): every further benefit is lost at once (IX.2).
 
     Raises Refused without what the ground needs: the demand and its lapsed term, the notice, the description; Conflict for an
@@ -161,7 +164,29 @@ def breach_facts(act: Act, row: Bundle, ground: str, paper: BundleDocument | Non
     )
 
 
-def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome:
+class SettledLine(NamedTuple):
+    """One line of the arithmetic; `minutes` of work as a number that may be a fraction."""
+
+    clause: str
+    what: Word
+    minutes: str | None
+    net: Money
+    vat_rate: str
+    vat: Money
+    gross: Money
+
+
+class Settlement(NamedTuple):
+    """What a breach costs, line by line, and the documents; late after `overdue_after`."""
+
+    bundle: int | None
+    lines: tuple[SettledLine, ...]
+    due_on: date
+    overdue_after: date
+    documents: tuple[InvoiceData, ...]
+
+
+def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome[Settlement]:
     """What the client pays back (IX.3), on a VAT invoice in PLN and another in EUR, due at most 30 days from issue (IX.4).
 
     Raises Refused without a breach, Conflict when it was settled or an appointment before the breach is open, Gap without
@@ -200,15 +225,10 @@ def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome:
         documents.append(document_data(act, invoice, rows))
     found.settled_on = act.day
     act.db.touch(found)
-    act.book("bundle", row.id, settled=[d["number"] for d in documents], due_on=value.due_on)
-    data = {
-        "bundle": row.id or None,
-        "lines": [_line_data(line) for line in value.lines],
-        "due_on": plain(value.due_on),
-        "overdue_after": plain(value.overdue_after),
-        "documents": documents,
-    }
-    return Outcome(data, decision_data(decision), made=str(row.id))
+    act.book("bundle", row.id, settled=[d.number for d in documents], due_on=value.due_on)
+    arithmetic = tuple(map(_settled, value.lines))
+    settled = Settlement(row.id or None, arithmetic, value.due_on, value.overdue_after, tuple(documents))
+    return Outcome(settled, decision_data(decision), made=str(row.id))
 
 
 def nothing_to_settle(act: Act, row: Bundle) -> bool:
@@ -268,16 +288,10 @@ def _exact_hours(minutes: str) -> Decimal | None:
     return Decimal(int(minutes) * 100 // 60) / 100
 
 
-def _line_data(line: SettlementLine) -> dict[str, Any]:
-    return {
-        "clause": line.clause,
-        "what": line.what,
-        "minutes": line.minutes,
-        "net": money(line.net, line.currency),
-        "vat_rate": line.vat_rate,
-        "vat": money(line.vat, line.currency),
-        "gross": money(line.gross, line.currency),
-    }
+def _settled(line: SettlementLine) -> SettledLine:
+    cur = line.currency
+    net, vat, gross = Money(line.net, cur), Money(line.vat, cur), Money(line.gross, cur)
+    return SettledLine(line.clause, Word(line.what), line.minutes, net, line.vat_rate, vat, gross)
 
 
 def unsettled(rows: Sequence[BundleDocument], on: date) -> list[BundleDocument]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import SLUG, bundle_data, find, records
@@ -12,14 +14,14 @@ from supportctl.store.compiled import bundles, complaints, decisions, trainings
 STATES = ("draft", "submitted", "qualified", "rejected", "active", "renewed", "ended", "breached")
 
 
-def show(act: Act, reference: str) -> Outcome:
+def show(act: Act, reference: str) -> Outcome[Any]:
     """A bundle with its licences, documents, benefits and what is left of them."""
     row = find(act.db, reference)
     data = bundle_data(act, row) | records(act, row) | {"notices": [{"regulation": SLUG, "moment": "bundle"}]}
     return Outcome(data)
 
 
-def list_bundles(act: Act, *, client: str | None, state: str | None, limit: int | None) -> Outcome:
+def list_bundles(act: Act, *, client: str | None, state: str | None, limit: int | None) -> Outcome[Any]:
     """Bundles, newest first."""
     buyer = lookup.client(act.db, client) if client is not None else None
     if state is not None:
@@ -28,7 +30,7 @@ def list_bundles(act: Act, *, client: str | None, state: str | None, limit: int 
     return Outcome([bundle_data(act, row) for row in rows])
 
 
-def bundle_why(act: Act, reference: str) -> Outcome:
+def bundle_why(act: Act, reference: str) -> Outcome[Any]:
     """Every decision about a bundle, its benefits, trainings, documents and complaints, oldest first. `same`: the facts still give it."""
     row = find(act.db, reference)
     numbers = [d.number for d in bundles.documents(act.db, row.id)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.acceptances import PRICE_LIST, price_list_of, store_acceptance
 from supportctl.desk.ground.act import Act
@@ -11,7 +13,7 @@ from supportctl.regulations import law_of
 from supportctl.regulations.terms import SupportTerms
 
 
-def accept(act: Act, reference: str, *, regulation: str, price_list: bool = False) -> Outcome:
+def accept(act: Act, reference: str, *, regulation: str, price_list: bool = False) -> Outcome[Any]:
     """Record that the client accepted a regulation in the version in force that day, and with `price_list` its price list.
 
     Raises Gap NO_PRICE without a price list, Conflict NO_PRICE_LIST for a regulation that has none.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from supportctl.desk.client.showing import client_data, contact_data
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act, changes
@@ -15,7 +17,7 @@ from supportctl.store.compiled.rows import Contact, PhoneChange
 
 def edit_client(
     act: Act, reference: str, *, name: str | None, email: str | None, address: str | None, phone: str | None
-) -> Outcome:
+) -> Outcome[Any]:
     """Change name, e-mail or address; give a first phone number. A stored number has its own way (§3.5); NIP and kind are
     for a new record."""
     given = {
@@ -47,7 +49,7 @@ def change_phone(
     old_number: str | None,
     new_number: str | None,
     mail: str | None,
-) -> Outcome:
+) -> Outcome[Any]:
     """Replace the stored number on the client's e-mail. Raises Refused citing §3.5 when a part is missing or doesn't match,
     Conflict before the last change."""
     client = lookup.served_client(act.db, reference)
@@ -84,7 +86,7 @@ def change_phone(
     return Outcome(client_data(client), decision_data(decision), made=client.key)
 
 
-def set_contact(act: Act, reference: str, *, name: str, email: str | None, competent: bool) -> Outcome:
+def set_contact(act: Act, reference: str, *, name: str, email: str | None, competent: bool) -> Outcome[Any]:
     """Name the person for contacts; `competent` is the client's word for enough knowledge (§4.6)."""
     person, address = inputs.line(name, "name"), inputs.email(email) if email is not None else None
     client = lookup.served_client(act.db, reference)

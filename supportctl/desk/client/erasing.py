@@ -32,7 +32,7 @@ _OVER = ("closed", "refused")
 # Erasing ---------------------------------------------------------------------------------------------------------------------
 
 
-def erase(act: Act, reference: str) -> Outcome:
+def erase(act: Act, reference: str) -> Outcome[Any]:
     """Erase a client's personal data: all but tax documents, which are named with the day until which they are kept.
 
     What was decided and booked stays, and refers to the client by number. Raises Conflict for a second time, and while anything

@@ -20,6 +20,7 @@ from supportctl.desk.license.showing import sent_data
 from supportctl.desk.session.shared import session_data
 from supportctl.desk.ticket.showing import history_data
 from supportctl.desk.training.shared import training_data
+from supportctl.record import fields
 from supportctl.regulations import shelf
 from supportctl.store import persons as erasing
 from supportctl.store import reading
@@ -41,7 +42,7 @@ from supportctl.store.compiled.rows import Client, Ticket
 # What is held ----------------------------------------------------------------------------------------------------------------
 
 
-def export_data(act: Act, reference: str, *, confidential: bool) -> Outcome:
+def export_data(act: Act, reference: str, *, confidential: bool) -> Outcome[Any]:
     """Everything that the desk holds on a client, by activity. Confidential words leave only when asked for, which is booked
     (ProGrupa §7.1)."""
     client = lookup.client(act.db, reference)
@@ -93,7 +94,7 @@ def _books(act: Act, client: Client, data: dict[str, Any]) -> tuple[list[dict[st
     """What was decided about the client's records, and who did what to them."""
 
     def ids(name: str, key: str = "id") -> list[str]:
-        return [str(row[key]) for row in data[name]]
+        return [str(fields(row)[key]) for row in data[name]]
 
     about = {
         "client": [str(client.id)],

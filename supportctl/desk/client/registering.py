@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from supportctl.calendar import legal_day
 from supportctl.desk.client.showing import client_data, with_notices
 from supportctl.desk.ground import inputs
@@ -27,7 +29,7 @@ def add_client(
     address: str,
     country: str,
     key: str | None,
-) -> Outcome:
+) -> Outcome[Any]:
     """A new client: a company by default, a sole trader, or a consumer, who has no NIP.
 
     Raises InvalidInput for what can't be stored, Conflict for a key that is taken.

@@ -37,12 +37,12 @@ def with_notices(data: dict[str, Any]) -> dict[str, Any]:
     return data
 
 
-def list_clients(act: Act, *, limit: int | None) -> Outcome:
+def list_clients(act: Act, *, limit: int | None) -> Outcome[Any]:
     """All clients, by key."""
     return Outcome([client_data(c) for c in clients.every(act.db, limit)])
 
 
-def show_client(act: Act, reference: str) -> Outcome:
+def show_client(act: Act, reference: str) -> Outcome[Any]:
     """One client with contact person, acceptances and phone history."""
     client = lookup.client(act.db, reference)
     named = reading.contact_at(act.db, client.id, act.at)
@@ -78,7 +78,7 @@ def acceptance_data(row: Acceptance) -> dict[str, Any]:
     }
 
 
-def find_clients(act: Act, text: str) -> Outcome:
+def find_clients(act: Act, text: str) -> Outcome[Any]:
     """Clients by NIP, phone, e-mail (exactly) or a part of the name or key."""
     wanted = lookup.checked("text", text)
     found: dict[int, Client] = {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from supportctl.desk.complaint.shared import SLUG, data_of, find, law_of, require_not_answered, require_not_before_last_change
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
@@ -13,7 +15,7 @@ from supportctl.store.compiled.rows import ComplaintWords
 OUTCOMES = ("upheld", "partly-upheld", "rejected")
 
 
-def answer(act: Act, reference: str, *, outcome: str, message: str, to: str | None) -> Outcome:
+def answer(act: Act, reference: str, *, outcome: str, message: str, to: str | None) -> Outcome[Any]:
     """Record the answer: how the complaint was handled, sent by e-mail to the address in it (X.4), with the way to court (X.5).
 
     Raises Refused citing X.4 when the complaint names no address, or another one.

@@ -62,7 +62,7 @@ def file(
     email: str | None,
     description: str | None,
     grounds: str | None,
-) -> Outcome:
+) -> Outcome[Any]:
     """Register a complaint as it was received, whatever it lacks (X.2); its days run from receipt (X.3).
 
     Raises Refused citing X.1 for another channel than post and e-mail, Conflict for a bundle that was not on record by then.
@@ -115,7 +115,7 @@ def _bundle(act: Act, holder: Client, reference: str) -> Bundle:
     return found
 
 
-def _told(act: Act, row: Complaint, outcome: Outcome) -> Outcome:
+def _told(act: Act, row: Complaint, outcome: Outcome[Any]) -> Outcome[Any]:
     """With what is missing: named, and asked for with the words of X.2."""
     if not row.missing:
         return outcome
@@ -133,7 +133,7 @@ def supplement(
     email: str | None,
     description: str | None,
     grounds: str | None,
-) -> Outcome:
+) -> Outcome[Any]:
     """Add what was asked for. The days go on from the first receipt: its decision is made anew with what is there now.
 
     Raises Conflict for a part that the complaint has: it stays as it was received (X.2, X.4).

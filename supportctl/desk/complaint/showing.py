@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from supportctl.desk.complaint.shared import SLUG, complaint_data, data_of, find, words_data
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
@@ -9,7 +11,7 @@ from supportctl.desk.ground.results import Outcome, plain
 from supportctl.store.compiled import complaints
 
 
-def list_complaints(act: Act, *, client: str | None, waiting: bool, overdue: bool, limit: int | None) -> Outcome:
+def list_complaints(act: Act, *, client: str | None, waiting: bool, overdue: bool, limit: int | None) -> Outcome[Any]:
     """Complaints, newest first; those that wait or are overdue by their last day, the most urgent first."""
     holder = lookup.client(act.db, client) if client is not None else None
     client_id = holder.id if holder else None
@@ -20,7 +22,7 @@ def list_complaints(act: Act, *, client: str | None, waiting: bool, overdue: boo
     return Outcome([complaint_data(act, row, key) for row, key in rows])
 
 
-def show(act: Act, reference: str) -> Outcome:
+def show(act: Act, reference: str) -> Outcome[Any]:
     """One complaint with its words."""
     row = find(act, reference)
     data = data_of(act, row) | {"filed_at": plain(row.filed_at), "operator": row.operator} | words_data(act, row)

@@ -12,7 +12,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.licenses import state_on
 from supportctl.desk.ground.results import Outcome, decision_data, money, plain
 from supportctl.errors import InvalidInput
-from supportctl.money import percent_of
+from supportctl.money import Money, percent_of
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import ConversionFacts
 from supportctl.regulations.sketchup_conversion import rules
@@ -70,7 +70,9 @@ def conversion_facts(act: Act, row: License, target: str, quantity: int) -> Conv
     )
 
 
-def check_conversion(act: Act, reference: str, *, before: list[Counted], target: str, quantity: int | None, on: date) -> Outcome:
+def check_conversion(
+    act: Act, reference: str, *, before: list[Counted], target: str, quantity: int | None, on: date
+) -> Outcome[Any]:
     """One licence's answer, with every condition. `before`: the licences of the same question that were eligible so far, which
     count with it; it joins them."""
     require_whole(quantity)
@@ -84,7 +86,7 @@ def check_conversion(act: Act, reference: str, *, before: list[Counted], target:
         before.append(counted(row))
     # The vendor's suggested price is for information (other.1): without one the answer stands.
     listed = prices.on(act.db, value.price_item, on) if value.price_item else None
-    price: dict[str, str] | None = None
+    price: Money | None = None
     notes: tuple[tuple[str, dict[str, Any]], ...] = ()
     if listed is not None and listed.gross:  # the discount is off a net price
         notes, listed = (("PRICE_LEFT_OUT", {"item": listed.item}),), None

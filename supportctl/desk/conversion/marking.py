@@ -36,7 +36,7 @@ def set_vendor_mark(act: Act, row: License, conversion: Conversion, on: date, op
     return decision_data(decision)
 
 
-def mark_converted(act: Act, reference: str, *, on: date | None) -> Outcome:
+def mark_converted(act: Act, reference: str, *, on: date | None) -> Outcome[Any]:
     """The vendor registered the licence as converted (process.5)."""
     held, found = standing(act, reference)
     if found.vendor_marked_on is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from supportctl.calendar import legal_day
 from supportctl.desk.conversion.checking import NOTICES, Counted, conversion_facts, counted, require_whole, single_before
@@ -50,7 +50,7 @@ class Order(NamedTuple):
     new_serials: tuple[str, ...] = ()
 
 
-def convert(act: Act, reference: str, *, before: list[Counted], order: Order) -> Outcome:
+def convert(act: Act, reference: str, *, before: list[Counted], order: Order) -> Outcome[Any]:
     """Convert a licence: its subscriptions come into being, and it becomes what the regulation leaves of it. `before`: the licences
     of the same call that were converted so far, which a dry run has to count; it joins them.
 

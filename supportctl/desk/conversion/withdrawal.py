@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
+from typing import Any
 
 from supportctl.calendar import legal_day
 from supportctl.desk.conversion.shared import CONVERSION, conversion_data, standing
@@ -20,7 +21,7 @@ from supportctl.store.compiled.rows import Client, Conversion
 
 def withdraw_conversion(
     act: Act, reference: str, *, sent_on: date | None, at_distance: bool | None, professional: bool | None
-) -> Outcome:
+) -> Outcome[Any]:
     """The buyer withdraws from the conversion. `sent_on`: without it the day of the act, by which it was sent at the latest.
 
     Raises Refused citing refund.1. Nothing ends yet: correction and repayment come first.
@@ -58,7 +59,7 @@ def _on_record(field: str, stored: bool | None, said: bool | None) -> bool | Non
     return said if stored is None else stored
 
 
-def refund_conversion(act: Act, reference: str, *, correction: str | None, repaid_on: date | None) -> Outcome:
+def refund_conversion(act: Act, reference: str, *, correction: str | None, repaid_on: date | None) -> Outcome[Any]:
     """Correction and repayment are on record: the subscriptions end with the day before the repayment, and the licence is again as
     it was before; what was learnt about it since stays.
 

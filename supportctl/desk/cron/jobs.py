@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from supportctl.desk.bundle.watching import report
 from supportctl.desk.complaint import watching
 from supportctl.desk.conversion.watching import switch_off, waiting
@@ -14,7 +16,7 @@ from supportctl.regulations.facts import RecurrenceFacts
 from supportctl.store.compiled import hours, tickets
 
 
-def run(act: Act) -> Outcome:
+def run(act: Act) -> Outcome[Any]:
     """Mark what passed: recurrence windows (§2.10), days of complaints (X.3), trainings (V.6), converted network licences; list late
     first responses (handling.3), what runs, and what awaits contact, an invoice, an answer, the vendor's mark or a correction."""
     marked = []

@@ -8,11 +8,12 @@ from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.acceptances import store_acceptance
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.licenses import license_facts
-from supportctl.desk.ground.results import Outcome, decision_data, money, plain, require_yes, units_text
+from supportctl.desk.ground.results import Outcome, decision_data, money, plain, require_yes
 from supportctl.desk.hours.work import Pool
 from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.money import parse_hours
+from supportctl.record import Hours
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import PurchaseFacts
 from supportctl.regulations.terms import TimedTerms
@@ -38,8 +39,8 @@ def grant_data(act: Act, grant: HoursGrant) -> dict[str, Any]:
         "license": held.serial if held else None,
         "product": product.key if product else None,
         "version": grant.version,
-        "hours": units_text(grant.minutes),
-        "hours_left": units_text(grant.minutes - taken) if grant.state == "active" else "0",
+        "hours": Hours(grant.minutes),
+        "hours_left": Hours(grant.minutes - taken) if grant.state == "active" else Hours(0),
         "price": money(grant.unit_amount, grant.currency),
         "gross": grant.gross_price,
         "prepaid": grant.prepaid,
@@ -50,7 +51,7 @@ def grant_data(act: Act, grant: HoursGrant) -> dict[str, Any]:
     }
 
 
-def buy(act: Act, *, client: str, hours_text: str, phone: str, license_ref: str | None, prepaid: bool) -> Outcome:
+def buy(act: Act, *, client: str, hours_text: str, phone: str, license_ref: str | None, prepaid: bool) -> Outcome[Any]:
     """Hours of paid support, priced by the list of the day, for the product and version of a licence.
 
     Raises Refused (§1.8, §2.5, §2.7, §3.5), Gap NO_PRICE; the purchase is acceptance of the regulation (§1.5).
@@ -125,7 +126,7 @@ def _license(act: Act, buyer: Client, reference: str | None) -> License:
     return fitting[0]
 
 
-def list_hours(act: Act, *, client: str | None, awaiting: bool, unbilled: bool) -> Outcome:
+def list_hours(act: Act, *, client: str | None, awaiting: bool, unbilled: bool) -> Outcome[Any]:
     """Purchases, oldest first; `unbilled`: prepaid ones that no invoice names yet. Those awaiting their first contact (§2.8) carry their place in the queue."""
     buyer = lookup.client(act.db, client) if client is not None else None
     rows = []
@@ -144,7 +145,7 @@ def _purchase(act: Act, reference: str) -> tuple[int, HoursGrant]:
     return number, grant
 
 
-def contact(act: Act, reference: str) -> Outcome:
+def contact(act: Act, reference: str) -> Outcome[Any]:
     """The consultant made the first contact after a purchase (§2.8)."""
     number, grant = _purchase(act, reference)
     if grant.state != "active":
@@ -159,7 +160,7 @@ def contact(act: Act, reference: str) -> Outcome:
     return Outcome(grant_data(act, grant), made=str(number))
 
 
-def cancel(act: Act, reference: str, *, reason: str) -> Outcome:
+def cancel(act: Act, reference: str, *, reason: str) -> Outcome[Any]:
     """Take back a purchase of which nothing was begun and nothing invoiced."""
     why = inputs.text(reason, "reason")
     number, grant = _purchase(act, reference)

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 from supportctl.calendar import elapsed_seconds, iso, legal_day
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.results import units_text
 from supportctl.desk.hours.funds import Funds, funds_of
 from supportctl.law.decision import Decision
 from supportctl.law.units import Source, shared, units_left
+from supportctl.record import Hours
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import WorkFacts
 from supportctl.regulations.support import Bill
@@ -86,16 +86,16 @@ def worked_seconds(sessions: Sequence[WorkSession], until: datetime) -> int:
 def counters(work: TicketWork | None, seconds: int) -> dict[str, Any]:
     """The counters of a session's data. Hours are decimal strings, times whole seconds; `seconds` worked on the ticket."""
     if work is None:
-        none = dict.fromkeys(("started_hours", "hours_bought", "hours_billable", "hours_left"), "0")
+        none = dict.fromkeys(("started_hours", "hours_bought", "hours_billable", "hours_left"), Hours(0))
         return {"ticket_seconds": seconds, **none, "unbilled_seconds": 0, "over_quota": False}
     value = work.decision.value
     return {
         "ticket_seconds": value.seconds,
-        "started_hours": units_text(value.started_minutes),
-        "hours_bought": units_text(work.minutes_bought),
-        "hours_billable": units_text(value.billable_minutes),
+        "started_hours": Hours(value.started_minutes),
+        "hours_bought": Hours(work.minutes_bought),
+        "hours_billable": Hours(value.billable_minutes),
         "unbilled_seconds": value.unbilled_seconds,
-        "hours_left": units_text(minutes_left(work)),
+        "hours_left": Hours(minutes_left(work)),
         "over_quota": work.facts.billable and value.started_minutes > value.billable_minutes,
     }
 

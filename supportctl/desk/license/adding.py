@@ -36,7 +36,7 @@ def add_license(
     promoted: bool | None,
     territory: str | None,
     purchase_email: str | None,
-) -> Outcome:
+) -> Outcome[Any]:
     """A licence that a client holds. What isn't said about it stays unknown and is assumed, visibly, when it matters."""
     typed: dict[str, Any] = {
         "serial": inputs.new_serial(serial),

@@ -33,7 +33,7 @@ def edit_license(
     promoted: bool | None = None,
     territory: str | None = None,
     purchase_email: str | None = None,
-) -> Outcome:
+) -> Outcome[Any]:
     """Change what is known about a licence; a field that isn't given stays. Serial, client and product never change.
 
     Raises Refused for a converted licence: no newer version (after.1, after.2), no M&S again (maintenance.1); Conflict when the

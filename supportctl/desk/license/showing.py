@@ -14,13 +14,13 @@ from supportctl.store.compiled import conversions, decisions, licenses
 from supportctl.store.compiled.rows import Conversion, License
 
 
-def list_licenses(act: Act, *, client: str | None, limit: int | None) -> Outcome:
+def list_licenses(act: Act, *, client: str | None, limit: int | None) -> Outcome[Any]:
     """All licences, or a client's."""
     holder = lookup.client(act.db, client) if client is not None else None
     return Outcome([license_data(act, row) for row in licenses.every(act.db, holder.id if holder else None, limit)])
 
 
-def show_license(act: Act, reference: str) -> Outcome:
+def show_license(act: Act, reference: str) -> Outcome[Any]:
     """One licence, and its newest conversion with what the client sent: its own, or the one that brought the subscription."""
     row = lookup.license_(act.db, reference)
     found = conversions.latest(act.db, row.id) or conversions.behind(act.db, row.id)
@@ -35,7 +35,7 @@ def sent_data(row: Conversion) -> dict[str, Any]:
     return {name: getattr(row, name) for name in ("client_name", "serials", "registered_email", "accepted_by")}
 
 
-def license_why(act: Act, reference: str) -> Outcome:
+def license_why(act: Act, reference: str) -> Outcome[Any]:
     """Every decision about a licence, oldest first, and whether its facts still give it: its conversion and what followed; of a
     subscription, those about the licence that it came from."""
     row = lookup.license_(act.db, reference)

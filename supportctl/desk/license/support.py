@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
@@ -15,7 +16,7 @@ from supportctl.regulations.facts import EntitlementFacts
 from supportctl.store.compiled.rows import Product
 
 
-def check_support(act: Act, reference: str, *, on: date) -> Outcome:
+def check_support(act: Act, reference: str, *, on: date) -> Outcome[Any]:
     """What help the licence gives a right to on a day, by the regulation that serves its product."""
     row = lookup.license_(act.db, reference)
     product = act.db.get(Product, row.product_id)

@@ -43,7 +43,7 @@ def set_price(
     gross: bool,
     name: str | None = None,
     unit: str | None = None,
-) -> Outcome:
+) -> Outcome[Any]:
     """A price from a day on; a later row for the same day replaces the earlier one, and both are kept."""
     # Another percentage is a typing error. A price that holds since long ago is for what is still to be invoiced.
     rate = vat_rate(VatRateFacts(vat), statute_of(VAT_INVOICES).on(max(since, legal_day(act.now))))
@@ -71,7 +71,7 @@ def set_price(
     return Outcome(price_data(price), made=item)
 
 
-def list_prices(act: Act, *, item: str | None) -> Outcome:
+def list_prices(act: Act, *, item: str | None) -> Outcome[Any]:
     """All prices, oldest first in each item."""
     return Outcome([price_data(p) for p in prices.every(act.db, item)])
 

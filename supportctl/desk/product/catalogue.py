@@ -31,7 +31,7 @@ def product_data(product: Product) -> dict[str, Any]:
     }
 
 
-def list_products(act: Act) -> Outcome:
+def list_products(act: Act) -> Outcome[Any]:
     """The catalogue with the versions in force that day."""
     rows = []
     for product in catalogue.every(act.db):
@@ -54,7 +54,7 @@ def add_product(
     editions: str | None,
     commercial: bool = True,
     supported: bool = True,
-) -> Outcome:
+) -> Outcome[Any]:
     """A product that the shops offer, or one that they don't (then help for it is refused)."""
     product = Product(
         key=inputs.key(key),
@@ -73,7 +73,7 @@ def add_product(
     return Outcome(product_data(product), made=product.key)
 
 
-def set_version(act: Act, reference: str, *, newest: str | None, oldest_supported: str | None, since: date) -> Outcome:
+def set_version(act: Act, reference: str, *, newest: str | None, oldest_supported: str | None, since: date) -> Outcome[Any]:
     """From a day on: the newest version, and the oldest that the vendor supports. What isn't given stays as it was."""
     if newest is None and oldest_supported is None:
         raise InvalidInput("NOTHING_TO_CHANGE")

@@ -37,7 +37,7 @@ def rate_data(row: ExchangeRate) -> dict[str, Any]:
     return {"currency": row.currency, "rate": row.rate, "table": row.table_number, "on": row.published_on.isoformat()}
 
 
-def set_rate(act: Act, *, currency: str, rate: str, table: str, on: date) -> Outcome:
+def set_rate(act: Act, *, currency: str, rate: str, table: str, on: date) -> Outcome[Any]:
     """The average rate that a table A gives for a day. Raises Conflict when that day has one, or another day the table."""
     code = parse_currency(currency)
     if code == "PLN":
@@ -71,7 +71,7 @@ def set_rate(act: Act, *, currency: str, rate: str, table: str, on: date) -> Out
     return Outcome(rate_data(row), made=f"{code} {on.isoformat()}")
 
 
-def list_rates(act: Act, *, currency: str | None) -> Outcome:
+def list_rates(act: Act, *, currency: str | None) -> Outcome[Any]:
     """Rates on record, newest first in each currency."""
     return Outcome([rate_data(row) for row in prices.rates(act.db, parse_currency(currency) if currency is not None else None)])
 

@@ -17,7 +17,7 @@ from supportctl.store.compiled.rows import PublishedHours
 
 def set_hours(
     act: Act, slug: str, *, weekdays: str, opens: str | None, closes: str | None, open_on_holidays: bool, since: date
-) -> Outcome:
+) -> Outcome[Any]:
     """Hours of live support from a day on. Without `opens` and `closes` round the clock.
 
     Raises Conflict HOURS_FIXED for a regulation that sets its hours itself, InvalidInput.
@@ -69,7 +69,7 @@ def hours_data(row: PublishedHours, law: LawAt) -> dict[str, Any]:
     }
 
 
-def list_hours(act: Act, slug: str | None) -> Outcome:
+def list_hours(act: Act, slug: str | None) -> Outcome[Any]:
     """Published hours by regulation and first day; of a day on which they were published twice, those published last."""
     rows = prices.published_hours(act.db, None if slug is None else law_of(slug).id)
     held = {(row.regulation, row.valid_from): row for row in rows}

@@ -12,7 +12,7 @@ from supportctl.regulations import FOLDERS, document_of
 from supportctl.regulations.coverage import coverage
 
 
-def list_regulations(on: date) -> Outcome:
+def list_regulations(on: date) -> Outcome[Any]:
     """Every regulation on the shelf, then every statute, with the version that decides on a day, None when none does."""
     rows = []
     for slug in FOLDERS:
@@ -32,7 +32,7 @@ def list_regulations(on: date) -> Outcome:
     return Outcome(rows)
 
 
-def show_regulation(slug: str, on: date) -> Outcome:
+def show_regulation(slug: str, on: date) -> Outcome[Any]:
     """One document as it stands on a day: clauses with kind, paraphrase, readings and the day's parameters."""
     regulation = document_of(slug)
     law = regulation.on(on)
@@ -77,7 +77,7 @@ def _clauses(law: LawAt) -> dict[str, dict[str, Any]]:
     }
 
 
-def diff_regulation(slug: str, old: str, new: str) -> Outcome:
+def diff_regulation(slug: str, old: str, new: str) -> Outcome[Any]:
     """What differs between two versions, clause by clause in the document's order: text, readings, values. A side that is None isn't
     there: the clause, reading or value was brought, or repealed. Raises NotFound for an unknown version."""
     regulation = document_of(slug)
@@ -122,6 +122,6 @@ def _pairs(old: dict[str, Any], new: dict[str, Any]) -> list[tuple[str, dict[str
     return [(k, {"old": old.get(k), "new": new.get(k)}) for k in keys if old.get(k) != new.get(k)]
 
 
-def coverage_of(slugs: list[str], on: date) -> Outcome:
+def coverage_of(slugs: list[str], on: date) -> Outcome[Any]:
     """Every clause with its kind, code and tests: of the documents named, or of all regulations and statutes."""
     return Outcome([row for slug in (slugs or list(FOLDERS)) for row in coverage(slug, on)])

@@ -27,7 +27,7 @@ from supportctl.store.compiled.rows import Ticket, WorkSession
 from supportctl.store.history import Said
 
 
-def amend(act: Act, reference: str, *, started_at: datetime | None, stopped_at: datetime | None, reason: str) -> Outcome:
+def amend(act: Act, reference: str, *, started_at: datetime | None, stopped_at: datetime | None, reason: str) -> Outcome[Any]:
     """Correct the times of a stopped session, with a reason, before it was invoiced; the start is decided anew."""
     why = inputs.text(reason, "reason")
     session, ticket = _amendable(act, reference)
@@ -67,7 +67,7 @@ def _unit(served: Shelf, law: LawAt) -> int:
     return TimedTerms(law).billing_unit.value if served.rules.bill_work.known else 0
 
 
-def cancel(act: Act, reference: str, *, reason: str) -> Outcome:
+def cancel(act: Act, reference: str, *, reason: str) -> Outcome[Any]:
     """Take a stopped session out of account, with a reason, before it was invoiced. It stays in the list.
 
     Raises Conflict when service items stand for its work: what wasn't done isn't charged (payment.2)."""
@@ -89,7 +89,7 @@ def _require_still_earned(act: Act, session: WorkSession, begin: datetime | None
             raise Conflict("WORK_CHARGED", id=session.id, ticket=session.ticket_id, item=item.id)
 
 
-def _after_the_change(act: Act, ticket: Ticket, session: WorkSession, decision: dict[str, Any] | None) -> Outcome:
+def _after_the_change(act: Act, ticket: Ticket, session: WorkSession, decision: dict[str, Any] | None) -> Outcome[Any]:
     """The ticket's hours after its sessions changed: allotted, decided anew, and shown by whoever works on it now."""
     near = tickets.around(act.db, ticket.id, session.operator, act.at)
     work = after_sessions(act, ticket, near)

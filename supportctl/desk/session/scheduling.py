@@ -40,7 +40,7 @@ def appointment_facts(row: Appointment) -> AppointmentFacts:
 
 def schedule(
     act: Act, reference: str, *, when: datetime, minutes: int | None, technician: str | None, invoice_email: str | None
-) -> Outcome:
+) -> Outcome[Any]:
     """Agree on an hour for a session; a later one for the same ticket takes the place of one that wasn't used.
 
     Raises Refused citing hours.1 when the technician is booked then, Gap NO_RULE under a regulation without appointments.
@@ -107,7 +107,7 @@ def schedule(
     return Outcome(data, decision_data(decision), tuple(notes), str(appointment.id) if appointment.id else None)
 
 
-def unschedule(act: Act, reference: str) -> Outcome:
+def unschedule(act: Act, reference: str) -> Outcome[Any]:
     """Call off the appointment that no session came of."""
     ticket = find(act.db, reference)
     found = appointments.agreed(act.db, ticket.id)
@@ -135,7 +135,7 @@ def _require_after_the_last(act: Act, ticket_id: int) -> None:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(last))
 
 
-def list_appointments(act: Act, *, technician: str | None, ticket: str | None) -> Outcome:
+def list_appointments(act: Act, *, technician: str | None, ticket: str | None) -> Outcome[Any]:
     """Appointments that are agreed and not used yet, the next one first; a technician's, a ticket's, or all."""
     ticket_id = find(act.db, ticket).id if ticket is not None else None
     return Outcome([appointment_data(row) for row in reading.appointments_agreed(act.db, technician, ticket_id)])

@@ -18,7 +18,7 @@ from supportctl.store.compiled import tickets
 from supportctl.store.compiled.rows import Client, Ticket, WorkSession
 
 
-def status(act: Act) -> Outcome:
+def status(act: Act) -> Outcome[Any]:
     """The operator's running session and how the hours stand. Raises NotFound when none runs.
 
     This is the slow way, through the rule; store/glance.py answers the same from one row.
@@ -61,14 +61,14 @@ def _status_notes(data: dict[str, Any], session: WorkSession, work: TicketWork |
     return ()
 
 
-def list_sessions(act: Act, *, ticket: str | None, operator: str | None, limit: int | None) -> Outcome:
+def list_sessions(act: Act, *, ticket: str | None, operator: str | None, limit: int | None) -> Outcome[Any]:
     """Sessions, newest first."""
     ticket_id = find(act.db, ticket).id if ticket is not None else None
     rows = tickets.session_rows(act.db, ticket_id=ticket_id, operator=operator, limit=limit)
     return Outcome([session_data(s, act.at) for s in rows])
 
 
-def show_session(act: Act, reference: str) -> Outcome:
+def show_session(act: Act, reference: str) -> Outcome[Any]:
     """One session with the counters of its ticket."""
     session = one_session(act, reference)
     ticket = act.db.get(Ticket, session.ticket_id)

@@ -29,7 +29,7 @@ from supportctl.store.compiled.rows import Client, License, Product, Ticket, Wor
 from supportctl.store.history import Said
 
 
-def checklist(act: Act, reference: str, *, confirmed: Sequence[str], phone: str | None) -> Outcome:
+def checklist(act: Act, reference: str, *, confirmed: Sequence[str], phone: str | None) -> Outcome[Any]:
     """What is to be asked before a session: {regulation, version, ask: {confirmation: clause}}, once it is clear that the
     ticket may be worked on at all. Raises what `start` would raise before any question makes sense."""
     if phone:
@@ -69,7 +69,7 @@ def start(
     override: str | None,
     someone_else: bool = False,
     intends: Sequence[str] = (),
-) -> Outcome:
+) -> Outcome[Any]:
     """Start the clock on a ticket, if every clause allows it at that instant.
 
     Raises Conflict for a ticket that is closed, a session that runs already or an overlap, Refused with all failed clauses.

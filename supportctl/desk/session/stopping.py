@@ -24,7 +24,7 @@ from supportctl.store.compiled.rows import Ticket, WorkSession
 STOP_REASONS = ("done", "client-absent", "client-ended", "connection-lost", "hours-used", "refused")
 
 
-def stop(act: Act, reference: str | None, *, reason: str) -> Outcome:
+def stop(act: Act, reference: str | None, *, reason: str) -> Outcome[Any]:
     """Stop the operator's own session, or the one that runs on the ticket named."""
     inputs.word(reason, "reason", STOP_REASONS)
     if reference is None:
@@ -43,7 +43,7 @@ def stop(act: Act, reference: str | None, *, reason: str) -> Outcome:
     return end(act, ticket, session, reason)
 
 
-def end(act: Act, ticket: Ticket, session: WorkSession, reason: str) -> Outcome:
+def end(act: Act, ticket: Ticket, session: WorkSession, reason: str) -> Outcome[Any]:
     """End a running session at the act's instant: the units begun are allotted, the recurrence window begins."""
     if act.at < session.started_at:
         raise Conflict("STOP_BEFORE_START", at=plain(act.at), started_at=plain(session.started_at))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
@@ -9,7 +11,7 @@ from supportctl.desk.ground.tickets import find, record, require_not_before_open
 from supportctl.errors import InvalidInput
 
 
-def assign(act: Act, reference: str, *, operator: str | None) -> Outcome:
+def assign(act: Act, reference: str, *, operator: str | None) -> Outcome[Any]:
     """Hand the ticket to an operator; None: to whoever acts. Raises InvalidInput where that one has it already."""
     name = act.operator if operator is None else inputs.line(operator, "operator", 100)
     ticket = find(act.db, reference)

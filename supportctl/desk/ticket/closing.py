@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.appointments import purge_software_notes
@@ -21,7 +23,7 @@ from supportctl.store.compiled import appointments
 from supportctl.store.history import Said, said_since
 
 
-def close_ticket(act: Act, reference: str, *, outcome: str, message: str | None, client_confirmed: bool | None) -> Outcome:
+def close_ticket(act: Act, reference: str, *, outcome: str, message: str | None, client_confirmed: bool | None) -> Outcome[Any]:
     """Close with an outcome of the regulation. Under ProGrupa the fee stays due whatever the outcome (§2.4), whether the client
     confirmed the solution is kept (§2.9), and the window for a recurrence runs from the last session (§2.10); under CodeTwo
     the user must have the explanation (handling.4), and what is told with the close is support (general.2) and may be the first

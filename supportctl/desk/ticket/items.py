@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, decision_data, money, plain, require_yes
@@ -19,7 +21,7 @@ from supportctl.store.history import Said
 MOST_ITEMS = 1000
 
 
-def charge_item(act: Act, reference: str, *, item: str, quantity: int) -> Outcome:
+def charge_item(act: Act, reference: str, *, item: str, quantity: int) -> Outcome[Any]:
     """A service item to be invoiced, at the price list of the day on which the session was arranged.
 
     Raises Conflict before the ticket was opened, Refused (payment.1, hours.1), Gap NO_PRICE, Gap NO_RULE under a regulation that
@@ -62,7 +64,7 @@ def charge_item(act: Act, reference: str, *, item: str, quantity: int) -> Outcom
     return Outcome(item_data(row), decision_data(decision), made=str(row.id) if row.id else None)
 
 
-def uncharge_item(act: Act, reference: str, *, number: int, reason: str) -> Outcome:
+def uncharge_item(act: Act, reference: str, *, number: int, reason: str) -> Outcome[Any]:
     """Take a service item off a ticket; what was invoiced is put right by a correction."""
     why = inputs.text(reason, "reason")
     ticket = find(act.db, reference)
@@ -97,7 +99,7 @@ def item_data(row: ServiceItem) -> dict[str, object]:
     }
 
 
-def list_items(act: Act, reference: str) -> Outcome:
+def list_items(act: Act, reference: str) -> Outcome[Any]:
     """The service items of a ticket."""
     ticket = find(act.db, reference)
     return Outcome([item_data(row) for row in items.of(act.db, ticket.id)])

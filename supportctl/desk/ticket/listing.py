@@ -23,7 +23,7 @@ def list_tickets(
     overdue: bool,
     limit: int | None,
     count_all: bool,
-) -> Outcome:
+) -> Outcome[Any]:
     """Tickets, newest first. `count_all` adds how many there are beyond the limit."""
     filters: dict[str, Any] = {
         "status": inputs.word(status, "status", STATUSES) if status is not None else None,

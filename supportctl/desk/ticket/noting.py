@@ -31,7 +31,7 @@ def note(
     complaint: bool,
     stage: str | None = None,
     software: bool = False,
-) -> Outcome:
+) -> Outcome[Any]:
     """A note for the desk. A confidential one leaves in no export and no document (§7.1, terms.5); a complaint is marked, not
     received: its sender is told where to file it (§6.1.2). `stage`: of the work (scope.1). `software`: on the client's
     software, held only while a session runs (liability.4)."""
@@ -71,7 +71,7 @@ def note(
     return Outcome(data, decision_data(decision) if decision else None, notes, str(ticket.id))
 
 
-def _software_note(act: Act, reference: str, message: str) -> Outcome:
+def _software_note(act: Act, reference: str, message: str) -> Outcome[Any]:
     """Held apart from history and audit, which never learn the words; gone when the session stops."""
     body = inputs.text(message, "message")
     ticket = find(act.db, reference)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import hours_of, law_for
@@ -32,7 +34,7 @@ def open_ticket(
     topic: str | None,
     regulation: str | None,
     version: str | None,
-) -> Outcome:
+) -> Outcome[Any]:
     """A report becomes a ticket. Raises Refused with every clause that stands in the way; entitlement `none` does not:
     the ticket says what the client is entitled to, and `session start` asks again."""
     subject = inputs.line(subject, "subject", inputs.SUBJECT_CHARACTERS)

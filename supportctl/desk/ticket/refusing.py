@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import law_of_change
@@ -19,7 +21,7 @@ from supportctl.store.compiled import tickets
 from supportctl.store.history import Said
 
 
-def refuse(act: Act, reference: str, *, reason: str, message: str | None) -> Outcome:
+def refuse(act: Act, reference: str, *, reason: str, message: str | None) -> Outcome[Any]:
     """Refuse support, or break it off: a running session stops at that instant, and bills (§6.3)."""
     body = inputs.text(message, "message") if message is not None else None
     ticket = find(act.db, reference)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
@@ -17,7 +18,7 @@ from supportctl.regulations.facts import RecurrenceFacts
 from supportctl.store.history import Said
 
 
-def reopen_ticket(act: Act, reference: str, *, reason: str, received_at: datetime | None, channel: str) -> Outcome:
+def reopen_ticket(act: Act, reference: str, *, reason: str, received_at: datetime | None, channel: str) -> Outcome[Any]:
     """The fault is back. In time and by e-mail the ticket goes on without a new purchase; later one is required (§2.10)."""
     inputs.word(channel, "channel", CHANNELS)
     words = inputs.text(reason, "reason")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import hours_of, law_of_ticket
@@ -19,7 +21,7 @@ from supportctl.store.compiled.rows import Ticket
 from supportctl.store.history import Said
 
 
-def reply(act: Act, reference: str, *, message: str, channel: str | None = None) -> Outcome:
+def reply(act: Act, reference: str, *, message: str, channel: str | None = None) -> Outcome[Any]:
     """What the client was told; the first one is the first response, in time or late. `channel`: by default e-mail."""
     if channel is not None:
         inputs.word(channel, "channel", CHANNELS)
@@ -49,7 +51,7 @@ def _allowed(act: Act, served: Shelf, ticket: Ticket, channel: str) -> tuple[Dec
     return decision, facts
 
 
-def contact(act: Act, reference: str, *, message: str, channel: str) -> Outcome:
+def contact(act: Act, reference: str, *, message: str, channel: str) -> Outcome[Any]:
     """A contact with or from the client by any channel; a recurrence told by phone is noted here and doesn't count (§2.10)."""
     inputs.word(channel, "channel", CHANNELS)
     body = inputs.text(message, "message")

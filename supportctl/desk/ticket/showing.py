@@ -14,7 +14,7 @@ from supportctl.store.compiled import appointments, decisions, history, hours, i
 from supportctl.store.compiled.rows import Ticket
 
 
-def show_ticket(act: Act, reference: str, *, confidential: bool) -> Outcome:
+def show_ticket(act: Act, reference: str, *, confidential: bool) -> Outcome[Any]:
     """One ticket with its history. Confidential words stay hidden unless asked for, which is booked (§7.1)."""
     ticket = find(act.db, reference)
     entries = history_data(act, ticket, confidential=confidential)
@@ -46,7 +46,7 @@ def history_data(act: Act, ticket: Ticket, *, confidential: bool) -> list[dict[s
     return entries
 
 
-def ticket_why(act: Act, reference: str) -> Outcome:
+def ticket_why(act: Act, reference: str) -> Outcome[Any]:
     """Every decision about a ticket, its sessions, the hours it used and its invoices, oldest first. `same` says whether the facts still give it."""
     ticket = find(act.db, reference)
     sessions = [str(s.id) for s in tickets.session_rows(act.db, ticket_id=ticket.id, operator=None, limit=None)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import hours_of, law_for
@@ -19,7 +21,7 @@ from supportctl.store.compiled.rows import Client, License, Product
 
 def split_ticket(
     act: Act, reference: str, *, subject: str, message: str | None, topic: str | None, channel: str | None = None
-) -> Outcome:
+) -> Outcome[Any]:
     """Another topic came up in a ticket: a report of its own, for the same client and version, decided and due from now on."""
     line = inputs.line(subject, "subject", inputs.SUBJECT_CHARACTERS)
     body = inputs.text(message, "message") if message is not None else None

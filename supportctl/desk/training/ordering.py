@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
@@ -29,7 +30,7 @@ from supportctl.store.compiled.rows import Price, Training
 _LIVE = ("qualified", "active", "renewed", "breached")
 
 
-def declare(act: Act, reference: str) -> Outcome:
+def declare(act: Act, reference: str) -> Outcome[Any]:
     """The client says that it wants to use the discount, before it orders (V.3). Raises Refused where the plan brings none."""
     bundle = find_bundle(act.db, reference)
     require_state(act, bundle, *_LIVE)
@@ -49,7 +50,7 @@ def declare(act: Act, reference: str) -> Outcome:
 
 def order(
     act: Act, reference: str, *, kinds: Sequence[str], participants: Sequence[int], sent_on: date | None, due: date | None
-) -> Outcome:
+) -> Outcome[Any]:
     """Trainings ordered at the discount, each for so many people, billed by one proforma (V.4).
 
     Raises Refused with every clause that stands in the way, Gap without a price.
@@ -93,13 +94,13 @@ def order(
     rows = [wish, *(_more(act, wish) for _ in named[1:])]
     for row, line in zip(rows, decision.value.lines, strict=True):
         row.state, row.kind, row.participants, row.changed_at = "ordered", line.kind, line.participants, act.at
-        row.ordered_on, row.use_until, row.number = sent, decision.value.use_until, document["number"]
+        row.ordered_on, row.use_until, row.number = sent, decision.value.use_until, document.number
         row.list_price, row.base, row.discount = prices[line.kind].amount, line.base, line.discount
         row.currency, row.vat_rate = prices[line.kind].currency, prices[line.kind].vat_rate
         act.db.touch(row)
         act.decided("training", row.id, decision, facts)
         act.book("training", row.id, state="ordered", kind=line.kind, ordered_on=sent, number=row.number, discount=line.discount)
-    act.decided("invoice", document["number"] or "", decision, facts)
+    act.decided("invoice", document.number or "", decision, facts)
     data = training_data(act, rows[0]) | {"trainings": [training_data(act, row) for row in rows], "document": document}
     return Outcome(data, decision_data(decision), made=str(rows[0].id))
 

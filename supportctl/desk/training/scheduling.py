@@ -30,7 +30,7 @@ def schedule(
     minutes: int | None,
     others: int | None,
     exception: str | None,
-) -> Outcome:
+) -> Outcome[Any]:
     """The date and place agreed with the organiser (V.8). With the least number of people, of all clients together, the
     training is confirmed for everybody; below it waits (V.7, V.9). May be agreed anew until it is held; those without a bundle
     were counted for one date and place, so for another they are counted anew."""
@@ -76,7 +76,7 @@ def schedule(
     return Outcome(training_data(act, row), decision_data(decision), tuple(notes), str(row.id))
 
 
-def attend(act: Act, reference: str) -> Outcome:
+def attend(act: Act, reference: str) -> Outcome[Any]:
     """The training was held on its date. Raises Refused citing V.9 when its group was too small, Conflict before its date."""
     row = find(act, reference)
     require_state(act, row, "waiting", "confirmed")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import find as find_bundle
@@ -12,12 +14,12 @@ from supportctl.store.compiled import trainings
 STATES = ("declared", "ordered", "waiting", "confirmed", "attended", "forfeited")
 
 
-def show(act: Act, reference: str) -> Outcome:
+def show(act: Act, reference: str) -> Outcome[Any]:
     """One training."""
     return Outcome(training_data(act, find(act, reference)))
 
 
-def list_trainings(act: Act, *, bundle: str | None, state: str | None, limit: int | None) -> Outcome:
+def list_trainings(act: Act, *, bundle: str | None, state: str | None, limit: int | None) -> Outcome[Any]:
     """Trainings, newest first."""
     if state is not None:
         inputs.word(state, "state", STATES)
