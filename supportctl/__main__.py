@@ -51,9 +51,9 @@ def _quick(argv: list[str]) -> int | None:
         found = status(argv[2:], os.environ)
         if found is None:
             return None
-        code = _print(found[0])
+        broken = _print(found[0])
         _say(found[1])
-        return code
+        return broken or found[2]
     return None
 
 

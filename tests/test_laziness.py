@@ -112,7 +112,7 @@ def test_session_status(desk: Path, tmp_path: Path, options: list[str]) -> None:
 
 def test_a_tab(desk: Path, tmp_path: Path) -> None:
     found = loaded(tmp_path, "ticket", "show", "", _SUPPORTCTL_COMPLETE="bash")
-    assert not found & {"typer", "sqlalchemy", "sqlmodel", "dataclasses", "inspect", *PAPERS, *CHECKERS}
+    assert not found & {"typing", "typer", "sqlalchemy", "sqlmodel", "dataclasses", "inspect", *PAPERS, *CHECKERS}
     assert not any(name.startswith(("supportctl.law", "supportctl.desk", "supportctl.regulations")) for name in found)
 
 

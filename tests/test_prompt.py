@@ -113,7 +113,7 @@ def both(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
             patch.setenv("SUPPORTCTL_NOW", iso(at))
             code = main.run(["session", "status", *options])
         slow = capsys.readouterr()
-        assert (code, fast) == (0, (slow.out, slow.err))
+        assert fast == (slow.out, slow.err, code)
 
     return compare
 
@@ -159,7 +159,9 @@ def test_it_says_when_the_hours_run_out(desk: Counter, monkeypatch: pytest.Monke
         (["--json", "--json"], {}),
         (["--help"], {}),
         ([], {"SUPPORTCTL_NOW": "2026-11-17T10:00"}),
-        ([], {"SUPPORTCTL_OPERATOR": "nobody"}),
+        ([], {"SUPPORTCTL_OPERATOR": "no\nbody"}),
+        ([], {"SUPPORTCTL_OPERATOR": " "}),
+        ([], {"SUPPORTCTL_OPERATOR": "n" * 200}),
         ([], {"SUPPORTCTL_DB": "/nowhere/desk.db"}),
         ([], {"SUPPORTCTL_DB": "postgresql://localhost/desk"}),
         ([], {"SUPPORTCTL_LANG": "de"}),
@@ -173,6 +175,26 @@ def test_what_it_leaves_to_the_full_program(
     for name, value in environ.items():
         monkeypatch.setenv(name, value)
     assert prompt.status(options, os.environ) is None
+
+
+@pytest.mark.parametrize("options", [[], ["--json"]])
+@pytest.mark.parametrize("lang", ["pl", "en"])
+@pytest.mark.parametrize("operator", ["nobody", "Łucja [b]x[/b]", "a{b}c"])
+def test_without_a_session_it_says_so_as_the_full_one_does(
+    desk: Counter,
+    both: Callable[..., None],
+    options: list[str],
+    lang: str,
+    operator: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plenty(desk)
+    monkeypatch.setenv("SUPPORTCTL_LANG", lang)
+    monkeypatch.setenv("SUPPORTCTL_OPERATOR", operator)
+    both(_instant("2026-11-17T10:10"), options)
+    found = prompt.status(options, os.environ)
+    assert found is not None
+    assert found[2] == 3
 
 
 def test_a_clock_set_back_is_left_to_the_full_program(desk: Counter, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,8 +10,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Mapping, Sequence
-from typing import Any
+
+# Not from typing: a TAB waits for it.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
 
 SHELLS = ("bash", "zsh", "fish")
 _GLOBAL = {"--db": "file", "--operator": "", "--lang": "pl,en"}

@@ -105,6 +105,11 @@ class Door:
         return inputs.line(self.resolved["operator"][0], "operator", OPERATOR_CHARACTERS)
 
     @property
+    def journal_days(self) -> int:
+        """How long the journal of changes keeps what rows were."""
+        return int(self.resolved["journal_days"][0])
+
+    @property
     def target(self) -> str:
         """Path or URL of the database. Raises InvalidInput where none is named and there is no home to put it in."""
         found = self.resolved["db"][0]

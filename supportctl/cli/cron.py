@@ -12,7 +12,7 @@ def run(door: Door) -> int:
     """
     from supportctl.desk.cron import jobs
 
-    return door.do(jobs.run)
+    return door.do(jobs.run, journal_days=door.journal_days)
 
 
 COMMANDS = {"run": run}

@@ -1,7 +1,7 @@
 """`session status` for prompts: one row of the database and integer arithmetic, by the standard library alone.
 
 It prints what the full program prints (a test compares), or says None and leaves it to the full program: on a terminal, in
-another format, with another database than a file, without a running session, with a frozen clock or an unusual option.
+another format, with another database than a file, with a frozen clock or an unusual option.
 """
 
 from __future__ import annotations
@@ -15,15 +15,17 @@ if TYPE_CHECKING:
     from types import ModuleType
     from typing import Any, TextIO
 
-_JSON = (["--json"], ["-o", "json"], ["--output", "json"], ["--output=json"])
+_AS_JSON = (["--json"], ["-o", "json"], ["--output", "json"], ["--output=json"])
+# The longest name of an operator that nobody would refuse.
+_NAME = 50
 # The fields of the plain answer, in its order.
 _SHOWN = ("id", "ticket", "subject", "client", "operator", "started_at", "elapsed_seconds", "ticket_seconds", "started_hours")
 _HOURS = ("hours_bought", "hours_billable", "hours_left", "unbilled_seconds")
 
 
-def status(options: Sequence[str], environ: Mapping[str, str]) -> tuple[str, str] | None:
-    """(stdout, stderr) of `session status` with these options; None when it takes the full program."""
-    as_json = list(options) in _JSON
+def status(options: Sequence[str], environ: Mapping[str, str]) -> tuple[str, str, int] | None:
+    """(stdout, stderr, exit code) of `session status` with these options; None when it takes the full program."""
+    as_json = list(options) in _AS_JSON
     if (options and not as_json) or environ.get("SUPPORTCTL_NOW") or (not as_json and sys.stdout and sys.stdout.isatty()):
         return None
     from supportctl.cli.settings import resolve
@@ -39,33 +41,52 @@ def status(options: Sequence[str], environ: Mapping[str, str]) -> tuple[str, str
     row = glance.running(settings["db"][0], settings["operator"][0])
     if row is None or (as_json and sys.stdout and sys.stdout.isatty()):
         return None
+    lang = settings["lang"][0]
+    operator = settings["operator"][0]
+    if not row and (not operator.isprintable() or operator != operator.strip() or len(operator) > _NAME):
+        return None  # what is no name of an operator the full program says
+    if not row:
+        found = *_none_running(operator, lang, as_json), 3
+        return found if _encodable(found[0], sys.stdout) and _encodable(found[1], sys.stderr) else None
     named = dict(zip(glance.COLUMNS, row, strict=True))
     now = int(time.time())
     if now < named["as_of"]:
         return None
     counts = glance.status_counts(named, now)
-    lang = settings["lang"][0]
     data = _data(named, counts)
-    if as_json:
-        import json
-
-        envelope = {
-            "schema": 1,
-            "command": "session status",
-            "status": "ok",
-            "exit_code": 0,
-            "dry_run": False,
-            "data": data,
-            "decision": None,
-            "errors": [],
-        }
-        text = json.dumps(envelope, ensure_ascii=False, separators=(",", ":"))
-        if not text.isprintable():
-            text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" if ord(c) < 0x80 else json.dumps(c)[1:-1] for c in text)
-        found = text + "\n", _warning(named, counts, lang)
-    else:
-        found = _plain(data, lang), _warning(named, counts, lang)
+    found = _json(data, 0, []) if as_json else _plain(data, lang), _warning(named, counts, lang), 0
     return found if _encodable(found[0], sys.stdout) and _encodable(found[1], sys.stderr) else None
+
+
+def _none_running(operator: str, lang: str, as_json: bool) -> tuple[str, str]:
+    """What is printed when the operator works on nothing."""
+    from supportctl.wording.safe import safe
+
+    template, hint = _words(lang, "sentences").ERRORS["NO_SESSION"]
+    message = template.replace("{operator}", safe(operator))
+    tried = _words(lang, "labels").TEXT["try"].replace("{hint}", hint)
+    error = {"code": "NO_SESSION", "message": message, "hint": hint, "params": {"operator": operator}}
+    return (_json(None, 3, [error]) if as_json else ""), f"supportctl: {message} {tried}\n"
+
+
+def _json(data: dict[str, Any] | None, code: int, errors: list[dict[str, Any]]) -> str:
+    """The envelope in one line."""
+    import json
+
+    envelope = {
+        "schema": 1,
+        "command": "session status",
+        "status": "error" if code else "ok",
+        "exit_code": code,
+        "dry_run": False,
+        "data": data,
+        "decision": None,
+        "errors": errors,
+    }
+    text = json.dumps(envelope, ensure_ascii=False, separators=(",", ":"))
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" if ord(c) < 0x80 else json.dumps(c)[1:-1] for c in text)
+    return text + "\n"
 
 
 def _encodable(text: str, stream: TextIO | None) -> bool:

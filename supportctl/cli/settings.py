@@ -9,8 +9,10 @@ from supportctl.errors import InvalidInput
 
 APP = "supportctl"
 LANGUAGES = ("pl", "en")
-KEYS = ("db", "operator", "lang")
-_ENVIRONMENT = {"db": "SUPPORTCTL_DB", "operator": "SUPPORTCTL_OPERATOR", "lang": "SUPPORTCTL_LANG"}
+KEYS = ("db", "operator", "lang", "journal_days")
+_ENVIRONMENT = {key: f"SUPPORTCTL_{key.upper()}" for key in KEYS}
+# The longest time for which the journal of changes may be told to keep what rows were.
+_MOST_DAYS = 36_500
 
 
 def _user_dir(variable: str, home: tuple[str, ...], kind: str) -> str:
@@ -39,7 +41,7 @@ def _default_db() -> str:
 
 
 def config_path() -> str:
-    """The config file: TOML with db, operator, lang; "" without a home."""
+    """The config file: TOML with db, operator, lang, journal_days; "" without a home."""
     found = _user_dir("XDG_CONFIG_HOME", (".config",), "config")
     return os.path.join(found, "config.toml") if found else ""
 
@@ -87,10 +89,15 @@ def _locale() -> str:
     return "en"
 
 
+def _ninety() -> str:
+    """The days that the journal of changes keeps what rows were, where nobody says another number."""
+    return "90"
+
+
 def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, str]]:
-    """{setting: (value, where it comes from)} for db, operator and lang; db is "" where nothing says it. Raises InvalidInput."""
+    """{setting: (value, where it comes from)} for each of KEYS; db is "" where nothing says it. Raises InvalidInput."""
     config = _config()
-    defaults = {"db": _default_db, "operator": _login, "lang": _locale}
+    defaults = {"db": _default_db, "operator": _login, "lang": _locale, "journal_days": _ninety}
     found: dict[str, tuple[str, str]] = {}
     for key in KEYS:
         flag, variable = (flags or {}).get(key), os.environ.get(_ENVIRONMENT[key])
@@ -107,6 +114,9 @@ def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, 
     lang = found["lang"][0]
     if lang not in LANGUAGES:
         raise InvalidInput("UNKNOWN_WORD", field="--lang", value=lang, known=list(LANGUAGES))
+    days, origin = found["journal_days"]
+    if not (days.isascii() and days.isdigit() and 1 <= int(days) <= _MOST_DAYS):
+        raise InvalidInput("BAD_JOURNAL_DAYS", value=days, origin=origin, most=_MOST_DAYS)
     return found
 
 

@@ -1,14 +1,16 @@
 """ARCHIVE: the only room that knows SQL.
 
-tables/     SQLModel tables in groups closed under foreign keys; a command loads only the groups it needs
-queries/    one file an activity: everything that the desk reads
-place.py    where a database is: a file or a server
-engine.py   the two kinds of database session, read() and write(), and what SQLite is told at the start
-schema.py   the schema's revision: checked at every start, brought up by Alembic when asked
-checks.py   what a sound database looks like
-faults.py   what the database raises, as faults of the store
-audit.py    the books: decisions and audit entries are only ever added
-history.py  the history of tickets, likewise
-keys.py     idempotency keys
-glance.py   the little that shells and prompts ask for, by the standard library alone
+tables/      SQLModel tables: the one source of the schema; read when the store is compiled, never by a command
+statements/  every query once, as a SQLModel select, one file a noun; read then too
+compiled/    generated from both: row classes, the SQL of every statement for SQLite and PostgreSQL, the DDL of a new desk
+row.py       what every row class is; statement.py  what a compiled statement is
+engine.py    read() and write(): get, add, touch, delete, and the statements of compiled/
+journal.py   what every changed row was and became, written in the same transaction
+file.py      a desk in an SQLite file; server.py  on PostgreSQL; place.py  where it is; faults.py  what they raise
+head.py      the steps of the schema; revision.py  which one a desk has; creation.py  a new file; schema.py  upgrades and checks
+checks.py    what a sound desk looks like
+reading.py   questions that take more than one statement
+audit.py     the books: decisions and audit entries; history.py  the history of tickets; keys.py  idempotency keys
+personal.py  which columns hold a person; persons.py  how they are erased
+running.py   the row that `session status` reads; glance.py  what prompts and TABs ask for, by the standard library alone
 """

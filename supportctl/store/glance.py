@@ -9,14 +9,13 @@ from __future__ import annotations
 import sqlite3
 from os.path import abspath, expanduser
 
+from supportctl.store import head
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from supportctl.store.statement import Statement
-
-# The same as revision.HEAD; a test compares them.
-HEAD = "0002"
 
 # What `running` gives, in its order: three columns, then the JSON in `counts`. Instants are UTC seconds since 1970,
 # booleans 0 or 1.
@@ -61,12 +60,12 @@ COUNTED = (
 
 
 def running(path: str, operator: str) -> tuple[Any, ...] | None:
-    """The operator's running session as in COLUMNS; None: there is none, or the file can't be asked."""
+    """The operator's running session as in COLUMNS, empty when there is none; None: the file can't be asked."""
     from supportctl.store.compiled.prompt import RUNNING
 
     rows = _ask(path, (RUNNING,), {"operator": operator}, 1)
     if not rows:
-        return None
+        return None if rows is None else ()
     from json import loads  # a prompt without a session doesn't pay for it
 
     counts = loads(rows[0][-1])
@@ -134,7 +133,7 @@ def complete(path: str, kind: str, prefix: str, limit: int = 50) -> list[tuple[s
         "bundle": (prompt.BUNDLES,),
         "session": (prompt.SESSIONS,),
     }
-    rows = _ask(path, asked.get(kind, ()), {"prefix": escaped(prefix), "limit": limit}, limit)
+    rows = _ask(path, asked.get(kind, ()), {"prefix": escaped(prefix), "limit": limit}, limit) or []
     return [(str(value), str(description)) for value, description in rows]
 
 
@@ -143,28 +142,28 @@ def _quoted(path: str) -> str:
     return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
 
 
-def _ask(path: str, queries: tuple[Statement, ...], values: dict[str, Any], limit: int) -> list[tuple[Any, ...]]:
-    """The rows of the queries one after the other, up to `limit`; nothing on any trouble."""
+def _ask(path: str, queries: tuple[Statement, ...], values: dict[str, Any], limit: int) -> list[tuple[Any, ...]] | None:
+    """The rows of the queries one after the other, up to `limit`; None on any trouble."""
     connection = None
     try:
         scheme, mark, rest = path.partition("://")
         if mark and scheme.partition("+")[0] != "sqlite":
-            return []
+            return None
         name = rest.partition("?")[0].removeprefix("/") if mark else path
         if mark and "%" in name:
-            return []  # an escaped URL: the full program takes it apart
+            return None  # an escaped URL: the full program takes it apart
         # A prompt doesn't wait for a lock.
         uri = f"file:{_quoted(abspath(expanduser(name)))}?mode=ro"
         connection = sqlite3.connect(uri, uri=True, timeout=0.2, isolation_level=None)
-        if connection.execute("SELECT version_num FROM alembic_version").fetchone() != (HEAD,):
-            return []
+        if connection.execute("SELECT version_num FROM alembic_version").fetchone() != (head.HEAD,):
+            return None
         rows: list[tuple[Any, ...]] = []
         for query in queries:
             if len(rows) < limit:
                 rows += connection.execute(query.text(False, values), values).fetchall()
         return rows[:limit]
     except (sqlite3.Error, OSError, ValueError, OverflowError):
-        return []
+        return None
     finally:
         if connection is not None:
             connection.close()

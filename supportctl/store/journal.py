@@ -19,9 +19,6 @@ from supportctl.store.row import Row
 if TYPE_CHECKING:
     from supportctl.store.engine import Db
 
-# How long what a row was is kept.
-DAYS = 90
-
 # Notes on a client's software are in no journal (BIT Service, liability.4); what `session status` reads is computed again; an
 # idempotency key may name a person; the journal itself.
 NOT_KEPT = frozenset({"software_note", "running_session", "idempotency_key", "change_set", "row_change", "personal_value"})

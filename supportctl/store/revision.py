@@ -6,11 +6,10 @@ import sqlite3
 from typing import Any
 
 from supportctl.errors import StoreFault
+from supportctl.store import head
 from supportctl.store.place import NOT_OURS
 
-# The steps of migrations/versions/, oldest first; the one place that tells them.
-REVISIONS = ("0001", "0002")
-HEAD = REVISIONS[-1]
+REVISIONS, HEAD = head.REVISIONS, head.HEAD
 
 
 def require_head(revision: str | None, shown: str) -> None:

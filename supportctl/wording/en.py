@@ -70,6 +70,10 @@ ERRORS = {
     "TICKET_OR_CLIENT": ("An invoice is for either a ticket or a client.", "Add --ticket T or --client C."),
     "TOO_LARGE": ("{field} has {length} bytes; at most {limit} are stored.", "Shorten it, or keep it in a file elsewhere."),
     "TOO_LONG": ("{field} has {length} characters; at most {limit} are stored.", "Shorten it."),
+    "BAD_JOURNAL_DAYS": (
+        "The journal of changes can't keep what rows were for {value} days ({origin}).",
+        "A whole number from 1 to {most}, e.g. 90.",
+    ),
     "UNKNOWN_WORD": ("{value} is no {field} that is known here.", "One of: {known}"),
     "VERSIONS_CROSSED": (
         "The newest version, {newest}, would be older than the oldest that is supported, {oldest_supported}.",

@@ -81,18 +81,24 @@ WORDS = {
     # Help, channels, topics
     "free": "free", "paid": "paid", "none": "none", "web": "web", "email": "e-mail", "phone": "phone", "online": "online",
     "remote": "remote connection", "usage": "usage", "fault": "fault", "training": "training", "on-site": "work on site",
-    "unrelated-advice": "unrelated advice", "other-program": "another program",
+    "unrelated-advice": "unrelated advice", "other-program": "another program", "question": "question", "problem": "problem",
+    "database-repair": "repair of a database", "programming": "programming", "server-configuration": "configuration of a server",
+    "expert": "expert work",
     # Outcomes and reasons
     "solved": "solved", "unsolved": "unsolved", "cause-diagnosed": "cause diagnosed",
     "information-withheld": "information withheld", "already-advised": "already advised", "terms-breached": "terms breached",
     "other": "other", "done": "done", "client-absent": "client absent", "client-ended": "client ended it",
-    "connection-lost": "connection lost", "hours-used": "hours used up",
+    "connection-lost": "connection lost", "hours-used": "hours used up", "unsolvable": "can't be solved",
+    "needs-individual-quote": "to be quoted individually",
+    # Stages of the work
+    "information": "information", "diagnosis": "diagnosis", "cause": "cause", "solution": "solution", "carried-out": "carried out",
     # Confirmations, fields, plans
     "owner": "the client may dispose of the computer (owner)", "admin-rights": "there are administrator rights (admin-rights)",
     "backup-notice": "the client was told to back up (backup-notice)", "recording": "the session may be recorded (recording)",
     "saving": "data may be saved (saving)", "regulation": "the regulation", "price-list": "the price list",
     "backup": "the data are backed up (backup)", "present": "the client is at the computer (present)",
-    "internet": "the computer is on the internet (internet)", "description": "description", "serial": "serial number",
+    "internet": "the computer is on the internet (internet)",
+    "remote-consent": "the client consents to the remote connection (remote-consent)", "description": "description", "serial": "serial number",
     "full-name": "full name", "old-number": "old number", "new-number": "new number", "annual": "annual",
     "biennial": "two-year", "service": "the day of the service", "order": "the day of the order",
     "transaction": "the day of the transaction", "arranging": "the day of arranging", "order-keeps": "the day of the order, for good",

@@ -73,6 +73,10 @@ ERRORS = {
     "TICKET_OR_CLIENT": ("Faktura dotyczy albo zgłoszenia, albo klienta.", "Dodaj --ticket T albo --client C."),
     "TOO_LARGE": ("{field}: {length} bajtów, a mieści się {limit}.", "Skróć to albo trzymaj w pliku gdzie indziej."),
     "TOO_LONG": ("{field}: {length} znaków, a mieści się {limit}.", "Skróć to."),
+    "BAD_JOURNAL_DAYS": (
+        "Nieprawidłowa liczba dni, przez które dziennik zmian przechowuje dawne wartości: {value} ({origin}).",
+        "Podaj liczbę całkowitą od 1 do {most}, np. 90.",
+    ),
     "UNKNOWN_WORD": ("{field}: nie ma tu wartości {value}.", "Do wyboru: {known}"),
     "VERSIONS_CROSSED": (
         "Najnowsza wersja, {newest}, byłaby starsza od najstarszej wspieranej, {oldest_supported}.",

@@ -1,7 +1,7 @@
 """How fast the commands are, as ratios to a bare start of the same interpreter: `python -m tests.bench`.
 
-Every command runs in turn with the bare start, so that a machine whose speed drifts doesn't matter; medians are printed.
-Run it on an installed wheel with its .pyc files: the table belongs into the README (`python -m tests.bench --readme`).
+Run it on an installed wheel with its .pyc files: the table belongs into the README (`python -m tests.bench --readme`). Beside it, where
+they are installed, what other command lines take for the same work. Sixteen writers at once: `--writers`.
 """
 
 from __future__ import annotations
@@ -9,119 +9,174 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-import sqlite3
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
+
+from tests.bench.desks import CONFIRM, OPEN, filled, furnished, run, worked
+from tests.bench.measuring import PROGRAM, PURE, against, environment, measured, once
 
 README = Path(__file__).parent.parent.parent / "README.md"
-PROGRAM = str(Path(sys.executable).parent / "supportctl")
-PURE = [sys.executable, "-c", "pass"]
-START = ["session", "start", "1", "--phone", "601234567", "--confirm", "backup,present,internet"]
-OPEN = ["ticket", "open", "--client", "pracownia", "--license", "SKP-0001", "--subject", "Crash", "--serial", "SKP-0001"]
-LIST = ["ticket", "list", "--limit", "50"]
-
-
-# Inside the opening hours whenever it is run; sessions of no length never overlap.
-FROZEN = {"SUPPORTCTL_NOW": "2026-11-17T10:00:00"}
-
-
-def _environment(db: Path) -> dict[str, str]:
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("SUPPORTCTL_") and k != "PYTHONDONTWRITEBYTECODE"}
-    return kept | {"SUPPORTCTL_DB": str(db), "SUPPORTCTL_OPERATOR": "bench", "LC_ALL": "C.UTF-8"} | FROZEN
-
-
-def desk(directory: Path, name: str, tickets: int) -> Path:
-    """A desk with so many tickets, the first of them triaged and ready for a session."""
-    path = directory / f"{name}.db"
-    run = _runner(path)
-    run("init --name Desk --nip 5265877635 --bank-account PL61109010140000071219812874 --email b@desk.example --address X")
-    run("price set progrupa-support-hour 200 --currency PLN --from 2020-12-01")
-    run("client add Pracownia --nip 1234563218 --phone 601234567 --address Y --key pracownia")
-    run("client set-contact pracownia --name Anna --competent")
-    run("license add --client pracownia --product sketchup-pro --serial SKP-0001 --kind perpetual-single --version 2021")
-    run("hours buy --client pracownia --license SKP-0001 --hours 900 --phone 601234567")
-    run("ticket open --client pracownia --license SKP-0001 --subject Crash --description Crash --serial SKP-0001")
-    run("ticket triage 1 --diagnosable")
-    with sqlite3.connect(path) as db:
-        columns = [row[1] for row in db.execute("PRAGMA table_info(ticket)") if row[1] != "id"]
-        first = dict(zip(columns, db.execute(f"SELECT {', '.join(columns)} FROM ticket").fetchone(), strict=True))
-        rows = ({**first, "subject": f"Report {n}"} for n in range(tickets - 1))
-        marks = ", ".join(f":{c}" for c in columns)
-        db.executemany(f"INSERT INTO ticket ({', '.join(columns)}) VALUES ({marks})", rows)
-    return path
-
-
-def _runner(path: Path) -> Callable[[str], None]:
-    def run(line: str) -> None:
-        subprocess.run([PROGRAM, *line.split(" ")], env=_environment(path), check=True, capture_output=True)
-
-    return run
-
-
-def timed(command: list[str], db: Path, runs: int, before: list[str] | None = None, extra: dict[str, str] | None = None) -> float:
-    """The median ratio of a command to the bare start, pair by pair."""
-    environment = _environment(db) | (extra or {})
-    environment = {name: value for name, value in environment.items() if value}
-    ratios = []
-    for number in range(runs + 1):
-        if before:
-            subprocess.run([PROGRAM, *before], env=environment, check=False, capture_output=True)
-        pure, mine = _once(PURE, environment), _once([PROGRAM, *command], environment)
-        if number:
-            ratios.append(mine / pure)
-    return statistics.median(ratios)
-
-
-def _once(command: list[str], environment: dict[str, str]) -> float:
+LIST = [PROGRAM, "ticket", "list", "--limit", "50"]
+START = [PROGRAM, "session", "start", "1", *CONFIRM]
+# Runs a verb again and again in one process; prints the median of seconds a verb after the first.
+IN_ONE_PROCESS = """
+import io, statistics, sys, time
+from supportctl.cli.main import run
+argv, times = sys.argv[1:], []
+out, sys.stdout = sys.stdout, io.StringIO()
+for _ in range(31):
     begin = time.perf_counter()
-    ended = subprocess.run(command, env=environment, check=False, capture_output=True)
-    took = time.perf_counter() - begin
-    if ended.returncode:
-        raise SystemExit(f"{' '.join(command)}: exit {ended.returncode}: {ended.stderr.decode()[:300]}")
-    return took
+    code = run(argv)
+    times.append(time.perf_counter() - begin)
+    assert code == 0, code
+print(statistics.median(times[1:]), file=out)
+"""
 
 
-def measure(runs: int, directory: Path) -> list[tuple[str, str, float]]:
-    """(what, bound, measured) rows."""
-    small, big = desk(directory, "10k", 10_000), desk(directory, "100k", 100_000)
-    rows: list[tuple[str, str, float]] = []
+class Line(NamedTuple):
+    """A line of the table; `bound` and `figure` in the unit, None where nothing binds."""
 
-    def add(
-        what: str,
-        bound: str,
-        command: list[str],
-        db: Path,
-        before: list[str] | None = None,
-        extra: dict[str, str] | None = None,
-    ) -> None:
-        rows.append((what, bound, timed(command, db, runs, before, extra)))
-        print(f"{what:45} {bound:>8}  {rows[-1][2]:6.2f}", flush=True)
+    what: str
+    bound: float | None
+    figure: float
+    unit: str = "P"
 
-    add("`--version`", "≤ 3 P", ["--version"], small)
-    add("`--help`", "≤ 13 P", ["--help"], small)
-    add("`regulation show progrupa-support`", "≤ 9 P", ["regulation", "show", "progrupa-support"], small)
-    add("a TAB (`ticket show <TAB>`)", "≤ 8 P", ["ticket", "show", ""], small, extra={"_SUPPORTCTL_COMPLETE": "bash"})
-    add("`ticket open`", "≤ 34 P", [*OPEN, "--description", "Crash"], big)
-    add("`session start`", "≤ 34 P", START, big, before=["session", "stop"])
-    add("`session status`", "≤ 3 P", ["session", "status"], big, extra={"SUPPORTCTL_NOW": ""})
-    add("`session stop`", "≤ 34 P", ["session", "stop"], big, before=START)
-    add("`ticket list --limit 50` of 100 000", "≤ 34 P", LIST, big)
-    huge = desk(directory, "1M", 1_000_000)
+
+def measure(runs: int, directory: Path) -> list[Line]:
+    """Every line, printed as it is found."""
+    lines: list[Line] = []
+
+    def add(what: str, bound: float | None, figure: float, unit: str = "P") -> None:
+        lines.append(Line(what, bound, figure, unit))
+        shown = f"≤ {bound:g}" if bound is not None else ""
+        print(f"{what:58} {shown:>7} {figure:7.2f} {unit}", flush=True)
+
+    small, big = filled(directory, "10k", 10_000), filled(directory, "100k", 100_000)
+    _quick(add, runs, small, directory)
+    _verbs(add, runs, big)
+    huge = filled(directory, "1M", 1_000_000)
     # A million rows were just written: what the system still has to put on disk must not be measured.
     os.sync()
-    environment = _environment(small)
-    pairs = []
-    for _ in range(runs + 1):
-        pairs.append(_once([PROGRAM, *LIST], _environment(huge)) / _once([PROGRAM, *LIST], environment))
-    rows.append(("`ticket list --limit 50`, 1 000 000 against 10 000", "≤ 1.1 ×", statistics.median(pairs[1:])))
-    print(f"{rows[-1][0]:45} {rows[-1][1]:>8}  {rows[-1][2]:6.2f}")
-    return rows
+    add("`ticket list --limit 50` of 1 000 000", 10, measured(LIST, environment(huge), runs).ratio)
+    add("the same list, 1 000 000 against 10 000", 1.1, against(LIST, environment(huge), environment(small), runs), "×")
+    _in_one_process(add, small)
+    _others(add, runs, directory)
+    return lines
+
+
+Add = Callable[..., None]
+
+
+def _quick(add: Add, runs: int, db: str, directory: Path) -> None:
+    """What answers without the whole program, and the first use."""
+    env, live = environment(db), environment(db, {"SUPPORTCTL_NOW": ""})
+    tab = environment(db, {"_SUPPORTCTL_COMPLETE": "bash"})
+    add("`--version`", 2.5, measured([PROGRAM, "--version"], env, runs).ratio)
+    add("`--help`", 6, measured([PROGRAM, "--help"], env, runs).ratio)
+    add("`regulation show progrupa-support`", 9, measured([PROGRAM, "regulation", "show", "progrupa-support"], env, runs).ratio)
+    add("a TAB (`ticket show <TAB>`)", 2.5, measured([PROGRAM, "ticket", "show", ""], tab, runs).ratio)
+    add("`session status`, none running", 2.5, measured([PROGRAM, "session", "status"], live, runs).ratio)
+    run(db, *START[1:])
+    add("`session status`, one running", 2.5, measured([PROGRAM, "session", "status"], live, runs).ratio)
+    run(db, "session", "stop")
+    new = directory / "new"
+
+    def away(number: int) -> None:
+        shutil.rmtree(new, ignore_errors=True)
+
+    first = environment(str(new / "desk.db"))
+    add("first use: makes a desk, lists it", 14, measured([PROGRAM, "ticket", "list"], first, runs, before=away).ratio)
+
+
+def _verbs(add: Add, runs: int, db: str) -> None:
+    """The verbs of the day on 100 000 tickets, piped and in a terminal; the most memory that any of them takes."""
+    env, peaks = environment(db), []
+    invoiced: list[str] = []
+
+    def stopped(number: int) -> None:
+        subprocess.run([PROGRAM, "session", "stop"], env=env, check=False, capture_output=True)
+
+    def started(number: int) -> None:
+        subprocess.run(START, env=env, check=False, capture_output=True)
+
+    def to_invoice(number: int) -> None:
+        stopped(number)
+        invoiced.append(worked(db))
+
+    verbs: list[tuple[str, Callable[[int], Sequence[str]] | Sequence[str], Callable[[int], None] | None]] = [
+        ("`ticket open`", [PROGRAM, *OPEN, "--description", "Crash"], None),
+        ("`ticket note`", [PROGRAM, "ticket", "note", "1", "-m", "word"], None),
+        ("`session start`", START, stopped),
+        ("`session stop`", [PROGRAM, "session", "stop"], started),
+        ("`ticket show`", [PROGRAM, "ticket", "show", "1"], None),
+        ("`invoice issue`", lambda _: [PROGRAM, "invoice", "issue", "--ticket", invoiced[-1]], to_invoice),
+        ("`ticket list --limit 50` of 100 000", LIST, None),
+    ]
+    for terminal, bound, where in ((False, 10, ""), (True, 13, ", in a terminal")):
+        for what, command, before in verbs:
+            found = measured(command, env, runs, before=before, terminal=terminal)
+            add(f"{what}{where}", bound, found.ratio)
+            peaks += [] if terminal else [found.peak]
+    add("peak memory of a verb, piped", 30, max(peaks), "MiB")
+
+
+def _in_one_process(add: Add, db: str) -> None:
+    env = environment(db)
+    pure = sorted(once(PURE, env).seconds for _ in range(15))[7]
+    for what, argv in (("`ticket note`", ["ticket", "note", "1", "-m", "word"]), ("`ticket show`", ["ticket", "show", "1"])):
+        done = subprocess.run([sys.executable, "-c", IN_ONE_PROCESS, *argv], env=env, check=True, capture_output=True, text=True)
+        add(f"{what} in one process, after the first", 1, float(done.stdout) / pure)
+
+
+def _others(add: Add, runs: int, directory: Path) -> None:
+    """Other command lines on the same work, where they are installed."""
+    home = directory / "others"
+    home.mkdir()
+    env = {k: v for k, v in os.environ.items() if k != "TASKRC"} | {
+        "HOME": str(home),
+        "XDG_CONFIG_HOME": str(home),
+        "LC_ALL": "C.UTF-8",
+    }
+    beside = Path(sys.executable).parent / "watson"
+    if watson := str(beside) if beside.exists() else shutil.which("watson"):
+        off = lambda _: subprocess.run([watson, "stop"], env=env, check=False, capture_output=True)  # noqa: E731
+        add("Watson: `watson start`", None, measured([watson, "start", "desk"], env, runs, before=off).ratio)  # type: ignore[arg-type]
+    if timew := shutil.which("timew"):
+        subprocess.run([timew, "start", "x"], env=env, input=b"yes\n", check=False, capture_output=True)
+        add("timewarrior: `timew start`", None, measured([timew, "start", "desk"], env, runs, before=_next_second).ratio)
+    if task := shutil.which("task"):
+        (home / ".taskrc").write_text(f"data.location={home}/task\nconfirmation=off\n")
+        for number in range(0, 10_000, 500):
+            text = "".join(f'{{"description":"Report {number + n}"}}\n' for n in range(500))
+            subprocess.run([task, "import", "-"], env=env, input=text.encode(), check=False, capture_output=True)
+        add("taskwarrior: `task add`, 10 000 tasks", None, measured([task, "add", "Crash"], env, runs).ratio)
+        add("taskwarrior: `task list`, 10 000 tasks", None, measured([task, "limit:50", "list"], env, runs).ratio)
+
+
+def _next_second(number: int) -> None:
+    """Intervals of one second overlap, says timewarrior."""
+    time.sleep(1.1)
+
+
+def writers(directory: Path) -> None:
+    """Sixteen processes open a hundred tickets each."""
+    db = furnished(str(directory / "writers.db"))
+    script = "set -e; for n in $(seq 100); do " + " ".join([PROGRAM, *OPEN, "--description", "Crash", "--quiet"]) + "; done"
+    begin = time.perf_counter()
+    running = [subprocess.Popen(["sh", "-c", script], env=environment(db), stdout=subprocess.PIPE, text=True) for _ in range(16)]
+    ids = [line for process in running for line in process.communicate()[0].split()]
+    took = time.perf_counter() - begin
+    if len(set(ids)) != 1600 or any(process.returncode for process in running):
+        raise SystemExit(f"{len(set(ids))} tickets of 1600")
+    print(
+        f"16 writers x 100 `ticket open`: 1600 tickets, no error, {took:.0f} s; `db check`: {run(db, 'db', 'check').splitlines()[0]}"
+    )
 
 
 def main() -> None:
@@ -129,15 +184,21 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--readme", action="store_true")
+    parser.add_argument("--writers", action="store_true")
     chosen = parser.parse_args()
     directory = Path(tempfile.mkdtemp(prefix="supportctl-bench-"))
     try:
-        rows = measure(chosen.runs, directory)
+        if chosen.writers:
+            writers(directory)
+            return
+        lines = measure(chosen.runs, directory)
     finally:
         shutil.rmtree(directory, ignore_errors=True)
     head = f"Python {sys.version.split()[0]}, {datetime.now(UTC):%Y-%m-%d}, medians of {chosen.runs} pairs"
-    table = [f"{head}:", "", "| command, piped | bound | measured |", "|---|---|---|"]
-    table += [f"| {what} | {bound} | {value:.2f} {bound[-1]} |" for what, bound, value in rows]
+    table = [f"{head}:", "", "| command | bound | measured |", "|---|---|---|"]
+    for line in lines:
+        bound = f"≤ {line.bound:g} {line.unit}" if line.bound is not None else ""
+        table.append(f"| {line.what} | {bound} | {line.figure:.2f} {line.unit} |")
     if chosen.readme:
         text = README.read_text(encoding="utf-8")
         start, end = text.index("<!-- bench -->"), text.index("<!-- /bench -->")

@@ -26,7 +26,8 @@ def shown(cli: Cli, flags: str = "") -> dict[str, tuple[str, str]]:
 
 def test_what_beats_what(cli: Cli, config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert shown(cli, "--lang pl --operator ewa --db /x.db") == {
-        "db": ("/x.db", "flag"), "operator": ("ewa", "flag"), "lang": ("pl", "flag"), "config": (str(config), "default"),
+        "db": ("/x.db", "flag"), "operator": ("ewa", "flag"), "lang": ("pl", "flag"),
+        "journal_days": ("90", "default"), "config": (str(config), "default"),
     }  # fmt: skip
     assert shown(cli)["operator"] == ("anna", "environment SUPPORTCTL_OPERATOR")
     config.write_text('operator = "jan"\nlang = "pl"\ndb = "/from/config.db"\n')
@@ -41,6 +42,27 @@ def test_what_beats_what(cli: Cli, config: Path, monkeypatch: pytest.MonkeyPatch
     found = shown(cli)
     assert found["db"] == (f"{os.environ['XDG_DATA_HOME']}/supportctl/desk.db", "default")
     assert (found["operator"], found["lang"]) == (("zofia", "default"), ("pl", "default"))
+
+
+def test_how_long_the_journal_keeps_what_rows_were(cli: Cli, config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    config.write_text('journal_days = "30"\n')
+    assert shown(cli)["journal_days"] == ("30", f"config file {config}")
+    for text in ("0", "-1", "ninety", "3.5", "36501", "٣"):
+        monkeypatch.setenv("SUPPORTCTL_JOURNAL_DAYS", text)
+        cli.refuses("ticket list", 2, "days")
+    monkeypatch.setenv("SUPPORTCTL_JOURNAL_DAYS", "1")
+    cli.ok("client add Nowak --nip 5260250274 --address X --key nowak --phone 601234567")
+    cli.ok("client edit nowak --address Y")
+    (kept,) = cli.rows("SELECT before FROM row_change WHERE act = 'changed'")
+    assert kept[0]
+    cli.ok("cron run")
+    assert cli.rows("SELECT before FROM row_change WHERE act = 'changed'") == [kept]
+    monkeypatch.setenv("SUPPORTCTL_NOW", "2027-11-17T17:40")
+    cli.ok("cron run --dry-run")
+    assert cli.rows("SELECT before FROM row_change WHERE act = 'changed'") == [kept]
+    cli.ok("cron run")
+    assert cli.rows("SELECT before FROM row_change WHERE act = 'changed'") == [(None,)]
+    assert cli.rows("SELECT count(*) FROM personal_value WHERE value IS NOT NULL") == [(0,)]
 
 
 def test_without_user_the_login_name_of_the_uid_counts(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -86,6 +86,7 @@ def test_published_hours_take_the_place_of_the_texts_until_others_are_published(
     now = Hours((1, 2, 3, 4, 5), "07:00", "08:00", True, until=date(2020, 11, 12), then=later)
     assert within_hours(OLD, warsaw(2020, 11, 10, 7, 30), published=now).passed
     assert not within_hours(OLD, warsaw(2020, 11, 10, 10), published=now).passed
+    assert next_opening(OLD, warsaw(2020, 11, 12, 6), published=now) == warsaw(2020, 11, 12, 7)
     # Friday the 13th has the later ones already.
     assert next_opening(OLD, warsaw(2020, 11, 12, 9), published=now) == warsaw(2020, 11, 13, 12)
 

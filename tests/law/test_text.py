@@ -84,6 +84,7 @@ def test_an_empty_text_repeals_a_clause_and_its_values() -> None:
     assert {c.id for c in before.clauses()} ^ {c.id for c in after.clauses()} == {"§7", "§8"}
     assert set(before.params_of("§7")) == {f"promotion.{name}" for name in ("first-day", "last-day", "revoked-at", "table")}
     assert after.params_of("§7") == {}
+    assert (before.clause("§7").readings, after.clause("§7").readings) == (("august-counts-whole",), ())
     assert after.clause("§7").text == {}
     assert not after.has("promotion.first-day")
     with pytest.raises(Gap, match="NO_VALUE") as caught:

@@ -120,6 +120,13 @@ def test_a_session_of_no_length_begins_a_unit() -> None:
     assert [(t.minutes, t.seconds) for t in take_units((Work(instant(0), 0, 60, FIRST),), ())] == [(60, 0)]
 
 
+def test_units_begin_after_real_hours_when_the_clocks_change() -> None:
+    """Written in Warsaw, from 01:30 in summer time on: three hours later it is 03:30, in winter time."""
+    start = datetime(2026, 10, 25, 1, 30, tzinfo=WARSAW)
+    taken = take_units((Work(start, 4 * HOUR, 60, FIRST),), ())
+    assert [t.began_at for t in taken] == [datetime(2026, 10, 24, 23, 30, tzinfo=UTC) + timedelta(hours=n) for n in range(4)]
+
+
 def test_purchases_come_before_consents_and_a_consent_taken_back_covers_nothing_more() -> None:
     consent = Source("agreed", 600, instant(0), True, until=instant(2 * HOUR))
     purchase = Source("bought", 60, instant(0), False)

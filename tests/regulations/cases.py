@@ -7,12 +7,12 @@ case and the key. Each folder beside this module is named after a shelf and hold
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import Any, NamedTuple, get_args, get_type_hints
 
 from supportctl.calendar import WARSAW, elapsed_seconds, iso, legal_day
 from supportctl.errors import Gap
@@ -142,10 +142,10 @@ def facts_of(case: Case, law: Regulation) -> Any:
     return built
 
 
-def _build(case: Case, kind: type, law: Regulation, used: set[str]) -> Any:
+def _build(case: Case, kind: type[NamedTuple], law: Regulation, used: set[str]) -> Any:
     hints = get_type_hints(kind)
     values: dict[str, Any] = {}
-    for key in kind._fields:  # type: ignore[attr-defined]
+    for key in kind._fields:
         hint = hints[key]
         if key == "work" and kind.__name__ == "WorkFacts":
             used.add(key)
@@ -162,23 +162,24 @@ def _build(case: Case, kind: type, law: Regulation, used: set[str]) -> Any:
             values[key] = _build(case, nested, law, used)
         elif type(None) in get_args(hint):
             values[key] = None
-        elif key not in kind._field_defaults:  # type: ignore[attr-defined]
+        elif key not in kind._field_defaults:
             raise case.error(f"given.{key}", "missing")
-    return kind(**values)
+    made: Callable[..., Any] = kind
+    return made(**values)
 
 
-def _optional(hint: Any) -> type | None:
+def _optional(hint: Any) -> type[NamedTuple] | None:
     """The facts class of a fact that may be missing."""
     return next((t for t in get_args(hint) if hasattr(t, "_fields")), None) if type(None) in get_args(hint) else None
 
 
-def _needed(kind: type) -> set[str]:
+def _needed(kind: type[NamedTuple]) -> set[str]:
     """The names without which no facts of that class are built: those of facts inside it too."""
     found: set[str] = set()
     for key, hint in get_type_hints(kind).items():
         if hasattr(hint, "_fields"):
             found |= _needed(hint)
-        elif key not in kind._field_defaults:  # type: ignore[attr-defined]
+        elif key not in kind._field_defaults:
             found.add(key)
     return found
 

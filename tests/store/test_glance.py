@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from supportctl.law.units import Source, Work, take_units, units_left
-from supportctl.store import glance, revision
+from supportctl.store import glance
 from supportctl.store.compiled.rows import Client, License, RunningSession
 from supportctl.store.engine import Store
 from tests.store.rows import AT, client, session, ticket, whole_desk
@@ -114,7 +114,7 @@ def test_a_clock_set_back_counts_as_the_last_act() -> None:
 
 
 def test_running(db_path: Path) -> None:
-    assert glance.running(str(db_path), "ala") is None
+    assert glance.running(str(db_path), "ala") == ()
     with Store(str(db_path)).write() as db:
         acme = client(db)
         session(db, ticket(db, acme.id).id)
@@ -124,7 +124,7 @@ def test_running(db_path: Path) -> None:
     kept = dict(zip(glance.COLUMNS, found, strict=True))
     assert (kept["as_of"], kept["unit_covered"], kept["client_key"]) == (EPOCH, 1, "acme")
     assert glance.status_counts(found, EPOCH + 4000)["unbilled_seconds"] == 400
-    assert glance.running(str(db_path), "ola") is None
+    assert glance.running(str(db_path), "ola") == ()
 
 
 def test_running_sees_what_a_writer_committed_a_moment_ago(db_path: Path) -> None:
@@ -202,7 +202,6 @@ def test_another_revision_is_silence(desk: str) -> None:
 
 
 def test_constants_agree_with_the_tables() -> None:
-    assert glance.HEAD == revision.HEAD
     assert (*glance.KEYS, "counts") == RunningSession.COLUMNS
 
 
@@ -212,7 +211,7 @@ def test_nothing_else_is_loaded(desk: str) -> None:
         "assert glance.complete(sys.argv[1], 'ticket', '')\nglance.running(sys.argv[1], 'ala')\n"
         "ours = {m for m in sys.modules if m.startswith('supportctl')}\n"
         "assert ours - {'supportctl', 'supportctl.store', 'supportctl.store.glance'} == {"
-        "'supportctl.store.statement', 'supportctl.store.compiled', 'supportctl.store.compiled.prompt'}, ours\n"
+        "'supportctl.store.head', 'supportctl.store.statement', 'supportctl.store.compiled', 'supportctl.store.compiled.prompt'}, ours\n"
         "assert not {'sqlalchemy', 'dataclasses', 'inspect', 'typing', 'typer'} & set(sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code, desk], cwd=Path(__file__).parents[2], capture_output=True, check=False)

@@ -84,6 +84,13 @@ def test_every_question_has_its_words(lang: str) -> None:
 
 
 @both
+def test_every_word_that_a_text_lists_has_its_words(lang: str) -> None:
+    words = used.words_of_texts()
+    assert len(words) > 80
+    assert words - {*labels(lang).WORDS, *labels(lang).LABELS} == set()
+
+
+@both
 def test_every_field_that_a_message_names_has_a_name(lang: str) -> None:
     """What is empty, unknown or too long is named in the language asked for; an option as it is typed."""
     fields = used.typed_fields()

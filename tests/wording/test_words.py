@@ -110,6 +110,12 @@ def test_errors_say_what_to_type() -> None:
 
 def test_notes() -> None:
     assert EN.note("UNBILLED", {"seconds": 3661}) == "1 h 01 min 01 s of work is covered by no hours, and isn't billed."
+    assert EN.note("HOURS_RUN_OUT", {"ticket": 1, "seconds": 300}) == (
+        "The hours bought for ticket 1 run out in 5 min 00 s. Ask whether the client agrees to more (§4.3)."
+    )
+    assert PL.note("HOURS_RUN_OUT", {"ticket": 1, "seconds": 300}) == (
+        "Kupione godziny zgłoszenia 1 skończą się za 5 min 00 s. Zapytaj klienta, czy zgadza się na dodatkowe (§4.3)."
+    )
     assert EN.note("UPGRADED", {"from_": "0001", "to": "0002"}) == "The database was upgraded from revision 0001 to 0002."
 
 

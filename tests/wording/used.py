@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import supportctl
 from supportctl.law.rules import Question
-from supportctl.regulations import SHELVES, decides, shelf
+from supportctl.regulations import SHELVES, decides, law_of, shelf
 
 PACKAGE = Path(supportctl.__file__).parent
 ERROR_CLASSES = {"InvalidInput", "NotFound", "Conflict", "Gap", "StoreFault", "Refused", "SupportError"}
@@ -131,6 +131,21 @@ def questions() -> set[str]:
         if name in ("question", "answers") and call.args:
             found |= texts(call.args[0], place.scope)
     return found
+
+
+# Units of parameters whose values are words that people read.
+WORD_UNITS = {
+    "benefit=clause", "channel", "channels", "client-kinds", "confirmation=clause", "confirmations", "documents", "fields", "forms",
+    "ground=clause", "kind=clause", "kinds", "outcome", "outcomes", "places", "purposes", "reason", "reason=clause", "stages",
+    "stop-reason", "topic", "topic=clause", "topics",
+}  # fmt: skip
+
+
+def words_of_texts() -> set[str]:
+    """The topics, reasons, outcomes, confirmations and so on that the shipped texts list, in any version."""
+    params = [param for slug in SHELVES for param in law_of(slug).params.values() if param["unit"] in WORD_UNITS]
+    values = [value for param in params for value in param["value"].values()]
+    return {word for value in values for word in ([value] if isinstance(value, str) else value)}
 
 
 def typed_fields() -> set[str]:

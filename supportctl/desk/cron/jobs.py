@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from supportctl.desk.bundle.watching import report
@@ -13,12 +14,16 @@ from supportctl.desk.ground.tickets import record
 from supportctl.desk.training import watching as training_watching
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import RecurrenceFacts
+from supportctl.store import journal
 from supportctl.store.compiled import hours, tickets
 
 
-def run(act: Act) -> Outcome[Any]:
+def run(act: Act, *, journal_days: int) -> Outcome[Any]:
     """Mark what passed: recurrence windows (§2.10), days of complaints (X.3), trainings (V.6), converted network licences; list late
-    first responses (handling.3), what runs, and what awaits contact, an invoice, an answer, the vendor's mark or a correction."""
+    first responses (handling.3), what runs, and what awaits contact, an invoice, an answer, the vendor's mark or a correction.
+    After `journal_days` the journal of changes drops what rows were."""
+    if not act.db.dry:
+        journal.prune(act.db, act.now - timedelta(days=journal_days))
     marked = []
     for ticket in tickets.recurrence_passed(act.db, act.at):
         served = shelf(ticket.regulation)

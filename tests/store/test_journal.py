@@ -1,0 +1,249 @@
+"""The journal of changes: what every changed row was and became, in the transaction of the change, and nothing that must go."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from supportctl.desk.session import starting, stopping
+from supportctl.desk.ticket import noting
+from supportctl.store import journal
+from supportctl.store.compiled import journal as written
+from supportctl.store.compiled import rows
+from supportctl.store.compiled.rows import ChangeSet, Client, Message, PersonalValue, RowChange, SoftwareNote
+from supportctl.store.engine import Db, Store
+from supportctl.store.journal import Author
+from supportctl.store.row import Row
+from tests.desk.counter import Counter
+from tests.store.ask import every
+from tests.store.rows import AT, begun_then, client, session, ticket, whole_desk
+
+BY = Author("client edit", "ala", AT)
+KINDS: list[type[Row]] = [k for k in vars(rows).values() if isinstance(k, type) and issubclass(k, Row) and k is not Row]
+
+
+def changes(db: Db) -> list[tuple[str, str, str]]:
+    """(table, key, act) of the last transaction, in its order."""
+    last = every(db, ChangeSet)[-1]
+    return [(c.table_name, c.row_key, c.act) for c in written.changes(db, last.id)]
+
+
+def test_an_entry_names_command_operator_and_instant(db_path: Path) -> None:
+    store = Store(str(db_path))
+    with store.write(BY) as db:
+        client(db)
+    with store.read() as db:
+        (entry,) = every(db, ChangeSet)
+        assert (entry.command, entry.operator, entry.recorded_at) == BY
+        assert changes(db) == [("client", "1", "added")]
+
+
+def test_what_a_row_was_is_kept_and_only_what_changed(db_path: Path) -> None:
+    store = Store(str(db_path))
+    with store.write() as db:
+        row = ticket(db, client(db).id)
+    with store.write(BY) as db:
+        found = db.get(rows.Ticket, row.id)
+        assert found is not None
+        found.status = "open"
+        db.touch(found)
+        found.status = "waiting"
+        found.unbilled = True
+    with store.read() as db:
+        (change,) = written.changes(db, every(db, ChangeSet)[-1].id)
+        assert json.loads(change.before or "") == {"status": "new", "unbilled": False}
+        assert [c.act for c, _ in written.of_row(db, "ticket", str(row.id))] == ["added", "changed"]
+
+
+def test_personal_values_stand_apart_by_client(db_path: Path) -> None:
+    store = Store(str(db_path))
+    with store.write() as db:
+        client(db)
+    with store.write(BY) as db:
+        row = db.get(Client, 1)
+        assert row is not None
+        row.name, row.country = "Nowa", "DE"
+    with store.read() as db:
+        (change,) = written.changes(db, every(db, ChangeSet)[-1].id)
+        before = json.loads(change.before or "")
+        kept = db.get(PersonalValue, before["name"]["personal"])
+        assert before["country"] == "PL"
+        assert kept is not None
+        assert (kept.client_id, kept.value, len(kept.salt)) == (1, "Acme Żółć sp. z o.o.", 16)
+        assert not any("Acme" in (c.before or "") for c in every(db, RowChange))
+
+
+def test_a_deleted_row_is_kept_whole_and_one_that_came_and_went_not_at_all(db_path: Path) -> None:
+    store = Store(str(db_path))
+    with store.write() as db:
+        whole_desk(db)
+    with store.write(BY) as db:
+        use = every(db, rows.HoursUse)[0] if every(db, rows.HoursUse) else None
+        brief = db.add(Message(body="x"))
+        db.delete(brief)
+        if use is not None:
+            db.delete(use)
+    with store.read() as db:
+        last = every(db, ChangeSet)[-1]
+        found = written.changes(db, last.id) if last.command else []
+        assert all(c.table_name != "message" for c in found)
+        for change in found:
+            assert change.digest is None
+            assert set(json.loads(change.before or "")) == set(rows.HoursUse.COLUMNS)
+
+
+def test_what_is_only_added_is_named_and_not_copied(db_path: Path) -> None:
+    store = Store(str(db_path))
+    with store.write(BY) as db:
+        whole_desk(db)
+    with store.read() as db:
+        for change in every(db, RowChange):
+            kind = next(k for k in KINDS if change.table_name == k.TABLE)
+            assert (change.before, change.digest is None) == (None, kind.ONLY_ADDED)
+
+
+def test_nothing_of_a_dry_run_or_of_what_failed(db_path: Path) -> None:
+    store = Store(str(db_path))
+    with store.read() as db:
+        client(db)
+    with pytest.raises(KeyError), store.write(BY) as db:
+        begun_then(db, KeyError())
+    with store.read() as db:
+        assert every(db, ChangeSet) == []
+
+
+def test_software_notes_and_what_is_derived_are_in_no_journal(db_path: Path) -> None:
+    store = Store(str(db_path))
+    with store.write(BY) as db:
+        working = ticket(db, client(db).id)
+        session(db, working.id)
+        note = db.add(SoftwareNote(ticket_id=working.id, body="secret build", happened_at=AT))
+    with store.write(BY) as db:
+        found = db.get(SoftwareNote, note.id)
+        assert found is not None
+        db.delete(found)
+    with store.read() as db:
+        assert not {c.table_name for c in every(db, RowChange)} & journal.NOT_KEPT
+        assert not any("secret" in str(c.before) for c in every(db, RowChange))
+    assert b"secret build" not in db_path.read_bytes()
+
+
+def salts_of(db: Db, change: RowChange) -> dict[str, bytes]:
+    """By column the salt of each personal value of the row."""
+    found = {name: db.get(PersonalValue, number) for name, number in json.loads(change.salts or "{}").items()}
+    return {name: value.salt for name, value in found.items() if value is not None}
+
+
+def test_the_last_digest_of_a_row_is_that_of_the_row(furnished: Counter) -> None:
+    with furnished.store.read() as db:
+        checked = 0
+        for kind in KINDS:
+            if kind.TABLE in journal.NOT_KEPT or kind.ONLY_ADDED:
+                continue
+            for row in every(db, kind):
+                key = ",".join(str(getattr(row, name)) for name in kind.KEY)
+                told = written.of_row(db, kind.TABLE, key)
+                if told:
+                    change = told[-1][0]
+                    assert change.digest == journal.digest_of(row, salts_of(db, change)), (kind.TABLE, key)
+                    checked += 1
+                else:
+                    assert kind.TABLE == "product", (kind.TABLE, key)  # the shipped catalogue
+    assert checked > 8
+
+
+def test_a_row_changed_past_the_desk_has_another_digest(furnished: Counter) -> None:
+    with furnished.store.read() as db:
+        row = every(db, rows.Ticket)[0]
+        change = written.of_row(db, "ticket", str(row.id))[-1][0]
+        row.unbilled = not row.unbilled
+        assert change.digest != journal.digest_of(row, salts_of(db, change))
+
+
+def test_old_images_go_and_digests_stay(furnished: Counter) -> None:
+    with furnished.store.read() as db:
+        last = every(db, ChangeSet)[-1].recorded_at
+        before = every(db, RowChange)
+        personal = len(every(db, PersonalValue))
+    assert any(c.before for c in before)
+    with furnished.store.write() as db:
+        assert journal.prune(db, last - timedelta(days=36_500)) == 0
+    with furnished.store.write() as db:
+        assert journal.prune(db, last + timedelta(seconds=1)) == sum(1 for c in before if c.before)
+    with furnished.store.read() as db:
+        after = every(db, RowChange)
+        assert [(c.id, c.digest, c.salts) for c in after] == [(c.id, c.digest, c.salts) for c in before]
+        assert not any(c.before for c in after)
+        assert len(every(db, PersonalValue)) < personal
+        assert all(value.value is None for value in every(db, PersonalValue))
+
+
+@pytest.fixture
+def furnished(db_path: Path) -> Counter:
+    """A desk that has lived: hours bought, a ticket worked on, a client whose address changed."""
+    desk = Counter(str(db_path)).furnish()
+    desk.buy()
+    desk.triaged()
+    desk.start(at="2026-11-17T10:00")
+    desk.stop(at="2026-11-17T11:10")
+    with desk.store.write(BY) as db:
+        row = db.get(Client, 1)
+        assert row is not None
+        row.email = "other@acme.example"
+    return desk
+
+
+def _grown(path: Path, act: Any, monkeypatch: pytest.MonkeyPatch, *, with_journal: bool) -> int:
+    """By how many bytes the file has grown after the act, everything written into it."""
+    copy = path.with_name(f"{with_journal}.db")
+    shutil.copyfile(path, copy)
+    with monkeypatch.context() as patch:
+        if not with_journal:
+            patch.setattr(journal, "write", lambda *_: None)
+        desk = Counter(str(copy))
+        act(desk)
+        desk.store.compact()
+    return copy.stat().st_size - path.stat().st_size
+
+
+def test_a_note_costs_less_than_a_kilobyte_and_a_stop_less_than_three(
+    furnished: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = furnished.store.path
+    assert path is not None
+    furnished.store.compact()
+
+    def notes(desk: Counter) -> None:
+        for _ in range(100):
+            desk.do(
+                noting.note,
+                "1",
+                at="2026-11-17T12:00",
+                message="word",
+                confidential=False,
+                complaint=False,
+                stage=None,
+                software=False,
+            )
+
+    def stops(desk: Counter) -> None:
+        desk.buy("90", at="2026-11-17T11:20")
+        for n in range(30):
+            desk.do(
+                starting.start,
+                "1",
+                at=f"2026-11-17T12:{n:02d}",
+                confirmed=["backup", "present", "internet"],
+                phone="601234567",
+                override=None,
+            )
+            desk.do(stopping.stop, None, at=f"2026-11-17T12:{n:02d}", reason="done")
+
+    for act, count, most in ((notes, 100, 1024), (stops, 30, 2 * 3072)):
+        cost = _grown(path, act, monkeypatch, with_journal=True) - _grown(path, act, monkeypatch, with_journal=False)
+        assert 0 < cost / count <= most, cost / count
