@@ -11,7 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from types import UnionType
-from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from supportctl.calendar import iso
 from supportctl.money import Money
@@ -67,6 +67,15 @@ class Hours(int):
         return f"{whole}.{part:02d}".rstrip("0").rstrip(".") if part else str(whole)
 
 
+V = TypeVar("V")
+W = TypeVar("W")
+
+
+def maybe(kind: Callable[[V], W], value: V | None) -> W | None:
+    """The value as that type; None where there is none."""
+    return None if value is None else kind(value)
+
+
 class Notice(NamedTuple):
     """What a regulation wants told at a moment: `moment` as in its text."""
 
@@ -83,6 +92,11 @@ class Cited(NamedTuple):
 
 # Keys of data that can't be the names of attributes.
 _KEY_OF = {"from_": "from", "full_name_": "full-name"}
+
+
+# Fields of a record whose own fields stand in their place: the record that another one says more of, and what an entry of a
+# history says by its kind.
+_INLINE = ("core", "details")
 
 
 def key_of(name: str) -> str:
@@ -105,7 +119,15 @@ def fields(row: Any) -> Mapping[str, Any]:
     if not hasattr(row, "_fields"):
         found: Mapping[str, Any] = row
         return found
-    return {_KEY_OF.get(n, n): v for n, v in zip(row._fields, row, strict=True) if v is not ABSENT}
+    told: dict[str, Any] = {}
+    for name, value in zip(row._fields, row, strict=True):
+        if value is ABSENT:
+            continue
+        if name in _INLINE:
+            told |= fields(value)
+        else:
+            told[_KEY_OF.get(name, name)] = value
+    return told
 
 
 def data(record: Any) -> dict[str, Any]:

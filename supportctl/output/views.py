@@ -35,7 +35,7 @@ VIEWS: dict[str, View] = {
     "regulation coverage": laws.coverage,
 }
 # Records that look the same whatever command answers with them.
-BY_RECORD: dict[str, View] = {}
+BY_RECORD: dict[str, View] = {"TicketData": tickets.card}
 # Commands whose decision is shown ground by ground, a yes too.
 _EVERY_GROUND = ("license check-conversion", "license check-support")
 
@@ -88,8 +88,6 @@ def _by_noun(command: str, data: Any) -> View | None:
         return None
     if command.startswith("session ") and "elapsed_seconds" in data:
         return tickets.session
-    if command.startswith("ticket ") and "subject" in data:
-        return tickets.card
     if command.startswith("bundle ") and "license_prices" in data:
         return bundles.show
     if command.startswith("benefit ") and "starts_at" in data:

@@ -10,6 +10,7 @@ from supportctl.output.reply import Reply, Settings
 from supportctl.record import revived
 
 if TYPE_CHECKING:
+    from supportctl.desk.ground.tickets import TicketData
     from supportctl.desk.invoice.records import InvoiceData
 
 NAME = "Ala [red]\x1b[31m\u202e"
@@ -137,4 +138,21 @@ def invoice() -> InvoiceData:
     from supportctl.desk.invoice.records import InvoiceData
 
     found: InvoiceData = revived(InvoiceData, _INVOICE)
+    return found
+
+
+def ticket() -> TicketData:
+    """A ticket of which hardly anything is known."""
+    from supportctl.desk.ground.tickets import TicketData
+
+    words = {"status": "new", "entitlement": "none", "channel": "web", "topic": "fault"}
+    unknown = dict.fromkeys(TicketData._fields[:19])
+    known = {
+        "id": 1,
+        "subject": "x",
+        "regulation": "progrupa-support",
+        "opened_at": "2026-11-17T09:00:00+01:00",
+        "unbilled": False,
+    }
+    found: TicketData = revived(TicketData, unknown | words | known)
     return found

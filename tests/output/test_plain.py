@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from supportctl.desk.ground.replay import StoredDecision
+from supportctl.desk.ground.tickets import HistoryEntry
 from supportctl.output.emit import emit
 from supportctl.output.plain import width
 from supportctl.output.reply import Reply
-from supportctl.record import revived
+from supportctl.record import Word, revived
 from tests.output.samples import (
     CLIENTS,
     CONVERSIONS,
@@ -26,6 +28,7 @@ from tests.output.samples import (
     invoice,
     printed,
     settings,
+    ticket,
 )
 
 PL = settings(lang="pl")
@@ -153,19 +156,23 @@ def test_the_invoice_is_a_document() -> None:
 
 
 def test_the_history_keeps_lines_and_secrets() -> None:
-    at = "2026-11-17T10:00:00+01:00"
-    entry = {"at": at, "recorded_at": at, "actor": "jan", "kind": "note", "clauses": ["§7.1"], "message": None}
-    ticket = {
-        "id": 1,
-        "subject": "x",
-        "status": "new",
-        "history": [
-            entry | {"confidential": True},
-            entry | {"kind": "closed", "clauses": [], "message": "a\n\x1bb", "confidential": False, "outcome": "solved"},
-        ],
+    at = datetime.fromisoformat("2026-11-17T10:00:00+01:00")
+    entry: dict[str, Any] = {
+        "at": at,
+        "recorded_at": at,
+        "actor": "jan",
+        "kind": Word("note"),
+        "clauses": ("§7.1",),
+        "message": None,
     }
-    assert printed(Reply("ticket show", ticket))[0] == (
-        "no.:      1\nsubject:  x\nstatus:   new\n\n"
+    entries = (
+        HistoryEntry(**entry, details={}, confidential=True),
+        HistoryEntry(**entry, details={"outcome": Word("solved")}, confidential=False)._replace(
+            kind=Word("closed"), clauses=(), message="a\n\x1bb"
+        ),
+    )
+    shown = printed(Reply("ticket show", ticket()._replace(history=entries)))[0]
+    assert shown.partition("\n\n")[2] == (
         "history\n"
         "at                by   kind    clauses  message\n"
         "2026-11-17 10:00  jan  note    §7.1     (confidential)\n"
@@ -181,7 +188,7 @@ def test_why_says_whether_it_would_be_decided_again() -> None:
         "regulation": "progrupa-support", "version": "2020-12-01", "on": "2026-11-17", "outcome": "yes", "overridden": ["§4.2"],
         "grounds": DECISION["grounds"], "same": False,
     }  # fmt: skip
-    out = printed(Reply("ticket why", {"id": 1, "subject": "x", "decisions": [revived(StoredDecision, decision)]}))[0]
+    out = printed(Reply("ticket why", ticket()._replace(decisions=(revived(StoredDecision, decision),))))[0]
     assert out.startswith(
         "1: x\n\n== session 1: may the session start? yes\n\n"
         "2026-11-17 10:00 jan; progrupa-support, version 2020-12-01, 2026-11-17; recomputed: DIFFERS\n\n"

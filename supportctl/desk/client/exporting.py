@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from supportctl.desk.client.showing import acceptance_data, client_data, contact_data, phone_change_data
 from supportctl.desk.complaint.shared import complaint_data, words_data
@@ -13,14 +14,14 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import bundle_data, records
 from supportctl.desk.ground.licenses import license_data
 from supportctl.desk.ground.results import Outcome, plain
-from supportctl.desk.ground.tickets import ticket_data
+from supportctl.desk.ground.tickets import HistoryEntry, TicketData, ticket_data
 from supportctl.desk.hours.purchases import grant_data
 from supportctl.desk.invoice.documents import document_data
 from supportctl.desk.license.showing import sent_data
 from supportctl.desk.session.shared import session_data
 from supportctl.desk.ticket.showing import history_data
 from supportctl.desk.training.shared import training_data
-from supportctl.record import fields
+from supportctl.record import Word, fields
 from supportctl.regulations import shelf
 from supportctl.store import persons as erasing
 from supportctl.store import reading
@@ -76,18 +77,35 @@ def export_data(act: Act, reference: str, *, confidential: bool) -> Outcome[Any]
     return Outcome(data)
 
 
-def _ticket(act: Act, ticket: Ticket, *, confidential: bool) -> dict[str, Any]:
+class Answer(NamedTuple):
+    """What a client said on more hours."""
+
+    at: datetime
+    kind: Word
+    consent: str | None
+
+
+class HeldTicket(NamedTuple):
     """A ticket with what the client gave, its history, its sessions and the client's answers on more hours."""
+
+    core: TicketData
+    serial: str | None
+    email: str | None
+    history: tuple[HistoryEntry, ...]
+    sessions: list[Any]
+    answers: tuple[Answer, ...]
+
+
+def _ticket(act: Act, ticket: Ticket, *, confidential: bool) -> HeldTicket:
     sessions = tickets.session_rows(act.db, ticket_id=ticket.id, operator=None, limit=None)
-    return ticket_data(act, ticket) | {
-        "serial": ticket.serial,
-        "email": ticket.email,
-        "history": history_data(act, ticket, confidential=confidential),
-        "sessions": [session_data(s, act.at) | {"phone": s.phone, "contact": s.contact} for s in reversed(sessions)],
-        "answers": [
-            {"at": plain(g.happened_at), "kind": g.kind, "consent": g.consent} for g in hours.answered(act.db, ticket.id)
-        ],
-    }
+    return HeldTicket(
+        ticket_data(act, ticket),
+        ticket.serial,
+        ticket.email,
+        history_data(act, ticket, confidential=confidential),
+        [session_data(s, act.at) | {"phone": s.phone, "contact": s.contact} for s in reversed(sessions)],
+        tuple(Answer(g.happened_at, Word(g.kind), g.consent) for g in hours.answered(act.db, ticket.id)),
+    )
 
 
 def _books(act: Act, client: Client, data: dict[str, Any]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -101,7 +119,7 @@ def _books(act: Act, client: Client, data: dict[str, Any]) -> tuple[list[dict[st
         "license": ids("licenses", "serial"),
         "hours": ids("hours"),
         "ticket": ids("tickets"),
-        "session": [str(s["id"]) for ticket in data["tickets"] for s in ticket["sessions"]],
+        "session": [str(s["id"]) for ticket in data["tickets"] for s in ticket.sessions],
         "invoice": ids("invoices", "number"),
         "complaint": ids("complaints"),
         "bundle": ids("bundles"),
