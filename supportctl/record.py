@@ -91,12 +91,12 @@ class Cited(NamedTuple):
 
 
 # Keys of data that can't be the names of attributes.
-_KEY_OF = {"from_": "from", "full_name_": "full-name"}
+_KEY_OF = {"date_": "date", "from_": "from", "full_name": "full-name"}
 
 
 # Fields of a record whose own fields stand in their place: the record that another one says more of, and what an entry of a
 # history says by its kind.
-_INLINE = ("core", "details")
+INLINE = ("core", "counters", "details")
 
 
 def key_of(name: str) -> str:
@@ -123,14 +123,14 @@ def fields(row: Any) -> Mapping[str, Any]:
     for name, value in zip(row._fields, row, strict=True):
         if value is ABSENT:
             continue
-        if name in _INLINE:
+        if name in INLINE:
             told |= fields(value)
         else:
             told[_KEY_OF.get(name, name)] = value
     return told
 
 
-def data(record: Any) -> dict[str, Any]:
+def as_json(record: Any) -> dict[str, Any]:
     """A record as JSON-ready data; what is a mapping already stays one."""
     found: dict[str, Any] = encoded(record)
     return found
@@ -207,7 +207,16 @@ def _one_of(kinds: tuple[Any, ...], value: Any) -> Any:
 
 
 def _record(kind: Any, value: Any) -> Any:
-    hints = get_type_hints(kind)
-    if not isinstance(value, Mapping) or not set(value) <= {key_of(n) for n in kind._fields}:
+    hints, left = get_type_hints(kind), dict(value)
+    found = {}
+    for name in kind._fields:
+        if name in INLINE:
+            inner = next(k for k in (hints[name], *get_args(hints[name])) if hasattr(k, "_fields"))
+            own = {key: left.pop(key) for key in map(key_of, inner._fields) if key in left}
+            if own:
+                found[name] = _record(inner, own)
+        elif key_of(name) in left:
+            found[name] = revived(hints[name], left.pop(key_of(name)))
+    if left:
         raise TypeError(f"no {kind.__name__}: {value!r}")
-    return kind(**{n: revived(hints[n], value[key_of(n)]) for n in kind._fields if key_of(n) in value})
+    return kind(**found)

@@ -35,7 +35,16 @@ VIEWS: dict[str, View] = {
     "regulation coverage": laws.coverage,
 }
 # Records that look the same whatever command answers with them.
-BY_RECORD: dict[str, View] = {"TicketData": tickets.card}
+BY_RECORD: dict[str, View] = {
+    "TicketData": tickets.card,
+    "BilledBundle": bundles.billed,
+    "BookingData": bundles.booking,
+    "BundleData": bundles.show,
+    "CountedSession": tickets.session,
+    "SessionStatus": tickets.session,
+    "StartedSession": tickets.session,
+    "StoppedSession": tickets.session,
+}
 # Commands whose decision is shown ground by ground, a yes too.
 _EVERY_GROUND = ("license check-conversion", "license check-support")
 
@@ -86,12 +95,6 @@ def _by_noun(command: str, data: Any) -> View | None:
         return BY_RECORD.get(type(data).__name__)
     if not isinstance(data, Mapping):
         return None
-    if command.startswith("session ") and "elapsed_seconds" in data:
-        return tickets.session
-    if command.startswith("bundle ") and "license_prices" in data:
-        return bundles.show
-    if command.startswith("benefit ") and "starts_at" in data:
-        return bundles.booking
     return None
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
 
 from supportctl.desk.benefit.exams import take_exam
 from supportctl.desk.benefit.scheduling import APPOINTED
 from supportctl.desk.benefit.shared import checked_minutes, decide, require_activated, require_free_time, stored
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.bundle_records import BookingData
 from supportctl.desk.ground.bundles import find, law_of_order
 from supportctl.desk.ground.results import Outcome, plain, require_yes
 from supportctl.errors import Conflict, InvalidInput, NotFound
@@ -35,7 +35,7 @@ def use(
     certificate: str | None,
     paid: bool,
     missed: bool,
-) -> Outcome[Any]:
+) -> Outcome[BookingData]:
     """Record what was done: by actual minutes, on the date agreed. An exam needs no date; nor does a deployment's preparation.
 
     Raises Refused with every clause in the way: without an appointment (VI.2, VII.2, VIII.6), past the quota, too late;

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from supportctl.calendar import legal_day
 from supportctl.desk.bundle.quoting import edition_of, licenses_of, net_price, order_facts, price_item
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.acceptances import store_acceptance
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.bundle_records import BundleData
 from supportctl.desk.ground.bundles import SLUG, bundle_data, find, moved, require_state
 from supportctl.desk.ground.results import Outcome, decision_data, granted, require_yes
 from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
+from supportctl.record import Notice
 from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.facts import (
@@ -43,7 +44,7 @@ def order(
     consent: str | None,
     commercial: bool,
     legal: bool,
-) -> Outcome[Any]:
+) -> Outcome[BundleData]:
     """A draft of an order, priced by the list of the day. Raises Refused with every condition of II.3 that isn't met."""
     if serials and licenses is not None and licenses != len(serials):
         raise InvalidInput("NOT_TOGETHER", left="--licenses", right="--license")
@@ -100,7 +101,7 @@ def order(
         act.db.add(licence)
     act.decided("bundle", row.id, decision, facts)
     act.book("bundle", row.id, client=buyer.id, program=product.key, edition=named, years=years, licenses=count, state="draft")
-    data = bundle_data(act, row, licensed) | {"notices": [{"regulation": SLUG, "moment": "order"}]}
+    data = bundle_data(act, row, licensed)._replace(notices=(Notice(SLUG, "order"),))
     return Outcome(data, decision_data(decision), made=str(row.id) if row.id else None)
 
 
@@ -136,7 +137,7 @@ def _price(act: Act, row: Bundle, licensed: Sequence[BundleLicense], price: Pric
     act.decided("bundle", row.id, decision, facts)
 
 
-def submit(act: Act, reference: str, *, channel: str | None, confirmed: Sequence[str]) -> Outcome[Any]:
+def submit(act: Act, reference: str, *, channel: str | None, confirmed: Sequence[str]) -> Outcome[BundleData]:
     """The order is placed: complete, and sent at least as a scan by e-mail (II.4); else it stays a draft.
 
     The day of the act is the order day: its text, and its price list, decide for good (XII.4).
@@ -173,5 +174,5 @@ def submit(act: Act, reference: str, *, channel: str | None, confirmed: Sequence
     act.decided("bundle", row.id, taking, asked)
     act.decided("bundle", row.id, decision, facts)
     act.book("bundle", row.id, state="submitted", channel=channel, confirmed=list(confirmed), ordered_on=act.day)
-    data = bundle_data(act, row, licensed) | {"notices": [{"regulation": SLUG, "moment": "order"}]}
+    data = bundle_data(act, row, licensed)._replace(notices=(Notice(SLUG, "order"),))
     return Outcome(data, decision_data(both), made=str(row.id))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import NamedTuple
 
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.bundle_records import BundleData
 from supportctl.desk.ground.bundles import (
     YEAR,
     bundle_data,
@@ -23,6 +24,7 @@ from supportctl.desk.invoice.documents import Priced, document_data, issue_docum
 from supportctl.desk.invoice.records import InvoiceData
 from supportctl.desk.training.papers import invoice_paid
 from supportctl.errors import Conflict, NotFound
+from supportctl.record import ABSENT, Absent
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.facts import (
     BundlePriceFacts,
@@ -30,6 +32,13 @@ from supportctl.regulations.solidexpert_bundles.facts import (
 )
 from supportctl.store.compiled import bundles, invoices
 from supportctl.store.compiled.rows import Bundle, BundleDocument, BundleLicense, Client, Product
+
+
+class BilledBundle(NamedTuple):
+    """A bundle, and the document that an act on it issued."""
+
+    core: BundleData
+    document: InvoiceData | Absent = ABSENT
 
 
 def bill(act: Act, row: Bundle, licensed: Sequence[BundleLicense], kind: str) -> InvoiceData:
@@ -69,7 +78,7 @@ def bill(act: Act, row: Bundle, licensed: Sequence[BundleLicense], kind: str) ->
     return document_data(act, invoice, rows)
 
 
-def pay(act: Act, reference: str, *, number: str | None) -> Outcome[Any]:
+def pay(act: Act, reference: str, *, number: str | None) -> Outcome[BilledBundle]:
     """A payment came in. That of the proforma activates the bundle (IV.1, IV.2), and the VAT invoice follows; so it does on
     that of a training order (V.4).
 
@@ -96,8 +105,8 @@ def pay(act: Act, reference: str, *, number: str | None) -> Outcome[Any]:
     act.db.touch(paper)
     act.book("bundle", row.id, paid=wanted, on=act.day)
     if paper.purpose != "bundle":
-        billed = {"document": invoice_paid(act, row, invoice)} if paper.purpose == "training" and invoice else {}
-        return Outcome(bundle_data(act, row) | billed, made=str(row.id))
+        billed = invoice_paid(act, row, invoice) if paper.purpose == "training" and invoice else ABSENT
+        return Outcome(BilledBundle(bundle_data(act, row), billed), made=str(row.id))
     facts = TermFacts(row.years, act.day, act.day)
     decision = rules.activate(facts, law_of_order(row))
     row.first_day, row.last_day = granted(decision)
@@ -107,4 +116,4 @@ def pay(act: Act, reference: str, *, number: str | None) -> Outcome[Any]:
     moved(act, row, "active")
     act.decided("bundle", row.id, decision, facts)
     act.book("bundle", row.id, state="active", first_day=row.first_day, last_day=row.last_day, number=document.number)
-    return Outcome(bundle_data(act, row, licensed) | {"document": document}, decision_data(decision), made=str(row.id))
+    return Outcome(BilledBundle(bundle_data(act, row, licensed), document), decision_data(decision), made=str(row.id))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from supportctl.calendar import act_deadline
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.bundle_records import BundleData
 from supportctl.desk.ground.bundles import (
     bundle_data,
     clauses_of,
@@ -48,7 +49,18 @@ SERVICES = ("upgrade-help", "cad-deployment", "webinar")
 ONE, HOUR = "szt.", "godz."
 
 
-def demand(act: Act, reference: str, *, number: str, form: str, term: date) -> Outcome[Any]:
+class Demand(NamedTuple):
+    """A demand to pay; it has lapsed after `lapses_after`."""
+
+    bundle: int | None
+    number: str
+    form: Word
+    sent_on: date
+    term: date
+    lapses_after: date
+
+
+def demand(act: Act, reference: str, *, number: str, form: str, term: date) -> Outcome[Demand]:
     """A demand to pay an overdue document, which sets an extra term (IX.1.1). A plain e-mail is kept, but isn't written form."""
     inputs.word(form, "form", FORMS)
     if term <= act.day:
@@ -71,14 +83,7 @@ def demand(act: Act, reference: str, *, number: str, form: str, term: date) -> O
     act.book("bundle", row.id, demand=number, form=form, term=term)
     written = form in terms_of_order(row).breach_demand_forms.value
     notes = () if written else (("DEMAND_UNWRITTEN", {"form": form, "clause": "IX.1.1"}),)
-    data = {
-        "bundle": row.id or None,
-        "number": number,
-        "form": form,
-        "sent_on": plain(act.day),
-        "term": plain(term),
-        "lapses_after": plain(last),
-    }
+    data = Demand(row.id or None, number, Word(form), act.day, term, last)
     return Outcome(data, notes=notes, made=str(row.id))
 
 
@@ -89,7 +94,7 @@ def _document(act: Act, row: Bundle, number: str) -> BundleDocument:
     return found
 
 
-def breach(act: Act, reference: str, *, ground: str, number: str | None, description: str | None) -> Outcome[Any]:
+def breach(act: Act, reference: str, *, ground: str, number: str | None, description: str | None) -> Outcome[BundleData]:
     """A gross breach on one of the three grounds (IX.1): every further benefit is lost at once (IX.2).
 
     Raises Refused without what the ground needs: the demand and its lapsed term, the notice, the description; Conflict for an

@@ -27,7 +27,7 @@ from supportctl.money import (
     totals,
     vat_of_net,
 )
-from supportctl.record import Cited, Hours, Iban, Notice, Word, data, encoded
+from supportctl.record import Cited, Hours, Iban, Notice, Word, as_json, encoded
 from supportctl.regulations import VAT_INVOICES, statute_of
 from supportctl.regulations.vat_invoices.facts import BuyerFacts
 from supportctl.regulations.vat_invoices.rules import place_of_supply
@@ -103,8 +103,8 @@ def issue_document(
         vat=sums.vat,
         gross=sums.gross,
         in_words=amount_in_words(sums.gross, currency),
-        seller=json.dumps(data(seller), ensure_ascii=False),
-        buyer=json.dumps(data(BuyerData(buyer.name, buyer.nip, buyer.address, buyer.country)), ensure_ascii=False),
+        seller=json.dumps(as_json(seller), ensure_ascii=False),
+        buyer=json.dumps(as_json(BuyerData(buyer.name, buyer.nip, buyer.address, buyer.country)), ensure_ascii=False),
         notes=json.dumps(encoded(uses)),
         exchange=json.dumps(_exchanged(sums.by_rate, exchange)) if exchange else None,
         deliver_to=deliver_to or buyer.email,

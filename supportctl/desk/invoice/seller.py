@@ -9,7 +9,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.invoice.records import SellerData
 from supportctl.errors import Conflict, Gap, InvalidInput
-from supportctl.record import Iban, data
+from supportctl.record import Iban, as_json
 from supportctl.store import reading
 from supportctl.store.compiled.rows import Seller
 
@@ -54,7 +54,7 @@ def init(
     if since is None and reading.seller_on(act.db, act.day):
         raise Conflict("SELLER_EXISTS")
     act.db.add(seller)
-    act.book("seller", seller.nip, **data(seller_data(seller)))
+    act.book("seller", seller.nip, **as_json(seller_data(seller)))
     return Outcome(seller_data(seller), made=seller.nip)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.acceptances import accepted_documents, store_acceptance
@@ -14,12 +14,13 @@ from supportctl.desk.ground.licenses import license_facts
 from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
 from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
 from supportctl.desk.hours.funds import Funds
-from supportctl.desk.hours.work import Pool, TicketWork, counters, minutes_left, running_counts, work_of, worked_seconds
+from supportctl.desk.hours.work import Counters, Pool, TicketWork, counters, minutes_left, running_counts, work_of, worked_seconds
 from supportctl.desk.session.scheduling import appointment_facts
-from supportctl.desk.session.shared import require_no_overlap, session_data
+from supportctl.desk.session.shared import SessionData, require_no_overlap, session_data
 from supportctl.errors import Conflict
 from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
+from supportctl.record import Notice
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import Entitlement, EntitlementFacts, StartFacts
 from supportctl.regulations.terms import SupportTerms, TimedTerms
@@ -29,8 +30,27 @@ from supportctl.store.compiled.rows import Client, License, Product, Ticket, Wor
 from supportctl.store.history import Said
 
 
-def checklist(act: Act, reference: str, *, confirmed: Sequence[str], phone: str | None) -> Outcome[Any]:
-    """What is to be asked before a session: {regulation, version, ask: {confirmation: clause}}, once it is clear that the
+class Checklist(NamedTuple):
+    """What is to be asked before a session: {confirmation: clause}, and whether for the phone number."""
+
+    regulation: str
+    version: str
+    ask: Mapping[str, str]
+    phone: bool
+
+
+class StartedSession(NamedTuple):
+    """A session that began, and how the work on its ticket and the hours stand."""
+
+    core: SessionData
+    counters: Counters
+    subject: str
+    client: str
+    notices: tuple[Notice, ...]
+
+
+def checklist(act: Act, reference: str, *, confirmed: Sequence[str], phone: str | None) -> Outcome[Checklist]:
+    """What is to be asked before a session, once it is clear that the
     ticket may be worked on at all. Raises what `start` would raise before any question makes sense."""
     if phone:
         inputs.phone(phone)
@@ -44,7 +64,7 @@ def checklist(act: Act, reference: str, *, confirmed: Sequence[str], phone: str 
     missing = {name: clause for name, clause in wanted.items() if name not in confirmed}
     # Only ProGrupa ties help to a phone number.
     asks_phone = SupportTerms(law).phone_bound
-    return Outcome({"regulation": ticket.regulation, "version": law.version.id, "ask": missing, "phone": asks_phone})
+    return Outcome(Checklist(ticket.regulation, law.version.id, missing, asks_phone))
 
 
 def _confirmations(law: LawAt) -> dict[str, str]:
@@ -69,7 +89,7 @@ def start(
     override: str | None,
     someone_else: bool = False,
     intends: Sequence[str] = (),
-) -> Outcome[Any]:
+) -> Outcome[StartedSession]:
     """Start the clock on a ticket, if every clause allows it at that instant.
 
     Raises Conflict for a ticket that is closed, a session that runs already or an overlap, Refused with all failed clauses.
@@ -137,10 +157,9 @@ def start(
     tool = {"tool": terms.session_tool.value} if terms.session_tool else {}
     record(act, ticket, "session-started", clauses=cited(decision), message=said, session=session.id, **tool)
     act.decided("session", session.id, decision, facts)
-    notices = [{"regulation": ticket.regulation, "moment": "session-start"}]
-    spent = worked_seconds([*earlier, session], act.at)
-    data = session_data(session, act.at) | counters(work, spent)
-    data |= {"subject": ticket.subject, "client": client.key, "notices": notices}
+    counted = counters(work, worked_seconds([*earlier, session], act.at))
+    notices = (Notice(ticket.regulation, "session-start"),)
+    data = StartedSession(session_data(session, act.at), counted, ticket.subject, client.key, notices)
     notes = _start_notes(ticket.id, decision, work)
     return Outcome(data, decision_data(decision), notes, str(session.id) if session.id else None)
 
