@@ -18,8 +18,10 @@ from supportctl.errors import EXIT_PRECEDENCE, Conflict, InvalidInput, StoreFaul
 from supportctl.output.reply import FORMATS, Reply, Settings
 
 if TYPE_CHECKING:
+    from supportctl.desk.db.maintenance import Checked
     from supportctl.desk.ground.act import Act
     from supportctl.desk.ground.results import Outcome
+    from supportctl.regulations.coverage import Covered
     from supportctl.store.engine import Store
 
 # At most so many characters in an idempotency key, and in the name of an operator.
@@ -313,18 +315,17 @@ class Door:
             return reply
         return reply._replace(errors=tuple(refusals(reply.decision)), exit_code=4)
 
-    def coverage(self, outcome: Outcome[Any]) -> int:
+    def coverage(self, outcome: Outcome[tuple[Covered, ...]]) -> int:
         """Print the coverage; exit 4 when an operative clause lacks code or tests."""
-        missing = [row for row in outcome.data if not row["covered"]]
+        missing = [row for row in outcome.data if not row.covered]
         errors = tuple(
-            {"code": "CLAUSE_NOT_COVERED", "params": {"regulation": row["regulation"], "clause": row["clause"]}}
-            for row in missing
+            {"code": "CLAUSE_NOT_COVERED", "params": {"regulation": row.regulation, "clause": row.clause}} for row in missing
         )
         return self.show(self._reply(outcome)._replace(errors=errors, exit_code=4 if missing else 0))
 
-    def sound(self, outcome: Outcome[Any]) -> int:
+    def sound(self, outcome: Outcome[Checked]) -> int:
         """Print what a check of the database found; exit 6 when something is wrong."""
-        errors = tuple({"code": "STORE_PROBLEM", "params": {"problem": p}} for p in outcome.data["problems"])
+        errors = tuple({"code": "STORE_PROBLEM", "params": {"problem": p}} for p in outcome.data.problems)
         return self.show(self._reply(outcome)._replace(errors=errors, exit_code=6 if errors else 0))
 
     def print_rows(self, rows: list[dict[str, Any]]) -> int:

@@ -31,12 +31,13 @@ VIEWS: dict[str, View] = {
     "bundle why": bundles.why,
     "benefit list": bundles.benefits,
     "regulation list": laws.listed,
-    "regulation show": laws.shown,
     "regulation coverage": laws.coverage,
 }
 # Records that look the same whatever command answers with them.
 BY_RECORD: dict[str, View] = {
     "TicketData": tickets.card,
+    "Document": laws.shown,
+    "Difference": laws.changed,
     "BilledBundle": bundles.billed,
     "BookingData": bundles.booking,
     "BundleData": bundles.show,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from supportctl.desk.ground.replay import StoredDecision
+from supportctl.desk.ground.results import Outcome
 from supportctl.desk.ground.tickets import HistoryEntry
 from supportctl.output.emit import emit
 from supportctl.output.plain import width
@@ -203,11 +205,12 @@ def test_regulations(command: str) -> None:
     from supportctl.desk.regulation import texts
 
     day = date(2026, 11, 17)
-    outcome = {
+    verbs: dict[str, Callable[[], Outcome[Any]]] = {
         "regulation show": lambda: texts.show_regulation("progrupa-support", day),
         "regulation list": lambda: texts.list_regulations(day),
         "regulation coverage": lambda: texts.coverage_of(["progrupa-support"], day),
-    }[command]()
+    }
+    outcome = verbs[command]()
     out = printed(Reply(command, outcome.data), PL)[0]
     assert "\n" in out
     if command == "regulation show":
