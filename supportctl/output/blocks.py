@@ -73,34 +73,7 @@ class Marks(NamedTuple):
 
 SIGNS, LETTERS = Marks("✓", "✗", "?"), Marks("ok", "NO", "??")
 
-# Fields whose values are words of data, or decimal numbers.
-_WORDS = frozenset(
-    [
-        "kind",
-        "status",
-        "state",
-        "reason",
-        "outcome",
-        "channel",
-        "topic",
-        "entitlement",
-        "binds",
-        "path",
-        "target",
-        "origin",
-        "missing",
-        "place",
-        "price_is",
-        "license_state",
-        "benefit",
-        "purpose",
-        "breach",
-        "stages",
-        "confirmed",
-        "form",
-    ]
-)
-_DECIMALS = frozenset(["hours", "hours_left", "hours_bought", "hours_billable", "started_hours", "quantity"])
+# Columns of numbers.
 NUMBERS = frozenset(
     [
         "id",
@@ -154,36 +127,6 @@ _BY_TYPE: tuple[tuple[Any, Callable[[Words, Any], str]], ...] = (
     (date, lambda words, value: value.isoformat()),
     ((str, int), lambda words, value: safe(value)),
 )
-_TYPED = (Word, Label, Iban, Hours, Decimal, Seconds, Minutes, Money, date)
-
-
-def cell(words: Words, field: str, value: Any) -> str:
-    """A value as people read it, by the name of its field; "" for None."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return words.word(value)
-    if isinstance(value, _TYPED) or is_record(value):
-        return shown(words, value)
-    if field.endswith("_seconds") or field == "seconds":
-        return words.duration(value)
-    if field == "minutes" or field.endswith("_minutes"):
-        return words.hours(value)
-    if isinstance(value, Mapping):
-        return words.money(value) if set(value) == {"amount", "currency"} else safe(dumped(value))
-    if isinstance(value, (list, tuple)):
-        if all(isinstance(v, (str, int)) for v in value):
-            return ", ".join(cell(words, field, v) for v in value)
-        return safe(dumped(value))
-    if field in _WORDS:
-        return words.word(value)
-    if field == "assumed":
-        return words.label(str(value))
-    if field in _DECIMALS:
-        return words.decimal(value)
-    if field == "bank_account":
-        return iban(value)
-    return words.when(value)
 
 
 def iban(account: Any) -> str:
@@ -204,14 +147,14 @@ def fields(words: Words, data: Any, names: Sequence[str] = (), title: str = "") 
     """Some fields of data, or all; what is None shows as "-"."""
     values = fields_of(data)
     wanted = [n for n in names if n in values] if names else list(values)
-    return Fields(title, [(words.label(n), cell(words, n, values[n]) or "-") for n in wanted])
+    return Fields(title, [(words.label(n), shown(words, values[n]) or "-") for n in wanted])
 
 
 def table(words: Words, rows: Sequence[Any], names: Sequence[str], title: str = "") -> Table:
     """Some fields of each row."""
     columns = [Column(words.label(n), n in NUMBERS) for n in names]
     found = [fields_of(row) if is_record(row) or isinstance(row, Mapping) else dict.fromkeys(names, row) for row in rows]
-    return Table(title, columns, [[cell(words, n, row.get(n)) for n in names] for row in found])
+    return Table(title, columns, [[shown(words, row.get(n)) for n in names] for row in found])
 
 
 def grounds(words: Words, marks: Marks, decision: Mapping[str, Any], *, only_failed: bool = False) -> Table:

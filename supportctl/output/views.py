@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from supportctl.output import bundles, laws, papers, persons, tickets, trainings
-from supportctl.output.blocks import Block, Lines, Marks, Rule, Table, cell, fields, grounds, table
+from supportctl.output.blocks import Block, Lines, Marks, Rule, Table, fields, grounds, shown, table
 from supportctl.output.lists import COLUMNS, FIELDS
 from supportctl.output.reply import Reply
 from supportctl.record import fields as fields_of
@@ -80,23 +80,9 @@ def _data(reply: Reply, words: Words, marks: Marks) -> list[Block]:
     data = reply.data
     if data is None:
         return []
-    view = VIEWS.get(reply.command) or _by_noun(reply.command, data)
-    if view is not None and is_typed(data):
-        return view(data, words, marks)
-    if view is not None:
-        try:
-            return view(data, words, marks)
-        except (KeyError, TypeError, AttributeError, ValueError, IndexError):
-            pass  # data of another shape, such as a stored result of an earlier release, is shown as it is
-    return anything(reply.command, data, words)
-
-
-def _by_noun(command: str, data: Any) -> View | None:
-    if is_record(data):
-        return BY_RECORD.get(type(data).__name__)
-    if not isinstance(data, Mapping):
-        return None
-    return None
+    view = VIEWS.get(reply.command) or BY_RECORD.get(type(data).__name__)
+    # What isn't records is shown as it is: rows of the program's own, and JSON that an earlier release kept in another shape.
+    return view(data, words, marks) if view is not None and is_typed(data) else anything(reply.command, data, words)
 
 
 def anything(command: str, answer: Any, words: Words) -> list[Block]:
@@ -104,7 +90,7 @@ def anything(command: str, answer: Any, words: Words) -> list[Block]:
     if isinstance(answer, (list, tuple)) and not is_record(answer):
         return _list(command, answer, words)
     if not isinstance(answer, Mapping) and not is_record(answer):
-        return [Lines([cell(words, "", answer)])]
+        return [Lines([shown(words, answer)])]
     data = fields_of(answer)
     wanted = FIELDS.get(command) or [k for k in data if k not in ("notices", "decision")]
     flat = [k for k in wanted if k in data and not _nested(data[k])]
@@ -134,19 +120,16 @@ def _names(rows: Sequence[Any]) -> list[str]:
 
 def _nested(value: Any) -> bool:
     """Does it want a block of its own? Money and lists of words don't; an empty list is said to be none."""
-    if isinstance(value, Mapping):
-        return set(value) != {"amount", "currency"}
-    if is_record(value):
+    if isinstance(value, Mapping) or is_record(value):
         return True
     return isinstance(value, (list, tuple)) and any(isinstance(v, Mapping) or is_record(v) for v in value)
 
 
 def _notices(data: Any, words: Words) -> list[Block]:
     """What the regulation wants told to the client at this moment."""
-    answer = fields_of(data) if isinstance(data, Mapping) or is_record(data) else {}
+    answer = fields_of(data) if is_record(data) else {}
     rows: list[list[str]] = []
-    asked = answer.get("notices")
-    for notice in map(fields_of, asked if isinstance(asked, (list, tuple)) else ()):
-        version = answer.get("version") if answer.get("regulation") == notice["regulation"] else None
-        rows += [[clause, text] for clause, text in words.notices(notice["regulation"], notice["moment"], version)]
+    for regulation, moment in answer.get("notices", ()):
+        version = answer.get("version") if answer.get("regulation") == regulation else None
+        rows += [[clause, text] for clause, text in words.notices(regulation, moment, version)]
     return [Table("", [], rows)] if rows else []

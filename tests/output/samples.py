@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
+from supportctl.money import Money
 from supportctl.output.emit import emit
 from supportctl.output.reply import Reply, Settings
-from supportctl.record import revived
+from supportctl.record import Label, Word, revived
 
 if TYPE_CHECKING:
     from supportctl.desk.ground.tickets import TicketData
@@ -45,7 +46,8 @@ def money(amount: str) -> dict[str, str]:
 
 def client(**changes: Any) -> dict[str, Any]:
     plain = {"id": 1, "key": "ala", "name": "Ala", "nip": "1234563218", "kind": "company"}
-    return plain | {"email": None, "phone": "+48600700800", "country": "PL", "address": "ul. Długa 1"} | changes
+    found = plain | {"email": None, "phone": "+48600700800", "country": "PL", "address": "ul. Długa 1"} | changes
+    return found | {"kind": Word(found["kind"])}
 
 
 def ground(code: str, passed: bool | None, clause: str, **inputs: Any) -> dict[str, Any]:
@@ -87,7 +89,12 @@ def conversion(serial: str, eligible: bool) -> Reply:
     decision = {"question": "check_conversion", "outcome": "yes" if eligible else "no", "on": "2021-12-05"}
     errors = () if eligible else ({"code": "CLAUSE_NOT_MET", "params": {"clause": "subject.2"}, "ground": found},)
     data = {"id": 1, "license": serial, "eligible": eligible, "path": "expired", "discount_percent": 60 if eligible else 0}
-    data |= {"quantity_max": 50, "best_day": None, "price": money("119.60") if eligible else None, "assumed": ["territory"]}
+    data |= {
+        "quantity_max": 50,
+        "best_day": None,
+        "price": Money(11960, "PLN") if eligible else None,
+        "assumed": [Label("territory")],
+    }
     return Reply(
         "license check-conversion",
         data,
