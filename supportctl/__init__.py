@@ -3,13 +3,12 @@
 Which room to enter:
 
     __main__.py     the door before the front door: --version, session status, completion answers
-    later.py        what the libraries import in vain is put off until somebody uses it
     cli/            FRONT DOOR: options in, use case, result out; one file a noun
     output/         PRINT SHOP: tables, plain text, json, csv; one renderer an activity
     wording/        every sentence and label that a person reads, in Polish and English
     desk/           COUNTER: what an operator does; one package a noun, one function a verb
-    store/          ARCHIVE: tables, queries, engine, migrations; the only room that knows SQL
-    regulations/    SHELF: what each regulation says; text.toml (the law's data), rules.py (its computations)
+    store/          ARCHIVE: tables and statements, what is compiled from them, the engine; the only room that knows SQL
+    regulations/    SHELF: what each regulation and statute says; text.toml (the law's data), rules.py (its computations)
     law/            ENGINE: how any regulation works; versions, clauses, decisions, reusable blocks
     calendar.py     Europe/Warsaw: legal days, holidays, opening hours, started units, terms
     money.py        integer minor units and a currency; half-up rounding; VAT

@@ -13,40 +13,40 @@ SCRIPT = Path(__file__).parent / "compiled" / "desk.postgresql.sql"
 
 
 def connect(place: Place) -> Any:
-    """A connection that begins no transaction by itself; StoreFault STORE_NO_DRIVER without psycopg, psycopg's errors."""
+    """A connection that begins no transaction by itself; StoreFault STORE_NO_DRIVER without psycopg, STORE_UNREACHABLE for a URL
+    that it can't read, psycopg's errors."""
     try:
         import psycopg
-    except ModuleNotFoundError as error:
-        raise StoreFault("STORE_NO_DRIVER", path=place.shown, detail=str(error)) from error
+    except ImportError as error:  # not installed, or without its libpq
+        raise StoreFault("STORE_NO_DRIVER", path=place.shown, detail=str(error).partition("\n")[0]) from error
     assert place.url is not None
-    return psycopg.connect(place.url, connect_timeout=10, autocommit=True)
+    try:
+        return psycopg.connect(place.url, connect_timeout=10, autocommit=True)
+    except psycopg.ProgrammingError as error:
+        # Its words may quote the password.
+        raise StoreFault("STORE_UNREACHABLE", path=place.shown, detail="not a URL of a server") from error
 
 
 def begun(place: Place, *, write: bool) -> Any:
-    """A connection with an open transaction: of the one writer, or of a reader on a snapshot."""
+    """A connection to the desk with an open transaction: of the one writer, or of a reader on a snapshot. The schema is this
+    program's, made now where it is empty. StoreFault, psycopg's errors."""
+    begin = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+    if write:
+        begin = f"BEGIN; SET LOCAL lock_timeout = {busy_ms()}; SELECT pg_advisory_xact_lock({WRITER_LOCK})"
     connection = connect(place)
     try:
-        if write:
-            connection.execute(f"BEGIN; SET LOCAL lock_timeout = {busy_ms()}; SELECT pg_advisory_xact_lock({WRITER_LOCK})")
-        else:
-            connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        connection.execute(begin)
+        found = revision.revision_on(connection, place.shown)
+        if found is None:
+            connection.execute("ROLLBACK")
+            create(connection, place.shown)
+            connection.execute(begin)
+            found = revision.HEAD
+        revision.require_head(found, place.shown)
     except BaseException:
         connection.close()
         raise
     return connection
-
-
-def require_head(place: Place) -> None:
-    """The server's schema is this program's, made now where it is empty. StoreFault."""
-    connection = connect(place)
-    try:
-        found = revision.revision_on(connection, place.shown)
-        if found is None:
-            create(connection, place.shown)
-            found = revision.HEAD
-        revision.require_head(found, place.shown)
-    finally:
-        connection.close()
 
 
 def create(connection: Any, shown: str) -> None:

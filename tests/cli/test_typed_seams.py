@@ -72,8 +72,8 @@ def test_the_packages_of_the_desk_hold_nothing_but_their_floor_plan() -> None:
 SLIPS = {
     "a term that no regulation declares": (
         "supportctl/desk/session/starting.py",
-        "if terms.phone_bound:",
-        "if terms.fone_bound:",
+        "if terms.phone_bound else",
+        "if terms.fone_bound else",
         '"SupportTerms" has no attribute "fone_bound"',
     ),
     "the same, where it is needed": (
@@ -120,21 +120,21 @@ SLIPS = {
     ),
     "the name of a rule": (
         "supportctl/desk/session/starting.py",
-        "served.rules.start_session(",
-        "served.rules.start_sesion(",
+        "served.rules.start_session,",
+        "served.rules.start_sesion,",
         '"SupportRules" has no attribute "start_sesion"',
     ),
     "the name of a rule of bundles": (
         "supportctl/desk/bundle/paying.py",
-        "rules.activate(",
-        "rules.actviate(",
+        "rules.activate,",
+        "rules.actviate,",
         'Module has no attribute "actviate"',
     ),
     "the facts of another rule": (
         "supportctl/desk/session/stopping.py",
-        "served.rules.stop_session(facts",
-        "served.rules.start_session(facts",
-        'has incompatible type "StopFacts"; expected "StartFacts"',
+        "served.rules.stop_session, facts",
+        "served.rules.start_session, facts",
+        'Cannot infer value of type parameter "F" of "decide"',
     ),
     "what a decision brings": (
         "supportctl/desk/license/adding.py",

@@ -7,7 +7,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine
 
 from supportctl.desk.client import erasing, showing
 from supportctl.desk.ticket import closing
@@ -19,8 +18,9 @@ from supportctl.store.place import Place
 from tests.desk.counter import Counter
 from tests.store.ask import every
 from tests.store.ask import run as run_sql
+from tests.store.release import RELEASED
 from tests.store.rows import begun_then, client, invoice, twice, whole_desk
-from tests.store.server import MISSING, running
+from tests.store.server import MISSING, as_released, fresh, running
 from tests.store.shape import differences
 
 pytestmark = pytest.mark.skipif(MISSING is not None, reason=str(MISSING))
@@ -36,13 +36,7 @@ def server() -> Iterator[Path]:
 @pytest.fixture
 def empty(server: Path) -> str:
     """The URL of an empty database of this test's own."""
-    url = "postgresql://desk:geheim@/{}?host=" + str(server)
-    admin = create_engine(url.format("postgres").replace("postgresql:", "postgresql+psycopg:"), isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.exec_driver_sql("DROP DATABASE IF EXISTS desk_test WITH (FORCE)")
-        connection.exec_driver_sql("CREATE DATABASE desk_test")
-    admin.dispose()
-    return url.format("desk_test")
+    return fresh(server)
 
 
 def code_of(act: Callable[[], object]) -> str:
@@ -86,6 +80,21 @@ def test_the_schema_is_what_the_tables_say(empty: str) -> None:
     assert schema.upgrade(empty) == list(revision.REVISIONS)
     with schema.server_engine(Place(empty)).connect() as connection:
         assert differences(connection) == []
+
+
+@pytest.mark.parametrize("released", sorted(path.stem for path in RELEASED.glob("*.sql")))
+def test_every_released_desk_comes_up(empty: str, released: str) -> None:
+    as_released(empty, released, RELEASED / f"{released}.sql")
+    assert schema.current(empty) == released
+    if released != revision.HEAD:
+        assert code_of(lambda: enter(empty)) == "STORE_NEEDS_UPGRADE"
+    before = revision.REVISIONS.index(released)
+    assert schema.upgrade(empty) == list(revision.REVISIONS[before + 1 :])
+    assert schema.check(empty) == []
+    with schema.server_engine(Place(empty)).connect() as connection:
+        assert differences(connection) == []
+    with Store(empty).write() as db:
+        assert client(db, "another").id == 2
 
 
 def test_eight_first_uses_at_once(empty: str) -> None:
@@ -197,6 +206,11 @@ def test_unreachable(empty: str) -> None:
     assert code_of(lambda: enter(empty.replace("desk_test", "nowhere"))) == "STORE_UNREACHABLE"
     assert code_of(lambda: enter("postgresql://desk:geheim@/x?host=/nowhere")) == "STORE_UNREACHABLE"
     assert code_of(lambda: schema.current("postgresql://desk:geheim@/x?host=/nowhere")) == "STORE_UNREACHABLE"
+
+
+@pytest.mark.parametrize("url", ["postgresql://desk:geheim@/x?colour=red", "postgresql://desk:geheim%@/x"])
+def test_a_url_that_the_driver_cannot_read(url: str) -> None:
+    assert code_of(lambda: enter(url)) == "STORE_UNREACHABLE"
 
 
 def test_the_main_job_ends_in_an_invoice(empty: str) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from supportctl.calendar import legal_day
-from supportctl.desk.benefit.shared import require_begun, stored
+from supportctl.desk.benefit.shared import booked, require_begun
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundle_records import BookingData
 from supportctl.desk.ground.bundles import free_exams, law_of_order, require_not_erased
-from supportctl.desk.ground.results import Outcome, require_yes
+from supportctl.desk.ground.results import Outcome
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.facts import (
@@ -38,8 +38,7 @@ def take_exam(act: Act, row: Bundle, license_ref: str | None, certificate: str |
         taken=tuple(sorted(legal_day(b.starts_at) for b in free_exams(act, licence))),
         paid=paid,
     )
-    decision = rules.exam(facts, law_of_order(row))
-    require_yes(decision)
+    decision = act.ask(rules.exam, facts, law_of_order(row), about=("bundle", row.id))
     booking = Benefit(
         bundle_id=row.id,
         bundle_license_id=licence.id,
@@ -55,7 +54,7 @@ def take_exam(act: Act, row: Bundle, license_ref: str | None, certificate: str |
         operator=act.operator,
     )
     act.db.add(booking)
-    return stored(act, row, booking, decision, facts)
+    return booked(act, row, booking, decision)
 
 
 def _license(act: Act, row: Bundle, reference: str | None) -> BundleLicense:

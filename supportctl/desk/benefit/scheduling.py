@@ -8,19 +8,19 @@ from typing import Any
 from supportctl.calendar import legal_day
 from supportctl.desk.benefit.shared import (
     HELP,
+    ask,
+    booked,
     checked_minutes,
-    decide,
     find_booking,
     require_activated,
     require_begun,
     require_free_time,
-    stored,
 )
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundle_records import BookingData
 from supportctl.desk.ground.bundles import booking_data, find, law_of_order, require_not_erased, terms_of_order
-from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.decision import Decision
 from supportctl.regulations.solidexpert_bundles import rules
@@ -82,11 +82,10 @@ def schedule(
         happened_at=act.at,
         operator=act.operator,
     )
-    decision, facts = decide(act, row, booking, agreed=True, date_by=date_by)
-    require_yes(decision)
+    decision = ask(act, row, booking, agreed=True, date_by=date_by)
     require_free_time(act, booking)
     act.db.add(booking)
-    return stored(act, row, booking, decision, facts)
+    return booked(act, row, booking, decision)
 
 
 def cancel(act: Act, reference: str, *, reason: str, not_held: bool) -> Outcome[BookingData]:
@@ -121,24 +120,16 @@ def _called_off(act: Act, booking: Benefit, not_held: bool) -> Decision[Any] | N
     """What the clauses say about an appointment that is called off; None for help before its time."""
     row = find(act.db, str(booking.bundle_id))
     law = law_of_order(row)
-    facts: Any
-    decision: Decision[Any]
+    about = ("bundle", row.id)
     if not_held:
         if act.at < booking.ends_at:
             raise Conflict("APPOINTMENT_NOT_OVER", id=booking.id, ends_at=plain(booking.ends_at))
         elsewhere = (act.db, booking.benefit, booking.starts_at, booking.bundle_id)
         held = benefits.held_elsewhere(*elsewhere) if booking.benefit == "webinar" else None
         facts = NotHeldFacts(booking.benefit, legal_day(held.starts_at) if held else None)
-        decision = rules.not_held(facts, law)
-    elif booking.benefit == "webinar":
-        facts = WebinarCancelFacts(booking.starts_at, act.at)
-        decision = rules.cancel_webinar(facts, law)
-    elif act.at < booking.starts_at:
+        return act.ask(rules.not_held, facts, law, about=about)
+    if booking.benefit == "webinar":
+        return act.ask(rules.cancel_webinar, WebinarCancelFacts(booking.starts_at, act.at), law, about=about)
+    if act.at < booking.starts_at:
         return None
-    else:
-        raise Conflict(
-            "APPOINTMENT_BEGUN", id=booking.id, starts_at=plain(booking.starts_at), bundle=row.id, benefit=booking.benefit
-        )
-    require_yes(decision)
-    act.decided("bundle", row.id, decision, facts)
-    return decision
+    raise Conflict("APPOINTMENT_BEGUN", id=booking.id, starts_at=plain(booking.starts_at), bundle=row.id, benefit=booking.benefit)

@@ -53,8 +53,8 @@ def find_booking(act: Act, reference: str) -> Benefit:
     return found
 
 
-def decide(act: Act, row: Bundle, booking: Benefit, *, agreed: bool, date_by: str) -> tuple[Decision[Any], Any]:
-    """The rule's answer about an appointment or a use, and the facts that it was made from."""
+def ask(act: Act, row: Bundle, booking: Benefit, *, agreed: bool, date_by: str) -> Decision[Any]:
+    """May the appointment be made, the use recorded? Raises Refused."""
     if row.ordered_on is None or row.first_day is None or row.last_day is None:
         raise LookupError(f"bundle {row.id} without a term")
     law = law_of_order(row)
@@ -74,7 +74,7 @@ def decide(act: Act, row: Bundle, booking: Benefit, *, agreed: bool, date_by: st
             date_by=date_by,
             breached=breached,
         )
-        return rules.webinar(webinar, law), webinar
+        return act.ask(rules.webinar, webinar, law, about=("bundle", row.id))
     facts = BenefitHelpFacts(
         years=row.years,
         ordered_on=row.ordered_on,
@@ -89,12 +89,11 @@ def decide(act: Act, row: Bundle, booking: Benefit, *, agreed: bool, date_by: st
         preparation=booking.preparation,
         breached=breached,
     )
-    return HELP[booking.benefit](facts, law), facts
+    return act.ask(HELP[booking.benefit], facts, law, about=("bundle", row.id))
 
 
-def stored(act: Act, row: Bundle, booking: Benefit, decision: Decision[Any], facts: Any) -> Outcome[BookingData]:
-    """Decision, audit entry and answer of an act on a benefit."""
-    act.decided("bundle", row.id, decision, facts)
+def booked(act: Act, row: Bundle, booking: Benefit, decision: Decision[Any]) -> Outcome[BookingData]:
+    """Audit entry and answer of an act on a benefit."""
     act.book(
         "bundle",
         row.id,

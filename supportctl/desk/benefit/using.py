@@ -7,12 +7,12 @@ from datetime import timedelta
 
 from supportctl.desk.benefit.exams import take_exam
 from supportctl.desk.benefit.scheduling import APPOINTED
-from supportctl.desk.benefit.shared import checked_minutes, decide, require_activated, require_free_time, stored
+from supportctl.desk.benefit.shared import ask, booked, checked_minutes, require_activated, require_free_time
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundle_records import BookingData
 from supportctl.desk.ground.bundles import find, law_of_order
-from supportctl.desk.ground.results import Outcome, plain, require_yes
+from supportctl.desk.ground.results import Outcome, plain
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.regulations.solidexpert_bundles.terms import Terms as BundleTerms
 from supportctl.store.compiled import benefits
@@ -88,10 +88,9 @@ def use(
             raise Conflict("WEBINAR_NOT_HELD", id=other.id, bundle=other.bundle_id, appointment=booking.id)
     booking.state = "missed" if missed else "used"
     booking.stages = ",".join(stages)
-    decision, facts = decide(act, row, booking, agreed=not made, date_by="organiser")
-    require_yes(decision)
+    decision = ask(act, row, booking, agreed=not made, date_by="organiser")
     act.db.add(booking) if made else act.db.touch(booking)
-    return stored(act, row, booking, decision, facts)
+    return booked(act, row, booking, decision)
 
 
 def _appointment(act: Act, row: Bundle, benefit: str, number: int | None) -> Benefit | None:

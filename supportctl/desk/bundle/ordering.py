@@ -60,8 +60,7 @@ def order(
     law = served.law.on(act.day)
     legal_kind = commercial and all(row.commercial is not False for row in held)
     facts = order_facts(act.at, product, named, years, buyer, offer, mail, legal_kind, legal)
-    decision = rules.take_part(facts, law)
-    require_yes(decision)
+    decision = act.ask(rules.take_part, facts, law)
     price = price_on(act, price_item(product.key, named), act.day, BundleTerms(law).discounts.clause)
     row = Bundle(
         client_id=buyer.id,
@@ -99,7 +98,7 @@ def order(
     _price(act, row, licensed, price, law)
     for licence in licensed:
         act.db.add(licence)
-    act.decided("bundle", row.id, decision, facts)
+    act.bind("bundle", row.id, decision)
     act.book("bundle", row.id, client=buyer.id, program=product.key, edition=named, years=years, licenses=count, state="draft")
     data = bundle_data(act, row, licensed)._replace(notices=(Notice(SLUG, "order"),))
     return Outcome(data, decision_data(decision), made=str(row.id) if row.id else None)
@@ -127,14 +126,12 @@ def _require_bundled_once(act: Act, held: Sequence[License]) -> None:
 def _price(act: Act, row: Bundle, licensed: Sequence[BundleLicense], price: Price, law: LawAt) -> None:
     """Price the bundle, licence by licence, and keep the decision."""
     facts = BundlePriceFacts(row.years, (net_price(price),) * len(licensed))
-    decision = rules.price_bundle(facts, law)
-    value = granted(decision)
+    value = granted(act.ask(rules.price_bundle, facts, law, about=("bundle", row.id)))
     for licence, priced in zip(licensed, value.licenses, strict=True):
         licence.list_price, licence.base = net_price(price), priced.base
         licence.discount, licence.net = priced.discount, priced.net
     row.list_price, row.currency, row.vat_rate = net_price(price), price.currency, price.vat_rate
     row.base, row.discount, row.net, row.discount_percent = value.base, value.discount, value.net, value.percent
-    act.decided("bundle", row.id, decision, facts)
 
 
 def submit(act: Act, reference: str, *, channel: str | None, confirmed: Sequence[str]) -> Outcome[BundleData]:
@@ -158,9 +155,9 @@ def submit(act: Act, reference: str, *, channel: str | None, confirmed: Sequence
     _require_bundled_once(act, [one for one in held if one is not None])
     commercial = all(one is None or one.commercial is not False for one in held)
     asked = order_facts(act.at, product, row.edition, row.years, buyer, row.other_offer, row.consent, commercial)
-    taking = rules.take_part(asked, law)
+    taking = act.decide(rules.take_part, asked, law)
     facts = ApplicationFacts(act.at, channel, tuple(confirmed))
-    decision = rules.submit_order(facts, law)
+    decision = act.decide(rules.submit_order, facts, law)
     both: Decision[None] = law.decide(*taking.grounds, *decision.grounds).asked("submit_order")
     require_yes(both)
     row.ordered_on, row.law_version = act.day, law.version.id
@@ -171,8 +168,7 @@ def submit(act: Act, reference: str, *, channel: str | None, confirmed: Sequence
         act.db.touch(licence)
     moved(act, row, "submitted")
     store_acceptance(act, buyer, SLUG, law.version.id, rules.ACCEPTANCE["order"])
-    act.decided("bundle", row.id, taking, asked)
-    act.decided("bundle", row.id, decision, facts)
+    act.bind("bundle", row.id, taking, decision)
     act.book("bundle", row.id, state="submitted", channel=channel, confirmed=list(confirmed), ordered_on=act.day)
     data = bundle_data(act, row, licensed)._replace(notices=(Notice(SLUG, "order"),))
     return Outcome(data, decision_data(both), made=str(row.id))

@@ -65,7 +65,7 @@ def bill(act: Act, row: Bundle, licensed: Sequence[BundleLicense], kind: str) ->
     invoice, rows = issue_document(act, kind=kind, buyer=buyer, lines=lines, service=act.day, due=act.day if paid else None)
     if invoice.number:
         facts = BundlePriceFacts(row.years, tuple(licence.list_price for licence in licensed))
-        act.decided("invoice", invoice.number, rules.price_bundle(facts, law_of_order(row)), facts)
+        act.ask(rules.price_bundle, facts, law_of_order(row), about=("invoice", invoice.number))
         act.db.add(
             BundleDocument(
                 bundle_id=row.id,
@@ -108,12 +108,12 @@ def pay(act: Act, reference: str, *, number: str | None) -> Outcome[BilledBundle
         billed = invoice_paid(act, row, invoice) if paper.purpose == "training" and invoice else ABSENT
         return Outcome(BilledBundle(bundle_data(act, row), billed), made=str(row.id))
     facts = TermFacts(row.years, act.day, act.day)
-    decision = rules.activate(facts, law_of_order(row))
+    decision = act.ask(rules.activate, facts, law_of_order(row))
     row.first_day, row.last_day = granted(decision)
     row.active_until = row.last_day
     licensed = bundles.licenses(act.db, row.id)
     document = bill(act, row, licensed, "vat")
     moved(act, row, "active")
-    act.decided("bundle", row.id, decision, facts)
+    act.bind("bundle", row.id, decision)
     act.book("bundle", row.id, state="active", first_day=row.first_day, last_day=row.last_day, number=document.number)
     return Outcome(BilledBundle(bundle_data(act, row, licensed), document), decision_data(decision), made=str(row.id))

@@ -10,7 +10,7 @@ from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundle_records import BundleData
 from supportctl.desk.ground.bundles import bundle_data, find, law_of_order, moved, require_state
-from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.training.groups import end_trainings
 from supportctl.errors import Conflict
 from supportctl.regulations.solidexpert_bundles import rules
@@ -52,7 +52,5 @@ def _told(act: Act, reference: str, accept: bool, channel: str | None, *states: 
     row = find(act.db, reference)
     require_state(act, row, *states)
     facts = QualificationFacts(accept, channel)
-    decision = rules.qualify(facts, law_of_order(row))
-    require_yes(decision)
-    act.decided("bundle", row.id, decision, facts)
+    decision = act.ask(rules.qualify, facts, law_of_order(row), about=("bundle", row.id))
     return row, decision_data(decision)

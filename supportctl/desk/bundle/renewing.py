@@ -101,7 +101,7 @@ def renew(act: Act, reference: str) -> Outcome[BilledBundle]:
     if buyer is None or product is None or row.first_day is None or row.active_until is None:
         raise LookupError(f"bundle {row.id} without a client, a product or a term")
     facts, found = renewal_facts(act, row)
-    decision = rules.renew(facts, law_of_order(row))
+    decision = act.ask(rules.renew, facts, law_of_order(row))
     period = granted(decision)
     if found is None:
         raise LookupError(f"bundle {row.id} renewed without an offer")
@@ -137,7 +137,7 @@ def renew(act: Act, reference: str) -> Outcome[BilledBundle]:
         )
     row.active_until = period.last_day
     moved(act, row, "renewed")
-    act.decided("invoice", invoice.number, decision, facts)
+    act.bind("invoice", invoice.number, decision)
     act.book("bundle", row.id, state="renewed", active_until=row.active_until, number=invoice.number)
     data = BilledBundle(bundle_data(act, row), document_data(act, invoice, rows))
     return Outcome(data, decision_data(decision), made=str(row.id))

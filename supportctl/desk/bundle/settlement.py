@@ -23,7 +23,7 @@ from supportctl.desk.ground.bundles import (
     require_state,
     terms_of_order,
 )
-from supportctl.desk.ground.results import Outcome, decision_data, granted, plain, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data, granted, plain
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
 from supportctl.desk.invoice.records import InvoiceData
 from supportctl.errors import Conflict, InvalidInput, NotFound
@@ -107,15 +107,13 @@ def breach(act: Act, reference: str, *, ground: str, number: str | None, descrip
     _require_nothing_after(act, row)
     paper = _document(act, row, number) if number is not None else None
     facts = breach_facts(act, row, named, paper, words)
-    decision = rules.find_breach(facts, law_of_order(row))
-    require_yes(decision)
+    decision = act.ask(rules.find_breach, facts, law_of_order(row), about=("bundle", row.id))
     act.db.add(
         BundleBreach(
             bundle_id=row.id, ground=named, description=words, found_on=act.day, happened_at=act.at, operator=act.operator
         )
     )
     moved(act, row, "breached")
-    act.decided("bundle", row.id, decision, facts)
     act.book("bundle", row.id, state="breached", ground=named, number=facts.number)
     return Outcome(bundle_data(act, row), decision_data(decision), (("BENEFITS_LOST", {"id": row.id}),), str(row.id))
 
@@ -207,8 +205,7 @@ def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome[Settlem
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(row.changed_at))
     _require_nothing_after(act, row)
     facts = _settlement_facts(act, row, found is not None, due_days)
-    decision = rules.settle(facts, law_of_order(row))
-    require_yes(decision)
+    decision = act.ask(rules.settle, facts, law_of_order(row))
     buyer = act.db.get(Client, row.client_id)
     if buyer is None or found is None:
         raise LookupError(f"bundle {row.id} without a client or a breach")
@@ -226,7 +223,7 @@ def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome[Settlem
         invoice, rows = issue_document(act, kind="vat", buyer=buyer, lines=lines, service=act.day, due=value.due_on)
         if invoice.number:
             act.db.add(BundleDocument(bundle_id=row.id, number=invoice.number, purpose="settlement", due_on=invoice.due_on))
-        act.decided("invoice", invoice.number, decision, facts)
+        act.bind("invoice", invoice.number, decision)
         documents.append(document_data(act, invoice, rows))
     found.settled_on = act.day
     act.db.touch(found)

@@ -13,7 +13,7 @@ from supportctl.desk.complaint.shared import (
 )
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.record import Notice
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.complaints import ComplaintAnswer
@@ -38,13 +38,11 @@ def answer(act: Act, reference: str, *, outcome: str, message: str, to: str | No
     stored = words.email
     where = None if stored is None else "in-complaint" if address in (None, stored) else "other"
     facts = ComplaintAnswer(row.received_on, act.day, where)
-    decision = rules.answer_complaint(facts, law_of(row))
-    require_yes(decision)
+    decision = act.ask(rules.answer_complaint, facts, law_of(row), about=("complaint", row.id))
     row.answered_on, row.outcome, row.changed_at = act.day, outcome, act.at
     words.answered_to, words.answer = stored, body
     act.db.touch(words)
     act.db.touch(row)
-    act.decided("complaint", row.id, decision, facts)
     act.book("complaint", row.id, act="answered", outcome=outcome, in_time=decision.value)
     data = data_of(act, row)._replace(in_time=decision.value, notices=(Notice(SLUG, "complaint-answer"),))
     notes = () if decision.value else (("COMPLAINT_LATE", {"id": row.id, "last_day": plain(row.last_day)}),)

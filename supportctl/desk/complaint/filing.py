@@ -17,7 +17,7 @@ from supportctl.desk.complaint.shared import (
 )
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.record import Notice
 from supportctl.regulations import shelf
@@ -90,8 +90,7 @@ def file(
     law = served.law.on(bound)
     words = ComplaintWords(complaint_id=0, **given)
     facts = _received(received, came_by, words)
-    decision = rules.file_complaint(facts, law)
-    require_yes(decision)
+    decision = act.ask(rules.file_complaint, facts, law)
     clock = decision.value
     row = Complaint(
         client_id=holder.id,
@@ -110,7 +109,7 @@ def file(
     act.db.add(row)
     words.complaint_id = row.id
     act.db.add(words)
-    act.decided("complaint", row.id, decision, facts)
+    act.bind("complaint", row.id, decision)
     act.book("complaint", row.id, act="filed", client=holder.id, bundle=row.bundle_id, channel=came_by, received_on=received)
     return _told(act, row, Outcome(data_of(act, row), decision_data(decision), made=str(row.id) if row.id else None))
 
@@ -161,10 +160,9 @@ def supplement(
     for name, value in given.items():
         setattr(words, name, value)
     facts = _received(row.received_on, row.channel, words)
-    decision = rules.file_complaint(facts, law_of(row))
+    decision = act.decide(rules.file_complaint, facts, law_of(row), about=("complaint", row.id))
     row.missing, row.changed_at = ",".join(decision.value.missing), act.at
     act.db.touch(words)
     act.db.touch(row)
-    act.decided("complaint", row.id, decision, facts)
     act.book("complaint", row.id, act="supplemented", fields=sorted(given))
     return _told(act, row, Outcome(data_of(act, row), decision_data(decision), made=str(row.id)))

@@ -45,6 +45,6 @@ def watch(act: Act) -> tuple[tuple[MissedComplaint, ...], tuple[WaitingComplaint
             facts = WaitingComplaint(row.received_on, act.day)
             row.missed = True
             act.db.touch(row)
-            act.decided("complaint", row.id, rules.complaint_deadline(facts, law_of(row)), facts)
+            act.decide(rules.complaint_deadline, facts, law_of(row), about=("complaint", row.id))
             act.book("complaint", row.id, act="missed", due=row.due_on, last_day=row.last_day)
     return tuple(missed), tuple(waiting)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from supportctl.desk.conversion.shared import CONVERSION, seller_role, standing
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
 from supportctl.desk.invoice.records import InvoiceData
 from supportctl.desk.price.pricelist import price_on
@@ -34,13 +34,12 @@ def invoice_conversion(act: Act, reference: str) -> Outcome[InvoiceData]:
     served = shelf(CONVERSION)
     law = served.law.on(found.converted_on)
     facts = SaleFacts(seller_role(found.seller, law), found.target)
-    decision = rules.invoice_conversion(facts, law)
-    require_yes(decision)
+    decision = act.ask(rules.invoice_conversion, facts, law)
     line = _line(act, found, decision.value.item, law)
     invoice, rows = issue_document(act, kind="vat", buyer=buyer, lines=[line], service=found.converted_on)
     found.invoice_id, found.changed_at = invoice.id, act.at
     act.db.touch(found)
-    act.decided("invoice", invoice.number, decision, facts)
+    act.bind("invoice", invoice.number, decision)
     act.book("license", held.serial, invoice=invoice.number)
     return Outcome(document_data(act, invoice, rows), decision_data(decision), made=invoice.number or None)
 

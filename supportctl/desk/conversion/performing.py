@@ -14,7 +14,7 @@ from supportctl.desk.conversion.shared import CONVERSION, ConversionData, conver
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.acceptances import store_acceptance
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.text import LawAt
@@ -70,8 +70,7 @@ def convert(act: Act, reference: str, *, before: list[Counted], order: Order) ->
     order = order._replace(combined_with=tuple(_promotion(name, law) for name in order.combined_with))
     facts = _convert_facts(act, row, client, order, before, law)
     listed = _listed(act, law, facts.license.target)
-    decision = rules.convert(facts, law)
-    require_yes(decision)
+    decision = act.ask(rules.convert, facts, law, about=("license", row.serial))
     value = decision.value
     if listed is None or value.last_day is None:
         raise LookupError(f"a plan without a price item or a length: {facts.license.target}")
@@ -116,7 +115,6 @@ def convert(act: Act, reference: str, *, before: list[Counted], order: Order) ->
     row.state, row.promoted, row.maintenance_until = "converted", True, value.maintenance_until
     act.db.touch(row)
     store_acceptance(act, client, law.regulation.id, law.version.id, "process.3")
-    act.decided("license", row.serial, decision, facts)
     change = {"discount_percent": value.discount_percent, "target": conversion.target, "subscriptions": made}
     act.book("license", row.serial, state="converted", maintenance_until=value.maintenance_until, **change)
     if order.vendor_mark is not None:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from supportctl.desk.conversion.shared import CONVERSION
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.results import require_yes
 from supportctl.regulations import shelf
 from supportctl.regulations.sketchup_conversion import rules
 from supportctl.regulations.sketchup_conversion.facts import DeactivationFacts
@@ -45,11 +44,9 @@ def switch_off(act: Act) -> tuple[Deactivated, ...]:
         if held is None:
             raise LookupError(f"conversion {found.id} without a license")
         facts = DeactivationFacts(act.day)
-        decision = rules.deactivate(facts, served.law.on(found.converted_on))
-        require_yes(decision)
+        decision = act.ask(rules.deactivate, facts, served.law.on(found.converted_on), about=("license", held.serial))
         held.state = "deactivated"
         act.db.touch(held)
-        act.decided("license", held.serial, decision, facts)
         act.book("license", held.serial, state="deactivated", since=decision.value.deactivated_on)
         marked.append(Deactivated(held.serial, decision.value.deactivated_on))
     return tuple(marked)

@@ -9,7 +9,7 @@ from supportctl.calendar import legal_day
 from supportctl.desk.conversion.shared import CONVERSION, ConversionData, conversion_data, standing
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations import shelf
 from supportctl.regulations.sketchup_conversion import rules
@@ -40,12 +40,10 @@ def withdraw_conversion(
     found.professional = _on_record("professional", found.professional, professional)
     facts = WithdrawalFacts(client.kind, sent, found.at_distance, found.professional)
     served = shelf(CONVERSION)
-    decision = rules.withdraw_conversion(facts, served.law.on(found.converted_on))
-    require_yes(decision)
+    decision = act.ask(rules.withdraw_conversion, facts, served.law.on(found.converted_on), about=("license", held.serial))
     found.state, found.withdrawn_on, found.changed_at = "withdrawn", sent, act.at
     found.withdraw_until = decision.value.until
     act.db.touch(found)
-    act.decided("license", held.serial, decision, facts)
     act.book("license", held.serial, conversion="withdrawn", sent_on=sent, at_distance=found.at_distance)
     notes = (("CORRECTION_DUE", {"license": held.serial}),)
     return Outcome(conversion_data(act, found), decision_data(decision), notes, held.serial)
@@ -77,8 +75,7 @@ def refund_conversion(act: Act, reference: str, *, correction: str | None, repai
         raise Conflict("REPAID_OUT_OF_TIME", on=plain(repaid_on), first_day=first, last_day=plain(act.day))
     facts = RefundFacts("given" if number else None, "given" if repaid_on else None)
     served = shelf(CONVERSION)
-    decision = rules.refund_conversion(facts, served.law.on(found.converted_on))
-    require_yes(decision)
+    decision = act.ask(rules.refund_conversion, facts, served.law.on(found.converted_on), about=("license", held.serial))
     ended = _end(act, found, repaid_on or act.day)
     before = json.loads(found.before)
     if held.promoted is not True:  # somebody knows better by now
@@ -88,7 +85,6 @@ def refund_conversion(act: Act, reference: str, *, correction: str | None, repai
     act.db.touch(held)
     found.state, found.correction, found.repaid_on, found.changed_at = "undone", number, repaid_on, act.at
     act.db.touch(found)
-    act.decided("license", held.serial, decision, facts)
     act.book("license", held.serial, conversion="undone", correction=number, repaid_on=repaid_on, ended=ended, **before)
     marked = found.vendor_marked_on
     notes = (("TELL_THE_VENDOR", {"license": held.serial, "on": plain(marked)}),) if marked else ()

@@ -98,11 +98,10 @@ def run(act: Act, *, journal_days: int) -> Outcome[CronReport]:
         served = shelf(ticket.regulation)
         # The question that any further word of the fault gets from now on: too late.
         facts = RecurrenceFacts(act.at, "email", ticket.last_session_end, ticket.entitlement != "free")
-        decision = served.rules.recurrence(facts, served.law.on(act.day))
+        decision = act.decide(served.rules.recurrence, facts, served.law.on(act.day), about=("ticket", ticket.id))
         ticket.recurrence_over = True
         act.db.touch(ticket)
         record(act, ticket, "recurrence-window-over", clauses=tuple(dict.fromkeys(g.clause for g in decision.grounds)))
-        act.decided("ticket", ticket.id, decision, facts)
         marked.append(WindowOver(ticket.id, ticket.recurrence_until))
     running = tickets.running(act.db)
     late = [LateResponse(t.id, t.first_response_due) for t, *_ in tickets.rows(act.db, overdue_at=act.at)]

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from supportctl.calendar import legal_day
-from supportctl.desk.ground.results import plain
+from supportctl.desk.ground.results import plain, require_yes
 from supportctl.law.decision import Decision
+from supportctl.law.rules import Question
+from supportctl.law.text import LawAt
 from supportctl.store.audit import audit, record_decision
 from supportctl.store.engine import Db
+
+F = TypeVar("F")
+T = TypeVar("T")
+
+# What a decision is about: a kind of record and its id, ("ticket", 12).
+About = tuple[str, object]
 
 
 class Act(NamedTuple):
@@ -41,8 +49,44 @@ class Act(NamedTuple):
             change=plain(change),
         )
 
-    def decided(self, entity: str, entity_id: object, decision: Decision[Any], facts: object) -> None:
-        """Store a binding decision beside what it bound."""
+    def ask(
+        self, rule: Question[F, T], facts: F, law: LawAt, *, about: About | None = None, kept: F | None = None
+    ) -> Decision[T]:
+        """Ask a rule, require its yes and store it. Raises Refused with every failed ground, and what the rule raises.
+
+        `about` is left out while the record has no id yet: `bind` names it later, and a transaction that owes a decision can't be
+        committed. `kept`: the facts as they may be stored, where the rule is asked with words or numbers of a person.
+        """
+        require_yes(decision := rule(facts, law))
+        return self._owed(decision, rule, facts, law, about, kept)
+
+    def decide(self, rule: Question[F, T], facts: F, law: LawAt, *, about: About | None = None) -> Decision[T]:
+        """The same for a question whose no is an answer, too: a triage, a deadline that passed."""
+        return self._owed(rule(facts, law), rule, facts, law, about, None)
+
+    def _owed(
+        self, decision: Decision[T], rule: Question[F, T], facts: F, law: LawAt, about: About | None, kept: F | None
+    ) -> Decision[T]:
+        stored = (decision, facts) if kept is None else (rule(kept, law), kept)
+        if about is not None:
+            self.keep(*about, *stored)
+        else:
+            self.db.asked.append((decision, stored))
+            self.db.owed.append(decision)
+        return decision
+
+    def bind(self, entity: str, entity_id: object, *decisions: Decision[Any]) -> None:
+        """Store decisions that were asked without `about` beside what they bound; one may bind several records."""
+        for decision in decisions:
+            self.keep(entity, entity_id, *next(stored for asked, stored in self.db.asked if asked is decision))
+            self.forget(decision)
+
+    def forget(self, decision: Decision[Any]) -> None:
+        """Nothing came of it that it could be stored beside: an invoice without a line."""
+        self.db.owed[:] = [owed for owed in self.db.owed if owed is not decision]
+
+    def keep(self, entity: str, entity_id: object, decision: Decision[Any], facts: object) -> None:
+        """Store a decision that was made to be looked at first: the bill of a ticket's work."""
         record_decision(
             self.db,
             entity=entity,

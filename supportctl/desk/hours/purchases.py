@@ -9,7 +9,7 @@ from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.acceptances import store_acceptance
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.licenses import license_facts
-from supportctl.desk.ground.results import Outcome, decision_data, money, plain, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data, money, plain
 from supportctl.desk.hours.work import Pool
 from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import Conflict, InvalidInput, NotFound
@@ -92,8 +92,8 @@ def buy(act: Act, *, client: str, hours_text: str, phone: str, license_ref: str 
     item = TimedTerms(law).billing_item
     price = price_on(act, item.value, act.day, item.clause)
     facts = PurchaseFacts(license_facts(act, product, held, act.day), number, reading.phone_at(act.db, buyer, act.at))
-    decision = served.rules.buy_hours(facts, law)
-    require_yes(decision)
+    kept = facts._replace(phone="stored", phone_stored="stored")
+    decision = act.ask(served.rules.buy_hours, facts, law, kept=kept)
     grant = HoursGrant(
         kind="purchase",
         client_id=buyer.id,
@@ -114,8 +114,7 @@ def buy(act: Act, *, client: str, hours_text: str, phone: str, license_ref: str 
     act.db.add(grant)
     store_acceptance(act, buyer, law.regulation.id, law.version.id, served.rules.acceptance["purchase"])
     Pool(act, tickets.running(act.db), grant.client_id, grant.product_id, grant.version).refresh()
-    kept = facts._replace(phone="stored", phone_stored="stored")
-    act.decided("hours", grant.id, served.rules.buy_hours(kept, law), kept)
+    act.bind("hours", grant.id, decision)
     act.book("hours", grant.id, client=buyer.id, minutes=minutes, item=price.item, price=price.amount, prepaid=prepaid)
     ahead = hours.awaiting_before(act.db, grant.happened_at, grant.id or _LAST)
     data = grant_data(act, grant)._replace(queue_position=ahead + 1, notices=(Notice(PAID_SUPPORT, "purchase"),))

@@ -11,7 +11,7 @@ from supportctl.calendar import legal_day
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import law_of_ticket
-from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
 from supportctl.desk.hours.purchases import PAID_SUPPORT
 from supportctl.desk.hours.work import TicketWork, allot
@@ -90,13 +90,6 @@ class Part(NamedTuple):
     items: list[ServiceItem]
     work: TicketWork | None
     charge: Decision[None]
-    charge_facts: ChargeFacts
-
-    @property
-    def decisions(self) -> list[tuple[Decision[Any], object]]:
-        """What this share rests on, with the facts."""
-        billed = [(self.work.decision, self.work.facts)] if self.work else []
-        return [(self.charge, self.charge_facts), *billed]
 
 
 def _ticket_part(act: Act, ticket: Ticket) -> Part | None:
@@ -116,9 +109,11 @@ def _ticket_part(act: Act, ticket: Ticket) -> Part | None:
         if act.at < item.happened_at:
             raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(item.happened_at))
     facts = ChargeFacts(ticket.entitlement != "free" or bool(uses), ticket.outcome)
-    charge = served.rules.charge(facts, law_of_ticket(act, served, ticket))
-    require_yes(charge)
-    return Part(ticket, uses, waiting, work, charge, facts) if work or waiting else None
+    charge = act.ask(served.rules.charge, facts, law_of_ticket(act, served, ticket))
+    if not work and not waiting:
+        act.forget(charge)
+        return None
+    return Part(ticket, uses, waiting, work, charge)
 
 
 def _lines(parts: Sequence[Part], prepaid: Sequence[HoursGrant], act: Act) -> list[Priced]:
@@ -207,8 +202,9 @@ def _write(
         act.db.touch(part.ticket)
         grounds = cited(part.work.decision if part.work else part.charge)
         record(act, part.ticket, "invoiced", clauses=grounds, number=invoice.number)
-        for reached, facts in part.decisions:
-            act.decided("invoice", invoice.number, reached, facts)
+        act.bind("invoice", invoice.number, part.charge)
+        if part.work:
+            act.keep("invoice", invoice.number, part.work.decision, part.work.facts)
     for grant in prepaid:
         grant.invoice_id = invoice.id
         act.db.touch(grant)

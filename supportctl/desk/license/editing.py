@@ -9,7 +9,7 @@ from supportctl.desk.conversion.shared import CONVERSION
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act, changes
 from supportctl.desk.ground.licenses import LicenseData, license_data
-from supportctl.desk.ground.results import Outcome, decision_data, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data
 from supportctl.desk.license.adding import keep_order, require_order_fits
 from supportctl.errors import InvalidInput
 from supportctl.record import as_json
@@ -81,7 +81,5 @@ def _still_converted(act: Act, row: License, version: str | None, until: date | 
         return None
     facts = ConvertedChangeFacts(row.kind, row.version, version, until)
     served = shelf(CONVERSION)
-    decision = rules.change_converted(facts, served.law.on(found.converted_on))
-    require_yes(decision)
-    act.decided("license", row.serial, decision, facts)
+    decision = act.ask(rules.change_converted, facts, served.law.on(found.converted_on), about=("license", row.serial))
     return decision_data(decision)

@@ -9,12 +9,12 @@ from typing import Any
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import law_of_ticket
-from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, record, require_not_before_last_change
 from supportctl.desk.hours.funds import funds_of
 from supportctl.desk.hours.work import counters, refresh_row, worked_seconds
 from supportctl.desk.session.shared import CountedSession, one_session, require_no_overlap, session_data
-from supportctl.desk.session.starting import start_facts
+from supportctl.desk.session.starting import Told, start_facts
 from supportctl.desk.session.stopping import after_sessions
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.facts import decode
@@ -47,22 +47,19 @@ def amend(
     served = shelf(session.regulation)
     law = law_of_ticket(act._replace(at=begin), served, ticket)
     facts = _as_of(act, ticket, session, begin)
-    decision = served.rules.start_session(facts, law)
-    require_yes(decision)
+    decision = act.ask(served.rules.start_session, facts, law, about=("session", session.id))
     before = {"started_at": plain(session.started_at), "stopped_at": plain(session.stopped_at)}
     session.started_at, session.stopped_at = begin, finish
     session.law_version, session.unit_minutes = law.version.id, _unit(served, law)
     session.free = decision.value.kind == "free" or not served.rules.bill_work.known
     stop_facts = StopFacts(begin, finish, session.reason or "done", facts.hours)
-    ended = served.rules.stop_session(stop_facts, law)
+    ended = act.decide(served.rules.stop_session, stop_facts, law, about=("session", session.id))
     session.past_closing = ended.value
     act.db.touch(session)
     ticket.changed_at = max(ticket.changed_at, finish)
     after = {"started_at": plain(begin), "stopped_at": plain(finish)}
     said = Said(why)
     record(act, ticket, "session-amended", clauses=cited(decision), message=said, session=session.id, before=before, after=after)
-    act.decided("session", session.id, decision, facts)
-    act.decided("session", session.id, ended, stop_facts)
     return _after_the_change(act, ticket, session, decision_data(decision))
 
 
@@ -106,7 +103,7 @@ def _after_the_change(act: Act, ticket: Ticket, session: WorkSession, decision: 
         ticket.entitlement = "free" if left[-1].free else "paid"
     act.db.touch(ticket)
     if work:
-        act.decided("session", session.id, work.decision, work.facts)
+        act.keep("session", session.id, work.decision, work.facts)
     for running in tickets.running_by(act.db, ticket_id=ticket.id):
         refresh_row(act, running)
     counted = counters(work, worked_seconds(left, act.at)) if left else ABSENT
@@ -145,8 +142,9 @@ def _as_of(act: Act, ticket: Ticket, session: WorkSession, begin: datetime) -> S
     then = act._replace(at=begin)
     served = shelf(ticket.regulation)
     law = law_of_ticket(then, served, ticket)
+    told = Told(kept.confirmed, session.phone, kept.override, kept.someone_else)
     funds = funds_of(then, ticket, (), begin) if served.rules.bill_work.known else None
-    fresh = start_facts(then, ticket, law, kept.confirmed, session.phone, kept.override, kept.someone_else, funds=funds)
+    fresh = start_facts(then, ticket, law, told, funds)
     again = kept._replace(
         at=begin, entitlement=fresh.entitlement, contact=fresh.contact, hours=fresh.hours, accepted=fresh.accepted
     )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.results import Outcome, decision_data, money, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data, money
 from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
 from supportctl.desk.hours.funds import minutes_bought
 from supportctl.desk.hours.work import Counters, bill, counters, refresh_row, worked_seconds
@@ -55,8 +55,7 @@ def extend(act: Act, reference: str, *, hours_text: str | None, consent: str | N
     price = None if declined else price_on(act, item.value, act.day, item.clause)
     bought = minutes_bought(act, ticket.client_id, ticket.product_id, ticket.version, act.at, ticket.id)
     facts = ExtensionFacts(minutes, "recorded" if words else None, bought)
-    decision = rule(facts, law)
-    require_yes(decision)
+    decision = act.ask(rule, facts, law, about=("ticket", ticket.id))
     grant = HoursGrant(
         kind="declined" if declined else "consent",
         client_id=ticket.client_id,
@@ -77,7 +76,6 @@ def extend(act: Act, reference: str, *, hours_text: str | None, consent: str | N
     sessions = tickets.sessions(act.db, ticket.id)
     act.db.add(grant)
     record(act, ticket, "declined" if declined else "extended", clauses=cited(decision), minutes=minutes, grant=grant.id)
-    act.decided("ticket", ticket.id, decision, facts)
     work = bill(act, ticket, sessions, act.at) if sessions else None
     for running in tickets.running_by(act.db, ticket_id=ticket.id):
         refresh_row(act, running)

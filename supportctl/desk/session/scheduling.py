@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.appointments import become
-from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.record import ABSENT, Absent, Notice, Word
@@ -80,8 +80,7 @@ def schedule(
     until = when + timedelta(minutes=length)
     others = reading.appointments_sharing_time(act.db, person, when, until, ticket.id)
     facts = ScheduleFacts(act.at, person, when, until, tuple(appointment_facts(row) for row in others))
-    decision = rule(facts, law)
-    require_yes(decision)
+    decision = act.ask(rule, facts, law, about=("ticket", ticket.id))
     before = appointments.agreed(act.db, ticket.id)
     for row in before:
         become(act, row, "moved")
@@ -104,7 +103,6 @@ def schedule(
     record(
         act, ticket, "moved" if before else "scheduled", clauses=cited(decision), technician=person, starts_at=when, ends_at=until
     )
-    act.decided("ticket", ticket.id, decision, facts)
     notices = (Notice(ticket.regulation, "schedule"),)
     data = appointment_data(appointment)._replace(invoice_email=goes_to, notices=notices)
     notes: list[tuple[str, dict[str, Any]]] = []

@@ -61,7 +61,7 @@ def end(act: Act, ticket: Ticket, session: WorkSession, reason: str) -> Outcome[
     law = law_of_ticket(act._replace(at=session.started_at), served, ticket)
     held = appointments.count_software_notes(act.db, ticket.id) if served.rules.hold_software_note.known else 0
     facts = StopFacts(session.started_at, act.at, reason, hours_of(act, law), held)
-    decision = served.rules.stop_session(facts, law)
+    decision = act.decide(served.rules.stop_session, facts, law, about=("session", session.id))
     near = tickets.around(act.db, session.ticket_id, session.operator, session.started_at)
     require_no_overlap(near, session.started_at, act.at, session.ticket_id, session.operator, session.id)
     session.state, session.stopped_at, session.reason = "stopped", act.at, reason
@@ -76,13 +76,12 @@ def end(act: Act, ticket: Ticket, session: WorkSession, reason: str) -> Outcome[
     running.drop(act.db, session.operator)
     seconds = elapsed_seconds(session.started_at, act.at)
     record(act, ticket, "session-stopped", clauses=cited(decision), session=session.id, reason=reason, seconds=seconds)
-    act.decided("session", session.id, decision, facts)
     notices = (Notice(ticket.regulation, "session-summary"),)
     notes: list[tuple[str, dict[str, Any]]] = []
     counted = counters(work, worked_seconds([s for s in near if s.ticket_id == ticket.id], act.at))
     data = StoppedSession(session_data(session, act.at), ticket.subject, notices, counted)
     if work:
-        act.decided("session", session.id, work.decision, work.facts)
+        act.keep("session", session.id, work.decision, work.facts)
         if work.decision.value.unbilled_seconds:
             notes.append(("UNBILLED", {"seconds": work.decision.value.unbilled_seconds}))
     if decision.value:

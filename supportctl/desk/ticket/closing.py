@@ -7,7 +7,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.appointments import purge_software_notes
 from supportctl.desk.ground.binding import law_of_change
 from supportctl.desk.ground.licenses import asked_by
-from supportctl.desk.ground.results import Outcome, decision_data, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data
 from supportctl.desk.ground.tickets import TicketData, cited, find, record, require_not_before_last_change, ticket_data
 from supportctl.desk.session.scheduling import call_off
 from supportctl.desk.ticket import first_response
@@ -50,8 +50,7 @@ def close_ticket(
         purged=held,
         entitlement=asked_by(act, ticket) if served.rules.support_contact.known else None,
     )
-    decision = served.rules.close(facts, law)
-    require_yes(decision)
+    decision = act.ask(served.rules.close, facts, law, about=("ticket", ticket.id))
     if held:
         purge_software_notes(act, ticket.id)
     call_off(act, ticket)
@@ -60,7 +59,6 @@ def close_ticket(
     ticket.closed_at = ticket.changed_at = act.at
     ticket.recurrence_until = decision.value
     act.db.touch(ticket)
-    act.decided("ticket", ticket.id, decision, facts)
     first, notes = first_response.answered(act, served, law, ticket) if body else (None, ())
     shown = decision._replace(grounds=(*decision.grounds, *first.grounds)) if first else decision
     said = Said(body) if body else None

@@ -14,10 +14,10 @@ from supportctl.regulations.facts import FirstResponseFacts
 from supportctl.store.compiled.rows import Ticket
 
 
-def target(act: Act, served: Shelf, law: LawAt) -> tuple[Decision[datetime] | None, FirstResponseFacts]:
-    """When the first response to a ticket opened now is due, where the regulation sets a target."""
-    facts = FirstResponseFacts(act.at)
-    return (served.rules.first_response(facts, law) if served.rules.first_response.known else None), facts
+def target(act: Act, served: Shelf, law: LawAt) -> Decision[datetime] | None:
+    """When the first response to a ticket opened now is due, where the regulation sets a target; to be bound to it."""
+    rule = served.rules.first_response
+    return act.decide(rule, FirstResponseFacts(act.at), law) if rule.known else None
 
 
 def answered(
@@ -32,7 +32,6 @@ def answered(
     if not served.rules.first_response.known:
         return None, ()
     facts = FirstResponseFacts(ticket.opened_at, act.at)
-    decision = served.rules.first_response(facts, law)
-    act.decided("ticket", ticket.id, decision, facts)
+    decision = act.decide(served.rules.first_response, facts, law, about=("ticket", ticket.id))
     code = "FIRST_RESPONSE_MET" if act.at <= decision.value else "FIRST_RESPONSE_MISSED"
     return decision, ((code, {"due": plain(decision.value), "clause": decision.grounds[0].clause}),)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, find, record, require_not_before_opening
 from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import Conflict, InvalidInput, NotFound
@@ -40,8 +40,7 @@ def charge_item(act: Act, reference: str, *, item: str, quantity: int) -> Outcom
     agreed = appointments.worked(act.db, ticket.id, act.at)
     facts = ItemFacts(key, agreed.arranged_on if agreed is not None else None)
     law = served.law.on(facts.arranged_on or act.day)
-    decision = rule(facts, law)
-    require_yes(decision)
+    decision = act.ask(rule, facts, law, about=("ticket", ticket.id))
     known = agreed.prices_until if agreed is not None else None
     terms = SupportTerms(law)
     price = price_on(act, key, law.day, terms.need(SupportTerms.price_list_items).clause, known)
@@ -63,7 +62,6 @@ def charge_item(act: Act, reference: str, *, item: str, quantity: int) -> Outcom
     ticket.unbilled = True
     act.db.touch(ticket)
     record(act, ticket, "charged", clauses=cited(decision), item=key, quantity=quantity)
-    act.decided("ticket", ticket.id, decision, facts)
     return Outcome(item_data(row), decision_data(decision), made=str(row.id) if row.id else None)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import law_of_ticket
-from supportctl.desk.ground.results import Outcome, decision_data, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data
 from supportctl.desk.ground.tickets import TicketData, cited, find, record, require_not_before_opening, ticket_data
 from supportctl.errors import InvalidInput
 from supportctl.law.decision import Decision
@@ -55,18 +55,16 @@ def note(
     served = shelf(ticket.regulation)
     clauses = served.notices("complaint") if complaint else served.confidential if confidential else ()
     if stage is not None:
-        step = StageFacts(stage)
-        staged = served.need(served.rules.note_stage)(step, law_of_ticket(act, served, ticket))
-        require_yes(staged)
+        law = law_of_ticket(act, served, ticket)
+        staged = act.ask(served.need(served.rules.note_stage), StageFacts(stage), law, about=("ticket", ticket.id))
         clauses = (*cited(staged), *clauses)
-        act.decided("ticket", ticket.id, staged, step)
     if complaint:
         facts = ComplaintFacts(ticket.channel)
-        decision = served.need(served.rules.complaint)(facts, law_of_ticket(act, served, ticket))
+        law = law_of_ticket(act, served, ticket)
+        decision = act.decide(served.need(served.rules.complaint), facts, law, about=("ticket", ticket.id))
     more = {} if stage is None else {"stage": stage}
     record(act, ticket, kind, clauses=clauses, message=Said(body, confidential=confidential, complaint=complaint), **more)
     if decision is not None:
-        act.decided("ticket", ticket.id, decision, facts)
         data = data._replace(notices=(Notice(ticket.regulation, "complaint"),))
         notes = (("COMPLAINT_NOT_RECEIVED", {}),)
     return Outcome(data, decision_data(decision) if decision else None, notes, str(ticket.id))
@@ -80,9 +78,7 @@ def _software_note(act: Act, reference: str, message: str) -> Outcome[TicketData
     served = shelf(ticket.regulation)
     rule = served.need(served.rules.hold_software_note)
     facts = SoftwareFacts(any(s.started_at <= act.at for s in tickets.running_by(act.db, ticket_id=ticket.id)))
-    decision = rule(facts, law_of_ticket(act, served, ticket))
-    require_yes(decision)
+    decision = act.ask(rule, facts, law_of_ticket(act, served, ticket), about=("ticket", ticket.id))
     act.db.add(SoftwareNote(ticket_id=ticket.id, body=body, happened_at=act.at))
-    act.decided("ticket", ticket.id, decision, facts)
     act.book("ticket", ticket.id, act="software-note-held")
     return Outcome(ticket_data(act, ticket), decision_data(decision), made=str(ticket.id))

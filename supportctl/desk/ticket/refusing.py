@@ -5,7 +5,7 @@ from __future__ import annotations
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import law_of_change
-from supportctl.desk.ground.results import Outcome, decision_data, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data
 from supportctl.desk.ground.tickets import TicketData, cited, find, record, require_not_before_last_change, ticket_data
 from supportctl.desk.session import stopping
 from supportctl.desk.session.scheduling import call_off
@@ -31,8 +31,7 @@ def refuse(act: Act, reference: str, *, reason: str, message: str | None) -> Out
     if ticket.status in ("closed", "refused"):
         raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
     facts = RefusalFacts(reason, "…" if body else None)
-    decision = refused(facts, law)
-    require_yes(decision)
+    decision = act.ask(refused, facts, law)
     for running in tickets.running_by(act.db, ticket_id=ticket.id):
         stopping.end(act, ticket, running, "refused")
     call_off(act, ticket)
@@ -41,5 +40,5 @@ def refuse(act: Act, reference: str, *, reason: str, message: str | None) -> Out
     act.db.touch(ticket)
     said = Said(body) if body else None
     record(act, ticket, "refused", clauses=cited(decision), message=said, reason=reason)
-    act.decided("ticket", ticket.id, decision, facts)
+    act.bind("ticket", ticket.id, decision)
     return Outcome(ticket_data(act, ticket), decision_data(decision), made=str(ticket.id))

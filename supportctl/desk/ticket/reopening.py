@@ -8,7 +8,7 @@ from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import hours_of, law_of_ticket
 from supportctl.desk.ground.licenses import asked_by
-from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import CHANNELS, TicketData, cited, find, record, require_not_before_last_change, ticket_data
 from supportctl.desk.ticket.report import entitlement_notes
 from supportctl.errors import Conflict
@@ -35,11 +35,10 @@ def reopen_ticket(act: Act, reference: str, *, reason: str, received_at: datetim
     law = law_of_ticket(act, served, ticket)
     published = hours_of(act._replace(at=received), law)
     facts = RecurrenceFacts(received, channel, ticket.last_session_end, ticket.entitlement != "free", published)
-    decision = rule(facts, law)
-    require_yes(decision)
+    decision = act.ask(rule, facts, law, about=("ticket", ticket.id))
     # Where every contact is checked, so is this one; as at the opening, entitlement `none` doesn't stand in its way.
     asked = asked_by(act, ticket) if served.rules.support_contact.known else None
-    entitled = served.rules.entitlement(asked, law) if asked else None
+    entitled = act.decide(served.rules.entitlement, asked, law, about=("ticket", ticket.id)) if asked else None
     if entitled:
         ticket.entitlement = entitled.value.kind
     # A ticket that was closed before anybody looked at it is still to be triaged.
@@ -49,8 +48,5 @@ def reopen_ticket(act: Act, reference: str, *, reason: str, received_at: datetim
     act.db.touch(ticket)
     message = Said(words)
     record(act, ticket, "reopened", clauses=cited(decision), message=message, received_at=received, channel=channel)
-    act.decided("ticket", ticket.id, decision, facts)
-    if entitled:
-        act.decided("ticket", ticket.id, entitled, asked)
     notes = entitlement_notes(entitled) if entitled else ()
     return Outcome(ticket_data(act, ticket), decision_data(decision), notes, str(ticket.id))

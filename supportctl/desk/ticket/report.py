@@ -7,7 +7,6 @@ from typing import Any
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.acceptances import store_acceptance
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.results import require_yes
 from supportctl.desk.ground.tickets import cited, record
 from supportctl.desk.hours.funds import minutes_bought
 from supportctl.desk.ticket import first_response
@@ -41,11 +40,10 @@ def opened(
 ) -> tuple[Ticket, Decision[None], Decision[Entitlement]]:
     """The ticket that a report becomes, with what decided it and what its client is entitled to. `origin`: where it came from.
     Raises Refused."""
-    decision = served.rules.open_ticket(report, law)
-    require_yes(decision)
+    decision = act.ask(served.rules.open_ticket, report, law, kept=_without_words(report))
     bought = minutes_bought(act, holder.id, product.id, held.version if held else None, act.at)
     asked = EntitlementFacts(report.license, bought, act.day)
-    entitled = served.rules.entitlement(asked, law)
+    entitled = act.decide(served.rules.entitlement, asked, law)
     ticket = Ticket(
         subject=subject,
         status="new",
@@ -64,7 +62,7 @@ def opened(
         opened_at=act.at,
         changed_at=act.at,
     )
-    target, waiting = first_response.target(act, served, law)
+    target = first_response.target(act, served, law)
     ticket.first_response_due = target.value if target else None
     act.db.add(ticket)
     if "ticket" in served.rules.acceptance:
@@ -72,11 +70,7 @@ def opened(
     message = Said(body) if body else None
     clauses = cited(decision) + (cited(target) if target else ())
     record(act, ticket, "opened", clauses=clauses, message=message, channel=report.channel, topic=report.topic, **origin)
-    kept = _without_words(report)
-    act.decided("ticket", ticket.id, served.rules.open_ticket(kept, law), kept)
-    act.decided("ticket", ticket.id, entitled, asked)
-    if target:
-        act.decided("ticket", ticket.id, target, waiting)
+    act.bind("ticket", ticket.id, decision, entitled, *([target] if target else []))
     return ticket, decision, entitled
 
 

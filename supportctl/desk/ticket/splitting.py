@@ -6,7 +6,7 @@ from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import hours_of, law_for
 from supportctl.desk.ground.licenses import license_facts
-from supportctl.desk.ground.results import Outcome, decision_data, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data
 from supportctl.desk.ground.tickets import CHANNELS, TicketData, cited, find, record, require_not_before_opening, ticket_data
 from supportctl.desk.ticket.report import entitlement_notes, known_topic, opened
 from supportctl.record import ABSENT, Notice
@@ -36,8 +36,7 @@ def split_ticket(
         raise LookupError(f"ticket {ticket.id} without client or product")
     law = law_for(act, served, held)
     facts = SplitFacts(known_topic(topic or ticket.topic, law))
-    apart = rule(facts, law)
-    require_yes(apart)
+    apart = act.ask(rule, facts, law)
     report = ReportFacts(
         license=license_facts(act, product, held, act.day),
         channel=channel or ticket.channel,
@@ -53,7 +52,7 @@ def split_ticket(
     )
     other, decision, entitled = opened(act, served, law, report, holder, held, product, line, body, split_from=ticket.id)
     record(act, ticket, "split", clauses=cited(apart), split_into=other.id)
-    act.decided("ticket", other.id, apart, facts)
+    act.bind("ticket", other.id, apart)
     notices = (Notice(other.regulation, "ticket"),) if served.notices("ticket") else ABSENT
     data = ticket_data(act, other)._replace(split_from=ticket.id, notices=notices)
     return Outcome(data, decision_data(decision), entitlement_notes(entitled), str(other.id) if other.id else None)

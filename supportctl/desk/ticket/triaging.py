@@ -19,12 +19,13 @@ def triage(act: Act, reference: str, *, diagnosable: bool) -> Outcome[TicketData
         raise Conflict("ALREADY_TRIAGED", id=ticket.id, status=ticket.status)
     served = shelf(ticket.regulation)
     facts = TriageFacts(diagnosable)
-    decision = served.need(served.rules.triage)(facts, law_of_ticket(act, served, ticket))
+    decision = act.decide(
+        served.need(served.rules.triage), facts, law_of_ticket(act, served, ticket), about=("ticket", ticket.id)
+    )
     ticket.diagnosable = diagnosable
     ticket.status = "triaged" if diagnosable else "refused"
     ticket.changed_at = act.at
     ticket.closed_at = None if diagnosable else act.at
     act.db.touch(ticket)
     record(act, ticket, "triaged", clauses=cited(decision), diagnosable=diagnosable)
-    act.decided("ticket", ticket.id, decision, facts)
     return Outcome(ticket_data(act, ticket), decision_data(decision), made=str(ticket.id))

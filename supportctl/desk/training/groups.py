@@ -64,13 +64,14 @@ def count_groups(act: Act, rows: Sequence[Training]) -> list[Training]:
             place=row.place,
             exception="given" if row.exception else None,
         )
-        decision = rules.schedule_training(facts, law_of_order(bundle_of(act, row)))
+        decision = act.decide(rules.schedule_training, facts, law_of_order(bundle_of(act, row)))
         state = "confirmed" if decision.value else "waiting"
         if row.state not in ("waiting", "confirmed") or row.state == state:
+            act.forget(decision)
             continue
         row.state = state
         act.db.touch(row)
-        act.decided("training", row.id, decision, facts)
+        act.bind("training", row.id, decision)
         act.book("training", row.id, state=state, group=facts.group)
         changed.append(row)
     return changed

@@ -9,7 +9,7 @@ from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import find as find_bundle
 from supportctl.desk.ground.bundles import law_of_order, require_state
-from supportctl.desk.ground.results import Outcome, decision_data, granted, plain, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data, granted, plain
 from supportctl.desk.invoice.documents import due_day
 from supportctl.desk.price.pricelist import price_on
 from supportctl.desk.training.papers import bill_order
@@ -37,11 +37,10 @@ def declare(act: Act, reference: str) -> Outcome[TrainingData]:
     if known:
         raise Conflict("TRAINING_DECLARED", bundle=bundle.id, on=plain(known[0].declared_on), id=known[0].id)
     facts = TrainingWish(bundle.years, bundle.state == "breached")
-    decision = rules.declare_training(facts, law_of_order(bundle))
-    require_yes(decision)
+    decision = act.ask(rules.declare_training, facts, law_of_order(bundle))
     row = Training(bundle_id=bundle.id, state="declared", declared_on=act.day, changed_at=act.at, operator=act.operator)
     act.db.add(row)
-    act.decided("training", row.id, decision, facts)
+    act.bind("training", row.id, decision)
     act.book("training", row.id, bundle=bundle.id, state="declared")
     data = training_data(act, row)._replace(discount_percent=granted(decision))
     return Outcome(data, decision_data(decision), made=str(row.id) if row.id else None)
@@ -83,8 +82,7 @@ def order(
         orders_before=len({t.number for t in known if t.ordered_on is not None}),
         breached=bundle.state == "breached",
     )
-    decision = rules.order_training(facts, law)
-    require_yes(decision)
+    decision = act.ask(rules.order_training, facts, law)
     if wish is None:
         raise LookupError(f"bundle {bundle.id}: a training order without a wish")
     if act.at < wish.changed_at:
@@ -97,9 +95,9 @@ def order(
         row.list_price, row.base, row.discount = prices[line.kind].amount, line.base, line.discount
         row.currency, row.vat_rate = prices[line.kind].currency, prices[line.kind].vat_rate
         act.db.touch(row)
-        act.decided("training", row.id, decision, facts)
+        act.bind("training", row.id, decision)
         act.book("training", row.id, state="ordered", kind=line.kind, ordered_on=sent, number=row.number, discount=line.discount)
-    act.decided("invoice", document.number or "", decision, facts)
+    act.bind("invoice", document.number or "", decision)
     data = training_data(act, rows[0])._replace(trainings=tuple(training_data(act, row) for row in rows), document=document)
     return Outcome(data, decision_data(decision), made=str(rows[0].id))
 

@@ -59,7 +59,7 @@ def invoice_paid(act: Act, bundle: Bundle, proforma: Invoice) -> InvoiceData:
     ordered = decisions.latest(act.db, "invoice", proforma.number, "order_training")
     if data.number and ordered is not None:
         facts = decode(json.loads(ordered.facts))
-        act.decided("invoice", data.number, rules.order_training(facts, law_of_order(bundle)), facts)
+        act.decide(rules.order_training, facts, law_of_order(bundle), about=("invoice", data.number))
     return data
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import law_of_order, require_not_erased
-from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.training.groups import bundle_of, count_groups, group_size, leave_date, others_enrolled, stay_behind
 from supportctl.desk.training.shared import MOST_PEOPLE, TrainingData, find, require_day_within, require_state, training_data
 from supportctl.errors import Conflict, InvalidInput
@@ -57,12 +57,10 @@ def schedule(
         place=town,
         exception="given" if said else None,
     )
-    decision = rules.schedule_training(facts, law)
-    require_yes(decision)
+    decision = act.ask(rules.schedule_training, facts, law, about=("training", row.id))
     row.minutes, row.exception = facts.minutes, said
     row.state, row.changed_at = "confirmed" if decision.value else "waiting", act.at
     act.db.touch(row)
-    act.decided("training", row.id, decision, facts)
     change = {"date": on, "place": town, "minutes": row.minutes, "others": row.others, "group": facts.group}
     act.book("training", row.id, state=row.state, **change)
     stay_behind(act, left, people)
@@ -85,10 +83,8 @@ def attend(act: Act, reference: str) -> Outcome[TrainingData]:
     if act.day < row.held_on:
         raise Conflict("TRAINING_NOT_YET", id=row.id, date=plain(row.held_on))
     facts = HeldTrainingFacts(row.ordered_on, row.held_on, group_size(act, row))
-    decision = rules.attend_training(facts, law_of_order(bundle_of(act, row)))
-    require_yes(decision)
+    decision = act.ask(rules.attend_training, facts, law_of_order(bundle_of(act, row)), about=("training", row.id))
     row.state, row.changed_at = "attended", act.at
     act.db.touch(row)
-    act.decided("training", row.id, decision, facts)
     act.book("training", row.id, state="attended", date=row.held_on, group=facts.group)
     return Outcome(training_data(act, row), decision_data(decision), made=str(row.id))

@@ -47,10 +47,9 @@ def watch(act: Act) -> TrainingsReport:
             unrecorded.append(entry._replace(date_=row.held_on))
         elif row.use_until is not None and row.ordered_on is not None and act.day > row.use_until:
             facts = UnusedTraining(row.ordered_on, act.day)
-            decision = rules.training_deadline(facts, law_of_order(bundle_of(act, row)))
+            act.decide(rules.training_deadline, facts, law_of_order(bundle_of(act, row)), about=("training", row.id))
             row.state, row.changed_at = "forfeited", act.at
             act.db.touch(row)
-            act.decided("training", row.id, decision, facts)
             act.book("training", row.id, state="forfeited", use_until=row.use_until)
             forfeited.append(entry)
         elif row.use_until is not None:
