@@ -11,11 +11,12 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
-from supportctl.calendar import legal_day, parse_day, parse_when
+from supportctl.calendar import legal_day
 from supportctl.cli.incoming import Incoming
 from supportctl.cli.settings import resolve
 from supportctl.errors import EXIT_PRECEDENCE, Conflict, InvalidInput, StoreFault, SupportError
 from supportctl.output.reply import FORMATS, Reply, Settings
+from supportctl.typed_time import parse_day, parse_when
 
 if TYPE_CHECKING:
     from supportctl.desk.ground.act import Act
@@ -72,6 +73,8 @@ class Door:
         if not frozen:
             return datetime.now(UTC).replace(microsecond=0)
         try:
+            if not frozen[:4].isdigit():  # a clock that stands can't be told by the clock
+                raise InvalidInput("BAD_WHEN", value=frozen)
             return parse_when(frozen, datetime(2200, 1, 1, tzinfo=UTC))
         except InvalidInput as error:
             raise InvalidInput("BAD_NOW", value=frozen) from error
@@ -89,13 +92,13 @@ class Door:
         """An instant that was typed and may lie ahead."""
         return parse_when(text, self.now, ahead=True)
 
-    def day(self, text: str | None) -> date:
+    def day(self, text: str | None, *, ahead: bool = False) -> date:
         """A date that was typed; the legal day of the clock when it wasn't."""
-        return legal_day(self.now) if text is None else parse_day(text)
+        return self.maybe_day(text, ahead=ahead) or legal_day(self.now)
 
-    def maybe_day(self, text: str | None) -> date | None:
-        """A date that may be left out."""
-        return None if text is None else parse_day(text)
+    def maybe_day(self, text: str | None, *, ahead: bool = False) -> date | None:
+        """A date that may be left out. `ahead`: it lies ahead where it's typed without its year."""
+        return None if text is None else parse_day(text, legal_day(self.now), ahead=ahead)
 
     @cached_property
     def operator(self) -> str:

@@ -6,7 +6,6 @@ from typing import Annotated, Any
 
 import typer
 
-from supportctl.calendar import parse_day
 from supportctl.cli.context import Door
 from supportctl.cli.incoming import is_text
 from supportctl.errors import InvalidInput, SupportError
@@ -98,12 +97,6 @@ def _require_text(given: dict[str, Any], typed: dict[str, str]) -> None:
             raise InvalidInput("EMPTY", field=typed[name])
         if not name.endswith(("_file", "keep")) and not all(map(is_text, texts)):
             raise InvalidInput("CONTROL_CHARACTERS", field=typed[name])
-
-
-def day(value: str | None, option: str) -> Any:
-    """A date option. Raises InvalidInput naming the option."""
-    del option
-    return None if value is None else parse_day(value)
 
 
 def needed(value: str | None, option: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from supportctl.calendar import parse_when
 from supportctl.desk.client import changing, registering
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
@@ -17,6 +16,7 @@ from supportctl.desk.product import catalogue
 from supportctl.desk.session import starting, stopping
 from supportctl.desk.ticket import closing, opening, triaging
 from supportctl.store.engine import Db, Store
+from supportctl.typed_time import parse_when
 
 FAR = datetime(2200, 1, 1, tzinfo=UTC)
 
