@@ -11,7 +11,7 @@ import pytest
 from supportctl.cli import complete
 from supportctl.cli.lazy import NOUNS, TOP
 from supportctl.regulations import FOLDERS
-from tests import generate, generate_coverage, generate_holidays, generate_readme, generate_tree
+from tests import generate, generate_coverage, generate_holidays, generate_readme, generate_store, generate_tree
 from tests.regulations.cases import CASE_KEYS, cases_of
 
 README = generate_readme.TARGET.read_text(encoding="utf-8")
@@ -24,6 +24,13 @@ def test_the_index_of_code_and_tests() -> None:
 
 def test_the_tree_that_a_tab_knows() -> None:
     assert generate_tree.TARGET.read_text(encoding="utf-8") == generate_tree.render(), AGAIN
+
+
+def test_the_compiled_store_is_what_its_tables_and_statements_say() -> None:
+    files = generate_store.files()
+    assert [path.name for path, text in files.items() if path.read_text(encoding="utf-8") != text] == [], AGAIN
+    kept = {path for path in generate_store.COMPILED.rglob("*") if path.is_file() and path.suffix != ".pyc"}
+    assert kept - files.keys() == {generate_store.COMPILED / "__init__.py"}
 
 
 def test_the_holidays() -> None:
@@ -70,12 +77,18 @@ def test_check_names_what_is_stale(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     monkeypatch.setattr(generate, "ROOT", tmp_path)
     monkeypatch.setattr(generate, "PARTS", (generate_tree,))
     monkeypatch.setattr(generate_tree, "TARGET", target)
+    compiled = tmp_path / "rows.py"
+    monkeypatch.setattr(generate_store, "ROOT", tmp_path)
+    monkeypatch.setattr(generate_store, "files", lambda: {compiled: "rows\n"})
     assert generate.main(["--check"]) == 1
-    assert capsys.readouterr().err.startswith("tree.json: stale")
+    said = capsys.readouterr().err.splitlines()
+    assert [line.partition(": stale")[0] for line in said] == ["tree.json", "rows.py"]
     assert not target.exists()
+    assert not compiled.exists()
     assert generate.main([]) == 0
     assert generate.main(["--check"]) == 0
     assert json_keys(target) == {*NOUNS, *TOP}
+    assert compiled.read_text(encoding="utf-8") == "rows\n"
 
 
 def json_keys(path: Path) -> set[str]:

@@ -5,6 +5,7 @@ statements/  every query once, as a SQLModel select, one file a noun; read then 
 compiled/    generated from both: row classes, the SQL of every statement for SQLite and PostgreSQL, the DDL of a new desk
 row.py       what every row class is; statement.py  what a compiled statement is
 engine.py    read() and write(): get, add, touch, delete, and the statements of compiled/
+answers.py   what a transaction read, so that nothing is read twice
 journal.py   what every changed row was and became, written in the same transaction
 file.py      a desk in an SQLite file; server.py  on PostgreSQL; place.py  where it is; faults.py  what they raise
 head.py      the steps of the schema; revision.py  which one a desk has; creation.py  a new file; schema.py  upgrades and checks

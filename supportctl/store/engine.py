@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from supportctl.errors import StoreFault
+from supportctl.store.answers import Answers
 from supportctl.store.faults import translated
 from supportctl.store.place import Place
 from supportctl.store.row import Row
@@ -49,6 +50,7 @@ class Db:
         # Every row that was read or made, by class and key; what a row held when it was last written.
         self._rows: dict[Any, Any] = {}
         self._stored: dict[Any, tuple[Any, ...]] = {}
+        self._answers = Answers()
         # What this transaction changed, in the order of the first touch: the row, what it was (None: it is new), whether an
         # erasure changed it.
         self._changed: dict[Any, tuple[Row, tuple[Any, ...] | None, bool]] = {}
@@ -72,6 +74,7 @@ class Db:
         given = kind.COLUMNS if kind.KEY != ("id",) or getattr(row, "id", None) else kind.COLUMNS[1:]
         sql = f"INSERT INTO {kind.TABLE} ({', '.join(map(_quoted, given))}) VALUES ({', '.join(map(self._mark, given))})"
         values = {name: getattr(row, name) for name in given}
+        self._answers.outdate(kind.TABLE)
         if given is kind.COLUMNS:
             self._run(sql, values)
         else:
@@ -86,6 +89,7 @@ class Db:
         given = kind.COLUMNS[1:] if kind.KEY == ("id",) else kind.COLUMNS
         sql = f"INSERT INTO {kind.TABLE} ({', '.join(map(_quoted, given))}) VALUES ({', '.join(map(self._mark, given))})"
         values = [self._encoded({name: getattr(row, name) for name in given}) for row in rows]
+        self._answers.outdate(kind.TABLE)
         cursor: Any = self.connection.cursor()  # type: ignore[attr-defined]  # both drivers have it
         cursor.executemany(sql, values)
 
@@ -122,6 +126,7 @@ class Db:
         if changed:
             sets = ", ".join(f"{_quoted(name)} = {self._mark(name)}" for name in changed)
             values = {name: getattr(row, name) for name in (*changed, *kind.KEY)}
+            self._answers.outdate(kind.TABLE)
             self._run(f"UPDATE {kind.TABLE} SET {sets} WHERE {self._by_key(kind)}", values)
             self._stored[key] = now
             self._note(key, row, before, erased)
@@ -131,6 +136,7 @@ class Db:
             return
         kind = type(row)
         key = _key(row)
+        self._answers.outdate(kind.TABLE)
         self._run(f"DELETE FROM {kind.TABLE} WHERE {self._by_key(kind)}", {name: getattr(row, name) for name in kind.KEY})
         self._rows.pop(key, None)
         self._note(key, row, self._stored.pop(key, None), erased)
@@ -155,21 +161,19 @@ class Db:
 
     def all(self, statement: Statement, params: Mapping[str, Any], load: Callable[[Any], T]) -> list[T]:
         """Everything that a statement gives."""
-        return [load(values) for values in self._run(statement.text(self.server, params), params).fetchall()]
+        return [load(values) for values in self._read(statement, params)]
 
     def first(self, statement: Statement, params: Mapping[str, Any], load: Callable[[Any], T]) -> T | None:
         """The first of what a statement gives, or None; the statement limits."""
-        values = self._run(statement.text(self.server, params), params).fetchone()
-        return None if values is None else load(values)
+        return next((load(values) for values in self._read(statement, params)), None)
 
     def all_rows(self, statement: Statement, params: Mapping[str, Any], kind: type[R]) -> list[R]:
         """Every row of a statement that gives whole rows of a table."""
-        return [self.row(kind, values) for values in self._run(statement.text(self.server, params), params).fetchall()]
+        return [self.row(kind, values) for values in self._read(statement, params)]
 
     def first_row(self, statement: Statement, params: Mapping[str, Any], kind: type[R]) -> R | None:
         """The first row of such a statement, or None."""
-        values = self._run(statement.text(self.server, params), params).fetchone()
-        return None if values is None else self.row(kind, values)
+        return next((self.row(kind, values) for values in self._read(statement, params)), None)
 
     def row(self, kind: type[R], values: Sequence[Any]) -> R:
         """The object of a record. One that was changed and not written yet stays as it is."""
@@ -200,6 +204,11 @@ class Db:
 
     def _mark(self, name: str) -> str:
         return f"%({name})s" if self.server else f":{name}"
+
+    def _read(self, statement: Statement, params: Mapping[str, Any]) -> list[Any]:
+        """What a statement gives; it isn't run again while its answer stands."""
+        sql = statement.text(self.server, params)
+        return self._answers.get(sql, params, lambda: self._run(sql, params).fetchall())
 
     def _run(self, sql: str, params: Mapping[str, Any]) -> Any:
         return self.connection.execute(sql, self._encoded(params))

@@ -1,7 +1,7 @@
 """How fast the commands are, as ratios to a bare start of the same interpreter: `python -m tests.bench`.
 
 Run it on an installed wheel with its .pyc files: the table belongs into the README (`python -m tests.bench --readme`). Beside it, where
-they are installed, what other command lines take for the same work. Sixteen writers at once: `--writers`.
+they are installed, what other command lines take for the same work. Sixteen writers at once: `--writers`. PostgreSQL alone: `--server`.
 """
 
 from __future__ import annotations
@@ -9,21 +9,22 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.bench.desks import CONFIRM, OPEN, filled, furnished, run, worked
+from tests.bench.desks import OPEN, START, filled, furnished, run, verbs
 from tests.bench.measuring import PROGRAM, PURE, against, environment, measured, once
+from tests.store.server import MISSING, running
 
 README = Path(__file__).parent.parent.parent / "README.md"
 LIST = [PROGRAM, "ticket", "list", "--limit", "50"]
-START = [PROGRAM, "session", "start", "1", *CONFIRM]
 # Runs a verb again and again in one process; prints the median of seconds a verb after the first.
 IN_ONE_PROCESS = """
 import io, statistics, sys, time
@@ -54,8 +55,7 @@ def measure(runs: int, directory: Path) -> list[Line]:
 
     def add(what: str, bound: float | None, figure: float, unit: str = "P") -> None:
         lines.append(Line(what, bound, figure, unit))
-        shown = f"≤ {bound:g}" if bound is not None else ""
-        print(f"{what:58} {shown:>7} {figure:7.2f} {unit}", flush=True)
+        _print(*lines[-1])
 
     small, big = filled(directory, "10k", 10_000), filled(directory, "100k", 100_000)
     _quick(add, runs, small, directory)
@@ -66,11 +66,17 @@ def measure(runs: int, directory: Path) -> list[Line]:
     add("`ticket list --limit 50` of 1 000 000", 10, measured(LIST, environment(huge), runs).ratio)
     add("the same list, 1 000 000 against 10 000", 1.1, against(LIST, environment(huge), environment(small), runs), "×")
     _in_one_process(add, small)
+    _on_server(add, runs)
     _others(add, runs, directory)
     return lines
 
 
 Add = Callable[..., None]
+
+
+def _print(what: str, bound: float | None, figure: float, unit: str = "P") -> None:
+    shown = f"≤ {bound:g}" if bound is not None else ""
+    print(f"{what:58} {shown:>7} {figure:7.2f} {unit}", flush=True)
 
 
 def _quick(add: Add, runs: int, db: str, directory: Path) -> None:
@@ -96,30 +102,9 @@ def _quick(add: Add, runs: int, db: str, directory: Path) -> None:
 
 def _verbs(add: Add, runs: int, db: str) -> None:
     """The verbs of the day on 100 000 tickets, piped and in a terminal; the most memory that any of them takes."""
-    env, peaks = environment(db), []
-    invoiced: list[str] = []
-
-    def stopped(number: int) -> None:
-        subprocess.run([PROGRAM, "session", "stop"], env=env, check=False, capture_output=True)
-
-    def started(number: int) -> None:
-        subprocess.run(START, env=env, check=False, capture_output=True)
-
-    def to_invoice(number: int) -> None:
-        stopped(number)
-        invoiced.append(worked(db))
-
-    verbs: list[tuple[str, Callable[[int], Sequence[str]] | Sequence[str], Callable[[int], None] | None]] = [
-        ("`ticket open`", [PROGRAM, *OPEN, "--description", "Crash"], None),
-        ("`ticket note`", [PROGRAM, "ticket", "note", "1", "-m", "word"], None),
-        ("`session start`", START, stopped),
-        ("`session stop`", [PROGRAM, "session", "stop"], started),
-        ("`ticket show`", [PROGRAM, "ticket", "show", "1"], None),
-        ("`invoice issue`", lambda _: [PROGRAM, "invoice", "issue", "--ticket", invoiced[-1]], to_invoice),
-        ("`ticket list --limit 50` of 100 000", LIST, None),
-    ]
+    env, peaks, listed = environment(db), [], ("`ticket list --limit 50` of 100 000", LIST, None)
     for terminal, bound, where in ((False, 10, ""), (True, 13, ", in a terminal")):
-        for what, command, before in verbs:
+        for what, command, before in (*verbs(db), listed):
             found = measured(command, env, runs, before=before, terminal=terminal)
             add(f"{what}{where}", bound, found.ratio)
             peaks += [] if terminal else [found.peak]
@@ -132,6 +117,21 @@ def _in_one_process(add: Add, db: str) -> None:
     for what, argv in (("`ticket note`", ["ticket", "note", "1", "-m", "word"]), ("`ticket show`", ["ticket", "show", "1"])):
         done = subprocess.run([sys.executable, "-c", IN_ONE_PROCESS, *argv], env=env, check=True, capture_output=True, text=True)
         add(f"{what} in one process, after the first", 1, float(done.stdout) / pure)
+
+
+def _on_server(add: Add, runs: int) -> None:
+    """The same verbs on PostgreSQL, over TCP on this machine; where it is installed."""
+    if MISSING is not None:
+        print(f"PostgreSQL: {MISSING}", flush=True)
+        return
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with running(port):
+        db = furnished(f"postgresql://desk@127.0.0.1:{port}/postgres")
+        for _ in range(50):
+            run(db, *OPEN, "--description", "Crash")
+        for what, command, before in (*verbs(db), ("`ticket list --limit 50`", LIST, None)):
+            add(f"{what}, PostgreSQL", 22, measured(command, environment(db), runs, before=before).ratio)
 
 
 def _others(add: Add, runs: int, directory: Path) -> None:
@@ -185,11 +185,15 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--readme", action="store_true")
     parser.add_argument("--writers", action="store_true")
+    parser.add_argument("--server", action="store_true")
     chosen = parser.parse_args()
     directory = Path(tempfile.mkdtemp(prefix="supportctl-bench-"))
     try:
         if chosen.writers:
             writers(directory)
+            return
+        if chosen.server:
+            _on_server(_print, chosen.runs)
             return
         lines = measure(chosen.runs, directory)
     finally:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 import subprocess
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tests.bench.measuring import PROGRAM, environment
 
 CONFIRM = ["--phone", "601234567", "--confirm", "backup,present,internet"]
 OPEN = ["ticket", "open", "--client", "pracownia", "--license", "SKP-0001", "--subject", "Crash", "--serial", "SKP-0001"]
+START = [PROGRAM, "session", "start", "1", *CONFIRM]
+# What it is called, the command (or what gives the command of each run), and what prepares each run.
+Verb = tuple[str, Callable[[int], Sequence[str]] | Sequence[str], Callable[[int], None] | None]
 FURNISH = (
     "init --name Desk --nip 5265877635 --bank-account PL61109010140000071219812874 --email b@desk.example --address X",
     "price set progrupa-support-hour 200 --currency PLN --from 2020-12-01",
@@ -53,3 +57,28 @@ def worked(db: str) -> str:
     run(db, "session", "start", number, *CONFIRM)
     run(db, "session", "stop")
     return number
+
+
+def verbs(db: str) -> list[Verb]:
+    """The verbs of the day on a furnished desk."""
+    env = environment(db)
+    invoiced: list[str] = []
+
+    def stopped(number: int) -> None:
+        subprocess.run([PROGRAM, "session", "stop"], env=env, check=False, capture_output=True)
+
+    def started(number: int) -> None:
+        subprocess.run(START, env=env, check=False, capture_output=True)
+
+    def to_invoice(number: int) -> None:
+        stopped(number)
+        invoiced.append(worked(db))
+
+    return [
+        ("`ticket open`", [PROGRAM, *OPEN, "--description", "Crash"], None),
+        ("`ticket note`", [PROGRAM, "ticket", "note", "1", "-m", "word"], None),
+        ("`session start`", START, stopped),
+        ("`session stop`", [PROGRAM, "session", "stop"], started),
+        ("`ticket show`", [PROGRAM, "ticket", "show", "1"], None),
+        ("`invoice issue`", lambda _: [PROGRAM, "invoice", "issue", "--ticket", invoiced[-1]], to_invoice),
+    ]

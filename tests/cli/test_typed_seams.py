@@ -72,8 +72,8 @@ def test_the_packages_of_the_desk_hold_nothing_but_their_floor_plan() -> None:
 SLIPS = {
     "a term that no regulation declares": (
         "supportctl/desk/session/starting.py",
-        "if terms.phone_bound:",
-        "if terms.fone_bound:",
+        "if terms.phone_bound else",
+        "if terms.fone_bound else",
         '"SupportTerms" has no attribute "fone_bound"',
     ),
     "the same, where it is needed": (

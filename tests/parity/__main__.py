@@ -63,8 +63,9 @@ def compare(desks: tuple[Desk, ...], started: bool) -> list[str]:
     found = []
     for desk in desks:
         for name in golden.NAMES:
-            old = golden.recorded(name, server=desk.server is not None)
-            found += golden.differences(old, desk.ask([line for line, _ in old], started=started))
+            remote = desk.server is not None
+            old = golden.recorded(name, server=remote)
+            found += golden.differences(old, desk.ask([line for line, _ in old], started=started), server=remote)
     return found
 
 

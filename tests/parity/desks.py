@@ -13,9 +13,12 @@ from pathlib import Path
 
 import supportctl
 from tests.parity.plan import HERE, Line
+from tests.store.server import as_released
 
 NAME = "desk.db"
 URL = "postgresql://desk@/postgres"
+# The revision of commit 94fb96e.
+FIRST = "0001"
 # Where the checkout is whose program is asked.
 CODE = Path(supportctl.__file__).resolve().parent.parent
 
@@ -46,7 +49,10 @@ class Desk:
         return [self._answer(text) for text in answers.read_text(encoding="utf-8").split("\n") if text]
 
     def restore(self, dump: Path) -> None:
-        """Make the file from a dump, in the mode in which the program made it."""
+        """Make the desk from a dump of a file of the first revision, in the mode in which the program made it."""
+        if self.server is not None:
+            as_released(f"{URL}?host={self.server}", FIRST, dump)
+            return
         connection = sqlite3.connect(self.path)
         connection.execute("PRAGMA journal_mode=WAL")
         connection.executescript(dump.read_text(encoding="utf-8"))

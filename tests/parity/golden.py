@@ -27,17 +27,20 @@ NAMES = ("seed", "questions", "after")
 
 @dataclass(frozen=True)
 class Change:
-    """An entry of ON_PURPOSE.toml: whose lines `command` (and `lang`, where given) fits may answer `now` where they answered `was`, or anything."""
+    """An entry of ON_PURPOSE.toml: lines that `command` fits answer `now` where they answered `was`, or, without both, anything;
+    `on`: "file" or "server" where it is about that alone; `lang` likewise."""
 
     command: str
     reason: str
     was: str | None = None
     now: str | None = None
+    on: str | None = None
     lang: str | None = None
 
-    def fits(self, line: Line) -> bool:
-        """Is it about that line?"""
-        return fnmatchcase(line.typed, self.command) and self.lang in (None, line.lang)
+    def fits(self, line: Line, *, server: bool) -> bool:
+        """Is it about that line, asked there?"""
+        where = "server" if server else "file"
+        return fnmatchcase(line.typed, self.command) and self.on in (None, where) and self.lang in (None, line.lang)
 
     def applied(self, old: Answer, new: Answer) -> Answer:
         """What was answered, as it should be today."""
@@ -81,13 +84,13 @@ def save_server(answers: Mapping[str, Sequence[Answer]]) -> None:
     _write(GOLDEN / "postgres.jsonl", rows)
 
 
-def differences(old: Sequence[tuple[Line, Answer]], new: Sequence[Answer]) -> list[str]:
+def differences(old: Sequence[tuple[Line, Answer]], new: Sequence[Answer], *, server: bool = False) -> list[str]:
     """One short message for each line that doesn't answer as it did, nor as ON_PURPOSE.toml says."""
     known, found = changes(), []
     for (line, before), answer in zip(old, new, strict=True):
         expected = before
         for change in known:
-            if change.fits(line):
+            if change.fits(line, server=server):
                 expected = change.applied(expected, answer)
         if answer != expected:
             found.append(f"{line.shown}\n{_difference(expected, answer)}")

@@ -4,7 +4,7 @@
 @ 2024-11-12T09:05 ewa pl     the clock, the operator, the language of the lines that follow; what isn't named stays
 ticket triage 1 --diagnosable
 4 ticket triage 2 --diagnosable                  an exit code other than 0; a question's code is only recorded
-ticket note - -m hello <<< '1\n2\n'              words for stdin, which is empty otherwise
+ticket note - -m hello <<< '1\\n2\\n'              words for stdin, which is empty otherwise
 lists ticket list                                the same line in several formats and languages, see FORMS
 TAB ticket show                                  what a shell is told; a blank at the end begins a new word
 FILE hours buy …                                 asked of a file only: on a server commit 94fb96e had a bug there (exit 1)

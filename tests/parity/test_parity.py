@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,9 @@ EMPTY: list[str] = []
 def same(desk: Desk, *names: str) -> None:
     """Ask the plans, one after the other; fails at the first that isn't answered as it was."""
     for name in names:
-        old = golden.recorded(name, server=desk.server is not None)
-        found = golden.differences(old, desk.ask([line for line, _ in old]))
+        remote = desk.server is not None
+        old = golden.recorded(name, server=remote)
+        found = golden.differences(old, desk.ask([line for line, _ in old]), server=remote)
         said = "\n".join(found[:TOLD])
         assert not found, f"{len(found)} of {len(old)} lines of {name}.txt are answered otherwise than by 94fb96e:\n{said}"
 
@@ -46,6 +48,16 @@ def test_a_desk_on_a_server(tmp_path: Path) -> None:
         same(Desk(tmp_path, socket), "seed", "questions", "after")
 
 
+@pytest.mark.skipif(server.MISSING is not None, reason=str(server.MISSING))
+def test_a_desk_that_the_commit_made_on_a_server(tmp_path: Path) -> None:
+    with server.running() as socket:
+        desk = Desk(tmp_path, socket)
+        desk.restore(golden.DUMP)
+        (upgraded,) = desk.ask([plan.line("db upgrade")])
+        assert upgraded.code == 0, upgraded
+        same(desk, "questions", "after")
+
+
 def test_each_line_ends_as_its_file_says_and_none_in_a_bug() -> None:
     for name in golden.NAMES:
         for at_server in (False, True):
@@ -55,11 +67,15 @@ def test_each_line_ends_as_its_file_says_and_none_in_a_bug() -> None:
 
 
 def test_what_was_changed_on_purpose_is_about_a_line_and_has_a_reason() -> None:
-    lines = [line for name in golden.NAMES for line in plan.read(name)]
     for change in golden.changes():
         assert change.reason.strip(), change
         assert (change.was is None) is (change.now is None), change
-        assert any(change.fits(line) for line in lines), change
+        assert change.on in (None, "file", "server"), change
+        remote = change.on == "server"
+        pairs = [pair for name in golden.NAMES for pair in golden.recorded(name, server=remote)]
+        assert any(change.fits(line, server=remote) and re.search(change.was or "", old.out + old.err) for line, old in pairs), (
+            change
+        )
 
 
 def test_a_difference_is_told_shortly_and_a_change_on_purpose_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,6 +89,8 @@ def test_a_difference_is_told_shortly_and_a_change_on_purpose_is_none(monkeypatc
         (golden.Change("db check*", "r", "000[1]", "0003"), 1),
         (golden.Change("db *", "r"), 0),
         (golden.Change("db path", "r"), 1),
+        (golden.Change("db check", "r", on="file"), 0),
+        (golden.Change("db check", "r", on="server"), 1),
     ):
         monkeypatch.setattr(golden, "changes", lambda known=known: [known])
         assert len(golden.differences([(line, old)], [new])) == count

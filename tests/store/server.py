@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import sqlite3
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+
+from supportctl.store import schema
+from supportctl.store.place import Place
 
 
 def _tools() -> Path | None:
@@ -77,6 +81,29 @@ def fresh(place: Path, name: str = "desk_test") -> str:
         admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)".encode())
         admin.execute(f"CREATE DATABASE {name}".encode())
     return f"postgresql://desk:geheim@/{name}?host={place}"
+
+
+def as_released(url: str, revision: str, dump: Path) -> None:
+    """Make an empty database a desk of an earlier revision, with the rows that a dump of an SQLite file has."""
+    import psycopg
+    from alembic import command
+
+    file = sqlite3.connect(":memory:")
+    file.executescript(dump.read_text(encoding="utf-8"))
+    with schema.server_engine(Place(url)).connect() as migrating:
+        command.upgrade(schema._config(migrating), revision)
+    with psycopg.connect(url) as connection:
+        connection.execute("SET session_replication_role = replica")  # no guard, and references in any order
+        for (table,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+            rows = file.execute(f"SELECT * FROM {table}")
+            names = [column[0] for column in rows.description]
+            # As text that the server reads by the type of the column: 1 is true there.
+            values = [[None if value is None else str(value) for value in row] for row in rows]
+            columns, marks = ", ".join(f'"{name}"' for name in names), ", ".join(["%s"] * len(names))
+            connection.execute(f"DELETE FROM {table}".encode())
+            connection.cursor().executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})".encode(), values)
+            if "id" in names:
+                connection.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}".encode())
 
 
 def _tool(name: str, place: Path, *args: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from supportctl.store import checks
 from supportctl.store.engine import Store
+from tests.store.ask import run
 from tests.store.rows import whole_desk
 
 
@@ -23,6 +24,17 @@ def test_refused(db_path: Path, table: str, act: str) -> None:
     with pytest.raises(sqlite3.IntegrityError, match=f"{table} is only ever added to"):
         desk.execute(act.format(table))
     assert desk.execute(f"SELECT * FROM {table}").fetchall() == before
+    desk.close()
+
+
+@pytest.mark.parametrize("table", checks.ONLY_ADDED)
+def test_replacing_does_not_walk_past_the_guards(db_path: Path, table: str) -> None:
+    with Store(str(db_path)).write() as db:
+        whole_desk(db)
+    with pytest.raises(sqlite3.IntegrityError, match=f"{table} is only ever added to"), Store(str(db_path)).write() as db:
+        run(db, f"REPLACE INTO {table} SELECT * FROM {table}")
+    desk = sqlite3.connect(db_path)
+    assert desk.execute(f"SELECT count(*) FROM {table}").fetchone()[0] > 0
     desk.close()
 
 

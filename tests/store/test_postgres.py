@@ -18,8 +18,9 @@ from supportctl.store.place import Place
 from tests.desk.counter import Counter
 from tests.store.ask import every
 from tests.store.ask import run as run_sql
+from tests.store.release import RELEASED
 from tests.store.rows import begun_then, client, invoice, twice, whole_desk
-from tests.store.server import MISSING, fresh, running
+from tests.store.server import MISSING, as_released, fresh, running
 from tests.store.shape import differences
 
 pytestmark = pytest.mark.skipif(MISSING is not None, reason=str(MISSING))
@@ -79,6 +80,21 @@ def test_the_schema_is_what_the_tables_say(empty: str) -> None:
     assert schema.upgrade(empty) == list(revision.REVISIONS)
     with schema.server_engine(Place(empty)).connect() as connection:
         assert differences(connection) == []
+
+
+@pytest.mark.parametrize("released", sorted(path.stem for path in RELEASED.glob("*.sql")))
+def test_every_released_desk_comes_up(empty: str, released: str) -> None:
+    as_released(empty, released, RELEASED / f"{released}.sql")
+    assert schema.current(empty) == released
+    if released != revision.HEAD:
+        assert code_of(lambda: enter(empty)) == "STORE_NEEDS_UPGRADE"
+    before = revision.REVISIONS.index(released)
+    assert schema.upgrade(empty) == list(revision.REVISIONS[before + 1 :])
+    assert schema.check(empty) == []
+    with schema.server_engine(Place(empty)).connect() as connection:
+        assert differences(connection) == []
+    with Store(empty).write() as db:
+        assert client(db, "another").id == 2
 
 
 def test_eight_first_uses_at_once(empty: str) -> None:

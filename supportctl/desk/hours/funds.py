@@ -39,6 +39,10 @@ class Funds(NamedTuple):
         there = [s for s in self.share.sources if s.covers(at)]
         return sum(s.minutes - sum(u.minutes for u in self.uses if str(u.grant_id) == s.id) for s in there)
 
+    def declined(self, at: datetime) -> bool:
+        """Was the client's last answer by then a no to more than the hours bought?"""
+        return [g.kind for g in self.answers if g.happened_at <= at][-1:] == ["declined"]
+
     def bought_between(self, after: datetime, until: datetime) -> bool:
         """Was there a purchase after the one instant, and by the other?"""
         return any(g.kind == "purchase" and after < g.happened_at <= until for g in self.grants.values())

@@ -18,7 +18,7 @@ from supportctl.regulations.facts import WorkFacts
 from supportctl.regulations.support import Bill
 from supportctl.regulations.terms import TimedTerms
 from supportctl.store import reading, running
-from supportctl.store.compiled import hours, tickets
+from supportctl.store.compiled import tickets
 from supportctl.store.compiled.hours import Grant
 from supportctl.store.compiled.rows import Client, HoursUse, Ticket, WorkSession
 
@@ -63,8 +63,9 @@ def allot(
     funds = funds or funds_of(act, ticket, sessions, until)
     work = bill(act, ticket, sessions, until, funds) if sessions else None
     kept = {u.began_at for u in funds.uses if u.invoice_id is not None}
-    if len(kept) < len(funds.uses):
-        _give_back(act, ticket.id)
+    for use in funds.uses:
+        if use.invoice_id is None:  # it is free again
+            act.db.delete(use)
     unbilled = False
     for unit in work.decision.value.taken if work else ():
         grant = work.grants.get(unit.source) if work and unit.source and unit.began_at not in kept else None
@@ -116,19 +117,20 @@ class Pool:
     def __init__(self, act: Act, running: Sequence[WorkSession], client_id: int, product_id: int, version: str | None) -> None:
         """`running`: sessions to choose from."""
         self.act = act
-        self.sessions: list[WorkSession] = []
+        # A session that runs, its ticket, and all sessions of that.
+        self.others: list[tuple[WorkSession, Ticket, Sequence[WorkSession]]] = []
         for session in running:
             ticket = None if session.free or session.state != "running" else reading.whole_ticket(act.db, session.ticket_id)
             if ticket is not None and (ticket.client_id, ticket.product_id, ticket.version) == (client_id, product_id, version):
-                self.sessions.append(session)
+                self.others.append((session, ticket, tickets.sessions(act.db, ticket.id)))
 
     def funds(self, ticket: Ticket, sessions: Sequence[WorkSession]) -> Funds:
         """What is there for the ticket at the act's instant, after what the others began by then."""
-        return self._funds([*self._others(), (ticket, sessions)])[-1]
+        return self._funds([*self._begun(), (ticket, sessions)])[-1]
 
     def allot(self, ticket: Ticket | None = None, sessions: Sequence[WorkSession] = ()) -> TicketWork | None:
         """Allot to the others what they began up to the act's instant, and the ticket with its sessions."""
-        together = self._others()
+        together = self._begun()
         timed = ticket is not None and shelf(ticket.regulation).rules.bill_work.known and not all(s.free for s in sessions)
         if ticket is not None and timed:
             together.append((ticket, sessions))
@@ -139,14 +141,9 @@ class Pool:
                 self.act.db.touch(each)
         return work if ticket is None or timed else allot(self.act, ticket, sessions, self.act.at)
 
-    def _others(self) -> list[tuple[Ticket, Sequence[WorkSession]]]:
+    def _begun(self) -> list[tuple[Ticket, Sequence[WorkSession]]]:
         """The others that began by the act's instant, with their sessions."""
-        found: list[tuple[Ticket, Sequence[WorkSession]]] = []
-        for session in self.sessions:
-            other = reading.whole_ticket(self.act.db, session.ticket_id)
-            if other is not None and session.started_at <= self.act.at:
-                found.append((other, tickets.sessions(self.act.db, session.ticket_id)))
-        return found
+        return [(ticket, sessions) for session, ticket, sessions in self.others if session.started_at <= self.act.at]
 
     def _funds(self, together: Sequence[tuple[Ticket, Sequence[WorkSession]]]) -> list[Funds]:
         """The funds of tickets that draw on the same hours."""
@@ -159,18 +156,22 @@ class Pool:
 
     def refresh(self) -> None:
         """The rows of the others, as the hours stand now."""
-        for session in self.sessions:
-            refresh_row(self.act, session)
+        for session, ticket, sessions in self.others:
+            _refresh(self.act, session, ticket, sessions)
 
 
 def refresh_row(act: Act, session: WorkSession) -> None:
     """Write a running session's row anew, as of now: what was bought or agreed since is counted."""
     ticket = reading.whole_ticket(act.db, session.ticket_id)
-    client = act.db.get(Client, ticket.client_id) if ticket else None
-    if ticket is None or client is None:
+    if ticket is not None:
+        _refresh(act, session, ticket, tickets.sessions(act.db, ticket.id))
+
+
+def _refresh(act: Act, session: WorkSession, ticket: Ticket, sessions: Sequence[WorkSession]) -> None:
+    client = act.db.get(Client, ticket.client_id)
+    if client is None:
         return
     as_of = max(act.now, session.started_at)
-    sessions = tickets.sessions(act.db, session.ticket_id)
     work = bill(act, ticket, sessions, as_of)
     running.refresh(act.db, session.operator, running_counts(ticket, sessions, client, work, as_of))
 
@@ -238,10 +239,3 @@ def _timed(session: WorkSession, work: TicketWork, as_of: datetime) -> dict[str,
 def _now(sources: tuple[Source, ...], at: datetime) -> tuple[Source, ...]:
     """The sources that are there at the instant: a purchase dated later isn't yet, a consent that was taken back no more."""
     return tuple(s for s in sources if s.covers(at))
-
-
-def _give_back(act: Act, ticket_id: int) -> None:
-    """What a ticket took and no invoice names is free again."""
-    for use in hours.uses(act.db, ticket_id):
-        if use.invoice_id is None:
-            act.db.delete(use)

@@ -14,7 +14,7 @@ from supportctl.desk.ground.tickets import cited, record, require_not_before_las
 from supportctl.desk.hours.funds import funds_of
 from supportctl.desk.hours.work import counters, refresh_row, worked_seconds
 from supportctl.desk.session.shared import one_session, require_no_overlap, session_data
-from supportctl.desk.session.starting import start_facts
+from supportctl.desk.session.starting import Told, start_facts
 from supportctl.desk.session.stopping import after_sessions
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.facts import decode
@@ -138,8 +138,9 @@ def _as_of(act: Act, ticket: Ticket, session: WorkSession, begin: datetime) -> S
     then = act._replace(at=begin)
     served = shelf(ticket.regulation)
     law = law_of_ticket(then, served, ticket)
+    told = Told(kept.confirmed, session.phone, kept.override, kept.someone_else)
     funds = funds_of(then, ticket, (), begin) if served.rules.bill_work.known else None
-    fresh = start_facts(then, ticket, law, kept.confirmed, session.phone, kept.override, kept.someone_else, funds=funds)
+    fresh = start_facts(then, ticket, law, told, funds)
     again = kept._replace(
         at=begin, entitlement=fresh.entitlement, contact=fresh.contact, hours=fresh.hours, accepted=fresh.accepted
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.acceptances import accepted_documents, store_acceptance
@@ -14,7 +14,7 @@ from supportctl.desk.ground.licenses import license_facts
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
 from supportctl.desk.hours.funds import Funds
-from supportctl.desk.hours.work import Pool, TicketWork, counters, minutes_left, running_counts, work_of, worked_seconds
+from supportctl.desk.hours.work import Pool, TicketWork, bill, counters, minutes_left, running_counts, worked_seconds
 from supportctl.desk.session.scheduling import appointment_facts
 from supportctl.desk.session.shared import require_no_overlap, session_data
 from supportctl.errors import Conflict
@@ -42,7 +42,6 @@ def checklist(act: Act, reference: str, *, confirmed: Sequence[str], phone: str 
     _free_to_start(act, ticket)
     # What is to happen only on request is never asked for.
     missing = {name: clause for name, clause in wanted.items() if name not in confirmed}
-    # Only ProGrupa ties help to a phone number.
     asks_phone = SupportTerms(law).phone_bound
     return Outcome({"regulation": ticket.regulation, "version": law.version.id, "ask": missing, "phone": asks_phone})
 
@@ -58,6 +57,17 @@ def _may_be_confirmed(law: LawAt) -> list[str]:
     terms = SupportTerms(law)
     more = (terms.start_conditional, terms.start_implied)
     return [*_confirmations(law), *(name for names in more if names for name in names.value)]
+
+
+class Told(NamedTuple):
+    """What the operator was told before a session: the words confirmed, the caller's number (E.164), whether the desk concedes what
+    it may, whether somebody else takes part, and what of recording and saving is to happen."""
+
+    confirmed: Sequence[str]
+    phone: str | None
+    override: bool
+    someone_else: bool
+    intends: Sequence[str] = ()
 
 
 def start(
@@ -77,71 +87,51 @@ def start(
     """
     number = inputs.phone(phone) if phone else None
     waiver = inputs.line(override, "override") if override is not None else None
+    told = Told(confirmed, number, waiver is not None, someone_else, intends)
     ticket = find(act.db, reference)
     served = shelf(ticket.regulation)
     law = law_of_change(act, served, ticket)
-    terms, known = SupportTerms(law), _may_be_confirmed(law)
-    for name in confirmed:
-        inputs.word(name, "confirm", known)
-    for name in intends:
-        asked = terms.start_conditional
-        inputs.word(name, "with", asked.value if asked else [])
+    _require_known_words(law, told)
     near = _free_to_start(act, ticket)
     earlier = [s for s in near if s.ticket_id == ticket.id]
     others = Pool(act, near, ticket.client_id, ticket.product_id, ticket.version)
-    timed = served.rules.bill_work.known
-    funds = others.funds(ticket, earlier) if timed else None
-    facts = start_facts(act, ticket, law, confirmed, number, waiver is not None, someone_else, intends, funds)
+    funds = others.funds(ticket, earlier) if served.rules.bill_work.known else None
+    rest = _rest_of_hour(act, ticket, earlier) if funds and funds.declined(act.at) else 0
+    facts = start_facts(act, ticket, law, told, funds, rest)
     decision = act.ask(served.rules.start_session, facts, law)
-    session = WorkSession(
-        ticket_id=ticket.id,
-        operator=act.operator,
-        state="running",
-        started_at=act.at,
-        channel=facts.channel,
-        phone=number,
-        confirmed=" ".join(confirmed),
-        contact=facts.contact,
-        override_reason=waiver if decision.overridden else None,
-        regulation=ticket.regulation,
-        law_version=law.version.id,
-        unit_minutes=TimedTerms(law).billing_unit.value if timed else 0,
-        free=decision.value.kind == "free" or not timed,
-    )
-    act.db.add(session)
+    session = act.db.add(_session(act, ticket, law, facts, told, decision))
+    session.override_reason = waiver if decision.overridden else None
     ticket.status = "open"
     ticket.changed_at = act.at
     ticket.entitlement = decision.value.kind
     ticket.recurrence_until = None
     ticket.recurrence_over = False
-    work = others.allot(ticket, [*earlier, session])
+    sessions = [*earlier, session]
+    work = others.allot(ticket, sessions)
     others.refresh()
     act.db.touch(ticket)
-    client = act.db.get(Client, ticket.client_id)
-    if client is None:
-        raise LookupError(f"ticket {ticket.id} without a client")
+    client = _begun(act, ticket, law, sessions, work)
     if facts.appointment is not None:
         use(act, ticket.id, session.id)
-    if "session" in served.rules.acceptance:
-        by_conduct = served.rules.acceptance["session"]
-        store_acceptance(act, client, law.regulation.id, law.version.id, by_conduct, by_clause=True)
-    running.put(
-        act.db,
-        operator=session.operator,
-        session_id=session.id,
-        ticket_id=ticket.id,
-        counts=running_counts(ticket, [*earlier, session], client, work, act.at),
-    )
     said = Said(session.override_reason) if session.override_reason else None
-    tool = {"tool": terms.session_tool.value} if terms.session_tool else {}
-    record(act, ticket, "session-started", clauses=cited(decision), message=said, session=session.id, **tool)
+    tool = SupportTerms(law).session_tool
+    named = {"tool": tool.value} if tool else {}
+    record(act, ticket, "session-started", clauses=cited(decision), message=said, session=session.id, **named)
     act.bind("session", session.id, decision)
     notices = [{"regulation": ticket.regulation, "moment": "session-start"}]
-    spent = worked_seconds([*earlier, session], act.at)
-    data = session_data(session, act.at) | counters(work, spent)
+    data = session_data(session, act.at) | counters(work, worked_seconds(sessions, act.at))
     data |= {"subject": ticket.subject, "client": client.key, "notices": notices}
     notes = _start_notes(ticket.id, decision, work)
     return Outcome(data, decision_data(decision), notes, str(session.id) if session.id else None)
+
+
+def _require_known_words(law: LawAt, told: Told) -> None:
+    known = _may_be_confirmed(law)
+    for name in told.confirmed:
+        inputs.word(name, "confirm", known)
+    asked = SupportTerms(law).start_conditional
+    for name in told.intends:
+        inputs.word(name, "with", asked.value if asked else [])
 
 
 def _free_to_start(act: Act, ticket: Ticket) -> list[WorkSession]:
@@ -160,34 +150,19 @@ def _free_to_start(act: Act, ticket: Ticket) -> list[WorkSession]:
 
 
 def start_facts(
-    act: Act,
-    ticket: Ticket,
-    law: LawAt,
-    confirmed: Sequence[str],
-    phone: str | None,
-    override: bool,
-    someone_else: bool,
-    intends: Sequence[str] = (),
-    funds: Funds | None = None,
+    act: Act, ticket: Ticket, law: LawAt, told: Told, funds: Funds | None = None, rest_seconds: int = 0
 ) -> StartFacts:
-    """What the rule sees of a start at the act's instant. `funds`: of the ticket, where time is charged."""
+    """What the rule sees of a start at the act's instant: only what the ticket's regulation decides by is looked up. `funds` and
+    what is left of a begun hour: of the ticket, where time is charged."""
     client, product = act.db.get(Client, ticket.client_id), act.db.get(Product, ticket.product_id)
     held = act.db.get(License, ticket.license_id) if ticket.license_id else None
     if client is None or product is None:
         raise LookupError(f"ticket {ticket.id} without client or product")
     terms = SupportTerms(law)
-    contact = reading.contact_at(act.db, client.id, act.at)
     bought = funds.minutes_bought(act.at) if funds else 0
-    answers = [g.kind for g in funds.answers if g.happened_at <= act.at] if funds else []
-    declined = answers[-1:] == ["declined"]
     last_end = ticket.last_session_end
     agreed_hour = appointments.latest(act.db, ticket.id, act.at) if terms.needs_appointment else None
-    phones: tuple[str | None, str | None] = (None, None)
-    if terms.phone_bound:
-        stored = client.phone
-        if act.at < act.now:  # recorded later: the number may have changed since
-            stored = reading.phone_at(act.db, client, act.at)
-        phones = ("stored", "stored") if phone is not None and phone == stored else (phone, stored)
+    phone, stored = _phones(act, client, told.phone) if terms.phone_bound else (None, None)
     return StartFacts(
         at=act.at,
         # What was agreed goes beyond a purchase (§4.4): without one it gives no right to help.
@@ -197,33 +172,77 @@ def start_facts(
         channel=terms.session_channel.value,
         client_kind=client.kind,
         triaged=ticket.diagnosable,
-        confirmed=tuple(confirmed),
-        # That it is the stored number is what counts; the number itself isn't kept with a decision.
-        phone=phones[0],
-        phone_stored=phones[1],
-        # The name stays in the contact's own row; the decision keeps that there is one.
-        contact=f"contact {contact.id}" if contact is not None and contact.competent else None,
-        someone_else=someone_else,
+        confirmed=tuple(told.confirmed),
+        phone=phone,
+        phone_stored=stored,
+        contact=_contact(act, client),
+        someone_else=told.someone_else,
         minutes_left=funds.minutes_left(act.at) if funds else 0,
-        rest_seconds=_rest_of_hour(act, ticket) if declined else 0,
-        declined=declined,
-        override=override,
+        rest_seconds=rest_seconds,
+        declined=funds is not None and funds.declined(act.at),
+        override=told.override,
         recurrence_until=ticket.recurrence_until,
         bought_since=bool(funds and last_end and funds.bought_between(last_end, act.at)),
         hours=hours_of(act, law),
         operator=act.operator,
         appointment=appointment_facts(agreed_hour) if agreed_hour is not None else None,
         accepted=accepted_documents(act, client.id, law, agreed_hour) if terms.arranging_accepts else (),
-        intends=tuple(intends),
+        intends=tuple(told.intends),
         reported_version=ticket.version,
     )
 
 
-def _rest_of_hour(act: Act, ticket: Ticket) -> int:
+def _phones(act: Act, client: Client, given: str | None) -> tuple[str | None, str | None]:
+    """The caller's number and the stored one. That they are the same is what counts: then neither is kept with the decision."""
+    stored = client.phone
+    if act.at < act.now:  # recorded later: the number may have changed since
+        stored = reading.phone_at(act.db, client, act.at)
+    return ("stored", "stored") if given is not None and given == stored else (given, stored)
+
+
+def _contact(act: Act, client: Client) -> str | None:
+    """That there is a competent contact person, by its number: the name stays in the contact's own row."""
+    found = reading.contact_at(act.db, client.id, act.at)
+    return f"contact {found.id}" if found is not None and found.competent else None
+
+
+def _rest_of_hour(act: Act, ticket: Ticket, sessions: Sequence[WorkSession]) -> int:
     """Seconds left of a begun hour that is paid for."""
-    work = work_of(act, ticket, act.at)
+    work = bill(act, ticket, sessions, act.at) if sessions else None
     last = work.decision.value.taken[-1] if work else None
     return last.minutes * 60 - last.seconds if last is not None and last.source is not None else 0
+
+
+def _session(act: Act, ticket: Ticket, law: LawAt, facts: StartFacts, told: Told, decision: Decision[Entitlement]) -> WorkSession:
+    """The row of a session that begins; it counts started units where the regulation charges by time."""
+    timed = shelf(ticket.regulation).rules.bill_work.known
+    return WorkSession(
+        ticket_id=ticket.id,
+        operator=act.operator,
+        state="running",
+        started_at=act.at,
+        channel=facts.channel,
+        phone=told.phone,
+        confirmed=" ".join(told.confirmed),
+        contact=facts.contact,
+        regulation=ticket.regulation,
+        law_version=law.version.id,
+        unit_minutes=TimedTerms(law).billing_unit.value if timed else 0,
+        free=decision.value.kind == "free" or not timed,
+    )
+
+
+def _begun(act: Act, ticket: Ticket, law: LawAt, sessions: Sequence[WorkSession], work: TicketWork | None) -> Client:
+    """What goes with the last of the ticket's sessions, which begins: the acceptance by conduct, the row of `session status`."""
+    client = act.db.get(Client, ticket.client_id)
+    if client is None:
+        raise LookupError(f"ticket {ticket.id} without a client")
+    by_conduct = shelf(ticket.regulation).rules.acceptance.get("session")
+    if by_conduct is not None:
+        store_acceptance(act, client, law.regulation.id, law.version.id, by_conduct, by_clause=True)
+    session, counts = sessions[-1], running_counts(ticket, sessions, client, work, act.at)
+    running.put(act.db, operator=session.operator, session_id=session.id, ticket_id=ticket.id, counts=counts)
+    return client
 
 
 def _start_notes(
