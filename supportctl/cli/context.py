@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
@@ -16,7 +16,7 @@ from supportctl.cli.incoming import Incoming
 from supportctl.cli.settings import resolve
 from supportctl.errors import EXIT_PRECEDENCE, Conflict, InvalidInput, StoreFault, SupportError
 from supportctl.output.reply import FORMATS, Reply, Settings
-from supportctl.typed_time import parse_day, parse_when
+from supportctl.typed_time import parse_clock, parse_day, parse_when
 
 if TYPE_CHECKING:
     from supportctl.desk.ground.act import Act
@@ -53,11 +53,12 @@ class Door:
         format: str = "table",
         quiet: bool = False,
         at_text: str | None = None,
+        begun: bool = False,
         dry_run: bool = False,
         key: str | None = None,
     ) -> None:
         self.command, self.format, self.quiet = command, format, quiet
-        self.at_text, self.dry_run, self.key = at_text, dry_run, key
+        self.at_text, self.begun, self.dry_run, self.key = at_text, begun, dry_run, key
         self.arguments: dict[str, Any] = {}
         self.incoming = Incoming()
 
@@ -81,12 +82,21 @@ class Door:
 
     @cached_property
     def at(self) -> datetime:
-        """When the act happened: --at, or now."""
-        return parse_when(self.at_text, self.now) if self.at_text is not None else self.now
+        """When the act happened: --at, or now; now also while `clock` is to be placed."""
+        return self.now if self.at_text is None or self.clock is not None else parse_when(self.at_text, self.now)
+
+    @cached_property
+    def clock(self) -> time | None:
+        """A bare time of --at, where the act is part of something begun: of which day, the desk finds."""
+        return parse_clock(self.at_text) if self.begun and self.at_text is not None else None
 
     def moment(self, text: str | None) -> datetime | None:
         """Another instant that was typed, read like --at."""
         return None if text is None else parse_when(text, self.now)
+
+    def moment_or_clock(self, text: str | None) -> datetime | time | None:
+        """The same of something begun: of which day a bare time is, the desk finds."""
+        return None if text is None else parse_clock(text) or parse_when(text, self.now)
 
     def ahead(self, text: str) -> datetime:
         """An instant that was typed and may lie ahead."""
@@ -220,7 +230,7 @@ class Door:
         """The act that a verb is handed."""
         from supportctl.desk.ground.act import Act
 
-        return Act(db, self.now, self.at, self.operator, self.command)
+        return Act(db, self.now, self.at, self.operator, self.command, self.clock)
 
     def _prepare(self) -> None:
         """Everything slow or wrong that needs no database comes before the transaction: it must not hold the lock meanwhile."""

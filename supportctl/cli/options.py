@@ -19,7 +19,8 @@ _OUTPUT = Annotated[str, typer.Option("--output", "-o", metavar="FORMAT", help="
 _QUIET = Annotated[bool, typer.Option("--quiet", "-q", help="Print only the id of what was made.")]
 # Options of some.
 _AT = Annotated[
-    str | None, typer.Option("--at", metavar="WHEN", help="When it happened: 2026-11-20T09:05 or 09:05; Warsaw time.")
+    str | None,
+    typer.Option("--at", metavar="WHEN", help="When it happened: 9:05, 'fri 9:05', -30m, 2026-11-20T09:05."),
 ]
 _DRY = Annotated[bool, typer.Option("--dry-run", help="Check and show, write nothing.")]
 _KEY = Annotated[str | None, typer.Option("--idempotency-key", metavar="KEY", help="Do it once: a second call answers the same.")]
@@ -32,8 +33,11 @@ Limit = Annotated[int | None, typer.Option("--limit", min=1, max=MOST, metavar="
 On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day to decide for; today by default.")]
 
 
-def verb(command: str, *, at: bool = False, dry: bool = False, creates: bool = False) -> Callable[[Callable[..., int]], Any]:
-    """Wrap `function(door, ...)` for Typer: its own parameters, then the shared ones. `command` is noun and verb."""
+def verb(
+    command: str, *, at: bool = False, begun: bool = False, dry: bool = False, creates: bool = False
+) -> Callable[[Callable[..., int]], Any]:
+    """Wrap `function(door, ...)` for Typer: its own parameters, then the shared ones. `command` is noun and verb; `begun`: --at
+    belongs to something that may have begun on an earlier day."""
 
     def wrap(function: Callable[..., int]) -> Callable[..., int]:
         own = list(inspect.signature(function).parameters.values())[1:]
@@ -59,6 +63,7 @@ def verb(command: str, *, at: bool = False, dry: bool = False, creates: bool = F
                 format="json" if given.pop("json") else given.pop("output"),
                 quiet=given.pop("quiet"),
                 at_text=given.pop("at", None),
+                begun=begun,
                 dry_run=given.pop("dry_run", False),
                 key=given.pop("idempotency_key", None),
             )
@@ -69,6 +74,11 @@ def verb(command: str, *, at: bool = False, dry: bool = False, creates: bool = F
                 _require_text(texts, typed)
                 return function(door, **given)
             except SupportError as error:
+                if error.code == "CLOCK_FITS_TWO_DAYS" and door.interactive:
+                    from supportctl.cli.checklist import ask_which  # only where it asks
+
+                    if chosen := ask_which(door, error.params["value"], error.params["choices"]):
+                        return run(**texts | {error.params["field"].lstrip("-"): chosen})
                 return door.show(door.failure(error))
 
         run.__name__ = function.__name__
