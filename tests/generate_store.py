@@ -390,7 +390,7 @@ def sqlite_script() -> str:
     found = memory.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid").fetchall()
     ddl = [(kinds[kind], f"{sql};") for kind, name, sql in found if not name.startswith("sqlite_")]
     filled = []
-    for name in [name for kind, name, _ in found if kind == "table"]:
+    for name in [name for kind, name, _ in found if kind == "table" and not name.startswith("sqlite_")]:
         for row in memory.execute(f'SELECT * FROM "{name}" ORDER BY rowid'):
             filled.append((2, f"INSERT INTO {name} VALUES ({', '.join(_literal(memory, v) for v in row)});"))
     ordered = sorted([*ddl, *filled], key=lambda each: each[0])

@@ -36,7 +36,10 @@ def upgrade() -> None:
         "personal_value",
         sa.Column("id", sa.Integer(), primary_key=True),
         sa.Column("client_id", sa.BigInteger(), nullable=False),
+        sa.Column("column_name", sa.String(), nullable=False),
         sa.Column("salt", sa.LargeBinary(), nullable=False),
         sa.Column("value", sa.Text(), nullable=True),
+        # What an erasure deletes leaves numbers in the journal that must not come to mean somebody else's values.
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_personal_value_client_id", "personal_value", ["client_id"])

@@ -118,9 +118,11 @@ class Db:
     def _update(self, row: Row, *, erased: bool) -> None:
         kind = type(row)
         key = _key(row)
-        before = self._stored.get(key)
-        if self.dry or before is None:
+        if self.dry:
             return
+        before = self._stored.get(key)
+        if before is None:
+            raise LookupError(f"{kind.TABLE} {key[1:]}: not a row of this session, or its key was changed")
         now = _values(kind)(row)
         changed = [name for name, old, new in zip(kind.COLUMNS, before, now, strict=True) if old != new]
         if changed:
@@ -315,7 +317,9 @@ class Store:
                     raise LookupError(f"decided and not stored: {', '.join(decision.question for decision in db.owed)}")
                 changes = [journal.Change(*change) for change in db.changes()]
                 journal.write(db, author or journal.Author("", "", datetime.now(UTC)), changes)
-                connection.execute("COMMIT")
+                ended = connection.execute("COMMIT")
+                if getattr(ended, "statusmessage", "COMMIT") != "COMMIT":
+                    raise RuntimeError("a failed statement was passed over: the server took everything back")
             finally:
                 connection.close()
 

@@ -28,6 +28,10 @@ for _table, _columns in EMPTIED:
     PERSONAL[_table] = PERSONAL.get(_table, frozenset()) | _columns.keys()
 
 
+# How many changes one run of `prune` empties: other writers wait meanwhile.
+AT_ONCE = 5_000
+
+
 class Author(NamedTuple):
     """Whose transaction it is: the command as typed, the operator, the instant at which it is recorded."""
 
@@ -87,22 +91,28 @@ def _kept(db: Db, name: str, value: Any, personal: frozenset[str], client: int |
     """How a value stands in an image: a personal one by its number in the table beside."""
     if name not in personal or not isinstance(value, str) or not value:
         return _plain(value)
-    if client is None:
-        return None
-    return {"personal": db.insert(PersonalValue(client_id=client, salt=os.urandom(16), value=value)).id}
+    kept = PersonalValue(client_id=_known(client), column_name=name, salt=os.urandom(16), value=value)
+    return {"personal": db.insert(kept).id}
 
 
 def _digest(db: Db, values: Mapping[str, Any], personal: frozenset[str], client: int | None) -> tuple[bytes, dict[str, int]]:
     """The digest of a row, and by column the number of the salt of each personal value in it."""
     shown, salts = {}, {}
     for name, value in values.items():
-        if name in personal and isinstance(value, str) and value and client is not None:
+        if name in personal and isinstance(value, str) and value:
             salt = os.urandom(16)
-            salts[name] = db.insert(PersonalValue(client_id=client, salt=salt)).id
+            salts[name] = db.insert(PersonalValue(client_id=_known(client), column_name=name, salt=salt)).id
             shown[name] = salted(salt, value)
         else:
             shown[name] = _plain(value)
     return sha256(_json(shown).encode()).digest(), salts
+
+
+def _known(client: int | None) -> int:
+    """Whose personal value it is: without a client an erasure wouldn't find it."""
+    if client is None:
+        raise LookupError("a personal value of no client")
+    return client
 
 
 def salted(salt: bytes, value: str) -> str:
@@ -140,13 +150,10 @@ def forget(db: Db, client_id: int) -> int:
 
 
 def prune(db: Db, older_than: datetime) -> int:
-    """Drop what rows were from entries recorded before an instant; of how many changes. Their digests stay."""
+    """Drop what rows were from entries recorded before an instant, so many at once; of how many changes. Their digests stay."""
     from supportctl.store.compiled import journal
 
-    until = journal.last_set_before(db, older_than)
-    if until is None:
-        return 0
-    old = journal.with_images(db, until)
+    old = journal.with_images(db, older_than, AT_ONCE)
     for change in old:
         for value in json.loads(change.before or "{}").values():
             personal = db.get(PersonalValue, value["personal"]) if isinstance(value, dict) else None

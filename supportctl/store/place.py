@@ -21,12 +21,12 @@ def busy_ms() -> int:
 
 
 class Place:
-    """A target taken apart: `path` of the SQLite file, or `url` of the server. `shown` has no password."""
+    """A target taken apart: `path` of the SQLite file, or the connection parameters of the `server`. `shown` has no password."""
 
     def __init__(self, target: str) -> None:
         """target: a path, sqlite:///path or postgresql://…; StoreFault STORE_UNREACHABLE, STORE_NO_DRIVER."""
         self.path: Path | None = None
-        self.url: str | None = None
+        self.server: dict[str, str] | None = None
         scheme, mark, rest = target.partition("://")
         if not mark or scheme.partition("+")[0] == "sqlite":
             name = unquote(rest.partition("?")[0]).removeprefix("/") if mark else target
@@ -39,27 +39,12 @@ class Place:
             self.path = Path(os.path.realpath(os.path.expanduser(name)))
             self.shown = str(self.path)
             return
-        shown = _masked(target)
-        if shown is None:
+        from supportctl.store import url  # only where there is a server
+
+        found = url.parsed(target)
+        if found is None:
             raise StoreFault("STORE_UNREACHABLE", path=f"{scheme}://…", detail="not a URL")
-        self.shown = shown
+        self.shown = url.masked(found)
         if scheme not in ("postgresql", "postgres", "postgresql+psycopg"):
             raise StoreFault("STORE_NO_DRIVER", path=self.shown, detail=scheme)
-        self.url = f"postgresql://{rest}"
-
-
-def _masked(url: str) -> str | None:
-    """A server's URL without its passwords; None when it isn't one."""
-    from urllib.parse import parse_qsl, urlencode, urlsplit  # only where there is a server
-
-    try:
-        parts = urlsplit(url)
-        _ = parts.port
-    except ValueError:
-        return None
-    who, at, where = parts.netloc.rpartition("@")
-    name, colon, _ = who.partition(":")
-    query = [
-        (key, "***" if "password" in key.lower() else value) for key, value in parse_qsl(parts.query, keep_blank_values=True)
-    ]
-    return parts._replace(netloc=f"{name}{':***' if colon else ''}{at}{where}", query=urlencode(query, safe="/*")).geturl()
+        self.server = url.parameters(found)

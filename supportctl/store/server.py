@@ -19,9 +19,10 @@ def connect(place: Place) -> Any:
         import psycopg
     except ImportError as error:  # not installed, or without its libpq
         raise StoreFault("STORE_NO_DRIVER", path=place.shown, detail=str(error).partition("\n")[0]) from error
-    assert place.url is not None
+    assert place.server is not None
+    given: Any = {"connect_timeout": "10"} | place.server
     try:
-        return psycopg.connect(place.url, connect_timeout=10, autocommit=True)
+        return psycopg.connect(**given, autocommit=True)
     except psycopg.ProgrammingError as error:
         # Its words may quote the password.
         raise StoreFault("STORE_UNREACHABLE", path=place.shown, detail="not a URL of a server") from error

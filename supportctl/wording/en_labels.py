@@ -45,7 +45,7 @@ LABELS = {
     "oldest-supported": "oldest supported version", "oldest_supported": "oldest supported", "on": "day",
     "opened_at": "opened at", "operative": "operative", "operator": "operator", "outcome": "outcome",
     "over_quota": "over the hours bought", "override_reason": "override", "past_closing": "past closing", "path": "path",
-    "payment_days": "payment days", "phone": "phone", "phone_history": "phone changes", "prepaid": "prepaid", "price": "price",
+    "payment_days": "payment days", "phone": "phone", "former_values": "former values", "phone_history": "phone changes", "prepaid": "prepaid", "price": "price",
     "problems": "problems", "product": "product", "promoted": "promoted before", "purchase_email": "purchase e-mail",
     "quantity": "quantity", "quantity_max": "at most", "question": "question", "queue_position": "place in the queue",
     "reason": "reason", "recorded_at": "recorded at", "recurrence_over": "recurrence window over",

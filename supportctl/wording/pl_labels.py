@@ -45,7 +45,7 @@ LABELS = {
     "oldest-supported": "najstarsza wspierana wersja", "oldest_supported": "najstarsza wspierana", "on": "dzień",
     "opened_at": "otwarto", "operative": "czynny", "operator": "operator", "outcome": "wynik",
     "over_quota": "ponad kupione godziny", "override_reason": "wyjątek", "past_closing": "po zamknięciu", "path": "ścieżka",
-    "payment_days": "dni na zapłatę", "phone": "telefon", "phone_history": "zmiany telefonu", "prepaid": "opłacone z góry",
+    "payment_days": "dni na zapłatę", "phone": "telefon", "former_values": "dawne wartości", "phone_history": "zmiany telefonu", "prepaid": "opłacone z góry",
     "price": "cena", "problems": "usterki", "product": "produkt", "promoted": "użyta w promocji",
     "purchase_email": "e-mail zakupu", "quantity": "ilość", "quantity_max": "najwyżej", "question": "pytanie",
     "queue_position": "miejsce w kolejce", "reason": "powód", "recorded_at": "zapisano", "recurrence_over": "termin nawrotu minął",

@@ -27,8 +27,8 @@ NAMES = ("seed", "questions", "after")
 
 @dataclass(frozen=True)
 class Change:
-    """An entry of ON_PURPOSE.toml: lines that `command` fits answer `now` where they answered `was`, or, without both, anything;
-    `on`: "file" or "server" where it is about that alone; `lang` likewise."""
+    """An entry of ON_PURPOSE.toml: lines that `command` fits answer `now` where they answered `was`; without `now`, what `was` finds
+    isn't compared, and without both nothing is; `on`: "file" or "server" where it is about that alone; `lang` likewise."""
 
     command: str
     reason: str
@@ -44,9 +44,15 @@ class Change:
 
     def applied(self, old: Answer, new: Answer) -> Answer:
         """What was answered, as it should be today."""
-        if self.was is None or self.now is None:
+        if self.was is None:
             return new
-        return Answer(old.code, re.sub(self.was, self.now, old.out), re.sub(self.was, self.now, old.err))
+        if self.now is None:
+            return new if self._replaced(old, "") == self._replaced(new, "") else old
+        return self._replaced(old, self.now)
+
+    def _replaced(self, answer: Answer, now: str) -> Answer:
+        was = self.was or ""
+        return Answer(answer.code, re.sub(was, now, answer.out), re.sub(was, now, answer.err))
 
 
 def changes() -> list[Change]:

@@ -78,23 +78,75 @@ def test_personal_values_stand_apart_by_client(db_path: Path) -> None:
         assert not any("Acme" in (c.before or "") for c in every(db, RowChange))
 
 
-def test_a_deleted_row_is_kept_whole_and_one_that_came_and_went_not_at_all(db_path: Path) -> None:
-    store = Store(str(db_path))
-    with store.write() as db:
-        whole_desk(db)
-    with store.write(BY) as db:
-        use = every(db, rows.HoursUse)[0] if every(db, rows.HoursUse) else None
+def test_a_deleted_row_is_kept_whole_and_one_that_came_and_went_not_at_all(furnished: Counter) -> None:
+    with furnished.store.write(BY) as db:
+        use = every(db, rows.HoursUse)[0]
+        db.delete(use)
         brief = db.add(Message(body="x"))
         db.delete(brief)
-        if use is not None:
-            db.delete(use)
+    with furnished.store.read() as db:
+        (change,) = written.changes(db, every(db, ChangeSet)[-1].id)
+        assert (change.table_name, change.act, change.digest) == ("hours_use", "deleted", None)
+        before = json.loads(change.before or "")
+        assert set(before) == set(rows.HoursUse.COLUMNS)
+        assert (before["grant_id"], before["began_at"]) == (use.grant_id, int(use.began_at.timestamp()))
+
+
+def test_numbers_of_erased_values_never_mean_somebody_elses(db_path: Path) -> None:
+    store = Store(str(db_path))
+    with store.write() as db:
+        client(db, "first")
+        client(db, "second")
+    with store.write() as db:
+        given = {value.id for value in every(db, PersonalValue)}
+        assert journal.forget(db, 2) > 0
+    with store.write() as db:
+        row = db.get(Client, 1)
+        assert row is not None
+        row.name = "Nowa"
     with store.read() as db:
-        last = every(db, ChangeSet)[-1]
-        found = written.changes(db, last.id) if last.command else []
-        assert all(c.table_name != "message" for c in found)
-        for change in found:
-            assert change.digest is None
-            assert set(json.loads(change.before or "")) == set(rows.HoursUse.COLUMNS)
+        assert not {v.id for v in every(db, PersonalValue) if v.id not in given} & given
+        assert max(v.id for v in every(db, PersonalValue)) > max(given)
+        assert {v.column_name for v in written.former(db, 1)} == {"name"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "column"),
+    [(rows.BundleBreach, "description"), (rows.ComplaintWords, "answer"), (rows.WorkSession, "phone"), (rows.Ticket, "subject")],
+)
+def test_the_client_of_every_personal_value_is_found(db_path: Path, kind: type[Row], column: str) -> None:
+    with Store(str(db_path)).write(BY) as db:
+        whole_desk(db)
+        ticket_id, bundle_id = every(db, rows.Ticket)[0].id, every(db, rows.Bundle)[0].id
+        complaint = rows.Complaint(
+            client_id=1,
+            channel="email",
+            received_on=AT.date(),
+            bound_on=AT.date(),
+            law_version="x",
+            due_on=AT.date(),
+            last_day=AT.date(),
+            filed_at=AT,
+            changed_at=AT,
+            operator="ala",
+        )
+        db.add(complaint)
+        db.add(rows.ComplaintWords(complaint_id=complaint.id, answer="word"))
+        db.add(
+            rows.BundleBreach(
+                bundle_id=bundle_id, ground="x", description="word", found_on=AT.date(), happened_at=AT, operator="ala"
+            )
+        )
+        found = every(db, rows.WorkSession)[0]
+        found.phone = "+48601234567"
+        assert ticket_id
+    with Store(str(db_path)).read() as db:
+        row = every(db, kind)[0]
+        key = ",".join(str(getattr(row, name)) for name in kind.KEY)
+        change = written.of_row(db, kind.TABLE, key)[-1][0]
+        value = db.get(PersonalValue, json.loads(change.salts or "{}")[column])
+        assert value is not None
+        assert value.client_id == 1
 
 
 def test_what_is_only_added_is_named_and_not_copied(db_path: Path) -> None:
@@ -165,9 +217,43 @@ def test_a_row_changed_past_the_desk_has_another_digest(furnished: Counter) -> N
         assert change.digest != journal.digest_of(row, salts_of(db, change))
 
 
+def test_an_entry_goes_by_its_own_instant(db_path: Path) -> None:
+    """A clock that was wrong once takes nothing else with it."""
+    store = Store(str(db_path))
+    with store.write(BY) as db:
+        client(db)
+    for days in (0, -400, 0):
+        with store.write(BY._replace(recorded_at=AT + timedelta(days=days))) as db:
+            row = db.get(Client, 1)
+            assert row is not None
+            row.name = f"{row.name}{days}"
+    with store.write() as db:
+        assert journal.prune(db, AT - timedelta(days=90)) == 1
+    with store.read() as db:
+        assert [bool(c.before) for c, _ in written.of_row(db, "client", "1")] == [False, True, False, True]
+
+
+def test_a_long_backlog_goes_in_parts(db_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal, "AT_ONCE", 2)
+    store = Store(str(db_path))
+    with store.write(BY) as db:
+        client(db)
+    for n in range(3):
+        with store.write(BY) as db:
+            row = db.get(Client, 1)
+            assert row is not None
+            row.name = f"Nowa {n}"
+    later = AT + timedelta(days=1)
+    gone = []
+    for _ in range(3):
+        with store.write() as db:
+            gone.append(journal.prune(db, later))
+    assert gone == [2, 1, 0]
+
+
 def test_old_images_go_and_digests_stay(furnished: Counter) -> None:
     with furnished.store.read() as db:
-        last = every(db, ChangeSet)[-1].recorded_at
+        last = max(entry.recorded_at for entry in every(db, ChangeSet))
         before = every(db, RowChange)
         personal = len(every(db, PersonalValue))
     assert any(c.before for c in before)

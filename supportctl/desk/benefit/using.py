@@ -54,30 +54,18 @@ def use(
         inputs.word(stage, "stage", BundleTerms(law).upgrade_checklist.value)
     if benefit == "exam":
         return take_exam(act, row, license_ref, certificate, paid)
-    worked = None if minutes is None else checked_minutes(minutes)
+    length = None if minutes is None else checked_minutes(minutes)
     manager = inputs.line(reported_to, "reported-to") if reported_to is not None else None
     require_activated(act, row)
     booking = None if preparation else _appointment(act, row, benefit, appointment)
     made = booking is None
     if booking is None:
-        length = worked or BundleTerms(law).appointment_minutes.value
-        reported = manager or (_told_before(act, row, benefit) if preparation else None)
-        booking = Benefit(
-            bundle_id=row.id,
-            benefit=benefit,
-            state="used",
-            starts_at=act.at - timedelta(minutes=length),
-            ends_at=act.at,
-            planned_minutes=length,
-            reported_to=reported,
-            reported_on=act.day if reported else None,
-            preparation=preparation,
-            happened_at=act.at,
-            operator=act.operator,
-        )
+        told = manager or (_told_before(act, row, benefit) if preparation else None)
+        booking = _unagreed(act, row, benefit, length or BundleTerms(law).appointment_minutes.value, told)
+        booking.preparation = preparation
     elif act.at < booking.starts_at:
         raise Conflict("APPOINTMENT_AHEAD", id=booking.id, starts_at=plain(booking.starts_at))
-    booking.minutes = booking.planned_minutes if worked is None else worked
+    booking.minutes = booking.planned_minutes if length is None else length
     booking.ends_at = booking.starts_at + timedelta(minutes=booking.minutes)
     if act.at < booking.ends_at:
         raise Conflict("WORK_NOT_OVER", at=plain(act.at), ends_at=plain(booking.ends_at))
@@ -90,6 +78,22 @@ def use(
     decision = ask(act, row, booking, agreed=not made, date_by="organiser")
     act.db.add(booking) if made else act.db.touch(booking)
     return booked(act, row, booking, decision)
+
+
+def _unagreed(act: Act, row: Bundle, benefit: str, minutes: int, told: str | None) -> Benefit:
+    """What was done without an appointment, up to the act; `told`: who was told the wish for it."""
+    return Benefit(
+        bundle_id=row.id,
+        benefit=benefit,
+        state="used",
+        starts_at=act.at - timedelta(minutes=minutes),
+        ends_at=act.at,
+        planned_minutes=minutes,
+        reported_to=told,
+        reported_on=act.day if told else None,
+        happened_at=act.at,
+        operator=act.operator,
+    )
 
 
 def _appointment(act: Act, row: Bundle, benefit: str, number: int | None) -> Benefit | None:

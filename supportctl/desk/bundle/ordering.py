@@ -54,52 +54,46 @@ def order(
     held = [_held(act, serial, buyer, product) for serial in serials]
     _require_bundled_once(act, held)
     named = edition_of(product, edition)
-    served = shelf(SLUG)
-    law = served.law.on(act.day)
-    legal_kind = commercial and all(row.commercial is not False for row in held)
-    facts = order_facts(act.at, product, named, years, buyer, offer, mail, legal_kind, legal)
-    decision = act.ask(rules.take_part, facts, law)
+    law = shelf(SLUG).law.on(act.day)
+    commercial = commercial and all(row.commercial is not False for row in held)
+    decision = act.ask(rules.take_part, order_facts(act.at, product, named, years, buyer, offer, mail, commercial, legal), law)
     price = price_on(act, price_item(product.key, named), act.day, BundleTerms(law).discounts.clause)
-    row = Bundle(
-        client_id=buyer.id,
-        product_id=product.id,
-        edition=named,
-        years=years,
-        state="draft",
-        other_offer=offer,
-        consent=mail,
-        price_item=price.item,
-        list_price=net_price(price),
-        currency=price.currency,
-        vat_rate=price.vat_rate,
-        base=0,
-        discount=0,
-        net=0,
-        discount_percent=0,
-        drafted_at=act.at,
-        changed_at=act.at,
-        operator=act.operator,
-    )
-    act.db.add(row)
-    licensed = [
-        BundleLicense(
-            bundle_id=row.id,
-            position=i,
-            license_id=held[i - 1].id if held else None,
-            list_price=0,
+    row = act.db.add(
+        Bundle(
+            client_id=buyer.id,
+            product_id=product.id,
+            edition=named,
+            years=years,
+            state="draft",
+            other_offer=offer,
+            consent=mail,
+            price_item=price.item,
+            list_price=net_price(price),
+            currency=price.currency,
+            vat_rate=price.vat_rate,
             base=0,
             discount=0,
             net=0,
+            discount_percent=0,
+            drafted_at=act.at,
+            changed_at=act.at,
+            operator=act.operator,
         )
-        for i in range(1, count + 1)
-    ]
+    )
+    places: list[int | None] = [one.id for one in held] or [None] * count
+    licensed = [_unpriced(row, position, license_id) for position, license_id in enumerate(places, 1)]
     _price(act, row, licensed, price, law)
-    for licence in licensed:
-        act.db.add(licence)
+    for place in licensed:
+        act.db.add(place)
     act.bind("bundle", row.id, decision)
     act.book("bundle", row.id, client=buyer.id, program=product.key, edition=named, years=years, licenses=count, state="draft")
     data = bundle_data(act, row, licensed) | {"notices": [{"regulation": SLUG, "moment": "order"}]}
     return Outcome(data, decision_data(decision), made=str(row.id) if row.id else None)
+
+
+def _unpriced(row: Bundle, position: int, license_id: int | None) -> BundleLicense:
+    """A licence's place in the bundle; None where the licence isn't on record yet."""
+    return BundleLicense(bundle_id=row.id, position=position, license_id=license_id, list_price=0, base=0, discount=0, net=0)
 
 
 def _held(act: Act, serial: str, buyer: Client, product: Product) -> License:

@@ -120,7 +120,7 @@ def _require_nothing_after(act: Act, row: Bundle) -> None:
     acts = [
         *(b.happened_at for b in given),
         *(b.ends_at for b in given if b.state in ("used", "missed")),
-        # What time alone forfeited, cron marks whenever it runs; its order has a document.
+        # Not a training that was lost by time alone: cron marked it on some later day. Its order counts by its document.
         *(t.changed_at for t in trainings.of(act.db, row.id) if t.state != "forfeited"),
         *(paper.issued_at for paper in papers if paper is not None and not _follows_a_payment(paper, trained)),
     ]
@@ -277,6 +277,6 @@ def _line_data(line: SettlementLine) -> dict[str, Any]:
     }
 
 
-def unsettled(rows: Sequence[BundleDocument], on: date) -> list[BundleDocument]:
+def overdue(rows: Sequence[BundleDocument], on: date) -> list[BundleDocument]:
     """The documents among these whose payment is late on a day: after the day of art. 115."""
     return [row for row in rows if row.paid_on is None and on > act_deadline(row.due_on)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from supportctl.calendar import legal_day
-from supportctl.desk.bundle.settlement import BREACHABLE, breach_facts, unsettled
+from supportctl.desk.bundle.settlement import BREACHABLE, breach_facts, overdue
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import benefit_rows, law_of_order
 from supportctl.desk.ground.results import plain
@@ -21,7 +21,7 @@ def report(act: Act) -> dict[str, list[dict[str, Any]]]:
     running = bundles.activated(act.db)
     ended = [row for row in running if reading.bundle_ended(act.db, row, act.day)]
     for row in ended:
-        # Only a mark: it happened at the end of the last day, whenever it is noticed, so what came before may still be recorded.
+        # `changed_at` stays: it ended with its last day. Noticed in March, an exam of January may still be recorded.
         row.state = "ended"
         act.db.touch(row)
         act.book("bundle", row.id, state="ended", active_until=row.active_until, clause="IV.3")
@@ -34,7 +34,7 @@ def report(act: Act) -> dict[str, list[dict[str, Any]]]:
         "demands_lapsed": _lapsed(act),
         "documents_overdue": [
             {"bundle": d.bundle_id, "number": d.number, "due_on": plain(d.due_on)}
-            for d in unsettled(bundles.unpaid(act.db), act.day)
+            for d in overdue(bundles.unpaid(act.db), act.day)
         ],
         "benefits_expired": [found for row in going for found in _expired(act, row)],
         "appointments_passed": [

@@ -19,7 +19,7 @@ def accept(act: Act, reference: str, *, regulation: str, price_list: bool = Fals
     text = law_of(regulation)
     client = lookup.served_client(act.db, reference)
     law = text.on(act.day)
-    terms = SupportTerms(law)  # None of them where the regulation is about something else
+    terms = SupportTerms(law)  # all None where the regulation isn't about support
     if price_list and not terms.price_list_items:
         raise Conflict("NO_PRICE_LIST", regulation=regulation)
     clause = terms.arranging_accepts.clause if terms.arranging_accepts else ""

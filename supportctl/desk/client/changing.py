@@ -5,6 +5,7 @@ from __future__ import annotations
 from supportctl.desk.client.showing import client_data, contact_data
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act, changes
+from supportctl.desk.ground.binding import phone_bound
 from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations import shelf
@@ -16,7 +17,7 @@ from supportctl.store.compiled.rows import Contact, PhoneChange
 def edit_client(
     act: Act, reference: str, *, name: str | None, email: str | None, address: str | None, phone: str | None
 ) -> Outcome:
-    """Change name, e-mail or address; give a first phone number. A stored number has its own way (§3.5); NIP and kind are
+    """Change name, e-mail or address; give a first phone number. A stored number has its own way; NIP and kind are
     for a new record."""
     given = {
         "name": inputs.line(name, "name") if name is not None else None,
@@ -63,8 +64,10 @@ def change_phone(
     )
     if facts.new_number is not None and facts.new_number == client.phone:
         raise InvalidInput("NOTHING_TO_CHANGE")
-    law = shelf("progrupa-support").law.on(act.day)
-    decision = shelf("progrupa-support").rules.change_phone(facts, law)
+    bound = phone_bound(act.day)
+    if bound is None:
+        raise LookupError("no regulation ties help to a phone number")
+    decision = shelf(bound.id).rules.change_phone(facts, bound.on(act.day))
     require_yes(decision)
     act.db.add(
         PhoneChange(

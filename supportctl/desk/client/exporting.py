@@ -31,6 +31,7 @@ from supportctl.store.compiled import (
     conversions,
     hours,
     invoices,
+    journal,
     licenses,
     persons,
     tickets,
@@ -52,6 +53,8 @@ def export_data(act: Act, reference: str, *, confidential: bool) -> Outcome:
         "contacts": [contact_data(c) | {"at": plain(c.happened_at)} for c in contacts.in_order(act.db, number)],
         "acceptances": [acceptance_data(a) for a in acceptances.of(act.db, number)],
         "phone_history": [phone_change_data(p) | {"full-name": p.full_name} for p in persons.phone_changes(act.db, number)],
+        # What the journal of changes still keeps of what was changed.
+        "former_values": [{value.column_name: value.value} for value in journal.former(act.db, number)],
         "licenses": [license_data(act, row) for row in licenses.every(act.db, number)],
         "conversions": [conversion_data(act, c) | sent_data(c) for c in conversions.every(act.db, number)],
         "hours": [grant_data(act, g) | {"phone": g.phone} for g in hours.every(act.db, number, awaiting=False)],

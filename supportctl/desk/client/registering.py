@@ -60,7 +60,7 @@ def add_client(
     act.db.add(client)
     act.book("client", client.id, kind=client.kind, country=client.country)
     notes = (("SAME_NIP", {"nip": client.nip, "clients": [c.key for c in twins]}),) if twins else ()
-    return Outcome(with_notices(client_data(client)), notes=notes, made=client.key)
+    return Outcome(with_notices(client_data(client), act.day), notes=notes, made=client.key)
 
 
 def _tax_number(value: str | None, *, by_nip: bool) -> str | None:

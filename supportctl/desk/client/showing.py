@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.binding import phone_bound
 from supportctl.desk.ground.results import Outcome, plain
 from supportctl.errors import InvalidInput
 from supportctl.store import reading
@@ -31,9 +33,11 @@ def client_data(client: Client) -> dict[str, Any]:
     }
 
 
-def with_notices(data: dict[str, Any]) -> dict[str, Any]:
-    """What a client record shows: the consequences of untrue data (§3.7)."""
-    data["notices"] = [{"regulation": "progrupa-support", "moment": "client"}]
+def with_notices(data: dict[str, Any], day: date) -> dict[str, Any]:
+    """What a client record shows: the consequences of an untrue number, where help is tied to it."""
+    bound = phone_bound(day)
+    if bound is not None:
+        data["notices"] = [{"regulation": bound.id, "moment": "client"}]
     return data
 
 
@@ -54,7 +58,7 @@ def show_client(act: Act, reference: str) -> Outcome:
     erased = act.db.get(Erasure, client.id)
     if erased is not None:
         data["erased_at"], data["documents_until"] = plain(erased.happened_at), plain(erased.documents_until)
-    return Outcome(with_notices(data))
+    return Outcome(with_notices(data, act.day))
 
 
 def phone_change_data(row: PhoneChange) -> dict[str, Any]:

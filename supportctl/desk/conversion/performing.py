@@ -72,11 +72,32 @@ def convert(act: Act, reference: str, *, before: list[Counted], order: Order) ->
     listed = _listed(act, law, facts.license.target)
     decision = act.ask(rules.convert, facts, law, about=("license", row.serial))
     value = decision.value
-    if listed is None or value.last_day is None:
-        raise LookupError(f"a plan without a price item or a length: {facts.license.target}")
+    if listed is None:
+        raise LookupError(f"a plan without a price item: {facts.license.target}")
     ours = facts.seller == "organiser"
     own = prices.on(act.db, value.own_item, act.day) if ours and value.own_item else None
-    conversion = Conversion(
+    conversion = act.db.add(_conversion(act, row, order, facts, value, listed, own))
+    made = _subscribe(act, row, conversion, order)
+    row.state, row.promoted, row.maintenance_until = "converted", True, value.maintenance_until
+    act.db.touch(row)
+    store_acceptance(act, client, law.regulation.id, law.version.id, "process.3")
+    change = {"discount_percent": value.discount_percent, "target": conversion.target, "subscriptions": made}
+    act.book("license", row.serial, state="converted", maintenance_until=value.maintenance_until, **change)
+    if order.vendor_mark is not None:
+        set_vendor_mark(act, row, conversion, order.vendor_mark, "--vendor-mark", legal_day(act.now))
+    data = conversion_data(act, conversion) | {"subscriptions": made, "notices": NOTICES}
+    before.append(counted(row))
+    notes = () if own or not ours else (("NO_OWN_PRICE", {"item": value.own_item, "on": plain(act.day)}),)
+    return Outcome(data, decision_data(decision), notes, row.serial)
+
+
+def _conversion(
+    act: Act, row: License, order: Order, facts: ConvertFacts, value: rules.Purchase, listed: Price, own: Price | None
+) -> Conversion:
+    """The row of a conversion: what was ordered and accepted, what the regulation makes of it, at which prices."""
+    if value.last_day is None:
+        raise LookupError(f"a plan without a length: {facts.license.target}")
+    return Conversion(
         license_id=row.id,
         client_id=row.client_id,
         state="done",
@@ -110,19 +131,6 @@ def convert(act: Act, reference: str, *, before: list[Counted], order: Order) ->
         changed_at=act.at,
         operator=act.operator,
     )
-    act.db.add(conversion)
-    made = _subscribe(act, row, conversion, order)
-    row.state, row.promoted, row.maintenance_until = "converted", True, value.maintenance_until
-    act.db.touch(row)
-    store_acceptance(act, client, law.regulation.id, law.version.id, "process.3")
-    change = {"discount_percent": value.discount_percent, "target": conversion.target, "subscriptions": made}
-    act.book("license", row.serial, state="converted", maintenance_until=value.maintenance_until, **change)
-    if order.vendor_mark is not None:
-        set_vendor_mark(act, row, conversion, order.vendor_mark, "--vendor-mark", legal_day(act.now))
-    data = conversion_data(act, conversion) | {"subscriptions": made, "notices": NOTICES}
-    before.append(counted(row))
-    notes = () if own or not ours else (("NO_OWN_PRICE", {"item": value.own_item, "on": plain(act.day)}),)
-    return Outcome(data, decision_data(decision), notes, row.serial)
 
 
 def _checked(order: Order) -> Order:

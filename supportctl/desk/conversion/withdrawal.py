@@ -78,7 +78,7 @@ def refund_conversion(act: Act, reference: str, *, correction: str | None, repai
     decision = act.ask(rules.refund_conversion, facts, served.law.on(found.converted_on), about=("license", held.serial))
     ended = _end(act, found, repaid_on or act.day)
     before = json.loads(found.before)
-    if held.promoted is not True:  # somebody knows better by now
+    if held.promoted is not True:  # edited since the conversion, which set it: the newer word stays
         before["promoted"] = held.promoted
     held.state, held.promoted = before["state"], before["promoted"]
     held.maintenance_until = date.fromisoformat(before["maintenance_until"]) if before["maintenance_until"] else None

@@ -26,7 +26,7 @@ def run(act: Act, *, journal_days: int) -> Outcome:
     marked = []
     for ticket in tickets.recurrence_passed(act.db, act.at):
         served = shelf(ticket.regulation)
-        # The question that any further word of the fault gets from now on: too late.
+        # As if word of the fault came now: the answer, too late, is what any further word will get.
         facts = RecurrenceFacts(act.at, "email", ticket.last_session_end, ticket.entitlement != "free")
         decision = act.decide(served.rules.recurrence, facts, served.law.on(act.day), about=("ticket", ticket.id))
         ticket.recurrence_over = True

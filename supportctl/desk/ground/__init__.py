@@ -1,6 +1,6 @@
 """What all rooms of the desk share; it imports none of them.
 
-act.py          who acts, when, in which transaction
+act.py          who acts, when, in which transaction; `ask` puts a question to a rule, requires its yes and stores it
 results.py      what a verb returns; `require_yes` refuses where a rule said no
 inputs.py       checks of what was typed: names, numbers, texts
 lookup.py       clients, licences, products by number, key or part of a name

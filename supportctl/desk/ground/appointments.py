@@ -7,7 +7,7 @@ from supportctl.store.compiled import appointments
 from supportctl.store.compiled.rows import Appointment
 
 
-def use(act: Act, ticket_id: int, session_id: int) -> None:
+def mark_used(act: Act, ticket_id: int, session_id: int) -> None:
     """A session came of the ticket's newest appointment."""
     row = appointments.latest(act.db, ticket_id, act.at)
     if row is not None:

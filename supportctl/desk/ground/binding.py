@@ -7,8 +7,8 @@ from datetime import date
 from supportctl.calendar import add_days
 from supportctl.desk.ground.act import Act
 from supportctl.law.hours import Hours, default_hours
-from supportctl.law.text import LawAt
-from supportctl.regulations import Shelf
+from supportctl.law.text import LawAt, Regulation
+from supportctl.regulations import SHELVES, Shelf, law_of
 from supportctl.regulations.terms import SupportTerms
 from supportctl.store import reading
 from supportctl.store.compiled import appointments, decisions, licenses, prices
@@ -47,6 +47,15 @@ def law_of_change(act: Act, served: Shelf, ticket: Ticket) -> LawAt:
     return law_of_ticket(act._replace(at=max(act.at, ticket.changed_at)), served, ticket)
 
 
+def phone_bound(day: date) -> Regulation | None:
+    """The regulation that ties help to the client's stored phone number on a day, or from its first one on; None where none does."""
+    for slug in SHELVES:
+        law = law_of(slug)
+        if SupportTerms(law.on(max(day, law.versions[0].decides_from))).phone_bound:
+            return law
+    return None
+
+
 def support_order(act: Act, held: License, day: date) -> tuple[date | None, date | None]:
     """(order day, last day) of the support subscription that covers the day, of several the one recorded last; else of the
     newest one ordered by then, else as the licence says."""
@@ -64,7 +73,7 @@ def hours_of(act: Act, law: LawAt) -> Hours | None:
     if not SupportTerms(law).publishes_hours:
         return None
     hours, until = None, None
-    # Published twice for a day, the last word counts.
+    # Of two rows for the same first day the later one counts.
     rows = {row.valid_from: row for row in prices.published_hours(act.db, law.regulation.id)}
     for first_day, row in reversed(rows.items()):
         weekdays = tuple(int(day) for day in row.weekdays.split(","))

@@ -56,7 +56,8 @@ def funds_of(act: Act, ticket: Ticket, sessions: Sequence[WorkSession], until: d
     sources = [Source(str(g.id), g.minutes - elsewhere.get(g.id, 0), g.happened_at, False) for g in purchases]
     consents = [g for g in answers if g.kind == "consent"]
     for given in consents:
-        # A later no takes back what hasn't begun by then (§4.3).
+        # A later no takes back what hasn't begun by then (§4.3): of two hours agreed at 10:00
+        # a no at 10:30 leaves the one that began.
         said_no = [g.happened_at for g in answers[answers.index(given) :] if g.kind == "declined"]
         sources.append(Source(str(given.id), given.minutes, given.happened_at, True, min(said_no, default=None)))
     uses = hours.uses(act.db, ticket.id)

@@ -21,7 +21,7 @@ from supportctl.store.compiled import hours, licenses, tickets
 from supportctl.store.compiled.rows import Client, HoursGrant, License, Product
 from supportctl.store.history import Said, say
 
-# A purchase of a dry run has no number: it would be the last.
+# A purchase of a dry run has no number yet; it would get the highest, and queue behind all of the same instant.
 _LAST = 2**63 - 1
 
 PAID_SUPPORT = "progrupa-support"

@@ -70,13 +70,11 @@ def issue_document(
     exchange = exchange_for(act, currency, service, vat_act) if kind == "vat" and currency != "PLN" else None
     if not place_of_supply(BuyerFacts(buyer.country, buyer.kind == "consumer"), vat_act).outcome:
         raise Gap("NO_VAT_RULE", country=buyer.country, on=act.day.isoformat())
-    series = SERIES[kind]
-    last = invoices.every(act.db, kind=kind, limit=1)
-    if last and act.day < last[0].issued_on:
-        raise Conflict("INVOICE_OUT_OF_ORDER", on=plain(act.day), last=last[0].number, last_on=plain(last[0].issued_on))
+    _require_not_before_last_issued(act, kind)
     rows = [_row(line, position) for position, line in enumerate(lines, 1)]
     sums = totals(Line(row.net, row.vat, row.gross, row.vat_rate) for row in rows)
-    number = "" if act.db.dry else f"{series}/{act.day.year}/{reading.next_number(act.db, series, act.day.year):04d}"
+    series, year = SERIES[kind], act.day.year
+    number = "" if act.db.dry else f"{series}/{year}/{reading.next_number(act.db, series, year):04d}"
     invoice = Invoice(
         number=number,
         kind=kind,
@@ -104,6 +102,13 @@ def issue_document(
         act.db.add(row)
     act.book("invoice", number, client=buyer.id, net=sums.net, vat=sums.vat, gross=sums.gross, currency=currency)
     return invoice, rows
+
+
+def _require_not_before_last_issued(act: Act, kind: str) -> None:
+    """Numbers of a series go with the days of issue."""
+    last = invoices.every(act.db, kind=kind, limit=1)
+    if last and act.day < last[0].issued_on:
+        raise Conflict("INVOICE_OUT_OF_ORDER", on=plain(act.day), last=last[0].number, last_on=plain(last[0].issued_on))
 
 
 def due_day(act: Act) -> date:

@@ -45,7 +45,8 @@ def set_price(
     unit: str | None = None,
 ) -> Outcome:
     """A price from a day on; a later row for the same day replaces the earlier one, and both are kept."""
-    # Another percentage is a typing error. A price that holds since long ago is for what is still to be invoiced.
+    # A rate that the VAT act doesn't know is a typing error. Today's act is asked for a price that holds since long ago: it is
+    # entered for what is still to be invoiced.
     rate = vat_rate(VatRateFacts(vat), statute_of(VAT_INVOICES).on(max(since, legal_day(act.now))))
     if not rate.outcome:
         raise InvalidInput("BAD_VAT_RATE", value=vat, known=list(rate.value))

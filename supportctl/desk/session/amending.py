@@ -100,7 +100,7 @@ def _after_the_change(act: Act, ticket: Ticket, session: WorkSession, decision: 
     """The ticket's hours after its sessions changed: allotted, decided anew, and shown by whoever works on it now."""
     near = tickets.around(act.db, ticket.id, session.operator, act.at)
     work = after_sessions(act, ticket, near)
-    # The window of a session that word came in time for is over, and none begins while work goes on.
+    # No window for a recurrence runs while work goes on, nor once the ticket was reopened: word came in time.
     if ticket.status == "open" or _reopened(act, ticket):
         ticket.recurrence_until = None
     elif ticket.recurrence_until is not None and act.at <= ticket.recurrence_until:
@@ -175,7 +175,8 @@ def _require_not_invoiced(act: Act, session: WorkSession, begin: datetime) -> No
     invoiced = [u.began_at for u in hours.uses(act.db, session.ticket_id) if u.invoice_id is not None]
     if invoiced and begin <= max(invoiced):
         raise Conflict("ALREADY_INVOICED", id=session.id)
-    # Where services are charged, an invoice is for the work that was begun by then.
+    # Where services are charged, an invoice of 12:00 is for the work begun by then: a session of 11:00 stays, and none is
+    # moved there.
     until = items.invoiced_until(act.db, session.ticket_id)
     if until is not None and begin <= until:
         raise Conflict("ALREADY_INVOICED", id=session.id)

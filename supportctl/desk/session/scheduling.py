@@ -88,17 +88,8 @@ def schedule(
     record(
         act, ticket, "moved" if before else "scheduled", clauses=cited(decision), technician=person, starts_at=when, ends_at=until
     )
-    data = {
-        "id": appointment.id or None,
-        "ticket": ticket.id or None,
-        "technician": person,
-        "starts_at": plain(when),
-        "ends_at": plain(until),
-        "state": "agreed",
-        "arranged_on": plain(act.day),
-        "invoice_email": goes_to,
-        "notices": [{"regulation": ticket.regulation, "moment": "schedule"}],
-    }
+    notices = [{"regulation": ticket.regulation, "moment": "schedule"}]
+    data = appointment_data(appointment) | {"invoice_email": goes_to, "notices": notices}
     notes: list[tuple[str, dict[str, Any]]] = []
     if goes_to is None:
         notes.append(("NO_INVOICE_ADDRESS", {"ticket": ticket.id}))

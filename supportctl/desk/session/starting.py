@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.acceptances import accepted_documents, store_acceptance
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.appointments import use
+from supportctl.desk.ground.appointments import mark_used
 from supportctl.desk.ground.binding import hours_of, law_of_change
 from supportctl.desk.ground.licenses import license_facts
 from supportctl.desk.ground.results import Outcome, decision_data, plain
@@ -39,8 +39,8 @@ def checklist(act: Act, reference: str, *, confirmed: Sequence[str], phone: str 
     wanted = _confirmations(law)
     for name in confirmed:
         inputs.word(name, "confirm", _may_be_confirmed(law))
-    _free_to_start(act, ticket)
-    # What is to happen only on request is never asked for.
+    _require_free_to_start(act, ticket)
+    # What is asked only where it is to happen (recording) isn't among them: who wants it names it with --with.
     missing = {name: clause for name, clause in wanted.items() if name not in confirmed}
     asks_phone = SupportTerms(law).phone_bound
     return Outcome({"regulation": ticket.regulation, "version": law.version.id, "ask": missing, "phone": asks_phone})
@@ -92,7 +92,7 @@ def start(
     served = shelf(ticket.regulation)
     law = law_of_change(act, served, ticket)
     _require_known_words(law, told)
-    near = _free_to_start(act, ticket)
+    near = _require_free_to_start(act, ticket)
     earlier = [s for s in near if s.ticket_id == ticket.id]
     others = Pool(act, near, ticket.client_id, ticket.product_id, ticket.version)
     funds = others.funds(ticket, earlier) if served.rules.bill_work.known else None
@@ -112,7 +112,7 @@ def start(
     act.db.touch(ticket)
     client = _begun(act, ticket, law, sessions, work)
     if facts.appointment is not None:
-        use(act, ticket.id, session.id)
+        mark_used(act, ticket.id, session.id)
     said = Said(session.override_reason) if session.override_reason else None
     tool = SupportTerms(law).session_tool
     named = {"tool": tool.value} if tool else {}
@@ -134,7 +134,7 @@ def _require_known_words(law: LawAt, told: Told) -> None:
         inputs.word(name, "with", asked.value if asked else [])
 
 
-def _free_to_start(act: Act, ticket: Ticket) -> list[WorkSession]:
+def _require_free_to_start(act: Act, ticket: Ticket) -> list[WorkSession]:
     """The ticket takes a session, nobody works on it, and the operator isn't busy then. The sessions around it."""
     if ticket.status in ("closed", "refused"):
         raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
@@ -165,7 +165,7 @@ def start_facts(
     phone, stored = _phones(act, client, told.phone) if terms.phone_bound else (None, None)
     return StartFacts(
         at=act.at,
-        # What was agreed goes beyond a purchase (§4.4): without one it gives no right to help.
+        # What was agreed goes beyond a purchase (§4.4): a yes to one more hour gives no right where none was bought.
         entitlement=EntitlementFacts(
             license_facts(act, product, held, act.day), bought + funds.minutes_agreed(act.at) if funds and bought else 0, act.day
         ),

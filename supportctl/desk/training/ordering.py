@@ -25,7 +25,7 @@ from supportctl.regulations.solidexpert_bundles.trainings import (
 from supportctl.store.compiled import trainings
 from supportctl.store.compiled.rows import Price, Training
 
-# A breach refuses by its own clause, so it isn't a conflict.
+# The states in which trainings can be asked for. "breached" among them: a clause refuses then (IX.2), which says more than a conflict.
 _LIVE = ("qualified", "active", "renewed", "breached")
 
 

@@ -131,7 +131,7 @@ def check_conversion(facts: ConversionFacts, law: LawAt) -> Decision[Conversion]
     conditions = _conditions(facts, law, path)
     room, quantity = _quantity(facts, law)
     grounds = [window, *_target(facts, law), *conditions, *_once(facts, law), quantity]
-    # What no other day would mend: everything but the window.
+    # All but the window: a licence of another product can't be converted on any day, so it has no best one.
     lasting = all(g.passed is True for g in grounds if g is not window)
     unmet = [g.clause for g in conditions if g.passed is not True]
     grounds += [
@@ -168,7 +168,7 @@ def _conditions(facts: ConversionFacts, law: LawAt, path: str) -> list[Ground]:
     oldest, territory = str(law.value("license.oldest-version").value), law.value("license.territory").value
     right_kind = facts.kind in kinds and facts.product == product
     too_old = older(facts.version, oldest)
-    # Unknown stays unknown unless the other half already says no.
+    # Version unknown, but not commercial: no. Version unknown and commercial: unknown.
     modern = False if facts.commercial is False else None if too_old is None or facts.commercial is None else not too_old
     grounds = [law.check(ids["kind"], right_kind, "kind", kind=facts.kind, product=facts.product)]
     if path == "active":

@@ -790,6 +790,7 @@ CREATE INDEX ix_row_change_row ON row_change (table_name, row_key, id);
 CREATE TABLE personal_value (
     id SERIAL NOT NULL,
     client_id BIGINT NOT NULL,
+    column_name VARCHAR NOT NULL,
     salt BYTEA NOT NULL,
     value TEXT,
     PRIMARY KEY (id)

@@ -685,11 +685,11 @@ CREATE TABLE row_change (
 	FOREIGN KEY(change_set_id) REFERENCES change_set (id)
 );
 CREATE TABLE personal_value (
-	id INTEGER NOT NULL, 
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	client_id BIGINT NOT NULL, 
+	column_name VARCHAR NOT NULL, 
 	salt BLOB NOT NULL, 
-	value TEXT, 
-	PRIMARY KEY (id)
+	value TEXT
 );
 CREATE INDEX ix_client_email ON client (email);
 CREATE INDEX ix_client_nip ON client (nip);

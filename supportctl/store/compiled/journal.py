@@ -57,12 +57,14 @@ def of_row(db: Db, table: str, key: str) -> list[tuple[RowChange, ChangeSet]]:
 
 PERSONAL = Statement(
     (
-        "SELECT personal_value.id, personal_value.client_id, personal_value.salt, personal_value.value FROM "
-        "personal_value WHERE personal_value.client_id = :client_id ORDER BY personal_value.id"
+        "SELECT personal_value.id, personal_value.client_id, personal_value.column_name, personal_value.salt, "
+        "personal_value.value FROM personal_value WHERE personal_value.client_id = :client_id ORDER BY "
+        "personal_value.id"
     ),
     (
-        "SELECT personal_value.id, personal_value.client_id, personal_value.salt, personal_value.value FROM "
-        "personal_value WHERE personal_value.client_id = %(client_id)s::BIGINT ORDER BY personal_value.id"
+        "SELECT personal_value.id, personal_value.client_id, personal_value.column_name, personal_value.salt, "
+        "personal_value.value FROM personal_value WHERE personal_value.client_id = %(client_id)s::BIGINT ORDER BY "
+        "personal_value.id"
     ),
 )
 
@@ -72,31 +74,41 @@ def personal(db: Db, client_id: int) -> list[PersonalValue]:
     return db.all_rows(PERSONAL, {"client_id": client_id}, PersonalValue)
 
 
-LAST_SET_BEFORE = Statement(
-    "SELECT max(change_set.id) AS max_1 FROM change_set WHERE change_set.recorded_at < :at",
-    "SELECT max(change_set.id) AS max_1 FROM change_set WHERE change_set.recorded_at < %(at)s::BIGINT",
+FORMER = Statement(
+    (
+        "SELECT personal_value.id, personal_value.client_id, personal_value.column_name, personal_value.salt, "
+        "personal_value.value FROM personal_value WHERE personal_value.client_id = :client_id AND personal_value.value "
+        "IS NOT NULL ORDER BY personal_value.id"
+    ),
+    (
+        "SELECT personal_value.id, personal_value.client_id, personal_value.column_name, personal_value.salt, "
+        "personal_value.value FROM personal_value WHERE personal_value.client_id = %(client_id)s::BIGINT AND "
+        "personal_value.value IS NOT NULL ORDER BY personal_value.id"
+    ),
 )
 
 
-def last_set_before(db: Db, at: datetime) -> int | None:
-    """The newest transaction that was recorded before an instant."""
-    return db.first(LAST_SET_BEFORE, {"at": at}, lambda v: v[0])
+def former(db: Db, client_id: int) -> list[PersonalValue]:
+    """The personal values that a client's rows held once, oldest first."""
+    return db.all_rows(FORMER, {"client_id": client_id}, PersonalValue)
 
 
 WITH_IMAGES = Statement(
     (
         "SELECT row_change.id, row_change.change_set_id, row_change.table_name, row_change.row_key, row_change.act, "
-        'row_change."before", row_change.salts, row_change.digest FROM row_change WHERE row_change.change_set_id <= '
-        ':until AND row_change."before" IS NOT NULL ORDER BY row_change.id'
+        'row_change."before", row_change.salts, row_change.digest FROM row_change JOIN change_set ON change_set.id = '
+        'row_change.change_set_id WHERE row_change."before" IS NOT NULL AND change_set.recorded_at < :recorded_before '
+        "ORDER BY row_change.id LIMIT :limit"
     ),
     (
         "SELECT row_change.id, row_change.change_set_id, row_change.table_name, row_change.row_key, row_change.act, "
-        "row_change.before, row_change.salts, row_change.digest FROM row_change WHERE row_change.change_set_id <= "
-        "%(until)s::BIGINT AND row_change.before IS NOT NULL ORDER BY row_change.id"
+        "row_change.before, row_change.salts, row_change.digest FROM row_change JOIN change_set ON change_set.id = "
+        "row_change.change_set_id WHERE row_change.before IS NOT NULL AND change_set.recorded_at < "
+        "%(recorded_before)s::BIGINT ORDER BY row_change.id LIMIT %(limit)s::BIGINT"
     ),
 )
 
 
-def with_images(db: Db, until: int) -> list[RowChange]:
-    """Changes of transactions up to that number which still hold what a row was."""
-    return db.all_rows(WITH_IMAGES, {"until": until}, RowChange)
+def with_images(db: Db, recorded_before: datetime, limit: int) -> list[RowChange]:
+    """The oldest changes recorded before an instant which still hold what a row was."""
+    return db.all_rows(WITH_IMAGES, {"recorded_before": recorded_before, "limit": limit}, RowChange)

@@ -1866,22 +1866,25 @@ class RowChange(Row):
 
 
 class PersonalValue(Row):
-    """A personal value that a row held, or (value None) holds, with the salt of its digest. An erasure deletes a client's."""
+    """A personal value that a row held in `column_name`, or (value None) holds, with the salt of its digest. An erasure deletes a
+    client's; the number is never given again."""
 
-    __slots__ = ("id", "client_id", "salt", "value")
+    __slots__ = ("id", "client_id", "column_name", "salt", "value")
     TABLE = "personal_value"
-    COLUMNS = ("id", "client_id", "salt", "value")
+    COLUMNS = ("id", "client_id", "column_name", "salt", "value")
 
     def __init__(
         self,
         *,
         client_id: int,
+        column_name: str,
         salt: bytes,
         id: int = 0,
         value: str | None = None,
     ) -> None:
         self.id = id
         self.client_id = client_id
+        self.column_name = column_name
         self.salt = salt
         self.value = value
 
@@ -1889,7 +1892,7 @@ class PersonalValue(Row):
     def load(values: Any) -> PersonalValue:
         """The row of one record."""
         row: Any = PersonalValue.__new__(PersonalValue)
-        row.id, row.client_id, row.salt, row.value = values
+        row.id, row.client_id, row.column_name, row.salt, row.value = values
         made: PersonalValue = row
         return made
 

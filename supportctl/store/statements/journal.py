@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlmodel import col, func, select
+from sqlmodel import col, select
 
 from supportctl.store.statements.dsl import compiled
 from supportctl.store.tables.journal import ChangeSet, PersonalValue, RowChange
@@ -27,12 +27,14 @@ def personal(client_id: int) -> list[PersonalValue]:
     return compiled(wanted.order_by(col(PersonalValue.id)))
 
 
-def last_set_before(at: datetime) -> int | None:
-    """The newest transaction that was recorded before an instant."""
-    return compiled(select(func.max(ChangeSet.id)).where(col(ChangeSet.recorded_at) < at))
+def former(client_id: int) -> list[PersonalValue]:
+    """The personal values that a client's rows held once, oldest first."""
+    wanted = select(PersonalValue).where(PersonalValue.client_id == client_id, col(PersonalValue.value).is_not(None))
+    return compiled(wanted.order_by(col(PersonalValue.id)))
 
 
-def with_images(until: int) -> list[RowChange]:
-    """Changes of transactions up to that number which still hold what a row was."""
-    wanted = select(RowChange).where(col(RowChange.change_set_id) <= until, col(RowChange.before).is_not(None))
-    return compiled(wanted.order_by(col(RowChange.id)))
+def with_images(recorded_before: datetime, limit: int) -> list[RowChange]:
+    """The oldest changes recorded before an instant which still hold what a row was."""
+    wanted = select(RowChange).join(ChangeSet, col(ChangeSet.id) == RowChange.change_set_id)
+    wanted = wanted.where(col(RowChange.before).is_not(None), col(ChangeSet.recorded_at) < recorded_before)
+    return compiled(wanted.order_by(col(RowChange.id)).limit(limit))

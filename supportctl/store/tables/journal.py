@@ -45,11 +45,14 @@ class RowChange(Table, table=True):
 
 
 class PersonalValue(Table, table=True):
-    """A personal value that a row held, or (value None) holds, with the salt of its digest. An erasure deletes a client's."""
+    """A personal value that a row held in `column_name`, or (value None) holds, with the salt of its digest. An erasure deletes a
+    client's; the number is never given again."""
 
     __tablename__ = "personal_value"
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012  # as SQLModel wants it
 
     id: int | None = Field(default=None, primary_key=True)
     client_id: int = Field(sa_type=BigInteger, index=True)
+    column_name: str
     salt: bytes
     value: str | None = Field(default=None, sa_type=Text)

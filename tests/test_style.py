@@ -1,0 +1,52 @@
+"""What the house asks of every function, and of the desk's nouns."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from supportctl.regulations import SHELVES
+
+HOUSE = Path(__file__).parents[1] / "supportctl"
+MOST_LINES = 60
+# Where a noun is one regulation's own, the file that names it.
+NAMED = {
+    "conversion/shared.py": "sketchup-conversion",
+    "complaint/shared.py": "solidexpert-bundles",
+    "ground/bundles.py": "solidexpert-bundles",
+    "hours/purchases.py": "progrupa-support",
+}
+
+
+def functions() -> Iterator[tuple[str, ast.FunctionDef]]:
+    """Every function that somebody wrote."""
+    for path in sorted(HOUSE.rglob("*.py")):
+        if path.parent.name != "compiled":
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.FunctionDef):
+                    yield f"{path.relative_to(HOUSE).as_posix()} {node.name}", node
+
+
+def test_a_function_fits_on_a_screen() -> None:
+    assert not [name for name, node in functions() if (node.end_lineno or 0) - node.lineno >= MOST_LINES]
+
+
+def test_a_guard_of_the_desk_says_so() -> None:
+    """A function that raises unless something holds, and returns nothing, begins with `require_`."""
+    raising = [
+        name
+        for name, node in functions()
+        if name.startswith("desk/") and node.returns is not None and ast.unparse(node.returns) == "None"
+        if any(isinstance(inner, ast.Raise) for inner in ast.walk(node)) and not node.name.lstrip("_").startswith("require_")
+    ]
+    assert not raising
+
+
+def test_no_regulation_is_named_in_a_general_noun() -> None:
+    named = {}
+    for path in sorted((HOUSE / "desk").glob("*/*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and node.value in SHELVES:
+                named[f"{path.parent.name}/{path.name}"] = node.value
+    assert named == NAMED
