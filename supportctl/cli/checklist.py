@@ -18,11 +18,11 @@ def ask_checklist(door: Door, ticket: str, confirmed: list[str], phone: str | No
         asked = starting.checklist(door.act(db), ticket, confirmed=confirmed, phone=phone).data
     say = words(door.settings().lang)
     given = list(confirmed)
-    for name, clause in asked["ask"].items():
-        text = say.clause_text(asked["regulation"], asked["version"], clause)
+    for name, clause in asked.ask.items():
+        text = say.clause_text(asked.regulation, asked.version, clause)
         if _yes(_prompt(f"{clause} {text} [{name}] {say.text('yes_or_no')} ")):
             given.append(name)
-    return given, phone or (_prompt(f"{say.label('phone')}: ") if asked["phone"] else "") or None
+    return given, phone or (_prompt(f"{say.label('phone')}: ") if asked.phone else "") or None
 
 
 def ask_which(door: Door, typed: str, choices: list[str]) -> str | None:

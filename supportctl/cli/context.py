@@ -19,14 +19,16 @@ from supportctl.output.reply import FORMATS, Reply, Settings
 from supportctl.typed_time import parse_clock, parse_day, parse_when
 
 if TYPE_CHECKING:
+    from supportctl.desk.db.maintenance import Checked
     from supportctl.desk.ground.act import Act
     from supportctl.desk.ground.results import Outcome
+    from supportctl.regulations.coverage import Covered
     from supportctl.store.engine import Store
 
 # At most so many characters in an idempotency key, and in the name of an operator.
 KEY_CHARACTERS, OPERATOR_CHARACTERS = 200, 100
 
-Verb = Callable[["Act"], "Outcome"]
+Verb = Callable[["Act"], "Outcome[Any]"]
 # The options of a verb, as its function in desk/ names and types them.
 P = ParamSpec("P")
 # Flags of the whole program, set by the root command before a verb runs.
@@ -161,44 +163,44 @@ class Door:
     # A verb is named as the function of desk/ that it is, followed by its options: `door.do(opening.open_ticket, client=client)`.
     # To name it imports its module, so that none is imported while the database is locked.
 
-    def do(self, verb: Callable[Concatenate[Act, P], Outcome], /, *args: P.args, **options: P.kwargs) -> int:
+    def do(self, verb: Callable[Concatenate[Act, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs) -> int:
         """Run a verb that changes something, in one transaction, and print its result."""
-        return self.show(self._changed(lambda act: verb(act, *args, **options), self.key))
+        return self.show(self._changed(lambda act: verb(act, *args, **options), self.key, verb))
 
-    def ask(self, verb: Callable[Concatenate[Act, P], Outcome], /, *args: P.args, **options: P.kwargs) -> int:
+    def ask(self, verb: Callable[Concatenate[Act, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs) -> int:
         """Run a question: nothing can be written."""
         return self.show(self._asked(lambda act: verb(act, *args, **options)))
 
-    def say(self, outcome: Outcome) -> int:
+    def say(self, outcome: Outcome[Any]) -> int:
         """Print what needs no database."""
         return self.show(self._reply(outcome))
 
     def each(
-        self, ids: Sequence[str], verb: Callable[Concatenate[Act, str, P], Outcome], /, *args: P.args, **options: P.kwargs
+        self, ids: Sequence[str], verb: Callable[Concatenate[Act, str, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs
     ) -> int:
         """Run a verb for each id, one transaction an item. One id typed is answered alone; `-` reads ids from stdin."""
-        return self.show(self._each(ids, lambda ref, key: self._changed(lambda act: verb(act, ref, *args, **options), key)))
+        return self.show(self._each(ids, lambda ref, key: self._changed(lambda act: verb(act, ref, *args, **options), key, verb)))
 
     def ask_each(
-        self, ids: Sequence[str], verb: Callable[Concatenate[Act, str, P], Outcome], /, *args: P.args, **options: P.kwargs
+        self, ids: Sequence[str], verb: Callable[Concatenate[Act, str, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs
     ) -> int:
         """Run a question for each id: nothing can be written."""
         return self.show(self._each(ids, lambda ref, key: self._asked(lambda act: verb(act, ref, *args, **options), key)))
 
     def check_each(
-        self, ids: Sequence[str], verb: Callable[Concatenate[Act, str, P], Outcome], /, *args: P.args, **options: P.kwargs
+        self, ids: Sequence[str], verb: Callable[Concatenate[Act, str, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs
     ) -> int:
         """Run a question that the law answers for each id: a no is exit 4, and without any id there is no answer."""
         return self.show(self._checked(ids, lambda ref: lambda act: verb(act, ref, *args, **options)))
 
     def check_all(
-        self, ids: Sequence[str], verb: Callable[Concatenate[Act, str, P], Outcome], /, *args: P.args, **options: P.kwargs
+        self, ids: Sequence[str], verb: Callable[Concatenate[Act, str, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs
     ) -> int:
         """The same, answered as an array even for one id."""
         return self.show(self._checked(ids, lambda ref: lambda act: verb(act, ref, *args, **options), flat=True))
 
     def say_each(
-        self, ids: Sequence[str], answer: Callable[Concatenate[str, P], Outcome], /, *args: P.args, **options: P.kwargs
+        self, ids: Sequence[str], answer: Callable[Concatenate[str, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs
     ) -> int:
         """Print for each id what needs no database."""
         return self.show(self._each(ids, lambda ref, key: self._reply(answer(ref, *args, **options))))
@@ -256,7 +258,7 @@ class Door:
                 pass
             raise
 
-    def _changed(self, verb: Verb, key: str | None) -> Reply:
+    def _changed(self, verb: Verb, key: str | None, named: Callable[..., Outcome[Any]]) -> Reply:
         if key is not None:
             from supportctl.desk.ground import inputs
 
@@ -269,11 +271,12 @@ class Door:
         with self._input_first(verb), self.store.write(author) as db:
             if key is None:
                 return self._reply(verb(self.act(db)))
-            return self._once(db, key, verb)
+            return self._once(db, key, verb, named)
 
-    def _once(self, db: Any, key: str, verb: Verb) -> Reply:
+    def _once(self, db: Any, key: str, verb: Verb, named: Callable[..., Outcome[Any]]) -> Reply:
         """The first call under a key does it, the next ones get the stored result; other arguments are a conflict."""
         from supportctl.desk.ground.results import Outcome
+        from supportctl.record import encoded, returned
         from supportctl.store.keys import arguments_hash, client_since, find_key, kept_result, last_entry, save_key
 
         known = find_key(db, key)
@@ -284,10 +287,11 @@ class Door:
                 raise Conflict("KEY_REUSED", key=key)
             kept = kept_result(known)
             notes = (*(tuple(note) for note in kept["notes"]), ("REPLAYED", {"key": key}))
-            return self._reply(Outcome(kept["data"], kept["decision"], notes, kept["made"]))
+            return self._reply(Outcome(returned(named, kept["data"]), kept["decision"], notes, kept["made"]))
         before = last_entry(db)
         outcome = verb(self.act(db))
-        result = {"data": outcome.data, "decision": outcome.decision, "notes": outcome.notes, "made": outcome.made}
+        data = encoded(outcome.data)
+        result = {"data": data, "decision": outcome.decision, "notes": outcome.notes, "made": outcome.made}
         save_key(
             db,
             key=key,
@@ -296,13 +300,13 @@ class Door:
             result=result,
             recorded_at=self.now,
             operator=self.operator,
-            client_id=client_since(db, before, outcome.data),
+            client_id=client_since(db, before, data),
         )
         return self._reply(outcome)
 
-    def erased(self, ids: Sequence[str], verb: Callable[[Act, str], Outcome], /) -> int:
+    def erased(self, ids: Sequence[str], verb: Callable[[Act, str], Outcome[Any]], /) -> int:
         """Run erasures, then rewrite the file without them; an erasure stands even where that has to wait."""
-        reply = self._each(ids, lambda ref, key: self._changed(lambda act: verb(act, ref), key))
+        reply = self._each(ids, lambda ref, key: self._changed(lambda act: verb(act, ref), key, verb))
         if not self.dry_run and (reply.items is None or any(item.exit_code == 0 for _, item in reply.items)):
             try:
                 self.store.compact()
@@ -312,7 +316,7 @@ class Door:
 
     # -- printing ------------------------------------------------------------------------------------------------
 
-    def _reply(self, outcome: Outcome) -> Reply:
+    def _reply(self, outcome: Outcome[Any]) -> Reply:
         return Reply(self.command, outcome.data, outcome.decision, notes=outcome.notes, made=outcome.made, dry_run=self.dry_run)
 
     def _questioned(self, verb: Verb, key: str | None = None) -> Reply:
@@ -324,18 +328,17 @@ class Door:
             return reply
         return reply._replace(errors=tuple(refusals(reply.decision)), exit_code=4)
 
-    def coverage(self, outcome: Outcome) -> int:
+    def coverage(self, outcome: Outcome[tuple[Covered, ...]]) -> int:
         """Print the coverage; exit 4 when an operative clause lacks code or tests."""
-        missing = [row for row in outcome.data if not row["covered"]]
+        missing = [row for row in outcome.data if not row.covered]
         errors = tuple(
-            {"code": "CLAUSE_NOT_COVERED", "params": {"regulation": row["regulation"], "clause": row["clause"]}}
-            for row in missing
+            {"code": "CLAUSE_NOT_COVERED", "params": {"regulation": row.regulation, "clause": row.clause}} for row in missing
         )
         return self.show(self._reply(outcome)._replace(errors=errors, exit_code=4 if missing else 0))
 
-    def sound(self, outcome: Outcome) -> int:
+    def sound(self, outcome: Outcome[Checked]) -> int:
         """Print what a check of the database found; exit 6 when something is wrong."""
-        errors = tuple({"code": "STORE_PROBLEM", "params": {"problem": p}} for p in outcome.data["problems"])
+        errors = tuple({"code": "STORE_PROBLEM", "params": {"problem": p}} for p in outcome.data.problems)
         return self.show(self._reply(outcome)._replace(errors=errors, exit_code=6 if errors else 0))
 
     def print_rows(self, rows: list[dict[str, Any]]) -> int:

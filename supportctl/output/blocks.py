@@ -1,9 +1,15 @@
 """What a view is made of. All text in blocks is safe for a terminal; a cell may have several lines."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, NamedTuple
 
+from supportctl.calendar import iso
+from supportctl.money import Money
+from supportctl.record import ABSENT, Hours, Iban, Label, Minutes, Seconds, Word, encoded, is_record
+from supportctl.record import fields as fields_of
 from supportctl.wording.safe import safe
 from supportctl.wording.words import Words
 
@@ -67,34 +73,7 @@ class Marks(NamedTuple):
 
 SIGNS, LETTERS = Marks("✓", "✗", "?"), Marks("ok", "NO", "??")
 
-# Fields whose values are words of data, or decimal numbers.
-_WORDS = frozenset(
-    [
-        "kind",
-        "status",
-        "state",
-        "reason",
-        "outcome",
-        "channel",
-        "topic",
-        "entitlement",
-        "binds",
-        "path",
-        "target",
-        "origin",
-        "missing",
-        "place",
-        "price_is",
-        "license_state",
-        "benefit",
-        "purpose",
-        "breach",
-        "stages",
-        "confirmed",
-        "form",
-    ]
-)
-_DECIMALS = frozenset(["hours", "hours_left", "hours_bought", "hours_billable", "started_hours", "quantity"])
+# Columns of numbers.
 NUMBERS = frozenset(
     [
         "id",
@@ -119,31 +98,35 @@ NUMBERS = frozenset(
 )
 
 
-def cell(words: Words, field: str, value: Any) -> str:
-    """A value as people read it, by the name of its field; "" for None."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return words.word(value)
-    if field.endswith("_seconds") or field == "seconds":
-        return words.duration(value)
-    if field == "minutes" or field.endswith("_minutes"):
-        return words.hours(value)
-    if isinstance(value, Mapping):
-        return words.money(value) if set(value) == {"amount", "currency"} else safe(dumped(value))
-    if isinstance(value, (list, tuple)):
-        if all(isinstance(v, (str, int)) for v in value):
-            return ", ".join(cell(words, field, v) for v in value)
-        return safe(dumped(value))
-    if field in _WORDS:
-        return words.word(value)
-    if field == "assumed":
-        return words.label(str(value))
-    if field in _DECIMALS:
-        return words.decimal(value)
-    if field == "bank_account":
-        return iban(value)
-    return words.when(value)
+def shown(words: Words, value: Any) -> str:
+    """A value as people read it, by its type; "" for None and what is absent."""
+    for kind, text in _BY_TYPE:
+        if isinstance(value, kind):
+            return text(words, value)
+    if isinstance(value, (list, tuple)) and not is_record(value) and not any(map(_deep, value)):
+        return ", ".join(shown(words, v) for v in value)
+    return safe(dumped(encoded(value)))
+
+
+def _deep(value: Any) -> bool:
+    return isinstance(value, (Mapping, list, tuple)) and not isinstance(value, Money)
+
+
+# The first that fits tells how: a truth value is an int, an instant is a day.
+_BY_TYPE: tuple[tuple[Any, Callable[[Words, Any], str]], ...] = (
+    ((type(None), type(ABSENT)), lambda words, value: ""),
+    ((bool, Word), lambda words, value: words.word(value)),
+    (Label, lambda words, value: words.label(value)),
+    (Iban, lambda words, value: iban(value)),
+    (Hours, lambda words, value: words.decimal(str(value))),
+    (Decimal, lambda words, value: words.decimal(str(value))),
+    (Seconds, lambda words, value: words.duration(value)),
+    (Minutes, lambda words, value: words.hours(value)),
+    (Money, lambda words, value: words.money(value)),
+    (datetime, lambda words, value: words.when(iso(value))),
+    (date, lambda words, value: value.isoformat()),
+    ((str, int), lambda words, value: safe(value)),
+)
 
 
 def iban(account: Any) -> str:
@@ -160,20 +143,18 @@ def dumped(value: Any) -> str:
         return str(value)
 
 
-def fields(words: Words, data: Mapping[str, Any], names: Sequence[str] = (), title: str = "") -> Fields:
+def fields(words: Words, data: Any, names: Sequence[str] = (), title: str = "") -> Fields:
     """Some fields of data, or all; what is None shows as "-"."""
-    shown = [n for n in names if n in data] if names else list(data)
-    return Fields(title, [(words.label(n), cell(words, n, data[n]) or "-") for n in shown])
+    values = fields_of(data)
+    wanted = [n for n in names if n in values] if names else list(values)
+    return Fields(title, [(words.label(n), shown(words, values[n]) or "-") for n in wanted])
 
 
 def table(words: Words, rows: Sequence[Any], names: Sequence[str], title: str = "") -> Table:
     """Some fields of each row."""
     columns = [Column(words.label(n), n in NUMBERS) for n in names]
-    return Table(title, columns, [[cell(words, n, _get(row, n)) for n in names] for row in rows])
-
-
-def _get(row: Any, name: str) -> Any:
-    return row.get(name) if isinstance(row, Mapping) else row
+    found = [fields_of(row) if is_record(row) or isinstance(row, Mapping) else dict.fromkeys(names, row) for row in rows]
+    return Table(title, columns, [[shown(words, row.get(n)) for n in names] for row in found])
 
 
 def grounds(words: Words, marks: Marks, decision: Mapping[str, Any], *, only_failed: bool = False) -> Table:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from supportctl.output import papers, tickets
-from supportctl.output.blocks import Block, Column, Fields, Lines, Marks, Table, cell, fields, table
+from supportctl.output.blocks import Block, Column, Fields, Lines, Marks, Table, fields, shown, table
+from supportctl.record import ABSENT
+from supportctl.record import fields as fields_of
 from supportctl.wording.safe import safe
 from supportctl.wording.words import Words
+
+if TYPE_CHECKING:
+    from supportctl.desk.benefit.listing import BenefitOfBundle
+    from supportctl.desk.bundle.paying import BilledBundle
+    from supportctl.desk.bundle.quoting import QuotedPlan
+    from supportctl.desk.bundle.settlement import Settlement
+    from supportctl.desk.ground.bundle_records import BenefitLeft, BookingData, BundleData
 
 CARD = (
     "id", "client", "program", "edition", "years", "licenses", "list_price", "base", "discount_percent", "discount", "net", "vat",
@@ -54,18 +63,16 @@ _LISTS: dict[str, tuple[str, ...]] = {
 _NAMES = ("training", "upgrade-help", "cad-deployment", "webinar")
 
 
-def quote(data: Any, words: Words, marks: Marks) -> list[Block]:
+def quote(data: Sequence[QuotedPlan], words: Words, marks: Marks) -> list[Block]:
     """One column a plan, one row a figure, so that it can be read out to a client."""
     first = data[0]
-    program = safe(first["name"])
-    price = words.money(first["list_price"])
-    head = words.text("quote_of", count=first["licenses"], program=program, price=price)
-    columns = [Column(""), *(Column(words.text(f"plan_{plan['years']}"), True) for plan in data)]
+    head = words.text("quote_of", count=first.licenses, program=safe(first.name), price=words.money(first.list_price))
+    columns = [Column(""), *(Column(words.text(f"plan_{plan.years}"), True) for plan in data)]
     rows = [
-        [words.label("base"), *(words.money(plan["base"]) for plan in data)],
-        [words.label("discount"), *(f"-{words.money(plan['discount'])} ({plan['discount_percent']}%)" for plan in data)],
-        [words.text("price_all"), *(words.money(plan["net"]) for plan in data)],
-        [words.text("vat_in", rate=safe(first["vat_rate"])), *(words.money(plan["gross"]) for plan in data)],
+        [words.label("base"), *(words.money(plan.base) for plan in data)],
+        [words.label("discount"), *(f"-{words.money(plan.discount)} ({plan.discount_percent}%)" for plan in data)],
+        [words.text("price_all"), *(words.money(plan.net) for plan in data)],
+        [words.text("vat_in", rate=safe(first.vat_rate)), *(words.money(plan.gross) for plan in data)],
     ]
     for name in _NAMES:
         rows.append([words.word(name), *(_benefit(plan, name, words) for plan in data)])
@@ -73,37 +80,42 @@ def quote(data: Any, words: Words, marks: Marks) -> list[Block]:
     return [Lines([head], "bold"), Table("", columns, rows)]
 
 
-def _benefit(plan: Mapping[str, Any], name: str, words: Words) -> str:
+def _benefit(plan: QuotedPlan, name: str, words: Words) -> str:
     """What a plan brings of a benefit: hours and their worth, a percentage, or nothing."""
-    found = next((b for b in plan["benefits"] if b["benefit"] == name), None)
+    found = next((b for b in plan.benefits if b.benefit == name), None)
     if found is None:
         return words.text("none_of_it")
-    if found["discount_percent"] is not None:
-        return words.text("off_trainings", percent=found["discount_percent"])
-    return words.text("worth_of", minutes=words.hours(found["granted_minutes"]), worth=words.money(found["worth"]))
+    if found.discount_percent is not None:
+        return words.text("off_trainings", percent=found.discount_percent)
+    return words.text("worth_of", minutes=words.hours(found.granted_minutes), worth=words.money(found.worth))
 
 
-def show(data: Any, words: Words, marks: Marks) -> list[Block]:
-    """A bundle, its licences, documents, benefits and appointments; of an act the document that it issued, too."""
-    found: list[Block] = [fields(words, data, [n for n in CARD if data.get(n) not in (None, [])])]
-    if any(licence.get("license") for licence in data["license_prices"]):
+def show(data: BundleData, words: Words, marks: Marks) -> list[Block]:
+    """A bundle, its licences, documents, benefits and appointments."""
+    known = fields_of(data)
+    found: list[Block] = [fields(words, data, [n for n in CARD if known.get(n) not in (None, ())])]
+    if any(licence.license for licence in data.license_prices):
         names = ("position", "license", "list_price", "base", "discount", "net")
-        found.append(table(words, data["license_prices"], names, words.label("license_prices")))
+        found.append(table(words, data.license_prices, names, words.label("license_prices")))
     for name, listed in _LISTS.items():
-        if data.get(name):
-            found.append(table(words, data[name], listed, words.label(name)))
-    if data["benefits"]:
-        found.append(_benefits(data["benefits"], words, words.label("benefits")))
-    if data.get("appointments"):
-        found.append(_bookings(data["appointments"], words))
-    if isinstance(data.get("document"), Mapping):
-        found += papers.invoice(data["document"], words, marks)
+        if known.get(name):
+            found.append(table(words, known[name], listed, words.label(name)))
+    if data.benefits:
+        found.append(_benefits(data.benefits, words, words.label("benefits")))
+    if data.appointments:
+        found.append(_bookings(data.appointments, words))
     return found
 
 
-def _bookings(rows: Sequence[Mapping[str, Any]], words: Words) -> Table:
+def billed(data: BilledBundle, words: Words, marks: Marks) -> list[Block]:
+    """A bundle, then the document that the act issued."""
+    found = show(data.core, words, marks)
+    return found if data.document is ABSENT else [*found, *papers.invoice(data.document, words, marks)]
+
+
+def _bookings(rows: Sequence[BookingData], words: Words) -> Table:
     """Appointments and uses; `minutes` are the time agreed or worked."""
-    names = [n for n in BOOKINGS if n not in _TOLD or any(row.get(n) for row in rows)]
+    names = [n for n in BOOKINGS if n not in _TOLD or any(fields_of(row).get(n) for row in rows)]
     found = table(words, rows, names, words.label("appointments"))
     columns = [Column(_label(words, n), n in ("id", "minutes")) for n in names]
     return found._replace(columns=columns)
@@ -113,33 +125,26 @@ def _label(words: Words, name: str) -> str:
     return words.label("minutes_worked" if name == "minutes" else name)
 
 
-def booking(data: Any, words: Words, marks: Marks) -> list[Block]:
+def booking(data: BookingData, words: Words, marks: Marks) -> list[Block]:
     """One appointment, use or exam."""
-    names = [n for n in _BOOKING if data.get(n) not in (None, [])]
-    if data["benefit"] == "exam":
+    known = fields_of(data)
+    names = [n for n in _BOOKING if known.get(n) not in (None, ())]
+    if data.benefit == "exam":
         names = [n for n in names if n not in ("ends_at", "minutes", "left_minutes")]
-    return [Fields("", [(_label(words, n), cell(words, n, data[n])) for n in names])]
+    return [Fields("", [(_label(words, n), shown(words, known[n])) for n in names])]
 
 
-def benefits(data: Any, words: Words, marks: Marks) -> list[Block]:
+def benefits(data: Sequence[BenefitOfBundle], words: Words, marks: Marks) -> list[Block]:
     """What is left of each benefit."""
-    return [_benefits(data, words, "")] if data else [Lines([words.text("empty")], "dim")]
+    return [_benefits([row.core for row in data], words, "")] if data else [Lines([words.text("empty")], "dim")]
 
 
-def _benefits(rows: Sequence[Mapping[str, Any]], words: Words, title: str) -> Table:
+def _benefits(rows: Sequence[BenefitLeft], words: Words, title: str) -> Table:
     columns = [Column(words.label(n), n.endswith(("minutes", "percent", "exams_left"))) for n in BENEFITS]
-    return Table(title, columns, [[_cell(words, n, row.get(n)) for n in BENEFITS] for row in rows])
+    return Table(title, columns, [[shown(words, getattr(row, n)) for n in BENEFITS] for row in rows])
 
 
-def _cell(words: Words, name: str, value: Any) -> str:
-    if value is None:
-        return ""
-    return (
-        words.hours(value) if name.endswith("_minutes") else words.word(value) if name == "benefit" else cell(words, name, value)
-    )
-
-
-def settle(data: Any, words: Words, marks: Marks) -> list[Block]:
+def settle(data: Settlement, words: Words, marks: Marks) -> list[Block]:
     """The arithmetic line by line, the sums of each currency, and the documents; never a sum over both."""
     columns = [
         Column(words.label("clause")),
@@ -148,27 +153,27 @@ def settle(data: Any, words: Words, marks: Marks) -> list[Block]:
     ]
     rows = [
         [
-            safe(line["clause"]),
-            words.word(line["what"]),
-            f"{safe(line['minutes'])} {words.text('min')}" if line.get("minutes") else "",
-            *(words.money(line[n]) for n in ("net", "vat", "gross")),
+            safe(line.clause),
+            words.word(line.what),
+            f"{safe(line.minutes)} {words.text('min')}" if line.minutes else "",
+            *(words.money(part) for part in (line.net, line.vat, line.gross)),
         ]
-        for line in data["lines"]
+        for line in data.lines
     ]
-    for document in data["documents"]:
-        total = words.text("sum_of", currency=safe(document["currency"]))
-        rows.append(["", total, "", *(words.money(document[n]) for n in ("net", "vat", "gross"))])
+    for document in data.documents:
+        total = words.text("sum_of", currency=safe(document.currency))
+        rows.append(["", total, "", *(words.money(part) for part in (document.net, document.vat, document.gross))])
     found: list[Block] = [
-        Lines([words.text("settled", id=data["bundle"])], "bold"),
+        Lines([words.text("settled", id=data.bundle)], "bold"),
         Table("", columns, rows),
-        Lines([words.text("due_by", due=safe(data["due_on"]), late=safe(data["overdue_after"]))]),
+        Lines([words.text("due_by", due=data.due_on, late=data.overdue_after)]),
     ]
-    for document in data["documents"]:
+    for document in data.documents:
         found += papers.invoice(document, words, marks)
     return found
 
 
-def why(data: Any, words: Words, marks: Marks) -> list[Block]:
+def why(data: BundleData, words: Words, marks: Marks) -> list[Block]:
     """Every stored decision about a bundle, recomputed."""
-    name = " ".join(safe(v) for v in (data["program"], data["edition"]) if v)
-    return tickets.why({**data, "subject": name}, words, marks)
+    name = " ".join(v for v in (data.program, data.edition) if v)
+    return [] if data.decisions is ABSENT else tickets.decisions(f"{data.id}: {name}", data.decisions, words, marks)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from supportctl.output.reply import Reply
+from supportctl.record import encoded
 from supportctl.wording.words import Words
 
 SCHEMA = 1
@@ -84,6 +85,7 @@ def _grounds(given: Any, words: Words) -> list[dict[str, Any]]:
 
 def worded(data: Any, words: Words) -> Any:
     """Data with the sentences of decisions inside it (check-support, why)."""
+    data = encoded(data)
     if not isinstance(data, dict):
         return data
     if isinstance(data.get("decision"), dict):

@@ -3,134 +3,132 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from supportctl.output.blocks import Block, Column, Lines, Marks, Table, cell, dumped
+from supportctl.output.blocks import Block, Column, Lines, Marks, Table, dumped
+from supportctl.output.blocks import shown as shown_by_type
+from supportctl.record import encoded
+from supportctl.record import fields as fields_of
 from supportctl.regulations import STATUTES
 from supportctl.wording.safe import safe
 from supportctl.wording.words import Words
 
-_SIDES = ("old", "new")
+if TYPE_CHECKING:
+    from supportctl.desk.regulation.texts import Change, Clause, Difference, Document, Listed, Param, Version
+    from supportctl.regulations.coverage import Covered
+
 _PLAIN_UNITS = ("minutes", "hours", "days", "percent", "licences", "subscriptions")
 
 
-def listed(data: Any, words: Words, marks: Marks) -> list[Block]:
+def listed(data: Sequence[Listed], words: Words, marks: Marks) -> list[Block]:
     """One row a document: the regulations, and apart from them the statutes."""
-    apart = [(kind, [row for row in data if row["kind"] == kind]) for kind in ("regulation", "statute")]
+    apart = [(kind, [row for row in data if row.kind == kind]) for kind in ("regulation", "statute")]
     return [_documents(words, "" if kind == "regulation" else words.text("statutes"), rows) for kind, rows in apart]
 
 
-def _documents(words: Words, title: str, data: list[Mapping[str, Any]]) -> Table:
+def _documents(words: Words, title: str, data: Sequence[Listed]) -> Table:
     columns = [Column(words.label(n), n == "clauses") for n in ("regulation", "version", "versions", "clauses", "title")]
     rows = [
-        [
-            safe(row["regulation"]),
-            safe(row["version"] or "-"),
-            ", ".join(map(safe, row["versions"])),
-            safe(row["clauses"]),
-            _in(words, row["title"]),
-        ]
-        for row in data
+        [safe(r.regulation), safe(r.version or "-"), shown_by_type(words, r.versions), str(r.clauses), _in(words, r.title)]
+        for r in data
     ]
     return Table(title, columns, rows)
 
 
-def shown(data: Any, words: Words, marks: Marks) -> list[Block]:
-    """A document on a day: clause by clause with kind, paraphrase, that day's values and our readings; or what changed."""
-    if "changes" in data:
-        return changed(data, words, marks)
-    found: list[Block] = [
-        Lines([f"{safe(data['regulation'])}: {_in(words, data['title'])}"], "bold"),
-        Lines(
-            [
-                f"{words.text('as_of', version=safe(data['version']), on=safe(data['on']))} {_range(data, words)}",
-                f"{words.label('binds')}: {words.word(data['binds'])}; {words.label('source')}: {safe(data['source'])}",
-            ],
-            "dim",
-        ),
+def _head(data: Document | Difference, words: Words) -> Block:
+    return Lines([f"{safe(data.regulation)}: {_in(words, data.title)}"], "bold")
+
+
+def shown(data: Document, words: Words, marks: Marks) -> list[Block]:
+    """A document on a day: clause by clause with kind, paraphrase, that day's values and our readings."""
+    version = data.core
+    about = [
+        f"{words.text('as_of', version=safe(version.version), on=data.on)} {_range(version, words)}",
+        f"{words.label('binds')}: {words.word(data.binds)}; {words.label('source')}: {safe(data.source)}",
     ]
     columns = [Column(words.label(n)) for n in ("clause", "kind", "text")]
-    found.append(Table("", columns, [_clause(c, words) for c in data["clauses"]]))
-    return found
+    return [_head(data, words), Lines(about, "dim"), Table("", columns, [_clause(c, words) for c in data.clauses])]
 
 
-def changed(data: Any, words: Words, marks: Marks) -> list[Block]:
+def changed(data: Difference, words: Words, marks: Marks) -> list[Block]:
     """Two versions side by side: one row for each text, reading or value that differs, under its clause."""
-    old, new = data["old"], data["new"]
-    head: list[Block] = [Lines([f"{safe(data['regulation'])}: {_in(words, data['title'])}"], "bold")]
-    if not data["changes"]:
-        return [*head, Lines([words.text("unchanged", old=safe(old["version"]), new=safe(new["version"]))])]
-    rows = [row for change in data["changes"] for row in _differences(change, words)]
-    columns = [Column(words.label("clause")), Column(""), *(Column(_headed(v, words)) for v in (old, new))]
-    return [*head, Table("", columns, rows)]
+    if not data.changes:
+        same = words.text("unchanged", old=safe(data.old.version), new=safe(data.new.version))
+        return [_head(data, words), Lines([same])]
+    rows = [row for change in data.changes for row in _differences(change, words)]
+    columns = [Column(words.label("clause")), Column(""), *(Column(_headed(v, words)) for v in (data.old, data.new))]
+    return [_head(data, words), Table("", columns, rows)]
 
 
-def _headed(version: Mapping[str, Any], words: Words) -> str:
-    return f"{safe(version['version'])}, {_range(version, words)}"
+def _headed(version: Version, words: Words) -> str:
+    return f"{safe(version.version)}, {_range(version, words)}"
 
 
-def _range(version: Mapping[str, Any], words: Words) -> str:
+def _range(version: Version, words: Words) -> str:
     """From when until when a version decides; one that decides from always is undated, or leaves its days to a clause."""
-    if version["decides_from"] is None:
-        key = "range_to" if version.get("until") else "range_undated" if version["dated"] is None else "range_always"
+    if version.decides_from is None:
+        key = "range_to" if version.until else "range_undated" if version.dated is None else "range_always"
     else:
-        key = "range_until" if version.get("until") else "range_open"
-    return words.text(key, decides_from=safe(version["decides_from"]), until=safe(version.get("until")))
+        key = "range_until" if version.until else "range_open"
+    return words.text(key, decides_from=version.decides_from, until=version.until)
 
 
-def _differences(change: Mapping[str, Any], words: Words) -> list[list[str]]:
+def _differences(change: Change, words: Words) -> list[list[str]]:
     """The rows of one clause; what isn't there is a dash."""
     found: list[tuple[str, list[str]]] = []
-    if change["text"] is not None:
-        found.append((words.word(change["change"]), [_in(words, change["text"][s] or {}) for s in _SIDES]))
-    for reading in change["readings"]:
-        found.append((f"⚖ {words.text('reading')}", [_in(words, reading[s] or {}) for s in _SIDES]))
-    for param in change["params"]:
-        found.append((safe(param["param"]), [_value(words, param[s]) if param[s] else "" for s in _SIDES]))
+    if change.text is not None:
+        found.append((words.word(change.change), [_in(words, side or {}) for side in change.text]))
+    for reading in change.readings:
+        sides = [fields_of(side) if side else {} for side in (reading.old, reading.new)]
+        found.append((f"⚖ {words.text('reading')}", [_in(words, side) for side in sides]))
+    for param in change.params:
+        found.append((safe(param.param), [_value(words, side) if side else "" for side in (param.old, param.new)]))
     return [
-        ["" if index else safe(change["clause"]), what, *(side or "-" for side in sides)]
+        ["" if index else safe(change.clause), what, *(side or "-" for side in sides)]
         for index, (what, sides) in enumerate(found)
     ]
 
 
-def _clause(clause: Mapping[str, Any], words: Words) -> list[str]:
-    lines = [_in(words, clause["text"])]
-    lines += [f"{safe(key)} = {_value(words, param)}" for key, param in clause.get("params", {}).items()]
-    lines += [f"⚖ {words.text('reading')} {_in(words, reading)}" for reading in clause.get("readings") or ()]
-    return [safe(clause["clause"]), ", ".join(words.word(k) for k in clause["kind"]), "\n".join(lines)]
+def _clause(clause: Clause, words: Words) -> list[str]:
+    lines = [_in(words, clause.text)]
+    lines += [f"{safe(key)} = {_value(words, param)}" for key, param in clause.params.items()]
+    lines += [f"⚖ {words.text('reading')} {_in(words, fields_of(reading))}" for reading in clause.readings]
+    return [safe(clause.clause), shown_by_type(words, clause.kind), "\n".join(lines)]
 
 
-def _value(words: Words, param: Mapping[str, Any]) -> str:
-    value, unit = param["value"], str(param["unit"])
-    if isinstance(value, Mapping):
-        shown = ", ".join(f"{safe(k)}: {safe(v)}" for k, v in value.items())
-    elif isinstance(value, list) and not all(isinstance(v, (str, int)) for v in value):
-        shown = "; ".join(_value(words, {"value": v, "unit": ""}) if isinstance(v, Mapping) else safe(dumped(v)) for v in value)
-    else:
-        shown = words.text("nothing") if value == [] else cell(words, "", value)
+def _value(words: Words, param: Param) -> str:
+    told = _told(words, param.value)
     # Units such as "product=clause" tell the shape, which shows by itself.
-    return words.text("param_unit", value=shown, unit=words.word(unit)) if unit in _PLAIN_UNITS else shown
+    return words.text("param_unit", value=told, unit=words.word(param.unit)) if param.unit in _PLAIN_UNITS else told
+
+
+def _told(words: Words, value: Any) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{safe(k)}: {safe(encoded(v))}" for k, v in value.items())
+    if isinstance(value, (list, tuple)) and not all(isinstance(v, (str, int)) for v in value):
+        return "; ".join(_told(words, v) if isinstance(v, Mapping) else safe(dumped(encoded(v))) for v in value)
+    return words.text("nothing") if value in ([], ()) else shown_by_type(words, value)
 
 
 def _in(words: Words, texts: Mapping[str, Any]) -> str:
     return safe(texts.get(words.lang) or texts.get("en") or "")
 
 
-def coverage(data: Any, words: Words, marks: Marks) -> list[Block]:
+def coverage(data: Sequence[Covered], words: Words, marks: Marks) -> list[Block]:
     """One row a clause, and how many are covered; statutes apart. Where several documents are asked for, each row names its own."""
-    several = len({row["regulation"] for row in data}) > 1
-    parts = [[row for row in data if (row["regulation"] in STATUTES) is apart] for apart in (False, True)]
+    several = len({row.regulation for row in data}) > 1
+    parts = [[row for row in data if (row.regulation in STATUTES) is apart] for apart in (False, True)]
     tables = [_covered(words, marks, rows, several) for rows in parts if rows]
-    total = sum(bool(row["covered"]) for row in data)
+    total = sum(row.covered for row in data)
     return [*tables, Lines([f"{words.label('covered')}: {total}/{len(data)}"], "bold")]
 
 
-def _covered(words: Words, marks: Marks, data: Sequence[Mapping[str, Any]], several: bool) -> Table:
+def _covered(words: Words, marks: Marks, data: Sequence[Covered], several: bool) -> Table:
     names = (["regulation"] if several else []) + ["clause", "kind", "code", "tests", "covered"]
     columns = [Column(words.label(n), n == "tests") for n in names]
     rows = []
     for row in data:
-        code = ", ".join(safe(c).removeprefix("rules.py:") for c in row["code"])
-        own = [safe(row["clause"]), ", ".join(words.word(k) for k in row["kind"]), code, str(len(row["tests"]))]
-        rows.append(([safe(row["regulation"])] if several else []) + own + [marks.of(bool(row["covered"]))])
+        code = ", ".join(safe(c).removeprefix("rules.py:") for c in row.code)
+        own = [safe(row.clause), shown_by_type(words, row.kind), code, str(len(row.tests)), marks.of(row.covered)]
+        rows.append([safe(row.regulation), *own] if several else own)
     return Table("", columns, rows)

@@ -7,6 +7,8 @@ from typing import Any
 
 from supportctl.output import tickets
 from supportctl.output.blocks import Block, Marks, Rule, fields
+from supportctl.record import fields as fields_of
+from supportctl.record import is_record
 from supportctl.wording.words import Words
 
 _INNER = {"tickets": ("sessions", "answers"), "bundles": ("documents", "demands", "notices_given", "renewals", "appointments")}
@@ -15,8 +17,9 @@ _INNER = {"tickets": ("sessions", "answers"), "bundles": ("documents", "demands"
 def held(data: Any, words: Words, marks: Marks) -> list[Block]:
     """The client, then one part an activity with its records one under the other; tickets with their history, bundles with what
     was recorded under them."""
-    found: list[Block] = [fields(words, data, [name for name, value in data.items() if not isinstance(value, (list, tuple))])]
-    for name, records in data.items():
+    parts = fields_of(data)
+    found: list[Block] = [fields(words, data, [name for name, value in parts.items() if not isinstance(value, (list, tuple))])]
+    for name, records in parts.items():
         if isinstance(records, (list, tuple)) and records and name != "notices":
             found.append(Rule(words.label(name)))
             for record in records:
@@ -25,14 +28,15 @@ def held(data: Any, words: Words, marks: Marks) -> list[Block]:
     return found
 
 
-def _record(record: Mapping[str, Any], words: Words) -> Block:
+def _record(record: Any, words: Words) -> Block:
     """One record without what it doesn't have, and without the tables inside it."""
-    return fields(words, record, [name for name, value in record.items() if value is not None and not _table(value)])
+    kept = fields_of(record).items()
+    return fields(words, record, [name for name, value in kept if value is not None and not _table(value)])
 
 
-def _parts(record: Mapping[str, Any], names: Sequence[str], words: Words) -> list[Block]:
-    return [_record(row, words) for name in names for row in record.get(name) or ()]
+def _parts(record: Any, names: Sequence[str], words: Words) -> list[Block]:
+    return [_record(row, words) for name in names for row in fields_of(record).get(name) or ()]
 
 
 def _table(value: Any) -> bool:
-    return isinstance(value, (list, tuple)) and any(isinstance(v, Mapping) for v in value)
+    return isinstance(value, (list, tuple)) and any(isinstance(v, Mapping) or is_record(v) for v in value)

@@ -10,6 +10,7 @@ from typing import Any
 from supportctl.output import envelope
 from supportctl.output.blocks import dumped
 from supportctl.output.reply import Reply
+from supportctl.record import encoded
 from supportctl.wording.safe import safe, safe_lines
 from supportctl.wording.words import Words
 
@@ -48,10 +49,10 @@ def ids(reply: Reply) -> str:
             line
             for reference, item in reply.items
             if item.exit_code == 0
-            for line in ([reference] if item.data is None else _ids(reply.command, item.data, item.made))
+            for line in ([reference] if item.data is None else _ids(reply.command, encoded(item.data), item.made))
         ]
     else:
-        found = _ids(reply.command, reply.data, reply.made)
+        found = _ids(reply.command, encoded(reply.data), reply.made)
     return "".join(f"{safe(line)}\n" for line in found)
 
 

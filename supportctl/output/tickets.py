@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
-from supportctl.output.blocks import Block, Column, Fields, Lines, Marks, Rule, Table, cell, fields, grounds
+from supportctl.output.blocks import Block, Column, Fields, Lines, Marks, Rule, Table, fields, grounds, shown
 from supportctl.output.lists import HOURS_COUNTED, SESSION, TICKET
+from supportctl.record import ABSENT, encoded
+from supportctl.record import fields as fields_of
 from supportctl.wording.safe import safe, safe_lines
 from supportctl.wording.words import Words
 
-# What a history entry has in every case; the rest is its own and stands before the message.
-_COMMON = ("at", "recorded_at", "actor", "kind", "clauses", "message", "confidential")
+if TYPE_CHECKING:
+    from supportctl.desk.client.exporting import HeldTicket
+    from supportctl.desk.ground.replay import StoredDecision
+    from supportctl.desk.ground.tickets import HistoryEntry, SoftwareNoteData, TicketData
+
 _A_LINE = 4
 
 
@@ -20,39 +25,39 @@ def card(data: Any, words: Words, marks: Marks) -> list[Block]:
     return [_some(words, data, TICKET)]
 
 
-def _some(words: Words, data: Mapping[str, Any], names: tuple[str, ...]) -> Fields:
-    return fields(words, data, [n for n in names if data.get(n) is not None])
+def _some(words: Words, data: Any, names: tuple[str, ...]) -> Fields:
+    known = fields_of(data)
+    return fields(words, data, [n for n in names if known.get(n) is not None])
 
 
-def show(data: Any, words: Words, marks: Marks) -> list[Block]:
+def show(data: TicketData | HeldTicket, words: Words, marks: Marks) -> list[Block]:
     """A ticket and its history."""
     columns = [Column(words.label(n)) for n in ("at", "actor", "kind", "clauses", "message")]
-    rows = [_event(entry, words) for entry in data["history"]]
+    rows = [] if data.history is ABSENT else [_event(entry, words) for entry in data.history]
     blocks: list[Block] = [*card(data, words, marks), Table(words.label("history"), columns, rows)]
-    if data.get("software_notes"):
-        held = [Column(words.label(n)) for n in ("at", "message")]
-        notes = [[words.when(n["at"]), "\n".join(safe_lines(n["message"]))] for n in data["software_notes"]]
-        blocks.append(Table(words.label("software_notes"), held, notes))
+    held: Sequence[SoftwareNoteData] = fields_of(data).get("software_notes", ())
+    if held:
+        notes = [[shown(words, n.at), "\n".join(safe_lines(n.message))] for n in held]
+        blocks.append(Table(words.label("software_notes"), [Column(words.label(n)) for n in ("at", "message")], notes))
     return blocks
 
 
-def _event(entry: Mapping[str, Any], words: Words) -> list[str]:
-    own = {k: v for k, v in entry.items() if k not in _COMMON and v is not None}
-    said = [", ".join(f"{words.label(k)}: {cell(words, k, v)}" for k, v in own.items())] if own else []
-    hidden = entry.get("confidential")
-    message = safe_lines(entry["message"]) if entry.get("message") is not None else []
-    if hidden:
+def _event(entry: HistoryEntry, words: Words) -> list[str]:
+    own = {k: v for k, v in entry.details.items() if v is not None}
+    said = [", ".join(f"{words.label(k)}: {shown(words, v)}" for k, v in own.items())] if own else []
+    message = safe_lines(entry.message) if entry.message is not None else []
+    if entry.confidential:
         message = [f"{words.text('confidential')} {message[0]}" if message else words.text("confidential"), *message[1:]]
     return [
-        words.when(entry.get("at")),
-        safe(entry.get("actor") or ""),
-        words.word(entry.get("kind")),
-        _clauses(entry.get("clauses") or ()),
+        shown(words, entry.at),
+        safe(entry.actor),
+        words.word(entry.kind),
+        _clauses(entry.clauses),
         "\n".join(said + message),
     ]
 
 
-def _clauses(clauses: Sequence[Any]) -> str:
+def _clauses(clauses: Sequence[str]) -> str:
     """A few a line: a start cites more than a dozen."""
     shown = [safe(c) for c in clauses]
     return "\n".join(" ".join(shown[i : i + _A_LINE]) for i in range(0, len(shown), _A_LINE))
@@ -60,20 +65,26 @@ def _clauses(clauses: Sequence[Any]) -> str:
 
 def why(data: Any, words: Words, marks: Marks) -> list[Block]:
     """Every stored decision about a ticket, a licence or a document, with its grounds, and whether its facts still give it."""
-    about = data.get("number") or data.get("serial") if "subject" not in data else f"{data['id']}: {data['subject'] or '-'}"
+    named = fields_of(data)
+    about = named.get("number") or named.get("serial") if "subject" not in named else f"{named['id']}: {named['subject'] or '-'}"
+    return decisions(str(about), named["decisions"], words, marks)
+
+
+def decisions(about: str, stored: Sequence[StoredDecision], words: Words, marks: Marks) -> list[Block]:
+    """What was decided about something, oldest first."""
     found: list[Block] = [Lines([safe(about)], "bold")]
-    if not data["decisions"]:
+    if not stored:
         found.append(Lines([words.text("empty")], "dim"))
-    for decision in data["decisions"]:
-        same = {True: "same", False: "differs"}.get(decision.get("same"), "gone")
-        head = f"{safe(decision['about'])}: {words.word(decision['question'])} {words.word(decision['outcome'])}"
-        version = words.text("by_version", regulation=safe(decision["regulation"]), version=safe(decision["version"]))
-        line = f"{words.when(decision.get('at'))} {safe(decision.get('operator') or '')}; {version}, {safe(decision['on'])}"
-        found += [Rule(head), Lines([f"{line}; {words.text(same)}"]), grounds(words, marks, decision)]
+    for decision in stored:
+        same = {True: "same", False: "differs", None: "gone"}[decision.same]
+        head = f"{safe(decision.about)}: {words.word(decision.question)} {words.word(decision.outcome)}"
+        version = words.text("by_version", regulation=safe(decision.regulation), version=safe(decision.version))
+        line = f"{shown(words, decision.at)} {safe(decision.operator)}; {version}, {decision.on}"
+        found += [Rule(head), Lines([f"{line}; {words.text(same)}"]), grounds(words, marks, encoded(decision))]
     return found
 
 
 def session(data: Any, words: Words, marks: Marks) -> list[Block]:
     """A session with the counters of its ticket; without hours where none is ever started."""
-    names = SESSION if data.get("started_hours") != "0" else tuple(n for n in SESSION if n not in HOURS_COUNTED)
-    return [_some(words, data, names)]
+    counted = fields_of(data).get("started_hours") != 0
+    return [_some(words, data, SESSION if counted else tuple(n for n in SESSION if n not in HOURS_COUNTED))]

@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from supportctl.output import bundles, laws, papers, persons, tickets, trainings
-from supportctl.output.blocks import Block, Lines, Marks, Rule, Table, cell, fields, grounds, table
+from supportctl.output.blocks import Block, Lines, Marks, Rule, Table, fields, grounds, shown, table
 from supportctl.output.lists import COLUMNS, FIELDS
 from supportctl.output.reply import Reply
+from supportctl.record import fields as fields_of
+from supportctl.record import is_record, is_typed
 from supportctl.wording.safe import safe
 from supportctl.wording.words import Words
 
@@ -29,8 +31,20 @@ VIEWS: dict[str, View] = {
     "bundle why": bundles.why,
     "benefit list": bundles.benefits,
     "regulation list": laws.listed,
-    "regulation show": laws.shown,
     "regulation coverage": laws.coverage,
+}
+# Records that look the same whatever command answers with them.
+BY_RECORD: dict[str, View] = {
+    "TicketData": tickets.card,
+    "Document": laws.shown,
+    "Difference": laws.changed,
+    "BilledBundle": bundles.billed,
+    "BookingData": bundles.booking,
+    "BundleData": bundles.show,
+    "CountedSession": tickets.session,
+    "SessionStatus": tickets.session,
+    "StartedSession": tickets.session,
+    "StoppedSession": tickets.session,
 }
 # Commands whose decision is shown ground by ground, a yes too.
 _EVERY_GROUND = ("license check-conversion", "license check-support")
@@ -66,43 +80,29 @@ def _data(reply: Reply, words: Words, marks: Marks) -> list[Block]:
     data = reply.data
     if data is None:
         return []
-    view = VIEWS.get(reply.command) or _by_noun(reply.command, data)
-    if view is not None:
-        try:
-            return view(data, words, marks)
-        except (KeyError, TypeError, AttributeError, ValueError, IndexError):
-            pass  # data of another shape, such as a stored result of an earlier release, is shown as it is
-    return anything(reply.command, data, words)
+    view = VIEWS.get(reply.command) or BY_RECORD.get(type(data).__name__)
+    # What isn't records is shown as it is: rows of the program's own, and JSON that an earlier release kept in another shape.
+    return view(data, words, marks) if view is not None and is_typed(data) else anything(reply.command, data, words)
 
 
-def _by_noun(command: str, data: Any) -> View | None:
-    if not isinstance(data, Mapping):
-        return None
-    if command.startswith("session ") and "elapsed_seconds" in data:
-        return tickets.session
-    if command.startswith("ticket ") and "subject" in data:
-        return tickets.card
-    if command.startswith("bundle ") and "license_prices" in data:
-        return bundles.show
-    if command.startswith("benefit ") and "starts_at" in data:
-        return bundles.booking
-    return None
-
-
-def anything(command: str, data: Any, words: Words) -> list[Block]:
+def anything(command: str, answer: Any, words: Words) -> list[Block]:
     """Data without a view of its own: a table, or fields with the tables inside them."""
-    if isinstance(data, (list, tuple)):
-        return _list(command, data, words)
-    if not isinstance(data, Mapping):
-        return [Lines([cell(words, "", data)])]
+    if isinstance(answer, (list, tuple)) and not is_record(answer):
+        return _list(command, answer, words)
+    if not isinstance(answer, Mapping) and not is_record(answer):
+        return [Lines([shown(words, answer)])]
+    data = fields_of(answer)
     wanted = FIELDS.get(command) or [k for k in data if k not in ("notices", "decision")]
     flat = [k for k in wanted if k in data and not _nested(data[k])]
     found: list[Block] = [fields(words, data, flat)] if flat else []
     for name in wanted:
-        inner, title = data.get(name), words.label(name)
-        if isinstance(inner, Mapping) and _nested(inner):
+        inner: Any = data.get(name)
+        if not _nested(inner):
+            continue
+        title = words.label(name)
+        if isinstance(inner, Mapping) or is_record(inner):
             found.append(fields(words, inner, title=title))
-        elif isinstance(inner, (list, tuple)) and _nested(inner):
+        else:
             found.append(table(words, inner, _names(inner), title))
     return found
 
@@ -114,24 +114,22 @@ def _list(command: str, rows: Sequence[Any], words: Words) -> list[Block]:
 
 
 def _names(rows: Sequence[Any]) -> list[str]:
-    names = dict.fromkeys(str(name) for row in rows if isinstance(row, Mapping) for name in row)
+    names = dict.fromkeys(str(name) for row in rows if isinstance(row, Mapping) or is_record(row) for name in fields_of(row))
     return list(names) or ["value"]
 
 
 def _nested(value: Any) -> bool:
     """Does it want a block of its own? Money and lists of words don't; an empty list is said to be none."""
-    if isinstance(value, Mapping):
-        return set(value) != {"amount", "currency"}
-    return isinstance(value, (list, tuple)) and any(isinstance(v, Mapping) for v in value)
+    if isinstance(value, Mapping) or is_record(value):
+        return True
+    return isinstance(value, (list, tuple)) and any(isinstance(v, Mapping) or is_record(v) for v in value)
 
 
 def _notices(data: Any, words: Words) -> list[Block]:
     """What the regulation wants told to the client at this moment."""
-    asked = data.get("notices") if isinstance(data, Mapping) else None
+    answer = fields_of(data) if is_record(data) else {}
     rows: list[list[str]] = []
-    for notice in asked if isinstance(asked, (list, tuple)) else ():
-        if isinstance(notice, Mapping):
-            version = data.get("version") if data.get("regulation") == notice.get("regulation") else None
-            told = words.notices(str(notice.get("regulation")), str(notice.get("moment")), version)
-            rows += [[clause, text] for clause, text in told]
+    for regulation, moment in answer.get("notices", ()):
+        version = answer.get("version") if answer.get("regulation") == regulation else None
+        rows += [[clause, text] for clause, text in words.notices(regulation, moment, version)]
     return [Table("", [], rows)] if rows else []

@@ -6,8 +6,9 @@ import json
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
+from supportctl.record import Word
 from supportctl.regulations import document_of
 
 
@@ -19,8 +20,20 @@ def _index() -> dict[str, dict[str, dict[str, list[str]]]]:
     return found
 
 
-def coverage(slug: str, on: date) -> list[dict[str, Any]]:
-    """One row a clause of that day's text: regulation, clause, kind, operative, code, tests, covered.
+class Covered(NamedTuple):
+    """A clause, and the code and tests that name it."""
+
+    regulation: str
+    clause: str
+    kind: tuple[Word, ...]
+    operative: bool
+    code: tuple[str, ...]
+    tests: tuple[str, ...]
+    covered: bool
+
+
+def coverage(slug: str, on: date) -> list[Covered]:
+    """One row a clause of that day's text.
 
     A clause that is information only is always covered; any other wants both code and tests. Raises NotFound for an unknown
     slug, Gap when nothing is in force that day.
@@ -30,15 +43,8 @@ def coverage(slug: str, on: date) -> list[dict[str, Any]]:
     for clause in document_of(slug).on(on).clauses():
         found = index.get(clause.id, {})
         code, tests = found.get("code", []), found.get("tests", [])
+        covered = not clause.operative or bool(code and tests)
         rows.append(
-            {
-                "regulation": slug,
-                "clause": clause.id,
-                "kind": list(clause.kinds),
-                "operative": clause.operative,
-                "code": code,
-                "tests": tests,
-                "covered": not clause.operative or bool(code and tests),
-            }
+            Covered(slug, clause.id, tuple(map(Word, clause.kinds)), clause.operative, tuple(code), tuple(tests), covered)
         )
     return rows

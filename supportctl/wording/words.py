@@ -8,6 +8,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
+from supportctl.money import Money
 from supportctl.wording.safe import safe
 
 # Params that are words of data, seconds, or minutes, by name.
@@ -223,6 +224,8 @@ class Words:
 
     def money(self, amount: Any) -> str:
         """{"amount": "738.00", "currency": "PLN"} → "738.00 PLN", in Polish "738,00 PLN"; "" for None."""
+        if isinstance(amount, Money):
+            return f"{self.decimal(amount.amount)} {amount.currency}"
         if not isinstance(amount, Mapping):
             return "" if amount is None else self.decimal(amount)
         return f"{self.decimal(amount.get('amount', '?'))} {safe(amount.get('currency', '?'))}"

@@ -144,8 +144,8 @@ SLIPS = {
     ),
     "what a bill brings": (
         "supportctl/desk/hours/work.py",
-        "units_text(value.started_minutes)",
-        "units_text(value.started)",
+        "Hours(value.started_minutes)",
+        "Hours(value.started)",
         '"Bill" has no attribute "started"',
     ),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 from supportctl.desk.client import changing, registering
 from supportctl.desk.ground.act import Act
@@ -15,10 +16,15 @@ from supportctl.desk.price import pricelist
 from supportctl.desk.product import catalogue
 from supportctl.desk.session import starting, stopping
 from supportctl.desk.ticket import closing, opening, triaging
+from supportctl.record import encoded
 from supportctl.store.engine import Db, Store
 from supportctl.typed_time import parse_when
 
 FAR = datetime(2200, 1, 1, tzinfo=UTC)
+
+
+def _as_json(outcome: Outcome[Any]) -> Outcome[Any]:
+    return outcome._replace(data=encoded(outcome.data))
 
 
 class Counter:
@@ -32,15 +38,15 @@ class Counter:
         when = parse_when(at, FAR)
         return Act(db, when, when, self.operator, "test")
 
-    def do(self, verb: Callable[..., Outcome], *args: object, at: str, **given: object) -> Outcome:
-        """Run a verb in a writing transaction."""
+    def do(self, verb: Callable[..., Outcome[Any]], *args: object, at: str, **given: object) -> Outcome[Any]:
+        """Run a verb in a writing transaction; the data as scripts get them."""
         with self.store.write() as db:
-            return verb(self._act(db, at), *args, **given)
+            return _as_json(verb(self._act(db, at), *args, **given))
 
-    def ask(self, verb: Callable[..., Outcome], *args: object, at: str, **given: object) -> Outcome:
-        """Run a verb on a dry database."""
+    def ask(self, verb: Callable[..., Outcome[Any]], *args: object, at: str, **given: object) -> Outcome[Any]:
+        """Run a verb on a dry database; the data as scripts get them."""
         with self.store.read() as db:
-            return verb(self._act(db, at), *args, **given)
+            return _as_json(verb(self._act(db, at), *args, **given))
 
     # -- the sample desk -----------------------------------------------------------------------------------------
 
@@ -66,7 +72,7 @@ class Counter:
         self.license("SKP-0001", maintenance_until=date(2024, 12, 31), at=at)
         return self
 
-    def price(self, amount: str, since: str, at: str = "2020-12-01T08:00", gross: bool = False) -> Outcome:
+    def price(self, amount: str, since: str, at: str = "2020-12-01T08:00", gross: bool = False) -> Outcome[Any]:
         """A price of the hour."""
         from datetime import date
 
@@ -82,7 +88,7 @@ class Counter:
             gross=gross,
         )
 
-    def client(self, key: str = "pracownia", at: str = "2020-12-01T08:00", **given: object) -> Outcome:
+    def client(self, key: str = "pracownia", at: str = "2020-12-01T08:00", **given: object) -> Outcome[Any]:
         """A client; a company unless said otherwise."""
         fields: dict[str, object] = {
             "name": "Pracownia Architektury",
@@ -97,7 +103,7 @@ class Counter:
         }
         return self.do(registering.add_client, at=at, **(fields | given))
 
-    def license(self, serial: str, at: str = "2020-12-01T08:00", **given: object) -> Outcome:
+    def license(self, serial: str, at: str = "2020-12-01T08:00", **given: object) -> Outcome[Any]:
         """A licence of SketchUp Pro."""
         fields: dict[str, object] = {
             "client": "pracownia",
@@ -117,12 +123,12 @@ class Counter:
         }
         return self.do(adding.add_license, at=at, **(fields | given))
 
-    def buy(self, count: str = "3", at: str = "2026-11-17T09:00", **given: object) -> Outcome:
+    def buy(self, count: str = "3", at: str = "2026-11-17T09:00", **given: object) -> Outcome[Any]:
         """Hours for the licence."""
         fields: dict[str, object] = {"client": "pracownia", "phone": "601234567", "license_ref": "SKP-0001", "prepaid": False}
         return self.do(purchases.buy, at=at, hours_text=count, **(fields | given))
 
-    def open(self, at: str = "2026-11-17T09:05", **given: object) -> Outcome:
+    def open(self, at: str = "2026-11-17T09:05", **given: object) -> Outcome[Any]:
         """A ticket on the licence."""
         fields: dict[str, object] = {
             "client": "pracownia",
@@ -139,35 +145,35 @@ class Counter:
         }
         return self.do(opening.open_ticket, at=at, **(fields | given))
 
-    def triaged(self, at: str = "2026-11-17T09:05", **given: object) -> Outcome:
+    def triaged(self, at: str = "2026-11-17T09:05", **given: object) -> Outcome[Any]:
         """A ticket that was opened and triaged at once."""
         ticket = str(self.open(at=at, **given).data["id"])
         return self.do(triaging.triage, ticket, at=at, diagnosable=True)
 
-    def start(self, ticket: str = "1", *, at: str, dry: bool = False, **given: object) -> Outcome:
+    def start(self, ticket: str = "1", *, at: str, dry: bool = False, **given: object) -> Outcome[Any]:
         """A session with everything confirmed."""
         fields: dict[str, object] = {"confirmed": ["backup", "present", "internet"], "phone": "601 234 567", "override": None}
         run = self.ask if dry else self.do
         return run(starting.start, ticket, at=at, **(fields | given))
 
-    def stop(self, *, at: str, reason: str = "done", ticket: str | None = None) -> Outcome:
+    def stop(self, *, at: str, reason: str = "done", ticket: str | None = None) -> Outcome[Any]:
         """Stop the operator's session."""
         return self.do(stopping.stop, ticket, at=at, reason=reason)
 
-    def work(self, begin: str, end: str, ticket: str = "1") -> Outcome:
+    def work(self, begin: str, end: str, ticket: str = "1") -> Outcome[Any]:
         """A session from begin to end."""
         self.start(ticket, at=begin)
         return self.stop(at=end)
 
-    def close(self, ticket: str = "1", *, at: str, outcome: str = "solved") -> Outcome:
+    def close(self, ticket: str = "1", *, at: str, outcome: str = "solved") -> Outcome[Any]:
         """Close a ticket."""
         return self.do(closing.close_ticket, ticket, at=at, outcome=outcome, message="Done", client_confirmed=None)
 
-    def invoice(self, ticket: str = "1", *, at: str) -> Outcome:
+    def invoice(self, ticket: str = "1", *, at: str) -> Outcome[Any]:
         """Invoice a ticket."""
         return self.do(issuing.issue, at=at, ticket=ticket, client=None)
 
-    def version(self, product: str, at: str = "2020-12-01T08:00", **given: object) -> Outcome:
+    def version(self, product: str, at: str = "2020-12-01T08:00", **given: object) -> Outcome[Any]:
         """Versions of a product."""
         from datetime import date
 

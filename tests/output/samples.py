@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import io
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from supportctl.money import Money
 from supportctl.output.emit import emit
 from supportctl.output.reply import Reply, Settings
+from supportctl.record import Label, Word, revived
+
+if TYPE_CHECKING:
+    from supportctl.desk.ground.tickets import TicketData
+    from supportctl.desk.invoice.records import InvoiceData
 
 NAME = "Ala [red]\x1b[31m\u202e"
 
@@ -40,7 +46,8 @@ def money(amount: str) -> dict[str, str]:
 
 def client(**changes: Any) -> dict[str, Any]:
     plain = {"id": 1, "key": "ala", "name": "Ala", "nip": "1234563218", "kind": "company"}
-    return plain | {"email": None, "phone": "+48600700800", "country": "PL", "address": "ul. Długa 1"} | changes
+    found = plain | {"email": None, "phone": "+48600700800", "country": "PL", "address": "ul. Długa 1"} | changes
+    return found | {"kind": Word(found["kind"])}
 
 
 def ground(code: str, passed: bool | None, clause: str, **inputs: Any) -> dict[str, Any]:
@@ -82,7 +89,12 @@ def conversion(serial: str, eligible: bool) -> Reply:
     decision = {"question": "check_conversion", "outcome": "yes" if eligible else "no", "on": "2021-12-05"}
     errors = () if eligible else ({"code": "CLAUSE_NOT_MET", "params": {"clause": "subject.2"}, "ground": found},)
     data = {"id": 1, "license": serial, "eligible": eligible, "path": "expired", "discount_percent": 60 if eligible else 0}
-    data |= {"quantity_max": 50, "best_day": None, "price": money("119.60") if eligible else None, "assumed": ["territory"]}
+    data |= {
+        "quantity_max": 50,
+        "best_day": None,
+        "price": Money(11960, "PLN") if eligible else None,
+        "assumed": [Label("territory")],
+    }
     return Reply(
         "license check-conversion",
         data,
@@ -102,27 +114,52 @@ CONVERSIONS = Reply(
     flat=True,
 )
 
-INVOICE = {
+_INVOICE = {
     "id": 1, "number": "FV/2026/0001", "kind": "vat", "client": "ala", "issued_on": "2026-11-17", "service_date": "2026-11-17",
     "due_on": "2026-12-01", "currency": "PLN",
     "lines": [
         {
             "item": "progrupa-support-hour", "name": "Wsparcie", "quantity": "3", "unit": "godz.", "unit_net": money("200.00"),
-            "net": money("600.00"), "vat_rate": "23", "vat": money("138.00"), "gross": money("738.00"),
+            "discount": money("0.00"), "net": money("600.00"), "vat_rate": "23", "vat": money("138.00"), "gross": money("738.00"),
             "clauses": [{"regulation": "progrupa-support", "clause": c} for c in ("§1.9", "§4.3", "§4.4")], "ticket": 1,
         },
         {
             "item": "other", "name": "Inne", "quantity": "1.5", "unit": "godz.", "unit_net": money("10.00"),
-            "net": money("15.00"), "vat_rate": "8", "vat": money("1.20"), "gross": money("16.20"), "clauses": [], "ticket": 1,
+            "discount": money("0.00"), "net": money("15.00"), "vat_rate": "8", "vat": money("1.20"), "gross": money("16.20"), "clauses": [], "ticket": 1,
         },
     ],
     "net": money("615.00"), "vat": money("139.20"), "gross": money("754.20"),
     "in_words": "siedemset pięćdziesiąt cztery złote, dwadzieścia groszy", "ticket": 1,
     "seller": {
         "name": "Desk Sp. z o.o.", "nip": "5265877635", "address": "ul. Prosta 1, Warszawa",
-        "bank_account": "PL61109010140000071219812874",
+        "bank_account": "PL61109010140000071219812874", "email": "biuro@desk.example", "payment_days": 14, "from": "2020-12-01",
     },
-    "buyer": {"name": "Ala", "nip": "1234563218", "address": "ul. Długa 1", "country": "PL", "email": None},
+    "buyer": {"name": "Ala", "nip": "1234563218", "address": "ul. Długa 1", "country": "PL"},
     "uses": [{"ticket": 1, "hours": "0.5"}],
-    "notices": [],
+    "exchange": None, "deliver_to": None, "notices": [],
 }  # fmt: skip
+
+
+def invoice() -> InvoiceData:
+    """A document; the desk is loaded only where it is asked for."""
+    from supportctl.desk.invoice.records import InvoiceData
+
+    found: InvoiceData = revived(InvoiceData, _INVOICE)
+    return found
+
+
+def ticket() -> TicketData:
+    """A ticket of which hardly anything is known."""
+    from supportctl.desk.ground.tickets import TicketData
+
+    words = {"status": "new", "entitlement": "none", "channel": "web", "topic": "fault"}
+    unknown = dict.fromkeys(TicketData._fields[:19])
+    known = {
+        "id": 1,
+        "subject": "x",
+        "regulation": "progrupa-support",
+        "opened_at": "2026-11-17T09:00:00+01:00",
+        "unbilled": False,
+    }
+    found: TicketData = revived(TicketData, unknown | words | known)
+    return found

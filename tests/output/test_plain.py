@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from supportctl.desk.ground.replay import StoredDecision
+from supportctl.desk.ground.results import Outcome
+from supportctl.desk.ground.tickets import HistoryEntry
 from supportctl.output.emit import emit
 from supportctl.output.plain import width
 from supportctl.output.reply import Reply
+from supportctl.record import Word, revived
 from tests.output.samples import (
     CLIENTS,
     CONVERSIONS,
     DECISION,
     ERRORS,
-    INVOICE,
     NOT_FOUND,
     REFUSED,
     client,
     conversion,
+    invoice,
     printed,
     settings,
+    ticket,
 )
 
 PL = settings(lang="pl")
@@ -119,7 +126,7 @@ def test_a_check_that_found_something_shows_it() -> None:
 
 
 def test_the_invoice_is_a_document() -> None:
-    assert printed(Reply("invoice print", INVOICE), PL)[0] == (
+    assert printed(Reply("invoice print", invoice()), PL)[0] == (
         "Faktura VAT FV/2026/0001\n\n"
         "Data wystawienia:       2026-11-17\n"
         "Data wykonania usługi:  2026-11-17\n\n"
@@ -142,7 +149,7 @@ def test_the_invoice_is_a_document() -> None:
         "Użyte godziny, opłacone przy zakupie: zgłoszenie 1: 0,5 h\n\n"
         "Wyceniono na podstawie: §1.9, §4.3, §4.4 (progrupa-support)\n"
     )
-    english = printed(Reply("invoice issue", INVOICE | {"number": None}))[0]
+    english = printed(Reply("invoice issue", invoice()._replace(number=None)))[0]
     assert english.startswith("VAT invoice (dry run, no number)\n")
     assert any(
         re.fullmatch(r" +1  Paid technical support, started hour +3  h +200\.00  600\.00 +23  138\.00  738\.00", line)
@@ -151,19 +158,23 @@ def test_the_invoice_is_a_document() -> None:
 
 
 def test_the_history_keeps_lines_and_secrets() -> None:
-    at = "2026-11-17T10:00:00+01:00"
-    entry = {"at": at, "recorded_at": at, "actor": "jan", "kind": "note", "clauses": ["§7.1"], "message": None}
-    ticket = {
-        "id": 1,
-        "subject": "x",
-        "status": "new",
-        "history": [
-            entry | {"confidential": True},
-            entry | {"kind": "closed", "clauses": [], "message": "a\n\x1bb", "confidential": False, "outcome": "solved"},
-        ],
+    at = datetime.fromisoformat("2026-11-17T10:00:00+01:00")
+    entry: dict[str, Any] = {
+        "at": at,
+        "recorded_at": at,
+        "actor": "jan",
+        "kind": Word("note"),
+        "clauses": ("§7.1",),
+        "message": None,
     }
-    assert printed(Reply("ticket show", ticket))[0] == (
-        "no.:      1\nsubject:  x\nstatus:   new\n\n"
+    entries = (
+        HistoryEntry(**entry, details={}, confidential=True),
+        HistoryEntry(**entry, details={"outcome": Word("solved")}, confidential=False)._replace(
+            kind=Word("closed"), clauses=(), message="a\n\x1bb"
+        ),
+    )
+    shown = printed(Reply("ticket show", ticket()._replace(history=entries)))[0]
+    assert shown.partition("\n\n")[2] == (
         "history\n"
         "at                by   kind    clauses  message\n"
         "2026-11-17 10:00  jan  note    §7.1     (confidential)\n"
@@ -175,11 +186,11 @@ def test_the_history_keeps_lines_and_secrets() -> None:
 
 def test_why_says_whether_it_would_be_decided_again() -> None:
     decision = {
-        "about": "session 1", "at": "2026-11-17T10:00:00+01:00", "operator": "jan", "question": "start_session",
+        "id": 1, "facts": {}, "about": "session 1", "at": "2026-11-17T10:00:00+01:00", "operator": "jan", "question": "start_session",
         "regulation": "progrupa-support", "version": "2020-12-01", "on": "2026-11-17", "outcome": "yes", "overridden": ["§4.2"],
         "grounds": DECISION["grounds"], "same": False,
     }  # fmt: skip
-    out = printed(Reply("ticket why", {"id": 1, "subject": "x", "decisions": [decision]}))[0]
+    out = printed(Reply("ticket why", ticket()._replace(decisions=(revived(StoredDecision, decision),))))[0]
     assert out.startswith(
         "1: x\n\n== session 1: may the session start? yes\n\n"
         "2026-11-17 10:00 jan; progrupa-support, version 2020-12-01, 2026-11-17; recomputed: DIFFERS\n\n"
@@ -194,11 +205,12 @@ def test_regulations(command: str) -> None:
     from supportctl.desk.regulation import texts
 
     day = date(2026, 11, 17)
-    outcome = {
+    verbs: dict[str, Callable[[], Outcome[Any]]] = {
         "regulation show": lambda: texts.show_regulation("progrupa-support", day),
         "regulation list": lambda: texts.list_regulations(day),
         "regulation coverage": lambda: texts.coverage_of(["progrupa-support"], day),
-    }[command]()
+    }
+    outcome = verbs[command]()
     out = printed(Reply(command, outcome.data), PL)[0]
     assert "\n" in out
     if command == "regulation show":

@@ -6,7 +6,7 @@ import pytest
 
 from supportctl.output.plain import width
 from supportctl.output.reply import Reply
-from tests.output.samples import CLIENTS, CONVERSIONS, DECISION, ERRORS, INVOICE, client, printed, settings
+from tests.output.samples import CLIENTS, CONVERSIONS, DECISION, ERRORS, client, invoice, printed, settings
 
 TERMINAL = settings(terminal=True)
 ASKED = Reply("session start", decision=DECISION, errors=ERRORS, exit_code=4, dry_run=True)
@@ -48,7 +48,9 @@ def test_grounds_fold_under_themselves() -> None:
 
 @pytest.mark.parametrize("columns", [40, 80, 120])
 @pytest.mark.parametrize("lang", ["en", "pl"])
-@pytest.mark.parametrize("reply", [CLIENTS, CONVERSIONS, ASKED, Reply("invoice print", INVOICE), Reply("client show", client())])
+@pytest.mark.parametrize(
+    "reply", [CLIENTS, CONVERSIONS, ASKED, Reply("invoice print", invoice()), Reply("client show", client())]
+)
 def test_nothing_is_wider_than_the_terminal(reply: Reply, lang: str, columns: int) -> None:
     for line in printed(reply, settings(terminal=True, width=columns, lang=lang))[0].splitlines():
         assert width(line) <= columns

@@ -9,6 +9,7 @@ import pytest
 
 from supportctl.errors import Gap, NotFound
 from supportctl.law.rules import Question
+from supportctl.record import as_json
 from supportctl.regulations import FOLDERS, decides, law_of, shelf
 from supportctl.regulations.coverage import coverage
 from tests import generate_coverage
@@ -17,21 +18,21 @@ DAY = date(2026, 11, 17)
 
 
 def test_every_operative_progrupa_clause_is_decided_or_shown_by_code() -> None:
-    assert [row["clause"] for row in coverage("progrupa-support", DAY) if row["operative"] and not row["code"]] == []
+    assert [row.clause for row in coverage("progrupa-support", DAY) if row.operative and not row.code] == []
 
 
 def test_every_clause_that_a_rule_cites_is_named_by_a_case() -> None:
     for slug in filter(decides, FOLDERS):
-        named = {row["clause"] for row in coverage(slug, DAY) if row["tests"]}
+        named = {row.clause for row in coverage(slug, DAY) if row.tests}
         for question in vars(shelf(slug).module).values():
             if isinstance(question, Question):
                 assert question.clauses <= named, question.name
 
 
 def test_a_row_holds_what_the_command_prints() -> None:
-    rows = {row["clause"]: row for row in coverage("progrupa-support", DAY)}
+    rows = {row.clause: row for row in coverage("progrupa-support", DAY)}
     assert list(rows) == list(law_of("progrupa-support").clauses)
-    assert rows["§1.2"] == {
+    assert as_json(rows["§1.2"]) == {
         "regulation": "progrupa-support",
         "clause": "§1.2",
         "kind": ["info"],
@@ -40,8 +41,8 @@ def test_a_row_holds_what_the_command_prints() -> None:
         "tests": [],
         "covered": True,
     }
-    assert rows["§4.2"]["covered"]
-    assert "rules.py:start_session" in rows["§4.2"]["code"]
+    assert rows["§4.2"].covered
+    assert "rules.py:start_session" in rows["§4.2"].code
 
 
 def test_a_day_before_the_first_text_is_a_gap_and_an_unknown_slug_not_found() -> None:

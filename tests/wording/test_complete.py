@@ -18,7 +18,7 @@ both = pytest.mark.parametrize("lang", ["en", "pl"])
 NOT_LABELLED = {
     "as_of", "base_billable_minutes", "base_seconds", "base_started_minutes", "client_id", "client_key", "minutes_bought",
     "overdue_at", "started_local", "unit_covered", "unit_seconds", "units_begun", "units_billable", "units_left", "warn_seconds",
-    "ask", "changes", "confidential", "decision", "inputs", "lines", "moment", "new", "notices", "old", "overridden", "param",
+    "ask", "changes", "en", "pl", "confidential", "decision", "inputs", "lines", "moment", "new", "notices", "old", "overridden", "param",
     "params", "passed", "reading", "readings", "vat_pln",
     "fields", "others", "overridable",
 }  # fmt: skip

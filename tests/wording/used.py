@@ -11,11 +11,17 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
+from inspect import getmembers, isfunction
 from pathlib import Path
-from typing import NamedTuple
+from pkgutil import walk_packages
+from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 import supportctl
+from supportctl import desk, record
+from supportctl.desk.ground.results import Outcome
 from supportctl.law.rules import Question
+from supportctl.money import Money
 from supportctl.regulations import SHELVES, decides, law_of, shelf
 
 PACKAGE = Path(supportctl.__file__).parent
@@ -161,19 +167,27 @@ def typed_fields() -> set[str]:
 
 
 def data_fields() -> set[str]:
-    """The fields of what the desk answers with: the keys of the dictionaries that its functions make, but for the params of notes
-    and for tables that are only looked up."""
-    aside: set[int] = set()
-    for place in places("desk"):
-        if isinstance(place.node, ast.Tuple) and len(place.node.elts) == 2:
-            aside.add(id(place.node.elts[1]))
-        elif isinstance(place.node, ast.Attribute | ast.Subscript):
-            aside.add(id(place.node.value))
+    """The keys of what the desk answers with: the fields of the records that its verbs return, and of those inside them."""
     found: set[str] = set()
-    for place in places("desk"):
-        if isinstance(place.node, ast.Dict) and id(place.node) not in aside and not isinstance(place.scope, ast.Module):
-            found |= {text for key in place.node.keys if key is not None for text in texts(key, place.scope)}
-    return {field for field in found if field.isidentifier()}
+    for info in walk_packages(desk.__path__, "supportctl.desk."):
+        for _, verb in getmembers(import_module(info.name), isfunction):
+            declared = get_type_hints(verb).get("return") if verb.__module__ == info.name else None
+            if get_origin(declared) is Outcome:
+                _keys(get_args(declared)[0], found, set())
+    return found
+
+
+def _keys(kind: Any, found: set[str], seen: set[Any]) -> None:
+    """Add the keys of a record, or of those that a type names."""
+    for part in get_args(kind):
+        _keys(part, found, seen)
+    if not hasattr(kind, "_fields") or kind is Money or kind in seen:
+        return
+    seen.add(kind)
+    for name, inner in get_type_hints(kind).items():
+        if name not in record.INLINE:
+            found.add(record.key_of(name))
+        _keys(inner, found, seen)
 
 
 def shown_fields() -> set[str]:

@@ -6,6 +6,7 @@ from supportctl.calendar import legal_day
 from supportctl.desk.benefit.shared import booked, require_begun
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.bundle_records import BookingData
 from supportctl.desk.ground.bundles import free_exams, law_of_order, require_not_erased
 from supportctl.desk.ground.results import Outcome
 from supportctl.errors import Conflict, InvalidInput, NotFound
@@ -17,7 +18,7 @@ from supportctl.store.compiled import bundles
 from supportctl.store.compiled.rows import Benefit, Bundle, BundleLicense, License
 
 
-def take_exam(act: Act, row: Bundle, license_ref: str | None, certificate: str | None, paid: bool) -> Outcome:
+def take_exam(act: Act, row: Bundle, license_ref: str | None, certificate: str | None, paid: bool) -> Outcome[BookingData]:
     """One exam of one licence, on the day of the act (VIII.3). The certificate of one that is paid for is the operator's own words:
     they stay out of the books."""
     if certificate is None:

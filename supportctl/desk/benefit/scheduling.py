@@ -18,6 +18,7 @@ from supportctl.desk.benefit.shared import (
 )
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.bundle_records import BookingData
 from supportctl.desk.ground.bundles import booking_data, find, law_of_order, require_not_erased, terms_of_order
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.errors import Conflict, InvalidInput
@@ -45,7 +46,7 @@ def schedule(
     reported_on: date | None,
     invitation: str | None,
     date_by: str,
-) -> Outcome:
+) -> Outcome[BookingData]:
     """Agree a date: with the client for upgrade help and CAD deployment, set by the organiser for a webinar.
 
     Raises Refused with every clause in the way, Conflict when the bundle isn't active, for a wish reported before its order, and
@@ -87,7 +88,7 @@ def schedule(
     return booked(act, row, booking, decision)
 
 
-def cancel(act: Act, reference: str, *, reason: str, not_held: bool) -> Outcome:
+def cancel(act: Act, reference: str, *, reason: str, not_held: bool) -> Outcome[BookingData]:
     """Take back an appointment before its time comes, or say afterwards that it didn't take place: its minutes are free again.
 
     Raises Refused for a webinar that began (VIII.7), Conflict for help that did, and for what didn't end yet: it is recorded as it

@@ -7,10 +7,12 @@ from typing import Any
 from supportctl.calendar import legal_day
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.bundle_records import BookingData
 from supportctl.desk.ground.bundles import SLUG, benefit_rows, booking_data, law_of_order, minutes_of, require_not_erased
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.law.decision import Decision
+from supportctl.record import ABSENT, Notice, Word
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.facts import (
     BenefitHelpFacts,
@@ -90,7 +92,7 @@ def ask(act: Act, row: Bundle, booking: Benefit, *, agreed: bool, date_by: str) 
     return act.ask(HELP[booking.benefit], facts, law, about=("bundle", row.id))
 
 
-def booked(act: Act, row: Bundle, booking: Benefit, decision: Decision[Any]) -> Outcome:
+def booked(act: Act, row: Bundle, booking: Benefit, decision: Decision[Any]) -> Outcome[BookingData]:
     """Audit entry and answer of an act on a benefit."""
     act.book(
         "bundle",
@@ -102,11 +104,10 @@ def booked(act: Act, row: Bundle, booking: Benefit, decision: Decision[Any]) -> 
         minutes=minutes_of(booking),
         clauses=list(dict.fromkeys(g.clause for g in decision.grounds)),
     )
-    left = {found["benefit"]: found for found in benefit_rows(act, row, legal_day(booking.starts_at))}.get(booking.benefit)
+    left = {found.benefit: found.left_minutes for found in benefit_rows(act, row, legal_day(booking.starts_at))}
     moment = {"exam": "exam", "webinar": "webinar"}.get(booking.benefit)
-    data = booking_data(act, booking) | {"left_minutes": left["left_minutes"] if left else None}
-    if moment:
-        data["notices"] = [{"regulation": SLUG, "moment": moment}]
+    notices = (Notice(SLUG, moment),) if moment else ABSENT
+    data = booking_data(act, booking)._replace(left_minutes=left.get(Word(booking.benefit)), notices=notices)
     return Outcome(data, decision_data(decision), made=str(booking.id) if booking.id else None)
 
 

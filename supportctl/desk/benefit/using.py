@@ -10,6 +10,7 @@ from supportctl.desk.benefit.scheduling import APPOINTED
 from supportctl.desk.benefit.shared import ask, booked, checked_minutes, require_activated, require_free_time
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.bundle_records import BookingData
 from supportctl.desk.ground.bundles import find, law_of_order
 from supportctl.desk.ground.results import Outcome, plain
 from supportctl.errors import Conflict, InvalidInput, NotFound
@@ -34,7 +35,7 @@ def use(
     certificate: str | None,
     paid: bool,
     missed: bool,
-) -> Outcome:
+) -> Outcome[BookingData]:
     """Record what was done: by actual minutes, on the date agreed. An exam needs no date; nor does a deployment's preparation.
 
     Raises Refused with every clause in the way: without an appointment (VI.2, VII.2, VIII.6), past the quota, too late;

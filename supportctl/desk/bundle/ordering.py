@@ -9,12 +9,14 @@ from supportctl.desk.bundle.quoting import edition_of, licenses_of, net_price, o
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.acceptances import store_acceptance
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.bundle_records import BundleData
 from supportctl.desk.ground.bundles import SLUG, bundle_data, find, moved, require_state
 from supportctl.desk.ground.results import Outcome, decision_data, granted, require_yes
 from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
+from supportctl.record import Notice
 from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.facts import (
@@ -42,7 +44,7 @@ def order(
     consent: str | None,
     commercial: bool,
     legal: bool,
-) -> Outcome:
+) -> Outcome[BundleData]:
     """A draft of an order, priced by the list of the day. Raises Refused with every condition of II.3 that isn't met."""
     if serials and licenses is not None and licenses != len(serials):
         raise InvalidInput("NOT_TOGETHER", left="--licenses", right="--license")
@@ -87,7 +89,7 @@ def order(
         act.db.add(place)
     act.bind("bundle", row.id, decision)
     act.book("bundle", row.id, client=buyer.id, program=product.key, edition=named, years=years, licenses=count, state="draft")
-    data = bundle_data(act, row, licensed) | {"notices": [{"regulation": SLUG, "moment": "order"}]}
+    data = bundle_data(act, row, licensed)._replace(notices=(Notice(SLUG, "order"),))
     return Outcome(data, decision_data(decision), made=str(row.id) if row.id else None)
 
 
@@ -126,7 +128,7 @@ def _price(act: Act, row: Bundle, licensed: Sequence[BundleLicense], price: Pric
     row.base, row.discount, row.net, row.discount_percent = value.base, value.discount, value.net, value.percent
 
 
-def submit(act: Act, reference: str, *, channel: str | None, confirmed: Sequence[str]) -> Outcome:
+def submit(act: Act, reference: str, *, channel: str | None, confirmed: Sequence[str]) -> Outcome[BundleData]:
     """The order is placed: complete, and sent at least as a scan by e-mail (II.4); else it stays a draft.
 
     The day of the act is the order day: its text, and its price list, decide for good (XII.4).
@@ -162,5 +164,5 @@ def submit(act: Act, reference: str, *, channel: str | None, confirmed: Sequence
     store_acceptance(act, buyer, SLUG, law.version.id, rules.ACCEPTANCE["order"])
     act.bind("bundle", row.id, taking, decision)
     act.book("bundle", row.id, state="submitted", channel=channel, confirmed=list(confirmed), ordered_on=act.day)
-    data = bundle_data(act, row, licensed) | {"notices": [{"regulation": SLUG, "moment": "order"}]}
+    data = bundle_data(act, row, licensed)._replace(notices=(Notice(SLUG, "order"),))
     return Outcome(data, decision_data(both), made=str(row.id))

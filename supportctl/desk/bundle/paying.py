@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import NamedTuple
 
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.bundle_records import BundleData
 from supportctl.desk.ground.bundles import (
     YEAR,
     bundle_data,
@@ -20,8 +21,10 @@ from supportctl.desk.ground.bundles import (
 )
 from supportctl.desk.ground.results import Outcome, decision_data, granted, plain
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
+from supportctl.desk.invoice.records import InvoiceData
 from supportctl.desk.training.papers import invoice_paid
 from supportctl.errors import Conflict, NotFound
+from supportctl.record import ABSENT, Absent
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.facts import (
     BundlePriceFacts,
@@ -31,7 +34,14 @@ from supportctl.store.compiled import bundles, invoices
 from supportctl.store.compiled.rows import Bundle, BundleDocument, BundleLicense, Client, Product
 
 
-def bill(act: Act, row: Bundle, licensed: Sequence[BundleLicense], kind: str) -> dict[str, Any]:
+class BilledBundle(NamedTuple):
+    """A bundle, and the document that an act on it issued."""
+
+    core: BundleData
+    document: InvoiceData | Absent = ABSENT
+
+
+def bill(act: Act, row: Bundle, licensed: Sequence[BundleLicense], kind: str) -> InvoiceData:
     """The proforma of a bundle, or the invoice once it is paid: one line a licence. Its data."""
     buyer, product = act.db.get(Client, row.client_id), act.db.get(Product, row.product_id)
     if buyer is None or product is None:
@@ -68,7 +78,7 @@ def bill(act: Act, row: Bundle, licensed: Sequence[BundleLicense], kind: str) ->
     return document_data(act, invoice, rows)
 
 
-def pay(act: Act, reference: str, *, number: str | None) -> Outcome:
+def pay(act: Act, reference: str, *, number: str | None) -> Outcome[BilledBundle]:
     """A payment came in. That of the proforma activates the bundle (IV.1, IV.2), and the VAT invoice follows; so it does on
     that of a training order (V.4).
 
@@ -95,8 +105,8 @@ def pay(act: Act, reference: str, *, number: str | None) -> Outcome:
     act.db.touch(paper)
     act.book("bundle", row.id, paid=wanted, on=act.day)
     if paper.purpose != "bundle":
-        billed = {"document": invoice_paid(act, row, invoice)} if paper.purpose == "training" and invoice else {}
-        return Outcome(bundle_data(act, row) | billed, made=str(row.id))
+        billed = invoice_paid(act, row, invoice) if paper.purpose == "training" and invoice else ABSENT
+        return Outcome(BilledBundle(bundle_data(act, row), billed), made=str(row.id))
     facts = TermFacts(row.years, act.day, act.day)
     decision = act.ask(rules.activate, facts, law_of_order(row))
     row.first_day, row.last_day = granted(decision)
@@ -105,5 +115,5 @@ def pay(act: Act, reference: str, *, number: str | None) -> Outcome:
     document = bill(act, row, licensed, "vat")
     moved(act, row, "active")
     act.bind("bundle", row.id, decision)
-    act.book("bundle", row.id, state="active", first_day=row.first_day, last_day=row.last_day, number=document["number"])
-    return Outcome(bundle_data(act, row, licensed) | {"document": document}, decision_data(decision), made=str(row.id))
+    act.book("bundle", row.id, state="active", first_day=row.first_day, last_day=row.last_day, number=document.number)
+    return Outcome(BilledBundle(bundle_data(act, row, licensed), document), decision_data(decision), made=str(row.id))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from supportctl.desk.bundle.ordering import CHANNELS
-from supportctl.desk.bundle.paying import bill
+from supportctl.desk.bundle.paying import BilledBundle, bill
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.bundle_records import BundleData
 from supportctl.desk.ground.bundles import bundle_data, find, law_of_order, moved, require_state
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.training.groups import end_trainings
@@ -21,18 +22,17 @@ from supportctl.store.compiled.rows import Bundle
 from supportctl.store.history import Said, say
 
 
-def qualify(act: Act, reference: str, *, channel: str | None) -> Outcome:
+def qualify(act: Act, reference: str, *, channel: str | None) -> Outcome[BilledBundle]:
     """The organiser confirms the order at least by e-mail (II.5), and bills it by proforma (IV.1)."""
     row, decision = _told(act, reference, True, channel, "submitted")
     licensed = bundles.licenses(act.db, row.id)
     document = bill(act, row, licensed, "proforma")
     moved(act, row, "qualified")
-    act.book("bundle", row.id, state="qualified", channel=channel, number=document["number"])
-    data = bundle_data(act, row, licensed) | {"document": document}
-    return Outcome(data, decision, made=str(row.id))
+    act.book("bundle", row.id, state="qualified", channel=channel, number=document.number)
+    return Outcome(BilledBundle(bundle_data(act, row, licensed), document), decision, made=str(row.id))
 
 
-def reject(act: Act, reference: str, *, channel: str | None, reason: str) -> Outcome:
+def reject(act: Act, reference: str, *, channel: str | None, reason: str) -> Outcome[BundleData]:
     """The organiser says no to an order, at least by e-mail (II.5); also to one that it had confirmed and that was never paid, for
     it is activated by the payment only (IV.1). Its proforma waits for no payment any more. Raises Conflict when anything of it was paid."""
     words = inputs.text(reason, "reason")

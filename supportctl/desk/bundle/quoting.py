@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from typing import NamedTuple
 
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.bundle_records import GrantedBenefit
 from supportctl.desk.ground.bundles import SLUG, plan_rows
-from supportctl.desk.ground.results import Outcome, decision_data, granted, money, require_yes
+from supportctl.desk.ground.results import Outcome, decision_data, granted, require_yes
 from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import InvalidInput
-from supportctl.money import vat_of_net
+from supportctl.money import Money, vat_of_net
 from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.facts import BundleOrderFacts, BundlePriceFacts, PlanFacts
@@ -68,6 +70,29 @@ def order_facts(
     )
 
 
+class QuotedPlan(NamedTuple):
+    """What a plan would cost on a day, and bring."""
+
+    id: None
+    client: str | None
+    program: str
+    edition: str | None
+    name: str
+    years: int
+    licenses: int
+    list_price: Money
+    base: Money
+    discount_percent: int
+    discount: Money
+    net: Money
+    vat_rate: str
+    vat: Money
+    gross: Money
+    state: None
+    on: date
+    benefits: tuple[GrantedBenefit, ...]
+
+
 def quote(
     act: Act,
     *,
@@ -78,7 +103,7 @@ def quote(
     other_offer: str | None,
     consent: str | None,
     on: date,
-) -> Outcome:
+) -> Outcome[list[QuotedPlan]]:
     """The three plans side by side, by the law and the price list of a day: price, discount, benefits and their worth.
 
     Raises Refused citing what stands in the way, Gap without a price, or before the promotion.
@@ -100,26 +125,26 @@ def quote(
         brings = rules.plan_benefits(PlanFacts(years), law)
         vat = sum(vat_of_net(licence.net, price.vat_rate) for licence in value.licenses)
         rows.append(
-            {
-                "id": None,
-                "client": buyer.key if buyer else None,
-                "program": product.key,
-                "edition": named or None,
-                "name": f"{product.name} {named}".strip(),
-                "years": years,
-                "licenses": count,
-                "list_price": money(net_price(price), price.currency),
-                "base": money(value.base, price.currency),
-                "discount_percent": value.percent,
-                "discount": money(value.discount, price.currency),
-                "net": money(value.net, price.currency),
-                "vat_rate": price.vat_rate,
-                "vat": money(vat, price.currency),
-                "gross": money(value.net + vat, price.currency),
-                "state": None,
-                "on": on.isoformat(),
-                "benefits": plan_rows(brings.value),
-            }
+            QuotedPlan(
+                id=None,
+                client=buyer.key if buyer else None,
+                program=product.key,
+                edition=named or None,
+                name=f"{product.name} {named}".strip(),
+                years=years,
+                licenses=count,
+                list_price=Money(net_price(price), price.currency),
+                base=Money(value.base, price.currency),
+                discount_percent=value.percent,
+                discount=Money(value.discount, price.currency),
+                net=Money(value.net, price.currency),
+                vat_rate=price.vat_rate,
+                vat=Money(vat, price.currency),
+                gross=Money(value.net + vat, price.currency),
+                state=None,
+                on=on,
+                benefits=plan_rows(brings.value),
+            )
         )
     return Outcome(rows, decision_data(decision))
 

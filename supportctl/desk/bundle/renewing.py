@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from supportctl.desk.bundle.paying import BilledBundle
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.bundle_records import BundleData, OfferData
 from supportctl.desk.ground.bundles import (
     YEAR,
     bundle_data,
@@ -17,12 +19,12 @@ from supportctl.desk.ground.bundles import (
     program_name,
     require_state,
 )
-from supportctl.desk.ground.results import Outcome, decision_data, granted, money, plain
+from supportctl.desk.ground.results import Outcome, decision_data, granted, plain
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
 from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.terms import period_of
-from supportctl.money import parse_amount
+from supportctl.money import Money, parse_amount
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.facts import RenewalFacts
 from supportctl.store.compiled import bundles
@@ -31,7 +33,7 @@ from supportctl.store.compiled.rows import Bundle, BundleDocument, BundleNotice,
 MOST_YEARS = 10
 
 
-def offer(act: Act, reference: str, *, years: int, price: str | None) -> Outcome:
+def offer(act: Act, reference: str, *, years: int, price: str | None) -> Outcome[BundleData]:
     """The organiser's offer for the periods after the bundle: years, and the list price of a licence and year (IV.3).
 
     Without an amount the price list of the day says it. A later offer replaces an earlier one. Raises Gap NO_PRICE.
@@ -58,11 +60,11 @@ def offer(act: Act, reference: str, *, years: int, price: str | None) -> Outcome
         )
     )
     act.book("bundle", row.id, offer_years=years, list_price=amount, currency=row.currency)
-    data = bundle_data(act, row) | {"offer": {"years": years, "list_price": money(amount, row.currency)}}
+    data = bundle_data(act, row)._replace(offer=OfferData(years, Money(amount, row.currency)))
     return Outcome(data, made=str(row.id))
 
 
-def notice(act: Act, reference: str, *, against: date) -> Outcome:
+def notice(act: Act, reference: str, *, against: date) -> Outcome[BundleData]:
     """The client's notice against the renewal for the period that begins on a day: within the bundle a breach (IX.1.2),
     after it the end of the renewals from that period on (IV.3).
 
@@ -88,7 +90,7 @@ def notice(act: Act, reference: str, *, against: date) -> Outcome:
     return Outcome(bundle_data(act, row), notes=(note,), made=str(row.id))
 
 
-def renew(act: Act, reference: str) -> Outcome:
+def renew(act: Act, reference: str) -> Outcome[BilledBundle]:
     """The period after the one that ended, by the offer on record, documented by a VAT invoice (IV.3, IV.4).
 
     Raises Refused while the period runs or when the client gave notice against it or a part of it, Gap NO_OFFER.
@@ -137,7 +139,7 @@ def renew(act: Act, reference: str) -> Outcome:
     moved(act, row, "renewed")
     act.bind("invoice", invoice.number, decision)
     act.book("bundle", row.id, state="renewed", active_until=row.active_until, number=invoice.number)
-    data = bundle_data(act, row) | {"document": document_data(act, invoice, rows)}
+    data = BilledBundle(bundle_data(act, row), document_data(act, invoice, rows))
     return Outcome(data, decision_data(decision), made=str(row.id))
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import NamedTuple
 
 from supportctl.calendar import act_deadline
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.bundle_records import BundleData
 from supportctl.desk.ground.bundles import (
     bundle_data,
     clauses_of,
@@ -22,9 +23,12 @@ from supportctl.desk.ground.bundles import (
     require_state,
     terms_of_order,
 )
-from supportctl.desk.ground.results import Outcome, decision_data, granted, money, plain
+from supportctl.desk.ground.results import Outcome, decision_data, granted, plain
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
+from supportctl.desk.invoice.records import InvoiceData
 from supportctl.errors import Conflict, InvalidInput, NotFound
+from supportctl.money import Money
+from supportctl.record import Word
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.breach import SettlementLine
 from supportctl.regulations.solidexpert_bundles.facts import BreachFacts, Discount, ServiceTime, SettlementFacts
@@ -45,7 +49,18 @@ SERVICES = ("upgrade-help", "cad-deployment", "webinar")
 ONE, HOUR = "szt.", "godz."
 
 
-def demand(act: Act, reference: str, *, number: str, form: str, term: date) -> Outcome:
+class Demand(NamedTuple):
+    """A demand to pay; it has lapsed after `lapses_after`."""
+
+    bundle: int | None
+    number: str
+    form: Word
+    sent_on: date
+    term: date
+    lapses_after: date
+
+
+def demand(act: Act, reference: str, *, number: str, form: str, term: date) -> Outcome[Demand]:
     """A demand to pay an overdue document, which sets an extra term (IX.1.1). A plain e-mail is kept, but isn't written form."""
     inputs.word(form, "form", FORMS)
     if term <= act.day:
@@ -68,14 +83,7 @@ def demand(act: Act, reference: str, *, number: str, form: str, term: date) -> O
     act.book("bundle", row.id, demand=number, form=form, term=term)
     written = form in terms_of_order(row).breach_demand_forms.value
     notes = () if written else (("DEMAND_UNWRITTEN", {"form": form, "clause": "IX.1.1"}),)
-    data = {
-        "bundle": row.id or None,
-        "number": number,
-        "form": form,
-        "sent_on": plain(act.day),
-        "term": plain(term),
-        "lapses_after": plain(last),
-    }
+    data = Demand(row.id or None, number, Word(form), act.day, term, last)
     return Outcome(data, notes=notes, made=str(row.id))
 
 
@@ -86,7 +94,7 @@ def _document(act: Act, row: Bundle, number: str) -> BundleDocument:
     return found
 
 
-def breach(act: Act, reference: str, *, ground: str, number: str | None, description: str | None) -> Outcome:
+def breach(act: Act, reference: str, *, ground: str, number: str | None, description: str | None) -> Outcome[BundleData]:
     """A gross breach on one of the three grounds (IX.1): every further benefit is lost at once (IX.2).
 
     Raises Refused without what the ground needs: the demand and its lapsed term, the notice, the description; Conflict for an
@@ -159,7 +167,29 @@ def breach_facts(act: Act, row: Bundle, ground: str, paper: BundleDocument | Non
     )
 
 
-def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome:
+class SettledLine(NamedTuple):
+    """One line of the arithmetic; `minutes` of work as a number that may be a fraction."""
+
+    clause: str
+    what: Word
+    minutes: str | None
+    net: Money
+    vat_rate: str
+    vat: Money
+    gross: Money
+
+
+class Settlement(NamedTuple):
+    """What a breach costs, line by line, and the documents; late after `overdue_after`."""
+
+    bundle: int | None
+    lines: tuple[SettledLine, ...]
+    due_on: date
+    overdue_after: date
+    documents: tuple[InvoiceData, ...]
+
+
+def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome[Settlement]:
     """What the client pays back (IX.3), on a VAT invoice in PLN and another in EUR, due at most 30 days from issue (IX.4).
 
     Raises Refused without a breach, Conflict when it was settled or an appointment before the breach is open, Gap without
@@ -197,15 +227,10 @@ def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome:
         documents.append(document_data(act, invoice, rows))
     found.settled_on = act.day
     act.db.touch(found)
-    act.book("bundle", row.id, settled=[d["number"] for d in documents], due_on=value.due_on)
-    data = {
-        "bundle": row.id or None,
-        "lines": [_line_data(line) for line in value.lines],
-        "due_on": plain(value.due_on),
-        "overdue_after": plain(value.overdue_after),
-        "documents": documents,
-    }
-    return Outcome(data, decision_data(decision), made=str(row.id))
+    act.book("bundle", row.id, settled=[d.number for d in documents], due_on=value.due_on)
+    arithmetic = tuple(map(_settled, value.lines))
+    settled = Settlement(row.id or None, arithmetic, value.due_on, value.overdue_after, tuple(documents))
+    return Outcome(settled, decision_data(decision), made=str(row.id))
 
 
 def nothing_to_settle(act: Act, row: Bundle) -> bool:
@@ -265,16 +290,10 @@ def _exact_hours(minutes: str) -> Decimal | None:
     return Decimal(int(minutes) * 100 // 60) / 100
 
 
-def _line_data(line: SettlementLine) -> dict[str, Any]:
-    return {
-        "clause": line.clause,
-        "what": line.what,
-        "minutes": line.minutes,
-        "net": money(line.net, line.currency),
-        "vat_rate": line.vat_rate,
-        "vat": money(line.vat, line.currency),
-        "gross": money(line.gross, line.currency),
-    }
+def _settled(line: SettlementLine) -> SettledLine:
+    cur = line.currency
+    net, vat, gross = Money(line.net, cur), Money(line.vat, cur), Money(line.gross, cur)
+    return SettledLine(line.clause, Word(line.what), line.minutes, net, line.vat_rate, vat, gross)
 
 
 def overdue(rows: Sequence[BundleDocument], on: date) -> list[BundleDocument]:

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import NamedTuple
+
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.acceptances import PRICE_LIST, price_list_of, store_acceptance
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.results import Outcome, plain
+from supportctl.desk.ground.results import Outcome
 from supportctl.errors import Conflict
 from supportctl.regulations import law_of
 from supportctl.regulations.terms import SupportTerms
 
 
-def accept(act: Act, reference: str, *, regulation: str, price_list: bool = False) -> Outcome:
+class AcceptedData(NamedTuple):
+    """The version that a client accepted, and the day of the price list that it accepted with it."""
+
+    client: str
+    regulation: str
+    version: str
+    price_list: date | None
+    accepted_on: date
+
+
+def accept(act: Act, reference: str, *, regulation: str, price_list: bool = False) -> Outcome[AcceptedData]:
     """Record that the client accepted a regulation in the version in force that day, and with `price_list` its price list.
 
     Raises Gap NO_PRICE without a price list, Conflict NO_PRICE_LIST for a regulation that has none.
@@ -29,13 +42,8 @@ def accept(act: Act, reference: str, *, regulation: str, price_list: bool = Fals
     stored = store_acceptance(act, client, regulation, law.version.id, clause)
     if listed is not None:
         stored = store_acceptance(act, client, regulation, listed.version, clause, PRICE_LIST) or stored
-    data = {
-        "client": client.key,
-        "regulation": regulation,
-        "version": law.version.id,
-        "price_list": plain(listed.changed_on) if listed else None,
-        "accepted_on": act.day.isoformat(),
-    }
+    listed_on = listed.changed_on if listed else None
+    data = AcceptedData(client.key, regulation, law.version.id, listed_on, act.day)
     if not stored:
         return Outcome(data, notes=(("ALREADY_ACCEPTED", {"regulation": regulation, "version": law.version.id}),))
     return Outcome(data, made=client.key)

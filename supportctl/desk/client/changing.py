@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from supportctl.desk.client.showing import client_data, contact_data
+from supportctl.desk.client.showing import ClientData, client_data, contact_data
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act, changes
 from supportctl.desk.ground.binding import phone_bound
 from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
 from supportctl.errors import Conflict, InvalidInput
+from supportctl.record import as_json
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import PhoneChangeFacts
 from supportctl.store.compiled import persons
@@ -16,7 +17,7 @@ from supportctl.store.compiled.rows import Contact, PhoneChange
 
 def edit_client(
     act: Act, reference: str, *, name: str | None, email: str | None, address: str | None, phone: str | None
-) -> Outcome:
+) -> Outcome[ClientData]:
     """Change name, e-mail or address; give a first phone number. A stored number has its own way; NIP and kind are
     for a new record."""
     given = {
@@ -32,7 +33,7 @@ def edit_client(
     for field, value in given.items():
         if value is not None:
             setattr(client, field, value)
-    changed = changes(before, client_data(client))
+    changed = changes(as_json(before), as_json(client_data(client)))
     if not changed:
         raise InvalidInput("NOTHING_TO_CHANGE")
     act.db.touch(client)
@@ -48,7 +49,7 @@ def change_phone(
     old_number: str | None,
     new_number: str | None,
     mail: str | None,
-) -> Outcome:
+) -> Outcome[ClientData]:
     """Replace the stored number on the client's e-mail. Raises Refused citing §3.5 when a part is missing or doesn't match,
     Conflict before the last change."""
     client = lookup.served_client(act.db, reference)
@@ -87,7 +88,7 @@ def change_phone(
     return Outcome(client_data(client), decision_data(decision), made=client.key)
 
 
-def set_contact(act: Act, reference: str, *, name: str, email: str | None, competent: bool) -> Outcome:
+def set_contact(act: Act, reference: str, *, name: str, email: str | None, competent: bool) -> Outcome[ClientData]:
     """Name the person for contacts; `competent` is the client's word for enough knowledge (§4.6)."""
     person, address = inputs.line(name, "name"), inputs.email(email) if email is not None else None
     client = lookup.served_client(act.db, reference)
@@ -102,4 +103,4 @@ def set_contact(act: Act, reference: str, *, name: str, email: str | None, compe
     act.db.add(contact)
     act.book("client", client.id, contact="set", competent=competent)
     notes = () if competent else (("CONTACT_NOT_COMPETENT", {"client": client.key}),)
-    return Outcome(client_data(client) | {"contact": contact_data(contact)}, notes=notes, made=client.key)
+    return Outcome(client_data(client)._replace(contact=contact_data(contact)), notes=notes, made=client.key)

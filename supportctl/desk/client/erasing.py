@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from supportctl.calendar import legal_day
 from supportctl.desk.bundle.settlement import nothing_to_settle
@@ -12,6 +13,7 @@ from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, plain
 from supportctl.errors import Conflict
+from supportctl.record import Word
 from supportctl.regulations import TAX_RETENTION, shelf, statute_of
 from supportctl.regulations.tax_retention.facts import DocumentFacts
 from supportctl.regulations.tax_retention.rules import keep_document
@@ -32,7 +34,27 @@ _OVER = ("closed", "refused")
 # Erasing ---------------------------------------------------------------------------------------------------------------------
 
 
-def erase(act: Act, reference: str) -> Outcome:
+class KeptDocument(NamedTuple):
+    """A document that tax law keeps until a day."""
+
+    number: str
+    kind: Word
+    issued_on: date
+    service_date: date
+    keep_until: date
+
+
+class Erased(NamedTuple):
+    """What is left of a client: its key, how many rows of each table went, and the documents that stay."""
+
+    id: int
+    key: str
+    erased: Mapping[str, int]
+    kept: tuple[KeptDocument, ...]
+    documents_until: date | None
+
+
+def erase(act: Act, reference: str) -> Outcome[Erased]:
     """Erase a client's personal data: all but tax documents, which are named with the day until which they are kept.
 
     What was decided and booked stays, and refers to the client by number. Raises Conflict for a second time, and while anything
@@ -45,15 +67,15 @@ def erase(act: Act, reference: str) -> Outcome:
         raise Conflict("ALREADY_ERASED", client=client.key, at=plain(before.happened_at))
     _require_nothing_open(act, client)
     documents = [kept for row in reversed(invoices.every(act.db, number)) if (kept := _kept(act, row))]
-    until = max((date.fromisoformat(d["keep_until"]) for d in documents), default=None)
+    until = max((d.keep_until for d in documents), default=None)
     key, old = _new_key(act, number), client.key
     erased = erasing.erase(act.db, number, key, inputs.fold)
     act.db.add(Erasure(client_id=number, documents_until=until, happened_at=act.at, operator=act.operator))
-    act.book("client", number, act="erased", rows=erased, documents=[d["number"] for d in documents])
-    data = {"id": number, "key": old if act.db.dry else key, "erased": erased, "kept": documents, "documents_until": plain(until)}
+    act.book("client", number, act="erased", rows=erased, documents=[d.number for d in documents])
+    data = Erased(number, old if act.db.dry else key, erased, tuple(documents), until)
     notes: list[tuple[str, dict[str, Any]]] = [("BACKUPS_KEEP", {})]
     if documents:
-        numbers = [d["number"] for d in documents]
+        numbers = [d.number for d in documents]
         notes.insert(0, ("DOCUMENTS_STAY", {"numbers": numbers, "until": plain(until)}))
     return Outcome(data, notes=tuple(notes), made=key)
 
@@ -95,20 +117,14 @@ def _sold_here(row: Conversion) -> bool:
     return seller_role(row.seller, shelf(CONVERSION).law.on(row.converted_on)) == "organiser"
 
 
-def _kept(act: Act, row: Invoice) -> dict[str, Any] | None:
+def _kept(act: Act, row: Invoice) -> KeptDocument | None:
     """A document that stays, and its last day; None for one that goes. The law of the day of recording decides: whenever the client
     asked for it, it is now that something would be erased."""
     law = statute_of(TAX_RETENTION).on(legal_day(act.now))
     last = keep_document(DocumentFacts(row.kind, row.issued_on, row.service_date), law).value
     if last is None:
         return None
-    return {
-        "number": row.number,
-        "kind": row.kind,
-        "issued_on": plain(row.issued_on),
-        "service_date": plain(row.service_date),
-        "keep_until": last.isoformat(),
-    }
+    return KeptDocument(row.number, Word(row.kind), row.issued_on, row.service_date, last)
 
 
 def _new_key(act: Act, number: int) -> str:

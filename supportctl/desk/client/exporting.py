@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
-from supportctl.desk.client.showing import acceptance_data, client_data, contact_data, phone_change_data
-from supportctl.desk.complaint.shared import complaint_data, words_data
-from supportctl.desk.conversion.shared import conversion_data
+from supportctl.desk.client.showing import (
+    AcceptanceData,
+    ClientData,
+    ContactData,
+    PhoneChangeData,
+    acceptance_data,
+    client_data,
+    contact_data,
+    phone_change_data,
+)
+from supportctl.desk.complaint.shared import ComplaintData, complaint_data, with_words
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.bundles import bundle_data, records
-from supportctl.desk.ground.licenses import license_data
-from supportctl.desk.ground.results import Outcome, plain
-from supportctl.desk.ground.tickets import ticket_data
-from supportctl.desk.hours.purchases import grant_data
+from supportctl.desk.ground.bundle_records import BundleData
+from supportctl.desk.ground.bundles import bundle_data, with_records
+from supportctl.desk.ground.licenses import LicenseData, license_data
+from supportctl.desk.ground.results import Outcome
+from supportctl.desk.ground.tickets import HistoryEntry, TicketData, ticket_data
+from supportctl.desk.hours.purchases import GrantData, grant_data
 from supportctl.desk.invoice.documents import document_data
-from supportctl.desk.license.showing import sent_data
-from supportctl.desk.session.shared import session_data
+from supportctl.desk.invoice.records import InvoiceData
+from supportctl.desk.license.showing import SentConversion, sent_data
+from supportctl.desk.session.shared import SessionData, session_data
 from supportctl.desk.ticket.showing import history_data
-from supportctl.desk.training.shared import training_data
+from supportctl.desk.training.shared import TrainingData, training_data
+from supportctl.record import Word
 from supportctl.regulations import shelf
 from supportctl.store import persons as erasing
 from supportctl.store import reading
@@ -39,96 +52,190 @@ from supportctl.store.compiled import (
 )
 from supportctl.store.compiled.rows import Client, Ticket
 
-# What is held ----------------------------------------------------------------------------------------------------------------
+
+class HeldContact(NamedTuple):
+    """A contact person, and since when."""
+
+    core: ContactData
+    at: datetime
 
 
-def export_data(act: Act, reference: str, *, confidential: bool) -> Outcome:
+class HeldPhoneChange(NamedTuple):
+    """A change of the stored number, and who asked for it."""
+
+    core: PhoneChangeData
+    full_name: str
+
+
+class HeldGrant(NamedTuple):
+    """A purchase of hours, and the number that it was made from."""
+
+    core: GrantData
+    phone: str | None
+
+
+class HeldSession(NamedTuple):
+    """A session, the number that was used, and who was there."""
+
+    core: SessionData
+    phone: str | None
+    contact: str | None
+
+
+class HeldTraining(NamedTuple):
+    """A training, and why it was moved."""
+
+    core: TrainingData
+    exception: str | None
+
+
+class HeldMessage(NamedTuple):
+    """Words about a record other than a ticket."""
+
+    about: str
+    message: str
+
+
+class HeldDecision(NamedTuple):
+    """What was decided about a record."""
+
+    at: datetime
+    about: str
+    question: str
+    regulation: str
+    version: str
+    on: date
+    outcome: Word
+    clauses: tuple[str, ...]
+
+
+class HeldEntry(NamedTuple):
+    """Who did what to a record."""
+
+    at: datetime
+    about: str
+    operator: str
+    command: str
+    change: Mapping[str, Any]
+
+
+class Answer(NamedTuple):
+    """What a client said on more hours."""
+
+    at: datetime
+    kind: Word
+    consent: str | None
+
+
+class HeldTicket(NamedTuple):
+    """A ticket with what the client gave, its history, its sessions and the client's answers on more hours."""
+
+    core: TicketData
+    serial: str | None
+    email: str | None
+    history: tuple[HistoryEntry, ...]
+    sessions: tuple[HeldSession, ...]
+    answers: tuple[Answer, ...]
+
+
+class ClientExport(NamedTuple):
+    """Everything that the desk holds on a client."""
+
+    core: ClientData
+    created_at: datetime
+    contacts: tuple[HeldContact, ...]
+    acceptances: tuple[AcceptanceData, ...]
+    phone_history: tuple[HeldPhoneChange, ...]
+    former_values: tuple[dict[str, str | None], ...]
+    licenses: tuple[LicenseData, ...]
+    conversions: tuple[SentConversion, ...]
+    hours: tuple[HeldGrant, ...]
+    tickets: tuple[HeldTicket, ...]
+    invoices: tuple[InvoiceData, ...]
+    complaints: tuple[ComplaintData, ...]
+    bundles: tuple[BundleData, ...]
+    messages: tuple[HeldMessage, ...]
+    trainings: tuple[HeldTraining, ...]
+    decisions: tuple[HeldDecision, ...] = ()
+    audit: tuple[HeldEntry, ...] = ()
+
+
+def export_data(act: Act, reference: str, *, confidential: bool) -> Outcome[ClientExport]:
     """Everything that the desk holds on a client, by activity. Confidential words leave only when asked for, which is booked
     (ProGrupa §7.1)."""
     client = lookup.client(act.db, reference)
     number = client.id
-    held = persons.tickets(act.db, number)
-    data = client_data(client) | {
-        "created_at": plain(client.created_at),
-        "contacts": [contact_data(c) | {"at": plain(c.happened_at)} for c in contacts.in_order(act.db, number)],
-        "acceptances": [acceptance_data(a) for a in acceptances.of(act.db, number)],
-        "phone_history": [phone_change_data(p) | {"full-name": p.full_name} for p in persons.phone_changes(act.db, number)],
+    opened, promoted = persons.tickets(act.db, number), bundles.every(act.db, client_id=number)
+    held = ClientExport(
+        client_data(client),
+        created_at=client.created_at,
+        contacts=tuple(HeldContact(contact_data(c), c.happened_at) for c in contacts.in_order(act.db, number)),
+        acceptances=tuple(acceptance_data(a) for a in acceptances.of(act.db, number)),
+        phone_history=tuple(HeldPhoneChange(phone_change_data(p), p.full_name) for p in persons.phone_changes(act.db, number)),
         # What the journal of changes still keeps of what was changed.
-        "former_values": [{value.column_name: value.value} for value in journal.former(act.db, number)],
-        "licenses": [license_data(act, row) for row in licenses.every(act.db, number)],
-        "conversions": [conversion_data(act, c) | sent_data(c) for c in conversions.every(act.db, number)],
-        "hours": [grant_data(act, g) | {"phone": g.phone} for g in hours.every(act.db, number, awaiting=False)],
-        "tickets": [_ticket(act, ticket, confidential=confidential) for ticket in held],
-        "invoices": [document_data(act, row, invoices.lines(act.db, row.id)) for row in invoices.every(act.db, number)],
-        "complaints": [
-            complaint_data(act, row, key) | words_data(act, row) for row, key in complaints.newest(act.db, client_id=number)
-        ],
-        "bundles": [bundle_data(act, row) | records(act, row) for row in bundles.every(act.db, client_id=number)],
-    }
-    data["messages"] = [{"about": about, "message": said} for _, about, said in erasing.reasons(act.db, number) if said]
-    data["trainings"] = [
-        training_data(act, row, client.key) | {"exception": row.exception}
-        for bundle in data["bundles"]
-        for row in trainings.of(act.db, bundle["id"])
-    ]
-    data["decisions"], data["audit"] = _books(act, client, data)
+        former_values=tuple({value.column_name: value.value} for value in journal.former(act.db, number)),
+        licenses=tuple(license_data(act, row) for row in licenses.every(act.db, number)),
+        conversions=tuple(sent_data(act, c) for c in conversions.every(act.db, number)),
+        hours=tuple(HeldGrant(grant_data(act, g), g.phone) for g in hours.every(act.db, number, awaiting=False)),
+        tickets=tuple(_ticket(act, ticket, confidential=confidential) for ticket in opened),
+        invoices=tuple(document_data(act, row, invoices.lines(act.db, row.id)) for row in invoices.every(act.db, number)),
+        complaints=tuple(
+            with_words(act, row, complaint_data(act, row, key)) for row, key in complaints.newest(act.db, client_id=number)
+        ),
+        bundles=tuple(with_records(act, row, bundle_data(act, row)) for row in promoted),
+        messages=tuple(HeldMessage(about, said) for _, about, said in erasing.reasons(act.db, number) if said),
+        trainings=tuple(
+            HeldTraining(training_data(act, row, client.key), row.exception)
+            for bundle in promoted
+            for row in trainings.of(act.db, bundle.id)
+        ),
+    )
+    decided, entries = _books(act, client, held)
     if confidential:
-        clauses = sorted({clause for ticket in held for clause in shelf(ticket.regulation).confidential})
+        clauses = sorted({clause for ticket in opened for clause in shelf(ticket.regulation).confidential})
         act.book("client", client.id, act="confidential-exported", clauses=clauses)
-    return Outcome(data)
+    return Outcome(held._replace(decisions=decided, audit=entries))
 
 
-def _ticket(act: Act, ticket: Ticket, *, confidential: bool) -> dict[str, Any]:
-    """A ticket with what the client gave, its history, its sessions and the client's answers on more hours."""
+def _ticket(act: Act, ticket: Ticket, *, confidential: bool) -> HeldTicket:
     sessions = tickets.session_rows(act.db, ticket_id=ticket.id, operator=None, limit=None)
-    return ticket_data(act, ticket) | {
-        "serial": ticket.serial,
-        "email": ticket.email,
-        "history": history_data(act, ticket, confidential=confidential),
-        "sessions": [session_data(s, act.at) | {"phone": s.phone, "contact": s.contact} for s in reversed(sessions)],
-        "answers": [
-            {"at": plain(g.happened_at), "kind": g.kind, "consent": g.consent} for g in hours.answered(act.db, ticket.id)
-        ],
-    }
+    return HeldTicket(
+        ticket_data(act, ticket),
+        ticket.serial,
+        ticket.email,
+        history_data(act, ticket, confidential=confidential),
+        tuple(HeldSession(session_data(s, act.at), s.phone, s.contact) for s in reversed(sessions)),
+        tuple(Answer(g.happened_at, Word(g.kind), g.consent) for g in hours.answered(act.db, ticket.id)),
+    )
 
 
-def _books(act: Act, client: Client, data: dict[str, Any]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _books(act: Act, client: Client, held: ClientExport) -> tuple[tuple[HeldDecision, ...], tuple[HeldEntry, ...]]:
     """What was decided about the client's records, and who did what to them."""
-
-    def ids(name: str, key: str = "id") -> list[str]:
-        return [str(row[key]) for row in data[name]]
-
     about = {
         "client": [str(client.id)],
-        "license": ids("licenses", "serial"),
-        "hours": ids("hours"),
-        "ticket": ids("tickets"),
-        "session": [str(s["id"]) for ticket in data["tickets"] for s in ticket["sessions"]],
-        "invoice": ids("invoices", "number"),
-        "complaint": ids("complaints"),
-        "bundle": ids("bundles"),
-        "training": ids("trainings"),
+        "license": [row.serial for row in held.licenses],
+        "hours": [str(row.core.id) for row in held.hours],
+        "ticket": [str(row.core.id) for row in held.tickets],
+        "session": [str(session.core.id) for row in held.tickets for session in row.sessions],
+        "invoice": [str(row.number) for row in held.invoices],
+        "complaint": [str(row.id) for row in held.complaints],
+        "bundle": [str(row.id) for row in held.bundles],
+        "training": [str(row.core.id) for row in held.trainings],
     }
-    decisions, entries = reading.books(act.db, about)
-    return [
-        {
-            "at": plain(row.happened_at),
-            "about": f"{row.entity} {row.entity_id}",
-            "question": row.question,
-            "regulation": row.regulation,
-            "version": row.version,
-            "on": row.bound_on.isoformat(),
-            "outcome": "yes" if row.outcome else "no",
-            "clauses": list(dict.fromkeys(g["clause"] for g in json.loads(row.grounds))),
-        }
-        for row in decisions
-    ], [
-        {
-            "at": plain(row.happened_at),
-            "about": f"{row.entity} {row.entity_id}",
-            "operator": row.operator,
-            "command": row.command,
-            "change": json.loads(row.change),
-        }
+    decided, entries = reading.books(act.db, about)
+    return tuple(
+        HeldDecision(
+            at=row.happened_at,
+            about=f"{row.entity} {row.entity_id}",
+            question=row.question,
+            regulation=row.regulation,
+            version=row.version,
+            on=row.bound_on,
+            outcome=Word("yes" if row.outcome else "no"),
+            clauses=tuple(dict.fromkeys(g["clause"] for g in json.loads(row.grounds))),
+        )
+        for row in decided
+    ), tuple(
+        HeldEntry(row.happened_at, f"{row.entity} {row.entity_id}", row.operator, row.command, json.loads(row.change))
         for row in entries
-    ]
+    )

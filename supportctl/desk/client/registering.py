@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from supportctl.calendar import legal_day
-from supportctl.desk.client.showing import client_data, with_notices
+from supportctl.desk.client.showing import ClientData, client_data, notices
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
@@ -27,7 +27,7 @@ def add_client(
     address: str,
     country: str,
     key: str | None,
-) -> Outcome:
+) -> Outcome[ClientData]:
     """A new client: a company by default, a sole trader, or a consumer, who has no NIP.
 
     Raises InvalidInput for what can't be stored, Conflict for a key that is taken.
@@ -60,7 +60,7 @@ def add_client(
     act.db.add(client)
     act.book("client", client.id, kind=client.kind, country=client.country)
     notes = (("SAME_NIP", {"nip": client.nip, "clients": [c.key for c in twins]}),) if twins else ()
-    return Outcome(with_notices(client_data(client), act.day), notes=notes, made=client.key)
+    return Outcome(client_data(client)._replace(notices=notices(act.day)), notes=notes, made=client.key)
 
 
 def _tax_number(value: str | None, *, by_nip: bool) -> str | None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import NamedTuple
 
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import phone_bound
-from supportctl.desk.ground.results import Outcome, plain
+from supportctl.desk.ground.results import Outcome
 from supportctl.errors import InvalidInput
+from supportctl.record import ABSENT, Absent, Notice, Word
 from supportctl.store import reading
 from supportctl.store.compiled import acceptances, clients, persons
 from supportctl.store.compiled.rows import Acceptance, Client, Contact, Erasure, PhoneChange
@@ -18,71 +19,112 @@ from supportctl.store.compiled.rows import Acceptance, Client, Contact, Erasure,
 _EXACT = ((inputs.nip, clients.by_nip), (inputs.phone, clients.by_phone), (inputs.email, clients.by_email))
 
 
-def client_data(client: Client) -> dict[str, Any]:
-    """The documented fields of a client; an erased one has no name."""
-    return {
-        "id": client.id or None,
-        "key": client.key,
-        "name": client.name or None,
-        "nip": client.nip,
-        "kind": client.kind,
-        "email": client.email,
-        "phone": client.phone,
-        "country": client.country,
-        "address": client.address,
-    }
+class ContactData(NamedTuple):
+    """A contact person; `competent` is the client's confirmation (§4.6)."""
+
+    name: str
+    email: str | None
+    competent: bool
 
 
-def with_notices(data: dict[str, Any], day: date) -> dict[str, Any]:
+class AcceptanceData(NamedTuple):
+    """Which version was accepted, when, by which act."""
+
+    regulation: str
+    document: str
+    version: str
+    clause: str
+    accepted_on: date
+
+
+class PhoneChangeData(NamedTuple):
+    """One change of the stored number, and the mail that asked for it (§3.5)."""
+
+    at: datetime
+    old_number: str
+    new_number: str
+    mail: str
+
+
+class ClientData(NamedTuple):
+    """A client; an erased one has no name."""
+
+    id: int | None
+    key: str
+    name: str | None
+    nip: str | None
+    kind: Word
+    email: str | None
+    phone: str | None
+    country: str
+    address: str
+    contact: ContactData | Absent | None = ABSENT
+    acceptances: tuple[AcceptanceData, ...] | Absent = ABSENT
+    phone_history: tuple[PhoneChangeData, ...] | Absent = ABSENT
+    erased_at: datetime | Absent = ABSENT
+    documents_until: date | Absent | None = ABSENT
+    notices: tuple[Notice, ...] | Absent = ABSENT
+
+
+def notices(day: date) -> tuple[Notice, ...] | Absent:
     """What a client record shows: the consequences of an untrue number, where help is tied to it."""
     bound = phone_bound(day)
-    if bound is not None:
-        data["notices"] = [{"regulation": bound.id, "moment": "client"}]
-    return data
+    return ABSENT if bound is None else (Notice(bound.id, "client"),)
 
 
-def list_clients(act: Act, *, limit: int | None) -> Outcome:
+def client_data(client: Client) -> ClientData:
+    """The documented fields of a client."""
+    return ClientData(
+        id=client.id or None,
+        key=client.key,
+        name=client.name or None,
+        nip=client.nip,
+        kind=Word(client.kind),
+        email=client.email,
+        phone=client.phone,
+        country=client.country,
+        address=client.address,
+    )
+
+
+def list_clients(act: Act, *, limit: int | None) -> Outcome[list[ClientData]]:
     """All clients, by key."""
     return Outcome([client_data(c) for c in clients.every(act.db, limit)])
 
 
-def show_client(act: Act, reference: str) -> Outcome:
+def show_client(act: Act, reference: str) -> Outcome[ClientData]:
     """One client with contact person, acceptances and phone history."""
     client = lookup.client(act.db, reference)
     named = reading.contact_at(act.db, client.id, act.at)
     contact = act.db.get(Contact, named.id) if named else None
-    data = client_data(client)
-    data["contact"] = None if contact is None else contact_data(contact)
-    data["acceptances"] = [acceptance_data(a) for a in acceptances.of(act.db, client.id)]
-    data["phone_history"] = [phone_change_data(p) for p in persons.phone_changes(act.db, client.id)]
     erased = act.db.get(Erasure, client.id)
+    shown = client_data(client)._replace(
+        contact=None if contact is None else contact_data(contact),
+        acceptances=tuple(acceptance_data(a) for a in acceptances.of(act.db, client.id)),
+        phone_history=tuple(phone_change_data(p) for p in persons.phone_changes(act.db, client.id)),
+        notices=notices(act.day),
+    )
     if erased is not None:
-        data["erased_at"], data["documents_until"] = plain(erased.happened_at), plain(erased.documents_until)
-    return Outcome(with_notices(data, act.day))
+        shown = shown._replace(erased_at=erased.happened_at, documents_until=erased.documents_until)
+    return Outcome(shown)
 
 
-def phone_change_data(row: PhoneChange) -> dict[str, Any]:
-    """One change of the stored number, and the mail that asked for it (§3.5)."""
-    return {"at": plain(row.happened_at), "old_number": row.old_number, "new_number": row.new_number, "mail": row.mail}
+def phone_change_data(row: PhoneChange) -> PhoneChangeData:
+    """One change of the stored number."""
+    return PhoneChangeData(row.happened_at, row.old_number, row.new_number, row.mail)
 
 
-def contact_data(contact: Contact) -> dict[str, Any]:
-    """A contact person; `competent` is the client's confirmation (§4.6)."""
-    return {"name": contact.name, "email": contact.email, "competent": contact.competent}
+def contact_data(contact: Contact) -> ContactData:
+    """A contact person."""
+    return ContactData(contact.name, contact.email, contact.competent)
 
 
-def acceptance_data(row: Acceptance) -> dict[str, Any]:
-    """Which version was accepted, when, by which act."""
-    return {
-        "regulation": row.regulation,
-        "document": row.document,
-        "version": row.version,
-        "clause": row.clause,
-        "accepted_on": row.accepted_on.isoformat(),
-    }
+def acceptance_data(row: Acceptance) -> AcceptanceData:
+    """An acceptance of a regulation or its price list."""
+    return AcceptanceData(row.regulation, row.document, row.version, row.clause, row.accepted_on)
 
 
-def find_clients(act: Act, text: str) -> Outcome:
+def find_clients(act: Act, text: str) -> Outcome[list[ClientData]]:
     """Clients by NIP, phone, e-mail (exactly) or a part of the name or key."""
     wanted = lookup.checked("text", text)
     found: dict[int, Client] = {}

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from supportctl.desk.complaint.shared import SLUG, data_of, find, law_of, require_not_answered, require_not_before_last_change
+from supportctl.desk.complaint.shared import (
+    SLUG,
+    ComplaintData,
+    data_of,
+    find,
+    law_of,
+    require_not_answered,
+    require_not_before_last_change,
+)
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, decision_data, plain
+from supportctl.record import Notice
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.complaints import ComplaintAnswer
 from supportctl.store.compiled.rows import ComplaintWords
@@ -13,7 +22,7 @@ from supportctl.store.compiled.rows import ComplaintWords
 OUTCOMES = ("upheld", "partly-upheld", "rejected")
 
 
-def answer(act: Act, reference: str, *, outcome: str, message: str, to: str | None) -> Outcome:
+def answer(act: Act, reference: str, *, outcome: str, message: str, to: str | None) -> Outcome[ComplaintData]:
     """Record the answer: how the complaint was handled, sent by e-mail to the address in it (X.4), with the way to court (X.5).
 
     Raises Refused citing X.4 when the complaint names no address, or another one.
@@ -35,6 +44,6 @@ def answer(act: Act, reference: str, *, outcome: str, message: str, to: str | No
     act.db.touch(words)
     act.db.touch(row)
     act.book("complaint", row.id, act="answered", outcome=outcome, in_time=decision.value)
-    data = data_of(act, row) | {"in_time": decision.value, "notices": [{"regulation": SLUG, "moment": "complaint-answer"}]}
+    data = data_of(act, row)._replace(in_time=decision.value, notices=(Notice(SLUG, "complaint-answer"),))
     notes = () if decision.value else (("COMPLAINT_LATE", {"id": row.id, "last_day": plain(row.last_day)}),)
     return Outcome(data, decision_data(decision), notes, str(row.id))

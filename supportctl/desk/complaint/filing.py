@@ -6,11 +6,20 @@ from datetime import date
 from typing import Any
 
 from supportctl.calendar import legal_day
-from supportctl.desk.complaint.shared import SLUG, data_of, find, law_of, require_not_answered, require_not_before_last_change
+from supportctl.desk.complaint.shared import (
+    SLUG,
+    ComplaintData,
+    data_of,
+    find,
+    law_of,
+    require_not_answered,
+    require_not_before_last_change,
+)
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.errors import Conflict, InvalidInput, NotFound
+from supportctl.record import Notice
 from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.complaints import ReceivedComplaint
@@ -62,7 +71,7 @@ def file(
     email: str | None,
     description: str | None,
     grounds: str | None,
-) -> Outcome:
+) -> Outcome[ComplaintData]:
     """Register a complaint as it was received, whatever it lacks (X.2); its days run from receipt (X.3).
 
     Raises Refused citing X.1 for another channel than post and e-mail, Conflict for a bundle that was not on record by then.
@@ -114,12 +123,12 @@ def _bundle(act: Act, holder: Client, reference: str) -> Bundle:
     return found
 
 
-def _told(act: Act, row: Complaint, outcome: Outcome) -> Outcome:
+def _told(act: Act, row: Complaint, outcome: Outcome[ComplaintData]) -> Outcome[ComplaintData]:
     """With what is missing: named, and asked for with the words of X.2."""
     if not row.missing:
         return outcome
-    data = outcome.data | {"notices": [{"regulation": SLUG, "moment": "complaint-incomplete"}]}
-    params = {"fields": outcome.data["missing"], "id": row.id}
+    data = outcome.data._replace(notices=(Notice(SLUG, "complaint-incomplete"),))
+    params = {"fields": list(outcome.data.missing), "id": row.id}
     return outcome._replace(data=data, notes=(("COMPLAINT_INCOMPLETE", params), *outcome.notes))
 
 
@@ -132,7 +141,7 @@ def supplement(
     email: str | None,
     description: str | None,
     grounds: str | None,
-) -> Outcome:
+) -> Outcome[ComplaintData]:
     """Add what was asked for. The days go on from the first receipt: its decision is made anew with what is there now.
 
     Raises Conflict for a part that the complaint has: it stays as it was received (X.2, X.4).

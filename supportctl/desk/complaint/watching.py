@@ -2,30 +2,49 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from typing import NamedTuple
 
 from supportctl.desk.complaint.shared import law_of
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.results import plain
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.complaints import WaitingComplaint
 from supportctl.store.compiled import complaints
 
 
-def watch(act: Act) -> dict[str, list[dict[str, Any]]]:
+class MissedComplaint(NamedTuple):
+    """A complaint whose days passed without an answer."""
+
+    id: int
+    received_on: date
+    due: date
+    last_day: date
+
+
+class WaitingComplaintData(NamedTuple):
+    """A complaint that waits for its answer."""
+
+    id: int
+    received_on: date
+    due: date
+    last_day: date
+    days_left: int
+
+
+def watch(act: Act) -> tuple[tuple[MissedComplaint, ...], tuple[WaitingComplaintData, ...]]:
     """What cron says of complaints: those whose days passed (marked once, with the decision), and those that wait, the most
     urgent first."""
     missed, waiting = [], []
     for row, _ in complaints.unanswered(act.db):
-        entry = {"id": row.id, "received_on": plain(row.received_on), "due": plain(row.due_on), "last_day": plain(row.last_day)}
         if act.day <= row.last_day:
-            waiting.append(entry | {"days_left": (row.last_day - act.day).days})
+            left = (row.last_day - act.day).days
+            waiting.append(WaitingComplaintData(row.id, row.received_on, row.due_on, row.last_day, left))
             continue
-        missed.append(entry)
+        missed.append(MissedComplaint(row.id, row.received_on, row.due_on, row.last_day))
         if not row.missed:
             facts = WaitingComplaint(row.received_on, act.day)
             row.missed = True
             act.db.touch(row)
             act.decide(rules.complaint_deadline, facts, law_of(row), about=("complaint", row.id))
             act.book("complaint", row.id, act="missed", due=row.due_on, last_day=row.last_day)
-    return {"complaints_missed": missed, "complaints_waiting": waiting}
+    return tuple(missed), tuple(waiting)

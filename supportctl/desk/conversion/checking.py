@@ -10,9 +10,10 @@ from supportctl.desk.conversion.shared import CONVERSION
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.licenses import state_on
-from supportctl.desk.ground.results import Outcome, decision_data, money, plain
+from supportctl.desk.ground.results import Outcome, decision_data, money
 from supportctl.errors import InvalidInput
-from supportctl.money import percent_of
+from supportctl.money import Money, percent_of
+from supportctl.record import Label, Notice, Word, maybe
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import ConversionFacts
 from supportctl.regulations.sketchup_conversion import rules
@@ -27,7 +28,7 @@ MOST_SUBSCRIPTIONS = 1000
 ASSUMED: dict[str, Any] = {"commercial": True, "territory": "PL", "newest_serial": True, "promoted": False}
 
 
-NOTICES = [{"regulation": CONVERSION, "moment": "conversion"}]
+NOTICES = (Notice(CONVERSION, "conversion"),)
 
 
 class Counted(NamedTuple):
@@ -70,7 +71,28 @@ def conversion_facts(act: Act, row: License, target: str, quantity: int) -> Conv
     )
 
 
-def check_conversion(act: Act, reference: str, *, before: list[Counted], target: str, quantity: int | None, on: date) -> Outcome:
+class CheckedConversion(NamedTuple):
+    """May a licence be converted on a day, at which discount, for how many subscriptions; `price` of one is indicative (other.1)."""
+
+    id: int | None
+    license: str
+    eligible: bool
+    path: Word | None
+    discount_percent: int | None
+    quantity_max: int | None
+    best_day: date | None
+    price: Money | None
+    price_is: Word
+    renewal_price: Money | None
+    target: Word
+    on: date
+    assumed: tuple[Label, ...]
+    notices: tuple[Notice, ...]
+
+
+def check_conversion(
+    act: Act, reference: str, *, before: list[Counted], target: str, quantity: int | None, on: date
+) -> Outcome[CheckedConversion]:
     """One licence's answer, with every condition. `before`: the licences of the same question that were eligible so far, which
     count with it; it joins them."""
     require_whole(quantity)
@@ -84,28 +106,28 @@ def check_conversion(act: Act, reference: str, *, before: list[Counted], target:
         before.append(counted(row))
     # The vendor's suggested price is for information (other.1): without one the answer stands.
     listed = prices.on(act.db, value.price_item, on) if value.price_item else None
-    price: dict[str, str] | None = None
+    price: Money | None = None
     notes: tuple[tuple[str, dict[str, Any]], ...] = ()
     if listed is not None and listed.gross:  # the discount is off a net price
         notes, listed = (("PRICE_LEFT_OUT", {"item": listed.item}),), None
     if listed is not None and value.eligible:
         price = money(listed.amount - percent_of(listed.amount, value.discount_percent), listed.currency)
-    data = {
-        "id": row.id or None,
-        "license": row.serial,
-        "eligible": value.eligible,
-        "path": value.path,
-        "discount_percent": value.discount_percent,
-        "quantity_max": value.quantity_max,
-        "best_day": plain(value.best_day),
-        "price": price,
-        "price_is": "indicative",
-        "renewal_price": money(listed.amount, listed.currency) if listed else None,
-        "target": target,
-        "on": on.isoformat(),
-        "assumed": list(facts.assumed),
-        "notices": NOTICES if price else [],
-    }
+    data = CheckedConversion(
+        id=row.id or None,
+        license=row.serial,
+        eligible=value.eligible,
+        path=maybe(Word, value.path),
+        discount_percent=value.discount_percent,
+        quantity_max=value.quantity_max,
+        best_day=value.best_day,
+        price=price,
+        price_is=Word("indicative"),
+        renewal_price=Money(listed.amount, listed.currency) if listed else None,
+        target=Word(target),
+        on=on,
+        assumed=tuple(map(Label, facts.assumed)),
+        notices=NOTICES if price else (),
+    )
     return Outcome(data, decision_data(decision), notes)
 
 

@@ -8,6 +8,7 @@ from supportctl.desk.conversion.shared import CONVERSION, seller_role, standing
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
+from supportctl.desk.invoice.records import InvoiceData
 from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import Conflict
 from supportctl.law.text import LawAt
@@ -18,7 +19,7 @@ from supportctl.regulations.sketchup_conversion.terms import Terms as Conversion
 from supportctl.store.compiled.rows import Client, Conversion, Invoice
 
 
-def invoice_conversion(act: Act, reference: str) -> Outcome:
+def invoice_conversion(act: Act, reference: str) -> Outcome[InvoiceData]:
     """Invoice a conversion. Raises Refused for what a partner sold (process.4), Gap NO_PRICE without the desk's own price on the day
     of the purchase, Conflict when it was invoiced before, or withdrawn from."""
     held, found = standing(act, reference)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from supportctl.calendar import legal_day
-from supportctl.desk.conversion.shared import CONVERSION, conversion_data, standing
+from supportctl.desk.conversion.shared import CONVERSION, ConversionData, conversion_data, standing
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.errors import Conflict, InvalidInput
@@ -35,7 +35,7 @@ def set_vendor_mark(act: Act, row: License, conversion: Conversion, on: date, op
     return decision_data(decision)
 
 
-def mark_converted(act: Act, reference: str, *, on: date | None) -> Outcome:
+def mark_converted(act: Act, reference: str, *, on: date | None) -> Outcome[ConversionData]:
     """The vendor registered the licence as converted (process.5)."""
     held, found = standing(act, reference)
     if found.vendor_marked_on is not None:

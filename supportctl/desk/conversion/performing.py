@@ -10,7 +10,7 @@ from typing import NamedTuple
 from supportctl.calendar import legal_day
 from supportctl.desk.conversion.checking import NOTICES, Counted, conversion_facts, counted, require_whole, single_before
 from supportctl.desk.conversion.marking import set_vendor_mark
-from supportctl.desk.conversion.shared import CONVERSION, conversion_data, seller_role
+from supportctl.desk.conversion.shared import CONVERSION, ConversionData, conversion_data, seller_role
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.acceptances import store_acceptance
 from supportctl.desk.ground.act import Act
@@ -50,7 +50,7 @@ class Order(NamedTuple):
     new_serials: tuple[str, ...] = ()
 
 
-def convert(act: Act, reference: str, *, before: list[Counted], order: Order) -> Outcome:
+def convert(act: Act, reference: str, *, before: list[Counted], order: Order) -> Outcome[ConversionData]:
     """Convert a licence: its subscriptions come into being, and it becomes what the regulation leaves of it. `before`: the licences
     of the same call that were converted so far, which a dry run has to count; it joins them.
 
@@ -85,7 +85,7 @@ def convert(act: Act, reference: str, *, before: list[Counted], order: Order) ->
     act.book("license", row.serial, state="converted", maintenance_until=value.maintenance_until, **change)
     if order.vendor_mark is not None:
         set_vendor_mark(act, row, conversion, order.vendor_mark, "--vendor-mark", legal_day(act.now))
-    data = conversion_data(act, conversion) | {"subscriptions": made, "notices": NOTICES}
+    data = conversion_data(act, conversion)._replace(subscriptions=tuple(made), notices=NOTICES)
     before.append(counted(row))
     notes = () if own or not ours else (("NO_OWN_PRICE", {"item": value.own_item, "on": plain(act.day)}),)
     return Outcome(data, decision_data(decision), notes, row.serial)

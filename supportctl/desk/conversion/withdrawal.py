@@ -6,7 +6,7 @@ import json
 from datetime import date, timedelta
 
 from supportctl.calendar import legal_day
-from supportctl.desk.conversion.shared import CONVERSION, conversion_data, standing
+from supportctl.desk.conversion.shared import CONVERSION, ConversionData, conversion_data, standing
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, decision_data, plain
@@ -20,7 +20,7 @@ from supportctl.store.compiled.rows import Client, Conversion
 
 def withdraw_conversion(
     act: Act, reference: str, *, sent_on: date | None, at_distance: bool | None, professional: bool | None
-) -> Outcome:
+) -> Outcome[ConversionData]:
     """The buyer withdraws from the conversion. `sent_on`: without it the day of the act, by which it was sent at the latest.
 
     Raises Refused citing refund.1. Nothing ends yet: correction and repayment come first.
@@ -56,7 +56,7 @@ def _on_record(field: str, stored: bool | None, said: bool | None) -> bool | Non
     return said if stored is None else stored
 
 
-def refund_conversion(act: Act, reference: str, *, correction: str | None, repaid_on: date | None) -> Outcome:
+def refund_conversion(act: Act, reference: str, *, correction: str | None, repaid_on: date | None) -> Outcome[ConversionData]:
     """Correction and repayment are on record: the subscriptions end with the day before the repayment, and the licence is again as
     it was before; what was learnt about it since stays.
 

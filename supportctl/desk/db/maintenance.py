@@ -3,13 +3,44 @@
 from __future__ import annotations
 
 from os import stat
+from typing import NamedTuple
 
 from supportctl.desk.ground.results import Outcome
 from supportctl.store import revision, schema
 from supportctl.store.engine import Store
 
 
-def path(target: str) -> Outcome:
+class DbPath(NamedTuple):
+    """Where the database is; `exists`: None where that can't be seen."""
+
+    path: str
+    exists: bool | None
+
+
+class Upgraded(NamedTuple):
+    """The revision of the schema before and after, and this program's."""
+
+    path: str
+    before: str | None
+    after: str | None
+    head: str
+
+
+class Compacted(NamedTuple):
+    """The file that was rewritten."""
+
+    path: str
+
+
+class Checked(NamedTuple):
+    """What is wrong with a database."""
+
+    ok: bool
+    revision: str | None
+    problems: tuple[str, ...]
+
+
+def path(target: str) -> Outcome[DbPath]:
     """Where the database is, and whether it is there yet; None where that can't be seen."""
     store = Store(target)
     try:
@@ -18,28 +49,28 @@ def path(target: str) -> Outcome:
         found = False
     except OSError as error:
         why = error.strerror or str(error)
-        return Outcome({"path": store.shown, "exists": None}, notes=(("STORE_UNSEEN", {"path": store.shown, "detail": why}),))
-    return Outcome({"path": store.shown, "exists": found})
+        return Outcome(DbPath(store.shown, None), notes=(("STORE_UNSEEN", {"path": store.shown, "detail": why}),))
+    return Outcome(DbPath(store.shown, found))
 
 
-def upgrade(target: str, *, dry_run: bool) -> Outcome:
+def upgrade(target: str, *, dry_run: bool) -> Outcome[Upgraded]:
     """Bring the schema up to this program's; a step that fails leaves nothing behind."""
     before = schema.current(target)
     if not dry_run:
         schema.upgrade(target)
     after = before if dry_run else revision.HEAD
     notes = (("NOTHING_TO_DO", {}),) if before == revision.HEAD else (("UPGRADED", {"from_": before or "", "to": revision.HEAD}),)
-    return Outcome({"path": Store(target).shown, "before": before, "after": after, "head": revision.HEAD}, notes=notes)
+    return Outcome(Upgraded(Store(target).shown, before, after, revision.HEAD), notes=notes)
 
 
-def compact(target: str) -> Outcome:
+def compact(target: str) -> Outcome[Compacted]:
     """Rewrite the file, so that nothing deleted or erased is left in it."""
     store = Store(target)
     store.compact()
-    return Outcome({"path": store.shown})
+    return Outcome(Compacted(store.shown))
 
 
-def check(target: str) -> Outcome:
+def check(target: str) -> Outcome[Checked]:
     """Everything that can be wrong with a database: its file, its schema, what the desk relies on."""
     problems = schema.check(target)
-    return Outcome({"ok": not problems, "revision": schema.current(target), "problems": problems})
+    return Outcome(Checked(not problems, schema.current(target), tuple(problems)))

@@ -11,4 +11,5 @@ replay.py       a stored decision, recomputed
 tickets.py      a ticket found, told as data, what every act on one records
 licenses.py     a licence told as data, and as the rules see it
 bundles.py      a bundle found, told as data, its law, what is left of its benefits
+bundle_records.py  a bundle as it is told, and what is in it
 """

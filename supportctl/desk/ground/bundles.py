@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from supportctl.calendar import legal_day
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.bundle_records import (
+    BenefitLeft,
+    BookingData,
+    BundleData,
+    BundledLicense,
+    BundlePaper,
+    DemandGiven,
+    GrantedBenefit,
+    NoticeGiven,
+    RenewalData,
+)
 from supportctl.desk.ground.results import money, plain
 from supportctl.errors import Conflict, NotFound
 from supportctl.law.terms import Period, period_of, term_last_day
 from supportctl.law.text import LawAt
-from supportctl.money import vat_of_net
+from supportctl.money import Money, vat_of_net
+from supportctl.record import ABSENT, Minutes, Word, maybe
 from supportctl.regulations import law_of
 from supportctl.regulations.solidexpert_bundles import rules
+from supportctl.regulations.solidexpert_bundles.benefits import PlanBenefit
 from supportctl.regulations.solidexpert_bundles.facts import (
     PlanFacts,
 )
@@ -66,20 +78,12 @@ def program_name(product: Product, row: Bundle) -> str:
     return f"{product.name} {row.edition}" if row.edition else product.name
 
 
-def plan_rows(found: Sequence[Any]) -> list[dict[str, Any]]:
+def plan_rows(found: Sequence[PlanBenefit]) -> tuple[GrantedBenefit, ...]:
     """The benefits of a plan over its term, and what they are worth."""
-    return [
-        {
-            "benefit": b.benefit,
-            "granted_minutes": b.minutes,
-            "discount_percent": b.percent,
-            "worth": money(b.worth, b.currency),
-        }
-        for b in found
-    ]
+    return tuple(GrantedBenefit(Word(b.benefit), maybe(Minutes, b.minutes), b.percent, money(b.worth, b.currency)) for b in found)
 
 
-def bundle_data(act: Act, row: Bundle, licensed: Sequence[BundleLicense] | None = None) -> dict[str, Any]:
+def bundle_data(act: Act, row: Bundle, licensed: Sequence[BundleLicense] | None = None) -> BundleData:
     """The documented fields of a bundle, its licences, documents and benefits."""
     client, product = act.db.get(Client, row.client_id), act.db.get(Product, row.product_id)
     licences = bundles.licenses(act.db, row.id) if licensed is None else licensed
@@ -91,103 +95,84 @@ def bundle_data(act: Act, row: Bundle, licensed: Sequence[BundleLicense] | None 
     )
     breach = bundles.breach(act.db, row.id)
     cur = row.currency
-    return {
-        "id": row.id or None,
-        "client": client.key if client else None,
-        "program": product.key if product else None,
-        "edition": row.edition or None,
-        "years": row.years,
-        "licenses": len(licences),
-        "list_price": money(row.list_price, cur),
-        "base": money(row.base, cur),
-        "discount_percent": row.discount_percent,
-        "discount": money(row.discount, cur),
-        "net": money(row.net, cur),
-        "vat_rate": row.vat_rate,
-        "vat": money(vat, cur),
-        "gross": money(row.net + vat, cur),
-        "state": row.state,
-        "ordered_on": plain(row.ordered_on),
-        "regulation": SLUG,
-        "version": law.version.id,
-        "first_day": plain(row.first_day),
-        "last_day": plain(row.last_day),
-        "active_until": plain(row.active_until),
-        "training_last_day": plain(training_last),
-        "breach": breach.ground if breach else None,
-        "license_prices": [_license(act, licence, cur) for licence in licences],
-        "documents": [
-            {"number": d.number, "purpose": d.purpose, "due_on": plain(d.due_on), "paid_on": plain(d.paid_on)}
-            for d in bundles.documents(act.db, row.id)
-        ],
-        "renewals": [
-            {
-                "years": r.years,
-                "first_day": plain(r.first_day),
-                "last_day": plain(r.last_day),
-                "net": money(r.net, cur),
-                "number": r.number,
-            }
-            for r in bundles.renewals(act.db, row.id)
-        ],
-        "notices_given": [{"given_on": plain(n.given_on), "against": plain(n.against)} for n in bundles.notices(act.db, row.id)],
-        "benefits": benefit_rows(act, row, act.day),
-        "appointments": [booking_data(act, b) for b in benefits.of(act.db, row.id)],
-    }
+    return BundleData(
+        id=row.id or None,
+        client=client.key if client else None,
+        program=product.key if product else None,
+        edition=row.edition or None,
+        years=row.years,
+        licenses=len(licences),
+        list_price=Money(row.list_price, cur),
+        base=Money(row.base, cur),
+        discount_percent=row.discount_percent,
+        discount=Money(row.discount, cur),
+        net=Money(row.net, cur),
+        vat_rate=row.vat_rate,
+        vat=Money(vat, cur),
+        gross=Money(row.net + vat, cur),
+        state=Word(row.state),
+        ordered_on=row.ordered_on,
+        regulation=SLUG,
+        version=law.version.id,
+        first_day=row.first_day,
+        last_day=row.last_day,
+        active_until=row.active_until,
+        training_last_day=training_last,
+        breach=Word(breach.ground) if breach else None,
+        license_prices=tuple(_license(act, licence, cur) for licence in licences),
+        documents=tuple(BundlePaper(d.number, Word(d.purpose), d.due_on, d.paid_on) for d in bundles.documents(act.db, row.id)),
+        renewals=tuple(
+            RenewalData(r.years, r.first_day, r.last_day, Money(r.net, cur), r.number) for r in bundles.renewals(act.db, row.id)
+        ),
+        notices_given=tuple(NoticeGiven(n.given_on, n.against) for n in bundles.notices(act.db, row.id)),
+        benefits=tuple(benefit_rows(act, row, act.day)),
+        appointments=tuple(booking_data(act, b) for b in benefits.of(act.db, row.id)),
+    )
 
 
-def _license(act: Act, licence: BundleLicense, currency: str) -> dict[str, Any]:
+def _license(act: Act, licence: BundleLicense, cur: str) -> BundledLicense:
     held = act.db.get(License, licence.license_id) if licence.license_id else None
-    return {
-        "position": licence.position,
-        "license": held.serial if held else None,
-        "list_price": money(licence.list_price, currency),
-        "base": money(licence.base, currency),
-        "discount": money(licence.discount, currency),
-        "net": money(licence.net, currency),
-    }
+    prices = (licence.list_price, licence.base, licence.discount, licence.net)
+    return BundledLicense(licence.position, held.serial if held else None, *(Money(price, cur) for price in prices))
 
 
-def booking_data(act: Act, booking: Benefit) -> dict[str, Any]:
+def booking_data(act: Act, booking: Benefit) -> BookingData:
     """An appointment or a use of a benefit."""
     licence = act.db.get(BundleLicense, booking.bundle_license_id) if booking.bundle_license_id else None
     held = act.db.get(License, licence.license_id) if licence and licence.license_id else None
-    return {
-        "id": booking.id or None,
-        "bundle": booking.bundle_id,
-        "benefit": booking.benefit,
-        "state": booking.state,
-        "starts_at": plain(booking.starts_at),
-        "ends_at": plain(booking.ends_at),
-        "minutes": booking.minutes if booking.minutes is not None else booking.planned_minutes,
-        "preparation": booking.preparation,
-        "stages": [s for s in booking.stages.split(",") if s],
-        "license": held.serial if held else (str(licence.position) if licence else None),
-        "certificate": booking.certificate,
-        "paid": booking.paid,
-    }
+    return BookingData(
+        id=booking.id or None,
+        bundle=booking.bundle_id,
+        benefit=Word(booking.benefit),
+        state=Word(booking.state),
+        starts_at=booking.starts_at,
+        ends_at=booking.ends_at,
+        minutes=Minutes(minutes_of(booking)),
+        preparation=booking.preparation,
+        stages=tuple(Word(s) for s in booking.stages.split(",") if s),
+        license=held.serial if held else (str(licence.position) if licence else None),
+        certificate=booking.certificate,
+        paid=booking.paid,
+    )
 
 
-def records(act: Act, row: Bundle) -> dict[str, Any]:
-    """What is on record of how a bundle came about and was kept, words of people included: for `bundle show` alone."""
+def with_records(act: Act, row: Bundle, data: BundleData) -> BundleData:
+    """The bundle with how it came about and was kept, words of people included."""
     found = bundles.breach(act.db, row.id)
-    return {
-        "channel": row.channel,
-        "confirmed": [part for part in row.confirmed.split(",") if part],
-        "other_offer": row.other_offer,
-        "consent": row.consent,
-        "demands": [
-            {"number": d.number, "form": d.form, "sent_on": plain(d.sent_on), "term": plain(d.term)}
-            for d in bundles.demands(act.db, row.id)
-        ],
-        "breach_found_on": plain(found.found_on) if found else None,
-        "breach_description": found.description if found else None,
-        "settled_on": plain(found.settled_on) if found else None,
-        "appointments": [
-            booking_data(act, b) | {"reported_to": b.reported_to, "reported_on": plain(b.reported_on), "invitation": b.invitation}
+    return data._replace(
+        channel=maybe(Word, row.channel),
+        confirmed=tuple(Word(part) for part in row.confirmed.split(",") if part),
+        other_offer=row.other_offer,
+        consent=row.consent,
+        demands=tuple(DemandGiven(d.number, Word(d.form), d.sent_on, d.term) for d in bundles.demands(act.db, row.id)),
+        breach_found_on=found.found_on if found else None,
+        breach_description=found.description if found else None,
+        settled_on=found.settled_on if found else None,
+        appointments=tuple(
+            booking_data(act, b)._replace(reported_to=b.reported_to, reported_on=b.reported_on, invitation=b.invitation)
             for b in benefits.of(act.db, row.id)
-        ],
-    }
+        ),
+    )
 
 
 def minutes_of(booking: Benefit) -> int:
@@ -195,24 +180,23 @@ def minutes_of(booking: Benefit) -> int:
     return booking.planned_minutes if booking.minutes is None else booking.minutes
 
 
-def benefit_rows(act: Act, row: Bundle, on: date) -> list[dict[str, Any]]:
+def benefit_rows(act: Act, row: Bundle, on: date) -> list[BenefitLeft]:
     """One row a benefit: minutes granted, used and left, on a day; `last_day` of its use. By the subscription year, to
     be used until `until`, where it is granted by the year. After the last day, and after a breach, nothing is left; nor is a
     discount on trainings once they were ordered (V.1), or of an order that the organiser rejected (II.5)."""
     law = law_of_order(row)
-    brings = {b.benefit: b for b in rules.plan_benefits(PlanFacts(row.years), law).value}
     lost = row.state == "breached"
-    rows: list[dict[str, Any]] = []
-    for name, plan in brings.items():
-        found = {"benefit": name, "granted_minutes": plan.minutes, "used_minutes": 0, "left_minutes": plan.minutes}
-        found |= {"discount_percent": plan.percent, "until": None, "last_day": None}
-        if name == "training":
+    rows: list[BenefitLeft] = []
+    for plan in rules.plan_benefits(PlanFacts(row.years), law).value:
+        granted = maybe(Minutes, plan.minutes)
+        found = BenefitLeft(Word(plan.benefit), granted, Minutes(0), granted, plan.percent, ABSENT, None, None)
+        if plan.benefit == "training":
             last = term_last_day(law, BundleTerms.training_order_within.key, row.ordered_on) if row.ordered_on else None
-            found |= {"used_minutes": None, "last_day": plain(last)}
+            found = found._replace(used_minutes=None, last_day=last)
             if lost or row.state == "rejected" or (last is not None and on > last) or _trained(act, row, on):
-                found["discount_percent"] = 0
+                found = found._replace(discount_percent=0)
         elif row.ordered_on and row.first_day and row.last_day:
-            found |= _left(act, row, name, on, lost)
+            found = _left(act, row, found, on, lost)
         rows.append(found)
     return [*rows, *_exams(act, row, on)]
 
@@ -222,7 +206,7 @@ def _trained(act: Act, row: Bundle, on: date) -> bool:
     return any(t.ordered_on is not None and t.ordered_on <= on for t in trainings.of(act.db, row.id))
 
 
-def _exams(act: Act, row: Bundle, on: date) -> list[dict[str, Any]]:
+def _exams(act: Act, row: Bundle, on: date) -> list[BenefitLeft]:
     """The free exams of the half-year, over all licences: not a benefit, so they stay after a breach (VIII.3)."""
     if row.first_day is None or row.active_until is None or not row.first_day <= on <= row.active_until:
         return []
@@ -231,12 +215,11 @@ def _exams(act: Act, row: Bundle, on: date) -> list[dict[str, Any]]:
     for licence in bundles.licenses(act.db, row.id):
         days = [legal_day(b.starts_at) for b in free_exams(act, licence)]
         left += max(0, granted - sum(half.first_day <= day <= half.last_day for day in days))
-    none = dict.fromkeys(("granted_minutes", "used_minutes", "left_minutes", "discount_percent"))
-    last = {"until": plain(min(half.last_day, row.active_until)), "last_day": plain(row.active_until)}
-    return [{"benefit": "exam", **none, "exams_left": left, **last}]
+    return [BenefitLeft(Word("exam"), None, None, None, None, left, min(half.last_day, row.active_until), row.active_until)]
 
 
-def _left(act: Act, row: Bundle, name: str, on: date, lost: bool) -> dict[str, Any]:
+def _left(act: Act, row: Bundle, found: BenefitLeft, on: date, lost: bool) -> BenefitLeft:
+    name = str(found.benefit)
     law, terms = law_of_order(row), terms_of_order(row)
     ordered, first, last = row.ordered_on or on, row.first_day or on, row.last_day or on
     counted = [b for b in benefits.of(act.db, row.id, name) if b.state in benefits.COUNTED]
@@ -255,13 +238,13 @@ def _left(act: Act, row: Bundle, name: str, on: date, lost: bool) -> dict[str, A
     within = [b for b in counted if year is None or year.first_day <= legal_day(b.starts_at) <= year.last_day]
     used = sum(minutes_of(b) for b in within)
     spent = lost or on > last_day or (name == "webinar" and bool(within))
-    return {
-        "granted_minutes": granted,
-        "used_minutes": used,
-        "left_minutes": 0 if spent else max(0, granted - used),
-        "until": plain(min(year.last_day, last_day) if year else last_day),
-        "last_day": plain(last_day),
-    }
+    return found._replace(
+        granted_minutes=Minutes(granted),
+        used_minutes=Minutes(used),
+        left_minutes=Minutes(0 if spent else max(0, granted - used)),
+        until=min(year.last_day, last_day) if year else last_day,
+        last_day=last_day,
+    )
 
 
 def line_name(row: Bundle, line: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import NamedTuple
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import support_order
-from supportctl.desk.ground.results import plain
+from supportctl.desk.ground.replay import StoredDecision
+from supportctl.record import ABSENT, Absent, Word
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import EntitlementFacts, LicenseFacts
 from supportctl.store import reading
@@ -23,27 +24,49 @@ def state_on(act: Act, row: License) -> str:
     return row.state
 
 
-def license_data(act: Act, row: License) -> dict[str, Any]:
+class LicenseData(NamedTuple):
+    """A licence that a client holds; what is None isn't known of it."""
+
+    id: int | None
+    serial: str
+    client: str | None
+    product: str | None
+    kind: Word
+    version: str
+    maintenance_until: date | None
+    state: Word
+    support_ordered: date | None
+    key_valid_until: date | None
+    activated_online: bool | None
+    commercial: bool | None
+    newest_serial: bool | None
+    promoted: bool | None
+    territory: str | None
+    purchase_email: str | None
+    decisions: tuple[StoredDecision, ...] | Absent = ABSENT
+
+
+def license_data(act: Act, row: License) -> LicenseData:
     """The documented fields of a licence."""
     client, product = act.db.get(Client, row.client_id), act.db.get(Product, row.product_id)
-    return {
-        "id": row.id or None,
-        "serial": row.serial,
-        "client": client.key if client else None,
-        "product": product.key if product else None,
-        "kind": row.kind,
-        "version": row.version,
-        "maintenance_until": plain(row.maintenance_until),
-        "state": state_on(act, row),
-        "support_ordered": plain(row.support_ordered),
-        "key_valid_until": plain(row.key_valid_until),
-        "activated_online": row.activated_online,
-        "commercial": row.commercial,
-        "newest_serial": row.newest_serial,
-        "promoted": row.promoted,
-        "territory": row.territory,
-        "purchase_email": row.purchase_email,
-    }
+    return LicenseData(
+        id=row.id or None,
+        serial=row.serial,
+        client=client.key if client else None,
+        product=product.key if product else None,
+        kind=Word(row.kind),
+        version=row.version,
+        maintenance_until=row.maintenance_until,
+        state=Word(state_on(act, row)),
+        support_ordered=row.support_ordered,
+        key_valid_until=row.key_valid_until,
+        activated_online=row.activated_online,
+        commercial=row.commercial,
+        newest_serial=row.newest_serial,
+        promoted=row.promoted,
+        territory=row.territory,
+        purchase_email=row.purchase_email,
+    )
 
 
 def license_facts(act: Act, product: Product, row: License | None, day: date) -> LicenseFacts:

@@ -3,34 +3,67 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from supportctl.desk.ground.results import plain
 from supportctl.errors import SupportError
 from supportctl.law.facts import decode
+from supportctl.record import Word
 from supportctl.regulations import shelf
 from supportctl.store.audit import stored_form
 from supportctl.store.compiled.rows import DecisionRow
 
 
-def again(row: DecisionRow) -> dict[str, Any]:
+class StoredGround(NamedTuple):
+    """A ground as it was stored, with the regulation that it is of."""
+
+    regulation: str
+    clause: str
+    version: str
+    passed: bool | None
+    code: str
+    inputs: Mapping[str, Any]
+
+
+class StoredDecision(NamedTuple):
+    """A decision as it was stored. `same`: does the rule of today give it from the facts? None when the rule is gone."""
+
+    id: int | None
+    about: str
+    at: datetime
+    operator: str
+    question: Word
+    regulation: str
+    version: str
+    on: date
+    outcome: Word
+    overridden: tuple[str, ...]
+    grounds: tuple[StoredGround, ...]
+    facts: Mapping[str, Any]
+    same: bool | None
+
+
+def again(row: DecisionRow) -> StoredDecision:
     """One stored decision, and whether its facts give the same today."""
     same = _recomputed(row)  # first: with the rules come the classes of the facts
-    stored = {
-        "id": row.id or None,
-        "about": f"{row.entity} {row.entity_id}",
-        "at": plain(row.happened_at),
-        "operator": row.operator,
-        "question": row.question,
-        "regulation": row.regulation,
-        "version": row.version,
-        "on": row.bound_on.isoformat(),
-        "outcome": "yes" if row.outcome else "no",
-        "overridden": json.loads(row.overridden),
-        "grounds": [{"regulation": row.regulation, **g, "inputs": plain(decode(g["inputs"]))} for g in json.loads(row.grounds)],
-        "facts": plain(decode(json.loads(row.facts))),
-    }
-    return stored | {"same": same}
+    grounds = [g | {"inputs": plain(decode(g["inputs"]))} for g in json.loads(row.grounds)]
+    return StoredDecision(
+        id=row.id or None,
+        about=f"{row.entity} {row.entity_id}",
+        at=row.happened_at,
+        operator=row.operator,
+        question=Word(row.question),
+        regulation=row.regulation,
+        version=row.version,
+        on=row.bound_on,
+        outcome=Word("yes" if row.outcome else "no"),
+        overridden=tuple(json.loads(row.overridden)),
+        grounds=tuple(StoredGround(regulation=row.regulation, **g) for g in grounds),
+        facts=plain(decode(json.loads(row.facts))),
+        same=same,
+    )
 
 
 def _recomputed(row: DecisionRow) -> bool | None:

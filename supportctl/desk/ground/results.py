@@ -1,18 +1,21 @@
-"""What a verb returns: JSON-ready data, the decision behind it, and notes for the operator. No prose."""
+"""What a verb returns: records, the decision behind it, and notes for the operator. No prose."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
-from typing import Any, NamedTuple, TypeVar
+from datetime import date
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from supportctl.calendar import iso
 from supportctl.errors import Refused
 from supportctl.law.decision import Decision, Ground
+from supportctl.money import Money
+from supportctl.record import encoded
 from supportctl.regulations import law_of
 from supportctl.regulations.terms import SupportTerms
 
 T = TypeVar("T")
+# JSON-ready, for the params of errors and notes.
+plain = encoded
 
 # What a failed ground is called in `errors`, by the code of the finding; anything else is CLAUSE_NOT_MET.
 ERROR_OF_FINDING = {
@@ -57,31 +60,14 @@ ERROR_OF_FINDING = {
 }
 
 
-class Outcome(NamedTuple):
-    """The result of a verb. `data`: as in the documented fields; `notes`: (code, params) that wording/ turns into lines for
-    people; `made`: the id of what was made, for --quiet; `items`: one outcome per id when several were asked."""
+class Outcome(NamedTuple, Generic[T]):
+    """The result of a verb. `data`: a record (supportctl/record.py) or several; `notes`: (code, params) that wording/ turns into
+    lines for people; `made`: the id of what was made, for --quiet; `items`: one outcome per id when several were asked."""
 
-    data: Any
+    data: T
     decision: dict[str, Any] | None = None
     notes: tuple[tuple[str, dict[str, Any]], ...] = ()
     made: str | None = None
-
-
-def plain(value: Any) -> Any:
-    """JSON-ready: instants ISO with the Warsaw offset, days ISO, mappings and lists in depth."""
-    if value is None or isinstance(value, (str, int, bool)):
-        return value
-    if isinstance(value, datetime):
-        return iso(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {str(k): plain(v) for k, v in value.items()}
-    if isinstance(value, tuple) and hasattr(value, "_fields"):
-        return {name: plain(getattr(value, name)) for name in value._fields}
-    if isinstance(value, (list, tuple)):
-        return [plain(v) for v in value]
-    return str(value)
 
 
 def decision_data(decision: Decision[Any]) -> dict[str, Any]:
@@ -149,15 +135,6 @@ def failed_grounds(decision: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [g for g in grounds if g["passed"] is not True and g["clause"] not in decision["overridden"]]
 
 
-def money(minor: int | None, currency: str | None) -> dict[str, str] | None:
-    """{"amount": "246.00", "currency": "PLN"}; None without a price."""
-    if minor is None or currency is None:
-        return None
-    sign, whole = ("-" if minor < 0 else ""), abs(minor)
-    return {"amount": f"{sign}{whole // 100}.{whole % 100:02d}", "currency": currency}
-
-
-def units_text(minutes: int) -> str:
-    """Minutes as a decimal number of hours: 180 → "3", 90 → "1.5"."""
-    hundredths = minutes * 100 // 60
-    return f"{hundredths // 100}.{hundredths % 100:02d}".rstrip("0").rstrip(".") if hundredths % 100 else str(hundredths // 100)
+def money(minor: int | None, currency: str | None) -> Money | None:
+    """An amount of money; None without a price."""
+    return None if minor is None or currency is None else Money(minor, currency)

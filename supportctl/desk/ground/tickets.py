@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.replay import StoredDecision
 from supportctl.desk.ground.results import plain
 from supportctl.errors import Conflict, NotFound
 from supportctl.law.decision import Decision
+from supportctl.record import ABSENT, Absent, Notice, Word, maybe
 from supportctl.store import reading
 from supportctl.store.compiled import tickets
 from supportctl.store.compiled.rows import Client, License, Product, Ticket
@@ -18,32 +22,82 @@ from supportctl.store.history import Said, event, say
 CHANNELS = ("web", "email", "phone", "online")
 
 
-def ticket_fields(ticket: Ticket, client: str | None, license_: str | None, product: str | None) -> dict[str, Any]:
+class HistoryEntry(NamedTuple):
+    """One entry of a ticket's history. `details`: what an entry of its kind says. `message`: None for words that are erased or
+    hidden."""
+
+    at: datetime
+    recorded_at: datetime
+    actor: str
+    kind: Word
+    clauses: tuple[str, ...]
+    details: Mapping[str, object]
+    message: str | None
+    confidential: bool
+
+
+class SoftwareNoteData(NamedTuple):
+    """A note on the client's software, held while a session runs."""
+
+    at: datetime
+    message: str
+
+
+class TicketData(NamedTuple):
+    """A ticket, with the keys of what it concerns."""
+
+    id: int | None
+    subject: str
+    status: Word
+    client: str | None
+    license: str | None
+    product: str | None
+    version: str | None
+    regulation: str
+    entitlement: Word
+    channel: Word
+    topic: Word
+    assignee: str | None
+    opened_at: datetime
+    first_response_due: datetime | None
+    first_response_at: datetime | None
+    recurrence_until: datetime | None
+    closed_at: datetime | None
+    outcome: Word | None
+    unbilled: bool
+    split_from: int | Absent = ABSENT
+    history: tuple[HistoryEntry, ...] | Absent = ABSENT
+    software_notes: tuple[SoftwareNoteData, ...] | Absent = ABSENT
+    decisions: tuple[StoredDecision, ...] | Absent = ABSENT
+    notices: tuple[Notice, ...] | Absent = ABSENT
+
+
+def ticket_fields(ticket: Ticket, client: str | None, license_: str | None, product: str | None) -> TicketData:
     """The documented fields of a ticket."""
-    return {
-        "id": ticket.id or None,
-        "subject": ticket.subject,
-        "status": ticket.status,
-        "client": client,
-        "license": license_,
-        "product": product,
-        "version": ticket.version,
-        "regulation": ticket.regulation,
-        "entitlement": ticket.entitlement,
-        "channel": ticket.channel,
-        "topic": ticket.topic,
-        "assignee": ticket.assignee,
-        "opened_at": plain(ticket.opened_at),
-        "first_response_due": plain(ticket.first_response_due),
-        "first_response_at": plain(ticket.first_response_at),
-        "recurrence_until": plain(ticket.recurrence_until),
-        "closed_at": plain(ticket.closed_at),
-        "outcome": ticket.outcome,
-        "unbilled": ticket.unbilled,
-    }
+    return TicketData(
+        id=ticket.id or None,
+        subject=ticket.subject,
+        status=Word(ticket.status),
+        client=client,
+        license=license_,
+        product=product,
+        version=ticket.version,
+        regulation=ticket.regulation,
+        entitlement=Word(ticket.entitlement),
+        channel=Word(ticket.channel),
+        topic=Word(ticket.topic),
+        assignee=ticket.assignee,
+        opened_at=ticket.opened_at,
+        first_response_due=ticket.first_response_due,
+        first_response_at=ticket.first_response_at,
+        recurrence_until=ticket.recurrence_until,
+        closed_at=ticket.closed_at,
+        outcome=maybe(Word, ticket.outcome),
+        unbilled=ticket.unbilled,
+    )
 
 
-def ticket_data(act: Act, ticket: Ticket) -> dict[str, Any]:
+def ticket_data(act: Act, ticket: Ticket) -> TicketData:
     """A ticket with the keys of what it concerns."""
     client, product = act.db.get(Client, ticket.client_id), act.db.get(Product, ticket.product_id)
     held = act.db.get(License, ticket.license_id) if ticket.license_id else None

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import datetime
+from typing import NamedTuple
 
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.acceptances import store_acceptance
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.licenses import license_facts
-from supportctl.desk.ground.results import Outcome, decision_data, money, plain, units_text
+from supportctl.desk.ground.results import Outcome, decision_data, money, plain
 from supportctl.desk.hours.work import Pool
 from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import Conflict, InvalidInput, NotFound
-from supportctl.money import parse_hours
+from supportctl.money import Money, parse_hours
+from supportctl.record import ABSENT, Absent, Hours, Notice, Word
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import PurchaseFacts
 from supportctl.regulations.terms import TimedTerms
@@ -27,30 +29,51 @@ _LAST = 2**63 - 1
 PAID_SUPPORT = "progrupa-support"
 
 
-def grant_data(act: Act, grant: HoursGrant) -> dict[str, Any]:
+class GrantData(NamedTuple):
+    """A purchase of hours, with what is left of it. `gross`: the price has VAT in it."""
+
+    id: int | None
+    client: str | None
+    license: str | None
+    product: str | None
+    version: str | None
+    hours: Hours
+    hours_left: Hours
+    price: Money | None
+    gross: bool
+    prepaid: bool
+    invoiced: bool
+    state: Word
+    bought_at: datetime
+    contacted_at: datetime | None
+    queue_position: int | Absent | None = ABSENT
+    notices: tuple[Notice, ...] | Absent = ABSENT
+
+
+def grant_data(act: Act, grant: HoursGrant) -> GrantData:
     """A purchase of hours, with what is left of it."""
     client, product = act.db.get(Client, grant.client_id), act.db.get(Product, grant.product_id)
     held = act.db.get(License, grant.license_id) if grant.license_id else None
     taken = reading.used_elsewhere(act.db, [grant.id], 0).get(grant.id, 0) if grant.id else 0
-    return {
-        "id": grant.id or None,
-        "client": client.key if client else None,
-        "license": held.serial if held else None,
-        "product": product.key if product else None,
-        "version": grant.version,
-        "hours": units_text(grant.minutes),
-        "hours_left": units_text(grant.minutes - taken) if grant.state == "active" else "0",
-        "price": money(grant.unit_amount, grant.currency),
-        "gross": grant.gross_price,
-        "prepaid": grant.prepaid,
-        "invoiced": grant.invoice_id is not None,
-        "state": grant.state,
-        "bought_at": plain(grant.happened_at),
-        "contacted_at": plain(grant.contacted_at),
-    }
+    return GrantData(
+        id=grant.id or None,
+        client=client.key if client else None,
+        license=held.serial if held else None,
+        product=product.key if product else None,
+        version=grant.version,
+        hours=Hours(grant.minutes),
+        hours_left=Hours(grant.minutes - taken if grant.state == "active" else 0),
+        price=money(grant.unit_amount, grant.currency),
+        gross=grant.gross_price,
+        prepaid=grant.prepaid,
+        invoiced=grant.invoice_id is not None,
+        state=Word(grant.state),
+        bought_at=grant.happened_at,
+        contacted_at=grant.contacted_at,
+    )
 
 
-def buy(act: Act, *, client: str, hours_text: str, phone: str, license_ref: str | None, prepaid: bool) -> Outcome:
+def buy(act: Act, *, client: str, hours_text: str, phone: str, license_ref: str | None, prepaid: bool) -> Outcome[GrantData]:
     """Hours of paid support, priced by the list of the day, for the product and version of a licence.
 
     Raises Refused (§1.8, §2.5, §2.7, §3.5), Gap NO_PRICE; the purchase is acceptance of the regulation (§1.5).
@@ -94,10 +117,7 @@ def buy(act: Act, *, client: str, hours_text: str, phone: str, license_ref: str 
     act.bind("hours", grant.id, decision)
     act.book("hours", grant.id, client=buyer.id, minutes=minutes, item=price.item, price=price.amount, prepaid=prepaid)
     ahead = hours.awaiting_before(act.db, grant.happened_at, grant.id or _LAST)
-    data = grant_data(act, grant) | {
-        "queue_position": ahead + 1,
-        "notices": [{"regulation": PAID_SUPPORT, "moment": "purchase"}],
-    }
+    data = grant_data(act, grant)._replace(queue_position=ahead + 1, notices=(Notice(PAID_SUPPORT, "purchase"),))
     notes = (("QUEUE", {"position": ahead + 1, "ahead": ahead}),)
     return Outcome(data, decision_data(decision), notes, str(grant.id) if grant.id else None)
 
@@ -124,14 +144,14 @@ def _license(act: Act, buyer: Client, reference: str | None) -> License:
     return fitting[0]
 
 
-def list_hours(act: Act, *, client: str | None, awaiting: bool, unbilled: bool) -> Outcome:
+def list_hours(act: Act, *, client: str | None, awaiting: bool, unbilled: bool) -> Outcome[list[GrantData]]:
     """Purchases, oldest first; `unbilled`: prepaid ones that no invoice names yet. Those awaiting their first contact (§2.8) carry their place in the queue."""
     buyer = lookup.client(act.db, client) if client is not None else None
     rows = []
     for grant in hours.every(act.db, buyer.id if buyer else None, awaiting, unbilled):
         waiting = grant.contacted_at is None and grant.state == "active"
         position = hours.awaiting_before(act.db, grant.happened_at, grant.id or _LAST) + 1 if waiting else None
-        rows.append(grant_data(act, grant) | {"queue_position": position})
+        rows.append(grant_data(act, grant)._replace(queue_position=position))
     return Outcome(rows)
 
 
@@ -143,7 +163,7 @@ def _purchase(act: Act, reference: str) -> tuple[int, HoursGrant]:
     return number, grant
 
 
-def contact(act: Act, reference: str) -> Outcome:
+def contact(act: Act, reference: str) -> Outcome[GrantData]:
     """The consultant made the first contact after a purchase (§2.8)."""
     number, grant = _purchase(act, reference)
     if grant.state != "active":
@@ -158,7 +178,7 @@ def contact(act: Act, reference: str) -> Outcome:
     return Outcome(grant_data(act, grant), made=str(number))
 
 
-def cancel(act: Act, reference: str, *, reason: str) -> Outcome:
+def cancel(act: Act, reference: str, *, reason: str) -> Outcome[GrantData]:
     """Take back a purchase of which nothing was begun and nothing invoiced."""
     why = inputs.text(reason, "reason")
     number, grant = _purchase(act, reference)

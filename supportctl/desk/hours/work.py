@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from supportctl.calendar import elapsed_seconds, iso, legal_day
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.results import units_text
 from supportctl.desk.hours.funds import Funds, funds_of
 from supportctl.law.decision import Decision
 from supportctl.law.units import Source, shared, units_left
+from supportctl.record import Hours, Seconds
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import WorkFacts
 from supportctl.regulations.support import Bill
@@ -84,21 +84,32 @@ def worked_seconds(sessions: Sequence[WorkSession], until: datetime) -> int:
     )
 
 
-def counters(work: TicketWork | None, seconds: int) -> dict[str, Any]:
-    """The counters of a session's data. Hours are decimal strings, times whole seconds; `seconds` worked on the ticket."""
+class Counters(NamedTuple):
+    """How the work on a ticket and its hours stand."""
+
+    ticket_seconds: Seconds
+    started_hours: Hours
+    hours_bought: Hours
+    hours_billable: Hours
+    unbilled_seconds: Seconds
+    hours_left: Hours
+    over_quota: bool
+
+
+def counters(work: TicketWork | None, seconds: int) -> Counters:
+    """The counters of a session's data; `seconds` worked on the ticket."""
     if work is None:
-        none = dict.fromkeys(("started_hours", "hours_bought", "hours_billable", "hours_left"), "0")
-        return {"ticket_seconds": seconds, **none, "unbilled_seconds": 0, "over_quota": False}
+        return Counters(Seconds(seconds), Hours(0), Hours(0), Hours(0), Seconds(0), Hours(0), False)
     value = work.decision.value
-    return {
-        "ticket_seconds": value.seconds,
-        "started_hours": units_text(value.started_minutes),
-        "hours_bought": units_text(work.minutes_bought),
-        "hours_billable": units_text(value.billable_minutes),
-        "unbilled_seconds": value.unbilled_seconds,
-        "hours_left": units_text(minutes_left(work)),
-        "over_quota": work.facts.billable and value.started_minutes > value.billable_minutes,
-    }
+    return Counters(
+        ticket_seconds=Seconds(value.seconds),
+        started_hours=Hours(value.started_minutes),
+        hours_bought=Hours(work.minutes_bought),
+        hours_billable=Hours(value.billable_minutes),
+        unbilled_seconds=Seconds(value.unbilled_seconds),
+        hours_left=Hours(minutes_left(work)),
+        over_quota=work.facts.billable and value.started_minutes > value.billable_minutes,
+    )
 
 
 def minutes_left(work: TicketWork) -> int:

@@ -1,6 +1,7 @@
 """`supportctl invoice …` and `supportctl init`: documents, issued once, and who issues them.
 
 seller.py     init: who issues the invoices
+records.py    an invoice as it is told
 documents.py  numbering, freezing, writing a document: what every kind shares
 issuing.py    issue
 showing.py    print, list, why

@@ -6,15 +6,28 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.results import money, plain
+from supportctl.desk.ground.results import plain
+from supportctl.desk.invoice.records import BuyerData, ExchangeData, InvoiceData, LineData, PrepaidUse, SellerData
 from supportctl.desk.invoice.seller import seller_data, seller_on
 from supportctl.desk.rate.exchange import Exchange, exchange_for
 from supportctl.errors import Conflict, Gap, NotFound
-from supportctl.money import Line, amount_in_words, line_of_gross, line_of_net, split_gross, times, totals, vat_of_net
+from supportctl.money import (
+    Line,
+    Money,
+    amount_in_words,
+    amount_text,
+    line_of_gross,
+    line_of_net,
+    split_gross,
+    times,
+    totals,
+    vat_of_net,
+)
+from supportctl.record import Cited, Hours, Iban, Notice, Word, as_json, encoded
 from supportctl.regulations import VAT_INVOICES, statute_of
 from supportctl.regulations.vat_invoices.facts import BuyerFacts
 from supportctl.regulations.vat_invoices.rules import place_of_supply
@@ -52,7 +65,7 @@ def issue_document(
     service: date,
     due: date | None = None,
     ticket: int | None = None,
-    uses: Sequence[Mapping[str, Any]] = (),
+    uses: Sequence[PrepaidUse] = (),
     deliver_to: str | None = None,
 ) -> tuple[Invoice, list[InvoiceLine]]:
     """Number, document and lines, in the transaction of the act; on a dry one nothing is written and the number is empty.
@@ -82,15 +95,15 @@ def issue_document(
         ticket_id=ticket,
         issued_on=act.day,
         service_date=service,
-        due_on=due or act.day + timedelta(days=int(seller["payment_days"])),
+        due_on=due or act.day + timedelta(days=seller.payment_days),
         currency=currency,
         net=sums.net,
         vat=sums.vat,
         gross=sums.gross,
         in_words=amount_in_words(sums.gross, currency),
-        seller=json.dumps(seller, ensure_ascii=False),
-        buyer=json.dumps(_party(buyer), ensure_ascii=False),
-        notes=json.dumps(list(uses)),
+        seller=json.dumps(as_json(seller), ensure_ascii=False),
+        buyer=json.dumps(as_json(BuyerData(buyer.name, buyer.nip, buyer.address, buyer.country)), ensure_ascii=False),
+        notes=json.dumps(encoded(uses)),
         exchange=json.dumps(_exchanged(sums.by_rate, exchange)) if exchange else None,
         deliver_to=deliver_to or buyer.email,
         issued_at=act.at,
@@ -113,7 +126,7 @@ def _require_not_before_last_issued(act: Act, kind: str) -> None:
 
 def due_day(act: Act) -> date:
     """By when a document of today is to be paid: the seller's payment days. Raises Gap without a seller."""
-    return act.day + timedelta(days=int(seller_data(seller_on(act, act.day))["payment_days"]))
+    return act.day + timedelta(days=seller_on(act, act.day).payment_days)
 
 
 def _currency(lines: Sequence[Priced]) -> str:
@@ -149,18 +162,7 @@ def _row(line: Priced, position: int) -> InvoiceLine:
 def _exchanged(by_rate: Sequence[Line], exchange: Exchange) -> dict[str, str]:
     """The rate, where it stands, and the VAT in PLN: the net of each rate is converted first (100.00 EUR at 4.2274 → 97.23)."""
     vat = sum(vat_of_net(times(line.net, exchange.rate), line.rate) for line in by_rate)
-    shown = money(vat, "PLN") or {}
-    return {"rate": str(exchange.rate), "table": exchange.table, "on": exchange.on.isoformat(), "vat_pln": shown["amount"]}
-
-
-def _party(client: Client) -> dict[str, Any]:
-    """The buyer, as it stands on the document: what the tax law wants there and no more, for it can't be erased for years."""
-    return {
-        "name": client.name,
-        "nip": client.nip,
-        "address": client.address,
-        "country": client.country,
-    }
+    return {"rate": str(exchange.rate), "table": exchange.table, "on": exchange.on.isoformat(), "vat_pln": amount_text(vat)}
 
 
 def find_document(act: Act, reference: str) -> Invoice:
@@ -174,49 +176,53 @@ def find_document(act: Act, reference: str) -> Invoice:
     return row
 
 
-def document_data(act: Act, row: Invoice, lines: Sequence[InvoiceLine]) -> dict[str, Any]:
+def document_data(act: Act, row: Invoice, lines: Sequence[InvoiceLine]) -> InvoiceData:
     """The documented fields of an invoice, and the snapshot of both parties. The number is None on a dry act."""
     client = act.db.get(Client, row.client_id)
     cur = row.currency
-    shown = [line_data(line, cur) for line in lines]
-    cited = dict.fromkeys(clause["regulation"] for line in shown for clause in line["clauses"])
-    return {
-        "id": row.id or None,
-        "number": row.number or None,
-        "kind": row.kind,
-        "client": client.key if client else None,
-        "issued_on": plain(row.issued_on),
-        "service_date": plain(row.service_date),
-        "due_on": plain(row.due_on),
-        "currency": cur,
-        "lines": shown,
-        "net": money(row.net, cur),
-        "vat": money(row.vat, cur),
-        "gross": money(row.gross, cur),
-        "in_words": row.in_words,
-        "exchange": json.loads(row.exchange) if row.exchange else None,
-        "deliver_to": row.deliver_to or None,
-        "ticket": row.ticket_id,
-        "seller": json.loads(row.seller),
-        "buyer": json.loads(row.buyer) if row.buyer else {"name": "", "nip": None, "address": "", "country": ""},
-        "uses": json.loads(row.notes),
-        "notices": [{"regulation": slug, "moment": "footer"} for slug in cited],
-    }
+    shown = tuple(_line_data(line, cur) for line in lines)
+    cited = dict.fromkeys(clause.regulation for line in shown for clause in line.clauses)
+    seller = json.loads(row.seller)
+    return InvoiceData(
+        id=row.id or None,
+        number=row.number or None,
+        kind=Word(row.kind),
+        client=client.key if client else None,
+        issued_on=row.issued_on,
+        service_date=row.service_date,
+        due_on=row.due_on,
+        currency=cur,
+        lines=shown,
+        net=Money(row.net, cur),
+        vat=Money(row.vat, cur),
+        gross=Money(row.gross, cur),
+        in_words=row.in_words,
+        exchange=_exchange_data(json.loads(row.exchange)) if row.exchange else None,
+        deliver_to=row.deliver_to or None,
+        ticket=row.ticket_id,
+        seller=SellerData(bank_account=Iban(seller.pop("bank_account")), from_=date.fromisoformat(seller.pop("from")), **seller),
+        buyer=BuyerData(**json.loads(row.buyer)) if row.buyer else BuyerData("", None, "", ""),
+        uses=tuple(PrepaidUse(use["ticket"], Hours(Decimal(use["hours"]) * 60)) for use in json.loads(row.notes)),
+        notices=tuple(Notice(slug, "footer") for slug in cited),
+    )
 
 
-def line_data(row: InvoiceLine, currency: str) -> dict[str, Any]:
-    """One line as scripts see it."""
-    return {
-        "item": row.item,
-        "name": row.name,
-        "quantity": row.quantity,
-        "unit": row.unit,
-        "unit_net": money(row.unit_net, currency),
-        "discount": money(row.discount, currency),
-        "net": money(row.net, currency),
-        "vat_rate": row.vat_rate,
-        "vat": money(row.vat, currency),
-        "gross": money(row.gross, currency),
-        "clauses": json.loads(row.clauses),
-        "ticket": row.ticket_id,
-    }
+def _exchange_data(kept: Mapping[str, str]) -> ExchangeData:
+    return ExchangeData(Decimal(kept["rate"]), kept["table"], date.fromisoformat(kept["on"]), Decimal(kept["vat_pln"]))
+
+
+def _line_data(row: InvoiceLine, currency: str) -> LineData:
+    return LineData(
+        item=row.item,
+        name=row.name,
+        quantity=Decimal(row.quantity),
+        unit=row.unit,
+        unit_net=Money(row.unit_net, currency),
+        discount=Money(row.discount, currency),
+        net=Money(row.net, currency),
+        vat_rate=row.vat_rate,
+        vat=Money(row.vat, currency),
+        gross=Money(row.gross, currency),
+        clauses=tuple(Cited(**clause) for clause in json.loads(row.clauses)),
+        ticket=row.ticket_id,
+    )

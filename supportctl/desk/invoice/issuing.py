@@ -11,14 +11,16 @@ from supportctl.calendar import legal_day
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import law_of_ticket
-from supportctl.desk.ground.results import Outcome, decision_data, plain, units_text
+from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
 from supportctl.desk.hours.purchases import PAID_SUPPORT
 from supportctl.desk.hours.work import TicketWork, allot
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
+from supportctl.desk.invoice.records import InvoiceData, PrepaidUse
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
+from supportctl.record import Hours
 from supportctl.regulations import VAT_INVOICES, shelf, statute_of
 from supportctl.regulations.facts import ChargeFacts
 from supportctl.regulations.terms import TimedTerms
@@ -28,7 +30,7 @@ from supportctl.store.compiled import appointments, hours, invoices, items, tick
 from supportctl.store.compiled.rows import Client, HoursGrant, ServiceItem, Ticket
 
 
-def issue(act: Act, *, ticket: str | None, client: str | None) -> Outcome:
+def issue(act: Act, *, ticket: str | None, client: str | None) -> Outcome[InvoiceData]:
     """Invoice what was begun and not invoiced yet: a ticket's hours, or all of a client's and its prepaid purchases.
 
     Raises Refused citing §1.10 for free help, Conflict when nothing is new, a session runs or the addresses given differ
@@ -62,12 +64,12 @@ def issue(act: Act, *, ticket: str | None, client: str | None) -> Outcome:
     return outcome._replace(notes=(*outcome.notes, *skipped))
 
 
-def issue_for_ticket(act: Act, reference: str) -> Outcome:
+def issue_for_ticket(act: Act, reference: str) -> Outcome[InvoiceData]:
     """The same, for a ticket."""
     return issue(act, ticket=reference, client=None)
 
 
-def issue_for_client(act: Act, reference: str) -> Outcome:
+def issue_for_client(act: Act, reference: str) -> Outcome[InvoiceData]:
     """The same, for a client."""
     return issue(act, ticket=None, client=reference)
 
@@ -179,12 +181,12 @@ def _hours_line(grant: HoursGrant, law: LawAt, clauses: Sequence[dict[str, str]]
 
 def _write(
     act: Act, buyer: Client, parts: Sequence[Part], prepaid: Sequence[HoursGrant], lines: Sequence[Priced], deliver_to: str | None
-) -> Outcome:
+) -> Outcome[InvoiceData]:
     """The document, and marks on what was billed, in the one transaction."""
     ends = [p.ticket.last_session_end for p in parts if p.ticket.last_session_end] + [g.happened_at for g in prepaid]
     service = legal_day(max(ends)) if ends else act.day
     uses = [
-        {"ticket": p.ticket.id, "hours": units_text(sum(u.minutes for u, g in p.uses if g.prepaid))}
+        PrepaidUse(p.ticket.id, Hours(sum(u.minutes for u, g in p.uses if g.prepaid)))
         for p in parts
         if any(g.prepaid for _, g in p.uses)
     ]

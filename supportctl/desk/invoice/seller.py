@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.results import Outcome, plain
+from supportctl.desk.ground.results import Outcome
+from supportctl.desk.invoice.records import SellerData
 from supportctl.errors import Conflict, Gap, InvalidInput
+from supportctl.record import Iban, as_json
 from supportctl.store import reading
 from supportctl.store.compiled.rows import Seller
 
 
-def seller_data(seller: Seller) -> dict[str, Any]:
+def seller_data(seller: Seller) -> SellerData:
     """The seller, as it stands on an invoice."""
-    return {
-        "name": seller.name,
-        "nip": seller.nip,
-        "address": seller.address,
-        "bank_account": seller.bank_account,
-        "email": seller.email,
-        "payment_days": seller.payment_days,
-        "from": plain(seller.valid_from),
-    }
+    return SellerData(
+        name=seller.name,
+        nip=seller.nip,
+        address=seller.address,
+        bank_account=Iban(seller.bank_account),
+        email=seller.email,
+        payment_days=seller.payment_days,
+        from_=seller.valid_from,
+    )
 
 
 def init(
@@ -36,7 +37,7 @@ def init(
     email: str,
     payment_days: int,
     since: date | None,
-) -> Outcome:
+) -> Outcome[SellerData]:
     """Set the seller up, or change it from a day on. Raises Conflict when it is set up and no day is given."""
     if not 0 <= payment_days <= 120:
         raise InvalidInput("BAD_PAYMENT_DAYS", value=payment_days)
@@ -53,7 +54,7 @@ def init(
     if since is None and reading.seller_on(act.db, act.day):
         raise Conflict("SELLER_EXISTS")
     act.db.add(seller)
-    act.book("seller", seller.nip, **seller_data(seller))
+    act.book("seller", seller.nip, **as_json(seller_data(seller)))
     return Outcome(seller_data(seller), made=seller.nip)
 
 

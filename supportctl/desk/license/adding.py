@@ -8,9 +8,10 @@ from typing import Any
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.acceptances import store_acceptance
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.licenses import license_data, license_facts
+from supportctl.desk.ground.licenses import LicenseData, license_data, license_facts
 from supportctl.desk.ground.results import Outcome, plain
 from supportctl.errors import Conflict, InvalidInput
+from supportctl.record import as_json
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import EntitlementFacts
 from supportctl.store import reading
@@ -36,7 +37,7 @@ def add_license(
     promoted: bool | None,
     territory: str | None,
     purchase_email: str | None,
-) -> Outcome:
+) -> Outcome[LicenseData]:
     """A licence that a client holds. What isn't said about it stays unknown and is assumed, visibly, when it matters."""
     typed: dict[str, Any] = {
         "serial": inputs.new_serial(serial),
@@ -66,7 +67,8 @@ def add_license(
     keep_order(act, row)
     _accept(act, holder, held, row)
     data = license_data(act, row)
-    act.book("license", row.serial, **{k: v for k, v in data.items() if k != "purchase_email"} | {"client": holder.id})
+    booked = {k: v for k, v in as_json(data).items() if k != "purchase_email"}
+    act.book("license", row.serial, **booked | {"client": holder.id})
     return Outcome(data, made=row.serial)
 
 

@@ -8,10 +8,11 @@ from typing import Any
 from supportctl.desk.conversion.shared import CONVERSION
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act, changes
-from supportctl.desk.ground.licenses import license_data
+from supportctl.desk.ground.licenses import LicenseData, license_data
 from supportctl.desk.ground.results import Outcome, decision_data
 from supportctl.desk.license.adding import keep_order, require_order_fits
 from supportctl.errors import InvalidInput
+from supportctl.record import as_json
 from supportctl.regulations import shelf
 from supportctl.regulations.sketchup_conversion import rules
 from supportctl.regulations.sketchup_conversion.facts import ConvertedChangeFacts
@@ -33,7 +34,7 @@ def edit_license(
     promoted: bool | None = None,
     territory: str | None = None,
     purchase_email: str | None = None,
-) -> Outcome:
+) -> Outcome[LicenseData]:
     """Change what is known about a licence; a field that isn't given stays. Serial, client and product never change.
 
     Raises Refused for a converted licence: no newer version (after.1, after.2), no M&S again (maintenance.1); Conflict when the
@@ -62,7 +63,7 @@ def edit_license(
     for name, value in given.items():
         setattr(row, name, value)
     data = license_data(act, row)
-    changed = changes(before, data)
+    changed = changes(as_json(before), as_json(data))
     if not changed:
         raise InvalidInput("NOTHING_TO_CHANGE")
     act.db.touch(row)

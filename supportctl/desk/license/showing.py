@@ -2,40 +2,54 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import NamedTuple
 
-from supportctl.desk.conversion.shared import conversion_data
+from supportctl.desk.conversion.shared import ConversionData, conversion_data
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.licenses import license_data
+from supportctl.desk.ground.licenses import LicenseData, license_data
 from supportctl.desk.ground.replay import again
 from supportctl.desk.ground.results import Outcome
 from supportctl.store.compiled import conversions, decisions, licenses
 from supportctl.store.compiled.rows import Conversion, License
 
 
-def list_licenses(act: Act, *, client: str | None, limit: int | None) -> Outcome:
+def list_licenses(act: Act, *, client: str | None, limit: int | None) -> Outcome[list[LicenseData]]:
     """All licences, or a client's."""
     holder = lookup.client(act.db, client) if client is not None else None
     return Outcome([license_data(act, row) for row in licenses.every(act.db, holder.id if holder else None, limit)])
 
 
-def show_license(act: Act, reference: str) -> Outcome:
-    """One licence, and its newest conversion with what the client sent: its own, or the one that brought the subscription."""
+class SentConversion(NamedTuple):
+    """A conversion, and what the client sent for it."""
+
+    core: ConversionData
+    client_name: str | None
+    serials: str | None
+    registered_email: str | None
+    accepted_by: str | None
+
+
+class ShownLicense(NamedTuple):
+    """A licence, and its newest conversion: its own, or the one that brought the subscription."""
+
+    core: LicenseData
+    conversion: SentConversion | None
+
+
+def show_license(act: Act, reference: str) -> Outcome[ShownLicense]:
+    """One licence with its conversion."""
     row = lookup.license_(act.db, reference)
     found = conversions.latest(act.db, row.id) or conversions.behind(act.db, row.id)
-    data = license_data(act, row)
-    if found is None:
-        return Outcome(data | {"conversion": None})
-    return Outcome(data | {"conversion": conversion_data(act, found) | sent_data(found)})
+    return Outcome(ShownLicense(license_data(act, row), sent_data(act, found) if found else None))
 
 
-def sent_data(row: Conversion) -> dict[str, Any]:
-    """What the client sent for a conversion."""
-    return {name: getattr(row, name) for name in ("client_name", "serials", "registered_email", "accepted_by")}
+def sent_data(act: Act, row: Conversion) -> SentConversion:
+    """A conversion with what the client sent for it."""
+    return SentConversion(conversion_data(act, row), row.client_name, row.serials, row.registered_email, row.accepted_by)
 
 
-def license_why(act: Act, reference: str) -> Outcome:
+def license_why(act: Act, reference: str) -> Outcome[LicenseData]:
     """Every decision about a licence, oldest first, and whether its facts still give it: its conversion and what followed; of a
     subscription, those about the licence that it came from."""
     row = lookup.license_(act.db, reference)
@@ -45,4 +59,4 @@ def license_why(act: Act, reference: str) -> Outcome:
     if origin is not None:
         serials.append(origin.serial)
     rows = decisions.of(act.db, "license", serials)
-    return Outcome(license_data(act, row) | {"decisions": [again(stored) for stored in rows]})
+    return Outcome(license_data(act, row)._replace(decisions=tuple(again(stored) for stored in rows)))

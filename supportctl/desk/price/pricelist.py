@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any
+from typing import NamedTuple
 
 from supportctl.calendar import legal_day
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.results import Outcome, money, plain
+from supportctl.desk.ground.results import Outcome, plain
 from supportctl.errors import Conflict, Gap, InvalidInput
-from supportctl.money import parse_amount, parse_currency
+from supportctl.money import Money, parse_amount, parse_currency
+from supportctl.record import as_json
 from supportctl.regulations import VAT_INVOICES, statute_of
 from supportctl.regulations.vat_invoices.facts import VatRateFacts
 from supportctl.regulations.vat_invoices.rules import vat_rate
@@ -19,17 +20,22 @@ from supportctl.store.compiled import prices
 from supportctl.store.compiled.rows import Price
 
 
-def price_data(price: Price) -> dict[str, Any]:
+class PriceData(NamedTuple):
+    """The price of an item from a day on. `gross`: it has VAT in it."""
+
+    item: str
+    price: Money
+    from_: date
+    vat_rate: str
+    gross: bool
+    name: str | None
+    unit: str | None
+
+
+def price_data(price: Price) -> PriceData:
     """One price row."""
-    return {
-        "item": price.item,
-        "price": money(price.amount, price.currency),
-        "from": plain(price.valid_from),
-        "vat_rate": price.vat_rate,
-        "gross": price.gross,
-        "name": price.name,
-        "unit": price.unit,
-    }
+    amount = Money(price.amount, price.currency)
+    return PriceData(price.item, amount, price.valid_from, price.vat_rate, price.gross, price.name, price.unit)
 
 
 def set_price(
@@ -43,7 +49,7 @@ def set_price(
     gross: bool,
     name: str | None = None,
     unit: str | None = None,
-) -> Outcome:
+) -> Outcome[PriceData]:
     """A price from a day on; a later row for the same day replaces the earlier one, and both are kept."""
     # A rate that the VAT act doesn't know is a typing error. Today's act is asked for a price that holds since long ago: it is
     # entered for what is still to be invoiced.
@@ -68,11 +74,11 @@ def set_price(
     if before and before.valid_from == since and price_data(before) == price_data(price):
         raise Conflict("PRICE_UNCHANGED", item=item, on=plain(since))
     act.db.add(price)
-    act.book("price", item, **price_data(price))
+    act.book("price", item, **as_json(price_data(price)))
     return Outcome(price_data(price), made=item)
 
 
-def list_prices(act: Act, *, item: str | None) -> Outcome:
+def list_prices(act: Act, *, item: str | None) -> Outcome[list[PriceData]]:
     """All prices, oldest first in each item."""
     return Outcome([price_data(p) for p in prices.every(act.db, item)])
 

@@ -3,43 +3,59 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import NamedTuple
 
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.results import Outcome, plain
+from supportctl.desk.ground.results import Outcome
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.versions import older
+from supportctl.record import ABSENT, Absent, as_json
 from supportctl.regulations import SHELVES
 from supportctl.store import reading
 from supportctl.store.compiled import catalogue
 from supportctl.store.compiled.rows import Product, ProductVersion
 
 
-def product_data(product: Product) -> dict[str, Any]:
+class ProductData(NamedTuple):
+    """A product of the catalogue; its versions are those in force on a day, or from a day on (`from_`)."""
+
+    id: int | None
+    key: str
+    name: str
+    vendor: str
+    regulation: str
+    offered: bool
+    commercial: bool
+    supported: bool
+    editions: tuple[str, ...]
+    newest_version: str | Absent | None = ABSENT
+    oldest_supported: str | Absent | None = ABSENT
+    from_: date | Absent = ABSENT
+
+
+def product_data(product: Product) -> ProductData:
     """A product of the catalogue."""
-    return {
-        "id": product.id or None,
-        "key": product.key,
-        "name": product.name,
-        "vendor": product.vendor,
-        "regulation": product.regulation,
-        "offered": product.offered,
-        "commercial": product.commercial,
-        "supported": product.supported,
-        "editions": [e for e in product.editions.split(",") if e],
-    }
+    return ProductData(
+        id=product.id or None,
+        key=product.key,
+        name=product.name,
+        vendor=product.vendor,
+        regulation=product.regulation,
+        offered=product.offered,
+        commercial=product.commercial,
+        supported=product.supported,
+        editions=tuple(e for e in product.editions.split(",") if e),
+    )
 
 
-def list_products(act: Act) -> Outcome:
+def list_products(act: Act) -> Outcome[list[ProductData]]:
     """The catalogue with the versions in force that day."""
     rows = []
     for product in catalogue.every(act.db):
         on = reading.versions_on(act.db, product.id, act.day)
-        rows.append(
-            product_data(product)
-            | {"newest_version": on.newest if on else None, "oldest_supported": on.oldest_supported if on else None}
-        )
+        versions = (on.newest, on.oldest_supported) if on else (None, None)
+        rows.append(product_data(product)._replace(newest_version=versions[0], oldest_supported=versions[1]))
     return Outcome(rows)
 
 
@@ -54,7 +70,7 @@ def add_product(
     editions: str | None,
     commercial: bool = True,
     supported: bool = True,
-) -> Outcome:
+) -> Outcome[ProductData]:
     """A product that the shops offer, or one that they don't (then help for it is refused)."""
     product = Product(
         key=inputs.key(key),
@@ -69,11 +85,13 @@ def add_product(
     if catalogue.by_key(act.db, product.key):
         raise Conflict("KEY_TAKEN", kind="product", value=product.key)
     act.db.add(product)
-    act.book("product", product.key, **product_data(product))
+    act.book("product", product.key, **as_json(product_data(product)))
     return Outcome(product_data(product), made=product.key)
 
 
-def set_version(act: Act, reference: str, *, newest: str | None, oldest_supported: str | None, since: date) -> Outcome:
+def set_version(
+    act: Act, reference: str, *, newest: str | None, oldest_supported: str | None, since: date
+) -> Outcome[ProductData]:
     """From a day on: the newest version, and the oldest that the vendor supports. What isn't given stays as it was."""
     if newest is None and oldest_supported is None:
         raise InvalidInput("NOTHING_TO_CHANGE")
@@ -92,6 +110,6 @@ def set_version(act: Act, reference: str, *, newest: str | None, oldest_supporte
     if older(row.newest, row.oldest_supported):
         raise InvalidInput("VERSIONS_CROSSED", newest=row.newest, oldest_supported=row.oldest_supported)
     act.db.add(row)
-    data = {"newest_version": row.newest, "oldest_supported": row.oldest_supported, "from": plain(since)}
-    act.book("product", product.key, **data)
-    return Outcome(product_data(product) | data, made=product.key)
+    act.book("product", product.key, newest_version=row.newest, oldest_supported=row.oldest_supported, **{"from": since})
+    changed = product_data(product)._replace(newest_version=row.newest, oldest_supported=row.oldest_supported, from_=since)
+    return Outcome(changed, made=product.key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from supportctl.calendar import is_business_day, legal_day
 from supportctl.desk.ground.act import Act
@@ -32,13 +32,23 @@ class Exchange(NamedTuple):
     on: date
 
 
-def rate_data(row: ExchangeRate) -> dict[str, Any]:
+class RateData(NamedTuple):
+    """The rate of a currency: PLN for one unit, as the table writes it."""
+
+    currency: str
+    rate: str
+    table: str
+    on: date
+
+
+def rate_data(row: ExchangeRate) -> RateData:
     """One rate: PLN for one unit of the currency."""
-    return {"currency": row.currency, "rate": row.rate, "table": row.table_number, "on": row.published_on.isoformat()}
+    return RateData(row.currency, row.rate, row.table_number, row.published_on)
 
 
-def set_rate(act: Act, *, currency: str, rate: str, table: str, on: date) -> Outcome:
-    """The average rate that a table A gives for a day, stored with four places. Raises Conflict when that day has one, or another day the table."""
+def set_rate(act: Act, *, currency: str, rate: str, table: str, on: date) -> Outcome[RateData]:
+    """The average rate that a table A gives for a day, stored with four places. Raises Conflict when that day has one, or another
+    day the table."""
     code = parse_currency(currency)
     if code == "PLN":
         raise InvalidInput("BAD_CURRENCY", value=currency, known=["EUR", "USD"])
@@ -72,7 +82,7 @@ def set_rate(act: Act, *, currency: str, rate: str, table: str, on: date) -> Out
     return Outcome(rate_data(row), made=f"{code} {on.isoformat()}")
 
 
-def list_rates(act: Act, *, currency: str | None) -> Outcome:
+def list_rates(act: Act, *, currency: str | None) -> Outcome[list[RateData]]:
     """Rates on record, newest first in each currency."""
     return Outcome([rate_data(row) for row in prices.rates(act.db, parse_currency(currency) if currency is not None else None)])
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, time
-from typing import Any
+from typing import Any, NamedTuple
 
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.results import Outcome, plain
+from supportctl.desk.ground.results import Outcome
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.text import LawAt
 from supportctl.regulations import law_of
@@ -17,7 +17,7 @@ from supportctl.store.compiled.rows import PublishedHours
 
 def set_hours(
     act: Act, slug: str, *, weekdays: str, opens: str | None, closes: str | None, open_on_holidays: bool, since: date
-) -> Outcome:
+) -> Outcome[PublishedHoursData]:
     """Hours of live support from a day on. Without `opens` and `closes` round the clock.
 
     Raises Conflict HOURS_FIXED for a regulation that sets its hours itself, InvalidInput.
@@ -55,21 +55,34 @@ def _terms(row: PublishedHours) -> tuple[Any, ...]:
     return (row.weekdays, row.opens, row.closes, row.holidays_closed, row.valid_from)
 
 
-def hours_data(row: PublishedHours, law: LawAt) -> dict[str, Any]:
+class PublishedHoursData(NamedTuple):
+    """Published hours from a day on, with the clause that leaves them to the desk; ISO weekdays, wall times HH:MM."""
+
+    regulation: str
+    clause: str
+    from_: date
+    weekdays: tuple[int, ...]
+    opens: str | None
+    closes: str | None
+    round_the_clock: bool
+    open_on_holidays: bool
+
+
+def hours_data(row: PublishedHours, law: LawAt) -> PublishedHoursData:
     """Published hours, with the clause that leaves them to the desk."""
-    return {
-        "regulation": law.regulation.id,
-        "clause": SupportTerms(law).need(SupportTerms.hours_published).clause,
-        "from": plain(row.valid_from),
-        "weekdays": [int(day) for day in row.weekdays.split(",")],
-        "opens": row.opens,
-        "closes": row.closes,
-        "round_the_clock": row.opens is None,
-        "open_on_holidays": not row.holidays_closed,
-    }
+    return PublishedHoursData(
+        regulation=law.regulation.id,
+        clause=SupportTerms(law).need(SupportTerms.hours_published).clause,
+        from_=row.valid_from,
+        weekdays=tuple(int(day) for day in row.weekdays.split(",")),
+        opens=row.opens,
+        closes=row.closes,
+        round_the_clock=row.opens is None,
+        open_on_holidays=not row.holidays_closed,
+    )
 
 
-def list_hours(act: Act, slug: str | None) -> Outcome:
+def list_hours(act: Act, slug: str | None) -> Outcome[list[PublishedHoursData]]:
     """Published hours by regulation and first day; of a day on which they were published twice, those published last."""
     rows = prices.published_hours(act.db, None if slug is None else law_of(slug).id)
     held = {(row.regulation, row.valid_from): row for row in rows}

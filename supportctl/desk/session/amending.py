@@ -13,12 +13,13 @@ from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, record, require_not_before_last_change
 from supportctl.desk.hours.funds import funds_of
 from supportctl.desk.hours.work import counters, refresh_row, worked_seconds
-from supportctl.desk.session.shared import one_session, require_no_overlap, session_data
+from supportctl.desk.session.shared import CountedSession, one_session, require_no_overlap, session_data
 from supportctl.desk.session.starting import Told, start_facts
 from supportctl.desk.session.stopping import after_sessions
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.facts import decode
 from supportctl.law.text import LawAt
+from supportctl.record import ABSENT
 from supportctl.regulations import Shelf, shelf
 from supportctl.regulations.facts import StartFacts, StopFacts
 from supportctl.regulations.terms import TimedTerms
@@ -30,7 +31,7 @@ from supportctl.typed_time import clock_of
 
 def amend(
     act: Act, reference: str, *, started_at: datetime | time | None, stopped_at: datetime | time | None, reason: str
-) -> Outcome:
+) -> Outcome[CountedSession]:
     """Correct the times of a stopped session, with a reason, before it was invoiced; the start is decided anew. A bare time is of
     the day on which the session began, or of today."""
     why = inputs.text(reason, "reason")
@@ -74,7 +75,7 @@ def _unit(served: Shelf, law: LawAt) -> int:
     return TimedTerms(law).billing_unit.value if served.rules.bill_work.known else 0
 
 
-def cancel(act: Act, reference: str, *, reason: str) -> Outcome:
+def cancel(act: Act, reference: str, *, reason: str) -> Outcome[CountedSession]:
     """Take a stopped session out of account, with a reason, before it was invoiced. It stays in the list.
 
     Raises Conflict when service items stand for its work: what wasn't done isn't charged (payment.2)."""
@@ -96,7 +97,7 @@ def _require_still_earned(act: Act, session: WorkSession, begin: datetime | None
             raise Conflict("WORK_CHARGED", id=session.id, ticket=session.ticket_id, item=item.id)
 
 
-def _after_the_change(act: Act, ticket: Ticket, session: WorkSession, decision: dict[str, Any] | None) -> Outcome:
+def _after_the_change(act: Act, ticket: Ticket, session: WorkSession, decision: dict[str, Any] | None) -> Outcome[CountedSession]:
     """The ticket's hours after its sessions changed: allotted, decided anew, and shown by whoever works on it now."""
     near = tickets.around(act.db, ticket.id, session.operator, act.at)
     work = after_sessions(act, ticket, near)
@@ -113,7 +114,8 @@ def _after_the_change(act: Act, ticket: Ticket, session: WorkSession, decision: 
         act.keep("session", session.id, work.decision, work.facts)
     for running in tickets.running_by(act.db, ticket_id=ticket.id):
         refresh_row(act, running)
-    data = session_data(session, act.at) | (counters(work, worked_seconds(left, act.at)) if left else {})
+    counted = counters(work, worked_seconds(left, act.at)) if left else ABSENT
+    data = CountedSession(session_data(session, act.at), counted)
     return Outcome(data, decision, made=str(session.id))
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.results import Outcome, decision_data, money, units_text
+from supportctl.desk.ground.results import Outcome, decision_data, money
 from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
 from supportctl.desk.hours.funds import minutes_bought
-from supportctl.desk.hours.work import bill, counters, refresh_row, worked_seconds
+from supportctl.desk.hours.work import Counters, bill, counters, refresh_row, worked_seconds
 from supportctl.desk.price.pricelist import price_on
 from supportctl.desk.session.shared import since_the_running
 from supportctl.errors import Conflict, InvalidInput
-from supportctl.money import parse_hours
+from supportctl.money import Money, parse_hours
+from supportctl.record import ABSENT, Absent, Hours
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import ExtensionFacts
 from supportctl.regulations.terms import TimedTerms
@@ -19,7 +22,17 @@ from supportctl.store.compiled import tickets
 from supportctl.store.compiled.rows import HoursGrant
 
 
-def extend(act: Act, reference: str, *, hours_text: str | None, consent: str | None, declined: bool) -> Outcome:
+class Extension(NamedTuple):
+    """What the client said on more hours: how many, at which price."""
+
+    ticket: int | None
+    hours: Hours
+    declined: bool
+    price: Money | None
+    counters: Counters | Absent = ABSENT
+
+
+def extend(act: Act, reference: str, *, hours_text: str | None, consent: str | None, declined: bool) -> Outcome[Extension]:
     """The client was told that the hours run out, and answered (§4.3); a yes is priced by the list of that day (§4.4)."""
     if declined == (consent is not None):
         raise InvalidInput("CONSENT_OR_DECLINED")
@@ -68,10 +81,6 @@ def extend(act: Act, reference: str, *, hours_text: str | None, consent: str | N
     work = bill(act, ticket, sessions, act.at) if sessions else None
     for running in tickets.running_by(act.db, ticket_id=ticket.id):
         refresh_row(act, running)
-    data = {
-        "ticket": ticket.id or None,
-        "hours": units_text(minutes),
-        "declined": declined,
-        "price": money(grant.unit_amount, grant.currency),
-    } | (counters(work, worked_seconds(sessions, act.at)) if work else {})
+    counted = counters(work, worked_seconds(sessions, act.at)) if work else ABSENT
+    data = Extension(ticket.id or None, Hours(minutes), declined, money(grant.unit_amount, grant.currency), counted)
     return Outcome(data, decision_data(decision), made=str(ticket.id))

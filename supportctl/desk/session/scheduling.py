@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
 
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
@@ -11,6 +11,7 @@ from supportctl.desk.ground.appointments import become
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
 from supportctl.errors import Conflict, InvalidInput, NotFound
+from supportctl.record import ABSENT, Absent, Notice, Word
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import AppointmentFacts, ScheduleFacts
 from supportctl.regulations.terms import SupportTerms
@@ -19,18 +20,32 @@ from supportctl.store.compiled import acceptances, appointments
 from supportctl.store.compiled.rows import Appointment, Client, Ticket
 
 
-def appointment_data(row: Appointment) -> dict[str, Any]:
+class AppointmentData(NamedTuple):
+    """An hour agreed on for a session."""
+
+    id: int | None
+    ticket: int | None
+    technician: str
+    starts_at: datetime
+    ends_at: datetime
+    state: Word
+    arranged_on: date
+    invoice_email: str | None
+    notices: tuple[Notice, ...] | Absent = ABSENT
+
+
+def appointment_data(row: Appointment) -> AppointmentData:
     """The documented fields of an appointment."""
-    return {
-        "id": row.id or None,
-        "ticket": row.ticket_id,
-        "technician": row.technician,
-        "starts_at": plain(row.starts_at),
-        "ends_at": plain(row.ends_at),
-        "state": row.state,
-        "arranged_on": plain(row.arranged_on),
-        "invoice_email": row.invoice_email,
-    }
+    return AppointmentData(
+        row.id or None,
+        row.ticket_id or None,
+        row.technician,
+        row.starts_at,
+        row.ends_at,
+        Word(row.state),
+        row.arranged_on,
+        row.invoice_email,
+    )
 
 
 def appointment_facts(row: Appointment) -> AppointmentFacts:
@@ -40,7 +55,7 @@ def appointment_facts(row: Appointment) -> AppointmentFacts:
 
 def schedule(
     act: Act, reference: str, *, when: datetime, minutes: int | None, technician: str | None, invoice_email: str | None
-) -> Outcome:
+) -> Outcome[AppointmentData]:
     """Agree on an hour for a session; a later one for the same ticket takes the place of one that wasn't used.
 
     Raises Refused citing hours.1 when the technician is booked then, Gap NO_RULE under a regulation without appointments.
@@ -88,15 +103,15 @@ def schedule(
     record(
         act, ticket, "moved" if before else "scheduled", clauses=cited(decision), technician=person, starts_at=when, ends_at=until
     )
-    notices = [{"regulation": ticket.regulation, "moment": "schedule"}]
-    data = appointment_data(appointment) | {"invoice_email": goes_to, "notices": notices}
+    notices = (Notice(ticket.regulation, "schedule"),)
+    data = appointment_data(appointment)._replace(invoice_email=goes_to, notices=notices)
     notes: list[tuple[str, dict[str, Any]]] = []
     if goes_to is None:
         notes.append(("NO_INVOICE_ADDRESS", {"ticket": ticket.id}))
     return Outcome(data, decision_data(decision), tuple(notes), str(appointment.id) if appointment.id else None)
 
 
-def unschedule(act: Act, reference: str) -> Outcome:
+def unschedule(act: Act, reference: str) -> Outcome[AppointmentData]:
     """Call off the appointment that no session came of."""
     ticket = find(act.db, reference)
     found = appointments.agreed(act.db, ticket.id)
@@ -105,7 +120,7 @@ def unschedule(act: Act, reference: str) -> Outcome:
     require_not_before_last_change(act, ticket)
     _require_after_the_last(act, ticket.id)
     call_off(act, ticket)
-    return Outcome(appointment_data(found[-1]) | {"state": "cancelled"}, made=str(found[-1].id))
+    return Outcome(appointment_data(found[-1])._replace(state=Word("cancelled")), made=str(found[-1].id))
 
 
 def call_off(act: Act, ticket: Ticket) -> None:
@@ -124,7 +139,7 @@ def _require_after_the_last(act: Act, ticket_id: int) -> None:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(last))
 
 
-def list_appointments(act: Act, *, technician: str | None, ticket: str | None) -> Outcome:
+def list_appointments(act: Act, *, technician: str | None, ticket: str | None) -> Outcome[list[AppointmentData]]:
     """Appointments that are agreed and not used yet, the next one first; a technician's, a ticket's, or all."""
     ticket_id = find(act.db, ticket).id if ticket is not None else None
     return Outcome([appointment_data(row) for row in reading.appointments_agreed(act.db, technician, ticket_id)])

@@ -4,35 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 
 from supportctl.calendar import elapsed_seconds
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import plain
+from supportctl.desk.hours.work import Counters
 from supportctl.errors import Conflict, NotFound
+from supportctl.record import ABSENT, Absent, Notice, Seconds, Word, maybe
 from supportctl.store.compiled import tickets
 from supportctl.store.compiled.rows import WorkSession
 
 
-def session_data(session: WorkSession, until: datetime) -> dict[str, Any]:
+class SessionData(NamedTuple):
+    """A session; elapsed so far while it runs."""
+
+    id: int | None
+    ticket: int
+    operator: str
+    state: Word
+    started_at: datetime
+    stopped_at: datetime | None
+    elapsed_seconds: Seconds
+    reason: Word | None
+    channel: Word
+    confirmed: tuple[Word, ...]
+    override_reason: str | None
+    past_closing: bool
+    regulation: str
+    version: str
+
+
+class CountedSession(NamedTuple):
+    """A session, and how the work on its ticket and the hours stand."""
+
+    core: SessionData
+    counters: Counters | Absent = ABSENT
+    notices: tuple[Notice, ...] | Absent = ABSENT
+
+
+def session_data(session: WorkSession, until: datetime) -> SessionData:
     """The documented fields of a session; elapsed up to `until` while it runs (0 by a clock that is behind)."""
-    return {
-        "id": session.id or None,
-        "ticket": session.ticket_id,
-        "operator": session.operator,
-        "state": session.state,
-        "started_at": plain(session.started_at),
-        "stopped_at": plain(session.stopped_at),
-        "elapsed_seconds": elapsed_seconds(session.started_at, session.stopped_at or max(until, session.started_at)),
-        "reason": session.reason,
-        "channel": session.channel,
-        "confirmed": [c for c in session.confirmed.split(" ") if c],
-        "override_reason": session.override_reason,
-        "past_closing": session.past_closing,
-        "regulation": session.regulation,
-        "version": session.law_version,
-    }
+    return SessionData(
+        id=session.id or None,
+        ticket=session.ticket_id,
+        operator=session.operator,
+        state=Word(session.state),
+        started_at=session.started_at,
+        stopped_at=session.stopped_at,
+        elapsed_seconds=Seconds(elapsed_seconds(session.started_at, session.stopped_at or max(until, session.started_at))),
+        reason=maybe(Word, session.reason),
+        channel=Word(session.channel),
+        confirmed=tuple(Word(c) for c in session.confirmed.split(" ") if c),
+        override_reason=session.override_reason,
+        past_closing=session.past_closing,
+        regulation=session.regulation,
+        version=session.law_version,
+    )
 
 
 def require_no_overlap(

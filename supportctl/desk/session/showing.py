@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from supportctl.calendar import elapsed_seconds, legal_day
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.results import Outcome, plain
+from supportctl.desk.ground.results import Outcome
 from supportctl.desk.ground.tickets import find
-from supportctl.desk.hours.work import TicketWork, bill, counters, worked_seconds
-from supportctl.desk.session.shared import one_session, session_data
+from supportctl.desk.hours.work import Counters, TicketWork, bill, counters, worked_seconds
+from supportctl.desk.session.shared import CountedSession, SessionData, one_session, session_data
 from supportctl.errors import NotFound
+from supportctl.record import ABSENT, Notice, Seconds
 from supportctl.regulations import shelf
 from supportctl.regulations.terms import TimedTerms
 from supportctl.store import reading
@@ -18,7 +20,22 @@ from supportctl.store.compiled import tickets
 from supportctl.store.compiled.rows import Client, Ticket, WorkSession
 
 
-def status(act: Act) -> Outcome:
+class SessionStatus(NamedTuple):
+    """The operator's running session, and how the hours stand."""
+
+    id: int | None
+    ticket: int | None
+    subject: str
+    client: str
+    operator: str
+    started_at: datetime
+    stopped_at: None
+    elapsed_seconds: Seconds
+    reason: None
+    counters: Counters
+
+
+def status(act: Act) -> Outcome[SessionStatus]:
     """The operator's running session and how the hours stand. Raises NotFound when none runs.
 
     This is the slow way, through the rule; store/glance.py answers the same from one row.
@@ -33,46 +50,47 @@ def status(act: Act) -> Outcome:
         raise LookupError(f"session {session.id} without ticket or client")
     sessions = tickets.sessions(act.db, ticket.id)
     work = bill(act, ticket, sessions, act.at)
-    data = {
-        "id": session.id or None,
-        "ticket": ticket.id or None,
-        "subject": ticket.subject,
-        "client": client.key,
-        "operator": session.operator,
-        "started_at": plain(session.started_at),
-        "stopped_at": None,
-        "elapsed_seconds": elapsed_seconds(session.started_at, max(act.at, session.started_at)),
-        "reason": None,
-    } | counters(work, worked_seconds(sessions, act.at))
-    return Outcome(data, notes=_status_notes(data, session, work))
+    counted = counters(work, worked_seconds(sessions, act.at))
+    data = SessionStatus(
+        id=session.id or None,
+        ticket=ticket.id or None,
+        subject=ticket.subject,
+        client=client.key,
+        operator=session.operator,
+        started_at=session.started_at,
+        stopped_at=None,
+        elapsed_seconds=Seconds(elapsed_seconds(session.started_at, max(act.at, session.started_at))),
+        reason=None,
+        counters=counted,
+    )
+    return Outcome(data, notes=_status_notes(counted, session, work))
 
 
-def _status_notes(data: dict[str, Any], session: WorkSession, work: TicketWork | None) -> tuple[tuple[str, dict[str, Any]], ...]:
+def _status_notes(counted: Counters, session: WorkSession, work: TicketWork | None) -> tuple[tuple[str, dict[str, Any]], ...]:
     """The client is to be told before the hours run out (§4.3): what is left of the unit under way, when no other follows."""
     if session.free or work is None:
         return ()
-    if data["over_quota"]:
+    if counted.over_quota:
         return (("HOURS_USED_UP", {"ticket": session.ticket_id}),)
     law = shelf(session.regulation).law.on(legal_day(session.started_at))
     unit = session.unit_minutes * 60
     left = unit - work.decision.value.taken[-1].seconds
-    if data["hours_left"] == "0" and left <= TimedTerms(law).extension_warn_before.value * 60:
+    if counted.hours_left == 0 and left <= TimedTerms(law).extension_warn_before.value * 60:
         return (("HOURS_RUN_OUT", {"ticket": session.ticket_id, "seconds": left}),)
     return ()
 
 
-def list_sessions(act: Act, *, ticket: str | None, operator: str | None, limit: int | None) -> Outcome:
+def list_sessions(act: Act, *, ticket: str | None, operator: str | None, limit: int | None) -> Outcome[list[SessionData]]:
     """Sessions, newest first."""
     ticket_id = find(act.db, ticket).id if ticket is not None else None
     rows = tickets.session_rows(act.db, ticket_id=ticket_id, operator=operator, limit=limit)
     return Outcome([session_data(s, act.at) for s in rows])
 
 
-def show_session(act: Act, reference: str) -> Outcome:
+def show_session(act: Act, reference: str) -> Outcome[CountedSession]:
     """One session with the counters of its ticket."""
     session = one_session(act, reference)
     ticket = act.db.get(Ticket, session.ticket_id)
     sessions = tickets.sessions(act.db, session.ticket_id)
-    extra = counters(bill(act, ticket, sessions, act.at), worked_seconds(sessions, act.at)) if ticket and sessions else {}
-    notices = [{"regulation": session.regulation, "moment": "session-summary"}]
-    return Outcome(session_data(session, act.at) | extra | {"notices": notices})
+    counted = counters(bill(act, ticket, sessions, act.at), worked_seconds(sessions, act.at)) if ticket and sessions else ABSENT
+    return Outcome(CountedSession(session_data(session, act.at), counted, (Notice(session.regulation, "session-summary"),)))

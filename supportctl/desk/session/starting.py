@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from supportctl.desk.ground import inputs
@@ -14,12 +14,22 @@ from supportctl.desk.ground.licenses import license_facts
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
 from supportctl.desk.hours.funds import Funds
-from supportctl.desk.hours.work import Pool, TicketWork, bill, counters, minutes_left, running_counts, worked_seconds
+from supportctl.desk.hours.work import (
+    Counters,
+    Pool,
+    TicketWork,
+    bill,
+    counters,
+    minutes_left,
+    running_counts,
+    worked_seconds,
+)
 from supportctl.desk.session.scheduling import appointment_facts
-from supportctl.desk.session.shared import require_no_overlap, session_data
+from supportctl.desk.session.shared import SessionData, require_no_overlap, session_data
 from supportctl.errors import Conflict
 from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
+from supportctl.record import Notice
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import Entitlement, EntitlementFacts, StartFacts
 from supportctl.regulations.terms import SupportTerms, TimedTerms
@@ -29,8 +39,27 @@ from supportctl.store.compiled.rows import Client, License, Product, Ticket, Wor
 from supportctl.store.history import Said
 
 
-def checklist(act: Act, reference: str, *, confirmed: Sequence[str], phone: str | None) -> Outcome:
-    """What is to be asked before a session: {regulation, version, ask: {confirmation: clause}}, once it is clear that the
+class Checklist(NamedTuple):
+    """What is to be asked before a session: {confirmation: clause}, and whether for the phone number."""
+
+    regulation: str
+    version: str
+    ask: Mapping[str, str]
+    phone: bool
+
+
+class StartedSession(NamedTuple):
+    """A session that began, and how the work on its ticket and the hours stand."""
+
+    core: SessionData
+    counters: Counters
+    subject: str
+    client: str
+    notices: tuple[Notice, ...]
+
+
+def checklist(act: Act, reference: str, *, confirmed: Sequence[str], phone: str | None) -> Outcome[Checklist]:
+    """What is to be asked before a session, once it is clear that the
     ticket may be worked on at all. Raises what `start` would raise before any question makes sense."""
     if phone:
         inputs.phone(phone)
@@ -43,7 +72,7 @@ def checklist(act: Act, reference: str, *, confirmed: Sequence[str], phone: str 
     # What is asked only where it is to happen (recording) isn't among them: who wants it names it with --with.
     missing = {name: clause for name, clause in wanted.items() if name not in confirmed}
     asks_phone = SupportTerms(law).phone_bound
-    return Outcome({"regulation": ticket.regulation, "version": law.version.id, "ask": missing, "phone": asks_phone})
+    return Outcome(Checklist(ticket.regulation, law.version.id, missing, asks_phone))
 
 
 def _confirmations(law: LawAt) -> dict[str, str]:
@@ -79,7 +108,7 @@ def start(
     override: str | None,
     someone_else: bool = False,
     intends: Sequence[str] = (),
-) -> Outcome:
+) -> Outcome[StartedSession]:
     """Start the clock on a ticket, if every clause allows it at that instant.
 
     Raises Conflict for a ticket that is closed, a session that runs already or an overlap, Refused with all failed clauses.
@@ -118,9 +147,9 @@ def start(
     named = {"tool": tool.value} if tool else {}
     record(act, ticket, "session-started", clauses=cited(decision), message=said, session=session.id, **named)
     act.bind("session", session.id, decision)
-    notices = [{"regulation": ticket.regulation, "moment": "session-start"}]
-    data = session_data(session, act.at) | counters(work, worked_seconds(sessions, act.at))
-    data |= {"subject": ticket.subject, "client": client.key, "notices": notices}
+    notices = (Notice(ticket.regulation, "session-start"),)
+    counted = counters(work, worked_seconds(sessions, act.at))
+    data = StartedSession(session_data(session, act.at), counted, ticket.subject, client.key, notices)
     notes = _start_notes(ticket.id, decision, work)
     return Outcome(data, decision_data(decision), notes, str(session.id) if session.id else None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from supportctl.calendar import elapsed_seconds, legal_day
 from supportctl.desk.ground import inputs
@@ -12,9 +12,10 @@ from supportctl.desk.ground.appointments import purge_software_notes
 from supportctl.desk.ground.binding import hours_of, law_of_ticket
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, find, record
-from supportctl.desk.hours.work import Pool, TicketWork, counters, worked_seconds
-from supportctl.desk.session.shared import require_no_overlap, session_data
+from supportctl.desk.hours.work import Counters, Pool, TicketWork, counters, worked_seconds
+from supportctl.desk.session.shared import SessionData, require_no_overlap, session_data
 from supportctl.errors import Conflict, NotFound
+from supportctl.record import Notice
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import StopFacts
 from supportctl.store import reading, running
@@ -24,7 +25,16 @@ from supportctl.store.compiled.rows import Ticket, WorkSession
 STOP_REASONS = ("done", "client-absent", "client-ended", "connection-lost", "hours-used", "refused")
 
 
-def stop(act: Act, reference: str | None, *, reason: str) -> Outcome:
+class StoppedSession(NamedTuple):
+    """A session that ended, and how the work on its ticket and the hours stand."""
+
+    core: SessionData
+    subject: str
+    notices: tuple[Notice, ...]
+    counters: Counters
+
+
+def stop(act: Act, reference: str | None, *, reason: str) -> Outcome[StoppedSession]:
     """Stop the operator's own session, or the one that runs on the ticket named."""
     inputs.word(reason, "reason", STOP_REASONS)
     if reference is None:
@@ -43,7 +53,7 @@ def stop(act: Act, reference: str | None, *, reason: str) -> Outcome:
     return end(act.since(session.started_at), ticket, session, reason)
 
 
-def end(act: Act, ticket: Ticket, session: WorkSession, reason: str) -> Outcome:
+def end(act: Act, ticket: Ticket, session: WorkSession, reason: str) -> Outcome[StoppedSession]:
     """End a running session at the act's instant: the units begun are allotted, the recurrence window begins."""
     if act.at < session.started_at:
         raise Conflict("STOP_BEFORE_START", at=plain(act.at), started_at=plain(session.started_at))
@@ -66,10 +76,10 @@ def end(act: Act, ticket: Ticket, session: WorkSession, reason: str) -> Outcome:
     running.drop(act.db, session.operator)
     seconds = elapsed_seconds(session.started_at, act.at)
     record(act, ticket, "session-stopped", clauses=cited(decision), session=session.id, reason=reason, seconds=seconds)
-    notices = [{"regulation": ticket.regulation, "moment": "session-summary"}]
-    data = session_data(session, act.at) | {"subject": ticket.subject, "notices": notices}
+    notices = (Notice(ticket.regulation, "session-summary"),)
     notes: list[tuple[str, dict[str, Any]]] = []
-    data |= counters(work, worked_seconds([s for s in near if s.ticket_id == ticket.id], act.at))
+    counted = counters(work, worked_seconds([s for s in near if s.ticket_id == ticket.id], act.at))
+    data = StoppedSession(session_data(session, act.at), ticket.subject, notices, counted)
     if work:
         act.keep("session", session.id, work.decision, work.facts)
         if work.decision.value.unbilled_seconds:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
-from supportctl.desk.ground.tickets import find, record, require_not_before_opening, ticket_data
+from supportctl.desk.ground.tickets import TicketData, find, record, require_not_before_opening, ticket_data
 from supportctl.errors import InvalidInput
 
 
-def assign(act: Act, reference: str, *, operator: str | None) -> Outcome:
+def assign(act: Act, reference: str, *, operator: str | None) -> Outcome[TicketData]:
     """Hand the ticket to an operator; None: to whoever acts. Raises InvalidInput where that one has it already."""
     name = act.operator if operator is None else inputs.line(operator, "operator", 100)
     ticket = find(act.db, reference)

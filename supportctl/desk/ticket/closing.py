@@ -8,10 +8,11 @@ from supportctl.desk.ground.appointments import purge_software_notes
 from supportctl.desk.ground.binding import law_of_change
 from supportctl.desk.ground.licenses import asked_by
 from supportctl.desk.ground.results import Outcome, decision_data
-from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change, ticket_data
+from supportctl.desk.ground.tickets import TicketData, cited, find, record, require_not_before_last_change, ticket_data
 from supportctl.desk.session.scheduling import call_off
 from supportctl.desk.ticket import first_response
 from supportctl.errors import Conflict
+from supportctl.record import Notice
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import (
     CloseFacts,
@@ -21,7 +22,9 @@ from supportctl.store.compiled import appointments
 from supportctl.store.history import Said, said_since
 
 
-def close_ticket(act: Act, reference: str, *, outcome: str, message: str | None, client_confirmed: bool | None) -> Outcome:
+def close_ticket(
+    act: Act, reference: str, *, outcome: str, message: str | None, client_confirmed: bool | None
+) -> Outcome[TicketData]:
     """Close with an outcome of the regulation. Under ProGrupa the fee stays due whatever the outcome (§2.4), whether the client
     confirmed the solution is kept (§2.9), and the window for a recurrence runs from the last session (§2.10); under CodeTwo
     the user must have the explanation (handling.4), and what is told with the close is support (general.2) and may be the first
@@ -60,7 +63,7 @@ def close_ticket(act: Act, reference: str, *, outcome: str, message: str | None,
     shown = decision._replace(grounds=(*decision.grounds, *first.grounds)) if first else decision
     said = Said(body) if body else None
     record(act, ticket, "closed", clauses=cited(shown), message=said, outcome=outcome, client_confirmed=client_confirmed)
-    data = ticket_data(act, ticket) | {"notices": [{"regulation": ticket.regulation, "moment": "reply"}]}
+    data = ticket_data(act, ticket)._replace(notices=(Notice(ticket.regulation, "reply"),))
     if served.rules.charge_item.known and ticket.last_session_end is not None:
         from supportctl.store.compiled import items  # with the tables of billing, which opening a ticket needn't load
 

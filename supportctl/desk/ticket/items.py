@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.results import Outcome, decision_data, money, plain
+from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, find, record, require_not_before_opening
 from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import Conflict, InvalidInput, NotFound
+from supportctl.money import Money
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import ItemFacts
 from supportctl.regulations.terms import SupportTerms
@@ -19,7 +24,7 @@ from supportctl.store.history import Said
 MOST_ITEMS = 1000
 
 
-def charge_item(act: Act, reference: str, *, item: str, quantity: int) -> Outcome:
+def charge_item(act: Act, reference: str, *, item: str, quantity: int) -> Outcome[ItemData]:
     """A service item to be invoiced, at the price list of the day on which the session was arranged.
 
     Raises Conflict before the ticket was opened, Refused (payment.1, hours.1), Gap NO_PRICE, Gap NO_RULE under a regulation that
@@ -60,7 +65,7 @@ def charge_item(act: Act, reference: str, *, item: str, quantity: int) -> Outcom
     return Outcome(item_data(row), decision_data(decision), made=str(row.id) if row.id else None)
 
 
-def uncharge_item(act: Act, reference: str, *, number: int, reason: str) -> Outcome:
+def uncharge_item(act: Act, reference: str, *, number: int, reason: str) -> Outcome[ItemData]:
     """Take a service item off a ticket; what was invoiced is put right by a correction."""
     why = inputs.text(reason, "reason")
     ticket = find(act.db, reference)
@@ -79,23 +84,38 @@ def uncharge_item(act: Act, reference: str, *, number: int, reason: str) -> Outc
     return Outcome(data, made=str(number))
 
 
-def item_data(row: ServiceItem) -> dict[str, object]:
+class ItemData(NamedTuple):
+    """A service item of a ticket. `gross`: the price has VAT in it."""
+
+    id: int | None
+    ticket: int
+    item: str
+    name: str
+    quantity: Decimal
+    unit: str
+    price: Money
+    gross: bool
+    priced_on: date
+    invoiced: bool
+
+
+def item_data(row: ServiceItem) -> ItemData:
     """A service item of a ticket."""
-    return {
-        "id": row.id or None,
-        "ticket": row.ticket_id,
-        "item": row.item,
-        "name": row.name,
-        "quantity": str(row.quantity),
-        "unit": row.unit,
-        "price": money(row.unit_amount, row.currency),
-        "gross": row.gross_price,
-        "priced_on": plain(row.priced_on),
-        "invoiced": row.invoice_id is not None,
-    }
+    return ItemData(
+        id=row.id or None,
+        ticket=row.ticket_id,
+        item=row.item,
+        name=row.name,
+        quantity=Decimal(row.quantity),
+        unit=row.unit,
+        price=Money(row.unit_amount, row.currency),
+        gross=row.gross_price,
+        priced_on=row.priced_on,
+        invoiced=row.invoice_id is not None,
+    )
 
 
-def list_items(act: Act, reference: str) -> Outcome:
+def list_items(act: Act, reference: str) -> Outcome[list[ItemData]]:
     """The service items of a ticket."""
     ticket = find(act.db, reference)
     return Outcome([item_data(row) for row in items.of(act.db, ticket.id)])

@@ -7,7 +7,7 @@ from typing import Any
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
-from supportctl.desk.ground.tickets import ticket_fields
+from supportctl.desk.ground.tickets import TicketData, ticket_fields
 from supportctl.store.compiled import tickets
 
 STATUSES = ("new", "triaged", "open", "waiting", "closed", "refused")
@@ -23,7 +23,7 @@ def list_tickets(
     overdue: bool,
     limit: int | None,
     count_all: bool,
-) -> Outcome:
+) -> Outcome[list[TicketData]]:
     """Tickets, newest first. `count_all` adds how many there are beyond the limit."""
     filters: dict[str, Any] = {
         "status": inputs.word(status, "status", STATUSES) if status is not None else None,

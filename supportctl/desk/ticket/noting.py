@@ -8,9 +8,10 @@ from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import law_of_ticket
 from supportctl.desk.ground.results import Outcome, decision_data
-from supportctl.desk.ground.tickets import cited, find, record, require_not_before_opening, ticket_data
+from supportctl.desk.ground.tickets import TicketData, cited, find, record, require_not_before_opening, ticket_data
 from supportctl.errors import InvalidInput
 from supportctl.law.decision import Decision
+from supportctl.record import Notice
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import (
     ComplaintFacts,
@@ -31,7 +32,7 @@ def note(
     complaint: bool,
     stage: str | None = None,
     software: bool = False,
-) -> Outcome:
+) -> Outcome[TicketData]:
     """A note for the desk. A confidential one leaves in no export and no document (§7.1, terms.5); a complaint is marked, not
     received: its sender is told where to file it (§6.1.2). `stage`: of the work (scope.1). `software`: on the client's
     software, held only while a session runs (liability.4)."""
@@ -64,12 +65,12 @@ def note(
     more = {} if stage is None else {"stage": stage}
     record(act, ticket, kind, clauses=clauses, message=Said(body, confidential=confidential, complaint=complaint), **more)
     if decision is not None:
-        data["notices"] = [{"regulation": ticket.regulation, "moment": "complaint"}]
+        data = data._replace(notices=(Notice(ticket.regulation, "complaint"),))
         notes = (("COMPLAINT_NOT_RECEIVED", {}),)
     return Outcome(data, decision_data(decision) if decision else None, notes, str(ticket.id))
 
 
-def _software_note(act: Act, reference: str, message: str) -> Outcome:
+def _software_note(act: Act, reference: str, message: str) -> Outcome[TicketData]:
     """Held apart from history and audit, which never learn the words; gone when the session stops."""
     body = inputs.text(message, "message")
     ticket = find(act.db, reference)

@@ -7,9 +7,10 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import hours_of, law_for
 from supportctl.desk.ground.licenses import license_facts
 from supportctl.desk.ground.results import Outcome, decision_data
-from supportctl.desk.ground.tickets import CHANNELS, ticket_data
+from supportctl.desk.ground.tickets import CHANNELS, TicketData, ticket_data
 from supportctl.desk.ticket.report import entitlement_notes, known_topic, opened
 from supportctl.errors import InvalidInput
+from supportctl.record import ABSENT, Notice
 from supportctl.regulations import law_of, shelf
 from supportctl.regulations.facts import (
     ReportFacts,
@@ -32,7 +33,7 @@ def open_ticket(
     topic: str | None,
     regulation: str | None,
     version: str | None,
-) -> Outcome:
+) -> Outcome[TicketData]:
     """A report becomes a ticket. Raises Refused with every clause that stands in the way; entitlement `none` does not:
     the ticket says what the client is entitled to, and `session start` asks again."""
     subject = inputs.line(subject, "subject", inputs.SUBJECT_CHARACTERS)
@@ -69,6 +70,6 @@ def open_ticket(
         hours=hours_of(act, law),
     )
     ticket, decision, entitled = opened(act, served, law, report, holder, held, product, subject, body)
-    notices = [{"regulation": ticket.regulation, "moment": "ticket"}]
-    data = ticket_data(act, ticket) | ({"notices": notices} if served.notices("ticket") else {})
+    notices = (Notice(ticket.regulation, "ticket"),) if served.notices("ticket") else ABSENT
+    data = ticket_data(act, ticket)._replace(notices=notices)
     return Outcome(data, decision_data(decision), entitlement_notes(entitled), str(ticket.id) if ticket.id else None)

@@ -6,7 +6,7 @@ from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import law_of_change
 from supportctl.desk.ground.results import Outcome, decision_data
-from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change, ticket_data
+from supportctl.desk.ground.tickets import TicketData, cited, find, record, require_not_before_last_change, ticket_data
 from supportctl.desk.session import stopping
 from supportctl.desk.session.scheduling import call_off
 from supportctl.desk.session.shared import since_the_running
@@ -20,7 +20,7 @@ from supportctl.store.compiled import tickets
 from supportctl.store.history import Said
 
 
-def refuse(act: Act, reference: str, *, reason: str, message: str | None) -> Outcome:
+def refuse(act: Act, reference: str, *, reason: str, message: str | None) -> Outcome[TicketData]:
     """Refuse support, or break it off: a running session stops at that instant, and bills (§6.3)."""
     body = inputs.text(message, "message") if message is not None else None
     ticket = find(act.db, reference)

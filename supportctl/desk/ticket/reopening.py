@@ -9,7 +9,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import hours_of, law_of_ticket
 from supportctl.desk.ground.licenses import asked_by
 from supportctl.desk.ground.results import Outcome, decision_data, plain
-from supportctl.desk.ground.tickets import CHANNELS, cited, find, record, require_not_before_last_change, ticket_data
+from supportctl.desk.ground.tickets import CHANNELS, TicketData, cited, find, record, require_not_before_last_change, ticket_data
 from supportctl.desk.ticket.report import entitlement_notes
 from supportctl.errors import Conflict
 from supportctl.regulations import shelf
@@ -17,7 +17,7 @@ from supportctl.regulations.facts import RecurrenceFacts
 from supportctl.store.history import Said
 
 
-def reopen_ticket(act: Act, reference: str, *, reason: str, received_at: datetime | None, channel: str) -> Outcome:
+def reopen_ticket(act: Act, reference: str, *, reason: str, received_at: datetime | None, channel: str) -> Outcome[TicketData]:
     """The fault is back. In time and by e-mail the ticket goes on without a new purchase; later one is required (§2.10)."""
     inputs.word(channel, "channel", CHANNELS)
     words = inputs.text(reason, "reason")

@@ -7,9 +7,10 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import hours_of, law_of_ticket
 from supportctl.desk.ground.licenses import asked_by
 from supportctl.desk.ground.results import Outcome, decision_data
-from supportctl.desk.ground.tickets import CHANNELS, cited, find, record, require_not_before_opening, ticket_data
+from supportctl.desk.ground.tickets import CHANNELS, TicketData, cited, find, record, require_not_before_opening, ticket_data
 from supportctl.desk.ticket.first_response import answered
 from supportctl.law.decision import Decision
+from supportctl.record import Notice
 from supportctl.regulations import Shelf, shelf
 from supportctl.regulations.facts import (
     ContactFacts,
@@ -19,7 +20,7 @@ from supportctl.store.compiled.rows import Ticket
 from supportctl.store.history import Said
 
 
-def reply(act: Act, reference: str, *, message: str, channel: str | None = None) -> Outcome:
+def reply(act: Act, reference: str, *, message: str, channel: str | None = None) -> Outcome[TicketData]:
     """What the client was told; the first one is the first response, in time or late. `channel`: by default e-mail."""
     if channel is not None:
         inputs.word(channel, "channel", CHANNELS)
@@ -33,7 +34,7 @@ def reply(act: Act, reference: str, *, message: str, channel: str | None = None)
     record(act, ticket, "reply", clauses=tuple(dict.fromkeys(clauses)), message=Said(body), channel=channel or "email")
     if allowed:
         act.bind("ticket", ticket.id, allowed)
-    data = ticket_data(act, ticket) | {"notices": [{"regulation": ticket.regulation, "moment": "reply"}]}
+    data = ticket_data(act, ticket)._replace(notices=(Notice(ticket.regulation, "reply"),))
     shown = target or allowed
     return Outcome(data, decision_data(shown) if shown else None, notes, str(ticket.id))
 
@@ -47,7 +48,7 @@ def _allowed(act: Act, served: Shelf, ticket: Ticket, channel: str) -> Decision[
     return act.ask(served.rules.support_contact, facts, law)
 
 
-def contact(act: Act, reference: str, *, message: str, channel: str) -> Outcome:
+def contact(act: Act, reference: str, *, message: str, channel: str) -> Outcome[TicketData]:
     """A contact with or from the client by any channel; a recurrence told by phone is noted here and doesn't count (§2.10)."""
     inputs.word(channel, "channel", CHANNELS)
     body = inputs.text(message, "message")

@@ -7,8 +7,9 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import hours_of, law_for
 from supportctl.desk.ground.licenses import license_facts
 from supportctl.desk.ground.results import Outcome, decision_data
-from supportctl.desk.ground.tickets import CHANNELS, cited, find, record, require_not_before_opening, ticket_data
+from supportctl.desk.ground.tickets import CHANNELS, TicketData, cited, find, record, require_not_before_opening, ticket_data
 from supportctl.desk.ticket.report import entitlement_notes, known_topic, opened
+from supportctl.record import ABSENT, Notice
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import (
     ReportFacts,
@@ -19,7 +20,7 @@ from supportctl.store.compiled.rows import Client, License, Product
 
 def split_ticket(
     act: Act, reference: str, *, subject: str, message: str | None, topic: str | None, channel: str | None = None
-) -> Outcome:
+) -> Outcome[TicketData]:
     """Another topic came up in a ticket: a report of its own, for the same client and version, decided and due from now on."""
     line = inputs.line(subject, "subject", inputs.SUBJECT_CHARACTERS)
     body = inputs.text(message, "message") if message is not None else None
@@ -52,6 +53,6 @@ def split_ticket(
     other, decision, entitled = opened(act, served, law, report, holder, held, product, line, body, split_from=ticket.id)
     record(act, ticket, "split", clauses=cited(apart), split_into=other.id)
     act.bind("ticket", other.id, apart)
-    notices = [{"regulation": other.regulation, "moment": "ticket"}]
-    data = ticket_data(act, other) | {"split_from": ticket.id} | ({"notices": notices} if served.notices("ticket") else {})
+    notices = (Notice(other.regulation, "ticket"),) if served.notices("ticket") else ABSENT
+    data = ticket_data(act, other)._replace(split_from=ticket.id, notices=notices)
     return Outcome(data, decision_data(decision), entitlement_notes(entitled), str(other.id) if other.id else None)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import law_of_ticket
 from supportctl.desk.ground.results import Outcome, decision_data
-from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change, ticket_data
+from supportctl.desk.ground.tickets import TicketData, cited, find, record, require_not_before_last_change, ticket_data
 from supportctl.errors import Conflict
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import TriageFacts
 
 
-def triage(act: Act, reference: str, *, diagnosable: bool) -> Outcome:
+def triage(act: Act, reference: str, *, diagnosable: bool) -> Outcome[TicketData]:
     """The technician's verdict: diagnosable under the service, or the ticket is refused (§2.3)."""
     ticket = find(act.db, reference)
     require_not_before_last_change(act, ticket)

@@ -9,11 +9,11 @@ from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import find as find_bundle
 from supportctl.desk.ground.bundles import law_of_order, require_state
-from supportctl.desk.ground.results import Outcome, decision_data, plain
+from supportctl.desk.ground.results import Outcome, decision_data, granted, plain
 from supportctl.desk.invoice.documents import due_day
 from supportctl.desk.price.pricelist import price_on
 from supportctl.desk.training.papers import bill_order
-from supportctl.desk.training.shared import MOST_PEOPLE, require_day_within, training_data
+from supportctl.desk.training.shared import MOST_PEOPLE, TrainingData, require_day_within, training_data
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.terms import Terms as BundleTerms
@@ -29,7 +29,7 @@ from supportctl.store.compiled.rows import Price, Training
 _LIVE = ("qualified", "active", "renewed", "breached")
 
 
-def declare(act: Act, reference: str) -> Outcome:
+def declare(act: Act, reference: str) -> Outcome[TrainingData]:
     """The client says that it wants to use the discount, before it orders (V.3). Raises Refused where the plan brings none."""
     bundle = find_bundle(act.db, reference)
     require_state(act, bundle, *_LIVE)
@@ -42,13 +42,13 @@ def declare(act: Act, reference: str) -> Outcome:
     act.db.add(row)
     act.bind("training", row.id, decision)
     act.book("training", row.id, bundle=bundle.id, state="declared")
-    data = training_data(act, row) | {"discount_percent": decision.value}
+    data = training_data(act, row)._replace(discount_percent=granted(decision))
     return Outcome(data, decision_data(decision), made=str(row.id) if row.id else None)
 
 
 def order(
     act: Act, reference: str, *, kinds: Sequence[str], participants: Sequence[int], sent_on: date | None, due: date | None
-) -> Outcome:
+) -> Outcome[TrainingData]:
     """Trainings ordered at the discount, each for so many people, billed by one proforma (V.4).
 
     Raises Refused with every clause that stands in the way, Gap without a price.
@@ -91,14 +91,14 @@ def order(
     rows = [wish, *(_more(act, wish) for _ in named[1:])]
     for row, line in zip(rows, decision.value.lines, strict=True):
         row.state, row.kind, row.participants, row.changed_at = "ordered", line.kind, line.participants, act.at
-        row.ordered_on, row.use_until, row.number = sent, decision.value.use_until, document["number"]
+        row.ordered_on, row.use_until, row.number = sent, decision.value.use_until, document.number
         row.list_price, row.base, row.discount = prices[line.kind].amount, line.base, line.discount
         row.currency, row.vat_rate = prices[line.kind].currency, prices[line.kind].vat_rate
         act.db.touch(row)
         act.bind("training", row.id, decision)
         act.book("training", row.id, state="ordered", kind=line.kind, ordered_on=sent, number=row.number, discount=line.discount)
-    act.bind("invoice", document["number"] or "", decision)
-    data = training_data(act, rows[0]) | {"trainings": [training_data(act, row) for row in rows], "document": document}
+    act.bind("invoice", document.number or "", decision)
+    data = training_data(act, rows[0])._replace(trainings=tuple(training_data(act, row) for row in rows), document=document)
     return Outcome(data, decision_data(decision), made=str(rows[0].id))
 
 

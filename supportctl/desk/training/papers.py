@@ -6,11 +6,11 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import clauses_of, law_of_order, line_name
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
+from supportctl.desk.invoice.records import InvoiceData
 from supportctl.law.facts import decode
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.trainings import TrainingOrder
@@ -20,7 +20,7 @@ from supportctl.store.compiled.rows import Bundle, BundleDocument, Client, Invoi
 PERSON = "os."
 
 
-def bill_order(act: Act, bundle: Bundle, ordered: TrainingOrder, prices: Mapping[str, Price], due: date) -> dict[str, Any]:
+def bill_order(act: Act, bundle: Bundle, ordered: TrainingOrder, prices: Mapping[str, Price], due: date) -> InvoiceData:
     """The proforma of the order, among the bundle's documents: unpaid, it may end in a breach (IX.1.1). Its data."""
     lines = [
         Priced(
@@ -39,7 +39,7 @@ def bill_order(act: Act, bundle: Bundle, ordered: TrainingOrder, prices: Mapping
     return _issue(act, bundle, "proforma", lines, due)
 
 
-def invoice_paid(act: Act, bundle: Bundle, proforma: Invoice) -> dict[str, Any]:
+def invoice_paid(act: Act, bundle: Bundle, proforma: Invoice) -> InvoiceData:
     """The VAT invoice that follows the payment of an order's proforma, paid, with the same lines and the same decision. Its data."""
     lines = [
         Priced(
@@ -57,13 +57,13 @@ def invoice_paid(act: Act, bundle: Bundle, proforma: Invoice) -> dict[str, Any]:
     ]
     data = _issue(act, bundle, "vat", lines, None)
     ordered = decisions.latest(act.db, "invoice", proforma.number, "order_training")
-    if data["number"] and ordered is not None:
+    if data.number and ordered is not None:
         facts = decode(json.loads(ordered.facts))
-        act.decide(rules.order_training, facts, law_of_order(bundle), about=("invoice", data["number"]))
+        act.decide(rules.order_training, facts, law_of_order(bundle), about=("invoice", data.number))
     return data
 
 
-def _issue(act: Act, bundle: Bundle, kind: str, lines: list[Priced], due: date | None) -> dict[str, Any]:
+def _issue(act: Act, bundle: Bundle, kind: str, lines: list[Priced], due: date | None) -> InvoiceData:
     """A document among the bundle's: a proforma waits until it is due, a VAT invoice is paid as it is issued."""
     buyer = act.db.get(Client, bundle.client_id)
     if buyer is None:

@@ -10,7 +10,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import law_of_order, require_not_erased
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.training.groups import bundle_of, count_groups, group_size, leave_date, others_enrolled, stay_behind
-from supportctl.desk.training.shared import MOST_PEOPLE, find, require_day_within, require_state, training_data
+from supportctl.desk.training.shared import MOST_PEOPLE, TrainingData, find, require_day_within, require_state, training_data
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.terms import Terms as BundleTerms
@@ -30,7 +30,7 @@ def schedule(
     minutes: int | None,
     others: int | None,
     exception: str | None,
-) -> Outcome:
+) -> Outcome[TrainingData]:
     """The date and place agreed with the organiser (V.8). With the least number of people, of all clients together, the
     training is confirmed for everybody; below it waits (V.7, V.9). May be agreed anew until it is held; those without a bundle
     were counted for one date and place, so for another they are counted anew."""
@@ -74,7 +74,7 @@ def schedule(
     return Outcome(training_data(act, row), decision_data(decision), tuple(notes), str(row.id))
 
 
-def attend(act: Act, reference: str) -> Outcome:
+def attend(act: Act, reference: str) -> Outcome[TrainingData]:
     """The training was held on its date. Raises Refused citing V.9 when its group was too small, Conflict before its date."""
     row = find(act, reference)
     require_state(act, row, "waiting", "confirmed")

@@ -3,23 +3,53 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import NamedTuple
 
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import law_of_order
 from supportctl.desk.ground.results import money, plain
+from supportctl.desk.invoice.records import InvoiceData
 from supportctl.desk.training.groups import group_size
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.law.terms import term_last_day
+from supportctl.money import Money
+from supportctl.record import ABSENT, Absent, Minutes, Word, maybe
 from supportctl.regulations.solidexpert_bundles.terms import Terms as BundleTerms
 from supportctl.store.compiled.rows import Bundle, Client, Training
 
 MOST_PEOPLE = 10_000
 
 
-def training_data(act: Act, row: Training, client: str | None = None) -> dict[str, Any]:
-    """The documented fields of a training. `group`: all who are enrolled for that date, of every client."""
+class TrainingData(NamedTuple):
+    """A training. `group`: all who are enrolled for that date, of every client. An order tells its other trainings and its
+    proforma beside the first."""
+
+    id: int | None
+    bundle: int
+    client: str | None
+    kind: Word | None
+    state: Word
+    declared_on: date
+    order_until: date | None
+    ordered_on: date | None
+    use_until: date | None
+    date_: date | None
+    place: Word | None
+    minutes: Minutes | None
+    participants: int | None
+    group: int | None
+    price: Money | None
+    discount: Money | None
+    net: Money | None
+    proforma: str | None
+    discount_percent: int | Absent = ABSENT
+    trainings: tuple[TrainingData, ...] | Absent = ABSENT
+    document: InvoiceData | Absent = ABSENT
+
+
+def training_data(act: Act, row: Training, client: str | None = None) -> TrainingData:
+    """The documented fields of a training."""
     bundle = act.db.get(Bundle, row.bundle_id)
     if client is None and bundle is not None:
         holder = act.db.get(Client, bundle.client_id)
@@ -28,26 +58,26 @@ def training_data(act: Act, row: Training, client: str | None = None) -> dict[st
     if bundle is not None and bundle.ordered_on is not None:
         until = term_last_day(law_of_order(bundle), BundleTerms.training_order_within.key, bundle.ordered_on)
     net = None if row.base is None else row.base - (row.discount or 0)
-    return {
-        "id": row.id or None,
-        "bundle": row.bundle_id,
-        "client": client,
-        "kind": row.kind,
-        "state": row.state,
-        "declared_on": plain(row.declared_on),
-        "order_until": plain(until),
-        "ordered_on": plain(row.ordered_on),
-        "use_until": plain(row.use_until),
-        "date": plain(row.held_on),
-        "place": row.place,
-        "minutes": row.minutes,
-        "participants": row.participants,
-        "group": group_size(act, row) if row.held_on else None,
-        "price": money(row.list_price, row.currency),
-        "discount": money(row.discount, row.currency),
-        "net": money(net, row.currency),
-        "proforma": row.number,
-    }
+    return TrainingData(
+        id=row.id or None,
+        bundle=row.bundle_id,
+        client=client,
+        kind=maybe(Word, row.kind),
+        state=Word(row.state),
+        declared_on=row.declared_on,
+        order_until=until,
+        ordered_on=row.ordered_on,
+        use_until=row.use_until,
+        date_=row.held_on,
+        place=maybe(Word, row.place),
+        minutes=maybe(Minutes, row.minutes),
+        participants=row.participants,
+        group=group_size(act, row) if row.held_on else None,
+        price=money(row.list_price, row.currency),
+        discount=money(row.discount, row.currency),
+        net=money(net, row.currency),
+        proforma=row.number,
+    )
 
 
 def find(act: Act, reference: str) -> Training:

@@ -6,18 +6,18 @@ from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import find as find_bundle
 from supportctl.desk.ground.results import Outcome
-from supportctl.desk.training.shared import find, training_data
+from supportctl.desk.training.shared import TrainingData, find, training_data
 from supportctl.store.compiled import trainings
 
 STATES = ("declared", "ordered", "waiting", "confirmed", "attended", "forfeited")
 
 
-def show(act: Act, reference: str) -> Outcome:
+def show(act: Act, reference: str) -> Outcome[TrainingData]:
     """One training."""
     return Outcome(training_data(act, find(act, reference)))
 
 
-def list_trainings(act: Act, *, bundle: str | None, state: str | None, limit: int | None) -> Outcome:
+def list_trainings(act: Act, *, bundle: str | None, state: str | None, limit: int | None) -> Outcome[list[TrainingData]]:
     """Trainings, newest first."""
     if state is not None:
         inputs.word(state, "state", STATES)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from typing import NamedTuple
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import law_of_order
-from supportctl.desk.ground.results import plain
 from supportctl.desk.training.groups import bundle_of
+from supportctl.record import ABSENT, Absent, Word, maybe
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.trainings import (
     UnusedTraining,
@@ -15,16 +16,35 @@ from supportctl.regulations.solidexpert_bundles.trainings import (
 from supportctl.store.compiled import trainings
 
 
-def watch(act: Act) -> dict[str, list[dict[str, Any]]]:
+class UnusedTrainingData(NamedTuple):
+    """A training that is to be used in so many days, was to be held that day, or is lost."""
+
+    id: int
+    bundle: int
+    kind: Word | None
+    use_until: date | None
+    date_: date | Absent = ABSENT
+    days_left: int | Absent = ABSENT
+
+
+class TrainingsReport(NamedTuple):
+    """What is lost by now, what is to be used, what was to be held and isn't recorded."""
+
+    forfeited: tuple[UnusedTrainingData, ...]
+    to_use: tuple[UnusedTrainingData, ...]
+    to_record: tuple[UnusedTrainingData, ...]
+
+
+def watch(act: Act) -> TrainingsReport:
     """What cron says of trainings: what is lost by now (marked, V.6), what is to be used, what was to be held and isn't recorded.
 
     One that was confirmed for a date by its last day isn't lost: whether it was held only has to be recorded.
     """
     forfeited, unused, unrecorded = [], [], []
     for row in trainings.unused(act.db):
-        entry = {"id": row.id, "bundle": row.bundle_id, "kind": row.kind, "use_until": plain(row.use_until)}
+        entry = UnusedTrainingData(row.id, row.bundle_id, maybe(Word, row.kind), row.use_until)
         if row.state == "confirmed" and row.held_on is not None and row.held_on < act.day:
-            unrecorded.append(entry | {"date": plain(row.held_on)})
+            unrecorded.append(entry._replace(date_=row.held_on))
         elif row.use_until is not None and row.ordered_on is not None and act.day > row.use_until:
             facts = UnusedTraining(row.ordered_on, act.day)
             act.decide(rules.training_deadline, facts, law_of_order(bundle_of(act, row)), about=("training", row.id))
@@ -33,5 +53,5 @@ def watch(act: Act) -> dict[str, list[dict[str, Any]]]:
             act.book("training", row.id, state="forfeited", use_until=row.use_until)
             forfeited.append(entry)
         elif row.use_until is not None:
-            unused.append(entry | {"days_left": (row.use_until - act.day).days})
-    return {"trainings_forfeited": forfeited, "trainings_to_use": unused, "trainings_to_record": unrecorded}
+            unused.append(entry._replace(days_left=(row.use_until - act.day).days))
+    return TrainingsReport(tuple(forfeited), tuple(unused), tuple(unrecorded))

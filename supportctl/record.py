@@ -1,0 +1,222 @@
+"""What verbs return: frozen records whose values say by their types what they are, and how a record becomes JSON and back.
+
+A record is a NamedTuple (eight times cheaper to define than a dataclass). Its fields are the keys of the data, in their order; a
+field that is ABSENT is left out. Besides str, int, bool, date, datetime (aware), Decimal and Money there are the types below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from types import UnionType
+from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from supportctl.calendar import iso
+from supportctl.money import Money
+
+
+class Absent(Enum):
+    """In a field that an answer doesn't have; None is one that it has and nothing is known of."""
+
+    ABSENT = 0
+
+
+ABSENT = Absent.ABSENT
+
+
+class Word(str):
+    """A word of data (state, kind, reason): people read it in their language."""
+
+    __slots__ = ()
+
+
+class Label(str):
+    """The name of a field of data: people read its label."""
+
+    __slots__ = ()
+
+
+class Iban(str):
+    """An account number, without blanks; people read it in groups of four."""
+
+    __slots__ = ()
+
+
+class Minutes(int):
+    """Minutes: a number in JSON; people read hours."""
+
+    __slots__ = ()
+
+
+class Seconds(int):
+    """Seconds: a number in JSON; people read hours, minutes and seconds."""
+
+    __slots__ = ()
+
+
+class Hours(int):
+    """Minutes that are told as a decimal number of hours: 90 is "1.5" in JSON and for people."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        hundredths = int(self) * 100 // 60
+        whole, part = divmod(hundredths, 100)
+        return f"{whole}.{part:02d}".rstrip("0").rstrip(".") if part else str(whole)
+
+
+V = TypeVar("V")
+W = TypeVar("W")
+
+
+def maybe(kind: Callable[[V], W], value: V | None) -> W | None:
+    """The value as that type; None where there is none."""
+    return None if value is None else kind(value)
+
+
+class Notice(NamedTuple):
+    """What a regulation wants told at a moment: `moment` as in its text."""
+
+    regulation: str
+    moment: str
+
+
+class Cited(NamedTuple):
+    """A clause as a document cites it."""
+
+    regulation: str
+    clause: str
+
+
+# Keys of data that can't be the names of attributes.
+_KEY_OF = {"date_": "date", "from_": "from", "full_name": "full-name"}
+
+
+# Fields of a record whose own fields stand in their place: the record that another one says more of, and what an entry of a
+# history says by its kind.
+INLINE = ("core", "counters", "details")
+
+
+def key_of(name: str) -> str:
+    """The key in data of a field of a record."""
+    return _KEY_OF.get(name, name)
+
+
+def is_record(value: object) -> bool:
+    """Is it a record? Money is a value."""
+    return hasattr(value, "_fields") and not isinstance(value, Money)
+
+
+def is_typed(answer: object) -> bool:
+    """Is it a record, or records? Else it is JSON, such as what an earlier release kept in another shape."""
+    return is_record(answer) or (isinstance(answer, (list, tuple)) and all(map(is_record, answer)))
+
+
+def fields(row: Any) -> Mapping[str, Any]:
+    """The values of a record by their keys, but for those that are absent; what is a mapping already stays one."""
+    if not hasattr(row, "_fields"):
+        found: Mapping[str, Any] = row
+        return found
+    told: dict[str, Any] = {}
+    for name, value in zip(row._fields, row, strict=True):
+        if value is ABSENT:
+            continue
+        if name in INLINE:
+            told |= fields(value)
+        else:
+            told[_KEY_OF.get(name, name)] = value
+    return told
+
+
+def as_json(record: Any) -> dict[str, Any]:
+    """A record as JSON-ready data; what is a mapping already stays one."""
+    found: dict[str, Any] = encoded(record)
+    return found
+
+
+def encoded(value: Any) -> Any:
+    """JSON-ready: instants ISO with the Warsaw offset, days ISO, money {"amount": "246.00", "currency": "PLN"}, hours and other
+    decimal numbers as text; records and lists in depth."""
+    if value is None or isinstance(value, (str, int)):
+        return str(value) if isinstance(value, Hours) else value
+    if isinstance(value, Money):
+        return {"amount": value.amount, "currency": value.currency}
+    if hasattr(value, "_fields"):
+        return {key: encoded(v) for key, v in fields(value).items()}
+    if isinstance(value, datetime):
+        return iso(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(k): encoded(v) for k, v in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [encoded(v) for v in value]
+    return str(value)
+
+
+def revived(kind: Any, value: Any) -> Any:
+    """What `encoded` was given, by the type that it is declared to have; for results kept under an idempotency key.
+
+    Raises TypeError or ValueError for data of another shape, such as those of an earlier release.
+    """
+    if kind is Any or kind is object:
+        return value
+    if get_origin(kind) is tuple or get_origin(kind) is list:
+        return tuple(revived(get_args(kind)[0], v) for v in value)
+    if get_origin(kind) in (Union, UnionType):
+        return _one_of(get_args(kind), value)
+    if get_args(kind):  # a mapping is JSON as it is
+        return value
+    if kind is Money:
+        return Money(int(value["amount"].replace(".", "")), value["currency"])
+    if hasattr(kind, "_fields"):
+        return _record(kind, value)
+    if kind is Hours:
+        return Hours(Decimal(value) * 60)
+    if kind in (date, datetime):
+        return kind.fromisoformat(value)
+    if not isinstance(value, int if issubclass(kind, int) else (str, kind)):
+        raise TypeError(f"no {kind.__name__}: {value!r}")
+    return value if isinstance(value, kind) else kind(value)
+
+
+def returned(verb: Callable[..., Any], kept: Any) -> Any:
+    """What a verb returned, from its JSON. Data of another shape than the verb declares, such as those that an earlier release
+    kept, stay JSON."""
+    (declared,) = get_args(get_type_hints(verb)["return"])
+    try:
+        return revived(declared, kept)
+    except (TypeError, ValueError, KeyError):
+        return kept
+
+
+def _one_of(kinds: tuple[Any, ...], value: Any) -> Any:
+    """As the first of several types that fits."""
+    if value is None and type(None) in kinds:
+        return None
+    fault: Exception = TypeError(f"none of {kinds}: {value!r}")
+    for kind in kinds:
+        if kind not in (type(None), Absent):
+            try:
+                return revived(kind, value)
+            except (TypeError, ValueError, KeyError) as error:
+                fault = error
+    raise TypeError(str(fault)) from fault
+
+
+def _record(kind: Any, value: Any) -> Any:
+    hints, left = get_type_hints(kind), dict(value)
+    found = {}
+    for name in kind._fields:
+        if name in INLINE:
+            inner = next(k for k in (hints[name], *get_args(hints[name])) if hasattr(k, "_fields"))
+            own = {key: left.pop(key) for key in map(key_of, inner._fields) if key in left}
+            if own:
+                found[name] = _record(inner, own)
+        elif key_of(name) in left:
+            found[name] = revived(hints[name], left.pop(key_of(name)))
+    if left:
+        raise TypeError(f"no {kind.__name__}: {value!r}")
+    return kind(**found)
