@@ -11,6 +11,7 @@ Which room to enter:
     regulations/    SHELF: what each regulation and statute says; text.toml (the law's data), rules.py (its computations)
     law/            ENGINE: how any regulation works; versions, clauses, decisions, reusable blocks
     calendar.py     Europe/Warsaw: legal days, holidays, opening hours, started units, terms
+    typed_time.py   days and instants as people type them
     money.py        integer minor units and a currency; half-up rounding; VAT
     invisible.py    characters that show nothing
     errors.py       everything that can go wrong: code, parameters, exit code

@@ -6,24 +6,16 @@ durations are whole seconds. Intervals are half-open. Only the time zone and the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from supportctl.errors import Gap, InvalidInput
+from supportctl.errors import Gap
 from supportctl.holiday_table import FIRST_YEAR, HOLIDAYS, LAST_YEAR
 
 WARSAW = ZoneInfo("Europe/Warsaw")
 
 _DAY = timedelta(days=1)
-_FIRST_INPUT_YEAR, _LAST_INPUT_YEAR = 1900, 2200
-# [0-9] and not \d: other scripts' digits would pass. Compiled on first use: most commands parse no date.
-_DATE = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
-_WHEN = (
-    r"(?:(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[T ])?(?P<h>[0-9]{2}):(?P<m>[0-9]{2})(?::(?P<s>[0-9]{2}))?"
-    r"(?P<zone>Z|[+-][0-9]{2}:[0-9]{2})?"
-)
 
 
 def _utc(instant: datetime) -> datetime:
@@ -270,66 +262,3 @@ def act_deadline(last: date) -> date:
     Not for what happens by itself: an expiry isn't moved.
     """
     return roll_to_business_day(last)
-
-
-# What people type ------------------------------------------------------------------------------------------------------------
-
-
-def parse_day(text: str, code: str = "BAD_DATE") -> date:
-    """A day typed as YYYY-MM-DD; InvalidInput DAY_OUT_OF_RANGE (value, first, last) before 1900 or after 2200, with that code (value)
-    for anything else."""
-    try:
-        return _day(text, text)
-    except ValueError:
-        raise InvalidInput(code, value=text) from None
-
-
-def _day(day: str, typed: str) -> date:
-    match = re.fullmatch(_DATE, day)
-    if match is None:
-        raise ValueError(day)
-    found = date(int(match[1]), int(match[2]), int(match[3]))
-    if not _FIRST_INPUT_YEAR <= found.year <= _LAST_INPUT_YEAR:
-        first, last = date(_FIRST_INPUT_YEAR, 1, 1), date(_LAST_INPUT_YEAR, 12, 31)
-        raise InvalidInput("DAY_OUT_OF_RANGE", value=typed, first=first.isoformat(), last=last.isoformat())
-    return found
-
-
-def parse_when(text: str, now: datetime, *, ahead: bool = False) -> datetime:
-    """An instant typed as YYYY-MM-DDTHH:MM[:SS][Z|±HH:MM] (or a blank for the T) or HH:MM[:SS] today; in UTC.
-
-    Without an offset it's Warsaw time. InvalidInput: BAD_WHEN (value), DAY_OUT_OF_RANGE as for a day, WHEN_DOES_NOT_EXIST (value) in the hour that spring
-    skips, WHEN_IS_AMBIGUOUS (value, choices: two ISO texts) in the hour that autumn repeats, WHEN_IN_FUTURE (value, now) unless `ahead`.
-    """
-    match = re.fullmatch(_WHEN, text)
-    if match is None or (match["zone"] and not match["day"]):
-        raise InvalidInput("BAD_WHEN", value=text)
-    try:
-        day = _day(match["day"], text) if match["day"] else legal_day(now)
-        wall = datetime.combine(day, time(int(match["h"]), int(match["m"]), int(match["s"] or 0)))
-        instant = wall.replace(tzinfo=_offset(match["zone"])).astimezone(UTC) if match["zone"] else _from_warsaw(wall, text)
-    except ValueError:
-        raise InvalidInput("BAD_WHEN", value=text) from None
-    if instant > _utc(now) and not ahead:
-        raise InvalidInput("WHEN_IN_FUTURE", value=text, now=iso(now))
-    return instant
-
-
-def _offset(zone: str) -> timezone:
-    """The zone of Z or ±HH:MM; ValueError for 60 minutes and more, or 24 hours and more."""
-    if zone == "Z":
-        return UTC
-    hours, minutes = int(zone[1:3]), int(zone[4:6])
-    if minutes > 59:
-        raise ValueError(zone)
-    return timezone(timedelta(hours=hours, minutes=minutes) * (-1 if zone[0] == "-" else 1))
-
-
-def _from_warsaw(wall: datetime, text: str) -> datetime:
-    """UTC of a Warsaw wall time that exists exactly once."""
-    first, second = (wall.replace(tzinfo=WARSAW, fold=fold).astimezone(UTC) for fold in (0, 1))
-    if local(first).replace(tzinfo=None) != wall:
-        raise InvalidInput("WHEN_DOES_NOT_EXIST", value=text)
-    if first != second:
-        raise InvalidInput("WHEN_IS_AMBIGUOUS", value=text, choices=[iso(first), iso(second)])
-    return first

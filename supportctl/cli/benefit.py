@@ -31,7 +31,9 @@ def schedule(
     door: Door,
     bundle: Bundle,
     benefit: Benefit,
-    when: Annotated[str | None, typer.Option("--when", metavar="WHEN", help="The date agreed: 2026-12-01T09:00.")] = None,
+    when: Annotated[
+        str | None, typer.Option("--when", metavar="WHEN", help="The date agreed: 'mon 9:00', 2026-12-01T09:00.")
+    ] = None,
     minutes: Minutes = None,
     reported_to: ReportedTo = None,
     reported_on: Annotated[

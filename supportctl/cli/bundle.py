@@ -201,7 +201,7 @@ def demand(
     """Record a demand to pay that sets an extra term."""
     from supportctl.desk.bundle import settlement
 
-    day = door.day(term)
+    day = door.day(term, ahead=True)
     return door.each([bundle], settlement.demand, number=invoice, form=form, term=day)
 
 

@@ -25,6 +25,16 @@ def ask_checklist(door: Door, ticket: str, confirmed: list[str], phone: str | No
     return given, phone or (_prompt(f"{say.label('phone')}: ") if asked.phone else "") or None
 
 
+def ask_which(door: Door, typed: str, choices: list[str]) -> str | None:
+    """Which of two or more instants was meant; asked again until one is named, None when nothing is answered."""
+    say = words(door.settings().lang)
+    listed = ", ".join(f"{number}: {say.exactly(choice)}" for number, choice in enumerate(choices, 1))
+    while answer := _prompt(f"{say.text('which_time', typed=safe(typed), choices=listed)} "):
+        if answer in map(str, range(1, len(choices) + 1)):
+            return choices[int(answer) - 1]
+    return None
+
+
 def require_sure(door: Door, question: str, **params: str) -> None:
     """Ask before an act that can't be undone. Raises InvalidInput without a terminal, or when the answer isn't yes."""
     say = words(door.settings().lang)

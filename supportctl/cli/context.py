@@ -7,15 +7,16 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
-from supportctl.calendar import iso, legal_day, parse_day, parse_when
+from supportctl.calendar import iso, legal_day
 from supportctl.cli.incoming import Incoming
 from supportctl.cli.settings import resolve
 from supportctl.errors import EXIT_PRECEDENCE, Conflict, InvalidInput, StoreFault, SupportError
 from supportctl.output.reply import FORMATS, Reply, Settings
+from supportctl.typed_time import parse_clock, parse_day, parse_when
 
 if TYPE_CHECKING:
     from supportctl.desk.db.maintenance import Checked
@@ -56,11 +57,12 @@ class Door:
         format: str = "table",
         quiet: bool = False,
         at_text: str | None = None,
+        begun: bool = False,
         dry_run: bool = False,
         key: str | None = None,
     ) -> None:
         self.command, self.format, self.quiet = command, format, quiet
-        self.at_text, self.dry_run, self.key = at_text, dry_run, key
+        self.at_text, self.begun, self.dry_run, self.key = at_text, begun, dry_run, key
         self.arguments: dict[str, Any] = {}
         self.incoming = Incoming()
 
@@ -76,30 +78,41 @@ class Door:
         if not frozen:
             return datetime.now(UTC).replace(microsecond=0)
         try:
+            if not frozen[:4].isdigit():  # a clock that stands can't be told by the clock
+                raise InvalidInput("BAD_WHEN", value=frozen)
             return parse_when(frozen, datetime(2200, 1, 1, tzinfo=UTC))
         except InvalidInput as error:
             raise InvalidInput("BAD_NOW", value=frozen) from error
 
     @cached_property
     def at(self) -> datetime:
-        """When the act happened: --at, or now."""
-        return parse_when(self.at_text, self.now) if self.at_text is not None else self.now
+        """When the act happened: --at, or now; now also while `clock` is to be placed."""
+        return self.now if self.at_text is None or self.clock is not None else parse_when(self.at_text, self.now)
+
+    @cached_property
+    def clock(self) -> time | None:
+        """A bare time of --at, where the act is part of something begun: of which day, the desk finds."""
+        return parse_clock(self.at_text) if self.begun and self.at_text is not None else None
 
     def moment(self, text: str | None) -> datetime | None:
         """Another instant that was typed, read like --at."""
         return None if text is None else parse_when(text, self.now)
 
+    def moment_or_clock(self, text: str | None) -> datetime | time | None:
+        """The same of something begun: of which day a bare time is, the desk finds."""
+        return None if text is None else parse_clock(text) or parse_when(text, self.now)
+
     def ahead(self, text: str) -> datetime:
         """An instant that was typed and may lie ahead."""
         return parse_when(text, self.now, ahead=True)
 
-    def day(self, text: str | None) -> date:
+    def day(self, text: str | None, *, ahead: bool = False) -> date:
         """A date that was typed; the legal day of the clock when it wasn't."""
-        return legal_day(self.now) if text is None else parse_day(text)
+        return self.maybe_day(text, ahead=ahead) or legal_day(self.now)
 
-    def maybe_day(self, text: str | None) -> date | None:
-        """A date that may be left out."""
-        return None if text is None else parse_day(text)
+    def maybe_day(self, text: str | None, *, ahead: bool = False) -> date | None:
+        """A date that may be left out. `ahead`: it lies ahead where it's typed without its year."""
+        return None if text is None else parse_day(text, legal_day(self.now), ahead=ahead)
 
     @cached_property
     def operator(self) -> str:
@@ -223,7 +236,7 @@ class Door:
         from supportctl.store.reading import spelled
 
         operator = self.operator if isinstance(db, _Shut) else spelled(db, self.operator)
-        return Act(db, self.now, self.at, operator, self.command)
+        return Act(db, self.now, self.at, operator, self.command, self.clock)
 
     def _prepare(self) -> None:
         """Everything slow or wrong that needs no database comes before the transaction: it must not hold the lock meanwhile."""

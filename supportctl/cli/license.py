@@ -57,9 +57,9 @@ def add(
         promoted=promoted,
         territory=territory,
         purchase_email=purchase_email,
-        maintenance_until=door.maybe_day(maintenance_until),
+        maintenance_until=door.maybe_day(maintenance_until, ahead=True),
         support_ordered=door.maybe_day(support_ordered),
-        key_valid_until=door.maybe_day(key_valid_until),
+        key_valid_until=door.maybe_day(key_valid_until, ahead=True),
     )
 
 
@@ -105,9 +105,9 @@ def edit(
         [license_],
         editing.edit_license,
         version=version,
-        maintenance_until=door.maybe_day(maintenance_until),
+        maintenance_until=door.maybe_day(maintenance_until, ahead=True),
         support_ordered=door.maybe_day(support_ordered),
-        key_valid_until=door.maybe_day(key_valid_until),
+        key_valid_until=door.maybe_day(key_valid_until, ahead=True),
         activated_online=activated_online,
         commercial=commercial,
         newest_serial=newest_serial,

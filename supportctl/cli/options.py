@@ -6,7 +6,6 @@ from typing import Annotated, Any
 
 import typer
 
-from supportctl.calendar import parse_day
 from supportctl.cli.context import Door
 from supportctl.cli.incoming import is_text
 from supportctl.errors import InvalidInput, SupportError
@@ -20,7 +19,8 @@ _OUTPUT = Annotated[str, typer.Option("--output", "-o", metavar="FORMAT", help="
 _QUIET = Annotated[bool, typer.Option("--quiet", "-q", help="Print only the id of what was made.")]
 # Options of some.
 _AT = Annotated[
-    str | None, typer.Option("--at", metavar="WHEN", help="When it happened: 2026-11-20T09:05 or 09:05; Warsaw time.")
+    str | None,
+    typer.Option("--at", metavar="WHEN", help="When it happened: 9:05, 'fri 9:05', -30m, 2026-11-20T09:05."),
 ]
 _DRY = Annotated[bool, typer.Option("--dry-run", help="Check and show, write nothing.")]
 _KEY = Annotated[str | None, typer.Option("--idempotency-key", metavar="KEY", help="Do it once: a second call answers the same.")]
@@ -34,10 +34,11 @@ On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day to
 
 
 def verb(
-    command: str, *, at: bool = False, dry: bool = False, creates: bool = False, blank: str = ""
+    command: str, *, at: bool = False, begun: bool = False, dry: bool = False, creates: bool = False, blank: str = ""
 ) -> Callable[[Callable[..., int]], Any]:
-    """Wrap `function(door, ...)` for Typer: its own parameters, then the shared ones. `command` is noun and verb; `blank`: the
-    parameter that may be given without a word, because the regulation says what that means."""
+    """Wrap `function(door, ...)` for Typer: its own parameters, then the shared ones. `command` is noun and verb; `begun`: --at
+    belongs to something that may have begun on an earlier day; `blank`: the parameter that may be given without a word, because
+    the regulation says what that means."""
 
     def wrap(function: Callable[..., int]) -> Callable[..., int]:
         own = list(inspect.signature(function).parameters.values())[1:]
@@ -63,6 +64,7 @@ def verb(
                 format="json" if given.pop("json") else given.pop("output"),
                 quiet=given.pop("quiet"),
                 at_text=given.pop("at", None),
+                begun=begun,
                 dry_run=given.pop("dry_run", False),
                 key=given.pop("idempotency_key", None),
             )
@@ -73,6 +75,11 @@ def verb(
                 _require_text(texts, typed, blank)
                 return function(door, **given)
             except SupportError as error:
+                if error.code == "CLOCK_FITS_TWO_DAYS" and door.interactive:
+                    from supportctl.cli.checklist import ask_which  # only where it asks
+
+                    if chosen := ask_which(door, error.params["value"], error.params["choices"]):
+                        return run(**texts | {error.params["field"].lstrip("-"): chosen})
                 return door.show(door.failure(error))
 
         run.__name__ = function.__name__
@@ -101,12 +108,6 @@ def _require_text(given: dict[str, Any], typed: dict[str, str], blank: str) -> N
             raise InvalidInput("EMPTY", field=typed[name])
         if not name.endswith(("_file", "keep")) and not all(map(is_text, texts)):
             raise InvalidInput("CONTROL_CHARACTERS", field=typed[name])
-
-
-def day(value: str | None, option: str) -> Any:
-    """A date option. Raises InvalidInput naming the option."""
-    del option
-    return None if value is None else parse_day(value)
 
 
 def needed(value: str | None, option: str) -> str:

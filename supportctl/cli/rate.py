@@ -12,7 +12,7 @@ from supportctl.cli.options import verb
 def set_(
     door: Door,
     currency: Annotated[str, typer.Argument(metavar="CURRENCY", help="EUR or USD.")],
-    rate: Annotated[str, typer.Argument(metavar="RATE", help="PLN for one unit, four places: 4.2497.")],
+    rate: Annotated[str, typer.Argument(metavar="RATE", help="PLN for one unit: 4.2497 or 4,25.")],
     table: Annotated[str, typer.Option("--table", metavar="NUMBER", help="The NBP's table: 096/A/NBP/2025.")],
     on: Annotated[str, typer.Option("--on", metavar="DATE", help="The day on which the table was published.")],
 ) -> int:

@@ -50,7 +50,7 @@ def start(
     )
 
 
-@verb("session extend", at=True, dry=True, creates=True)
+@verb("session extend", at=True, begun=True, dry=True, creates=True)
 def extend(
     door: Door,
     ticket: Ticket,
@@ -70,7 +70,7 @@ def extend(
     )
 
 
-@verb("session stop", at=True, dry=True)
+@verb("session stop", at=True, begun=True, dry=True)
 def stop(
     door: Door,
     ticket: Annotated[
@@ -103,7 +103,7 @@ def status(door: Door) -> int:
 def schedule(
     door: Door,
     ticket: Ticket,
-    when: Annotated[str, typer.Option("--when", metavar="WHEN", help="Day and hour: 2026-11-23T10:00.")],
+    when: Annotated[str, typer.Option("--when", metavar="WHEN", help="Day and hour: 'mon 10:00', 2026-11-23T10:00.")],
     minutes: Annotated[int | None, typer.Option("--minutes", metavar="N", help="How long; 60 by default.")] = None,
     technician: Annotated[str | None, typer.Option("--technician", metavar="NAME", help="By default yourself.")] = None,
     invoice_email: Annotated[
@@ -182,7 +182,7 @@ def amend(
     """
     from supportctl.desk.session import amending
 
-    began, ended = door.moment(start), door.moment(stop)
+    began, ended = door.moment_or_clock(start), door.moment_or_clock(stop)
     return door.each(
         [session],
         amending.amend,

@@ -156,7 +156,7 @@ def assign(
     return door.each([ticket], assigning.assign, operator=to)
 
 
-@verb("ticket refuse", at=True, dry=True)
+@verb("ticket refuse", at=True, begun=True, dry=True)
 def refuse(
     door: Door,
     ticket: Ticket,

@@ -46,7 +46,7 @@ def order(
     """
     from supportctl.desk.training import ordering
 
-    sent, payable = door.maybe_day(sent_on), door.maybe_day(due)
+    sent, payable = door.maybe_day(sent_on), door.maybe_day(due, ahead=True)
     return door.each(
         [bundle],
         ordering.order,
@@ -78,7 +78,7 @@ def schedule(
     """
     from supportctl.desk.training import scheduling
 
-    on = door.maybe_day(date)
+    on = door.maybe_day(date, ahead=True)
     return door.each(
         [training],
         scheduling.schedule,

@@ -10,7 +10,7 @@ ERRORS = {
     "APPOINTMENT_NOT_FOUND": ("No appointment goes by {value}.", "supportctl bundle show BUNDLE"),
     "APPOINTMENT_STATE": ("Appointment {id} is {state}.", "supportctl bundle show BUNDLE"),
     "BAD_DUE_DAYS": ("{value} isn't a number of days to pay.", "0 or more."),
-    "BAD_RATE": ("{value} isn't an exchange rate.", "PLN for one unit with four places, such as 4.2497."),
+    "BAD_RATE": ("{value} isn't an exchange rate.", "PLN for one unit, at most four places: 4.2497, 4,25."),
     "BAD_RATE_TABLE": ("{value} isn't the number of a table A.", "Write it as 096/A/NBP/2025."),
     "BAD_YEARS": ("{value} isn't a number of years.", "1 to 10."),
     "BUNDLE_LICENSE_NEEDED": ("Bundle {id} has several licences: {candidates}.", "Name one: --license SERIAL, or its place in the bundle."),

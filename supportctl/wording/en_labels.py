@@ -158,6 +158,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 # What stands around answers and blocks.
 TEXT = {
     "concede": "The start can be conceded: --override REASON",
+    "which_time": "{typed} could be {choices}. Which number?",
     "yes_or_no": "[y/N]",
     "allowed": "Allowed by {clauses}.", "decided": "Decided by {clauses}.", "not_allowed": "Not allowed: {reason}", "yes": "Yes, by {clauses}.", "no": "No: {reason}",
     "more": "(and {count} more)", "waived": "Waived by the desk, as a concession: {clauses}.", "assumed": "(assumed)",

@@ -10,7 +10,7 @@ ERRORS = {
     "APPOINTMENT_NOT_FOUND": ("Żaden termin nie ma numeru {value}.", "supportctl bundle show PAKIET"),
     "APPOINTMENT_STATE": ("Termin {id}: {state}.", "supportctl bundle show PAKIET"),
     "BAD_DUE_DAYS": ("{value} to nie liczba dni na zapłatę.", "0 albo więcej."),
-    "BAD_RATE": ("{value} to nie kurs waluty.", "Złotych za jednostkę, cztery miejsca, np. 4.2497."),
+    "BAD_RATE": ("{value} to nie kurs waluty.", "Złotych za jednostkę, najwyżej cztery miejsca: 4.2497, 4,25."),
     "BAD_RATE_TABLE": ("{value} to nie numer tabeli A.", "Zapisz go jako 096/A/NBP/2025."),
     "BAD_YEARS": ("{value} to nie liczba lat.", "Od 1 do 10."),
     "BUNDLE_LICENSE_NEEDED": ("Pakiet {id} ma kilka licencji: {candidates}.", "Wskaż jedną: --license NUMER albo jej miejsce w pakiecie."),

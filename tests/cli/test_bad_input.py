@@ -105,7 +105,7 @@ VALUES = [
     (f"{PRICE} 200zł --currency PLN --from 2026-01-01", 2, "200zł", "without the currency"),
     (f"{PRICE} 200 --currency ZLO --from 2026-01-01", 2, "ZLO", "PLN"),
     (f"{PRICE} 200 --currency PLN --from 2026-02-30", 2, "2026-02-30", "2026-11-20"),
-    (f"{PRICE} 200 --currency PLN --from 01.01.2026", 2, "01.01.2026", ""),
+    (f"{PRICE} 200 --currency PLN --from 01/02/2026", 2, "01/02/2026", ""),
     (f"{PRICE} 200 --currency PLN --from ''", 2, "", ""),
     (f"{PRICE} 200 --currency PLN --from 2026-01-01 --vat 22", 2, "22", "23"),
     (f"{BUY} --hours 0", 2, "above zero", ""),

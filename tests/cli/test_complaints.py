@@ -46,7 +46,7 @@ def test_another_channel_is_no_receipt(cli: Cli, channel: str) -> None:
     ("line", "code", "said"),
     [
         ("complaint file --client pracownia --channel email --received 2026-11-18", 2, "2026-11-17"),
-        ("complaint file --client pracownia --channel email --received yesterday", 2, "yesterday"),
+        ("complaint file --client pracownia --channel email --received soon", 2, "soon"),
         ("complaint file --client pracownia --channel email --received 2022-01-31", 7, "2022-02-01"),
         ("complaint file --client pracownia --channel email --email nobody", 2, "nobody"),
         ('complaint file --client pracownia --channel email --description ""', 2, "--description is empty"),

@@ -19,6 +19,14 @@ def test_a_rate_is_kept_with_its_table(empty: Cli) -> None:
     empty.refuses("rate set EUR 4.3000 --table 096/A/NBP/2025 --on 2025-05-20", 5, "2025-05-20")
 
 
+@pytest.mark.parametrize(
+    ("typed", "stored"), [("4.25", "4.2500"), ("4,25", "4.2500"), ("4", "4.0000"), ("4,2497", "4.2497"), ("0.0001", "0.0001")]
+)
+def test_a_rate_may_be_short_and_is_stored_with_four_places(empty: Cli, typed: str, stored: str) -> None:
+    empty.ok(f"rate set EUR {typed} --table 096/A/NBP/2025 --on 20.05.2025")
+    assert [(row["rate"], row["on"]) for row in empty.ask("rate list").data] == [(stored, "2025-05-20")]
+
+
 def test_a_table_is_of_one_day(empty: Cli) -> None:
     empty.ok("rate set EUR 4.2497 --table 096/A/NBP/2025 --on 2025-05-20")
     empty.refuses("rate set EUR 4.2500 --table 096/A/NBP/2025 --on 2025-05-21", 5, "096/A/NBP/2025", "2025-05-20")
@@ -35,7 +43,11 @@ def test_a_rate_is_of_a_day_that_has_come(empty: Cli) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("EUR 4.25 --table 096/A/NBP/2025 --on 2025-05-20", "4.25"),
+        ("EUR 4.24975 --table 096/A/NBP/2025 --on 2025-05-20", "4.24975"),
+        ("EUR 4. --table 096/A/NBP/2025 --on 2025-05-20", "4."),
+        ("EUR ,25 --table 096/A/NBP/2025 --on 2025-05-20", ",25"),
+        ("EUR 4.2,5 --table 096/A/NBP/2025 --on 2025-05-20", "4.2,5"),
+        ("EUR 0 --table 096/A/NBP/2025 --on 2025-05-20", "0 isn't"),
         ("EUR 0.0000 --table 096/A/NBP/2025 --on 2025-05-20", "0.0000"),
         ("EUR four --table 096/A/NBP/2025 --on 2025-05-20", "four"),
         ("PLN 1.0000 --table 096/A/NBP/2025 --on 2025-05-20", "PLN"),
@@ -43,7 +55,7 @@ def test_a_rate_is_of_a_day_that_has_come(empty: Cli) -> None:
         ("EUR 4.2497 --table 096/C/NBP/2025 --on 2025-05-20", "096/C/NBP/2025"),
         ("EUR 4.2497 --table 096/A/NBP/2024 --on 2025-05-20", "096/A/NBP/2024"),
         ("EUR 4.2497 --table 096/A/NBP/2025 --on 2025-05-18", "2025-05-18"),
-        ("EUR 4.2497 --table 096/A/NBP/2025 --on 20.05.2025", "20.05.2025"),
+        ("EUR 4.2497 --table 096/A/NBP/2025 --on 20.05.25", "20.05.25"),
     ],
 )
 def test_bad_rates(empty: Cli, line: str, said: str) -> None:

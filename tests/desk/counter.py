@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from supportctl.calendar import parse_when
 from supportctl.desk.client import changing, registering
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
@@ -19,6 +18,7 @@ from supportctl.desk.session import starting, stopping
 from supportctl.desk.ticket import closing, opening, triaging
 from supportctl.record import encoded
 from supportctl.store.engine import Db, Store
+from supportctl.typed_time import parse_when
 
 FAR = datetime(2200, 1, 1, tzinfo=UTC)
 

@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from supportctl.calendar import parse_when
 from supportctl.desk.hours import purchases
 from supportctl.desk.license import editing
 from supportctl.desk.session import amending
 from supportctl.desk.ticket import noting, reopening, showing
 from supportctl.errors import Conflict, Refused
+from supportctl.typed_time import parse_when
 from tests.desk.counter import FAR, Counter
 
 

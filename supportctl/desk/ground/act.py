@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, NamedTuple, TypeVar
 
 from supportctl.calendar import legal_day
@@ -13,6 +13,7 @@ from supportctl.law.rules import Question
 from supportctl.law.text import LawAt
 from supportctl.store.audit import audit, record_decision
 from supportctl.store.engine import Db
+from supportctl.typed_time import clock_of
 
 F = TypeVar("F")
 T = TypeVar("T")
@@ -22,18 +23,29 @@ About = tuple[str, object]
 
 
 class Act(NamedTuple):
-    """`at`: when it happened (aware, UTC), not after `now`, when it is recorded. `command`: noun and verb as typed."""
+    """`at`: when it happened (aware, UTC), not after `now`, when it is recorded. `command`: noun and verb as typed.
+
+    `clock`: a bare time that belongs to something begun, until `since` says of which day; `at` is `now` meanwhile.
+    """
 
     db: Db
     now: datetime
     at: datetime
     operator: str
     command: str
+    clock: time | None = None
 
     @property
     def day(self) -> date:
         """The legal day of the act, in Warsaw."""
         return legal_day(self.at)
+
+    def since(self, began: datetime) -> Act:
+        """The act as part of what began then: a bare time is of that day or of today. Raises InvalidInput as clock_of does."""
+        if self.clock is None:
+            return self
+        at = clock_of(self.clock, began, self.now, field="--at", first=began, last=self.now)
+        return self._replace(at=at, clock=None)
 
     def book(self, entity: str, entity_id: object, **change: Any) -> None:
         """The audit entry of this act for one record. `change` holds no personal data and no confidential words: a client is

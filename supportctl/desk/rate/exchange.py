@@ -18,7 +18,7 @@ from supportctl.regulations.vat_invoices.rules import exchange_day
 from supportctl.store.compiled import prices
 from supportctl.store.compiled.rows import ExchangeRate
 
-_RATE = r"[0-9]{1,4}[.,][0-9]{4}"
+_RATE = r"[0-9]{1,4}([.,][0-9]{1,4})?"
 
 
 _TABLE = r"[0-9]{3}/A/NBP/([0-9]{4})"
@@ -47,11 +47,13 @@ def rate_data(row: ExchangeRate) -> RateData:
 
 
 def set_rate(act: Act, *, currency: str, rate: str, table: str, on: date) -> Outcome[RateData]:
-    """The average rate that a table A gives for a day. Raises Conflict when that day has one, or another day the table."""
+    """The average rate that a table A gives for a day, stored with four places. Raises Conflict when that day has one, or another
+    day the table."""
     code = parse_currency(currency)
     if code == "PLN":
         raise InvalidInput("BAD_CURRENCY", value=currency, known=["EUR", "USD"])
-    if not re.fullmatch(_RATE, rate) or Decimal(rate.replace(",", ".")) == 0:
+    stored = f"{Decimal(rate.replace(',', '.')):.4f}" if re.fullmatch(_RATE, rate) else None
+    if stored is None or Decimal(stored) == 0:
         raise InvalidInput("BAD_RATE", value=rate)
     found = re.fullmatch(_TABLE, table)
     if found is None:
@@ -70,7 +72,7 @@ def set_rate(act: Act, *, currency: str, rate: str, table: str, on: date) -> Out
     row = ExchangeRate(
         currency=code,
         published_on=on,
-        rate=rate.replace(",", "."),
+        rate=stored,
         table_number=table,
         recorded_at=act.now,
         operator=act.operator,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 from supportctl.desk.ground import inputs
@@ -26,17 +26,25 @@ from supportctl.regulations.terms import TimedTerms
 from supportctl.store.compiled import decisions, history, hours, items, tickets
 from supportctl.store.compiled.rows import Ticket, WorkSession
 from supportctl.store.history import Said
+from supportctl.typed_time import clock_of
 
 
 def amend(
-    act: Act, reference: str, *, started_at: datetime | None, stopped_at: datetime | None, reason: str
+    act: Act, reference: str, *, started_at: datetime | time | None, stopped_at: datetime | time | None, reason: str
 ) -> Outcome[CountedSession]:
-    """Correct the times of a stopped session, with a reason, before it was invoiced; the start is decided anew."""
+    """Correct the times of a stopped session, with a reason, before it was invoiced; the start is decided anew. A bare time is of
+    the day on which the session began, or of today."""
     why = inputs.text(reason, "reason")
     session, ticket = _amendable(act, reference)
     if started_at is None and stopped_at is None:
         raise InvalidInput("NOTHING_TO_CHANGE")
-    begin, finish = started_at or session.started_at, stopped_at or session.stopped_at or act.at
+    end = session.stopped_at or act.at
+    begin, finish = started_at or session.started_at, stopped_at or end
+    if isinstance(begin, time):
+        latest = end if isinstance(finish, time) else finish
+        begin = clock_of(begin, session.started_at, act.now, field="--start", first=ticket.opened_at, last=latest)
+    if isinstance(finish, time):
+        finish = clock_of(finish, session.started_at, act.now, field="--stop", first=begin, last=act.at)
     if (begin, finish) == (session.started_at, session.stopped_at):
         raise InvalidInput("NOTHING_TO_CHANGE")
     _require_not_invoiced(act, session, begin)

@@ -11,6 +11,7 @@ from supportctl.desk.ground.tickets import cited, find, record, require_not_befo
 from supportctl.desk.hours.funds import minutes_bought
 from supportctl.desk.hours.work import Counters, bill, counters, refresh_row, worked_seconds
 from supportctl.desk.price.pricelist import price_on
+from supportctl.desk.session.shared import since_the_running
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.money import Money, parse_hours
 from supportctl.record import ABSENT, Absent, Hours
@@ -40,6 +41,7 @@ def extend(act: Act, reference: str, *, hours_text: str | None, consent: str | N
     minutes = parse_hours(hours_text) if hours_text is not None and not declined else 0
     words = inputs.line(consent, "consent") if consent is not None else None
     ticket = find(act.db, reference)
+    act = since_the_running(act, ticket.id)
     if ticket.status in ("closed", "refused"):
         raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
     if ticket.entitlement == "free":

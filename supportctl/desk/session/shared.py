@@ -13,6 +13,7 @@ from supportctl.desk.ground.results import plain
 from supportctl.desk.hours.work import Counters
 from supportctl.errors import Conflict, NotFound
 from supportctl.record import ABSENT, Absent, Notice, Seconds, Word, maybe
+from supportctl.store.compiled import tickets
 from supportctl.store.compiled.rows import WorkSession
 
 
@@ -72,6 +73,13 @@ def require_no_overlap(
         begins_before = end is None or other.started_at < end
         if concerned and begins_before and (other.stopped_at is None or other.stopped_at > start):
             raise Conflict("SESSIONS_OVERLAP", session=other.id, ticket=other.ticket_id, until=plain(other.stopped_at))
+
+
+def since_the_running(act: Act, ticket_id: int) -> Act:
+    """The act as part of the session that runs on the ticket: a bare time is of its day or of today; of today when none runs."""
+    if act.clock is None:
+        return act
+    return act.since(min((s.started_at for s in tickets.running_by(act.db, ticket_id=ticket_id)), default=act.now))
 
 
 def one_session(act: Act, reference: str) -> WorkSession:

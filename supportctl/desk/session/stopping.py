@@ -50,7 +50,7 @@ def stop(act: Act, reference: str | None, *, reason: str) -> Outcome[StoppedSess
     ticket = reading.whole_ticket(act.db, session.ticket_id)
     if ticket is None:
         raise LookupError(f"session {session.id} without a ticket")
-    return end(act, ticket, session, reason)
+    return end(act.since(session.started_at), ticket, session, reason)
 
 
 def end(act: Act, ticket: Ticket, session: WorkSession, reason: str) -> Outcome[StoppedSession]:
