@@ -156,6 +156,18 @@ def test_ticket_list_piped(desk: Path, tmp_path: Path) -> None:
     assert not loaded(tmp_path, "ticket", "list") & {*PAPERS, *CHECKERS, *BUILD}
 
 
+def test_invoice_print(desk: Path, tmp_path: Path) -> None:
+    loaded(tmp_path, "session", "start", "1", "--phone", "601234567", "--confirm", "backup,present,internet", "--override", "x")
+    loaded(tmp_path, "session", "stop")
+    number = next(word for word in _said("invoice", "issue", "--ticket", "1", "-o", "ids").split())
+    assert not loaded(tmp_path, "invoice", "print", number) & {*PAPERS, *BUILD}
+
+
+def _said(*argv: str) -> str:
+    done = subprocess.run([sys.executable, "-m", "supportctl", *argv], capture_output=True, check=True, text=True)
+    return done.stdout
+
+
 def test_a_first_use_makes_a_desk_without_migrating(tmp_path: Path) -> None:
     found = loaded(tmp_path, "ticket", "list", SUPPORTCTL_DB=str(tmp_path / "new" / "desk.db"))
     assert "supportctl.store.creation" in found

@@ -73,30 +73,6 @@ class Marks(NamedTuple):
 
 SIGNS, LETTERS = Marks("✓", "✗", "?"), Marks("ok", "NO", "??")
 
-# Columns of numbers.
-NUMBERS = frozenset(
-    [
-        "id",
-        "ticket",
-        "session",
-        "price",
-        "net",
-        "vat",
-        "gross",
-        "quantity",
-        "hours",
-        "hours_left",
-        "elapsed_seconds",
-        "unit_net",
-        "clauses",
-        "list_price",
-        "base",
-        "discount",
-        "years",
-        "licenses",
-    ]
-)
-
 
 def shown(words: Words, value: Any) -> str:
     """A value as people read it, by its type; "" for None and what is absent."""
@@ -129,6 +105,10 @@ _BY_TYPE: tuple[tuple[Any, Callable[[Words, Any], str]], ...] = (
 )
 
 
+# What is counted or measured.
+_QUANTITIES = (int, Decimal, Money, Hours, Minutes, Seconds)
+
+
 def iban(account: Any) -> str:
     """An account number in groups of four."""
     text = safe(account).replace(" ", "")
@@ -152,9 +132,15 @@ def fields(words: Words, data: Any, names: Sequence[str] = (), title: str = "") 
 
 def table(words: Words, rows: Sequence[Any], names: Sequence[str], title: str = "") -> Table:
     """Some fields of each row."""
-    columns = [Column(words.label(n), n in NUMBERS) for n in names]
     found = [fields_of(row) if is_record(row) or isinstance(row, Mapping) else dict.fromkeys(names, row) for row in rows]
+    columns = [Column(words.label(n), _is_numeric([row.get(n) for row in found])) for n in names]
     return Table(title, columns, [[shown(words, row.get(n)) for n in names] for row in found])
+
+
+def _is_numeric(values: Sequence[Any]) -> bool:
+    """Are all that there are quantities? They stand at the right."""
+    there = [value for value in values if value is not None and value is not ABSENT]
+    return bool(there) and all(isinstance(value, _QUANTITIES) and not isinstance(value, bool) for value in there)
 
 
 def grounds(words: Words, marks: Marks, decision: Mapping[str, Any], *, only_failed: bool = False) -> Table:

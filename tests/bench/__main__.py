@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import sqlite3
 import socket
 import subprocess
 import sys
@@ -66,6 +67,7 @@ def measure(runs: int, directory: Path) -> list[Line]:
     add("`ticket list --limit 50` of 1 000 000", 10, measured(LIST, environment(huge), runs).ratio)
     add("the same list, 1 000 000 against 10 000", 1.1, against(LIST, environment(huge), environment(small), runs), "×")
     _in_one_process(add, small)
+    _journal(add, directory)
     _on_server(add, runs)
     _others(add, runs, directory)
     return lines
@@ -132,6 +134,36 @@ def _on_server(add: Add, runs: int) -> None:
             run(db, *OPEN, "--description", "Crash")
         for what, command, before in (*verbs(db), ("`ticket list --limit 50`", LIST, None)):
             add(f"{what}, PostgreSQL", 22, measured(command, environment(db), runs, before=before).ratio)
+
+
+def _journal(add: Add, directory: Path) -> None:
+    """Bytes that the journal of changes takes, a command."""
+    db = furnished(str(directory / "journal.db"))
+
+    def size() -> int:
+        """Of the desk as it is, less that of the same desk without a journal."""
+        with sqlite3.connect(db) as desk:
+            found = []
+            for emptied in ((), ("row_change", "change_set", "personal_value")):
+                copy = directory / "copy.db"
+                copy.unlink(missing_ok=True)
+                desk.execute("VACUUM INTO ?", (str(copy),))
+                with sqlite3.connect(copy) as without:
+                    for table in emptied:
+                        without.execute(f"DELETE FROM {table}")
+                    without.commit()
+                    without.execute("VACUUM")
+                without.close()
+                found.append(copy.stat().st_size)
+        return found[0] - found[1]
+
+    notes, stops = (["ticket", "note", "1", "-m", "word"],), (START[1:], ["session", "stop"])
+    for what, bound, lines in (("`ticket note`", 1024, notes), ("`session start` and `stop`", 2 * 3072, stops)):
+        before = size()
+        for _ in range(40):
+            for line in lines:
+                run(db, *line)
+        add(f"the journal of {what}", bound, (size() - before) / 40, "B")
 
 
 def _others(add: Add, runs: int, directory: Path) -> None:
