@@ -117,7 +117,7 @@ def _bookings(rows: Sequence[BookingData], words: Words) -> Table:
     """Appointments and uses; `minutes` are the time agreed or worked."""
     names = [n for n in BOOKINGS if n not in _TOLD or any(fields_of(row).get(n) for row in rows)]
     found = table(words, rows, names, words.label("appointments"))
-    columns = [Column(_label(words, n), n in ("id", "minutes")) for n in names]
+    columns = [column._replace(label=_label(words, n)) for column, n in zip(found.columns, names, strict=True)]
     return found._replace(columns=columns)
 
 
@@ -140,8 +140,7 @@ def benefits(data: Sequence[BenefitOfBundle], words: Words, marks: Marks) -> lis
 
 
 def _benefits(rows: Sequence[BenefitLeft], words: Words, title: str) -> Table:
-    columns = [Column(words.label(n), n.endswith(("minutes", "percent", "exams_left"))) for n in BENEFITS]
-    return Table(title, columns, [[shown(words, getattr(row, n)) for n in BENEFITS] for row in rows])
+    return table(words, rows, BENEFITS, title)
 
 
 def settle(data: Settlement, words: Words, marks: Marks) -> list[Block]:
