@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from supportctl.store import journal
-from supportctl.store.compiled import contacts, decisions, persons
+from supportctl.store.compiled import contacts, conversions, decisions, licenses, persons
 from supportctl.store.compiled.rows import Bundle, Client, HoursGrant
 from supportctl.store.engine import Db
 from supportctl.store.personal import EMPTIED, REMOVED
@@ -33,8 +33,8 @@ def _client(db: Db, client_id: int) -> list[Client]:
 # The rows of each table that are a client's.
 ROWS: dict[str, Callable[[Db, int], Sequence[Row]]] = {
     "client": _client,
-    "license": persons.licenses,
-    "license_conversion": persons.conversions,
+    "license": licenses.every,
+    "license_conversion": conversions.every,
     "ticket": persons.tickets,
     "work_session": persons.sessions,
     "appointment": persons.appointments,

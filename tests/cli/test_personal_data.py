@@ -17,8 +17,6 @@ TRACES = [
     "zieli", "Zieli", "605111222", "605 111 222", "605333444", "Polna", "Poznań", "Kowalska", "kowalska", "sekret", "Sekret",
     "crash-Q", "Kwiatowa", "mail-7781",
 ]  # fmt: skip
-# What was changed before is held in the journal of changes alone.
-FORMER = ("Polna",)
 CONFIRMED = "--confirm backup,present,internet --phone 605333444"
 DAY = "2026-11-17"
 
@@ -389,9 +387,7 @@ def test_everything_that_is_held_is_in_the_export(lived: Cli) -> None:
     found = lived.ok("client export-data zielinski --confidential --json")
     assert traces(found.out) == TRACES
     data = found.data
-    assert {"address": "Polna 1, 00-001 Warszawa"} in data["former_values"] or any(
-        "Polna" in str(v) for v in data["former_values"]
-    )
+    assert any("Polna" in (row.get("address") or "") for row in data["former_values"])
     assert [c["name"] for c in data["contacts"]] == ["Ewa Kowalska"]
     assert data["phone_history"][0]["mail"] == "mail-7781"
     assert data["tickets"][0]["email"] == "jan@zielinski.example"

@@ -14,7 +14,6 @@ from supportctl.store.compiled.rows import (
     HoursGrant,
     IdempotencyKey,
     Invoice,
-    License,
     Message,
     PhoneChange,
     SoftwareNote,
@@ -178,70 +177,6 @@ def phone_changes(db: Db, client_id: int) -> list[PhoneChange]:
     return db.all_rows(PHONE_CHANGES, {"client_id": client_id}, PhoneChange)
 
 
-LICENSES = Statement(
-    (
-        "SELECT license.id, license.serial, license.client_id, license.product_id, license.kind, license.version, "
-        "license.state, license.maintenance_until, license.support_ordered, license.key_valid_until, "
-        "license.activated_online, license.commercial, license.newest_serial, license.promoted, license.territory, "
-        "license.purchase_email, license.created_at FROM license WHERE license.client_id = :client_id ORDER BY "
-        "license.id"
-    ),
-    (
-        "SELECT license.id, license.serial, license.client_id, license.product_id, license.kind, license.version, "
-        "license.state, license.maintenance_until, license.support_ordered, license.key_valid_until, "
-        "license.activated_online, license.commercial, license.newest_serial, license.promoted, license.territory, "
-        "license.purchase_email, license.created_at FROM license WHERE license.client_id = %(client_id)s::BIGINT ORDER "
-        "BY license.id"
-    ),
-)
-
-
-def licenses(db: Db, client_id: int) -> list[License]:
-    """The client's licences."""
-    return db.all_rows(LICENSES, {"client_id": client_id}, License)
-
-
-CONVERSIONS = Statement(
-    (
-        "SELECT license_conversion.id, license_conversion.license_id, license_conversion.client_id, "
-        "license_conversion.state, license_conversion.target, license_conversion.path, "
-        "license_conversion.discount_percent, license_conversion.quantity, license_conversion.converted_on, "
-        'license_conversion.last_day, license_conversion.deactivated_on, license_conversion."before", '
-        "license_conversion.client_name, license_conversion.serials, license_conversion.registered_email, "
-        "license_conversion.accepted_by, license_conversion.accepted_on, license_conversion.accepted_version, "
-        "license_conversion.seller, license_conversion.combined_with, license_conversion.at_distance, "
-        "license_conversion.professional, license_conversion.currency, license_conversion.list_amount, "
-        "license_conversion.amount, license_conversion.own_amount, license_conversion.own_currency, "
-        "license_conversion.own_vat_rate, license_conversion.own_gross, license_conversion.invoice_id, "
-        "license_conversion.vendor_marked_on, license_conversion.withdraw_until, license_conversion.withdrawn_on, "
-        "license_conversion.correction, license_conversion.repaid_on, license_conversion.happened_at, "
-        "license_conversion.changed_at, license_conversion.operator FROM license_conversion WHERE "
-        "license_conversion.client_id = :client_id ORDER BY license_conversion.id"
-    ),
-    (
-        "SELECT license_conversion.id, license_conversion.license_id, license_conversion.client_id, "
-        "license_conversion.state, license_conversion.target, license_conversion.path, "
-        "license_conversion.discount_percent, license_conversion.quantity, license_conversion.converted_on, "
-        "license_conversion.last_day, license_conversion.deactivated_on, license_conversion.before, "
-        "license_conversion.client_name, license_conversion.serials, license_conversion.registered_email, "
-        "license_conversion.accepted_by, license_conversion.accepted_on, license_conversion.accepted_version, "
-        "license_conversion.seller, license_conversion.combined_with, license_conversion.at_distance, "
-        "license_conversion.professional, license_conversion.currency, license_conversion.list_amount, "
-        "license_conversion.amount, license_conversion.own_amount, license_conversion.own_currency, "
-        "license_conversion.own_vat_rate, license_conversion.own_gross, license_conversion.invoice_id, "
-        "license_conversion.vendor_marked_on, license_conversion.withdraw_until, license_conversion.withdrawn_on, "
-        "license_conversion.correction, license_conversion.repaid_on, license_conversion.happened_at, "
-        "license_conversion.changed_at, license_conversion.operator FROM license_conversion WHERE "
-        "license_conversion.client_id = %(client_id)s::BIGINT ORDER BY license_conversion.id"
-    ),
-)
-
-
-def conversions(db: Db, client_id: int) -> list[Conversion]:
-    """The client's conversions."""
-    return db.all_rows(CONVERSIONS, {"client_id": client_id}, Conversion)
-
-
 SESSIONS = Statement(
     (
         "SELECT work_session.id, work_session.ticket_id, work_session.operator, work_session.state, "
@@ -354,17 +289,6 @@ DOCUMENTS = Statement(
 def documents(db: Db, client_id: int) -> list[Invoice]:
     """The documents that the client got."""
     return db.all_rows(DOCUMENTS, {"client_id": client_id}, Invoice)
-
-
-COMPLAINTS = Statement(
-    "SELECT complaint.id FROM complaint WHERE complaint.client_id = :client_id ORDER BY complaint.id",
-    "SELECT complaint.id FROM complaint WHERE complaint.client_id = %(client_id)s::BIGINT ORDER BY complaint.id",
-)
-
-
-def complaints(db: Db, client_id: int) -> list[int]:
-    """The numbers of the client's complaints."""
-    return db.all(COMPLAINTS, {"client_id": client_id}, lambda v: v[0])
 
 
 COMPLAINT_WORDS = Statement(

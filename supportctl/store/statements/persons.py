@@ -55,16 +55,6 @@ def phone_changes(client_id: int) -> list[PhoneChange]:
     return compiled(select(PhoneChange).where(PhoneChange.client_id == client_id).order_by(col(PhoneChange.id)))
 
 
-def licenses(client_id: int) -> list[License]:
-    """The client's licences."""
-    return compiled(select(License).where(License.client_id == client_id).order_by(col(License.id)))
-
-
-def conversions(client_id: int) -> list[Conversion]:
-    """The client's conversions."""
-    return compiled(select(Conversion).where(Conversion.client_id == client_id).order_by(col(Conversion.id)))
-
-
 def sessions(client_id: int) -> list[WorkSession]:
     """Every work session on the client's tickets."""
     wanted = select(WorkSession).join(Ticket, col(Ticket.id) == WorkSession.ticket_id)
@@ -91,11 +81,6 @@ def grants(client_id: int) -> list[HoursGrant]:
 def documents(client_id: int) -> list[Invoice]:
     """The documents that the client got."""
     return compiled(select(Invoice).where(Invoice.client_id == client_id).order_by(col(Invoice.id)))
-
-
-def complaints(client_id: int) -> list[int]:
-    """The numbers of the client's complaints."""
-    return compiled(select(Complaint.id).where(Complaint.client_id == client_id).order_by(col(Complaint.id)))
 
 
 def complaint_words(client_id: int) -> list[ComplaintWords]:
