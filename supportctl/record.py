@@ -38,6 +38,12 @@ class Label(str):
     __slots__ = ()
 
 
+class Text(str):
+    """Words of people (a subject, a name): they give way where there is no room, which a key or a serial number never does."""
+
+    __slots__ = ()
+
+
 class Iban(str):
     """An account number, without blanks; people read it in groups of four."""
 
@@ -190,6 +196,21 @@ def returned(verb: Callable[..., Any], kept: Any) -> Any:
         return revived(declared, kept)
     except (TypeError, ValueError, KeyError):
         return kept
+
+
+def keys_of_rows(verb: Callable[..., Any]) -> list[str]:
+    """The keys of the rows that a verb lists, as it declares them; none where it declares no records."""
+    (declared,) = get_args(get_type_hints(verb)["return"])
+    return [key for row in get_args(declared) for key in _keys(row)]
+
+
+def _keys(kind: Any) -> list[str]:
+    found: list[str] = []
+    hints = get_type_hints(kind) if hasattr(kind, "_fields") else {}
+    for name, hint in hints.items():
+        inner = [k for k in (hint, *get_args(hint)) if hasattr(k, "_fields")] if name in INLINE else []
+        found += _keys(inner[0]) if inner else [key_of(name)]
+    return found
 
 
 def _one_of(kinds: tuple[Any, ...], value: Any) -> Any:

@@ -17,7 +17,7 @@ ReportedTo = Annotated[
 ]
 
 
-@verb("benefit list")
+@verb("benefit list", rows=True)
 def list_(door: Door, bundle: Bundle, on: On = None) -> int:
     """List a bundle's benefits, and what is left of them."""
     from supportctl.desk.benefit import listing

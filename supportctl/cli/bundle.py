@@ -141,7 +141,7 @@ def show(door: Door, bundle: Bundle) -> int:
     return door.ask_each([bundle], showing.show)
 
 
-@verb("bundle list")
+@verb("bundle list", rows=True)
 def list_(
     door: Door,
     client: Annotated[str | None, typer.Option("--client", metavar="C", help="Of one client.")] = None,

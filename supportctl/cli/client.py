@@ -39,7 +39,7 @@ def add(
     )
 
 
-@verb("client list")
+@verb("client list", rows=True)
 def list_(door: Door, limit: Limit = None) -> int:
     """List clients."""
     from supportctl.desk.client import showing
@@ -55,7 +55,7 @@ def show(door: Door, client: Client) -> int:
     return door.ask_each([client], showing.show_client)
 
 
-@verb("client find")
+@verb("client find", rows=True)
 def find(
     door: Door,
     text: Annotated[str, typer.Argument(metavar="TEXT", help="A phone number, NIP, e-mail, or part of a name.")],

@@ -105,7 +105,7 @@ def answer(
     return door.each([complaint], answering.answer, outcome=outcome, message=body, to=to)
 
 
-@verb("complaint list")
+@verb("complaint list", rows=True)
 def list_(
     door: Door,
     client: Annotated[str | None, typer.Option("--client", metavar="C", help="Of one client.")] = None,

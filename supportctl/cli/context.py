@@ -60,10 +60,17 @@ class Door:
         begun: bool = False,
         dry_run: bool = False,
         key: str | None = None,
+        verbose: bool = False,
+        wide: bool = False,
+        columns: str | None = None,
     ) -> None:
         self.command, self.format, self.quiet = command, format, quiet
+        self.verbose, self.wide = verbose, wide
+        self.columns = tuple(dict.fromkeys(name.strip() for name in (columns or "").split(",") if name.strip()))
         self.at_text, self.begun, self.dry_run, self.key = at_text, begun, dry_run, key
         self.arguments: dict[str, Any] = {}
+        # The verb that answers, for the columns of a list without a row.
+        self._lists: Callable[..., Any] | None = None
         self.incoming = Incoming()
 
     @cached_property
@@ -171,6 +178,7 @@ class Door:
 
     def ask(self, verb: Callable[Concatenate[Act, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs) -> int:
         """Run a question: nothing can be written."""
+        self._lists = verb
         return self.show(self._asked(lambda act: verb(act, *args, **options)))
 
     def say(self, outcome: Outcome[Any]) -> int:
@@ -187,6 +195,7 @@ class Door:
         self, ids: Sequence[str], verb: Callable[Concatenate[Act, str, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs
     ) -> int:
         """Run a question for each id: nothing can be written."""
+        self._lists = verb
         return self.show(self._each(ids, lambda ref, key: self._asked(lambda act: verb(act, ref, *args, **options), key)))
 
     def check_each(
@@ -369,12 +378,26 @@ class Door:
         """Print a reply; its exit code."""
         from supportctl.output.emit import emit
 
+        if self.columns:
+            self._require_columns(reply)
         try:
             emit(reply, self.settings(), sys.stdout, sys.stderr)
         except OSError as error:
             error.made = reply.made or ", ".join(item.made for _, item in reply.items or () if item.made)  # type: ignore[attr-defined]  # named in the message about the broken stdout
             raise
         return reply.exit_code
+
+    def _require_columns(self, reply: Reply) -> None:
+        """Every name of --columns is that of a column. Raises InvalidInput naming those that there are."""
+        from supportctl.output import columns
+
+        for item in (reply, *(item for _, item in reply.items or ())):
+            rows = columns.rows_of(item)
+            known = columns.known(rows or [], self._lists)
+            for name in self.columns:
+                if known and name not in known:
+                    self.columns = ()
+                    raise InvalidInput("UNKNOWN_WORD", field="--columns", value=name, known=known)
 
     def settings(self) -> Settings:
         """How to print: what was asked for, and what the terminal can show."""
@@ -384,7 +407,25 @@ class Door:
             raise InvalidInput("BAD_OUTPUT", value=self.format, known=list(FORMATS))
         terminal = bool(sys.stdout and sys.stdout.isatty())
         plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") in ("dumb", "")
-        return Settings(self.format, self.quiet, self._lang(), terminal, terminal and not plain, _width())
+        return Settings(
+            self.format,
+            self.quiet,
+            self._lang(),
+            terminal,
+            terminal and not plain,
+            _width(),
+            self.verbose,
+            self.wide,
+            self.columns,
+            self._now() if terminal else None,
+        )
+
+    def _now(self) -> datetime | None:
+        """The clock, where it can be told: that it can't is said when a verb asks."""
+        try:
+            return self.now
+        except InvalidInput:
+            return None
 
     def _lang(self) -> str:
         from supportctl.cli.settings import language
@@ -399,8 +440,8 @@ def _width() -> int:
     """COLUMNS, else the terminal's width, else 80; a terminal that knows none says 0."""
     columns = os.environ.get("COLUMNS", "")
     if columns.isascii() and columns.isdigit() and int(columns) > 0:
-        return max(20, int(columns))
+        return int(columns)
     try:
-        return max(20, os.get_terminal_size().columns or 80)
+        return os.get_terminal_size().columns or 80
     except OSError:
         return 80

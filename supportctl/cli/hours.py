@@ -27,7 +27,7 @@ def buy(
     return door.do(purchases.buy, client=client, hours_text=hours, phone=phone, license_ref=license_, prepaid=prepaid)
 
 
-@verb("hours list")
+@verb("hours list", rows=True)
 def list_(
     door: Door,
     client: Annotated[str | None, typer.Option("--client", metavar="C", help="Of one client.")] = None,

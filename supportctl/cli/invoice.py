@@ -48,7 +48,7 @@ def why(
     return door.ask_each([number], showing.invoice_why)
 
 
-@verb("invoice list")
+@verb("invoice list", rows=True)
 def list_(
     door: Door,
     client: Annotated[str | None, typer.Option("--client", metavar="C", help="Of one client.")] = None,

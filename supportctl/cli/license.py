@@ -63,7 +63,7 @@ def add(
     )
 
 
-@verb("license list")
+@verb("license list", rows=True)
 def list_(
     door: Door,
     client: Annotated[str | None, typer.Option("--client", metavar="C", help="Of one client.")] = None,
@@ -228,7 +228,7 @@ def convert(
     return door.each(licenses, performing.convert, before=[], order=order)
 
 
-@verb("license conversions")
+@verb("license conversions", rows=True)
 def conversions(
     door: Door,
     client: Annotated[str | None, typer.Option("--client", metavar="C", help="Of one client.")] = None,

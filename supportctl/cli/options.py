@@ -17,7 +17,10 @@ MOST = 2**63 - 1
 _JSON = Annotated[bool, typer.Option("--json", help="Print one JSON envelope; the same as -o json.")]
 _OUTPUT = Annotated[str, typer.Option("--output", "-o", metavar="FORMAT", help="table, json, ndjson, csv or ids.")]
 _QUIET = Annotated[bool, typer.Option("--quiet", "-q", help="Print only the id of what was made.")]
+_VERBOSE = Annotated[bool, typer.Option("--verbose", "-v", help="On a terminal the whole record, not a sentence or a page.")]
 # Options of some.
+_WIDE = Annotated[bool, typer.Option("--wide", help="On a terminal every column, at its own width.")]
+_COLUMNS = Annotated[str | None, typer.Option("--columns", metavar="A,B,C", help="Only these columns, in this order.")]
 _AT = Annotated[
     str | None,
     typer.Option("--at", metavar="WHEN", help="When it happened: 9:05, 'fri 9:05', -30m, 2026-11-20T09:05."),
@@ -34,27 +37,22 @@ On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day to
 
 
 def verb(
-    command: str, *, at: bool = False, begun: bool = False, dry: bool = False, creates: bool = False, blank: str = ""
+    command: str,
+    *,
+    at: bool = False,
+    begun: bool = False,
+    dry: bool = False,
+    creates: bool = False,
+    rows: bool = False,
+    blank: str = "",
 ) -> Callable[[Callable[..., int]], Any]:
     """Wrap `function(door, ...)` for Typer: its own parameters, then the shared ones. `command` is noun and verb; `begun`: --at
-    belongs to something that may have begun on an earlier day; `blank`: the parameter that may be given without a word, because
-    the regulation says what that means."""
+    belongs to something that may have begun on an earlier day; `rows`: it answers with a list; `blank`: the parameter that may be
+    given without a word, because the regulation says what that means."""
 
     def wrap(function: Callable[..., int]) -> Callable[..., int]:
         own = list(inspect.signature(function).parameters.values())[1:]
-        shared: list[tuple[str, Any, Any]] = []
-        if at:
-            shared.append(("at", _AT, None))
-        if dry:
-            shared.append(("dry_run", _DRY, False))
-        if creates:
-            shared.append(("idempotency_key", _KEY, None))
-        shared += [("json", _JSON, False), ("output", _OUTPUT, "table"), ("quiet", _QUIET, False)]
-        parameters = own + [
-            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
-            for name, kind, default in shared
-        ]
-
+        parameters = own + _shared(at=at, dry=dry, creates=creates, rows=rows)
         typed = {p.name: _typed(p) for p in parameters}
 
         def run(**given: Any) -> int:
@@ -67,6 +65,9 @@ def verb(
                 begun=begun,
                 dry_run=given.pop("dry_run", False),
                 key=given.pop("idempotency_key", None),
+                verbose=given.pop("verbose"),
+                wide=given.pop("wide", False),
+                columns=given.pop("columns", None),
             )
             given.pop("output", None)
             door.arguments = {**given, "at": door.at_text}
@@ -89,6 +90,21 @@ def verb(
         return run
 
     return wrap
+
+
+def _shared(*, at: bool, dry: bool, creates: bool, rows: bool) -> list[inspect.Parameter]:
+    """The options that a verb shares with others."""
+    found: list[tuple[str, Any, Any]] = []
+    if at:
+        found.append(("at", _AT, None))
+    if dry:
+        found.append(("dry_run", _DRY, False))
+    if creates:
+        found.append(("idempotency_key", _KEY, None))
+    if rows:
+        found += [("wide", _WIDE, False), ("columns", _COLUMNS, None)]
+    found += [("verbose", _VERBOSE, False), ("json", _JSON, False), ("output", _OUTPUT, "table"), ("quiet", _QUIET, False)]
+    return [inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, default=value, annotation=kind) for n, kind, value in found]
 
 
 def _typed(parameter: inspect.Parameter) -> str:

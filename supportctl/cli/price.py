@@ -37,7 +37,7 @@ def set_(
     )
 
 
-@verb("price list")
+@verb("price list", rows=True)
 def list_(door: Door, item: Annotated[str | None, typer.Option("--item", metavar="ITEM", help="Of one item.")] = None) -> int:
     """List prices."""
     from supportctl.desk.price import pricelist

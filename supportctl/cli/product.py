@@ -8,7 +8,7 @@ from supportctl.cli.context import Door
 from supportctl.cli.options import verb
 
 
-@verb("product list")
+@verb("product list", rows=True)
 def list_(door: Door) -> int:
     """List products."""
     from supportctl.desk.product import catalogue

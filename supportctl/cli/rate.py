@@ -23,7 +23,7 @@ def set_(
     return door.do(exchange.set_rate, currency=currency, rate=rate, table=table, on=day)
 
 
-@verb("rate list")
+@verb("rate list", rows=True)
 def list_(
     door: Door, currency: Annotated[str | None, typer.Option("--currency", metavar="CUR", help="Of one currency.")] = None
 ) -> int:

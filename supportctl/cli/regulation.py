@@ -9,7 +9,7 @@ from supportctl.cli.options import On, verb
 from supportctl.errors import InvalidInput
 
 
-@verb("regulation list")
+@verb("regulation list", rows=True)
 def list_(door: Door, on: On = None) -> int:
     """List the regulations."""
     from supportctl.desk.regulation import texts
@@ -37,7 +37,7 @@ def show(
     return door.say_each([slug], texts.show_regulation, door.day(on))
 
 
-@verb("regulation coverage")
+@verb("regulation coverage", rows=True)
 def coverage(
     door: Door,
     slugs: Annotated[list[str] | None, typer.Argument(metavar="[SLUG...]", help="All by default; - reads names.")] = None,
@@ -83,7 +83,7 @@ def set_hours(
     )
 
 
-@verb("regulation hours")
+@verb("regulation hours", rows=True)
 def hours(
     door: Door,
     slug: Annotated[str | None, typer.Argument(metavar="[SLUG]", help="Of one regulation; all by default.")] = None,

@@ -135,7 +135,7 @@ def unschedule(door: Door, ticket: Ticket) -> int:
     return door.each([ticket], scheduling.unschedule)
 
 
-@verb("session appointments")
+@verb("session appointments", rows=True)
 def appointments(
     door: Door,
     technician: Annotated[str | None, typer.Option("--technician", metavar="NAME", help="Of one technician.")] = None,
@@ -147,7 +147,7 @@ def appointments(
     return door.ask(scheduling.list_appointments, technician=technician, ticket=ticket)
 
 
-@verb("session list")
+@verb("session list", rows=True)
 def list_(
     door: Door,
     ticket: Annotated[str | None, typer.Option("--ticket", metavar="T", help="Of one ticket.")] = None,

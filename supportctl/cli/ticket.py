@@ -289,7 +289,7 @@ def uncharge(
     return door.each([ticket], items.uncharge_item, number=item, reason=reason)
 
 
-@verb("ticket items")
+@verb("ticket items", rows=True)
 def items(door: Door, ticket: Ticket) -> int:
     """List the service items of a ticket."""
     from supportctl.desk.ticket import items
@@ -297,7 +297,7 @@ def items(door: Door, ticket: Ticket) -> int:
     return door.ask_each([ticket], items.list_items)
 
 
-@verb("ticket list")
+@verb("ticket list", rows=True)
 def list_(
     door: Door,
     status: Annotated[

@@ -98,7 +98,7 @@ def attend(door: Door, training: Training) -> int:
     return door.each([training], scheduling.attend)
 
 
-@verb("training list")
+@verb("training list", rows=True)
 def list_(
     door: Door,
     bundle: Annotated[str | None, typer.Option("--bundle", metavar="B", help="Of one bundle.")] = None,

@@ -8,5 +8,6 @@ rows.py       ndjson, csv, ids
 views.py      a reply as blocks; lists.py, tickets.py, papers.py, bundles.py, laws.py: the views of the activities
 blocks.py     fields, tables, lines; values as people read them
 plain.py      blocks as plain text, for pipes
-styled.py     blocks through rich, for terminals
+screen.py     a reply as a terminal shows it: lists (columns.py, fit.py), done.py: the sentence of a change
+styled.py     blocks for terminals
 """

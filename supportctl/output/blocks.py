@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from supportctl.calendar import iso
 from supportctl.money import Money
-from supportctl.record import ABSENT, Hours, Iban, Label, Minutes, Seconds, Word, encoded, is_record
+from supportctl.record import ABSENT, Hours, Iban, Label, Minutes, Seconds, Text, Word, encoded, is_record
 from supportctl.record import fields as fields_of
 from supportctl.wording.safe import safe
 from supportctl.wording.words import Words
@@ -22,18 +22,22 @@ class Fields(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A heading; numbers stand to the right."""
+    """A heading; numbers stand to the right. `text` gives way where there is no room: it folds, or is cut in a list."""
 
     label: str
     right: bool = False
+    text: bool = False
 
 
 class Table(NamedTuple):
-    """Rows under columns. Without any heading only the rows are shown."""
+    """Rows under columns. Without any heading only the rows are shown. `left_out`: on a terminal each row takes one line, and this
+    tells of the {count} columns that have no room. `styles`: of the rows, as in Lines."""
 
     title: str
     columns: list[Column]
     rows: list[list[str]]
+    left_out: str = ""
+    styles: tuple[str, ...] = ()
 
 
 class Lines(NamedTuple):
@@ -133,8 +137,14 @@ def fields(words: Words, data: Any, names: Sequence[str] = (), title: str = "") 
 def table(words: Words, rows: Sequence[Any], names: Sequence[str], title: str = "") -> Table:
     """Some fields of each row."""
     found = [fields_of(row) if is_record(row) or isinstance(row, Mapping) else dict.fromkeys(names, row) for row in rows]
-    columns = [Column(words.label(n), _is_numeric([row.get(n) for row in found])) for n in names]
+    columns = [column(words.label(n), [row.get(n) for row in found]) for n in names]
     return Table(title, columns, [[shown(words, row.get(n)) for n in names] for row in found])
+
+
+def column(label: str, values: Sequence[Any]) -> Column:
+    """A column by the types of its values."""
+    text = any(isinstance(value, (Text, list, tuple)) and not isinstance(value, Money) for value in values)
+    return Column(label, _is_numeric(values), text)
 
 
 def _is_numeric(values: Sequence[Any]) -> bool:

@@ -67,7 +67,7 @@ def quote(data: Sequence[QuotedPlan], words: Words, marks: Marks) -> list[Block]
     """One column a plan, one row a figure, so that it can be read out to a client."""
     first = data[0]
     head = words.text("quote_of", count=first.licenses, program=safe(first.name), price=words.money(first.list_price))
-    columns = [Column(""), *(Column(words.text(f"plan_{plan.years}"), True) for plan in data)]
+    columns = [Column("", text=True), *(Column(words.text(f"plan_{plan.years}"), True, True) for plan in data)]
     rows = [
         [words.label("base"), *(words.money(plan.base) for plan in data)],
         [words.label("discount"), *(f"-{words.money(plan.discount)} ({plan.discount_percent}%)" for plan in data)],
@@ -147,7 +147,7 @@ def settle(data: Settlement, words: Words, marks: Marks) -> list[Block]:
     """The arithmetic line by line, the sums of each currency, and the documents; never a sum over both."""
     columns = [
         Column(words.label("clause")),
-        Column(words.label("what")),
+        Column(words.label("what"), text=True),
         *(Column(words.label(n), True) for n in ("minutes_worked", "net", "vat", "gross")),
     ]
     rows = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from typing import TextIO
 
-from supportctl.output import messages
+from supportctl.output import columns, messages
 from supportctl.output.blocks import LETTERS, SIGNS, Marks
 from supportctl.output.reply import Reply, Settings
 from supportctl.wording.words import Words, words
@@ -17,7 +17,8 @@ def emit(reply: Reply, settings: Settings, out: TextIO | None, err: TextIO | Non
     JSON is whole whatever happened; the other formats print nothing on stdout when there is no answer. A question that is
     answered with no is answered like one with yes.
     """
-    say = words(settings.lang)
+    say = words(settings.lang, on_screen=settings.terminal)
+    reply = columns.chosen(reply, settings)
     text = _answer(reply, settings, say, _encoding(out), _marks(out))
     if text:
         if out is None:
@@ -64,14 +65,15 @@ def _answer(reply: Reply, settings: Settings, say: Words, encoding: str, marks: 
         return rows.csv_text(reply, say) if settings.format == "csv" else "" if _failed_one(reply) else rows.ids(reply)
     from supportctl.output import views
 
-    blocks = views.blocks(reply, say, marks)
     if not settings.terminal:
         from supportctl.output import plain
 
-        return plain.render(blocks)
-    from supportctl.output import styled
+        return plain.render(views.blocks(reply, say, marks, settings.columns))
+    from supportctl.output import screen, styled
 
-    return styled.render(blocks, width=settings.width, color=settings.color, unicode=_can(encoding, "─│┌✓"))
+    blocks = screen.blocks(reply, say, marks, settings)
+    can = _can(encoding, "─…✓·")
+    return styled.render(blocks, width=settings.width, color=settings.color, unicode=can, wide=settings.wide)
 
 
 def _failed_one(reply: Reply) -> bool:
@@ -96,9 +98,10 @@ def _marks(stream: TextIO | None) -> Marks:
 
 
 def _encodable(text: str, encoding: str) -> str:
-    """What the stream can't encode is shown escaped."""
+    """What the stream can't encode is shown escaped; blanks that don't break and minus signs have plain ones for it."""
     if _can(encoding, text):
         return text
+    text = text.replace("\u00a0", " ").replace("−", "-")
     try:
         return text.encode(encoding, "backslashreplace").decode(encoding)
     except LookupError:

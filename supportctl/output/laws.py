@@ -27,7 +27,10 @@ def listed(data: Sequence[Listed], words: Words, marks: Marks) -> list[Block]:
 
 
 def _documents(words: Words, title: str, data: Sequence[Listed]) -> Table:
-    columns = [Column(words.label(n), n == "clauses") for n in ("regulation", "version", "versions", "clauses", "title")]
+    columns = [
+        Column(words.label(n), n == "clauses", n in ("versions", "title"))
+        for n in ("regulation", "version", "versions", "clauses", "title")
+    ]
     rows = [
         [safe(r.regulation), safe(r.version or "-"), shown_by_type(words, r.versions), str(r.clauses), _in(words, r.title)]
         for r in data
@@ -46,7 +49,7 @@ def shown(data: Document, words: Words, marks: Marks) -> list[Block]:
         f"{words.text('as_of', version=safe(version.version), on=data.on)} {_range(version, words)}",
         f"{words.label('binds')}: {words.word(data.binds)}; {words.label('source')}: {safe(data.source)}",
     ]
-    columns = [Column(words.label(n)) for n in ("clause", "kind", "text")]
+    columns = [Column(words.label(n), text=n == "text") for n in ("clause", "kind", "text")]
     return [_head(data, words), Lines(about, "dim"), Table("", columns, [_clause(c, words) for c in data.clauses])]
 
 
@@ -56,7 +59,7 @@ def changed(data: Difference, words: Words, marks: Marks) -> list[Block]:
         same = words.text("unchanged", old=safe(data.old.version), new=safe(data.new.version))
         return [_head(data, words), Lines([same])]
     rows = [row for change in data.changes for row in _differences(change, words)]
-    columns = [Column(words.label("clause")), Column(""), *(Column(_headed(v, words)) for v in (data.old, data.new))]
+    columns = [Column(words.label("clause")), Column(""), *(Column(_headed(v, words), text=True) for v in (data.old, data.new))]
     return [_head(data, words), Table("", columns, rows)]
 
 
@@ -125,7 +128,7 @@ def coverage(data: Sequence[Covered], words: Words, marks: Marks) -> list[Block]
 
 def _covered(words: Words, marks: Marks, data: Sequence[Covered], several: bool) -> Table:
     names = (["regulation"] if several else []) + ["clause", "kind", "code", "tests", "covered"]
-    columns = [Column(words.label(n), n == "tests") for n in names]
+    columns = [Column(words.label(n), n == "tests", n == "code") for n in names]
     rows = []
     for row in data:
         code = ", ".join(safe(c).removeprefix("rules.py:") for c in row.code)

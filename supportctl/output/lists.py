@@ -109,3 +109,29 @@ SESSION = (
     "elapsed_seconds", "ticket_seconds", "started_hours", "hours_bought", "hours_billable", "hours_left", "unbilled_seconds",
 )  # fmt: skip
 HOURS_COUNTED = ("started_hours", "hours_bought", "hours_billable", "hours_left", "unbilled_seconds")
+
+# The columns of lists on a terminal, and the others that there is room for: which one, how it stands, when, who, what.
+SCREEN: dict[str, tuple[str, ...]] = {
+    "ticket list": ("id", "status", "first_response_due", "client", "assignee", "subject", "license", "product", "opened_at",
+                    "unbilled"),
+    "ticket items": ("id", "invoiced", "priced_on", "item", "quantity", "unit", "price", "name"),
+    "session list": ("id", "state", "started_at", "operator", "ticket", "elapsed_seconds", "stopped_at", "reason"),
+    "session appointments": ("id", "state", "starts_at", "ends_at", "technician", "ticket", "invoice_email"),
+    "client list": ("key", "kind", "phone", "name", "nip", "email"),
+    "client find": ("key", "kind", "phone", "name", "nip", "email"),
+    "license list": ("serial", "state", "maintenance_until", "client", "product", "version", "kind"),
+    "license conversions": ("license", "state", "converted_on", "target", "quantity", "discount_percent", "license_state",
+                            "vendor_marked_on", "withdraw_until", "withdrawn_on"),
+    "product list": ("key", "offered", "newest_version", "oldest_supported", "name", "vendor", "regulation"),
+    "price list": ("item", "decides", "from", "price", "vat_rate", "gross"),
+    "hours list": ("id", "state", "bought_at", "client", "hours", "hours_left", "price", "product", "version", "queue_position"),
+    "training list": ("id", "state", "date", "client", "kind", "use_until", "bundle", "place", "participants", "ordered_on", "group"),
+    "complaint list": ("id", "state", "due", "client", "bundle", "received_on", "missing", "channel", "last_day", "answered_on"),
+    "invoice list": ("number", "issued_on", "due_on", "client", "gross", "kind", "net", "vat"),
+    "bundle list": ("id", "state", "active_until", "client", "net", "program", "edition", "years", "licenses", "first_day",
+                    "ordered_on"),
+    "benefit list": ("benefit", "last_day", "left_minutes", "exams_left", "used_minutes", "granted_minutes", "discount_percent",
+                     "until"),
+    "rate list": ("currency", "on", "rate", "table"),
+    "regulation hours": ("regulation", "from", "weekdays", "opens", "closes", "round_the_clock", "open_on_holidays", "clause"),
+}  # fmt: skip

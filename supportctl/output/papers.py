@@ -49,14 +49,14 @@ def _party(words: Words, label: str, party: SellerData | BuyerData, land: str = 
 
 def _amount(words: Words, money: Money) -> str:
     """The number alone: the currency stands in the sums."""
-    return words.decimal(money.amount)
+    return words.amount(money.amount)
 
 
 def _lines(lines: Sequence[LineData], words: Words) -> Table:
     names = ["no", "name", "quantity", "unit", "unit_net", "net", "vat_rate", "vat", "gross"]
     if any(line.discount.minor for line in lines):
         names.insert(5, "discount")
-    columns = [Column(words.invoice(n), n not in ("name", "unit")) for n in names]
+    columns = [Column(words.invoice(n), n not in ("name", "unit"), n == "name") for n in names]
     rows = [
         [
             str(position),
@@ -83,7 +83,7 @@ def _sums(data: InvoiceData, words: Words) -> Table:
         sums = by_rate.setdefault(line.vat_rate, [0] * 3)
         for i, part in enumerate((line.net, line.vat, line.gross)):
             sums[i] += part.minor
-    rows = [[safe(rate), *(words.decimal(amount_text(value)) for value in sums)] for rate, sums in by_rate.items()]
+    rows = [[safe(rate), *(words.amount(amount_text(value)) for value in sums)] for rate, sums in by_rate.items()]
     total = [words.invoice("total"), *(_amount(words, part) for part in (data.net, data.vat, data.gross))]
     return Table("", columns, [*rows, total])
 
@@ -97,7 +97,7 @@ def _payment(data: InvoiceData, words: Words) -> list[tuple[str, str]]:
     ]
     exchange = data.exchange
     if exchange is not None:
-        rows.append((words.invoice("vat_pln"), words.decimal(str(exchange.vat_pln)) + " PLN"))
+        rows.append((words.invoice("vat_pln"), words.amount(str(exchange.vat_pln)) + " PLN"))
         rate = words.decimal(str(exchange.rate))
         rows.append((words.invoice("rate"), words.invoice("rate_of", rate=rate, table=exchange.table, on=exchange.on)))
     return [*rows, (words.invoice("account"), iban(data.seller.bank_account))]

@@ -1,12 +1,15 @@
 """What is printed, and how it was asked for."""
 
+from datetime import datetime
 from typing import Any, NamedTuple
 
 FORMATS = ("table", "json", "ndjson", "csv", "ids")
 
 
 class Settings(NamedTuple):
-    """`format`: one of FORMATS. `terminal`: stdout is one. `lang`: pl or en. `color`: escape codes may be used."""
+    """`format`: one of FORMATS. `terminal`: stdout is one. `lang`: pl or en. `color`: escape codes may be used. `verbose`: whole
+    records on a terminal, where a sentence or a page would do. `wide`: every column of a list at its own width. `columns`: those
+    that were asked for, () for the usual ones. `now`: the clock of the command, for what is overdue; None where it doesn't matter."""
 
     format: str
     quiet: bool
@@ -14,6 +17,10 @@ class Settings(NamedTuple):
     terminal: bool
     color: bool
     width: int
+    verbose: bool = False
+    wide: bool = False
+    columns: tuple[str, ...] = ()
+    now: datetime | None = None
 
 
 class Reply(NamedTuple):

@@ -32,13 +32,15 @@ def _some(words: Words, data: Any, names: tuple[str, ...]) -> Fields:
 
 def show(data: TicketData | HeldTicket, words: Words, marks: Marks) -> list[Block]:
     """A ticket and its history."""
-    columns = [Column(words.label(n)) for n in ("at", "actor", "kind", "clauses", "message")]
+    columns = [Column(words.label(n), text=n in ("clauses", "message")) for n in ("at", "actor", "kind", "clauses", "message")]
     rows = [] if data.history is ABSENT else [_event(entry, words) for entry in data.history]
     blocks: list[Block] = [*card(data, words, marks), Table(words.label("history"), columns, rows)]
     held: Sequence[SoftwareNoteData] = fields_of(data).get("software_notes", ())
     if held:
         notes = [[shown(words, n.at), "\n".join(safe_lines(n.message))] for n in held]
-        blocks.append(Table(words.label("software_notes"), [Column(words.label(n)) for n in ("at", "message")], notes))
+        blocks.append(
+            Table(words.label("software_notes"), [Column(words.label(n), text=n == "message") for n in ("at", "message")], notes)
+        )
     return blocks
 
 

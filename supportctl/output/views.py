@@ -50,15 +50,17 @@ BY_RECORD: dict[str, View] = {
 _EVERY_GROUND = ("license check-conversion", "license check-support")
 
 
-def blocks(reply: Reply, words: Words, marks: Marks) -> list[Block]:
-    """The blocks of an answer; of several ids those of each under its name."""
+def blocks(reply: Reply, words: Words, marks: Marks, columns: Sequence[str] = ()) -> list[Block]:
+    """The blocks of an answer; of several ids those of each under its name. `columns`: those of a list that were asked for."""
     if reply.items is not None:
         found: list[Block] = []
         for reference, item in reply.items:
             if item.exit_code == 0 or item.data is not None:
-                found += [Rule(safe(reference)), *blocks(item, words, marks)]
+                found += [Rule(safe(reference)), *blocks(item, words, marks, columns)]
         return found
-    return [*_answer(reply, words, marks), *_data(reply, words, marks), *_notices(reply.data, words), *_by(reply, words)]
+    if columns and isinstance(reply.data, list) and reply.data:
+        return [table(words, reply.data, columns)]
+    return [*_answer(reply, words, marks), *_data(reply, words, marks), *notices(reply.data, words), *_by(reply, words)]
 
 
 def _answer(reply: Reply, words: Words, marks: Marks) -> list[Block]:
@@ -125,7 +127,7 @@ def _nested(value: Any) -> bool:
     return isinstance(value, (list, tuple)) and any(isinstance(v, Mapping) or is_record(v) for v in value)
 
 
-def _notices(data: Any, words: Words) -> list[Block]:
+def notices(data: Any, words: Words) -> list[Block]:
     """What the regulation wants told to the client at this moment."""
     answer = fields_of(data) if is_record(data) else {}
     rows: list[list[str]] = []

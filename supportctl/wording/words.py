@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from functools import cache, cached_property
 from importlib import import_module
 from types import ModuleType
@@ -67,10 +68,11 @@ _COMPUTED = (
 
 
 class Words:
-    """Everything that a person reads, in one language. `lang`: pl or en; anything else is en."""
+    """Everything that a person reads, in one language. `lang`: pl or en; anything else is en. `on_screen`: a
+    terminal reads it, so amounts of money have a no-break space at the thousands and times no seconds where there are none."""
 
-    def __init__(self, lang: str) -> None:
-        self.lang = "pl" if lang == "pl" else "en"
+    def __init__(self, lang: str, *, on_screen: bool = False) -> None:
+        self.lang, self.on_screen = "pl" if lang == "pl" else "en", on_screen
 
     @cached_property
     def _sentences(self) -> ModuleType:
@@ -79,6 +81,10 @@ class Words:
     @cached_property
     def _labels(self) -> ModuleType:
         return import_module(f"supportctl.wording.{self.lang}_labels")
+
+    @cached_property
+    def _screen(self) -> ModuleType:
+        return import_module(f"supportctl.wording.{self.lang}_screen")
 
     # -- sentences -------------------------------------------------------------------------------------------------------------
 
@@ -158,6 +164,31 @@ class Words:
             return []
         return [(c, text) for c in clauses if (text := self.clause_text(regulation, version, c))]
 
+    # -- terminals ------------------------------------------------------------------------------------------------------------
+
+    def done(self, command: str) -> tuple[str, ...]:
+        """The parts of the sentence with which a change answers; () for a command that has none."""
+        found: tuple[str, ...] = import_module(f"supportctl.wording.{self.lang}_done").DONE.get(command, ())
+        return found
+
+    def day(self, day: date, now: datetime | None) -> str:
+        """A day with its weekday: "Mon 30 Nov", the year where it isn't the one of `now`; in Polish "pn 2026-11-30".
+        Its blanks don't break."""
+        weekday: str = self._screen.WEEKDAYS[day.weekday()]
+        if self.lang == "pl":
+            return f"{weekday}\u00a0{day.isoformat()}"
+        year = "" if now is not None and now.year == day.year else f"\u00a0{day.year}"
+        return f"{weekday}\u00a0{day.day}\u00a0{self._screen.MONTHS[day.month - 1]}{year}"
+
+    def head(self, field: str) -> str:
+        """The heading of a column on a terminal: shorter than a label where that is long."""
+        return self._screen.HEADS.get(field) or self.label(field)
+
+    def screen(self, key: str, **params: Any) -> str:
+        """What a terminal says around its lists and pages. The params are put in as they are: make them safe first."""
+        template: str = self._screen.SCREEN[key]
+        return template.format_map(params) if params else template
+
     # -- words and numbers -----------------------------------------------------------------------------------------------------
 
     def label(self, field: str) -> str:
@@ -197,8 +228,6 @@ class Words:
 
     def weekday(self, day: str) -> str:
         """The name of an ISO day's weekday; "?" when it is no day."""
-        from datetime import date
-
         try:
             return str(self._labels.WEEKDAYS[date.fromisoformat(day[:10]).weekday()])
         except ValueError:
@@ -225,10 +254,23 @@ class Words:
     def money(self, amount: Any) -> str:
         """{"amount": "738.00", "currency": "PLN"} → "738.00 PLN", in Polish "738,00 PLN"; "" for None."""
         if isinstance(amount, Money):
-            return f"{self.decimal(amount.amount)} {amount.currency}"
+            return f"{self.amount(amount.amount)}{self._blank}{amount.currency}"
         if not isinstance(amount, Mapping):
             return "" if amount is None else self.decimal(amount)
-        return f"{self.decimal(amount.get('amount', '?'))} {safe(amount.get('currency', '?'))}"
+        return f"{self.amount(amount.get('amount', '?'))}{self._blank}{safe(amount.get('currency', '?'))}"
+
+    @property
+    def _blank(self) -> str:
+        """The blank before a currency: on a terminal one that doesn't break."""
+        return "\u00a0" if self.on_screen else " "
+
+    def amount(self, number: str) -> str:
+        """An amount without its currency: "47970.00" → "47 970,00" where thousands are set apart."""
+        whole, point, part = self.decimal(number).partition(self._labels.DECIMAL)
+        digits = whole.lstrip("-")
+        if not self.on_screen or not digits.isdigit():
+            return whole + point + part
+        return f"{'−' if whole != digits else ''}{int(digits):,}".replace(",", "\u00a0") + point + part
 
     def duration(self, seconds: Any) -> str:
         """Seconds as "1 h 01 min 05 s"; what is above the first unit is left out."""
@@ -237,6 +279,8 @@ class Words:
         sign, whole = ("-" if seconds < 0 else ""), abs(seconds)
         hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
         hour, minute, second = self.text("hour"), self.text("min"), self.text("sec")
+        if self.on_screen and whole >= 60 and not rest:
+            return f"{sign}{hours} {hour} {minutes:02d} {minute}" if hours else f"{sign}{minutes} {minute}"
         if hours:
             return f"{sign}{hours} {hour} {minutes:02d} {minute} {rest:02d} {second}"
         return f"{sign}{minutes} {minute} {rest:02d} {second}" if minutes else f"{sign}{rest} {second}"
@@ -367,6 +411,6 @@ def error_codes(lang: str = "en") -> list[tuple[str, str]]:
 
 
 @cache
-def words(lang: str) -> Words:
+def words(lang: str, *, on_screen: bool = False) -> Words:
     """The words of a language, pl or en (anything else is en)."""
-    return Words(lang)
+    return Words(lang, on_screen=on_screen)

@@ -10,7 +10,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import phone_bound
 from supportctl.desk.ground.results import Outcome
 from supportctl.errors import InvalidInput
-from supportctl.record import ABSENT, Absent, Notice, Word
+from supportctl.record import ABSENT, Absent, Notice, Text, Word
 from supportctl.store import reading
 from supportctl.store.compiled import acceptances, clients, persons
 from supportctl.store.compiled.rows import Acceptance, Client, Contact, Erasure, PhoneChange
@@ -51,7 +51,7 @@ class ClientData(NamedTuple):
 
     id: int | None
     key: str
-    name: str | None
+    name: Text | None
     nip: str | None
     kind: Word
     email: str | None
@@ -77,7 +77,7 @@ def client_data(client: Client) -> ClientData:
     return ClientData(
         id=client.id or None,
         key=client.key,
-        name=client.name or None,
+        name=Text(client.name) if client.name else None,
         nip=client.nip,
         kind=Word(client.kind),
         email=client.email,

@@ -12,7 +12,7 @@ from supportctl.desk.ground.replay import StoredDecision
 from supportctl.desk.ground.results import plain
 from supportctl.errors import Conflict, NotFound
 from supportctl.law.decision import Decision
-from supportctl.record import ABSENT, Absent, Notice, Word, maybe
+from supportctl.record import ABSENT, Absent, Notice, Text, Word, maybe
 from supportctl.store import reading
 from supportctl.store.compiled import tickets
 from supportctl.store.compiled.rows import Client, License, Product, Ticket
@@ -47,7 +47,7 @@ class TicketData(NamedTuple):
     """A ticket, with the keys of what it concerns."""
 
     id: int | None
-    subject: str
+    subject: Text
     status: Word
     client: str | None
     license: str | None
@@ -76,7 +76,7 @@ def ticket_fields(ticket: Ticket, client: str | None, license_: str | None, prod
     """The documented fields of a ticket."""
     return TicketData(
         id=ticket.id or None,
-        subject=ticket.subject,
+        subject=Text(ticket.subject),
         status=Word(ticket.status),
         client=client,
         license=license_,

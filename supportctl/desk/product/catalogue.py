@@ -10,7 +10,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.versions import older
-from supportctl.record import ABSENT, Absent, as_json
+from supportctl.record import ABSENT, Absent, Text, as_json
 from supportctl.regulations import SHELVES
 from supportctl.store import reading
 from supportctl.store.compiled import catalogue
@@ -22,8 +22,8 @@ class ProductData(NamedTuple):
 
     id: int | None
     key: str
-    name: str
-    vendor: str
+    name: Text
+    vendor: Text
     regulation: str
     offered: bool
     commercial: bool
@@ -39,8 +39,8 @@ def product_data(product: Product) -> ProductData:
     return ProductData(
         id=product.id or None,
         key=product.key,
-        name=product.name,
-        vendor=product.vendor,
+        name=Text(product.name),
+        vendor=Text(product.vendor),
         regulation=product.regulation,
         offered=product.offered,
         commercial=product.commercial,

@@ -13,6 +13,7 @@ from supportctl.desk.ground.tickets import cited, find, record, require_not_befo
 from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.money import Money
+from supportctl.record import Text
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import ItemFacts
 from supportctl.regulations.terms import SupportTerms
@@ -90,7 +91,7 @@ class ItemData(NamedTuple):
     id: int | None
     ticket: int
     item: str
-    name: str
+    name: Text
     quantity: Decimal
     unit: str
     price: Money
@@ -105,7 +106,7 @@ def item_data(row: ServiceItem) -> ItemData:
         id=row.id or None,
         ticket=row.ticket_id,
         item=row.item,
-        name=row.name,
+        name=Text(row.name),
         quantity=Decimal(row.quantity),
         unit=row.unit,
         price=Money(row.unit_amount, row.currency),

@@ -1,0 +1,89 @@
+"""A reply as a terminal shows it: lists of one line a row, a change in a sentence, pages. With -v the whole records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from supportctl.output import done, views
+from supportctl.output.blocks import Block, Lines, Marks, Rule, Table, column, shown
+from supportctl.output.lists import SCREEN
+from supportctl.output.reply import Reply, Settings
+from supportctl.record import fields, is_record
+from supportctl.wording.safe import safe
+from supportctl.wording.words import Words
+
+# Rows that are done with: dim.
+_DONE_WITH = ("closed", "refused", "cancelled", "converted", "deactivated", "undone", "rejected", "forfeited", "passed", "missed")
+_TO_THE_CLIENT = ("ticket reply",)
+# Lists of several tables.
+_OF_THEIR_OWN = ("regulation list", "regulation coverage")
+
+
+def blocks(reply: Reply, words: Words, marks: Marks, how: Settings) -> list[Block]:
+    """The blocks of an answer; of several ids those of each under its name."""
+    if reply.items is not None:
+        return _several(reply.items, words, marks, how)
+    told = "" if how.verbose or reply.dry_run or reply.exit_code else done.sentence(reply, words, how.now)
+    if told:
+        # Words that go to the client are shown with what the regulation wants beside them.
+        return [Lines([told]), *(views.notices(reply.data, words) if reply.command in _TO_THE_CLIENT else [])]
+    names = how.columns or SCREEN.get(reply.command)
+    rows = reply.data if isinstance(reply.data, (list, tuple)) and not is_record(reply.data) else ()
+    if names and rows and all(is_record(row) or isinstance(row, Mapping) for row in rows):
+        return [_list(rows, names, words, how)]
+    found = views.blocks(reply, words, marks)
+    return [_one_line(block, words) for block in found] if reply.command in _OF_THEIR_OWN else found
+
+
+def _one_line(block: Block, words: Words) -> Block:
+    """A table of a list's own view as lists are: one line a row."""
+    if not isinstance(block, Table):
+        return block
+    columns = [column._replace(label=column.label.upper()) for column in block.columns]
+    return block._replace(columns=columns, left_out=words.screen("left_out"))
+
+
+def _several(items: Sequence[tuple[str, Reply]], words: Words, marks: Marks, how: Settings) -> list[Block]:
+    """What each of several ids was answered with: under its name, or in a sentence that names it."""
+    found: list[Block] = []
+    for reference, item in items:
+        if item.exit_code and item.data is None:
+            continue
+        part = blocks(item, words, marks, how)
+        if len(part) == 1 and isinstance(part[0], Lines) and found and isinstance(found[-1], Lines):
+            found[-1] = Lines([*found[-1].lines, *part[0].lines])
+        elif len(part) == 1 and isinstance(part[0], Lines):
+            found += part
+        else:
+            found += [Rule(safe(reference)), *part]
+    return found
+
+
+def _list(rows: Sequence[Any], names: Sequence[str], words: Words, how: Settings) -> Table:
+    """One line a row; what there is nothing of is a dash."""
+    found = [fields(row) for row in rows]
+    columns = [column(words.head(n).upper(), [row.get(n) for row in found]) for n in names]
+    cells = [[_cell(row, n, words, how.now) for n in names] for row in found]
+    return Table("", columns, cells, words.screen("left_out"), tuple(_style(row, how.now) for row in found))
+
+
+def _cell(row: Mapping[str, Any], name: str, words: Words, now: datetime | None) -> str:
+    if name == "first_response_due":
+        # Due until it is given; an overdue one has a sign of its own, where there are no colours.
+        due = row.get(name) if row.get("first_response_at") is None and row.get("closed_at") is None else None
+        return "-" if due is None else f"{words.when(due.isoformat())[:10]}{'!' if _overdue(row, now) else ''}"
+    return shown(words, row.get(name)).replace("\n", " ") or "-"
+
+
+def _overdue(row: Mapping[str, Any], now: datetime | None) -> bool:
+    due: datetime | None = row.get("first_response_due")
+    waits = row.get("first_response_at") is None and row.get("closed_at") is None
+    return waits and due is not None and now is not None and due < now
+
+
+def _style(row: Mapping[str, Any], now: datetime | None) -> str:
+    if _overdue(row, now):
+        return "bad"
+    return "dim" if row.get("status", row.get("state")) in _DONE_WITH else ""

@@ -1,0 +1,184 @@
+"""Every list on a terminal: one line a row, text cut first, then whole columns left out; nothing that one would type is cut."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from supportctl.cli.lazy import NOUNS, _leaf
+from supportctl.output.plain import width
+from supportctl.store import schema
+from tests.cli.cli import Cli
+from tests.cli.screen import on_screen
+from tests.parity import golden
+
+# Every list, on the desk of tests/parity/.
+LISTS = (
+    "ticket list --limit 100",
+    "ticket items 10",
+    "session list",
+    "session appointments",
+    "client list",
+    "client find prac",
+    "license list",
+    "license conversions",
+    "product list",
+    "price list",
+    "hours list",
+    "training list",
+    "complaint list",
+    "invoice list",
+    "bundle list",
+    "benefit list 1",
+    "rate list",
+    "regulation hours",
+    "regulation list",
+    "regulation coverage progrupa-support",
+)
+# Columns of people's words, which may be cut.
+TEXTS = {"subject", "name", "vendor", "missing", "title", "versions", "code", "weekdays"}
+CUT = "…"
+both = pytest.mark.parametrize("lang", ["en", "pl"])
+
+
+@pytest.fixture(scope="module")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A desk with rows in every table; only read."""
+    path = tmp_path_factory.mktemp("lists") / "desk.db"
+    connection = sqlite3.connect(path)
+    connection.executescript(golden.DUMP.read_text(encoding="utf-8"))
+    connection.close()
+    path.chmod(0o600)
+    schema.upgrade(str(path))
+    return path
+
+
+@pytest.fixture
+def desk(furnished: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cli:
+    found = Cli(furnished, monkeypatch, capsys)
+    found.now("2025-06-17T10:00")
+    return found
+
+
+def cells(line: str) -> list[str]:
+    return re.split(" {2,}", line.strip(" "))
+
+
+def rows_of(shown: list[str]) -> list[str]:
+    """The lines of rows: without headings, titles, and what stands under a list."""
+    heads = [
+        line for line in shown if line == line.upper() and re.search("[A-Z]", line) and not re.search("[0-9]{3}|-  |\\(", line)
+    ]
+    rest = [line for line in shown if line and line not in heads]
+    return [line for line in rest if not re.search(r"\(--wide\)$|^(covered|pokryte|Statutes|Ustawy)", line)]
+
+
+def test_every_list_is_looked_at() -> None:
+    asked = {" ".join(line.split()[:2]) for line in LISTS}
+    assert asked == {
+        f"{noun} {name}"
+        for noun, (_, verbs) in NOUNS.items()
+        for name in verbs
+        if any("--columns" in option.opts for option in _leaf(noun, name).params)
+    }
+
+
+@both
+@pytest.mark.parametrize("line", LISTS)
+def test_at_80_columns_each_row_is_a_line_and_nothing_to_be_typed_is_cut(desk: Cli, line: str, lang: str) -> None:
+    desk.env("SUPPORTCTL_LANG", lang)
+    code, whole = on_screen(f"{line} --wide", 80)
+    assert code == 0
+    _, shown = on_screen(line, 80)
+    assert all(width(row) <= 80 for row in shown), shown
+    assert len(rows_of(shown)) == len(rows_of(whole)) == len(desk(f"{line} -o ndjson").out.splitlines())
+    for row, full in zip(rows_of(shown), rows_of(whole), strict=True):
+        for cell in cells(row):
+            assert cell in cells(full) or (cell.endswith(CUT) and cell.removesuffix(CUT) in full), (row, full)
+
+
+@pytest.mark.parametrize("columns", [80, 60, 40])
+@pytest.mark.parametrize("line", LISTS)
+def test_only_words_of_people_are_cut(desk: Cli, line: str, columns: int) -> None:
+    rows = [json.loads(row) for row in desk(f"{line} -o ndjson").out.splitlines()]
+    texts = [str(value) for row in rows for name, value in row.items() if name in TEXTS and value]
+    _, shown = on_screen(line, columns)
+    for row in rows_of(shown):
+        for cell in cells(row):
+            if cell.endswith(CUT):
+                begun = cell.removesuffix(CUT)
+                known = json.dumps(texts, ensure_ascii=False)
+                assert begun in known or begun.split(",")[0] in known, row
+
+
+@both
+@pytest.mark.parametrize("columns", [60, 40])
+@pytest.mark.parametrize("line", [line for line in LISTS if "regulation" not in line])
+def test_a_narrow_terminal_has_the_id_and_the_state_whole(desk: Cli, line: str, columns: int, lang: str) -> None:
+    desk.env("SUPPORTCTL_LANG", lang)
+    _, whole = on_screen(f"{line} --wide", columns)
+    _, shown = on_screen(line, columns)
+    assert all(width(row) <= columns for row in shown), shown
+    assert [cells(row)[:2] for row in rows_of(shown)] == [cells(row)[:2] for row in rows_of(whole)]
+
+
+def test_what_is_left_out_is_said_once(desk: Cli) -> None:
+    _, shown = on_screen("ticket list", 60)
+    assert shown[-1] == "Columns left out: 5 (--wide)"
+    assert sum("--wide" in line for line in shown) == 1
+    assert not any("--wide" in line for line in on_screen("ticket list", 300)[1])
+
+
+@pytest.mark.parametrize("columns", [0, 1, 2, 7, 20, 39])
+def test_hardly_any_terminal_is_no_reason_to_break(desk: Cli, columns: int) -> None:
+    for line in (
+        "ticket list",
+        "invoice list",
+        "client show pracownia",
+        "invoice print FV/2022/0001",
+        "ticket show 1",
+        "ticket why 1",
+    ):
+        code, shown = on_screen(line, columns)
+        assert (code, bool(shown)) == (0, True)
+
+
+def test_amounts_stand_to_the_right_with_their_thousands_apart(desk: Cli) -> None:
+    _, shown = on_screen("invoice list --columns number,gross", 80)
+    assert shown[0] == "NUMBER                GROSS"
+    assert "FV/2022/0001  47\u00a0970.00\u00a0PLN" in shown
+    desk.env("SUPPORTCTL_LANG", "pl")
+    assert "FV/2022/0001  47\u00a0970,00\u00a0PLN" in on_screen("invoice list --columns number,gross", 80)[1]
+    assert "47970.00 PLN" in desk("invoice list --client pracownia").out.replace(",", ".")
+
+
+def test_columns_are_chosen_in_every_format(desk: Cli) -> None:
+    line = "ticket list --limit 1 --columns subject,id"
+    assert desk(line).out == 'subject                         no.\nCrash on "printing"; 100% sure   21\n'
+    assert desk(f"{line} --json").data == [{"subject": 'Crash on "printing"; 100% sure', "id": 21}]
+    assert desk(f"{line} -o csv").out == 'subject,id\n"Crash on ""printing""; 100% sure",21\n'
+    assert json.loads(desk(f"{line} -o ndjson").out) == {"subject": 'Crash on "printing"; 100% sure', "id": 21}
+    assert desk(f"{line} -o ids").out == "21\n"
+    assert on_screen(line, 40)[1] == ["SUBJECT                          #", 'Crash on "printing"; 100% sure  21']
+
+
+@pytest.mark.parametrize("more", ["", " --json", " -o csv"])
+def test_a_column_that_there_isnt_is_named_with_those_that_there_are(desk: Cli, more: str) -> None:
+    found = desk(f"rate list --columns currency,colour{more}")
+    assert found.code == 2
+    assert "colour" in found.out + found.err
+    # Also where there is no row.
+    assert desk(f"session list --operator nobody --columns colour{more}").code == 2
+    assert desk(f"session list --operator nobody --columns reason{more}").code == 0
+    assert "currency, rate, table, on" in (found.out + found.err).replace('"', "")
+
+
+def test_a_first_response_is_due_until_it_is_given(desk: Cli) -> None:
+    desk.now("2025-06-20T10:00")
+    shown = {cells(row)[0]: row for row in rows_of(on_screen("ticket list --limit 100", 100)[1])}
+    assert "2025-06-17!" in shown["18"]
+    assert cells(shown["21"])[2] == "-"
