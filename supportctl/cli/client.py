@@ -50,9 +50,9 @@ def list_(door: Door, limit: Limit = None) -> int:
 @verb("client show")
 def show(door: Door, client: Client) -> int:
     """Show a client."""
-    from supportctl.desk.client import showing
+    from supportctl.desk.client import picture
 
-    return door.ask_each([client], showing.show_client)
+    return door.ask_each([client], picture.show_client)
 
 
 @verb("client find", rows=True)

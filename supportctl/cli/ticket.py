@@ -335,11 +335,14 @@ def show(
     confidential: Annotated[bool, typer.Option("--confidential", help="With confidential words; this is booked.")] = False,
 ) -> int:
     """Show a ticket with its history."""
+    ask = door.each if confidential else door.ask_each  # confidential words are a change: it is booked
+    if door.terminal and not door.verbose:
+        from supportctl.desk.ticket import picture
+
+        return ask([ticket], picture.show_page, confidential=confidential)
     from supportctl.desk.ticket import showing
 
-    if confidential:  # a change: it is booked
-        return door.each([ticket], showing.show_ticket, confidential=True)
-    return door.ask_each([ticket], showing.show_ticket, confidential=False)
+    return ask([ticket], showing.show_ticket, confidential=confidential)
 
 
 @verb("ticket why")

@@ -11,6 +11,7 @@ from supportctl.calendar import WARSAW
 from supportctl.output.blocks import shown
 from supportctl.output.reply import Reply
 from supportctl.record import ABSENT, fields, is_record
+from supportctl.wording.safe import safe
 from supportctl.wording.words import Words
 
 _FORMATTER = Formatter()
@@ -22,7 +23,7 @@ def sentence(reply: Reply, words: Words, now: datetime | None) -> str:
     if not parts or not is_record(reply.data):
         return ""
     known = _known(reply.data)
-    told = [text for part in parts if (text := _part(part, known, words, now))]
+    told = [text for part in parts if (text := part_of(part, known, words, now))]
     return "".join(told)
 
 
@@ -42,7 +43,8 @@ def _known(data: Any) -> dict[str, Any]:
     return known | {"exam": known.get("benefit") == "exam"}
 
 
-def _part(part: str, known: Mapping[str, Any], words: Words, now: datetime | None) -> str:
+def part_of(part: str, known: Mapping[str, Any], words: Words, now: datetime | None) -> str:
+    """A part of a sentence, filled; "" where it doesn't stand."""
     condition, bar, text = part.partition("|")
     if bar and not _holds(condition, known):
         return ""
@@ -66,11 +68,20 @@ def _holds(condition: str, known: Mapping[str, Any]) -> bool:
 
 def told(value: Any, words: Words, now: datetime | None, form: str = "") -> str:
     """A value as sentences and pages tell it: days with their weekday, and the year only where it isn't this one. `form`: day or
-    time of a moment alone; iso: a day without its weekday."""
+    time of a moment alone; iso: a day without its weekday; phone: a number in groups."""
     if isinstance(value, datetime):
         local = value.astimezone(WARSAW)
         day, hour = words.day(local.date(), now), f"{local:%H:%M}"
         return day if form == "day" else hour if form == "time" else f"{day}\u00a0{hour}"
+    if form == "phone":
+        return _phone(str(value))
     if form == "iso" and isinstance(value, date):
         return value.isoformat()
     return words.day(value, now) if isinstance(value, date) else shown(words, value)
+
+
+def _phone(number: str) -> str:
+    """ "+48601234567" as "+48 601 234 567"; a number of another country as it is."""
+    if number.startswith("+48") and len(number) == 12 and number[1:].isdigit():
+        return "\u00a0".join((number[:3], number[3:6], number[6:9], number[9:]))
+    return safe(number)

@@ -74,6 +74,8 @@ COMPLAINT = ("id", "client", "bundle", "channel", "received_on", "missing", "due
 
 # Only these, in this order; a command that isn't here shows all it has.
 FIELDS: dict[str, tuple[str, ...]] = {
+    "client show": ("id", "key", "name", "nip", "kind", "email", "phone", "country", "address", "contact", "acceptances",
+                    "phone_history", "erased_at", "documents_until"),
     "hours buy": ("id", "client", "license", "product", "version", "hours", "hours_left", "price", "prepaid", "bought_at",
                   "queue_position"),
     "hours contact": ("id", "client", "product", "hours", "bought_at", "contacted_at"),
@@ -108,6 +110,7 @@ SESSION = (
     "id", "ticket", "subject", "client", "operator", "state", "started_at", "stopped_at", "reason", "override_reason",
     "elapsed_seconds", "ticket_seconds", "started_hours", "hours_bought", "hours_billable", "hours_left", "unbilled_seconds",
 )  # fmt: skip
+CORRECTION = ("at", "by", "before_start", "before_stop", "after_start", "after_stop", "reason")
 HOURS_COUNTED = ("started_hours", "hours_bought", "hours_billable", "hours_left", "unbilled_seconds")
 
 # The columns of lists on a terminal, and the others that there is room for: which one, how it stands, when, who, what.

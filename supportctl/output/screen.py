@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from supportctl.output import done, views
+from supportctl.output import done, pages, views
 from supportctl.output.blocks import Block, Lines, Marks, Rule, Table, column, shown
 from supportctl.output.lists import SCREEN
 from supportctl.output.reply import Reply, Settings
@@ -17,6 +17,12 @@ from supportctl.wording.words import Words
 # Rows that are done with: dim.
 _DONE_WITH = ("closed", "refused", "cancelled", "converted", "deactivated", "undone", "rejected", "forfeited", "passed", "missed")
 _TO_THE_CLIENT = ("ticket reply",)
+# By record, or by command.
+_PAGES: dict[str, Callable[[Any, Words, Marks, datetime | None], list[Block]]] = {
+    "TicketPage": pages.ticket,
+    "ShownClient": pages.client,
+    "session show": pages.session,
+}
 # Lists of several tables.
 _OF_THEIR_OWN = ("regulation list", "regulation coverage")
 
@@ -29,12 +35,25 @@ def blocks(reply: Reply, words: Words, marks: Marks, how: Settings) -> list[Bloc
     if told:
         # Words that go to the client are shown with what the regulation wants beside them.
         return [Lines([told]), *(views.notices(reply.data, words) if reply.command in _TO_THE_CLIENT else [])]
+    page = None if how.verbose else _page(reply, words, marks, how)
+    if page is not None:
+        return page
     names = how.columns or SCREEN.get(reply.command)
     rows = reply.data if isinstance(reply.data, (list, tuple)) and not is_record(reply.data) else ()
     if names and rows and all(is_record(row) or isinstance(row, Mapping) for row in rows):
         return [_list(rows, names, words, how)]
     found = views.blocks(reply, words, marks)
     return [_one_line(block, words) for block in found] if reply.command in _OF_THEIR_OWN else found
+
+
+def _page(reply: Reply, words: Words, marks: Marks, how: Settings) -> list[Block] | None:
+    """The page of a command that has one."""
+    if not is_record(reply.data):
+        return None
+    view = _PAGES.get(type(reply.data).__name__) or _PAGES.get(reply.command)
+    if view is not None:
+        return view(reply.data, words, marks, how.now)
+    return pages.why(reply.data, words, marks) if reply.command.endswith(" why") else None
 
 
 def _one_line(block: Block, words: Words) -> Block:

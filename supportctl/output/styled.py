@@ -23,10 +23,15 @@ def render(blocks: Sequence[Block], *, width: int, color: bool, unicode: bool, w
     lines: list[str] = []
     for index, block in enumerate(blocks):
         part = page.lines(block)
-        if index and part and not isinstance(blocks[index - 1], Rule):
+        if index and part and not _belongs(blocks[index - 1], block):
             lines.append("")
         lines += part
     return "".join(f"{line}\n" for line in lines)
+
+
+def _belongs(before: Block, block: Block) -> bool:
+    """Does a block stand right under the one before it, as what a heading is about does?"""
+    return isinstance(before, Rule) or (isinstance(before, Lines) and isinstance(block, Lines) and before.style == "bold")
 
 
 class _Page:
@@ -76,7 +81,8 @@ class _Page:
         wanted = [Wanted(natural, column.text) for natural, column in zip(naturals, block.columns, strict=True)]
         widths = naturals if self.wide else fitted(wanted, self.room)
         ellipsis = "…" if self.unicode else "..."
-        found = [self._styled(_joined([c.label for c in block.columns], widths, block.columns, ellipsis), "bold")]
+        head = _joined([c.label for c in block.columns], widths, block.columns, ellipsis)
+        found = [self._styled(head, "bold")] if head else []
         for index, row in enumerate(block.rows):
             line = _joined(row, widths, block.columns, ellipsis)
             found.append(self._styled(line, block.styles[index] if index < len(block.styles) else ""))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from supportctl.output.blocks import Block, Column, Fields, Lines, Marks, Rule, Table, fields, grounds, shown
-from supportctl.output.lists import HOURS_COUNTED, SESSION, TICKET
+from supportctl.output.blocks import Block, Column, Fields, Lines, Marks, Rule, Table, fields, grounds, shown, table
+from supportctl.output.lists import CORRECTION, HOURS_COUNTED, SESSION, TICKET
 from supportctl.record import ABSENT, encoded
 from supportctl.record import fields as fields_of
 from supportctl.wording.safe import safe, safe_lines
@@ -44,9 +44,31 @@ def show(data: TicketData | HeldTicket, words: Words, marks: Marks) -> list[Bloc
     return blocks
 
 
-def _event(entry: HistoryEntry, words: Words) -> list[str]:
+def said_of(entry: HistoryEntry, words: Words) -> str:
+    """What an entry says by its kind, and its words, in one line; whoever shows it cuts it."""
+    said = [words.text("confidential")] if entry.confidential else []
+    if entry.message is not None:
+        said.append(" ".join(line.strip() for line in safe_lines(entry.message)))
+    return " · ".join(part for part in (" ".join(said), _details(entry, words)) if part)
+
+
+def _details(entry: HistoryEntry, words: Words) -> str:
+    """What an entry says by its kind."""
     own = {k: v for k, v in entry.details.items() if v is not None}
-    said = [", ".join(f"{words.label(k)}: {shown(words, v)}" for k, v in own.items())] if own else []
+    return ", ".join(
+        f"{words.label(k)}: {_times(words, v) if isinstance(v, Mapping) else shown(words, v)}" for k, v in own.items()
+    )
+
+
+def _times(words: Words, value: Mapping[str, Any]) -> str:
+    """The times of a session as an entry tells them."""
+    times = [words.exactly(value.get(name)) for name in ("started_at", "stopped_at")]
+    return " – ".join(times) if all(times) else shown(words, value)
+
+
+def _event(entry: HistoryEntry, words: Words) -> list[str]:
+    told = _details(entry, words)
+    said = [told] if told else []
     message = safe_lines(entry.message) if entry.message is not None else []
     if entry.confidential:
         message = [f"{words.text('confidential')} {message[0]}" if message else words.text("confidential"), *message[1:]]
@@ -88,5 +110,8 @@ def decisions(about: str, stored: Sequence[StoredDecision], words: Words, marks:
 
 def session(data: Any, words: Words, marks: Marks) -> list[Block]:
     """A session with the counters of its ticket; without hours where none is ever started."""
-    counted = fields_of(data).get("started_hours") != 0
-    return [_some(words, data, SESSION if counted else tuple(n for n in SESSION if n not in HOURS_COUNTED))]
+    known = fields_of(data)
+    counted = known.get("started_hours") != 0
+    card = _some(words, data, SESSION if counted else tuple(n for n in SESSION if n not in HOURS_COUNTED))
+    changes = known.get("corrections")
+    return [card, table(words, changes, CORRECTION, words.label("corrections"))] if changes else [card]

@@ -214,6 +214,10 @@ EXIT_CODES = (
     (130, "interrupted"),
 )
 
+LABELS |= {
+    "corrections": "corrections", "by": "by", "before_start": "start was", "before_stop": "end was", "after_start": "start is",
+    "after_stop": "end is", "product_name": "product", "to_invoice": "to invoice", "unpaid": "unpaid",
+}  # fmt: skip
 LABELS |= en_bundles.LABELS | en_care.LABELS
 WORDS |= en_bundles.WORDS | en_care.WORDS
 TEXT |= en_bundles.TEXT | en_care.TEXT | en_usage.TEXT

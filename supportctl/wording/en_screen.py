@@ -16,6 +16,111 @@ HEADS = {
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
+# Pages: lines of parts, in the form of the sentences in en_done.py.
+PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
+    "ticket show": (
+        ("#{id} {subject}", "-subject|#{id}"),
+        (
+            "{status}",
+            "{outcome}",
+            "operator|{operator} since {running_since:time}, {elapsed}",
+            "-operator|with {assignee}",
+            "closed {closed_at}",
+            "split from #{split_from}",
+        ),
+        ("{client_name} ({client})", "-client_name|{client}", "{contact}", "{phone:phone}", "{email}"),
+        (
+            "license|{license} {product_name} {version}",
+            "-license|{product_name}",
+            "M&S until {maintained}",
+            "no M&S since {maintenance_over}",
+            "support ordered {support_ordered}",
+            "key valid until {key_valid_until}",
+        ),
+        (
+            "entitlement=paid|{regulation}: paid help",
+            "entitlement=free|{regulation}: free help",
+            "entitlement=none|{regulation}: no help is owed",
+            "opened {opened_at}, {channel}",
+        ),
+        (
+            "hours_bought|Hours: {hours_bought} bought, {started_hours} begun, {hours_left} left",
+            "unbilled_seconds|{unbilled_seconds} not covered",
+            "to invoice {to_invoice}",
+        ),
+        (
+            "-overdue|First response until {due}",
+            "overdue|OVERDUE: first response was due {due}",
+            "First response given {first_response_at}",
+        ),
+        ("Appointment: {starts_at}–{ends_at:time} with {technician}", "The fault may come back until {window}"),
+    ),
+    "session show": (
+        ("Session {id} on #{ticket}: {state}",),
+        (
+            "{operator}",
+            "{started_at}–{stopped_at:time}",
+            "-stopped_at|since {started_at}",
+            "{elapsed_seconds}",
+            "{reason}",
+            "past_closing|past closing time",
+        ),
+        ("{regulation} {version}", "{channel}", "confirmed: {confirmed}", "conceded: {override_reason}"),
+        (
+            "hours_bought|Hours of the ticket: {hours_bought} bought, {started_hours} begun, {hours_left} left",
+            "unbilled_seconds|{unbilled_seconds} not covered",
+        ),
+    ),
+    "client show": (
+        ("{name} ({key})", "-name|{key}"),
+        (
+            "{kind}",
+            "NIP {nip}",
+            "{address}",
+            "-country=PL|{country}",
+            "erased {erased_at}",
+            "documents are kept until {documents_until}",
+        ),
+    ),
+    "people": (
+        ("{contact_name}", "competent|competent", "{contact_email}"),
+        ("{phone:phone}", "{email}"),
+    ),
+    "licenses": (
+        (
+            "{serial} {product_name} {version}",
+            "-state=active|{state}",
+            "M&S until {maintained}",
+            "no M&S since {maintenance_over}",
+            "support ordered {support_ordered}",
+            "key valid until {key_valid_until}",
+        ),
+    ),
+    "hours": (("{hours_left} of {hours} h left", "{product} {version}", "bought {bought_at:day}"),),
+    "tickets": (("#{id} {subject}", "-subject|#{id}", "{status}", "{assignee}"),),
+    "bundles": (("{id}. {program}", "{edition}", "{state}", "active until {active_until}"),),
+    "money": (("to invoice {to_invoice} net",),),
+    "unpaid": (("{number} unpaid, due {due_on}", "late|OVERDUE"),),
+    "accepted": (("{regulation}", "{version}", "-document=regulation|{document}", "{accepted_on}"),),
+    "correction": (
+        (
+            "before_start|Corrected {at} by {by}: was {before_start}–{before_stop:time}, now {after_start}–{after_stop:time}",
+            "-before_start|Cancelled {at} by {by}",
+            "Reason: {reason}",
+        ),
+    ),
+}
+
 SCREEN = {
+    "people": "People",
+    "licenses": "Licences",
+    "hours": "Hours",
+    "tickets": "Open",
+    "bundles": "Bundles",
+    "money": "Money",
+    "accepted": "Accepted",
+    "next": "Next",
+    "last_words": "Last words:",
+    "recomputed": "Recomputed the same: {alike} of {count}. Every ground: -v",
     "left_out": "Columns left out: {count} (--wide)",
 }

@@ -196,6 +196,10 @@ EXIT_CODES = (
     (130, "przerwano"),
 )
 
+LABELS |= {
+    "corrections": "poprawki", "by": "kto", "before_start": "początek był", "before_stop": "koniec był", "after_start": "początek jest",
+    "after_stop": "koniec jest", "product_name": "produkt", "to_invoice": "do zafakturowania", "unpaid": "do zapłaty",
+}  # fmt: skip
 LABELS |= pl_bundles.LABELS | pl_care.LABELS
 WORDS |= pl_bundles.WORDS | pl_care.WORDS
 TEXT |= pl_bundles.TEXT | pl_care.TEXT | pl_usage.TEXT

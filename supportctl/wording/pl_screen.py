@@ -15,6 +15,111 @@ HEADS = {
 
 WEEKDAYS = ("pn", "wt", "śr", "cz", "pt", "so", "nd")
 
+# Pages: lines of parts, in the form of the sentences in en_done.py.
+PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
+    "ticket show": (
+        ("{id}. {subject}", "-subject|Zgłoszenie {id}"),
+        (
+            "{status}",
+            "{outcome}",
+            "operator|pracuje {operator} od {running_since:time}, {elapsed}",
+            "-operator|prowadzi {assignee}",
+            "zamknięto {closed_at}",
+            "wydzielone ze zgłoszenia {split_from}",
+        ),
+        ("{client_name} ({client})", "-client_name|{client}", "{contact}", "{phone:phone}", "{email}"),
+        (
+            "license|{license} {product_name} {version}",
+            "-license|{product_name}",
+            "M&S aktywne do {maintained}",
+            "bez M&S od {maintenance_over}",
+            "wsparcie zamówione {support_ordered}",
+            "klucz ważny do {key_valid_until}",
+        ),
+        (
+            "entitlement=paid|{regulation}: wsparcie płatne",
+            "entitlement=free|{regulation}: wsparcie bezpłatne",
+            "entitlement=none|{regulation}: bez prawa do wsparcia",
+            "otwarto {opened_at}, {channel}",
+        ),
+        (
+            "hours_bought|Godziny: kupione {hours_bought}, rozpoczęte {started_hours}, pozostałe {hours_left}",
+            "unbilled_seconds|bez pokrycia {unbilled_seconds}",
+            "do zafakturowania {to_invoice}",
+        ),
+        (
+            "-overdue|Pierwsza odpowiedź do {due}",
+            "overdue|PO TERMINIE: pierwsza odpowiedź miała być do {due}",
+            "Pierwsza odpowiedź {first_response_at}",
+        ),
+        ("Umówiony termin: {starts_at}–{ends_at:time}, technik {technician}", "Nawrót problemu można zgłosić do {window}"),
+    ),
+    "session show": (
+        ("Sesja {id} w zgłoszeniu {ticket}: {state}",),
+        (
+            "{operator}",
+            "{started_at}–{stopped_at:time}",
+            "-stopped_at|od {started_at}",
+            "{elapsed_seconds}",
+            "{reason}",
+            "past_closing|po godzinach otwarcia",
+        ),
+        ("{regulation} {version}", "{channel}", "potwierdzono: {confirmed}", "wyjątek: {override_reason}"),
+        (
+            "hours_bought|Godziny zgłoszenia: kupione {hours_bought}, rozpoczęte {started_hours}, pozostałe {hours_left}",
+            "unbilled_seconds|bez pokrycia {unbilled_seconds}",
+        ),
+    ),
+    "client show": (
+        ("{name} ({key})", "-name|{key}"),
+        (
+            "{kind}",
+            "NIP {nip}",
+            "{address}",
+            "-country=PL|{country}",
+            "dane usunięte {erased_at}",
+            "dokumenty zostają do {documents_until}",
+        ),
+    ),
+    "people": (
+        ("{contact_name}", "competent|osoba kompetentna", "{contact_email}"),
+        ("{phone:phone}", "{email}"),
+    ),
+    "licenses": (
+        (
+            "{serial} {product_name} {version}",
+            "-state=active|{state}",
+            "M&S aktywne do {maintained}",
+            "bez M&S od {maintenance_over}",
+            "wsparcie zamówione {support_ordered}",
+            "klucz ważny do {key_valid_until}",
+        ),
+    ),
+    "hours": (("pozostałe {hours_left} z {hours} h", "{product} {version}", "kupione {bought_at:day}"),),
+    "tickets": (("{id}. {subject}", "-subject|Zgłoszenie {id}", "{status}", "{assignee}"),),
+    "bundles": (("{id}. {program}", "{edition}", "{state}", "aktywny do {active_until}"),),
+    "money": (("do zafakturowania {to_invoice} netto",),),
+    "unpaid": (("{number} do zapłaty, termin {due_on}", "late|PO TERMINIE"),),
+    "accepted": (("{regulation}", "{version}", "-document=regulation|{document}", "{accepted_on}"),),
+    "correction": (
+        (
+            "before_start|Poprawiona {at} ({by}): było {before_start}–{before_stop:time}, jest {after_start}–{after_stop:time}",
+            "-before_start|Anulowana {at} ({by})",
+            "Powód: {reason}",
+        ),
+    ),
+}
+
 SCREEN = {
+    "people": "Kontakt",
+    "licenses": "Licencje",
+    "hours": "Godziny",
+    "tickets": "W toku",
+    "bundles": "Pakiety",
+    "money": "Pieniądze",
+    "accepted": "Akceptacje",
+    "next": "Dalej",
+    "last_words": "Ostatnie słowa:",
+    "recomputed": "Przeliczone, tak samo: {alike} z {count}. Wszystkie podstawy: -v",
     "left_out": "Ukryte kolumny: {count} (--wide)",
 }

@@ -171,6 +171,11 @@ class Words:
         found: tuple[str, ...] = import_module(f"supportctl.wording.{self.lang}_done").DONE.get(command, ())
         return found
 
+    def page(self, key: str) -> tuple[tuple[str, ...], ...]:
+        """The lines of a page, each in parts as those of a sentence."""
+        found: tuple[tuple[str, ...], ...] = self._screen.PAGES[key]
+        return found
+
     def day(self, day: date, now: datetime | None) -> str:
         """A day with its weekday: "Mon 30 Nov", the year where it isn't the one of `now`; in Polish "pn 2026-11-30".
         Its blanks don't break."""

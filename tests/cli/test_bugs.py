@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from supportctl.desk.client import showing
+from supportctl.desk.client import picture
 from tests.cli.cli import Cli
 
 SECRET = "Jan Zieliński, 605111222"
@@ -24,7 +24,7 @@ def logs(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         except ValueError as error:
             raise LookupError("parameters", {"phone": SECRET}) from error
 
-    monkeypatch.setattr(showing, "show_client", broken)
+    monkeypatch.setattr(picture, "show_client", broken)
     cli.env("XDG_STATE_HOME", str(tmp_path / "state"))
     cli.env("TMPDIR", str(tmp_path / "tmp"))
     return tmp_path / "state" / "supportctl"

@@ -42,6 +42,7 @@ BINDS_NOTHING = {
     "license/adding.py _accept": "is the purchase an acceptance? The acceptance is stored",
     "license/support.py check_support": "a question",
     "price/pricelist.py set_price": "which rates there are",
+    "session/readiness.py ready": "whether a start would be allowed, for a page; the start asks again",
     "rate/exchange.py exchange_for": "which table of rates counts, named on the document",
     "session/stopping.py after_sessions": "until when word of the fault counts, kept on the ticket",
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from supportctl.desk.client import erasing, showing
+from supportctl.desk.client import erasing, picture
 from supportctl.desk.ticket import closing
 from supportctl.errors import Conflict, StoreFault
 from supportctl.store import checks, revision, schema
@@ -239,7 +239,7 @@ def test_a_client_is_erased(empty: str) -> None:
     counted = desk.ask(erasing.erase, "pracownia", at="2026-11-17T11:00").data["erased"]
     done = desk.do(erasing.erase, "pracownia", at="2026-11-17T11:00")
     assert done.data["erased"] == counted == {"client": 1, "contact": 1, "message": 2, "ticket": 1}
-    assert desk.ask(showing.show_client, "erased-1", at="2026-11-17T11:01").data["name"] is None
+    assert desk.ask(picture.show_client, "erased-1", at="2026-11-17T11:01").data["name"] is None
     with pytest.raises(Conflict, match="ALREADY_ERASED"):
         desk.do(erasing.erase, "1", at="2026-11-17T11:02")
     assert schema.check(empty) == []

@@ -21,6 +21,7 @@ NOT_LABELLED = {
     "ask", "changes", "en", "pl", "confidential", "decision", "inputs", "lines", "moment", "new", "notices", "old", "overridden", "param",
     "params", "passed", "reading", "readings", "vat_pln",
     "fields", "others", "overridable",
+    "holding", "next", "picture", "running_since", "worked",
 }  # fmt: skip
 
 

@@ -3,7 +3,8 @@
 registering.py  add
 changing.py     edit, change-phone, set-contact
 accepting.py    accept
-showing.py      show, list, find
+picture.py      show: the whole picture
+showing.py      list, find; what is known of a client by itself
 exporting.py    export-data
 erasing.py      erase
 """

@@ -92,9 +92,8 @@ def list_clients(act: Act, *, limit: int | None) -> Outcome[list[ClientData]]:
     return Outcome([client_data(c) for c in clients.every(act.db, limit)])
 
 
-def show_client(act: Act, reference: str) -> Outcome[ClientData]:
+def whole_client(act: Act, client: Client) -> ClientData:
     """One client with contact person, acceptances and phone history."""
-    client = lookup.client(act.db, reference)
     named = reading.contact_at(act.db, client.id, act.at)
     contact = act.db.get(Contact, named.id) if named else None
     erased = act.db.get(Erasure, client.id)
@@ -106,7 +105,7 @@ def show_client(act: Act, reference: str) -> Outcome[ClientData]:
     )
     if erased is not None:
         shown = shown._replace(erased_at=erased.happened_at, documents_until=erased.documents_until)
-    return Outcome(shown)
+    return shown
 
 
 def phone_change_data(row: PhoneChange) -> PhoneChangeData:

@@ -4,5 +4,6 @@ seller.py     init: who issues the invoices
 records.py    an invoice as it is told
 documents.py  numbering, freezing, writing a document: what every kind shares
 issuing.py    issue
+waiting.py    what waits for an invoice, for who looks at it
 showing.py    print, list, why
 """

@@ -2,6 +2,7 @@
 
 shared.py      its data, finding it, that none overlaps another
 starting.py    start, and the checklist before it
+readiness.py   may one start now? For who looks at a ticket
 stopping.py    stop, and what follows once sessions changed
 extending.py   extend
 amending.py    amend, cancel

@@ -36,11 +36,25 @@ class SessionData(NamedTuple):
     version: str
 
 
+class Correction(NamedTuple):
+    """One correction of a session: when, by whom, why, and its times before and after; all None when it was cancelled. `reason`:
+    None where the words are erased."""
+
+    at: datetime
+    by: str
+    reason: str | None
+    before_start: datetime | None
+    before_stop: datetime | None
+    after_start: datetime | None
+    after_stop: datetime | None
+
+
 class CountedSession(NamedTuple):
-    """A session, and how the work on its ticket and the hours stand."""
+    """A session, how the work on its ticket and the hours stand, and how it was corrected, oldest first."""
 
     core: SessionData
     counters: Counters | Absent = ABSENT
+    corrections: tuple[Correction, ...] | Absent = ABSENT
     notices: tuple[Notice, ...] | Absent = ABSENT
 
 

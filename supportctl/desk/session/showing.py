@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -10,13 +11,13 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.ground.tickets import find
 from supportctl.desk.hours.work import Counters, TicketWork, bill, counters, worked_seconds
-from supportctl.desk.session.shared import CountedSession, SessionData, one_session, session_data
+from supportctl.desk.session.shared import Correction, CountedSession, SessionData, one_session, session_data
 from supportctl.errors import NotFound
-from supportctl.record import ABSENT, Notice, Seconds
+from supportctl.record import ABSENT, Notice, Seconds, maybe
 from supportctl.regulations import shelf
 from supportctl.regulations.terms import TimedTerms
 from supportctl.store import reading
-from supportctl.store.compiled import tickets
+from supportctl.store.compiled import history, tickets
 from supportctl.store.compiled.rows import Client, Ticket, WorkSession
 
 
@@ -94,4 +95,23 @@ def show_session(act: Act, reference: str) -> Outcome[CountedSession]:
     ticket = act.db.get(Ticket, session.ticket_id)
     sessions = tickets.sessions(act.db, session.ticket_id)
     counted = counters(bill(act, ticket, sessions, act.at), worked_seconds(sessions, act.at)) if ticket and sessions else ABSENT
-    return Outcome(CountedSession(session_data(session, act.at), counted, (Notice(session.regulation, "session-summary"),)))
+    notices = (Notice(session.regulation, "session-summary"),)
+    return Outcome(CountedSession(session_data(session, act.at), counted, corrections(act, session) or ABSENT, notices))
+
+
+def corrections(act: Act, session: WorkSession) -> tuple[Correction, ...]:
+    """How a session was corrected, or cancelled."""
+    found = []
+    for entry, message in history.history(act.db, session.ticket_id):
+        if entry.kind not in ("session-amended", "session-cancelled"):
+            continue
+        said = json.loads(entry.data)
+        if said.get("session") == session.id:
+            times = [
+                maybe(datetime.fromisoformat, said.get(which, {}).get(name))
+                for which in ("before", "after")
+                for name in ("started_at", "stopped_at")
+            ]
+            reason = message.body or None if message is not None else None
+            found.append(Correction(entry.happened_at, entry.actor, reason, *times))
+    return tuple(found)

@@ -65,17 +65,17 @@ def checklist(act: Act, reference: str, *, confirmed: Sequence[str], phone: str 
         inputs.phone(phone)
     ticket = find(act.db, reference)
     law = law_of_change(act, shelf(ticket.regulation), ticket)
-    wanted = _confirmations(law)
+    wanted = confirmations(law)
     for name in confirmed:
         inputs.word(name, "confirm", _may_be_confirmed(law))
-    _require_free_to_start(act, ticket)
+    require_free_to_start(act, ticket)
     # What is asked only where it is to happen (recording) isn't among them: who wants it names it with --with.
     missing = {name: clause for name, clause in wanted.items() if name not in confirmed}
     asks_phone = SupportTerms(law).phone_bound
     return Outcome(Checklist(ticket.regulation, law.version.id, missing, asks_phone))
 
 
-def _confirmations(law: LawAt) -> dict[str, str]:
+def confirmations(law: LawAt) -> dict[str, str]:
     """{confirmation: clause} that a start asks for; nothing where the regulation wants none."""
     wanted = SupportTerms(law).start_confirmations
     return dict(wanted.value) if wanted else {}
@@ -85,7 +85,7 @@ def _may_be_confirmed(law: LawAt) -> list[str]:
     """Every word that --confirm takes: also what is asked only where it is to happen, and what is implied anyway."""
     terms = SupportTerms(law)
     more = (terms.start_conditional, terms.start_implied)
-    return [*_confirmations(law), *(name for names in more if names for name in names.value)]
+    return [*confirmations(law), *(name for names in more if names for name in names.value)]
 
 
 class Told(NamedTuple):
@@ -121,7 +121,7 @@ def start(
     served = shelf(ticket.regulation)
     law = law_of_change(act, served, ticket)
     _require_known_words(law, told)
-    near = _require_free_to_start(act, ticket)
+    near = require_free_to_start(act, ticket)
     earlier = [s for s in near if s.ticket_id == ticket.id]
     others = Pool(act, near, ticket.client_id, ticket.product_id, ticket.version)
     funds = others.funds(ticket, earlier) if served.rules.bill_work.known else None
@@ -163,7 +163,7 @@ def _require_known_words(law: LawAt, told: Told) -> None:
         inputs.word(name, "with", asked.value if asked else [])
 
 
-def _require_free_to_start(act: Act, ticket: Ticket) -> list[WorkSession]:
+def require_free_to_start(act: Act, ticket: Ticket) -> list[WorkSession]:
     """The ticket takes a session, nobody works on it, and the operator isn't busy then. The sessions around it."""
     if ticket.status in ("closed", "refused"):
         raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)

@@ -13,5 +13,6 @@ refusing.py        refuse
 items.py           charge, uncharge, items: service items
 listing.py         list
 showing.py         show, why
+picture.py         show, as a page: what stands beside the ticket, and what comes next
 first_response.py  when the first response is due, and whether it came in time
 """

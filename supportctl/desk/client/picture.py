@@ -1,0 +1,116 @@
+"""A client as a whole: licences and when they end, hours left, open tickets, money, bundles."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from supportctl.desk.client.showing import ClientData, whole_client
+from supportctl.desk.ground import lookup
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.bundles import bundle_data
+from supportctl.desk.ground.results import Outcome
+from supportctl.desk.hours.purchases import grant_data
+from supportctl.desk.invoice.waiting import to_invoice
+from supportctl.money import Money
+from supportctl.record import Hours, Text, Word
+from supportctl.store.compiled import bundles, hours, invoices, licenses, tickets
+from supportctl.store.compiled.rows import Client, Product, Ticket
+
+
+class HeldLicense(NamedTuple):
+    """A licence of a client, and the days on which something about it ends."""
+
+    serial: str
+    state: Word
+    product: str
+    product_name: Text
+    version: str
+    maintenance_until: date | None
+    support_ordered: date | None
+    key_valid_until: date | None
+
+
+class HeldHours(NamedTuple):
+    """A purchase of which hours are left."""
+
+    id: int
+    product: str | None
+    version: str | None
+    hours: Hours
+    hours_left: Hours
+    bought_at: datetime
+
+
+class OpenTicket(NamedTuple):
+    """A ticket that isn't closed."""
+
+    id: int
+    status: Word
+    subject: Text
+    assignee: str | None
+
+
+class Unpaid(NamedTuple):
+    """A document that isn't paid."""
+
+    number: str
+    due_on: date
+
+
+class HeldBundle(NamedTuple):
+    """A bundle of a client."""
+
+    id: int | None
+    state: Word
+    program: str | None
+    edition: str | None
+    active_until: date | None
+
+
+class ShownClient(NamedTuple):
+    """A client, and what it holds, waits for and owes. `unpaid`: documents of bundles; `to_invoice`: net, by currency."""
+
+    core: ClientData
+    licenses: tuple[HeldLicense, ...]
+    hours: tuple[HeldHours, ...]
+    tickets: tuple[OpenTicket, ...]
+    to_invoice: tuple[Money, ...]
+    unpaid: tuple[Unpaid, ...]
+    bundles: tuple[HeldBundle, ...]
+
+
+def show_client(act: Act, reference: str) -> Outcome[ShownClient]:
+    """One client at the act's instant: people, acceptances and phone history, licences, hours, open tickets, money, bundles."""
+    client = lookup.client(act.db, reference)
+    held = [bundle_data(act, row) for row in bundles.every(act.db, client.id)]
+    papers = [paper for bundle in held if bundle.state != "rejected" for paper in bundle.documents]
+    bought = [grant_data(act, grant) for grant in hours.every(act.db, client.id)]
+    shown = ShownClient(
+        core=whole_client(act, client),
+        licenses=tuple(_licenses(act, client)),
+        hours=tuple(
+            HeldHours(g.id or 0, g.product, g.version, g.hours, g.hours_left, g.bought_at)
+            for g in bought
+            if g.state == "active" and g.hours_left > 0
+        ),
+        tickets=tuple(_open(t) for t, *_ in tickets.rows(act.db, client_id=client.id) if t.status not in ("closed", "refused")),
+        to_invoice=to_invoice(act, invoices.unbilled_tickets(act.db, client.id), hours.prepaid_unbilled(act.db, client.id)),
+        unpaid=tuple(Unpaid(paper.number, paper.due_on) for paper in papers if paper.paid_on is None),
+        bundles=tuple(HeldBundle(b.id, b.state, b.program, b.edition, b.active_until) for b in held),
+    )
+    return Outcome(shown)
+
+
+def _licenses(act: Act, client: Client) -> list[HeldLicense]:
+    found = []
+    for row in licenses.every(act.db, client.id):
+        product = act.db.get(Product, row.product_id)
+        name = (product.key, Text(product.name)) if product is not None else ("", Text(""))
+        ends = (row.maintenance_until, row.support_ordered, row.key_valid_until)
+        found.append(HeldLicense(row.serial, Word(row.state), *name, row.version, *ends))
+    return found
+
+
+def _open(ticket: Ticket) -> OpenTicket:
+    return OpenTicket(ticket.id, Word(ticket.status), Text(ticket.subject), ticket.assignee)

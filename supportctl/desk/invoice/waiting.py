@@ -1,0 +1,36 @@
+"""What waits for an invoice: net, by currency, as it would be billed now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from supportctl.desk.ground.act import Act
+from supportctl.money import Money, line_of_gross, line_of_net
+from supportctl.store.compiled import invoices, items
+from supportctl.store.compiled.rows import HoursGrant, ServiceItem, Ticket
+
+
+def to_invoice(act: Act, waiting: Sequence[Ticket], prepaid: Sequence[HoursGrant] = ()) -> tuple[Money, ...]:
+    """Net amounts of begun hours and service items of these tickets that no invoice bills, and of purchases paid in advance; one
+    for each currency. Nothing is added up over currencies."""
+    sums: dict[str, int] = {}
+    for ticket in waiting:
+        for use, grant in invoices.unbilled_uses(act.db, ticket.id):
+            if not grant.prepaid:
+                _add(sums, grant, use.minutes)
+        for item in items.unbilled(act.db, ticket.id):
+            net = _net(item, item.unit_amount * item.quantity)
+            sums[item.currency] = sums.get(item.currency, 0) + net
+    for grant in prepaid:
+        _add(sums, grant, grant.minutes)
+    return tuple(Money(amount, currency) for currency, amount in sums.items() if amount)
+
+
+def _add(sums: dict[str, int], grant: HoursGrant, minutes: int) -> None:
+    if grant.unit_amount is not None and grant.currency is not None:
+        sums[grant.currency] = sums.get(grant.currency, 0) + _net(grant, grant.unit_amount * minutes // 60)
+
+
+def _net(row: HoursGrant | ServiceItem, amount: int) -> int:
+    line = line_of_gross if row.gross_price else line_of_net
+    return line(amount, row.vat_rate or "0").net

@@ -1,0 +1,129 @@
+"""A ticket as a page: who reported it, what they hold, how hours and money stand, and what may be done next."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.results import Outcome
+from supportctl.desk.ground.tickets import TicketData, find
+from supportctl.desk.hours.work import Counters, bill, counters, worked_seconds
+from supportctl.desk.invoice.waiting import to_invoice
+from supportctl.desk.session.readiness import ready
+from supportctl.desk.session.scheduling import AppointmentData, appointment_data
+from supportctl.desk.ticket.showing import show_ticket
+from supportctl.money import Money
+from supportctl.record import Text, Word
+from supportctl.regulations import shelf
+from supportctl.store import reading
+from supportctl.store.compiled import appointments, tickets
+from supportctl.store.compiled.rows import Client, Contact, License, Product, Ticket, WorkSession
+
+
+class Holding(NamedTuple):
+    """The licence that a ticket is about."""
+
+    state: Word
+    kind: Word
+    version: str
+    maintenance_until: date | None
+    support_ordered: date | None
+    key_valid_until: date | None
+
+
+class TicketPicture(NamedTuple):
+    """What stands beside a ticket on its page. `next`: commands that would be accepted now, without the program's name; what only
+    the operator can say is …"""
+
+    client_name: Text | None
+    contact: str | None
+    phone: str | None
+    email: str | None
+    product_name: Text | None
+    holding: Holding | None
+    operator: str | None
+    running_since: datetime | None
+    worked: Counters | None
+    appointment: AppointmentData | None
+    to_invoice: tuple[Money, ...]
+    next: tuple[str, ...]
+
+
+class TicketPage(NamedTuple):
+    """A ticket and its picture."""
+
+    core: TicketData
+    picture: TicketPicture
+
+
+def show_page(act: Act, reference: str, *, confidential: bool) -> Outcome[TicketPage]:
+    """One ticket as `showing.show_ticket` gives it, with its picture."""
+    shown = show_ticket(act, reference, confidential=confidential)
+    return Outcome(TicketPage(shown.data, picture(act, find(act.db, str(shown.data.id)))))
+
+
+def picture(act: Act, ticket: Ticket) -> TicketPicture:
+    """The picture of a ticket at the act's instant."""
+    client, product = act.db.get(Client, ticket.client_id), act.db.get(Product, ticket.product_id)
+    held = act.db.get(License, ticket.license_id) if ticket.license_id else None
+    named = reading.contact_at(act.db, ticket.client_id, act.at)
+    contact = act.db.get(Contact, named.id) if named else None
+    sessions = [s for s in tickets.sessions(act.db, ticket.id) if s.state != "cancelled"]
+    running = next((s for s in sessions if s.state == "running"), None)
+    agreed = [row for row in appointments.agreed(act.db, ticket.id) if row.ends_at >= act.at]
+    return TicketPicture(
+        client_name=Text(client.name) if client and client.name else None,
+        contact=contact.name if contact else None,
+        phone=client.phone if client else None,
+        email=client.email if client else None,
+        product_name=Text(product.name) if product else None,
+        holding=None if held is None else _holding(held),
+        operator=running.operator if running else None,
+        running_since=running.started_at if running else None,
+        worked=counters(bill(act, ticket, sessions, act.at), worked_seconds(sessions, act.at)) if sessions else None,
+        appointment=appointment_data(agreed[0]) if agreed else None,
+        to_invoice=to_invoice(act, [ticket]),
+        next=next_commands(act, ticket, running, bool(agreed)),
+    )
+
+
+def _holding(held: License) -> Holding:
+    return Holding(
+        Word(held.state), Word(held.kind), held.version, held.maintenance_until, held.support_ordered, held.key_valid_until
+    )
+
+
+def next_commands(act: Act, ticket: Ticket, running: WorkSession | None, agreed: bool) -> tuple[str, ...]:
+    """Commands that take the ticket further and wouldn't be refused now for a reason that is known already."""
+    number, rules = ticket.id, shelf(ticket.regulation).rules
+    if running is not None:
+        more = rules.extend.known and not running.free
+        return (f"session stop {number}", *((f"session extend {number} --hours 1 --consent …",) if more else ()))
+    if ticket.status in ("closed", "refused"):
+        open_window = ticket.recurrence_until is not None and act.at <= ticket.recurrence_until
+        again = open_window and ticket.status == "closed" and rules.recurrence.known
+        return (*_money(ticket), *((f"ticket reopen {number} --reason …",) if again else ()))
+    found: list[str] = []
+    if ticket.status == "new" and rules.triage.known:
+        found.append(f"ticket triage {number} --diagnosable")
+    if ticket.first_response_due is not None and ticket.first_response_at is None:
+        found.append(f"ticket reply {number} -m …")
+    asked = ready(act, ticket)
+    if asked is not None:
+        found.append(_start(number, asked))
+    elif rules.schedule.known and not agreed:
+        found.append(f"session schedule {number} --when …")
+    if ticket.status == "waiting":
+        found.append(f"ticket close {number} --outcome … -m …")
+    return (*found, *_money(ticket))
+
+
+def _start(number: int, asked: tuple[str, ...]) -> str:
+    words = ",".join(word for word in asked if word != "phone")
+    confirm = f" --confirm {words}" if words else ""
+    return f"session start {number}{confirm}{' --phone …' if 'phone' in asked else ''}"
+
+
+def _money(ticket: Ticket) -> tuple[str, ...]:
+    return (f"invoice issue --ticket {ticket.id}",) if ticket.unbilled else ()
