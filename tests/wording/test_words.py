@@ -87,7 +87,7 @@ def test_grounds_say_what_was_found() -> None:
 
 def test_a_finding_without_words_falls_back_to_the_clause() -> None:
     assert EN.ground(ground("new-finding", clause="§2.4", outcome="solved", minutes=60)) == (
-        "The listed fee is due whatever the work achieves. (found: outcome=solved, minutes=1 h)"
+        "The listed fee is due whatever the work achieves. (found: outcome=solved, minutes=60)"
     )
     assert EN.ground({"regulation": "nowhere", "clause": "§1", "passed": True, "code": "", "inputs": {}}) == "?"
 

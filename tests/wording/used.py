@@ -206,6 +206,6 @@ def asked_for(what: str) -> set[str]:
 
 
 def placeholders(said: str | tuple[str, ...]) -> set[str]:
-    """The params that a sentence names; `_raw` aside, for it says only how a value is shown."""
+    """The params that a sentence names, whatever stands behind their colons: how they are shown."""
     parts = [said] if isinstance(said, str) else said
-    return {piece.partition("}")[0].removesuffix("_raw") for text in parts for piece in text.split("{")[1:]}
+    return {piece.partition("}")[0].partition(":")[0] for text in parts for piece in text.split("{")[1:]}
