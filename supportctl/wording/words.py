@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cache, cached_property
 from importlib import import_module
 from types import ModuleType
 from typing import Any
 
 from supportctl.money import Money
+from supportctl.told import ToldDecision, ToldGround
 from supportctl.wording.safe import cut, safe
 
 # Questions of people, not permissions for an act.
@@ -69,31 +70,30 @@ class Words:
         template = self._sentences.NOTES.get(code)
         return self._fill(template, params) if template else f"{safe(code)}: {self._found(params)}"
 
-    def refusal(self, ground: Mapping[str, Any]) -> str:
+    def refusal(self, ground: ToldGround) -> str:
         """The sentence of a failed ground, with its clause."""
-        return f"{self.ground(ground)} ({safe(ground.get('clause', '?'))})"
+        return f"{self.ground(ground)} ({safe(ground.clause)})"
 
-    def ground(self, ground: Mapping[str, Any]) -> str:
+    def ground(self, ground: ToldGround) -> str:
         """One sentence with what was found."""
         template, sentence = self._sentence(ground)
         # Only words of ours begin with a capital: a serial or a key stays as it is.
         return sentence[:1].upper() + sentence[1:] if template[:1].isalpha() else sentence
 
-    def answer(self, decision: Mapping[str, Any]) -> str:
+    def answer(self, decision: ToldDecision) -> str:
         """The first line: what may be done or is so, and why not."""
-        grounds: Sequence[Mapping[str, Any]] = decision.get("grounds") or ()
-        overridden = decision.get("overridden") or ()
-        asked = decision.get("question") in _QUESTIONS
-        if decision.get("outcome") == "yes":
-            clauses = ", ".join(dict.fromkeys(safe(g.get("clause", "?")) for g in grounds if g.get("clause") not in overridden))
-            computed = decision.get("question") in _COMPUTED
+        overridden = decision.overridden
+        asked = decision.question in _QUESTIONS
+        if decision.outcome == "yes":
+            clauses = ", ".join(dict.fromkeys(safe(g.clause) for g in decision.grounds if g.clause not in overridden))
+            computed = decision.question in _COMPUTED
             line = self.text("yes" if asked else "decided" if computed else "allowed", clauses=clauses)
             return f"{line} {self.text('waived', clauses=', '.join(map(safe, overridden)))}" if overridden else line
-        failed = [g for g in grounds if g.get("passed") is not True and g.get("clause") not in overridden]
+        failed = decision.in_the_way()
         if not failed:
             return self.text("no" if asked else "not_allowed", reason="?")
         # What keeps the desk closed is said first: it alone says when to come again.
-        first = next((g for g in failed if "next_opening" in (g.get("inputs") or {})), failed[0])
+        first = next((g for g in failed if "next_opening" in g.inputs), failed[0])
         line = self.text("no" if asked else "not_allowed", reason=self._sentence(first)[1])
         return line if len(failed) == 1 else f"{line} {self.text('more', count=len(failed) - 1)}"
 
@@ -235,13 +235,13 @@ class Words:
 
     # -- inside ----------------------------------------------------------------------------------------------------------------
 
-    def _sentence(self, ground: Mapping[str, Any]) -> tuple[str, str]:
+    def _sentence(self, ground: ToldGround) -> tuple[str, str]:
         """(the template, the sentence) of a finding, as it stands after a colon."""
-        code, inputs = str(ground.get("code") or ""), ground.get("inputs") or {}
-        mark = {True: "+", False: "-"}.get(ground.get("passed"), "?")  # type: ignore[arg-type]
+        code, inputs = ground.code, ground.inputs
+        mark = "?" if ground.passed is None else "+" if ground.passed else "-"
         forms = self._sentences.GROUNDS.get(code + mark) or self._sentences.GROUNDS.get(code)
         if forms is None:
-            said = self.clause_text(str(ground.get("regulation")), ground.get("version"), str(ground.get("clause")))
+            said = self.clause_text(ground.regulation, ground.version, ground.clause)
             found = self.text("found", found=self._found(inputs)) if inputs else ""
             return "", f"{said} ({found})" if said and found else said or found or safe(code or "?")
         options = (forms,) if isinstance(forms, str) else forms

@@ -100,10 +100,8 @@ def codes() -> set[str]:
 
 
 def note_codes() -> set[str]:
-    """The codes of notes: (code, {params})."""
-    pairs = [(p.node.elts, p.scope) for p in places() if isinstance(p.node, ast.Tuple) and len(p.node.elts) == 2]
-    found = {text for (code, params), scope in pairs if isinstance(params, ast.Dict) for text in texts(code, scope)}
-    return {text for text in found if text.isupper()}
+    """The codes of notes: Note(code, …)."""
+    return {text for call, name, place in calls() if name == "Note" and call.args for text in texts(call.args[0], place.scope)}
 
 
 def findings() -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.acceptances import accepted_documents, store_acceptance
@@ -37,6 +37,7 @@ from supportctl.store import reading, running
 from supportctl.store.compiled import appointments, tickets
 from supportctl.store.compiled.rows import Client, License, Product, Ticket, WorkSession
 from supportctl.store.history import Said
+from supportctl.told import Note
 
 
 class Checklist(NamedTuple):
@@ -274,12 +275,10 @@ def _begun(act: Act, ticket: Ticket, law: LawAt, sessions: Sequence[WorkSession]
     return client
 
 
-def _start_notes(
-    ticket_id: int | None, decision: Decision[Entitlement], work: TicketWork | None
-) -> tuple[tuple[str, dict[str, Any]], ...]:
-    notes: list[tuple[str, dict[str, Any]]] = []
+def _start_notes(ticket_id: int | None, decision: Decision[Entitlement], work: TicketWork | None) -> tuple[Note, ...]:
+    notes: list[Note] = []
     if decision.value.update_first:
-        notes.append(("UPDATE_FIRST", {"clause": decision.grounds[0].clause}))
+        notes.append(Note("UPDATE_FIRST", {"clause": decision.grounds[0].clause}))
     if work and work.facts.billable and minutes_left(work) == 0 and work.decision.value.taken[-1].source is None:
-        notes.append(("HOURS_USED_UP", {"ticket": ticket_id}))
+        notes.append(Note("HOURS_USED_UP", {"ticket": ticket_id}))
     return tuple(notes)
