@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache, cached_property
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -326,8 +328,14 @@ def exit_codes(lang: str) -> tuple[tuple[int, str], ...]:
 
 
 def error_codes(lang: str = "en") -> list[tuple[str, str]]:
-    """(code, message template) of every error, by code: the list in the README."""
-    return sorted((code, message) for code, (message, _) in Words(lang)._sentences.ERRORS.items())
+    """(code, message) of every error, by code; {name} stands for what is put there. `supportctl help errors`."""
+    told = {code: re.sub(r"\{(\w+):\w+\}", r"{\1}", message) for code, (message, _) in Words(lang)._sentences.ERRORS.items()}
+    return sorted(told.items())
+
+
+def page(topic: str, lang: str) -> str:
+    """The page of a topic in a language, from wording/pages/."""
+    return (Path(__file__).parent / "pages" / Words(lang).lang / f"{topic}.txt").read_text(encoding="utf-8")
 
 
 @cache
