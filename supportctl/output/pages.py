@@ -10,7 +10,7 @@ from supportctl.calendar import legal_day
 from supportctl.output import tickets
 from supportctl.output.blocks import Block, Column, Fields, Lines, Marks, Table, shown
 from supportctl.output.done import part_of
-from supportctl.record import ABSENT, Seconds, encoded, fields, is_record
+from supportctl.record import ABSENT, Seconds, fields, is_record
 from supportctl.wording.safe import safe, safe_lines
 from supportctl.wording.words import Words
 
@@ -158,20 +158,18 @@ def _about(stored: StoredDecision, words: Words) -> str:
 
 def _decided(stored: StoredDecision, words: Words) -> str:
     """What was asked, and the clauses that the answer rests on; the first of many."""
-    clauses = list(dict.fromkeys(safe(g["clause"]) for g in encoded(stored)["grounds"]))
+    clauses = list(dict.fromkeys(safe(g.clause) for g in stored.grounds))
     more = f" +{len(clauses) - _CLAUSES}" if len(clauses) > _CLAUSES else ""
     return f"{words.word(stored.question)} ({' '.join(clauses[:_CLAUSES])}{more})"
 
 
 def _failed(stored: StoredDecision, words: Words, marks: Marks) -> list[str]:
     """What stood in the way of a decision, or was conceded; and that it isn't the same today."""
-    decision: Mapping[str, Any] = encoded(stored)
-    waived = decision.get("overridden") or ()
     found = []
-    for ground in decision["grounds"]:
-        if ground.get("passed") is not True:
-            star = "*" if ground.get("clause") in waived else ""
-            found.append(f"{marks.of(ground.get('passed'))}{star} {safe(ground.get('clause'))} {words.ground(ground)}")
+    for ground in stored.grounds:
+        if ground.passed is not True:
+            star = "*" if ground.clause in stored.overridden else ""
+            found.append(f"{marks.of(ground.passed)}{star} {safe(ground.clause)} {words.ground(ground)}")
     if stored.same is not True:
         found.append(words.text("differs" if stored.same is False else "gone"))
     return [f"{_about(stored, words)}, {words.word(stored.question)}", *(f"  {line}" for line in found)] if found else []

@@ -1,0 +1,227 @@
+"""Pages on a terminal: a ticket, a client, a session and its corrections, the decisions; and sentences of changes."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from supportctl.output.plain import width
+from tests.cli.cli import CONFIRMED, Cli
+from tests.cli.screen import on_screen
+from tests.parity import golden
+from tests.parity.desks import Desk
+from tests.parity.plan import line as parity_line
+
+both = pytest.mark.parametrize("lang", ["en", "pl"])
+
+
+@pytest.fixture(scope="module")
+def furnished_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The desk of tests/parity/, with a ticket in every state; only copied."""
+    desk = Desk(tmp_path_factory.mktemp("pages"))
+    desk.restore(golden.DUMP)
+    desk.ask([parity_line("db upgrade")])
+    return desk.path
+
+
+@pytest.fixture
+def desk(furnished_desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cli:
+    path = tmp_path / "full.db"
+    shutil.copyfile(furnished_desk, path)
+    path.chmod(0o600)
+    found = Cli(path, monkeypatch, capsys)
+    found.now("2025-06-17T10:00")
+    return found
+
+
+def page(line: str, columns: int = 80) -> list[str]:
+    code, shown = on_screen(line, columns)
+    assert code == 0, shown
+    return [row.replace("\u00a0", " ") for row in shown]
+
+
+def test_a_ticket_is_a_page(desk: Cli) -> None:
+    shown = page("ticket show 14")
+    assert shown[:6] == [
+        "#14 Crash on saving",
+        "open · ewa since 09:05, 55 min",
+        "Pracownia Architektury (pracownia) · Anna Nowak · +48 601 234 999 ·",
+        "p@pracownia.example",
+        "SKP-0002 SketchUp Pro 2022 · no M&S since Mon 1 Jan 2024",
+        "progrupa-support: paid help · opened Mon 16 Jun 09:00, web",
+    ]
+    assert "Hours: 4 bought, 1 begun, 4 left · to invoice 200.00 PLN" in shown
+    assert "  Po pół godziny" in shown
+    assert shown[-2:] == ["Next  supportctl session stop 14", "      supportctl session extend 14 --hours 1 --consent …"]
+
+
+def test_a_history_takes_one_line_an_entry(desk: Cli) -> None:
+    entries = desk.ask("ticket show 1").data["history"]
+    rows = [row for row in page("ticket show 1") if re.match(r"\d{4}-\d\d-\d\d \d\d:\d\d  ", row)]
+    assert len(rows) == len(entries)
+    assert len(desk("ticket show 1").out.splitlines()) > len(rows)
+
+
+@both
+@pytest.mark.parametrize("columns", [120, 80, 40])
+def test_no_page_is_wider_than_the_terminal(desk: Cli, lang: str, columns: int) -> None:
+    desk.env("SUPPORTCTL_LANG", lang)
+    lines = (
+        "ticket show 1", "ticket show 13", "ticket why 1", "client show pracownia", "client show erased-6", "session show 2",
+        "bundle why 1", "license why ZIE-1", "invoice print FV/2022/0001", "ticket show 1 -v", "client show pracownia -v",
+    )  # fmt: skip
+    for line in lines:
+        assert all(width(row) <= columns for row in on_screen(line, columns)[1]), line
+
+
+@both
+def test_hints_of_a_ticket_are_accepted(desk: Cli, lang: str) -> None:
+    """Each command of Next, on a copy of the desk: what only the operator can say is filled in."""
+    desk.env("SUPPORTCTL_LANG", lang)
+    said = {
+        "ticket reply": ["Words"], "ticket close": ["solved", "Words"], "ticket reopen": ["It is back"],
+        "session extend": ["Anna Nowak, by phone"], "session schedule": ["2025-06-18T10:00"], "session start": ["601234999"],
+    }  # fmt: skip
+    fresh, tried = desk.db.read_bytes(), set()
+    for number in range(1, 22):
+        for hint in hints(page(f"ticket show {number}", 300)):
+            verb = " ".join(hint.split()[:2])
+            argv = hint.split()
+            for word in said.get(verb, [])[: argv.count("…")]:
+                argv[argv.index("…")] = word
+            if verb == "ticket close" and desk.ask(f"ticket show {number}").data["regulation"] == "codetwo-support":
+                argv[argv.index("solved")] = "answered"
+            desk.db.write_bytes(fresh)
+            found = desk(argv)
+            assert found.code == 0, (hint, found)
+            tried.add(verb)
+    desk.db.write_bytes(fresh)
+    assert tried >= {"ticket triage", "ticket reply", "session start", "session stop", "ticket close", "invoice issue"}
+
+
+def hints(shown: list[str]) -> list[str]:
+    return [found.group(1) for row in shown if (found := re.match(r"(?:Next|Dalej)? +supportctl (.*)$", row))]
+
+
+def test_nothing_is_hinted_that_the_hour_refuses(desk: Cli) -> None:
+    assert any("session start 15" in hint for hint in hints(page("ticket show 15", 120)))
+    desk.now("2025-06-16T20:00")  # closed, §4.2
+    assert not any("session start" in hint for hint in hints(page("ticket show 15", 120)))
+    desk.now("2025-06-17T10:00")
+    desk.env("SUPPORTCTL_OPERATOR", "ewa")  # works on 14
+    assert not any("session start" in hint for hint in hints(page("ticket show 15", 120)))
+
+
+def test_a_client_is_the_whole_picture(desk: Cli) -> None:
+    shown = page("client show pracownia", 100)
+    assert shown[:2] == ["Pracownia Architektury (pracownia)", "company · NIP 1234563218 · ul. Długa 5, 30-001 Kraków"]
+    text = "\n".join(shown)
+    for part in (
+        "Anna Nowak · competent", "+48 601 234 999", "CT-0001 CodeTwo Backup 4.3 · M&S until Fri 9 Jan 2026",
+        "1 of 4 h left · sketchup-pro 2022", "#14 Crash on saving · open · ewa", "10. solidworks · Professional · active",
+        "to invoice 1 000.00 PLN net", "FV/2025/0001 unpaid, due Thu 10 Apr · OVERDUE", "progrupa-support · 2020-12-01",
+    ):  # fmt: skip
+        assert part in text, part
+
+
+def test_the_picture_of_a_client_is_in_its_record(desk: Cli) -> None:
+    data = desk.ask("client show pracownia").data
+    assert data["to_invoice"] == [{"amount": "1000.00", "currency": "PLN"}]
+    assert data["unpaid"] == [{"number": "FV/2025/0001", "due_on": "2025-04-10"}]
+    assert {t["id"] for t in data["tickets"]} == {11, 14, 15, 16, 19, 21}
+    assert [(h["hours"], h["hours_left"]) for h in data["hours"]] == [("4", "1"), ("2", "2")]
+    assert {"serial", "state", "product", "maintenance_until", "key_valid_until"} <= set(data["licenses"][0])
+
+
+def test_what_waits_is_what_would_be_invoiced(desk: Cli) -> None:
+    waits = desk.ask("client show pracownia").data["to_invoice"]
+    desk.ok("session stop 14 --at 2025-06-17T10:00")
+    issued = desk.ask("invoice issue --client pracownia --dry-run").data
+    assert [issued["net"]] == waits
+
+
+def amended(cli: Cli) -> None:
+    cli.ticket()
+    cli.ok(f"session start 1 {CONFIRMED} --at 2026-11-17T10:00")
+    cli.ok("session stop --at 2026-11-17T11:30")
+    cli.ok(["session", "amend", "1", "--stop", "2026-11-17T10:50", "--reason", "the clock ran on"])
+
+
+def test_a_session_says_how_it_was_corrected(cli: Cli) -> None:
+    amended(cli)
+    (change,) = cli.ask("session show 1").data["corrections"]
+    assert (change["by"], change["reason"]) == ("anna", "the clock ran on")
+    assert (change["before_stop"], change["after_stop"]) == ("2026-11-17T11:30:00+01:00", "2026-11-17T10:50:00+01:00")
+    assert "the clock ran on" in cli("session show 1").out
+    shown = " ".join(page("session show 1"))
+    assert "by anna: was Tue 17 Nov 10:00–11:30, now Tue 17 Nov 10:00–10:50 · Reason: the clock ran on" in shown
+    cli.ok("session cancel 1 --reason twice")
+    assert "Cancelled Tue 17 Nov 18:00 by anna · Reason: twice" in " ".join(page("session show 1"))
+
+
+def test_a_session_that_stands_says_nothing_of_corrections(cli: Cli) -> None:
+    cli.ticket()
+    cli.ok(f"session start 1 {CONFIRMED} --at 2026-11-17T10:00")
+    assert "corrections" not in cli.ask("session show 1").data
+    assert "orrected" not in " ".join(page("session show 1"))
+
+
+@both
+def test_no_history_shows_json(cli: Cli, lang: str) -> None:
+    amended(cli)
+    cli.env("SUPPORTCTL_LANG", lang)
+    for text in (cli("ticket show 1").out, "\n".join(page("ticket show 1", 120)), "\n".join(page("ticket show 1 -v", 120))):
+        assert "{" not in text
+        assert "2026-11-17 10:00 – 2026-11-17 10:50" in text
+
+
+def test_why_fits_a_screen(desk: Cli) -> None:
+    decisions = desk.ask("ticket why 1").data["decisions"]
+    shown = page("ticket why 1", 100)
+    assert len(shown) < len(decisions) + 10
+    assert "  ✗ §2.10 Word came at 2024-11-18 10:00; the window ended at 2024-11-06 17:40." in shown
+    assert shown[-1] == f"Recomputed the same: {len(decisions)} of {len(decisions)}. Every ground: -v"
+    assert len(page("ticket why 1 -v", 100)) > 3 * len(decisions)
+
+
+# Changes ------------------------------------------------------------------------------------------------------------------------
+
+
+def test_a_change_answers_in_a_line_and_v_shows_the_record(cli: Cli) -> None:
+    cli.ticket()
+    assert page("ticket note 1 -m Seen") == ["Noted on #1 (pracownia)"]
+    assert len(page("ticket note 1 -m Seen -v")) > 5
+    assert cli("ticket note 1 -m Seen").out.startswith("no.:")
+    assert cli.ask("ticket note 1 -m Seen").data["id"] == 1
+
+
+def test_notices_are_shown_with_v_and_beside_a_reply(cli: Cli) -> None:
+    cli.ticket()
+    cli.ok(f"session start 1 {CONFIRMED} --at 2026-11-17T10:00")
+    assert len(page("session stop --at 2026-11-17T10:50")) <= 2
+    assert any("§5.2" in row for row in page("session show 1 -v"))
+    assert not any(row.startswith("§5.2") for row in page("session show 1"))
+    cli.ok(
+        "license add --client pracownia --product codetwo-backup --serial CT-1 --kind subscription --version 4.3"
+        " --support-ordered 2026-01-10 --maintenance-until 2027-01-09 --key-valid-until 2026-12-31"
+    )
+    cli.ok("ticket open --client pracownia --license CT-1 --subject S")
+    assert page("ticket reply 2 -m Words")[0] == "#2 answered (pracownia)"
+    assert any("general.4" in row for row in page("ticket reply 2 -m Words"))
+
+
+@both
+def test_several_ids_take_a_line_each(desk: Cli, lang: str) -> None:
+    desk.env("SUPPORTCTL_LANG", lang)
+    done = desk.shell("printf '16\\n21\\n' | COLUMNS=80 script -qec \"$S ticket assign - --to zofia\" /dev/null")
+    lines = [row for row in done.out.splitlines() if row.strip()]
+    said = {"en": "#{} assigned to zofia", "pl": "Zgłoszenie {} przydzielone, prowadzi zofia"}[lang]
+    assert lines[-2:] == [said.format(16), said.format(21)]
+
+
+def test_a_dry_run_shows_what_would_be(cli: Cli) -> None:
+    cli.ticket()
+    assert not page(f"session start 1 {CONFIRMED} --at 2026-11-17T10:00 --dry-run")[0].startswith("Session")
