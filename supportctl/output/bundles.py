@@ -140,7 +140,8 @@ def benefits(data: Sequence[BenefitOfBundle], words: Words, marks: Marks) -> lis
 
 
 def _benefits(rows: Sequence[BenefitLeft], words: Words, title: str) -> Table:
-    return table(words, rows, BENEFITS, title)
+    kept = any(row.kept_by is not ABSENT for row in rows)
+    return table(words, rows, (*BENEFITS, "kept_by") if kept else BENEFITS, title)
 
 
 def settle(data: Settlement, words: Words, marks: Marks) -> list[Block]:

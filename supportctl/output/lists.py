@@ -133,7 +133,7 @@ SCREEN: dict[str, tuple[str, ...]] = {
     "invoice list": ("number", "issued_on", "due_on", "client", "gross", "kind", "net", "vat"),
     "bundle list": ("id", "state", "active_until", "client", "net", "program", "edition", "years", "licenses", "first_day",
                     "ordered_on"),
-    "benefit list": ("benefit", "last_day", "left_minutes", "exams_left", "used_minutes", "granted_minutes", "discount_percent",
+    "benefit list": ("benefit", "last_day", "left_minutes", "exams_left", "kept_by", "used_minutes", "granted_minutes", "discount_percent",
                      "until"),
     "rate list": ("currency", "on", "rate", "table"),
     "regulation hours": ("regulation", "from", "weekdays", "opens", "closes", "round_the_clock", "open_on_holidays", "clause"),

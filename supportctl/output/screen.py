@@ -83,6 +83,8 @@ def _several(items: Sequence[tuple[str, Reply]], words: Words, marks: Marks, how
 def _list(rows: Sequence[Any], names: Sequence[str], words: Words, how: Settings) -> Table:
     """One line a row; what there is nothing of is a dash."""
     found = [fields(row) for row in rows]
+    if not how.columns:  # what no row has a word on
+        names = [n for n in names if any(n in row for row in found)]
     columns = [column(words.head(n).upper(), [row.get(n) for row in found]) for n in names]
     cells = [[_cell(row, n, words, how.now) for n in names] for row in found]
     return Table("", columns, cells, words.screen("left_out"), tuple(_style(row, how.now) for row in found))

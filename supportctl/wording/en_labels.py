@@ -216,7 +216,7 @@ EXIT_CODES = (
 
 LABELS |= {
     "corrections": "corrections", "by": "by", "before_start": "start was", "before_stop": "end was", "after_start": "start is",
-    "after_stop": "end is", "product_name": "product", "to_invoice": "to invoice", "unpaid": "unpaid",
+    "after_stop": "end is", "kept_by": "kept after the breach by", "product_name": "product", "to_invoice": "to invoice", "unpaid": "unpaid",
 }  # fmt: skip
 LABELS |= en_bundles.LABELS | en_care.LABELS
 WORDS |= en_bundles.WORDS | en_care.WORDS

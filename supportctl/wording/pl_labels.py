@@ -198,7 +198,7 @@ EXIT_CODES = (
 
 LABELS |= {
     "corrections": "poprawki", "by": "kto", "before_start": "początek był", "before_stop": "koniec był", "after_start": "początek jest",
-    "after_stop": "koniec jest", "product_name": "produkt", "to_invoice": "do zafakturowania", "unpaid": "do zapłaty",
+    "after_stop": "koniec jest", "kept_by": "zostaje mimo naruszenia na podstawie", "product_name": "produkt", "to_invoice": "do zafakturowania", "unpaid": "do zapłaty",
 }  # fmt: skip
 LABELS |= pl_bundles.LABELS | pl_care.LABELS
 WORDS |= pl_bundles.WORDS | pl_care.WORDS

@@ -225,3 +225,71 @@ def test_several_ids_take_a_line_each(desk: Cli, lang: str) -> None:
 def test_a_dry_run_shows_what_would_be(cli: Cli) -> None:
     cli.ticket()
     assert not page(f"session start 1 {CONFIRMED} --at 2026-11-17T10:00 --dry-run")[0].startswith("Session")
+
+
+# What a row or a note must say ----------------------------------------------------------------------------------------------------
+
+
+@both
+def test_exams_that_are_left_after_a_breach_say_why(desk: Cli, lang: str) -> None:
+    """VIII.3: an exam is no benefit of the bundle, so a breach doesn't take it."""
+    desk.env("SUPPORTCTL_LANG", lang)
+    assert [row for row in desk("benefit list 7").out.splitlines() if "VIII.3" in row]
+    assert [row for row in page("benefit list 7") if "VIII.3" in row]
+    assert "VIII.3" not in desk("benefit list 10").out
+    exams = {n: next(b for b in desk.ask(f"benefit list {n}").data if b["benefit"] == "exam") for n in (7, 10)}
+    assert (exams[7]["kept_by"], "kept_by" in exams[10]) == ("VIII.3", False)
+
+
+@both
+def test_an_unknown_version_says_what_to_record(cli: Cli, lang: str) -> None:
+    cli.env("SUPPORTCTL_LANG", lang)
+    cli.ok("license add --client pracownia --product v-ray --serial VR-9 --kind perpetual-single --version 4")
+    found = cli("license check-support VR-9")
+    assert "supportctl product set-version v-ray --oldest-supported" in found.out
+    cli.ok("product set-version v-ray --newest 6 --oldest-supported 5 --from 2020-11-01")
+    assert "set-version" not in cli("license check-support VR-9").out
+
+
+def test_a_free_session_tells_nothing_of_paid_support(cli: Cli) -> None:
+    told = "§7.4  "
+    cli.ticket()
+    assert told in cli.ok(f"session start 1 {CONFIRMED} --at 2026-11-17T10:00").out
+    cli.ok("session stop --at 2026-11-17T10:10")
+    cli.ok(
+        "license add --client pracownia --product sketchup-pro --serial SKP-F --kind perpetual-single --version 2026"
+        " --maintenance-until 2027-11-30"
+    )
+    cli.ok("product set-version sketchup-pro --newest 2026 --oldest-supported 2024 --from 2026-01-01")
+    cli.ok("ticket open --client pracownia --license SKP-F --subject S --description D --serial SKP-F --at 2026-11-17T10:20")
+    cli.ok("ticket triage 2 --diagnosable --at 2026-11-17T10:20")
+    assert told not in cli.ok(f"session start 2 {CONFIRMED} --at 2026-11-17T10:30").out
+
+
+@both
+def test_a_session_that_ran_over_night_points_to_its_correction(cli: Cli, lang: str) -> None:
+    cli.env("SUPPORTCTL_LANG", lang)
+    cli.ticket()
+    cli.ok(f"session start 1 {CONFIRMED} --at 2026-11-17T10:00")
+    cli.now("2026-11-18T09:10")
+    assert "supportctl session amend 1 --stop" in cli.ok("session stop").err
+
+
+def test_a_session_of_one_day_doesnt(cli: Cli) -> None:
+    cli.ticket()
+    cli.ok(f"session start 1 {CONFIRMED} --at 2026-11-17T10:00")
+    assert "session amend" not in cli.ok("session stop --at 2026-11-17T16:59").err
+
+
+def test_a_number_of_hours_that_a_hint_suggests_is_taken(cli: Cli) -> None:
+    hint = cli("hours buy --client pracownia --hours 1h --phone 601234567 --license SKP-0001").err
+    number = re.search(r"such as (\S+):", hint)
+    assert number is not None
+    cli.ok(f"hours buy --client pracownia --hours {number.group(1)} --phone 601234567 --license SKP-0001")
+
+
+def test_of_two_prices_of_a_day_the_list_tells_which_decides(cli: Cli) -> None:
+    cli.ok("price set sketchup-pro-annual 900 --currency PLN --from 2026-01-01")
+    cli.ok("price set sketchup-pro-annual 950 --currency PLN --from 2026-01-01")
+    rows = [re.split(" {2,}", row) for row in page("price list --item sketchup-pro-annual")]
+    assert [(row[1], row[3]) for row in rows[1:]] == [("no", "900.00 PLN"), ("yes", "950.00 PLN")]

@@ -30,6 +30,7 @@ class BenefitLeft(NamedTuple):
     exams_left: int | Absent
     until: date | None
     last_day: date | None
+    kept_by: str | Absent = ABSENT
 
 
 class BundledLicense(NamedTuple):

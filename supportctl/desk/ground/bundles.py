@@ -215,7 +215,9 @@ def _exams(act: Act, row: Bundle, on: date) -> list[BenefitLeft]:
     for licence in bundles.licenses(act.db, row.id):
         days = [legal_day(b.starts_at) for b in free_exams(act, licence)]
         left += max(0, granted - sum(half.first_day <= day <= half.last_day for day in days))
-    return [BenefitLeft(Word("exam"), None, None, None, None, left, min(half.last_day, row.active_until), row.active_until)]
+    until = min(half.last_day, row.active_until)
+    kept_by = terms_of_order(row).exam_per_half_year.clause if row.state == "breached" else ABSENT
+    return [BenefitLeft(Word("exam"), None, None, None, None, left, until, row.active_until, kept_by)]
 
 
 def _left(act: Act, row: Bundle, found: BenefitLeft, on: date, lost: bool) -> BenefitLeft:

@@ -148,7 +148,9 @@ def start(
     named = {"tool": tool.value} if tool else {}
     record(act, ticket, "session-started", clauses=cited(decision), message=said, session=session.id, **named)
     act.bind("session", session.id, decision)
-    notices = (Notice(ticket.regulation, "session-start"),)
+    # What is told of paid support isn't told of free help.
+    paid_only = served.rules.bill_work.known and session.free
+    notices = () if paid_only else (Notice(ticket.regulation, "session-start"),)
     counted = counters(work, worked_seconds(sessions, act.at))
     data = StartedSession(session_data(session, act.at), counted, ticket.subject, client.key, notices)
     notes = _start_notes(ticket.id, decision, work)

@@ -85,6 +85,8 @@ def end(act: Act, ticket: Ticket, session: WorkSession, reason: str) -> Outcome[
         act.keep("session", session.id, work.decision, work.facts)
         if work.decision.value.unbilled_seconds:
             notes.append(Note("UNBILLED", {"seconds": work.decision.value.unbilled_seconds}))
+    if legal_day(act.at) > legal_day(session.started_at):
+        notes.append(Note("OVER_NIGHT", {"id": session.id, "started_at": plain(session.started_at)}))
     if decision.value:
         notes.append(Note("PAST_CLOSING", {"clause": decision.grounds[0].clause}))
     return Outcome(data, decision_data(work.decision) if work else None, tuple(notes), str(session.id))
