@@ -9,7 +9,7 @@ from supportctl.output.plain import width
 
 # Between two columns.
 GAP = 2
-# Text keeps this much before a column further right is left out; in the first columns of a row it gives way down to LEAST.
+# Text keeps COMFORTABLE for as long as a column further right can be left out instead; then it gives way down to LEAST.
 COMFORTABLE, LEAST = 28, 8
 # The first columns name the row: what it is and how it stands.
 KEPT = 4
@@ -25,25 +25,26 @@ class Wanted(NamedTuple):
 def fitted(columns: Sequence[Wanted], room: int) -> list[int]:
     """The widths of the columns that are shown, from the left: text gives way first, the widest first, then whole columns are left
     out from the right. The first column stays whatever the room."""
-    for least, fewest in ((COMFORTABLE, KEPT), (LEAST, 1)):
-        for count in range(len(columns), min(fewest, len(columns)) - 1, -1):
-            found = narrowed(columns[:count], room, least)
-            if found is not None:
-                return found
+    for count in range(len(columns), 0, -1):
+        inner = COMFORTABLE if count > KEPT else LEAST
+        found = narrowed(columns[:count], room, [*[inner] * (count - 1), LEAST])
+        if found is not None:
+            return found
     return [columns[0].natural] if columns else []
 
 
-def narrowed(columns: Sequence[Wanted], room: int, least: int) -> list[int] | None:
-    """The widths of all columns when texts give way, the widest first, but none below `least`; None where that isn't enough."""
+def narrowed(columns: Sequence[Wanted], room: int, least: Sequence[int]) -> list[int] | None:
+    """The widths of all columns when texts give way, the widest first, but each down to its `least` at most; None where that isn't
+    enough."""
     widths = [column.natural for column in columns]
     over = sum(widths) + GAP * (len(widths) - 1) - room
     while over > 0:
-        texts = sorted((w, i) for i, (w, column) in enumerate(zip(widths, columns, strict=True)) if column.text)
-        widest, at = texts[-1] if texts else (0, 0)
-        if widest <= least:
+        texts = sorted((w, i) for i, (w, column) in enumerate(zip(widths, columns, strict=True)) if column.text and w > least[i])
+        if not texts:
             return None
+        widest, at = texts[-1]
         # Down to the next widest, then by one column each in turn.
-        below = max(texts[-2][0] if len(texts) > 1 else least, least)
+        below = max(texts[-2][0] if len(texts) > 1 else 0, least[at])
         step = min(over, max(1, widest - below))
         widths[at] -= step
         over -= step

@@ -100,7 +100,7 @@ class _Page:
         cells = [[c.label for c in columns], *rows] if headed else rows
         naturals = [max((width_of(line) for row in cells for line in row[i].split("\n")), default=0) for i in range(count)]
         texts = _texts(columns, headed)
-        widths = narrowed([Wanted(n, i in texts) for i, n in enumerate(naturals)], self.room, LEAST)
+        widths = narrowed([Wanted(n, i in texts) for i, n in enumerate(naturals)], self.room, [LEAST] * count)
         if widths is None:
             return self._stacked(columns, rows, headed)
         found: list[str] = []

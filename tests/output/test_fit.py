@@ -25,10 +25,13 @@ def test_then_whole_columns_are_left_out_from_the_right() -> None:
     assert len(fitted(columns, 21)) == 1
 
 
-def test_text_beyond_the_first_columns_stays_readable() -> None:
-    columns = [*[Wanted(5, False)] * KEPT, Wanted(60, True)]
-    assert fitted(columns, 64) == [5, 5, 5, 5, 36]
-    assert fitted(columns, 50) == [5, 5, 5, 5]
+def test_text_stays_readable_while_something_further_right_can_go() -> None:
+    columns = [*[Wanted(5, False)] * KEPT, Wanted(60, True), Wanted(5, False)]
+    assert fitted(columns, 71) == [5, 5, 5, 5, 36, 5]
+    assert fitted(columns, 63) == [5, 5, 5, 5, 28, 5]
+    assert fitted(columns, 62) == [5, 5, 5, 5, 34]
+    assert fitted(columns, 36) == [5, 5, 5, 5, 8]
+    assert fitted(columns, 35) == [5, 5, 5, 5]
 
 
 @given(COLUMNS, st.integers(0, 200))
