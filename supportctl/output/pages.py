@@ -132,6 +132,12 @@ def session(data: Any, words: Words, marks: Marks, now: datetime | None) -> list
     return [Lines(lines[:1], "bold"), Lines(lines[1:])]
 
 
+def running(data: Any, words: Words, marks: Marks, now: datetime | None) -> list[Block]:
+    """The running session and how the hours stand."""
+    lines = of_lines("session status", fields(data), words, now)
+    return [Lines(lines[:1], "bold"), Lines(lines[1:])]
+
+
 def why(data: Any, words: Words, marks: Marks) -> list[Block]:
     """Each decision in a few lines: the answer, whether its facts still give it, what failed, and by which clauses it is so."""
     named = fields(data)

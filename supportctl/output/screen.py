@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from supportctl.calendar import legal_day
 from supportctl.output import done, pages, views
 from supportctl.output.blocks import Block, Lines, Marks, Rule, Table, column, shown
 from supportctl.output.lists import SCREEN
@@ -22,6 +23,7 @@ _PAGES: dict[str, Callable[[Any, Words, Marks, datetime | None], list[Block]]] =
     "TicketPage": pages.ticket,
     "ShownClient": pages.client,
     "session show": pages.session,
+    "session status": pages.running,
 }
 # Lists of several tables.
 _OF_THEIR_OWN = ("regulation list", "regulation coverage")
@@ -93,18 +95,24 @@ def _list(rows: Sequence[Any], names: Sequence[str], words: Words, how: Settings
 def _cell(row: Mapping[str, Any], name: str, words: Words, now: datetime | None) -> str:
     if name == "first_response_due":
         # Due until it is given; an overdue one has a sign of its own, where there are no colours.
-        due = row.get(name) if row.get("first_response_at") is None and row.get("closed_at") is None else None
+        due = _due(row)
         return "-" if due is None else f"{words.when(due.isoformat())[:10]}{'!' if _overdue(row, now) else ''}"
     return shown(words, row.get(name)).replace("\n", " ") or "-"
 
 
-def _overdue(row: Mapping[str, Any], now: datetime | None) -> bool:
-    due: datetime | None = row.get("first_response_due")
+def _due(row: Mapping[str, Any]) -> datetime | None:
+    """When a first response is due that wasn't given yet."""
     waits = row.get("first_response_at") is None and row.get("closed_at") is None
-    return waits and due is not None and now is not None and due < now
+    return row.get("first_response_due") if waits else None
+
+
+def _overdue(row: Mapping[str, Any], now: datetime | None) -> bool:
+    due = _due(row)
+    return due is not None and now is not None and due < now
 
 
 def _style(row: Mapping[str, Any], now: datetime | None) -> str:
-    if _overdue(row, now):
-        return "bad"
+    due = _due(row)
+    if due is not None and now is not None and legal_day(due) <= legal_day(now):
+        return "bad" if due < now else "today"
     return "dim" if row.get("status", row.get("state")) in _DONE_WITH else ""

@@ -9,7 +9,7 @@ from supportctl.output.blocks import LETTERS, SIGNS, Block, Column, Fields, Line
 from supportctl.output.fit import GAP, LEAST, Wanted, cut, fitted, folded, narrowed
 from supportctl.output.plain import width as width_of
 
-_CODES = {"bold": "1", "dim": "2", "good": "32", "bad": "1;31", "open": "1;33"}
+_CODES = {"bold": "1", "dim": "2", "good": "32", "bad": "1;31", "open": "1;33", "today": "33"}
 _MARKS = {SIGNS.passed: "good", SIGNS.failed: "bad", SIGNS.unknown: "open"}
 _MARKS |= {LETTERS.passed: "good", LETTERS.failed: "bad", LETTERS.unknown: "open"}
 # Between the two sides of a pair.

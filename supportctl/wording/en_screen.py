@@ -102,6 +102,14 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
     "money": (("to invoice {to_invoice} net",),),
     "unpaid": (("{number} unpaid, due {due_on}", "late|OVERDUE"),),
     "accepted": (("{regulation}", "{version}", "-document=regulation|{document}", "{accepted_on}"),),
+    "session status": (
+        ("#{ticket} {subject} ({client})", "-subject|#{ticket} ({client})"),
+        ("{operator}", "since {started_at}", "{elapsed_seconds}"),
+        (
+            "hours_bought|Hours: {hours_bought} bought, {started_hours} begun, {hours_left} left",
+            "unbilled_seconds|{unbilled_seconds} not covered",
+        ),
+    ),
     "correction": (
         (
             "before_start|Corrected {at} by {by}: was {before_start}–{before_stop:time}, now {after_start}–{after_stop:time}",

@@ -102,6 +102,14 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
     "money": (("do zafakturowania {to_invoice} netto",),),
     "unpaid": (("{number} do zapłaty, termin {due_on}", "late|PO TERMINIE"),),
     "accepted": (("{regulation}", "{version}", "-document=regulation|{document}", "{accepted_on}"),),
+    "session status": (
+        ("{ticket}. {subject} ({client})", "-subject|Zgłoszenie {ticket} ({client})"),
+        ("{operator}", "od {started_at}", "{elapsed_seconds}"),
+        (
+            "hours_bought|Godziny: kupione {hours_bought}, rozpoczęte {started_hours}, pozostałe {hours_left}",
+            "unbilled_seconds|bez pokrycia {unbilled_seconds}",
+        ),
+    ),
     "correction": (
         (
             "before_start|Poprawiona {at} ({by}): było {before_start}–{before_stop:time}, jest {after_start}–{after_stop:time}",

@@ -183,3 +183,18 @@ def test_a_first_response_is_due_until_it_is_given(desk: Cli) -> None:
     shown = {cells(row)[0]: row for row in rows_of(on_screen("ticket list --limit 100", 100)[1])}
     assert "2025-06-17!" in shown["18"]
     assert cells(shown["21"])[2] == "-"
+
+
+def test_colour_only_adds(desk: Cli) -> None:
+    """Overdue is red and has its sign, today is yellow, closed is dim; without colours all of it can be read."""
+    red, yellow, dim = "\x1b[1;31m", "\x1b[33m", "\x1b[2m"
+    rules, closed = "Rules stop", "closed"
+    desk.now("2025-06-17T10:00")
+    today = on_screen("ticket list --limit 100", 100, env={"NO_COLOR": ""})[1]
+    assert next(row for row in today if rules in row).startswith(yellow)
+    assert all(row.startswith(dim) for row in today if closed in row)
+    desk.now("2025-06-20T10:00")
+    later = on_screen("ticket list --limit 100", 100, env={"NO_COLOR": ""})[1]
+    (row,) = [row for row in later if rules in row]
+    assert row.startswith(red)
+    assert "2025-06-17!" in row

@@ -187,6 +187,15 @@ def test_why_fits_a_screen(desk: Cli) -> None:
     assert len(page("ticket why 1 -v", 100)) > 3 * len(decisions)
 
 
+def test_the_running_session_takes_three_lines(desk: Cli) -> None:
+    desk.env("SUPPORTCTL_OPERATOR", "ewa")
+    assert page("session status") == [
+        "#14 Crash on saving (pracownia)",
+        "ewa · since Tue 17 Jun 09:05 · 55 min",
+        "Hours: 4 bought, 1 begun, 4 left",
+    ]
+
+
 # Changes ------------------------------------------------------------------------------------------------------------------------
 
 
