@@ -318,7 +318,7 @@ def test_a_damaged_file_doesnt_send_one_back_to_the_check(cli: Cli) -> None:
     assert (found.code, "backup" in found.err, "db check" in found.err) == (6, True, False)
 
 
-@pytest.mark.parametrize(("columns", "width"), [(0, 80), (10, 20), (132, 132)])
+@pytest.mark.parametrize(("columns", "width"), [(0, 80), (1, 1), (10, 10), (132, 132)])
 def test_a_terminal_that_knows_no_width_has_80(monkeypatch: pytest.MonkeyPatch, columns: int, width: int) -> None:
     monkeypatch.delenv("COLUMNS", raising=False)
     monkeypatch.setattr(os, "get_terminal_size", lambda: os.terminal_size((columns, 24)))
