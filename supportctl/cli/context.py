@@ -64,6 +64,7 @@ class Door:
         self.command, self.format, self.quiet = command, format, quiet
         self.at_text, self.begun, self.dry_run, self.key = at_text, begun, dry_run, key
         self.arguments: dict[str, Any] = {}
+        self.run: int | None = None
         self.incoming = Incoming()
 
     @cached_property
@@ -271,11 +272,12 @@ class Door:
             return self._asked(verb)
         from supportctl.store.journal import Author
 
-        author = Author(self.command, self.operator, self.now)
+        author = Author(self.command, self.operator, self.now, run=self.run)
         with self._input_first(verb), self.store.write(author) as db:
-            if key is None:
-                return self._reply(verb(self.act(db)))
-            return self._once(db, key, verb, named)
+            reply = self._reply(verb(self.act(db))) if key is None else self._once(db, key, verb, named)
+        # All that one call does is one command, which `undo` takes back as a whole.
+        self.run = self.run or db.change_set
+        return reply
 
     def _once(self, db: Any, key: str, verb: Verb, named: Callable[..., Outcome[Any]]) -> Reply:
         """The first call under a key does it, the next ones get the stored result; other arguments are a conflict."""
