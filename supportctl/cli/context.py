@@ -289,6 +289,8 @@ class Door:
         if known is not None and not known.arguments:
             raise Conflict("KEY_ERASED", key=key)
         if known is not None:
+            if known.change_set_id is not None and self._is_undone(db, known.change_set_id):
+                raise Conflict("KEY_UNDONE", key=key)
             if (known.command, known.arguments) != (self.command, arguments_hash(self.arguments)):
                 raise Conflict("KEY_REUSED", key=key)
             kept = kept_result(known)
@@ -309,6 +311,13 @@ class Door:
             client_id=client_since(db, before, data),
         )
         return self._reply(outcome)
+
+    def _is_undone(self, db: Any, number: int) -> bool:
+        """Was the command undone that made this change set?"""
+        from supportctl.store.compiled.rows import ChangeSet
+
+        change_set = db.get(ChangeSet, number)
+        return change_set is not None and change_set.taken_back
 
     def erased(self, ids: Sequence[str], verb: Callable[[Act, str], Outcome[Any]], /) -> int:
         """Run erasures, then rewrite the file without them; an erasure stands even where that has to wait."""

@@ -16,7 +16,15 @@ from supportctl.wording.words import Words
 
 View = Callable[[Any, Words, Marks], list[Block]]
 
+
+def said(data: Any, words: Words, marks: Marks) -> list[Block]:
+    """One sentence; a list of commands as a table."""
+    return [Lines([data.sentence])] if is_record(data) else _list("undo --list", data, words)
+
+
 VIEWS: dict[str, View] = {
+    "undo": said,
+    "redo": said,
     "ticket show": tickets.show,
     "ticket why": tickets.why,
     "invoice why": tickets.why,
