@@ -155,7 +155,7 @@ def _client_of(db: Db, row: Row) -> int | None:
     for name, kind in (("ticket_id", Ticket), ("bundle_id", Bundle), ("complaint_id", Complaint)):
         parent = getattr(row, name, None) if found is None else None
         if parent is not None:
-            found = getattr(db.get(kind, parent), "client_id", None)
+            found = getattr(db.get_any(kind, parent), "client_id", None)
     return found
 
 

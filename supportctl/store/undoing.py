@@ -17,6 +17,12 @@ from supportctl.store.engine import Db
 from supportctl.store.journal import MARK
 from supportctl.store.row import Row
 
+# Kinds of the entries in a ticket's history that tell of an undoing.
+TELLING = ("taken-back", "given-back")
+
+# What is computed again.
+COMPUTED = frozenset({"running_session"})
+
 # A row of a table by its key.
 Name = tuple[str, str]
 
@@ -61,7 +67,9 @@ def plan(db: Db, sets: Sequence[ChangeSet], beyond: frozenset[int] = frozenset()
             if name not in steps:
                 _require_untouched(db, name, sets, beyond)
             step = _step(db, kind, change, steps.get(name))
-            steps[name] = step
+            # What a history says of an undoing stays, too.
+            if change.table_name != "ticket_event" or getattr(step.row, "kind", "") not in TELLING:
+                steps[name] = step
     found = list(steps.values())
     _require_nothing_refers(db, found, beyond)
     _require_parents(db, found)
@@ -200,6 +208,8 @@ def _require_nothing_refers(db: Db, steps: Sequence[Step], beyond: frozenset[int
             continue
         table, key = step.name
         for child, column in references.REFERRING.get(table, ()):
+            if child in COMPUTED:
+                continue
             for number in _standing(db, child, column, int(key)):
                 name = (child, number)
                 added = [c for change, c in journal.of_row(db, *name) if change.act == "added"]
@@ -246,6 +256,6 @@ def _standing(db: Db, table: str, column: str, value: Any, condition: str = "") 
     conditions = [f'"{column}" = {"%(value)s" if db.server else ":value"}']
     conditions += ["undone IS NULL"] if kind.MARKED else []
     conditions += [condition] if condition else []
-    conditions += ["kind NOT IN ('taken-back', 'given-back')"] if table == "ticket_event" else []
+    conditions += [f"kind NOT IN {TELLING}"] if table == "ticket_event" else []
     found = db.connection.execute(f"SELECT {key} FROM {table} WHERE {' AND '.join(conditions)}", {"value": value}).fetchall()
     return [str(number) for (number,) in found]

@@ -2,6 +2,7 @@
 
 # What a command did.
 DONE = {
+    "cron run": "what cron marked ({names})",
     "init": "seller's data recorded",
     "ticket open": "{names} opened",
     "ticket triage": "{names} triaged",
@@ -103,9 +104,12 @@ WHY = {
     ),
     "UNDO_CHANGED": (
         "what it touched was changed since: {later}",
-        "Take that back first, or put it right by a command of its own.",
+        "If that can be taken back, begin there; else put it right by a command of its own.",
     ),
-    "UNDO_USED": ("something refers to what it made: {later}", "Take that back first, or put it right by a command of its own."),
+    "UNDO_USED": (
+        "something refers to what it made: {later}",
+        "If that can be taken back, begin there; else put it right by a command of its own.",
+    ),
     "UNDO_GONE": ("what it rests on was taken back: {later}", "Give that back first: supportctl redo, by whoever took it."),
     "UNDO_KEY_TAKEN": ("its key is taken meanwhile: {later}", ""),
     "UNDO_TOO_OLD": (
@@ -114,7 +118,7 @@ WHY = {
     ),
 }
 
-ERRORS = {code: ("{done}: this can't be taken back or given back: " + why, hint) for code, (why, hint) in WHY.items()} | {
+ERRORS = {code: ("{done}: this can't be taken back or given back: " + why + ".", hint) for code, (why, hint) in WHY.items()} | {
     "NOTHING_TO_UNDO": ("{operator} did nothing that could be taken back.", ""),
     "NOTHING_TO_REDO": ("{operator} took nothing back that could be given back: a new act leaves nothing to redo.", ""),
     "KEY_UNDONE": (

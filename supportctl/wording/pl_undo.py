@@ -2,6 +2,7 @@
 
 # What a command did; after | for several records.
 DONE = {
+    "cron run": "to, co oznaczył cron ({names})",
     "init": "zapis danych sprzedawcy",
     "ticket open": "przyjęcie zgłoszenia {names}|przyjęcie zgłoszeń {names}",
     "ticket triage": "ocena zgłoszenia {names}|ocena zgłoszeń {names}",
@@ -103,9 +104,12 @@ WHY = {
     ),
     "UNDO_CHANGED": (
         "to, czego dotyczyła, później się zmieniło: {later}",
-        "Najpierw cofnij tamto albo popraw to osobnym poleceniem.",
+        "Jeśli tamto da się cofnąć, zacznij od tego; jeśli nie, popraw to osobnym poleceniem.",
     ),
-    "UNDO_USED": ("z tego, co powstało, już skorzystano: {later}", "Najpierw cofnij tamto albo popraw to osobnym poleceniem."),
+    "UNDO_USED": (
+        "z tego, co powstało, już skorzystano: {later}",
+        "Jeśli tamto da się cofnąć, zacznij od tego; jeśli nie, popraw to osobnym poleceniem.",
+    ),
     "UNDO_GONE": ("cofnięto to, na czym się opiera: {later}", "Najpierw przywraca to ten, kto cofnął: supportctl redo"),
     "UNDO_KEY_TAKEN": ("jej oznaczenie ma już inny wpis: {later}", ""),
     "UNDO_TOO_OLD": (
@@ -115,7 +119,7 @@ WHY = {
 }
 
 ERRORS = {
-    code: ("{done}: tej czynności nie można cofnąć ani przywrócić, bo " + why, hint) for code, (why, hint) in WHY.items()
+    code: ("{done}: tej czynności nie można cofnąć ani przywrócić, bo " + why + ".", hint) for code, (why, hint) in WHY.items()
 } | {
     "NOTHING_TO_UNDO": ("{operator}: nie ma czynności, którą można cofnąć.", ""),
     "NOTHING_TO_REDO": (

@@ -44,8 +44,12 @@ def _when(act: Act, change_set: ChangeSet) -> dict[str, object]:
 
 def names(act: Act, command: Command) -> list[str]:
     """The records that a command was about, as they are named: #9 for a ticket, a key for a client."""
+    touched = changes(act.db, command.sets)
+    sessions = sorted({int(c.row_key) for c in touched if c.table_name == "work_session"})
+    if command.first.command.startswith("session ") and sessions:  # the books have them under their tickets
+        return [str(number) for number in sessions]
     noun = _ABOUT.get(command.first.command, command.first.command.partition(" ")[0])
-    entries = [act.db.get(AuditEntry, int(c.row_key)) for c in changes(act.db, command.sets) if c.table_name == "audit_entry"]
+    entries = [act.db.get(AuditEntry, int(c.row_key)) for c in touched if c.table_name == "audit_entry"]
     about = [(entry.entity, entry.entity_id) for entry in entries if entry is not None]
     chosen = [name for name in about if name[0] == noun] or about[:1]
     return list(dict.fromkeys(_name(act, *name) for name in chosen))
