@@ -8,7 +8,7 @@ from typing import Any, TextIO
 from supportctl.output import messages
 from supportctl.output.blocks import LETTERS, SIGNS, Marks
 from supportctl.output.reply import Reply, Settings
-from supportctl.record import Told, encoded, fields
+from supportctl.record import Sentence, encoded, fields
 from supportctl.wording.words import Words, words
 
 
@@ -46,8 +46,8 @@ def _spoken(data: Any, say: Words) -> Any:
         return [_spoken(row, say) for row in data]
     if data is None:
         return None
-    told = {name: value for name, value in fields(data).items() if isinstance(value, Told)}
-    return data._replace(**{name: say.told(value.code, encoded(value.params)) for name, value in told.items()})
+    told = {name: value for name, value in fields(data).items() if isinstance(value, Sentence)}
+    return data._replace(**{name: say.sentence(value.code, encoded(value.params)) for name, value in told.items()})
 
 
 def answers(reply: Reply) -> bool:

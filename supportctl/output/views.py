@@ -18,13 +18,11 @@ View = Callable[[Any, Words, Marks], list[Block]]
 
 
 def said(data: Any, words: Words, marks: Marks) -> list[Block]:
-    """One sentence; a list of commands as a table."""
-    return [Lines([data.sentence])] if is_record(data) else _list("undo --list", data, words)
+    """One sentence, whatever else is known."""
+    return [Lines([data.sentence])]
 
 
 VIEWS: dict[str, View] = {
-    "undo": said,
-    "redo": said,
     "ticket show": tickets.show,
     "ticket why": tickets.why,
     "invoice why": tickets.why,
@@ -44,6 +42,7 @@ VIEWS: dict[str, View] = {
 # Records that look the same whatever command answers with them.
 BY_RECORD: dict[str, View] = {
     "TicketData": tickets.card,
+    "Done": said,
     "Document": laws.shown,
     "Difference": laws.changed,
     "BilledBundle": bundles.billed,
@@ -74,7 +73,7 @@ def _answer(reply: Reply, words: Words, marks: Marks) -> list[Block]:
     decision = reply.decision
     if decision is None or (reply.exit_code == 0 and reply.command not in _EVERY_GROUND):
         return []
-    return [Lines([words.answer(decision)], "bold"), grounds(words, marks, decision)]
+    return [Lines([words.answer(decision)], "bold"), grounds(words, marks, decision.grounds, decision.overridden)]
 
 
 def _by(reply: Reply, words: Words) -> list[Block]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from supportctl.calendar import legal_day
 from supportctl.desk.ground.act import Act
 from supportctl.desk.undo.commands import Command, changes, whole
-from supportctl.record import Told
+from supportctl.record import Sentence
 from supportctl.store import undoing
 from supportctl.store.compiled.rows import AuditEntry, ChangeSet, Client, RowChange, TicketEvent
 
@@ -24,15 +24,17 @@ class Done(NamedTuple):
     command: str
     at: datetime
     operator: str
-    sentence: Told
+    sentence: Sentence
     undoable: bool
-    why_not: Told | None
+    why_not: Sentence | None
 
 
-def done(act: Act, command: Command, *, code: str, why_not: Told | None = None) -> Done:
+def done(act: Act, command: Command, *, code: str, why_not: Sentence | None = None) -> Done:
     """A command as it is told. `code`: of the sentence around what was done."""
     first = command.first
-    told = Told(code, {"command": first.command, "names": names(act, command), "operator": first.operator} | _when(act, first))
+    told = Sentence(
+        code, {"command": first.command, "names": names(act, command), "operator": first.operator} | _when(act, first)
+    )
     return Done(first.id, first.command, first.recorded_at, first.operator, told, why_not is None, why_not)
 
 
@@ -64,15 +66,17 @@ def _name(act: Act, entity: str, entity_id: str) -> str:
     return entity_id
 
 
-def reason(act: Act, obstacle: undoing.Obstacle) -> Told:
+def reason(act: Act, obstacle: undoing.Obstacle) -> Sentence:
     """Why a command can't be taken back or given back."""
     if obstacle.by is not None:
         later = whole(act.db, undoing.root(act.db, obstacle.by))
         code = "listed" if obstacle.by.undoes is None else "undoing"
-        return Told(obstacle.code, {"later": done(act, later, code=code).sentence})
+        return Sentence(obstacle.code, {"later": done(act, later, code=code).sentence})
     if obstacle.row is not None:
-        return Told(obstacle.code, {"later": Told("row", {"what": f"{obstacle.row[0].replace('_', ' ')} {obstacle.row[1]}"})})
-    return Told(obstacle.code, {})
+        return Sentence(
+            obstacle.code, {"later": Sentence("row", {"what": f"{obstacle.row[0].replace('_', ' ')} {obstacle.row[1]}"})}
+        )
+    return Sentence(obstacle.code, {})
 
 
 def tickets_of(act: Act, found: Sequence[RowChange]) -> list[int]:

@@ -10,7 +10,7 @@ from supportctl.desk.undo.settling import settle
 from supportctl.desk.undo.telling import Done, done
 from supportctl.errors import Conflict, NotFound, Refused
 from supportctl.law.decision import Decision
-from supportctl.record import Told, encoded
+from supportctl.record import Sentence, encoded
 from supportctl.store import undoing
 from supportctl.store.compiled.rows import ChangeSet
 from supportctl.store.history import event
@@ -66,7 +66,7 @@ def undo_list(act: Act) -> Outcome[tuple[Done, ...]]:
     beyond: frozenset[int] = frozenset()
     blocked = False
     for command in commands.candidates(act):
-        why = Told("behind", {}) if blocked else _why_not(act, command, beyond)
+        why = Sentence("behind", {}) if blocked else _why_not(act, command, beyond)
         found.append(done(act, command, code="listed", why_not=why))
         beyond |= {command.first.id}
         blocked = blocked or why is not None
@@ -75,7 +75,7 @@ def undo_list(act: Act) -> Outcome[tuple[Done, ...]]:
     return Outcome(tuple(found))
 
 
-def _why_not(act: Act, command: Command, beyond: frozenset[int]) -> Told | None:
+def _why_not(act: Act, command: Command, beyond: frozenset[int]) -> Sentence | None:
     """Why a command can't be taken back; None where it can."""
     obstacle = commands.obstacle(act, command)
     if obstacle is not None:
@@ -90,9 +90,9 @@ def _why_not(act: Act, command: Command, beyond: frozenset[int]) -> Told | None:
     return None
 
 
-def _final(no: Decision[None]) -> Told:
+def _final(no: Decision[None]) -> Sentence:
     ground = no.failed[0]
-    return Told("final", {"regulation": no.regulation, "clause": ground.clause})
+    return Sentence("final", {"regulation": no.regulation, "clause": ground.clause})
 
 
 def _conflict(act: Act, command: Command, obstacle: undoing.Obstacle) -> Conflict:
