@@ -170,8 +170,12 @@ def forget(db: Db, client_id: int) -> int:
 
 
 def prune(db: Db, older_than: datetime) -> int:
-    """Drop what rows were from entries recorded before an instant, so many at once; of how many changes. Their digests stay."""
+    """Drop what rows were from entries recorded before an instant, so many at once; of how many changes. Their digests stay.
+
+    What was undone can't be given back from then on: of persons it keeps nothing either.
+    """
     from supportctl.store.compiled import journal
+    from supportctl.store.undoing import forget_undone
 
     old = journal.with_images(db, older_than, AT_ONCE)
     for change in old:
@@ -181,6 +185,7 @@ def prune(db: Db, older_than: datetime) -> int:
                 db.delete(personal)
         change.before = None
         db.touch(change)
+        forget_undone(db, change)
     return len(old)
 
 

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from supportctl.store.compiled import journal, references, rows
-from supportctl.store.compiled.rows import ChangeSet, PersonalValue, RowChange
+from supportctl.store.compiled import history, journal, references, rows
+from supportctl.store.compiled.rows import ChangeSet, PersonalValue, RowChange, Ticket
 from supportctl.store.engine import Db
 from supportctl.store.journal import MARK
+from supportctl.store.personal import EMPTIED, REMOVED
 from supportctl.store.row import Row
 
 # Kinds of the entries in a ticket's history that tell of an undoing.
@@ -64,6 +65,8 @@ def plan(db: Db, sets: Sequence[ChangeSet], beyond: frozenset[int] = frozenset()
             kind = kinds()[change.table_name]
             if not _taken_back(kind, change):
                 continue
+            if change.act != "added" and not kind.ONLY_ADDED and change.before is None:
+                raise Obstacle("UNDO_TOO_OLD")
             if name not in steps:
                 _require_untouched(db, name, sets, beyond)
             step = _step(db, kind, change, steps.get(name))
@@ -103,6 +106,29 @@ def root(db: Db, change_set: ChangeSet) -> int:
     return change_set.run or change_set.id
 
 
+def forget_undone(db: Db, change: RowChange) -> None:
+    """Empty what a row that is undone holds of persons, once its change is so old that it can't be given back."""
+    kind = kinds()[change.table_name]
+    if change.act != "changed" or not kind.MARKED:
+        return
+    row = db.get_any(kind, *_key(kind, change.row_key))
+    if row is None or getattr(row, MARK) is None:
+        return
+    if kind.TABLE in REMOVED:
+        db.forget(row)
+        return
+    for columns in [columns for table, columns in EMPTIED if table == kind.TABLE]:
+        for name, empty in columns.items():
+            if getattr(row, name) is not None:
+                setattr(row, name, empty)
+        db.blank(row)
+    if isinstance(row, Ticket):
+        for _, message in history.history(db, row.id):
+            if message is not None:
+                message.body = ""
+                db.blank(message)
+
+
 # -- the plan ---------------------------------------------------------------------------------------------------------------
 
 
@@ -125,9 +151,7 @@ def _step(db: Db, kind: type[Row], change: RowChange, later: Step | None) -> Ste
         if row is None:
             raise Obstacle("UNDO_CHANGED", row=name)
         return Step(name, row, "mark" if getattr(row, MARK) is None else "unmark", {})
-    if change.before is None:
-        raise Obstacle("UNDO_TOO_OLD")
-    before = _values(db, kind, json.loads(change.before))
+    before = _values(db, kind, json.loads(change.before or "{}"))
     if change.act == "deleted":
         if row is not None:  # marked by a redo, or the number was given again to a row that was undone since
             return Step(name, row, "set", before)

@@ -228,6 +228,24 @@ def test_nothing_of_which_the_journal_dropped_what_was(cli: Cli) -> None:
     cli.refuses("undo", 5, "it is too old")
 
 
+def test_what_was_undone_long_ago_keeps_nobody_and_cannot_be_given_back(cli: Cli) -> None:
+    cli.ok("client add Tajemnicki --consumer --email t@tajemnicki.example --phone 602000111 --address Polna --key tajemnicki")
+    cli.ok("client set-contact tajemnicki --name Tajemnicka")
+    cli.ok(
+        'ticket open --client tajemnicki --product v-ray --subject "Tajemnicki pyta" --description "Dla Tajemnickiego" --email t@tajemnicki.example'
+    )
+    for _ in range(3):
+        cli.ok("undo")
+    assert any("ajemnick" in line for line in cli.dump())
+    cli.env("SUPPORTCTL_OPERATOR", "cron")
+    cli.now("2027-11-17T18:00")
+    cli.ok("cron run")
+    assert not any("ajemnick" in line for line in cli.dump())
+    cli.env("SUPPORTCTL_OPERATOR", "anna")
+    cli.refuses("redo", 5, "it is too old")
+    assert cli.ok("db check").code == 0
+
+
 def test_a_key_of_an_undone_act(cli: Cli) -> None:
     line = f"{OPEN} --idempotency-key abc"
     cli.ok(line)
