@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import errno
-from typing import TextIO
+from typing import Any, TextIO
 
 from supportctl.output import columns, messages
 from supportctl.output.blocks import LETTERS, SIGNS, Marks
 from supportctl.output.reply import Reply, Settings
+from supportctl.record import Sentence, encoded, fields
 from supportctl.wording.words import Words, words
 
 
@@ -19,6 +20,8 @@ def emit(reply: Reply, settings: Settings, out: TextIO | None, err: TextIO | Non
     """
     say = words(settings.lang, on_screen=settings.terminal)
     reply = columns.chosen(reply, settings)
+    if reply.command in ("undo", "redo"):
+        reply = reply._replace(data=_spoken(reply.data, say))
     text = _answer(reply, settings, say, _encoding(out), _marks(out))
     if text:
         if out is None:
@@ -36,6 +39,16 @@ def emit(reply: Reply, settings: Settings, out: TextIO | None, err: TextIO | Non
             err.flush()
         except (OSError, ValueError):
             return  # nobody listens; the answer stands
+
+
+def _spoken(data: Any, say: Words) -> Any:
+    """Records whose sentences are said in a language."""
+    if isinstance(data, (list, tuple)) and not hasattr(data, "_fields"):
+        return [_spoken(row, say) for row in data]
+    if data is None:
+        return None
+    told = {name: value for name, value in fields(data).items() if isinstance(value, Sentence)}
+    return data._replace(**{name: say.sentence(value.code, encoded(value.params)) for name, value in told.items()})
 
 
 def answers(reply: Reply) -> bool:

@@ -37,7 +37,7 @@ def ticket(data: Any, words: Words, marks: Marks, now: datetime | None) -> list[
     first, *rest = of_lines("ticket show", known, words, now)
     entries: Sequence[HistoryEntry] = known.get("history") or ()
     found: list[Block] = [Lines([first], "bold"), Lines(rest)]
-    last = next((e for e in reversed(entries) if e.message and not (e.kind == "note" and e.confidential)), None)
+    last = next((e for e in reversed(entries) if e.message and not e.undone and not (e.kind == "note" and e.confidential)), None)
     if last is not None and last.message is not None:
         found.append(_words(last, last.message, words))
     found.append(_history(entries, words))
@@ -86,7 +86,8 @@ def _history(entries: Sequence[HistoryEntry], words: Words) -> Table:
     for entry in entries:
         clauses = f"({' '.join(map(safe, entry.clauses))})" if 0 < len(entry.clauses) <= _CLAUSES else ""
         said = tickets.said_of(entry, words)
-        text = " ".join(part for part in (words.word(entry.kind), clauses) if part)
+        undone = words.text("taken_back") if entry.undone else ""
+        text = " ".join(part for part in (words.word(entry.kind), undone, clauses) if part)
         rows.append([shown(words, entry.at), safe(entry.actor), f"{text}: {said}" if said else text])
     return Table("", [Column(""), Column(""), Column("", text=True)], rows, words.screen("left_out"))
 

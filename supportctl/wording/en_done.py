@@ -6,7 +6,7 @@ or isn't nothing (-field: the other way round), or field=value. A moment is day 
 {moment:day} and {moment:time} are one of them, {day:iso} is the day alone.
 """
 
-DONE: dict[str, tuple[str, ...]] = {
+CHANGES: dict[str, tuple[str, ...]] = {
     "ticket open": ("Ticket {id} opened for {client}", " (", "entitlement=paid|paid help", "entitlement=free|free help", "entitlement=none|no help is owed", ")", ", first response until {first_response_due:day}"),
     "ticket triage": ("#{id} triaged: ", "status=triaged|diagnosable", "status=refused|not diagnosable, so refused"),
     "ticket note": ("Noted on #{id} ({client})",),

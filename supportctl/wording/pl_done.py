@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """Polish: the sentence with which a change answers on a terminal. The form of these entries: en_done.py."""
 
-DONE: dict[str, tuple[str, ...]] = {
+CHANGES: dict[str, tuple[str, ...]] = {
     "ticket open": ("Zgłoszenie {id} otwarte dla klienta {client}", " (", "entitlement=paid|wsparcie płatne", "entitlement=free|wsparcie bezpłatne", "entitlement=none|bez prawa do wsparcia", ")", ", pierwsza odpowiedź do {first_response_due:day}"),
     "ticket triage": ("Wstępna ocena zgłoszenia {id}: ", "status=triaged|da się zdiagnozować", "status=refused|nie da się zdiagnozować, zgłoszenie odrzucone"),
     "ticket note": ("Notatka zapisana w zgłoszeniu {id} ({client})",),

@@ -19,13 +19,13 @@ from supportctl.record import ABSENT, Absent, Hours, Word
 from supportctl.wording.words import Words
 
 both = pytest.mark.parametrize("lang", ["en", "pl"])
-# Run in a transaction because they book something; what they answer with is the picture or the report that was asked for.
-PICTURES = {"ticket show", "client export-data", "cron run"}
+# What they answer with is the picture or the report that was asked for; undo and redo have a sentence of their own in every format.
+PICTURES = {"ticket show", "client export-data", "cron run", "undo", "redo"}
 
 
 def catalogue(lang: str) -> dict[str, tuple[str, ...]]:
     module: ModuleType = import_module(f"supportctl.wording.{lang}_done")
-    found: dict[str, tuple[str, ...]] = module.DONE
+    found: dict[str, tuple[str, ...]] = module.CHANGES
     return found
 
 
