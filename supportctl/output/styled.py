@@ -1,15 +1,22 @@
-"""Blocks as a terminal shows them: one line a row in lists, everything else folded to the width. Standard library only: a list
-mustn't wait for a library of layouts."""
+"""Blocks through rich: one line a row in lists, everything else folded to the width. Data never becomes markup, a link or an emoji:
+every cell is a Text of its own."""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as RichTable
+from rich.text import Text
+
 from supportctl.output.blocks import LETTERS, SIGNS, Block, Column, Fields, Lines, Pair, Rule, Table
-from supportctl.output.fit import GAP, LEAST, Wanted, cut, fitted, folded, narrowed
+from supportctl.output.fit import GAP, LEAST, Wanted, cut, fitted, narrowed
 from supportctl.output.plain import width as width_of
 
-_CODES = {"bold": "1", "dim": "2", "good": "32", "bad": "1;31", "open": "1;33", "today": "33"}
+_STYLES = {"": "", "bold": "bold", "dim": "dim", "good": "green", "bad": "bold red", "open": "bold yellow", "today": "yellow"}
 _MARKS = {SIGNS.passed: "good", SIGNS.failed: "bad", SIGNS.unknown: "open"}
 _MARKS |= {LETTERS.passed: "good", LETTERS.failed: "bad", LETTERS.unknown: "open"}
 # Between the two sides of a pair.
@@ -19,14 +26,28 @@ _BETWEEN = 4
 def render(blocks: Sequence[Block], *, width: int, color: bool, unicode: bool, wide: bool = False) -> str:
     """The blocks as a terminal of that width shows them. Without `color` there is no escape code at all. `wide`: every column of a
     list at its own width."""
-    page = _Page(max(width, 1), color, unicode, wide)
-    lines: list[str] = []
-    for index, block in enumerate(blocks):
-        part = page.lines(block)
-        if index and part and not _belongs(blocks[index - 1], block):
-            lines.append("")
-        lines += part
-    return "".join(f"{line}\n" for line in lines)
+    page = _Page(max(width, 1), unicode, wide)
+    shown = [(index, part) for index, block in enumerate(blocks) if (part := page.shown(block)) is not None]
+    console = Console(
+        file=io.StringIO(),
+        width=max(page.room, page.widest),
+        force_terminal=color,
+        color_system="standard" if color else None,
+        no_color=not color,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+        safe_box=True,
+        _environ={},
+    )
+    for index, part in shown:
+        if index and not _belongs(blocks[index - 1], blocks[index]):
+            console.print()
+        console.print(part, width=None if page.wide else page.room)
+    stream = console.file
+    text = stream.getvalue() if isinstance(stream, io.StringIO) else ""
+    return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
 
 
 def _belongs(before: Block, block: Block) -> bool:
@@ -35,63 +56,54 @@ def _belongs(before: Block, block: Block) -> bool:
 
 
 class _Page:
-    def __init__(self, room: int, color: bool, unicode: bool, wide: bool) -> None:
-        self.room, self.color, self.unicode, self.wide = room, color, unicode, wide
+    """`widest`: what a list at its own width takes."""
 
-    def lines(self, block: Block) -> list[str]:
-        """A block, line by line."""
+    def __init__(self, room: int, unicode: bool, wide: bool) -> None:
+        self.room, self.unicode, self.wide, self.widest = room, unicode, wide, 0
+
+    def shown(self, block: Block) -> RenderableType | None:
+        """A block for rich; None where it says nothing."""
         if isinstance(block, Fields):
-            return [*self._title(block.title), *self._fields(block.rows)]
+            return _titled(block.title, self._fields(block.rows))
         if isinstance(block, Table):
-            return [*self._title(block.title), *(self._list(block) if block.left_out else self._table(block))]
+            return _titled(block.title, self._list(block) if block.left_out else self._table(block))
         if isinstance(block, Pair):
             return self._pair(block)
         if isinstance(block, Rule):
-            return [self._styled(line, "bold") for line in folded(f"{'──' if self.unicode else '--'} {block.title}", self.room)]
-        return self._text(block)
+            return _text(f"{'──' if self.unicode else '--'} {block.title}", "bold")
+        return Group(*(_under(line, block.style) for line in block.lines)) if block.lines else None
 
-    def _styled(self, text: str, style: str) -> str:
-        return f"\x1b[{_CODES[style]}m{text}\x1b[0m" if self.color and style and text else text
-
-    def _title(self, title: str) -> list[str]:
-        return [self._styled(line, "bold") for line in folded(title, self.room)] if title else []
-
-    def _text(self, block: Lines) -> list[str]:
-        return [self._styled(part, block.style) for line in block.lines for part in _under(line, self.room)]
-
-    def _fields(self, rows: Sequence[tuple[str, str]]) -> list[str]:
+    def _fields(self, rows: Sequence[tuple[str, str]]) -> RenderableType:
         """Labels at the left, values under each other; on a narrow terminal each under its label."""
         margin = max((width_of(label) for label, _ in rows), default=0)
-        beside = self.room - margin - GAP >= margin // 2 + LEAST
-        found: list[str] = []
+        if self.room - margin - GAP < margin // 2 + LEAST:
+            return Group(*(part for label, value in rows for part in (_text(label, "dim"), _indented(value))))
+        grid = RichTable.grid(padding=(0, GAP, 0, 0), pad_edge=False)
+        grid.add_column(width=margin, no_wrap=True)
+        grid.add_column(overflow="fold")
         for label, value in rows:
-            room = self.room - margin - GAP if beside else self.room - GAP
-            lines = [part for line in value.split("\n") for part in folded(line, room)]
-            head = self._styled(label, "dim")
-            if beside:
-                found.append(f"{head}{' ' * (margin - width_of(label) + GAP)}{lines[0]}".rstrip())
-                found += [f"{' ' * (margin + GAP)}{line}".rstrip() for line in lines[1:]]
-            else:
-                found += [*folded(label, self.room), *(f"{' ' * GAP}{line}".rstrip() for line in lines)]
-        return found
+            grid.add_row(_text(label, "dim"), _text(value))
+        return grid
 
-    def _list(self, block: Table) -> list[str]:
+    def _list(self, block: Table) -> RenderableType:
         """One line a row. What had to be left out is said once."""
         naturals = [max(map(width_of, column)) for column in zip([c.label for c in block.columns], *block.rows, strict=True)]
         wanted = [Wanted(natural, column.text) for natural, column in zip(naturals, block.columns, strict=True)]
         widths = naturals if self.wide else fitted(wanted, self.room)
+        self.widest = max(self.widest, sum(widths) + GAP * len(widths))
         ellipsis = "…" if self.unicode else "..."
-        head = _joined([c.label for c in block.columns], widths, block.columns, ellipsis)
-        found = [self._styled(head, "bold")] if head else []
+        table = _grid(block.columns, widths, headed=any(c.label for c in block.columns))
         for index, row in enumerate(block.rows):
-            line = _joined(row, widths, block.columns, ellipsis)
-            found.append(self._styled(line, block.styles[index] if index < len(block.styles) else ""))
-        if len(widths) < len(block.columns):
-            said = block.left_out.format(count=len(block.columns) - len(widths))
-            found += [self._styled(line, "dim") for line in folded(said, self.room)]
-        return found
+            cells = zip(row, widths, block.columns, strict=False)
+            style = block.styles[index] if index < len(block.styles) else ""
+            table.add_row(
+                *(_text(cut(cell, room, ellipsis) if c.text else cell) for cell, room, c in cells), style=_STYLES[style]
+            )
+        if len(widths) == len(block.columns):
+            return table
+        return Group(table, _text(block.left_out.format(count=len(block.columns) - len(widths)), "dim"))
 
-    def _table(self, block: Table) -> list[str]:
+    def _table(self, block: Table) -> RenderableType:
         """Cells that don't fit fold under themselves; where that isn't enough each cell has lines of its own."""
         count = max([len(block.columns), *map(len, block.rows)])
         rows = [[*row, *[""] * (count - len(row))] for row in block.rows]
@@ -103,70 +115,60 @@ class _Page:
         widths = narrowed([Wanted(n, i in texts) for i, n in enumerate(naturals)], self.room, [LEAST] * count)
         if widths is None:
             return self._stacked(columns, rows, headed)
-        found: list[str] = []
-        for index, row in enumerate(cells):
-            style = "bold" if headed and not index else ""
-            found += self._row(row, widths, columns, style)
-            if headed and not index:
-                found.append(("─" if self.unicode else "-") * (sum(widths) + GAP * (count - 1)))
-        return found
+        # A box has a blank of its own between two columns.
+        table = _grid(columns, widths, headed=headed, gap=GAP - 1 if headed else GAP)
+        if headed:
+            table.box = box.SIMPLE_HEAD if self.unicode else box.ASCII2
+            table.show_edge = False
+        for row in rows:
+            table.add_row(*(_text(cell, _MARKS.get(cell.rstrip("*"), "")) for cell in row))
+        return table
 
-    def _row(self, row: Sequence[str], widths: Sequence[int], columns: Sequence[Column], style: str) -> list[str]:
-        parts = [[p for line in cell.split("\n") for p in folded(line, w)] for cell, w in zip(row, widths, strict=True)]
-        found = []
-        for n in range(max(map(len, parts), default=0)):
-            line = ""
-            for i, part in enumerate(parts):
-                text = part[n] if n < len(part) else ""
-                blanks = " " * (widths[i] - width_of(text))
-                shown = self._styled(text, _MARKS.get(text.rstrip("*"), "") or style)
-                gap = " " * GAP if i else ""
-                line += gap + (blanks + shown if columns[i].right else shown + blanks)
-            found.append(line.rstrip())
-        return found
-
-    def _stacked(self, columns: Sequence[Column], rows: Sequence[Sequence[str]], headed: bool) -> list[str]:
+    def _stacked(self, columns: Sequence[Column], rows: Sequence[Sequence[str]], headed: bool) -> RenderableType:
         """A row as fields, or, of a table without headings, its last cell under the others."""
-        found: list[str] = []
+        found: list[RenderableType] = []
         for index, row in enumerate(rows):
             if headed:
-                found += ([""] if index else []) + self._fields([(c.label, v) for c, v in zip(columns, row, strict=True) if v])
-                continue
-            found += folded(" ".join(cell for cell in row[:-1] if cell), self.room)
-            found += [f"{' ' * GAP}{part}" for line in row[-1].split("\n") for part in folded(line, self.room - GAP)]
-        return found
+                found += [Text("")] if index else []
+                found.append(self._fields([(c.label, v) for c, v in zip(columns, row, strict=True) if v]))
+            else:
+                found += [_text(" ".join(cell for cell in row[:-1] if cell)), _indented(row[-1])]
+        return Group(*found)
 
-    def _pair(self, block: Pair) -> list[str]:
-        half = (self.room - _BETWEEN) // 2
-        if half < 2 * LEAST:
-            return [part for line in [*block.left, *block.right] for part in folded(line, self.room)]
-        naturals = [max(map(width_of, side), default=0) for side in block]
-        # A side that needs less leaves the rest to the other.
-        rooms = [max(half, self.room - _BETWEEN - other) for other in reversed(naturals)]
-        left, right = (
-            [part for line in side for part in folded(line, min(room, natural))]
-            for side, room, natural in zip(block, rooms, naturals, strict=True)
-        )
-        margin = max(map(width_of, left), default=0) + _BETWEEN
-        count = max(len(left), len(right))
-        pairs = zip([*left, *[""] * (count - len(left))], [*right, *[""] * (count - len(right))], strict=True)
-        return [f"{a}{' ' * (margin - width_of(a))}{b}".rstrip() for a, b in pairs]
+    def _pair(self, block: Pair) -> RenderableType:
+        if (self.room - _BETWEEN) // 2 < 2 * LEAST:
+            return _text("\n".join([*block.left, *block.right]))
+        grid = RichTable.grid(padding=(0, _BETWEEN, 0, 0), pad_edge=False)
+        grid.add_column(overflow="fold")
+        grid.add_column(overflow="fold")
+        grid.add_row(_text("\n".join(block.left)), _text("\n".join(block.right)))
+        return grid
 
 
-def _under(line: str, room: int) -> list[str]:
-    """A line folded; what follows is indented like its beginning."""
-    margin = min(len(line) - len(line.lstrip(" ")), room // 2)
-    return [" " * margin + part for part in folded(line.strip(" "), room - margin)] if line.strip(" ") else [""]
+def _grid(columns: Sequence[Column], widths: Sequence[int], *, headed: bool, gap: int = GAP) -> RichTable:
+    """A table without a box whose columns have these widths, as many as there are."""
+    table = RichTable(box=None, padding=(0, gap, 0, 0), pad_edge=False, show_header=headed, header_style="bold")
+    for column, width in zip(columns, widths, strict=False):
+        table.add_column(_text(column.label), justify="right" if column.right else "left", width=width, overflow="fold")
+    return table
 
 
-def _joined(row: Sequence[str], widths: Sequence[int], columns: Sequence[Column], ellipsis: str) -> str:
-    """The cells that have a width, in one line."""
-    shown = []
-    for cell, room, column in zip(row, widths, columns, strict=False):
-        text = cut(cell, room, ellipsis) if column.text else cell
-        blanks = " " * (room - width_of(text))
-        shown.append(blanks + text if column.right else text + blanks)
-    return (" " * GAP).join(shown).rstrip()
+def _titled(title: str, body: RenderableType) -> RenderableType:
+    return Group(_text(title, "bold"), body) if title else body
+
+
+def _text(content: str, style: str = "") -> Text:
+    return Text(content, style=_STYLES[style], overflow="fold")
+
+
+def _indented(value: str) -> RenderableType:
+    return Padding(_text(value), (0, 0, 0, GAP))
+
+
+def _under(line: str, style: str) -> RenderableType:
+    """A line; what is folded of it is indented like its beginning."""
+    margin = len(line) - len(line.lstrip(" "))
+    return Padding(_text(line.strip(" "), style), (0, 0, 0, margin)) if margin and line.strip() else _text(line, style)
 
 
 def _texts(columns: Sequence[Column], headed: bool) -> set[int]:

@@ -170,7 +170,7 @@ def on_terminal(line: str, answers: list[str] | None = None, env: dict[str, str]
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), shown.decode()
 
 
-def test_a_terminal_gets_a_styled_table_and_a_pipe_plain_text(cli: Cli) -> None:
+def test_a_terminal_gets_a_rich_table_and_a_pipe_plain_text(cli: Cli) -> None:
     cli.ticket()
     code, shown = on_terminal("ticket list")
     assert code == 0
