@@ -52,7 +52,7 @@ def show(door: Door, client: Client) -> int:
     """Show a client."""
     from supportctl.desk.client import showing
 
-    return door.ask_each([client], showing.show_client)
+    return door.ask_each(client, showing.show_client)
 
 
 @verb("client find")
@@ -80,7 +80,7 @@ def edit(
     """Change a client's name, e-mail or address."""
     from supportctl.desk.client import changing
 
-    return door.each([client], changing.edit_client, name=name, email=email, address=address, phone=phone)
+    return door.each(client, changing.edit_client, name=name, email=email, address=address, phone=phone)
 
 
 @verb("client change-phone", at=True, creates=True)
@@ -98,7 +98,7 @@ def change_phone(
     from supportctl.desk.client import changing
 
     return door.each(
-        [client],
+        client,
         changing.change_phone,
         full_name=name,
         old_number=old,
@@ -120,7 +120,7 @@ def set_contact(
     """Name the person for contacts."""
     from supportctl.desk.client import changing
 
-    return door.each([client], changing.set_contact, name=name, email=email, competent=competent)
+    return door.each(client, changing.set_contact, name=name, email=email, competent=competent)
 
 
 @verb("client accept", at=True, creates=True)
@@ -133,7 +133,7 @@ def accept(
     """Record that a client accepted a regulation."""
     from supportctl.desk.client import accepting
 
-    return door.each([client], accepting.accept, regulation=regulation, price_list=price_list)
+    return door.each(client, accepting.accept, regulation=regulation, price_list=price_list)
 
 
 @verb("client export-data")
@@ -149,8 +149,8 @@ def export_data(
     from supportctl.desk.client import exporting
 
     if confidential:  # a change: it is booked
-        return door.each([client], exporting.export_data, confidential=True)
-    return door.ask_each([client], exporting.export_data, confidential=False)
+        return door.each(client, exporting.export_data, confidential=True)
+    return door.ask_each(client, exporting.export_data, confidential=False)
 
 
 @verb("client erase", at=True, dry=True)
@@ -167,8 +167,8 @@ def erase(
     from supportctl.desk.client import erasing
 
     if not yes and not door.dry_run:
-        require_sure(door, "erase_sure", client=client)
-    return door.erased([client], erasing.erase)
+        require_sure(door, "erase_sure", client=", ".join(client))
+    return door.erased(client, erasing.erase)
 
 
 COMMANDS = {

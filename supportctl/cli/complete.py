@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from typing import Any
 
 SHELLS = ("bash", "zsh", "fish")
-_GLOBAL = {"--db": "file", "--operator": "", "--lang": "pl,en"}
-_FLAGS = ("--version", "--help")
+_FORMATS = "table,json,ndjson,csv,ids"
+_GLOBAL = {"--db": "file", "--operator": "", "--lang": "pl,en", "--output": _FORMATS, "-o": _FORMATS, "--at": ""}
+_FLAGS = ("--json", "--quiet", "-q", "--dry-run", "--version", "--help", "-h")
 
 
 def script(shell: str) -> str:
@@ -98,6 +99,7 @@ def _candidates(before: list[str], prefix: str) -> list[tuple[str, str]]:
     entry = commands.get(before[0])
     rest = before[1:]
     if entry is not None and "verbs" in entry:
+        rest = ["list" if word == "ls" and "list" in entry["verbs"] and not at else word for at, word in enumerate(rest)]
         if not rest:
             help_ = [("--help", "")] if prefix.startswith("-") else []
             return _starting([*((name, verb["help"]) for name, verb in entry["verbs"].items()), *help_], prefix)
@@ -108,11 +110,9 @@ def _candidates(before: list[str], prefix: str) -> list[tuple[str, str]]:
 def _without_globals(before: list[str]) -> tuple[list[str], str | None, str | None]:
     """The words after the options of the whole program, the database they name, and the one that still wants its value."""
     db: str | None = None
-    while before and before[0].startswith("--"):
+    while before and before[0].startswith("-"):
         name, mark, value = before[0].partition("=")
-        if name not in _GLOBAL:
-            return before[1:], db, None
-        if mark:
+        if name not in _GLOBAL or mark:
             before = before[1:]
         elif len(before) == 1:
             return [], db, name
@@ -124,16 +124,18 @@ def _without_globals(before: list[str]) -> tuple[list[str], str | None, str | No
 
 def _of_verb(entry: dict[str, Any], rest: list[str], prefix: str, db: str | None) -> list[tuple[str, str]]:
     options: dict[str, dict[str, Any]] = entry["options"]
-    position, wanted, closed = 0, None, False
+    named: list[str] = []
+    wanted, option, closed = None, "", False
     for word in rest:
         if wanted is not None:
             wanted = None
+            db = word if option == "--db" else db
         elif closed or not word.startswith("-") or word == "-":
-            position += 1
+            named.append(word)
         elif word == "--":
             closed = True
         else:
-            wanted = options.get(word, {}).get("value")
+            option, wanted = word, options.get(word, {}).get("value")
     if wanted is not None:
         return _values(wanted, prefix, db)
     if prefix.startswith("--") and "=" in prefix and not closed:
@@ -146,8 +148,10 @@ def _of_verb(entry: dict[str, Any], rest: list[str], prefix: str, db: str | None
     kinds: list[str] = entry["arguments"]
     if not kinds:
         return []
-    last = kinds[min(position, len(kinds) - 1)]
-    return _values(last.removesuffix("*"), prefix, db) if position < len(kinds) or last.endswith("*") else []
+    last = kinds[min(len(named), len(kinds) - 1)]
+    if len(named) >= len(kinds) and not last.endswith("*"):
+        return []
+    return [row for row in _values(last.removesuffix("*"), prefix, db) if row[0] not in named]
 
 
 def _joined(name: str, rows: list[tuple[str, str]]) -> list[tuple[str, str]]:

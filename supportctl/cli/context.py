@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 from supportctl.calendar import iso, legal_day
+from supportctl.cli.flags import GLOBAL_FLAGS
 from supportctl.cli.incoming import Incoming
 from supportctl.cli.settings import resolve
 from supportctl.errors import EXIT_PRECEDENCE, Conflict, InvalidInput, StoreFault, SupportError
@@ -33,8 +34,6 @@ _TOO_EARLY = {"BEFORE_LAST_CHANGE": "last_change", "STOP_BEFORE_START": "started
 Verb = Callable[["Act"], "Outcome[Any]"]
 # The options of a verb, as its function in desk/ names and types them.
 P = ParamSpec("P")
-# Flags of the whole program, set by the root command before a verb runs.
-GLOBAL_FLAGS: dict[str, str | None] = {}
 
 
 class _Shut:
@@ -64,6 +63,8 @@ class Door:
         self.command, self.format, self.quiet = command, format, quiet
         self.at_text, self.begun, self.dry_run, self.key = at_text, begun, dry_run, key
         self.arguments: dict[str, Any] = {}
+        # Were the ids typed as a list or a range? Then they are answered as a list, even a single one.
+        self.listed = False
         self.incoming = Incoming()
 
     @cached_property
@@ -214,6 +215,7 @@ class Door:
         self, references: Sequence[str], run: Callable[[str, str | None], Reply], *, question: bool = False, flat: bool = False
     ) -> Reply:
         ids, many = self.incoming.ids(references)
+        many = many or self.listed
         if question and not ids:
             raise InvalidInput("NOTHING_ASKED")
         if not many and not flat:

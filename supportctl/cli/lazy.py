@@ -219,8 +219,13 @@ class LazyGroup(TyperGroup):
         """Build the command; None for an unknown name."""
         return self.load(cmd_name) if cmd_name in self.entries else None
 
+    def _named(self, word: str) -> str:
+        """The verb that a word stands for: `ls` is `list`."""
+        return "list" if word == "ls" and "list" in self.entries else word
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command named first; Typer would say in English that there is none."""
+        args = [self._named(args[0]), *args[1:]]
         if args[0] not in self.entries and not args[0].startswith("-"):
             raise NoSuchCommand(args[0], ctx)
         return super().resolve_command(ctx, args)
@@ -258,4 +263,5 @@ def root(params: list[Any], callback: Callable[..., None]) -> LazyGroup:
         help="The support desk: tickets, timed sessions, licences and invoices, by the regulation in force that day.",
         params=params,
         callback=callback,
+        context_settings={"help_option_names": ["-h", "--help"]},
     )

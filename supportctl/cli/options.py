@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from supportctl.cli import flags, numbers
 from supportctl.cli.context import Door
 from supportctl.cli.incoming import is_text
 from supportctl.errors import InvalidInput, SupportError
@@ -13,10 +14,17 @@ from supportctl.errors import InvalidInput, SupportError
 # The largest number that a database can hold.
 MOST = 2**63 - 1
 
+# Arguments that go by number: of these, lists and ranges can be typed.
+NUMBERED = frozenset(("TICKET", "SESSION", "BUNDLE", "TRAINING", "COMPLAINT", "PURCHASE", "APPOINTMENT"))
+
 # Options of every verb.
 _JSON = Annotated[bool, typer.Option("--json", help="Print one JSON envelope; the same as -o json.")]
-_OUTPUT = Annotated[str, typer.Option("--output", "-o", metavar="FORMAT", help="table, json, ndjson, csv or ids.")]
+_OUTPUT = Annotated[str | None, typer.Option("--output", "-o", metavar="FORMAT", help="table, json, ndjson, csv or ids.")]
 _QUIET = Annotated[bool, typer.Option("--quiet", "-q", help="Print only the id of what was made.")]
+# Options of the whole program: after the verb, too.
+_DB = Annotated[str | None, typer.Option("--db", metavar="PATH", help="The database: a path or URL.")]
+_OPERATOR = Annotated[str | None, typer.Option("--operator", metavar="NAME", help="Who acts.")]
+_LANG = Annotated[str | None, typer.Option("--lang", metavar="LANG", help="pl or en.")]
 # Options of some.
 _AT = Annotated[
     str | None,
@@ -26,10 +34,16 @@ _DRY = Annotated[bool, typer.Option("--dry-run", help="Check and show, write not
 _KEY = Annotated[str | None, typer.Option("--idempotency-key", metavar="KEY", help="Do it once: a second call answers the same.")]
 
 # Arguments and options that several nouns use.
-Ticket = Annotated[str, typer.Argument(metavar="TICKET", help="Number, or part of the subject; - reads ids from stdin.")]
-License = Annotated[str, typer.Argument(metavar="LICENSE", help="Serial number, number, or part of the serial; - reads stdin.")]
-Client = Annotated[str, typer.Argument(metavar="CLIENT", help="Key, number, or part of the name; - reads ids from stdin.")]
-Limit = Annotated[int | None, typer.Option("--limit", min=1, max=MOST, metavar="N", help="At most so many rows.")]
+Ticket = Annotated[
+    list[str], typer.Argument(metavar="TICKET...", help="Number, list or range (5,7-9), or part of the subject; - reads stdin.")
+]
+License = Annotated[
+    list[str], typer.Argument(metavar="LICENSE...", help="Serial number, number, or part of the serial; - reads stdin.")
+]
+Client = Annotated[
+    list[str], typer.Argument(metavar="CLIENT...", help="Key, number, or part of the name; - reads ids from stdin.")
+]
+Limit = Annotated[int | None, typer.Option("--limit", "-n", min=1, max=MOST, metavar="N", help="At most so many rows.")]
 On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day to decide for; today by default.")]
 
 
@@ -49,30 +63,41 @@ def verb(
             shared.append(("dry_run", _DRY, False))
         if creates:
             shared.append(("idempotency_key", _KEY, None))
-        shared += [("json", _JSON, False), ("output", _OUTPUT, "table"), ("quiet", _QUIET, False)]
+        shared += [("json", _JSON, False), ("output", _OUTPUT, None), ("quiet", _QUIET, False)]
+        # A verb may have an option of that name with a sense of its own: `session list --operator`.
+        program = (("db", _DB), ("operator", _OPERATOR), ("lang", _LANG))
+        shared += [(name, kind, None) for name, kind in program if name not in [p.name for p in own]]
         parameters = own + [
             inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
             for name, kind, default in shared
         ]
 
         typed = {p.name: _typed(p) for p in parameters}
+        taken = frozenset(name for name, _, _ in shared)
+        numbered = [p.name for p in own if _metavar(p) in NUMBERED]
 
         def run(**given: Any) -> int:
             texts = dict(given)
+            flags.merge(given, taken, command)
             door = Door(
                 command,
-                format="json" if given.pop("json") else given.pop("output"),
+                format=given.pop("output"),
                 quiet=given.pop("quiet"),
                 at_text=given.pop("at", None),
                 begun=begun,
                 dry_run=given.pop("dry_run", False),
                 key=given.pop("idempotency_key", None),
             )
-            given.pop("output", None)
-            door.arguments = {**given, "at": door.at_text}
+            # Under an idempotency key one id is what it was before several could be typed.
+            door.arguments = {**{name: _single(value) for name, value in given.items()}, "at": door.at_text}
             door.settings()  # a wrong output format is said before anything is done
             try:
                 _require_text(texts, typed, blank)
+                for name in numbered:
+                    given[name], listed = numbers.expanded(given[name] or [])
+                    door.listed = door.listed or listed
+                if isinstance(given.get("ticket"), str):  # --ticket '#5'
+                    given["ticket"] = numbers.bare(given["ticket"])
                 return function(door, **given)
             except SupportError as error:
                 if error.code == "CLOCK_FITS_TWO_DAYS" and door.interactive:
@@ -89,6 +114,14 @@ def verb(
         return run
 
     return wrap
+
+
+def _single(value: Any) -> Any:
+    return value[0] if isinstance(value, list) and len(value) == 1 else value
+
+
+def _metavar(parameter: inspect.Parameter) -> str:
+    return (parameter.annotation.__metadata__[0].metavar or "").strip("[].")
 
 
 def _typed(parameter: inspect.Parameter) -> str:

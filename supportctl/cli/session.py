@@ -7,7 +7,7 @@ import typer
 from supportctl.cli.context import Door
 from supportctl.cli.options import Limit, Ticket, verb, words
 
-Number = Annotated[str, typer.Argument(metavar="SESSION", help="The session's number; - reads numbers from stdin.")]
+Number = Annotated[list[str], typer.Argument(metavar="SESSION...", help="The session's number; - reads numbers from stdin.")]
 
 
 @verb("session start", at=True, dry=True, creates=True)
@@ -35,12 +35,12 @@ def start(
     from supportctl.desk.session import starting
 
     confirmed = words(confirm)
-    if door.interactive and ticket != "-":
+    if door.interactive and len(ticket) == 1 and ticket[0] != "-":
         from supportctl.cli.checklist import ask_checklist  # it needs the desk, which help pages and slips don't
 
-        confirmed, phone = ask_checklist(door, ticket, confirmed, phone)
+        confirmed, phone = ask_checklist(door, ticket[0], confirmed, phone)
     return door.each(
-        [ticket],
+        ticket,
         starting.start,
         confirmed=confirmed,
         phone=phone,
@@ -62,7 +62,7 @@ def extend(
     from supportctl.desk.session import extending
 
     return door.each(
-        [ticket],
+        ticket,
         extending.extend,
         hours_text=hours,
         consent=consent,
@@ -74,7 +74,8 @@ def extend(
 def stop(
     door: Door,
     ticket: Annotated[
-        str | None, typer.Argument(metavar="[TICKET]", help="The ticket whose session is stopped; by default your own.")
+        list[str] | None,
+        typer.Argument(metavar="[TICKET...]", help="The ticket whose session is stopped; by default your own."),
     ] = None,
     reason: Annotated[
         str,
@@ -86,9 +87,9 @@ def stop(
     """Stop the running session."""
     from supportctl.desk.session import stopping
 
-    if ticket is None:
+    if not ticket:
         return door.do(stopping.stop, None, reason=reason)
-    return door.each([ticket], stopping.stop, reason=reason)
+    return door.each(ticket, stopping.stop, reason=reason)
 
 
 @verb("session status")
@@ -118,7 +119,7 @@ def schedule(
 
     hour = door.ahead(when)
     return door.each(
-        [ticket],
+        ticket,
         scheduling.schedule,
         when=hour,
         minutes=minutes,
@@ -132,7 +133,7 @@ def unschedule(door: Door, ticket: Ticket) -> int:
     """Call off a session that was agreed on."""
     from supportctl.desk.session import scheduling
 
-    return door.each([ticket], scheduling.unschedule)
+    return door.each(ticket, scheduling.unschedule)
 
 
 @verb("session appointments")
@@ -165,7 +166,7 @@ def show(door: Door, session: Number) -> int:
     """Show a session."""
     from supportctl.desk.session import showing
 
-    return door.ask_each([session], showing.show_session)
+    return door.ask_each(session, showing.show_session)
 
 
 @verb("session amend", at=True, dry=True)
@@ -184,7 +185,7 @@ def amend(
 
     began, ended = door.moment_or_clock(start), door.moment_or_clock(stop)
     return door.each(
-        [session],
+        session,
         amending.amend,
         started_at=began,
         stopped_at=ended,
@@ -201,7 +202,7 @@ def cancel(
     """Take a stopped session out of account."""
     from supportctl.desk.session import amending
 
-    return door.each([session], amending.cancel, reason=reason)
+    return door.each(session, amending.cancel, reason=reason)
 
 
 COMMANDS = {

@@ -72,7 +72,7 @@ def triage(
 
     if diagnosable is None:
         raise InvalidInput("MISSING", field="--diagnosable / --not-diagnosable")
-    return door.each([ticket], triaging.triage, diagnosable=diagnosable)
+    return door.each(ticket, triaging.triage, diagnosable=diagnosable)
 
 
 @verb("ticket note", at=True, creates=True)
@@ -99,7 +99,7 @@ def note(
         raise InvalidInput("NOT_TOGETHER", left="--software", right="--idempotency-key")
     body = needed(door.words(message, message_file, "--message"), "-m")
     return door.each(
-        [ticket],
+        ticket,
         noting.note,
         message=body,
         confidential=confidential,
@@ -126,7 +126,7 @@ def reply(
     from supportctl.desk.ticket import replying
 
     body = needed(door.words(message, message_file, "--message"), "-m")
-    return door.each([ticket], replying.reply, message=body, channel=channel)
+    return door.each(ticket, replying.reply, message=body, channel=channel)
 
 
 @verb("ticket contact", at=True, creates=True)
@@ -141,7 +141,7 @@ def contact(
     from supportctl.desk.ticket import replying
 
     body = needed(door.words(message, message_file, "--message"), "-m")
-    return door.each([ticket], replying.contact, message=body, channel=channel)
+    return door.each(ticket, replying.contact, message=body, channel=channel)
 
 
 @verb("ticket assign", at=True)
@@ -153,7 +153,7 @@ def assign(
     """Hand a ticket to an operator."""
     from supportctl.desk.ticket import assigning
 
-    return door.each([ticket], assigning.assign, operator=to)
+    return door.each(ticket, assigning.assign, operator=to)
 
 
 @verb("ticket refuse", at=True, begun=True, dry=True)
@@ -176,7 +176,7 @@ def refuse(
     from supportctl.desk.ticket import refusing
 
     body = door.words(message, message_file, "--message")
-    return door.each([ticket], refusing.refuse, reason=reason, message=body)
+    return door.each(ticket, refusing.refuse, reason=reason, message=body)
 
 
 @verb("ticket close", at=True, dry=True)
@@ -198,7 +198,7 @@ def close(
 
     body = door.words(message, message_file, "--message")
     return door.each(
-        [ticket],
+        ticket,
         closing.close_ticket,
         outcome=outcome,
         message=body,
@@ -221,7 +221,7 @@ def reopen(
 
     received = door.moment(received_at)
     return door.each(
-        [ticket],
+        ticket,
         reopening.reopen_ticket,
         reason=reason,
         received_at=received,
@@ -251,7 +251,7 @@ def split(
 
     body = door.words(message, message_file, "--message")
     return door.each(
-        [ticket],
+        ticket,
         splitting.split_ticket,
         subject=subject,
         message=body,
@@ -273,7 +273,7 @@ def charge(
     """
     from supportctl.desk.ticket import items
 
-    return door.each([ticket], items.charge_item, item=item, quantity=quantity)
+    return door.each(ticket, items.charge_item, item=item, quantity=quantity)
 
 
 @verb("ticket uncharge", at=True, dry=True)
@@ -286,7 +286,7 @@ def uncharge(
     """Take a service item off a ticket, before it is invoiced."""
     from supportctl.desk.ticket import items
 
-    return door.each([ticket], items.uncharge_item, number=item, reason=reason)
+    return door.each(ticket, items.uncharge_item, number=item, reason=reason)
 
 
 @verb("ticket items")
@@ -294,7 +294,7 @@ def items(door: Door, ticket: Ticket) -> int:
     """List the service items of a ticket."""
     from supportctl.desk.ticket import items
 
-    return door.ask_each([ticket], items.list_items)
+    return door.ask_each(ticket, items.list_items)
 
 
 @verb("ticket list")
@@ -338,8 +338,8 @@ def show(
     from supportctl.desk.ticket import showing
 
     if confidential:  # a change: it is booked
-        return door.each([ticket], showing.show_ticket, confidential=True)
-    return door.ask_each([ticket], showing.show_ticket, confidential=False)
+        return door.each(ticket, showing.show_ticket, confidential=True)
+    return door.ask_each(ticket, showing.show_ticket, confidential=False)
 
 
 @verb("ticket why")
@@ -347,7 +347,7 @@ def why_(door: Door, ticket: Ticket) -> int:
     """Reprint and recompute the decisions about a ticket."""
     from supportctl.desk.ticket import showing
 
-    return door.ask_each([ticket], showing.ticket_why)
+    return door.ask_each(ticket, showing.ticket_why)
 
 
 COMMANDS = {

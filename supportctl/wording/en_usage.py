@@ -2,8 +2,12 @@
 
 ERRORS = {
     "BAD_NOW": ("SUPPORTCTL_NOW={value_raw} isn't a time that can be used.", "Write it as 2026-11-20T09:05, from 1900 on and before 2200, or unset it."),
+    "BAD_RANGE": ("{value_raw} isn't a list of numbers.", "Write it as 5,7-9, the smaller number first."),
+    "FLAG_DIFFERS": ("{field} says {before} before the command and {after} after it.", "Say it once."),
+    "FLAG_NOT_TAKEN": ("{command} doesn't take {field}.", "Leave it out."),
     "NO_HOME": ("There is no home directory that the database could be kept in.", "Name it: --db PATH, or SUPPORTCTL_DB."),
     "STDIN_TWICE": ("Two parts of the command would both be read from stdin.", "Read one of them from a file, or name it in the command."),
+    "TOO_MANY_IDS": ("{value_raw} names more than {most} numbers.", "Take them in several goes."),
 }  # fmt: skip
 
 NOTES = {
@@ -16,6 +20,7 @@ TEXT = {
     "usage_missing": "{name} is missing.",
     "usage_negative": "There is no option {name}; an amount, a number or a quantity is never below zero.",
     "usage_no_command": "There is no command {name}.",
+    "usage_no_command_near": "There is no command {name}; did you mean: {near}?",
     "usage_no_number": "{name}: {value} isn't a whole number.",
     "usage_no_option": "There is no option {name}.",
     "usage_no_option_near": "There is no option {name}; there is: {near}.",

@@ -3,8 +3,12 @@
 
 ERRORS = {
     "BAD_NOW": ("SUPPORTCTL_NOW={value_raw} nie jest czasem, którego można użyć.", "Zapisz go jak 2026-11-20T09:05, od roku 1900 i przed 2200, albo usuń zmienną."),
+    "BAD_RANGE": ("{value_raw} nie jest listą numerów.", "Zapisz ją jak 5,7-9, mniejszy numer z przodu."),
+    "FLAG_DIFFERS": ("{field} ma przed poleceniem wartość {before}, a po nim {after}.", "Podaj tę opcję raz."),
+    "FLAG_NOT_TAKEN": ("{command} nie przyjmuje {field}.", "Pomiń tę opcję."),
     "NO_HOME": ("Nie ma katalogu domowego, w którym można trzymać bazę.", "Wskaż ją: --db ŚCIEŻKA albo SUPPORTCTL_DB."),
     "STDIN_TWICE": ("Dwie części polecenia miałyby przyjść ze stdin.", "Jedną podaj plikiem albo wpisz w poleceniu."),
+    "TOO_MANY_IDS": ("{value_raw} to więcej niż {most} numerów.", "Podziel je na kilka poleceń."),
 }  # fmt: skip
 
 NOTES = {
@@ -17,6 +21,7 @@ TEXT = {
     "usage_missing": "Brakuje: {name}.",
     "usage_negative": "Nie ma opcji {name}; kwota, liczba ani ilość nie może być ujemna.",
     "usage_no_command": "Nie ma polecenia {name}.",
+    "usage_no_command_near": "Nie ma polecenia {name}. Czy chodziło o: {near}?",
     "usage_no_number": "{name}: {value} nie jest liczbą całkowitą.",
     "usage_no_option": "Nie ma opcji {name}.",
     "usage_no_option_near": "Nie ma opcji {name}; jest: {near}.",

@@ -294,7 +294,7 @@ def test_arguments_that_arent_text(desk: Cli, line: str) -> None:
 
 
 def test_usage(desk: Cli) -> None:
-    for line in ("nobody", "ticket nobody", "ticket show", "ticket show 1 2", "ticket list --nobody", "ticket open"):
+    for line in ("nobody", "ticket nobody", "ticket show", "client find a b", "ticket list --nobody", "ticket open"):
         desk.refuses(line, 2, "Try: supportctl", "--help")
     desk.refuses("ticket list -o xml", 2, "xml", "csv")
     desk.refuses("--lang de ticket list", 2, "de", "pl, en")

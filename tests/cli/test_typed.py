@@ -230,7 +230,8 @@ def test_acts_that_change_nothing(cli: Cli) -> None:
         ("ticket list --limit 0", "--limit: 0 nie mieści się w 1"),
         ("ticket list --limit", "--limit wymaga wartości. Spróbuj: supportctl ticket list --help"),
         ("ticket list --json=3", "--json nie przyjmuje wartości."),
-        ("ticket show 1 2 3", "To więcej, niż przyjmuje polecenie: 2 3."),
+        ("client find a b c", "To więcej, niż przyjmuje polecenie: b c."),
+        ("ticket opne", "Nie ma polecenia opne. Czy chodziło o: supportctl ticket open?"),
         ("session start 1 --confirm bogus", "Potwierdzenie: nie ma tu wartości bogus."),
     ],
 )
