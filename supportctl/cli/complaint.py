@@ -84,7 +84,7 @@ def supplement(
     )
 
 
-@verb("complaint answer", at=True, creates=True)
+@verb("complaint answer", at=True, creates=True, words="message")
 def answer(
     door: Door,
     complaint: Complaint,

@@ -88,12 +88,12 @@ def _written(text: str, encoding: str) -> str:
 def _candidates(before: list[str], prefix: str) -> list[tuple[str, str]]:
     before, db, missing = _without_globals(before)
     if missing:
-        return _values(_GLOBAL[missing], prefix, db)
+        return values(_GLOBAL[missing], prefix, db)
     commands = tree()
     if not before:
         name, mark, value = prefix.partition("=")
         if mark and name in _GLOBAL:
-            return _joined(name, _values(_GLOBAL[name], value, db))
+            return _joined(name, values(_GLOBAL[name], value, db))
         options = [(name, "") for name in (*_GLOBAL, *_FLAGS)] if prefix.startswith("-") else []
         return _starting([*((name, entry["help"]) for name, entry in commands.items()), *options], prefix)
     entry = commands.get(before[0])
@@ -137,11 +137,11 @@ def _of_verb(entry: dict[str, Any], rest: list[str], prefix: str, db: str | None
         else:
             option, wanted = word, options.get(word, {}).get("value")
     if wanted is not None:
-        return _values(wanted, prefix, db)
+        return values(wanted, prefix, db)
     if prefix.startswith("--") and "=" in prefix and not closed:
         name, _, value = prefix.partition("=")
         kind = options.get(name, {}).get("value")
-        return [] if kind is None else _joined(name, _values(kind, value, db))
+        return [] if kind is None else _joined(name, values(kind, value, db))
     if prefix.startswith("-") and not closed:
         given = {word.partition("=")[0] for word in rest}
         return _starting([(name, option["help"]) for name, option in options.items() if name not in given], prefix)
@@ -151,7 +151,7 @@ def _of_verb(entry: dict[str, Any], rest: list[str], prefix: str, db: str | None
     last = kinds[min(len(named), len(kinds) - 1)]
     if len(named) >= len(kinds) and not last.endswith("*"):
         return []
-    return [row for row in _values(last.removesuffix("*"), prefix, db) if row[0] not in named]
+    return [row for row in values(last.removesuffix("*"), prefix, db) if row[0] not in named]
 
 
 def _joined(name: str, rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -159,7 +159,7 @@ def _joined(name: str, rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(value, f"{name}=") if value == ":file" else (f"{name}={value}", text) for value, text in rows]
 
 
-def _values(kind: str, prefix: str, db: str | None) -> list[tuple[str, str]]:
+def values(kind: str, prefix: str, db: str | None) -> list[tuple[str, str]]:
     """Values of an option or argument: a comma list of words (a `+` before it: several, joined by commas), file, or live ids."""
     if kind == "file":
         return [(":file", "")]

@@ -170,6 +170,10 @@ class Door:
         """Run a verb that changes something, in one transaction, and print its result."""
         return self.show(self._changed(lambda act: verb(act, *args, **options), self.key, verb))
 
+    def do_or_no(self, verb: Callable[Concatenate[Act, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs) -> int:
+        """The same where something stays although the answer is no: exit 4 then."""
+        return self.show(self._or_no(self._changed(lambda act: verb(act, *args, **options), self.key, verb)))
+
     def ask(self, verb: Callable[Concatenate[Act, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs) -> int:
         """Run a question: nothing can be written."""
         return self.show(self._asked(lambda act: verb(act, *args, **options)))
@@ -327,9 +331,11 @@ class Door:
 
     def _questioned(self, verb: Verb, key: str | None = None) -> Reply:
         """The reply to a question: data and decision in any case, exit 4 for a no."""
+        return self._or_no(self._asked(verb, key))
+
+    def _or_no(self, reply: Reply) -> Reply:
         from supportctl.desk.ground.results import refusals
 
-        reply = self._asked(verb, key)
         if reply.decision is None or reply.decision["outcome"] == "yes":
             return reply
         return reply._replace(errors=tuple(refusals(reply.decision)), exit_code=4)

@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
+from supportctl.cli.leaf import Leaf
 from supportctl.cli.usage import NoSuchCommand
 
 # Noun: (help, {verb: help}). A noun's module is supportctl.cli.<noun>; its COMMANDS give the functions. The first line of a
@@ -35,6 +36,10 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "show": "Show a ticket with its history.",
             "why": "Reprint and recompute the decisions about a ticket.",
         },
+    ),
+    "template": (
+        "Templates of words for tickets.",
+        {"list": "List the templates of words.", "show": "Print a template as it stands, with its fields."},
     ),
     "session": (
         "Timed remote sessions.",
@@ -244,8 +249,10 @@ def _leaf(noun: str, name: str) -> Any:
     callback = _module(noun).COMMANDS[name]
     # With PYTHONOPTIMIZE=2 there are no docstrings.
     text = callback.__doc__ or (TOP[name] if noun == "top" else NOUNS[noun][1][name])
-    info = CommandInfo(name=name, callback=callback, help=text, no_args_is_help=False)
-    return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
+    info = CommandInfo(name=name, cls=Leaf, callback=callback, help=text, no_args_is_help=False)
+    leaf: Any = get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
+    leaf.wants = callback.wants
+    return leaf
 
 
 def _group(noun: str) -> LazyGroup:

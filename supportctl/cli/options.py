@@ -1,7 +1,7 @@
 """@verb: makes a function of a noun's module into a command, with the options that many verbs share."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 import typer
@@ -9,6 +9,7 @@ import typer
 from supportctl.cli import flags, numbers
 from supportctl.cli.context import Door
 from supportctl.cli.incoming import is_text
+from supportctl.cli.leaf import Wants, missing
 from supportctl.errors import InvalidInput, SupportError
 
 # The largest number that a database can hold.
@@ -44,60 +45,60 @@ Client = Annotated[
     list[str], typer.Argument(metavar="CLIENT...", help="Key, number, or part of the name; - reads ids from stdin.")
 ]
 Limit = Annotated[int | None, typer.Option("--limit", "-n", min=1, max=MOST, metavar="N", help="At most so many rows.")]
+Confirm = Annotated[str | None, typer.Option("--confirm", metavar="LIST", help="What was confirmed: backup,present,internet.")]
+Phone = Annotated[str | None, typer.Option("--phone", metavar="P", help="The number that the client uses.")]
+Override = Annotated[
+    str | None, typer.Option("--override", metavar="REASON", help="Start outside the hours, as the desk's concession.")
+]
+SomeoneElse = Annotated[
+    bool, typer.Option("--someone-else", help="Somebody other than the client, a natural person, takes part.")
+]
+Intends = Annotated[
+    str | None, typer.Option("--with", metavar="LIST", help="What is to happen under BIT Service: recording,saving.")
+]
 On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day to decide for; today by default.")]
 
 
 def verb(
-    command: str, *, at: bool = False, begun: bool = False, dry: bool = False, creates: bool = False, blank: str = ""
+    command: str,
+    *,
+    at: bool = False,
+    begun: bool = False,
+    dry: bool = False,
+    creates: bool = False,
+    blank: str = "",
+    words: str = "",
+    unless: Mapping[str, str] | None = None,
 ) -> Callable[[Callable[..., int]], Any]:
     """Wrap `function(door, ...)` for Typer: its own parameters, then the shared ones. `command` is noun and verb; `begun`: --at
     belongs to something that may have begun on an earlier day; `blank`: the parameter that may be given without a word, because
-    the regulation says what that means."""
+    the regulation says what that means; `words`, `unless`: see Wants."""
 
     def wrap(function: Callable[..., int]) -> Callable[..., int]:
         own = list(inspect.signature(function).parameters.values())[1:]
-        shared: list[tuple[str, Any, Any]] = []
-        if at:
-            shared.append(("at", _AT, None))
-        if dry:
-            shared.append(("dry_run", _DRY, False))
-        if creates:
-            shared.append(("idempotency_key", _KEY, None))
-        shared += [("json", _JSON, False), ("output", _OUTPUT, None), ("quiet", _QUIET, False)]
-        # A verb may have an option of that name with a sense of its own: `session list --operator`.
-        program = (("db", _DB), ("operator", _OPERATOR), ("lang", _LANG))
-        shared += [(name, kind, None) for name, kind in program if name not in [p.name for p in own]]
-        parameters = own + [
-            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
-            for name, kind, default in shared
-        ]
-
+        shared = _shared([p.name for p in own], at=at, dry=dry, creates=creates)
+        parameters = [*own, *shared]
         typed = {p.name: _typed(p) for p in parameters}
-        taken = frozenset(name for name, _, _ in shared)
+        taken = frozenset(p.name for p in shared)
+        needed = [p.name for p in own if p.default is p.empty]
         numbered = [p.name for p in own if _metavar(p) in NUMBERED]
+        wants = Wants(words, unless or {})
 
         def run(**given: Any) -> int:
             texts = dict(given)
             flags.merge(given, taken, command)
-            door = Door(
-                command,
-                format=given.pop("output"),
-                quiet=given.pop("quiet"),
-                at_text=given.pop("at", None),
-                begun=begun,
-                dry_run=given.pop("dry_run", False),
-                key=given.pop("idempotency_key", None),
-            )
-            # Under an idempotency key one id is what it was before several could be typed.
-            door.arguments = {**{name: _single(value) for name, value in given.items()}, "at": door.at_text}
+            door = _door(command, given, begun=begun)
             door.settings()  # a wrong output format is said before anything is done
             try:
                 _require_text(texts, typed, blank)
-                for name in numbered:
-                    given[name], listed = numbers.expanded(given[name] or [])
-                    door.listed = door.listed or listed
-                if isinstance(given.get("ticket"), str):  # --ticket '#5'
-                    given["ticket"] = numbers.bare(given["ticket"])
+                _take_apart(door, given, numbered)
+                if lacking := [name for name in missing(needed, wants, given) if name != words]:
+                    from supportctl.cli.asking import ask  # only where it asks
+
+                    given |= ask(door, function, {p.name: p for p in own}, given, lacking, wants.unless)
+                    _take_apart(door, given, numbered)
+                # Under an idempotency key one id is what it was before several could be typed.
+                door.arguments = {**{name: _single(value) for name, value in given.items()}, "at": door.at_text}
                 return function(door, **given)
             except SupportError as error:
                 if error.code == "CLOCK_FITS_TWO_DAYS" and door.interactive:
@@ -111,9 +112,48 @@ def verb(
         run.__doc__ = function.__doc__
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         run.__annotations__ = {p.name: p.annotation for p in parameters}
+        run.wants = wants  # type: ignore[attr-defined]  # for the parser: cli/leaf.py
         return run
 
     return wrap
+
+
+def _shared(own: list[str], *, at: bool, dry: bool, creates: bool) -> list[inspect.Parameter]:
+    """The options that many verbs share."""
+    found: list[tuple[str, Any, Any]] = []
+    if at:
+        found.append(("at", _AT, None))
+    if dry:
+        found.append(("dry_run", _DRY, False))
+    if creates:
+        found.append(("idempotency_key", _KEY, None))
+    found += [("json", _JSON, False), ("output", _OUTPUT, None), ("quiet", _QUIET, False)]
+    # A verb may have an option of that name with a sense of its own: `session list --operator`.
+    found += [(n, kind, None) for n, kind in (("db", _DB), ("operator", _OPERATOR), ("lang", _LANG)) if n not in own]
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    return [inspect.Parameter(name, keyword, default=default, annotation=kind) for name, kind, default in found]
+
+
+def _door(command: str, given: dict[str, Any], *, begun: bool) -> Door:
+    """The door of one call; what it knows is taken out of `given`."""
+    return Door(
+        command,
+        format=given.pop("output"),
+        quiet=given.pop("quiet"),
+        at_text=given.pop("at", None),
+        begun=begun,
+        dry_run=given.pop("dry_run", False),
+        key=given.pop("idempotency_key", None),
+    )
+
+
+def _take_apart(door: Door, given: dict[str, Any], numbered: list[str]) -> None:
+    """Lists and ranges of numbers become the numbers that they name."""
+    for name in numbered:
+        given[name], listed = numbers.expanded(given[name] or [])
+        door.listed = door.listed or listed
+    if isinstance(given.get("ticket"), str):  # --ticket '#5'
+        given["ticket"] = numbers.bare(given["ticket"])
 
 
 def _single(value: Any) -> Any:

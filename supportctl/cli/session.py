@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from supportctl.cli.context import Door
-from supportctl.cli.options import Limit, Ticket, verb, words
+from supportctl.cli.options import Confirm, Intends, Limit, Override, Phone, SomeoneElse, Ticket, verb, words
+from supportctl.cli.typed import Start
 
 Number = Annotated[list[str], typer.Argument(metavar="SESSION...", help="The session's number; - reads numbers from stdin.")]
 
@@ -14,19 +15,11 @@ Number = Annotated[list[str], typer.Argument(metavar="SESSION...", help="The ses
 def start(
     door: Door,
     ticket: Ticket,
-    confirm: Annotated[
-        str | None, typer.Option("--confirm", metavar="LIST", help="What was confirmed: backup,present,internet.")
-    ] = None,
-    phone: Annotated[str | None, typer.Option("--phone", metavar="P", help="The number that the client uses.")] = None,
-    override: Annotated[
-        str | None, typer.Option("--override", metavar="REASON", help="Start outside the hours, as the desk's concession.")
-    ] = None,
-    someone_else: Annotated[
-        bool, typer.Option("--someone-else", help="Somebody other than the client, a natural person, takes part.")
-    ] = False,
-    intends: Annotated[
-        str | None, typer.Option("--with", metavar="LIST", help="What is to happen under BIT Service: recording,saving.")
-    ] = None,
+    confirm: Confirm = None,
+    phone: Phone = None,
+    override: Override = None,
+    someone_else: SomeoneElse = False,
+    intends: Intends = None,
 ) -> int:
     """Start the clock on a ticket.
 
@@ -34,19 +27,19 @@ def start(
     """
     from supportctl.desk.session import starting
 
-    confirmed = words(confirm)
+    typed = Start(words(confirm), phone, override, someone_else, words(intends))
     if door.interactive and len(ticket) == 1 and ticket[0] != "-":
-        from supportctl.cli.checklist import ask_checklist  # it needs the desk, which help pages and slips don't
+        from supportctl.cli.checklist import ask_checklist  # only where it asks
 
-        confirmed, phone = ask_checklist(door, ticket[0], confirmed, phone)
+        typed = ask_checklist(door, ticket[0], typed)
     return door.each(
         ticket,
         starting.start,
-        confirmed=confirmed,
-        phone=phone,
-        override=override,
-        someone_else=someone_else,
-        intends=words(intends),
+        confirmed=typed.confirmed,
+        phone=typed.phone,
+        override=typed.override,
+        someone_else=typed.someone_else,
+        intends=typed.intends,
     )
 
 

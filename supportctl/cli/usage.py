@@ -8,6 +8,8 @@ from typing import Any
 
 from typer.exceptions import TyperException
 
+from supportctl.cli.leaf import Missing
+
 # More guesses than that are no help.
 _MOST_MEANT = 3
 
@@ -37,8 +39,9 @@ def complaint(error: TyperException) -> tuple[str, dict[str, Any]]:
         if re.match(r"-[0-9.,]", name):  # an amount or a number was meant
             return "usage_negative", {"name": name}
         return ("usage_no_option_near", {"name": name, "near": ", ".join(near)}) if near else ("usage_no_option", {"name": name})
-    if kind == "MissingParameter" and about:
-        return "usage_missing", {"name": about}
+    if isinstance(error, Missing):
+        several = len(error.names) > 1 or " | " in error.names[0]
+        return "usage_missing_several" if several else "usage_missing", {"name": ", ".join(error.names)}
     if kind == "BadOptionUsage":
         name = getattr(error, "option_name", "")
         return "usage_takes_none" if "not take" in message else "usage_takes_one", {"name": name}

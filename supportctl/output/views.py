@@ -36,6 +36,7 @@ VIEWS: dict[str, View] = {
 # Records that look the same whatever command answers with them.
 BY_RECORD: dict[str, View] = {
     "TicketData": tickets.card,
+    "TakenUp": tickets.card,
     "Document": laws.shown,
     "Difference": laws.changed,
     "BilledBundle": bundles.billed,

@@ -6,8 +6,16 @@ ERRORS = {
     "FLAG_DIFFERS": ("{field} says {before} before the command and {after} after it.", "Say it once."),
     "FLAG_NOT_TAKEN": ("{command} doesn't take {field}.", "Leave it out."),
     "NO_HOME": ("There is no home directory that the database could be kept in.", "Name it: --db PATH, or SUPPORTCTL_DB."),
+    "ONLY_WITH": ("{field} goes with {other} alone.", "Add {other}, or leave {field} out."),
     "STDIN_TWICE": ("Two parts of the command would both be read from stdin.", "Read one of them from a file, or name it in the command."),
     "TOO_MANY_IDS": ("{value_raw} names more than {most} numbers.", "Take them in several goes."),
+    "BAD_TEMPLATE": ("The template has a brace that stands alone.", "Write fields as {{client}}, and a brace itself twice."),
+    "EDITOR_FAILED": ("The editor {editor} failed: {detail}; nothing was written.", "Set VISUAL or EDITOR, or give the words with -m."),
+    "FIELD_WITHOUT_VALUE": ("{field} has no value on ticket {ticket}.", "Give the words with -m, or use another template."),
+    "NOTHING_WRITTEN": ("No words were written: nothing was done.", "Write them above the remarks, or give them with -m."),
+    "NO_EDITOR": ("No editor is set to write the words in.", "Set VISUAL or EDITOR, or give the words with -m."),
+    "TEMPLATE_NOT_FOUND": ("There is no template {value} in {directory}.", "supportctl template list"),
+    "UNKNOWN_FIELD": ("The template has a field {field} that a ticket doesn't have.", "One of: {known}"),
 }  # fmt: skip
 
 NOTES = {
@@ -15,9 +23,12 @@ NOTES = {
 }  # fmt: skip
 
 TEXT = {
+    "editor_head": "Write the words above; lines that begin with # are left out, and nothing written means that nothing is done.",
+    "or_enter": "or just Enter",
     "typed": "{typed} ({label})",
     "usage_extra": "That is more than the command takes: {words}.",
     "usage_missing": "{name} is missing.",
+    "usage_missing_several": "These are missing: {name}.",
     "usage_negative": "There is no option {name}; an amount, a number or a quantity is never below zero.",
     "usage_no_command": "There is no command {name}.",
     "usage_no_command_near": "There is no command {name}; did you mean: {near}?",
@@ -30,6 +41,7 @@ TEXT = {
     "usage_takes_one": "{name} takes a value.",
     "usage_too_big": "{name}: {value} is more than {most}.",
     "usage_too_small": "{name}: {value} is less than {least}.",
+    "yes_or_no_wanted": "Answer y or n.",
 }  # fmt: skip
 
 # Questions that not every regulation knows: (what it is about, what to do instead).

@@ -7,8 +7,16 @@ ERRORS = {
     "FLAG_DIFFERS": ("{field} ma przed poleceniem wartość {before}, a po nim {after}.", "Podaj tę opcję raz."),
     "FLAG_NOT_TAKEN": ("{command} nie przyjmuje {field}.", "Pomiń tę opcję."),
     "NO_HOME": ("Nie ma katalogu domowego, w którym można trzymać bazę.", "Wskaż ją: --db ŚCIEŻKA albo SUPPORTCTL_DB."),
+    "ONLY_WITH": ("{field} ma sens tylko z {other}.", "Dodaj {other} albo pomiń {field}."),
     "STDIN_TWICE": ("Dwie części polecenia miałyby przyjść ze stdin.", "Jedną podaj plikiem albo wpisz w poleceniu."),
     "TOO_MANY_IDS": ("{value_raw} to więcej niż {most} numerów.", "Podziel je na kilka poleceń."),
+    "BAD_TEMPLATE": ("W szablonie stoi pojedynczy nawias klamrowy.", "Pola zapisuj jak {{client}}, a sam nawias podwójnie."),
+    "EDITOR_FAILED": ("Edytor {editor} zawiódł: {detail}; nic nie zapisano.", "Ustaw VISUAL albo EDITOR lub podaj treść przez -m."),
+    "FIELD_WITHOUT_VALUE": ("Pole {field} nie ma wartości w zgłoszeniu {ticket}.", "Podaj treść przez -m albo użyj innego szablonu."),
+    "NOTHING_WRITTEN": ("Nie napisano żadnej treści: nic nie zrobiono.", "Napisz ją nad uwagami albo podaj przez -m."),
+    "NO_EDITOR": ("Nie ustawiono edytora, w którym można napisać treść.", "Ustaw VISUAL albo EDITOR lub podaj treść przez -m."),
+    "TEMPLATE_NOT_FOUND": ("Nie ma szablonu {value} w {directory}.", "supportctl template list"),
+    "UNKNOWN_FIELD": ("Szablon ma pole {field}, którego zgłoszenie nie ma.", "Do wyboru: {known}"),
 }  # fmt: skip
 
 NOTES = {
@@ -16,9 +24,12 @@ NOTES = {
 }  # fmt: skip
 
 TEXT = {
+    "editor_head": "Treść napisz powyżej; wiersze zaczynające się od # są pomijane, a pusta treść niczego nie zmienia.",
+    "or_enter": "albo sam Enter",
     "typed": "{typed} ({label})",
     "usage_extra": "To więcej, niż przyjmuje polecenie: {words}.",
     "usage_missing": "Brakuje: {name}.",
+    "usage_missing_several": "Brakuje: {name}.",
     "usage_negative": "Nie ma opcji {name}; kwota, liczba ani ilość nie może być ujemna.",
     "usage_no_command": "Nie ma polecenia {name}.",
     "usage_no_command_near": "Nie ma polecenia {name}. Czy chodziło o: {near}?",
@@ -31,6 +42,7 @@ TEXT = {
     "usage_takes_one": "{name} wymaga wartości.",
     "usage_too_big": "{name}: {value} to więcej niż {most}.",
     "usage_too_small": "{name}: {value} to mniej niż {least}.",
+    "yes_or_no_wanted": "Odpowiedz t (tak) albo n (nie).",
 }  # fmt: skip
 
 # Pytania, których nie zna każdy regulamin: (czego dotyczą, co zrobić zamiast tego).

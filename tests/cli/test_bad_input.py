@@ -69,7 +69,7 @@ NAMES = [
     ("product set-version nobody --newest 7", 3, "nobody", "supportctl product list"),
     ("ticket open --client pracownia --product nobody --subject S --description D", 3, "nobody", ""),
     ("ticket open --client pracownia --license '' --subject S --description D", 2, "--license is empty", ""),
-    ("ticket open --client pracownia --subject S --description D", 2, "--license L", "--product P"),
+    ("ticket open --client pracownia --subject S --description D", 2, "--product", "--license"),
     ("ticket open --client zielinski --license SKP-0001 --subject S --description D", 2, "SKP-0001", "zielinski"),
     ("hours buy --client pracownia --hours 1 --phone 601234567 --license ''", 2, "empty", ""),
     ("hours buy --client zielinski --hours 1 --phone 605111222", 2, "--license SERIAL", ""),

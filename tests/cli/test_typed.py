@@ -220,8 +220,12 @@ def test_acts_that_change_nothing(cli: Cli) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("ticket open", "Brakuje: --client. Spróbuj: supportctl ticket open --help"),
+        (
+            "ticket open",
+            "Brakuje: --subject, --client | --license, --product | --license. Spróbuj: supportctl ticket open --help",
+        ),
         ("ticket show", "Brakuje: TICKET."),
+        ("ticket note", "Brakuje: TICKET, -m."),
         ("nobody", "Nie ma polecenia nobody."),
         ("ticket nobody", "Nie ma polecenia nobody."),
         ("ticket list --nobody", "Nie ma opcji --nobody."),

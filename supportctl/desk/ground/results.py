@@ -58,6 +58,8 @@ ERROR_OF_FINDING = {
     "no-demand": "NO_DEMAND",
     "renewal-past-notice": "OFFER_PAST_NOTICE",
 }
+# Fields whose option is called otherwise.
+OPTION_OF_FIELD = {"full-name": "name", "old-number": "old", "new-number": "new"}
 
 
 class Outcome(NamedTuple, Generic[T]):
@@ -113,11 +115,20 @@ def refusals(decision: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [
         {
             "code": ERROR_OF_FINDING.get(g["code"], "CLAUSE_NOT_MET" if g["passed"] is False else "CLAUSE_UNKNOWN"),
-            "params": {"clause": g["clause"], **g["inputs"]} | ({"overridable": True} if _overridable(decision, g) else {}),
+            "params": {"clause": g["clause"], **g["inputs"], **_options(g)}
+            | ({"overridable": True} if _overridable(decision, g) else {}),
             "ground": g,
         }
         for g in failed_grounds(decision)
     ]
+
+
+def _options(ground: Mapping[str, Any]) -> dict[str, Any]:
+    """The options by which fields that are missing can be given: --serial, --email."""
+    if ERROR_OF_FINDING.get(ground["code"]) != "FIELD_MISSING":
+        return {}
+    names = ground["inputs"].get("fields") or [ground["inputs"].get("field", "")]
+    return {"options": [f"--{OPTION_OF_FIELD.get(name, name)}" for name in names]}
 
 
 def _overridable(decision: Mapping[str, Any], ground: Mapping[str, Any]) -> bool:

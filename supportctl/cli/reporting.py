@@ -1,0 +1,54 @@
+"""What a report must hold and doesn't yet is asked for on a terminal: what the client said, never what the desk knows."""
+
+from __future__ import annotations
+
+import sys
+
+from supportctl.cli.asking import failed
+from supportctl.cli.context import Door
+from supportctl.cli.terminal import NoAnswer, ask_line, ask_text
+from supportctl.cli.typed import Told
+from supportctl.errors import Refused
+from supportctl.wording.words import words
+
+# Findings that an answer helps.
+_ANSWERABLE = frozenset(("not-given", "none-given", "no-version"))
+
+
+def ask_report(door: Door, told: Told) -> Told:
+    """The report with what its regulation demands and wasn't typed. Raises Refused where it is refused for anything else."""
+    refused = _refusal(door, told)
+    if refused is None:
+        return told
+    if not set(failed(refused)) <= _ANSWERABLE:
+        raise refused
+    say = words(door.settings().lang)
+    try:
+        for ground in (g for g in refused.decision["grounds"] if g["passed"] is not True):
+            fields = ground["inputs"].get("fields") or [ground["inputs"].get("field", "version")]
+            told = told._replace(**_given(say.label, fields))
+    except NoAnswer:
+        sys.stderr.write("\n")
+        raise refused from None
+    return told
+
+
+def _given(label: object, fields: list[str]) -> dict[str, str]:
+    """An answer for the one field, or for one of several: an empty one goes on to the next, and round again."""
+    assert callable(label)
+    while True:
+        for field in fields:
+            question = f"{label(field)} (--{field}): "
+            if found := ask_text(question) if len(fields) == 1 else ask_line(question):
+                return {field: found}
+
+
+def _refusal(door: Door, told: Told) -> Refused | None:
+    from supportctl.desk.ticket import opening
+
+    try:
+        with door.store.read() as db:
+            opening.open_ticket(door.act(db), **told._asdict())
+    except Refused as refused:
+        return refused
+    return None
