@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from supportctl.cli.context import Door
@@ -61,15 +62,24 @@ def ask_which(door: Door, typed: str, choices: list[str]) -> str | None:
     return None
 
 
-def require_sure(door: Door, question: str, **params: str) -> None:
-    """Ask before an act that can't be undone. Raises InvalidInput without a terminal, or when the answer isn't yes."""
-    say = words(door.settings().lang)
-    line = say.text(question, **{name: safe(value) for name, value in params.items()})
-    if not door.interactive:
+def require_key(door: Door, clients: list[str], key: str | None) -> None:
+    """Show of each client what an erasure takes and what stays, and ask for its key. Raises InvalidInput without a terminal, or when
+    another word is answered, and what the erasure is refused for, before anything is asked."""
+    if not door.interactive or "-" in clients:
         raise InvalidInput("NO_TERMINAL", what=door.command)
-    try:
-        sure = ask_yes(line, say)
-    except NoAnswer:
-        sure = False
-    if not sure:
-        raise InvalidInput("NOT_SURE")
+    from supportctl.desk.client import erasing
+
+    say = words(door.settings().lang)
+    with door.store.read() as db:
+        found = [erasing.erase(door.act(db), client, key=key).data for client in clients]
+    for erased in found:
+        goes = ", ".join(f"{say.label(table)} {count}" for table, count in erased.erased.items())
+        stays = ", ".join(f"{document.number} ({document.keep_until})" for document in erased.kept)
+        sys.stderr.write(f"{say.text('erase_goes', client=safe(erased.key), rows=safe(goes))}\n")
+        sys.stderr.write(f"{say.text('erase_stays', documents=safe(stays)) if stays else say.text('erase_stays_none')}\n")
+        try:
+            answer = ask_line(f"{say.text('erase_key')} ")
+        except NoAnswer:
+            answer = ""
+        if answer != erased.key:
+            raise InvalidInput("NOT_SURE")

@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from supportctl.cli.checklist import require_sure
 from supportctl.cli.context import Door
 from supportctl.cli.options import Client, Limit, verb
 
@@ -158,8 +157,13 @@ def erase(
     door: Door,
     client: Client,
     yes: Annotated[bool, typer.Option("--yes", help="Don't ask: it can't be undone.")] = False,
+    key: Annotated[
+        str | None, typer.Option("--key", metavar="KEY", help="The client's key, to be sure that it is this one.")
+    ] = None,
 ) -> int:
     """Erase a client's personal data.
+
+    On a terminal it is shown what goes and what stays, and the client's key is asked for.
 
     Names, numbers, addresses, words, on the client's request (GDPR art. 17). Tax documents stay and are named. The database file
     is rewritten, so that nothing is left in it; backups are yours to look after.
@@ -167,8 +171,10 @@ def erase(
     from supportctl.desk.client import erasing
 
     if not yes and not door.dry_run:
-        require_sure(door, "erase_sure", client=", ".join(client))
-    return door.erased(client, erasing.erase)
+        from supportctl.cli.checklist import require_key
+
+        require_key(door, client, key)
+    return door.erased(client, erasing.erase, key=key)
 
 
 COMMANDS = {

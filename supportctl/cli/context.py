@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # At most so many characters in an idempotency key, and in the name of an operator.
 KEY_CHARACTERS, OPERATOR_CHARACTERS = 200, 100
+# What begins a desk wherever it is named; nouns that never do.
+_CREATE, _NEVER_CREATE = ("init", "demo"), ("cron",)
 # Failures of an act that would precede what is on record: the parameter that says what it would precede.
 _TOO_EARLY = {"BEFORE_LAST_CHANGE": "last_change", "STOP_BEFORE_START": "started_at"}
 
@@ -144,10 +146,12 @@ class Door:
 
     @cached_property
     def store(self) -> Store:
-        """The database; opened, and created, at the first read or write."""
+        """The database; opened at the first read or write, and created where it may be: by commands that begin a desk, and at the
+        default path, but for commands that nobody watches. A mistyped path makes no desk."""
         from supportctl.store.engine import Store
 
-        store = Store(self.target)
+        at_default = self.resolved["db"][1] == "default" and self.command.partition(" ")[0] not in _NEVER_CREATE
+        store = Store(self.target, create=at_default or self.command in _CREATE)
         # Everything imported so far stays for good: the collector needn't look at it again.
         gc.freeze()
         return store
@@ -314,9 +318,11 @@ class Door:
         )
         return self._reply(outcome)
 
-    def erased(self, ids: Sequence[str], verb: Callable[[Act, str], Outcome[Any]], /) -> int:
+    def erased(
+        self, ids: Sequence[str], verb: Callable[Concatenate[Act, str, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs
+    ) -> int:
         """Run erasures, then rewrite the file without them; an erasure stands even where that has to wait."""
-        reply = self._each(ids, lambda ref, key: self._changed(lambda act: verb(act, ref), key, verb))
+        reply = self._each(ids, lambda ref, key: self._changed(lambda act: verb(act, ref, *args, **options), key, verb))
         if not self.dry_run and (reply.items is None or any(item.exit_code == 0 for _, item in reply.items)):
             try:
                 self.store.compact()

@@ -16,6 +16,7 @@ ERRORS = {
     "NO_EDITOR": ("No editor is set to write the words in.", "Set VISUAL or EDITOR, or give the words with -m."),
     "TEMPLATE_NOT_FOUND": ("There is no template {value} in {directory}.", "supportctl template list"),
     "UNKNOWN_FIELD": ("The template has a field {field} that a ticket doesn't have.", "One of: {known}"),
+    "STORE_ABSENT": ("There is no database at {path}.", "supportctl init --db {path_raw} --name N --nip NIP --address A --bank-account IBAN --email E"),
 }  # fmt: skip
 
 NOTES = {

@@ -17,6 +17,7 @@ ERRORS = {
     "NO_EDITOR": ("Nie ustawiono edytora, w którym można napisać treść.", "Ustaw VISUAL albo EDITOR lub podaj treść przez -m."),
     "TEMPLATE_NOT_FOUND": ("Nie ma szablonu {value} w {directory}.", "supportctl template list"),
     "UNKNOWN_FIELD": ("Szablon ma pole {field}, którego zgłoszenie nie ma.", "Do wyboru: {known}"),
+    "STORE_ABSENT": ("Nie ma bazy pod {path}.", "supportctl init --db {path_raw} --name NAZWA --nip NIP --address ADRES --bank-account IBAN --email E"),
 }  # fmt: skip
 
 NOTES = {

@@ -331,3 +331,63 @@ def test_templates_that_arent_there(cli: Cli, templates: Path) -> None:
         cli.refuses(["ticket", "reply", "1", "--template", name], 3, name)
         cli.refuses(["template", "show", name], 3, name)
     assert cli.ask("template list").data == []
+
+
+# -- an erasure ------------------------------------------------------------------------------------------------------------------
+
+
+def test_an_erasure_shows_what_goes_and_stays_then_asks_for_the_key(cli: Cli, asks: Asks) -> None:
+    before = cli.dump()
+    for answer in ("y", "zielinsk", ""):
+        found, _ = asks("client erase zielinski", answer)
+        assert found.code == 2
+        assert "client 1" in found.err
+        assert "No document stays." in found.err
+        assert cli.dump() == before
+    assert "identyfikator klienta" in asks("--lang pl client erase zielinski", "x")[0].err
+    found, _ = asks("client erase 2 --json", "zielinski")
+    assert (found.code, found.data["key"]) == (0, "erased-2")
+
+
+def test_nothing_is_asked_when_an_erasure_is_refused_anyway(cli: Cli, asks: Asks) -> None:
+    cli.ok("ticket open --client zielinski --product v-ray --subject S --description D --serial V-1")
+    found, left = asks("client erase zielinski", "zielinski")
+    assert (found.code, left) == (5, ["zielinski"])
+    assert asks("client erase nobody", "nobody")[1] == ["nobody"]
+
+
+def test_the_key_that_is_given_must_be_the_clients(cli: Cli) -> None:
+    cli.refuses("client erase 2 --yes --key pracownia", 2, "pracownia", "zielinski")
+    cli.refuses("client erase 2 --key zielinski", 2, "terminal")
+    cli.ok("client erase 2 --yes --key zielinski")
+
+
+# -- a place where no desk is ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line", ["ticket list", "client add N --consumer --address A", "cron run", "ticket open --license X --subject S"]
+)
+def test_a_mistyped_path_makes_no_desk(cli: Cli, tmp_path: Path, line: str) -> None:
+    gone = tmp_path / "mistyped" / "desk.db"
+    for more, env in ((f"--db {gone} {line}", ""), (f"{line} --db {gone}", ""), (line, str(gone)), (line, f"sqlite:///{gone}")):
+        if env:
+            cli.env("SUPPORTCTL_DB", env)
+        found = cli(more)
+        assert (found.code, len(found.err.splitlines())) == (6, 1), found
+        assert f"supportctl init --db {gone}" in found.err
+        assert not gone.parent.exists()
+
+
+def test_init_makes_it_and_so_does_the_default_path(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    new = tmp_path / "new" / "desk.db"
+    cli.ok(
+        f"--db {new} init --name N --nip 7010019016 --address A --bank-account PL61109010140000071219812874 --email a@b.example"
+    )
+    assert cli.ask(f"--db {new} ticket list").data == []
+    monkeypatch.delenv("SUPPORTCTL_DB")
+    cli.env("XDG_DATA_HOME", str(tmp_path / "data"))
+    assert cli("cron run").code == 6
+    assert not (tmp_path / "data").exists()
+    assert cli.ask("ticket list").data == []
+    assert (tmp_path / "data" / "supportctl" / "desk.db").exists()
