@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from supportctl.cli.flags import GLOBAL_FLAGS
 from supportctl.cli.lazy import NOUNS, TOP
 from supportctl.cli.main import program
 from supportctl.wording.words import error_codes, exit_codes
@@ -68,6 +69,7 @@ def commands() -> str:
 
 def _help(command: TyperCommand | TyperGroup, name: str) -> str:
     """The text of `name --help` on a terminal of WIDTH columns, whatever the environment says."""
+    GLOBAL_FLAGS["lang"] = "en"
     context = (TyperGroup if isinstance(command, TyperGroup) else type(command)).context_class
     return str(command.get_help(context(command, info_name=name, terminal_width=WIDTH)))
 

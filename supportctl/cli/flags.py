@@ -14,6 +14,8 @@ OF_VERBS = ("output", "json", "quiet", "at", "dry_run")
 BEFORE: dict[str, Any] = {}
 # Before or after it: what the settings are resolved from.
 GLOBAL_FLAGS: dict[str, str | None] = {}
+# What was seen anywhere on the command line before it was parsed: for help pages and for what is wrong with it.
+SEEN: dict[str, str | None] = {}
 
 
 def typed_before(**given: Any) -> None:

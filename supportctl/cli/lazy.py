@@ -235,10 +235,11 @@ class LazyGroup(TyperGroup):
             raise NoSuchCommand(args[0], ctx)
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """The list of the help page, without importing a single command."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(self.entries.items()))
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The help page, without importing a single command."""
+        from supportctl.cli.helping import group_page  # only where help is asked for
+
+        group_page(self, ctx, formatter, self.entries)
 
 
 def _module(noun: str) -> Any:

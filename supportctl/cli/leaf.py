@@ -48,6 +48,12 @@ class Leaf(TyperCommand):
             raise Missing([self._typed(name) for name in names], ctx)
         return rest
 
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Our own page, in the language asked for."""
+        from supportctl.cli.helping import verb_page  # only where help is asked for
+
+        verb_page(self, ctx, formatter)
+
     def _typed(self, name: str) -> str:
         """A parameter as it is typed; -m for the words."""
         param: Any = next(param for param in self.params if param.name == name)

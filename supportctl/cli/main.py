@@ -13,7 +13,7 @@ from typer.exceptions import Abort, Exit, TyperException
 
 from supportctl import __version__
 from supportctl.cli.context import Door
-from supportctl.cli.flags import GLOBAL_FLAGS, typed_before
+from supportctl.cli.flags import GLOBAL_FLAGS, SEEN, typed_before
 from supportctl.cli.lazy import NOUNS, LazyGroup, root
 from supportctl.errors import SupportError, was_interrupted
 
@@ -95,6 +95,7 @@ def run(argv: list[str]) -> int:
     """Run a command line; its exit code. Nothing is raised."""
     door = Door(command_of(argv), format=format_of(argv))
     typed_before()
+    SEEN["lang"] = lang_of(argv)
     if sys.stdout is None:
         sys.stdout = _Closed()
     try:
@@ -119,7 +120,7 @@ def _run(argv: list[str], door: Door) -> int:
     except SupportError as error:
         code = door.show(door.failure(error))
     except TyperException as error:
-        code = _usage(door, argv, error)
+        code = _usage(door, error)
     except (Abort, KeyboardInterrupt):
         return _interrupted()
     except Exit as error:
@@ -128,13 +129,13 @@ def _run(argv: list[str], door: Door) -> int:
     return code
 
 
-def _usage(door: Door, argv: list[str], error: TyperException) -> int:
+def _usage(door: Door, error: TyperException) -> int:
     """Typer's own complaint, as one line; a noun without a verb prints its help instead."""
     context: Any = getattr(error, "ctx", None)
     if type(error).__name__ == "NoArgsIsHelpError" and door.format == "table":
         sys.stdout.write(error.format_message() + "\n")
         return 0
-    GLOBAL_FLAGS["lang"] = GLOBAL_FLAGS["lang"] or lang_of(argv)
+    GLOBAL_FLAGS["lang"] = GLOBAL_FLAGS["lang"] or SEEN["lang"]
     asked = f"{context.command_path if context is not None else f'supportctl {door.command}'.strip()} --help"
     from supportctl.cli.usage import complaint
     from supportctl.wording.safe import safe

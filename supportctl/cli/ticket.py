@@ -33,6 +33,19 @@ Description = Annotated[str | None, typer.Option("--description", metavar="D", h
 DescriptionFile = Annotated[
     str | None, typer.Option("--description-file", metavar="FILE", help="The description from a file; - is stdin.")
 ]
+ByChannel = Annotated[
+    str | None, typer.Option("--channel", metavar="CHANNEL", help="web, email, phone or online; by default the regulation's.")
+]
+OfTopic = Annotated[
+    str | None,
+    typer.Option("--topic", metavar="T", help="usage, fault; question, problem under CodeTwo; or a word that is excluded."),
+]
+InVersion = Annotated[
+    str | None, typer.Option("--version", metavar="V", help="The version that the problem is in, if not the licence's.")
+]
+UnderRegulation = Annotated[
+    str | None, typer.Option("--regulation", metavar="SLUG", help="Instead of the one that serves the product.")
+]
 
 
 @verb("ticket open", at=True, dry=True, creates=True, blank="description", unless={"client": "license_", "product": "license_"})
@@ -46,19 +59,10 @@ def open_(
     description_file: DescriptionFile = None,
     serial: Annotated[str | None, typer.Option("--serial", metavar="S", help="The serial number that the client gave.")] = None,
     email: Annotated[str | None, typer.Option("--email", metavar="E", help="The purchase e-mail that the client gave.")] = None,
-    channel: Annotated[
-        str | None, typer.Option("--channel", metavar="CHANNEL", help="web, email, phone or online; by default the regulation's.")
-    ] = None,
-    topic: Annotated[
-        str | None,
-        typer.Option("--topic", metavar="T", help="usage, fault; question, problem under CodeTwo; or a word that is excluded."),
-    ] = None,
-    version: Annotated[
-        str | None, typer.Option("--version", metavar="V", help="The version that the problem is in, if not the licence's.")
-    ] = None,
-    regulation: Annotated[
-        str | None, typer.Option("--regulation", metavar="SLUG", help="Instead of the one that serves the product.")
-    ] = None,
+    channel: ByChannel = None,
+    topic: OfTopic = None,
+    version: InVersion = None,
+    regulation: UnderRegulation = None,
     start: Annotated[
         bool, typer.Option("--start", help="Take it up at once: triaged as diagnosable, and a session started, or nothing.")
     ] = False,

@@ -53,6 +53,8 @@ def complaint(error: TyperException) -> tuple[str, dict[str, Any]]:
         if least is None or most is None:
             return ("usage_too_big", params | {"most": most}) if least is None else ("usage_too_small", params | {"least": least})
         return "usage_range", params | {"least": least, "most": most}
+    if kind == "UsageError" and message == "Missing command.":
+        return "usage_no_verb", {}
     if kind == "UsageError" and "extra argument" in message:
         return "usage_extra", {"words": message.partition("(s) (")[2].rstrip(").")}
     return "usage_other", {"sentence": message if message.endswith((".", "?", "!")) else f"{message}."}

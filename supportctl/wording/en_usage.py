@@ -24,6 +24,15 @@ NOTES = {
 }  # fmt: skip
 
 TEXT = {
+    "help_usage": "Usage:",
+    "help_options_piece": "[OPTIONS]",
+    "help_command": "COMMAND [ARGS]...",
+    "help_arguments": "Arguments",
+    "help_options": "Options",
+    "help_commands": "Commands",
+    "help_examples": "Examples",
+    "help_default": "default",
+    "help_required": "required",
     "editor_head": "Write the words above; lines that begin with # are left out, and nothing written means that nothing is done.",
     "or_enter": "or just Enter",
     "typed": "{typed} ({label})",
@@ -36,6 +45,7 @@ TEXT = {
     "usage_no_number": "{name}: {value} isn't a whole number.",
     "usage_no_option": "There is no option {name}.",
     "usage_no_option_near": "There is no option {name}; there is: {near}.",
+    "usage_no_verb": "No command is named.",
     "usage_other": "{sentence}",
     "usage_range": "{name}: {value} isn't within {least} to {most}.",
     "usage_takes_none": "{name} takes no value.",

@@ -25,6 +25,15 @@ NOTES = {
 }  # fmt: skip
 
 TEXT = {
+    "help_usage": "Użycie:",
+    "help_options_piece": "[OPCJE]",
+    "help_command": "POLECENIE [ARGUMENTY]...",
+    "help_arguments": "Argumenty",
+    "help_options": "Opcje",
+    "help_commands": "Polecenia",
+    "help_examples": "Przykłady",
+    "help_default": "domyślnie",
+    "help_required": "wymagane",
     "editor_head": "Treść napisz powyżej; wiersze zaczynające się od # są pomijane, a pusta treść niczego nie zmienia.",
     "or_enter": "albo sam Enter",
     "typed": "{typed} ({label})",
@@ -37,6 +46,7 @@ TEXT = {
     "usage_no_number": "{name}: {value} nie jest liczbą całkowitą.",
     "usage_no_option": "Nie ma opcji {name}.",
     "usage_no_option_near": "Nie ma opcji {name}; jest: {near}.",
+    "usage_no_verb": "Nie podano polecenia.",
     "usage_other": "{sentence}",
     "usage_range": "{name}: {value} nie mieści się w {least} – {most}.",
     "usage_takes_none": "{name} nie przyjmuje wartości.",
