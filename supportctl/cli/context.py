@@ -172,15 +172,16 @@ class Door:
 
     def do(self, verb: Callable[Concatenate[Act, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs) -> int:
         """Run a verb that changes something, in one transaction, and print its result."""
-        return self.show(self._changed(lambda act: verb(act, *args, **options), self.key, verb))
+        return self.show(self._spoken(lambda a, o: self._changed(lambda act: verb(act, *a, **o), self.key, verb), args, options))
 
     def do_or_no(self, verb: Callable[Concatenate[Act, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs) -> int:
         """The same where something stays although the answer is no: exit 4 then."""
-        return self.show(self._or_no(self._changed(lambda act: verb(act, *args, **options), self.key, verb)))
+        made = self._spoken(lambda a, o: self._changed(lambda act: verb(act, *a, **o), self.key, verb), args, options)
+        return self.show(self._or_no(made))
 
     def ask(self, verb: Callable[Concatenate[Act, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs) -> int:
         """Run a question: nothing can be written."""
-        return self.show(self._asked(lambda act: verb(act, *args, **options)))
+        return self.show(self._spoken(lambda a, o: self._asked(lambda act: verb(act, *a, **o)), args, options))
 
     def say(self, outcome: Outcome[Any]) -> int:
         """Print what needs no database."""
@@ -190,13 +191,21 @@ class Door:
         self, ids: Sequence[str], verb: Callable[Concatenate[Act, str, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs
     ) -> int:
         """Run a verb for each id, one transaction an item. One id typed is answered alone; `-` reads ids from stdin."""
-        return self.show(self._each(ids, lambda ref, key: self._changed(lambda act: verb(act, ref, *args, **options), key, verb)))
+
+        def one(ref: str, key: str | None) -> Reply:
+            return self._spoken(lambda a, o: self._changed(lambda act: verb(act, ref, *a, **o), key, verb), args, options)
+
+        return self.show(self._each(ids, one))
 
     def ask_each(
         self, ids: Sequence[str], verb: Callable[Concatenate[Act, str, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs
     ) -> int:
         """Run a question for each id: nothing can be written."""
-        return self.show(self._each(ids, lambda ref, key: self._asked(lambda act: verb(act, ref, *args, **options), key)))
+
+        def one(ref: str, key: str | None) -> Reply:
+            return self._spoken(lambda a, o: self._asked(lambda act: verb(act, ref, *a, **o), key), args, options)
+
+        return self.show(self._each(ids, one))
 
     def check_each(
         self, ids: Sequence[str], verb: Callable[Concatenate[Act, str, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs
@@ -215,6 +224,21 @@ class Door:
     ) -> int:
         """Print for each id what needs no database."""
         return self.show(self._each(ids, lambda ref, key: self._reply(answer(ref, *args, **options))))
+
+    def _spoken(self, run: Callable[[Any, Any], Reply], args: Any, options: Any) -> Reply:
+        """Run with what was typed; a word that isn't known, but stands for one that is in what people read, is that one."""
+        while True:
+            try:
+                return run(args, options)
+            except InvalidInput as error:
+                if error.code != "UNKNOWN_WORD":
+                    raise
+                from supportctl.cli.spoken import replaced  # only where a word isn't known
+
+                found = replaced(args, options, error.params)
+                if found is None:
+                    raise
+                args, options = found
 
     def _checked(self, ids: Sequence[str], verb: Callable[[str], Verb], *, flat: bool = False) -> Reply:
         return self._each(ids, lambda ref, key: self._questioned(verb(ref), key), question=True, flat=flat)

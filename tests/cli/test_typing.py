@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -199,3 +200,41 @@ def test_no_guess_is_better_than_a_noisy_one(desk: Cli, typed: str) -> None:
 @pytest.mark.parametrize("typed", ["tick list", "ticket li", "ticket list --stat new", "li"])
 def test_a_beginning_is_not_the_word(desk: Cli, typed: str) -> None:
     desk.refuses(typed, 2)
+
+
+# -- words as people read them -----------------------------------------------------------------------------------------------------
+
+
+def test_polish_words_are_taken_where_they_are_shown(desk: Cli) -> None:
+    desk.ok("ticket close 1 --outcome solved")
+    shown = desk.ok("--lang pl ticket list -o csv").out.splitlines()[1:]
+    assert len(shown) == 3
+    for word in ("zamknięto", "zamknięte", "zamkniete", "ZAMKNIĘTE"):
+        assert [row["id"] for row in desk.ask(f"ticket list --status {word}").data] == [1]
+        assert [row["id"] for row in desk.ask(f"--lang pl ticket list --status {word}").data] == [1]
+    assert desk.ask("ticket close 2 --outcome rozwiązano --lang pl").data["outcome"] == "solved"
+    assert desk.ask("ticket note 2-3 -m x").code == 0
+    desk.refuses("ticket list --status zielone", 2, "zielone", "closed")
+    desk.refuses("ticket list --status ''", 2)
+
+
+def test_every_word_that_a_table_shows_can_be_typed() -> None:
+    from supportctl.cli.spoken import replaced
+    from supportctl.desk.bundle.showing import STATES
+    from supportctl.desk.complaint.answering import OUTCOMES
+    from supportctl.desk.session.stopping import STOP_REASONS
+    from supportctl.desk.ticket.listing import STATUSES
+    from supportctl.desk.training import showing
+    from supportctl.regulations import law_of
+    from supportctl.wording.words import words
+
+    say = words("pl")
+    outcomes = [
+        list(law_of(slug).on(date(2026, 11, 17)).value("close.outcomes").value)
+        for slug in ("progrupa-support", "codetwo-support", "bitservice-remote")
+    ]
+    for known in (STATUSES, STATES, showing.STATES, OUTCOMES, STOP_REASONS, *outcomes):
+        for word in known:
+            label = say.word(word)
+            if label != word:
+                assert replaced((), {"x": label}, {"value": label, "known": list(known)}) == ((), {"x": word}), (word, label)
