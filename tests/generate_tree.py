@@ -43,6 +43,10 @@ def _value(command: str, option: str, metavar: str | None) -> str:
         return found
     if option == "--db":
         return "file"
+    if (option == "--phone" and command != "client add") or option == "--old":
+        return "phone"
+    if option == "--serial" and command == "ticket open":
+        return "serial"
     words = {
         "--output": FORMATS,
         "--lang": LANGUAGES,

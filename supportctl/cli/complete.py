@@ -125,11 +125,12 @@ def _without_globals(before: list[str]) -> tuple[list[str], str | None, str | No
 def _of_verb(entry: dict[str, Any], rest: list[str], prefix: str, db: str | None) -> list[tuple[str, str]]:
     options: dict[str, dict[str, Any]] = entry["options"]
     named: list[str] = []
-    wanted, option, closed = None, "", False
+    wanted, option, closed, client = None, "", False, None
     for word in rest:
         if wanted is not None:
             wanted = None
             db = word if option == "--db" else db
+            client = word if option == "--client" else client
         elif closed or not word.startswith("-") or word == "-":
             named.append(word)
         elif word == "--":
@@ -137,11 +138,11 @@ def _of_verb(entry: dict[str, Any], rest: list[str], prefix: str, db: str | None
         else:
             option, wanted = word, options.get(word, {}).get("value")
     if wanted is not None:
-        return values(wanted, prefix, db)
+        return values(wanted, prefix, db, client)
     if prefix.startswith("--") and "=" in prefix and not closed:
         name, _, value = prefix.partition("=")
         kind = options.get(name, {}).get("value")
-        return [] if kind is None else _joined(name, values(kind, value, db))
+        return [] if kind is None else _joined(name, values(kind, value, db, client))
     if prefix.startswith("-") and not closed:
         given = {word.partition("=")[0] for word in rest}
         return _starting([(name, option["help"]) for name, option in options.items() if name not in given], prefix)
@@ -151,7 +152,7 @@ def _of_verb(entry: dict[str, Any], rest: list[str], prefix: str, db: str | None
     last = kinds[min(len(named), len(kinds) - 1)]
     if len(named) >= len(kinds) and not last.endswith("*"):
         return []
-    return [row for row in values(last.removesuffix("*"), prefix, db) if row[0] not in named]
+    return [row for row in values(last.removesuffix("*"), prefix, db, client) if row[0] not in named]
 
 
 def _joined(name: str, rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -159,7 +160,7 @@ def _joined(name: str, rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(value, f"{name}=") if value == ":file" else (f"{name}={value}", text) for value, text in rows]
 
 
-def values(kind: str, prefix: str, db: str | None) -> list[tuple[str, str]]:
+def values(kind: str, prefix: str, db: str | None, client: str | None = None) -> list[tuple[str, str]]:
     """Values of an option or argument: a comma list of words (a `+` before it: several, joined by commas), file, or live ids."""
     if kind == "file":
         return [(":file", "")]
@@ -176,7 +177,7 @@ def values(kind: str, prefix: str, db: str | None) -> list[tuple[str, str]]:
     from supportctl.store import glance
 
     try:
-        return glance.complete(os.path.expandvars(db) if db else resolve()["db"][0], kind, prefix)
+        return glance.complete(os.path.expandvars(db) if db else resolve()["db"][0], kind, prefix, client=client)
     except SupportError:
         return []
 
