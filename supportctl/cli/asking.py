@@ -125,9 +125,7 @@ def _rehearse(door: Door, function: Callable[..., int], given: Mapping[str, Any]
 
 def failed(error: Refused) -> list[str]:
     """The codes of the grounds in the way."""
-    from supportctl.desk.ground.results import failed_grounds
-
-    return [ground["code"] for ground in failed_grounds(error.decision)]
+    return [] if error.decision is None else [ground.code for ground in error.decision.in_the_way()]
 
 
 def _stand_in(one: Asked) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 
 from supportctl.cli.asking import failed
 from supportctl.cli.context import Door
@@ -24,13 +25,18 @@ def ask_report(door: Door, told: Told) -> Told:
         raise refused
     say = words(door.settings().lang)
     try:
-        for ground in (g for g in refused.decision["grounds"] if g["passed"] is not True):
-            fields = ground["inputs"].get("fields") or [ground["inputs"].get("field", "version")]
-            told = told._replace(**_given(say.label, fields))
+        for ground in refused.decision.in_the_way() if refused.decision is not None else ():
+            told = told._replace(**_given(say.label, _fields(ground.inputs)))
     except NoAnswer:
         sys.stderr.write("\n")
         raise refused from None
     return told
+
+
+def _fields(inputs: Mapping[str, object]) -> list[str]:
+    """The fields that a ground misses: one, or one of several; a finding that names none misses the version."""
+    several, one = inputs.get("fields"), inputs.get("field", "version")
+    return [str(field) for field in several] if isinstance(several, (list, tuple)) else [str(one)]
 
 
 def _given(label: object, fields: list[str]) -> dict[str, str]:

@@ -67,7 +67,7 @@ def _answer(reply: Reply, words: Words, marks: Marks) -> list[Block]:
     decision = reply.decision
     if decision is None or (reply.exit_code == 0 and reply.command not in _EVERY_GROUND):
         return []
-    return [Lines([words.answer(decision)], "bold"), grounds(words, marks, decision)]
+    return [Lines([words.answer(decision)], "bold"), grounds(words, marks, decision.grounds, decision.overridden)]
 
 
 def _by(reply: Reply, words: Words) -> list[Block]:

@@ -53,7 +53,8 @@ class Bill(NamedTuple):
 
 
 class SupportRules(NamedTuple):
-    """The questions, in the order of a ticket. `acceptance`: which clause makes an act (of that name) an acceptance.
+    """The questions, in the order of a ticket. `start_reads`: what start_session decides by of the facts that are looked up for
+    it alone, entitlement and contact. `acceptance`: which clause makes an act (of that name) an acceptance.
     `recurrence_until`: the last instant of the window after the last session; None before any."""
 
     entitlement: Question[EntitlementFacts, Entitlement] = Question("entitlement")
@@ -66,6 +67,7 @@ class SupportRules(NamedTuple):
     change_phone: Question[PhoneChangeFacts, None] = Question("change_phone")
     schedule: Question[ScheduleFacts, None] = Question("schedule")
     start_session: Question[StartFacts, Entitlement] = Question("start_session")
+    start_reads: frozenset[str] = frozenset()
     extend: Question[ExtensionFacts, None] = Question("extend")
     note_stage: Question[StageFacts, None] = Question("note_stage")
     hold_software_note: Question[SoftwareFacts, None] = Question("hold_software_note")

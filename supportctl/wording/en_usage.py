@@ -1,14 +1,14 @@
 """English: what is said about the command line itself, and about acts that a regulation doesn't know."""
 
 ERRORS = {
-    "BAD_NOW": ("SUPPORTCTL_NOW={value_raw} isn't a time that can be used.", "Write it as 2026-11-20T09:05, from 1900 on and before 2200, or unset it."),
-    "BAD_RANGE": ("{value_raw} isn't a list of numbers.", "Write it as 5,7-9, the smaller number first."),
+    "BAD_NOW": ("SUPPORTCTL_NOW={value:raw} isn't a time that can be used.", "Write it as 2026-11-20T09:05, from 1900 on and before 2200, or unset it."),
+    "BAD_RANGE": ("{value:raw} isn't a list of numbers.", "Write it as 5,7-9, the smaller number first."),
     "FLAG_DIFFERS": ("{field} says {before} before the command and {after} after it.", "Say it once."),
     "FLAG_NOT_TAKEN": ("{command} doesn't take {field}.", "Leave it out."),
     "NO_HOME": ("There is no home directory that the database could be kept in.", "Name it: --db PATH, or SUPPORTCTL_DB."),
     "ONLY_WITH": ("{field} goes with {other} alone.", "Add {other}, or leave {field} out."),
     "STDIN_TWICE": ("Two parts of the command would both be read from stdin.", "Read one of them from a file, or name it in the command."),
-    "TOO_MANY_IDS": ("{value_raw} names more than {most} numbers.", "Take them in several goes."),
+    "TOO_MANY_IDS": ("{value:raw} names more than {most} numbers.", "Take them in several goes."),
     "BAD_TEMPLATE": ("The template has a brace that stands alone.", "Write fields as {{client}}, and a brace itself twice."),
     "EDITOR_FAILED": ("The editor {editor} failed: {detail}; nothing was written.", "Set VISUAL or EDITOR, or give the words with -m."),
     "FIELD_WITHOUT_VALUE": ("{field} has no value on ticket {ticket}.", "Give the words with -m, or use another template."),
@@ -16,7 +16,7 @@ ERRORS = {
     "NO_EDITOR": ("No editor is set to write the words in.", "Set VISUAL or EDITOR, or give the words with -m."),
     "TEMPLATE_NOT_FOUND": ("There is no template {value} in {directory}.", "supportctl template list"),
     "UNKNOWN_FIELD": ("The template has a field {field} that a ticket doesn't have.", "One of: {known}"),
-    "STORE_ABSENT": ("There is no database at {path}.", "supportctl init --db {path_raw} --name N --nip NIP --address A --bank-account IBAN --email E"),
+    "STORE_ABSENT": ("There is no database at {path}.", "supportctl init --db {path:raw} --name N --nip NIP --address A --bank-account IBAN --email E"),
 }  # fmt: skip
 
 NOTES = {

@@ -2,14 +2,14 @@
 """Polish: what is said about the command line itself, and about acts that a regulation doesn't know."""
 
 ERRORS = {
-    "BAD_NOW": ("SUPPORTCTL_NOW={value_raw} nie jest czasem, którego można użyć.", "Zapisz go jak 2026-11-20T09:05, od roku 1900 i przed 2200, albo usuń zmienną."),
-    "BAD_RANGE": ("{value_raw} nie jest listą numerów.", "Zapisz ją jak 5,7-9, mniejszy numer z przodu."),
+    "BAD_NOW": ("SUPPORTCTL_NOW={value:raw} nie jest czasem, którego można użyć.", "Zapisz go jak 2026-11-20T09:05, od roku 1900 i przed 2200, albo usuń zmienną."),
+    "BAD_RANGE": ("{value:raw} nie jest listą numerów.", "Zapisz ją jak 5,7-9, mniejszy numer z przodu."),
     "FLAG_DIFFERS": ("{field} ma przed poleceniem wartość {before}, a po nim {after}.", "Podaj tę opcję raz."),
     "FLAG_NOT_TAKEN": ("{command} nie przyjmuje {field}.", "Pomiń tę opcję."),
     "NO_HOME": ("Nie ma katalogu domowego, w którym można trzymać bazę.", "Wskaż ją: --db ŚCIEŻKA albo SUPPORTCTL_DB."),
     "ONLY_WITH": ("{field} ma sens tylko z {other}.", "Dodaj {other} albo pomiń {field}."),
     "STDIN_TWICE": ("Dwie części polecenia miałyby przyjść ze stdin.", "Jedną podaj plikiem albo wpisz w poleceniu."),
-    "TOO_MANY_IDS": ("{value_raw} to więcej niż {most} numerów.", "Podziel je na kilka poleceń."),
+    "TOO_MANY_IDS": ("{value:raw} to więcej niż {most} numerów.", "Podziel je na kilka poleceń."),
     "BAD_TEMPLATE": ("W szablonie stoi pojedynczy nawias klamrowy.", "Pola zapisuj jak {{client}}, a sam nawias podwójnie."),
     "EDITOR_FAILED": ("Edytor {editor} zawiódł: {detail}; nic nie zapisano.", "Ustaw VISUAL albo EDITOR lub podaj treść przez -m."),
     "FIELD_WITHOUT_VALUE": ("Pole {field} nie ma wartości w zgłoszeniu {ticket}.", "Podaj treść przez -m albo użyj innego szablonu."),
@@ -17,7 +17,7 @@ ERRORS = {
     "NO_EDITOR": ("Nie ustawiono edytora, w którym można napisać treść.", "Ustaw VISUAL albo EDITOR lub podaj treść przez -m."),
     "TEMPLATE_NOT_FOUND": ("Nie ma szablonu {value} w {directory}.", "supportctl template list"),
     "UNKNOWN_FIELD": ("Szablon ma pole {field}, którego zgłoszenie nie ma.", "Do wyboru: {known}"),
-    "STORE_ABSENT": ("Nie ma bazy pod {path}.", "supportctl init --db {path_raw} --name NAZWA --nip NIP --address ADRES --bank-account IBAN --email E"),
+    "STORE_ABSENT": ("Nie ma bazy pod {path}.", "supportctl init --db {path:raw} --name NAZWA --nip NIP --address ADRES --bank-account IBAN --email E"),
 }  # fmt: skip
 
 NOTES = {

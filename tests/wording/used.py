@@ -100,10 +100,8 @@ def codes() -> set[str]:
 
 
 def note_codes() -> set[str]:
-    """The codes of notes: (code, {params})."""
-    pairs = [(p.node.elts, p.scope) for p in places() if isinstance(p.node, ast.Tuple) and len(p.node.elts) == 2]
-    found = {text for (code, params), scope in pairs if isinstance(params, ast.Dict) for text in texts(code, scope)}
-    return {text for text in found if text.isupper()}
+    """The codes of notes: Note(code, …)."""
+    return {text for call, name, place in calls() if name == "Note" and call.args for text in texts(call.args[0], place.scope)}
 
 
 def findings() -> set[str]:
@@ -206,6 +204,6 @@ def asked_for(what: str) -> set[str]:
 
 
 def placeholders(said: str | tuple[str, ...]) -> set[str]:
-    """The params that a sentence names; `_raw` aside, for it says only how a value is shown."""
+    """The params that a sentence names, whatever stands behind their colons: how they are shown."""
     parts = [said] if isinstance(said, str) else said
-    return {piece.partition("}")[0].removesuffix("_raw") for text in parts for piece in text.split("{")[1:]}
+    return {piece.partition("}")[0].partition(":")[0] for text in parts for piece in text.split("{")[1:]}

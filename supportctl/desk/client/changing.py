@@ -13,6 +13,7 @@ from supportctl.regulations import shelf
 from supportctl.regulations.facts import PhoneChangeFacts
 from supportctl.store.compiled import persons
 from supportctl.store.compiled.rows import Contact, PhoneChange
+from supportctl.told import Note
 
 
 def edit_client(
@@ -102,5 +103,5 @@ def set_contact(act: Act, reference: str, *, name: str, email: str | None, compe
     )
     act.db.add(contact)
     act.book("client", client.id, contact="set", competent=competent)
-    notes = () if competent else (("CONTACT_NOT_COMPETENT", {"client": client.key}),)
+    notes = () if competent else (Note("CONTACT_NOT_COMPETENT", {"client": client.key}),)
     return Outcome(client_data(client)._replace(contact=contact_data(contact)), notes=notes, made=client.key)

@@ -13,6 +13,7 @@ from supportctl.regulations.vat_invoices.facts import BuyerNumberFacts
 from supportctl.regulations.vat_invoices.rules import identify_buyer
 from supportctl.store.compiled import clients
 from supportctl.store.compiled.rows import Client
+from supportctl.told import Note
 
 
 def add_client(
@@ -60,7 +61,7 @@ def add_client(
     twins = clients.by_nip(act.db, client.nip) if client.nip else []
     act.db.add(client)
     act.book("client", client.id, kind=client.kind, country=client.country)
-    notes = (("SAME_NIP", {"nip": client.nip, "clients": [c.key for c in twins]}),) if twins else ()
+    notes = (Note("SAME_NIP", {"nip": client.nip, "clients": [c.key for c in twins]}),) if twins else ()
     return Outcome(client_data(client)._replace(notices=notices(act.day)), notes=notes, made=client.key)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import datetime, time
-from typing import Any
 
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
@@ -26,6 +25,7 @@ from supportctl.regulations.terms import TimedTerms
 from supportctl.store.compiled import decisions, history, hours, items, tickets
 from supportctl.store.compiled.rows import Ticket, WorkSession
 from supportctl.store.history import Said
+from supportctl.told import ToldDecision
 from supportctl.typed_time import clock_of
 
 
@@ -97,7 +97,7 @@ def _require_still_earned(act: Act, session: WorkSession, begin: datetime | None
             raise Conflict("WORK_CHARGED", id=session.id, ticket=session.ticket_id, item=item.id)
 
 
-def _after_the_change(act: Act, ticket: Ticket, session: WorkSession, decision: dict[str, Any] | None) -> Outcome[CountedSession]:
+def _after_the_change(act: Act, ticket: Ticket, session: WorkSession, decision: ToldDecision | None) -> Outcome[CountedSession]:
     """The ticket's hours after its sessions changed: allotted, decided anew, and shown by whoever works on it now."""
     near = tickets.around(act.db, ticket.id, session.operator, act.at)
     work = after_sessions(act, ticket, near)

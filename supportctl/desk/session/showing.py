@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from supportctl.calendar import elapsed_seconds, legal_day
 from supportctl.desk.ground.act import Act
@@ -18,6 +18,7 @@ from supportctl.regulations.terms import TimedTerms
 from supportctl.store import reading
 from supportctl.store.compiled import tickets
 from supportctl.store.compiled.rows import Client, Ticket, WorkSession
+from supportctl.told import Note
 
 
 class SessionStatus(NamedTuple):
@@ -66,17 +67,17 @@ def status(act: Act) -> Outcome[SessionStatus]:
     return Outcome(data, notes=_status_notes(counted, session, work))
 
 
-def _status_notes(counted: Counters, session: WorkSession, work: TicketWork | None) -> tuple[tuple[str, dict[str, Any]], ...]:
+def _status_notes(counted: Counters, session: WorkSession, work: TicketWork | None) -> tuple[Note, ...]:
     """The client is to be told before the hours run out (§4.3): what is left of the unit under way, when no other follows."""
     if session.free or work is None:
         return ()
     if counted.over_quota:
-        return (("HOURS_USED_UP", {"ticket": session.ticket_id}),)
+        return (Note("HOURS_USED_UP", {"ticket": session.ticket_id}),)
     law = shelf(session.regulation).law.on(legal_day(session.started_at))
     unit = session.unit_minutes * 60
     left = unit - work.decision.value.taken[-1].seconds
     if counted.hours_left == 0 and left <= TimedTerms(law).extension_warn_before.value * 60:
-        return (("HOURS_RUN_OUT", {"ticket": session.ticket_id, "seconds": left}),)
+        return (Note("HOURS_RUN_OUT", {"ticket": session.ticket_id, "seconds": left}),)
     return ()
 
 

@@ -38,6 +38,7 @@ _DETAILS: dict[str, Callable[[Any], Any]] = {
     "reason": _word,
     "received_at": _instant,
     "seconds": Seconds,
+    "stage": _word,
     "starts_at": _instant,
     "topic": _word,
 }
