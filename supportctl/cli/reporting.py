@@ -8,12 +8,25 @@ from collections.abc import Mapping
 from supportctl.cli.asking import failed
 from supportctl.cli.context import Door
 from supportctl.cli.terminal import NoAnswer, ask_line, ask_text
-from supportctl.cli.typed import Told
+from supportctl.cli.typed import Start, Told
 from supportctl.errors import Refused
-from supportctl.wording.words import words
+from supportctl.wording.words import Words, words
 
 # Findings that an answer helps.
 _ANSWERABLE = frozenset(("not-given", "none-given", "no-version"))
+
+
+def foresee(door: Door, told: Told, start: Start) -> None:
+    """Nothing is asked where the report can't be taken up whatever is answered. Raises what it is refused for then."""
+    from supportctl.desk.ticket import taking_up
+    from supportctl.desk.ticket.opening import Report
+
+    try:
+        with door.store.read() as db:
+            taking_up.foresee(door.act(db), Report(*told), **start._asdict())
+    except Refused as refused:
+        if not set(failed(refused)) <= _ANSWERABLE:
+            raise
 
 
 def ask_report(door: Door, told: Told) -> Told:
@@ -26,7 +39,7 @@ def ask_report(door: Door, told: Told) -> Told:
     say = words(door.settings().lang)
     try:
         for ground in refused.decision.in_the_way() if refused.decision is not None else ():
-            told = told._replace(**_given(say.label, _fields(ground.inputs)))
+            told = told._replace(**_given(say, _fields(ground.inputs)))
     except NoAnswer:
         sys.stderr.write("\n")
         raise refused from None
@@ -39,13 +52,13 @@ def _fields(inputs: Mapping[str, object]) -> list[str]:
     return [str(field) for field in several] if isinstance(several, (list, tuple)) else [str(one)]
 
 
-def _given(label: object, fields: list[str]) -> dict[str, str]:
+def _given(say: Words, fields: list[str]) -> dict[str, str]:
     """An answer for the one field, or for one of several: an empty one goes on to the next, and round again."""
-    assert callable(label)
+    if len(fields) == 1:
+        return {fields[0]: ask_text(f"{say.label(fields[0])} (--{fields[0]}): ")}
     while True:
         for field in fields:
-            question = f"{label(field)} (--{field}): "
-            if found := ask_text(question) if len(fields) == 1 else ask_line(question):
+            if found := ask_line(f"{say.label(field)} (--{field}; {say.text('or_enter')}): "):
                 return {field: found}
 
 

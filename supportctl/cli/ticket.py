@@ -81,9 +81,11 @@ def open_(
         raise InvalidInput("ONLY_WITH", field=_first_typed(typed), other="--start")
     described = door.words(description, description_file, "--description")
     told = Told(client, license_, product, subject, described, serial, email, channel, topic, regulation, version)
-    if door.interactive:
-        from supportctl.cli.reporting import ask_report  # only where it asks
+    if door.interactive and (start or not (described and (serial or email))):
+        from supportctl.cli.reporting import ask_report, foresee  # only where it asks
 
+        if start:
+            foresee(door, told, typed)
         told = ask_report(door, told)
     if start:
         return _open_and_start(door, told, typed)

@@ -147,6 +147,16 @@ def test_a_report_taken_up_at_once_in_one_short_command(cli: Cli, asks: Asks) ->
     assert cli.ask("session status").data["ticket"] == 1
 
 
+def test_nothing_is_asked_when_it_cant_be_taken_up_anyway(cli: Cli, asks: Asks) -> None:
+    found, left = asks("ticket open --license SKP-0001 --subject S --start", "D", "SKP-0001", "y")
+    assert (found.code, len(left), "§1.3" in found.err) == (4, 3, True), found  # no hours were bought
+    cli.ok("hours buy --client pracownia --hours 3 --phone 601234567 --license SKP-0001 --at 9:00")
+    cli.now("2026-11-21T10:00")  # a Saturday
+    found, left = asks("ticket open --license SKP-0001 --subject S --start", "D", "SKP-0001", "y")
+    assert (found.code, len(left), "§4.2" in found.err) == (4, 3, True), found
+    assert cli.rows("SELECT count(*) FROM ticket") == [(0,)]
+
+
 START = f"--start {CONFIRMED} --at 2026-11-17T10:00"
 REPORT = "ticket open --license SKP-0001 --subject S --description D --serial SKP-0001"
 

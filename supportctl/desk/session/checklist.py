@@ -48,9 +48,12 @@ def asked_of(act: Act, ticket: Ticket, told: Told) -> Outcome[Checklist]:
     # What is asked only where it is to happen (recording) isn't among them: who wants it names it with --with.
     missing = {name: clause for name, clause in confirmations(law).items() if name not in told.confirmed}
     asks_phone = SupportTerms(law).phone_bound and told.phone is None
+    asked = Checklist(ticket.regulation, law.version.id, missing, asks_phone)
+    if not missing and not asks_phone:
+        return Outcome(asked)  # nothing to ask: the start itself says what it is refused for
     best = told._replace(confirmed=[*told.confirmed, *missing])
     if asks_phone:
         client = act.db.get(Client, ticket.client_id)
         best = best._replace(phone=(client.phone if client else None) or _ANY_PHONE)
     begin(act, ticket, best, None)
-    return Outcome(Checklist(ticket.regulation, law.version.id, missing, asks_phone))
+    return Outcome(asked)

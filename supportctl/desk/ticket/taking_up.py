@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import law_of_change
 from supportctl.desk.ground.results import Outcome
@@ -65,6 +66,28 @@ def checklist(
     """What is still to be asked before it is taken up. Raises what it is refused for whatever the answers are; on a dry Act only."""
     told = told_by(confirmed, phone, override, someone_else, intends)
     return asked_of(act, _triaged(act, report).ticket, told)
+
+
+def foresee(
+    act: Act,
+    report: Report,
+    *,
+    confirmed: Sequence[str],
+    phone: str | None,
+    override: str | None,
+    someone_else: bool,
+    intends: Sequence[str],
+) -> Outcome[None]:
+    """Raise what it is refused for whatever is still answered, before anything is asked; on a dry Act only. What the client is
+    still to say is assumed to be right, and kept nowhere. Where a refused start leaves the ticket, nothing is refused beforehand."""
+    told = told_by(confirmed, phone, override, someone_else, intends)
+    held = lookup.license_(act.db, report.license_ref) if report.license_ref is not None else None
+    serial = report.serial or (None if report.email else held.serial if held else "…")
+    best = report._replace(description=report.description or "…", serial=serial)
+    made = _triaged(act, best)
+    if not SupportTerms(law_of_change(act, made.served, made.ticket)).keeps_refused:
+        asked_of(act, made.ticket, told)
+    return Outcome(None)
 
 
 def _triaged(act: Act, report: Report) -> Registered:
