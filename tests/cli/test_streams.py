@@ -202,6 +202,15 @@ def test_what_was_given_isnt_asked_and_a_no_refuses(cli: Cli) -> None:
     assert cli.dump() == before
 
 
+def test_tab_completes_what_is_asked(cli: Cli) -> None:
+    cli.ok("hours buy --client pracownia --hours 3 --phone 601234567 --license SKP-0001 --at 9:00")
+    cli.now("2026-11-17T10:00")
+    code, shown = on_terminal("ticket open --start", ["SKP-0\t", "Crash", "On export", "SKP-0001", "y", "y", "y", "601\t"])
+    assert code == 0, shown
+    assert cli.rows("SELECT license_id, status FROM ticket") == [(1, "open")]
+    assert cli.rows("SELECT phone FROM work_session") == [("+48601234567",)]
+
+
 def test_off_a_terminal_nothing_is_asked(cli: Cli) -> None:
     cli.ticket()
     found = cli.process("session start 1 --at 2026-11-17T10:00", stdin="y\ny\ny\n601234567\n")
