@@ -1,7 +1,7 @@
 """@verb: makes a function of a noun's module into a command, with the options that many verbs share."""
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -69,10 +69,12 @@ def verb(
     blank: str = "",
     words: str = "",
     unless: Mapping[str, str] | None = None,
+    later: Sequence[str] = (),
 ) -> Callable[[Callable[..., int]], Any]:
     """Wrap `function(door, ...)` for Typer: its own parameters, then the shared ones. `command` is noun and verb; `begun`: --at
     belongs to something that may have begun on an earlier day; `blank`: the parameter that may be given without a word, because
-    the regulation says what that means; `words`, `unless`: see Wants."""
+    the regulation says what that means; `words`, `unless`: see Wants; `later`: options that came after the first release, which an
+    idempotency key doesn't remember while they aren't given."""
 
     def wrap(function: Callable[..., int]) -> Callable[..., int]:
         own = list(inspect.signature(function).parameters.values())[1:]
@@ -82,6 +84,7 @@ def verb(
         taken = frozenset(p.name for p in shared)
         needed = [p.name for p in own if p.default is p.empty]
         numbered = [p.name for p in own if _metavar(p) in NUMBERED]
+        ids = _ids(own)
         wants = Wants(words, unless or {})
 
         def run(**given: Any) -> int:
@@ -97,8 +100,7 @@ def verb(
 
                     given |= ask(door, function, {p.name: p for p in own}, given, lacking, wants.unless)
                     _take_apart(door, given, numbered)
-                # Under an idempotency key one id is what it was before several could be typed.
-                door.arguments = {**{name: _single(value) for name, value in given.items()}, "at": door.at_text}
+                door.arguments = {**_remembered(given, ids, later), "at": door.at_text}
                 return function(door, **given)
             except SupportError as error:
                 if error.code == "CLOCK_FITS_TWO_DAYS" and door.interactive:
@@ -156,12 +158,28 @@ def _take_apart(door: Door, given: dict[str, Any], numbered: list[str]) -> None:
         given["ticket"] = numbers.bare(given["ticket"])
 
 
-def _single(value: Any) -> Any:
-    return value[0] if isinstance(value, list) and len(value) == 1 else value
+# Arguments that took several ids from the first release on.
+_ALWAYS_SEVERAL = ("licenses", "slugs")
+
+
+def _ids(own: Sequence[inspect.Parameter]) -> list[str]:
+    """The arguments that took one id in the first release, and take several now."""
+    several = [p.name for p in own if p.annotation.__origin__ == list[str] and not _is_option(p)]
+    return [name for name in several if name not in _ALWAYS_SEVERAL]
+
+
+def _remembered(given: Mapping[str, Any], ids: Sequence[str], later: Sequence[str]) -> dict[str, Any]:
+    """What an idempotency key remembers of what was given, in the shape of the first release: one id isn't a list of one there."""
+    found = {name: value for name, value in given.items() if name not in later or value not in (None, False)}
+    return found | {name: found[name][0] for name in ids if len(found[name]) == 1}
 
 
 def _metavar(parameter: inspect.Parameter) -> str:
     return (parameter.annotation.__metadata__[0].metavar or "").strip("[].")
+
+
+def _is_option(parameter: inspect.Parameter) -> bool:
+    return _typed(parameter).startswith("-")
 
 
 def _typed(parameter: inspect.Parameter) -> str:

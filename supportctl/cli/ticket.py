@@ -48,7 +48,15 @@ UnderRegulation = Annotated[
 ]
 
 
-@verb("ticket open", at=True, dry=True, creates=True, blank="description", unless={"client": "license_", "product": "license_"})
+@verb(
+    "ticket open",
+    at=True,
+    dry=True,
+    creates=True,
+    blank="description",
+    unless={"client": "license_", "product": "license_"},
+    later=("start", "confirm", "phone", "override", "someone_else", "intends"),
+)
 def open_(
     door: Door,
     subject: Annotated[str, typer.Option("--subject", metavar="S", help="One line, at most 300 characters.")],
@@ -149,7 +157,7 @@ def triage(
     return door.each(ticket, triaging.triage, diagnosable=diagnosable)
 
 
-@verb("ticket note", at=True, creates=True, words="message")
+@verb("ticket note", at=True, creates=True, words="message", later=("template",))
 def note(
     door: Door,
     ticket: Ticket,
@@ -188,7 +196,7 @@ def note(
     return write(door, ticket, Typed(message, message_file, template), go)
 
 
-@verb("ticket reply", at=True, creates=True, words="message")
+@verb("ticket reply", at=True, creates=True, words="message", later=("template",))
 def reply(
     door: Door,
     ticket: Ticket,
@@ -211,7 +219,7 @@ def reply(
     return write(door, ticket, Typed(message, message_file, template), go)
 
 
-@verb("ticket contact", at=True, creates=True, words="message")
+@verb("ticket contact", at=True, creates=True, words="message", later=("template",))
 def contact(
     door: Door,
     ticket: Ticket,
