@@ -68,6 +68,7 @@ class Door:
         self.arguments: dict[str, Any] = {}
         # Were the ids typed as a list or a range? Then they are answered as a list, even a single one.
         self.listed = False
+        self.run: int | None = None
         self.incoming = Incoming()
 
     @cached_property
@@ -306,13 +307,17 @@ class Door:
             return self._asked(verb)
         from supportctl.store.journal import Author
 
-        author = Author(self.command, self.operator, self.now)
+        author = Author(self.command, self.operator, self.now, run=self.run)
         with self._input_first(verb), self.store.write(author) as db:
             if key is None:
-                return self._reply(verb(self.act(db)))
-            from supportctl.cli.once import once
+                reply = self._reply(verb(self.act(db)))
+            else:
+                from supportctl.cli.once import once
 
-            return self._reply(once(self, db, key, verb, named))
+                reply = self._reply(once(self, db, key, verb, named))
+        # All that one call does is one command, which `undo` takes back as a whole.
+        self.run = self.run or db.change_set
+        return reply
 
     def erased(
         self, ids: Sequence[str], verb: Callable[Concatenate[Act, str, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs

@@ -220,6 +220,8 @@ TOP: dict[str, str] = {
     "init": "Set up the seller.",
     "demo": "Play the main job on a desk with sample data.",
     "completion": "Print the completion script of a shell.",
+    "undo": "Take back your last command.",
+    "redo": "Give back what the last undo took.",
 }
 
 
