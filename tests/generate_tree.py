@@ -10,6 +10,7 @@ from typing import Any
 from typer.core import TyperArgument, TyperCommand, TyperOption
 
 from supportctl.cli.lazy import NOUNS, TOP, _leaf
+from supportctl.cli.settings import LANGUAGES
 from supportctl.desk.benefit.using import USED
 from supportctl.desk.bundle.settlement import FORMS
 from supportctl.desk.bundle.showing import STATES
@@ -40,8 +41,15 @@ def _value(command: str, option: str, metavar: str | None) -> str:
     """The kind of an option's value: a comma list of words, file, a kind of live id, or nothing that can be offered."""
     if command.startswith(("bundle ", "benefit ")) and (found := _of_bundle(option)):
         return found
+    if option == "--db":
+        return "file"
+    if (option == "--phone" and command != "client add") or option == "--old":
+        return "phone"
+    if option == "--serial" and command == "ticket open":
+        return "serial"
     words = {
         "--output": FORMATS,
+        "--lang": LANGUAGES,
         "--channel": _channels(command),
         "--status": STATUSES,
         "--kind": KINDS if command.startswith("license ") else (),
@@ -83,22 +91,22 @@ def _of_bundle(option: str) -> str:
 
 def _argument(command: str, metavar: str) -> str:
     # What is shown may be a statute; hours are published for regulations.
-    documents = FOLDERS if command == "regulation show" else SHELVES
+    documents = FOLDERS if command in ("regulation show", "regulation coverage") else SHELVES
     kinds = {
         "TICKET": "ticket",
         "LICENSE": "license",
-        "LICENSE...": "license*",
         "CLIENT": "client",
         "PRODUCT": "product",
         "NUMBER": "invoice",
         "SESSION": "session",
         "SLUG": ",".join(documents),
-        "SLUG...": ",".join(FOLDERS) + "*",
         "BUNDLE": "bundle",
         "BENEFIT": ",".join(USED),
         "SHELL": "bash,zsh,fish",
     }
-    return kinds.get(metavar.strip("[]"), "")
+    several = metavar.strip("[]").endswith("...")
+    kind = kinds.get(metavar.strip("[]."), "")
+    return f"{kind}*" if several and kind else kind
 
 
 def _verb(name: str, command: TyperCommand, text: str) -> dict[str, Any]:

@@ -79,8 +79,9 @@ def json_keys(path: Path) -> set[str]:
 def test_the_global_options_of_a_tab_are_those_of_the_program() -> None:
     from supportctl.cli.main import program
 
-    names = [option for parameter in program().params for option in parameter.opts]
-    assert [*names, "--help"] == [*complete._GLOBAL, *complete._FLAGS]
+    options = [(option, parameter) for parameter in program().params for option in parameter.opts]
+    assert {name for name, parameter in options if not getattr(parameter, "is_flag", False)} == {*complete._GLOBAL}
+    assert {"-h", "--help", *(name for name, parameter in options if getattr(parameter, "is_flag", False))} == {*complete._FLAGS}
 
 
 def test_helps_in_the_tree_of_nouns_are_the_first_lines_of_the_docstrings() -> None:

@@ -169,7 +169,7 @@ def _said(*argv: str) -> str:
 
 
 def test_a_first_use_makes_a_desk_without_migrating(tmp_path: Path) -> None:
-    found = loaded(tmp_path, "ticket", "list", SUPPORTCTL_DB=str(tmp_path / "new" / "desk.db"))
+    found = loaded(tmp_path, "ticket", "list", SUPPORTCTL_DB="", XDG_DATA_HOME=str(tmp_path / "new"))
     assert "supportctl.store.creation" in found
     assert not found & BUILD
 

@@ -7,7 +7,7 @@ import typer
 from supportctl.cli.context import Door
 from supportctl.cli.options import MOST, On, needed, verb, words
 
-Bundle = Annotated[str, typer.Argument(metavar="BUNDLE", help="The bundle's number; - reads numbers from stdin.")]
+Bundle = Annotated[list[str], typer.Argument(metavar="BUNDLE...", help="The bundle's number; - reads numbers from stdin.")]
 Benefit = Annotated[
     str, typer.Argument(metavar="BENEFIT", help="upgrade-help, cad-deployment, webinar; to use also exam; training.")
 ]
@@ -23,7 +23,7 @@ def list_(door: Door, bundle: Bundle, on: On = None) -> int:
     from supportctl.desk.benefit import listing
 
     day = door.day(on)
-    return door.ask_each([bundle], listing.list_benefits, on=day)
+    return door.ask_each(bundle, listing.list_benefits, on=day)
 
 
 @verb("benefit schedule", at=True, dry=True, creates=True)
@@ -51,7 +51,7 @@ def schedule(
 
     at, day = door.ahead(needed(when, "--when")), door.maybe_day(reported_on)
     return door.each(
-        [bundle],
+        bundle,
         scheduling.schedule,
         benefit=benefit,
         when=at,
@@ -91,7 +91,7 @@ def use(
 
     done = words(stages)
     return door.each(
-        [bundle],
+        bundle,
         using.use,
         benefit=benefit,
         minutes=minutes,
@@ -109,14 +109,14 @@ def use(
 @verb("benefit cancel", at=True)
 def cancel(
     door: Door,
-    appointment: Annotated[str, typer.Argument(metavar="APPOINTMENT", help="Its number; - reads numbers from stdin.")],
+    appointment: Annotated[list[str], typer.Argument(metavar="APPOINTMENT...", help="Its number; - reads numbers from stdin.")],
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT")],
     not_held: Annotated[bool, typer.Option("--not-held", help="Its time is over, and it didn't take place.")] = False,
 ) -> int:
     """Take back an appointment that didn't take place."""
     from supportctl.desk.benefit import scheduling
 
-    return door.each([appointment], scheduling.cancel, reason=reason, not_held=not_held)
+    return door.each(appointment, scheduling.cancel, reason=reason, not_held=not_held)
 
 
 @verb("benefit exchange")
@@ -124,7 +124,7 @@ def exchange(door: Door, bundle: Bundle, benefit: Benefit) -> int:
     """Say whether a benefit can be turned into money or goods."""
     from supportctl.desk.benefit import listing
 
-    return door.check_each([bundle], listing.exchange, benefit=benefit)
+    return door.check_each(bundle, listing.exchange, benefit=benefit)
 
 
 COMMANDS = {"list": list_, "schedule": schedule, "use": use, "cancel": cancel, "exchange": exchange}

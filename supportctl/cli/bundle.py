@@ -7,7 +7,7 @@ import typer
 from supportctl.cli.context import Door
 from supportctl.cli.options import MOST, Limit, On, verb, words
 
-Bundle = Annotated[str, typer.Argument(metavar="BUNDLE", help="The bundle's number; - reads numbers from stdin.")]
+Bundle = Annotated[list[str], typer.Argument(metavar="BUNDLE...", help="The bundle's number; - reads numbers from stdin.")]
 Program = Annotated[str, typer.Option("--program", "--product", metavar="P", help="solidworks, solidworks-pdm, …")]
 Edition = Annotated[str | None, typer.Option("--edition", metavar="E", help="Standard, Professional, …, where there are any.")]
 OtherOffer = Annotated[
@@ -98,7 +98,7 @@ def submit(
     from supportctl.desk.bundle import ordering
 
     parts = words(confirm)
-    return door.each([bundle], ordering.submit, channel=channel, confirmed=parts)
+    return door.each(bundle, ordering.submit, channel=channel, confirmed=parts)
 
 
 @verb("bundle qualify", at=True, dry=True, creates=True)
@@ -106,7 +106,7 @@ def qualify(door: Door, bundle: Bundle, channel: Channel = None) -> int:
     """Confirm an order to the client, and bill it by proforma."""
     from supportctl.desk.bundle import qualifying
 
-    return door.each([bundle], qualifying.qualify, channel=channel)
+    return door.each(bundle, qualifying.qualify, channel=channel)
 
 
 @verb("bundle reject", at=True)
@@ -116,7 +116,7 @@ def reject(
     """Say no to an order."""
     from supportctl.desk.bundle import qualifying
 
-    return door.each([bundle], qualifying.reject, channel=channel, reason=reason)
+    return door.each(bundle, qualifying.reject, channel=channel, reason=reason)
 
 
 @verb("bundle pay", at=True, dry=True, creates=True)
@@ -130,7 +130,7 @@ def pay(
     """Record a payment; that of the proforma activates the bundle."""
     from supportctl.desk.bundle import paying
 
-    return door.each([bundle], paying.pay, number=invoice)
+    return door.each(bundle, paying.pay, number=invoice)
 
 
 @verb("bundle show")
@@ -138,7 +138,7 @@ def show(door: Door, bundle: Bundle) -> int:
     """Show a bundle with its documents, benefits and what is left."""
     from supportctl.desk.bundle import showing
 
-    return door.ask_each([bundle], showing.show)
+    return door.ask_each(bundle, showing.show)
 
 
 @verb("bundle list", rows=True)
@@ -166,7 +166,7 @@ def offer(
     """Record the organiser's offer for the periods after a bundle."""
     from supportctl.desk.bundle import renewing
 
-    return door.each([bundle], renewing.offer, years=years, price=price)
+    return door.each(bundle, renewing.offer, years=years, price=price)
 
 
 @verb("bundle notice", at=True, creates=True)
@@ -179,7 +179,7 @@ def notice(
     from supportctl.desk.bundle import renewing
 
     day = door.day(against)
-    return door.each([bundle], renewing.notice, against=day)
+    return door.each(bundle, renewing.notice, against=day)
 
 
 @verb("bundle renew", at=True, dry=True, creates=True)
@@ -187,7 +187,7 @@ def renew(door: Door, bundle: Bundle) -> int:
     """Record the renewal after a period ended, with its invoice."""
     from supportctl.desk.bundle import renewing
 
-    return door.each([bundle], renewing.renew)
+    return door.each(bundle, renewing.renew)
 
 
 @verb("bundle demand", at=True, dry=True, creates=True)
@@ -202,7 +202,7 @@ def demand(
     from supportctl.desk.bundle import settlement
 
     day = door.day(term, ahead=True)
-    return door.each([bundle], settlement.demand, number=invoice, form=form, term=day)
+    return door.each(bundle, settlement.demand, number=invoice, form=form, term=day)
 
 
 @verb("bundle breach", at=True, dry=True, creates=True)
@@ -219,7 +219,7 @@ def breach(
     from supportctl.desk.bundle import settlement
 
     return door.each(
-        [bundle],
+        bundle,
         settlement.breach,
         ground=ground,
         number=invoice,
@@ -238,7 +238,7 @@ def settle(
     """Invoice what is paid back after a breach, line by line."""
     from supportctl.desk.bundle import settlement
 
-    return door.each([bundle], settlement.settle, due_days=due_days)
+    return door.each(bundle, settlement.settle, due_days=due_days)
 
 
 @verb("bundle why")
@@ -246,7 +246,7 @@ def why(door: Door, bundle: Bundle) -> int:
     """Reprint and recompute the decisions about a bundle."""
     from supportctl.desk.bundle import showing
 
-    return door.ask_each([bundle], showing.bundle_why)
+    return door.ask_each(bundle, showing.bundle_why)
 
 
 COMMANDS = {

@@ -3,54 +3,83 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from supportctl.cli.context import Door
+from supportctl.cli.terminal import Completion, NoAnswer, ask_line, ask_text, ask_yes
+from supportctl.cli.typed import Start
 from supportctl.errors import InvalidInput
 from supportctl.wording.safe import safe
 from supportctl.wording.words import words
 
+if TYPE_CHECKING:
+    from supportctl.desk.session.checklist import Checklist
 
-def ask_checklist(door: Door, ticket: str, confirmed: list[str], phone: str | None) -> tuple[list[str], str | None]:
-    """What was confirmed and the phone number, after asking for what wasn't given. Each line names its clause."""
-    from supportctl.desk.session import starting
+
+def ask_checklist(door: Door, ticket: str, start: Start) -> Start:
+    """The start with what was confirmed and the phone number, after asking for what wasn't given; nothing is asked when it is refused
+    anyway, and nothing more after a no. Each line names its clause."""
+    from supportctl.desk.session import checklist
 
     with door.store.read() as db:
-        asked = starting.checklist(door.act(db), ticket, confirmed=confirmed, phone=phone).data
+        asked = checklist.checklist(door.act(db), ticket, **start._asdict()).data
+    return answered(door, asked, start)
+
+
+def answered(door: Door, asked: Checklist, start: Start) -> Start:
+    """Ask what the checklist says."""
     say = words(door.settings().lang)
-    given = list(confirmed)
-    for name, clause in asked.ask.items():
-        text = say.clause_text(asked.regulation, asked.version, clause)
-        if _yes(_prompt(f"{clause} {text} [{name}] {say.text('yes_or_no')} ")):
+    given = list(start.confirmed)
+    try:
+        for name, clause in asked.ask.items():
+            text = say.clause_text(asked.regulation, asked.version, clause)
+            if not ask_yes(f"{clause} {text} [{name}]", say):
+                return start._replace(confirmed=given)
             given.append(name)
-    return given, phone or (_prompt(f"{say.label('phone')}: ") if asked.phone else "") or None
+        phone = ask_text(f"{say.label('phone')} (--phone): ", phones(door)) if asked.phone else start.phone
+    except NoAnswer:
+        return start._replace(confirmed=given)
+    return start._replace(confirmed=given, phone=phone)
+
+
+def phones(door: Door) -> Completion:
+    """Stored numbers that begin with what was typed, once that is three digits: the caller says the number, not the desk."""
+    from supportctl.cli.complete import values
+
+    return lambda prefix: [value for value, _ in values("phone", prefix, door.target)]
 
 
 def ask_which(door: Door, typed: str, choices: list[str]) -> str | None:
     """Which of two or more instants was meant; asked again until one is named, None when nothing is answered."""
     say = words(door.settings().lang)
     listed = ", ".join(f"{number}: {say.exactly(choice)}" for number, choice in enumerate(choices, 1))
-    while answer := _prompt(f"{say.text('which_time', typed=safe(typed), choices=listed)} "):
-        if answer in map(str, range(1, len(choices) + 1)):
-            return choices[int(answer) - 1]
+    try:
+        while answer := ask_line(f"{say.text('which_time', typed=safe(typed), choices=listed)} "):
+            if answer in map(str, range(1, len(choices) + 1)):
+                return choices[int(answer) - 1]
+    except NoAnswer:
+        pass
     return None
 
 
-def require_sure(door: Door, question: str, **params: str) -> None:
-    """Ask before an act that can't be undone. Raises InvalidInput without a terminal, or when the answer isn't yes."""
-    say = words(door.settings().lang)
-    line = say.text(question, **{name: safe(value) for name, value in params.items()})
-    if not door.interactive:
+def require_key(door: Door, clients: list[str], key: str | None) -> None:
+    """Show of each client what an erasure takes and what stays, and ask for its key. Raises InvalidInput without a terminal, or when
+    another word is answered, and what the erasure is refused for, before anything is asked."""
+    if not door.interactive or "-" in clients:
         raise InvalidInput("NO_TERMINAL", what=door.command)
-    if not _yes(_prompt(f"{line} {say.text('yes_or_no')} ")):
-        raise InvalidInput("NOT_SURE")
+    from supportctl.desk.client import erasing
 
-
-def _yes(answer: str) -> bool:
-    return answer.casefold() in ("y", "yes", "t", "tak")
-
-
-def _prompt(line: str) -> str:
-    """One answer; the question goes to stderr, so that stdout stays the result."""
-    sys.stderr.write(line)
-    sys.stderr.flush()
-    return sys.stdin.readline().strip()
+    say = words(door.settings().lang)
+    with door.store.read() as db:
+        found = [erasing.erase(door.act(db), client, key=key).data for client in clients]
+    for erased in found:
+        goes = ", ".join(f"{say.label(table)} {count}" for table, count in erased.erased.items())
+        stays = ", ".join(f"{document.number} ({document.keep_until})" for document in erased.kept)
+        sys.stderr.write(f"{say.text('erase_goes', client=safe(erased.key), rows=safe(goes))}\n")
+        sys.stderr.write(f"{say.text('erase_stays', documents=safe(stays)) if stays else say.text('erase_stays_none')}\n")
+        try:
+            answer = ask_line(f"{say.text('erase_key')} ")
+        except NoAnswer:
+            answer = ""
+        if answer != erased.key:
+            raise InvalidInput("NOT_SURE")

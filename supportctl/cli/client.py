@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from supportctl.cli.checklist import require_sure
 from supportctl.cli.context import Door
 from supportctl.cli.options import Client, Limit, verb
 
@@ -52,7 +51,7 @@ def show(door: Door, client: Client) -> int:
     """Show a client."""
     from supportctl.desk.client import picture
 
-    return door.ask_each([client], picture.show_client)
+    return door.ask_each(client, picture.show_client)
 
 
 @verb("client find", rows=True)
@@ -80,7 +79,7 @@ def edit(
     """Change a client's name, e-mail or address."""
     from supportctl.desk.client import changing
 
-    return door.each([client], changing.edit_client, name=name, email=email, address=address, phone=phone)
+    return door.each(client, changing.edit_client, name=name, email=email, address=address, phone=phone)
 
 
 @verb("client change-phone", at=True, creates=True)
@@ -98,7 +97,7 @@ def change_phone(
     from supportctl.desk.client import changing
 
     return door.each(
-        [client],
+        client,
         changing.change_phone,
         full_name=name,
         old_number=old,
@@ -120,7 +119,7 @@ def set_contact(
     """Name the person for contacts."""
     from supportctl.desk.client import changing
 
-    return door.each([client], changing.set_contact, name=name, email=email, competent=competent)
+    return door.each(client, changing.set_contact, name=name, email=email, competent=competent)
 
 
 @verb("client accept", at=True, creates=True)
@@ -133,7 +132,7 @@ def accept(
     """Record that a client accepted a regulation."""
     from supportctl.desk.client import accepting
 
-    return door.each([client], accepting.accept, regulation=regulation, price_list=price_list)
+    return door.each(client, accepting.accept, regulation=regulation, price_list=price_list)
 
 
 @verb("client export-data")
@@ -149,8 +148,8 @@ def export_data(
     from supportctl.desk.client import exporting
 
     if confidential:  # a change: it is booked
-        return door.each([client], exporting.export_data, confidential=True)
-    return door.ask_each([client], exporting.export_data, confidential=False)
+        return door.each(client, exporting.export_data, confidential=True)
+    return door.ask_each(client, exporting.export_data, confidential=False)
 
 
 @verb("client erase", at=True, dry=True)
@@ -158,8 +157,13 @@ def erase(
     door: Door,
     client: Client,
     yes: Annotated[bool, typer.Option("--yes", help="Don't ask: it can't be undone.")] = False,
+    key: Annotated[
+        str | None, typer.Option("--key", metavar="KEY", help="The client's key, to be sure that it is this one.")
+    ] = None,
 ) -> int:
     """Erase a client's personal data.
+
+    On a terminal it is shown what goes and what stays, and the client's key is asked for.
 
     Names, numbers, addresses, words, on the client's request (GDPR art. 17). Tax documents stay and are named. The database file
     is rewritten, so that nothing is left in it; backups are yours to look after.
@@ -167,8 +171,10 @@ def erase(
     from supportctl.desk.client import erasing
 
     if not yes and not door.dry_run:
-        require_sure(door, "erase_sure", client=client)
-    return door.erased([client], erasing.erase)
+        from supportctl.cli.checklist import require_key
+
+        require_key(door, client, key)
+    return door.erased(client, erasing.erase, key=key)
 
 
 COMMANDS = {

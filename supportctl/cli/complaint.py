@@ -7,7 +7,7 @@ import typer
 from supportctl.cli.context import Door
 from supportctl.cli.options import Limit, needed, verb
 
-Complaint = Annotated[str, typer.Argument(metavar="COMPLAINT", help="Number; - reads numbers from stdin.")]
+Complaint = Annotated[list[str], typer.Argument(metavar="COMPLAINT...", help="Number; - reads numbers from stdin.")]
 Company = Annotated[str | None, typer.Option("--company", metavar="N", help="The company, as the complaint names it.")]
 Contact = Annotated[str | None, typer.Option("--contact", metavar="N", help="Who is to be contacted, as the complaint says.")]
 Email = Annotated[str | None, typer.Option("--email", metavar="E", help="The address in the complaint: the answer goes there.")]
@@ -74,7 +74,7 @@ def supplement(
 
     words = door.words(description, description_file, "--description")
     return door.each(
-        [complaint],
+        complaint,
         filing.supplement,
         company=company,
         contact=contact,
@@ -84,7 +84,7 @@ def supplement(
     )
 
 
-@verb("complaint answer", at=True, creates=True)
+@verb("complaint answer", at=True, creates=True, words="message")
 def answer(
     door: Door,
     complaint: Complaint,
@@ -102,7 +102,7 @@ def answer(
     from supportctl.desk.complaint import answering
 
     body = needed(door.words(message, message_file, "--message"), "-m")
-    return door.each([complaint], answering.answer, outcome=outcome, message=body, to=to)
+    return door.each(complaint, answering.answer, outcome=outcome, message=body, to=to)
 
 
 @verb("complaint list", rows=True)
@@ -124,7 +124,7 @@ def show(door: Door, complaint: Complaint) -> int:
     """Show a complaint with its words."""
     from supportctl.desk.complaint import showing
 
-    return door.ask_each([complaint], showing.show)
+    return door.ask_each(complaint, showing.show)
 
 
 COMMANDS = {"file": file, "supplement": supplement, "answer": answer, "list": list_, "show": show}

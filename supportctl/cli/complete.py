@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from typing import Any
 
 SHELLS = ("bash", "zsh", "fish")
-_GLOBAL = {"--db": "file", "--operator": "", "--lang": "pl,en"}
-_FLAGS = ("--version", "--help")
+_FORMATS = "table,json,ndjson,csv,ids"
+_GLOBAL = {"--db": "file", "--operator": "", "--lang": "pl,en", "--output": _FORMATS, "-o": _FORMATS, "--at": ""}
+_FLAGS = ("--json", "--quiet", "-q", "--dry-run", "--version", "--help", "-h")
 
 
 def script(shell: str) -> str:
@@ -87,17 +88,18 @@ def _written(text: str, encoding: str) -> str:
 def _candidates(before: list[str], prefix: str) -> list[tuple[str, str]]:
     before, db, missing = _without_globals(before)
     if missing:
-        return _values(_GLOBAL[missing], prefix, db)
+        return values(_GLOBAL[missing], prefix, db)
     commands = tree()
     if not before:
         name, mark, value = prefix.partition("=")
         if mark and name in _GLOBAL:
-            return _joined(name, _values(_GLOBAL[name], value, db))
+            return _joined(name, values(_GLOBAL[name], value, db))
         options = [(name, "") for name in (*_GLOBAL, *_FLAGS)] if prefix.startswith("-") else []
         return _starting([*((name, entry["help"]) for name, entry in commands.items()), *options], prefix)
     entry = commands.get(before[0])
     rest = before[1:]
     if entry is not None and "verbs" in entry:
+        rest = ["list" if word == "ls" and "list" in entry["verbs"] and not at else word for at, word in enumerate(rest)]
         if not rest:
             help_ = [("--help", "")] if prefix.startswith("-") else []
             return _starting([*((name, verb["help"]) for name, verb in entry["verbs"].items()), *help_], prefix)
@@ -108,11 +110,9 @@ def _candidates(before: list[str], prefix: str) -> list[tuple[str, str]]:
 def _without_globals(before: list[str]) -> tuple[list[str], str | None, str | None]:
     """The words after the options of the whole program, the database they name, and the one that still wants its value."""
     db: str | None = None
-    while before and before[0].startswith("--"):
+    while before and before[0].startswith("-"):
         name, mark, value = before[0].partition("=")
-        if name not in _GLOBAL:
-            return before[1:], db, None
-        if mark:
+        if name not in _GLOBAL or mark:
             before = before[1:]
         elif len(before) == 1:
             return [], db, name
@@ -124,30 +124,35 @@ def _without_globals(before: list[str]) -> tuple[list[str], str | None, str | No
 
 def _of_verb(entry: dict[str, Any], rest: list[str], prefix: str, db: str | None) -> list[tuple[str, str]]:
     options: dict[str, dict[str, Any]] = entry["options"]
-    position, wanted, closed = 0, None, False
+    named: list[str] = []
+    wanted, option, closed, client = None, "", False, None
     for word in rest:
         if wanted is not None:
             wanted = None
+            db = word if option == "--db" else db
+            client = word if option == "--client" else client
         elif closed or not word.startswith("-") or word == "-":
-            position += 1
+            named.append(word)
         elif word == "--":
             closed = True
         else:
-            wanted = options.get(word, {}).get("value")
+            option, wanted = word, options.get(word, {}).get("value")
     if wanted is not None:
-        return _values(wanted, prefix, db)
+        return values(wanted, prefix, db, client)
     if prefix.startswith("--") and "=" in prefix and not closed:
         name, _, value = prefix.partition("=")
         kind = options.get(name, {}).get("value")
-        return [] if kind is None else _joined(name, _values(kind, value, db))
+        return [] if kind is None else _joined(name, values(kind, value, db, client))
     if prefix.startswith("-") and not closed:
         given = {word.partition("=")[0] for word in rest}
         return _starting([(name, option["help"]) for name, option in options.items() if name not in given], prefix)
     kinds: list[str] = entry["arguments"]
     if not kinds:
         return []
-    last = kinds[min(position, len(kinds) - 1)]
-    return _values(last.removesuffix("*"), prefix, db) if position < len(kinds) or last.endswith("*") else []
+    last = kinds[min(len(named), len(kinds) - 1)]
+    if len(named) >= len(kinds) and not last.endswith("*"):
+        return []
+    return [row for row in values(last.removesuffix("*"), prefix, db, client) if row[0] not in named]
 
 
 def _joined(name: str, rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -155,7 +160,7 @@ def _joined(name: str, rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(value, f"{name}=") if value == ":file" else (f"{name}={value}", text) for value, text in rows]
 
 
-def _values(kind: str, prefix: str, db: str | None) -> list[tuple[str, str]]:
+def values(kind: str, prefix: str, db: str | None, client: str | None = None) -> list[tuple[str, str]]:
     """Values of an option or argument: a comma list of words (a `+` before it: several, joined by commas), file, or live ids."""
     if kind == "file":
         return [(":file", "")]
@@ -172,7 +177,7 @@ def _values(kind: str, prefix: str, db: str | None) -> list[tuple[str, str]]:
     from supportctl.store import glance
 
     try:
-        return glance.complete(os.path.expandvars(db) if db else resolve()["db"][0], kind, prefix)
+        return glance.complete(os.path.expandvars(db) if db else resolve()["db"][0], kind, prefix, client=client)
     except SupportError:
         return []
 

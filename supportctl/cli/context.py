@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 from supportctl.calendar import iso, legal_day
+from supportctl.cli.flags import GLOBAL_FLAGS
 from supportctl.cli.incoming import Incoming
 from supportctl.cli.settings import resolve
 from supportctl.errors import EXIT_PRECEDENCE, Conflict, InvalidInput, StoreFault, SupportError
@@ -28,14 +29,14 @@ if TYPE_CHECKING:
 
 # At most so many characters in an idempotency key, and in the name of an operator.
 KEY_CHARACTERS, OPERATOR_CHARACTERS = 200, 100
+# What begins a desk wherever it is named; nouns that never do.
+_CREATE, _NEVER_CREATE = ("init", "demo"), ("cron",)
 # Failures of an act that would precede what is on record: the parameter that says what it would precede.
 _TOO_EARLY = {"BEFORE_LAST_CHANGE": "last_change", "STOP_BEFORE_START": "started_at"}
 
 Verb = Callable[["Act"], "Outcome[Any]"]
 # The options of a verb, as its function in desk/ names and types them.
 P = ParamSpec("P")
-# Flags of the whole program, set by the root command before a verb runs.
-GLOBAL_FLAGS: dict[str, str | None] = {}
 
 
 class _Shut:
@@ -72,6 +73,8 @@ class Door:
         self.arguments: dict[str, Any] = {}
         # The verb that answers, for the columns of a list without a row.
         self._lists: Callable[..., Any] | None = None
+        # Were the ids typed as a list or a range? Then they are answered as a list, even a single one.
+        self.listed = False
         self.run: int | None = None
         self.incoming = Incoming()
 
@@ -152,10 +155,12 @@ class Door:
 
     @cached_property
     def store(self) -> Store:
-        """The database; opened, and created, at the first read or write."""
+        """The database; opened at the first read or write, and created where it may be: by commands that begin a desk, and at the
+        default path, but for commands that nobody watches. A mistyped path makes no desk."""
         from supportctl.store.engine import Store
 
-        store = Store(self.target)
+        at_default = self.resolved["db"][1] == "default" and self.command.partition(" ")[0] not in _NEVER_CREATE
+        store = Store(self.target, create=at_default or self.command in _CREATE)
         # Everything imported so far stays for good: the collector needn't look at it again.
         gc.freeze()
         return store
@@ -176,12 +181,17 @@ class Door:
 
     def do(self, verb: Callable[Concatenate[Act, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs) -> int:
         """Run a verb that changes something, in one transaction, and print its result."""
-        return self.show(self._changed(lambda act: verb(act, *args, **options), self.key, verb))
+        return self.show(self._spoken(lambda a, o: self._changed(lambda act: verb(act, *a, **o), self.key, verb), args, options))
+
+    def do_or_no(self, verb: Callable[Concatenate[Act, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs) -> int:
+        """The same where something stays although the answer is no: exit 4 then."""
+        made = self._spoken(lambda a, o: self._changed(lambda act: verb(act, *a, **o), self.key, verb), args, options)
+        return self.show(self._or_no(made))
 
     def ask(self, verb: Callable[Concatenate[Act, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs) -> int:
         """Run a question: nothing can be written."""
         self._lists = verb
-        return self.show(self._asked(lambda act: verb(act, *args, **options)))
+        return self.show(self._spoken(lambda a, o: self._asked(lambda act: verb(act, *a, **o)), args, options))
 
     def say(self, outcome: Outcome[Any]) -> int:
         """Print what needs no database."""
@@ -191,14 +201,22 @@ class Door:
         self, ids: Sequence[str], verb: Callable[Concatenate[Act, str, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs
     ) -> int:
         """Run a verb for each id, one transaction an item. One id typed is answered alone; `-` reads ids from stdin."""
-        return self.show(self._each(ids, lambda ref, key: self._changed(lambda act: verb(act, ref, *args, **options), key, verb)))
+
+        def one(ref: str, key: str | None) -> Reply:
+            return self._spoken(lambda a, o: self._changed(lambda act: verb(act, ref, *a, **o), key, verb), args, options)
+
+        return self.show(self._each(ids, one))
 
     def ask_each(
         self, ids: Sequence[str], verb: Callable[Concatenate[Act, str, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs
     ) -> int:
         """Run a question for each id: nothing can be written."""
         self._lists = verb
-        return self.show(self._each(ids, lambda ref, key: self._asked(lambda act: verb(act, ref, *args, **options), key)))
+
+        def one(ref: str, key: str | None) -> Reply:
+            return self._spoken(lambda a, o: self._asked(lambda act: verb(act, ref, *a, **o), key), args, options)
+
+        return self.show(self._each(ids, one))
 
     def check_each(
         self, ids: Sequence[str], verb: Callable[Concatenate[Act, str, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs
@@ -218,6 +236,21 @@ class Door:
         """Print for each id what needs no database."""
         return self.show(self._each(ids, lambda ref, key: self._reply(answer(ref, *args, **options))))
 
+    def _spoken(self, run: Callable[[Any, Any], Reply], args: Any, options: Any) -> Reply:
+        """Run with what was typed; a word that isn't known, but stands for one that is in what people read, is that one."""
+        while True:
+            try:
+                return run(args, options)
+            except InvalidInput as error:
+                if error.code != "UNKNOWN_WORD":
+                    raise
+                from supportctl.cli.spoken import replaced  # only where a word isn't known
+
+                found = replaced(args, options, error.params)
+                if found is None:
+                    raise
+                args, options = found
+
     def _checked(self, ids: Sequence[str], verb: Callable[[str], Verb], *, flat: bool = False) -> Reply:
         return self._each(ids, lambda ref, key: self._questioned(verb(ref), key), question=True, flat=flat)
 
@@ -225,6 +258,7 @@ class Door:
         self, references: Sequence[str], run: Callable[[str, str | None], Reply], *, question: bool = False, flat: bool = False
     ) -> Reply:
         ids, many = self.incoming.ids(references)
+        many = many or self.listed
         if question and not ids:
             raise InvalidInput("NOTHING_ASKED")
         if not many and not flat:
@@ -294,9 +328,11 @@ class Door:
         self.run = self.run or db.change_set
         return reply
 
-    def erased(self, ids: Sequence[str], verb: Callable[[Act, str], Outcome[Any]], /) -> int:
+    def erased(
+        self, ids: Sequence[str], verb: Callable[Concatenate[Act, str, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs
+    ) -> int:
         """Run erasures, then rewrite the file without them; an erasure stands even where that has to wait."""
-        reply = self._each(ids, lambda ref, key: self._changed(lambda act: verb(act, ref), key, verb))
+        reply = self._each(ids, lambda ref, key: self._changed(lambda act: verb(act, ref, *args, **options), key, verb))
         if not self.dry_run and (reply.items is None or any(item.exit_code == 0 for _, item in reply.items)):
             try:
                 self.store.compact()
@@ -311,9 +347,11 @@ class Door:
 
     def _questioned(self, verb: Verb, key: str | None = None) -> Reply:
         """The reply to a question: data and decision in any case, exit 4 for a no."""
+        return self._or_no(self._asked(verb, key))
+
+    def _or_no(self, reply: Reply) -> Reply:
         from supportctl.desk.ground.results import refusals
 
-        reply = self._asked(verb, key)
         if reply.decision is None or reply.decision.outcome == "yes":
             return reply
         return reply._replace(errors=refusals(reply.decision), exit_code=4)

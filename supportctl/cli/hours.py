@@ -7,7 +7,7 @@ import typer
 from supportctl.cli.context import Door
 from supportctl.cli.options import verb
 
-Number = Annotated[str, typer.Argument(metavar="PURCHASE", help="The purchase's number; - reads numbers from stdin.")]
+Number = Annotated[list[str], typer.Argument(metavar="PURCHASE...", help="The purchase's number; - reads numbers from stdin.")]
 
 
 @verb("hours buy", at=True, dry=True, creates=True)
@@ -45,7 +45,7 @@ def contact(door: Door, purchase: Number) -> int:
     """Record the first contact after a purchase."""
     from supportctl.desk.hours import purchases
 
-    return door.each([purchase], purchases.contact)
+    return door.each(purchase, purchases.contact)
 
 
 @verb("hours cancel", at=True, dry=True)
@@ -55,7 +55,7 @@ def cancel(
     """Take back a purchase that nothing was begun of."""
     from supportctl.desk.hours import purchases
 
-    return door.each([purchase], purchases.cancel, reason=reason)
+    return door.each(purchase, purchases.cancel, reason=reason)
 
 
 COMMANDS = {"buy": buy, "list": list_, "contact": contact, "cancel": cancel}

@@ -52,18 +52,22 @@ class Incoming:
             raise InvalidInput("NOT_TOGETHER", left=option, right=f"{option}-file")
         if path is None:
             return value
-        found = self.stdin(_MOST) if path == "-" else _read(path)
+        found = self.stdin(_MOST) if path == "-" else read_text(path, empty=True)
         if not found.strip():
             raise InvalidInput("EMPTY", field=f"{option}-file")
         return found
 
 
-def _read(path: str) -> str:
+def read_text(path: str, *, empty: bool = False) -> str:
+    """The text of a file, not blank unless it may be `empty`. Raises InvalidInput."""
     try:
         with open(path, encoding="utf-8-sig") as handle:
-            return handle.read(_MOST)
+            found = handle.read(_MOST)
     except (OSError, UnicodeDecodeError) as error:
         raise InvalidInput("BAD_FILE", path=path, detail=_why(error)) from error
+    if not empty and not found.strip():
+        raise InvalidInput("EMPTY", field=path)
+    return found
 
 
 def is_text(value: str) -> bool:

@@ -29,23 +29,27 @@ def issue(
 @verb("invoice print")
 def print_(
     door: Door,
-    number: Annotated[str, typer.Argument(metavar="NUMBER", help="The invoice's number, FV/2026/0001; - reads numbers.")],
+    number: Annotated[
+        list[str], typer.Argument(metavar="NUMBER...", help="The invoice's number, FV/2026/0001; - reads numbers.")
+    ],
 ) -> int:
     """Print an issued invoice."""
     from supportctl.desk.invoice import showing
 
-    return door.ask_each([number], showing.print_invoice)
+    return door.ask_each(number, showing.print_invoice)
 
 
 @verb("invoice why")
 def why(
     door: Door,
-    number: Annotated[str, typer.Argument(metavar="NUMBER", help="The invoice's number, FV/2026/0001; - reads numbers.")],
+    number: Annotated[
+        list[str], typer.Argument(metavar="NUMBER...", help="The invoice's number, FV/2026/0001; - reads numbers.")
+    ],
 ) -> int:
     """Reprint and recompute the decisions about an invoice."""
     from supportctl.desk.invoice import showing
 
-    return door.ask_each([number], showing.invoice_why)
+    return door.ask_each(number, showing.invoice_why)
 
 
 @verb("invoice list", rows=True)

@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
+from supportctl.cli.leaf import Leaf
 from supportctl.cli.usage import NoSuchCommand
 
 # Noun: (help, {verb: help}). A noun's module is supportctl.cli.<noun>; its COMMANDS give the functions. The first line of a
@@ -35,6 +36,10 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "show": "Show a ticket with its history.",
             "why": "Reprint and recompute the decisions about a ticket.",
         },
+    ),
+    "template": (
+        "Templates of words for tickets.",
+        {"list": "List the templates of words.", "show": "Print a template as it stands, with its fields."},
     ),
     "session": (
         "Timed remote sessions.",
@@ -235,16 +240,22 @@ class LazyGroup(TyperGroup):
         """Build the command; None for an unknown name."""
         return self.load(cmd_name) if cmd_name in self.entries else None
 
+    def _named(self, word: str) -> str:
+        """The verb that a word stands for: `ls` is `list`."""
+        return "list" if word == "ls" and "list" in self.entries else word
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command named first; Typer would say in English that there is none."""
+        args = [self._named(args[0]), *args[1:]]
         if args[0] not in self.entries and not args[0].startswith("-"):
             raise NoSuchCommand(args[0], ctx)
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """The list of the help page, without importing a single command."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(self.entries.items()))
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The help page, without importing a single command."""
+        from supportctl.cli.helping import group_page  # only where help is asked for
+
+        group_page(self, ctx, formatter, self.entries)
 
 
 def _module(noun: str) -> Any:
@@ -255,8 +266,10 @@ def _leaf(noun: str, name: str) -> Any:
     callback = _module(noun).COMMANDS[name]
     # With PYTHONOPTIMIZE=2 there are no docstrings.
     text = callback.__doc__ or (TOP[name] if noun == "top" else NOUNS[noun][1][name])
-    info = CommandInfo(name=name, callback=callback, help=text, no_args_is_help=False)
-    return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
+    info = CommandInfo(name=name, cls=Leaf, callback=callback, help=text, no_args_is_help=False)
+    leaf: Any = get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
+    leaf.wants = callback.wants
+    return leaf
 
 
 def _group(noun: str) -> LazyGroup:
@@ -274,4 +287,5 @@ def root(params: list[Any], callback: Callable[..., None]) -> LazyGroup:
         help="The support desk: tickets, timed sessions, licences and invoices, by the regulation in force that day.",
         params=params,
         callback=callback,
+        context_settings={"help_option_names": ["-h", "--help"]},
     )

@@ -80,7 +80,7 @@ def show(door: Door, license_: License) -> int:
     """Show a licence."""
     from supportctl.desk.license import showing
 
-    return door.ask_each([license_], showing.show_license)
+    return door.ask_each(license_, showing.show_license)
 
 
 @verb("license edit", at=True)
@@ -102,7 +102,7 @@ def edit(
     from supportctl.desk.license import editing
 
     return door.each(
-        [license_],
+        license_,
         editing.edit_license,
         version=version,
         maintenance_until=door.maybe_day(maintenance_until, ahead=True),
@@ -126,7 +126,7 @@ def check_support(door: Door, license_: License, on: On = None) -> int:
     from supportctl.desk.license import support
 
     day = door.day(on)
-    return door.check_each([license_], support.check_support, on=day)
+    return door.check_each(license_, support.check_support, on=day)
 
 
 @verb("license check-conversion")
@@ -244,7 +244,7 @@ def invoice_conversion(door: Door, license_: License) -> int:
     """Invoice the subscriptions of a conversion, at the desk's own price."""
     from supportctl.desk.conversion import invoicing
 
-    return door.each([license_], invoicing.invoice_conversion)
+    return door.each(license_, invoicing.invoice_conversion)
 
 
 @verb("license mark-converted", at=True)
@@ -257,7 +257,7 @@ def mark_converted(
     from supportctl.desk.conversion import marking
 
     day = door.maybe_day(on)
-    return door.each([license_], marking.mark_converted, on=day)
+    return door.each(license_, marking.mark_converted, on=day)
 
 
 @verb("license withdraw-conversion", at=True, dry=True)
@@ -279,7 +279,7 @@ def withdraw_conversion(
 
     day = door.maybe_day(sent_on)
     return door.each(
-        [license_],
+        license_,
         withdrawal.withdraw_conversion,
         sent_on=day,
         at_distance=at_distance,
@@ -301,7 +301,7 @@ def refund_conversion(
     from supportctl.desk.conversion import withdrawal
 
     day = door.maybe_day(repaid_on)
-    return door.each([license_], withdrawal.refund_conversion, correction=correction, repaid_on=day)
+    return door.each(license_, withdrawal.refund_conversion, correction=correction, repaid_on=day)
 
 
 @verb("license why")
@@ -309,7 +309,7 @@ def why(door: Door, license_: License) -> int:
     """Reprint and recompute the decisions about a licence."""
     from supportctl.desk.license import showing
 
-    return door.ask_each([license_], showing.license_why)
+    return door.ask_each(license_, showing.license_why)
 
 
 COMMANDS = {

@@ -12,7 +12,8 @@ from typer.core import TyperOption
 from typer.exceptions import Abort, Exit, TyperException
 
 from supportctl import __version__
-from supportctl.cli.context import GLOBAL_FLAGS, Door
+from supportctl.cli.context import Door
+from supportctl.cli.flags import GLOBAL_FLAGS, SEEN, typed_before
 from supportctl.cli.lazy import NOUNS, LazyGroup, root
 from supportctl.errors import SupportError, was_interrupted
 
@@ -26,10 +27,6 @@ class _Closed(io.TextIOBase):
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
 
 
-def _globals(db: str | None = None, operator: str | None = None, lang: str | None = None) -> None:
-    GLOBAL_FLAGS.update(db=db, operator=operator, lang=lang)
-
-
 def _version(context: Any, option: Any, asked: bool) -> None:
     if asked:
         sys.stdout.write(f"supportctl {__version__}\n")
@@ -39,19 +36,21 @@ def _version(context: Any, option: Any, asked: bool) -> None:
 def program() -> LazyGroup:
     """The command tree with the options of the whole program."""
     options = [
-        TyperOption(param_decls=["--db"], metavar="PATH", help="The database: a path or URL.", required=False),
-        TyperOption(param_decls=["--operator"], metavar="NAME", help="Who acts.", required=False),
-        TyperOption(param_decls=["--lang"], metavar="LANG", help="pl or en.", required=False),
-        TyperOption(
-            param_decls=["--version"],
-            is_flag=True,
-            help="Print the version.",
-            expose_value=False,
-            is_eager=True,
-            callback=_version,
-        ),
+        _option("--db", metavar="PATH", help="The database: a path or URL."),
+        _option("--operator", metavar="NAME", help="Who acts."),
+        _option("--lang", metavar="LANG", help="pl or en."),
+        _option("--output", "-o", metavar="FORMAT", help="table, json, ndjson, csv or ids."),
+        _option("--json", is_flag=True, help="The same as -o json."),
+        _option("--quiet", "-q", is_flag=True, help="Print only the id of what was made."),
+        _option("--at", metavar="WHEN", help="When it happened."),
+        _option("--dry-run", is_flag=True, help="Check and show, write nothing."),
+        _option("--version", is_flag=True, help="Print the version.", expose_value=False, is_eager=True, callback=_version),
     ]
-    return root(options, _globals)
+    return root(options, typed_before)
+
+
+def _option(*names: str, **attributes: Any) -> TyperOption:
+    return TyperOption(param_decls=list(names), required=False, **attributes)
 
 
 def command_of(argv: list[str]) -> str:
@@ -59,9 +58,10 @@ def command_of(argv: list[str]) -> str:
     names = [
         word
         for before, word in zip(["", *argv], argv, strict=False)
-        if not word.startswith("-") and before not in ("--db", "--operator", "--lang")
+        if not word.startswith("-") and before not in ("--db", "--operator", "--lang", "--output", "-o", "--at")
     ]
     if names and names[0] in NOUNS:
+        names[1:2] = ["list" if name == "ls" and "list" in NOUNS[names[0]][1] else name for name in names[1:2]]
         return " ".join(names[: 2 if len(names) > 1 and names[1] in NOUNS[names[0]][1] else 1])
     return names[0] if names else ""
 
@@ -81,10 +81,21 @@ def format_of(argv: list[str]) -> str:
     return chosen if chosen in ("json", "ndjson", "csv", "ids") else "table"
 
 
+def lang_of(argv: list[str]) -> str | None:
+    """The language as typed anywhere, read without the parser: for its own failures."""
+    for index, word in enumerate(argv):
+        if word == "--lang" and index + 1 < len(argv):
+            return argv[index + 1]
+        if word.startswith("--lang="):
+            return word.partition("=")[2]
+    return None
+
+
 def run(argv: list[str]) -> int:
     """Run a command line; its exit code. Nothing is raised."""
     door = Door(command_of(argv), format=format_of(argv))
-    _globals()
+    typed_before()
+    SEEN["lang"] = lang_of(argv)
     if sys.stdout is None:
         sys.stdout = _Closed()
     try:
@@ -103,7 +114,7 @@ def _run(argv: list[str], door: Door) -> int:
         tree = program()
         with tree.make_context("supportctl", list(argv)) as context:
             # Known from here on: what is wrong with the command that follows is said in the language asked for.
-            _globals(**{name: context.params.get(name) for name in ("db", "operator", "lang")})
+            typed_before(**context.params)
             found = tree.invoke(context)
         code = found if isinstance(found, int) else 0
     except SupportError as error:
@@ -124,6 +135,7 @@ def _usage(door: Door, error: TyperException) -> int:
     if type(error).__name__ == "NoArgsIsHelpError" and door.format == "table":
         sys.stdout.write(error.format_message() + "\n")
         return 0
+    GLOBAL_FLAGS["lang"] = GLOBAL_FLAGS["lang"] or SEEN["lang"]
     asked = f"{context.command_path if context is not None else f'supportctl {door.command}'.strip()} --help"
     from supportctl.cli.usage import complaint
     from supportctl.wording.safe import safe

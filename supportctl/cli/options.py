@@ -1,23 +1,32 @@
 """@verb: makes a function of a noun's module into a command, with the options that many verbs share."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
 
+from supportctl.cli import flags, numbers
 from supportctl.cli.context import Door
 from supportctl.cli.incoming import is_text
+from supportctl.cli.leaf import Wants, missing
 from supportctl.errors import InvalidInput, SupportError
 
 # The largest number that a database can hold.
 MOST = 2**63 - 1
 
+# Arguments that go by number: of these, lists and ranges can be typed.
+NUMBERED = frozenset(("TICKET", "SESSION", "BUNDLE", "TRAINING", "COMPLAINT", "PURCHASE", "APPOINTMENT"))
+
 # Options of every verb.
 _JSON = Annotated[bool, typer.Option("--json", help="Print one JSON envelope; the same as -o json.")]
-_OUTPUT = Annotated[str, typer.Option("--output", "-o", metavar="FORMAT", help="table, json, ndjson, csv or ids.")]
+_OUTPUT = Annotated[str | None, typer.Option("--output", "-o", metavar="FORMAT", help="table, json, ndjson, csv or ids.")]
 _QUIET = Annotated[bool, typer.Option("--quiet", "-q", help="Print only the id of what was made.")]
 _VERBOSE = Annotated[bool, typer.Option("--verbose", "-v", help="On a terminal the whole record, not a sentence or a page.")]
+# Options of the whole program: after the verb, too.
+_DB = Annotated[str | None, typer.Option("--db", metavar="PATH", help="The database: a path or URL.")]
+_OPERATOR = Annotated[str | None, typer.Option("--operator", metavar="NAME", help="Who acts.")]
+_LANG = Annotated[str | None, typer.Option("--lang", metavar="LANG", help="pl or en.")]
 # Options of some.
 _WIDE = Annotated[bool, typer.Option("--wide", help="On a terminal every column, at its own width.")]
 _COLUMNS = Annotated[str | None, typer.Option("--columns", metavar="A,B,C", help="Only these columns, in this order.")]
@@ -29,10 +38,27 @@ _DRY = Annotated[bool, typer.Option("--dry-run", help="Check and show, write not
 _KEY = Annotated[str | None, typer.Option("--idempotency-key", metavar="KEY", help="Do it once: a second call answers the same.")]
 
 # Arguments and options that several nouns use.
-Ticket = Annotated[str, typer.Argument(metavar="TICKET", help="Number, or part of the subject; - reads ids from stdin.")]
-License = Annotated[str, typer.Argument(metavar="LICENSE", help="Serial number, number, or part of the serial; - reads stdin.")]
-Client = Annotated[str, typer.Argument(metavar="CLIENT", help="Key, number, or part of the name; - reads ids from stdin.")]
-Limit = Annotated[int | None, typer.Option("--limit", min=1, max=MOST, metavar="N", help="At most so many rows.")]
+Ticket = Annotated[
+    list[str], typer.Argument(metavar="TICKET...", help="Number, list or range (5,7-9), or part of the subject; - reads stdin.")
+]
+License = Annotated[
+    list[str], typer.Argument(metavar="LICENSE...", help="Serial number, number, or part of the serial; - reads stdin.")
+]
+Client = Annotated[
+    list[str], typer.Argument(metavar="CLIENT...", help="Key, number, or part of the name; - reads ids from stdin.")
+]
+Limit = Annotated[int | None, typer.Option("--limit", "-n", min=1, max=MOST, metavar="N", help="At most so many rows.")]
+Confirm = Annotated[str | None, typer.Option("--confirm", metavar="LIST", help="What was confirmed: backup,present,internet.")]
+Phone = Annotated[str | None, typer.Option("--phone", metavar="P", help="The number that the client uses.")]
+Override = Annotated[
+    str | None, typer.Option("--override", metavar="REASON", help="Start outside the hours, as the desk's concession.")
+]
+SomeoneElse = Annotated[
+    bool, typer.Option("--someone-else", help="Somebody other than the client, a natural person, takes part.")
+]
+Intends = Annotated[
+    str | None, typer.Option("--with", metavar="LIST", help="What is to happen under BIT Service: recording,saving.")
+]
 On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day to decide for; today by default.")]
 
 
@@ -45,35 +71,40 @@ def verb(
     creates: bool = False,
     rows: bool = False,
     blank: str = "",
+    words: str = "",
+    unless: Mapping[str, str] | None = None,
+    later: Sequence[str] = (),
 ) -> Callable[[Callable[..., int]], Any]:
     """Wrap `function(door, ...)` for Typer: its own parameters, then the shared ones. `command` is noun and verb; `begun`: --at
     belongs to something that may have begun on an earlier day; `rows`: it answers with a list; `blank`: the parameter that may be
-    given without a word, because the regulation says what that means."""
+    given without a word, because the regulation says what that means; `words`, `unless`: see Wants; `later`: options that came after
+    the first release, which an idempotency key doesn't remember while they aren't given."""
 
     def wrap(function: Callable[..., int]) -> Callable[..., int]:
         own = list(inspect.signature(function).parameters.values())[1:]
-        parameters = own + _shared(at=at, dry=dry, creates=creates, rows=rows)
+        shared = _shared([p.name for p in own], at=at, dry=dry, creates=creates, rows=rows)
+        parameters = [*own, *shared]
         typed = {p.name: _typed(p) for p in parameters}
+        taken = frozenset(p.name for p in shared)
+        needed = [p.name for p in own if p.default is p.empty]
+        numbered = [p.name for p in own if _metavar(p) in NUMBERED]
+        ids = _ids(own)
+        wants = Wants(words, unless or {})
 
         def run(**given: Any) -> int:
             texts = dict(given)
-            door = Door(
-                command,
-                format="json" if given.pop("json") else given.pop("output"),
-                quiet=given.pop("quiet"),
-                at_text=given.pop("at", None),
-                begun=begun,
-                dry_run=given.pop("dry_run", False),
-                key=given.pop("idempotency_key", None),
-                verbose=given.pop("verbose"),
-                wide=given.pop("wide", False),
-                columns=given.pop("columns", None),
-            )
-            given.pop("output", None)
-            door.arguments = {**given, "at": door.at_text}
+            flags.merge(given, taken, command)
+            door = _door(command, given, begun=begun)
             door.settings()  # a wrong output format is said before anything is done
             try:
                 _require_text(texts, typed, blank)
+                _take_apart(door, given, numbered)
+                if lacking := [name for name in missing(needed, wants, given) if name != words]:
+                    from supportctl.cli.asking import ask  # only where it asks
+
+                    given |= ask(door, function, {p.name: p for p in own}, given, lacking, wants.unless)
+                    _take_apart(door, given, numbered)
+                door.arguments = {**_remembered(given, ids, later), "at": door.at_text}
                 return function(door, **given)
             except SupportError as error:
                 if error.code == "CLOCK_FITS_TWO_DAYS" and door.interactive:
@@ -87,13 +118,14 @@ def verb(
         run.__doc__ = function.__doc__
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         run.__annotations__ = {p.name: p.annotation for p in parameters}
+        run.wants = wants  # type: ignore[attr-defined]  # for the parser: cli/leaf.py
         return run
 
     return wrap
 
 
-def _shared(*, at: bool, dry: bool, creates: bool, rows: bool) -> list[inspect.Parameter]:
-    """The options that a verb shares with others."""
+def _shared(own: list[str], *, at: bool, dry: bool, creates: bool, rows: bool) -> list[inspect.Parameter]:
+    """The options that many verbs share."""
     found: list[tuple[str, Any, Any]] = []
     if at:
         found.append(("at", _AT, None))
@@ -103,8 +135,60 @@ def _shared(*, at: bool, dry: bool, creates: bool, rows: bool) -> list[inspect.P
         found.append(("idempotency_key", _KEY, None))
     if rows:
         found += [("wide", _WIDE, False), ("columns", _COLUMNS, None)]
-    found += [("verbose", _VERBOSE, False), ("json", _JSON, False), ("output", _OUTPUT, "table"), ("quiet", _QUIET, False)]
-    return [inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, default=value, annotation=kind) for n, kind, value in found]
+    found += [("verbose", _VERBOSE, False), ("json", _JSON, False), ("output", _OUTPUT, None), ("quiet", _QUIET, False)]
+    # A verb may have an option of that name with a sense of its own: `session list --operator`.
+    found += [(n, kind, None) for n, kind in (("db", _DB), ("operator", _OPERATOR), ("lang", _LANG)) if n not in own]
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    return [inspect.Parameter(name, keyword, default=default, annotation=kind) for name, kind, default in found]
+
+
+def _door(command: str, given: dict[str, Any], *, begun: bool) -> Door:
+    """The door of one call; what it knows is taken out of `given`."""
+    return Door(
+        command,
+        format=given.pop("output"),
+        quiet=given.pop("quiet"),
+        at_text=given.pop("at", None),
+        begun=begun,
+        dry_run=given.pop("dry_run", False),
+        key=given.pop("idempotency_key", None),
+        verbose=given.pop("verbose"),
+        wide=given.pop("wide", False),
+        columns=given.pop("columns", None),
+    )
+
+
+def _take_apart(door: Door, given: dict[str, Any], numbered: list[str]) -> None:
+    """Lists and ranges of numbers become the numbers that they name."""
+    for name in numbered:
+        given[name], listed = numbers.expanded(given[name] or [])
+        door.listed = door.listed or listed
+    if isinstance(given.get("ticket"), str):  # --ticket '#5'
+        given["ticket"] = numbers.bare(given["ticket"])
+
+
+# Arguments that took several ids from the first release on.
+_ALWAYS_SEVERAL = ("licenses", "slugs")
+
+
+def _ids(own: Sequence[inspect.Parameter]) -> list[str]:
+    """The arguments that took one id in the first release, and take several now."""
+    several = [p.name for p in own if p.annotation.__origin__ == list[str] and not _is_option(p)]
+    return [name for name in several if name not in _ALWAYS_SEVERAL]
+
+
+def _remembered(given: Mapping[str, Any], ids: Sequence[str], later: Sequence[str]) -> dict[str, Any]:
+    """What an idempotency key remembers of what was given, in the shape of the first release: one id isn't a list of one there."""
+    found = {name: value for name, value in given.items() if name not in later or value not in (None, False)}
+    return found | {name: found[name][0] for name in ids if len(found[name]) == 1}
+
+
+def _metavar(parameter: inspect.Parameter) -> str:
+    return (parameter.annotation.__metadata__[0].metavar or "").strip("[].")
+
+
+def _is_option(parameter: inspect.Parameter) -> bool:
+    return _typed(parameter).startswith("-")
 
 
 def _typed(parameter: inspect.Parameter) -> str:

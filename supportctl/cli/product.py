@@ -47,7 +47,7 @@ def add(
 @verb("product set-version", at=True, creates=True)
 def set_version(
     door: Door,
-    product: Annotated[str, typer.Argument(metavar="PRODUCT", help="A key of `supportctl product list`; - reads keys.")],
+    product: Annotated[list[str], typer.Argument(metavar="PRODUCT...", help="A key of `supportctl product list`; - reads keys.")],
     newest: Annotated[str | None, typer.Option("--newest", metavar="V", help="The newest version.")] = None,
     oldest_supported: Annotated[
         str | None, typer.Option("--oldest-supported", metavar="V", help="The oldest that the vendor supports.")
@@ -59,7 +59,7 @@ def set_version(
 
     day = door.day(since)
     return door.each(
-        [product],
+        product,
         catalogue.set_version,
         newest=newest,
         oldest_supported=oldest_supported,

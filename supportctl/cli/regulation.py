@@ -20,7 +20,7 @@ def list_(door: Door, on: On = None) -> int:
 @verb("regulation show")
 def show(
     door: Door,
-    slug: Annotated[str, typer.Argument(metavar="SLUG", help="A name of `supportctl regulation list`; - reads names.")],
+    slug: Annotated[list[str], typer.Argument(metavar="SLUG...", help="A name of `supportctl regulation list`; - reads names.")],
     on: On = None,
     diff: Annotated[
         tuple[str, str] | None,
@@ -33,8 +33,8 @@ def show(
     if diff is not None:
         if on is not None:
             raise InvalidInput("NOT_TOGETHER", left="--on", right="--diff")
-        return door.say_each([slug], texts.diff_regulation, *diff)
-    return door.say_each([slug], texts.show_regulation, door.day(on))
+        return door.say_each(slug, texts.diff_regulation, *diff)
+    return door.say_each(slug, texts.show_regulation, door.day(on))
 
 
 @verb("regulation coverage", rows=True)
@@ -58,7 +58,7 @@ def coverage(
 @verb("regulation set-hours", at=True)
 def set_hours(
     door: Door,
-    slug: Annotated[str, typer.Argument(metavar="SLUG", help="One that leaves the hours to the desk; - reads names.")],
+    slug: Annotated[list[str], typer.Argument(metavar="SLUG...", help="One that leaves the hours to the desk; - reads names.")],
     weekdays: Annotated[str, typer.Option("--weekdays", metavar="LIST", help="1 is Monday: 1,2,3,4,5.")] = "1,2,3,4,5",
     opens: Annotated[str | None, typer.Option("--opens", metavar="HH:MM", help="Without both, round the clock.")] = None,
     closes: Annotated[str | None, typer.Option("--closes", metavar="HH:MM", help="Itself outside; 00:00 is midnight.")] = None,
@@ -73,7 +73,7 @@ def set_hours(
 
     day = door.day(since)
     return door.each(
-        [slug],
+        slug,
         published_hours.set_hours,
         weekdays=weekdays,
         opens=opens,

@@ -5,28 +5,21 @@ from typing import Annotated
 import typer
 
 from supportctl.cli.context import Door
-from supportctl.cli.options import Limit, Ticket, verb, words
+from supportctl.cli.options import Confirm, Intends, Limit, Override, Phone, SomeoneElse, Ticket, verb, words
+from supportctl.cli.typed import Start
 
-Number = Annotated[str, typer.Argument(metavar="SESSION", help="The session's number; - reads numbers from stdin.")]
+Number = Annotated[list[str], typer.Argument(metavar="SESSION...", help="The session's number; - reads numbers from stdin.")]
 
 
 @verb("session start", at=True, dry=True, creates=True)
 def start(
     door: Door,
     ticket: Ticket,
-    confirm: Annotated[
-        str | None, typer.Option("--confirm", metavar="LIST", help="What was confirmed: backup,present,internet.")
-    ] = None,
-    phone: Annotated[str | None, typer.Option("--phone", metavar="P", help="The number that the client uses.")] = None,
-    override: Annotated[
-        str | None, typer.Option("--override", metavar="REASON", help="Start outside the hours, as the desk's concession.")
-    ] = None,
-    someone_else: Annotated[
-        bool, typer.Option("--someone-else", help="Somebody other than the client, a natural person, takes part.")
-    ] = False,
-    intends: Annotated[
-        str | None, typer.Option("--with", metavar="LIST", help="What is to happen under BIT Service: recording,saving.")
-    ] = None,
+    confirm: Confirm = None,
+    phone: Phone = None,
+    override: Override = None,
+    someone_else: SomeoneElse = False,
+    intends: Intends = None,
 ) -> int:
     """Start the clock on a ticket.
 
@@ -34,19 +27,19 @@ def start(
     """
     from supportctl.desk.session import starting
 
-    confirmed = words(confirm)
-    if door.interactive and ticket != "-":
-        from supportctl.cli.checklist import ask_checklist  # it needs the desk, which help pages and slips don't
+    typed = Start(words(confirm), phone, override, someone_else, words(intends))
+    if door.interactive and len(ticket) == 1 and ticket[0] != "-":
+        from supportctl.cli.checklist import ask_checklist  # only where it asks
 
-        confirmed, phone = ask_checklist(door, ticket, confirmed, phone)
+        typed = ask_checklist(door, ticket[0], typed)
     return door.each(
-        [ticket],
+        ticket,
         starting.start,
-        confirmed=confirmed,
-        phone=phone,
-        override=override,
-        someone_else=someone_else,
-        intends=words(intends),
+        confirmed=typed.confirmed,
+        phone=typed.phone,
+        override=typed.override,
+        someone_else=typed.someone_else,
+        intends=typed.intends,
     )
 
 
@@ -62,7 +55,7 @@ def extend(
     from supportctl.desk.session import extending
 
     return door.each(
-        [ticket],
+        ticket,
         extending.extend,
         hours_text=hours,
         consent=consent,
@@ -74,7 +67,8 @@ def extend(
 def stop(
     door: Door,
     ticket: Annotated[
-        str | None, typer.Argument(metavar="[TICKET]", help="The ticket whose session is stopped; by default your own.")
+        list[str] | None,
+        typer.Argument(metavar="[TICKET...]", help="The ticket whose session is stopped; by default your own."),
     ] = None,
     reason: Annotated[
         str,
@@ -86,9 +80,9 @@ def stop(
     """Stop the running session."""
     from supportctl.desk.session import stopping
 
-    if ticket is None:
+    if not ticket:
         return door.do(stopping.stop, None, reason=reason)
-    return door.each([ticket], stopping.stop, reason=reason)
+    return door.each(ticket, stopping.stop, reason=reason)
 
 
 @verb("session status")
@@ -118,7 +112,7 @@ def schedule(
 
     hour = door.ahead(when)
     return door.each(
-        [ticket],
+        ticket,
         scheduling.schedule,
         when=hour,
         minutes=minutes,
@@ -132,7 +126,7 @@ def unschedule(door: Door, ticket: Ticket) -> int:
     """Call off a session that was agreed on."""
     from supportctl.desk.session import scheduling
 
-    return door.each([ticket], scheduling.unschedule)
+    return door.each(ticket, scheduling.unschedule)
 
 
 @verb("session appointments", rows=True)
@@ -165,7 +159,7 @@ def show(door: Door, session: Number) -> int:
     """Show a session."""
     from supportctl.desk.session import showing
 
-    return door.ask_each([session], showing.show_session)
+    return door.ask_each(session, showing.show_session)
 
 
 @verb("session amend", at=True, dry=True)
@@ -184,7 +178,7 @@ def amend(
 
     began, ended = door.moment_or_clock(start), door.moment_or_clock(stop)
     return door.each(
-        [session],
+        session,
         amending.amend,
         started_at=began,
         stopped_at=ended,
@@ -201,7 +195,7 @@ def cancel(
     """Take a stopped session out of account."""
     from supportctl.desk.session import amending
 
-    return door.each([session], amending.cancel, reason=reason)
+    return door.each(session, amending.cancel, reason=reason)
 
 
 COMMANDS = {

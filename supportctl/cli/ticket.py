@@ -5,58 +5,142 @@ from typing import Annotated
 import typer
 
 from supportctl.cli.context import Door
-from supportctl.cli.options import MOST, Limit, Ticket, needed, verb
+from supportctl.cli.options import (
+    MOST,
+    Confirm,
+    Intends,
+    Limit,
+    Override,
+    Phone,
+    SomeoneElse,
+    Ticket,
+    verb,
+    words,
+)
+from supportctl.cli.typed import Start, Told
+from supportctl.cli.writing import Body, Typed, write
 from supportctl.errors import InvalidInput
 
 Message = Annotated[str | None, typer.Option("--message", "-m", metavar="TEXT", help="The words.")]
 MessageFile = Annotated[str | None, typer.Option("--message-file", metavar="FILE", help="The words from a file; - is stdin.")]
+Template = Annotated[str | None, typer.Option("--template", metavar="NAME", help="The words of a template, its fields filled.")]
+OfClient = Annotated[str | None, typer.Option("--client", metavar="C", help="Key, number, or part of the name.")]
+OfLicense = Annotated[
+    str | None, typer.Option("--license", metavar="L", help="The licence the report is about; it says whose it is.")
+]
+OfProduct = Annotated[str | None, typer.Option("--product", metavar="P", help="The product, where there is no licence.")]
+Description = Annotated[str | None, typer.Option("--description", metavar="D", help="What the client describes.")]
+DescriptionFile = Annotated[
+    str | None, typer.Option("--description-file", metavar="FILE", help="The description from a file; - is stdin.")
+]
+ByChannel = Annotated[
+    str | None, typer.Option("--channel", metavar="CHANNEL", help="web, email, phone or online; by default the regulation's.")
+]
+OfTopic = Annotated[
+    str | None,
+    typer.Option("--topic", metavar="T", help="usage, fault; question, problem under CodeTwo; or a word that is excluded."),
+]
+InVersion = Annotated[
+    str | None, typer.Option("--version", metavar="V", help="The version that the problem is in, if not the licence's.")
+]
+UnderRegulation = Annotated[
+    str | None, typer.Option("--regulation", metavar="SLUG", help="Instead of the one that serves the product.")
+]
 
 
-@verb("ticket open", at=True, creates=True, blank="description")
+@verb(
+    "ticket open",
+    at=True,
+    dry=True,
+    creates=True,
+    blank="description",
+    unless={"client": "license_", "product": "license_"},
+    later=("start", "confirm", "phone", "override", "someone_else", "intends"),
+)
 def open_(
     door: Door,
-    client: Annotated[str, typer.Option("--client", metavar="C", help="Key, number, or part of the name.")],
     subject: Annotated[str, typer.Option("--subject", metavar="S", help="One line, at most 300 characters.")],
-    license_: Annotated[str | None, typer.Option("--license", metavar="L", help="The licence the report is about.")] = None,
-    product: Annotated[str | None, typer.Option("--product", metavar="P", help="The product, where there is no licence.")] = None,
-    description: Annotated[str | None, typer.Option("--description", metavar="D", help="What the client describes.")] = None,
-    description_file: Annotated[
-        str | None, typer.Option("--description-file", metavar="FILE", help="The description from a file; - is stdin.")
-    ] = None,
+    client: OfClient = None,
+    license_: OfLicense = None,
+    product: OfProduct = None,
+    description: Description = None,
+    description_file: DescriptionFile = None,
     serial: Annotated[str | None, typer.Option("--serial", metavar="S", help="The serial number that the client gave.")] = None,
     email: Annotated[str | None, typer.Option("--email", metavar="E", help="The purchase e-mail that the client gave.")] = None,
-    channel: Annotated[
-        str | None, typer.Option("--channel", metavar="CHANNEL", help="web, email, phone or online; by default the regulation's.")
-    ] = None,
-    topic: Annotated[
-        str | None,
-        typer.Option("--topic", metavar="T", help="usage, fault; question, problem under CodeTwo; or a word that is excluded."),
-    ] = None,
-    version: Annotated[
-        str | None, typer.Option("--version", metavar="V", help="The version that the problem is in, if not the licence's.")
-    ] = None,
-    regulation: Annotated[
-        str | None, typer.Option("--regulation", metavar="SLUG", help="Instead of the one that serves the product.")
-    ] = None,
+    channel: ByChannel = None,
+    topic: OfTopic = None,
+    version: InVersion = None,
+    regulation: UnderRegulation = None,
+    start: Annotated[
+        bool, typer.Option("--start", help="Take it up at once: triaged as diagnosable, and a session started, or nothing.")
+    ] = False,
+    confirm: Confirm = None,
+    phone: Phone = None,
+    override: Override = None,
+    someone_else: SomeoneElse = False,
+    intends: Intends = None,
 ) -> int:
-    """Open a ticket on a client's report."""
+    """Open a ticket on a client's report.
+
+    The options from --confirm on go with --start, and mean what they mean to `session start`.
+    """
+    typed = Start(words(confirm), phone, override, someone_else, words(intends))
+    if not start and typed != Start():
+        raise InvalidInput("ONLY_WITH", field=_first_typed(typed), other="--start")
+    described = door.words(description, description_file, "--description")
+    told = Told(client, license_, product, subject, described, serial, email, channel, topic, regulation, version)
+    if door.interactive and (start or not (described and (serial or email))):
+        from supportctl.cli.reporting import ask_report, foresee  # only where it asks
+
+        if start:
+            foresee(door, told, typed)
+        told = ask_report(door, told)
+    if start:
+        return _open_and_start(door, told, typed)
     from supportctl.desk.ticket import opening
 
-    words = door.words(description, description_file, "--description")
     return door.do(
         opening.open_ticket,
-        client=client,
-        license_ref=license_,
-        product_ref=product,
-        subject=subject,
-        description=words,
-        serial=serial,
-        email=email,
-        channel=channel,
-        topic=topic,
-        regulation=regulation,
-        version=version,
+        client=told.client,
+        license_ref=told.license_ref,
+        product_ref=told.product_ref,
+        subject=told.subject,
+        description=told.description,
+        serial=told.serial,
+        email=told.email,
+        channel=told.channel,
+        topic=told.topic,
+        regulation=told.regulation,
+        version=told.version,
     )
+
+
+def _open_and_start(door: Door, told: Told, start: Start) -> int:
+    from supportctl.desk.ticket import taking_up
+    from supportctl.desk.ticket.opening import Report
+
+    report = Report(*told)
+    if door.interactive:
+        from supportctl.cli.checklist import answered
+
+        with door.store.read() as db:
+            asked = taking_up.checklist(door.act(db), report, **start._asdict()).data
+        start = answered(door, asked, start)
+    return door.do_or_no(
+        taking_up.take_up,
+        report,
+        confirmed=start.confirmed,
+        phone=start.phone,
+        override=start.override,
+        someone_else=start.someone_else,
+        intends=start.intends,
+    )
+
+
+def _first_typed(start: Start) -> str:
+    """The first option that was typed of a start."""
+    names = ("--confirm", "--phone", "--override", "--someone-else", "--with")
+    return next(name for name, value in zip(names, start, strict=True) if value)
 
 
 @verb("ticket triage", at=True)
@@ -64,23 +148,22 @@ def triage(
     door: Door,
     ticket: Ticket,
     diagnosable: Annotated[
-        bool | None, typer.Option("--diagnosable/--not-diagnosable", help="Can the problem be diagnosed under the service?")
-    ] = None,
+        bool, typer.Option("--diagnosable/--not-diagnosable", help="Can the problem be diagnosed under the service?")
+    ],
 ) -> int:
     """Record the technician's first look at a ticket."""
     from supportctl.desk.ticket import triaging
 
-    if diagnosable is None:
-        raise InvalidInput("MISSING", field="--diagnosable / --not-diagnosable")
-    return door.each([ticket], triaging.triage, diagnosable=diagnosable)
+    return door.each(ticket, triaging.triage, diagnosable=diagnosable)
 
 
-@verb("ticket note", at=True, creates=True)
+@verb("ticket note", at=True, creates=True, words="message", later=("template",))
 def note(
     door: Door,
     ticket: Ticket,
     message: Message = None,
     message_file: MessageFile = None,
+    template: Template = None,
     confidential: Annotated[bool, typer.Option("--confidential", help="Leaves in no export and no document.")] = False,
     complaint: Annotated[bool, typer.Option("--complaint", help="Mark a complaint; it isn't received by this.")] = False,
     stage: Annotated[
@@ -97,24 +180,29 @@ def note(
     if software and door.key is not None:
         # The key would remember what the note said.
         raise InvalidInput("NOT_TOGETHER", left="--software", right="--idempotency-key")
-    body = needed(door.words(message, message_file, "--message"), "-m")
-    return door.each(
-        [ticket],
-        noting.note,
-        message=body,
-        confidential=confidential,
-        complaint=complaint,
-        stage=stage,
-        software=software,
-    )
+
+    def go(door: Door, body: Body) -> int:
+        return door.each(
+            ticket,
+            noting.note,
+            message=body.words or "",
+            template=body.template,
+            confidential=confidential,
+            complaint=complaint,
+            stage=stage,
+            software=software,
+        )
+
+    return write(door, ticket, Typed(message, message_file, template), go)
 
 
-@verb("ticket reply", at=True, creates=True)
+@verb("ticket reply", at=True, creates=True, words="message", later=("template",))
 def reply(
     door: Door,
     ticket: Ticket,
     message: Message = None,
     message_file: MessageFile = None,
+    template: Template = None,
     channel: Annotated[
         str | None, typer.Option("--channel", metavar="CHANNEL", help="web, email, phone or online; by default email.")
     ] = None,
@@ -125,23 +213,28 @@ def reply(
     """
     from supportctl.desk.ticket import replying
 
-    body = needed(door.words(message, message_file, "--message"), "-m")
-    return door.each([ticket], replying.reply, message=body, channel=channel)
+    def go(door: Door, body: Body) -> int:
+        return door.each(ticket, replying.reply, message=body.words or "", template=body.template, channel=channel)
+
+    return write(door, ticket, Typed(message, message_file, template), go)
 
 
-@verb("ticket contact", at=True, creates=True)
+@verb("ticket contact", at=True, creates=True, words="message", later=("template",))
 def contact(
     door: Door,
     ticket: Ticket,
     message: Message = None,
     message_file: MessageFile = None,
+    template: Template = None,
     channel: Annotated[str, typer.Option("--channel", metavar="CHANNEL", help="web, email, phone or online.")] = "phone",
 ) -> int:
     """Record a contact with the client by any channel."""
     from supportctl.desk.ticket import replying
 
-    body = needed(door.words(message, message_file, "--message"), "-m")
-    return door.each([ticket], replying.contact, message=body, channel=channel)
+    def go(door: Door, body: Body) -> int:
+        return door.each(ticket, replying.contact, message=body.words or "", template=body.template, channel=channel)
+
+    return write(door, ticket, Typed(message, message_file, template), go)
 
 
 @verb("ticket assign", at=True)
@@ -153,7 +246,7 @@ def assign(
     """Hand a ticket to an operator."""
     from supportctl.desk.ticket import assigning
 
-    return door.each([ticket], assigning.assign, operator=to)
+    return door.each(ticket, assigning.assign, operator=to)
 
 
 @verb("ticket refuse", at=True, begun=True, dry=True)
@@ -176,7 +269,7 @@ def refuse(
     from supportctl.desk.ticket import refusing
 
     body = door.words(message, message_file, "--message")
-    return door.each([ticket], refusing.refuse, reason=reason, message=body)
+    return door.each(ticket, refusing.refuse, reason=reason, message=body)
 
 
 @verb("ticket close", at=True, dry=True)
@@ -188,6 +281,7 @@ def close(
     ],
     message: Message = None,
     message_file: MessageFile = None,
+    template: Template = None,
     client_confirmed: Annotated[
         bool | None,
         typer.Option("--client-confirmed/--client-denied", help="What the client said; neither: it said nothing."),
@@ -196,14 +290,17 @@ def close(
     """Close a ticket with an outcome."""
     from supportctl.desk.ticket import closing
 
-    body = door.words(message, message_file, "--message")
-    return door.each(
-        [ticket],
-        closing.close_ticket,
-        outcome=outcome,
-        message=body,
-        client_confirmed=client_confirmed,
-    )
+    def go(door: Door, body: Body) -> int:
+        return door.each(
+            ticket,
+            closing.close_ticket,
+            outcome=outcome,
+            message=body.words,
+            template=body.template,
+            client_confirmed=client_confirmed,
+        )
+
+    return write(door, ticket, Typed(message, message_file, template), go, wanted=False)
 
 
 @verb("ticket reopen", at=True, creates=True)
@@ -221,7 +318,7 @@ def reopen(
 
     received = door.moment(received_at)
     return door.each(
-        [ticket],
+        ticket,
         reopening.reopen_ticket,
         reason=reason,
         received_at=received,
@@ -251,7 +348,7 @@ def split(
 
     body = door.words(message, message_file, "--message")
     return door.each(
-        [ticket],
+        ticket,
         splitting.split_ticket,
         subject=subject,
         message=body,
@@ -273,7 +370,7 @@ def charge(
     """
     from supportctl.desk.ticket import items
 
-    return door.each([ticket], items.charge_item, item=item, quantity=quantity)
+    return door.each(ticket, items.charge_item, item=item, quantity=quantity)
 
 
 @verb("ticket uncharge", at=True, dry=True)
@@ -286,7 +383,7 @@ def uncharge(
     """Take a service item off a ticket, before it is invoiced."""
     from supportctl.desk.ticket import items
 
-    return door.each([ticket], items.uncharge_item, number=item, reason=reason)
+    return door.each(ticket, items.uncharge_item, number=item, reason=reason)
 
 
 @verb("ticket items", rows=True)
@@ -294,7 +391,7 @@ def items(door: Door, ticket: Ticket) -> int:
     """List the service items of a ticket."""
     from supportctl.desk.ticket import items
 
-    return door.ask_each([ticket], items.list_items)
+    return door.ask_each(ticket, items.list_items)
 
 
 @verb("ticket list", rows=True)
@@ -339,10 +436,10 @@ def show(
     if door.terminal and not door.verbose:
         from supportctl.desk.ticket import picture
 
-        return ask([ticket], picture.show_page, confidential=confidential)
+        return ask(ticket, picture.show_page, confidential=confidential)
     from supportctl.desk.ticket import showing
 
-    return ask([ticket], showing.show_ticket, confidential=confidential)
+    return ask(ticket, showing.show_ticket, confidential=confidential)
 
 
 @verb("ticket why")
@@ -350,7 +447,7 @@ def why_(door: Door, ticket: Ticket) -> int:
     """Reprint and recompute the decisions about a ticket."""
     from supportctl.desk.ticket import showing
 
-    return door.ask_each([ticket], showing.ticket_why)
+    return door.ask_each(ticket, showing.ticket_why)
 
 
 COMMANDS = {

@@ -7,8 +7,8 @@ import typer
 from supportctl.cli.context import Door
 from supportctl.cli.options import MOST, Limit, verb
 
-Bundle = Annotated[str, typer.Argument(metavar="BUNDLE", help="The bundle's number; - reads numbers from stdin.")]
-Training = Annotated[str, typer.Argument(metavar="TRAINING", help="Number; - reads numbers from stdin.")]
+Bundle = Annotated[list[str], typer.Argument(metavar="BUNDLE...", help="The bundle's number; - reads numbers from stdin.")]
+Training = Annotated[list[str], typer.Argument(metavar="TRAINING...", help="Number; - reads numbers from stdin.")]
 
 
 @verb("training declare", at=True, creates=True)
@@ -19,7 +19,7 @@ def declare(door: Door, bundle: Bundle) -> int:
     """
     from supportctl.desk.training import ordering
 
-    return door.each([bundle], ordering.declare)
+    return door.each(bundle, ordering.declare)
 
 
 @verb("training order", at=True, dry=True, creates=True)
@@ -48,7 +48,7 @@ def order(
 
     sent, payable = door.maybe_day(sent_on), door.maybe_day(due, ahead=True)
     return door.each(
-        [bundle],
+        bundle,
         ordering.order,
         kinds=kind or [],
         participants=participants or [],
@@ -80,7 +80,7 @@ def schedule(
 
     on = door.maybe_day(date, ahead=True)
     return door.each(
-        [training],
+        training,
         scheduling.schedule,
         on=on,
         place=place,
@@ -95,7 +95,7 @@ def attend(door: Door, training: Training) -> int:
     """Record that a training was held."""
     from supportctl.desk.training import scheduling
 
-    return door.each([training], scheduling.attend)
+    return door.each(training, scheduling.attend)
 
 
 @verb("training list", rows=True)
@@ -119,7 +119,7 @@ def show(door: Door, training: Training) -> int:
     """Show a training."""
     from supportctl.desk.training import showing
 
-    return door.ask_each([training], showing.show)
+    return door.ask_each(training, showing.show)
 
 
 COMMANDS = {

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from typer.exceptions import TyperException
+
+from supportctl.cli.leaf import Missing
+
+# More guesses than that are no help.
+_MOST_MEANT = 3
 
 
 class NoSuchCommand(TyperException):
@@ -24,14 +30,18 @@ def complaint(error: TyperException) -> tuple[str, dict[str, Any]]:
     param: Any = getattr(error, "param", None)
     about = _name(param)
     if isinstance(error, NoSuchCommand):
-        return "usage_no_command", {"name": error.name}
+        meant = _commands_like(error.name, error.ctx)
+        params = {"name": error.name}
+        return ("usage_no_command_near", params | {"near": ", ".join(meant)}) if meant else ("usage_no_command", params)
     if kind == "NoSuchOption":
-        name, near = getattr(error, "option_name", ""), sorted(getattr(error, "possibilities", None) or ())
+        name = getattr(error, "option_name", "")
+        near = _options_like(name, getattr(error, "ctx", None))
         if re.match(r"-[0-9.,]", name):  # an amount or a number was meant
             return "usage_negative", {"name": name}
         return ("usage_no_option_near", {"name": name, "near": ", ".join(near)}) if near else ("usage_no_option", {"name": name})
-    if kind == "MissingParameter" and about:
-        return "usage_missing", {"name": about}
+    if isinstance(error, Missing):
+        several = len(error.names) > 1 or " | " in error.names[0]
+        return "usage_missing_several" if several else "usage_missing", {"name": ", ".join(error.names)}
     if kind == "BadOptionUsage":
         name = getattr(error, "option_name", "")
         return "usage_takes_none" if "not take" in message else "usage_takes_one", {"name": name}
@@ -43,9 +53,54 @@ def complaint(error: TyperException) -> tuple[str, dict[str, Any]]:
         if least is None or most is None:
             return ("usage_too_big", params | {"most": most}) if least is None else ("usage_too_small", params | {"least": least})
         return "usage_range", params | {"least": least, "most": most}
+    if kind == "UsageError" and message == "Missing command.":
+        return "usage_no_verb", {}
     if kind == "UsageError" and "extra argument" in message:
         return "usage_extra", {"words": message.partition("(s) (")[2].rstrip(").")}
     return "usage_other", {"sentence": message if message.endswith((".", "?", "!")) else f"{message}."}
+
+
+def _commands_like(word: str, context: Any) -> list[str]:
+    """The commands that were probably meant, as they are typed: a slip of the keys, or a verb without its noun or under another."""
+    from supportctl.cli.lazy import NOUNS
+
+    noun = context.info_name if context.info_name in NOUNS else ""
+    found = [f"supportctl {noun} {verb}" for verb in alike(word, NOUNS[noun][1])] if noun else []
+    if not noun:
+        found = [f"supportctl {name}" for name in alike(word, context.command.entries)]
+    elsewhere = [f"supportctl {other} {word}" for other, (_, verbs) in NOUNS.items() if word in verbs]
+    return found or (elsewhere if len(elsewhere) <= _MOST_MEANT else [])
+
+
+def _options_like(name: str, context: Any) -> list[str]:
+    if context is None or not name.startswith("--"):
+        return []
+    options = [o for param in context.command.params for o in (*param.opts, *param.secondary_opts) if o.startswith("--")]
+    return [f"--{found}" for found in alike(name[2:], [option[2:] for option in (*options, "--help")])]
+
+
+def alike(word: str, known: Iterable[str]) -> list[str]:
+    """The known words that differ by a slip of the keys, the nearest first; else those that begin so, or that it begins with."""
+    word = word.lower()
+    slips = 1 if len(word) < 5 else 2
+    near = sorted((slip, name) for name in known if (slip := _distance(word, name)) <= slips)
+    nearest = [name for slip, name in near if slip == near[0][0]]
+    begun = [name for name in known if len(word) > 1 and (name.startswith(word) or (len(name) > 3 and word.startswith(name)))]
+    return (nearest or begun)[:_MOST_MEANT]
+
+
+def _distance(left: str, right: str) -> int:
+    """How many slips of the keys lie between two words: one letter more, less, another, or two that changed places."""
+    rows = [list(range(len(right) + 1))]
+    for i, a in enumerate(left, 1):
+        row = [i]
+        for j, b in enumerate(right, 1):
+            slips = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (a != b))
+            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
+                slips = min(slips, rows[-2][j - 2] + 1)
+            row.append(slips)
+        rows.append(row)
+    return rows[-1][-1]
 
 
 def _name(param: Any) -> str:

@@ -42,6 +42,7 @@ VIEWS: dict[str, View] = {
 # Records that look the same whatever command answers with them.
 BY_RECORD: dict[str, View] = {
     "TicketData": tickets.card,
+    "TakenUp": tickets.card,
     "Done": said,
     "Document": laws.shown,
     "Difference": laws.changed,

@@ -18,6 +18,8 @@ class SupportTerms(Terms):
     topics_covered = Term[list[str]]("topics.covered")
     topics_default = Term[str]("topics.default")
     topics_excluded = Maybe[dict[str, str]]("topics.excluded")
+    # Is a contact registered, and its ticket kept, whatever becomes of it?
+    report_kept = Maybe[bool]("report.kept")
     # A session: {confirmation: clause} that a start asks for, those asked only where it is to happen, those implied anyway;
     # the stored phone number; the clauses that the desk may waive.
     session_channel = Term[str]("session.channel")
@@ -44,6 +46,11 @@ class SupportTerms(Terms):
     def phone_bound(self) -> bool:
         """Is help tied to the stored phone number?"""
         return self.start_phone is not None and self.start_phone.value
+
+    @property
+    def keeps_refused(self) -> bool:
+        """Does a ticket stay whose help is refused at once?"""
+        return self.report_kept is not None and self.report_kept.value
 
     @property
     def needs_appointment(self) -> bool:

@@ -266,11 +266,12 @@ def _quoted(name: str) -> str:
 
 
 class Store:
-    """A database by path or URL. Nothing is opened before the first read() or write(), which also creates it."""
+    """A database by path or URL. Nothing is opened before the first read() or write(), which also creates it, where it may."""
 
-    def __init__(self, target: str) -> None:
-        """target: a path, sqlite:///path or postgresql://…; StoreFault STORE_UNREACHABLE, STORE_NO_DRIVER."""
-        self.place = Place(target)
+    def __init__(self, target: str, *, create: bool = True) -> None:
+        """target: a path, sqlite:///path or postgresql://…; StoreFault STORE_UNREACHABLE, STORE_NO_DRIVER. Without `create` a
+        missing database, or an empty one, is StoreFault STORE_ABSENT at the first use."""
+        self.place, self.create = Place(target), create
 
     @property
     def path(self) -> Path | None:
@@ -337,7 +338,7 @@ class Store:
         if self.path is not None:
             from supportctl.store import file
 
-            return file.begun(self.path, self.shown, write=write)
+            return file.begun(self.path, self.shown, write=write, create=self.create)
         from supportctl.store import server
 
-        return server.begun(self.place, write=write)
+        return server.begun(self.place, write=write, make=self.create)

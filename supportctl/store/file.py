@@ -14,9 +14,9 @@ from supportctl.store.place import busy_ms
 from supportctl.store.revision import require_head, revision_in
 
 
-def begun(path: Path, shown: str, *, write: bool) -> sqlite3.Connection:
+def begun(path: Path, shown: str, *, write: bool, create: bool = True) -> sqlite3.Connection:
     """A connection to the desk with an open transaction: of a writer, or of a reader that can't write. StoreFault, sqlite3.Error."""
-    connection = open_desk(path, shown, write=write)
+    connection = open_desk(path, shown, write=write, create=create)
     try:
         if write:
             _wait_for_turn(connection)
@@ -29,9 +29,11 @@ def begun(path: Path, shown: str, *, write: bool) -> sqlite3.Connection:
     return connection
 
 
-def open_desk(path: Path, shown: str, *, write: bool) -> sqlite3.Connection:
-    """A connection to a desk of this program's revision, created when there is none. StoreFault, sqlite3.Error."""
+def open_desk(path: Path, shown: str, *, write: bool, create: bool = True) -> sqlite3.Connection:
+    """A connection to a desk of this program's revision, created when there is none, where it may. StoreFault, sqlite3.Error."""
     if file_state(path, shown) == "absent":
+        if not create:
+            raise StoreFault("STORE_ABSENT", path=shown)
         from supportctl.store.creation import create_file
 
         create_file(path, shown)

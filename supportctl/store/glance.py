@@ -44,6 +44,8 @@ COLUMNS = (
     "base_billable_minutes",
 )
 
+# So much of a serial or phone number the client has to have said before the desk knows the rest.
+_SAID = 3
 # More operators than a desk has.
 _NAMES = 10_000
 
@@ -132,12 +134,18 @@ def status_counts(row: dict[str, Any] | tuple[Any, ...], now_epoch: int) -> dict
     }
 
 
-def complete(path: str, kind: str, prefix: str, limit: int = 50) -> list[tuple[str, str]]:
+def complete(path: str, kind: str, prefix: str, limit: int = 50, *, client: str | None = None) -> list[tuple[str, str]]:
     """Values that begin with `prefix` and a description each, best first, at most `limit`; nothing when in doubt.
 
-    kind: ticket (open ones first, newest first), client, license, product, invoice, bundle or session. The descriptions are text
-    from outside: whoever prints them makes them safe.
+    kind: ticket (open ones first, newest first), client, license (of the `client` where one is named), product, invoice, bundle or
+    session; serial and phone: what the client says, offered once three characters of it are there. The descriptions are text from
+    outside: whoever prints them makes them safe.
     """
+    if kind in ("serial", "phone") and len(prefix.removeprefix("+48")) < _SAID:
+        return []
+    if kind == "phone" and not prefix.startswith("+"):
+        found = complete(path, kind, f"+48{prefix}", limit)
+        return [(number.removeprefix("+48"), whose) for number, whose in found]
     from supportctl.store.compiled import prompt
     from supportctl.store.statement import escaped
 
@@ -145,12 +153,14 @@ def complete(path: str, kind: str, prefix: str, limit: int = 50) -> list[tuple[s
         "ticket": (prompt.OPEN_TICKETS, prompt.TICKETS_OVER),
         "client": (prompt.CLIENTS,),
         "license": (prompt.LICENSES,),
+        "serial": (prompt.LICENSES,),
+        "phone": (prompt.PHONES,),
         "product": (prompt.PRODUCTS,),
         "invoice": (prompt.INVOICES,),
         "bundle": (prompt.BUNDLES,),
         "session": (prompt.SESSIONS,),
     }
-    rows = _ask(path, asked.get(kind, ()), {"prefix": escaped(prefix), "limit": limit}, limit) or []
+    rows = _ask(path, asked.get(kind, ()), {"prefix": escaped(prefix), "limit": limit, "client": client}, limit) or []
     return [(str(value), str(description)) for value, description in rows]
 
 

@@ -28,9 +28,9 @@ def connect(place: Place) -> Any:
         raise StoreFault("STORE_UNREACHABLE", path=place.shown, detail="not a URL of a server") from error
 
 
-def begun(place: Place, *, write: bool) -> Any:
+def begun(place: Place, *, write: bool, make: bool = True) -> Any:
     """A connection to the desk with an open transaction: of the one writer, or of a reader on a snapshot. The schema is this
-    program's, made now where it is empty. StoreFault, psycopg's errors."""
+    program's, made now where it is empty and may be. StoreFault, psycopg's errors."""
     begin = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"
     if write:
         begin = f"BEGIN; SET LOCAL lock_timeout = {busy_ms()}; SELECT pg_advisory_xact_lock({WRITER_LOCK})"
@@ -39,6 +39,8 @@ def begun(place: Place, *, write: bool) -> Any:
         connection.execute(begin)
         found = revision.revision_on(connection, place.shown)
         if found is None:
+            if not make:
+                raise StoreFault("STORE_ABSENT", path=place.shown)
             connection.execute("ROLLBACK")
             create(connection, place.shown)
             connection.execute(begin)

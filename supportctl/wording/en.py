@@ -107,7 +107,7 @@ ERRORS = {
         "Renew the maintenance, or, where the product allows it: supportctl hours buy --client C --hours N --phone P",
     ),
     "NOT_EXPLAINED": ("The user hasn't got an explanation yet.", 'Add -m "what the user was told", or: supportctl ticket reply TICKET -m …'),
-    "FIELD_MISSING": ("{field:label} is missing.", "Add what is missing to the command."),
+    "FIELD_MISSING": ("{field:label} is missing.", "Add it: {options}."),
     "NOT_OFFERED": ("The product isn't offered.", "supportctl product list"),
     "TOPIC_EXCLUDED": ("The topic is excluded.", ""),
     "TOO_LATE": ("The window is over.", "A new purchase is needed, and a new ticket: supportctl hours buy …, then supportctl ticket open …"),

@@ -12,7 +12,8 @@ ERRORS = {
     "DAY_PASSED": ("{value} lies before the day of the act, {today}.", "Give that day or a later one; --at back-dates the act."),
     "KEY_ERASED": ("What was done under the idempotency key {key} was erased.", "Choose a new key for a new act."),
     "NOT_ERASABLE_YET": ("{client} can't be erased yet. Running sessions: {sessions}; open tickets: {tickets}; to be invoiced: tickets {unbilled}, purchases {purchases}, converted licences {converted}; complaints to be answered: {complaints}; bundles under way: {bundles}; conversions to be refunded: {conversions}.", "Bring these to an end first."),
-    "NOT_SURE": ("Not confirmed: nothing was done.", "Answer yes, or confirm with --yes."),
+    "KEY_OF_ANOTHER": ("{key} isn't the key of this client, {client}.", "Check which client is meant."),
+    "NOT_SURE": ("Not confirmed: nothing was done.", "Type the client's key, or confirm with --yes."),
     "NO_ANSWER_ADDRESS": ("The complaint names no e-mail address for the answer.", "supportctl complaint supplement COMPLAINT --email E"),
     "PARTICIPANTS_NEEDED": ("For each training the number of people is wanted: {kinds}.", "Add --participants N: once for all, or once for each --kind."),
     "TRAINING_DECLARED": ("The wish to use the training discount of bundle {bundle} is on record since {on} (training {id}).", "supportctl training order {bundle} --kind KIND --participants N"),
@@ -107,7 +108,10 @@ WORDS = {
 }  # fmt: skip
 
 TEXT: dict[str, str] = {
-    "erase_sure": "Erase the personal data of {client}? This can't be undone.",
+    "erase_goes": "Erasing {client} takes, for good: {rows}.",
+    "erase_stays": "Stays, with the day until which the law keeps it: {documents}.",
+    "erase_stays_none": "No document stays.",
+    "erase_key": "Type the client's key to erase it:",
 }  # fmt: skip
 
 ITEMS: dict[str, str] = {

@@ -2,8 +2,21 @@
 
 ERRORS = {
     "BAD_NOW": ("SUPPORTCTL_NOW={value:raw} isn't a time that can be used.", "Write it as 2026-11-20T09:05, from 1900 on and before 2200, or unset it."),
+    "BAD_RANGE": ("{value:raw} isn't a list of numbers.", "Write it as 5,7-9, the smaller number first."),
+    "FLAG_DIFFERS": ("{field} says {before} before the command and {after} after it.", "Say it once."),
+    "FLAG_NOT_TAKEN": ("{command} doesn't take {field}.", "Leave it out."),
     "NO_HOME": ("There is no home directory that the database could be kept in.", "Name it: --db PATH, or SUPPORTCTL_DB."),
+    "ONLY_WITH": ("{field} goes with {other} alone.", "Add {other}, or leave {field} out."),
     "STDIN_TWICE": ("Two parts of the command would both be read from stdin.", "Read one of them from a file, or name it in the command."),
+    "TOO_MANY_IDS": ("{value:raw} names more than {most} numbers.", "Take them in several goes."),
+    "BAD_TEMPLATE": ("The template has a brace that stands alone.", "Write fields as {{client}}, and a brace itself twice."),
+    "EDITOR_FAILED": ("The editor {editor} failed: {detail}; nothing was written.", "Set VISUAL or EDITOR, or give the words with -m."),
+    "FIELD_WITHOUT_VALUE": ("{field} has no value on ticket {ticket}.", "Give the words with -m, or use another template."),
+    "NOTHING_WRITTEN": ("No words were written: nothing was done.", "Write them above the remarks, or give them with -m."),
+    "NO_EDITOR": ("No editor is set to write the words in.", "Set VISUAL or EDITOR, or give the words with -m."),
+    "TEMPLATE_NOT_FOUND": ("There is no template {value} in {directory}.", "supportctl template list"),
+    "UNKNOWN_FIELD": ("The template has a field {field} that a ticket doesn't have.", "One of: {known}"),
+    "STORE_ABSENT": ("There is no database at {path}.", "supportctl init --db {path:raw} --name N --nip NIP --address A --bank-account IBAN --email E"),
 }  # fmt: skip
 
 NOTES = {
@@ -11,20 +24,35 @@ NOTES = {
 }  # fmt: skip
 
 TEXT = {
+    "help_usage": "Usage:",
+    "help_options_piece": "[OPTIONS]",
+    "help_command": "COMMAND [ARGS]...",
+    "help_arguments": "Arguments",
+    "help_options": "Options",
+    "help_commands": "Commands",
+    "help_examples": "Examples",
+    "help_default": "default",
+    "help_required": "required",
+    "editor_head": "Write the words above; lines that begin with # are left out, and nothing written means that nothing is done.",
+    "or_enter": "or just Enter",
     "typed": "{typed} ({label})",
     "usage_extra": "That is more than the command takes: {words}.",
     "usage_missing": "{name} is missing.",
+    "usage_missing_several": "These are missing: {name}.",
     "usage_negative": "There is no option {name}; an amount, a number or a quantity is never below zero.",
     "usage_no_command": "There is no command {name}.",
+    "usage_no_command_near": "There is no command {name}; did you mean: {near}?",
     "usage_no_number": "{name}: {value} isn't a whole number.",
     "usage_no_option": "There is no option {name}.",
     "usage_no_option_near": "There is no option {name}; there is: {near}.",
+    "usage_no_verb": "No command is named.",
     "usage_other": "{sentence}",
     "usage_range": "{name}: {value} isn't within {least} to {most}.",
     "usage_takes_none": "{name} takes no value.",
     "usage_takes_one": "{name} takes a value.",
     "usage_too_big": "{name}: {value} is more than {most}.",
     "usage_too_small": "{name}: {value} is less than {least}.",
+    "yes_or_no_wanted": "Answer y or n.",
 }  # fmt: skip
 
 # Questions that not every regulation knows: (what it is about, what to do instead).

@@ -110,7 +110,7 @@ ERRORS = {
         "Potrzebne jest odnowienie M&S albo, jeśli produkt na to pozwala: supportctl hours buy --client C --hours N --phone P",
     ),
     "NOT_EXPLAINED": ("Użytkownik nie dostał jeszcze wyjaśnienia.", 'Dodaj -m "co powiedziano użytkownikowi" albo: supportctl ticket reply ZGŁOSZENIE -m …'),
-    "FIELD_MISSING": ("Brakuje: {field:label}.", "Dodaj brakujące dane do polecenia."),
+    "FIELD_MISSING": ("Brakuje: {field:label}.", "Dodaj: {options}."),
     "NOT_OFFERED": ("Produktu nie ma w ofercie.", "supportctl product list"),
     "TOPIC_EXCLUDED": ("Temat jest wyłączony.", ""),
     "TOO_LATE": ("Termin minął.", "Potrzebny jest nowy zakup i nowe zgłoszenie: supportctl hours buy …, potem supportctl ticket open …"),

@@ -12,7 +12,8 @@ ERRORS = {
     "DAY_PASSED": ("{value} przypada przed dniem czynności, {today}.", "Podaj ten dzień albo późniejszy; --at cofa czynność."),
     "KEY_ERASED": ("To, co zrobiono pod kluczem idempotencji {key}, usunięto.", "Do nowej czynności wybierz nowy klucz."),
     "NOT_ERASABLE_YET": ("Danych klienta {client} nie można jeszcze usunąć. Trwające sesje: {sessions}; otwarte zgłoszenia: {tickets}; do faktury: zgłoszenia {unbilled}, zakupy {purchases}, zamienione licencje {converted}; reklamacje bez odpowiedzi: {complaints}; trwające pakiety: {bundles}; zamiany do zwrotu: {conversions}.", "Najpierw trzeba je zakończyć."),
-    "NOT_SURE": ("Nie potwierdzono: nic nie zrobiono.", "Odpowiedz „tak” albo potwierdź przez --yes."),
+    "KEY_OF_ANOTHER": ("{key} nie jest identyfikatorem tego klienta, {client}.", "Sprawdź, o którego klienta chodzi."),
+    "NOT_SURE": ("Nie potwierdzono: nic nie zrobiono.", "Wpisz identyfikator klienta albo potwierdź przez --yes."),
     "NO_ANSWER_ADDRESS": ("W reklamacji nie ma adresu e-mail do odpowiedzi.", "supportctl complaint supplement REKLAMACJA --email E"),
     "PARTICIPANTS_NEEDED": ("Przy każdym szkoleniu potrzebna jest liczba osób: {kinds}.", "Dodaj --participants N: raz dla wszystkich albo raz dla każdego --kind."),
     "TRAINING_DECLARED": ("Chęć użycia zniżki na szkolenia w pakiecie {bundle} zapisano {on} (szkolenie {id}).", "supportctl training order {bundle} --kind RODZAJ --participants N"),
@@ -107,7 +108,10 @@ WORDS = {
 }  # fmt: skip
 
 TEXT: dict[str, str] = {
-    "erase_sure": "Usunąć dane osobowe klienta {client}? Tego nie da się cofnąć.",
+    "erase_goes": "Usunięcie danych klienta {client} obejmie bezpowrotnie: {rows}.",
+    "erase_stays": "Zostaną, do dnia, do którego każe je trzymać prawo: {documents}.",
+    "erase_stays_none": "Nie zostanie żaden dokument.",
+    "erase_key": "Aby usunąć dane, wpisz identyfikator klienta:",
 }  # fmt: skip
 
 ITEMS: dict[str, str] = {

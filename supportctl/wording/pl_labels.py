@@ -146,7 +146,7 @@ WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota"
 TEXT = {
     "concede": "Start można dopuścić wyjątkowo: --override POWÓD",
     "which_time": "{typed} może oznaczać {choices}. Który numer?",
-    "yes_or_no": "[t/N]",
+    "yes_or_no": "[t/n]",
     "allowed": "Dozwolone na podstawie {clauses}.", "decided": "Rozstrzygnięto na podstawie {clauses}.", "not_allowed": "Niedozwolone: {reason}", "yes": "Tak, na podstawie {clauses}.",
     "no": "Nie: {reason}", "more": "(i jeszcze {count})", "waived": "Odstąpiono w drodze wyjątku: {clauses}.",
     "assumed": "(przyjęto)", "found": "ustalono: {found}", "try": "Spróbuj: {hint}", "note": "uwaga:",

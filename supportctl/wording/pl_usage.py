@@ -3,8 +3,21 @@
 
 ERRORS = {
     "BAD_NOW": ("SUPPORTCTL_NOW={value:raw} nie jest czasem, którego można użyć.", "Zapisz go jak 2026-11-20T09:05, od roku 1900 i przed 2200, albo usuń zmienną."),
+    "BAD_RANGE": ("{value:raw} nie jest listą numerów.", "Zapisz ją jak 5,7-9, mniejszy numer z przodu."),
+    "FLAG_DIFFERS": ("{field} ma przed poleceniem wartość {before}, a po nim {after}.", "Podaj tę opcję raz."),
+    "FLAG_NOT_TAKEN": ("{command} nie przyjmuje {field}.", "Pomiń tę opcję."),
     "NO_HOME": ("Nie ma katalogu domowego, w którym można trzymać bazę.", "Wskaż ją: --db ŚCIEŻKA albo SUPPORTCTL_DB."),
+    "ONLY_WITH": ("{field} ma sens tylko z {other}.", "Dodaj {other} albo pomiń {field}."),
     "STDIN_TWICE": ("Dwie części polecenia miałyby przyjść ze stdin.", "Jedną podaj plikiem albo wpisz w poleceniu."),
+    "TOO_MANY_IDS": ("{value:raw} to więcej niż {most} numerów.", "Podziel je na kilka poleceń."),
+    "BAD_TEMPLATE": ("W szablonie stoi pojedynczy nawias klamrowy.", "Pola zapisuj jak {{client}}, a sam nawias podwójnie."),
+    "EDITOR_FAILED": ("Edytor {editor} zawiódł: {detail}; nic nie zapisano.", "Ustaw VISUAL albo EDITOR lub podaj treść przez -m."),
+    "FIELD_WITHOUT_VALUE": ("Pole {field} nie ma wartości w zgłoszeniu {ticket}.", "Podaj treść przez -m albo użyj innego szablonu."),
+    "NOTHING_WRITTEN": ("Nie napisano żadnej treści: nic nie zrobiono.", "Napisz ją nad uwagami albo podaj przez -m."),
+    "NO_EDITOR": ("Nie ustawiono edytora, w którym można napisać treść.", "Ustaw VISUAL albo EDITOR lub podaj treść przez -m."),
+    "TEMPLATE_NOT_FOUND": ("Nie ma szablonu {value} w {directory}.", "supportctl template list"),
+    "UNKNOWN_FIELD": ("Szablon ma pole {field}, którego zgłoszenie nie ma.", "Do wyboru: {known}"),
+    "STORE_ABSENT": ("Nie ma bazy pod {path}.", "supportctl init --db {path:raw} --name NAZWA --nip NIP --address ADRES --bank-account IBAN --email E"),
 }  # fmt: skip
 
 NOTES = {
@@ -12,20 +25,35 @@ NOTES = {
 }  # fmt: skip
 
 TEXT = {
+    "help_usage": "Użycie:",
+    "help_options_piece": "[OPCJE]",
+    "help_command": "POLECENIE [ARGUMENTY]...",
+    "help_arguments": "Argumenty",
+    "help_options": "Opcje",
+    "help_commands": "Polecenia",
+    "help_examples": "Przykłady",
+    "help_default": "domyślnie",
+    "help_required": "wymagane",
+    "editor_head": "Treść napisz powyżej; wiersze zaczynające się od # są pomijane, a pusta treść niczego nie zmienia.",
+    "or_enter": "albo sam Enter",
     "typed": "{typed} ({label})",
     "usage_extra": "To więcej, niż przyjmuje polecenie: {words}.",
     "usage_missing": "Brakuje: {name}.",
+    "usage_missing_several": "Brakuje: {name}.",
     "usage_negative": "Nie ma opcji {name}; kwota, liczba ani ilość nie może być ujemna.",
     "usage_no_command": "Nie ma polecenia {name}.",
+    "usage_no_command_near": "Nie ma polecenia {name}. Czy chodziło o: {near}?",
     "usage_no_number": "{name}: {value} nie jest liczbą całkowitą.",
     "usage_no_option": "Nie ma opcji {name}.",
     "usage_no_option_near": "Nie ma opcji {name}; jest: {near}.",
+    "usage_no_verb": "Nie podano polecenia.",
     "usage_other": "{sentence}",
     "usage_range": "{name}: {value} nie mieści się w {least} – {most}.",
     "usage_takes_none": "{name} nie przyjmuje wartości.",
     "usage_takes_one": "{name} wymaga wartości.",
     "usage_too_big": "{name}: {value} to więcej niż {most}.",
     "usage_too_small": "{name}: {value} to mniej niż {least}.",
+    "yes_or_no_wanted": "Odpowiedz t (tak) albo n (nie).",
 }  # fmt: skip
 
 # Pytania, których nie zna każdy regulamin: (czego dotyczą, co zrobić zamiast tego).

@@ -206,6 +206,14 @@ class Words:
         template: str = self._labels.TEXT.get(key, key)
         return template.format_map(params) if params else template
 
+    def help(self, english: str) -> str:
+        """A sentence of the help pages, which stand in English beside the options; in Polish as the catalogue has it."""
+        if self.lang == "en":
+            return english
+        from supportctl.wording.pl_help import HELP
+
+        return HELP.get(english, english)
+
     def item(self, key: Any, frozen: Any) -> str:
         """What an invoice line is for, in this language; as the document froze it where no translation is known."""
         return str(self._labels.ITEMS.get(key) or safe(frozen))

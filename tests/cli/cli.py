@@ -80,7 +80,7 @@ class Cli:
         assert found.code == 0, found
         return found
 
-    def ask(self, line: str) -> Result:
+    def ask(self, line: str | Sequence[str]) -> Result:
         """Run it with --json."""
         return self([*words(line), "--json"])
 

@@ -27,6 +27,9 @@ CREATE CONSTRAINT TRIGGER gone AFTER INSERT ON client DEFERRABLE INITIALLY {when
 """
 
 
+INIT = "init --name D --nip 5265877635 --address A --bank-account PL61109010140000071219812874 --email d@desk.example"
+
+
 @pytest.fixture(scope="module")
 def server() -> Iterator[Path]:
     """The socket directory of a running server whose superuser is `desk`."""
@@ -66,6 +69,7 @@ def cli(server: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
     desk = ServerDesk(Path(), monkeypatch, capsys)
     desk.url = fresh(server)
     desk.env("SUPPORTCTL_DB", desk.url)
+    desk.ok(INIT)
     desk.ok("client add Pracownia --nip 1234563218 --phone 601234567 --address 'ul. Nowa 1' --key pracownia")
     return desk
 
@@ -137,5 +141,7 @@ def test_a_role_that_may_only_read(cli: ServerDesk, how: str) -> None:
 def test_a_role_that_may_not_make_the_desk(cli: ServerDesk, server: Path) -> None:
     cli.sql("DROP ROLE IF EXISTS reader; CREATE ROLE reader LOGIN")
     url = fresh(server, "desk_none").replace("desk:geheim", "reader")
-    for line in (ADD, "client list", "db upgrade"):
+    for line in (INIT, "db upgrade"):
         cli.cannot(f"--db {url} {line}", "STORE_READ_ONLY")
+    for line in (ADD, "client list"):
+        cli.cannot(f"--db {url} {line}", "STORE_ABSENT")

@@ -107,7 +107,10 @@ def test_an_operator_that_cant_be(cli: Cli) -> None:
 def test_crons_empty_environment(cli: Cli) -> None:
     """No HOME either: the home directory of the uid is asked for; here it is given, so that nobody's desk is touched."""
     home = os.environ["HOME"]
-    found = cli.shell(f"env -i HOME={home} {' '.join(PROGRAM)} cron run --json")
+    program = f"env -i HOME={home} {' '.join(PROGRAM)}"
+    assert cli.shell(f"{program} cron run --json").error == "STORE_ABSENT"
+    assert not (Path(home) / ".local/share/supportctl/desk.db").exists()
+    found = cli.shell(f"{program} client list -q; {program} cron run --json")
     assert (found.code, found.err) == (0, "")
     assert {"recurrence_over", "running_sessions", "awaiting_contact"} <= set(found.data)
     assert not any(found.data.values())
@@ -117,8 +120,10 @@ def test_crons_empty_environment(cli: Cli) -> None:
     assert (bare.code, bare.err) == (0, "")
 
 
-def test_a_new_database_is_made_on_first_use(cli: Cli, tmp_path: Path) -> None:
-    fresh = tmp_path / "deep" / "er" / "desk.db"
-    assert cli.process(f"--db {fresh} client list -o ids").code == 0
+def test_a_new_database_is_made_on_first_use(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SUPPORTCTL_DB")
+    cli.env("XDG_DATA_HOME", str(tmp_path / "deep"))
+    fresh = tmp_path / "deep" / "supportctl" / "desk.db"
+    assert cli.process("client list -o ids").code == 0
     assert fresh.exists()
     assert [path.name for path in fresh.parent.iterdir() if path.name.startswith(".")] == []

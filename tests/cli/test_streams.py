@@ -164,7 +164,7 @@ def on_terminal(line: str, answers: list[str] | None = None, env: dict[str, str]
             if not part:
                 break
             shown += part
-        if waiting and shown.rstrip(b" ").endswith((b"[y/N]", b":")) and not ready:
+        if waiting and shown.rstrip(b" ").endswith((b"[y/n]", b":")) and not ready:
             os.write(terminal, f"{waiting.pop(0)}\n".encode())
     os.close(terminal)
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), shown.decode()
@@ -188,7 +188,7 @@ def test_the_checklist_is_asked_line_by_line(cli: Cli) -> None:
     code, shown = on_terminal("session start 1 --at 2026-11-17T10:00", ["y", "t", "yes", "601 234 567"])
     assert code == 0, shown
     for clause in ("§1.11", "§3.3", "§3.1"):
-        assert sum(line.startswith(clause) and "[y/N]" in line for line in shown.splitlines()) == 1
+        assert sum(line.startswith(clause) and "[y/n]" in line for line in shown.splitlines()) == 1
     assert cli.rows("SELECT confirmed, phone FROM work_session") == [("backup present internet", "+48601234567")]
 
 
@@ -197,16 +197,25 @@ def test_what_was_given_isnt_asked_and_a_no_refuses(cli: Cli) -> None:
     before = cli.dump()
     code, shown = on_terminal("session start 1 --at 2026-11-17T10:00 --confirm backup,present --phone 601234567", ["n"])
     assert code == 4, shown
-    assert shown.count("[y/N]") == 1
+    assert shown.count("[y/n]") == 1
     assert "§3.1" in shown
     assert cli.dump() == before
+
+
+def test_tab_completes_what_is_asked(cli: Cli) -> None:
+    cli.ok("hours buy --client pracownia --hours 3 --phone 601234567 --license SKP-0001 --at 9:00")
+    cli.now("2026-11-17T10:00")
+    code, shown = on_terminal("ticket open --start", ["SKP-0\t", "Crash", "On export", "SKP-0001", "y", "y", "y", "601\t"])
+    assert code == 0, shown
+    assert cli.rows("SELECT license_id, status FROM ticket") == [(1, "open")]
+    assert cli.rows("SELECT phone FROM work_session") == [("+48601234567",)]
 
 
 def test_off_a_terminal_nothing_is_asked(cli: Cli) -> None:
     cli.ticket()
     found = cli.process("session start 1 --at 2026-11-17T10:00", stdin="y\ny\ny\n601234567\n")
     assert found.code == 4
-    assert "[y/N]" not in found.out + found.err
+    assert "[y/n]" not in found.out + found.err
     assert cli.process(f"session start 1 {CONFIRMED} --at 2026-11-17T10:00").code == 0
 
 

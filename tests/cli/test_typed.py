@@ -220,8 +220,12 @@ def test_acts_that_change_nothing(cli: Cli) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("ticket open", "Brakuje: --client. Spróbuj: supportctl ticket open --help"),
+        (
+            "ticket open",
+            "Brakuje: --subject, --client | --license, --product | --license. Spróbuj: supportctl ticket open --help",
+        ),
         ("ticket show", "Brakuje: TICKET."),
+        ("ticket note", "Brakuje: TICKET, -m."),
         ("nobody", "Nie ma polecenia nobody."),
         ("ticket nobody", "Nie ma polecenia nobody."),
         ("ticket list --nobody", "Nie ma opcji --nobody."),
@@ -230,7 +234,8 @@ def test_acts_that_change_nothing(cli: Cli) -> None:
         ("ticket list --limit 0", "--limit: 0 nie mieści się w 1"),
         ("ticket list --limit", "--limit wymaga wartości. Spróbuj: supportctl ticket list --help"),
         ("ticket list --json=3", "--json nie przyjmuje wartości."),
-        ("ticket show 1 2 3", "To więcej, niż przyjmuje polecenie: 2 3."),
+        ("client find a b c", "To więcej, niż przyjmuje polecenie: b c."),
+        ("ticket opne", "Nie ma polecenia opne. Czy chodziło o: supportctl ticket open?"),
         ("session start 1 --confirm bogus", "Potwierdzenie: nie ma tu wartości bogus."),
     ],
 )

@@ -33,8 +33,16 @@ def needs(shell: str) -> pytest.MarkDecorator:
 def place(db_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A directory to stand in, with a desk, files, and the program first on the PATH."""
     with Store(str(db_path)).write() as db:
-        acme = db.add(Client(key="acme", name="Acme: żółć $(touch ran)", kind="company", address="", country="PL", created_at=AT))
-        db.add(Client(key="acorn", name="Acorn", kind="company", address="", country="PL", created_at=AT))
+        phone = "+48601234567"
+        acme = db.add(
+            Client(
+                key="acme", name="Acme: żółć $(touch ran)", kind="company", phone=phone, address="", country="PL", created_at=AT
+            )
+        )
+        acorn = db.add(Client(key="acorn", name="Acorn", kind="company", address="", country="PL", created_at=AT))
+        gone = db.add(Client(key="erased-3", name="", kind="consumer", address="", country="PL", created_at=AT))
+        for serial, client in (("ZZ-1", acorn), ("GONE-1", gone)):
+            db.add(License(serial=serial, client_id=client.id, product_id=1, kind="subscription", version="2026", created_at=AT))
         for serial in ("SKP-1", "SKP-2", "N:1", "N:2", "at@x", "mail@a@b:c@d", SERIAL):
             db.add(License(serial=serial, client_id=acme.id, product_id=1, kind="subscription", version="2026", created_at=AT))
         ticket(db, acme.id, subject="Okno znika")
@@ -105,15 +113,35 @@ OFFERS = [
     ("supportctl ticket list -o nd", ["ndjson"]),
     ("supportctl ticket show ", ["2", "1", "3"]),
     ("supportctl ticket show 3", ["3"]),
-    ("supportctl ticket show 3 ", []),
-    ("supportctl ticket note 1 -m x ", []),
+    ("supportctl ticket show 3 ", ["2", "1"]),
+    ("supportctl ticket note 1 -m x ", ["2", "3"]),
+    ("supportctl hours contact 1 --operator x ", []),
+    ("supportctl ticket ls -o nd", ["ndjson"]),
+    ("supportctl ticket show --lang ", ["pl", "en"]),
+    ("supportctl ticket show --db $DB 2", ["2"]),
+    ("supportctl -o js", ["json"]),
+    ("supportctl -q --json ticket show 2", ["2"]),
     ("supportctl client show ac", ["acme", "acorn"]),
     ("supportctl client show 'ac", ["acme", "acorn"]),
-    ("supportctl license check-conversion SKP-1 SKP", ["SKP-1", "SKP-2"]),
+    ("supportctl license check-conversion SKP-1 SKP", ["SKP-2"]),
     ("supportctl license show N", ["N:1", "N:2"]),
     ("supportctl session start 1 --confirm ", ["backup", "present", "internet"]),
     ("supportctl session start 1 --confirm backup,", ["backup,present", "backup,internet"]),
     ("supportctl session start 1 --confirm backup,p", ["backup,present"]),
+    ("supportctl client show ", ["acme", "acorn"]),
+    ("supportctl license show ZZ", ["ZZ-1"]),
+    ("supportctl license show GO", []),
+    ("supportctl ticket open --client acorn --license ", ["ZZ-1"]),
+    ("supportctl ticket open --client 2 --license ", ["ZZ-1"]),
+    ("supportctl ticket open --client acorn --license SKP", []),
+    ("supportctl ticket open --client acme --license SKP", ["SKP-1", "SKP-2"]),
+    ("supportctl ticket open --serial SK", []),
+    ("supportctl ticket open --serial SKP", ["SKP-1", "SKP-2"]),
+    ("supportctl session start 1 --phone 60", []),
+    ("supportctl session start 1 --phone 601", ["601234567"]),
+    ("supportctl session start 1 --phone +48601", ["+48601234567"]),
+    ("supportctl session start 1 --phone +48", []),
+    ("supportctl client add X --phone 601", []),
     ("supportctl --lang pl ticket show 2", ["2"]),
     ("supportctl --lang=pl ticket show 2", ["2"]),
     ("supportctl --db $DB ticket show ", ["2", "1", "3"]),
@@ -122,7 +150,7 @@ OFFERS = [
     ("supportctl --db /nowhere/at/all.db ticket show ", []),
     ("supportctl nonsense ", []),
     ("supportctl ticket nonsense ", []),
-    ("supportctl ticket show $(touch ran) ", []),
+    ("supportctl ticket show $(touch ran) ", ["2", "1", "3"]),
     ("supportctl client show '$(touch ran)", []),
     ('supportctl client show "`touch ran`', []),
     ("supportctl ticket note 1 --message-file mine", ["mine"]),

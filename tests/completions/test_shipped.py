@@ -77,6 +77,6 @@ def test_a_wheel_works(wheel: Path, tmp_path: Path) -> None:
     for shell, name in FILES.items():
         assert _printed(shell, tmp_path / "site") == (ROOT / "completions" / name).read_bytes()
     command = [sys.executable, "-m", "supportctl", "ticket", "list", "--json"]
-    env = os.environ | {"PYTHONPATH": str(tmp_path / "site"), "SUPPORTCTL_DB": str(tmp_path / "desk.db")}
+    env = os.environ | {"PYTHONPATH": str(tmp_path / "site"), "SUPPORTCTL_DB": "", "XDG_DATA_HOME": str(tmp_path)}
     done = subprocess.run(command, env=env, cwd=tmp_path, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()

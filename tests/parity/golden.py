@@ -36,11 +36,17 @@ class Change:
     now: str | None = None
     on: str | None = None
     lang: str | None = None
+    at: str | None = None
 
     def fits(self, line: Line, *, server: bool) -> bool:
         """Is it about that line, asked there?"""
         where = "server" if server else "file"
-        return fnmatchcase(line.typed, self.command) and self.on in (None, where) and self.lang in (None, line.lang)
+        return (
+            fnmatchcase(line.typed, self.command)
+            and self.on in (None, where)
+            and self.lang in (None, line.lang)
+            and self.at in (None, line.now)
+        )
 
     def applied(self, old: Answer, new: Answer) -> tuple[Answer, Answer]:
         """What was answered, as it should be today, and what is, both without what isn't compared."""

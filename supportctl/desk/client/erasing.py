@@ -12,7 +12,7 @@ from supportctl.desk.conversion.shared import CONVERSION, seller_role
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, plain
-from supportctl.errors import Conflict
+from supportctl.errors import Conflict, InvalidInput
 from supportctl.record import Word
 from supportctl.regulations import TAX_RETENTION, shelf, statute_of
 from supportctl.regulations.tax_retention.facts import DocumentFacts
@@ -55,13 +55,15 @@ class Erased(NamedTuple):
     documents_until: date | None
 
 
-def erase(act: Act, reference: str) -> Outcome[Erased]:
+def erase(act: Act, reference: str, *, key: str | None = None) -> Outcome[Erased]:
     """Erase a client's personal data: all but tax documents, which are named with the day until which they are kept.
 
     What was decided and booked stays, and refers to the client by number. Raises Conflict for a second time, and while anything
-    runs, waits for an answer or is to be invoiced.
+    runs, waits for an answer or is to be invoiced, InvalidInput where `key` is given and isn't the client's.
     """
     client = lookup.client(act.db, reference)
+    if key is not None and key != client.key:
+        raise InvalidInput("KEY_OF_ANOTHER", key=key, client=client.key)
     number = client.id
     before = act.db.get(Erasure, number)
     if before is not None:

@@ -15,8 +15,14 @@ _MOST_CANDIDATES = 10
 
 
 def _number(reference: str) -> int | None:
-    """The number that a reference is, if it is one that a database can hold."""
+    """The number that a reference is (5, or #5), if it is one that a database can hold."""
+    reference = bare(reference)
     return int(reference) if reference.isascii() and reference.isdigit() and len(reference) <= 18 else None
+
+
+def bare(reference: str) -> str:
+    """A number without the # that may stand before it."""
+    return reference[1:] if reference[:1] == "#" and reference[1:].isdigit() else reference
 
 
 def number(kind: str, reference: str) -> int:

@@ -57,6 +57,8 @@ ERROR_OF_FINDING = {
     "no-demand": "NO_DEMAND",
     "renewal-past-notice": "OFFER_PAST_NOTICE",
 }
+# Fields whose option is called otherwise.
+OPTION_OF_FIELD = {"full-name": "name", "old-number": "old", "new-number": "new"}
 
 
 class Outcome(NamedTuple, Generic[T]):
@@ -97,11 +99,20 @@ def refusals(decision: ToldDecision) -> tuple[Failure, ...]:
     return tuple(
         Failure(
             ERROR_OF_FINDING.get(g.code, "CLAUSE_NOT_MET" if g.passed is False else "CLAUSE_UNKNOWN"),
-            {"clause": g.clause, **g.inputs} | ({"overridable": True} if _overridable(decision, g) else {}),
+            {"clause": g.clause, **g.inputs, **_options(g)} | ({"overridable": True} if _overridable(decision, g) else {}),
             g,
         )
         for g in decision.in_the_way()
     )
+
+
+def _options(ground: ToldGround) -> dict[str, Any]:
+    """The options by which fields that are missing can be given: --serial, --email."""
+    if ERROR_OF_FINDING.get(ground.code) != "FIELD_MISSING":
+        return {}
+    several = ground.inputs.get("fields")
+    names = several if isinstance(several, (list, tuple)) else [ground.inputs.get("field", "")]
+    return {"options": [f"--{OPTION_OF_FIELD.get(str(name), name)}" for name in names]}
 
 
 def _overridable(decision: ToldDecision, ground: ToldGround) -> bool:

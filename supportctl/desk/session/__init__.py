@@ -1,7 +1,8 @@
 """`supportctl session …`: timed remote sessions.
 
 shared.py      its data, finding it, that none overlaps another
-starting.py    start, and the checklist before it
+starting.py    start
+checklist.py   what is to be asked before a start
 readiness.py   may one start now? For who looks at a ticket
 stopping.py    stop, and what follows once sessions changed
 extending.py   extend

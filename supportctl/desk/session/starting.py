@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from supportctl.desk.ground import inputs
@@ -40,15 +40,6 @@ from supportctl.store.history import Said
 from supportctl.told import Note
 
 
-class Checklist(NamedTuple):
-    """What is to be asked before a session: {confirmation: clause}, and whether for the phone number."""
-
-    regulation: str
-    version: str
-    ask: Mapping[str, str]
-    phone: bool
-
-
 class StartedSession(NamedTuple):
     """A session that began, and how the work on its ticket and the hours stand."""
 
@@ -57,23 +48,6 @@ class StartedSession(NamedTuple):
     subject: str
     client: str
     notices: tuple[Notice, ...]
-
-
-def checklist(act: Act, reference: str, *, confirmed: Sequence[str], phone: str | None) -> Outcome[Checklist]:
-    """What is to be asked before a session, once it is clear that the
-    ticket may be worked on at all. Raises what `start` would raise before any question makes sense."""
-    if phone:
-        inputs.phone(phone)
-    ticket = find(act.db, reference)
-    law = law_of_change(act, shelf(ticket.regulation), ticket)
-    wanted = confirmations(law)
-    for name in confirmed:
-        inputs.word(name, "confirm", _may_be_confirmed(law))
-    require_free_to_start(act, ticket)
-    # What is asked only where it is to happen (recording) isn't among them: who wants it names it with --with.
-    missing = {name: clause for name, clause in wanted.items() if name not in confirmed}
-    asks_phone = SupportTerms(law).phone_bound
-    return Outcome(Checklist(ticket.regulation, law.version.id, missing, asks_phone))
 
 
 def confirmations(law: LawAt) -> dict[str, str]:
@@ -115,10 +89,25 @@ def start(
     Raises Conflict for a ticket that is closed, a session that runs already or an overlap, Refused with all failed clauses.
     On a dry Act nothing is written: may it start then?
     """
+    told = told_by(confirmed, phone, override, someone_else, intends)
+    return begin(act, find(act.db, reference), told, waiver_of(override))
+
+
+def waiver_of(override: str | None) -> str | None:
+    """The reason of an override, as it is stored."""
+    return inputs.line(override, "override") if override is not None else None
+
+
+def told_by(
+    confirmed: Sequence[str], phone: str | None, override: str | None, someone_else: bool, intends: Sequence[str]
+) -> Told:
+    """What was told, checked. Raises InvalidInput."""
     number = inputs.phone(phone) if phone else None
-    waiver = inputs.line(override, "override") if override is not None else None
-    told = Told(confirmed, number, waiver is not None, someone_else, intends)
-    ticket = find(act.db, reference)
+    return Told(confirmed, number, waiver_of(override) is not None, someone_else, intends)
+
+
+def begin(act: Act, ticket: Ticket, told: Told, waiver: str | None) -> Outcome[StartedSession]:
+    """Start the clock on a ticket that was found; `waiver`: why it is conceded. Raises as `start` does."""
     served = shelf(ticket.regulation)
     law = law_of_change(act, served, ticket)
     _require_known_words(law, told)

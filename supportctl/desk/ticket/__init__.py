@@ -2,12 +2,14 @@
 
 report.py          a report becomes a ticket: what opening and splitting share
 opening.py         open
+taking_up.py       open --start
 triaging.py        triage
 closing.py         close
 reopening.py       reopen
 splitting.py       split
 noting.py          note
 replying.py        reply, contact
+templating.py      words with {fields}, filled from a ticket
 assigning.py       assign
 refusing.py        refuse
 items.py           charge, uncharge, items: service items

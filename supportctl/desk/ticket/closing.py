@@ -11,6 +11,7 @@ from supportctl.desk.ground.results import Outcome, decision_data
 from supportctl.desk.ground.tickets import TicketData, cited, find, record, require_not_before_last_change, ticket_data
 from supportctl.desk.session.scheduling import call_off
 from supportctl.desk.ticket import first_response
+from supportctl.desk.ticket.templating import filled
 from supportctl.errors import Conflict
 from supportctl.record import Notice
 from supportctl.regulations import shelf
@@ -24,14 +25,16 @@ from supportctl.told import Note
 
 
 def close_ticket(
-    act: Act, reference: str, *, outcome: str, message: str | None, client_confirmed: bool | None
+    act: Act, reference: str, *, outcome: str, message: str | None, template: bool = False, client_confirmed: bool | None
 ) -> Outcome[TicketData]:
     """Close with an outcome of the regulation. Under ProGrupa the fee stays due whatever the outcome (§2.4), whether the client
     confirmed the solution is kept (§2.9), and the window for a recurrence runs from the last session (§2.10); under CodeTwo
     the user must have the explanation (handling.4), and what is told with the close is support (general.2) and may be the first
-    response (handling.3)."""
+    response (handling.3). `template`: the message has {fields} to be filled."""
     body = inputs.text(message, "message") if message is not None else None
     ticket = find(act.db, reference)
+    if body is not None and template:
+        body = inputs.text(filled(act, ticket, body), "message")
     served = shelf(ticket.regulation)
     law = law_of_change(act, served, ticket)
     inputs.word(outcome, "outcome", SupportTerms(law).close_outcomes.value)

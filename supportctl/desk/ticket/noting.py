@@ -7,6 +7,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import law_of_ticket
 from supportctl.desk.ground.results import Outcome, decision_data
 from supportctl.desk.ground.tickets import TicketData, cited, find, record, require_not_before_opening, ticket_data
+from supportctl.desk.ticket.templating import filled
 from supportctl.errors import InvalidInput
 from supportctl.law.decision import Decision
 from supportctl.record import Notice
@@ -27,14 +28,15 @@ def note(
     reference: str,
     *,
     message: str,
+    template: bool = False,
     confidential: bool,
     complaint: bool,
     stage: str | None = None,
     software: bool = False,
 ) -> Outcome[TicketData]:
     """A note for the desk. A confidential one leaves in no export and no document (§7.1, terms.5); a complaint is marked, not
-    received: its sender is told where to file it (§6.1.2). `stage`: of the work (scope.1). `software`: on the client's
-    software, held only while a session runs (liability.4)."""
+    received: its sender is told where to file it (§6.1.2). `template`: the message has {fields} to be filled. `stage`: of the
+    work (scope.1). `software`: on the client's software, held only while a session runs (liability.4)."""
     kinds = [
         name for name, given in (("--confidential", confidential), ("--complaint", complaint), ("--software", software)) if given
     ]
@@ -43,9 +45,10 @@ def note(
     if stage is not None and (complaint or software):
         raise InvalidInput("NOT_TOGETHER", left="--stage", right=kinds[0])
     if software:
-        return _software_note(act, reference, message)
-    body = inputs.text(message, "message")
+        return _software_note(act, reference, message, template=template)
+    inputs.text(message, "message")
     ticket = find(act.db, reference)
+    body = inputs.text(filled(act, ticket, message) if template else message, "message")
     require_not_before_opening(act, ticket)
     notes: tuple[Note, ...] = ()
     decision: Decision[None] | None = None
@@ -69,10 +72,11 @@ def note(
     return Outcome(data, decision_data(decision) if decision else None, notes, str(ticket.id))
 
 
-def _software_note(act: Act, reference: str, message: str) -> Outcome[TicketData]:
+def _software_note(act: Act, reference: str, message: str, *, template: bool) -> Outcome[TicketData]:
     """Held apart from history and audit, which never learn the words; gone when the session stops."""
-    body = inputs.text(message, "message")
+    inputs.text(message, "message")
     ticket = find(act.db, reference)
+    body = inputs.text(filled(act, ticket, message) if template else message, "message")
     require_not_before_opening(act, ticket)
     served = shelf(ticket.regulation)
     rule = served.need(served.rules.hold_software_note)

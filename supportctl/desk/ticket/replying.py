@@ -9,6 +9,7 @@ from supportctl.desk.ground.licenses import asked_by
 from supportctl.desk.ground.results import Outcome, decision_data
 from supportctl.desk.ground.tickets import CHANNELS, TicketData, cited, find, record, require_not_before_opening, ticket_data
 from supportctl.desk.ticket.first_response import answered
+from supportctl.desk.ticket.templating import filled
 from supportctl.law.decision import Decision
 from supportctl.record import Notice
 from supportctl.regulations import Shelf, shelf
@@ -20,12 +21,14 @@ from supportctl.store.compiled.rows import Ticket
 from supportctl.store.history import Said
 
 
-def reply(act: Act, reference: str, *, message: str, channel: str | None = None) -> Outcome[TicketData]:
-    """What the client was told; the first one is the first response, in time or late. `channel`: by default e-mail."""
+def reply(act: Act, reference: str, *, message: str, template: bool = False, channel: str | None = None) -> Outcome[TicketData]:
+    """What the client was told; the first one is the first response, in time or late. `channel`: by default e-mail.
+    `template`: the message has {fields} to be filled."""
     if channel is not None:
         inputs.word(channel, "channel", CHANNELS)
-    body = inputs.text(message, "message")
+    inputs.text(message, "message")
     ticket = find(act.db, reference)
+    body = inputs.text(filled(act, ticket, message) if template else message, "message")
     require_not_before_opening(act, ticket)
     served = shelf(ticket.regulation)
     allowed = _allowed(act, served, ticket, channel or "email")
@@ -48,11 +51,12 @@ def _allowed(act: Act, served: Shelf, ticket: Ticket, channel: str) -> Decision[
     return act.ask(served.rules.support_contact, facts, law)
 
 
-def contact(act: Act, reference: str, *, message: str, channel: str) -> Outcome[TicketData]:
+def contact(act: Act, reference: str, *, message: str, template: bool = False, channel: str) -> Outcome[TicketData]:
     """A contact with or from the client by any channel; a recurrence told by phone is noted here and doesn't count (§2.10)."""
     inputs.word(channel, "channel", CHANNELS)
-    body = inputs.text(message, "message")
+    inputs.text(message, "message")
     ticket = find(act.db, reference)
+    body = inputs.text(filled(act, ticket, message) if template else message, "message")
     require_not_before_opening(act, ticket)
     allowed = _allowed(act, shelf(ticket.regulation), ticket, channel)
     clauses = cited(allowed) if allowed else ()

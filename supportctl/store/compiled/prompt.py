@@ -98,37 +98,62 @@ def tickets_over(db: Db, prefix: str, limit: int) -> list[tuple[str, str]]:
 CLIENTS = Statement(
     (
         "SELECT client.\"key\", client.name FROM client WHERE (client.\"key\" LIKE :prefix || '%' ESCAPE '/') AND "
-        'client.undone IS NULL ORDER BY client."key" LIMIT :limit'
+        "client.name != '' AND client.undone IS NULL ORDER BY client.\"key\" LIMIT :limit"
     ),
     (
         "SELECT client.key, client.name FROM client WHERE (client.key LIKE %(prefix)s::VARCHAR || '%%' ESCAPE '/') AND "
-        "client.undone IS NULL ORDER BY client.key LIMIT %(limit)s::BIGINT"
+        "client.name != '' AND client.undone IS NULL ORDER BY client.key LIMIT %(limit)s::BIGINT"
     ),
 )
 
 
 def clients(db: Db, prefix: str, limit: int) -> list[tuple[str, str]]:
-    """Clients by key."""
+    """Clients by key, but for those whose data were erased."""
     return db.all(CLIENTS, {"prefix": escaped(prefix), "limit": limit}, lambda v: (v[0], v[1]))
 
 
-LICENSES = Statement(
+PHONES = Statement(
     (
-        "SELECT license.serial, product.name FROM license JOIN product ON product.id = license.product_id AND "
-        "product.undone IS NULL WHERE (license.serial LIKE :prefix || '%' ESCAPE '/') AND license.undone IS NULL ORDER "
-        "BY license.serial LIMIT :limit"
+        "SELECT client.phone, client.name FROM client WHERE (client.phone LIKE :prefix || '%' ESCAPE '/') AND "
+        "client.name != '' AND client.undone IS NULL ORDER BY client.phone LIMIT :limit"
     ),
     (
-        "SELECT license.serial, product.name FROM license JOIN product ON product.id = license.product_id AND "
-        "product.undone IS NULL WHERE (license.serial LIKE %(prefix)s::VARCHAR || '%%' ESCAPE '/') AND license.undone "
-        "IS NULL ORDER BY license.serial LIMIT %(limit)s::BIGINT"
+        "SELECT client.phone, client.name FROM client WHERE (client.phone LIKE %(prefix)s::VARCHAR || '%%' ESCAPE '/') "
+        "AND client.name != '' AND client.undone IS NULL ORDER BY client.phone LIMIT %(limit)s::BIGINT"
     ),
 )
 
 
-def licenses(db: Db, prefix: str, limit: int) -> list[tuple[str, str]]:
-    """Licences by serial number."""
-    return db.all(LICENSES, {"prefix": escaped(prefix), "limit": limit}, lambda v: (v[0], v[1]))
+def phones(db: Db, prefix: str, limit: int) -> list[tuple[str, str]]:
+    """Stored phone numbers, in E.164, and whose they are."""
+    return db.all(PHONES, {"prefix": escaped(prefix), "limit": limit}, lambda v: (v[0], v[1]))
+
+
+LICENSES = Statement(
+    (
+        (
+            "SELECT license.serial, product.name FROM license JOIN product ON product.id = license.product_id AND "
+            "product.undone IS NULL JOIN client ON client.id = license.client_id AND client.undone IS NULL WHERE "
+            "(license.serial LIKE :prefix || '%' ESCAPE '/') AND client.name != '' AND "
+        ),
+        ("client", '(client."key" = :client OR CAST(client.id AS VARCHAR) = :client)', "TRUE"),
+        " AND license.undone IS NULL ORDER BY license.serial LIMIT :limit",
+    ),
+    (
+        (
+            "SELECT license.serial, product.name FROM license JOIN product ON product.id = license.product_id AND "
+            "product.undone IS NULL JOIN client ON client.id = license.client_id AND client.undone IS NULL WHERE "
+            "(license.serial LIKE %(prefix)s::VARCHAR || '%%' ESCAPE '/') AND client.name != '' AND "
+        ),
+        ("client", "(client.key = %(client)s::VARCHAR OR CAST(client.id AS VARCHAR) = %(client)s::VARCHAR)", "TRUE"),
+        " AND license.undone IS NULL ORDER BY license.serial LIMIT %(limit)s::BIGINT",
+    ),
+)
+
+
+def licenses(db: Db, prefix: str, client: str | None, limit: int) -> list[tuple[str, str]]:
+    """Licences by serial number; of one client, named by key or number; but for those of erased clients."""
+    return db.all(LICENSES, {"prefix": escaped(prefix), "client": client, "limit": limit}, lambda v: (v[0], v[1]))
 
 
 PRODUCTS = Statement(

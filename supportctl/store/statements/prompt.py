@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import String, cast, union
+from sqlalchemy import String, cast, or_, union
 from sqlmodel import col, func, select
 
-from supportctl.store.statements.dsl import Part, begins, compiled
+from supportctl.store.statements.dsl import Part, begins, compiled, when
 from supportctl.store.tables.billing import Invoice
 from supportctl.store.tables.bundles import Bundle
 from supportctl.store.tables.catalogue import Product
@@ -51,14 +51,23 @@ def tickets_over(prefix: Part, limit: int) -> list[tuple[str, str]]:
 
 
 def clients(prefix: Part, limit: int) -> list[tuple[str, str]]:
-    """Clients by key."""
-    return compiled(select(Client.key, Client.name).where(begins(Client.key, prefix)).order_by(col(Client.key)).limit(limit))
+    """Clients by key, but for those whose data were erased."""
+    wanted = select(Client.key, Client.name).where(begins(Client.key, prefix), Client.name != "")
+    return compiled(wanted.order_by(col(Client.key)).limit(limit))
 
 
-def licenses(prefix: Part, limit: int) -> list[tuple[str, str]]:
-    """Licences by serial number."""
+def phones(prefix: Part, limit: int) -> list[tuple[str, str]]:
+    """Stored phone numbers, in E.164, and whose they are."""
+    wanted = select(Client.phone, Client.name).where(begins(Client.phone, prefix), Client.name != "")
+    return compiled(wanted.order_by(col(Client.phone)).limit(limit))
+
+
+def licenses(prefix: Part, client: str | None, limit: int) -> list[tuple[str, str]]:
+    """Licences by serial number; of one client, named by key or number; but for those of erased clients."""
     wanted = select(License.serial, Product.name).join(Product, col(Product.id) == License.product_id)
-    return compiled(wanted.where(begins(License.serial, prefix)).order_by(col(License.serial)).limit(limit))
+    wanted = wanted.join(Client, col(Client.id) == License.client_id).where(begins(License.serial, prefix), Client.name != "")
+    of_one = when(client, or_(col(Client.key) == client, cast(Client.id, String) == client))
+    return compiled(wanted.where(of_one).order_by(col(License.serial)).limit(limit))
 
 
 def products(prefix: Part, limit: int) -> list[tuple[str, str]]:

@@ -1,0 +1,114 @@
+"""Help pages in the language asked for: usage, what it does, arguments, options, commands, two examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from importlib import import_module
+from inspect import cleandoc
+from typing import Any
+
+from supportctl.cli.context import Door
+from supportctl.cli.flags import GLOBAL_FLAGS, SEEN
+
+
+def verb_page(command: Any, ctx: Any, formatter: Any) -> None:
+    """The page of a verb."""
+    say = _words()
+    arguments = [p for p in command.params if p.param_type_name == "argument"]
+    _head(say, ctx, formatter, [_in_usage(p, p.name in command.needed) for p in arguments], command.help or "")
+    _section(formatter, say.text("help_arguments"), [(_metavar(p), _about(p, command, say)) for p in arguments])
+    options = [(_names(p), _about(p, command, say)) for p in command.get_params(ctx) if p.param_type_name == "option"]
+    _section(formatter, say.text("help_options"), options)
+    from supportctl.wording.examples import EXAMPLES
+
+    name = ctx.command_path.partition(" ")[2]
+    if name in EXAMPLES:
+        with formatter.section(say.text("help_examples")):
+            for example in EXAMPLES[name]:
+                for line in _broken(f"supportctl {example}", formatter.width - formatter.current_indent):
+                    formatter.write(f"{' ' * formatter.current_indent}{line}\n")
+
+
+def _broken(example: str, width: int) -> list[str]:
+    """A command over several lines, broken before options as a shell takes it, where it is too long for one."""
+    lines = [""]
+    for at, piece in enumerate(example.split(" --")):
+        piece = f"--{piece}" if at else piece
+        if lines[-1] and len(lines[-1]) + len(piece) + 3 > width:
+            lines[-1] += " \\"
+            lines.append(f"    {piece}")
+        else:
+            lines[-1] += f" {piece}" if at else piece
+    return lines
+
+
+def group_page(group: Any, ctx: Any, formatter: Any, entries: Mapping[str, str]) -> None:
+    """The page of a noun, or of the program."""
+    say = _words()
+    _head(say, ctx, formatter, [say.text("help_command")], group.help or "")
+    _section(formatter, say.text("help_options"), [(_names(p), say.help(p.help or "")) for p in group.get_params(ctx)])
+    _section(formatter, say.text("help_commands"), [(name, say.help(text)) for name, text in entries.items()])
+
+
+class Words:
+    """What a help page says, without what makes sentences of codes: it would load half the desk's numbers."""
+
+    def __init__(self, lang: str) -> None:
+        self._text: dict[str, str] = import_module(f"supportctl.wording.{lang}_usage").TEXT
+        self._help: dict[str, str] = import_module("supportctl.wording.pl_help").HELP if lang == "pl" else {}
+
+    def text(self, key: str) -> str:
+        """A word around the page."""
+        return self._text[key]
+
+    def help(self, english: str) -> str:
+        """A sentence of the page."""
+        return self._help.get(english, english)
+
+
+def _words() -> Words:
+    """In the language asked for anywhere on the command line: a help page is printed before all of it is read."""
+    GLOBAL_FLAGS["lang"] = GLOBAL_FLAGS.get("lang") or SEEN.get("lang")
+    return Words(Door("").settings().lang)
+
+
+def _head(say: Words, ctx: Any, formatter: Any, pieces: list[str], text: str) -> None:
+    usage = " ".join([say.text("help_options_piece"), *pieces])
+    formatter.write_usage(ctx.command_path, usage, f"{say.text('help_usage')} ")
+    for paragraph in cleandoc(text).split("\n\n"):
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(say.help(" ".join(paragraph.split())))
+
+
+def _section(formatter: Any, title: str, rows: Iterable[tuple[str, str]]) -> None:
+    if rows := list(rows):
+        with formatter.section(title):
+            formatter.write_dl(rows)
+
+
+def _metavar(param: Any) -> str:
+    return str(param.metavar or param.name.upper()).strip("[]")
+
+
+def _in_usage(param: Any, needed: bool) -> str:
+    return _metavar(param) if needed else f"[{_metavar(param)}]"
+
+
+def _names(param: Any) -> str:
+    """-o, --output FORMAT, or --diagnosable / --not-diagnosable."""
+    names = ", ".join(sorted(param.opts, key=len))
+    if param.secondary_opts:
+        return f"{names} / {', '.join(param.secondary_opts)}"
+    return names if param.is_flag else f"{names} {_metavar(param)}"
+
+
+def _about(param: Any, command: Any, say: Words) -> str:
+    """Its help, its default, and whether the verb can't do without it."""
+    notes = []
+    if not getattr(param, "is_flag", False) and param.default not in (None, [], ()):
+        notes.append(f"{say.text('help_default')}: {param.default}")
+    if param.name in command.needed:
+        notes.append(say.text("help_required"))
+    about = say.help(param.help or "")
+    return f"{about}  [{'; '.join(notes)}]".strip() if notes else about

@@ -1,0 +1,80 @@
+"""A verb as Typer's command: what it lacks is named all at once, and its help page is our own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from typer.core import TyperCommand
+from typer.exceptions import TyperException
+
+from supportctl.cli.context import Door
+
+
+class Wants(NamedTuple):
+    """What a verb can't do without, beside its required parameters. `words`: the parameter of its long words, which may also come
+    from a file or an editor. `unless`: {parameter: the one that makes up for it}."""
+
+    words: str = ""
+    unless: Mapping[str, str] = {}
+
+
+class Missing(TyperException):
+    """Parameters that the command can't do without, as they are typed."""
+
+    exit_code = 2
+
+    def __init__(self, names: list[str], context: Any) -> None:
+        super().__init__(f"Missing: {', '.join(names)}.")
+        self.names, self.ctx = names, context
+
+
+class Leaf(TyperCommand):
+    """`needed`: names of the required parameters, which the parser itself lets pass."""
+
+    wants = Wants()
+
+    def __init__(self, *args: Any, **attributes: Any) -> None:
+        super().__init__(*args, **attributes)
+        self.needed = [str(param.name) for param in self.params if param.required]
+        for param in self.params:
+            param.required = False
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Raises Missing off a terminal; on one the verb asks."""
+        rest = super().parse_args(ctx, args)
+        names = missing(self.needed, self.wants, ctx.params)
+        if names and not Door("").interactive:
+            raise Missing([self._typed(name) for name in names], ctx)
+        return rest
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Our own page, in the language asked for."""
+        from supportctl.cli.helping import verb_page  # only where help is asked for
+
+        verb_page(self, ctx, formatter)
+
+    def _typed(self, name: str) -> str:
+        """A parameter as it is typed; -m for the words."""
+        param: Any = next(param for param in self.params if param.name == name)
+        if param.param_type_name == "argument":
+            return str(param.metavar).strip("[].")
+        if name == self.wants.words:
+            return "-m"
+        shown = " / ".join([param.opts[0], *param.secondary_opts])
+        other = self.wants.unless.get(name)
+        return f"{shown} | {self._typed(other)}" if other else shown
+
+
+def missing(needed: list[str], wants: Wants, given: Mapping[str, Any]) -> list[str]:
+    """The names of what is wanted and wasn't given."""
+
+    def absent(name: str) -> bool:
+        return given.get(name) in (None, [], ())
+
+    found = [name for name in needed if absent(name)]
+    found += [name for name in wants.unless if name not in needed and absent(name)]
+    found = [name for name in found if name not in wants.unless or absent(wants.unless[name])]
+    if wants.words and all(absent(name) for name in (wants.words, f"{wants.words}_file", "template")):
+        found.append(wants.words)
+    return found

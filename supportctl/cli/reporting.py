@@ -1,0 +1,73 @@
+"""What a report must hold and doesn't yet is asked for on a terminal: what the client said, never what the desk knows."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+
+from supportctl.cli.asking import failed
+from supportctl.cli.context import Door
+from supportctl.cli.terminal import NoAnswer, ask_line, ask_text
+from supportctl.cli.typed import Start, Told
+from supportctl.errors import Refused
+from supportctl.wording.words import Words, words
+
+# Findings that an answer helps.
+_ANSWERABLE = frozenset(("not-given", "none-given", "no-version"))
+
+
+def foresee(door: Door, told: Told, start: Start) -> None:
+    """Nothing is asked where the report can't be taken up whatever is answered. Raises what it is refused for then."""
+    from supportctl.desk.ticket import taking_up
+    from supportctl.desk.ticket.opening import Report
+
+    try:
+        with door.store.read() as db:
+            taking_up.foresee(door.act(db), Report(*told), **start._asdict())
+    except Refused as refused:
+        if not set(failed(refused)) <= _ANSWERABLE:
+            raise
+
+
+def ask_report(door: Door, told: Told) -> Told:
+    """The report with what its regulation demands and wasn't typed. Raises Refused where it is refused for anything else."""
+    refused = _refusal(door, told)
+    if refused is None:
+        return told
+    if not set(failed(refused)) <= _ANSWERABLE:
+        raise refused
+    say = words(door.settings().lang)
+    try:
+        for ground in refused.decision.in_the_way() if refused.decision is not None else ():
+            told = told._replace(**_given(say, _fields(ground.inputs)))
+    except NoAnswer:
+        sys.stderr.write("\n")
+        raise refused from None
+    return told
+
+
+def _fields(inputs: Mapping[str, object]) -> list[str]:
+    """The fields that a ground misses: one, or one of several; a finding that names none misses the version."""
+    several, one = inputs.get("fields"), inputs.get("field", "version")
+    return [str(field) for field in several] if isinstance(several, (list, tuple)) else [str(one)]
+
+
+def _given(say: Words, fields: list[str]) -> dict[str, str]:
+    """An answer for the one field, or for one of several: an empty one goes on to the next, and round again."""
+    if len(fields) == 1:
+        return {fields[0]: ask_text(f"{say.label(fields[0])} (--{fields[0]}): ")}
+    while True:
+        for field in fields:
+            if found := ask_line(f"{say.label(field)} (--{field}; {say.text('or_enter')}): "):
+                return {field: found}
+
+
+def _refusal(door: Door, told: Told) -> Refused | None:
+    from supportctl.desk.ticket import opening
+
+    try:
+        with door.store.read() as db:
+            opening.open_ticket(door.act(db), **told._asdict())
+    except Refused as refused:
+        return refused
+    return None

@@ -1,0 +1,44 @@
+"""Words as people read them, for words as scripts pass them: zamknięte for closed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from supportctl.wording.words import words
+
+
+def replaced(
+    args: tuple[Any, ...], options: Mapping[str, Any], params: Mapping[str, Any]
+) -> tuple[tuple[Any, ...], dict[str, Any]] | None:
+    """Arguments and options with the word that wasn't known (`value`) as the one of the `known` words that people read so; None where
+    there is none, or more than one."""
+    typed, known = params["value"], params["known"]
+    meant = _meant(typed, known)
+    if meant is None:
+        return None
+
+    def put(value: Any) -> Any:
+        if value == typed:
+            return meant
+        if isinstance(value, list):
+            return [meant if part == typed else part for part in value]
+        fields = getattr(value, "_fields", ())  # a record of what was typed
+        return value._replace(**{f: meant for f in fields if getattr(value, f) == typed}) if fields else value
+
+    found = tuple(put(value) for value in args), {name: put(value) for name, value in options.items()}
+    return None if found == (args, dict(options)) else found
+
+
+def _meant(typed: str, known: list[str]) -> str | None:
+    """The known word that is read so in Polish; the ending doesn't count: zamknięte, zamknięty."""
+    say, stem = words("pl"), _stem(typed)
+    found = [word for word in known if stem and _stem(say.word(word)) == stem]
+    return found[0] if len(found) == 1 else None
+
+
+def _stem(text: str) -> str:
+    """Folded, without the vowels at the end."""
+    from supportctl.desk.ground.inputs import fold
+
+    return fold(text).rstrip("aeioy")
