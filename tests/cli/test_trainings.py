@@ -314,9 +314,10 @@ def test_a_confirmed_one_whose_date_passed_is_to_be_recorded_not_lost(desk: Cli)
 
 @pytest.mark.clause("solidexpert-bundles", "V.1", "V.4", "IX.2", "IX.3.2")
 def test_after_a_breach_no_discount_is_given_and_that_on_trainings_is_paid_back(desk: Cli) -> None:
-    order(desk)
+    number = desk.ok(f"training show {order(desk)} --json").data["proforma"]
+    desk.ok(f"bundle pay 1 --invoice {number} --at 2025-06-03T10:00")
     desk.ok("bundle breach 1 --ground renewal-prevented -m 'changed the ACR'")
-    desk.ok("bundle breach 2 --ground renewal-prevented -m 'changed the ACR'")
+    desk.ok("bundle breach 2 --ground renewal-prevented -m 'changed the ACR' --happened-on 2026-03-02")
     desk.refuses("training declare 2", 4, "IX.2")
     lines = desk.ok("bundle settle 1 --json").data["lines"]
     assert [(line["clause"], line["net"]["amount"]) for line in lines] == [("IX.3.1", "21000.00"), ("IX.3.2", "1200.00")]
