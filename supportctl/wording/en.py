@@ -170,6 +170,7 @@ NOTES = {
     "TICKET_SKIPPED": "Ticket {id} is being worked on: it waits for the next invoice.",
     "ALREADY_ACCEPTED": "{regulation}, version {version}, was accepted before.",
     "COMPLAINT_NOT_RECEIVED": "The complaint is marked, not received: tell its sender where to file it (§6.1.2).",
+    "CONTACT_AFTER_SESSION": "The contact counts from {at}. It doesn't serve session {session}, which began {started_at} and was on record before it (§4.6).",
     "CONTACT_NOT_COMPETENT": "The contact person counts for {client} only once their competence is confirmed: --competent (§4.6).",
     "CREATED_DATABASE": "A new database was created: {path}",
     "DRY_RUN": "Dry run: nothing was written.",

@@ -185,6 +185,7 @@ NOTES = {
     "TICKET_SKIPPED": "Nad zgłoszeniem {id} trwa praca: poczeka na następną fakturę.",
     "ALREADY_ACCEPTED": "{regulation} w wersji {version} był już zaakceptowany.",
     "COMPLAINT_NOT_RECEIVED": "Reklamację oznaczono, lecz nie przyjęto: powiedz nadawcy, gdzie ją złożyć (§6.1.2).",
+    "CONTACT_AFTER_SESSION": "Osoba kontaktowa liczy się od {at}. Nie obejmuje sesji {session}, rozpoczętej {started_at}, bo ta była już zapisana (§4.6).",
     "CONTACT_NOT_COMPETENT": "Osoba do kontaktu liczy się dla {client} dopiero po potwierdzeniu jej wiedzy: --competent (§4.6).",
     "CREATED_DATABASE": "Założono nową bazę: {path}",
     "DRY_RUN": "Próba: nic nie zapisano.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from supportctl.desk.client.showing import ClientData, client_data, contact_data
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act, changes
@@ -11,7 +13,7 @@ from supportctl.errors import Conflict, InvalidInput
 from supportctl.record import as_json
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import PhoneChangeFacts
-from supportctl.store.compiled import persons
+from supportctl.store.compiled import contacts, persons
 from supportctl.store.compiled.rows import Contact, PhoneChange
 
 
@@ -89,7 +91,8 @@ def change_phone(
 
 
 def set_contact(act: Act, reference: str, *, name: str, email: str | None, competent: bool) -> Outcome[ClientData]:
-    """Name the person for contacts; `competent` is the client's word for enough knowledge (§4.6)."""
+    """Name the person for contacts; `competent` is the client's word for enough knowledge (§4.6). It counts from the act's
+    instant on, and for no session that is on record: one that began later is named in a note."""
     person, address = inputs.line(name, "name"), inputs.email(email) if email is not None else None
     client = lookup.served_client(act.db, reference)
     contact = Contact(
@@ -102,5 +105,9 @@ def set_contact(act: Act, reference: str, *, name: str, email: str | None, compe
     )
     act.db.add(contact)
     act.book("client", client.id, contact="set", competent=competent)
-    notes = () if competent else (("CONTACT_NOT_COMPETENT", {"client": client.key}),)
-    return Outcome(client_data(client)._replace(contact=contact_data(contact)), notes=notes, made=client.key)
+    notes: list[tuple[str, dict[str, Any]]] = [] if competent else [("CONTACT_NOT_COMPETENT", {"client": client.key})]
+    served = contacts.first_session_from(act.db, client.id, act.at) if act.at < act.now else None
+    if served is not None:
+        instants = {"at": plain(act.at), "session": served.id, "started_at": plain(served.started_at)}
+        notes.append(("CONTACT_AFTER_SESSION", instants))
+    return Outcome(client_data(client)._replace(contact=contact_data(contact)), notes=tuple(notes), made=client.key)

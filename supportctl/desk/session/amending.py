@@ -14,7 +14,7 @@ from supportctl.desk.ground.tickets import cited, record, require_not_before_las
 from supportctl.desk.hours.funds import funds_of
 from supportctl.desk.hours.work import counters, refresh_row, worked_seconds
 from supportctl.desk.session.shared import CountedSession, one_session, require_no_overlap, session_data
-from supportctl.desk.session.starting import Told, start_facts
+from supportctl.desk.session.starting import Told, contact_named, start_facts
 from supportctl.desk.session.stopping import after_sessions
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.facts import decode
@@ -153,9 +153,9 @@ def _as_of(act: Act, ticket: Ticket, session: WorkSession, begin: datetime) -> S
     told = Told(kept.confirmed, session.phone, kept.override, kept.someone_else)
     funds = funds_of(then, ticket, (), begin) if served.rules.bill_work.known else None
     fresh = start_facts(then, ticket, law, told, funds)
-    again = kept._replace(
-        at=begin, entitlement=fresh.entitlement, contact=fresh.contact, hours=fresh.hours, accepted=fresh.accepted
-    )
+    # A contact person recorded after the session doesn't serve it, whatever instant was given with it (§4.6).
+    contact = contact_named(then, ticket.client_id, int(kept.contact.split(" ")[1])) if kept.contact else None
+    again = kept._replace(at=begin, entitlement=fresh.entitlement, contact=contact, hours=fresh.hours, accepted=fresh.accepted)
     return again if session.phone is None else again._replace(phone=fresh.phone, phone_stored=fresh.phone_stored)
 
 

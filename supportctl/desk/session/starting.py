@@ -204,7 +204,7 @@ def start_facts(
         confirmed=tuple(told.confirmed),
         phone=phone,
         phone_stored=stored,
-        contact=_contact(act, client),
+        contact=contact_named(act, client.id),
         someone_else=told.someone_else,
         minutes_left=funds.minutes_left(act.at) if funds else 0,
         rest_seconds=rest_seconds,
@@ -229,9 +229,10 @@ def _phones(act: Act, client: Client, given: str | None) -> tuple[str | None, st
     return ("stored", "stored") if given is not None and given == stored else (given, stored)
 
 
-def _contact(act: Act, client: Client) -> str | None:
-    """That there is a competent contact person, by its number: the name stays in the contact's own row."""
-    found = reading.contact_at(act.db, client.id, act.at)
+def contact_named(act: Act, client_id: int, up_to: int | None = None) -> str | None:
+    """That there is a competent contact person then, by its number: the name stays in the contact's own row. `up_to`: the number of
+    the last one that was on record."""
+    found = reading.contact_at(act.db, client_id, act.at, up_to)
     return f"contact {found.id}" if found is not None and found.competent else None
 
 
