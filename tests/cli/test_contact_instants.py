@@ -52,7 +52,6 @@ def worked(desk: Cli) -> None:
     desk.ok("session stop --at 2026-11-17T11:00")
 
 
-
 @pytest.mark.clause("progrupa-support", "§4.6")
 def test_a_contact_dated_before_a_session_on_record_is_noted_with_both_instants_and_doesnt_serve_it(desk: Cli) -> None:
     worked(desk)

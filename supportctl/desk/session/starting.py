@@ -20,12 +20,11 @@ from supportctl.desk.hours.work import (
     TicketWork,
     bill,
     counters,
-    minutes_left,
     running_counts,
     worked_seconds,
 )
 from supportctl.desk.session.scheduling import appointment_facts
-from supportctl.desk.session.shared import SessionData, require_no_overlap, session_data
+from supportctl.desk.session.shared import SessionData, quota_notes, require_no_overlap, session_data
 from supportctl.errors import Conflict
 from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
@@ -150,7 +149,7 @@ def start(
     notices = (Notice(ticket.regulation, "session-start"),)
     counted = counters(work, worked_seconds(sessions, act.at))
     data = StartedSession(session_data(session, act.at), counted, ticket.subject, client.key, notices)
-    notes = _start_notes(ticket.id, decision, work)
+    notes = (*_start_notes(decision), *quota_notes(counted, session, work))
     return Outcome(data, decision_data(decision), notes, str(session.id) if session.id else None)
 
 
@@ -275,12 +274,5 @@ def _begun(act: Act, ticket: Ticket, law: LawAt, sessions: Sequence[WorkSession]
     return client
 
 
-def _start_notes(
-    ticket_id: int | None, decision: Decision[Entitlement], work: TicketWork | None
-) -> tuple[tuple[str, dict[str, Any]], ...]:
-    notes: list[tuple[str, dict[str, Any]]] = []
-    if decision.value.update_first:
-        notes.append(("UPDATE_FIRST", {"clause": decision.grounds[0].clause}))
-    if work and work.facts.billable and minutes_left(work) == 0 and work.decision.value.taken[-1].source is None:
-        notes.append(("HOURS_USED_UP", {"ticket": ticket_id}))
-    return tuple(notes)
+def _start_notes(decision: Decision[Entitlement]) -> tuple[tuple[str, dict[str, Any]], ...]:
+    return (("UPDATE_FIRST", {"clause": decision.grounds[0].clause}),) if decision.value.update_first else ()
