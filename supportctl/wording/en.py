@@ -178,6 +178,7 @@ NOTES = {
     "SUPPORT_NONE": "The client has no right to support now: {halves} ({clauses}).",
     "FIRST_RESPONSE_MET": "The first response was in time: it was due by {due} ({clause}).",
     "FIRST_RESPONSE_MISSED": "The first response is late: it was due by {due} ({clause}).",
+    "HOURS_MOVED": "Hours go to the work that began first: ticket {ticket} had {minutes_before} covered, and has {minutes_now} now ({clause}).",
     "HOURS_USED_UP": "The hours of ticket {ticket} are used up: work goes on unbilled until the client agrees to more (§4.3).",
     "HOURS_RUN_OUT": "The hours bought for ticket {ticket} run out in {seconds}. Ask whether the client agrees to more (§4.3).",
     "INVOICE_LATE": "The last day for this invoice was {last_day} (VAT act, art. 106i).",

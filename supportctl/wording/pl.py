@@ -193,6 +193,7 @@ NOTES = {
     "SUPPORT_NONE": "Klient nie ma teraz prawa do wsparcia: {halves} ({clauses}).",
     "FIRST_RESPONSE_MET": "Pierwsza odpowiedź była na czas: termin upływał {due} ({clause}).",
     "FIRST_RESPONSE_MISSED": "Pierwsza odpowiedź jest spóźniona: termin upłynął {due} ({clause}).",
+    "HOURS_MOVED": "Godziny przypadają pracy, która zaczęła się wcześniej. Pokryte godziny zgłoszenia {ticket}: przedtem {minutes_before}, teraz {minutes_now} ({clause}).",
     "HOURS_USED_UP": "Godziny zgłoszenia {ticket} są zużyte: dopóki klient nie zgodzi się na dodatkowe, dalsza praca jest bez opłaty (§4.3).",
     "HOURS_RUN_OUT": "Kupione godziny zgłoszenia {ticket} skończą się za {seconds}. Zapytaj klienta, czy zgadza się na dodatkowe (§4.3).",
     "INVOICE_LATE": "Ostatnim dniem na tę fakturę był {last_day} (ustawa o VAT, art. 106i).",

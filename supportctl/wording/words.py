@@ -46,7 +46,18 @@ _WORDS = frozenset(
 _TYPED = frozenset(("accepted", "forms", "grounds", "offered", "places"))
 _SECONDS = frozenset(("seconds", "unbilled_seconds"))
 _MINUTES = frozenset(
-    ("minutes", "minutes_left", "minutes_bought", "minutes_extended", "unit_minutes", "usual", "used_minutes", "granted_minutes")
+    (
+        "minutes",
+        "minutes_before",
+        "minutes_now",
+        "minutes_left",
+        "minutes_bought",
+        "minutes_extended",
+        "unit_minutes",
+        "usual",
+        "used_minutes",
+        "granted_minutes",
+    )
 )
 # Questions of people, not permissions for an act.
 _QUESTIONS = ("check_conversion", "entitlement", "take_part", "exchange_benefit")

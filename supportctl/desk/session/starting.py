@@ -14,9 +14,9 @@ from supportctl.desk.ground.licenses import license_facts
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
 from supportctl.desk.hours.funds import Funds
+from supportctl.desk.hours.pool import Pool
 from supportctl.desk.hours.work import (
     Counters,
-    Pool,
     TicketWork,
     bill,
     counters,
@@ -122,7 +122,9 @@ def start(
     _require_known_words(law, told)
     near = _require_free_to_start(act, ticket)
     earlier = [s for s in near if s.ticket_id == ticket.id]
-    others = Pool(act, near, ticket.client_id, ticket.product_id, ticket.version)
+    others = Pool(act, near, (ticket.client_id, ticket.product_id, ticket.version), ticket.id)
+    if act.at < act.now and served.rules.bill_work.known:
+        others.taking_since(act.at)
     funds = others.funds(ticket, earlier) if served.rules.bill_work.known else None
     rest = _rest_of_hour(act, ticket, earlier) if funds and funds.declined(act.at) else 0
     facts = start_facts(act, ticket, law, told, funds, rest)
@@ -149,7 +151,7 @@ def start(
     notices = (Notice(ticket.regulation, "session-start"),)
     counted = counters(work, worked_seconds(sessions, act.at))
     data = StartedSession(session_data(session, act.at), counted, ticket.subject, client.key, notices)
-    notes = (*_start_notes(decision), *quota_notes(counted, session, work))
+    notes = (*_start_notes(decision), *quota_notes(counted, session, work), *others.tell())
     return Outcome(data, decision_data(decision), notes, str(session.id) if session.id else None)
 
 

@@ -120,6 +120,26 @@ def used_elsewhere(db: Db, grant_ids: list[int], tickets: list[int]) -> list[Use
     return db.all(USED_ELSEWHERE, {"grant_ids": grant_ids, "tickets": tickets}, lambda v: Used(v[0], v[1]))
 
 
+TAKERS = Statement(
+    (
+        "SELECT DISTINCT hours_use.ticket_id FROM hours_use JOIN hours_grant ON hours_grant.id = hours_use.grant_id "
+        "WHERE hours_grant.client_id = :client_id AND hours_grant.product_id = :product_id AND hours_grant.version = "
+        ":version AND hours_grant.kind = 'purchase' AND hours_use.began_at >= :since ORDER BY hours_use.ticket_id"
+    ),
+    (
+        "SELECT DISTINCT hours_use.ticket_id FROM hours_use JOIN hours_grant ON hours_grant.id = hours_use.grant_id "
+        "WHERE hours_grant.client_id = %(client_id)s::BIGINT AND hours_grant.product_id = %(product_id)s::BIGINT AND "
+        "hours_grant.version = %(version)s::VARCHAR AND hours_grant.kind = 'purchase' AND hours_use.began_at >= "
+        "%(since)s::BIGINT ORDER BY hours_use.ticket_id"
+    ),
+)
+
+
+def takers(db: Db, client_id: int, product_id: int, version: str, since: datetime) -> list[int]:
+    """The tickets that took units which began at an instant or later from the purchases for a client's product and version."""
+    return db.all(TAKERS, {"client_id": client_id, "product_id": product_id, "version": version, "since": since}, lambda v: v[0])
+
+
 USES = Statement(
     (
         "SELECT hours_use.id, hours_use.ticket_id, hours_use.grant_id, hours_use.minutes, hours_use.began_at, "

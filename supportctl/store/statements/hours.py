@@ -64,6 +64,19 @@ def used_elsewhere(grant_ids: list[int], tickets: list[int]) -> list[Used]:
     return compiled(wanted.group_by(col(HoursUse.grant_id)))
 
 
+def takers(client_id: int, product_id: int, version: str, since: datetime) -> list[int]:
+    """The tickets that took units which began at an instant or later from the purchases for a client's product and version."""
+    wanted = select(HoursUse.ticket_id).join(HoursGrant, col(HoursGrant.id) == HoursUse.grant_id)
+    wanted = wanted.where(
+        HoursGrant.client_id == client_id,
+        HoursGrant.product_id == product_id,
+        HoursGrant.version == version,
+        HoursGrant.kind == "purchase",
+        HoursUse.began_at >= since,
+    )
+    return compiled(wanted.distinct().order_by(col(HoursUse.ticket_id)))
+
+
 def uses(ticket_id: int) -> list[HoursUse]:
     """The units taken for a ticket, in the order in which they began."""
     return compiled(select(HoursUse).where(HoursUse.ticket_id == ticket_id).order_by(col(HoursUse.id)))
