@@ -213,6 +213,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "before-window": "{on} lies before the first day, {first_day}.",
     "after-window": "{on} lies after the last day, {last_day}.",
     # Entitlement and purchase
+    "license-deactivated": "the licence is deactivated, so nobody uses the product with it.",
     "maintenance-active": "M&S is active until {maintenance_until}, so hours can't be bought for it.",
     "no-maintenance": "no M&S is active (last day: {maintenance_until}).",
     "version-unsupported": "version {version} is older than {oldest_supported}, the oldest that the vendor supports.",

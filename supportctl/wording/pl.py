@@ -228,6 +228,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "before-window": "{on} jest przed pierwszym dniem, {first_day}.",
     "after-window": "{on} jest po ostatnim dniu, {last_day}.",
     # Uprawnienie i zakup
+    "license-deactivated": "licencja jest dezaktywowana, więc nikt nie używa z nią produktu.",
     "maintenance-active": "M&S jest aktywne do {maintenance_until}, więc godzin na tę licencję kupić nie można.",
     "no-maintenance": "M&S nie jest aktywne (ostatni dzień: {maintenance_until}).",
     "version-unsupported": "wersja {version} jest starsza niż {oldest_supported}, najstarsza wspierana przez producenta.",
