@@ -66,13 +66,17 @@ def triage(
     diagnosable: Annotated[
         bool | None, typer.Option("--diagnosable/--not-diagnosable", help="Can the problem be diagnosed under the service?")
     ] = None,
+    reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Puts a wrong triage right: why.")] = None,
 ) -> int:
-    """Record the technician's first look at a ticket."""
+    """Record the technician's first look at a ticket.
+
+    With --reason it puts right the one that was recorded.
+    """
     from supportctl.desk.ticket import triaging
 
     if diagnosable is None:
         raise InvalidInput("MISSING", field="--diagnosable / --not-diagnosable")
-    return door.each([ticket], triaging.triage, diagnosable=diagnosable)
+    return door.each([ticket], triaging.triage, diagnosable=diagnosable, reason=reason)
 
 
 @verb("ticket note", at=True, creates=True)
@@ -136,12 +140,13 @@ def contact(
     message: Message = None,
     message_file: MessageFile = None,
     channel: Annotated[str, typer.Option("--channel", metavar="CHANNEL", help="web, email, phone or online.")] = "phone",
+    incoming: Annotated[bool, typer.Option("--incoming", help="The client made the contact: it is always registered.")] = False,
 ) -> int:
     """Record a contact with the client by any channel."""
     from supportctl.desk.ticket import replying
 
     body = needed(door.words(message, message_file, "--message"), "-m")
-    return door.each([ticket], replying.contact, message=body, channel=channel)
+    return door.each([ticket], replying.contact, message=body, channel=channel, incoming=incoming)
 
 
 @verb("ticket assign", at=True)

@@ -94,6 +94,13 @@ class ContactFacts(NamedTuple):
 
 
 @facts
+class IncomingFacts(NamedTuple):
+    """A contact that the client made, by a channel."""
+
+    channel: str
+
+
+@facts
 class FirstResponseFacts(NamedTuple):
     """A ticket that waits for its first response, or got it. Instants."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.cli import Cli
-from tests.cli.selling import LATER, COMPLETE, active, ordered, priced
+from tests.cli.selling import COMPLETE, LATER, active, ordered, priced
 
 ORDER = "bundle order --client pracownia --program solidworks --edition Professional"
 

@@ -13,6 +13,7 @@ from supportctl.desk.ground.binding import hours_of, law_of_change
 from supportctl.desk.ground.licenses import license_facts
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
+from supportctl.desk.hours.first_contact import met
 from supportctl.desk.hours.funds import Funds
 from supportctl.desk.hours.pool import Pool
 from supportctl.desk.hours.work import (
@@ -139,6 +140,8 @@ def start(
     sessions = [*earlier, session]
     work = others.allot(ticket, sessions)
     others.refresh()
+    if funds is not None:
+        met(act, funds.grants.values())
     act.db.touch(ticket)
     client = _begun(act, ticket, law, sessions, work)
     if facts.appointment is not None:

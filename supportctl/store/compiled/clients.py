@@ -105,3 +105,31 @@ BY_EMAIL = Statement(
 def by_email(db: Db, email: str) -> list[Client]:
     """Clients whose e-mail address is exactly this."""
     return db.all_rows(BY_EMAIL, {"email": email}, Client)
+
+
+LICENSED_UNDER = Statement(
+    (
+        "SELECT DISTINCT product.regulation FROM product JOIN license ON license.product_id = product.id WHERE "
+        "license.client_id = :client_id ORDER BY product.regulation"
+    ),
+    (
+        "SELECT DISTINCT product.regulation FROM product JOIN license ON license.product_id = product.id WHERE "
+        "license.client_id = %(client_id)s::BIGINT ORDER BY product.regulation"
+    ),
+)
+
+
+def licensed_under(db: Db, client_id: int) -> list[str]:
+    """The regulations that serve the products of a client's licences."""
+    return db.all(LICENSED_UNDER, {"client_id": client_id}, lambda v: v[0])
+
+
+SERVED_UNDER = Statement(
+    "SELECT DISTINCT ticket.regulation FROM ticket WHERE ticket.client_id = :client_id ORDER BY ticket.regulation",
+    ("SELECT DISTINCT ticket.regulation FROM ticket WHERE ticket.client_id = %(client_id)s::BIGINT ORDER BY ticket.regulation"),
+)
+
+
+def served_under(db: Db, client_id: int) -> list[str]:
+    """The regulations of a client's tickets."""
+    return db.all(SERVED_UNDER, {"client_id": client_id}, lambda v: v[0])

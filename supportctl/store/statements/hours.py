@@ -19,6 +19,7 @@ class Grant(NamedTuple):
     minutes: int
     prepaid: bool
     happened_at: datetime
+    contacted_at: datetime | None
 
 
 class Used(NamedTuple):
@@ -28,7 +29,14 @@ class Used(NamedTuple):
     minutes: int
 
 
-_GRANT: Any = (HoursGrant.id, HoursGrant.kind, HoursGrant.minutes, HoursGrant.prepaid, HoursGrant.happened_at)
+_GRANT: Any = (
+    HoursGrant.id,
+    HoursGrant.kind,
+    HoursGrant.minutes,
+    HoursGrant.prepaid,
+    HoursGrant.happened_at,
+    HoursGrant.contacted_at,
+)
 _BY_INSTANT = (col(HoursGrant.happened_at), col(HoursGrant.id))
 
 
@@ -91,6 +99,18 @@ def every(client_id: int | None = None, awaiting: bool = False, unbilled: bool =
         when(client_id, HoursGrant.client_id == client_id),
         when(awaiting, col(HoursGrant.contacted_at).is_(None) & active),
         when(unbilled, col(HoursGrant.prepaid).is_(True) & col(HoursGrant.invoice_id).is_(None) & active),
+    )
+    return compiled(wanted.order_by(*_BY_INSTANT))
+
+
+def uncontacted(client_id: int, until: datetime) -> list[HoursGrant]:
+    """A client's purchases up to an instant that wait for their first contact."""
+    wanted = select(HoursGrant).where(
+        HoursGrant.client_id == client_id,
+        HoursGrant.kind == "purchase",
+        HoursGrant.state == "active",
+        HoursGrant.happened_at <= until,
+        col(HoursGrant.contacted_at).is_(None),
     )
     return compiled(wanted.order_by(*_BY_INSTANT))
 
