@@ -11,6 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from supportctl.told import ToldDecision
+
 # Where several apply to one command or to several ids, the first of these is reported.
 EXIT_PRECEDENCE = (2, 3, 6, 5, 7, 4)
 
@@ -26,12 +28,12 @@ class SupportError(Exception):
     """A failure that is reported and never a bug.
 
     code: upper-case identifier, listed in the README and in wording/; params: what the sentence is made from
-    (JSON-ready values only); decision: the law's decision when that is the reason (law.decision.Decision).
+    (JSON-ready values only); decision: the law's decision when that is the reason.
     """
 
     exit_code = 1
 
-    def __init__(self, code: str, decision: Any = None, **params: Any) -> None:
+    def __init__(self, code: str, decision: ToldDecision | None = None, **params: Any) -> None:
         super().__init__(code, params)
         self.code = code
         self.params = params

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from types import UnionType
+from types import MappingProxyType, UnionType
 from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from supportctl.calendar import iso
@@ -83,6 +83,13 @@ class Notice(NamedTuple):
     moment: str
 
 
+class Sentence(NamedTuple):
+    """A sentence that people read in their language: its code and what it is made from."""
+
+    code: str
+    params: Mapping[str, object]
+
+
 class Cited(NamedTuple):
     """A clause as a document cites it."""
 
@@ -136,23 +143,25 @@ def as_json(record: Any) -> dict[str, Any]:
     return found
 
 
-def encoded(value: Any) -> Any:
+def encoded(value: Any, special: Mapping[type, Callable[[Any], Any]] = MappingProxyType({})) -> Any:
     """JSON-ready: instants ISO with the Warsaw offset, days ISO, money {"amount": "246.00", "currency": "PLN"}, hours and other
-    decimal numbers as text; records and lists in depth."""
+    decimal numbers as text; records and lists in depth. `special`: kinds of records that become JSON in a way of their own."""
     if value is None or isinstance(value, (str, int)):
         return str(value) if isinstance(value, Hours) else value
     if isinstance(value, Money):
         return {"amount": value.amount, "currency": value.currency}
+    if type(value) in special:
+        return special[type(value)](value)
     if hasattr(value, "_fields"):
-        return {key: encoded(v) for key, v in fields(value).items()}
+        return {key: encoded(v, special) for key, v in fields(value).items()}
     if isinstance(value, datetime):
         return iso(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
-        return {str(k): encoded(v) for k, v in value.items()}
+        return {str(k): encoded(v, special) for k, v in value.items()}
     if isinstance(value, (list, tuple)):
-        return [encoded(v) for v in value]
+        return [encoded(v, special) for v in value]
     return str(value)
 
 

@@ -16,6 +16,7 @@ from supportctl.cli.incoming import Incoming
 from supportctl.cli.settings import resolve
 from supportctl.errors import EXIT_PRECEDENCE, Conflict, InvalidInput, StoreFault, SupportError
 from supportctl.output.reply import FORMATS, Reply, Settings
+from supportctl.told import Failure, Note
 from supportctl.typed_time import parse_clock, parse_day, parse_when
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class Door:
         self.command, self.format, self.quiet = command, format, quiet
         self.at_text, self.begun, self.dry_run, self.key = at_text, begun, dry_run, key
         self.arguments: dict[str, Any] = {}
+        self.run: int | None = None
         self.incoming = Incoming()
 
     @cached_property
@@ -227,7 +229,7 @@ class Door:
             items.append((reference, reply))
         codes = {reply.exit_code for _, reply in items}
         code = next((c for c in EXIT_PRECEDENCE if c in codes), 0)
-        notes: tuple[tuple[str, dict[str, Any]], ...] = () if items else (("NO_IDS", {}),)
+        notes: tuple[Note, ...] = () if items else (Note("NO_IDS"),)
         return Reply(self.command, exit_code=code, dry_run=self.dry_run, items=tuple(items), flat=flat, notes=notes)
 
     def act(self, db: Any) -> Act:
@@ -271,42 +273,17 @@ class Door:
             return self._asked(verb)
         from supportctl.store.journal import Author
 
-        author = Author(self.command, self.operator, self.now)
+        author = Author(self.command, self.operator, self.now, run=self.run)
         with self._input_first(verb), self.store.write(author) as db:
             if key is None:
-                return self._reply(verb(self.act(db)))
-            return self._once(db, key, verb, named)
+                reply = self._reply(verb(self.act(db)))
+            else:
+                from supportctl.cli.once import once
 
-    def _once(self, db: Any, key: str, verb: Verb, named: Callable[..., Outcome[Any]]) -> Reply:
-        """The first call under a key does it, the next ones get the stored result; other arguments are a conflict."""
-        from supportctl.desk.ground.results import Outcome
-        from supportctl.record import encoded, returned
-        from supportctl.store.keys import arguments_hash, client_since, find_key, kept_result, last_entry, save_key
-
-        known = find_key(db, key)
-        if known is not None and not known.arguments:
-            raise Conflict("KEY_ERASED", key=key)
-        if known is not None:
-            if (known.command, known.arguments) != (self.command, arguments_hash(self.arguments)):
-                raise Conflict("KEY_REUSED", key=key)
-            kept = kept_result(known)
-            notes = (*(tuple(note) for note in kept["notes"]), ("REPLAYED", {"key": key}))
-            return self._reply(Outcome(returned(named, kept["data"]), kept["decision"], notes, kept["made"]))
-        before = last_entry(db)
-        outcome = verb(self.act(db))
-        data = encoded(outcome.data)
-        result = {"data": data, "decision": outcome.decision, "notes": outcome.notes, "made": outcome.made}
-        save_key(
-            db,
-            key=key,
-            command=self.command,
-            arguments=self.arguments,
-            result=result,
-            recorded_at=self.now,
-            operator=self.operator,
-            client_id=client_since(db, before, data),
-        )
-        return self._reply(outcome)
+                reply = self._reply(once(self, db, key, verb, named))
+        # All that one call does is one command, which `undo` takes back as a whole.
+        self.run = self.run or db.change_set
+        return reply
 
     def erased(self, ids: Sequence[str], verb: Callable[[Act, str], Outcome[Any]], /) -> int:
         """Run erasures, then rewrite the file without them; an erasure stands even where that has to wait."""
@@ -315,7 +292,7 @@ class Door:
             try:
                 self.store.compact()
             except StoreFault as fault:
-                reply = reply._replace(notes=(*reply.notes, ("NOT_COMPACTED", {"path": fault.params["path"]})))
+                reply = reply._replace(notes=(*reply.notes, Note("NOT_COMPACTED", {"path": fault.params["path"]})))
         return self.show(reply)
 
     # -- printing ------------------------------------------------------------------------------------------------
@@ -328,21 +305,19 @@ class Door:
         from supportctl.desk.ground.results import refusals
 
         reply = self._asked(verb, key)
-        if reply.decision is None or reply.decision["outcome"] == "yes":
+        if reply.decision is None or reply.decision.outcome == "yes":
             return reply
-        return reply._replace(errors=tuple(refusals(reply.decision)), exit_code=4)
+        return reply._replace(errors=refusals(reply.decision), exit_code=4)
 
     def coverage(self, outcome: Outcome[tuple[Covered, ...]]) -> int:
         """Print the coverage; exit 4 when an operative clause lacks code or tests."""
         missing = [row for row in outcome.data if not row.covered]
-        errors = tuple(
-            {"code": "CLAUSE_NOT_COVERED", "params": {"regulation": row.regulation, "clause": row.clause}} for row in missing
-        )
+        errors = tuple(Failure("CLAUSE_NOT_COVERED", {"regulation": row.regulation, "clause": row.clause}) for row in missing)
         return self.show(self._reply(outcome)._replace(errors=errors, exit_code=4 if missing else 0))
 
     def sound(self, outcome: Outcome[Checked]) -> int:
         """Print what a check of the database found; exit 6 when something is wrong."""
-        errors = tuple({"code": "STORE_PROBLEM", "params": {"problem": p}} for p in outcome.data.problems)
+        errors = tuple(Failure("STORE_PROBLEM", {"problem": p}) for p in outcome.data.problems)
         return self.show(self._reply(outcome)._replace(errors=errors, exit_code=6 if errors else 0))
 
     def print_rows(self, rows: list[dict[str, Any]]) -> int:
@@ -358,11 +333,11 @@ class Door:
         # Nobody who gave no --at can give a later one: the clock is behind.
         if error.code in _TOO_EARLY and self.at_text is None and error.params["at"] == iso(self.now):
             error = Conflict("CLOCK_BEHIND", at=iso(self.now), last_change=error.params[_TOO_EARLY[error.code]])
-        errors: tuple[dict[str, Any], ...] = ({"code": error.code, "params": error.params},)
+        errors: tuple[Failure, ...] = (Failure(error.code, error.params),)
         if error.decision is not None:
             from supportctl.desk.ground.results import refusals
 
-            errors = tuple(refusals(error.decision))
+            errors = refusals(error.decision)
         return Reply(self.command, decision=error.decision, errors=errors, exit_code=error.exit_code, dry_run=self.dry_run)
 
     def show(self, reply: Reply) -> int:

@@ -10,6 +10,7 @@ from supportctl.calendar import iso
 from supportctl.money import Money
 from supportctl.record import ABSENT, Hours, Iban, Label, Minutes, Seconds, Word, encoded, is_record
 from supportctl.record import fields as fields_of
+from supportctl.told import ToldGround
 from supportctl.wording.safe import safe
 from supportctl.wording.words import Words
 
@@ -143,14 +144,10 @@ def _is_numeric(values: Sequence[Any]) -> bool:
     return bool(there) and all(isinstance(value, _QUANTITIES) and not isinstance(value, bool) for value in there)
 
 
-def grounds(words: Words, marks: Marks, decision: Mapping[str, Any], *, only_failed: bool = False) -> Table:
+def grounds(words: Words, marks: Marks, stood: Sequence[ToldGround], waived: Sequence[str]) -> Table:
     """One line a ground: mark, clause, version, what was found. What the desk waived has both marks."""
-    waived = decision.get("overridden") or ()
     rows = []
-    for ground in decision.get("grounds") or ():
-        passed, clause = ground.get("passed"), ground.get("clause")
-        if only_failed and (passed is True or clause in waived):
-            continue
-        mark = marks.of(passed) + ("*" if clause in waived and passed is not True else "")
-        rows.append([mark, safe(clause), safe(ground.get("version", "")), words.ground(ground)])
+    for ground in stood:
+        mark = marks.of(ground.passed) + ("*" if ground.clause in waived and ground.passed is not True else "")
+        rows.append([mark, safe(ground.clause), safe(ground.version), words.ground(ground)])
     return Table("", [Column(""), Column(""), Column(""), Column("")], rows)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from supportctl.output.reply import Reply
 from supportctl.record import encoded
+from supportctl.told import ToldDecision, ToldGround
 from supportctl.wording.words import Words
 
 SCHEMA = 1
@@ -56,54 +56,43 @@ def _item(reference: str, reply: Reply, words: Words, flat: bool) -> dict[str, A
     return {"id": reference, "status": rest.pop("status"), "exit_code": rest.pop("exit_code"), "data": data} | rest
 
 
-def decision(given: Mapping[str, Any] | None, words: Words) -> dict[str, Any] | None:
+def decision(given: ToldDecision | None, words: Words) -> dict[str, Any] | None:
     """A decision with a sentence for each ground."""
     if given is None:
         return None
     return {
-        "outcome": given.get("outcome"),
-        "on": given.get("on"),
-        "overridden": list(given.get("overridden") or ()),
-        "grounds": _grounds(given.get("grounds"), words),
+        "outcome": given.outcome,
+        "on": given.on.isoformat(),
+        "overridden": list(given.overridden),
+        "grounds": [_ground(ground, words) for ground in given.grounds],
     }
 
 
-def _grounds(given: Any, words: Words) -> list[dict[str, Any]]:
-    return [
-        {
-            "regulation": g.get("regulation"),
-            "version": g.get("version"),
-            "clause": g.get("clause"),
-            "passed": g.get("passed"),
-            "code": g.get("code"),
-            "text": words.ground(g),
-            "inputs": g.get("inputs"),
-        }
-        for g in given or ()
-    ]
+def _ground(ground: ToldGround, words: Words) -> dict[str, Any]:
+    return {
+        "regulation": ground.regulation,
+        "version": ground.version,
+        "clause": ground.clause,
+        "passed": ground.passed,
+        "code": ground.code,
+        "text": words.ground(ground),
+        "inputs": encoded(ground.inputs),
+    }
 
 
 def worded(data: Any, words: Words) -> Any:
-    """Data with the sentences of decisions inside it (check-support, why)."""
-    data = encoded(data)
-    if not isinstance(data, dict):
-        return data
-    if isinstance(data.get("decision"), dict):
-        data = data | {"decision": decision(data["decision"], words)}
-    if isinstance(data.get("decisions"), (list, tuple)):
-        data = data | {"decisions": [d | {"grounds": _grounds(d.get("grounds"), words)} for d in data["decisions"]]}
-    return data
+    """Data as JSON, the decisions in them with their sentences (check-support, why)."""
+    return encoded(data, {ToldGround: lambda told: _ground(told, words), ToldDecision: lambda told: decision(told, words)})
 
 
 def errors(reply: Reply, words: Words) -> list[dict[str, Any]]:
     """{"code", "message", "hint", "params"} of each failure; of a refusal one per failed ground."""
     found = []
     for error in reply.errors:
-        params = error.get("params") or {}
-        message, hint = words.error(error["code"], params)
-        if error.get("ground"):
-            message = words.refusal(error["ground"])
-        found.append({"code": error["code"], "message": message, "hint": hint, "params": params})
+        message, hint = words.error(error.code, error.params)
+        if error.ground is not None:
+            message = words.refusal(error.ground)
+        found.append({"code": error.code, "message": message, "hint": hint, "params": encoded(error.params)})
     return found
 
 

@@ -15,8 +15,8 @@ def lines(reply: Reply, words: Words, marks: Marks, *, answered: bool, quiet: bo
         said = answered and item.data is not None
         found += lines(item, words, marks, answered=said, quiet=quiet, name=f"{safe(cut(reference))}: ")
     for error in reply.errors:
-        if not error.get("ground"):
-            found.append(f"supportctl: {name}{words.error_line(error['code'], error.get('params') or {})}")
+        if error.ground is None:
+            found.append(f"supportctl: {name}{words.error_line(error.code, error.params)}")
     if reply.exit_code == 4 and not answered:
         found += _refused(reply, words, marks, name)
     if not quiet:
@@ -29,11 +29,11 @@ def _refused(reply: Reply, words: Words, marks: Marks, name: str) -> list[str]:
     found = [] if reply.decision is None else [f"{name}{words.answer(reply.decision)}"]
     given = {""}
     for error in reply.errors:
-        ground = error.get("ground")
-        if not ground:
+        ground = error.ground
+        if ground is None:
             continue
-        hint = words.error(error["code"], error.get("params") or {})[1]
-        head = f"{marks.of(ground.get('passed'))} {safe(ground.get('clause', '?'))} {safe(ground.get('version', ''))}"
+        hint = words.error(error.code, error.params)[1]
+        head = f"{marks.of(ground.passed)} {safe(ground.clause)} {safe(ground.version)}"
         found.append(f"{name or '  '}{head} {words.with_hint(words.ground(ground), '' if hint in given else hint)}")
         given.add(hint)
     return found

@@ -2,6 +2,8 @@
 
 from typing import Any, NamedTuple
 
+from supportctl.told import Failure, Note, ToldDecision
+
 FORMATS = ("table", "json", "ndjson", "csv", "ids")
 
 
@@ -17,16 +19,16 @@ class Settings(NamedTuple):
 
 
 class Reply(NamedTuple):
-    """The answer to one command. `data`, `decision`, `notes`, `made` as in desk.results.Outcome; `errors` entries are
-    {code, params} or, for a refusal, {code, params, ground}; `status` follows from the exit code: 0 ok, 4 refused, else error.
+    """The answer to one command. `data`, `decision`, `notes`, `made` as in desk.results.Outcome; `status` follows from the exit
+    code: 0 ok, 4 refused, else error.
     A question answered with no (exit 4) carries data and decision. `items`: replies per id when several were asked, as
     (id, Reply). `raw`: a file, printed as it is unless JSON is asked for."""
 
     command: str
     data: Any = None
-    decision: dict[str, Any] | None = None
-    errors: tuple[dict[str, Any], ...] = ()
-    notes: tuple[tuple[str, dict[str, Any]], ...] = ()
+    decision: ToldDecision | None = None
+    errors: tuple[Failure, ...] = ()
+    notes: tuple[Note, ...] = ()
     made: str | None = None
     exit_code: int = 0
     dry_run: bool = False

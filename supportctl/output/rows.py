@@ -7,10 +7,11 @@ import io
 from collections.abc import Mapping
 from typing import Any
 
+from supportctl.money import Money
 from supportctl.output import envelope
 from supportctl.output.blocks import dumped
 from supportctl.output.reply import Reply
-from supportctl.record import encoded
+from supportctl.record import encoded, fields, is_record
 from supportctl.wording.safe import safe, safe_lines
 from supportctl.wording.words import Words
 
@@ -69,7 +70,7 @@ def _ids(command: str, data: Any, made: str | None) -> list[str]:
 
 def csv_text(reply: Reply, words: Words) -> str:
     """A header and the rows. Money takes two columns; a cell that a spreadsheet would run is quoted."""
-    rows = [_flat(row, reply) for row in rows_of(reply, words)]
+    rows = [_cells(row, words) for row in _records(reply, words)]
     names = list(dict.fromkeys(name for row in rows for name in row))
     # A price that one row lacks still has its second column beside it.
     money = [n for n in names if f"{n}_currency" in names]
@@ -85,21 +86,33 @@ def csv_text(reply: Reply, words: Words) -> str:
     return stream.getvalue()
 
 
-def _flat(row: Any, reply: Reply) -> dict[str, str]:
-    if not isinstance(row, Mapping):
-        return {"value": _cell(row)}
-    if reply.items is not None and not reply.flat:
-        data = row.get("data")
-        rest = {f"data_{k}" if k in ("id", "status") else k: v for k, v in data.items()} if isinstance(data, Mapping) else {}
-        row = {"id": row["id"], "exit_code": row["exit_code"], **rest}
+def _records(reply: Reply, words: Words) -> list[Any]:
+    """The rows with the types of their values; of several ids the answer's fields beside the exit code of each."""
+    if reply.items is None:
+        found = reply.data if isinstance(reply.data, (list, tuple)) and not is_record(reply.data) else [reply.data]
+        return [row for row in found if row is not None]
+    rows = []
+    for plain, (_, item) in zip(envelope.items(reply, words), reply.items, strict=True):
+        own = dict(fields(item.data)) if is_record(item.data) or isinstance(item.data, Mapping) else {}
+        if reply.flat:
+            rows.append(plain | own)
+        else:
+            renamed = {f"data_{k}" if k in ("id", "status") else k: v for k, v in own.items()}
+            rows.append({"id": plain["id"], "exit_code": plain["exit_code"], **renamed})
+    return rows
+
+
+def _cells(row: Any, words: Words) -> dict[str, str]:
+    if not is_record(row) and not isinstance(row, Mapping):
+        return {"value": _cell(envelope.worded(row, words))}
     cells: dict[str, str] = {}
-    for name, value in row.items():
+    for name, value in fields(row).items():
         if name in _NOT_IN_CELLS:
             continue
-        if isinstance(value, Mapping) and set(value) == {"amount", "currency"}:
-            cells[str(name)], cells[f"{name}_currency"] = _cell(value["amount"]), _cell(value["currency"])
+        if isinstance(value, Money):
+            cells[str(name)], cells[f"{name}_currency"] = _cell(value.amount), _cell(value.currency)
         else:
-            cells[str(name)] = _cell(value)
+            cells[str(name)] = _cell(envelope.worded(value, words))
     return cells
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from supportctl.output.blocks import Block, Column, Fields, Lines, Marks, Rule, Table, fields, grounds, shown
 from supportctl.output.lists import HOURS_COUNTED, SESSION, TICKET
-from supportctl.record import ABSENT, encoded
+from supportctl.record import ABSENT
 from supportctl.record import fields as fields_of
 from supportctl.wording.safe import safe, safe_lines
 from supportctl.wording.words import Words
@@ -51,7 +51,7 @@ def _event(entry: HistoryEntry, words: Words) -> list[str]:
     return [
         shown(words, entry.at),
         safe(entry.actor),
-        words.word(entry.kind),
+        f"{words.word(entry.kind)} {words.text('taken_back')}" if entry.undone else words.word(entry.kind),
         _clauses(entry.clauses),
         "\n".join(said + message),
     ]
@@ -80,7 +80,11 @@ def decisions(about: str, stored: Sequence[StoredDecision], words: Words, marks:
         head = f"{safe(decision.about)}: {words.word(decision.question)} {words.word(decision.outcome)}"
         version = words.text("by_version", regulation=safe(decision.regulation), version=safe(decision.version))
         line = f"{shown(words, decision.at)} {safe(decision.operator)}; {version}, {decision.on}"
-        found += [Rule(head), Lines([f"{line}; {words.text(same)}"]), grounds(words, marks, encoded(decision))]
+        found += [
+            Rule(head),
+            Lines([f"{line}; {words.text(same)}"]),
+            grounds(words, marks, decision.grounds, decision.overridden),
+        ]
     return found
 
 

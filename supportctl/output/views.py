@@ -16,6 +16,12 @@ from supportctl.wording.words import Words
 
 View = Callable[[Any, Words, Marks], list[Block]]
 
+
+def said(data: Any, words: Words, marks: Marks) -> list[Block]:
+    """One sentence, whatever else is known."""
+    return [Lines([data.sentence])]
+
+
 VIEWS: dict[str, View] = {
     "ticket show": tickets.show,
     "ticket why": tickets.why,
@@ -36,6 +42,7 @@ VIEWS: dict[str, View] = {
 # Records that look the same whatever command answers with them.
 BY_RECORD: dict[str, View] = {
     "TicketData": tickets.card,
+    "Done": said,
     "Document": laws.shown,
     "Difference": laws.changed,
     "BilledBundle": bundles.billed,
@@ -66,7 +73,7 @@ def _answer(reply: Reply, words: Words, marks: Marks) -> list[Block]:
     decision = reply.decision
     if decision is None or (reply.exit_code == 0 and reply.command not in _EVERY_GROUND):
         return []
-    return [Lines([words.answer(decision)], "bold"), grounds(words, marks, decision)]
+    return [Lines([words.answer(decision)], "bold"), grounds(words, marks, decision.grounds, decision.overridden)]
 
 
 def _by(reply: Reply, words: Words) -> list[Block]:

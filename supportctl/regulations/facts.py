@@ -169,7 +169,8 @@ class ItemFacts(NamedTuple):
 
 @facts
 class StartFacts(NamedTuple):
-    """A session about to start at `at`. `triaged`: None before triage, else its result. `client_kind`: company,
+    """A session about to start at `at`. `entitlement` and `contact` are there where the regulation reads them (its start_reads).
+    `triaged`: None before triage, else its result. `client_kind`: company,
     sole-trader or consumer. `contact`: name of a contact person whose competence is confirmed. `someone_else`: somebody
     other than a natural-person client takes part. `declined`: the client said no to more than the hours bought; `rest_seconds` of a begun hour
     are its all the same.
@@ -178,7 +179,7 @@ class StartFacts(NamedTuple):
     `intends`: what of recording and saving is to happen; `reported_version`: the one that the ticket is about."""
 
     at: datetime
-    entitlement: EntitlementFacts
+    entitlement: EntitlementFacts | None
     channel: str
     client_kind: str
     triaged: bool | None = None
@@ -199,6 +200,13 @@ class StartFacts(NamedTuple):
     accepted: tuple[str, ...] = ()
     intends: tuple[str, ...] = ()
     reported_version: str | None = None
+
+    @property
+    def asked_by(self) -> EntitlementFacts:
+        """Who asks, for a rule that reads it. Raises LookupError where it wasn't looked up."""
+        if self.entitlement is None:
+            raise LookupError("a start decided by an entitlement that wasn't looked up")
+        return self.entitlement
 
 
 @facts

@@ -54,7 +54,8 @@ class Bill(NamedTuple):
 
 
 class SupportRules(NamedTuple):
-    """The questions, in the order of a ticket. `acceptance`: which clause makes an act (of that name) an acceptance.
+    """The questions, in the order of a ticket. `start_reads`: what start_session decides by of the facts that are looked up for
+    it alone, entitlement and contact. `acceptance`: which clause makes an act (of that name) an acceptance.
     `recurrence_until`: the last instant of the window after the last session; None before any."""
 
     entitlement: Question[EntitlementFacts, Entitlement] = Question("entitlement")
@@ -68,10 +69,12 @@ class SupportRules(NamedTuple):
     change_phone: Question[PhoneChangeFacts, None] = Question("change_phone")
     schedule: Question[ScheduleFacts, None] = Question("schedule")
     start_session: Question[StartFacts, Entitlement] = Question("start_session")
+    start_reads: frozenset[str] = frozenset()
     extend: Question[ExtensionFacts, None] = Question("extend")
     note_stage: Question[StageFacts, None] = Question("note_stage")
     hold_software_note: Question[SoftwareFacts, None] = Question("hold_software_note")
     stop_session: Question[StopFacts, bool] = Question("stop_session")
+    go_on: Question[StopFacts, None] = Question("go_on")
     bill_work: Question[WorkFacts, Bill] = Question("bill_work")
     charge_item: Question[ItemFacts, None] = Question("charge_item")
     charge: Question[ChargeFacts, None] = Question("charge")

@@ -44,7 +44,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "accepted-beforehand": "accepted by the day of arranging, in the versions of that day: {documents}.",
     "not-accepted": "not accepted by the day of arranging, in the version of that day: {documents}.",
     "nothing-recorded": "nothing is recorded or saved.",
-    "consented": "the client consents: {confirmation}.",
+    "consented": "the client consents: {confirmation:word}.",
     "access-over": "access ended at {at}.",
     "purged": "notes on the client's software that were deleted: {purged}.",
     "stage+": "stage: {stage}.",

@@ -1,7 +1,7 @@
 """English: what is said about the command line itself, and about acts that a regulation doesn't know."""
 
 ERRORS = {
-    "BAD_NOW": ("SUPPORTCTL_NOW={value_raw} isn't a time that can be used.", "Write it as 2026-11-20T09:05, from 1900 on and before 2200, or unset it."),
+    "BAD_NOW": ("SUPPORTCTL_NOW={value:raw} isn't a time that can be used.", "Write it as 2026-11-20T09:05, from 1900 on and before 2200, or unset it."),
     "NO_HOME": ("There is no home directory that the database could be kept in.", "Name it: --db PATH, or SUPPORTCTL_DB."),
     "STDIN_TWICE": ("Two parts of the command would both be read from stdin.", "Read one of them from a file, or name it in the command."),
 }  # fmt: skip

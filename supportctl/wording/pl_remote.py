@@ -44,7 +44,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "accepted-beforehand": "przyjęto najpóźniej w dniu umówienia, w wersjach z tego dnia: {documents}.",
     "not-accepted": "nie przyjęto najpóźniej w dniu umówienia, w wersji z tego dnia: {documents}.",
     "nothing-recorded": "niczego się nie nagrywa ani nie zapisuje.",
-    "consented": "klient się zgadza: {confirmation}.",
+    "consented": "klient się zgadza: {confirmation:word}.",
     "access-over": "dostęp skończył się {at}.",
     "purged": "usunięte notatki o oprogramowaniu klienta: {purged}.",
     "stage+": "etap: {stage}.",

@@ -2,7 +2,7 @@
 """Polish: what is said about the command line itself, and about acts that a regulation doesn't know."""
 
 ERRORS = {
-    "BAD_NOW": ("SUPPORTCTL_NOW={value_raw} nie jest czasem, którego można użyć.", "Zapisz go jak 2026-11-20T09:05, od roku 1900 i przed 2200, albo usuń zmienną."),
+    "BAD_NOW": ("SUPPORTCTL_NOW={value:raw} nie jest czasem, którego można użyć.", "Zapisz go jak 2026-11-20T09:05, od roku 1900 i przed 2200, albo usuń zmienną."),
     "NO_HOME": ("Nie ma katalogu domowego, w którym można trzymać bazę.", "Wskaż ją: --db ŚCIEŻKA albo SUPPORTCTL_DB."),
     "STDIN_TWICE": ("Dwie części polecenia miałyby przyjść ze stdin.", "Jedną podaj plikiem albo wpisz w poleceniu."),
 }  # fmt: skip

@@ -2,63 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping
 from functools import cache, cached_property
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from supportctl.money import Money
+from supportctl.told import ToldDecision, ToldGround
 from supportctl.wording.safe import cut, safe
 
-# Params that are words of data, seconds, or minutes, by name.
-_WORDS = frozenset(
-    (
-        "kind",
-        "status",
-        "state",
-        "reason",
-        "outcome",
-        "channel",
-        "accepted",
-        "topic",
-        "confirmation",
-        "entitlement",
-        "target",
-        "offered",
-        "place",
-        "places",
-        "training",
-        "excluded",
-        "client_kind",
-        "benefit",
-        "form",
-        "forms",
-        "ground",
-        "grounds",
-        "halves",
-        "stages",
-        "what",
-        "wanted",
-    )
-)
-# Words of data that can be typed, by name: as they are typed, with what they mean beside them.
-_TYPED = frozenset(("accepted", "forms", "grounds", "offered", "places"))
-_SECONDS = frozenset(("seconds", "unbilled_seconds"))
-_MINUTES = frozenset(
-    (
-        "minutes",
-        "minutes_before",
-        "minutes_now",
-        "minutes_left",
-        "minutes_bought",
-        "minutes_extended",
-        "unit_minutes",
-        "usual",
-        "used_minutes",
-        "granted_minutes",
-    )
-)
 # Questions of people, not permissions for an act.
 _QUESTIONS = ("check_conversion", "entitlement", "take_part", "exchange_benefit")
 # What is computed or noted, and never refused.
@@ -75,6 +30,9 @@ _COMPUTED = (
     "find_breach",
     "settle",
 )
+
+# So many records are named in a sentence about a command; the rest are counted.
+_NAMES = 5
 
 
 class Words:
@@ -100,7 +58,7 @@ class Words:
         message, hint = self._sentences.ERRORS[code]
         filled = self._fill(message, params, exact=True)
         todo = self.text("concede") if params.get("overridable") else self._fill(hint, params)
-        return filled[:1].upper() + filled[1:] if message.startswith("{field}") else filled, todo
+        return filled[:1].upper() + filled[1:] if message.startswith("{field:label}") else filled, todo
 
     def error_line(self, code: str, params: Mapping[str, Any]) -> str:
         """Message and hint in one line."""
@@ -112,36 +70,51 @@ class Words:
             return message
         return f"{message} {self.text('try', hint=hint) if hint.startswith('supportctl ') else hint}"
 
+    def sentence(self, code: str, params: Mapping[str, Any]) -> str:
+        """A sentence of data: what a command did, or why it can't be taken back. `params` as in desk/undo/telling.py, JSON-ready."""
+        undo = import_module(f"supportctl.wording.{self.lang}_undo")
+        template: str = undo.WHY[code][0] if code in undo.WHY else undo.TOLD[code]
+        if "{what}" not in template or code == "row":
+            return self._fill(template, params)
+        names = [safe(name) for name in params["names"]]
+        if len(names) > _NAMES:
+            names = [*names[:_NAMES], self.text("and_more", count=len(names) - _NAMES).strip()]
+        one, _, several = undo.DONE.get(params["command"], undo.TOLD["unknown"]).partition("|")
+        form = several if several and len(names) > 1 else one
+        done = form.format(names=", ".join(names), command=safe(params["command"]))
+        when = undo.TOLD["time"].format(time=str(params["time"])[11:16]) if "time" in params else None
+        when = when or undo.TOLD["moment"].format(moment=self.when(params["moment"]))
+        return template.format(what=done.strip(), operator=safe(params["operator"]), when=when)
+
     def note(self, code: str, params: Mapping[str, Any]) -> str:
         """A line for the operator."""
         template = self._sentences.NOTES.get(code)
         return self._fill(template, params) if template else f"{safe(code)}: {self._found(params)}"
 
-    def refusal(self, ground: Mapping[str, Any]) -> str:
+    def refusal(self, ground: ToldGround) -> str:
         """The sentence of a failed ground, with its clause."""
-        return f"{self.ground(ground)} ({safe(ground.get('clause', '?'))})"
+        return f"{self.ground(ground)} ({safe(ground.clause)})"
 
-    def ground(self, ground: Mapping[str, Any]) -> str:
+    def ground(self, ground: ToldGround) -> str:
         """One sentence with what was found."""
         template, sentence = self._sentence(ground)
         # Only words of ours begin with a capital: a serial or a key stays as it is.
         return sentence[:1].upper() + sentence[1:] if template[:1].isalpha() else sentence
 
-    def answer(self, decision: Mapping[str, Any]) -> str:
+    def answer(self, decision: ToldDecision) -> str:
         """The first line: what may be done or is so, and why not."""
-        grounds: Sequence[Mapping[str, Any]] = decision.get("grounds") or ()
-        overridden = decision.get("overridden") or ()
-        asked = decision.get("question") in _QUESTIONS
-        if decision.get("outcome") == "yes":
-            clauses = ", ".join(dict.fromkeys(safe(g.get("clause", "?")) for g in grounds if g.get("clause") not in overridden))
-            computed = decision.get("question") in _COMPUTED
+        overridden = decision.overridden
+        asked = decision.question in _QUESTIONS
+        if decision.outcome == "yes":
+            clauses = ", ".join(dict.fromkeys(safe(g.clause) for g in decision.grounds if g.clause not in overridden))
+            computed = decision.question in _COMPUTED
             line = self.text("yes" if asked else "decided" if computed else "allowed", clauses=clauses)
             return f"{line} {self.text('waived', clauses=', '.join(map(safe, overridden)))}" if overridden else line
-        failed = [g for g in grounds if g.get("passed") is not True and g.get("clause") not in overridden]
+        failed = decision.in_the_way()
         if not failed:
             return self.text("no" if asked else "not_allowed", reason="?")
         # What keeps the desk closed is said first: it alone says when to come again.
-        first = next((g for g in failed if "next_opening" in (g.get("inputs") or {})), failed[0])
+        first = next((g for g in failed if "next_opening" in g.inputs), failed[0])
         line = self.text("no" if asked else "not_allowed", reason=self._sentence(first)[1])
         return line if len(failed) == 1 else f"{line} {self.text('more', count=len(failed) - 1)}"
 
@@ -174,6 +147,10 @@ class Words:
     def label(self, field: str) -> str:
         """The label of a field of data."""
         return self._labels.LABELS.get(field) or safe(field).replace("_", " ")
+
+    def field(self, name: Any) -> str:
+        """A field that a sentence names: its label, or the word that it is."""
+        return str(self._labels.LABELS.get(name) or self.word(name))
 
     def word(self, value: Any) -> str:
         """A word of data (state, kind, reason, yes and no) for people; anything unknown as it is."""
@@ -262,51 +239,37 @@ class Words:
         number = f"{whole}.{part:02d}".rstrip("0").rstrip(".") if part else str(whole)
         return f"{'-' if minutes < 0 else ''}{self.decimal(number)} {self.text('hour')}"
 
-    def value(self, value: Any, key: str = "") -> str:
-        """Any value of data for people, by its shape and, where that says more, by the name of its field."""
+    def value(self, value: object, how: str = "") -> str:
+        """A param of a sentence for people. `how`: as the template says it behind the colon (one of HOW); else by its type."""
         if value is None:
             return self.text("nothing")
         if isinstance(value, bool):
             return self.text("is_yes" if value else "is_no")
-        if key in _SECONDS:
-            return self.duration(value)
-        if key in _MINUTES:
-            return self.hours(value)
-        if key == "choices":  # to be typed as they are: the offset tells them apart
-            return ", ".join(map(safe, value))
-        if isinstance(value, (list, tuple)) and key in _TYPED:
-            return ", ".join(map(self._typed, value)) or self.text("nothing")
-        if isinstance(value, (list, tuple)):
-            return ", ".join(self.value(v, key) for v in value) or self.text("nothing")
+        if isinstance(value, (list, tuple)) and not isinstance(value, Money):
+            one = self._typed if how == "typed" else lambda each: self.value(each, how)
+            return ", ".join(map(one, value)) or self.text("nothing")
+        if how:
+            return HOW[how](self, value)
         if isinstance(value, Mapping):
-            if set(value) == {"amount", "currency"}:
-                return self.money(value)
-            return self._found(value)
-        if key == "holiday":
-            return self.holiday(str(value))
-        if key in ("field", "fields"):
-            return str(self._labels.LABELS.get(value) or self.word(value))
-        if key in _WORDS:
-            return self.word(value)
+            if set(value) == {"code", "params"}:
+                return self.sentence(value["code"], value["params"])
+            return self.money(value) if set(value) == {"amount", "currency"} else self._found(value)
         return self.when(value)
 
     # -- inside ----------------------------------------------------------------------------------------------------------------
 
-    def _sentence(self, ground: Mapping[str, Any]) -> tuple[str, str]:
+    def _sentence(self, ground: ToldGround) -> tuple[str, str]:
         """(the template, the sentence) of a finding, as it stands after a colon."""
-        code, inputs = str(ground.get("code") or ""), ground.get("inputs") or {}
-        mark = {True: "+", False: "-"}.get(ground.get("passed"), "?")  # type: ignore[arg-type]
+        code, inputs = ground.code, ground.inputs
+        mark = "?" if ground.passed is None else "+" if ground.passed else "-"
         forms = self._sentences.GROUNDS.get(code + mark) or self._sentences.GROUNDS.get(code)
         if forms is None:
-            said = self.clause_text(str(ground.get("regulation")), ground.get("version"), str(ground.get("clause")))
+            said = self.clause_text(ground.regulation, ground.version, ground.clause)
             found = self.text("found", found=self._found(inputs)) if inputs else ""
             return "", f"{said} ({found})" if said and found else said or found or safe(code or "?")
         options = (forms,) if isinstance(forms, str) else forms
-        params = dict(inputs)
-        if code == "paid":  # minutes, under the name that the desk uses for hours
-            params["hours_bought"] = self.hours(params.get("hours_bought"))
-        chosen = next((f for f in options if _names(f) <= _known(params)), options[-1])
-        sentence = self._fill(chosen, params, exact=True)
+        chosen = next((f for f in options if _names(f) <= inputs.keys()), options[-1])
+        sentence = self._fill(chosen, inputs, exact=True)
         return chosen, f"{sentence} {self.text('assumed')}" if inputs.get("assumed") is True else sentence
 
     def _typed(self, value: Any) -> str:
@@ -318,34 +281,51 @@ class Words:
         return template.format_map(_Filling(self, params, exact)) if "{" in template else template
 
     def _found(self, inputs: Mapping[str, Any]) -> str:
-        return ", ".join(f"{safe(k)}={self.value(v, str(k))}" for k, v in inputs.items())
+        return ", ".join(f"{safe(k)}={self.value(v)}" for k, v in inputs.items())
 
 
-class _Filling(dict[str, str]):
-    """The params of a template, each made readable and safe when it is asked for; what is missing is "?"."""
+class _Filling(dict[str, "_Param"]):
+    """The params of a template; what is missing is "?"."""
 
     def __init__(self, words: Words, params: Mapping[str, Any], exact: bool) -> None:
         super().__init__()
         self._words, self._params, self._exact = words, params, exact
 
-    def __missing__(self, name: str) -> str:
+    def __missing__(self, name: str) -> _Param:
         given = self._params
         if name == "and_more":
-            return self._words.text("and_more", count=given["more"]) if given.get("more") else ""
+            return _Param(self._words, self._words.text("and_more", count=given["more"]) if given.get("more") else "", False)
         if name in ("activity", "instead") and "question" in given:
-            return self._words.act(str(given["question"]), given)[name == "instead"]
-        if name in given:
-            value = cut(given[name])
-            instant = self._exact and isinstance(value, str) and _is_instant(value)
-            return self._words.exactly(value) if instant else self._words.value(value, name)
-        if name.endswith("_raw") and name[:-4] in given:
-            return safe(cut(given[name[:-4]]))
-        at = given.get("at")
-        if name in ("at_day", "at_time", "at_weekday") and isinstance(at, str):
-            if name == "at_weekday":
-                return self._words.weekday(at)
-            return safe(at[:10] if name == "at_day" else _clock(at))
-        return "?"
+            return _Param(self._words, self._words.act(str(given["question"]), given)[name == "instead"], False)
+        return _Param(self._words, cut(given[name]) if name in given else "?", self._exact)
+
+
+class _Param:
+    """One param: readable and safe when it is put into a sentence. `exact`: an instant with its seconds."""
+
+    def __init__(self, words: Words, value: object, exact: bool) -> None:
+        self._words, self._value, self._exact = words, value, exact
+
+    def __format__(self, how: str) -> str:
+        if not how and self._exact and isinstance(self._value, str) and _is_instant(self._value):
+            return self._words.exactly(self._value)
+        return self._words.value(self._value, how)
+
+
+# How a template can have a param put: {seconds:duration}. A word of data as it is called, or as it is typed, too; the name of a
+# field; a day of an instant, its weekday, its time; whatever is to be typed as it stands is raw.
+HOW: dict[str, Callable[[Words, Any], str]] = {
+    "word": Words.word,
+    "typed": Words.word,
+    "label": lambda words, value: words.field(value),
+    "duration": Words.duration,
+    "hours": Words.hours,
+    "holiday": lambda words, value: words.holiday(str(value)),
+    "raw": lambda words, value: safe(value),
+    "day": lambda words, value: safe(value)[:10],
+    "time": lambda words, value: _clock(safe(value)),
+    "weekday": lambda words, value: words.weekday(str(value)),
+}
 
 
 def _is_instant(text: str) -> bool:
@@ -359,11 +339,7 @@ def _clock(instant: str) -> str:
 
 def _names(template: str) -> set[str]:
     """The params that a template names."""
-    return {part.partition("}")[0] for part in template.split("{")[1:]}
-
-
-def _known(params: Mapping[str, Any]) -> set[str]:
-    return {*params, *(("at_day", "at_time", "at_weekday") if "at" in params else ())}
+    return {part.partition("}")[0].partition(":")[0] for part in template.split("{")[1:]}
 
 
 def exit_codes(lang: str) -> tuple[tuple[int, str], ...]:
@@ -373,8 +349,14 @@ def exit_codes(lang: str) -> tuple[tuple[int, str], ...]:
 
 
 def error_codes(lang: str = "en") -> list[tuple[str, str]]:
-    """(code, message template) of every error, by code: the list in the README."""
-    return sorted((code, message) for code, (message, _) in Words(lang)._sentences.ERRORS.items())
+    """(code, message) of every error, by code; {name} stands for what is put there. `supportctl help errors`."""
+    told = {code: re.sub(r"\{(\w+):\w+\}", r"{\1}", message) for code, (message, _) in Words(lang)._sentences.ERRORS.items()}
+    return sorted(told.items())
+
+
+def page(topic: str, lang: str) -> str:
+    """The page of a topic in a language, from wording/pages/."""
+    return (Path(__file__).parent / "pages" / Words(lang).lang / f"{topic}.txt").read_text(encoding="utf-8")
 
 
 @cache

@@ -16,6 +16,7 @@ from supportctl.desk.price import pricelist
 from supportctl.desk.product import catalogue
 from supportctl.desk.session import starting, stopping
 from supportctl.desk.ticket import closing, opening, triaging
+from supportctl.errors import SupportError
 from supportctl.record import encoded
 from supportctl.store.engine import Db, Store
 from supportctl.typed_time import parse_when
@@ -25,6 +26,12 @@ FAR = datetime(2200, 1, 1, tzinfo=UTC)
 
 def _as_json(outcome: Outcome[Any]) -> Outcome[Any]:
     return outcome._replace(data=encoded(outcome.data))
+
+
+def in_the_way(error: SupportError) -> list[str]:
+    """The clauses by which an act was refused."""
+    assert error.decision is not None
+    return [ground.clause for ground in error.decision.in_the_way()]
 
 
 class Counter:

@@ -12,7 +12,7 @@ from supportctl.desk.session import amending
 from supportctl.desk.ticket import noting, reopening, showing
 from supportctl.errors import Conflict, Refused
 from supportctl.typed_time import parse_when
-from tests.desk.counter import FAR, Counter
+from tests.desk.counter import FAR, Counter, in_the_way
 
 
 def _amend(desk: Counter, number: int, begin: str, end: str, at: str = "2026-11-17T16:30") -> dict[str, object]:
@@ -60,10 +60,10 @@ def test_a_new_start_is_decided_anew(desk: Counter) -> None:
     desk.work("2026-11-17T10:00", "2026-11-17T11:30")
     with pytest.raises(Refused) as refused:
         _amend(desk, 1, "2026-11-16T10:00", "2026-11-16T11:00")
-    assert {g["clause"] for g in refused.value.decision["grounds"] if not g["passed"]} >= {"§1.3"}
+    assert "§1.3" in in_the_way(refused.value)
     with pytest.raises(Refused) as refused:
         _amend(desk, 1, "2026-11-16T17:00", "2026-11-16T17:30")
-    assert "§4.2" in {g["clause"] for g in refused.value.decision["grounds"] if not g["passed"]}
+    assert "§4.2" in in_the_way(refused.value)
 
 
 def test_no_session_over_one_that_runs(worked: Counter) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from supportctl.money import Money
 from supportctl.output.emit import emit
 from supportctl.output.reply import Reply, Settings
 from supportctl.record import Label, Word, revived
+from supportctl.told import Failure, ToldDecision, ToldGround
 
 if TYPE_CHECKING:
     from supportctl.desk.ground.tickets import TicketData
@@ -50,44 +52,31 @@ def client(**changes: Any) -> dict[str, Any]:
     return found | {"kind": Word(found["kind"])}
 
 
-def ground(code: str, passed: bool | None, clause: str, **inputs: Any) -> dict[str, Any]:
-    return {
-        "regulation": "progrupa-support",
-        "version": "2020-12-01",
-        "clause": clause,
-        "passed": passed,
-        "code": code,
-        "inputs": inputs,
-    }
+def ground(code: str, passed: bool | None, clause: str, **inputs: Any) -> ToldGround:
+    return ToldGround("progrupa-support", "2020-12-01", clause, passed, code, inputs)
 
 
-GROUNDS = [
+GROUNDS = (
     ground("closed-hour", False, "§4.2", at="2026-11-17T17:00:00+01:00", next_opening="2026-11-18T09:00:00+01:00"),
     ground("confirmed", True, "§3.3", confirmation="present"),
     ground("no-number", None, "§3.4", given=None, stored="+48600700800"),
-]
-DECISION: dict[str, Any] = {
-    "question": "start_session",
-    "outcome": "no",
-    "on": "2026-11-17",
-    "overridden": [],
-    "grounds": GROUNDS,
-}
+)
+DECISION = ToldDecision("start_session", "no", date(2026, 11, 17), (), GROUNDS)
 ERRORS = (
-    {"code": "OUT_OF_HOURS", "params": {"clause": "§4.2", **GROUNDS[0]["inputs"], "overridable": True}, "ground": GROUNDS[0]},
-    {"code": "NO_PHONE_NUMBER", "params": {"clause": "§3.4", **GROUNDS[2]["inputs"]}, "ground": GROUNDS[2]},
+    Failure("OUT_OF_HOURS", {"clause": "§4.2", **GROUNDS[0].inputs, "overridable": True}, GROUNDS[0]),
+    Failure("NO_PHONE_NUMBER", {"clause": "§3.4", **GROUNDS[2].inputs}, GROUNDS[2]),
 )
 REFUSED = Reply("session start", decision=DECISION, errors=ERRORS, exit_code=4)
-NOT_FOUND = Reply("client show", errors=({"code": "NOT_FOUND", "params": {"kind": "client", "value": NAME}},), exit_code=3)
+NOT_FOUND = Reply("client show", errors=(Failure("NOT_FOUND", {"kind": "client", "value": NAME}),), exit_code=3)
 CLIENTS = Reply("client list", data=[client(), client(id=2, key="b", name=NAME, kind="consumer", nip=None)])
 
 
 def conversion(serial: str, eligible: bool) -> Reply:
     """One item of check-conversion."""
     found = ground("discount", eligible, "subject.2", percent=60 if eligible else 0, on="2021-12-05")
-    found |= {"regulation": "sketchup-conversion", "version": "2020-09-25"}
-    decision = {"question": "check_conversion", "outcome": "yes" if eligible else "no", "on": "2021-12-05"}
-    errors = () if eligible else ({"code": "CLAUSE_NOT_MET", "params": {"clause": "subject.2"}, "ground": found},)
+    found = found._replace(regulation="sketchup-conversion", version="2020-09-25")
+    decision = ToldDecision("check_conversion", "yes" if eligible else "no", date(2021, 12, 5), (), (found,))
+    errors = () if eligible else (Failure("CLAUSE_NOT_MET", {"clause": "subject.2"}, found),)
     data = {"id": 1, "license": serial, "eligible": eligible, "path": "expired", "discount_percent": 60 if eligible else 0}
     data |= {
         "quantity_max": 50,
@@ -98,15 +87,13 @@ def conversion(serial: str, eligible: bool) -> Reply:
     return Reply(
         "license check-conversion",
         data,
-        decision | {"overridden": [], "grounds": [found]},
+        decision,
         errors,
         exit_code=0 if eligible else 4,
     )
 
 
-MISSING = Reply(
-    "license check-conversion", errors=({"code": "NOT_FOUND", "params": {"kind": "license", "value": "X"}},), exit_code=3
-)
+MISSING = Reply("license check-conversion", errors=(Failure("NOT_FOUND", {"kind": "license", "value": "X"}),), exit_code=3)
 CONVERSIONS = Reply(
     "license check-conversion",
     exit_code=3,

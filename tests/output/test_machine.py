@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from supportctl.money import Money
 from supportctl.output.reply import Reply
 from tests.output.samples import CLIENTS, CONVERSIONS, NAME, NOT_FOUND, REFUSED, client, conversion, money, printed, settings
 
@@ -119,7 +120,7 @@ def test_a_failure_leaves_stdout_empty(format: str) -> None:
 def test_csv() -> None:
     rows = [
         {"item": "a", "price": None, "ok": True, "codes": ["x", "y"], "note": "=1+1"},
-        {"item": "b", "price": money("-1.50"), "ok": False, "codes": [], "note": "-1.5"},
+        {"item": "b", "price": Money(-150, "PLN"), "ok": False, "codes": [], "note": "-1.5"},
         {"item": "@c", "price": None, "ok": None, "codes": ["x y"], "note": "+48600700800\n\x1b"},
     ]
     assert printed(Reply("price list", rows), settings("csv"))[0] == (

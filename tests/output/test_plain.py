@@ -17,7 +17,8 @@ from supportctl.desk.ground.tickets import HistoryEntry
 from supportctl.output.emit import emit
 from supportctl.output.plain import width
 from supportctl.output.reply import Reply
-from supportctl.record import Word, revived
+from supportctl.record import Word, encoded, revived
+from supportctl.told import Failure, Note
 from tests.output.samples import (
     CLIENTS,
     CONVERSIONS,
@@ -86,16 +87,16 @@ def test_an_error_is_one_line() -> None:
 
 
 def test_notes_follow_and_quiet_drops_them() -> None:
-    reply = Reply("client add", client(), notes=(("SAME_NIP", {"nip": "1", "clients": ["b\x1b"]}),), made="ala")
+    reply = Reply("client add", client(), notes=(Note("CONTACT_NOT_COMPETENT", {"client": "b\x1b"}),), made="ala")
     out, err = printed(reply)
     assert out.startswith("no.:      1\nkey:      ala\n")
-    assert err == "note: The NIP 1 is also that of: b\\x1b\n"
+    assert err == "note: The contact person counts for b\\x1b only once their competence is confirmed: --competent (§4.6).\n"
     assert printed(reply, settings(quiet=True)) == ("ala\n", "")
     assert printed(NOT_FOUND, settings(quiet=True))[0] == ""
 
 
 def test_an_act_names_the_clauses_that_allowed_it() -> None:
-    yes = DECISION | {"outcome": "yes", "grounds": [DECISION["grounds"][1]]}
+    yes = DECISION._replace(outcome="yes", grounds=(DECISION.grounds[1],))
     assert printed(Reply("ticket triage", {"id": 1}, yes))[0] == "no.:  1\n\nAllowed by §3.3.\n"
 
 
@@ -118,7 +119,7 @@ def test_several_ids() -> None:
 
 def test_a_check_that_found_something_shows_it() -> None:
     problems = {"ok": False, "revision": "0001", "problems": ["a is b", "c"]}
-    errors = ({"code": "STORE_PROBLEM", "params": {"problem": "a is b"}},)
+    errors = (Failure("STORE_PROBLEM", {"problem": "a is b"}),)
     assert printed(Reply("db check", problems, errors=errors, exit_code=6)) == (
         "in order:  no\nrevision:  0001\nproblems:  a is b, c\n",
         "supportctl: The database isn't in order: a is b.\n",
@@ -188,7 +189,7 @@ def test_why_says_whether_it_would_be_decided_again() -> None:
     decision = {
         "id": 1, "facts": {}, "about": "session 1", "at": "2026-11-17T10:00:00+01:00", "operator": "jan", "question": "start_session",
         "regulation": "progrupa-support", "version": "2020-12-01", "on": "2026-11-17", "outcome": "yes", "overridden": ["§4.2"],
-        "grounds": DECISION["grounds"], "same": False,
+        "grounds": encoded(DECISION.grounds), "same": False,
     }  # fmt: skip
     out = printed(Reply("ticket why", ticket()._replace(decisions=(revived(StoredDecision, decision),))))[0]
     assert out.startswith(

@@ -42,16 +42,14 @@ class Change:
         where = "server" if server else "file"
         return fnmatchcase(line.typed, self.command) and self.on in (None, where) and self.lang in (None, line.lang)
 
-    def applied(self, old: Answer, new: Answer) -> Answer:
-        """What was answered, as it should be today."""
+    def applied(self, old: Answer, new: Answer) -> tuple[Answer, Answer]:
+        """What was answered, as it should be today, and what is, both without what isn't compared."""
         if self.was is None:
-            return new
-        if self.now is None:
-            return new if self._replaced(old, "") == self._replaced(new, "") else old
-        return self._replaced(old, self.now)
+            return new, new
+        return self._replaced(old, self.was), new if self.now is not None else self._replaced(new, self.was)
 
-    def _replaced(self, answer: Answer, now: str) -> Answer:
-        was = self.was or ""
+    def _replaced(self, answer: Answer, was: str) -> Answer:
+        now = self.now or ""
         return Answer(answer.code, re.sub(was, now, answer.out), re.sub(was, now, answer.err))
 
 
@@ -94,12 +92,12 @@ def differences(old: Sequence[tuple[Line, Answer]], new: Sequence[Answer], *, se
     """One short message for each line that doesn't answer as it did, nor as ON_PURPOSE.toml says."""
     known, found = changes(), []
     for (line, before), answer in zip(old, new, strict=True):
-        expected = before
+        expected, compared = before, answer
         for change in known:
             if change.fits(line, server=server):
-                expected = change.applied(expected, answer)
-        if answer != expected:
-            found.append(f"{line.shown}\n{_difference(expected, answer)}")
+                expected, compared = change.applied(expected, compared)
+        if compared != expected:
+            found.append(f"{line.shown}\n{_difference(expected, compared)}")
     return found
 
 

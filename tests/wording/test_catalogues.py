@@ -10,6 +10,7 @@ import pytest
 
 import supportctl
 from supportctl.holiday_table import HOLIDAYS
+from supportctl.told import ToldGround
 from supportctl.wording.words import Words, error_codes, exit_codes
 from tests.wording.used import placeholders
 
@@ -31,7 +32,7 @@ def test_the_labels_have_the_same_keys(part: str) -> None:
 
 @pytest.mark.parametrize("part", ["ERRORS", "NOTES", "GROUNDS"])
 def test_the_sentences_name_the_same_params(part: str) -> None:
-    """`_raw` aside: how a value is shown may differ, what is said may not."""
+    """How a value is shown may differ, what is said may not."""
     en, pl = (getattr(import_module(f"supportctl.wording.{lang}"), part) for lang in LANGS)
     for code in en:
         assert placeholders(en[code]) == placeholders(pl[code]), code
@@ -47,7 +48,7 @@ def test_missing_params_show_as_question_marks(lang: str) -> None:
         assert words.note(code, {})
     for key in words._sentences.GROUNDS:
         for passed in (True, False, None):
-            assert words.ground({"code": key.rstrip("+-?"), "passed": passed, "clause": "§1", "inputs": {}})
+            assert words.ground(ToldGround("nowhere", "1", "§1", passed, key.rstrip("+-?"), {}))
     assert words.error("NO_PRICE", {})[0].count("?") == 3
 
 

@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+from supportctl.told import ToldDecision, ToldGround
 from supportctl.wording.safe import safe, safe_lines
 from supportctl.wording.words import words
 
 EN, PL = words("en"), words("pl")
 
 
-def ground(code: str, passed: bool | None = False, clause: str = "§4.2", **inputs: Any) -> dict[str, Any]:
-    return {
-        "regulation": "progrupa-support",
-        "version": "2020-12-01",
-        "clause": clause,
-        "passed": passed,
-        "code": code,
-        "inputs": inputs,
-    }
+def ground(code: str, passed: bool | None = False, clause: str = "§4.2", **inputs: Any) -> ToldGround:
+    return ToldGround("progrupa-support", "2020-12-01", clause, passed, code, inputs)
 
 
-def no(*grounds: dict[str, Any], question: str = "start_session", overridden: tuple[str, ...] = ()) -> dict[str, Any]:
-    failed = any(g["passed"] is not True and g["clause"] not in overridden for g in grounds)
-    outcome = "no" if failed else "yes"
-    return {
-        "question": question,
-        "outcome": outcome,
-        "on": "2026-11-11",
-        "overridden": list(overridden),
-        "grounds": list(grounds),
-    }
+def no(*grounds: ToldGround, question: str = "start_session", overridden: tuple[str, ...] = ()) -> ToldDecision:
+    failed = any(g.passed is not True and g.clause not in overridden for g in grounds)
+    return ToldDecision(question, "no" if failed else "yes", date(2026, 11, 11), overridden, grounds)
 
 
 HOLIDAY = ground(
@@ -87,9 +75,9 @@ def test_grounds_say_what_was_found() -> None:
 
 def test_a_finding_without_words_falls_back_to_the_clause() -> None:
     assert EN.ground(ground("new-finding", clause="§2.4", outcome="solved", minutes=60)) == (
-        "The listed fee is due whatever the work achieves. (found: outcome=solved, minutes=1 h)"
+        "The listed fee is due whatever the work achieves. (found: outcome=solved, minutes=60)"
     )
-    assert EN.ground({"regulation": "nowhere", "clause": "§1", "passed": True, "code": "", "inputs": {}}) == "?"
+    assert EN.ground(ToldGround("nowhere", "1", "§1", True, "", {})) == "?"
 
 
 def test_errors_say_what_to_type() -> None:

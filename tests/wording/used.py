@@ -100,10 +100,8 @@ def codes() -> set[str]:
 
 
 def note_codes() -> set[str]:
-    """The codes of notes: (code, {params})."""
-    pairs = [(p.node.elts, p.scope) for p in places() if isinstance(p.node, ast.Tuple) and len(p.node.elts) == 2]
-    found = {text for (code, params), scope in pairs if isinstance(params, ast.Dict) for text in texts(code, scope)}
-    return {text for text in found if text.isupper()}
+    """The codes of notes: Note(code, …)."""
+    return {text for call, name, place in calls() if name == "Note" and call.args for text in texts(call.args[0], place.scope)}
 
 
 def findings() -> set[str]:
@@ -192,9 +190,9 @@ def _keys(kind: Any, found: set[str], seen: set[Any]) -> None:
 
 def shown_fields() -> set[str]:
     """The columns of lists and the fields of cards, by the names that output/ gives."""
-    listed = {
-        p.node.value for p in places("output/lists.py") if isinstance(p.node, ast.Constant) and isinstance(p.node.value, str)
-    }
+    found = [p.node for p in places("output/lists.py")]
+    commands = {id(key) for node in found if isinstance(node, ast.Dict) for key in node.keys}
+    listed = {n.value for n in found if isinstance(n, ast.Constant) and isinstance(n.value, str) and id(n) not in commands}
     return {text for text in listed if text.isidentifier()} | asked_for("label")
 
 
@@ -206,6 +204,6 @@ def asked_for(what: str) -> set[str]:
 
 
 def placeholders(said: str | tuple[str, ...]) -> set[str]:
-    """The params that a sentence names; `_raw` aside, for it says only how a value is shown."""
+    """The params that a sentence names, whatever stands behind their colons: how they are shown."""
     parts = [said] if isinstance(said, str) else said
-    return {piece.partition("}")[0].removesuffix("_raw") for text in parts for piece in text.split("{")[1:]}
+    return {piece.partition("}")[0].partition(":")[0] for text in parts for piece in text.split("{")[1:]}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from supportctl.desk.bundle.ordering import CHANNELS
 from supportctl.desk.bundle.paying import BilledBundle, bill
 from supportctl.desk.ground import inputs
@@ -20,6 +18,7 @@ from supportctl.regulations.solidexpert_bundles.facts import (
 from supportctl.store.compiled import bundles
 from supportctl.store.compiled.rows import Bundle
 from supportctl.store.history import Said, say
+from supportctl.told import Note, ToldDecision
 
 
 def qualify(act: Act, reference: str, *, channel: str | None) -> Outcome[BilledBundle]:
@@ -42,11 +41,11 @@ def reject(act: Act, reference: str, *, channel: str | None, reason: str) -> Out
         raise Conflict("DOCUMENT_PAID", number=paid.number, on=plain(paid.paid_on))
     moved(act, row, "rejected")
     act.book("bundle", row.id, state="rejected", channel=channel, message=say(act.db, Said(words)))
-    notes = tuple(("TRAINING_MOVED", {"id": t.id, "state": t.state}) for t in end_trainings(act, row))
+    notes = tuple(Note("TRAINING_MOVED", {"id": t.id, "state": t.state}) for t in end_trainings(act, row))
     return Outcome(bundle_data(act, row), decision, notes, str(row.id))
 
 
-def _told(act: Act, reference: str, accept: bool, channel: str | None, *states: str) -> tuple[Bundle, dict[str, Any]]:
+def _told(act: Act, reference: str, accept: bool, channel: str | None, *states: str) -> tuple[Bundle, ToldDecision]:
     if channel is not None:
         inputs.word(channel, "channel", CHANNELS)
     row = find(act.db, reference)

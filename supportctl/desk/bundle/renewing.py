@@ -29,6 +29,7 @@ from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.facts import RenewalFacts
 from supportctl.store.compiled import bundles
 from supportctl.store.compiled.rows import Bundle, BundleDocument, BundleNotice, BundleOffer, BundleRenewal, Client, Product
+from supportctl.told import Note
 
 MOST_YEARS = 10
 
@@ -83,7 +84,7 @@ def notice(act: Act, reference: str, *, against: date) -> Outcome[BundleData]:
     within = against <= row.last_day
     clause = "IX.1.2" if within else "IV.3"
     act.book("bundle", row.id, notice_against=against, clause=clause)
-    note = (
+    note = Note(
         "NOTICE_WITHIN" if within else "NOTICE_AFTER",
         {"against": plain(against), "last_day": plain(row.last_day), "id": row.id},
     )

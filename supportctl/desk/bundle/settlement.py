@@ -34,6 +34,7 @@ from supportctl.regulations.solidexpert_bundles.breach import SettlementLine
 from supportctl.regulations.solidexpert_bundles.facts import BreachFacts, Discount, ServiceTime, SettlementFacts
 from supportctl.store.compiled import benefits, bundles, invoices, trainings
 from supportctl.store.compiled.rows import Bundle, BundleBreach, BundleDemand, BundleDocument, Client, Invoice
+from supportctl.told import Note
 
 FORMS = ("paper", "qualified-signature", "email")
 
@@ -82,7 +83,7 @@ def demand(act: Act, reference: str, *, number: str, form: str, term: date) -> O
     last = act_deadline(term)
     act.book("bundle", row.id, demand=number, form=form, term=term)
     written = form in terms_of_order(row).breach_demand_forms.value
-    notes = () if written else (("DEMAND_UNWRITTEN", {"form": form, "clause": "IX.1.1"}),)
+    notes = () if written else (Note("DEMAND_UNWRITTEN", {"form": form, "clause": "IX.1.1"}),)
     data = Demand(row.id or None, number, Word(form), act.day, term, last)
     return Outcome(data, notes=notes, made=str(row.id))
 
@@ -126,7 +127,7 @@ def breach(
     )
     moved(act, row, "breached")
     act.book("bundle", row.id, state="breached", ground=named, number=facts.number)
-    return Outcome(bundle_data(act, row), decision_data(decision), (("BENEFITS_LOST", {"id": row.id}),), str(row.id))
+    return Outcome(bundle_data(act, row), decision_data(decision), (Note("BENEFITS_LOST", {"id": row.id}),), str(row.id))
 
 
 def _require_day_of_conduct(act: Act, row: Bundle, ground: str, day: date | None) -> None:

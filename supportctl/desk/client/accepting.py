@@ -12,6 +12,7 @@ from supportctl.desk.ground.results import Outcome
 from supportctl.errors import Conflict
 from supportctl.regulations import law_of
 from supportctl.regulations.terms import SupportTerms
+from supportctl.told import Note
 
 
 class AcceptedData(NamedTuple):
@@ -45,5 +46,5 @@ def accept(act: Act, reference: str, *, regulation: str, price_list: bool = Fals
     listed_on = listed.changed_on if listed else None
     data = AcceptedData(client.key, regulation, law.version.id, listed_on, act.day)
     if not stored:
-        return Outcome(data, notes=(("ALREADY_ACCEPTED", {"regulation": regulation, "version": law.version.id}),))
+        return Outcome(data, notes=(Note("ALREADY_ACCEPTED", {"regulation": regulation, "version": law.version.id}),))
     return Outcome(data, made=client.key)

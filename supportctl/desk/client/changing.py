@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from supportctl.desk.client.showing import ClientData, client_data, contact_data
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act, changes
@@ -15,6 +13,7 @@ from supportctl.regulations import shelf
 from supportctl.regulations.facts import PhoneChangeFacts
 from supportctl.store.compiled import contacts, persons
 from supportctl.store.compiled.rows import Client, Contact, PhoneChange
+from supportctl.told import Note
 
 
 def edit_client(
@@ -104,12 +103,12 @@ def _require_number(client: Client, facts: PhoneChangeFacts) -> None:
         raise Conflict("OTHER_OLD_NUMBER", client=client.key)
 
 
-def _stranger(act: Act, client: Client, name: str | None, clause: str) -> tuple[tuple[str, dict[str, Any]], ...]:
+def _stranger(act: Act, client: Client, name: str | None, clause: str) -> tuple[Note, ...]:
     """A note when whoever wrote is none of the people known of the client (§3.5): it is recorded, not refused."""
     known = [client.name, *(row.name for row in contacts.in_order(act.db, client.id))]
     if name is None or inputs.fold(name) in {inputs.fold(one) for one in known}:
         return ()
-    return (("STRANGER_WROTE", {"client": client.key, "clause": clause}),)
+    return (Note("STRANGER_WROTE", {"client": client.key, "clause": clause}),)
 
 
 def set_contact(act: Act, reference: str, *, name: str, email: str | None, competent: bool) -> Outcome[ClientData]:
@@ -127,9 +126,9 @@ def set_contact(act: Act, reference: str, *, name: str, email: str | None, compe
     )
     act.db.add(contact)
     act.book("client", client.id, contact="set", competent=competent)
-    notes: list[tuple[str, dict[str, Any]]] = [] if competent else [("CONTACT_NOT_COMPETENT", {"client": client.key})]
+    notes: list[Note] = [] if competent else [Note("CONTACT_NOT_COMPETENT", {"client": client.key})]
     served = contacts.first_session_from(act.db, client.id, act.at) if act.at < act.now else None
     if served is not None:
         instants = {"at": plain(act.at), "session": served.id, "started_at": plain(served.started_at)}
-        notes.append(("CONTACT_AFTER_SESSION", instants))
+        notes.append(Note("CONTACT_AFTER_SESSION", instants))
     return Outcome(client_data(client)._replace(contact=contact_data(contact)), notes=tuple(notes), made=client.key)

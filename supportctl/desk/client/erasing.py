@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from supportctl.calendar import legal_day
 from supportctl.desk.bundle.settlement import nothing_to_settle
@@ -27,6 +27,7 @@ from supportctl.store.compiled import (
     tickets,
 )
 from supportctl.store.compiled.rows import Client, Conversion, Erasure, Invoice
+from supportctl.told import Note
 
 _OVER = ("closed", "refused")
 
@@ -73,10 +74,10 @@ def erase(act: Act, reference: str) -> Outcome[Erased]:
     act.db.add(Erasure(client_id=number, documents_until=until, happened_at=act.at, operator=act.operator))
     act.book("client", number, act="erased", rows=erased, documents=[d.number for d in documents])
     data = Erased(number, old if act.db.dry else key, erased, tuple(documents), until)
-    notes: list[tuple[str, dict[str, Any]]] = [("BACKUPS_KEEP", {})]
+    notes: list[Note] = [Note("BACKUPS_KEEP")]
     if documents:
         numbers = [d.number for d in documents]
-        notes.insert(0, ("DOCUMENTS_STAY", {"numbers": numbers, "until": plain(until)}))
+        notes.insert(0, Note("DOCUMENTS_STAY", {"numbers": numbers, "until": plain(until)}))
     return Outcome(data, notes=tuple(notes), made=key)
 
 

@@ -18,6 +18,7 @@ from supportctl.record import Notice
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.complaints import ComplaintAnswer
 from supportctl.store.compiled.rows import ComplaintWords
+from supportctl.told import Note
 
 OUTCOMES = ("upheld", "partly-upheld", "rejected")
 
@@ -45,5 +46,5 @@ def answer(act: Act, reference: str, *, outcome: str, message: str, to: str | No
     act.db.touch(row)
     act.book("complaint", row.id, act="answered", outcome=outcome, in_time=decision.value)
     data = data_of(act, row)._replace(in_time=decision.value, notices=(Notice(SLUG, "complaint-answer"),))
-    notes = () if decision.value else (("COMPLAINT_LATE", {"id": row.id, "last_day": plain(row.last_day)}),)
+    notes = () if decision.value else (Note("COMPLAINT_LATE", {"id": row.id, "last_day": plain(row.last_day)}),)
     return Outcome(data, decision_data(decision), notes, str(row.id))

@@ -24,6 +24,7 @@ from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.complaints import ReceivedComplaint
 from supportctl.store.compiled.rows import Bundle, Client, Complaint, ComplaintWords
+from supportctl.told import Note
 
 # Known ways; which of them count the clause says.
 CHANNELS = ("email", "post", "in-person", "phone", "web", "fax")
@@ -129,7 +130,7 @@ def _told(act: Act, row: Complaint, outcome: Outcome[ComplaintData]) -> Outcome[
         return outcome
     data = outcome.data._replace(notices=(Notice(SLUG, "complaint-incomplete"),))
     params = {"fields": list(outcome.data.missing), "id": row.id}
-    return outcome._replace(data=data, notes=(("COMPLAINT_INCOMPLETE", params), *outcome.notes))
+    return outcome._replace(data=data, notes=(Note("COMPLAINT_INCOMPLETE", params), *outcome.notes))
 
 
 def supplement(

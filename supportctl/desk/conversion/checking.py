@@ -19,6 +19,7 @@ from supportctl.regulations.facts import ConversionFacts
 from supportctl.regulations.sketchup_conversion import rules
 from supportctl.store.compiled import licenses, prices
 from supportctl.store.compiled.rows import License, Product
+from supportctl.told import Note
 
 # More for one licence is a slip of the finger.
 MOST_SUBSCRIPTIONS = 1000
@@ -107,9 +108,9 @@ def check_conversion(
     # The vendor's suggested price is for information (other.1): without one the answer stands.
     listed = prices.on(act.db, value.price_item, on) if value.price_item else None
     price: Money | None = None
-    notes: tuple[tuple[str, dict[str, Any]], ...] = ()
+    notes: tuple[Note, ...] = ()
     if listed is not None and listed.gross:  # the discount is off a net price
-        notes, listed = (("PRICE_LEFT_OUT", {"item": listed.item}),), None
+        notes, listed = (Note("PRICE_LEFT_OUT", {"item": listed.item}),), None
     if listed is not None and value.eligible:
         price = money(listed.amount - percent_of(listed.amount, value.discount_percent), listed.currency)
     data = CheckedConversion(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from supportctl.calendar import legal_day
 from supportctl.desk.conversion.shared import CONVERSION, ConversionData, conversion_data, standing
@@ -16,9 +15,10 @@ from supportctl.regulations.sketchup_conversion.facts import (
     VendorMarkFacts,
 )
 from supportctl.store.compiled.rows import Conversion, License
+from supportctl.told import ToldDecision
 
 
-def set_vendor_mark(act: Act, row: License, conversion: Conversion, on: date, option: str, last: date) -> dict[str, Any]:
+def set_vendor_mark(act: Act, row: License, conversion: Conversion, on: date, option: str, last: date) -> ToldDecision:
     """The vendor registered the licence as converted on that day (process.5), `last` at the latest, as typed with the option; the
     decision."""
     first, today = conversion.converted_on, legal_day(act.now)

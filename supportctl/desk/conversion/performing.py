@@ -26,6 +26,7 @@ from supportctl.regulations.sketchup_conversion.terms import Terms as Conversion
 from supportctl.store import reading
 from supportctl.store.compiled import conversions, prices
 from supportctl.store.compiled.rows import Client, Conversion, ConvertedInto, License, Price
+from supportctl.told import Note
 
 # The columns of a licence that a conversion changes, and a refund brings back.
 CHANGED = ("state", "promoted", "maintenance_until")
@@ -87,7 +88,7 @@ def convert(act: Act, reference: str, *, before: list[Counted], order: Order) ->
         set_vendor_mark(act, row, conversion, order.vendor_mark, "--vendor-mark", legal_day(act.now))
     data = conversion_data(act, conversion)._replace(subscriptions=tuple(made), notices=NOTICES)
     before.append(counted(row))
-    notes = () if own or not ours else (("NO_OWN_PRICE", {"item": value.own_item, "on": plain(act.day)}),)
+    notes = () if own or not ours else (Note("NO_OWN_PRICE", {"item": value.own_item, "on": plain(act.day)}),)
     return Outcome(data, decision_data(decision), notes, row.serial)
 
 

@@ -16,6 +16,7 @@ from supportctl.regulations.sketchup_conversion import rules
 from supportctl.regulations.sketchup_conversion.facts import RefundFacts, WithdrawalFacts
 from supportctl.store.compiled import conversions, invoices
 from supportctl.store.compiled.rows import Client, Conversion
+from supportctl.told import Note
 
 
 def withdraw_conversion(
@@ -45,7 +46,7 @@ def withdraw_conversion(
     found.withdraw_until = decision.value.until
     act.db.touch(found)
     act.book("license", held.serial, conversion="withdrawn", sent_on=sent, at_distance=found.at_distance)
-    notes = (("CORRECTION_DUE", {"license": held.serial}),)
+    notes = (Note("CORRECTION_DUE", {"license": held.serial}),)
     return Outcome(conversion_data(act, found), decision_data(decision), notes, held.serial)
 
 
@@ -87,7 +88,7 @@ def refund_conversion(act: Act, reference: str, *, correction: str | None, repai
     act.db.touch(found)
     act.book("license", held.serial, conversion="undone", correction=number, repaid_on=repaid_on, ended=ended, **before)
     marked = found.vendor_marked_on
-    notes = (("TELL_THE_VENDOR", {"license": held.serial, "on": plain(marked)}),) if marked else ()
+    notes = (Note("TELL_THE_VENDOR", {"license": held.serial, "on": plain(marked)}),) if marked else ()
     return Outcome(conversion_data(act, found), decision_data(decision), notes, held.serial)
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from supportctl.desk.ground.results import Outcome
 from supportctl.store import revision, schema
 from supportctl.store.engine import Store
+from supportctl.told import Note
 
 
 class DbPath(NamedTuple):
@@ -49,7 +50,7 @@ def path(target: str) -> Outcome[DbPath]:
         found = False
     except OSError as error:
         why = error.strerror or str(error)
-        return Outcome(DbPath(store.shown, None), notes=(("STORE_UNSEEN", {"path": store.shown, "detail": why}),))
+        return Outcome(DbPath(store.shown, None), notes=(Note("STORE_UNSEEN", {"path": store.shown, "detail": why}),))
     return Outcome(DbPath(store.shown, found))
 
 
@@ -59,7 +60,9 @@ def upgrade(target: str, *, dry_run: bool) -> Outcome[Upgraded]:
     if not dry_run:
         schema.upgrade(target)
     after = before if dry_run else revision.HEAD
-    notes = (("NOTHING_TO_DO", {}),) if before == revision.HEAD else (("UPGRADED", {"from_": before or "", "to": revision.HEAD}),)
+    notes = (
+        (Note("NOTHING_TO_DO"),) if before == revision.HEAD else (Note("UPGRADED", {"from_": before or "", "to": revision.HEAD}),)
+    )
     return Outcome(Upgraded(Store(target).shown, before, after, revision.HEAD), notes=notes)
 
 

@@ -14,17 +14,7 @@ from supportctl.record import Word
 from supportctl.regulations import shelf
 from supportctl.store.audit import stored_form
 from supportctl.store.compiled.rows import DecisionRow
-
-
-class StoredGround(NamedTuple):
-    """A ground as it was stored, with the regulation that it is of."""
-
-    regulation: str
-    clause: str
-    version: str
-    passed: bool | None
-    code: str
-    inputs: Mapping[str, Any]
+from supportctl.told import ToldGround
 
 
 class StoredDecision(NamedTuple):
@@ -40,7 +30,7 @@ class StoredDecision(NamedTuple):
     on: date
     outcome: Word
     overridden: tuple[str, ...]
-    grounds: tuple[StoredGround, ...]
+    grounds: tuple[ToldGround, ...]
     facts: Mapping[str, Any]
     same: bool | None
 
@@ -60,7 +50,7 @@ def again(row: DecisionRow) -> StoredDecision:
         on=row.bound_on,
         outcome=Word("yes" if row.outcome else "no"),
         overridden=tuple(json.loads(row.overridden)),
-        grounds=tuple(StoredGround(regulation=row.regulation, **g) for g in grounds),
+        grounds=tuple(ToldGround(regulation=row.regulation, **g) for g in grounds),
         facts=plain(decode(json.loads(row.facts))),
         same=same,
     )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from supportctl.errors import Refused
-from supportctl.law.decision import Decision, Ground
+from supportctl.law.decision import Decision
 from supportctl.money import Money
 from supportctl.record import encoded
 from supportctl.regulations import law_of
 from supportctl.regulations.terms import SupportTerms
+from supportctl.told import Failure, Note, ToldDecision, ToldGround
 
 T = TypeVar("T")
 # JSON-ready, for the params of errors and notes.
@@ -61,36 +60,21 @@ ERROR_OF_FINDING = {
 
 
 class Outcome(NamedTuple, Generic[T]):
-    """The result of a verb. `data`: a record (supportctl/record.py) or several; `notes`: (code, params) that wording/ turns into
-    lines for people; `made`: the id of what was made, for --quiet; `items`: one outcome per id when several were asked."""
+    """The result of a verb. `data`: a record (supportctl/record.py) or several; `made`: the id of what was made, for --quiet."""
 
     data: T
-    decision: dict[str, Any] | None = None
-    notes: tuple[tuple[str, dict[str, Any]], ...] = ()
+    decision: ToldDecision | None = None
+    notes: tuple[Note, ...] = ()
     made: str | None = None
 
 
-def decision_data(decision: Decision[Any]) -> dict[str, Any]:
-    """A decision as scripts see it, but for the sentences: wording/ adds `text` to each ground."""
-    return {
-        "question": decision.question,
-        "outcome": "yes" if decision.outcome else "no",
-        "on": decision.on.isoformat(),
-        "overridden": list(decision.overridden),
-        "grounds": [ground_data(decision.regulation, g) for g in decision.grounds],
-    }
-
-
-def ground_data(regulation: str, ground: Ground) -> dict[str, Any]:
-    """One ground, with the code of the finding."""
-    return {
-        "regulation": regulation,
-        "version": ground.version,
-        "clause": ground.clause,
-        "passed": ground.passed,
-        "code": ground.code,
-        "inputs": plain(ground.inputs),
-    }
+def decision_data(decision: Decision[Any]) -> ToldDecision:
+    """A decision as it is told; wording/ adds a sentence to each ground."""
+    grounds = tuple(
+        ToldGround(decision.regulation, g.version, g.clause, g.passed, g.code, plain(g.inputs)) for g in decision.grounds
+    )
+    outcome = "yes" if decision.outcome else "no"
+    return ToldDecision(decision.question, outcome, decision.on, tuple(decision.overridden), grounds)
 
 
 def require_yes(decision: Decision[Any]) -> None:
@@ -107,32 +91,25 @@ def granted(decision: Decision[T | None]) -> T:
     return decision.value
 
 
-def refusals(decision: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The failed grounds of a decision as entries of `errors`: {code, params, ground}. `overridable` among the params: the
-    regulation lets the desk concede it."""
-    return [
-        {
-            "code": ERROR_OF_FINDING.get(g["code"], "CLAUSE_NOT_MET" if g["passed"] is False else "CLAUSE_UNKNOWN"),
-            "params": {"clause": g["clause"], **g["inputs"]} | ({"overridable": True} if _overridable(decision, g) else {}),
-            "ground": g,
-        }
-        for g in failed_grounds(decision)
-    ]
+def refusals(decision: ToldDecision) -> tuple[Failure, ...]:
+    """The failed grounds of a decision as entries of `errors`. `overridable` among the params: the regulation lets the desk
+    concede it."""
+    return tuple(
+        Failure(
+            ERROR_OF_FINDING.get(g.code, "CLAUSE_NOT_MET" if g.passed is False else "CLAUSE_UNKNOWN"),
+            {"clause": g.clause, **g.inputs} | ({"overridable": True} if _overridable(decision, g) else {}),
+            g,
+        )
+        for g in decision.in_the_way()
+    )
 
 
-def _overridable(decision: Mapping[str, Any], ground: Mapping[str, Any]) -> bool:
+def _overridable(decision: ToldDecision, ground: ToldGround) -> bool:
     """May a start be conceded in spite of this ground?"""
-    if decision["question"] != "start_session":
+    if decision.question != "start_session":
         return False
-    law = law_of(ground["regulation"]).on(date.fromisoformat(decision["on"]))
-    conceded = SupportTerms(law).start_overridable
-    return conceded is not None and ground["clause"] in conceded.value
-
-
-def failed_grounds(decision: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The grounds in the way: failed or unknown, and not overridden."""
-    grounds: Sequence[dict[str, Any]] = decision["grounds"]
-    return [g for g in grounds if g["passed"] is not True and g["clause"] not in decision["overridden"]]
+    conceded = SupportTerms(law_of(ground.regulation).on(decision.on)).start_overridable
+    return conceded is not None and ground.clause in conceded.value
 
 
 def money(minor: int | None, currency: str | None) -> Money | None:

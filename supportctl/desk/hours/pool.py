@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.tickets import record
@@ -16,8 +16,9 @@ from supportctl.regulations.terms import TimedTerms
 from supportctl.store import reading
 from supportctl.store.compiled import hours, tickets
 from supportctl.store.compiled.rows import HoursUse, Ticket, WorkSession
+from supportctl.told import Note
 
-Notes = tuple[tuple[str, dict[str, Any]], ...]
+Notes = tuple[Note, ...]
 
 
 class Other(NamedTuple):
@@ -141,7 +142,7 @@ class Pool:
             record(self.act, ticket, "hours-moved", clauses=clauses, minutes_before=before, minutes_now=now)
             self.act.keep("ticket", ticket.id, work.decision, work.facts)
             told = {"ticket": ticket.id, "minutes_before": before, "minutes_now": now, "clause": clauses[0]}
-            notes.append(("HOURS_MOVED", told))
+            notes.append(Note("HOURS_MOVED", told))
         return tuple(notes)
 
     def refresh(self) -> None:

@@ -22,6 +22,7 @@ from supportctl.store import reading
 from supportctl.store.compiled import hours, licenses, tickets
 from supportctl.store.compiled.rows import Client, HoursGrant, License, Product
 from supportctl.store.history import Said, say
+from supportctl.told import Note
 
 # A purchase of a dry run has no number yet; it would get the highest, and queue behind all of the same instant.
 _LAST = 2**63 - 1
@@ -122,7 +123,7 @@ def buy(act: Act, *, client: str, hours_text: str, phone: str, license_ref: str 
     act.book("hours", grant.id, client=buyer.id, minutes=minutes, item=price.item, price=price.amount, prepaid=prepaid)
     ahead = hours.awaiting_before(act.db, grant.happened_at, grant.id or _LAST)
     data = grant_data(act, grant)._replace(queue_position=ahead + 1, notices=(Notice(PAID_SUPPORT, "purchase"),))
-    notes = (("QUEUE", {"position": ahead + 1, "ahead": ahead}), *pool.tell())
+    notes = (Note("QUEUE", {"position": ahead + 1, "ahead": ahead}), *pool.tell())
     return Outcome(data, decision_data(decision), notes, str(grant.id) if grant.id else None)
 
 

@@ -28,6 +28,7 @@ from supportctl.regulations.vat_invoices.facts import InvoiceDayFacts
 from supportctl.regulations.vat_invoices.rules import invoice_period
 from supportctl.store.compiled import appointments, hours, invoices, items, tickets
 from supportctl.store.compiled.rows import Client, HoursGrant, ServiceItem, Ticket
+from supportctl.told import Note
 
 
 def issue(act: Act, *, ticket: str | None, client: str | None) -> Outcome[InvoiceData]:
@@ -51,7 +52,7 @@ def issue(act: Act, *, ticket: str | None, client: str | None) -> Outcome[Invoic
         raise LookupError("a ticket without a client")
     if client is not None:
         # What is being worked on now waits for the next invoice.
-        skipped = [("TICKET_SKIPPED", {"id": work.id}) for work in works if work.status == "open"]
+        skipped = [Note("TICKET_SKIPPED", {"id": work.id}) for work in works if work.status == "open"]
         works = [work for work in works if work.status != "open"]
     else:
         skipped = []
@@ -212,7 +213,7 @@ def _write(
     decision = decision_data(first.work.decision if first.work else first.charge) if first else None
     notes = _late(service, act.day)
     if invoice.deliver_to is None:
-        notes += (("UNDELIVERED", {"number": invoice.number}),)
+        notes += (Note("UNDELIVERED", {"number": invoice.number}),)
     return Outcome(document_data(act, invoice, rows), decision, notes, invoice.number or None)
 
 
@@ -230,7 +231,7 @@ def _address(act: Act, buyer: Client, parts: Sequence[Part]) -> str | None:
     return next(iter(promised), buyer.email)
 
 
-def _late(service: date, issued: date) -> tuple[tuple[str, dict[str, Any]], ...]:
+def _late(service: date, issued: date) -> tuple[Note, ...]:
     """A note when the VAT act wanted the invoice earlier (art. 106i)."""
     last = invoice_period(InvoiceDayFacts(service, issued), statute_of(VAT_INVOICES).on(service)).value.last_day
-    return (("INVOICE_LATE", {"last_day": last.isoformat()}),) if issued > last else ()
+    return (Note("INVOICE_LATE", {"last_day": last.isoformat()}),) if issued > last else ()

@@ -18,6 +18,7 @@ from supportctl.regulations.sketchup_conversion import rules
 from supportctl.regulations.sketchup_conversion.facts import ConvertedChangeFacts
 from supportctl.store.compiled import conversions
 from supportctl.store.compiled.rows import Client, License
+from supportctl.told import ToldDecision
 
 
 def edit_license(
@@ -74,7 +75,7 @@ def edit_license(
     return Outcome(data, decision, made=row.serial)
 
 
-def _still_converted(act: Act, row: License, version: str | None, until: date | None) -> dict[str, Any] | None:
+def _still_converted(act: Act, row: License, version: str | None, until: date | None) -> ToldDecision | None:
     """What the conversion says of a new version or date of M&S; None when it has nothing to say."""
     found = conversions.latest(act.db, row.id)
     if found is None or found.state == "undone" or (version is None and until is None):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
@@ -15,6 +15,7 @@ from supportctl.record import Word
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import EntitlementFacts
 from supportctl.store.compiled.rows import Product
+from supportctl.told import ToldDecision
 
 
 class Halves(NamedTuple):
@@ -32,7 +33,7 @@ class SupportData(NamedTuple):
     entitlement: Word
     may_buy: bool
     halves: Halves
-    decision: dict[str, Any]
+    decision: ToldDecision
 
 
 def check_support(act: Act, reference: str, *, on: date) -> Outcome[SupportData]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import datetime, time
-from typing import Any
 
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
@@ -27,6 +26,7 @@ from supportctl.regulations.terms import TimedTerms
 from supportctl.store.compiled import decisions, history, hours, items, tickets
 from supportctl.store.compiled.rows import Ticket, WorkSession
 from supportctl.store.history import Said
+from supportctl.told import ToldDecision
 from supportctl.typed_time import clock_of
 
 
@@ -100,7 +100,7 @@ def _require_still_earned(act: Act, session: WorkSession, begin: datetime | None
 
 
 def _after_the_change(
-    act: Act, ticket: Ticket, session: WorkSession, since: datetime, decision: dict[str, Any] | None
+    act: Act, ticket: Ticket, session: WorkSession, since: datetime, decision: ToldDecision | None
 ) -> Outcome[CountedSession]:
     """The ticket's hours after its sessions changed from an instant on: allotted, decided anew, and shown by whoever works on it
     now."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
@@ -18,6 +18,7 @@ from supportctl.regulations.terms import SupportTerms
 from supportctl.store import reading
 from supportctl.store.compiled import acceptances, appointments
 from supportctl.store.compiled.rows import Appointment, Client, Ticket
+from supportctl.told import Note
 
 
 class AppointmentData(NamedTuple):
@@ -105,9 +106,9 @@ def schedule(
     )
     notices = (Notice(ticket.regulation, "schedule"),)
     data = appointment_data(appointment)._replace(invoice_email=goes_to, notices=notices)
-    notes: list[tuple[str, dict[str, Any]]] = []
+    notes: list[Note] = []
     if goes_to is None:
-        notes.append(("NO_INVOICE_ADDRESS", {"ticket": ticket.id}))
+        notes.append(Note("NO_INVOICE_ADDRESS", {"ticket": ticket.id}))
     return Outcome(data, decision_data(decision), tuple(notes), str(appointment.id) if appointment.id else None)
 
 

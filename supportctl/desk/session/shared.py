@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from supportctl.calendar import elapsed_seconds, legal_day
 from supportctl.desk.ground import lookup
@@ -17,6 +17,7 @@ from supportctl.regulations import shelf
 from supportctl.regulations.terms import TimedTerms
 from supportctl.store.compiled import tickets
 from supportctl.store.compiled.rows import WorkSession
+from supportctl.told import Note
 
 
 class SessionData(NamedTuple):
@@ -66,17 +67,17 @@ def session_data(session: WorkSession, until: datetime) -> SessionData:
     )
 
 
-def quota_notes(counted: Counters, session: WorkSession, work: TicketWork | None) -> tuple[tuple[str, dict[str, Any]], ...]:
+def quota_notes(counted: Counters, session: WorkSession, work: TicketWork | None) -> tuple[Note, ...]:
     """The client is to be told before the hours run out (§4.3): what is left of the unit under way, when no other follows. With
     nothing left of it, the next second is beyond them."""
     if session.free or work is None:
         return ()
     left = session.unit_minutes * 60 - work.decision.value.taken[-1].seconds
     if counted.over_quota or (counted.hours_left == 0 and left <= 0):
-        return (("HOURS_USED_UP", {"ticket": session.ticket_id}),)
+        return (Note("HOURS_USED_UP", {"ticket": session.ticket_id}),)
     law = shelf(session.regulation).law.on(legal_day(session.started_at))
     if counted.hours_left == 0 and left <= TimedTerms(law).extension_warn_before.value * 60:
-        return (("HOURS_RUN_OUT", {"ticket": session.ticket_id, "seconds": left}),)
+        return (Note("HOURS_RUN_OUT", {"ticket": session.ticket_id, "seconds": left}),)
     return ()
 
 

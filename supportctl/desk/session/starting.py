@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.acceptances import accepted_documents, store_acceptance
@@ -37,6 +37,7 @@ from supportctl.store import reading, running
 from supportctl.store.compiled import appointments, tickets
 from supportctl.store.compiled.rows import Client, License, Product, Ticket, WorkSession
 from supportctl.store.history import Said
+from supportctl.told import Note
 
 
 class Checklist(NamedTuple):
@@ -187,28 +188,23 @@ def start_facts(
 ) -> StartFacts:
     """What the rule sees of a start at the act's instant: only what the ticket's regulation decides by is looked up. `funds` and
     what is left of a begun hour: of the ticket, where time is charged."""
-    client, product = act.db.get(Client, ticket.client_id), act.db.get(Product, ticket.product_id)
-    held = act.db.get(License, ticket.license_id) if ticket.license_id else None
-    if client is None or product is None:
-        raise LookupError(f"ticket {ticket.id} without client or product")
-    terms = SupportTerms(law)
-    bought = funds.minutes_bought(act.at) if funds else 0
+    client = act.db.get(Client, ticket.client_id)
+    if client is None:
+        raise LookupError(f"ticket {ticket.id} without a client")
+    terms, reads = SupportTerms(law), shelf(ticket.regulation).rules.start_reads
     last_end = ticket.last_session_end
     agreed_hour = appointments.latest(act.db, ticket.id, act.at) if terms.needs_appointment else None
     phone, stored = _phones(act, client, told.phone) if terms.phone_bound else (None, None)
     return StartFacts(
         at=act.at,
-        # What was agreed goes beyond a purchase (§4.4): a yes to one more hour gives no right where none was bought.
-        entitlement=EntitlementFacts(
-            license_facts(act, product, held, act.day), bought + funds.minutes_agreed(act.at) if funds and bought else 0, act.day
-        ),
+        entitlement=_entitlement(act, ticket, funds) if "entitlement" in reads else None,
         channel=terms.session_channel.value,
         client_kind=client.kind,
         triaged=ticket.diagnosable,
         confirmed=tuple(told.confirmed),
         phone=phone,
         phone_stored=stored,
-        contact=contact_named(act, client.id),
+        contact=contact_named(act, client.id) if "contact" in reads else None,
         someone_else=told.someone_else,
         minutes_left=funds.minutes_left(act.at) if funds else 0,
         rest_seconds=rest_seconds,
@@ -223,6 +219,17 @@ def start_facts(
         intends=tuple(told.intends),
         reported_version=ticket.version,
     )
+
+
+def _entitlement(act: Act, ticket: Ticket, funds: Funds | None) -> EntitlementFacts:
+    """Who asks. What was agreed goes beyond a purchase (§4.4): a yes to one more hour gives no right where none was bought."""
+    product = act.db.get(Product, ticket.product_id)
+    if product is None:
+        raise LookupError(f"ticket {ticket.id} without a product")
+    held = act.db.get(License, ticket.license_id) if ticket.license_id else None
+    bought = funds.minutes_bought(act.at) if funds else 0
+    minutes = bought + funds.minutes_agreed(act.at) if funds and bought else 0
+    return EntitlementFacts(license_facts(act, product, held, act.day), minutes, act.day)
 
 
 def _phones(act: Act, client: Client, given: str | None) -> tuple[str | None, str | None]:
@@ -279,5 +286,5 @@ def _begun(act: Act, ticket: Ticket, law: LawAt, sessions: Sequence[WorkSession]
     return client
 
 
-def _start_notes(decision: Decision[Entitlement]) -> tuple[tuple[str, dict[str, Any]], ...]:
-    return (("UPDATE_FIRST", {"clause": decision.grounds[0].clause}),) if decision.value.update_first else ()
+def _start_notes(decision: Decision[Entitlement]) -> tuple[Note, ...]:
+    return (Note("UPDATE_FIRST", {"clause": decision.grounds[0].clause}),) if decision.value.update_first else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from supportctl.calendar import elapsed_seconds, legal_day
 from supportctl.desk.ground import inputs
@@ -23,6 +23,7 @@ from supportctl.regulations.facts import StopFacts
 from supportctl.store import reading, running
 from supportctl.store.compiled import appointments, tickets
 from supportctl.store.compiled.rows import Ticket, WorkSession
+from supportctl.told import Note
 
 STOP_REASONS = ("done", "client-absent", "client-ended", "connection-lost", "hours-used", "refused")
 
@@ -79,15 +80,15 @@ def end(act: Act, ticket: Ticket, session: WorkSession, reason: str) -> Outcome[
     seconds = elapsed_seconds(session.started_at, act.at)
     record(act, ticket, "session-stopped", clauses=cited(decision), session=session.id, reason=reason, seconds=seconds)
     notices = (Notice(ticket.regulation, "session-summary"),)
-    notes: list[tuple[str, dict[str, Any]]] = []
+    notes: list[Note] = []
     counted = counters(work, worked_seconds([s for s in near if s.ticket_id == ticket.id], act.at))
     data = StoppedSession(session_data(session, act.at), ticket.subject, notices, counted)
     if work:
         act.keep("session", session.id, work.decision, work.facts)
         if work.decision.value.unbilled_seconds:
-            notes.append(("UNBILLED", {"seconds": work.decision.value.unbilled_seconds}))
+            notes.append(Note("UNBILLED", {"seconds": work.decision.value.unbilled_seconds}))
     if decision.value:
-        notes.append(("PAST_CLOSING", {"clause": decision.grounds[0].clause}))
+        notes.append(Note("PAST_CLOSING", {"clause": decision.grounds[0].clause}))
     notes += others.tell()
     return Outcome(data, decision_data(work.decision) if work else None, tuple(notes), str(session.id))
 

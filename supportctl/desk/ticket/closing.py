@@ -20,6 +20,7 @@ from supportctl.regulations.facts import (
 from supportctl.regulations.terms import SupportTerms
 from supportctl.store.compiled import appointments
 from supportctl.store.history import Said, said_since
+from supportctl.told import Note
 
 
 def close_ticket(
@@ -68,5 +69,5 @@ def close_ticket(
         from supportctl.store.compiled import items  # with the tables of billing, which opening a ticket needn't load
 
         if not items.of(act.db, ticket.id):
-            notes = (*notes, ("NOTHING_CHARGED", {"ticket": ticket.id}))
+            notes = (*notes, Note("NOTHING_CHARGED", {"ticket": ticket.id}))
     return Outcome(data, decision_data(shown), notes, str(ticket.id))

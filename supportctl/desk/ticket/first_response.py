@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import plain
@@ -12,6 +11,7 @@ from supportctl.law.text import LawAt
 from supportctl.regulations import Shelf
 from supportctl.regulations.facts import FirstResponseFacts
 from supportctl.store.compiled.rows import Ticket
+from supportctl.told import Note
 
 
 def target(act: Act, served: Shelf, law: LawAt) -> Decision[datetime] | None:
@@ -20,9 +20,7 @@ def target(act: Act, served: Shelf, law: LawAt) -> Decision[datetime] | None:
     return act.decide(rule, FirstResponseFacts(act.at), law) if rule.known else None
 
 
-def answered(
-    act: Act, served: Shelf, law: LawAt, ticket: Ticket
-) -> tuple[Decision[datetime] | None, tuple[tuple[str, dict[str, Any]], ...]]:
+def answered(act: Act, served: Shelf, law: LawAt, ticket: Ticket) -> tuple[Decision[datetime] | None, tuple[Note, ...]]:
     """The client was told something now. The first time that is the first response: the decision whether it met the target,
     where there is one, and the note that says so."""
     if ticket.first_response_at is not None and act.at >= ticket.first_response_at:
@@ -34,4 +32,4 @@ def answered(
     facts = FirstResponseFacts(ticket.opened_at, act.at)
     decision = act.decide(served.rules.first_response, facts, law, about=("ticket", ticket.id))
     code = "FIRST_RESPONSE_MET" if act.at <= decision.value else "FIRST_RESPONSE_MISSED"
-    return decision, ((code, {"due": plain(decision.value), "clause": decision.grounds[0].clause}),)
+    return decision, (Note(code, {"due": plain(decision.value), "clause": decision.grounds[0].clause}),)

@@ -10,6 +10,7 @@ from supportctl.desk.ground.results import Outcome
 from supportctl.desk.ground.tickets import TicketData, ticket_fields
 from supportctl.store import reading
 from supportctl.store.compiled import tickets
+from supportctl.told import Note
 
 STATUSES = ("new", "triaged", "open", "waiting", "closed", "refused")
 
@@ -34,8 +35,8 @@ def list_tickets(
         "overdue_at": act.at if overdue else None,
     }
     rows = [ticket_fields(t, c, lic, p) for t, c, lic, p in tickets.rows(act.db, limit=limit, **filters)]
-    notes: tuple[tuple[str, dict[str, Any]], ...] = ()
+    notes: tuple[Note, ...] = ()
     if count_all and limit is not None and len(rows) == limit:
         total = tickets.count(act.db, **filters)
-        notes = (("SHOWN_OF", {"shown": len(rows), "total": total}),) if total > limit else ()
+        notes = (Note("SHOWN_OF", {"shown": len(rows), "total": total}),) if total > limit else ()
     return Outcome(rows, notes=notes)

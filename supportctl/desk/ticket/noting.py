@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import law_of_ticket
@@ -21,6 +19,7 @@ from supportctl.regulations.facts import (
 from supportctl.store.compiled import tickets
 from supportctl.store.compiled.rows import SoftwareNote
 from supportctl.store.history import Said
+from supportctl.told import Note
 
 
 def note(
@@ -48,7 +47,7 @@ def note(
     body = inputs.text(message, "message")
     ticket = find(act.db, reference)
     require_not_before_opening(act, ticket)
-    notes: tuple[tuple[str, dict[str, Any]], ...] = ()
+    notes: tuple[Note, ...] = ()
     decision: Decision[None] | None = None
     data = ticket_data(act, ticket)
     kind = "complaint" if complaint else "note"
@@ -66,7 +65,7 @@ def note(
     record(act, ticket, kind, clauses=clauses, message=Said(body, confidential=confidential, complaint=complaint), **more)
     if decision is not None:
         data = data._replace(notices=(Notice(ticket.regulation, "complaint"),))
-        notes = (("COMPLAINT_NOT_RECEIVED", {}),)
+        notes = (Note("COMPLAINT_NOT_RECEIVED"),)
     return Outcome(data, decision_data(decision) if decision else None, notes, str(ticket.id))
 
 

@@ -21,6 +21,7 @@ from supportctl.regulations.facts import (
 from supportctl.regulations.terms import SupportTerms
 from supportctl.store.compiled.rows import Client, License, Product, Ticket
 from supportctl.store.history import Said
+from supportctl.told import Note
 
 # What a right to support is made of where no hours can be bought for it: findings of the entitlement, by their codes.
 HALVES = ("product", "license-half", "support-half")
@@ -91,14 +92,14 @@ def _without_words(report: ReportFacts) -> ReportFacts:
     )
 
 
-def entitlement_notes(entitled: Decision[Entitlement]) -> tuple[tuple[str, dict[str, Any]], ...]:
+def entitlement_notes(entitled: Decision[Entitlement]) -> tuple[Note, ...]:
     value = entitled.value
     if value.kind == "none":
         clauses = list(cited(entitled._replace(grounds=entitled.failed)))
         halves = [f"{g.code}-{'unknown' if g.passed is None else 'failed'}" for g in entitled.failed if g.code in HALVES]
         if halves:
-            return (("SUPPORT_NONE", {"halves": halves, "clauses": clauses}),)
-        return (("ENTITLED_NONE", {"may_buy": value.may_buy, "clauses": clauses}),)
+            return (Note("SUPPORT_NONE", {"halves": halves, "clauses": clauses}),)
+        return (Note("ENTITLED_NONE", {"may_buy": value.may_buy, "clauses": clauses}),)
     if value.update_first:
-        return (("UPDATE_FIRST", {"clause": entitled.grounds[0].clause}),)
+        return (Note("UPDATE_FIRST", {"clause": entitled.grounds[0].clause}),)
     return ()

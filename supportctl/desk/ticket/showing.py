@@ -40,6 +40,7 @@ _DETAILS: dict[str, Callable[[Any], Any]] = {
     "reason": _word,
     "received_at": _instant,
     "seconds": Seconds,
+    "stage": _word,
     "starts_at": _instant,
     "topic": _word,
 }
@@ -71,6 +72,7 @@ def history_data(act: Act, ticket: Ticket, *, confidential: bool) -> tuple[Histo
                 details={k: _DETAILS.get(k, _as_it_is)(v) for k, v in json.loads(entry.data).items()},
                 message=None if message is None or hidden else message.body or None,
                 confidential=message is not None and message.confidential,
+                undone=entry.undone is not None,
             )
         )
     return tuple(entries)

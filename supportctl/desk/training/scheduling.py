@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
@@ -19,6 +18,7 @@ from supportctl.regulations.solidexpert_bundles.trainings import (
     TrainingDateFacts,
 )
 from supportctl.store.compiled import trainings
+from supportctl.told import Note
 
 
 def schedule(
@@ -65,12 +65,12 @@ def schedule(
     act.book("training", row.id, state=row.state, **change)
     stay_behind(act, left, people)
     moved = count_groups(act, [*left, *others_enrolled(act, row)])
-    notes: list[tuple[str, dict[str, Any]]] = []
+    notes: list[Note] = []
     if not decision.value:
         notes.append(
-            ("TRAINING_WAITS", {"id": row.id, "group": facts.group, "least": BundleTerms(law).training_minimum_group.value})
+            Note("TRAINING_WAITS", {"id": row.id, "group": facts.group, "least": BundleTerms(law).training_minimum_group.value})
         )
-    notes += [("TRAINING_MOVED", {"id": t.id, "state": t.state}) for t in moved]
+    notes += [Note("TRAINING_MOVED", {"id": t.id, "state": t.state}) for t in moved]
     return Outcome(training_data(act, row), decision_data(decision), tuple(notes), str(row.id))
 
 

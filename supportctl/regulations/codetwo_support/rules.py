@@ -175,8 +175,8 @@ def first_response(facts: FirstResponseFacts, law: LawAt) -> Decision[datetime]:
 @rule("def.2", "general.1", "general.2", "general.5", "general.6", "final.1")
 def start_session(facts: StartFacts, law: LawAt) -> Decision[Entitlement]:
     """May an online session start at this instant? Source: def.2, general.1, general.2, general.5, general.6, final.1."""
-    value, entitled = _entitled(facts.entitlement, law)
-    version = facts.reported_version or facts.entitlement.license.version
+    value, entitled = _entitled(facts.asked_by, law)
+    version = facts.reported_version or facts.asked_by.license.version
     grounds = [
         _version(law)[1],
         law.check("general.1", bool(version), "one-version" if version else "no-version", version=version),
@@ -241,6 +241,7 @@ RULES = SupportRules(
     support_contact=support_contact,
     register_contact=register_contact,
     start_session=start_session,
+    start_reads=frozenset({"entitlement"}),
     stop_session=stop_session,
     close=close,
     recurrence=recurrence,

@@ -210,7 +210,7 @@ def start_session(facts: StartFacts, law: LawAt) -> Decision[Entitlement]:
     Only what `start.overridable` names can be waived by the desk, as its concession.
     Source: §1.1, §1.3, §1.6, §1.11, §2.3, §2.10, §3.1, §3.3, §3.4, §3.6, §4.1, §4.2, §4.3, §4.6, §8.2.
     """
-    entitled, grounds = _entitled(facts.entitlement, law)
+    entitled, grounds = _entitled(facts.asked_by, law)
     grounds.append(law.passed("§1.6", "operator"))
     code = {True: "diagnosable", False: "not-diagnosable", None: "not-triaged"}[facts.triaged]
     grounds.append(law.check("§2.3", facts.triaged is True, code))
@@ -384,6 +384,7 @@ RULES = SupportRules(
     buy_hours=buy_hours,
     change_phone=change_phone,
     start_session=start_session,
+    start_reads=frozenset({"entitlement", "contact"}),
     extend=extend,
     stop_session=stop_session,
     bill_work=bill_work,

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 BY_INSTANT = Statement(
     (
         "SELECT contact.id, contact.client_id, contact.name, contact.email, contact.competent, contact.happened_at, "
-        "contact.operator FROM contact WHERE contact.client_id = :client_id ORDER BY contact.happened_at, contact.id"
+        "contact.operator, contact.undone FROM contact WHERE contact.client_id = :client_id AND contact.undone IS NULL "
+        "ORDER BY contact.happened_at, contact.id"
     ),
     (
         "SELECT contact.id, contact.client_id, contact.name, contact.email, contact.competent, contact.happened_at, "
-        "contact.operator FROM contact WHERE contact.client_id = %(client_id)s::BIGINT ORDER BY contact.happened_at, "
-        "contact.id"
+        "contact.operator, contact.undone FROM contact WHERE contact.client_id = %(client_id)s::BIGINT AND "
+        "contact.undone IS NULL ORDER BY contact.happened_at, contact.id"
     ),
 )
 
@@ -33,19 +34,27 @@ def by_instant(db: Db, client_id: int) -> list[Contact]:
 
 IN_ORDER = Statement(
     (
-        "SELECT contact.id, contact.client_id, contact.name, contact.email, contact.competent, contact.happened_at, "
-        "contact.operator FROM contact WHERE contact.client_id = :client_id ORDER BY contact.id"
+        (
+            "SELECT contact.id, contact.client_id, contact.name, contact.email, contact.competent, contact.happened_at, "
+            "contact.operator, contact.undone FROM contact WHERE contact.client_id = :client_id AND "
+        ),
+        ("undone", "TRUE", "contact.undone IS NULL"),
+        " ORDER BY contact.id",
     ),
     (
-        "SELECT contact.id, contact.client_id, contact.name, contact.email, contact.competent, contact.happened_at, "
-        "contact.operator FROM contact WHERE contact.client_id = %(client_id)s::BIGINT ORDER BY contact.id"
+        (
+            "SELECT contact.id, contact.client_id, contact.name, contact.email, contact.competent, contact.happened_at, "
+            "contact.operator, contact.undone FROM contact WHERE contact.client_id = %(client_id)s::BIGINT AND "
+        ),
+        ("undone", "TRUE", "contact.undone IS NULL"),
+        " ORDER BY contact.id",
     ),
 )
 
 
-def in_order(db: Db, client_id: int) -> list[Contact]:
+def in_order(db: Db, client_id: int, undone: bool = False) -> list[Contact]:
     """Every contact person that the client named, in the order recorded."""
-    return db.all_rows(IN_ORDER, {"client_id": client_id}, Contact)
+    return db.all_rows(IN_ORDER, {"client_id": client_id, "undone": undone}, Contact)
 
 
 FIRST_SESSION_FROM = Statement(
@@ -54,18 +63,20 @@ FIRST_SESSION_FROM = Statement(
         "work_session.started_at, work_session.stopped_at, work_session.reason, work_session.channel, "
         "work_session.phone, work_session.confirmed, work_session.contact, work_session.override_reason, "
         "work_session.regulation, work_session.law_version, work_session.unit_minutes, work_session.free, "
-        "work_session.past_closing FROM work_session JOIN ticket ON ticket.id = work_session.ticket_id WHERE "
-        "ticket.client_id = :client_id AND work_session.state != 'cancelled' AND work_session.started_at >= :since "
-        "ORDER BY work_session.started_at, work_session.id LIMIT 1"
+        "work_session.past_closing, work_session.undone FROM work_session JOIN ticket ON ticket.id = "
+        "work_session.ticket_id AND ticket.undone IS NULL WHERE ticket.client_id = :client_id AND work_session.state "
+        "!= 'cancelled' AND work_session.started_at >= :since AND work_session.undone IS NULL ORDER BY "
+        "work_session.started_at, work_session.id LIMIT 1"
     ),
     (
         "SELECT work_session.id, work_session.ticket_id, work_session.operator, work_session.state, "
         "work_session.started_at, work_session.stopped_at, work_session.reason, work_session.channel, "
         "work_session.phone, work_session.confirmed, work_session.contact, work_session.override_reason, "
         "work_session.regulation, work_session.law_version, work_session.unit_minutes, work_session.free, "
-        "work_session.past_closing FROM work_session JOIN ticket ON ticket.id = work_session.ticket_id WHERE "
-        "ticket.client_id = %(client_id)s::BIGINT AND work_session.state != 'cancelled' AND work_session.started_at >= "
-        "%(since)s::BIGINT ORDER BY work_session.started_at, work_session.id LIMIT 1"
+        "work_session.past_closing, work_session.undone FROM work_session JOIN ticket ON ticket.id = "
+        "work_session.ticket_id AND ticket.undone IS NULL WHERE ticket.client_id = %(client_id)s::BIGINT AND "
+        "work_session.state != 'cancelled' AND work_session.started_at >= %(since)s::BIGINT AND work_session.undone IS "
+        "NULL ORDER BY work_session.started_at, work_session.id LIMIT 1"
     ),
 )
 

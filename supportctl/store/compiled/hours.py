@@ -39,14 +39,14 @@ PURCHASES = Statement(
         "SELECT hours_grant.id, hours_grant.kind, hours_grant.minutes, hours_grant.prepaid, hours_grant.happened_at, "
         "hours_grant.contacted_at FROM hours_grant WHERE hours_grant.client_id = :client_id AND hours_grant.product_id "
         "= :product_id AND hours_grant.version = :version AND hours_grant.kind = 'purchase' AND hours_grant.state = "
-        "'active' ORDER BY hours_grant.happened_at, hours_grant.id"
+        "'active' AND hours_grant.undone IS NULL ORDER BY hours_grant.happened_at, hours_grant.id"
     ),
     (
         "SELECT hours_grant.id, hours_grant.kind, hours_grant.minutes, hours_grant.prepaid, hours_grant.happened_at, "
         "hours_grant.contacted_at FROM hours_grant WHERE hours_grant.client_id = %(client_id)s::BIGINT AND "
         "hours_grant.product_id = %(product_id)s::BIGINT AND hours_grant.version = %(version)s::VARCHAR AND "
-        "hours_grant.kind = 'purchase' AND hours_grant.state = 'active' ORDER BY hours_grant.happened_at, "
-        "hours_grant.id"
+        "hours_grant.kind = 'purchase' AND hours_grant.state = 'active' AND hours_grant.undone IS NULL ORDER BY "
+        "hours_grant.happened_at, hours_grant.id"
     ),
 )
 
@@ -64,12 +64,12 @@ ANSWERS = Statement(
     (
         "SELECT hours_grant.id, hours_grant.kind, hours_grant.minutes, hours_grant.prepaid, hours_grant.happened_at, "
         "hours_grant.contacted_at FROM hours_grant WHERE hours_grant.ticket_id = :ticket_id AND hours_grant.state = "
-        "'active' ORDER BY hours_grant.happened_at, hours_grant.id"
+        "'active' AND hours_grant.undone IS NULL ORDER BY hours_grant.happened_at, hours_grant.id"
     ),
     (
         "SELECT hours_grant.id, hours_grant.kind, hours_grant.minutes, hours_grant.prepaid, hours_grant.happened_at, "
         "hours_grant.contacted_at FROM hours_grant WHERE hours_grant.ticket_id = %(ticket_id)s::BIGINT AND "
-        "hours_grant.state = 'active' ORDER BY hours_grant.happened_at, hours_grant.id"
+        "hours_grant.state = 'active' AND hours_grant.undone IS NULL ORDER BY hours_grant.happened_at, hours_grant.id"
     ),
 )
 
@@ -85,16 +85,18 @@ ANSWERED = Statement(
         "hours_grant.product_id, hours_grant.version, hours_grant.ticket_id, hours_grant.minutes, hours_grant.item, "
         "hours_grant.unit_amount, hours_grant.currency, hours_grant.vat_rate, hours_grant.gross_price, "
         "hours_grant.phone, hours_grant.consent, hours_grant.prepaid, hours_grant.invoice_id, hours_grant.happened_at, "
-        "hours_grant.contacted_at, hours_grant.operator FROM hours_grant WHERE hours_grant.ticket_id = :ticket_id AND "
-        "hours_grant.state = 'active' ORDER BY hours_grant.happened_at, hours_grant.id"
+        "hours_grant.contacted_at, hours_grant.operator, hours_grant.undone FROM hours_grant WHERE "
+        "hours_grant.ticket_id = :ticket_id AND hours_grant.state = 'active' AND hours_grant.undone IS NULL ORDER BY "
+        "hours_grant.happened_at, hours_grant.id"
     ),
     (
         "SELECT hours_grant.id, hours_grant.kind, hours_grant.state, hours_grant.client_id, hours_grant.license_id, "
         "hours_grant.product_id, hours_grant.version, hours_grant.ticket_id, hours_grant.minutes, hours_grant.item, "
         "hours_grant.unit_amount, hours_grant.currency, hours_grant.vat_rate, hours_grant.gross_price, "
         "hours_grant.phone, hours_grant.consent, hours_grant.prepaid, hours_grant.invoice_id, hours_grant.happened_at, "
-        "hours_grant.contacted_at, hours_grant.operator FROM hours_grant WHERE hours_grant.ticket_id = "
-        "%(ticket_id)s::BIGINT AND hours_grant.state = 'active' ORDER BY hours_grant.happened_at, hours_grant.id"
+        "hours_grant.contacted_at, hours_grant.operator, hours_grant.undone FROM hours_grant WHERE "
+        "hours_grant.ticket_id = %(ticket_id)s::BIGINT AND hours_grant.state = 'active' AND hours_grant.undone IS NULL "
+        "ORDER BY hours_grant.happened_at, hours_grant.id"
     ),
 )
 
@@ -107,12 +109,13 @@ def answered(db: Db, ticket_id: int) -> list[HoursGrant]:
 USED_ELSEWHERE = Statement(
     (
         "SELECT hours_use.grant_id, sum(hours_use.minutes) AS sum_1 FROM hours_use WHERE hours_use.grant_id IN (SELECT "
-        "value FROM json_each(:grant_ids)) AND hours_use.ticket_id NOT IN (SELECT value FROM json_each(:tickets)) "
-        "GROUP BY hours_use.grant_id"
+        "value FROM json_each(:grant_ids)) AND hours_use.ticket_id NOT IN (SELECT value FROM json_each(:tickets)) AND "
+        "hours_use.undone IS NULL GROUP BY hours_use.grant_id"
     ),
     (
         "SELECT hours_use.grant_id, sum(hours_use.minutes) AS sum_1 FROM hours_use WHERE hours_use.grant_id = ANY "
-        "(%(grant_ids)s::BIGINT[]) AND hours_use.ticket_id <> ALL (%(tickets)s::BIGINT[]) GROUP BY hours_use.grant_id"
+        "(%(grant_ids)s::BIGINT[]) AND hours_use.ticket_id <> ALL (%(tickets)s::BIGINT[]) AND hours_use.undone IS NULL "
+        "GROUP BY hours_use.grant_id"
     ),
 )
 
@@ -125,14 +128,15 @@ def used_elsewhere(db: Db, grant_ids: list[int], tickets: list[int]) -> list[Use
 TAKERS = Statement(
     (
         "SELECT DISTINCT hours_use.ticket_id FROM hours_use JOIN hours_grant ON hours_grant.id = hours_use.grant_id "
-        "WHERE hours_grant.client_id = :client_id AND hours_grant.product_id = :product_id AND hours_grant.version = "
-        ":version AND hours_grant.kind = 'purchase' AND hours_use.began_at >= :since ORDER BY hours_use.ticket_id"
+        "AND hours_grant.undone IS NULL WHERE hours_grant.client_id = :client_id AND hours_grant.product_id = "
+        ":product_id AND hours_grant.version = :version AND hours_grant.kind = 'purchase' AND hours_use.began_at >= "
+        ":since AND hours_use.undone IS NULL ORDER BY hours_use.ticket_id"
     ),
     (
         "SELECT DISTINCT hours_use.ticket_id FROM hours_use JOIN hours_grant ON hours_grant.id = hours_use.grant_id "
-        "WHERE hours_grant.client_id = %(client_id)s::BIGINT AND hours_grant.product_id = %(product_id)s::BIGINT AND "
-        "hours_grant.version = %(version)s::VARCHAR AND hours_grant.kind = 'purchase' AND hours_use.began_at >= "
-        "%(since)s::BIGINT ORDER BY hours_use.ticket_id"
+        "AND hours_grant.undone IS NULL WHERE hours_grant.client_id = %(client_id)s::BIGINT AND hours_grant.product_id "
+        "= %(product_id)s::BIGINT AND hours_grant.version = %(version)s::VARCHAR AND hours_grant.kind = 'purchase' AND "
+        "hours_use.began_at >= %(since)s::BIGINT AND hours_use.undone IS NULL ORDER BY hours_use.ticket_id"
     ),
 )
 
@@ -145,11 +149,13 @@ def takers(db: Db, client_id: int, product_id: int, version: str, since: datetim
 USES = Statement(
     (
         "SELECT hours_use.id, hours_use.ticket_id, hours_use.grant_id, hours_use.minutes, hours_use.began_at, "
-        "hours_use.invoice_id FROM hours_use WHERE hours_use.ticket_id = :ticket_id ORDER BY hours_use.id"
+        "hours_use.invoice_id, hours_use.undone FROM hours_use WHERE hours_use.ticket_id = :ticket_id AND "
+        "hours_use.undone IS NULL ORDER BY hours_use.id"
     ),
     (
         "SELECT hours_use.id, hours_use.ticket_id, hours_use.grant_id, hours_use.minutes, hours_use.began_at, "
-        "hours_use.invoice_id FROM hours_use WHERE hours_use.ticket_id = %(ticket_id)s::BIGINT ORDER BY hours_use.id"
+        "hours_use.invoice_id, hours_use.undone FROM hours_use WHERE hours_use.ticket_id = %(ticket_id)s::BIGINT AND "
+        "hours_use.undone IS NULL ORDER BY hours_use.id"
     ),
 )
 
@@ -166,14 +172,15 @@ EVERY = Statement(
             "hours_grant.product_id, hours_grant.version, hours_grant.ticket_id, hours_grant.minutes, hours_grant.item, "
             "hours_grant.unit_amount, hours_grant.currency, hours_grant.vat_rate, hours_grant.gross_price, "
             "hours_grant.phone, hours_grant.consent, hours_grant.prepaid, hours_grant.invoice_id, hours_grant.happened_at, "
-            "hours_grant.contacted_at, hours_grant.operator FROM hours_grant WHERE hours_grant.kind = 'purchase' AND "
+            "hours_grant.contacted_at, hours_grant.operator, hours_grant.undone FROM hours_grant WHERE hours_grant.kind = "
+            "'purchase' AND "
         ),
         ("client_id", "hours_grant.client_id = :client_id", "TRUE"),
         " AND ",
         ("awaiting", "hours_grant.contacted_at IS NULL AND hours_grant.state = 'active'", "TRUE"),
         " AND ",
         ("unbilled", "hours_grant.prepaid IS 1 AND hours_grant.invoice_id IS NULL AND hours_grant.state = 'active'", "TRUE"),
-        " ORDER BY hours_grant.happened_at, hours_grant.id",
+        " AND hours_grant.undone IS NULL ORDER BY hours_grant.happened_at, hours_grant.id",
     ),
     (
         (
@@ -181,14 +188,15 @@ EVERY = Statement(
             "hours_grant.product_id, hours_grant.version, hours_grant.ticket_id, hours_grant.minutes, hours_grant.item, "
             "hours_grant.unit_amount, hours_grant.currency, hours_grant.vat_rate, hours_grant.gross_price, "
             "hours_grant.phone, hours_grant.consent, hours_grant.prepaid, hours_grant.invoice_id, hours_grant.happened_at, "
-            "hours_grant.contacted_at, hours_grant.operator FROM hours_grant WHERE hours_grant.kind = 'purchase' AND "
+            "hours_grant.contacted_at, hours_grant.operator, hours_grant.undone FROM hours_grant WHERE hours_grant.kind = "
+            "'purchase' AND "
         ),
         ("client_id", "hours_grant.client_id = %(client_id)s::BIGINT", "TRUE"),
         " AND ",
         ("awaiting", "hours_grant.contacted_at IS NULL AND hours_grant.state = 'active'", "TRUE"),
         " AND ",
         ("unbilled", "hours_grant.prepaid IS true AND hours_grant.invoice_id IS NULL AND hours_grant.state = 'active'", "TRUE"),
-        " ORDER BY hours_grant.happened_at, hours_grant.id",
+        " AND hours_grant.undone IS NULL ORDER BY hours_grant.happened_at, hours_grant.id",
     ),
 )
 
@@ -205,19 +213,20 @@ UNCONTACTED = Statement(
         "hours_grant.product_id, hours_grant.version, hours_grant.ticket_id, hours_grant.minutes, hours_grant.item, "
         "hours_grant.unit_amount, hours_grant.currency, hours_grant.vat_rate, hours_grant.gross_price, "
         "hours_grant.phone, hours_grant.consent, hours_grant.prepaid, hours_grant.invoice_id, hours_grant.happened_at, "
-        "hours_grant.contacted_at, hours_grant.operator FROM hours_grant WHERE hours_grant.client_id = :client_id AND "
-        "hours_grant.kind = 'purchase' AND hours_grant.state = 'active' AND hours_grant.happened_at <= :until AND "
-        "hours_grant.contacted_at IS NULL ORDER BY hours_grant.happened_at, hours_grant.id"
+        "hours_grant.contacted_at, hours_grant.operator, hours_grant.undone FROM hours_grant WHERE "
+        "hours_grant.client_id = :client_id AND hours_grant.kind = 'purchase' AND hours_grant.state = 'active' AND "
+        "hours_grant.happened_at <= :until AND hours_grant.contacted_at IS NULL AND hours_grant.undone IS NULL ORDER "
+        "BY hours_grant.happened_at, hours_grant.id"
     ),
     (
         "SELECT hours_grant.id, hours_grant.kind, hours_grant.state, hours_grant.client_id, hours_grant.license_id, "
         "hours_grant.product_id, hours_grant.version, hours_grant.ticket_id, hours_grant.minutes, hours_grant.item, "
         "hours_grant.unit_amount, hours_grant.currency, hours_grant.vat_rate, hours_grant.gross_price, "
         "hours_grant.phone, hours_grant.consent, hours_grant.prepaid, hours_grant.invoice_id, hours_grant.happened_at, "
-        "hours_grant.contacted_at, hours_grant.operator FROM hours_grant WHERE hours_grant.client_id = "
-        "%(client_id)s::BIGINT AND hours_grant.kind = 'purchase' AND hours_grant.state = 'active' AND "
-        "hours_grant.happened_at <= %(until)s::BIGINT AND hours_grant.contacted_at IS NULL ORDER BY "
-        "hours_grant.happened_at, hours_grant.id"
+        "hours_grant.contacted_at, hours_grant.operator, hours_grant.undone FROM hours_grant WHERE "
+        "hours_grant.client_id = %(client_id)s::BIGINT AND hours_grant.kind = 'purchase' AND hours_grant.state = "
+        "'active' AND hours_grant.happened_at <= %(until)s::BIGINT AND hours_grant.contacted_at IS NULL AND "
+        "hours_grant.undone IS NULL ORDER BY hours_grant.happened_at, hours_grant.id"
     ),
 )
 
@@ -231,12 +240,13 @@ AWAITING_BEFORE = Statement(
     (
         "SELECT count(*) AS count_1 FROM hours_grant WHERE hours_grant.kind = 'purchase' AND hours_grant.state = "
         "'active' AND hours_grant.contacted_at IS NULL AND (hours_grant.happened_at < :happened_at OR "
-        "hours_grant.happened_at = :happened_at AND hours_grant.id < :id)"
+        "hours_grant.happened_at = :happened_at AND hours_grant.id < :id) AND hours_grant.undone IS NULL"
     ),
     (
         "SELECT count(*) AS count_1 FROM hours_grant WHERE hours_grant.kind = 'purchase' AND hours_grant.state = "
         "'active' AND hours_grant.contacted_at IS NULL AND (hours_grant.happened_at < %(happened_at)s::BIGINT OR "
-        "hours_grant.happened_at = %(happened_at)s::BIGINT AND hours_grant.id < %(id)s::BIGINT)"
+        "hours_grant.happened_at = %(happened_at)s::BIGINT AND hours_grant.id < %(id)s::BIGINT) AND hours_grant.undone "
+        "IS NULL"
     ),
 )
 
@@ -252,18 +262,20 @@ PREPAID_UNBILLED = Statement(
         "hours_grant.product_id, hours_grant.version, hours_grant.ticket_id, hours_grant.minutes, hours_grant.item, "
         "hours_grant.unit_amount, hours_grant.currency, hours_grant.vat_rate, hours_grant.gross_price, "
         "hours_grant.phone, hours_grant.consent, hours_grant.prepaid, hours_grant.invoice_id, hours_grant.happened_at, "
-        "hours_grant.contacted_at, hours_grant.operator FROM hours_grant WHERE hours_grant.client_id = :client_id AND "
-        "hours_grant.kind = 'purchase' AND hours_grant.state = 'active' AND hours_grant.prepaid IS 1 AND "
-        "hours_grant.invoice_id IS NULL ORDER BY hours_grant.id"
+        "hours_grant.contacted_at, hours_grant.operator, hours_grant.undone FROM hours_grant WHERE "
+        "hours_grant.client_id = :client_id AND hours_grant.kind = 'purchase' AND hours_grant.state = 'active' AND "
+        "hours_grant.prepaid IS 1 AND hours_grant.invoice_id IS NULL AND hours_grant.undone IS NULL ORDER BY "
+        "hours_grant.id"
     ),
     (
         "SELECT hours_grant.id, hours_grant.kind, hours_grant.state, hours_grant.client_id, hours_grant.license_id, "
         "hours_grant.product_id, hours_grant.version, hours_grant.ticket_id, hours_grant.minutes, hours_grant.item, "
         "hours_grant.unit_amount, hours_grant.currency, hours_grant.vat_rate, hours_grant.gross_price, "
         "hours_grant.phone, hours_grant.consent, hours_grant.prepaid, hours_grant.invoice_id, hours_grant.happened_at, "
-        "hours_grant.contacted_at, hours_grant.operator FROM hours_grant WHERE hours_grant.client_id = "
-        "%(client_id)s::BIGINT AND hours_grant.kind = 'purchase' AND hours_grant.state = 'active' AND "
-        "hours_grant.prepaid IS true AND hours_grant.invoice_id IS NULL ORDER BY hours_grant.id"
+        "hours_grant.contacted_at, hours_grant.operator, hours_grant.undone FROM hours_grant WHERE "
+        "hours_grant.client_id = %(client_id)s::BIGINT AND hours_grant.kind = 'purchase' AND hours_grant.state = "
+        "'active' AND hours_grant.prepaid IS true AND hours_grant.invoice_id IS NULL AND hours_grant.undone IS NULL "
+        "ORDER BY hours_grant.id"
     ),
 )
 

@@ -6,7 +6,7 @@ from sqlalchemy import Index
 from sqlmodel import Field
 
 from supportctl.store.tables import licenses as licenses
-from supportctl.store.tables.base import Table, instant
+from supportctl.store.tables.base import Table, instant, standing, taken_back
 
 
 class Ticket(Table, table=True):
@@ -17,11 +17,11 @@ class Ticket(Table, table=True):
     """
 
     __table_args__ = (
-        Index("ix_ticket_status_id", "status", "id"),
+        standing("ix_ticket_status_id", "status", "id"),
         Index("ix_ticket_client_id", "client_id", "id"),
-        Index("ix_ticket_unbilled_id", "unbilled", "id"),
-        Index("ix_ticket_assignee_id", "assignee", "id"),
-        Index("ix_ticket_first_response_due", "first_response_due", "id"),
+        standing("ix_ticket_unbilled_id", "unbilled", "id"),
+        standing("ix_ticket_assignee_id", "assignee", "id"),
+        standing("ix_ticket_first_response_due", "first_response_due", "id"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -50,3 +50,4 @@ class Ticket(Table, table=True):
     closed_at: datetime | None = instant(nullable=True)
     outcome: str | None = None
     unbilled: bool = False
+    undone: int | None = taken_back()

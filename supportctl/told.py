@@ -1,0 +1,53 @@
+"""What a verb tells beside its data: notes, the decision behind it, failures. All of it without prose; wording/ makes the lines.
+
+Params and inputs are JSON-ready: they come back as they are from what is stored under an idempotency key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
+
+NOTHING: Mapping[str, object] = MappingProxyType({})
+
+
+class Note(NamedTuple):
+    """A line for the operator, by its code."""
+
+    code: str
+    params: Mapping[str, object] = NOTHING
+
+
+class ToldGround(NamedTuple):
+    """One clause looked at: passed, failed or (None) unknown, with the code of the finding and what was found."""
+
+    regulation: str
+    version: str
+    clause: str
+    passed: bool | None
+    code: str
+    inputs: Mapping[str, object]
+
+
+class ToldDecision(NamedTuple):
+    """A yes or a no with its grounds. `on`: the day that bound it; `overridden`: the clauses that the desk conceded."""
+
+    question: str
+    outcome: str
+    on: date
+    overridden: tuple[str, ...]
+    grounds: tuple[ToldGround, ...]
+
+    def in_the_way(self) -> tuple[ToldGround, ...]:
+        """The grounds that failed or are unknown, and weren't overridden."""
+        return tuple(g for g in self.grounds if g.passed is not True and g.clause not in self.overridden)
+
+
+class Failure(NamedTuple):
+    """An entry of `errors`. `ground`: the failed clause of a refusal."""
+
+    code: str
+    params: Mapping[str, object]
+    ground: ToldGround | None = None
