@@ -18,7 +18,6 @@ from tests.regulations.cases import cases_of
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "supportctl" / "regulations" / "coverage.json"
-MOST = 5  # names kept per clause, of case files and of Python tests each
 
 # Blocks of supportctl/law that read a parameter by its key, and those that read a group by its prefix (the default).
 BY_KEY = ("value", "confirmations", "fields", "one_of", "excluded", "elapsed_deadline", "within_quota", "left", "term_last_day")
@@ -44,7 +43,7 @@ def generate() -> dict[str, dict[str, dict[str, list[str]]]]:
         index[slug] = {
             clause: {
                 "code": sorted(code.get(clause, ())),
-                "tests": sorted(cited.get(clause, ()))[:MOST] + sorted(marked.get((slug, clause), ()))[:MOST],
+                "tests": sorted(cited.get(clause, ())) + sorted(marked.get((slug, clause), ())),
             }
             for clause in document_of(slug).clauses
         }

@@ -214,16 +214,21 @@ def breach(
         str | None, typer.Option("--invoice", metavar="NUMBER", help="Which document is unpaid; else the one demanded last.")
     ] = None,
     message: Annotated[str | None, typer.Option("--message", "-m", metavar="TEXT", help="What the client did.")] = None,
+    happened_on: Annotated[
+        str | None, typer.Option("--happened-on", metavar="DATE", help="When the client did it; by default today, or --at.")
+    ] = None,
 ) -> int:
     """Record a gross breach: every further benefit is lost."""
     from supportctl.desk.bundle import settlement
 
+    day = None if happened_on is None else door.day(happened_on)
     return door.each(
         bundle,
         settlement.breach,
         ground=ground,
         number=invoice,
         description=message,
+        happened_on=day,
     )
 
 

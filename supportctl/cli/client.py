@@ -20,6 +20,9 @@ def add(
     phone: Annotated[str | None, typer.Option("--phone", metavar="P", help="The number that support will ask for.")] = None,
     country: Annotated[str, typer.Option("--country", metavar="CC", help="ISO code of the country.")] = "PL",
     key: Annotated[str | None, typer.Option("--key", metavar="KEY", help="A short name; by default made from the name.")] = None,
+    same_nip_as: Annotated[
+        str | None, typer.Option("--same-nip-as", metavar="CLIENT", help="The client that has the same NIP on purpose.")
+    ] = None,
 ) -> int:
     """Add a client."""
     from supportctl.desk.client import registering
@@ -35,6 +38,7 @@ def add(
         address=address,
         country=country,
         key=key,
+        same_nip_as=same_nip_as,
     )
 
 

@@ -33,7 +33,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             'client add "Pracownia Architektury" --nip 1234563218 --email p@pracownia.example --phone "+48 601 234 567"'
             ' --address "ul. Długa 5, 30-001 Kraków" --key pracownia',
-            'client set-contact pracownia --name "Anna Nowak" --email a@pracownia.example --competent',
+            'client set-contact pracownia --name "Anna Nowak" --email a@pracownia.example --competent --at 2026-11-17T09:00',
             'client add "Jan Zieliński" --consumer --email jan@zielinski.example --phone 605111222'
             ' --address "ul. Polna 2, 61-001 Poznań" --key zielinski',
             "license add --client pracownia --product sketchup-pro --serial SKP-0001 --kind perpetual-single --version 2021"

@@ -175,7 +175,7 @@ def _warning(row: dict[str, Any], counts: dict[str, int], lang: str) -> str:
     if row["entitlement"] == "free":
         return ""
     left = counts["unit_seconds_left"]
-    if counts["over_quota"]:
+    if counts["over_quota"] or (counts["units_left"] == 0 and left <= 0):
         code = "HOURS_USED_UP"
     elif counts["units_left"] == 0 and left <= row["warn_seconds"]:
         code = "HOURS_RUN_OUT"

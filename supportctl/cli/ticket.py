@@ -150,11 +150,15 @@ def triage(
     diagnosable: Annotated[
         bool, typer.Option("--diagnosable/--not-diagnosable", help="Can the problem be diagnosed under the service?")
     ],
+    reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Puts a wrong triage right: why.")] = None,
 ) -> int:
-    """Record the technician's first look at a ticket."""
+    """Record the technician's first look at a ticket.
+
+    With --reason it puts right the one that was recorded.
+    """
     from supportctl.desk.ticket import triaging
 
-    return door.each(ticket, triaging.triage, diagnosable=diagnosable)
+    return door.each(ticket, triaging.triage, diagnosable=diagnosable, reason=reason)
 
 
 @verb("ticket note", at=True, creates=True, words="message", later=("template",))
@@ -227,12 +231,14 @@ def contact(
     message_file: MessageFile = None,
     template: Template = None,
     channel: Annotated[str, typer.Option("--channel", metavar="CHANNEL", help="web, email, phone or online.")] = "phone",
+    incoming: Annotated[bool, typer.Option("--incoming", help="The client made the contact: it is always registered.")] = False,
 ) -> int:
     """Record a contact with the client by any channel."""
     from supportctl.desk.ticket import replying
 
     def go(door: Door, body: Body) -> int:
-        return door.each(ticket, replying.contact, message=body.words or "", template=body.template, channel=channel)
+        words = body.words or ""
+        return door.each(ticket, replying.contact, message=words, template=body.template, channel=channel, incoming=incoming)
 
     return write(door, ticket, Typed(message, message_file, template), go)
 

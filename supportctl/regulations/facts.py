@@ -15,7 +15,7 @@ class LicenseFacts(NamedTuple):
     subscription, None when there is none; `kind` and `state` of the licence, None without one. `product_commercial`,
     `product_supported`: a commercial program, for which its producer offers support; `product_vendor`: who makes it. `activated_online`:
     the licence is activated on the user's account. `served_by`: the slug of the regulation that serves the product, None where nobody
-    said."""
+    said. `deactivated`: nobody may use the licence that day; None in facts stored before it was asked for."""
 
     product: str
     offered: bool
@@ -32,6 +32,7 @@ class LicenseFacts(NamedTuple):
     product_vendor: str | None = None
     activated_online: bool | None = None
     served_by: str | None = None
+    deactivated: bool | None = None
 
 
 @facts
@@ -90,6 +91,13 @@ class ContactFacts(NamedTuple):
     entitlement: EntitlementFacts
     channel: str
     hours: Hours | None = None
+
+
+@facts
+class IncomingFacts(NamedTuple):
+    """A contact that the client made, by a channel."""
+
+    channel: str
 
 
 @facts

@@ -23,6 +23,7 @@ from supportctl.regulations.facts import (
     EntitlementFacts,
     ExtensionFacts,
     FirstResponseFacts,
+    IncomingFacts,
     ItemFacts,
     PhoneChangeFacts,
     PurchaseFacts,
@@ -62,6 +63,7 @@ class SupportRules(NamedTuple):
     split_ticket: Question[SplitFacts, None] = Question("split_ticket")
     first_response: Question[FirstResponseFacts, datetime] = Question("first_response")
     support_contact: Question[ContactFacts, Entitlement] = Question("support_contact")
+    register_contact: Question[IncomingFacts, None] = Question("register_contact")
     triage: Question[TriageFacts, bool] = Question("triage")
     buy_hours: Question[PurchaseFacts, None] = Question("buy_hours")
     change_phone: Question[PhoneChangeFacts, None] = Question("change_phone")

@@ -122,10 +122,9 @@ def books(db: Db, about: Mapping[str, Sequence[str]]) -> tuple[list[DecisionRow]
     return sorted(chain.from_iterable(found), key=by_number), sorted(chain.from_iterable(entries), key=by_number)
 
 
-def contact_at(db: Db, client_id: int, at: datetime) -> Contact | None:
-    """The contact person that a client had named by then; the first one counts from always."""
-    rows = contacts.by_instant(db, client_id)
-    known = [row for row in rows if row.happened_at <= at] or rows[:1]
+def contact_at(db: Db, client_id: int, at: datetime, up_to: int | None = None) -> Contact | None:
+    """The contact person that a client had named by then, each from its own instant; `up_to`: only those recorded up to that one."""
+    known = [row for row in contacts.by_instant(db, client_id) if row.happened_at <= at and (up_to is None or row.id <= up_to)]
     return known[-1] if known else None
 
 

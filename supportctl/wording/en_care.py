@@ -9,6 +9,7 @@ ERRORS = {
     "COMPLAINT_BEFORE_BUNDLE": ("Bundle {bundle} is on record since {since}: a complaint received on {received_on} can't be about it.", "Name another bundle, or none: leave out --bundle."),
     "COMPLAINT_PART_THERE": ("Complaint {id} has that already: {fields:label}.", "supportctl complaint show {id}"),
     "DAY_IN_FUTURE": ("{value} lies after the day of the act, {today}.", "Give that day or an earlier one."),
+    "BEFORE_THE_ORDER": ("{value} lies before the order of the bundle, {ordered_on}.", "Give a later day."),
     "DAY_PASSED": ("{value} lies before the day of the act, {today}.", "Give that day or a later one; --at back-dates the act."),
     "KEY_ERASED": ("What was done under the idempotency key {key} was erased.", "Choose a new key for a new act."),
     "NOT_ERASABLE_YET": ("{client} can't be erased yet. Running sessions: {sessions}; open tickets: {tickets}; to be invoiced: tickets {unbilled}, purchases {purchases}, converted licences {converted}; complaints to be answered: {complaints}; bundles under way: {bundles}; conversions to be refunded: {conversions}.", "Bring these to an end first."),

@@ -9,6 +9,7 @@ ERRORS = {
     "COMPLAINT_BEFORE_BUNDLE": ("Pakiet {bundle} jest zapisany od {since}: reklamacja otrzymana {received_on} nie może go dotyczyć.", "Wskaż inny pakiet albo żaden: bez --bundle."),
     "COMPLAINT_PART_THERE": ("Reklamacja {id} już to zawiera: {fields:label}.", "supportctl complaint show {id}"),
     "DAY_IN_FUTURE": ("{value} przypada po dniu czynności, {today}.", "Podaj ten dzień albo wcześniejszy."),
+    "BEFORE_THE_ORDER": ("{value} przypada przed zamówieniem pakietu z dnia {ordered_on}.", "Podaj późniejszy dzień."),
     "DAY_PASSED": ("{value} przypada przed dniem czynności, {today}.", "Podaj ten dzień albo późniejszy; --at cofa czynność."),
     "KEY_ERASED": ("To, co zrobiono pod kluczem idempotencji {key}, usunięto.", "Do nowej czynności wybierz nowy klucz."),
     "NOT_ERASABLE_YET": ("Danych klienta {client} nie można jeszcze usunąć. Trwające sesje: {sessions}; otwarte zgłoszenia: {tickets}; do faktury: zgłoszenia {unbilled}, zakupy {purchases}, zamienione licencje {converted}; reklamacje bez odpowiedzi: {complaints}; trwające pakiety: {bundles}; zamiany do zwrotu: {conversions}.", "Najpierw trzeba je zakończyć."),

@@ -23,7 +23,7 @@ LABELS = {
     "vendor_marked_on": "oznaczona przez producenta", "withdraw_until": "odstąpienie do", "withdrawn_on": "odstąpienie wysłano",
     "technician": "technik", "starts_at": "od", "ends_at": "do", "arranged_on": "umówiono", "invoice_email": "faktura na adres", "stage": "etap", "tool": "narzędzie", "software_notes": "o oprogramowaniu klienta (do końca sesji)", "price_list": "cennik z", "document": "dokument", "priced_on": "cena z", "deliver_to": "wysłana na",
     "first_response_overdue": "spóźnione pierwsze odpowiedzi", "split_from": "wydzielono z", "split_into": "wydzielono do",
-    "client_confirmed": "klient potwierdził", "diagnosable": "można zdiagnozować", "grant": "zakup", "minutes": "uzgodnione godziny",
+    "incoming": "od klienta", "client_confirmed": "klient potwierdził", "diagnosable": "można zdiagnozować", "grant": "zakup", "minutes": "uzgodnione godziny", "minutes_before": "pokryte godziny przedtem", "minutes_now": "pokryte godziny teraz",
     "override": "wyjątek", "received_at": "otrzymano", "queue": "kolejka", "shell": "powłoka",
     "accepted_on": "zgoda z dnia", "acceptances": "zgody", "actor": "kto", "address": "adres", "assignee": "prowadzi",
     "assumed": "przyjęto", "at": "kiedy", "awaiting_contact": "czeka na pierwszy kontakt", "bank_account": "rachunek",
@@ -112,7 +112,8 @@ WORDS = {
     "split": "wydzielono",
     "opened": "otwarto", "note": "notatka", "complaint": "reklamacja", "reply": "odpowiedź", "contact": "kontakt",
     "assigned": "przydzielono", "session-started": "sesja zaczęta", "session-stopped": "sesja zakończona",
-    "session-amended": "sesja poprawiona", "session-cancelled": "sesja odwołana", "extended": "przedłużono godziny",
+    "register_contact": "zapisanie kontaktu od klienta",
+    "session-amended": "sesja poprawiona", "hours-moved": "zmiana pokrytych godzin", "session-cancelled": "sesja odwołana", "extended": "przedłużono godziny",
     "declined": "odmowa dalszych godzin", "reopened": "wznowiono", "invoiced": "zafakturowano",
     "recurrence-window-over": "termin nawrotu minął", "confidential-shown": "pokazano notatki poufne",
     # Pytania

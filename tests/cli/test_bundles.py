@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.cli import Cli
-from tests.cli.selling import COMPLETE, active, ordered, priced
+from tests.cli.selling import COMPLETE, LATER, active, ordered, priced
 
 ORDER = "bundle order --client pracownia --program solidworks --edition Professional"
 
@@ -358,6 +358,12 @@ def test_a_notice_against_a_later_period_stops_the_renewal_and_is_no_breach(desk
     desk.refuses(f"bundle breach {number} --ground notice-given --at 2025-06-03T09:00", 4, "IX.1.2", "2026-03-10")
     desk.refuses(f"bundle renew {number} --at 2026-03-10T09:00", 4, "IV.3", "2026-03-10")
     assert desk.ask("cron run --at 2026-03-09T23:00").data["bundles_ended"] == []
+    for now, state in (("2026-03-09T23:59:59", "active"), ("2026-03-10T00:00", "ended")):  # cron or no cron
+        desk.now(now)
+        assert desk.ask(f"bundle show {number}").data["state"] == state
+        assert [b["id"] for b in desk.ask(f"bundle list --state {state}").data] == [1]
+        assert desk.ask(f"bundle list --state {'ended' if state == 'active' else 'active'}").data == []
+    desk.now(LATER)
     ended = desk.ask("cron run --at 2026-03-10T01:00").data
     assert ended["bundles_ended"] == [{"id": 1, "active_until": "2026-03-09"}]
     assert ended["renewals_due"] == []

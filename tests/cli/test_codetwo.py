@@ -208,7 +208,7 @@ def test_another_topic_is_asked_about_like_any_report(desk: Cli) -> None:
     assert split["entitlement"] == "none"
     desk.refuses("ticket split 1 --subject other --channel phone --at 2026-11-22T10:00", 4, "general.6")
     questions = [d["question"] for d in desk.ask("ticket why 2").data["decisions"]]
-    assert questions == ["open_ticket", "entitlement", "first_response", "split_ticket"]
+    assert questions == ["open_ticket", "entitlement", "split_ticket"]  # who is entitled to nothing has no target
 
 
 def test_another_topic_is_split_off(desk: Cli) -> None:

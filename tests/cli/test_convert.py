@@ -304,6 +304,23 @@ def test_a_network_licence_named_twice_converts_once(desk: Cli) -> None:
     assert [e["params"]["clause"] for e in tried[1]["errors"]] == [e["params"]["clause"] for e in done[1]["errors"]]
 
 
+@pytest.mark.clause("progrupa-support", "§1.8.1", "§2.7.1")
+def test_no_hours_are_sold_for_a_licence_that_is_deactivated(desk: Cli) -> None:
+    desk.ok(line("SKP-N", more="--to annual --quantity 4"))
+    buy = "hours buy --client pracownia --hours 1 --phone 601234567 --license SKP-N"
+    desk.now("2021-03-30T23:59:59")
+    assert desk.ask(f"{buy} --dry-run").code in (0, 2)
+    bought = desk.ok(f"{buy} --json").data
+    assert bought["license"] == "SKP-N"
+    desk.now("2021-03-31T00:00")
+    desk.refuses(buy, 4, "§1.8.1", "deactivated")
+    support = desk.ask("license check-support SKP-N")
+    assert "§1.8.1" in support.clauses
+    # A single-user licence that was converted goes on being used (after.1).
+    desk.ok(line("SKP-A"))
+    desk.ok(f"{buy.replace('SKP-N', 'SKP-A')}")
+
+
 @pytest.mark.clause("sketchup-conversion", "quantity.2", "after.2")
 def test_a_network_licence_gives_four_and_is_switched_off_after_thirty_days(desk: Cli) -> None:
     desk.refuses(line("SKP-N", more="--to annual --quantity 5"), 4)

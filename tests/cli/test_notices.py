@@ -51,7 +51,11 @@ def test_the_footer_of_the_invoice(desk: Cli) -> None:
 @pytest.mark.clause("progrupa-support", "§3.7")
 def test_the_consequences_of_untrue_data_on_the_client_record_and_the_summary(desk: Cli) -> None:
     told(desk.ok("client show pracownia"), "§3.7", "true and correct data")
-    told(desk.ok("client add 'Nowa' --consumer --address 'ul. Nowa 1'"), "§3.7", "true and correct data")
+    # Nothing ties a client's help to its number as long as it has neither a licence nor a ticket that ProGrupa serves.
+    assert "§3.7" not in desk.ok("client add 'Nowa' --consumer --address 'ul. Nowa 1' --key nowa").out
+    assert "§3.7" not in desk.ok("client show nowa").out
+    desk.ok("license add --client nowa --product sketchup-pro --serial SKP-7 --kind perpetual-single --version 2021")
+    told(desk.ok("client show nowa"), "§3.7", "true and correct data")
     told(desk.ok("session show 1"), "§3.7", "true and correct data")
 
 

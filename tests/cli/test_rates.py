@@ -88,6 +88,8 @@ def test_a_bundle_in_euro_from_its_proforma_to_its_settlement(euro: Cli) -> None
     euro.ok("training declare 1 --at 2025-04-01T09:00")
     trained = euro.ask("training order 1 --kind basics --participants 2 --at 2025-04-01T10:00").data["document"]
     assert (trained["kind"], trained["net"]) == ("proforma", {"amount": "500.00", "currency": "EUR"})
+    euro.ok("rate set EUR 4.1800 --table 063/A/NBP/2025 --on 2025-04-01")
+    euro.ok(f"bundle pay 1 --invoice {trained['number']} --at 2025-04-02T10:00")
     euro.ok("bundle breach 1 --ground renewal-prevented -m 'They left' --at 2025-05-05T09:00")
     euro.refuses("bundle settle 1 --at 2025-05-05T10:00", 7, "2025-05-02")
     euro.ok("rate set EUR 4.3000 --table 085/A/NBP/2025 --on 2025-05-02")
@@ -121,7 +123,8 @@ def test_a_training_in_another_currency_than_its_bundle_is_paid_back_in_its_own(
     mixed = "training order 1 --kind basics --kind dxf --participants 1 --at 2025-04-01T10:00"
     euro.ok("price set training-dxf 300 --currency EUR --from 2022-02-01")
     euro.refuses(mixed, 7, "EUR, PLN")
-    euro.ok("training order 1 --kind basics --participants 1 --at 2025-04-01T10:00")
+    trained = euro.ask("training order 1 --kind basics --participants 1 --at 2025-04-01T10:00").data["document"]
+    euro.ok(f"bundle pay 1 --invoice {trained['number']} --at 2025-04-02T10:00")
     euro.ok("bundle breach 1 --ground renewal-prevented -m 'They left' --at 2025-05-05T09:00")
     euro.ok("rate set EUR 4.3000 --table 085/A/NBP/2025 --on 2025-05-02")
     documents = euro.ask("bundle settle 1 --at 2025-05-05T10:00").data["documents"]

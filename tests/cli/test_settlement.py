@@ -32,7 +32,7 @@ def sums(line: dict[str, dict[str, str]]) -> tuple[str, ...]:
 @pytest.mark.clause("solidexpert-bundles", "IX.3", "IX.3.1", "IX.3.2", "IX.3.3", "IX.4")
 def test_three_years_two_licences_a_training_discount_and_two_and_a_half_hours(desk: Cli) -> None:
     active(desk)
-    training(desk)
+    desk.ok(f"bundle pay 1 --invoice {training(desk)} --at 2025-04-10T09:00")
     helped(desk, "1", "2025-06-02T09:00", 150)
     desk.ok(RATE)
     desk.ok(BREACH)
@@ -44,14 +44,39 @@ def test_three_years_two_licences_a_training_discount_and_two_and_a_half_hours(d
     ]
     polish, euro = found["documents"]
     assert [(d["number"], d["kind"], d["due_on"], *sums(d)) for d in (polish, euro)] == [
-        ("FV/2025/0002", "vat", "2025-09-25", "22200.00 PLN", "5106.00 PLN", "27306.00 PLN"),
-        ("FV/2025/0003", "vat", "2025-09-25", "162.50 EUR", "37.38 EUR", "199.88 EUR"),
+        ("FV/2025/0003", "vat", "2025-09-25", "22200.00 PLN", "5106.00 PLN", "27306.00 PLN"),
+        ("FV/2025/0004", "vat", "2025-09-25", "162.50 EUR", "37.38 EUR", "199.88 EUR"),
     ]
     assert euro["exchange"] == {"rate": "4.2627", "table": "163/A/NBP/2025", "on": "2025-08-25", "vat_pln": "159.32"}
     (line,) = euro["lines"]
     assert (line["quantity"], line["unit_net"]["amount"]) == ("2.5", "65.00")
     assert (found["due_on"], "gross" in found, "total" in found) == ("2025-09-25", False, False)
     assert all(d["same"] for d in desk.ask("bundle why 1").data["decisions"])
+
+
+@pytest.mark.clause("solidexpert-bundles", "IX.3.2")
+def test_a_training_neither_paid_for_nor_held_gave_no_discount(desk: Cli) -> None:
+    active(desk)
+    number = training(desk)
+    desk.ok(BREACH)
+    unpaid_lines = desk.ask(f"{SETTLE} --dry-run")
+    assert [line["clause"] for line in unpaid_lines.data["lines"]] == ["IX.3.1"]
+    (waiting,) = [g for g in unpaid_lines.json["decision"]["grounds"] if g["text"].startswith("Discounts on trainings neither")]
+    assert (waiting["clause"], waiting["inputs"]) == ("IX.3.2", {"count": 1})
+    # Paid on the day of the settlement, it was obtained by then.
+    desk.ok(f"bundle pay 1 --invoice {number} --at 2025-08-26T09:30")
+    assert [line["clause"] for line in desk.ask(SETTLE).data["lines"]] == ["IX.3.1", "IX.3.2"]
+    assert all(d["same"] for d in desk.ask("bundle why 1").data["decisions"])
+
+
+@pytest.mark.clause("solidexpert-bundles", "IX.3.2")
+def test_a_training_held_and_not_paid_for_gave_its_discount(desk: Cli) -> None:
+    active(desk)
+    training(desk)
+    desk.ok("training schedule 1 --date 2025-05-12 --place online --others 2 --at 2025-04-02T10:00")
+    desk.ok("training attend 1 --at 2025-05-12T18:00")
+    desk.ok(BREACH)
+    assert [line["clause"] for line in desk.ask(SETTLE).data["lines"]] == ["IX.3.1", "IX.3.2"]
 
 
 def test_the_arithmetic_is_printed_line_by_line_without_a_grand_total(desk: Cli) -> None:
@@ -235,11 +260,40 @@ def test_the_other_grounds(desk: Cli) -> None:
 
 
 @pytest.mark.clause("solidexpert-bundles", "IX.1.3")
-def test_after_the_bundle_no_renewal_within_it_can_be_prevented(desk: Cli) -> None:
-    active(desk)
+@pytest.mark.parametrize(("years", "last_year"), [(3, "2027-03-10"), (2, "2026-03-10")])
+def test_once_the_last_year_began_no_renewal_within_the_bundle_can_be_prevented(desk: Cli, years: int, last_year: str) -> None:
+    active(desk, years=years)
     ground = "bundle breach 1 --ground renewal-prevented -m 'They changed the reseller'"
-    desk.refuses(f"{ground} --at 2028-03-10T00:00", 4, "IX.1.3")
-    desk.ok(f"{ground} --at 2028-03-09T23:59")
+    desk.refuses(f"{ground} --at {last_year}T00:00", 4, "IX.1.3", last_year)
+    desk.refuses(f"{ground} --at 2028-03-09T23:59", 4, "IX.1.3")
+    desk.refuses(f"{ground} --at 2028-03-09T23:59 --happened-on {last_year}", 4, "IX.1.3")
+    day_before = f"{last_year[:-2]}09"
+    assert desk.ask(f"{ground} --at {day_before}T23:59 --dry-run").data["state"] == "breached"
+    # What counts is the day on which they did it, not the one on which it is recorded.
+    desk.ok(f"{ground} --at 2027-06-09T23:59 --happened-on {day_before}")
+    why = desk.ok("bundle why 1").out
+    assert f"period from {last_year} was still ahead" in why
+    assert all(d["same"] for d in desk.ask("bundle why 1").data["decisions"])
+
+
+@pytest.mark.clause("solidexpert-bundles", "IX.1.3")
+def test_a_bundle_of_one_year_has_no_renewal_within_it(desk: Cli) -> None:
+    active(desk, years=1)
+    ground = "bundle breach 1 --ground renewal-prevented -m 'They changed the reseller'"
+    for day in ("2025-03-10", "2025-06-03", "2026-03-09"):
+        desk.refuses(f"{ground} --at {day}T12:00", 4, "IX.1.3")
+    desk.env("SUPPORTCTL_LANG", "pl")
+    assert "nie zaczyna się już żaden okres pakietu" in desk(f"{ground} --at 2025-06-03T12:00").err
+
+
+def test_the_day_of_the_conduct_lies_between_the_order_and_the_act(desk: Cli) -> None:
+    active(desk)
+    breach = "bundle breach 1 -m 'They changed the reseller' --at 2025-06-03T12:00"
+    desk.refuses(f"{breach} --ground renewal-prevented --happened-on 2025-06-04", 2, "2025-06-04", "2025-06-03")
+    desk.refuses(f"{breach} --ground renewal-prevented --happened-on 2025-03-02", 2, "2025-03-02", "2025-03-03")
+    desk.refuses(f"{breach} --ground renewal-prevented --happened-on 2025-02-30", 2, "2025-02-30")
+    desk.refuses(f"{breach} --ground notice-given --happened-on 2025-06-02", 2, "--happened-on")
+    desk.ok(f"{breach} --ground renewal-prevented --happened-on 3.6.2025")
 
 
 def test_an_unpaid_renewal_is_no_breach_of_the_bundle(desk: Cli) -> None:
@@ -265,10 +319,8 @@ def test_what_is_unpaid_after_the_bundle_is_a_breach_all_the_same(desk: Cli, mar
     desk.refuses("bundle breach 1 --ground renewal-prevented -m 'They left' --at 2028-04-03T09:00", 4, "IX.1.3")
     desk.refuses("bundle breach 1 --ground notice-given --at 2028-04-03T09:00", 4, "IX.1.2")
     assert desk.ask("bundle breach 1 --ground unpaid-after-demand --at 2028-04-03T09:00").data["state"] == "breached"
-    assert [line["what"] for line in desk.ask("bundle settle 1 --at 2028-04-03T10:00").data["lines"]] == [
-        "subscription-discount",
-        "training-discount",
-    ]
+    # The training was neither paid for nor held: its discount was not obtained.
+    assert [line["what"] for line in desk.ask("bundle settle 1 --at 2028-04-03T10:00").data["lines"]] == ["subscription-discount"]
     assert desk.ask("cron run --at 2028-04-20T01:00").data["demands_lapsed"] == []
 
 

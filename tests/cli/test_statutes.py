@@ -150,7 +150,10 @@ def test_a_buyer_elsewhere_is_a_gap(cli: Cli, kind: str) -> None:
 
 def test_records_of_the_past_need_no_text_of_the_past(cli: Cli) -> None:
     """A client that came before the text, and a price that holds since long ago, serve the invoices that are still to come."""
-    assert cli.ok("client add Dawna --nip 1234563218 --address A --key dawna --at 1999-01-04T10:00 -q").out == "dawna\n"
+    assert (
+        cli.ok("client add Dawna --nip 1234563218 --same-nip-as pracownia --address A --key dawna --at 1999-01-04T10:00 -q").out
+        == "dawna\n"
+    )
     cli.ok("price set dawna-usluga 10 --currency PLN --from 1990-01-01")
     cli.refuses("price set dawna-usluga 11 --currency PLN --from 1990-01-01 --vat 22", 2, "23, 8, 5, 0")
     cli.refuses("client add Bez --address A --key bez --at 1999-01-04T10:00", 2, "--nip")

@@ -65,7 +65,9 @@ def test_with_a_rejected_order_its_trainings_are_lost(desk: Cli) -> None:
     desk.refuses(REJECT.replace("07-01", "06-03").replace("T10", "T09"), 5, "2025-06-03")
     rejected = desk.ok(REJECT)
     assert "Training 1" in rejected.err
+    desk.now("2026-06-02T10:00")  # the last day on which the first one may be held
     assert [desk.ok(f"training show {n} --json").data["state"] for n in (1, 2)] == ["waiting", "forfeited"]
+    desk.now(NOW)
     history = desk.rows("SELECT change FROM audit_entry WHERE entity = 'training' AND entity_id = '2' ORDER BY id")
     assert '"II.5"' in history[-1][0]
     desk.refuses(f"training schedule 2 {DATES} --at 2025-07-02T10:00", 5, "lost")
@@ -231,7 +233,9 @@ def test_people_of_all_clients_count_together(desk: Cli) -> None:
     # One leaves for another day: the others wait again.
     moved = desk.ok("training schedule 2 --date 2026-05-12 --place krakow --at 2025-06-05T10:00 --json").data
     assert (moved["state"], moved["group"]) == ("waiting", 1)
+    desk.now("2025-06-05T11:00")
     assert desk.ok("training show 1 --json").data["state"] == "waiting"
+    desk.now(NOW)
     # People who came without a bundle are people, too.
     with_others = desk.ok(f"training schedule 1 {DATES} --others 1 --at 2025-06-06T10:00 --json").data
     assert (with_others["state"], with_others["group"]) == ("confirmed", 3)
@@ -281,6 +285,27 @@ def test_a_training_lost_with_its_order_leaves_them_behind_in_the_books_too(desk
 
 
 @pytest.mark.clause("solidexpert-bundles", "V.6")
+@pytest.mark.parametrize(("now", "state"), [("2026-06-02T23:59:59", "ordered"), ("2026-06-03T00:00", "forfeited")])
+def test_a_lost_training_is_shown_as_lost_by_the_day_cron_or_no_cron(desk: Cli, now: str, state: str) -> None:
+    order(desk)
+    desk.now(now)
+    assert desk.ok("training show 1 --json").data["state"] == state
+    assert [t["state"] for t in desk.ok("training list --json").data] == [state]
+    assert [t["id"] for t in desk.ok(f"training list --state {state} --json").data] == [1]
+    assert desk.ok(f"training list --state {'ordered' if state == 'forfeited' else 'forfeited'} --json").data == []
+    assert [t["id"] for t in desk.ok("cron run --dry-run --json").data["trainings_forfeited"]] == (
+        [1] if state == "forfeited" else []
+    )
+
+
+@pytest.mark.clause("solidexpert-bundles", "V.6")
+def test_one_confirmed_for_a_date_that_passed_is_to_be_recorded_and_not_shown_as_lost(desk: Cli) -> None:
+    order(desk, 1, 3)
+    desk.ok(f"training schedule 1 {DATES} --at 2025-06-03T10:00")
+    assert desk.ok("training show 1 --json").data["state"] == "confirmed"
+
+
+@pytest.mark.clause("solidexpert-bundles", "V.6")
 def test_what_isnt_used_within_the_year_is_lost(desk: Cli) -> None:
     order(desk, 1, 2)
     order(desk, 2, 1, at="2025-06-07T10:00")
@@ -314,9 +339,10 @@ def test_a_confirmed_one_whose_date_passed_is_to_be_recorded_not_lost(desk: Cli)
 
 @pytest.mark.clause("solidexpert-bundles", "V.1", "V.4", "IX.2", "IX.3.2")
 def test_after_a_breach_no_discount_is_given_and_that_on_trainings_is_paid_back(desk: Cli) -> None:
-    order(desk)
+    number = desk.ok(f"training show {order(desk)} --json").data["proforma"]
+    desk.ok(f"bundle pay 1 --invoice {number} --at 2025-06-03T10:00")
     desk.ok("bundle breach 1 --ground renewal-prevented -m 'changed the ACR'")
-    desk.ok("bundle breach 2 --ground renewal-prevented -m 'changed the ACR'")
+    desk.ok("bundle breach 2 --ground renewal-prevented -m 'changed the ACR' --happened-on 2026-03-02")
     desk.refuses("training declare 2", 4, "IX.2")
     lines = desk.ok("bundle settle 1 --json").data["lines"]
     assert [(line["clause"], line["net"]["amount"]) for line in lines] == [("IX.3.1", "21000.00"), ("IX.3.2", "1200.00")]

@@ -88,7 +88,7 @@ def test_on_a_server(cli: Cli, server: Path) -> None:
     lines = [
         "price set progrupa-support-hour 200 --currency PLN --from 2020-12-01",
         add,
-        "client set-contact pracownia --name Anna --competent",
+        "client set-contact pracownia --name Anna --competent --at 2026-11-17T09:00",
         "license add --client pracownia --product sketchup-pro --serial SKP-0001 --kind perpetual-single --version 2021"
         " --maintenance-until 2024-12-31",
         "hours buy --client pracownia --hours 3 --phone 601234567 --license SKP-0001 --at 2026-11-17T09:05",

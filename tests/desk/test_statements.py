@@ -16,7 +16,8 @@ from tests.desk.counter import Counter
 
 # Commands in order, each with the most statements that it may take (None: it only leads there). The books take 2 of a ticket
 # event and 1 a decision; the change journal takes 1, and 1 for each value of a person. How the operator's name is spelled on
-# record is asked before each of them, and comes on top.
+# record is asked before each of them, and comes on top. Every act here is recorded late: which other tickets it may take hours from is
+# one more. The first session on a purchase is the first contact after it, which is 3 more.
 SPELLING = 1
 PROGRUPA = {
     "hours buy --client pracownia --hours 2 --phone 601234567 --at 2026-11-17T09:00": None,
@@ -24,8 +25,8 @@ PROGRUPA = {
     " --at 2026-11-17T09:30": 17,
     "ticket note 1 --message 'They called' --at 2026-11-17T09:35": 5,
     "ticket triage 1 --diagnosable --at 2026-11-17T09:40": None,
-    f"session start 1 {CONFIRMED} --at 2026-11-17T10:00": 22,
-    "session stop --at 2026-11-17T10:30": 22,
+    f"session start 1 {CONFIRMED} --at 2026-11-17T10:00": 26,
+    "session stop --at 2026-11-17T10:30": 23,
     "invoice issue --ticket 1 --at 2026-11-17T10:45": 26,
 }
 # Another operator works on the same hours; the hours run out, the client agrees to more, and says no afterwards.
@@ -35,12 +36,12 @@ SHARED = {
     "ticket open --client pracownia --license SKP-0001 --subject Slow --description b --serial SKP-0001 --at 2026-11-17T09:30": 17,
     "ticket triage 1 --diagnosable --at 2026-11-17T09:40": None,
     "ticket triage 2 --diagnosable --at 2026-11-17T09:40": None,
-    f"ewa: session start 1 {CONFIRMED} --at 2026-11-17T10:00": 22,
-    f"session start 2 {CONFIRMED} --at 2026-11-17T10:05": 33,
-    "session stop --at 2026-11-17T10:30": 32,
+    f"ewa: session start 1 {CONFIRMED} --at 2026-11-17T10:00": 26,
+    f"session start 2 {CONFIRMED} --at 2026-11-17T10:05": 34,
+    "session stop --at 2026-11-17T10:30": 33,
     "session extend 2 --declined --at 2026-11-17T10:31": None,
-    f"session start 2 {CONFIRMED} --at 2026-11-17T10:40": 34,
-    "session stop --at 2026-11-17T10:45": 32,
+    f"session start 2 {CONFIRMED} --at 2026-11-17T10:40": 35,
+    "session stop --at 2026-11-17T10:45": 33,
 }
 CODETWO = {
     "license add --client pracownia --product codetwo-backup --serial CT-1 --kind subscription --version 4.3"

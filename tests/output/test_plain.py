@@ -87,10 +87,10 @@ def test_an_error_is_one_line() -> None:
 
 
 def test_notes_follow_and_quiet_drops_them() -> None:
-    reply = Reply("client add", client(), notes=(Note("SAME_NIP", {"nip": "1", "clients": ["b\x1b"]}),), made="ala")
+    reply = Reply("client add", client(), notes=(Note("CONTACT_NOT_COMPETENT", {"client": "b\x1b"}),), made="ala")
     out, err = printed(reply)
     assert out.startswith("no.:      1\nkey:      ala\n")
-    assert err == "note: The NIP 1 is also that of: b\\x1b\n"
+    assert err == "note: The contact person counts for b\\x1b only once their competence is confirmed: --competent (§4.6).\n"
     assert printed(reply, settings(quiet=True)) == ("ala\n", "")
     assert printed(NOT_FOUND, settings(quiet=True))[0] == ""
 

@@ -95,19 +95,30 @@ def _document(act: Act, row: Bundle, number: str) -> BundleDocument:
     return found
 
 
-def breach(act: Act, reference: str, *, ground: str, number: str | None, description: str | None) -> Outcome[BundleData]:
-    """A gross breach on one of the three grounds (IX.1): every further benefit is lost at once (IX.2).
+def breach(
+    act: Act,
+    reference: str,
+    *,
+    ground: str,
+    number: str | None,
+    description: str | None,
+    happened_on: date | None = None,
+) -> Outcome[BundleData]:
+    """A gross breach on one of the three grounds (IX.1): every further benefit is lost at once (IX.2). `happened_on`: the day of
+    the conduct, by default the day of the act.
 
     Raises Refused without what the ground needs: the demand and its lapsed term, the notice, the description; Conflict for an
-    act before what was granted last.
+    act before what was granted last; InvalidInput for conduct after the act or before the order, and for a day of its own of what
+    is on record with its day.
     """
     named = inputs.line(ground, "ground", 60)
     words = inputs.text(description, "message") if description is not None else None
     row = find(act.db, reference)
     require_state(act, row, *BREACHABLE)
     _require_nothing_after(act, row)
+    _require_day_of_conduct(act, row, named, happened_on)
     paper = _document(act, row, number) if number is not None else None
-    facts = breach_facts(act, row, named, paper, words)
+    facts = breach_facts(act, row, named, paper, words, happened_on)
     decision = act.ask(rules.find_breach, facts, law_of_order(row), about=("bundle", row.id))
     act.db.add(
         BundleBreach(
@@ -117,6 +128,18 @@ def breach(act: Act, reference: str, *, ground: str, number: str | None, descrip
     moved(act, row, "breached")
     act.book("bundle", row.id, state="breached", ground=named, number=facts.number)
     return Outcome(bundle_data(act, row), decision_data(decision), (Note("BENEFITS_LOST", {"id": row.id}),), str(row.id))
+
+
+def _require_day_of_conduct(act: Act, row: Bundle, ground: str, day: date | None) -> None:
+    """Conduct lies between the order and the act. A notice and a demand are on record with their days. Raises InvalidInput."""
+    if day is None:
+        return
+    if ground in ("unpaid-after-demand", "notice-given"):
+        raise InvalidInput("NOT_TOGETHER", left="--happened-on", right=f"--ground {ground}")
+    if day > act.day:
+        raise InvalidInput("DAY_IN_FUTURE", value=plain(day), today=plain(act.day))
+    if row.ordered_on is not None and day < row.ordered_on:
+        raise InvalidInput("BEFORE_THE_ORDER", value=plain(day), ordered_on=plain(row.ordered_on))
 
 
 def _require_nothing_after(act: Act, row: Bundle) -> None:
@@ -143,7 +166,9 @@ def _follows_a_payment(paper: Invoice, trained: set[str]) -> bool:
     return paper.kind == "vat" and paper.number in trained
 
 
-def breach_facts(act: Act, row: Bundle, ground: str, paper: BundleDocument | None, words: str | None) -> BreachFacts:
+def breach_facts(
+    act: Act, row: Bundle, ground: str, paper: BundleDocument | None, words: str | None, happened_on: date | None = None
+) -> BreachFacts:
     """What is on record about the ground at the act: the unpaid document with its newest demand in writing, the notice."""
     demands = [d for d in bundles.demands(act.db, row.id, paper.number if paper else None) if d.happened_at <= act.at]
     written = [d for d in demands if d.form in terms_of_order(row).breach_demand_forms.value]
@@ -165,6 +190,7 @@ def breach_facts(act: Act, row: Bundle, ground: str, paper: BundleDocument | Non
         term=found.term if found else None,
         notice_against=notice.against if notice else None,
         described="given" if words else None,
+        happened_on=notice.given_on if notice and ground == "notice-given" else happened_on or act.day,
     )
 
 
@@ -248,7 +274,6 @@ def _shares(act: Act, starts_at: datetime, client_id: int) -> int:
 
 def _settlement_facts(act: Act, row: Bundle, breached: bool, due_days: int | None) -> SettlementFacts:
     """The benefits got so far: the discount of an activated bundle, those on trainings, and the time spent on services."""
-    trained = [(t.discount, t.vat_rate, t.currency) for t in trainings.of(act.db, row.id)]
     spent = [b for b in benefits.of(act.db, row.id) if b.state in ("used", "missed") and b.benefit in SERVICES]
     return SettlementFacts(
         breached=breached,
@@ -256,9 +281,7 @@ def _settlement_facts(act: Act, row: Bundle, breached: bool, due_days: int | Non
         subscription_discount=row.discount if row.first_day else 0,
         currency=row.currency,
         vat_rate=row.vat_rate,
-        training_discounts=tuple(
-            Discount(discount, rate, currency) for discount, rate, currency in trained if discount and rate and currency
-        ),
+        training_discounts=_training_discounts(act, row),
         services=tuple(
             ServiceTime(
                 b.benefit,
@@ -268,6 +291,16 @@ def _settlement_facts(act: Act, row: Bundle, breached: bool, due_days: int | Non
             for b in spent
         ),
         due_days=due_days,
+    )
+
+
+def _training_discounts(act: Act, row: Bundle) -> tuple[Discount, ...]:
+    """The discounts on the trainings ordered under a bundle, and whether each training was paid for or held by the act."""
+    paid = {d.number for d in bundles.documents(act.db, row.id) if d.paid_on is not None and d.paid_on <= act.day}
+    return tuple(
+        Discount(t.discount, t.vat_rate, t.currency, t.number in paid, t.state == "attended")
+        for t in trainings.of(act.db, row.id)
+        if t.discount and t.vat_rate and t.currency
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundle_records import BundleData
-from supportctl.desk.ground.bundles import SLUG, bundle_data, find, with_records
+from supportctl.desk.ground.bundles import SLUG, bundle_data, find, state_on, with_records
 from supportctl.desk.ground.replay import again
 from supportctl.desk.ground.results import Outcome
 from supportctl.record import Notice
@@ -25,7 +25,11 @@ def list_bundles(act: Act, *, client: str | None, state: str | None, limit: int 
     buyer = lookup.client(act.db, client) if client is not None else None
     if state is not None:
         inputs.word(state, "state", STATES)
-    rows = bundles.every(act.db, client_id=buyer.id if buyer else None, state=state, limit=limit)
+    client_id = buyer.id if buyer else None
+    if state not in ("active", "renewed", "ended"):
+        rows = bundles.every(act.db, client_id=client_id, state=state, limit=limit)
+    else:  # one that runs may be over by now
+        rows = [row for row in bundles.every(act.db, client_id=client_id) if state_on(act, row) == state][:limit]
     return Outcome([bundle_data(act, row) for row in rows])
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from supportctl.desk.client.showing import ClientData, client_data, contact_data
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act, changes
-from supportctl.desk.ground.binding import phone_bound
+from supportctl.desk.ground.binding import phone_bound_to
 from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.record import as_json
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import PhoneChangeFacts
-from supportctl.store.compiled import persons
-from supportctl.store.compiled.rows import Contact, PhoneChange
+from supportctl.store.compiled import contacts, persons
+from supportctl.store.compiled.rows import Client, Contact, PhoneChange
 from supportctl.told import Note
 
 
@@ -52,7 +52,8 @@ def change_phone(
     mail: str | None,
 ) -> Outcome[ClientData]:
     """Replace the stored number on the client's e-mail. Raises Refused citing §3.5 when a part is missing or doesn't match,
-    Conflict before the last change."""
+    Conflict before the last change. Where no regulation ties the client's help to the number, the
+    two numbers are enough."""
     client = lookup.served_client(act.db, reference)
     before = persons.phone_changes(act.db, client.id)
     if before and act.at < before[-1].happened_at:
@@ -66,11 +67,13 @@ def change_phone(
     )
     if facts.new_number is not None and facts.new_number == client.phone:
         raise InvalidInput("NOTHING_TO_CHANGE")
-    bound = phone_bound(act.day)
-    if bound is None:
-        raise LookupError("no regulation ties help to a phone number")
-    decision = shelf(bound.id).rules.change_phone(facts, bound.on(act.day))
-    require_yes(decision)
+    bound = phone_bound_to(act, client)
+    decision = None
+    if bound is not None:
+        decision = shelf(bound.id).rules.change_phone(facts, bound.on(act.day))
+        require_yes(decision)
+    else:
+        _require_number(client, facts)
     act.db.add(
         PhoneChange(
             client_id=client.id,
@@ -85,12 +88,32 @@ def change_phone(
     client.phone = facts.new_number
     act.db.touch(client)
     # The facts name a person and are not stored with a decision: the phone history keeps the parts, and can be erased.
-    act.book("client", client.id, fields=["phone"], clauses=[g.clause for g in decision.grounds])
-    return Outcome(client_data(client), decision_data(decision), made=client.key)
+    clauses = [g.clause for g in decision.grounds] if decision else []
+    act.book("client", client.id, fields=["phone"], clauses=clauses)
+    notes = _stranger(act, client, facts.full_name, decision.grounds[0].clause) if decision else ()
+    return Outcome(client_data(client), decision_data(decision) if decision else None, notes, client.key)
+
+
+def _require_number(client: Client, facts: PhoneChangeFacts) -> None:
+    """Both numbers are given, and the old one is the stored one. Raises InvalidInput, Conflict."""
+    for option, number in (("--old", facts.old_number), ("--new", facts.new_number)):
+        if number is None:
+            raise InvalidInput("MISSING", field=option)
+    if facts.old_number != client.phone:
+        raise Conflict("OTHER_OLD_NUMBER", client=client.key)
+
+
+def _stranger(act: Act, client: Client, name: str | None, clause: str) -> tuple[Note, ...]:
+    """A note when whoever wrote is none of the people known of the client (§3.5): it is recorded, not refused."""
+    known = [client.name, *(row.name for row in contacts.in_order(act.db, client.id))]
+    if name is None or inputs.fold(name) in {inputs.fold(one) for one in known}:
+        return ()
+    return (Note("STRANGER_WROTE", {"client": client.key, "clause": clause}),)
 
 
 def set_contact(act: Act, reference: str, *, name: str, email: str | None, competent: bool) -> Outcome[ClientData]:
-    """Name the person for contacts; `competent` is the client's word for enough knowledge (§4.6)."""
+    """Name the person for contacts; `competent` is the client's word for enough knowledge (§4.6). It counts from the act's
+    instant on, and for no session that is on record: one that began later is named in a note."""
     person, address = inputs.line(name, "name"), inputs.email(email) if email is not None else None
     client = lookup.served_client(act.db, reference)
     contact = Contact(
@@ -103,5 +126,9 @@ def set_contact(act: Act, reference: str, *, name: str, email: str | None, compe
     )
     act.db.add(contact)
     act.book("client", client.id, contact="set", competent=competent)
-    notes = () if competent else (Note("CONTACT_NOT_COMPETENT", {"client": client.key}),)
-    return Outcome(client_data(client)._replace(contact=contact_data(contact)), notes=notes, made=client.key)
+    notes: list[Note] = [] if competent else [Note("CONTACT_NOT_COMPETENT", {"client": client.key})]
+    served = contacts.first_session_from(act.db, client.id, act.at) if act.at < act.now else None
+    if served is not None:
+        instants = {"at": plain(act.at), "session": served.id, "started_at": plain(served.started_at)}
+        notes.append(Note("CONTACT_AFTER_SESSION", instants))
+    return Outcome(client_data(client)._replace(contact=contact_data(contact)), notes=tuple(notes), made=client.key)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from supportctl.calendar import legal_day
-from supportctl.desk.client.showing import ClientData, client_data, notices
-from supportctl.desk.ground import inputs
+from supportctl.desk.client.showing import ClientData, client_data
+from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.errors import Conflict, InvalidInput
@@ -13,7 +13,6 @@ from supportctl.regulations.vat_invoices.facts import BuyerNumberFacts
 from supportctl.regulations.vat_invoices.rules import identify_buyer
 from supportctl.store.compiled import clients
 from supportctl.store.compiled.rows import Client
-from supportctl.told import Note
 
 
 def add_client(
@@ -28,10 +27,12 @@ def add_client(
     address: str,
     country: str,
     key: str | None,
+    same_nip_as: str | None = None,
 ) -> Outcome[ClientData]:
     """A new client: a company by default, a sole trader, or a consumer, who has no NIP.
 
-    Raises InvalidInput for what can't be stored, Conflict for a key that is taken.
+    `same_nip_as`: a client that has the same NIP on purpose. Raises InvalidInput for what can't be stored, Conflict for a key that
+    is taken, and for a NIP that another client has.
     """
     if consumer and sole_trader:
         raise InvalidInput("NOT_TOGETHER", left="--consumer", right="--sole-trader")
@@ -58,11 +59,21 @@ def add_client(
         client.key = inputs.client_key(stored_name, lambda made: clients.by_key(act.db, made) is not None)
     elif clients.by_key(act.db, client.key):
         raise Conflict("KEY_TAKEN", kind="client", value=client.key)
-    twins = clients.by_nip(act.db, client.nip) if client.nip else []
+    _require_nip_not_known(act, client.nip, same_nip_as)
     act.db.add(client)
     act.book("client", client.id, kind=client.kind, country=client.country)
-    notes = (Note("SAME_NIP", {"nip": client.nip, "clients": [c.key for c in twins]}),) if twins else ()
-    return Outcome(client_data(client)._replace(notices=notices(act.day)), notes=notes, made=client.key)
+    return Outcome(client_data(client), made=client.key)
+
+
+def _require_nip_not_known(act: Act, nip: str | None, same_as: str | None) -> None:
+    """No other client has the NIP, unless one of those that have it is named. Raises Conflict SAME_NIP, NotFound, InvalidInput."""
+    twins = clients.by_nip(act.db, nip) if nip else []
+    if same_as is not None:
+        named = lookup.client(act.db, same_as)
+        if named.id not in {twin.id for twin in twins}:
+            raise InvalidInput("OTHER_NIP", client=named.key, nip=nip)
+    elif twins:
+        raise Conflict("SAME_NIP", nip=nip, client=twins[0].key)
 
 
 def _tax_number(value: str | None, *, by_nip: bool) -> str | None:

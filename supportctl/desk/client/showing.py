@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.binding import phone_bound
+from supportctl.desk.ground.binding import phone_bound_to
 from supportctl.desk.ground.results import Outcome
 from supportctl.errors import InvalidInput
 from supportctl.record import ABSENT, Absent, Notice, Text, Word
@@ -66,9 +66,9 @@ class ClientData(NamedTuple):
     notices: tuple[Notice, ...] | Absent = ABSENT
 
 
-def notices(day: date) -> tuple[Notice, ...] | Absent:
-    """What a client record shows: the consequences of an untrue number, where help is tied to it."""
-    bound = phone_bound(day)
+def notices(act: Act, client: Client) -> tuple[Notice, ...] | Absent:
+    """What a client record shows: the consequences of an untrue number, where the client's help is tied to it."""
+    bound = phone_bound_to(act, client)
     return ABSENT if bound is None else (Notice(bound.id, "client"),)
 
 
@@ -101,7 +101,7 @@ def whole_client(act: Act, client: Client) -> ClientData:
         contact=None if contact is None else contact_data(contact),
         acceptances=tuple(acceptance_data(a) for a in acceptances.of(act.db, client.id)),
         phone_history=tuple(phone_change_data(p) for p in persons.phone_changes(act.db, client.id)),
-        notices=notices(act.day),
+        notices=notices(act, client),
     )
     if erased is not None:
         shown = shown._replace(erased_at=erased.happened_at, documents_until=erased.documents_until)

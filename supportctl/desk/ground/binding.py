@@ -11,8 +11,8 @@ from supportctl.law.text import LawAt, Regulation
 from supportctl.regulations import SHELVES, Shelf, law_of
 from supportctl.regulations.terms import SupportTerms
 from supportctl.store import reading
-from supportctl.store.compiled import appointments, decisions, licenses, prices
-from supportctl.store.compiled.rows import License, Ticket
+from supportctl.store.compiled import appointments, clients, decisions, licenses, prices
+from supportctl.store.compiled.rows import Client, License, Ticket
 
 
 def law_for(act: Act, served: Shelf, held: License | None, on: date | None = None) -> LawAt:
@@ -54,6 +54,13 @@ def phone_bound(day: date) -> Regulation | None:
         if SupportTerms(law.on(max(day, law.versions[0].decides_from))).phone_bound:
             return law
     return None
+
+
+def phone_bound_to(act: Act, client: Client) -> Regulation | None:
+    """The regulation that ties help to the stored phone number, where the client has a licence or a ticket that it serves."""
+    bound = phone_bound(act.day)
+    serving = {*clients.licensed_under(act.db, client.id), *clients.served_under(act.db, client.id)} if bound else set()
+    return bound if bound is not None and bound.id in serving else None
 
 
 def support_order(act: Act, held: License, day: date) -> tuple[date | None, date | None]:

@@ -32,6 +32,7 @@ from supportctl.regulations.solidexpert_bundles.facts import (
     PlanFacts,
 )
 from supportctl.regulations.solidexpert_bundles.terms import Terms as BundleTerms
+from supportctl.store import reading
 from supportctl.store.compiled import benefits, bundles, trainings
 from supportctl.store.compiled.rows import Benefit, Bundle, BundleLicense, Client, License, Product
 from supportctl.store.engine import Db
@@ -110,7 +111,7 @@ def bundle_data(act: Act, row: Bundle, licensed: Sequence[BundleLicense] | None 
         vat_rate=row.vat_rate,
         vat=Money(vat, cur),
         gross=Money(row.net + vat, cur),
-        state=Word(row.state),
+        state=Word(state_on(act, row)),
         ordered_on=row.ordered_on,
         regulation=SLUG,
         version=law.version.id,
@@ -252,6 +253,12 @@ def _left(act: Act, row: Bundle, found: BenefitLeft, on: date, lost: bool) -> Be
 def line_name(row: Bundle, line: str) -> str:
     """What stands on a document for a kind of line, by the text that binds the bundle."""
     return terms_of_order(row).document_lines.value[line]
+
+
+def state_on(act: Act, row: Bundle) -> str:
+    """The state of a bundle on the act's day: a subscription that a notice ended is over, whether or not cron marked it yet."""
+    runs = row.state in ("active", "renewed")
+    return "ended" if runs and reading.bundle_ended(act.db, row, act.day) else row.state
 
 
 def require_state(act: Act, row: Bundle, *states: str) -> None:

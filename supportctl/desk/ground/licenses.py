@@ -91,6 +91,7 @@ def license_facts(act: Act, product: Product, row: License | None, day: date) ->
         product_vendor=product.vendor,
         activated_online=row.activated_online if row else None,
         served_by=product.regulation,
+        deactivated=row is not None and state_on(act, row) == "deactivated",
     )
 
 

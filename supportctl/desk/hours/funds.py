@@ -4,7 +4,7 @@ go on in an hour that was begun."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from supportctl.calendar import elapsed_seconds, legal_day
@@ -15,6 +15,8 @@ from supportctl.store import reading
 from supportctl.store.compiled import hours
 from supportctl.store.compiled.hours import Grant
 from supportctl.store.compiled.rows import HoursUse, Ticket, WorkSession
+
+_SECOND = timedelta(seconds=1)
 
 
 class Funds(NamedTuple):
@@ -48,8 +50,11 @@ class Funds(NamedTuple):
         return any(g.kind == "purchase" and after < g.happened_at <= until for g in self.grants.values())
 
 
-def funds_of(act: Act, ticket: Ticket, sessions: Sequence[WorkSession], until: datetime, others: Sequence[int] = ()) -> Funds:
-    """What there is for these sessions, a running one counted up to `until`. `others`: tickets whose hours are free again."""
+def funds_of(
+    act: Act, ticket: Ticket, sessions: Sequence[WorkSession], until: datetime, others: Sequence[int] = (), *, cut: bool = False
+) -> Funds:
+    """What there is for these sessions, a running one counted up to `until`, or to the last unit that was taken for it. `others`:
+    tickets whose hours are free again. `cut`: what was worked after `until` is left out."""
     purchases = hours.purchases(act.db, ticket.client_id, ticket.product_id, ticket.version or "")
     answers = hours.answers(act.db, ticket.id)
     elsewhere = reading.used_elsewhere(act.db, [g.id for g in purchases], ticket.id, others)
@@ -62,16 +67,25 @@ def funds_of(act: Act, ticket: Ticket, sessions: Sequence[WorkSession], until: d
         sources.append(Source(str(given.id), given.minutes, given.happened_at, True, min(said_no, default=None)))
     uses = hours.uses(act.db, ticket.id)
     billed = [Billed(u.began_at, str(u.grant_id), u.minutes) for u in uses if u.invoice_id is not None]
-    share = Share(tuple(_work(act, ticket, sessions, until)), tuple(sources), billed)
+    if cut:
+        # Work that went on is in its next unit at that very instant.
+        work = _work(act, ticket, [s for s in sessions if s.started_at <= until], until, until + _SECOND)
+    else:
+        # A unit that was taken began: a later act that was dated earlier doesn't undo that.
+        work = _work(act, ticket, sessions, max([until, *(u.began_at + _SECOND for u in uses)]) if others else until)
+    share = Share(tuple(work), tuple(sources), billed)
     return Funds(share, {str(g.id): g for g in [*purchases, *consents]}, answers, uses)
 
 
-def _work(act: Act, ticket: Ticket, sessions: Sequence[WorkSession], until: datetime) -> Iterator[Work]:
-    """The paid sessions in order, or, where help is free, all."""
+def _work(
+    act: Act, ticket: Ticket, sessions: Sequence[WorkSession], until: datetime, at_most: datetime | None = None
+) -> Iterator[Work]:
+    """The paid sessions in order, or, where help is free, all; a running one up to `until`, none beyond `at_most`."""
     paid = [s for s in sessions if not s.free]
     before: WorkSession | None = None
     for session in sorted(paid or sessions, key=lambda s: s.started_at):
-        seconds = elapsed_seconds(session.started_at, session.stopped_at or max(until, session.started_at))
+        ended = session.stopped_at or max(until, session.started_at)
+        seconds = elapsed_seconds(session.started_at, ended if at_most is None else min(ended, at_most))
         anew = bool(paid) and before is not None and _begins_anew(act, ticket, before, session)
         yield Work(session.started_at, seconds, session.unit_minutes, session.law_version, anew)
         before = session

@@ -10,7 +10,7 @@ from supportctl.desk.ground.acceptances import store_acceptance
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.licenses import license_facts
 from supportctl.desk.ground.results import Outcome, decision_data, money, plain
-from supportctl.desk.hours.work import Pool
+from supportctl.desk.hours.pool import Pool
 from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.money import Money, parse_hours
@@ -114,12 +114,16 @@ def buy(act: Act, *, client: str, hours_text: str, phone: str, license_ref: str 
     )
     act.db.add(grant)
     store_acceptance(act, buyer, law.regulation.id, law.version.id, served.rules.acceptance["purchase"])
-    Pool(act, tickets.running(act.db), grant.client_id, grant.product_id, grant.version).refresh()
+    # A purchase that is recorded late may cover work that was done since.
+    pool = Pool(act, tickets.running(act.db), (grant.client_id, grant.product_id, grant.version))
+    if act.at < act.now:
+        pool.working_since(act.at).allot()
+    pool.refresh()
     act.bind("hours", grant.id, decision)
     act.book("hours", grant.id, client=buyer.id, minutes=minutes, item=price.item, price=price.amount, prepaid=prepaid)
     ahead = hours.awaiting_before(act.db, grant.happened_at, grant.id or _LAST)
     data = grant_data(act, grant)._replace(queue_position=ahead + 1, notices=(Notice(PAID_SUPPORT, "purchase"),))
-    notes = (Note("QUEUE", {"position": ahead + 1, "ahead": ahead}),)
+    notes = (Note("QUEUE", {"position": ahead + 1, "ahead": ahead}), *pool.tell())
     return Outcome(data, decision_data(decision), notes, str(grant.id) if grant.id else None)
 
 
@@ -187,7 +191,7 @@ def cancel(act: Act, reference: str, *, reason: str) -> Outcome[GrantData]:
         raise Conflict("HOURS_CANCELLED", id=number)
     if act.at < grant.happened_at:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(grant.happened_at))
-    pool = Pool(act, tickets.running(act.db), grant.client_id, grant.product_id, grant.version)
+    pool = Pool(act, tickets.running(act.db), (grant.client_id, grant.product_id, grant.version))
     pool.allot()
     if reading.used_elsewhere(act.db, [number], 0).get(number) or grant.invoice_id is not None:
         raise Conflict("HOURS_BEGUN", id=number)

@@ -11,7 +11,7 @@ from supportctl.calendar import elapsed_seconds, iso, legal_day
 from supportctl.desk.ground.act import Act
 from supportctl.desk.hours.funds import Funds, funds_of
 from supportctl.law.decision import Decision
-from supportctl.law.units import Source, shared, units_left
+from supportctl.law.units import Source, units_left
 from supportctl.record import Hours, Seconds
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import WorkFacts
@@ -121,64 +121,15 @@ def minutes_left(work: TicketWork) -> int:
     return sum(max(0, s.minutes - sum(minutes for source, minutes in taken if source == s.id)) for s in there)
 
 
-class Pool:
-    """The other tickets that are being worked on and draw on the same hours. An hour is taken at the instant it begins, whichever
-    ticket is recorded first: `allot` gives them out together; afterwards `refresh` writes the others' rows of `session status`."""
-
-    def __init__(self, act: Act, running: Sequence[WorkSession], client_id: int, product_id: int, version: str | None) -> None:
-        """`running`: sessions to choose from."""
-        self.act = act
-        # A session that runs, its ticket, and all sessions of that.
-        self.others: list[tuple[WorkSession, Ticket, Sequence[WorkSession]]] = []
-        for session in running:
-            ticket = None if session.free or session.state != "running" else reading.whole_ticket(act.db, session.ticket_id)
-            if ticket is not None and (ticket.client_id, ticket.product_id, ticket.version) == (client_id, product_id, version):
-                self.others.append((session, ticket, tickets.sessions(act.db, ticket.id)))
-
-    def funds(self, ticket: Ticket, sessions: Sequence[WorkSession]) -> Funds:
-        """What is there for the ticket at the act's instant, after what the others began by then."""
-        return self._funds([*self._begun(), (ticket, sessions)])[-1]
-
-    def allot(self, ticket: Ticket | None = None, sessions: Sequence[WorkSession] = ()) -> TicketWork | None:
-        """Allot to the others what they began up to the act's instant, and the ticket with its sessions."""
-        together = self._begun()
-        timed = ticket is not None and shelf(ticket.regulation).rules.bill_work.known and not all(s.free for s in sessions)
-        if ticket is not None and timed:
-            together.append((ticket, sessions))
-        work = None
-        for (each, worked), funds in zip(together, self._funds(together), strict=True):
-            work = allot(self.act, each, worked, self.act.at, funds)
-            if each is not ticket:
-                self.act.db.touch(each)
-        return work if ticket is None or timed else allot(self.act, ticket, sessions, self.act.at)
-
-    def _begun(self) -> list[tuple[Ticket, Sequence[WorkSession]]]:
-        """The others that began by the act's instant, with their sessions."""
-        return [(ticket, sessions) for session, ticket, sessions in self.others if session.started_at <= self.act.at]
-
-    def _funds(self, together: Sequence[tuple[Ticket, Sequence[WorkSession]]]) -> list[Funds]:
-        """The funds of tickets that draw on the same hours."""
-        ids = [t.id for t, _ in together] if len(together) > 1 else []
-        found = [funds_of(self.act, ticket, sessions, self.act.at, ids) for ticket, sessions in together]
-        if not ids:
-            return found
-        given = shared([funds.share for funds in found])
-        return [f._replace(share=f.share._replace(sources=sources)) for f, sources in zip(found, given, strict=True)]
-
-    def refresh(self) -> None:
-        """The rows of the others, as the hours stand now."""
-        for session, ticket, sessions in self.others:
-            _refresh(self.act, session, ticket, sessions)
-
-
 def refresh_row(act: Act, session: WorkSession) -> None:
     """Write a running session's row anew, as of now: what was bought or agreed since is counted."""
     ticket = reading.whole_ticket(act.db, session.ticket_id)
     if ticket is not None:
-        _refresh(act, session, ticket, tickets.sessions(act.db, ticket.id))
+        refresh(act, session, ticket, tickets.sessions(act.db, ticket.id))
 
 
-def _refresh(act: Act, session: WorkSession, ticket: Ticket, sessions: Sequence[WorkSession]) -> None:
+def refresh(act: Act, session: WorkSession, ticket: Ticket, sessions: Sequence[WorkSession]) -> None:
+    """Write the row of a running session anew; `sessions`: all of its ticket."""
     client = act.db.get(Client, ticket.client_id)
     if client is None:
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime, time
 
 from supportctl.desk.ground import inputs
@@ -10,10 +11,10 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import law_of_ticket
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, record, require_not_before_last_change
-from supportctl.desk.hours.funds import funds_of
+from supportctl.desk.hours.pool import Pool
 from supportctl.desk.hours.work import counters, refresh_row, worked_seconds
 from supportctl.desk.session.shared import CountedSession, one_session, require_no_overlap, session_data
-from supportctl.desk.session.starting import Told, start_facts
+from supportctl.desk.session.starting import Told, contact_named, start_facts
 from supportctl.desk.session.stopping import after_sessions
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.facts import decode
@@ -50,11 +51,12 @@ def amend(
     _require_not_invoiced(act, session, begin)
     _require_still_earned(act, session, begin)
     _require_possible(act, ticket, session, begin, finish)
+    began = min(begin, session.started_at)
     near = tickets.around(act.db, session.ticket_id, session.operator, begin)
     require_no_overlap(near, begin, finish, session.ticket_id, session.operator, session.id)
     served = shelf(session.regulation)
     law = law_of_ticket(act._replace(at=begin), served, ticket)
-    facts = _as_of(act, ticket, session, begin)
+    facts = _as_of(act, ticket, session, begin, near)
     decision = act.ask(served.rules.start_session, facts, law, about=("session", session.id))
     before = {"started_at": plain(session.started_at), "stopped_at": plain(session.stopped_at)}
     session.started_at, session.stopped_at = begin, finish
@@ -68,7 +70,7 @@ def amend(
     after = {"started_at": plain(begin), "stopped_at": plain(finish)}
     said = Said(why)
     record(act, ticket, "session-amended", clauses=cited(decision), message=said, session=session.id, before=before, after=after)
-    return _after_the_change(act, ticket, session, decision_data(decision))
+    return _after_the_change(act, ticket, session, began, decision_data(decision))
 
 
 def _unit(served: Shelf, law: LawAt) -> int:
@@ -85,7 +87,7 @@ def cancel(act: Act, reference: str, *, reason: str) -> Outcome[CountedSession]:
     session.state = "cancelled"
     act.db.touch(session)
     record(act, ticket, "session-cancelled", message=Said(why), session=session.id)
-    return _after_the_change(act, ticket, session, None)
+    return _after_the_change(act, ticket, session, session.started_at, None)
 
 
 def _require_still_earned(act: Act, session: WorkSession, begin: datetime | None) -> None:
@@ -97,10 +99,13 @@ def _require_still_earned(act: Act, session: WorkSession, begin: datetime | None
             raise Conflict("WORK_CHARGED", id=session.id, ticket=session.ticket_id, item=item.id)
 
 
-def _after_the_change(act: Act, ticket: Ticket, session: WorkSession, decision: ToldDecision | None) -> Outcome[CountedSession]:
-    """The ticket's hours after its sessions changed: allotted, decided anew, and shown by whoever works on it now."""
+def _after_the_change(
+    act: Act, ticket: Ticket, session: WorkSession, since: datetime, decision: ToldDecision | None
+) -> Outcome[CountedSession]:
+    """The ticket's hours after its sessions changed from an instant on: allotted, decided anew, and shown by whoever works on it
+    now."""
     near = tickets.around(act.db, ticket.id, session.operator, act.at)
-    work = after_sessions(act, ticket, near)
+    work, others = after_sessions(act, ticket, near, since, freed=True)
     # No window for a recurrence runs while work goes on, nor once the ticket was reopened: word came in time.
     if ticket.status == "open" or _reopened(act, ticket):
         ticket.recurrence_until = None
@@ -116,7 +121,7 @@ def _after_the_change(act: Act, ticket: Ticket, session: WorkSession, decision: 
         refresh_row(act, running)
     counted = counters(work, worked_seconds(left, act.at)) if left else ABSENT
     data = CountedSession(session_data(session, act.at), counted)
-    return Outcome(data, decision, made=str(session.id))
+    return Outcome(data, decision, others.tell(), str(session.id))
 
 
 def _reopened(act: Act, ticket: Ticket) -> bool:
@@ -141,21 +146,27 @@ def _require_possible(act: Act, ticket: Ticket, session: WorkSession, begin: dat
         raise Conflict("AFTER_THE_END", at=plain(finish), end=plain(latest))
 
 
-def _as_of(act: Act, ticket: Ticket, session: WorkSession, begin: datetime) -> StartFacts:
-    """What was confirmed stays; what the client was entitled to is looked at as of the new start."""
+def _as_of(act: Act, ticket: Ticket, session: WorkSession, begin: datetime, near: Sequence[WorkSession]) -> StartFacts:
+    """What was confirmed stays; what the client was entitled to is looked at as of the new start. A start that stays was allowed,
+    and stays so, whatever became of its hours since (§1.9)."""
     stored = decisions.latest(act.db, "session", str(session.id), "start_session")
     if stored is None:
         raise LookupError(f"session {session.id} without its decision")
     kept: StartFacts = decode(json.loads(stored.facts))
+    if begin == session.started_at:
+        return kept
     then = act._replace(at=begin)
     served = shelf(ticket.regulation)
     law = law_of_ticket(then, served, ticket)
     told = Told(kept.confirmed, session.phone, kept.override, kept.someone_else)
-    funds = funds_of(then, ticket, (), begin) if served.rules.bill_work.known else None
+    funds = None
+    if served.rules.bill_work.known:
+        owner = (ticket.client_id, ticket.product_id, ticket.version)
+        funds = Pool(then, near, owner, ticket.id).taking_since(begin).funds(ticket, ())
     fresh = start_facts(then, ticket, law, told, funds)
-    again = kept._replace(
-        at=begin, entitlement=fresh.entitlement, contact=fresh.contact, hours=fresh.hours, accepted=fresh.accepted
-    )
+    # A contact person recorded after the session doesn't serve it, whatever instant was given with it (§4.6).
+    contact = contact_named(then, ticket.client_id, int(kept.contact.split(" ")[1])) if kept.contact else None
+    again = kept._replace(at=begin, entitlement=fresh.entitlement, contact=contact, hours=fresh.hours, accepted=fresh.accepted)
     return again if session.phone is None else again._replace(phone=fresh.phone, phone_stored=fresh.phone_stored)
 
 

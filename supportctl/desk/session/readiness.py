@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import law_of_change
-from supportctl.desk.hours.work import Pool
+from supportctl.desk.hours.pool import Pool
 from supportctl.desk.session.starting import Told, confirmations, require_free_to_start, start_facts
 from supportctl.errors import SupportError
 from supportctl.regulations import shelf
@@ -22,7 +22,7 @@ def ready(act: Act, ticket: Ticket) -> tuple[str, ...] | None:
         asked = tuple(confirmations(law))
         near = require_free_to_start(act, ticket)
         earlier = [s for s in near if s.ticket_id == ticket.id]
-        pool = Pool(act, near, ticket.client_id, ticket.product_id, ticket.version)
+        pool = Pool(act, near, (ticket.client_id, ticket.product_id, ticket.version), ticket.id)
         funds = pool.funds(ticket, earlier) if served.rules.bill_work.known else None
         bound = SupportTerms(law).phone_bound
         told = Told(asked, client.phone if bound and client is not None else None, False, False)

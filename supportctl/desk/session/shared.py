@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from supportctl.calendar import elapsed_seconds
+from supportctl.calendar import elapsed_seconds, legal_day
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import plain
-from supportctl.desk.hours.work import Counters
+from supportctl.desk.hours.work import Counters, TicketWork
 from supportctl.errors import Conflict, NotFound
 from supportctl.record import ABSENT, Absent, Notice, Seconds, Word, maybe
+from supportctl.regulations import shelf
+from supportctl.regulations.terms import TimedTerms
 from supportctl.store.compiled import tickets
 from supportctl.store.compiled.rows import WorkSession
+from supportctl.told import Note
 
 
 class SessionData(NamedTuple):
@@ -76,6 +79,20 @@ def session_data(session: WorkSession, until: datetime) -> SessionData:
         regulation=session.regulation,
         version=session.law_version,
     )
+
+
+def quota_notes(counted: Counters, session: WorkSession, work: TicketWork | None) -> tuple[Note, ...]:
+    """The client is to be told before the hours run out (§4.3): what is left of the unit under way, when no other follows. With
+    nothing left of it, the next second is beyond them."""
+    if session.free or work is None:
+        return ()
+    left = session.unit_minutes * 60 - work.decision.value.taken[-1].seconds
+    if counted.over_quota or (counted.hours_left == 0 and left <= 0):
+        return (Note("HOURS_USED_UP", {"ticket": session.ticket_id}),)
+    law = shelf(session.regulation).law.on(legal_day(session.started_at))
+    if counted.hours_left == 0 and left <= TimedTerms(law).extension_warn_before.value * 60:
+        return (Note("HOURS_RUN_OUT", {"ticket": session.ticket_id, "seconds": left}),)
+    return ()
 
 
 def require_no_overlap(

@@ -6,20 +6,17 @@ import json
 from datetime import datetime
 from typing import NamedTuple
 
-from supportctl.calendar import elapsed_seconds, legal_day
+from supportctl.calendar import elapsed_seconds
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.ground.tickets import find
-from supportctl.desk.hours.work import Counters, TicketWork, bill, counters, worked_seconds
-from supportctl.desk.session.shared import Correction, CountedSession, SessionData, one_session, session_data
+from supportctl.desk.hours.work import Counters, bill, counters, worked_seconds
+from supportctl.desk.session.shared import Correction, CountedSession, SessionData, one_session, quota_notes, session_data
 from supportctl.errors import NotFound
 from supportctl.record import ABSENT, Notice, Seconds, maybe
-from supportctl.regulations import shelf
-from supportctl.regulations.terms import TimedTerms
 from supportctl.store import reading
 from supportctl.store.compiled import history, tickets
 from supportctl.store.compiled.rows import Client, Ticket, WorkSession
-from supportctl.told import Note
 
 
 class SessionStatus(NamedTuple):
@@ -65,21 +62,7 @@ def status(act: Act) -> Outcome[SessionStatus]:
         reason=None,
         counters=counted,
     )
-    return Outcome(data, notes=_status_notes(counted, session, work))
-
-
-def _status_notes(counted: Counters, session: WorkSession, work: TicketWork | None) -> tuple[Note, ...]:
-    """The client is to be told before the hours run out (§4.3): what is left of the unit under way, when no other follows."""
-    if session.free or work is None:
-        return ()
-    if counted.over_quota:
-        return (Note("HOURS_USED_UP", {"ticket": session.ticket_id}),)
-    law = shelf(session.regulation).law.on(legal_day(session.started_at))
-    unit = session.unit_minutes * 60
-    left = unit - work.decision.value.taken[-1].seconds
-    if counted.hours_left == 0 and left <= TimedTerms(law).extension_warn_before.value * 60:
-        return (Note("HOURS_RUN_OUT", {"ticket": session.ticket_id, "seconds": left}),)
-    return ()
+    return Outcome(data, notes=quota_notes(counted, session, work))
 
 
 def list_sessions(act: Act, *, ticket: str | None, operator: str | None, limit: int | None) -> Outcome[list[SessionData]]:

@@ -13,19 +13,19 @@ from supportctl.desk.ground.binding import hours_of, law_of_change
 from supportctl.desk.ground.licenses import license_facts
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
+from supportctl.desk.hours.first_contact import met
 from supportctl.desk.hours.funds import Funds
+from supportctl.desk.hours.pool import Pool
 from supportctl.desk.hours.work import (
     Counters,
-    Pool,
     TicketWork,
     bill,
     counters,
-    minutes_left,
     running_counts,
     worked_seconds,
 )
 from supportctl.desk.session.scheduling import appointment_facts
-from supportctl.desk.session.shared import SessionData, require_no_overlap, session_data
+from supportctl.desk.session.shared import SessionData, quota_notes, require_no_overlap, session_data
 from supportctl.errors import Conflict
 from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
@@ -113,7 +113,9 @@ def begin(act: Act, ticket: Ticket, told: Told, waiver: str | None) -> Outcome[S
     _require_known_words(law, told)
     near = require_free_to_start(act, ticket)
     earlier = [s for s in near if s.ticket_id == ticket.id]
-    others = Pool(act, near, ticket.client_id, ticket.product_id, ticket.version)
+    others = Pool(act, near, (ticket.client_id, ticket.product_id, ticket.version), ticket.id)
+    if act.at < act.now and served.rules.bill_work.known:
+        others.taking_since(act.at)
     funds = others.funds(ticket, earlier) if served.rules.bill_work.known else None
     rest = _rest_of_hour(act, ticket, earlier) if funds and funds.declined(act.at) else 0
     facts = start_facts(act, ticket, law, told, funds, rest)
@@ -128,6 +130,8 @@ def begin(act: Act, ticket: Ticket, told: Told, waiver: str | None) -> Outcome[S
     sessions = [*earlier, session]
     work = others.allot(ticket, sessions)
     others.refresh()
+    if funds is not None:
+        met(act, funds.grants.values())
     act.db.touch(ticket)
     client = _begun(act, ticket, law, sessions, work)
     if facts.appointment is not None:
@@ -142,7 +146,7 @@ def begin(act: Act, ticket: Ticket, told: Told, waiver: str | None) -> Outcome[S
     notices = () if paid_only else (Notice(ticket.regulation, "session-start"),)
     counted = counters(work, worked_seconds(sessions, act.at))
     data = StartedSession(session_data(session, act.at), counted, ticket.subject, client.key, notices)
-    notes = _start_notes(ticket.id, decision, work)
+    notes = (*_start_notes(decision), *quota_notes(counted, session, work), *others.tell())
     return Outcome(data, decision_data(decision), notes, str(session.id) if session.id else None)
 
 
@@ -191,7 +195,7 @@ def start_facts(
         confirmed=tuple(told.confirmed),
         phone=phone,
         phone_stored=stored,
-        contact=_contact(act, client) if "contact" in reads else None,
+        contact=contact_named(act, client.id) if "contact" in reads else None,
         someone_else=told.someone_else,
         minutes_left=funds.minutes_left(act.at) if funds else 0,
         rest_seconds=rest_seconds,
@@ -227,9 +231,10 @@ def _phones(act: Act, client: Client, given: str | None) -> tuple[str | None, st
     return ("stored", "stored") if given is not None and given == stored else (given, stored)
 
 
-def _contact(act: Act, client: Client) -> str | None:
-    """That there is a competent contact person, by its number: the name stays in the contact's own row."""
-    found = reading.contact_at(act.db, client.id, act.at)
+def contact_named(act: Act, client_id: int, up_to: int | None = None) -> str | None:
+    """That there is a competent contact person then, by its number: the name stays in the contact's own row. `up_to`: the number of
+    the last one that was on record."""
+    found = reading.contact_at(act.db, client_id, act.at, up_to)
     return f"contact {found.id}" if found is not None and found.competent else None
 
 
@@ -272,10 +277,5 @@ def _begun(act: Act, ticket: Ticket, law: LawAt, sessions: Sequence[WorkSession]
     return client
 
 
-def _start_notes(ticket_id: int | None, decision: Decision[Entitlement], work: TicketWork | None) -> tuple[Note, ...]:
-    notes: list[Note] = []
-    if decision.value.update_first:
-        notes.append(Note("UPDATE_FIRST", {"clause": decision.grounds[0].clause}))
-    if work and work.facts.billable and minutes_left(work) == 0 and work.decision.value.taken[-1].source is None:
-        notes.append(Note("HOURS_USED_UP", {"ticket": ticket_id}))
-    return tuple(notes)
+def _start_notes(decision: Decision[Entitlement]) -> tuple[Note, ...]:
+    return (Note("UPDATE_FIRST", {"clause": decision.grounds[0].clause}),) if decision.value.update_first else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from supportctl.calendar import elapsed_seconds, legal_day
@@ -12,7 +13,8 @@ from supportctl.desk.ground.appointments import purge_software_notes
 from supportctl.desk.ground.binding import hours_of, law_of_ticket
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, find, record
-from supportctl.desk.hours.work import Counters, Pool, TicketWork, counters, worked_seconds
+from supportctl.desk.hours.pool import Pool
+from supportctl.desk.hours.work import Counters, TicketWork, counters, worked_seconds
 from supportctl.desk.session.shared import SessionData, require_no_overlap, session_data
 from supportctl.errors import Conflict, NotFound
 from supportctl.record import Notice
@@ -70,7 +72,7 @@ def end(act: Act, ticket: Ticket, session: WorkSession, reason: str) -> Outcome[
     act.db.touch(session)
     if held:
         purge_software_notes(act, ticket.id)
-    work = after_sessions(act, ticket, near)
+    work, others = after_sessions(act, ticket, near, session.started_at)
     ticket.status = "waiting"
     ticket.changed_at = act.at
     act.db.touch(ticket)
@@ -89,15 +91,20 @@ def end(act: Act, ticket: Ticket, session: WorkSession, reason: str) -> Outcome[
         notes.append(Note("OVER_NIGHT", {"id": session.id, "started_at": plain(session.started_at)}))
     if decision.value:
         notes.append(Note("PAST_CLOSING", {"clause": decision.grounds[0].clause}))
+    notes += others.tell()
     return Outcome(data, decision_data(work.decision) if work else None, tuple(notes), str(session.id))
 
 
-def after_sessions(act: Act, ticket: Ticket, near: Sequence[WorkSession]) -> TicketWork | None:
+def after_sessions(
+    act: Act, ticket: Ticket, near: Sequence[WorkSession], since: datetime, *, freed: bool = False
+) -> tuple[TicketWork | None, Pool]:
     """After the sessions of a ticket changed: units, the end of the last one, the recurrence window. `near`: the sessions
-    around it, as they are now."""
+    around it, as they are now; `since`: the instant from which on units may have changed; `freed`: some may be free again.
+    The work, and the others that draw on the same hours, to be told."""
     sessions = [s for s in near if s.ticket_id == ticket.id and s.state != "cancelled"]
-    elsewhere = [s for s in near if s.ticket_id != ticket.id]
-    others = Pool(act, elsewhere, ticket.client_id, ticket.product_id, ticket.version)
+    others = Pool(act, near, (ticket.client_id, ticket.product_id, ticket.version), ticket.id)
+    if shelf(ticket.regulation).rules.bill_work.known:
+        others = others.working_since(since) if freed or act.at < act.now else others.taking_since(since)
     work = others.allot(ticket, sessions)
     others.refresh()
     ends = [s.stopped_at for s in sessions if s.stopped_at is not None]
@@ -107,4 +114,4 @@ def after_sessions(act: Act, ticket: Ticket, near: Sequence[WorkSession]) -> Tic
     if ticket.last_session_end is not None and served.rules.recurrence_until is not None:
         law = served.law.on(legal_day(ticket.last_session_end))
         ticket.recurrence_until = served.rules.recurrence_until(ticket.last_session_end, law)
-    return work
+    return work, others

@@ -27,7 +27,7 @@ def answered(act: Act, served: Shelf, law: LawAt, ticket: Ticket) -> tuple[Decis
         return None, ()
     ticket.first_response_at = act.at
     act.db.touch(ticket)
-    if not served.rules.first_response.known:
+    if not served.rules.first_response.known or ticket.first_response_due is None:
         return None, ()
     facts = FirstResponseFacts(ticket.opened_at, act.at)
     decision = act.decide(served.rules.first_response, facts, law, about=("ticket", ticket.id))

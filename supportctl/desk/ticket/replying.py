@@ -8,7 +8,9 @@ from supportctl.desk.ground.binding import hours_of, law_of_ticket
 from supportctl.desk.ground.licenses import asked_by
 from supportctl.desk.ground.results import Outcome, decision_data
 from supportctl.desk.ground.tickets import CHANNELS, TicketData, cited, find, record, require_not_before_opening, ticket_data
+from supportctl.desk.hours.first_contact import contacted
 from supportctl.desk.ticket.first_response import answered
+from supportctl.desk.ticket.report import entitlement_notes
 from supportctl.desk.ticket.templating import filled
 from supportctl.law.decision import Decision
 from supportctl.record import Notice
@@ -16,6 +18,7 @@ from supportctl.regulations import Shelf, shelf
 from supportctl.regulations.facts import (
     ContactFacts,
     Entitlement,
+    IncomingFacts,
 )
 from supportctl.store.compiled.rows import Ticket
 from supportctl.store.history import Said
@@ -32,6 +35,7 @@ def reply(act: Act, reference: str, *, message: str, template: bool = False, cha
     require_not_before_opening(act, ticket)
     served = shelf(ticket.regulation)
     allowed = _allowed(act, served, ticket, channel or "email")
+    contacted(act, ticket)
     target, notes = answered(act, served, law_of_ticket(act, served, ticket), ticket)
     clauses = (*(cited(target) if target else ()), *(cited(allowed) if allowed else ()), *served.notices("reply"))
     record(act, ticket, "reply", clauses=tuple(dict.fromkeys(clauses)), message=Said(body), channel=channel or "email")
@@ -51,17 +55,40 @@ def _allowed(act: Act, served: Shelf, ticket: Ticket, channel: str) -> Decision[
     return act.ask(served.rules.support_contact, facts, law)
 
 
-def contact(act: Act, reference: str, *, message: str, template: bool = False, channel: str) -> Outcome[TicketData]:
-    """A contact with or from the client by any channel; a recurrence told by phone is noted here and doesn't count (§2.10)."""
+def contact(
+    act: Act, reference: str, *, message: str, template: bool = False, channel: str, incoming: bool = False
+) -> Outcome[TicketData]:
+    """A contact with or from the client by any channel; a recurrence told by phone is noted here and doesn't count (§2.10). An
+    `incoming` one, which the client made, is registered whoever is entitled to what (handling.2)."""
     inputs.word(channel, "channel", CHANNELS)
     inputs.text(message, "message")
     ticket = find(act.db, reference)
     body = inputs.text(filled(act, ticket, message) if template else message, "message")
     require_not_before_opening(act, ticket)
-    allowed = _allowed(act, shelf(ticket.regulation), ticket, channel)
+    served = shelf(ticket.regulation)
+    contacted(act, ticket)
+    if incoming:
+        return _registered(act, served, ticket, body, channel)
+    allowed = _allowed(act, served, ticket, channel)
     clauses = cited(allowed) if allowed else ()
     record(act, ticket, "contact", clauses=clauses, message=Said(body), channel=channel)
     if allowed:
         act.bind("ticket", ticket.id, allowed)
     decision = decision_data(allowed) if allowed else None
     return Outcome(ticket_data(act, ticket), decision, made=str(ticket.id))
+
+
+def _registered(act: Act, served: Shelf, ticket: Ticket, body: str, channel: str) -> Outcome[TicketData]:
+    """What the client told, with what it is entitled to at that moment where every contact is checked."""
+    known = served.rules.register_contact.known
+    law = law_of_ticket(act, served, ticket)
+    about = ("ticket", ticket.id)
+    registered = act.decide(served.rules.register_contact, IncomingFacts(channel), law, about=about) if known else None
+    entitled = act.decide(served.rules.entitlement, asked_by(act, ticket), law, about=about) if known else None
+    if entitled:
+        ticket.entitlement = entitled.value.kind
+        act.db.touch(ticket)
+    clauses = cited(registered) if registered else ()
+    record(act, ticket, "contact", clauses=clauses, message=Said(body), channel=channel, incoming=True)
+    notes = entitlement_notes(entitled) if entitled else ()
+    return Outcome(ticket_data(act, ticket), decision_data(registered) if registered else None, notes, str(ticket.id))

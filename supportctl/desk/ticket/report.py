@@ -63,7 +63,8 @@ def opened(
         opened_at=act.at,
         changed_at=act.at,
     )
-    target = first_response.target(act, served, law)
+    # What isn't owed has no target: who is entitled to nothing is registered all the same (handling.2, handling.3).
+    target = first_response.target(act, served, law) if entitled.value.kind != "none" else None
     ticket.first_response_due = target.value if target else None
     act.db.add(ticket)
     if "ticket" in served.rules.acceptance:

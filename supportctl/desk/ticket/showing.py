@@ -34,6 +34,8 @@ _DETAILS: dict[str, Callable[[Any], Any]] = {
     "channel": _word,
     "ends_at": _instant,
     "minutes": Minutes,
+    "minutes_before": Minutes,
+    "minutes_now": Minutes,
     "outcome": _word,
     "reason": _word,
     "received_at": _instant,

@@ -16,6 +16,7 @@ from supportctl.law.terms import term_last_day
 from supportctl.money import Money
 from supportctl.record import ABSENT, Absent, Minutes, Word, maybe
 from supportctl.regulations.solidexpert_bundles.terms import Terms as BundleTerms
+from supportctl.store.compiled import trainings
 from supportctl.store.compiled.rows import Bundle, Client, Training
 
 MOST_PEOPLE = 10_000
@@ -48,6 +49,18 @@ class TrainingData(NamedTuple):
     document: InvoiceData | Absent = ABSENT
 
 
+def lost_on(row: Training, day: date) -> bool:
+    """Was the training not used by its last day (V.6)? One that was confirmed for a date isn't lost: whether it was held is to be
+    recorded."""
+    waits = row.state in trainings.OPEN and not (row.state == "confirmed" and row.held_on is not None and row.held_on < day)
+    return waits and row.ordered_on is not None and row.use_until is not None and day > row.use_until
+
+
+def state_on(act: Act, row: Training) -> str:
+    """The state of a training on the act's day, whether or not cron marked yet what is lost."""
+    return "forfeited" if lost_on(row, act.day) else row.state
+
+
 def training_data(act: Act, row: Training, client: str | None = None) -> TrainingData:
     """The documented fields of a training."""
     bundle = act.db.get(Bundle, row.bundle_id)
@@ -63,7 +76,7 @@ def training_data(act: Act, row: Training, client: str | None = None) -> Trainin
         bundle=row.bundle_id,
         client=client,
         kind=maybe(Word, row.kind),
-        state=Word(row.state),
+        state=Word(state_on(act, row)),
         declared_on=row.declared_on,
         order_until=until,
         ordered_on=row.ordered_on,

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import law_of_order
 from supportctl.desk.training.groups import bundle_of
+from supportctl.desk.training.shared import lost_on
 from supportctl.record import ABSENT, Absent, Word, maybe
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.trainings import (
@@ -45,7 +46,7 @@ def watch(act: Act) -> TrainingsReport:
         entry = UnusedTrainingData(row.id, row.bundle_id, maybe(Word, row.kind), row.use_until)
         if row.state == "confirmed" and row.held_on is not None and row.held_on < act.day:
             unrecorded.append(entry._replace(date_=row.held_on))
-        elif row.use_until is not None and row.ordered_on is not None and act.day > row.use_until:
+        elif row.ordered_on is not None and lost_on(row, act.day):
             facts = UnusedTraining(row.ordered_on, act.day)
             act.decide(rules.training_deadline, facts, law_of_order(bundle_of(act, row)), about=("training", row.id))
             row.state, row.changed_at = "forfeited", act.at

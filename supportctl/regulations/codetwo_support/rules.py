@@ -19,6 +19,7 @@ from supportctl.regulations.facts import (
     Entitlement,
     EntitlementFacts,
     FirstResponseFacts,
+    IncomingFacts,
     LicenseFacts,
     RecurrenceFacts,
     ReportFacts,
@@ -149,6 +150,12 @@ def support_contact(facts: ContactFacts, law: LawAt) -> Decision[Entitlement]:
 
 
 @rule("handling.2")
+def register_contact(facts: IncomingFacts, law: LawAt) -> Decision[None]:
+    """A contact that the client made is always registered, whoever is entitled to support. Source: handling.2."""
+    return law.decide(law.passed("handling.2", "registered", channel=facts.channel))
+
+
+@rule("handling.2")
 def split_ticket(facts: SplitFacts, law: LawAt) -> Decision[None]:
     """Another topic may open another ticket. Source: handling.2."""
     return law.decide(law.passed("handling.2", "another-topic", topic=facts.topic))
@@ -232,6 +239,7 @@ RULES = SupportRules(
     split_ticket=split_ticket,
     first_response=first_response,
     support_contact=support_contact,
+    register_contact=register_contact,
     start_session=start_session,
     start_reads=frozenset({"entitlement"}),
     stop_session=stop_session,

@@ -60,6 +60,9 @@ def _eligible(facts: LicenseFacts, law: LawAt) -> tuple[Ground, Ground]:
     """May hours be bought for this product? The clause of §1.8, and its twin in §2.7."""
     products = law.value("paid.products").value
     clause = products.get(facts.product)
+    if clause == "§1.8.1" and facts.deactivated:
+        gone = {"product": facts.product, "state": "deactivated"}
+        return law.failed("§1.8.1", "license-deactivated", **gone), law.failed("§2.7.1", "license-deactivated", **gone)
     if clause == "§1.8.1":
         active = _maintained(facts, law)
         found = {"maintenance_until": facts.maintenance_until, "product": facts.product}

@@ -11,7 +11,7 @@ from supportctl.calendar import act_deadline
 from supportctl.law.decision import Decision, Ground
 from supportctl.law.facts import facts
 from supportctl.law.rules import rule
-from supportctl.law.terms import period
+from supportctl.law.terms import period, period_of
 from supportctl.law.text import LawAt
 from supportctl.money import line_of_net, round_half_up
 from supportctl.regulations.solidexpert_bundles.facts import BreachFacts, Discount, SettlementFacts
@@ -85,29 +85,43 @@ def _unpaid(facts: BreachFacts, law: LawAt) -> list[Ground]:
 
 
 def _notice(facts: BreachFacts, law: LawAt) -> Ground:
-    """A notice against a period within the bundle; one against a later period is none (IX.1.2)."""
+    """A notice against a period within the bundle that was ahead when it was given; one against a later period is none (IX.1.2)."""
     if facts.notice_against is None or facts.last_day is None:
         return law.failed("IX.1.2", "no-notice")
-    within = facts.notice_against <= facts.last_day
+    ahead = facts.happened_on is None or facts.notice_against > facts.happened_on
+    within = ahead and facts.notice_against <= facts.last_day
     code = "notice-within" if within else "notice-after"
     return law.check("IX.1.2", within, code, against=facts.notice_against, last_day=facts.last_day)
 
 
 def _prevented(facts: BreachFacts, law: LawAt) -> Ground:
-    """A year within the bundle follows its first, and the bundle isn't over: later there is nothing to prevent (IX.1.3)."""
+    """The last year of the bundle began after the day of the conduct: from then on there is nothing to prevent (IX.1.3)."""
     if facts.first_day is None or facts.last_day is None:
         return law.failed("IX.1.3", "no-period-within")
-    begins = period(facts.first_day, 12, 2).first_day
-    within = begins <= facts.last_day and facts.on <= facts.last_day
+    if facts.happened_on is None:
+        return _prevented_by_end(facts, facts.first_day, facts.last_day, law)
+    last = period_of(facts.first_day, 12, facts.last_day)
+    ahead = last.number > 1 and last.first_day > facts.happened_on
+    code = "period-ahead" if ahead else "no-period-ahead"
+    found = {"happened_on": facts.happened_on, "begins": last.first_day if ahead else None, "last_day": facts.last_day}
+    return law.check("IX.1.3", ahead, code, **found)
+
+
+def _prevented_by_end(facts: BreachFacts, first_day: date, last_day: date, law: LawAt) -> Ground:
+    """The same for facts stored before the day of the conduct was asked for: until the bundle's last day there was something to
+    prevent."""
+    begins = period(first_day, 12, 2).first_day
+    within = begins <= last_day and facts.on <= last_day
     code = "period-within" if within else "no-period-within"
-    return law.check("IX.1.3", within, code, on=facts.on, last_day=facts.last_day)
+    return law.check("IX.1.3", within, code, on=facts.on, last_day=last_day)
 
 
 @rule("IX.2", "IX.3", "IX.3.1", "IX.3.2", "IX.3.3", "IX.4")
 def settle(facts: SettlementFacts, law: LawAt) -> Decision[Settlement | None]:
     """What is paid back after a breach: discounts and services, each with VAT, line by line.
 
-    A discount is paid back in the currency and at the VAT rate in which it was given, one line for each. Services are the organiser's
+    A discount is paid back in the currency and at the VAT rate in which it was given, one line for each; on a training once that
+    was paid for or held, whichever came first. Services are the organiser's
     actual minutes at a rate an hour; a webinar's are split among the clients invited.
     Source: IX.2, IX.3, IX.3.1 to IX.3.3, IX.4.
     """
@@ -118,7 +132,7 @@ def settle(facts: SettlementFacts, law: LawAt) -> Decision[Settlement | None]:
     subscription = Discount(facts.subscription_discount, facts.vat_rate, facts.currency)
     for clause, what, discounts in (
         ("IX.3.1", "subscription-discount", (subscription,)),
-        ("IX.3.2", "training-discount", facts.training_discounts),
+        ("IX.3.2", "training-discount", [d for d in facts.training_discounts if _obtained(d)]),
     ):
         sums: dict[tuple[str, str], int] = {}
         for given in discounts:
@@ -127,6 +141,8 @@ def settle(facts: SettlementFacts, law: LawAt) -> Decision[Settlement | None]:
         net = sum(sums.values())
         grounds.append(law.passed(clause, "discount-granted" if net else "nothing-granted", minor=net))
         lines += [_line(clause, what, currency, minor, rate) for (rate, currency), minor in sums.items() if minor]
+    if waiting := sum(not _obtained(d) for d in facts.training_discounts):
+        grounds.append(law.passed("IX.3.2", "training-not-obtained", count=waiting))
     rate = law.value("settlement.hourly-rate")
     minutes: dict[str, Fraction] = {}
     for service in facts.services:
@@ -145,6 +161,11 @@ def settle(facts: SettlementFacts, law: LawAt) -> Decision[Settlement | None]:
     due = facts.issued_on + timedelta(days=days)
     grounds.append(law.passed(most.clause, "due-within", days=days, due_on=due))
     return law.decide(*grounds, value=Settlement(tuple(lines), due, act_deadline(due)))
+
+
+def _obtained(given: Discount) -> bool:
+    """Was the training paid for, or held? Facts stored before that was asked count every discount that was granted."""
+    return (given.paid, given.held) == (None, None) or bool(given.paid or given.held)
 
 
 def _line(clause: str, what: str, currency: str, net: int, vat_rate: str) -> SettlementLine:

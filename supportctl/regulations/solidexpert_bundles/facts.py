@@ -176,7 +176,8 @@ class ExamFacts(NamedTuple):
 class BreachFacts(NamedTuple):
     """What the client did, looked at on a day. `first_day` and `last_day`: the bundle's term. `number`: the unpaid invoice,
     for `purpose`: bundle, activation, training, renewal or settlement; `paid`: whether it was paid after all; the demand with
-    form and extra term. `notice_against`: the period of the notice. `described`: "given" when words are there."""
+    form and extra term. `notice_against`: the period of the notice. `described`: "given" when words are there. `happened_on`: the
+    day of the conduct, of a notice the day on which it was given; None in facts stored before it was asked for."""
 
     ground: str
     on: date
@@ -190,6 +191,7 @@ class BreachFacts(NamedTuple):
     term: date | None = None
     notice_against: date | None = None
     described: str | None = None
+    happened_on: date | None = None
 
 
 @facts
@@ -204,11 +206,14 @@ class ServiceTime(NamedTuple):
 
 @facts
 class Discount(NamedTuple):
-    """A discount that was given: net, minor units of the currency, and the VAT rate in percent."""
+    """A discount that was given: net, minor units of the currency, and the VAT rate in percent. On a training: was it `paid` for,
+    wholly or in part, was it `held`? None for another discount, and in facts stored before that was asked."""
 
     minor: int
     vat_rate: str
     currency: str
+    paid: bool | None = None
+    held: bool | None = None
 
 
 @facts

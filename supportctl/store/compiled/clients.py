@@ -110,3 +110,39 @@ BY_EMAIL = Statement(
 def by_email(db: Db, email: str) -> list[Client]:
     """Clients whose e-mail address is exactly this."""
     return db.all_rows(BY_EMAIL, {"email": email}, Client)
+
+
+LICENSED_UNDER = Statement(
+    (
+        "SELECT DISTINCT product.regulation FROM product JOIN license ON license.product_id = product.id AND "
+        "license.undone IS NULL WHERE license.client_id = :client_id AND product.undone IS NULL ORDER BY "
+        "product.regulation"
+    ),
+    (
+        "SELECT DISTINCT product.regulation FROM product JOIN license ON license.product_id = product.id AND "
+        "license.undone IS NULL WHERE license.client_id = %(client_id)s::BIGINT AND product.undone IS NULL ORDER BY "
+        "product.regulation"
+    ),
+)
+
+
+def licensed_under(db: Db, client_id: int) -> list[str]:
+    """The regulations that serve the products of a client's licences."""
+    return db.all(LICENSED_UNDER, {"client_id": client_id}, lambda v: v[0])
+
+
+SERVED_UNDER = Statement(
+    (
+        "SELECT DISTINCT ticket.regulation FROM ticket WHERE ticket.client_id = :client_id AND ticket.undone IS NULL "
+        "ORDER BY ticket.regulation"
+    ),
+    (
+        "SELECT DISTINCT ticket.regulation FROM ticket WHERE ticket.client_id = %(client_id)s::BIGINT AND "
+        "ticket.undone IS NULL ORDER BY ticket.regulation"
+    ),
+)
+
+
+def served_under(db: Db, client_id: int) -> list[str]:
+    """The regulations of a client's tickets."""
+    return db.all(SERVED_UNDER, {"client_id": client_id}, lambda v: v[0])

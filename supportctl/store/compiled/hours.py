@@ -24,6 +24,7 @@ class Grant(NamedTuple):
     minutes: int
     prepaid: bool
     happened_at: datetime
+    contacted_at: datetime | None
 
 
 class Used(NamedTuple):
@@ -35,16 +36,17 @@ class Used(NamedTuple):
 
 PURCHASES = Statement(
     (
-        "SELECT hours_grant.id, hours_grant.kind, hours_grant.minutes, hours_grant.prepaid, hours_grant.happened_at "
-        "FROM hours_grant WHERE hours_grant.client_id = :client_id AND hours_grant.product_id = :product_id AND "
-        "hours_grant.version = :version AND hours_grant.kind = 'purchase' AND hours_grant.state = 'active' AND "
-        "hours_grant.undone IS NULL ORDER BY hours_grant.happened_at, hours_grant.id"
+        "SELECT hours_grant.id, hours_grant.kind, hours_grant.minutes, hours_grant.prepaid, hours_grant.happened_at, "
+        "hours_grant.contacted_at FROM hours_grant WHERE hours_grant.client_id = :client_id AND hours_grant.product_id "
+        "= :product_id AND hours_grant.version = :version AND hours_grant.kind = 'purchase' AND hours_grant.state = "
+        "'active' AND hours_grant.undone IS NULL ORDER BY hours_grant.happened_at, hours_grant.id"
     ),
     (
-        "SELECT hours_grant.id, hours_grant.kind, hours_grant.minutes, hours_grant.prepaid, hours_grant.happened_at "
-        "FROM hours_grant WHERE hours_grant.client_id = %(client_id)s::BIGINT AND hours_grant.product_id = "
-        "%(product_id)s::BIGINT AND hours_grant.version = %(version)s::VARCHAR AND hours_grant.kind = 'purchase' AND "
-        "hours_grant.state = 'active' AND hours_grant.undone IS NULL ORDER BY hours_grant.happened_at, hours_grant.id"
+        "SELECT hours_grant.id, hours_grant.kind, hours_grant.minutes, hours_grant.prepaid, hours_grant.happened_at, "
+        "hours_grant.contacted_at FROM hours_grant WHERE hours_grant.client_id = %(client_id)s::BIGINT AND "
+        "hours_grant.product_id = %(product_id)s::BIGINT AND hours_grant.version = %(version)s::VARCHAR AND "
+        "hours_grant.kind = 'purchase' AND hours_grant.state = 'active' AND hours_grant.undone IS NULL ORDER BY "
+        "hours_grant.happened_at, hours_grant.id"
     ),
 )
 
@@ -54,27 +56,27 @@ def purchases(db: Db, client_id: int, product_id: int, version: str) -> list[Gra
     return db.all(
         PURCHASES,
         {"client_id": client_id, "product_id": product_id, "version": version},
-        lambda v: Grant(v[0], v[1], v[2], flag(v[3]), instant(v[4])),
+        lambda v: Grant(v[0], v[1], v[2], flag(v[3]), instant(v[4]), instant(v[5])),
     )
 
 
 ANSWERS = Statement(
     (
-        "SELECT hours_grant.id, hours_grant.kind, hours_grant.minutes, hours_grant.prepaid, hours_grant.happened_at "
-        "FROM hours_grant WHERE hours_grant.ticket_id = :ticket_id AND hours_grant.state = 'active' AND "
-        "hours_grant.undone IS NULL ORDER BY hours_grant.happened_at, hours_grant.id"
+        "SELECT hours_grant.id, hours_grant.kind, hours_grant.minutes, hours_grant.prepaid, hours_grant.happened_at, "
+        "hours_grant.contacted_at FROM hours_grant WHERE hours_grant.ticket_id = :ticket_id AND hours_grant.state = "
+        "'active' AND hours_grant.undone IS NULL ORDER BY hours_grant.happened_at, hours_grant.id"
     ),
     (
-        "SELECT hours_grant.id, hours_grant.kind, hours_grant.minutes, hours_grant.prepaid, hours_grant.happened_at "
-        "FROM hours_grant WHERE hours_grant.ticket_id = %(ticket_id)s::BIGINT AND hours_grant.state = 'active' AND "
-        "hours_grant.undone IS NULL ORDER BY hours_grant.happened_at, hours_grant.id"
+        "SELECT hours_grant.id, hours_grant.kind, hours_grant.minutes, hours_grant.prepaid, hours_grant.happened_at, "
+        "hours_grant.contacted_at FROM hours_grant WHERE hours_grant.ticket_id = %(ticket_id)s::BIGINT AND "
+        "hours_grant.state = 'active' AND hours_grant.undone IS NULL ORDER BY hours_grant.happened_at, hours_grant.id"
     ),
 )
 
 
 def answers(db: Db, ticket_id: int) -> list[Grant]:
     """Consents and refusals of extensions on a ticket, oldest first."""
-    return db.all(ANSWERS, {"ticket_id": ticket_id}, lambda v: Grant(v[0], v[1], v[2], flag(v[3]), instant(v[4])))
+    return db.all(ANSWERS, {"ticket_id": ticket_id}, lambda v: Grant(v[0], v[1], v[2], flag(v[3]), instant(v[4]), instant(v[5])))
 
 
 ANSWERED = Statement(
@@ -121,6 +123,27 @@ USED_ELSEWHERE = Statement(
 def used_elsewhere(db: Db, grant_ids: list[int], tickets: list[int]) -> list[Used]:
     """Minutes of each grant that tickets other than these took."""
     return db.all(USED_ELSEWHERE, {"grant_ids": grant_ids, "tickets": tickets}, lambda v: Used(v[0], v[1]))
+
+
+TAKERS = Statement(
+    (
+        "SELECT DISTINCT hours_use.ticket_id FROM hours_use JOIN hours_grant ON hours_grant.id = hours_use.grant_id "
+        "AND hours_grant.undone IS NULL WHERE hours_grant.client_id = :client_id AND hours_grant.product_id = "
+        ":product_id AND hours_grant.version = :version AND hours_grant.kind = 'purchase' AND hours_use.began_at >= "
+        ":since AND hours_use.undone IS NULL ORDER BY hours_use.ticket_id"
+    ),
+    (
+        "SELECT DISTINCT hours_use.ticket_id FROM hours_use JOIN hours_grant ON hours_grant.id = hours_use.grant_id "
+        "AND hours_grant.undone IS NULL WHERE hours_grant.client_id = %(client_id)s::BIGINT AND hours_grant.product_id "
+        "= %(product_id)s::BIGINT AND hours_grant.version = %(version)s::VARCHAR AND hours_grant.kind = 'purchase' AND "
+        "hours_use.began_at >= %(since)s::BIGINT AND hours_use.undone IS NULL ORDER BY hours_use.ticket_id"
+    ),
+)
+
+
+def takers(db: Db, client_id: int, product_id: int, version: str, since: datetime) -> list[int]:
+    """The tickets that took units which began at an instant or later from the purchases for a client's product and version."""
+    return db.all(TAKERS, {"client_id": client_id, "product_id": product_id, "version": version, "since": since}, lambda v: v[0])
 
 
 USES = Statement(
@@ -182,6 +205,35 @@ def every(db: Db, client_id: int | None = None, awaiting: bool = False, unbilled
     """Purchases, oldest first; with `awaiting` only those whose client wasn't contacted yet, with `unbilled` only prepaid
     ones that no invoice names."""
     return db.all_rows(EVERY, {"client_id": client_id, "awaiting": awaiting, "unbilled": unbilled}, HoursGrant)
+
+
+UNCONTACTED = Statement(
+    (
+        "SELECT hours_grant.id, hours_grant.kind, hours_grant.state, hours_grant.client_id, hours_grant.license_id, "
+        "hours_grant.product_id, hours_grant.version, hours_grant.ticket_id, hours_grant.minutes, hours_grant.item, "
+        "hours_grant.unit_amount, hours_grant.currency, hours_grant.vat_rate, hours_grant.gross_price, "
+        "hours_grant.phone, hours_grant.consent, hours_grant.prepaid, hours_grant.invoice_id, hours_grant.happened_at, "
+        "hours_grant.contacted_at, hours_grant.operator, hours_grant.undone FROM hours_grant WHERE "
+        "hours_grant.client_id = :client_id AND hours_grant.kind = 'purchase' AND hours_grant.state = 'active' AND "
+        "hours_grant.happened_at <= :until AND hours_grant.contacted_at IS NULL AND hours_grant.undone IS NULL ORDER "
+        "BY hours_grant.happened_at, hours_grant.id"
+    ),
+    (
+        "SELECT hours_grant.id, hours_grant.kind, hours_grant.state, hours_grant.client_id, hours_grant.license_id, "
+        "hours_grant.product_id, hours_grant.version, hours_grant.ticket_id, hours_grant.minutes, hours_grant.item, "
+        "hours_grant.unit_amount, hours_grant.currency, hours_grant.vat_rate, hours_grant.gross_price, "
+        "hours_grant.phone, hours_grant.consent, hours_grant.prepaid, hours_grant.invoice_id, hours_grant.happened_at, "
+        "hours_grant.contacted_at, hours_grant.operator, hours_grant.undone FROM hours_grant WHERE "
+        "hours_grant.client_id = %(client_id)s::BIGINT AND hours_grant.kind = 'purchase' AND hours_grant.state = "
+        "'active' AND hours_grant.happened_at <= %(until)s::BIGINT AND hours_grant.contacted_at IS NULL AND "
+        "hours_grant.undone IS NULL ORDER BY hours_grant.happened_at, hours_grant.id"
+    ),
+)
+
+
+def uncontacted(db: Db, client_id: int, until: datetime) -> list[HoursGrant]:
+    """A client's purchases up to an instant that wait for their first contact."""
+    return db.all_rows(UNCONTACTED, {"client_id": client_id, "until": until}, HoursGrant)
 
 
 AWAITING_BEFORE = Statement(

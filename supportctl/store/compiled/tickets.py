@@ -354,6 +354,27 @@ def sessions(db: Db, ticket_id: int) -> list[WorkSession]:
     return db.all_rows(SESSIONS, {"ticket_id": ticket_id}, WorkSession)
 
 
+WORKED_SINCE = Statement(
+    (
+        "SELECT DISTINCT work_session.ticket_id FROM work_session JOIN ticket ON ticket.id = work_session.ticket_id "
+        "AND ticket.undone IS NULL WHERE ticket.client_id = :client_id AND ticket.product_id = :product_id AND "
+        "work_session.state = 'stopped' AND work_session.free IS 0 AND work_session.stopped_at >= :since AND "
+        "work_session.undone IS NULL ORDER BY work_session.ticket_id"
+    ),
+    (
+        "SELECT DISTINCT work_session.ticket_id FROM work_session JOIN ticket ON ticket.id = work_session.ticket_id "
+        "AND ticket.undone IS NULL WHERE ticket.client_id = %(client_id)s::BIGINT AND ticket.product_id = "
+        "%(product_id)s::BIGINT AND work_session.state = 'stopped' AND work_session.free IS false AND "
+        "work_session.stopped_at >= %(since)s::BIGINT AND work_session.undone IS NULL ORDER BY work_session.ticket_id"
+    ),
+)
+
+
+def worked_since(db: Db, client_id: int, product_id: int, since: datetime) -> list[int]:
+    """The tickets of a client and product with a paid session that ended at an instant or later."""
+    return db.all(WORKED_SINCE, {"client_id": client_id, "product_id": product_id, "since": since}, lambda v: v[0])
+
+
 SESSION_ROWS = Statement(
     (
         (

@@ -5,7 +5,10 @@ from __future__ import annotations
 from sqlmodel import col, select
 
 from supportctl.store.statements.dsl import compiled
+from supportctl.store.tables.catalogue import Product
+from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
+from supportctl.store.tables.tickets import Ticket
 
 
 def by_key(key: str) -> Client | None:
@@ -31,3 +34,14 @@ def by_nip(nip: str) -> list[Client]:
 def by_email(email: str) -> list[Client]:
     """Clients whose e-mail address is exactly this."""
     return compiled(select(Client).where(Client.email == email).order_by(col(Client.key)))
+
+
+def licensed_under(client_id: int) -> list[str]:
+    """The regulations that serve the products of a client's licences."""
+    wanted = select(Product.regulation).join(License, col(License.product_id) == Product.id)
+    return compiled(wanted.where(License.client_id == client_id).distinct().order_by(col(Product.regulation)))
+
+
+def served_under(client_id: int) -> list[str]:
+    """The regulations of a client's tickets."""
+    return compiled(select(Ticket.regulation).where(Ticket.client_id == client_id).distinct().order_by(col(Ticket.regulation)))

@@ -19,6 +19,7 @@ class Grant(NamedTuple):
     minutes: int
     prepaid: bool
     happened_at: datetime
+    contacted_at: datetime | None
 
 
 class Used(NamedTuple):
@@ -28,7 +29,14 @@ class Used(NamedTuple):
     minutes: int
 
 
-_GRANT: Any = (HoursGrant.id, HoursGrant.kind, HoursGrant.minutes, HoursGrant.prepaid, HoursGrant.happened_at)
+_GRANT: Any = (
+    HoursGrant.id,
+    HoursGrant.kind,
+    HoursGrant.minutes,
+    HoursGrant.prepaid,
+    HoursGrant.happened_at,
+    HoursGrant.contacted_at,
+)
 _BY_INSTANT = (col(HoursGrant.happened_at), col(HoursGrant.id))
 
 
@@ -64,6 +72,19 @@ def used_elsewhere(grant_ids: list[int], tickets: list[int]) -> list[Used]:
     return compiled(wanted.group_by(col(HoursUse.grant_id)))
 
 
+def takers(client_id: int, product_id: int, version: str, since: datetime) -> list[int]:
+    """The tickets that took units which began at an instant or later from the purchases for a client's product and version."""
+    wanted = select(HoursUse.ticket_id).join(HoursGrant, col(HoursGrant.id) == HoursUse.grant_id)
+    wanted = wanted.where(
+        HoursGrant.client_id == client_id,
+        HoursGrant.product_id == product_id,
+        HoursGrant.version == version,
+        HoursGrant.kind == "purchase",
+        HoursUse.began_at >= since,
+    )
+    return compiled(wanted.distinct().order_by(col(HoursUse.ticket_id)))
+
+
 def uses(ticket_id: int) -> list[HoursUse]:
     """The units taken for a ticket, in the order in which they began."""
     return compiled(select(HoursUse).where(HoursUse.ticket_id == ticket_id).order_by(col(HoursUse.id)))
@@ -78,6 +99,18 @@ def every(client_id: int | None = None, awaiting: bool = False, unbilled: bool =
         when(client_id, HoursGrant.client_id == client_id),
         when(awaiting, col(HoursGrant.contacted_at).is_(None) & active),
         when(unbilled, col(HoursGrant.prepaid).is_(True) & col(HoursGrant.invoice_id).is_(None) & active),
+    )
+    return compiled(wanted.order_by(*_BY_INSTANT))
+
+
+def uncontacted(client_id: int, until: datetime) -> list[HoursGrant]:
+    """A client's purchases up to an instant that wait for their first contact."""
+    wanted = select(HoursGrant).where(
+        HoursGrant.client_id == client_id,
+        HoursGrant.kind == "purchase",
+        HoursGrant.state == "active",
+        HoursGrant.happened_at <= until,
+        col(HoursGrant.contacted_at).is_(None),
     )
     return compiled(wanted.order_by(*_BY_INSTANT))
 

@@ -104,6 +104,19 @@ def sessions(ticket_id: int) -> list[WorkSession]:
     return compiled(wanted.order_by(col(WorkSession.started_at), col(WorkSession.id)))
 
 
+def worked_since(client_id: int, product_id: int, since: datetime) -> list[int]:
+    """The tickets of a client and product with a paid session that ended at an instant or later."""
+    wanted = select(WorkSession.ticket_id).join(Ticket, col(Ticket.id) == WorkSession.ticket_id)
+    wanted = wanted.where(
+        Ticket.client_id == client_id,
+        Ticket.product_id == product_id,
+        WorkSession.state == "stopped",
+        col(WorkSession.free).is_(False),
+        col(WorkSession.stopped_at) >= since,
+    )
+    return compiled(wanted.distinct().order_by(col(WorkSession.ticket_id)))
+
+
 def session_rows(ticket_id: int | None = None, operator: str | None = None, limit: int | None = None) -> list[WorkSession]:
     """Sessions, newest first, cancelled ones included."""
     wanted = select(WorkSession).where(
