@@ -27,6 +27,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql.psycopg import PGCompiler_psycopg, PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.orm import with_loader_criteria
 from sqlmodel import SQLModel
 
 from supportctl.store import statements, tables
@@ -68,7 +69,7 @@ def _dialects() -> tuple[Any, Any]:
 SQLITE, SERVER = _dialects()
 
 _TYPES: dict[Any, Any] = {str: String(), int: BigInteger(), datetime: Instant(), date: Date(), bool: Boolean()}
-_PIECE = re.compile(f"{dsl.BEGIN}([^{dsl.TEXT}]*){dsl.TEXT}(.*?){dsl.END}", re.DOTALL)
+_PIECE = re.compile(f"{dsl.BEGIN}([^{dsl.TEXT}]*){dsl.TEXT}(.*?){dsl.ELSE}(.*?){dsl.END}", re.DOTALL)
 _LIMIT = re.compile(r" LIMIT (?::(\w+)|%\((\w+)\)s(?:::\w+)?)")
 
 
@@ -79,7 +80,7 @@ def text_of(statement: Any, dialect: Any) -> str:
 
 def pieces(text: str, optional: set[str]) -> str | tuple[Any, ...]:
     """The text, cut where a parameter may be left out; of a LIMIT too."""
-    cut = _LIMIT.sub(lambda m: f"{dsl.BEGIN}{m[1] or m[2]}{dsl.TEXT}{m[0]}{dsl.END}", text)
+    cut = _LIMIT.sub(lambda m: f"{dsl.BEGIN}{m[1] or m[2]}{dsl.TEXT}{m[0]}{dsl.ELSE}{dsl.END}", text)
     found: list[Any] = []
     position = 0
     for match in _PIECE.finditer(cut):
@@ -87,7 +88,7 @@ def pieces(text: str, optional: set[str]) -> str | tuple[Any, ...]:
         if match[2].startswith(" LIMIT ") and match[1] not in optional:
             found.append(match[2])
         else:
-            found.append((match[1], match[2], "" if match[2].startswith(" LIMIT ") else "TRUE"))
+            found.append((match[1], match[2], match[3]))
         position = match.end()
     found.append(cut[position:])
     joined: list[Any] = []
@@ -167,6 +168,8 @@ def _row(model: type[Table]) -> str:
         lines.append(f"    KEY = ({shown}{',' if len(key) == 1 else ''})")
     if getattr(model, "ONLY_ADDED", False):
         lines.append("    ONLY_ADDED = True")
+    if "undone" in model.model_fields:
+        lines.append("    MARKED = True")
     lines += ["", "    def __init__(", "        self,", "        *,"]
     for column in sorted(all_columns, key=lambda c: c.default is not None):
         hint = column.kind.__name__ + (" | None" if column.nullable else "")
@@ -315,7 +318,19 @@ def statement_of(function: Callable[..., Any]) -> tuple[Any, set[str]]:
     hints = typing.get_type_hints(function)
     given = {name: _parameter(name, hints[name]) for name in inspect.signature(function).parameters}
     optional = {n for n in given if isinstance(hints[n], types.UnionType) or hints[n] is bool}
-    return function(**given), optional
+    statement = function(**given)
+    if statement.get_execution_options().get("with_undone"):
+        return statement, optional
+    return statement.options(*standing("undone" in given)), optional
+
+
+def standing(optional: bool) -> list[Any]:
+    """Of every table whose rows can be undone only those that stand, wherever a statement names it; `optional`: unless the
+    parameter `undone` is given."""
+    marked: list[Any] = [model for model in models() if "undone" in model.model_fields]
+    return [
+        with_loader_criteria(m, dsl.Standing(m.undone) if optional else m.undone.is_(None), include_aliases=True) for m in marked
+    ]
 
 
 def _function(function: Callable[..., Any], used: set[str]) -> str:
@@ -393,7 +408,8 @@ def sqlite_script() -> str:
     for name in [name for kind, name, _ in found if kind == "table" and not name.startswith("sqlite_")]:
         for row in memory.execute(f'SELECT * FROM "{name}" ORDER BY rowid'):
             filled.append((2, f"INSERT INTO {name} VALUES ({', '.join(_literal(memory, v) for v in row)});"))
-    ordered = sorted([*ddl, *filled], key=lambda each: each[0])
+    # Rebuilding a table makes its indexes anew in no order of its own.
+    ordered = sorted([*ddl, *filled], key=lambda each: (each[0], each[1] if each[0] == kinds["index"] else ""))
     return "\n".join(text for _, text in ordered) + "\n"
 
 

@@ -65,6 +65,7 @@ class Door:
         self.command, self.format, self.quiet = command, format, quiet
         self.at_text, self.begun, self.dry_run, self.key = at_text, begun, dry_run, key
         self.arguments: dict[str, Any] = {}
+        self.run: int | None = None
         self.incoming = Incoming()
 
     @cached_property
@@ -272,13 +273,17 @@ class Door:
             return self._asked(verb)
         from supportctl.store.journal import Author
 
-        author = Author(self.command, self.operator, self.now)
+        author = Author(self.command, self.operator, self.now, run=self.run)
         with self._input_first(verb), self.store.write(author) as db:
             if key is None:
-                return self._reply(verb(self.act(db)))
-            from supportctl.cli.once import once
+                reply = self._reply(verb(self.act(db)))
+            else:
+                from supportctl.cli.once import once
 
-            return self._reply(once(self, db, key, verb, named))
+                reply = self._reply(once(self, db, key, verb, named))
+        # All that one call does is one command, which `undo` takes back as a whole.
+        self.run = self.run or db.change_set
+        return reply
 
     def erased(self, ids: Sequence[str], verb: Callable[[Act, str], Outcome[Any]], /) -> int:
         """Run erasures, then rewrite the file without them; an erasure stands even where that has to wait."""

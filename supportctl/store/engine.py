@@ -54,6 +54,9 @@ class Db:
         # What this transaction changed, in the order of the first touch: the row, what it was (None: it is new), whether an
         # erasure changed it.
         self._changed: dict[Any, tuple[Row, tuple[Any, ...] | None, bool]] = {}
+        # Whose transaction it is, where that is known only in it; the number under which the journal has it, once it is committed.
+        self.author: Author | None = None
+        self.change_set: int | None = None
 
     # -- writing -----------------------------------------------------------------------------------------------------
 
@@ -153,7 +156,13 @@ class Db:
     # -- reading -----------------------------------------------------------------------------------------------------
 
     def get(self, kind: type[R], *key: Any) -> R | None:
-        """The row with this primary key, one value a column of the key; without a query where the session has it."""
+        """The row with this primary key, one value a column of the key; without a query where the session has it. One that was
+        undone is none."""
+        found = self.get_any(kind, *key)
+        return None if found is not None and kind.MARKED and getattr(found, "undone", None) is not None else found
+
+    def get_any(self, kind: type[R], *key: Any) -> R | None:
+        """The same, undone or not; for undoing and erasing."""
         found: R | None = self._rows.get((kind, *key))
         if found is not None:
             return found
@@ -316,7 +325,7 @@ class Store:
                 if db.owed:
                     raise LookupError(f"decided and not stored: {', '.join(decision.question for decision in db.owed)}")
                 changes = [journal.Change(*change) for change in db.changes()]
-                journal.write(db, author or journal.Author("", "", datetime.now(UTC)), changes)
+                db.change_set = journal.write(db, db.author or author or journal.Author("", "", datetime.now(UTC)), changes)
                 ended = connection.execute("COMMIT")
                 if getattr(ended, "statusmessage", "COMMIT") != "COMMIT":
                     raise RuntimeError("a failed statement was passed over: the server took everything back")

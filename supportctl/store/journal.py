@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from supportctl.store.compiled.rows import Bundle, ChangeSet, Client, Complaint, PersonalValue, RowChange, Ticket
+from supportctl.store.compiled.rows import Bundle, ChangeSet, Client, Complaint, IdempotencyKey, PersonalValue, RowChange, Ticket
 from supportctl.store.personal import EMPTIED, REMOVED
 from supportctl.store.row import Row
 
@@ -32,12 +32,19 @@ for _table, _columns in EMPTIED:
 AT_ONCE = 5_000
 
 
+# The mark of what was undone is the journal's own: no part of a digest.
+MARK = "undone"
+
+
 class Author(NamedTuple):
-    """Whose transaction it is: the command as typed, the operator, the instant at which it is recorded."""
+    """Whose transaction it is: the command as typed, the operator, the instant at which it is recorded. `run`: the first change set
+    of the same call, None for the first; `undoes`: what an `undo` or `redo` takes back, by its first change set."""
 
     command: str
     operator: str
     recorded_at: datetime
+    run: int | None = None
+    undoes: int | None = None
 
 
 class Change(NamedTuple):
@@ -49,14 +56,25 @@ class Change(NamedTuple):
     erased: bool
 
 
-def write(db: Db, author: Author, changes: Iterable[Change]) -> None:
-    """The entries of one transaction; none where nothing that is kept was changed."""
+def write(db: Db, author: Author, changes: Sequence[Change]) -> int | None:
+    """The entries of one transaction: the number of its change set; None where nothing that is kept was changed."""
     kept = [c for c in changes if type(c.row).TABLE not in NOT_KEPT and c.before != c.after]
     if not kept:
-        return
-    entry = ChangeSet(command=author.command, operator=author.operator, recorded_at=author.recorded_at)
+        return None
+    entry = ChangeSet(
+        command=author.command,
+        operator=author.operator,
+        recorded_at=author.recorded_at,
+        run=author.run,
+        undoes=author.undoes,
+    )
     change_set = db.insert(entry).id
     db.add_all([_entry(db, change_set, change) for change in kept])
+    for change in changes:
+        if isinstance(change.row, IdempotencyKey) and change.before is None:
+            change.row.change_set_id = change_set
+            db.touch(change.row)
+    return change_set
 
 
 def _entry(db: Db, change_set: int, change: Change) -> RowChange:
@@ -99,6 +117,8 @@ def _digest(db: Db, values: Mapping[str, Any], personal: frozenset[str], client:
     """The digest of a row, and by column the number of the salt of each personal value in it."""
     shown, salts = {}, {}
     for name, value in values.items():
+        if name == MARK:
+            continue
         if name in personal and isinstance(value, str) and value:
             salt = os.urandom(16)
             salts[name] = db.insert(PersonalValue(client_id=_known(client), column_name=name, salt=salt)).id
@@ -122,7 +142,7 @@ def salted(salt: bytes, value: str) -> str:
 
 def digest_of(row: Row, salts: Mapping[str, bytes]) -> bytes:
     """The digest of a row as it stands, with the salts that its personal values went into it with."""
-    values = {name: getattr(row, name) for name in row.COLUMNS}
+    values = {name: getattr(row, name) for name in row.COLUMNS if name != MARK}
     shown = {name: salted(salts[name], value) if name in salts else _plain(value) for name, value in values.items()}
     return bytes(sha256(_json(shown).encode()).digest())
 

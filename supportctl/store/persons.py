@@ -22,45 +22,48 @@ from supportctl.store.row import Row
 
 
 def _bundles(db: Db, client_id: int) -> list[Bundle]:
-    return [bundle for bundle, _ in persons.bundles(db, client_id)]
+    return [bundle for bundle, _ in persons.bundles(db, client_id, undone=True)]
 
 
 def _client(db: Db, client_id: int) -> list[Client]:
-    found = db.get(Client, client_id)
+    found = db.get_any(Client, client_id)
     return [] if found is None else [found]
 
 
-# The rows of each table that are a client's.
+# The rows of each table that are a client's, those of acts that were undone too.
 ROWS: dict[str, Callable[[Db, int], Sequence[Row]]] = {
     "client": _client,
-    "license": licenses.every,
-    "license_conversion": conversions.every,
-    "ticket": persons.tickets,
-    "work_session": persons.sessions,
-    "appointment": persons.appointments,
-    "hours_grant": persons.grants,
+    "license": lambda db, client_id: licenses.every(db, client_id, undone=True),
+    "license_conversion": lambda db, client_id: conversions.every(db, client_id, undone=True),
+    "ticket": lambda db, client_id: persons.tickets(db, client_id, undone=True),
+    "work_session": lambda db, client_id: persons.sessions(db, client_id, undone=True),
+    "appointment": lambda db, client_id: persons.appointments(db, client_id, undone=True),
+    "hours_grant": lambda db, client_id: persons.grants(db, client_id, undone=True),
     "message": lambda db, client_id: persons.messages(db, messages(db, client_id)),
     "invoice": persons.documents,
     "bundle": _bundles,
-    "bundle_breach": persons.breaches,
-    "training": persons.trainings,
-    "benefit": persons.benefits,
-    "contact": contacts.in_order,
-    "phone_change": persons.phone_changes,
+    "bundle_breach": lambda db, client_id: persons.breaches(db, client_id, undone=True),
+    "training": lambda db, client_id: persons.trainings(db, client_id, undone=True),
+    "benefit": lambda db, client_id: persons.benefits(db, client_id, undone=True),
+    "contact": lambda db, client_id: contacts.in_order(db, client_id, undone=True),
+    "phone_change": lambda db, client_id: persons.phone_changes(db, client_id, undone=True),
     "software_note": persons.software_notes,
-    "complaint_words": persons.complaint_words,
+    "complaint_words": lambda db, client_id: persons.complaint_words(db, client_id, undone=True),
 }
 
 
 def messages(db: Db, client_id: int) -> list[int]:
     """The words of the client's tickets, and the reasons() that only the books refer to."""
-    said = persons.said(db, client_id)
+    said = persons.said(db, client_id, undone=True)
     return sorted({n for n in said if n is not None} | {number for number, _, _ in reasons(db, client_id)})
 
 
 def reasons(db: Db, client_id: int) -> list[tuple[int, str, str]]:
     """(number of the message, about what, its words): why a purchase was cancelled or an order rejected, in the order told."""
-    booked: dict[str, Sequence[HoursGrant | Bundle]] = {"hours": persons.grants(db, client_id), "bundle": _bundles(db, client_id)}
+    booked: dict[str, Sequence[HoursGrant | Bundle]] = {
+        "hours": persons.grants(db, client_id, undone=True),
+        "bundle": _bundles(db, client_id),
+    }
     entries = [e for about, rows in booked.items() for e in decisions.audited(db, about, [str(row.id) for row in rows])]
     numbers: dict[int, str] = {}
     for entry in sorted(entries, key=lambda e: e.id):

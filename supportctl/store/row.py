@@ -10,6 +10,7 @@ class Row:
     """One row of a table, with an attribute for each column. A row that isn't stored yet has the id 0.
 
     COLUMNS is in the order of the table; KEY names the columns of its primary key. ONLY_ADDED: no command changes such a row.
+    MARKED: a row whose command was undone stays, marked in `undone`.
     """
 
     __slots__ = ()
@@ -17,6 +18,7 @@ class Row:
     COLUMNS: ClassVar[tuple[str, ...]]
     KEY: ClassVar[tuple[str, ...]] = ("id",)
     ONLY_ADDED: ClassVar[bool] = False
+    MARKED: ClassVar[bool] = False
 
     @staticmethod
     def load(values: Any) -> Any:

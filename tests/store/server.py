@@ -94,16 +94,24 @@ def as_released(url: str, revision: str, dump: Path) -> None:
         command.upgrade(schema._config(migrating), revision)
     with psycopg.connect(url) as connection:
         connection.execute("SET session_replication_role = replica")  # no guard, and references in any order
-        for (table,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+        for (table,) in file.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+        ).fetchall():
             rows = file.execute(f"SELECT * FROM {table}")
             names = [column[0] for column in rows.description]
             # As text that the server reads by the type of the column: 1 is true there.
-            values = [[None if value is None else str(value) for value in row] for row in rows]
+            values = [[_as_text(value) for value in row] for row in rows]
             columns, marks = ", ".join(f'"{name}"' for name in names), ", ".join(["%s"] * len(names))
             connection.execute(f"DELETE FROM {table}".encode())
             connection.cursor().executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})".encode(), values)
             if "id" in names:
                 connection.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}".encode())
+
+
+def _as_text(value: object) -> str | None:
+    if isinstance(value, bytes):
+        return f"\\x{value.hex()}"
+    return None if value is None else str(value)
 
 
 def _tool(name: str, place: Path, *args: str) -> None:

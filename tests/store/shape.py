@@ -29,16 +29,6 @@ def differences(connection: Connection) -> list[str]:
     return lines
 
 
-def _migration_only(name: str) -> set[str]:
-    """What the migration alone makes: one running session per ticket and per operator (store/tables/work.py says why)."""
-    if name != "work_session":
-        return set()
-    return {
-        _index(f"ux_work_session_running_{column}", [f"{column}_id" if column == "ticket" else column], True, "state = 'running'")
-        for column in ("ticket", "operator")
-    }
-
-
 def _declared(table: Table, connection: Connection) -> set[str]:
     kind = connection.dialect.type_compiler_instance.process
     unique = {(c.name,) for c in table.columns if c.unique and not c.index}
@@ -49,7 +39,7 @@ def _declared(table: Table, connection: Connection) -> set[str]:
     for index in table.indexes:
         where = index.dialect_options[connection.dialect.name]["where"]
         lines.add(_index(index.name, [c.name for c in index.columns], index.unique, where))
-    return lines | _migration_only(table.name)
+    return lines
 
 
 def _migrated(found: Inspector, name: str, connection: Connection) -> set[str]:

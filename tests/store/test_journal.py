@@ -39,7 +39,8 @@ def test_an_entry_names_command_operator_and_instant(db_path: Path) -> None:
         client(db)
     with store.read() as db:
         (entry,) = every(db, ChangeSet)
-        assert (entry.command, entry.operator, entry.recorded_at) == BY
+        assert (entry.command, entry.operator, entry.recorded_at, entry.run, entry.undoes) == BY
+        assert not entry.taken_back
         assert changes(db) == [("client", "1", "added")]
 
 

@@ -26,13 +26,14 @@ class ListState(NamedTuple):
 OF = Statement(
     (
         "SELECT acceptance.id, acceptance.client_id, acceptance.regulation, acceptance.version, acceptance.document, "
-        "acceptance.clause, acceptance.accepted_on, acceptance.happened_at, acceptance.operator FROM acceptance WHERE "
-        "acceptance.client_id = :client_id ORDER BY acceptance.id"
+        "acceptance.clause, acceptance.accepted_on, acceptance.happened_at, acceptance.operator, acceptance.undone "
+        "FROM acceptance WHERE acceptance.client_id = :client_id AND acceptance.undone IS NULL ORDER BY acceptance.id"
     ),
     (
         "SELECT acceptance.id, acceptance.client_id, acceptance.regulation, acceptance.version, acceptance.document, "
-        "acceptance.clause, acceptance.accepted_on, acceptance.happened_at, acceptance.operator FROM acceptance WHERE "
-        "acceptance.client_id = %(client_id)s::BIGINT ORDER BY acceptance.id"
+        "acceptance.clause, acceptance.accepted_on, acceptance.happened_at, acceptance.operator, acceptance.undone "
+        "FROM acceptance WHERE acceptance.client_id = %(client_id)s::BIGINT AND acceptance.undone IS NULL ORDER BY "
+        "acceptance.id"
     ),
 )
 
@@ -53,7 +54,7 @@ ACCEPTED = Statement(
         ("until", "acceptance.happened_at <= :until", "TRUE"),
         " AND ",
         ("last_day", "acceptance.accepted_on <= :last_day", "TRUE"),
-        " LIMIT 1",
+        " AND acceptance.undone IS NULL LIMIT 1",
     ),
     (
         (
@@ -66,7 +67,7 @@ ACCEPTED = Statement(
         ("until", "acceptance.happened_at <= %(until)s::BIGINT", "TRUE"),
         " AND ",
         ("last_day", "acceptance.accepted_on <= %(last_day)s::DATE", "TRUE"),
-        " LIMIT 1",
+        " AND acceptance.undone IS NULL LIMIT 1",
     ),
 )
 
@@ -104,6 +105,7 @@ PRICE_LIST = Statement(
             "'%' ESCAPE '/') AND price.valid_from <= :on AND "
         ),
         ("known_until", "price.id <= :known_until", "TRUE"),
+        " AND price.undone IS NULL",
     ),
     (
         (
@@ -111,6 +113,7 @@ PRICE_LIST = Statement(
             "%(prefix)s::VARCHAR || '%%' ESCAPE '/') AND price.valid_from <= %(on)s::DATE AND "
         ),
         ("known_until", "price.id <= %(known_until)s::BIGINT", "TRUE"),
+        " AND price.undone IS NULL",
     ),
 )
 
@@ -124,7 +127,10 @@ def price_list(db: Db, prefix: str, on: date, known_until: int | None = None) ->
     )
 
 
-LAST_PRICE = Statement("SELECT max(price.id) AS max_1 FROM price", "SELECT max(price.id) AS max_1 FROM price")
+LAST_PRICE = Statement(
+    "SELECT max(price.id) AS max_1 FROM price WHERE price.undone IS NULL",
+    "SELECT max(price.id) AS max_1 FROM price WHERE price.undone IS NULL",
+)
 
 
 def last_price(db: Db) -> int | None:

@@ -20,16 +20,18 @@ LATEST = Statement(
     (
         "SELECT appointment.id, appointment.ticket_id, appointment.technician, appointment.starts_at, "
         "appointment.ends_at, appointment.state, appointment.arranged_on, appointment.arranged_at, "
-        "appointment.prices_until, appointment.invoice_email, appointment.session_id, appointment.operator FROM "
-        "appointment WHERE appointment.ticket_id = :ticket_id AND appointment.state IN ('agreed', 'used') AND "
-        "appointment.arranged_at <= :until ORDER BY appointment.id DESC LIMIT 1"
+        "appointment.prices_until, appointment.invoice_email, appointment.session_id, appointment.operator, "
+        "appointment.undone FROM appointment WHERE appointment.ticket_id = :ticket_id AND appointment.state IN "
+        "('agreed', 'used') AND appointment.arranged_at <= :until AND appointment.undone IS NULL ORDER BY "
+        "appointment.id DESC LIMIT 1"
     ),
     (
         "SELECT appointment.id, appointment.ticket_id, appointment.technician, appointment.starts_at, "
         "appointment.ends_at, appointment.state, appointment.arranged_on, appointment.arranged_at, "
-        "appointment.prices_until, appointment.invoice_email, appointment.session_id, appointment.operator FROM "
-        "appointment WHERE appointment.ticket_id = %(ticket_id)s::BIGINT AND appointment.state IN ('agreed', 'used') "
-        "AND appointment.arranged_at <= %(until)s::BIGINT ORDER BY appointment.id DESC LIMIT 1"
+        "appointment.prices_until, appointment.invoice_email, appointment.session_id, appointment.operator, "
+        "appointment.undone FROM appointment WHERE appointment.ticket_id = %(ticket_id)s::BIGINT AND appointment.state "
+        "IN ('agreed', 'used') AND appointment.arranged_at <= %(until)s::BIGINT AND appointment.undone IS NULL ORDER "
+        "BY appointment.id DESC LIMIT 1"
     ),
 )
 
@@ -43,18 +45,20 @@ WORKED = Statement(
     (
         "SELECT appointment.id, appointment.ticket_id, appointment.technician, appointment.starts_at, "
         "appointment.ends_at, appointment.state, appointment.arranged_on, appointment.arranged_at, "
-        "appointment.prices_until, appointment.invoice_email, appointment.session_id, appointment.operator FROM "
-        "appointment JOIN work_session ON work_session.id = appointment.session_id WHERE appointment.ticket_id = "
-        ":ticket_id AND appointment.state = 'used' AND work_session.state != 'cancelled' AND work_session.started_at "
-        "<= :until ORDER BY appointment.id DESC LIMIT 1"
+        "appointment.prices_until, appointment.invoice_email, appointment.session_id, appointment.operator, "
+        "appointment.undone FROM appointment JOIN work_session ON work_session.id = appointment.session_id AND "
+        "work_session.undone IS NULL WHERE appointment.ticket_id = :ticket_id AND appointment.state = 'used' AND "
+        "work_session.state != 'cancelled' AND work_session.started_at <= :until AND appointment.undone IS NULL ORDER "
+        "BY appointment.id DESC LIMIT 1"
     ),
     (
         "SELECT appointment.id, appointment.ticket_id, appointment.technician, appointment.starts_at, "
         "appointment.ends_at, appointment.state, appointment.arranged_on, appointment.arranged_at, "
-        "appointment.prices_until, appointment.invoice_email, appointment.session_id, appointment.operator FROM "
-        "appointment JOIN work_session ON work_session.id = appointment.session_id WHERE appointment.ticket_id = "
-        "%(ticket_id)s::BIGINT AND appointment.state = 'used' AND work_session.state != 'cancelled' AND "
-        "work_session.started_at <= %(until)s::BIGINT ORDER BY appointment.id DESC LIMIT 1"
+        "appointment.prices_until, appointment.invoice_email, appointment.session_id, appointment.operator, "
+        "appointment.undone FROM appointment JOIN work_session ON work_session.id = appointment.session_id AND "
+        "work_session.undone IS NULL WHERE appointment.ticket_id = %(ticket_id)s::BIGINT AND appointment.state = "
+        "'used' AND work_session.state != 'cancelled' AND work_session.started_at <= %(until)s::BIGINT AND "
+        "appointment.undone IS NULL ORDER BY appointment.id DESC LIMIT 1"
     ),
 )
 
@@ -67,13 +71,13 @@ def worked(db: Db, ticket_id: int, until: datetime) -> Appointment | None:
 ADDRESS = Statement(
     (
         "SELECT appointment.invoice_email FROM appointment WHERE appointment.ticket_id = :ticket_id AND "
-        "appointment.invoice_email IS NOT NULL AND appointment.arranged_at <= :until ORDER BY appointment.id DESC "
-        "LIMIT 1"
+        "appointment.invoice_email IS NOT NULL AND appointment.arranged_at <= :until AND appointment.undone IS NULL "
+        "ORDER BY appointment.id DESC LIMIT 1"
     ),
     (
         "SELECT appointment.invoice_email FROM appointment WHERE appointment.ticket_id = %(ticket_id)s::BIGINT AND "
-        "appointment.invoice_email IS NOT NULL AND appointment.arranged_at <= %(until)s::BIGINT ORDER BY "
-        "appointment.id DESC LIMIT 1"
+        "appointment.invoice_email IS NOT NULL AND appointment.arranged_at <= %(until)s::BIGINT AND appointment.undone "
+        "IS NULL ORDER BY appointment.id DESC LIMIT 1"
     ),
 )
 
@@ -84,8 +88,14 @@ def address(db: Db, ticket_id: int, until: datetime) -> str | None:
 
 
 LAST_ARRANGED = Statement(
-    "SELECT max(appointment.arranged_at) AS max_1 FROM appointment WHERE appointment.ticket_id = :ticket_id",
-    ("SELECT max(appointment.arranged_at) AS max_1 FROM appointment WHERE appointment.ticket_id = %(ticket_id)s::BIGINT"),
+    (
+        "SELECT max(appointment.arranged_at) AS max_1 FROM appointment WHERE appointment.ticket_id = :ticket_id AND "
+        "appointment.undone IS NULL"
+    ),
+    (
+        "SELECT max(appointment.arranged_at) AS max_1 FROM appointment WHERE appointment.ticket_id = "
+        "%(ticket_id)s::BIGINT AND appointment.undone IS NULL"
+    ),
 )
 
 
@@ -98,20 +108,22 @@ SHARING_TIME = Statement(
     (
         "SELECT appointment.id, appointment.ticket_id, appointment.technician, appointment.starts_at, "
         "appointment.ends_at, appointment.state, appointment.arranged_on, appointment.arranged_at, "
-        "appointment.prices_until, appointment.invoice_email, appointment.session_id, appointment.operator FROM "
-        "appointment LEFT OUTER JOIN work_session ON work_session.id = appointment.session_id WHERE appointment.state "
-        "IN ('agreed', 'used') AND appointment.ticket_id != :but_ticket AND appointment.starts_at < :ends_at AND CASE "
-        "WHEN (appointment.state = 'used') THEN coalesce(work_session.stopped_at, appointment.ends_at) ELSE "
-        "appointment.ends_at END > :starts_at ORDER BY appointment.starts_at"
+        "appointment.prices_until, appointment.invoice_email, appointment.session_id, appointment.operator, "
+        "appointment.undone FROM appointment LEFT OUTER JOIN work_session ON work_session.id = appointment.session_id "
+        "AND work_session.undone IS NULL WHERE appointment.state IN ('agreed', 'used') AND appointment.ticket_id != "
+        ":but_ticket AND appointment.starts_at < :ends_at AND CASE WHEN (appointment.state = 'used') THEN "
+        "coalesce(work_session.stopped_at, appointment.ends_at) ELSE appointment.ends_at END > :starts_at AND "
+        "appointment.undone IS NULL ORDER BY appointment.starts_at"
     ),
     (
         "SELECT appointment.id, appointment.ticket_id, appointment.technician, appointment.starts_at, "
         "appointment.ends_at, appointment.state, appointment.arranged_on, appointment.arranged_at, "
-        "appointment.prices_until, appointment.invoice_email, appointment.session_id, appointment.operator FROM "
-        "appointment LEFT OUTER JOIN work_session ON work_session.id = appointment.session_id WHERE appointment.state "
-        "IN ('agreed', 'used') AND appointment.ticket_id != %(but_ticket)s::BIGINT AND appointment.starts_at < "
-        "%(ends_at)s::BIGINT AND CASE WHEN (appointment.state = 'used') THEN coalesce(work_session.stopped_at, "
-        "appointment.ends_at) ELSE appointment.ends_at END > %(starts_at)s::BIGINT ORDER BY appointment.starts_at"
+        "appointment.prices_until, appointment.invoice_email, appointment.session_id, appointment.operator, "
+        "appointment.undone FROM appointment LEFT OUTER JOIN work_session ON work_session.id = appointment.session_id "
+        "AND work_session.undone IS NULL WHERE appointment.state IN ('agreed', 'used') AND appointment.ticket_id != "
+        "%(but_ticket)s::BIGINT AND appointment.starts_at < %(ends_at)s::BIGINT AND CASE WHEN (appointment.state = "
+        "'used') THEN coalesce(work_session.stopped_at, appointment.ends_at) ELSE appointment.ends_at END > "
+        "%(starts_at)s::BIGINT AND appointment.undone IS NULL ORDER BY appointment.starts_at"
     ),
 )
 
@@ -127,21 +139,21 @@ AGREED = Statement(
         (
             "SELECT appointment.id, appointment.ticket_id, appointment.technician, appointment.starts_at, "
             "appointment.ends_at, appointment.state, appointment.arranged_on, appointment.arranged_at, "
-            "appointment.prices_until, appointment.invoice_email, appointment.session_id, appointment.operator FROM "
-            "appointment WHERE appointment.state = 'agreed' AND "
+            "appointment.prices_until, appointment.invoice_email, appointment.session_id, appointment.operator, "
+            "appointment.undone FROM appointment WHERE appointment.state = 'agreed' AND "
         ),
         ("ticket_id", "appointment.ticket_id = :ticket_id", "TRUE"),
-        " ORDER BY appointment.starts_at, appointment.id",
+        " AND appointment.undone IS NULL ORDER BY appointment.starts_at, appointment.id",
     ),
     (
         (
             "SELECT appointment.id, appointment.ticket_id, appointment.technician, appointment.starts_at, "
             "appointment.ends_at, appointment.state, appointment.arranged_on, appointment.arranged_at, "
-            "appointment.prices_until, appointment.invoice_email, appointment.session_id, appointment.operator FROM "
-            "appointment WHERE appointment.state = 'agreed' AND "
+            "appointment.prices_until, appointment.invoice_email, appointment.session_id, appointment.operator, "
+            "appointment.undone FROM appointment WHERE appointment.state = 'agreed' AND "
         ),
         ("ticket_id", "appointment.ticket_id = %(ticket_id)s::BIGINT", "TRUE"),
-        " ORDER BY appointment.starts_at, appointment.id",
+        " AND appointment.undone IS NULL ORDER BY appointment.starts_at, appointment.id",
     ),
 )
 

@@ -21,22 +21,22 @@ OF = Statement(
             "SELECT benefit.id, benefit.bundle_id, benefit.bundle_license_id, benefit.benefit, benefit.state, "
             "benefit.starts_at, benefit.ends_at, benefit.planned_minutes, benefit.minutes, benefit.preparation, "
             "benefit.reported_to, benefit.reported_on, benefit.invitation, benefit.stages, benefit.certificate, "
-            "benefit.paid, benefit.not_held, benefit.happened_at, benefit.operator FROM benefit WHERE benefit.bundle_id = "
-            ":bundle_id AND "
+            "benefit.paid, benefit.not_held, benefit.happened_at, benefit.operator, benefit.undone FROM benefit WHERE "
+            "benefit.bundle_id = :bundle_id AND "
         ),
         ("benefit", "benefit.benefit = :benefit", "TRUE"),
-        " ORDER BY benefit.id",
+        " AND benefit.undone IS NULL ORDER BY benefit.id",
     ),
     (
         (
             "SELECT benefit.id, benefit.bundle_id, benefit.bundle_license_id, benefit.benefit, benefit.state, "
             "benefit.starts_at, benefit.ends_at, benefit.planned_minutes, benefit.minutes, benefit.preparation, "
             "benefit.reported_to, benefit.reported_on, benefit.invitation, benefit.stages, benefit.certificate, "
-            "benefit.paid, benefit.not_held, benefit.happened_at, benefit.operator FROM benefit WHERE benefit.bundle_id = "
-            "%(bundle_id)s::BIGINT AND "
+            "benefit.paid, benefit.not_held, benefit.happened_at, benefit.operator, benefit.undone FROM benefit WHERE "
+            "benefit.bundle_id = %(bundle_id)s::BIGINT AND "
         ),
         ("benefit", "benefit.benefit = %(benefit)s::VARCHAR", "TRUE"),
-        " ORDER BY benefit.id",
+        " AND benefit.undone IS NULL ORDER BY benefit.id",
     ),
 )
 
@@ -51,17 +51,17 @@ FREE_EXAMS_OF_PLACE = Statement(
         "SELECT benefit.id, benefit.bundle_id, benefit.bundle_license_id, benefit.benefit, benefit.state, "
         "benefit.starts_at, benefit.ends_at, benefit.planned_minutes, benefit.minutes, benefit.preparation, "
         "benefit.reported_to, benefit.reported_on, benefit.invitation, benefit.stages, benefit.certificate, "
-        "benefit.paid, benefit.not_held, benefit.happened_at, benefit.operator FROM benefit WHERE benefit.benefit = "
-        "'exam' AND benefit.state = 'used' AND benefit.paid IS 0 AND benefit.bundle_license_id = :bundle_license_id "
-        "ORDER BY benefit.id"
+        "benefit.paid, benefit.not_held, benefit.happened_at, benefit.operator, benefit.undone FROM benefit WHERE "
+        "benefit.benefit = 'exam' AND benefit.state = 'used' AND benefit.paid IS 0 AND benefit.bundle_license_id = "
+        ":bundle_license_id AND benefit.undone IS NULL ORDER BY benefit.id"
     ),
     (
         "SELECT benefit.id, benefit.bundle_id, benefit.bundle_license_id, benefit.benefit, benefit.state, "
         "benefit.starts_at, benefit.ends_at, benefit.planned_minutes, benefit.minutes, benefit.preparation, "
         "benefit.reported_to, benefit.reported_on, benefit.invitation, benefit.stages, benefit.certificate, "
-        "benefit.paid, benefit.not_held, benefit.happened_at, benefit.operator FROM benefit WHERE benefit.benefit = "
-        "'exam' AND benefit.state = 'used' AND benefit.paid IS false AND benefit.bundle_license_id = "
-        "%(bundle_license_id)s::BIGINT ORDER BY benefit.id"
+        "benefit.paid, benefit.not_held, benefit.happened_at, benefit.operator, benefit.undone FROM benefit WHERE "
+        "benefit.benefit = 'exam' AND benefit.state = 'used' AND benefit.paid IS false AND benefit.bundle_license_id = "
+        "%(bundle_license_id)s::BIGINT AND benefit.undone IS NULL ORDER BY benefit.id"
     ),
 )
 
@@ -76,17 +76,19 @@ FREE_EXAMS_OF_LICENSE = Statement(
         "SELECT benefit.id, benefit.bundle_id, benefit.bundle_license_id, benefit.benefit, benefit.state, "
         "benefit.starts_at, benefit.ends_at, benefit.planned_minutes, benefit.minutes, benefit.preparation, "
         "benefit.reported_to, benefit.reported_on, benefit.invitation, benefit.stages, benefit.certificate, "
-        "benefit.paid, benefit.not_held, benefit.happened_at, benefit.operator FROM benefit JOIN bundle_license ON "
-        "bundle_license.id = benefit.bundle_license_id WHERE benefit.benefit = 'exam' AND benefit.state = 'used' AND "
-        "benefit.paid IS 0 AND bundle_license.license_id = :license_id ORDER BY benefit.id"
+        "benefit.paid, benefit.not_held, benefit.happened_at, benefit.operator, benefit.undone FROM benefit JOIN "
+        "bundle_license ON bundle_license.id = benefit.bundle_license_id AND bundle_license.undone IS NULL WHERE "
+        "benefit.benefit = 'exam' AND benefit.state = 'used' AND benefit.paid IS 0 AND bundle_license.license_id = "
+        ":license_id AND benefit.undone IS NULL ORDER BY benefit.id"
     ),
     (
         "SELECT benefit.id, benefit.bundle_id, benefit.bundle_license_id, benefit.benefit, benefit.state, "
         "benefit.starts_at, benefit.ends_at, benefit.planned_minutes, benefit.minutes, benefit.preparation, "
         "benefit.reported_to, benefit.reported_on, benefit.invitation, benefit.stages, benefit.certificate, "
-        "benefit.paid, benefit.not_held, benefit.happened_at, benefit.operator FROM benefit JOIN bundle_license ON "
-        "bundle_license.id = benefit.bundle_license_id WHERE benefit.benefit = 'exam' AND benefit.state = 'used' AND "
-        "benefit.paid IS false AND bundle_license.license_id = %(license_id)s::BIGINT ORDER BY benefit.id"
+        "benefit.paid, benefit.not_held, benefit.happened_at, benefit.operator, benefit.undone FROM benefit JOIN "
+        "bundle_license ON bundle_license.id = benefit.bundle_license_id AND bundle_license.undone IS NULL WHERE "
+        "benefit.benefit = 'exam' AND benefit.state = 'used' AND benefit.paid IS false AND bundle_license.license_id = "
+        "%(license_id)s::BIGINT AND benefit.undone IS NULL ORDER BY benefit.id"
     ),
 )
 
@@ -98,13 +100,14 @@ def free_exams_of_license(db: Db, license_id: int) -> list[Benefit]:
 
 INVITED = Statement(
     (
-        "SELECT bundle.client_id FROM benefit JOIN bundle ON bundle.id = benefit.bundle_id WHERE benefit.benefit = "
-        ":benefit AND benefit.starts_at = :starts_at AND benefit.state IN ('scheduled', 'used', 'missed')"
+        "SELECT bundle.client_id FROM benefit JOIN bundle ON bundle.id = benefit.bundle_id AND bundle.undone IS NULL "
+        "WHERE benefit.benefit = :benefit AND benefit.starts_at = :starts_at AND benefit.state IN ('scheduled', "
+        "'used', 'missed') AND benefit.undone IS NULL"
     ),
     (
-        "SELECT bundle.client_id FROM benefit JOIN bundle ON bundle.id = benefit.bundle_id WHERE benefit.benefit = "
-        "%(benefit)s::VARCHAR AND benefit.starts_at = %(starts_at)s::BIGINT AND benefit.state IN ('scheduled', 'used', "
-        "'missed')"
+        "SELECT bundle.client_id FROM benefit JOIN bundle ON bundle.id = benefit.bundle_id AND bundle.undone IS NULL "
+        "WHERE benefit.benefit = %(benefit)s::VARCHAR AND benefit.starts_at = %(starts_at)s::BIGINT AND benefit.state "
+        "IN ('scheduled', 'used', 'missed') AND benefit.undone IS NULL"
     ),
 )
 
@@ -119,19 +122,20 @@ OVERLAPPING = Statement(
         "SELECT benefit.id, benefit.bundle_id, benefit.bundle_license_id, benefit.benefit, benefit.state, "
         "benefit.starts_at, benefit.ends_at, benefit.planned_minutes, benefit.minutes, benefit.preparation, "
         "benefit.reported_to, benefit.reported_on, benefit.invitation, benefit.stages, benefit.certificate, "
-        "benefit.paid, benefit.not_held, benefit.happened_at, benefit.operator FROM benefit WHERE benefit.bundle_id = "
-        ":bundle_id AND benefit.benefit = :benefit AND benefit.id != :but AND benefit.state IN ('scheduled', 'used', "
-        "'missed') AND benefit.preparation IS 0 AND benefit.starts_at < :ends_at AND benefit.ends_at > :starts_at "
-        "ORDER BY benefit.id LIMIT 1"
+        "benefit.paid, benefit.not_held, benefit.happened_at, benefit.operator, benefit.undone FROM benefit WHERE "
+        "benefit.bundle_id = :bundle_id AND benefit.benefit = :benefit AND benefit.id != :but AND benefit.state IN "
+        "('scheduled', 'used', 'missed') AND benefit.preparation IS 0 AND benefit.starts_at < :ends_at AND "
+        "benefit.ends_at > :starts_at AND benefit.undone IS NULL ORDER BY benefit.id LIMIT 1"
     ),
     (
         "SELECT benefit.id, benefit.bundle_id, benefit.bundle_license_id, benefit.benefit, benefit.state, "
         "benefit.starts_at, benefit.ends_at, benefit.planned_minutes, benefit.minutes, benefit.preparation, "
         "benefit.reported_to, benefit.reported_on, benefit.invitation, benefit.stages, benefit.certificate, "
-        "benefit.paid, benefit.not_held, benefit.happened_at, benefit.operator FROM benefit WHERE benefit.bundle_id = "
-        "%(bundle_id)s::BIGINT AND benefit.benefit = %(benefit)s::VARCHAR AND benefit.id != %(but)s::BIGINT AND "
-        "benefit.state IN ('scheduled', 'used', 'missed') AND benefit.preparation IS false AND benefit.starts_at < "
-        "%(ends_at)s::BIGINT AND benefit.ends_at > %(starts_at)s::BIGINT ORDER BY benefit.id LIMIT 1"
+        "benefit.paid, benefit.not_held, benefit.happened_at, benefit.operator, benefit.undone FROM benefit WHERE "
+        "benefit.bundle_id = %(bundle_id)s::BIGINT AND benefit.benefit = %(benefit)s::VARCHAR AND benefit.id != "
+        "%(but)s::BIGINT AND benefit.state IN ('scheduled', 'used', 'missed') AND benefit.preparation IS false AND "
+        "benefit.starts_at < %(ends_at)s::BIGINT AND benefit.ends_at > %(starts_at)s::BIGINT AND benefit.undone IS "
+        "NULL ORDER BY benefit.id LIMIT 1"
     ),
 )
 
@@ -149,17 +153,18 @@ HELD_ELSEWHERE = Statement(
         "SELECT benefit.id, benefit.bundle_id, benefit.bundle_license_id, benefit.benefit, benefit.state, "
         "benefit.starts_at, benefit.ends_at, benefit.planned_minutes, benefit.minutes, benefit.preparation, "
         "benefit.reported_to, benefit.reported_on, benefit.invitation, benefit.stages, benefit.certificate, "
-        "benefit.paid, benefit.not_held, benefit.happened_at, benefit.operator FROM benefit WHERE benefit.benefit = "
-        ":benefit AND benefit.starts_at = :starts_at AND benefit.bundle_id != :but_bundle AND benefit.state IN "
-        "('used', 'missed') ORDER BY benefit.id LIMIT 1"
+        "benefit.paid, benefit.not_held, benefit.happened_at, benefit.operator, benefit.undone FROM benefit WHERE "
+        "benefit.benefit = :benefit AND benefit.starts_at = :starts_at AND benefit.bundle_id != :but_bundle AND "
+        "benefit.state IN ('used', 'missed') AND benefit.undone IS NULL ORDER BY benefit.id LIMIT 1"
     ),
     (
         "SELECT benefit.id, benefit.bundle_id, benefit.bundle_license_id, benefit.benefit, benefit.state, "
         "benefit.starts_at, benefit.ends_at, benefit.planned_minutes, benefit.minutes, benefit.preparation, "
         "benefit.reported_to, benefit.reported_on, benefit.invitation, benefit.stages, benefit.certificate, "
-        "benefit.paid, benefit.not_held, benefit.happened_at, benefit.operator FROM benefit WHERE benefit.benefit = "
-        "%(benefit)s::VARCHAR AND benefit.starts_at = %(starts_at)s::BIGINT AND benefit.bundle_id != "
-        "%(but_bundle)s::BIGINT AND benefit.state IN ('used', 'missed') ORDER BY benefit.id LIMIT 1"
+        "benefit.paid, benefit.not_held, benefit.happened_at, benefit.operator, benefit.undone FROM benefit WHERE "
+        "benefit.benefit = %(benefit)s::VARCHAR AND benefit.starts_at = %(starts_at)s::BIGINT AND benefit.bundle_id != "
+        "%(but_bundle)s::BIGINT AND benefit.state IN ('used', 'missed') AND benefit.undone IS NULL ORDER BY benefit.id "
+        "LIMIT 1"
     ),
 )
 
@@ -174,17 +179,17 @@ NOT_HELD_ELSEWHERE = Statement(
         "SELECT benefit.id, benefit.bundle_id, benefit.bundle_license_id, benefit.benefit, benefit.state, "
         "benefit.starts_at, benefit.ends_at, benefit.planned_minutes, benefit.minutes, benefit.preparation, "
         "benefit.reported_to, benefit.reported_on, benefit.invitation, benefit.stages, benefit.certificate, "
-        "benefit.paid, benefit.not_held, benefit.happened_at, benefit.operator FROM benefit WHERE benefit.benefit = "
-        ":benefit AND benefit.starts_at = :starts_at AND benefit.bundle_id != :but_bundle AND benefit.not_held IS 1 "
-        "ORDER BY benefit.id LIMIT 1"
+        "benefit.paid, benefit.not_held, benefit.happened_at, benefit.operator, benefit.undone FROM benefit WHERE "
+        "benefit.benefit = :benefit AND benefit.starts_at = :starts_at AND benefit.bundle_id != :but_bundle AND "
+        "benefit.not_held IS 1 AND benefit.undone IS NULL ORDER BY benefit.id LIMIT 1"
     ),
     (
         "SELECT benefit.id, benefit.bundle_id, benefit.bundle_license_id, benefit.benefit, benefit.state, "
         "benefit.starts_at, benefit.ends_at, benefit.planned_minutes, benefit.minutes, benefit.preparation, "
         "benefit.reported_to, benefit.reported_on, benefit.invitation, benefit.stages, benefit.certificate, "
-        "benefit.paid, benefit.not_held, benefit.happened_at, benefit.operator FROM benefit WHERE benefit.benefit = "
-        "%(benefit)s::VARCHAR AND benefit.starts_at = %(starts_at)s::BIGINT AND benefit.bundle_id != "
-        "%(but_bundle)s::BIGINT AND benefit.not_held IS true ORDER BY benefit.id LIMIT 1"
+        "benefit.paid, benefit.not_held, benefit.happened_at, benefit.operator, benefit.undone FROM benefit WHERE "
+        "benefit.benefit = %(benefit)s::VARCHAR AND benefit.starts_at = %(starts_at)s::BIGINT AND benefit.bundle_id != "
+        "%(but_bundle)s::BIGINT AND benefit.not_held IS true AND benefit.undone IS NULL ORDER BY benefit.id LIMIT 1"
     ),
 )
 
@@ -199,19 +204,19 @@ PASSED = Statement(
         "SELECT benefit.id, benefit.bundle_id, benefit.bundle_license_id, benefit.benefit, benefit.state, "
         "benefit.starts_at, benefit.ends_at, benefit.planned_minutes, benefit.minutes, benefit.preparation, "
         "benefit.reported_to, benefit.reported_on, benefit.invitation, benefit.stages, benefit.certificate, "
-        "benefit.paid, benefit.not_held, benefit.happened_at, benefit.operator FROM benefit LEFT OUTER JOIN "
-        "bundle_breach ON bundle_breach.bundle_id = benefit.bundle_id WHERE benefit.state = 'scheduled' AND "
-        "benefit.ends_at < :at AND (bundle_breach.id IS NULL OR benefit.starts_at < bundle_breach.happened_at) ORDER "
-        "BY benefit.id"
+        "benefit.paid, benefit.not_held, benefit.happened_at, benefit.operator, benefit.undone FROM benefit LEFT OUTER "
+        "JOIN bundle_breach ON bundle_breach.bundle_id = benefit.bundle_id AND bundle_breach.undone IS NULL WHERE "
+        "benefit.state = 'scheduled' AND benefit.ends_at < :at AND (bundle_breach.id IS NULL OR benefit.starts_at < "
+        "bundle_breach.happened_at) AND benefit.undone IS NULL ORDER BY benefit.id"
     ),
     (
         "SELECT benefit.id, benefit.bundle_id, benefit.bundle_license_id, benefit.benefit, benefit.state, "
         "benefit.starts_at, benefit.ends_at, benefit.planned_minutes, benefit.minutes, benefit.preparation, "
         "benefit.reported_to, benefit.reported_on, benefit.invitation, benefit.stages, benefit.certificate, "
-        "benefit.paid, benefit.not_held, benefit.happened_at, benefit.operator FROM benefit LEFT OUTER JOIN "
-        "bundle_breach ON bundle_breach.bundle_id = benefit.bundle_id WHERE benefit.state = 'scheduled' AND "
-        "benefit.ends_at < %(at)s::BIGINT AND (bundle_breach.id IS NULL OR benefit.starts_at < "
-        "bundle_breach.happened_at) ORDER BY benefit.id"
+        "benefit.paid, benefit.not_held, benefit.happened_at, benefit.operator, benefit.undone FROM benefit LEFT OUTER "
+        "JOIN bundle_breach ON bundle_breach.bundle_id = benefit.bundle_id AND bundle_breach.undone IS NULL WHERE "
+        "benefit.state = 'scheduled' AND benefit.ends_at < %(at)s::BIGINT AND (bundle_breach.id IS NULL OR "
+        "benefit.starts_at < bundle_breach.happened_at) AND benefit.undone IS NULL ORDER BY benefit.id"
     ),
 )
 

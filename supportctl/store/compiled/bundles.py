@@ -29,12 +29,12 @@ EVERY = Statement(
             "bundle.ordered_on, bundle.law_version, bundle.channel, bundle.confirmed, bundle.other_offer, bundle.consent, "
             "bundle.price_item, bundle.list_price, bundle.currency, bundle.vat_rate, bundle.base, bundle.discount, "
             "bundle.net, bundle.discount_percent, bundle.first_day, bundle.last_day, bundle.active_until, "
-            "bundle.drafted_at, bundle.changed_at, bundle.operator FROM bundle WHERE "
+            "bundle.drafted_at, bundle.changed_at, bundle.operator, bundle.undone FROM bundle WHERE "
         ),
         ("client_id", "bundle.client_id = :client_id", "TRUE"),
         " AND ",
         ("state", "bundle.state = :state", "TRUE"),
-        " ORDER BY bundle.id DESC",
+        " AND bundle.undone IS NULL ORDER BY bundle.id DESC",
         ("limit", " LIMIT :limit", ""),
     ),
     (
@@ -43,12 +43,12 @@ EVERY = Statement(
             "bundle.ordered_on, bundle.law_version, bundle.channel, bundle.confirmed, bundle.other_offer, bundle.consent, "
             "bundle.price_item, bundle.list_price, bundle.currency, bundle.vat_rate, bundle.base, bundle.discount, "
             "bundle.net, bundle.discount_percent, bundle.first_day, bundle.last_day, bundle.active_until, "
-            "bundle.drafted_at, bundle.changed_at, bundle.operator FROM bundle WHERE "
+            "bundle.drafted_at, bundle.changed_at, bundle.operator, bundle.undone FROM bundle WHERE "
         ),
         ("client_id", "bundle.client_id = %(client_id)s::BIGINT", "TRUE"),
         " AND ",
         ("state", "bundle.state = %(state)s::VARCHAR", "TRUE"),
-        " ORDER BY bundle.id DESC",
+        " AND bundle.undone IS NULL ORDER BY bundle.id DESC",
         ("limit", " LIMIT %(limit)s::BIGINT", ""),
     ),
 )
@@ -65,16 +65,16 @@ ACTIVATED = Statement(
         "bundle.ordered_on, bundle.law_version, bundle.channel, bundle.confirmed, bundle.other_offer, bundle.consent, "
         "bundle.price_item, bundle.list_price, bundle.currency, bundle.vat_rate, bundle.base, bundle.discount, "
         "bundle.net, bundle.discount_percent, bundle.first_day, bundle.last_day, bundle.active_until, "
-        "bundle.drafted_at, bundle.changed_at, bundle.operator FROM bundle WHERE bundle.state IN ('active', 'renewed') "
-        "ORDER BY bundle.id"
+        "bundle.drafted_at, bundle.changed_at, bundle.operator, bundle.undone FROM bundle WHERE bundle.state IN "
+        "('active', 'renewed') AND bundle.undone IS NULL ORDER BY bundle.id"
     ),
     (
         "SELECT bundle.id, bundle.client_id, bundle.product_id, bundle.edition, bundle.years, bundle.state, "
         "bundle.ordered_on, bundle.law_version, bundle.channel, bundle.confirmed, bundle.other_offer, bundle.consent, "
         "bundle.price_item, bundle.list_price, bundle.currency, bundle.vat_rate, bundle.base, bundle.discount, "
         "bundle.net, bundle.discount_percent, bundle.first_day, bundle.last_day, bundle.active_until, "
-        "bundle.drafted_at, bundle.changed_at, bundle.operator FROM bundle WHERE bundle.state IN ('active', 'renewed') "
-        "ORDER BY bundle.id"
+        "bundle.drafted_at, bundle.changed_at, bundle.operator, bundle.undone FROM bundle WHERE bundle.state IN "
+        "('active', 'renewed') AND bundle.undone IS NULL ORDER BY bundle.id"
     ),
 )
 
@@ -87,13 +87,15 @@ def activated(db: Db) -> list[Bundle]:
 LICENSES = Statement(
     (
         "SELECT bundle_license.id, bundle_license.bundle_id, bundle_license.position, bundle_license.license_id, "
-        "bundle_license.list_price, bundle_license.base, bundle_license.discount, bundle_license.net FROM "
-        "bundle_license WHERE bundle_license.bundle_id = :bundle_id ORDER BY bundle_license.position"
+        "bundle_license.list_price, bundle_license.base, bundle_license.discount, bundle_license.net, "
+        "bundle_license.undone FROM bundle_license WHERE bundle_license.bundle_id = :bundle_id AND "
+        "bundle_license.undone IS NULL ORDER BY bundle_license.position"
     ),
     (
         "SELECT bundle_license.id, bundle_license.bundle_id, bundle_license.position, bundle_license.license_id, "
-        "bundle_license.list_price, bundle_license.base, bundle_license.discount, bundle_license.net FROM "
-        "bundle_license WHERE bundle_license.bundle_id = %(bundle_id)s::BIGINT ORDER BY bundle_license.position"
+        "bundle_license.list_price, bundle_license.base, bundle_license.discount, bundle_license.net, "
+        "bundle_license.undone FROM bundle_license WHERE bundle_license.bundle_id = %(bundle_id)s::BIGINT AND "
+        "bundle_license.undone IS NULL ORDER BY bundle_license.position"
     ),
 )
 
@@ -109,20 +111,20 @@ THAT_HAD_LICENSE = Statement(
         "bundle.ordered_on, bundle.law_version, bundle.channel, bundle.confirmed, bundle.other_offer, bundle.consent, "
         "bundle.price_item, bundle.list_price, bundle.currency, bundle.vat_rate, bundle.base, bundle.discount, "
         "bundle.net, bundle.discount_percent, bundle.first_day, bundle.last_day, bundle.active_until, "
-        "bundle.drafted_at, bundle.changed_at, bundle.operator FROM bundle JOIN bundle_license ON "
-        "bundle_license.bundle_id = bundle.id WHERE bundle_license.license_id = :license_id AND (bundle.state IN "
-        "('submitted', 'qualified', 'active', 'renewed') OR bundle.state IN ('ended', 'breached') AND "
-        "bundle.active_until >= :on) ORDER BY bundle.id"
+        "bundle.drafted_at, bundle.changed_at, bundle.operator, bundle.undone FROM bundle JOIN bundle_license ON "
+        "bundle_license.bundle_id = bundle.id AND bundle_license.undone IS NULL WHERE bundle_license.license_id = "
+        ":license_id AND (bundle.state IN ('submitted', 'qualified', 'active', 'renewed') OR bundle.state IN ('ended', "
+        "'breached') AND bundle.active_until >= :on) AND bundle.undone IS NULL ORDER BY bundle.id"
     ),
     (
         "SELECT bundle.id, bundle.client_id, bundle.product_id, bundle.edition, bundle.years, bundle.state, "
         "bundle.ordered_on, bundle.law_version, bundle.channel, bundle.confirmed, bundle.other_offer, bundle.consent, "
         "bundle.price_item, bundle.list_price, bundle.currency, bundle.vat_rate, bundle.base, bundle.discount, "
         "bundle.net, bundle.discount_percent, bundle.first_day, bundle.last_day, bundle.active_until, "
-        "bundle.drafted_at, bundle.changed_at, bundle.operator FROM bundle JOIN bundle_license ON "
-        "bundle_license.bundle_id = bundle.id WHERE bundle_license.license_id = %(license_id)s::BIGINT AND "
-        "(bundle.state IN ('submitted', 'qualified', 'active', 'renewed') OR bundle.state IN ('ended', 'breached') AND "
-        "bundle.active_until >= %(on)s::DATE) ORDER BY bundle.id"
+        "bundle.drafted_at, bundle.changed_at, bundle.operator, bundle.undone FROM bundle JOIN bundle_license ON "
+        "bundle_license.bundle_id = bundle.id AND bundle_license.undone IS NULL WHERE bundle_license.license_id = "
+        "%(license_id)s::BIGINT AND (bundle.state IN ('submitted', 'qualified', 'active', 'renewed') OR bundle.state "
+        "IN ('ended', 'breached') AND bundle.active_until >= %(on)s::DATE) AND bundle.undone IS NULL ORDER BY bundle.id"
     ),
 )
 
@@ -135,15 +137,16 @@ def that_had_license(db: Db, license_id: int, on: date) -> list[Bundle]:
 OFFER = Statement(
     (
         "SELECT bundle_offer.id, bundle_offer.bundle_id, bundle_offer.years, bundle_offer.list_price, "
-        "bundle_offer.currency, bundle_offer.vat_rate, bundle_offer.happened_at, bundle_offer.operator FROM "
-        "bundle_offer WHERE bundle_offer.bundle_id = :bundle_id AND bundle_offer.happened_at <= :at ORDER BY "
-        "bundle_offer.happened_at DESC, bundle_offer.id DESC LIMIT 1"
+        "bundle_offer.currency, bundle_offer.vat_rate, bundle_offer.happened_at, bundle_offer.operator, "
+        "bundle_offer.undone FROM bundle_offer WHERE bundle_offer.bundle_id = :bundle_id AND bundle_offer.happened_at "
+        "<= :at AND bundle_offer.undone IS NULL ORDER BY bundle_offer.happened_at DESC, bundle_offer.id DESC LIMIT 1"
     ),
     (
         "SELECT bundle_offer.id, bundle_offer.bundle_id, bundle_offer.years, bundle_offer.list_price, "
-        "bundle_offer.currency, bundle_offer.vat_rate, bundle_offer.happened_at, bundle_offer.operator FROM "
-        "bundle_offer WHERE bundle_offer.bundle_id = %(bundle_id)s::BIGINT AND bundle_offer.happened_at <= "
-        "%(at)s::BIGINT ORDER BY bundle_offer.happened_at DESC, bundle_offer.id DESC LIMIT 1"
+        "bundle_offer.currency, bundle_offer.vat_rate, bundle_offer.happened_at, bundle_offer.operator, "
+        "bundle_offer.undone FROM bundle_offer WHERE bundle_offer.bundle_id = %(bundle_id)s::BIGINT AND "
+        "bundle_offer.happened_at <= %(at)s::BIGINT AND bundle_offer.undone IS NULL ORDER BY bundle_offer.happened_at "
+        "DESC, bundle_offer.id DESC LIMIT 1"
     ),
 )
 
@@ -215,14 +218,14 @@ UNPAID = Statement(
     (
         "SELECT bundle_document.id, bundle_document.bundle_id, bundle_document.number, bundle_document.purpose, "
         "bundle_document.due_on, bundle_document.paid_on FROM bundle_document JOIN bundle ON bundle.id = "
-        "bundle_document.bundle_id WHERE bundle_document.paid_on IS NULL AND bundle.state != 'rejected' ORDER BY "
-        "bundle_document.due_on, bundle_document.id"
+        "bundle_document.bundle_id AND bundle.undone IS NULL WHERE bundle_document.paid_on IS NULL AND bundle.state != "
+        "'rejected' ORDER BY bundle_document.due_on, bundle_document.id"
     ),
     (
         "SELECT bundle_document.id, bundle_document.bundle_id, bundle_document.number, bundle_document.purpose, "
         "bundle_document.due_on, bundle_document.paid_on FROM bundle_document JOIN bundle ON bundle.id = "
-        "bundle_document.bundle_id WHERE bundle_document.paid_on IS NULL AND bundle.state != 'rejected' ORDER BY "
-        "bundle_document.due_on, bundle_document.id"
+        "bundle_document.bundle_id AND bundle.undone IS NULL WHERE bundle_document.paid_on IS NULL AND bundle.state != "
+        "'rejected' ORDER BY bundle_document.due_on, bundle_document.id"
     ),
 )
 
@@ -236,24 +239,24 @@ DEMANDS = Statement(
     (
         (
             "SELECT bundle_demand.id, bundle_demand.bundle_id, bundle_demand.number, bundle_demand.form, "
-            "bundle_demand.sent_on, bundle_demand.term, bundle_demand.happened_at, bundle_demand.operator FROM "
-            "bundle_demand WHERE "
+            "bundle_demand.sent_on, bundle_demand.term, bundle_demand.happened_at, bundle_demand.operator, "
+            "bundle_demand.undone FROM bundle_demand WHERE "
         ),
         ("bundle_id", "bundle_demand.bundle_id = :bundle_id", "TRUE"),
         " AND ",
         ("number", "bundle_demand.number = :number", "TRUE"),
-        " ORDER BY bundle_demand.id",
+        " AND bundle_demand.undone IS NULL ORDER BY bundle_demand.id",
     ),
     (
         (
             "SELECT bundle_demand.id, bundle_demand.bundle_id, bundle_demand.number, bundle_demand.form, "
-            "bundle_demand.sent_on, bundle_demand.term, bundle_demand.happened_at, bundle_demand.operator FROM "
-            "bundle_demand WHERE "
+            "bundle_demand.sent_on, bundle_demand.term, bundle_demand.happened_at, bundle_demand.operator, "
+            "bundle_demand.undone FROM bundle_demand WHERE "
         ),
         ("bundle_id", "bundle_demand.bundle_id = %(bundle_id)s::BIGINT", "TRUE"),
         " AND ",
         ("number", "bundle_demand.number = %(number)s::VARCHAR", "TRUE"),
-        " ORDER BY bundle_demand.id",
+        " AND bundle_demand.undone IS NULL ORDER BY bundle_demand.id",
     ),
 )
 
@@ -266,13 +269,13 @@ def demands(db: Db, bundle_id: int | None = None, number: str | None = None) -> 
 NOTICES = Statement(
     (
         "SELECT bundle_notice.id, bundle_notice.bundle_id, bundle_notice.given_on, bundle_notice.against, "
-        "bundle_notice.happened_at, bundle_notice.operator FROM bundle_notice WHERE bundle_notice.bundle_id = "
-        ":bundle_id ORDER BY bundle_notice.id"
+        "bundle_notice.happened_at, bundle_notice.operator, bundle_notice.undone FROM bundle_notice WHERE "
+        "bundle_notice.bundle_id = :bundle_id AND bundle_notice.undone IS NULL ORDER BY bundle_notice.id"
     ),
     (
         "SELECT bundle_notice.id, bundle_notice.bundle_id, bundle_notice.given_on, bundle_notice.against, "
-        "bundle_notice.happened_at, bundle_notice.operator FROM bundle_notice WHERE bundle_notice.bundle_id = "
-        "%(bundle_id)s::BIGINT ORDER BY bundle_notice.id"
+        "bundle_notice.happened_at, bundle_notice.operator, bundle_notice.undone FROM bundle_notice WHERE "
+        "bundle_notice.bundle_id = %(bundle_id)s::BIGINT AND bundle_notice.undone IS NULL ORDER BY bundle_notice.id"
     ),
 )
 
@@ -285,13 +288,15 @@ def notices(db: Db, bundle_id: int) -> list[BundleNotice]:
 BREACH = Statement(
     (
         "SELECT bundle_breach.id, bundle_breach.bundle_id, bundle_breach.ground, bundle_breach.description, "
-        "bundle_breach.found_on, bundle_breach.settled_on, bundle_breach.happened_at, bundle_breach.operator FROM "
-        "bundle_breach WHERE bundle_breach.bundle_id = :bundle_id"
+        "bundle_breach.found_on, bundle_breach.settled_on, bundle_breach.happened_at, bundle_breach.operator, "
+        "bundle_breach.undone FROM bundle_breach WHERE bundle_breach.bundle_id = :bundle_id AND bundle_breach.undone "
+        "IS NULL"
     ),
     (
         "SELECT bundle_breach.id, bundle_breach.bundle_id, bundle_breach.ground, bundle_breach.description, "
-        "bundle_breach.found_on, bundle_breach.settled_on, bundle_breach.happened_at, bundle_breach.operator FROM "
-        "bundle_breach WHERE bundle_breach.bundle_id = %(bundle_id)s::BIGINT"
+        "bundle_breach.found_on, bundle_breach.settled_on, bundle_breach.happened_at, bundle_breach.operator, "
+        "bundle_breach.undone FROM bundle_breach WHERE bundle_breach.bundle_id = %(bundle_id)s::BIGINT AND "
+        "bundle_breach.undone IS NULL"
     ),
 )
 
@@ -304,15 +309,15 @@ def breach(db: Db, bundle_id: int) -> BundleBreach | None:
 FIRST_NOTICE = Statement(
     (
         "SELECT bundle_notice.id, bundle_notice.bundle_id, bundle_notice.given_on, bundle_notice.against, "
-        "bundle_notice.happened_at, bundle_notice.operator FROM bundle_notice WHERE bundle_notice.bundle_id = "
-        ":bundle_id AND bundle_notice.given_on < bundle_notice.against ORDER BY bundle_notice.against, "
-        "bundle_notice.given_on LIMIT 1"
+        "bundle_notice.happened_at, bundle_notice.operator, bundle_notice.undone FROM bundle_notice WHERE "
+        "bundle_notice.bundle_id = :bundle_id AND bundle_notice.given_on < bundle_notice.against AND "
+        "bundle_notice.undone IS NULL ORDER BY bundle_notice.against, bundle_notice.given_on LIMIT 1"
     ),
     (
         "SELECT bundle_notice.id, bundle_notice.bundle_id, bundle_notice.given_on, bundle_notice.against, "
-        "bundle_notice.happened_at, bundle_notice.operator FROM bundle_notice WHERE bundle_notice.bundle_id = "
-        "%(bundle_id)s::BIGINT AND bundle_notice.given_on < bundle_notice.against ORDER BY bundle_notice.against, "
-        "bundle_notice.given_on LIMIT 1"
+        "bundle_notice.happened_at, bundle_notice.operator, bundle_notice.undone FROM bundle_notice WHERE "
+        "bundle_notice.bundle_id = %(bundle_id)s::BIGINT AND bundle_notice.given_on < bundle_notice.against AND "
+        "bundle_notice.undone IS NULL ORDER BY bundle_notice.against, bundle_notice.given_on LIMIT 1"
     ),
 )
 

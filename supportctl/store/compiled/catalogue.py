@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 BY_KEY = Statement(
     (
         'SELECT product.id, product."key", product.name, product.vendor, product.regulation, product.offered, '
-        'product.editions, product.commercial, product.supported FROM product WHERE product."key" = :key'
+        'product.editions, product.commercial, product.supported, product.undone FROM product WHERE product."key" = '
+        ":key AND product.undone IS NULL"
     ),
     (
         "SELECT product.id, product.key, product.name, product.vendor, product.regulation, product.offered, "
-        "product.editions, product.commercial, product.supported FROM product WHERE product.key = %(key)s::VARCHAR"
+        "product.editions, product.commercial, product.supported, product.undone FROM product WHERE product.key = "
+        "%(key)s::VARCHAR AND product.undone IS NULL"
     ),
 )
 
@@ -33,11 +35,13 @@ def by_key(db: Db, key: str) -> Product | None:
 EVERY = Statement(
     (
         'SELECT product.id, product."key", product.name, product.vendor, product.regulation, product.offered, '
-        'product.editions, product.commercial, product.supported FROM product ORDER BY product."key"'
+        "product.editions, product.commercial, product.supported, product.undone FROM product WHERE product.undone IS "
+        'NULL ORDER BY product."key"'
     ),
     (
         "SELECT product.id, product.key, product.name, product.vendor, product.regulation, product.offered, "
-        "product.editions, product.commercial, product.supported FROM product ORDER BY product.key"
+        "product.editions, product.commercial, product.supported, product.undone FROM product WHERE product.undone IS "
+        "NULL ORDER BY product.key"
     ),
 )
 
@@ -50,14 +54,15 @@ def every(db: Db) -> list[Product]:
 VERSION_BY = Statement(
     (
         "SELECT product_version.id, product_version.product_id, product_version.valid_from, product_version.newest, "
-        "product_version.oldest_supported FROM product_version WHERE product_version.product_id = :product_id AND "
-        "product_version.valid_from <= :day ORDER BY product_version.valid_from DESC, product_version.id DESC LIMIT 1"
+        "product_version.oldest_supported, product_version.undone FROM product_version WHERE "
+        "product_version.product_id = :product_id AND product_version.valid_from <= :day AND product_version.undone IS "
+        "NULL ORDER BY product_version.valid_from DESC, product_version.id DESC LIMIT 1"
     ),
     (
         "SELECT product_version.id, product_version.product_id, product_version.valid_from, product_version.newest, "
-        "product_version.oldest_supported FROM product_version WHERE product_version.product_id = "
-        "%(product_id)s::BIGINT AND product_version.valid_from <= %(day)s::DATE ORDER BY product_version.valid_from "
-        "DESC, product_version.id DESC LIMIT 1"
+        "product_version.oldest_supported, product_version.undone FROM product_version WHERE "
+        "product_version.product_id = %(product_id)s::BIGINT AND product_version.valid_from <= %(day)s::DATE AND "
+        "product_version.undone IS NULL ORDER BY product_version.valid_from DESC, product_version.id DESC LIMIT 1"
     ),
 )
 
@@ -70,13 +75,15 @@ def version_by(db: Db, product_id: int, day: date) -> ProductVersion | None:
 FIRST_VERSION = Statement(
     (
         "SELECT product_version.id, product_version.product_id, product_version.valid_from, product_version.newest, "
-        "product_version.oldest_supported FROM product_version WHERE product_version.product_id = :product_id ORDER BY "
+        "product_version.oldest_supported, product_version.undone FROM product_version WHERE "
+        "product_version.product_id = :product_id AND product_version.undone IS NULL ORDER BY "
         "product_version.valid_from, product_version.id LIMIT 1"
     ),
     (
         "SELECT product_version.id, product_version.product_id, product_version.valid_from, product_version.newest, "
-        "product_version.oldest_supported FROM product_version WHERE product_version.product_id = "
-        "%(product_id)s::BIGINT ORDER BY product_version.valid_from, product_version.id LIMIT 1"
+        "product_version.oldest_supported, product_version.undone FROM product_version WHERE "
+        "product_version.product_id = %(product_id)s::BIGINT AND product_version.undone IS NULL ORDER BY "
+        "product_version.valid_from, product_version.id LIMIT 1"
     ),
 )
 

@@ -24,11 +24,13 @@ class Seen(NamedTuple):
 TICKETS_WITHOUT_HISTORY = Statement(
     (
         "SELECT ticket.id FROM ticket WHERE NOT (EXISTS (SELECT ticket_event.id FROM ticket_event WHERE "
-        "ticket_event.ticket_id = ticket.id)) ORDER BY ticket.id"
+        "ticket_event.ticket_id = ticket.id AND ticket_event.undone IS NULL)) AND ticket.undone IS NULL ORDER BY "
+        "ticket.id"
     ),
     (
         "SELECT ticket.id FROM ticket WHERE NOT (EXISTS (SELECT ticket_event.id FROM ticket_event WHERE "
-        "ticket_event.ticket_id = ticket.id)) ORDER BY ticket.id"
+        "ticket_event.ticket_id = ticket.id AND ticket_event.undone IS NULL)) AND ticket.undone IS NULL ORDER BY "
+        "ticket.id"
     ),
 )
 
@@ -64,13 +66,13 @@ def invoices_with_wrong_totals(db: Db) -> list[str]:
 SESSIONS_THAT_RUN_UNSEEN = Statement(
     (
         "SELECT work_session.id FROM work_session WHERE work_session.state = 'running' AND NOT (EXISTS (SELECT "
-        "running_session.operator FROM running_session WHERE running_session.session_id = work_session.id)) ORDER BY "
-        "work_session.id"
+        "running_session.operator FROM running_session WHERE running_session.session_id = work_session.id)) AND "
+        "work_session.undone IS NULL ORDER BY work_session.id"
     ),
     (
         "SELECT work_session.id FROM work_session WHERE work_session.state = 'running' AND NOT (EXISTS (SELECT "
-        "running_session.operator FROM running_session WHERE running_session.session_id = work_session.id)) ORDER BY "
-        "work_session.id"
+        "running_session.operator FROM running_session WHERE running_session.session_id = work_session.id)) AND "
+        "work_session.undone IS NULL ORDER BY work_session.id"
     ),
 )
 
@@ -83,15 +85,15 @@ def sessions_that_run_unseen(db: Db) -> list[int]:
 SEEN_BUT_NOT_RUNNING = Statement(
     (
         "SELECT running_session.operator, running_session.session_id FROM running_session LEFT OUTER JOIN work_session "
-        "ON work_session.id = running_session.session_id WHERE work_session.id IS NULL OR work_session.state != "
-        "'running' OR work_session.operator != running_session.operator OR work_session.ticket_id != "
-        "running_session.ticket_id ORDER BY running_session.operator"
+        "ON work_session.id = running_session.session_id AND work_session.undone IS NULL WHERE work_session.id IS NULL "
+        "OR work_session.state != 'running' OR work_session.operator != running_session.operator OR "
+        "work_session.ticket_id != running_session.ticket_id ORDER BY running_session.operator"
     ),
     (
         "SELECT running_session.operator, running_session.session_id FROM running_session LEFT OUTER JOIN work_session "
-        "ON work_session.id = running_session.session_id WHERE work_session.id IS NULL OR work_session.state != "
-        "'running' OR work_session.operator != running_session.operator OR work_session.ticket_id != "
-        "running_session.ticket_id ORDER BY running_session.operator"
+        "ON work_session.id = running_session.session_id AND work_session.undone IS NULL WHERE work_session.id IS NULL "
+        "OR work_session.state != 'running' OR work_session.operator != running_session.operator OR "
+        "work_session.ticket_id != running_session.ticket_id ORDER BY running_session.operator"
     ),
 )
 

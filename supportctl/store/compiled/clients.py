@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 BY_KEY = Statement(
     (
         'SELECT client.id, client."key", client.name, client.kind, client.nip, client.email, client.phone, '
-        'client.address, client.country, client.created_at FROM client WHERE client."key" = :key'
+        'client.address, client.country, client.created_at, client.undone FROM client WHERE client."key" = :key AND '
+        "client.undone IS NULL"
     ),
     (
         "SELECT client.id, client.key, client.name, client.kind, client.nip, client.email, client.phone, "
-        "client.address, client.country, client.created_at FROM client WHERE client.key = %(key)s::VARCHAR"
+        "client.address, client.country, client.created_at, client.undone FROM client WHERE client.key = "
+        "%(key)s::VARCHAR AND client.undone IS NULL"
     ),
 )
 
@@ -32,14 +34,16 @@ EVERY = Statement(
     (
         (
             'SELECT client.id, client."key", client.name, client.kind, client.nip, client.email, client.phone, '
-            'client.address, client.country, client.created_at FROM client ORDER BY client."key"'
+            "client.address, client.country, client.created_at, client.undone FROM client WHERE client.undone IS NULL "
+            'ORDER BY client."key"'
         ),
         ("limit", " LIMIT :limit", ""),
     ),
     (
         (
             "SELECT client.id, client.key, client.name, client.kind, client.nip, client.email, client.phone, "
-            "client.address, client.country, client.created_at FROM client ORDER BY client.key"
+            "client.address, client.country, client.created_at, client.undone FROM client WHERE client.undone IS NULL "
+            "ORDER BY client.key"
         ),
         ("limit", " LIMIT %(limit)s::BIGINT", ""),
     ),
@@ -54,13 +58,13 @@ def every(db: Db, limit: int | None = None) -> list[Client]:
 BY_PHONE = Statement(
     (
         'SELECT client.id, client."key", client.name, client.kind, client.nip, client.email, client.phone, '
-        "client.address, client.country, client.created_at FROM client WHERE client.phone = :phone ORDER BY "
-        'client."key"'
+        "client.address, client.country, client.created_at, client.undone FROM client WHERE client.phone = :phone AND "
+        'client.undone IS NULL ORDER BY client."key"'
     ),
     (
         "SELECT client.id, client.key, client.name, client.kind, client.nip, client.email, client.phone, "
-        "client.address, client.country, client.created_at FROM client WHERE client.phone = %(phone)s::VARCHAR ORDER "
-        "BY client.key"
+        "client.address, client.country, client.created_at, client.undone FROM client WHERE client.phone = "
+        "%(phone)s::VARCHAR AND client.undone IS NULL ORDER BY client.key"
     ),
 )
 
@@ -73,12 +77,13 @@ def by_phone(db: Db, phone: str) -> list[Client]:
 BY_NIP = Statement(
     (
         'SELECT client.id, client."key", client.name, client.kind, client.nip, client.email, client.phone, '
-        'client.address, client.country, client.created_at FROM client WHERE client.nip = :nip ORDER BY client."key"'
+        "client.address, client.country, client.created_at, client.undone FROM client WHERE client.nip = :nip AND "
+        'client.undone IS NULL ORDER BY client."key"'
     ),
     (
         "SELECT client.id, client.key, client.name, client.kind, client.nip, client.email, client.phone, "
-        "client.address, client.country, client.created_at FROM client WHERE client.nip = %(nip)s::VARCHAR ORDER BY "
-        "client.key"
+        "client.address, client.country, client.created_at, client.undone FROM client WHERE client.nip = "
+        "%(nip)s::VARCHAR AND client.undone IS NULL ORDER BY client.key"
     ),
 )
 
@@ -91,13 +96,13 @@ def by_nip(db: Db, nip: str) -> list[Client]:
 BY_EMAIL = Statement(
     (
         'SELECT client.id, client."key", client.name, client.kind, client.nip, client.email, client.phone, '
-        "client.address, client.country, client.created_at FROM client WHERE client.email = :email ORDER BY "
-        'client."key"'
+        "client.address, client.country, client.created_at, client.undone FROM client WHERE client.email = :email AND "
+        'client.undone IS NULL ORDER BY client."key"'
     ),
     (
         "SELECT client.id, client.key, client.name, client.kind, client.nip, client.email, client.phone, "
-        "client.address, client.country, client.created_at FROM client WHERE client.email = %(email)s::VARCHAR ORDER "
-        "BY client.key"
+        "client.address, client.country, client.created_at, client.undone FROM client WHERE client.email = "
+        "%(email)s::VARCHAR AND client.undone IS NULL ORDER BY client.key"
     ),
 )
 

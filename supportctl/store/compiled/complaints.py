@@ -19,10 +19,11 @@ NEWEST = Statement(
             "SELECT complaint.id, complaint.client_id, complaint.bundle_id, complaint.channel, complaint.received_on, "
             "complaint.bound_on, complaint.law_version, complaint.due_on, complaint.last_day, complaint.missing, "
             "complaint.missed, complaint.answered_on, complaint.outcome, complaint.filed_at, complaint.changed_at, "
-            'complaint.operator, client."key" FROM complaint JOIN client ON client.id = complaint.client_id WHERE '
+            'complaint.operator, complaint.undone, client."key" FROM complaint JOIN client ON client.id = '
+            "complaint.client_id AND client.undone IS NULL WHERE "
         ),
         ("client_id", "complaint.client_id = :client_id", "TRUE"),
-        " ORDER BY complaint.id DESC",
+        " AND complaint.undone IS NULL ORDER BY complaint.id DESC",
         ("limit", " LIMIT :limit", ""),
     ),
     (
@@ -30,10 +31,11 @@ NEWEST = Statement(
             "SELECT complaint.id, complaint.client_id, complaint.bundle_id, complaint.channel, complaint.received_on, "
             "complaint.bound_on, complaint.law_version, complaint.due_on, complaint.last_day, complaint.missing, "
             "complaint.missed, complaint.answered_on, complaint.outcome, complaint.filed_at, complaint.changed_at, "
-            "complaint.operator, client.key FROM complaint JOIN client ON client.id = complaint.client_id WHERE "
+            "complaint.operator, complaint.undone, client.key FROM complaint JOIN client ON client.id = "
+            "complaint.client_id AND client.undone IS NULL WHERE "
         ),
         ("client_id", "complaint.client_id = %(client_id)s::BIGINT", "TRUE"),
-        " ORDER BY complaint.id DESC",
+        " AND complaint.undone IS NULL ORDER BY complaint.id DESC",
         ("limit", " LIMIT %(limit)s::BIGINT", ""),
     ),
 )
@@ -41,7 +43,7 @@ NEWEST = Statement(
 
 def newest(db: Db, client_id: int | None = None, limit: int | None = None) -> list[tuple[Complaint, str]]:
     """(complaint, client key), newest first."""
-    return db.all(NEWEST, {"client_id": client_id, "limit": limit}, lambda v: (db.row(Complaint, v[0:16]), v[16]))
+    return db.all(NEWEST, {"client_id": client_id, "limit": limit}, lambda v: (db.row(Complaint, v[0:17]), v[17]))
 
 
 UNANSWERED = Statement(
@@ -50,13 +52,13 @@ UNANSWERED = Statement(
             "SELECT complaint.id, complaint.client_id, complaint.bundle_id, complaint.channel, complaint.received_on, "
             "complaint.bound_on, complaint.law_version, complaint.due_on, complaint.last_day, complaint.missing, "
             "complaint.missed, complaint.answered_on, complaint.outcome, complaint.filed_at, complaint.changed_at, "
-            'complaint.operator, client."key" FROM complaint JOIN client ON client.id = complaint.client_id WHERE '
-            "complaint.answered_on IS NULL AND "
+            'complaint.operator, complaint.undone, client."key" FROM complaint JOIN client ON client.id = '
+            "complaint.client_id AND client.undone IS NULL WHERE complaint.answered_on IS NULL AND "
         ),
         ("client_id", "complaint.client_id = :client_id", "TRUE"),
         " AND ",
         ("overdue_on", "complaint.last_day < :overdue_on", "TRUE"),
-        " ORDER BY complaint.last_day, complaint.id",
+        " AND complaint.undone IS NULL ORDER BY complaint.last_day, complaint.id",
         ("limit", " LIMIT :limit", ""),
     ),
     (
@@ -64,13 +66,13 @@ UNANSWERED = Statement(
             "SELECT complaint.id, complaint.client_id, complaint.bundle_id, complaint.channel, complaint.received_on, "
             "complaint.bound_on, complaint.law_version, complaint.due_on, complaint.last_day, complaint.missing, "
             "complaint.missed, complaint.answered_on, complaint.outcome, complaint.filed_at, complaint.changed_at, "
-            "complaint.operator, client.key FROM complaint JOIN client ON client.id = complaint.client_id WHERE "
-            "complaint.answered_on IS NULL AND "
+            "complaint.operator, complaint.undone, client.key FROM complaint JOIN client ON client.id = "
+            "complaint.client_id AND client.undone IS NULL WHERE complaint.answered_on IS NULL AND "
         ),
         ("client_id", "complaint.client_id = %(client_id)s::BIGINT", "TRUE"),
         " AND ",
         ("overdue_on", "complaint.last_day < %(overdue_on)s::DATE", "TRUE"),
-        " ORDER BY complaint.last_day, complaint.id",
+        " AND complaint.undone IS NULL ORDER BY complaint.last_day, complaint.id",
         ("limit", " LIMIT %(limit)s::BIGINT", ""),
     ),
 )
@@ -83,5 +85,5 @@ def unanswered(
     return db.all(
         UNANSWERED,
         {"client_id": client_id, "overdue_on": overdue_on, "limit": limit},
-        lambda v: (db.row(Complaint, v[0:16]), v[16]),
+        lambda v: (db.row(Complaint, v[0:17]), v[17]),
     )

@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 BY_INSTANT = Statement(
     (
         "SELECT contact.id, contact.client_id, contact.name, contact.email, contact.competent, contact.happened_at, "
-        "contact.operator FROM contact WHERE contact.client_id = :client_id ORDER BY contact.happened_at, contact.id"
+        "contact.operator, contact.undone FROM contact WHERE contact.client_id = :client_id AND contact.undone IS NULL "
+        "ORDER BY contact.happened_at, contact.id"
     ),
     (
         "SELECT contact.id, contact.client_id, contact.name, contact.email, contact.competent, contact.happened_at, "
-        "contact.operator FROM contact WHERE contact.client_id = %(client_id)s::BIGINT ORDER BY contact.happened_at, "
-        "contact.id"
+        "contact.operator, contact.undone FROM contact WHERE contact.client_id = %(client_id)s::BIGINT AND "
+        "contact.undone IS NULL ORDER BY contact.happened_at, contact.id"
     ),
 )
 
@@ -31,16 +32,24 @@ def by_instant(db: Db, client_id: int) -> list[Contact]:
 
 IN_ORDER = Statement(
     (
-        "SELECT contact.id, contact.client_id, contact.name, contact.email, contact.competent, contact.happened_at, "
-        "contact.operator FROM contact WHERE contact.client_id = :client_id ORDER BY contact.id"
+        (
+            "SELECT contact.id, contact.client_id, contact.name, contact.email, contact.competent, contact.happened_at, "
+            "contact.operator, contact.undone FROM contact WHERE contact.client_id = :client_id AND "
+        ),
+        ("undone", "TRUE", "contact.undone IS NULL"),
+        " ORDER BY contact.id",
     ),
     (
-        "SELECT contact.id, contact.client_id, contact.name, contact.email, contact.competent, contact.happened_at, "
-        "contact.operator FROM contact WHERE contact.client_id = %(client_id)s::BIGINT ORDER BY contact.id"
+        (
+            "SELECT contact.id, contact.client_id, contact.name, contact.email, contact.competent, contact.happened_at, "
+            "contact.operator, contact.undone FROM contact WHERE contact.client_id = %(client_id)s::BIGINT AND "
+        ),
+        ("undone", "TRUE", "contact.undone IS NULL"),
+        " ORDER BY contact.id",
     ),
 )
 
 
-def in_order(db: Db, client_id: int) -> list[Contact]:
+def in_order(db: Db, client_id: int, undone: bool = False) -> list[Contact]:
     """Every contact person that the client named, in the order recorded."""
-    return db.all_rows(IN_ORDER, {"client_id": client_id}, Contact)
+    return db.all_rows(IN_ORDER, {"client_id": client_id, "undone": undone}, Contact)

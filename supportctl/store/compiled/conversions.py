@@ -28,8 +28,9 @@ LATEST = Statement(
         "license_conversion.own_vat_rate, license_conversion.own_gross, license_conversion.invoice_id, "
         "license_conversion.vendor_marked_on, license_conversion.withdraw_until, license_conversion.withdrawn_on, "
         "license_conversion.correction, license_conversion.repaid_on, license_conversion.happened_at, "
-        "license_conversion.changed_at, license_conversion.operator FROM license_conversion WHERE "
-        "license_conversion.license_id = :license_id ORDER BY license_conversion.id DESC LIMIT 1"
+        "license_conversion.changed_at, license_conversion.operator, license_conversion.undone FROM license_conversion "
+        "WHERE license_conversion.license_id = :license_id AND license_conversion.undone IS NULL ORDER BY "
+        "license_conversion.id DESC LIMIT 1"
     ),
     (
         "SELECT license_conversion.id, license_conversion.license_id, license_conversion.client_id, "
@@ -44,8 +45,9 @@ LATEST = Statement(
         "license_conversion.own_vat_rate, license_conversion.own_gross, license_conversion.invoice_id, "
         "license_conversion.vendor_marked_on, license_conversion.withdraw_until, license_conversion.withdrawn_on, "
         "license_conversion.correction, license_conversion.repaid_on, license_conversion.happened_at, "
-        "license_conversion.changed_at, license_conversion.operator FROM license_conversion WHERE "
-        "license_conversion.license_id = %(license_id)s::BIGINT ORDER BY license_conversion.id DESC LIMIT 1"
+        "license_conversion.changed_at, license_conversion.operator, license_conversion.undone FROM license_conversion "
+        "WHERE license_conversion.license_id = %(license_id)s::BIGINT AND license_conversion.undone IS NULL ORDER BY "
+        "license_conversion.id DESC LIMIT 1"
     ),
 )
 
@@ -69,9 +71,10 @@ BEHIND = Statement(
         "license_conversion.own_vat_rate, license_conversion.own_gross, license_conversion.invoice_id, "
         "license_conversion.vendor_marked_on, license_conversion.withdraw_until, license_conversion.withdrawn_on, "
         "license_conversion.correction, license_conversion.repaid_on, license_conversion.happened_at, "
-        "license_conversion.changed_at, license_conversion.operator FROM license_conversion WHERE "
-        "license_conversion.id IN (SELECT converted_into.conversion_id FROM converted_into WHERE "
-        "converted_into.license_id = :license_id) LIMIT 1"
+        "license_conversion.changed_at, license_conversion.operator, license_conversion.undone FROM license_conversion "
+        "WHERE license_conversion.id IN (SELECT converted_into.conversion_id FROM converted_into WHERE "
+        "converted_into.license_id = :license_id AND converted_into.undone IS NULL) AND license_conversion.undone IS "
+        "NULL LIMIT 1"
     ),
     (
         "SELECT license_conversion.id, license_conversion.license_id, license_conversion.client_id, "
@@ -86,9 +89,10 @@ BEHIND = Statement(
         "license_conversion.own_vat_rate, license_conversion.own_gross, license_conversion.invoice_id, "
         "license_conversion.vendor_marked_on, license_conversion.withdraw_until, license_conversion.withdrawn_on, "
         "license_conversion.correction, license_conversion.repaid_on, license_conversion.happened_at, "
-        "license_conversion.changed_at, license_conversion.operator FROM license_conversion WHERE "
-        "license_conversion.id IN (SELECT converted_into.conversion_id FROM converted_into WHERE "
-        "converted_into.license_id = %(license_id)s::BIGINT) LIMIT 1"
+        "license_conversion.changed_at, license_conversion.operator, license_conversion.undone FROM license_conversion "
+        "WHERE license_conversion.id IN (SELECT converted_into.conversion_id FROM converted_into WHERE "
+        "converted_into.license_id = %(license_id)s::BIGINT AND converted_into.undone IS NULL) AND "
+        "license_conversion.undone IS NULL LIMIT 1"
     ),
 )
 
@@ -103,15 +107,17 @@ SUBSCRIPTIONS = Statement(
         "SELECT license.id, license.serial, license.client_id, license.product_id, license.kind, license.version, "
         "license.state, license.maintenance_until, license.support_ordered, license.key_valid_until, "
         "license.activated_online, license.commercial, license.newest_serial, license.promoted, license.territory, "
-        "license.purchase_email, license.created_at FROM license WHERE license.id IN (SELECT converted_into.license_id "
-        "FROM converted_into WHERE converted_into.conversion_id = :conversion_id) ORDER BY license.id"
+        "license.purchase_email, license.created_at, license.undone FROM license WHERE license.id IN (SELECT "
+        "converted_into.license_id FROM converted_into WHERE converted_into.conversion_id = :conversion_id AND "
+        "converted_into.undone IS NULL) AND license.undone IS NULL ORDER BY license.id"
     ),
     (
         "SELECT license.id, license.serial, license.client_id, license.product_id, license.kind, license.version, "
         "license.state, license.maintenance_until, license.support_ordered, license.key_valid_until, "
         "license.activated_online, license.commercial, license.newest_serial, license.promoted, license.territory, "
-        "license.purchase_email, license.created_at FROM license WHERE license.id IN (SELECT converted_into.license_id "
-        "FROM converted_into WHERE converted_into.conversion_id = %(conversion_id)s::BIGINT) ORDER BY license.id"
+        "license.purchase_email, license.created_at, license.undone FROM license WHERE license.id IN (SELECT "
+        "converted_into.license_id FROM converted_into WHERE converted_into.conversion_id = %(conversion_id)s::BIGINT "
+        "AND converted_into.undone IS NULL) AND license.undone IS NULL ORDER BY license.id"
     ),
 )
 
@@ -136,9 +142,12 @@ EVERY = Statement(
             "license_conversion.own_vat_rate, license_conversion.own_gross, license_conversion.invoice_id, "
             "license_conversion.vendor_marked_on, license_conversion.withdraw_until, license_conversion.withdrawn_on, "
             "license_conversion.correction, license_conversion.repaid_on, license_conversion.happened_at, "
-            "license_conversion.changed_at, license_conversion.operator FROM license_conversion WHERE "
+            "license_conversion.changed_at, license_conversion.operator, license_conversion.undone FROM license_conversion "
+            "WHERE "
         ),
         ("client_id", "license_conversion.client_id = :client_id", "TRUE"),
+        " AND ",
+        ("undone", "TRUE", "license_conversion.undone IS NULL"),
         " ORDER BY license_conversion.id",
     ),
     (
@@ -155,17 +164,20 @@ EVERY = Statement(
             "license_conversion.own_vat_rate, license_conversion.own_gross, license_conversion.invoice_id, "
             "license_conversion.vendor_marked_on, license_conversion.withdraw_until, license_conversion.withdrawn_on, "
             "license_conversion.correction, license_conversion.repaid_on, license_conversion.happened_at, "
-            "license_conversion.changed_at, license_conversion.operator FROM license_conversion WHERE "
+            "license_conversion.changed_at, license_conversion.operator, license_conversion.undone FROM license_conversion "
+            "WHERE "
         ),
         ("client_id", "license_conversion.client_id = %(client_id)s::BIGINT", "TRUE"),
+        " AND ",
+        ("undone", "TRUE", "license_conversion.undone IS NULL"),
         " ORDER BY license_conversion.id",
     ),
 )
 
 
-def every(db: Db, client_id: int | None = None) -> list[Conversion]:
+def every(db: Db, client_id: int | None = None, undone: bool = False) -> list[Conversion]:
     """All conversions, or a client's, oldest first."""
-    return db.all_rows(EVERY, {"client_id": client_id}, Conversion)
+    return db.all_rows(EVERY, {"client_id": client_id, "undone": undone}, Conversion)
 
 
 DEACTIVATION_DUE = Statement(
@@ -182,9 +194,10 @@ DEACTIVATION_DUE = Statement(
         "license_conversion.own_vat_rate, license_conversion.own_gross, license_conversion.invoice_id, "
         "license_conversion.vendor_marked_on, license_conversion.withdraw_until, license_conversion.withdrawn_on, "
         "license_conversion.correction, license_conversion.repaid_on, license_conversion.happened_at, "
-        "license_conversion.changed_at, license_conversion.operator FROM license_conversion JOIN license ON license.id "
-        "= license_conversion.license_id WHERE license_conversion.state != 'undone' AND license.state = 'converted' "
-        "AND license_conversion.deactivated_on <= :day ORDER BY license_conversion.id"
+        "license_conversion.changed_at, license_conversion.operator, license_conversion.undone FROM license_conversion "
+        "JOIN license ON license.id = license_conversion.license_id AND license.undone IS NULL WHERE "
+        "license_conversion.state != 'undone' AND license.state = 'converted' AND license_conversion.deactivated_on <= "
+        ":day AND license_conversion.undone IS NULL ORDER BY license_conversion.id"
     ),
     (
         "SELECT license_conversion.id, license_conversion.license_id, license_conversion.client_id, "
@@ -199,9 +212,10 @@ DEACTIVATION_DUE = Statement(
         "license_conversion.own_vat_rate, license_conversion.own_gross, license_conversion.invoice_id, "
         "license_conversion.vendor_marked_on, license_conversion.withdraw_until, license_conversion.withdrawn_on, "
         "license_conversion.correction, license_conversion.repaid_on, license_conversion.happened_at, "
-        "license_conversion.changed_at, license_conversion.operator FROM license_conversion JOIN license ON license.id "
-        "= license_conversion.license_id WHERE license_conversion.state != 'undone' AND license.state = 'converted' "
-        "AND license_conversion.deactivated_on <= %(day)s::DATE ORDER BY license_conversion.id"
+        "license_conversion.changed_at, license_conversion.operator, license_conversion.undone FROM license_conversion "
+        "JOIN license ON license.id = license_conversion.license_id AND license.undone IS NULL WHERE "
+        "license_conversion.state != 'undone' AND license.state = 'converted' AND license_conversion.deactivated_on <= "
+        "%(day)s::DATE AND license_conversion.undone IS NULL ORDER BY license_conversion.id"
     ),
 )
 
@@ -214,11 +228,11 @@ def deactivation_due(db: Db, day: date) -> list[Conversion]:
 DEACTIVATED_ON = Statement(
     (
         "SELECT license_conversion.deactivated_on FROM license_conversion WHERE license_conversion.license_id = "
-        ":license_id AND license_conversion.state != 'undone'"
+        ":license_id AND license_conversion.state != 'undone' AND license_conversion.undone IS NULL"
     ),
     (
         "SELECT license_conversion.deactivated_on FROM license_conversion WHERE license_conversion.license_id = "
-        "%(license_id)s::BIGINT AND license_conversion.state != 'undone'"
+        "%(license_id)s::BIGINT AND license_conversion.state != 'undone' AND license_conversion.undone IS NULL"
     ),
 )
 

@@ -27,16 +27,16 @@ OF = Statement(
     (
         "SELECT decision.id, decision.entity, decision.entity_id, decision.question, decision.regulation, "
         "decision.version, decision.bound_on, decision.outcome, decision.overridden, decision.facts, decision.value, "
-        "decision.grounds, decision.happened_at, decision.recorded_at, decision.operator FROM decision WHERE "
-        "decision.entity = :entity AND decision.entity_id IN (SELECT value FROM json_each(:entity_ids)) ORDER BY "
-        "decision.id"
+        "decision.grounds, decision.happened_at, decision.recorded_at, decision.operator, decision.undone FROM "
+        "decision WHERE decision.entity = :entity AND decision.entity_id IN (SELECT value FROM json_each(:entity_ids)) "
+        "AND decision.undone IS NULL ORDER BY decision.id"
     ),
     (
         "SELECT decision.id, decision.entity, decision.entity_id, decision.question, decision.regulation, "
         "decision.version, decision.bound_on, decision.outcome, decision.overridden, decision.facts, decision.value, "
-        "decision.grounds, decision.happened_at, decision.recorded_at, decision.operator FROM decision WHERE "
-        "decision.entity = %(entity)s::VARCHAR AND decision.entity_id = ANY (%(entity_ids)s::VARCHAR[]) ORDER BY "
-        "decision.id"
+        "decision.grounds, decision.happened_at, decision.recorded_at, decision.operator, decision.undone FROM "
+        "decision WHERE decision.entity = %(entity)s::VARCHAR AND decision.entity_id = ANY (%(entity_ids)s::VARCHAR[]) "
+        "AND decision.undone IS NULL ORDER BY decision.id"
     ),
 )
 
@@ -50,16 +50,16 @@ LATEST = Statement(
     (
         "SELECT decision.id, decision.entity, decision.entity_id, decision.question, decision.regulation, "
         "decision.version, decision.bound_on, decision.outcome, decision.overridden, decision.facts, decision.value, "
-        "decision.grounds, decision.happened_at, decision.recorded_at, decision.operator FROM decision WHERE "
-        "decision.entity = :entity AND decision.entity_id = :entity_id AND decision.question = :question ORDER BY "
-        "decision.id DESC LIMIT 1"
+        "decision.grounds, decision.happened_at, decision.recorded_at, decision.operator, decision.undone FROM "
+        "decision WHERE decision.entity = :entity AND decision.entity_id = :entity_id AND decision.question = "
+        ":question AND decision.undone IS NULL ORDER BY decision.id DESC LIMIT 1"
     ),
     (
         "SELECT decision.id, decision.entity, decision.entity_id, decision.question, decision.regulation, "
         "decision.version, decision.bound_on, decision.outcome, decision.overridden, decision.facts, decision.value, "
-        "decision.grounds, decision.happened_at, decision.recorded_at, decision.operator FROM decision WHERE "
-        "decision.entity = %(entity)s::VARCHAR AND decision.entity_id = %(entity_id)s::VARCHAR AND decision.question = "
-        "%(question)s::VARCHAR ORDER BY decision.id DESC LIMIT 1"
+        "decision.grounds, decision.happened_at, decision.recorded_at, decision.operator, decision.undone FROM "
+        "decision WHERE decision.entity = %(entity)s::VARCHAR AND decision.entity_id = %(entity_id)s::VARCHAR AND "
+        "decision.question = %(question)s::VARCHAR AND decision.undone IS NULL ORDER BY decision.id DESC LIMIT 1"
     ),
 )
 
@@ -72,11 +72,11 @@ def latest(db: Db, entity: str, entity_id: str, question: str) -> DecisionRow | 
 FIRST_DAY = Statement(
     (
         "SELECT decision.bound_on FROM decision WHERE decision.entity = :entity AND decision.entity_id = :entity_id "
-        "ORDER BY decision.id LIMIT 1"
+        "AND decision.undone IS NULL ORDER BY decision.id LIMIT 1"
     ),
     (
         "SELECT decision.bound_on FROM decision WHERE decision.entity = %(entity)s::VARCHAR AND decision.entity_id = "
-        "%(entity_id)s::VARCHAR ORDER BY decision.id LIMIT 1"
+        "%(entity_id)s::VARCHAR AND decision.undone IS NULL ORDER BY decision.id LIMIT 1"
     ),
 )
 

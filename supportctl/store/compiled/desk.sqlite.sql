@@ -2,20 +2,6 @@ CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
-CREATE TABLE client (
-	id INTEGER NOT NULL, 
-	"key" VARCHAR NOT NULL, 
-	name VARCHAR NOT NULL, 
-	kind VARCHAR NOT NULL, 
-	nip VARCHAR, 
-	email VARCHAR, 
-	phone VARCHAR, 
-	address VARCHAR NOT NULL, 
-	country VARCHAR NOT NULL, 
-	created_at BIGINT NOT NULL, 
-	PRIMARY KEY (id), 
-	UNIQUE ("key")
-);
 CREATE TABLE contact (
 	id INTEGER NOT NULL, 
 	client_id INTEGER NOT NULL, 
@@ -23,7 +9,7 @@ CREATE TABLE contact (
 	email VARCHAR, 
 	competent BOOLEAN NOT NULL, 
 	happened_at BIGINT NOT NULL, 
-	operator VARCHAR NOT NULL, 
+	operator VARCHAR NOT NULL, undone BIGINT, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(client_id) REFERENCES client (id)
 );
@@ -36,7 +22,7 @@ CREATE TABLE acceptance (
 	clause VARCHAR NOT NULL, 
 	accepted_on DATE NOT NULL, 
 	happened_at BIGINT NOT NULL, 
-	operator VARCHAR NOT NULL, 
+	operator VARCHAR NOT NULL, undone BIGINT, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(client_id) REFERENCES client (id)
 );
@@ -48,29 +34,16 @@ CREATE TABLE phone_change (
 	new_number VARCHAR NOT NULL, 
 	mail VARCHAR NOT NULL, 
 	happened_at BIGINT NOT NULL, 
-	operator VARCHAR NOT NULL, 
+	operator VARCHAR NOT NULL, undone BIGINT, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(client_id) REFERENCES client (id)
-);
-CREATE TABLE product (
-	id INTEGER NOT NULL, 
-	"key" VARCHAR NOT NULL, 
-	name VARCHAR NOT NULL, 
-	vendor VARCHAR NOT NULL, 
-	regulation VARCHAR NOT NULL, 
-	offered BOOLEAN NOT NULL, 
-	editions VARCHAR NOT NULL, 
-	commercial BOOLEAN NOT NULL, 
-	supported BOOLEAN NOT NULL, 
-	PRIMARY KEY (id), 
-	UNIQUE ("key")
 );
 CREATE TABLE product_version (
 	id INTEGER NOT NULL, 
 	product_id INTEGER NOT NULL, 
 	valid_from DATE NOT NULL, 
 	newest VARCHAR, 
-	oldest_supported VARCHAR, 
+	oldest_supported VARCHAR, undone BIGINT, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(product_id) REFERENCES product (id)
 );
@@ -83,31 +56,8 @@ CREATE TABLE published_hours (
 	closes VARCHAR, 
 	holidays_closed BOOLEAN NOT NULL, 
 	recorded_at BIGINT NOT NULL, 
-	operator VARCHAR NOT NULL, 
+	operator VARCHAR NOT NULL, undone BIGINT, 
 	PRIMARY KEY (id)
-);
-CREATE TABLE license (
-	id INTEGER NOT NULL, 
-	serial VARCHAR NOT NULL, 
-	client_id INTEGER NOT NULL, 
-	product_id INTEGER NOT NULL, 
-	kind VARCHAR NOT NULL, 
-	version VARCHAR NOT NULL, 
-	state VARCHAR NOT NULL, 
-	maintenance_until DATE, 
-	support_ordered DATE, 
-	key_valid_until DATE, 
-	activated_online BOOLEAN, 
-	commercial BOOLEAN, 
-	newest_serial BOOLEAN, 
-	promoted BOOLEAN, 
-	territory VARCHAR, 
-	purchase_email VARCHAR, 
-	created_at BIGINT NOT NULL, 
-	PRIMARY KEY (id), 
-	UNIQUE (serial), 
-	FOREIGN KEY(client_id) REFERENCES client (id), 
-	FOREIGN KEY(product_id) REFERENCES product (id)
 );
 CREATE TABLE ticket (
 	id INTEGER NOT NULL, 
@@ -135,7 +85,7 @@ CREATE TABLE ticket (
 	recurrence_over BOOLEAN NOT NULL, 
 	closed_at BIGINT, 
 	outcome VARCHAR, 
-	unbilled BOOLEAN NOT NULL, 
+	unbilled BOOLEAN NOT NULL, undone BIGINT, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(client_id) REFERENCES client (id), 
 	FOREIGN KEY(license_id) REFERENCES license (id), 
@@ -157,7 +107,7 @@ CREATE TABLE ticket_event (
 	recorded_at BIGINT NOT NULL, 
 	clauses VARCHAR NOT NULL, 
 	data TEXT NOT NULL, 
-	message_id INTEGER, 
+	message_id INTEGER, undone BIGINT, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(ticket_id) REFERENCES ticket (id), 
 	FOREIGN KEY(message_id) REFERENCES message (id)
@@ -179,7 +129,7 @@ CREATE TABLE work_session (
 	law_version VARCHAR NOT NULL, 
 	unit_minutes INTEGER NOT NULL, 
 	free BOOLEAN NOT NULL, 
-	past_closing BOOLEAN NOT NULL, 
+	past_closing BOOLEAN NOT NULL, undone BIGINT, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(ticket_id) REFERENCES ticket (id)
 );
@@ -213,7 +163,7 @@ CREATE TABLE hours_grant (
 	invoice_id BIGINT, 
 	happened_at BIGINT NOT NULL, 
 	contacted_at BIGINT, 
-	operator VARCHAR NOT NULL, 
+	operator VARCHAR NOT NULL, undone BIGINT, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(client_id) REFERENCES client (id), 
 	FOREIGN KEY(license_id) REFERENCES license (id), 
@@ -226,7 +176,7 @@ CREATE TABLE hours_use (
 	grant_id INTEGER NOT NULL, 
 	minutes INTEGER NOT NULL, 
 	began_at BIGINT NOT NULL, 
-	invoice_id BIGINT, 
+	invoice_id BIGINT, undone BIGINT, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(ticket_id) REFERENCES ticket (id), 
 	FOREIGN KEY(grant_id) REFERENCES hours_grant (id)
@@ -240,7 +190,7 @@ CREATE TABLE seller (
 	bank_account VARCHAR NOT NULL, 
 	email VARCHAR NOT NULL, 
 	payment_days INTEGER NOT NULL, 
-	recorded_at BIGINT NOT NULL, 
+	recorded_at BIGINT NOT NULL, undone BIGINT, 
 	PRIMARY KEY (id)
 );
 CREATE TABLE price (
@@ -254,7 +204,7 @@ CREATE TABLE price (
 	name VARCHAR, 
 	unit VARCHAR, 
 	recorded_at BIGINT NOT NULL, 
-	operator VARCHAR NOT NULL, 
+	operator VARCHAR NOT NULL, undone BIGINT, 
 	PRIMARY KEY (id)
 );
 CREATE TABLE number_series (
@@ -320,7 +270,7 @@ CREATE TABLE appointment (
 	prices_until INTEGER NOT NULL, 
 	invoice_email VARCHAR, 
 	session_id INTEGER, 
-	operator VARCHAR NOT NULL, 
+	operator VARCHAR NOT NULL, undone BIGINT, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(ticket_id) REFERENCES ticket (id), 
 	FOREIGN KEY(session_id) REFERENCES work_session (id)
@@ -339,7 +289,7 @@ CREATE TABLE service_item (
 	priced_on DATE NOT NULL, 
 	invoice_id BIGINT, 
 	happened_at BIGINT NOT NULL, 
-	operator VARCHAR NOT NULL, 
+	operator VARCHAR NOT NULL, undone BIGINT, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(ticket_id) REFERENCES ticket (id)
 );
@@ -366,7 +316,7 @@ CREATE TABLE decision (
 	grounds TEXT NOT NULL, 
 	happened_at BIGINT NOT NULL, 
 	recorded_at BIGINT NOT NULL, 
-	operator VARCHAR NOT NULL, 
+	operator VARCHAR NOT NULL, undone BIGINT, 
 	PRIMARY KEY (id)
 );
 CREATE TABLE audit_entry (
@@ -387,7 +337,7 @@ CREATE TABLE idempotency_key (
 	result TEXT NOT NULL, 
 	recorded_at BIGINT NOT NULL, 
 	operator VARCHAR NOT NULL, 
-	client_id BIGINT, 
+	client_id BIGINT, change_set_id BIGINT, 
 	PRIMARY KEY ("key")
 );
 CREATE TABLE license_conversion (
@@ -428,7 +378,7 @@ CREATE TABLE license_conversion (
 	repaid_on DATE, 
 	happened_at BIGINT NOT NULL, 
 	changed_at BIGINT NOT NULL, 
-	operator VARCHAR NOT NULL, 
+	operator VARCHAR NOT NULL, undone BIGINT, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(license_id) REFERENCES license (id), 
 	FOREIGN KEY(client_id) REFERENCES client (id)
@@ -436,7 +386,7 @@ CREATE TABLE license_conversion (
 CREATE TABLE converted_into (
 	id INTEGER NOT NULL, 
 	conversion_id INTEGER NOT NULL, 
-	license_id INTEGER NOT NULL, 
+	license_id INTEGER NOT NULL, undone BIGINT, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(conversion_id) REFERENCES license_conversion (id), 
 	FOREIGN KEY(license_id) REFERENCES license (id)
@@ -467,7 +417,7 @@ CREATE TABLE bundle (
 	active_until DATE, 
 	drafted_at BIGINT NOT NULL, 
 	changed_at BIGINT NOT NULL, 
-	operator VARCHAR NOT NULL, 
+	operator VARCHAR NOT NULL, undone BIGINT, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(client_id) REFERENCES client (id), 
 	FOREIGN KEY(product_id) REFERENCES product (id)
@@ -480,7 +430,7 @@ CREATE TABLE bundle_license (
 	list_price BIGINT NOT NULL, 
 	base BIGINT NOT NULL, 
 	discount BIGINT NOT NULL, 
-	net BIGINT NOT NULL, 
+	net BIGINT NOT NULL, undone BIGINT, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(bundle_id) REFERENCES bundle (id), 
 	FOREIGN KEY(license_id) REFERENCES license (id)
@@ -493,7 +443,7 @@ CREATE TABLE bundle_offer (
 	currency VARCHAR NOT NULL, 
 	vat_rate VARCHAR NOT NULL, 
 	happened_at BIGINT NOT NULL, 
-	operator VARCHAR NOT NULL, 
+	operator VARCHAR NOT NULL, undone BIGINT, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
 );
@@ -529,7 +479,7 @@ CREATE TABLE bundle_demand (
 	sent_on DATE NOT NULL, 
 	term DATE NOT NULL, 
 	happened_at BIGINT NOT NULL, 
-	operator VARCHAR NOT NULL, 
+	operator VARCHAR NOT NULL, undone BIGINT, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
 );
@@ -539,21 +489,8 @@ CREATE TABLE bundle_notice (
 	given_on DATE NOT NULL, 
 	against DATE NOT NULL, 
 	happened_at BIGINT NOT NULL, 
-	operator VARCHAR NOT NULL, 
+	operator VARCHAR NOT NULL, undone BIGINT, 
 	PRIMARY KEY (id), 
-	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
-);
-CREATE TABLE bundle_breach (
-	id INTEGER NOT NULL, 
-	bundle_id INTEGER NOT NULL, 
-	ground VARCHAR NOT NULL, 
-	description TEXT, 
-	found_on DATE NOT NULL, 
-	settled_on DATE, 
-	happened_at BIGINT NOT NULL, 
-	operator VARCHAR NOT NULL, 
-	PRIMARY KEY (id), 
-	UNIQUE (bundle_id), 
 	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
 );
 CREATE TABLE benefit (
@@ -575,7 +512,7 @@ CREATE TABLE benefit (
 	paid BOOLEAN NOT NULL, 
 	not_held BOOLEAN NOT NULL, 
 	happened_at BIGINT NOT NULL, 
-	operator VARCHAR NOT NULL, 
+	operator VARCHAR NOT NULL, undone BIGINT, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(bundle_id) REFERENCES bundle (id), 
 	FOREIGN KEY(bundle_license_id) REFERENCES bundle_license (id)
@@ -605,7 +542,7 @@ CREATE TABLE complaint (
 	outcome VARCHAR, 
 	filed_at BIGINT NOT NULL, 
 	changed_at BIGINT NOT NULL, 
-	operator VARCHAR NOT NULL, 
+	operator VARCHAR NOT NULL, undone BIGINT, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(client_id) REFERENCES client (id), 
 	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
@@ -651,7 +588,7 @@ CREATE TABLE training (
 	others INTEGER NOT NULL, 
 	exception VARCHAR, 
 	changed_at BIGINT NOT NULL, 
-	operator VARCHAR NOT NULL, 
+	operator VARCHAR NOT NULL, undone BIGINT, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
 );
@@ -661,7 +598,7 @@ CREATE TABLE support_order (
 	ordered_on DATE NOT NULL, 
 	until DATE, 
 	recorded_at BIGINT NOT NULL, 
-	operator VARCHAR NOT NULL, 
+	operator VARCHAR NOT NULL, undone BIGINT, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(license_id) REFERENCES license (id)
 );
@@ -669,7 +606,7 @@ CREATE TABLE change_set (
 	id INTEGER NOT NULL, 
 	command VARCHAR NOT NULL, 
 	operator VARCHAR NOT NULL, 
-	recorded_at BIGINT NOT NULL, 
+	recorded_at BIGINT NOT NULL, run BIGINT, undoes BIGINT, taken_back BOOLEAN DEFAULT 0 NOT NULL, 
 	PRIMARY KEY (id)
 );
 CREATE TABLE row_change (
@@ -691,88 +628,152 @@ CREATE TABLE personal_value (
 	salt BLOB NOT NULL, 
 	value TEXT
 );
+CREATE TABLE "client" (
+	id INTEGER NOT NULL, 
+	"key" VARCHAR NOT NULL, 
+	name VARCHAR NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	nip VARCHAR, 
+	email VARCHAR, 
+	phone VARCHAR, 
+	address VARCHAR NOT NULL, 
+	country VARCHAR NOT NULL, 
+	created_at BIGINT NOT NULL, undone BIGINT, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE "product" (
+	id INTEGER NOT NULL, 
+	"key" VARCHAR NOT NULL, 
+	name VARCHAR NOT NULL, 
+	vendor VARCHAR NOT NULL, 
+	regulation VARCHAR NOT NULL, 
+	offered BOOLEAN NOT NULL, 
+	editions VARCHAR NOT NULL, 
+	commercial BOOLEAN NOT NULL, 
+	supported BOOLEAN NOT NULL, undone BIGINT, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE "license" (
+	id INTEGER NOT NULL, 
+	serial VARCHAR NOT NULL, 
+	client_id INTEGER NOT NULL, 
+	product_id INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	version VARCHAR NOT NULL, 
+	state VARCHAR NOT NULL, 
+	maintenance_until DATE, 
+	support_ordered DATE, 
+	key_valid_until DATE, 
+	activated_online BOOLEAN, 
+	commercial BOOLEAN, 
+	newest_serial BOOLEAN, 
+	promoted BOOLEAN, 
+	territory VARCHAR, 
+	purchase_email VARCHAR, 
+	created_at BIGINT NOT NULL, undone BIGINT, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(client_id) REFERENCES client (id), 
+	FOREIGN KEY(product_id) REFERENCES product (id)
+);
+CREATE TABLE "bundle_breach" (
+	id INTEGER NOT NULL, 
+	bundle_id INTEGER NOT NULL, 
+	ground VARCHAR NOT NULL, 
+	description TEXT, 
+	found_on DATE NOT NULL, 
+	settled_on DATE, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, undone BIGINT, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE INDEX ix_acceptance_client_id ON acceptance (client_id);
+CREATE INDEX ix_appointment_technician ON appointment (technician, starts_at);
+CREATE INDEX ix_appointment_ticket_id ON appointment (ticket_id, id);
+CREATE INDEX ix_audit_entry_subject ON audit_entry (entity, entity_id, id);
+CREATE INDEX ix_benefit_bundle_id ON benefit (bundle_id, id);
+CREATE INDEX ix_benefit_event ON benefit (benefit, starts_at);
+CREATE INDEX ix_bundle_client_id ON bundle (client_id, id);
+CREATE INDEX ix_bundle_demand_bundle_id ON bundle_demand (bundle_id);
+CREATE INDEX ix_bundle_document_bundle_id ON bundle_document (bundle_id);
+CREATE INDEX ix_bundle_license_bundle_id ON bundle_license (bundle_id);
+CREATE INDEX ix_bundle_notice_bundle_id ON bundle_notice (bundle_id);
+CREATE INDEX ix_bundle_offer_bundle_id ON bundle_offer (bundle_id);
+CREATE INDEX ix_bundle_renewal_bundle_id ON bundle_renewal (bundle_id);
+CREATE INDEX ix_bundle_state_id ON bundle (state, id);
+CREATE INDEX ix_change_set_operator ON change_set (operator, id);
+CREATE INDEX ix_change_set_run ON change_set (run);
+CREATE INDEX ix_change_set_undoes ON change_set (undoes);
 CREATE INDEX ix_client_email ON client (email);
 CREATE INDEX ix_client_nip ON client (nip);
 CREATE INDEX ix_client_phone ON client (phone);
+CREATE INDEX ix_complaint_bundle_id ON complaint (bundle_id);
+CREATE INDEX ix_complaint_client_id ON complaint (client_id, id);
+CREATE INDEX ix_complaint_waiting ON complaint (answered_on, last_day);
 CREATE INDEX ix_contact_client_id ON contact (client_id);
-CREATE INDEX ix_acceptance_client_id ON acceptance (client_id);
-CREATE INDEX ix_phone_change_client_id ON phone_change (client_id);
-CREATE INDEX ix_product_version_product_id ON product_version (product_id);
-CREATE INDEX ix_published_hours_regulation ON published_hours (regulation);
-CREATE INDEX ix_license_client_id ON license (client_id);
-CREATE INDEX ix_license_product_id ON license (product_id);
-CREATE INDEX ix_ticket_status_id ON ticket (status, id);
-CREATE INDEX ix_ticket_client_id ON ticket (client_id, id);
-CREATE INDEX ix_ticket_unbilled_id ON ticket (unbilled, id);
-CREATE INDEX ix_ticket_assignee_id ON ticket (assignee, id);
-CREATE INDEX ix_ticket_first_response_due ON ticket (first_response_due, id);
-CREATE INDEX ix_ticket_license_id ON ticket (license_id);
-CREATE INDEX ix_ticket_event_ticket_id ON ticket_event (ticket_id, id);
-CREATE INDEX ix_work_session_ticket_id ON work_session (ticket_id, id);
-CREATE INDEX ix_work_session_operator ON work_session (operator, started_at);
-CREATE UNIQUE INDEX ux_work_session_running_ticket ON work_session (ticket_id) WHERE state = 'running';
-CREATE UNIQUE INDEX ux_work_session_running_operator ON work_session (operator) WHERE state = 'running';
-CREATE INDEX ix_hours_grant_pool ON hours_grant (client_id, product_id, version);
-CREATE INDEX ix_hours_grant_ticket_id ON hours_grant (ticket_id);
-CREATE INDEX ix_hours_grant_contacted_at ON hours_grant (contacted_at);
-CREATE INDEX ix_hours_use_ticket_id ON hours_use (ticket_id);
-CREATE INDEX ix_hours_use_grant_id ON hours_use (grant_id);
-CREATE INDEX ix_hours_use_invoice_id ON hours_use (invoice_id);
-CREATE INDEX ix_price_item ON price (item, valid_from);
-CREATE INDEX ix_invoice_client_id ON invoice (client_id, id);
-CREATE INDEX ix_invoice_ticket_id ON invoice (ticket_id, id);
-CREATE INDEX ix_invoice_line_invoice_id ON invoice_line (invoice_id);
-CREATE INDEX ix_appointment_ticket_id ON appointment (ticket_id, id);
-CREATE INDEX ix_appointment_technician ON appointment (technician, starts_at);
-CREATE INDEX ix_service_item_ticket_id ON service_item (ticket_id);
-CREATE INDEX ix_service_item_invoice_id ON service_item (invoice_id);
-CREATE INDEX ix_software_note_ticket_id ON software_note (ticket_id);
-CREATE INDEX ix_decision_subject ON decision (entity, entity_id, id);
-CREATE INDEX ix_audit_entry_subject ON audit_entry (entity, entity_id, id);
-CREATE INDEX ix_license_conversion_license_id ON license_conversion (license_id);
-CREATE INDEX ix_license_conversion_client_id ON license_conversion (client_id);
 CREATE INDEX ix_converted_into_conversion_id ON converted_into (conversion_id);
 CREATE INDEX ix_converted_into_license_id ON converted_into (license_id);
-CREATE INDEX ix_bundle_client_id ON bundle (client_id, id);
-CREATE INDEX ix_bundle_state_id ON bundle (state, id);
-CREATE INDEX ix_bundle_license_bundle_id ON bundle_license (bundle_id);
-CREATE INDEX ix_bundle_offer_bundle_id ON bundle_offer (bundle_id);
-CREATE INDEX ix_bundle_renewal_bundle_id ON bundle_renewal (bundle_id);
-CREATE INDEX ix_bundle_document_bundle_id ON bundle_document (bundle_id);
-CREATE INDEX ix_bundle_demand_bundle_id ON bundle_demand (bundle_id);
-CREATE INDEX ix_bundle_notice_bundle_id ON bundle_notice (bundle_id);
-CREATE INDEX ix_benefit_bundle_id ON benefit (bundle_id, id);
-CREATE INDEX ix_benefit_event ON benefit (benefit, starts_at);
-CREATE INDEX ix_complaint_client_id ON complaint (client_id, id);
-CREATE INDEX ix_complaint_bundle_id ON complaint (bundle_id);
-CREATE INDEX ix_complaint_waiting ON complaint (answered_on, last_day);
-CREATE INDEX ix_training_bundle_id ON training (bundle_id, id);
-CREATE INDEX ix_training_state ON training (state, use_until);
-CREATE INDEX ix_training_group ON training (kind, held_on, place);
-CREATE INDEX ix_support_order_license_id ON support_order (license_id);
+CREATE INDEX ix_decision_subject ON decision (entity, entity_id, id);
+CREATE INDEX ix_hours_grant_contacted_at ON hours_grant (contacted_at);
+CREATE INDEX ix_hours_grant_pool ON hours_grant (client_id, product_id, version);
+CREATE INDEX ix_hours_grant_ticket_id ON hours_grant (ticket_id);
+CREATE INDEX ix_hours_use_grant_id ON hours_use (grant_id);
+CREATE INDEX ix_hours_use_invoice_id ON hours_use (invoice_id);
+CREATE INDEX ix_hours_use_ticket_id ON hours_use (ticket_id);
+CREATE INDEX ix_invoice_client_id ON invoice (client_id, id);
+CREATE INDEX ix_invoice_line_invoice_id ON invoice_line (invoice_id);
+CREATE INDEX ix_invoice_ticket_id ON invoice (ticket_id, id);
+CREATE INDEX ix_license_client_id ON license (client_id);
+CREATE INDEX ix_license_conversion_client_id ON license_conversion (client_id);
+CREATE INDEX ix_license_conversion_license_id ON license_conversion (license_id);
+CREATE INDEX ix_license_product_id ON license (product_id);
+CREATE INDEX ix_personal_value_client_id ON personal_value (client_id);
+CREATE INDEX ix_phone_change_client_id ON phone_change (client_id);
+CREATE INDEX ix_price_item ON price (item, valid_from);
+CREATE INDEX ix_product_version_product_id ON product_version (product_id);
+CREATE INDEX ix_published_hours_regulation ON published_hours (regulation);
 CREATE INDEX ix_row_change_change_set_id ON row_change (change_set_id);
 CREATE INDEX ix_row_change_row ON row_change (table_name, row_key, id);
-CREATE INDEX ix_personal_value_client_id ON personal_value (client_id);
-INSERT INTO alembic_version VALUES ('0002');
-INSERT INTO product VALUES (1, 'sketchup-pro', 'SketchUp Pro', 'Trimble', 'progrupa-support', 1, '', 1, 1);
-INSERT INTO product VALUES (2, 'v-ray', 'V-Ray', 'Chaos', 'progrupa-support', 1, '', 1, 1);
-INSERT INTO product VALUES (3, 'codetwo-exchange-rules', 'CodeTwo Exchange Rules', 'CodeTwo', 'codetwo-support', 1, '', 1, 1);
-INSERT INTO product VALUES (4, 'codetwo-email-signatures', 'CodeTwo Email Signatures', 'CodeTwo', 'codetwo-support', 1, '', 1, 1);
-INSERT INTO product VALUES (5, 'codetwo-backup', 'CodeTwo Backup', 'CodeTwo', 'codetwo-support', 1, '', 1, 1);
-INSERT INTO product VALUES (6, 'bitservice-remote-help', 'BIT Service remote help', 'BIT Service', 'bitservice-remote', 1, '', 1, 1);
-INSERT INTO product VALUES (7, 'solidworks', 'SOLIDWORKS', 'Dassault Systèmes', 'solidexpert-bundles', 1, 'Standard,Professional,Premium', 1, 1);
-INSERT INTO product VALUES (8, 'solidworks-visualize', 'SOLIDWORKS Visualize', 'Dassault Systèmes', 'solidexpert-bundles', 1, 'Professional', 1, 1);
-INSERT INTO product VALUES (9, 'solidworks-simulation', 'SOLIDWORKS Simulation', 'Dassault Systèmes', 'solidexpert-bundles', 1, 'Standard,Professional,Premium', 1, 1);
-INSERT INTO product VALUES (10, 'solidworks-flow-simulation', 'SOLIDWORKS Flow Simulation', 'Dassault Systèmes', 'solidexpert-bundles', 1, '', 1, 1);
-INSERT INTO product VALUES (11, 'solidworks-plastics', 'SOLIDWORKS Plastics', 'Dassault Systèmes', 'solidexpert-bundles', 1, 'Standard,Professional,Premium', 1, 1);
-INSERT INTO product VALUES (12, 'solidworks-electrical', 'SOLIDWORKS Electrical', 'Dassault Systèmes', 'solidexpert-bundles', 1, 'Schematic Professional,3D,Professional', 1, 1);
-INSERT INTO product VALUES (13, 'solidworks-pcb', 'SOLIDWORKS PCB', 'Dassault Systèmes', 'solidexpert-bundles', 1, '', 1, 1);
-INSERT INTO product VALUES (14, 'solidworks-composer', 'SOLIDWORKS Composer', 'Dassault Systèmes', 'solidexpert-bundles', 1, '', 1, 1);
-INSERT INTO product VALUES (15, 'solidworks-pdm', 'SOLIDWORKS PDM', 'Dassault Systèmes', 'solidexpert-bundles', 1, 'CADEditor', 1, 1);
-INSERT INTO product VALUES (16, 'solidworks-manage', 'SOLIDWORKS Manage', 'Dassault Systèmes', 'solidexpert-bundles', 1, '', 1, 1);
-CREATE TRIGGER ticket_event_no_update BEFORE UPDATE ON ticket_event BEGIN SELECT RAISE(ABORT, 'ticket_event is only ever added to'); END;
+CREATE INDEX ix_service_item_invoice_id ON service_item (invoice_id);
+CREATE INDEX ix_service_item_ticket_id ON service_item (ticket_id);
+CREATE INDEX ix_software_note_ticket_id ON software_note (ticket_id);
+CREATE INDEX ix_support_order_license_id ON support_order (license_id);
+CREATE INDEX ix_ticket_assignee_id ON ticket (assignee, id);
+CREATE INDEX ix_ticket_client_id ON ticket (client_id, id);
+CREATE INDEX ix_ticket_event_ticket_id ON ticket_event (ticket_id, id);
+CREATE INDEX ix_ticket_first_response_due ON ticket (first_response_due, id);
+CREATE INDEX ix_ticket_license_id ON ticket (license_id);
+CREATE INDEX ix_ticket_status_id ON ticket (status, id);
+CREATE INDEX ix_ticket_unbilled_id ON ticket (unbilled, id);
+CREATE INDEX ix_training_bundle_id ON training (bundle_id, id);
+CREATE INDEX ix_training_group ON training (kind, held_on, place);
+CREATE INDEX ix_training_state ON training (state, use_until);
+CREATE INDEX ix_work_session_operator ON work_session (operator, started_at);
+CREATE INDEX ix_work_session_ticket_id ON work_session (ticket_id, id);
+CREATE UNIQUE INDEX ux_bundle_breach_bundle_id ON bundle_breach (bundle_id) WHERE undone IS NULL;
+CREATE UNIQUE INDEX ux_client_key ON client ("key") WHERE undone IS NULL;
+CREATE UNIQUE INDEX ux_license_serial ON license (serial) WHERE undone IS NULL;
+CREATE UNIQUE INDEX ux_product_key ON product ("key") WHERE undone IS NULL;
+CREATE UNIQUE INDEX ux_work_session_running_operator ON work_session (operator) WHERE state = 'running' AND undone IS NULL;
+CREATE UNIQUE INDEX ux_work_session_running_ticket ON work_session (ticket_id) WHERE state = 'running' AND undone IS NULL;
+INSERT INTO alembic_version VALUES ('0003');
+INSERT INTO product VALUES (1, 'sketchup-pro', 'SketchUp Pro', 'Trimble', 'progrupa-support', 1, '', 1, 1, NULL);
+INSERT INTO product VALUES (2, 'v-ray', 'V-Ray', 'Chaos', 'progrupa-support', 1, '', 1, 1, NULL);
+INSERT INTO product VALUES (3, 'codetwo-exchange-rules', 'CodeTwo Exchange Rules', 'CodeTwo', 'codetwo-support', 1, '', 1, 1, NULL);
+INSERT INTO product VALUES (4, 'codetwo-email-signatures', 'CodeTwo Email Signatures', 'CodeTwo', 'codetwo-support', 1, '', 1, 1, NULL);
+INSERT INTO product VALUES (5, 'codetwo-backup', 'CodeTwo Backup', 'CodeTwo', 'codetwo-support', 1, '', 1, 1, NULL);
+INSERT INTO product VALUES (6, 'bitservice-remote-help', 'BIT Service remote help', 'BIT Service', 'bitservice-remote', 1, '', 1, 1, NULL);
+INSERT INTO product VALUES (7, 'solidworks', 'SOLIDWORKS', 'Dassault Systèmes', 'solidexpert-bundles', 1, 'Standard,Professional,Premium', 1, 1, NULL);
+INSERT INTO product VALUES (8, 'solidworks-visualize', 'SOLIDWORKS Visualize', 'Dassault Systèmes', 'solidexpert-bundles', 1, 'Professional', 1, 1, NULL);
+INSERT INTO product VALUES (9, 'solidworks-simulation', 'SOLIDWORKS Simulation', 'Dassault Systèmes', 'solidexpert-bundles', 1, 'Standard,Professional,Premium', 1, 1, NULL);
+INSERT INTO product VALUES (10, 'solidworks-flow-simulation', 'SOLIDWORKS Flow Simulation', 'Dassault Systèmes', 'solidexpert-bundles', 1, '', 1, 1, NULL);
+INSERT INTO product VALUES (11, 'solidworks-plastics', 'SOLIDWORKS Plastics', 'Dassault Systèmes', 'solidexpert-bundles', 1, 'Standard,Professional,Premium', 1, 1, NULL);
+INSERT INTO product VALUES (12, 'solidworks-electrical', 'SOLIDWORKS Electrical', 'Dassault Systèmes', 'solidexpert-bundles', 1, 'Schematic Professional,3D,Professional', 1, 1, NULL);
+INSERT INTO product VALUES (13, 'solidworks-pcb', 'SOLIDWORKS PCB', 'Dassault Systèmes', 'solidexpert-bundles', 1, '', 1, 1, NULL);
+INSERT INTO product VALUES (14, 'solidworks-composer', 'SOLIDWORKS Composer', 'Dassault Systèmes', 'solidexpert-bundles', 1, '', 1, 1, NULL);
+INSERT INTO product VALUES (15, 'solidworks-pdm', 'SOLIDWORKS PDM', 'Dassault Systèmes', 'solidexpert-bundles', 1, 'CADEditor', 1, 1, NULL);
+INSERT INTO product VALUES (16, 'solidworks-manage', 'SOLIDWORKS Manage', 'Dassault Systèmes', 'solidexpert-bundles', 1, '', 1, 1, NULL);
 CREATE TRIGGER ticket_event_no_delete BEFORE DELETE ON ticket_event BEGIN SELECT RAISE(ABORT, 'ticket_event is only ever added to'); END;
-CREATE TRIGGER decision_no_update BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'decision is only ever added to'); END;
 CREATE TRIGGER decision_no_delete BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'decision is only ever added to'); END;
 CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is only ever added to'); END;
 CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is only ever added to'); END;
@@ -781,5 +782,7 @@ CREATE TRIGGER invoice_no_delete BEFORE DELETE ON invoice BEGIN SELECT RAISE(ABO
 CREATE TRIGGER invoice_no_buyer BEFORE UPDATE OF buyer ON invoice FOR EACH ROW WHEN OLD.kind <> 'proforma' OR NEW.buyer <> '' BEGIN SELECT RAISE(ABORT, 'invoice is only ever added to'); END;
 CREATE TRIGGER invoice_line_no_update BEFORE UPDATE ON invoice_line BEGIN SELECT RAISE(ABORT, 'invoice_line is only ever added to'); END;
 CREATE TRIGGER invoice_line_no_delete BEFORE DELETE ON invoice_line BEGIN SELECT RAISE(ABORT, 'invoice_line is only ever added to'); END;
-CREATE TRIGGER support_order_no_update BEFORE UPDATE ON support_order BEGIN SELECT RAISE(ABORT, 'support_order is only ever added to'); END;
 CREATE TRIGGER support_order_no_delete BEFORE DELETE ON support_order BEGIN SELECT RAISE(ABORT, 'support_order is only ever added to'); END;
+CREATE TRIGGER ticket_event_no_update BEFORE UPDATE OF id, ticket_id, kind, actor, happened_at, recorded_at, clauses, data, message_id ON ticket_event BEGIN SELECT RAISE(ABORT, 'ticket_event is only ever added to'); END;
+CREATE TRIGGER decision_no_update BEFORE UPDATE OF id, entity, entity_id, question, regulation, version, bound_on, outcome, overridden, facts, value, grounds, happened_at, recorded_at, operator ON decision BEGIN SELECT RAISE(ABORT, 'decision is only ever added to'); END;
+CREATE TRIGGER support_order_no_update BEFORE UPDATE OF id, license_id, ordered_on, until, recorded_at, operator ON support_order BEGIN SELECT RAISE(ABORT, 'support_order is only ever added to'); END;

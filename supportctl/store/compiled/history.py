@@ -27,37 +27,39 @@ HISTORY = Statement(
     (
         "SELECT ticket_event.id, ticket_event.ticket_id, ticket_event.kind, ticket_event.actor, "
         "ticket_event.happened_at, ticket_event.recorded_at, ticket_event.clauses, ticket_event.data, "
-        "ticket_event.message_id, message.id AS id_1, message.body, message.confidential, message.complaint FROM "
-        "ticket_event LEFT OUTER JOIN message ON message.id = ticket_event.message_id WHERE ticket_event.ticket_id = "
-        ":ticket_id ORDER BY ticket_event.id"
+        "ticket_event.message_id, ticket_event.undone, message.id AS id_1, message.body, message.confidential, "
+        "message.complaint FROM ticket_event LEFT OUTER JOIN message ON message.id = ticket_event.message_id WHERE "
+        "ticket_event.ticket_id = :ticket_id ORDER BY ticket_event.id"
     ),
     (
         "SELECT ticket_event.id, ticket_event.ticket_id, ticket_event.kind, ticket_event.actor, "
         "ticket_event.happened_at, ticket_event.recorded_at, ticket_event.clauses, ticket_event.data, "
-        "ticket_event.message_id, message.id AS id_1, message.body, message.confidential, message.complaint FROM "
-        "ticket_event LEFT OUTER JOIN message ON message.id = ticket_event.message_id WHERE ticket_event.ticket_id = "
-        "%(ticket_id)s::BIGINT ORDER BY ticket_event.id"
+        "ticket_event.message_id, ticket_event.undone, message.id AS id_1, message.body, message.confidential, "
+        "message.complaint FROM ticket_event LEFT OUTER JOIN message ON message.id = ticket_event.message_id WHERE "
+        "ticket_event.ticket_id = %(ticket_id)s::BIGINT ORDER BY ticket_event.id"
     ),
 )
 
 
 def history(db: Db, ticket_id: int) -> list[tuple[TicketEvent, Message | None]]:
-    """(event, message or None), oldest first."""
-    return db.all(HISTORY, {"ticket_id": ticket_id}, lambda v: (db.row(TicketEvent, v[0:9]), db.row_or_none(Message, v[9:13])))
+    """(event, message or None), oldest first; those of acts that were undone too."""
+    return db.all(HISTORY, {"ticket_id": ticket_id}, lambda v: (db.row(TicketEvent, v[0:10]), db.row_or_none(Message, v[10:14])))
 
 
 TURNS = Statement(
     (
         "SELECT ticket_event.id, ticket_event.ticket_id, ticket_event.kind, ticket_event.actor, "
         "ticket_event.happened_at, ticket_event.recorded_at, ticket_event.clauses, ticket_event.data, "
-        "ticket_event.message_id FROM ticket_event WHERE ticket_event.ticket_id = :ticket_id AND ticket_event.kind IN "
-        "('triaged', 'reopened', 'closed', 'refused') ORDER BY ticket_event.id"
+        "ticket_event.message_id, ticket_event.undone FROM ticket_event WHERE ticket_event.ticket_id = :ticket_id AND "
+        "ticket_event.kind IN ('triaged', 'reopened', 'closed', 'refused') AND ticket_event.undone IS NULL ORDER BY "
+        "ticket_event.id"
     ),
     (
         "SELECT ticket_event.id, ticket_event.ticket_id, ticket_event.kind, ticket_event.actor, "
         "ticket_event.happened_at, ticket_event.recorded_at, ticket_event.clauses, ticket_event.data, "
-        "ticket_event.message_id FROM ticket_event WHERE ticket_event.ticket_id = %(ticket_id)s::BIGINT AND "
-        "ticket_event.kind IN ('triaged', 'reopened', 'closed', 'refused') ORDER BY ticket_event.id"
+        "ticket_event.message_id, ticket_event.undone FROM ticket_event WHERE ticket_event.ticket_id = "
+        "%(ticket_id)s::BIGINT AND ticket_event.kind IN ('triaged', 'reopened', 'closed', 'refused') AND "
+        "ticket_event.undone IS NULL ORDER BY ticket_event.id"
     ),
 )
 
@@ -70,11 +72,13 @@ def turns(db: Db, ticket_id: int) -> list[TicketEvent]:
 LAST_OF = Statement(
     (
         "SELECT ticket_event.id, ticket_event.happened_at FROM ticket_event WHERE ticket_event.ticket_id = :ticket_id "
-        "AND ticket_event.kind IN (SELECT value FROM json_each(:kinds)) ORDER BY ticket_event.id DESC LIMIT 1"
+        "AND ticket_event.kind IN (SELECT value FROM json_each(:kinds)) AND ticket_event.undone IS NULL ORDER BY "
+        "ticket_event.id DESC LIMIT 1"
     ),
     (
         "SELECT ticket_event.id, ticket_event.happened_at FROM ticket_event WHERE ticket_event.ticket_id = "
-        "%(ticket_id)s::BIGINT AND ticket_event.kind = ANY (%(kinds)s::VARCHAR[]) ORDER BY ticket_event.id DESC LIMIT 1"
+        "%(ticket_id)s::BIGINT AND ticket_event.kind = ANY (%(kinds)s::VARCHAR[]) AND ticket_event.undone IS NULL "
+        "ORDER BY ticket_event.id DESC LIMIT 1"
     ),
 )
 
@@ -90,7 +94,7 @@ SAID = Statement(
         ("after", "ticket_event.id > :after", "TRUE"),
         " AND ",
         ("since", "ticket_event.happened_at >= :since", "TRUE"),
-        " LIMIT 1",
+        " AND ticket_event.undone IS NULL LIMIT 1",
     ),
     (
         (
@@ -100,7 +104,7 @@ SAID = Statement(
         ("after", "ticket_event.id > %(after)s::BIGINT", "TRUE"),
         " AND ",
         ("since", "ticket_event.happened_at >= %(since)s::BIGINT", "TRUE"),
-        " LIMIT 1",
+        " AND ticket_event.undone IS NULL LIMIT 1",
     ),
 )
 

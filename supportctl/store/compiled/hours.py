@@ -37,14 +37,14 @@ PURCHASES = Statement(
     (
         "SELECT hours_grant.id, hours_grant.kind, hours_grant.minutes, hours_grant.prepaid, hours_grant.happened_at "
         "FROM hours_grant WHERE hours_grant.client_id = :client_id AND hours_grant.product_id = :product_id AND "
-        "hours_grant.version = :version AND hours_grant.kind = 'purchase' AND hours_grant.state = 'active' ORDER BY "
-        "hours_grant.happened_at, hours_grant.id"
+        "hours_grant.version = :version AND hours_grant.kind = 'purchase' AND hours_grant.state = 'active' AND "
+        "hours_grant.undone IS NULL ORDER BY hours_grant.happened_at, hours_grant.id"
     ),
     (
         "SELECT hours_grant.id, hours_grant.kind, hours_grant.minutes, hours_grant.prepaid, hours_grant.happened_at "
         "FROM hours_grant WHERE hours_grant.client_id = %(client_id)s::BIGINT AND hours_grant.product_id = "
         "%(product_id)s::BIGINT AND hours_grant.version = %(version)s::VARCHAR AND hours_grant.kind = 'purchase' AND "
-        "hours_grant.state = 'active' ORDER BY hours_grant.happened_at, hours_grant.id"
+        "hours_grant.state = 'active' AND hours_grant.undone IS NULL ORDER BY hours_grant.happened_at, hours_grant.id"
     ),
 )
 
@@ -61,13 +61,13 @@ def purchases(db: Db, client_id: int, product_id: int, version: str) -> list[Gra
 ANSWERS = Statement(
     (
         "SELECT hours_grant.id, hours_grant.kind, hours_grant.minutes, hours_grant.prepaid, hours_grant.happened_at "
-        "FROM hours_grant WHERE hours_grant.ticket_id = :ticket_id AND hours_grant.state = 'active' ORDER BY "
-        "hours_grant.happened_at, hours_grant.id"
+        "FROM hours_grant WHERE hours_grant.ticket_id = :ticket_id AND hours_grant.state = 'active' AND "
+        "hours_grant.undone IS NULL ORDER BY hours_grant.happened_at, hours_grant.id"
     ),
     (
         "SELECT hours_grant.id, hours_grant.kind, hours_grant.minutes, hours_grant.prepaid, hours_grant.happened_at "
-        "FROM hours_grant WHERE hours_grant.ticket_id = %(ticket_id)s::BIGINT AND hours_grant.state = 'active' ORDER "
-        "BY hours_grant.happened_at, hours_grant.id"
+        "FROM hours_grant WHERE hours_grant.ticket_id = %(ticket_id)s::BIGINT AND hours_grant.state = 'active' AND "
+        "hours_grant.undone IS NULL ORDER BY hours_grant.happened_at, hours_grant.id"
     ),
 )
 
@@ -83,16 +83,18 @@ ANSWERED = Statement(
         "hours_grant.product_id, hours_grant.version, hours_grant.ticket_id, hours_grant.minutes, hours_grant.item, "
         "hours_grant.unit_amount, hours_grant.currency, hours_grant.vat_rate, hours_grant.gross_price, "
         "hours_grant.phone, hours_grant.consent, hours_grant.prepaid, hours_grant.invoice_id, hours_grant.happened_at, "
-        "hours_grant.contacted_at, hours_grant.operator FROM hours_grant WHERE hours_grant.ticket_id = :ticket_id AND "
-        "hours_grant.state = 'active' ORDER BY hours_grant.happened_at, hours_grant.id"
+        "hours_grant.contacted_at, hours_grant.operator, hours_grant.undone FROM hours_grant WHERE "
+        "hours_grant.ticket_id = :ticket_id AND hours_grant.state = 'active' AND hours_grant.undone IS NULL ORDER BY "
+        "hours_grant.happened_at, hours_grant.id"
     ),
     (
         "SELECT hours_grant.id, hours_grant.kind, hours_grant.state, hours_grant.client_id, hours_grant.license_id, "
         "hours_grant.product_id, hours_grant.version, hours_grant.ticket_id, hours_grant.minutes, hours_grant.item, "
         "hours_grant.unit_amount, hours_grant.currency, hours_grant.vat_rate, hours_grant.gross_price, "
         "hours_grant.phone, hours_grant.consent, hours_grant.prepaid, hours_grant.invoice_id, hours_grant.happened_at, "
-        "hours_grant.contacted_at, hours_grant.operator FROM hours_grant WHERE hours_grant.ticket_id = "
-        "%(ticket_id)s::BIGINT AND hours_grant.state = 'active' ORDER BY hours_grant.happened_at, hours_grant.id"
+        "hours_grant.contacted_at, hours_grant.operator, hours_grant.undone FROM hours_grant WHERE "
+        "hours_grant.ticket_id = %(ticket_id)s::BIGINT AND hours_grant.state = 'active' AND hours_grant.undone IS NULL "
+        "ORDER BY hours_grant.happened_at, hours_grant.id"
     ),
 )
 
@@ -105,12 +107,13 @@ def answered(db: Db, ticket_id: int) -> list[HoursGrant]:
 USED_ELSEWHERE = Statement(
     (
         "SELECT hours_use.grant_id, sum(hours_use.minutes) AS sum_1 FROM hours_use WHERE hours_use.grant_id IN (SELECT "
-        "value FROM json_each(:grant_ids)) AND hours_use.ticket_id NOT IN (SELECT value FROM json_each(:tickets)) "
-        "GROUP BY hours_use.grant_id"
+        "value FROM json_each(:grant_ids)) AND hours_use.ticket_id NOT IN (SELECT value FROM json_each(:tickets)) AND "
+        "hours_use.undone IS NULL GROUP BY hours_use.grant_id"
     ),
     (
         "SELECT hours_use.grant_id, sum(hours_use.minutes) AS sum_1 FROM hours_use WHERE hours_use.grant_id = ANY "
-        "(%(grant_ids)s::BIGINT[]) AND hours_use.ticket_id <> ALL (%(tickets)s::BIGINT[]) GROUP BY hours_use.grant_id"
+        "(%(grant_ids)s::BIGINT[]) AND hours_use.ticket_id <> ALL (%(tickets)s::BIGINT[]) AND hours_use.undone IS NULL "
+        "GROUP BY hours_use.grant_id"
     ),
 )
 
@@ -123,11 +126,13 @@ def used_elsewhere(db: Db, grant_ids: list[int], tickets: list[int]) -> list[Use
 USES = Statement(
     (
         "SELECT hours_use.id, hours_use.ticket_id, hours_use.grant_id, hours_use.minutes, hours_use.began_at, "
-        "hours_use.invoice_id FROM hours_use WHERE hours_use.ticket_id = :ticket_id ORDER BY hours_use.id"
+        "hours_use.invoice_id, hours_use.undone FROM hours_use WHERE hours_use.ticket_id = :ticket_id AND "
+        "hours_use.undone IS NULL ORDER BY hours_use.id"
     ),
     (
         "SELECT hours_use.id, hours_use.ticket_id, hours_use.grant_id, hours_use.minutes, hours_use.began_at, "
-        "hours_use.invoice_id FROM hours_use WHERE hours_use.ticket_id = %(ticket_id)s::BIGINT ORDER BY hours_use.id"
+        "hours_use.invoice_id, hours_use.undone FROM hours_use WHERE hours_use.ticket_id = %(ticket_id)s::BIGINT AND "
+        "hours_use.undone IS NULL ORDER BY hours_use.id"
     ),
 )
 
@@ -144,14 +149,15 @@ EVERY = Statement(
             "hours_grant.product_id, hours_grant.version, hours_grant.ticket_id, hours_grant.minutes, hours_grant.item, "
             "hours_grant.unit_amount, hours_grant.currency, hours_grant.vat_rate, hours_grant.gross_price, "
             "hours_grant.phone, hours_grant.consent, hours_grant.prepaid, hours_grant.invoice_id, hours_grant.happened_at, "
-            "hours_grant.contacted_at, hours_grant.operator FROM hours_grant WHERE hours_grant.kind = 'purchase' AND "
+            "hours_grant.contacted_at, hours_grant.operator, hours_grant.undone FROM hours_grant WHERE hours_grant.kind = "
+            "'purchase' AND "
         ),
         ("client_id", "hours_grant.client_id = :client_id", "TRUE"),
         " AND ",
         ("awaiting", "hours_grant.contacted_at IS NULL AND hours_grant.state = 'active'", "TRUE"),
         " AND ",
         ("unbilled", "hours_grant.prepaid IS 1 AND hours_grant.invoice_id IS NULL AND hours_grant.state = 'active'", "TRUE"),
-        " ORDER BY hours_grant.happened_at, hours_grant.id",
+        " AND hours_grant.undone IS NULL ORDER BY hours_grant.happened_at, hours_grant.id",
     ),
     (
         (
@@ -159,14 +165,15 @@ EVERY = Statement(
             "hours_grant.product_id, hours_grant.version, hours_grant.ticket_id, hours_grant.minutes, hours_grant.item, "
             "hours_grant.unit_amount, hours_grant.currency, hours_grant.vat_rate, hours_grant.gross_price, "
             "hours_grant.phone, hours_grant.consent, hours_grant.prepaid, hours_grant.invoice_id, hours_grant.happened_at, "
-            "hours_grant.contacted_at, hours_grant.operator FROM hours_grant WHERE hours_grant.kind = 'purchase' AND "
+            "hours_grant.contacted_at, hours_grant.operator, hours_grant.undone FROM hours_grant WHERE hours_grant.kind = "
+            "'purchase' AND "
         ),
         ("client_id", "hours_grant.client_id = %(client_id)s::BIGINT", "TRUE"),
         " AND ",
         ("awaiting", "hours_grant.contacted_at IS NULL AND hours_grant.state = 'active'", "TRUE"),
         " AND ",
         ("unbilled", "hours_grant.prepaid IS true AND hours_grant.invoice_id IS NULL AND hours_grant.state = 'active'", "TRUE"),
-        " ORDER BY hours_grant.happened_at, hours_grant.id",
+        " AND hours_grant.undone IS NULL ORDER BY hours_grant.happened_at, hours_grant.id",
     ),
 )
 
@@ -181,12 +188,13 @@ AWAITING_BEFORE = Statement(
     (
         "SELECT count(*) AS count_1 FROM hours_grant WHERE hours_grant.kind = 'purchase' AND hours_grant.state = "
         "'active' AND hours_grant.contacted_at IS NULL AND (hours_grant.happened_at < :happened_at OR "
-        "hours_grant.happened_at = :happened_at AND hours_grant.id < :id)"
+        "hours_grant.happened_at = :happened_at AND hours_grant.id < :id) AND hours_grant.undone IS NULL"
     ),
     (
         "SELECT count(*) AS count_1 FROM hours_grant WHERE hours_grant.kind = 'purchase' AND hours_grant.state = "
         "'active' AND hours_grant.contacted_at IS NULL AND (hours_grant.happened_at < %(happened_at)s::BIGINT OR "
-        "hours_grant.happened_at = %(happened_at)s::BIGINT AND hours_grant.id < %(id)s::BIGINT)"
+        "hours_grant.happened_at = %(happened_at)s::BIGINT AND hours_grant.id < %(id)s::BIGINT) AND hours_grant.undone "
+        "IS NULL"
     ),
 )
 
@@ -202,18 +210,20 @@ PREPAID_UNBILLED = Statement(
         "hours_grant.product_id, hours_grant.version, hours_grant.ticket_id, hours_grant.minutes, hours_grant.item, "
         "hours_grant.unit_amount, hours_grant.currency, hours_grant.vat_rate, hours_grant.gross_price, "
         "hours_grant.phone, hours_grant.consent, hours_grant.prepaid, hours_grant.invoice_id, hours_grant.happened_at, "
-        "hours_grant.contacted_at, hours_grant.operator FROM hours_grant WHERE hours_grant.client_id = :client_id AND "
-        "hours_grant.kind = 'purchase' AND hours_grant.state = 'active' AND hours_grant.prepaid IS 1 AND "
-        "hours_grant.invoice_id IS NULL ORDER BY hours_grant.id"
+        "hours_grant.contacted_at, hours_grant.operator, hours_grant.undone FROM hours_grant WHERE "
+        "hours_grant.client_id = :client_id AND hours_grant.kind = 'purchase' AND hours_grant.state = 'active' AND "
+        "hours_grant.prepaid IS 1 AND hours_grant.invoice_id IS NULL AND hours_grant.undone IS NULL ORDER BY "
+        "hours_grant.id"
     ),
     (
         "SELECT hours_grant.id, hours_grant.kind, hours_grant.state, hours_grant.client_id, hours_grant.license_id, "
         "hours_grant.product_id, hours_grant.version, hours_grant.ticket_id, hours_grant.minutes, hours_grant.item, "
         "hours_grant.unit_amount, hours_grant.currency, hours_grant.vat_rate, hours_grant.gross_price, "
         "hours_grant.phone, hours_grant.consent, hours_grant.prepaid, hours_grant.invoice_id, hours_grant.happened_at, "
-        "hours_grant.contacted_at, hours_grant.operator FROM hours_grant WHERE hours_grant.client_id = "
-        "%(client_id)s::BIGINT AND hours_grant.kind = 'purchase' AND hours_grant.state = 'active' AND "
-        "hours_grant.prepaid IS true AND hours_grant.invoice_id IS NULL ORDER BY hours_grant.id"
+        "hours_grant.contacted_at, hours_grant.operator, hours_grant.undone FROM hours_grant WHERE "
+        "hours_grant.client_id = %(client_id)s::BIGINT AND hours_grant.kind = 'purchase' AND hours_grant.state = "
+        "'active' AND hours_grant.prepaid IS true AND hours_grant.invoice_id IS NULL AND hours_grant.undone IS NULL "
+        "ORDER BY hours_grant.id"
     ),
 )
 

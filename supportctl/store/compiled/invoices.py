@@ -125,30 +125,34 @@ def numbers_of(db: Db, ticket_id: int) -> list[str]:
 UNBILLED_USES = Statement(
     (
         "SELECT hours_use.id, hours_use.ticket_id, hours_use.grant_id, hours_use.minutes, hours_use.began_at, "
-        "hours_use.invoice_id, hours_grant.id AS id_1, hours_grant.kind, hours_grant.state, hours_grant.client_id, "
-        "hours_grant.license_id, hours_grant.product_id, hours_grant.version, hours_grant.ticket_id AS ticket_id_1, "
-        "hours_grant.minutes AS minutes_1, hours_grant.item, hours_grant.unit_amount, hours_grant.currency, "
-        "hours_grant.vat_rate, hours_grant.gross_price, hours_grant.phone, hours_grant.consent, hours_grant.prepaid, "
-        "hours_grant.invoice_id AS invoice_id_1, hours_grant.happened_at, hours_grant.contacted_at, "
-        "hours_grant.operator FROM hours_use JOIN hours_grant ON hours_grant.id = hours_use.grant_id WHERE "
-        "hours_use.ticket_id = :ticket_id AND hours_use.invoice_id IS NULL ORDER BY hours_use.id"
+        "hours_use.invoice_id, hours_use.undone, hours_grant.id AS id_1, hours_grant.kind, hours_grant.state, "
+        "hours_grant.client_id, hours_grant.license_id, hours_grant.product_id, hours_grant.version, "
+        "hours_grant.ticket_id AS ticket_id_1, hours_grant.minutes AS minutes_1, hours_grant.item, "
+        "hours_grant.unit_amount, hours_grant.currency, hours_grant.vat_rate, hours_grant.gross_price, "
+        "hours_grant.phone, hours_grant.consent, hours_grant.prepaid, hours_grant.invoice_id AS invoice_id_1, "
+        "hours_grant.happened_at, hours_grant.contacted_at, hours_grant.operator, hours_grant.undone AS undone_1 FROM "
+        "hours_use JOIN hours_grant ON hours_grant.id = hours_use.grant_id AND hours_grant.undone IS NULL WHERE "
+        "hours_use.ticket_id = :ticket_id AND hours_use.invoice_id IS NULL AND hours_use.undone IS NULL ORDER BY "
+        "hours_use.id"
     ),
     (
         "SELECT hours_use.id, hours_use.ticket_id, hours_use.grant_id, hours_use.minutes, hours_use.began_at, "
-        "hours_use.invoice_id, hours_grant.id AS id_1, hours_grant.kind, hours_grant.state, hours_grant.client_id, "
-        "hours_grant.license_id, hours_grant.product_id, hours_grant.version, hours_grant.ticket_id AS ticket_id_1, "
-        "hours_grant.minutes AS minutes_1, hours_grant.item, hours_grant.unit_amount, hours_grant.currency, "
-        "hours_grant.vat_rate, hours_grant.gross_price, hours_grant.phone, hours_grant.consent, hours_grant.prepaid, "
-        "hours_grant.invoice_id AS invoice_id_1, hours_grant.happened_at, hours_grant.contacted_at, "
-        "hours_grant.operator FROM hours_use JOIN hours_grant ON hours_grant.id = hours_use.grant_id WHERE "
-        "hours_use.ticket_id = %(ticket_id)s::BIGINT AND hours_use.invoice_id IS NULL ORDER BY hours_use.id"
+        "hours_use.invoice_id, hours_use.undone, hours_grant.id AS id_1, hours_grant.kind, hours_grant.state, "
+        "hours_grant.client_id, hours_grant.license_id, hours_grant.product_id, hours_grant.version, "
+        "hours_grant.ticket_id AS ticket_id_1, hours_grant.minutes AS minutes_1, hours_grant.item, "
+        "hours_grant.unit_amount, hours_grant.currency, hours_grant.vat_rate, hours_grant.gross_price, "
+        "hours_grant.phone, hours_grant.consent, hours_grant.prepaid, hours_grant.invoice_id AS invoice_id_1, "
+        "hours_grant.happened_at, hours_grant.contacted_at, hours_grant.operator, hours_grant.undone AS undone_1 FROM "
+        "hours_use JOIN hours_grant ON hours_grant.id = hours_use.grant_id AND hours_grant.undone IS NULL WHERE "
+        "hours_use.ticket_id = %(ticket_id)s::BIGINT AND hours_use.invoice_id IS NULL AND hours_use.undone IS NULL "
+        "ORDER BY hours_use.id"
     ),
 )
 
 
 def unbilled_uses(db: Db, ticket_id: int) -> list[tuple[HoursUse, HoursGrant]]:
     """Units taken and not invoiced, with their grants, in the order in which they began."""
-    return db.all(UNBILLED_USES, {"ticket_id": ticket_id}, lambda v: (db.row(HoursUse, v[0:6]), db.row(HoursGrant, v[6:27])))
+    return db.all(UNBILLED_USES, {"ticket_id": ticket_id}, lambda v: (db.row(HoursUse, v[0:7]), db.row(HoursGrant, v[7:29])))
 
 
 UNBILLED_TICKETS = Statement(
@@ -157,16 +161,17 @@ UNBILLED_TICKETS = Statement(
         "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled FROM ticket WHERE ticket.client_id "
-        "= :client_id AND ticket.unbilled IS 1 ORDER BY ticket.id"
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone FROM ticket WHERE "
+        "ticket.client_id = :client_id AND ticket.unbilled IS 1 AND ticket.undone IS NULL ORDER BY ticket.id"
     ),
     (
         "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
         "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled FROM ticket WHERE ticket.client_id "
-        "= %(client_id)s::BIGINT AND ticket.unbilled IS true ORDER BY ticket.id"
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone FROM ticket WHERE "
+        "ticket.client_id = %(client_id)s::BIGINT AND ticket.unbilled IS true AND ticket.undone IS NULL ORDER BY "
+        "ticket.id"
     ),
 )
 

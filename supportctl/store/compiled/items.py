@@ -19,14 +19,15 @@ OF = Statement(
         "SELECT service_item.id, service_item.ticket_id, service_item.item, service_item.name, service_item.unit, "
         "service_item.quantity, service_item.unit_amount, service_item.currency, service_item.vat_rate, "
         "service_item.gross_price, service_item.priced_on, service_item.invoice_id, service_item.happened_at, "
-        "service_item.operator FROM service_item WHERE service_item.ticket_id = :ticket_id ORDER BY service_item.id"
+        "service_item.operator, service_item.undone FROM service_item WHERE service_item.ticket_id = :ticket_id AND "
+        "service_item.undone IS NULL ORDER BY service_item.id"
     ),
     (
         "SELECT service_item.id, service_item.ticket_id, service_item.item, service_item.name, service_item.unit, "
         "service_item.quantity, service_item.unit_amount, service_item.currency, service_item.vat_rate, "
         "service_item.gross_price, service_item.priced_on, service_item.invoice_id, service_item.happened_at, "
-        "service_item.operator FROM service_item WHERE service_item.ticket_id = %(ticket_id)s::BIGINT ORDER BY "
-        "service_item.id"
+        "service_item.operator, service_item.undone FROM service_item WHERE service_item.ticket_id = "
+        "%(ticket_id)s::BIGINT AND service_item.undone IS NULL ORDER BY service_item.id"
     ),
 )
 
@@ -41,15 +42,16 @@ UNBILLED = Statement(
         "SELECT service_item.id, service_item.ticket_id, service_item.item, service_item.name, service_item.unit, "
         "service_item.quantity, service_item.unit_amount, service_item.currency, service_item.vat_rate, "
         "service_item.gross_price, service_item.priced_on, service_item.invoice_id, service_item.happened_at, "
-        "service_item.operator FROM service_item WHERE service_item.ticket_id = :ticket_id AND service_item.invoice_id "
-        "IS NULL ORDER BY service_item.id"
+        "service_item.operator, service_item.undone FROM service_item WHERE service_item.ticket_id = :ticket_id AND "
+        "service_item.invoice_id IS NULL AND service_item.undone IS NULL ORDER BY service_item.id"
     ),
     (
         "SELECT service_item.id, service_item.ticket_id, service_item.item, service_item.name, service_item.unit, "
         "service_item.quantity, service_item.unit_amount, service_item.currency, service_item.vat_rate, "
         "service_item.gross_price, service_item.priced_on, service_item.invoice_id, service_item.happened_at, "
-        "service_item.operator FROM service_item WHERE service_item.ticket_id = %(ticket_id)s::BIGINT AND "
-        "service_item.invoice_id IS NULL ORDER BY service_item.id"
+        "service_item.operator, service_item.undone FROM service_item WHERE service_item.ticket_id = "
+        "%(ticket_id)s::BIGINT AND service_item.invoice_id IS NULL AND service_item.undone IS NULL ORDER BY "
+        "service_item.id"
     ),
 )
 
@@ -62,11 +64,11 @@ def unbilled(db: Db, ticket_id: int) -> list[ServiceItem]:
 INVOICED_UNTIL = Statement(
     (
         "SELECT max(invoice.issued_at) AS max_1 FROM invoice JOIN service_item ON service_item.invoice_id = invoice.id "
-        "WHERE service_item.ticket_id = :ticket_id"
+        "AND service_item.undone IS NULL WHERE service_item.ticket_id = :ticket_id"
     ),
     (
         "SELECT max(invoice.issued_at) AS max_1 FROM invoice JOIN service_item ON service_item.invoice_id = invoice.id "
-        "WHERE service_item.ticket_id = %(ticket_id)s::BIGINT"
+        "AND service_item.undone IS NULL WHERE service_item.ticket_id = %(ticket_id)s::BIGINT"
     ),
 )
 

@@ -16,13 +16,15 @@ BY_SERIAL = Statement(
         "SELECT license.id, license.serial, license.client_id, license.product_id, license.kind, license.version, "
         "license.state, license.maintenance_until, license.support_ordered, license.key_valid_until, "
         "license.activated_online, license.commercial, license.newest_serial, license.promoted, license.territory, "
-        "license.purchase_email, license.created_at FROM license WHERE license.serial = :serial"
+        "license.purchase_email, license.created_at, license.undone FROM license WHERE license.serial = :serial AND "
+        "license.undone IS NULL"
     ),
     (
         "SELECT license.id, license.serial, license.client_id, license.product_id, license.kind, license.version, "
         "license.state, license.maintenance_until, license.support_ordered, license.key_valid_until, "
         "license.activated_online, license.commercial, license.newest_serial, license.promoted, license.territory, "
-        "license.purchase_email, license.created_at FROM license WHERE license.serial = %(serial)s::VARCHAR"
+        "license.purchase_email, license.created_at, license.undone FROM license WHERE license.serial = "
+        "%(serial)s::VARCHAR AND license.undone IS NULL"
     ),
 )
 
@@ -37,14 +39,15 @@ OF_SAME_LETTERS = Statement(
         "SELECT license.id, license.serial, license.client_id, license.product_id, license.kind, license.version, "
         "license.state, license.maintenance_until, license.support_ordered, license.key_valid_until, "
         "license.activated_online, license.commercial, license.newest_serial, license.promoted, license.territory, "
-        "license.purchase_email, license.created_at FROM license WHERE lower(license.serial) = lower(:serial) LIMIT 1"
+        "license.purchase_email, license.created_at, license.undone FROM license WHERE lower(license.serial) = "
+        "lower(:serial) AND license.undone IS NULL LIMIT 1"
     ),
     (
         "SELECT license.id, license.serial, license.client_id, license.product_id, license.kind, license.version, "
         "license.state, license.maintenance_until, license.support_ordered, license.key_valid_until, "
         "license.activated_online, license.commercial, license.newest_serial, license.promoted, license.territory, "
-        "license.purchase_email, license.created_at FROM license WHERE lower(license.serial) = "
-        "lower(%(serial)s::VARCHAR) LIMIT 1"
+        "license.purchase_email, license.created_at, license.undone FROM license WHERE lower(license.serial) = "
+        "lower(%(serial)s::VARCHAR) AND license.undone IS NULL LIMIT 1"
     ),
 )
 
@@ -59,15 +62,16 @@ BY_PART = Statement(
         "SELECT license.id, license.serial, license.client_id, license.product_id, license.kind, license.version, "
         "license.state, license.maintenance_until, license.support_ordered, license.key_valid_until, "
         "license.activated_online, license.commercial, license.newest_serial, license.promoted, license.territory, "
-        "license.purchase_email, license.created_at FROM license WHERE (license.serial LIKE '%' || :part || '%' ESCAPE "
-        "'/') ORDER BY license.serial LIMIT :limit"
+        "license.purchase_email, license.created_at, license.undone FROM license WHERE (license.serial LIKE '%' || "
+        ":part || '%' ESCAPE '/') AND license.undone IS NULL ORDER BY license.serial LIMIT :limit"
     ),
     (
         "SELECT license.id, license.serial, license.client_id, license.product_id, license.kind, license.version, "
         "license.state, license.maintenance_until, license.support_ordered, license.key_valid_until, "
         "license.activated_online, license.commercial, license.newest_serial, license.promoted, license.territory, "
-        "license.purchase_email, license.created_at FROM license WHERE (license.serial LIKE '%%' || %(part)s::VARCHAR "
-        "|| '%%' ESCAPE '/') ORDER BY license.serial LIMIT %(limit)s::BIGINT"
+        "license.purchase_email, license.created_at, license.undone FROM license WHERE (license.serial LIKE '%%' || "
+        "%(part)s::VARCHAR || '%%' ESCAPE '/') AND license.undone IS NULL ORDER BY license.serial LIMIT "
+        "%(limit)s::BIGINT"
     ),
 )
 
@@ -83,9 +87,11 @@ EVERY = Statement(
             "SELECT license.id, license.serial, license.client_id, license.product_id, license.kind, license.version, "
             "license.state, license.maintenance_until, license.support_ordered, license.key_valid_until, "
             "license.activated_online, license.commercial, license.newest_serial, license.promoted, license.territory, "
-            "license.purchase_email, license.created_at FROM license WHERE "
+            "license.purchase_email, license.created_at, license.undone FROM license WHERE "
         ),
         ("client_id", "license.client_id = :client_id", "TRUE"),
+        " AND ",
+        ("undone", "TRUE", "license.undone IS NULL"),
         " ORDER BY license.id",
         ("limit", " LIMIT :limit", ""),
     ),
@@ -94,28 +100,30 @@ EVERY = Statement(
             "SELECT license.id, license.serial, license.client_id, license.product_id, license.kind, license.version, "
             "license.state, license.maintenance_until, license.support_ordered, license.key_valid_until, "
             "license.activated_online, license.commercial, license.newest_serial, license.promoted, license.territory, "
-            "license.purchase_email, license.created_at FROM license WHERE "
+            "license.purchase_email, license.created_at, license.undone FROM license WHERE "
         ),
         ("client_id", "license.client_id = %(client_id)s::BIGINT", "TRUE"),
+        " AND ",
+        ("undone", "TRUE", "license.undone IS NULL"),
         " ORDER BY license.id",
         ("limit", " LIMIT %(limit)s::BIGINT", ""),
     ),
 )
 
 
-def every(db: Db, client_id: int | None = None, limit: int | None = None) -> list[License]:
+def every(db: Db, client_id: int | None = None, limit: int | None = None, undone: bool = False) -> list[License]:
     """All licences, or a client's, by number."""
-    return db.all_rows(EVERY, {"client_id": client_id, "limit": limit}, License)
+    return db.all_rows(EVERY, {"client_id": client_id, "limit": limit, "undone": undone}, License)
 
 
 CONVERTED_SINGLE = Statement(
     (
         "SELECT count(*) AS count_1 FROM license WHERE license.client_id = :client_id AND license.kind = "
-        "'perpetual-single' AND license.state = 'converted'"
+        "'perpetual-single' AND license.state = 'converted' AND license.undone IS NULL"
     ),
     (
         "SELECT count(*) AS count_1 FROM license WHERE license.client_id = %(client_id)s::BIGINT AND license.kind = "
-        "'perpetual-single' AND license.state = 'converted'"
+        "'perpetual-single' AND license.state = 'converted' AND license.undone IS NULL"
     ),
 )
 
@@ -128,13 +136,13 @@ def converted_single(db: Db, client_id: int) -> int:
 SUPPORT_ORDERS = Statement(
     (
         "SELECT support_order.id, support_order.license_id, support_order.ordered_on, support_order.until, "
-        "support_order.recorded_at, support_order.operator FROM support_order WHERE support_order.license_id = "
-        ":license_id ORDER BY support_order.id"
+        "support_order.recorded_at, support_order.operator, support_order.undone FROM support_order WHERE "
+        "support_order.license_id = :license_id AND support_order.undone IS NULL ORDER BY support_order.id"
     ),
     (
         "SELECT support_order.id, support_order.license_id, support_order.ordered_on, support_order.until, "
-        "support_order.recorded_at, support_order.operator FROM support_order WHERE support_order.license_id = "
-        "%(license_id)s::BIGINT ORDER BY support_order.id"
+        "support_order.recorded_at, support_order.operator, support_order.undone FROM support_order WHERE "
+        "support_order.license_id = %(license_id)s::BIGINT AND support_order.undone IS NULL ORDER BY support_order.id"
     ),
 )
 

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from supportctl.store.engine import Db
 
 OF_BUNDLE = Statement(
-    "SELECT bundle.client_id FROM bundle WHERE bundle.id = :id",
-    "SELECT bundle.client_id FROM bundle WHERE bundle.id = %(id)s::BIGINT",
+    "SELECT bundle.client_id FROM bundle WHERE bundle.id = :id AND bundle.undone IS NULL",
+    "SELECT bundle.client_id FROM bundle WHERE bundle.id = %(id)s::BIGINT AND bundle.undone IS NULL",
 )
 
 
@@ -22,7 +22,8 @@ def of_bundle(db: Db, id: int) -> int | None:
 
 
 OF_CLIENT = Statement(
-    "SELECT client.id FROM client WHERE client.id = :id", "SELECT client.id FROM client WHERE client.id = %(id)s::BIGINT"
+    "SELECT client.id FROM client WHERE client.id = :id AND client.undone IS NULL",
+    "SELECT client.id FROM client WHERE client.id = %(id)s::BIGINT AND client.undone IS NULL",
 )
 
 
@@ -32,8 +33,8 @@ def of_client(db: Db, id: int) -> int | None:
 
 
 OF_COMPLAINT = Statement(
-    "SELECT complaint.client_id FROM complaint WHERE complaint.id = :id",
-    "SELECT complaint.client_id FROM complaint WHERE complaint.id = %(id)s::BIGINT",
+    "SELECT complaint.client_id FROM complaint WHERE complaint.id = :id AND complaint.undone IS NULL",
+    "SELECT complaint.client_id FROM complaint WHERE complaint.id = %(id)s::BIGINT AND complaint.undone IS NULL",
 )
 
 
@@ -43,8 +44,8 @@ def of_complaint(db: Db, id: int) -> int | None:
 
 
 OF_HOURS = Statement(
-    "SELECT hours_grant.client_id FROM hours_grant WHERE hours_grant.id = :id",
-    "SELECT hours_grant.client_id FROM hours_grant WHERE hours_grant.id = %(id)s::BIGINT",
+    "SELECT hours_grant.client_id FROM hours_grant WHERE hours_grant.id = :id AND hours_grant.undone IS NULL",
+    ("SELECT hours_grant.client_id FROM hours_grant WHERE hours_grant.id = %(id)s::BIGINT AND hours_grant.undone IS NULL"),
 )
 
 
@@ -65,8 +66,8 @@ def of_invoice(db: Db, number: str) -> int | None:
 
 
 OF_LICENSE = Statement(
-    "SELECT license.client_id FROM license WHERE license.serial = :serial",
-    "SELECT license.client_id FROM license WHERE license.serial = %(serial)s::VARCHAR",
+    "SELECT license.client_id FROM license WHERE license.serial = :serial AND license.undone IS NULL",
+    "SELECT license.client_id FROM license WHERE license.serial = %(serial)s::VARCHAR AND license.undone IS NULL",
 )
 
 
@@ -76,8 +77,8 @@ def of_license(db: Db, serial: str) -> int | None:
 
 
 OF_TICKET = Statement(
-    "SELECT ticket.client_id FROM ticket WHERE ticket.id = :id",
-    "SELECT ticket.client_id FROM ticket WHERE ticket.id = %(id)s::BIGINT",
+    "SELECT ticket.client_id FROM ticket WHERE ticket.id = :id AND ticket.undone IS NULL",
+    "SELECT ticket.client_id FROM ticket WHERE ticket.id = %(id)s::BIGINT AND ticket.undone IS NULL",
 )
 
 
@@ -87,8 +88,14 @@ def of_ticket(db: Db, id: int) -> int | None:
 
 
 OF_TRAINING = Statement(
-    "SELECT bundle.client_id FROM bundle JOIN training ON training.bundle_id = bundle.id WHERE training.id = :id",
-    ("SELECT bundle.client_id FROM bundle JOIN training ON training.bundle_id = bundle.id WHERE training.id = %(id)s::BIGINT"),
+    (
+        "SELECT bundle.client_id FROM bundle JOIN training ON training.bundle_id = bundle.id AND training.undone IS "
+        "NULL WHERE training.id = :id AND bundle.undone IS NULL"
+    ),
+    (
+        "SELECT bundle.client_id FROM bundle JOIN training ON training.bundle_id = bundle.id AND training.undone IS "
+        "NULL WHERE training.id = %(id)s::BIGINT AND bundle.undone IS NULL"
+    ),
 )
 
 
@@ -98,7 +105,8 @@ def of_training(db: Db, id: int) -> int | None:
 
 
 BY_KEY = Statement(
-    'SELECT client.id FROM client WHERE client."key" = :key', "SELECT client.id FROM client WHERE client.key = %(key)s::VARCHAR"
+    'SELECT client.id FROM client WHERE client."key" = :key AND client.undone IS NULL',
+    "SELECT client.id FROM client WHERE client.key = %(key)s::VARCHAR AND client.undone IS NULL",
 )
 
 

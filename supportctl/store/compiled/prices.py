@@ -18,20 +18,20 @@ ON = Statement(
     (
         (
             "SELECT price.id, price.item, price.valid_from, price.amount, price.currency, price.vat_rate, price.gross, "
-            "price.name, price.unit, price.recorded_at, price.operator FROM price WHERE price.item = :item AND "
-            "price.valid_from <= :day AND "
+            "price.name, price.unit, price.recorded_at, price.operator, price.undone FROM price WHERE price.item = :item "
+            "AND price.valid_from <= :day AND "
         ),
         ("known_until", "price.id <= :known_until", "TRUE"),
-        " ORDER BY price.valid_from DESC, price.id DESC LIMIT 1",
+        " AND price.undone IS NULL ORDER BY price.valid_from DESC, price.id DESC LIMIT 1",
     ),
     (
         (
             "SELECT price.id, price.item, price.valid_from, price.amount, price.currency, price.vat_rate, price.gross, "
-            "price.name, price.unit, price.recorded_at, price.operator FROM price WHERE price.item = %(item)s::VARCHAR AND "
-            "price.valid_from <= %(day)s::DATE AND "
+            "price.name, price.unit, price.recorded_at, price.operator, price.undone FROM price WHERE price.item = "
+            "%(item)s::VARCHAR AND price.valid_from <= %(day)s::DATE AND "
         ),
         ("known_until", "price.id <= %(known_until)s::BIGINT", "TRUE"),
-        " ORDER BY price.valid_from DESC, price.id DESC LIMIT 1",
+        " AND price.undone IS NULL ORDER BY price.valid_from DESC, price.id DESC LIMIT 1",
     ),
 )
 
@@ -42,8 +42,11 @@ def on(db: Db, item: str, day: date, known_until: int | None = None) -> Price | 
 
 
 FIRST_DAY = Statement(
-    "SELECT price.valid_from FROM price WHERE price.item = :item ORDER BY price.valid_from LIMIT 1",
-    "SELECT price.valid_from FROM price WHERE price.item = %(item)s::VARCHAR ORDER BY price.valid_from LIMIT 1",
+    ("SELECT price.valid_from FROM price WHERE price.item = :item AND price.undone IS NULL ORDER BY price.valid_from LIMIT 1"),
+    (
+        "SELECT price.valid_from FROM price WHERE price.item = %(item)s::VARCHAR AND price.undone IS NULL ORDER BY "
+        "price.valid_from LIMIT 1"
+    ),
 )
 
 
@@ -56,18 +59,18 @@ EVERY = Statement(
     (
         (
             "SELECT price.id, price.item, price.valid_from, price.amount, price.currency, price.vat_rate, price.gross, "
-            "price.name, price.unit, price.recorded_at, price.operator FROM price WHERE "
+            "price.name, price.unit, price.recorded_at, price.operator, price.undone FROM price WHERE "
         ),
         ("item", "price.item = :item", "TRUE"),
-        " ORDER BY price.item, price.valid_from, price.id",
+        " AND price.undone IS NULL ORDER BY price.item, price.valid_from, price.id",
     ),
     (
         (
             "SELECT price.id, price.item, price.valid_from, price.amount, price.currency, price.vat_rate, price.gross, "
-            "price.name, price.unit, price.recorded_at, price.operator FROM price WHERE "
+            "price.name, price.unit, price.recorded_at, price.operator, price.undone FROM price WHERE "
         ),
         ("item", "price.item = %(item)s::VARCHAR", "TRUE"),
-        " ORDER BY price.item, price.valid_from, price.id",
+        " AND price.undone IS NULL ORDER BY price.item, price.valid_from, price.id",
     ),
 )
 
@@ -80,11 +83,13 @@ def every(db: Db, item: str | None = None) -> list[Price]:
 SELLERS = Statement(
     (
         "SELECT seller.id, seller.valid_from, seller.name, seller.nip, seller.address, seller.bank_account, "
-        "seller.email, seller.payment_days, seller.recorded_at FROM seller ORDER BY seller.valid_from, seller.id"
+        "seller.email, seller.payment_days, seller.recorded_at, seller.undone FROM seller WHERE seller.undone IS NULL "
+        "ORDER BY seller.valid_from, seller.id"
     ),
     (
         "SELECT seller.id, seller.valid_from, seller.name, seller.nip, seller.address, seller.bank_account, "
-        "seller.email, seller.payment_days, seller.recorded_at FROM seller ORDER BY seller.valid_from, seller.id"
+        "seller.email, seller.payment_days, seller.recorded_at, seller.undone FROM seller WHERE seller.undone IS NULL "
+        "ORDER BY seller.valid_from, seller.id"
     ),
 )
 
@@ -142,15 +147,16 @@ HOURS_ON = Statement(
     (
         "SELECT published_hours.id, published_hours.regulation, published_hours.valid_from, published_hours.weekdays, "
         "published_hours.opens, published_hours.closes, published_hours.holidays_closed, published_hours.recorded_at, "
-        "published_hours.operator FROM published_hours WHERE published_hours.regulation = :regulation AND "
-        "published_hours.valid_from <= :day ORDER BY published_hours.valid_from DESC, published_hours.id DESC LIMIT 1"
+        "published_hours.operator, published_hours.undone FROM published_hours WHERE published_hours.regulation = "
+        ":regulation AND published_hours.valid_from <= :day AND published_hours.undone IS NULL ORDER BY "
+        "published_hours.valid_from DESC, published_hours.id DESC LIMIT 1"
     ),
     (
         "SELECT published_hours.id, published_hours.regulation, published_hours.valid_from, published_hours.weekdays, "
         "published_hours.opens, published_hours.closes, published_hours.holidays_closed, published_hours.recorded_at, "
-        "published_hours.operator FROM published_hours WHERE published_hours.regulation = %(regulation)s::VARCHAR AND "
-        "published_hours.valid_from <= %(day)s::DATE ORDER BY published_hours.valid_from DESC, published_hours.id DESC "
-        "LIMIT 1"
+        "published_hours.operator, published_hours.undone FROM published_hours WHERE published_hours.regulation = "
+        "%(regulation)s::VARCHAR AND published_hours.valid_from <= %(day)s::DATE AND published_hours.undone IS NULL "
+        "ORDER BY published_hours.valid_from DESC, published_hours.id DESC LIMIT 1"
     ),
 )
 
@@ -165,19 +171,25 @@ PUBLISHED_HOURS = Statement(
         (
             "SELECT published_hours.id, published_hours.regulation, published_hours.valid_from, published_hours.weekdays, "
             "published_hours.opens, published_hours.closes, published_hours.holidays_closed, published_hours.recorded_at, "
-            "published_hours.operator FROM published_hours WHERE "
+            "published_hours.operator, published_hours.undone FROM published_hours WHERE "
         ),
         ("regulation", "published_hours.regulation = :regulation", "TRUE"),
-        " ORDER BY published_hours.regulation, published_hours.valid_from, published_hours.id",
+        (
+            " AND published_hours.undone IS NULL ORDER BY published_hours.regulation, published_hours.valid_from, "
+            "published_hours.id"
+        ),
     ),
     (
         (
             "SELECT published_hours.id, published_hours.regulation, published_hours.valid_from, published_hours.weekdays, "
             "published_hours.opens, published_hours.closes, published_hours.holidays_closed, published_hours.recorded_at, "
-            "published_hours.operator FROM published_hours WHERE "
+            "published_hours.operator, published_hours.undone FROM published_hours WHERE "
         ),
         ("regulation", "published_hours.regulation = %(regulation)s::VARCHAR", "TRUE"),
-        " ORDER BY published_hours.regulation, published_hours.valid_from, published_hours.id",
+        (
+            " AND published_hours.undone IS NULL ORDER BY published_hours.regulation, published_hours.valid_from, "
+            "published_hours.id"
+        ),
     ),
 )
 

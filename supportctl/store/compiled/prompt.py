@@ -30,22 +30,24 @@ def running(db: Db) -> list[tuple[str, int, int, str]]:
 
 OPERATORS = Statement(
     (
-        "WITH RECURSIVE operator_names(name) AS (SELECT min(work_session.operator) AS name FROM work_session UNION ALL "
-        "SELECT (SELECT min(work_session.operator) AS min_1 FROM work_session WHERE work_session.operator > "
-        "operator_names.name) AS anon_1 FROM operator_names WHERE operator_names.name IS NOT NULL), "
-        "assignee_names(name) AS (SELECT min(ticket.assignee) AS name FROM ticket UNION ALL SELECT (SELECT "
-        "min(ticket.assignee) AS min_2 FROM ticket WHERE ticket.assignee > assignee_names.name) AS anon_2 FROM "
-        "assignee_names WHERE assignee_names.name IS NOT NULL) SELECT operator_names.name FROM operator_names UNION "
-        "SELECT assignee_names.name FROM assignee_names"
+        "WITH RECURSIVE operator_names(name) AS (SELECT min(work_session.operator) AS name FROM work_session WHERE "
+        "work_session.undone IS NULL UNION ALL SELECT (SELECT min(work_session.operator) AS min_1 FROM work_session "
+        "WHERE work_session.operator > operator_names.name AND work_session.undone IS NULL) AS anon_1 FROM "
+        "operator_names WHERE operator_names.name IS NOT NULL), assignee_names(name) AS (SELECT min(ticket.assignee) "
+        "AS name FROM ticket WHERE ticket.undone IS NULL UNION ALL SELECT (SELECT min(ticket.assignee) AS min_2 FROM "
+        "ticket WHERE ticket.assignee > assignee_names.name AND ticket.undone IS NULL) AS anon_2 FROM assignee_names "
+        "WHERE assignee_names.name IS NOT NULL) SELECT operator_names.name FROM operator_names UNION SELECT "
+        "assignee_names.name FROM assignee_names"
     ),
     (
-        "WITH RECURSIVE operator_names(name) AS (SELECT min(work_session.operator) AS name FROM work_session UNION ALL "
-        "SELECT (SELECT min(work_session.operator) AS min_1 FROM work_session WHERE work_session.operator > "
-        "operator_names.name) AS anon_1 FROM operator_names WHERE operator_names.name IS NOT NULL), "
-        "assignee_names(name) AS (SELECT min(ticket.assignee) AS name FROM ticket UNION ALL SELECT (SELECT "
-        "min(ticket.assignee) AS min_2 FROM ticket WHERE ticket.assignee > assignee_names.name) AS anon_2 FROM "
-        "assignee_names WHERE assignee_names.name IS NOT NULL) SELECT operator_names.name FROM operator_names UNION "
-        "SELECT assignee_names.name FROM assignee_names"
+        "WITH RECURSIVE operator_names(name) AS (SELECT min(work_session.operator) AS name FROM work_session WHERE "
+        "work_session.undone IS NULL UNION ALL SELECT (SELECT min(work_session.operator) AS min_1 FROM work_session "
+        "WHERE work_session.operator > operator_names.name AND work_session.undone IS NULL) AS anon_1 FROM "
+        "operator_names WHERE operator_names.name IS NOT NULL), assignee_names(name) AS (SELECT min(ticket.assignee) "
+        "AS name FROM ticket WHERE ticket.undone IS NULL UNION ALL SELECT (SELECT min(ticket.assignee) AS min_2 FROM "
+        "ticket WHERE ticket.assignee > assignee_names.name AND ticket.undone IS NULL) AS anon_2 FROM assignee_names "
+        "WHERE assignee_names.name IS NOT NULL) SELECT operator_names.name FROM operator_names UNION SELECT "
+        "assignee_names.name FROM assignee_names"
     ),
 )
 
@@ -58,13 +60,13 @@ def operators(db: Db) -> list[str | None]:
 OPEN_TICKETS = Statement(
     (
         "SELECT CAST(ticket.id AS VARCHAR) AS id, ticket.subject FROM ticket WHERE (ticket.status NOT IN ('closed', "
-        "'refused')) AND (CAST(ticket.id AS VARCHAR) LIKE :prefix || '%' ESCAPE '/') ORDER BY ticket.id DESC LIMIT "
-        ":limit"
+        "'refused')) AND (CAST(ticket.id AS VARCHAR) LIKE :prefix || '%' ESCAPE '/') AND ticket.undone IS NULL ORDER "
+        "BY ticket.id DESC LIMIT :limit"
     ),
     (
         "SELECT CAST(ticket.id AS VARCHAR) AS id, ticket.subject FROM ticket WHERE (ticket.status NOT IN ('closed', "
-        "'refused')) AND (CAST(ticket.id AS VARCHAR) LIKE %(prefix)s::VARCHAR || '%%' ESCAPE '/') ORDER BY ticket.id "
-        "DESC LIMIT %(limit)s::BIGINT"
+        "'refused')) AND (CAST(ticket.id AS VARCHAR) LIKE %(prefix)s::VARCHAR || '%%' ESCAPE '/') AND ticket.undone IS "
+        "NULL ORDER BY ticket.id DESC LIMIT %(limit)s::BIGINT"
     ),
 )
 
@@ -77,13 +79,13 @@ def open_tickets(db: Db, prefix: str, limit: int) -> list[tuple[str, str]]:
 TICKETS_OVER = Statement(
     (
         "SELECT CAST(ticket.id AS VARCHAR) AS id, ticket.subject FROM ticket WHERE ticket.status IN ('closed', "
-        "'refused') AND (CAST(ticket.id AS VARCHAR) LIKE :prefix || '%' ESCAPE '/') ORDER BY ticket.id DESC LIMIT "
-        ":limit"
+        "'refused') AND (CAST(ticket.id AS VARCHAR) LIKE :prefix || '%' ESCAPE '/') AND ticket.undone IS NULL ORDER BY "
+        "ticket.id DESC LIMIT :limit"
     ),
     (
         "SELECT CAST(ticket.id AS VARCHAR) AS id, ticket.subject FROM ticket WHERE ticket.status IN ('closed', "
-        "'refused') AND (CAST(ticket.id AS VARCHAR) LIKE %(prefix)s::VARCHAR || '%%' ESCAPE '/') ORDER BY ticket.id "
-        "DESC LIMIT %(limit)s::BIGINT"
+        "'refused') AND (CAST(ticket.id AS VARCHAR) LIKE %(prefix)s::VARCHAR || '%%' ESCAPE '/') AND ticket.undone IS "
+        "NULL ORDER BY ticket.id DESC LIMIT %(limit)s::BIGINT"
     ),
 )
 
@@ -95,12 +97,12 @@ def tickets_over(db: Db, prefix: str, limit: int) -> list[tuple[str, str]]:
 
 CLIENTS = Statement(
     (
-        "SELECT client.\"key\", client.name FROM client WHERE (client.\"key\" LIKE :prefix || '%' ESCAPE '/') ORDER BY "
-        'client."key" LIMIT :limit'
+        "SELECT client.\"key\", client.name FROM client WHERE (client.\"key\" LIKE :prefix || '%' ESCAPE '/') AND "
+        'client.undone IS NULL ORDER BY client."key" LIMIT :limit'
     ),
     (
-        "SELECT client.key, client.name FROM client WHERE (client.key LIKE %(prefix)s::VARCHAR || '%%' ESCAPE '/') "
-        "ORDER BY client.key LIMIT %(limit)s::BIGINT"
+        "SELECT client.key, client.name FROM client WHERE (client.key LIKE %(prefix)s::VARCHAR || '%%' ESCAPE '/') AND "
+        "client.undone IS NULL ORDER BY client.key LIMIT %(limit)s::BIGINT"
     ),
 )
 
@@ -112,12 +114,14 @@ def clients(db: Db, prefix: str, limit: int) -> list[tuple[str, str]]:
 
 LICENSES = Statement(
     (
-        "SELECT license.serial, product.name FROM license JOIN product ON product.id = license.product_id WHERE "
-        "(license.serial LIKE :prefix || '%' ESCAPE '/') ORDER BY license.serial LIMIT :limit"
+        "SELECT license.serial, product.name FROM license JOIN product ON product.id = license.product_id AND "
+        "product.undone IS NULL WHERE (license.serial LIKE :prefix || '%' ESCAPE '/') AND license.undone IS NULL ORDER "
+        "BY license.serial LIMIT :limit"
     ),
     (
-        "SELECT license.serial, product.name FROM license JOIN product ON product.id = license.product_id WHERE "
-        "(license.serial LIKE %(prefix)s::VARCHAR || '%%' ESCAPE '/') ORDER BY license.serial LIMIT %(limit)s::BIGINT"
+        "SELECT license.serial, product.name FROM license JOIN product ON product.id = license.product_id AND "
+        "product.undone IS NULL WHERE (license.serial LIKE %(prefix)s::VARCHAR || '%%' ESCAPE '/') AND license.undone "
+        "IS NULL ORDER BY license.serial LIMIT %(limit)s::BIGINT"
     ),
 )
 
@@ -129,12 +133,12 @@ def licenses(db: Db, prefix: str, limit: int) -> list[tuple[str, str]]:
 
 PRODUCTS = Statement(
     (
-        "SELECT product.\"key\", product.name FROM product WHERE (product.\"key\" LIKE :prefix || '%' ESCAPE '/') ORDER BY "
-        'product."key" LIMIT :limit'
+        "SELECT product.\"key\", product.name FROM product WHERE (product.\"key\" LIKE :prefix || '%' ESCAPE '/') AND "
+        'product.undone IS NULL ORDER BY product."key" LIMIT :limit'
     ),
     (
         "SELECT product.key, product.name FROM product WHERE (product.key LIKE %(prefix)s::VARCHAR || '%%' ESCAPE '/') "
-        "ORDER BY product.key LIMIT %(limit)s::BIGINT"
+        "AND product.undone IS NULL ORDER BY product.key LIMIT %(limit)s::BIGINT"
     ),
 )
 
@@ -146,12 +150,14 @@ def products(db: Db, prefix: str, limit: int) -> list[tuple[str, str]]:
 
 INVOICES = Statement(
     (
-        "SELECT invoice.number, client.name FROM invoice JOIN client ON client.id = invoice.client_id WHERE "
-        "(invoice.number LIKE :prefix || '%' ESCAPE '/') ORDER BY invoice.id DESC LIMIT :limit"
+        "SELECT invoice.number, client.name FROM invoice JOIN client ON client.id = invoice.client_id AND "
+        "client.undone IS NULL WHERE (invoice.number LIKE :prefix || '%' ESCAPE '/') ORDER BY invoice.id DESC LIMIT "
+        ":limit"
     ),
     (
-        "SELECT invoice.number, client.name FROM invoice JOIN client ON client.id = invoice.client_id WHERE "
-        "(invoice.number LIKE %(prefix)s::VARCHAR || '%%' ESCAPE '/') ORDER BY invoice.id DESC LIMIT %(limit)s::BIGINT"
+        "SELECT invoice.number, client.name FROM invoice JOIN client ON client.id = invoice.client_id AND "
+        "client.undone IS NULL WHERE (invoice.number LIKE %(prefix)s::VARCHAR || '%%' ESCAPE '/') ORDER BY invoice.id "
+        "DESC LIMIT %(limit)s::BIGINT"
     ),
 )
 
@@ -164,13 +170,14 @@ def invoices(db: Db, prefix: str, limit: int) -> list[tuple[str, str]]:
 BUNDLES = Statement(
     (
         "SELECT CAST(bundle.id AS VARCHAR) AS id, client.name || ', ' || bundle.state AS anon_1 FROM bundle JOIN "
-        "client ON client.id = bundle.client_id WHERE (CAST(bundle.id AS VARCHAR) LIKE :prefix || '%' ESCAPE '/') "
-        "ORDER BY bundle.id DESC LIMIT :limit"
+        "client ON client.id = bundle.client_id AND client.undone IS NULL WHERE (CAST(bundle.id AS VARCHAR) LIKE "
+        ":prefix || '%' ESCAPE '/') AND bundle.undone IS NULL ORDER BY bundle.id DESC LIMIT :limit"
     ),
     (
         "SELECT CAST(bundle.id AS VARCHAR) AS id, client.name || ', ' || bundle.state AS anon_1 FROM bundle JOIN "
-        "client ON client.id = bundle.client_id WHERE (CAST(bundle.id AS VARCHAR) LIKE %(prefix)s::VARCHAR || '%%' "
-        "ESCAPE '/') ORDER BY bundle.id DESC LIMIT %(limit)s::BIGINT"
+        "client ON client.id = bundle.client_id AND client.undone IS NULL WHERE (CAST(bundle.id AS VARCHAR) LIKE "
+        "%(prefix)s::VARCHAR || '%%' ESCAPE '/') AND bundle.undone IS NULL ORDER BY bundle.id DESC LIMIT "
+        "%(limit)s::BIGINT"
     ),
 )
 
@@ -183,13 +190,14 @@ def bundles(db: Db, prefix: str, limit: int) -> list[tuple[str, str]]:
 SESSIONS = Statement(
     (
         "SELECT CAST(work_session.id AS VARCHAR) AS id, ticket.subject FROM work_session JOIN ticket ON ticket.id = "
-        "work_session.ticket_id WHERE (CAST(work_session.id AS VARCHAR) LIKE :prefix || '%' ESCAPE '/') ORDER BY "
-        "work_session.id DESC LIMIT :limit"
+        "work_session.ticket_id AND ticket.undone IS NULL WHERE (CAST(work_session.id AS VARCHAR) LIKE :prefix || '%' "
+        "ESCAPE '/') AND work_session.undone IS NULL ORDER BY work_session.id DESC LIMIT :limit"
     ),
     (
         "SELECT CAST(work_session.id AS VARCHAR) AS id, ticket.subject FROM work_session JOIN ticket ON ticket.id = "
-        "work_session.ticket_id WHERE (CAST(work_session.id AS VARCHAR) LIKE %(prefix)s::VARCHAR || '%%' ESCAPE '/') "
-        "ORDER BY work_session.id DESC LIMIT %(limit)s::BIGINT"
+        "work_session.ticket_id AND ticket.undone IS NULL WHERE (CAST(work_session.id AS VARCHAR) LIKE "
+        "%(prefix)s::VARCHAR || '%%' ESCAPE '/') AND work_session.undone IS NULL ORDER BY work_session.id DESC LIMIT "
+        "%(limit)s::BIGINT"
     ),
 )
 

@@ -12,9 +12,32 @@ class Acceptance(Row):
     """A client's acceptance of one version of a regulation or of its price list (`document`), with the clause that makes the act
     an acceptance."""
 
-    __slots__ = ("id", "client_id", "regulation", "version", "document", "clause", "accepted_on", "happened_at", "operator")
+    __slots__ = (
+        "id",
+        "client_id",
+        "regulation",
+        "version",
+        "document",
+        "clause",
+        "accepted_on",
+        "happened_at",
+        "operator",
+        "undone",
+    )
     TABLE = "acceptance"
-    COLUMNS = ("id", "client_id", "regulation", "version", "document", "clause", "accepted_on", "happened_at", "operator")
+    COLUMNS = (
+        "id",
+        "client_id",
+        "regulation",
+        "version",
+        "document",
+        "clause",
+        "accepted_on",
+        "happened_at",
+        "operator",
+        "undone",
+    )
+    MARKED = True
 
     def __init__(
         self,
@@ -28,6 +51,7 @@ class Acceptance(Row):
         happened_at: datetime,
         operator: str,
         id: int = 0,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.client_id = client_id
@@ -38,6 +62,7 @@ class Acceptance(Row):
         self.accepted_on = accepted_on
         self.happened_at = happened_at
         self.operator = operator
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> Acceptance:
@@ -53,6 +78,7 @@ class Acceptance(Row):
             row.accepted_on,
             row.happened_at,
             row.operator,
+            row.undone,
         ) = values
         row.accepted_on = day(row.accepted_on)
         row.happened_at = instant(row.happened_at)
@@ -338,6 +364,7 @@ class DecisionRow(Row):
         "happened_at",
         "recorded_at",
         "operator",
+        "undone",
     )
     TABLE = "decision"
     COLUMNS = (
@@ -356,8 +383,10 @@ class DecisionRow(Row):
         "happened_at",
         "recorded_at",
         "operator",
+        "undone",
     )
     ONLY_ADDED = True
+    MARKED = True
 
     def __init__(
         self,
@@ -377,6 +406,7 @@ class DecisionRow(Row):
         operator: str,
         id: int = 0,
         overridden: str = "[]",
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.entity = entity
@@ -393,6 +423,7 @@ class DecisionRow(Row):
         self.happened_at = happened_at
         self.recorded_at = recorded_at
         self.operator = operator
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> DecisionRow:
@@ -414,6 +445,7 @@ class DecisionRow(Row):
             row.happened_at,
             row.recorded_at,
             row.operator,
+            row.undone,
         ) = values
         row.bound_on = day(row.bound_on)
         row.outcome = flag(row.outcome)
@@ -497,6 +529,7 @@ class Bundle(Row):
         "drafted_at",
         "changed_at",
         "operator",
+        "undone",
     )
     TABLE = "bundle"
     COLUMNS = (
@@ -526,7 +559,9 @@ class Bundle(Row):
         "drafted_at",
         "changed_at",
         "operator",
+        "undone",
     )
+    MARKED = True
 
     def __init__(
         self,
@@ -557,6 +592,7 @@ class Bundle(Row):
         first_day: date | None = None,
         last_day: date | None = None,
         active_until: date | None = None,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.client_id = client_id
@@ -584,6 +620,7 @@ class Bundle(Row):
         self.drafted_at = drafted_at
         self.changed_at = changed_at
         self.operator = operator
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> Bundle:
@@ -616,6 +653,7 @@ class Bundle(Row):
             row.drafted_at,
             row.changed_at,
             row.operator,
+            row.undone,
         ) = values
         row.ordered_on = day(row.ordered_on)
         row.first_day = day(row.first_day)
@@ -630,9 +668,10 @@ class Bundle(Row):
 class BundleLicense(Row):
     """One licence of a bundle with its own price; `license_id` where the licence is on record."""
 
-    __slots__ = ("id", "bundle_id", "position", "license_id", "list_price", "base", "discount", "net")
+    __slots__ = ("id", "bundle_id", "position", "license_id", "list_price", "base", "discount", "net", "undone")
     TABLE = "bundle_license"
-    COLUMNS = ("id", "bundle_id", "position", "license_id", "list_price", "base", "discount", "net")
+    COLUMNS = ("id", "bundle_id", "position", "license_id", "list_price", "base", "discount", "net", "undone")
+    MARKED = True
 
     def __init__(
         self,
@@ -645,6 +684,7 @@ class BundleLicense(Row):
         net: int,
         id: int = 0,
         license_id: int | None = None,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.bundle_id = bundle_id
@@ -654,12 +694,13 @@ class BundleLicense(Row):
         self.base = base
         self.discount = discount
         self.net = net
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> BundleLicense:
         """The row of one record."""
         row: Any = BundleLicense.__new__(BundleLicense)
-        row.id, row.bundle_id, row.position, row.license_id, row.list_price, row.base, row.discount, row.net = values
+        row.id, row.bundle_id, row.position, row.license_id, row.list_price, row.base, row.discount, row.net, row.undone = values
         made: BundleLicense = row
         return made
 
@@ -667,9 +708,10 @@ class BundleLicense(Row):
 class BundleOffer(Row):
     """The organiser's offer for the periods after a bundle (IV.3): so many years at a price of a licence and year."""
 
-    __slots__ = ("id", "bundle_id", "years", "list_price", "currency", "vat_rate", "happened_at", "operator")
+    __slots__ = ("id", "bundle_id", "years", "list_price", "currency", "vat_rate", "happened_at", "operator", "undone")
     TABLE = "bundle_offer"
-    COLUMNS = ("id", "bundle_id", "years", "list_price", "currency", "vat_rate", "happened_at", "operator")
+    COLUMNS = ("id", "bundle_id", "years", "list_price", "currency", "vat_rate", "happened_at", "operator", "undone")
+    MARKED = True
 
     def __init__(
         self,
@@ -682,6 +724,7 @@ class BundleOffer(Row):
         happened_at: datetime,
         operator: str,
         id: int = 0,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.bundle_id = bundle_id
@@ -691,12 +734,23 @@ class BundleOffer(Row):
         self.vat_rate = vat_rate
         self.happened_at = happened_at
         self.operator = operator
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> BundleOffer:
         """The row of one record."""
         row: Any = BundleOffer.__new__(BundleOffer)
-        row.id, row.bundle_id, row.years, row.list_price, row.currency, row.vat_rate, row.happened_at, row.operator = values
+        (
+            row.id,
+            row.bundle_id,
+            row.years,
+            row.list_price,
+            row.currency,
+            row.vat_rate,
+            row.happened_at,
+            row.operator,
+            row.undone,
+        ) = values
         row.happened_at = instant(row.happened_at)
         made: BundleOffer = row
         return made
@@ -784,9 +838,10 @@ class BundleDocument(Row):
 class BundleDemand(Row):
     """A demand to pay a document, with the extra term that it sets (IX.1.1). `form`: paper, qualified-signature or email."""
 
-    __slots__ = ("id", "bundle_id", "number", "form", "sent_on", "term", "happened_at", "operator")
+    __slots__ = ("id", "bundle_id", "number", "form", "sent_on", "term", "happened_at", "operator", "undone")
     TABLE = "bundle_demand"
-    COLUMNS = ("id", "bundle_id", "number", "form", "sent_on", "term", "happened_at", "operator")
+    COLUMNS = ("id", "bundle_id", "number", "form", "sent_on", "term", "happened_at", "operator", "undone")
+    MARKED = True
 
     def __init__(
         self,
@@ -799,6 +854,7 @@ class BundleDemand(Row):
         happened_at: datetime,
         operator: str,
         id: int = 0,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.bundle_id = bundle_id
@@ -808,12 +864,13 @@ class BundleDemand(Row):
         self.term = term
         self.happened_at = happened_at
         self.operator = operator
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> BundleDemand:
         """The row of one record."""
         row: Any = BundleDemand.__new__(BundleDemand)
-        row.id, row.bundle_id, row.number, row.form, row.sent_on, row.term, row.happened_at, row.operator = values
+        row.id, row.bundle_id, row.number, row.form, row.sent_on, row.term, row.happened_at, row.operator, row.undone = values
         row.sent_on = day(row.sent_on)
         row.term = day(row.term)
         row.happened_at = instant(row.happened_at)
@@ -824,9 +881,10 @@ class BundleDemand(Row):
 class BundleNotice(Row):
     """A client's notice against the renewal for the period that begins on `against`."""
 
-    __slots__ = ("id", "bundle_id", "given_on", "against", "happened_at", "operator")
+    __slots__ = ("id", "bundle_id", "given_on", "against", "happened_at", "operator", "undone")
     TABLE = "bundle_notice"
-    COLUMNS = ("id", "bundle_id", "given_on", "against", "happened_at", "operator")
+    COLUMNS = ("id", "bundle_id", "given_on", "against", "happened_at", "operator", "undone")
+    MARKED = True
 
     def __init__(
         self,
@@ -837,6 +895,7 @@ class BundleNotice(Row):
         happened_at: datetime,
         operator: str,
         id: int = 0,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.bundle_id = bundle_id
@@ -844,12 +903,13 @@ class BundleNotice(Row):
         self.against = against
         self.happened_at = happened_at
         self.operator = operator
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> BundleNotice:
         """The row of one record."""
         row: Any = BundleNotice.__new__(BundleNotice)
-        row.id, row.bundle_id, row.given_on, row.against, row.happened_at, row.operator = values
+        row.id, row.bundle_id, row.given_on, row.against, row.happened_at, row.operator, row.undone = values
         row.given_on = day(row.given_on)
         row.against = day(row.against)
         row.happened_at = instant(row.happened_at)
@@ -860,9 +920,10 @@ class BundleNotice(Row):
 class BundleBreach(Row):
     """A breach found, and the settlement once it is charged. `description`: what the client did, in words that can be erased."""
 
-    __slots__ = ("id", "bundle_id", "ground", "description", "found_on", "settled_on", "happened_at", "operator")
+    __slots__ = ("id", "bundle_id", "ground", "description", "found_on", "settled_on", "happened_at", "operator", "undone")
     TABLE = "bundle_breach"
-    COLUMNS = ("id", "bundle_id", "ground", "description", "found_on", "settled_on", "happened_at", "operator")
+    COLUMNS = ("id", "bundle_id", "ground", "description", "found_on", "settled_on", "happened_at", "operator", "undone")
+    MARKED = True
 
     def __init__(
         self,
@@ -875,6 +936,7 @@ class BundleBreach(Row):
         id: int = 0,
         description: str | None = None,
         settled_on: date | None = None,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.bundle_id = bundle_id
@@ -884,12 +946,23 @@ class BundleBreach(Row):
         self.settled_on = settled_on
         self.happened_at = happened_at
         self.operator = operator
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> BundleBreach:
         """The row of one record."""
         row: Any = BundleBreach.__new__(BundleBreach)
-        row.id, row.bundle_id, row.ground, row.description, row.found_on, row.settled_on, row.happened_at, row.operator = values
+        (
+            row.id,
+            row.bundle_id,
+            row.ground,
+            row.description,
+            row.found_on,
+            row.settled_on,
+            row.happened_at,
+            row.operator,
+            row.undone,
+        ) = values
         row.found_on = day(row.found_on)
         row.settled_on = day(row.settled_on)
         row.happened_at = instant(row.happened_at)
@@ -925,6 +998,7 @@ class Benefit(Row):
         "not_held",
         "happened_at",
         "operator",
+        "undone",
     )
     TABLE = "benefit"
     COLUMNS = (
@@ -947,7 +1021,9 @@ class Benefit(Row):
         "not_held",
         "happened_at",
         "operator",
+        "undone",
     )
+    MARKED = True
 
     def __init__(
         self,
@@ -971,6 +1047,7 @@ class Benefit(Row):
         certificate: str | None = None,
         paid: bool = False,
         not_held: bool = False,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.bundle_id = bundle_id
@@ -991,6 +1068,7 @@ class Benefit(Row):
         self.not_held = not_held
         self.happened_at = happened_at
         self.operator = operator
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> Benefit:
@@ -1016,6 +1094,7 @@ class Benefit(Row):
             row.not_held,
             row.happened_at,
             row.operator,
+            row.undone,
         ) = values
         row.starts_at = instant(row.starts_at)
         row.ends_at = instant(row.ends_at)
@@ -1032,9 +1111,10 @@ class Product(Row):
     """`regulation`: the slug that serves the product by default. `offered`: sold in the shops today. `commercial`: a commercial
     program, `supported`: its producer offers support for it."""
 
-    __slots__ = ("id", "key", "name", "vendor", "regulation", "offered", "editions", "commercial", "supported")
+    __slots__ = ("id", "key", "name", "vendor", "regulation", "offered", "editions", "commercial", "supported", "undone")
     TABLE = "product"
-    COLUMNS = ("id", "key", "name", "vendor", "regulation", "offered", "editions", "commercial", "supported")
+    COLUMNS = ("id", "key", "name", "vendor", "regulation", "offered", "editions", "commercial", "supported", "undone")
+    MARKED = True
 
     def __init__(
         self,
@@ -1048,6 +1128,7 @@ class Product(Row):
         editions: str = "",
         commercial: bool = True,
         supported: bool = True,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.key = key
@@ -1058,12 +1139,24 @@ class Product(Row):
         self.editions = editions
         self.commercial = commercial
         self.supported = supported
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> Product:
         """The row of one record."""
         row: Any = Product.__new__(Product)
-        row.id, row.key, row.name, row.vendor, row.regulation, row.offered, row.editions, row.commercial, row.supported = values
+        (
+            row.id,
+            row.key,
+            row.name,
+            row.vendor,
+            row.regulation,
+            row.offered,
+            row.editions,
+            row.commercial,
+            row.supported,
+            row.undone,
+        ) = values
         row.offered = flag(row.offered)
         row.commercial = flag(row.commercial)
         row.supported = flag(row.supported)
@@ -1093,6 +1186,7 @@ class Complaint(Row):
         "filed_at",
         "changed_at",
         "operator",
+        "undone",
     )
     TABLE = "complaint"
     COLUMNS = (
@@ -1112,7 +1206,9 @@ class Complaint(Row):
         "filed_at",
         "changed_at",
         "operator",
+        "undone",
     )
+    MARKED = True
 
     def __init__(
         self,
@@ -1133,6 +1229,7 @@ class Complaint(Row):
         missed: bool = False,
         answered_on: date | None = None,
         outcome: str | None = None,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.client_id = client_id
@@ -1150,6 +1247,7 @@ class Complaint(Row):
         self.filed_at = filed_at
         self.changed_at = changed_at
         self.operator = operator
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> Complaint:
@@ -1172,6 +1270,7 @@ class Complaint(Row):
             row.filed_at,
             row.changed_at,
             row.operator,
+            row.undone,
         ) = values
         row.received_on = day(row.received_on)
         row.bound_on = day(row.bound_on)
@@ -1226,9 +1325,10 @@ class ComplaintWords(Row):
 class Contact(Row):
     """The person named for contacts (§4.6); the newest row of a client counts. A person's data, erasable."""
 
-    __slots__ = ("id", "client_id", "name", "email", "competent", "happened_at", "operator")
+    __slots__ = ("id", "client_id", "name", "email", "competent", "happened_at", "operator", "undone")
     TABLE = "contact"
-    COLUMNS = ("id", "client_id", "name", "email", "competent", "happened_at", "operator")
+    COLUMNS = ("id", "client_id", "name", "email", "competent", "happened_at", "operator", "undone")
+    MARKED = True
 
     def __init__(
         self,
@@ -1240,6 +1340,7 @@ class Contact(Row):
         operator: str,
         id: int = 0,
         email: str | None = None,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.client_id = client_id
@@ -1248,12 +1349,13 @@ class Contact(Row):
         self.competent = competent
         self.happened_at = happened_at
         self.operator = operator
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> Contact:
         """The row of one record."""
         row: Any = Contact.__new__(Contact)
-        row.id, row.client_id, row.name, row.email, row.competent, row.happened_at, row.operator = values
+        row.id, row.client_id, row.name, row.email, row.competent, row.happened_at, row.operator, row.undone = values
         row.competent = flag(row.competent)
         row.happened_at = instant(row.happened_at)
         made: Contact = row
@@ -1304,6 +1406,7 @@ class Conversion(Row):
         "happened_at",
         "changed_at",
         "operator",
+        "undone",
     )
     TABLE = "license_conversion"
     COLUMNS = (
@@ -1345,7 +1448,9 @@ class Conversion(Row):
         "happened_at",
         "changed_at",
         "operator",
+        "undone",
     )
+    MARKED = True
 
     def __init__(
         self,
@@ -1388,6 +1493,7 @@ class Conversion(Row):
         withdrawn_on: date | None = None,
         correction: str | None = None,
         repaid_on: date | None = None,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.license_id = license_id
@@ -1427,6 +1533,7 @@ class Conversion(Row):
         self.happened_at = happened_at
         self.changed_at = changed_at
         self.operator = operator
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> Conversion:
@@ -1471,6 +1578,7 @@ class Conversion(Row):
             row.happened_at,
             row.changed_at,
             row.operator,
+            row.undone,
         ) = values
         row.converted_on = day(row.converted_on)
         row.last_day = day(row.last_day)
@@ -1492,9 +1600,10 @@ class Conversion(Row):
 class ConvertedInto(Row):
     """A subscription licence that a conversion brought."""
 
-    __slots__ = ("id", "conversion_id", "license_id")
+    __slots__ = ("id", "conversion_id", "license_id", "undone")
     TABLE = "converted_into"
-    COLUMNS = ("id", "conversion_id", "license_id")
+    COLUMNS = ("id", "conversion_id", "license_id", "undone")
+    MARKED = True
 
     def __init__(
         self,
@@ -1502,16 +1611,18 @@ class ConvertedInto(Row):
         conversion_id: int,
         license_id: int,
         id: int = 0,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.conversion_id = conversion_id
         self.license_id = license_id
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> ConvertedInto:
         """The row of one record."""
         row: Any = ConvertedInto.__new__(ConvertedInto)
-        row.id, row.conversion_id, row.license_id = values
+        row.id, row.conversion_id, row.license_id, row.undone = values
         made: ConvertedInto = row
         return made
 
@@ -1552,10 +1663,11 @@ class Erasure(Row):
 class TicketEvent(Row):
     """One entry of a ticket's history, only ever added. `data` is JSON without persons; words are in the message."""
 
-    __slots__ = ("id", "ticket_id", "kind", "actor", "happened_at", "recorded_at", "clauses", "data", "message_id")
+    __slots__ = ("id", "ticket_id", "kind", "actor", "happened_at", "recorded_at", "clauses", "data", "message_id", "undone")
     TABLE = "ticket_event"
-    COLUMNS = ("id", "ticket_id", "kind", "actor", "happened_at", "recorded_at", "clauses", "data", "message_id")
+    COLUMNS = ("id", "ticket_id", "kind", "actor", "happened_at", "recorded_at", "clauses", "data", "message_id", "undone")
     ONLY_ADDED = True
+    MARKED = True
 
     def __init__(
         self,
@@ -1569,6 +1681,7 @@ class TicketEvent(Row):
         clauses: str = "",
         data: str = "{}",
         message_id: int | None = None,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.ticket_id = ticket_id
@@ -1579,14 +1692,24 @@ class TicketEvent(Row):
         self.clauses = clauses
         self.data = data
         self.message_id = message_id
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> TicketEvent:
         """The row of one record."""
         row: Any = TicketEvent.__new__(TicketEvent)
-        row.id, row.ticket_id, row.kind, row.actor, row.happened_at, row.recorded_at, row.clauses, row.data, row.message_id = (
-            values
-        )
+        (
+            row.id,
+            row.ticket_id,
+            row.kind,
+            row.actor,
+            row.happened_at,
+            row.recorded_at,
+            row.clauses,
+            row.data,
+            row.message_id,
+            row.undone,
+        ) = values
         row.happened_at = instant(row.happened_at)
         row.recorded_at = instant(row.recorded_at)
         made: TicketEvent = row
@@ -1651,6 +1774,7 @@ class HoursGrant(Row):
         "happened_at",
         "contacted_at",
         "operator",
+        "undone",
     )
     TABLE = "hours_grant"
     COLUMNS = (
@@ -1675,7 +1799,9 @@ class HoursGrant(Row):
         "happened_at",
         "contacted_at",
         "operator",
+        "undone",
     )
+    MARKED = True
 
     def __init__(
         self,
@@ -1701,6 +1827,7 @@ class HoursGrant(Row):
         prepaid: bool = False,
         invoice_id: int | None = None,
         contacted_at: datetime | None = None,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.kind = kind
@@ -1723,6 +1850,7 @@ class HoursGrant(Row):
         self.happened_at = happened_at
         self.contacted_at = contacted_at
         self.operator = operator
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> HoursGrant:
@@ -1750,6 +1878,7 @@ class HoursGrant(Row):
             row.happened_at,
             row.contacted_at,
             row.operator,
+            row.undone,
         ) = values
         row.gross_price = flag(row.gross_price)
         row.prepaid = flag(row.prepaid)
@@ -1762,9 +1891,10 @@ class HoursGrant(Row):
 class HoursUse(Row):
     """One begun unit of a ticket, taken from a grant at the instant it began; `invoice_id` once it was billed."""
 
-    __slots__ = ("id", "ticket_id", "grant_id", "minutes", "began_at", "invoice_id")
+    __slots__ = ("id", "ticket_id", "grant_id", "minutes", "began_at", "invoice_id", "undone")
     TABLE = "hours_use"
-    COLUMNS = ("id", "ticket_id", "grant_id", "minutes", "began_at", "invoice_id")
+    COLUMNS = ("id", "ticket_id", "grant_id", "minutes", "began_at", "invoice_id", "undone")
+    MARKED = True
 
     def __init__(
         self,
@@ -1775,6 +1905,7 @@ class HoursUse(Row):
         began_at: datetime,
         id: int = 0,
         invoice_id: int | None = None,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.ticket_id = ticket_id
@@ -1782,24 +1913,28 @@ class HoursUse(Row):
         self.minutes = minutes
         self.began_at = began_at
         self.invoice_id = invoice_id
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> HoursUse:
         """The row of one record."""
         row: Any = HoursUse.__new__(HoursUse)
-        row.id, row.ticket_id, row.grant_id, row.minutes, row.began_at, row.invoice_id = values
+        row.id, row.ticket_id, row.grant_id, row.minutes, row.began_at, row.invoice_id, row.undone = values
         row.began_at = instant(row.began_at)
         made: HoursUse = row
         return made
 
 
 class ChangeSet(Row):
-    """One transaction that changed something: the command that was typed, who typed it, when it was recorded."""
+    """One transaction that changed something: the command that was typed, who typed it, when it was recorded.
 
-    __slots__ = ("id", "command", "operator", "recorded_at")
+    `run`: the first change set of the same call, where a call made several (a list of ids); None in the first. `undoes`: what an
+    `undo` or `redo` takes back: the first change set of a command, or the change set of an `undo`. `taken_back`: it is undone at
+    present."""
+
+    __slots__ = ("id", "command", "operator", "recorded_at", "run", "undoes", "taken_back")
     TABLE = "change_set"
-    COLUMNS = ("id", "command", "operator", "recorded_at")
-    ONLY_ADDED = True
+    COLUMNS = ("id", "command", "operator", "recorded_at", "run", "undoes", "taken_back")
 
     def __init__(
         self,
@@ -1808,18 +1943,25 @@ class ChangeSet(Row):
         operator: str,
         recorded_at: datetime,
         id: int = 0,
+        run: int | None = None,
+        undoes: int | None = None,
+        taken_back: bool = False,
     ) -> None:
         self.id = id
         self.command = command
         self.operator = operator
         self.recorded_at = recorded_at
+        self.run = run
+        self.undoes = undoes
+        self.taken_back = taken_back
 
     @staticmethod
     def load(values: Any) -> ChangeSet:
         """The row of one record."""
         row: Any = ChangeSet.__new__(ChangeSet)
-        row.id, row.command, row.operator, row.recorded_at = values
+        row.id, row.command, row.operator, row.recorded_at, row.run, row.undoes, row.taken_back = values
         row.recorded_at = instant(row.recorded_at)
+        row.taken_back = flag(row.taken_back)
         made: ChangeSet = row
         return made
 
@@ -1899,11 +2041,11 @@ class PersonalValue(Row):
 
 class IdempotencyKey(Row):
     """A finished command under the key that its caller chose: what it answered, to be answered again. `client_id`: whom it
-    concerned, None for nobody; an erasure finds the answer by it."""
+    concerned, None for nobody; an erasure finds the answer by it. `change_set_id`: what the command changed, None for nothing."""
 
-    __slots__ = ("key", "command", "arguments", "result", "recorded_at", "operator", "client_id")
+    __slots__ = ("key", "command", "arguments", "result", "recorded_at", "operator", "client_id", "change_set_id")
     TABLE = "idempotency_key"
-    COLUMNS = ("key", "command", "arguments", "result", "recorded_at", "operator", "client_id")
+    COLUMNS = ("key", "command", "arguments", "result", "recorded_at", "operator", "client_id", "change_set_id")
     KEY = ("key",)
 
     def __init__(
@@ -1916,6 +2058,7 @@ class IdempotencyKey(Row):
         recorded_at: datetime,
         operator: str,
         client_id: int | None = None,
+        change_set_id: int | None = None,
     ) -> None:
         self.key = key
         self.command = command
@@ -1924,12 +2067,13 @@ class IdempotencyKey(Row):
         self.recorded_at = recorded_at
         self.operator = operator
         self.client_id = client_id
+        self.change_set_id = change_set_id
 
     @staticmethod
     def load(values: Any) -> IdempotencyKey:
         """The row of one record."""
         row: Any = IdempotencyKey.__new__(IdempotencyKey)
-        row.key, row.command, row.arguments, row.result, row.recorded_at, row.operator, row.client_id = values
+        row.key, row.command, row.arguments, row.result, row.recorded_at, row.operator, row.client_id, row.change_set_id = values
         row.recorded_at = instant(row.recorded_at)
         made: IdempotencyKey = row
         return made
@@ -1957,6 +2101,7 @@ class License(Row):
         "territory",
         "purchase_email",
         "created_at",
+        "undone",
     )
     TABLE = "license"
     COLUMNS = (
@@ -1977,7 +2122,9 @@ class License(Row):
         "territory",
         "purchase_email",
         "created_at",
+        "undone",
     )
+    MARKED = True
 
     def __init__(
         self,
@@ -1999,6 +2146,7 @@ class License(Row):
         promoted: bool | None = None,
         territory: str | None = None,
         purchase_email: str | None = None,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.serial = serial
@@ -2017,6 +2165,7 @@ class License(Row):
         self.territory = territory
         self.purchase_email = purchase_email
         self.created_at = created_at
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> License:
@@ -2040,6 +2189,7 @@ class License(Row):
             row.territory,
             row.purchase_email,
             row.created_at,
+            row.undone,
         ) = values
         row.maintenance_until = day(row.maintenance_until)
         row.support_ordered = day(row.support_ordered)
@@ -2056,9 +2206,10 @@ class License(Row):
 class Client(Row):
     """`kind`: company, sole-trader or consumer. `phone` in E.164; its history is in phones.py. Without a name: erased."""
 
-    __slots__ = ("id", "key", "name", "kind", "nip", "email", "phone", "address", "country", "created_at")
+    __slots__ = ("id", "key", "name", "kind", "nip", "email", "phone", "address", "country", "created_at", "undone")
     TABLE = "client"
-    COLUMNS = ("id", "key", "name", "kind", "nip", "email", "phone", "address", "country", "created_at")
+    COLUMNS = ("id", "key", "name", "kind", "nip", "email", "phone", "address", "country", "created_at", "undone")
+    MARKED = True
 
     def __init__(
         self,
@@ -2073,6 +2224,7 @@ class Client(Row):
         nip: str | None = None,
         email: str | None = None,
         phone: str | None = None,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.key = key
@@ -2084,12 +2236,25 @@ class Client(Row):
         self.address = address
         self.country = country
         self.created_at = created_at
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> Client:
         """The row of one record."""
         row: Any = Client.__new__(Client)
-        row.id, row.key, row.name, row.kind, row.nip, row.email, row.phone, row.address, row.country, row.created_at = values
+        (
+            row.id,
+            row.key,
+            row.name,
+            row.kind,
+            row.nip,
+            row.email,
+            row.phone,
+            row.address,
+            row.country,
+            row.created_at,
+            row.undone,
+        ) = values
         row.created_at = instant(row.created_at)
         made: Client = row
         return made
@@ -2098,9 +2263,10 @@ class Client(Row):
 class PhoneChange(Row):
     """One change of a client's stored number. Numbers in E.164; `mail` names the e-mail that asked for it."""
 
-    __slots__ = ("id", "client_id", "full_name", "old_number", "new_number", "mail", "happened_at", "operator")
+    __slots__ = ("id", "client_id", "full_name", "old_number", "new_number", "mail", "happened_at", "operator", "undone")
     TABLE = "phone_change"
-    COLUMNS = ("id", "client_id", "full_name", "old_number", "new_number", "mail", "happened_at", "operator")
+    COLUMNS = ("id", "client_id", "full_name", "old_number", "new_number", "mail", "happened_at", "operator", "undone")
+    MARKED = True
 
     def __init__(
         self,
@@ -2113,6 +2279,7 @@ class PhoneChange(Row):
         happened_at: datetime,
         operator: str,
         id: int = 0,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.client_id = client_id
@@ -2122,12 +2289,23 @@ class PhoneChange(Row):
         self.mail = mail
         self.happened_at = happened_at
         self.operator = operator
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> PhoneChange:
         """The row of one record."""
         row: Any = PhoneChange.__new__(PhoneChange)
-        row.id, row.client_id, row.full_name, row.old_number, row.new_number, row.mail, row.happened_at, row.operator = values
+        (
+            row.id,
+            row.client_id,
+            row.full_name,
+            row.old_number,
+            row.new_number,
+            row.mail,
+            row.happened_at,
+            row.operator,
+            row.undone,
+        ) = values
         row.happened_at = instant(row.happened_at)
         made: PhoneChange = row
         return made
@@ -2136,9 +2314,10 @@ class PhoneChange(Row):
 class Seller(Row):
     """Who sells, from `valid_from` on; the first row holds from always."""
 
-    __slots__ = ("id", "valid_from", "name", "nip", "address", "bank_account", "email", "payment_days", "recorded_at")
+    __slots__ = ("id", "valid_from", "name", "nip", "address", "bank_account", "email", "payment_days", "recorded_at", "undone")
     TABLE = "seller"
-    COLUMNS = ("id", "valid_from", "name", "nip", "address", "bank_account", "email", "payment_days", "recorded_at")
+    COLUMNS = ("id", "valid_from", "name", "nip", "address", "bank_account", "email", "payment_days", "recorded_at", "undone")
+    MARKED = True
 
     def __init__(
         self,
@@ -2152,6 +2331,7 @@ class Seller(Row):
         payment_days: int,
         recorded_at: datetime,
         id: int = 0,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.valid_from = valid_from
@@ -2162,14 +2342,24 @@ class Seller(Row):
         self.email = email
         self.payment_days = payment_days
         self.recorded_at = recorded_at
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> Seller:
         """The row of one record."""
         row: Any = Seller.__new__(Seller)
-        row.id, row.valid_from, row.name, row.nip, row.address, row.bank_account, row.email, row.payment_days, row.recorded_at = (
-            values
-        )
+        (
+            row.id,
+            row.valid_from,
+            row.name,
+            row.nip,
+            row.address,
+            row.bank_account,
+            row.email,
+            row.payment_days,
+            row.recorded_at,
+            row.undone,
+        ) = values
         row.valid_from = day(row.valid_from)
         row.recorded_at = instant(row.recorded_at)
         made: Seller = row
@@ -2179,9 +2369,36 @@ class Seller(Row):
 class Price(Row):
     """The price of one unit of an item from `valid_from` on; net unless `gross`. `name` and `unit` stand on an invoice."""
 
-    __slots__ = ("id", "item", "valid_from", "amount", "currency", "vat_rate", "gross", "name", "unit", "recorded_at", "operator")
+    __slots__ = (
+        "id",
+        "item",
+        "valid_from",
+        "amount",
+        "currency",
+        "vat_rate",
+        "gross",
+        "name",
+        "unit",
+        "recorded_at",
+        "operator",
+        "undone",
+    )
     TABLE = "price"
-    COLUMNS = ("id", "item", "valid_from", "amount", "currency", "vat_rate", "gross", "name", "unit", "recorded_at", "operator")
+    COLUMNS = (
+        "id",
+        "item",
+        "valid_from",
+        "amount",
+        "currency",
+        "vat_rate",
+        "gross",
+        "name",
+        "unit",
+        "recorded_at",
+        "operator",
+        "undone",
+    )
+    MARKED = True
 
     def __init__(
         self,
@@ -2197,6 +2414,7 @@ class Price(Row):
         id: int = 0,
         name: str | None = None,
         unit: str | None = None,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.item = item
@@ -2209,6 +2427,7 @@ class Price(Row):
         self.unit = unit
         self.recorded_at = recorded_at
         self.operator = operator
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> Price:
@@ -2226,6 +2445,7 @@ class Price(Row):
             row.unit,
             row.recorded_at,
             row.operator,
+            row.undone,
         ) = values
         row.valid_from = day(row.valid_from)
         row.gross = flag(row.gross)
@@ -2237,9 +2457,32 @@ class Price(Row):
 class PublishedHours(Row):
     """From `valid_from` on. `weekdays`: ISO numbers with commas; `opens`, `closes` "09:00", both None for round the clock."""
 
-    __slots__ = ("id", "regulation", "valid_from", "weekdays", "opens", "closes", "holidays_closed", "recorded_at", "operator")
+    __slots__ = (
+        "id",
+        "regulation",
+        "valid_from",
+        "weekdays",
+        "opens",
+        "closes",
+        "holidays_closed",
+        "recorded_at",
+        "operator",
+        "undone",
+    )
     TABLE = "published_hours"
-    COLUMNS = ("id", "regulation", "valid_from", "weekdays", "opens", "closes", "holidays_closed", "recorded_at", "operator")
+    COLUMNS = (
+        "id",
+        "regulation",
+        "valid_from",
+        "weekdays",
+        "opens",
+        "closes",
+        "holidays_closed",
+        "recorded_at",
+        "operator",
+        "undone",
+    )
+    MARKED = True
 
     def __init__(
         self,
@@ -2253,6 +2496,7 @@ class PublishedHours(Row):
         id: int = 0,
         opens: str | None = None,
         closes: str | None = None,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.regulation = regulation
@@ -2263,6 +2507,7 @@ class PublishedHours(Row):
         self.holidays_closed = holidays_closed
         self.recorded_at = recorded_at
         self.operator = operator
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> PublishedHours:
@@ -2278,6 +2523,7 @@ class PublishedHours(Row):
             row.holidays_closed,
             row.recorded_at,
             row.operator,
+            row.undone,
         ) = values
         row.valid_from = day(row.valid_from)
         row.holidays_closed = flag(row.holidays_closed)
@@ -2341,6 +2587,7 @@ class Appointment(Row):
         "invoice_email",
         "session_id",
         "operator",
+        "undone",
     )
     TABLE = "appointment"
     COLUMNS = (
@@ -2356,7 +2603,9 @@ class Appointment(Row):
         "invoice_email",
         "session_id",
         "operator",
+        "undone",
     )
+    MARKED = True
 
     def __init__(
         self,
@@ -2373,6 +2622,7 @@ class Appointment(Row):
         prices_until: int = 0,
         invoice_email: str | None = None,
         session_id: int | None = None,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.ticket_id = ticket_id
@@ -2386,6 +2636,7 @@ class Appointment(Row):
         self.invoice_email = invoice_email
         self.session_id = session_id
         self.operator = operator
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> Appointment:
@@ -2404,6 +2655,7 @@ class Appointment(Row):
             row.invoice_email,
             row.session_id,
             row.operator,
+            row.undone,
         ) = values
         row.starts_at = instant(row.starts_at)
         row.ends_at = instant(row.ends_at)
@@ -2431,6 +2683,7 @@ class ServiceItem(Row):
         "invoice_id",
         "happened_at",
         "operator",
+        "undone",
     )
     TABLE = "service_item"
     COLUMNS = (
@@ -2448,7 +2701,9 @@ class ServiceItem(Row):
         "invoice_id",
         "happened_at",
         "operator",
+        "undone",
     )
+    MARKED = True
 
     def __init__(
         self,
@@ -2467,6 +2722,7 @@ class ServiceItem(Row):
         operator: str,
         id: int = 0,
         invoice_id: int | None = None,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.ticket_id = ticket_id
@@ -2482,6 +2738,7 @@ class ServiceItem(Row):
         self.invoice_id = invoice_id
         self.happened_at = happened_at
         self.operator = operator
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> ServiceItem:
@@ -2502,6 +2759,7 @@ class ServiceItem(Row):
             row.invoice_id,
             row.happened_at,
             row.operator,
+            row.undone,
         ) = values
         row.gross_price = flag(row.gross_price)
         row.priced_on = day(row.priced_on)
@@ -2577,10 +2835,11 @@ class SupportOrder(Row):
     """One order for a licence, as it was recorded: `until` is the last day of the subscription. A later row with the same
     `ordered_on` corrects it; a renewal is another order."""
 
-    __slots__ = ("id", "license_id", "ordered_on", "until", "recorded_at", "operator")
+    __slots__ = ("id", "license_id", "ordered_on", "until", "recorded_at", "operator", "undone")
     TABLE = "support_order"
-    COLUMNS = ("id", "license_id", "ordered_on", "until", "recorded_at", "operator")
+    COLUMNS = ("id", "license_id", "ordered_on", "until", "recorded_at", "operator", "undone")
     ONLY_ADDED = True
+    MARKED = True
 
     def __init__(
         self,
@@ -2591,6 +2850,7 @@ class SupportOrder(Row):
         operator: str,
         id: int = 0,
         until: date | None = None,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.license_id = license_id
@@ -2598,12 +2858,13 @@ class SupportOrder(Row):
         self.until = until
         self.recorded_at = recorded_at
         self.operator = operator
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> SupportOrder:
         """The row of one record."""
         row: Any = SupportOrder.__new__(SupportOrder)
-        row.id, row.license_id, row.ordered_on, row.until, row.recorded_at, row.operator = values
+        row.id, row.license_id, row.ordered_on, row.until, row.recorded_at, row.operator, row.undone = values
         row.ordered_on = day(row.ordered_on)
         row.until = day(row.until)
         row.recorded_at = instant(row.recorded_at)
@@ -2644,6 +2905,7 @@ class Ticket(Row):
         "closed_at",
         "outcome",
         "unbilled",
+        "undone",
     )
     TABLE = "ticket"
     COLUMNS = (
@@ -2673,7 +2935,9 @@ class Ticket(Row):
         "closed_at",
         "outcome",
         "unbilled",
+        "undone",
     )
+    MARKED = True
 
     def __init__(
         self,
@@ -2704,6 +2968,7 @@ class Ticket(Row):
         closed_at: datetime | None = None,
         outcome: str | None = None,
         unbilled: bool = False,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.subject = subject
@@ -2731,6 +2996,7 @@ class Ticket(Row):
         self.closed_at = closed_at
         self.outcome = outcome
         self.unbilled = unbilled
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> Ticket:
@@ -2763,6 +3029,7 @@ class Ticket(Row):
             row.closed_at,
             row.outcome,
             row.unbilled,
+            row.undone,
         ) = values
         row.diagnosable = flag(row.diagnosable)
         row.opened_at = instant(row.opened_at)
@@ -2808,6 +3075,7 @@ class Training(Row):
         "exception",
         "changed_at",
         "operator",
+        "undone",
     )
     TABLE = "training"
     COLUMNS = (
@@ -2832,7 +3100,9 @@ class Training(Row):
         "exception",
         "changed_at",
         "operator",
+        "undone",
     )
+    MARKED = True
 
     def __init__(
         self,
@@ -2858,6 +3128,7 @@ class Training(Row):
         minutes: int | None = None,
         others: int = 0,
         exception: str | None = None,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.bundle_id = bundle_id
@@ -2880,6 +3151,7 @@ class Training(Row):
         self.exception = exception
         self.changed_at = changed_at
         self.operator = operator
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> Training:
@@ -2907,6 +3179,7 @@ class Training(Row):
             row.exception,
             row.changed_at,
             row.operator,
+            row.undone,
         ) = values
         row.declared_on = day(row.declared_on)
         row.ordered_on = day(row.ordered_on)
@@ -2920,9 +3193,10 @@ class Training(Row):
 class ProductVersion(Row):
     """From `valid_from` on: the newest version, and the oldest supported by the vendor."""
 
-    __slots__ = ("id", "product_id", "valid_from", "newest", "oldest_supported")
+    __slots__ = ("id", "product_id", "valid_from", "newest", "oldest_supported", "undone")
     TABLE = "product_version"
-    COLUMNS = ("id", "product_id", "valid_from", "newest", "oldest_supported")
+    COLUMNS = ("id", "product_id", "valid_from", "newest", "oldest_supported", "undone")
+    MARKED = True
 
     def __init__(
         self,
@@ -2932,18 +3206,20 @@ class ProductVersion(Row):
         id: int = 0,
         newest: str | None = None,
         oldest_supported: str | None = None,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.product_id = product_id
         self.valid_from = valid_from
         self.newest = newest
         self.oldest_supported = oldest_supported
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> ProductVersion:
         """The row of one record."""
         row: Any = ProductVersion.__new__(ProductVersion)
-        row.id, row.product_id, row.valid_from, row.newest, row.oldest_supported = values
+        row.id, row.product_id, row.valid_from, row.newest, row.oldest_supported, row.undone = values
         row.valid_from = day(row.valid_from)
         made: ProductVersion = row
         return made
@@ -2971,6 +3247,7 @@ class WorkSession(Row):
         "unit_minutes",
         "free",
         "past_closing",
+        "undone",
     )
     TABLE = "work_session"
     COLUMNS = (
@@ -2991,7 +3268,9 @@ class WorkSession(Row):
         "unit_minutes",
         "free",
         "past_closing",
+        "undone",
     )
+    MARKED = True
 
     def __init__(
         self,
@@ -3013,6 +3292,7 @@ class WorkSession(Row):
         override_reason: str | None = None,
         free: bool = False,
         past_closing: bool = False,
+        undone: int | None = None,
     ) -> None:
         self.id = id
         self.ticket_id = ticket_id
@@ -3031,6 +3311,7 @@ class WorkSession(Row):
         self.unit_minutes = unit_minutes
         self.free = free
         self.past_closing = past_closing
+        self.undone = undone
 
     @staticmethod
     def load(values: Any) -> WorkSession:
@@ -3054,6 +3335,7 @@ class WorkSession(Row):
             row.unit_minutes,
             row.free,
             row.past_closing,
+            row.undone,
         ) = values
         row.started_at = instant(row.started_at)
         row.stopped_at = instant(row.stopped_at)

@@ -21,34 +21,38 @@ WITH_ITS_RECORDS = Statement(
         "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-        'ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, client.id AS id_1, client."key", '
-        "client.name, client.kind, client.nip, client.email AS email_1, client.phone, client.address, client.country, "
-        'client.created_at, product.id AS id_2, product."key" AS key_1, product.name AS name_1, product.vendor, '
-        "product.regulation AS regulation_1, product.offered, product.editions, product.commercial, product.supported, "
-        "license.id AS id_3, license.serial AS serial_1, license.client_id AS client_id_1, license.product_id AS "
-        "product_id_1, license.kind AS kind_1, license.version AS version_1, license.state, license.maintenance_until, "
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, client.id AS id_1, "
+        'client."key", client.name, client.kind, client.nip, client.email AS email_1, client.phone, client.address, '
+        'client.country, client.created_at, client.undone AS undone_1, product.id AS id_2, product."key" AS key_1, '
+        "product.name AS name_1, product.vendor, product.regulation AS regulation_1, product.offered, "
+        "product.editions, product.commercial, product.supported, product.undone AS undone_2, license.id AS id_3, "
+        "license.serial AS serial_1, license.client_id AS client_id_1, license.product_id AS product_id_1, "
+        "license.kind AS kind_1, license.version AS version_1, license.state, license.maintenance_until, "
         "license.support_ordered, license.key_valid_until, license.activated_online, license.commercial AS "
         "commercial_1, license.newest_serial, license.promoted, license.territory, license.purchase_email, "
-        "license.created_at AS created_at_1 FROM ticket JOIN client ON client.id = ticket.client_id JOIN product ON "
-        "product.id = ticket.product_id LEFT OUTER JOIN license ON license.id = ticket.license_id WHERE ticket.id = "
-        ":ticket_id"
+        "license.created_at AS created_at_1, license.undone AS undone_3 FROM ticket JOIN client ON client.id = "
+        "ticket.client_id AND client.undone IS NULL JOIN product ON product.id = ticket.product_id AND product.undone "
+        "IS NULL LEFT OUTER JOIN license ON license.id = ticket.license_id AND license.undone IS NULL WHERE ticket.id "
+        "= :ticket_id AND ticket.undone IS NULL"
     ),
     (
         "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
         "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, client.id AS id_1, client.key, "
-        "client.name, client.kind, client.nip, client.email AS email_1, client.phone, client.address, client.country, "
-        "client.created_at, product.id AS id_2, product.key AS key_1, product.name AS name_1, product.vendor, "
-        "product.regulation AS regulation_1, product.offered, product.editions, product.commercial, product.supported, "
-        "license.id AS id_3, license.serial AS serial_1, license.client_id AS client_id_1, license.product_id AS "
-        "product_id_1, license.kind AS kind_1, license.version AS version_1, license.state, license.maintenance_until, "
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, client.id AS id_1, "
+        "client.key, client.name, client.kind, client.nip, client.email AS email_1, client.phone, client.address, "
+        "client.country, client.created_at, client.undone AS undone_1, product.id AS id_2, product.key AS key_1, "
+        "product.name AS name_1, product.vendor, product.regulation AS regulation_1, product.offered, "
+        "product.editions, product.commercial, product.supported, product.undone AS undone_2, license.id AS id_3, "
+        "license.serial AS serial_1, license.client_id AS client_id_1, license.product_id AS product_id_1, "
+        "license.kind AS kind_1, license.version AS version_1, license.state, license.maintenance_until, "
         "license.support_ordered, license.key_valid_until, license.activated_online, license.commercial AS "
         "commercial_1, license.newest_serial, license.promoted, license.territory, license.purchase_email, "
-        "license.created_at AS created_at_1 FROM ticket JOIN client ON client.id = ticket.client_id JOIN product ON "
-        "product.id = ticket.product_id LEFT OUTER JOIN license ON license.id = ticket.license_id WHERE ticket.id = "
-        "%(ticket_id)s::BIGINT"
+        "license.created_at AS created_at_1, license.undone AS undone_3 FROM ticket JOIN client ON client.id = "
+        "ticket.client_id AND client.undone IS NULL JOIN product ON product.id = ticket.product_id AND product.undone "
+        "IS NULL LEFT OUTER JOIN license ON license.id = ticket.license_id AND license.undone IS NULL WHERE ticket.id "
+        "= %(ticket_id)s::BIGINT AND ticket.undone IS NULL"
     ),
 )
 
@@ -59,10 +63,10 @@ def with_its_records(db: Db, ticket_id: int) -> tuple[Ticket, Client, Product, L
         WITH_ITS_RECORDS,
         {"ticket_id": ticket_id},
         lambda v: (
-            db.row(Ticket, v[0:26]),
-            db.row(Client, v[26:36]),
-            db.row(Product, v[36:45]),
-            db.row_or_none(License, v[45:62]),
+            db.row(Ticket, v[0:27]),
+            db.row(Client, v[27:38]),
+            db.row(Product, v[38:48]),
+            db.row_or_none(License, v[48:66]),
         ),
     )
 
@@ -73,16 +77,18 @@ BY_PART = Statement(
         "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled FROM ticket WHERE (ticket.subject "
-        "LIKE '%' || :part || '%' ESCAPE '/') ORDER BY ticket.id DESC LIMIT :limit"
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone FROM ticket WHERE "
+        "(ticket.subject LIKE '%' || :part || '%' ESCAPE '/') AND ticket.undone IS NULL ORDER BY ticket.id DESC LIMIT "
+        ":limit"
     ),
     (
         "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
         "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled FROM ticket WHERE (ticket.subject "
-        "LIKE '%%' || %(part)s::VARCHAR || '%%' ESCAPE '/') ORDER BY ticket.id DESC LIMIT %(limit)s::BIGINT"
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone FROM ticket WHERE "
+        "(ticket.subject LIKE '%%' || %(part)s::VARCHAR || '%%' ESCAPE '/') AND ticket.undone IS NULL ORDER BY "
+        "ticket.id DESC LIMIT %(limit)s::BIGINT"
     ),
 )
 
@@ -99,9 +105,10 @@ ROWS = Statement(
             "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
             "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
             "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-            'ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, client."key", license.serial AS '
-            'serial_1, product."key" AS key_1 FROM ticket JOIN client ON client.id = ticket.client_id JOIN product ON '
-            "product.id = ticket.product_id LEFT OUTER JOIN license ON license.id = ticket.license_id WHERE "
+            'ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, client."key", '
+            'license.serial AS serial_1, product."key" AS key_1 FROM ticket JOIN client ON client.id = ticket.client_id '
+            "AND client.undone IS NULL JOIN product ON product.id = ticket.product_id AND product.undone IS NULL LEFT "
+            "OUTER JOIN license ON license.id = ticket.license_id AND license.undone IS NULL WHERE "
         ),
         ("status", "ticket.status = :status", "TRUE"),
         " AND ",
@@ -116,7 +123,7 @@ ROWS = Statement(
             "ticket.first_response_due < :overdue_at AND ticket.first_response_at IS NULL AND (ticket.status NOT IN ('closed', 'refused'))",
             "TRUE",
         ),
-        " ORDER BY ticket.id DESC",
+        " AND ticket.undone IS NULL ORDER BY ticket.id DESC",
         ("limit", " LIMIT :limit", ""),
     ),
     (
@@ -125,9 +132,10 @@ ROWS = Statement(
             "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
             "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
             "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-            "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, client.key, license.serial AS "
-            "serial_1, product.key AS key_1 FROM ticket JOIN client ON client.id = ticket.client_id JOIN product ON "
-            "product.id = ticket.product_id LEFT OUTER JOIN license ON license.id = ticket.license_id WHERE "
+            "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, client.key, "
+            "license.serial AS serial_1, product.key AS key_1 FROM ticket JOIN client ON client.id = ticket.client_id AND "
+            "client.undone IS NULL JOIN product ON product.id = ticket.product_id AND product.undone IS NULL LEFT OUTER "
+            "JOIN license ON license.id = ticket.license_id AND license.undone IS NULL WHERE "
         ),
         ("status", "ticket.status = %(status)s::VARCHAR", "TRUE"),
         " AND ",
@@ -142,7 +150,7 @@ ROWS = Statement(
             "ticket.first_response_due < %(overdue_at)s::BIGINT AND ticket.first_response_at IS NULL AND (ticket.status NOT IN ('closed', 'refused'))",
             "TRUE",
         ),
-        " ORDER BY ticket.id DESC",
+        " AND ticket.undone IS NULL ORDER BY ticket.id DESC",
         ("limit", " LIMIT %(limit)s::BIGINT", ""),
     ),
 )
@@ -169,7 +177,7 @@ def rows(
             "overdue_at": overdue_at,
             "limit": limit,
         },
-        lambda v: (db.row(Ticket, v[0:26]), v[26], v[27], v[28]),
+        lambda v: (db.row(Ticket, v[0:27]), v[27], v[28], v[29]),
     )
 
 
@@ -189,6 +197,7 @@ COUNT = Statement(
             "ticket.first_response_due < :overdue_at AND ticket.first_response_at IS NULL AND (ticket.status NOT IN ('closed', 'refused'))",
             "TRUE",
         ),
+        " AND ticket.undone IS NULL",
     ),
     (
         "SELECT count(*) AS count_1 FROM ticket WHERE ",
@@ -205,6 +214,7 @@ COUNT = Statement(
             "ticket.first_response_due < %(overdue_at)s::BIGINT AND ticket.first_response_at IS NULL AND (ticket.status NOT IN ('closed', 'refused'))",
             "TRUE",
         ),
+        " AND ticket.undone IS NULL",
     ),
 )
 
@@ -233,14 +243,16 @@ RUNNING = Statement(
         "work_session.started_at, work_session.stopped_at, work_session.reason, work_session.channel, "
         "work_session.phone, work_session.confirmed, work_session.contact, work_session.override_reason, "
         "work_session.regulation, work_session.law_version, work_session.unit_minutes, work_session.free, "
-        "work_session.past_closing FROM work_session WHERE work_session.state = 'running' ORDER BY work_session.id"
+        "work_session.past_closing, work_session.undone FROM work_session WHERE work_session.state = 'running' AND "
+        "work_session.undone IS NULL ORDER BY work_session.id"
     ),
     (
         "SELECT work_session.id, work_session.ticket_id, work_session.operator, work_session.state, "
         "work_session.started_at, work_session.stopped_at, work_session.reason, work_session.channel, "
         "work_session.phone, work_session.confirmed, work_session.contact, work_session.override_reason, "
         "work_session.regulation, work_session.law_version, work_session.unit_minutes, work_session.free, "
-        "work_session.past_closing FROM work_session WHERE work_session.state = 'running' ORDER BY work_session.id"
+        "work_session.past_closing, work_session.undone FROM work_session WHERE work_session.state = 'running' AND "
+        "work_session.undone IS NULL ORDER BY work_session.id"
     ),
 )
 
@@ -257,12 +269,12 @@ RUNNING_BY = Statement(
             "work_session.started_at, work_session.stopped_at, work_session.reason, work_session.channel, "
             "work_session.phone, work_session.confirmed, work_session.contact, work_session.override_reason, "
             "work_session.regulation, work_session.law_version, work_session.unit_minutes, work_session.free, "
-            "work_session.past_closing FROM work_session WHERE work_session.state = 'running' AND "
+            "work_session.past_closing, work_session.undone FROM work_session WHERE work_session.state = 'running' AND "
         ),
         ("operator", "work_session.operator = :operator", "TRUE"),
         " AND ",
         ("ticket_id", "work_session.ticket_id = :ticket_id", "TRUE"),
-        " ORDER BY work_session.id",
+        " AND work_session.undone IS NULL ORDER BY work_session.id",
     ),
     (
         (
@@ -270,12 +282,12 @@ RUNNING_BY = Statement(
             "work_session.started_at, work_session.stopped_at, work_session.reason, work_session.channel, "
             "work_session.phone, work_session.confirmed, work_session.contact, work_session.override_reason, "
             "work_session.regulation, work_session.law_version, work_session.unit_minutes, work_session.free, "
-            "work_session.past_closing FROM work_session WHERE work_session.state = 'running' AND "
+            "work_session.past_closing, work_session.undone FROM work_session WHERE work_session.state = 'running' AND "
         ),
         ("operator", "work_session.operator = %(operator)s::VARCHAR", "TRUE"),
         " AND ",
         ("ticket_id", "work_session.ticket_id = %(ticket_id)s::BIGINT", "TRUE"),
-        " ORDER BY work_session.id",
+        " AND work_session.undone IS NULL ORDER BY work_session.id",
     ),
 )
 
@@ -291,19 +303,20 @@ AROUND = Statement(
         "work_session.started_at, work_session.stopped_at, work_session.reason, work_session.channel, "
         "work_session.phone, work_session.confirmed, work_session.contact, work_session.override_reason, "
         "work_session.regulation, work_session.law_version, work_session.unit_minutes, work_session.free, "
-        "work_session.past_closing FROM work_session WHERE work_session.state != 'cancelled' AND "
+        "work_session.past_closing, work_session.undone FROM work_session WHERE work_session.state != 'cancelled' AND "
         "(work_session.ticket_id = :ticket_id OR work_session.state = 'running' OR work_session.operator = :operator "
-        "AND work_session.stopped_at > :since) ORDER BY work_session.started_at, work_session.id"
+        "AND work_session.stopped_at > :since) AND work_session.undone IS NULL ORDER BY work_session.started_at, "
+        "work_session.id"
     ),
     (
         "SELECT work_session.id, work_session.ticket_id, work_session.operator, work_session.state, "
         "work_session.started_at, work_session.stopped_at, work_session.reason, work_session.channel, "
         "work_session.phone, work_session.confirmed, work_session.contact, work_session.override_reason, "
         "work_session.regulation, work_session.law_version, work_session.unit_minutes, work_session.free, "
-        "work_session.past_closing FROM work_session WHERE work_session.state != 'cancelled' AND "
+        "work_session.past_closing, work_session.undone FROM work_session WHERE work_session.state != 'cancelled' AND "
         "(work_session.ticket_id = %(ticket_id)s::BIGINT OR work_session.state = 'running' OR work_session.operator = "
-        "%(operator)s::VARCHAR AND work_session.stopped_at > %(since)s::BIGINT) ORDER BY work_session.started_at, "
-        "work_session.id"
+        "%(operator)s::VARCHAR AND work_session.stopped_at > %(since)s::BIGINT) AND work_session.undone IS NULL ORDER "
+        "BY work_session.started_at, work_session.id"
     ),
 )
 
@@ -320,16 +333,18 @@ SESSIONS = Statement(
         "work_session.started_at, work_session.stopped_at, work_session.reason, work_session.channel, "
         "work_session.phone, work_session.confirmed, work_session.contact, work_session.override_reason, "
         "work_session.regulation, work_session.law_version, work_session.unit_minutes, work_session.free, "
-        "work_session.past_closing FROM work_session WHERE work_session.ticket_id = :ticket_id AND work_session.state "
-        "!= 'cancelled' ORDER BY work_session.started_at, work_session.id"
+        "work_session.past_closing, work_session.undone FROM work_session WHERE work_session.ticket_id = :ticket_id "
+        "AND work_session.state != 'cancelled' AND work_session.undone IS NULL ORDER BY work_session.started_at, "
+        "work_session.id"
     ),
     (
         "SELECT work_session.id, work_session.ticket_id, work_session.operator, work_session.state, "
         "work_session.started_at, work_session.stopped_at, work_session.reason, work_session.channel, "
         "work_session.phone, work_session.confirmed, work_session.contact, work_session.override_reason, "
         "work_session.regulation, work_session.law_version, work_session.unit_minutes, work_session.free, "
-        "work_session.past_closing FROM work_session WHERE work_session.ticket_id = %(ticket_id)s::BIGINT AND "
-        "work_session.state != 'cancelled' ORDER BY work_session.started_at, work_session.id"
+        "work_session.past_closing, work_session.undone FROM work_session WHERE work_session.ticket_id = "
+        "%(ticket_id)s::BIGINT AND work_session.state != 'cancelled' AND work_session.undone IS NULL ORDER BY "
+        "work_session.started_at, work_session.id"
     ),
 )
 
@@ -346,12 +361,12 @@ SESSION_ROWS = Statement(
             "work_session.started_at, work_session.stopped_at, work_session.reason, work_session.channel, "
             "work_session.phone, work_session.confirmed, work_session.contact, work_session.override_reason, "
             "work_session.regulation, work_session.law_version, work_session.unit_minutes, work_session.free, "
-            "work_session.past_closing FROM work_session WHERE "
+            "work_session.past_closing, work_session.undone FROM work_session WHERE "
         ),
         ("ticket_id", "work_session.ticket_id = :ticket_id", "TRUE"),
         " AND ",
         ("operator", "work_session.operator = :operator", "TRUE"),
-        " ORDER BY work_session.id DESC",
+        " AND work_session.undone IS NULL ORDER BY work_session.id DESC",
         ("limit", " LIMIT :limit", ""),
     ),
     (
@@ -360,12 +375,12 @@ SESSION_ROWS = Statement(
             "work_session.started_at, work_session.stopped_at, work_session.reason, work_session.channel, "
             "work_session.phone, work_session.confirmed, work_session.contact, work_session.override_reason, "
             "work_session.regulation, work_session.law_version, work_session.unit_minutes, work_session.free, "
-            "work_session.past_closing FROM work_session WHERE "
+            "work_session.past_closing, work_session.undone FROM work_session WHERE "
         ),
         ("ticket_id", "work_session.ticket_id = %(ticket_id)s::BIGINT", "TRUE"),
         " AND ",
         ("operator", "work_session.operator = %(operator)s::VARCHAR", "TRUE"),
-        " ORDER BY work_session.id DESC",
+        " AND work_session.undone IS NULL ORDER BY work_session.id DESC",
         ("limit", " LIMIT %(limit)s::BIGINT", ""),
     ),
 )
@@ -384,18 +399,18 @@ RECURRENCE_PASSED = Statement(
         "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled FROM ticket WHERE "
-        "ticket.recurrence_over IS 0 AND ticket.recurrence_until < :at AND ticket.status IN ('waiting', 'closed') "
-        "ORDER BY ticket.id"
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone FROM ticket WHERE "
+        "ticket.recurrence_over IS 0 AND ticket.recurrence_until < :at AND ticket.status IN ('waiting', 'closed') AND "
+        "ticket.undone IS NULL ORDER BY ticket.id"
     ),
     (
         "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
         "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled FROM ticket WHERE "
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone FROM ticket WHERE "
         "ticket.recurrence_over IS false AND ticket.recurrence_until < %(at)s::BIGINT AND ticket.status IN ('waiting', "
-        "'closed') ORDER BY ticket.id"
+        "'closed') AND ticket.undone IS NULL ORDER BY ticket.id"
     ),
 )
 

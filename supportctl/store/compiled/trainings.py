@@ -20,15 +20,17 @@ OF = Statement(
         "SELECT training.id, training.bundle_id, training.state, training.declared_on, training.kind, "
         "training.ordered_on, training.use_until, training.participants, training.list_price, training.base, "
         "training.discount, training.currency, training.vat_rate, training.number, training.held_on, training.place, "
-        "training.minutes, training.others, training.exception, training.changed_at, training.operator FROM training "
-        "WHERE training.bundle_id = :bundle_id ORDER BY training.id"
+        "training.minutes, training.others, training.exception, training.changed_at, training.operator, "
+        "training.undone FROM training WHERE training.bundle_id = :bundle_id AND training.undone IS NULL ORDER BY "
+        "training.id"
     ),
     (
         "SELECT training.id, training.bundle_id, training.state, training.declared_on, training.kind, "
         "training.ordered_on, training.use_until, training.participants, training.list_price, training.base, "
         "training.discount, training.currency, training.vat_rate, training.number, training.held_on, training.place, "
-        "training.minutes, training.others, training.exception, training.changed_at, training.operator FROM training "
-        "WHERE training.bundle_id = %(bundle_id)s::BIGINT ORDER BY training.id"
+        "training.minutes, training.others, training.exception, training.changed_at, training.operator, "
+        "training.undone FROM training WHERE training.bundle_id = %(bundle_id)s::BIGINT AND training.undone IS NULL "
+        "ORDER BY training.id"
     ),
 )
 
@@ -44,13 +46,14 @@ ROWS = Statement(
             "SELECT training.id, training.bundle_id, training.state, training.declared_on, training.kind, "
             "training.ordered_on, training.use_until, training.participants, training.list_price, training.base, "
             "training.discount, training.currency, training.vat_rate, training.number, training.held_on, training.place, "
-            'training.minutes, training.others, training.exception, training.changed_at, training.operator, client."key" '
-            "FROM training JOIN bundle ON bundle.id = training.bundle_id JOIN client ON client.id = bundle.client_id WHERE "
+            "training.minutes, training.others, training.exception, training.changed_at, training.operator, "
+            'training.undone, client."key" FROM training JOIN bundle ON bundle.id = training.bundle_id AND bundle.undone '
+            "IS NULL JOIN client ON client.id = bundle.client_id AND client.undone IS NULL WHERE "
         ),
         ("bundle_id", "training.bundle_id = :bundle_id", "TRUE"),
         " AND ",
         ("state", "training.state = :state", "TRUE"),
-        " ORDER BY training.id DESC",
+        " AND training.undone IS NULL ORDER BY training.id DESC",
         ("limit", " LIMIT :limit", ""),
     ),
     (
@@ -58,13 +61,14 @@ ROWS = Statement(
             "SELECT training.id, training.bundle_id, training.state, training.declared_on, training.kind, "
             "training.ordered_on, training.use_until, training.participants, training.list_price, training.base, "
             "training.discount, training.currency, training.vat_rate, training.number, training.held_on, training.place, "
-            "training.minutes, training.others, training.exception, training.changed_at, training.operator, client.key "
-            "FROM training JOIN bundle ON bundle.id = training.bundle_id JOIN client ON client.id = bundle.client_id WHERE "
+            "training.minutes, training.others, training.exception, training.changed_at, training.operator, "
+            "training.undone, client.key FROM training JOIN bundle ON bundle.id = training.bundle_id AND bundle.undone IS "
+            "NULL JOIN client ON client.id = bundle.client_id AND client.undone IS NULL WHERE "
         ),
         ("bundle_id", "training.bundle_id = %(bundle_id)s::BIGINT", "TRUE"),
         " AND ",
         ("state", "training.state = %(state)s::VARCHAR", "TRUE"),
-        " ORDER BY training.id DESC",
+        " AND training.undone IS NULL ORDER BY training.id DESC",
         ("limit", " LIMIT %(limit)s::BIGINT", ""),
     ),
 )
@@ -72,7 +76,7 @@ ROWS = Statement(
 
 def rows(db: Db, bundle_id: int | None = None, state: str | None = None, limit: int | None = None) -> list[tuple[Training, str]]:
     """(training, client key), newest first."""
-    return db.all(ROWS, {"bundle_id": bundle_id, "state": state, "limit": limit}, lambda v: (db.row(Training, v[0:21]), v[21]))
+    return db.all(ROWS, {"bundle_id": bundle_id, "state": state, "limit": limit}, lambda v: (db.row(Training, v[0:22]), v[22]))
 
 
 GROUP = Statement(
@@ -80,17 +84,19 @@ GROUP = Statement(
         "SELECT training.id, training.bundle_id, training.state, training.declared_on, training.kind, "
         "training.ordered_on, training.use_until, training.participants, training.list_price, training.base, "
         "training.discount, training.currency, training.vat_rate, training.number, training.held_on, training.place, "
-        "training.minutes, training.others, training.exception, training.changed_at, training.operator FROM training "
-        "WHERE training.kind = :kind AND training.held_on = :held_on AND training.place = :place AND training.state IN "
-        "('waiting', 'confirmed', 'attended') ORDER BY training.id"
+        "training.minutes, training.others, training.exception, training.changed_at, training.operator, "
+        "training.undone FROM training WHERE training.kind = :kind AND training.held_on = :held_on AND training.place "
+        "= :place AND training.state IN ('waiting', 'confirmed', 'attended') AND training.undone IS NULL ORDER BY "
+        "training.id"
     ),
     (
         "SELECT training.id, training.bundle_id, training.state, training.declared_on, training.kind, "
         "training.ordered_on, training.use_until, training.participants, training.list_price, training.base, "
         "training.discount, training.currency, training.vat_rate, training.number, training.held_on, training.place, "
-        "training.minutes, training.others, training.exception, training.changed_at, training.operator FROM training "
-        "WHERE training.kind = %(kind)s::VARCHAR AND training.held_on = %(held_on)s::DATE AND training.place = "
-        "%(place)s::VARCHAR AND training.state IN ('waiting', 'confirmed', 'attended') ORDER BY training.id"
+        "training.minutes, training.others, training.exception, training.changed_at, training.operator, "
+        "training.undone FROM training WHERE training.kind = %(kind)s::VARCHAR AND training.held_on = "
+        "%(held_on)s::DATE AND training.place = %(place)s::VARCHAR AND training.state IN ('waiting', 'confirmed', "
+        "'attended') AND training.undone IS NULL ORDER BY training.id"
     ),
 )
 
@@ -105,15 +111,17 @@ UNUSED = Statement(
         "SELECT training.id, training.bundle_id, training.state, training.declared_on, training.kind, "
         "training.ordered_on, training.use_until, training.participants, training.list_price, training.base, "
         "training.discount, training.currency, training.vat_rate, training.number, training.held_on, training.place, "
-        "training.minutes, training.others, training.exception, training.changed_at, training.operator FROM training "
-        "WHERE training.state IN ('ordered', 'waiting', 'confirmed') ORDER BY training.use_until, training.id"
+        "training.minutes, training.others, training.exception, training.changed_at, training.operator, "
+        "training.undone FROM training WHERE training.state IN ('ordered', 'waiting', 'confirmed') AND training.undone "
+        "IS NULL ORDER BY training.use_until, training.id"
     ),
     (
         "SELECT training.id, training.bundle_id, training.state, training.declared_on, training.kind, "
         "training.ordered_on, training.use_until, training.participants, training.list_price, training.base, "
         "training.discount, training.currency, training.vat_rate, training.number, training.held_on, training.place, "
-        "training.minutes, training.others, training.exception, training.changed_at, training.operator FROM training "
-        "WHERE training.state IN ('ordered', 'waiting', 'confirmed') ORDER BY training.use_until, training.id"
+        "training.minutes, training.others, training.exception, training.changed_at, training.operator, "
+        "training.undone FROM training WHERE training.state IN ('ordered', 'waiting', 'confirmed') AND training.undone "
+        "IS NULL ORDER BY training.use_until, training.id"
     ),
 )
 

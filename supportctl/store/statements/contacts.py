@@ -14,6 +14,6 @@ def by_instant(client_id: int) -> list[Contact]:
     return compiled(wanted.order_by(col(Contact.happened_at), col(Contact.id)))
 
 
-def in_order(client_id: int) -> list[Contact]:
+def in_order(client_id: int, undone: bool = False) -> list[Contact]:
     """Every contact person that the client named, in the order recorded."""
     return compiled(select(Contact).where(Contact.client_id == client_id).order_by(col(Contact.id)))

@@ -28,7 +28,7 @@ def subscriptions(conversion_id: int) -> list[License]:
     return compiled(select(License).where(col(License.id).in_(brought)).order_by(col(License.id)))
 
 
-def every(client_id: int | None = None) -> list[Conversion]:
+def every(client_id: int | None = None, undone: bool = False) -> list[Conversion]:
     """All conversions, or a client's, oldest first."""
     wanted = select(Conversion).where(when(client_id, Conversion.client_id == client_id))
     return compiled(wanted.order_by(col(Conversion.id)))

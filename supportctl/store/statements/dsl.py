@@ -13,8 +13,8 @@ from sqlmodel import col
 # A parameter of text that is looked for inside other text.
 Part = Annotated[str, "part"]
 
-# Around a piece of a statement that stands only where its parameter is given: BEGIN name TEXT piece END.
-BEGIN, TEXT, END = "\x01", "\x02", "\x03"
+# Around a piece of a statement that stands only where its parameter is given: BEGIN name TEXT piece ELSE what otherwise END.
+BEGIN, TEXT, ELSE, END = "\x01", "\x02", "\x04", "\x03"
 
 
 def contains(column: Any, part: str) -> ColumnElement[bool]:
@@ -47,7 +47,22 @@ def when(given: Any, condition: Any) -> ColumnElement[bool]:
 
 @compiles(Optional)
 def _optional(element: Optional, compiler: Any, **kw: Any) -> str:
-    return f"{BEGIN}{element.name}{TEXT}{compiler.process(element.condition, **kw)}{END}"
+    return f"{BEGIN}{element.name}{TEXT}{compiler.process(element.condition, **kw)}{ELSE}TRUE{END}"
+
+
+class Standing(ColumnElement[bool]):
+    """The row wasn't undone, unless the parameter `undone` asks for those too."""
+
+    inherit_cache = False
+
+    def __init__(self, column: Any) -> None:
+        self.column = column
+
+
+@compiles(Standing)
+def _standing(element: Standing, compiler: Any, **kw: Any) -> str:
+    stands = compiler.process(element.column.is_(None), **kw)
+    return f"{BEGIN}undone{TEXT}TRUE{ELSE}{stands}{END}"
 
 
 class Among(ColumnElement[bool]):
@@ -84,9 +99,13 @@ def _among_array(element: Among, compiler: Any, **kw: Any) -> str:
     return f"{compiler.process(element.column, **kw)} {word} ({compiler.process(element.values, **kw)})"
 
 
-def compiled(statement: Any) -> Any:
-    """The statement as the function that compiling makes of it: its annotation says what comes back."""
-    return statement
+def compiled(statement: Any, *, with_undone: bool = False) -> Any:
+    """The statement as the function that compiling makes of it: its annotation says what comes back.
+
+    Compiling leaves out the rows of acts that were undone, in every table that the statement names. `with_undone`: it wants them
+    too. Where that is for the caller to say, the function has a parameter `undone: bool = False`.
+    """
+    return statement.execution_options(with_undone=with_undone)
 
 
 __all__ = ["Part", "among", "begins", "compiled", "contains", "func", "not_among", "when"]

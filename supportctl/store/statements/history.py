@@ -14,9 +14,9 @@ _TURNS = ("triaged", "reopened", "closed", "refused")
 
 
 def history(ticket_id: int) -> list[tuple[TicketEvent, Message | None]]:
-    """(event, message or None), oldest first."""
+    """(event, message or None), oldest first; those of acts that were undone too."""
     wanted = select(TicketEvent, Message).outerjoin(Message, col(Message.id) == TicketEvent.message_id)
-    return compiled(wanted.where(TicketEvent.ticket_id == ticket_id).order_by(col(TicketEvent.id)))
+    return compiled(wanted.where(TicketEvent.ticket_id == ticket_id).order_by(col(TicketEvent.id)), with_undone=True)
 
 
 def turns(ticket_id: int) -> list[TicketEvent]:

@@ -24,7 +24,7 @@ def by_part(part: Part, limit: int = 20) -> list[License]:
     return compiled(select(License).where(contains(License.serial, part)).order_by(col(License.serial)).limit(limit))
 
 
-def every(client_id: int | None = None, limit: int | None = None) -> list[License]:
+def every(client_id: int | None = None, limit: int | None = None, undone: bool = False) -> list[License]:
     """All licences, or a client's, by number."""
     wanted = select(License).where(when(client_id, License.client_id == client_id))
     return compiled(wanted.order_by(col(License.id)).limit(limit))

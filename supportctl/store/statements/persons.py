@@ -1,4 +1,4 @@
-"""What stands in the way of an erasure, and all that is held on a client."""
+"""What stands in the way of an erasure, and all that is held on a client. `undone`: with what was undone."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from supportctl.store.tables.trainings import Training
 from supportctl.store.tables.work import WorkSession
 
 
-def tickets(client_id: int) -> list[Ticket]:
+def tickets(client_id: int, undone: bool = False) -> list[Ticket]:
     """The client's tickets, oldest first."""
     return compiled(select(Ticket).where(Ticket.client_id == client_id).order_by(col(Ticket.id)))
 
@@ -44,24 +44,24 @@ def uninvoiced(client_id: int) -> list[tuple[str, Conversion]]:
     return compiled(wanted.order_by(col(Conversion.id)))
 
 
-def bundles(client_id: int) -> list[tuple[Bundle, BundleBreach | None]]:
+def bundles(client_id: int, undone: bool = False) -> list[tuple[Bundle, BundleBreach | None]]:
     """The client's bundles, each with its breach, oldest first."""
     wanted = select(Bundle, BundleBreach).outerjoin(BundleBreach, col(BundleBreach.bundle_id) == Bundle.id)
     return compiled(wanted.where(Bundle.client_id == client_id).order_by(col(Bundle.id)))
 
 
-def phone_changes(client_id: int) -> list[PhoneChange]:
+def phone_changes(client_id: int, undone: bool = False) -> list[PhoneChange]:
     """Every change of the client's number, oldest first."""
     return compiled(select(PhoneChange).where(PhoneChange.client_id == client_id).order_by(col(PhoneChange.id)))
 
 
-def sessions(client_id: int) -> list[WorkSession]:
+def sessions(client_id: int, undone: bool = False) -> list[WorkSession]:
     """Every work session on the client's tickets."""
     wanted = select(WorkSession).join(Ticket, col(Ticket.id) == WorkSession.ticket_id)
     return compiled(wanted.where(Ticket.client_id == client_id).order_by(col(WorkSession.id)))
 
 
-def appointments(client_id: int) -> list[Appointment]:
+def appointments(client_id: int, undone: bool = False) -> list[Appointment]:
     """Every appointment for the client's tickets."""
     wanted = select(Appointment).join(Ticket, col(Ticket.id) == Appointment.ticket_id)
     return compiled(wanted.where(Ticket.client_id == client_id).order_by(col(Appointment.id)))
@@ -73,7 +73,7 @@ def software_notes(client_id: int) -> list[SoftwareNote]:
     return compiled(wanted.where(Ticket.client_id == client_id).order_by(col(SoftwareNote.id)))
 
 
-def grants(client_id: int) -> list[HoursGrant]:
+def grants(client_id: int, undone: bool = False) -> list[HoursGrant]:
     """What the client bought, agreed to or declined."""
     return compiled(select(HoursGrant).where(HoursGrant.client_id == client_id).order_by(col(HoursGrant.id)))
 
@@ -83,31 +83,31 @@ def documents(client_id: int) -> list[Invoice]:
     return compiled(select(Invoice).where(Invoice.client_id == client_id).order_by(col(Invoice.id)))
 
 
-def complaint_words(client_id: int) -> list[ComplaintWords]:
+def complaint_words(client_id: int, undone: bool = False) -> list[ComplaintWords]:
     """What the client's complaints and their answers say."""
     wanted = select(ComplaintWords).join(Complaint, col(Complaint.id) == ComplaintWords.complaint_id)
     return compiled(wanted.where(Complaint.client_id == client_id).order_by(col(ComplaintWords.complaint_id)))
 
 
-def breaches(client_id: int) -> list[BundleBreach]:
+def breaches(client_id: int, undone: bool = False) -> list[BundleBreach]:
     """The breaches of the client's bundles."""
     wanted = select(BundleBreach).join(Bundle, col(Bundle.id) == BundleBreach.bundle_id)
     return compiled(wanted.where(Bundle.client_id == client_id).order_by(col(BundleBreach.id)))
 
 
-def trainings(client_id: int) -> list[Training]:
+def trainings(client_id: int, undone: bool = False) -> list[Training]:
     """The trainings of the client's bundles."""
     wanted = select(Training).join(Bundle, col(Bundle.id) == Training.bundle_id)
     return compiled(wanted.where(Bundle.client_id == client_id).order_by(col(Training.id)))
 
 
-def benefits(client_id: int) -> list[Benefit]:
+def benefits(client_id: int, undone: bool = False) -> list[Benefit]:
     """The benefits of the client's bundles."""
     wanted = select(Benefit).join(Bundle, col(Bundle.id) == Benefit.bundle_id)
     return compiled(wanted.where(Bundle.client_id == client_id).order_by(col(Benefit.id)))
 
 
-def said(client_id: int) -> list[int | None]:
+def said(client_id: int, undone: bool = False) -> list[int | None]:
     """The numbers of the messages in the histories of the client's tickets."""
     wanted = select(TicketEvent.message_id).join(Ticket, col(Ticket.id) == TicketEvent.ticket_id)
     return compiled(wanted.where(Ticket.client_id == client_id))

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlmodel import Field
 
 from supportctl.store.tables import parties as parties
-from supportctl.store.tables.base import Table, instant
+from supportctl.store.tables.base import Table, instant, taken_back
 
 
 class Acceptance(Table, table=True):
@@ -23,3 +23,4 @@ class Acceptance(Table, table=True):
     accepted_on: date
     happened_at: datetime = instant()
     operator: str
+    undone: int | None = taken_back()

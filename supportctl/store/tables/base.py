@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger
+from sqlalchemy import BigInteger, Index, text
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
@@ -38,6 +38,21 @@ class Instant(TypeDecorator[datetime]):
 def instant(*, nullable: bool = False) -> Any:
     """A column that holds an instant."""
     return Field(default=None, sa_type=Instant, nullable=True) if nullable else Field(sa_type=Instant, nullable=False)
+
+
+# Rows that nothing took back: what unique indexes and hot lists are about.
+STANDS = text("undone IS NULL")
+
+
+def taken_back() -> Any:
+    """The column that marks a row whose command was undone: the number of that command's first change set, None while the row
+    stands. Every statement leaves marked rows out, unless it says otherwise (statements/dsl.py)."""
+    return Field(default=None, sa_type=BigInteger, nullable=True)
+
+
+def unique(name: str, *columns: str) -> Index:
+    """A key that no two rows may share; one that was undone gives its key free."""
+    return Index(name, *columns, unique=True, sqlite_where=STANDS, postgresql_where=STANDS)
 
 
 def minor(*, nullable: bool = False) -> Any:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from sqlalchemy import Index, Text
 from sqlmodel import Field
 
-from supportctl.store.tables.base import Table, instant
+from supportctl.store.tables.base import Table, instant, taken_back
 
 
 class DecisionRow(Table, table=True):
@@ -34,6 +34,7 @@ class DecisionRow(Table, table=True):
     happened_at: datetime = instant()
     recorded_at: datetime = instant()
     operator: str
+    undone: int | None = taken_back()
 
 
 class AuditEntry(Table, table=True):

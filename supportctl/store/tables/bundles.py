@@ -6,7 +6,7 @@ from sqlalchemy import Index, Text
 from sqlmodel import Field
 
 from supportctl.store.tables import licenses as licenses
-from supportctl.store.tables.base import Table, instant, minor
+from supportctl.store.tables.base import Table, instant, minor, taken_back, unique
 
 
 class Bundle(Table, table=True):
@@ -45,6 +45,7 @@ class Bundle(Table, table=True):
     drafted_at: datetime = instant()
     changed_at: datetime = instant()
     operator: str
+    undone: int | None = taken_back()
 
 
 class BundleLicense(Table, table=True):
@@ -60,6 +61,7 @@ class BundleLicense(Table, table=True):
     base: int = minor()
     discount: int = minor()
     net: int = minor()
+    undone: int | None = taken_back()
 
 
 class BundleOffer(Table, table=True):
@@ -75,6 +77,7 @@ class BundleOffer(Table, table=True):
     vat_rate: str
     happened_at: datetime = instant()
     operator: str
+    undone: int | None = taken_back()
 
 
 class BundleRenewal(Table, table=True):
@@ -121,6 +124,7 @@ class BundleDemand(Table, table=True):
     term: date
     happened_at: datetime = instant()
     operator: str
+    undone: int | None = taken_back()
 
 
 class BundleNotice(Table, table=True):
@@ -134,21 +138,24 @@ class BundleNotice(Table, table=True):
     against: date
     happened_at: datetime = instant()
     operator: str
+    undone: int | None = taken_back()
 
 
 class BundleBreach(Table, table=True):
     """A breach found, and the settlement once it is charged. `description`: what the client did, in words that can be erased."""
 
     __tablename__ = "bundle_breach"
+    __table_args__ = (unique("ux_bundle_breach_bundle_id", "bundle_id"),)
 
     id: int | None = Field(default=None, primary_key=True)
-    bundle_id: int = Field(foreign_key="bundle.id", unique=True)
+    bundle_id: int = Field(foreign_key="bundle.id")
     ground: str
     description: str | None = Field(default=None, sa_type=Text)
     found_on: date
     settled_on: date | None = None
     happened_at: datetime = instant()
     operator: str
+    undone: int | None = taken_back()
 
 
 class Benefit(Table, table=True):
@@ -184,3 +191,4 @@ class Benefit(Table, table=True):
     not_held: bool = False
     happened_at: datetime = instant()
     operator: str
+    undone: int | None = taken_back()

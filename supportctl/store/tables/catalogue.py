@@ -2,15 +2,17 @@
 
 from sqlmodel import Field
 
-from supportctl.store.tables.base import Table
+from supportctl.store.tables.base import Table, taken_back, unique
 
 
 class Product(Table, table=True):
     """`regulation`: the slug that serves the product by default. `offered`: sold in the shops today. `commercial`: a commercial
     program, `supported`: its producer offers support for it."""
 
+    __table_args__ = (unique("ux_product_key", "key"),)
+
     id: int | None = Field(default=None, primary_key=True)
-    key: str = Field(unique=True)
+    key: str
     name: str
     vendor: str
     regulation: str
@@ -18,3 +20,4 @@ class Product(Table, table=True):
     editions: str = ""
     commercial: bool = True
     supported: bool = True
+    undone: int | None = taken_back()

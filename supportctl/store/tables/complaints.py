@@ -6,7 +6,7 @@ from sqlalchemy import Index, Text
 from sqlmodel import Field
 
 from supportctl.store.tables import bundles as bundles
-from supportctl.store.tables.base import Table, instant
+from supportctl.store.tables.base import Table, instant, taken_back
 
 
 class Complaint(Table, table=True):
@@ -35,6 +35,7 @@ class Complaint(Table, table=True):
     filed_at: datetime = instant()
     changed_at: datetime = instant()
     operator: str
+    undone: int | None = taken_back()
 
 
 class ComplaintWords(Table, table=True):

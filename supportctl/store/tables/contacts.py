@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Field
 
 from supportctl.store.tables import parties as parties
-from supportctl.store.tables.base import Table, instant
+from supportctl.store.tables.base import Table, instant, taken_back
 
 
 class Contact(Table, table=True):
@@ -18,3 +18,4 @@ class Contact(Table, table=True):
     competent: bool
     happened_at: datetime = instant()
     operator: str
+    undone: int | None = taken_back()

@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, Text
 from sqlmodel import Field
 
 from supportctl.store.tables import licenses as licenses
-from supportctl.store.tables.base import Table, instant, minor
+from supportctl.store.tables.base import Table, instant, minor, taken_back
 
 
 class Conversion(Table, table=True):
@@ -54,6 +54,7 @@ class Conversion(Table, table=True):
     happened_at: datetime = instant()
     changed_at: datetime = instant()
     operator: str
+    undone: int | None = taken_back()
 
 
 class ConvertedInto(Table, table=True):
@@ -64,3 +65,4 @@ class ConvertedInto(Table, table=True):
     id: int | None = Field(default=None, primary_key=True)
     conversion_id: int = Field(foreign_key="license_conversion.id", index=True)
     license_id: int = Field(foreign_key="license.id", index=True)
+    undone: int | None = taken_back()

@@ -9,7 +9,7 @@ from sqlalchemy import Index, Text
 from sqlmodel import Field
 
 from supportctl.store.tables import tickets as tickets
-from supportctl.store.tables.base import Table, instant
+from supportctl.store.tables.base import Table, instant, taken_back
 
 
 class TicketEvent(Table, table=True):
@@ -29,6 +29,7 @@ class TicketEvent(Table, table=True):
     clauses: str = ""
     data: str = Field(default="{}", sa_type=Text)
     message_id: int | None = Field(default=None, foreign_key="message.id")
+    undone: int | None = taken_back()
 
 
 class Message(Table, table=True):

@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, Index
 from sqlmodel import Field
 
 from supportctl.store.tables import tickets as tickets
-from supportctl.store.tables.base import Instant, Table, instant, minor
+from supportctl.store.tables.base import Instant, Table, instant, minor, taken_back
 
 
 class HoursGrant(Table, table=True):
@@ -37,6 +37,7 @@ class HoursGrant(Table, table=True):
     happened_at: datetime = instant()
     contacted_at: datetime | None = Field(default=None, sa_type=Instant, nullable=True, index=True)
     operator: str
+    undone: int | None = taken_back()
 
 
 class HoursUse(Table, table=True):
@@ -50,3 +51,4 @@ class HoursUse(Table, table=True):
     minutes: int
     began_at: datetime = instant()
     invoice_id: int | None = Field(default=None, sa_type=BigInteger, index=True)
+    undone: int | None = taken_back()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
 
 from sqlalchemy import BigInteger, Index, Text
 from sqlmodel import Field
@@ -12,15 +11,23 @@ from supportctl.store.tables.base import Table, instant
 
 
 class ChangeSet(Table, table=True):
-    """One transaction that changed something: the command that was typed, who typed it, when it was recorded."""
+    """One transaction that changed something: the command that was typed, who typed it, when it was recorded.
 
-    ONLY_ADDED: ClassVar[bool] = True
+    `run`: the first change set of the same call, where a call made several (a list of ids); None in the first. `undoes`: what an
+    `undo` or `redo` takes back: the first change set of a command, or the change set of an `undo`. `taken_back`: it is undone at
+    present.
+    """
+
     __tablename__ = "change_set"
+    __table_args__ = (Index("ix_change_set_operator", "operator", "id"),)
 
     id: int | None = Field(default=None, primary_key=True)
     command: str
     operator: str
     recorded_at: datetime = instant()
+    run: int | None = Field(default=None, sa_type=BigInteger, index=True)
+    undoes: int | None = Field(default=None, sa_type=BigInteger, index=True)
+    taken_back: bool = False
 
 
 class RowChange(Table, table=True):

@@ -12,7 +12,7 @@ from supportctl.store.tables.base import Table, instant
 
 class IdempotencyKey(Table, table=True):
     """A finished command under the key that its caller chose: what it answered, to be answered again. `client_id`: whom it
-    concerned, None for nobody; an erasure finds the answer by it."""
+    concerned, None for nobody; an erasure finds the answer by it. `change_set_id`: what the command changed, None for nothing."""
 
     __tablename__ = "idempotency_key"
 
@@ -23,3 +23,4 @@ class IdempotencyKey(Table, table=True):
     recorded_at: datetime = instant()
     operator: str
     client_id: int | None = Field(default=None, sa_type=BigInteger)
+    change_set_id: int | None = Field(default=None, sa_type=BigInteger)

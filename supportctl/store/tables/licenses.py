@@ -6,15 +6,17 @@ from sqlmodel import Field
 
 from supportctl.store.tables import catalogue as catalogue
 from supportctl.store.tables import parties as parties
-from supportctl.store.tables.base import Table, instant
+from supportctl.store.tables.base import Table, instant, taken_back, unique
 
 
 class License(Table, table=True):
     """`kind`: perpetual-single, perpetual-network or subscription. `maintenance_until`: last day of M&S. Booleans that
     nobody said are None: a check assumes and says so."""
 
+    __table_args__ = (unique("ux_license_serial", "serial"),)
+
     id: int | None = Field(default=None, primary_key=True)
-    serial: str = Field(unique=True)
+    serial: str
     client_id: int = Field(foreign_key="client.id", index=True)
     product_id: int = Field(foreign_key="product.id", index=True)
     kind: str
@@ -30,3 +32,4 @@ class License(Table, table=True):
     territory: str | None = None
     purchase_email: str | None = None
     created_at: datetime = instant()
+    undone: int | None = taken_back()

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel import Field
 
 from supportctl.store.tables import parties as parties
-from supportctl.store.tables.base import Table, instant
+from supportctl.store.tables.base import Table, instant, taken_back
 
 
 class PhoneChange(Table, table=True):
@@ -23,3 +23,4 @@ class PhoneChange(Table, table=True):
     mail: str
     happened_at: datetime = instant()
     operator: str
+    undone: int | None = taken_back()

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import Index
 from sqlmodel import Field
 
-from supportctl.store.tables.base import Table, instant, minor
+from supportctl.store.tables.base import Table, instant, minor, taken_back
 
 
 class Seller(Table, table=True):
@@ -22,6 +22,7 @@ class Seller(Table, table=True):
     email: str
     payment_days: int
     recorded_at: datetime = instant()
+    undone: int | None = taken_back()
 
 
 class Price(Table, table=True):
@@ -40,3 +41,4 @@ class Price(Table, table=True):
     unit: str | None = None
     recorded_at: datetime = instant()
     operator: str
+    undone: int | None = taken_back()

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlmodel import Field
 
-from supportctl.store.tables.base import Table, instant
+from supportctl.store.tables.base import Table, instant, taken_back
 
 
 class PublishedHours(Table, table=True):
@@ -23,3 +23,4 @@ class PublishedHours(Table, table=True):
     holidays_closed: bool
     recorded_at: datetime = instant()
     operator: str
+    undone: int | None = taken_back()

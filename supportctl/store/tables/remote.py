@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, Index
 from sqlmodel import Field
 
 from supportctl.store.tables import work as work
-from supportctl.store.tables.base import Table, instant, minor
+from supportctl.store.tables.base import Table, instant, minor, taken_back
 
 
 class Appointment(Table, table=True):
@@ -35,6 +35,7 @@ class Appointment(Table, table=True):
     invoice_email: str | None = None
     session_id: int | None = Field(default=None, foreign_key="work_session.id")
     operator: str
+    undone: int | None = taken_back()
 
 
 class ServiceItem(Table, table=True):
@@ -56,6 +57,7 @@ class ServiceItem(Table, table=True):
     invoice_id: int | None = Field(default=None, sa_type=BigInteger, index=True)
     happened_at: datetime = instant()
     operator: str
+    undone: int | None = taken_back()
 
 
 class SoftwareNote(Table, table=True):

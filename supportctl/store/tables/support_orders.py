@@ -8,7 +8,7 @@ from typing import ClassVar
 from sqlmodel import Field
 
 from supportctl.store.tables import licenses as licenses
-from supportctl.store.tables.base import Table, instant
+from supportctl.store.tables.base import Table, instant, taken_back
 
 
 class SupportOrder(Table, table=True):
@@ -25,3 +25,4 @@ class SupportOrder(Table, table=True):
     until: date | None = None
     recorded_at: datetime = instant()
     operator: str
+    undone: int | None = taken_back()

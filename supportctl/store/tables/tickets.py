@@ -6,7 +6,7 @@ from sqlalchemy import Index
 from sqlmodel import Field
 
 from supportctl.store.tables import licenses as licenses
-from supportctl.store.tables.base import Table, instant
+from supportctl.store.tables.base import Table, instant, taken_back
 
 
 class Ticket(Table, table=True):
@@ -50,3 +50,4 @@ class Ticket(Table, table=True):
     closed_at: datetime | None = instant(nullable=True)
     outcome: str | None = None
     unbilled: bool = False
+    undone: int | None = taken_back()

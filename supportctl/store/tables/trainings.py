@@ -6,7 +6,7 @@ from sqlalchemy import Index
 from sqlmodel import Field
 
 from supportctl.store.tables import bundles as bundles
-from supportctl.store.tables.base import Table, instant, minor
+from supportctl.store.tables.base import Table, instant, minor, taken_back
 
 
 class Training(Table, table=True):
@@ -45,3 +45,4 @@ class Training(Table, table=True):
     exception: str | None = None
     changed_at: datetime = instant()
     operator: str
+    undone: int | None = taken_back()

@@ -7,7 +7,7 @@ from datetime import date
 from sqlmodel import Field
 
 from supportctl.store.tables import catalogue as catalogue
-from supportctl.store.tables.base import Table
+from supportctl.store.tables.base import Table, taken_back
 
 
 class ProductVersion(Table, table=True):
@@ -20,3 +20,4 @@ class ProductVersion(Table, table=True):
     valid_from: date
     newest: str | None = None
     oldest_supported: str | None = None
+    undone: int | None = taken_back()

@@ -6,9 +6,9 @@ from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from supportctl.store.tables import tickets as tickets
-from supportctl.store.tables.base import Table, instant
+from supportctl.store.tables.base import Table, instant, taken_back
 
-RUNS = text("state = 'running'")
+RUNS = text("state = 'running' AND undone IS NULL")
 
 
 class WorkSession(Table, table=True):
@@ -40,3 +40,4 @@ class WorkSession(Table, table=True):
     unit_minutes: int
     free: bool = False
     past_closing: bool = False
+    undone: int | None = taken_back()

@@ -1,0 +1,846 @@
+BEGIN TRANSACTION;
+CREATE TABLE acceptance (
+	id INTEGER NOT NULL, 
+	client_id INTEGER NOT NULL, 
+	regulation VARCHAR NOT NULL, 
+	version VARCHAR NOT NULL, 
+	document VARCHAR NOT NULL, 
+	clause VARCHAR NOT NULL, 
+	accepted_on DATE NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(client_id) REFERENCES client (id)
+);
+CREATE TABLE alembic_version (
+	version_num VARCHAR(32) NOT NULL, 
+	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+INSERT INTO "alembic_version" VALUES('0002');
+CREATE TABLE appointment (
+	id INTEGER NOT NULL, 
+	ticket_id INTEGER NOT NULL, 
+	technician VARCHAR NOT NULL, 
+	starts_at BIGINT NOT NULL, 
+	ends_at BIGINT NOT NULL, 
+	state VARCHAR NOT NULL, 
+	arranged_on DATE NOT NULL, 
+	arranged_at BIGINT NOT NULL, 
+	prices_until INTEGER NOT NULL, 
+	invoice_email VARCHAR, 
+	session_id INTEGER, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(ticket_id) REFERENCES ticket (id), 
+	FOREIGN KEY(session_id) REFERENCES work_session (id)
+);
+CREATE TABLE audit_entry (
+	id INTEGER NOT NULL, 
+	command VARCHAR NOT NULL, 
+	entity VARCHAR NOT NULL, 
+	entity_id VARCHAR NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	recorded_at BIGINT NOT NULL, 
+	change TEXT NOT NULL, 
+	PRIMARY KEY (id)
+);
+INSERT INTO "audit_entry" VALUES(1,'ticket open','ticket','1','ala',1795161600,1795161600,'{}');
+CREATE TABLE benefit (
+	id INTEGER NOT NULL, 
+	bundle_id INTEGER NOT NULL, 
+	bundle_license_id INTEGER, 
+	benefit VARCHAR NOT NULL, 
+	state VARCHAR NOT NULL, 
+	starts_at BIGINT NOT NULL, 
+	ends_at BIGINT NOT NULL, 
+	planned_minutes INTEGER NOT NULL, 
+	minutes INTEGER, 
+	preparation BOOLEAN NOT NULL, 
+	reported_to VARCHAR, 
+	reported_on DATE, 
+	invitation VARCHAR, 
+	stages VARCHAR NOT NULL, 
+	certificate VARCHAR, 
+	paid BOOLEAN NOT NULL, 
+	not_held BOOLEAN NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id), 
+	FOREIGN KEY(bundle_license_id) REFERENCES bundle_license (id)
+);
+INSERT INTO "benefit" VALUES(1,1,NULL,'upgrade-help','scheduled',1795161600,1795161600,60,NULL,0,'Jan Opiekun','2026-11-19',NULL,'',NULL,0,0,1795161600,'ala');
+CREATE TABLE bundle (
+	id INTEGER NOT NULL, 
+	client_id INTEGER NOT NULL, 
+	product_id INTEGER NOT NULL, 
+	edition VARCHAR NOT NULL, 
+	years INTEGER NOT NULL, 
+	state VARCHAR NOT NULL, 
+	ordered_on DATE, 
+	law_version VARCHAR, 
+	channel VARCHAR, 
+	confirmed VARCHAR NOT NULL, 
+	other_offer VARCHAR, 
+	consent VARCHAR, 
+	price_item VARCHAR NOT NULL, 
+	list_price BIGINT NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	vat_rate VARCHAR NOT NULL, 
+	base BIGINT NOT NULL, 
+	discount BIGINT NOT NULL, 
+	net BIGINT NOT NULL, 
+	discount_percent INTEGER NOT NULL, 
+	first_day DATE, 
+	last_day DATE, 
+	active_until DATE, 
+	drafted_at BIGINT NOT NULL, 
+	changed_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(client_id) REFERENCES client (id), 
+	FOREIGN KEY(product_id) REFERENCES product (id)
+);
+INSERT INTO "bundle" VALUES(1,1,7,'Standard',2,'active','2025-03-03','2022-02-01','email','signature,form,application,statement',NULL,NULL,'solidworks-standard-year',1000000,'PLN','23',2000000,500000,1500000,25,'2025-03-10','2027-03-09','2027-03-09',1795161600,1795161600,'ala');
+CREATE TABLE bundle_breach (
+	id INTEGER NOT NULL, 
+	bundle_id INTEGER NOT NULL, 
+	ground VARCHAR NOT NULL, 
+	description TEXT, 
+	found_on DATE NOT NULL, 
+	settled_on DATE, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	UNIQUE (bundle_id), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE TABLE bundle_demand (
+	id INTEGER NOT NULL, 
+	bundle_id INTEGER NOT NULL, 
+	number VARCHAR NOT NULL, 
+	form VARCHAR NOT NULL, 
+	sent_on DATE NOT NULL, 
+	term DATE NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE TABLE bundle_document (
+	id INTEGER NOT NULL, 
+	bundle_id INTEGER NOT NULL, 
+	number VARCHAR NOT NULL, 
+	purpose VARCHAR NOT NULL, 
+	due_on DATE NOT NULL, 
+	paid_on DATE, 
+	PRIMARY KEY (id), 
+	UNIQUE (number), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE TABLE bundle_license (
+	id INTEGER NOT NULL, 
+	bundle_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	license_id INTEGER, 
+	list_price BIGINT NOT NULL, 
+	base BIGINT NOT NULL, 
+	discount BIGINT NOT NULL, 
+	net BIGINT NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id), 
+	FOREIGN KEY(license_id) REFERENCES license (id)
+);
+INSERT INTO "bundle_license" VALUES(1,1,1,NULL,1000000,2000000,500000,1500000);
+CREATE TABLE bundle_notice (
+	id INTEGER NOT NULL, 
+	bundle_id INTEGER NOT NULL, 
+	given_on DATE NOT NULL, 
+	against DATE NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE TABLE bundle_offer (
+	id INTEGER NOT NULL, 
+	bundle_id INTEGER NOT NULL, 
+	years INTEGER NOT NULL, 
+	list_price BIGINT NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	vat_rate VARCHAR NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE TABLE bundle_renewal (
+	id INTEGER NOT NULL, 
+	bundle_id INTEGER NOT NULL, 
+	years INTEGER NOT NULL, 
+	first_day DATE NOT NULL, 
+	last_day DATE NOT NULL, 
+	net BIGINT NOT NULL, 
+	number VARCHAR NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE TABLE change_set (
+	id INTEGER NOT NULL, 
+	command VARCHAR NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	recorded_at BIGINT NOT NULL, 
+	PRIMARY KEY (id)
+);
+INSERT INTO "change_set" VALUES(1,'','',1795887468);
+CREATE TABLE client (
+	id INTEGER NOT NULL, 
+	"key" VARCHAR NOT NULL, 
+	name VARCHAR NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	nip VARCHAR, 
+	email VARCHAR, 
+	phone VARCHAR, 
+	address VARCHAR NOT NULL, 
+	country VARCHAR NOT NULL, 
+	created_at BIGINT NOT NULL, 
+	PRIMARY KEY (id), 
+	UNIQUE ("key")
+);
+INSERT INTO "client" VALUES(1,'acme','Acme Żółć sp. z o.o.','company','5260250274',NULL,NULL,'Łódź','PL',1795161600);
+CREATE TABLE complaint (
+	id INTEGER NOT NULL, 
+	client_id INTEGER NOT NULL, 
+	bundle_id INTEGER, 
+	channel VARCHAR NOT NULL, 
+	received_on DATE NOT NULL, 
+	bound_on DATE NOT NULL, 
+	law_version VARCHAR NOT NULL, 
+	due_on DATE NOT NULL, 
+	last_day DATE NOT NULL, 
+	missing VARCHAR NOT NULL, 
+	missed BOOLEAN NOT NULL, 
+	answered_on DATE, 
+	outcome VARCHAR, 
+	filed_at BIGINT NOT NULL, 
+	changed_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(client_id) REFERENCES client (id), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE TABLE complaint_words (
+	complaint_id INTEGER NOT NULL, 
+	company VARCHAR, 
+	contact VARCHAR, 
+	email VARCHAR, 
+	description TEXT, 
+	grounds TEXT, 
+	answered_to VARCHAR, 
+	answer TEXT, 
+	PRIMARY KEY (complaint_id), 
+	FOREIGN KEY(complaint_id) REFERENCES complaint (id)
+);
+CREATE TABLE contact (
+	id INTEGER NOT NULL, 
+	client_id INTEGER NOT NULL, 
+	name VARCHAR NOT NULL, 
+	email VARCHAR, 
+	competent BOOLEAN NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(client_id) REFERENCES client (id)
+);
+CREATE TABLE converted_into (
+	id INTEGER NOT NULL, 
+	conversion_id INTEGER NOT NULL, 
+	license_id INTEGER NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(conversion_id) REFERENCES license_conversion (id), 
+	FOREIGN KEY(license_id) REFERENCES license (id)
+);
+INSERT INTO "converted_into" VALUES(1,1,2);
+CREATE TABLE decision (
+	id INTEGER NOT NULL, 
+	entity VARCHAR NOT NULL, 
+	entity_id VARCHAR NOT NULL, 
+	question VARCHAR NOT NULL, 
+	regulation VARCHAR NOT NULL, 
+	version VARCHAR NOT NULL, 
+	bound_on DATE NOT NULL, 
+	outcome BOOLEAN NOT NULL, 
+	overridden VARCHAR NOT NULL, 
+	facts TEXT NOT NULL, 
+	value TEXT NOT NULL, 
+	grounds TEXT NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	recorded_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id)
+);
+INSERT INTO "decision" VALUES(1,'ticket','1','entitlement','progrupa-support','2020-12-01','2026-11-20',1,'[]','{}','null','[]',1795161600,1795161600,'ala');
+CREATE TABLE erasure (
+	client_id INTEGER NOT NULL, 
+	documents_until DATE, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (client_id), 
+	FOREIGN KEY(client_id) REFERENCES client (id)
+);
+CREATE TABLE exchange_rate (
+	currency VARCHAR NOT NULL, 
+	published_on DATE NOT NULL, 
+	rate VARCHAR NOT NULL, 
+	table_number VARCHAR NOT NULL, 
+	recorded_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (currency, published_on)
+);
+INSERT INTO "exchange_rate" VALUES('EUR','2025-08-25','4.2627','163/A/NBP/2025',1795161600,'ala');
+CREATE TABLE hours_grant (
+	id INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	state VARCHAR NOT NULL, 
+	client_id INTEGER NOT NULL, 
+	license_id INTEGER, 
+	product_id INTEGER NOT NULL, 
+	version VARCHAR NOT NULL, 
+	ticket_id INTEGER, 
+	minutes INTEGER NOT NULL, 
+	item VARCHAR NOT NULL, 
+	unit_amount BIGINT, 
+	currency VARCHAR, 
+	vat_rate VARCHAR, 
+	gross_price BOOLEAN NOT NULL, 
+	phone VARCHAR, 
+	consent VARCHAR, 
+	prepaid BOOLEAN NOT NULL, 
+	invoice_id BIGINT, 
+	happened_at BIGINT NOT NULL, 
+	contacted_at BIGINT, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(client_id) REFERENCES client (id), 
+	FOREIGN KEY(license_id) REFERENCES license (id), 
+	FOREIGN KEY(product_id) REFERENCES product (id), 
+	FOREIGN KEY(ticket_id) REFERENCES ticket (id)
+);
+CREATE TABLE hours_use (
+	id INTEGER NOT NULL, 
+	ticket_id INTEGER NOT NULL, 
+	grant_id INTEGER NOT NULL, 
+	minutes INTEGER NOT NULL, 
+	began_at BIGINT NOT NULL, 
+	invoice_id BIGINT, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(ticket_id) REFERENCES ticket (id), 
+	FOREIGN KEY(grant_id) REFERENCES hours_grant (id)
+);
+CREATE TABLE idempotency_key (
+	"key" VARCHAR NOT NULL, 
+	command VARCHAR NOT NULL, 
+	arguments VARCHAR NOT NULL, 
+	result TEXT NOT NULL, 
+	recorded_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	client_id BIGINT, 
+	PRIMARY KEY ("key")
+);
+CREATE TABLE invoice (
+	id INTEGER NOT NULL, 
+	number VARCHAR NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	client_id INTEGER NOT NULL, 
+	ticket_id INTEGER, 
+	issued_on DATE NOT NULL, 
+	service_date DATE NOT NULL, 
+	due_on DATE NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	net BIGINT NOT NULL, 
+	vat BIGINT NOT NULL, 
+	gross BIGINT NOT NULL, 
+	in_words VARCHAR NOT NULL, 
+	seller TEXT NOT NULL, 
+	buyer TEXT NOT NULL, 
+	notes TEXT NOT NULL, 
+	exchange TEXT, 
+	deliver_to VARCHAR, 
+	issued_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	UNIQUE (number), 
+	FOREIGN KEY(client_id) REFERENCES client (id), 
+	FOREIGN KEY(ticket_id) REFERENCES ticket (id)
+);
+INSERT INTO "invoice" VALUES(1,'FV/2026/0001','vat',1,NULL,'2026-11-20','2026-11-20','2026-12-04','PLN',20000,4600,24600,'dwieście czterdzieści sześć złotych','{}','{}','[]',NULL,NULL,1795161600,'ala');
+CREATE TABLE invoice_line (
+	id INTEGER NOT NULL, 
+	invoice_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	item VARCHAR NOT NULL, 
+	name VARCHAR NOT NULL, 
+	quantity VARCHAR NOT NULL, 
+	unit VARCHAR NOT NULL, 
+	unit_net BIGINT NOT NULL, 
+	discount BIGINT NOT NULL, 
+	net BIGINT NOT NULL, 
+	vat_rate VARCHAR NOT NULL, 
+	vat BIGINT NOT NULL, 
+	gross BIGINT NOT NULL, 
+	clauses TEXT NOT NULL, 
+	ticket_id BIGINT, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+);
+INSERT INTO "invoice_line" VALUES(1,1,1,'support-hour','Godzina','1','h',20000,0,20000,'23',4600,24600,'[]',NULL);
+CREATE TABLE license (
+	id INTEGER NOT NULL, 
+	serial VARCHAR NOT NULL, 
+	client_id INTEGER NOT NULL, 
+	product_id INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	version VARCHAR NOT NULL, 
+	state VARCHAR NOT NULL, 
+	maintenance_until DATE, 
+	support_ordered DATE, 
+	key_valid_until DATE, 
+	activated_online BOOLEAN, 
+	commercial BOOLEAN, 
+	newest_serial BOOLEAN, 
+	promoted BOOLEAN, 
+	territory VARCHAR, 
+	purchase_email VARCHAR, 
+	created_at BIGINT NOT NULL, 
+	PRIMARY KEY (id), 
+	UNIQUE (serial), 
+	FOREIGN KEY(client_id) REFERENCES client (id), 
+	FOREIGN KEY(product_id) REFERENCES product (id)
+);
+INSERT INTO "license" VALUES(1,'SKP-1',1,1,'perpetual-single','2026','active',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1795161600);
+INSERT INTO "license" VALUES(2,'SUB-1',1,1,'subscription','2026','active',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1795161600);
+CREATE TABLE license_conversion (
+	id INTEGER NOT NULL, 
+	license_id INTEGER NOT NULL, 
+	client_id INTEGER NOT NULL, 
+	state VARCHAR NOT NULL, 
+	target VARCHAR NOT NULL, 
+	path VARCHAR NOT NULL, 
+	discount_percent INTEGER NOT NULL, 
+	quantity INTEGER NOT NULL, 
+	converted_on DATE NOT NULL, 
+	last_day DATE NOT NULL, 
+	deactivated_on DATE, 
+	"before" TEXT NOT NULL, 
+	client_name VARCHAR NOT NULL, 
+	serials VARCHAR NOT NULL, 
+	registered_email VARCHAR NOT NULL, 
+	accepted_by VARCHAR NOT NULL, 
+	accepted_on DATE NOT NULL, 
+	accepted_version VARCHAR NOT NULL, 
+	seller VARCHAR NOT NULL, 
+	combined_with VARCHAR NOT NULL, 
+	at_distance BOOLEAN, 
+	professional BOOLEAN, 
+	currency VARCHAR NOT NULL, 
+	list_amount BIGINT NOT NULL, 
+	amount BIGINT NOT NULL, 
+	own_amount BIGINT, 
+	own_currency VARCHAR, 
+	own_vat_rate VARCHAR, 
+	own_gross BOOLEAN NOT NULL, 
+	invoice_id BIGINT, 
+	vendor_marked_on DATE, 
+	withdraw_until DATE, 
+	withdrawn_on DATE, 
+	correction VARCHAR, 
+	repaid_on DATE, 
+	happened_at BIGINT NOT NULL, 
+	changed_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(license_id) REFERENCES license (id), 
+	FOREIGN KEY(client_id) REFERENCES client (id)
+);
+INSERT INTO "license_conversion" VALUES(1,1,1,'done','annual','active',60,1,'2021-03-01','2022-02-28',NULL,'{"state":"active"}','Acme','SKP-1','acme@example.com','Ala, e-mail','2021-03-01','2020-09-25','ProGrupa','',NULL,NULL,'PLN',100000,40000,NULL,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,1795161600,1795161600,'ala');
+CREATE TABLE message (
+	id INTEGER NOT NULL, 
+	body TEXT NOT NULL, 
+	confidential BOOLEAN NOT NULL, 
+	complaint BOOLEAN NOT NULL, 
+	PRIMARY KEY (id)
+);
+INSERT INTO "message" VALUES(1,'Nie działa',0,0);
+INSERT INTO "message" VALUES(2,'Nie działa',0,0);
+CREATE TABLE number_series (
+	series VARCHAR NOT NULL, 
+	year INTEGER NOT NULL, 
+	last_number INTEGER NOT NULL, 
+	PRIMARY KEY (series, year)
+);
+INSERT INTO "number_series" VALUES('FV',2026,1);
+CREATE TABLE personal_value (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	client_id BIGINT NOT NULL, 
+	column_name VARCHAR NOT NULL, 
+	salt BLOB NOT NULL, 
+	value TEXT
+);
+INSERT INTO "personal_value" VALUES(1,1,'key',X'7581A479613A496CCC24B79CEF4579BD',NULL);
+INSERT INTO "personal_value" VALUES(2,1,'name',X'20CE6A8E537D9F3EDFF63A215737806E',NULL);
+INSERT INTO "personal_value" VALUES(3,1,'nip',X'03F9FCE9E81F474707FBAB4780D66EB6',NULL);
+INSERT INTO "personal_value" VALUES(4,1,'address',X'91103EC4CF841F8039B663C6A284CF3A',NULL);
+INSERT INTO "personal_value" VALUES(5,1,'client_name',X'BE45D345AFD646ABE2EB5D619B95FAE6',NULL);
+INSERT INTO "personal_value" VALUES(6,1,'serials',X'159C209DF0A1C520389FCFD39C21B162',NULL);
+INSERT INTO "personal_value" VALUES(7,1,'registered_email',X'5A1FE885999C3C2B3F91D679DFC10B16',NULL);
+INSERT INTO "personal_value" VALUES(8,1,'accepted_by',X'EAA42162AB7D1F7F6EE82E036037CAC0',NULL);
+INSERT INTO "personal_value" VALUES(9,1,'subject',X'DD97C549CE05A3633764E3DB072CABF4',NULL);
+INSERT INTO "personal_value" VALUES(10,1,'subject',X'B11ACA8221CD810CBCED77A621B9728B',NULL);
+INSERT INTO "personal_value" VALUES(11,1,'reported_to',X'35A9BD2DA4A0FBE0E4D137E978FCA4F2',NULL);
+CREATE TABLE phone_change (
+	id INTEGER NOT NULL, 
+	client_id INTEGER NOT NULL, 
+	full_name VARCHAR NOT NULL, 
+	old_number VARCHAR NOT NULL, 
+	new_number VARCHAR NOT NULL, 
+	mail VARCHAR NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(client_id) REFERENCES client (id)
+);
+CREATE TABLE price (
+	id INTEGER NOT NULL, 
+	item VARCHAR NOT NULL, 
+	valid_from DATE NOT NULL, 
+	amount BIGINT NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	vat_rate VARCHAR NOT NULL, 
+	gross BOOLEAN NOT NULL, 
+	name VARCHAR, 
+	unit VARCHAR, 
+	recorded_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE product (
+	id INTEGER NOT NULL, 
+	"key" VARCHAR NOT NULL, 
+	name VARCHAR NOT NULL, 
+	vendor VARCHAR NOT NULL, 
+	regulation VARCHAR NOT NULL, 
+	offered BOOLEAN NOT NULL, 
+	editions VARCHAR NOT NULL, 
+	commercial BOOLEAN NOT NULL, 
+	supported BOOLEAN NOT NULL, 
+	PRIMARY KEY (id), 
+	UNIQUE ("key")
+);
+INSERT INTO "product" VALUES(1,'sketchup-pro','SketchUp Pro','Trimble','progrupa-support',1,'',1,1);
+INSERT INTO "product" VALUES(2,'v-ray','V-Ray','Chaos','progrupa-support',1,'',1,1);
+INSERT INTO "product" VALUES(3,'codetwo-exchange-rules','CodeTwo Exchange Rules','CodeTwo','codetwo-support',1,'',1,1);
+INSERT INTO "product" VALUES(4,'codetwo-email-signatures','CodeTwo Email Signatures','CodeTwo','codetwo-support',1,'',1,1);
+INSERT INTO "product" VALUES(5,'codetwo-backup','CodeTwo Backup','CodeTwo','codetwo-support',1,'',1,1);
+INSERT INTO "product" VALUES(6,'bitservice-remote-help','BIT Service remote help','BIT Service','bitservice-remote',1,'',1,1);
+INSERT INTO "product" VALUES(7,'solidworks','SOLIDWORKS','Dassault Systèmes','solidexpert-bundles',1,'Standard,Professional,Premium',1,1);
+INSERT INTO "product" VALUES(8,'solidworks-visualize','SOLIDWORKS Visualize','Dassault Systèmes','solidexpert-bundles',1,'Professional',1,1);
+INSERT INTO "product" VALUES(9,'solidworks-simulation','SOLIDWORKS Simulation','Dassault Systèmes','solidexpert-bundles',1,'Standard,Professional,Premium',1,1);
+INSERT INTO "product" VALUES(10,'solidworks-flow-simulation','SOLIDWORKS Flow Simulation','Dassault Systèmes','solidexpert-bundles',1,'',1,1);
+INSERT INTO "product" VALUES(11,'solidworks-plastics','SOLIDWORKS Plastics','Dassault Systèmes','solidexpert-bundles',1,'Standard,Professional,Premium',1,1);
+INSERT INTO "product" VALUES(12,'solidworks-electrical','SOLIDWORKS Electrical','Dassault Systèmes','solidexpert-bundles',1,'Schematic Professional,3D,Professional',1,1);
+INSERT INTO "product" VALUES(13,'solidworks-pcb','SOLIDWORKS PCB','Dassault Systèmes','solidexpert-bundles',1,'',1,1);
+INSERT INTO "product" VALUES(14,'solidworks-composer','SOLIDWORKS Composer','Dassault Systèmes','solidexpert-bundles',1,'',1,1);
+INSERT INTO "product" VALUES(15,'solidworks-pdm','SOLIDWORKS PDM','Dassault Systèmes','solidexpert-bundles',1,'CADEditor',1,1);
+INSERT INTO "product" VALUES(16,'solidworks-manage','SOLIDWORKS Manage','Dassault Systèmes','solidexpert-bundles',1,'',1,1);
+CREATE TABLE product_version (
+	id INTEGER NOT NULL, 
+	product_id INTEGER NOT NULL, 
+	valid_from DATE NOT NULL, 
+	newest VARCHAR, 
+	oldest_supported VARCHAR, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(product_id) REFERENCES product (id)
+);
+CREATE TABLE published_hours (
+	id INTEGER NOT NULL, 
+	regulation VARCHAR NOT NULL, 
+	valid_from DATE NOT NULL, 
+	weekdays VARCHAR NOT NULL, 
+	opens VARCHAR, 
+	closes VARCHAR, 
+	holidays_closed BOOLEAN NOT NULL, 
+	recorded_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE row_change (
+	id INTEGER NOT NULL, 
+	change_set_id INTEGER NOT NULL, 
+	table_name VARCHAR NOT NULL, 
+	row_key VARCHAR NOT NULL, 
+	act VARCHAR NOT NULL, 
+	"before" TEXT, 
+	salts TEXT, 
+	digest BLOB, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+);
+INSERT INTO "row_change" VALUES(1,1,'client','1','added',NULL,'{"address":4,"key":1,"name":2,"nip":3}',X'7D57E20D2B8C13973E7B1223EA62D10E202EB95DDB276E7F356A2EDA32DED18D');
+INSERT INTO "row_change" VALUES(2,1,'license','1','added',NULL,NULL,X'1EE143640807CCB2FBFB3A4D40D3AA5C79EAA9701E1C67E153D030F2222F00C2');
+INSERT INTO "row_change" VALUES(3,1,'support_order','1','added',NULL,NULL,NULL);
+INSERT INTO "row_change" VALUES(4,1,'license_conversion','1','added',NULL,'{"accepted_by":8,"client_name":5,"registered_email":7,"serials":6}',X'1AE10ABCF4B962C79695558ED76A21F4CFF7342BEB0170185EEDDE25CA468424');
+INSERT INTO "row_change" VALUES(5,1,'license','2','added',NULL,NULL,X'CA726AC64217CE59F708914C58172565A4B5339C0240AB552437CE0A8AF6A31C');
+INSERT INTO "row_change" VALUES(6,1,'converted_into','1','added',NULL,NULL,X'8895342643D942D52D5107393094702FF46E193878E73D8741211C7437873859');
+INSERT INTO "row_change" VALUES(7,1,'ticket','1','added',NULL,'{"subject":9}',X'97A0C72C1E36460B908D43153CCC0ADA2E815433928FD84305D0487A44AB2156');
+INSERT INTO "row_change" VALUES(8,1,'message','1','added',NULL,NULL,NULL);
+INSERT INTO "row_change" VALUES(9,1,'ticket_event','1','added',NULL,NULL,NULL);
+INSERT INTO "row_change" VALUES(10,1,'ticket','2','added',NULL,'{"subject":10}',X'36599757605D1DCADFF3C31397073F1546A089B99964662AC306E84B3C0430A9');
+INSERT INTO "row_change" VALUES(11,1,'message','2','added',NULL,NULL,NULL);
+INSERT INTO "row_change" VALUES(12,1,'ticket_event','2','added',NULL,NULL,NULL);
+INSERT INTO "row_change" VALUES(13,1,'work_session','1','added',NULL,NULL,X'CC58DAC6CF0C17137070A1E523A5CB259EAA029D8227E4126628B6606E54E0E6');
+INSERT INTO "row_change" VALUES(14,1,'invoice','1','added',NULL,NULL,NULL);
+INSERT INTO "row_change" VALUES(15,1,'invoice_line','1','added',NULL,NULL,NULL);
+INSERT INTO "row_change" VALUES(16,1,'bundle','1','added',NULL,NULL,X'74A07B327BDC77D6438CE3D05793441AC98A9D3934E14D5FAAF57656E2A4275D');
+INSERT INTO "row_change" VALUES(17,1,'bundle_license','1','added',NULL,NULL,X'D616A355E4F9FAB5270287B29F616ACF0BBFF92CB7C7C223FCE72286CB34AFA9');
+INSERT INTO "row_change" VALUES(18,1,'benefit','1','added',NULL,'{"reported_to":11}',X'F09A2AD00BCDAC67B44E1F794127AEBE9D7E8FF4BE9949BF8C1756FC76192958');
+INSERT INTO "row_change" VALUES(19,1,'exchange_rate','EUR,2025-08-25','added',NULL,NULL,X'4966BC8BA4638D092F2A2DD147846892FC9A2E84DABE2E3A8D6BA967826B5F5D');
+INSERT INTO "row_change" VALUES(20,1,'number_series','FV,2026','added',NULL,NULL,X'CCAB21B52719C21A775D6EF37743A7F9EC9147A23B60F8485CC1D01B17CF25E1');
+INSERT INTO "row_change" VALUES(21,1,'audit_entry','1','added',NULL,NULL,NULL);
+INSERT INTO "row_change" VALUES(22,1,'decision','1','added',NULL,NULL,NULL);
+CREATE TABLE running_session (
+	operator VARCHAR NOT NULL, 
+	session_id INTEGER NOT NULL, 
+	ticket_id INTEGER NOT NULL, 
+	counts TEXT NOT NULL, 
+	PRIMARY KEY (operator), 
+	FOREIGN KEY(session_id) REFERENCES work_session (id), 
+	FOREIGN KEY(ticket_id) REFERENCES ticket (id)
+);
+INSERT INTO "running_session" VALUES('ala',1,1,'{"subject": "Okno znika", "client_key": "acme", "client_name": "Acme", "entitlement": "paid", "started_at": 1795161600, "started_local": "2026-11-20T09:00:00+01:00", "as_of": 1795161600, "unit_seconds": 3600, "seconds": 0, "units_begun": 1, "units_billable": 1, "units_left": 0, "unit_covered": 1, "unbilled_seconds": 0, "minutes_bought": 60, "warn_seconds": 600, "base_seconds": 0, "base_started_minutes": 0, "base_billable_minutes": 0}');
+CREATE TABLE seller (
+	id INTEGER NOT NULL, 
+	valid_from DATE NOT NULL, 
+	name VARCHAR NOT NULL, 
+	nip VARCHAR NOT NULL, 
+	address VARCHAR NOT NULL, 
+	bank_account VARCHAR NOT NULL, 
+	email VARCHAR NOT NULL, 
+	payment_days INTEGER NOT NULL, 
+	recorded_at BIGINT NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE service_item (
+	id INTEGER NOT NULL, 
+	ticket_id INTEGER NOT NULL, 
+	item VARCHAR NOT NULL, 
+	name VARCHAR NOT NULL, 
+	unit VARCHAR NOT NULL, 
+	quantity INTEGER NOT NULL, 
+	unit_amount BIGINT NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	vat_rate VARCHAR NOT NULL, 
+	gross_price BOOLEAN NOT NULL, 
+	priced_on DATE NOT NULL, 
+	invoice_id BIGINT, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(ticket_id) REFERENCES ticket (id)
+);
+CREATE TABLE software_note (
+	id INTEGER NOT NULL, 
+	ticket_id INTEGER NOT NULL, 
+	body VARCHAR NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(ticket_id) REFERENCES ticket (id)
+);
+CREATE TABLE support_order (
+	id INTEGER NOT NULL, 
+	license_id INTEGER NOT NULL, 
+	ordered_on DATE NOT NULL, 
+	until DATE, 
+	recorded_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(license_id) REFERENCES license (id)
+);
+INSERT INTO "support_order" VALUES(1,1,'2026-01-10','2027-01-09',1795161600,'ala');
+CREATE TABLE ticket (
+	id INTEGER NOT NULL, 
+	subject VARCHAR NOT NULL, 
+	status VARCHAR NOT NULL, 
+	client_id INTEGER NOT NULL, 
+	license_id INTEGER, 
+	product_id INTEGER NOT NULL, 
+	version VARCHAR, 
+	regulation VARCHAR NOT NULL, 
+	entitlement VARCHAR NOT NULL, 
+	channel VARCHAR NOT NULL, 
+	topic VARCHAR NOT NULL, 
+	serial VARCHAR, 
+	email VARCHAR, 
+	operator VARCHAR NOT NULL, 
+	assignee VARCHAR, 
+	diagnosable BOOLEAN, 
+	opened_at BIGINT NOT NULL, 
+	changed_at BIGINT NOT NULL, 
+	first_response_due BIGINT, 
+	first_response_at BIGINT, 
+	last_session_end BIGINT, 
+	recurrence_until BIGINT, 
+	recurrence_over BOOLEAN NOT NULL, 
+	closed_at BIGINT, 
+	outcome VARCHAR, 
+	unbilled BOOLEAN NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(client_id) REFERENCES client (id), 
+	FOREIGN KEY(license_id) REFERENCES license (id), 
+	FOREIGN KEY(product_id) REFERENCES product (id)
+);
+INSERT INTO "ticket" VALUES(1,'Okno znika','open',1,NULL,1,NULL,'progrupa-support','paid','web','fault',NULL,NULL,'ala',NULL,NULL,1795161600,1795161600,NULL,NULL,NULL,NULL,0,NULL,NULL,0);
+INSERT INTO "ticket" VALUES(2,'Stare','closed',1,NULL,1,NULL,'progrupa-support','paid','web','fault',NULL,NULL,'ala',NULL,NULL,1795161600,1795161600,NULL,NULL,NULL,NULL,0,NULL,NULL,0);
+CREATE TABLE ticket_event (
+	id INTEGER NOT NULL, 
+	ticket_id INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	actor VARCHAR NOT NULL, 
+	happened_at BIGINT NOT NULL, 
+	recorded_at BIGINT NOT NULL, 
+	clauses VARCHAR NOT NULL, 
+	data TEXT NOT NULL, 
+	message_id INTEGER, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(ticket_id) REFERENCES ticket (id), 
+	FOREIGN KEY(message_id) REFERENCES message (id)
+);
+INSERT INTO "ticket_event" VALUES(1,1,'opened','ala',1795161600,1795161600,'','{}',1);
+INSERT INTO "ticket_event" VALUES(2,2,'opened','ala',1795161600,1795161600,'','{}',2);
+CREATE TABLE training (
+	id INTEGER NOT NULL, 
+	bundle_id INTEGER NOT NULL, 
+	state VARCHAR NOT NULL, 
+	declared_on DATE NOT NULL, 
+	kind VARCHAR, 
+	ordered_on DATE, 
+	use_until DATE, 
+	participants INTEGER, 
+	list_price BIGINT, 
+	base BIGINT, 
+	discount BIGINT, 
+	currency VARCHAR, 
+	vat_rate VARCHAR, 
+	number VARCHAR, 
+	held_on DATE, 
+	place VARCHAR, 
+	minutes INTEGER, 
+	others INTEGER NOT NULL, 
+	exception VARCHAR, 
+	changed_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
+);
+CREATE TABLE work_session (
+	id INTEGER NOT NULL, 
+	ticket_id INTEGER NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	state VARCHAR NOT NULL, 
+	started_at BIGINT NOT NULL, 
+	stopped_at BIGINT, 
+	reason VARCHAR, 
+	channel VARCHAR NOT NULL, 
+	phone VARCHAR, 
+	confirmed VARCHAR NOT NULL, 
+	contact VARCHAR, 
+	override_reason VARCHAR, 
+	regulation VARCHAR NOT NULL, 
+	law_version VARCHAR NOT NULL, 
+	unit_minutes INTEGER NOT NULL, 
+	free BOOLEAN NOT NULL, 
+	past_closing BOOLEAN NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(ticket_id) REFERENCES ticket (id)
+);
+INSERT INTO "work_session" VALUES(1,1,'ala','running',1795161600,NULL,NULL,'online',NULL,'',NULL,NULL,'progrupa-support','2020-12-01',60,0,0);
+CREATE INDEX ix_client_email ON client (email);
+CREATE INDEX ix_client_nip ON client (nip);
+CREATE INDEX ix_client_phone ON client (phone);
+CREATE INDEX ix_contact_client_id ON contact (client_id);
+CREATE INDEX ix_acceptance_client_id ON acceptance (client_id);
+CREATE INDEX ix_phone_change_client_id ON phone_change (client_id);
+CREATE INDEX ix_product_version_product_id ON product_version (product_id);
+CREATE INDEX ix_published_hours_regulation ON published_hours (regulation);
+CREATE INDEX ix_license_client_id ON license (client_id);
+CREATE INDEX ix_license_product_id ON license (product_id);
+CREATE INDEX ix_ticket_status_id ON ticket (status, id);
+CREATE INDEX ix_ticket_client_id ON ticket (client_id, id);
+CREATE INDEX ix_ticket_unbilled_id ON ticket (unbilled, id);
+CREATE INDEX ix_ticket_assignee_id ON ticket (assignee, id);
+CREATE INDEX ix_ticket_first_response_due ON ticket (first_response_due, id);
+CREATE INDEX ix_ticket_license_id ON ticket (license_id);
+CREATE INDEX ix_ticket_event_ticket_id ON ticket_event (ticket_id, id);
+CREATE INDEX ix_work_session_ticket_id ON work_session (ticket_id, id);
+CREATE INDEX ix_work_session_operator ON work_session (operator, started_at);
+CREATE UNIQUE INDEX ux_work_session_running_ticket ON work_session (ticket_id) WHERE state = 'running';
+CREATE UNIQUE INDEX ux_work_session_running_operator ON work_session (operator) WHERE state = 'running';
+CREATE INDEX ix_hours_grant_pool ON hours_grant (client_id, product_id, version);
+CREATE INDEX ix_hours_grant_ticket_id ON hours_grant (ticket_id);
+CREATE INDEX ix_hours_grant_contacted_at ON hours_grant (contacted_at);
+CREATE INDEX ix_hours_use_ticket_id ON hours_use (ticket_id);
+CREATE INDEX ix_hours_use_grant_id ON hours_use (grant_id);
+CREATE INDEX ix_hours_use_invoice_id ON hours_use (invoice_id);
+CREATE INDEX ix_price_item ON price (item, valid_from);
+CREATE INDEX ix_invoice_client_id ON invoice (client_id, id);
+CREATE INDEX ix_invoice_ticket_id ON invoice (ticket_id, id);
+CREATE INDEX ix_invoice_line_invoice_id ON invoice_line (invoice_id);
+CREATE INDEX ix_appointment_ticket_id ON appointment (ticket_id, id);
+CREATE INDEX ix_appointment_technician ON appointment (technician, starts_at);
+CREATE INDEX ix_service_item_ticket_id ON service_item (ticket_id);
+CREATE INDEX ix_service_item_invoice_id ON service_item (invoice_id);
+CREATE INDEX ix_software_note_ticket_id ON software_note (ticket_id);
+CREATE INDEX ix_decision_subject ON decision (entity, entity_id, id);
+CREATE INDEX ix_audit_entry_subject ON audit_entry (entity, entity_id, id);
+CREATE INDEX ix_license_conversion_license_id ON license_conversion (license_id);
+CREATE INDEX ix_license_conversion_client_id ON license_conversion (client_id);
+CREATE INDEX ix_converted_into_conversion_id ON converted_into (conversion_id);
+CREATE INDEX ix_converted_into_license_id ON converted_into (license_id);
+CREATE INDEX ix_bundle_client_id ON bundle (client_id, id);
+CREATE INDEX ix_bundle_state_id ON bundle (state, id);
+CREATE INDEX ix_bundle_license_bundle_id ON bundle_license (bundle_id);
+CREATE INDEX ix_bundle_offer_bundle_id ON bundle_offer (bundle_id);
+CREATE INDEX ix_bundle_renewal_bundle_id ON bundle_renewal (bundle_id);
+CREATE INDEX ix_bundle_document_bundle_id ON bundle_document (bundle_id);
+CREATE INDEX ix_bundle_demand_bundle_id ON bundle_demand (bundle_id);
+CREATE INDEX ix_bundle_notice_bundle_id ON bundle_notice (bundle_id);
+CREATE INDEX ix_benefit_bundle_id ON benefit (bundle_id, id);
+CREATE INDEX ix_benefit_event ON benefit (benefit, starts_at);
+CREATE INDEX ix_complaint_client_id ON complaint (client_id, id);
+CREATE INDEX ix_complaint_bundle_id ON complaint (bundle_id);
+CREATE INDEX ix_complaint_waiting ON complaint (answered_on, last_day);
+CREATE INDEX ix_training_bundle_id ON training (bundle_id, id);
+CREATE INDEX ix_training_state ON training (state, use_until);
+CREATE INDEX ix_training_group ON training (kind, held_on, place);
+CREATE INDEX ix_support_order_license_id ON support_order (license_id);
+CREATE INDEX ix_row_change_change_set_id ON row_change (change_set_id);
+CREATE INDEX ix_row_change_row ON row_change (table_name, row_key, id);
+CREATE INDEX ix_personal_value_client_id ON personal_value (client_id);
+CREATE TRIGGER ticket_event_no_update BEFORE UPDATE ON ticket_event BEGIN SELECT RAISE(ABORT, 'ticket_event is only ever added to'); END;
+CREATE TRIGGER ticket_event_no_delete BEFORE DELETE ON ticket_event BEGIN SELECT RAISE(ABORT, 'ticket_event is only ever added to'); END;
+CREATE TRIGGER decision_no_update BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'decision is only ever added to'); END;
+CREATE TRIGGER decision_no_delete BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'decision is only ever added to'); END;
+CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is only ever added to'); END;
+CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is only ever added to'); END;
+CREATE TRIGGER invoice_no_update BEFORE UPDATE OF id, number, kind, client_id, ticket_id, issued_on, service_date, due_on, currency, net, vat, gross, in_words, seller, notes, exchange, issued_at, operator ON invoice BEGIN SELECT RAISE(ABORT, 'invoice is only ever added to'); END;
+CREATE TRIGGER invoice_no_delete BEFORE DELETE ON invoice BEGIN SELECT RAISE(ABORT, 'invoice is only ever added to'); END;
+CREATE TRIGGER invoice_no_buyer BEFORE UPDATE OF buyer ON invoice FOR EACH ROW WHEN OLD.kind <> 'proforma' OR NEW.buyer <> '' BEGIN SELECT RAISE(ABORT, 'invoice is only ever added to'); END;
+CREATE TRIGGER invoice_line_no_update BEFORE UPDATE ON invoice_line BEGIN SELECT RAISE(ABORT, 'invoice_line is only ever added to'); END;
+CREATE TRIGGER invoice_line_no_delete BEFORE DELETE ON invoice_line BEGIN SELECT RAISE(ABORT, 'invoice_line is only ever added to'); END;
+CREATE TRIGGER support_order_no_update BEFORE UPDATE ON support_order BEGIN SELECT RAISE(ABORT, 'support_order is only ever added to'); END;
+CREATE TRIGGER support_order_no_delete BEFORE DELETE ON support_order BEGIN SELECT RAISE(ABORT, 'support_order is only ever added to'); END;
+DELETE FROM "sqlite_sequence";
+INSERT INTO "sqlite_sequence" VALUES('personal_value',11);
+COMMIT;
