@@ -48,6 +48,9 @@ ROWS: dict[str, Callable[[Db, int], Sequence[Row]]] = {
     "contact": lambda db, client_id: contacts.in_order(db, client_id, undone=True),
     "phone_change": lambda db, client_id: persons.phone_changes(db, client_id, undone=True),
     "software_note": persons.software_notes,
+    "ticket_tag": lambda db, client_id: persons.tags(db, client_id, undone=True),
+    "former_key": lambda db, client_id: persons.former_keys(db, client_id, undone=True),
+    "former_serial": lambda db, client_id: persons.former_serials(db, client_id, undone=True),
     "complaint_words": lambda db, client_id: persons.complaint_words(db, client_id, undone=True),
 }
 
@@ -132,6 +135,7 @@ _TELLING = {
     "client": ("key", "name", "nip", "email", "phone"),
     "contact": ("name", "email"),
     "phone_change": ("full_name", "old_number", "new_number"),
+    "former_key": ("key",),
     "ticket": ("email",),
     "license": ("purchase_email",),
     "license_conversion": ("client_name", "registered_email", "accepted_by"),

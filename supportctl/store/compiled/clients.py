@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 BY_KEY = Statement(
     (
         'SELECT client.id, client."key", client.name, client.kind, client.nip, client.email, client.phone, '
-        'client.address, client.country, client.created_at, client.undone FROM client WHERE client."key" = :key AND '
-        "client.undone IS NULL"
+        "client.address, client.country, client.created_at, client.undone, client.merged_into FROM client WHERE "
+        'client."key" = :key AND client.undone IS NULL'
     ),
     (
         "SELECT client.id, client.key, client.name, client.kind, client.nip, client.email, client.phone, "
-        "client.address, client.country, client.created_at, client.undone FROM client WHERE client.key = "
-        "%(key)s::VARCHAR AND client.undone IS NULL"
+        "client.address, client.country, client.created_at, client.undone, client.merged_into FROM client WHERE "
+        "client.key = %(key)s::VARCHAR AND client.undone IS NULL"
     ),
 )
 
@@ -34,16 +34,16 @@ EVERY = Statement(
     (
         (
             'SELECT client.id, client."key", client.name, client.kind, client.nip, client.email, client.phone, '
-            "client.address, client.country, client.created_at, client.undone FROM client WHERE client.undone IS NULL "
-            'ORDER BY client."key"'
+            "client.address, client.country, client.created_at, client.undone, client.merged_into FROM client WHERE "
+            'client.undone IS NULL ORDER BY client."key"'
         ),
         ("limit", " LIMIT :limit", ""),
     ),
     (
         (
             "SELECT client.id, client.key, client.name, client.kind, client.nip, client.email, client.phone, "
-            "client.address, client.country, client.created_at, client.undone FROM client WHERE client.undone IS NULL "
-            "ORDER BY client.key"
+            "client.address, client.country, client.created_at, client.undone, client.merged_into FROM client WHERE "
+            "client.undone IS NULL ORDER BY client.key"
         ),
         ("limit", " LIMIT %(limit)s::BIGINT", ""),
     ),
@@ -58,13 +58,13 @@ def every(db: Db, limit: int | None = None) -> list[Client]:
 BY_PHONE = Statement(
     (
         'SELECT client.id, client."key", client.name, client.kind, client.nip, client.email, client.phone, '
-        "client.address, client.country, client.created_at, client.undone FROM client WHERE client.phone = :phone AND "
-        'client.undone IS NULL ORDER BY client."key"'
+        "client.address, client.country, client.created_at, client.undone, client.merged_into FROM client WHERE "
+        'client.phone = :phone AND client.undone IS NULL ORDER BY client."key"'
     ),
     (
         "SELECT client.id, client.key, client.name, client.kind, client.nip, client.email, client.phone, "
-        "client.address, client.country, client.created_at, client.undone FROM client WHERE client.phone = "
-        "%(phone)s::VARCHAR AND client.undone IS NULL ORDER BY client.key"
+        "client.address, client.country, client.created_at, client.undone, client.merged_into FROM client WHERE "
+        "client.phone = %(phone)s::VARCHAR AND client.undone IS NULL ORDER BY client.key"
     ),
 )
 
@@ -77,13 +77,13 @@ def by_phone(db: Db, phone: str) -> list[Client]:
 BY_NIP = Statement(
     (
         'SELECT client.id, client."key", client.name, client.kind, client.nip, client.email, client.phone, '
-        "client.address, client.country, client.created_at, client.undone FROM client WHERE client.nip = :nip AND "
-        'client.undone IS NULL ORDER BY client."key"'
+        "client.address, client.country, client.created_at, client.undone, client.merged_into FROM client WHERE "
+        'client.nip = :nip AND client.undone IS NULL ORDER BY client."key"'
     ),
     (
         "SELECT client.id, client.key, client.name, client.kind, client.nip, client.email, client.phone, "
-        "client.address, client.country, client.created_at, client.undone FROM client WHERE client.nip = "
-        "%(nip)s::VARCHAR AND client.undone IS NULL ORDER BY client.key"
+        "client.address, client.country, client.created_at, client.undone, client.merged_into FROM client WHERE "
+        "client.nip = %(nip)s::VARCHAR AND client.undone IS NULL ORDER BY client.key"
     ),
 )
 
@@ -96,13 +96,13 @@ def by_nip(db: Db, nip: str) -> list[Client]:
 BY_EMAIL = Statement(
     (
         'SELECT client.id, client."key", client.name, client.kind, client.nip, client.email, client.phone, '
-        "client.address, client.country, client.created_at, client.undone FROM client WHERE client.email = :email AND "
-        'client.undone IS NULL ORDER BY client."key"'
+        "client.address, client.country, client.created_at, client.undone, client.merged_into FROM client WHERE "
+        'client.email = :email AND client.undone IS NULL ORDER BY client."key"'
     ),
     (
         "SELECT client.id, client.key, client.name, client.kind, client.nip, client.email, client.phone, "
-        "client.address, client.country, client.created_at, client.undone FROM client WHERE client.email = "
-        "%(email)s::VARCHAR AND client.undone IS NULL ORDER BY client.key"
+        "client.address, client.country, client.created_at, client.undone, client.merged_into FROM client WHERE "
+        "client.email = %(email)s::VARCHAR AND client.undone IS NULL ORDER BY client.key"
     ),
 )
 

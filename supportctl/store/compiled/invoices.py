@@ -161,17 +161,18 @@ UNBILLED_TICKETS = Statement(
         "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone FROM ticket WHERE "
-        "ticket.client_id = :client_id AND ticket.unbilled IS 1 AND ticket.undone IS NULL ORDER BY ticket.id"
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.client_id = :client_id "
+        "AND ticket.unbilled IS 1 AND ticket.undone IS NULL ORDER BY ticket.id"
     ),
     (
         "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
         "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone FROM ticket WHERE "
-        "ticket.client_id = %(client_id)s::BIGINT AND ticket.unbilled IS true AND ticket.undone IS NULL ORDER BY "
-        "ticket.id"
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.client_id = "
+        "%(client_id)s::BIGINT AND ticket.unbilled IS true AND ticket.undone IS NULL ORDER BY ticket.id"
     ),
 )
 

@@ -11,6 +11,8 @@ from supportctl.store.compiled.rows import (
     BundleBreach,
     ComplaintWords,
     Conversion,
+    FormerKey,
+    FormerSerial,
     HoursGrant,
     IdempotencyKey,
     Invoice,
@@ -18,6 +20,7 @@ from supportctl.store.compiled.rows import (
     PhoneChange,
     SoftwareNote,
     Ticket,
+    TicketTag,
     Training,
     WorkSession,
 )
@@ -34,8 +37,9 @@ TICKETS = Statement(
             "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
             "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
             "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-            "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone FROM ticket WHERE "
-            "ticket.client_id = :client_id AND "
+            "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+            "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.client_id = :client_id "
+            "AND "
         ),
         ("undone", "TRUE", "ticket.undone IS NULL"),
         " ORDER BY ticket.id",
@@ -46,8 +50,9 @@ TICKETS = Statement(
             "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
             "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
             "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-            "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone FROM ticket WHERE "
-            "ticket.client_id = %(client_id)s::BIGINT AND "
+            "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+            "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.client_id = "
+            "%(client_id)s::BIGINT AND "
         ),
         ("undone", "TRUE", "ticket.undone IS NULL"),
         " ORDER BY ticket.id",
@@ -249,6 +254,86 @@ SESSIONS = Statement(
 def sessions(db: Db, client_id: int, undone: bool = False) -> list[WorkSession]:
     """Every work session on the client's tickets."""
     return db.all_rows(SESSIONS, {"client_id": client_id, "undone": undone}, WorkSession)
+
+
+TAGS = Statement(
+    (
+        (
+            "SELECT ticket_tag.id, ticket_tag.ticket_id, ticket_tag.tag, ticket_tag.undone FROM ticket_tag JOIN ticket ON "
+            "ticket.id = ticket_tag.ticket_id AND "
+        ),
+        ("undone", "TRUE", "ticket.undone IS NULL"),
+        " WHERE ticket.client_id = :client_id AND ",
+        ("undone", "TRUE", "ticket_tag.undone IS NULL"),
+        " ORDER BY ticket_tag.id",
+    ),
+    (
+        (
+            "SELECT ticket_tag.id, ticket_tag.ticket_id, ticket_tag.tag, ticket_tag.undone FROM ticket_tag JOIN ticket ON "
+            "ticket.id = ticket_tag.ticket_id AND "
+        ),
+        ("undone", "TRUE", "ticket.undone IS NULL"),
+        " WHERE ticket.client_id = %(client_id)s::BIGINT AND ",
+        ("undone", "TRUE", "ticket_tag.undone IS NULL"),
+        " ORDER BY ticket_tag.id",
+    ),
+)
+
+
+def tags(db: Db, client_id: int, undone: bool = False) -> list[TicketTag]:
+    """Every tag on the client's tickets."""
+    return db.all_rows(TAGS, {"client_id": client_id, "undone": undone}, TicketTag)
+
+
+FORMER_KEYS = Statement(
+    (
+        (
+            'SELECT former_key.id, former_key.client_id, former_key."key", former_key.until, former_key.undone FROM '
+            "former_key WHERE former_key.client_id = :client_id AND "
+        ),
+        ("undone", "TRUE", "former_key.undone IS NULL"),
+        " ORDER BY former_key.id",
+    ),
+    (
+        (
+            "SELECT former_key.id, former_key.client_id, former_key.key, former_key.until, former_key.undone FROM "
+            "former_key WHERE former_key.client_id = %(client_id)s::BIGINT AND "
+        ),
+        ("undone", "TRUE", "former_key.undone IS NULL"),
+        " ORDER BY former_key.id",
+    ),
+)
+
+
+def former_keys(db: Db, client_id: int, undone: bool = False) -> list[FormerKey]:
+    """Every key that the client had before, oldest first."""
+    return db.all_rows(FORMER_KEYS, {"client_id": client_id, "undone": undone}, FormerKey)
+
+
+FORMER_SERIALS = Statement(
+    (
+        (
+            "SELECT former_serial.id, former_serial.client_id, former_serial.license_id, former_serial.serial, "
+            "former_serial.until, former_serial.undone FROM former_serial WHERE former_serial.client_id = :client_id AND "
+        ),
+        ("undone", "TRUE", "former_serial.undone IS NULL"),
+        " ORDER BY former_serial.id",
+    ),
+    (
+        (
+            "SELECT former_serial.id, former_serial.client_id, former_serial.license_id, former_serial.serial, "
+            "former_serial.until, former_serial.undone FROM former_serial WHERE former_serial.client_id = "
+            "%(client_id)s::BIGINT AND "
+        ),
+        ("undone", "TRUE", "former_serial.undone IS NULL"),
+        " ORDER BY former_serial.id",
+    ),
+)
+
+
+def former_serials(db: Db, client_id: int, undone: bool = False) -> list[FormerSerial]:
+    """Every serial number that a licence of the client had before, oldest first."""
+    return db.all_rows(FORMER_SERIALS, {"client_id": client_id, "undone": undone}, FormerSerial)
 
 
 APPOINTMENTS = Statement(

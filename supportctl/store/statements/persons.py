@@ -12,10 +12,11 @@ from supportctl.store.tables.conversions import Conversion
 from supportctl.store.tables.history import Message, TicketEvent
 from supportctl.store.tables.hours import HoursGrant
 from supportctl.store.tables.keys import IdempotencyKey
-from supportctl.store.tables.licenses import License
+from supportctl.store.tables.licenses import FormerSerial, License
+from supportctl.store.tables.parties import FormerKey
 from supportctl.store.tables.phones import PhoneChange
 from supportctl.store.tables.remote import Appointment, SoftwareNote
-from supportctl.store.tables.tickets import Ticket
+from supportctl.store.tables.tickets import Ticket, TicketTag
 from supportctl.store.tables.trainings import Training
 from supportctl.store.tables.work import WorkSession
 
@@ -59,6 +60,22 @@ def sessions(client_id: int, undone: bool = False) -> list[WorkSession]:
     """Every work session on the client's tickets."""
     wanted = select(WorkSession).join(Ticket, col(Ticket.id) == WorkSession.ticket_id)
     return compiled(wanted.where(Ticket.client_id == client_id).order_by(col(WorkSession.id)))
+
+
+def tags(client_id: int, undone: bool = False) -> list[TicketTag]:
+    """Every tag on the client's tickets."""
+    wanted = select(TicketTag).join(Ticket, col(Ticket.id) == TicketTag.ticket_id)
+    return compiled(wanted.where(Ticket.client_id == client_id).order_by(col(TicketTag.id)))
+
+
+def former_keys(client_id: int, undone: bool = False) -> list[FormerKey]:
+    """Every key that the client had before, oldest first."""
+    return compiled(select(FormerKey).where(FormerKey.client_id == client_id).order_by(col(FormerKey.id)))
+
+
+def former_serials(client_id: int, undone: bool = False) -> list[FormerSerial]:
+    """Every serial number that a licence of the client had before, oldest first."""
+    return compiled(select(FormerSerial).where(FormerSerial.client_id == client_id).order_by(col(FormerSerial.id)))
 
 
 def appointments(client_id: int, undone: bool = False) -> list[Appointment]:
