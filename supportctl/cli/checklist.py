@@ -10,12 +10,15 @@ from supportctl.wording.safe import safe
 from supportctl.wording.words import words
 
 
-def ask_checklist(door: Door, ticket: str, confirmed: list[str], phone: str | None) -> tuple[list[str], str | None]:
-    """What was confirmed and the phone number, after asking for what wasn't given. Each line names its clause."""
+def ask_checklist(
+    door: Door, ticket: str, confirmed: list[str], phone: str | None, *, leaving: bool = False
+) -> tuple[list[str], str | None]:
+    """What was confirmed and the phone number, after asking for what wasn't given. Each line names its clause. `leaving`: the
+    operator's own session stops for the one that begins."""
     from supportctl.desk.session import starting
 
     with door.store.read() as db:
-        asked = starting.checklist(door.act(db), ticket, confirmed=confirmed, phone=phone).data
+        asked = starting.checklist(door.act(db), ticket, confirmed=confirmed, phone=phone, leaving=leaving).data
     say = words(door.settings().lang)
     given = list(confirmed)
     for name, clause in asked.ask.items():

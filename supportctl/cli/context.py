@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from supportctl.calendar import iso, legal_day
 from supportctl.cli.incoming import Incoming
@@ -34,6 +34,7 @@ _TOO_EARLY = {"BEFORE_LAST_CHANGE": "last_change", "STOP_BEFORE_START": "started
 Verb = Callable[["Act"], "Outcome[Any]"]
 # The options of a verb, as its function in desk/ names and types them.
 P = ParamSpec("P")
+T = TypeVar("T")
 # Flags of the whole program, set by the root command before a verb runs.
 GLOBAL_FLAGS: dict[str, str | None] = {}
 
@@ -102,7 +103,12 @@ class Door:
 
     def moment_or_clock(self, text: str | None) -> datetime | time | None:
         """The same of something begun: of which day a bare time is, the desk finds."""
-        return None if text is None else parse_clock(text) or parse_when(text, self.now)
+        return None if text is None else self.clock_or_moment(text)
+
+    def clock_or_moment(self, text: str) -> datetime | time:
+        """A bare time, whose day the desk finds, or an instant."""
+        found = parse_clock(text)
+        return parse_when(text, self.now) if found is None else found
 
     def ahead(self, text: str) -> datetime:
         """An instant that was typed and may lie ahead."""
@@ -174,6 +180,11 @@ class Door:
     def ask(self, verb: Callable[Concatenate[Act, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs) -> int:
         """Run a question: nothing can be written."""
         return self.show(self._asked(lambda act: verb(act, *args, **options)))
+
+    def ask_line(self, verb: Callable[[Act], Outcome[T]], line: Callable[[T], str]) -> int:
+        """Run a question whose answer is one line."""
+        reply = self._asked(verb)
+        return self.show(reply._replace(raw=line(reply.data)))
 
     def say(self, outcome: Outcome[Any]) -> int:
         """Print what needs no database."""

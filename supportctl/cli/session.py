@@ -6,6 +6,7 @@ import typer
 
 from supportctl.cli.context import Door
 from supportctl.cli.options import Limit, Ticket, verb, words
+from supportctl.errors import InvalidInput
 
 Number = Annotated[str, typer.Argument(metavar="SESSION", help="The session's number; - reads numbers from stdin.")]
 
@@ -92,11 +93,123 @@ def stop(
 
 
 @verb("session status")
-def status(door: Door) -> int:
+def status(
+    door: Door,
+    format_: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="TEXT",
+            help="One line for a prompt: {ticket}, {subject}, {client}, {operator}, {elapsed}, {exact}, {left}.",
+        ),
+    ] = None,
+) -> int:
     """Show the running session and the hours left."""
     from supportctl.desk.session import showing
 
-    return door.ask(showing.status)
+    if format_ is None:
+        return door.ask(showing.status)
+    from supportctl.cli.prompt import filled
+
+    if door.format != "table":
+        raise InvalidInput("NOT_TOGETHER", left="--format", right="--output")
+    known = showing.StatusLine._fields
+    if filled(format_, dict.fromkeys(known, "")) is None:
+        raise InvalidInput("BAD_FORMAT", value=format_, known=[f"{{{name}}}" for name in known])
+    return door.ask_line(showing.status_line, lambda line: filled(format_, line._asdict()) or "")
+
+
+@verb("session watch")
+def watch(door: Door) -> int:
+    """Show the running session, live.
+
+    Enter ends it, and so does the end of the session. Off a terminal it says once what `session status` says.
+    """
+    if not (door.terminal and door.interactive):
+        from supportctl.desk.session import showing
+
+        return door.ask(showing.status)
+    from supportctl.cli.watching import watch
+
+    return watch(door)
+
+
+@verb("session log", at=True, dry=True, creates=True)
+def log(
+    door: Door,
+    ticket: Ticket,
+    start: Annotated[str, typer.Option("--start", metavar="WHEN", help="When it began.")],
+    stop: Annotated[str, typer.Option("--stop", metavar="WHEN", help="When it ended.")],
+    confirm: Annotated[
+        str | None, typer.Option("--confirm", metavar="LIST", help="What was confirmed then: backup,present,internet.")
+    ] = None,
+    phone: Annotated[str | None, typer.Option("--phone", metavar="P", help="The number that the client used.")] = None,
+    reason: Annotated[
+        str | None,
+        typer.Option("--reason", metavar="REASON", help="How it ended (done, client-ended …), or why it is recorded late."),
+    ] = None,
+    override: Annotated[
+        str | None, typer.Option("--override", metavar="REASON", help="Outside the hours, as the desk's concession.")
+    ] = None,
+) -> int:
+    """Record a session that nobody recorded while it ran.
+
+    It is decided as at its start, and may lie between others, as long as nothing begun since is invoiced.
+    """
+    from supportctl.desk.session import recording
+
+    return door.each(
+        [ticket],
+        recording.log,
+        started_at=door.clock_or_moment(start),
+        stopped_at=door.clock_or_moment(stop),
+        confirmed=words(confirm),
+        phone=phone,
+        reason=reason,
+        override=override,
+    )
+
+
+@verb("session switch", at=True, begun=True, dry=True, creates=True)
+def switch(
+    door: Door,
+    ticket: Ticket,
+    confirm: Annotated[
+        str | None, typer.Option("--confirm", metavar="LIST", help="What was confirmed: backup,present,internet.")
+    ] = None,
+    phone: Annotated[str | None, typer.Option("--phone", metavar="P", help="The number that the client uses.")] = None,
+    override: Annotated[
+        str | None, typer.Option("--override", metavar="REASON", help="Start outside the hours, as the desk's concession.")
+    ] = None,
+    someone_else: Annotated[
+        bool, typer.Option("--someone-else", help="Somebody other than the client, a natural person, takes part.")
+    ] = False,
+    intends: Annotated[
+        str | None, typer.Option("--with", metavar="LIST", help="What is to happen under BIT Service: recording,saving.")
+    ] = None,
+    reason: Annotated[str, typer.Option("--reason", metavar="REASON", help="How the session that runs ended.")] = "done",
+) -> int:
+    """Stop your session and start one on another ticket.
+
+    One act: where the start is refused, the session that runs goes on.
+    """
+    from supportctl.desk.session import switching
+
+    confirmed = words(confirm)
+    if door.interactive and ticket != "-":
+        from supportctl.cli.checklist import ask_checklist  # it needs the desk, which help pages and slips don't
+
+        confirmed, phone = ask_checklist(door, ticket, confirmed, phone, leaving=True)
+    return door.each(
+        [ticket],
+        switching.switch,
+        confirmed=confirmed,
+        phone=phone,
+        override=override,
+        someone_else=someone_else,
+        intends=words(intends),
+        reason=reason,
+    )
 
 
 @verb("session schedule", at=True, dry=True, creates=True)
@@ -212,6 +325,9 @@ COMMANDS = {
     "unschedule": unschedule,
     "appointments": appointments,
     "status": status,
+    "watch": watch,
+    "log": log,
+    "switch": switch,
     "list": list_,
     "show": show,
     "amend": amend,

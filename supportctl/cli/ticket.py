@@ -66,13 +66,17 @@ def triage(
     diagnosable: Annotated[
         bool | None, typer.Option("--diagnosable/--not-diagnosable", help="Can the problem be diagnosed under the service?")
     ] = None,
+    reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why an earlier verdict was wrong.")] = None,
 ) -> int:
-    """Record the technician's first look at a ticket."""
+    """Record the technician's first look at a ticket.
+
+    With --reason it puts a wrong verdict right, as long as nothing came of it.
+    """
     from supportctl.desk.ticket import triaging
 
     if diagnosable is None:
         raise InvalidInput("MISSING", field="--diagnosable / --not-diagnosable")
-    return door.each([ticket], triaging.triage, diagnosable=diagnosable)
+    return door.each([ticket], triaging.triage, diagnosable=diagnosable, reason=reason)
 
 
 @verb("ticket note", at=True, creates=True)

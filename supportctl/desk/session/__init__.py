@@ -5,6 +5,8 @@ starting.py    start, and the checklist before it
 stopping.py    stop, and what follows once sessions changed
 extending.py   extend
 amending.py    amend, cancel
+recording.py   log: a session that nobody recorded while it ran
+switching.py   switch: from one ticket to another
 scheduling.py  schedule, unschedule, appointments
 showing.py     status, list, show
 """

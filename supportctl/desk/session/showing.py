@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import NamedTuple
 
@@ -15,9 +16,9 @@ from supportctl.errors import NotFound
 from supportctl.record import ABSENT, Notice, Seconds
 from supportctl.regulations import shelf
 from supportctl.regulations.terms import TimedTerms
-from supportctl.store import reading
+from supportctl.store import glance, reading
 from supportctl.store.compiled import tickets
-from supportctl.store.compiled.rows import Client, Ticket, WorkSession
+from supportctl.store.compiled.rows import Client, RunningSession, Ticket, WorkSession
 from supportctl.told import Note
 
 
@@ -65,6 +66,28 @@ def status(act: Act) -> Outcome[SessionStatus]:
         counters=counted,
     )
     return Outcome(data, notes=_status_notes(counted, session, work))
+
+
+class StatusLine(NamedTuple):
+    """What a prompt shows of the running session: each a short text, times as H:MM, `exact` as H:MM:SS. `left`: what is still covered; "-"
+    where help is free."""
+
+    ticket: str
+    subject: str
+    client: str
+    operator: str
+    elapsed: str
+    exact: str
+    left: str
+
+
+def status_line(act: Act) -> Outcome[StatusLine]:
+    """The operator's running session for one line. Raises NotFound when none runs."""
+    row = act.db.get(RunningSession, act.operator)
+    if row is None:
+        raise NotFound("NO_SESSION", operator=act.operator)
+    known = json.loads(row.counts) | {"operator": row.operator, "session_id": row.session_id, "ticket_id": row.ticket_id}
+    return Outcome(StatusLine(**glance.line_fields(known, int(act.at.timestamp()))))
 
 
 def _status_notes(counted: Counters, session: WorkSession, work: TicketWork | None) -> tuple[Note, ...]:

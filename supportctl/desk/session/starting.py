@@ -29,7 +29,7 @@ from supportctl.desk.session.shared import SessionData, require_no_overlap, sess
 from supportctl.errors import Conflict
 from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
-from supportctl.record import Notice
+from supportctl.record import ABSENT, Absent, Notice
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import Entitlement, EntitlementFacts, StartFacts
 from supportctl.regulations.terms import SupportTerms, TimedTerms
@@ -50,18 +50,22 @@ class Checklist(NamedTuple):
 
 
 class StartedSession(NamedTuple):
-    """A session that began, and how the work on its ticket and the hours stand."""
+    """A session that began, and how the work on its ticket and the hours stand. `stopped`: the one that ended for it."""
 
     core: SessionData
     counters: Counters
     subject: str
     client: str
     notices: tuple[Notice, ...]
+    stopped: SessionData | Absent = ABSENT
 
 
-def checklist(act: Act, reference: str, *, confirmed: Sequence[str], phone: str | None) -> Outcome[Checklist]:
+def checklist(
+    act: Act, reference: str, *, confirmed: Sequence[str], phone: str | None, leaving: bool = False
+) -> Outcome[Checklist]:
     """What is to be asked before a session, once it is clear that the
-    ticket may be worked on at all. Raises what `start` would raise before any question makes sense."""
+    ticket may be worked on at all. `leaving`: the operator's own session stops for it. Raises what `start` would raise before any
+    question makes sense."""
     if phone:
         inputs.phone(phone)
     ticket = find(act.db, reference)
@@ -69,7 +73,7 @@ def checklist(act: Act, reference: str, *, confirmed: Sequence[str], phone: str 
     wanted = _confirmations(law)
     for name in confirmed:
         inputs.word(name, "confirm", _may_be_confirmed(law))
-    _require_free_to_start(act, ticket)
+    _require_free_to_start(act, ticket, leaving=leaving)
     # What is asked only where it is to happen (recording) isn't among them: who wants it names it with --with.
     missing = {name: clause for name, clause in wanted.items() if name not in confirmed}
     asks_phone = SupportTerms(law).phone_bound
@@ -121,15 +125,15 @@ def start(
     ticket = find(act.db, reference)
     served = shelf(ticket.regulation)
     law = law_of_change(act, served, ticket)
-    _require_known_words(law, told)
+    require_known_words(law, told)
     near = _require_free_to_start(act, ticket)
     earlier = [s for s in near if s.ticket_id == ticket.id]
     others = Pool(act, near, ticket.client_id, ticket.product_id, ticket.version)
     funds = others.funds(ticket, earlier) if served.rules.bill_work.known else None
-    rest = _rest_of_hour(act, ticket, earlier) if funds and funds.declined(act.at) else 0
+    rest = rest_of_hour(act, ticket, earlier) if funds and funds.declined(act.at) else 0
     facts = start_facts(act, ticket, law, told, funds, rest)
     decision = act.ask(served.rules.start_session, facts, law)
-    session = act.db.add(_session(act, ticket, law, facts, told, decision))
+    session = act.db.add(session_row(act, ticket, law, facts, told, decision))
     session.override_reason = waiver if decision.overridden else None
     ticket.status = "open"
     ticket.changed_at = act.at
@@ -155,7 +159,8 @@ def start(
     return Outcome(data, decision_data(decision), notes, str(session.id) if session.id else None)
 
 
-def _require_known_words(law: LawAt, told: Told) -> None:
+def require_known_words(law: LawAt, told: Told) -> None:
+    """What is confirmed and intended goes by the words of the regulation. Raises InvalidInput."""
     known = _may_be_confirmed(law)
     for name in told.confirmed:
         inputs.word(name, "confirm", known)
@@ -164,7 +169,7 @@ def _require_known_words(law: LawAt, told: Told) -> None:
         inputs.word(name, "with", asked.value if asked else [])
 
 
-def _require_free_to_start(act: Act, ticket: Ticket) -> list[WorkSession]:
+def _require_free_to_start(act: Act, ticket: Ticket, *, leaving: bool = False) -> list[WorkSession]:
     """The ticket takes a session, nobody works on it, and the operator isn't busy then. The sessions around it."""
     if ticket.status in ("closed", "refused"):
         raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
@@ -172,10 +177,10 @@ def _require_free_to_start(act: Act, ticket: Ticket) -> list[WorkSession]:
     for other in near:
         if other.state == "running" and other.ticket_id == ticket.id:
             raise Conflict("SESSION_RUNNING", id=ticket.id, operator=other.operator, since=plain(other.started_at))
-        if other.state == "running" and other.operator == act.operator:
+        if other.state == "running" and other.operator == act.operator and not leaving:
             raise Conflict("OPERATOR_BUSY", id=other.ticket_id, operator=act.operator, since=plain(other.started_at))
     require_not_before_last_change(act, ticket)
-    require_no_overlap(near, act.at, None, ticket.id, act.operator)
+    require_no_overlap([s for s in near if not (leaving and s.state == "running")], act.at, None, ticket.id, act.operator)
     return near
 
 
@@ -242,14 +247,16 @@ def _contact(act: Act, client: Client) -> str | None:
     return f"contact {found.id}" if found is not None and found.competent else None
 
 
-def _rest_of_hour(act: Act, ticket: Ticket, sessions: Sequence[WorkSession]) -> int:
+def rest_of_hour(act: Act, ticket: Ticket, sessions: Sequence[WorkSession]) -> int:
     """Seconds left of a begun hour that is paid for."""
     work = bill(act, ticket, sessions, act.at) if sessions else None
     last = work.decision.value.taken[-1] if work else None
     return last.minutes * 60 - last.seconds if last is not None and last.source is not None else 0
 
 
-def _session(act: Act, ticket: Ticket, law: LawAt, facts: StartFacts, told: Told, decision: Decision[Entitlement]) -> WorkSession:
+def session_row(
+    act: Act, ticket: Ticket, law: LawAt, facts: StartFacts, told: Told, decision: Decision[Entitlement]
+) -> WorkSession:
     """The row of a session that begins; it counts started units where the regulation charges by time."""
     timed = shelf(ticket.regulation).rules.bill_work.known
     return WorkSession(
