@@ -52,5 +52,6 @@ WORDS = {
 }  # fmt: skip
 
 TEXT = {
+    "merged_ticket": "Ticket {id}, merged into this one: {subject}",
     "watching": "#{ticket} {subject}  {exact}  left {left}",
 }  # fmt: skip

@@ -49,5 +49,6 @@ WORDS = {
 }  # fmt: skip
 
 TEXT = {
+    "merged_ticket": "Zgłoszenie {id}, scalone z tym: {subject}",
     "watching": "#{ticket} {subject}  {exact}  pozostało {left}",
 }  # fmt: skip

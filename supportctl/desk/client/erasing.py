@@ -87,7 +87,8 @@ def _require_nothing_open(act: Act, client: Client) -> None:
     held = persons.tickets(act.db, number)
     ids = {t.id for t in held}
     sessions = [s.id for s in tickets.running(act.db) if s.ticket_id in ids]
-    opened = [t.id for t in held if t.status not in _OVER]
+    # What is merged into another ends with that one.
+    opened = [t.id for t in held if t.status not in _OVER and t.merged_into is None]
     unbilled = [t.id for t in held if t.unbilled]
     purchases = [g.id for g in hours.prepaid_unbilled(act.db, number)]
     withdrawn = persons.unrefunded(act.db, number)

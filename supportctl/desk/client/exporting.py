@@ -24,13 +24,13 @@ from supportctl.desk.ground.bundle_records import BundleData
 from supportctl.desk.ground.bundles import bundle_data, with_records
 from supportctl.desk.ground.licenses import LicenseData, license_data
 from supportctl.desk.ground.results import Outcome
-from supportctl.desk.ground.tickets import HistoryEntry, TicketData, ticket_data
+from supportctl.desk.ground.tickets import HistoryEntry, TicketData
 from supportctl.desk.hours.purchases import GrantData, grant_data
 from supportctl.desk.invoice.documents import document_data
 from supportctl.desk.invoice.records import InvoiceData
 from supportctl.desk.license.showing import SentConversion, sent_data
 from supportctl.desk.session.shared import SessionData, session_data
-from supportctl.desk.ticket.showing import history_data
+from supportctl.desk.ticket.showing import history_data, whole_data
 from supportctl.desk.training.shared import TrainingData, training_data
 from supportctl.record import Word
 from supportctl.regulations import shelf
@@ -200,7 +200,7 @@ def export_data(act: Act, reference: str, *, confidential: bool) -> Outcome[Clie
 def _ticket(act: Act, ticket: Ticket, *, confidential: bool) -> HeldTicket:
     sessions = tickets.session_rows(act.db, ticket_id=ticket.id, operator=None, limit=None)
     return HeldTicket(
-        ticket_data(act, ticket),
+        whole_data(act, ticket),
         ticket.serial,
         ticket.email,
         history_data(act, ticket, confidential=confidential),

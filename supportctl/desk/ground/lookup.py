@@ -63,6 +63,19 @@ def client(db: Db, reference: str) -> Client:
     return by_id[one("client", ref, [(c.id, f"{c.key} ({c.name})") for c in matches])]
 
 
+def itself(db: Db, found: Client) -> Client:
+    """The client that a client is an alias of, or itself."""
+    return found if found.merged_into is None else db.get(Client, found.merged_into) or found
+
+
+def same_client(db: Db, number: int, other: int) -> bool:
+    """Are these numbers of one client, or of clients that were merged?"""
+    if number == other:
+        return True
+    both = db.get(Client, number), db.get(Client, other)
+    return len({itself(db, client).id for client in both if client is not None}) == 1
+
+
 def served_client(db: Db, reference: str) -> Client:
     """A client for whom something new is done. Raises Conflict when its data were erased."""
     found = client(db, reference)

@@ -9,6 +9,9 @@ splitting.py       split
 noting.py          note
 replying.py        reply, contact
 assigning.py       assign
+editing.py         edit: what is said of the report, priority, tags
+waiting.py         wait
+merging.py         merge, unmerge
 refusing.py        refuse
 items.py           charge, uncharge, items: service items
 listing.py         list

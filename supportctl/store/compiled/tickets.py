@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from supportctl.store.compiled.rows import Client, License, Product, Ticket, WorkSession
+from supportctl.store.compiled.rows import Client, License, Product, Ticket, TicketTag, WorkSession
 from supportctl.store.statement import Statement, escaped, one
 
 TYPE_CHECKING = False
@@ -425,3 +425,47 @@ RECURRENCE_PASSED = Statement(
 def recurrence_passed(db: Db, at: datetime) -> list[Ticket]:
     """Tickets whose recurrence window ran out and isn't marked yet, oldest first."""
     return db.all_rows(RECURRENCE_PASSED, {"at": at}, Ticket)
+
+
+TAGS = Statement(
+    (
+        "SELECT ticket_tag.id, ticket_tag.ticket_id, ticket_tag.tag, ticket_tag.undone FROM ticket_tag WHERE "
+        "ticket_tag.ticket_id = :ticket_id AND ticket_tag.undone IS NULL ORDER BY ticket_tag.tag"
+    ),
+    (
+        "SELECT ticket_tag.id, ticket_tag.ticket_id, ticket_tag.tag, ticket_tag.undone FROM ticket_tag WHERE "
+        "ticket_tag.ticket_id = %(ticket_id)s::BIGINT AND ticket_tag.undone IS NULL ORDER BY ticket_tag.tag"
+    ),
+)
+
+
+def tags(db: Db, ticket_id: int) -> list[TicketTag]:
+    """The tags on a ticket, by word."""
+    return db.all_rows(TAGS, {"ticket_id": ticket_id}, TicketTag)
+
+
+MERGED_INTO = Statement(
+    (
+        "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
+        "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
+        "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
+        "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.merged_into = :ticket_id "
+        "AND ticket.undone IS NULL ORDER BY ticket.id"
+    ),
+    (
+        "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
+        "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
+        "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
+        "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.merged_into = "
+        "%(ticket_id)s::BIGINT AND ticket.undone IS NULL ORDER BY ticket.id"
+    ),
+)
+
+
+def merged_into(db: Db, ticket_id: int) -> list[Ticket]:
+    """The tickets that are merged into one, oldest first."""
+    return db.all_rows(MERGED_INTO, {"ticket_id": ticket_id}, Ticket)

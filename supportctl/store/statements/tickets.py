@@ -11,7 +11,7 @@ from supportctl.store.statements.dsl import Part, compiled, contains, when
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
-from supportctl.store.tables.tickets import Ticket
+from supportctl.store.tables.tickets import Ticket, TicketTag
 from supportctl.store.tables.work import WorkSession
 
 OVER = ("closed", "refused")
@@ -120,3 +120,13 @@ def recurrence_passed(at: datetime) -> list[Ticket]:
         col(Ticket.status).in_(("waiting", "closed")),
     )
     return compiled(wanted.order_by(col(Ticket.id)))
+
+
+def tags(ticket_id: int) -> list[TicketTag]:
+    """The tags on a ticket, by word."""
+    return compiled(select(TicketTag).where(TicketTag.ticket_id == ticket_id).order_by(col(TicketTag.tag)))
+
+
+def merged_into(ticket_id: int) -> list[Ticket]:
+    """The tickets that are merged into one, oldest first."""
+    return compiled(select(Ticket).where(Ticket.merged_into == ticket_id).order_by(col(Ticket.id)))
