@@ -2,6 +2,7 @@
 
 registering.py  add
 changing.py     edit, change-phone, set-contact
+merging.py      merge
 accepting.py    accept
 showing.py      show, list, find
 exporting.py    export-data

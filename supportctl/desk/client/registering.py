@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from supportctl.calendar import legal_day
 from supportctl.desk.client.showing import ClientData, client_data, notices
-from supportctl.desk.ground import inputs
+from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.errors import Conflict, InvalidInput
@@ -55,8 +55,8 @@ def add_client(
         created_at=act.at,
     )
     if key is None:
-        client.key = inputs.client_key(stored_name, lambda made: clients.by_key(act.db, made) is not None)
-    elif clients.by_key(act.db, client.key):
+        client.key = inputs.client_key(stored_name, lambda made: lookup.key_taken(act.db, made))
+    elif lookup.key_taken(act.db, client.key):
         raise Conflict("KEY_TAKEN", kind="client", value=client.key)
     twins = clients.by_nip(act.db, client.nip) if client.nip else []
     act.db.add(client)

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from supportctl.calendar import elapsed_seconds, iso, legal_day
+from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.hours.funds import Funds, funds_of
 from supportctl.law.decision import Decision
@@ -132,7 +133,9 @@ class Pool:
         self.others: list[tuple[WorkSession, Ticket, Sequence[WorkSession]]] = []
         for session in running:
             ticket = None if session.free or session.state != "running" else reading.whole_ticket(act.db, session.ticket_id)
-            if ticket is not None and (ticket.client_id, ticket.product_id, ticket.version) == (client_id, product_id, version):
+            if ticket is None or not lookup.same_client(act.db, ticket.client_id, client_id):
+                continue
+            if (ticket.product_id, ticket.version) == (product_id, version):
                 self.others.append((session, ticket, tickets.sessions(act.db, ticket.id)))
 
     def funds(self, ticket: Ticket, sessions: Sequence[WorkSession]) -> Funds:

@@ -13,7 +13,7 @@ from supportctl.desk.ground.acceptances import store_acceptance
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.appointments import mark_used
 from supportctl.desk.ground.binding import hours_of, law_of_ticket
-from supportctl.desk.ground.lookup import require_not_erased
+from supportctl.desk.ground.lookup import itself, require_not_erased
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, find, record
 from supportctl.desk.hours.funds import Funds, funds_of
@@ -164,6 +164,7 @@ def _as_by_a_start(then: Act, ticket: Ticket, law: LawAt, session: WorkSession, 
     if client is None:
         raise LookupError(f"ticket {ticket.id} without a client")
     require_not_erased(client)
+    client = itself(then.db, client)
     by_conduct = shelf(ticket.regulation).rules.acceptance.get("session")
     if by_conduct is not None:
         store_acceptance(then, client, law.regulation.id, law.version.id, by_conduct, by_clause=True)

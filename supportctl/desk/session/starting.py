@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from supportctl.desk.ground import inputs
+from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.acceptances import accepted_documents, store_acceptance
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.appointments import mark_used
@@ -192,6 +192,7 @@ def start_facts(
     client = act.db.get(Client, ticket.client_id)
     if client is None:
         raise LookupError(f"ticket {ticket.id} without a client")
+    client = lookup.itself(act.db, client)
     terms, reads = SupportTerms(law), shelf(ticket.regulation).rules.start_reads
     last_end = ticket.last_session_end
     agreed_hour = appointments.latest(act.db, ticket.id, act.at) if terms.needs_appointment else None
@@ -280,6 +281,7 @@ def _begun(act: Act, ticket: Ticket, law: LawAt, sessions: Sequence[WorkSession]
     client = act.db.get(Client, ticket.client_id)
     if client is None:
         raise LookupError(f"ticket {ticket.id} without a client")
+    client = lookup.itself(act.db, client)
     by_conduct = shelf(ticket.regulation).rules.acceptance.get("session")
     if by_conduct is not None:
         store_acceptance(act, client, law.regulation.id, law.version.id, by_conduct, by_clause=True)

@@ -47,7 +47,7 @@ def open_ticket(
         raise InvalidInput("LICENSE_OR_PRODUCT")
     holder = lookup.served_client(act.db, client)
     held = lookup.license_(act.db, license_ref) if license_ref is not None else None
-    if held is not None and held.client_id != holder.id:
+    if held is not None and not lookup.same_client(act.db, held.client_id, holder.id):
         raise InvalidInput("LICENSE_OF_ANOTHER", license=held.serial, client=holder.key)
     product = act.db.get(Product, held.product_id) if held else lookup.product(act.db, product_ref or "")
     if product is None:

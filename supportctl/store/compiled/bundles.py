@@ -31,7 +31,11 @@ EVERY = Statement(
             "bundle.net, bundle.discount_percent, bundle.first_day, bundle.last_day, bundle.active_until, "
             "bundle.drafted_at, bundle.changed_at, bundle.operator, bundle.undone FROM bundle WHERE "
         ),
-        ("client_id", "bundle.client_id = :client_id", "TRUE"),
+        (
+            "client_id",
+            'bundle.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id)',
+            "TRUE",
+        ),
         " AND ",
         ("state", "bundle.state = :state", "TRUE"),
         " AND bundle.undone IS NULL ORDER BY bundle.id DESC",
@@ -45,7 +49,11 @@ EVERY = Statement(
             "bundle.net, bundle.discount_percent, bundle.first_day, bundle.last_day, bundle.active_until, "
             "bundle.drafted_at, bundle.changed_at, bundle.operator, bundle.undone FROM bundle WHERE "
         ),
-        ("client_id", "bundle.client_id = %(client_id)s::BIGINT", "TRUE"),
+        (
+            "client_id",
+            "bundle.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT)",
+            "TRUE",
+        ),
         " AND ",
         ("state", "bundle.state = %(state)s::VARCHAR", "TRUE"),
         " AND bundle.undone IS NULL ORDER BY bundle.id DESC",

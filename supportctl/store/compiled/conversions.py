@@ -145,7 +145,11 @@ EVERY = Statement(
             "license_conversion.changed_at, license_conversion.operator, license_conversion.undone FROM license_conversion "
             "WHERE "
         ),
-        ("client_id", "license_conversion.client_id = :client_id", "TRUE"),
+        (
+            "client_id",
+            'license_conversion.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id)',
+            "TRUE",
+        ),
         " AND ",
         ("undone", "TRUE", "license_conversion.undone IS NULL"),
         " ORDER BY license_conversion.id",
@@ -167,7 +171,11 @@ EVERY = Statement(
             "license_conversion.changed_at, license_conversion.operator, license_conversion.undone FROM license_conversion "
             "WHERE "
         ),
-        ("client_id", "license_conversion.client_id = %(client_id)s::BIGINT", "TRUE"),
+        (
+            "client_id",
+            "license_conversion.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT)",
+            "TRUE",
+        ),
         " AND ",
         ("undone", "TRUE", "license_conversion.undone IS NULL"),
         " ORDER BY license_conversion.id",

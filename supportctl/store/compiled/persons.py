@@ -38,8 +38,9 @@ TICKETS = Statement(
             "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
             "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
             "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
-            "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.client_id = :client_id "
-            "AND "
+            "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.client_id IN (SELECT "
+            '"each".id FROM client AS "each" JOIN client AS asked ON "each".id = coalesce(asked.merged_into, asked.id) OR '
+            '"each".merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id) AND '
         ),
         ("undone", "TRUE", "ticket.undone IS NULL"),
         " ORDER BY ticket.id",
@@ -51,8 +52,9 @@ TICKETS = Statement(
             "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
             "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
             "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
-            "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.client_id = "
-            "%(client_id)s::BIGINT AND "
+            "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.client_id IN (SELECT "
+            "each.id FROM client AS each JOIN client AS asked ON each.id = coalesce(asked.merged_into, asked.id) OR "
+            "each.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT) AND "
         ),
         ("undone", "TRUE", "ticket.undone IS NULL"),
         " ORDER BY ticket.id",
@@ -67,12 +69,16 @@ def tickets(db: Db, client_id: int, undone: bool = False) -> list[Ticket]:
 
 UNANSWERED = Statement(
     (
-        "SELECT complaint.id FROM complaint WHERE complaint.client_id = :client_id AND complaint.answered_on IS NULL "
-        "AND complaint.undone IS NULL ORDER BY complaint.id"
+        'SELECT complaint.id FROM complaint WHERE complaint.client_id IN (SELECT "each".id FROM client AS "each" JOIN '
+        'client AS asked ON "each".id = coalesce(asked.merged_into, asked.id) OR "each".merged_into = '
+        "coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id) AND complaint.answered_on IS NULL AND "
+        "complaint.undone IS NULL ORDER BY complaint.id"
     ),
     (
-        "SELECT complaint.id FROM complaint WHERE complaint.client_id = %(client_id)s::BIGINT AND "
-        "complaint.answered_on IS NULL AND complaint.undone IS NULL ORDER BY complaint.id"
+        "SELECT complaint.id FROM complaint WHERE complaint.client_id IN (SELECT each.id FROM client AS each JOIN "
+        "client AS asked ON each.id = coalesce(asked.merged_into, asked.id) OR each.merged_into = "
+        "coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT) AND complaint.answered_on IS "
+        "NULL AND complaint.undone IS NULL ORDER BY complaint.id"
     ),
 )
 
@@ -84,13 +90,16 @@ def unanswered(db: Db, client_id: int) -> list[int]:
 
 UNREFUNDED = Statement(
     (
-        "SELECT license_conversion.id FROM license_conversion WHERE license_conversion.client_id = :client_id AND "
+        'SELECT license_conversion.id FROM license_conversion WHERE license_conversion.client_id IN (SELECT "each".id '
+        'FROM client AS "each" JOIN client AS asked ON "each".id = coalesce(asked.merged_into, asked.id) OR '
+        '"each".merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id) AND '
         "license_conversion.state = 'withdrawn' AND license_conversion.undone IS NULL ORDER BY license_conversion.id"
     ),
     (
-        "SELECT license_conversion.id FROM license_conversion WHERE license_conversion.client_id = "
-        "%(client_id)s::BIGINT AND license_conversion.state = 'withdrawn' AND license_conversion.undone IS NULL ORDER "
-        "BY license_conversion.id"
+        "SELECT license_conversion.id FROM license_conversion WHERE license_conversion.client_id IN (SELECT each.id "
+        "FROM client AS each JOIN client AS asked ON each.id = coalesce(asked.merged_into, asked.id) OR "
+        "each.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT) AND "
+        "license_conversion.state = 'withdrawn' AND license_conversion.undone IS NULL ORDER BY license_conversion.id"
     ),
 )
 
@@ -116,8 +125,10 @@ UNINVOICED = Statement(
         "license_conversion.correction, license_conversion.repaid_on, license_conversion.happened_at, "
         "license_conversion.changed_at, license_conversion.operator, license_conversion.undone FROM license JOIN "
         "license_conversion ON license_conversion.license_id = license.id AND license_conversion.undone IS NULL WHERE "
-        "license_conversion.client_id = :client_id AND license_conversion.state = 'done' AND "
-        "license_conversion.invoice_id IS NULL AND license.undone IS NULL ORDER BY license_conversion.id"
+        'license_conversion.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = '
+        'coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE '
+        "asked.id = :client_id) AND license_conversion.state = 'done' AND license_conversion.invoice_id IS NULL AND "
+        "license.undone IS NULL ORDER BY license_conversion.id"
     ),
     (
         "SELECT license.serial, license_conversion.id, license_conversion.license_id, license_conversion.client_id, "
@@ -134,8 +145,10 @@ UNINVOICED = Statement(
         "license_conversion.correction, license_conversion.repaid_on, license_conversion.happened_at, "
         "license_conversion.changed_at, license_conversion.operator, license_conversion.undone FROM license JOIN "
         "license_conversion ON license_conversion.license_id = license.id AND license_conversion.undone IS NULL WHERE "
-        "license_conversion.client_id = %(client_id)s::BIGINT AND license_conversion.state = 'done' AND "
-        "license_conversion.invoice_id IS NULL AND license.undone IS NULL ORDER BY license_conversion.id"
+        "license_conversion.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = "
+        "coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+        "asked.id = %(client_id)s::BIGINT) AND license_conversion.state = 'done' AND license_conversion.invoice_id IS "
+        "NULL AND license.undone IS NULL ORDER BY license_conversion.id"
     ),
 )
 
@@ -159,7 +172,11 @@ BUNDLES = Statement(
             "bundle.id AND "
         ),
         ("undone", "TRUE", "bundle_breach.undone IS NULL"),
-        " WHERE bundle.client_id = :client_id AND ",
+        (
+            ' WHERE bundle.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = '
+            'coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE '
+            "asked.id = :client_id) AND "
+        ),
         ("undone", "TRUE", "bundle.undone IS NULL"),
         " ORDER BY bundle.id",
     ),
@@ -176,7 +193,11 @@ BUNDLES = Statement(
             "bundle.id AND "
         ),
         ("undone", "TRUE", "bundle_breach.undone IS NULL"),
-        " WHERE bundle.client_id = %(client_id)s::BIGINT AND ",
+        (
+            " WHERE bundle.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = "
+            "coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT) AND "
+        ),
         ("undone", "TRUE", "bundle.undone IS NULL"),
         " ORDER BY bundle.id",
     ),
@@ -230,7 +251,11 @@ SESSIONS = Statement(
             "work_session.ticket_id AND "
         ),
         ("undone", "TRUE", "ticket.undone IS NULL"),
-        " WHERE ticket.client_id = :client_id AND ",
+        (
+            ' WHERE ticket.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = '
+            'coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE '
+            "asked.id = :client_id) AND "
+        ),
         ("undone", "TRUE", "work_session.undone IS NULL"),
         " ORDER BY work_session.id",
     ),
@@ -244,7 +269,11 @@ SESSIONS = Statement(
             "work_session.ticket_id AND "
         ),
         ("undone", "TRUE", "ticket.undone IS NULL"),
-        " WHERE ticket.client_id = %(client_id)s::BIGINT AND ",
+        (
+            " WHERE ticket.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = "
+            "coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT) AND "
+        ),
         ("undone", "TRUE", "work_session.undone IS NULL"),
         " ORDER BY work_session.id",
     ),
@@ -263,7 +292,11 @@ TAGS = Statement(
             "ticket.id = ticket_tag.ticket_id AND "
         ),
         ("undone", "TRUE", "ticket.undone IS NULL"),
-        " WHERE ticket.client_id = :client_id AND ",
+        (
+            ' WHERE ticket.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = '
+            'coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE '
+            "asked.id = :client_id) AND "
+        ),
         ("undone", "TRUE", "ticket_tag.undone IS NULL"),
         " ORDER BY ticket_tag.id",
     ),
@@ -273,7 +306,11 @@ TAGS = Statement(
             "ticket.id = ticket_tag.ticket_id AND "
         ),
         ("undone", "TRUE", "ticket.undone IS NULL"),
-        " WHERE ticket.client_id = %(client_id)s::BIGINT AND ",
+        (
+            " WHERE ticket.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = "
+            "coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT) AND "
+        ),
         ("undone", "TRUE", "ticket_tag.undone IS NULL"),
         " ORDER BY ticket_tag.id",
     ),
@@ -289,7 +326,9 @@ FORMER_KEYS = Statement(
     (
         (
             'SELECT former_key.id, former_key.client_id, former_key."key", former_key.until, former_key.undone FROM '
-            "former_key WHERE former_key.client_id = :client_id AND "
+            'former_key WHERE former_key.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON '
+            '"each".id = coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, '
+            "asked.id) WHERE asked.id = :client_id) AND "
         ),
         ("undone", "TRUE", "former_key.undone IS NULL"),
         " ORDER BY former_key.id",
@@ -297,7 +336,9 @@ FORMER_KEYS = Statement(
     (
         (
             "SELECT former_key.id, former_key.client_id, former_key.key, former_key.until, former_key.undone FROM "
-            "former_key WHERE former_key.client_id = %(client_id)s::BIGINT AND "
+            "former_key WHERE former_key.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id "
+            "= coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT) AND "
         ),
         ("undone", "TRUE", "former_key.undone IS NULL"),
         " ORDER BY former_key.id",
@@ -314,7 +355,9 @@ FORMER_SERIALS = Statement(
     (
         (
             "SELECT former_serial.id, former_serial.client_id, former_serial.license_id, former_serial.serial, "
-            "former_serial.until, former_serial.undone FROM former_serial WHERE former_serial.client_id = :client_id AND "
+            "former_serial.until, former_serial.undone FROM former_serial WHERE former_serial.client_id IN (SELECT "
+            '"each".id FROM client AS "each" JOIN client AS asked ON "each".id = coalesce(asked.merged_into, asked.id) OR '
+            '"each".merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id) AND '
         ),
         ("undone", "TRUE", "former_serial.undone IS NULL"),
         " ORDER BY former_serial.id",
@@ -322,8 +365,9 @@ FORMER_SERIALS = Statement(
     (
         (
             "SELECT former_serial.id, former_serial.client_id, former_serial.license_id, former_serial.serial, "
-            "former_serial.until, former_serial.undone FROM former_serial WHERE former_serial.client_id = "
-            "%(client_id)s::BIGINT AND "
+            "former_serial.until, former_serial.undone FROM former_serial WHERE former_serial.client_id IN (SELECT each.id "
+            "FROM client AS each JOIN client AS asked ON each.id = coalesce(asked.merged_into, asked.id) OR "
+            "each.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT) AND "
         ),
         ("undone", "TRUE", "former_serial.undone IS NULL"),
         " ORDER BY former_serial.id",
@@ -345,7 +389,11 @@ APPOINTMENTS = Statement(
             "appointment.undone FROM appointment JOIN ticket ON ticket.id = appointment.ticket_id AND "
         ),
         ("undone", "TRUE", "ticket.undone IS NULL"),
-        " WHERE ticket.client_id = :client_id AND ",
+        (
+            ' WHERE ticket.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = '
+            'coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE '
+            "asked.id = :client_id) AND "
+        ),
         ("undone", "TRUE", "appointment.undone IS NULL"),
         " ORDER BY appointment.id",
     ),
@@ -357,7 +405,11 @@ APPOINTMENTS = Statement(
             "appointment.undone FROM appointment JOIN ticket ON ticket.id = appointment.ticket_id AND "
         ),
         ("undone", "TRUE", "ticket.undone IS NULL"),
-        " WHERE ticket.client_id = %(client_id)s::BIGINT AND ",
+        (
+            " WHERE ticket.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = "
+            "coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT) AND "
+        ),
         ("undone", "TRUE", "appointment.undone IS NULL"),
         " ORDER BY appointment.id",
     ),
@@ -373,12 +425,16 @@ SOFTWARE_NOTES = Statement(
     (
         "SELECT software_note.id, software_note.ticket_id, software_note.body, software_note.happened_at FROM "
         "software_note JOIN ticket ON ticket.id = software_note.ticket_id AND ticket.undone IS NULL WHERE "
-        "ticket.client_id = :client_id ORDER BY software_note.id"
+        'ticket.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = '
+        'coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE '
+        "asked.id = :client_id) ORDER BY software_note.id"
     ),
     (
         "SELECT software_note.id, software_note.ticket_id, software_note.body, software_note.happened_at FROM "
         "software_note JOIN ticket ON ticket.id = software_note.ticket_id AND ticket.undone IS NULL WHERE "
-        "ticket.client_id = %(client_id)s::BIGINT ORDER BY software_note.id"
+        "ticket.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = "
+        "coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+        "asked.id = %(client_id)s::BIGINT) ORDER BY software_note.id"
     ),
 )
 
@@ -396,7 +452,9 @@ GRANTS = Statement(
             "hours_grant.unit_amount, hours_grant.currency, hours_grant.vat_rate, hours_grant.gross_price, "
             "hours_grant.phone, hours_grant.consent, hours_grant.prepaid, hours_grant.invoice_id, hours_grant.happened_at, "
             "hours_grant.contacted_at, hours_grant.operator, hours_grant.undone FROM hours_grant WHERE "
-            "hours_grant.client_id = :client_id AND "
+            'hours_grant.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = '
+            'coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE '
+            "asked.id = :client_id) AND "
         ),
         ("undone", "TRUE", "hours_grant.undone IS NULL"),
         " ORDER BY hours_grant.id",
@@ -408,7 +466,9 @@ GRANTS = Statement(
             "hours_grant.unit_amount, hours_grant.currency, hours_grant.vat_rate, hours_grant.gross_price, "
             "hours_grant.phone, hours_grant.consent, hours_grant.prepaid, hours_grant.invoice_id, hours_grant.happened_at, "
             "hours_grant.contacted_at, hours_grant.operator, hours_grant.undone FROM hours_grant WHERE "
-            "hours_grant.client_id = %(client_id)s::BIGINT AND "
+            "hours_grant.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = "
+            "coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT) AND "
         ),
         ("undone", "TRUE", "hours_grant.undone IS NULL"),
         " ORDER BY hours_grant.id",
@@ -426,14 +486,17 @@ DOCUMENTS = Statement(
         "SELECT invoice.id, invoice.number, invoice.kind, invoice.client_id, invoice.ticket_id, invoice.issued_on, "
         "invoice.service_date, invoice.due_on, invoice.currency, invoice.net, invoice.vat, invoice.gross, "
         "invoice.in_words, invoice.seller, invoice.buyer, invoice.notes, invoice.exchange, invoice.deliver_to, "
-        "invoice.issued_at, invoice.operator FROM invoice WHERE invoice.client_id = :client_id ORDER BY invoice.id"
+        'invoice.issued_at, invoice.operator FROM invoice WHERE invoice.client_id IN (SELECT "each".id FROM client AS '
+        '"each" JOIN client AS asked ON "each".id = coalesce(asked.merged_into, asked.id) OR "each".merged_into = '
+        "coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id) ORDER BY invoice.id"
     ),
     (
         "SELECT invoice.id, invoice.number, invoice.kind, invoice.client_id, invoice.ticket_id, invoice.issued_on, "
         "invoice.service_date, invoice.due_on, invoice.currency, invoice.net, invoice.vat, invoice.gross, "
         "invoice.in_words, invoice.seller, invoice.buyer, invoice.notes, invoice.exchange, invoice.deliver_to, "
-        "invoice.issued_at, invoice.operator FROM invoice WHERE invoice.client_id = %(client_id)s::BIGINT ORDER BY "
-        "invoice.id"
+        "invoice.issued_at, invoice.operator FROM invoice WHERE invoice.client_id IN (SELECT each.id FROM client AS "
+        "each JOIN client AS asked ON each.id = coalesce(asked.merged_into, asked.id) OR each.merged_into = "
+        "coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT) ORDER BY invoice.id"
     ),
 )
 
@@ -451,7 +514,11 @@ COMPLAINT_WORDS = Statement(
             "FROM complaint_words JOIN complaint ON complaint.id = complaint_words.complaint_id AND "
         ),
         ("undone", "TRUE", "complaint.undone IS NULL"),
-        " WHERE complaint.client_id = :client_id ORDER BY complaint_words.complaint_id",
+        (
+            ' WHERE complaint.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = '
+            'coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE '
+            "asked.id = :client_id) ORDER BY complaint_words.complaint_id"
+        ),
     ),
     (
         (
@@ -460,7 +527,11 @@ COMPLAINT_WORDS = Statement(
             "FROM complaint_words JOIN complaint ON complaint.id = complaint_words.complaint_id AND "
         ),
         ("undone", "TRUE", "complaint.undone IS NULL"),
-        " WHERE complaint.client_id = %(client_id)s::BIGINT ORDER BY complaint_words.complaint_id",
+        (
+            " WHERE complaint.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = "
+            "coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT) ORDER BY complaint_words.complaint_id"
+        ),
     ),
 )
 
@@ -478,7 +549,11 @@ BREACHES = Statement(
             "bundle_breach.undone FROM bundle_breach JOIN bundle ON bundle.id = bundle_breach.bundle_id AND "
         ),
         ("undone", "TRUE", "bundle.undone IS NULL"),
-        " WHERE bundle.client_id = :client_id AND ",
+        (
+            ' WHERE bundle.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = '
+            'coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE '
+            "asked.id = :client_id) AND "
+        ),
         ("undone", "TRUE", "bundle_breach.undone IS NULL"),
         " ORDER BY bundle_breach.id",
     ),
@@ -489,7 +564,11 @@ BREACHES = Statement(
             "bundle_breach.undone FROM bundle_breach JOIN bundle ON bundle.id = bundle_breach.bundle_id AND "
         ),
         ("undone", "TRUE", "bundle.undone IS NULL"),
-        " WHERE bundle.client_id = %(client_id)s::BIGINT AND ",
+        (
+            " WHERE bundle.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = "
+            "coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT) AND "
+        ),
         ("undone", "TRUE", "bundle_breach.undone IS NULL"),
         " ORDER BY bundle_breach.id",
     ),
@@ -511,7 +590,11 @@ TRAININGS = Statement(
             "training.undone FROM training JOIN bundle ON bundle.id = training.bundle_id AND "
         ),
         ("undone", "TRUE", "bundle.undone IS NULL"),
-        " WHERE bundle.client_id = :client_id AND ",
+        (
+            ' WHERE bundle.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = '
+            'coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE '
+            "asked.id = :client_id) AND "
+        ),
         ("undone", "TRUE", "training.undone IS NULL"),
         " ORDER BY training.id",
     ),
@@ -524,7 +607,11 @@ TRAININGS = Statement(
             "training.undone FROM training JOIN bundle ON bundle.id = training.bundle_id AND "
         ),
         ("undone", "TRUE", "bundle.undone IS NULL"),
-        " WHERE bundle.client_id = %(client_id)s::BIGINT AND ",
+        (
+            " WHERE bundle.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = "
+            "coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT) AND "
+        ),
         ("undone", "TRUE", "training.undone IS NULL"),
         " ORDER BY training.id",
     ),
@@ -546,7 +633,11 @@ BENEFITS = Statement(
             "bundle ON bundle.id = benefit.bundle_id AND "
         ),
         ("undone", "TRUE", "bundle.undone IS NULL"),
-        " WHERE bundle.client_id = :client_id AND ",
+        (
+            ' WHERE bundle.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = '
+            'coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE '
+            "asked.id = :client_id) AND "
+        ),
         ("undone", "TRUE", "benefit.undone IS NULL"),
         " ORDER BY benefit.id",
     ),
@@ -559,7 +650,11 @@ BENEFITS = Statement(
             "bundle ON bundle.id = benefit.bundle_id AND "
         ),
         ("undone", "TRUE", "bundle.undone IS NULL"),
-        " WHERE bundle.client_id = %(client_id)s::BIGINT AND ",
+        (
+            " WHERE bundle.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = "
+            "coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT) AND "
+        ),
         ("undone", "TRUE", "benefit.undone IS NULL"),
         " ORDER BY benefit.id",
     ),
@@ -575,13 +670,21 @@ SAID = Statement(
     (
         "SELECT ticket_event.message_id FROM ticket_event JOIN ticket ON ticket.id = ticket_event.ticket_id AND ",
         ("undone", "TRUE", "ticket.undone IS NULL"),
-        " WHERE ticket.client_id = :client_id AND ",
+        (
+            ' WHERE ticket.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = '
+            'coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE '
+            "asked.id = :client_id) AND "
+        ),
         ("undone", "TRUE", "ticket_event.undone IS NULL"),
     ),
     (
         "SELECT ticket_event.message_id FROM ticket_event JOIN ticket ON ticket.id = ticket_event.ticket_id AND ",
         ("undone", "TRUE", "ticket.undone IS NULL"),
-        " WHERE ticket.client_id = %(client_id)s::BIGINT AND ",
+        (
+            " WHERE ticket.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = "
+            "coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT) AND "
+        ),
         ("undone", "TRUE", "ticket_event.undone IS NULL"),
     ),
 )

@@ -118,6 +118,8 @@ ROWS = Statement(
         " AND ",
         ("client_id", "ticket.client_id = :client_id", "TRUE"),
         " AND ",
+        ("clients", "ticket.client_id IN (SELECT value FROM json_each(:clients))", "TRUE"),
+        " AND ",
         ("assignee", "ticket.assignee = :assignee", "TRUE"),
         " AND ",
         ("unbilled", "ticket.unbilled IS 1", "TRUE"),
@@ -146,6 +148,8 @@ ROWS = Statement(
         " AND ",
         ("client_id", "ticket.client_id = %(client_id)s::BIGINT", "TRUE"),
         " AND ",
+        ("clients", "ticket.client_id = ANY (%(clients)s::BIGINT[])", "TRUE"),
+        " AND ",
         ("assignee", "ticket.assignee = %(assignee)s::VARCHAR", "TRUE"),
         " AND ",
         ("unbilled", "ticket.unbilled IS true", "TRUE"),
@@ -165,18 +169,21 @@ def rows(
     db: Db,
     status: str | None = None,
     client_id: int | None = None,
+    clients: list[int] | None = None,
     assignee: str | None = None,
     unbilled: bool = False,
     overdue_at: datetime | None = None,
     limit: int | None = None,
 ) -> list[tuple[Ticket, str, str | None, str]]:
-    """(ticket, client key, licence serial, product key), newest first. `overdue_at`: first response due before that instant and
+    """(ticket, client key, licence serial, product key), newest first. `clients`: of several that were merged; one alone has an
+    index that gives its tickets in their order. `overdue_at`: first response due before that instant and
     not given, while there is anything to respond to."""
     return db.all(
         ROWS,
         {
             "status": status,
             "client_id": client_id,
+            "clients": clients,
             "assignee": assignee,
             "unbilled": unbilled,
             "overdue_at": overdue_at,
@@ -192,6 +199,8 @@ COUNT = Statement(
         ("status", "ticket.status = :status", "TRUE"),
         " AND ",
         ("client_id", "ticket.client_id = :client_id", "TRUE"),
+        " AND ",
+        ("clients", "ticket.client_id IN (SELECT value FROM json_each(:clients))", "TRUE"),
         " AND ",
         ("assignee", "ticket.assignee = :assignee", "TRUE"),
         " AND ",
@@ -209,6 +218,8 @@ COUNT = Statement(
         ("status", "ticket.status = %(status)s::VARCHAR", "TRUE"),
         " AND ",
         ("client_id", "ticket.client_id = %(client_id)s::BIGINT", "TRUE"),
+        " AND ",
+        ("clients", "ticket.client_id = ANY (%(clients)s::BIGINT[])", "TRUE"),
         " AND ",
         ("assignee", "ticket.assignee = %(assignee)s::VARCHAR", "TRUE"),
         " AND ",
@@ -228,6 +239,7 @@ def count(
     db: Db,
     status: str | None = None,
     client_id: int | None = None,
+    clients: list[int] | None = None,
     assignee: str | None = None,
     unbilled: bool = False,
     overdue_at: datetime | None = None,
@@ -236,7 +248,14 @@ def count(
     return one(
         db.first(
             COUNT,
-            {"status": status, "client_id": client_id, "assignee": assignee, "unbilled": unbilled, "overdue_at": overdue_at},
+            {
+                "status": status,
+                "client_id": client_id,
+                "clients": clients,
+                "assignee": assignee,
+                "unbilled": unbilled,
+                "overdue_at": overdue_at,
+            },
             lambda v: v[0],
         )
     )
