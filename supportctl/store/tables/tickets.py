@@ -6,7 +6,7 @@ from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from supportctl.store.tables import licenses as licenses
-from supportctl.store.tables.base import Table, instant, taken_back
+from supportctl.store.tables.base import Table, instant, standing, taken_back
 
 # Most tickets are of normal priority and stand alone: an index of those would cost every ticket and find nothing quickly.
 PRESSING = text("priority <> 'normal'")
@@ -23,11 +23,11 @@ class Ticket(Table, table=True):
     """
 
     __table_args__ = (
-        Index("ix_ticket_status_id", "status", "id"),
+        standing("ix_ticket_status_id", "status", "id"),
         Index("ix_ticket_client_id", "client_id", "id"),
-        Index("ix_ticket_unbilled_id", "unbilled", "id"),
-        Index("ix_ticket_assignee_id", "assignee", "id"),
-        Index("ix_ticket_first_response_due", "first_response_due", "id"),
+        standing("ix_ticket_unbilled_id", "unbilled", "id"),
+        standing("ix_ticket_assignee_id", "assignee", "id"),
+        standing("ix_ticket_first_response_due", "first_response_due", "id"),
         Index("ix_ticket_priority_id", "priority", "id", sqlite_where=PRESSING, postgresql_where=PRESSING),
         Index("ix_ticket_merged_into", "merged_into", sqlite_where=MERGED, postgresql_where=MERGED),
     )
