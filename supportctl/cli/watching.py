@@ -7,12 +7,15 @@ import os
 import select
 import sys
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from supportctl.cli.context import Door
-from supportctl.desk.session import showing
 from supportctl.errors import NotFound
 from supportctl.wording.safe import safe
 from supportctl.wording.words import words
+
+if TYPE_CHECKING:
+    from supportctl.desk.session.showing import StatusLine
 
 SECONDS_BETWEEN = 1.0
 
@@ -43,7 +46,9 @@ def watch(door: Door) -> int:
             sys.stdout.flush()
 
 
-def _line(door: Door) -> showing.StatusLine:
+def _line(door: Door) -> StatusLine:
+    from supportctl.desk.session import showing
+
     now = door.now if os.environ.get("SUPPORTCTL_NOW") else datetime.now(UTC)
     with door.store.read() as db:
         return showing.status_line(door.act(db)._replace(now=now, at=now)).data

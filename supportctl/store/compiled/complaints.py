@@ -24,7 +24,7 @@ NEWEST = Statement(
         ),
         (
             "client_id",
-            'complaint.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id)',
+            "complaint.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL)",
             "TRUE",
         ),
         " AND complaint.undone IS NULL ORDER BY complaint.id DESC",
@@ -40,7 +40,7 @@ NEWEST = Statement(
         ),
         (
             "client_id",
-            "complaint.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT)",
+            "complaint.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL)",
             "TRUE",
         ),
         " AND complaint.undone IS NULL ORDER BY complaint.id DESC",
@@ -65,7 +65,7 @@ UNANSWERED = Statement(
         ),
         (
             "client_id",
-            'complaint.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id)',
+            "complaint.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL)",
             "TRUE",
         ),
         " AND ",
@@ -83,7 +83,7 @@ UNANSWERED = Statement(
         ),
         (
             "client_id",
-            "complaint.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT)",
+            "complaint.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL)",
             "TRUE",
         ),
         " AND ",

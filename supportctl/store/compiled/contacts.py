@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 BY_INSTANT = Statement(
     (
         "SELECT contact.id, contact.client_id, contact.name, contact.email, contact.competent, contact.happened_at, "
-        'contact.operator, contact.undone FROM contact WHERE contact.client_id IN (SELECT "each".id FROM client AS '
-        '"each" JOIN client AS asked ON "each".id = coalesce(asked.merged_into, asked.id) OR "each".merged_into = '
-        "coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id) AND contact.undone IS NULL ORDER BY "
-        "contact.happened_at, contact.id"
+        "contact.operator, contact.undone FROM contact WHERE contact.client_id IN (SELECT member.id FROM client AS "
+        "member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
+        "coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone "
+        "IS NULL) AND contact.undone IS NULL ORDER BY contact.happened_at, contact.id"
     ),
     (
         "SELECT contact.id, contact.client_id, contact.name, contact.email, contact.competent, contact.happened_at, "
-        "contact.operator, contact.undone FROM contact WHERE contact.client_id IN (SELECT each.id FROM client AS each "
-        "JOIN client AS asked ON each.id = coalesce(asked.merged_into, asked.id) OR each.merged_into = "
-        "coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT) AND contact.undone IS NULL "
-        "ORDER BY contact.happened_at, contact.id"
+        "contact.operator, contact.undone FROM contact WHERE contact.client_id IN (SELECT member.id FROM client AS "
+        "member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
+        "coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND "
+        "member.undone IS NULL) AND contact.undone IS NULL ORDER BY contact.happened_at, contact.id"
     ),
 )
 
@@ -38,9 +38,10 @@ IN_ORDER = Statement(
     (
         (
             "SELECT contact.id, contact.client_id, contact.name, contact.email, contact.competent, contact.happened_at, "
-            'contact.operator, contact.undone FROM contact WHERE contact.client_id IN (SELECT "each".id FROM client AS '
-            '"each" JOIN client AS asked ON "each".id = coalesce(asked.merged_into, asked.id) OR "each".merged_into = '
-            "coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id) AND "
+            "contact.operator, contact.undone FROM contact WHERE contact.client_id IN (SELECT member.id FROM client AS "
+            "member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
+            "coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone "
+            "IS NULL) AND "
         ),
         ("undone", "TRUE", "contact.undone IS NULL"),
         " ORDER BY contact.id",
@@ -48,9 +49,10 @@ IN_ORDER = Statement(
     (
         (
             "SELECT contact.id, contact.client_id, contact.name, contact.email, contact.competent, contact.happened_at, "
-            "contact.operator, contact.undone FROM contact WHERE contact.client_id IN (SELECT each.id FROM client AS each "
-            "JOIN client AS asked ON each.id = coalesce(asked.merged_into, asked.id) OR each.merged_into = "
-            "coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT) AND "
+            "contact.operator, contact.undone FROM contact WHERE contact.client_id IN (SELECT member.id FROM client AS "
+            "member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
+            "coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND "
+            "member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "contact.undone IS NULL"),
         " ORDER BY contact.id",

@@ -147,7 +147,7 @@ EVERY = Statement(
         ),
         (
             "client_id",
-            'license_conversion.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id)',
+            "license_conversion.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL)",
             "TRUE",
         ),
         " AND ",
@@ -173,7 +173,7 @@ EVERY = Statement(
         ),
         (
             "client_id",
-            "license_conversion.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT)",
+            "license_conversion.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL)",
             "TRUE",
         ),
         " AND ",

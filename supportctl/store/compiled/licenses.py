@@ -135,7 +135,7 @@ EVERY = Statement(
         ),
         (
             "client_id",
-            'license.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id)',
+            "license.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL)",
             "TRUE",
         ),
         " AND ",
@@ -152,7 +152,7 @@ EVERY = Statement(
         ),
         (
             "client_id",
-            "license.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT)",
+            "license.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL)",
             "TRUE",
         ),
         " AND ",
@@ -170,16 +170,17 @@ def every(db: Db, client_id: int | None = None, limit: int | None = None, undone
 
 CONVERTED_SINGLE = Statement(
     (
-        'SELECT count(*) AS count_1 FROM license WHERE license.client_id IN (SELECT "each".id FROM client AS "each" '
-        'JOIN client AS asked ON "each".id = coalesce(asked.merged_into, asked.id) OR "each".merged_into = '
-        "coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id) AND license.kind = 'perpetual-single' AND "
-        "license.state = 'converted' AND license.undone IS NULL"
+        "SELECT count(*) AS count_1 FROM license WHERE license.client_id IN (SELECT member.id FROM client AS member "
+        "JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
+        "coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone "
+        "IS NULL) AND license.kind = 'perpetual-single' AND license.state = 'converted' AND license.undone IS NULL"
     ),
     (
-        "SELECT count(*) AS count_1 FROM license WHERE license.client_id IN (SELECT each.id FROM client AS each JOIN "
-        "client AS asked ON each.id = coalesce(asked.merged_into, asked.id) OR each.merged_into = "
-        "coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT) AND license.kind = "
-        "'perpetual-single' AND license.state = 'converted' AND license.undone IS NULL"
+        "SELECT count(*) AS count_1 FROM license WHERE license.client_id IN (SELECT member.id FROM client AS member "
+        "JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
+        "coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND "
+        "member.undone IS NULL) AND license.kind = 'perpetual-single' AND license.state = 'converted' AND "
+        "license.undone IS NULL"
     ),
 )
 

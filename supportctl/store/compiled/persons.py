@@ -39,8 +39,9 @@ TICKETS = Statement(
             "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
             "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
             "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.client_id IN (SELECT "
-            '"each".id FROM client AS "each" JOIN client AS asked ON "each".id = coalesce(asked.merged_into, asked.id) OR '
-            '"each".merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id) AND '
+            "member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
+            "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS "
+            "NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "ticket.undone IS NULL"),
         " ORDER BY ticket.id",
@@ -53,8 +54,9 @@ TICKETS = Statement(
             "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
             "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
             "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.client_id IN (SELECT "
-            "each.id FROM client AS each JOIN client AS asked ON each.id = coalesce(asked.merged_into, asked.id) OR "
-            "each.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT) AND "
+            "member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
+            "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND "
+            "asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "ticket.undone IS NULL"),
         " ORDER BY ticket.id",
@@ -69,16 +71,16 @@ def tickets(db: Db, client_id: int, undone: bool = False) -> list[Ticket]:
 
 UNANSWERED = Statement(
     (
-        'SELECT complaint.id FROM complaint WHERE complaint.client_id IN (SELECT "each".id FROM client AS "each" JOIN '
-        'client AS asked ON "each".id = coalesce(asked.merged_into, asked.id) OR "each".merged_into = '
-        "coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id) AND complaint.answered_on IS NULL AND "
-        "complaint.undone IS NULL ORDER BY complaint.id"
+        "SELECT complaint.id FROM complaint WHERE complaint.client_id IN (SELECT member.id FROM client AS member JOIN "
+        "client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
+        "coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone "
+        "IS NULL) AND complaint.answered_on IS NULL AND complaint.undone IS NULL ORDER BY complaint.id"
     ),
     (
-        "SELECT complaint.id FROM complaint WHERE complaint.client_id IN (SELECT each.id FROM client AS each JOIN "
-        "client AS asked ON each.id = coalesce(asked.merged_into, asked.id) OR each.merged_into = "
-        "coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT) AND complaint.answered_on IS "
-        "NULL AND complaint.undone IS NULL ORDER BY complaint.id"
+        "SELECT complaint.id FROM complaint WHERE complaint.client_id IN (SELECT member.id FROM client AS member JOIN "
+        "client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
+        "coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND "
+        "member.undone IS NULL) AND complaint.answered_on IS NULL AND complaint.undone IS NULL ORDER BY complaint.id"
     ),
 )
 
@@ -90,16 +92,18 @@ def unanswered(db: Db, client_id: int) -> list[int]:
 
 UNREFUNDED = Statement(
     (
-        'SELECT license_conversion.id FROM license_conversion WHERE license_conversion.client_id IN (SELECT "each".id '
-        'FROM client AS "each" JOIN client AS asked ON "each".id = coalesce(asked.merged_into, asked.id) OR '
-        '"each".merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id) AND '
-        "license_conversion.state = 'withdrawn' AND license_conversion.undone IS NULL ORDER BY license_conversion.id"
+        "SELECT license_conversion.id FROM license_conversion WHERE license_conversion.client_id IN (SELECT member.id "
+        "FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
+        "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS "
+        "NULL AND member.undone IS NULL) AND license_conversion.state = 'withdrawn' AND license_conversion.undone IS "
+        "NULL ORDER BY license_conversion.id"
     ),
     (
-        "SELECT license_conversion.id FROM license_conversion WHERE license_conversion.client_id IN (SELECT each.id "
-        "FROM client AS each JOIN client AS asked ON each.id = coalesce(asked.merged_into, asked.id) OR "
-        "each.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT) AND "
-        "license_conversion.state = 'withdrawn' AND license_conversion.undone IS NULL ORDER BY license_conversion.id"
+        "SELECT license_conversion.id FROM license_conversion WHERE license_conversion.client_id IN (SELECT member.id "
+        "FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
+        "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND "
+        "asked.undone IS NULL AND member.undone IS NULL) AND license_conversion.state = 'withdrawn' AND "
+        "license_conversion.undone IS NULL ORDER BY license_conversion.id"
     ),
 )
 
@@ -125,10 +129,10 @@ UNINVOICED = Statement(
         "license_conversion.correction, license_conversion.repaid_on, license_conversion.happened_at, "
         "license_conversion.changed_at, license_conversion.operator, license_conversion.undone FROM license JOIN "
         "license_conversion ON license_conversion.license_id = license.id AND license_conversion.undone IS NULL WHERE "
-        'license_conversion.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = '
-        'coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE '
-        "asked.id = :client_id) AND license_conversion.state = 'done' AND license_conversion.invoice_id IS NULL AND "
-        "license.undone IS NULL ORDER BY license_conversion.id"
+        "license_conversion.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+        "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+        "asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) AND license_conversion.state = "
+        "'done' AND license_conversion.invoice_id IS NULL AND license.undone IS NULL ORDER BY license_conversion.id"
     ),
     (
         "SELECT license.serial, license_conversion.id, license_conversion.license_id, license_conversion.client_id, "
@@ -145,10 +149,11 @@ UNINVOICED = Statement(
         "license_conversion.correction, license_conversion.repaid_on, license_conversion.happened_at, "
         "license_conversion.changed_at, license_conversion.operator, license_conversion.undone FROM license JOIN "
         "license_conversion ON license_conversion.license_id = license.id AND license_conversion.undone IS NULL WHERE "
-        "license_conversion.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = "
-        "coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
-        "asked.id = %(client_id)s::BIGINT) AND license_conversion.state = 'done' AND license_conversion.invoice_id IS "
-        "NULL AND license.undone IS NULL ORDER BY license_conversion.id"
+        "license_conversion.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+        "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+        "asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND "
+        "license_conversion.state = 'done' AND license_conversion.invoice_id IS NULL AND license.undone IS NULL ORDER "
+        "BY license_conversion.id"
     ),
 )
 
@@ -173,9 +178,9 @@ BUNDLES = Statement(
         ),
         ("undone", "TRUE", "bundle_breach.undone IS NULL"),
         (
-            ' WHERE bundle.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = '
-            'coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE '
-            "asked.id = :client_id) AND "
+            " WHERE bundle.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "bundle.undone IS NULL"),
         " ORDER BY bundle.id",
@@ -194,9 +199,9 @@ BUNDLES = Statement(
         ),
         ("undone", "TRUE", "bundle_breach.undone IS NULL"),
         (
-            " WHERE bundle.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = "
-            "coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
-            "asked.id = %(client_id)s::BIGINT) AND "
+            " WHERE bundle.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "bundle.undone IS NULL"),
         " ORDER BY bundle.id",
@@ -252,9 +257,9 @@ SESSIONS = Statement(
         ),
         ("undone", "TRUE", "ticket.undone IS NULL"),
         (
-            ' WHERE ticket.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = '
-            'coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE '
-            "asked.id = :client_id) AND "
+            " WHERE ticket.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "work_session.undone IS NULL"),
         " ORDER BY work_session.id",
@@ -270,9 +275,9 @@ SESSIONS = Statement(
         ),
         ("undone", "TRUE", "ticket.undone IS NULL"),
         (
-            " WHERE ticket.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = "
-            "coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
-            "asked.id = %(client_id)s::BIGINT) AND "
+            " WHERE ticket.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "work_session.undone IS NULL"),
         " ORDER BY work_session.id",
@@ -293,9 +298,9 @@ TAGS = Statement(
         ),
         ("undone", "TRUE", "ticket.undone IS NULL"),
         (
-            ' WHERE ticket.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = '
-            'coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE '
-            "asked.id = :client_id) AND "
+            " WHERE ticket.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "ticket_tag.undone IS NULL"),
         " ORDER BY ticket_tag.id",
@@ -307,9 +312,9 @@ TAGS = Statement(
         ),
         ("undone", "TRUE", "ticket.undone IS NULL"),
         (
-            " WHERE ticket.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = "
-            "coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
-            "asked.id = %(client_id)s::BIGINT) AND "
+            " WHERE ticket.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "ticket_tag.undone IS NULL"),
         " ORDER BY ticket_tag.id",
@@ -326,9 +331,9 @@ FORMER_KEYS = Statement(
     (
         (
             'SELECT former_key.id, former_key.client_id, former_key."key", former_key.until, former_key.undone FROM '
-            'former_key WHERE former_key.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON '
-            '"each".id = coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, '
-            "asked.id) WHERE asked.id = :client_id) AND "
+            "former_key WHERE former_key.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON "
+            "member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, "
+            "asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "former_key.undone IS NULL"),
         " ORDER BY former_key.id",
@@ -336,9 +341,9 @@ FORMER_KEYS = Statement(
     (
         (
             "SELECT former_key.id, former_key.client_id, former_key.key, former_key.until, former_key.undone FROM "
-            "former_key WHERE former_key.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id "
-            "= coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
-            "asked.id = %(client_id)s::BIGINT) AND "
+            "former_key WHERE former_key.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON "
+            "member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, "
+            "asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "former_key.undone IS NULL"),
         " ORDER BY former_key.id",
@@ -356,8 +361,9 @@ FORMER_SERIALS = Statement(
         (
             "SELECT former_serial.id, former_serial.client_id, former_serial.license_id, former_serial.serial, "
             "former_serial.until, former_serial.undone FROM former_serial WHERE former_serial.client_id IN (SELECT "
-            '"each".id FROM client AS "each" JOIN client AS asked ON "each".id = coalesce(asked.merged_into, asked.id) OR '
-            '"each".merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id) AND '
+            "member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
+            "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS "
+            "NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "former_serial.undone IS NULL"),
         " ORDER BY former_serial.id",
@@ -365,9 +371,10 @@ FORMER_SERIALS = Statement(
     (
         (
             "SELECT former_serial.id, former_serial.client_id, former_serial.license_id, former_serial.serial, "
-            "former_serial.until, former_serial.undone FROM former_serial WHERE former_serial.client_id IN (SELECT each.id "
-            "FROM client AS each JOIN client AS asked ON each.id = coalesce(asked.merged_into, asked.id) OR "
-            "each.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT) AND "
+            "former_serial.until, former_serial.undone FROM former_serial WHERE former_serial.client_id IN (SELECT "
+            "member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
+            "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND "
+            "asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "former_serial.undone IS NULL"),
         " ORDER BY former_serial.id",
@@ -390,9 +397,9 @@ APPOINTMENTS = Statement(
         ),
         ("undone", "TRUE", "ticket.undone IS NULL"),
         (
-            ' WHERE ticket.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = '
-            'coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE '
-            "asked.id = :client_id) AND "
+            " WHERE ticket.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "appointment.undone IS NULL"),
         " ORDER BY appointment.id",
@@ -406,9 +413,9 @@ APPOINTMENTS = Statement(
         ),
         ("undone", "TRUE", "ticket.undone IS NULL"),
         (
-            " WHERE ticket.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = "
-            "coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
-            "asked.id = %(client_id)s::BIGINT) AND "
+            " WHERE ticket.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "appointment.undone IS NULL"),
         " ORDER BY appointment.id",
@@ -425,16 +432,16 @@ SOFTWARE_NOTES = Statement(
     (
         "SELECT software_note.id, software_note.ticket_id, software_note.body, software_note.happened_at FROM "
         "software_note JOIN ticket ON ticket.id = software_note.ticket_id AND ticket.undone IS NULL WHERE "
-        'ticket.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = '
-        'coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE '
-        "asked.id = :client_id) ORDER BY software_note.id"
+        "ticket.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+        "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+        "asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) ORDER BY software_note.id"
     ),
     (
         "SELECT software_note.id, software_note.ticket_id, software_note.body, software_note.happened_at FROM "
         "software_note JOIN ticket ON ticket.id = software_note.ticket_id AND ticket.undone IS NULL WHERE "
-        "ticket.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = "
-        "coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
-        "asked.id = %(client_id)s::BIGINT) ORDER BY software_note.id"
+        "ticket.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+        "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+        "asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) ORDER BY software_note.id"
     ),
 )
 
@@ -452,9 +459,9 @@ GRANTS = Statement(
             "hours_grant.unit_amount, hours_grant.currency, hours_grant.vat_rate, hours_grant.gross_price, "
             "hours_grant.phone, hours_grant.consent, hours_grant.prepaid, hours_grant.invoice_id, hours_grant.happened_at, "
             "hours_grant.contacted_at, hours_grant.operator, hours_grant.undone FROM hours_grant WHERE "
-            'hours_grant.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = '
-            'coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE '
-            "asked.id = :client_id) AND "
+            "hours_grant.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "hours_grant.undone IS NULL"),
         " ORDER BY hours_grant.id",
@@ -466,9 +473,9 @@ GRANTS = Statement(
             "hours_grant.unit_amount, hours_grant.currency, hours_grant.vat_rate, hours_grant.gross_price, "
             "hours_grant.phone, hours_grant.consent, hours_grant.prepaid, hours_grant.invoice_id, hours_grant.happened_at, "
             "hours_grant.contacted_at, hours_grant.operator, hours_grant.undone FROM hours_grant WHERE "
-            "hours_grant.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = "
-            "coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
-            "asked.id = %(client_id)s::BIGINT) AND "
+            "hours_grant.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "hours_grant.undone IS NULL"),
         " ORDER BY hours_grant.id",
@@ -486,17 +493,19 @@ DOCUMENTS = Statement(
         "SELECT invoice.id, invoice.number, invoice.kind, invoice.client_id, invoice.ticket_id, invoice.issued_on, "
         "invoice.service_date, invoice.due_on, invoice.currency, invoice.net, invoice.vat, invoice.gross, "
         "invoice.in_words, invoice.seller, invoice.buyer, invoice.notes, invoice.exchange, invoice.deliver_to, "
-        'invoice.issued_at, invoice.operator FROM invoice WHERE invoice.client_id IN (SELECT "each".id FROM client AS '
-        '"each" JOIN client AS asked ON "each".id = coalesce(asked.merged_into, asked.id) OR "each".merged_into = '
-        "coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id) ORDER BY invoice.id"
+        "invoice.issued_at, invoice.operator FROM invoice WHERE invoice.client_id IN (SELECT member.id FROM client AS "
+        "member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
+        "coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone "
+        "IS NULL) ORDER BY invoice.id"
     ),
     (
         "SELECT invoice.id, invoice.number, invoice.kind, invoice.client_id, invoice.ticket_id, invoice.issued_on, "
         "invoice.service_date, invoice.due_on, invoice.currency, invoice.net, invoice.vat, invoice.gross, "
         "invoice.in_words, invoice.seller, invoice.buyer, invoice.notes, invoice.exchange, invoice.deliver_to, "
-        "invoice.issued_at, invoice.operator FROM invoice WHERE invoice.client_id IN (SELECT each.id FROM client AS "
-        "each JOIN client AS asked ON each.id = coalesce(asked.merged_into, asked.id) OR each.merged_into = "
-        "coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT) ORDER BY invoice.id"
+        "invoice.issued_at, invoice.operator FROM invoice WHERE invoice.client_id IN (SELECT member.id FROM client AS "
+        "member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
+        "coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND "
+        "member.undone IS NULL) ORDER BY invoice.id"
     ),
 )
 
@@ -515,9 +524,10 @@ COMPLAINT_WORDS = Statement(
         ),
         ("undone", "TRUE", "complaint.undone IS NULL"),
         (
-            ' WHERE complaint.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = '
-            'coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE '
-            "asked.id = :client_id) ORDER BY complaint_words.complaint_id"
+            " WHERE complaint.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) ORDER BY "
+            "complaint_words.complaint_id"
         ),
     ),
     (
@@ -528,9 +538,10 @@ COMPLAINT_WORDS = Statement(
         ),
         ("undone", "TRUE", "complaint.undone IS NULL"),
         (
-            " WHERE complaint.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = "
-            "coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
-            "asked.id = %(client_id)s::BIGINT) ORDER BY complaint_words.complaint_id"
+            " WHERE complaint.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) ORDER BY "
+            "complaint_words.complaint_id"
         ),
     ),
 )
@@ -550,9 +561,9 @@ BREACHES = Statement(
         ),
         ("undone", "TRUE", "bundle.undone IS NULL"),
         (
-            ' WHERE bundle.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = '
-            'coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE '
-            "asked.id = :client_id) AND "
+            " WHERE bundle.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "bundle_breach.undone IS NULL"),
         " ORDER BY bundle_breach.id",
@@ -565,9 +576,9 @@ BREACHES = Statement(
         ),
         ("undone", "TRUE", "bundle.undone IS NULL"),
         (
-            " WHERE bundle.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = "
-            "coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
-            "asked.id = %(client_id)s::BIGINT) AND "
+            " WHERE bundle.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "bundle_breach.undone IS NULL"),
         " ORDER BY bundle_breach.id",
@@ -591,9 +602,9 @@ TRAININGS = Statement(
         ),
         ("undone", "TRUE", "bundle.undone IS NULL"),
         (
-            ' WHERE bundle.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = '
-            'coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE '
-            "asked.id = :client_id) AND "
+            " WHERE bundle.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "training.undone IS NULL"),
         " ORDER BY training.id",
@@ -608,9 +619,9 @@ TRAININGS = Statement(
         ),
         ("undone", "TRUE", "bundle.undone IS NULL"),
         (
-            " WHERE bundle.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = "
-            "coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
-            "asked.id = %(client_id)s::BIGINT) AND "
+            " WHERE bundle.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "training.undone IS NULL"),
         " ORDER BY training.id",
@@ -634,9 +645,9 @@ BENEFITS = Statement(
         ),
         ("undone", "TRUE", "bundle.undone IS NULL"),
         (
-            ' WHERE bundle.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = '
-            'coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE '
-            "asked.id = :client_id) AND "
+            " WHERE bundle.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "benefit.undone IS NULL"),
         " ORDER BY benefit.id",
@@ -651,9 +662,9 @@ BENEFITS = Statement(
         ),
         ("undone", "TRUE", "bundle.undone IS NULL"),
         (
-            " WHERE bundle.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = "
-            "coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
-            "asked.id = %(client_id)s::BIGINT) AND "
+            " WHERE bundle.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "benefit.undone IS NULL"),
         " ORDER BY benefit.id",
@@ -671,9 +682,9 @@ SAID = Statement(
         "SELECT ticket_event.message_id FROM ticket_event JOIN ticket ON ticket.id = ticket_event.ticket_id AND ",
         ("undone", "TRUE", "ticket.undone IS NULL"),
         (
-            ' WHERE ticket.client_id IN (SELECT "each".id FROM client AS "each" JOIN client AS asked ON "each".id = '
-            'coalesce(asked.merged_into, asked.id) OR "each".merged_into = coalesce(asked.merged_into, asked.id) WHERE '
-            "asked.id = :client_id) AND "
+            " WHERE ticket.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "ticket_event.undone IS NULL"),
     ),
@@ -681,9 +692,9 @@ SAID = Statement(
         "SELECT ticket_event.message_id FROM ticket_event JOIN ticket ON ticket.id = ticket_event.ticket_id AND ",
         ("undone", "TRUE", "ticket.undone IS NULL"),
         (
-            " WHERE ticket.client_id IN (SELECT each.id FROM client AS each JOIN client AS asked ON each.id = "
-            "coalesce(asked.merged_into, asked.id) OR each.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
-            "asked.id = %(client_id)s::BIGINT) AND "
+            " WHERE ticket.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "ticket_event.undone IS NULL"),
     ),

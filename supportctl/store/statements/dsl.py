@@ -104,10 +104,11 @@ def _among_array(element: Among, compiler: Any, **kw: Any) -> str:
 def of_client(column: Any, client_id: Any) -> ColumnElement[bool]:
     """The column names the client, or one that was merged with it: an alias of it, or what it is an alias of."""
     clients: Table = Client.__table__  # type: ignore[attr-defined]  # set by SQLModel
-    asked, each = clients.alias("asked"), clients.alias("each")
+    asked, member = clients.alias("asked"), clients.alias("member")
     itself = func.coalesce(asked.c.merged_into, asked.c.id)
-    together = select(each.c.id).join(asked, or_(each.c.id == itself, each.c.merged_into == itself))
-    found: ColumnElement[bool] = col(column).in_(together.where(asked.c.id == client_id))
+    together = select(member.c.id).join(asked, or_(member.c.id == itself, member.c.merged_into == itself))
+    together = together.where(asked.c.id == client_id, asked.c.undone.is_(None), member.c.undone.is_(None))
+    found: ColumnElement[bool] = col(column).in_(together)
     return found
 
 
