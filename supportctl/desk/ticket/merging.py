@@ -57,7 +57,7 @@ def unmerge(act: Act, reference: str) -> Outcome[TicketData]:
         raise Conflict("UNMERGE_INVOICED", id=ticket.id, into=other.id)
     ticket.merged_into = None
     act.db.touch(ticket)
-    record(act, ticket, "unmerged", merged_from=other.id)
+    record(act, ticket, "unmerged", merged_into=other.id)
     record(act, other, "unmerged-here", merged_from=ticket.id)
     return Outcome(ticket_data(act, ticket), made=str(ticket.id))
 
