@@ -230,10 +230,11 @@ def references() -> str:
 
 
 def _parameter(name: str, hint: Any) -> Any:
-    if typing.get_origin(hint) is list:
-        (inner,) = typing.get_args(hint)
+    plain = python_type(hint)
+    if typing.get_origin(plain) is list:
+        (inner,) = typing.get_args(plain)
         return bindparam(name, type_=_List(_TYPES[inner]), required=True)
-    return bindparam(name, type_=_TYPES[python_type(hint)], required=True)
+    return bindparam(name, type_=_TYPES[plain], required=True)
 
 
 class _List(ARRAY[Any]):

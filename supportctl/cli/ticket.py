@@ -255,6 +255,82 @@ def assign(
     return door.each(ticket, assigning.assign, operator=to)
 
 
+@verb("ticket edit", at=True, dry=True)
+def edit(
+    door: Door,
+    ticket: Ticket,
+    subject: Annotated[str | None, typer.Option("--subject", metavar="S", help="One line, at most 300 characters.")] = None,
+    license_: Annotated[str | None, typer.Option("--license", metavar="L", help="The licence that the report is about.")] = None,
+    topic: Annotated[str | None, typer.Option("--topic", metavar="T", help="A word of the regulation: usage, fault …")] = None,
+    version: Annotated[str | None, typer.Option("--version", metavar="V", help="The version that the problem is in.")] = None,
+    email: Annotated[str | None, typer.Option("--email", metavar="E", help="The purchase e-mail that the client gave.")] = None,
+    priority: Annotated[str | None, typer.Option("--priority", metavar="P", help="urgent, high, normal or low.")] = None,
+    tag: Annotated[
+        str | None, typer.Option("--tag", metavar="+A,-B", help="Words to find it by: + puts one on, - takes one off.")
+    ] = None,
+) -> int:
+    """Change what a ticket says of the report, its priority and tags.
+
+    The report is decided anew, as at the opening; its licence, topic and version stay once a session or a reply rests on them.
+    """
+    from supportctl.desk.ticket import editing
+
+    return door.each(
+        ticket,
+        editing.edit,
+        subject=subject,
+        license_ref=license_,
+        topic=topic,
+        version=version,
+        email=email,
+        priority=priority,
+        tags=tag,
+    )
+
+
+@verb("ticket wait", at=True, dry=True)
+def wait(
+    door: Door,
+    ticket: Ticket,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="WHEN", help="Until when: 'mon 9:00', 2026-11-23T09:00.")
+    ] = None,
+    reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="What it waits for.")] = None,
+    clear: Annotated[bool, typer.Option("--clear", help="Take it up again now.")] = False,
+) -> int:
+    """Put a ticket aside until a time.
+
+    Its state and its deadlines stay as they are. Work, a close or the client's word brings it back earlier.
+    """
+    from supportctl.desk.ticket import waiting
+
+    ahead = None if until is None else door.ahead(until)
+    return door.each(ticket, waiting.wait, until=ahead, reason=reason, clear=clear)
+
+
+@verb("ticket merge", at=True, dry=True)
+def merge(
+    door: Door,
+    ticket: Ticket,
+    into: Annotated[str, typer.Option("--into", metavar="TICKET", help="The ticket that it is shown in.")],
+) -> int:
+    """Show a ticket in another one about the same thing.
+
+    Sessions, hours, fee, deadlines and status stay its own; it takes no further act.
+    """
+    from supportctl.desk.ticket import merging
+
+    return door.each(ticket, merging.merge, into=into)
+
+
+@verb("ticket unmerge", at=True, dry=True)
+def unmerge(door: Door, ticket: Ticket) -> int:
+    """Give both tickets back after a merger."""
+    from supportctl.desk.ticket import merging
+
+    return door.each(ticket, merging.unmerge)
+
+
 @verb("ticket refuse", at=True, begun=True, dry=True)
 def refuse(
     door: Door,
@@ -463,6 +539,10 @@ COMMANDS = {
     "reply": reply,
     "contact": contact,
     "assign": assign,
+    "edit": edit,
+    "wait": wait,
+    "merge": merge,
+    "unmerge": unmerge,
     "refuse": refuse,
     "close": close,
     "reopen": reopen,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -167,6 +167,16 @@ def forget(db: Db, client_id: int) -> int:
     for value in values:
         db.delete(value)
     return len(values)
+
+
+def forget_images(db: Db, table: str, keys: Iterable[str]) -> None:
+    """Drop what these rows were. Their digests stay."""
+    from supportctl.store.compiled import journal
+
+    for key in keys:
+        for change, _ in journal.of_row(db, table, key):
+            change.before = None
+            db.touch(change)
 
 
 def prune(db: Db, older_than: datetime) -> int:

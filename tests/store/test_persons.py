@@ -41,7 +41,7 @@ NO_PERSON = {
     "published_hours": "regulation weekdays opens closes",
     "running_session": "counts",  # gone when a session stops, and an erasure waits for that
     "seller": "name nip address bank_account email",
-    "ticket": "status version regulation entitlement channel topic assignee outcome",
+    "ticket": "status version regulation entitlement channel topic assignee outcome priority",
     "ticket_event": "kind actor clauses data",
     "training": "state kind currency vat_rate number place",
     "appointment": "state technician",

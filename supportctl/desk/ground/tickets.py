@@ -45,7 +45,7 @@ class SoftwareNoteData(NamedTuple):
 
 
 class TicketData(NamedTuple):
-    """A ticket, with the keys of what it concerns."""
+    """A ticket, with the keys of what it concerns. `priority` where it isn't normal; `merged`: the tickets that are shown in it."""
 
     id: int | None
     subject: Text
@@ -70,6 +70,12 @@ class TicketData(NamedTuple):
     history: tuple[HistoryEntry, ...] | Absent = ABSENT
     software_notes: tuple[SoftwareNoteData, ...] | Absent = ABSENT
     decisions: tuple[StoredDecision, ...] | Absent = ABSENT
+    priority: Word | Absent = ABSENT
+    tags: tuple[str, ...] | Absent = ABSENT
+    waits_until: datetime | Absent = ABSENT
+    waits_reason: str | Absent = ABSENT
+    merged_into: int | Absent = ABSENT
+    merged: tuple[TicketData, ...] | Absent = ABSENT
     notices: tuple[Notice, ...] | Absent = ABSENT
 
 
@@ -95,6 +101,10 @@ def ticket_fields(ticket: Ticket, client: str | None, license_: str | None, prod
         closed_at=ticket.closed_at,
         outcome=maybe(Word, ticket.outcome),
         unbilled=ticket.unbilled,
+        priority=ABSENT if ticket.priority == "normal" else Word(ticket.priority),
+        waits_until=ABSENT if ticket.waits_until is None else ticket.waits_until,
+        waits_reason=ABSENT if ticket.waits_reason is None else ticket.waits_reason,
+        merged_into=ABSENT if ticket.merged_into is None else ticket.merged_into,
     )
 
 
@@ -130,6 +140,18 @@ def require_not_before_opening(act: Act, ticket: Ticket) -> None:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(ticket.opened_at))
 
 
+# What is told of a ticket that is merged into another: that it was, what the money and the clock made of it meanwhile.
+_OF_MERGED = ("merged", "unmerged", "invoiced", "recurrence-window-over", "reply")
+# Work on a ticket, its end, and the client's word bring back what was put aside.
+_ENDS_A_WAIT = ("session-started", "closed", "refused", "reopened", "complaint")
+
+
+def require_not_merged(ticket: Ticket) -> None:
+    """A ticket that is merged into another takes no act of its own. Raises Conflict."""
+    if ticket.merged_into is not None:
+        raise Conflict("TICKET_MERGED", id=ticket.id, into=ticket.merged_into)
+
+
 def record(
     act: Act,
     ticket: Ticket,
@@ -139,7 +161,13 @@ def record(
     message: Said | None = None,
     **data: Any,
 ) -> None:
-    """The history entry and the audit entry of one act on a ticket. Raises Conflict for new words of an erased client."""
+    """The history entry and the audit entry of one act on a ticket. `incoming` among the data: the client's own word, which brings
+    back a ticket that was put aside. Raises Conflict for a ticket that is merged, and for new words of an erased client."""
+    if kind not in _OF_MERGED:
+        require_not_merged(ticket)
+    if ticket.waits_until is not None and (kind in _ENDS_A_WAIT or data.get("incoming")):
+        ticket.waits_until = ticket.waits_reason = None
+        act.db.touch(ticket)
     client = act.db.get(Client, ticket.client_id) if message else None
     if client is not None:
         lookup.require_not_erased(client)

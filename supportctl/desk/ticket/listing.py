@@ -27,9 +27,11 @@ def list_tickets(
     count_all: bool,
 ) -> Outcome[list[TicketData]]:
     """Tickets, newest first. `count_all` adds how many there are beyond the limit."""
+    named = lookup.together(act.db, lookup.client(act.db, client).id) if client is not None else []
     filters: dict[str, Any] = {
         "status": inputs.word(status, "status", STATUSES) if status is not None else None,
-        "client_id": lookup.client(act.db, client).id if client is not None else None,
+        "client_id": named[0] if len(named) == 1 else None,
+        "clients": named if len(named) > 1 else None,
         "assignee": reading.spelled(act.db, assignee) if assignee is not None else None,
         "unbilled": unbilled,
         "overdue_at": act.at if overdue else None,

@@ -861,3 +861,47 @@ CREATE INDEX ix_change_set_run ON change_set (run);
 CREATE INDEX ix_change_set_undoes ON change_set (undoes);
 ALTER TABLE idempotency_key ADD COLUMN change_set_id BIGINT;
 UPDATE alembic_version SET version_num='0003' WHERE alembic_version.version_num = '0002';
+ALTER TABLE ticket ADD COLUMN priority VARCHAR DEFAULT 'normal' NOT NULL;
+ALTER TABLE ticket ADD COLUMN waits_until BIGINT;
+ALTER TABLE ticket ADD COLUMN waits_reason VARCHAR;
+ALTER TABLE ticket ADD COLUMN merged_into INTEGER REFERENCES ticket (id);
+ALTER TABLE client ADD COLUMN merged_into INTEGER REFERENCES client (id);
+CREATE INDEX ix_ticket_priority_id ON ticket (priority, id) WHERE priority <> 'normal';
+CREATE INDEX ix_ticket_merged_into ON ticket (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX ix_client_merged_into ON client (merged_into) WHERE merged_into IS NOT NULL;
+CREATE TABLE ticket_tag (
+    id SERIAL NOT NULL,
+    ticket_id INTEGER NOT NULL,
+    tag VARCHAR NOT NULL,
+    undone BIGINT,
+    PRIMARY KEY (id),
+    FOREIGN KEY(ticket_id) REFERENCES ticket (id)
+);
+CREATE INDEX ix_ticket_tag_tag_ticket_id ON ticket_tag (tag, ticket_id);
+CREATE INDEX ix_ticket_tag_ticket_id ON ticket_tag (ticket_id);
+CREATE TABLE former_key (
+    id SERIAL NOT NULL,
+    client_id INTEGER NOT NULL,
+    key VARCHAR NOT NULL,
+    until BIGINT NOT NULL,
+    undone BIGINT,
+    PRIMARY KEY (id),
+    FOREIGN KEY(client_id) REFERENCES client (id)
+);
+CREATE INDEX ix_former_key_client_id ON former_key (client_id);
+CREATE INDEX ix_former_key_key ON former_key (key);
+CREATE TABLE former_serial (
+    id SERIAL NOT NULL,
+    client_id INTEGER NOT NULL,
+    license_id INTEGER NOT NULL,
+    serial VARCHAR NOT NULL,
+    until BIGINT NOT NULL,
+    undone BIGINT,
+    PRIMARY KEY (id),
+    FOREIGN KEY(client_id) REFERENCES client (id),
+    FOREIGN KEY(license_id) REFERENCES license (id)
+);
+CREATE INDEX ix_former_serial_client_id ON former_serial (client_id);
+CREATE INDEX ix_former_serial_license_id ON former_serial (license_id);
+CREATE INDEX ix_former_serial_serial ON former_serial (serial);
+UPDATE alembic_version SET version_num='0004' WHERE alembic_version.version_num = '0003';

@@ -85,7 +85,7 @@ CREATE TABLE ticket (
 	recurrence_over BOOLEAN NOT NULL, 
 	closed_at BIGINT, 
 	outcome VARCHAR, 
-	unbilled BOOLEAN NOT NULL, undone BIGINT, 
+	unbilled BOOLEAN NOT NULL, undone BIGINT, priority VARCHAR DEFAULT 'normal' NOT NULL, waits_until BIGINT, waits_reason VARCHAR, merged_into INTEGER REFERENCES ticket (id), 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(client_id) REFERENCES client (id), 
 	FOREIGN KEY(license_id) REFERENCES license (id), 
@@ -638,7 +638,7 @@ CREATE TABLE "client" (
 	phone VARCHAR, 
 	address VARCHAR NOT NULL, 
 	country VARCHAR NOT NULL, 
-	created_at BIGINT NOT NULL, undone BIGINT, 
+	created_at BIGINT NOT NULL, undone BIGINT, merged_into INTEGER REFERENCES client (id), 
 	PRIMARY KEY (id)
 );
 CREATE TABLE "product" (
@@ -687,6 +687,34 @@ CREATE TABLE "bundle_breach" (
 	PRIMARY KEY (id), 
 	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
 );
+CREATE TABLE ticket_tag (
+	id INTEGER NOT NULL, 
+	ticket_id INTEGER NOT NULL, 
+	tag VARCHAR NOT NULL, 
+	undone BIGINT, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(ticket_id) REFERENCES ticket (id)
+);
+CREATE TABLE former_key (
+	id INTEGER NOT NULL, 
+	client_id INTEGER NOT NULL, 
+	"key" VARCHAR NOT NULL, 
+	until BIGINT NOT NULL, 
+	undone BIGINT, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(client_id) REFERENCES client (id)
+);
+CREATE TABLE former_serial (
+	id INTEGER NOT NULL, 
+	client_id INTEGER NOT NULL, 
+	license_id INTEGER NOT NULL, 
+	serial VARCHAR NOT NULL, 
+	until BIGINT NOT NULL, 
+	undone BIGINT, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(client_id) REFERENCES client (id), 
+	FOREIGN KEY(license_id) REFERENCES license (id)
+);
 CREATE INDEX ix_acceptance_client_id ON acceptance (client_id);
 CREATE INDEX ix_appointment_technician ON appointment (technician, starts_at);
 CREATE INDEX ix_appointment_ticket_id ON appointment (ticket_id, id);
@@ -705,6 +733,7 @@ CREATE INDEX ix_change_set_operator ON change_set (operator, id);
 CREATE INDEX ix_change_set_run ON change_set (run);
 CREATE INDEX ix_change_set_undoes ON change_set (undoes);
 CREATE INDEX ix_client_email ON client (email);
+CREATE INDEX ix_client_merged_into ON client (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX ix_client_nip ON client (nip);
 CREATE INDEX ix_client_phone ON client (phone);
 CREATE INDEX ix_complaint_bundle_id ON complaint (bundle_id);
@@ -714,6 +743,11 @@ CREATE INDEX ix_contact_client_id ON contact (client_id);
 CREATE INDEX ix_converted_into_conversion_id ON converted_into (conversion_id);
 CREATE INDEX ix_converted_into_license_id ON converted_into (license_id);
 CREATE INDEX ix_decision_subject ON decision (entity, entity_id, id);
+CREATE INDEX ix_former_key_client_id ON former_key (client_id);
+CREATE INDEX ix_former_key_key ON former_key ("key");
+CREATE INDEX ix_former_serial_client_id ON former_serial (client_id);
+CREATE INDEX ix_former_serial_license_id ON former_serial (license_id);
+CREATE INDEX ix_former_serial_serial ON former_serial (serial);
 CREATE INDEX ix_hours_grant_contacted_at ON hours_grant (contacted_at);
 CREATE INDEX ix_hours_grant_pool ON hours_grant (client_id, product_id, version);
 CREATE INDEX ix_hours_grant_ticket_id ON hours_grant (ticket_id);
@@ -743,7 +777,11 @@ CREATE INDEX ix_ticket_client_id ON ticket (client_id, id);
 CREATE INDEX ix_ticket_event_ticket_id ON ticket_event (ticket_id, id);
 CREATE INDEX ix_ticket_first_response_due ON ticket (first_response_due, id) WHERE undone IS NULL;
 CREATE INDEX ix_ticket_license_id ON ticket (license_id);
+CREATE INDEX ix_ticket_merged_into ON ticket (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX ix_ticket_priority_id ON ticket (priority, id) WHERE priority <> 'normal';
 CREATE INDEX ix_ticket_status_id ON ticket (status, id) WHERE undone IS NULL;
+CREATE INDEX ix_ticket_tag_tag_ticket_id ON ticket_tag (tag, ticket_id);
+CREATE INDEX ix_ticket_tag_ticket_id ON ticket_tag (ticket_id);
 CREATE INDEX ix_ticket_unbilled_id ON ticket (unbilled, id) WHERE undone IS NULL;
 CREATE INDEX ix_training_bundle_id ON training (bundle_id, id);
 CREATE INDEX ix_training_group ON training (kind, held_on, place);
@@ -756,7 +794,7 @@ CREATE UNIQUE INDEX ux_license_serial ON license (serial) WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_product_key ON product ("key") WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_operator ON work_session (operator) WHERE state = 'running' AND undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_ticket ON work_session (ticket_id) WHERE state = 'running' AND undone IS NULL;
-INSERT INTO alembic_version VALUES ('0003');
+INSERT INTO alembic_version VALUES ('0004');
 INSERT INTO product VALUES (1, 'sketchup-pro', 'SketchUp Pro', 'Trimble', 'progrupa-support', 1, '', 1, 1, NULL);
 INSERT INTO product VALUES (2, 'v-ray', 'V-Ray', 'Chaos', 'progrupa-support', 1, '', 1, 1, NULL);
 INSERT INTO product VALUES (3, 'codetwo-exchange-rules', 'CodeTwo Exchange Rules', 'CodeTwo', 'codetwo-support', 1, '', 1, 1, NULL);

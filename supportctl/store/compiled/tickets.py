@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from supportctl.store.compiled.rows import Client, License, Product, Ticket, WorkSession
+from supportctl.store.compiled.rows import Client, License, Product, Ticket, TicketTag, WorkSession
 from supportctl.store.statement import Statement, escaped, one
 
 TYPE_CHECKING = False
@@ -21,13 +21,14 @@ WITH_ITS_RECORDS = Statement(
         "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, client.id AS id_1, "
-        'client."key", client.name, client.kind, client.nip, client.email AS email_1, client.phone, client.address, '
-        'client.country, client.created_at, client.undone AS undone_1, product.id AS id_2, product."key" AS key_1, '
-        "product.name AS name_1, product.vendor, product.regulation AS regulation_1, product.offered, "
-        "product.editions, product.commercial, product.supported, product.undone AS undone_2, license.id AS id_3, "
-        "license.serial AS serial_1, license.client_id AS client_id_1, license.product_id AS product_id_1, "
-        "license.kind AS kind_1, license.version AS version_1, license.state, license.maintenance_until, "
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        'ticket.waits_until, ticket.waits_reason, ticket.merged_into, client.id AS id_1, client."key", client.name, '
+        "client.kind, client.nip, client.email AS email_1, client.phone, client.address, client.country, "
+        "client.created_at, client.undone AS undone_1, client.merged_into AS merged_into_1, product.id AS id_2, "
+        'product."key" AS key_1, product.name AS name_1, product.vendor, product.regulation AS regulation_1, '
+        "product.offered, product.editions, product.commercial, product.supported, product.undone AS undone_2, "
+        "license.id AS id_3, license.serial AS serial_1, license.client_id AS client_id_1, license.product_id AS "
+        "product_id_1, license.kind AS kind_1, license.version AS version_1, license.state, license.maintenance_until, "
         "license.support_ordered, license.key_valid_until, license.activated_online, license.commercial AS "
         "commercial_1, license.newest_serial, license.promoted, license.territory, license.purchase_email, "
         "license.created_at AS created_at_1, license.undone AS undone_3 FROM ticket JOIN client ON client.id = "
@@ -40,13 +41,14 @@ WITH_ITS_RECORDS = Statement(
         "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, client.id AS id_1, "
-        "client.key, client.name, client.kind, client.nip, client.email AS email_1, client.phone, client.address, "
-        "client.country, client.created_at, client.undone AS undone_1, product.id AS id_2, product.key AS key_1, "
-        "product.name AS name_1, product.vendor, product.regulation AS regulation_1, product.offered, "
-        "product.editions, product.commercial, product.supported, product.undone AS undone_2, license.id AS id_3, "
-        "license.serial AS serial_1, license.client_id AS client_id_1, license.product_id AS product_id_1, "
-        "license.kind AS kind_1, license.version AS version_1, license.state, license.maintenance_until, "
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into, client.id AS id_1, client.key, client.name, "
+        "client.kind, client.nip, client.email AS email_1, client.phone, client.address, client.country, "
+        "client.created_at, client.undone AS undone_1, client.merged_into AS merged_into_1, product.id AS id_2, "
+        "product.key AS key_1, product.name AS name_1, product.vendor, product.regulation AS regulation_1, "
+        "product.offered, product.editions, product.commercial, product.supported, product.undone AS undone_2, "
+        "license.id AS id_3, license.serial AS serial_1, license.client_id AS client_id_1, license.product_id AS "
+        "product_id_1, license.kind AS kind_1, license.version AS version_1, license.state, license.maintenance_until, "
         "license.support_ordered, license.key_valid_until, license.activated_online, license.commercial AS "
         "commercial_1, license.newest_serial, license.promoted, license.territory, license.purchase_email, "
         "license.created_at AS created_at_1, license.undone AS undone_3 FROM ticket JOIN client ON client.id = "
@@ -63,10 +65,10 @@ def with_its_records(db: Db, ticket_id: int) -> tuple[Ticket, Client, Product, L
         WITH_ITS_RECORDS,
         {"ticket_id": ticket_id},
         lambda v: (
-            db.row(Ticket, v[0:27]),
-            db.row(Client, v[27:38]),
-            db.row(Product, v[38:48]),
-            db.row_or_none(License, v[48:66]),
+            db.row(Ticket, v[0:31]),
+            db.row(Client, v[31:43]),
+            db.row(Product, v[43:53]),
+            db.row_or_none(License, v[53:71]),
         ),
     )
 
@@ -77,18 +79,19 @@ BY_PART = Statement(
         "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone FROM ticket WHERE "
-        "(ticket.subject LIKE '%' || :part || '%' ESCAPE '/') AND ticket.undone IS NULL ORDER BY ticket.id DESC LIMIT "
-        ":limit"
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE (ticket.subject LIKE '%' || "
+        ":part || '%' ESCAPE '/') AND ticket.undone IS NULL ORDER BY ticket.id DESC LIMIT :limit"
     ),
     (
         "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
         "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone FROM ticket WHERE "
-        "(ticket.subject LIKE '%%' || %(part)s::VARCHAR || '%%' ESCAPE '/') AND ticket.undone IS NULL ORDER BY "
-        "ticket.id DESC LIMIT %(limit)s::BIGINT"
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE (ticket.subject LIKE '%%' || "
+        "%(part)s::VARCHAR || '%%' ESCAPE '/') AND ticket.undone IS NULL ORDER BY ticket.id DESC LIMIT "
+        "%(limit)s::BIGINT"
     ),
 )
 
@@ -105,14 +108,17 @@ ROWS = Statement(
             "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
             "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
             "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-            'ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, client."key", '
-            'license.serial AS serial_1, product."key" AS key_1 FROM ticket JOIN client ON client.id = ticket.client_id '
-            "AND client.undone IS NULL JOIN product ON product.id = ticket.product_id AND product.undone IS NULL LEFT "
-            "OUTER JOIN license ON license.id = ticket.license_id AND license.undone IS NULL WHERE "
+            "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+            'ticket.waits_until, ticket.waits_reason, ticket.merged_into, client."key", license.serial AS serial_1, '
+            'product."key" AS key_1 FROM ticket JOIN client ON client.id = ticket.client_id AND client.undone IS NULL JOIN '
+            "product ON product.id = ticket.product_id AND product.undone IS NULL LEFT OUTER JOIN license ON license.id = "
+            "ticket.license_id AND license.undone IS NULL WHERE "
         ),
         ("status", "ticket.status = :status", "TRUE"),
         " AND ",
         ("client_id", "ticket.client_id = :client_id", "TRUE"),
+        " AND ",
+        ("clients", "ticket.client_id IN (SELECT value FROM json_each(:clients))", "TRUE"),
         " AND ",
         ("assignee", "ticket.assignee = :assignee", "TRUE"),
         " AND ",
@@ -132,14 +138,17 @@ ROWS = Statement(
             "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
             "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
             "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-            "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, client.key, "
-            "license.serial AS serial_1, product.key AS key_1 FROM ticket JOIN client ON client.id = ticket.client_id AND "
-            "client.undone IS NULL JOIN product ON product.id = ticket.product_id AND product.undone IS NULL LEFT OUTER "
-            "JOIN license ON license.id = ticket.license_id AND license.undone IS NULL WHERE "
+            "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+            "ticket.waits_until, ticket.waits_reason, ticket.merged_into, client.key, license.serial AS serial_1, "
+            "product.key AS key_1 FROM ticket JOIN client ON client.id = ticket.client_id AND client.undone IS NULL JOIN "
+            "product ON product.id = ticket.product_id AND product.undone IS NULL LEFT OUTER JOIN license ON license.id = "
+            "ticket.license_id AND license.undone IS NULL WHERE "
         ),
         ("status", "ticket.status = %(status)s::VARCHAR", "TRUE"),
         " AND ",
         ("client_id", "ticket.client_id = %(client_id)s::BIGINT", "TRUE"),
+        " AND ",
+        ("clients", "ticket.client_id = ANY (%(clients)s::BIGINT[])", "TRUE"),
         " AND ",
         ("assignee", "ticket.assignee = %(assignee)s::VARCHAR", "TRUE"),
         " AND ",
@@ -160,24 +169,27 @@ def rows(
     db: Db,
     status: str | None = None,
     client_id: int | None = None,
+    clients: list[int] | None = None,
     assignee: str | None = None,
     unbilled: bool = False,
     overdue_at: datetime | None = None,
     limit: int | None = None,
 ) -> list[tuple[Ticket, str, str | None, str]]:
-    """(ticket, client key, licence serial, product key), newest first. `overdue_at`: first response due before that instant and
+    """(ticket, client key, licence serial, product key), newest first. `clients`: of several that were merged; one alone has an
+    index that gives its tickets in their order. `overdue_at`: first response due before that instant and
     not given, while there is anything to respond to."""
     return db.all(
         ROWS,
         {
             "status": status,
             "client_id": client_id,
+            "clients": clients,
             "assignee": assignee,
             "unbilled": unbilled,
             "overdue_at": overdue_at,
             "limit": limit,
         },
-        lambda v: (db.row(Ticket, v[0:27]), v[27], v[28], v[29]),
+        lambda v: (db.row(Ticket, v[0:31]), v[31], v[32], v[33]),
     )
 
 
@@ -187,6 +199,8 @@ COUNT = Statement(
         ("status", "ticket.status = :status", "TRUE"),
         " AND ",
         ("client_id", "ticket.client_id = :client_id", "TRUE"),
+        " AND ",
+        ("clients", "ticket.client_id IN (SELECT value FROM json_each(:clients))", "TRUE"),
         " AND ",
         ("assignee", "ticket.assignee = :assignee", "TRUE"),
         " AND ",
@@ -204,6 +218,8 @@ COUNT = Statement(
         ("status", "ticket.status = %(status)s::VARCHAR", "TRUE"),
         " AND ",
         ("client_id", "ticket.client_id = %(client_id)s::BIGINT", "TRUE"),
+        " AND ",
+        ("clients", "ticket.client_id = ANY (%(clients)s::BIGINT[])", "TRUE"),
         " AND ",
         ("assignee", "ticket.assignee = %(assignee)s::VARCHAR", "TRUE"),
         " AND ",
@@ -223,6 +239,7 @@ def count(
     db: Db,
     status: str | None = None,
     client_id: int | None = None,
+    clients: list[int] | None = None,
     assignee: str | None = None,
     unbilled: bool = False,
     overdue_at: datetime | None = None,
@@ -231,7 +248,14 @@ def count(
     return one(
         db.first(
             COUNT,
-            {"status": status, "client_id": client_id, "assignee": assignee, "unbilled": unbilled, "overdue_at": overdue_at},
+            {
+                "status": status,
+                "client_id": client_id,
+                "clients": clients,
+                "assignee": assignee,
+                "unbilled": unbilled,
+                "overdue_at": overdue_at,
+            },
             lambda v: v[0],
         )
     )
@@ -420,18 +444,20 @@ RECURRENCE_PASSED = Statement(
         "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone FROM ticket WHERE "
-        "ticket.recurrence_over IS 0 AND ticket.recurrence_until < :at AND ticket.status IN ('waiting', 'closed') AND "
-        "ticket.undone IS NULL ORDER BY ticket.id"
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.recurrence_over IS 0 AND "
+        "ticket.recurrence_until < :at AND ticket.status IN ('waiting', 'closed') AND ticket.undone IS NULL ORDER BY "
+        "ticket.id"
     ),
     (
         "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
         "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone FROM ticket WHERE "
-        "ticket.recurrence_over IS false AND ticket.recurrence_until < %(at)s::BIGINT AND ticket.status IN ('waiting', "
-        "'closed') AND ticket.undone IS NULL ORDER BY ticket.id"
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.recurrence_over IS false "
+        "AND ticket.recurrence_until < %(at)s::BIGINT AND ticket.status IN ('waiting', 'closed') AND ticket.undone IS "
+        "NULL ORDER BY ticket.id"
     ),
 )
 
@@ -439,3 +465,47 @@ RECURRENCE_PASSED = Statement(
 def recurrence_passed(db: Db, at: datetime) -> list[Ticket]:
     """Tickets whose recurrence window ran out and isn't marked yet, oldest first."""
     return db.all_rows(RECURRENCE_PASSED, {"at": at}, Ticket)
+
+
+TAGS = Statement(
+    (
+        "SELECT ticket_tag.id, ticket_tag.ticket_id, ticket_tag.tag, ticket_tag.undone FROM ticket_tag WHERE "
+        "ticket_tag.ticket_id = :ticket_id AND ticket_tag.undone IS NULL ORDER BY ticket_tag.tag"
+    ),
+    (
+        "SELECT ticket_tag.id, ticket_tag.ticket_id, ticket_tag.tag, ticket_tag.undone FROM ticket_tag WHERE "
+        "ticket_tag.ticket_id = %(ticket_id)s::BIGINT AND ticket_tag.undone IS NULL ORDER BY ticket_tag.tag"
+    ),
+)
+
+
+def tags(db: Db, ticket_id: int) -> list[TicketTag]:
+    """The tags on a ticket, by word."""
+    return db.all_rows(TAGS, {"ticket_id": ticket_id}, TicketTag)
+
+
+MERGED_INTO = Statement(
+    (
+        "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
+        "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
+        "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
+        "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.merged_into = :ticket_id "
+        "AND ticket.undone IS NULL ORDER BY ticket.id"
+    ),
+    (
+        "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
+        "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
+        "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
+        "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.merged_into = "
+        "%(ticket_id)s::BIGINT AND ticket.undone IS NULL ORDER BY ticket.id"
+    ),
+)
+
+
+def merged_into(db: Db, ticket_id: int) -> list[Ticket]:
+    """The tickets that are merged into one, oldest first."""
+    return db.all_rows(MERGED_INTO, {"ticket_id": ticket_id}, Ticket)

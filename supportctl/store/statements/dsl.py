@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Any
 
-from sqlalchemy import BindParameter, ColumnElement, func
+from sqlalchemy import BindParameter, ColumnElement, Table, func, or_, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql import operators
 from sqlmodel import col
+
+from supportctl.store.tables.parties import Client
 
 # A parameter of text that is looked for inside other text.
 Part = Annotated[str, "part"]
@@ -76,7 +78,7 @@ class Among(ColumnElement[bool]):
         self.negated = negated
 
 
-def among(column: Any, values: Sequence[Any]) -> ColumnElement[bool]:
+def among(column: Any, values: Sequence[Any] | None) -> ColumnElement[bool]:
     """The column is one of the values of a list parameter."""
     return Among(column, values)
 
@@ -99,6 +101,17 @@ def _among_array(element: Among, compiler: Any, **kw: Any) -> str:
     return f"{compiler.process(element.column, **kw)} {word} ({compiler.process(element.values, **kw)})"
 
 
+def of_client(column: Any, client_id: Any) -> ColumnElement[bool]:
+    """The column names the client, or one that was merged with it: an alias of it, or what it is an alias of."""
+    clients: Table = Client.__table__  # type: ignore[attr-defined]  # set by SQLModel
+    asked, member = clients.alias("asked"), clients.alias("member")
+    itself = func.coalesce(asked.c.merged_into, asked.c.id)
+    together = select(member.c.id).join(asked, or_(member.c.id == itself, member.c.merged_into == itself))
+    together = together.where(asked.c.id == client_id, asked.c.undone.is_(None), member.c.undone.is_(None))
+    found: ColumnElement[bool] = col(column).in_(together)
+    return found
+
+
 def compiled(statement: Any, *, with_undone: bool = False) -> Any:
     """The statement as the function that compiling makes of it: its annotation says what comes back.
 
@@ -108,4 +121,4 @@ def compiled(statement: Any, *, with_undone: bool = False) -> Any:
     return statement.execution_options(with_undone=with_undone)
 
 
-__all__ = ["Part", "among", "begins", "compiled", "contains", "func", "not_among", "when"]
+__all__ = ["Part", "among", "begins", "compiled", "contains", "func", "not_among", "of_client", "when"]

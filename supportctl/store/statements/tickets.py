@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlmodel import col, func, select
 
-from supportctl.store.statements.dsl import Part, compiled, contains, when
+from supportctl.store.statements.dsl import Part, among, compiled, contains, when
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
-from supportctl.store.tables.tickets import Ticket
+from supportctl.store.tables.tickets import Ticket, TicketTag
 from supportctl.store.tables.work import WorkSession
 
 OVER = ("closed", "refused")
@@ -32,40 +32,49 @@ def by_part(part: Part, limit: int = 20) -> list[Ticket]:
 def rows(
     status: str | None = None,
     client_id: int | None = None,
+    clients: list[int] | None = None,
     assignee: str | None = None,
     unbilled: bool = False,
     overdue_at: datetime | None = None,
     limit: int | None = None,
 ) -> list[tuple[Ticket, str, str | None, str]]:
-    """(ticket, client key, licence serial, product key), newest first. `overdue_at`: first response due before that instant and
+    """(ticket, client key, licence serial, product key), newest first. `clients`: of several that were merged; one alone has an
+    index that gives its tickets in their order. `overdue_at`: first response due before that instant and
     not given, while there is anything to respond to."""
     wanted = select(Ticket, Client.key, License.serial, Product.key)
     wanted = wanted.join(Client, col(Client.id) == Ticket.client_id).join(Product, col(Product.id) == Ticket.product_id)
     wanted = wanted.outerjoin(License, col(License.id) == Ticket.license_id)
-    wanted = wanted.where(*_filters(status, client_id, assignee, unbilled, overdue_at))
+    wanted = wanted.where(*_filters(status, client_id, clients, assignee, unbilled, overdue_at))
     return compiled(wanted.order_by(col(Ticket.id).desc()).limit(limit))
 
 
 def count(
     status: str | None = None,
     client_id: int | None = None,
+    clients: list[int] | None = None,
     assignee: str | None = None,
     unbilled: bool = False,
     overdue_at: datetime | None = None,
 ) -> int:
     """How many tickets the same filters find."""
     wanted = select(func.count()).select_from(Ticket)
-    return compiled(wanted.where(*_filters(status, client_id, assignee, unbilled, overdue_at)))
+    return compiled(wanted.where(*_filters(status, client_id, clients, assignee, unbilled, overdue_at)))
 
 
 def _filters(
-    status: str | None, client_id: int | None, assignee: str | None, unbilled: bool, overdue_at: datetime | None
+    status: str | None,
+    client_id: int | None,
+    clients: list[int] | None,
+    assignee: str | None,
+    unbilled: bool,
+    overdue_at: datetime | None,
 ) -> list[Any]:
     late = col(Ticket.first_response_due) < overdue_at
     late = late & col(Ticket.first_response_at).is_(None) & col(Ticket.status).not_in(OVER)
     return [
         when(status, Ticket.status == status),
         when(client_id, Ticket.client_id == client_id),
+        when(clients, among(Ticket.client_id, clients)),
         when(assignee, Ticket.assignee == assignee),
         when(unbilled, col(Ticket.unbilled).is_(True)),
         when(overdue_at, late),
@@ -133,3 +142,13 @@ def recurrence_passed(at: datetime) -> list[Ticket]:
         col(Ticket.status).in_(("waiting", "closed")),
     )
     return compiled(wanted.order_by(col(Ticket.id)))
+
+
+def tags(ticket_id: int) -> list[TicketTag]:
+    """The tags on a ticket, by word."""
+    return compiled(select(TicketTag).where(TicketTag.ticket_id == ticket_id).order_by(col(TicketTag.tag)))
+
+
+def merged_into(ticket_id: int) -> list[Ticket]:
+    """The tickets that are merged into one, oldest first."""
+    return compiled(select(Ticket).where(Ticket.merged_into == ticket_id).order_by(col(Ticket.id)))
