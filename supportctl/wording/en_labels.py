@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """English: labels of fields, words of states and kinds, what stands around an answer, invoice."""
 
-from supportctl.wording import en_bundles, en_care, en_usage
+from supportctl.wording import en_bundles, en_care, en_finding, en_usage
 
 DECIMAL = "."
 
@@ -214,7 +214,7 @@ EXIT_CODES = (
     (130, "interrupted"),
 )
 
-LABELS |= en_bundles.LABELS | en_care.LABELS
+LABELS |= en_bundles.LABELS | en_care.LABELS | en_finding.LABELS
 WORDS |= en_bundles.WORDS | en_care.WORDS
 TEXT |= en_bundles.TEXT | en_care.TEXT | en_usage.TEXT
 ACTS = en_usage.ACTS

@@ -190,9 +190,9 @@ def _keys(kind: Any, found: set[str], seen: set[Any]) -> None:
 
 def shown_fields() -> set[str]:
     """The columns of lists and the fields of cards, by the names that output/ gives."""
-    listed = {
-        p.node.value for p in places("output/lists.py") if isinstance(p.node, ast.Constant) and isinstance(p.node.value, str)
-    }
+    found = [p.node for p in places("output/lists.py")]
+    commands = {id(key) for node in found if isinstance(node, ast.Dict) for key in node.keys}
+    listed = {n.value for n in found if isinstance(n, ast.Constant) and isinstance(n.value, str) and id(n) not in commands}
     return {text for text in listed if text.isidentifier()} | asked_for("label")
 
 

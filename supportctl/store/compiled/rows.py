@@ -2918,6 +2918,65 @@ class RunningSession(Row):
         return made
 
 
+class SearchEntry(Row):
+    """The words of a ticket, client or invoice; `id` is that of store/searching.py's entry_id. Of a ticket `subject` and `messages`;
+    `rest`: its serials and addresses, all words of a client or an invoice."""
+
+    __slots__ = ("id", "subject", "messages", "rest")
+    TABLE = "search_entry"
+    COLUMNS = ("id", "subject", "messages", "rest")
+
+    def __init__(
+        self,
+        *,
+        id: int = 0,
+        subject: str = "",
+        messages: str = "",
+        rest: str = "",
+    ) -> None:
+        self.id = id
+        self.subject = subject
+        self.messages = messages
+        self.rest = rest
+
+    @staticmethod
+    def load(values: Any) -> SearchEntry:
+        """The row of one record."""
+        row: Any = SearchEntry.__new__(SearchEntry)
+        row.id, row.subject, row.messages, row.rest = values
+        made: SearchEntry = row
+        return made
+
+
+class ConfidentialEntry(Row):
+    """The same of tickets in which something is confidential: all their words, those too."""
+
+    __slots__ = ("id", "subject", "messages", "rest")
+    TABLE = "confidential_entry"
+    COLUMNS = ("id", "subject", "messages", "rest")
+
+    def __init__(
+        self,
+        *,
+        id: int = 0,
+        subject: str = "",
+        messages: str = "",
+        rest: str = "",
+    ) -> None:
+        self.id = id
+        self.subject = subject
+        self.messages = messages
+        self.rest = rest
+
+    @staticmethod
+    def load(values: Any) -> ConfidentialEntry:
+        """The row of one record."""
+        row: Any = ConfidentialEntry.__new__(ConfidentialEntry)
+        row.id, row.subject, row.messages, row.rest = values
+        made: ConfidentialEntry = row
+        return made
+
+
 class SupportOrder(Row):
     """One order for a licence, as it was recorded: `until` is the last day of the subscription. A later row with the same
     `ordered_on` corrects it; a renewal is another order."""

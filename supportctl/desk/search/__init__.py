@@ -1,0 +1,1 @@
+"""What is looked for anywhere: tickets, clients and invoices by their words."""
