@@ -20,6 +20,8 @@ def listed(door: Door, typed: Mapping[str, Any], *, save: str | None, view: str 
     """List by the options that were typed and those of a view; `save` keeps both."""
     from supportctl.desk.ticket import listing
 
+    if save is not None:
+        views.path_of(save)  # a wrong name is said before anything is listed
     given = {**(views.load(view) if view is not None else {}), **{k: v for k, v in typed.items() if v not in (None, False)}}
     if given.get("open") and given.get("all"):
         raise InvalidInput("NOT_TOGETHER", left="--open", right="--all")

@@ -25,7 +25,8 @@ def directory() -> str:
     return os.path.join(os.path.dirname(path), "views")
 
 
-def _path(name: str) -> str:
+def path_of(name: str) -> str:
+    """The file of a view; InvalidInput for what is no name."""
     from supportctl.desk.ground.inputs import key
 
     return os.path.join(directory(), f"{key(name)}.toml")
@@ -36,7 +37,7 @@ def save(name: str, given: Mapping[str, Any]) -> None:
     from json import dumps  # a JSON text is a TOML text
 
     lines = [f"{option} = {dumps(value, ensure_ascii=False)}\n" for option, value in given.items() if value not in (None, False)]
-    path = _path(name)
+    path = path_of(name)
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         with open(f"{path}.new", "w", encoding="utf-8") as handle:
@@ -50,7 +51,7 @@ def load(name: str) -> dict[str, Any]:
     """The options of a view. NotFound; InvalidInput for a filter that isn't known, or a value of another type."""
     import tomli
 
-    path = _path(name)
+    path = path_of(name)
     try:
         with open(path, "rb") as handle:
             found = tomli.loads(handle.read().decode("utf-8-sig"))

@@ -216,3 +216,36 @@ def test_an_erasure_leaves_no_word_in_the_file(found: Cli) -> None:
     assert found.rows("SELECT count(*) FROM search_index WHERE search_index MATCH 'odpowiada OR zapasowa OR zielinski'") == [(0,)]
     assert hits(found, "zielinski") == []
     assert tickets(found, "drukarka") == [2]
+
+
+# Where one is named by a part -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("601 23", ["pracownia"]),
+        ("234-567", ["pracownia"]),
+        ("+48 60", ["pracownia", "zielinski"]),
+        ("60", []),
+        ("SKP-00", ["pracownia"]),
+        ("skp-0001", ["pracownia"]),
+        ("Zielin", ["zielinski"]),
+        ("zieliński", ["zielinski"]),
+        ("JAN@ZIELINSKI", ["zielinski"]),
+        ("nikt", []),
+    ],
+)
+def test_client_find(found: Cli, typed: str, expected: list[str]) -> None:
+    assert [row["key"] for row in found.ok(["client", "find", typed, "--json"]).data] == expected
+
+
+def test_a_ticket_by_its_subject_without_marks(found: Cli) -> None:
+    found.ok([*OPEN.format(client="pracownia", at="13:00").split(), "Zgłoszenie 52: wyciek"])
+    found.ok([*OPEN.format(client="pracownia", at="13:05").split(), "Zgłoszenie 520: wyciek"])
+    assert found.ok(["ticket", "show", "zgloszenie 52:", "--json"]).data["id"] == 5
+    assert found.ok(["ticket", "show", "Zgłoszenie 520", "--json"]).data["id"] == 6
+    assert found.ok(["ticket", "show", "WJEZDZIE do lod", "--json"]).data["id"] == 1
+    assert found.ok(["ticket", "show", "ubi stro", "--json"]).data["id"] == 2
+    found.refuses(["ticket", "show", "zgloszenie 52"], 2, "5 (Zgłoszenie 52: wyciek)", "6 (Zgłoszenie 520: wyciek)")
+    found.refuses(["ticket", "show", "zgloszenie 53"], 3)
