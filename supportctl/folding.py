@@ -44,7 +44,9 @@ def _folded(char: str) -> str:
     marks = unicodedata.normalize("NFKD", _LETTERS.get(lower, lower))
     bare = "".join(c for c in marks if not unicodedata.combining(c))
     plain = bare if len(bare) == 1 and bare.isalnum() else lower
-    return _LETTERS.get(plain, plain.lower() if len(plain.lower()) == 1 else plain)
+    found = _LETTERS.get(plain, plain)
+    # A letter that stands for another one may itself be folded.
+    return found if found == char else _folded(found)
 
 
 _TABLE = _Table()

@@ -14,6 +14,11 @@ OPEN = "ticket open --client {client} --product bitservice-remote-help --at 2026
 @pytest.fixture
 def found(cli: Cli) -> Cli:
     """Four tickets of two clients, with words of every kind in them."""
+    return fill(cli)
+
+
+def fill(cli: Cli) -> Cli:
+    """The same, on a furnished desk wherever it is."""
     lines = [
         ("pracownia", "09:00", "Żółw przy wjeździe do Łodzi", "O'Neill pisze: błąd a::b w wersji 4.3, plik C:\\Temp\\log.txt"),
         ("pracownia", "09:10", "Drukarka gubi strony", "Straße, naïve, ﬁle; AND NEAR( OR NOT"),
@@ -83,23 +88,23 @@ def test_what_is_typed_finds(found: Cli, typed: list[str], numbers: list[int]) -
     assert tickets(found, "--", *typed) == numbers
 
 
-@pytest.mark.parametrize(
-    ("typed", "expected"),
-    [
-        ("601234567", "pracownia"),
-        ("601 234 567", "pracownia"),
-        ("601-234-567", "pracownia"),
-        ("+48601234567", "pracownia"),
-        ("+48 601 234 567", "pracownia"),
-        ("SKP-0001", "pracownia"),
-        ("123-456-32-18", "pracownia"),
-        ("1234563218", "pracownia"),
-        ("PL1234563218", "pracownia"),
-        ("jan@zielinski.example", "zielinski"),
-        ("zielinsk", "zielinski"),
-        ("Zieliński Jan", "zielinski"),
-    ],
-)
+CLIENTS = [
+    ("601234567", "pracownia"),
+    ("601 234 567", "pracownia"),
+    ("601-234-567", "pracownia"),
+    ("+48601234567", "pracownia"),
+    ("+48 601 234 567", "pracownia"),
+    ("SKP-0001", "pracownia"),
+    ("123-456-32-18", "pracownia"),
+    ("1234563218", "pracownia"),
+    ("PL1234563218", "pracownia"),
+    ("jan@zielinski.example", "zielinski"),
+    ("zielinsk", "zielinski"),
+    ("Zieliński Jan", "zielinski"),
+]
+
+
+@pytest.mark.parametrize(("typed", "expected"), CLIENTS)
 def test_clients_by_all_that_is_known_of_them(found: Cli, typed: str, expected: str) -> None:
     assert ("client", expected) in hits(found, typed, "--in", "clients")
 

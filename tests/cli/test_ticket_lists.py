@@ -20,6 +20,11 @@ FAULT = 'ticket open --client pracownia --license SKP-0001 --subject "{}" --desc
 def desk(cli: Cli, tmp_path: Path) -> Cli:
     """Seven tickets that differ in all that can be asked for."""
     cli.env("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    return fill(cli)
+
+
+def fill(cli: Cli) -> Cli:
+    """The same, on a furnished desk wherever it is."""
     cli.ok("hours buy --client pracownia --hours 3 --phone 601234567 --license SKP-0001 --at 2026-11-16T08:00")
     cli.ok(FAULT.format("Żółw w Łodzi", "2026-11-16T09:00"))  # 1: closed, unbilled
     cli.ok(BIT.format("zielinski", "Drukarka", "phone", "2026-11-16T10:00"))  # 2
