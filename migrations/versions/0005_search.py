@@ -164,5 +164,8 @@ def invoices() -> Iterator[tuple[int, entries.Entry]]:
     names: dict[int, list[str]] = {}
     for number, name in rows("SELECT invoice_id, name FROM invoice_line ORDER BY invoice_id, position"):
         names.setdefault(number, []).append(name)
-    for row, number, buyer in rows("SELECT id, number, buyer FROM invoice ORDER BY id"):
-        yield entries.entry_id(entries.INVOICE, row), entries.of_texts(entries.invoice(number, buyer, names.get(row, [])))
+    known = "SELECT i.id, i.number, i.buyer, e.client_id FROM invoice i LEFT JOIN erasure e ON e.client_id = i.client_id ORDER BY i.id"
+    for row, number, buyer, erased in rows(known):
+        # A document stays where its client is erased, and is found by its number.
+        texts = entries.invoice(number, buyer, names.get(row, [])) if erased is None else entries.invoice(number, "", [])
+        yield entries.entry_id(entries.INVOICE, row), entries.of_texts(texts)

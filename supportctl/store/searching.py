@@ -14,6 +14,7 @@ from supportctl.store.compiled.rows import (
     Client,
     ConfidentialEntry,
     Contact,
+    Erasure,
     FormerKey,
     FormerSerial,
     Invoice,
@@ -57,6 +58,8 @@ def update(db: Db, changes: Sequence[Change]) -> None:
         clients |= _numbers(touched, kind, "client_id")
     _clients(db, clients)
     _invoices(db, _numbers(touched, Invoice, "id"), touched)
+    for client in sorted(_numbers(touched, Erasure, "client_id")):
+        _without_buyer(db, client)
 
 
 def _matters(change: Change) -> bool:
@@ -72,7 +75,7 @@ def _matters(change: Change) -> bool:
 
 
 _OF_CLIENTS = (Contact, PhoneChange, License, FormerKey, FormerSerial)
-_READERS = frozenset(kind.TABLE for kind in (Ticket, TicketEvent, Message, Client, *_OF_CLIENTS, Invoice, InvoiceLine))
+_READERS = frozenset(kind.TABLE for kind in (Ticket, TicketEvent, Message, Client, *_OF_CLIENTS, Invoice, InvoiceLine, Erasure))
 
 
 def _numbers(changes: Iterable[Change], kind: type[Row], name: str) -> set[int]:
@@ -173,6 +176,14 @@ def _invoices(db: Db, numbers: set[int], changes: Sequence[Change]) -> None:
     for row in issued:
         named = [line.name for line in lines if line.invoice_id == row.id]
         _keep(db, SearchEntry, entry_id(INVOICE, row.id), entries.of_texts(entries.invoice(row.number, row.buyer, named)))
+
+
+def _without_buyer(db: Db, client: int) -> None:
+    """The documents of a client that is erased stay, and are found by their numbers; no longer by the client's name."""
+    from supportctl.store.compiled import persons
+
+    for row in persons.documents(db, client):
+        _keep(db, SearchEntry, entry_id(INVOICE, row.id), entries.of_texts(entries.invoice(row.number, "", [])))
 
 
 def _keep(db: Db, kind: type[SearchEntry | ConfidentialEntry], number: int, entry: Entry | None) -> None:

@@ -223,6 +223,18 @@ def test_an_erasure_leaves_no_word_in_the_file(found: Cli) -> None:
     assert tickets(found, "drukarka") == [2]
 
 
+def test_a_document_of_an_erased_client_is_found_by_its_number_alone(cli: Cli) -> None:
+    cli.ticket()
+    cli.work("2026-11-17T10:00", "2026-11-17T10:30")
+    cli.ok("ticket close 1 --outcome solved -m Zrobione --client-confirmed --at 2026-11-17T11:00")
+    number = cli.ok("invoice issue --ticket 1 -o ids").out.strip()
+    name = cli.rows("SELECT name FROM client WHERE key = 'pracownia'")[0][0].split()[0]
+    assert ("invoice", number) in hits(cli, name)
+    cli.ok("client erase pracownia --yes")
+    assert hits(cli, name) == []
+    assert hits(cli, number) == [("invoice", number)]
+
+
 # Where one is named by a part -------------------------------------------------------------------------------------------------
 
 
