@@ -18,7 +18,7 @@ branch_labels = None
 depends_on = None
 
 # Each table of words, and the index over it: in SQLite a table, on a server a view of what its index is over.
-TABLES = {"search_entry": "search_index", "confidential_entry": "confidential_index"}
+TABLES = {"search_entry": "search_index", "confidential_entry": "confidential_index", "record_entry": "record_index"}
 # So many rows are written at a time.
 AT_ONCE = 1_000
 
@@ -40,9 +40,9 @@ LIVE = "status NOT IN ('closed', 'refused') AND undone IS NULL", "status <> 'clo
 AWAITED = tuple(f"first_response_at IS NULL AND {live}" for live in LIVE)
 PARTIAL = {
     "ix_ticket_live": (["id"], LIVE),
-    "ix_ticket_awaited": (["id"], AWAITED),
+    "ix_ticket_awaited": (["first_response_at", "id"], AWAITED),
     "ix_ticket_awaited_assignee": (["assignee", "id"], AWAITED),
-    "ix_ticket_unbilled_client": (["client_id", "id"], ("unbilled IS 1 AND undone IS NULL", "unbilled IS TRUE AND undone IS NULL")),
+    "ix_ticket_unbilled_client": (["unbilled", "client_id", "id"], ("unbilled IS 1 AND undone IS NULL", "unbilled IS TRUE AND undone IS NULL")),
 }
 
 
@@ -89,8 +89,8 @@ def full_text(table: str, index: str) -> None:
 
 def fill() -> None:
     """Write the entries of everything that there is."""
-    put("search_entry", clients())
-    put("search_entry", invoices())
+    put("record_entry", clients())
+    put("record_entry", invoices())
     secrets: list[tuple[int, entries.Entry]] = []
     put("search_entry", tickets(secrets))
     put("confidential_entry", secrets)

@@ -26,7 +26,7 @@ from supportctl.store.statement import Statement
 if TYPE_CHECKING:
     from supportctl.store.journal import Author
 
-FULL_TEXT = ("search_index", "confidential_index")
+FULL_TEXT = ("search_index", "confidential_index", "record_index")
 
 R = TypeVar("R", bound=Row)
 T = TypeVar("T")

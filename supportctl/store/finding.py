@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from supportctl.store.compiled import search
 from supportctl.store.engine import Db
-from supportctl.store.entries import number_of, numbers_of_kind
+from supportctl.store.entries import TICKET, number_of, numbers_of_kind
 
 
 class Query(NamedTuple):
@@ -44,5 +44,5 @@ def numbers(db: Db, kind: str, query: Query, limit: int | None, *, confidential:
     """The tickets, clients or invoices (store/entries.py) that a query finds, the newest first. `confidential`: those where it takes
     confidential words, too."""
     first, last = numbers_of_kind(kind)
-    find = search.found_confidential if confidential else search.found
+    find = search.found_records if kind != TICKET else search.found_confidential if confidential else search.found
     return [number_of(entry) for entry in find(db, query.text(server=db.server), first, last, limit)]

@@ -31,6 +31,7 @@ NOT_KEPT = frozenset(
         "personal_value",
         "search_entry",
         "confidential_entry",
+        "record_entry",
     }
 )
 

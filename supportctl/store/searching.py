@@ -22,6 +22,7 @@ from supportctl.store.compiled.rows import (
     License,
     Message,
     PhoneChange,
+    RecordEntry,
     SearchEntry,
     Ticket,
     TicketEvent,
@@ -140,7 +141,7 @@ def _clients(db: Db, numbers: set[int]) -> None:
         return
     found = client_texts(db, sorted(numbers))
     for number in sorted(numbers):
-        _keep(db, SearchEntry, entry_id(CLIENT, number), entries.of_texts(found[number]) if number in found else None)
+        _keep(db, RecordEntry, entry_id(CLIENT, number), entries.of_texts(found[number]) if number in found else None)
 
 
 def client_texts(db: Db, numbers: list[int]) -> dict[int, list[entries.Text]]:
@@ -175,7 +176,7 @@ def _invoices(db: Db, numbers: set[int], changes: Sequence[Change]) -> None:
         lines += search.lines(db, missing)
     for row in issued:
         named = [line.name for line in lines if line.invoice_id == row.id]
-        _keep(db, SearchEntry, entry_id(INVOICE, row.id), entries.of_texts(entries.invoice(row.number, row.buyer, named)))
+        _keep(db, RecordEntry, entry_id(INVOICE, row.id), entries.of_texts(entries.invoice(row.number, row.buyer, named)))
 
 
 def _without_buyer(db: Db, client: int) -> None:
@@ -183,10 +184,10 @@ def _without_buyer(db: Db, client: int) -> None:
     from supportctl.store.compiled import persons
 
     for row in persons.documents(db, client):
-        _keep(db, SearchEntry, entry_id(INVOICE, row.id), entries.of_texts(entries.invoice(row.number, "", [])))
+        _keep(db, RecordEntry, entry_id(INVOICE, row.id), entries.of_texts(entries.invoice(row.number, "", [])))
 
 
-def _keep(db: Db, kind: type[SearchEntry | ConfidentialEntry], number: int, entry: Entry | None) -> None:
+def _keep(db: Db, kind: type[SearchEntry | ConfidentialEntry | RecordEntry], number: int, entry: Entry | None) -> None:
     """The entry as it is now; none where it has no words."""
     if entry is None or not any(entry):
         db.drop(kind, number)

@@ -63,7 +63,7 @@ def desk(directory: Path, name: str) -> str:
             "INSERT INTO client (id, key, name, kind, address, country, created_at) VALUES (?, ?, ?, 'company', '', 'PL', 0)", row
         )
         db.execute(
-            "INSERT INTO search_entry VALUES (?, '', '', ?)", (entries.entry_id(entries.CLIENT, n), f"klient {n} ł client {n}")
+            "INSERT INTO record_entry VALUES (?, '', '', ?)", (entries.entry_id(entries.CLIENT, n), f"klient {n} ł client {n}")
         )
     marks = ", ".join("?" for _ in COLUMNS)
     for n, row in enumerate(tickets(count, clients), 1):

@@ -16,7 +16,14 @@ for _found in pkgutil.iter_modules(tables.__path__):
     importlib.import_module(f"{tables.__name__}.{_found.name}")
 TABLES = SQLModel.metadata.tables
 # What the migration alone makes: the indexes over the words that `search` looks in, and the tables that they are kept in.
-FULL_TEXT = ("search_index", "confidential_index", "ix_search_entry_words", "ix_confidential_entry_words")
+FULL_TEXT = (
+    "record_index",
+    "ix_record_entry_words",
+    "search_index",
+    "confidential_index",
+    "ix_search_entry_words",
+    "ix_confidential_entry_words",
+)
 
 
 def differences(connection: Connection) -> list[str]:

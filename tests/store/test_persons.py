@@ -52,7 +52,7 @@ NO_PERSON = {
 }
 
 # Words that are indexed, written anew with what they are made from: tests/cli/test_search.py looks into the file after an erasure.
-DERIVED = ("search_entry", "confidential_entry")
+DERIVED = ("search_entry", "confidential_entry", "record_entry")
 CLEARED = {table for table, _ in EMPTIED}
 
 

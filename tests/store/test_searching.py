@@ -16,8 +16,8 @@ from sqlalchemy import NullPool, create_engine
 
 from supportctl import folding
 from supportctl.store import schema
-from supportctl.store.compiled.rows import ConfidentialEntry, License, Message, SearchEntry, TicketEvent
-from supportctl.store.engine import Store
+from supportctl.store.compiled.rows import ConfidentialEntry, License, Message, RecordEntry, SearchEntry, TicketEvent
+from supportctl.store.engine import Db, Store
 from supportctl.store.entries import CLIENT, INVOICE, TICKET, entry_id
 from tests.store.ask import every
 from tests.store.rows import WHEN, begun_then, client, ticket, whole_desk
@@ -37,7 +37,8 @@ def entries(path: Path) -> Entries:
         desk.close()
 
 
-TABLES, INDEXES = ("search_entry", "confidential_entry"), ("search_index", "confidential_index")
+TABLES = ("search_entry", "confidential_entry", "record_entry")
+INDEXES = ("search_index", "confidential_index", "record_index")
 
 
 @contextmanager
@@ -64,16 +65,21 @@ def test_the_upgrade_builds_what_the_engine_keeps(db_path: Path) -> None:
         secret = db.add(Message(body="Hasło: żółw", confidential=True))
         db.add(TicketEvent(ticket_id=1, kind="note", actor="ala", **WHEN, message_id=secret.id))
     kept = entries(db_path)
-    assert [len(kept[name]) for name in TABLES] == [4, 1]
+    assert [len(kept[name]) for name in TABLES] == [2, 1, 2]
     with built_anew(db_path):
         assert entries(db_path) == kept
+
+
+def all_entries(db: Db) -> list[SearchEntry | RecordEntry]:
+    """Those of every kind that anybody finds."""
+    return [*every(db, SearchEntry), *every(db, RecordEntry)]
 
 
 def test_entries(db_path: Path) -> None:
     with Store(str(db_path)).write() as db:
         whole_desk(db)
     with Store(str(db_path)).read() as db:
-        found = {row.id: (row.subject, row.messages, row.rest) for row in every(db, SearchEntry)}
+        found = {row.id: (row.subject, row.messages, row.rest) for row in all_entries(db)}
     assert found[entry_id(TICKET, 1)] == ("okno znika", "nie dziala", "")
     assert found[entry_id(CLIENT, 1)][2].startswith("acme zolc sp z o o ł acme ł 5260250274 ł pl5260250274 ł 526 025 02 74")
     assert found[entry_id(CLIENT, 1)][2].endswith("ł skp 1 ł sub 1")
@@ -96,7 +102,7 @@ def test_another_serial_number_reaches_the_tickets_about_the_licence(db_path: Pa
         row.serial = "NOWY-2"
         db.touch(row)
     with Store(str(db_path)).read() as db:
-        rests = {row.id: row.rest for row in every(db, SearchEntry)}
+        rests = {row.id: row.rest for row in all_entries(db)}
     assert rests[entry_id(TICKET, 1)] == "nowy 2"
     assert rests[entry_id(CLIENT, 1)].endswith("nowy 2")
 
@@ -107,7 +113,7 @@ def test_what_is_undone_is_not_found_and_comes_back(db_path: Path) -> None:
         secret = db.add(Message(body="tajne", confidential=True))
         db.add(TicketEvent(ticket_id=ticket(db, acme).id, kind="note", actor="ala", **WHEN, message_id=secret.id))
     before = entries(db_path)
-    for undone, left in ((7, [1, 0]), (None, [2, 1])):
+    for undone, left in ((7, [0, 0, 1]), (None, [1, 1, 1])):
         with Store(str(db_path)).write() as db:
             for row in (*every(db, TicketEvent), *every(db, type(ticket_of(db)))):
                 row.undone = undone
@@ -126,7 +132,7 @@ def ticket_of(db: Any) -> Any:
 def test_a_transaction_that_fails_leaves_the_index_alone(db_path: Path) -> None:
     with pytest.raises(KeyError), Store(str(db_path)).write() as db:
         begun_then(db, KeyError())
-    assert entries(db_path) == {"search_entry": [], "confidential_entry": []}
+    assert entries(db_path) == {"search_entry": [], "confidential_entry": [], "record_entry": []}
 
 
 # Folding -----------------------------------------------------------------------------------------------------------------------
@@ -162,4 +168,4 @@ def test_every_character_keeps_its_place_and_folding_again_changes_nothing() -> 
     assert len(once) == len(text)
     assert folding.folded(once) == once
     assert folding.BOUNDARY not in once
-    assert ConfidentialEntry.COLUMNS == SearchEntry.COLUMNS
+    assert ConfidentialEntry.COLUMNS == RecordEntry.COLUMNS == SearchEntry.COLUMNS

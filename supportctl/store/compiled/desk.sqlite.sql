@@ -731,6 +731,14 @@ CREATE TABLE confidential_entry (
 	PRIMARY KEY (id)
 );
 CREATE VIRTUAL TABLE confidential_index USING fts5(subject, messages, rest, content='confidential_entry', content_rowid='id', columnsize=0, prefix='3', tokenize='ascii');
+CREATE TABLE record_entry (
+	id INTEGER NOT NULL, 
+	subject TEXT NOT NULL, 
+	messages TEXT NOT NULL, 
+	rest TEXT NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE VIRTUAL TABLE record_index USING fts5(subject, messages, rest, content='record_entry', content_rowid='id', columnsize=0, prefix='3', tokenize='ascii');
 CREATE INDEX ix_acceptance_client_id ON acceptance (client_id);
 CREATE INDEX ix_appointment_technician ON appointment (technician, starts_at);
 CREATE INDEX ix_appointment_ticket_id ON appointment (ticket_id, id);
@@ -789,7 +797,7 @@ CREATE INDEX ix_service_item_ticket_id ON service_item (ticket_id);
 CREATE INDEX ix_software_note_ticket_id ON software_note (ticket_id);
 CREATE INDEX ix_support_order_license_id ON support_order (license_id);
 CREATE INDEX ix_ticket_assignee_id ON ticket (assignee, id);
-CREATE INDEX ix_ticket_awaited ON ticket (id) WHERE first_response_at IS NULL AND status NOT IN ('closed', 'refused') AND undone IS NULL;
+CREATE INDEX ix_ticket_awaited ON ticket (first_response_at, id) WHERE first_response_at IS NULL AND status NOT IN ('closed', 'refused') AND undone IS NULL;
 CREATE INDEX ix_ticket_awaited_assignee ON ticket (assignee, id) WHERE first_response_at IS NULL AND status NOT IN ('closed', 'refused') AND undone IS NULL;
 CREATE INDEX ix_ticket_changed_at ON ticket (changed_at, id);
 CREATE INDEX ix_ticket_channel ON ticket (channel, id);
@@ -810,7 +818,7 @@ CREATE INDEX ix_ticket_status_id ON ticket (status, id);
 CREATE INDEX ix_ticket_status_regulation ON ticket (status, regulation, id);
 CREATE INDEX ix_ticket_tag_tag_ticket_id ON ticket_tag (tag, ticket_id);
 CREATE INDEX ix_ticket_tag_ticket_id ON ticket_tag (ticket_id);
-CREATE INDEX ix_ticket_unbilled_client ON ticket (client_id, id) WHERE unbilled IS 1 AND undone IS NULL;
+CREATE INDEX ix_ticket_unbilled_client ON ticket (unbilled, client_id, id) WHERE unbilled IS 1 AND undone IS NULL;
 CREATE INDEX ix_ticket_unbilled_id ON ticket (unbilled, id);
 CREATE INDEX ix_training_bundle_id ON training (bundle_id, id);
 CREATE INDEX ix_training_group ON training (kind, held_on, place);
@@ -859,3 +867,6 @@ CREATE TRIGGER search_entry_changed AFTER UPDATE ON search_entry BEGIN INSERT IN
 CREATE TRIGGER confidential_entry_added AFTER INSERT ON confidential_entry BEGIN INSERT INTO confidential_index(rowid, subject, messages, rest) VALUES (new.id, new.subject, new.messages, new.rest); END;
 CREATE TRIGGER confidential_entry_removed AFTER DELETE ON confidential_entry BEGIN INSERT INTO confidential_index(confidential_index, rowid, subject, messages, rest) VALUES ('delete', old.id, old.subject, old.messages, old.rest); END;
 CREATE TRIGGER confidential_entry_changed AFTER UPDATE ON confidential_entry BEGIN INSERT INTO confidential_index(confidential_index, rowid, subject, messages, rest) VALUES ('delete', old.id, old.subject, old.messages, old.rest); INSERT INTO confidential_index(rowid, subject, messages, rest) VALUES (new.id, new.subject, new.messages, new.rest); END;
+CREATE TRIGGER record_entry_added AFTER INSERT ON record_entry BEGIN INSERT INTO record_index(rowid, subject, messages, rest) VALUES (new.id, new.subject, new.messages, new.rest); END;
+CREATE TRIGGER record_entry_removed AFTER DELETE ON record_entry BEGIN INSERT INTO record_index(record_index, rowid, subject, messages, rest) VALUES ('delete', old.id, old.subject, old.messages, old.rest); END;
+CREATE TRIGGER record_entry_changed AFTER UPDATE ON record_entry BEGIN INSERT INTO record_index(record_index, rowid, subject, messages, rest) VALUES ('delete', old.id, old.subject, old.messages, old.rest); INSERT INTO record_index(rowid, subject, messages, rest) VALUES (new.id, new.subject, new.messages, new.rest); END;

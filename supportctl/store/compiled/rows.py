@@ -2919,8 +2919,7 @@ class RunningSession(Row):
 
 
 class SearchEntry(Row):
-    """The words of a ticket, client or invoice; `id` is that of store/searching.py's entry_id. Of a ticket `subject` and `messages`;
-    `rest`: its serials and addresses, all words of a client or an invoice."""
+    """The words of a ticket, whose number is the `id`; `rest`: its serials and addresses."""
 
     __slots__ = ("id", "subject", "messages", "rest")
     TABLE = "search_entry"
@@ -2974,6 +2973,36 @@ class ConfidentialEntry(Row):
         row: Any = ConfidentialEntry.__new__(ConfidentialEntry)
         row.id, row.subject, row.messages, row.rest = values
         made: ConfidentialEntry = row
+        return made
+
+
+class RecordEntry(Row):
+    """The same of clients and invoices, all words in `rest`; `id` is that of store/entries.py. Apart from the tickets: of a word that is
+    common there these would have to be looked for among all of them."""
+
+    __slots__ = ("id", "subject", "messages", "rest")
+    TABLE = "record_entry"
+    COLUMNS = ("id", "subject", "messages", "rest")
+
+    def __init__(
+        self,
+        *,
+        id: int = 0,
+        subject: str = "",
+        messages: str = "",
+        rest: str = "",
+    ) -> None:
+        self.id = id
+        self.subject = subject
+        self.messages = messages
+        self.rest = rest
+
+    @staticmethod
+    def load(values: Any) -> RecordEntry:
+        """The row of one record."""
+        row: Any = RecordEntry.__new__(RecordEntry)
+        row.id, row.subject, row.messages, row.rest = values
+        made: RecordEntry = row
         return made
 
 

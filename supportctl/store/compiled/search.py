@@ -54,7 +54,7 @@ FOUND = Statement(
 
 
 def found(db: Db, words: str, first: int, last: int, limit: int | None = None) -> list[int]:
-    """The numbers of the entries that hold all words, from `first` to `last`, the last of them first."""
+    """The numbers of the entries of tickets that hold all words, from `first` to `last`, the last of them first."""
     return db.all(FOUND, {"words": words, "first": first, "last": last, "limit": limit}, lambda v: v[0])
 
 
@@ -81,6 +81,30 @@ FOUND_CONFIDENTIAL = Statement(
 def found_confidential(db: Db, words: str, first: int, last: int, limit: int | None = None) -> list[int]:
     """The same where some of the words may be confidential."""
     return db.all(FOUND_CONFIDENTIAL, {"words": words, "first": first, "last": last, "limit": limit}, lambda v: v[0])
+
+
+FOUND_RECORDS = Statement(
+    (
+        (
+            "SELECT record_index.rowid FROM record_index WHERE record_index MATCH :words AND record_index.rowid >= :first "
+            "AND record_index.rowid <= :last ORDER BY record_index.rowid DESC"
+        ),
+        ("limit", " LIMIT :limit", ""),
+    ),
+    (
+        (
+            "SELECT record_index.rowid FROM record_index WHERE record_index.words @@ to_tsquery('simple', "
+            "%(words)s::VARCHAR) AND record_index.rowid >= %(first)s::BIGINT AND record_index.rowid <= %(last)s::BIGINT "
+            "ORDER BY record_index.rowid DESC"
+        ),
+        ("limit", " LIMIT %(limit)s::BIGINT", ""),
+    ),
+)
+
+
+def found_records(db: Db, words: str, first: int, last: int, limit: int | None = None) -> list[int]:
+    """The same of clients and invoices."""
+    return db.all(FOUND_RECORDS, {"words": words, "first": first, "last": last, "limit": limit}, lambda v: v[0])
 
 
 TICKETS = Statement(

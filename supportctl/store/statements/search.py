@@ -19,6 +19,7 @@ from supportctl.store.tables.tickets import Ticket
 # The full-text indexes, which the migration makes: on SQLite an FTS5 table, on a server a view of the words. `rowid`: of the entry.
 _PUBLIC = table("search_index", column("rowid"))
 _CONFIDENTIAL = table("confidential_index", column("rowid"))
+_RECORDS = table("record_index", column("rowid"))
 
 
 class Spoken(NamedTuple):
@@ -31,13 +32,18 @@ class Spoken(NamedTuple):
 
 
 def found(words: str, first: int, last: int, limit: int | None = None) -> list[int]:
-    """The numbers of the entries that hold all words, from `first` to `last`, the last of them first."""
+    """The numbers of the entries of tickets that hold all words, from `first` to `last`, the last of them first."""
     return compiled(_found(_PUBLIC, words, first, last, limit))
 
 
 def found_confidential(words: str, first: int, last: int, limit: int | None = None) -> list[int]:
     """The same where some of the words may be confidential."""
     return compiled(_found(_CONFIDENTIAL, words, first, last, limit))
+
+
+def found_records(words: str, first: int, last: int, limit: int | None = None) -> list[int]:
+    """The same of clients and invoices."""
+    return compiled(_found(_RECORDS, words, first, last, limit))
 
 
 def _found(index: Any, words: str, first: int, last: int, limit: int | None) -> Any:

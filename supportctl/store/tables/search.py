@@ -15,8 +15,7 @@ _NUMBER = BigInteger().with_variant(Integer, "sqlite")
 
 
 class SearchEntry(Table, table=True):
-    """The words of a ticket, client or invoice; `id` is that of store/searching.py's entry_id. Of a ticket `subject` and `messages`;
-    `rest`: its serials and addresses, all words of a client or an invoice."""
+    """The words of a ticket, whose number is the `id`; `rest`: its serials and addresses."""
 
     __tablename__ = "search_entry"
 
@@ -30,6 +29,18 @@ class ConfidentialEntry(Table, table=True):
     """The same of tickets in which something is confidential: all their words, those too."""
 
     __tablename__ = "confidential_entry"
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=_NUMBER)
+    subject: str = Field(default="", sa_type=Text)
+    messages: str = Field(default="", sa_type=Text)
+    rest: str = Field(default="", sa_type=Text)
+
+
+class RecordEntry(Table, table=True):
+    """The same of clients and invoices, all words in `rest`; `id` is that of store/entries.py. Apart from the tickets: of a word that is
+    common there these would have to be looked for among all of them."""
+
+    __tablename__ = "record_entry"
 
     id: int | None = Field(default=None, primary_key=True, sa_type=_NUMBER)
     subject: str = Field(default="", sa_type=Text)

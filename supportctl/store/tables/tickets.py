@@ -46,9 +46,11 @@ class Ticket(Table, table=True):
         Index("ix_ticket_status_assignee", "status", "assignee", "id"),
         Index("ix_ticket_status_regulation", "status", "regulation", "id"),
         Index("ix_ticket_live", "id", sqlite_where=LIVE, postgresql_where=LIVE_SERVER),
-        Index("ix_ticket_awaited", "id", sqlite_where=AWAITED, postgresql_where=AWAITED_SERVER),
+        Index("ix_ticket_awaited", "first_response_at", "id", sqlite_where=AWAITED, postgresql_where=AWAITED_SERVER),
         Index("ix_ticket_awaited_assignee", "assignee", "id", sqlite_where=AWAITED, postgresql_where=AWAITED_SERVER),
-        Index("ix_ticket_unbilled_client", "client_id", "id", sqlite_where=UNBILLED, postgresql_where=UNBILLED_SERVER),
+        Index(
+            "ix_ticket_unbilled_client", "unbilled", "client_id", "id", sqlite_where=UNBILLED, postgresql_where=UNBILLED_SERVER
+        ),
         Index("ix_ticket_priority_id", "priority", "id", sqlite_where=PRESSING, postgresql_where=PRESSING),
         Index("ix_ticket_merged_into", "merged_into", sqlite_where=MERGED, postgresql_where=MERGED),
     )
