@@ -64,6 +64,9 @@ def upgrade() -> None:
             )
             op.execute(f"CREATE INDEX ix_{table}_words ON {table} USING gin (({weighed}))")
             op.execute(f"CREATE VIEW {index} AS SELECT id AS rowid, {weighed} AS words FROM {table}")
+    if op.get_context().dialect.name == "sqlite":
+        # The words that stand in tickets, to look which of them begin in a way.
+        op.execute("CREATE VIRTUAL TABLE search_terms USING fts5vocab(search_index, instance)")
     if not op.get_context().as_sql:  # a desk that is written down as SQL has nothing to be found yet
         fill()
 

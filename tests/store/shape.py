@@ -17,6 +17,7 @@ for _found in pkgutil.iter_modules(tables.__path__):
 TABLES = SQLModel.metadata.tables
 # What the migration alone makes: the indexes over the words that `search` looks in, and the tables that they are kept in.
 FULL_TEXT = (
+    "search_terms",
     "record_index",
     "ix_record_entry_words",
     "search_index",

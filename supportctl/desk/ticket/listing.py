@@ -16,7 +16,7 @@ from supportctl.desk.search.query import parsed
 from supportctl.desk.search.searching import COUNTED, shown_of
 from supportctl.errors import InvalidInput
 from supportctl.regulations import law_of
-from supportctl.store import reading
+from supportctl.store import finding, reading
 from supportctl.store.compiled import ticket_lists
 from supportctl.store.entries import TICKET, numbers_of_kind
 from supportctl.told import Note
@@ -102,7 +102,7 @@ def _asked(act: Act, filters: Filters) -> dict[str, Any]:
         "opened_from": _begin(filters.since),
         "opened_before": _end(filters.until),
         "tag": filters.tag,
-        "words": None if filters.words is None else parsed(filters.words).text(server=act.db.server),
+        "words": None if filters.words is None else finding.text(act.db, parsed(filters.words), of_tickets=True),
     }
 
 

@@ -739,6 +739,7 @@ CREATE TABLE record_entry (
 	PRIMARY KEY (id)
 );
 CREATE VIRTUAL TABLE record_index USING fts5(subject, messages, rest, content='record_entry', content_rowid='id', columnsize=0, prefix='3', tokenize='ascii');
+CREATE VIRTUAL TABLE search_terms USING fts5vocab(search_index, instance);
 CREATE INDEX ix_acceptance_client_id ON acceptance (client_id);
 CREATE INDEX ix_appointment_technician ON appointment (technician, starts_at);
 CREATE INDEX ix_appointment_ticket_id ON appointment (ticket_id, id);

@@ -107,6 +107,17 @@ def found_records(db: Db, words: str, first: int, last: int, limit: int | None =
     return db.all(FOUND_RECORDS, {"words": words, "first": first, "last": last, "limit": limit}, lambda v: v[0])
 
 
+NEXT_TERM = Statement(
+    "SELECT search_terms.term FROM search_terms WHERE search_terms.term >= :least LIMIT 1",
+    "SELECT search_terms.term FROM search_terms WHERE search_terms.term >= %(least)s::VARCHAR LIMIT 1",
+)
+
+
+def next_term(db: Db, least: str) -> str | None:
+    """The first word in tickets that isn't before this one."""
+    return db.first(NEXT_TERM, {"least": least}, lambda v: v[0])
+
+
 TICKETS = Statement(
     (
         "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "

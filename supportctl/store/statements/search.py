@@ -20,6 +20,8 @@ from supportctl.store.tables.tickets import Ticket
 _PUBLIC = table("search_index", column("rowid"))
 _CONFIDENTIAL = table("confidential_index", column("rowid"))
 _RECORDS = table("record_index", column("rowid"))
+# On SQLite alone: every word in a ticket, in their order.
+_TERMS = table("search_terms", column("term"))
 
 
 class Spoken(NamedTuple):
@@ -44,6 +46,11 @@ def found_confidential(words: str, first: int, last: int, limit: int | None = No
 def found_records(words: str, first: int, last: int, limit: int | None = None) -> list[int]:
     """The same of clients and invoices."""
     return compiled(_found(_RECORDS, words, first, last, limit))
+
+
+def next_term(least: str) -> str | None:
+    """The first word in tickets that isn't before this one."""
+    return compiled(select(_TERMS.c.term).where(_TERMS.c.term >= least).limit(1))
 
 
 def _found(index: Any, words: str, first: int, last: int, limit: int | None) -> Any:
