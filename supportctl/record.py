@@ -83,6 +83,13 @@ class Notice(NamedTuple):
     moment: str
 
 
+class Sentence(NamedTuple):
+    """A sentence that people read in their language: its code and what it is made from."""
+
+    code: str
+    params: Mapping[str, object]
+
+
 class Cited(NamedTuple):
     """A clause as a document cites it."""
 

@@ -200,6 +200,37 @@ def rows() -> str:
     return head + imports + "\n\n" + "\n\n\n".join(_row(model) for model in models()) + "\n"
 
 
+def _references() -> dict[str, list[tuple[str, str]]]:
+    """{table: the (table, column) that refer to its ids}."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for model in models():
+        for column in model.__table__.columns:  # type: ignore[attr-defined]  # set by SQLModel
+            for key in column.foreign_keys:
+                found.setdefault(key.column.table.name, []).append((str(model.__tablename__), column.name))
+    return {name: sorted(columns) for name, columns in sorted(found.items())}
+
+
+def _unique() -> list[tuple[str, str, str]]:
+    """(table, column, further condition) of each key that only one standing row may have."""
+    found = []
+    for model in models():
+        for index in model.__table__.indexes:  # type: ignore[attr-defined]  # set by SQLModel
+            if index.unique and "undone" in model.model_fields:
+                where = str(index.dialect_options["sqlite"]["where"])
+                (column,) = index.columns
+                found.append((str(model.__tablename__), column.name, where.removesuffix("undone IS NULL").removesuffix(" AND ")))
+    return sorted(found)
+
+
+def references() -> str:
+    """compiled/references.py"""
+    lines = [f'"""{BY.format("store/tables/")}"""', "", "# By table: the (table, column) that refer to its ids."]
+    lines.append(f"REFERRING: dict[str, tuple[tuple[str, str], ...]] = { ({k: tuple(v) for k, v in _references().items()})!r}")
+    lines.append("# (table, column, further condition) of each key that only one row that stands may have.")
+    lines.append(f"UNIQUE: tuple[tuple[str, str, str], ...] = {tuple(_unique())!r}")
+    return "\n".join(lines) + "\n"
+
+
 # -- statements -------------------------------------------------------------------------------------------------------------
 
 
@@ -461,7 +492,7 @@ def formatted(text: str) -> str:
 
 def files() -> dict[Path, str]:
     """Every generated file with its text."""
-    found = {COMPILED / "rows.py": formatted(rows())}
+    found = {COMPILED / "rows.py": formatted(rows()), COMPILED / "references.py": formatted(references())}
     for name in module_names():
         found[COMPILED / f"{name}.py"] = formatted(module(name))
     found[COMPILED / "desk.sqlite.sql"] = sqlite_script()

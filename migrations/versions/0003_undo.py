@@ -45,6 +45,13 @@ MARKED = (
     "work_session",
 )
 UNIQUE = (("client", "key"), ("product", "key"), ("license", "serial"), ("bundle_breach", "bundle_id"))
+# Indexes of tickets by which lists are counted: without the mark in them every row would be read.
+COUNTED = (
+    ("ix_ticket_status_id", "status"),
+    ("ix_ticket_unbilled_id", "unbilled"),
+    ("ix_ticket_assignee_id", "assignee"),
+    ("ix_ticket_first_response_due", "first_response_due"),
+)
 # Tables that are only ever added to, with the columns that stay as they are: all but the mark.
 GUARDED = {
     "ticket_event": "id, ticket_id, kind, actor, happened_at, recorded_at, clauses, data, message_id",
@@ -65,6 +72,9 @@ def upgrade() -> None:
         name = f"ux_work_session_running_{column.removesuffix('_id')}"
         op.drop_index(name, "work_session")
         op.create_index(name, "work_session", [column], unique=True, sqlite_where=RUNS, postgresql_where=RUNS)
+    for name, column in COUNTED:
+        op.drop_index(name, "ticket")
+        op.create_index(name, "ticket", [column, "id"], sqlite_where=STANDS, postgresql_where=STANDS)
     for table, columns in GUARDED.items():
         guard(table, columns)
     op.add_column("change_set", sa.Column("run", sa.BigInteger(), nullable=True))

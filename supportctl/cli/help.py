@@ -1,8 +1,11 @@
 """supportctl help …"""
 
+from collections.abc import Callable
+
 from supportctl.cli.context import Door
+from supportctl.cli.lazy import NOUNS
 from supportctl.cli.options import verb
-from supportctl.wording.words import error_codes, exit_codes
+from supportctl.wording.words import error_codes, exit_codes, page
 
 
 @verb("help exit-codes")
@@ -19,4 +22,19 @@ def errors(door: Door) -> int:
     return door.print_rows(rows)
 
 
-COMMANDS = {"exit-codes": exit_codes_, "errors": errors}
+def _page(topic: str, about: str) -> Callable[..., int]:
+    """The command that prints the page of a topic."""
+
+    def show(door: Door) -> int:
+        return door.print_text(page(topic, door.settings().lang))
+
+    show.__name__, show.__doc__ = f"help_{topic}", about
+    made: Callable[..., int] = verb(f"help {topic}")(show)
+    return made
+
+
+COMMANDS = {
+    **{topic: _page(topic, about) for topic, about in NOUNS["help"][1].items()},
+    "exit-codes": exit_codes_,
+    "errors": errors,
+}

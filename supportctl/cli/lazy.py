@@ -193,7 +193,21 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
     "config": ("Settings.", {"show": "Show each setting and where it comes from."}),
     "help": (
         "Topics that go beyond one command.",
-        {"exit-codes": "List the exit codes.", "errors": "List the error codes."},
+        {
+            "exit-codes": "List the exit codes.",
+            "errors": "List the error codes.",
+            "dates": "Days and times: what can be typed.",
+            "output": "Output for people and for scripts.",
+            "settings": "Settings, the environment and the config file.",
+            "cron": "What cron runs, and its line in a crontab.",
+            "cases": "Case files: what a regulation decides, written down.",
+            "contributing": "Adding an option that is kept in a column.",
+            "progrupa-support": "ProGrupa: paid support, and free help with M&S.",
+            "codetwo-support": "CodeTwo: support by subscription.",
+            "bitservice-remote": "BIT Service: remote help by appointment.",
+            "solidexpert-bundles": "SOLIDEXPERT: subscription bundles.",
+            "sketchup-conversion": "SketchUp: converting a perpetual licence.",
+        },
     ),
 }
 # Verbs without a noun, in supportctl.cli.top.
@@ -202,6 +216,8 @@ TOP: dict[str, str] = {
     "init": "Set up the seller.",
     "demo": "Play the main job on a desk with sample data.",
     "completion": "Print the completion script of a shell.",
+    "undo": "Take back your last command.",
+    "redo": "Give back what the last undo took.",
 }
 
 

@@ -9,6 +9,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.errors import Conflict
 from supportctl.record import encoded, returned, revived
+from supportctl.store.compiled.rows import ChangeSet
 from supportctl.store.engine import Db
 from supportctl.store.keys import arguments_hash, client_since, find_key, kept_result, last_entry, save_key
 from supportctl.told import Note, ToldDecision
@@ -20,12 +21,16 @@ if TYPE_CHECKING:
 def once(door: Door, db: Db, key: str, verb: Callable[[Act], Outcome[Any]], named: Callable[..., Outcome[Any]]) -> Outcome[Any]:
     """The first call under a key does it, the next ones get the stored result. `named`: the verb as desk/ declares it.
 
-    Raises Conflict KEY_REUSED for another command or other arguments, KEY_ERASED where the client's erasure took the result.
+    Raises Conflict KEY_REUSED for another command or other arguments, KEY_ERASED where the client's erasure took the
+    result, KEY_UNDONE where the act was taken back.
     """
     known = find_key(db, key)
     if known is not None and not known.arguments:
         raise Conflict("KEY_ERASED", key=key)
     if known is not None:
+        changed = None if known.change_set_id is None else db.get(ChangeSet, known.change_set_id)
+        if changed is not None and changed.taken_back:
+            raise Conflict("KEY_UNDONE", key=key)
         if (known.command, known.arguments) != (door.command, arguments_hash(door.arguments)):
             raise Conflict("KEY_REUSED", key=key)
         return _again(kept_result(known), key, named)

@@ -1,4 +1,4 @@
-"""supportctl init, demo, completion: the verbs without a noun."""
+"""supportctl init, demo, completion, undo, redo: the verbs without a noun."""
 
 from typing import Annotated
 
@@ -93,4 +93,28 @@ def search(
     return door.ask(searching.find, words, within=within, limit=most, confidential=False, count_all=door.terminal)
 
 
-COMMANDS = {"search": search, "init": init, "demo": demo, "completion": completion}
+@verb("undo", dry=True)
+def undo(
+    door: Door,
+    listed: Annotated[bool, typer.Option("--list", help="List the commands that can be taken back, newest first.")] = False,
+) -> int:
+    """Take back your last command.
+
+    One by one, the newest first; several ids of one command go together. A new command leaves nothing to redo.
+    """
+    from supportctl.desk.undo import undoing
+
+    if listed and door.dry_run:
+        raise InvalidInput("NOT_TOGETHER", left="--list", right="--dry-run")
+    return door.ask(undoing.undo_list) if listed else door.do(undoing.undo)
+
+
+@verb("redo", dry=True)
+def redo(door: Door) -> int:
+    """Give back what the last undo took."""
+    from supportctl.desk.undo import undoing
+
+    return door.do(undoing.redo)
+
+
+COMMANDS = {"search": search, "init": init, "demo": demo, "completion": completion, "undo": undo, "redo": redo}

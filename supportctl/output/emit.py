@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import errno
-from typing import TextIO
+from typing import Any, TextIO
 
 from supportctl.output import messages
 from supportctl.output.blocks import LETTERS, SIGNS, Marks
 from supportctl.output.reply import Reply, Settings
+from supportctl.record import Sentence, encoded, fields
 from supportctl.wording.words import Words, words
 
 
@@ -18,6 +19,8 @@ def emit(reply: Reply, settings: Settings, out: TextIO | None, err: TextIO | Non
     answered with no is answered like one with yes.
     """
     say = words(settings.lang)
+    if reply.command in ("undo", "redo"):
+        reply = reply._replace(data=_spoken(reply.data, say))
     text = _answer(reply, settings, say, _encoding(out), _marks(out))
     if text:
         if out is None:
@@ -35,6 +38,16 @@ def emit(reply: Reply, settings: Settings, out: TextIO | None, err: TextIO | Non
             err.flush()
         except (OSError, ValueError):
             return  # nobody listens; the answer stands
+
+
+def _spoken(data: Any, say: Words) -> Any:
+    """Records whose sentences are said in a language."""
+    if isinstance(data, (list, tuple)) and not hasattr(data, "_fields"):
+        return [_spoken(row, say) for row in data]
+    if data is None:
+        return None
+    told = {name: value for name, value in fields(data).items() if isinstance(value, Sentence)}
+    return data._replace(**{name: say.sentence(value.code, encoded(value.params)) for name, value in told.items()})
 
 
 def answers(reply: Reply) -> bool:

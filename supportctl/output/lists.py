@@ -34,6 +34,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "product list": ("key", "name", "vendor", "regulation", "offered", "newest_version", "oldest_supported"),
     "price list": ("item", "price", "vat_rate", "gross", "from", "decides"),
     "hours list": HOURS,
+    "undo": ("id", "sentence", "why_not"),
     "ticket list": TICKETS,
     "session list": SESSIONS,
     "training list": (

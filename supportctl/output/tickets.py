@@ -51,7 +51,7 @@ def _event(entry: HistoryEntry, words: Words) -> list[str]:
     return [
         shown(words, entry.at),
         safe(entry.actor),
-        words.word(entry.kind),
+        f"{words.word(entry.kind)} {words.text('taken_back')}" if entry.undone else words.word(entry.kind),
         _clauses(entry.clauses),
         "\n".join(said + message),
     ]

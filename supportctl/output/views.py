@@ -16,6 +16,12 @@ from supportctl.wording.words import Words
 
 View = Callable[[Any, Words, Marks], list[Block]]
 
+
+def said(data: Any, words: Words, marks: Marks) -> list[Block]:
+    """One sentence, whatever else is known."""
+    return [Lines([data.sentence])]
+
+
 VIEWS: dict[str, View] = {
     "ticket show": tickets.show,
     "ticket why": tickets.why,
@@ -36,6 +42,7 @@ VIEWS: dict[str, View] = {
 # Records that look the same whatever command answers with them.
 BY_RECORD: dict[str, View] = {
     "TicketData": tickets.card,
+    "Done": said,
     "Document": laws.shown,
     "Difference": laws.changed,
     "BilledBundle": bundles.billed,

@@ -72,6 +72,7 @@ class SupportRules(NamedTuple):
     note_stage: Question[StageFacts, None] = Question("note_stage")
     hold_software_note: Question[SoftwareFacts, None] = Question("hold_software_note")
     stop_session: Question[StopFacts, bool] = Question("stop_session")
+    go_on: Question[StopFacts, None] = Question("go_on")
     bill_work: Question[WorkFacts, Bill] = Question("bill_work")
     charge_item: Question[ItemFacts, None] = Question("charge_item")
     charge: Question[ChargeFacts, None] = Question("charge")

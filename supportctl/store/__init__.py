@@ -7,6 +7,7 @@ row.py       what every row class is; statement.py  what a compiled statement is
 engine.py    read() and write(): get, add, touch, delete, and the statements of compiled/
 answers.py   what a transaction read, so that nothing is read twice
 journal.py   what every changed row was and became, written in the same transaction
+undoing.py   how change sets are taken back, and what stands in the way
 file.py      a desk in an SQLite file; server.py  on PostgreSQL; place.py  where it is; faults.py  what they raise
 head.py      the steps of the schema; revision.py  which one a desk has; creation.py  a new file; schema.py  upgrades and checks
 checks.py    what a sound desk looks like

@@ -167,7 +167,7 @@ def _client_of(db: Db, row: Row) -> int | None:
     for name, kind in (("ticket_id", Ticket), ("bundle_id", Bundle), ("complaint_id", Complaint)):
         parent = getattr(row, name, None) if found is None else None
         if parent is not None:
-            found = getattr(db.get(kind, parent), "client_id", None)
+            found = getattr(db.get_any(kind, parent), "client_id", None)
     return found
 
 
@@ -182,8 +182,12 @@ def forget(db: Db, client_id: int) -> int:
 
 
 def prune(db: Db, older_than: datetime) -> int:
-    """Drop what rows were from entries recorded before an instant, so many at once; of how many changes. Their digests stay."""
+    """Drop what rows were from entries recorded before an instant, so many at once; of how many changes. Their digests stay.
+
+    What was undone can't be given back from then on: of persons it keeps nothing either.
+    """
     from supportctl.store.compiled import journal
+    from supportctl.store.undoing import forget_undone
 
     old = journal.with_images(db, older_than, AT_ONCE)
     for change in old:
@@ -193,6 +197,7 @@ def prune(db: Db, older_than: datetime) -> int:
                 db.delete(personal)
         change.before = None
         db.touch(change)
+        forget_undone(db, change)
     return len(old)
 
 

@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """English: labels of fields, words of states and kinds, what stands around an answer, invoice."""
 
-from supportctl.wording import en_bundles, en_care, en_finding, en_usage
+from supportctl.wording import en_bundles, en_care, en_finding, en_undo, en_usage
 
 DECIMAL = "."
 
@@ -214,8 +214,8 @@ EXIT_CODES = (
     (130, "interrupted"),
 )
 
-LABELS |= en_bundles.LABELS | en_care.LABELS | en_finding.LABELS
-WORDS |= en_bundles.WORDS | en_care.WORDS
-TEXT |= en_bundles.TEXT | en_care.TEXT | en_usage.TEXT
+LABELS |= en_bundles.LABELS | en_care.LABELS | en_finding.LABELS | en_undo.LABELS
+WORDS |= en_bundles.WORDS | en_care.WORDS | en_undo.WORDS
+TEXT |= en_bundles.TEXT | en_care.TEXT | en_undo.TEXT | en_usage.TEXT
 ACTS = en_usage.ACTS
 ITEMS |= en_bundles.ITEMS | en_care.ITEMS

@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """Polish: labels of fields, words of states and kinds, what stands around an answer, invoice."""
 
-from supportctl.wording import pl_bundles, pl_care, pl_finding, pl_usage
+from supportctl.wording import pl_bundles, pl_care, pl_finding, pl_undo, pl_usage
 
 DECIMAL = ","
 
@@ -196,8 +196,8 @@ EXIT_CODES = (
     (130, "przerwano"),
 )
 
-LABELS |= pl_bundles.LABELS | pl_care.LABELS | pl_finding.LABELS
-WORDS |= pl_bundles.WORDS | pl_care.WORDS
-TEXT |= pl_bundles.TEXT | pl_care.TEXT | pl_usage.TEXT
+LABELS |= pl_bundles.LABELS | pl_care.LABELS | pl_finding.LABELS | pl_undo.LABELS
+WORDS |= pl_bundles.WORDS | pl_care.WORDS | pl_undo.WORDS
+TEXT |= pl_bundles.TEXT | pl_care.TEXT | pl_undo.TEXT | pl_usage.TEXT
 ACTS = pl_usage.ACTS
 ITEMS |= pl_bundles.ITEMS | pl_care.ITEMS

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache, cached_property
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -28,6 +30,9 @@ _COMPUTED = (
     "find_breach",
     "settle",
 )
+
+# So many records are named in a sentence about a command; the rest are counted.
+_NAMES = 5
 
 
 class Words:
@@ -64,6 +69,22 @@ class Words:
         if not hint:
             return message
         return f"{message} {self.text('try', hint=hint) if hint.startswith('supportctl ') else hint}"
+
+    def sentence(self, code: str, params: Mapping[str, Any]) -> str:
+        """A sentence of data: what a command did, or why it can't be taken back. `params` as in desk/undo/telling.py, JSON-ready."""
+        undo = import_module(f"supportctl.wording.{self.lang}_undo")
+        template: str = undo.WHY[code][0] if code in undo.WHY else undo.TOLD[code]
+        if "{what}" not in template or code == "row":
+            return self._fill(template, params)
+        names = [safe(name) for name in params["names"]]
+        if len(names) > _NAMES:
+            names = [*names[:_NAMES], self.text("and_more", count=len(names) - _NAMES).strip()]
+        one, _, several = undo.DONE.get(params["command"], undo.TOLD["unknown"]).partition("|")
+        form = several if several and len(names) > 1 else one
+        done = form.format(names=", ".join(names), command=safe(params["command"]))
+        when = undo.TOLD["time"].format(time=str(params["time"])[11:16]) if "time" in params else None
+        when = when or undo.TOLD["moment"].format(moment=self.when(params["moment"]))
+        return template.format(what=done.strip(), operator=safe(params["operator"]), when=when)
 
     def note(self, code: str, params: Mapping[str, Any]) -> str:
         """A line for the operator."""
@@ -230,6 +251,8 @@ class Words:
         if how:
             return HOW[how](self, value)
         if isinstance(value, Mapping):
+            if set(value) == {"code", "params"}:
+                return self.sentence(value["code"], value["params"])
             return self.money(value) if set(value) == {"amount", "currency"} else self._found(value)
         return self.when(value)
 
@@ -326,8 +349,14 @@ def exit_codes(lang: str) -> tuple[tuple[int, str], ...]:
 
 
 def error_codes(lang: str = "en") -> list[tuple[str, str]]:
-    """(code, message template) of every error, by code: the list in the README."""
-    return sorted((code, message) for code, (message, _) in Words(lang)._sentences.ERRORS.items())
+    """(code, message) of every error, by code; {name} stands for what is put there. `supportctl help errors`."""
+    told = {code: re.sub(r"\{(\w+):\w+\}", r"{\1}", message) for code, (message, _) in Words(lang)._sentences.ERRORS.items()}
+    return sorted(told.items())
+
+
+def page(topic: str, lang: str) -> str:
+    """The page of a topic in a language, from wording/pages/."""
+    return (Path(__file__).parent / "pages" / Words(lang).lang / f"{topic}.txt").read_text(encoding="utf-8")
 
 
 @cache

@@ -89,7 +89,11 @@ def counted_many(self, rows):
     if count == last:
         os.kill(os.getpid(), signal.SIGKILL)
 Db._run, Db.add_all = counted, counted_many
-desk.stop(at=at) if act == "stop" else desk.invoice(at=at)
+if act in ("undo", "redo"):
+    from supportctl.desk.undo import undoing
+    desk.do(getattr(undoing, act), at=at)
+else:
+    desk.stop(at=at) if act == "stop" else desk.invoice(at=at)
 """
 
 

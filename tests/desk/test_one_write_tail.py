@@ -43,6 +43,7 @@ BINDS_NOTHING = {
     "license/support.py check_support": "a question",
     "price/pricelist.py set_price": "which rates there are",
     "rate/exchange.py exchange_for": "which table of rates counts, named on the document",
+    "undo/commands.py final": "may what was done be taken back? A no is refused, and a yes changes nothing that was decided",
     "session/stopping.py after_sessions": "until when word of the fault counts, kept on the ticket",
 }
 # Where the bill, which was made to be looked at, becomes binding.

@@ -26,7 +26,7 @@ CHANNELS = ("web", "email", "phone", "online")
 
 class HistoryEntry(NamedTuple):
     """One entry of a ticket's history. `details`: what an entry of its kind says. `message`: None for words that are erased or
-    hidden."""
+    hidden. `undone`: of an act that was taken back."""
 
     at: datetime
     recorded_at: datetime
@@ -36,6 +36,7 @@ class HistoryEntry(NamedTuple):
     details: Mapping[str, object]
     message: str | None
     confidential: bool
+    undone: bool = False
 
 
 class SoftwareNoteData(NamedTuple):

@@ -70,6 +70,7 @@ def history_data(act: Act, ticket: Ticket, *, confidential: bool) -> tuple[Histo
                 details={k: _DETAILS.get(k, _as_it_is)(v) for k, v in json.loads(entry.data).items()},
                 message=None if message is None or hidden else message.body or None,
                 confidential=message is not None and message.confidential,
+                undone=entry.undone is not None,
             )
         )
     return tuple(entries)

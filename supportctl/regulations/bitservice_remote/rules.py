@@ -158,6 +158,13 @@ def stop_session(facts: StopFacts, law: LawAt) -> Decision[bool]:
     return law.decide(*grounds, value=False)
 
 
+@rule("liability.5")
+def go_on(facts: StopFacts, law: LawAt) -> Decision[None]:
+    """May a session that was recorded as over go on after all? Access is over with it, and isn't taken up again.
+    Source: liability.5."""
+    return law.decide(law.failed("liability.5", "session-over", at=iso(facts.at)))
+
+
 @rule("scope.1", "terms.1")
 def note_stage(facts: StageFacts, law: LawAt) -> Decision[None]:
     """Is that a stage of the work? None is compulsory. Source: scope.1, terms.1."""
@@ -231,6 +238,7 @@ RULES = SupportRules(
     start_session=start_session,
     note_stage=note_stage,
     hold_software_note=hold_software_note,
+    go_on=go_on,
     stop_session=stop_session,
     charge_item=charge_item,
     charge=charge,

@@ -112,3 +112,99 @@ WITH_IMAGES = Statement(
 def with_images(db: Db, recorded_before: datetime, limit: int) -> list[RowChange]:
     """The oldest changes recorded before an instant which still hold what a row was."""
     return db.all_rows(WITH_IMAGES, {"recorded_before": recorded_before, "limit": limit}, RowChange)
+
+
+OPERATORS = Statement(
+    (
+        "WITH RECURSIVE names(name) AS (SELECT min(change_set.operator) AS name FROM change_set UNION ALL SELECT "
+        "(SELECT min(change_set.operator) AS min_1 FROM change_set WHERE change_set.operator > names.name) AS anon_1 "
+        "FROM names WHERE names.name IS NOT NULL) SELECT names.name FROM names"
+    ),
+    (
+        "WITH RECURSIVE names(name) AS (SELECT min(change_set.operator) AS name FROM change_set UNION ALL SELECT "
+        "(SELECT min(change_set.operator) AS min_1 FROM change_set WHERE change_set.operator > names.name) AS anon_1 "
+        "FROM names WHERE names.name IS NOT NULL) SELECT names.name FROM names"
+    ),
+)
+
+
+def operators(db: Db) -> list[str | None]:
+    """Whoever changed anything, and None; one step in an index a name, however many change sets there are."""
+    return db.all(OPERATORS, {}, lambda v: v[0])
+
+
+BY_OPERATOR = Statement(
+    (
+        "SELECT change_set.id, change_set.command, change_set.operator, change_set.recorded_at, change_set.run, "
+        "change_set.undoes, change_set.taken_back FROM change_set WHERE change_set.operator = :operator AND "
+        "change_set.id < :before ORDER BY change_set.id DESC LIMIT :limit"
+    ),
+    (
+        "SELECT change_set.id, change_set.command, change_set.operator, change_set.recorded_at, change_set.run, "
+        "change_set.undoes, change_set.taken_back FROM change_set WHERE change_set.operator = %(operator)s::VARCHAR "
+        "AND change_set.id < %(before)s::BIGINT ORDER BY change_set.id DESC LIMIT %(limit)s::BIGINT"
+    ),
+)
+
+
+def by_operator(db: Db, operator: str, before: int, limit: int) -> list[ChangeSet]:
+    """An operator's change sets with numbers below `before`, newest first."""
+    return db.all_rows(BY_OPERATOR, {"operator": operator, "before": before, "limit": limit}, ChangeSet)
+
+
+OF_RUN = Statement(
+    (
+        "SELECT change_set.id, change_set.command, change_set.operator, change_set.recorded_at, change_set.run, "
+        "change_set.undoes, change_set.taken_back FROM change_set WHERE change_set.run = :first ORDER BY change_set.id"
+    ),
+    (
+        "SELECT change_set.id, change_set.command, change_set.operator, change_set.recorded_at, change_set.run, "
+        "change_set.undoes, change_set.taken_back FROM change_set WHERE change_set.run = %(first)s::BIGINT ORDER BY "
+        "change_set.id"
+    ),
+)
+
+
+def of_run(db: Db, first: int) -> list[ChangeSet]:
+    """The change sets that the same call made after its first one, in their order."""
+    return db.all_rows(OF_RUN, {"first": first}, ChangeSet)
+
+
+UNDOING = Statement(
+    (
+        "SELECT change_set.id, change_set.command, change_set.operator, change_set.recorded_at, change_set.run, "
+        "change_set.undoes, change_set.taken_back FROM change_set WHERE change_set.undoes = :number ORDER BY "
+        "change_set.id DESC LIMIT 1"
+    ),
+    (
+        "SELECT change_set.id, change_set.command, change_set.operator, change_set.recorded_at, change_set.run, "
+        "change_set.undoes, change_set.taken_back FROM change_set WHERE change_set.undoes = %(number)s::BIGINT ORDER "
+        "BY change_set.id DESC LIMIT 1"
+    ),
+)
+
+
+def undoing(db: Db, number: int) -> ChangeSet | None:
+    """The newest change set that takes this one back."""
+    return db.first_row(UNDOING, {"number": number}, ChangeSet)
+
+
+TOUCHED_AFTER = Statement(
+    (
+        "SELECT change_set.id, change_set.command, change_set.operator, change_set.recorded_at, change_set.run, "
+        "change_set.undoes, change_set.taken_back FROM change_set JOIN row_change ON row_change.change_set_id = "
+        "change_set.id WHERE row_change.table_name = :table AND row_change.row_key = :key AND change_set.id > :after "
+        "ORDER BY change_set.id"
+    ),
+    (
+        "SELECT change_set.id, change_set.command, change_set.operator, change_set.recorded_at, change_set.run, "
+        "change_set.undoes, change_set.taken_back FROM change_set JOIN row_change ON row_change.change_set_id = "
+        "change_set.id WHERE row_change.table_name = %(table)s::VARCHAR AND row_change.row_key = %(key)s::VARCHAR AND "
+        "change_set.id > %(after)s::BIGINT ORDER BY change_set.id"
+    ),
+)
+
+
+def touched_after(db: Db, table: str, key: str, after: int) -> list[ChangeSet]:
+    """The change sets with numbers above `after` that touched a row, oldest first."""
+    return db.all_rows(TOUCHED_AFTER, {"table": table, "key": key, "after": after}, ChangeSet)

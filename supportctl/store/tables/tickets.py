@@ -6,7 +6,7 @@ from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from supportctl.store.tables import licenses as licenses
-from supportctl.store.tables.base import Table, instant, taken_back
+from supportctl.store.tables.base import Table, instant, standing, taken_back
 
 # Most tickets are of normal priority and stand alone: an index of those would cost every ticket and find nothing quickly.
 PRESSING = text("priority <> 'normal'")
@@ -30,11 +30,11 @@ class Ticket(Table, table=True):
     """
 
     __table_args__ = (
-        Index("ix_ticket_status_id", "status", "id"),
+        standing("ix_ticket_status_id", "status", "id"),
         Index("ix_ticket_client_id", "client_id", "id"),
-        Index("ix_ticket_unbilled_id", "unbilled", "id"),
-        Index("ix_ticket_assignee_id", "assignee", "id"),
-        Index("ix_ticket_first_response_due", "first_response_due", "id"),
+        standing("ix_ticket_unbilled_id", "unbilled", "id"),
+        standing("ix_ticket_assignee_id", "assignee", "id"),
+        standing("ix_ticket_first_response_due", "first_response_due", "id"),
         # What `ticket list` is asked for by, alone and in pairs: each finds the newest without looking at others.
         Index("ix_ticket_product_id", "product_id", "id"),
         Index("ix_ticket_regulation", "regulation", "id"),

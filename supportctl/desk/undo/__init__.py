@@ -1,0 +1,7 @@
+"""`supportctl undo`, `supportctl redo`
+
+commands.py  which command can be taken back or given back, and why not
+undoing.py   undo, redo and the list of what can be taken back
+telling.py   what a command was about, for the sentence that names it
+settling.py  what follows from rows and isn't stored: the running sessions as prompts see them
+"""

@@ -1,0 +1,86 @@
+"""What a command was about: the names in the sentence that says what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from supportctl.calendar import legal_day
+from supportctl.desk.ground.act import Act
+from supportctl.desk.undo.commands import Command, changes, whole
+from supportctl.record import Sentence
+from supportctl.store import undoing
+from supportctl.store.compiled.rows import AuditEntry, ChangeSet, Client, RowChange, TicketEvent
+
+# Records that are named by something else than the noun of the command.
+_ABOUT = {"init": "seller", "rate set": "rate"}
+
+
+class Done(NamedTuple):
+    """A command that can be taken back or given back, or why not. `id`: its first change set."""
+
+    id: int
+    command: str
+    at: datetime
+    operator: str
+    sentence: Sentence
+    undoable: bool
+    why_not: Sentence | None
+
+
+def done(act: Act, command: Command, *, code: str, why_not: Sentence | None = None) -> Done:
+    """A command as it is told. `code`: of the sentence around what was done."""
+    first = command.first
+    told = Sentence(
+        code, {"command": first.command, "names": names(act, command), "operator": first.operator} | _when(act, first)
+    )
+    return Done(first.id, first.command, first.recorded_at, first.operator, told, why_not is None, why_not)
+
+
+def _when(act: Act, change_set: ChangeSet) -> dict[str, object]:
+    """The time of a command of today, else its day and time."""
+    same = legal_day(change_set.recorded_at) == legal_day(act.now)
+    return {"time" if same else "moment": change_set.recorded_at}
+
+
+def names(act: Act, command: Command) -> list[str]:
+    """The records that a command was about, as they are named: #9 for a ticket, a key for a client."""
+    touched = changes(act.db, command.sets)
+    sessions = sorted({int(c.row_key) for c in touched if c.table_name == "work_session"})
+    if command.first.command.startswith("session ") and sessions:  # the books have them under their tickets
+        return [str(number) for number in sessions]
+    noun = _ABOUT.get(command.first.command, command.first.command.partition(" ")[0])
+    entries = [act.db.get(AuditEntry, int(c.row_key)) for c in touched if c.table_name == "audit_entry"]
+    about = [(entry.entity, entry.entity_id) for entry in entries if entry is not None]
+    chosen = [name for name in about if name[0] == noun] or about[:1]
+    return list(dict.fromkeys(_name(act, *name) for name in chosen))
+
+
+def _name(act: Act, entity: str, entity_id: str) -> str:
+    if entity == "ticket":
+        return f"#{entity_id}"
+    if entity == "client":
+        client = act.db.get_any(Client, int(entity_id))
+        return client.key if client is not None else entity_id
+    return entity_id
+
+
+def reason(act: Act, obstacle: undoing.Obstacle) -> Sentence:
+    """Why a command can't be taken back or given back."""
+    if obstacle.by is not None:
+        later = whole(act.db, undoing.root(act.db, obstacle.by))
+        code = "listed" if obstacle.by.undoes is None else "undoing"
+        return Sentence(obstacle.code, {"later": done(act, later, code=code).sentence})
+    if obstacle.row is not None:
+        return Sentence(
+            obstacle.code, {"later": Sentence("row", {"what": f"{obstacle.row[0].replace('_', ' ')} {obstacle.row[1]}"})}
+        )
+    return Sentence(obstacle.code, {})
+
+
+def tickets_of(act: Act, found: Sequence[RowChange]) -> list[int]:
+    """The tickets that changes touched, themselves or their history."""
+    events = [act.db.get_any(TicketEvent, int(c.row_key)) for c in found if c.table_name == "ticket_event"]
+    named = {int(change.row_key) for change in found if change.table_name == "ticket"}
+    return sorted(named | {entry.ticket_id for entry in events if entry is not None})

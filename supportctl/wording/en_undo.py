@@ -1,0 +1,132 @@
+"""English: what commands did, as undo and redo tell it."""
+
+# What a command did.
+DONE = {
+    "cron run": "what cron marked ({names})",
+    "init": "seller's data recorded",
+    "ticket open": "{names} opened",
+    "ticket triage": "{names} triaged",
+    "ticket note": "note on {names}",
+    "ticket reply": "{names} answered",
+    "ticket contact": "contact on {names} recorded",
+    "ticket assign": "{names} assigned",
+    "ticket refuse": "{names} refused",
+    "ticket close": "{names} closed",
+    "ticket reopen": "{names} reopened",
+    "ticket split": "{names} split",
+    "ticket charge": "item charged on {names}",
+    "ticket uncharge": "item taken off {names}",
+    "ticket edit": "{names} edited",
+    "ticket wait": "{names} put aside",
+    "ticket merge": "{names} merged",
+    "ticket unmerge": "{names} unmerged",
+    "session start": "session {names} started",
+    "session extend": "answer about more hours on {names} recorded",
+    "session stop": "session {names} stopped",
+    "session schedule": "session on {names} agreed",
+    "session unschedule": "session on {names} called off",
+    "session amend": "session {names} corrected",
+    "session cancel": "session {names} cancelled",
+    "session log": "session {names} entered",
+    "session switch": "session {names} started in place of another",
+    "invoice issue": "invoice {names} issued",
+    "client add": "client {names} added",
+    "client edit": "client {names} edited",
+    "client change-phone": "phone of {names} changed",
+    "client set-contact": "contact person of {names} named",
+    "client accept": "acceptance by {names} recorded",
+    "client erase": "client {names} erased",
+    "client merge": "client {names} merged",
+    "license add": "licence {names} added",
+    "license edit": "licence {names} edited",
+    "license convert": "licence {names} converted",
+    "license invoice-conversion": "conversion of {names} invoiced",
+    "license mark-converted": "vendor's registration of {names} recorded",
+    "license withdraw-conversion": "withdrawal from the conversion of {names} recorded",
+    "license refund-conversion": "refund for the conversion of {names} recorded",
+    "hours buy": "purchase of hours {names} recorded",
+    "hours contact": "first contact after purchase {names} recorded",
+    "hours cancel": "purchase of hours {names} cancelled",
+    "training declare": "training {names} declared",
+    "training order": "training {names} ordered",
+    "training schedule": "training {names} scheduled",
+    "training attend": "training {names} held",
+    "complaint file": "complaint {names} filed",
+    "complaint supplement": "complaint {names} supplemented",
+    "complaint answer": "complaint {names} answered",
+    "product add": "product {names} added",
+    "product set-version": "versions of {names} set",
+    "price set": "price of {names} set",
+    "bundle order": "order of bundle {names} drafted",
+    "bundle submit": "order of bundle {names} submitted",
+    "bundle qualify": "order of bundle {names} confirmed",
+    "bundle reject": "order of bundle {names} rejected",
+    "bundle pay": "payment for bundle {names} recorded",
+    "bundle offer": "offer for bundle {names} recorded",
+    "bundle notice": "notice against renewal of bundle {names} recorded",
+    "bundle renew": "bundle {names} renewed",
+    "bundle demand": "demand to pay for bundle {names} recorded",
+    "bundle breach": "breach of bundle {names} recorded",
+    "bundle settle": "bundle {names} settled",
+    "benefit schedule": "appointment for benefit {names} agreed",
+    "benefit use": "use of benefit {names} recorded",
+    "benefit cancel": "appointment for benefit {names} called off",
+    "rate set": "rate {names} recorded",
+    "regulation set-hours": "hours of {names} published",
+}
+
+# What is said around it.
+TOLD = {
+    "taken-back": "Taken back: {what} by {operator} {when} (redo: supportctl redo)",
+    "given-back": "Done again: {what} by {operator} {when} (undo: supportctl undo)",
+    "would-take-back": "Would be taken back: {what} by {operator} {when}",
+    "would-give-back": "Would be done again: {what} by {operator} {when}",
+    "listed": "{what} by {operator} {when}",
+    "undoing": "the undoing of: {what} by {operator} {when}",
+    "row": "{what}",
+    "time": "at {time}",
+    "moment": "on {moment}",
+    "unknown": "{command} {names}",
+    "behind": "what was done after it can't be taken back",
+    "final": "{regulation} {clause} makes it final",
+}
+
+# Why a command can't be taken back: the reason, and what to do instead.
+WHY = {
+    "UNDO_NUMBERED": ("a document got its number", "A number stays; documents are put right by documents."),
+    "UNDO_SENT": ("it was sent", ""),
+    "UNDO_ERASED": ("personal data that it concerned were erased", ""),
+    "UNDO_RESTORED": ("the database was restored from a backup", ""),
+    "UNDO_IMPORTED": ("it was an import", "Put single rows right by their own commands."),
+    "UNDO_SOFTWARE_NOTE": (
+        "notes on the client's software are in no journal, and once gone never come back (BIT Service, liability.4)",
+        "They go when the session stops.",
+    ),
+    "UNDO_CHANGED": (
+        "what it touched was changed since: {later}",
+        "If that can be taken back, begin there; else put it right by a command of its own.",
+    ),
+    "UNDO_USED": (
+        "something refers to what it made: {later}",
+        "If that can be taken back, begin there; else put it right by a command of its own.",
+    ),
+    "UNDO_GONE": ("what it rests on was taken back: {later}", "Give that back first: supportctl redo, by whoever took it."),
+    "UNDO_KEY_TAKEN": ("its key is taken meanwhile: {later}", ""),
+    "UNDO_TOO_OLD": (
+        "it is too old: the journal no longer has what was there before",
+        "How long it has: journal_days, supportctl config show",
+    ),
+}
+
+ERRORS = {code: ("{done}: this can't be taken back or given back: " + why + ".", hint) for code, (why, hint) in WHY.items()} | {
+    "NOTHING_TO_UNDO": ("{operator} did nothing that could be taken back.", ""),
+    "NOTHING_TO_REDO": ("{operator} took nothing back that could be given back: a new act leaves nothing to redo.", ""),
+    "KEY_UNDONE": (
+        "What was done under the idempotency key {key} was taken back.",
+        "Give it back with supportctl redo, or choose a new key for a new act.",
+    ),
+}
+
+LABELS = {"sentence": "done", "undoable": "can be taken back", "why_not": "why not", "undone": "taken back"}
+WORDS = {"taken-back": "taken back", "given-back": "given back", "go_on": "may the session go on?"}
+TEXT = {"taken_back": "(taken back)"}

@@ -1,0 +1,137 @@
+"""Polish: what commands did, as undo and redo tell it."""
+
+# What a command did; after | for several records.
+DONE = {
+    "cron run": "to, co oznaczył cron ({names})",
+    "init": "zapis danych sprzedawcy",
+    "ticket open": "przyjęcie zgłoszenia {names}|przyjęcie zgłoszeń {names}",
+    "ticket triage": "ocena zgłoszenia {names}|ocena zgłoszeń {names}",
+    "ticket note": "notatka w zgłoszeniu {names}|notatki w zgłoszeniach {names}",
+    "ticket reply": "odpowiedź w zgłoszeniu {names}|odpowiedzi w zgłoszeniach {names}",
+    "ticket contact": "kontakt w zgłoszeniu {names}|kontakty w zgłoszeniach {names}",
+    "ticket assign": "przydzielenie zgłoszenia {names}|przydzielenie zgłoszeń {names}",
+    "ticket refuse": "odmowa w zgłoszeniu {names}|odmowy w zgłoszeniach {names}",
+    "ticket close": "zamknięcie zgłoszenia {names}|zamknięcie zgłoszeń {names}",
+    "ticket reopen": "ponowne otwarcie zgłoszenia {names}|ponowne otwarcie zgłoszeń {names}",
+    "ticket split": "wydzielenie zgłoszenia {names}",
+    "ticket charge": "pozycja doliczona do zgłoszenia {names}",
+    "ticket uncharge": "pozycja zdjęta ze zgłoszenia {names}",
+    "ticket edit": "zmiana danych zgłoszenia {names}|zmiana danych zgłoszeń {names}",
+    "ticket wait": "odłożenie zgłoszenia {names}|odłożenie zgłoszeń {names}",
+    "ticket merge": "połączenie zgłoszeń {names}",
+    "ticket unmerge": "rozłączenie zgłoszeń {names}",
+    "session start": "rozpoczęcie sesji {names}",
+    "session extend": "odpowiedź klienta o kolejnych godzinach ({names})",
+    "session stop": "zakończenie sesji {names}|zakończenie sesji {names}",
+    "session schedule": "umówienie sesji w zgłoszeniu {names}",
+    "session unschedule": "odwołanie sesji w zgłoszeniu {names}",
+    "session amend": "poprawka sesji {names}",
+    "session cancel": "anulowanie sesji {names}",
+    "session log": "wpisanie sesji {names}",
+    "session switch": "przejście do sesji {names}",
+    "invoice issue": "wystawienie faktury {names}",
+    "client add": "dodanie klienta {names}",
+    "client edit": "zmiana danych klienta {names}",
+    "client change-phone": "zmiana telefonu klienta {names}",
+    "client set-contact": "wskazanie osoby do kontaktów klienta {names}",
+    "client accept": "akceptacja przez klienta {names}",
+    "client erase": "usunięcie danych klienta {names}",
+    "client merge": "połączenie klientów {names}",
+    "license add": "dodanie licencji {names}",
+    "license edit": "zmiana danych licencji {names}",
+    "license convert": "konwersja licencji {names}",
+    "license invoice-conversion": "faktura za konwersję licencji {names}",
+    "license mark-converted": "zapis rejestracji konwersji {names} u producenta",
+    "license withdraw-conversion": "odstąpienie od konwersji licencji {names}",
+    "license refund-conversion": "zwrot za konwersję licencji {names}",
+    "hours buy": "zakup godzin {names}",
+    "hours contact": "pierwszy kontakt po zakupie godzin {names}",
+    "hours cancel": "anulowanie zakupu godzin {names}",
+    "training declare": "chęć udziału w szkoleniu {names}",
+    "training order": "zamówienie szkolenia {names}",
+    "training schedule": "termin szkolenia {names}",
+    "training attend": "odbycie szkolenia {names}",
+    "complaint file": "przyjęcie reklamacji {names}",
+    "complaint supplement": "uzupełnienie reklamacji {names}",
+    "complaint answer": "odpowiedź na reklamację {names}",
+    "product add": "dodanie produktu {names}",
+    "product set-version": "wersje produktu {names}",
+    "price set": "cena pozycji {names}",
+    "bundle order": "projekt zamówienia pakietu {names}",
+    "bundle submit": "złożenie zamówienia pakietu {names}",
+    "bundle qualify": "potwierdzenie zamówienia pakietu {names}",
+    "bundle reject": "odrzucenie zamówienia pakietu {names}",
+    "bundle pay": "wpłata za pakiet {names}",
+    "bundle offer": "oferta do pakietu {names}",
+    "bundle notice": "wypowiedzenie odnowienia pakietu {names}",
+    "bundle renew": "odnowienie pakietu {names}",
+    "bundle demand": "wezwanie do zapłaty za pakiet {names}",
+    "bundle breach": "naruszenie w pakiecie {names}",
+    "bundle settle": "rozliczenie pakietu {names}",
+    "benefit schedule": "umówienie świadczenia {names}",
+    "benefit use": "wykorzystanie świadczenia {names}",
+    "benefit cancel": "odwołanie świadczenia {names}",
+    "rate set": "kurs {names}",
+    "regulation set-hours": "godziny wsparcia: {names}",
+}
+
+# What is said around it.
+TOLD = {
+    "taken-back": "Cofnięto: {what} ({operator}, {when}); przywrócenie: supportctl redo",
+    "given-back": "Przywrócono: {what} ({operator}, {when}); cofnięcie: supportctl undo",
+    "would-take-back": "Zostanie cofnięte: {what} ({operator}, {when})",
+    "would-give-back": "Zostanie przywrócone: {what} ({operator}, {when})",
+    "listed": "{what} ({operator}, {when})",
+    "undoing": "cofnięcie: {what} ({operator}, {when})",
+    "row": "{what}",
+    "time": "{time}",
+    "moment": "{moment}",
+    "unknown": "{command} {names}",
+    "behind": "późniejszej czynności nie można cofnąć",
+    "final": "według {regulation} {clause} jest ostateczna",
+}
+
+# Why a command can't be taken back: the reason, and what to do instead.
+WHY = {
+    "UNDO_NUMBERED": ("nadano numer dokumentu", "Numer zostaje; dokumenty poprawia się dokumentami."),
+    "UNDO_SENT": ("została wysłana", ""),
+    "UNDO_ERASED": ("dane osobowe, których dotyczyła, usunięto", ""),
+    "UNDO_RESTORED": ("bazę odtworzono z kopii zapasowej", ""),
+    "UNDO_IMPORTED": ("to był import", "Pojedyncze wiersze popraw ich własnymi poleceniami."),
+    "UNDO_SOFTWARE_NOTE": (
+        "notatek o oprogramowaniu klienta nie ma w żadnym dzienniku, a usunięte nie wracają (BIT Service, liability.4)",
+        "Znikają z końcem sesji.",
+    ),
+    "UNDO_CHANGED": (
+        "to, czego dotyczyła, później się zmieniło: {later}",
+        "Jeśli tamto da się cofnąć, zacznij od tego; jeśli nie, popraw to osobnym poleceniem.",
+    ),
+    "UNDO_USED": (
+        "z tego, co powstało, już skorzystano: {later}",
+        "Jeśli tamto da się cofnąć, zacznij od tego; jeśli nie, popraw to osobnym poleceniem.",
+    ),
+    "UNDO_GONE": ("cofnięto to, na czym się opiera: {later}", "Najpierw przywraca to ten, kto cofnął: supportctl redo"),
+    "UNDO_KEY_TAKEN": ("jej oznaczenie ma już inny wpis: {later}", ""),
+    "UNDO_TOO_OLD": (
+        "jest za stara: dziennik nie ma już poprzedniego stanu",
+        "Jak długo go trzyma: journal_days, supportctl config show",
+    ),
+}
+
+ERRORS = {
+    code: ("{done}: tej czynności nie można cofnąć ani przywrócić, bo " + why + ".", hint) for code, (why, hint) in WHY.items()
+} | {
+    "NOTHING_TO_UNDO": ("{operator}: nie ma czynności, którą można cofnąć.", ""),
+    "NOTHING_TO_REDO": (
+        "{operator}: nie ma cofniętej czynności, którą można przywrócić. Po nowej czynności nie ma już czego przywracać.",
+        "",
+    ),
+    "KEY_UNDONE": (
+        "To, co zrobiono pod kluczem idempotencji {key}, cofnięto.",
+        "Przywróć to przez supportctl redo albo do nowej czynności wybierz nowy klucz.",
+    ),
+}
+
+LABELS = {"sentence": "czynność", "undoable": "można cofnąć", "why_not": "dlaczego nie", "undone": "cofnięte"}
+WORDS = {"taken-back": "cofnięto czynność", "given-back": "przywrócono czynność", "go_on": "czy sesja może trwać dalej?"}
+TEXT = {"taken_back": "(cofnięte)"}
