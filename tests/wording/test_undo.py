@@ -12,7 +12,7 @@ from supportctl.wording.words import Words
 READING = {"list", "show", "why", "print", "find", "status", "items", "appointments", "conversions", "hours", "check", "path"}
 ASKING = {
     "client export-data", "license check-support", "license check-conversion", "bundle quote", "benefit exchange", "regulation coverage",
-    "db upgrade", "db compact", "demo", "completion", "undo", "redo",
+    "db upgrade", "db compact", "demo", "completion", "undo", "redo", "search",
 }  # fmt: skip
 
 
