@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.inputs import fold
 from supportctl.desk.ground.replay import StoredDecision
 from supportctl.desk.ground.results import plain
 from supportctl.errors import Conflict, NotFound
@@ -123,7 +124,6 @@ def find(db: Db, reference: str) -> Ticket:
 def _by_subject(db: Db, part: str) -> list[Ticket]:
     """Tickets whose subject holds the text as it is typed; or its words, from the beginning of the first one, with marks or
     without. Newest first."""
-    from supportctl.desk.ground.inputs import fold
     from supportctl.folding import tokens
     from supportctl.store import finding
     from supportctl.store.compiled import search
