@@ -225,6 +225,7 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
 }
 # Verbs without a noun, in supportctl.cli.top.
 TOP: dict[str, str] = {
+    "search": "Find tickets, clients and invoices by words, newest first.",
     "init": "Set up the seller.",
     "demo": "Play the main job on a desk with sample data.",
     "completion": "Print the completion script of a shell.",

@@ -479,32 +479,49 @@ def items(door: Door, ticket: Ticket) -> int:
 @verb("ticket list", rows=True)
 def list_(
     door: Door,
+    open_: Annotated[bool, typer.Option("--open", help="Neither closed nor refused, nor put aside.")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="On a terminal, too, with those that are closed or refused.")] = False,
     status: Annotated[
-        str | None, typer.Option("--status", metavar="S", help="new, triaged, open, waiting, closed or refused.")
+        list[str] | None, typer.Option("--status", metavar="S,…", help="new, triaged, open, waiting, closed, refused.")
     ] = None,
     client: Annotated[str | None, typer.Option("--client", metavar="C", help="Of one client.")] = None,
+    product: Annotated[str | None, typer.Option("--product", metavar="P", help="About one product.")] = None,
+    regulation: Annotated[str | None, typer.Option("--regulation", metavar="SLUG", help="Under one regulation.")] = None,
     assignee: Annotated[str | None, typer.Option("--assignee", metavar="OPERATOR", help="Assigned to an operator.")] = None,
-    unbilled: Annotated[bool, typer.Option("--unbilled", help="With begun hours that wait for an invoice.")] = False,
+    mine: Annotated[bool, typer.Option("--mine", help="Assigned to you.")] = False,
+    channel: Annotated[
+        str | None, typer.Option("--channel", metavar="CHANNEL", help="Opened by web, email, phone or online.")
+    ] = None,
+    due: Annotated[str | None, typer.Option("--due", metavar="DATE", help="Whose first response is due that day.")] = None,
     overdue: Annotated[bool, typer.Option("--overdue", help="Whose first response is overdue.")] = False,
+    unbilled: Annotated[bool, typer.Option("--unbilled", help="With begun hours that wait for an invoice.")] = False,
+    tag: Annotated[str | None, typer.Option("--tag", metavar="T", help="With a tag.")] = None,
+    since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="Opened on that day or later.")] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Opened on that day or before.")] = None,
+    search: Annotated[str | None, typer.Option("--search", metavar="WORDS", help="With all these words, as for search.")] = None,
+    priority: Annotated[str | None, typer.Option("--priority", metavar="P", help="urgent, high, normal or low.")] = None,
+    sort: Annotated[str | None, typer.Option("--sort", metavar="BY", help="urgency, due, opened, changed or client.")] = None,
+    reverse: Annotated[bool, typer.Option("--reverse", help="The other way round.")] = False,
     limit: Limit = None,
+    save: Annotated[str | None, typer.Option("--save", metavar="NAME", help="Keep these options as a view, and list.")] = None,
+    view: Annotated[
+        str | None, typer.Option("--view", metavar="NAME", help="With the options of a view; others add to it.")
+    ] = None,
 ) -> int:
     """List tickets, newest first.
 
-    On a terminal the newest 50 are shown unless --limit says otherwise; piped, all of them.
+    All filters must hold. On a terminal closed and refused tickets are left out unless they are asked for, and the newest 50 are
+    shown unless --limit says otherwise; piped, all of them.
     """
-    from supportctl.desk.ticket import listing
+    from supportctl.cli.ticket_list import listed
 
-    most = limit if limit is not None else 50 if door.terminal else None
-    return door.ask(
-        listing.list_tickets,
-        status=status,
-        client=client,
-        assignee=assignee,
-        unbilled=unbilled,
-        overdue=overdue,
-        limit=most,
-        count_all=door.terminal,
-    )
+    given = {
+        "open": open_, "all": all_, "status": ",".join(status) if status else None, "client": client, "product": product,
+        "regulation": regulation, "assignee": assignee, "mine": mine, "channel": channel, "due": due, "overdue": overdue,
+        "unbilled": unbilled, "tag": tag, "since": since, "until": until, "search": search, "priority": priority, "sort": sort,
+        "reverse": reverse, "limit": limit,
+    }  # fmt: skip
+    return listed(door, given, save=save, view=view)
 
 
 @verb("ticket show")

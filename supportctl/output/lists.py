@@ -9,10 +9,13 @@ CONVERSION = (
     "price", "price_is", "own_price", "invoice", "renews_on", "renewal_price", "maintenance_until", "deactivated_on", "seller",
     "combined_with", "accepted_on", "accepted_version", "vendor_marked_on", "withdraw_until",
 )  # fmt: skip
-TICKETS = ("id", "status", "client", "license", "product", "subject", "opened_at", "unbilled")
+TICKETS = (
+    "id", "status", "client", "license", "product", "subject", "opened_at", "unbilled", "first_response_due", "assignee",
+)  # fmt: skip
 SESSIONS = ("id", "ticket", "operator", "started_at", "stopped_at", "elapsed_seconds", "state", "reason")
 
 COLUMNS: dict[str, tuple[str, ...]] = {
+    "search": ("kind", "id", "title", "snippet", "at"),
     "client list": ("key", "name", "kind", "nip", "phone", "email"),
     "client find": ("key", "name", "kind", "nip", "phone", "email"),
     "license list": LICENSES,

@@ -20,8 +20,20 @@ if TYPE_CHECKING:
     from supportctl.store.engine import Db
 
 # Notes on a client's software are in no journal (BIT Service, liability.4); what `session status` reads is computed again; an
-# idempotency key may name a person; the journal itself.
-NOT_KEPT = frozenset({"software_note", "running_session", "idempotency_key", "change_set", "row_change", "personal_value"})
+# idempotency key may name a person; the journal itself; what is searched is made from what is kept.
+NOT_KEPT = frozenset(
+    {
+        "software_note",
+        "running_session",
+        "idempotency_key",
+        "change_set",
+        "row_change",
+        "personal_value",
+        "search_entry",
+        "confidential_entry",
+        "record_entry",
+    }
+)
 
 PERSONAL: dict[str, frozenset[str]] = {}
 for _table, _columns in EMPTIED:

@@ -12,9 +12,12 @@ from supportctl.desk.ground.results import Outcome
 from supportctl.errors import InvalidInput
 from supportctl.record import ABSENT, Absent, Notice, Text, Word
 from supportctl.store import reading
-from supportctl.store.compiled import acceptances, clients, persons
+from supportctl.store.compiled import acceptances, clients, licenses, persons
 from supportctl.store.compiled.rows import Acceptance, Client, Contact, Erasure, PhoneChange
 
+# Fewer digits are part of nearly every number.
+_SOME_DIGITS = 3
+_MOST_HOLDERS = 1_000
 # Fields that `client find` searches exactly, in the form in which they are stored.
 _EXACT = ((inputs.nip, clients.by_nip), (inputs.phone, clients.by_phone), (inputs.email, clients.by_email))
 
@@ -139,7 +142,7 @@ def acceptance_data(row: Acceptance) -> AcceptanceData:
 
 
 def find_clients(act: Act, text: str) -> Outcome[list[ClientData]]:
-    """Clients by NIP, phone, e-mail (exactly) or a part of the name or key."""
+    """Clients by NIP (exactly), or by a part of the name, key, e-mail address, phone number, or of a licence's serial number."""
     wanted = lookup.checked("text", text)
     found: dict[int, Client] = {}
     for normalise, those_with in _EXACT:
@@ -148,10 +151,18 @@ def find_clients(act: Act, text: str) -> Outcome[list[ClientData]]:
         except InvalidInput:
             continue
         found |= {c.id: c for c in (lookup.itself(act.db, each) for each in those_with(act.db, value))}
-    part = inputs.fold(wanted)
+    part, digits = inputs.fold(wanted), _digits(wanted)
+    holders = {held.client_id for held in licenses.by_part(act.db, wanted, _MOST_HOLDERS)}
     for client in clients.every(act.db):
-        if part in inputs.fold(client.name) or part in client.key or part in (client.email or "").casefold():
+        written = (inputs.fold(client.name), client.key, inputs.fold(client.email or ""))
+        called = len(digits) >= _SOME_DIGITS and digits in (client.phone or "")
+        if client.id in holders or called or any(part in each for each in written):
             found[lookup.group(act.db, client.id)] = lookup.itself(act.db, client)
     if former := clients.by_former_key(act.db, wanted):
         found[lookup.group(act.db, former.id)] = lookup.itself(act.db, former)
     return Outcome([client_data(c) for c in sorted(found.values(), key=lambda c: c.key)])
+
+
+def _digits(text: str) -> str:
+    """The digits of what may be a part of a phone number; "" for anything else."""
+    return "".join(c for c in text if "0" <= c <= "9") if all(c in "0123456789+ ()-." for c in text) else ""

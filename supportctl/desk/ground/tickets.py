@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.inputs import fold
 from supportctl.desk.ground.replay import StoredDecision
 from supportctl.desk.ground.results import plain
 from supportctl.errors import Conflict, NotFound
@@ -19,6 +20,8 @@ from supportctl.store.compiled.rows import Client, License, Product, Ticket
 from supportctl.store.engine import Db
 from supportctl.store.history import Said, event, say
 
+# Of so many with the words of a subject it is looked which have them as typed.
+_MOST_WITH_WORDS = 1_000
 CHANNELS = ("web", "email", "phone", "online")
 
 
@@ -123,9 +126,25 @@ def find(db: Db, reference: str) -> Ticket:
         if found is None:
             raise NotFound("NOT_FOUND", kind="ticket", value=ref)
         return found
-    matches = tickets.by_part(db, ref)
+    matches = _by_subject(db, ref)
     by_id = {t.id: t for t in matches}
     return by_id[lookup.one("ticket", ref, [(t.id, f"{t.id} ({t.subject})") for t in matches])]
+
+
+def _by_subject(db: Db, part: str) -> list[Ticket]:
+    """Tickets whose subject holds the text as it is typed; or its words, from the beginning of the first one, with marks or
+    without. Newest first."""
+    from supportctl.folding import tokens
+    from supportctl.store import finding
+    from supportctl.store.compiled import search
+
+    found = {ticket.id: ticket for ticket in tickets.by_part(db, part)}
+    if words := tuple(tokens(part)):
+        query = finding.Query((words,), begins=part[-1].isalnum(), columns=("subject",))
+        numbers = finding.numbers(db, "ticket", query, _MOST_WITH_WORDS)
+        alike = search.tickets(db, numbers) if numbers else []
+        found |= {ticket.id: ticket for ticket, _ in alike if fold(part) in fold(ticket.subject)}
+    return [found[number] for number in sorted(found, reverse=True)]
 
 
 def require_not_before_last_change(act: Act, ticket: Ticket) -> None:

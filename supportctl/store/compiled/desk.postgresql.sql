@@ -905,3 +905,44 @@ CREATE INDEX ix_former_serial_client_id ON former_serial (client_id);
 CREATE INDEX ix_former_serial_license_id ON former_serial (license_id);
 CREATE INDEX ix_former_serial_serial ON former_serial (serial);
 UPDATE alembic_version SET version_num='0004' WHERE alembic_version.version_num = '0003';
+CREATE INDEX ix_ticket_product_id ON ticket (product_id, id);
+CREATE INDEX ix_ticket_regulation ON ticket (regulation, id);
+CREATE INDEX ix_ticket_channel ON ticket (channel, id);
+CREATE INDEX ix_ticket_opened_at ON ticket (opened_at, id);
+CREATE INDEX ix_ticket_changed_at ON ticket (changed_at, id);
+CREATE INDEX ix_ticket_client_opened ON ticket (client_id, opened_at, id);
+CREATE INDEX ix_ticket_status_client ON ticket (status, client_id, id);
+CREATE INDEX ix_ticket_status_assignee ON ticket (status, assignee, id);
+CREATE INDEX ix_ticket_status_regulation ON ticket (status, regulation, id);
+CREATE INDEX ix_ticket_live ON ticket (id) WHERE status <> 'closed' AND status <> 'refused' AND undone IS NULL;
+CREATE INDEX ix_ticket_awaited ON ticket (first_response_at, id) WHERE first_response_at IS NULL AND status <> 'closed' AND status <> 'refused' AND undone IS NULL;
+CREATE INDEX ix_ticket_awaited_assignee ON ticket (assignee, id) WHERE first_response_at IS NULL AND status <> 'closed' AND status <> 'refused' AND undone IS NULL;
+CREATE INDEX ix_ticket_unbilled_client ON ticket (unbilled, client_id, id) WHERE unbilled IS TRUE AND undone IS NULL;
+CREATE TABLE search_entry (
+    id BIGSERIAL NOT NULL,
+    subject TEXT NOT NULL,
+    messages TEXT NOT NULL,
+    rest TEXT NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE INDEX ix_search_entry_words ON search_entry USING gin ((setweight(to_tsvector('simple', subject || ' ł'), 'A') || setweight(to_tsvector('simple', messages || ' ł'), 'B') || setweight(to_tsvector('simple', rest || ' ł'), 'C')));
+CREATE VIEW search_index AS SELECT id AS rowid, setweight(to_tsvector('simple', subject || ' ł'), 'A') || setweight(to_tsvector('simple', messages || ' ł'), 'B') || setweight(to_tsvector('simple', rest || ' ł'), 'C') AS words FROM search_entry;
+CREATE TABLE confidential_entry (
+    id BIGSERIAL NOT NULL,
+    subject TEXT NOT NULL,
+    messages TEXT NOT NULL,
+    rest TEXT NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE INDEX ix_confidential_entry_words ON confidential_entry USING gin ((setweight(to_tsvector('simple', subject || ' ł'), 'A') || setweight(to_tsvector('simple', messages || ' ł'), 'B') || setweight(to_tsvector('simple', rest || ' ł'), 'C')));
+CREATE VIEW confidential_index AS SELECT id AS rowid, setweight(to_tsvector('simple', subject || ' ł'), 'A') || setweight(to_tsvector('simple', messages || ' ł'), 'B') || setweight(to_tsvector('simple', rest || ' ł'), 'C') AS words FROM confidential_entry;
+CREATE TABLE record_entry (
+    id BIGSERIAL NOT NULL,
+    subject TEXT NOT NULL,
+    messages TEXT NOT NULL,
+    rest TEXT NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE INDEX ix_record_entry_words ON record_entry USING gin ((setweight(to_tsvector('simple', subject || ' ł'), 'A') || setweight(to_tsvector('simple', messages || ' ł'), 'B') || setweight(to_tsvector('simple', rest || ' ł'), 'C')));
+CREATE VIEW record_index AS SELECT id AS rowid, setweight(to_tsvector('simple', subject || ' ł'), 'A') || setweight(to_tsvector('simple', messages || ' ł'), 'B') || setweight(to_tsvector('simple', rest || ' ł'), 'C') AS words FROM record_entry;
+UPDATE alembic_version SET version_num='0005' WHERE alembic_version.version_num = '0004';

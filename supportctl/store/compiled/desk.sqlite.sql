@@ -715,6 +715,31 @@ CREATE TABLE former_serial (
 	FOREIGN KEY(client_id) REFERENCES client (id), 
 	FOREIGN KEY(license_id) REFERENCES license (id)
 );
+CREATE TABLE search_entry (
+	id INTEGER NOT NULL, 
+	subject TEXT NOT NULL, 
+	messages TEXT NOT NULL, 
+	rest TEXT NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE VIRTUAL TABLE search_index USING fts5(subject, messages, rest, content='search_entry', content_rowid='id', columnsize=0, prefix='3', tokenize='ascii');
+CREATE TABLE confidential_entry (
+	id INTEGER NOT NULL, 
+	subject TEXT NOT NULL, 
+	messages TEXT NOT NULL, 
+	rest TEXT NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE VIRTUAL TABLE confidential_index USING fts5(subject, messages, rest, content='confidential_entry', content_rowid='id', columnsize=0, prefix='3', tokenize='ascii');
+CREATE TABLE record_entry (
+	id INTEGER NOT NULL, 
+	subject TEXT NOT NULL, 
+	messages TEXT NOT NULL, 
+	rest TEXT NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE VIRTUAL TABLE record_index USING fts5(subject, messages, rest, content='record_entry', content_rowid='id', columnsize=0, prefix='3', tokenize='ascii');
+CREATE VIRTUAL TABLE search_terms USING fts5vocab(search_index, instance);
 CREATE INDEX ix_acceptance_client_id ON acceptance (client_id);
 CREATE INDEX ix_appointment_technician ON appointment (technician, starts_at);
 CREATE INDEX ix_appointment_ticket_id ON appointment (ticket_id, id);
@@ -773,15 +798,28 @@ CREATE INDEX ix_service_item_ticket_id ON service_item (ticket_id);
 CREATE INDEX ix_software_note_ticket_id ON software_note (ticket_id);
 CREATE INDEX ix_support_order_license_id ON support_order (license_id);
 CREATE INDEX ix_ticket_assignee_id ON ticket (assignee, id) WHERE undone IS NULL;
+CREATE INDEX ix_ticket_awaited ON ticket (first_response_at, id) WHERE first_response_at IS NULL AND status NOT IN ('closed', 'refused') AND undone IS NULL;
+CREATE INDEX ix_ticket_awaited_assignee ON ticket (assignee, id) WHERE first_response_at IS NULL AND status NOT IN ('closed', 'refused') AND undone IS NULL;
+CREATE INDEX ix_ticket_changed_at ON ticket (changed_at, id);
+CREATE INDEX ix_ticket_channel ON ticket (channel, id);
 CREATE INDEX ix_ticket_client_id ON ticket (client_id, id);
+CREATE INDEX ix_ticket_client_opened ON ticket (client_id, opened_at, id);
 CREATE INDEX ix_ticket_event_ticket_id ON ticket_event (ticket_id, id);
 CREATE INDEX ix_ticket_first_response_due ON ticket (first_response_due, id) WHERE undone IS NULL;
 CREATE INDEX ix_ticket_license_id ON ticket (license_id);
+CREATE INDEX ix_ticket_live ON ticket (id) WHERE status NOT IN ('closed', 'refused') AND undone IS NULL;
 CREATE INDEX ix_ticket_merged_into ON ticket (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX ix_ticket_opened_at ON ticket (opened_at, id);
 CREATE INDEX ix_ticket_priority_id ON ticket (priority, id) WHERE priority <> 'normal';
+CREATE INDEX ix_ticket_product_id ON ticket (product_id, id);
+CREATE INDEX ix_ticket_regulation ON ticket (regulation, id);
+CREATE INDEX ix_ticket_status_assignee ON ticket (status, assignee, id);
+CREATE INDEX ix_ticket_status_client ON ticket (status, client_id, id);
 CREATE INDEX ix_ticket_status_id ON ticket (status, id) WHERE undone IS NULL;
+CREATE INDEX ix_ticket_status_regulation ON ticket (status, regulation, id);
 CREATE INDEX ix_ticket_tag_tag_ticket_id ON ticket_tag (tag, ticket_id);
 CREATE INDEX ix_ticket_tag_ticket_id ON ticket_tag (ticket_id);
+CREATE INDEX ix_ticket_unbilled_client ON ticket (unbilled, client_id, id) WHERE unbilled IS 1 AND undone IS NULL;
 CREATE INDEX ix_ticket_unbilled_id ON ticket (unbilled, id) WHERE undone IS NULL;
 CREATE INDEX ix_training_bundle_id ON training (bundle_id, id);
 CREATE INDEX ix_training_group ON training (kind, held_on, place);
@@ -794,7 +832,7 @@ CREATE UNIQUE INDEX ux_license_serial ON license (serial) WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_product_key ON product ("key") WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_operator ON work_session (operator) WHERE state = 'running' AND undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_ticket ON work_session (ticket_id) WHERE state = 'running' AND undone IS NULL;
-INSERT INTO alembic_version VALUES ('0004');
+INSERT INTO alembic_version VALUES ('0005');
 INSERT INTO product VALUES (1, 'sketchup-pro', 'SketchUp Pro', 'Trimble', 'progrupa-support', 1, '', 1, 1, NULL);
 INSERT INTO product VALUES (2, 'v-ray', 'V-Ray', 'Chaos', 'progrupa-support', 1, '', 1, 1, NULL);
 INSERT INTO product VALUES (3, 'codetwo-exchange-rules', 'CodeTwo Exchange Rules', 'CodeTwo', 'codetwo-support', 1, '', 1, 1, NULL);
@@ -824,3 +862,12 @@ CREATE TRIGGER support_order_no_delete BEFORE DELETE ON support_order BEGIN SELE
 CREATE TRIGGER ticket_event_no_update BEFORE UPDATE OF id, ticket_id, kind, actor, happened_at, recorded_at, clauses, data, message_id ON ticket_event BEGIN SELECT RAISE(ABORT, 'ticket_event is only ever added to'); END;
 CREATE TRIGGER decision_no_update BEFORE UPDATE OF id, entity, entity_id, question, regulation, version, bound_on, outcome, overridden, facts, value, grounds, happened_at, recorded_at, operator ON decision BEGIN SELECT RAISE(ABORT, 'decision is only ever added to'); END;
 CREATE TRIGGER support_order_no_update BEFORE UPDATE OF id, license_id, ordered_on, until, recorded_at, operator ON support_order BEGIN SELECT RAISE(ABORT, 'support_order is only ever added to'); END;
+CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN INSERT INTO search_index(rowid, subject, messages, rest) VALUES (new.id, new.subject, new.messages, new.rest); END;
+CREATE TRIGGER search_entry_removed AFTER DELETE ON search_entry BEGIN INSERT INTO search_index(search_index, rowid, subject, messages, rest) VALUES ('delete', old.id, old.subject, old.messages, old.rest); END;
+CREATE TRIGGER search_entry_changed AFTER UPDATE ON search_entry BEGIN INSERT INTO search_index(search_index, rowid, subject, messages, rest) VALUES ('delete', old.id, old.subject, old.messages, old.rest); INSERT INTO search_index(rowid, subject, messages, rest) VALUES (new.id, new.subject, new.messages, new.rest); END;
+CREATE TRIGGER confidential_entry_added AFTER INSERT ON confidential_entry BEGIN INSERT INTO confidential_index(rowid, subject, messages, rest) VALUES (new.id, new.subject, new.messages, new.rest); END;
+CREATE TRIGGER confidential_entry_removed AFTER DELETE ON confidential_entry BEGIN INSERT INTO confidential_index(confidential_index, rowid, subject, messages, rest) VALUES ('delete', old.id, old.subject, old.messages, old.rest); END;
+CREATE TRIGGER confidential_entry_changed AFTER UPDATE ON confidential_entry BEGIN INSERT INTO confidential_index(confidential_index, rowid, subject, messages, rest) VALUES ('delete', old.id, old.subject, old.messages, old.rest); INSERT INTO confidential_index(rowid, subject, messages, rest) VALUES (new.id, new.subject, new.messages, new.rest); END;
+CREATE TRIGGER record_entry_added AFTER INSERT ON record_entry BEGIN INSERT INTO record_index(rowid, subject, messages, rest) VALUES (new.id, new.subject, new.messages, new.rest); END;
+CREATE TRIGGER record_entry_removed AFTER DELETE ON record_entry BEGIN INSERT INTO record_index(record_index, rowid, subject, messages, rest) VALUES ('delete', old.id, old.subject, old.messages, old.rest); END;
+CREATE TRIGGER record_entry_changed AFTER UPDATE ON record_entry BEGIN INSERT INTO record_index(record_index, rowid, subject, messages, rest) VALUES ('delete', old.id, old.subject, old.messages, old.rest); INSERT INTO record_index(rowid, subject, messages, rest) VALUES (new.id, new.subject, new.messages, new.rest); END;

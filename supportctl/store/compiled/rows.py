@@ -2918,6 +2918,94 @@ class RunningSession(Row):
         return made
 
 
+class SearchEntry(Row):
+    """The words of a ticket, whose number is the `id`; `rest`: its serials and addresses."""
+
+    __slots__ = ("id", "subject", "messages", "rest")
+    TABLE = "search_entry"
+    COLUMNS = ("id", "subject", "messages", "rest")
+
+    def __init__(
+        self,
+        *,
+        id: int = 0,
+        subject: str = "",
+        messages: str = "",
+        rest: str = "",
+    ) -> None:
+        self.id = id
+        self.subject = subject
+        self.messages = messages
+        self.rest = rest
+
+    @staticmethod
+    def load(values: Any) -> SearchEntry:
+        """The row of one record."""
+        row: Any = SearchEntry.__new__(SearchEntry)
+        row.id, row.subject, row.messages, row.rest = values
+        made: SearchEntry = row
+        return made
+
+
+class ConfidentialEntry(Row):
+    """The same of tickets in which something is confidential: all their words, those too."""
+
+    __slots__ = ("id", "subject", "messages", "rest")
+    TABLE = "confidential_entry"
+    COLUMNS = ("id", "subject", "messages", "rest")
+
+    def __init__(
+        self,
+        *,
+        id: int = 0,
+        subject: str = "",
+        messages: str = "",
+        rest: str = "",
+    ) -> None:
+        self.id = id
+        self.subject = subject
+        self.messages = messages
+        self.rest = rest
+
+    @staticmethod
+    def load(values: Any) -> ConfidentialEntry:
+        """The row of one record."""
+        row: Any = ConfidentialEntry.__new__(ConfidentialEntry)
+        row.id, row.subject, row.messages, row.rest = values
+        made: ConfidentialEntry = row
+        return made
+
+
+class RecordEntry(Row):
+    """The same of clients and invoices, all words in `rest`; `id` is that of store/entries.py. Apart from the tickets: of a word that is
+    common there these would have to be looked for among all of them."""
+
+    __slots__ = ("id", "subject", "messages", "rest")
+    TABLE = "record_entry"
+    COLUMNS = ("id", "subject", "messages", "rest")
+
+    def __init__(
+        self,
+        *,
+        id: int = 0,
+        subject: str = "",
+        messages: str = "",
+        rest: str = "",
+    ) -> None:
+        self.id = id
+        self.subject = subject
+        self.messages = messages
+        self.rest = rest
+
+    @staticmethod
+    def load(values: Any) -> RecordEntry:
+        """The row of one record."""
+        row: Any = RecordEntry.__new__(RecordEntry)
+        row.id, row.subject, row.messages, row.rest = values
+        made: RecordEntry = row
+        return made
+
+
 class SupportOrder(Row):
     """One order for a licence, as it was recorded: `until` is the last day of the subscription. A later row with the same
     `ordered_on` corrects it; a renewal is another order."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from supportctl.store.compiled.rows import Client, License, Product, Ticket, TicketTag, WorkSession
-from supportctl.store.statement import Statement, escaped, one
+from supportctl.store.statement import Statement, escaped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -101,164 +101,67 @@ def by_part(db: Db, part: str, limit: int = 20) -> list[Ticket]:
     return db.all_rows(BY_PART, {"part": escaped(part), "limit": limit}, Ticket)
 
 
-ROWS = Statement(
+LIVE_OF = Statement(
     (
-        (
-            "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
-            "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
-            "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
-            "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-            "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
-            'ticket.waits_until, ticket.waits_reason, ticket.merged_into, client."key", license.serial AS serial_1, '
-            'product."key" AS key_1 FROM ticket JOIN client ON client.id = ticket.client_id AND client.undone IS NULL JOIN '
-            "product ON product.id = ticket.product_id AND product.undone IS NULL LEFT OUTER JOIN license ON license.id = "
-            "ticket.license_id AND license.undone IS NULL WHERE "
-        ),
-        ("status", "ticket.status = :status", "TRUE"),
-        " AND ",
-        ("client_id", "ticket.client_id = :client_id", "TRUE"),
-        " AND ",
-        ("clients", "ticket.client_id IN (SELECT value FROM json_each(:clients))", "TRUE"),
-        " AND ",
-        ("assignee", "ticket.assignee = :assignee", "TRUE"),
-        " AND ",
-        ("unbilled", "ticket.unbilled IS 1", "TRUE"),
-        " AND ",
-        (
-            "overdue_at",
-            "ticket.first_response_due < :overdue_at AND ticket.first_response_at IS NULL AND (ticket.status NOT IN ('closed', 'refused'))",
-            "TRUE",
-        ),
-        " AND ticket.undone IS NULL ORDER BY ticket.id DESC",
-        ("limit", " LIMIT :limit", ""),
+        "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
+        "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
+        "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
+        "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.client_id IN (SELECT "
+        "member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
+        "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS "
+        "NULL AND member.undone IS NULL) AND (ticket.status NOT IN ('closed', 'refused')) AND ticket.undone IS NULL "
+        "ORDER BY ticket.id DESC"
     ),
     (
-        (
-            "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
-            "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
-            "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
-            "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-            "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
-            "ticket.waits_until, ticket.waits_reason, ticket.merged_into, client.key, license.serial AS serial_1, "
-            "product.key AS key_1 FROM ticket JOIN client ON client.id = ticket.client_id AND client.undone IS NULL JOIN "
-            "product ON product.id = ticket.product_id AND product.undone IS NULL LEFT OUTER JOIN license ON license.id = "
-            "ticket.license_id AND license.undone IS NULL WHERE "
-        ),
-        ("status", "ticket.status = %(status)s::VARCHAR", "TRUE"),
-        " AND ",
-        ("client_id", "ticket.client_id = %(client_id)s::BIGINT", "TRUE"),
-        " AND ",
-        ("clients", "ticket.client_id = ANY (%(clients)s::BIGINT[])", "TRUE"),
-        " AND ",
-        ("assignee", "ticket.assignee = %(assignee)s::VARCHAR", "TRUE"),
-        " AND ",
-        ("unbilled", "ticket.unbilled IS true", "TRUE"),
-        " AND ",
-        (
-            "overdue_at",
-            "ticket.first_response_due < %(overdue_at)s::BIGINT AND ticket.first_response_at IS NULL AND (ticket.status NOT IN ('closed', 'refused'))",
-            "TRUE",
-        ),
-        " AND ticket.undone IS NULL ORDER BY ticket.id DESC",
-        ("limit", " LIMIT %(limit)s::BIGINT", ""),
+        "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
+        "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
+        "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
+        "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.client_id IN (SELECT "
+        "member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
+        "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND "
+        "asked.undone IS NULL AND member.undone IS NULL) AND (ticket.status NOT IN ('closed', 'refused')) AND "
+        "ticket.undone IS NULL ORDER BY ticket.id DESC"
     ),
 )
 
 
-def rows(
-    db: Db,
-    status: str | None = None,
-    client_id: int | None = None,
-    clients: list[int] | None = None,
-    assignee: str | None = None,
-    unbilled: bool = False,
-    overdue_at: datetime | None = None,
-    limit: int | None = None,
-) -> list[tuple[Ticket, str, str | None, str]]:
-    """(ticket, client key, licence serial, product key), newest first. `clients`: of several that were merged; one alone has an
-    index that gives its tickets in their order. `overdue_at`: first response due before that instant and
-    not given, while there is anything to respond to."""
-    return db.all(
-        ROWS,
-        {
-            "status": status,
-            "client_id": client_id,
-            "clients": clients,
-            "assignee": assignee,
-            "unbilled": unbilled,
-            "overdue_at": overdue_at,
-            "limit": limit,
-        },
-        lambda v: (db.row(Ticket, v[0:31]), v[31], v[32], v[33]),
-    )
+def live_of(db: Db, client_id: int) -> list[Ticket]:
+    """A client's tickets that are neither closed nor refused, newest first."""
+    return db.all_rows(LIVE_OF, {"client_id": client_id}, Ticket)
 
 
-COUNT = Statement(
+OVERDUE = Statement(
     (
-        "SELECT count(*) AS count_1 FROM ticket WHERE ",
-        ("status", "ticket.status = :status", "TRUE"),
-        " AND ",
-        ("client_id", "ticket.client_id = :client_id", "TRUE"),
-        " AND ",
-        ("clients", "ticket.client_id IN (SELECT value FROM json_each(:clients))", "TRUE"),
-        " AND ",
-        ("assignee", "ticket.assignee = :assignee", "TRUE"),
-        " AND ",
-        ("unbilled", "ticket.unbilled IS 1", "TRUE"),
-        " AND ",
-        (
-            "overdue_at",
-            "ticket.first_response_due < :overdue_at AND ticket.first_response_at IS NULL AND (ticket.status NOT IN ('closed', 'refused'))",
-            "TRUE",
-        ),
-        " AND ticket.undone IS NULL",
+        "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
+        "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
+        "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
+        "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.first_response_due < :at "
+        "AND ticket.first_response_at IS NULL AND (ticket.status NOT IN ('closed', 'refused')) AND ticket.undone IS "
+        "NULL ORDER BY ticket.id DESC"
     ),
     (
-        "SELECT count(*) AS count_1 FROM ticket WHERE ",
-        ("status", "ticket.status = %(status)s::VARCHAR", "TRUE"),
-        " AND ",
-        ("client_id", "ticket.client_id = %(client_id)s::BIGINT", "TRUE"),
-        " AND ",
-        ("clients", "ticket.client_id = ANY (%(clients)s::BIGINT[])", "TRUE"),
-        " AND ",
-        ("assignee", "ticket.assignee = %(assignee)s::VARCHAR", "TRUE"),
-        " AND ",
-        ("unbilled", "ticket.unbilled IS true", "TRUE"),
-        " AND ",
-        (
-            "overdue_at",
-            "ticket.first_response_due < %(overdue_at)s::BIGINT AND ticket.first_response_at IS NULL AND (ticket.status NOT IN ('closed', 'refused'))",
-            "TRUE",
-        ),
-        " AND ticket.undone IS NULL",
+        "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
+        "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
+        "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
+        "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.first_response_due < "
+        "%(at)s::BIGINT AND ticket.first_response_at IS NULL AND (ticket.status NOT IN ('closed', 'refused')) AND "
+        "ticket.undone IS NULL ORDER BY ticket.id DESC"
     ),
 )
 
 
-def count(
-    db: Db,
-    status: str | None = None,
-    client_id: int | None = None,
-    clients: list[int] | None = None,
-    assignee: str | None = None,
-    unbilled: bool = False,
-    overdue_at: datetime | None = None,
-) -> int:
-    """How many tickets the same filters find."""
-    return one(
-        db.first(
-            COUNT,
-            {
-                "status": status,
-                "client_id": client_id,
-                "clients": clients,
-                "assignee": assignee,
-                "unbilled": unbilled,
-                "overdue_at": overdue_at,
-            },
-            lambda v: v[0],
-        )
-    )
+def overdue(db: Db, at: datetime) -> list[Ticket]:
+    """Tickets whose first response was due before that instant and isn't given, while there is anything to respond to; newest
+    first."""
+    return db.all_rows(OVERDUE, {"at": at}, Ticket)
 
 
 RUNNING = Statement(

@@ -12,6 +12,13 @@ from supportctl.store.tables.base import Table, instant, standing, taken_back
 PRESSING = text("priority <> 'normal'")
 MERGED = text("merged_into IS NOT NULL")
 
+# As each database writes them: a statement that says the same finds such an index.
+LIVE = text("status NOT IN ('closed', 'refused') AND undone IS NULL")
+LIVE_SERVER = text("status <> 'closed' AND status <> 'refused' AND undone IS NULL")
+AWAITED = text(f"first_response_at IS NULL AND {LIVE}")
+AWAITED_SERVER = text(f"first_response_at IS NULL AND {LIVE_SERVER}")
+UNBILLED, UNBILLED_SERVER = text("unbilled IS 1 AND undone IS NULL"), text("unbilled IS TRUE AND undone IS NULL")
+
 
 class Ticket(Table, table=True):
     """A report and where it stands: new, triaged, open (a session runs), waiting, closed, refused.
@@ -28,6 +35,22 @@ class Ticket(Table, table=True):
         standing("ix_ticket_unbilled_id", "unbilled", "id"),
         standing("ix_ticket_assignee_id", "assignee", "id"),
         standing("ix_ticket_first_response_due", "first_response_due", "id"),
+        # What `ticket list` is asked for by, alone and in pairs: each finds the newest without looking at others.
+        Index("ix_ticket_product_id", "product_id", "id"),
+        Index("ix_ticket_regulation", "regulation", "id"),
+        Index("ix_ticket_channel", "channel", "id"),
+        Index("ix_ticket_opened_at", "opened_at", "id"),
+        Index("ix_ticket_changed_at", "changed_at", "id"),
+        Index("ix_ticket_client_opened", "client_id", "opened_at", "id"),
+        Index("ix_ticket_status_client", "status", "client_id", "id"),
+        Index("ix_ticket_status_assignee", "status", "assignee", "id"),
+        Index("ix_ticket_status_regulation", "status", "regulation", "id"),
+        Index("ix_ticket_live", "id", sqlite_where=LIVE, postgresql_where=LIVE_SERVER),
+        Index("ix_ticket_awaited", "first_response_at", "id", sqlite_where=AWAITED, postgresql_where=AWAITED_SERVER),
+        Index("ix_ticket_awaited_assignee", "assignee", "id", sqlite_where=AWAITED, postgresql_where=AWAITED_SERVER),
+        Index(
+            "ix_ticket_unbilled_client", "unbilled", "client_id", "id", sqlite_where=UNBILLED, postgresql_where=UNBILLED_SERVER
+        ),
         Index("ix_ticket_priority_id", "priority", "id", sqlite_where=PRESSING, postgresql_where=PRESSING),
         Index("ix_ticket_merged_into", "merged_into", sqlite_where=MERGED, postgresql_where=MERGED),
     )
