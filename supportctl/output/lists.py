@@ -78,7 +78,7 @@ COMPLAINT = ("id", "client", "bundle", "channel", "received_on", "missing", "due
 
 # Only these, in this order; a command that isn't here shows all it has.
 FIELDS: dict[str, tuple[str, ...]] = {
-    "client show": ("id", "key", "name", "nip", "kind", "email", "phone", "country", "address", "contact", "acceptances",
+    "client show": ("id", "key", "aliases", "former_keys", "name", "nip", "kind", "email", "phone", "country", "address", "contact", "acceptances",
                     "phone_history", "erased_at", "documents_until"),
     "hours buy": ("id", "client", "license", "product", "version", "hours", "hours_left", "price", "prepaid", "bought_at",
                   "queue_position"),

@@ -7,7 +7,7 @@ import pytest
 from tests.cli.cli import CONFIRMED, Cli
 
 DAY, NEXT = "2026-11-17", "2026-11-18"
-ADD = "client add 'Pracownia Architektury II' --nip 1234563218 --phone 602000111 --email b@x.example --address Kraków --key druga"
+ADD = "client add 'Pracownia Architektury II' --nip 1234563218 --phone 602000111 --email b@x.example --address Kraków --key druga --same-nip-as pracownia"
 LICENSE = "license add --product sketchup-pro --kind perpetual-single --version 2021"
 
 
