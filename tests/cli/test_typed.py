@@ -229,7 +229,7 @@ def test_acts_that_change_nothing(cli: Cli) -> None:
         ("nobody", "Nie ma polecenia nobody."),
         ("ticket nobody", "Nie ma polecenia nobody."),
         ("ticket list --nobody", "Nie ma opcji --nobody."),
-        ("ticket list --statu new", "Nie ma opcji --statu; jest: --sort, --status, --tag."),
+        ("ticket list --statu new", "Nie ma opcji --statu; jest: --status."),
         ("ticket list --limit x", "--limit: x nie jest liczbą całkowitą."),
         ("ticket list --limit 0", "--limit: 0 nie mieści się w 1"),
         ("ticket list --limit", "--limit wymaga wartości. Spróbuj: supportctl ticket list --help"),
