@@ -225,6 +225,8 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
 }
 # Verbs without a noun, in supportctl.cli.top.
 TOP: dict[str, str] = {
+    "today": "Show what waits: what is overdue or due, agreed for today, to be looked at or invoiced.",
+    "board": "Show what waits, live.",
     "search": "Find tickets, clients and invoices by words, newest first.",
     "init": "Set up the seller.",
     "demo": "Play the main job on a desk with sample data.",

@@ -99,13 +99,28 @@ def run(argv: list[str]) -> int:
     if sys.stdout is None:
         sys.stdout = _Closed()
     try:
-        return _run(argv, door)
+        return _run(argv or _bare(door), door)
     except KeyboardInterrupt:
         return _interrupted()
     except OSError as error:
         return _broken_stdout(door, error) if _is_output(error) else _bug(door, error)
     except Exception as error:
         return _interrupted() if was_interrupted(error) else _bug(door, error)
+
+
+def _bare(door: Door) -> list[str]:
+    """What the program does when nothing is asked of it: on a terminal, where there is a desk, it shows what waits."""
+    if not door.terminal:
+        return []
+    from supportctl.store.place import Place  # only where it is asked for
+
+    try:
+        place = Place(door.target)
+        there = place.path is None or place.path.exists()
+    except (SupportError, OSError):
+        return []
+    door.command = "today" if there else ""
+    return ["today"] if there else []
 
 
 def _run(argv: list[str], door: Door) -> int:

@@ -1,5 +1,6 @@
-"""supportctl init, demo, completion, undo, redo: the verbs without a noun."""
+"""supportctl today, board, search, init, demo, completion, undo, redo: the verbs without a noun."""
 
+import os
 from typing import Annotated
 
 import typer
@@ -7,6 +8,37 @@ import typer
 from supportctl.cli.context import Door
 from supportctl.cli.options import Limit, verb
 from supportctl.errors import InvalidInput
+
+For = Annotated[
+    str | None, typer.Option("--for", metavar="OPERATOR", help="Only sessions, tickets and appointments of that operator.")
+]
+All = Annotated[bool, typer.Option("--all", help="On a terminal, too, every row of each section.")]
+
+
+@verb("today", rows=True)
+def today(door: Door, for_: For = None, all_: All = False) -> int:
+    """Show what waits: what is overdue or due, agreed for today, to be looked at or invoiced.
+
+    Tickets that are put aside are left out until then. On a terminal the first five rows of each section are shown.
+    """
+    from supportctl.desk.today import looking
+
+    return door.ask(looking.today, operator=for_, limit=looking.SHOWN if door.terminal and not all_ else None)
+
+
+@verb("board")
+def board(door: Door, for_: For = None, all_: All = False) -> int:
+    """Show what waits, live.
+
+    q ends it. Off a terminal it says once what `today` says.
+    """
+    if door.interactive and door.terminal and os.environ.get("TERM") not in ("dumb", ""):
+        from supportctl.cli import board as live  # rich.live is slow to import
+
+        return live.board(door, for_, whole=all_)
+    from supportctl.desk.today import looking
+
+    return door.ask(looking.today, operator=for_, limit=looking.SHOWN if door.terminal and not all_ else None)
 
 
 @verb("init", at=True, dry=True, creates=True)
@@ -117,4 +149,13 @@ def redo(door: Door) -> int:
     return door.do(undoing.redo)
 
 
-COMMANDS = {"search": search, "init": init, "demo": demo, "completion": completion, "undo": undo, "redo": redo}
+COMMANDS = {
+    "today": today,
+    "board": board,
+    "search": search,
+    "init": init,
+    "demo": demo,
+    "completion": completion,
+    "undo": undo,
+    "redo": redo,
+}

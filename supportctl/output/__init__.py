@@ -9,5 +9,6 @@ views.py      a reply as blocks; lists.py, tickets.py, papers.py, bundles.py, la
 blocks.py     fields, tables, lines; values as people read them
 plain.py      blocks as plain text, for pipes
 screen.py     a reply as a terminal shows it: lists (columns.py, fit.py), done.py: the sentence of a change
+today.py      what waits; live.py: on a page that is drawn anew
 styled.py     blocks for terminals
 """

@@ -12,6 +12,10 @@ CONVERSION = (
 TICKETS = (
     "id", "status", "client", "license", "product", "subject", "opened_at", "unbilled", "first_response_due", "assignee",
 )  # fmt: skip
+WAITING = (
+    "section", "id", "at", "client", "operator", "elapsed_seconds", "left_seconds", "terms_accepted", "how_many", "amounts", "subject",
+    "next",
+)  # fmt: skip
 SESSIONS = ("id", "ticket", "operator", "started_at", "stopped_at", "elapsed_seconds", "state", "reason")
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -34,6 +38,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "product list": ("key", "name", "vendor", "regulation", "offered", "newest_version", "oldest_supported"),
     "price list": ("item", "price", "vat_rate", "gross", "from", "decides"),
     "hours list": HOURS,
+    "today": WAITING,
+    "board": WAITING,
     "undo": ("id", "sentence", "why_not"),
     "ticket list": TICKETS,
     "session list": SESSIONS,
@@ -120,6 +126,8 @@ HOURS_COUNTED = ("started_hours", "hours_bought", "hours_billable", "hours_left"
 
 # The columns of lists on a terminal, and the others that there is room for: which one, how it stands, when, who, what.
 SCREEN: dict[str, tuple[str, ...]] = {
+    "today": WAITING,
+    "board": WAITING,
     "ticket list": ("id", "status", "first_response_due", "client", "assignee", "subject", "license", "product", "opened_at",
                     "unbilled"),
     "ticket items": ("id", "invoiced", "priced_on", "item", "quantity", "unit", "price", "name"),

@@ -25,6 +25,8 @@ _PAGES: dict[str, Callable[[Any, Words, Marks, datetime | None], list[Block]]] =
     "session show": pages.session,
     "session status": pages.running,
 }
+# What waits: a page, though it is a list of rows.
+_WAITING = ("today", "board")
 # Lists of several tables.
 _OF_THEIR_OWN = ("regulation list", "regulation coverage")
 
@@ -40,6 +42,10 @@ def blocks(reply: Reply, words: Words, marks: Marks, how: Settings) -> list[Bloc
     page = None if how.verbose else _page(reply, words, marks, how)
     if page is not None:
         return page
+    if reply.command in _WAITING and not (how.verbose or how.columns) and isinstance(reply.data, list):
+        from supportctl.output import today  # only where it is asked for
+
+        return today.blocks(reply.data, words, marks, how)
     names = how.columns or SCREEN.get(reply.command)
     rows = reply.data if isinstance(reply.data, (list, tuple)) and not is_record(reply.data) else ()
     if names and rows and all(is_record(row) or isinstance(row, Mapping) for row in rows):

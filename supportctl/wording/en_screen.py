@@ -1,5 +1,7 @@
 """English: what only a terminal shows. Headings of lists, pages, and the sentence that each change answers with."""
 
+from supportctl.wording import en_today
+
 # Headings of columns where the label would take more room than what stands under it.
 HEADS = {
     "id": "#", "status": "state", "first_response_due": "due", "started_at": "started", "stopped_at": "stopped", "opened_at": "opened",
@@ -132,3 +134,4 @@ SCREEN = {
     "recomputed": "Recomputed the same: {alike} of {count}. Every ground: -v",
     "left_out": "Columns left out: {count} (--wide)",
 }
+SCREEN |= en_today.SCREEN

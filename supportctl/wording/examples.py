@@ -22,6 +22,8 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "ticket list": ("ticket list --status new", "ticket list --client pracownia --overdue -o csv"),
     "ticket show": ("ticket show 5", "ticket show 5,7-9 --json"),
     "ticket why": ("ticket why 5", "ticket why 5 --json"),
+    "today": ("today", "today --for ewa --all"),
+    "board": ("board", "board --for ewa"),
     "search": ("search printer silent", "search Crash DWG --in subject,messages -n 5"),
     "template list": ("template list", "template list --json"),
     "template show": ("template show update", "template show update --json"),

@@ -69,4 +69,10 @@ HELP = {
     "All of them, in any order; the last one may be a beginning.": "Wszystkie, w dowolnej kolejności; ostatnie może być początkiem słowa.",
     "Only in subject, messages, clients, invoices.": "Tylko w subject, messages, clients, invoices.",
     "In confidential words, too; what they bring is booked.": "Także w treściach poufnych; to, co pokażą, jest odnotowywane.",
+    "Show what waits: what is overdue or due, agreed for today, to be looked at or invoiced.": "Pokaż, co czeka: sprawy po terminie i bliskie terminu, umówione na dziś, do oceny i do zafakturowania.",
+    "Tickets that are put aside are left out until then. On a terminal the first five rows of each section are shown.": "Odłożone zgłoszenia pomija się do podanej chwili. Na terminalu widać pierwsze pięć wierszy każdej części.",
+    "Only sessions, tickets and appointments of that operator.": "Tylko sesje, zgłoszenia i umówione terminy tego operatora.",
+    "On a terminal, too, every row of each section.": "Także na terminalu wszystkie wiersze każdej części.",
+    "Show what waits, live.": "Pokazuj na bieżąco, co czeka.",
+    "q ends it. Off a terminal it says once what `today` says.": "Kończy to q. Poza terminalem mówi raz to, co `today`.",
 }  # fmt: skip

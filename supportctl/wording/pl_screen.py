@@ -1,5 +1,7 @@
 """Polish: what only a terminal shows. Headings of lists, pages, and the sentence that each change answers with."""
 
+from supportctl.wording import pl_today
+
 # Headings of columns where the label would take more room than what stands under it.
 HEADS = {
     "id": "nr", "first_response_due": "termin", "started_at": "początek", "stopped_at": "koniec", "opened_at": "otwarto",
@@ -132,3 +134,4 @@ SCREEN = {
     "recomputed": "Przeliczone, tak samo: {alike} z {count}. Wszystkie podstawy: -v",
     "left_out": "Ukryte kolumny: {count} (--wide)",
 }
+SCREEN |= pl_today.SCREEN

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from supportctl.desk.ground.act import Act
 from supportctl.money import Money, line_of_gross, line_of_net
-from supportctl.store.compiled import invoices, items
+from supportctl.store.compiled import invoices, items, today
 from supportctl.store.compiled.rows import HoursGrant, ServiceItem, Ticket
+from supportctl.store.compiled.today import Priced
 
 
 def to_invoice(act: Act, waiting: Sequence[Ticket], prepaid: Sequence[HoursGrant] = ()) -> tuple[Money, ...]:
@@ -26,11 +27,28 @@ def to_invoice(act: Act, waiting: Sequence[Ticket], prepaid: Sequence[HoursGrant
     return tuple(Money(amount, currency) for currency, amount in sums.items() if amount)
 
 
+def all_to_invoice(act: Act) -> tuple[Money, ...]:
+    """The same over all tickets and purchases, in three statements however many there are."""
+    sums: dict[str, int] = {}
+    for row in (*today.unbilled_hours(act.db), *today.unbilled_purchases(act.db)):
+        if row.unit_amount is not None:
+            _add_priced(sums, row, row.unit_amount * row.units // 60)
+    for row in today.unbilled_items(act.db):
+        if row.unit_amount is not None:
+            _add_priced(sums, row, row.unit_amount * row.units)
+    return tuple(Money(amount, currency) for currency, amount in sums.items() if amount)
+
+
+def _add_priced(sums: dict[str, int], row: Priced, amount: int) -> None:
+    if row.currency is not None:
+        sums[row.currency] = sums.get(row.currency, 0) + _net(row, amount) * row.times
+
+
 def _add(sums: dict[str, int], grant: HoursGrant, minutes: int) -> None:
     if grant.unit_amount is not None and grant.currency is not None:
         sums[grant.currency] = sums.get(grant.currency, 0) + _net(grant, grant.unit_amount * minutes // 60)
 
 
-def _net(row: HoursGrant | ServiceItem, amount: int) -> int:
+def _net(row: HoursGrant | ServiceItem | Priced, amount: int) -> int:
     line = line_of_gross if row.gross_price else line_of_net
     return line(amount, row.vat_rate or "0").net

@@ -946,3 +946,10 @@ CREATE TABLE record_entry (
 CREATE INDEX ix_record_entry_words ON record_entry USING gin ((setweight(to_tsvector('simple', subject || ' ł'), 'A') || setweight(to_tsvector('simple', messages || ' ł'), 'B') || setweight(to_tsvector('simple', rest || ' ł'), 'C')));
 CREATE VIEW record_index AS SELECT id AS rowid, setweight(to_tsvector('simple', subject || ' ł'), 'A') || setweight(to_tsvector('simple', messages || ' ł'), 'B') || setweight(to_tsvector('simple', rest || ' ł'), 'C') AS words FROM record_entry;
 UPDATE alembic_version SET version_num='0005' WHERE alembic_version.version_num = '0004';
+CREATE INDEX ix_ticket_awaited_due ON ticket (first_response_at, first_response_due, id) WHERE first_response_due IS NOT NULL AND first_response_at IS NULL AND status <> 'closed' AND status <> 'refused' AND undone IS NULL;
+CREATE INDEX ix_ticket_waits_until ON ticket (waits_until, id) WHERE waits_until IS NOT NULL;
+CREATE INDEX ix_hours_grant_uncontacted ON hours_grant (contacted_at, happened_at, id) WHERE kind = 'purchase' AND state = 'active' AND contacted_at IS NULL AND undone IS NULL;
+CREATE INDEX ix_hours_grant_prepaid ON hours_grant (id) WHERE prepaid IS TRUE AND invoice_id IS NULL AND undone IS NULL;
+CREATE INDEX ix_appointment_agreed ON appointment (starts_at, id) WHERE state = 'agreed' AND undone IS NULL;
+CREATE INDEX ix_license_maintenance_until ON license (maintenance_until, id);
+UPDATE alembic_version SET version_num='0006' WHERE alembic_version.version_num = '0005';

@@ -2,11 +2,16 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Index
+from sqlalchemy import BigInteger, Index, text
 from sqlmodel import Field
 
 from supportctl.store.tables import tickets as tickets
 from supportctl.store.tables.base import Instant, Table, instant, minor, taken_back
+
+# Purchases that wait for a first contact, and those paid in advance that wait for their invoice.
+UNCONTACTED = text("kind = 'purchase' AND state = 'active' AND contacted_at IS NULL AND undone IS NULL")
+PREPAID = text("prepaid IS 1 AND invoice_id IS NULL AND undone IS NULL")
+PREPAID_SERVER = text("prepaid IS TRUE AND invoice_id IS NULL AND undone IS NULL")
 
 
 class HoursGrant(Table, table=True):
@@ -14,7 +19,18 @@ class HoursGrant(Table, table=True):
     priced on the day of consent) or declined (the client said no). `unit_amount` is the price of one hour."""
 
     __tablename__ = "hours_grant"
-    __table_args__ = (Index("ix_hours_grant_pool", "client_id", "product_id", "version"),)
+    __table_args__ = (
+        Index("ix_hours_grant_pool", "client_id", "product_id", "version"),
+        Index(
+            "ix_hours_grant_uncontacted",
+            "contacted_at",
+            "happened_at",
+            "id",
+            sqlite_where=UNCONTACTED,
+            postgresql_where=UNCONTACTED,
+        ),
+        Index("ix_hours_grant_prepaid", "id", sqlite_where=PREPAID, postgresql_where=PREPAID_SERVER),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     kind: str

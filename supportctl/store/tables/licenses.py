@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from sqlalchemy import Index
 from sqlmodel import Field
 
 from supportctl.store.tables import catalogue as catalogue
@@ -13,7 +14,10 @@ class License(Table, table=True):
     """`kind`: perpetual-single, perpetual-network or subscription. `maintenance_until`: last day of M&S. Booleans that
     nobody said are None: a check assumes and says so."""
 
-    __table_args__ = (unique("ux_license_serial", "serial"),)
+    __table_args__ = (
+        unique("ux_license_serial", "serial"),
+        Index("ix_license_maintenance_until", "maintenance_until", "id"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     serial: str

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, Index
+from sqlalchemy import BigInteger, Index, text
 from sqlmodel import Field
 
 from supportctl.store.tables import work as work
 from supportctl.store.tables.base import Table, instant, minor, taken_back
+
+AGREED = text("state = 'agreed' AND undone IS NULL")
 
 
 class Appointment(Table, table=True):
@@ -21,6 +23,7 @@ class Appointment(Table, table=True):
     __table_args__ = (
         Index("ix_appointment_ticket_id", "ticket_id", "id"),
         Index("ix_appointment_technician", "technician", "starts_at"),
+        Index("ix_appointment_agreed", "starts_at", "id", sqlite_where=AGREED, postgresql_where=AGREED),
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -17,6 +17,12 @@ LIVE = text("status NOT IN ('closed', 'refused') AND undone IS NULL")
 LIVE_SERVER = text("status <> 'closed' AND status <> 'refused' AND undone IS NULL")
 AWAITED = text(f"first_response_at IS NULL AND {LIVE}")
 AWAITED_SERVER = text(f"first_response_at IS NULL AND {LIVE_SERVER}")
+# What `today` asks for: first responses by when they are due, and what was put aside until then.
+DUE, DUE_SERVER = (
+    text(f"first_response_due IS NOT NULL AND {AWAITED}"),
+    text(f"first_response_due IS NOT NULL AND {AWAITED_SERVER}"),
+)
+ASIDE = text("waits_until IS NOT NULL")
 UNBILLED, UNBILLED_SERVER = text("unbilled IS 1 AND undone IS NULL"), text("unbilled IS TRUE AND undone IS NULL")
 
 
@@ -47,6 +53,15 @@ class Ticket(Table, table=True):
         Index("ix_ticket_status_regulation", "status", "regulation", "id"),
         Index("ix_ticket_live", "id", sqlite_where=LIVE, postgresql_where=LIVE_SERVER),
         Index("ix_ticket_awaited", "first_response_at", "id", sqlite_where=AWAITED, postgresql_where=AWAITED_SERVER),
+        Index(
+            "ix_ticket_awaited_due",
+            "first_response_at",
+            "first_response_due",
+            "id",
+            sqlite_where=DUE,
+            postgresql_where=DUE_SERVER,
+        ),
+        Index("ix_ticket_waits_until", "waits_until", "id", sqlite_where=ASIDE, postgresql_where=ASIDE),
         Index("ix_ticket_awaited_assignee", "assignee", "id", sqlite_where=AWAITED, postgresql_where=AWAITED_SERVER),
         Index(
             "ix_ticket_unbilled_client", "unbilled", "client_id", "id", sqlite_where=UNBILLED, postgresql_where=UNBILLED_SERVER

@@ -1,0 +1,4 @@
+"""What waits for the desk today.
+
+looking.py   what runs, is overdue or due, agreed for today, untriaged, uncontacted, to be invoiced, unpaid, about to end
+"""

@@ -1,0 +1,207 @@
+"""What waits for the desk: one row a thing, the most urgent section first."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
+
+from supportctl.calendar import WARSAW
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.results import Outcome
+from supportctl.desk.invoice.waiting import all_to_invoice
+from supportctl.money import Money
+from supportctl.record import Seconds, Text, Word
+from supportctl.regulations import shelf
+from supportctl.store import glance, reading
+from supportctl.store.compiled import complaints
+from supportctl.store.compiled import today as waiting
+from supportctl.store.compiled.today import Running, WaitingTicket
+
+# What ends within so many days is shown.
+DAYS_AHEAD = 30
+# On a terminal so many rows of a section are shown.
+SHOWN = 5
+# Where rows are left out, those of a section are counted up to this number.
+COUNTED = 1_000
+
+
+class TodayRow(NamedTuple):
+    """Something that waits. `section` says how; `id` names it: a ticket, a purchase, a bundle or a complaint by its number, a licence by
+    its serial, a document by its number. `at`: since when it runs, or by when it is due. `operator`: who works, is assigned or agreed.
+
+    `how_many` and `amounts`: how many tickets are to be invoiced, net by currency; on a row without an `id` in any other section: how many
+    more there are (COUNTED: so many or more). `next`: the command that acts on it, without the program's name.
+    """
+
+    section: Word
+    id: int | str | None
+    at: datetime | date | None
+    client: str | None = None
+    subject: Text | None = None
+    operator: str | None = None
+    elapsed_seconds: Seconds | None = None
+    left_seconds: Seconds | None = None
+    terms_accepted: bool | None = None
+    how_many: int | None = None
+    amounts: tuple[Money, ...] = ()
+    next: str | None = None
+
+
+def today(act: Act, *, operator: str | None, limit: int | None) -> Outcome[list[TodayRow]]:
+    """What waits at the act's instant, without tickets that are put aside. `operator`: only what is that operator's: its session, tickets
+    assigned to it and its appointments. `limit`: at most so many rows a section, and one that says how many more there are."""
+    name = reading.spelled(act.db, operator) if operator is not None else None
+    rows = [*_running(act, name), *_tickets(act, name, limit), *([] if name is not None else _of_the_desk(act, limit))]
+    return Outcome(rows)
+
+
+def _running(act: Act, name: str | None) -> list[TodayRow]:
+    """The sessions that run, one's own first."""
+    found = [_session(act, row) for row in waiting.running(act.db) if name is None or row.operator == name]
+    return sorted(found, key=lambda row: row.operator != act.operator)
+
+
+def _session(act: Act, row: Running) -> TodayRow:
+    counts = json.loads(row.counts)
+    counted = glance.status_counts(counts, max(int(act.at.timestamp()), counts["as_of"]))
+    timed = counts["unit_seconds"] and counts["entitlement"] != "free"
+    left = counted["units_left"] * counts["unit_seconds"] + (counted["unit_seconds_left"] if counted["unit_covered"] else 0)
+    return TodayRow(
+        Word("running"),
+        row.ticket_id,
+        datetime.fromtimestamp(counts["started_at"], UTC),
+        counts["client_key"],
+        Text(counts["subject"]),
+        row.operator,
+        elapsed_seconds=Seconds(counted["elapsed_seconds"]),
+        left_seconds=Seconds(left) if timed else None,
+        next="session stop" if row.operator == act.operator else f"session stop {row.ticket_id}",
+    )
+
+
+def _tickets(act: Act, name: str | None, limit: int | None) -> list[TodayRow]:
+    """Tickets by what they wait for; each stands in one section only, but for today's appointments."""
+    most = None if limit is None else COUNTED + 1
+    late = waiting.awaited(act.db, act.at, due_before=act.at, assignee=name, limit=most)
+    soon = waiting.awaited(act.db, act.at, due_from=act.at, assignee=name, limit=most)
+    new = waiting.untriaged(act.db, act.at, assignee=name, limit=most)
+    named = {row.id for row in (*late, *soon)}
+    new = [row for row in new if row.id not in named and _untouched(row)]
+    named |= {row.id for row in new}
+    again = [row for row in waiting.wait_over(act.db, act.at, assignee=name, limit=most) if row.id not in named]
+    return [
+        *_some("overdue", late, limit, _reply, "ticket list --overdue"),
+        *_some("due", soon, limit, _reply, "ticket list --open --sort due"),
+        *_appointments(act, name),
+        *_some("triage", new, limit, _look, "ticket list --status new"),
+        *_some("wait-over", again, limit, lambda row: f"ticket show {row.id}", "today --all"),
+    ]
+
+
+def _reply(row: WaitingTicket) -> str:
+    return f"ticket reply {row.id}"
+
+
+def _untouched(row: WaitingTicket) -> bool:
+    """Where there is no triage, a new ticket is one that nobody answered."""
+    return row.answered_at is None or shelf(row.regulation).rules.triage.known
+
+
+def _look(row: WaitingTicket) -> str:
+    """The first step of a new ticket, by its regulation."""
+    rules = shelf(row.regulation).rules
+    if rules.triage.known:
+        return f"ticket triage {row.id}"
+    return f"session schedule {row.id}" if rules.schedule.known else f"ticket show {row.id}"
+
+
+def _some(
+    section: str, rows: Sequence[WaitingTicket], limit: int | None, then: Callable[[WaitingTicket], str], whole: str
+) -> list[TodayRow]:
+    shown = [
+        TodayRow(Word(section), row.id, row.at, row.client, Text(row.subject), row.assignee, next=then(row))
+        for row in rows[:limit]
+    ]
+    return [*shown, *_more(section, len(rows), limit, whole)]
+
+
+def _more(section: str, count: int, limit: int | None, whole: str) -> list[TodayRow]:
+    """How many more there are than are shown, and what shows them."""
+    if limit is None or count <= limit:
+        return []
+    return [TodayRow(Word(section), None, None, how_many=COUNTED if count > COUNTED else count - limit, next=whole)]
+
+
+def _appointments(act: Act, name: str | None) -> list[TodayRow]:
+    """Today's; whoever agreed on one must accept the terms first, where the regulation wants that."""
+    begin = datetime.combine(act.day, time(0), WARSAW)
+    end = datetime.combine(act.day + timedelta(days=1), time(0), WARSAW)
+    return [
+        TodayRow(
+            Word("appointment"),
+            row.ticket_id,
+            row.starts_at,
+            row.client,
+            Text(row.subject),
+            row.technician,
+            terms_accepted=bool(row.accepted),
+            next=f"session start {row.ticket_id}"
+            if row.accepted
+            else f"client accept {row.client} --regulation {row.regulation}",
+        )
+        for row in waiting.appointments(act.db, begin.astimezone(UTC), end.astimezone(UTC), technician=name)
+    ]
+
+
+def _of_the_desk(act: Act, limit: int | None) -> list[TodayRow]:
+    """What is nobody's own: purchases, money, what ends."""
+    most = None if limit is None else COUNTED + 1
+    first, last = act.day, act.day + timedelta(days=DAYS_AHEAD)
+    calls = [
+        TodayRow(Word("first-contact"), row.id, row.happened_at, row.client, Text(row.product), next=f"hours contact {row.id}")
+        for row in waiting.uncontacted(act.db, limit=most)
+    ]
+    unpaid = [
+        TodayRow(
+            Word("unpaid"),
+            row.number,
+            row.due_on,
+            row.client,
+            amounts=(Money(row.gross, row.currency),),
+            next=f"bundle pay {row.bundle_id} --invoice {row.number}",
+        )
+        for row in waiting.unpaid(act.db, limit=most)
+    ]
+    ending = [
+        TodayRow(Word("maintenance"), row.serial, row.last_day, row.client, Text(row.product), next=f"license show {row.serial}")
+        for row in waiting.maintenance_ending(act.db, first, last, limit=most)
+    ]
+    bundles = [
+        TodayRow(Word("bundle"), id_, day, client, Text(product), next=f"bundle show {id_}")
+        for id_, client, product, day in waiting.bundles_ending(act.db, first, last, limit=most)
+    ]
+    asked = [
+        TodayRow(Word("complaint"), row.id, row.due_on, client, next=f"complaint answer {row.id}")
+        for row, client in complaints.unanswered(act.db, limit=most)
+    ]
+    return [
+        *_first(calls, limit, "hours list"),
+        *_to_invoice(act),
+        *_first(unpaid, limit, "bundle list"),
+        *_first(ending, limit, "license list"),
+        *_first(bundles, limit, "bundle list"),
+        *_first(asked, limit, "complaint list"),
+    ]
+
+
+def _first(rows: Sequence[TodayRow], limit: int | None, whole: str) -> list[TodayRow]:
+    return [*rows[:limit], *(_more(rows[0].section, len(rows), limit, whole) if rows else ())]
+
+
+def _to_invoice(act: Act) -> list[TodayRow]:
+    count, amounts = waiting.unbilled_tickets(act.db), all_to_invoice(act)
+    if not count and not amounts:
+        return []
+    return [TodayRow(Word("to-invoice"), None, None, how_many=count, amounts=amounts, next="ticket list --unbilled")]

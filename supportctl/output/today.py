@@ -1,0 +1,175 @@
+"""What waits for the desk, on a terminal: one line a thing, each with the command that acts on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from supportctl.calendar import WARSAW, legal_day
+from supportctl.output.blocks import SIGNS, Block, Column, Lines, Marks, Table, shown
+from supportctl.output.fit import GAP, cut
+from supportctl.output.plain import width
+from supportctl.output.reply import Settings
+from supportctl.record import Seconds
+from supportctl.wording.safe import safe
+from supportctl.wording.words import Words
+
+if TYPE_CHECKING:
+    from supportctl.desk.today.looking import TodayRow
+
+_BETWEEN = " · "
+_TICKETS = ("running", "overdue", "due", "appointment", "triage", "wait-over")
+_COUNTED = 1_000
+# The columns: heading, number, when, what, and the command at the end of the line.
+_WHEN, _WHAT, _COMMAND = 2, 3, 4
+# Below so many columns of a terminal a line says less.
+_NARROW = 50
+# What is said keeps so many columns where commands stand whole, where they are short, and where there are none.
+_COMFORTABLE, _SHORT, _LEAST = 30, 14, 12
+# What is left out from the right on a narrow terminal: first the times, then the headings.
+_LEFT_OUT = ((), (_WHEN,), (_WHEN, 0))
+
+
+def blocks(rows: Sequence[TodayRow], words: Words, marks: Marks, how: Settings, *, live: bool = False) -> list[Block]:
+    """The day, then what waits. `live`: on a board, with how to leave it."""
+    now = how.now
+    head = f"{words.day(legal_day(now), None)} {now.astimezone(WARSAW):%H:%M}" if now else ""
+    told = _BETWEEN.join(part for part in (head, words.screen("board_quits") if live else "") if part)
+    found: list[Block] = [Lines([told], "bold")] if told else []
+    if not rows:
+        return [*found, Lines([words.screen("nothing_waits")])]
+    labels = [words.screen(f"today_{row.section}") for row in rows]
+    cells = [
+        [
+            label if index == 0 or labels[index - 1] != label else "",
+            _number(row),
+            _when(row, words, now),
+            _what(row, words, now),
+            f"supportctl {safe(row.next)}" if row.next else "",
+        ]
+        for index, (row, label) in enumerate(zip(rows, labels, strict=True))
+    ]
+    if how.width < _NARROW:  # there the hours left give way to what names the row
+        cells = [
+            [*cell[:_WHAT], _what(row._replace(left_seconds=None), words, now), cell[_COMMAND]]
+            for row, cell in zip(rows, cells, strict=True)
+        ]
+        rows = [row._replace(left_seconds=None) for row in rows]
+    kept = cells if how.wide else _fitted(cells, [_uncut(row, words) for row in rows], how.width, marks)
+    styles = tuple(_style(row, now) for row in rows)
+    return [*found, Table("", [Column("")] * len(kept[0]), kept, words.screen("left_out"), styles)]
+
+
+def _fitted(cells: list[list[str]], least: list[int], room: int, marks: Marks) -> list[list[str]]:
+    """The cells that there is room for; what is said and the command share what is left of the line. `least`: so many columns of what
+    is said must not be cut."""
+    ellipsis = "…" if marks == SIGNS else "..."
+    for gone in _LEFT_OUT:
+        kept = [i for i in range(_WHAT) if i not in gone]
+        left = room - sum(max(width(row[i]) for row in cells) + GAP for i in kept)
+        if left >= max(_LEAST, *least):
+            break
+    else:
+        return [_bare(row, need, room, ellipsis) for row, need in zip(cells, least, strict=True)]
+    long = all(left - width(row[_COMMAND]) - GAP >= min(width(row[_WHAT]), _COMFORTABLE) for row in cells)
+    commands = [row[_COMMAND] if long else row[_COMMAND].removeprefix("supportctl ") for row in cells]
+    if gone:
+        commands = [""] * len(cells)
+    said = zip(cells, commands, least, strict=True)
+    return [[*(row[i] for i in kept), _line(row[_WHAT], command, need, left, ellipsis)] for row, command, need in said]
+
+
+def _line(what: str, command: str, least: int, room: int, ellipsis: str) -> str:
+    """What is said, and at the end of the line the command: whole, or without its options, or not at all."""
+    name, option, _ = command.partition(" --")
+    for shown_command in (command, f"{name} …" if option else name):
+        left = room - width(shown_command) - GAP
+        if shown_command and left >= min(width(what), max(_SHORT, least)):
+            text = _cut(what, least, left, ellipsis)
+            return f"{text}{' ' * (room - width(text) - width(shown_command))}{shown_command}"
+    return _cut(what, least, room, ellipsis)
+
+
+def _bare(row: list[str], least: int, room: int, ellipsis: str) -> list[str]:
+    """On a terminal narrower than any: what names a row, and as much of what is said as there is room for."""
+    name = row[1] or row[0]
+    left = room - width(name) - 1
+    if left >= max(least, 1):
+        return [f"{name} {_cut(row[_WHAT], least, left, ellipsis)}"]
+    return [name or cut(row[_WHAT], room, ellipsis)]
+
+
+def _uncut(row: TodayRow, words: Words) -> int:
+    """How much of what is said about a row must stand whole: its amount, or the hours left."""
+    return width(shown(words, row.amounts) if row.amounts else _left(row, words))
+
+
+def _cut(what: str, least: int, room: int, ellipsis: str) -> str:
+    """What is said in so much room; what must stand whole is alone rather than cut."""
+    if width(what) > room and least and room < least + width(f" {ellipsis}"):
+        what = what.partition(_BETWEEN)[0]
+    return cut(what, room, ellipsis)
+
+
+def _left(row: TodayRow, words: Words) -> str:
+    """The hours that are left to a running session."""
+    if not row.left_seconds:
+        return ""
+    return words.screen("today_left", left=shown(words, Seconds(row.left_seconds // 60 * 60)))
+
+
+def _number(row: TodayRow) -> str:
+    if row.id is None:
+        return ""
+    return f"#{row.id}" if row.section in _TICKETS else safe(row.id)
+
+
+def _when(row: TodayRow, words: Words, now: datetime | None) -> str:
+    """The hour of what is of today, else the day; of what is due its last day."""
+    at = row.at
+    if isinstance(at, datetime):
+        local = at.astimezone(WARSAW)
+        if row.section not in ("overdue", "due") and now is not None and local.date() == legal_day(now):
+            return f"{local:%H:%M}"
+        at = local.date()
+    return words.day(at, now) if at is not None else ""
+
+
+def _what(row: TodayRow, words: Words, now: datetime | None) -> str:
+    """What must not be cut stands first: hours left, amounts, what is missing. Then who, and what about."""
+    if row.id is None and row.section != "to-invoice":
+        many = (row.how_many or 0) >= _COUNTED
+        return words.screen("today_many_more" if many else "today_more", count=row.how_many)
+    parts = [shown(words, row.amounts)] if row.amounts else []
+    if row.section == "to-invoice":
+        parts.append(words.screen("today_count", count=row.how_many))
+    if row.elapsed_seconds is not None:
+        parts += [_left(row, words), safe(row.operator)]
+    if row.terms_accepted is False:
+        parts.append(words.screen("today_not_accepted"))
+    if row.section in ("maintenance", "bundle", "complaint", "unpaid"):
+        parts.append(words.screen(f"today_{row.section}_what"))
+    parts += [safe(row.client) if row.client else "", shown(words, row.subject)]
+    if (late := _days_late(row, now)) and row.section in ("unpaid", "complaint"):
+        parts.append(words.screen("today_late", days=late))
+    if row.operator and row.elapsed_seconds is None:
+        parts.append(safe(row.operator))
+    return _BETWEEN.join(part for part in parts if part)
+
+
+def _days_late(row: TodayRow, now: datetime | None) -> int:
+    """Days since the last day of something; 0 on it and before."""
+    if now is None or row.at is None or isinstance(row.at, datetime):
+        return 0
+    return max(0, (legal_day(now) - row.at).days)
+
+
+def _style(row: TodayRow, now: datetime | None) -> str:
+    if row.id is None and row.section != "to-invoice":
+        return "dim"
+    if row.section == "overdue" or _days_late(row, now):
+        return "bad"
+    day = row.at.astimezone(WARSAW).date() if isinstance(row.at, datetime) else row.at
+    due_today = row.section in ("due", "appointment", "unpaid", "complaint") and now is not None and day == legal_day(now)
+    return "today" if due_today else ""

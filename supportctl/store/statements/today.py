@@ -1,0 +1,265 @@
+"""What waits for the desk: each question is served by an index of its own, however many tickets there are."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from sqlmodel import col, func, select
+
+from supportctl.store.statements.dsl import compiled, when
+from supportctl.store.tables.acceptances import Acceptance
+from supportctl.store.tables.billing import Invoice
+from supportctl.store.tables.bundles import Bundle, BundleDocument
+from supportctl.store.tables.catalogue import Product
+from supportctl.store.tables.hours import HoursGrant, HoursUse
+from supportctl.store.tables.licenses import License
+from supportctl.store.tables.parties import Client
+from supportctl.store.tables.remote import Appointment, ServiceItem
+from supportctl.store.tables.running import RunningSession
+from supportctl.store.tables.tickets import Ticket
+
+OVER = ("closed", "refused")
+
+
+class WaitingTicket(NamedTuple):
+    """A ticket that waits for somebody. `at`: since when, or until when, as the statement says."""
+
+    id: int
+    subject: str
+    client: str
+    assignee: str | None
+    regulation: str
+    answered_at: datetime | None
+    at: datetime
+
+
+class Running(NamedTuple):
+    """A session that runs. `counts`: as in store/glance.py."""
+
+    operator: str
+    session_id: int
+    ticket_id: int
+    counts: str
+
+
+class Booked(NamedTuple):
+    """An appointment. `accepted`: how many times its client accepted the regulation, in any version."""
+
+    ticket_id: int
+    subject: str
+    client: str
+    technician: str
+    starts_at: datetime
+    regulation: str
+    accepted: int
+
+
+class Uncontacted(NamedTuple):
+    """A purchase of hours whose client wasn't contacted yet."""
+
+    id: int
+    client: str
+    product: str
+    happened_at: datetime
+
+
+class Priced(NamedTuple):
+    """So many times the same amount: `unit_amount` minor units of one hour or piece, `units` minutes or pieces of it each time."""
+
+    unit_amount: int | None
+    currency: str | None
+    vat_rate: str | None
+    gross_price: bool
+    units: int
+    times: int
+
+
+class UnpaidDocument(NamedTuple):
+    """A bundle's document that isn't paid; `gross` in minor units."""
+
+    number: str
+    bundle_id: int
+    client: str
+    due_on: date
+    gross: int
+    currency: str
+
+
+class Ending(NamedTuple):
+    """A licence, and the last day of its maintenance."""
+
+    serial: str
+    client: str
+    product: str
+    last_day: date
+
+
+def running() -> list[Running]:
+    """Sessions that run, by operator."""
+    columns: Any = (RunningSession.operator, RunningSession.session_id, RunningSession.ticket_id, RunningSession.counts)
+    return compiled(select(*columns).order_by(col(RunningSession.operator)))
+
+
+def awaited(
+    at: datetime,
+    due_from: datetime | None = None,
+    due_before: datetime | None = None,
+    assignee: str | None = None,
+    limit: int | None = None,
+) -> list[WaitingTicket]:
+    """Tickets whose first response is due and wasn't given, by when it is due (`at` of the row), without those put aside at the
+    instant."""
+    due = col(Ticket.first_response_due)
+    wanted = _tickets(due).where(
+        due.is_not(None),
+        col(Ticket.first_response_at).is_(None),
+        *_at_hand(at),
+        when(due_from, due >= due_from),
+        when(due_before, due < due_before),
+        when(assignee, Ticket.assignee == assignee),
+    )
+    return compiled(wanted.order_by(due, col(Ticket.id)).limit(limit))
+
+
+def untriaged(at: datetime, assignee: str | None = None, limit: int | None = None) -> list[WaitingTicket]:
+    """New tickets without an appointment, the oldest (`at`: when it was opened) first."""
+    agreed = select(Appointment.id).where(Appointment.ticket_id == Ticket.id, Appointment.state == "agreed")
+    wanted = _tickets(Ticket.opened_at).where(
+        Ticket.status == "new", ~agreed.exists(), *_at_hand(at), when(assignee, Ticket.assignee == assignee)
+    )
+    return compiled(wanted.order_by(col(Ticket.id)).limit(limit))
+
+
+def wait_over(at: datetime, assignee: str | None = None, limit: int | None = None) -> list[WaitingTicket]:
+    """Tickets that were put aside until an instant (`at` of the row) that has come."""
+    until = col(Ticket.waits_until)
+    wanted = _tickets(until).where(
+        until <= at,
+        col(Ticket.status).not_in(OVER),
+        col(Ticket.merged_into).is_(None),
+        when(assignee, Ticket.assignee == assignee),
+    )
+    return compiled(wanted.order_by(until, col(Ticket.id)).limit(limit))
+
+
+def appointments(begin: datetime, end: datetime, technician: str | None = None) -> list[Booked]:
+    """Appointments that no session came of yet and that begin in [begin, end), by start."""
+    accepted = select(func.count()).select_from(Acceptance)
+    accepted = accepted.where(Acceptance.client_id == Ticket.client_id, Acceptance.regulation == Ticket.regulation)
+    columns: Any = (
+        Appointment.ticket_id,
+        Ticket.subject,
+        Client.key,
+        Appointment.technician,
+        Appointment.starts_at,
+        Ticket.regulation,
+        accepted.scalar_subquery(),
+    )
+    wanted = select(*columns).join(Ticket, col(Ticket.id) == Appointment.ticket_id)
+    wanted = wanted.join(Client, col(Client.id) == Ticket.client_id)
+    starts = col(Appointment.starts_at)
+    wanted = wanted.where(
+        Appointment.state == "agreed", starts >= begin, starts < end, when(technician, Appointment.technician == technician)
+    )
+    return compiled(wanted.order_by(starts, col(Appointment.id)))
+
+
+def uncontacted(limit: int | None = None) -> list[Uncontacted]:
+    """Purchases that wait for their first contact, oldest first."""
+    columns: Any = (HoursGrant.id, Client.key, Product.key, HoursGrant.happened_at)
+    wanted = select(*columns).join(Client, col(Client.id) == HoursGrant.client_id)
+    wanted = wanted.join(Product, col(Product.id) == HoursGrant.product_id)
+    wanted = wanted.where(HoursGrant.kind == "purchase", HoursGrant.state == "active", col(HoursGrant.contacted_at).is_(None))
+    return compiled(wanted.order_by(col(HoursGrant.happened_at), col(HoursGrant.id)).limit(limit))
+
+
+def unbilled_tickets() -> int:
+    """How many tickets have something that waits for an invoice."""
+    return compiled(select(func.count()).select_from(Ticket).where(col(Ticket.unbilled).is_(True)))
+
+
+def unbilled_hours() -> list[Priced]:
+    """Units that were begun on those tickets and that no invoice bills, without those paid in advance."""
+    price: Any = (HoursGrant.unit_amount, HoursGrant.currency, HoursGrant.vat_rate, HoursGrant.gross_price, HoursUse.minutes)
+    counted: Any = (*price, func.count())
+    wanted = select(*counted).join(HoursUse, col(HoursUse.grant_id) == HoursGrant.id)
+    wanted = wanted.join(Ticket, col(Ticket.id) == HoursUse.ticket_id)
+    wanted = wanted.where(col(Ticket.unbilled).is_(True), col(HoursUse.invoice_id).is_(None), col(HoursGrant.prepaid).is_(False))
+    return compiled(wanted.group_by(*price))
+
+
+def unbilled_items() -> list[Priced]:
+    """Service items on those tickets that no invoice bills."""
+    price: Any = (
+        ServiceItem.unit_amount,
+        ServiceItem.currency,
+        ServiceItem.vat_rate,
+        ServiceItem.gross_price,
+        ServiceItem.quantity,
+    )
+    counted: Any = (*price, func.count())
+    wanted = select(*counted).join(Ticket, col(Ticket.id) == ServiceItem.ticket_id)
+    wanted = wanted.where(col(Ticket.unbilled).is_(True), col(ServiceItem.invoice_id).is_(None))
+    return compiled(wanted.group_by(*price))
+
+
+def unbilled_purchases() -> list[Priced]:
+    """Purchases to be invoiced at purchase that no invoice names yet."""
+    price: Any = (HoursGrant.unit_amount, HoursGrant.currency, HoursGrant.vat_rate, HoursGrant.gross_price, HoursGrant.minutes)
+    counted: Any = (*price, func.count())
+    wanted = select(*counted).where(
+        col(HoursGrant.prepaid).is_(True),
+        col(HoursGrant.invoice_id).is_(None),
+        HoursGrant.kind == "purchase",
+        HoursGrant.state == "active",
+    )
+    return compiled(wanted.group_by(*price))
+
+
+def unpaid(limit: int | None = None) -> list[UnpaidDocument]:
+    """Documents of bundles that wait for payment, by the day on which they are due; those of a rejected order don't."""
+    columns: Any = (
+        BundleDocument.number,
+        BundleDocument.bundle_id,
+        Client.key,
+        BundleDocument.due_on,
+        Invoice.gross,
+        Invoice.currency,
+    )
+    wanted = select(*columns).join(Bundle, col(Bundle.id) == BundleDocument.bundle_id)
+    wanted = wanted.join(Client, col(Client.id) == Bundle.client_id)
+    wanted = wanted.join(Invoice, col(Invoice.number) == BundleDocument.number)
+    wanted = wanted.where(col(BundleDocument.paid_on).is_(None), Bundle.state != "rejected")
+    return compiled(wanted.order_by(col(BundleDocument.due_on), col(BundleDocument.id)).limit(limit))
+
+
+def maintenance_ending(first: date, last: date, limit: int | None = None) -> list[Ending]:
+    """Active licences whose maintenance has its last day in [first, last]."""
+    until = col(License.maintenance_until)
+    columns: Any = (License.serial, Client.key, Product.key, License.maintenance_until)
+    wanted = select(*columns).join(Client, col(Client.id) == License.client_id)
+    wanted = wanted.join(Product, col(Product.id) == License.product_id)
+    wanted = wanted.where(until >= first, until <= last, License.state == "active")
+    return compiled(wanted.order_by(until, col(License.id)).limit(limit))
+
+
+def bundles_ending(first: date, last: date, limit: int | None = None) -> list[tuple[int, str, str, date]]:
+    """(bundle, client key, product key, last day) of bundles that run and end in [first, last]."""
+    until = col(Bundle.active_until)
+    columns: Any = (Bundle.id, Client.key, Product.key, Bundle.active_until)
+    wanted = select(*columns).join(Client, col(Client.id) == Bundle.client_id)
+    wanted = wanted.join(Product, col(Product.id) == Bundle.product_id)
+    wanted = wanted.where(col(Bundle.state).in_(("active", "renewed")), until >= first, until <= last)
+    return compiled(wanted.order_by(until, col(Bundle.id)).limit(limit))
+
+
+def _tickets(at: Any) -> Any:
+    columns: Any = (Ticket.id, Ticket.subject, Client.key, Ticket.assignee, Ticket.regulation, Ticket.first_response_at, at)
+    return select(*columns).join(Client, col(Client.id) == Ticket.client_id)
+
+
+def _at_hand(at: Any) -> tuple[Any, ...]:
+    """Neither over, nor put aside at the instant, nor shown in another ticket."""
+    aside = col(Ticket.waits_until).is_(None) | (col(Ticket.waits_until) <= at)
+    return col(Ticket.status).not_in(OVER), col(Ticket.merged_into).is_(None), aside
