@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from supportctl.desk.today.looking import TodayRow
 
 SECONDS_BETWEEN = 2.0
+_ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 _QUITS = (b"q", b"Q", b"\x03", b"\x04", b"")
 
 
@@ -86,7 +87,7 @@ def _keys() -> Iterator[int]:
     before = termios.tcgetattr(stdin)
     reads, writes = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
     waker = signal.set_wakeup_fd(writes)
-    handlers = {number: signal.signal(number, _ended) for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)}
+    handlers = {number: signal.signal(number, _ended) for number in _ENDING}
     handlers[signal.SIGWINCH] = signal.signal(signal.SIGWINCH, lambda number, frame: None)
     # Stopped in the midst of it, the shell would be left on the other page.
     handlers[signal.SIGTSTP] = signal.signal(signal.SIGTSTP, signal.SIG_IGN)
@@ -103,6 +104,8 @@ def _keys() -> Iterator[int]:
 
 
 def _ended(number: int, frame: object) -> None:
+    for other in _ENDING:  # a second one must not come between the terminal and its old state
+        signal.signal(other, signal.SIG_IGN)
     raise _Ended(number)
 
 

@@ -206,7 +206,7 @@ WAIT_OVER = Statement(
             "ticket.waits_until FROM ticket JOIN client ON client.id = ticket.client_id AND client.undone IS NULL WHERE "
             "ticket.waits_until <= :at AND (ticket.status NOT IN ('closed', 'refused')) AND ticket.merged_into IS NULL AND "
         ),
-        ("assignee", "ticket.assignee = :assignee", "TRUE"),
+        ("assignee", "+ticket.assignee = :assignee", "TRUE"),
         " AND ticket.undone IS NULL ORDER BY ticket.waits_until, ticket.id",
         ("limit", " LIMIT :limit", ""),
     ),

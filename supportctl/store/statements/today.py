@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlmodel import col, func, select
 
-from supportctl.store.statements.dsl import compiled, when
+from supportctl.store.statements.dsl import compiled, unindexed, when
 from supportctl.store.tables.acceptances import Acceptance
 from supportctl.store.tables.billing import Invoice
 from supportctl.store.tables.bundles import Bundle, BundleDocument
@@ -138,7 +138,7 @@ def wait_over(at: datetime, assignee: str | None = None, limit: int | None = Non
         until <= at,
         col(Ticket.status).not_in(OVER),
         col(Ticket.merged_into).is_(None),
-        when(assignee, Ticket.assignee == assignee),
+        when(assignee, unindexed(Ticket.assignee) == assignee),
     )
     return compiled(wanted.order_by(until, col(Ticket.id)).limit(limit))
 
