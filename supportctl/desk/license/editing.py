@@ -5,20 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from supportctl.desk.conversion.shared import CONVERSION
+from supportctl.desk.conversion.changing import require_still_converted
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act, changes
 from supportctl.desk.ground.licenses import LicenseData, license_data
-from supportctl.desk.ground.results import Outcome, decision_data
+from supportctl.desk.ground.results import Outcome
 from supportctl.desk.license.adding import keep_order, require_order_fits
 from supportctl.errors import InvalidInput
 from supportctl.record import as_json
-from supportctl.regulations import shelf
-from supportctl.regulations.sketchup_conversion import rules
-from supportctl.regulations.sketchup_conversion.facts import ConvertedChangeFacts
-from supportctl.store.compiled import conversions
-from supportctl.store.compiled.rows import Client, License
-from supportctl.told import ToldDecision
+from supportctl.store.compiled.rows import Client
 
 
 def edit_license(
@@ -60,7 +55,7 @@ def edit_license(
         raise LookupError(f"license {row.id} without a client")
     lookup.require_not_erased(holder)
     before = license_data(act, row)
-    decision = _still_converted(act, row, given.get("version"), given.get("maintenance_until"))
+    decision = require_still_converted(act, row, given.get("version"), given.get("maintenance_until"))
     for name, value in given.items():
         setattr(row, name, value)
     data = license_data(act, row)
@@ -73,14 +68,3 @@ def edit_license(
         keep_order(act, row)
     act.book("license", row.serial, **{k: v for k, v in changed.items() if k != "purchase_email"})
     return Outcome(data, decision, made=row.serial)
-
-
-def _still_converted(act: Act, row: License, version: str | None, until: date | None) -> ToldDecision | None:
-    """What the conversion says of a new version or date of M&S; None when it has nothing to say."""
-    found = conversions.latest(act.db, row.id)
-    if found is None or found.state == "undone" or (version is None and until is None):
-        return None
-    facts = ConvertedChangeFacts(row.kind, row.version, version, until)
-    served = shelf(CONVERSION)
-    decision = act.ask(rules.change_converted, facts, served.law.on(found.converted_on), about=("license", row.serial))
-    return decision_data(decision)
