@@ -85,6 +85,11 @@ def pieces(text: str, optional: set[str]) -> str | tuple[Any, ...]:
     position = 0
     for match in _PIECE.finditer(cut):
         found.append(cut[position : match.start()])
+        if match[2].startswith(dsl.CASE):
+            ways = f"{match[2]}{dsl.ELSE}{match[3]}".split(dsl.CASE)[1:]
+            found.append((match[1], dict(way.split(dsl.ELSE) for way in ways)))
+            position = match.end()
+            continue
         if match[2].startswith(" LIMIT ") and match[1] not in optional:
             found.append(match[2])
         else:
@@ -230,10 +235,11 @@ def references() -> str:
 
 
 def _parameter(name: str, hint: Any) -> Any:
-    if typing.get_origin(hint) is list:
-        (inner,) = typing.get_args(hint)
+    plain = python_type(hint)
+    if typing.get_origin(plain) is list:
+        (inner,) = typing.get_args(plain)
         return bindparam(name, type_=_List(_TYPES[inner]), required=True)
-    return bindparam(name, type_=_TYPES[python_type(hint)], required=True)
+    return bindparam(name, type_=_TYPES[plain], required=True)
 
 
 class _List(ARRAY[Any]):
@@ -434,9 +440,12 @@ def sqlite_script() -> str:
     memory = schema.migrated_memory()
     kinds = {"table": 0, "index": 1, "trigger": 3}
     found = memory.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid").fetchall()
+    # A full-text index makes its own tables, and fills them from another one.
+    indexes = [name for _, name, sql in found if sql.startswith("CREATE VIRTUAL TABLE")]
+    found = [each for each in found if not each[1].startswith(tuple(f"{name}_" for name in indexes))]
     ddl = [(kinds[kind], f"{sql};") for kind, name, sql in found if not name.startswith("sqlite_")]
     filled = []
-    for name in [name for kind, name, _ in found if kind == "table" and not name.startswith("sqlite_")]:
+    for name in [name for kind, name, _ in found if kind == "table" and not name.startswith("sqlite_") and name not in indexes]:
         for row in memory.execute(f'SELECT * FROM "{name}" ORDER BY rowid'):
             filled.append((2, f"INSERT INTO {name} VALUES ({', '.join(_literal(memory, v) for v in row)});"))
     # Rebuilding a table makes its indexes anew in no order of its own.

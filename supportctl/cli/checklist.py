@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from supportctl.desk.session.checklist import Checklist
 
 
-def ask_checklist(door: Door, ticket: str, start: Start) -> Start:
+def ask_checklist(door: Door, ticket: str, start: Start, *, leaving: bool = False) -> Start:
     """The start with what was confirmed and the phone number, after asking for what wasn't given; nothing is asked when it is refused
-    anyway, and nothing more after a no. Each line names its clause."""
+    anyway, and nothing more after a no. Each line names its clause. `leaving`: the operator's own session stops for the one that
+    begins."""
     from supportctl.desk.session import checklist
 
     with door.store.read() as db:
-        asked = checklist.checklist(door.act(db), ticket, **start._asdict()).data
+        asked = checklist.checklist(door.act(db), ticket, **start._asdict(), leaving=leaving).data
     return answered(door, asked, start)
 
 

@@ -79,11 +79,30 @@ def edit(
     phone: Annotated[
         str | None, typer.Option("--phone", metavar="P", help="A first number; a stored one takes `client change-phone`.")
     ] = None,
+    key: Annotated[
+        str | None, typer.Option("--key", metavar="KEY", help="Another short name; the old one still finds the client.")
+    ] = None,
 ) -> int:
-    """Change a client's name, e-mail or address."""
+    """Change a client's name, e-mail, address or key."""
     from supportctl.desk.client import changing
 
-    return door.each(client, changing.edit_client, name=name, email=email, address=address, phone=phone)
+    return door.each(client, changing.edit_client, name=name, email=email, address=address, phone=phone, key=key)
+
+
+@verb("client merge", at=True, dry=True)
+def merge(
+    door: Door,
+    client: Client,
+    into: Annotated[str, typer.Option("--into", metavar="CLIENT", help="The client that it becomes an alias of.")],
+    reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why, where their NIPs differ.")] = None,
+) -> int:
+    """Make a client an alias of another.
+
+    Lookups, lists, caps and an erasure take both together from now on.
+    """
+    from supportctl.desk.client import merging
+
+    return door.each(client, merging.merge, into=into, reason=reason)
 
 
 @verb("client change-phone", at=True, creates=True)
@@ -187,6 +206,7 @@ COMMANDS = {
     "show": show,
     "find": find,
     "edit": edit,
+    "merge": merge,
     "change-phone": change_phone,
     "set-contact": set_contact,
     "accept": accept,

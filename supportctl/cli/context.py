@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from supportctl.calendar import iso, legal_day
 from supportctl.cli.flags import GLOBAL_FLAGS
@@ -37,6 +37,7 @@ _TOO_EARLY = {"BEFORE_LAST_CHANGE": "last_change", "STOP_BEFORE_START": "started
 Verb = Callable[["Act"], "Outcome[Any]"]
 # The options of a verb, as its function in desk/ names and types them.
 P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class _Shut:
@@ -112,7 +113,12 @@ class Door:
 
     def moment_or_clock(self, text: str | None) -> datetime | time | None:
         """The same of something begun: of which day a bare time is, the desk finds."""
-        return None if text is None else parse_clock(text) or parse_when(text, self.now)
+        return None if text is None else self.clock_or_moment(text)
+
+    def clock_or_moment(self, text: str) -> datetime | time:
+        """A bare time, whose day the desk finds, or an instant."""
+        found = parse_clock(text)
+        return parse_when(text, self.now) if found is None else found
 
     def ahead(self, text: str) -> datetime:
         """An instant that was typed and may lie ahead."""
@@ -192,6 +198,11 @@ class Door:
         """Run a question: nothing can be written."""
         self._lists = verb
         return self.show(self._spoken(lambda a, o: self._asked(lambda act: verb(act, *a, **o)), args, options))
+
+    def ask_line(self, verb: Callable[[Act], Outcome[T]], line: Callable[[T], str]) -> int:
+        """Run a question whose answer is one line."""
+        reply = self._asked(verb)
+        return self.show(reply._replace(raw=line(reply.data)))
 
     def say(self, outcome: Outcome[Any]) -> int:
         """Print what needs no database."""

@@ -25,6 +25,10 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "reply": "Record what the client was told.",
             "contact": "Record a contact with the client by any channel.",
             "assign": "Hand a ticket to an operator.",
+            "edit": "Change what a ticket says of the report, its priority and tags.",
+            "wait": "Put a ticket aside until a time.",
+            "merge": "Show a ticket in another one about the same thing.",
+            "unmerge": "Give both tickets back after a merger.",
             "refuse": "Refuse support, or break it off.",
             "close": "Close a ticket with an outcome.",
             "reopen": "Reopen a ticket: the fault is back.",
@@ -51,6 +55,9 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "unschedule": "Call off a session that was agreed on.",
             "appointments": "List the sessions that are agreed on, the next one first.",
             "status": "Show the running session and the hours left.",
+            "watch": "Show the running session, live.",
+            "log": "Record a session that nobody recorded while it ran.",
+            "switch": "Stop your session and start one on another ticket.",
             "list": "List sessions, newest first.",
             "show": "Show a session.",
             "amend": "Correct the times of a stopped session.",
@@ -73,7 +80,8 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "list": "List clients.",
             "show": "Show a client.",
             "find": "Find clients by phone, NIP, e-mail or name.",
-            "edit": "Change a client's name, e-mail or address.",
+            "edit": "Change a client's name, e-mail, address or key.",
+            "merge": "Make a client an alias of another.",
             "change-phone": "Change the stored phone number on the client's e-mail.",
             "set-contact": "Name the person for contacts.",
             "accept": "Record that a client accepted a regulation.",
@@ -217,6 +225,7 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
 }
 # Verbs without a noun, in supportctl.cli.top.
 TOP: dict[str, str] = {
+    "search": "Find tickets, clients and invoices by words, newest first.",
     "init": "Set up the seller.",
     "demo": "Play the main job on a desk with sample data.",
     "completion": "Print the completion script of a shell.",

@@ -87,6 +87,9 @@ def show(door: Door, license_: License) -> int:
 def edit(
     door: Door,
     license_: License,
+    serial: Annotated[
+        str | None, typer.Option("--serial", metavar="S", help="Another serial number; the old one still finds the licence.")
+    ] = None,
     version: Version = None,
     maintenance_until: Maintenance = None,
     support_ordered: Ordered = None,
@@ -104,6 +107,7 @@ def edit(
     return door.each(
         license_,
         editing.edit_license,
+        serial=serial,
         version=version,
         maintenance_until=door.maybe_day(maintenance_until, ahead=True),
         support_ordered=door.maybe_day(support_ordered),

@@ -87,7 +87,7 @@ def verb(
         typed = {p.name: _typed(p) for p in parameters}
         taken = frozenset(p.name for p in shared)
         needed = [p.name for p in own if p.default is p.empty]
-        numbered = [p.name for p in own if _metavar(p) in NUMBERED]
+        numbered = [p.name for p in own if not _is_option(p) and _metavar(p) in NUMBERED]
         ids = _ids(own)
         wants = Wants(words, unless or {})
 
@@ -163,8 +163,9 @@ def _take_apart(door: Door, given: dict[str, Any], numbered: list[str]) -> None:
     for name in numbered:
         given[name], listed = numbers.expanded(given[name] or [])
         door.listed = door.listed or listed
-    if isinstance(given.get("ticket"), str):  # --ticket '#5'
-        given["ticket"] = numbers.bare(given["ticket"])
+    for name in ("ticket", "into"):  # --ticket '#5'
+        if isinstance(given.get(name), str):
+            given[name] = numbers.bare(given[name])
 
 
 # Arguments that took several ids from the first release on.

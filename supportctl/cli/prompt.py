@@ -26,7 +26,9 @@ _HOURS = ("hours_bought", "hours_billable", "hours_left", "unbilled_seconds")
 def status(options: Sequence[str], environ: Mapping[str, str]) -> tuple[str, str, int] | None:
     """(stdout, stderr, exit code) of `session status` with these options; None when it takes the full program."""
     as_json = list(options) in _AS_JSON
-    if (options and not as_json) or environ.get("SUPPORTCTL_NOW") or (not as_json and sys.stdout and sys.stdout.isatty()):
+    template = _template(options)
+    for_people = not as_json and template is None
+    if (options and for_people) or environ.get("SUPPORTCTL_NOW") or (for_people and sys.stdout and sys.stdout.isatty()):
         return None
     from supportctl.cli.settings import resolve
     from supportctl.errors import SupportError
@@ -56,10 +58,36 @@ def status(options: Sequence[str], environ: Mapping[str, str]) -> tuple[str, str
     now = int(time.time())
     if now < named["as_of"]:
         return None
+    if template is not None:
+        line = filled(template, glance.line_fields(named, now))
+        return None if line is None or not _encodable(line, sys.stdout) else (line, "", 0)
     counts = glance.status_counts(named, now)
     data = _data(named, counts)
     found = _json(data, 0, []) if as_json else _plain(data, lang), _warning(named, counts, lang), 0
     return found if _encodable(found[0], sys.stdout) and _encodable(found[1], sys.stderr) else None
+
+
+def _template(options: Sequence[str]) -> str | None:
+    """The template, where the options are --format and nothing else."""
+    if len(options) == 1 and options[0].startswith("--format="):
+        return options[0].removeprefix("--format=") or None
+    return (options[1] or None) if len(options) == 2 and options[0] == "--format" else None
+
+
+def filled(template: str, fields: Mapping[str, str]) -> str | None:
+    """The template with its {fields} put in, as one line; None where it names one that there isn't."""
+    from supportctl.wording.safe import safe
+
+    made, rest = "", template
+    while rest:
+        text, brace, rest = rest.partition("{")
+        made += text
+        if brace:
+            name, closed, rest = rest.partition("}")
+            if not closed or name not in fields:
+                return None
+            made += safe(fields[name])
+    return made + "\n"
 
 
 def _none_running(operator: str, lang: str, as_json: bool) -> tuple[str, str]:

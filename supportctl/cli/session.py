@@ -7,6 +7,7 @@ import typer
 from supportctl.cli.context import Door
 from supportctl.cli.options import Confirm, Intends, Limit, Override, Phone, SomeoneElse, Ticket, verb, words
 from supportctl.cli.typed import Start
+from supportctl.errors import InvalidInput
 
 Number = Annotated[list[str], typer.Argument(metavar="SESSION...", help="The session's number; - reads numbers from stdin.")]
 
@@ -86,11 +87,115 @@ def stop(
 
 
 @verb("session status")
-def status(door: Door) -> int:
+def status(
+    door: Door,
+    format_: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="TEXT",
+            help="One line for a prompt: {ticket}, {subject}, {client}, {operator}, {elapsed}, {exact}, {left}.",
+        ),
+    ] = None,
+) -> int:
     """Show the running session and the hours left."""
     from supportctl.desk.session import showing
 
-    return door.ask(showing.status)
+    if format_ is None:
+        return door.ask(showing.status)
+    from supportctl.cli.prompt import filled
+
+    if door.format != "table":
+        raise InvalidInput("NOT_TOGETHER", left="--format", right="--output")
+    known = showing.StatusLine._fields
+    if filled(format_, dict.fromkeys(known, "")) is None:
+        raise InvalidInput("BAD_FORMAT", value=format_, known=[f"{{{name}}}" for name in known])
+    return door.ask_line(showing.status_line, lambda line: filled(format_, line._asdict()) or "")
+
+
+@verb("session watch")
+def watch(door: Door) -> int:
+    """Show the running session, live.
+
+    Enter ends it, and so does the end of the session. Off a terminal it says once what `session status` says.
+    """
+    if not (door.terminal and door.interactive):
+        from supportctl.desk.session import showing
+
+        return door.ask(showing.status)
+    from supportctl.cli.watching import watch
+
+    return watch(door)
+
+
+@verb("session log", at=True, dry=True, creates=True)
+def log(
+    door: Door,
+    ticket: Ticket,
+    start: Annotated[str, typer.Option("--start", metavar="WHEN", help="When it began.")],
+    stop: Annotated[str, typer.Option("--stop", metavar="WHEN", help="When it ended.")],
+    confirm: Annotated[
+        str | None, typer.Option("--confirm", metavar="LIST", help="What was confirmed then: backup,present,internet.")
+    ] = None,
+    phone: Annotated[str | None, typer.Option("--phone", metavar="P", help="The number that the client used.")] = None,
+    reason: Annotated[
+        str | None,
+        typer.Option("--reason", metavar="REASON", help="How it ended (done, client-ended …), or why it is recorded late."),
+    ] = None,
+    override: Annotated[
+        str | None, typer.Option("--override", metavar="REASON", help="Outside the hours, as the desk's concession.")
+    ] = None,
+) -> int:
+    """Record a session that nobody recorded while it ran.
+
+    It is decided as at its start, and may lie between others, as long as nothing begun since is invoiced.
+    """
+    from supportctl.desk.session import recording
+
+    return door.each(
+        ticket,
+        recording.log,
+        started_at=door.clock_or_moment(start),
+        stopped_at=door.clock_or_moment(stop),
+        confirmed=words(confirm),
+        phone=phone,
+        reason=reason,
+        override=override,
+    )
+
+
+@verb("session switch", at=True, begun=True, dry=True, creates=True)
+def switch(
+    door: Door,
+    ticket: Ticket,
+    confirm: Confirm = None,
+    phone: Phone = None,
+    override: Override = None,
+    someone_else: SomeoneElse = False,
+    intends: Intends = None,
+    reason: Annotated[str, typer.Option("--reason", metavar="REASON", help="How the session that runs ended.")] = "done",
+) -> int:
+    """Stop your session and start one on another ticket.
+
+    One act: where the start is refused, the session that runs goes on.
+    """
+    from supportctl.desk.session import switching
+
+    typed = Start(words(confirm), phone, override, someone_else, words(intends))
+    if door.interactive and len(ticket) == 1 and ticket[0] != "-":
+        from supportctl.cli.checklist import ask_checklist  # only where it asks
+
+        typed = ask_checklist(door, ticket[0], typed, leaving=True)
+    return door.each(
+        ticket,
+        switching.switch,
+        confirmed=typed.confirmed,
+        phone=typed.phone,
+        override=typed.override,
+        someone_else=typed.someone_else,
+        intends=typed.intends,
+        reason=reason,
+    )
 
 
 @verb("session schedule", at=True, dry=True, creates=True)
@@ -206,6 +311,9 @@ COMMANDS = {
     "unschedule": unschedule,
     "appointments": appointments,
     "status": status,
+    "watch": watch,
+    "log": log,
+    "switch": switch,
     "list": list_,
     "show": show,
     "amend": amend,

@@ -21,10 +21,9 @@ def replaced(
     def put(value: Any) -> Any:
         if value == typed:
             return meant
-        if isinstance(value, list):
-            return [meant if part == typed else part for part in value]
-        fields = getattr(value, "_fields", ())  # a record of what was typed
-        return value._replace(**{f: meant for f in fields if getattr(value, f) == typed}) if fields else value
+        if hasattr(value, "_fields"):  # a record of what was typed
+            return value._make(map(put, value))
+        return type(value)(map(put, value)) if isinstance(value, (list, tuple)) else value
 
     found = tuple(put(value) for value in args), {name: put(value) for name, value in options.items()}
     return None if found == (args, dict(options)) else found

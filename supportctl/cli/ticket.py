@@ -255,6 +255,82 @@ def assign(
     return door.each(ticket, assigning.assign, operator=to)
 
 
+@verb("ticket edit", at=True, dry=True)
+def edit(
+    door: Door,
+    ticket: Ticket,
+    subject: Annotated[str | None, typer.Option("--subject", metavar="S", help="One line, at most 300 characters.")] = None,
+    license_: Annotated[str | None, typer.Option("--license", metavar="L", help="The licence that the report is about.")] = None,
+    topic: Annotated[str | None, typer.Option("--topic", metavar="T", help="A word of the regulation: usage, fault …")] = None,
+    version: Annotated[str | None, typer.Option("--version", metavar="V", help="The version that the problem is in.")] = None,
+    email: Annotated[str | None, typer.Option("--email", metavar="E", help="The purchase e-mail that the client gave.")] = None,
+    priority: Annotated[str | None, typer.Option("--priority", metavar="P", help="urgent, high, normal or low.")] = None,
+    tag: Annotated[
+        str | None, typer.Option("--tag", metavar="+A,-B", help="Words to find it by: + puts one on, - takes one off.")
+    ] = None,
+) -> int:
+    """Change what a ticket says of the report, its priority and tags.
+
+    The report is decided anew, as at the opening; its licence, topic and version stay once a session or a reply rests on them.
+    """
+    from supportctl.desk.ticket import editing
+
+    return door.each(
+        ticket,
+        editing.edit,
+        subject=subject,
+        license_ref=license_,
+        topic=topic,
+        version=version,
+        email=email,
+        priority=priority,
+        tags=tag,
+    )
+
+
+@verb("ticket wait", at=True, dry=True)
+def wait(
+    door: Door,
+    ticket: Ticket,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="WHEN", help="Until when: 'mon 9:00', 2026-11-23T09:00.")
+    ] = None,
+    reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="What it waits for.")] = None,
+    clear: Annotated[bool, typer.Option("--clear", help="Take it up again now.")] = False,
+) -> int:
+    """Put a ticket aside until a time.
+
+    Its state and its deadlines stay as they are. Work, a close or the client's word brings it back earlier.
+    """
+    from supportctl.desk.ticket import waiting
+
+    ahead = None if until is None else door.ahead(until)
+    return door.each(ticket, waiting.wait, until=ahead, reason=reason, clear=clear)
+
+
+@verb("ticket merge", at=True, dry=True)
+def merge(
+    door: Door,
+    ticket: Ticket,
+    into: Annotated[str, typer.Option("--into", metavar="TICKET", help="The ticket that it is shown in.")],
+) -> int:
+    """Show a ticket in another one about the same thing.
+
+    Sessions, hours, fee, deadlines and status stay its own; it takes no further act.
+    """
+    from supportctl.desk.ticket import merging
+
+    return door.each(ticket, merging.merge, into=into)
+
+
+@verb("ticket unmerge", at=True, dry=True)
+def unmerge(door: Door, ticket: Ticket) -> int:
+    """Give both tickets back after a merger."""
+    from supportctl.desk.ticket import merging
+
+    return door.each(ticket, merging.unmerge)
+
+
 @verb("ticket refuse", at=True, begun=True, dry=True)
 def refuse(
     door: Door,
@@ -403,32 +479,49 @@ def items(door: Door, ticket: Ticket) -> int:
 @verb("ticket list", rows=True)
 def list_(
     door: Door,
+    open_: Annotated[bool, typer.Option("--open", help="Neither closed nor refused, nor put aside.")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="On a terminal, too, with those that are closed or refused.")] = False,
     status: Annotated[
-        str | None, typer.Option("--status", metavar="S", help="new, triaged, open, waiting, closed or refused.")
+        list[str] | None, typer.Option("--status", metavar="S,…", help="new, triaged, open, waiting, closed, refused.")
     ] = None,
     client: Annotated[str | None, typer.Option("--client", metavar="C", help="Of one client.")] = None,
+    product: Annotated[str | None, typer.Option("--product", metavar="P", help="About one product.")] = None,
+    regulation: Annotated[str | None, typer.Option("--regulation", metavar="SLUG", help="Under one regulation.")] = None,
     assignee: Annotated[str | None, typer.Option("--assignee", metavar="OPERATOR", help="Assigned to an operator.")] = None,
-    unbilled: Annotated[bool, typer.Option("--unbilled", help="With begun hours that wait for an invoice.")] = False,
+    mine: Annotated[bool, typer.Option("--mine", help="Assigned to you.")] = False,
+    channel: Annotated[
+        str | None, typer.Option("--channel", metavar="CHANNEL", help="Opened by web, email, phone or online.")
+    ] = None,
+    due: Annotated[str | None, typer.Option("--due", metavar="DATE", help="Whose first response is due that day.")] = None,
     overdue: Annotated[bool, typer.Option("--overdue", help="Whose first response is overdue.")] = False,
+    unbilled: Annotated[bool, typer.Option("--unbilled", help="With begun hours that wait for an invoice.")] = False,
+    tag: Annotated[str | None, typer.Option("--tag", metavar="T", help="With a tag.")] = None,
+    since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="Opened on that day or later.")] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Opened on that day or before.")] = None,
+    search: Annotated[str | None, typer.Option("--search", metavar="WORDS", help="With all these words, as for search.")] = None,
+    priority: Annotated[str | None, typer.Option("--priority", metavar="P", help="urgent, high, normal or low.")] = None,
+    sort: Annotated[str | None, typer.Option("--sort", metavar="BY", help="urgency, due, opened, changed or client.")] = None,
+    reverse: Annotated[bool, typer.Option("--reverse", help="The other way round.")] = False,
     limit: Limit = None,
+    save: Annotated[str | None, typer.Option("--save", metavar="NAME", help="Keep these options as a view, and list.")] = None,
+    view: Annotated[
+        str | None, typer.Option("--view", metavar="NAME", help="With the options of a view; others add to it.")
+    ] = None,
 ) -> int:
     """List tickets, newest first.
 
-    On a terminal the newest 50 are shown unless --limit says otherwise; piped, all of them.
+    All filters must hold. On a terminal closed and refused tickets are left out unless they are asked for, and the newest 50 are
+    shown unless --limit says otherwise; piped, all of them.
     """
-    from supportctl.desk.ticket import listing
+    from supportctl.cli.ticket_list import listed
 
-    most = limit if limit is not None else 50 if door.terminal else None
-    return door.ask(
-        listing.list_tickets,
-        status=status,
-        client=client,
-        assignee=assignee,
-        unbilled=unbilled,
-        overdue=overdue,
-        limit=most,
-        count_all=door.terminal,
-    )
+    given = {
+        "open": open_, "all": all_, "status": ",".join(status) if status else None, "client": client, "product": product,
+        "regulation": regulation, "assignee": assignee, "mine": mine, "channel": channel, "due": due, "overdue": overdue,
+        "unbilled": unbilled, "tag": tag, "since": since, "until": until, "search": search, "priority": priority, "sort": sort,
+        "reverse": reverse, "limit": limit,
+    }  # fmt: skip
+    return listed(door, given, save=save, view=view)
 
 
 @verb("ticket show")
@@ -463,6 +556,10 @@ COMMANDS = {
     "reply": reply,
     "contact": contact,
     "assign": assign,
+    "edit": edit,
+    "wait": wait,
+    "merge": merge,
+    "unmerge": unmerge,
     "refuse": refuse,
     "close": close,
     "reopen": reopen,

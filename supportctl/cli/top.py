@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from supportctl.cli.context import Door
-from supportctl.cli.options import verb
+from supportctl.cli.options import Limit, verb
 from supportctl.errors import InvalidInput
 
 
@@ -66,6 +66,33 @@ def completion(door: Door, shell: Annotated[str, typer.Argument(metavar="SHELL",
     return door.print_text(script(shell))
 
 
+@verb("search")
+def search(
+    door: Door,
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS", help="All of them, in any order; the last one may be a beginning.")
+    ],
+    within: Annotated[
+        str | None, typer.Option("--in", metavar="AREA,…", help="Only in subject, messages, clients, invoices.")
+    ] = None,
+    limit: Limit = None,
+    confidential: Annotated[
+        bool, typer.Option("--confidential", help="In confidential words, too; what they bring is booked.")
+    ] = False,
+) -> int:
+    """Find tickets, clients and invoices by words, newest first.
+
+    All words must be in one ticket, client or invoice, in any order; nothing is an operator. On a terminal the newest 20 are shown
+    unless --limit says otherwise; piped, all of them.
+    """
+    from supportctl.desk.search import searching
+
+    most = limit if limit is not None else 20 if door.terminal else None
+    if confidential:  # a change: it is booked
+        return door.do(searching.find, words, within=within, limit=most, confidential=True, count_all=door.terminal)
+    return door.ask(searching.find, words, within=within, limit=most, confidential=False, count_all=door.terminal)
+
+
 @verb("undo", dry=True)
 def undo(
     door: Door,
@@ -90,4 +117,4 @@ def redo(door: Door) -> int:
     return door.do(undoing.redo)
 
 
-COMMANDS = {"init": init, "demo": demo, "completion": completion, "undo": undo, "redo": redo}
+COMMANDS = {"search": search, "init": init, "demo": demo, "completion": completion, "undo": undo, "redo": redo}

@@ -9,10 +9,13 @@ CONVERSION = (
     "price", "price_is", "own_price", "invoice", "renews_on", "renewal_price", "maintenance_until", "deactivated_on", "seller",
     "combined_with", "accepted_on", "accepted_version", "vendor_marked_on", "withdraw_until",
 )  # fmt: skip
-TICKETS = ("id", "status", "client", "license", "product", "subject", "opened_at", "unbilled")
+TICKETS = (
+    "id", "status", "client", "license", "product", "subject", "opened_at", "unbilled", "first_response_due", "assignee",
+)  # fmt: skip
 SESSIONS = ("id", "ticket", "operator", "started_at", "stopped_at", "elapsed_seconds", "state", "reason")
 
 COLUMNS: dict[str, tuple[str, ...]] = {
+    "search": ("kind", "id", "title", "snippet", "at"),
     "client list": ("key", "name", "kind", "nip", "phone", "email"),
     "client find": ("key", "name", "kind", "nip", "phone", "email"),
     "license list": LICENSES,
@@ -75,7 +78,7 @@ COMPLAINT = ("id", "client", "bundle", "channel", "received_on", "missing", "due
 
 # Only these, in this order; a command that isn't here shows all it has.
 FIELDS: dict[str, tuple[str, ...]] = {
-    "client show": ("id", "key", "name", "nip", "kind", "email", "phone", "country", "address", "contact", "acceptances",
+    "client show": ("id", "key", "aliases", "former_keys", "name", "nip", "kind", "email", "phone", "country", "address", "contact", "acceptances",
                     "phone_history", "erased_at", "documents_until"),
     "hours buy": ("id", "client", "license", "product", "version", "hours", "hours_left", "price", "prepaid", "bought_at",
                   "queue_position"),
@@ -106,7 +109,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
 TICKET = (
     "id", "subject", "status", "client", "license", "product", "version", "regulation", "entitlement", "channel", "topic",
     "assignee", "opened_at", "first_response_due", "first_response_at", "recurrence_until", "closed_at", "outcome", "unbilled",
-    "session",
+    "session", "priority", "tags", "waits_until", "waits_reason", "merged_into",
 )  # fmt: skip
 SESSION = (
     "id", "ticket", "subject", "client", "operator", "state", "started_at", "stopped_at", "reason", "override_reason",

@@ -18,14 +18,19 @@ def held(data: Any, words: Words, marks: Marks) -> list[Block]:
     """The client, then one part an activity with its records one under the other; tickets with their history, bundles with what
     was recorded under them."""
     parts = fields_of(data)
-    found: list[Block] = [fields(words, data, [name for name, value in parts.items() if not isinstance(value, (list, tuple))])]
+    found: list[Block] = [fields(words, data, [name for name, value in parts.items() if not _records(value)])]
     for name, records in parts.items():
-        if isinstance(records, (list, tuple)) and records and name != "notices":
+        if _records(records) and records and name != "notices":
             found.append(Rule(words.label(name)))
             for record in records:
                 found += tickets.show(record, words, marks) if name == "tickets" else [_record(record, words)]
                 found += _parts(record, _INNER.get(name, ()), words)
     return found
+
+
+def _records(value: Any) -> bool:
+    """Is it a list of records, or of none?"""
+    return isinstance(value, (list, tuple)) and (not value or _table(value))
 
 
 def _record(record: Any, words: Words) -> Block:

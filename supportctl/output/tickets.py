@@ -35,6 +35,8 @@ def show(data: TicketData | HeldTicket, words: Words, marks: Marks) -> list[Bloc
     columns = [Column(words.label(n), text=n in ("clauses", "message")) for n in ("at", "actor", "kind", "clauses", "message")]
     rows = [] if data.history is ABSENT else [_event(entry, words) for entry in data.history]
     blocks: list[Block] = [*card(data, words, marks), Table(words.label("history"), columns, rows)]
+    for inner in fields_of(data).get("merged", ()):
+        blocks += [Rule(words.text("merged_ticket", id=inner.id, subject=safe(inner.subject or "-"))), *show(inner, words, marks)]
     held: Sequence[SoftwareNoteData] = fields_of(data).get("software_notes", ())
     if held:
         notes = [[shown(words, n.at), "\n".join(safe_lines(n.message))] for n in held]

@@ -26,6 +26,8 @@ from supportctl.store.statement import Statement
 if TYPE_CHECKING:
     from supportctl.store.journal import Author
 
+FULL_TEXT = ("search_index", "confidential_index", "record_index")
+
 R = TypeVar("R", bound=Row)
 T = TypeVar("T")
 
@@ -95,6 +97,24 @@ class Db:
         self._answers.outdate(kind.TABLE)
         cursor: Any = self.connection.cursor()  # type: ignore[attr-defined]  # both drivers have it
         cursor.executemany(sql, values)
+
+    def put(self, row: Row) -> None:
+        """Write a row of what is derived, past the journal, in place of one with its key."""
+        if self.dry:
+            return
+        kind = type(row)
+        values = {name: getattr(row, name) for name in kind.COLUMNS}
+        sets = ", ".join(f"{_quoted(name)} = excluded.{_quoted(name)}" for name in kind.COLUMNS if name not in kind.KEY)
+        sql = f"INSERT INTO {kind.TABLE} ({', '.join(map(_quoted, values))}) VALUES ({', '.join(map(self._mark, values))})"
+        self._answers.outdate(kind.TABLE)
+        self._run(f"{sql} ON CONFLICT ({', '.join(map(_quoted, kind.KEY))}) DO UPDATE SET {sets}", values)
+
+    def drop(self, kind: type[Row], *key: Any) -> None:
+        """Remove a row of what is derived, if there is one."""
+        if self.dry:
+            return
+        self._answers.outdate(kind.TABLE)
+        self._run(f"DELETE FROM {kind.TABLE} WHERE {self._by_key(kind)}", dict(zip(kind.KEY, key, strict=True)))
 
     def touch(self, row: Row) -> None:
         """Write the changed attributes of a row."""
@@ -295,6 +315,9 @@ class Store:
         with translated(self.shown):
             connection = file.open_desk(self.path, self.shown, write=True)
             try:
+                # A full-text index keeps what is deleted from it until it is put in one piece.
+                for index in FULL_TEXT:
+                    connection.execute(f"INSERT INTO {index}({index}) VALUES ('optimize')")
                 connection.execute("VACUUM")
                 busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
             finally:
@@ -316,7 +339,7 @@ class Store:
     def write(self, author: Author | None = None) -> Iterator[Db]:
         """A Db whose changes are committed together with their journal at the end, or not at all. `author`: whose they are; None
         for the desk's own upkeep. StoreFault, Conflict("DUPLICATE")."""
-        from supportctl.store import journal
+        from supportctl.store import journal, searching
 
         with translated(self.shown):
             connection = self._begun(write=True)
@@ -326,6 +349,7 @@ class Store:
                 if db.owed:
                     raise LookupError(f"decided and not stored: {', '.join(decision.question for decision in db.owed)}")
                 changes = [journal.Change(*change) for change in db.changes()]
+                searching.update(db, changes)
                 db.change_set = journal.write(db, db.author or author or journal.Author("", "", datetime.now(UTC)), changes)
                 ended = connection.execute("COMMIT")
                 if getattr(ended, "statusmessage", "COMMIT") != "COMMIT":

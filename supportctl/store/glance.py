@@ -134,6 +134,28 @@ def status_counts(row: dict[str, Any] | tuple[Any, ...], now_epoch: int) -> dict
     }
 
 
+def line_fields(row: dict[str, Any], now_epoch: int) -> dict[str, str]:
+    """What a prompt may show of a running session, by name: texts, those from outside as they are. Times as H:MM; `exact`: elapsed as
+    H:MM:SS."""
+    counts = status_counts(row, max(now_epoch, row["as_of"]))
+    timed = row["unit_seconds"] and row["entitlement"] != "free"
+    left = counts["units_left"] * row["unit_seconds"] + (counts["unit_seconds_left"] if counts["unit_covered"] else 0)
+    return {
+        "ticket": str(row["ticket_id"]),
+        "subject": row["subject"],
+        "client": row["client_key"],
+        "operator": row["operator"],
+        "elapsed": clock(counts["elapsed_seconds"]),
+        "exact": f"{clock(counts['elapsed_seconds'])}:{counts['elapsed_seconds'] % 60:02d}",
+        "left": clock(left) if timed else "-",
+    }
+
+
+def clock(seconds: int) -> str:
+    """3900 is 1:05."""
+    return f"{seconds // 3600}:{seconds // 60 % 60:02d}"
+
+
 def complete(path: str, kind: str, prefix: str, limit: int = 50, *, client: str | None = None) -> list[tuple[str, str]]:
     """Values that begin with `prefix` and a description each, best first, at most `limit`; nothing when in doubt.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,8 +20,20 @@ if TYPE_CHECKING:
     from supportctl.store.engine import Db
 
 # Notes on a client's software are in no journal (BIT Service, liability.4); what `session status` reads is computed again; an
-# idempotency key may name a person; the journal itself.
-NOT_KEPT = frozenset({"software_note", "running_session", "idempotency_key", "change_set", "row_change", "personal_value"})
+# idempotency key may name a person; the journal itself; what is searched is made from what is kept.
+NOT_KEPT = frozenset(
+    {
+        "software_note",
+        "running_session",
+        "idempotency_key",
+        "change_set",
+        "row_change",
+        "personal_value",
+        "search_entry",
+        "confidential_entry",
+        "record_entry",
+    }
+)
 
 PERSONAL: dict[str, frozenset[str]] = {}
 for _table, _columns in EMPTIED:
@@ -167,6 +179,16 @@ def forget(db: Db, client_id: int) -> int:
     for value in values:
         db.delete(value)
     return len(values)
+
+
+def forget_images(db: Db, table: str, keys: Iterable[str]) -> None:
+    """Drop what these rows were. Their digests stay."""
+    from supportctl.store.compiled import journal
+
+    for key in keys:
+        for change, _ in journal.of_row(db, table, key):
+            change.before = None
+            db.touch(change)
 
 
 def prune(db: Db, older_than: datetime) -> int:

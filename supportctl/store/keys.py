@@ -13,16 +13,17 @@ from supportctl.store.compiled import decisions, owners
 from supportctl.store.compiled.rows import IdempotencyKey
 from supportctl.store.engine import Db
 
-# From a record that the books name to its client. A licence and a document go by serial and number, the others by id.
+# From a record that the books name to its client. A document goes by its number, the others by id.
 _CLIENT_OF: dict[str, Callable[[Db, int], int | None]] = {
     "bundle": owners.of_bundle,
     "client": owners.of_client,
     "complaint": owners.of_complaint,
     "hours": owners.of_hours,
+    "license": owners.of_license,
     "ticket": owners.of_ticket,
     "training": owners.of_training,
 }
-_NAMED: dict[str, Callable[[Db, str], int | None]] = {"invoice": owners.of_invoice, "license": owners.of_license}
+_NAMED: dict[str, Callable[[Db, str], int | None]] = {"invoice": owners.of_invoice}
 
 
 def arguments_hash(arguments: Mapping[str, Any]) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 # Tables whose rows go as a whole, because nothing that stays refers to them.
-REMOVED = ("contact", "phone_change", "software_note", "complaint_words")
+REMOVED = ("contact", "phone_change", "software_note", "complaint_words", "ticket_tag", "former_key", "former_serial")
 
 # Columns that are emptied, with what is left there; a client's key gets a number instead of a name. What is None stays None.
 EMPTIED: tuple[tuple[str, dict[str, str | None]], ...] = (
     ("client", {"key": "", "name": "", "nip": None, "email": None, "phone": None, "address": ""}),
     ("license", {"purchase_email": None}),
     ("license_conversion", {"client_name": "", "serials": "", "registered_email": "", "accepted_by": ""}),
-    ("ticket", {"subject": "", "serial": None, "email": None}),
+    ("ticket", {"subject": "", "serial": None, "email": None, "waits_reason": None}),
     ("work_session", {"phone": None, "contact": None, "override_reason": None}),
     ("appointment", {"invoice_email": None}),
     ("hours_grant", {"phone": None, "consent": None}),

@@ -48,6 +48,9 @@ ROWS: dict[str, Callable[[Db, int], Sequence[Row]]] = {
     "contact": lambda db, client_id: contacts.in_order(db, client_id, undone=True),
     "phone_change": lambda db, client_id: persons.phone_changes(db, client_id, undone=True),
     "software_note": persons.software_notes,
+    "ticket_tag": lambda db, client_id: persons.tags(db, client_id, undone=True),
+    "former_key": lambda db, client_id: persons.former_keys(db, client_id, undone=True),
+    "former_serial": lambda db, client_id: persons.former_serials(db, client_id, undone=True),
     "complaint_words": lambda db, client_id: persons.complaint_words(db, client_id, undone=True),
 }
 
@@ -59,8 +62,9 @@ def messages(db: Db, client_id: int) -> list[int]:
 
 
 def reasons(db: Db, client_id: int) -> list[tuple[int, str, str]]:
-    """(number of the message, about what, its words): why a purchase was cancelled or an order rejected, in the order told."""
-    booked: dict[str, Sequence[HoursGrant | Bundle]] = {
+    """(number of the message, about what, its words): why a client was merged, a purchase cancelled or an order rejected, in the order told."""
+    booked: dict[str, Sequence[Client | HoursGrant | Bundle]] = {
+        "client": _client(db, client_id),
         "hours": persons.grants(db, client_id, undone=True),
         "bundle": _bundles(db, client_id),
     }
@@ -78,6 +82,7 @@ def erase(db: Db, client_id: int, key: str, fold: Callable[[str], str]) -> dict[
     """Erase everything but documents and books; how many rows of each table. On a dry Db they are only counted. `key` replaces
     the client's; `fold` makes texts comparable, for the keys of callers."""
     rows = {table: ROWS[table](db, client_id) for table in ROWS}
+    former = persons.former_serials(db, client_id, undone=True)
     kept = kept_results(db, client_id, fold)
     counted: Counter[str] = Counter()
     for table, columns in EMPTIED:
@@ -89,6 +94,8 @@ def erase(db: Db, client_id: int, key: str, fold: Callable[[str], str]) -> dict[
     _empty_answers(db, client_id, key, kept)
     if not db.dry:
         journal.forget(db, client_id)
+        # A serial number is no person's, and stays; the ones before it go, also where the journal has what a licence was.
+        journal.forget_images(db, "license", {str(row.license_id) for row in former})
     counted["idempotency_key"] = len(kept)
     return {table: n for table, n in counted.items() if n}
 
@@ -132,6 +139,7 @@ _TELLING = {
     "client": ("key", "name", "nip", "email", "phone"),
     "contact": ("name", "email"),
     "phone_change": ("full_name", "old_number", "new_number"),
+    "former_key": ("key",),
     "ticket": ("email",),
     "license": ("purchase_email",),
     "license_conversion": ("client_name", "registered_email", "accepted_by"),

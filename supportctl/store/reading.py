@@ -86,8 +86,8 @@ def next_number(db: Db, series: str, year: int) -> int:
 
 
 def like_serial(db: Db, serial: str) -> License | None:
-    """A licence whose serial number is the same, or differs in small and capital letters only."""
-    return licenses.by_serial(db, serial) or licenses.of_same_letters(db, serial)
+    """A licence whose serial number is the same, or differs in small and capital letters only, now or before."""
+    return licenses.by_serial(db, serial) or licenses.of_same_letters(db, serial) or licenses.by_former_serial(db, serial)
 
 
 def bundle_ended(db: Db, row: Bundle, on: date) -> bool:

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from typing import Any, TypeVar
 
     T = TypeVar("T")
-    # Text that always stands, or (parameter, the text where it is given, the text where it isn't).
-    Piece = str | tuple[str, str, str]
+    # Text that always stands; (parameter, the text where it is given, the text where it isn't); (parameter, the text by its value).
+    Piece = str | tuple[str, str, str] | tuple[str, dict[str, str]]
 
 
 class Statement:
@@ -30,7 +30,9 @@ class Statement:
         return "".join([piece if isinstance(piece, str) else _chosen(piece, given) for piece in pieces])
 
 
-def _chosen(piece: tuple[str, str, str], given: Mapping[str, Any]) -> str:
+def _chosen(piece: tuple[str, str, str] | tuple[str, dict[str, str]], given: Mapping[str, Any]) -> str:
+    if len(piece) == 2:
+        return piece[1][given[piece[0]]]
     name, there, otherwise = piece
     value = given[name]
     return otherwise if value is None or value is False else there

@@ -7,7 +7,9 @@
     en_bundles.py  pl_bundles.py  all of these, about bundles
     en_care.py  pl_care.py        about trainings, complaints and personal data
     en_conversion.py  pl_conversion.py   about conversions and withdrawals from them
+    en_mending.py  pl_mending.py  about putting things right: edits, mergers, sessions recorded late
     en_remote.py  pl_remote.py    about remote help by appointment
+    en_finding.py pl_finding.py   about searching, lists and their views
     en_undo.py  pl_undo.py        what commands did, as undo and redo tell it
     en_usage.py   pl_usage.py     about the command line, and acts that a regulation doesn't know
 

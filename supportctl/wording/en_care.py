@@ -89,7 +89,7 @@ LABELS = {
     "decisions": "decisions", "documents_until": "documents kept until", "erased": "erased", "erased_at": "erased at",
     "invoices": "invoices", "keep_until": "kept until", "kept": "documents kept", "sessions": "sessions",
     "tickets": "tickets", "messages": "messages", "rows": "rows", "bundles": "bundles", "phone_change": "phone changes",
-    "complaint_words": "words of complaints", "license_conversion": "conversions", "software_note": "notes on the software", "work_session": "sessions", "hours_grant": "purchases of hours",
+    "complaint_words": "words of complaints", "license_conversion": "conversions", "software_note": "notes on the software", "ticket_tag": "tags", "former_key": "former keys", "former_serial": "former serial numbers", "work_session": "sessions", "hours_grant": "purchases of hours",
     "bundle_breach": "breaches", "idempotency_key": "kept answers", "date": "date", "declared_on": "declared on",
     "group": "group", "order_until": "to be ordered until", "participants": "people", "place": "place",
     "proforma": "proforma", "training": "training", "trainings": "trainings", "trainings_forfeited": "trainings lost",

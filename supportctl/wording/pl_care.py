@@ -89,7 +89,7 @@ LABELS = {
     "created_at": "dodano", "decisions": "rozstrzygnięcia", "documents_until": "dokumenty do", "erased": "usunięto",
     "erased_at": "usunięto", "invoices": "faktury", "keep_until": "do kiedy", "kept": "dokumenty, które zostają",
     "sessions": "sesje", "tickets": "zgłoszenia", "messages": "wiadomości", "rows": "wierszy", "bundles": "pakiety", "phone_change": "zmiany telefonu",
-    "complaint_words": "słowa reklamacji", "license_conversion": "zamiany", "software_note": "notatki o oprogramowaniu", "work_session": "sesje", "hours_grant": "zakupy godzin",
+    "complaint_words": "słowa reklamacji", "license_conversion": "zamiany", "software_note": "notatki o oprogramowaniu", "ticket_tag": "etykiety", "former_key": "dawne klucze", "former_serial": "dawne numery seryjne", "work_session": "sesje", "hours_grant": "zakupy godzin",
     "bundle_breach": "naruszenia", "idempotency_key": "zapisane odpowiedzi", "date": "termin", "declared_on": "zgłoszono",
     "group": "grupa", "order_until": "zamówić do", "participants": "osoby", "place": "miejsce", "proforma": "proforma",
     "training": "szkolenie", "trainings": "szkolenia", "trainings_forfeited": "szkolenia przepadłe",

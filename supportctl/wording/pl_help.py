@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """Polish: what the help pages say of tickets, sessions, clients and hours, by the English that stands beside the options."""
 
-from supportctl.wording import pl_help_more
+from supportctl.wording import pl_help_desk, pl_help_more
 
 HELP = {
     # The program
@@ -95,8 +95,6 @@ HELP = {
     "Why it isn't charged.": "Dlaczego nie jest liczona.",
     "List the service items of a ticket.": "Wypisz pozycje usług zgłoszenia.",
     "List tickets, newest first.": "Wypisz zgłoszenia, najnowsze najpierw.",
-    "On a terminal the newest 50 are shown unless --limit says otherwise; piped, all of them.": "Na terminalu widać 50 najnowszych, chyba że --limit mówi inaczej; w potoku wszystkie.",
-    "new, triaged, open, waiting, closed or refused.": "new, triaged, open, waiting, closed albo refused.",
     "Assigned to an operator.": "Przydzielone technikowi.",
     "With begun hours that wait for an invoice.": "Z rozpoczętymi godzinami do zafakturowania.",
     "Whose first response is overdue.": "Z pierwszą odpowiedzią po terminie.",
@@ -154,7 +152,6 @@ HELP = {
     "Show a client.": "Pokaż klienta.",
     "Find clients by phone, NIP, e-mail or name.": "Znajdź klientów po telefonie, NIP-ie, e-mailu albo nazwie.",
     "A phone number, NIP, e-mail, or part of a name.": "Numer telefonu, NIP, e-mail albo część nazwy.",
-    "Change a client's name, e-mail or address.": "Zmień nazwę, e-mail albo adres klienta.",
     "A first number; a stored one takes `client change-phone`.": "Pierwszy numer; zapisany zmienia `client change-phone`.",
     "Change the stored phone number on the client's e-mail.": "Zmień zapisany numer telefonu na podstawie e-maila klienta.",
     "The full name in the client's e-mail.": "Imię i nazwisko z e-maila klienta.",
@@ -199,4 +196,4 @@ HELP = {
     "Those that no e-mail address is known for.": "Te, do których nie jest znany adres e-mail.",
 }  # fmt: skip
 
-HELP |= pl_help_more.HELP
+HELP |= pl_help_more.HELP | pl_help_desk.HELP

@@ -522,3 +522,27 @@ def test_a_session_isnt_moved_behind_what_was_charged_for_it(arranged: Cli) -> N
     asked = arranged.ask(f"{amend} 2026-11-17T10:10:01")
     assert (asked.code, asked.error) == (5, "WORK_CHARGED")
     arranged.ok(f"{amend} 2026-11-17T10:10")
+
+
+def test_an_appointment_that_passed_without_a_session_is_missed(arranged: Cli) -> None:
+    arranged.now("2026-11-17T10:59:59")
+    assert arranged.ask("session appointments").data[0]["state"] == "agreed"
+    arranged.now("2026-11-17T11:00")
+    assert arranged.ask("session appointments").data[0]["state"] == "missed"
+    assert "missed" in arranged.ok("session appointments").out
+    arranged.env("SUPPORTCTL_LANG", "pl")
+    assert "opuszczono" in arranged.ok("session appointments").out
+
+
+def test_what_takes_the_place_of_an_appointment_says_so(arranged: Cli) -> None:
+    moved = "session schedule 1 --when 2026-11-18T10:00 --at 2026-11-17T09:00"
+    assert "2026-11-17 10:00" in arranged.ok(moved).err
+    arranged.ok("session unschedule 1 --at 2026-11-17T09:30")
+    assert arranged.ok(moved.replace("09:00", "09:40")).err == ""
+
+
+def test_where_the_invoice_goes_is_said_in_the_list_too(arranged: Cli) -> None:
+    address = arranged.ask("client show pracownia").data["email"]
+    assert [a["invoice_email"] for a in arranged.ask("session appointments").data] == [address]
+    arranged.ok("session schedule 1 --when 2026-11-18T10:00 --invoice-email k@x.example --at 2026-11-17T09:00")
+    assert [a["invoice_email"] for a in arranged.ask("session appointments").data] == ["k@x.example"]

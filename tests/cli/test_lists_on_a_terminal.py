@@ -19,7 +19,7 @@ from tests.parity import golden
 
 # Every list, on the desk of tests/parity/.
 LISTS = (
-    "ticket list --limit 100",
+    "ticket list --all --limit 100",
     "ticket items 10",
     "session list",
     "session appointments",
@@ -180,7 +180,7 @@ def test_a_column_that_there_isnt_is_named_with_those_that_there_are(desk: Cli, 
 
 def test_a_first_response_is_due_until_it_is_given(desk: Cli) -> None:
     desk.now("2025-06-20T10:00")
-    shown = {cells(row)[0]: row for row in rows_of(on_screen("ticket list --limit 100", 100)[1])}
+    shown = {cells(row)[0]: row for row in rows_of(on_screen("ticket list --all --limit 100", 100)[1])}
     assert "2025-06-17!" in shown["18"]
     assert cells(shown["21"])[2] == "-"
 
@@ -190,11 +190,11 @@ def test_colour_only_adds(desk: Cli) -> None:
     red, yellow, dim = "\x1b[1;31m", "\x1b[33m", "\x1b[2m"
     rules, closed = "Rules stop", "closed"
     desk.now("2025-06-17T10:00")
-    today = on_screen("ticket list --limit 100", 100, env={"NO_COLOR": ""})[1]
+    today = on_screen("ticket list --all --limit 100", 100, env={"NO_COLOR": ""})[1]
     assert next(row for row in today if rules in row).startswith(yellow)
     assert all(row.startswith(dim) for row in today if closed in row)
     desk.now("2025-06-20T10:00")
-    later = on_screen("ticket list --limit 100", 100, env={"NO_COLOR": ""})[1]
+    later = on_screen("ticket list --all --limit 100", 100, env={"NO_COLOR": ""})[1]
     (row,) = [row for row in later if rules in row]
     assert row.startswith(red)
     assert "2025-06-17!" in row

@@ -15,25 +15,26 @@ from tests.cli.cli import CONFIRMED, Cli
 from tests.desk.counter import Counter
 
 # Commands in order, each with the most statements that it may take (None: it only leads there). The books take 2 of a ticket
-# event and 1 a decision; the change journal takes 1, and 1 for each value of a person. How the operator's name is spelled on
-# record is asked before each of them, and comes on top. Every act here is recorded late: which other tickets it may take hours from is
-# one more. The first session on a purchase is the first contact after it, which is 3 more.
+# event and 1 a decision; the change journal takes 1, and 1 for each value of a person; what `search` looks in takes 1 of a ticket or
+# document that is new, and 2 of new words in a ticket. How the operator's name is spelled on record is asked before each of them,
+# and comes on top. Every act here is recorded late: which other tickets it may take hours from is one more. The first session on a
+# purchase is the first contact after it, which is 3 more.
 SPELLING = 1
 PROGRUPA = {
     "hours buy --client pracownia --hours 2 --phone 601234567 --at 2026-11-17T09:00": None,
     "ticket open --client pracownia --license SKP-0001 --subject Crash --description Crashes --serial SKP-0001"
-    " --at 2026-11-17T09:30": 17,
-    "ticket note 1 --message 'They called' --at 2026-11-17T09:35": 5,
+    " --at 2026-11-17T09:30": 18,
+    "ticket note 1 --message 'They called' --at 2026-11-17T09:35": 7,
     "ticket triage 1 --diagnosable --at 2026-11-17T09:40": None,
     f"session start 1 {CONFIRMED} --at 2026-11-17T10:00": 26,
     "session stop --at 2026-11-17T10:30": 23,
-    "invoice issue --ticket 1 --at 2026-11-17T10:45": 26,
+    "invoice issue --ticket 1 --at 2026-11-17T10:45": 27,
 }
 # Another operator works on the same hours; the hours run out, the client agrees to more, and says no afterwards.
 SHARED = {
     "hours buy --client pracownia --hours 2 --phone 601234567 --at 2026-11-17T09:00": None,
-    "ticket open --client pracownia --license SKP-0001 --subject Crash --description a --serial SKP-0001 --at 2026-11-17T09:30": 17,
-    "ticket open --client pracownia --license SKP-0001 --subject Slow --description b --serial SKP-0001 --at 2026-11-17T09:30": 17,
+    "ticket open --client pracownia --license SKP-0001 --subject Crash --description a --serial SKP-0001 --at 2026-11-17T09:30": 18,
+    "ticket open --client pracownia --license SKP-0001 --subject Slow --description b --serial SKP-0001 --at 2026-11-17T09:30": 18,
     "ticket triage 1 --diagnosable --at 2026-11-17T09:40": None,
     "ticket triage 2 --diagnosable --at 2026-11-17T09:40": None,
     f"ewa: session start 1 {CONFIRMED} --at 2026-11-17T10:00": 26,
@@ -46,21 +47,21 @@ SHARED = {
 CODETWO = {
     "license add --client pracownia --product codetwo-backup --serial CT-1 --kind subscription --version 4.3"
     " --support-ordered 2026-01-10 --maintenance-until 2027-01-09 --key-valid-until 2026-12-31": None,
-    "ticket open --client pracownia --license CT-1 --subject 'Backup stops' --at 2026-11-17T10:00": 16,
-    "ticket note 1 --message 'They called' --at 2026-11-17T10:05": 5,
+    "ticket open --client pracownia --license CT-1 --subject 'Backup stops' --at 2026-11-17T10:00": 17,
+    "ticket note 1 --message 'They called' --at 2026-11-17T10:05": 7,
     "session start 1 --at 2026-11-17T10:10": 17,
     "session stop --at 2026-11-17T10:30": 16,
 }
 BIT = {
     "price set bitservice-diagnosis 100 --currency PLN --from 2026-01-01 --name Diagnoza --unit szt.": None,
-    "ticket open --client pracownia --product bitservice-remote-help --subject Printer --at 2026-11-16T09:00": 12,
+    "ticket open --client pracownia --product bitservice-remote-help --subject Printer --at 2026-11-16T09:00": 13,
     "client accept pracownia --regulation bitservice-remote --price-list --at 2026-11-16T09:05": None,
     "session schedule 1 --when 2026-11-17T10:00 --at 2026-11-16T09:10": None,
     "session start 1 --confirm owner,backup,present,admin-rights,internet,backup-notice --at 2026-11-17T10:00": 22,
     "ticket note 1 --software --message 'Old drivers' --at 2026-11-17T10:10": 7,
     "session stop --at 2026-11-17T10:30": 17,
     "ticket charge 1 --item bitservice-diagnosis --at 2026-11-17T10:40": None,
-    "invoice issue --ticket 1 --at 2026-11-17T10:45": 20,
+    "invoice issue --ticket 1 --at 2026-11-17T10:45": 21,
 }
 
 

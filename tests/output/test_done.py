@@ -20,7 +20,7 @@ from supportctl.wording.words import Words
 
 both = pytest.mark.parametrize("lang", ["en", "pl"])
 # What they answer with is the picture or the report that was asked for; undo and redo have a sentence of their own in every format.
-PICTURES = {"ticket show", "client export-data", "cron run", "undo", "redo"}
+PICTURES = {"search", "ticket show", "client export-data", "cron run", "undo", "redo"}
 
 
 def catalogue(lang: str) -> dict[str, tuple[str, ...]]:

@@ -41,7 +41,7 @@ NO_PERSON = {
     "published_hours": "regulation weekdays opens closes",
     "running_session": "counts",  # gone when a session stops, and an erasure waits for that
     "seller": "name nip address bank_account email",
-    "ticket": "status version regulation entitlement channel topic assignee outcome",
+    "ticket": "status version regulation entitlement channel topic assignee outcome priority",
     "ticket_event": "kind actor clauses data",
     "training": "state kind currency vat_rate number place",
     "appointment": "state technician",
@@ -51,6 +51,8 @@ NO_PERSON = {
     "work_session": "state reason channel confirmed regulation law_version",
 }
 
+# Words that are indexed, written anew with what they are made from: tests/cli/test_search.py looks into the file after an erasure.
+DERIVED = ("search_entry", "confidential_entry", "record_entry")
 CLEARED = {table for table, _ in EMPTIED}
 
 
@@ -63,7 +65,9 @@ def texts(table: str) -> set[str]:
 def test_no_column_of_text_was_forgotten() -> None:
     for table in TABLES:
         emptied = {name for cleared, columns in EMPTIED for name in columns if cleared == table}
-        said = texts(table) if table in (*REMOVED, "personal_value") else emptied | set(NO_PERSON.get(table, "").split())
+        said = (
+            texts(table) if table in (*REMOVED, *DERIVED, "personal_value") else emptied | set(NO_PERSON.get(table, "").split())
+        )
         assert texts(table) == said, f"{table}: say in store/persons.py, or here, whether {texts(table) ^ said} holds a person"
 
 

@@ -30,9 +30,12 @@ WITHOUT = {
     "change_set": "the journal",
     "row_change": "the journal",
     "personal_value": "the journal",
+    "search_entry": "made from what stands",
+    "confidential_entry": "made from what stands",
+    "record_entry": "made from what stands",
 }
 # Statements that want what was undone too.
-WITH = {"history.history"}
+WITH = {"history.history", "search.spoken", "search.with_messages"}
 
 
 def test_every_table_that_commands_add_to_has_the_mark() -> None:

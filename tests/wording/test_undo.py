@@ -9,10 +9,24 @@ from supportctl.wording import en_undo, pl_undo
 from supportctl.wording.words import Words
 
 # Verbs that change nothing that an operator could take back.
-READING = {"list", "show", "why", "print", "find", "status", "items", "appointments", "conversions", "hours", "check", "path"}
+READING = {
+    "list",
+    "show",
+    "why",
+    "print",
+    "find",
+    "status",
+    "watch",
+    "items",
+    "appointments",
+    "conversions",
+    "hours",
+    "check",
+    "path",
+}
 ASKING = {
     "client export-data", "license check-support", "license check-conversion", "bundle quote", "benefit exchange", "regulation coverage",
-    "db upgrade", "db compact", "demo", "completion", "undo", "redo",
+    "db upgrade", "db compact", "demo", "completion", "undo", "redo", "search",
 }  # fmt: skip
 
 

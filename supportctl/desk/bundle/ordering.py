@@ -100,7 +100,7 @@ def _unpriced(row: Bundle, position: int, license_id: int | None) -> BundleLicen
 
 def _held(act: Act, serial: str, buyer: Client, product: Product) -> License:
     held = lookup.license_(act.db, serial)
-    if held.client_id != buyer.id:
+    if not lookup.same_client(act.db, held.client_id, buyer.id):
         raise InvalidInput("LICENSE_OF_ANOTHER", license=held.serial, client=buyer.key)
     if held.product_id != product.id:
         raise InvalidInput("LICENSE_OF_ANOTHER_PROGRAM", license=held.serial, product=product.key)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from supportctl.calendar import act_deadline
-from supportctl.desk.ground import inputs
+from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundle_records import BundleData
 from supportctl.desk.ground.bundles import (
@@ -269,8 +269,8 @@ def nothing_to_settle(act: Act, row: Bundle) -> bool:
 def _shares(act: Act, starts_at: datetime, client_id: int) -> int:
     """Into how many parts the webinar that began then falls, as one client sees it: one share a client invited, and a client's own
     among its bundles."""
-    invited = benefits.invited(act.db, "webinar", starts_at)
-    return len(set(invited)) * invited.count(client_id)
+    invited = [lookup.group(act.db, number) for number in benefits.invited(act.db, "webinar", starts_at)]
+    return len(set(invited)) * invited.count(lookup.group(act.db, client_id))
 
 
 def _settlement_facts(act: Act, row: Bundle, breached: bool, due_days: int | None) -> SettlementFacts:

@@ -2,6 +2,7 @@
 
 registering.py  add
 changing.py     edit, change-phone, set-contact
+merging.py      merge
 accepting.py    accept
 picture.py      show: the whole picture
 showing.py      list, find; what is known of a client by itself

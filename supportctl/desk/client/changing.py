@@ -7,20 +7,29 @@ from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act, changes
 from supportctl.desk.ground.binding import phone_bound_to
 from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
+from supportctl.desk.hours.work import refresh_row
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.record import as_json
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import PhoneChangeFacts
-from supportctl.store.compiled import contacts, persons
-from supportctl.store.compiled.rows import Client, Contact, PhoneChange
+from supportctl.store.compiled import contacts, persons, tickets
+from supportctl.store.compiled.rows import Client, Contact, FormerKey, PhoneChange
 from supportctl.told import Note
 
 
 def edit_client(
-    act: Act, reference: str, *, name: str | None, email: str | None, address: str | None, phone: str | None
+    act: Act,
+    reference: str,
+    *,
+    name: str | None,
+    email: str | None,
+    address: str | None,
+    phone: str | None,
+    key: str | None = None,
 ) -> Outcome[ClientData]:
-    """Change name, e-mail or address; give a first phone number. A stored number has its own way; NIP and kind are
-    for a new record."""
+    """Change name, e-mail, address or key; give a first phone number. A stored number has its own way; NIP and kind are
+    for a new record. The client is still found by a key that it had before."""
+    wanted = inputs.key(key) if key is not None else None
     given = {
         "name": inputs.line(name, "name") if name is not None else None,
         "email": inputs.email(email) if email is not None else None,
@@ -34,12 +43,25 @@ def edit_client(
     for field, value in given.items():
         if value is not None:
             setattr(client, field, value)
+    if wanted is not None and wanted != client.key:
+        _require_renamed(act, client, wanted)
     changed = changes(as_json(before), as_json(client_data(client)))
     if not changed:
         raise InvalidInput("NOTHING_TO_CHANGE")
     act.db.touch(client)
+    if not {"key", "name"}.isdisjoint(changed):
+        for running in tickets.running(act.db):
+            refresh_row(act, running)
     act.book("client", client.id, fields=sorted(changed))
     return Outcome(client_data(client), made=client.key)
+
+
+def _require_renamed(act: Act, client: Client, key: str) -> None:
+    """Another key; the old one stays the client's. Raises Conflict for one that another client has, or had."""
+    if lookup.key_taken(act.db, key, but=client.id):
+        raise Conflict("KEY_TAKEN", kind="client", value=key)
+    act.db.add(FormerKey(client_id=client.id, key=client.key, until=act.at))
+    client.key = key
 
 
 def change_phone(

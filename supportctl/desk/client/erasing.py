@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
@@ -56,7 +57,8 @@ class Erased(NamedTuple):
 
 
 def erase(act: Act, reference: str, *, key: str | None = None) -> Outcome[Erased]:
-    """Erase a client's personal data: all but tax documents, which are named with the day until which they are kept.
+    """Erase a client's personal data, and those of its aliases: all but tax documents, which are named with the day until which they
+    are kept.
 
     What was decided and booked stays, and refers to the client by number. Raises Conflict for a second time, and while anything
     runs, waits for an answer or is to be invoiced, InvalidInput where `key` is given and isn't the client's.
@@ -72,9 +74,12 @@ def erase(act: Act, reference: str, *, key: str | None = None) -> Outcome[Erased
     documents = [kept for row in reversed(invoices.every(act.db, number)) if (kept := _kept(act, row))]
     until = max((d.keep_until for d in documents), default=None)
     key, old = _new_key(act, number), client.key
-    erased = erasing.erase(act.db, number, key, inputs.fold)
-    act.db.add(Erasure(client_id=number, documents_until=until, happened_at=act.at, operator=act.operator))
-    act.book("client", number, act="erased", rows=erased, documents=[d.number for d in documents])
+    erased: Counter[str] = Counter()
+    for each in lookup.together(act.db, number):
+        rows = erasing.erase(act.db, each, key if each == number else _new_key(act, each), inputs.fold)
+        act.db.add(Erasure(client_id=each, documents_until=until, happened_at=act.at, operator=act.operator))
+        act.book("client", each, act="erased", rows=rows, documents=[d.number for d in documents])
+        erased.update(rows)
     data = Erased(number, old if act.db.dry else key, erased, tuple(documents), until)
     notes: list[Note] = [Note("BACKUPS_KEEP")]
     if documents:
@@ -89,7 +94,8 @@ def _require_nothing_open(act: Act, client: Client) -> None:
     held = persons.tickets(act.db, number)
     ids = {t.id for t in held}
     sessions = [s.id for s in tickets.running(act.db) if s.ticket_id in ids]
-    opened = [t.id for t in held if t.status not in _OVER]
+    # What is merged into another ends with that one.
+    opened = [t.id for t in held if t.status not in _OVER and t.merged_into is None]
     unbilled = [t.id for t in held if t.unbilled]
     purchases = [g.id for g in hours.prepaid_unbilled(act.db, number)]
     withdrawn = persons.unrefunded(act.db, number)

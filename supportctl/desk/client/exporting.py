@@ -13,26 +13,27 @@ from supportctl.desk.client.showing import (
     ContactData,
     PhoneChangeData,
     acceptance_data,
-    client_data,
     contact_data,
     phone_change_data,
+    phone_changes,
+    with_keys,
 )
 from supportctl.desk.complaint.shared import ComplaintData, complaint_data, with_words
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundle_records import BundleData
 from supportctl.desk.ground.bundles import bundle_data, with_records
-from supportctl.desk.ground.licenses import LicenseData, license_data
+from supportctl.desk.ground.licenses import LicenseData, booked_as, whole_license
 from supportctl.desk.ground.results import Outcome
-from supportctl.desk.ground.tickets import HistoryEntry, TicketData, ticket_data
+from supportctl.desk.ground.tickets import HistoryEntry, TicketData
 from supportctl.desk.hours.purchases import GrantData, grant_data
 from supportctl.desk.invoice.documents import document_data
 from supportctl.desk.invoice.records import InvoiceData
 from supportctl.desk.license.showing import SentConversion, sent_data
 from supportctl.desk.session.shared import SessionData, session_data
-from supportctl.desk.ticket.showing import history_data
+from supportctl.desk.ticket.showing import history_data, whole_data
 from supportctl.desk.training.shared import TrainingData, training_data
-from supportctl.record import Word
+from supportctl.record import ABSENT, Absent, Word
 from supportctl.regulations import shelf
 from supportctl.store import persons as erasing
 from supportctl.store import reading
@@ -139,7 +140,7 @@ class HeldTicket(NamedTuple):
 
 
 class ClientExport(NamedTuple):
-    """Everything that the desk holds on a client."""
+    """Everything that the desk holds on a client. `merged`: its aliases; what is held on them stands among what is held on it."""
 
     core: ClientData
     created_at: datetime
@@ -156,6 +157,7 @@ class ClientExport(NamedTuple):
     bundles: tuple[BundleData, ...]
     messages: tuple[HeldMessage, ...]
     trainings: tuple[HeldTraining, ...]
+    merged: tuple[ClientData, ...] | Absent = ABSENT
     decisions: tuple[HeldDecision, ...] = ()
     audit: tuple[HeldEntry, ...] = ()
 
@@ -166,15 +168,17 @@ def export_data(act: Act, reference: str, *, confidential: bool) -> Outcome[Clie
     client = lookup.client(act.db, reference)
     number = client.id
     opened, promoted = persons.tickets(act.db, number), bundles.every(act.db, client_id=number)
+    together = lookup.together(act.db, number)
+    aliases = [alias for each in together[1:] if (alias := act.db.get(Client, each))]
     held = ClientExport(
-        client_data(client),
+        with_keys(act, client),
         created_at=client.created_at,
         contacts=tuple(HeldContact(contact_data(c), c.happened_at) for c in contacts.in_order(act.db, number)),
         acceptances=tuple(acceptance_data(a) for a in acceptances.of(act.db, number)),
-        phone_history=tuple(HeldPhoneChange(phone_change_data(p), p.full_name) for p in persons.phone_changes(act.db, number)),
+        phone_history=tuple(HeldPhoneChange(phone_change_data(p), p.full_name) for p in phone_changes(act, number)),
         # What the journal of changes still keeps of what was changed.
-        former_values=tuple({value.column_name: value.value} for value in journal.former(act.db, number)),
-        licenses=tuple(license_data(act, row) for row in licenses.every(act.db, number)),
+        former_values=tuple({value.column_name: value.value} for each in together for value in journal.former(act.db, each)),
+        licenses=tuple(whole_license(act, row) for row in licenses.every(act.db, number)),
         conversions=tuple(sent_data(act, c) for c in conversions.every(act.db, number)),
         hours=tuple(HeldGrant(grant_data(act, g), g.phone) for g in hours.every(act.db, number, awaiting=False)),
         tickets=tuple(_ticket(act, ticket, confidential=confidential) for ticket in opened),
@@ -183,12 +187,13 @@ def export_data(act: Act, reference: str, *, confidential: bool) -> Outcome[Clie
             with_words(act, row, complaint_data(act, row, key)) for row, key in complaints.newest(act.db, client_id=number)
         ),
         bundles=tuple(with_records(act, row, bundle_data(act, row)) for row in promoted),
-        messages=tuple(HeldMessage(about, said) for _, about, said in erasing.reasons(act.db, number) if said),
+        messages=tuple(HeldMessage(about, said) for each in together for _, about, said in erasing.reasons(act.db, each) if said),
         trainings=tuple(
             HeldTraining(training_data(act, row, client.key), row.exception)
             for bundle in promoted
             for row in trainings.of(act.db, bundle.id)
         ),
+        merged=tuple(with_keys(act, alias) for alias in aliases) or ABSENT,
     )
     decided, entries = _books(act, client, held)
     if confidential:
@@ -200,7 +205,7 @@ def export_data(act: Act, reference: str, *, confidential: bool) -> Outcome[Clie
 def _ticket(act: Act, ticket: Ticket, *, confidential: bool) -> HeldTicket:
     sessions = tickets.session_rows(act.db, ticket_id=ticket.id, operator=None, limit=None)
     return HeldTicket(
-        ticket_data(act, ticket),
+        whole_data(act, ticket),
         ticket.serial,
         ticket.email,
         history_data(act, ticket, confidential=confidential),
@@ -211,9 +216,12 @@ def _ticket(act: Act, ticket: Ticket, *, confidential: bool) -> HeldTicket:
 
 def _books(act: Act, client: Client, held: ClientExport) -> tuple[tuple[HeldDecision, ...], tuple[HeldEntry, ...]]:
     """What was decided about the client's records, and who did what to them."""
+    names: dict[str, str] = {}
+    for row in licenses.every(act.db, client.id):
+        names |= booked_as(act, row)
     about = {
-        "client": [str(client.id)],
-        "license": [row.serial for row in held.licenses],
+        "client": [str(number) for number in lookup.together(act.db, client.id)],
+        "license": list(names),
         "hours": [str(row.core.id) for row in held.hours],
         "ticket": [str(row.core.id) for row in held.tickets],
         "session": [str(session.core.id) for row in held.tickets for session in row.sessions],
@@ -226,7 +234,7 @@ def _books(act: Act, client: Client, held: ClientExport) -> tuple[tuple[HeldDeci
     return tuple(
         HeldDecision(
             at=row.happened_at,
-            about=f"{row.entity} {row.entity_id}",
+            about=_named(row.entity, row.entity_id, names),
             question=row.question,
             regulation=row.regulation,
             version=row.version,
@@ -236,6 +244,11 @@ def _books(act: Act, client: Client, held: ClientExport) -> tuple[tuple[HeldDeci
         )
         for row in decided
     ), tuple(
-        HeldEntry(row.happened_at, f"{row.entity} {row.entity_id}", row.operator, row.command, json.loads(row.change))
+        HeldEntry(row.happened_at, _named(row.entity, row.entity_id, names), row.operator, row.command, json.loads(row.change))
         for row in entries
     )
+
+
+def _named(entity: str, entity_id: str, licenses_by: Mapping[str, str]) -> str:
+    """What an entry is about: a licence by its serial number, everything else as it is booked."""
+    return f"{entity} {licenses_by.get(entity_id, entity_id) if entity == 'license' else entity_id}"

@@ -94,7 +94,7 @@ def show_client(act: Act, reference: str) -> Outcome[ShownClient]:
             for g in bought
             if g.state == "active" and g.hours_left > 0
         ),
-        tickets=tuple(_open(t) for t, *_ in tickets.rows(act.db, client_id=client.id) if t.status not in ("closed", "refused")),
+        tickets=tuple(_open(ticket) for ticket in tickets.live_of(act.db, client.id)),
         to_invoice=to_invoice(act, invoices.unbilled_tickets(act.db, client.id), hours.prepaid_unbilled(act.db, client.id)),
         unpaid=tuple(Unpaid(paper.number, paper.due_on) for paper in papers if paper.paid_on is None),
         bundles=tuple(HeldBundle(b.id, b.state, b.program, b.edition, b.active_until) for b in held),

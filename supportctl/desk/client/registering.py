@@ -56,8 +56,8 @@ def add_client(
         created_at=act.at,
     )
     if key is None:
-        client.key = inputs.client_key(stored_name, lambda made: clients.by_key(act.db, made) is not None)
-    elif clients.by_key(act.db, client.key):
+        client.key = inputs.client_key(stored_name, lambda made: lookup.key_taken(act.db, made))
+    elif lookup.key_taken(act.db, client.key):
         raise Conflict("KEY_TAKEN", kind="client", value=client.key)
     _require_nip_not_known(act, client.nip, same_nip_as)
     act.db.add(client)

@@ -12,9 +12,12 @@ from supportctl.desk.ground.results import Outcome
 from supportctl.errors import InvalidInput
 from supportctl.record import ABSENT, Absent, Notice, Text, Word
 from supportctl.store import reading
-from supportctl.store.compiled import acceptances, clients, persons
+from supportctl.store.compiled import acceptances, clients, licenses, persons
 from supportctl.store.compiled.rows import Acceptance, Client, Contact, Erasure, PhoneChange
 
+# Fewer digits are part of nearly every number.
+_SOME_DIGITS = 3
+_MOST_HOLDERS = 1_000
 # Fields that `client find` searches exactly, in the form in which they are stored.
 _EXACT = ((inputs.nip, clients.by_nip), (inputs.phone, clients.by_phone), (inputs.email, clients.by_email))
 
@@ -47,7 +50,7 @@ class PhoneChangeData(NamedTuple):
 
 
 class ClientData(NamedTuple):
-    """A client; an erased one has no name."""
+    """A client; an erased one has no name. `aliases`: the keys of those that were merged into it."""
 
     id: int | None
     key: str
@@ -63,6 +66,8 @@ class ClientData(NamedTuple):
     phone_history: tuple[PhoneChangeData, ...] | Absent = ABSENT
     erased_at: datetime | Absent = ABSENT
     documents_until: date | Absent | None = ABSENT
+    aliases: tuple[str, ...] | Absent = ABSENT
+    former_keys: tuple[str, ...] | Absent = ABSENT
     notices: tuple[Notice, ...] | Absent = ABSENT
 
 
@@ -87,9 +92,17 @@ def client_data(client: Client) -> ClientData:
     )
 
 
+def with_keys(act: Act, client: Client) -> ClientData:
+    """The same, with the other keys that it goes by."""
+    return client_data(client)._replace(
+        aliases=tuple(alias.key for alias in clients.aliases(act.db, client.id)) or ABSENT,
+        former_keys=tuple(dict.fromkeys(former.key for former in persons.former_keys(act.db, client.id))) or ABSENT,
+    )
+
+
 def list_clients(act: Act, *, limit: int | None) -> Outcome[list[ClientData]]:
-    """All clients, by key."""
-    return Outcome([client_data(c) for c in clients.every(act.db, limit)])
+    """All clients, by key; aliases go with the clients that they are aliases of."""
+    return Outcome([client_data(c) for c in clients.every(act.db, limit, alone=True)])
 
 
 def whole_client(act: Act, client: Client) -> ClientData:
@@ -97,15 +110,20 @@ def whole_client(act: Act, client: Client) -> ClientData:
     named = reading.contact_at(act.db, client.id, act.at)
     contact = act.db.get(Contact, named.id) if named else None
     erased = act.db.get(Erasure, client.id)
-    shown = client_data(client)._replace(
+    shown = with_keys(act, client)._replace(
         contact=None if contact is None else contact_data(contact),
         acceptances=tuple(acceptance_data(a) for a in acceptances.of(act.db, client.id)),
-        phone_history=tuple(phone_change_data(p) for p in persons.phone_changes(act.db, client.id)),
+        phone_history=tuple(phone_change_data(p) for p in phone_changes(act, client.id)),
         notices=notices(act, client),
     )
     if erased is not None:
         shown = shown._replace(erased_at=erased.happened_at, documents_until=erased.documents_until)
     return shown
+
+
+def phone_changes(act: Act, number: int) -> list[PhoneChange]:
+    """Every change of the client's number, and of its aliases' numbers."""
+    return [change for each in lookup.together(act.db, number) for change in persons.phone_changes(act.db, each)]
 
 
 def phone_change_data(row: PhoneChange) -> PhoneChangeData:
@@ -124,7 +142,7 @@ def acceptance_data(row: Acceptance) -> AcceptanceData:
 
 
 def find_clients(act: Act, text: str) -> Outcome[list[ClientData]]:
-    """Clients by NIP, phone, e-mail (exactly) or a part of the name or key."""
+    """Clients by NIP (exactly), or by a part of the name, key, e-mail address, phone number, or of a licence's serial number."""
     wanted = lookup.checked("text", text)
     found: dict[int, Client] = {}
     for normalise, those_with in _EXACT:
@@ -132,9 +150,19 @@ def find_clients(act: Act, text: str) -> Outcome[list[ClientData]]:
             value = normalise(wanted)
         except InvalidInput:
             continue
-        found |= {c.id: c for c in those_with(act.db, value)}
-    part = inputs.fold(wanted)
+        found |= {c.id: c for c in (lookup.itself(act.db, each) for each in those_with(act.db, value))}
+    part, digits = inputs.fold(wanted), _digits(wanted)
+    holders = {held.client_id for held in licenses.by_part(act.db, wanted, _MOST_HOLDERS)}
     for client in clients.every(act.db):
-        if part in inputs.fold(client.name) or part in client.key or part in (client.email or "").casefold():
-            found[client.id] = client
+        written = (inputs.fold(client.name), client.key, inputs.fold(client.email or ""))
+        called = len(digits) >= _SOME_DIGITS and digits in (client.phone or "")
+        if client.id in holders or called or any(part in each for each in written):
+            found[lookup.group(act.db, client.id)] = lookup.itself(act.db, client)
+    if former := clients.by_former_key(act.db, wanted):
+        found[lookup.group(act.db, former.id)] = lookup.itself(act.db, former)
     return Outcome([client_data(c) for c in sorted(found.values(), key=lambda c: c.key)])
+
+
+def _digits(text: str) -> str:
+    """The digits of what may be a part of a phone number; "" for anything else."""
+    return "".join(c for c in text if "0" <= c <= "9") if all(c in "0123456789+ ()-." for c in text) else ""

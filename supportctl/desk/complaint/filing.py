@@ -119,7 +119,7 @@ def _bundle(act: Act, holder: Client, reference: str) -> Bundle:
     found = act.db.get(Bundle, lookup.number("bundle", reference))
     if found is None:
         raise NotFound("NOT_FOUND", kind="bundle", value=reference)
-    if found.client_id != holder.id:
+    if not lookup.same_client(act.db, found.client_id, holder.id):
         raise InvalidInput("BUNDLE_OF_ANOTHER", bundle=found.id, client=holder.key)
     return found
 

@@ -23,5 +23,5 @@ def require_still_converted(act: Act, row: License, version: str | None, until: 
         return None
     facts = ConvertedChangeFacts(row.kind, row.version, version, until)
     served = shelf(CONVERSION)
-    decision = act.ask(rules.change_converted, facts, served.law.on(found.converted_on), about=("license", row.serial))
+    decision = act.ask(rules.change_converted, facts, served.law.on(found.converted_on), about=("license", row.id))
     return decision_data(decision)

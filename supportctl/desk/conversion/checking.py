@@ -40,16 +40,16 @@ class Counted(NamedTuple):
     kind: str
 
 
-def counted(row: License) -> Counted:
-    """A licence as the ones after it count it."""
-    return Counted(row.id, row.client_id, row.kind)
+def counted(act: Act, row: License) -> Counted:
+    """A licence as the ones after it count it; clients that were merged are one."""
+    return Counted(row.id, lookup.group(act.db, row.client_id), row.kind)
 
 
-def single_before(row: License, others: Sequence[Counted]) -> int:
+def single_before(act: Act, row: License, others: Sequence[Counted]) -> int:
     """How many single-user licences of the client are among them: together they use up the cap."""
     if row.kind != "perpetual-single":
         return 0
-    return len({o for o in others if (o.client_id, o.kind) == (row.client_id, row.kind)})
+    return len({o for o in others if (o.client_id, o.kind) == (lookup.group(act.db, row.client_id), row.kind)})
 
 
 def conversion_facts(act: Act, row: License, target: str, quantity: int) -> ConversionFacts:
@@ -98,13 +98,13 @@ def check_conversion(
     count with it; it joins them."""
     require_whole(quantity)
     row = lookup.license_(act.db, reference)
-    together = 1 + single_before(row, [o for o in before if o != counted(row)])
+    together = 1 + single_before(act, row, [o for o in before if o != counted(act, row)])
     facts = conversion_facts(act, row, target, together if quantity is None else quantity)
     served = shelf(CONVERSION)
     decision = rules.check_conversion(facts, served.law.on(on))
     value = decision.value
     if value.eligible:
-        before.append(counted(row))
+        before.append(counted(act, row))
     # The vendor's suggested price is for information (other.1): without one the answer stands.
     listed = prices.on(act.db, value.price_item, on) if value.price_item else None
     price: Money | None = None

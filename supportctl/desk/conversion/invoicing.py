@@ -40,7 +40,7 @@ def invoice_conversion(act: Act, reference: str) -> Outcome[InvoiceData]:
     found.invoice_id, found.changed_at = invoice.id, act.at
     act.db.touch(found)
     act.bind("invoice", invoice.number, decision)
-    act.book("license", held.serial, invoice=invoice.number)
+    act.book("license", held.id, invoice=invoice.number)
     return Outcome(document_data(act, invoice, rows), decision_data(decision), made=invoice.number or None)
 
 

@@ -28,10 +28,10 @@ def set_vendor_mark(act: Act, row: License, conversion: Conversion, on: date, op
         raise Conflict("MARK_OUT_OF_TIME", on=plain(on), first_day=plain(first), last_day=plain(last), option=option)
     served = shelf(CONVERSION)
     facts = VendorMarkFacts(on)
-    decision = act.decide(rules.mark_converted, facts, served.law.on(conversion.converted_on), about=("license", row.serial))
+    decision = act.decide(rules.mark_converted, facts, served.law.on(conversion.converted_on), about=("license", row.id))
     conversion.vendor_marked_on = on
     act.db.touch(conversion)
-    act.book("license", row.serial, vendor_marked_on=on)
+    act.book("license", row.id, vendor_marked_on=on)
     return decision_data(decision)
 
 

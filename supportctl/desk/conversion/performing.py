@@ -63,7 +63,7 @@ def convert(act: Act, reference: str, *, before: list[Counted], order: Order) ->
     if client is None:
         raise LookupError(f"license {row.id} without a client")
     lookup.require_not_erased(client)
-    if any(o.client_id != row.client_id for o in before):
+    if any(o.client_id != lookup.group(act.db, row.client_id) for o in before):
         raise InvalidInput("ONE_BUYER", license=row.serial)
     _require_not_before_last_change(act, row)
     served = shelf(CONVERSION)
@@ -71,7 +71,7 @@ def convert(act: Act, reference: str, *, before: list[Counted], order: Order) ->
     order = order._replace(combined_with=tuple(_promotion(name, law) for name in order.combined_with))
     facts = _convert_facts(act, row, client, order, before, law)
     listed = _listed(act, law, facts.license.target)
-    decision = act.ask(rules.convert, facts, law, about=("license", row.serial))
+    decision = act.ask(rules.convert, facts, law, about=("license", row.id))
     value = decision.value
     if listed is None:
         raise LookupError(f"a plan without a price item: {facts.license.target}")
@@ -83,11 +83,11 @@ def convert(act: Act, reference: str, *, before: list[Counted], order: Order) ->
     act.db.touch(row)
     store_acceptance(act, client, law.regulation.id, law.version.id, "process.3")
     change = {"discount_percent": value.discount_percent, "target": conversion.target, "subscriptions": made}
-    act.book("license", row.serial, state="converted", maintenance_until=value.maintenance_until, **change)
+    act.book("license", row.id, state="converted", maintenance_until=value.maintenance_until, **change)
     if order.vendor_mark is not None:
         set_vendor_mark(act, row, conversion, order.vendor_mark, "--vendor-mark", legal_day(act.now))
     data = conversion_data(act, conversion)._replace(subscriptions=tuple(made), notices=NOTICES)
-    before.append(counted(row))
+    before.append(counted(act, row))
     notes = () if own or not ours else (Note("NO_OWN_PRICE", {"item": value.own_item, "on": plain(act.day)}),)
     return Outcome(data, decision_data(decision), notes, row.serial)
 
@@ -171,8 +171,8 @@ def _convert_facts(act: Act, row: License, client: Client, order: Order, before:
     accepted_on = order.accepted_on or act.day if order.accepted_by else None
     license_ = conversion_facts(act, row, order.target or "", subscriptions if network else 1)._replace(at=act.at)
     if act.db.dry:
-        license_ = license_._replace(converted_before=license_.converted_before + single_before(row, before))
-        if counted(row) in before:
+        license_ = license_._replace(converted_before=license_.converted_before + single_before(act, row, before))
+        if counted(act, row) in before:
             license_ = license_._replace(state="converted", promoted=True)
     return ConvertFacts(
         license=license_,
@@ -224,7 +224,7 @@ def _subscribe(act: Act, row: License, conversion: Conversion, order: Order) -> 
         )
         act.db.add(made)
         act.db.add(ConvertedInto(conversion_id=conversion.id, license_id=made.id))
-        act.book("license", serial, kind="subscription", converted_from=row.serial, key_valid_until=conversion.last_day)
+        act.book("license", made.id, kind="subscription", converted_from=row.serial, key_valid_until=conversion.last_day)
     return serials
 
 

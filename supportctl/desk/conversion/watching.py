@@ -44,10 +44,10 @@ def switch_off(act: Act) -> tuple[Deactivated, ...]:
         if held is None:
             raise LookupError(f"conversion {found.id} without a license")
         facts = DeactivationFacts(act.day)
-        decision = act.ask(rules.deactivate, facts, served.law.on(found.converted_on), about=("license", held.serial))
+        decision = act.ask(rules.deactivate, facts, served.law.on(found.converted_on), about=("license", held.id))
         held.state = "deactivated"
         act.db.touch(held)
-        act.book("license", held.serial, state="deactivated", since=decision.value.deactivated_on)
+        act.book("license", held.id, state="deactivated", since=decision.value.deactivated_on)
         marked.append(Deactivated(held.serial, decision.value.deactivated_on))
     return tuple(marked)
 

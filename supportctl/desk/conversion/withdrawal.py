@@ -41,11 +41,11 @@ def withdraw_conversion(
     found.professional = _on_record("professional", found.professional, professional)
     facts = WithdrawalFacts(client.kind, sent, found.at_distance, found.professional)
     served = shelf(CONVERSION)
-    decision = act.ask(rules.withdraw_conversion, facts, served.law.on(found.converted_on), about=("license", held.serial))
+    decision = act.ask(rules.withdraw_conversion, facts, served.law.on(found.converted_on), about=("license", held.id))
     found.state, found.withdrawn_on, found.changed_at = "withdrawn", sent, act.at
     found.withdraw_until = decision.value.until
     act.db.touch(found)
-    act.book("license", held.serial, conversion="withdrawn", sent_on=sent, at_distance=found.at_distance)
+    act.book("license", held.id, conversion="withdrawn", sent_on=sent, at_distance=found.at_distance)
     notes = (Note("CORRECTION_DUE", {"license": held.serial}),)
     return Outcome(conversion_data(act, found), decision_data(decision), notes, held.serial)
 
@@ -76,7 +76,7 @@ def refund_conversion(act: Act, reference: str, *, correction: str | None, repai
         raise Conflict("REPAID_OUT_OF_TIME", on=plain(repaid_on), first_day=first, last_day=plain(act.day))
     facts = RefundFacts("given" if number else None, "given" if repaid_on else None)
     served = shelf(CONVERSION)
-    decision = act.ask(rules.refund_conversion, facts, served.law.on(found.converted_on), about=("license", held.serial))
+    decision = act.ask(rules.refund_conversion, facts, served.law.on(found.converted_on), about=("license", held.id))
     ended = _end(act, found, repaid_on or act.day)
     before = json.loads(found.before)
     if held.promoted is not True:  # edited since the conversion, which set it: the newer word stays
@@ -86,7 +86,7 @@ def refund_conversion(act: Act, reference: str, *, correction: str | None, repai
     act.db.touch(held)
     found.state, found.correction, found.repaid_on, found.changed_at = "undone", number, repaid_on, act.at
     act.db.touch(found)
-    act.book("license", held.serial, conversion="undone", correction=number, repaid_on=repaid_on, ended=ended, **before)
+    act.book("license", held.id, conversion="undone", correction=number, repaid_on=repaid_on, ended=ended, **before)
     marked = found.vendor_marked_on
     notes = (Note("TELL_THE_VENDOR", {"license": held.serial, "on": plain(marked)}),) if marked else ()
     return Outcome(conversion_data(act, found), decision_data(decision), notes, held.serial)
@@ -98,6 +98,6 @@ def _end(act: Act, found: Conversion, repaid_on: date) -> list[str]:
     for row in conversions.subscriptions(act.db, found.id):
         row.state, row.key_valid_until = "ended", min(row.key_valid_until or last, last)
         act.db.touch(row)
-        act.book("license", row.serial, state="ended", key_valid_until=row.key_valid_until)
+        act.book("license", row.id, state="ended", key_valid_until=row.key_valid_until)
         ended.append(row.serial)
     return ended

@@ -105,7 +105,7 @@ def run(act: Act, *, journal_days: int) -> Outcome[CronReport]:
         record(act, ticket, "recurrence-window-over", clauses=tuple(dict.fromkeys(g.clause for g in decision.grounds)))
         marked.append(WindowOver(ticket.id, ticket.recurrence_until))
     running = tickets.running(act.db)
-    late = [LateResponse(t.id, t.first_response_due) for t, *_ in tickets.rows(act.db, overdue_at=act.at)]
+    late = [LateResponse(t.id, t.first_response_due) for t in tickets.overdue(act.db, act.at)]
     complaints_missed, complaints_waiting = watching.watch(act)
     trained, deactivated = training_watching.watch(act), switch_off(act)
     unmarked, uncorrected = waiting(act)

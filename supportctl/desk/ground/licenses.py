@@ -12,7 +12,7 @@ from supportctl.record import ABSENT, Absent, Word
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import EntitlementFacts, LicenseFacts
 from supportctl.store import reading
-from supportctl.store.compiled import conversions
+from supportctl.store.compiled import conversions, licenses
 from supportctl.store.compiled.rows import Client, License, Product, Ticket
 
 
@@ -44,6 +44,7 @@ class LicenseData(NamedTuple):
     territory: str | None
     purchase_email: str | None
     decisions: tuple[StoredDecision, ...] | Absent = ABSENT
+    former_serials: tuple[str, ...] | Absent = ABSENT
 
 
 def license_data(act: Act, row: License) -> LicenseData:
@@ -67,6 +68,18 @@ def license_data(act: Act, row: License) -> LicenseData:
         territory=row.territory,
         purchase_email=row.purchase_email,
     )
+
+
+def whole_license(act: Act, row: License) -> LicenseData:
+    """The same, with the serial numbers that it had before."""
+    former = tuple(dict.fromkeys(each.serial for each in licenses.former_serials(act.db, row.id)))
+    return license_data(act, row)._replace(former_serials=former or ABSENT)
+
+
+def booked_as(act: Act, row: License) -> dict[str, str]:
+    """{what decisions and audit entries call a licence: its serial number}: its number, and of old a serial number."""
+    names = [str(row.id), row.serial, *(former.serial for former in licenses.former_serials(act.db, row.id))]
+    return dict.fromkeys(names, row.serial)
 
 
 def license_facts(act: Act, product: Product, row: License | None, day: date) -> LicenseFacts:

@@ -55,18 +55,50 @@ def checked(kind: str, reference: str) -> str:
 
 
 def client(db: Db, reference: str) -> Client:
-    """A client by key, number or part of its name."""
+    """A client by key, number, a key that it had before, or part of its name; of an alias the client that it was merged into."""
+    return itself(db, named_client(db, reference))
+
+
+def named_client(db: Db, reference: str) -> Client:
+    """The same, but an alias for itself."""
     ref = checked("client", reference)
     exact = clients.by_key(db, ref)
     number = _number(ref)
     if exact is None and number is not None:
         exact = db.get(Client, number)
+    exact = exact or clients.by_former_key(db, ref)
     if exact is not None:
         return exact
     part = fold(ref)
-    matches = [c for c in clients.every(db) if part in fold(c.name) or part in c.key]
-    by_id = {c.id: c for c in matches}
-    return by_id[one("client", ref, [(c.id, f"{c.key} ({c.name})") for c in matches])]
+    by_id = {c.id: c for c in (itself(db, c) for c in clients.every(db) if part in fold(c.name) or part in c.key)}
+    return by_id[one("client", ref, [(c.id, f"{c.key} ({c.name})") for c in by_id.values()])]
+
+
+def itself(db: Db, found: Client) -> Client:
+    """The client that a client is an alias of, or itself."""
+    return found if found.merged_into is None else db.get(Client, found.merged_into) or found
+
+
+def group(db: Db, number: int) -> int:
+    """The number of the client that a client is an alias of, or its own."""
+    found = db.get(Client, number)
+    return number if found is None or found.merged_into is None else found.merged_into
+
+
+def same_client(db: Db, number: int, other: int) -> bool:
+    """Are these numbers of one client, or of clients that were merged?"""
+    return number == other or group(db, number) == group(db, other)
+
+
+def together(db: Db, number: int) -> list[int]:
+    """The numbers of a client and of its aliases."""
+    return [number, *(alias.id for alias in clients.aliases(db, number))]
+
+
+def key_taken(db: Db, key: str, but: int = 0) -> bool:
+    """Does another client than `but` have the key, or did it have it before?"""
+    holders = clients.by_key(db, key), clients.by_former_key(db, key)
+    return any(holder is not None and holder.id != but for holder in holders)
 
 
 def served_client(db: Db, reference: str) -> Client:
@@ -83,12 +115,13 @@ def require_not_erased(found: Client) -> None:
 
 
 def license_(db: Db, reference: str) -> License:
-    """A licence by serial number, number or part of its serial."""
+    """A licence by serial number, number, a serial number that it had before, or part of its serial."""
     ref = checked("license", reference)
     exact = licenses.by_serial(db, ref)
     number = _number(ref)
     if exact is None and number is not None:
         exact = db.get(License, number)
+    exact = exact or licenses.by_former_serial(db, ref)
     if exact is not None:
         return exact
     matches = licenses.by_part(db, ref)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from supportctl.desk.ground.results import plain
@@ -35,13 +36,14 @@ class StoredDecision(NamedTuple):
     same: bool | None
 
 
-def again(row: DecisionRow) -> StoredDecision:
-    """One stored decision, and whether its facts give the same today."""
+def again(row: DecisionRow, names: Mapping[str, str] = MappingProxyType({})) -> StoredDecision:
+    """One stored decision, and whether its facts give the same today. `names`: what records are called that go by another name in the
+    books."""
     same = _recomputed(row)  # first: with the rules come the classes of the facts
     grounds = [g | {"inputs": plain(decode(g["inputs"]))} for g in json.loads(row.grounds)]
     return StoredDecision(
         id=row.id or None,
-        about=f"{row.entity} {row.entity_id}",
+        about=f"{row.entity} {names.get(row.entity_id, row.entity_id)}",
         at=row.happened_at,
         operator=row.operator,
         question=Word(row.question),

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.inputs import fold
 from supportctl.desk.ground.replay import StoredDecision
 from supportctl.desk.ground.results import plain
 from supportctl.errors import Conflict, NotFound
@@ -19,6 +20,8 @@ from supportctl.store.compiled.rows import Client, License, Product, Ticket
 from supportctl.store.engine import Db
 from supportctl.store.history import Said, event, say
 
+# Of so many with the words of a subject it is looked which have them as typed.
+_MOST_WITH_WORDS = 1_000
 CHANNELS = ("web", "email", "phone", "online")
 
 
@@ -45,7 +48,7 @@ class SoftwareNoteData(NamedTuple):
 
 
 class TicketData(NamedTuple):
-    """A ticket, with the keys of what it concerns."""
+    """A ticket, with the keys of what it concerns. `priority` where it isn't normal; `merged`: the tickets that are shown in it."""
 
     id: int | None
     subject: Text
@@ -70,6 +73,12 @@ class TicketData(NamedTuple):
     history: tuple[HistoryEntry, ...] | Absent = ABSENT
     software_notes: tuple[SoftwareNoteData, ...] | Absent = ABSENT
     decisions: tuple[StoredDecision, ...] | Absent = ABSENT
+    priority: Word | Absent = ABSENT
+    tags: tuple[str, ...] | Absent = ABSENT
+    waits_until: datetime | Absent = ABSENT
+    waits_reason: str | Absent = ABSENT
+    merged_into: int | Absent = ABSENT
+    merged: tuple[TicketData, ...] | Absent = ABSENT
     notices: tuple[Notice, ...] | Absent = ABSENT
 
 
@@ -95,6 +104,10 @@ def ticket_fields(ticket: Ticket, client: str | None, license_: str | None, prod
         closed_at=ticket.closed_at,
         outcome=maybe(Word, ticket.outcome),
         unbilled=ticket.unbilled,
+        priority=ABSENT if ticket.priority == "normal" else Word(ticket.priority),
+        waits_until=ABSENT if ticket.waits_until is None else ticket.waits_until,
+        waits_reason=ABSENT if ticket.waits_reason is None else ticket.waits_reason,
+        merged_into=ABSENT if ticket.merged_into is None else ticket.merged_into,
     )
 
 
@@ -113,9 +126,25 @@ def find(db: Db, reference: str) -> Ticket:
         if found is None:
             raise NotFound("NOT_FOUND", kind="ticket", value=ref)
         return found
-    matches = tickets.by_part(db, ref)
+    matches = _by_subject(db, ref)
     by_id = {t.id: t for t in matches}
     return by_id[lookup.one("ticket", ref, [(t.id, f"{t.id} ({t.subject})") for t in matches])]
+
+
+def _by_subject(db: Db, part: str) -> list[Ticket]:
+    """Tickets whose subject holds the text as it is typed; or its words, from the beginning of the first one, with marks or
+    without. Newest first."""
+    from supportctl.folding import tokens
+    from supportctl.store import finding
+    from supportctl.store.compiled import search
+
+    found = {ticket.id: ticket for ticket in tickets.by_part(db, part)}
+    if words := tuple(tokens(part)):
+        query = finding.Query((words,), begins=part[-1].isalnum(), columns=("subject",))
+        numbers = finding.numbers(db, "ticket", query, _MOST_WITH_WORDS)
+        alike = search.tickets(db, numbers) if numbers else []
+        found |= {ticket.id: ticket for ticket, _ in alike if fold(part) in fold(ticket.subject)}
+    return [found[number] for number in sorted(found, reverse=True)]
 
 
 def require_not_before_last_change(act: Act, ticket: Ticket) -> None:
@@ -130,6 +159,18 @@ def require_not_before_opening(act: Act, ticket: Ticket) -> None:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(ticket.opened_at))
 
 
+# What is told of a ticket that is merged into another: that it was, what the money and the clock made of it meanwhile.
+_OF_MERGED = ("merged", "unmerged", "invoiced", "recurrence-window-over", "reply")
+# Work on a ticket, its end, and the client's word bring back what was put aside.
+_ENDS_A_WAIT = ("session-started", "closed", "refused", "reopened", "complaint")
+
+
+def require_not_merged(ticket: Ticket) -> None:
+    """A ticket that is merged into another takes no act of its own. Raises Conflict."""
+    if ticket.merged_into is not None:
+        raise Conflict("TICKET_MERGED", id=ticket.id, into=ticket.merged_into)
+
+
 def record(
     act: Act,
     ticket: Ticket,
@@ -139,7 +180,13 @@ def record(
     message: Said | None = None,
     **data: Any,
 ) -> None:
-    """The history entry and the audit entry of one act on a ticket. Raises Conflict for new words of an erased client."""
+    """The history entry and the audit entry of one act on a ticket. `incoming` among the data: the client's own word, which brings
+    back a ticket that was put aside. Raises Conflict for a ticket that is merged, and for new words of an erased client."""
+    if kind not in _OF_MERGED:
+        require_not_merged(ticket)
+    if ticket.waits_until is not None and (kind in _ENDS_A_WAIT or data.get("incoming")):
+        ticket.waits_until = ticket.waits_reason = None
+        act.db.touch(ticket)
     client = act.db.get(Client, ticket.client_id) if message else None
     if client is not None:
         lookup.require_not_erased(client)

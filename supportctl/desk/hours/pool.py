@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.tickets import record
 from supportctl.desk.hours.funds import Funds, funds_of
@@ -73,7 +74,9 @@ class Pool:
         if ticket_id == self.but or any(other.ticket.id == ticket_id for other in self.others):
             return
         ticket = reading.whole_ticket(self.act.db, ticket_id)
-        if ticket is None or (ticket.client_id, ticket.product_id, ticket.version) != self.owner:
+        if ticket is None or (ticket.product_id, ticket.version) != self.owner[1:]:
+            return
+        if not lookup.same_client(self.act.db, ticket.client_id, self.owner[0]):
             return
         if not shelf(ticket.regulation).rules.bill_work.known:
             return

@@ -131,7 +131,7 @@ def _license(act: Act, buyer: Client, reference: str | None) -> License:
     """The licence that was named, or the only one for which hours may be bought."""
     if reference is not None:
         held = lookup.license_(act.db, reference)
-        if held.client_id != buyer.id:
+        if not lookup.same_client(act.db, held.client_id, buyer.id):
             raise InvalidInput("LICENSE_OF_ANOTHER", license=held.serial, client=buyer.key)
         return held
     served = shelf(PAID_SUPPORT)

@@ -50,6 +50,7 @@ def issue(act: Act, *, ticket: str | None, client: str | None) -> Outcome[Invoic
         prepaid = hours.prepaid_unbilled(act.db, buyer.id)
     if buyer is None:
         raise LookupError("a ticket without a client")
+    buyer = lookup.itself(act.db, buyer)
     if client is not None:
         # What is being worked on now waits for the next invoice.
         skipped = [Note("TICKET_SKIPPED", {"id": work.id}) for work in works if work.status == "open"]

@@ -68,7 +68,7 @@ def add_license(
     _accept(act, holder, held, row)
     data = license_data(act, row)
     booked = {k: v for k, v in as_json(data).items() if k != "purchase_email"}
-    act.book("license", row.serial, **booked | {"client": holder.id})
+    act.book("license", row.id, **booked | {"client": holder.id})
     return Outcome(data, made=row.serial)
 
 

@@ -11,15 +11,17 @@ from supportctl.desk.ground.act import Act, changes
 from supportctl.desk.ground.licenses import LicenseData, license_data
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.license.adding import keep_order, require_order_fits
-from supportctl.errors import InvalidInput
+from supportctl.errors import Conflict, InvalidInput
 from supportctl.record import as_json
-from supportctl.store.compiled.rows import Client
+from supportctl.store import reading
+from supportctl.store.compiled.rows import Client, FormerSerial, License
 
 
 def edit_license(
     act: Act,
     reference: str,
     *,
+    serial: str | None = None,
     version: str | None = None,
     maintenance_until: date | None = None,
     support_ordered: date | None = None,
@@ -31,12 +33,14 @@ def edit_license(
     territory: str | None = None,
     purchase_email: str | None = None,
 ) -> Outcome[LicenseData]:
-    """Change what is known about a licence; a field that isn't given stays. Serial, client and product never change.
+    """Change what is known about a licence; a field that isn't given stays. Client and product never change; the
+    licence is still found by a serial number that it had before.
 
     Raises Refused for a converted licence: no newer version (after.1, after.2), no M&S again (maintenance.1); Conflict when the
     client's data were erased.
     """
     typed: dict[str, Any] = {
+        "serial": inputs.new_serial(serial) if serial is not None else None,
         "version": inputs.version(version) if version is not None else None,
         "maintenance_until": maintenance_until,
         "support_ordered": support_ordered,
@@ -55,6 +59,8 @@ def edit_license(
         raise LookupError(f"license {row.id} without a client")
     lookup.require_not_erased(holder)
     before = license_data(act, row)
+    if given.get("serial", row.serial) != row.serial:
+        _require_renamed(act, row, given["serial"])
     decision = require_still_converted(act, row, given.get("version"), given.get("maintenance_until"))
     for name, value in given.items():
         setattr(row, name, value)
@@ -66,5 +72,14 @@ def edit_license(
     if not {"support_ordered", "maintenance_until"}.isdisjoint(changed):
         require_order_fits(row)
         keep_order(act, row)
-    act.book("license", row.serial, **{k: v for k, v in changed.items() if k != "purchase_email"})
+    act.book("license", row.id, **{k: v for k, v in changed.items() if k not in ("purchase_email", "serial")})
     return Outcome(data, decision, made=row.serial)
+
+
+def _require_renamed(act: Act, row: License, serial: str) -> None:
+    """The serial number that the licence has now becomes a former one. Raises Conflict for a new one that another licence has, or
+    had."""
+    taken = reading.like_serial(act.db, serial)
+    if taken is not None and taken.id != row.id:
+        raise Conflict("KEY_TAKEN", kind="license", value=taken.serial)
+    act.db.add(FormerSerial(client_id=row.client_id, license_id=row.id, serial=row.serial, until=act.at))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from supportctl.desk.conversion.shared import ConversionData, conversion_data
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.licenses import LicenseData, license_data
+from supportctl.desk.ground.licenses import LicenseData, booked_as, license_data, whole_license
 from supportctl.desk.ground.replay import again
 from supportctl.desk.ground.results import Outcome
 from supportctl.store.compiled import conversions, decisions, licenses
@@ -41,7 +41,7 @@ def show_license(act: Act, reference: str) -> Outcome[ShownLicense]:
     """One licence with its conversion."""
     row = lookup.license_(act.db, reference)
     found = conversions.latest(act.db, row.id) or conversions.behind(act.db, row.id)
-    return Outcome(ShownLicense(license_data(act, row), sent_data(act, found) if found else None))
+    return Outcome(ShownLicense(whole_license(act, row), sent_data(act, found) if found else None))
 
 
 def sent_data(act: Act, row: Conversion) -> SentConversion:
@@ -53,10 +53,10 @@ def license_why(act: Act, reference: str) -> Outcome[LicenseData]:
     """Every decision about a licence, oldest first, and whether its facts still give it: its conversion and what followed; of a
     subscription, those about the licence that it came from."""
     row = lookup.license_(act.db, reference)
-    serials = [row.serial]
+    names = booked_as(act, row)
     found = conversions.behind(act.db, row.id)
     origin = act.db.get(License, found.license_id) if found is not None else None
     if origin is not None:
-        serials.append(origin.serial)
-    rows = decisions.of(act.db, "license", serials)
-    return Outcome(license_data(act, row)._replace(decisions=tuple(again(stored) for stored in rows)))
+        names |= booked_as(act, origin)
+    rows = decisions.of(act.db, "license", list(names))
+    return Outcome(license_data(act, row)._replace(decisions=tuple(again(stored, names) for stored in rows)))

@@ -48,7 +48,7 @@ def amend(
         finish = clock_of(finish, session.started_at, act.now, field="--stop", first=begin, last=act.at)
     if (begin, finish) == (session.started_at, session.stopped_at):
         raise InvalidInput("NOTHING_TO_CHANGE")
-    _require_not_invoiced(act, session, begin)
+    require_not_invoiced(act, session.ticket_id, begin, ("ALREADY_INVOICED", session.id))
     _require_still_earned(act, session, begin)
     _require_possible(act, ticket, session, begin, finish)
     began = min(begin, session.started_at)
@@ -60,7 +60,7 @@ def amend(
     decision = act.ask(served.rules.start_session, facts, law, about=("session", session.id))
     before = {"started_at": plain(session.started_at), "stopped_at": plain(session.stopped_at)}
     session.started_at, session.stopped_at = begin, finish
-    session.law_version, session.unit_minutes = law.version.id, _unit(served, law)
+    session.law_version, session.unit_minutes = law.version.id, unit_of(served, law)
     session.free = decision.value.kind == "free" or not served.rules.bill_work.known
     stop_facts = StopFacts(begin, finish, session.reason or "done", facts.hours)
     ended = act.decide(served.rules.stop_session, stop_facts, law, about=("session", session.id))
@@ -70,10 +70,11 @@ def amend(
     after = {"started_at": plain(begin), "stopped_at": plain(finish)}
     said = Said(why)
     record(act, ticket, "session-amended", clauses=cited(decision), message=said, session=session.id, before=before, after=after)
-    return _after_the_change(act, ticket, session, began, decision_data(decision))
+    return after_the_change(act, ticket, session, began, decision_data(decision))
 
 
-def _unit(served: Shelf, law: LawAt) -> int:
+def unit_of(served: Shelf, law: LawAt) -> int:
+    """Minutes of the unit that is charged; 0 where time isn't."""
     return TimedTerms(law).billing_unit.value if served.rules.bill_work.known else 0
 
 
@@ -86,8 +87,26 @@ def cancel(act: Act, reference: str, *, reason: str) -> Outcome[CountedSession]:
     _require_still_earned(act, session, None)
     session.state = "cancelled"
     act.db.touch(session)
+    _back_to_what_it_was(act, ticket)
     record(act, ticket, "session-cancelled", message=Said(why), session=session.id)
-    return _after_the_change(act, ticket, session, session.started_at, None)
+    return after_the_change(act, ticket, session, session.started_at, None)
+
+
+def _back_to_what_it_was(act: Act, ticket: Ticket) -> None:
+    """Without the only session since it was triaged or reopened a ticket waits for nobody's word: it is where it was before that
+    session, with the help that there was a right to."""
+    if ticket.status != "waiting":
+        return
+    turns = history.turns(act.db, ticket.id)
+    since = turns[-1].happened_at if turns else ticket.opened_at
+    if any(s.state != "cancelled" and s.started_at >= since for s in tickets.sessions(act.db, ticket.id)):
+        return
+    ticket.status = "triaged" if ticket.diagnosable else "new"
+    asked = decisions.latest(act.db, "ticket", str(ticket.id), "entitlement")
+    if asked is not None:
+        served = shelf(asked.regulation)
+        found = served.rules.entitlement(decode(json.loads(asked.facts)), served.law.on(asked.bound_on))
+        ticket.entitlement = found.value.kind
 
 
 def _require_still_earned(act: Act, session: WorkSession, begin: datetime | None) -> None:
@@ -99,12 +118,14 @@ def _require_still_earned(act: Act, session: WorkSession, begin: datetime | None
             raise Conflict("WORK_CHARGED", id=session.id, ticket=session.ticket_id, item=item.id)
 
 
-def _after_the_change(
-    act: Act, ticket: Ticket, session: WorkSession, since: datetime, decision: ToldDecision | None
+def after_the_change(
+    act: Act, ticket: Ticket, session: WorkSession, since: datetime, decision: ToldDecision | None, *, logged: bool = False
 ) -> Outcome[CountedSession]:
     """The ticket's hours after its sessions changed from an instant on: allotted, decided anew, and shown by whoever works on it
-    now."""
+    now. `logged`: the session was put on record just now, and on a dry run isn't stored."""
     near = tickets.around(act.db, ticket.id, session.operator, act.at)
+    if logged and act.db.dry:
+        near = sorted([*near, session], key=lambda each: each.started_at)
     work, others = after_sessions(act, ticket, near, since, freed=True)
     # No window for a recurrence runs while work goes on, nor once the ticket was reopened: word came in time.
     if ticket.status == "open" or _reopened(act, ticket):
@@ -121,7 +142,7 @@ def _after_the_change(
         refresh_row(act, running)
     counted = counters(work, worked_seconds(left, act.at)) if left else ABSENT
     data = CountedSession(session_data(session, act.at), counted)
-    return Outcome(data, decision, others.tell(), str(session.id))
+    return Outcome(data, decision, others.tell(), str(session.id) if session.id else None)
 
 
 def _reopened(act: Act, ticket: Ticket) -> bool:
@@ -181,17 +202,19 @@ def _amendable(act: Act, reference: str) -> tuple[WorkSession, Ticket]:
     if session.state != "stopped":
         raise Conflict("SESSION_NOT_STOPPED", id=session.id, state=session.state)
     require_not_before_last_change(act, ticket)
-    _require_not_invoiced(act, session, session.started_at)
+    require_not_invoiced(act, session.ticket_id, session.started_at, ("ALREADY_INVOICED", session.id))
     return session, ticket
 
 
-def _require_not_invoiced(act: Act, session: WorkSession, begin: datetime) -> None:
-    """The units of later sessions go on in the hour that an earlier one began: what was invoiced must not move."""
-    invoiced = [u.began_at for u in hours.uses(act.db, session.ticket_id) if u.invoice_id is not None]
+def require_not_invoiced(act: Act, ticket_id: int, begin: datetime, failure: tuple[str, int]) -> None:
+    """The units of later sessions go on in the hour that an earlier one began: what was invoiced must not move. `failure`: code of
+    the Conflict, and the number that it names."""
+    code, number = failure
+    invoiced = [u.began_at for u in hours.uses(act.db, ticket_id) if u.invoice_id is not None]
     if invoiced and begin <= max(invoiced):
-        raise Conflict("ALREADY_INVOICED", id=session.id)
+        raise Conflict(code, id=number)
     # Where services are charged, an invoice of 12:00 is for the work begun by then: a session of 11:00 stays, and none is
     # moved there.
-    until = items.invoiced_until(act.db, session.ticket_id)
+    until = items.invoiced_until(act.db, ticket_id)
     if until is not None and begin <= until:
-        raise Conflict("ALREADY_INVOICED", id=session.id)
+        raise Conflict(code, id=number)

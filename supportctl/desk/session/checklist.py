@@ -36,13 +36,15 @@ def checklist(
     override: str | None,
     someone_else: bool = False,
     intends: Sequence[str] = (),
+    leaving: bool = False,
 ) -> Outcome[Checklist]:
-    """What is still to be asked before a session. Raises what `start` would raise whatever the answers are; on a dry Act only."""
+    """What is still to be asked before a session. Raises what `start` would raise whatever the answers are; on a dry Act only.
+    `leaving`: the operator's own session stops for it."""
     told = told_by(confirmed, phone, override, someone_else, intends)
-    return asked_of(act, find(act.db, reference), told)
+    return asked_of(act, find(act.db, reference), told, leaving=leaving)
 
 
-def asked_of(act: Act, ticket: Ticket, told: Told) -> Outcome[Checklist]:
+def asked_of(act: Act, ticket: Ticket, told: Told, *, leaving: bool = False) -> Outcome[Checklist]:
     """The same for a ticket that may not be stored yet."""
     law = law_of_change(act, shelf(ticket.regulation), ticket)
     # What is asked only where it is to happen (recording) isn't among them: who wants it names it with --with.
@@ -55,5 +57,5 @@ def asked_of(act: Act, ticket: Ticket, told: Told) -> Outcome[Checklist]:
     if asks_phone:
         client = act.db.get(Client, ticket.client_id)
         best = best._replace(phone=(client.phone if client else None) or _ANY_PHONE)
-    begin(act, ticket, best, None)
+    begin(act, ticket, best, None, leaving=leaving)
     return Outcome(asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from supportctl.desk.ground import inputs
+from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.appointments import become
 from supportctl.desk.ground.results import Outcome, decision_data, plain
@@ -35,17 +35,21 @@ class AppointmentData(NamedTuple):
     notices: tuple[Notice, ...] | Absent = ABSENT
 
 
-def appointment_data(row: Appointment) -> AppointmentData:
-    """The documented fields of an appointment."""
+def appointment_data(act: Act, row: Appointment, ticket: Ticket | None = None) -> AppointmentData:
+    """The documented fields of an appointment. One that is over and that no session came of is missed; the invoice goes to the
+    client's address where none was given."""
+    ticket = ticket or act.db.get(Ticket, row.ticket_id)
+    client = act.db.get(Client, ticket.client_id) if ticket else None
+    missed = row.state == "agreed" and row.ends_at <= act.at
     return AppointmentData(
         row.id or None,
         row.ticket_id or None,
         row.technician,
         row.starts_at,
         row.ends_at,
-        Word(row.state),
+        Word("missed" if missed else row.state),
         row.arranged_on,
-        row.invoice_email,
+        row.invoice_email or (lookup.itself(act.db, client).email if client else None),
     )
 
 
@@ -86,8 +90,6 @@ def schedule(
     for row in before:
         become(act, row, "moved")
     address = address or appointments.address(act.db, ticket.id, act.at)
-    client = act.db.get(Client, ticket.client_id)
-    goes_to = address or (client.email if client else None)
     appointment = Appointment(
         ticket_id=ticket.id,
         technician=person,
@@ -105,9 +107,9 @@ def schedule(
         act, ticket, "moved" if before else "scheduled", clauses=cited(decision), technician=person, starts_at=when, ends_at=until
     )
     notices = (Notice(ticket.regulation, "schedule"),)
-    data = appointment_data(appointment)._replace(invoice_email=goes_to, notices=notices)
-    notes: list[Note] = []
-    if goes_to is None:
+    data = appointment_data(act, appointment, ticket)._replace(notices=notices)
+    notes = [Note("APPOINTMENT_REPLACED", {"starts_at": plain(row.starts_at)}) for row in before]
+    if data.invoice_email is None:
         notes.append(Note("NO_INVOICE_ADDRESS", {"ticket": ticket.id}))
     return Outcome(data, decision_data(decision), tuple(notes), str(appointment.id) if appointment.id else None)
 
@@ -121,7 +123,7 @@ def unschedule(act: Act, reference: str) -> Outcome[AppointmentData]:
     require_not_before_last_change(act, ticket)
     _require_after_the_last(act, ticket.id)
     call_off(act, ticket)
-    return Outcome(appointment_data(found[-1])._replace(state=Word("cancelled")), made=str(found[-1].id))
+    return Outcome(appointment_data(act, found[-1], ticket)._replace(state=Word("cancelled")), made=str(found[-1].id))
 
 
 def call_off(act: Act, ticket: Ticket) -> None:
@@ -143,4 +145,4 @@ def _require_after_the_last(act: Act, ticket_id: int) -> None:
 def list_appointments(act: Act, *, technician: str | None, ticket: str | None) -> Outcome[list[AppointmentData]]:
     """Appointments that are agreed and not used yet, the next one first; a technician's, a ticket's, or all."""
     ticket_id = find(act.db, ticket).id if ticket is not None else None
-    return Outcome([appointment_data(row) for row in reading.appointments_agreed(act.db, technician, ticket_id)])
+    return Outcome([appointment_data(act, row) for row in reading.appointments_agreed(act.db, technician, ticket_id)])

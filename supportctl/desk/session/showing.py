@@ -14,9 +14,9 @@ from supportctl.desk.hours.work import Counters, bill, counters, worked_seconds
 from supportctl.desk.session.shared import Correction, CountedSession, SessionData, one_session, quota_notes, session_data
 from supportctl.errors import NotFound
 from supportctl.record import ABSENT, Notice, Seconds, maybe
-from supportctl.store import reading
+from supportctl.store import glance, reading
 from supportctl.store.compiled import history, tickets
-from supportctl.store.compiled.rows import Client, Ticket, WorkSession
+from supportctl.store.compiled.rows import Client, RunningSession, Ticket, WorkSession
 
 
 class SessionStatus(NamedTuple):
@@ -63,6 +63,28 @@ def status(act: Act) -> Outcome[SessionStatus]:
         counters=counted,
     )
     return Outcome(data, notes=quota_notes(counted, session, work))
+
+
+class StatusLine(NamedTuple):
+    """What a prompt shows of the running session: each a short text, times as H:MM, `exact` as H:MM:SS. `left`: what is still covered; "-"
+    where help is free."""
+
+    ticket: str
+    subject: str
+    client: str
+    operator: str
+    elapsed: str
+    exact: str
+    left: str
+
+
+def status_line(act: Act) -> Outcome[StatusLine]:
+    """The operator's running session for one line. Raises NotFound when none runs."""
+    row = act.db.get(RunningSession, act.operator)
+    if row is None:
+        raise NotFound("NO_SESSION", operator=act.operator)
+    known = json.loads(row.counts) | {"operator": row.operator, "session_id": row.session_id, "ticket_id": row.ticket_id}
+    return Outcome(StatusLine(**glance.line_fields(known, int(act.at.timestamp()))))
 
 
 def list_sessions(act: Act, *, ticket: str | None, operator: str | None, limit: int | None) -> Outcome[list[SessionData]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from supportctl.desk.ground import inputs
+from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.acceptances import accepted_documents, store_acceptance
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.appointments import mark_used
@@ -29,7 +29,7 @@ from supportctl.desk.session.shared import SessionData, quota_notes, require_no_
 from supportctl.errors import Conflict
 from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
-from supportctl.record import Notice
+from supportctl.record import ABSENT, Absent, Notice
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import NOT_LOOKED_UP, Entitlement, EntitlementFacts, StartFacts
 from supportctl.regulations.terms import SupportTerms, TimedTerms
@@ -41,13 +41,14 @@ from supportctl.told import Note
 
 
 class StartedSession(NamedTuple):
-    """A session that began, and how the work on its ticket and the hours stand."""
+    """A session that began, and how the work on its ticket and the hours stand. `stopped`: the one that ended for it."""
 
     core: SessionData
     counters: Counters
     subject: str
     client: str
     notices: tuple[Notice, ...]
+    stopped: SessionData | Absent = ABSENT
 
 
 def confirmations(law: LawAt) -> dict[str, str]:
@@ -106,21 +107,22 @@ def told_by(
     return Told(confirmed, number, waiver_of(override) is not None, someone_else, intends)
 
 
-def begin(act: Act, ticket: Ticket, told: Told, waiver: str | None) -> Outcome[StartedSession]:
-    """Start the clock on a ticket that was found; `waiver`: why it is conceded. Raises as `start` does."""
+def begin(act: Act, ticket: Ticket, told: Told, waiver: str | None, *, leaving: bool = False) -> Outcome[StartedSession]:
+    """Start the clock on a ticket that was found; `waiver`: why it is conceded; `leaving`: the operator's own session
+    stops for it. Raises as `start` does."""
     served = shelf(ticket.regulation)
     law = law_of_change(act, served, ticket)
-    _require_known_words(law, told)
-    near = require_free_to_start(act, ticket)
+    require_known_words(law, told)
+    near = require_free_to_start(act, ticket, leaving=leaving)
     earlier = [s for s in near if s.ticket_id == ticket.id]
     others = Pool(act, near, (ticket.client_id, ticket.product_id, ticket.version), ticket.id)
     if act.at < act.now and served.rules.bill_work.known:
         others.taking_since(act.at)
     funds = others.funds(ticket, earlier) if served.rules.bill_work.known else None
-    rest = _rest_of_hour(act, ticket, earlier) if funds and funds.declined(act.at) else 0
+    rest = rest_of_hour(act, ticket, earlier) if funds and funds.declined(act.at) else 0
     facts = start_facts(act, ticket, law, told, funds, rest)
     decision = act.ask(served.rules.start_session, facts, law)
-    session = act.db.add(_session(act, ticket, law, facts, told, decision))
+    session = act.db.add(session_row(act, ticket, law, facts, told, decision))
     session.override_reason = waiver if decision.overridden else None
     ticket.status = "open"
     ticket.changed_at = act.at
@@ -150,7 +152,8 @@ def begin(act: Act, ticket: Ticket, told: Told, waiver: str | None) -> Outcome[S
     return Outcome(data, decision_data(decision), notes, str(session.id) if session.id else None)
 
 
-def _require_known_words(law: LawAt, told: Told) -> None:
+def require_known_words(law: LawAt, told: Told) -> None:
+    """What is confirmed and intended goes by the words of the regulation. Raises InvalidInput."""
     known = _may_be_confirmed(law)
     for name in told.confirmed:
         inputs.word(name, "confirm", known)
@@ -159,7 +162,7 @@ def _require_known_words(law: LawAt, told: Told) -> None:
         inputs.word(name, "with", asked.value if asked else [])
 
 
-def require_free_to_start(act: Act, ticket: Ticket) -> list[WorkSession]:
+def require_free_to_start(act: Act, ticket: Ticket, *, leaving: bool = False) -> list[WorkSession]:
     """The ticket takes a session, nobody works on it, and the operator isn't busy then. The sessions around it."""
     if ticket.status in ("closed", "refused"):
         raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
@@ -167,10 +170,10 @@ def require_free_to_start(act: Act, ticket: Ticket) -> list[WorkSession]:
     for other in near:
         if other.state == "running" and other.ticket_id == ticket.id:
             raise Conflict("SESSION_RUNNING", id=ticket.id, operator=other.operator, since=plain(other.started_at))
-        if other.state == "running" and other.operator == act.operator:
+        if other.state == "running" and other.operator == act.operator and not leaving:
             raise Conflict("OPERATOR_BUSY", id=other.ticket_id, operator=act.operator, since=plain(other.started_at))
     require_not_before_last_change(act, ticket)
-    require_no_overlap(near, act.at, None, ticket.id, act.operator)
+    require_no_overlap([s for s in near if not (leaving and s.state == "running")], act.at, None, ticket.id, act.operator)
     return near
 
 
@@ -182,6 +185,7 @@ def start_facts(
     client = act.db.get(Client, ticket.client_id)
     if client is None:
         raise LookupError(f"ticket {ticket.id} without a client")
+    client = lookup.itself(act.db, client)
     terms, reads = SupportTerms(law), shelf(ticket.regulation).rules.start_reads
     last_end = ticket.last_session_end
     agreed_hour = appointments.latest(act.db, ticket.id, act.at) if terms.needs_appointment else None
@@ -238,14 +242,16 @@ def contact_named(act: Act, client_id: int, up_to: int | None = None) -> str | N
     return f"contact {found.id}" if found is not None and found.competent else None
 
 
-def _rest_of_hour(act: Act, ticket: Ticket, sessions: Sequence[WorkSession]) -> int:
+def rest_of_hour(act: Act, ticket: Ticket, sessions: Sequence[WorkSession]) -> int:
     """Seconds left of a begun hour that is paid for."""
     work = bill(act, ticket, sessions, act.at) if sessions else None
     last = work.decision.value.taken[-1] if work else None
     return last.minutes * 60 - last.seconds if last is not None and last.source is not None else 0
 
 
-def _session(act: Act, ticket: Ticket, law: LawAt, facts: StartFacts, told: Told, decision: Decision[Entitlement]) -> WorkSession:
+def session_row(
+    act: Act, ticket: Ticket, law: LawAt, facts: StartFacts, told: Told, decision: Decision[Entitlement]
+) -> WorkSession:
     """The row of a session that begins; it counts started units where the regulation charges by time."""
     timed = shelf(ticket.regulation).rules.bill_work.known
     return WorkSession(
@@ -269,6 +275,7 @@ def _begun(act: Act, ticket: Ticket, law: LawAt, sessions: Sequence[WorkSession]
     client = act.db.get(Client, ticket.client_id)
     if client is None:
         raise LookupError(f"ticket {ticket.id} without a client")
+    client = lookup.itself(act.db, client)
     by_conduct = shelf(ticket.regulation).rules.acceptance.get("session")
     if by_conduct is not None:
         store_acceptance(act, client, law.regulation.id, law.version.id, by_conduct, by_clause=True)

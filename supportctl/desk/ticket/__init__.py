@@ -11,6 +11,9 @@ noting.py          note
 replying.py        reply, contact
 templating.py      words with {fields}, filled from a ticket
 assigning.py       assign
+editing.py         edit: what is said of the report, priority, tags
+waiting.py         wait
+merging.py         merge, unmerge
 refusing.py        refuse
 items.py           charge, uncharge, items: service items
 listing.py         list

@@ -66,6 +66,8 @@ def close_ticket(
     first, notes = first_response.answered(act, served, law, ticket) if body else (None, ())
     shown = decision._replace(grounds=(*decision.grounds, *first.grounds)) if first else decision
     said = Said(body) if body else None
+    if body:
+        first_response.answered_inside(act, served, ticket, ticket.channel)
     record(act, ticket, "closed", clauses=cited(shown), message=said, outcome=outcome, client_confirmed=client_confirmed)
     data = ticket_data(act, ticket)._replace(notices=(Notice(ticket.regulation, "reply"),))
     if served.rules.charge_item.known and ticket.last_session_end is not None:

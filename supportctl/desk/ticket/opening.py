@@ -116,9 +116,10 @@ def _about(act: Act, report: Report) -> tuple[Client, License | None, Product]:
         held = lookup.license_(act.db, report.license_ref)
         if holder is None and (holder := act.db.get(Client, held.client_id)) is not None:
             lookup.require_not_erased(holder)
+            holder = lookup.itself(act.db, holder)
     if holder is None:
         raise InvalidInput("MISSING", field="--client")
-    if held is not None and held.client_id != holder.id:
+    if held is not None and not lookup.same_client(act.db, held.client_id, holder.id):
         raise InvalidInput("LICENSE_OF_ANOTHER", license=held.serial, client=holder.key)
     product = act.db.get(Product, held.product_id) if held else lookup.product(act.db, report.product_ref or "")
     if product is None:

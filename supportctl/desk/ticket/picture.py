@@ -82,7 +82,7 @@ def picture(act: Act, ticket: Ticket) -> TicketPicture:
         operator=running.operator if running else None,
         running_since=running.started_at if running else None,
         worked=counters(bill(act, ticket, sessions, act.at), worked_seconds(sessions, act.at)) if sessions else None,
-        appointment=appointment_data(agreed[0]) if agreed else None,
+        appointment=appointment_data(act, agreed[0]) if agreed else None,
         to_invoice=to_invoice(act, [ticket]),
         next=next_commands(act, ticket, running, bool(agreed)),
     )

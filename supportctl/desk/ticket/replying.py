@@ -9,7 +9,7 @@ from supportctl.desk.ground.licenses import asked_by
 from supportctl.desk.ground.results import Outcome, decision_data
 from supportctl.desk.ground.tickets import CHANNELS, TicketData, cited, find, record, require_not_before_opening, ticket_data
 from supportctl.desk.hours.first_contact import contacted
-from supportctl.desk.ticket.first_response import answered
+from supportctl.desk.ticket.first_response import answered, answered_inside
 from supportctl.desk.ticket.report import entitlement_notes
 from supportctl.desk.ticket.templating import filled
 from supportctl.law.decision import Decision
@@ -41,6 +41,7 @@ def reply(act: Act, reference: str, *, message: str, template: bool = False, cha
     record(act, ticket, "reply", clauses=tuple(dict.fromkeys(clauses)), message=Said(body), channel=channel or "email")
     if allowed:
         act.bind("ticket", ticket.id, allowed)
+    answered_inside(act, served, ticket, channel or "email")
     data = ticket_data(act, ticket)._replace(notices=(Notice(ticket.regulation, "reply"),))
     shown = target or allowed
     return Outcome(data, decision_data(shown) if shown else None, notes, str(ticket.id))

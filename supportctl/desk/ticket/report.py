@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from supportctl.desk.ground import inputs
+from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.acceptances import store_acceptance
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.tickets import cited, record
@@ -41,7 +41,8 @@ def opened(
 ) -> tuple[Ticket, Decision[None], Decision[Entitlement]]:
     """The ticket that a report becomes, with what decided it and what its client is entitled to. `origin`: where it came from.
     Raises Refused."""
-    decision = act.ask(served.rules.open_ticket, report, law, kept=_without_words(report))
+    holder = lookup.itself(act.db, holder)
+    decision = act.ask(served.rules.open_ticket, report, law, kept=without_words(report))
     bought = minutes_bought(act, holder.id, product.id, held.version if held else None, act.at)
     asked = EntitlementFacts(report.license, bought, act.day)
     entitled = act.decide(served.rules.entitlement, asked, law)
@@ -83,7 +84,7 @@ def known_topic(given: str | None, law: LawAt) -> str:
     return inputs.word(given or terms.topics_default.value, "topic", [*terms.topics_covered.value, *excluded])
 
 
-def _without_words(report: ReportFacts) -> ReportFacts:
+def without_words(report: ReportFacts) -> ReportFacts:
     """The facts that are stored: that there was a description counts, its words are in the message; and no e-mail address."""
     return report._replace(
         description="…" if report.description else None,

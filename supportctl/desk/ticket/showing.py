@@ -11,7 +11,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.replay import again
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.ground.tickets import HistoryEntry, SoftwareNoteData, TicketData, find, ticket_data
-from supportctl.record import ABSENT, Minutes, Seconds, Word, maybe
+from supportctl.record import ABSENT, Label, Minutes, Seconds, Word, maybe
 from supportctl.regulations import shelf
 from supportctl.store.compiled import appointments, decisions, history, hours, invoices, tickets
 from supportctl.store.compiled.rows import Ticket
@@ -33,16 +33,19 @@ def _word(value: str | None) -> Word | None:
 _DETAILS: dict[str, Callable[[Any], Any]] = {
     "channel": _word,
     "ends_at": _instant,
+    "fields": lambda names: tuple(Label(name) for name in names),
     "minutes": Minutes,
     "minutes_before": Minutes,
     "minutes_now": Minutes,
     "outcome": _word,
+    "priority": _word,
     "reason": _word,
     "received_at": _instant,
     "seconds": Seconds,
     "stage": _word,
     "starts_at": _instant,
     "topic": _word,
+    "waits_until": _instant,
 }
 
 
@@ -54,7 +57,25 @@ def show_ticket(act: Act, reference: str, *, confidential: bool) -> Outcome[Tick
         act.book("ticket", ticket.id, act="confidential-shown", clauses=shelf(ticket.regulation).confidential)
     # Seen by whoever works on it now, and gone with the session (liability.4).
     held = tuple(SoftwareNoteData(note.happened_at, note.body) for note in appointments.software_notes(act.db, ticket.id))
-    return Outcome(ticket_data(act, ticket)._replace(history=entries, software_notes=held or ABSENT))
+    inside = merged_data(act, ticket, confidential=confidential)
+    return Outcome(whole_data(act, ticket)._replace(history=entries, software_notes=held or ABSENT, merged=inside or ABSENT))
+
+
+def whole_data(act: Act, ticket: Ticket) -> TicketData:
+    """A ticket with its tags."""
+    tags = tuple(row.tag for row in tickets.tags(act.db, ticket.id))
+    return ticket_data(act, ticket)._replace(tags=tags or ABSENT)
+
+
+def merged_data(act: Act, ticket: Ticket, *, confidential: bool) -> tuple[TicketData, ...]:
+    """The tickets that are shown in this one, each with its history and those that are shown in it."""
+    return tuple(
+        whole_data(act, inner)._replace(
+            history=history_data(act, inner, confidential=confidential),
+            merged=merged_data(act, inner, confidential=confidential) or ABSENT,
+        )
+        for inner in tickets.merged_into(act.db, ticket.id)
+    )
 
 
 def history_data(act: Act, ticket: Ticket, *, confidential: bool) -> tuple[HistoryEntry, ...]:

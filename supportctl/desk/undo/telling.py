@@ -11,7 +11,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.undo.commands import Command, changes, whole
 from supportctl.record import Sentence
 from supportctl.store import undoing
-from supportctl.store.compiled.rows import AuditEntry, ChangeSet, Client, RowChange, TicketEvent
+from supportctl.store.compiled.rows import AuditEntry, ChangeSet, Client, License, RowChange, TicketEvent
 
 # Records that are named by something else than the noun of the command.
 _ABOUT = {"init": "seller", "rate set": "rate"}
@@ -63,6 +63,10 @@ def _name(act: Act, entity: str, entity_id: str) -> str:
     if entity == "client":
         client = act.db.get_any(Client, int(entity_id))
         return client.key if client is not None else entity_id
+    # Entries of old name a licence by its serial number, which has ten digits and more where it is a number.
+    if entity == "license" and entity_id.isdigit() and len(entity_id) < 10:
+        held = act.db.get_any(License, int(entity_id))
+        return held.serial if held is not None else entity_id
     return entity_id
 
 

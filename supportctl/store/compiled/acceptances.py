@@ -27,13 +27,18 @@ OF = Statement(
     (
         "SELECT acceptance.id, acceptance.client_id, acceptance.regulation, acceptance.version, acceptance.document, "
         "acceptance.clause, acceptance.accepted_on, acceptance.happened_at, acceptance.operator, acceptance.undone "
-        "FROM acceptance WHERE acceptance.client_id = :client_id AND acceptance.undone IS NULL ORDER BY acceptance.id"
+        "FROM acceptance WHERE acceptance.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON "
+        "member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, "
+        "asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) AND "
+        "acceptance.undone IS NULL ORDER BY acceptance.id"
     ),
     (
         "SELECT acceptance.id, acceptance.client_id, acceptance.regulation, acceptance.version, acceptance.document, "
         "acceptance.clause, acceptance.accepted_on, acceptance.happened_at, acceptance.operator, acceptance.undone "
-        "FROM acceptance WHERE acceptance.client_id = %(client_id)s::BIGINT AND acceptance.undone IS NULL ORDER BY "
-        "acceptance.id"
+        "FROM acceptance WHERE acceptance.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON "
+        "member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, "
+        "asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND "
+        "acceptance.undone IS NULL ORDER BY acceptance.id"
     ),
 )
 
@@ -46,8 +51,11 @@ def of(db: Db, client_id: int) -> list[Acceptance]:
 ACCEPTED = Statement(
     (
         (
-            "SELECT acceptance.id FROM acceptance WHERE acceptance.client_id = :client_id AND acceptance.regulation = "
-            ":regulation AND acceptance.version = :version AND acceptance.document = :document AND "
+            "SELECT acceptance.id FROM acceptance WHERE acceptance.client_id IN (SELECT member.id FROM client AS member "
+            "JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
+            "coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone "
+            "IS NULL) AND acceptance.regulation = :regulation AND acceptance.version = :version AND acceptance.document = "
+            ":document AND "
         ),
         ("clause", "acceptance.clause = :clause", "TRUE"),
         " AND ",
@@ -58,9 +66,11 @@ ACCEPTED = Statement(
     ),
     (
         (
-            "SELECT acceptance.id FROM acceptance WHERE acceptance.client_id = %(client_id)s::BIGINT AND "
-            "acceptance.regulation = %(regulation)s::VARCHAR AND acceptance.version = %(version)s::VARCHAR AND "
-            "acceptance.document = %(document)s::VARCHAR AND "
+            "SELECT acceptance.id FROM acceptance WHERE acceptance.client_id IN (SELECT member.id FROM client AS member "
+            "JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
+            "coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND "
+            "member.undone IS NULL) AND acceptance.regulation = %(regulation)s::VARCHAR AND acceptance.version = "
+            "%(version)s::VARCHAR AND acceptance.document = %(document)s::VARCHAR AND "
         ),
         ("clause", "acceptance.clause = %(clause)s::VARCHAR", "TRUE"),
         " AND ",

@@ -31,7 +31,11 @@ EVERY = Statement(
             "bundle.net, bundle.discount_percent, bundle.first_day, bundle.last_day, bundle.active_until, "
             "bundle.drafted_at, bundle.changed_at, bundle.operator, bundle.undone FROM bundle WHERE "
         ),
-        ("client_id", "bundle.client_id = :client_id", "TRUE"),
+        (
+            "client_id",
+            "bundle.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL)",
+            "TRUE",
+        ),
         " AND ",
         ("state", "bundle.state = :state", "TRUE"),
         " AND bundle.undone IS NULL ORDER BY bundle.id DESC",
@@ -45,7 +49,11 @@ EVERY = Statement(
             "bundle.net, bundle.discount_percent, bundle.first_day, bundle.last_day, bundle.active_until, "
             "bundle.drafted_at, bundle.changed_at, bundle.operator, bundle.undone FROM bundle WHERE "
         ),
-        ("client_id", "bundle.client_id = %(client_id)s::BIGINT", "TRUE"),
+        (
+            "client_id",
+            "bundle.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL)",
+            "TRUE",
+        ),
         " AND ",
         ("state", "bundle.state = %(state)s::VARCHAR", "TRUE"),
         " AND bundle.undone IS NULL ORDER BY bundle.id DESC",

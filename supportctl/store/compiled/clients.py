@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 BY_KEY = Statement(
     (
         'SELECT client.id, client."key", client.name, client.kind, client.nip, client.email, client.phone, '
-        'client.address, client.country, client.created_at, client.undone FROM client WHERE client."key" = :key AND '
-        "client.undone IS NULL"
+        "client.address, client.country, client.created_at, client.undone, client.merged_into FROM client WHERE "
+        'client."key" = :key AND client.undone IS NULL'
     ),
     (
         "SELECT client.id, client.key, client.name, client.kind, client.nip, client.email, client.phone, "
-        "client.address, client.country, client.created_at, client.undone FROM client WHERE client.key = "
-        "%(key)s::VARCHAR AND client.undone IS NULL"
+        "client.address, client.country, client.created_at, client.undone, client.merged_into FROM client WHERE "
+        "client.key = %(key)s::VARCHAR AND client.undone IS NULL"
     ),
 )
 
@@ -34,37 +34,79 @@ EVERY = Statement(
     (
         (
             'SELECT client.id, client."key", client.name, client.kind, client.nip, client.email, client.phone, '
-            "client.address, client.country, client.created_at, client.undone FROM client WHERE client.undone IS NULL "
-            'ORDER BY client."key"'
+            "client.address, client.country, client.created_at, client.undone, client.merged_into FROM client WHERE "
         ),
+        ("alone", "client.merged_into IS NULL", "TRUE"),
+        ' AND client.undone IS NULL ORDER BY client."key"',
         ("limit", " LIMIT :limit", ""),
     ),
     (
         (
             "SELECT client.id, client.key, client.name, client.kind, client.nip, client.email, client.phone, "
-            "client.address, client.country, client.created_at, client.undone FROM client WHERE client.undone IS NULL "
-            "ORDER BY client.key"
+            "client.address, client.country, client.created_at, client.undone, client.merged_into FROM client WHERE "
         ),
+        ("alone", "client.merged_into IS NULL", "TRUE"),
+        " AND client.undone IS NULL ORDER BY client.key",
         ("limit", " LIMIT %(limit)s::BIGINT", ""),
     ),
 )
 
 
-def every(db: Db, limit: int | None = None) -> list[Client]:
-    """All clients by key."""
-    return db.all_rows(EVERY, {"limit": limit}, Client)
+def every(db: Db, limit: int | None = None, alone: bool = False) -> list[Client]:
+    """All clients by key; `alone`: without those that are aliases of others."""
+    return db.all_rows(EVERY, {"limit": limit, "alone": alone}, Client)
+
+
+BY_FORMER_KEY = Statement(
+    (
+        'SELECT client.id, client."key", client.name, client.kind, client.nip, client.email, client.phone, '
+        "client.address, client.country, client.created_at, client.undone, client.merged_into FROM client JOIN "
+        'former_key ON former_key.client_id = client.id AND former_key.undone IS NULL WHERE former_key."key" = :key '
+        "AND client.undone IS NULL ORDER BY former_key.id DESC LIMIT 1"
+    ),
+    (
+        "SELECT client.id, client.key, client.name, client.kind, client.nip, client.email, client.phone, "
+        "client.address, client.country, client.created_at, client.undone, client.merged_into FROM client JOIN "
+        "former_key ON former_key.client_id = client.id AND former_key.undone IS NULL WHERE former_key.key = "
+        "%(key)s::VARCHAR AND client.undone IS NULL ORDER BY former_key.id DESC LIMIT 1"
+    ),
+)
+
+
+def by_former_key(db: Db, key: str) -> Client | None:
+    """The client that had this key before; of several the one that had it last."""
+    return db.first_row(BY_FORMER_KEY, {"key": key}, Client)
+
+
+ALIASES = Statement(
+    (
+        'SELECT client.id, client."key", client.name, client.kind, client.nip, client.email, client.phone, '
+        "client.address, client.country, client.created_at, client.undone, client.merged_into FROM client WHERE "
+        "client.merged_into = :client_id AND client.undone IS NULL ORDER BY client.id"
+    ),
+    (
+        "SELECT client.id, client.key, client.name, client.kind, client.nip, client.email, client.phone, "
+        "client.address, client.country, client.created_at, client.undone, client.merged_into FROM client WHERE "
+        "client.merged_into = %(client_id)s::BIGINT AND client.undone IS NULL ORDER BY client.id"
+    ),
+)
+
+
+def aliases(db: Db, client_id: int) -> list[Client]:
+    """The clients that were merged into one, oldest first."""
+    return db.all_rows(ALIASES, {"client_id": client_id}, Client)
 
 
 BY_PHONE = Statement(
     (
         'SELECT client.id, client."key", client.name, client.kind, client.nip, client.email, client.phone, '
-        "client.address, client.country, client.created_at, client.undone FROM client WHERE client.phone = :phone AND "
-        'client.undone IS NULL ORDER BY client."key"'
+        "client.address, client.country, client.created_at, client.undone, client.merged_into FROM client WHERE "
+        'client.phone = :phone AND client.undone IS NULL ORDER BY client."key"'
     ),
     (
         "SELECT client.id, client.key, client.name, client.kind, client.nip, client.email, client.phone, "
-        "client.address, client.country, client.created_at, client.undone FROM client WHERE client.phone = "
-        "%(phone)s::VARCHAR AND client.undone IS NULL ORDER BY client.key"
+        "client.address, client.country, client.created_at, client.undone, client.merged_into FROM client WHERE "
+        "client.phone = %(phone)s::VARCHAR AND client.undone IS NULL ORDER BY client.key"
     ),
 )
 
@@ -77,13 +119,13 @@ def by_phone(db: Db, phone: str) -> list[Client]:
 BY_NIP = Statement(
     (
         'SELECT client.id, client."key", client.name, client.kind, client.nip, client.email, client.phone, '
-        "client.address, client.country, client.created_at, client.undone FROM client WHERE client.nip = :nip AND "
-        'client.undone IS NULL ORDER BY client."key"'
+        "client.address, client.country, client.created_at, client.undone, client.merged_into FROM client WHERE "
+        'client.nip = :nip AND client.undone IS NULL ORDER BY client."key"'
     ),
     (
         "SELECT client.id, client.key, client.name, client.kind, client.nip, client.email, client.phone, "
-        "client.address, client.country, client.created_at, client.undone FROM client WHERE client.nip = "
-        "%(nip)s::VARCHAR AND client.undone IS NULL ORDER BY client.key"
+        "client.address, client.country, client.created_at, client.undone, client.merged_into FROM client WHERE "
+        "client.nip = %(nip)s::VARCHAR AND client.undone IS NULL ORDER BY client.key"
     ),
 )
 
@@ -96,13 +138,13 @@ def by_nip(db: Db, nip: str) -> list[Client]:
 BY_EMAIL = Statement(
     (
         'SELECT client.id, client."key", client.name, client.kind, client.nip, client.email, client.phone, '
-        "client.address, client.country, client.created_at, client.undone FROM client WHERE client.email = :email AND "
-        'client.undone IS NULL ORDER BY client."key"'
+        "client.address, client.country, client.created_at, client.undone, client.merged_into FROM client WHERE "
+        'client.email = :email AND client.undone IS NULL ORDER BY client."key"'
     ),
     (
         "SELECT client.id, client.key, client.name, client.kind, client.nip, client.email, client.phone, "
-        "client.address, client.country, client.created_at, client.undone FROM client WHERE client.email = "
-        "%(email)s::VARCHAR AND client.undone IS NULL ORDER BY client.key"
+        "client.address, client.country, client.created_at, client.undone, client.merged_into FROM client WHERE "
+        "client.email = %(email)s::VARCHAR AND client.undone IS NULL ORDER BY client.key"
     ),
 )
 

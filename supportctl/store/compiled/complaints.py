@@ -22,7 +22,11 @@ NEWEST = Statement(
             'complaint.operator, complaint.undone, client."key" FROM complaint JOIN client ON client.id = '
             "complaint.client_id AND client.undone IS NULL WHERE "
         ),
-        ("client_id", "complaint.client_id = :client_id", "TRUE"),
+        (
+            "client_id",
+            "complaint.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL)",
+            "TRUE",
+        ),
         " AND complaint.undone IS NULL ORDER BY complaint.id DESC",
         ("limit", " LIMIT :limit", ""),
     ),
@@ -34,7 +38,11 @@ NEWEST = Statement(
             "complaint.operator, complaint.undone, client.key FROM complaint JOIN client ON client.id = "
             "complaint.client_id AND client.undone IS NULL WHERE "
         ),
-        ("client_id", "complaint.client_id = %(client_id)s::BIGINT", "TRUE"),
+        (
+            "client_id",
+            "complaint.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL)",
+            "TRUE",
+        ),
         " AND complaint.undone IS NULL ORDER BY complaint.id DESC",
         ("limit", " LIMIT %(limit)s::BIGINT", ""),
     ),
@@ -55,7 +63,11 @@ UNANSWERED = Statement(
             'complaint.operator, complaint.undone, client."key" FROM complaint JOIN client ON client.id = '
             "complaint.client_id AND client.undone IS NULL WHERE complaint.answered_on IS NULL AND "
         ),
-        ("client_id", "complaint.client_id = :client_id", "TRUE"),
+        (
+            "client_id",
+            "complaint.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL)",
+            "TRUE",
+        ),
         " AND ",
         ("overdue_on", "complaint.last_day < :overdue_on", "TRUE"),
         " AND complaint.undone IS NULL ORDER BY complaint.last_day, complaint.id",
@@ -69,7 +81,11 @@ UNANSWERED = Statement(
             "complaint.operator, complaint.undone, client.key FROM complaint JOIN client ON client.id = "
             "complaint.client_id AND client.undone IS NULL WHERE complaint.answered_on IS NULL AND "
         ),
-        ("client_id", "complaint.client_id = %(client_id)s::BIGINT", "TRUE"),
+        (
+            "client_id",
+            "complaint.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL)",
+            "TRUE",
+        ),
         " AND ",
         ("overdue_on", "complaint.last_day < %(overdue_on)s::DATE", "TRUE"),
         " AND complaint.undone IS NULL ORDER BY complaint.last_day, complaint.id",

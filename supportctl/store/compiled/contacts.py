@@ -16,13 +16,17 @@ if TYPE_CHECKING:
 BY_INSTANT = Statement(
     (
         "SELECT contact.id, contact.client_id, contact.name, contact.email, contact.competent, contact.happened_at, "
-        "contact.operator, contact.undone FROM contact WHERE contact.client_id = :client_id AND contact.undone IS NULL "
-        "ORDER BY contact.happened_at, contact.id"
+        "contact.operator, contact.undone FROM contact WHERE contact.client_id IN (SELECT member.id FROM client AS "
+        "member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
+        "coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone "
+        "IS NULL) AND contact.undone IS NULL ORDER BY contact.happened_at, contact.id"
     ),
     (
         "SELECT contact.id, contact.client_id, contact.name, contact.email, contact.competent, contact.happened_at, "
-        "contact.operator, contact.undone FROM contact WHERE contact.client_id = %(client_id)s::BIGINT AND "
-        "contact.undone IS NULL ORDER BY contact.happened_at, contact.id"
+        "contact.operator, contact.undone FROM contact WHERE contact.client_id IN (SELECT member.id FROM client AS "
+        "member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
+        "coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND "
+        "member.undone IS NULL) AND contact.undone IS NULL ORDER BY contact.happened_at, contact.id"
     ),
 )
 
@@ -36,7 +40,10 @@ IN_ORDER = Statement(
     (
         (
             "SELECT contact.id, contact.client_id, contact.name, contact.email, contact.competent, contact.happened_at, "
-            "contact.operator, contact.undone FROM contact WHERE contact.client_id = :client_id AND "
+            "contact.operator, contact.undone FROM contact WHERE contact.client_id IN (SELECT member.id FROM client AS "
+            "member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
+            "coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone "
+            "IS NULL) AND "
         ),
         ("undone", "TRUE", "contact.undone IS NULL"),
         " ORDER BY contact.id",
@@ -44,7 +51,10 @@ IN_ORDER = Statement(
     (
         (
             "SELECT contact.id, contact.client_id, contact.name, contact.email, contact.competent, contact.happened_at, "
-            "contact.operator, contact.undone FROM contact WHERE contact.client_id = %(client_id)s::BIGINT AND "
+            "contact.operator, contact.undone FROM contact WHERE contact.client_id IN (SELECT member.id FROM client AS "
+            "member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
+            "coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND "
+            "member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "contact.undone IS NULL"),
         " ORDER BY contact.id",
@@ -64,9 +74,11 @@ FIRST_SESSION_FROM = Statement(
         "work_session.phone, work_session.confirmed, work_session.contact, work_session.override_reason, "
         "work_session.regulation, work_session.law_version, work_session.unit_minutes, work_session.free, "
         "work_session.past_closing, work_session.undone FROM work_session JOIN ticket ON ticket.id = "
-        "work_session.ticket_id AND ticket.undone IS NULL WHERE ticket.client_id = :client_id AND work_session.state "
-        "!= 'cancelled' AND work_session.started_at >= :since AND work_session.undone IS NULL ORDER BY "
-        "work_session.started_at, work_session.id LIMIT 1"
+        "work_session.ticket_id AND ticket.undone IS NULL WHERE ticket.client_id IN (SELECT member.id FROM client AS "
+        "member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
+        "coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone "
+        "IS NULL) AND work_session.state != 'cancelled' AND work_session.started_at >= :since AND work_session.undone "
+        "IS NULL ORDER BY work_session.started_at, work_session.id LIMIT 1"
     ),
     (
         "SELECT work_session.id, work_session.ticket_id, work_session.operator, work_session.state, "
@@ -74,9 +86,11 @@ FIRST_SESSION_FROM = Statement(
         "work_session.phone, work_session.confirmed, work_session.contact, work_session.override_reason, "
         "work_session.regulation, work_session.law_version, work_session.unit_minutes, work_session.free, "
         "work_session.past_closing, work_session.undone FROM work_session JOIN ticket ON ticket.id = "
-        "work_session.ticket_id AND ticket.undone IS NULL WHERE ticket.client_id = %(client_id)s::BIGINT AND "
-        "work_session.state != 'cancelled' AND work_session.started_at >= %(since)s::BIGINT AND work_session.undone IS "
-        "NULL ORDER BY work_session.started_at, work_session.id LIMIT 1"
+        "work_session.ticket_id AND ticket.undone IS NULL WHERE ticket.client_id IN (SELECT member.id FROM client AS "
+        "member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
+        "coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND "
+        "member.undone IS NULL) AND work_session.state != 'cancelled' AND work_session.started_at >= %(since)s::BIGINT "
+        "AND work_session.undone IS NULL ORDER BY work_session.started_at, work_session.id LIMIT 1"
     ),
 )
 

@@ -145,7 +145,11 @@ EVERY = Statement(
             "license_conversion.changed_at, license_conversion.operator, license_conversion.undone FROM license_conversion "
             "WHERE "
         ),
-        ("client_id", "license_conversion.client_id = :client_id", "TRUE"),
+        (
+            "client_id",
+            "license_conversion.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL)",
+            "TRUE",
+        ),
         " AND ",
         ("undone", "TRUE", "license_conversion.undone IS NULL"),
         " ORDER BY license_conversion.id",
@@ -167,7 +171,11 @@ EVERY = Statement(
             "license_conversion.changed_at, license_conversion.operator, license_conversion.undone FROM license_conversion "
             "WHERE "
         ),
-        ("client_id", "license_conversion.client_id = %(client_id)s::BIGINT", "TRUE"),
+        (
+            "client_id",
+            "license_conversion.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL)",
+            "TRUE",
+        ),
         " AND ",
         ("undone", "TRUE", "license_conversion.undone IS NULL"),
         " ORDER BY license_conversion.id",

@@ -861,3 +861,88 @@ CREATE INDEX ix_change_set_run ON change_set (run);
 CREATE INDEX ix_change_set_undoes ON change_set (undoes);
 ALTER TABLE idempotency_key ADD COLUMN change_set_id BIGINT;
 UPDATE alembic_version SET version_num='0003' WHERE alembic_version.version_num = '0002';
+ALTER TABLE ticket ADD COLUMN priority VARCHAR DEFAULT 'normal' NOT NULL;
+ALTER TABLE ticket ADD COLUMN waits_until BIGINT;
+ALTER TABLE ticket ADD COLUMN waits_reason VARCHAR;
+ALTER TABLE ticket ADD COLUMN merged_into INTEGER REFERENCES ticket (id);
+ALTER TABLE client ADD COLUMN merged_into INTEGER REFERENCES client (id);
+CREATE INDEX ix_ticket_priority_id ON ticket (priority, id) WHERE priority <> 'normal';
+CREATE INDEX ix_ticket_merged_into ON ticket (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX ix_client_merged_into ON client (merged_into) WHERE merged_into IS NOT NULL;
+CREATE TABLE ticket_tag (
+    id SERIAL NOT NULL,
+    ticket_id INTEGER NOT NULL,
+    tag VARCHAR NOT NULL,
+    undone BIGINT,
+    PRIMARY KEY (id),
+    FOREIGN KEY(ticket_id) REFERENCES ticket (id)
+);
+CREATE INDEX ix_ticket_tag_tag_ticket_id ON ticket_tag (tag, ticket_id);
+CREATE INDEX ix_ticket_tag_ticket_id ON ticket_tag (ticket_id);
+CREATE TABLE former_key (
+    id SERIAL NOT NULL,
+    client_id INTEGER NOT NULL,
+    key VARCHAR NOT NULL,
+    until BIGINT NOT NULL,
+    undone BIGINT,
+    PRIMARY KEY (id),
+    FOREIGN KEY(client_id) REFERENCES client (id)
+);
+CREATE INDEX ix_former_key_client_id ON former_key (client_id);
+CREATE INDEX ix_former_key_key ON former_key (key);
+CREATE TABLE former_serial (
+    id SERIAL NOT NULL,
+    client_id INTEGER NOT NULL,
+    license_id INTEGER NOT NULL,
+    serial VARCHAR NOT NULL,
+    until BIGINT NOT NULL,
+    undone BIGINT,
+    PRIMARY KEY (id),
+    FOREIGN KEY(client_id) REFERENCES client (id),
+    FOREIGN KEY(license_id) REFERENCES license (id)
+);
+CREATE INDEX ix_former_serial_client_id ON former_serial (client_id);
+CREATE INDEX ix_former_serial_license_id ON former_serial (license_id);
+CREATE INDEX ix_former_serial_serial ON former_serial (serial);
+UPDATE alembic_version SET version_num='0004' WHERE alembic_version.version_num = '0003';
+CREATE INDEX ix_ticket_product_id ON ticket (product_id, id);
+CREATE INDEX ix_ticket_regulation ON ticket (regulation, id);
+CREATE INDEX ix_ticket_channel ON ticket (channel, id);
+CREATE INDEX ix_ticket_opened_at ON ticket (opened_at, id);
+CREATE INDEX ix_ticket_changed_at ON ticket (changed_at, id);
+CREATE INDEX ix_ticket_client_opened ON ticket (client_id, opened_at, id);
+CREATE INDEX ix_ticket_status_client ON ticket (status, client_id, id);
+CREATE INDEX ix_ticket_status_assignee ON ticket (status, assignee, id);
+CREATE INDEX ix_ticket_status_regulation ON ticket (status, regulation, id);
+CREATE INDEX ix_ticket_live ON ticket (id) WHERE status <> 'closed' AND status <> 'refused' AND undone IS NULL;
+CREATE INDEX ix_ticket_awaited ON ticket (first_response_at, id) WHERE first_response_at IS NULL AND status <> 'closed' AND status <> 'refused' AND undone IS NULL;
+CREATE INDEX ix_ticket_awaited_assignee ON ticket (assignee, id) WHERE first_response_at IS NULL AND status <> 'closed' AND status <> 'refused' AND undone IS NULL;
+CREATE INDEX ix_ticket_unbilled_client ON ticket (unbilled, client_id, id) WHERE unbilled IS TRUE AND undone IS NULL;
+CREATE TABLE search_entry (
+    id BIGSERIAL NOT NULL,
+    subject TEXT NOT NULL,
+    messages TEXT NOT NULL,
+    rest TEXT NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE INDEX ix_search_entry_words ON search_entry USING gin ((setweight(to_tsvector('simple', subject || ' ł'), 'A') || setweight(to_tsvector('simple', messages || ' ł'), 'B') || setweight(to_tsvector('simple', rest || ' ł'), 'C')));
+CREATE VIEW search_index AS SELECT id AS rowid, setweight(to_tsvector('simple', subject || ' ł'), 'A') || setweight(to_tsvector('simple', messages || ' ł'), 'B') || setweight(to_tsvector('simple', rest || ' ł'), 'C') AS words FROM search_entry;
+CREATE TABLE confidential_entry (
+    id BIGSERIAL NOT NULL,
+    subject TEXT NOT NULL,
+    messages TEXT NOT NULL,
+    rest TEXT NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE INDEX ix_confidential_entry_words ON confidential_entry USING gin ((setweight(to_tsvector('simple', subject || ' ł'), 'A') || setweight(to_tsvector('simple', messages || ' ł'), 'B') || setweight(to_tsvector('simple', rest || ' ł'), 'C')));
+CREATE VIEW confidential_index AS SELECT id AS rowid, setweight(to_tsvector('simple', subject || ' ł'), 'A') || setweight(to_tsvector('simple', messages || ' ł'), 'B') || setweight(to_tsvector('simple', rest || ' ł'), 'C') AS words FROM confidential_entry;
+CREATE TABLE record_entry (
+    id BIGSERIAL NOT NULL,
+    subject TEXT NOT NULL,
+    messages TEXT NOT NULL,
+    rest TEXT NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE INDEX ix_record_entry_words ON record_entry USING gin ((setweight(to_tsvector('simple', subject || ' ł'), 'A') || setweight(to_tsvector('simple', messages || ' ł'), 'B') || setweight(to_tsvector('simple', rest || ' ł'), 'C')));
+CREATE VIEW record_index AS SELECT id AS rowid, setweight(to_tsvector('simple', subject || ' ł'), 'A') || setweight(to_tsvector('simple', messages || ' ł'), 'B') || setweight(to_tsvector('simple', rest || ' ł'), 'C') AS words FROM record_entry;
+UPDATE alembic_version SET version_num='0005' WHERE alembic_version.version_num = '0004';

@@ -85,7 +85,7 @@ CREATE TABLE ticket (
 	recurrence_over BOOLEAN NOT NULL, 
 	closed_at BIGINT, 
 	outcome VARCHAR, 
-	unbilled BOOLEAN NOT NULL, undone BIGINT, 
+	unbilled BOOLEAN NOT NULL, undone BIGINT, priority VARCHAR DEFAULT 'normal' NOT NULL, waits_until BIGINT, waits_reason VARCHAR, merged_into INTEGER REFERENCES ticket (id), 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(client_id) REFERENCES client (id), 
 	FOREIGN KEY(license_id) REFERENCES license (id), 
@@ -638,7 +638,7 @@ CREATE TABLE "client" (
 	phone VARCHAR, 
 	address VARCHAR NOT NULL, 
 	country VARCHAR NOT NULL, 
-	created_at BIGINT NOT NULL, undone BIGINT, 
+	created_at BIGINT NOT NULL, undone BIGINT, merged_into INTEGER REFERENCES client (id), 
 	PRIMARY KEY (id)
 );
 CREATE TABLE "product" (
@@ -687,6 +687,59 @@ CREATE TABLE "bundle_breach" (
 	PRIMARY KEY (id), 
 	FOREIGN KEY(bundle_id) REFERENCES bundle (id)
 );
+CREATE TABLE ticket_tag (
+	id INTEGER NOT NULL, 
+	ticket_id INTEGER NOT NULL, 
+	tag VARCHAR NOT NULL, 
+	undone BIGINT, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(ticket_id) REFERENCES ticket (id)
+);
+CREATE TABLE former_key (
+	id INTEGER NOT NULL, 
+	client_id INTEGER NOT NULL, 
+	"key" VARCHAR NOT NULL, 
+	until BIGINT NOT NULL, 
+	undone BIGINT, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(client_id) REFERENCES client (id)
+);
+CREATE TABLE former_serial (
+	id INTEGER NOT NULL, 
+	client_id INTEGER NOT NULL, 
+	license_id INTEGER NOT NULL, 
+	serial VARCHAR NOT NULL, 
+	until BIGINT NOT NULL, 
+	undone BIGINT, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(client_id) REFERENCES client (id), 
+	FOREIGN KEY(license_id) REFERENCES license (id)
+);
+CREATE TABLE search_entry (
+	id INTEGER NOT NULL, 
+	subject TEXT NOT NULL, 
+	messages TEXT NOT NULL, 
+	rest TEXT NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE VIRTUAL TABLE search_index USING fts5(subject, messages, rest, content='search_entry', content_rowid='id', columnsize=0, prefix='3', tokenize='ascii');
+CREATE TABLE confidential_entry (
+	id INTEGER NOT NULL, 
+	subject TEXT NOT NULL, 
+	messages TEXT NOT NULL, 
+	rest TEXT NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE VIRTUAL TABLE confidential_index USING fts5(subject, messages, rest, content='confidential_entry', content_rowid='id', columnsize=0, prefix='3', tokenize='ascii');
+CREATE TABLE record_entry (
+	id INTEGER NOT NULL, 
+	subject TEXT NOT NULL, 
+	messages TEXT NOT NULL, 
+	rest TEXT NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE VIRTUAL TABLE record_index USING fts5(subject, messages, rest, content='record_entry', content_rowid='id', columnsize=0, prefix='3', tokenize='ascii');
+CREATE VIRTUAL TABLE search_terms USING fts5vocab(search_index, instance);
 CREATE INDEX ix_acceptance_client_id ON acceptance (client_id);
 CREATE INDEX ix_appointment_technician ON appointment (technician, starts_at);
 CREATE INDEX ix_appointment_ticket_id ON appointment (ticket_id, id);
@@ -705,6 +758,7 @@ CREATE INDEX ix_change_set_operator ON change_set (operator, id);
 CREATE INDEX ix_change_set_run ON change_set (run);
 CREATE INDEX ix_change_set_undoes ON change_set (undoes);
 CREATE INDEX ix_client_email ON client (email);
+CREATE INDEX ix_client_merged_into ON client (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX ix_client_nip ON client (nip);
 CREATE INDEX ix_client_phone ON client (phone);
 CREATE INDEX ix_complaint_bundle_id ON complaint (bundle_id);
@@ -714,6 +768,11 @@ CREATE INDEX ix_contact_client_id ON contact (client_id);
 CREATE INDEX ix_converted_into_conversion_id ON converted_into (conversion_id);
 CREATE INDEX ix_converted_into_license_id ON converted_into (license_id);
 CREATE INDEX ix_decision_subject ON decision (entity, entity_id, id);
+CREATE INDEX ix_former_key_client_id ON former_key (client_id);
+CREATE INDEX ix_former_key_key ON former_key ("key");
+CREATE INDEX ix_former_serial_client_id ON former_serial (client_id);
+CREATE INDEX ix_former_serial_license_id ON former_serial (license_id);
+CREATE INDEX ix_former_serial_serial ON former_serial (serial);
 CREATE INDEX ix_hours_grant_contacted_at ON hours_grant (contacted_at);
 CREATE INDEX ix_hours_grant_pool ON hours_grant (client_id, product_id, version);
 CREATE INDEX ix_hours_grant_ticket_id ON hours_grant (ticket_id);
@@ -739,11 +798,28 @@ CREATE INDEX ix_service_item_ticket_id ON service_item (ticket_id);
 CREATE INDEX ix_software_note_ticket_id ON software_note (ticket_id);
 CREATE INDEX ix_support_order_license_id ON support_order (license_id);
 CREATE INDEX ix_ticket_assignee_id ON ticket (assignee, id) WHERE undone IS NULL;
+CREATE INDEX ix_ticket_awaited ON ticket (first_response_at, id) WHERE first_response_at IS NULL AND status NOT IN ('closed', 'refused') AND undone IS NULL;
+CREATE INDEX ix_ticket_awaited_assignee ON ticket (assignee, id) WHERE first_response_at IS NULL AND status NOT IN ('closed', 'refused') AND undone IS NULL;
+CREATE INDEX ix_ticket_changed_at ON ticket (changed_at, id);
+CREATE INDEX ix_ticket_channel ON ticket (channel, id);
 CREATE INDEX ix_ticket_client_id ON ticket (client_id, id);
+CREATE INDEX ix_ticket_client_opened ON ticket (client_id, opened_at, id);
 CREATE INDEX ix_ticket_event_ticket_id ON ticket_event (ticket_id, id);
 CREATE INDEX ix_ticket_first_response_due ON ticket (first_response_due, id) WHERE undone IS NULL;
 CREATE INDEX ix_ticket_license_id ON ticket (license_id);
+CREATE INDEX ix_ticket_live ON ticket (id) WHERE status NOT IN ('closed', 'refused') AND undone IS NULL;
+CREATE INDEX ix_ticket_merged_into ON ticket (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX ix_ticket_opened_at ON ticket (opened_at, id);
+CREATE INDEX ix_ticket_priority_id ON ticket (priority, id) WHERE priority <> 'normal';
+CREATE INDEX ix_ticket_product_id ON ticket (product_id, id);
+CREATE INDEX ix_ticket_regulation ON ticket (regulation, id);
+CREATE INDEX ix_ticket_status_assignee ON ticket (status, assignee, id);
+CREATE INDEX ix_ticket_status_client ON ticket (status, client_id, id);
 CREATE INDEX ix_ticket_status_id ON ticket (status, id) WHERE undone IS NULL;
+CREATE INDEX ix_ticket_status_regulation ON ticket (status, regulation, id);
+CREATE INDEX ix_ticket_tag_tag_ticket_id ON ticket_tag (tag, ticket_id);
+CREATE INDEX ix_ticket_tag_ticket_id ON ticket_tag (ticket_id);
+CREATE INDEX ix_ticket_unbilled_client ON ticket (unbilled, client_id, id) WHERE unbilled IS 1 AND undone IS NULL;
 CREATE INDEX ix_ticket_unbilled_id ON ticket (unbilled, id) WHERE undone IS NULL;
 CREATE INDEX ix_training_bundle_id ON training (bundle_id, id);
 CREATE INDEX ix_training_group ON training (kind, held_on, place);
@@ -756,7 +832,7 @@ CREATE UNIQUE INDEX ux_license_serial ON license (serial) WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_product_key ON product ("key") WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_operator ON work_session (operator) WHERE state = 'running' AND undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_ticket ON work_session (ticket_id) WHERE state = 'running' AND undone IS NULL;
-INSERT INTO alembic_version VALUES ('0003');
+INSERT INTO alembic_version VALUES ('0005');
 INSERT INTO product VALUES (1, 'sketchup-pro', 'SketchUp Pro', 'Trimble', 'progrupa-support', 1, '', 1, 1, NULL);
 INSERT INTO product VALUES (2, 'v-ray', 'V-Ray', 'Chaos', 'progrupa-support', 1, '', 1, 1, NULL);
 INSERT INTO product VALUES (3, 'codetwo-exchange-rules', 'CodeTwo Exchange Rules', 'CodeTwo', 'codetwo-support', 1, '', 1, 1, NULL);
@@ -786,3 +862,12 @@ CREATE TRIGGER support_order_no_delete BEFORE DELETE ON support_order BEGIN SELE
 CREATE TRIGGER ticket_event_no_update BEFORE UPDATE OF id, ticket_id, kind, actor, happened_at, recorded_at, clauses, data, message_id ON ticket_event BEGIN SELECT RAISE(ABORT, 'ticket_event is only ever added to'); END;
 CREATE TRIGGER decision_no_update BEFORE UPDATE OF id, entity, entity_id, question, regulation, version, bound_on, outcome, overridden, facts, value, grounds, happened_at, recorded_at, operator ON decision BEGIN SELECT RAISE(ABORT, 'decision is only ever added to'); END;
 CREATE TRIGGER support_order_no_update BEFORE UPDATE OF id, license_id, ordered_on, until, recorded_at, operator ON support_order BEGIN SELECT RAISE(ABORT, 'support_order is only ever added to'); END;
+CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN INSERT INTO search_index(rowid, subject, messages, rest) VALUES (new.id, new.subject, new.messages, new.rest); END;
+CREATE TRIGGER search_entry_removed AFTER DELETE ON search_entry BEGIN INSERT INTO search_index(search_index, rowid, subject, messages, rest) VALUES ('delete', old.id, old.subject, old.messages, old.rest); END;
+CREATE TRIGGER search_entry_changed AFTER UPDATE ON search_entry BEGIN INSERT INTO search_index(search_index, rowid, subject, messages, rest) VALUES ('delete', old.id, old.subject, old.messages, old.rest); INSERT INTO search_index(rowid, subject, messages, rest) VALUES (new.id, new.subject, new.messages, new.rest); END;
+CREATE TRIGGER confidential_entry_added AFTER INSERT ON confidential_entry BEGIN INSERT INTO confidential_index(rowid, subject, messages, rest) VALUES (new.id, new.subject, new.messages, new.rest); END;
+CREATE TRIGGER confidential_entry_removed AFTER DELETE ON confidential_entry BEGIN INSERT INTO confidential_index(confidential_index, rowid, subject, messages, rest) VALUES ('delete', old.id, old.subject, old.messages, old.rest); END;
+CREATE TRIGGER confidential_entry_changed AFTER UPDATE ON confidential_entry BEGIN INSERT INTO confidential_index(confidential_index, rowid, subject, messages, rest) VALUES ('delete', old.id, old.subject, old.messages, old.rest); INSERT INTO confidential_index(rowid, subject, messages, rest) VALUES (new.id, new.subject, new.messages, new.rest); END;
+CREATE TRIGGER record_entry_added AFTER INSERT ON record_entry BEGIN INSERT INTO record_index(rowid, subject, messages, rest) VALUES (new.id, new.subject, new.messages, new.rest); END;
+CREATE TRIGGER record_entry_removed AFTER DELETE ON record_entry BEGIN INSERT INTO record_index(record_index, rowid, subject, messages, rest) VALUES ('delete', old.id, old.subject, old.messages, old.rest); END;
+CREATE TRIGGER record_entry_changed AFTER UPDATE ON record_entry BEGIN INSERT INTO record_index(record_index, rowid, subject, messages, rest) VALUES ('delete', old.id, old.subject, old.messages, old.rest); INSERT INTO record_index(rowid, subject, messages, rest) VALUES (new.id, new.subject, new.messages, new.rest); END;

@@ -112,3 +112,21 @@ SAID = Statement(
 def said(db: Db, ticket_id: int, kind: str, after: int | None = None, since: datetime | None = None) -> int | None:
     """An entry of that kind: recorded after the number `after`, not dated before `since`, where they are given."""
     return db.first(SAID, {"ticket_id": ticket_id, "kind": kind, "after": after, "since": since}, lambda v: v[0])
+
+
+RECORDED_AFTER = Statement(
+    (
+        "SELECT ticket_event.id FROM ticket_event WHERE ticket_event.ticket_id = :ticket_id AND ticket_event.kind = "
+        ":kind AND ticket_event.id > :after AND ticket_event.undone IS NULL LIMIT 1"
+    ),
+    (
+        "SELECT ticket_event.id FROM ticket_event WHERE ticket_event.ticket_id = %(ticket_id)s::BIGINT AND "
+        "ticket_event.kind = %(kind)s::VARCHAR AND ticket_event.id > %(after)s::BIGINT AND ticket_event.undone IS NULL "
+        "LIMIT 1"
+    ),
+)
+
+
+def recorded_after(db: Db, ticket_id: int, kind: str, after: int) -> int | None:
+    """An entry of that kind that was recorded after the one of that number."""
+    return db.first(RECORDED_AFTER, {"ticket_id": ticket_id, "kind": kind, "after": after}, lambda v: v[0])

@@ -37,16 +37,21 @@ class Used(NamedTuple):
 PURCHASES = Statement(
     (
         "SELECT hours_grant.id, hours_grant.kind, hours_grant.minutes, hours_grant.prepaid, hours_grant.happened_at, "
-        "hours_grant.contacted_at FROM hours_grant WHERE hours_grant.client_id = :client_id AND hours_grant.product_id "
-        "= :product_id AND hours_grant.version = :version AND hours_grant.kind = 'purchase' AND hours_grant.state = "
-        "'active' AND hours_grant.undone IS NULL ORDER BY hours_grant.happened_at, hours_grant.id"
+        "hours_grant.contacted_at FROM hours_grant WHERE hours_grant.client_id IN (SELECT member.id FROM client AS "
+        "member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
+        "coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone "
+        "IS NULL) AND hours_grant.product_id = :product_id AND hours_grant.version = :version AND hours_grant.kind = "
+        "'purchase' AND hours_grant.state = 'active' AND hours_grant.undone IS NULL ORDER BY hours_grant.happened_at, "
+        "hours_grant.id"
     ),
     (
         "SELECT hours_grant.id, hours_grant.kind, hours_grant.minutes, hours_grant.prepaid, hours_grant.happened_at, "
-        "hours_grant.contacted_at FROM hours_grant WHERE hours_grant.client_id = %(client_id)s::BIGINT AND "
-        "hours_grant.product_id = %(product_id)s::BIGINT AND hours_grant.version = %(version)s::VARCHAR AND "
-        "hours_grant.kind = 'purchase' AND hours_grant.state = 'active' AND hours_grant.undone IS NULL ORDER BY "
-        "hours_grant.happened_at, hours_grant.id"
+        "hours_grant.contacted_at FROM hours_grant WHERE hours_grant.client_id IN (SELECT member.id FROM client AS "
+        "member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
+        "coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND "
+        "member.undone IS NULL) AND hours_grant.product_id = %(product_id)s::BIGINT AND hours_grant.version = "
+        "%(version)s::VARCHAR AND hours_grant.kind = 'purchase' AND hours_grant.state = 'active' AND "
+        "hours_grant.undone IS NULL ORDER BY hours_grant.happened_at, hours_grant.id"
     ),
 )
 
@@ -175,7 +180,11 @@ EVERY = Statement(
             "hours_grant.contacted_at, hours_grant.operator, hours_grant.undone FROM hours_grant WHERE hours_grant.kind = "
             "'purchase' AND "
         ),
-        ("client_id", "hours_grant.client_id = :client_id", "TRUE"),
+        (
+            "client_id",
+            "hours_grant.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL)",
+            "TRUE",
+        ),
         " AND ",
         ("awaiting", "hours_grant.contacted_at IS NULL AND hours_grant.state = 'active'", "TRUE"),
         " AND ",
@@ -191,7 +200,11 @@ EVERY = Statement(
             "hours_grant.contacted_at, hours_grant.operator, hours_grant.undone FROM hours_grant WHERE hours_grant.kind = "
             "'purchase' AND "
         ),
-        ("client_id", "hours_grant.client_id = %(client_id)s::BIGINT", "TRUE"),
+        (
+            "client_id",
+            "hours_grant.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL)",
+            "TRUE",
+        ),
         " AND ",
         ("awaiting", "hours_grant.contacted_at IS NULL AND hours_grant.state = 'active'", "TRUE"),
         " AND ",
@@ -263,9 +276,11 @@ PREPAID_UNBILLED = Statement(
         "hours_grant.unit_amount, hours_grant.currency, hours_grant.vat_rate, hours_grant.gross_price, "
         "hours_grant.phone, hours_grant.consent, hours_grant.prepaid, hours_grant.invoice_id, hours_grant.happened_at, "
         "hours_grant.contacted_at, hours_grant.operator, hours_grant.undone FROM hours_grant WHERE "
-        "hours_grant.client_id = :client_id AND hours_grant.kind = 'purchase' AND hours_grant.state = 'active' AND "
-        "hours_grant.prepaid IS 1 AND hours_grant.invoice_id IS NULL AND hours_grant.undone IS NULL ORDER BY "
-        "hours_grant.id"
+        "hours_grant.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+        "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+        "asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) AND hours_grant.kind = 'purchase' "
+        "AND hours_grant.state = 'active' AND hours_grant.prepaid IS 1 AND hours_grant.invoice_id IS NULL AND "
+        "hours_grant.undone IS NULL ORDER BY hours_grant.id"
     ),
     (
         "SELECT hours_grant.id, hours_grant.kind, hours_grant.state, hours_grant.client_id, hours_grant.license_id, "
@@ -273,9 +288,11 @@ PREPAID_UNBILLED = Statement(
         "hours_grant.unit_amount, hours_grant.currency, hours_grant.vat_rate, hours_grant.gross_price, "
         "hours_grant.phone, hours_grant.consent, hours_grant.prepaid, hours_grant.invoice_id, hours_grant.happened_at, "
         "hours_grant.contacted_at, hours_grant.operator, hours_grant.undone FROM hours_grant WHERE "
-        "hours_grant.client_id = %(client_id)s::BIGINT AND hours_grant.kind = 'purchase' AND hours_grant.state = "
-        "'active' AND hours_grant.prepaid IS true AND hours_grant.invoice_id IS NULL AND hours_grant.undone IS NULL "
-        "ORDER BY hours_grant.id"
+        "hours_grant.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+        "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+        "asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND hours_grant.kind = "
+        "'purchase' AND hours_grant.state = 'active' AND hours_grant.prepaid IS true AND hours_grant.invoice_id IS "
+        "NULL AND hours_grant.undone IS NULL ORDER BY hours_grant.id"
     ),
 )
 

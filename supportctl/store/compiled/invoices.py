@@ -65,7 +65,11 @@ EVERY = Statement(
         " AND ",
         ("undelivered", "invoice.deliver_to IS NULL", "TRUE"),
         " AND ",
-        ("client_id", "invoice.client_id = :client_id", "TRUE"),
+        (
+            "client_id",
+            "invoice.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL)",
+            "TRUE",
+        ),
         " AND ",
         ("ticket_id", "invoice.ticket_id = :ticket_id", "TRUE"),
         " ORDER BY invoice.id DESC",
@@ -82,7 +86,11 @@ EVERY = Statement(
         " AND ",
         ("undelivered", "invoice.deliver_to IS NULL", "TRUE"),
         " AND ",
-        ("client_id", "invoice.client_id = %(client_id)s::BIGINT", "TRUE"),
+        (
+            "client_id",
+            "invoice.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL)",
+            "TRUE",
+        ),
         " AND ",
         ("ticket_id", "invoice.ticket_id = %(ticket_id)s::BIGINT", "TRUE"),
         " ORDER BY invoice.id DESC",
@@ -161,17 +169,23 @@ UNBILLED_TICKETS = Statement(
         "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone FROM ticket WHERE "
-        "ticket.client_id = :client_id AND ticket.unbilled IS 1 AND ticket.undone IS NULL ORDER BY ticket.id"
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.client_id IN (SELECT "
+        "member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
+        "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS "
+        "NULL AND member.undone IS NULL) AND ticket.unbilled IS 1 AND ticket.undone IS NULL ORDER BY ticket.id"
     ),
     (
         "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
         "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone FROM ticket WHERE "
-        "ticket.client_id = %(client_id)s::BIGINT AND ticket.unbilled IS true AND ticket.undone IS NULL ORDER BY "
-        "ticket.id"
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.client_id IN (SELECT "
+        "member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
+        "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND "
+        "asked.undone IS NULL AND member.undone IS NULL) AND ticket.unbilled IS true AND ticket.undone IS NULL ORDER "
+        "BY ticket.id"
     ),
 )
 

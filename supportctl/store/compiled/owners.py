@@ -66,14 +66,14 @@ def of_invoice(db: Db, number: str) -> int | None:
 
 
 OF_LICENSE = Statement(
-    "SELECT license.client_id FROM license WHERE license.serial = :serial AND license.undone IS NULL",
-    "SELECT license.client_id FROM license WHERE license.serial = %(serial)s::VARCHAR AND license.undone IS NULL",
+    "SELECT license.client_id FROM license WHERE license.id = :id AND license.undone IS NULL",
+    "SELECT license.client_id FROM license WHERE license.id = %(id)s::BIGINT AND license.undone IS NULL",
 )
 
 
-def of_license(db: Db, serial: str) -> int | None:
+def of_license(db: Db, id: int) -> int | None:
     """The client of a licence."""
-    return db.first(OF_LICENSE, {"serial": serial}, lambda v: v[0])
+    return db.first(OF_LICENSE, {"id": id}, lambda v: v[0])
 
 
 OF_TICKET = Statement(

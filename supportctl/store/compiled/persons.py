@@ -11,6 +11,8 @@ from supportctl.store.compiled.rows import (
     BundleBreach,
     ComplaintWords,
     Conversion,
+    FormerKey,
+    FormerSerial,
     HoursGrant,
     IdempotencyKey,
     Invoice,
@@ -18,6 +20,7 @@ from supportctl.store.compiled.rows import (
     PhoneChange,
     SoftwareNote,
     Ticket,
+    TicketTag,
     Training,
     WorkSession,
 )
@@ -34,8 +37,11 @@ TICKETS = Statement(
             "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
             "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
             "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-            "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone FROM ticket WHERE "
-            "ticket.client_id = :client_id AND "
+            "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+            "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.client_id IN (SELECT "
+            "member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
+            "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS "
+            "NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "ticket.undone IS NULL"),
         " ORDER BY ticket.id",
@@ -46,8 +52,11 @@ TICKETS = Statement(
             "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
             "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
             "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-            "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone FROM ticket WHERE "
-            "ticket.client_id = %(client_id)s::BIGINT AND "
+            "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+            "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.client_id IN (SELECT "
+            "member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
+            "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND "
+            "asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "ticket.undone IS NULL"),
         " ORDER BY ticket.id",
@@ -62,12 +71,16 @@ def tickets(db: Db, client_id: int, undone: bool = False) -> list[Ticket]:
 
 UNANSWERED = Statement(
     (
-        "SELECT complaint.id FROM complaint WHERE complaint.client_id = :client_id AND complaint.answered_on IS NULL "
-        "AND complaint.undone IS NULL ORDER BY complaint.id"
+        "SELECT complaint.id FROM complaint WHERE complaint.client_id IN (SELECT member.id FROM client AS member JOIN "
+        "client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
+        "coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone "
+        "IS NULL) AND complaint.answered_on IS NULL AND complaint.undone IS NULL ORDER BY complaint.id"
     ),
     (
-        "SELECT complaint.id FROM complaint WHERE complaint.client_id = %(client_id)s::BIGINT AND "
-        "complaint.answered_on IS NULL AND complaint.undone IS NULL ORDER BY complaint.id"
+        "SELECT complaint.id FROM complaint WHERE complaint.client_id IN (SELECT member.id FROM client AS member JOIN "
+        "client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
+        "coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND "
+        "member.undone IS NULL) AND complaint.answered_on IS NULL AND complaint.undone IS NULL ORDER BY complaint.id"
     ),
 )
 
@@ -79,13 +92,18 @@ def unanswered(db: Db, client_id: int) -> list[int]:
 
 UNREFUNDED = Statement(
     (
-        "SELECT license_conversion.id FROM license_conversion WHERE license_conversion.client_id = :client_id AND "
-        "license_conversion.state = 'withdrawn' AND license_conversion.undone IS NULL ORDER BY license_conversion.id"
+        "SELECT license_conversion.id FROM license_conversion WHERE license_conversion.client_id IN (SELECT member.id "
+        "FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
+        "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS "
+        "NULL AND member.undone IS NULL) AND license_conversion.state = 'withdrawn' AND license_conversion.undone IS "
+        "NULL ORDER BY license_conversion.id"
     ),
     (
-        "SELECT license_conversion.id FROM license_conversion WHERE license_conversion.client_id = "
-        "%(client_id)s::BIGINT AND license_conversion.state = 'withdrawn' AND license_conversion.undone IS NULL ORDER "
-        "BY license_conversion.id"
+        "SELECT license_conversion.id FROM license_conversion WHERE license_conversion.client_id IN (SELECT member.id "
+        "FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
+        "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND "
+        "asked.undone IS NULL AND member.undone IS NULL) AND license_conversion.state = 'withdrawn' AND "
+        "license_conversion.undone IS NULL ORDER BY license_conversion.id"
     ),
 )
 
@@ -111,8 +129,10 @@ UNINVOICED = Statement(
         "license_conversion.correction, license_conversion.repaid_on, license_conversion.happened_at, "
         "license_conversion.changed_at, license_conversion.operator, license_conversion.undone FROM license JOIN "
         "license_conversion ON license_conversion.license_id = license.id AND license_conversion.undone IS NULL WHERE "
-        "license_conversion.client_id = :client_id AND license_conversion.state = 'done' AND "
-        "license_conversion.invoice_id IS NULL AND license.undone IS NULL ORDER BY license_conversion.id"
+        "license_conversion.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+        "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+        "asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) AND license_conversion.state = "
+        "'done' AND license_conversion.invoice_id IS NULL AND license.undone IS NULL ORDER BY license_conversion.id"
     ),
     (
         "SELECT license.serial, license_conversion.id, license_conversion.license_id, license_conversion.client_id, "
@@ -129,8 +149,11 @@ UNINVOICED = Statement(
         "license_conversion.correction, license_conversion.repaid_on, license_conversion.happened_at, "
         "license_conversion.changed_at, license_conversion.operator, license_conversion.undone FROM license JOIN "
         "license_conversion ON license_conversion.license_id = license.id AND license_conversion.undone IS NULL WHERE "
-        "license_conversion.client_id = %(client_id)s::BIGINT AND license_conversion.state = 'done' AND "
-        "license_conversion.invoice_id IS NULL AND license.undone IS NULL ORDER BY license_conversion.id"
+        "license_conversion.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+        "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+        "asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND "
+        "license_conversion.state = 'done' AND license_conversion.invoice_id IS NULL AND license.undone IS NULL ORDER "
+        "BY license_conversion.id"
     ),
 )
 
@@ -154,7 +177,11 @@ BUNDLES = Statement(
             "bundle.id AND "
         ),
         ("undone", "TRUE", "bundle_breach.undone IS NULL"),
-        " WHERE bundle.client_id = :client_id AND ",
+        (
+            " WHERE bundle.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) AND "
+        ),
         ("undone", "TRUE", "bundle.undone IS NULL"),
         " ORDER BY bundle.id",
     ),
@@ -171,7 +198,11 @@ BUNDLES = Statement(
             "bundle.id AND "
         ),
         ("undone", "TRUE", "bundle_breach.undone IS NULL"),
-        " WHERE bundle.client_id = %(client_id)s::BIGINT AND ",
+        (
+            " WHERE bundle.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND "
+        ),
         ("undone", "TRUE", "bundle.undone IS NULL"),
         " ORDER BY bundle.id",
     ),
@@ -225,7 +256,11 @@ SESSIONS = Statement(
             "work_session.ticket_id AND "
         ),
         ("undone", "TRUE", "ticket.undone IS NULL"),
-        " WHERE ticket.client_id = :client_id AND ",
+        (
+            " WHERE ticket.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) AND "
+        ),
         ("undone", "TRUE", "work_session.undone IS NULL"),
         " ORDER BY work_session.id",
     ),
@@ -239,7 +274,11 @@ SESSIONS = Statement(
             "work_session.ticket_id AND "
         ),
         ("undone", "TRUE", "ticket.undone IS NULL"),
-        " WHERE ticket.client_id = %(client_id)s::BIGINT AND ",
+        (
+            " WHERE ticket.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND "
+        ),
         ("undone", "TRUE", "work_session.undone IS NULL"),
         " ORDER BY work_session.id",
     ),
@@ -251,6 +290,103 @@ def sessions(db: Db, client_id: int, undone: bool = False) -> list[WorkSession]:
     return db.all_rows(SESSIONS, {"client_id": client_id, "undone": undone}, WorkSession)
 
 
+TAGS = Statement(
+    (
+        (
+            "SELECT ticket_tag.id, ticket_tag.ticket_id, ticket_tag.tag, ticket_tag.undone FROM ticket_tag JOIN ticket ON "
+            "ticket.id = ticket_tag.ticket_id AND "
+        ),
+        ("undone", "TRUE", "ticket.undone IS NULL"),
+        (
+            " WHERE ticket.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) AND "
+        ),
+        ("undone", "TRUE", "ticket_tag.undone IS NULL"),
+        " ORDER BY ticket_tag.id",
+    ),
+    (
+        (
+            "SELECT ticket_tag.id, ticket_tag.ticket_id, ticket_tag.tag, ticket_tag.undone FROM ticket_tag JOIN ticket ON "
+            "ticket.id = ticket_tag.ticket_id AND "
+        ),
+        ("undone", "TRUE", "ticket.undone IS NULL"),
+        (
+            " WHERE ticket.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND "
+        ),
+        ("undone", "TRUE", "ticket_tag.undone IS NULL"),
+        " ORDER BY ticket_tag.id",
+    ),
+)
+
+
+def tags(db: Db, client_id: int, undone: bool = False) -> list[TicketTag]:
+    """Every tag on the client's tickets."""
+    return db.all_rows(TAGS, {"client_id": client_id, "undone": undone}, TicketTag)
+
+
+FORMER_KEYS = Statement(
+    (
+        (
+            'SELECT former_key.id, former_key.client_id, former_key."key", former_key.until, former_key.undone FROM '
+            "former_key WHERE former_key.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON "
+            "member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, "
+            "asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) AND "
+        ),
+        ("undone", "TRUE", "former_key.undone IS NULL"),
+        " ORDER BY former_key.id",
+    ),
+    (
+        (
+            "SELECT former_key.id, former_key.client_id, former_key.key, former_key.until, former_key.undone FROM "
+            "former_key WHERE former_key.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON "
+            "member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, "
+            "asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND "
+        ),
+        ("undone", "TRUE", "former_key.undone IS NULL"),
+        " ORDER BY former_key.id",
+    ),
+)
+
+
+def former_keys(db: Db, client_id: int, undone: bool = False) -> list[FormerKey]:
+    """Every key that the client had before, oldest first."""
+    return db.all_rows(FORMER_KEYS, {"client_id": client_id, "undone": undone}, FormerKey)
+
+
+FORMER_SERIALS = Statement(
+    (
+        (
+            "SELECT former_serial.id, former_serial.client_id, former_serial.license_id, former_serial.serial, "
+            "former_serial.until, former_serial.undone FROM former_serial WHERE former_serial.client_id IN (SELECT "
+            "member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
+            "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS "
+            "NULL AND member.undone IS NULL) AND "
+        ),
+        ("undone", "TRUE", "former_serial.undone IS NULL"),
+        " ORDER BY former_serial.id",
+    ),
+    (
+        (
+            "SELECT former_serial.id, former_serial.client_id, former_serial.license_id, former_serial.serial, "
+            "former_serial.until, former_serial.undone FROM former_serial WHERE former_serial.client_id IN (SELECT "
+            "member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
+            "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND "
+            "asked.undone IS NULL AND member.undone IS NULL) AND "
+        ),
+        ("undone", "TRUE", "former_serial.undone IS NULL"),
+        " ORDER BY former_serial.id",
+    ),
+)
+
+
+def former_serials(db: Db, client_id: int, undone: bool = False) -> list[FormerSerial]:
+    """Every serial number that a licence of the client had before, oldest first."""
+    return db.all_rows(FORMER_SERIALS, {"client_id": client_id, "undone": undone}, FormerSerial)
+
+
 APPOINTMENTS = Statement(
     (
         (
@@ -260,7 +396,11 @@ APPOINTMENTS = Statement(
             "appointment.undone FROM appointment JOIN ticket ON ticket.id = appointment.ticket_id AND "
         ),
         ("undone", "TRUE", "ticket.undone IS NULL"),
-        " WHERE ticket.client_id = :client_id AND ",
+        (
+            " WHERE ticket.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) AND "
+        ),
         ("undone", "TRUE", "appointment.undone IS NULL"),
         " ORDER BY appointment.id",
     ),
@@ -272,7 +412,11 @@ APPOINTMENTS = Statement(
             "appointment.undone FROM appointment JOIN ticket ON ticket.id = appointment.ticket_id AND "
         ),
         ("undone", "TRUE", "ticket.undone IS NULL"),
-        " WHERE ticket.client_id = %(client_id)s::BIGINT AND ",
+        (
+            " WHERE ticket.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND "
+        ),
         ("undone", "TRUE", "appointment.undone IS NULL"),
         " ORDER BY appointment.id",
     ),
@@ -288,12 +432,16 @@ SOFTWARE_NOTES = Statement(
     (
         "SELECT software_note.id, software_note.ticket_id, software_note.body, software_note.happened_at FROM "
         "software_note JOIN ticket ON ticket.id = software_note.ticket_id AND ticket.undone IS NULL WHERE "
-        "ticket.client_id = :client_id ORDER BY software_note.id"
+        "ticket.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+        "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+        "asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) ORDER BY software_note.id"
     ),
     (
         "SELECT software_note.id, software_note.ticket_id, software_note.body, software_note.happened_at FROM "
         "software_note JOIN ticket ON ticket.id = software_note.ticket_id AND ticket.undone IS NULL WHERE "
-        "ticket.client_id = %(client_id)s::BIGINT ORDER BY software_note.id"
+        "ticket.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+        "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+        "asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) ORDER BY software_note.id"
     ),
 )
 
@@ -311,7 +459,9 @@ GRANTS = Statement(
             "hours_grant.unit_amount, hours_grant.currency, hours_grant.vat_rate, hours_grant.gross_price, "
             "hours_grant.phone, hours_grant.consent, hours_grant.prepaid, hours_grant.invoice_id, hours_grant.happened_at, "
             "hours_grant.contacted_at, hours_grant.operator, hours_grant.undone FROM hours_grant WHERE "
-            "hours_grant.client_id = :client_id AND "
+            "hours_grant.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "hours_grant.undone IS NULL"),
         " ORDER BY hours_grant.id",
@@ -323,7 +473,9 @@ GRANTS = Statement(
             "hours_grant.unit_amount, hours_grant.currency, hours_grant.vat_rate, hours_grant.gross_price, "
             "hours_grant.phone, hours_grant.consent, hours_grant.prepaid, hours_grant.invoice_id, hours_grant.happened_at, "
             "hours_grant.contacted_at, hours_grant.operator, hours_grant.undone FROM hours_grant WHERE "
-            "hours_grant.client_id = %(client_id)s::BIGINT AND "
+            "hours_grant.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "hours_grant.undone IS NULL"),
         " ORDER BY hours_grant.id",
@@ -341,14 +493,19 @@ DOCUMENTS = Statement(
         "SELECT invoice.id, invoice.number, invoice.kind, invoice.client_id, invoice.ticket_id, invoice.issued_on, "
         "invoice.service_date, invoice.due_on, invoice.currency, invoice.net, invoice.vat, invoice.gross, "
         "invoice.in_words, invoice.seller, invoice.buyer, invoice.notes, invoice.exchange, invoice.deliver_to, "
-        "invoice.issued_at, invoice.operator FROM invoice WHERE invoice.client_id = :client_id ORDER BY invoice.id"
+        "invoice.issued_at, invoice.operator FROM invoice WHERE invoice.client_id IN (SELECT member.id FROM client AS "
+        "member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
+        "coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone "
+        "IS NULL) ORDER BY invoice.id"
     ),
     (
         "SELECT invoice.id, invoice.number, invoice.kind, invoice.client_id, invoice.ticket_id, invoice.issued_on, "
         "invoice.service_date, invoice.due_on, invoice.currency, invoice.net, invoice.vat, invoice.gross, "
         "invoice.in_words, invoice.seller, invoice.buyer, invoice.notes, invoice.exchange, invoice.deliver_to, "
-        "invoice.issued_at, invoice.operator FROM invoice WHERE invoice.client_id = %(client_id)s::BIGINT ORDER BY "
-        "invoice.id"
+        "invoice.issued_at, invoice.operator FROM invoice WHERE invoice.client_id IN (SELECT member.id FROM client AS "
+        "member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
+        "coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND "
+        "member.undone IS NULL) ORDER BY invoice.id"
     ),
 )
 
@@ -366,7 +523,12 @@ COMPLAINT_WORDS = Statement(
             "FROM complaint_words JOIN complaint ON complaint.id = complaint_words.complaint_id AND "
         ),
         ("undone", "TRUE", "complaint.undone IS NULL"),
-        " WHERE complaint.client_id = :client_id ORDER BY complaint_words.complaint_id",
+        (
+            " WHERE complaint.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) ORDER BY "
+            "complaint_words.complaint_id"
+        ),
     ),
     (
         (
@@ -375,7 +537,12 @@ COMPLAINT_WORDS = Statement(
             "FROM complaint_words JOIN complaint ON complaint.id = complaint_words.complaint_id AND "
         ),
         ("undone", "TRUE", "complaint.undone IS NULL"),
-        " WHERE complaint.client_id = %(client_id)s::BIGINT ORDER BY complaint_words.complaint_id",
+        (
+            " WHERE complaint.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) ORDER BY "
+            "complaint_words.complaint_id"
+        ),
     ),
 )
 
@@ -393,7 +560,11 @@ BREACHES = Statement(
             "bundle_breach.undone FROM bundle_breach JOIN bundle ON bundle.id = bundle_breach.bundle_id AND "
         ),
         ("undone", "TRUE", "bundle.undone IS NULL"),
-        " WHERE bundle.client_id = :client_id AND ",
+        (
+            " WHERE bundle.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) AND "
+        ),
         ("undone", "TRUE", "bundle_breach.undone IS NULL"),
         " ORDER BY bundle_breach.id",
     ),
@@ -404,7 +575,11 @@ BREACHES = Statement(
             "bundle_breach.undone FROM bundle_breach JOIN bundle ON bundle.id = bundle_breach.bundle_id AND "
         ),
         ("undone", "TRUE", "bundle.undone IS NULL"),
-        " WHERE bundle.client_id = %(client_id)s::BIGINT AND ",
+        (
+            " WHERE bundle.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND "
+        ),
         ("undone", "TRUE", "bundle_breach.undone IS NULL"),
         " ORDER BY bundle_breach.id",
     ),
@@ -426,7 +601,11 @@ TRAININGS = Statement(
             "training.undone FROM training JOIN bundle ON bundle.id = training.bundle_id AND "
         ),
         ("undone", "TRUE", "bundle.undone IS NULL"),
-        " WHERE bundle.client_id = :client_id AND ",
+        (
+            " WHERE bundle.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) AND "
+        ),
         ("undone", "TRUE", "training.undone IS NULL"),
         " ORDER BY training.id",
     ),
@@ -439,7 +618,11 @@ TRAININGS = Statement(
             "training.undone FROM training JOIN bundle ON bundle.id = training.bundle_id AND "
         ),
         ("undone", "TRUE", "bundle.undone IS NULL"),
-        " WHERE bundle.client_id = %(client_id)s::BIGINT AND ",
+        (
+            " WHERE bundle.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND "
+        ),
         ("undone", "TRUE", "training.undone IS NULL"),
         " ORDER BY training.id",
     ),
@@ -461,7 +644,11 @@ BENEFITS = Statement(
             "bundle ON bundle.id = benefit.bundle_id AND "
         ),
         ("undone", "TRUE", "bundle.undone IS NULL"),
-        " WHERE bundle.client_id = :client_id AND ",
+        (
+            " WHERE bundle.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) AND "
+        ),
         ("undone", "TRUE", "benefit.undone IS NULL"),
         " ORDER BY benefit.id",
     ),
@@ -474,7 +661,11 @@ BENEFITS = Statement(
             "bundle ON bundle.id = benefit.bundle_id AND "
         ),
         ("undone", "TRUE", "bundle.undone IS NULL"),
-        " WHERE bundle.client_id = %(client_id)s::BIGINT AND ",
+        (
+            " WHERE bundle.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND "
+        ),
         ("undone", "TRUE", "benefit.undone IS NULL"),
         " ORDER BY benefit.id",
     ),
@@ -490,13 +681,21 @@ SAID = Statement(
     (
         "SELECT ticket_event.message_id FROM ticket_event JOIN ticket ON ticket.id = ticket_event.ticket_id AND ",
         ("undone", "TRUE", "ticket.undone IS NULL"),
-        " WHERE ticket.client_id = :client_id AND ",
+        (
+            " WHERE ticket.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) AND "
+        ),
         ("undone", "TRUE", "ticket_event.undone IS NULL"),
     ),
     (
         "SELECT ticket_event.message_id FROM ticket_event JOIN ticket ON ticket.id = ticket_event.ticket_id AND ",
         ("undone", "TRUE", "ticket.undone IS NULL"),
-        " WHERE ticket.client_id = %(client_id)s::BIGINT AND ",
+        (
+            " WHERE ticket.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND "
+        ),
         ("undone", "TRUE", "ticket_event.undone IS NULL"),
     ),
 )

@@ -2203,12 +2203,63 @@ class License(Row):
         return made
 
 
-class Client(Row):
-    """`kind`: company, sole-trader or consumer. `phone` in E.164; its history is in phones.py. Without a name: erased."""
+class FormerSerial(Row):
+    """A serial number that a licence had until it got another one; the licence is still found by it. The client beside it is the
+    licence's, so that an erasure finds the row."""
 
-    __slots__ = ("id", "key", "name", "kind", "nip", "email", "phone", "address", "country", "created_at", "undone")
+    __slots__ = ("id", "client_id", "license_id", "serial", "until", "undone")
+    TABLE = "former_serial"
+    COLUMNS = ("id", "client_id", "license_id", "serial", "until", "undone")
+    MARKED = True
+
+    def __init__(
+        self,
+        *,
+        client_id: int,
+        license_id: int,
+        serial: str,
+        until: datetime,
+        id: int = 0,
+        undone: int | None = None,
+    ) -> None:
+        self.id = id
+        self.client_id = client_id
+        self.license_id = license_id
+        self.serial = serial
+        self.until = until
+        self.undone = undone
+
+    @staticmethod
+    def load(values: Any) -> FormerSerial:
+        """The row of one record."""
+        row: Any = FormerSerial.__new__(FormerSerial)
+        row.id, row.client_id, row.license_id, row.serial, row.until, row.undone = values
+        row.until = instant(row.until)
+        made: FormerSerial = row
+        return made
+
+
+class Client(Row):
+    """`kind`: company, sole-trader or consumer. `phone` in E.164; its history is in phones.py. Without a name: erased.
+
+    `merged_into`: another client that this one is an alias of, which itself is none's."""
+
+    __slots__ = (
+        "id",
+        "key",
+        "name",
+        "kind",
+        "nip",
+        "email",
+        "phone",
+        "address",
+        "country",
+        "created_at",
+        "undone",
+        "merged_into",
+    )
     TABLE = "client"
-    COLUMNS = ("id", "key", "name", "kind", "nip", "email", "phone", "address", "country", "created_at", "undone")
+    COLUMNS = ("id", "key", "name", "kind", "nip", "email", "phone", "address", "country", "created_at", "undone", "merged_into")
     MARKED = True
 
     def __init__(
@@ -2225,6 +2276,7 @@ class Client(Row):
         email: str | None = None,
         phone: str | None = None,
         undone: int | None = None,
+        merged_into: int | None = None,
     ) -> None:
         self.id = id
         self.key = key
@@ -2237,6 +2289,7 @@ class Client(Row):
         self.country = country
         self.created_at = created_at
         self.undone = undone
+        self.merged_into = merged_into
 
     @staticmethod
     def load(values: Any) -> Client:
@@ -2254,9 +2307,43 @@ class Client(Row):
             row.country,
             row.created_at,
             row.undone,
+            row.merged_into,
         ) = values
         row.created_at = instant(row.created_at)
         made: Client = row
+        return made
+
+
+class FormerKey(Row):
+    """A key that a client had until it got another one; the client is still found by it."""
+
+    __slots__ = ("id", "client_id", "key", "until", "undone")
+    TABLE = "former_key"
+    COLUMNS = ("id", "client_id", "key", "until", "undone")
+    MARKED = True
+
+    def __init__(
+        self,
+        *,
+        client_id: int,
+        key: str,
+        until: datetime,
+        id: int = 0,
+        undone: int | None = None,
+    ) -> None:
+        self.id = id
+        self.client_id = client_id
+        self.key = key
+        self.until = until
+        self.undone = undone
+
+    @staticmethod
+    def load(values: Any) -> FormerKey:
+        """The row of one record."""
+        row: Any = FormerKey.__new__(FormerKey)
+        row.id, row.client_id, row.key, row.until, row.undone = values
+        row.until = instant(row.until)
+        made: FormerKey = row
         return made
 
 
@@ -2831,6 +2918,94 @@ class RunningSession(Row):
         return made
 
 
+class SearchEntry(Row):
+    """The words of a ticket, whose number is the `id`; `rest`: its serials and addresses."""
+
+    __slots__ = ("id", "subject", "messages", "rest")
+    TABLE = "search_entry"
+    COLUMNS = ("id", "subject", "messages", "rest")
+
+    def __init__(
+        self,
+        *,
+        id: int = 0,
+        subject: str = "",
+        messages: str = "",
+        rest: str = "",
+    ) -> None:
+        self.id = id
+        self.subject = subject
+        self.messages = messages
+        self.rest = rest
+
+    @staticmethod
+    def load(values: Any) -> SearchEntry:
+        """The row of one record."""
+        row: Any = SearchEntry.__new__(SearchEntry)
+        row.id, row.subject, row.messages, row.rest = values
+        made: SearchEntry = row
+        return made
+
+
+class ConfidentialEntry(Row):
+    """The same of tickets in which something is confidential: all their words, those too."""
+
+    __slots__ = ("id", "subject", "messages", "rest")
+    TABLE = "confidential_entry"
+    COLUMNS = ("id", "subject", "messages", "rest")
+
+    def __init__(
+        self,
+        *,
+        id: int = 0,
+        subject: str = "",
+        messages: str = "",
+        rest: str = "",
+    ) -> None:
+        self.id = id
+        self.subject = subject
+        self.messages = messages
+        self.rest = rest
+
+    @staticmethod
+    def load(values: Any) -> ConfidentialEntry:
+        """The row of one record."""
+        row: Any = ConfidentialEntry.__new__(ConfidentialEntry)
+        row.id, row.subject, row.messages, row.rest = values
+        made: ConfidentialEntry = row
+        return made
+
+
+class RecordEntry(Row):
+    """The same of clients and invoices, all words in `rest`; `id` is that of store/entries.py. Apart from the tickets: of a word that is
+    common there these would have to be looked for among all of them."""
+
+    __slots__ = ("id", "subject", "messages", "rest")
+    TABLE = "record_entry"
+    COLUMNS = ("id", "subject", "messages", "rest")
+
+    def __init__(
+        self,
+        *,
+        id: int = 0,
+        subject: str = "",
+        messages: str = "",
+        rest: str = "",
+    ) -> None:
+        self.id = id
+        self.subject = subject
+        self.messages = messages
+        self.rest = rest
+
+    @staticmethod
+    def load(values: Any) -> RecordEntry:
+        """The row of one record."""
+        row: Any = RecordEntry.__new__(RecordEntry)
+        row.id, row.subject, row.messages, row.rest = values
+        made: RecordEntry = row
+        return made
+
+
 class SupportOrder(Row):
     """One order for a licence, as it was recorded: `until` is the last day of the subscription. A later row with the same
     `ordered_on` corrects it; a renewal is another order."""
@@ -2876,7 +3051,9 @@ class Ticket(Row):
     """A report and where it stands: new, triaged, open (a session runs), waiting, closed, refused.
 
     `changed_at`: the last change of state, which no later act may precede. `last_session_end` starts the recurrence window,
-    `recurrence_until` is its last second. `unbilled`: begun hours wait for an invoice."""
+    `recurrence_until` is its last second. `unbilled`: begun hours wait for an invoice.
+    `priority`: urgent, high, normal, low. `waits_until`: put aside until then, and why; no state and no clock knows of it.
+    `merged_into`: the ticket that this one is shown in."""
 
     __slots__ = (
         "id",
@@ -2906,6 +3083,10 @@ class Ticket(Row):
         "outcome",
         "unbilled",
         "undone",
+        "priority",
+        "waits_until",
+        "waits_reason",
+        "merged_into",
     )
     TABLE = "ticket"
     COLUMNS = (
@@ -2936,6 +3117,10 @@ class Ticket(Row):
         "outcome",
         "unbilled",
         "undone",
+        "priority",
+        "waits_until",
+        "waits_reason",
+        "merged_into",
     )
     MARKED = True
 
@@ -2969,6 +3154,10 @@ class Ticket(Row):
         outcome: str | None = None,
         unbilled: bool = False,
         undone: int | None = None,
+        priority: str = "normal",
+        waits_until: datetime | None = None,
+        waits_reason: str | None = None,
+        merged_into: int | None = None,
     ) -> None:
         self.id = id
         self.subject = subject
@@ -2997,6 +3186,10 @@ class Ticket(Row):
         self.outcome = outcome
         self.unbilled = unbilled
         self.undone = undone
+        self.priority = priority
+        self.waits_until = waits_until
+        self.waits_reason = waits_reason
+        self.merged_into = merged_into
 
     @staticmethod
     def load(values: Any) -> Ticket:
@@ -3030,6 +3223,10 @@ class Ticket(Row):
             row.outcome,
             row.unbilled,
             row.undone,
+            row.priority,
+            row.waits_until,
+            row.waits_reason,
+            row.merged_into,
         ) = values
         row.diagnosable = flag(row.diagnosable)
         row.opened_at = instant(row.opened_at)
@@ -3041,7 +3238,38 @@ class Ticket(Row):
         row.recurrence_over = flag(row.recurrence_over)
         row.closed_at = instant(row.closed_at)
         row.unbilled = flag(row.unbilled)
+        row.waits_until = instant(row.waits_until)
         made: Ticket = row
+        return made
+
+
+class TicketTag(Row):
+    """A word that operators put on a ticket to find it by; a tag is lower-case, and at most once on a ticket."""
+
+    __slots__ = ("id", "ticket_id", "tag", "undone")
+    TABLE = "ticket_tag"
+    COLUMNS = ("id", "ticket_id", "tag", "undone")
+    MARKED = True
+
+    def __init__(
+        self,
+        *,
+        ticket_id: int,
+        tag: str,
+        id: int = 0,
+        undone: int | None = None,
+    ) -> None:
+        self.id = id
+        self.ticket_id = ticket_id
+        self.tag = tag
+        self.undone = undone
+
+    @staticmethod
+    def load(values: Any) -> TicketTag:
+        """The row of one record."""
+        row: Any = TicketTag.__new__(TicketTag)
+        row.id, row.ticket_id, row.tag, row.undone = values
+        made: TicketTag = row
         return made
 
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from supportctl.store.compiled.rows import Client, License, Product, Ticket, WorkSession
-from supportctl.store.statement import Statement, escaped, one
+from supportctl.store.compiled.rows import Client, License, Product, Ticket, TicketTag, WorkSession
+from supportctl.store.statement import Statement, escaped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,13 +21,14 @@ WITH_ITS_RECORDS = Statement(
         "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, client.id AS id_1, "
-        'client."key", client.name, client.kind, client.nip, client.email AS email_1, client.phone, client.address, '
-        'client.country, client.created_at, client.undone AS undone_1, product.id AS id_2, product."key" AS key_1, '
-        "product.name AS name_1, product.vendor, product.regulation AS regulation_1, product.offered, "
-        "product.editions, product.commercial, product.supported, product.undone AS undone_2, license.id AS id_3, "
-        "license.serial AS serial_1, license.client_id AS client_id_1, license.product_id AS product_id_1, "
-        "license.kind AS kind_1, license.version AS version_1, license.state, license.maintenance_until, "
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        'ticket.waits_until, ticket.waits_reason, ticket.merged_into, client.id AS id_1, client."key", client.name, '
+        "client.kind, client.nip, client.email AS email_1, client.phone, client.address, client.country, "
+        "client.created_at, client.undone AS undone_1, client.merged_into AS merged_into_1, product.id AS id_2, "
+        'product."key" AS key_1, product.name AS name_1, product.vendor, product.regulation AS regulation_1, '
+        "product.offered, product.editions, product.commercial, product.supported, product.undone AS undone_2, "
+        "license.id AS id_3, license.serial AS serial_1, license.client_id AS client_id_1, license.product_id AS "
+        "product_id_1, license.kind AS kind_1, license.version AS version_1, license.state, license.maintenance_until, "
         "license.support_ordered, license.key_valid_until, license.activated_online, license.commercial AS "
         "commercial_1, license.newest_serial, license.promoted, license.territory, license.purchase_email, "
         "license.created_at AS created_at_1, license.undone AS undone_3 FROM ticket JOIN client ON client.id = "
@@ -40,13 +41,14 @@ WITH_ITS_RECORDS = Statement(
         "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, client.id AS id_1, "
-        "client.key, client.name, client.kind, client.nip, client.email AS email_1, client.phone, client.address, "
-        "client.country, client.created_at, client.undone AS undone_1, product.id AS id_2, product.key AS key_1, "
-        "product.name AS name_1, product.vendor, product.regulation AS regulation_1, product.offered, "
-        "product.editions, product.commercial, product.supported, product.undone AS undone_2, license.id AS id_3, "
-        "license.serial AS serial_1, license.client_id AS client_id_1, license.product_id AS product_id_1, "
-        "license.kind AS kind_1, license.version AS version_1, license.state, license.maintenance_until, "
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into, client.id AS id_1, client.key, client.name, "
+        "client.kind, client.nip, client.email AS email_1, client.phone, client.address, client.country, "
+        "client.created_at, client.undone AS undone_1, client.merged_into AS merged_into_1, product.id AS id_2, "
+        "product.key AS key_1, product.name AS name_1, product.vendor, product.regulation AS regulation_1, "
+        "product.offered, product.editions, product.commercial, product.supported, product.undone AS undone_2, "
+        "license.id AS id_3, license.serial AS serial_1, license.client_id AS client_id_1, license.product_id AS "
+        "product_id_1, license.kind AS kind_1, license.version AS version_1, license.state, license.maintenance_until, "
         "license.support_ordered, license.key_valid_until, license.activated_online, license.commercial AS "
         "commercial_1, license.newest_serial, license.promoted, license.territory, license.purchase_email, "
         "license.created_at AS created_at_1, license.undone AS undone_3 FROM ticket JOIN client ON client.id = "
@@ -63,10 +65,10 @@ def with_its_records(db: Db, ticket_id: int) -> tuple[Ticket, Client, Product, L
         WITH_ITS_RECORDS,
         {"ticket_id": ticket_id},
         lambda v: (
-            db.row(Ticket, v[0:27]),
-            db.row(Client, v[27:38]),
-            db.row(Product, v[38:48]),
-            db.row_or_none(License, v[48:66]),
+            db.row(Ticket, v[0:31]),
+            db.row(Client, v[31:43]),
+            db.row(Product, v[43:53]),
+            db.row_or_none(License, v[53:71]),
         ),
     )
 
@@ -77,18 +79,19 @@ BY_PART = Statement(
         "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone FROM ticket WHERE "
-        "(ticket.subject LIKE '%' || :part || '%' ESCAPE '/') AND ticket.undone IS NULL ORDER BY ticket.id DESC LIMIT "
-        ":limit"
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE (ticket.subject LIKE '%' || "
+        ":part || '%' ESCAPE '/') AND ticket.undone IS NULL ORDER BY ticket.id DESC LIMIT :limit"
     ),
     (
         "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
         "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone FROM ticket WHERE "
-        "(ticket.subject LIKE '%%' || %(part)s::VARCHAR || '%%' ESCAPE '/') AND ticket.undone IS NULL ORDER BY "
-        "ticket.id DESC LIMIT %(limit)s::BIGINT"
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE (ticket.subject LIKE '%%' || "
+        "%(part)s::VARCHAR || '%%' ESCAPE '/') AND ticket.undone IS NULL ORDER BY ticket.id DESC LIMIT "
+        "%(limit)s::BIGINT"
     ),
 )
 
@@ -98,143 +101,67 @@ def by_part(db: Db, part: str, limit: int = 20) -> list[Ticket]:
     return db.all_rows(BY_PART, {"part": escaped(part), "limit": limit}, Ticket)
 
 
-ROWS = Statement(
+LIVE_OF = Statement(
     (
-        (
-            "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
-            "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
-            "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
-            "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-            'ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, client."key", '
-            'license.serial AS serial_1, product."key" AS key_1 FROM ticket JOIN client ON client.id = ticket.client_id '
-            "AND client.undone IS NULL JOIN product ON product.id = ticket.product_id AND product.undone IS NULL LEFT "
-            "OUTER JOIN license ON license.id = ticket.license_id AND license.undone IS NULL WHERE "
-        ),
-        ("status", "ticket.status = :status", "TRUE"),
-        " AND ",
-        ("client_id", "ticket.client_id = :client_id", "TRUE"),
-        " AND ",
-        ("assignee", "ticket.assignee = :assignee", "TRUE"),
-        " AND ",
-        ("unbilled", "ticket.unbilled IS 1", "TRUE"),
-        " AND ",
-        (
-            "overdue_at",
-            "ticket.first_response_due < :overdue_at AND ticket.first_response_at IS NULL AND (ticket.status NOT IN ('closed', 'refused'))",
-            "TRUE",
-        ),
-        " AND ticket.undone IS NULL ORDER BY ticket.id DESC",
-        ("limit", " LIMIT :limit", ""),
+        "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
+        "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
+        "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
+        "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.client_id IN (SELECT "
+        "member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
+        "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS "
+        "NULL AND member.undone IS NULL) AND (ticket.status NOT IN ('closed', 'refused')) AND ticket.undone IS NULL "
+        "ORDER BY ticket.id DESC"
     ),
     (
-        (
-            "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
-            "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
-            "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
-            "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-            "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, client.key, "
-            "license.serial AS serial_1, product.key AS key_1 FROM ticket JOIN client ON client.id = ticket.client_id AND "
-            "client.undone IS NULL JOIN product ON product.id = ticket.product_id AND product.undone IS NULL LEFT OUTER "
-            "JOIN license ON license.id = ticket.license_id AND license.undone IS NULL WHERE "
-        ),
-        ("status", "ticket.status = %(status)s::VARCHAR", "TRUE"),
-        " AND ",
-        ("client_id", "ticket.client_id = %(client_id)s::BIGINT", "TRUE"),
-        " AND ",
-        ("assignee", "ticket.assignee = %(assignee)s::VARCHAR", "TRUE"),
-        " AND ",
-        ("unbilled", "ticket.unbilled IS true", "TRUE"),
-        " AND ",
-        (
-            "overdue_at",
-            "ticket.first_response_due < %(overdue_at)s::BIGINT AND ticket.first_response_at IS NULL AND (ticket.status NOT IN ('closed', 'refused'))",
-            "TRUE",
-        ),
-        " AND ticket.undone IS NULL ORDER BY ticket.id DESC",
-        ("limit", " LIMIT %(limit)s::BIGINT", ""),
+        "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
+        "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
+        "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
+        "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.client_id IN (SELECT "
+        "member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
+        "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND "
+        "asked.undone IS NULL AND member.undone IS NULL) AND (ticket.status NOT IN ('closed', 'refused')) AND "
+        "ticket.undone IS NULL ORDER BY ticket.id DESC"
     ),
 )
 
 
-def rows(
-    db: Db,
-    status: str | None = None,
-    client_id: int | None = None,
-    assignee: str | None = None,
-    unbilled: bool = False,
-    overdue_at: datetime | None = None,
-    limit: int | None = None,
-) -> list[tuple[Ticket, str, str | None, str]]:
-    """(ticket, client key, licence serial, product key), newest first. `overdue_at`: first response due before that instant and
-    not given, while there is anything to respond to."""
-    return db.all(
-        ROWS,
-        {
-            "status": status,
-            "client_id": client_id,
-            "assignee": assignee,
-            "unbilled": unbilled,
-            "overdue_at": overdue_at,
-            "limit": limit,
-        },
-        lambda v: (db.row(Ticket, v[0:27]), v[27], v[28], v[29]),
-    )
+def live_of(db: Db, client_id: int) -> list[Ticket]:
+    """A client's tickets that are neither closed nor refused, newest first."""
+    return db.all_rows(LIVE_OF, {"client_id": client_id}, Ticket)
 
 
-COUNT = Statement(
+OVERDUE = Statement(
     (
-        "SELECT count(*) AS count_1 FROM ticket WHERE ",
-        ("status", "ticket.status = :status", "TRUE"),
-        " AND ",
-        ("client_id", "ticket.client_id = :client_id", "TRUE"),
-        " AND ",
-        ("assignee", "ticket.assignee = :assignee", "TRUE"),
-        " AND ",
-        ("unbilled", "ticket.unbilled IS 1", "TRUE"),
-        " AND ",
-        (
-            "overdue_at",
-            "ticket.first_response_due < :overdue_at AND ticket.first_response_at IS NULL AND (ticket.status NOT IN ('closed', 'refused'))",
-            "TRUE",
-        ),
-        " AND ticket.undone IS NULL",
+        "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
+        "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
+        "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
+        "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.first_response_due < :at "
+        "AND ticket.first_response_at IS NULL AND (ticket.status NOT IN ('closed', 'refused')) AND ticket.undone IS "
+        "NULL ORDER BY ticket.id DESC"
     ),
     (
-        "SELECT count(*) AS count_1 FROM ticket WHERE ",
-        ("status", "ticket.status = %(status)s::VARCHAR", "TRUE"),
-        " AND ",
-        ("client_id", "ticket.client_id = %(client_id)s::BIGINT", "TRUE"),
-        " AND ",
-        ("assignee", "ticket.assignee = %(assignee)s::VARCHAR", "TRUE"),
-        " AND ",
-        ("unbilled", "ticket.unbilled IS true", "TRUE"),
-        " AND ",
-        (
-            "overdue_at",
-            "ticket.first_response_due < %(overdue_at)s::BIGINT AND ticket.first_response_at IS NULL AND (ticket.status NOT IN ('closed', 'refused'))",
-            "TRUE",
-        ),
-        " AND ticket.undone IS NULL",
+        "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
+        "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
+        "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
+        "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.first_response_due < "
+        "%(at)s::BIGINT AND ticket.first_response_at IS NULL AND (ticket.status NOT IN ('closed', 'refused')) AND "
+        "ticket.undone IS NULL ORDER BY ticket.id DESC"
     ),
 )
 
 
-def count(
-    db: Db,
-    status: str | None = None,
-    client_id: int | None = None,
-    assignee: str | None = None,
-    unbilled: bool = False,
-    overdue_at: datetime | None = None,
-) -> int:
-    """How many tickets the same filters find."""
-    return one(
-        db.first(
-            COUNT,
-            {"status": status, "client_id": client_id, "assignee": assignee, "unbilled": unbilled, "overdue_at": overdue_at},
-            lambda v: v[0],
-        )
-    )
+def overdue(db: Db, at: datetime) -> list[Ticket]:
+    """Tickets whose first response was due before that instant and isn't given, while there is anything to respond to; newest
+    first."""
+    return db.all_rows(OVERDUE, {"at": at}, Ticket)
 
 
 RUNNING = Statement(
@@ -420,18 +347,20 @@ RECURRENCE_PASSED = Statement(
         "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone FROM ticket WHERE "
-        "ticket.recurrence_over IS 0 AND ticket.recurrence_until < :at AND ticket.status IN ('waiting', 'closed') AND "
-        "ticket.undone IS NULL ORDER BY ticket.id"
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.recurrence_over IS 0 AND "
+        "ticket.recurrence_until < :at AND ticket.status IN ('waiting', 'closed') AND ticket.undone IS NULL ORDER BY "
+        "ticket.id"
     ),
     (
         "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
         "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone FROM ticket WHERE "
-        "ticket.recurrence_over IS false AND ticket.recurrence_until < %(at)s::BIGINT AND ticket.status IN ('waiting', "
-        "'closed') AND ticket.undone IS NULL ORDER BY ticket.id"
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.recurrence_over IS false "
+        "AND ticket.recurrence_until < %(at)s::BIGINT AND ticket.status IN ('waiting', 'closed') AND ticket.undone IS "
+        "NULL ORDER BY ticket.id"
     ),
 )
 
@@ -439,3 +368,47 @@ RECURRENCE_PASSED = Statement(
 def recurrence_passed(db: Db, at: datetime) -> list[Ticket]:
     """Tickets whose recurrence window ran out and isn't marked yet, oldest first."""
     return db.all_rows(RECURRENCE_PASSED, {"at": at}, Ticket)
+
+
+TAGS = Statement(
+    (
+        "SELECT ticket_tag.id, ticket_tag.ticket_id, ticket_tag.tag, ticket_tag.undone FROM ticket_tag WHERE "
+        "ticket_tag.ticket_id = :ticket_id AND ticket_tag.undone IS NULL ORDER BY ticket_tag.tag"
+    ),
+    (
+        "SELECT ticket_tag.id, ticket_tag.ticket_id, ticket_tag.tag, ticket_tag.undone FROM ticket_tag WHERE "
+        "ticket_tag.ticket_id = %(ticket_id)s::BIGINT AND ticket_tag.undone IS NULL ORDER BY ticket_tag.tag"
+    ),
+)
+
+
+def tags(db: Db, ticket_id: int) -> list[TicketTag]:
+    """The tags on a ticket, by word."""
+    return db.all_rows(TAGS, {"ticket_id": ticket_id}, TicketTag)
+
+
+MERGED_INTO = Statement(
+    (
+        "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
+        "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
+        "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
+        "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.merged_into = :ticket_id "
+        "AND ticket.undone IS NULL ORDER BY ticket.id"
+    ),
+    (
+        "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
+        "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
+        "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
+        "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.merged_into = "
+        "%(ticket_id)s::BIGINT AND ticket.undone IS NULL ORDER BY ticket.id"
+    ),
+)
+
+
+def merged_into(db: Db, ticket_id: int) -> list[Ticket]:
+    """The tickets that are merged into one, oldest first."""
+    return db.all_rows(MERGED_INTO, {"ticket_id": ticket_id}, Ticket)

@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from sqlmodel import col, func, select
 
-from supportctl.store.statements.dsl import Part, begins, compiled, when
+from supportctl.store.statements.dsl import Part, begins, compiled, of_client, when
 from supportctl.store.tables.acceptances import Acceptance
 from supportctl.store.tables.pricelist import Price
 
 
 def of(client_id: int) -> list[Acceptance]:
     """Everything that the client accepted, oldest first."""
-    return compiled(select(Acceptance).where(Acceptance.client_id == client_id).order_by(col(Acceptance.id)))
+    return compiled(select(Acceptance).where(of_client(Acceptance.client_id, client_id)).order_by(col(Acceptance.id)))
 
 
 def accepted(
@@ -28,7 +28,7 @@ def accepted(
 ) -> int | None:
     """An acceptance of that version of the document: by that clause, if one is given, by that instant and day."""
     wanted = select(Acceptance.id).where(
-        Acceptance.client_id == client_id,
+        of_client(Acceptance.client_id, client_id),
         Acceptance.regulation == regulation,
         Acceptance.version == version,
         Acceptance.document == document,

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlmodel import col, select
 
-from supportctl.store.statements.dsl import compiled, when
+from supportctl.store.statements.dsl import compiled, of_client, when
 from supportctl.store.tables.bundles import (
     Bundle,
     BundleBreach,
@@ -21,7 +21,7 @@ from supportctl.store.tables.bundles import (
 
 def every(client_id: int | None = None, state: str | None = None, limit: int | None = None) -> list[Bundle]:
     """Bundles, newest first."""
-    wanted = select(Bundle).where(when(client_id, Bundle.client_id == client_id), when(state, Bundle.state == state))
+    wanted = select(Bundle).where(when(client_id, of_client(Bundle.client_id, client_id)), when(state, Bundle.state == state))
     return compiled(wanted.order_by(col(Bundle.id).desc()).limit(limit))
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sqlmodel import col, select
 
-from supportctl.store.statements.dsl import compiled
+from supportctl.store.statements.dsl import compiled, when
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
-from supportctl.store.tables.parties import Client
+from supportctl.store.tables.parties import Client, FormerKey
 from supportctl.store.tables.tickets import Ticket
 
 
@@ -16,9 +16,21 @@ def by_key(key: str) -> Client | None:
     return compiled(select(Client).where(Client.key == key))
 
 
-def every(limit: int | None = None) -> list[Client]:
-    """All clients by key."""
-    return compiled(select(Client).order_by(col(Client.key)).limit(limit))
+def every(limit: int | None = None, alone: bool = False) -> list[Client]:
+    """All clients by key; `alone`: without those that are aliases of others."""
+    wanted = select(Client).where(when(alone, col(Client.merged_into).is_(None)))
+    return compiled(wanted.order_by(col(Client.key)).limit(limit))
+
+
+def by_former_key(key: str) -> Client | None:
+    """The client that had this key before; of several the one that had it last."""
+    wanted = select(Client).join(FormerKey, col(FormerKey.client_id) == Client.id).where(FormerKey.key == key)
+    return compiled(wanted.order_by(col(FormerKey.id).desc()).limit(1))
+
+
+def aliases(client_id: int) -> list[Client]:
+    """The clients that were merged into one, oldest first."""
+    return compiled(select(Client).where(Client.merged_into == client_id).order_by(col(Client.id)))
 
 
 def by_phone(phone: str) -> list[Client]:

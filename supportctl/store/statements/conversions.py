@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlmodel import col, select
 
-from supportctl.store.statements.dsl import compiled, when
+from supportctl.store.statements.dsl import compiled, of_client, when
 from supportctl.store.tables.conversions import Conversion, ConvertedInto
 from supportctl.store.tables.licenses import License
 
@@ -30,7 +30,7 @@ def subscriptions(conversion_id: int) -> list[License]:
 
 def every(client_id: int | None = None, undone: bool = False) -> list[Conversion]:
     """All conversions, or a client's, oldest first."""
-    wanted = select(Conversion).where(when(client_id, Conversion.client_id == client_id))
+    wanted = select(Conversion).where(when(client_id, of_client(Conversion.client_id, client_id)))
     return compiled(wanted.order_by(col(Conversion.id)))
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
-from sqlalchemy import BindParameter, ColumnElement, func
+from sqlalchemy import BindParameter, ColumnElement, Table, func, or_, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql import operators
 from sqlmodel import col
+
+from supportctl.store.tables.parties import Client
 
 # A parameter of text that is looked for inside other text.
 Part = Annotated[str, "part"]
 
 # Around a piece of a statement that stands only where its parameter is given: BEGIN name TEXT piece ELSE what otherwise END.
 BEGIN, TEXT, ELSE, END = "\x01", "\x02", "\x04", "\x03"
+# Before each of the values that choose among several pieces: BEGIN name TEXT CASE value ELSE piece CASE value ELSE piece … END.
+CASE = "\x05"
 
 
 def contains(column: Any, part: str) -> ColumnElement[bool]:
@@ -76,7 +80,7 @@ class Among(ColumnElement[bool]):
         self.negated = negated
 
 
-def among(column: Any, values: Sequence[Any]) -> ColumnElement[bool]:
+def among(column: Any, values: Sequence[Any] | None) -> ColumnElement[bool]:
     """The column is one of the values of a list parameter."""
     return Among(column, values)
 
@@ -99,6 +103,88 @@ def _among_array(element: Among, compiler: Any, **kw: Any) -> str:
     return f"{compiler.process(element.column, **kw)} {word} ({compiler.process(element.values, **kw)})"
 
 
+def of_client(column: Any, client_id: Any) -> ColumnElement[bool]:
+    """The column names the client, or one that was merged with it: an alias of it, or what it is an alias of."""
+    clients: Table = Client.__table__  # type: ignore[attr-defined]  # set by SQLModel
+    asked, member = clients.alias("asked"), clients.alias("member")
+    itself = func.coalesce(asked.c.merged_into, asked.c.id)
+    together = select(member.c.id).join(asked, or_(member.c.id == itself, member.c.merged_into == itself))
+    together = together.where(asked.c.id == client_id, asked.c.undone.is_(None), member.c.undone.is_(None))
+    found: ColumnElement[bool] = col(column).in_(together)
+    return found
+
+
+def chosen(order: Any, ways: Mapping[str, Sequence[tuple[Any, bool]]]) -> Any:
+    """For order_by: the columns, and whether they fall, that the value of the parameter chooses."""
+    return Ordered(order, ways)
+
+
+def matches(index: str, words: Any) -> ColumnElement[bool]:
+    """An entry of a full-text index holds all words of a query (store/finding.py)."""
+    return Matches(index, words)
+
+
+def unindexed(column: Any) -> Any:
+    """The column, for a condition that SQLite shall look for by no index."""
+    return Unindexed(column)
+
+
+class Matches(ColumnElement[bool]):
+    """An entry of a full-text index holds all words of a query (store/finding.py)."""
+
+    inherit_cache = False
+
+    def __init__(self, index: str, words: Any) -> None:
+        self.index = index
+        self.words = words
+
+
+@compiles(Matches, "sqlite")
+def _matches_fts(element: Matches, compiler: Any, **kw: Any) -> str:
+    return f"{element.index} MATCH {compiler.process(element.words, **kw)}"
+
+
+@compiles(Matches, "postgresql")
+def _matches_tsquery(element: Matches, compiler: Any, **kw: Any) -> str:
+    return f"{element.index}.words @@ to_tsquery('simple', {compiler.process(element.words, **kw)})"
+
+
+class Unindexed(ColumnElement[Any]):
+    """A column of which SQLite uses no index: where another way is known to be shorter than the one that it would guess."""
+
+    inherit_cache = False
+
+    def __init__(self, column: Any) -> None:
+        self.column = col(column)
+
+
+@compiles(Unindexed)
+def _unindexed(element: Unindexed, compiler: Any, **kw: Any) -> str:
+    mark = "+" if compiler.dialect.name == "sqlite" else ""
+    return f"{mark}{compiler.process(element.column, **kw)}"
+
+
+class Ordered(ColumnElement[Any]):
+    """What to sort by, chosen by the value of a parameter: for each the columns, and whether they fall."""
+
+    inherit_cache = False
+
+    def __init__(self, order: Any, ways: Mapping[str, Sequence[tuple[Any, bool]]]) -> None:
+        self.order = order
+        self.ways = ways
+
+
+@compiles(Ordered)
+def _ordered(element: Ordered, compiler: Any, **kw: Any) -> str:
+    def one(column: Any, falling: bool) -> str:
+        # What is unknown stands last, whichever way; SQLite sorts by an index only where it needn't be told.
+        last = " NULLS LAST" if getattr(getattr(column, "expression", column), "nullable", True) else ""
+        return f"{compiler.process(column, **kw)} {'DESC' if falling else 'ASC'}{last}"
+
+    ways = [f"{CASE}{value}{ELSE}{', '.join(one(*term) for term in terms)}" for value, terms in element.ways.items()]
+    return f"{BEGIN}{element.order.key}{TEXT}{''.join(ways)}{END}"
+
+
 def compiled(statement: Any, *, with_undone: bool = False) -> Any:
     """The statement as the function that compiling makes of it: its annotation says what comes back.
 
@@ -108,4 +194,6 @@ def compiled(statement: Any, *, with_undone: bool = False) -> Any:
     return statement.execution_options(with_undone=with_undone)
 
 
-__all__ = ["Part", "among", "begins", "compiled", "contains", "func", "not_among", "when"]
+__all__ = [
+    "Part", "among", "begins", "chosen", "compiled", "contains", "func", "matches", "not_among", "of_client", "unindexed", "when",
+]  # fmt: skip

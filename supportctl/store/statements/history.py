@@ -45,3 +45,11 @@ def said(ticket_id: int, kind: str, after: int | None = None, since: datetime | 
     wanted = select(TicketEvent.id).where(TicketEvent.ticket_id == ticket_id, TicketEvent.kind == kind)
     wanted = wanted.where(when(after, col(TicketEvent.id) > after), when(since, col(TicketEvent.happened_at) >= since))
     return compiled(wanted.limit(1))
+
+
+def recorded_after(ticket_id: int, kind: str, after: int) -> int | None:
+    """An entry of that kind that was recorded after the one of that number."""
+    wanted = select(TicketEvent.id).where(
+        TicketEvent.ticket_id == ticket_id, TicketEvent.kind == kind, col(TicketEvent.id) > after
+    )
+    return compiled(wanted.limit(1))

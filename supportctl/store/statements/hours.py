@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlmodel import col, func, select
 
-from supportctl.store.statements.dsl import among, compiled, not_among, when
+from supportctl.store.statements.dsl import among, compiled, not_among, of_client, when
 from supportctl.store.tables.hours import HoursGrant, HoursUse
 
 
@@ -43,7 +43,7 @@ _BY_INSTANT = (col(HoursGrant.happened_at), col(HoursGrant.id))
 def purchases(client_id: int, product_id: int, version: str) -> list[Grant]:
     """Active purchases for a client's product and version, oldest first."""
     wanted = select(*_GRANT).where(
-        HoursGrant.client_id == client_id,
+        of_client(HoursGrant.client_id, client_id),
         HoursGrant.product_id == product_id,
         HoursGrant.version == version,
         HoursGrant.kind == "purchase",
@@ -96,7 +96,7 @@ def every(client_id: int | None = None, awaiting: bool = False, unbilled: bool =
     active = HoursGrant.state == "active"
     wanted = select(HoursGrant).where(
         HoursGrant.kind == "purchase",
-        when(client_id, HoursGrant.client_id == client_id),
+        when(client_id, of_client(HoursGrant.client_id, client_id)),
         when(awaiting, col(HoursGrant.contacted_at).is_(None) & active),
         when(unbilled, col(HoursGrant.prepaid).is_(True) & col(HoursGrant.invoice_id).is_(None) & active),
     )
@@ -128,7 +128,7 @@ def awaiting_before(happened_at: datetime, id: int) -> int:
 def prepaid_unbilled(client_id: int) -> list[HoursGrant]:
     """Purchases to be invoiced at purchase that no invoice names yet."""
     wanted = select(HoursGrant).where(
-        HoursGrant.client_id == client_id,
+        of_client(HoursGrant.client_id, client_id),
         HoursGrant.kind == "purchase",
         HoursGrant.state == "active",
         col(HoursGrant.prepaid).is_(True),

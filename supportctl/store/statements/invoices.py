@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlmodel import col, select
 
-from supportctl.store.statements.dsl import compiled, when
+from supportctl.store.statements.dsl import compiled, of_client, when
 from supportctl.store.tables.billing import Invoice, InvoiceLine
 from supportctl.store.tables.hours import HoursGrant, HoursUse
 from supportctl.store.tables.tickets import Ticket
@@ -31,7 +31,7 @@ def every(
     wanted = select(Invoice).where(
         when(kind, Invoice.kind == kind),
         when(undelivered, col(Invoice.deliver_to).is_(None)),
-        when(client_id, Invoice.client_id == client_id),
+        when(client_id, of_client(Invoice.client_id, client_id)),
         when(ticket_id, Invoice.ticket_id == ticket_id),
     )
     return compiled(wanted.order_by(col(Invoice.id).desc()).limit(limit))
@@ -52,5 +52,5 @@ def unbilled_uses(ticket_id: int) -> list[tuple[HoursUse, HoursGrant]]:
 
 def unbilled_tickets(client_id: int) -> list[Ticket]:
     """A client's tickets with units that wait for an invoice, oldest first."""
-    wanted = select(Ticket).where(Ticket.client_id == client_id, col(Ticket.unbilled).is_(True))
+    wanted = select(Ticket).where(of_client(Ticket.client_id, client_id), col(Ticket.unbilled).is_(True))
     return compiled(wanted.order_by(col(Ticket.id)))

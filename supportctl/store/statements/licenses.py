@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlmodel import col, func, select
 
-from supportctl.store.statements.dsl import Part, compiled, contains, when
-from supportctl.store.tables.licenses import License
+from supportctl.store.statements.dsl import Part, compiled, contains, of_client, when
+from supportctl.store.tables.licenses import FormerSerial, License
 from supportctl.store.tables.support_orders import SupportOrder
 
 
@@ -19,6 +19,18 @@ def of_same_letters(serial: str) -> License | None:
     return compiled(select(License).where(func.lower(col(License.serial)) == func.lower(serial)).limit(1))
 
 
+def by_former_serial(serial: str) -> License | None:
+    """The licence that had this serial number before, but for small and capital letters; of several the one that had it last."""
+    wanted = select(License).join(FormerSerial, col(FormerSerial.license_id) == License.id)
+    wanted = wanted.where(func.lower(col(FormerSerial.serial)) == func.lower(serial))
+    return compiled(wanted.order_by(col(FormerSerial.id).desc()).limit(1))
+
+
+def former_serials(license_id: int) -> list[FormerSerial]:
+    """The serial numbers that a licence had before, oldest first."""
+    return compiled(select(FormerSerial).where(FormerSerial.license_id == license_id).order_by(col(FormerSerial.id)))
+
+
 def by_part(part: Part, limit: int = 20) -> list[License]:
     """Licences whose serial number contains the text."""
     return compiled(select(License).where(contains(License.serial, part)).order_by(col(License.serial)).limit(limit))
@@ -26,7 +38,7 @@ def by_part(part: Part, limit: int = 20) -> list[License]:
 
 def every(client_id: int | None = None, limit: int | None = None, undone: bool = False) -> list[License]:
     """All licences, or a client's, by number."""
-    wanted = select(License).where(when(client_id, License.client_id == client_id))
+    wanted = select(License).where(when(client_id, of_client(License.client_id, client_id)))
     return compiled(wanted.order_by(col(License.id)).limit(limit))
 
 
@@ -34,7 +46,7 @@ def converted_single(client_id: int) -> int:
     """How many single-user licences of the client were converted."""
     wanted = select(func.count()).select_from(License)
     return compiled(
-        wanted.where(License.client_id == client_id, License.kind == "perpetual-single", License.state == "converted")
+        wanted.where(of_client(License.client_id, client_id), License.kind == "perpetual-single", License.state == "converted")
     )
 
 

@@ -40,9 +40,9 @@ def of_invoice(number: str) -> int | None:
     return compiled(select(Invoice.client_id).where(Invoice.number == number))
 
 
-def of_license(serial: str) -> int | None:
+def of_license(id: int) -> int | None:
     """The client of a licence."""
-    return compiled(select(License.client_id).where(License.serial == serial))
+    return compiled(select(License.client_id).where(License.id == id))
 
 
 def of_ticket(id: int) -> int | None:

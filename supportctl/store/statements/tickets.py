@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
-from sqlmodel import col, func, select
+from sqlmodel import col, select
 
-from supportctl.store.statements.dsl import Part, compiled, contains, when
+from supportctl.store.statements.dsl import Part, compiled, contains, of_client, when
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
-from supportctl.store.tables.tickets import Ticket
+from supportctl.store.tables.tickets import Ticket, TicketTag
 from supportctl.store.tables.work import WorkSession
 
 OVER = ("closed", "refused")
@@ -29,47 +28,17 @@ def by_part(part: Part, limit: int = 20) -> list[Ticket]:
     return compiled(select(Ticket).where(contains(Ticket.subject, part)).order_by(col(Ticket.id).desc()).limit(limit))
 
 
-def rows(
-    status: str | None = None,
-    client_id: int | None = None,
-    assignee: str | None = None,
-    unbilled: bool = False,
-    overdue_at: datetime | None = None,
-    limit: int | None = None,
-) -> list[tuple[Ticket, str, str | None, str]]:
-    """(ticket, client key, licence serial, product key), newest first. `overdue_at`: first response due before that instant and
-    not given, while there is anything to respond to."""
-    wanted = select(Ticket, Client.key, License.serial, Product.key)
-    wanted = wanted.join(Client, col(Client.id) == Ticket.client_id).join(Product, col(Product.id) == Ticket.product_id)
-    wanted = wanted.outerjoin(License, col(License.id) == Ticket.license_id)
-    wanted = wanted.where(*_filters(status, client_id, assignee, unbilled, overdue_at))
-    return compiled(wanted.order_by(col(Ticket.id).desc()).limit(limit))
+def live_of(client_id: int) -> list[Ticket]:
+    """A client's tickets that are neither closed nor refused, newest first."""
+    wanted = select(Ticket).where(of_client(Ticket.client_id, client_id), col(Ticket.status).not_in(OVER))
+    return compiled(wanted.order_by(col(Ticket.id).desc()))
 
 
-def count(
-    status: str | None = None,
-    client_id: int | None = None,
-    assignee: str | None = None,
-    unbilled: bool = False,
-    overdue_at: datetime | None = None,
-) -> int:
-    """How many tickets the same filters find."""
-    wanted = select(func.count()).select_from(Ticket)
-    return compiled(wanted.where(*_filters(status, client_id, assignee, unbilled, overdue_at)))
-
-
-def _filters(
-    status: str | None, client_id: int | None, assignee: str | None, unbilled: bool, overdue_at: datetime | None
-) -> list[Any]:
-    late = col(Ticket.first_response_due) < overdue_at
-    late = late & col(Ticket.first_response_at).is_(None) & col(Ticket.status).not_in(OVER)
-    return [
-        when(status, Ticket.status == status),
-        when(client_id, Ticket.client_id == client_id),
-        when(assignee, Ticket.assignee == assignee),
-        when(unbilled, col(Ticket.unbilled).is_(True)),
-        when(overdue_at, late),
-    ]
+def overdue(at: datetime) -> list[Ticket]:
+    """Tickets whose first response was due before that instant and isn't given, while there is anything to respond to; newest
+    first."""
+    late = (col(Ticket.first_response_due) < at) & col(Ticket.first_response_at).is_(None)
+    return compiled(select(Ticket).where(late, col(Ticket.status).not_in(OVER)).order_by(col(Ticket.id).desc()))
 
 
 def running() -> list[WorkSession]:
@@ -133,3 +102,13 @@ def recurrence_passed(at: datetime) -> list[Ticket]:
         col(Ticket.status).in_(("waiting", "closed")),
     )
     return compiled(wanted.order_by(col(Ticket.id)))
+
+
+def tags(ticket_id: int) -> list[TicketTag]:
+    """The tags on a ticket, by word."""
+    return compiled(select(TicketTag).where(TicketTag.ticket_id == ticket_id).order_by(col(TicketTag.tag)))
+
+
+def merged_into(ticket_id: int) -> list[Ticket]:
+    """The tickets that are merged into one, oldest first."""
+    return compiled(select(Ticket).where(Ticket.merged_into == ticket_id).order_by(col(Ticket.id)))

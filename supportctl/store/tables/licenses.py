@@ -33,3 +33,17 @@ class License(Table, table=True):
     purchase_email: str | None = None
     created_at: datetime = instant()
     undone: int | None = taken_back()
+
+
+class FormerSerial(Table, table=True):
+    """A serial number that a licence had until it got another one; the licence is still found by it. The client beside it is the
+    licence's, so that an erasure finds the row."""
+
+    __tablename__ = "former_serial"
+
+    id: int | None = Field(default=None, primary_key=True)
+    client_id: int = Field(foreign_key="client.id", index=True)
+    license_id: int = Field(foreign_key="license.id", index=True)
+    serial: str = Field(index=True)
+    until: datetime = instant()
+    undone: int | None = taken_back()

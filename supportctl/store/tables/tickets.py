@@ -2,11 +2,22 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from supportctl.store.tables import licenses as licenses
 from supportctl.store.tables.base import Table, instant, standing, taken_back
+
+# Most tickets are of normal priority and stand alone: an index of those would cost every ticket and find nothing quickly.
+PRESSING = text("priority <> 'normal'")
+MERGED = text("merged_into IS NOT NULL")
+
+# As each database writes them: a statement that says the same finds such an index.
+LIVE = text("status NOT IN ('closed', 'refused') AND undone IS NULL")
+LIVE_SERVER = text("status <> 'closed' AND status <> 'refused' AND undone IS NULL")
+AWAITED = text(f"first_response_at IS NULL AND {LIVE}")
+AWAITED_SERVER = text(f"first_response_at IS NULL AND {LIVE_SERVER}")
+UNBILLED, UNBILLED_SERVER = text("unbilled IS 1 AND undone IS NULL"), text("unbilled IS TRUE AND undone IS NULL")
 
 
 class Ticket(Table, table=True):
@@ -14,6 +25,8 @@ class Ticket(Table, table=True):
 
     `changed_at`: the last change of state, which no later act may precede. `last_session_end` starts the recurrence window,
     `recurrence_until` is its last second. `unbilled`: begun hours wait for an invoice.
+    `priority`: urgent, high, normal, low. `waits_until`: put aside until then, and why; no state and no clock knows of it.
+    `merged_into`: the ticket that this one is shown in.
     """
 
     __table_args__ = (
@@ -22,6 +35,24 @@ class Ticket(Table, table=True):
         standing("ix_ticket_unbilled_id", "unbilled", "id"),
         standing("ix_ticket_assignee_id", "assignee", "id"),
         standing("ix_ticket_first_response_due", "first_response_due", "id"),
+        # What `ticket list` is asked for by, alone and in pairs: each finds the newest without looking at others.
+        Index("ix_ticket_product_id", "product_id", "id"),
+        Index("ix_ticket_regulation", "regulation", "id"),
+        Index("ix_ticket_channel", "channel", "id"),
+        Index("ix_ticket_opened_at", "opened_at", "id"),
+        Index("ix_ticket_changed_at", "changed_at", "id"),
+        Index("ix_ticket_client_opened", "client_id", "opened_at", "id"),
+        Index("ix_ticket_status_client", "status", "client_id", "id"),
+        Index("ix_ticket_status_assignee", "status", "assignee", "id"),
+        Index("ix_ticket_status_regulation", "status", "regulation", "id"),
+        Index("ix_ticket_live", "id", sqlite_where=LIVE, postgresql_where=LIVE_SERVER),
+        Index("ix_ticket_awaited", "first_response_at", "id", sqlite_where=AWAITED, postgresql_where=AWAITED_SERVER),
+        Index("ix_ticket_awaited_assignee", "assignee", "id", sqlite_where=AWAITED, postgresql_where=AWAITED_SERVER),
+        Index(
+            "ix_ticket_unbilled_client", "unbilled", "client_id", "id", sqlite_where=UNBILLED, postgresql_where=UNBILLED_SERVER
+        ),
+        Index("ix_ticket_priority_id", "priority", "id", sqlite_where=PRESSING, postgresql_where=PRESSING),
+        Index("ix_ticket_merged_into", "merged_into", sqlite_where=MERGED, postgresql_where=MERGED),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -50,4 +81,23 @@ class Ticket(Table, table=True):
     closed_at: datetime | None = instant(nullable=True)
     outcome: str | None = None
     unbilled: bool = False
+    undone: int | None = taken_back()
+    priority: str = "normal"
+    waits_until: datetime | None = instant(nullable=True)
+    waits_reason: str | None = None
+    merged_into: int | None = Field(default=None, foreign_key="ticket.id")
+
+
+class TicketTag(Table, table=True):
+    """A word that operators put on a ticket to find it by; a tag is lower-case, and at most once on a ticket."""
+
+    __tablename__ = "ticket_tag"
+    __table_args__ = (
+        Index("ix_ticket_tag_tag_ticket_id", "tag", "ticket_id"),
+        Index("ix_ticket_tag_ticket_id", "ticket_id"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    ticket_id: int = Field(foreign_key="ticket.id")
+    tag: str
     undone: int | None = taken_back()

@@ -1,0 +1,21 @@
+"""Polish: what is said about searching, and about lists and their views."""
+
+ERRORS = {
+    "BAD_VIEW": (
+        "Nie da się użyć widoku {path}: {detail}.",
+        "Popraw go albo zapisz od nowa: supportctl ticket list … --save NAZWA",
+    ),
+    "NO_VIEW": ("Nie ma widoku {value}.", "Zapisane dotąd: {known}"),
+    "NO_WORDS": ("{value}: ani litery, ani cyfry, więc nie ma czego szukać.", "Wpisz słowo: supportctl search SŁOWA"),
+    "UNKNOWN_FILTER": ("W widoku {path} jest nieznany filtr: {value}.", "Do wyboru: {known}"),
+    "UNTIL_BEFORE_SINCE": (
+        "--until {until} jest wcześniej niż --since {since}: wtedy nie otwarto żadnego zgłoszenia.",
+        "Podaj w --until ten sam dzień albo późniejszy.",
+    ),
+}
+NOTES = {
+    "MANY_OVER_LEFT_OUT": "Zamkniętych i odrzuconych: ponad {more}. Pokaże je --all",
+    "OVER_LEFT_OUT": "Zamkniętych i odrzuconych: {count}. Pokaże je --all",
+    "SHOWN_OF_MORE": "Pokazano {shown} z ponad {more}; więcej: --limit N",
+}
+LABELS = {"snippet": "gdzie", "words": "słowa"}

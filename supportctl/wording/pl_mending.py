@@ -1,0 +1,54 @@
+"""Polski: co się mówi, gdy coś się poprawia: zmiany, scalenia, odłożone zgłoszenia, sesje zapisane później."""
+
+ERRORS = {
+    "BAD_FORMAT": ("W szablonie {value} jest pole, którego nie ma.", "Dostępne pola: {known:raw}"),
+    "BAD_TAG": ("Nieprawidłowa etykieta: {value}.", "Podaj jedno słowo, najwyżej 40 liter, cyfr i łączników; + dodaje, - zdejmuje: --tag +eksport,-potem"),
+    "CLIENT_MERGED": ("Klient {client} jest już scalony z klientem {into}.", "supportctl client show {into}"),
+    "CLIENT_WORKED_FOR": ("Dla klienta {client} trwa praca. Zgłoszenia: {tickets}.", "Najpierw ją zakończ: supportctl session stop ZGŁOSZENIE"),
+    "CLOSED_THEN": (
+        "Zgłoszenie {id} było zakończone {at}, zanim zaczęła się ta sesja.",
+        "Podaj wcześniejszy czas albo najpierw otwórz zgłoszenie ponownie: supportctl ticket reopen {id} --reason …",
+    ),
+    "DIFFERENT_NIP": ("Klienci {client} i {into} mają różne numery NIP.", "Jeśli to mimo wszystko jeden klient, podaj powód: --reason POWÓD"),
+    "EDIT_TOO_LATE": (
+        "W zgłoszeniu {id} nie można już zmienić: {fields:label}. Opiera się na tym sesja albo odpowiedź.",
+        "Otwórz nowe zgłoszenie: supportctl ticket open …",
+    ),
+    "LICENSE_OF_ANOTHER_REGULATION": (
+        "Licencja {license} podlega regulaminowi {regulation}, a zgłoszenie {id} innemu.",
+        "Otwórz zgłoszenie dla tej licencji: supportctl ticket open --license {license} …",
+    ),
+    "LOG_INVOICED": ("Sesja o tej porze zmieniłaby już zafakturowane godziny zgłoszenia {id}.", "Podaj czas po ostatniej zafakturowanej godzinie."),
+    "MERGE_CIRCULAR": ("{into} jest już scalone z {value}.", "Scal w odwrotnym kierunku albo najpierw cofnij tamto scalenie."),
+    "MERGE_DIFFERS": ("Zgłoszeń {id} i {into} nie można scalić. Różnią się: {fields:label}.", "supportctl ticket show {id}"),
+    "MERGE_ITSELF": ("Nie można scalić z sobą samym: {value}.", "Podaj dwa różne."),
+    "NOT_MERGED": ("Zgłoszenie {id} nie jest scalone z innym.", "supportctl ticket show {id}"),
+    "NOT_PUT_ASIDE": ("Zgłoszenie {id} nie jest odłożone.", "supportctl ticket show {id}"),
+    "TICKET_MERGED": ("Zgłoszenie {id} jest scalone ze zgłoszeniem {into} i osobno się nim nie zajmuje.", "supportctl ticket show {into}"),
+    "TRIAGE_NEEDS_REASON": ("Zgłoszenie {id} już oceniono; jego stan: {status:word}.", 'supportctl ticket triage {id} {verdict:raw} --reason "…"'),
+    "UNMERGE_INVOICED": ("Po scaleniu ze zgłoszeniem {id} wystawiono fakturę za zgłoszenie {into}.", "supportctl ticket show {into}"),
+    "WAIT_PAST": ("{value} nie jest później niż ta czynność, {at}.", "Podaj czas, który dopiero nadejdzie: --until 'pn 9:00'"),
+}  # fmt: skip
+
+NOTES = {
+    "APPOINTMENT_REPLACED": "Zastępuje to umówiony termin {starts_at}.",
+    "SWITCHED_FROM": "Zakończono sesję {session} w zgłoszeniu {ticket} po czasie {seconds:duration}.",
+}  # fmt: skip
+
+LABELS = {
+    "aliases": "inne identyfikatory", "elapsed": "czas", "exact": "czas", "former_keys": "dawne identyfikatory",
+    "former_serials": "dawne numery seryjne", "fields": "zmieniono", "left": "pozostało", "merged": "scalone z nim", "merged_into": "scalone ze zgłoszeniem",
+    "merged_from": "scalone zgłoszenie", "priority": "priorytet", "stopped": "zakończono", "tags": "etykiety", "waits_reason": "powód odłożenia",
+    "waits_until": "odłożone do", "tag": "etykieta",
+}  # fmt: skip
+
+WORDS = {
+    "urgent": "pilny", "high": "wysoki", "normal": "zwykły", "low": "niski",
+    "session-logged": "sesja zapisana później", "edited": "zmieniono", "put-aside": "odłożono", "taken-up": "wznowiono",
+    "merged": "scalono", "merged-here": "dołączono inne zgłoszenie", "unmerged": "rozłączono", "unmerged-here": "odłączono inne zgłoszenie",
+}  # fmt: skip
+
+TEXT = {
+    "merged_ticket": "Zgłoszenie {id}, scalone z tym: {subject}",
+    "watching": "#{ticket} {subject}  {exact}  pozostało {left}",
+}  # fmt: skip
