@@ -15,7 +15,6 @@ NAMED = {
     "conversion/shared.py": "sketchup-conversion",
     "complaint/shared.py": "solidexpert-bundles",
     "ground/bundles.py": "solidexpert-bundles",
-    "hours/purchases.py": "progrupa-support",
 }
 # The nouns that are about one regulation alone, and import its rules.
 IMPORTED = {
