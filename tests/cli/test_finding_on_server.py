@@ -73,3 +73,21 @@ def test_lists(desk: Cli) -> None:
         there, back = lists.listed(desk, f"--sort {order}"), lists.listed(desk, f"--sort {order} --reverse")
         assert sorted(there) == sorted(back) == [1, 2, 3, 4, 5]
     assert lists.listed(desk, "--status new,triaged --client pracownia --mine") == [4]
+
+
+def test_today(desk: Cli) -> None:
+    desk.ok("hours buy --client pracownia --hours 3 --phone 601234567 --license SKP-0001 --at 2026-11-17T09:00")
+    desk.ok("ticket open --client pracownia --product bitservice-remote-help --subject A --at 2026-11-17T09:01")
+    desk.ok("ticket open --client pracownia --product bitservice-remote-help --subject B --at 2026-11-17T09:02")
+    desk.ok("session schedule 1 --when 2026-11-17T20:00")
+    desk.ok("ticket wait 2 --until 2026-11-17T19:00 --reason away")
+    desk.ok("license edit SKP-0001 --maintenance-until 2026-12-01")
+    desk.now("2026-11-17T19:00")
+    rows = desk.ok("today --json").data
+    assert [(row["section"], row["id"]) for row in rows] == [
+        ("appointment", 1),
+        ("triage", 2),
+        ("first-contact", 1),
+        ("maintenance", "SKP-0001"),
+    ]
+    assert desk.ok("today --for anna --json").data == rows[:1]
