@@ -19,7 +19,7 @@ def create_file(path: Path, shown: str) -> None:
     import tempfile  # only where a desk is made
 
     try:
-        _make_directories(path.parent)
+        make_directories(path.parent)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
     except OSError as error:
         raise os_fault(error, shown) from error
@@ -49,10 +49,10 @@ def _fill(new: Path) -> None:
         memory.close()
 
 
-def _make_directories(directory: Path) -> None:
+def make_directories(directory: Path) -> None:
     """The directory and what is missing above it, for the owner alone."""
     if not directory.is_dir():
-        _make_directories(directory.parent)
+        make_directories(directory.parent)
         directory.mkdir(mode=0o700, exist_ok=True)
 
 
