@@ -9,14 +9,14 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from supportctl.errors import StoreFault
 from supportctl.store import checks, creation, revision
+from supportctl.store.creation import BESIDE, new_file, sweep, sync
 from supportctl.store.engine import Db
 from supportctl.store.faults import os_fault, translated
 from supportctl.store.file import file_state, open_file
@@ -27,8 +27,6 @@ from supportctl.store.revision import revision_in
 MARK = 0x73757062
 # https://www.sqlite.org/fileformat.html#the_database_header
 _HEADER_BYTES, _MARK_AT = 100, slice(68, 72)
-_PASSING_SECONDS = 60
-BESIDE = ("-wal", "-shm", "-journal")
 _FIRST_ENTRY = "SELECT id, command, operator, recorded_at FROM audit_entry ORDER BY id LIMIT 1"
 
 
@@ -121,59 +119,6 @@ def read_only(path: Path) -> sqlite3.Connection:
         opened.close()
         raise
     return opened
-
-
-@contextmanager
-def new_file(directory: Path, stem: str) -> Iterator[Path]:
-    """An empty file beside what it will become; it is gone afterwards, with what SQLite put beside it. Its lock says that it is in
-    use. StoreFault."""
-    import fcntl
-    import tempfile
-
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{stem}-", suffix=".new", dir=directory)
-    except OSError as error:
-        raise os_fault(error, str(directory)) from error
-    new = Path(name)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield new
-    finally:
-        for left in (new, *(Path(f"{new}{end}") for end in BESIDE)):
-            left.unlink(missing_ok=True)
-        os.close(handle)
-
-
-def sweep(directory: Path, stem: str) -> None:
-    """Remove what killed processes left: files under a passing name, a minute old, that nobody holds."""
-    import fcntl
-    from glob import escape
-    from time import time
-
-    for left in directory.glob(f".{escape(stem)}-????????.new"):
-        try:
-            if time() - left.stat().st_mtime < _PASSING_SECONDS:
-                continue
-            handle = os.open(left, os.O_RDONLY | os.O_NOFOLLOW)
-        except OSError:
-            continue
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            for name in (left, *(Path(f"{left}{end}") for end in BESIDE)):
-                name.unlink(missing_ok=True)
-        except OSError:
-            pass
-        finally:
-            os.close(handle)
-
-
-def sync(path: Path) -> None:
-    """What was written to a file or directory is on the disk. OSError."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def named(new: Path, directory: Path, name: str) -> Path:

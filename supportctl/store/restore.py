@@ -18,8 +18,8 @@ from typing import TypeVar
 
 from supportctl.errors import StoreFault
 from supportctl.store import backup, checks, revision, schema
-from supportctl.store.backup import BESIDE, named, sync
-from supportctl.store.creation import make_directories
+from supportctl.store.backup import named
+from supportctl.store.creation import BESIDE, make_directories, new_file, sweep, sync
 from supportctl.store.engine import Db
 from supportctl.store.faults import fault, os_fault, translated
 from supportctl.store.file import file_state, open_file, wait_for_turn
@@ -73,7 +73,7 @@ class Present:
         if self._connection is None:
             return self._replace_file(staged, name)
         try:
-            with backup.new_file(self.path.parent, self.path.stem) as new:
+            with new_file(self.path.parent, self.path.stem) as new:
                 backup.copy(self._connection, new, mark=backup.MARK)
                 sync(new)
                 kept = named(new, self.path.parent, name)
@@ -91,7 +91,7 @@ class Present:
         kept = None
         there = [Path(f"{self.path}{end}") for end in ("", *BESIDE)]
         if any(file.exists() and file.stat().st_size for file in there):
-            with backup.new_file(directory, self.path.stem) as new:
+            with new_file(directory, self.path.stem) as new:
                 if self.path.exists():
                     shutil.copyfile(self.path, new)
                     os.chmod(staged, self.path.stat().st_mode & 0o777)
@@ -126,8 +126,8 @@ def staged(file: Path, place: Place) -> Iterator[Path]:
         make_directories(path.parent)
     except OSError as error:
         raise os_fault(error, place.shown) from error
-    backup.sweep(path.parent, path.stem)
-    with backup.new_file(path.parent, path.stem) as new:
+    sweep(path.parent, path.stem)
+    with new_file(path.parent, path.stem) as new:
         with translated(str(path.parent)), closing(backup.read_only(file)) as source:
             backup.copy(source, new, mark=0)
         if schema.upgrade(str(new)):
