@@ -16,8 +16,8 @@ _PASSING_SECONDS = 60
 SCRIPT = Path(__file__).parent / "compiled" / "desk.sqlite.sql"
 
 
-def create_file(path: Path, shown: str) -> None:
-    """A new desk at `path`, complete or not at all; nothing when another process was first. StoreFault, sqlite3.Error.
+def create_file(path: Path, shown: str) -> bool:
+    """A new desk at `path`, complete or not at all; False when another process was first. StoreFault, sqlite3.Error.
 
     It is made in memory and written under another name; only a whole, synced file gets the final name.
     """
@@ -27,7 +27,7 @@ def create_file(path: Path, shown: str) -> None:
         with new_file(path.parent, path.name) as new:
             _fill(new)
             sync(new)
-            _give_name(new, path)
+            return _give_name(new, path)
     except OSError as error:
         raise os_fault(error, shown) from error
 
@@ -105,25 +105,27 @@ def make_directories(directory: Path) -> None:
         directory.mkdir(mode=0o700, exist_ok=True)
 
 
-def _give_name(new: Path, path: Path) -> None:
-    """Link the finished file to its name and make that durable; a name that is taken is left alone, unless it is empty."""
+def _give_name(new: Path, path: Path) -> bool:
+    """Link the finished file to its name and make that durable; False for a name that is taken, and isn't empty: it is left alone."""
     directory = os.open(path.parent, os.O_RDONLY)
     try:
+        made = True
         try:
             os.link(new, path)
-        except FileExistsError:
-            _replace_if_empty(new, path, directory)
-        except PermissionError:
-            # File systems without hard links (FAT).
-            _replace_if_empty(new, path, directory)
+        except (FileExistsError, PermissionError):
+            # PermissionError: file systems without hard links (FAT).
+            made = _replace_if_empty(new, path, directory)
         os.fsync(directory)
+        return made
     finally:
         os.close(directory)
 
 
-def _replace_if_empty(new: Path, path: Path, directory: int) -> None:
+def _replace_if_empty(new: Path, path: Path, directory: int) -> bool:
     import fcntl
 
     fcntl.flock(directory, fcntl.LOCK_EX)
-    if not path.exists() or path.stat().st_size == 0:
-        os.replace(new, path)
+    if path.exists() and path.stat().st_size:
+        return False
+    os.replace(new, path)
+    return True

@@ -18,6 +18,7 @@ ERRORS = {
 
 NOTES = {
     "BACKUP_OLDER": "It is of an earlier release (revision {revision}; the program has {head}): pages and references are in order, and a restore brings it up to date.",
+    "DESK_MADE": "There was no database; an empty one was made, of revision {to}.",
     "DOCUMENTS_NOT_IN_BACKUP": "Issued after the backup, and not in it: {numbers}. Enter again what they billed only after looking at them.",
     "ERASED_AGAIN": "Erased since the backup, and erased again: {clients}.",
     "NUMBERS_HELD": "No number is given in {series} until the last one given is said: supportctl db restore --series {first:raw}=N --yes",
@@ -25,6 +26,8 @@ NOTES = {
     "RESTORE_NOT_READ": "The former desk can't be read. Not done: erasures made since the backup again, numbers after the highest one given, a list of documents that the backup doesn't hold.",
     "RESTORE_OTHER_DESK": "The former desk isn't the one that the backup is of. Not done: erasures made since the backup again, numbers after the highest one given, a list of documents that the backup doesn't hold.",
     "RESTORE_PARTLY_READ": "The former desk is damaged: of erasures, numbers and documents only what could be read in it was taken over, and more may be missing.",
+    "WOULD_BE_MADE": "There is no database; an empty one would be made, of revision {to}.",
+    "WOULD_BE_UPGRADED": "The database would be upgraded from revision {from_} to {to}.",
     "SERVER_BACKUP": "Nothing was made: a server's desk is backed up by the command above. The password goes into ~/.pgpass.",
     "SOFTWARE_NOTES_LEFT_OUT": "Left out, for they are kept nowhere else: notes on clients' software, {count} (BIT Service, liability.4).",
 }  # fmt: skip

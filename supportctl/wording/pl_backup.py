@@ -18,6 +18,7 @@ ERRORS = {
 
 NOTES = {
     "BACKUP_OLDER": "Kopia pochodzi z wcześniejszego wydania (rewizja {revision}, program ma {head}): strony i odwołania są w porządku, a odtworzenie ją zaktualizuje.",
+    "DESK_MADE": "Bazy nie było; założono pustą, w rewizji {to}.",
     "DOCUMENTS_NOT_IN_BACKUP": "Dokumenty wystawione po utworzeniu kopii, których w niej nie ma: {numbers}. Zanim coś zafakturujesz ponownie, zajrzyj do nich.",
     "ERASED_AGAIN": "Klienci, których dane usunięto po utworzeniu kopii i teraz usunięto ponownie: {clients}.",
     "NUMBERS_HELD": "Numeracja jest wstrzymana do podania ostatniego nadanego numeru. Serie: {series}. Polecenie: supportctl db restore --series {first:raw}=N --yes",
@@ -25,6 +26,8 @@ NOTES = {
     "RESTORE_NOT_READ": "Dotychczasowej bazy nie da się odczytać. Dlatego nie powtórzono usunięć danych wykonanych po utworzeniu kopii, nie ustalono najwyższych nadanych numerów i nie wypisano dokumentów, których w kopii brakuje.",
     "RESTORE_OTHER_DESK": "Dotychczasowa baza nie jest tą, z której pochodzi kopia. Dlatego nie powtórzono usunięć danych wykonanych po utworzeniu kopii, nie ustalono najwyższych nadanych numerów i nie wypisano dokumentów, których w kopii brakuje.",
     "RESTORE_PARTLY_READ": "Dotychczasowa baza jest uszkodzona. Usunięcia danych, numery i dokumenty przejęto z niej tylko w takim zakresie, w jakim dało się je odczytać; może brakować więcej.",
+    "WOULD_BE_MADE": "Nie ma bazy; zostałaby założona pusta, w rewizji {to}.",
+    "WOULD_BE_UPGRADED": "Baza zostałaby podniesiona z rewizji {from_} do {to}.",
     "SERVER_BACKUP": "Nic nie utworzono: kopię bazy na serwerze robi podane wyżej polecenie. Hasło wpisz do pliku ~/.pgpass.",
     "SOFTWARE_NOTES_LEFT_OUT": "Notatki o oprogramowaniu klientów nie wchodzą do kopii (BIT Service, liability.4). Liczba pominiętych: {count}.",
 }  # fmt: skip

@@ -13,6 +13,7 @@ import pytest
 
 from tests.cli.cli import Cli, one_clear_line
 from tests.store.processes import run
+from tests.store.release import RELEASED
 
 ADD = "client add Nowa --consumer --address 'ul. Nowa 1' --key nowa"
 # Adds clients one after the other, and says each one once it is committed, until it is killed.
@@ -233,3 +234,28 @@ def test_a_server_makes_its_own(cli: Cli) -> None:
     assert "geheim" not in command
     restored = cli("--db postgresql://ala:geheim@db.example/desk db restore x.dump --yes")
     assert (restored.code, "pg_restore" in restored.err, "geheim" in restored.err) == (5, True, False)
+
+
+def test_an_upgrade_says_what_it_did(cli: Cli, tmp_path: Path) -> None:
+    new = tmp_path / "new.db"
+    assert "would be made" in cli.ok(f"--db {new} db upgrade --dry-run").err
+    assert not new.exists()
+    four = [run("from supportctl.cli.main import run; run(['db', 'upgrade'])", SUPPORTCTL_DB=str(new)) for _ in range(4)]
+    said = [process.communicate(timeout=60)[1].decode() for process in four]
+    assert sum("one was made" in text for text in said) == 1, said
+    assert sum("nothing to do" in text for text in said) == 3, said
+    with sqlite3.connect(tmp_path / "old.db") as desk:
+        desk.executescript((RELEASED / "0002.sql").read_text(encoding="utf-8"))
+    desk.close()
+    assert "would be upgraded from revision 0002" in cli.ok(f"--db {tmp_path}/old.db db upgrade --dry-run").err
+    assert "was upgraded from revision 0002" in cli.ok(f"--db {tmp_path}/old.db db upgrade").err
+    assert "nothing to do" in cli.ok(f"--db {tmp_path}/old.db db upgrade --dry-run").err
+
+
+def test_a_server_out_of_reach_is_not_there(cli: Cli) -> None:
+    pytest.importorskip("psycopg")
+    found = cli.ask("--db postgresql://ala:geheim@/x?host=/nowhere db path")
+    assert (found.code, found.data["exists"]) == (0, None)
+    told = cli("--db postgresql://ala:geheim@/x?host=/nowhere db path")
+    assert "can't be looked at" in told.err
+    assert "geheim" not in told.err
