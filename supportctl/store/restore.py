@@ -45,14 +45,14 @@ class Present:
             return None
         try:
             found = question(self.db)
-            if checks.file(self._connection):
-                self.why = "STORE_DAMAGED"
         except (sqlite3.DatabaseError, ValueError) as error:
             # A ValueError: a value that is none of its column's, such as broken JSON.
             if isinstance(error, sqlite3.Error) and not _is_damage(error):
                 raise
             self.give_up("STORE_DAMAGED")
             return None
+        if _is_damaged(self._connection):
+            self.why = "STORE_DAMAGED"
         return found
 
     def give_up(self, why: str) -> None:
@@ -108,6 +108,15 @@ class Present:
         os.replace(staged, self.path)
         sync(directory)
         return kept
+
+
+def _is_damaged(connection: sqlite3.Connection) -> bool:
+    try:
+        return bool(checks.file(connection))
+    except sqlite3.DatabaseError as error:
+        if not _is_damage(error):
+            raise
+        return True
 
 
 def _is_damage(error: sqlite3.Error) -> bool:

@@ -190,6 +190,41 @@ def test_a_damaged_desk_is_kept_and_replaced(cli: Cli, content: str) -> None:
     assert cli.ok("client list -o ids").out == "pracownia\nzielinski\n"
 
 
+def test_of_a_desk_damaged_elsewhere_what_can_be_read_is_taken_over(cli: Cli) -> None:
+    invoiced(cli, 16)
+    path = backed_up(cli)
+    invoiced(cli, 17)
+    ((page,),) = cli.rows("SELECT rootpage FROM sqlite_master WHERE name = 'ix_appointment_technician'")
+    with sqlite3.connect(cli.db) as desk:
+        desk.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    desk.close()
+    data = bytearray(cli.db.read_bytes())
+    data[(page - 1) * 4096 : page * 4096] = b"\x5a" * 4096
+    cli.db.write_bytes(data)
+    for lang, said in (("en", "more may be missing"), ("pl", "może brakować więcej")):
+        cli.db.write_bytes(data)
+        found = cli(f"db restore {path} --yes --lang {lang}")
+        assert (found.code, said in found.err, "FV/2026/0002" in found.err) == (0, True, True), found
+        assert cli.ok("db check")
+    assert cli.rows("SELECT last_number FROM number_series WHERE series = 'FV'") == [(2,)]
+    cli.ticket(hours="1", at="2026-11-17T17:00")
+    cli.now("2026-11-18T18:00")
+    cli.work("2026-11-18T10:00", "2026-11-18T10:30", "2")
+    assert cli.ask("invoice issue --ticket 2").error == "NUMBERING_HELD"
+    cli.ok("db restore --series FV=2 --yes")
+    assert cli.ok("invoice issue --ticket 2 -q").out.strip() == "FV/2026/0003"
+
+
+def test_a_desk_of_a_later_release_is_not_replaced(cli: Cli) -> None:
+    path = backed_up(cli)
+    with sqlite3.connect(cli.db) as desk:
+        desk.execute("UPDATE alembic_version SET version_num = '9999'")
+    desk.close()
+    before = cli.dump()
+    assert cli.ask(f"db restore {path} --yes").error == "STORE_TOO_NEW"
+    assert cli.dump() == before
+
+
 def test_a_log_left_by_a_killed_process_is_read_first(cli: Cli, tmp_path: Path) -> None:
     path = backed_up(cli)
     reader = sqlite3.connect(cli.db)
