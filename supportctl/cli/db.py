@@ -1,7 +1,12 @@
 """supportctl db …"""
 
+from typing import Annotated
+
+import typer
+
 from supportctl.cli.context import Door
-from supportctl.cli.options import verb
+from supportctl.cli.options import MOST, verb
+from supportctl.errors import InvalidInput
 
 
 @verb("db path")
@@ -42,4 +47,75 @@ def check(door: Door) -> int:
     return door.sound(maintenance.check(door.target))
 
 
-COMMANDS = {"path": path, "upgrade": upgrade, "compact": compact, "check": check}
+@verb("db backup")
+def backup(
+    door: Door,
+    dir_: Annotated[
+        str | None, typer.Option("--dir", metavar="DIR", help="Where to; by default backups/ beside the database.")
+    ] = None,
+    keep: Annotated[
+        int | None, typer.Option("--keep", min=1, max=MOST, metavar="N", help="Keep the newest N, and remove older ones.")
+    ] = None,
+) -> int:
+    """Make a backup of the database, and check it.
+
+    While others work. Never copy the file of an open database with cp: what stands in its log would be missing. Notes on a client's
+    software aren't in it (BIT Service, liability.4). Older backups are removed only once the new one is good.
+    """
+    from supportctl.desk.db import backing_up
+
+    return door.say(backing_up.back_up(door.target, directory=dir_, keep=keep, now=door.now))
+
+
+@verb("db verify")
+def verify(door: Door, file: Annotated[str, typer.Argument(metavar="FILE", help="The backup.")]) -> int:
+    """Check a backup.
+
+    The full check of db check; the file is only read. Exit 6 when something is wrong with it.
+    """
+    from supportctl.desk.db import backing_up
+
+    return door.sound(backing_up.verify(file))
+
+
+@verb("db restore")
+def restore(
+    door: Door,
+    file: Annotated[
+        str | None, typer.Argument(metavar="FILE", help="The backup; leave it out to free numbers that are held.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Don't ask: the backup takes the place of the database.")] = False,
+    series: Annotated[
+        list[str] | None,
+        typer.Option("--series", metavar="FV=N", help="The last number given in a series; FV/2025=N of another year."),
+    ] = None,
+) -> int:
+    """Put a backup in the place of the database.
+
+    The database that is there is kept beside it. Where it can be read, erasures made since the backup are made again first, each
+    series of numbers goes on after the highest one given, and documents that the backup doesn't hold are listed. Where it can't, no
+    number is given until --series says where to go on: supportctl db restore --series FV=123 --yes
+    """
+    if file is None and not series:
+        raise InvalidInput("NO_BACKUP_NAMED")
+    if not yes:
+        raise InvalidInput("NEEDS_YES", what=door.command)
+    if file is None:
+        from supportctl.desk.db.series import set_numbers
+
+        return door.do(set_numbers, series or [])
+    from supportctl.desk.db import restoring
+
+    found = restoring.restore_backup(door.target, file, series or [], now=door.now, operator=door.operator)
+    return door.say(found)
+
+
+COMMANDS = {
+    "path": path,
+    "upgrade": upgrade,
+    "compact": compact,
+    "check": check,
+    "backup": backup,
+    "verify": verify,
+    "restore": restore,
+}

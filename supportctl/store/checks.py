@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections import Counter, defaultdict
 
+from supportctl.store import numbering
 from supportctl.store.compiled import checks
 from supportctl.store.engine import Db
 
@@ -41,7 +42,8 @@ def desk(db: Db) -> list[str]:
 
 
 def _numbers(db: Db) -> list[str]:
-    """Numbers SERIES/YEAR/N of each series and year: no gap, none twice, and the series stands at the last one."""
+    """Numbers SERIES/YEAR/N of each series and year: no gap, none twice, and the series stands at the last one. Of a restored desk
+    numbers may be missing that were given after its backup was made."""
     given: dict[tuple[str, int], list[int]] = defaultdict(list)
     problems = []
     for number in checks.invoice_numbers(db):
@@ -51,10 +53,13 @@ def _numbers(db: Db) -> list[str]:
         else:
             given[parts[1], int(parts[2])].append(int(parts[3]))
     last = {(row.series, row.year): row.last_number for row in checks.series(db)}
-    for series, year in sorted(given.keys() | last.keys()):
+    told = numbering.every(db, given.keys() | last.keys())
+    for (series, year), restored in told.items():
         numbers = Counter(given.get((series, year), ()))
-        name, top = f"series {series}/{year}", max(numbers, default=0)
-        problems += [f"{name}: {n} is missing" for n in range(min(numbers, default=0), top) if n not in numbers]
+        name, top = f"series {series}/{year}", max(restored.top, *numbers, 0)
+        elsewhere = {n for each in restored.raised for n in range(each.from_ + 1, each.to + 1)}
+        first, newest = min(numbers, default=0), max(numbers, default=0)
+        problems += [f"{name}: {n} is missing" for n in range(first, newest) if n not in numbers and n not in elsewhere]
         problems += [f"{name}: {n} was given {times} times" for n, times in sorted(numbers.items()) if times > 1]
         if last.get((series, year)) != top:
             problems.append(f"{name}: stands at {last.get((series, year))}, the last invoice is {top}")

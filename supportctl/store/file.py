@@ -19,7 +19,7 @@ def begun(path: Path, shown: str, *, write: bool, create: bool = True) -> sqlite
     connection = open_desk(path, shown, write=write, create=create)
     try:
         if write:
-            _wait_for_turn(connection)
+            wait_for_turn(connection)
         else:
             connection.execute("BEGIN")
             connection.execute("PRAGMA query_only=ON")
@@ -106,7 +106,7 @@ def _opened(path: Path, how: str) -> sqlite3.Connection:
     return connection
 
 
-def _wait_for_turn(connection: sqlite3.Connection) -> None:
+def wait_for_turn(connection: sqlite3.Connection) -> None:
     """BEGIN IMMEDIATE, asked for again every few milliseconds until the busy time is over.
 
     SQLite's own waiting sleeps ever longer, up to a tenth of a second: among many writers on a slow machine one may never

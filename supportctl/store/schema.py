@@ -65,15 +65,14 @@ def upgrade(target: str) -> list[str]:
         if before is not None and before not in revision.REVISIONS:
             require_head(before, place.shown)
         if before is None and place.path is not None:
-            create_file(place.path, place.shown)
-        else:
-            try:
-                _upgrade(place)
-            except Exception:
-                # Two upgrades at once: the other one did it.
-                if current(target) != revision.HEAD:
-                    raise
-                return []
+            return list(revision.REVISIONS) if create_file(place.path, place.shown) else []
+        try:
+            _upgrade(place)
+        except Exception:
+            # Two upgrades at once: the other one did it.
+            if current(target) != revision.HEAD:
+                raise
+            return []
         return list(revision.REVISIONS[revision.REVISIONS.index(before) + 1 if before else 0 :])
 
 

@@ -9,6 +9,7 @@
     en_conversion.py  pl_conversion.py   about conversions and withdrawals from them
     en_mending.py  pl_mending.py  about putting things right: edits, mergers, sessions recorded late
     en_remote.py  pl_remote.py    about remote help by appointment
+    en_backup.py pl_backup.py    about backups, and what was restored from one
     en_finding.py pl_finding.py   about searching, lists and their views
     en_undo.py  pl_undo.py        what commands did, as undo and redo tell it
     en_usage.py   pl_usage.py     about the command line, and acts that a regulation doesn't know

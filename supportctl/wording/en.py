@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """English: errors, notes and findings, by code."""
 
-from supportctl.wording import en_bundles, en_care, en_conversion, en_finding, en_mending, en_remote, en_undo, en_usage
+from supportctl.wording import en_backup, en_bundles, en_care, en_conversion, en_finding, en_mending, en_remote, en_undo, en_usage
 
 # code: (what is wrong and why, what to type instead). A hint that begins with "supportctl" is a command.
 ERRORS = {
@@ -22,7 +22,7 @@ ERRORS = {
     "BAD_DATE": ("{value} isn't a day.", "Write it as 2026-11-20, 20.11.2026, 20.11 or yesterday."),
     "FILE_EXISTS": ("There is a file at {path} already; it isn't overwritten.", "Name another path."),
     "CLAUSE_NOT_COVERED": ("{clause} of {regulation} lacks code or tests that name it.", ""),
-    "STORE_DAMAGED": ("The database {path} is damaged, or isn't supportctl's: {detail}.", "Check the path. If it is right, copy the file aside and put the last backup in its place."),
+    "STORE_DAMAGED": ("The database {path} is damaged, or isn't supportctl's: {detail}.", "Check the path. If it is right, put the last good backup in its place: supportctl db restore FILE --yes"),
     "STORE_PROBLEM": ("The database isn't in order: {problem}.", ""),
     "UNKNOWN_TOPIC": ("There is no help on {value}.", "One of: {known}"),
     # What was typed
@@ -323,7 +323,8 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 }  # fmt: skip
 
 ERRORS |= (
-    en_bundles.ERRORS
+    en_backup.ERRORS
+    | en_bundles.ERRORS
     | en_care.ERRORS
     | en_conversion.ERRORS
     | en_finding.ERRORS
@@ -333,5 +334,5 @@ ERRORS |= (
     | en_usage.ERRORS
 )
 NOTES |= en_bundles.NOTES | en_care.NOTES | en_conversion.NOTES | en_finding.NOTES | en_mending.NOTES | en_remote.NOTES
-NOTES |= en_usage.NOTES
+NOTES |= en_backup.NOTES | en_usage.NOTES
 GROUNDS |= en_bundles.GROUNDS | en_care.GROUNDS | en_conversion.GROUNDS | en_remote.GROUNDS

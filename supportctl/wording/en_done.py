@@ -78,4 +78,6 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "regulation set-hours": ("Hours of {regulation} from {from}: ", "round_the_clock|round the clock", "{opens}–{closes}"),
     "init": ("Seller from {from}: {name}, NIP {nip}",),
     "db compact": ("Database rewritten: {path}",),
+    "db backup": ("path|Backup made: {path}", "removed|; older ones removed: {removed}", "command|{command}"),
+    "db restore": ("backup|Restored from {backup}", "former|; the former desk is at {former}", "-backup|Numbers go on"),
 }  # fmt: skip

@@ -3,6 +3,7 @@
 # What a command did.
 DONE = {
     "cron run": "what cron marked ({names})",
+    "db restore": "desk restored from a backup",
     "init": "seller's data recorded",
     "ticket open": "{names} opened",
     "ticket triage": "{names} triaged",

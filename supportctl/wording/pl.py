@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """Polish: errors, notes and findings, by code."""
 
-from supportctl.wording import pl_bundles, pl_care, pl_conversion, pl_finding, pl_mending, pl_remote, pl_undo, pl_usage
+from supportctl.wording import pl_backup, pl_bundles, pl_care, pl_conversion, pl_finding, pl_mending, pl_remote, pl_undo, pl_usage
 
 # kod: (co jest nie tak i dlaczego, co wpisać zamiast tego). Podpowiedź, która zaczyna się od „supportctl”, jest poleceniem.
 ERRORS = {
@@ -22,7 +22,7 @@ ERRORS = {
     "BAD_DATE": ("{value} nie jest dniem.", "Zapisz go jak 2026-11-20, 20.11.2026, 20.11 albo wczoraj."),
     "FILE_EXISTS": ("Pod {path} jest już plik; nie zostanie nadpisany.", "Podaj inną ścieżkę."),
     "CLAUSE_NOT_COVERED": ("{clause} w {regulation} nie ma kodu albo testów, które go wymieniają.", ""),
-    "STORE_DAMAGED": ("Baza {path} jest uszkodzona albo nie należy do supportctl: {detail}.", "Sprawdź ścieżkę. Jeśli jest dobra, odłóż kopię pliku i wstaw w jego miejsce ostatnią kopię zapasową."),
+    "STORE_DAMAGED": ("Baza {path} jest uszkodzona albo nie należy do supportctl: {detail}.", "Sprawdź ścieżkę. Jeśli jest dobra, odtwórz ją z ostatniej dobrej kopii zapasowej: supportctl db restore PLIK --yes"),
     "STORE_PROBLEM": ("Baza nie jest w porządku: {problem}.", ""),
     "UNKNOWN_TOPIC": ("Nie ma pomocy na temat {value}.", "Do wyboru: {known}"),
     # Co wpisano
@@ -338,7 +338,8 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 }  # fmt: skip
 
 ERRORS |= (
-    pl_bundles.ERRORS
+    pl_backup.ERRORS
+    | pl_bundles.ERRORS
     | pl_care.ERRORS
     | pl_conversion.ERRORS
     | pl_finding.ERRORS
@@ -348,5 +349,5 @@ ERRORS |= (
     | pl_usage.ERRORS
 )
 NOTES |= pl_bundles.NOTES | pl_care.NOTES | pl_conversion.NOTES | pl_finding.NOTES | pl_mending.NOTES | pl_remote.NOTES
-NOTES |= pl_usage.NOTES
+NOTES |= pl_backup.NOTES | pl_usage.NOTES
 GROUNDS |= pl_bundles.GROUNDS | pl_care.GROUNDS | pl_conversion.GROUNDS | pl_remote.GROUNDS

@@ -73,4 +73,6 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "regulation set-hours": ("Godziny według regulaminu {regulation} od {from:iso}: ", "round_the_clock|całą dobę", "{opens}–{closes}"),
     "init": ("Sprzedawca od {from:iso}: {name}, NIP {nip}",),
     "db compact": ("Plik bazy przepisany: {path}",),
+    "db backup": ("path|Kopia zapasowa: {path}", "removed|; usunięte starsze kopie: {removed}", "command|{command}"),
+    "db restore": ("backup|Baza odtworzona z kopii {backup}", "former|; dotychczasowa baza: {former}", "-backup|Numeracja wznowiona"),
 }  # fmt: skip

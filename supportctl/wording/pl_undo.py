@@ -3,6 +3,7 @@
 # What a command did; after | for several records.
 DONE = {
     "cron run": "to, co oznaczył cron ({names})",
+    "db restore": "odtworzenie bazy z kopii zapasowej",
     "init": "zapis danych sprzedawcy",
     "ticket open": "przyjęcie zgłoszenia {names}|przyjęcie zgłoszeń {names}",
     "ticket triage": "ocena zgłoszenia {names}|ocena zgłoszeń {names}",

@@ -28,7 +28,7 @@ PROGRUPA = {
     "ticket triage 1 --diagnosable --at 2026-11-17T09:40": None,
     f"session start 1 {CONFIRMED} --at 2026-11-17T10:00": 26,
     "session stop --at 2026-11-17T10:30": 23,
-    "invoice issue --ticket 1 --at 2026-11-17T10:45": 27,
+    "invoice issue --ticket 1 --at 2026-11-17T10:45": 28,
 }
 # Another operator works on the same hours; the hours run out, the client agrees to more, and says no afterwards.
 SHARED = {
@@ -61,7 +61,7 @@ BIT = {
     "ticket note 1 --software --message 'Old drivers' --at 2026-11-17T10:10": 7,
     "session stop --at 2026-11-17T10:30": 17,
     "ticket charge 1 --item bitservice-diagnosis --at 2026-11-17T10:40": None,
-    "invoice issue --ticket 1 --at 2026-11-17T10:45": 21,
+    "invoice issue --ticket 1 --at 2026-11-17T10:45": 22,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import multiprocessing
 import os
 import signal
@@ -77,6 +78,21 @@ def test_a_kill_during_creation_leaves_no_half(tmp_path: Path, template_db: Path
         with Store(str(path)).read():
             pass
     assert False in seen
+
+
+def test_what_a_killed_creation_left_is_removed_by_the_next_one(tmp_path: Path) -> None:
+    old, young, held, other = (
+        tmp_path / f".{name}.new" for name in ("desk.db.abcd1234", "desk.db-abcd1235", "desk.db-abcd1236", "x-abcd1234")
+    )
+    for left in (old, young, held, other):
+        left.touch()
+        if left != young:
+            os.utime(left, (time.time() - 120,) * 2)
+    with held.open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        with Store(str(tmp_path / "desk.db")).read():
+            pass
+    assert sorted(tmp_path.glob("*.*")) == sorted([tmp_path / "desk.db", young, held, other])
 
 
 def test_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,7 @@
 """`supportctl db …`
 
 maintenance.py  path, upgrade, compact, check
+backing_up.py   backup, verify
+restoring.py    restore
+series.py       restore --series: which number comes next on a restored desk
 """

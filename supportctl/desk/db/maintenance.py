@@ -6,6 +6,7 @@ from os import stat
 from typing import NamedTuple
 
 from supportctl.desk.ground.results import Outcome
+from supportctl.errors import StoreFault
 from supportctl.store import revision, schema
 from supportctl.store.engine import Store
 from supportctl.told import Note
@@ -45,7 +46,9 @@ def path(target: str) -> Outcome[DbPath]:
     """Where the database is, and whether it is there yet; None where that can't be seen."""
     store = Store(target)
     try:
-        found = store.path is None or stat(store.path) is not None
+        found = schema.current(target) is not None if store.path is None else stat(store.path) is not None
+    except StoreFault as fault:
+        return Outcome(DbPath(store.shown, None), notes=(Note("STORE_UNSEEN", dict(fault.params)),))
     except (FileNotFoundError, NotADirectoryError):
         found = False
     except OSError as error:
@@ -57,13 +60,22 @@ def path(target: str) -> Outcome[DbPath]:
 def upgrade(target: str, *, dry_run: bool) -> Outcome[Upgraded]:
     """Bring the schema up to this program's; a step that fails leaves nothing behind."""
     before = schema.current(target)
-    if not dry_run:
-        schema.upgrade(target)
-    after = before if dry_run else revision.HEAD
-    notes = (
-        (Note("NOTHING_TO_DO"),) if before == revision.HEAD else (Note("UPGRADED", {"from_": before or "", "to": revision.HEAD}),)
-    )
-    return Outcome(Upgraded(Store(target).shown, before, after, revision.HEAD), notes=notes)
+    if dry_run:
+        if before is not None and before not in revision.REVISIONS:
+            revision.require_head(before, Store(target).shown)
+        applied, after = before != revision.HEAD, before
+    else:
+        applied, after = bool(schema.upgrade(target)), revision.HEAD
+    return Outcome(Upgraded(Store(target).shown, before, after, revision.HEAD), notes=(_upgraded(before, applied, dry_run),))
+
+
+def _upgraded(before: str | None, applied: bool, dry_run: bool) -> Note:
+    """What this call did, or would do: of several at once only one did it."""
+    if not applied:
+        return Note("NOTHING_TO_DO")
+    if before is None:
+        return Note("WOULD_BE_MADE" if dry_run else "DESK_MADE", {"to": revision.HEAD})
+    return Note("WOULD_BE_UPGRADED" if dry_run else "UPGRADED", {"from_": before, "to": revision.HEAD})
 
 
 def compact(target: str) -> Outcome[Compacted]:

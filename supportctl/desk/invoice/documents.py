@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.numbering import SERIES, require_numbering
 from supportctl.desk.ground.results import plain
 from supportctl.desk.invoice.records import BuyerData, ExchangeData, InvoiceData, LineData, PrepaidUse, SellerData
 from supportctl.desk.invoice.seller import seller_data, seller_on
@@ -34,9 +35,6 @@ from supportctl.regulations.vat_invoices.rules import place_of_supply
 from supportctl.store import reading
 from supportctl.store.compiled import invoices
 from supportctl.store.compiled.rows import Client, Invoice, InvoiceLine
-
-# Each kind of document counts in a series of its own. A proforma is no invoice.
-SERIES = {"vat": "FV", "proforma": "PF"}
 
 
 class Priced(NamedTuple):
@@ -74,7 +72,7 @@ def issue_document(
     one the document is listed as undelivered. A tax document in another currency than PLN says its VAT in PLN, by the rate of the
     last working day before the service, or before the issue if that came first (VAT act, art. 31a); a proforma is none, so it
     needs no rate. Raises Gap without a seller, a text of the VAT act, a VAT rule or an exchange rate, and for lines in several
-    currencies, Conflict for a day before the last document of the series, and for a buyer whose data were erased.
+    currencies, Conflict for a day before the last document, for a buyer whose data were erased, and while the numbering is held.
     """
     lookup.require_not_erased(buyer)
     seller = seller_data(seller_on(act, act.day))
@@ -83,7 +81,7 @@ def issue_document(
     exchange = exchange_for(act, currency, service, vat_act) if kind == "vat" and currency != "PLN" else None
     if not place_of_supply(BuyerFacts(buyer.country, buyer.kind == "consumer"), vat_act).outcome:
         raise Gap("NO_VAT_RULE", country=buyer.country, on=act.day.isoformat())
-    _require_not_before_last_issued(act, kind)
+    _require_next_number(act, kind)
     rows = [_row(line, position) for position, line in enumerate(lines, 1)]
     sums = totals(Line(row.net, row.vat, row.gross, row.vat_rate) for row in rows)
     series, year = SERIES[kind], act.day.year
@@ -117,8 +115,9 @@ def issue_document(
     return invoice, rows
 
 
-def _require_not_before_last_issued(act: Act, kind: str) -> None:
-    """Numbers of a series go with the days of issue."""
+def _require_next_number(act: Act, kind: str) -> None:
+    """Numbers of a series go with the days of issue, and may be held on a restored desk."""
+    require_numbering(act, SERIES[kind])
     last = invoices.every(act.db, kind=kind, limit=1)
     if last and act.day < last[0].issued_on:
         raise Conflict("INVOICE_OUT_OF_ORDER", on=plain(act.day), last=last[0].number, last_on=plain(last[0].issued_on))

@@ -107,6 +107,25 @@ def audited(db: Db, entity: str, entity_ids: list[str]) -> list[AuditEntry]:
     return db.all_rows(AUDITED, {"entity": entity, "entity_ids": entity_ids}, AuditEntry)
 
 
+FIRST_ENTRY = Statement(
+    (
+        "SELECT audit_entry.id, audit_entry.command, audit_entry.entity, audit_entry.entity_id, audit_entry.operator, "
+        "audit_entry.happened_at, audit_entry.recorded_at, audit_entry.change FROM audit_entry ORDER BY audit_entry.id "
+        "LIMIT 1"
+    ),
+    (
+        "SELECT audit_entry.id, audit_entry.command, audit_entry.entity, audit_entry.entity_id, audit_entry.operator, "
+        "audit_entry.happened_at, audit_entry.recorded_at, audit_entry.change FROM audit_entry ORDER BY audit_entry.id "
+        "LIMIT 1"
+    ),
+)
+
+
+def first_entry(db: Db) -> AuditEntry | None:
+    """The oldest audit entry: two desks that share it are one desk, at two times."""
+    return db.first_row(FIRST_ENTRY, {}, AuditEntry)
+
+
 LAST_ENTRY = Statement(
     "SELECT max(audit_entry.id) AS max_1 FROM audit_entry", "SELECT max(audit_entry.id) AS max_1 FROM audit_entry"
 )

@@ -11,6 +11,7 @@ from supportctl.store.compiled.rows import (
     BundleBreach,
     ComplaintWords,
     Conversion,
+    Erasure,
     FormerKey,
     FormerSerial,
     HoursGrant,
@@ -742,3 +743,20 @@ KEPT_ANSWERS = Statement(
 def kept_answers(db: Db, client_id: int) -> list[IdempotencyKey]:
     """What was answered under idempotency keys about the client."""
     return db.all_rows(KEPT_ANSWERS, {"client_id": client_id}, IdempotencyKey)
+
+
+ERASURES = Statement(
+    (
+        "SELECT erasure.client_id, erasure.documents_until, erasure.happened_at, erasure.operator FROM erasure ORDER "
+        "BY erasure.client_id"
+    ),
+    (
+        "SELECT erasure.client_id, erasure.documents_until, erasure.happened_at, erasure.operator FROM erasure ORDER "
+        "BY erasure.client_id"
+    ),
+)
+
+
+def erasures(db: Db) -> list[Erasure]:
+    """Every erasure on record."""
+    return db.all_rows(ERASURES, {}, Erasure)

@@ -37,6 +37,11 @@ def audited(entity: str, entity_ids: list[str]) -> list[AuditEntry]:
     return compiled(wanted.order_by(col(AuditEntry.id)))
 
 
+def first_entry() -> AuditEntry | None:
+    """The oldest audit entry: two desks that share it are one desk, at two times."""
+    return compiled(select(AuditEntry).order_by(col(AuditEntry.id)).limit(1))
+
+
 def last_entry() -> int | None:
     """The number of the newest audit entry."""
     return compiled(select(func.max(AuditEntry.id)))

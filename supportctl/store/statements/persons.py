@@ -9,6 +9,7 @@ from supportctl.store.tables.billing import Invoice
 from supportctl.store.tables.bundles import Benefit, Bundle, BundleBreach
 from supportctl.store.tables.complaints import Complaint, ComplaintWords
 from supportctl.store.tables.conversions import Conversion
+from supportctl.store.tables.erasures import Erasure
 from supportctl.store.tables.history import Message, TicketEvent
 from supportctl.store.tables.hours import HoursGrant
 from supportctl.store.tables.keys import IdempotencyKey
@@ -141,3 +142,8 @@ def kept_answers(client_id: int) -> list[IdempotencyKey]:
     """What was answered under idempotency keys about the client."""
     wanted = select(IdempotencyKey).where(IdempotencyKey.client_id == client_id)
     return compiled(wanted.order_by(col(IdempotencyKey.key)))
+
+
+def erasures() -> list[Erasure]:
+    """Every erasure on record."""
+    return compiled(select(Erasure).order_by(col(Erasure.client_id)))

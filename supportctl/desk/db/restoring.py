@@ -1,0 +1,171 @@
+"""A backup restored: erasures since are made again, numbers go on after the highest one given, lost documents are named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from supportctl.desk.db import series
+from supportctl.desk.db.series import Given, SeriesSet
+from supportctl.desk.ground import inputs
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.results import Outcome
+from supportctl.errors import Conflict, InvalidInput, StoreFault
+from supportctl.money import Money
+from supportctl.store import persons, restore, schema
+from supportctl.store.compiled import clients, decisions, invoices
+from supportctl.store.compiled import persons as held_on
+from supportctl.store.compiled.rows import AuditEntry, Client, Erasure, Invoice
+from supportctl.store.engine import Db, Store
+from supportctl.store.journal import Author
+from supportctl.told import Note
+
+
+class LostDocument(NamedTuple):
+    """A document that the desk had issued and the backup doesn't hold."""
+
+    number: str
+    issued_on: date
+    client: str | None
+    gross: Money
+
+
+class Restored(NamedTuple):
+    """What was put in place. `former`: where the former desk is kept; `former_read`: could all of it be read; `erased_again`: the
+    clients that it had erased since; `not_in_backup`: the documents that it had issued since; `numbers_held`: no number is given
+    until --series says where to go on."""
+
+    path: str
+    backup: str
+    former: str | None
+    former_read: bool
+    erased_again: tuple[str, ...]
+    series: tuple[SeriesSet, ...]
+    not_in_backup: tuple[LostDocument, ...]
+    numbers_held: bool
+
+
+class _Gone(NamedTuple):
+    """An erasure in the former desk: the client's key now, and the entry with which the client's story begins."""
+
+    erasure: Erasure
+    key: str
+    first: tuple[object, ...]
+
+
+class _Former(NamedTuple):
+    """What the former desk knows that a backup of it may not."""
+
+    first: tuple[object, ...]
+    gone: tuple[_Gone, ...]
+    documents: tuple[tuple[Invoice, str | None], ...]
+    given: Given
+
+
+def restore_backup(target: str, file: str, said: Sequence[str], *, now: datetime, operator: str) -> Outcome[Restored]:
+    """Put a backup in the place of the desk, which is kept beside it.
+
+    Raises StoreFault for a backup that is broken, newer or missing, and for a desk that is in use, can't be written, or isn't ours;
+    InvalidInput for a --series that can't be; Conflict on a server.
+    """
+    store = Store(target)
+    if store.path is None:
+        raise Conflict("SERVER_RESTORE", path=store.shown)
+    asked = series.parsed(said, now)
+    source = Path(file).expanduser().absolute()
+    if source.exists() and store.path.exists() and source.samefile(store.path):
+        raise InvalidInput("RESTORE_ITSELF", path=store.shown)
+    with restore.staged(source, store.place) as staged, restore.present(store.place) as present:
+        former = present.read(lambda db: _read(db, now))
+        inside = Store(str(staged), create=False)
+        with inside.read() as db:
+            same = former is not None and former.first == _first(decisions.first_entry(db))
+        known = former if same else None
+        whole = known is not None and not present.why
+        with inside.write(Author("db restore", operator, now)) as db:
+            act = Act(db, now, now, operator, "db restore")
+            erased = _erase_again(act, known.gone if known else ())
+            found = series.go_on(act, known.given if known else None, asked, whole=whole)
+            missing = _missing(db, known.documents if known else ())
+            act.book("desk", "restored", read=whole)
+        inside.compact()
+        if problems := schema.check(str(staged)):
+            raise StoreFault("BACKUP_NOT_SOUND", path=str(source), detail=problems[0], count=len(problems))
+        with inside.read() as db:
+            held = series.held(db, now)
+        why = _why(former, known, present.why)
+        kept = present.replace(staged, now)
+    data = Restored(store.shown, str(source), str(kept) if kept else None, whole, erased, tuple(found), missing, bool(held))
+    return Outcome(data, notes=_notes(data, why=why, held=held), made=store.shown)
+
+
+def _read(db: Db, now: datetime) -> _Former:
+    """What is asked of the former desk."""
+    documents = tuple((row, client.key if (client := db.get_any(Client, row.client_id)) else None) for row in invoices.every(db))
+    gone = tuple(_Gone(row, client.key, _first_of(db, client)) for row in held_on.erasures(db) if (client := _client(db, row)))
+    return _Former(_first(decisions.first_entry(db)), gone, documents, series.given(db, [row for row, _ in documents], now))
+
+
+def _client(db: Db, row: Erasure) -> Client | None:
+    return db.get_any(Client, row.client_id)
+
+
+def _first(entry: AuditEntry | None) -> tuple[object, ...]:
+    """By what two books are known to begin alike; () where they are empty."""
+    return () if entry is None else (entry.id, entry.command, entry.entity, entry.entity_id, entry.operator, entry.recorded_at)
+
+
+def _first_of(db: Db, client: Client) -> tuple[object, ...]:
+    return _first(next(iter(decisions.audited(db, "client", [str(client.id)])), None))
+
+
+def _erase_again(act: Act, gone: Iterable[_Gone]) -> tuple[str, ...]:
+    """Erase clients that the former desk had erased: their keys now. Whatever runs or waits in the backup, they are gone."""
+    done = []
+    for each in gone:
+        number = each.erasure.client_id
+        client = act.db.get_any(Client, number)
+        if client is None or act.db.get(Erasure, number) or _first_of(act.db, client) != each.first:
+            continue
+        key = each.key
+        while clients.by_key(act.db, key):
+            key += "-x"
+        rows = persons.erase(act.db, number, key, inputs.fold)
+        row = each.erasure
+        act.db.add(
+            Erasure(client_id=number, documents_until=row.documents_until, happened_at=row.happened_at, operator=row.operator)
+        )
+        act.book("client", number, act="erased", rows=rows, documents=[])
+        done.append(key)
+    return tuple(done)
+
+
+def _missing(db: Db, documents: Iterable[tuple[Invoice, str | None]]) -> tuple[LostDocument, ...]:
+    here = {(row.number, row.issued_at, row.client_id, row.gross) for row in invoices.every(db)}
+    return tuple(
+        LostDocument(row.number, row.issued_on, client, Money(row.gross, row.currency))
+        for row, client in documents
+        if (row.number, row.issued_at, row.client_id, row.gross) not in here
+    )
+
+
+def _notes(data: Restored, *, why: Note | None, held: Sequence[str]) -> tuple[Note, ...]:
+    found = [] if why is None else [why]
+    if data.erased_again:
+        found.append(Note("ERASED_AGAIN", {"clients": list(data.erased_again)}))
+    if data.not_in_backup:
+        found.append(Note("DOCUMENTS_NOT_IN_BACKUP", {"numbers": [row.number for row in data.not_in_backup]}))
+    return (*found, *series.still_held(held))
+
+
+def _why(former: _Former | None, known: _Former | None, why: str) -> Note | None:
+    """What to say of a former desk that wasn't read as a whole."""
+    if why == "STORE_ABSENT":
+        return Note("RESTORE_NO_DESK")
+    if former is None:
+        return Note("RESTORE_NOT_READ")
+    if known is None:
+        return Note("RESTORE_OTHER_DESK")
+    return Note("RESTORE_PARTLY_READ") if why else None
