@@ -32,17 +32,28 @@ class ToldGround(NamedTuple):
 
 
 class ToldDecision(NamedTuple):
-    """A yes or a no with its grounds. `on`: the day that bound it; `overridden`: the clauses that the desk conceded."""
+    """A yes or a no with its grounds. `on`: the day that bound it; `overridden`: the clauses that the desk conceded; `aside`: those
+    that are shown too and decide nothing."""
 
     question: str
     outcome: str
     on: date
     overridden: tuple[str, ...]
     grounds: tuple[ToldGround, ...]
+    aside: tuple[str, ...] = ()
+
+    def deciding(self) -> tuple[ToldGround, ...]:
+        """The grounds on which the answer rests."""
+        return tuple(g for g in self.grounds if g.clause not in self.aside)
 
     def in_the_way(self) -> tuple[ToldGround, ...]:
         """The grounds that failed or are unknown, and weren't overridden."""
-        return tuple(g for g in self.grounds if g.passed is not True and g.clause not in self.overridden)
+        return tuple(g for g in self.deciding() if g.passed is not True and g.clause not in self.overridden)
+
+    def beside(self, other: ToldDecision) -> ToldDecision:
+        """This answer with the grounds of another question, which are shown and decide nothing here."""
+        aside = tuple(dict.fromkeys(g.clause for g in other.grounds))
+        return self._replace(grounds=(*self.grounds, *other.grounds), aside=(*self.aside, *aside))
 
 
 class Failure(NamedTuple):

@@ -208,6 +208,10 @@ def schedule(
     invoice_email: Annotated[
         str | None, typer.Option("--invoice-email", metavar="E", help="Where the invoice goes; by default the client's address.")
     ] = None,
+    accepted: Annotated[
+        str | None,
+        typer.Option("--accepted", metavar="WHO_HOW", help="Who accepted regulation and price list while arranging, and how."),
+    ] = None,
 ) -> int:
     """Agree on day and hour of a session.
 
@@ -223,6 +227,7 @@ def schedule(
         minutes=minutes,
         technician=technician,
         invoice_email=invoice_email,
+        accepted=accepted,
     )
 
 

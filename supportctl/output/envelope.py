@@ -57,15 +57,16 @@ def _item(reference: str, reply: Reply, words: Words, flat: bool) -> dict[str, A
 
 
 def decision(given: ToldDecision | None, words: Words) -> dict[str, Any] | None:
-    """A decision with a sentence for each ground."""
+    """A decision with a sentence for each ground; `aside`, where there are such: the clauses shown that decide nothing."""
     if given is None:
         return None
-    return {
+    found = {
         "outcome": given.outcome,
         "on": given.on.isoformat(),
         "overridden": list(given.overridden),
         "grounds": [_ground(ground, words) for ground in given.grounds],
     }
+    return found | {"aside": list(given.aside)} if given.aside else found
 
 
 def _ground(ground: ToldGround, words: Words) -> dict[str, Any]:

@@ -76,7 +76,13 @@ def _answer(reply: Reply, words: Words, marks: Marks) -> list[Block]:
     decision = reply.decision
     if decision is None or (reply.exit_code == 0 and reply.command not in _EVERY_GROUND):
         return []
-    return [Lines([words.answer(decision)], "bold"), grounds(words, marks, decision.grounds, decision.overridden)]
+    found: list[Block] = [
+        Lines([words.answer(decision)], "bold"),
+        grounds(words, marks, decision.deciding(), decision.overridden),
+    ]
+    if aside := [g for g in decision.grounds if g.clause in decision.aside]:
+        found.append(grounds(words, marks, aside, ())._replace(title=words.word("other_list")))
+    return found
 
 
 def _by(reply: Reply, words: Words) -> list[Block]:

@@ -121,6 +121,8 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "manager-told": "the account manager was told.",
     "manager-not-told": "the account manager wasn't told.",
     "stages": "done: {stages:word}.",
+    "training-obtained": "the training was paid for or held before the breach: its discount was obtained, and is paid back.",
+    "training-discount-lost": "the training was neither paid for nor held before the gross breach: its discount is lost.",
     "benefits-lost": "after a gross breach every further benefit is lost.",
     "webinar-length": "{minutes:hours}, at most {granted_minutes:hours}.",
     "webinar-too-long": "{minutes:hours} is more than {granted_minutes:hours}.",
@@ -213,7 +215,7 @@ WORDS = {
     "exchange_benefit": "money instead?", "price_bundle": "what the bundle costs", "activate": "the term",
     "renew": "is it renewed?", "plan_benefits": "what the plan brings", "upgrade_help": "may upgrade help be given?",
     "cad_deployment": "may the deployment be done?", "cancel_webinar": "may the webinar be called off?", "not_held": "what does it cost that it didn't take place?", "webinar_years": "which years lack a webinar?",
-    "find_breach": "is it a gross breach?", "settle": "what is paid back",
+    "find_breach": "is it a gross breach?", "keep_training": "does the training keep its discount after the breach?", "settle": "what is paid back",
 }  # fmt: skip
 
 TEXT = {

@@ -9,7 +9,7 @@ ERRORS = {
     "NOT_THE_AGREED_HOUR": ("The hour agreed on is another.", "Agree on another one: supportctl session schedule TICKET --when WHEN"),
     "TECHNICIAN_BUSY": ("The technician is booked then.", "supportctl session appointments --technician NAME"),
     "NOT_ACCEPTED": (
-        "The client didn't accept, on the day of arranging at the latest, what was in force on it.",
+        "The client didn't accept, on the day of arranging, what was in force on it.",
         "supportctl client accept CLIENT --regulation bitservice-remote --price-list; if it was arranged on an earlier day, arrange it anew",
     ),
     "WORK_CHARGED": (
@@ -24,6 +24,10 @@ ERRORS = {
 }  # fmt: skip
 
 NOTES = {
+    "NOT_ACCEPTED_YET": (
+        "Not accepted by the client yet: {documents:word}. Without that by the end of {day} and before the start the session can't begin ({clause}): "
+        "supportctl client accept {client} --regulation {regulation} --price-list, or book with --accepted \"who, how\"."
+    ),
     "NO_INVOICE_ADDRESS": "No e-mail address is known for the invoice of ticket {ticket}: ask for it (--invoice-email), or it stays undelivered (payment.2).",
 }  # fmt: skip
 
@@ -41,8 +45,8 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "other-technician": "the hour is agreed on with {technician}, not with {operator}.",
     "client-starts-program": "the client starts the program for this session.",
     "session-over": "the session of this appointment is over, and can't be taken up again.",
-    "accepted-beforehand": "accepted by the day of arranging, in the versions of that day: {documents:word}.",
-    "not-accepted": "not accepted by the day of arranging, in the version of that day: {documents:word}.",
+    "accepted-beforehand": "accepted on the day of arranging, in the versions of that day: {documents:word}.",
+    "not-accepted": "not accepted on the day of arranging, in the version of that day: {documents:word}.",
     "nothing-recorded": "nothing is recorded or saved.",
     "consented": "the client consents: {confirmation:word}.",
     "access-over": "access ended at {at}.",

@@ -30,7 +30,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "session start": ("session start 5", "session start 5 --phone 601234567 --confirm backup,present,internet --at 9:05"),
     "session extend": ('session extend 5 --hours 1 --consent "Anna Nowak, by phone"', "session extend 5 --declined"),
     "session stop": ("session stop", "session stop 5 --reason client-absent --at 16:30"),
-    "session schedule": ('session schedule 5 --when "mon 10:00"', "session schedule 5 --when 2026-12-01T10:00 --technician ewa --dry-run"),
+    "session schedule": ('session schedule 5 --when "mon 10:00"', "session schedule 5 --when 2026-12-01T10:00 --technician ewa --accepted 'Jan Kot, phone' --dry-run"),
     "session unschedule": ("session unschedule 5", "session unschedule 5 --dry-run"),
     "session appointments": ("session appointments", "session appointments --technician ewa"),
     "session status": ("session status", "session status --json"),

@@ -121,6 +121,8 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "manager-told": "zgłoszono opiekunowi handlowemu.",
     "manager-not-told": "nie zgłoszono opiekunowi handlowemu.",
     "stages": "zrobiono: {stages:word}.",
+    "training-obtained": "szkolenie opłacono lub odbyło się przed naruszeniem: rabat uzyskano i podlega zwrotowi.",
+    "training-discount-lost": "szkolenia przed rażącym naruszeniem ani nie opłacono, ani się nie odbyło: rabat na nie przepada.",
     "benefits-lost": "po rażącym naruszeniu dalsze korzyści przepadają.",
     "webinar-length": "{minutes:hours}, najwyżej {granted_minutes:hours}.",
     "webinar-too-long": "{minutes:hours} to więcej niż {granted_minutes:hours}.",
@@ -213,7 +215,7 @@ WORDS = {
     "exchange_benefit": "pieniądze zamiast korzyści?", "price_bundle": "ile kosztuje pakiet", "activate": "okres",
     "renew": "czy się przedłuża?", "plan_benefits": "co daje plan", "upgrade_help": "czy udzielić pomocy przy aktualizacji?",
     "cad_deployment": "czy wykonać wdrożenie?", "cancel_webinar": "czy odwołać webinar?", "not_held": "co znaczy, że termin się nie odbył?", "webinar_years": "które lata są bez webinaru?",
-    "find_breach": "czy to rażące naruszenie?", "settle": "ile wynosi zwrot",
+    "find_breach": "czy to rażące naruszenie?", "keep_training": "czy szkolenie zachowuje rabat po naruszeniu?", "settle": "ile wynosi zwrot",
 }  # fmt: skip
 
 TEXT = {

@@ -119,6 +119,7 @@ HELP = {
     "Agree on day and hour of a session.": "Umów dzień i godzinę sesji.",
     "For the same ticket a later appointment takes the place of the earlier one.": "Dla tego samego zgłoszenia nowy umówiony termin zastępuje poprzedni.",
     "Day and hour: 'mon 10:00', 2026-11-23T10:00.": "Dzień i godzina: 'pn 10:00', 2026-11-23T10:00.",
+    "Who accepted regulation and price list while arranging, and how.": "Kto i jak przyjął regulamin i cennik przy umawianiu.",
     "How long; 60 by default.": "Ile minut; domyślnie 60.",
     "By default yourself.": "Domyślnie ty.",
     "Where the invoice goes; by default the client's address.": "Dokąd wysłać fakturę; domyślnie na adres klienta.",

@@ -9,7 +9,7 @@ ERRORS = {
     "NOT_THE_AGREED_HOUR": ("Umówiono inną godzinę.", "Umów nową: supportctl session schedule ZGŁOSZENIE --when KIEDY"),
     "TECHNICIAN_BUSY": ("Technik jest wtedy umówiony.", "supportctl session appointments --technician KTO"),
     "NOT_ACCEPTED": (
-        "Klient nie przyjął najpóźniej w dniu umówienia tego, co wtedy obowiązuje.",
+        "Klient nie przyjął w dniu umówienia tego, co wtedy obowiązuje.",
         "supportctl client accept KLIENT --regulation bitservice-remote --price-list; jeśli umówiono wcześniejszego dnia, umów na nowo",
     ),
     "WORK_CHARGED": (
@@ -24,6 +24,10 @@ ERRORS = {
 }  # fmt: skip
 
 NOTES = {
+    "NOT_ACCEPTED_YET": (
+        "Klient jeszcze nie przyjął: {documents:word}. Bez tego do końca dnia {day} i przed startem sesja nie może się zacząć ({clause}): "
+        "supportctl client accept {client} --regulation {regulation} --price-list albo umów z --accepted \"kto, jak\"."
+    ),
     "NO_INVOICE_ADDRESS": "Nie ma adresu e-mail do faktury za zgłoszenie {ticket}: zapytaj o niego (--invoice-email), inaczej nie dotrze (payment.2).",
 }  # fmt: skip
 
@@ -41,8 +45,8 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "other-technician": "umówionym technikiem jest {technician}, a nie {operator}.",
     "client-starts-program": "klient uruchamia program na tę sesję.",
     "session-over": "sesja z tego umówienia się skończyła i nie można do niej wrócić.",
-    "accepted-beforehand": "przyjęto najpóźniej w dniu umówienia, w wersjach z tego dnia: {documents:word}.",
-    "not-accepted": "nie przyjęto najpóźniej w dniu umówienia, w wersji z tego dnia: {documents:word}.",
+    "accepted-beforehand": "przyjęto w dniu umówienia, w wersjach z tego dnia: {documents:word}.",
+    "not-accepted": "nie przyjęto w dniu umówienia, w wersji z tego dnia: {documents:word}.",
     "nothing-recorded": "niczego się nie nagrywa ani nie zapisuje.",
     "consented": "klient się zgadza: {confirmation:word}.",
     "access-over": "dostęp skończył się {at}.",

@@ -112,7 +112,7 @@ class Words:
         overridden = decision.overridden
         asked = decision.question in _QUESTIONS
         if decision.outcome == "yes":
-            clauses = ", ".join(dict.fromkeys(safe(g.clause) for g in decision.grounds if g.clause not in overridden))
+            clauses = ", ".join(dict.fromkeys(safe(g.clause) for g in decision.deciding() if g.clause not in overridden))
             computed = decision.question in _COMPUTED
             line = self.text("yes" if asked else "decided" if computed else "allowed", clauses=clauses)
             return f"{line} {self.text('waived', clauses=', '.join(map(safe, overridden)))}" if overridden else line

@@ -142,7 +142,7 @@ def test_nobody_reconnects_once_the_session_is_over(arranged: Cli) -> None:
     arranged.ok(START)
     arranged.ok("session stop --at 2026-11-17T10:10")
     arranged.refuses(f"session start 1 {CONFIRM} --at 2026-11-17T10:20", 4, "liability.5")
-    arranged.ok("session schedule 1 --when 2026-11-17T10:20 --at 2026-11-17T10:15")
+    arranged.ok("session schedule 1 --when 2026-11-17T10:20 --accepted 'Jan Kot, live' --at 2026-11-17T10:15")
     arranged.ok(f"session start 1 {CONFIRM} --at 2026-11-17T10:20")
 
 
@@ -404,7 +404,7 @@ def test_a_technician_at_work_is_booked(arranged: Cli) -> None:
     arranged.refuses("session schedule 2 --when 2026-11-17T10:30 --at 2026-11-17T10:05", 4, "hours.1")
     arranged.refuses("session schedule 2 --when 2026-11-17T10:30 --technician Anna --at 2026-11-17T10:05", 4, "hours.1")
     arranged.ok("session stop --at 2026-11-17T10:30")
-    arranged.ok("session schedule 2 --when 2026-11-17T10:30 --technician Anna --at 2026-11-17T10:30")
+    arranged.ok("session schedule 2 --when 2026-11-17T10:30 --technician Anna --accepted 'Jan Kot, live' --at 2026-11-17T10:30")
     arranged.ok(f"session start 2 {CONFIRM} --at 2026-11-17T10:30")
 
 
@@ -457,7 +457,10 @@ def charged(arranged: Cli) -> Cli:
     return arranged
 
 
-AGAIN = ("session schedule 1 --when 2026-11-17T11:00 --at 2026-11-17T10:40", f"session start 1 {CONFIRM} --at 2026-11-17T11:00")
+AGAIN = (
+    "session schedule 1 --when 2026-11-17T11:00 --accepted 'Jan Kot, live' --at 2026-11-17T10:40",
+    f"session start 1 {CONFIRM} --at 2026-11-17T11:00",
+)
 
 
 @pytest.mark.clause("bitservice-remote", "payment.2")
@@ -535,7 +538,7 @@ def test_an_appointment_that_passed_without_a_session_is_missed(arranged: Cli) -
 
 
 def test_what_takes_the_place_of_an_appointment_says_so(arranged: Cli) -> None:
-    moved = "session schedule 1 --when 2026-11-18T10:00 --at 2026-11-17T09:00"
+    moved = "session schedule 1 --when 2026-11-18T10:00 --accepted 'Jan Kot, by phone' --at 2026-11-17T09:00"
     assert "2026-11-17 10:00" in arranged.ok(moved).err
     arranged.ok("session unschedule 1 --at 2026-11-17T09:30")
     assert arranged.ok(moved.replace("09:00", "09:40")).err == ""

@@ -86,7 +86,7 @@ def test_best_day_is_the_earliest_with_the_highest_discount_left(desk: Cli) -> N
 
 def test_what_isnt_known_is_assumed_and_shown_so(desk: Cli) -> None:
     found = desk.ok("license check-conversion SKP-19 --on 2021-04-03")
-    assert sum("(assumed)" in line for line in found.out.splitlines()) == 4
+    assert sum("(assumed)" in line for line in found.out.splitlines()) == 2 * 4  # on either list
     (row,) = desk.ask("license check-conversion SKP-19 --on 2021-04-03").data
     assert set(row["assumed"]) == {"commercial", "territory", "newest_serial", "promoted"}
     desk.ok("license edit SKP-19 --commercial --territory PL --newest-serial --no-promoted")
@@ -165,3 +165,38 @@ def test_in_a_shell_condition_a_crash_is_never_a_no(desk: Cli) -> None:
     assert desk.shell(script.format(on="2021-04-02")).out == "yes\n"
     assert desk.shell(script.format(on="2021-12-05")).out == "no 4\n"
     assert desk.shell(script.format(on="someday")).out == "no 2\n"
+
+
+ACTIVE = [f"active.{n}" for n in range(1, 7)]
+EXPIRED = [f"expired.{n}" for n in range(1, 6)]
+
+
+@pytest.mark.clause("sketchup-conversion", "active.1", "active.2", "active.3", "active.4", "active.5", "active.6")
+@pytest.mark.clause("sketchup-conversion", "expired.1", "expired.2", "expired.3", "expired.4", "expired.5")
+@pytest.mark.parametrize(("ended", "decides", "aside"), [("2021-04-09", EXPIRED, ACTIVE), ("2021-04-10", ACTIVE, EXPIRED)])
+def test_both_lists_are_shown_and_one_decides(cli: Cli, ended: str, decides: list[str], aside: list[str]) -> None:
+    """31 and 30 days before."""
+    cli.ok(f"{LICENSE} --serial SKP-M --maintenance-until {ended}")
+    ask = "license check-conversion SKP-M --on 2021-05-10"
+    asked = cli.ask(ask)
+    (row,) = asked.data
+    shown = {g["clause"]: g["passed"] for g in row["decision"]["grounds"]}
+    assert (asked.code, row["decision"]["aside"], set(decides) - set(shown)) == (0, aside, set())
+    assert [clause for clause, passed in shown.items() if passed is not True] == (["active.2"] if aside == ACTIVE else [])
+    found = cli.ok(ask).out
+    assert "the other list, which doesn't apply" in found
+    assert not set(aside) & set(found.partition("\n")[0].rstrip(".").split(" by ")[-1].split(", "))
+    assert "druga lista, która nie ma zastosowania" in cli.ok(f"--lang pl {ask}").out
+
+
+@pytest.mark.clause("sketchup-conversion", "active.3", "expired.2")
+def test_what_fails_on_the_other_list_isnt_among_the_reasons(desk: Cli) -> None:
+    desk.ok("license edit SKP-19 --promoted")
+    (row,) = desk.ask("license check-conversion SKP-19 --on 2021-04-03").data
+    assert {e["params"]["clause"] for e in row["errors"]} == {"expired.2", "licences.0"}
+    assert {g["clause"] for g in row["decision"]["grounds"] if g["passed"] is False} == {
+        "expired.2",
+        "licences.0",
+        "active.2",
+        "active.3",
+    }

@@ -63,9 +63,9 @@ def test_a_training_neither_paid_for_nor_held_gave_no_discount(desk: Cli) -> Non
     assert [line["clause"] for line in unpaid_lines.data["lines"]] == ["IX.3.1"]
     (waiting,) = [g for g in unpaid_lines.json["decision"]["grounds"] if g["text"].startswith("Discounts on trainings neither")]
     assert (waiting["clause"], waiting["inputs"]) == ("IX.3.2", {"count": 1})
-    # Paid on the day of the settlement, it was obtained by then.
-    desk.ok(f"bundle pay 1 --invoice {number} --at 2025-08-26T09:30")
-    assert [line["clause"] for line in desk.ask(SETTLE).data["lines"]] == ["IX.3.1", "IX.3.2"]
+    # After the breach it can't be obtained any more.
+    desk.refuses(f"bundle pay 1 --invoice {number} --at 2025-08-26T09:30", 4, "IX.2")
+    assert [line["clause"] for line in desk.ask(SETTLE).data["lines"]] == ["IX.3.1"]
     assert all(d["same"] for d in desk.ask("bundle why 1").data["decisions"])
 
 

@@ -95,9 +95,10 @@ def test_an_order_of_which_a_training_was_held_is_not_rejected(desk: Cli) -> Non
     desk.refuses(REJECT, 5, "Training 1", "held")
 
 
-@pytest.mark.clause("solidexpert-bundles", "IX.3.2")
-def test_a_breach_takes_no_training_for_its_discount_is_paid_back(desk: Cli) -> None:
-    order(desk, 1, 3)
+@pytest.mark.clause("solidexpert-bundles", "IX.2", "IX.3.2")
+def test_a_breach_takes_no_training_that_was_paid_for_for_its_discount_is_paid_back(desk: Cli) -> None:
+    number = desk.ok(f"training show {order(desk, 1, 3)} --json").data["proforma"]
+    desk.ok(f"bundle pay 1 --invoice {number} --at 2025-06-03T10:00")
     desk.ok("bundle breach 1 --ground renewal-prevented -m 'changed the ACR' --at 2025-07-01T10:00")
     assert desk.ok(f"training schedule 1 {DATES} --at 2025-07-02T10:00 --json").data["state"] == "confirmed"
 
@@ -299,6 +300,26 @@ def test_a_lost_training_is_shown_as_lost_by_the_day_cron_or_no_cron(desk: Cli, 
 
 
 @pytest.mark.clause("solidexpert-bundles", "V.6")
+@pytest.mark.parametrize("line", ["training schedule 1 --date 2026-06-22 --place online", "training attend 1"])
+def test_what_is_lost_is_refused_alike_before_and_after_cron(desk: Cli, line: str) -> None:
+    order(desk, 1, 2)
+    desk.ok(f"training schedule 1 {DATES} --at 2025-06-03T10:00")  # waits for more people
+    before = desk.refuses(f"{line} --at 2026-06-20T15:00", 4, "V.6", "lost")
+    desk.ok("cron run --at 2026-06-20T14:00")
+    assert desk.refuses(f"{line} --at 2026-06-20T15:00", 4, "V.6", "lost").err == before.err
+    polish = desk(f"--lang pl {line} --at 2026-06-20T15:00")
+    assert (polish.code, "przepada" in polish.err) == (4, True)
+
+
+@pytest.mark.clause("solidexpert-bundles", "V.6")
+@pytest.mark.parametrize(("at", "code"), [("2026-06-02T23:59:59", 0), ("2026-06-03T00:00", 4)])
+def test_a_date_is_agreed_until_the_end_of_the_last_day(desk: Cli, at: str, code: int) -> None:
+    order(desk)
+    asked = desk.ask(f"training schedule 1 --date {at[:10]} --place online --at {at}")
+    assert (asked.code, asked.clauses) == (code, ["V.6"] if code else [])
+
+
+@pytest.mark.clause("solidexpert-bundles", "V.6")
 def test_one_confirmed_for_a_date_that_passed_is_to_be_recorded_and_not_shown_as_lost(desk: Cli) -> None:
     order(desk, 1, 3)
     desk.ok(f"training schedule 1 {DATES} --at 2025-06-03T10:00")
@@ -320,7 +341,7 @@ def test_what_isnt_used_within_the_year_is_lost(desk: Cli) -> None:
     assert [t["id"] for t in found["trainings_forfeited"]] == [1]
     shown = desk.ok("training show 1 --json").data
     assert (shown["state"], shown["use_until"]) == ("forfeited", "2026-06-02")
-    desk.refuses("training schedule 1 --date 2026-06-22 --place online", 5, "lost")
+    desk.refuses("training schedule 1 --date 2026-06-22 --place online", 4, "V.6", "lost")
     # The year of the other one ends on a Sunday: Monday still counts.
     assert desk.ok("cron run --at 2026-06-08T23:00 --json").data["trainings_forfeited"] == []
     assert [t["id"] for t in desk.ok("cron run --at 2026-06-09T00:00 --json").data["trainings_forfeited"]] == [2]

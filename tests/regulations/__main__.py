@@ -1,6 +1,10 @@
 """Asks every case, or those of the files named, and says in one line each what isn't as the case expects:
 
 python -m tests.regulations [part of a file's name …]
+
+Or breaks one value or condition of each clause at a time, and names what no test noticed that is listed for it:
+
+python -m tests.regulations mutate [SLUG [CLAUSE]]
 """
 
 from __future__ import annotations
@@ -8,7 +12,7 @@ from __future__ import annotations
 import sys
 
 from supportctl.regulations import FOLDERS
-from tests.regulations import cases
+from tests.regulations import cases, mutants
 from tests.regulations.cases import CaseError
 
 
@@ -37,4 +41,5 @@ def main(wanted: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    given = sys.argv[1:]
+    raise SystemExit(mutants.main(given[1:]) if given[:1] == ["mutate"] else main(given))

@@ -23,6 +23,7 @@ from supportctl.desk.ground.results import Outcome, decision_data, granted, plai
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
 from supportctl.desk.invoice.records import InvoiceData
 from supportctl.desk.training.papers import invoice_paid
+from supportctl.desk.training.shared import require_order_kept
 from supportctl.errors import Conflict, NotFound
 from supportctl.record import ABSENT, Absent
 from supportctl.regulations.solidexpert_bundles import rules
@@ -82,7 +83,8 @@ def pay(act: Act, reference: str, *, number: str | None) -> Outcome[BilledBundle
     """A payment came in. That of the proforma activates the bundle (IV.1, IV.2), and the VAT invoice follows; so it does on
     that of a training order (V.4).
 
-    Raises Conflict when the document is paid already or wasn't issued yet, NotFound for one that isn't the bundle's.
+    Raises Conflict when the document is paid already or wasn't issued yet, NotFound for one that isn't the bundle's, Refused citing
+    IX.2 for a training order after a breach, unless one of its trainings was held before.
     """
     row = find(act.db, reference)
     papers = bundles.documents(act.db, row.id)
@@ -101,6 +103,8 @@ def pay(act: Act, reference: str, *, number: str | None) -> Outcome[BilledBundle
         require_state(act, row, "qualified")
     elif row.state == "rejected":
         raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=["qualified", "active", "renewed", "breached"])
+    if paper.purpose == "training":
+        require_order_kept(act, row, wanted)
     paper.paid_on = act.day
     act.db.touch(paper)
     act.book("bundle", row.id, paid=wanted, on=act.day)

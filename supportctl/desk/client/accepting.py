@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from supportctl.desk.ground import lookup
-from supportctl.desk.ground.acceptances import PRICE_LIST, price_list_of, store_acceptance
+from supportctl.desk.ground.acceptances import accept_while_arranging, price_list_of, store_acceptance
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.errors import Conflict
@@ -36,13 +36,12 @@ def accept(act: Act, reference: str, *, regulation: str, price_list: bool = Fals
     terms = SupportTerms(law)  # all None where the regulation isn't about support
     if price_list and not terms.price_list_items:
         raise Conflict("NO_PRICE_LIST", regulation=regulation)
-    clause = terms.arranging_accepts.clause if terms.arranging_accepts else ""
-    listed = None
-    if price_list:
-        listed = price_list_of(act, law)
-    stored = store_acceptance(act, client, regulation, law.version.id, clause)
-    if listed is not None:
-        stored = store_acceptance(act, client, regulation, listed.version, clause, PRICE_LIST) or stored
+    listed = price_list_of(act, law) if price_list else None
+    stored = (
+        accept_while_arranging(act, client, law, listed)
+        if terms.arranging_accepts
+        else store_acceptance(act, client, regulation, law.version.id, "")
+    )
     listed_on = listed.changed_on if listed else None
     data = AcceptedData(client.key, regulation, law.version.id, listed_on, act.day)
     if not stored:

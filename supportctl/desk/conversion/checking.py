@@ -94,8 +94,8 @@ class CheckedConversion(NamedTuple):
 def check_conversion(
     act: Act, reference: str, *, before: list[Counted], target: str, quantity: int | None, on: date
 ) -> Outcome[CheckedConversion]:
-    """One licence's answer, with every condition. `before`: the licences of the same question that were eligible so far, which
-    count with it; it joins them."""
+    """One licence's answer, with every condition of both lists; those of the list that doesn't apply decide nothing. `before`: the
+    licences of the same question that were eligible so far, which count with it; it joins them."""
     require_whole(quantity)
     row = lookup.license_(act.db, reference)
     together = 1 + single_before(act, row, [o for o in before if o != counted(act, row)])
@@ -129,7 +129,8 @@ def check_conversion(
         assumed=tuple(map(Label, facts.assumed)),
         notices=NOTICES if price else (),
     )
-    return Outcome(data, decision_data(decision), notes)
+    other = decision_data(rules.other_list(facts, served.law.on(on)))
+    return Outcome(data, decision_data(decision).beside(other), notes)
 
 
 def require_whole(quantity: int | None) -> None:

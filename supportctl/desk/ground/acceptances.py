@@ -38,13 +38,21 @@ def price_list(db: Db, prefix: str, day: date, known_until: int | None = None) -
 
 
 def store_acceptance(
-    act: Act, client: Client, regulation: str, version: str, clause: str, document: str = REGULATION, *, by_clause: bool = False
+    act: Act,
+    client: Client,
+    regulation: str,
+    version: str,
+    clause: str,
+    document: str = REGULATION,
+    *,
+    by_clause: bool = False,
+    that_day: bool = False,
 ) -> bool:
-    """Store an acceptance unless that version was accepted by then (with `by_clause`: by the same clause); `clause` is what
-    makes the act an acceptance."""
-    before = acceptances.accepted(
-        act.db, client.id, regulation, version, document, clause=clause if by_clause else None, until=act.at
-    )
+    """Store an acceptance unless that version was accepted by then (with `by_clause`: by the same clause; with `that_day`: on the
+    act's day); `clause` is what makes the act an acceptance."""
+    by = clause if by_clause else None
+    on = act.day if that_day else None
+    before = acceptances.accepted(act.db, client.id, regulation, version, document, clause=by, until=act.at, on=on)
     if before is not None:
         return False
     acceptance = Acceptance(
@@ -63,8 +71,8 @@ def store_acceptance(
 
 
 def accepted_documents(act: Act, client_id: int, law: LawAt, appointment: Appointment | None) -> tuple[str, ...]:
-    """Which documents the client accepted by now, on the day of arranging at the latest and in the versions of that day; of the
-    price list what was on record when it was arranged."""
+    """Which documents the client accepted by now, on the day of arranging (before the arrangement or after it) and in the versions
+    of that day; of the price list what was on record when it was arranged. Source: terms.6."""
     until = appointment.prices_until if appointment is not None else None
     items = SupportTerms(law).need(SupportTerms.price_list_items)
     listed = price_list(act.db, items.value, law.day, until)
@@ -73,8 +81,7 @@ def accepted_documents(act: Act, client_id: int, law: LawAt, appointment: Appoin
         document
         for document, version in versions.items()
         if version is not None
-        and acceptances.accepted(act.db, client_id, law.regulation.id, version, document, until=act.at, last_day=law.day)
-        is not None
+        and acceptances.accepted(act.db, client_id, law.regulation.id, version, document, until=act.at, on=law.day) is not None
     )
 
 
@@ -85,3 +92,13 @@ def price_list_of(act: Act, law: LawAt) -> PriceList:
     if found is None:
         raise Gap("NO_PRICE", item=f"{prefix.value}…", on=law.day.isoformat(), clause=prefix.clause, first_day=None)
     return found
+
+
+def accept_while_arranging(act: Act, client: Client, law: LawAt, listed: PriceList | None) -> bool:
+    """Store that the client accepts the regulation, and the price list where one is given, for what is arranged that day: each day
+    of arranging takes an acceptance of its own (terms.6). False when both were accepted that day already."""
+    regulation, clause = law.regulation.id, SupportTerms(law).need(SupportTerms.arranging_accepts).clause
+    stored = store_acceptance(act, client, regulation, law.version.id, clause, that_day=True)
+    if listed is None:
+        return stored
+    return store_acceptance(act, client, regulation, listed.version, clause, PRICE_LIST, that_day=True) or stored

@@ -6,11 +6,13 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from supportctl.desk.ground import inputs, lookup
+from supportctl.desk.ground.acceptances import accept_while_arranging, accepted_documents, price_list_of
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.appointments import become
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
 from supportctl.errors import Conflict, InvalidInput, NotFound
+from supportctl.law.text import LawAt
 from supportctl.record import ABSENT, Absent, Notice, Word
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import AppointmentFacts, ScheduleFacts
@@ -18,6 +20,7 @@ from supportctl.regulations.terms import SupportTerms
 from supportctl.store import reading
 from supportctl.store.compiled import acceptances, appointments
 from supportctl.store.compiled.rows import Appointment, Client, Ticket
+from supportctl.store.history import Said
 from supportctl.told import Note
 
 
@@ -59,14 +62,23 @@ def appointment_facts(row: Appointment) -> AppointmentFacts:
 
 
 def schedule(
-    act: Act, reference: str, *, when: datetime, minutes: int | None, technician: str | None, invoice_email: str | None
+    act: Act,
+    reference: str,
+    *,
+    when: datetime,
+    minutes: int | None,
+    technician: str | None,
+    invoice_email: str | None,
+    accepted: str | None,
 ) -> Outcome[AppointmentData]:
-    """Agree on an hour for a session; a later one for the same ticket takes the place of one that wasn't used.
+    """Agree on an hour for a session; a later one for the same ticket takes the place of one that wasn't used. `accepted`: who
+    accepted regulation and price list while arranging, and how (terms.6); where nobody did that day, a note says so.
 
     Raises Refused citing hours.1 when the technician is booked then, Gap NO_RULE under a regulation without appointments.
     """
     person = inputs.line(technician, "technician", 100) if technician is not None else act.operator
     address = inputs.email(invoice_email) if invoice_email else None
+    words = inputs.line(accepted, "accepted") if accepted is not None else None
     if minutes is not None and not 1 <= minutes <= 24 * 60:
         raise InvalidInput("BAD_MINUTES", value=minutes)
     if when < act.at:
@@ -74,15 +86,9 @@ def schedule(
     ticket = find(act.db, reference)
     served = shelf(ticket.regulation)
     rule = served.need(served.rules.schedule)
-    if ticket.status in ("closed", "refused"):
-        raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
-    if ticket.status == "open":
-        raise Conflict("SESSION_RUNNING", id=ticket.id)
-    require_not_before_last_change(act, ticket)
-    _require_after_the_last(act, ticket.id)
+    _require_waiting(act, ticket)
     law = served.law.on(act.day)
-    length = minutes if minutes is not None else SupportTerms(law).need(SupportTerms.appointment_minutes).value
-    until = when + timedelta(minutes=length)
+    until = when + timedelta(minutes=minutes or SupportTerms(law).need(SupportTerms.appointment_minutes).value)
     others = reading.appointments_sharing_time(act.db, person, when, until, ticket.id)
     facts = ScheduleFacts(act.at, person, when, until, tuple(appointment_facts(row) for row in others))
     decision = act.ask(rule, facts, law, about=("ticket", ticket.id))
@@ -103,15 +109,45 @@ def schedule(
         operator=act.operator,
     )
     act.db.add(appointment)
-    record(
-        act, ticket, "moved" if before else "scheduled", clauses=cited(decision), technician=person, starts_at=when, ends_at=until
-    )
+    kind = "moved" if before else "scheduled"
+    said = Said(words) if words else None
+    record(act, ticket, kind, clauses=cited(decision), message=said, technician=person, starts_at=when, ends_at=until)
+    if words:
+        accept_while_arranging(act, lookup.itself(act.db, _client_of(act, ticket)), law, price_list_of(act, law))
     notices = (Notice(ticket.regulation, "schedule"),)
     data = appointment_data(act, appointment, ticket)._replace(notices=notices)
     notes = [Note("APPOINTMENT_REPLACED", {"starts_at": plain(row.starts_at)}) for row in before]
-    if data.invoice_email is None:
-        notes.append(Note("NO_INVOICE_ADDRESS", {"ticket": ticket.id}))
+    notes += [*_not_accepted_yet(act, ticket, law, appointment), *_no_address(data)]
     return Outcome(data, decision_data(decision), tuple(notes), str(appointment.id) if appointment.id else None)
+
+
+def _no_address(data: AppointmentData) -> list[Note]:
+    return [Note("NO_INVOICE_ADDRESS", {"ticket": data.ticket})] if data.invoice_email is None else []
+
+
+def _client_of(act: Act, ticket: Ticket) -> Client:
+    found = act.db.get(Client, ticket.client_id)
+    if found is None:
+        raise LookupError(f"ticket {ticket.id} without a client")
+    return found
+
+
+def _not_accepted_yet(act: Act, ticket: Ticket, law: LawAt, appointment: Appointment) -> list[Note]:
+    """What the client has still to accept on the day of arranging, or the session can't start (terms.6)."""
+    wanted = SupportTerms(law).need(SupportTerms.arranging_accepts)
+    accepted = accepted_documents(act, ticket.client_id, law, appointment)
+    missing = [document for document in wanted.value if document not in accepted]
+    if not missing:
+        return []
+    client = lookup.itself(act.db, _client_of(act, ticket)).key
+    found = {
+        "documents": missing,
+        "day": plain(law.day),
+        "client": client,
+        "regulation": ticket.regulation,
+        "clause": wanted.clause,
+    }
+    return [Note("NOT_ACCEPTED_YET", found)]
 
 
 def unschedule(act: Act, reference: str) -> Outcome[AppointmentData]:
@@ -133,6 +169,16 @@ def call_off(act: Act, ticket: Ticket) -> None:
     for row in appointments.agreed(act.db, ticket.id):
         become(act, row, "cancelled")
         record(act, ticket, "unscheduled", starts_at=row.starts_at, technician=row.technician)
+
+
+def _require_waiting(act: Act, ticket: Ticket) -> None:
+    """No session runs, more may come of the ticket, and nothing was recorded later."""
+    if ticket.status in ("closed", "refused"):
+        raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
+    if ticket.status == "open":
+        raise Conflict("SESSION_RUNNING", id=ticket.id)
+    require_not_before_last_change(act, ticket)
+    _require_after_the_last(act, ticket.id)
 
 
 def _require_after_the_last(act: Act, ticket_id: int) -> None:

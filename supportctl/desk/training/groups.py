@@ -81,7 +81,8 @@ def end_trainings(act: Act, bundle: Bundle) -> list[Training]:
     """The trainings of an order that the organiser rejects are lost with it: no bundle brings the discount (II.5, V.1). Those of
     other clients in their groups whose state changed.
 
-    A breach takes none: the discount of an ordered training is paid back (IX.3.2), so the training stays.
+    A breach takes none: a training that was paid for or held stays, and its discount is paid back (IX.3.2); another can't be held or
+    paid for at the discount any more (IX.2).
     Raises Conflict for one that was held: what was had under the order isn't undone by a no.
     """
     found = trainings.of(act.db, bundle.id)

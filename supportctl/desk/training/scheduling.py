@@ -9,7 +9,16 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import law_of_order, require_not_erased
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.training.groups import bundle_of, count_groups, group_size, leave_date, others_enrolled, stay_behind
-from supportctl.desk.training.shared import MOST_PEOPLE, TrainingData, find, require_day_within, require_state, training_data
+from supportctl.desk.training.shared import (
+    MOST_PEOPLE,
+    TrainingData,
+    find,
+    require_day_within,
+    require_discount_kept,
+    require_not_lost,
+    require_state,
+    training_data,
+)
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.terms import Terms as BundleTerms
@@ -42,9 +51,11 @@ def schedule(
         raise InvalidInput("BAD_MINUTES", value=minutes)
     require_day_within(act, on, act.day, None)
     row = find(act, reference)
-    require_state(act, row, *trainings.OPEN)
     bundle = bundle_of(act, row)
+    require_not_lost(act, row, bundle)
+    require_state(act, row, *trainings.OPEN)
     require_not_erased(act, bundle)
+    require_discount_kept(act, row, bundle, held_on=None)
     law = law_of_order(bundle)
     left, people = leave_date(act, row) if (on, town) != (row.held_on, row.place) else ([], 0)
     row.held_on, row.place = on, town
@@ -75,15 +86,19 @@ def schedule(
 
 
 def attend(act: Act, reference: str) -> Outcome[TrainingData]:
-    """The training was held on its date. Raises Refused citing V.9 when its group was too small, Conflict before its date."""
+    """The training was held on its date. Raises Refused citing V.9 when its group was too small, V.6 when it is lost, IX.2 when a
+    breach came before it and it wasn't paid for; Conflict before its date."""
     row = find(act, reference)
+    bundle = bundle_of(act, row)
+    require_not_lost(act, row, bundle)
     require_state(act, row, "waiting", "confirmed")
     if row.held_on is None or row.ordered_on is None:
         raise LookupError(f"training {row.id} waits without a date")
     if act.day < row.held_on:
         raise Conflict("TRAINING_NOT_YET", id=row.id, date=plain(row.held_on))
+    require_discount_kept(act, row, bundle, held_on=row.held_on)
     facts = HeldTrainingFacts(row.ordered_on, row.held_on, group_size(act, row))
-    decision = act.ask(rules.attend_training, facts, law_of_order(bundle_of(act, row)), about=("training", row.id))
+    decision = act.ask(rules.attend_training, facts, law_of_order(bundle), about=("training", row.id))
     row.state, row.changed_at = "attended", act.at
     act.db.touch(row)
     act.book("training", row.id, state="attended", date=row.held_on, group=facts.group)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from supportctl.calendar import legal_day
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import law_of_order
@@ -15,8 +16,11 @@ from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.law.terms import term_last_day
 from supportctl.money import Money
 from supportctl.record import ABSENT, Absent, Minutes, Word, maybe
+from supportctl.regulations.solidexpert_bundles import rules
+from supportctl.regulations.solidexpert_bundles.breach import DiscountAfterBreach
 from supportctl.regulations.solidexpert_bundles.terms import Terms as BundleTerms
-from supportctl.store.compiled import trainings
+from supportctl.regulations.solidexpert_bundles.trainings import UnusedTraining
+from supportctl.store.compiled import bundles, trainings
 from supportctl.store.compiled.rows import Bundle, Client, Training
 
 MOST_PEOPLE = 10_000
@@ -105,6 +109,34 @@ def require_state(act: Act, row: Training, *states: str) -> None:
         raise Conflict("TRAINING_STATE", id=row.id, state=row.state, wanted=list(states))
     if act.at < row.changed_at:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(row.changed_at))
+
+
+def require_not_lost(act: Act, row: Training, bundle: Bundle) -> None:
+    """Raises Refused citing V.6 when the training wasn't used by its last day, whether or not cron marked it yet."""
+    marked = row.state == "forfeited" and bundle.state != "rejected" and row.use_until is not None and act.day > row.use_until
+    if row.ordered_on is not None and (marked or lost_on(row, act.day)):
+        act.ask(
+            rules.training_deadline, UnusedTraining(row.ordered_on, act.day), law_of_order(bundle), about=("training", row.id)
+        )
+
+
+def require_discount_kept(act: Act, row: Training, bundle: Bundle, *, held_on: date | None) -> None:
+    """Raises Refused citing IX.2 after a breach, unless the training's proforma was paid, or it was held on the day of the breach at
+    the latest."""
+    breach = bundles.breach(act.db, bundle.id)
+    if breach is None or act.at < breach.happened_at:
+        return
+    paid = any(d.number == row.number and d.paid_on is not None for d in bundles.documents(act.db, bundle.id))
+    held = held_on is not None and held_on <= legal_day(breach.happened_at)
+    act.ask(rules.keep_training, DiscountAfterBreach(paid, held), law_of_order(bundle), about=("training", row.id))
+
+
+def require_order_kept(act: Act, bundle: Bundle, number: str) -> None:
+    """The same for the proforma of an order that is about to be paid: one that was held makes it due."""
+    rows = [row for row in trainings.of(act.db, bundle.id) if row.number == number]
+    held = [row for row in rows if row.state == "attended"]
+    for row in held[:1] or rows[:1]:
+        require_discount_kept(act, row, bundle, held_on=row.held_on if held else None)
 
 
 def require_day_within(act: Act, day: date | None, least: date | None, most: date | None) -> None:

@@ -40,6 +40,7 @@ __all__ = [
     "deactivate",
     "invoice_conversion",
     "mark_converted",
+    "other_list",
     "refund_conversion",
     "withdraw_conversion",
 ]
@@ -150,6 +151,17 @@ def check_conversion(facts: ConversionFacts, law: LawAt) -> Decision[Conversion]
         price_item=law.value("price.items").value.get(facts.target),
     )
     return law.decide(*grounds, value=value)
+
+
+@rule(*(clause for ids in LISTS.values() for clause in ids.values()), "active.2")
+def other_list(facts: ConversionFacts, law: LawAt) -> Decision[str]:
+    """The conditions of the list that doesn't apply that day, one by one: shown beside those that decide, and binding nothing. The
+    value: which list it is, active or expired.
+
+    Source: licences, active, expired.
+    """
+    other = "expired" if _discount(facts, law)[0] == "active" else "active"
+    return law.decide(*_conditions(facts, law, other), value=other)
 
 
 def _target(facts: ConversionFacts, law: LawAt) -> list[Ground]:

@@ -42,6 +42,14 @@ class Settlement(NamedTuple):
     overdue_after: date
 
 
+@facts
+class DiscountAfterBreach(NamedTuple):
+    """A training ordered at the discount, after a gross breach: was it paid for, or held, before that?"""
+
+    paid: bool
+    held: bool
+
+
 @rule("IX.1", "IX.1.1", "IX.1.2", "IX.1.3")
 def find_breach(facts: BreachFacts, law: LawAt) -> Decision[None]:
     """Is it one of the three gross breaches on which the desk acts? Source: IX.1, IX.1.1 to IX.1.3."""
@@ -114,6 +122,16 @@ def _prevented_by_end(facts: BreachFacts, first_day: date, last_day: date, law: 
     within = begins <= last_day and facts.on <= last_day
     code = "period-within" if within else "no-period-within"
     return law.check("IX.1.3", within, code, on=facts.on, last_day=last_day)
+
+
+@rule("IX.2")
+def keep_training(facts: DiscountAfterBreach, law: LawAt) -> Decision[None]:
+    """May a training go on at its discount after the breach? One that was paid for or held by then was obtained, and is paid back
+    (IX.3.2); another is a further benefit, lost with the rest. Source: IX.2.
+    """
+    obtained = facts.paid or facts.held
+    code = "training-obtained" if obtained else "training-discount-lost"
+    return law.decide(law.check("IX.2", obtained, code, paid=facts.paid, held=facts.held))
 
 
 @rule("IX.2", "IX.3", "IX.3.1", "IX.3.2", "IX.3.3", "IX.4")

@@ -14,6 +14,7 @@ from supportctl.regulations.solidexpert_bundles.benefits import plan_benefits as
 from supportctl.regulations.solidexpert_bundles.benefits import upgrade_help as upgrade_help
 from supportctl.regulations.solidexpert_bundles.benefits import upgrade_last_day as upgrade_last_day
 from supportctl.regulations.solidexpert_bundles.breach import find_breach as find_breach
+from supportctl.regulations.solidexpert_bundles.breach import keep_training as keep_training
 from supportctl.regulations.solidexpert_bundles.breach import settle as settle
 from supportctl.regulations.solidexpert_bundles.certification import cancel_webinar as cancel_webinar
 from supportctl.regulations.solidexpert_bundles.certification import exam as exam

@@ -61,7 +61,7 @@ ACCEPTED = Statement(
         " AND ",
         ("until", "acceptance.happened_at <= :until", "TRUE"),
         " AND ",
-        ("last_day", "acceptance.accepted_on <= :last_day", "TRUE"),
+        ("on", "acceptance.accepted_on = :on", "TRUE"),
         " AND acceptance.undone IS NULL LIMIT 1",
     ),
     (
@@ -76,7 +76,7 @@ ACCEPTED = Statement(
         " AND ",
         ("until", "acceptance.happened_at <= %(until)s::BIGINT", "TRUE"),
         " AND ",
-        ("last_day", "acceptance.accepted_on <= %(last_day)s::DATE", "TRUE"),
+        ("on", "acceptance.accepted_on = %(on)s::DATE", "TRUE"),
         " AND acceptance.undone IS NULL LIMIT 1",
     ),
 )
@@ -90,9 +90,9 @@ def accepted(
     document: str,
     clause: str | None = None,
     until: datetime | None = None,
-    last_day: date | None = None,
+    on: date | None = None,
 ) -> int | None:
-    """An acceptance of that version of the document: by that clause, if one is given, by that instant and day."""
+    """An acceptance of that version of the document: by that clause, if one is given, by that instant, and given on that day."""
     return db.first(
         ACCEPTED,
         {
@@ -102,7 +102,7 @@ def accepted(
             "document": document,
             "clause": clause,
             "until": until,
-            "last_day": last_day,
+            "on": on,
         },
         lambda v: v[0],
     )

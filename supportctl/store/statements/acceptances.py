@@ -24,9 +24,9 @@ def accepted(
     document: str,
     clause: str | None = None,
     until: datetime | None = None,
-    last_day: date | None = None,
+    on: date | None = None,
 ) -> int | None:
-    """An acceptance of that version of the document: by that clause, if one is given, by that instant and day."""
+    """An acceptance of that version of the document: by that clause, if one is given, by that instant, and given on that day."""
     wanted = select(Acceptance.id).where(
         of_client(Acceptance.client_id, client_id),
         Acceptance.regulation == regulation,
@@ -34,7 +34,7 @@ def accepted(
         Acceptance.document == document,
         when(clause, Acceptance.clause == clause),
         when(until, col(Acceptance.happened_at) <= until),
-        when(last_day, col(Acceptance.accepted_on) <= last_day),
+        when(on, Acceptance.accepted_on == on),
     )
     return compiled(wanted.limit(1))
 
