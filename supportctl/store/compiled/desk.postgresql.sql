@@ -946,3 +946,19 @@ CREATE TABLE record_entry (
 CREATE INDEX ix_record_entry_words ON record_entry USING gin ((setweight(to_tsvector('simple', subject || ' ł'), 'A') || setweight(to_tsvector('simple', messages || ' ł'), 'B') || setweight(to_tsvector('simple', rest || ' ł'), 'C')));
 CREATE VIEW record_index AS SELECT id AS rowid, setweight(to_tsvector('simple', subject || ' ł'), 'A') || setweight(to_tsvector('simple', messages || ' ł'), 'B') || setweight(to_tsvector('simple', rest || ' ł'), 'C') AS words FROM record_entry;
 UPDATE alembic_version SET version_num='0005' WHERE alembic_version.version_num = '0004';
+CREATE TABLE payment (
+    id SERIAL NOT NULL,
+    invoice_id INTEGER NOT NULL,
+    amount BIGINT NOT NULL,
+    paid_on DATE NOT NULL,
+    proforma_id INTEGER,
+    recorded_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    withdrawn_at BIGINT,
+    undone BIGINT,
+    PRIMARY KEY (id),
+    FOREIGN KEY(invoice_id) REFERENCES invoice (id),
+    FOREIGN KEY(proforma_id) REFERENCES invoice (id)
+);
+CREATE INDEX ix_payment_invoice_id ON payment (invoice_id, id) WHERE undone IS NULL;
+UPDATE alembic_version SET version_num='0006' WHERE alembic_version.version_num = '0005';
