@@ -3,7 +3,7 @@
 ERRORS = {
     "BAD_MONTH": ("{value} isn't a month.", "Write it as 2026-11."),
     "NOT_PAID": ("Nothing was paid for {number}.", "supportctl invoice pay {number}"),
-    "OTHER_CURRENCY": ("{number} is in {wanted}: it can't be paid in {currency}.", "Name what came in in {wanted}."),
+    "OTHER_CURRENCY": ("{number} is in {own_currency}: it can't be paid in {currency}.", "Give the amount in {own_currency}."),
     "OVERPAID": ("{amount} is more than what is left to pay of {number}, {left}.", "supportctl invoice pay {number}"),
     "PAYMENT_USED": (
         "The payment of {number} can't be taken back: the invoice {invoice} followed from it.",

@@ -3,7 +3,10 @@
 ERRORS = {
     "BAD_MONTH": ("Nieprawidłowy miesiąc: {value}.", "Podaj go jak 2026-11."),
     "NOT_PAID": ("Za dokument {number} nic nie wpłacono.", "supportctl invoice pay {number}"),
-    "OTHER_CURRENCY": ("Dokument {number} jest w walucie {wanted}, więc wpłata w walucie {currency} nie pasuje.", "Podaj wpłatę w walucie {wanted}."),
+    "OTHER_CURRENCY": (
+        "Dokument {number} jest w walucie {own_currency}: nie przyjmuje się za niego wpłat w walucie {currency}.",
+        "Podaj kwotę w walucie {own_currency}.",
+    ),
     "OVERPAID": ("Kwota {amount} jest większa niż to, co zostało do zapłaty za dokument {number}: {left}.", "supportctl invoice pay {number}"),
     "PAYMENT_USED": (
         "Wpłaty za dokument {number} nie można cofnąć, bo wystawiono po niej fakturę {invoice}.",

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
+import sqlite3
 
 import pytest
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from sqlalchemy import NullPool, create_engine
 
+from supportctl.store import schema
 from tests.cli.cli import CONFIRMED, Cli
 from tests.cli.selling import ordered, priced
 
@@ -300,6 +306,44 @@ def test_the_payment_of_a_renewal_is_undone(billed: Cli) -> None:
     billed.ok("bundle pay 1 --invoice " + number)
     billed.ok(f"invoice unpay {number}")
     assert billed.ask("bundle show 1").data["documents"][-1]["paid_on"] is None
+
+
+# An existing desk ------------------------------------------------------------------------------------------------------------------
+
+
+def test_the_upgrade_writes_the_payments_that_the_commands_write(billed: Cli) -> None:
+    billed.ok("bundle pay 1")
+    billed.ok("price set training-basics 1500 --currency PLN --from 2022-02-01 --name Szkolenie --unit os.")
+    billed.ok("training declare 1")
+    billed.ok("training order 1 --kind basics --participants 1")
+    billed.now("2025-03-11T09:00")
+    billed.ok("bundle pay 1 --invoice PF/2025/0002")
+    columns = "invoice_id, amount, paid_on, proforma_id, recorded_at, operator, withdrawn_at, undone"
+    written = billed.rows(f"SELECT {columns} FROM payment ORDER BY invoice_id")
+    assert len(written) == 4
+    (place,) = schema.migrations_dir().glob("versions/*_payments.py")
+    spec = importlib.util.spec_from_file_location("payments_step", place)
+    assert spec is not None
+    assert spec.loader is not None
+    step = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(step)
+    with create_engine(f"sqlite:///{billed.db}", poolclass=NullPool).begin() as connection:
+        connection.exec_driver_sql("DELETE FROM payment")
+        with Operations.context(MigrationContext.configure(connection)):
+            step.fill()
+    assert billed.rows(f"SELECT {columns} FROM payment ORDER BY invoice_id") == written
+
+
+def test_an_old_payment_without_a_row_of_its_own_is_not_undone(billed: Cli) -> None:
+    billed.ok("bundle pay 1")
+    billed.now("2028-03-10T09:00")
+    billed.ok("bundle offer 1 --years 1 --at 2028-03-01T09:00")
+    billed.ok("bundle renew 1")
+    billed.ok("bundle pay 1 --invoice FV/2028/0001")
+    with sqlite3.connect(billed.db) as connection:
+        connection.execute("DELETE FROM row_change WHERE table_name = 'payment'")
+    connection.close()
+    billed.refuses("undo", 5, "a document got its number")
 
 
 # Persons ---------------------------------------------------------------------------------------------------------------------------

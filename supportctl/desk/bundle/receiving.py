@@ -36,7 +36,7 @@ def pay(act: Act, reference: str, *, amount: str | None, currency: str | None, o
     before = stored.of(act.db, row.id)
     rest = payments.require_payable(row, before, day)
     if cur not in (None, row.currency):
-        raise Conflict("OTHER_CURRENCY", number=row.number, currency=cur, wanted=row.currency)
+        raise Conflict("OTHER_CURRENCY", number=row.number, currency=cur, own_currency=row.currency)
     money = rest if given is None else given
     if money > rest:
         raise Conflict(
