@@ -71,6 +71,8 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "print": "Print an issued invoice.",
             "why": "Reprint and recompute the decisions about an invoice.",
             "list": "List invoices, newest first.",
+            "pay": "Record money that came in for a document.",
+            "unpay": "Take back the last payment of a document: the money didn't come in.",
         },
     ),
     "client": (

@@ -143,7 +143,7 @@ SCREEN: dict[str, tuple[str, ...]] = {
     "hours list": ("id", "state", "bought_at", "client", "hours", "hours_left", "price", "product", "version", "queue_position"),
     "training list": ("id", "state", "date", "client", "kind", "use_until", "bundle", "place", "participants", "ordered_on", "group"),
     "complaint list": ("id", "state", "due", "client", "bundle", "received_on", "missing", "channel", "last_day", "answered_on"),
-    "invoice list": ("number", "issued_on", "due_on", "client", "gross", "kind", "net", "vat"),
+    "invoice list": ("number", "due_on", "client", "gross", "unpaid", "issued_on", "kind", "net", "vat", "paid_on"),
     "bundle list": ("id", "state", "active_until", "client", "net", "program", "edition", "years", "licenses", "first_day",
                     "ordered_on"),
     "benefit list": ("benefit", "last_day", "left_minutes", "exams_left", "kept_by", "used_minutes", "granted_minutes", "discount_percent",

@@ -113,9 +113,7 @@ def client(data: Any, words: Words, marks: Marks, now: datetime | None) -> list[
 def _held_by(row: Any, now: datetime | None) -> dict[str, Any]:
     """A row of a client's page, with what follows from the clock."""
     known = dict(fields(row))
-    due = known.get("due_on")
-    late = isinstance(due, date) and now is not None and due < legal_day(now)
-    return known | _ends(known.get("maintenance_until"), now) | {"late": late}
+    return known | _ends(known.get("maintenance_until"), now)
 
 
 def _ends(until: date | None, now: datetime | None) -> dict[str, date | None]:

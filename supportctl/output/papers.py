@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from supportctl.money import Money, amount_text
 from supportctl.output.blocks import Block, Column, Fields, Lines, Marks, Pair, Table, iban
+from supportctl.record import ABSENT
 from supportctl.wording.safe import safe
 from supportctl.wording.words import Words
 
@@ -36,6 +37,23 @@ def invoice(data: InvoiceData, words: Words, marks: Marks) -> list[Block]:
     cited = _cited(data.lines)
     if cited:
         found.append(Lines([f"{words.invoice('clauses')}: {cited}"]))
+    return found
+
+
+def paid(data: InvoiceData, words: Words, marks: Marks) -> list[Block]:
+    """A document with what came in for it, and what is left to pay."""
+    rows = [("gross", words.money(data.gross)), ("paid", words.money(data.paid)), ("left", words.money(data.unpaid))]
+    rows.append(("due_on", data.due_on.isoformat()))
+    kind = words.invoice(f"kind_{data.kind}")
+    found: list[Block] = [
+        Lines([f"{kind} {safe(data.number)}"], "bold"),
+        Fields("", [(words.invoice(name), value) for name, value in rows]),
+    ]
+    if data.payments is not ABSENT and data.payments:
+        names = ("paid_on", "amount", "operator")
+        columns = [Column(words.invoice(name), name == "amount") for name in names]
+        came_in = [[p.paid_on.isoformat(), words.money(p.amount), safe(p.operator)] for p in data.payments]
+        found.append(Table(words.invoice("payments"), columns, came_in))
     return found
 
 
@@ -89,12 +107,19 @@ def _sums(data: InvoiceData, words: Words) -> Table:
 
 
 def _payment(data: InvoiceData, words: Words) -> list[tuple[str, str]]:
-    rows = [
-        (words.invoice("to_pay"), words.money(data.gross)),
-        (words.invoice("in_words"), safe(data.in_words)),
-        (words.invoice("payment"), words.invoice("transfer")),
-        (words.invoice("due_on"), data.due_on.isoformat()),
-    ]
+    """What is to pay, and how. Nothing is where the proforma was paid before; what comes in later isn't part of the document."""
+    in_words = (words.invoice("in_words"), safe(data.in_words))
+    if data.paid_by is ABSENT:
+        rows = [
+            (words.invoice("to_pay"), words.money(data.gross)),
+            in_words,
+            (words.invoice("payment"), words.invoice("transfer")),
+            (words.invoice("due_on"), data.due_on.isoformat()),
+        ]
+    else:
+        how = words.invoice("paid_by", amount=words.money(data.gross), on=data.issued_on, proforma=data.paid_by)
+        nothing = Money(0, data.currency)
+        rows = [in_words, (words.invoice("paid"), how), (words.invoice("to_pay"), words.money(nothing))]
     exchange = data.exchange
     if exchange is not None:
         rows.append((words.invoice("vat_pln"), words.amount(str(exchange.vat_pln)) + " PLN"))

@@ -103,6 +103,8 @@ def _cell(row: Mapping[str, Any], name: str, words: Words, now: datetime | None)
         # Due until it is given; an overdue one has a sign of its own, where there are no colours.
         due = _due(row)
         return "-" if due is None else f"{words.when(due.isoformat())[:10]}{'!' if _overdue(row, now) else ''}"
+    if name == "due_on" and row.get("days_overdue"):
+        return f"{shown(words, row[name])}!{row['days_overdue']}"
     return shown(words, row.get(name)).replace("\n", " ") or "-"
 
 
@@ -121,4 +123,6 @@ def _style(row: Mapping[str, Any], now: datetime | None) -> str:
     due = _due(row)
     if due is not None and now is not None and legal_day(due) <= legal_day(now):
         return "bad" if due < now else "today"
+    if row.get("days_overdue"):
+        return "bad"
     return "dim" if row.get("status", row.get("state")) in _DONE_WITH else ""

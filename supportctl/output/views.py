@@ -31,6 +31,8 @@ VIEWS: dict[str, View] = {
     "license why": tickets.why,
     "invoice print": papers.invoice,
     "invoice issue": papers.invoice,
+    "invoice pay": papers.paid,
+    "invoice unpay": papers.paid,
     "bundle quote": bundles.quote,
     "training order": trainings.order,
     "bundle settle": bundles.settle,

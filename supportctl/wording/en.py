@@ -1,7 +1,18 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """English: errors, notes and findings, by code."""
 
-from supportctl.wording import en_backup, en_bundles, en_care, en_conversion, en_finding, en_mending, en_remote, en_undo, en_usage
+from supportctl.wording import (
+    en_backup,
+    en_bundles,
+    en_care,
+    en_conversion,
+    en_finding,
+    en_mending,
+    en_money,
+    en_remote,
+    en_undo,
+    en_usage,
+)
 
 # code: (what is wrong and why, what to type instead). A hint that begins with "supportctl" is a command.
 ERRORS = {
@@ -329,10 +340,20 @@ ERRORS |= (
     | en_conversion.ERRORS
     | en_finding.ERRORS
     | en_mending.ERRORS
+    | en_money.ERRORS
     | en_remote.ERRORS
     | en_undo.ERRORS
     | en_usage.ERRORS
 )
-NOTES |= en_bundles.NOTES | en_care.NOTES | en_conversion.NOTES | en_finding.NOTES | en_mending.NOTES | en_remote.NOTES
-NOTES |= en_backup.NOTES | en_usage.NOTES
+NOTES |= en_backup.NOTES
+NOTES |= (
+    en_bundles.NOTES
+    | en_care.NOTES
+    | en_conversion.NOTES
+    | en_finding.NOTES
+    | en_mending.NOTES
+    | en_money.NOTES
+    | en_remote.NOTES
+)
+NOTES |= en_usage.NOTES
 GROUNDS |= en_bundles.GROUNDS | en_care.GROUNDS | en_conversion.GROUNDS | en_remote.GROUNDS

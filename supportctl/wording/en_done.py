@@ -34,6 +34,8 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "session amend": ("Session {id} on #{ticket} corrected: {started_at}–{stopped_at:time}, {elapsed_seconds}",),
     "session cancel": ("Session {id} on #{ticket} no longer counts",),
     "invoice issue": ("Invoice {number} issued to {client}: {gross}, due {due_on}",),
+    "invoice pay": ("{number} of {client}: {paid} paid", "paid_on|, nothing left to pay", "-paid_on|, {unpaid} left to pay, due {due_on}"),
+    "invoice unpay": ("{number} of {client}: the last payment is taken back", ", {unpaid} left to pay, due {due_on}"),
     "client add": ("Client {key} added: {name}",),
     "client edit": ("Client {key} changed: {name}",),
     "client change-phone": ("Phone number of {key} changed", " to {phone}"),

@@ -12,7 +12,7 @@ HEADS = {
     "answered_on": "answered", "issued_on": "issued", "due_on": "due", "active_until": "active until", "first_day": "first day",
     "left_minutes": "left", "used_minutes": "used", "granted_minutes": "granted", "exams_left": "exams", "priced_on": "price of",
     "quantity": "qty", "licenses": "licences", "round_the_clock": "24 h", "open_on_holidays": "holidays", "serial": "serial",
-    "invoice_email": "invoice to", "kept_by": "kept by",
+    "invoice_email": "invoice to", "unpaid": "left", "kept_by": "kept by",
 }  # fmt: skip
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -102,7 +102,7 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
     "tickets": (("#{id} {subject}", "-subject|#{id}", "{status}", "{assignee}"),),
     "bundles": (("{id}. {program}", "{edition}", "{state}", "active until {active_until}"),),
     "money": (("to invoice {to_invoice} net",),),
-    "unpaid": (("{number} unpaid, due {due_on}", "late|OVERDUE"),),
+    "unpaid": (("{number} unpaid, {left}, due {due_on}", "days_overdue|OVERDUE for days: {days_overdue}"),),
     "accepted": (("{regulation}", "{version}", "-document=regulation|{document}", "{accepted_on}"),),
     "session status": (
         ("#{ticket} {subject} ({client})", "-subject|#{ticket} ({client})"),

@@ -31,6 +31,8 @@ DONE = {
     "session log": "session {names} entered",
     "session switch": "session {names} started in place of another",
     "invoice issue": "invoice {names} issued",
+    "invoice pay": "payment of {names} recorded",
+    "invoice unpay": "payment of {names} taken back",
     "client add": "client {names} added",
     "client edit": "client {names} edited",
     "client change-phone": "phone of {names} changed",

@@ -1,7 +1,18 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """Polish: errors, notes and findings, by code."""
 
-from supportctl.wording import pl_backup, pl_bundles, pl_care, pl_conversion, pl_finding, pl_mending, pl_remote, pl_undo, pl_usage
+from supportctl.wording import (
+    pl_backup,
+    pl_bundles,
+    pl_care,
+    pl_conversion,
+    pl_finding,
+    pl_mending,
+    pl_money,
+    pl_remote,
+    pl_undo,
+    pl_usage,
+)
 
 # kod: (co jest nie tak i dlaczego, co wpisać zamiast tego). Podpowiedź, która zaczyna się od „supportctl”, jest poleceniem.
 ERRORS = {
@@ -344,10 +355,20 @@ ERRORS |= (
     | pl_conversion.ERRORS
     | pl_finding.ERRORS
     | pl_mending.ERRORS
+    | pl_money.ERRORS
     | pl_remote.ERRORS
     | pl_undo.ERRORS
     | pl_usage.ERRORS
 )
-NOTES |= pl_bundles.NOTES | pl_care.NOTES | pl_conversion.NOTES | pl_finding.NOTES | pl_mending.NOTES | pl_remote.NOTES
-NOTES |= pl_backup.NOTES | pl_usage.NOTES
+NOTES |= pl_backup.NOTES
+NOTES |= (
+    pl_bundles.NOTES
+    | pl_care.NOTES
+    | pl_conversion.NOTES
+    | pl_finding.NOTES
+    | pl_mending.NOTES
+    | pl_money.NOTES
+    | pl_remote.NOTES
+)
+NOTES |= pl_usage.NOTES
 GROUNDS |= pl_bundles.GROUNDS | pl_care.GROUNDS | pl_conversion.GROUNDS | pl_remote.GROUNDS

@@ -29,6 +29,8 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "session amend": ("Sesja {id} w zgłoszeniu {ticket} poprawiona: {started_at}–{stopped_at:time}, czas {elapsed_seconds}",),
     "session cancel": ("Sesja {id} w zgłoszeniu {ticket} anulowana, nie liczy się",),
     "invoice issue": ("Faktura {number} wystawiona dla klienta {client}: {gross}, termin płatności {due_on}",),
+    "invoice pay": ("Dokument {number} klienta {client}: zapłacono {paid}", "paid_on|, nic nie zostało do zapłaty", "-paid_on|, do zapłaty {unpaid}, termin płatności {due_on}"),
+    "invoice unpay": ("Dokument {number} klienta {client}: cofnięto ostatnią wpłatę", ", do zapłaty {unpaid}, termin płatności {due_on}"),
     "client add": ("Klient {key} dodany: {name}",),
     "client edit": ("Dane klienta {key} zmienione: {name}",),
     "client change-phone": ("Numer telefonu klienta {key} zmieniony", " na {phone}"),

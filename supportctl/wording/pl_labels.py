@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """Polish: labels of fields, words of states and kinds, what stands around an answer, invoice."""
 
-from supportctl.wording import pl_backup, pl_bundles, pl_care, pl_finding, pl_mending, pl_today, pl_undo, pl_usage
+from supportctl.wording import pl_backup, pl_bundles, pl_care, pl_finding, pl_mending, pl_money, pl_today, pl_undo, pl_usage
 
 DECIMAL = ","
 
@@ -211,6 +211,9 @@ LABELS |= (
     | pl_backup.LABELS
 )
 WORDS |= pl_bundles.WORDS | pl_care.WORDS | pl_undo.WORDS | pl_mending.WORDS | pl_today.WORDS
+LABELS |= pl_bundles.LABELS | pl_care.LABELS | pl_finding.LABELS | pl_undo.LABELS | pl_mending.LABELS | pl_money.LABELS
+WORDS |= pl_bundles.WORDS | pl_care.WORDS | pl_undo.WORDS | pl_mending.WORDS
 TEXT |= pl_bundles.TEXT | pl_care.TEXT | pl_undo.TEXT | pl_usage.TEXT | pl_mending.TEXT
 ACTS = pl_usage.ACTS
 ITEMS |= pl_bundles.ITEMS | pl_care.ITEMS
+INVOICE |= pl_money.INVOICE

@@ -11,7 +11,7 @@ HEADS = {
     "queue_position": "kolejka", "use_until": "odbyć do", "participants": "osoby", "ordered_on": "zamówiono", "received_on": "wpłynęła",
     "answered_on": "odpowiedź", "issued_on": "wystawiono", "due_on": "termin", "active_until": "aktywny do", "first_day": "od dnia",
     "left_minutes": "pozostałe", "used_minutes": "użyte", "granted_minutes": "przyznane", "exams_left": "egzaminy", "priced_on": "cena z",
-    "licenses": "licencje", "round_the_clock": "całą dobę", "open_on_holidays": "święta", "serial": "numer", "invoice_email": "faktura na",
+    "licenses": "licencje", "round_the_clock": "całą dobę", "open_on_holidays": "święta", "serial": "numer", "invoice_email": "faktura na", "unpaid": "zostało",
     "kept_by": "zostaje wg",
     "vat_rate": "VAT %", "discount": "rabat",
 }  # fmt: skip
@@ -102,7 +102,7 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
     "tickets": (("{id}. {subject}", "-subject|Zgłoszenie {id}", "{status}", "{assignee}"),),
     "bundles": (("{id}. {program}", "{edition}", "{state}", "aktywny do {active_until}"),),
     "money": (("do zafakturowania {to_invoice} netto",),),
-    "unpaid": (("{number} do zapłaty, termin {due_on}", "late|PO TERMINIE"),),
+    "unpaid": (("{number} do zapłaty, {left}, termin {due_on}", "days_overdue|ZALEGŁA, dni po terminie: {days_overdue}"),),
     "accepted": (("{regulation}", "{version}", "-document=regulation|{document}", "{accepted_on}"),),
     "session status": (
         ("{ticket}. {subject} ({client})", "-subject|Zgłoszenie {ticket} ({client})"),

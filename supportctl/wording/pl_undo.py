@@ -31,6 +31,8 @@ DONE = {
     "session log": "wpisanie sesji {names}",
     "session switch": "przejście do sesji {names}",
     "invoice issue": "wystawienie faktury {names}",
+    "invoice pay": "wpłata za dokument {names}",
+    "invoice unpay": "cofnięcie wpłaty za dokument {names}",
     "client add": "dodanie klienta {names}",
     "client edit": "zmiana danych klienta {names}",
     "client change-phone": "zmiana telefonu klienta {names}",

@@ -122,7 +122,7 @@ def test_a_client_is_the_whole_picture(desk: Cli) -> None:
     for part in (
         "Anna Nowak · competent", "+48 601 234 999", "CT-0001 CodeTwo Backup 4.3 · M&S until Fri 9 Jan 2026",
         "1 of 4 h left · sketchup-pro 2022", "#14 Crash on saving · open · ewa", "10. solidworks · Professional · active",
-        "to invoice 1 000.00 PLN net", "FV/2025/0001 unpaid, due Thu 10 Apr · OVERDUE", "progrupa-support · 2020-12-01",
+        "to invoice 1 000.00 PLN net", "FV/2025/0001 unpaid, 22 140.00 PLN, due Thu 10 Apr · OVERDUE for days: 68", "progrupa-support · 2020-12-01",
     ):  # fmt: skip
         assert part in text, part
 
@@ -130,7 +130,14 @@ def test_a_client_is_the_whole_picture(desk: Cli) -> None:
 def test_the_picture_of_a_client_is_in_its_record(desk: Cli) -> None:
     data = desk.ask("client show pracownia").data
     assert data["to_invoice"] == [{"amount": "1000.00", "currency": "PLN"}]
-    assert data["unpaid"] == [{"number": "FV/2025/0001", "due_on": "2025-04-10"}]
+    numbers = ["FV/2021/0001", "FV/2024/0001", "FV/2024/0002", "FV/2024/0003", "FV/2024/0005", "FV/2025/0001"]
+    assert [paper["number"] for paper in data["unpaid"]] == numbers
+    assert data["unpaid"][-1] == {
+        "number": "FV/2025/0001",
+        "due_on": "2025-04-10",
+        "left": {"amount": "22140.00", "currency": "PLN"},
+        "days_overdue": 68,
+    }
     assert {t["id"] for t in data["tickets"]} == {11, 14, 15, 16, 19, 21}
     assert [(h["hours"], h["hours_left"]) for h in data["hours"]] == [("4", "1"), ("2", "2")]
     assert {"serial", "state", "product", "maintenance_until", "key_valid_until"} <= set(data["licenses"][0])

@@ -4,6 +4,7 @@ quoting.py     quote, and what an order is priced by
 ordering.py    order, submit
 qualifying.py  qualify, reject
 paying.py      pay, and the documents of a bundle
+receiving.py   invoice pay and invoice unpay, of any document
 renewing.py    offer, notice, renew
 settlement.py  demand, breach, settle
 showing.py     show, list, why

@@ -19,7 +19,8 @@ from supportctl.desk.ground.bundles import (
     program_name,
     require_state,
 )
-from supportctl.desk.ground.results import Outcome, decision_data, granted, plain
+from supportctl.desk.ground.results import Outcome, decision_data, granted
+from supportctl.desk.invoice import payments
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
 from supportctl.desk.invoice.records import InvoiceData
 from supportctl.desk.training.papers import invoice_paid
@@ -32,7 +33,8 @@ from supportctl.regulations.solidexpert_bundles.facts import (
     TermFacts,
 )
 from supportctl.store.compiled import bundles, invoices
-from supportctl.store.compiled.rows import Bundle, BundleDocument, BundleLicense, Client, Product
+from supportctl.store.compiled import payments as stored
+from supportctl.store.compiled.rows import Bundle, BundleDocument, BundleLicense, Client, Invoice, Product
 
 
 class BilledBundle(NamedTuple):
@@ -42,8 +44,8 @@ class BilledBundle(NamedTuple):
     document: InvoiceData | Absent = ABSENT
 
 
-def bill(act: Act, row: Bundle, licensed: Sequence[BundleLicense], kind: str) -> InvoiceData:
-    """The proforma of a bundle, or the invoice once it is paid: one line a licence. Its data."""
+def bill(act: Act, row: Bundle, licensed: Sequence[BundleLicense], kind: str, *, proforma: Invoice | None = None) -> InvoiceData:
+    """The proforma of a bundle, or the invoice once that `proforma` is paid: one line a licence. Its data."""
     buyer, product = act.db.get(Client, row.client_id), act.db.get(Product, row.product_id)
     if buyer is None or product is None:
         raise LookupError(f"bundle {row.id} without a client or a product")
@@ -76,12 +78,13 @@ def bill(act: Act, row: Bundle, licensed: Sequence[BundleLicense], kind: str) ->
                 paid_on=act.day if paid else None,
             )
         )
-    return document_data(act, invoice, rows)
+    carried = [payments.came_in(act, invoice, invoice.gross, on=act.day, proforma=proforma)] if proforma else []
+    return document_data(act, invoice, rows, carried)
 
 
 def pay(act: Act, reference: str, *, number: str | None) -> Outcome[BilledBundle]:
-    """A payment came in. That of the proforma activates the bundle (IV.1, IV.2), and the VAT invoice follows; so it does on
-    that of a training order (V.4).
+    """What is left to pay of a document came in. That of the proforma activates the bundle (IV.1, IV.2), and the VAT invoice
+    follows; so it does on that of a training order (V.4).
 
     Raises Conflict when the document is paid already or wasn't issued yet, NotFound for one that isn't the bundle's, Refused citing
     IX.2 for a training order after a breach, unless one of its trainings was held before.
@@ -92,31 +95,39 @@ def pay(act: Act, reference: str, *, number: str | None) -> Outcome[BilledBundle
     if wanted is None:
         raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=["qualified"])
     paper = next((p for p in papers if p.number == wanted), None)
-    if paper is None:
-        raise NotFound("NOT_FOUND", kind="invoice", value=wanted)
-    if paper.paid_on is not None:
-        raise Conflict("DOCUMENT_PAID", number=wanted, on=plain(paper.paid_on))
     invoice = invoices.by_number(act.db, wanted)
-    if invoice is not None and act.day < invoice.issued_on:
-        raise Conflict("PAID_BEFORE_ISSUED", number=wanted, on=plain(act.day), issued_on=plain(invoice.issued_on))
+    if paper is None or invoice is None:
+        raise NotFound("NOT_FOUND", kind="invoice", value=wanted)
+    rest = payments.require_payable(invoice, stored.of(act.db, invoice.id), act.day)
+    require_awaited(act, row, paper)
+    payments.came_in(act, invoice, rest, on=act.day)
+    return paid_whole(act, row, paper, invoice)
+
+
+def require_awaited(act: Act, row: Bundle, paper: BundleDocument) -> None:
+    """Raises Conflict when the bundle waits for no payment of this document: it is to be qualified first, or was rejected."""
     if paper.purpose == "bundle":
         require_state(act, row, "qualified")
     elif row.state == "rejected":
         raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=["qualified", "active", "renewed", "breached"])
     if paper.purpose == "training":
-        require_order_kept(act, row, wanted)
+        require_order_kept(act, row, paper.number)
+
+
+def paid_whole(act: Act, row: Bundle, paper: BundleDocument, invoice: Invoice) -> Outcome[BilledBundle]:
+    """Nothing is left to pay of a document of a bundle from the act's day on: what follows from that."""
     paper.paid_on = act.day
     act.db.touch(paper)
-    act.book("bundle", row.id, paid=wanted, on=act.day)
+    act.book("bundle", row.id, paid=paper.number, on=act.day)
     if paper.purpose != "bundle":
-        billed = invoice_paid(act, row, invoice) if paper.purpose == "training" and invoice else ABSENT
+        billed = invoice_paid(act, row, invoice) if paper.purpose == "training" else ABSENT
         return Outcome(BilledBundle(bundle_data(act, row), billed), made=str(row.id))
     facts = TermFacts(row.years, act.day, act.day)
     decision = act.ask(rules.activate, facts, law_of_order(row))
     row.first_day, row.last_day = granted(decision)
     row.active_until = row.last_day
     licensed = bundles.licenses(act.db, row.id)
-    document = bill(act, row, licensed, "vat")
+    document = bill(act, row, licensed, "vat", proforma=invoice)
     moved(act, row, "active")
     act.bind("bundle", row.id, decision)
     act.book("bundle", row.id, state="active", first_day=row.first_day, last_day=row.last_day, number=document.number)

@@ -15,7 +15,7 @@ from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.facts import (
     QualificationFacts,
 )
-from supportctl.store.compiled import bundles
+from supportctl.store.compiled import bundles, invoices, payments
 from supportctl.store.compiled.rows import Bundle
 from supportctl.store.history import Said, say
 from supportctl.told import Note, ToldDecision
@@ -36,9 +36,11 @@ def reject(act: Act, reference: str, *, channel: str | None, reason: str) -> Out
     it is activated by the payment only (IV.1). Its proforma waits for no payment any more. Raises Conflict when anything of it was paid."""
     words = inputs.text(reason, "reason")
     row, decision = _told(act, reference, False, channel, "submitted", "qualified")
-    paid = next((paper for paper in bundles.documents(act.db, row.id) if paper.paid_on is not None), None)
-    if paid is not None:
-        raise Conflict("DOCUMENT_PAID", number=paid.number, on=plain(paid.paid_on))
+    for paper in bundles.documents(act.db, row.id):
+        invoice = invoices.by_number(act.db, paper.number)
+        paid = payments.of(act.db, invoice.id) if invoice else []
+        if paid:
+            raise Conflict("DOCUMENT_PAID", number=paper.number, on=plain(paid[-1].paid_on))
     moved(act, row, "rejected")
     act.book("bundle", row.id, state="rejected", channel=channel, message=say(act.db, Said(words)))
     notes = tuple(Note("TRAINING_MOVED", {"id": t.id, "state": t.state}) for t in end_trainings(act, row))

@@ -27,8 +27,8 @@ from supportctl.desk.ground.licenses import LicenseData, booked_as, whole_licens
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.ground.tickets import HistoryEntry, TicketData
 from supportctl.desk.hours.purchases import GrantData, grant_data
-from supportctl.desk.invoice.documents import document_data
 from supportctl.desk.invoice.records import InvoiceData
+from supportctl.desk.invoice.showing import with_payments
 from supportctl.desk.license.showing import SentConversion, sent_data
 from supportctl.desk.session.shared import SessionData, session_data
 from supportctl.desk.ticket.showing import history_data, whole_data
@@ -182,7 +182,7 @@ def export_data(act: Act, reference: str, *, confidential: bool) -> Outcome[Clie
         conversions=tuple(sent_data(act, c) for c in conversions.every(act.db, number)),
         hours=tuple(HeldGrant(grant_data(act, g), g.phone) for g in hours.every(act.db, number, awaiting=False)),
         tickets=tuple(_ticket(act, ticket, confidential=confidential) for ticket in opened),
-        invoices=tuple(document_data(act, row, invoices.lines(act.db, row.id)) for row in invoices.every(act.db, number)),
+        invoices=tuple(with_payments(act, row) for row in invoices.every(act.db, number)),
         complaints=tuple(
             with_words(act, row, complaint_data(act, row, key)) for row, key in complaints.newest(act.db, client_id=number)
         ),

@@ -11,6 +11,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import bundle_data
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.hours.purchases import grant_data
+from supportctl.desk.invoice.payments import Owing, owing
 from supportctl.desk.invoice.waiting import to_invoice
 from supportctl.money import Money
 from supportctl.record import Hours, Text, Word
@@ -52,10 +53,12 @@ class OpenTicket(NamedTuple):
 
 
 class Unpaid(NamedTuple):
-    """A document that isn't paid."""
+    """A document of which something is left to pay, and by how many days that is late."""
 
     number: str
     due_on: date
+    left: Money
+    days_overdue: int
 
 
 class HeldBundle(NamedTuple):
@@ -69,7 +72,7 @@ class HeldBundle(NamedTuple):
 
 
 class ShownClient(NamedTuple):
-    """A client, and what it holds, waits for and owes. `unpaid`: documents of bundles; `to_invoice`: net, by currency."""
+    """A client, and what it holds, waits for and owes. `unpaid`: documents; `to_invoice`: net, by currency."""
 
     core: ClientData
     licenses: tuple[HeldLicense, ...]
@@ -84,7 +87,7 @@ def show_client(act: Act, reference: str) -> Outcome[ShownClient]:
     """One client at the act's instant: people, acceptances and phone history, licences, hours, open tickets, money, bundles."""
     client = lookup.client(act.db, reference)
     held = [bundle_data(act, row) for row in bundles.every(act.db, client.id)]
-    papers = [paper for bundle in held if bundle.state != "rejected" for paper in bundle.documents]
+    owed = reversed(owing(act, client_id=client.id))
     bought = [grant_data(act, grant) for grant in hours.every(act.db, client.id)]
     shown = ShownClient(
         core=whole_client(act, client),
@@ -96,7 +99,7 @@ def show_client(act: Act, reference: str) -> Outcome[ShownClient]:
         ),
         tickets=tuple(_open(ticket) for ticket in tickets.live_of(act.db, client.id)),
         to_invoice=to_invoice(act, invoices.unbilled_tickets(act.db, client.id), hours.prepaid_unbilled(act.db, client.id)),
-        unpaid=tuple(Unpaid(paper.number, paper.due_on) for paper in papers if paper.paid_on is None),
+        unpaid=tuple(_unpaid(each) for each in owed),
         bundles=tuple(HeldBundle(b.id, b.state, b.program, b.edition, b.active_until) for b in held),
     )
     return Outcome(shown)
@@ -110,6 +113,11 @@ def _licenses(act: Act, client: Client) -> list[HeldLicense]:
         ends = (row.maintenance_until, row.support_ordered, row.key_valid_until)
         found.append(HeldLicense(row.serial, Word(row.state), *name, row.version, *ends))
     return found
+
+
+def _unpaid(owed: Owing) -> Unpaid:
+    row = owed.invoice
+    return Unpaid(row.number, row.due_on, Money(owed.left, row.currency), owed.days_overdue)
 
 
 def _open(ticket: Ticket) -> OpenTicket:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 
 from supportctl.errors import InvalidInput
 from supportctl.invisible import dropped
@@ -65,6 +66,14 @@ def word(value: str, field: str, known: Sequence[str]) -> str:
     if value not in known:
         raise InvalidInput("UNKNOWN_WORD", field=field, value=value, known=list(known))
     return value
+
+
+def month(value: str) -> tuple[date, date]:
+    """The first and the last day of a month, YYYY-MM."""
+    if not re.fullmatch(r"[12][0-9]{3}-(0[1-9]|1[0-2])", value):
+        raise InvalidInput("BAD_MONTH", value=value)
+    first = date.fromisoformat(f"{value}-01")
+    return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
 def nip(value: str) -> str:

@@ -2,6 +2,7 @@
 
 seller.py     init: who issues the invoices
 records.py    an invoice as it is told
+payments.py   what came in, and what is left to pay
 documents.py  numbering, freezing, writing a document: what every kind shares
 issuing.py    issue
 waiting.py    what waits for an invoice, for who looks at it

@@ -12,7 +12,16 @@ from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.numbering import SERIES, require_numbering
 from supportctl.desk.ground.results import plain
-from supportctl.desk.invoice.records import BuyerData, ExchangeData, InvoiceData, LineData, PrepaidUse, SellerData
+from supportctl.desk.invoice import payments
+from supportctl.desk.invoice.records import (
+    BuyerData,
+    ExchangeData,
+    InvoiceData,
+    LineData,
+    PaymentData,
+    PrepaidUse,
+    SellerData,
+)
 from supportctl.desk.invoice.seller import seller_data, seller_on
 from supportctl.desk.rate.exchange import Exchange, exchange_for
 from supportctl.errors import Conflict, Gap, NotFound
@@ -28,13 +37,13 @@ from supportctl.money import (
     totals,
     vat_of_net,
 )
-from supportctl.record import Cited, Hours, Iban, Notice, Word, as_json, encoded
+from supportctl.record import ABSENT, Cited, Hours, Iban, Notice, Word, as_json, encoded
 from supportctl.regulations import VAT_INVOICES, statute_of
 from supportctl.regulations.vat_invoices.facts import BuyerFacts
 from supportctl.regulations.vat_invoices.rules import place_of_supply
 from supportctl.store import reading
 from supportctl.store.compiled import invoices
-from supportctl.store.compiled.rows import Client, Invoice, InvoiceLine
+from supportctl.store.compiled.rows import Client, Invoice, InvoiceLine, Payment
 
 
 class Priced(NamedTuple):
@@ -175,8 +184,9 @@ def find_document(act: Act, reference: str) -> Invoice:
     return row
 
 
-def document_data(act: Act, row: Invoice, lines: Sequence[InvoiceLine]) -> InvoiceData:
-    """The documented fields of an invoice, and the snapshot of both parties. The number is None on a dry act."""
+def document_data(act: Act, row: Invoice, lines: Sequence[InvoiceLine], paid: Sequence[Payment] = ()) -> InvoiceData:
+    """The documented fields of an invoice, and the snapshot of both parties. `paid`: what came in for it. The number is None on a
+    dry act."""
     client = act.db.get(Client, row.client_id)
     cur = row.currency
     shown = tuple(_line_data(line, cur) for line in lines)
@@ -202,8 +212,23 @@ def document_data(act: Act, row: Invoice, lines: Sequence[InvoiceLine]) -> Invoi
         seller=SellerData(bank_account=Iban(seller.pop("bank_account")), from_=date.fromisoformat(seller.pop("from")), **seller),
         buyer=BuyerData(**json.loads(row.buyer)) if row.buyer else BuyerData("", None, "", ""),
         uses=tuple(PrepaidUse(use["ticket"], Hours(Decimal(use["hours"]) * 60)) for use in json.loads(row.notes)),
+        paid=Money(sum(payment.amount for payment in paid), cur),
+        unpaid=Money(payments.left(row, paid), cur),
+        paid_on=payments.paid_on(row, paid),
+        paid_by=next((number for payment in paid if (number := _proforma(act, payment))), ABSENT),
         notices=tuple(Notice(slug, "footer") for slug in cited),
     )
+
+
+def payment_data(act: Act, row: Payment, currency: str) -> PaymentData:
+    """A payment as it is told."""
+    return PaymentData(Money(row.amount, currency), row.paid_on, row.recorded_at, row.operator, _proforma(act, row))
+
+
+def _proforma(act: Act, payment: Payment) -> str | None:
+    """The number of the proforma that a document is paid by."""
+    found = None if payment.proforma_id is None else act.db.get(Invoice, payment.proforma_id)
+    return found.number if found else None
 
 
 def _exchange_data(kept: Mapping[str, str]) -> ExchangeData:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -65,8 +65,20 @@ class LineData(NamedTuple):
     ticket: int | None
 
 
+class PaymentData(NamedTuple):
+    """Money that came in for a document. `proforma`: the document is paid by what came in for that proforma."""
+
+    amount: Money
+    paid_on: date
+    recorded_at: datetime
+    operator: str
+    proforma: str | None
+
+
 class InvoiceData(NamedTuple):
-    """A document. The number is None on a dry act."""
+    """A document. The number is None on a dry act. `paid_on`: since when nothing is left to pay. `paid_by`: the proforma whose
+    payment paid for it before it was issued. `days_overdue`: by how much what is left is late. What an earlier release kept under
+    an idempotency key says nothing of payments."""
 
     id: int | None
     number: str | None
@@ -87,5 +99,11 @@ class InvoiceData(NamedTuple):
     seller: SellerData
     buyer: BuyerData
     uses: tuple[PrepaidUse, ...]
+    paid: Money | Absent = ABSENT
+    unpaid: Money | Absent = ABSENT
+    paid_on: date | Absent | None = ABSENT
+    paid_by: str | Absent = ABSENT
+    days_overdue: int | Absent = ABSENT
+    payments: tuple[PaymentData, ...] | Absent = ABSENT
     notices: tuple[Notice, ...] | Absent = ABSENT
     decisions: tuple[StoredDecision, ...] | Absent = ABSENT

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import clauses_of, law_of_order, line_name
+from supportctl.desk.invoice import payments
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
 from supportctl.desk.invoice.records import InvoiceData
 from supportctl.law.facts import decode
@@ -55,7 +56,7 @@ def invoice_paid(act: Act, bundle: Bundle, proforma: Invoice) -> InvoiceData:
         )
         for line in invoices.lines(act.db, proforma.id)
     ]
-    data = _issue(act, bundle, "vat", lines, None)
+    data = _issue(act, bundle, "vat", lines, None, proforma=proforma)
     ordered = decisions.latest(act.db, "invoice", proforma.number, "order_training")
     if data.number and ordered is not None:
         facts = decode(json.loads(ordered.facts))
@@ -63,7 +64,9 @@ def invoice_paid(act: Act, bundle: Bundle, proforma: Invoice) -> InvoiceData:
     return data
 
 
-def _issue(act: Act, bundle: Bundle, kind: str, lines: list[Priced], due: date | None) -> InvoiceData:
+def _issue(
+    act: Act, bundle: Bundle, kind: str, lines: list[Priced], due: date | None, *, proforma: Invoice | None = None
+) -> InvoiceData:
     """A document among the bundle's: a proforma waits until it is due, a VAT invoice is paid as it is issued."""
     buyer = act.db.get(Client, bundle.client_id)
     if buyer is None:
@@ -74,4 +77,5 @@ def _issue(act: Act, bundle: Bundle, kind: str, lines: list[Priced], due: date |
         act.db.add(
             BundleDocument(bundle_id=bundle.id, number=invoice.number, purpose="training", due_on=invoice.due_on, paid_on=paid)
         )
-    return document_data(act, invoice, rows)
+    carried = [payments.came_in(act, invoice, invoice.gross, on=act.day, proforma=proforma)] if proforma else []
+    return document_data(act, invoice, rows, carried)

@@ -116,13 +116,21 @@ def obstacle(act: Act, command: Command) -> undoing.Obstacle | None:
         return undoing.Obstacle("UNDO_IMPORTED")
     if command.first.command in SENT:
         return undoing.Obstacle("UNDO_SENT")
-    tables = {change.table_name for change in changes(act.db, command.sets)}
-    if tables & NUMBERED:
+    done = changes(act.db, command.sets)
+    tables = {change.table_name for change in done}
+    if _numbered(done):
         return undoing.Obstacle("UNDO_NUMBERED")
     if tables <= {"audit_entry", "decision"}:
         # What was noted on the client's software is in no journal.
         return undoing.Obstacle("UNDO_SOFTWARE_NOTE")
     return None
+
+
+def _numbered(done: list[RowChange]) -> bool:
+    """Did a command issue a document? A payment only changes the bundle's note of it, and has a row of its own, unless it was
+    recorded before there were such rows."""
+    touched = {change.table_name for change in done if change.table_name in NUMBERED}
+    return bool(touched) and not (touched == {"bundle_document"} and any(change.table_name == "payment" for change in done))
 
 
 def final(act: Act, command: Command) -> Decision[None] | None:

@@ -953,3 +953,19 @@ CREATE INDEX ix_hours_grant_prepaid ON hours_grant (id) WHERE prepaid IS TRUE AN
 CREATE INDEX ix_appointment_agreed ON appointment (starts_at, id) WHERE state = 'agreed' AND undone IS NULL;
 CREATE INDEX ix_license_maintenance_until ON license (maintenance_until, id);
 UPDATE alembic_version SET version_num='0006' WHERE alembic_version.version_num = '0005';
+CREATE TABLE payment (
+    id SERIAL NOT NULL,
+    invoice_id INTEGER NOT NULL,
+    amount BIGINT NOT NULL,
+    paid_on DATE NOT NULL,
+    proforma_id INTEGER,
+    recorded_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    withdrawn_at BIGINT,
+    undone BIGINT,
+    PRIMARY KEY (id),
+    FOREIGN KEY(invoice_id) REFERENCES invoice (id),
+    FOREIGN KEY(proforma_id) REFERENCES invoice (id)
+);
+CREATE INDEX ix_payment_invoice_id ON payment (invoice_id, id) WHERE undone IS NULL;
+UPDATE alembic_version SET version_num='0007' WHERE alembic_version.version_num = '0006';

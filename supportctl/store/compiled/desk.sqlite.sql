@@ -740,6 +740,20 @@ CREATE TABLE record_entry (
 );
 CREATE VIRTUAL TABLE record_index USING fts5(subject, messages, rest, content='record_entry', content_rowid='id', columnsize=0, prefix='3', tokenize='ascii');
 CREATE VIRTUAL TABLE search_terms USING fts5vocab(search_index, instance);
+CREATE TABLE payment (
+	id INTEGER NOT NULL, 
+	invoice_id INTEGER NOT NULL, 
+	amount BIGINT NOT NULL, 
+	paid_on DATE NOT NULL, 
+	proforma_id INTEGER, 
+	recorded_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	withdrawn_at BIGINT, 
+	undone BIGINT, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(invoice_id) REFERENCES invoice (id), 
+	FOREIGN KEY(proforma_id) REFERENCES invoice (id)
+);
 CREATE INDEX ix_acceptance_client_id ON acceptance (client_id);
 CREATE INDEX ix_appointment_agreed ON appointment (starts_at, id) WHERE state = 'agreed' AND undone IS NULL;
 CREATE INDEX ix_appointment_technician ON appointment (technician, starts_at);
@@ -790,6 +804,7 @@ CREATE INDEX ix_license_conversion_client_id ON license_conversion (client_id);
 CREATE INDEX ix_license_conversion_license_id ON license_conversion (license_id);
 CREATE INDEX ix_license_maintenance_until ON license (maintenance_until, id);
 CREATE INDEX ix_license_product_id ON license (product_id);
+CREATE INDEX ix_payment_invoice_id ON payment (invoice_id, id) WHERE undone IS NULL;
 CREATE INDEX ix_personal_value_client_id ON personal_value (client_id);
 CREATE INDEX ix_phone_change_client_id ON phone_change (client_id);
 CREATE INDEX ix_price_item ON price (item, valid_from);
@@ -838,7 +853,7 @@ CREATE UNIQUE INDEX ux_license_serial ON license (serial) WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_product_key ON product ("key") WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_operator ON work_session (operator) WHERE state = 'running' AND undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_ticket ON work_session (ticket_id) WHERE state = 'running' AND undone IS NULL;
-INSERT INTO alembic_version VALUES ('0006');
+INSERT INTO alembic_version VALUES ('0007');
 INSERT INTO product VALUES (1, 'sketchup-pro', 'SketchUp Pro', 'Trimble', 'progrupa-support', 1, '', 1, 1, NULL);
 INSERT INTO product VALUES (2, 'v-ray', 'V-Ray', 'Chaos', 'progrupa-support', 1, '', 1, 1, NULL);
 INSERT INTO product VALUES (3, 'codetwo-exchange-rules', 'CodeTwo Exchange Rules', 'CodeTwo', 'codetwo-support', 1, '', 1, 1, NULL);

@@ -345,6 +345,61 @@ class InvoiceLine(Row):
         return made
 
 
+class Payment(Row):
+    """Money that came in for a document, in minor units of its currency, on `paid_on`. `proforma_id`: the document is paid by what
+    came in for that proforma, and no money came in anew. `withdrawn_at`: when it was recorded that the payment didn't come in
+    after all."""
+
+    __slots__ = ("id", "invoice_id", "amount", "paid_on", "proforma_id", "recorded_at", "operator", "withdrawn_at", "undone")
+    TABLE = "payment"
+    COLUMNS = ("id", "invoice_id", "amount", "paid_on", "proforma_id", "recorded_at", "operator", "withdrawn_at", "undone")
+    MARKED = True
+
+    def __init__(
+        self,
+        *,
+        invoice_id: int,
+        amount: int,
+        paid_on: date,
+        recorded_at: datetime,
+        operator: str,
+        id: int = 0,
+        proforma_id: int | None = None,
+        withdrawn_at: datetime | None = None,
+        undone: int | None = None,
+    ) -> None:
+        self.id = id
+        self.invoice_id = invoice_id
+        self.amount = amount
+        self.paid_on = paid_on
+        self.proforma_id = proforma_id
+        self.recorded_at = recorded_at
+        self.operator = operator
+        self.withdrawn_at = withdrawn_at
+        self.undone = undone
+
+    @staticmethod
+    def load(values: Any) -> Payment:
+        """The row of one record."""
+        row: Any = Payment.__new__(Payment)
+        (
+            row.id,
+            row.invoice_id,
+            row.amount,
+            row.paid_on,
+            row.proforma_id,
+            row.recorded_at,
+            row.operator,
+            row.withdrawn_at,
+            row.undone,
+        ) = values
+        row.paid_on = day(row.paid_on)
+        row.recorded_at = instant(row.recorded_at)
+        row.withdrawn_at = instant(row.withdrawn_at)
+        made: Payment = row
+        return made
+
+
 class DecisionRow(Row):
     """A binding decision as it was made: everything that recomputes it. JSON in facts, value and grounds (law/facts.py)."""
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlmodel import col, select
 
-from supportctl.store.statements.dsl import compiled, of_client, when
-from supportctl.store.tables.billing import Invoice, InvoiceLine
+from supportctl.store.statements.dsl import compiled, func, of_client, when
+from supportctl.store.tables.billing import Invoice, InvoiceLine, Payment
+from supportctl.store.tables.bundles import Bundle, BundleDocument
 from supportctl.store.tables.hours import HoursGrant, HoursUse
 from supportctl.store.tables.tickets import Ticket
 
@@ -25,16 +28,32 @@ def every(
     ticket_id: int | None = None,
     kind: str | None = None,
     undelivered: bool = False,
+    unpaid: bool = False,
+    since: date | None = None,
+    until: date | None = None,
     limit: int | None = None,
 ) -> list[Invoice]:
-    """Documents, newest first."""
+    """Documents, newest first. `unpaid`: more is to be paid than came in; `since`, `until`: issued from day to day."""
+    paid = select(func.coalesce(func.sum(Payment.amount), 0)).where(
+        Payment.invoice_id == Invoice.id, col(Payment.withdrawn_at).is_(None)
+    )
     wanted = select(Invoice).where(
         when(kind, Invoice.kind == kind),
         when(undelivered, col(Invoice.deliver_to).is_(None)),
         when(client_id, of_client(Invoice.client_id, client_id)),
         when(ticket_id, Invoice.ticket_id == ticket_id),
+        when(unpaid, paid.correlate(Invoice).scalar_subquery() < Invoice.gross),
+        when(since, col(Invoice.issued_on) >= since),
+        when(until, col(Invoice.issued_on) <= until),
     )
     return compiled(wanted.order_by(col(Invoice.id).desc()).limit(limit))
+
+
+def called_off() -> list[int]:
+    """Proformas of orders that were rejected: they wait for no payment any more."""
+    wanted = select(Invoice.id).join(BundleDocument, col(BundleDocument.number) == Invoice.number)
+    wanted = wanted.join(Bundle, col(Bundle.id) == BundleDocument.bundle_id)
+    return compiled(wanted.where(Invoice.kind == "proforma", Bundle.state == "rejected").order_by(col(Invoice.id)))
 
 
 def numbers_of(ticket_id: int) -> list[str]:

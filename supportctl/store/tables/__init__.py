@@ -13,7 +13,7 @@ work.py        work sessions
 hours.py       hours bought, agreed and used
 running.py     what `session status` reads
 pricelist.py   seller, prices
-billing.py     invoices and lines, number series
+billing.py     invoices and lines, number series, payments
 trainings.py   trainings of bundles
 complaints.py  complaints and their words
 erasures.py    clients whose personal data were erased

@@ -1,4 +1,4 @@
-"""Invoices and their lines, number series."""
+"""Invoices and their lines, number series, payments."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sqlmodel import Field
 
 from supportctl.store.tables import hours as hours
 from supportctl.store.tables import pricelist as pricelist
-from supportctl.store.tables.base import Table, instant, minor
+from supportctl.store.tables.base import Table, instant, minor, standing, taken_back
 
 
 class NumberSeries(Table, table=True):
@@ -76,3 +76,21 @@ class InvoiceLine(Table, table=True):
     gross: int = minor()
     clauses: str = Field(sa_type=Text)
     ticket_id: int | None = Field(default=None, sa_type=BigInteger)
+
+
+class Payment(Table, table=True):
+    """Money that came in for a document, in minor units of its currency, on `paid_on`. `proforma_id`: the document is paid by what
+    came in for that proforma, and no money came in anew. `withdrawn_at`: when it was recorded that the payment didn't come in
+    after all."""
+
+    __table_args__ = (standing("ix_payment_invoice_id", "invoice_id", "id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    invoice_id: int = Field(foreign_key="invoice.id")
+    amount: int = minor()
+    paid_on: date
+    proforma_id: int | None = Field(default=None, foreign_key="invoice.id")
+    recorded_at: datetime = instant()
+    operator: str
+    withdrawn_at: datetime | None = instant(nullable=True)
+    undone: int | None = taken_back()

@@ -1,0 +1,116 @@
+"""`invoice pay` and `invoice unpay`: money that came in for any document. What pays for one of a bundle is `bundle pay`."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+from supportctl.calendar import WARSAW, legal_day
+from supportctl.desk.bundle.paying import paid_whole, require_awaited
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.results import Outcome, plain
+from supportctl.desk.invoice import payments
+from supportctl.desk.invoice.documents import document_data, find_document, payment_data
+from supportctl.desk.invoice.records import InvoiceData
+from supportctl.errors import Conflict, InvalidInput
+from supportctl.money import Money, parse_amount, parse_currency
+from supportctl.record import ABSENT
+from supportctl.store.compiled import bundles, invoices
+from supportctl.store.compiled import payments as stored
+from supportctl.store.compiled.rows import Bundle, BundleDocument, Invoice, Payment
+from supportctl.told import Note
+
+
+def pay(act: Act, reference: str, *, amount: str | None, currency: str | None, on: date | None) -> Outcome[InvoiceData]:
+    """Money came in for a document on a day, by default the act's: `amount`, or all that is left to pay. What pays the rest of a
+    bundle's document is `bundle pay` as of that day, with all that follows from it (SOLIDEXPERT IV.1, IV.2, V.4).
+
+    Raises Conflict for a document that is paid, for more than is left, for another currency, for a day before the issue and for
+    a bundle that waits for no payment.
+    """
+    given = parse_amount(amount) if amount is not None else None
+    cur = parse_currency(currency) if currency is not None else None
+    day = on or act.day
+    if day > act.day:
+        raise InvalidInput("DAY_IN_FUTURE", value=plain(day), today=plain(act.day))
+    row = find_document(act, reference)
+    before = stored.of(act.db, row.id)
+    rest = payments.require_payable(row, before, day)
+    if cur not in (None, row.currency):
+        raise Conflict("OTHER_CURRENCY", number=row.number, currency=cur, own_currency=row.currency)
+    money = rest if given is None else given
+    if money > rest:
+        raise Conflict(
+            "OVERPAID", number=row.number, amount=plain(Money(money, row.currency)), left=plain(Money(rest, row.currency))
+        )
+    paper = bundles.document(act.db, row.number)
+    bundle = act.db.get(Bundle, paper.bundle_id) if paper else None
+    if paper is None or bundle is None:
+        new = payments.came_in(act, row, money, on=day)
+        _book(act, row, paid=money, on=day)
+        return Outcome(_data(act, row, [*before, new]), made=row.number)
+    then = _on(act, day, bundle.changed_at)
+    require_awaited(then, bundle, paper)
+    new = payments.came_in(then, row, money, on=day)
+    _book(then, row, paid=money, on=day)
+    data = _data(act, row, [*before, new])
+    if money < rest:
+        return Outcome(data, made=row.number)
+    followed = paid_whole(then, bundle, paper, row)
+    document = followed.data.document
+    notes = followed.notes
+    if document is not ABSENT and document.number:
+        notes = (*notes, Note("INVOICE_FOLLOWS", {"number": row.number, "invoice": document.number}))
+    return Outcome(data, followed.decision, notes, row.number)
+
+
+def unpay(act: Act, reference: str) -> Outcome[InvoiceData]:
+    """The payment of a document that was recorded last didn't come in after all: it counts no more, the record of it stays.
+
+    Raises Conflict where nothing was paid, and where an invoice followed from the payment: by then a bundle is activated, or a
+    training paid for.
+    """
+    row = find_document(act, reference)
+    paid = stored.of(act.db, row.id)
+    if not paid:
+        raise Conflict("NOT_PAID", number=row.number)
+    last = paid[-1]
+    followed = row if last.proforma_id is not None else _following(act, row)
+    if followed is not None:
+        proforma = act.db.get(Invoice, last.proforma_id) if last.proforma_id is not None else row
+        raise Conflict("PAYMENT_USED", number=proforma.number if proforma else row.number, invoice=followed.number)
+    last.withdrawn_at = act.now
+    act.db.touch(last)
+    _unmark(act, bundles.document(act.db, row.number))
+    _book(act, row, withdrawn=last.amount, on=last.paid_on)
+    return Outcome(_data(act, row, paid[:-1]), made=row.number)
+
+
+def _following(act: Act, proforma: Invoice) -> Invoice | None:
+    """The invoice that was issued once a proforma was paid."""
+    carried = stored.by_proforma(act.db, proforma.id)
+    return act.db.get(Invoice, carried.invoice_id) if carried else None
+
+
+def _unmark(act: Act, paper: BundleDocument | None) -> None:
+    """Among the documents of a bundle it waits for payment again."""
+    if paper is not None and paper.paid_on is not None:
+        paper.paid_on = None
+        act.db.touch(paper)
+
+
+def _on(act: Act, day: date, changed_at: datetime) -> Act:
+    """The act as one of that day: of its first instant, or of the bundle's last change, where that was later on that day."""
+    if day == act.day:
+        return act
+    first = datetime.combine(day, time.min, WARSAW).astimezone(UTC)
+    return act._replace(at=changed_at if legal_day(changed_at) == day else first)
+
+
+def _book(act: Act, row: Invoice, *, on: date, **amount: int) -> None:
+    act.book("invoice", row.number, **amount, currency=row.currency, on=on)
+
+
+def _data(act: Act, row: Invoice, paid: list[Payment]) -> InvoiceData:
+    """The document with its payments, those of a dry act too."""
+    told = tuple(payment_data(act, payment, row.currency) for payment in paid)
+    return document_data(act, row, invoices.lines(act.db, row.id), paid)._replace(payments=told, notices=ABSENT)

@@ -1,0 +1,27 @@
+"""Polski: co się mówi o wpłatach."""
+
+ERRORS = {
+    "BAD_MONTH": ("Nieprawidłowy miesiąc: {value}.", "Podaj go jak 2026-11."),
+    "NOT_PAID": ("Za dokument {number} nic nie wpłacono.", "supportctl invoice pay {number}"),
+    "OTHER_CURRENCY": (
+        "Dokument {number} jest w walucie {own_currency}: nie przyjmuje się za niego wpłat w walucie {currency}.",
+        "Podaj kwotę w walucie {own_currency}.",
+    ),
+    "OVERPAID": ("Kwota {amount} jest większa niż to, co zostało do zapłaty za dokument {number}: {left}.", "supportctl invoice pay {number}"),
+    "PAYMENT_USED": (
+        "Wpłaty za dokument {number} nie można cofnąć, bo wystawiono po niej fakturę {invoice}.",
+        "supportctl invoice print {invoice}",
+    ),
+}  # fmt: skip
+
+NOTES = {"INVOICE_FOLLOWS": "Po wpłacie za dokument {number} wystawiono fakturę {invoice}."}
+
+LABELS = {
+    "days_overdue": "dni po terminie", "paid": "opłacone", "paid_by": "opłacone proformą", "payments": "wpłaty", "withdrawn": "cofnięto",
+}  # fmt: skip
+
+INVOICE = {
+    "paid": "Zapłacono", "paid_by": "{amount}, dnia {on}, na podstawie proformy {proforma}", "payments": "Wpłaty",
+    "paid_on": "Data zapłaty", "left": "Pozostało do zapłaty", "days_overdue": "Dni po terminie", "amount": "Kwota",
+    "operator": "Zapisał(a)",
+}  # fmt: skip
