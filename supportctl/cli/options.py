@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from supportctl.cli import flags, numbers
+from supportctl.cli import flags, lines, numbers
 from supportctl.cli.context import Door
 from supportctl.cli.incoming import is_text
 from supportctl.cli.leaf import Wants, missing
@@ -74,11 +74,12 @@ def verb(
     words: str = "",
     unless: Mapping[str, str] | None = None,
     later: Sequence[str] = (),
+    output: str = "table",
 ) -> Callable[[Callable[..., int]], Any]:
     """Wrap `function(door, ...)` for Typer: its own parameters, then the shared ones. `command` is noun and verb; `begun`: --at
     belongs to something that may have begun on an earlier day; `rows`: it answers with a list; `blank`: the parameter that may be
-    given without a word, because the regulation says what that means; `words`, `unless`: see Wants; `later`: options that came after
-    the first release, which an idempotency key doesn't remember while they aren't given."""
+    given without a word, because the regulation says what that means; `words`, `unless`: see Wants; `later`: options younger than
+    the first release, which an idempotency key remembers only where they are given; `output`: the format where none is typed."""
 
     def wrap(function: Callable[..., int]) -> Callable[..., int]:
         own = list(inspect.signature(function).parameters.values())[1:]
@@ -93,7 +94,7 @@ def verb(
 
         def run(**given: Any) -> int:
             texts = dict(given)
-            flags.merge(given, taken, command)
+            flags.merge(given, taken, command, output)
             door = _door(command, given, begun=begun)
             door.settings()  # a wrong output format is said before anything is done
             try:
@@ -114,8 +115,7 @@ def verb(
                         return run(**texts | {error.params["field"].lstrip("-"): chosen})
                 return door.show(door.failure(error))
 
-        run.__name__ = function.__name__
-        run.__doc__ = function.__doc__
+        run.__name__, run.__doc__ = function.__name__, function.__doc__
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         run.__annotations__ = {p.name: p.annotation for p in parameters}
         run.wants = wants  # type: ignore[attr-defined]  # for the parser: cli/leaf.py
@@ -143,7 +143,8 @@ def _shared(own: list[str], *, at: bool, dry: bool, creates: bool, rows: bool) -
 
 
 def _door(command: str, given: dict[str, Any], *, begun: bool) -> Door:
-    """The door of one call; what it knows is taken out of `given`."""
+    """The door of one call; what it knows is taken out of `given`. Raises InvalidInput where the command can't be a line of a batch."""
+    lines.require_line(command)
     return Door(
         command,
         format=given.pop("output"),

@@ -1,4 +1,4 @@
-"""supportctl init, demo, completion, undo, redo: the verbs without a noun."""
+"""supportctl init, demo, batch and the other verbs without a noun."""
 
 from typing import Annotated
 
@@ -117,4 +117,21 @@ def redo(door: Door) -> int:
     return door.do(undoing.redo)
 
 
-COMMANDS = {"search": search, "init": init, "demo": demo, "completion": completion, "undo": undo, "redo": redo}
+@verb("batch", at=True, dry=True, output="json")
+def batch(
+    door: Door,
+    file: Annotated[str, typer.Argument(metavar="[FILE]", help="One command a line; - or nothing reads stdin.")] = "-",
+    keep_going: Annotated[bool, typer.Option("--keep-going", help="Run the other lines after one that failed, too.")] = False,
+) -> int:
+    """Run many commands in one process, one a line.
+
+    Lines are in shell words, and answered by a JSON envelope each; a line that begins with # is a remark. Each is done or not by
+    itself. After the first one that fails nothing is run, and it is said how many are left. The options hold for every line that
+    doesn't give its own.
+    """
+    from supportctl.cli.batch import play
+
+    return play(door, file, keep_going=keep_going)
+
+
+COMMANDS = {"search": search, "init": init, "demo": demo, "completion": completion, "undo": undo, "redo": redo, "batch": batch}

@@ -1,6 +1,9 @@
 """English: what is said about the command line itself, and about acts that a regulation doesn't know."""
 
 ERRORS = {
+    "BAD_LINE": ("That line is no command: {detail}.", "Write it as you would in a shell, in one line: ticket note 5 -m \"…\""),
+    "NOT_IN_A_BATCH": ("{command} can't be a line of a batch or typed in the desk's shell.", "Run it by itself: supportctl {command}"),
+    "STDIN_TAKEN": ("Something was to be read from stdin, which brings the commands or was read by an earlier line.", "Name it in the line, or in a file."),
     "BAD_NOW": ("SUPPORTCTL_NOW={value:raw} isn't a time that can be used.", "Write it as 2026-11-20T09:05, from 1900 on and before 2200, or unset it."),
     "BAD_RANGE": ("{value:raw} isn't a list of numbers.", "Write it as 5,7-9, the smaller number first."),
     "FLAG_DIFFERS": ("{field} says {before} before the command and {after} after it.", "Say it once."),
@@ -20,6 +23,8 @@ ERRORS = {
 }  # fmt: skip
 
 NOTES = {
+    "BATCH_FAILED": "Commands that failed: {failed} of {total}; lines: {lines:raw}.",
+    "BATCH_STOPPED": "Stopped at line {line} (exit {code}). Commands not run: {left}.",
     "NO_IDS": "stdin brought no id: there was nothing to do.",
 }  # fmt: skip
 

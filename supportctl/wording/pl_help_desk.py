@@ -69,4 +69,8 @@ HELP = {
     "All of them, in any order; the last one may be a beginning.": "Wszystkie, w dowolnej kolejności; ostatnie może być początkiem słowa.",
     "Only in subject, messages, clients, invoices.": "Tylko w subject, messages, clients, invoices.",
     "In confidential words, too; what they bring is booked.": "Także w treściach poufnych; to, co pokażą, jest odnotowywane.",
+    "Run many commands in one process, one a line.": "Wykonaj wiele poleceń w jednym procesie, po jednym w wierszu.",
+    "Lines are in shell words, and answered by a JSON envelope each; a line that begins with # is a remark. Each is done or not by itself. After the first one that fails nothing is run, and it is said how many are left. The options hold for every line that doesn't give its own.": "Wiersze zapisuje się jak w powłoce; na każdy przychodzi jedna odpowiedź JSON, a wiersz zaczynający się od # jest komentarzem. Każde polecenie wykonuje się w całości albo wcale. Po pierwszym nieudanym nic więcej się nie wykonuje; program mówi, ile poleceń zostało. Opcje obowiązują w każdym wierszu, który nie podaje własnych.",
+    "One command a line; - or nothing reads stdin.": "Jedno polecenie w wierszu; - albo brak pliku oznacza stdin.",
+    "Run the other lines after one that failed, too.": "Po nieudanym wierszu wykonuj następne.",
 }  # fmt: skip
