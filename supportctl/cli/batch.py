@@ -69,21 +69,31 @@ def run_line(line: str) -> int:
     try:
         argv = split(line)
     except InvalidInput as error:
-        typed_before()
-        GLOBAL_FLAGS.update({name: lines.default(name) for name in PROGRAM})
-        door = Door("", format=lines.default("output") or "table")
+        door = door_of_line()
         return door.show(door.failure(error))
     return run(argv)
 
 
+def door_of_line() -> Door:
+    """The door of a line that gives no flag."""
+    typed_before()
+    GLOBAL_FLAGS.update({name: lines.default(name) for name in PROGRAM})
+    return Door("", format=lines.default("output") or "table")
+
+
+def is_command(line: str) -> bool:
+    """Neither blank nor a remark."""
+    return bool(line.strip()) and not line.startswith("#")
+
+
 def split(line: str) -> list[str]:
-    """The words of a line, without the name of the program where it was typed. Raises InvalidInput BAD_LINE."""
+    """The words of a line, without the name of the program where it was typed. Raises InvalidInput BAD_LINE, OPEN_QUOTE."""
     if not is_text(line) or "\0" in line:
-        raise InvalidInput("BAD_LINE", detail="not UTF-8" if not is_text(line) else "a null character")
+        raise InvalidInput("BAD_LINE")
     try:
         found = shlex.split(line)
     except ValueError as error:
-        raise InvalidInput("BAD_LINE", detail=str(error).lower()) from error
+        raise InvalidInput("OPEN_QUOTE") from error
     return found[1:] if found[:1] == ["supportctl"] else found
 
 
@@ -107,7 +117,7 @@ def _commands(source: IO[bytes], path: str) -> Iterator[tuple[int, str]]:
         for number, raw in enumerate(source, 1):
             line = raw.decode(encoding, "surrogateescape").rstrip("\r\n")
             line = line.removeprefix(BOM) if number == 1 else line
-            if line.strip() and not line.startswith("#"):
+            if is_command(line):
                 yield number, line
     except OSError as error:
         raise InvalidInput("BAD_FILE", path=path, detail=error.strerror or str(error)) from error

@@ -233,6 +233,7 @@ TOP: dict[str, str] = {
     "undo": "Take back your last command.",
     "redo": "Give back what the last undo took.",
     "batch": "Run many commands in one process, one a line.",
+    "shell": "Type commands at a prompt, in one process.",
 }
 
 

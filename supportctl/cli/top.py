@@ -134,4 +134,25 @@ def batch(
     return play(door, file, keep_going=keep_going)
 
 
-COMMANDS = {"search": search, "init": init, "demo": demo, "completion": completion, "undo": undo, "redo": redo, "batch": batch}
+@verb("shell")
+def shell(door: Door) -> int:
+    """Type commands at a prompt, in one process.
+
+    TAB completes, the arrows bring back earlier lines, Ctrl-C drops a line, and exit or Ctrl-D leaves. Above the prompt stand the
+    clock, the running session with its hours left, and how many tickets are overdue.
+    """
+    from supportctl.cli.shell import talk
+
+    return talk(door)
+
+
+COMMANDS = {
+    "search": search,
+    "init": init,
+    "demo": demo,
+    "completion": completion,
+    "undo": undo,
+    "redo": redo,
+    "batch": batch,
+    "shell": shell,
+}

@@ -1,7 +1,9 @@
 """English: what is said about the command line itself, and about acts that a regulation doesn't know."""
 
 ERRORS = {
-    "BAD_LINE": ("That line is no command: {detail}.", "Write it as you would in a shell, in one line: ticket note 5 -m \"…\""),
+    "BAD_LINE": ("That line isn't text: it has bytes that are no UTF-8, or a null character.", "Save the file as UTF-8."),
+    "OPEN_QUOTE": ("That line leaves a quote open, or ends with a backslash.", "Write the whole command in one line: ticket note 5 -m \"…\""),
+    "NOT_A_TERMINAL": ("The shell is for a terminal, and this is none.", "Give the commands to: supportctl batch FILE"),
     "NOT_IN_A_BATCH": ("{command} can't be a line of a batch or typed in the desk's shell.", "Run it by itself: supportctl {command}"),
     "STDIN_TAKEN": ("Something was to be read from stdin, which brings the commands or was read by an earlier line.", "Name it in the line, or in a file."),
     "BAD_NOW": ("SUPPORTCTL_NOW={value:raw} isn't a time that can be used.", "Write it as 2026-11-20T09:05, from 1900 on and before 2200, or unset it."),

@@ -2,7 +2,9 @@
 """Polish: what is said about the command line itself, and about acts that a regulation doesn't know."""
 
 ERRORS = {
-    "BAD_LINE": ("Ten wiersz nie jest poleceniem: {detail}.", "Wpisz je jak w powłoce, w jednym wierszu: ticket note 5 -m \"…\""),
+    "BAD_LINE": ("Ten wiersz nie jest tekstem: ma bajty spoza UTF-8 albo znak zerowy.", "Zapisz plik w UTF-8."),
+    "OPEN_QUOTE": ("W tym wierszu nie zamknięto cudzysłowu albo kończy go odwrotny ukośnik.", "Całe polecenie wpisz w jednym wierszu: ticket note 5 -m \"…\""),
+    "NOT_A_TERMINAL": ("Powłoka programu działa tylko na terminalu.", "Podaj polecenia w pliku: supportctl batch FILE"),
     "NOT_IN_A_BATCH": ("{command} nie może być wierszem pliku poleceń ani poleceniem w powłoce programu.", "Uruchom to osobno: supportctl {command}"),
     "STDIN_TAKEN": ("Dane miały przyjść ze stdin, a stamtąd przychodzą polecenia albo czytał je już wcześniejszy wiersz.", "Podaj je w wierszu albo w pliku."),
     "BAD_NOW": ("SUPPORTCTL_NOW={value:raw} nie jest czasem, którego można użyć.", "Zapisz go jak 2026-11-20T09:05, od roku 1900 i przed 2200, albo usuń zmienną."),

@@ -131,12 +131,18 @@ def test_an_interrupted_line_ends_it_whatever_was_asked(batch: Any, monkeypatch:
 
 
 @pytest.mark.parametrize(
-    "line", ["ticket note 1 -m 'note", b"ticket note 1 -m note\xff", b"ticket note 1 -m a\0b", 'ticket note 1 -m "a\\']
+    ("line", "code"),
+    [
+        ("ticket note 1 -m 'note", "OPEN_QUOTE"),
+        ("ticket note 1 -m note\\", "OPEN_QUOTE"),
+        (b"ticket note 1 -m note\xff", "BAD_LINE"),
+        (b"ticket note 1 -m a\0b", "BAD_LINE"),
+    ],
 )
-def test_what_is_no_line_of_words_is_wrong_by_itself(desk: Cli, batch: Any, line: str | bytes) -> None:
+def test_what_is_no_line_of_words_is_wrong_by_itself(desk: Cli, batch: Any, line: str | bytes, code: str) -> None:
     found = batch(line, "ticket note 1 -m 'note b'", options="--keep-going")
     assert found.code == 2
-    assert envelopes(found)[0]["errors"][0]["code"] == "BAD_LINE"
+    assert envelopes(found)[0]["errors"][0]["code"] == code
     assert "Traceback" not in found.err
     assert notes(desk) == ["note b"]
 
@@ -170,7 +176,7 @@ def test_the_language(batch: Any) -> None:
     assert said[1] == "Nothing goes by 99 (ticket)."
     assert said[2].startswith("Nie ma polecenia shw.")
     assert said[3].startswith("There is no command shw;")
-    assert said[4].startswith("Ten wiersz nie jest poleceniem")
+    assert said[4].startswith("W tym wierszu nie zamknięto cudzysłowu")
 
 
 def test_the_format(desk: Cli, batch: Any) -> None:

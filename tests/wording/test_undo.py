@@ -26,7 +26,7 @@ READING = {
 }
 ASKING = {
     "client export-data", "license check-support", "license check-conversion", "bundle quote", "benefit exchange", "regulation coverage",
-    "db upgrade", "db compact", "demo", "completion", "undo", "redo", "search", "batch",
+    "db upgrade", "db compact", "demo", "completion", "undo", "redo", "search", "batch", "shell",
 }  # fmt: skip
 
 
