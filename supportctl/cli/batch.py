@@ -34,7 +34,6 @@ def play(door: Door, path: str, *, keep_going: bool) -> int:
     over = False
     with _opened(path) as source, closing(Kept()) as kept:
         around = lines.Lines(defaults_of(door), kept, asks=False, stdin_taken=path == "-")
-        clean_up()
         for number, line in _commands(source, path):
             total += 1
             if over:
@@ -42,6 +41,8 @@ def play(door: Door, path: str, *, keep_going: bool) -> int:
                 continue
             with lines.within(around):
                 code = run_line(line)
+            if total == 1:
+                clean_up()
             if code:
                 failed.append((number, code))
             over = code == INTERRUPTED or (code != 0 and not keep_going)
@@ -51,7 +52,8 @@ def play(door: Door, path: str, *, keep_going: bool) -> int:
 
 
 def clean_up() -> None:
-    """From here on what is no longer needed is collected: the front door has turned that off, as most processes end first."""
+    """From here on what is no longer needed is collected; after a first command, whose imports stay. The front door has turned that
+    off, as most processes end first."""
     gc.freeze()
     gc.enable()
 

@@ -34,9 +34,10 @@ def talk(door: Door) -> int:
         raise InvalidInput("NOT_A_TERMINAL")
     say = words(door.settings().lang)
     editor = _editor()
-    clean_up()
     with closing(Kept()) as kept, lines.within(lines.Lines(defaults_of(door), kept, asks=True, stdin_taken=True)):
         sys.stdout.write(f"{say.text('shell_begins')}\n")
+        status(say)  # what it imports stays
+        clean_up()
         while True:
             try:
                 line = _asked(say, editor, door.target)
