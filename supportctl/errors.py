@@ -27,7 +27,7 @@ def was_interrupted(error: BaseException | None) -> bool:
 class SupportError(Exception):
     """A failure that is reported and never a bug.
 
-    code: upper-case identifier, listed in the README and in wording/; params: what the sentence is made from
+    code: upper-case identifier, listed by `supportctl help errors`; params: what the sentence is made from
     (JSON-ready values only); decision: the law's decision when that is the reason.
     """
 

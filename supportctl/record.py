@@ -247,6 +247,8 @@ def _record(kind: Any, value: Any) -> Any:
                 found[name] = _record(inner, own)
         elif key_of(name) in left:
             found[name] = revived(hints[name], left.pop(key_of(name)))
+        elif Absent in get_args(hints[name]):
+            found[name] = ABSENT
     if left:
         raise TypeError(f"no {kind.__name__}: {value!r}")
     return kind(**found)

@@ -15,7 +15,15 @@ NAMED = {
     "conversion/shared.py": "sketchup-conversion",
     "complaint/shared.py": "solidexpert-bundles",
     "ground/bundles.py": "solidexpert-bundles",
-    "hours/purchases.py": "progrupa-support",
+}
+# The nouns that are about one regulation alone, and import its rules.
+IMPORTED = {
+    ("benefit", "solidexpert_bundles"),
+    ("bundle", "solidexpert_bundles"),
+    ("complaint", "solidexpert_bundles"),
+    ("conversion", "sketchup_conversion"),
+    ("ground/bundles.py", "solidexpert_bundles"),
+    ("training", "solidexpert_bundles"),
 }
 
 
@@ -32,15 +40,17 @@ def test_a_function_fits_on_a_screen() -> None:
     assert not [name for name, node in functions() if (node.end_lineno or 0) - node.lineno >= MOST_LINES]
 
 
-def test_a_guard_of_the_desk_says_so() -> None:
+def test_a_guard_of_the_desk_and_of_the_law_says_so() -> None:
     """A function that raises unless something holds, and returns nothing, begins with `require_`."""
+    # They keep something, and raise where they can't.
+    keeping = {"law/rules.py add", "law/text.py __init__", "law/text.py declare"}
     raising = [
         name
         for name, node in functions()
-        if name.startswith("desk/") and node.returns is not None and ast.unparse(node.returns) == "None"
+        if name.startswith(("desk/", "law/")) and node.returns is not None and ast.unparse(node.returns) == "None"
         if any(isinstance(inner, ast.Raise) for inner in ast.walk(node)) and not node.name.lstrip("_").startswith("require_")
     ]
-    assert not raising
+    assert set(raising) == keeping
 
 
 def test_no_regulation_is_named_in_a_general_noun() -> None:
@@ -50,3 +60,18 @@ def test_no_regulation_is_named_in_a_general_noun() -> None:
             if isinstance(node, ast.Constant) and node.value in SHELVES:
                 named[f"{path.parent.name}/{path.name}"] = node.value
     assert named == NAMED
+
+
+def test_no_rules_of_a_regulation_are_imported_in_a_general_noun() -> None:
+    """They are asked for by name, on the shelf. Statutes bind whatever the desk does."""
+    imported = set()
+    for path in sorted((HOUSE / "desk").glob("*/*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            modules = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            modules += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            folders = {
+                part for module in modules if module.startswith("supportctl.regulations.") for part in module.split(".")[2:3]
+            }
+            place = path.parent.name if path.parent.name != "ground" else f"ground/{path.name}"
+            imported |= {(place, folder) for folder in folders & set(SHELVES.values())}
+    assert imported == IMPORTED

@@ -1,10 +1,8 @@
 """supportctl help …"""
 
-from collections.abc import Callable
-
 from supportctl.cli.context import Door
 from supportctl.cli.lazy import NOUNS
-from supportctl.cli.options import verb
+from supportctl.cli.options import Verb, verb
 from supportctl.wording.words import error_codes, exit_codes, page
 
 
@@ -22,15 +20,14 @@ def errors(door: Door) -> int:
     return door.print_rows(rows)
 
 
-def _page(topic: str, about: str) -> Callable[..., int]:
-    """The command that prints the page of a topic."""
+def _page(topic: str, about: str) -> Verb:
+    """The verb that prints the page of a topic."""
 
     def show(door: Door) -> int:
         return door.print_text(page(topic, door.settings().lang))
 
     show.__name__, show.__doc__ = f"help_{topic}", about
-    made: Callable[..., int] = verb(f"help {topic}")(show)
-    return made
+    return verb(f"help {topic}")(show)
 
 
 COMMANDS = {

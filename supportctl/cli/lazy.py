@@ -280,7 +280,7 @@ def _leaf(noun: str, name: str) -> Any:
     callback = _module(noun).COMMANDS[name]
     # With PYTHONOPTIMIZE=2 there are no docstrings.
     text = callback.__doc__ or (TOP[name] if noun == "top" else NOUNS[noun][1][name])
-    info = CommandInfo(name=name, cls=Leaf, callback=callback, help=text, no_args_is_help=False)
+    info = CommandInfo(name=name, cls=Leaf, callback=callback.run(), help=text, no_args_is_help=False)
     leaf: Any = get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
     leaf.wants = callback.wants
     return leaf

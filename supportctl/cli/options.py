@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -62,6 +62,80 @@ Intends = Annotated[
 On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day to decide for; today by default.")]
 
 
+class Asked(NamedTuple):
+    """How a verb is typed. `command`: noun and verb; `begun`: --at belongs to something that may have begun on an earlier day;
+    `rows`: it answers with a list; `blank`: the parameter that may be given without a word, because the regulation says what that
+    means; `words`, `unless`: see Wants; `later`: options that came after the first release, which an idempotency key doesn't remember
+    while they aren't given; `output`: the format where none is typed."""
+
+    command: str
+    at: bool = False
+    begun: bool = False
+    dry: bool = False
+    creates: bool = False
+    rows: bool = False
+    blank: str = ""
+    words: str = ""
+    unless: Mapping[str, str] | None = None
+    later: Sequence[str] = ()
+    output: str = "table"
+
+
+class Verb:
+    """A verb of a noun's module, not yet a command: `run` makes the function that Typer takes. A noun has many verbs, and a call is
+    of one."""
+
+    def __init__(self, function: Callable[..., int], asked: Asked) -> None:
+        self.function, self.asked = function, asked
+        self.__doc__ = function.__doc__
+
+    @property
+    def wants(self) -> Wants:
+        """What it can't do without."""
+        return Wants(self.asked.words, self.asked.unless or {})
+
+    def run(self) -> Callable[..., int]:
+        """The function with the verb's own parameters, then the shared ones."""
+        function, asked, wants = self.function, self.asked, self.wants
+        own = list(inspect.signature(function).parameters.values())[1:]
+        shared = _shared([p.name for p in own], asked)
+        parameters = [*own, *shared]
+        typed = {p.name: _typed(p) for p in parameters}
+        taken = frozenset(p.name for p in shared)
+        needed = [p.name for p in own if p.default is p.empty]
+        numbered = [p.name for p in own if not _is_option(p) and _metavar(p) in NUMBERED]
+        ids = _ids(own)
+
+        def run(**given: Any) -> int:
+            texts = dict(given)
+            flags.merge(given, taken, asked.command, asked.output)
+            door = _door(asked.command, given, begun=asked.begun)
+            door.settings()  # a wrong output format is said before anything is done
+            try:
+                _require_text(texts, typed, asked.blank)
+                _take_apart(door, given, numbered)
+                if lacking := [name for name in missing(needed, wants, given) if name != asked.words]:
+                    from supportctl.cli.asking import ask  # only where it asks
+
+                    given |= ask(door, function, {p.name: p for p in own}, given, lacking, wants.unless)
+                    _take_apart(door, given, numbered)
+                door.arguments = {**_remembered(given, ids, asked.later), "at": door.at_text}
+                return function(door, **given)
+            except SupportError as error:
+                if error.code == "CLOCK_FITS_TWO_DAYS" and door.interactive:
+                    from supportctl.cli.checklist import ask_which  # only where it asks
+
+                    if chosen := ask_which(door, error.params["value"], error.params["choices"]):
+                        return run(**texts | {error.params["field"].lstrip("-"): chosen})
+                return door.show(door.failure(error))
+
+        run.__name__ = function.__name__
+        run.__doc__ = function.__doc__
+        run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        run.__annotations__ = {p.name: p.annotation for p in parameters}
+        return run
+
+
 def verb(
     command: str,
     *,
@@ -75,65 +149,22 @@ def verb(
     unless: Mapping[str, str] | None = None,
     later: Sequence[str] = (),
     output: str = "table",
-) -> Callable[[Callable[..., int]], Any]:
-    """Wrap `function(door, ...)` for Typer: its own parameters, then the shared ones. `command` is noun and verb; `begun`: --at
-    belongs to something that may have begun on an earlier day; `rows`: it answers with a list; `blank`: the parameter that may be
-    given without a word, because the regulation says what that means; `words`, `unless`: see Wants; `later`: options younger than
-    the first release, which an idempotency key remembers only where they are given; `output`: the format where none is typed."""
-
-    def wrap(function: Callable[..., int]) -> Callable[..., int]:
-        own = list(inspect.signature(function).parameters.values())[1:]
-        shared = _shared([p.name for p in own], at=at, dry=dry, creates=creates, rows=rows)
-        parameters = [*own, *shared]
-        typed = {p.name: _typed(p) for p in parameters}
-        taken = frozenset(p.name for p in shared)
-        needed = [p.name for p in own if p.default is p.empty]
-        numbered = [p.name for p in own if not _is_option(p) and _metavar(p) in NUMBERED]
-        ids = _ids(own)
-        wants = Wants(words, unless or {})
-
-        def run(**given: Any) -> int:
-            texts = dict(given)
-            flags.merge(given, taken, command, output)
-            door = _door(command, given, begun=begun)
-            door.settings()  # a wrong output format is said before anything is done
-            try:
-                _require_text(texts, typed, blank)
-                _take_apart(door, given, numbered)
-                if lacking := [name for name in missing(needed, wants, given) if name != words]:
-                    from supportctl.cli.asking import ask  # only where it asks
-
-                    given |= ask(door, function, {p.name: p for p in own}, given, lacking, wants.unless)
-                    _take_apart(door, given, numbered)
-                door.arguments = {**_remembered(given, ids, later), "at": door.at_text}
-                return function(door, **given)
-            except SupportError as error:
-                if error.code == "CLOCK_FITS_TWO_DAYS" and door.interactive:
-                    from supportctl.cli.checklist import ask_which  # only where it asks
-
-                    if chosen := ask_which(door, error.params["value"], error.params["choices"]):
-                        return run(**texts | {error.params["field"].lstrip("-"): chosen})
-                return door.show(door.failure(error))
-
-        run.__name__, run.__doc__ = function.__name__, function.__doc__
-        run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-        run.__annotations__ = {p.name: p.annotation for p in parameters}
-        run.wants = wants  # type: ignore[attr-defined]  # for the parser: cli/leaf.py
-        return run
-
-    return wrap
+) -> Callable[[Callable[..., int]], Verb]:
+    """Make `function(door, ...)` a verb, with the options that it shares with others; see Asked."""
+    asked = Asked(command, at, begun, dry, creates, rows, blank, words, unless, later, output)
+    return lambda function: Verb(function, asked)
 
 
-def _shared(own: list[str], *, at: bool, dry: bool, creates: bool, rows: bool) -> list[inspect.Parameter]:
+def _shared(own: list[str], asked: Asked) -> list[inspect.Parameter]:
     """The options that many verbs share."""
     found: list[tuple[str, Any, Any]] = []
-    if at:
+    if asked.at:
         found.append(("at", _AT, None))
-    if dry:
+    if asked.dry:
         found.append(("dry_run", _DRY, False))
-    if creates:
+    if asked.creates:
         found.append(("idempotency_key", _KEY, None))
-    if rows:
+    if asked.rows:
         found += [("wide", _WIDE, False), ("columns", _COLUMNS, None)]
     found += [("verbose", _VERBOSE, False), ("json", _JSON, False), ("output", _OUTPUT, None), ("quiet", _QUIET, False)]
     # A verb may have an option of that name with a sense of its own: `session list --operator`.

@@ -223,9 +223,9 @@ class Regulation:
 
     def validate(self) -> None:
         """Everything a text must hold; run by the tests and after an amendment, not at every start. Raises Gap LAW_TEXT_INVALID."""
-        from supportctl.law.validation import validate  # not needed to decide
+        from supportctl.law.validation import require_valid  # not needed to decide
 
-        validate(self)
+        require_valid(self)
 
     def table(self, key: str, given: Any) -> Mapping[str, Any]:
         """`given`, which must be a table. Raises Gap LAW_TEXT_INVALID with the key."""

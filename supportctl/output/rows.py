@@ -111,6 +111,8 @@ def _cells(row: Any, words: Words) -> dict[str, str]:
             continue
         if isinstance(value, Money):
             cells[str(name)], cells[f"{name}_currency"] = _cell(value.amount), _cell(value.currency)
+        elif isinstance(value, Mapping) and set(value) == {"amount", "currency"}:  # kept as JSON by an earlier release
+            cells[str(name)], cells[f"{name}_currency"] = _cell(value["amount"]), _cell(value["currency"])
         else:
             cells[str(name)] = _cell(envelope.worded(value, words))
     return cells

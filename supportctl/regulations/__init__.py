@@ -38,6 +38,8 @@ SHELVES = {
 }
 
 VAT_INVOICES, TAX_RETENTION = "vat-invoices", "tax-retention"
+# The one under which hours of support are bought beforehand.
+PAID_SUPPORT = "progrupa-support"
 # Statutes that change by date, as far as the desk decides by them.
 STATUTES = {
     VAT_INVOICES: "vat_invoices",

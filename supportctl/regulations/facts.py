@@ -167,11 +167,15 @@ class ItemFacts(NamedTuple):
     arranged_on: date | None
 
 
+# In StartFacts.contact, under a regulation that doesn't decide by it; None is a client without one.
+NOT_LOOKED_UP = "not-looked-up"
+
+
 @facts
 class StartFacts(NamedTuple):
     """A session about to start at `at`. `entitlement` and `contact` are there where the regulation reads them (its start_reads).
     `triaged`: None before triage, else its result. `client_kind`: company,
-    sole-trader or consumer. `contact`: name of a contact person whose competence is confirmed. `someone_else`: somebody
+    sole-trader or consumer. `contact`: a contact person whose competence is confirmed. `someone_else`: somebody
     other than a natural-person client takes part. `declined`: the client said no to more than the hours bought; `rest_seconds` of a begun hour
     are its all the same.
     `recurrence_until`: the end of the window after the last session; `bought_since`: hours were bought after it.
@@ -207,6 +211,13 @@ class StartFacts(NamedTuple):
         if self.entitlement is None:
             raise LookupError("a start decided by an entitlement that wasn't looked up")
         return self.entitlement
+
+    @property
+    def named_contact(self) -> str | None:
+        """The competent contact person, for a rule that reads it; None without one. Raises LookupError where it wasn't looked up."""
+        if self.contact == NOT_LOOKED_UP:
+            raise LookupError("a start decided by a contact person that wasn't looked up")
+        return self.contact
 
 
 @facts

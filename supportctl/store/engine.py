@@ -344,7 +344,7 @@ class Store:
     def write(self, author: Author | None = None) -> Iterator[Db]:
         """A Db whose changes are committed together with their journal at the end, or not at all. `author`: whose they are; None
         for the desk's own upkeep. StoreFault, Conflict("DUPLICATE")."""
-        from supportctl.store import journal, searching
+        from supportctl.store import journal, searched
 
         with translated(self.shown):
             connection, over = self._begun(write=True), False
@@ -354,7 +354,10 @@ class Store:
                 if db.owed:
                     raise LookupError(f"decided and not stored: {', '.join(decision.question for decision in db.owed)}")
                 changes = [journal.Change(*change) for change in db.changes()]
-                searching.update(db, changes)
+                if found := [change for change in changes if searched.matters(change)]:
+                    from supportctl.store import searching
+
+                    searching.update(db, found)
                 db.change_set = journal.write(db, db.author or author or journal.Author("", "", datetime.now(UTC)), changes)
                 ended = connection.execute("COMMIT")
                 if getattr(ended, "statusmessage", "COMMIT") != "COMMIT":

@@ -75,7 +75,7 @@ def save_key(
             key=key,
             command=command,
             arguments=arguments_hash(arguments),
-            result=json.dumps(encode(result), ensure_ascii=False, sort_keys=True),
+            result=json.dumps(encode(result), ensure_ascii=False),
             recorded_at=recorded_at,
             operator=operator,
             client_id=client_id,

@@ -37,19 +37,10 @@ if TYPE_CHECKING:
 
 # A tsvector of PostgreSQL holds a megabyte: of a ticket with more words the last ones are searched there.
 _SERVER_CHARACTERS = 250_000
-# Columns whose change changes an entry.
-_SEARCHED = {
-    "ticket": {"subject", "serial", "email", "license_id", "undone"},
-    "client": {"key", "name", "nip", "email", "phone", "undone"},
-    "license": {"serial", "client_id", "purchase_email", "undone"},
-}
 
 
-def update(db: Db, changes: Sequence[Change]) -> None:
-    """Write the entries anew that these changes touch."""
-    touched = [change for change in changes if _matters(change)]
-    if not touched:
-        return
+def update(db: Db, touched: Sequence[Change]) -> None:
+    """Write the entries anew that these changes touch: those that matter (searched.py)."""
     tickets = _numbers(touched, Ticket, "id")
     tickets |= {c.row.ticket_id for c in touched if isinstance(c.row, TicketEvent) and c.row.message_id is not None}
     tickets |= _elsewhere(db, touched)
@@ -63,20 +54,7 @@ def update(db: Db, changes: Sequence[Change]) -> None:
         _without_buyer(db, client)
 
 
-def _matters(change: Change) -> bool:
-    """Is it a change of something that is searched?"""
-    kind = type(change.row)
-    if kind.TABLE not in _READERS:
-        return False
-    wanted = _SEARCHED.get(kind.TABLE)
-    if wanted is None or change.before is None or change.after is None:
-        return change.before != change.after
-    pairs = zip(kind.COLUMNS, change.before, change.after, strict=True)
-    return any(old != new and name in wanted for name, old, new in pairs)
-
-
 _OF_CLIENTS = (Contact, PhoneChange, License, FormerKey, FormerSerial)
-_READERS = frozenset(kind.TABLE for kind in (Ticket, TicketEvent, Message, Client, *_OF_CLIENTS, Invoice, InvoiceLine, Erasure))
 
 
 def _numbers(changes: Iterable[Change], kind: type[Row], name: str) -> set[int]:

@@ -153,7 +153,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "invoice-not-named": "no unpaid document is named, and none was demanded.",
     "is-unpaid": "{number} is unpaid.",
     "bought-under-promotion": "{number} is for what was bought under the promotion.",
-    "not-under-promotion": "{number} isn't for what was bought under the promotion ({purpose}).",
+    "not-under-promotion": "{number} isn't for what was bought under the promotion ({purpose:word}).",
     "is-paid": "{number} was paid.",
     "no-demand": "no demand that sets an extra term is on record.",
     "written-demand": "demanded on {demanded_on}: {form:word}.",

@@ -16,7 +16,7 @@ ERRORS = {
     "KEY_OF_ANOTHER": ("{key} isn't the key of this client, {client}.", "Check which client is meant."),
     "NOT_SURE": ("Not confirmed: nothing was done.", "Type the client's key, or confirm with --yes."),
     "NO_ANSWER_ADDRESS": ("The complaint names no e-mail address for the answer.", "supportctl complaint supplement COMPLAINT --email E"),
-    "PARTICIPANTS_NEEDED": ("For each training the number of people is wanted: {kinds}.", "Add --participants N: once for all, or once for each --kind."),
+    "PARTICIPANTS_NEEDED": ("For each training the number of people is wanted: {kinds:typed}.", "Add --participants N: once for all, or once for each --kind."),
     "TRAINING_DECLARED": ("The wish to use the training discount of bundle {bundle} is on record since {on} (training {id}).", "supportctl training order {bundle} --kind KIND --participants N"),
     "TRAINING_NOT_YET": ("Training {id} is on {date}.", "Record it on that day or later."),
     "TRAINING_STATE": ("Training {id} is {state:word}; that takes one that is {wanted:word}.", "supportctl training show {id}"),

@@ -153,7 +153,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "invoice-not-named": "nie wskazano niezapłaconego dokumentu i żadnego nie wezwano zapłacić.",
     "is-unpaid": "{number}: niezapłacone.",
     "bought-under-promotion": "{number}: za towar lub usługę z promocji.",
-    "not-under-promotion": "{number}: nie za towar ani usługę z promocji ({purpose}).",
+    "not-under-promotion": "{number}: nie za towar ani usługę z promocji ({purpose:word}).",
     "is-paid": "{number}: zapłacone.",
     "no-demand": "nie zapisano wezwania z dodatkowym terminem.",
     "written-demand": "wezwano {demanded_on}: {form:word}.",

@@ -16,7 +16,7 @@ ERRORS = {
     "KEY_OF_ANOTHER": ("{key} nie jest identyfikatorem tego klienta, {client}.", "Sprawdź, o którego klienta chodzi."),
     "NOT_SURE": ("Nie potwierdzono: nic nie zrobiono.", "Wpisz identyfikator klienta albo potwierdź przez --yes."),
     "NO_ANSWER_ADDRESS": ("W reklamacji nie ma adresu e-mail do odpowiedzi.", "supportctl complaint supplement REKLAMACJA --email E"),
-    "PARTICIPANTS_NEEDED": ("Przy każdym szkoleniu potrzebna jest liczba osób: {kinds}.", "Dodaj --participants N: raz dla wszystkich albo raz dla każdego --kind."),
+    "PARTICIPANTS_NEEDED": ("Przy każdym szkoleniu potrzebna jest liczba osób: {kinds:typed}.", "Dodaj --participants N: raz dla wszystkich albo raz dla każdego --kind."),
     "TRAINING_DECLARED": ("Chęć użycia zniżki na szkolenia w pakiecie {bundle} zapisano {on} (szkolenie {id}).", "supportctl training order {bundle} --kind RODZAJ --participants N"),
     "TRAINING_NOT_YET": ("Szkolenie {id} odbywa się {date}.", "Zapisz je tego dnia albo później."),
     "TRAINING_STATE": ("Stan szkolenia {id}: {state:word}; potrzebny: {wanted:word}.", "supportctl training show {id}"),

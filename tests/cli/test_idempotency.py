@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.cli import CONFIRMED, Cli
+from tests.cli.selling import COMPLETE, active, priced
 
 ADD = "client add Nowa --consumer --address 'ul. Nowa 1'"
 
@@ -66,3 +67,25 @@ def test_other_words_in_the_same_file_are_other_arguments(cli: Cli, tmp_path: ob
 @pytest.mark.parametrize("key", ["", "a\x1b[31m", "x" * 201])
 def test_keys_that_cant_be(cli: Cli, key: str) -> None:
     cli.refuses(["client", "add", "N", "--consumer", "--address", "A", "--idempotency-key", key], 2)
+
+
+@pytest.mark.parametrize("lang", ["en", "pl"])
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+def test_every_step_of_a_bundle_is_answered_the_same_again(cli: Cli, lang: str, form: str) -> None:
+    priced(cli)
+    other = active(cli, years=3)
+    steps = (
+        "order --client pracownia --program solidworks --edition Professional --years 1 --licenses 2 --at 2025-03-03T09:00",
+        "qualify 2 --channel email --at 2025-03-03T10:00",
+        "pay 2 --at 2025-03-10T08:00",
+        "offer 2 --years 1 --price 9000 --at 2025-10-01T10:00",
+        "renew 2 --at 2026-03-11T10:00",
+        f"breach {other} --ground renewal-prevented -m 'Another seller' --at 2026-04-01T10:00",
+    )
+    for step in steps:
+        if step.startswith("qualify"):
+            cli.ok(f"bundle submit 2 {COMPLETE} --at 2025-03-03T09:30")
+        line = f"--lang {lang} bundle {step} -o {form} --idempotency-key {step.split()[0]}"
+        first, second = cli(line), cli(line)
+        assert (first.code, second.code) == (0, 0), first.err
+        assert second.out == first.out, step

@@ -45,6 +45,25 @@ def test_a_page_is_there_in_both_languages_and_fits_a_terminal(cli: Cli, topic: 
     assert [shlex.split(line)[1:3] for line in commands(said)] == [shlex.split(line)[1:3] for line in commands(page(topic, "en"))]
 
 
+@both
+@pytest.mark.parametrize("topic", TOPICS)
+def test_a_command_that_is_to_be_typed_stands_on_a_line_of_its_own(topic: str, lang: str) -> None:
+    """Where a command stands in a sentence, the sentence shows where it ends: `supportctl config show says …`."""
+    prose = "\n".join(line for line in page(topic, lang).splitlines() if not line.startswith("  "))
+    assert [found for found in re.findall(r"supportctl\n|: supportctl .*|^supportctl (?:help|regulation).*", prose, re.MULTILINE)
+            if not re.search(r"help errors\.$", found)] == []  # fmt: skip
+    if topic in SHELVES:
+        assert "supportctl" not in prose
+
+
+@both
+def test_the_options_that_the_page_of_days_names_are_options(lang: str) -> None:
+    tree = (ROOT / "cli" / "tree.json").read_text(encoding="utf-8")
+    named = set(re.findall(r"--[a-z][a-z-]+", page("dates", lang)))
+    assert len(named) > 6
+    assert {option for option in named if f'"{option}": {{' not in tree} == set()
+
+
 def test_every_page_is_of_a_topic() -> None:
     for lang in LANGS:
         assert {path.stem for path in (ROOT / "wording" / "pages" / lang).glob("*.txt")} == set(TOPICS)

@@ -49,6 +49,11 @@ class Shell:
     def type(self, keys: str) -> None:
         os.write(self.master, keys.encode())
 
+    def interrupt(self) -> None:
+        """Ctrl-C, once it waits for keys: readline sees a signal that comes just before that only at the next key."""
+        time.sleep(0.5)
+        self.type("\x03")
+
     def __call__(self, line: str) -> str:
         """Type a line; what is shown up to the next prompt."""
         self.type(f"{line}\n")
@@ -116,13 +121,15 @@ def test_what_is_overdue_is_counted(cli: Cli, shell: Any) -> None:
 def test_ctrl_c_drops_the_line_and_not_the_desk(cli: Cli, shell: Any) -> None:
     cli.ticket()
     desk = shell()
-    desk.type("ticket note 1 -m 'note a'\x03")
+    desk.type("ticket note 1 -m 'note a'")
+    desk.until("note a'")
+    desk.interrupt()
     desk.until(PROMPT)
     assert "Note" in desk("ticket note 1 -m 'note b'")
     # While a command asks: that command ends.
     desk.type("client add\n")
     desk.until("NAME")
-    desk.type("\x03")
+    desk.interrupt()
     assert "Interrupted" in desk.until(PROMPT)
     assert cli.rows("SELECT count(*) FROM message WHERE body LIKE 'note%'") == [(1,)]
     assert desk.left("\x04") == 0

@@ -132,6 +132,13 @@ def test_csv() -> None:
     assert printed(Reply("price list", []), settings("csv"))[0] == ""
 
 
+def test_csv_of_what_an_earlier_release_kept_has_its_currency_in_a_column() -> None:
+    kept = {"id": 1, "net": money("-246.00"), "gone": {"amount": "1.00"}}
+    assert printed(Reply("bundle order", kept), settings("csv"))[0] == (
+        'id,net,net_currency,gone\n1,-246.00,PLN,"{""amount"": ""1.00""}"\n'
+    )
+
+
 def test_csv_of_several_ids() -> None:
     lines = printed(CONVERSIONS, settings("csv"))[0].splitlines()
     assert lines[0] == (

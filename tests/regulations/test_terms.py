@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from datetime import date
 from importlib import import_module
@@ -30,16 +31,15 @@ def terms_of(slug: str) -> type[Terms]:
 
 
 def asked(where: Path) -> Iterator[str]:
-    """The keys written in a module, or in those of a folder: law.value("key"), law.has("key"), and those handed to a block."""
+    """The keys written in a module, or in those of a folder: law.value("key"), law.has("key"), and those handed to a block, which
+    takes the law first: left(law, "key"), quotas.left(law, "key")."""
     for path in sorted(where.glob("*.py")) if where.is_dir() else [where]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-                at = 0 if isinstance(node.func, ast.Attribute) else 1
-                if name in (*BY_KEY, "has", "accepted_beforehand", "business_day_deadline") and len(node.args) > at:
-                    key = node.args[at]
-                    if isinstance(key, ast.Constant) and isinstance(key.value, str):
-                        yield key.value
+                if name in (*BY_KEY, "has", "accepted_beforehand", "business_day_deadline", "excluded"):
+                    keys = [arg.value for arg in node.args[:2] if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+                    yield from keys[:1]
 
 
 @every_shelf
@@ -47,6 +47,21 @@ def test_rules_ask_for_what_is_declared(slug: str) -> None:
     keys = set(asked(ROOT / FOLDERS[slug]))
     assert keys
     assert keys - set(terms_of(slug).declared()) == set()
+
+
+@every_shelf
+def test_whatever_is_written_like_a_key_is_one(slug: str) -> None:
+    """In the rules, however it gets to the law: "upgrade.use-within" in a tuple is declared, too, or begins a declared key, or is a
+    clause."""
+    written = [
+        node.value
+        for path in (ROOT / FOLDERS[slug]).glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"[a-z-]+(\.[a-z0-9-]+)+", node.value)
+    ]
+    declared = terms_of(slug).declared()
+    unknown = set(written) - set(declared) - set(document_of(slug).clauses)
+    assert {text for text in unknown if not any(key.startswith(f"{text}.") for key in declared)} == set()
 
 
 @pytest.mark.parametrize("path", DESK, ids=lambda path: f"{path.parent.name}/{path.name}")

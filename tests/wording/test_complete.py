@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from types import ModuleType
 
@@ -111,6 +112,33 @@ def test_every_column_and_what_stands_around_an_answer_has_its_words(lang: str) 
     assert used.shown_fields() - set(labels(lang).LABELS) == set()
     for part, method in (("TEXT", "text"), ("INVOICE", "invoice"), ("DEMO", "demo"), ("WORDS", "word")):
         assert used.asked_for(method) - set(getattr(labels(lang), part)) == set(), part
+
+
+# Params that hold words of data, whether or not a sentence says so yet; and whatever a sentence of either language shows as one.
+WORD_PARAMS = {
+    "benefit", "channel", "confirmation", "documents", "form", "forms", "ground", "kind", "kinds", "outcome", "place", "places", "purpose",
+    "reason", "stage", "stages", "state", "status", "target", "topic", "training",
+}  # fmt: skip
+
+
+def params_shown(lang: str) -> set[tuple[str, str, str, str]]:
+    """(part, code, param, how it is shown or "") for each param of each sentence of errors, notes and findings."""
+    found = set()
+    for part in ("ERRORS", "NOTES", "GROUNDS"):
+        for code, said in getattr(sentences(lang), part).items():
+            text = said if isinstance(said, str) else " ".join(said)
+            found |= {(part, code, name, how) for name, how in re.findall(r"\{(\w+):?(\w*)\}", text)}
+    return found
+
+
+@both
+def test_a_word_of_data_is_shown_as_one_in_every_sentence(lang: str) -> None:
+    """{reason:word}, or {forms:typed} with what is typed, or {kind:raw} where it stands as it was typed; never {reason} alone. What
+    an error says is known ("online, remote") is typed as it stands."""
+    shown = params_shown("en") | params_shown("pl")
+    names = WORD_PARAMS | {name for _, _, name, how in shown if how in ("word", "typed")}
+    bare = {(part, code, name) for part, code, name, how in params_shown(lang) if not how and name in names}
+    assert {entry for entry in bare if (entry[0], entry[2]) != ("ERRORS", "known")} == set()
 
 
 # What is found in the source ---------------------------------------------------------------------------------------------------

@@ -152,7 +152,8 @@ def _require_nothing_after(act: Act, row: Bundle) -> None:
     acts = [
         *(b.happened_at for b in given),
         *(b.ends_at for b in given if b.state in ("used", "missed")),
-        # Not a training that was lost by time alone: cron marked it on some later day. Its order counts by its document.
+        # A training is left out that was lost because its time passed: the day on record is that of the cron run that noted it, such
+        # as 2 May for a term that ended on 30 April. What was done about it, its order, counts by its document below.
         *(t.changed_at for t in trainings.of(act.db, row.id) if t.state != "forfeited"),
         *(paper.issued_at for paper in papers if paper is not None and not _follows_a_payment(paper, trained)),
     ]

@@ -1,6 +1,7 @@
 """The verbs of `supportctl license …` about conversions: perpetual licences become subscriptions.
 
 shared.py      its regulation, its data, the one that stands
+changing.py    changes to a converted licence: what the conversion says of them
 checking.py    check-conversion
 performing.py  convert
 marking.py     mark-converted

@@ -96,7 +96,8 @@ def run(act: Act, *, journal_days: int) -> Outcome[CronReport]:
     marked = []
     for ticket in tickets.recurrence_passed(act.db, act.at):
         served = shelf(ticket.regulation)
-        # As if word of the fault came now: the answer, too late, is what any further word will get.
+        # The rule is asked as if the client wrote now that the fault is back. It says no, because the window is over, and that no is
+        # what the decision on record says.
         facts = RecurrenceFacts(act.at, "email", ticket.last_session_end, ticket.entitlement != "free")
         decision = act.decide(served.rules.recurrence, facts, served.law.on(act.day), about=("ticket", ticket.id))
         ticket.recurrence_over = True

@@ -15,7 +15,7 @@ from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.money import Money, parse_hours
 from supportctl.record import ABSENT, Absent, Hours, Notice, Word
-from supportctl.regulations import shelf
+from supportctl.regulations import PAID_SUPPORT, shelf
 from supportctl.regulations.facts import PurchaseFacts
 from supportctl.regulations.terms import TimedTerms
 from supportctl.store import reading
@@ -26,8 +26,6 @@ from supportctl.told import Note
 
 # A purchase of a dry run has no number yet; it would get the highest, and queue behind all of the same instant.
 _LAST = 2**63 - 1
-
-PAID_SUPPORT = "progrupa-support"
 
 
 class GrantData(NamedTuple):

@@ -13,7 +13,6 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import law_of_ticket
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
-from supportctl.desk.hours.purchases import PAID_SUPPORT
 from supportctl.desk.hours.work import TicketWork, allot
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
 from supportctl.desk.invoice.records import InvoiceData, PrepaidUse
@@ -21,7 +20,7 @@ from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
 from supportctl.record import Hours
-from supportctl.regulations import VAT_INVOICES, shelf, statute_of
+from supportctl.regulations import PAID_SUPPORT, VAT_INVOICES, shelf, statute_of
 from supportctl.regulations.facts import ChargeFacts
 from supportctl.regulations.terms import TimedTerms
 from supportctl.regulations.vat_invoices.facts import InvoiceDayFacts

@@ -5,21 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from supportctl.desk.conversion.shared import CONVERSION
+from supportctl.desk.conversion.changing import require_still_converted
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act, changes
 from supportctl.desk.ground.licenses import LicenseData, license_data
-from supportctl.desk.ground.results import Outcome, decision_data
+from supportctl.desk.ground.results import Outcome
 from supportctl.desk.license.adding import keep_order, require_order_fits
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.record import as_json
-from supportctl.regulations import shelf
-from supportctl.regulations.sketchup_conversion import rules
-from supportctl.regulations.sketchup_conversion.facts import ConvertedChangeFacts
 from supportctl.store import reading
-from supportctl.store.compiled import conversions
 from supportctl.store.compiled.rows import Client, FormerSerial, License
-from supportctl.told import ToldDecision
 
 
 def edit_license(
@@ -66,7 +61,7 @@ def edit_license(
     before = license_data(act, row)
     if given.get("serial", row.serial) != row.serial:
         _require_renamed(act, row, given["serial"])
-    decision = _still_converted(act, row, given.get("version"), given.get("maintenance_until"))
+    decision = require_still_converted(act, row, given.get("version"), given.get("maintenance_until"))
     for name, value in given.items():
         setattr(row, name, value)
     data = license_data(act, row)
@@ -88,14 +83,3 @@ def _require_renamed(act: Act, row: License, serial: str) -> None:
     if taken is not None and taken.id != row.id:
         raise Conflict("KEY_TAKEN", kind="license", value=taken.serial)
     act.db.add(FormerSerial(client_id=row.client_id, license_id=row.id, serial=row.serial, until=act.at))
-
-
-def _still_converted(act: Act, row: License, version: str | None, until: date | None) -> ToldDecision | None:
-    """What the conversion says of a new version or date of M&S; None when it has nothing to say."""
-    found = conversions.latest(act.db, row.id)
-    if found is None or found.state == "undone" or (version is None and until is None):
-        return None
-    facts = ConvertedChangeFacts(row.kind, row.version, version, until)
-    served = shelf(CONVERSION)
-    decision = act.ask(rules.change_converted, facts, served.law.on(found.converted_on), about=("license", row.id))
-    return decision_data(decision)

@@ -63,8 +63,8 @@ def set_price(
     unit: str | None = None,
 ) -> Outcome[PriceData]:
     """A price from a day on; a later row for the same day replaces the earlier one, and both are kept."""
-    # A rate that the VAT act doesn't know is a typing error. Today's act is asked for a price that holds since long ago: it is
-    # entered for what is still to be invoiced.
+    # A rate that the VAT act doesn't know is a typing error. A price may begin in the past, but it is for invoices of today and
+    # later: the act is asked as it stands today, and for a price that begins later, on its first day.
     rate = vat_rate(VatRateFacts(vat), statute_of(VAT_INVOICES).on(max(since, legal_day(act.now))))
     if not rate.outcome:
         raise InvalidInput("BAD_VAT_RATE", value=vat, known=list(rate.value))

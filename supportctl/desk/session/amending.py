@@ -21,7 +21,7 @@ from supportctl.law.facts import decode
 from supportctl.law.text import LawAt
 from supportctl.record import ABSENT
 from supportctl.regulations import Shelf, shelf
-from supportctl.regulations.facts import StartFacts, StopFacts
+from supportctl.regulations.facts import NOT_LOOKED_UP, StartFacts, StopFacts
 from supportctl.regulations.terms import TimedTerms
 from supportctl.store.compiled import decisions, history, hours, items, tickets
 from supportctl.store.compiled.rows import Ticket, WorkSession
@@ -186,7 +186,9 @@ def _as_of(act: Act, ticket: Ticket, session: WorkSession, begin: datetime, near
         funds = Pool(then, near, owner, ticket.id).taking_since(begin).funds(ticket, ())
     fresh = start_facts(then, ticket, law, told, funds)
     # A contact person recorded after the session doesn't serve it, whatever instant was given with it (§4.6).
-    contact = contact_named(then, ticket.client_id, int(kept.contact.split(" ")[1])) if kept.contact else None
+    contact = kept.contact
+    if contact and contact != NOT_LOOKED_UP:
+        contact = contact_named(then, ticket.client_id, int(contact.split(" ")[1]))
     again = kept._replace(at=begin, entitlement=fresh.entitlement, contact=contact, hours=fresh.hours, accepted=fresh.accepted)
     return again if session.phone is None else again._replace(phone=fresh.phone, phone_stored=fresh.phone_stored)
 

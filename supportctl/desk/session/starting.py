@@ -31,7 +31,7 @@ from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
 from supportctl.record import ABSENT, Absent, Notice
 from supportctl.regulations import shelf
-from supportctl.regulations.facts import Entitlement, EntitlementFacts, StartFacts
+from supportctl.regulations.facts import NOT_LOOKED_UP, Entitlement, EntitlementFacts, StartFacts
 from supportctl.regulations.terms import SupportTerms, TimedTerms
 from supportctl.store import reading, running
 from supportctl.store.compiled import appointments, tickets
@@ -199,7 +199,7 @@ def start_facts(
         confirmed=tuple(told.confirmed),
         phone=phone,
         phone_stored=stored,
-        contact=contact_named(act, client.id) if "contact" in reads else None,
+        contact=contact_named(act, client.id) if "contact" in reads else NOT_LOOKED_UP,
         someone_else=told.someone_else,
         minutes_left=funds.minutes_left(act.at) if funds else 0,
         rest_seconds=rest_seconds,
@@ -262,7 +262,7 @@ def session_row(
         channel=facts.channel,
         phone=told.phone,
         confirmed=" ".join(told.confirmed),
-        contact=facts.contact,
+        contact=None if facts.contact == NOT_LOOKED_UP else facts.contact,
         regulation=ticket.regulation,
         law_version=law.version.id,
         unit_minutes=TimedTerms(law).billing_unit.value if timed else 0,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from string import Formatter
 
 from supportctl.calendar import legal_day
 from supportctl.desk.ground.act import Act
@@ -15,6 +14,8 @@ from supportctl.store.compiled.rows import Client, License, Product, Ticket
 def filled(act: Act, ticket: Ticket, text: str) -> str:
     """The text with what its fields stand for. Raises InvalidInput: UNKNOWN_FIELD (field, known), FIELD_WITHOUT_VALUE (field, ticket),
     BAD_TEMPLATE where a brace stands alone."""
+    from string import Formatter  # only where words have fields
+
     try:
         pieces = [(literal, name) for literal, name, _, _ in Formatter().parse(text)]
     except ValueError as error:

@@ -228,8 +228,8 @@ def start_session(facts: StartFacts, law: LawAt) -> Decision[Entitlement]:
         code = "bought-since" if facts.bought_since else "solved-since"
         grounds.append(law.check("§2.10", facts.bought_since, code, **found))
     if facts.client_kind == "company" or facts.someone_else:
-        code = "contact" if facts.contact else "no-contact"
-        grounds.append(law.check("§4.6", bool(facts.contact), code, contact=facts.contact))
+        named = facts.named_contact
+        grounds.append(law.check("§4.6", bool(named), "contact" if named else "no-contact", contact=named))
     grounds.append(law.passed("§7.4", "notice"))
     grounds.append(law.passed("§1.1", "in-force", first_day=law.regulation.versions[0].decides_from))
     grounds.append(law.passed("§8.2", "version", decides_from=law.version.decides_from))
