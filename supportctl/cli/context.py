@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from supportctl.calendar import iso, legal_day
+from supportctl.cli import lines
 from supportctl.cli.flags import GLOBAL_FLAGS
 from supportctl.cli.incoming import Incoming
 from supportctl.cli.settings import resolve
@@ -165,16 +166,21 @@ class Door:
         default path, but for commands that nobody watches. A mistyped path makes no desk."""
         from supportctl.store.engine import Store
 
+        around = lines.current()
         at_default = self.resolved["db"][1] == "default" and self.command.partition(" ")[0] not in _NEVER_CREATE
-        store = Store(self.target, create=at_default or self.command in _CREATE)
+        create = (at_default and (around is None or around.asks)) or self.command in _CREATE
+        if around is not None:
+            return Store(self.target, create=create, kept=around.kept)
+        store = Store(self.target, create=create)
         # Everything imported so far stays for good: the collector needn't look at it again.
         gc.freeze()
         return store
 
     @property
     def interactive(self) -> bool:
-        """Questions are asked only when stdin and stderr are a terminal."""
-        return bool(sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty())
+        """Questions are asked only when stdin and stderr are a terminal, and never by a line of a batch."""
+        around = lines.current()
+        return (around is None or around.asks) and bool(sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty())
 
     @property
     def terminal(self) -> bool:
@@ -429,6 +435,7 @@ class Door:
             raise InvalidInput("EMPTY", field="--output")
         if self.format not in FORMATS:
             raise InvalidInput("BAD_OUTPUT", value=self.format, known=list(FORMATS))
+        around = lines.current()
         terminal = bool(sys.stdout and sys.stdout.isatty())
         plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") in ("dumb", "")
         return Settings(
@@ -442,6 +449,7 @@ class Door:
             self.wide,
             self.columns,
             self._now() if terminal else None,
+            terminal and (around is None or around.asks),
         )
 
     def _now(self) -> datetime | None:

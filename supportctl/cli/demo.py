@@ -11,6 +11,7 @@ import tempfile
 from contextlib import redirect_stderr, redirect_stdout
 from typing import TYPE_CHECKING
 
+from supportctl.cli import lines
 from supportctl.cli.context import Door
 from supportctl.errors import Conflict
 
@@ -96,7 +97,8 @@ def play(door: Door, keep: str | None) -> int:
     before = {name: os.environ.get(name) for name in environment}
     os.environ.update(environment)
     try:
-        return _shown(say) if door.format == "table" else _listed(door, say)
+        with lines.within(None):  # a batch says nothing about this desk
+            return _shown(say) if door.format == "table" else _listed(door, say)
     finally:
         shutil.rmtree(directory, ignore_errors=True)
         for name, value in before.items():

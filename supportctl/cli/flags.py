@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from supportctl.cli import lines
 from supportctl.errors import InvalidInput
 
 # Those of the whole program.
@@ -24,8 +25,9 @@ def typed_before(**given: Any) -> None:
     GLOBAL_FLAGS.update({name: given.get(name) for name in PROGRAM})
 
 
-def merge(given: dict[str, Any], shared: frozenset[str], command: str) -> None:
-    """Put what was typed before the verb into `given`, what was typed after it; `shared`: the flags that the verb takes.
+def merge(given: dict[str, Any], shared: frozenset[str], command: str, output: str = "table") -> None:
+    """Put what was typed before the verb into `given`, what was typed after it; `shared`: the flags that the verb takes, `output`: its
+    format where none was typed. What neither says is as the batch says that it is a line of.
 
     Afterwards `given` has no flag of the program and no `json`, and `output` is the format. Raises InvalidInput FLAG_DIFFERS,
     FLAG_NOT_TAKEN.
@@ -41,10 +43,18 @@ def merge(given: dict[str, Any], shared: frozenset[str], command: str) -> None:
             raise InvalidInput("FLAG_DIFFERS", field=_option(name), before=str(value), after=str(given[name]))
         if name in shared:
             given[name] = value
-    given["output"] = given["output"] or "table"
     for name in PROGRAM:
         if name in shared:
             GLOBAL_FLAGS[name] = given.pop(name)
+        if GLOBAL_FLAGS[name] is None:
+            GLOBAL_FLAGS[name] = lines.default(name)
+    for name in OF_VERBS:
+        value = lines.default(name)
+        if value not in (None, False) and name not in shared:
+            raise InvalidInput("FLAG_NOT_TAKEN", field=_option(name), command=command)
+        if value not in (None, False) and given[name] in (None, False):
+            given[name] = value
+    given["output"] = given["output"] or output
 
 
 def _option(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from supportctl.cli import lines
 from supportctl.errors import InvalidInput
 from supportctl.invisible import BOM
 
@@ -24,6 +25,10 @@ class Incoming:
         if self._read:
             raise InvalidInput("STDIN_TWICE")
         self._read = True
+        if (around := lines.current()) is not None:
+            if around.stdin_taken:
+                raise InvalidInput("STDIN_TAKEN")
+            around.stdin_taken = True
         if sys.stdin is None or sys.stdin.closed:
             raise InvalidInput("STDIN_CLOSED")
         try:

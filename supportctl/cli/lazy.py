@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -238,6 +239,8 @@ TOP: dict[str, str] = {
     "completion": "Print the completion script of a shell.",
     "undo": "Take back your last command.",
     "redo": "Give back what the last undo took.",
+    "batch": "Run many commands in one process, one a line.",
+    "shell": "Type commands at a prompt, in one process.",
 }
 
 
@@ -278,7 +281,9 @@ def _module(noun: str) -> Any:
     return import_module(f"supportctl.cli.{noun}")
 
 
+@cache
 def _leaf(noun: str, name: str) -> Any:
+    """A command. It keeps nothing of a call, so that a batch builds it once."""
     callback = _module(noun).COMMANDS[name]
     # With PYTHONOPTIMIZE=2 there are no docstrings.
     text = callback.__doc__ or (TOP[name] if noun == "top" else NOUNS[noun][1][name])

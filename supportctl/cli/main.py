@@ -12,6 +12,7 @@ from typer.core import TyperOption
 from typer.exceptions import Abort, Exit, TyperException
 
 from supportctl import __version__
+from supportctl.cli import lines
 from supportctl.cli.context import Door
 from supportctl.cli.flags import GLOBAL_FLAGS, SEEN, typed_before
 from supportctl.cli.lazy import NOUNS, LazyGroup, root
@@ -68,7 +69,7 @@ def command_of(argv: list[str]) -> str:
 
 def format_of(argv: list[str]) -> str:
     """The output format as typed, read without the parser: its own failures are printed in it too."""
-    chosen = "table"
+    chosen = lines.default("output") or "table"
     for index, word in enumerate(argv):
         if word == "--json":
             return "json"
@@ -88,7 +89,8 @@ def lang_of(argv: list[str]) -> str | None:
             return argv[index + 1]
         if word.startswith("--lang="):
             return word.partition("=")[2]
-    return None
+    found: str | None = lines.default("lang")
+    return found
 
 
 def run(argv: list[str]) -> int:
@@ -133,6 +135,7 @@ def _run(argv: list[str], door: Door) -> int:
             found = tree.invoke(context)
         code = found if isinstance(found, int) else 0
     except SupportError as error:
+        GLOBAL_FLAGS["lang"] = GLOBAL_FLAGS["lang"] or SEEN["lang"]
         code = door.show(door.failure(error))
     except TyperException as error:
         code = _usage(door, error)

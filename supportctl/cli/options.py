@@ -6,7 +6,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from supportctl.cli import flags, numbers
+from supportctl.cli import flags, lines, numbers
 from supportctl.cli.context import Door
 from supportctl.cli.incoming import is_text
 from supportctl.cli.leaf import Wants, missing
@@ -66,7 +66,7 @@ class Asked(NamedTuple):
     """How a verb is typed. `command`: noun and verb; `begun`: --at belongs to something that may have begun on an earlier day;
     `rows`: it answers with a list; `blank`: the parameter that may be given without a word, because the regulation says what that
     means; `words`, `unless`: see Wants; `later`: options that came after the first release, which an idempotency key doesn't remember
-    while they aren't given."""
+    while they aren't given; `output`: the format where none is typed."""
 
     command: str
     at: bool = False
@@ -78,6 +78,7 @@ class Asked(NamedTuple):
     words: str = ""
     unless: Mapping[str, str] | None = None
     later: Sequence[str] = ()
+    output: str = "table"
 
 
 class Verb:
@@ -107,7 +108,7 @@ class Verb:
 
         def run(**given: Any) -> int:
             texts = dict(given)
-            flags.merge(given, taken, asked.command)
+            flags.merge(given, taken, asked.command, asked.output)
             door = _door(asked.command, given, begun=asked.begun)
             door.settings()  # a wrong output format is said before anything is done
             try:
@@ -147,9 +148,10 @@ def verb(
     words: str = "",
     unless: Mapping[str, str] | None = None,
     later: Sequence[str] = (),
+    output: str = "table",
 ) -> Callable[[Callable[..., int]], Verb]:
     """Make `function(door, ...)` a verb, with the options that it shares with others; see Asked."""
-    asked = Asked(command, at, begun, dry, creates, rows, blank, words, unless, later)
+    asked = Asked(command, at, begun, dry, creates, rows, blank, words, unless, later, output)
     return lambda function: Verb(function, asked)
 
 
@@ -172,7 +174,8 @@ def _shared(own: list[str], asked: Asked) -> list[inspect.Parameter]:
 
 
 def _door(command: str, given: dict[str, Any], *, begun: bool) -> Door:
-    """The door of one call; what it knows is taken out of `given`."""
+    """The door of one call; what it knows is taken out of `given`. Raises InvalidInput where the command can't be a line of a batch."""
+    lines.require_line(command)
     return Door(
         command,
         format=given.pop("output"),

@@ -1,4 +1,4 @@
-"""supportctl today, board, search, init, demo, completion, undo, redo: the verbs without a noun."""
+"""supportctl today, board, search, init, demo, batch and the other verbs without a noun."""
 
 import os
 from typing import Annotated
@@ -149,6 +149,35 @@ def redo(door: Door) -> int:
     return door.do(undoing.redo)
 
 
+@verb("batch", at=True, dry=True, output="json")
+def batch(
+    door: Door,
+    file: Annotated[str, typer.Argument(metavar="[FILE]", help="One command a line; - or nothing reads stdin.")] = "-",
+    keep_going: Annotated[bool, typer.Option("--keep-going", help="Run the other lines after one that failed, too.")] = False,
+) -> int:
+    """Run many commands in one process, one a line.
+
+    Lines are in shell words, and answered by a JSON envelope each; a line that begins with # is a remark. Each is done or not by
+    itself. After the first one that fails nothing is run, and it is said how many are left. The options hold for every line that
+    doesn't give its own.
+    """
+    from supportctl.cli.batch import play
+
+    return play(door, file, keep_going=keep_going)
+
+
+@verb("shell")
+def shell(door: Door) -> int:
+    """Type commands at a prompt, in one process.
+
+    TAB completes, the arrows bring back earlier lines, Ctrl-C drops a line, and exit or Ctrl-D leaves. Above the prompt stand the
+    clock, the running session with its hours left, and how many tickets are overdue.
+    """
+    from supportctl.cli.shell import talk
+
+    return talk(door)
+
+
 COMMANDS = {
     "today": today,
     "board": board,
@@ -158,4 +187,6 @@ COMMANDS = {
     "completion": completion,
     "undo": undo,
     "redo": redo,
+    "batch": batch,
+    "shell": shell,
 }

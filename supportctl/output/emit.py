@@ -65,7 +65,7 @@ def _answer(reply: Reply, settings: Settings, say: Words, encoding: str, marks: 
     if settings.format == "json":
         from supportctl.output import envelope
 
-        return envelope.text(envelope.envelope(reply, say), indent=settings.terminal, encoding=encoding) + "\n"
+        return envelope.text(envelope.envelope(reply, say), indent=settings.indent, encoding=encoding) + "\n"
     if not answers(reply):
         return ""
     if reply.raw is not None:

@@ -25,6 +25,7 @@ from supportctl.store.statement import Statement
 
 if TYPE_CHECKING:
     from supportctl.store.journal import Author
+    from supportctl.store.kept import Kept
 
 FULL_TEXT = ("search_index", "confidential_index", "record_index")
 
@@ -288,10 +289,11 @@ def _quoted(name: str) -> str:
 class Store:
     """A database by path or URL. Nothing is opened before the first read() or write(), which also creates it, where it may."""
 
-    def __init__(self, target: str, *, create: bool = True) -> None:
+    def __init__(self, target: str, *, create: bool = True, kept: Kept | None = None) -> None:
         """target: a path, sqlite:///path or postgresql://…; StoreFault STORE_UNREACHABLE, STORE_NO_DRIVER. Without `create` a
-        missing database, or an empty one, is StoreFault STORE_ABSENT at the first use."""
-        self.place, self.create = Place(target), create
+        missing database, or an empty one, is StoreFault STORE_ABSENT at the first use. `kept`: where connections stay open for the
+        next transaction; None: each has its own."""
+        self.place, self.create, self.kept = Place(target), create, kept
 
     @property
     def path(self) -> Path | None:
@@ -329,11 +331,14 @@ class Store:
     def read(self) -> Iterator[Db]:
         """A dry Db on one snapshot, rolled back at the end. StoreFault."""
         with translated(self.shown):
-            connection = self._begun(write=False)
+            connection, over = self._begun(write=False), False
             try:
                 yield Db(connection, dry=True, server=self.path is None)
+                over = self.kept is not None
+                if over:
+                    connection.execute("ROLLBACK")
             finally:
-                connection.close()
+                self._left(connection, over)
 
     @contextmanager
     def write(self, author: Author | None = None) -> Iterator[Db]:
@@ -342,7 +347,7 @@ class Store:
         from supportctl.store import journal, searched
 
         with translated(self.shown):
-            connection = self._begun(write=True)
+            connection, over = self._begun(write=True), False
             try:
                 db = Db(connection, dry=False, server=self.path is None)
                 yield db
@@ -357,15 +362,24 @@ class Store:
                 ended = connection.execute("COMMIT")
                 if getattr(ended, "statusmessage", "COMMIT") != "COMMIT":
                     raise RuntimeError("a failed statement was passed over: the server took everything back")
+                over = True
             finally:
-                connection.close()
+                self._left(connection, over)
 
     def _begun(self, *, write: bool) -> Any:
         """A connection of its own with an open transaction; closing it without COMMIT takes everything back."""
+        idle = None if self.kept is None else self.kept.take(self.place)
         if self.path is not None:
             from supportctl.store import file
 
-            return file.begun(self.path, self.shown, write=write, create=self.create)
+            return file.begun(self.path, self.shown, write=write, create=self.create, idle=idle)
         from supportctl.store import server
 
-        return server.begun(self.place, write=write, make=self.create)
+        return server.begun(self.place, write=write, make=self.create, idle=idle)
+
+    def _left(self, connection: Any, over: bool) -> None:
+        """A connection whose transaction is over may be kept; any other is closed."""
+        if over and self.kept is not None:
+            self.kept.give(self.place, connection)
+        else:
+            connection.close()

@@ -14,10 +14,17 @@ from supportctl.store.place import busy_ms
 from supportctl.store.revision import require_head, revision_in
 
 
-def begun(path: Path, shown: str, *, write: bool, create: bool = True) -> sqlite3.Connection:
-    """A connection to the desk with an open transaction: of a writer, or of a reader that can't write. StoreFault, sqlite3.Error."""
-    connection = open_desk(path, shown, write=write, create=create)
+def begun(
+    path: Path, shown: str, *, write: bool, create: bool = True, idle: sqlite3.Connection | None = None
+) -> sqlite3.Connection:
+    """A connection to the desk with an open transaction: of a writer, or of a reader that can't write. `idle`: one that was opened
+    before. StoreFault, sqlite3.Error."""
+    connection = idle or open_desk(path, shown, write=write, create=create)
     try:
+        if idle is not None:
+            # Another program may have upgraded the desk since.
+            require_head(revision_in(idle, shown), shown)
+            connection.execute("PRAGMA query_only=OFF")
         if write:
             wait_for_turn(connection)
         else:

@@ -28,15 +28,22 @@ def connect(place: Place) -> Any:
         raise StoreFault("STORE_UNREACHABLE", path=place.shown, detail="not a URL of a server") from error
 
 
-def begun(place: Place, *, write: bool, make: bool = True) -> Any:
+def begun(place: Place, *, write: bool, make: bool = True, idle: Any = None) -> Any:
     """A connection to the desk with an open transaction: of the one writer, or of a reader on a snapshot. The schema is this
-    program's, made now where it is empty and may be. StoreFault, psycopg's errors."""
+    program's, made now where it is empty and may be. `idle`: one that was opened before, replaced where the server has dropped it.
+    StoreFault, psycopg's errors."""
     begin = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"
     if write:
         begin = f"BEGIN; SET LOCAL lock_timeout = {busy_ms()}; SELECT pg_advisory_xact_lock({WRITER_LOCK})"
-    connection = connect(place)
+    connection = connect(place) if idle is None else idle
     try:
-        connection.execute(begin)
+        try:
+            connection.execute(begin)
+        except Exception:
+            if idle is None or not idle.closed:
+                raise
+            connection = connect(place)
+            connection.execute(begin)
         found = revision.revision_on(connection, place.shown)
         if found is None:
             if not make:

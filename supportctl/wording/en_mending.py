@@ -52,6 +52,9 @@ WORDS = {
 }  # fmt: skip
 
 TEXT = {
+    "shell_begins": "Commands as after supportctl; exit or Ctrl-D leaves.",
+    "shell_idle": "no session runs",
+    "shell_overdue": "overdue {count}",
     "merged_ticket": "Ticket {id}, merged into this one: {subject}",
     "watching": "#{ticket} {subject}  {exact}  left {left}",
 }  # fmt: skip

@@ -1,6 +1,11 @@
 """English: what is said about the command line itself, and about acts that a regulation doesn't know."""
 
 ERRORS = {
+    "BAD_LINE": ("That line isn't text: it has bytes that are no UTF-8, or a null character.", "Save the file as UTF-8."),
+    "OPEN_QUOTE": ("That line leaves a quote open, or ends with a backslash.", "Write the whole command in one line: ticket note 5 -m \"…\""),
+    "NOT_A_TERMINAL": ("The shell is for a terminal, and this is none.", "Give the commands to: supportctl batch FILE"),
+    "NOT_IN_A_BATCH": ("{command} can't be a line of a batch or typed in the desk's shell.", "Run it by itself: supportctl {command}"),
+    "STDIN_TAKEN": ("Something was to be read from stdin, which brings the commands or was read by an earlier line.", "Name it in the line, or in a file."),
     "BAD_NOW": ("SUPPORTCTL_NOW={value:raw} isn't a time that can be used.", "Write it as 2026-11-20T09:05, from 1900 on and before 2200, or unset it."),
     "BAD_RANGE": ("{value:raw} isn't a list of numbers.", "Write it as 5,7-9, the smaller number first."),
     "FLAG_DIFFERS": ("{field} says {before} before the command and {after} after it.", "Say it once."),
@@ -20,6 +25,8 @@ ERRORS = {
 }  # fmt: skip
 
 NOTES = {
+    "BATCH_FAILED": "Commands that failed: {failed} of {total}; lines: {lines:raw}.",
+    "BATCH_STOPPED": "Stopped at line {line} (exit {code}). Commands not run: {left}.",
     "NO_IDS": "stdin brought no id: there was nothing to do.",
 }  # fmt: skip
 

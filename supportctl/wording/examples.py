@@ -140,6 +140,8 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "help bitservice-remote": ("help bitservice-remote", "help bitservice-remote --lang pl"),
     "help solidexpert-bundles": ("help solidexpert-bundles", "help solidexpert-bundles --lang pl"),
     "help sketchup-conversion": ("help sketchup-conversion", "help sketchup-conversion --lang pl"),
+    "batch": ("batch commands.txt", "batch - --keep-going --operator ewa"),
+    "shell": ("shell", "shell --operator ewa --lang pl"),
     "undo": ("undo", "undo --list"),
     "redo": ("redo", "redo --dry-run"),
     "init": ('init --name "Desk Sp. z o.o." --nip 5265877635 --address "ul. Prosta 1, Warszawa" --bank-account PL61109010140000071219812874 --email biuro@desk.example', 'init --name "Desk S.A." --nip 5265877635 --address "ul. Nowa 1, Warszawa" --bank-account PL61109010140000071219812874 --email biuro@desk.example --from 2027-01-01'),

@@ -49,6 +49,9 @@ WORDS = {
 }  # fmt: skip
 
 TEXT = {
+    "shell_begins": "Polecenia wpisuje się jak po supportctl; exit albo Ctrl-D kończy.",
+    "shell_idle": "żadna sesja nie trwa",
+    "shell_overdue": "po terminie {count}",
     "merged_ticket": "Zgłoszenie {id}, scalone z tym: {subject}",
     "watching": "#{ticket} {subject}  {exact}  pozostało {left}",
 }  # fmt: skip

@@ -2,6 +2,11 @@
 """Polish: what is said about the command line itself, and about acts that a regulation doesn't know."""
 
 ERRORS = {
+    "BAD_LINE": ("Ten wiersz nie jest tekstem: ma bajty spoza UTF-8 albo znak zerowy.", "Zapisz plik w UTF-8."),
+    "OPEN_QUOTE": ("W tym wierszu nie zamknięto cudzysłowu albo kończy go odwrotny ukośnik.", "Całe polecenie wpisz w jednym wierszu: ticket note 5 -m \"…\""),
+    "NOT_A_TERMINAL": ("Powłoka programu działa tylko na terminalu.", "Podaj polecenia w pliku: supportctl batch FILE"),
+    "NOT_IN_A_BATCH": ("{command} nie może być wierszem pliku poleceń ani poleceniem w powłoce programu.", "Uruchom to osobno: supportctl {command}"),
+    "STDIN_TAKEN": ("Dane miały przyjść ze stdin, a stamtąd przychodzą polecenia albo czytał je już wcześniejszy wiersz.", "Podaj je w wierszu albo w pliku."),
     "BAD_NOW": ("SUPPORTCTL_NOW={value:raw} nie jest czasem, którego można użyć.", "Zapisz go jak 2026-11-20T09:05, od roku 1900 i przed 2200, albo usuń zmienną."),
     "BAD_RANGE": ("{value:raw} nie jest listą numerów.", "Zapisz ją jak 5,7-9, mniejszy numer z przodu."),
     "FLAG_DIFFERS": ("{field} ma przed poleceniem wartość {before}, a po nim {after}.", "Podaj tę opcję raz."),
@@ -21,6 +26,8 @@ ERRORS = {
 }  # fmt: skip
 
 NOTES = {
+    "BATCH_FAILED": "Polecenia zakończone niepowodzeniem: {failed} z {total}; wiersze: {lines:raw}.",
+    "BATCH_STOPPED": "Zatrzymano się w wierszu {line} (kod wyjścia {code}). Niewykonane polecenia: {left}.",
     "NO_IDS": "stdin nie podało żadnego identyfikatora: nie było nic do zrobienia.",
 }  # fmt: skip
 

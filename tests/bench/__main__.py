@@ -67,6 +67,7 @@ def measure(runs: int, directory: Path) -> list[Line]:
     add("`ticket list --limit 50` of 1 000 000", 10, measured(LIST, environment(huge), runs).ratio)
     add("the same list, 1 000 000 against 10 000", 1.1, against(LIST, environment(huge), environment(small), runs), "×")
     _in_one_process(add, small)
+    _batch(add, small, directory)
     _journal(add, directory)
     _on_server(add, runs)
     _others(add, runs, directory)
@@ -120,6 +121,13 @@ def _in_one_process(add: Add, db: str) -> None:
     for what, argv in (("`ticket note`", ["ticket", "note", "1", "-m", "word"]), ("`ticket show`", ["ticket", "show", "1"])):
         done = subprocess.run([sys.executable, "-c", IN_ONE_PROCESS, *argv], env=env, check=True, capture_output=True, text=True)
         add(f"{what} in one process, after the first", 1, float(done.stdout) / pure)
+
+
+def _batch(add: Add, db: str, directory: Path) -> None:
+    """A thousand commands of a file, start of the process and commits included."""
+    file = directory / "lines"
+    file.write_text("".join(f"ticket note {1 + n % 500} -m 'word {n}'\n" for n in range(1000)))
+    add("a line of `batch`: 1 000 `ticket note`", 0.6, measured([PROGRAM, "batch", str(file)], environment(db), 5).ratio / 1000)
 
 
 def _on_server(add: Add, runs: int) -> None:

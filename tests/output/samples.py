@@ -28,7 +28,7 @@ def settings(
     color: bool = False,
     width: int = 80,
 ) -> Settings:
-    return Settings(format, quiet, lang, terminal, color, width)
+    return Settings(format, quiet, lang, terminal, color, width, indent=terminal)
 
 
 def printed(reply: Reply, how: Settings | None = None, encoding: str = "utf-8") -> tuple[str, str]:

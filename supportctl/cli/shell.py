@@ -1,0 +1,144 @@
+"""`supportctl shell`: commands at a prompt, in one process. Above each prompt a line of what runs; TAB and history by readline.
+
+What was typed is remembered only while the shell runs: it may name clients, and a file of it would outlive their erasure.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+import shlex
+import sys
+from contextlib import closing
+from types import ModuleType
+
+from supportctl.calendar import WARSAW
+from supportctl.cli import lines
+from supportctl.cli.batch import clean_up, defaults_of, door_of_line, is_command, run_line
+from supportctl.cli.complete import answer
+from supportctl.cli.context import Door
+from supportctl.errors import InvalidInput, NotFound, SupportError
+from supportctl.store.kept import Kept
+from supportctl.wording.safe import cut, safe
+from supportctl.wording.words import Words, words
+
+PROMPT = "supportctl> "
+LEAVE = ("exit", "quit")
+# So many overdue tickets are counted.
+_COUNTED = 100
+
+
+def talk(door: Door) -> int:
+    """Until Ctrl-D, exit or quit: 0. Raises InvalidInput off a terminal."""
+    if not (door.interactive and sys.stdout and sys.stdout.isatty()):
+        raise InvalidInput("NOT_A_TERMINAL")
+    say = words(door.settings().lang)
+    editor = _editor()
+    with closing(Kept()) as kept, lines.within(lines.Lines(defaults_of(door), kept, asks=True, stdin_taken=True)):
+        sys.stdout.write(f"{say.text('shell_begins')}\n")
+        status(say)  # what it imports stays
+        clean_up()
+        while True:
+            try:
+                line = _asked(say, editor, door.target)
+                if line is None:
+                    return 0
+                if is_command(line):
+                    run_line(line)
+            except KeyboardInterrupt:  # the line is dropped, the shell stays
+                sys.stdout.write("\n")
+
+
+def _asked(say: Words, editor: ModuleType | None, target: str) -> str | None:
+    """The next line; None where the operator leaves."""
+    sys.stdout.write(f"\n{status(say)}\n")
+    sys.stdout.flush()
+    if editor is not None:
+        # A question of the last command may have set its own.
+        editor.set_completer_delims(" \t")
+        editor.set_completer(_Completer(editor, target).offer)
+    try:
+        line = input(PROMPT)
+    except EOFError:
+        sys.stdout.write("\n")
+        return None
+    if editor is not None and line.strip():
+        editor.add_history(line)
+    return None if line.strip() in LEAVE else line
+
+
+def status(say: Words) -> str:
+    """The clock, the operator, the running session with what is left of its hours, and how many tickets are overdue."""
+    door = door_of_line()
+    try:
+        parts = [f"{door.now.astimezone(WARSAW):%H:%M}", safe(cut(door.operator))]
+        parts += _of_the_desk(door, say)
+    except SupportError as error:  # the next command says it in full
+        parts = [say.error(error.code, error.params)[0]]
+    return "  ".join(parts)[: max(door.settings().width - 1, 1)]
+
+
+def _of_the_desk(door: Door, say: Words) -> list[str]:
+    from supportctl.desk.session import showing
+    from supportctl.desk.ticket.listing import Filters, list_tickets
+
+    with door.store.read() as db:
+        act = door.act(db)
+        try:
+            running = showing.status_line(act).data
+            parts = [say.text("watching", **{name: safe(value) for name, value in running._asdict().items()})]
+        except NotFound:
+            parts = [say.text("shell_idle")]
+        overdue = list_tickets(act, Filters(overdue=True), limit=_COUNTED + 1, count_all=False, leave_out_over=False).data
+    if overdue:
+        many = len(overdue) > _COUNTED
+        parts.append(say.text("shell_overdue", count=f"{_COUNTED}+" if many else str(len(overdue))))
+    return parts
+
+
+def _editor() -> ModuleType | None:
+    """readline; None where this Python has none."""
+    try:
+        import readline
+    except ImportError:
+        return None
+    readline.set_auto_history(False)
+    readline.parse_and_bind("tab: complete")
+    return readline
+
+
+class _Completer:
+    """What TAB offers at the prompt: what it offers in a shell."""
+
+    def __init__(self, editor: ModuleType, target: str) -> None:
+        self.editor, self.target = editor, target
+        self.found: list[str] = []
+
+    def offer(self, text: str, state: int) -> str | None:
+        """The match of that number for the word that stands before the cursor; for readline."""
+        if state == 0:
+            self.found = offered(self.editor.get_line_buffer()[: self.editor.get_begidx()], text, self.target)
+        return self.found[state] if state < len(self.found) else None
+
+
+def offered(before: str, text: str, target: str) -> list[str]:
+    """The words that may stand in place of `text`, as they are typed; the only one with a blank behind it."""
+    try:
+        typed = shlex.split(before)
+    except ValueError:  # a quote is open: words of people
+        return []
+    if typed[:1] == ["supportctl"]:
+        typed = typed[1:]
+    found: list[str] = []
+    # As fish does it: the last word is handed over as it was typed, an open quote and all.
+    for row in answer({"_SUPPORTCTL_COMPLETE": "fish"}, ["--db", target, *typed, text]).splitlines():
+        value, _, option = row.partition("\t")
+        found += _files(text.lstrip("'\""), option) if value == ":file" else [shlex.quote(value)]
+    return [f"{found[0]} "] if len(found) == 1 and not found[0].endswith(("/", "=")) else found
+
+
+def _files(prefix: str, option: str) -> list[str]:
+    """The files whose names begin so, each behind the option that it is a value of; a directory ends with a slash."""
+    begun = os.path.expanduser(prefix.removeprefix(option))
+    names = sorted(glob.glob(f"{glob.escape(begun)}*"))
+    return [shlex.quote(f"{option}{name}/" if os.path.isdir(name) else f"{option}{name}") for name in names]

@@ -1,0 +1,74 @@
+"""Nothing but the desk outlives a line: every verb answers in a batch as in a process of its own, whatever ran before it."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from supportctl.cli.lines import NOT_IN_LINES
+from supportctl.cli.main import run
+from supportctl.wording.examples import EXAMPLES
+from tests.cli.cli import Cli
+
+# Lines that differ between two runs of the same line: names of temporary files, the coverage of a tree that is being changed.
+VOLATILE = ("db path", "regulation coverage", "config show")
+LINES = [
+    line
+    for name, both in EXAMPLES.items()
+    if name not in (*NOT_IN_LINES, *VOLATILE)
+    for line in both
+    if "-" not in shlex.split(line)
+]
+# The same with flags that would show if they stayed.
+LINES += ["ticket list --lang pl", "ticket list", "ticket show 1 -o json", "ticket show 1", "ticket list -o ids --operator ewa"]
+LINES += ["ticket note 1", "ticket list --limit x", "ticket shw", "ticket", "session status --operator ewa", "session status"]
+
+
+def alone(argv: list[str], out: Path) -> None:
+    """Run a command in a process of its own; what it says is added to the file."""
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            with out.open("a", encoding="utf-8") as handle:
+                sys.stdout = sys.stderr = handle
+                code = run(argv)
+        finally:
+            os._exit(0 if code in (0, 2, 3, 4, 5, 6, 7) else 1)
+    assert os.waitpid(child, 0)[1] == 0, argv
+
+
+@pytest.mark.parametrize("order", [1, -1], ids=["forwards", "backwards"])
+def test_every_verb_twice(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, order: int) -> None:
+    lines = [*LINES, *LINES][::order]
+    monkeypatch.setattr("sys.stdin", open(os.devnull, encoding="utf-8"))  # noqa: SIM115  # undone with the test
+    before = tmp_path / "before.db"
+    shutil.copyfile(cli.db, before)
+    said = tmp_path / "said"
+    home = tmp_path / "home"
+    files = home / "files"
+    files.mkdir()
+    monkeypatch.chdir(files)
+    for line in lines:
+        alone(shlex.split(line), said)
+    shutil.rmtree(home)
+    files.mkdir(parents=True)
+    monkeypatch.chdir(files)
+    for name in (cli.db, Path(f"{cli.db}-wal"), Path(f"{cli.db}-shm")):
+        name.unlink(missing_ok=True)
+    shutil.copyfile(before, cli.db)
+    file, together = tmp_path / "lines", tmp_path / "together"
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    alone(["batch", str(file), "--keep-going", "-o", "table"], together)
+    expected, found = said.read_text(encoding="utf-8"), together.read_text(encoding="utf-8")
+    *found_lines, last = found.splitlines()
+    assert last.startswith("note: Commands that failed: ")
+    # Compared line by line: what differs first is shown, not all of it.
+    for number, (one, other) in enumerate(zip(found_lines, expected.splitlines(), strict=False)):
+        assert one == other, found_lines[max(number - 5, 0) : number]
+    assert len(found_lines) == len(expected.splitlines())
