@@ -21,6 +21,7 @@ from supportctl.store.compiled.rows import (
     License,
     Message,
     NumberSeries,
+    Payment,
     RunningSession,
     SupportOrder,
     Ticket,
@@ -266,7 +267,8 @@ def whole_desk(db: Db) -> None:
     ticket(db, acme.id, status="closed", subject="Stare")
     assert work.id is not None
     session(db, work.id)
-    invoice(db, acme.id)
+    paid = invoice(db, acme.id)
+    db.add(Payment(invoice_id=paid.id, amount=24600, paid_on=date(2026, 11, 20), recorded_at=AT, **BY))
     bundle(db, acme.id)
     db.add(
         ExchangeRate(
