@@ -244,6 +244,10 @@ TOP: dict[str, str] = {
 }
 
 
+# Of the program and of each verb: a verb keeps the option that asks for its page.
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
 class LazyGroup(TyperGroup):
     """A group that knows names and helps, and builds a command when it is asked for."""
 
@@ -287,7 +291,7 @@ def _leaf(noun: str, name: str) -> Any:
     callback = _module(noun).COMMANDS[name]
     # With PYTHONOPTIMIZE=2 there are no docstrings.
     text = callback.__doc__ or (TOP[name] if noun == "top" else NOUNS[noun][1][name])
-    info = CommandInfo(name=name, cls=Leaf, callback=callback.run(), help=text, no_args_is_help=False)
+    info = CommandInfo(name=name, cls=Leaf, callback=callback.run(), help=text, no_args_is_help=False, context_settings=_SETTINGS)
     leaf: Any = get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
     leaf.wants = callback.wants
     return leaf
@@ -308,5 +312,5 @@ def root(params: list[Any], callback: Callable[..., None]) -> LazyGroup:
         help="The support desk: tickets, timed sessions, licences and invoices, by the regulation in force that day.",
         params=params,
         callback=callback,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings=_SETTINGS,
     )
