@@ -263,7 +263,8 @@ class ExtensionFacts(NamedTuple):
 class CloseFacts(NamedTuple):
     """A ticket about to be closed. `client_confirmed`: the client says that the problem is solved; None: said nothing.
     `replied`: the client got a reply since the ticket was opened or reopened. `entitlement`: who asked, where a regulation
-    ties what is told with the close to it."""
+    ties what is told with the close to it. `at`: the instant of the close, None in facts stored before it was asked for;
+    `last_reason`: why the last session ended."""
 
     outcome: str
     billable: bool
@@ -273,6 +274,8 @@ class CloseFacts(NamedTuple):
     replied: bool = False
     purged: int = 0
     entitlement: EntitlementFacts | None = None
+    at: datetime | None = None
+    last_reason: str | None = None
 
 
 @facts
@@ -285,13 +288,15 @@ class ComplaintFacts(NamedTuple):
 @facts
 class RecurrenceFacts(NamedTuple):
     """Word that the fault is back. `received_at`: the time of receipt at the mail server. `billable`: False for free help,
-    which no new purchase can be asked for. `hours` as in the report."""
+    which no new purchase can be asked for. `hours` as in the report. `unsolved`: why nothing was taken as solved: "denied" by the
+    client at the close, "broken-off" where the last session was."""
 
     received_at: datetime
     channel: str
     last_session_end: datetime | None
     billable: bool = True
     hours: Hours | None = None
+    unsolved: str | None = None
 
 
 @facts

@@ -56,7 +56,8 @@ class Bill(NamedTuple):
 class SupportRules(NamedTuple):
     """The questions, in the order of a ticket. `start_reads`: what start_session decides by of the facts that are looked up for
     it alone, entitlement and contact. `acceptance`: which clause makes an act (of that name) an acceptance.
-    `recurrence_until`: the last instant of the window after the last session; None before any."""
+    `recurrence_until`: the last instant of the window after the last session, which ended for a reason; None before any.
+    `broken_off`: does a session that ended for a reason leave the work unfinished?"""
 
     entitlement: Question[EntitlementFacts, Entitlement] = Question("entitlement")
     open_ticket: Question[ReportFacts, None] = Question("open_ticket")
@@ -83,4 +84,5 @@ class SupportRules(NamedTuple):
     complaint: Question[ComplaintFacts, None] = Question("complaint")
     refuse: Question[RefusalFacts, None] = Question("refuse")
     acceptance: Mapping[str, str] = {}
-    recurrence_until: Callable[[datetime | None, LawAt], datetime | None] | None = None
+    recurrence_until: Callable[[datetime | None, LawAt, str | None], datetime | None] | None = None
+    broken_off: Callable[[str | None, LawAt], bool] | None = None

@@ -22,6 +22,7 @@ from supportctl.desk.conversion.watching import Deactivated, Uncorrected, Unmark
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.ground.tickets import record
+from supportctl.desk.ticket.reopening import what_counts
 from supportctl.desk.training import watching as training_watching
 from supportctl.desk.training.watching import UnusedTrainingData
 from supportctl.regulations import shelf
@@ -98,7 +99,8 @@ def run(act: Act, *, journal_days: int) -> Outcome[CronReport]:
         served = shelf(ticket.regulation)
         # The rule is asked as if the client wrote now that the fault is back. It says no, because the window is over, and that no is
         # what the decision on record says.
-        facts = RecurrenceFacts(act.at, "email", ticket.last_session_end, ticket.entitlement != "free")
+        since, _ = what_counts(act, ticket, served, served.law.on(act.day))
+        facts = RecurrenceFacts(act.at, "email", since, ticket.entitlement != "free")
         decision = act.decide(served.rules.recurrence, facts, served.law.on(act.day), about=("ticket", ticket.id))
         ticket.recurrence_over = True
         act.db.touch(ticket)

@@ -96,7 +96,7 @@ def _begins_anew(act: Act, ticket: Ticket, before: WorkSession, session: WorkSes
     served = shelf(ticket.regulation)
     if before.stopped_at is None or served.rules.recurrence_until is None:
         return False
-    window = served.rules.recurrence_until(before.stopped_at, served.law.on(legal_day(before.stopped_at)))
+    window = served.rules.recurrence_until(before.stopped_at, served.law.on(legal_day(before.stopped_at)), before.reason)
     if window is None or session.started_at <= window:
         return False
     from supportctl.store.compiled import history  # with a table that no session within a day needs

@@ -21,7 +21,7 @@ from supportctl.desk.hours.pool import Pool
 from supportctl.desk.session.amending import after_the_change, require_not_invoiced
 from supportctl.desk.session.shared import CountedSession, require_no_overlap
 from supportctl.desk.session.starting import Told, require_known_words, rest_of_hour, session_row, start_facts
-from supportctl.desk.session.stopping import STOP_REASONS
+from supportctl.desk.session.stopping import STOP_REASONS, last_ended
 from supportctl.errors import Conflict
 from supportctl.law.text import LawAt
 from supportctl.regulations import Shelf, shelf
@@ -137,11 +137,11 @@ def _facts_then(then: Act, ticket: Ticket, law: LawAt, told: Told, earlier: Sequ
     facts = start_facts(then, ticket, law, told, funds, rest)
     turns = [t for t in history.turns(then.db, ticket.id) if t.happened_at <= then.at]
     triaged = [_diagnosable(t.data) for t in turns if t.kind == "triaged"]
-    ends = [s.stopped_at for s in earlier if s.stopped_at is not None]
-    last_end = max(ends, default=None)
+    last = last_ended(earlier)
+    last_end = last.stopped_at if last else None
     return facts._replace(
         triaged=triaged[-1] if triaged else None,
-        recurrence_until=_window(served, last_end, [t.happened_at for t in turns if t.kind == "reopened"]),
+        recurrence_until=_window(served, last, [t.happened_at for t in turns if t.kind == "reopened"]),
         bought_since=bool(funds and last_end and funds.bought_between(last_end, then.at)),
     )
 
@@ -152,11 +152,12 @@ def _funds_then(then: Act, ticket: Ticket, earlier: Sequence[WorkSession]) -> Fu
     return Pool(then, (), owner, ticket.id).taking_since(then.at).funds(ticket, earlier)
 
 
-def _window(served: Shelf, last_end: datetime | None, reopened: Sequence[datetime]) -> datetime | None:
+def _window(served: Shelf, last: WorkSession | None, reopened: Sequence[datetime]) -> datetime | None:
     """The last second of the window for a recurrence that ran then; None without one, and after word in time."""
-    if last_end is None or served.rules.recurrence_until is None or any(at >= last_end for at in reopened):
+    last_end = last.stopped_at if last else None
+    if last is None or last_end is None or served.rules.recurrence_until is None or any(at >= last_end for at in reopened):
         return None
-    return served.rules.recurrence_until(last_end, served.law.on(legal_day(last_end)))
+    return served.rules.recurrence_until(last_end, served.law.on(legal_day(last_end)), last.reason)
 
 
 def _as_by_a_start(then: Act, ticket: Ticket, law: LawAt, session: WorkSession, *, used: bool) -> Client:

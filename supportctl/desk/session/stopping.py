@@ -87,6 +87,8 @@ def end(act: Act, ticket: Ticket, session: WorkSession, reason: str) -> Outcome[
         act.keep("session", session.id, work.decision, work.facts)
         if work.decision.value.unbilled_seconds:
             notes.append(Note("UNBILLED", {"seconds": work.decision.value.unbilled_seconds}))
+    if served.rules.broken_off is not None and reason != "refused" and served.rules.broken_off(reason, law):
+        notes.append(Note("TO_BE_CONTINUED", {"id": ticket.id}))
     if legal_day(act.at) > legal_day(session.started_at):
         notes.append(Note("OVER_NIGHT", {"id": session.id, "started_at": plain(session.started_at)}))
     if decision.value:
@@ -107,11 +109,32 @@ def after_sessions(
         others = others.working_since(since) if freed or act.at < act.now else others.taking_since(since)
     work = others.allot(ticket, sessions)
     others.refresh()
-    ends = [s.stopped_at for s in sessions if s.stopped_at is not None]
-    ticket.last_session_end = max(ends) if ends else None
-    served = shelf(ticket.regulation)
-    ticket.recurrence_until = None
-    if ticket.last_session_end is not None and served.rules.recurrence_until is not None:
-        law = served.law.on(legal_day(ticket.last_session_end))
-        ticket.recurrence_until = served.rules.recurrence_until(ticket.last_session_end, law)
+    last = last_ended(sessions)
+    ticket.last_session_end = last.stopped_at if last else None
+    ticket.recurrence_until = _window(ticket, last)
     return work, others
+
+
+def last_ended(sessions: Sequence[WorkSession]) -> WorkSession | None:
+    """The one of them that ended last."""
+    return max((s for s in sessions if s.stopped_at is not None), key=lambda s: (s.stopped_at, s.started_at), default=None)
+
+
+def reason_of_the_last(act: Act, ticket: Ticket) -> str | None:
+    """Why the last session of a ticket ended; None before any."""
+    last = last_ended(tickets.sessions(act.db, ticket.id)) if ticket.last_session_end is not None else None
+    return last.reason if last else None
+
+
+def _window(ticket: Ticket, last: WorkSession | None) -> datetime | None:
+    """The window for a recurrence after the last session: from its end, or from the close where it was broken off; a closed ticket
+    without one, which the client didn't call solved, gets none (§2.10)."""
+    rules, law = shelf(ticket.regulation).rules, shelf(ticket.regulation).law
+    if last is None or last.stopped_at is None or rules.recurrence_until is None:
+        return None
+    if ticket.status != "closed":
+        return rules.recurrence_until(last.stopped_at, law.on(legal_day(last.stopped_at)), last.reason)
+    if ticket.recurrence_until is None or rules.broken_off is None or ticket.closed_at is None:
+        return None
+    since = ticket.closed_at if rules.broken_off(last.reason, law.on(legal_day(ticket.closed_at))) else last.stopped_at
+    return rules.recurrence_until(since, law.on(legal_day(since)), None)

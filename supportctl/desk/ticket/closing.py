@@ -10,6 +10,7 @@ from supportctl.desk.ground.licenses import asked_by
 from supportctl.desk.ground.results import Outcome, decision_data
 from supportctl.desk.ground.tickets import TicketData, cited, find, record, require_not_before_last_change, ticket_data
 from supportctl.desk.session.scheduling import call_off
+from supportctl.desk.session.stopping import reason_of_the_last
 from supportctl.desk.ticket import first_response
 from supportctl.desk.ticket.templating import filled
 from supportctl.errors import Conflict
@@ -53,6 +54,8 @@ def close_ticket(
         replied=said_since(act.db, ticket.id, "reply", ("opened", "reopened")),
         purged=held,
         entitlement=asked_by(act, ticket) if served.rules.support_contact.known else None,
+        at=act.at if served.rules.broken_off is not None else None,
+        last_reason=reason_of_the_last(act, ticket) if served.rules.broken_off is not None else None,
     )
     decision = act.ask(served.rules.close, facts, law, about=("ticket", ticket.id))
     if held:

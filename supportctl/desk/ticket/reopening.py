@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 
 from supportctl.desk.ground import inputs
@@ -10,10 +11,14 @@ from supportctl.desk.ground.binding import hours_of, law_of_ticket
 from supportctl.desk.ground.licenses import asked_by
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import CHANNELS, TicketData, cited, find, record, require_not_before_last_change, ticket_data
+from supportctl.desk.session.stopping import reason_of_the_last
 from supportctl.desk.ticket.report import entitlement_notes
 from supportctl.errors import Conflict
-from supportctl.regulations import shelf
+from supportctl.law.text import LawAt
+from supportctl.regulations import Shelf, shelf
 from supportctl.regulations.facts import RecurrenceFacts
+from supportctl.store.compiled import history
+from supportctl.store.compiled.rows import Ticket
 from supportctl.store.history import Said
 
 
@@ -34,7 +39,8 @@ def reopen_ticket(act: Act, reference: str, *, reason: str, received_at: datetim
     rule = served.need(served.rules.recurrence)
     law = law_of_ticket(act, served, ticket)
     published = hours_of(act._replace(at=received), law)
-    facts = RecurrenceFacts(received, channel, ticket.last_session_end, ticket.entitlement != "free", published)
+    since, unsolved = what_counts(act, ticket, served, law)
+    facts = RecurrenceFacts(received, channel, since, ticket.entitlement != "free", published, unsolved)
     decision = act.ask(rule, facts, law, about=("ticket", ticket.id))
     # Where every contact is checked, so is this one; as at the opening, entitlement `none` doesn't stand in its way.
     asked = asked_by(act, ticket) if served.rules.support_contact.known else None
@@ -50,3 +56,18 @@ def reopen_ticket(act: Act, reference: str, *, reason: str, received_at: datetim
     record(act, ticket, "reopened", clauses=cited(decision), message=message, received_at=received, channel=channel)
     notes = entitlement_notes(entitled) if entitled else ()
     return Outcome(ticket_data(act, ticket), decision_data(decision), notes, str(ticket.id))
+
+
+def what_counts(act: Act, ticket: Ticket, served: Shelf, law: LawAt) -> tuple[datetime | None, str | None]:
+    """From when the window for a recurrence runs, or why none does: the client denied at the close that it is solved, or the last
+    session was broken off and the ticket wasn't closed since (§2.10)."""
+    ended = ticket.last_session_end
+    if ended is None or served.rules.broken_off is None:
+        return ended, None
+    off = served.rules.broken_off(reason_of_the_last(act, ticket), law)
+    if ticket.status != "closed":
+        return ended, "broken-off" if off and ticket.recurrence_until is None else None
+    closed = [t for t in history.turns(act.db, ticket.id) if t.kind == "closed"]
+    if ticket.recurrence_until is None and closed and json.loads(closed[-1].data).get("client_confirmed") is False:
+        return ended, "denied"
+    return ticket.closed_at if off and ticket.closed_at is not None else ended, None

@@ -328,15 +328,35 @@ def close(facts: CloseFacts, law: LawAt) -> Decision[datetime | None]:
         grounds.append(law.passed("§2.6", "diagnosed"))
     code = {True: "client-confirmed", False: "client-denied", None: "client-silent"}[facts.client_confirmed]
     grounds.append(law.passed("§2.9", code))
-    until = recurrence_until(facts.last_session_end, law)
+    until = _window_of_close(facts, law)
+    if facts.at is not None and facts.client_confirmed is False and facts.last_session_end is not None:
+        grounds.append(law.passed("§2.10", "denied-at-close"))
     if until is not None:
         grounds.append(law.passed("§2.10", "window", until=iso(until)))
     return law.decide(*grounds, value=until)
 
 
-def recurrence_until(last_session_end: datetime | None, law: LawAt) -> datetime | None:
-    """The last instant of the window after the last session; None before any session. Source: §2.10."""
-    return None if last_session_end is None else elapsed_deadline(law, "recurrence.window", last_session_end)
+def _window_of_close(facts: CloseFacts, law: LawAt) -> datetime | None:
+    """The window that a closed ticket has: none where the client denies that it is solved; from the close where the last session was
+    broken off. Facts stored before either was asked for name no instant of the close."""
+    if facts.at is None or facts.last_session_end is None:
+        return recurrence_until(facts.last_session_end, law)
+    if facts.client_confirmed is False:
+        return None
+    return recurrence_until(facts.at if broken_off(facts.last_reason, law) else facts.last_session_end, law)
+
+
+def broken_off(reason: str | None, law: LawAt) -> bool:
+    """Did a session that ended for this reason leave the work unfinished? Source: §2.10."""
+    return reason in law.value("recurrence.broken-off").value
+
+
+def recurrence_until(last_session_end: datetime | None, law: LawAt, reason: str | None = None) -> datetime | None:
+    """The last instant of the window after the last session; None before any session, and after one that was broken off (`reason`:
+    why it ended). Source: §2.10."""
+    if last_session_end is None or broken_off(reason, law):
+        return None
+    return elapsed_deadline(law, "recurrence.window", last_session_end)
 
 
 @rule("§1.10", "§2.10")
@@ -347,6 +367,9 @@ def recurrence(facts: RecurrenceFacts, law: LawAt) -> Decision[datetime | None]:
     """
     channels = law.value("recurrence.channels").value
     by_mail = facts.channel in channels
+    if facts.unsolved:
+        # Nothing was taken as solved: no e-mail is needed, and no window runs.
+        return law.decide(law.passed("§2.10", "denied-at-close" if facts.unsolved == "denied" else "to-be-continued"))
     grounds = [law.check("§2.10", by_mail, "by-mail" if by_mail else "not-by-mail", channel=facts.channel)]
     until = recurrence_until(facts.last_session_end, law)
     if until is None:
@@ -395,4 +418,5 @@ RULES = SupportRules(
     refuse=refuse,
     acceptance=ACCEPTANCE,
     recurrence_until=recurrence_until,
+    broken_off=broken_off,
 )

@@ -22,5 +22,6 @@ class Terms(TimedTerms):
     hours_holidays_closed = Term[bool]("hours.holidays-closed")
     recurrence_window = Term[int]("recurrence.window")
     recurrence_channels = Term[list[str]]("recurrence.channels")
+    recurrence_broken_off = Term[list[str]]("recurrence.broken-off")
     close_diagnosed_outcome = Term[str]("close.diagnosed-outcome")
     stop_not_billed_reason = Term[str]("stop.not-billed-reason")
