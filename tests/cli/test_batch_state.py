@@ -16,7 +16,7 @@ from supportctl.wording.examples import EXAMPLES
 from tests.cli.cli import Cli
 
 # Lines that differ between two runs of the same line: names of temporary files, the coverage of a tree that is being changed.
-VOLATILE = ("db path", "regulation coverage", "config show")
+VOLATILE = ("db path", "db backup", "db verify", "regulation coverage", "config show")
 LINES = [
     line
     for name, both in EXAMPLES.items()
