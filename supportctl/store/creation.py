@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from glob import escape
 from pathlib import Path
+from time import time
 
 from supportctl.store.faults import os_fault
 
@@ -55,10 +58,6 @@ def new_file(directory: Path, stem: str) -> Iterator[Path]:
 
 def sweep(directory: Path, stem: str) -> None:
     """Remove what killed processes left: files under a passing name, a minute old, that nobody holds."""
-    import fcntl
-    from glob import escape
-    from time import time
-
     for left in directory.glob(f".{escape(stem)}[-.]????????.new"):
         try:
             if time() - left.stat().st_mtime < _PASSING_SECONDS:

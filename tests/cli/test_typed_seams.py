@@ -83,10 +83,10 @@ SLIPS = {
         '"type[SupportTerms]" has no attribute "refusal_reason"',
     ),
     "a term that not every regulation gives": (
-        "supportctl/desk/client/accepting.py",
-        'terms.arranging_accepts.clause if terms.arranging_accepts else ""',
-        "terms.arranging_accepts.clause",
-        'Item "None" of "Value[list[str]] | None" has no attribute "clause"',
+        "supportctl/desk/session/starting.py",
+        '{"tool": tool.value} if tool else {}',
+        '{"tool": tool.value}',
+        'Item "None" of "Value[str] | None" has no attribute "value"',
     ),
     "a term of another kind of regulation": (
         "supportctl/desk/hours/work.py",

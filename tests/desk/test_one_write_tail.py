@@ -47,7 +47,7 @@ BINDS_NOTHING = {
     "session/amending.py _back_to_what_it_was": "what there was a right to before the session, kept on the ticket",
     "session/recording.py _window": "until when word of the fault counted then: a fact of the start",
     "undo/commands.py final": "may what was done be taken back? A no is refused, and a yes changes nothing that was decided",
-    "session/stopping.py after_sessions": "until when word of the fault counts, kept on the ticket",
+    "session/stopping.py _window": "until when word of the fault counts, kept on the ticket",
 }
 # Where the bill, which was made to be looked at, becomes binding.
 KEPT = {"session/stopping.py end", "session/amending.py after_the_change", "invoice/issuing.py _write"}
