@@ -8,15 +8,18 @@ InvalidInput is what someone typed.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
-from typing import NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from supportctl.errors import InvalidInput
 
 CURRENCIES = ("PLN", "EUR", "USD")
 MAX_MINOR = 10**12
 MAX_HOURS = 1000
+# The name under which one language of num2words is read.
+_WORDS = "supportctl_num2words"
 
 # [0-9] and not \d: other scripts' digits would pass. Compiled on first use: most commands parse no amount.
 _DECIMAL = r"([0-9]{1,12})(?:[.,]([0-9]{1,2}))?"
@@ -245,10 +248,26 @@ def amount_in_words(minor: int, currency: str, lang: str = "pl") -> str:
     """
     if lang not in ("pl", "en") or currency not in CURRENCIES:
         raise ValueError(f"no words for {currency} in {lang}")
-    from num2words import num2words  # 3 interpreter starts: only invoices need it
-
     # Decimal with two places: num2words takes an int for minor units.
-    words = str(num2words(Decimal(amount_text(minor)), lang=lang, to="currency", currency=currency))
+    words = str(_speller(lang).to_currency(Decimal(amount_text(minor)), currency=currency))
     if lang == "pl" and currency == "EUR" and abs(minor) // 100 == 1:
         words = words.replace("jeden euro", "jedno euro", 1)  # neuter, and only a lone one: "sto jeden euro" is right
     return words
+
+
+def _speller(lang: str) -> Any:
+    """What num2words spells a language with. Its package imports all its languages, which takes as long as a start of the interpreter:
+    its files are read as a package of another name, of which only that language is imported."""
+    from importlib import import_module
+    from importlib.util import find_spec
+    from types import ModuleType
+
+    if _WORDS not in sys.modules:
+        found = find_spec("num2words")
+        if found is None or found.submodule_search_locations is None:
+            raise ModuleNotFoundError("num2words")
+        package = ModuleType(_WORDS)
+        package.__path__ = list(found.submodule_search_locations)
+        sys.modules[_WORDS] = package
+    name = lang.upper()
+    return getattr(import_module(f"{_WORDS}.lang_{name}"), f"Num2Word_{name}")()

@@ -369,3 +369,15 @@ def test_polish_plurals(units: int) -> None:
 def test_no_words(currency: str, lang: str) -> None:
     with pytest.raises(ValueError, match="no words"):
         money.amount_in_words(100, currency, lang)
+
+
+@pytest.mark.parametrize("lang", ["pl", "en"])
+@pytest.mark.parametrize("currency", money.CURRENCIES)
+def test_words_are_those_of_the_whole_library(currency: str, lang: str) -> None:
+    """Of which only the language that is wanted is read."""
+    from num2words import num2words
+
+    for units in (0, 1, 100, 200, 500, 1201, 2222, 110000, 123456789, 99999999999):
+        whole = str(num2words(Decimal(money.amount_text(units)), lang=lang, to="currency", currency=currency))
+        told = money.amount_in_words(units, currency, lang)
+        assert told == (whole.replace("jeden euro", "jedno euro", 1) if units == 100 else whole)
