@@ -12,7 +12,7 @@ import pytest
 import supportctl
 from supportctl.cli.lazy import NOUNS
 from supportctl.cli.settings import KEYS
-from supportctl.regulations import FOLDERS, SHELVES
+from supportctl.regulations import FOLDERS, SHELVES, law_of
 from supportctl.wording.words import page
 from tests.cli.cli import Cli
 from tests.regulations.cases import CASE_KEYS, cases_of
@@ -80,6 +80,17 @@ def test_the_commands_of_a_regulations_page_run_as_they_are_written(cli: Cli, sl
     assert len(lines) >= 5
     for line in lines:
         cli.ok(line.removeprefix("supportctl "))
+
+
+@both
+@pytest.mark.parametrize("slug", SHELVES)
+def test_a_regulations_page_cites_clauses_that_there_are(slug: str, lang: str) -> None:
+    """Or whole chapters: "IX" of which the clauses are IX.1.1 …"""
+    ids = set(law_of(slug).clauses)
+    cited = {part for group in re.findall(r"\(([^()]*)\)", page(slug, lang)) for part in re.split(r", | to |–", group)}
+    cited = {part for part in cited if re.fullmatch(r"§[\d.]+|[a-z]+\.\S+|[IVX]+", part)}
+    assert cited
+    assert [part for part in cited if not any(each == part or each.startswith(f"{part}.") for each in ids)] == []
 
 
 @both

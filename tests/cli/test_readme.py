@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import calendar
 import os
 import re
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from supportctl.regulations import law_of
 from tests.cli.cli import Cli
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 # The two commands at the top set up an environment; continuous integration runs them.
 BLOCKS = [block for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) if ".venv/bin" not in block]
+
+
+def test_the_hours_that_it_names_are_those_of_the_regulation() -> None:
+    law = law_of("progrupa-support").on(date(2026, 11, 17))
+    weekdays, opens, closes = (law.value(f"hours.{name}").value for name in ("weekdays", "opens", "closes"))
+    first, last = calendar.day_name[weekdays[0] - 1], calendar.day_name[weekdays[-1] - 1]
+    assert f"open {first} to {last}, {opens.lstrip('0')} to {closes.lstrip('0')}" in README
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="bash isn't installed")
