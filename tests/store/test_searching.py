@@ -15,10 +15,11 @@ from alembic.operations import Operations
 from sqlalchemy import NullPool, create_engine
 
 from supportctl import folding
-from supportctl.store import schema
+from supportctl.store import schema, searched, searching
 from supportctl.store.compiled.rows import ConfidentialEntry, License, Message, RecordEntry, SearchEntry, TicketEvent
 from supportctl.store.engine import Db, Store
 from supportctl.store.entries import CLIENT, INVOICE, TICKET, entry_id
+from supportctl.store.row import Row
 from tests.store.ask import every
 from tests.store.rows import WHEN, begun_then, client, ticket, whole_desk
 
@@ -169,3 +170,12 @@ def test_every_character_keeps_its_place_and_folding_again_changes_nothing() -> 
     assert folding.folded(once) == once
     assert folding.BOUNDARY not in once
     assert ConfidentialEntry.COLUMNS == RecordEntry.COLUMNS == SearchEntry.COLUMNS
+
+
+def test_whose_changes_are_looked_at_is_what_the_index_reads() -> None:
+    kinds = [kind for kind in vars(searching).values() if isinstance(kind, type) and issubclass(kind, Row) and kind is not Row]
+    written = {kind.TABLE for kind in kinds if kind.TABLE.endswith("_entry")}
+    assert written
+    assert {kind.TABLE for kind in kinds} - written == set(searched._TABLES)
+    columns = {kind.TABLE: set(kind.COLUMNS) for kind in kinds}
+    assert [table for table, names in searched._TABLES.items() if names is not None and not names <= columns[table]] == []
