@@ -54,8 +54,8 @@ class Words:
     """What a help page says, without what makes sentences of codes: it would load half the desk's numbers."""
 
     def __init__(self, lang: str) -> None:
-        self._text: dict[str, str] = import_module(f"supportctl.wording.{lang}_usage").TEXT
-        self._help: dict[str, str] = import_module("supportctl.wording.pl_help").HELP if lang == "pl" else {}
+        self._text: dict[str, str] = import_module(f"supportctl.wording.{lang}.usage").TEXT
+        self._help: dict[str, str] = import_module("supportctl.wording.pl.help").HELP if lang == "pl" else {}
 
     def text(self, key: str) -> str:
         """A word around the page."""

@@ -163,12 +163,13 @@ def _hours(minutes: int) -> str:
 def _words(lang: str, name: str) -> ModuleType:
     """One catalogue of wording/, without what composes sentences."""
     if lang == "pl":
-        from supportctl.wording import pl, pl_labels
+        from supportctl.wording.pl import labels, sentences
 
-        return pl if name == "sentences" else pl_labels
-    from supportctl.wording import en, en_labels
+        return sentences if name == "sentences" else labels
+    from supportctl.wording.en import labels as en_labels
+    from supportctl.wording.en import sentences as en_sentences
 
-    return en if name == "sentences" else en_labels
+    return en_sentences if name == "sentences" else en_labels
 
 
 def _plain(data: dict[str, Any], lang: str) -> str:

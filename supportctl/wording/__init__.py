@@ -1,19 +1,20 @@
 """WORDING: every sentence, label and format that a person reads, in Polish and English.
 
-    words.py              Words(lang): sentences from codes, clauses and inputs; numbers, days, durations
-    safe.py               text from outside, with everything invisible shown escaped
-    en.py     pl.py       errors, notes and findings, by code
-    en_labels.py  pl_labels.py   labels of fields, words of states and kinds, invoice, answers
-    en_bundles.py  pl_bundles.py  all of these, about bundles
-    en_care.py  pl_care.py        about trainings, complaints and personal data
-    en_conversion.py  pl_conversion.py   about conversions and withdrawals from them
-    en_mending.py  pl_mending.py  about putting things right: edits, mergers, sessions recorded late
-    en_remote.py  pl_remote.py    about remote help by appointment
-    en_backup.py pl_backup.py    about backups, and what was restored from one
-    en_finding.py pl_finding.py   about searching, lists and their views
-    en_undo.py  pl_undo.py        what commands did, as undo and redo tell it
-    en_usage.py   pl_usage.py     about the command line, and acts that a regulation doesn't know
+    words.py        Words(lang): sentences from codes, clauses and inputs; numbers, days, durations
+    safe.py         text from outside, with everything invisible shown escaped
+    examples.py     two examples of each command
+    pages/          the pages of `supportctl help TOPIC`
+    en/  pl/        the catalogues, with the same files and keys:
+      sentences.py    errors, notes and findings, by code
+      labels.py       labels of fields, words of states and kinds, invoice, answers
+      done.py         the sentence with which a change answers on a terminal
+      screen.py       lists and pages on a terminal
+      undo.py         what commands did, as undo and redo tell it
+      usage.py        about the command line, and acts that a regulation doesn't know
+      bundles.py      errors, notes, labels … about bundles; likewise care.py (trainings, complaints, personal data),
+                      conversion.py, mending.py, remote.py, money.py, today.py, backup.py, finding.py
+    pl/help*.py     what --help says in Polish, by the English beside the options
 
-Both languages have the same keys; only the chosen one is loaded. A template names its parameters in braces; parameters are
+Only the chosen language is loaded. A template names its parameters in braces; parameters are
 made safe before they are put in, and a missing one shows as "?".
 """

@@ -45,15 +45,15 @@ class Words:
 
     @cached_property
     def _sentences(self) -> ModuleType:
-        return import_module(f"supportctl.wording.{self.lang}")
+        return import_module(f"supportctl.wording.{self.lang}.sentences")
 
     @cached_property
     def _labels(self) -> ModuleType:
-        return import_module(f"supportctl.wording.{self.lang}_labels")
+        return import_module(f"supportctl.wording.{self.lang}.labels")
 
     @cached_property
     def _screen(self) -> ModuleType:
-        return import_module(f"supportctl.wording.{self.lang}_screen")
+        return import_module(f"supportctl.wording.{self.lang}.screen")
 
     # -- sentences -------------------------------------------------------------------------------------------------------------
 
@@ -78,7 +78,7 @@ class Words:
 
     def sentence(self, code: str, params: Mapping[str, Any]) -> str:
         """A sentence of data: what a command did, or why it can't be taken back. `params` as in desk/undo/telling.py, JSON-ready."""
-        undo = import_module(f"supportctl.wording.{self.lang}_undo")
+        undo = import_module(f"supportctl.wording.{self.lang}.undo")
         template: str = undo.WHY[code][0] if code in undo.WHY else undo.TOLD[code]
         if "{what}" not in template or code == "row":
             return self._fill(template, params)
@@ -152,7 +152,7 @@ class Words:
 
     def done(self, command: str) -> tuple[str, ...]:
         """The parts of the sentence with which a change answers; () for a command that has none."""
-        found: tuple[str, ...] = import_module(f"supportctl.wording.{self.lang}_done").CHANGES.get(command, ())
+        found: tuple[str, ...] = import_module(f"supportctl.wording.{self.lang}.done").CHANGES.get(command, ())
         return found
 
     def page(self, key: str) -> tuple[tuple[str, ...], ...]:
@@ -210,7 +210,7 @@ class Words:
         """A sentence of the help pages, which stand in English beside the options; in Polish as the catalogue has it."""
         if self.lang == "en":
             return english
-        from supportctl.wording.pl_help import HELP
+        from supportctl.wording.pl.help import HELP
 
         return HELP.get(english, english)
 

@@ -11,7 +11,7 @@ from typer.core import TyperArgument
 from supportctl.cli.lazy import NOUNS, TOP, _leaf
 from supportctl.cli.main import program
 from supportctl.wording.examples import EXAMPLES
-from supportctl.wording.pl_help import HELP
+from supportctl.wording.pl.help import HELP
 from tests.cli.cli import Cli
 
 VERBS = {f"{noun} {verb}": (noun, verb) for noun, (_, verbs) in NOUNS.items() for verb in verbs} | {v: ("top", v) for v in TOP}

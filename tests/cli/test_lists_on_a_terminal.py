@@ -15,7 +15,7 @@ from supportctl.store import schema
 from supportctl.wording.safe import safe
 from tests.cli.cli import Cli
 from tests.cli.screen import on_screen
-from tests.parity import golden
+from tests.parity.desks import DUMP
 
 # Every list, on the desk of tests/parity/.
 LISTS = (
@@ -51,7 +51,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A desk with rows in every table; only read."""
     path = tmp_path_factory.mktemp("lists") / "desk.db"
     connection = sqlite3.connect(path)
-    connection.executescript(golden.DUMP.read_text(encoding="utf-8"))
+    connection.executescript(DUMP.read_text(encoding="utf-8"))
     connection.close()
     path.chmod(0o600)
     schema.upgrade(str(path))

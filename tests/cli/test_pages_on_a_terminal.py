@@ -11,8 +11,7 @@ import pytest
 from supportctl.output.plain import width
 from tests.cli.cli import CONFIRMED, Cli
 from tests.cli.screen import on_screen
-from tests.parity import golden
-from tests.parity.desks import Desk
+from tests.parity.desks import DUMP, Desk
 from tests.parity.plan import line as parity_line
 
 both = pytest.mark.parametrize("lang", ["en", "pl"])
@@ -22,7 +21,7 @@ both = pytest.mark.parametrize("lang", ["en", "pl"])
 def furnished_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The desk of tests/parity/, with a ticket in every state; only copied."""
     desk = Desk(tmp_path_factory.mktemp("pages"))
-    desk.restore(golden.DUMP)
+    desk.restore(DUMP)
     desk.ask([parity_line("db upgrade")])
     return desk.path
 

@@ -24,7 +24,7 @@ PICTURES = {"search", "ticket show", "client export-data", "cron run", "undo", "
 
 
 def catalogue(lang: str) -> dict[str, tuple[str, ...]]:
-    module: ModuleType = import_module(f"supportctl.wording.{lang}_done")
+    module: ModuleType = import_module(f"supportctl.wording.{lang}.done")
     found: dict[str, tuple[str, ...]] = module.CHANGES
     return found
 

@@ -175,8 +175,8 @@ def test_json_loads_neither_rich_nor_the_other_formats() -> None:
         "from tests.output.samples import REFUSED, CLIENTS, printed, settings\n"
         "printed(REFUSED, settings('json')); printed(CLIENTS, settings('json'))\n"
         "print([m for m in sys.modules if m.split('.')[0] in ('rich', 'typer', 'sqlmodel', 'csv', 'babel', 'click')"
-        " or m in ('supportctl.output.views', 'supportctl.output.plain', 'supportctl.output.styled', 'supportctl.wording.pl',"
-        " 'supportctl.regulations', 'supportctl.wording.pl_labels')])"
+        " or m in ('supportctl.output.views', 'supportctl.output.plain', 'supportctl.output.styled', 'supportctl.wording.pl.sentences',"
+        " 'supportctl.regulations', 'supportctl.wording.pl.labels')])"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

@@ -7,18 +7,29 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 import supportctl
+from tests.parity import plan
 from tests.parity.plan import HERE, Line
-from tests.store.server import as_released
+from tests.store import server as servers
 
 NAME = "desk.db"
 URL = "postgresql://desk@/postgres"
-# The revision of commit 94fb96e.
+# The revision of golden/desk.sql.
 FIRST = "0001"
+DUMP = HERE / "golden" / "desk.sql"
+# Kind of desk: the plans that are asked of it. One that was brought up has the rows of seed.txt already.
+KINDS = {
+    "new": ("seed", "questions", "after"),
+    "upgraded": ("questions", "after"),
+    "server": ("seed", "questions", "after"),
+    "upgraded-server": ("questions", "after"),
+}
 # Where the checkout is whose program is asked.
 CODE = Path(supportctl.__file__).resolve().parent.parent
 
@@ -51,7 +62,7 @@ class Desk:
     def restore(self, dump: Path) -> None:
         """Make the desk from a dump of a file of the first revision, in the mode in which the program made it."""
         if self.server is not None:
-            as_released(f"{URL}?host={self.server}", FIRST, dump)
+            servers.as_released(f"{URL}?host={self.server}", FIRST, dump)
             return
         connection = sqlite3.connect(self.path)
         connection.execute("PRAGMA journal_mode=WAL")
@@ -89,3 +100,15 @@ class Desk:
         for shown in (str(self.path), str(self.path.parent), URL):
             out, err = out.replace(shown, "<desk>"), err.replace(shown, "<desk>")
         return Answer(found["code"], out, err)
+
+
+@contextmanager
+def made(kind: str, code: Path = CODE) -> Iterator[Desk]:
+    """A desk of one of the KINDS, as long as it is asked."""
+    with tempfile.TemporaryDirectory() as place, servers.running() if "server" in kind else nullcontext() as socket:
+        desk = Desk(Path(place), socket, code)
+        if "upgraded" in kind:
+            desk.restore(DUMP)
+            (done,) = desk.ask([plan.line("db upgrade")])
+            assert done.code == 0, done
+        yield desk

@@ -7,7 +7,6 @@ ticket triage 1 --diagnosable
 ticket note - -m hello <<< '1\\n2\\n'              words for stdin, which is empty otherwise
 lists ticket list                                the same line in several formats and languages, see FORMS
 TAB ticket show                                  what a shell is told; a blank at the end begins a new word
-FILE hours buy …                                 asked of a file only: on a server commit 94fb96e had a bug there (exit 1)
 """
 
 from __future__ import annotations
@@ -37,7 +36,6 @@ class Line:
     lang: str
     stdin: str = ""
     code: int | None = None
-    file_only: bool = False
     env: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -81,8 +79,6 @@ def _lines(under: Line, text: str) -> list[Line]:
     if first == "TAB":
         words = shlex.split(rest) + ([""] if rest.endswith(" ") else [])
         return [replace(under, typed=text, argv=words, env={"_SUPPORTCTL_COMPLETE": "zsh"})]
-    if first == "FILE":
-        return [_line(replace(under, file_only=True), rest)]
     if first in FORMS:
         return [_line(replace(under, lang=lang), rest + more) for lang, more in FORMS[first]]
     if first.isdigit():

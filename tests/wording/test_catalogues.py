@@ -20,20 +20,20 @@ LANGS = ("en", "pl")
 
 @pytest.mark.parametrize("part", ["ERRORS", "NOTES", "GROUNDS"])
 def test_the_sentences_have_the_same_keys(part: str) -> None:
-    en, pl = (getattr(import_module(f"supportctl.wording.{lang}"), part) for lang in LANGS)
+    en, pl = (getattr(import_module(f"supportctl.wording.{lang}.sentences"), part) for lang in LANGS)
     assert list(en) == list(pl)
 
 
 @pytest.mark.parametrize("part", ["LABELS", "WORDS", "TEXT", "INVOICE", "DEMO", "ACTS"])
 def test_the_labels_have_the_same_keys(part: str) -> None:
-    en, pl = (getattr(import_module(f"supportctl.wording.{lang}_labels"), part) for lang in LANGS)
+    en, pl = (getattr(import_module(f"supportctl.wording.{lang}.labels"), part) for lang in LANGS)
     assert set(en) == set(pl)
 
 
 @pytest.mark.parametrize("part", ["ERRORS", "NOTES", "GROUNDS"])
 def test_the_sentences_name_the_same_params(part: str) -> None:
     """How a value is shown may differ, what is said may not."""
-    en, pl = (getattr(import_module(f"supportctl.wording.{lang}"), part) for lang in LANGS)
+    en, pl = (getattr(import_module(f"supportctl.wording.{lang}.sentences"), part) for lang in LANGS)
     for code in en:
         assert placeholders(en[code]) == placeholders(pl[code]), code
 
@@ -53,7 +53,7 @@ def test_missing_params_show_as_question_marks(lang: str) -> None:
 
 
 def test_holidays_have_english_names() -> None:
-    assert set(HOLIDAYS.values()) <= set(import_module("supportctl.wording.en_labels").HOLIDAYS)
+    assert set(HOLIDAYS.values()) <= set(import_module("supportctl.wording.en.labels").HOLIDAYS)
 
 
 @pytest.mark.parametrize("lang", LANGS)

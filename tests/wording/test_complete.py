@@ -27,11 +27,11 @@ NOT_LABELLED = {
 
 
 def sentences(lang: str) -> ModuleType:
-    return import_module(f"supportctl.wording.{lang}")
+    return import_module(f"supportctl.wording.{lang}.sentences")
 
 
 def labels(lang: str) -> ModuleType:
-    return import_module(f"supportctl.wording.{lang}_labels")
+    return import_module(f"supportctl.wording.{lang}.labels")
 
 
 @both

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from supportctl.cli.lazy import NOUNS, TOP
-from supportctl.wording import en_undo, pl_undo
+from supportctl.wording.en import undo as en_undo
+from supportctl.wording.pl import undo as pl_undo
 from supportctl.wording.words import Words
 
 # Verbs that change nothing that an operator could take back.

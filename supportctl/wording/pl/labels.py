@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """Polish: labels of fields, words of states and kinds, what stands around an answer, invoice."""
 
-from supportctl.wording import pl_backup, pl_bundles, pl_care, pl_finding, pl_mending, pl_money, pl_today, pl_undo, pl_usage
+from supportctl.wording.pl import backup, bundles, care, finding, mending, money, today, undo, usage
 
 DECIMAL = ","
 
@@ -201,19 +201,11 @@ LABELS |= {
     "corrections": "poprawki", "by": "kto", "before_start": "początek był", "before_stop": "koniec był", "after_start": "początek jest",
     "after_stop": "koniec jest", "kept_by": "zostaje mimo naruszenia na podstawie", "product_name": "produkt", "to_invoice": "do zafakturowania", "unpaid": "do zapłaty",
 }  # fmt: skip
-LABELS |= (
-    pl_bundles.LABELS
-    | pl_care.LABELS
-    | pl_finding.LABELS
-    | pl_undo.LABELS
-    | pl_mending.LABELS
-    | pl_today.LABELS
-    | pl_backup.LABELS
-)
-WORDS |= pl_bundles.WORDS | pl_care.WORDS | pl_undo.WORDS | pl_mending.WORDS | pl_today.WORDS
-LABELS |= pl_bundles.LABELS | pl_care.LABELS | pl_finding.LABELS | pl_undo.LABELS | pl_mending.LABELS | pl_money.LABELS
-WORDS |= pl_bundles.WORDS | pl_care.WORDS | pl_undo.WORDS | pl_mending.WORDS
-TEXT |= pl_bundles.TEXT | pl_care.TEXT | pl_undo.TEXT | pl_usage.TEXT | pl_mending.TEXT
-ACTS = pl_usage.ACTS
-ITEMS |= pl_bundles.ITEMS | pl_care.ITEMS
-INVOICE |= pl_money.INVOICE
+LABELS |= bundles.LABELS | care.LABELS | finding.LABELS | undo.LABELS | mending.LABELS | today.LABELS | backup.LABELS
+WORDS |= bundles.WORDS | care.WORDS | undo.WORDS | mending.WORDS | today.WORDS
+LABELS |= bundles.LABELS | care.LABELS | finding.LABELS | undo.LABELS | mending.LABELS | money.LABELS
+WORDS |= bundles.WORDS | care.WORDS | undo.WORDS | mending.WORDS
+TEXT |= bundles.TEXT | care.TEXT | undo.TEXT | usage.TEXT | mending.TEXT
+ACTS = usage.ACTS
+ITEMS |= bundles.ITEMS | care.ITEMS
+INVOICE |= money.INVOICE

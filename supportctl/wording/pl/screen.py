@@ -1,6 +1,6 @@
 """Polish: what only a terminal shows. Headings of lists, pages, and the sentence that each change answers with."""
 
-from supportctl.wording import pl_today
+from supportctl.wording.pl import today
 
 # Headings of columns where the label would take more room than what stands under it.
 HEADS = {
@@ -18,7 +18,7 @@ HEADS = {
 
 WEEKDAYS = ("pn", "wt", "śr", "cz", "pt", "so", "nd")
 
-# Pages: lines of parts, in the form of the sentences in en_done.py.
+# Pages: lines of parts, in the form of the sentences in en/done.py.
 PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
     "ticket show": (
         ("{id}. {subject}", "-subject|Zgłoszenie {id}"),
@@ -134,4 +134,4 @@ SCREEN = {
     "recomputed": "Przeliczone, tak samo: {alike} z {count}. Wszystkie podstawy: -v",
     "left_out": "Ukryte kolumny: {count} (--wide)",
 }
-SCREEN |= pl_today.SCREEN
+SCREEN |= today.SCREEN

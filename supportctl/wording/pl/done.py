@@ -1,5 +1,5 @@
 # ruff: noqa: E501  (one entry a line reads best)
-"""Polish: the sentence with which a change answers on a terminal. The form of these entries: en_done.py."""
+"""Polish: the sentence with which a change answers on a terminal. The form of these entries: en/done.py."""
 
 CHANGES: dict[str, tuple[str, ...]] = {
     "ticket open": ("Zgłoszenie {id} otwarte dla klienta {client}", " (", "entitlement=paid|wsparcie płatne", "entitlement=free|wsparcie bezpłatne", "entitlement=none|bez prawa do wsparcia", ")", ", pierwsza odpowiedź do {first_response_due:day}"),

@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """English: labels of fields, words of states and kinds, what stands around an answer, invoice."""
 
-from supportctl.wording import en_backup, en_bundles, en_care, en_finding, en_mending, en_money, en_today, en_undo, en_usage
+from supportctl.wording.en import backup, bundles, care, finding, mending, money, today, undo, usage
 
 DECIMAL = "."
 
@@ -219,19 +219,11 @@ LABELS |= {
     "corrections": "corrections", "by": "by", "before_start": "start was", "before_stop": "end was", "after_start": "start is",
     "after_stop": "end is", "kept_by": "kept after the breach by", "product_name": "product", "to_invoice": "to invoice", "unpaid": "unpaid",
 }  # fmt: skip
-LABELS |= (
-    en_bundles.LABELS
-    | en_care.LABELS
-    | en_finding.LABELS
-    | en_undo.LABELS
-    | en_mending.LABELS
-    | en_today.LABELS
-    | en_backup.LABELS
-)
-WORDS |= en_bundles.WORDS | en_care.WORDS | en_undo.WORDS | en_mending.WORDS | en_today.WORDS
-LABELS |= en_bundles.LABELS | en_care.LABELS | en_finding.LABELS | en_undo.LABELS | en_mending.LABELS | en_money.LABELS
-WORDS |= en_bundles.WORDS | en_care.WORDS | en_undo.WORDS | en_mending.WORDS
-TEXT |= en_bundles.TEXT | en_care.TEXT | en_undo.TEXT | en_usage.TEXT | en_mending.TEXT
-ACTS = en_usage.ACTS
-ITEMS |= en_bundles.ITEMS | en_care.ITEMS
-INVOICE |= en_money.INVOICE
+LABELS |= bundles.LABELS | care.LABELS | finding.LABELS | undo.LABELS | mending.LABELS | today.LABELS | backup.LABELS
+WORDS |= bundles.WORDS | care.WORDS | undo.WORDS | mending.WORDS | today.WORDS
+LABELS |= bundles.LABELS | care.LABELS | finding.LABELS | undo.LABELS | mending.LABELS | money.LABELS
+WORDS |= bundles.WORDS | care.WORDS | undo.WORDS | mending.WORDS
+TEXT |= bundles.TEXT | care.TEXT | undo.TEXT | usage.TEXT | mending.TEXT
+ACTS = usage.ACTS
+ITEMS |= bundles.ITEMS | care.ITEMS
+INVOICE |= money.INVOICE

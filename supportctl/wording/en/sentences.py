@@ -1,17 +1,17 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """English: errors, notes and findings, by code."""
 
-from supportctl.wording import (
-    en_backup,
-    en_bundles,
-    en_care,
-    en_conversion,
-    en_finding,
-    en_mending,
-    en_money,
-    en_remote,
-    en_undo,
-    en_usage,
+from supportctl.wording.en import (
+    backup,
+    bundles,
+    care,
+    conversion,
+    finding,
+    mending,
+    money,
+    remote,
+    undo,
+    usage,
 )
 
 # code: (what is wrong and why, what to type instead). A hint that begins with "supportctl" is a command.
@@ -337,26 +337,18 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 }  # fmt: skip
 
 ERRORS |= (
-    en_backup.ERRORS
-    | en_bundles.ERRORS
-    | en_care.ERRORS
-    | en_conversion.ERRORS
-    | en_finding.ERRORS
-    | en_mending.ERRORS
-    | en_money.ERRORS
-    | en_remote.ERRORS
-    | en_undo.ERRORS
-    | en_usage.ERRORS
+    backup.ERRORS
+    | bundles.ERRORS
+    | care.ERRORS
+    | conversion.ERRORS
+    | finding.ERRORS
+    | mending.ERRORS
+    | money.ERRORS
+    | remote.ERRORS
+    | undo.ERRORS
+    | usage.ERRORS
 )
-NOTES |= en_backup.NOTES
-NOTES |= (
-    en_bundles.NOTES
-    | en_care.NOTES
-    | en_conversion.NOTES
-    | en_finding.NOTES
-    | en_mending.NOTES
-    | en_money.NOTES
-    | en_remote.NOTES
-)
-NOTES |= en_usage.NOTES
-GROUNDS |= en_bundles.GROUNDS | en_care.GROUNDS | en_conversion.GROUNDS | en_remote.GROUNDS
+NOTES |= backup.NOTES
+NOTES |= bundles.NOTES | care.NOTES | conversion.NOTES | finding.NOTES | mending.NOTES | money.NOTES | remote.NOTES
+NOTES |= usage.NOTES
+GROUNDS |= bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | remote.GROUNDS

@@ -1,6 +1,6 @@
 """English: what only a terminal shows. Headings of lists, pages, and the sentence that each change answers with."""
 
-from supportctl.wording import en_today
+from supportctl.wording.en import today
 
 # Headings of columns where the label would take more room than what stands under it.
 HEADS = {
@@ -18,7 +18,7 @@ HEADS = {
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
-# Pages: lines of parts, in the form of the sentences in en_done.py.
+# Pages: lines of parts, in the form of the sentences in done.py.
 PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
     "ticket show": (
         ("#{id} {subject}", "-subject|#{id}"),
@@ -134,4 +134,4 @@ SCREEN = {
     "recomputed": "Recomputed the same: {alike} of {count}. Every ground: -v",
     "left_out": "Columns left out: {count} (--wide)",
 }
-SCREEN |= en_today.SCREEN
+SCREEN |= today.SCREEN

@@ -1,17 +1,17 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """Polish: errors, notes and findings, by code."""
 
-from supportctl.wording import (
-    pl_backup,
-    pl_bundles,
-    pl_care,
-    pl_conversion,
-    pl_finding,
-    pl_mending,
-    pl_money,
-    pl_remote,
-    pl_undo,
-    pl_usage,
+from supportctl.wording.pl import (
+    backup,
+    bundles,
+    care,
+    conversion,
+    finding,
+    mending,
+    money,
+    remote,
+    undo,
+    usage,
 )
 
 # kod: (co jest nie tak i dlaczego, co wpisać zamiast tego). Podpowiedź, która zaczyna się od „supportctl”, jest poleceniem.
@@ -352,26 +352,18 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 }  # fmt: skip
 
 ERRORS |= (
-    pl_backup.ERRORS
-    | pl_bundles.ERRORS
-    | pl_care.ERRORS
-    | pl_conversion.ERRORS
-    | pl_finding.ERRORS
-    | pl_mending.ERRORS
-    | pl_money.ERRORS
-    | pl_remote.ERRORS
-    | pl_undo.ERRORS
-    | pl_usage.ERRORS
+    backup.ERRORS
+    | bundles.ERRORS
+    | care.ERRORS
+    | conversion.ERRORS
+    | finding.ERRORS
+    | mending.ERRORS
+    | money.ERRORS
+    | remote.ERRORS
+    | undo.ERRORS
+    | usage.ERRORS
 )
-NOTES |= pl_backup.NOTES
-NOTES |= (
-    pl_bundles.NOTES
-    | pl_care.NOTES
-    | pl_conversion.NOTES
-    | pl_finding.NOTES
-    | pl_mending.NOTES
-    | pl_money.NOTES
-    | pl_remote.NOTES
-)
-NOTES |= pl_usage.NOTES
-GROUNDS |= pl_bundles.GROUNDS | pl_care.GROUNDS | pl_conversion.GROUNDS | pl_remote.GROUNDS
+NOTES |= backup.NOTES
+NOTES |= bundles.NOTES | care.NOTES | conversion.NOTES | finding.NOTES | mending.NOTES | money.NOTES | remote.NOTES
+NOTES |= usage.NOTES
+GROUNDS |= bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | remote.GROUNDS

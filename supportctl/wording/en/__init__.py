@@ -1,0 +1,1 @@
+"""What people read in English; the same files as in pl/."""
