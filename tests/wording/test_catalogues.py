@@ -70,7 +70,7 @@ def test_nothing_can_be_put_into_a_template_by_data() -> None:
 def test_no_entry_stands_in_two_catalogues(lang: str) -> None:
     """The later one would silently win."""
     found: list[tuple[str, str]] = []
-    for path in (PACKAGE / "wording").glob(f"{lang}*.py"):
+    for path in (PACKAGE / "wording" / lang).glob("*.py"):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Dict):
                 name = ast.unparse(node.targets[0] if isinstance(node, ast.Assign) else node.target)
