@@ -104,7 +104,7 @@ def decisions(about: str, stored: Sequence[StoredDecision], words: Words, marks:
     for decision in stored:
         same = {True: "same", False: "differs", None: "gone"}[decision.same]
         head = f"{safe(decision.about)}: {words.word(decision.question)} {words.word(decision.outcome)}"
-        version = words.text("by_version", regulation=safe(decision.regulation), version=safe(decision.version))
+        version = words.text("by_version", regulation=safe(decision.regulation), version=words.word(decision.version))
         line = f"{shown(words, decision.at)} {safe(decision.operator)}; {version}, {decision.on}"
         found += [
             Rule(head),
