@@ -85,7 +85,8 @@ class Words(Numbers):
         template: str = undo.WHY[code][0] if code in undo.WHY else undo.TOLD[code]
         if "{what}" not in template or code == "row":
             return self._fill(template, params)
-        names = [safe(name) for name in params["names"]]
+        # In Polish the noun before it says what a number is of.
+        names = [safe(name).removeprefix("#" if self.lang == "pl" else "") for name in params["names"]]
         if len(names) > _NAMES:
             names = [*names[:_NAMES], self.text("and_more", count=len(names) - _NAMES).strip()]
         one, _, several = undo.DONE.get(params["command"], undo.TOLD["unknown"]).partition("|")
@@ -245,6 +246,14 @@ class Words(Numbers):
         from supportctl.wording.pl.help import HELP
 
         return HELP.get(english, english)
+
+    def placeholders(self, names: str) -> str:
+        """What stands for values that are typed, in this language: "TICKET, --subject", in Polish "ZGŁOSZENIE, --subject"."""
+        if self.lang == "en":
+            return names
+        from supportctl.wording.pl.typed import TYPED
+
+        return re.sub(r"(?<![\w-])[A-Z_:]{2,}", lambda found: TYPED.get(found[0], found[0]), names)
 
     def item(self, key: Any, frozen: Any) -> str:
         """What an invoice line is for, in this language; as the document froze it where no translation is known."""

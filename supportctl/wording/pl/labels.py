@@ -59,7 +59,7 @@ LABELS = {
     "value": "wartość", "vat": "VAT", "vat_rate": "stawka VAT", "vendor": "producent", "version": "wersja", "versions": "wersje",
 }  # fmt: skip
 
-# Słowa z danych, według tego, co czytają skrypty.
+# Words of data, by what scripts read.
 WORDS = {
     # What is missing for support
     "product-failed": "produkt nie jest programem producenta, do którego oferuje on wsparcie",
@@ -67,33 +67,33 @@ WORDS = {
     "license-half-unknown": "nie wiadomo, czy licencja jest ważna",
     "support-half-failed": "nie trwa żaden abonament na wsparcie",
     "support-half-unknown": "nie zapisano żadnego abonamentu na wsparcie",
-    # Status i stan
+    # Status and state
     "new": "nowe", "triaged": "wstępna ocena", "open": "otwarte", "waiting": "oczekujące", "closed": "zamknięcie", "refused": "odmowa",
     "active": "aktywne", "converted": "zamiana", "deactivated": "wyłączone", "cancelled": "odwołane",
     "running": "trwa", "stopped": "zakończone", "expired": "wygasłe", "ok": "ok", "error": "błąd", "no": "nie", "yes": "tak",
     "ended": "zakończone", "withdrawn": "odstąpiono", "undone": "cofnięto", "indicative": "orientacyjna, tylko do informacji",
-    # Rodzaje
+    # Kinds
     "company": "firma", "sole-trader": "jednoosobowa firma", "consumer": "konsument",
     "perpetual-single": "bezterminowa, na jedno stanowisko", "perpetual-network": "bezterminowa, sieciowa",
     "subscription": "subskrypcja", "purchase": "zakup", "vat": "faktura VAT",
     "client": "klient", "license": "licencja", "product": "produkt", "ticket": "zgłoszenie", "session": "sesja",
     "hours": "zakup godzin", "invoice": "faktura", "rule": "reguła", "record": "zapis", "notice": "pouczenie",
     "deadline": "termin", "info": "informacja",
-    # Pomoc, kanały, tematy
+    # Support, channels, topics
     "free": "bezpłatne", "paid": "płatne", "none": "brak", "web": "strona WWW", "email": "e-mail", "phone": "telefon",
     "online": "online", "remote": "połączenie zdalne", "usage": "używanie programu", "fault": "usterka", "training": "szkolenie",
     "on-site": "praca na miejscu", "unrelated-advice": "porada niezwiązana z usługą", "other-program": "inny program",
     "question": "pytanie", "problem": "problem", "database-repair": "naprawa bazy danych", "programming": "programowanie",
     "server-configuration": "konfiguracja serwera", "expert": "praca ekspercka",
-    # Wyniki i powody
+    # Outcomes and reasons
     "solved": "rozwiązane", "unsolved": "nierozwiązane", "cause-diagnosed": "przyczyna ustalona",
     "information-withheld": "zatajenie informacji", "already-advised": "porada już udzielona", "terms-breached": "naruszenie regulaminu",
     "other": "inny", "done": "praca zakończona", "client-absent": "nieobecność klienta", "client-ended": "zakończone przez klienta",
     "connection-lost": "zerwane połączenie", "hours-used": "godziny wykorzystane", "unsolvable": "problemu nie da się rozwiązać",
     "needs-individual-quote": "do indywidualnej wyceny",
-    # Etapy pracy
+    # Stages of the work
     "information": "informacja", "diagnosis": "diagnoza", "cause": "przyczyna", "solution": "rozwiązanie", "carried-out": "wykonanie",
-    # Potwierdzenia, pola, plany
+    # Confirmations, fields, plans
     "owner": "prawo klienta do dysponowania komputerem (owner)", "admin-rights": "uprawnienia administratora (admin-rights)",
     "backup-notice": "pouczenie o kopii zapasowej (backup-notice)", "recording": "nagrywanie sesji (recording)",
     "saving": "zapisywanie danych (saving)", "regulation": "regulamin", "price-list": "cennik",
@@ -104,7 +104,7 @@ WORDS = {
     "biennial": "dwuletni", "service": "dzień usługi", "order": "dzień zamówienia", "transaction": "dzień transakcji",
     "arranging": "dzień umówienia", "order-keeps": "dzień zamówienia, na stałe",
     "supply": "dzień usługi lub sprzedaży", "asking": "dzień pytania",
-    # Historia
+    # History
     "uncharged": "pozycja usunięta",
     "scheduled": "termin umówiony", "moved": "termin przełożony", "unscheduled": "termin odwołany", "charged": "pozycja doliczona", "agreed": "umówiony", "used": "wykorzystany",
     "split": "wydzielenie zgłoszenia",
@@ -114,7 +114,7 @@ WORDS = {
     "session-amended": "sesja poprawiona", "hours-moved": "zmiana pokrytych godzin", "session-cancelled": "sesja anulowana", "extended": "dodatkowe godziny",
     "declined": "brak zgody na dodatkowe godziny", "reopened": "wznowienie", "invoiced": "faktura",
     "recurrence-window-over": "koniec czasu na zgłoszenie nawrotu", "confidential-shown": "pokazanie notatek poufnych",
-    # Pytania
+    # Questions
     "open_ticket": "czy przyjąć zgłoszenie?", "entitlement": "do jakiego wsparcia jest prawo?",
     "triage": "wstępna ocena", "start_session": "czy sesja może się rozpocząć?", "stop_session": "zakończenie sesji",
     "bill_work": "rozliczenie pracy", "charge": "czy można fakturować?", "extend": "dodatkowe godziny",
@@ -128,19 +128,19 @@ WORDS = {
     "mark_converted": "czy producent oznaczył licencję?", "withdraw_conversion": "czy klient może odstąpić?",
     "refund_conversion": "czy zamiana jest cofnięta?",
     "invoice_conversion": "czy serwis fakturuje subskrypcje?",
-    # Zmiany tekstu
+    # Changes of a text
     "undated": "bez daty",
     "brought": "nowy", "repealed": "uchylony", "changed": "zmieniony",
-    # Skąd ustawienie
+    # Where a setting comes from
     "flag": "opcja", "environment": "zmienna środowiskowa", "config": "plik ustawień", "default": "wartość domyślna", "locale": "ustawienia regionalne",
 }  # fmt: skip
 
-# Po polsku nazwy urzędowe.
+# In Polish the official names.
 HOLIDAYS: dict[str, str] = {}
 
 WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela")
 
-# Co stoi wokół odpowiedzi i bloków.
+# What stands around answers and blocks.
 TEXT = {
     "concede": "Wyjątkowo można zacząć mimo to: --override POWÓD",
     "which_time": "{typed} może oznaczać {choices}. Który numer?",

@@ -3,7 +3,7 @@
 
 ERRORS = {
     "BAD_FORMAT": ("Szablon {value} zawiera pole, którego nie ma.", "Dostępne pola: {known:raw}"),
-    "BAD_TAG": ("Nieprawidłowa etykieta: {value}.", "Podaj jedno słowo, najwyżej 40 liter, cyfr i łączników; + dodaje, - zdejmuje: --tag +eksport,-potem"),
+    "BAD_TAG": ("Nieprawidłowa etykieta: {value}.", "Podaj jedno słowo, najwyżej 40 liter, cyfr i łączników. „+” dodaje, „-” zdejmuje: --tag +eksport,-potem"),
     "CLIENT_MERGED": ("Klient {client} jest już scalony z klientem {into}.", "supportctl client show {into}"),
     "CLIENT_WORKED_FOR": ("Dla klienta {client} trwa praca. Zgłoszenia: {tickets}.", "Najpierw ją zakończ: supportctl session stop ZGŁOSZENIE"),
     "CLOSED_THEN": ("Zgłoszenie {id} było zakończone {at}, zanim rozpoczęła się ta sesja.", "Podaj wcześniejszy czas albo najpierw wznów zgłoszenie: supportctl ticket reopen {id} --reason …"),

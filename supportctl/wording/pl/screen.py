@@ -103,7 +103,9 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
     "tickets": (("{id}. {subject}", "-subject|Zgłoszenie {id}", "{status}", "{assignee}"),),
     "bundles": (("{id}. {program}", "{edition}", "{state}", "aktywny do {active_until}"),),
     "money": (("do zafakturowania {to_invoice} netto",),),
-    "unpaid": (("{number} do zapłaty, {left}, termin {due_on}", "days_overdue|ZALEGŁA, dni po terminie: {days_overdue}"),),
+    "unpaid": (
+        ("{number}, do zapłaty {left}, termin płatności {due_on}", "days_overdue|ZALEGŁA, dni po terminie: {days_overdue}"),
+    ),
     "accepted": (("{regulation}", "{version}", "-document=regulation|{document}", "{accepted_on}"),),
     "session status": (
         ("{ticket}. {subject} ({client})", "-subject|Zgłoszenie {ticket} ({client})"),

@@ -14,7 +14,7 @@ from supportctl.wording.pl import (
     usage,
 )
 
-# kod: (co jest nie tak i dlaczego, co wpisać zamiast tego). Podpowiedź, która zaczyna się od „supportctl”, jest poleceniem.
+# code: (what is wrong and why, what to type instead). A hint that begins with "supportctl" is a command.
 ERRORS = {
     # cli
     "USAGE": ("{detail}", "{help}"),
@@ -33,7 +33,7 @@ ERRORS = {
     "STORE_DAMAGED": ("Baza {path} jest uszkodzona albo nie należy do supportctl: {detail}.", "Sprawdź ścieżkę. Jeśli jest dobra, odtwórz ją z ostatniej dobrej kopii zapasowej: supportctl db restore PLIK --yes"),
     "STORE_PROBLEM": ("Baza nie jest w porządku: {problem}.", ""),
     "UNKNOWN_TOPIC": ("Nie ma pomocy na temat „{value}”.", "Do wyboru: {known}"),
-    # Co wpisano
+    # What was typed
     "AMBIGUOUS": ("Do „{value}” pasuje {kind:several}: {candidates}{and_more}.", "Podaj cały identyfikator albo numer."),
     "BAD_AMOUNT": ("Nieprawidłowa kwota: {value}. Musi być większa od zera.", "Zapisz ją jak 200 albo 199,99, bez waluty."),
     "BAD_COUNTRY": ("Nieprawidłowy kod kraju: {value}.", "Podaj dwie litery z ISO 3166, np. PL albo DE."),
@@ -81,14 +81,14 @@ ERRORS = {
     "WHEN_DOES_NOT_EXIST": ("Czas {value:raw} nie istnieje, bo tej nocy zegary przestawia się do przodu.", ""),
     "WHEN_IN_FUTURE": ("Czas {value:raw} jest późniejszy niż teraz ({now}).", "Podaj czas bieżący albo wcześniejszy."),
     "WHEN_IS_AMBIGUOUS": ("Czas {value:raw} wypada dwa razy, bo tej nocy zegary cofa się o godzinę.", "Wskaż, który raz: {choices:raw}"),
-    # Nie znaleziono
+    # Not found
     "NOT_FOUND": ("Nie znaleziono {kind:of}: {value}.", "supportctl {kind:raw} list"),
     "NO_SESSION": ("Technik {operator} nie ma trwającej sesji.", "supportctl session start ZGŁOSZENIE"),
     "NO_SESSION_ON_TICKET": ("W zgłoszeniu {id} nie trwa żadna sesja.", "supportctl session list --ticket {id}"),
     "PRODUCT_NOT_FOUND": ("Nie znaleziono produktu: {value}.", "supportctl product list"),
     "REGULATION_NOT_FOUND": ("Nie znaleziono regulaminu: {value}.", "Do wyboru: {known}"),
     "VERSION_NOT_FOUND": ("Regulamin {regulation} nie ma wersji {value}.", "Do wyboru: {known}"),
-    # Regulamin mówi nie
+    # The regulation says no
     "REFUSED": ("Regulamin na to nie pozwala.", ""),
     "CLAUSE_NOT_MET": ("Warunek {clause} nie jest spełniony.", ""),
     "CLAUSE_UNKNOWN": ("Nie wiadomo, czy warunek {clause} jest spełniony, więc uznaje się go za niespełniony.", "Uzupełnij dane i zapytaj ponownie."),
@@ -105,7 +105,7 @@ ERRORS = {
     "TOPIC_EXCLUDED": ("Ten temat jest wyłączony.", ""),
     "TOO_LATE": ("Czas na zgłoszenie minął.", "Potrzebny jest nowy zakup i nowe zgłoszenie: supportctl hours buy …, potem supportctl ticket open …"),
     "EXTENSION_DECLINED": ("Klient nie zgodził się na dodatkowe godziny.", "Jeśli zmieni zdanie: supportctl session extend ZGŁOSZENIE --hours N --consent …"),
-    # Stan obecny
+    # How things stand
     "ALREADY_CONTACTED": ("Pierwszy kontakt po zakupie godzin {id} odbył się {at}.", "supportctl hours list"),
     "AFTER_THE_END": ("Czas {at} jest późniejszy niż koniec tego, co można poprawić ({end}).", "Podaj czas sprzed zamknięcia zgłoszenia i nie późniejszy niż --at."),
     "INVOICE_OUT_OF_ORDER": ("Dokument {last} wystawiono {last_on}, więc faktura z dnia {on} zaburzyłaby kolejność.", "Wystaw ją {last_on} albo później."),
@@ -140,7 +140,7 @@ ERRORS = {
     "SEVERAL_CURRENCIES": ("Dokument ma jedną walutę, a te pozycje mają kilka: {currencies}.", "Rozlicz je osobno albo ujednolić waluty: supportctl price set …"),
     "STOP_BEFORE_START": ("Czas {at} jest wcześniejszy niż początek sesji ({started_at}).", "Podaj późniejsze --at."),
     "TICKET_CLOSED": ("Zgłoszenie {id} jest {status:ticket}.", "supportctl ticket show {id}"),
-    # Nic nie rozstrzyga
+    # Nothing decides
     "HOLIDAYS_UNKNOWN": ("Dni wolne w roku {year} nie są znane.", ""),
     "LAW_TEXT_INVALID": ("Nie można użyć pliku {file} ({key}): {problem}.", "Poprawia to ten, kto redaguje tekst regulaminu."),
     "NOT_IN_FORCE": ("Regulaminu {regulation} nie stosuje się w dniu {on}, bo obowiązuje od {first_day} ({clause}).", "supportctl regulation list"),
@@ -150,7 +150,7 @@ ERRORS = {
     "NO_SELLER": ("Na dzień {on} nie zapisano danych sprzedawcy.", "supportctl init --name NAZWA --nip NIP --address ADRES --bank-account IBAN --email E-MAIL"),
     "NO_VALUE": ("Regulamin {regulation} nie podaje wartości {key} na dzień {on} ({clause}).", "supportctl regulation show {regulation} --on {on}"),
     "NO_VAT_RULE": ("Serwis nie ma reguły VAT dla nabywcy z kraju {country} w dniu {on}.", "Zapytaj księgowość."),
-    # Baza
+    # The database
     "STORE_FULL": ("Brakuje miejsca na bazę {path}: {detail}.", "Zwolnij miejsce i powtórz polecenie; nic nie zapisano."),
     "STORE_IS_DIRECTORY": ("Ścieżka {path} to katalog, a nie baza.", "Wskaż plik: --db ŚCIEŻKA albo SUPPORTCTL_DB."),
     "STORE_LOCKED": ("Bazy {path} używa teraz inny program: {detail}.", "Powtórz polecenie; nic nie zapisano."),
@@ -193,10 +193,10 @@ NOTES = {
     "UPGRADED": "Bazę podniesiono z rewizji {from_} do {to}.",
 }
 
-# Ustalenia według kodu; z + tylko gdy spełnione, - gdy niespełnione, ? gdy nieznane. Z kilku postaci liczy się pierwsza, której
-# parametry są wszystkie.
+# Findings by code; with + only where it passed, - where it failed, ? where it is unknown. Of several forms the first whose
+# params are all there.
 GROUNDS: dict[str, str | tuple[str, ...]] = {
-    # Klocki
+    # Building blocks
     "open": "serwis jest czynny {at}.",
     "closed-holiday": "serwis jest nieczynny ({at:weekday} {at:day} to {holiday:holiday}). Najbliższe otwarcie: {next_opening}.",
     "closed-day": "serwis jest nieczynny ({at:day} to {at:weekday}). Najbliższe otwarcie: {next_opening}.",
@@ -210,7 +210,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "in-window": "dzień {on} mieści się między {first_day} a {last_day}.",
     "before-window": "dzień {on} jest przed pierwszym dniem ({first_day}).",
     "after-window": "dzień {on} jest po ostatnim dniu ({last_day}).",
-    # Uprawnienie i zakup
+    # Entitlement and purchase
     "license-deactivated": "licencja jest dezaktywowana, więc nikt nie używa z nią produktu.",
     "maintenance-active": "M&S jest aktywne do {maintenance_until}, więc do tej licencji nie można kupić godzin.",
     "no-maintenance": "M&S nie jest aktywne (ostatni dzień: {maintenance_until}).",
@@ -230,7 +230,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "same-number": "klient używa zapisanego numeru telefonu ({given:phone}).",
     "other-number": "numer {given:phone} nie jest zapisanym numerem klienta ({stored:phone}).",
     "no-number": "nie wiadomo, którego numeru telefonu klient używa.",
-    # Zgłoszenie i ocena
+    # Tickets and triage
     "channel+": "kanał: {channel:word}.",
     "channel-": "tego kanału się nie przyjmuje ({channel:word}). Przyjmowane kanały: {accepted:typed}.",
     "other-license": "podana wartość ({field:label} – {given}) nie należy do tej licencji ({stored}).",
@@ -246,7 +246,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "by-mail": ("wiadomość przyszła e-mailem ({mail}).", "wiadomość przyszła e-mailem."),
     "no-mail": "nie wskazano e-maila klienta.",
     "not-by-mail": "wiadomość nie przyszła e-mailem, jej kanał: {channel:word}.",
-    # Sesje
+    # Sessions
     "operator": "technik działa w imieniu serwisu.",
     "declined": "klient nie zgodził się na dodatkowe godziny.",
     "quota": ("pozostałe godziny: {minutes_left:hours}.", "cała praca ma pokrycie, kupione godziny: {minutes_bought:hours}."),
@@ -262,7 +262,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "client-absent": "klient odszedł od komputera.",
     "not-billed-after": "połączenie przerwało się {at}, a późniejszego czasu się nie liczy.",
     "waiting-billed": "czas czekania z powodu wolnego łącza się liczy.",
-    # Pieniądze
+    # Money
     "started-units": "czas pracy {seconds:duration}, rozpoczęte godziny: {minutes:hours}.",
     "unbilled": "kupione godziny: {minutes_bought:hours}. Praca ponad nie, bez opłaty: {unbilled_seconds:duration}.",
     "extended": "uzgodnione dodatkowe godziny: {minutes_extended:hours}.",
@@ -271,7 +271,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "free-of-charge": "wsparcie jest bezpłatne, więc się go nie fakturuje.",
     "due": "opłata należy się bez względu na wynik.",
     "informed": "klient dowiedział się, że godziny się kończą, i zgodził się na dodatkowe.",
-    # Zamknięcie i nawrót
+    # Close and recurrence
     "outcome+": "wynik: {outcome:word}.",
     "outcome-": "regulamin nie zna takiego wyniku: {outcome:word}.",
     "diagnosed": "usługa kończy się ustaleniem przyczyny.",

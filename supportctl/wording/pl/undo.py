@@ -71,9 +71,9 @@ DONE = {
     "bundle demand": "wezwanie do zapłaty za pakiet {names}",
     "bundle breach": "naruszenie w pakiecie {names}",
     "bundle settle": "rozliczenie pakietu {names}",
-    "benefit schedule": "umówienie świadczenia {names}",
-    "benefit use": "wykorzystanie świadczenia {names}",
-    "benefit cancel": "odwołanie świadczenia {names}",
+    "benefit schedule": "umówienie terminu korzyści {names}",
+    "benefit use": "wykorzystanie korzyści {names}",
+    "benefit cancel": "odwołanie terminu korzyści {names}",
     "rate set": "kurs {names}",
     "regulation set-hours": "godziny wsparcia ({names})",
 }

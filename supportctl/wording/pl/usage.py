@@ -25,7 +25,7 @@ ERRORS = {
 }  # fmt: skip
 
 NOTES = {
-    "BATCH_FAILED": "Polecenia zakończone niepowodzeniem: {failed} z {total}; wiersze: {lines:raw}.",
+    "BATCH_FAILED": "Polecenia zakończone niepowodzeniem: {failed} z {total}. Wiersze: {lines:raw}.",
     "BATCH_STOPPED": "Zatrzymano się w wierszu {line} (kod wyjścia {code}). Niewykonane polecenia: {left}.",
     "NO_IDS": "Ze stdin nie przyszedł żaden identyfikator, więc nie było nic do zrobienia.",
 }  # fmt: skip
@@ -62,7 +62,7 @@ TEXT = {
     "yes_or_no_wanted": "Odpowiedz t (tak) albo n (nie).",
 }  # fmt: skip
 
-# Pytania, których nie zna każdy regulamin: (czego dotyczą, co zrobić zamiast tego).
+# Questions that not every regulation has a rule for: (what they are about, what to do instead).
 ACTS = {
     "charge_item": ("doliczania pozycji usług", "Gdzie płaci się za czas, liczą go sesje: supportctl invoice issue --ticket ZGŁOSZENIE"),
     "complaint": ("reklamacji w zgłoszeniu", "Pomiń --complaint, a powstanie zwykła notatka."),
