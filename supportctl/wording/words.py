@@ -13,6 +13,7 @@ from typing import Any
 
 from supportctl.money import Money
 from supportctl.told import ToldDecision, ToldGround
+from supportctl.wording import phrases
 from supportctl.wording.safe import cut, safe
 
 # Questions of people, not permissions for an act.
@@ -302,6 +303,8 @@ class Words:
             return self.text("nothing")
         if isinstance(value, bool):
             return self.text("is_yes" if value else "is_no")
+        if how in PHRASES:
+            return PHRASES[how](self, value)
         if isinstance(value, (list, tuple)) and not isinstance(value, Money):
             one = self._typed if how == "typed" else lambda each: self.value(each, how)
             return ", ".join(map(one, value)) or self.text("nothing")
@@ -382,6 +385,16 @@ HOW: dict[str, Callable[[Words, Any], str]] = {
     "day": lambda words, value: safe(value)[:10],
     "time": lambda words, value: _clock(safe(value)),
     "weekday": lambda words, value: words.weekday(str(value)),
+}
+
+# And in phrases, which put several values together by themselves: how something comes, a bundle by its years, what was given, a country.
+PHRASES: dict[str, Callable[[Words, Any], str]] = {
+    "by": phrases.by,
+    "plan": phrases.plan,
+    "given": phrases.given,
+    "number": phrases.number,
+    "country": phrases.country,
+    "years": phrases.years,
 }
 
 

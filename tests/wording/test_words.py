@@ -68,7 +68,7 @@ def test_grounds_say_what_was_found() -> None:
     )
     assert EN.ground(ground("promoted", True, promoted=False, assumed=True)).endswith("before. (assumed)")
     assert EN.ground(ground("quota", True, minutes_left=90)) == "Hours left: 1.5 h."
-    assert PL.ground(ground("quota", True, minutes_left=90)) == "Pozostało: 1,5 h."
+    assert PL.ground(ground("quota", True, minutes_left=90)) == "Pozostały czas: 1,5 h."
     assert EN.ground(ground("not-offered", product="sketchup-pro")) == "sketchup-pro isn't offered."
     assert EN.refusal(ground("not-triaged", False, "§2.3")).endswith("can be diagnosed. (§2.3)")
 
