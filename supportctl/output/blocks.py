@@ -159,5 +159,5 @@ def grounds(words: Words, marks: Marks, stood: Sequence[ToldGround], waived: Seq
     rows = []
     for ground in stood:
         mark = marks.of(ground.passed) + ("*" if ground.clause in waived and ground.passed is not True else "")
-        rows.append([mark, safe(ground.clause), safe(ground.version), words.ground(ground)])
+        rows.append([mark, safe(ground.clause), words.word(ground.version), words.ground(ground)])
     return Table("", [Column(""), Column(""), Column(""), Column("")], rows)

@@ -197,6 +197,15 @@ class Words:
             return self.text("is_yes" if value else "is_no")
         return self._labels.WORDS.get(value) or safe(value) if isinstance(value, str) else safe(value)
 
+    def answered(self, question: Any, outcome: Any) -> str:
+        """Yes or no to a question; "" for what isn't asked with yes or no (a price, a term), unless the answer is no."""
+        return self.word(outcome) if outcome == "no" or self.word(question).endswith("?") else ""
+
+    def asked(self, question: Any, outcome: Any) -> str:
+        """A question with its answer: "may the session start? yes", "cena pakietu", "cena pakietu – nie"."""
+        asked, answered = self.word(question), self.answered(question, outcome)
+        return f"{asked}{' ' if asked.endswith('?') else ' – '}{answered}" if answered else asked
+
     def act(self, question: str, params: Mapping[str, Any]) -> tuple[str, str]:
         """What a question is about that a regulation has no rule for, and what to do instead."""
         about, instead = self._labels.ACTS.get(question) or (self.word(question), "supportctl regulation show {regulation}")

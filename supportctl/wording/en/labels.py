@@ -115,7 +115,7 @@ WORDS = {
     "reopened": "reopened", "invoiced": "invoiced", "recurrence-window-over": "recurrence window over",
     "confidential-shown": "confidential notes shown",
     # Questions
-    "open_ticket": "may the ticket be opened?", "entitlement": "what help is there a right to?",
+    "open_ticket": "may the ticket be opened?", "entitlement": "is there a right to help?",
     "triage": "triage", "start_session": "may the session start?", "stop_session": "how the session ended",
     "bill_work": "what the work comes to", "charge": "may it be invoiced?", "extend": "more hours?",
     "close": "may the ticket be closed?", "recurrence": "does it reopen the ticket?", "refuse": "may help be refused?",
@@ -129,7 +129,7 @@ WORDS = {
     "refund_conversion": "is the conversion undone?",
     "invoice_conversion": "does the desk invoice the subscriptions?",
     # Changes of a text
-    "brought": "brought", "repealed": "repealed", "changed": "changed",
+    "undated": "undated", "brought": "brought", "repealed": "repealed", "changed": "changed",
     # Where a setting comes from
     "flag": "flag", "environment": "environment", "config": "config file", "default": "default", "locale": "locale",
     # Units of parameters
@@ -166,9 +166,9 @@ TEXT = {
     "found": "found: {found}", "try": "Try: {hint}", "note": "note:", "and_more": " and {count} more",
     "is_yes": "yes", "is_no": "no", "unknown": "unknown", "nothing": "none", "empty": "Nothing to show.", "reading": "reading:",
     "priced_by": "Priced by {clauses}.", "as_of": "Version {version}, day {on}.", "hour": "h", "min": "min", "sec": "s",
-    "range_undated": "undated, it decides from always",
-    "range_always": "decides from always", "range_to": "decides until {until}",
-    "range_until": "decides from {decides_from} until {until}", "range_open": "decides from {decides_from}",
+    "range_undated": "decides {what} from always",
+    "range_always": "decides {what} from always", "range_to": "decides {what} until {until}",
+    "range_until": "decides {what} from {decides_from} until {until}", "range_open": "decides {what} from {decides_from}",
     "same": "recomputed: the same", "differs": "recomputed: DIFFERS", "gone": "the rule is gone", "confidential": "(confidential)",
     "unchanged": "{old} and {new} say the same.",
     "by_version": "{regulation}, version {version}", "param_unit": "{value} {unit}",

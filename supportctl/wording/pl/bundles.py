@@ -220,6 +220,8 @@ WORDS = {
 }  # fmt: skip
 
 TEXT = {
+    "bound_service": "usług", "bound_order": "zamówień", "bound_transaction": "transakcji", "bound_arranging": "umówionych terminów",
+    "bound_order-keeps": "zamówień", "bound_supply": "usług i sprzedaży", "bound_asking": "pytań",
     "bundle_1": "roczny", "bundle_2": "dwuletni", "bundle_3": "trzyletni", "bundle_other": "na {years}", "either": "{first} lub {last}",
     "years": "rok|lata|lat",
     "plan_1": "1 rok", "plan_2": "2 lata", "plan_3": "3 lata", "price_all": "Za cały okres, netto",

@@ -48,7 +48,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "held-while-running": "notatkę przechowuje się tylko do końca sesji.",
     "not-running": "sesja nie trwa, a poza sesją informacji o oprogramowaniu klienta nie wolno przechowywać.",
     "service-item": "pozycja {item} jest w cenniku.",
-    "not-a-service-item": "{item} nie jest pozycją usług w cenniku.",
+    "not-a-service-item": "pozycja {item} nie należy do cennika usług.",
     "work-done": "sesja się odbyła.",
     "no-work": "nie było sesji, więc nie ma za co naliczyć opłaty.",
     "price-list-of": "obowiązuje cennik z dnia {arranged_on}.",
