@@ -149,7 +149,7 @@ def why(data: Any, words: Words, marks: Marks) -> list[Block]:
     rows = [
         [
             words.answered(d.question, d.outcome),
-            tickets.about_of(d, words),
+            tickets.booked(d.about, words),
             shown(words, d.at),
             safe(d.operator),
             _decided(d, words),
@@ -181,5 +181,7 @@ def _failed(stored: StoredDecision, words: Words, marks: Marks) -> list[str]:
     if stored.same is not True:
         found.append(words.text("differs" if stored.same is False else "gone"))
     return (
-        [f"{tickets.about_of(stored, words)}, {words.word(stored.question)}", *(f"  {line}" for line in found)] if found else []
+        [f"{tickets.booked(stored.about, words)}, {words.word(stored.question)}", *(f"  {line}" for line in found)]
+        if found
+        else []
     )

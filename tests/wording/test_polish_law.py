@@ -6,9 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
+import supportctl
+from supportctl.country_table import COUNTRIES
 from supportctl.desk.ground.results import plain
 from supportctl.errors import Gap
 from supportctl.regulations import SHELVES, STATUTES, document_of
@@ -17,6 +20,7 @@ from supportctl.wording.words import Words
 from tests.regulations import cases
 from tests.wording import used
 
+PACKAGE = Path(supportctl.__file__).parent
 PL, EN = Words("pl"), Words("en")
 FILES = ("bundles", "care", "conversion", "remote")
 
@@ -59,13 +63,21 @@ def catalogue() -> Iterator[tuple[str, str]]:
 ALL = [*catalogue(), *(entry for slug in (*SHELVES, *STATUTES) for entry in texts_of(slug))]
 
 
+# Without the commands on them.
+PAGES = [
+    (path.stem, re.sub(r"(?m)^  .*supportctl .*$", "", path.read_text(encoding="utf-8")))
+    for path in (PACKAGE / "wording" / "pages" / "pl").glob("*.txt")
+]
+
+
 def test_everything_is_read() -> None:
     assert len(ALL) > 900
+    assert len(PAGES) > 8
 
 
 @pytest.mark.parametrize("banned", BANNED)
 def test_one_term_for_a_thing(banned: str) -> None:
-    assert [(key, text) for key, text in ALL if re.search(rf"(?<![a-ząćęłńóśźż]){re.escape(banned)}", text.lower())] == []
+    assert [(key, text) for key, text in ALL + PAGES if re.search(rf"(?<![a-ząćęłńóśźż]){re.escape(banned)}", text.lower())] == []
 
 
 @pytest.mark.parametrize("word", ALSO_RIGHT)
@@ -160,11 +172,9 @@ def test_phrases(how: str, value: object, said: str) -> None:
 
 
 def test_every_country_has_its_name() -> None:
-    from supportctl.country_table import COUNTRIES
-    from supportctl.wording.pl.countries import COUNTRIES as NAMES
-
-    assert set(NAMES) == set(COUNTRIES)
-    assert len(set(NAMES.values())) == len(NAMES)
+    names = import_module("supportctl.wording.pl.countries").COUNTRIES
+    assert set(names) == set(COUNTRIES)
+    assert len(set(names.values())) == len(names)
 
 
 def test_english_phrases() -> None:

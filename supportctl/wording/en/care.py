@@ -98,7 +98,7 @@ LABELS = {
 }  # fmt: skip
 
 WORDS = {
-    "answered": "answered", "grounds": "grounds", "overdue": "overdue", "partly-upheld": "partly upheld", "upheld": "upheld",
+    "consent": "consent", "answered": "answered", "grounds": "grounds", "overdue": "overdue", "partly-upheld": "partly upheld", "upheld": "upheld",
     "file_complaint": "is the complaint received?", "answer_complaint": "may the answer go out?",
     "complaint_deadline": "is there still time for the complaint?", "declared": "declared", "ordered": "ordered",
     "confirmed": "confirmed", "attended": "held", "forfeited": "lost", "krakow": "Kraków", "warszawa": "Warszawa",

@@ -97,7 +97,7 @@ LABELS = {
 }  # fmt: skip
 
 WORDS = {
-    "answered": "odpowiedziano", "grounds": "uzasadnienie", "overdue": "po terminie",
+    "consent": "zgoda", "answered": "odpowiedziano", "grounds": "uzasadnienie", "overdue": "po terminie",
     "partly-upheld": "częściowo uwzględniona", "upheld": "uwzględniona", "file_complaint": "czy reklamacja jest przyjęta?",
     "answer_complaint": "czy odpowiedź można wysłać?", "complaint_deadline": "czy termin odpowiedzi trwa?",
     "declared": "zgłoszono", "ordered": "zamówiono", "confirmed": "potwierdzono", "attended": "odbyło się",
