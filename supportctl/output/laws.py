@@ -117,7 +117,7 @@ def _told(words: Words, value: Any) -> str:
         return ", ".join(f"{safe(k)}: {safe(encoded(v))}" for k, v in value.items())
     if isinstance(value, (list, tuple)) and not all(isinstance(v, (str, int)) for v in value):
         return "; ".join(_told(words, v) if isinstance(v, Mapping) else safe(dumped(encoded(v))) for v in value)
-    return words.text("nothing") if value in ([], ()) else shown_by_type(words, value)
+    return words.text("nothing") if value in ([], (), "") else shown_by_type(words, value)
 
 
 def _in(words: Words, texts: Mapping[str, Any]) -> str:

@@ -71,7 +71,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "not-combined": "zamiany nie połączono z inną promocją.",
     "other-promotion+": "zamianę połączono z promocją {promotion}.",
     "other-promotion-": "zamiany nie łączy się z promocją {promotion}. Dozwolone połączenie: {allowed}.",
-    "maintenance-ends": "od {on} licencja nie ma M&S, które było aktywne do {maintenance_until}.",
+    "maintenance-ends": "od {on} licencja nie ma M&S. Dotychczasowy ostatni dzień: {maintenance_until}.",
     "stays-usable": "dawnej licencji można dalej używać, ale bez aktualizacji do nowszej wersji.",
     "deactivates": "dawna licencja zostanie wyłączona {deactivated_on} i nie można jej zaktualizować do nowszej wersji.",
     "deactivated": "licencja jest wyłączona od {deactivated_on}.",

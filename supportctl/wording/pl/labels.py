@@ -125,7 +125,7 @@ WORDS = {
     "support_contact": "czy ten kontakt może być wsparciem?", "split_ticket": "czy otworzyć osobne zgłoszenie?",
     "schedule": "czy umówić ten termin?", "note_stage": "czy to etap pracy?", "hold_software_note": "czy wolno to zapisać?", "charge_item": "czy naliczyć tę pozycję?",
     "buy_hours": "czy można kupić godziny?", "change_phone": "czy zmienić numer telefonu?",
-    "check_conversion": "czy licencję można zamienić?", "other_list": "druga lista, która nie ma zastosowania", "convert": "czy licencję można teraz zamienić?",
+    "check_conversion": "czy licencję można zamienić?", "other_list": "druga lista warunków, która nie ma zastosowania", "convert": "czy licencję można teraz zamienić?",
     "change_converted": "czy można tak zmienić zamienioną licencję?", "deactivate": "czy licencja jest wyłączona?",
     "mark_converted": "czy producent oznaczył licencję?", "withdraw_conversion": "czy klient może odstąpić?",
     "refund_conversion": "czy zamiana jest cofnięta?",
