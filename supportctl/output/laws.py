@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from supportctl.output.blocks import Block, Column, Lines, Marks, Table, dumped
@@ -46,7 +47,7 @@ def shown(data: Document, words: Words, marks: Marks) -> list[Block]:
     """A document on a day: clause by clause with kind, paraphrase, that day's values and our readings."""
     version = data.core
     about = [
-        f"{words.text('as_of', version=words.word(version.version), on=data.on)} {_sentence(_range(version, data.binds, words))}",
+        words.text("as_of", version=words.word(version.version), on=data.on, range=_sentence(_range(version, data.binds, words))),
         f"{words.label('binds')}: {words.word(data.binds)}; {words.label('source')}: {safe(data.source)}",
     ]
     columns = [Column(words.label(n), text=n == "text") for n in ("clause", "kind", "text")]
@@ -107,14 +108,19 @@ def _clause(clause: Clause, words: Words) -> list[str]:
 
 
 def _value(words: Words, param: Param) -> str:
-    told = _told(words, param.value)
     # Units such as "product=clause" tell the shape, which shows by itself.
-    return words.text("param_unit", value=told, unit=words.word(param.unit)) if param.unit in _PLAIN_UNITS else told
+    return _told(words, param.value, param.unit if param.unit in _PLAIN_UNITS else "")
 
 
-def _told(words: Words, value: Any) -> str:
+def _told(words: Words, value: Any, unit: str = "") -> str:
+    """A value; a number of it with its unit, of a list the last one."""
     if isinstance(value, Mapping):
-        return ", ".join(f"{safe(k)}: {safe(encoded(v))}" for k, v in value.items())
+        return ", ".join(f"{safe(k)}: {_told(words, v, unit) if unit else safe(encoded(v))}" for k, v in value.items())
+    if unit and isinstance(value, (list, tuple)) and value:
+        *first, last = value
+        return ", ".join([*(words.decimal(v) for v in first), _told(words, last, unit)])
+    if unit and isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        return words.quantity(value, unit)
     if isinstance(value, (list, tuple)) and not all(isinstance(v, (str, int)) for v in value):
         return "; ".join(_told(words, v) if isinstance(v, Mapping) else safe(dumped(encoded(v))) for v in value)
     return words.text("nothing") if value in ([], (), "") else shown_by_type(words, value)

@@ -37,7 +37,7 @@ def given(words: Words, value: Any) -> str:
 
 def number(words: Words, value: Any) -> str:
     """A telephone number; a decision that is kept says only that it was the stored one."""
-    return words.text("stored_number") if value == "stored" else words.value(value)
+    return words.text("stored_number") if value == "stored" else words.value(value, "phone")
 
 
 def country(words: Words, value: Any) -> str:
@@ -46,15 +46,6 @@ def country(words: Words, value: Any) -> str:
         return safe(value)
     names: dict[str, str] = import_module("supportctl.wording.pl.countries").COUNTRIES
     return names.get(str(value)) or safe(value)
-
-
-def years(words: Words, value: Any) -> str:
-    """A number of years: "1 rok", "2 lata", "5 lat"."""
-    one, few, many = words.text("years").split("|")
-    if not isinstance(value, int):
-        return safe(value)
-    some = 2 <= value % 10 <= 4 and not 12 <= value % 100 <= 14
-    return f"{value} {one if value == 1 else few if some else many}"
 
 
 def either(words: Words, values: Sequence[str]) -> str:

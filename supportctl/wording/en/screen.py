@@ -6,7 +6,7 @@ from supportctl.wording.en import today
 HEADS = {
     "id": "#", "status": "state", "first_response_due": "due", "started_at": "started", "stopped_at": "stopped", "opened_at": "opened",
     "elapsed_seconds": "took", "starts_at": "from", "ends_at": "to", "maintenance_until": "M&S until", "converted_on": "converted",
-    "discount_percent": "off %", "license_state": "old licence", "vendor_marked_on": "marked", "withdraw_until": "withdraw till",
+    "discount_percent": "off", "license_state": "old licence", "vendor_marked_on": "marked", "withdraw_until": "withdraw till",
     "withdrawn_on": "withdrawn", "newest_version": "newest", "oldest_supported": "oldest", "bought_at": "bought", "hours_left": "left",
     "queue_position": "queue", "use_until": "use until", "participants": "people", "ordered_on": "ordered", "received_on": "received",
     "answered_on": "answered", "issued_on": "issued", "due_on": "due", "active_until": "active until", "first_day": "first day",

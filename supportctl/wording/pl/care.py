@@ -19,7 +19,7 @@ ERRORS = {
     "PARTICIPANTS_NEEDED": ("Nie podano liczby osób na szkoleniach: {kinds:typed}.", "Dodaj --participants N, raz dla wszystkich albo raz dla każdego --kind."),
     "TRAINING_DECLARED": ("Chęć skorzystania z rabatu na szkolenia w pakiecie {bundle} zapisano {on} (szkolenie {id}).", "supportctl training order {bundle} --kind RODZAJ --participants N"),
     "TRAINING_NOT_YET": ("Szkolenie {id} odbywa się dopiero {date}.", "Zapisz je tego dnia albo później."),
-    "TRAINING_STATE": ("Szkolenie {id} ma stan „{state:word}”, a to polecenie wymaga stanu „{wanted:word}”.", "supportctl training show {id}"),
+    "TRAINING_STATE": ("Szkolenie {id} ma stan „{state:training}”, a to polecenie wymaga stanu „{wanted:training}”.", "supportctl training show {id}"),
     "WISH_NOT_DECLARED": ("Przed zamówieniem nie zapisano chęci skorzystania z rabatu.", "supportctl training declare PAKIET"),
 }  # fmt: skip
 
@@ -29,7 +29,7 @@ NOTES = {
     "COMPLAINT_LATE": "Odpowiedź na reklamację {id} jest po terminie, bo ostatnim dniem był {last_day} (X.3).",
     "DOCUMENTS_STAY": "Dokumenty podatkowe zostają razem z danymi nabywcy do {until} (Ordynacja podatkowa, art. 70 i 86): {numbers}.",
     "NOT_COMPACTED": "Dane usunięto, ale nie udało się przepisać pliku {path}, więc ich ślady mogą być w wolnych stronach. Powtórz: supportctl db compact",
-    "TRAINING_MOVED": "Szkolenie {id} z tej samej grupy ma teraz stan „{state:word}”.",
+    "TRAINING_MOVED": "Szkolenie {id} z tej samej grupy ma teraz stan „{state:training}”.",
     "TRAINING_WAITS": "Szkolenie {id} czeka na uczestników (V.9). Liczba osób: {group}, wymagane minimum: {least}.",
 }  # fmt: skip
 
@@ -85,7 +85,7 @@ LABELS = {
     "complaints_missed": "reklamacje po terminie", "complaints_waiting": "reklamacje bez odpowiedzi", "days_left": "pozostałe dni",
     "due": "termin odpowiedzi", "filed_at": "zapisano", "grounds": "uzasadnienie", "in_time": "w terminie", "missing": "braki",
     "received_on": "otrzymano", "answers": "zgody na dodatkowe godziny", "about": "czego dotyczy", "audit": "dziennik",
-    "change": "zmiana", "command": "polecenie", "complaints": "reklamacje", "contacts": "osoby do kontaktu",
+    "change": "zmiana", "command": "polecenie", "complaints": "reklamacje", "contacts": "osoby kontaktowe",
     "created_at": "dodano", "decisions": "decyzje", "documents_until": "dokumenty do", "erased": "usunięto",
     "erased_at": "usunięto", "invoices": "faktury", "keep_until": "przechowywać do", "kept": "pozostawione dokumenty",
     "sessions": "sesje", "tickets": "zgłoszenia", "messages": "wiadomości", "rows": "liczba wierszy", "bundles": "pakiety", "phone_change": "zmiany telefonu",

@@ -44,7 +44,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "all-met": "spełnione są wszystkie warunki tej listy.",
     "not-all-met": "niespełnione warunki: {unmet}.",
     "state+": "licencji nie zamieniono dotąd na subskrypcję.",
-    "state-": "stan licencji: {state:word}.",
+    "state-": "stan licencji: {state:license}.",
     "quantity+": "liczba subskrypcji: {quantity}, limit: {cap}.",
     "quantity-": ("liczba subskrypcji: {quantity}, limit: {cap}, zamieniono wcześniej: {converted_before}.", "liczba subskrypcji: {quantity}, limit: {cap}."),
     "full-price": "cena odnowienia jest pełna, bez rabatu.",
