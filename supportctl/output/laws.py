@@ -33,7 +33,7 @@ def _documents(words: Words, title: str, data: Sequence[Listed]) -> Table:
         for n in ("regulation", "version", "versions", "clauses", "title")
     ]
     rows = [
-        [safe(r.regulation), safe(r.version or "-"), shown_by_type(words, r.versions), str(r.clauses), _in(words, r.title)]
+        [safe(r.regulation), words.word(r.version or "-"), shown_by_type(words, r.versions), str(r.clauses), _in(words, r.title)]
         for r in data
     ]
     return Table(title, columns, rows)
@@ -47,7 +47,7 @@ def shown(data: Document, words: Words, marks: Marks) -> list[Block]:
     """A document on a day: clause by clause with kind, paraphrase, that day's values and our readings."""
     version = data.core
     about = [
-        words.text("as_of", version=words.word(version.version), on=data.on, range=_range(version, words)),
+        words.text("as_of", version=words.word(version.version), on=data.on, range=_sentence(_range(version, data.binds, words))),
         f"{words.label('binds')}: {words.word(data.binds)}; {words.label('source')}: {safe(data.source)}",
     ]
     columns = [Column(words.label(n), text=n == "text") for n in ("clause", "kind", "text")]
@@ -57,7 +57,7 @@ def shown(data: Document, words: Words, marks: Marks) -> list[Block]:
 def changed(data: Difference, words: Words, marks: Marks) -> list[Block]:
     """Two versions side by side: one row for each text, reading or value that differs, under its clause."""
     if not data.changes:
-        same = words.text("unchanged", old=safe(data.old.version), new=safe(data.new.version))
+        same = words.text("unchanged", old=words.word(data.old.version), new=words.word(data.new.version))
         return [_head(data, words), Lines([same])]
     rows = [row for change in data.changes for row in _differences(change, words)]
     columns = [Column(words.label("clause")), Column(""), *(Column(_headed(v, words), text=True) for v in (data.old, data.new))]
@@ -65,16 +65,23 @@ def changed(data: Difference, words: Words, marks: Marks) -> list[Block]:
 
 
 def _headed(version: Version, words: Words) -> str:
-    return f"{words.word(version.version)}, {_range(version, words)}"
+    """A version with its first and its last day."""
+    days = [(name, getattr(version, name)) for name in ("decides_from", "until")]
+    told = [f"{words.label(name if name == 'until' else 'from')} {day}" for name, day in days if day is not None]
+    return f"{words.word(version.version)}, {' '.join(told)}" if told else words.word(version.version)
 
 
-def _range(version: Version, words: Words) -> str:
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def _range(version: Version, binds: str, words: Words) -> str:
     """From when until when a version decides; one that decides from always is undated, or leaves its days to a clause."""
     if version.decides_from is None:
         key = "range_to" if version.until else "range_undated" if version.dated is None else "range_always"
     else:
         key = "range_until" if version.until else "range_open"
-    return words.text(key, decides_from=version.decides_from, until=version.until)
+    return words.text(key, what=words.text(f"bound_{binds}"), decides_from=version.decides_from, until=version.until)
 
 
 def _differences(change: Change, words: Words) -> list[list[str]]:
@@ -116,7 +123,7 @@ def _told(words: Words, value: Any, unit: str = "") -> str:
         return words.quantity(value, unit)
     if isinstance(value, (list, tuple)) and not all(isinstance(v, (str, int)) for v in value):
         return "; ".join(_told(words, v) if isinstance(v, Mapping) else safe(dumped(encoded(v))) for v in value)
-    return words.text("nothing") if value in ([], ()) else shown_by_type(words, value)
+    return words.text("nothing") if value in ([], (), "") else shown_by_type(words, value)
 
 
 def _in(words: Words, texts: Mapping[str, Any]) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from supportctl.money import Money
 from supportctl.record import Word
 from supportctl.told import ToldDecision, ToldGround
+from supportctl.wording import phrases
 from supportctl.wording.forms import Kind
 from supportctl.wording.numbers import Numbers, clock, is_instant
 from supportctl.wording.safe import cut, safe
@@ -229,6 +230,15 @@ class Words(Numbers):
         counted = self._nouns.COUNTED.get(unit)
         return self.counted(number, counted) if counted else self.decimal(number)
 
+    def answered(self, question: Any, outcome: Any) -> str:
+        """Yes or no to a question; "" for what isn't asked with yes or no (a price, a term), unless the answer is no."""
+        return self.word(outcome) if outcome == "no" or self.word(question).endswith("?") else ""
+
+    def asked(self, question: Any, outcome: Any) -> str:
+        """A question with its answer: "may the session start? yes", "cena pakietu", "cena pakietu – nie"."""
+        asked, answered = self.word(question), self.answered(question, outcome)
+        return f"{asked}{' ' if asked.endswith('?') else ' – '}{answered}" if answered else asked
+
     def act(self, question: str, params: Mapping[str, Any]) -> tuple[str, str]:
         """What a question is about that a regulation has no rule for, and what to do instead."""
         about, instead = self._labels.ACTS.get(question) or (self.word(question), "supportctl regulation show {regulation}")
@@ -291,6 +301,8 @@ class Words(Numbers):
             return self.text("not_given")
         if isinstance(value, bool):
             return self.text("is_yes" if value else "is_no")
+        if how in PHRASES:
+            return PHRASES[how](self, value)
         if isinstance(value, (list, tuple)) and not isinstance(value, Money):
             one = self._typed if how == "typed" else lambda each: self.value(each, how)
             return ", ".join(map(one, value)) or self.text("nothing")
@@ -388,6 +400,15 @@ HOW: dict[str, Callable[[Words, Any], str]] = {
     "years": lambda words, value: words.quantity(value, "years"),
     "licences": lambda words, value: words.quantity(value, "licences"),
     "subscriptions": lambda words, value: words.quantity(value, "subscriptions"),
+}
+
+# And in phrases, which put several values together by themselves: how something comes, a bundle by its years, what was given, a country.
+PHRASES: dict[str, Callable[[Words, Any], str]] = {
+    "by": phrases.by,
+    "plan": phrases.plan,
+    "given": phrases.given,
+    "number": phrases.number,
+    "country": phrases.country,
 }
 
 

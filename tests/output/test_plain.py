@@ -194,7 +194,7 @@ def test_why_says_whether_it_would_be_decided_again() -> None:
     }  # fmt: skip
     out = printed(Reply("ticket why", ticket()._replace(decisions=(revived(StoredDecision, decision),))))[0]
     assert out.startswith(
-        "1: x\n\n== session 1: may the session start? yes\n\n"
+        "1: x\n\n== Session 1: may the session start? yes\n\n"
         "2026-11-17 10:00 jan; progrupa-support, version 2020-12-01, 2026-11-17; recomputed: DIFFERS\n\n"
         "✗*  §4.2"
     )
@@ -218,7 +218,7 @@ def test_regulations(command: str) -> None:
     if command == "regulation show":
         assert "⚖ wykładnia: " in out
         assert "billing.unit = 60 min\n" in out
-        assert "Wersja 2020-12-01, dzień 2026-11-17; obowiązuje od 2020-12-01" in out
+        assert "Wersja 2020-12-01 w dniu 2026-11-17. Dotyczy usług od 2020-12-01.\n" in out
 
 
 def test_a_stream_of_ascii_shows_the_rest_escaped() -> None:

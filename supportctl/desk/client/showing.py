@@ -34,7 +34,7 @@ class AcceptanceData(NamedTuple):
     """Which version was accepted, when, by which act."""
 
     regulation: str
-    document: str
+    document: Word
     version: str
     clause: str
     accepted_on: date
@@ -138,7 +138,7 @@ def contact_data(contact: Contact) -> ContactData:
 
 def acceptance_data(row: Acceptance) -> AcceptanceData:
     """An acceptance of a regulation or its price list."""
-    return AcceptanceData(row.regulation, row.document, row.version, row.clause, row.accepted_on)
+    return AcceptanceData(row.regulation, Word(row.document), row.version, row.clause, row.accepted_on)
 
 
 def find_clients(act: Act, text: str) -> Outcome[list[ClientData]]:

@@ -248,8 +248,8 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "not-offered": ("{product} isn't offered.", "the product isn't offered."),
     "accepted": "with this act the client accepts the regulation.",
     "contact-due": "a consultant makes the first contact.",
-    "same-number": "the stored phone number is used ({given}).",
-    "other-number": "{given} isn't the stored phone number ({stored}).",
+    "same-number": "the stored phone number is used ({given:number}).",
+    "other-number": "{given:number} isn't the stored phone number ({stored:number}).",
     "no-number": "unknown: which phone number the client uses.",
     # Report and triage
     "channel+": "channel: {channel:word}.",
