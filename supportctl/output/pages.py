@@ -88,7 +88,9 @@ def _history(entries: Sequence[HistoryEntry], words: Words) -> Table:
         said = tickets.said_of(entry, words)
         undone = words.text("taken_back") if entry.undone else ""
         text = " ".join(part for part in (words.word(entry.kind), undone, clauses) if part)
-        rows.append([shown(words, entry.at), safe(entry.actor), f"{text}: {said}" if said else text])
+        rows.append(
+            [shown(words, entry.at), safe(entry.actor), f"{text}{': ' if entry.message else _BETWEEN}{said}" if said else text]
+        )
     return Table("", [Column(""), Column(""), Column("", text=True)], rows, words.screen("left_out"))
 
 

@@ -34,9 +34,11 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
         (
             "license|{license} {product_name} {version}",
             "-license|{product_name}",
-            "M&S until {maintained}",
-            "no M&S since {maintenance_over}",
-            "support ordered {support_ordered}",
+            "-support_ordered|M&S until {maintained}",
+            "-support_ordered|no M&S since {maintenance_over}",
+            "support_ordered|support until {maintained}",
+            "support_ordered|no support since {maintenance_over}",
+            "ordered {support_ordered}",
             "key valid until {key_valid_until}",
         ),
         (
@@ -74,7 +76,7 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
         ),
     ),
     "client show": (
-        ("{name} ({key})", "-name|{key}"),
+        ("{name} ({key})", "-name|Client {id}"),
         (
             "{kind}",
             "NIP {nip}",
@@ -92,9 +94,11 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
         (
             "{serial} {product_name} {version}",
             "-state=active|{state}",
-            "M&S until {maintained}",
-            "no M&S since {maintenance_over}",
-            "support ordered {support_ordered}",
+            "-support_ordered|M&S until {maintained}",
+            "-support_ordered|no M&S since {maintenance_over}",
+            "support_ordered|support until {maintained}",
+            "support_ordered|no support since {maintenance_over}",
+            "ordered {support_ordered}",
             "key valid until {key_valid_until}",
         ),
     ),

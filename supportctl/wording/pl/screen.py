@@ -35,9 +35,11 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
         (
             "license|{license} {product_name} {version}",
             "-license|{product_name}",
-            "M&S aktywne do {maintained}",
-            "bez M&S od {maintenance_over}",
-            "wsparcie zamówione {support_ordered}",
+            "-support_ordered|M&S aktywne do {maintained}",
+            "-support_ordered|bez M&S od {maintenance_over}",
+            "support_ordered|abonament na wsparcie do {maintained}",
+            "support_ordered|bez abonamentu na wsparcie od {maintenance_over}",
+            "zamówiony {support_ordered}",
             "klucz ważny do {key_valid_until}",
         ),
         (
@@ -75,7 +77,7 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
         ),
     ),
     "client show": (
-        ("{name} ({key})", "-name|{key}"),
+        ("{name} ({key})", "-name|Klient {id}"),
         (
             "{kind}",
             "NIP {nip}",
@@ -93,9 +95,11 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
         (
             "{serial} {product_name} {version}",
             "-state=active|{state}",
-            "M&S aktywne do {maintained}",
-            "bez M&S od {maintenance_over}",
-            "wsparcie zamówione {support_ordered}",
+            "-support_ordered|M&S aktywne do {maintained}",
+            "-support_ordered|bez M&S od {maintenance_over}",
+            "support_ordered|abonament na wsparcie do {maintained}",
+            "support_ordered|bez abonamentu na wsparcie od {maintenance_over}",
+            "zamówiony {support_ordered}",
             "klucz ważny do {key_valid_until}",
         ),
     ),
@@ -106,7 +110,7 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
     "unpaid": (
         ("{number}, do zapłaty {left}, termin płatności {due_on}", "days_overdue|ZALEGŁA, dni po terminie: {days_overdue}"),
     ),
-    "accepted": (("{regulation}", "{version}", "-document=regulation|{document}", "{accepted_on}"),),
+    "accepted": (("{regulation}", "wersja {version}", "-document=regulation|{document}", "zaakceptowano {accepted_on}"),),
     "session status": (
         ("{ticket}. {subject} ({client})", "-subject|Zgłoszenie {ticket} ({client})"),
         ("{operator}", "od {started_at}", "{elapsed_seconds}"),
@@ -133,7 +137,7 @@ SCREEN = {
     "money": "Pieniądze",
     "accepted": "Akceptacje",
     "next": "Dalej",
-    "last_words": "Ostatnie słowa:",
+    "last_words": "Ostatni wpis:",
     "recomputed": "Przeliczone, tak samo: {alike} z {count}. Wszystkie podstawy: -v",
     "left_out": "Ukryte kolumny: {count} (--wide)",
 }

@@ -122,7 +122,7 @@ WHY = {
 }
 
 ERRORS = {
-    code: ("Tej czynności ({done}) nie można cofnąć ani przywrócić, bo " + why + ".", hint) for code, (why, hint) in WHY.items()
+    code: ("Nie można cofnąć ani przywrócić tej czynności – {done} – bo " + why + ".", hint) for code, (why, hint) in WHY.items()
 } | {
     "NOTHING_TO_UNDO": ("Technik {operator} nie ma czynności, którą można cofnąć.", ""),
     "NOTHING_TO_REDO": (
