@@ -427,7 +427,7 @@ def test_for_people_in_both_languages(desk: Cli) -> None:
     order(desk, 1, 3)
     desk.ok(f"training schedule 1 {DATES} --at 2025-06-03T10:00")
     assert "Kraków" in desk.ok("training list").out
-    assert "potwierdzono" in desk.ok("--lang pl training show 1").out
+    assert "potwierdzone" in desk.ok("--lang pl training show 1").out
     assert "training list" not in desk.ok("--lang pl training list --state confirmed").out
     desk.refuses("training list --state lost", 2, "forfeited")
     desk.refuses("training show 7", 3, "7")

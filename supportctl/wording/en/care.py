@@ -35,8 +35,8 @@ NOTES = {
 
 GROUNDS: dict[str, str | tuple[str, ...]] = {
     "complaint-channel+": "the complaint came {channel:by}.",
-    "complaint-channel-": "{channel:word}: complaints are received {accepted:by}, at {office}, or {address}.",
-    "no-channel": "how the complaint came wasn't said; complaints are received {accepted:by}, at {office}, or {address}.",
+    "complaint-channel-": "{channel:word}: complaints are received by {accepted:typed}, at {address}, or {office}.",
+    "no-channel": "how the complaint came wasn't said; complaints are received by {accepted:typed}, at {address}, or {office}.",
     "complete": "all parts are there: {fields:label}.",
     "incomplete": "received all the same; to be asked for: {fields:label}.",
     "complaint-due": "received on {received_on}, to be handled by {due}; it counts as missed after {last_day}.",

@@ -72,7 +72,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "seat": "kraj siedziby klienta: {country:country}.",
     "other-seat": "kraj siedziby klienta: {country:country}, wymagany: {wanted:country}.",
     "plan": "pakiet {years:plan} jest w promocji (do wyboru: {plans:plan}).",
-    "no-plan": "w promocji nie ma pakietu na {years:years}. Do wyboru: {plans:plan}.",
+    "no-plan": "w promocji nie ma pakietu na {years:years}. Do wyboru (--years): {plans}.",
     "license-is": "warunek spełnia {what:word}.",
     "license-isnt": "to nie jest {what:word}.",
     "program-not-listed": "promocja nie obejmuje programu {program:word}.",
