@@ -192,10 +192,10 @@ LABELS = {
     "ordered_on": "ordered on", "overdue_after": "overdue after", "paid_on": "paid on",
     "position": "no.", "preparation": "preparation", "program": "program", "purpose": "for", "rate": "rate", "renewals": "renewals",
     "sent_on": "sent on", "stages": "done", "table": "table", "term": "extra term", "form": "form",
-    "training_last_day": "order trainings by", "used_minutes": "used", "what": "what", "worth": "worth", "years": "years",
+    "training_last_day": "order trainings by", "used_minutes": "used", "what": "what", "worth": "worth", "years": "term",
     "bundles_ended": "bundles ended", "renewals_due": "renewals due", "webinars_missed": "webinars missed",
     "webinars_due": "webinars due", "demands_lapsed": "demands lapsed", "documents_overdue": "documents overdue",
-    "benefits_expired": "benefits expired", "appointments_passed": "appointments passed", "offer_years": "years offered",
+    "benefits_expired": "benefits expired", "appointments_passed": "appointments passed", "offer_years": "term offered",
     "unused_minutes": "unused", "year": "year", "appointment": "appointment", "ground": "ground", "invitation": "invitation",
     "reported-to": "reported to", "other-offer": "other offer", "licence": "licence",
 }  # fmt: skip

@@ -81,6 +81,9 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 }  # fmt: skip
 
 LABELS = {
+    # What the audit tells of a change
+    "act": "act", "others": "others", "until_year": "until year", "since": "since", "settled": "settled", "read": "read",
+    "notice_against": "notice against", "into": "into", "ended": "ended", "not_held": "not held", "demand": "demand", "converted_from": "converted from", "change_set": "change set",
     "answer": "answer", "answered_on": "answered on", "answered_to": "answered to", "company": "company",
     "complaints_missed": "complaints missed", "complaints_waiting": "complaints waiting", "days_left": "days left",
     "due": "due", "filed_at": "registered at", "grounds": "grounds", "in_time": "in time", "missing": "missing",

@@ -81,6 +81,9 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 }  # fmt: skip
 
 LABELS = {
+    # What the audit tells of a change
+    "act": "czynność", "others": "inne zgłoszenia", "until_year": "do roku", "since": "od dnia", "settled": "rozliczenie", "read": "odczytano",
+    "notice_against": "wypowiedziany okres od", "into": "włączone do", "ended": "zakończono", "not_held": "nie odbył się", "demand": "wezwanie do zapłaty", "converted_from": "zamieniona z licencji", "change_set": "numer zmiany",
     "answer": "odpowiedź", "answered_on": "dzień odpowiedzi", "answered_to": "adres odpowiedzi", "company": "firma",
     "complaints_missed": "reklamacje po terminie", "complaints_waiting": "reklamacje bez odpowiedzi", "days_left": "pozostałe dni",
     "due": "termin odpowiedzi", "filed_at": "zapisano", "grounds": "uzasadnienie", "in_time": "w terminie", "missing": "braki",
