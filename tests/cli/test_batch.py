@@ -92,7 +92,7 @@ def test_keep_going_runs_the_rest(desk: Cli, batch: Any) -> None:
     assert (
         batch(*lines, options="--keep-going --lang pl")
         .err.splitlines()[-1]
-        .startswith("uwaga: Polecenia zakończone niepowodzeniem: 2 z 4;")
+        .startswith("uwaga: Polecenia zakończone niepowodzeniem: 2 z 4.")
     )
     assert (
         batch(*lines, options="--lang pl").err.splitlines()[-1]

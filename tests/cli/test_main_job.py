@@ -27,9 +27,9 @@ def test_the_invoice_of_the_main_job(cli: Cli) -> None:
     printed = cli.ok("invoice print FV/2026/0001")
     assert "VAT invoice FV/2026/0001" in printed.out
     (line,) = [row.split() for row in printed.out.splitlines() if row.startswith("  1  ")]
-    assert line[-7:] == ["3", "h", "200.00", "600.00", "23", "138.00", "738.00"]
+    assert line[-7:] == ["3", "h", "200.00", "600.00", "23%", "138.00", "738.00"]
     (polish,) = [row for row in cli.ok("--lang pl invoice print 1").out.splitlines() if row.startswith("  1  ")]
-    assert polish.split()[-7:] == ["3", "godz.", "200,00", "600,00", "23", "138,00", "738,00"]
+    assert polish.split()[-7:] == ["3", "godz.", "200,00", "600,00", "23%", "138,00", "738,00"]
     assert "Total  600.00  138.00  738.00" in printed.out
     assert "Priced by: §1.9, §4.3, §4.4 (progrupa-support)" in printed.out
     data = cli.ask("invoice print FV/2026/0001").data
@@ -95,7 +95,7 @@ def test_unbilled_work_is_said_at_the_stop(cli: Cli) -> None:
     cli.ticket("1")
     cli.ok(f"session start 1 {CONFIRMED} --at 2026-11-17T10:00")
     stopped = cli.ok("session stop --at 2026-11-17T11:01")
-    assert stopped.err == "note: 1 min 00 s of work is covered by no hours, and isn't billed.\n"
+    assert stopped.err == "note: 1 min of work is covered by no hours, and isn't billed.\n"
 
 
 def test_consent_recorded_before_the_hour_begins_is_billed_and_consent_after_it_is_not(cli: Cli) -> None:

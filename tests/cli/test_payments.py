@@ -237,7 +237,7 @@ def test_the_proforma_of_a_bundle_is_paid_as_by_bundle_pay(billed: Cli) -> None:
     invoice = billed.ask("invoice print FV/2025/0001").data
     assert (amounts(invoice, "paid", "unpaid"), invoice["paid_by"]) == (["47970.00", "0.00"], "PF/2025/0001")
     shown = billed.ok("invoice print FV/2025/0001").out
-    assert "47970.00 PLN, on 2025-03-10, by the proforma PF/2025/0001" in shown
+    assert "47\u00a0970.00\u00a0PLN, on 2025-03-10, by the proforma PF/2025/0001" in shown
     (to_pay,) = [line for line in shown.splitlines() if line.startswith("To pay")]
     assert to_pay.split()[-2:] == ["0.00", "PLN"]
     assert billed.ask("invoice list --unpaid").data == []
