@@ -268,6 +268,21 @@ class Door:
                     raise
                 args, options = found
 
+    @contextmanager
+    def _one_connection(self) -> Iterator[None]:
+        """The desk stays open from one item to the next: opening it takes most of the time that a question does."""
+        if self.store.kept is not None:
+            yield
+            return
+        from supportctl.store.kept import Kept
+
+        self.store.kept = Kept()
+        try:
+            yield
+        finally:
+            self.store.kept.close()
+            self.store.kept = None
+
     def _checked(self, ids: Sequence[str], verb: Callable[[str], Verb], *, flat: bool = False) -> Reply:
         return self._each(ids, lambda ref, key: self._questioned(verb(ref), key), question=True, flat=flat)
 
@@ -281,12 +296,13 @@ class Door:
         if not many and not flat:
             return run(ids[0], self.key)
         items = []
-        for reference in ids:
-            try:
-                reply = run(reference, f"{self.key}#{reference}" if self.key else None)
-            except SupportError as error:
-                reply = self.failure(error)
-            items.append((reference, reply))
+        with self._one_connection():
+            for reference in ids:
+                try:
+                    reply = run(reference, f"{self.key}#{reference}" if self.key else None)
+                except SupportError as error:
+                    reply = self.failure(error)
+                items.append((reference, reply))
         codes = {reply.exit_code for _, reply in items}
         code = next((c for c in EXIT_PRECEDENCE if c in codes), 0)
         notes: tuple[Note, ...] = () if items else (Note("NO_IDS"),)

@@ -16,7 +16,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from supportctl.errors import StoreFault
+from supportctl.errors import StoreFault, SupportError
 from supportctl.store.answers import Answers
 from supportctl.store.faults import translated
 from supportctl.store.place import Place
@@ -334,9 +334,10 @@ class Store:
             connection, over = self._begun(write=False), False
             try:
                 yield Db(connection, dry=True, server=self.path is None)
-                over = self.kept is not None
-                if over:
-                    connection.execute("ROLLBACK")
+                over = self._taken_back(connection)
+            except SupportError as error:
+                over = not isinstance(error, StoreFault) and self._taken_back(connection)
+                raise
             finally:
                 self._left(connection, over)
 
@@ -363,8 +364,18 @@ class Store:
                 if getattr(ended, "statusmessage", "COMMIT") != "COMMIT":
                     raise RuntimeError("a failed statement was passed over: the server took everything back")
                 over = True
+            except SupportError as error:
+                over = not isinstance(error, StoreFault) and self._taken_back(connection)
+                raise
             finally:
                 self._left(connection, over)
+
+    def _taken_back(self, connection: Any) -> bool:
+        """Where connections are kept, end the transaction without its changes; True when that was done."""
+        if self.kept is None:
+            return False
+        connection.execute("ROLLBACK")
+        return True
 
     def _begun(self, *, write: bool) -> Any:
         """A connection of its own with an open transaction; closing it without COMMIT takes everything back."""
