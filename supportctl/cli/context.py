@@ -147,10 +147,17 @@ class Door:
 
     @property
     def target(self) -> str:
-        """Path or URL of the database. Raises InvalidInput where none is named and there is no home to put it in."""
-        found = self.resolved["db"][0]
+        """Path or URL of the database. Raises InvalidInput where none is named and there is no home to put it in, or where a
+        password is typed for all to see."""
+        found, origin = self.resolved["db"]
         if not found:
             raise InvalidInput("NO_HOME")
+        if origin == "flag" and "://" in found:
+            from supportctl.store import url
+            from supportctl.store.place import Place  # only where there is a URL
+
+            if url.has_password(found):
+                raise InvalidInput("PASSWORD_TYPED", path=Place(found).shown)
         return found
 
     def words(self, value: str | None, path: str | None, option: str) -> str | None:
@@ -369,6 +376,8 @@ class Door:
         if not self.dry_run and (reply.items is None or any(item.exit_code == 0 for _, item in reply.items)):
             try:
                 self.store.compact()
+                if self.store.path is None:
+                    reply = reply._replace(notes=(*reply.notes, Note("SERVER_LOG_KEEPS")))
             except StoreFault as fault:
                 reply = reply._replace(notes=(*reply.notes, Note("NOT_COMPACTED", {"path": fault.params["path"]})))
         return self.show(reply)

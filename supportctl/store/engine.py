@@ -306,11 +306,15 @@ class Store:
         return self.place.shown
 
     def compact(self) -> None:
-        """Rewrite an SQLite file and empty its log, so that nothing erased is left in free pages. StoreFault.
+        """Rewrite an SQLite file and empty its log, or every table on a server, so that nothing erased is left in them. StoreFault.
 
-        A server does so by itself (VACUUM).
+        What a server's write-ahead log holds isn't in our hands.
         """
         if self.path is None:
+            from supportctl.store import server
+
+            with translated(self.shown):
+                server.compact(self.place)
             return
         from supportctl.store import file
 

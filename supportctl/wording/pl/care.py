@@ -29,6 +29,7 @@ NOTES = {
     "COMPLAINT_LATE": "Odpowiedź na reklamację {id} jest spóźniona: jej ostatnim dniem był {last_day} (X.3).",
     "DOCUMENTS_STAY": "Dokumenty podatkowe zostają z nabywcą: {numbers}. Termin: {until} (Ordynacja podatkowa, art. 70 i 86); wcześniej nic więcej nie znika.",
     "NOT_COMPACTED": "Dane usunięto, ale nie udało się przepisać pliku {path}: ślady mogą być w wolnych stronach. Powtórz: supportctl db compact",
+    "SERVER_LOG_KEEPS": "Ślady mogą pozostać w dzienniku zapisu serwera (WAL) i w jego kopiach do czasu ich nadpisania; dba o to administrator serwera.",
     "TRAINING_MOVED": "Szkolenie {id} z tej samej grupy ma teraz stan: {state:word}.",
     "TRAINING_WAITS": "Szkolenie {id} czeka na uczestników: zapisanych jest {group} z {least} (V.9).",
 }  # fmt: skip
