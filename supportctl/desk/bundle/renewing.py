@@ -109,7 +109,7 @@ def renew(act: Act, reference: str) -> Outcome[BilledBundle]:
     lines = [
         Priced(
             item=row.price_item,
-            name=f"{line_name(row, 'renewal')} {program_name(product, row)}, {period.first_day} - {period.last_day}",
+            name=f"{line_name(row, 'renewal')} {program_name(product, row)}, {period.first_day:%d.%m.%Y}–{period.last_day:%d.%m.%Y}",
             quantity=Decimal(period.years),
             unit=YEAR,
             price=found.list_price,
