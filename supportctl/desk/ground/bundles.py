@@ -126,7 +126,8 @@ def bundle_data(act: Act, row: Bundle, licensed: Sequence[BundleLicense] | None 
         license_prices=tuple(_license(act, licence, cur) for licence in licences),
         documents=tuple(BundlePaper(d.number, Word(d.purpose), d.due_on, d.paid_on) for d in bundles.documents(act.db, row.id)),
         renewals=tuple(
-            RenewalData(Years(r.years), r.first_day, r.last_day, Money(r.net, cur), r.number) for r in bundles.renewals(act.db, row.id)
+            RenewalData(Years(r.years), r.first_day, r.last_day, Money(r.net, cur), r.number)
+            for r in bundles.renewals(act.db, row.id)
         ),
         notices_given=tuple(NoticeGiven(n.given_on, n.against) for n in bundles.notices(act.db, row.id)),
         benefits=tuple(benefit_rows(act, row, act.day)),
