@@ -134,6 +134,12 @@ class Rate(str):
     __slots__ = ()
 
 
+class Years(int):
+    """A number of years."""
+
+    __slots__ = ()
+
+
 class Percent(int):
     """A number of percent."""
 

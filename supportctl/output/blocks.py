@@ -21,6 +21,7 @@ from supportctl.record import (
     Seconds,
     Text,
     Word,
+    Years,
     encoded,
     is_record,
 )
@@ -118,6 +119,7 @@ _BY_TYPE: tuple[tuple[Any, Callable[[Words, Any], str]], ...] = (
     (Label, lambda words, value: words.label(value)),
     (Phone, lambda words, value: words.phone(value)),
     ((Rate, Percent), lambda words, value: words.rate(value)),
+    (Years, lambda words, value: words.quantity(value, "years")),
     (Iban, lambda words, value: iban(value)),
     (Hours, lambda words, value: words.decimal(str(value))),
     (Decimal, lambda words, value: words.decimal(str(value))),

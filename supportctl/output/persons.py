@@ -53,11 +53,17 @@ def _told(name: str, value: Any, beside: Mapping[str, Any], words: Words) -> str
     if name == "version":
         return words.word(value)
     if isinstance(value, Mapping) or is_record(value):
-        inner = {k: v for k, v in (fields_of(value)).items() if v is not None and v != () and k != _CLIENT}
-        return "; ".join(
-            f"{words.label(k)}: {words.word(v) if isinstance(v, str) else shown(words, v)}" for k, v in inner.items()
-        )
+        noun = str(beside.get("about", "")).partition(" ")[0]
+        inner = {k: v for k, v in fields_of(value).items() if v not in (None, (), []) and k != _CLIENT}
+        return "; ".join(f"{words.label(k)}: {_inner(k, v, noun, words)}" for k, v in inner.items())
     return shown(words, value)
+
+
+def _inner(name: str, value: Any, noun: str, words: Words) -> str:
+    """A value inside a value; a state is that of the kind of record that it is about."""
+    if name in ("state", "status"):
+        return words.state(noun, value)
+    return words.word(value) if isinstance(value, str) else shown(words, value)
 
 
 def _parts(record: Any, names: Sequence[str], words: Words) -> list[Block]:

@@ -212,7 +212,7 @@ class Words(Numbers):
 
     def state(self, noun: str, value: Any) -> str:
         """How a record of that kind stands, in the gender of its noun: zgłoszenie zamknięte, sesja zakończona."""
-        return str(self._nouns.STATES[noun].get(value) or self._labels.WORDS.get(value) or safe(value))
+        return str(self._nouns.STATES.get(noun, {}).get(value) or self._labels.WORDS.get(value) or safe(value))
 
     def states(self, value: str) -> list[str]:
         """A word of data as every kind of record with such a state has it."""

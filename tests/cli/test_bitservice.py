@@ -534,7 +534,7 @@ def test_an_appointment_that_passed_without_a_session_is_missed(arranged: Cli) -
     assert arranged.ask("session appointments").data[0]["state"] == "missed"
     assert "missed" in arranged.ok("session appointments").out
     arranged.env("SUPPORTCTL_LANG", "pl")
-    assert "opuszczono" in arranged.ok("session appointments").out
+    assert "niewykorzystany" in arranged.ok("session appointments").out
 
 
 def test_what_takes_the_place_of_an_appointment_says_so(arranged: Cli) -> None:

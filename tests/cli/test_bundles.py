@@ -37,7 +37,7 @@ def test_the_quote_puts_the_three_plans_side_by_side(desk: Cli) -> None:
     (row,) = [r for r in shown.splitlines() if r.startswith("Over the whole term, net")]
     assert row.split()[-6:] == ["17000.00", "PLN", "30000.00", "PLN", "39000.00", "PLN"]
     (row,) = [r for r in desk.ok(f"--lang pl {line}").out.splitlines() if r.startswith("pomoc przy aktualizacji")]
-    assert row.split("  ")[-1].strip() == "12 h, warte 780,00 EUR"
+    assert row.split("  ")[-1].strip() == "12 h, wartość 780,00 EUR"
 
 
 def test_the_quote_and_the_order_come_to_the_same_vat(cli: Cli) -> None:
@@ -181,7 +181,10 @@ def test_what_the_client_is_told_stands_on_the_order_and_the_bundle(desk: Cli) -
     shown = desk.ok("bundle show 1").out
     assert "\nIII.1  You may gain a discount on the subscription and on trainings" in shown
     assert "\nIII.2  How much you gain depends on the bundle that you ordered." in shown
-    assert "\nXI    Państwa dane przetwarza" in desk.ok(f"--lang pl bundle submit 1 {COMPLETE} --at 2025-03-03T10:00").out
+    assert (
+        "\nXI    Administratorem Państwa danych jest"
+        in desk.ok(f"--lang pl bundle submit 1 {COMPLETE} --at 2025-03-03T10:00").out
+    )
 
 
 # What stands in the way --------------------------------------------------------------------------------------------------------
@@ -491,5 +494,5 @@ def test_the_buyer_of_a_proforma_is_erased_with_the_client(desk: Cli) -> None:
 def test_what_was_confirmed_is_read_in_the_operators_language(desk: Cli) -> None:
     number = ordered(desk)
     shown = desk.ok(f"--lang pl bundle show {number}").out
-    assert "podpis, formularz, zgłoszenie, oświadczenie" in shown
+    assert "podpis, formularz, zgłoszenie udziału, oświadczenie" in shown
     assert "confirmed:" in desk.ok(f"bundle show {number}").out

@@ -88,7 +88,7 @@ def test_the_arithmetic_is_printed_line_by_line_without_a_grand_total(desk: Cli)
     rows = [row.split() for row in shown.splitlines()]
     assert ["IX.3.1", "subscription", "discount", "21000.00", "PLN", "4830.00", "PLN", "25830.00", "PLN"] in rows
     assert ["IX.3.3", "upgrade", "help", "150", "min", "162.50", "EUR", "37.38", "EUR", "199.88", "EUR"] in rows
-    assert "VAT in PLN:     159.32 PLN" in shown
+    assert "VAT in PLN:     159.32\u00a0PLN" in shown
     assert "Payable by 2025-09-25" in shown
     assert "zwrot" not in shown.casefold()
     assert "Zwrot wartości pomocy przy aktualizacji" in desk.ok("--lang pl invoice print FV/2025/0003").out

@@ -222,7 +222,7 @@ def test_dry_runs_write_nothing(desk: Cli) -> None:
 def test_in_polish(desk: Cli) -> None:
     convert(desk, "Z-1", "2021-05-20")
     refused = desk(f"--lang pl {withdraw('Z-1', '2021-06-05')}")
-    assert refused.err.splitlines()[0] == "Niedozwolone: wysłano 2021-06-05; ostatnim dniem był 2021-06-04."
+    assert refused.err.splitlines()[0] == "Niedozwolone. Oświadczenie wysłano 2021-06-05, a ostatnim dniem był 2021-06-04."
     done = desk.ok(f"--lang pl {withdraw('Z-1', '2021-06-04')}")
     assert "odstąpiono" in done.out
     assert "korekta faktury" in done.err

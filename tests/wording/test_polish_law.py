@@ -3,6 +3,7 @@ that read well whatever is put into them."""
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from importlib import import_module
@@ -175,6 +176,15 @@ def test_a_question_is_answered_and_what_is_computed_is_named() -> None:
 )  # fmt: skip
 def test_phrases(how: str, value: object, said: str) -> None:
     assert PL.value(value, how) == said
+
+
+def test_what_the_audit_tells_of_a_change_has_a_name() -> None:
+    """`client export-data` shows it field by field."""
+    calls = [place.node for place in used.places() if isinstance(place.node, ast.Call)]
+    booked = [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == "book"]
+    names = {keyword.arg for call in booked for keyword in call.keywords if keyword.arg}
+    assert len(names) > 30
+    assert {name for name in names if name not in import_module("supportctl.wording.pl.labels").LABELS} == set()
 
 
 def test_every_country_has_its_name() -> None:

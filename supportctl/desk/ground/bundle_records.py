@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from supportctl.desk.ground.replay import StoredDecision
 from supportctl.money import Money
-from supportctl.record import ABSENT, Absent, AppointmentState, BundleState, Minutes, Notice, Percent, Rate, Word
+from supportctl.record import ABSENT, Absent, AppointmentState, BundleState, Minutes, Notice, Percent, Rate, Word, Years
 
 
 class GrantedBenefit(NamedTuple):
@@ -56,7 +56,7 @@ class BundlePaper(NamedTuple):
 class RenewalData(NamedTuple):
     """A further period, and its document."""
 
-    years: int
+    years: Years
     first_day: date
     last_day: date
     net: Money
@@ -104,7 +104,7 @@ class BookingData(NamedTuple):
 class OfferData(NamedTuple):
     """An offer for the next period."""
 
-    years: int
+    years: Years
     list_price: Money
 
 
@@ -115,7 +115,7 @@ class BundleData(NamedTuple):
     client: str | None
     program: str | None
     edition: str | None
-    years: int
+    years: Years
     licenses: int
     list_price: Money
     base: Money

@@ -24,7 +24,7 @@ from supportctl.errors import Conflict, NotFound
 from supportctl.law.terms import Period, period_of, term_last_day
 from supportctl.law.text import LawAt
 from supportctl.money import Money, vat_of_net
-from supportctl.record import ABSENT, AppointmentState, BundleState, Minutes, Percent, Rate, Word, maybe
+from supportctl.record import ABSENT, AppointmentState, BundleState, Minutes, Percent, Rate, Word, Years, maybe
 from supportctl.regulations import law_of
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.benefits import PlanBenefit
@@ -104,7 +104,7 @@ def bundle_data(act: Act, row: Bundle, licensed: Sequence[BundleLicense] | None 
         client=client.key if client else None,
         program=product.key if product else None,
         edition=row.edition or None,
-        years=row.years,
+        years=Years(row.years),
         licenses=len(licences),
         list_price=Money(row.list_price, cur),
         base=Money(row.base, cur),
@@ -126,7 +126,8 @@ def bundle_data(act: Act, row: Bundle, licensed: Sequence[BundleLicense] | None 
         license_prices=tuple(_license(act, licence, cur) for licence in licences),
         documents=tuple(BundlePaper(d.number, Word(d.purpose), d.due_on, d.paid_on) for d in bundles.documents(act.db, row.id)),
         renewals=tuple(
-            RenewalData(r.years, r.first_day, r.last_day, Money(r.net, cur), r.number) for r in bundles.renewals(act.db, row.id)
+            RenewalData(Years(r.years), r.first_day, r.last_day, Money(r.net, cur), r.number)
+            for r in bundles.renewals(act.db, row.id)
         ),
         notices_given=tuple(NoticeGiven(n.given_on, n.against) for n in bundles.notices(act.db, row.id)),
         benefits=tuple(benefit_rows(act, row, act.day)),

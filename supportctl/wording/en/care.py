@@ -29,14 +29,15 @@ NOTES = {
     "COMPLAINT_LATE": "The answer to complaint {id} is late: its last day was {last_day} (X.3).",
     "DOCUMENTS_STAY": "Tax documents stay, with the buyer on them: {numbers}; kept until {until} (Tax Ordinance, arts. 70, 86), nothing more goes before.",
     "NOT_COMPACTED": "The data are erased, but {path} couldn't be rewritten: traces may be left in free pages. Repeat: supportctl db compact",
+    "SERVER_LOG_KEEPS": "The server's write-ahead log and its backups may hold traces until they are recycled: that is its administrator's to see to.",
     "TRAINING_MOVED": "Training {id}, of the same group, is {state:word} now.",
     "TRAINING_WAITS": "Training {id} waits for people: {group} of {least} are enrolled (V.9).",
 }  # fmt: skip
 
 GROUNDS: dict[str, str | tuple[str, ...]] = {
     "complaint-channel+": "the complaint came {channel:by}.",
-    "complaint-channel-": "{channel:word}: complaints are received {accepted:by}, at {office}, or {address}.",
-    "no-channel": "how the complaint came wasn't said; complaints are received {accepted:by}, at {office}, or {address}.",
+    "complaint-channel-": "{channel:word}: complaints are received by {accepted:typed}, at {address}, or {office}.",
+    "no-channel": "how the complaint came wasn't said; complaints are received by {accepted:typed}, at {address}, or {office}.",
     "complete": "all parts are there: {fields:label}.",
     "incomplete": "received all the same; to be asked for: {fields:label}.",
     "complaint-due": "received on {received_on}, to be handled by {due}; it counts as missed after {last_day}.",
@@ -81,6 +82,9 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 }  # fmt: skip
 
 LABELS = {
+    # What the audit tells of a change
+    "act": "act", "others": "others", "until_year": "until year", "since": "since", "settled": "settled", "read": "read",
+    "notice_against": "notice against", "into": "into", "ended": "ended", "not_held": "not held", "demand": "demand", "converted_from": "converted from", "change_set": "change set",
     "answer": "answer", "answered_on": "answered on", "answered_to": "answered to", "company": "company",
     "complaints_missed": "complaints missed", "complaints_waiting": "complaints waiting", "days_left": "days left",
     "due": "due", "filed_at": "registered at", "grounds": "grounds", "in_time": "in time", "missing": "missing",

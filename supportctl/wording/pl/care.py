@@ -29,6 +29,7 @@ NOTES = {
     "COMPLAINT_LATE": "Odpowiedź na reklamację {id} jest po terminie, bo ostatnim dniem był {last_day} (X.3).",
     "DOCUMENTS_STAY": "Dokumenty podatkowe zostają razem z danymi nabywcy do {until} (Ordynacja podatkowa, art. 70 i 86): {numbers}.",
     "NOT_COMPACTED": "Dane usunięto, ale nie udało się przepisać pliku {path}, więc ich ślady mogą być w wolnych stronach. Powtórz: supportctl db compact",
+    "SERVER_LOG_KEEPS": "Ślady mogą pozostać w dzienniku zapisu serwera (WAL) i w jego kopiach do czasu ich nadpisania; dba o to administrator serwera.",
     "TRAINING_MOVED": "Szkolenie {id} z tej samej grupy ma teraz stan „{state:training}”.",
     "TRAINING_WAITS": "Szkolenie {id} czeka na uczestników (V.9). Liczba osób: {group}, wymagane minimum: {least}.",
 }  # fmt: skip
@@ -81,6 +82,9 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 }  # fmt: skip
 
 LABELS = {
+    # What the audit tells of a change
+    "act": "czynność", "others": "inne zgłoszenia", "until_year": "do roku", "since": "od dnia", "settled": "rozliczenie", "read": "odczytano",
+    "notice_against": "wypowiedziany okres od", "into": "włączone do", "ended": "zakończono", "not_held": "nie odbył się", "demand": "wezwanie do zapłaty", "converted_from": "zamieniona z licencji", "change_set": "numer zmiany",
     "answer": "odpowiedź", "answered_on": "dzień odpowiedzi", "answered_to": "adres odpowiedzi", "company": "firma",
     "complaints_missed": "reklamacje po terminie", "complaints_waiting": "reklamacje bez odpowiedzi", "days_left": "pozostałe dni",
     "due": "termin odpowiedzi", "filed_at": "zapisano", "grounds": "uzasadnienie", "in_time": "w terminie", "missing": "braki",

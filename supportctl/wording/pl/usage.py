@@ -14,6 +14,11 @@ ERRORS = {
     "ONLY_WITH": ("Opcja {field} ma sens tylko razem z {other}.", "Dodaj {other} albo pomiń {field}."),
     "STDIN_TWICE": ("Dwie części polecenia miałyby przyjść ze stdin.", "Jedną podaj plikiem albo wpisz w poleceniu."),
     "TOO_MANY_IDS": ("Za dużo numerów w {value:raw}. Limit: {most}.", "Podziel je na kilka poleceń."),
+    "PASSWORD_TYPED": (
+        "Hasło w wierszu poleceń widzi każdy, kto pracuje na tym komputerze: {path}.",
+        "Wpisz adres bazy do SUPPORTCTL_DB albo do pliku ustawień, a samo hasło do ~/.pgpass.",
+    ),
+    "LINE_TOO_LONG": ("Wiersz na stdin ma więcej znaków niż {most}: żaden identyfikator nie jest tak długi.", "Podaj po jednym identyfikatorze w wierszu."),
     "BAD_TEMPLATE": ("W szablonie stoi pojedynczy nawias klamrowy.", "Pola zapisuj jak {{client}}, a sam nawias podwójnie."),
     "EDITOR_FAILED": ("Edytor {editor} zawiódł: {detail}; nic nie zapisano.", "Ustaw VISUAL albo EDITOR lub podaj treść przez -m."),
     "FIELD_WITHOUT_VALUE": ("Pole {field} nie ma wartości w zgłoszeniu {ticket}.", "Podaj treść przez -m albo użyj innego szablonu."),
