@@ -9,6 +9,8 @@ def main() -> int:
     argv = sys.argv[1:]
     # Ctrl-C while something is cleaned up: Python would print a traceback, and go on.
     sys.unraisablehook = lambda unraisable: None
+    # What is made here, a desk, its log, a backup, a document, is for its owner alone.
+    os.umask(0o077)
     try:
         code = _quick(argv)
         if code is None:

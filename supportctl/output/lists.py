@@ -38,6 +38,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "product list": ("key", "name", "vendor", "regulation", "offered", "newest_version", "oldest_supported"),
     "price list": ("item", "price", "vat_rate", "gross", "from", "decides"),
     "hours list": HOURS,
+    "cron list": ("job", "last_run", "due", "next", "done", "warned", "failed", "late", "about"),
     "today": WAITING,
     "board": WAITING,
     "undo": ("id", "sentence", "why_not"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from supportctl.output import bundles, laws, papers, persons, tickets, trainings
+from supportctl.output import bundles, cron, laws, papers, persons, tickets, trainings
 from supportctl.output.blocks import Block, Lines, Marks, Rule, Table, fields, grounds, shown, table
 from supportctl.output.lists import COLUMNS, FIELDS
 from supportctl.output.reply import Reply
@@ -38,6 +38,7 @@ VIEWS: dict[str, View] = {
     "bundle settle": bundles.settle,
     "bundle why": bundles.why,
     "benefit list": bundles.benefits,
+    "cron run": cron.ran,
     "regulation list": laws.listed,
     "regulation coverage": laws.coverage,
 }
