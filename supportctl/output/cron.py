@@ -43,8 +43,11 @@ def _sentence(item: CronItem, words: Words) -> str:
 
 def _why(item: CronItem, words: Words) -> str:
     """Why a thing was or wasn't done, and when that changes."""
-    line = words.screen("cron_why", name=name_of(fields(item), words), what=words.word(item.what), why=words.word(item.why))
-    until = "" if item.until is ABSENT else " " + words.screen("cron_until", until=told(item.until, words, None))
+    which = "" if item.benefit is ABSENT else f" · {words.word(item.benefit)}"
+    which += "" if item.year is ABSENT else f" {item.year}"
+    name = name_of(fields(item), words) + which
+    line = words.screen("cron_why", name=name, what=words.word(item.what), why=words.word(item.why))
+    until = "" if item.until is ABSENT else ", " + words.screen("cron_until", until=told(item.until, words, None))
     return f"{line}{until}{_clauses(item)}"
 
 

@@ -130,7 +130,7 @@ def _one(desk: Desk, work: _Work, act_on: Callable[[Act, Found], CronItem | None
 
 def _fail(desk: Desk, work: _Work, item: CronItem, error: Exception) -> None:
     """Remember what failed, and why."""
-    named = {"job": work.job.name, "kind": item.kind, "id": item.id}
+    named = {"job": work.job.name, "kind": item.kind, "id": item.id, "client": item.client}
     if not isinstance(error, SupportError):
         failures: tuple[Failure, ...] = (desk.bug(error),)
         code, exit_code = failures[0].code, 1
@@ -236,7 +236,8 @@ def _reports(desk: Desk, works: Sequence[_Work], *, explain: bool, idle: bool) -
 
 
 def _report(act: Act, work: _Work, explain: bool) -> JobReport:
-    seen = explained(act, work.job)
+    # A job that couldn't look once can't look again.
+    seen = [] if any(item.kind == "job" for item in work.failed) else explained(act, work.job)
     named = {(item.kind, item.id, item.what) for item in (*work.done, *work.warned)}
     rest = tuple(item for item in seen if (item.kind, item.id, item.what) not in named)
     return JobReport(

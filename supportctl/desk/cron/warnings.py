@@ -23,10 +23,10 @@ def find_reactions(act: Act, whole: bool) -> list[Found]:
     """First responses that are due by the end of the act's day, and those that are late (CodeTwo, handling.3)."""
     tomorrow = day_after(act.day)
     late = jobs.unanswered(act.db, act.at, "overdue", due_before=act.at, new=not whole)
-    soon = jobs.unanswered(act.db, act.at, "due", due_from=act.at, due_before=None if whole else tomorrow, new=not whole)
+    soon = jobs.unanswered(act.db, act.at, "due", due_from=act.at, due_before=None if whole else tomorrow)
     return [
         *(Found(_reaction("reaction-overdue", row), row.id, row.at, "overdue") for row in late),
-        *(Found(_reaction("reaction-due", row), row.id, row.at, "due") for row in soon),
+        *(Found(_reaction("reaction-due", row), row.id, first_second(legal_day(row.at)), "due") for row in soon),
     ]
 
 

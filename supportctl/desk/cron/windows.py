@@ -21,7 +21,7 @@ def find(act: Act, whole: bool) -> list[Found]:
 
 
 def _found(act: Act, row: TicketDue) -> Found:
-    closes = row.status == "waiting"
+    closes = row.status == "waiting" and row.merged_into is None
     item = CronItem(
         Word("window-closed" if closes else "window-over"),
         Word("ticket"),

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from supportctl.store.compiled.rows import Benefit, Complaint, Conversion, JobMark, JobRun, License
-from supportctl.store.row import day, flag, instant
+from supportctl.store.row import day, instant
 from supportctl.store.statement import Statement
 
 TYPE_CHECKING = False
@@ -19,7 +19,7 @@ OVER = ("closed", "refused")
 
 
 class TicketDue(NamedTuple):
-    """A ticket and an instant that matters to a job (`at`: as the statement says). `passed`: its window is marked as over."""
+    """A ticket and an instant that matters to a job (`at`: as the statement says). `merged_into`: the ticket that it is shown in."""
 
     id: int
     subject: str
@@ -27,7 +27,7 @@ class TicketDue(NamedTuple):
     assignee: str | None
     regulation: str
     status: str
-    passed: bool
+    merged_into: int | None
     at: datetime
 
 
@@ -186,7 +186,7 @@ WINDOWS = Statement(
     (
         (
             'SELECT ticket.id, ticket.subject, client."key", ticket.assignee, ticket.regulation, ticket.status, '
-            "ticket.recurrence_over, ticket.recurrence_until FROM ticket JOIN client ON client.id = ticket.client_id AND "
+            "ticket.merged_into, ticket.recurrence_until FROM ticket JOIN client ON client.id = ticket.client_id AND "
             "client.undone IS NULL WHERE ticket.recurrence_over IS 0 AND ticket.recurrence_until IS NOT NULL AND "
         ),
         ("before", "ticket.recurrence_until < :before", "TRUE"),
@@ -195,7 +195,7 @@ WINDOWS = Statement(
     (
         (
             "SELECT ticket.id, ticket.subject, client.key, ticket.assignee, ticket.regulation, ticket.status, "
-            "ticket.recurrence_over, ticket.recurrence_until FROM ticket JOIN client ON client.id = ticket.client_id AND "
+            "ticket.merged_into, ticket.recurrence_until FROM ticket JOIN client ON client.id = ticket.client_id AND "
             "client.undone IS NULL WHERE ticket.recurrence_over IS false AND ticket.recurrence_until IS NOT NULL AND "
         ),
         ("before", "ticket.recurrence_until < %(before)s::BIGINT", "TRUE"),
@@ -207,20 +207,20 @@ WINDOWS = Statement(
 def windows(db: Db, before: datetime | None = None) -> list[TicketDue]:
     """Tickets whose window for a recurrence (`at`: its last second) isn't marked as over, the first to end first; `before`: those whose
     window ended before then."""
-    return db.all(WINDOWS, {"before": before}, lambda v: TicketDue(v[0], v[1], v[2], v[3], v[4], v[5], flag(v[6]), instant(v[7])))
+    return db.all(WINDOWS, {"before": before}, lambda v: TicketDue(v[0], v[1], v[2], v[3], v[4], v[5], v[6], instant(v[7])))
 
 
 LEFT_WAITING = Statement(
     (
         'SELECT ticket.id, ticket.subject, client."key", ticket.assignee, ticket.regulation, ticket.status, '
-        "ticket.recurrence_over, ticket.recurrence_until FROM ticket JOIN client ON client.id = ticket.client_id AND "
+        "ticket.merged_into, ticket.recurrence_until FROM ticket JOIN client ON client.id = ticket.client_id AND "
         "client.undone IS NULL WHERE ticket.status = 'waiting' AND ticket.recurrence_over IS 1 AND "
         "ticket.recurrence_until IS NOT NULL AND ticket.merged_into IS NULL AND ticket.undone IS NULL ORDER BY "
         "ticket.id"
     ),
     (
         "SELECT ticket.id, ticket.subject, client.key, ticket.assignee, ticket.regulation, ticket.status, "
-        "ticket.recurrence_over, ticket.recurrence_until FROM ticket JOIN client ON client.id = ticket.client_id AND "
+        "ticket.merged_into, ticket.recurrence_until FROM ticket JOIN client ON client.id = ticket.client_id AND "
         "client.undone IS NULL WHERE ticket.status = 'waiting' AND ticket.recurrence_over IS true AND "
         "ticket.recurrence_until IS NOT NULL AND ticket.merged_into IS NULL AND ticket.undone IS NULL ORDER BY "
         "ticket.id"
@@ -230,14 +230,14 @@ LEFT_WAITING = Statement(
 
 def left_waiting(db: Db) -> list[TicketDue]:
     """Tickets that still wait although their window was marked as over (`at`: its last second)."""
-    return db.all(LEFT_WAITING, {}, lambda v: TicketDue(v[0], v[1], v[2], v[3], v[4], v[5], flag(v[6]), instant(v[7])))
+    return db.all(LEFT_WAITING, {}, lambda v: TicketDue(v[0], v[1], v[2], v[3], v[4], v[5], v[6], instant(v[7])))
 
 
 UNANSWERED = Statement(
     (
         (
             'SELECT ticket.id, ticket.subject, client."key", ticket.assignee, ticket.regulation, ticket.status, '
-            "ticket.recurrence_over, ticket.first_response_due FROM ticket JOIN client ON client.id = ticket.client_id AND "
+            "ticket.merged_into, ticket.first_response_due FROM ticket JOIN client ON client.id = ticket.client_id AND "
             "client.undone IS NULL WHERE ticket.first_response_due IS NOT NULL AND ticket.first_response_at IS NULL AND "
             "(ticket.status NOT IN ('closed', 'refused')) AND ticket.merged_into IS NULL AND (ticket.waits_until IS NULL "
             "OR ticket.waits_until <= :at) AND "
@@ -256,7 +256,7 @@ UNANSWERED = Statement(
     (
         (
             "SELECT ticket.id, ticket.subject, client.key, ticket.assignee, ticket.regulation, ticket.status, "
-            "ticket.recurrence_over, ticket.first_response_due FROM ticket JOIN client ON client.id = ticket.client_id AND "
+            "ticket.merged_into, ticket.first_response_due FROM ticket JOIN client ON client.id = ticket.client_id AND "
             "client.undone IS NULL WHERE ticket.first_response_due IS NOT NULL AND ticket.first_response_at IS NULL AND "
             "(ticket.status NOT IN ('closed', 'refused')) AND ticket.merged_into IS NULL AND (ticket.waits_until IS NULL "
             "OR ticket.waits_until <= %(at)s::BIGINT) AND "
@@ -283,7 +283,7 @@ def unanswered(
     return db.all(
         UNANSWERED,
         {"at": at, "level": level, "due_from": due_from, "due_before": due_before, "new": new},
-        lambda v: TicketDue(v[0], v[1], v[2], v[3], v[4], v[5], flag(v[6]), instant(v[7])),
+        lambda v: TicketDue(v[0], v[1], v[2], v[3], v[4], v[5], v[6], instant(v[7])),
     )
 
 
@@ -388,14 +388,14 @@ def booked(db: Db, ends_by: datetime | None = None) -> list[tuple[Benefit, str]]
 NOTED = Statement(
     (
         'SELECT ticket.id, ticket.subject, client."key", ticket.assignee, ticket.regulation, ticket.status, '
-        "ticket.recurrence_over, ticket.changed_at FROM ticket JOIN client ON client.id = ticket.client_id AND "
+        "ticket.merged_into, ticket.changed_at FROM ticket JOIN client ON client.id = ticket.client_id AND "
         "client.undone IS NULL WHERE ticket.id IN (SELECT software_note.ticket_id FROM software_note) AND NOT (EXISTS "
         "(SELECT work_session.id FROM work_session WHERE work_session.ticket_id = ticket.id AND work_session.state = "
         "'running' AND work_session.undone IS NULL)) AND ticket.undone IS NULL ORDER BY ticket.id"
     ),
     (
         "SELECT ticket.id, ticket.subject, client.key, ticket.assignee, ticket.regulation, ticket.status, "
-        "ticket.recurrence_over, ticket.changed_at FROM ticket JOIN client ON client.id = ticket.client_id AND "
+        "ticket.merged_into, ticket.changed_at FROM ticket JOIN client ON client.id = ticket.client_id AND "
         "client.undone IS NULL WHERE ticket.id IN (SELECT software_note.ticket_id FROM software_note) AND NOT (EXISTS "
         "(SELECT work_session.id FROM work_session WHERE work_session.ticket_id = ticket.id AND work_session.state = "
         "'running' AND work_session.undone IS NULL)) AND ticket.undone IS NULL ORDER BY ticket.id"
@@ -405,7 +405,7 @@ NOTED = Statement(
 
 def noted(db: Db) -> list[TicketDue]:
     """Tickets with notes on the client's software on which no session runs (`at`: the last change of state)."""
-    return db.all(NOTED, {}, lambda v: TicketDue(v[0], v[1], v[2], v[3], v[4], v[5], flag(v[6]), instant(v[7])))
+    return db.all(NOTED, {}, lambda v: TicketDue(v[0], v[1], v[2], v[3], v[4], v[5], v[6], instant(v[7])))
 
 
 DEACTIVATIONS = Statement(

@@ -26,7 +26,7 @@ OVER = ("closed", "refused")
 
 
 class TicketDue(NamedTuple):
-    """A ticket and an instant that matters to a job (`at`: as the statement says). `passed`: its window is marked as over."""
+    """A ticket and an instant that matters to a job (`at`: as the statement says). `merged_into`: the ticket that it is shown in."""
 
     id: int
     subject: str
@@ -34,7 +34,7 @@ class TicketDue(NamedTuple):
     assignee: str | None
     regulation: str
     status: str
-    passed: bool
+    merged_into: int | None
     at: datetime
 
 
@@ -368,7 +368,7 @@ def _tickets(at: Any) -> Any:
         Ticket.assignee,
         Ticket.regulation,
         Ticket.status,
-        Ticket.recurrence_over,
+        Ticket.merged_into,
         at,
     )
     return select(*columns).join(Client, col(Client.id) == Ticket.client_id)
