@@ -206,12 +206,11 @@ def test_a_bug_in_one_job_leaves_the_others_their_work(cli: Cli, monkeypatch: py
     cli.ticket()
     cli.work(f"{DAY}T10:00", f"{DAY}T11:00")
     cli.now("2026-11-19T12:00")
-    import supportctl.desk.cron.warnings as room
 
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(room.jobs, "uncontacted", broken)
+    monkeypatch.setattr("supportctl.store.compiled.jobs.uncontacted", broken)
     found = cli.ask("cron run")
     assert found.code == 1
     assert {report["job"]: (len(report["done"]), len(report["failed"])) for report in found.data} == {

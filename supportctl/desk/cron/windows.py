@@ -6,12 +6,11 @@ from datetime import timedelta
 
 from supportctl.desk.cron.job import CronItem, Found, Job
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.windows import OUTCOME, closes_at
 from supportctl.record import Text, Word
-from supportctl.store.compiled import history, jobs
+from supportctl.store.compiled import jobs
 from supportctl.store.compiled.jobs import TicketDue
 from supportctl.store.compiled.rows import Ticket
-
-OUTCOME = "solved"
 
 
 def find(act: Act, whole: bool) -> list[Found]:
@@ -34,14 +33,8 @@ def _found(act: Act, row: TicketDue) -> Found:
         f"ticket show {row.id}",
     )
     due = row.at + timedelta(seconds=1)
-    held = "complaint-open" if closes and due <= act.at and complaint_open(act, row.id) else ""
+    held = "complaint-open" if closes and due <= act.at and closes_at(act, row.id, due) is None else ""
     return Found(item, row.id, due, held=held)
-
-
-def complaint_open(act: Act, ticket_id: int) -> bool:
-    """Did the client complain on the ticket, and get no reply since?"""
-    said = history.last_of(act.db, ticket_id, ["complaint"])
-    return said is not None and history.recorded_after(act.db, ticket_id, "reply", said.id) is None
 
 
 def close(act: Act, found: Found) -> CronItem | None:
@@ -57,12 +50,11 @@ def close(act: Act, found: Found) -> CronItem | None:
     waits = ticket.status == "waiting" and ticket.merged_into is None
     if ticket.status not in ("waiting", "closed") or (ticket.recurrence_over and not waits):
         return None
-    if waits and complaint_open(act, ticket.id):
+    due = max(ticket.recurrence_until + timedelta(seconds=1), ticket.changed_at)
+    at = closes_at(act, ticket.id, due) if waits else due
+    if at is None:
         return None
-    # What was recorded of the ticket since the window ended, a complaint that was answered, is no later than its close.
-    turned = history.last_of(act.db, ticket.id, ["reply"]) if waits else None
-    at = max(ticket.recurrence_until + timedelta(seconds=1), ticket.changed_at)
-    act = act._replace(at=max(at, turned.happened_at) if turned is not None else at)
+    act = act._replace(at=at)
     served = shelf(ticket.regulation)
     law = served.law.on(act.day)
     # The rule is asked as if the client wrote now that the fault is back. It says no, because the window is over, and that no is
