@@ -148,6 +148,12 @@ class Door:
         return int(self.resolved["journal_days"][0])
 
     @property
+    def backups(self) -> tuple[str, int | None] | None:
+        """Where cron makes a backup every day, and how many of them are kept; None where nobody asks for any."""
+        place, kept = self.resolved["backup_dir"][0], self.resolved["backup_keep"][0]
+        return (place, int(kept) if kept else None) if place else None
+
+    @property
     def target(self) -> str:
         """Path or URL of the database. Raises InvalidInput where none is named and there is no home to put it in."""
         found = self.resolved["db"][0]

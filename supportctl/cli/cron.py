@@ -13,6 +13,7 @@ from supportctl.cli.options import verb
 from supportctl.told import Failure
 
 if TYPE_CHECKING:
+    from supportctl.desk.cron.job import Job
     from supportctl.desk.ground.act import Act
 
 Jobs = Annotated[list[str] | None, typer.Argument(metavar="[JOB...]", help="Which jobs; all of them by default.")]
@@ -58,12 +59,22 @@ class Transactions:
         return Act(db, self.now, self.at, ACTOR, COMMAND)  # type: ignore[arg-type]  # the store's
 
 
+def _more(door: Door) -> "tuple[Job, ...]":
+    """The jobs that the settings ask for."""
+    if door.backups is None:
+        return ()
+    from supportctl.desk.cron.backups import job
+
+    directory, keep = door.backups
+    return (job(door.target, directory, keep, door.now),)
+
+
 @verb("cron list", rows=True)
 def list_(door: Door) -> int:
     """List the jobs: when each ran last, and when it has something to do."""
     from supportctl.desk.cron import listing
 
-    return door.ask(listing.list_jobs)
+    return door.ask(listing.list_jobs, more=_more(door))
 
 
 @verb("cron run", at=True, dry=True)
@@ -81,7 +92,13 @@ def run(door: Door, names: Jobs = None, explain: Explain = False) -> int:
     # People who want to see all that there is are shown the jobs that had nothing, too.
     idle = door.verbose and door.format == "table"
     ran = running.run(
-        Transactions(door), names or [], journal_days=door.journal_days, dry_run=door.dry_run, explain=explain, idle=idle
+        Transactions(door),
+        names or [],
+        journal_days=door.journal_days,
+        dry_run=door.dry_run,
+        explain=explain,
+        idle=idle,
+        more=_more(door),
     )
     return door.ran(ran)
 

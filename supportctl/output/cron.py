@@ -12,6 +12,7 @@ from supportctl.wording.safe import safe
 from supportctl.wording.words import Words
 
 if TYPE_CHECKING:
+    from supportctl.desk.cron.doctor import Health
     from supportctl.desk.cron.job import CronItem
     from supportctl.desk.cron.running import JobReport
 
@@ -20,6 +21,11 @@ def ran(reports: Sequence[JobReport], words: Words, marks: Marks) -> list[Block]
     """What was done and what people are told; nothing where there is nothing. A job that was only looked at is said to be idle."""
     lines = [line for report in reports for line in _report(report, words)]
     return [Lines(lines)] if lines else []
+
+
+def health(data: Health, words: Words, marks: Marks) -> list[Block]:
+    """A line a check: well or not, what was looked at, what was found."""
+    return [Lines([f"{marks.of(check.ok)} {words.word(check.name)}: {check.detail}" for check in data.checks])]
 
 
 def _report(report: JobReport, words: Words) -> list[str]:

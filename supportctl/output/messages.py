@@ -17,7 +17,8 @@ def lines(reply: Reply, words: Words, marks: Marks, *, answered: bool, quiet: bo
     for reference, item in reply.items or ():
         said = answered and item.data is not None
         found += lines(item, words, marks, answered=said, quiet=quiet, name=f"{safe(cut(reference))}: ")
-    for error in reply.errors:
+    # What doctor found is said once, line by line.
+    for error in () if answered and reply.command == "doctor" else reply.errors:
         if error.ground is None:
             found.append(f"supportctl: {name}{_about(error, words)}{words.error_line(error.code, error.params)}")
         elif "cron_item" in error.params:

@@ -39,6 +39,7 @@ VIEWS: dict[str, View] = {
     "bundle why": bundles.why,
     "benefit list": bundles.benefits,
     "cron run": cron.ran,
+    "doctor": cron.health,
     "regulation list": laws.listed,
     "regulation coverage": laws.coverage,
 }

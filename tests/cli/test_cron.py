@@ -406,6 +406,25 @@ def test_every_run_is_on_record_and_those_for_nothing_share_a_row(cli: Cli) -> N
     assert cli.rows("SELECT runs, done FROM job_run WHERE job = 'windows' ORDER BY id") == [(3, 0), (1, 1), (1, 0)]
 
 
+@pytest.mark.clause("bitservice-remote", "liability.4")
+def test_a_backup_a_day_where_the_settings_name_a_directory(cli: Cli, tmp_path: Any) -> None:
+    place = tmp_path / "backups"
+    cli.env("SUPPORTCTL_BACKUP_DIR", str(place))
+    failed = cli.ask("cron run")
+    assert (failed.code, failed.error) == (2, "NO_DIRECTORY")
+    place.mkdir()
+    assert [item["path"] for item in ran(cli)["backup"]["done"]] == [str(path) for path in place.iterdir()]
+    assert ran(cli) == {}
+    cli.env("SUPPORTCTL_BACKUP_KEEP", "1")
+    cli.now("2026-11-18T00:00")
+    assert ran(cli, "--dry-run backup")["backup"]["done"] != []
+    assert cli.ok("cron run --lang pl").out.startswith("Wykonano kopię zapasową: ")
+    assert len(list(place.iterdir())) == 1
+    assert [row["next"] for row in cli.ask("cron list").data if row["job"] == "backup"] == ["2026-11-19T00:00:00+01:00"]
+    cli.env("SUPPORTCTL_BACKUP_KEEP", "many")
+    cli.refuses("ticket list", 2, "many")
+
+
 # At once -------------------------------------------------------------------------------------------------------------------------
 
 
@@ -456,7 +475,7 @@ def test_both_languages_say_the_same_of_the_same() -> None:
 
 
 def test_every_job_has_its_words() -> None:
-    assert {f"job-{job.name}" for job in JOBS} == {word for word in english.WORDS if word.startswith("job-")}
+    assert {"job-backup", *(f"job-{job.name}" for job in JOBS)} == {word for word in english.WORDS if word.startswith("job-")}
 
 
 def test_what_the_jobs_say_has_its_words() -> None:

@@ -57,7 +57,7 @@ def test_jobs_that_cron_no_longer_runs(cli: Cli) -> None:
     cli.now("2026-11-17T19:00:01")
     code, checks = found(cli)
     assert code == 6
-    assert "14 (" in checks["jobs"][1]
+    assert "run: 14," in checks["jobs"][1]
     rows = [row for row in cli.ask("today").data if row["section"] == "late-jobs"]
     assert [(row["how_many"], row["next"]) for row in rows] == [(14, "cron run")]
     cli.ok("cron run")
@@ -108,9 +108,13 @@ def test_what_isnt_well_is_said_in_one_line_each_in_both_languages(cli: Cli) -> 
     cli.db.chmod(0o666)
     cli.now("2190-01-01T10:00")
     for lang, words in (("en", ("clock", "permissions")), ("pl", ("zegar", "uprawnienia"))):
-        told: Result = cli(f"doctor --lang {lang}")
-        lines = told.err.splitlines()
-        assert [line.split(": ")[1] for line in lines] == list(words)
+        told: Result = cli(f"doctor -q --lang {lang}")
+        assert (told.out, [line.split(": ")[1] for line in told.err.splitlines()]) == ("", list(words))
+        told = cli(f"doctor --lang {lang}")
+        assert (told.err, [line.split(": ")[0] for line in told.out.splitlines() if line.startswith("✗")]) == (
+            "",
+            [f"✗ {word}" for word in words],
+        )
 
 
 def test_what_is_made_is_for_its_owner_alone(cli: Cli) -> None:

@@ -61,7 +61,7 @@ FIELDS: list[tuple[str, set[str]]] = [
     ("db path", {"path"}),
     ("config show", {"setting", "value", "origin"}),
     ("cron run --dry-run --explain", {"job", "done", "warned", "failed", "next", "explained"}),
-    ("cron list", {"job", "last_run", "next", "due", "late"}),
+    ("cron list", {"job", "last_run", "next", "ready", "late"}),
     ("help exit-codes", {"code", "meaning"}),
     ("help errors", {"code", "message"}),
 ]

@@ -6,6 +6,7 @@ doctor.py       doctor: is all well with the desk and around it
 jobs.py         the jobs, in their order
 job.py          what a job is
 windows.py      windows for a recurrence that ended
+backups.py      a backup a day
 conversions.py  converted network licences
 bundles.py      subscriptions that ended or renew themselves
 forfeits.py     trainings and benefits that are lost

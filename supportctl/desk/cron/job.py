@@ -60,11 +60,13 @@ class Found(NamedTuple):
 class Job(NamedTuple):
     """`find` gives what is due at the act's instant and, with True, also what isn't yet or is held back. `act` does one thing in the
     transaction of its act, whose instant is that of the run; it says what came of it, None where it is no longer due. What happens by
-    itself is dated by when it was due (`dated`). A job that only warns has none."""
+    itself is dated by when it was due (`dated`). `alone`: in place of `act`, what is done outside of any transaction. A job that only
+    warns has neither."""
 
     name: str
     find: Callable[[Act, bool], Sequence[Found]]
     act: Callable[[Act, Found], CronItem | None] | None = None
+    alone: Callable[[Found], CronItem] | None = None
 
 
 def first_second(day: date) -> datetime:

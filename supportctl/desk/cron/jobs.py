@@ -26,10 +26,10 @@ JOBS: tuple[Job, ...] = (
 )
 
 
-def chosen(names: Sequence[str]) -> tuple[Job, ...]:
-    """The jobs of these names, in their order; all where none is named. Raises InvalidInput."""
-    known = [job.name for job in JOBS]
+def chosen(names: Sequence[str], more: Sequence[Job] = ()) -> tuple[Job, ...]:
+    """The jobs of these names, in their order; all where none is named. `more`: those that the settings ask for. Raises InvalidInput."""
+    known = [job.name for job in (*JOBS, *more)]
     for name in names:
         if name not in known:
             raise InvalidInput("UNKNOWN_WORD", field="JOB", value=name, known=known)
-    return tuple(job for job in JOBS if not names or job.name in names)
+    return tuple(job for job in (*JOBS, *more) if not names or job.name in names)

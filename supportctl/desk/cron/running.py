@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 from typing import NamedTuple, Protocol
@@ -71,10 +71,20 @@ class _Work:
         self.failures: list[Failure] = []
 
 
-def run(desk: Desk, names: Sequence[str], *, journal_days: int, dry_run: bool, explain: bool = False, idle: bool = False) -> Ran:
-    """Run the jobs of these names, or all. `journal_days`: how long the journal of changes keeps what rows were; `explain`: each report says
-    why what it looked at wasn't done; `idle`: reports of jobs with nothing in them, too. Raises InvalidInput for a name that no job has."""
-    wanted = chosen(names)
+def run(
+    desk: Desk,
+    names: Sequence[str],
+    *,
+    journal_days: int,
+    dry_run: bool,
+    explain: bool = False,
+    idle: bool = False,
+    more: Sequence[Job] = (),
+) -> Ran:
+    """Run the jobs of these names, or all. `more`: jobs that the settings ask for; `journal_days`: how long the journal of changes keeps
+    what rows were; `explain`: each report says why what it looked at wasn't done; `idle`: reports of jobs with nothing in them, too.
+    Raises InvalidInput for a name that no job has."""
+    wanted = chosen(names, more)
     began = desk.elapsed()
     with desk.reading() as act:
         works = [_looked(act, job, began, desk) for job in wanted]
@@ -104,23 +114,28 @@ def _act(desk: Desk, work: _Work, *, dry_run: bool) -> None:
     found = work.due
     for _ in range(MOST_ROUNDS):
         fresh = [f for f in found if f.level is None and not f.held and (f.record_id, f.due) not in seen]
-        if not fresh or work.job.act is None:
+        if not fresh or (work.job.act is None and work.job.alone is None):
             return
         for each in fresh:
             seen.add((each.record_id, each.due))
-            _one(desk, work, work.job.act, each, dry_run=dry_run)
-        if dry_run or work.failed:
+            _one(desk, work, each, dry_run=dry_run)
+        if dry_run or work.failed or work.job.alone is not None:
             return
         with desk.reading() as act:
             found = [f for f in work.job.find(act, False) if f.due <= act.at]
         work.due = [*(f for f in work.due if f.level is None), *(f for f in found if f.level is not None)]
 
 
-def _one(desk: Desk, work: _Work, act_on: Callable[[Act, Found], CronItem | None], found: Found, *, dry_run: bool) -> None:
+def _one(desk: Desk, work: _Work, found: Found, *, dry_run: bool) -> None:
     """One item in a transaction of its own. A failure takes back that item alone."""
     try:
-        with desk.reading() if dry_run else desk.writing() as act:
-            item = act_on(act, found)
+        if work.job.alone is not None:
+            item: CronItem | None = found.item if dry_run else work.job.alone(found)
+        elif work.job.act is not None:
+            with desk.reading() if dry_run else desk.writing() as act:
+                item = work.job.act(act, found)
+        else:
+            return
     except Exception as error:
         _fail(desk, work, found.item, error)
         return

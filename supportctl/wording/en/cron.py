@@ -8,6 +8,7 @@ LABELS = {
     "JOB": "job",
     "job": "job",
     "last_run": "last run",
+    "ready": "ready",
     "late": "late",
     "warned": "warned",
     "checks": "checks",
@@ -15,6 +16,7 @@ LABELS = {
 # What a job did, warns of or looks at, in a few words; why it did or didn't.
 WORDS = {
     "appointment-missed": "note that no session came of an appointment",
+    "backed-up": "make a backup",
     "benefit-lost": "note that a benefit is lost",
     "benefit-to-record": "a benefit to be recorded",
     "benefit-to-use": "a benefit to be used",
@@ -47,6 +49,7 @@ WORDS = {
     "window-over": "note that the time for a recurrence is over",
     "jobs": "jobs",
     "series": "series",
+    "database": "database",
     "store": "store",
     "clock": "clock",
     "permissions": "permissions",
@@ -70,11 +73,13 @@ WORDS = {
     "job-complaints": "warns of complaints (X.3)",
     "job-hours": "warns of purchases without a contact (§2.8)",
     "job-invoices": "warns of payments",
+    "job-backup": "makes a backup a day",
     "job-licenses": "warns of licences that end",
 }
 # What cron says of each thing, in the form of the sentences in done.py.
 CRON: dict[str, tuple[str, ...]] = {
     "appointment-missed": ("#{id} {subject} ({client}): no session came of the appointment {at}", " with {operator}"),
+    "backed-up": ("Backup made: {path}",),
     "benefit-lost": ("Bundle {id} ({client}), {benefit}: {minutes} not used by {at} are lost",),
     "benefit-to-record": ("Bundle {bundle} ({client}), {benefit} of {at}: not recorded as used, missed or called off",),
     "benefit-to-use": ("Bundle {id} ({client}), {benefit}: {minutes} to be used until {at}",),
@@ -118,6 +123,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "complaint": ("Complaint {id}", " ({client})"),
     "purchase": ("Purchase {id}", " ({client})"),
     "invoice": ("{id}", " ({client})"),
+    "database": ("The database",),
     "job": ("Job {id}",),
 }
 SCREEN = {
@@ -132,7 +138,7 @@ SCREEN = {
 DOCTOR = {
     "doctor-jobs-ok": "cron ran the jobs, last {last}",
     "doctor-jobs-never": "cron never ran here: supportctl help cron",
-    "doctor-jobs-late": "jobs that no longer run: {count} ({jobs}), the first since {since}; is the crontab still there?",
+    "doctor-jobs-late": "jobs that no longer run: {count}, the first since {since}; look into the crontab",
     "doctor-series-ok": "no document of a later day, no series is held",
     "doctor-series-ahead": "{number} is of {on}, a later day: nothing can be numbered before it (such documents: {count})",
     "doctor-series-held": "numbers are held after a restore: {series}; say where they go on with supportctl db restore --series",
@@ -149,6 +155,7 @@ DOCTOR = {
     "doctor-disk-full": "free: {free} MiB, and {needed} MiB are needed for the log and a backup",
 }
 ERRORS = {
+    "BAD_BACKUP_KEEP": ("{value} isn't a number of backups to keep ({origin}): 1 to {most}.", ""),
     "CHECK_FAILED": ("{check:word}: {detail}.", ""),
 }
 NOTES = {

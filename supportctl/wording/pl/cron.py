@@ -8,12 +8,14 @@ LABELS = {
     "JOB": "zadanie",
     "job": "zadanie",
     "last_run": "ostatni przebieg",
+    "ready": "do wykonania",
     "late": "opóźnione",
     "warned": "ostrzeżenia",
     "checks": "sprawdzenia",
 }
 WORDS = {
     "appointment-missed": "odnotowanie terminu, w którym nie było sesji",
+    "backed-up": "wykonanie kopii zapasowej",
     "benefit-lost": "odnotowanie utraty świadczenia",
     "benefit-to-record": "świadczenie do zapisania",
     "benefit-to-use": "świadczenie do wykorzystania",
@@ -46,6 +48,7 @@ WORDS = {
     "window-over": "odnotowanie końca czasu na zgłoszenie nawrotu",
     "jobs": "zadania",
     "series": "serie numerów",
+    "database": "baza",
     "store": "baza",
     "clock": "zegar",
     "permissions": "uprawnienia",
@@ -69,10 +72,12 @@ WORDS = {
     "job-complaints": "ostrzega o reklamacjach (X.3)",
     "job-hours": "ostrzega o zakupach bez kontaktu (§2.8)",
     "job-invoices": "ostrzega o płatnościach",
+    "job-backup": "wykonuje kopię zapasową raz na dzień",
     "job-licenses": "ostrzega o końcu M&S",
 }
 CRON: dict[str, tuple[str, ...]] = {
     "appointment-missed": ("#{id} {subject} (klient {client}): w umówionym terminie {at} nie było sesji", ", technik {operator}"),
+    "backed-up": ("Wykonano kopię zapasową: {path}",),
     "benefit-lost": ("Pakiet {id} (klient {client}), {benefit}: przepadło {minutes} niewykorzystane do {at}",),
     "benefit-to-record": ("Pakiet {bundle} (klient {client}), {benefit} z terminu {at}: nie zapisano, czy się odbyło",),
     "benefit-to-use": ("Pakiet {id} (klient {client}), {benefit}: do wykorzystania {minutes}, najpóźniej {at}",),
@@ -122,6 +127,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "complaint": ("Reklamacja {id}", " (klient {client})"),
     "purchase": ("Zakup {id}", " (klient {client})"),
     "invoice": ("{id}", " (klient {client})"),
+    "database": ("Baza",),
     "job": ("Zadanie {id}",),
 }
 SCREEN = {
@@ -135,7 +141,7 @@ SCREEN = {
 DOCTOR = {
     "doctor-jobs-ok": "cron uruchamia zadania, ostatnio {last}",
     "doctor-jobs-never": "cron nie był tu jeszcze uruchamiany, zobacz supportctl help cron",
-    "doctor-jobs-late": "zadania, których cron już nie uruchamia: {count} ({jobs}), pierwsze od {since}; sprawdź crontab",
+    "doctor-jobs-late": "zadania, których cron już nie uruchamia: {count}, pierwsze od {since}; sprawdź crontab",
     "doctor-series-ok": "brak dokumentów z późniejszą datą, żadna seria nie jest wstrzymana",
     "doctor-series-ahead": "{number} ma późniejszą datę {on}, więc przed tym dniem nie da się nadać numeru (takie dokumenty: {count})",
     "doctor-series-held": "po odtworzeniu bazy wstrzymano numerację: {series}; podaj ostatnie numery poleceniem supportctl db restore --series",
@@ -152,6 +158,7 @@ DOCTOR = {
     "doctor-disk-full": "wolne: {free} MiB, a na dziennik i kopię zapasową potrzeba {needed} MiB",
 }
 ERRORS = {
+    "BAD_BACKUP_KEEP": ("Nieprawidłowa liczba kopii zapasowych: {value} (źródło: {origin}). Zakres: od 1 do {most}.", ""),
     "CHECK_FAILED": ("{check:word}: {detail}.", ""),
 }
 NOTES = {
