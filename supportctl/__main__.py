@@ -7,10 +7,9 @@ import sys
 def main() -> int:
     """The console script. Ends the process itself: an interpreter that tidies up costs more than many answers."""
     argv = sys.argv[1:]
+    os.umask(0o077)  # whatever is made holds clients' data
     # Ctrl-C while something is cleaned up: Python would print a traceback, and go on.
     sys.unraisablehook = lambda unraisable: None
-    # What is made here, a desk, its log, a backup, a document, is for its owner alone.
-    os.umask(0o077)
     try:
         code = _quick(argv)
         if code is None:

@@ -237,8 +237,8 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
 }
 # Verbs without a noun, in supportctl.cli.top.
 TOP: dict[str, str] = {
-    "doctor": "Look whether all is well with the desk and around it.",
     "today": "Show what waits: what is overdue or due, agreed for today, to be looked at or invoiced.",
+    "doctor": "Look whether all is well with the desk and around it.",
     "board": "Show what waits, live.",
     "search": "Find tickets, clients and invoices by words, newest first.",
     "init": "Set up the seller.",

@@ -22,7 +22,14 @@ def said(data: Any, words: Words, marks: Marks) -> list[Block]:
     return [Lines([data.sentence])]
 
 
+def client(data: Any, words: Words, marks: Marks) -> list[Block]:
+    """A client; one that was erased is known by its number alone."""
+    known = fields_of(data)
+    return anything("client show", {k: v for k, v in known.items() if k != "key"} if known.get("erased_at") else data, words)
+
+
 VIEWS: dict[str, View] = {
+    "client show": client,
     "ticket show": tickets.show,
     "ticket why": tickets.why,
     "invoice why": tickets.why,

@@ -138,7 +138,7 @@ SCREEN = {
 DOCTOR = {
     "doctor-jobs-ok": "cron ran the jobs, last {last}",
     "doctor-jobs-never": "cron never ran here: supportctl help cron",
-    "doctor-jobs-late": "jobs that no longer run: {count}, the first since {since}; look into the crontab",
+    "doctor-jobs-late": "cron no longer runs them ({count}, the first since {since}); look into the crontab",
     "doctor-series-ok": "no document of a later day, no series is held",
     "doctor-series-ahead": "{number} is of {on}, a later day: nothing can be numbered before it (such documents: {count})",
     "doctor-series-held": "numbers are held after a restore: {series}; say where they go on with supportctl db restore --series",
@@ -151,11 +151,11 @@ DOCTOR = {
     "doctor-clock-behind": "{now} is before the last entry on record, {last}; set the machine's clock",
     "doctor-permissions-ok": "only its owner reads and writes it",
     "doctor-permissions-open": "others may get at {path} ({mode}); take that away with chmod go-rwx",
-    "doctor-disk-ok": "free: {free} MiB",
-    "doctor-disk-full": "free: {free} MiB, and {needed} MiB are needed for the log and a backup",
+    "doctor-disk-ok": "{free} MiB are free",
+    "doctor-disk-full": "{free} MiB are free, and {needed} MiB are needed for the log and a backup",
 }
 ERRORS = {
-    "BAD_BACKUP_KEEP": ("{value} isn't a number of backups to keep ({origin}): 1 to {most}.", ""),
+    "BAD_BACKUP_KEEP": ("{value} isn't a number of backups to keep ({origin:word}): 1 to {most}.", ""),
     "CHECK_FAILED": ("{check:word}: {detail}.", ""),
 }
 NOTES = {

@@ -141,24 +141,24 @@ SCREEN = {
 DOCTOR = {
     "doctor-jobs-ok": "cron uruchamia zadania, ostatnio {last}",
     "doctor-jobs-never": "cron nie był tu jeszcze uruchamiany, zobacz supportctl help cron",
-    "doctor-jobs-late": "zadania, których cron już nie uruchamia: {count}, pierwsze od {since}; sprawdź crontab",
+    "doctor-jobs-late": "cron już ich nie uruchamia (liczba {count}, pierwsze od {since}); sprawdź crontab",
     "doctor-series-ok": "brak dokumentów z późniejszą datą, żadna seria nie jest wstrzymana",
-    "doctor-series-ahead": "{number} ma późniejszą datę {on}, więc przed tym dniem nie da się nadać numeru (takie dokumenty: {count})",
-    "doctor-series-held": "po odtworzeniu bazy wstrzymano numerację: {series}; podaj ostatnie numery poleceniem supportctl db restore --series",
+    "doctor-series-ahead": "{number} ma późniejszą datę {on}, więc przed tym dniem nie da się nadać numeru (liczba takich dokumentów {count})",
+    "doctor-series-held": "po odtworzeniu bazy wstrzymano numerację serii {series}; podaj ostatnie numery poleceniem supportctl db restore --series",
     "doctor-store-ok": "otwiera się, strony są całe, rewizja {revision}",
-    "doctor-store-shut": "nie otwiera się ({reason}); rewizja bazy: {revision}, rewizja programu: {head}",
-    "doctor-store-damaged": "uszkodzone strony: {problem} (takie błędy: {count}); odtwórz kopię poleceniem supportctl db restore",
+    "doctor-store-shut": "nie otwiera się ({reason}); rewizja bazy {revision}, rewizja programu {head}",
+    "doctor-store-damaged": "uszkodzone strony ({problem}, liczba błędów {count}); odtwórz kopię poleceniem supportctl db restore",
     "doctor-clock-ok": "{value}, nie wcześniej niż ostatni wpis",
     "doctor-clock-frozen": "SUPPORTCTL_NOW zatrzymuje zegar na {value}",
     "doctor-clock-ahead": "SUPPORTCTL_NOW zatrzymuje zegar na {value}, przed zegarem komputera ({machine})",
     "doctor-clock-behind": "{now} jest przed ostatnim wpisem, {last}; ustaw zegar komputera",
     "doctor-permissions-ok": "czyta i zapisuje ją tylko właściciel",
     "doctor-permissions-open": "inni mają dostęp: {path} ({mode}); odbierz go poleceniem chmod go-rwx",
-    "doctor-disk-ok": "wolne: {free} MiB",
-    "doctor-disk-full": "wolne: {free} MiB, a na dziennik i kopię zapasową potrzeba {needed} MiB",
+    "doctor-disk-ok": "wolne {free} MiB",
+    "doctor-disk-full": "wolne {free} MiB, a na dziennik i kopię zapasową potrzeba {needed} MiB",
 }
 ERRORS = {
-    "BAD_BACKUP_KEEP": ("Nieprawidłowa liczba kopii zapasowych: {value} (źródło: {origin}). Zakres: od 1 do {most}.", ""),
+    "BAD_BACKUP_KEEP": ("Nieprawidłowa liczba kopii zapasowych: {value} ({origin:word}). Zakres: od 1 do {most}.", ""),
     "CHECK_FAILED": ("{check:word}: {detail}.", ""),
 }
 NOTES = {
