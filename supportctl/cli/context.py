@@ -22,6 +22,8 @@ from supportctl.told import Failure, Note
 from supportctl.typed_time import parse_clock, parse_day, parse_when
 
 if TYPE_CHECKING:
+    from supportctl.desk.cron.doctor import Health
+    from supportctl.desk.cron.running import Ran
     from supportctl.desk.db.maintenance import Checked
     from supportctl.desk.ground.act import Act
     from supportctl.desk.ground.results import Outcome
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 # At most so many characters in an idempotency key, and in the name of an operator.
 KEY_CHARACTERS, OPERATOR_CHARACTERS = 200, 100
 # What begins a desk wherever it is named; nouns that never do.
-_CREATE, _NEVER_CREATE = ("init", "demo"), ("cron",)
+_CREATE, _NEVER_CREATE = ("init", "demo"), ("cron", "doctor", "batch")
 # Failures of an act that would precede what is on record: the parameter that says what it would precede.
 _TOO_EARLY = {"BEFORE_LAST_CHANGE": "last_change", "STOP_BEFORE_START": "started_at"}
 
@@ -144,6 +146,12 @@ class Door:
     def journal_days(self) -> int:
         """How long the journal of changes keeps what rows were."""
         return int(self.resolved["journal_days"][0])
+
+    @property
+    def backups(self) -> tuple[str, int | None] | None:
+        """Where cron makes a backup every day, and how many of them are kept; None where nobody asks for any."""
+        place, kept = self.resolved["backup_dir"][0], self.resolved["backup_keep"][0]
+        return (place, int(kept) if kept else None) if place else None
 
     @property
     def target(self) -> str:
@@ -408,6 +416,22 @@ class Door:
         """Print what a check of the database found; exit 6 when something is wrong."""
         errors = tuple(Failure("STORE_PROBLEM", {"problem": p}) for p in outcome.data.problems)
         return self.show(self._reply(outcome)._replace(errors=errors, exit_code=6 if errors else 0))
+
+    def well(self, found: Health) -> int:
+        """Print what doctor looked at; exit 6 where something isn't well."""
+        errors = tuple(
+            Failure("CHECK_FAILED", {"check": c.name, "detail": {"code": c.detail.code, "params": dict(c.detail.params)}})
+            for c in found.checks
+            if not c.ok
+        )
+        return self.show(Reply(self.command, found, errors=errors, exit_code=6 if errors else 0))
+
+    def ran(self, found: Ran) -> int:
+        """Print what cron's jobs did; of several failures the first of their exit codes by the order of all."""
+        code = next((code for code in (1, *EXIT_PRECEDENCE) if code in found.exit_codes), 0)
+        notes = (Note("CRON_DRY_RUN"),) if self.dry_run and found.reports else ()
+        reply = Reply(self.command, list(found.reports), errors=found.failures, notes=notes, exit_code=code, dry_run=self.dry_run)
+        return self.show(reply)
 
     def print_rows(self, rows: list[dict[str, Any]]) -> int:
         """Print rows that need neither desk nor store."""

@@ -1,21 +1,106 @@
 """supportctl cron …"""
 
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
 from supportctl.cli.context import Door
 from supportctl.cli.options import verb
+from supportctl.told import Failure
+
+if TYPE_CHECKING:
+    from supportctl.desk.cron.job import Job
+    from supportctl.desk.ground.act import Act
+
+Jobs = Annotated[list[str] | None, typer.Argument(metavar="[JOB...]", help="Which jobs; all of them by default.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Say why each thing was done or not, with the clause.")]
+
+
+class Transactions:
+    """The transactions of a run, of cron, whoever typed it."""
+
+    def __init__(self, door: Door) -> None:
+        self.door, self.at, self.now = door, door.at, door.now
+        self.begun = time.monotonic()
+
+    @contextmanager
+    def reading(self) -> Iterator["Act"]:
+        """One snapshot; nothing can be written."""
+        with self.door.store.read() as db:
+            yield self._act(db)
+
+    @contextmanager
+    def writing(self) -> Iterator["Act"]:
+        """A transaction, committed at the end or not at all."""
+        from supportctl.desk.cron.job import ACTOR, COMMAND
+        from supportctl.store.journal import Author
+
+        with self.door.store.write(Author(COMMAND, ACTOR, self.now)) as db:
+            yield self._act(db)
+
+    def elapsed(self) -> datetime:
+        """The clock of the run, which goes on while it runs."""
+        return self.now + timedelta(seconds=int(time.monotonic() - self.begun))
+
+    def bug(self, error: Exception) -> Failure:
+        """A failure that nobody foresaw: its traceback goes to a log file."""
+        from supportctl.cli import buglog
+
+        return Failure("INTERNAL", {"id": None, "log": buglog.write(error), "detail": type(error).__name__})
+
+    def _act(self, db: object) -> "Act":
+        from supportctl.desk.cron.job import ACTOR, COMMAND
+        from supportctl.desk.ground.act import Act
+
+        return Act(db, self.now, self.at, ACTOR, COMMAND)  # type: ignore[arg-type]  # the store's
+
+
+def _more(door: Door) -> "tuple[Job, ...]":
+    """The jobs that the settings ask for."""
+    if door.backups is None:
+        return ()
+    from supportctl.desk.cron.backups import job
+
+    directory, keep = door.backups
+    return (job(door.target, directory, keep, door.now),)
+
+
+@verb("cron list", rows=True)
+def list_(door: Door) -> int:
+    """List the jobs: when each ran last, and when it has something to do."""
+    from supportctl.desk.cron import listing
+
+    return door.ask(listing.list_jobs, more=_more(door))
 
 
 @verb("cron run", at=True, dry=True)
-def run(door: Door) -> int:
-    """Mark what ran out, and report what waits.
+def run(door: Door, names: Jobs = None, explain: Explain = False) -> int:
+    """Do what is due, and tell what people are to know.
 
-    Safe to run at any time, as often as you like: */5 * * * * supportctl cron run
+    Silent when nothing is due. Safe to run at any time, as often as you like: */5 * * * * supportctl cron run
     """
-    from supportctl.cli import buglog
-    from supportctl.desk.cron import jobs
+    from supportctl.desk.cron import running
 
     if not door.dry_run:
+        from supportctl.cli import buglog
+
         buglog.prune()
-    return door.do(jobs.run, journal_days=door.journal_days)
+    # People who want to see all that there is are shown the jobs that had nothing, too.
+    idle = door.verbose and door.format == "table"
+    ran = running.run(
+        Transactions(door),
+        names or [],
+        journal_days=door.journal_days,
+        dry_run=door.dry_run,
+        explain=explain,
+        idle=idle,
+        more=_more(door),
+    )
+    return door.ran(ran)
 
 
-COMMANDS = {"run": run}
+COMMANDS = {"list": list_, "run": run}

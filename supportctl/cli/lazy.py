@@ -208,7 +208,13 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "restore": "Put a backup in the place of the database.",
         },
     ),
-    "cron": ("What cron runs.", {"run": "Mark what ran out, and report what waits."}),
+    "cron": (
+        "What cron runs.",
+        {
+            "list": "List the jobs: when each ran last, and when it has something to do.",
+            "run": "Do what is due, and tell what people are to know.",
+        },
+    ),
     "config": ("Settings.", {"show": "Show each setting and where it comes from."}),
     "help": (
         "Topics that go beyond one command.",
@@ -232,6 +238,7 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
 # Verbs without a noun, in supportctl.cli.top.
 TOP: dict[str, str] = {
     "today": "Show what waits: what is overdue or due, agreed for today, to be looked at or invoiced.",
+    "doctor": "Look whether all is well with the desk and around it.",
     "board": "Show what waits, live.",
     "search": "Find tickets, clients and invoices by words, newest first.",
     "init": "Set up the seller.",

@@ -26,6 +26,18 @@ def today(door: Door, for_: For = None, all_: All = False) -> int:
     return door.ask(looking.today, operator=for_, limit=looking.SHOWN if door.terminal and not all_ else None)
 
 
+@verb("doctor")
+def doctor(door: Door) -> int:
+    """Look whether all is well with the desk and around it.
+
+    Jobs that cron no longer runs, series of numbers, the database, the clock, who may read it, room on the disk. Nothing is written. Exit
+    6 where something isn't well.
+    """
+    from supportctl.desk.cron import doctor as checks
+
+    return door.well(checks.examine(door.target, door.store, door.now, door.act))
+
+
 @verb("board")
 def board(door: Door, for_: For = None, all_: All = False) -> int:
     """Show what waits, live.
@@ -180,6 +192,7 @@ def shell(door: Door) -> int:
 
 COMMANDS = {
     "today": today,
+    "doctor": doctor,
     "board": board,
     "search": search,
     "init": init,

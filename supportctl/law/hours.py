@@ -56,6 +56,16 @@ def next_opening(law: LawAt, at: datetime, prefix: str = "hours", published: Hou
         at, published = datetime.combine(add_days(published.until, 1), time(0), WARSAW), published.then
 
 
+def closing(law: LawAt, begun: datetime, prefix: str = "hours", published: Hours | None = None) -> tuple[datetime, str] | None:
+    """When the desk closes on what began then, and the clause that says so; of what began before the opening, the same closing. None
+    where the text sets no hours, and where they never end."""
+    if f"{prefix}.weekdays" not in law.regulation.params:
+        return None
+    hours = opening_hours(law, prefix, published)
+    closes = hours.closes_at(hours.next_opening(begun))
+    return None if closes is None else (closes, law.value(f"{prefix}.weekdays").clause)
+
+
 def within_hours(law: LawAt, at: datetime, prefix: str = "hours", published: Hours | None = None) -> Ground:
     """Is `at` inside the opening hours? Inputs: at, holiday (its name), next_opening (ISO, when closed), code says why."""
     hours = opening_hours(law, prefix, published)

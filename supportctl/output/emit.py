@@ -8,7 +8,7 @@ from typing import Any, TextIO
 from supportctl.output import columns, messages
 from supportctl.output.blocks import LETTERS, SIGNS, Marks
 from supportctl.output.reply import Reply, Settings
-from supportctl.record import Sentence, encoded, fields
+from supportctl.record import Sentence, encoded, fields, is_typed
 from supportctl.wording.words import Words, words
 
 
@@ -20,7 +20,7 @@ def emit(reply: Reply, settings: Settings, out: TextIO | None, err: TextIO | Non
     """
     say = words(settings.lang, on_screen=settings.terminal)
     reply = columns.chosen(reply, settings)
-    if reply.command in ("undo", "redo"):
+    if reply.command in ("undo", "redo", "doctor"):
         reply = reply._replace(data=_spoken(reply.data, say))
     text = _answer(reply, settings, say, _encoding(out), _marks(out))
     if text:
@@ -47,8 +47,13 @@ def _spoken(data: Any, say: Words) -> Any:
         return [_spoken(row, say) for row in data]
     if data is None:
         return None
-    told = {name: value for name, value in fields(data).items() if isinstance(value, Sentence)}
-    return data._replace(**{name: say.sentence(value.code, encoded(value.params)) for name, value in told.items()})
+    told: dict[str, Any] = {}
+    for name, value in fields(data).items():
+        if isinstance(value, Sentence):
+            told[name] = say.sentence(value.code, encoded(value.params))
+        elif isinstance(value, tuple) and value and is_typed(value):
+            told[name] = tuple(_spoken(row, say) for row in value)
+    return data._replace(**told)
 
 
 def answers(reply: Reply) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from supportctl.output.blocks import Marks
 from supportctl.output.reply import Reply
+from supportctl.told import Failure
 from supportctl.wording.safe import cut, safe
 from supportctl.wording.words import Words
 
@@ -14,14 +17,27 @@ def lines(reply: Reply, words: Words, marks: Marks, *, answered: bool, quiet: bo
     for reference, item in reply.items or ():
         said = answered and item.data is not None
         found += lines(item, words, marks, answered=said, quiet=quiet, name=f"{safe(cut(reference))}: ")
-    for error in reply.errors:
+    # What doctor found is said once, line by line.
+    for error in () if answered and reply.command == "doctor" else reply.errors:
         if error.ground is None:
-            found.append(f"supportctl: {name}{words.error_line(error.code, error.params)}")
-    if reply.exit_code == 4 and not answered:
+            found.append(f"supportctl: {name}{_about(error, words)}{words.error_line(error.code, error.params)}")
+        elif "cron_item" in error.params:
+            found.append(f"supportctl: {_about(error, words)}{words.refusal(error.ground)}")
+    if reply.exit_code == 4 and not answered and reply.command != "cron run":
         found += _refused(reply, words, marks, name)
     if not quiet:
         found += [f"{words.text('note')} {name}{words.note(code, params)}" for code, params in reply.notes]
     return found
+
+
+def _about(error: Failure, words: Words) -> str:
+    """Which of the things that cron did failed."""
+    item = error.params.get("cron_item")
+    if not isinstance(item, Mapping):
+        return ""
+    from supportctl.output.cron import name_of  # only where one failed
+
+    return f"{name_of(item, words)}: "
 
 
 def _refused(reply: Reply, words: Words, marks: Marks, name: str) -> list[str]:

@@ -18,6 +18,7 @@ from supportctl.wording.words import Words
 # The field that names a row, by the noun of the command; else its id.
 _NAMED_BY = {
     "client": "key",
+    "cron": "job",
     "license": "serial",
     "product": "key",
     "invoice": "number",

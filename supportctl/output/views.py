@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from supportctl.output import bundles, laws, papers, persons, tickets, trainings
+from supportctl.output import bundles, cron, laws, papers, persons, tickets, trainings
 from supportctl.output.blocks import Block, Lines, Marks, Rule, Table, fields, grounds, shown, table
 from supportctl.output.lists import COLUMNS, FIELDS
 from supportctl.output.reply import Reply
@@ -28,14 +28,7 @@ def client(data: Any, words: Words, marks: Marks) -> list[Block]:
     return anything("client show", {k: v for k, v in known.items() if k != "key"} if known.get("erased_at") else data, words)
 
 
-def waiting(data: Any, words: Words, marks: Marks) -> list[Block]:
-    """What cron marked and found, without what there is none of."""
-    found = {name: value for name, value in fields_of(data).items() if value}
-    return anything("cron run", found, words) if found else [Lines([words.text("nothing_found")])]
-
-
 VIEWS: dict[str, View] = {
-    "cron run": waiting,
     "client show": client,
     "ticket show": tickets.show,
     "ticket why": tickets.why,
@@ -52,6 +45,8 @@ VIEWS: dict[str, View] = {
     "bundle settle": bundles.settle,
     "bundle why": bundles.why,
     "benefit list": bundles.benefits,
+    "cron run": cron.ran,
+    "doctor": cron.health,
     "regulation list": laws.listed,
     "regulation coverage": laws.coverage,
 }

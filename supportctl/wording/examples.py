@@ -125,6 +125,8 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "db backup": ("db backup --keep 14", "db backup --dir /mnt/backups --keep 30"),
     "db verify": ("db verify /mnt/backups/desk-20261120T020000Z.db", "db verify /mnt/backups/desk-20261120T020000Z.db --json"),
     "db restore": ("db restore /mnt/backups/desk-20261120T020000Z.db --yes", "db restore --series FV=123 --yes"),
+    "doctor": ("doctor", "doctor --json"),
+    "cron list": ("cron list", "cron list --json"),
     "cron run": ("cron run --dry-run", "cron run --json"),
     "config show": ("config show", "config show --json"),
     "help exit-codes": ("help exit-codes", "help exit-codes --lang pl"),

@@ -83,6 +83,8 @@ class Words(Numbers):
     def sentence(self, code: str, params: Mapping[str, Any]) -> str:
         """A sentence of data: what a command did, or why it can't be taken back. `params` as in desk/undo/telling.py, JSON-ready."""
         undo = import_module(f"supportctl.wording.{self.lang}.undo")
+        if code not in undo.WHY and code not in undo.TOLD:
+            return self._other_sentence(code, params)
         template: str = undo.WHY[code][0] if code in undo.WHY else undo.TOLD[code]
         if "{what}" not in template or code == "row":
             return self._fill(template, params)
@@ -96,6 +98,11 @@ class Words(Numbers):
         when = undo.TOLD["time"].format(time=str(params["time"])[11:16]) if "time" in params else None
         when = when or undo.TOLD["moment"].format(moment=self.when(params["moment"]))
         return template.format(what=done.strip(), operator=safe(params["operator"]), when=when)
+
+    def _other_sentence(self, code: str, params: Mapping[str, Any]) -> str:
+        """What doctor found, or what an error says."""
+        found = import_module(f"supportctl.wording.{self.lang}.cron").DOCTOR.get(code)
+        return self._fill(found, params) if found else self.error(code, params)[0].removesuffix(".")
 
     def note(self, code: str, params: Mapping[str, Any]) -> str:
         """A line for the operator."""
@@ -159,6 +166,11 @@ class Words(Numbers):
     def done(self, command: str) -> tuple[str, ...]:
         """The parts of the sentence with which a change answers; () for a command that has none."""
         found: tuple[str, ...] = import_module(f"supportctl.wording.{self.lang}.done").CHANGES.get(command, ())
+        return found
+
+    def cron(self, part: str, key: str) -> tuple[str, ...]:
+        """The parts of a sentence of cron: what it says of a thing (CRON), how a kind of thing is named (NAMES)."""
+        found: tuple[str, ...] = getattr(import_module(f"supportctl.wording.{self.lang}.cron"), part)[key]
         return found
 
     def page(self, key: str) -> tuple[tuple[str, ...], ...]:

@@ -107,6 +107,8 @@ def _verbs(add: Add, runs: int, db: str) -> None:
     """The verbs of the day on 100 000 tickets, piped and in a terminal; the most memory that any of them takes."""
     env, peaks, listed = environment(db), [], ("`ticket list --limit 50` of 100 000", LIST, None)
     add("`today` of 100 000, in a terminal", 12, measured([PROGRAM, "today"], env, runs, terminal=True).ratio)
+    run(db, "cron", "run")  # what is due is done, what is to be known told
+    add("`cron run` of 100 000, nothing due", 12, measured([PROGRAM, "cron", "run"], env, runs).ratio)
     for terminal, bound, where in ((False, 10, ""), (True, 13, ", in a terminal")):
         for what, command, before in (*verbs(db), listed):
             found = measured(command, env, runs, before=before, terminal=terminal)

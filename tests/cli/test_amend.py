@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.cli import CONFIRMED, Cli
+from tests.cli.crons import cron
 
 DAY, NEXT = "2026-11-17", "2026-11-18"
 MORE = f"session start 1 {CONFIRMED} --at"
@@ -140,14 +141,13 @@ def test_a_closed_ticket_keeps_its_window_and_cron_finds_it_again(desk: Cli) -> 
     desk.ok(f"ticket close 1 --outcome solved -m ok --at {DAY}T12:20")
     desk.ok(f"session amend 1 --stop {DAY}T11:58 --reason typo --at {NEXT}T11:30")
     assert desk.ask("ticket show 1").data["recurrence_until"] == f"{NEXT}T11:58:00+01:00"
-    assert [t["id"] for t in desk.ask(f"cron run --at {NEXT}T12:00").data["recurrence_over"]] == [1]
+    assert cron(desk, f"--at {NEXT}T12:00").ids("window-closed", "window-over") == [1]
 
 
 @pytest.mark.clause("progrupa-support", "§2.10")
 def test_a_window_that_a_correction_opens_again_is_marked_again(desk: Cli) -> None:
     desk.work(f"{DAY}T10:00", f"{DAY}T12:00")
-    passed = f"cron run --at {NEXT}T12:00:01"
-    assert [t["id"] for t in desk.ask(passed).data["recurrence_over"]] == [1]
+    assert cron(desk, f"--at {NEXT}T12:00:01").ids("window-closed", "window-over") == [1]
     desk.ok(f"session amend 1 --stop {DAY}T13:10 --reason typo --at {NEXT}T12:30")
-    assert desk.ask(f"cron run --at {NEXT}T13:10").data["recurrence_over"] == []
-    assert [t["id"] for t in desk.ask(f"cron run --at {NEXT}T13:10:01").data["recurrence_over"]] == [1]
+    assert cron(desk, f"--at {NEXT}T13:10").ids("window-closed", "window-over") == []
+    assert cron(desk, f"--at {NEXT}T13:10:01").ids("window-closed", "window-over") == [1]

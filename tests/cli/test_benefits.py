@@ -7,6 +7,7 @@ import sqlite3
 import pytest
 
 from tests.cli.cli import Cli
+from tests.cli.crons import cron
 from tests.cli.selling import active, helped, priced
 
 SCHEDULE = "benefit schedule 1 upgrade-help --reported-to 'Jan Opiekun'"
@@ -150,25 +151,24 @@ def test_one_webinar_a_year_invited_by_mail_and_never_repeated(desk: Cli) -> Non
 
 def test_a_year_that_ends_without_its_webinar_is_reported(desk: Cli) -> None:
     active(desk, years=2)
-    assert desk.ask("cron run --at 2026-03-09T23:59").data["webinars_due"] == [{"id": 1, "year": 1, "last_day": "2026-03-09"}]
+    assert cron(desk, "--at 2026-03-09T23:59").years("webinar-due") == [(1, 1, "2026-03-09")]
     for _ in range(2):
-        found = desk.ask("cron run --at 2026-03-10T00:00").data
-        assert found["webinars_missed"] == [{"id": 1, "year": 1, "last_day": "2026-03-09"}]
-        assert found["webinars_due"] == [{"id": 1, "year": 2, "last_day": "2027-03-09"}]
+        found = cron(desk, "--at 2026-03-10T00:00")
+        assert found.years("webinar-missed") == [(1, 1, "2026-03-09")]
+        assert found.years("webinar-due") == []  # told once the year is near its end
+    assert cron(desk, "--at 2027-02-07T00:00").years("webinar-due") == [(1, 2, "2027-03-09")]
 
 
 def test_benefits_that_expired_and_appointments_that_passed_are_reported(desk: Cli) -> None:
     active(desk, years=3)
     helped(desk, "1", "2025-06-03T09:00", 100, "cad-deployment")
     desk.ok(f"{SCHEDULE} --when 2025-06-04T09:00 --minutes 60 --at 2025-06-03T23:30")
-    assert desk.ask("cron run --at 2026-03-03T23:59").data["benefits_expired"] == []
-    before = desk.dump()
-    found = desk.ask("cron run --at 2026-03-04T00:00").data
-    assert found["benefits_expired"] == [
-        {"bundle": 1, "benefit": "cad-deployment", "last_day": "2026-03-03", "unused_minutes": 380}
-    ]
-    assert [a["id"] for a in found["appointments_passed"]] == [2]
-    assert desk.dump() == before
+    assert cron(desk, "--at 2026-03-03T23:59")["benefit-lost"] == []
+    for options in ("--dry-run --at 2026-03-04T00:00", "--at 2026-03-04T00:00"):
+        found = cron(desk, options)
+        assert [(b["benefit"], b["at"], b["minutes"]) for b in found["benefit-lost"]] == [("cad-deployment", "2026-03-03", 380)]
+        assert [a["id"] for a in found["benefit-to-record"]] == [2]
+    assert cron(desk, "--at 2026-03-04T09:00")["benefit-lost"] == []  # booked once
 
 
 def test_one_free_exam_for_each_licence_in_each_half_year(desk: Cli) -> None:
@@ -298,12 +298,12 @@ def test_help_that_did_not_take_place_costs_no_minutes(desk: Cli, benefit: str, 
     desk.refuses(
         f"{line.replace(' --not-held', '')} 2025-06-02T12:00", 5, f"benefit use 1 {benefit} --appointment 1", "--not-held"
     )
-    assert [a["id"] for a in desk.ask("cron run --at 2025-06-02T12:00").data["appointments_passed"]] == [1]
+    assert [a["id"] for a in cron(desk, "--at 2025-06-02T12:00")["benefit-to-record"]] == [1]
     found = desk.ask(f"{line} 2025-06-02T12:00")
     assert (found.code, found.data["state"]) == (0, "cancelled")
     assert sorted(g["clause"] for g in found.json["decision"]["grounds"]) == clauses
     assert left(desk, benefit, "2025-06-02")["used_minutes"] == 0
-    assert desk.ask("cron run --at 2025-06-02T12:00").data["appointments_passed"] == []
+    assert cron(desk, "--at 2025-06-02T12:00")["benefit-to-record"] == []
     assert all(d["same"] for d in desk.ask("bundle why 1").data["decisions"])
 
 
@@ -436,16 +436,16 @@ def test_a_webinar_is_one_slot_and_leaves_no_minutes(desk: Cli) -> None:
         desk.ok(f"benefit schedule 1 webinar --minutes 120 --invitation m --when {day}T10:00 --at {day}T08:00")
         desk.ok(f"benefit use 1 webinar --at {day}T13:00")
     assert left(desk, "webinar", "2027-03-09")["left_minutes"] == 0
-    found = desk.ask("cron run --at 2027-03-11T09:00").data
-    assert [(b["benefit"], b["unused_minutes"]) for b in found["benefits_expired"]] == [("upgrade-help", 240)]
-    assert found["webinars_missed"] == []
+    found = cron(desk, "--at 2027-03-11T09:00")
+    assert [(b["benefit"], b["minutes"]) for b in found["benefit-lost"]] == [("upgrade-help", 240)]
+    assert found["webinar-missed"] == []
 
 
 def test_a_webinar_that_never_came_is_a_year_missed_not_minutes_unused(desk: Cli) -> None:
     active(desk, years=2)
-    found = desk.ask("cron run --at 2027-03-11T09:00").data
-    assert [b["benefit"] for b in found["benefits_expired"]] == ["upgrade-help"]
-    assert [y["year"] for y in found["webinars_missed"]] == [1, 2]
+    found = cron(desk, "--at 2027-03-11T09:00")
+    assert [b["benefit"] for b in found["benefit-lost"]] == ["upgrade-help"]
+    assert [y["year"] for y in found["webinar-missed"]] == [1, 2]
 
 
 @pytest.mark.clause("solidexpert-bundles", "VIII.2", "VIII.4")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.cli import Cli
+from tests.cli.crons import cron
 from tests.cli.selling import COMPLETE, LATER, active, ordered, priced
 
 ORDER = "bundle order --client pracownia --program solidworks --edition Professional"
@@ -222,10 +223,10 @@ def test_a_confirmed_order_that_is_never_paid_can_be_ended(desk: Cli) -> None:
     reject = f"bundle reject {number} --channel email --reason 'Never paid'"
     desk.refuses("client erase pracownia --yes", 5, f"bundles under way: {number}")
     desk.refuses(f"bundle reject {number} --channel phone --reason 'Never paid'", 4, "II.5")
-    overdue = desk.ask("cron run --dry-run --at 2025-05-05T09:00").data
+    overdue = cron(desk, "--dry-run --at 2025-05-05T09:00")
     assert "PF/2025/0001" in str(overdue)
     assert desk.ask(f"{reject} --at 2025-05-05T09:00").data["state"] == "rejected"
-    assert "PF/2025/0001" not in str(desk.ask("cron run --dry-run --at 2025-05-05T09:00").data)
+    assert "PF/2025/0001" not in str(cron(desk, "--dry-run --at 2025-05-05T09:00"))
     assert {d["same"] for d in desk.ask(f"bundle why {number}").data["decisions"]} == {True}
     desk.refuses(f"bundle pay {number}", 5, "rejected")
     desk.refuses(f"bundle demand {number} --invoice PF/2025/0001 --form paper --term 2030-02-01", 5, "rejected")
@@ -337,9 +338,7 @@ def test_after_the_bundle_it_is_renewed_at_list_price_with_an_invoice(desk: Cli)
     number = active(desk, years=2)
     desk.refuses(f"bundle renew {number} --at 2027-03-09T09:00", 4, "IV.3", "2027-03-09")
     desk.refuses(f"bundle renew {number} --at 2027-03-10T09:00", 7, "IV.3")
-    assert desk.ask("cron run --at 2027-03-10T08:00").data["renewals_due"] == [
-        {"id": 1, "active_until": "2027-03-09", "offer_years": None}
-    ]
+    assert cron(desk, "--at 2027-03-10T08:00").ids("renewal-without-offer") == [1]
     desk.ok(f"bundle offer {number} --years 1 --at 2027-02-01T09:00")
     renewed = desk.ask(f"bundle renew {number} --at 2027-03-10T09:00").data
     assert (renewed["state"], renewed["active_until"], renewed["last_day"]) == ("renewed", "2028-03-09", "2027-03-09")
@@ -350,7 +349,7 @@ def test_after_the_bundle_it_is_renewed_at_list_price_with_an_invoice(desk: Cli)
     desk.ok(f"bundle pay {number} --invoice {renewed['document']['number']} --at 2027-03-20T09:00")
     again = desk.ask(f"bundle renew {number} --at 2028-03-10T09:00").data
     assert again["active_until"] == "2029-03-09"
-    assert desk.ask("cron run --at 2028-03-11T09:00").data["renewals_due"] == []
+    assert cron(desk, "--at 2028-03-11T09:00")["renewal-without-offer"] == []
 
 
 def test_a_notice_against_a_later_period_stops_the_renewal_and_is_no_breach(desk: Cli) -> None:
@@ -360,17 +359,17 @@ def test_a_notice_against_a_later_period_stops_the_renewal_and_is_no_breach(desk
     assert "no breach (IV.3)" in noted.err
     desk.refuses(f"bundle breach {number} --ground notice-given --at 2025-06-03T09:00", 4, "IX.1.2", "2026-03-10")
     desk.refuses(f"bundle renew {number} --at 2026-03-10T09:00", 4, "IV.3", "2026-03-10")
-    assert desk.ask("cron run --at 2026-03-09T23:00").data["bundles_ended"] == []
+    assert cron(desk, "--at 2026-03-09T23:00")["bundle-ended"] == []
     for now, state in (("2026-03-09T23:59:59", "active"), ("2026-03-10T00:00", "ended")):  # cron or no cron
         desk.now(now)
         assert desk.ask(f"bundle show {number}").data["state"] == state
         assert [b["id"] for b in desk.ask(f"bundle list --state {state}").data] == [1]
         assert desk.ask(f"bundle list --state {'ended' if state == 'active' else 'active'}").data == []
     desk.now(LATER)
-    ended = desk.ask("cron run --at 2026-03-10T01:00").data
-    assert ended["bundles_ended"] == [{"id": 1, "active_until": "2026-03-09"}]
-    assert ended["renewals_due"] == []
-    assert desk.ask("cron run --at 2026-03-10T02:00").data["bundles_ended"] == []
+    ended = cron(desk, "--at 2026-03-10T01:00")
+    assert [(b["id"], b["at"]) for b in ended["bundle-ended"]] == [(1, "2026-03-09")]
+    assert ended["renewal-without-offer"] == []
+    assert cron(desk, "--at 2026-03-10T02:00")["bundle-ended"] == []
     assert desk.ask(f"bundle show {number}").data["state"] == "ended"
 
 
@@ -404,17 +403,18 @@ def test_a_notice_against_the_period_after_the_next_leaves_the_next_renewal(desk
     number = active(desk, years=1)
     desk.ok(f"bundle offer {number} --years 1 --at 2025-06-01T09:00")
     desk.ok(f"bundle notice {number} --against 2027-03-10 --at 2025-06-02T09:00")
-    assert desk.ask("cron run --at 2026-03-10T01:00").data["bundles_ended"] == []
-    assert desk.ask(f"bundle renew {number} --at 2026-03-10T09:00").data["active_until"] == "2027-03-09"
+    told = cron(desk, "--at 2026-03-10T01:00")
+    assert (told["bundle-ended"], told.ids("bundle-renewed")) == ([], [1])
+    assert desk.ask(f"bundle show {number}").data["active_until"] == "2027-03-09"
     desk.refuses(f"bundle renew {number} --at 2027-03-10T09:00", 4, "IV.3", "2027-03-10")
-    assert desk.ask("cron run --at 2027-03-10T09:00").data["bundles_ended"] == [{"id": 1, "active_until": "2027-03-09"}]
+    assert [b["at"] for b in cron(desk, "--at 2027-03-10T09:00")["bundle-ended"]] == ["2027-03-09"]
 
 
 def test_an_offer_made_later_renews_nothing_before_it(desk: Cli) -> None:
     number = active(desk, years=1, licenses=1)
     desk.ok(f"bundle offer {number} --years 1 --price 9000 --at 2026-06-01T09:00")
     desk.refuses(f"bundle renew {number} --at 2026-03-10T09:00", 7, "IV.3")
-    assert desk.ask("cron run --at 2026-03-10T09:00").data["renewals_due"][0]["offer_years"] is None
+    assert cron(desk, "--at 2026-03-10T09:00").ids("renewal-without-offer") == [1]
     # One recorded afterwards, for an earlier day, doesn't replace one that was made after it.
     desk.ok(f"bundle offer {number} --years 2 --price 8000 --at 2026-02-01T09:00")
     assert desk.ask(f"bundle renew {number} --at 2026-06-01T09:00 --dry-run").data["document"]["net"]["amount"] == "9000.00"
@@ -426,12 +426,12 @@ def test_a_notice_within_the_years_offered_stops_that_renewal_and_every_later_on
     number = active(desk, years=2)
     desk.ok(f"bundle offer {number} --years 2 --price 9000 --at 2025-04-01T09:00")
     desk.ok(f"bundle notice {number} --against 2028-03-10 --at 2026-05-01T09:00")
-    assert desk.ask("cron run --at 2027-03-10T01:00").data["bundles_ended"] == []
+    assert cron(desk, "--at 2027-03-10T01:00")["bundle-ended"] == []
     desk.refuses(f"bundle renew {number} --at 2027-03-10T09:00", 4, "IV.3", "2028-03-10", "2028-03-09", "bundle offer")
     desk.ok(f"bundle offer {number} --years 1 --price 9000 --at 2027-03-10T09:30")
     assert desk.ask(f"bundle renew {number} --at 2027-03-10T10:00").data["active_until"] == "2028-03-09"
     desk.refuses(f"bundle renew {number} --at 2028-03-10T09:00", 4, "IV.3", "2028-03-10")
-    assert desk.ask("cron run --at 2028-03-10T09:00").data["bundles_ended"] == [{"id": 1, "active_until": "2028-03-09"}]
+    assert [b["at"] for b in cron(desk, "--at 2028-03-10T09:00")["bundle-ended"]] == ["2028-03-09"]
 
 
 @pytest.mark.clause("solidexpert-bundles", "IV.3")
@@ -440,7 +440,7 @@ def test_a_notice_against_a_year_within_the_bundle_leaves_nothing_to_renew_after
     desk.ok(f"bundle offer {number} --years 1 --at 2025-04-01T09:00")
     desk.ok(f"bundle notice {number} --against 2026-03-10 --at 2025-06-01T09:00")
     desk.refuses(f"bundle renew {number} --at 2027-03-10T09:00", 4, "IV.3", "2026-03-10")
-    assert desk.ask("cron run --at 2027-03-10T09:00").data["bundles_ended"] == [{"id": 1, "active_until": "2027-03-09"}]
+    assert [b["at"] for b in cron(desk, "--at 2027-03-10T09:00")["bundle-ended"]] == ["2027-03-09"]
 
 
 @pytest.mark.clause("solidexpert-bundles", "II.4", "VI.3", "VIII.6", "IX.1.1", "IX.1.3")

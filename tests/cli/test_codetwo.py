@@ -7,6 +7,7 @@ import sqlite3
 import pytest
 
 from tests.cli.cli import Cli
+from tests.cli.crons import cron
 
 OPEN = "ticket open --client pracownia --license CT-1 --subject 'Backup stops'"
 
@@ -73,7 +74,7 @@ def test_what_waits_past_its_target_is_listed_and_reported_by_cron(desk: Cli) ->
     desk.ok(f"{OPEN} --at 2026-11-17T10:00")
     desk.ok(f"{OPEN} --at 2026-11-30T10:00")
     assert [t["id"] for t in desk.ask("ticket list --overdue").data] == [1]
-    assert [t["id"] for t in desk.ask("cron run").data["first_response_overdue"]] == [1]
+    assert cron(desk).ids("reaction-overdue") == [1]
 
 
 def test_what_is_told_with_the_close_is_the_first_response(desk: Cli) -> None:
@@ -89,7 +90,7 @@ def test_what_is_told_with_the_close_is_the_first_response(desk: Cli) -> None:
         assert [d["question"] for d in why][-2:] == ["close", "first_response"]
         assert all(d["same"] for d in why)
     assert desk.ask("ticket list --overdue").data == []
-    assert desk.ask("cron run").data["first_response_overdue"] == []
+    assert cron(desk).ids("reaction-overdue") == []
     # Only the first one counts: neither a later reply nor a later close is asked about again.
     desk.ok("ticket reopen 1 --reason x")
     assert "first response" not in desk.ok("ticket reply 1 -m And").err
@@ -108,7 +109,7 @@ def test_a_ticket_that_is_closed_waits_for_nothing(desk: Cli) -> None:
         connection.execute("UPDATE ticket SET status = 'refused'")
     connection.close()
     assert desk.ask("ticket list --overdue").data == []
-    assert desk.ask("cron run").data["first_response_overdue"] == []
+    assert cron(desk).ids("reaction-overdue") == []
 
 
 def test_live_support_has_its_hours_and_email_none(desk: Cli) -> None:

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from tests.cli.cli import Cli
+from tests.cli.crons import cron
 from tests.cli.selling import active, priced
 
 WHOLE = (
@@ -139,23 +140,23 @@ def test_overdue_only_after_the_working_day(cli: Cli, received: str, today: str,
     number = file(cli, received)
     cli.now(today)
     listed = [row["id"] for row in cli.ok("complaint list --overdue --json").data]
-    found = cli.ok("cron run --json").data
-    assert (listed, [row["id"] for row in found["complaints_missed"]]) == (([number], [number]) if overdue else ([], []))
-    assert [row["id"] for row in found["complaints_waiting"]] == ([] if overdue else [number])
+    found = cron(cli)
+    assert (listed, [row["id"] for row in found["complaint-missed"]]) == (([number], [number]) if overdue else ([], []))
+    assert [row["id"] for row in found["complaint-due"]] == ([] if overdue else [number])
     assert cli.ok(f"complaint show {number} --json").data["state"] == ("overdue" if overdue else "waiting")
     answered = cli.ok(f"complaint answer {number} --outcome upheld -m Yes --json")
     assert answered.data["in_time"] is not overdue
     assert ("late" in answered.err) is overdue
-    assert cli.ok("cron run --json").data["complaints_missed"] == []
+    assert cron(cli)["complaint-missed"] == []
 
 
 def test_a_missed_day_is_marked_once_with_its_decision(cli: Cli) -> None:
     file(cli, "2026-10-01")
     before = cli.dump()
-    assert [row["id"] for row in cli.ok("cron run --dry-run --json").data["complaints_missed"]] == [1]
+    assert [row["id"] for row in cron(cli, "--dry-run")["complaint-missed"]] == [1]
     assert cli.dump() == before
-    for _ in range(2):
-        assert [row["id"] for row in cli.ok("cron run --json").data["complaints_missed"]] == [1]
+    for found in ([1], []):
+        assert [row["id"] for row in cron(cli)["complaint-missed"]] == found
     decided = cli.rows("SELECT question, outcome, bound_on FROM decision WHERE entity = 'complaint' ORDER BY id")
     assert decided == [("file_complaint", 1, "2026-10-01"), ("complaint_deadline", 0, "2026-10-01")]
 

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from tests.cli.cli import Cli
+from tests.cli.crons import cron
 
 SINGLE = "license add --client pracownia --product sketchup-pro --kind perpetual-single --version 2019"
 NETWORK = SINGLE.replace("single", "network")
@@ -329,13 +330,13 @@ def test_a_network_licence_gives_four_and_is_switched_off_after_thirty_days(desk
     assert made["deactivated_on"] == "2021-03-31"
     desk.now("2021-03-30T23:59:59")
     assert licence(desk, "SKP-N")["state"] == "converted"
-    assert desk.ask("cron run").data["deactivated"] == []
+    assert cron(desk)["deactivated"] == []
     desk.now("2021-03-31T00:00")
     assert licence(desk, "SKP-N")["state"] == "deactivated"
     assert [row["state"] for row in desk.ask("license list").data if row["serial"] == "SKP-N"] == ["deactivated"]
-    assert desk.ask("cron run --dry-run").data["deactivated"] == [{"license": "SKP-N", "deactivated_on": "2021-03-31"}]
-    assert desk.ask("cron run").data["deactivated"] == [{"license": "SKP-N", "deactivated_on": "2021-03-31"}]
-    assert desk.ask("cron run").data["deactivated"] == []
+    assert cron(desk, "--dry-run").ids("deactivated") == ["SKP-N"]
+    assert cron(desk).ids("deactivated") == ["SKP-N"]
+    assert cron(desk)["deactivated"] == []
     assert desk.rows("SELECT state FROM license WHERE serial = 'SKP-N'") == [("deactivated",)]
     assert [d["question"] for d in desk.ask("license why SKP-N").data["decisions"]] == ["convert", "mark_converted", "deactivate"]
 
@@ -355,13 +356,13 @@ def test_a_converted_licence_is_neither_upgraded_nor_maintained(desk: Cli) -> No
 @pytest.mark.clause("sketchup-conversion", "process.5")
 def test_the_vendors_mark_may_come_later(desk: Cli) -> None:
     desk.ok(line("SKP-A"))
-    assert [row["license"] for row in desk.ask("cron run").data["awaiting_vendor_mark"]] == ["SKP-A"]
+    assert [row["id"] for row in cron(desk)["to-mark"]] == ["SKP-A"]
     desk.refuses("license mark-converted SKP-A --on 2021-02-28", 5, "2021-02-28", "Check --on.")
     desk.refuses(line("SKP-N", more="--to annual --vendor-mark 2021-02-28"), 5, "2021-02-28", "Check --vendor-mark.")
     desk.refuses("license mark-converted SKP-A --on 2026-11-18", 2, "2026-11-18")
     desk.refuses(line("SKP-N", more="--to annual --vendor-mark 2026-11-18"), 2, "2026-11-18")
     assert desk.ask("license mark-converted SKP-A --on 2021-03-09").data["vendor_marked_on"] == "2021-03-09"
-    assert desk.ask("cron run").data["awaiting_vendor_mark"] == []
+    assert cron(desk)["to-mark"] == []
     desk.refuses("license mark-converted SKP-A", 5, "2021-03-09")
     desk.refuses("license mark-converted SKP-N", 5, "No conversion of SKP-N stands")
 

@@ -60,7 +60,8 @@ FIELDS: list[tuple[str, set[str]]] = [
     ("db check", {"ok", "revision", "problems"}),
     ("db path", {"path"}),
     ("config show", {"setting", "value", "origin"}),
-    ("cron run --dry-run", {"recurrence_over", "running_sessions", "awaiting_contact"}),
+    ("cron run --dry-run --explain", {"job", "done", "warned", "failed", "next", "explained"}),
+    ("cron list", {"job", "last_run", "next", "ready", "late"}),
     ("help exit-codes", {"code", "meaning"}),
     ("help errors", {"code", "message"}),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.cli import CONFIRMED, Cli
+from tests.cli.crons import cron
 
 DAY = "2026-11-17"
 
@@ -133,12 +134,11 @@ def test_cron_marks_what_ran_out_once(cli: Cli) -> None:
     cli.ticket()
     cli.work("2026-11-17T10:00", "2026-11-17T11:00")
     cli.now("2026-11-18T11:00:00")
-    assert cli.ask("cron run").data["recurrence_over"] == []
+    assert cron(cli).ids("window-closed", "window-over") == []
     cli.now("2026-11-18T11:00:01")
-    dry = cli.ask("cron run --dry-run")
-    assert [row["id"] for row in dry.data["recurrence_over"]] == [1]
-    assert [row["id"] for row in cli.ask("cron run").data["recurrence_over"]] == [1]
-    assert cli.ask("cron run").data["recurrence_over"] == []
+    assert cron(cli, "--dry-run").ids("window-closed") == [1]
+    assert cron(cli).ids("window-closed", "window-over") == [1]
+    assert cron(cli).ids("window-closed", "window-over") == []
 
 
 def test_a_session_that_runs_past_closing_is_flagged_and_billed(cli: Cli) -> None:

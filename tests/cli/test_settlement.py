@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.cli import Cli
+from tests.cli.crons import cron
 from tests.cli.selling import active, helped, ordered, priced
 
 RATE = "rate set EUR 4.2627 --table 163/A/NBP/2025 --on 2025-08-25"
@@ -137,11 +138,11 @@ def test_the_settlement_is_overdue_only_after_the_day_of_art_115(desk: Cli) -> N
     active(desk)
     desk.ok(BREACH.replace("08-26", "09-03"))
     assert desk.ask("bundle settle 1 --at 2025-09-04T10:00").data["due_on"] == "2025-10-04"  # a Saturday
-    assert desk.ask("cron run --at 2025-10-06T12:00").data["documents_overdue"] == []
-    late = desk.ask("cron run --at 2025-10-07T00:00").data["documents_overdue"]
-    assert late == [{"bundle": 1, "number": "FV/2025/0002", "due_on": "2025-10-04"}]
+    assert cron(desk, "--at 2025-10-06T12:00")["invoice-overdue"] == []
+    late = cron(desk, "--at 2025-10-07T00:00")["invoice-overdue"]
+    assert [(d["id"], d["at"]) for d in late] == [("FV/2025/0002", "2025-10-04")]
     desk.ok("bundle pay 1 --invoice FV/2025/0002 --at 2025-10-07T09:00")
-    assert desk.ask("cron run --at 2025-10-07T10:00").data["documents_overdue"] == []
+    assert cron(desk, "--at 2025-10-07T10:00")["invoice-overdue"] == []
 
 
 def test_the_time_of_a_webinar_is_split_among_the_clients_invited(desk: Cli) -> None:
@@ -194,15 +195,15 @@ def test_no_breach_without_a_demand_in_writing_whose_term_is_over(desk: Cli) -> 
     told = desk.ok(f"{demand} --form email")
     assert "written form" in told.err
     desk.refuses(f"{ground} --at 2025-06-03T09:00", 4, "IX.1.1", "e-mail")
-    assert desk.ask("cron run --at 2025-06-03T00:00").data["demands_lapsed"] == []  # nothing follows from an e-mail
+    assert cron(desk, "--at 2025-06-03T00:00")["demand-lapsed"] == []  # nothing follows from an e-mail
     desk.ok(f"{demand} --form paper")
     # The 31st is a Saturday: the term runs through Monday.
     desk.refuses(f"{ground} --at 2025-06-02T23:59", 4, "IX.1.1", "2025-06-02")
-    assert desk.ask("cron run --at 2025-06-02T23:59").data["demands_lapsed"] == []
-    lapsed = desk.ask("cron run --at 2025-06-03T00:00").data["demands_lapsed"]
-    assert [d["form"] for d in lapsed] == ["paper"]
+    assert cron(desk, "--at 2025-06-02T23:59")["demand-lapsed"] == []
+    lapsed = cron(desk, "--at 2025-06-03T00:00")["demand-lapsed"]
+    assert [(d["id"], d["at"]) for d in lapsed] == [(number, "2025-05-31")]
     assert desk.ask(f"{ground} --at 2025-06-03T00:00").data["state"] == "breached"
-    assert desk.ask("cron run --at 2025-06-03T01:00").data["demands_lapsed"] == []
+    assert cron(desk, "--at 2025-06-03T01:00")["demand-lapsed"] == []
 
 
 def test_what_was_paid_after_all_is_no_breach(desk: Cli) -> None:
@@ -302,9 +303,9 @@ def test_an_unpaid_renewal_is_no_breach_of_the_bundle(desk: Cli) -> None:
     number = desk.ask("bundle renew 1 --at 2028-03-10T09:00").data["document"]["number"]
     desk.ok(f"bundle demand 1 --invoice {number} --form paper --term 2028-05-31 --at 2028-05-10T09:00")
     desk.refuses("bundle breach 1 --ground unpaid-after-demand --at 2028-06-02T09:00", 4, "IX.1.1", number)
-    watched = desk.ask("cron run --at 2028-06-02T09:00").data
-    assert watched["demands_lapsed"] == []
-    assert [d["number"] for d in watched["documents_overdue"]] == [number]
+    watched = cron(desk, "--at 2028-06-02T09:00")
+    assert watched["demand-lapsed"] == []
+    assert [d["id"] for d in watched["invoice-overdue"]] == [number]
 
 
 @pytest.mark.clause("solidexpert-bundles", "IX.1.1")
@@ -314,14 +315,14 @@ def test_what_is_unpaid_after_the_bundle_is_a_breach_all_the_same(desk: Cli, mar
     desk.ok("bundle notice 1 --against 2028-03-10 --at 2028-01-05T09:00")
     desk.ok(f"bundle demand 1 --invoice {number} --form paper --term 2028-03-31 --at 2028-03-01T09:00")
     if marked:
-        assert desk.ask("cron run --at 2028-04-20T00:00").data["bundles_ended"] != []
-    assert [d["number"] for d in desk.ask("cron run --dry-run --at 2028-04-03T00:00").data["demands_lapsed"]] == [number]
+        assert cron(desk, "--at 2028-04-20T00:00")["bundle-ended"] != []
+    assert [d["id"] for d in cron(desk, "--dry-run --at 2028-04-03T00:00")["demand-lapsed"]] == [number]
     desk.refuses("bundle breach 1 --ground renewal-prevented -m 'They left' --at 2028-04-03T09:00", 4, "IX.1.3")
     desk.refuses("bundle breach 1 --ground notice-given --at 2028-04-03T09:00", 4, "IX.1.2")
     assert desk.ask("bundle breach 1 --ground unpaid-after-demand --at 2028-04-03T09:00").data["state"] == "breached"
     # The training was neither paid for nor held: its discount was not obtained.
     assert [line["what"] for line in desk.ask("bundle settle 1 --at 2028-04-03T10:00").data["lines"]] == ["subscription-discount"]
-    assert desk.ask("cron run --at 2028-04-20T01:00").data["demands_lapsed"] == []
+    assert cron(desk, "--at 2028-04-20T01:00")["demand-lapsed"] == []
 
 
 def test_a_later_demand_gives_the_later_term(desk: Cli) -> None:
@@ -329,8 +330,8 @@ def test_a_later_demand_gives_the_later_term(desk: Cli) -> None:
     desk.ok(f"bundle demand 1 --invoice {number} --form paper --at 2025-05-20T09:00 --term 2025-05-30")
     desk.ok(f"bundle demand 1 --invoice {number} --form paper --at 2025-06-02T09:00 --term 2025-06-16")
     desk.refuses("bundle breach 1 --ground unpaid-after-demand --at 2025-06-10T09:00", 4, "IX.1.1", "2025-06-16")
-    assert desk.ask("cron run --at 2025-06-10T09:00").data["demands_lapsed"] == []
-    assert [d["term"] for d in desk.ask("cron run --at 2025-06-17T09:00").data["demands_lapsed"]] == ["2025-06-16"]
+    assert cron(desk, "--at 2025-06-10T09:00")["demand-lapsed"] == []
+    assert [d["at"] for d in cron(desk, "--at 2025-06-17T09:00")["demand-lapsed"]] == ["2025-06-16"]
 
 
 def test_a_breach_rests_on_what_came_before_it(desk: Cli) -> None:
@@ -377,8 +378,8 @@ def test_an_open_appointment_before_the_breach_comes_first(desk: Cli) -> None:
     desk.ok(RATE)
     desk.ok(BREACH)
     desk.refuses(SETTLE, 5, "2025-08-25 09:00", "benefit cancel 1 --not-held")
-    passed = desk.ask("cron run --at 2025-08-28T09:00").data["appointments_passed"]
-    assert [row["starts_at"][:10] for row in passed] == ["2025-08-25"]  # to the later one nobody has a right
+    passed = cron(desk, "--at 2025-08-28T09:00")["benefit-to-record"]
+    assert [row["at"][:10] for row in passed] == ["2025-08-25"]  # to the later one nobody has a right
     desk.ok("benefit use 1 upgrade-help --appointment 1 --minutes 45 --at 2025-08-26T09:30")
     # The later one is lost with the breach, and stands in nobody's way.
     found = desk.ask(SETTLE).data

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.cli import Cli
+from tests.cli.crons import cron
 
 NOW = "2026-06-20T16:00"
 DATES = "--date 2026-05-11 --place krakow"
@@ -74,9 +75,9 @@ def test_with_a_rejected_order_its_trainings_are_lost(desk: Cli) -> None:
     desk.refuses("training attend 2 --at 2026-05-11T18:00", 5, "lost")
     desk.refuses(f"bundle pay 4 --invoice {number} --at 2025-07-02T10:00", 5, "rejected")
     assert {r["benefit"]: r["discount_percent"] for r in desk.ask("benefit list 4 --on 2025-07-02").data}["training"] == 0
-    found = desk.ok("cron run --json").data
-    assert number not in [d["number"] for d in found["documents_overdue"]]
-    assert 2 not in [t["id"] for name in ("trainings_forfeited", "trainings_to_use", "trainings_to_record") for t in found[name]]
+    found = cron(desk)
+    assert number not in [d["id"] for d in found["invoice-overdue"]]
+    assert 2 not in [t["id"] for name in ("training-lost", "training-to-use", "training-to-record") for t in found[name]]
 
 
 def test_a_wish_is_lost_with_its_order_too(desk: Cli) -> None:
@@ -294,9 +295,7 @@ def test_a_lost_training_is_shown_as_lost_by_the_day_cron_or_no_cron(desk: Cli, 
     assert [t["state"] for t in desk.ok("training list --json").data] == [state]
     assert [t["id"] for t in desk.ok(f"training list --state {state} --json").data] == [1]
     assert desk.ok(f"training list --state {'ordered' if state == 'forfeited' else 'forfeited'} --json").data == []
-    assert [t["id"] for t in desk.ok("cron run --dry-run --json").data["trainings_forfeited"]] == (
-        [1] if state == "forfeited" else []
-    )
+    assert [t["id"] for t in cron(desk, "--dry-run")["training-lost"]] == ([1] if state == "forfeited" else [])
 
 
 @pytest.mark.clause("solidexpert-bundles", "V.6")
@@ -331,21 +330,21 @@ def test_what_isnt_used_within_the_year_is_lost(desk: Cli) -> None:
     order(desk, 1, 2)
     order(desk, 2, 1, at="2025-06-07T10:00")
     desk.ok(f"training schedule 1 {DATES} --at 2025-06-03T10:00")
-    found = desk.ok("cron run --at 2026-06-02T23:00 --json").data
-    assert (found["trainings_forfeited"], [t["days_left"] for t in found["trainings_to_use"]]) == ([], [0, 6])
+    found = cron(desk, "--at 2026-06-02T23:00")
+    assert (found["training-lost"], [t["at"] for t in found["training-to-use"]]) == ([], ["2026-06-02", "2026-06-08"])
     before = desk.dump()
-    dry = desk.ok("cron run --at 2026-06-03T08:00 --dry-run --json").data
-    assert [t["id"] for t in dry["trainings_forfeited"]] == [1]
+    dry = cron(desk, "--at 2026-06-03T08:00 --dry-run")
+    assert [t["id"] for t in dry["training-lost"]] == [1]
     assert desk.dump() == before
-    found = desk.ok("cron run --at 2026-06-03T08:00 --json").data
-    assert [t["id"] for t in found["trainings_forfeited"]] == [1]
+    found = cron(desk, "--at 2026-06-03T08:00")
+    assert [t["id"] for t in found["training-lost"]] == [1]
     shown = desk.ok("training show 1 --json").data
     assert (shown["state"], shown["use_until"]) == ("forfeited", "2026-06-02")
     desk.refuses("training schedule 1 --date 2026-06-22 --place online", 4, "V.6", "lost")
     # The year of the other one ends on a Sunday: Monday still counts.
-    assert desk.ok("cron run --at 2026-06-08T23:00 --json").data["trainings_forfeited"] == []
-    assert [t["id"] for t in desk.ok("cron run --at 2026-06-09T00:00 --json").data["trainings_forfeited"]] == [2]
-    assert desk.ok("cron run --json").data["trainings_forfeited"] == []
+    assert cron(desk, "--at 2026-06-08T23:00")["training-lost"] == []
+    assert [t["id"] for t in cron(desk, "--at 2026-06-09T00:00")["training-lost"]] == [2]
+    assert cron(desk)["training-lost"] == []
     decided = desk.rows("SELECT question, outcome FROM decision WHERE entity = 'training' AND entity_id = '1' ORDER BY id")
     assert decided[-1] == ("training_deadline", 0)
 
@@ -353,8 +352,8 @@ def test_what_isnt_used_within_the_year_is_lost(desk: Cli) -> None:
 def test_a_confirmed_one_whose_date_passed_is_to_be_recorded_not_lost(desk: Cli) -> None:
     order(desk, 1, 3)
     desk.ok(f"training schedule 1 {DATES} --at 2025-06-03T10:00")
-    found = desk.ok("cron run --json").data
-    assert (found["trainings_forfeited"], [t["id"] for t in found["trainings_to_record"]]) == ([], [1])
+    found = cron(desk)
+    assert (found["training-lost"], [t["id"] for t in found["training-to-record"]]) == ([], [1])
     desk.ok("training attend 1 --at 2026-05-11T18:00")
 
 
@@ -372,10 +371,10 @@ def test_after_a_breach_no_discount_is_given_and_that_on_trainings_is_paid_back(
 def test_an_unpaid_proforma_is_overdue(desk: Cli) -> None:
     order(desk)
     number = desk.ok("training show 1 --json").data["proforma"]
-    overdue = desk.ok("cron run --json").data["documents_overdue"]
-    assert number in [d["number"] for d in overdue]
+    overdue = cron(desk)["invoice-overdue"]
+    assert number in [d["id"] for d in overdue]
     desk.ok(f"bundle pay 1 --invoice {number}")
-    assert number not in [d["number"] for d in desk.ok("cron run --json").data["documents_overdue"]]
+    assert number not in [d["id"] for d in cron(desk)["invoice-overdue"]]
 
 
 @pytest.mark.clause("solidexpert-bundles", "V.4")
@@ -399,7 +398,7 @@ def test_a_paid_proforma_is_followed_by_the_vat_invoice(desk: Cli) -> None:
     ]
     decided = desk.ok(f"invoice why {invoice['number']} --json").data["decisions"]
     assert [(d["question"], d["same"]) for d in decided] == [("order_training", True)]
-    overdue = [d["number"] for d in desk.ok("cron run --json").data["documents_overdue"]]
+    overdue = [d["id"] for d in cron(desk)["invoice-overdue"]]
     assert not {proforma["number"], invoice["number"]} & set(overdue)
     for number in (proforma["number"], invoice["number"]):
         desk.refuses(f"bundle pay 1 --invoice {number}", 5, "2025-06-05")

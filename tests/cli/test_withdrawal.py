@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.cli.cli import Cli
+from tests.cli.crons import cron
 
 DISTANCE = "--at-distance"
 
@@ -99,7 +100,7 @@ def test_nothing_ends_before_correction_and_repayment_are_on_record(desk: Cli) -
     desk.refuses("license refund-conversion Z-1 --correction K/1 --repaid-on 2021-03-20", 5, "No withdrawal")
     said = desk.ok(withdraw("Z-1", "2021-03-10", "--at 2021-03-11T10:00"))
     assert "correction" in said.err
-    assert [row["license"] for row in desk.ask("cron run").data["awaiting_correction"]] == ["Z-1"]
+    assert [row["id"] for row in cron(desk)["to-correct"]] == ["Z-1"]
     assert desk.ask("license show Z-1").data["state"] == "converted"
     assert desk.ask("license show Z-1-S1").data["state"] == "active"
     desk.refuses(withdraw("Z-1", "2021-03-10"), 5, "on record")
@@ -118,7 +119,7 @@ def test_nothing_ends_before_correction_and_repayment_are_on_record(desk: Cli) -
     assert after["maintenance_until"] == "2022-01-31"
     ended = desk.ask("license show Z-1-S1").data
     assert (ended["state"], ended["key_valid_until"]) == ("ended", "2021-03-19")
-    assert desk.ask("cron run").data["awaiting_correction"] == []
+    assert cron(desk)["to-correct"] == []
     questions = desk.ask("license why Z-1").data["decisions"]
     assert [d["question"] for d in questions] == ["convert", "withdraw_conversion", "refund_conversion"]
     assert all(d["same"] for d in questions)
@@ -152,7 +153,7 @@ def test_a_network_licence_that_was_switched_off_meanwhile_works_again(desk: Cli
     desk.ok("license refund-conversion ZN-S2 --correction K/2 --repaid-on 2021-04-02")
     assert desk.ask("license show ZN").data["state"] == "active"
     assert desk.ask("license show ZN").data["conversion"]["deactivated_on"] is None
-    assert desk.ask("cron run").data["deactivated"] == []
+    assert cron(desk)["deactivated"] == []
     assert [desk.ask(f"license show {s}").data["state"] for s in ("ZN-S1", "ZN-S2")] == ["ended", "ended"]
 
 

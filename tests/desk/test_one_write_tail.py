@@ -25,8 +25,9 @@ NOON = datetime(2026, 11, 16, 11, 0, tzinfo=UTC)
 BINDS_NOTHING = {
     "bundle/quoting.py quote": "a quote binds nobody",
     "bundle/settlement.py nothing_to_settle": "is there anything to settle? Looked at in a report",
-    "bundle/watching.py _lapsed": "a report",
-    "bundle/watching.py _webinars": "a report",
+    "bundle/watching.py lapsed": "a report",
+    "bundle/watching.py may_renew": "whether it would be renewed; the renewal asks again",
+    "bundle/watching.py webinar_years": "a report",
     "benefit/listing.py exchange": "a question: no benefit is exchanged",
     "client/erasing.py _kept": "how long documents stay: a day on the erasure",
     "client/changing.py change_phone": "its facts name a person: the phone history keeps them, and can be erased",

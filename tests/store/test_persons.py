@@ -31,6 +31,8 @@ NO_PERSON = {
     "idempotency_key": "key command arguments result",  # those about a client: emptied by store/persons.py
     "invoice": "number kind currency in_words seller notes exchange",
     "invoice_line": "item name quantity unit vat_rate clauses",
+    "job_run": "job",
+    "job_mark": "job level kind",
     "license_conversion": "state target path before accepted_version seller combined_with currency own_currency own_vat_rate"
     " correction",
     "license": "serial kind version state territory",

@@ -25,6 +25,8 @@ WITHOUT = {
     "complaint_words": "goes by its complaint: removed, and the journal has it",
     "erasure": "can't be undone",
     "running_session": "computed again",
+    "job_run": "what cron did is nobody's command",
+    "job_mark": "what was told once was told",
     "software_note": "in no journal (BIT Service, liability.4)",
     "idempotency_key": "tells by its change set",
     "change_set": "the journal",

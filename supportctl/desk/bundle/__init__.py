@@ -8,5 +8,5 @@ receiving.py   invoice pay and invoice unpay, of any document
 renewing.py    offer, notice, renew
 settlement.py  demand, breach, settle
 showing.py     show, list, why
-watching.py    what cron says of them
+watching.py    what cron does and asks about them
 """

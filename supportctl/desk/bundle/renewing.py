@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from supportctl.desk.bundle.paying import BilledBundle
@@ -92,9 +92,10 @@ def notice(act: Act, reference: str, *, against: date) -> Outcome[BundleData]:
     return Outcome(bundle_data(act, row), notes=(note,), made=str(row.id))
 
 
-def renew(act: Act, reference: str) -> Outcome[BilledBundle]:
+def renew(act: Act, reference: str, *, since: datetime | None = None) -> Outcome[BilledBundle]:
     """The period after the one that ended, by the offer on record, documented by a VAT invoice (IV.3, IV.4).
 
+    `since`: when it renewed itself, where that is recorded later: what was on record then decides, and only the invoice is of now.
     Raises Refused while the period runs or when the client gave notice against it or a part of it, Gap NO_OFFER.
     """
     row = find(act.db, reference)
@@ -102,7 +103,8 @@ def renew(act: Act, reference: str) -> Outcome[BilledBundle]:
     buyer, product = act.db.get(Client, row.client_id), act.db.get(Product, row.product_id)
     if buyer is None or product is None or row.first_day is None or row.active_until is None:
         raise LookupError(f"bundle {row.id} without a client, a product or a term")
-    facts, found = renewal_facts(act, row)
+    billing, act = act, act if since is None else act._replace(at=since)
+    facts, found = renewal_facts(act, row, by_itself=since is not None)
     decision = act.ask(rules.renew, facts, law_of_order(row))
     period = granted(decision)
     if found is None:
@@ -120,7 +122,7 @@ def renew(act: Act, reference: str) -> Outcome[BilledBundle]:
         )
         for _ in period.prices
     ]
-    invoice, rows = issue_document(act, kind="vat", buyer=buyer, lines=lines, service=period.first_day)
+    invoice, rows = issue_document(billing, kind="vat", buyer=buyer, lines=lines, service=period.first_day)
     act.db.add(
         BundleRenewal(
             bundle_id=row.id,
@@ -145,12 +147,16 @@ def renew(act: Act, reference: str) -> Outcome[BilledBundle]:
     return Outcome(data, decision_data(decision), made=str(row.id))
 
 
-def renewal_facts(act: Act, row: Bundle) -> tuple[RenewalFacts, BundleOffer | None]:
-    """What decides the next renewal of an activated bundle, and the offer on record at the act."""
+def renewal_facts(act: Act, row: Bundle, *, by_itself: bool = False) -> tuple[RenewalFacts, BundleOffer | None]:
+    """What decides the next renewal of an activated bundle, and the offer on record at the act. `by_itself`: the act is dated when the
+    subscription renewed itself, whenever that is recorded."""
     if row.first_day is None or row.active_until is None:
         raise Conflict("BUNDLE_STATE", id=row.id, state=row.state, wanted=["active"])
     found = bundles.offer(act.db, row.id, act.at)
     given = bundles.first_notice(act.db, row.id)
+    # No notice is given against a period that has begun: one that came while its renewal was late doesn't stop it.
+    if given is not None and by_itself and given.given_on >= act.day:
+        given = None
     count = len(bundles.licenses(act.db, row.id))
     facts = RenewalFacts(
         on=act.day,

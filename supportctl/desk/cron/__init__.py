@@ -1,4 +1,15 @@
 """`supportctl cron …`
 
-jobs.py  run: marks what ran out, reports what waits
+running.py      run: finds what is due, does it item by item, tells what people are to know, records the run
+listing.py      list; which jobs are late
+doctor.py       doctor: is all well with the desk and around it
+jobs.py         the jobs, in their order
+job.py          what a job is
+windows.py      windows for a recurrence that ended
+backups.py      a backup a day
+conversions.py  converted network licences
+bundles.py      subscriptions that ended or renew themselves
+forfeits.py     trainings and benefits that are lost
+visits.py       appointments, notes on software, sessions left running
+warnings.py     first reactions, complaints, purchases, money, licences
 """

@@ -9,6 +9,8 @@ acceptances.py  a regulation or its price list accepted, by word or by conduct
 appointments.py what becomes of an appointment, and of what is noted on the client's software
 numbering.py    the series of documents, and whether the next number may be given
 replay.py       a stored decision, recomputed
+windows.py      what follows from a window for a recurrence that ended, cron or no cron
+runs.py         when cron's jobs ran
 tickets.py      a ticket found, told as data, what every act on one records
 licenses.py     a licence told as data, and as the rules see it
 bundles.py      a bundle found, told as data, its law, what is left of its benefits

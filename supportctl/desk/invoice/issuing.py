@@ -13,6 +13,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import law_of_ticket
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
+from supportctl.desk.ground.windows import outcome_of
 from supportctl.desk.hours.work import TicketWork, allot
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
 from supportctl.desk.invoice.records import InvoiceData, PrepaidUse
@@ -109,7 +110,7 @@ def _ticket_part(act: Act, ticket: Ticket) -> Part | None:
     for item in waiting:
         if act.at < item.happened_at:
             raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(item.happened_at))
-    facts = ChargeFacts(ticket.entitlement != "free" or bool(uses), ticket.outcome)
+    facts = ChargeFacts(ticket.entitlement != "free" or bool(uses), outcome_of(act, ticket))
     charge = act.ask(served.rules.charge, facts, law_of_ticket(act, served, ticket))
     if not work and not waiting:
         act.forget(charge)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from supportctl.calendar import WARSAW
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
+from supportctl.desk.ground.runs import late_jobs
 from supportctl.desk.invoice.waiting import all_to_invoice
 from supportctl.money import Money
 from supportctl.record import Seconds, Text, Word
@@ -31,8 +32,8 @@ class TodayRow(NamedTuple):
     """Something that waits. `section` says how; `id` names it: a ticket, a purchase, a bundle or a complaint by its number, a licence by
     its serial, a document by its number. `at`: since when it runs, or by when it is due. `operator`: who works, is assigned or agreed.
 
-    `how_many` and `amounts`: how many tickets are to be invoiced, net by currency; on a row without an `id` in any other section: how many
-    more there are (COUNTED: so many or more). `next`: the command that acts on it, without the program's name.
+    `how_many` and `amounts`: how many tickets are to be invoiced, net by currency, or how many jobs don't run; on a row without an `id` in
+    any other section: how many more there are (COUNTED: so many or more). `next`: the command that acts on it, without the program's name.
     """
 
     section: Word
@@ -187,6 +188,7 @@ def _of_the_desk(act: Act, limit: int | None) -> list[TodayRow]:
         for row, client in complaints.unanswered(act.db, limit=most)
     ]
     return [
+        *_late_jobs(act),
         *_first(calls, limit, "hours list"),
         *_to_invoice(act),
         *_first(unpaid, limit, "bundle list"),
@@ -198,6 +200,12 @@ def _of_the_desk(act: Act, limit: int | None) -> list[TodayRow]:
 
 def _first(rows: Sequence[TodayRow], limit: int | None, whole: str) -> list[TodayRow]:
     return [*rows[:limit], *(_more(rows[0].section, len(rows), limit, whole) if rows else ())]
+
+
+def _late_jobs(act: Act) -> list[TodayRow]:
+    """What cron used to run, and doesn't."""
+    late = late_jobs(act.db, act.now)
+    return [TodayRow(Word("late-jobs"), None, late[0].ended_at, how_many=len(late), next="cron run")] if late else []
 
 
 def _to_invoice(act: Act) -> list[TodayRow]:

@@ -164,6 +164,28 @@ def offer(db: Db, bundle_id: int, at: datetime) -> BundleOffer | None:
     return db.first_row(OFFER, {"bundle_id": bundle_id, "at": at}, BundleOffer)
 
 
+NEXT_OFFER = Statement(
+    (
+        "SELECT bundle_offer.id, bundle_offer.bundle_id, bundle_offer.years, bundle_offer.list_price, "
+        "bundle_offer.currency, bundle_offer.vat_rate, bundle_offer.happened_at, bundle_offer.operator, "
+        "bundle_offer.undone FROM bundle_offer WHERE bundle_offer.bundle_id = :bundle_id AND bundle_offer.happened_at "
+        "> :after AND bundle_offer.undone IS NULL ORDER BY bundle_offer.happened_at, bundle_offer.id DESC LIMIT 1"
+    ),
+    (
+        "SELECT bundle_offer.id, bundle_offer.bundle_id, bundle_offer.years, bundle_offer.list_price, "
+        "bundle_offer.currency, bundle_offer.vat_rate, bundle_offer.happened_at, bundle_offer.operator, "
+        "bundle_offer.undone FROM bundle_offer WHERE bundle_offer.bundle_id = %(bundle_id)s::BIGINT AND "
+        "bundle_offer.happened_at > %(after)s::BIGINT AND bundle_offer.undone IS NULL ORDER BY "
+        "bundle_offer.happened_at, bundle_offer.id DESC LIMIT 1"
+    ),
+)
+
+
+def next_offer(db: Db, bundle_id: int, after: datetime) -> BundleOffer | None:
+    """The first offer that was made after an instant; of several at the same one the newest."""
+    return db.first_row(NEXT_OFFER, {"bundle_id": bundle_id, "after": after}, BundleOffer)
+
+
 RENEWALS = Statement(
     (
         "SELECT bundle_renewal.id, bundle_renewal.bundle_id, bundle_renewal.years, bundle_renewal.first_day, "

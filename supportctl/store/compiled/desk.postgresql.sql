@@ -969,3 +969,28 @@ CREATE TABLE payment (
 );
 CREATE INDEX ix_payment_invoice_id ON payment (invoice_id, id) WHERE undone IS NULL;
 UPDATE alembic_version SET version_num='0007' WHERE alembic_version.version_num = '0006';
+CREATE TABLE job_run (
+    id SERIAL NOT NULL,
+    job VARCHAR NOT NULL,
+    started_at BIGINT NOT NULL,
+    ended_at BIGINT NOT NULL,
+    runs INTEGER NOT NULL,
+    done INTEGER NOT NULL,
+    warned INTEGER NOT NULL,
+    failed INTEGER NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE INDEX ix_job_run_job ON job_run (job, id);
+CREATE TABLE job_mark (
+    id SERIAL NOT NULL,
+    job VARCHAR NOT NULL,
+    level VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    record_id INTEGER NOT NULL,
+    due BIGINT NOT NULL,
+    marked_at BIGINT NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX ux_job_mark ON job_mark (job, level, kind, record_id, due);
+CREATE INDEX ix_ticket_window ON ticket (recurrence_until, id) WHERE recurrence_over IS FALSE AND recurrence_until IS NOT NULL AND undone IS NULL;
+UPDATE alembic_version SET version_num='0009' WHERE alembic_version.version_num = '0007';

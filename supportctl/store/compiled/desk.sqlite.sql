@@ -754,6 +754,27 @@ CREATE TABLE payment (
 	FOREIGN KEY(invoice_id) REFERENCES invoice (id), 
 	FOREIGN KEY(proforma_id) REFERENCES invoice (id)
 );
+CREATE TABLE job_run (
+	id INTEGER NOT NULL, 
+	job VARCHAR NOT NULL, 
+	started_at BIGINT NOT NULL, 
+	ended_at BIGINT NOT NULL, 
+	runs INTEGER NOT NULL, 
+	done INTEGER NOT NULL, 
+	warned INTEGER NOT NULL, 
+	failed INTEGER NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE job_mark (
+	id INTEGER NOT NULL, 
+	job VARCHAR NOT NULL, 
+	level VARCHAR NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	record_id INTEGER NOT NULL, 
+	due BIGINT NOT NULL, 
+	marked_at BIGINT NOT NULL, 
+	PRIMARY KEY (id)
+);
 CREATE INDEX ix_acceptance_client_id ON acceptance (client_id);
 CREATE INDEX ix_appointment_agreed ON appointment (starts_at, id) WHERE state = 'agreed' AND undone IS NULL;
 CREATE INDEX ix_appointment_technician ON appointment (technician, starts_at);
@@ -799,6 +820,7 @@ CREATE INDEX ix_hours_use_ticket_id ON hours_use (ticket_id);
 CREATE INDEX ix_invoice_client_id ON invoice (client_id, id);
 CREATE INDEX ix_invoice_line_invoice_id ON invoice_line (invoice_id);
 CREATE INDEX ix_invoice_ticket_id ON invoice (ticket_id, id);
+CREATE INDEX ix_job_run_job ON job_run (job, id);
 CREATE INDEX ix_license_client_id ON license (client_id);
 CREATE INDEX ix_license_conversion_client_id ON license_conversion (client_id);
 CREATE INDEX ix_license_conversion_license_id ON license_conversion (license_id);
@@ -842,6 +864,7 @@ CREATE INDEX ix_ticket_tag_ticket_id ON ticket_tag (ticket_id);
 CREATE INDEX ix_ticket_unbilled_client ON ticket (unbilled, client_id, id) WHERE unbilled IS 1 AND undone IS NULL;
 CREATE INDEX ix_ticket_unbilled_id ON ticket (unbilled, id) WHERE undone IS NULL;
 CREATE INDEX ix_ticket_waits_until ON ticket (waits_until, id) WHERE waits_until IS NOT NULL;
+CREATE INDEX ix_ticket_window ON ticket (recurrence_until, id) WHERE recurrence_over IS 0 AND recurrence_until IS NOT NULL AND undone IS NULL;
 CREATE INDEX ix_training_bundle_id ON training (bundle_id, id);
 CREATE INDEX ix_training_group ON training (kind, held_on, place);
 CREATE INDEX ix_training_state ON training (state, use_until);
@@ -849,11 +872,12 @@ CREATE INDEX ix_work_session_operator ON work_session (operator, started_at);
 CREATE INDEX ix_work_session_ticket_id ON work_session (ticket_id, id);
 CREATE UNIQUE INDEX ux_bundle_breach_bundle_id ON bundle_breach (bundle_id) WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_client_key ON client ("key") WHERE undone IS NULL;
+CREATE UNIQUE INDEX ux_job_mark ON job_mark (job, level, kind, record_id, due);
 CREATE UNIQUE INDEX ux_license_serial ON license (serial) WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_product_key ON product ("key") WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_operator ON work_session (operator) WHERE state = 'running' AND undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_ticket ON work_session (ticket_id) WHERE state = 'running' AND undone IS NULL;
-INSERT INTO alembic_version VALUES ('0007');
+INSERT INTO alembic_version VALUES ('0009');
 INSERT INTO product VALUES (1, 'sketchup-pro', 'SketchUp Pro', 'Trimble', 'progrupa-support', 1, '', 1, 1, NULL);
 INSERT INTO product VALUES (2, 'v-ray', 'V-Ray', 'Chaos', 'progrupa-support', 1, '', 1, 1, NULL);
 INSERT INTO product VALUES (3, 'codetwo-exchange-rules', 'CodeTwo Exchange Rules', 'CodeTwo', 'codetwo-support', 1, '', 1, 1, NULL);

@@ -88,6 +88,44 @@ def last_of(db: Db, ticket_id: int, kinds: list[str]) -> Moment | None:
     return db.first(LAST_OF, {"ticket_id": ticket_id, "kinds": kinds}, lambda v: Moment(v[0], instant(v[1])))
 
 
+LAST_BY = Statement(
+    (
+        "SELECT ticket_event.id, ticket_event.happened_at FROM ticket_event WHERE ticket_event.ticket_id = :ticket_id "
+        "AND ticket_event.kind = :kind AND ticket_event.happened_at <= :by AND ticket_event.undone IS NULL ORDER BY "
+        "ticket_event.id DESC LIMIT 1"
+    ),
+    (
+        "SELECT ticket_event.id, ticket_event.happened_at FROM ticket_event WHERE ticket_event.ticket_id = "
+        "%(ticket_id)s::BIGINT AND ticket_event.kind = %(kind)s::VARCHAR AND ticket_event.happened_at <= "
+        "%(by)s::BIGINT AND ticket_event.undone IS NULL ORDER BY ticket_event.id DESC LIMIT 1"
+    ),
+)
+
+
+def last_by(db: Db, ticket_id: int, kind: str, by: datetime) -> Moment | None:
+    """The last entry of a kind that happened by an instant."""
+    return db.first(LAST_BY, {"ticket_id": ticket_id, "kind": kind, "by": by}, lambda v: Moment(v[0], instant(v[1])))
+
+
+FIRST_AFTER = Statement(
+    (
+        "SELECT ticket_event.id, ticket_event.happened_at FROM ticket_event WHERE ticket_event.ticket_id = :ticket_id "
+        "AND ticket_event.kind = :kind AND ticket_event.id > :after AND ticket_event.undone IS NULL ORDER BY "
+        "ticket_event.id LIMIT 1"
+    ),
+    (
+        "SELECT ticket_event.id, ticket_event.happened_at FROM ticket_event WHERE ticket_event.ticket_id = "
+        "%(ticket_id)s::BIGINT AND ticket_event.kind = %(kind)s::VARCHAR AND ticket_event.id > %(after)s::BIGINT AND "
+        "ticket_event.undone IS NULL ORDER BY ticket_event.id LIMIT 1"
+    ),
+)
+
+
+def first_after(db: Db, ticket_id: int, kind: str, after: int) -> Moment | None:
+    """The first entry of a kind that was recorded after the one of that number."""
+    return db.first(FIRST_AFTER, {"ticket_id": ticket_id, "kind": kind, "after": after}, lambda v: Moment(v[0], instant(v[1])))
+
+
 SAID = Statement(
     (
         ("SELECT ticket_event.id FROM ticket_event WHERE ticket_event.ticket_id = :ticket_id AND ticket_event.kind = :kind AND "),

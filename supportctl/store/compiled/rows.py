@@ -1980,6 +1980,84 @@ class HoursUse(Row):
         return made
 
 
+class JobRun(Row):
+    """A run of a job, or (`runs` > 1) several one after the other that had nothing to do: `started_at` of the first, `ended_at` of the
+    last. `done`, `warned`, `failed`: how many items."""
+
+    __slots__ = ("id", "job", "started_at", "ended_at", "runs", "done", "warned", "failed")
+    TABLE = "job_run"
+    COLUMNS = ("id", "job", "started_at", "ended_at", "runs", "done", "warned", "failed")
+
+    def __init__(
+        self,
+        *,
+        job: str,
+        started_at: datetime,
+        ended_at: datetime,
+        id: int = 0,
+        runs: int = 1,
+        done: int = 0,
+        warned: int = 0,
+        failed: int = 0,
+    ) -> None:
+        self.id = id
+        self.job = job
+        self.started_at = started_at
+        self.ended_at = ended_at
+        self.runs = runs
+        self.done = done
+        self.warned = warned
+        self.failed = failed
+
+    @staticmethod
+    def load(values: Any) -> JobRun:
+        """The row of one record."""
+        row: Any = JobRun.__new__(JobRun)
+        row.id, row.job, row.started_at, row.ended_at, row.runs, row.done, row.warned, row.failed = values
+        row.started_at = instant(row.started_at)
+        row.ended_at = instant(row.ended_at)
+        made: JobRun = row
+        return made
+
+
+class JobMark(Row):
+    """Something that a job told once, and doesn't tell again: the record by kind and number, `level` (due, overdue, …) and `due`, when
+    it was due (a day: its first second). Another due day is another mark."""
+
+    __slots__ = ("id", "job", "level", "kind", "record_id", "due", "marked_at")
+    TABLE = "job_mark"
+    COLUMNS = ("id", "job", "level", "kind", "record_id", "due", "marked_at")
+
+    def __init__(
+        self,
+        *,
+        job: str,
+        level: str,
+        kind: str,
+        record_id: int,
+        due: datetime,
+        marked_at: datetime,
+        id: int = 0,
+    ) -> None:
+        self.id = id
+        self.job = job
+        self.level = level
+        self.kind = kind
+        self.record_id = record_id
+        self.due = due
+        self.marked_at = marked_at
+
+    @staticmethod
+    def load(values: Any) -> JobMark:
+        """The row of one record."""
+        row: Any = JobMark.__new__(JobMark)
+        row.id, row.job, row.level, row.kind, row.record_id, row.due, row.marked_at = values
+        row.due = instant(row.due)
+        row.marked_at = instant(row.marked_at)
+        made: JobMark = row
+        return made
+
+
 class ChangeSet(Row):
     """One transaction that changed something: the command that was typed, who typed it, when it was recorded.
 

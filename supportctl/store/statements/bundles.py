@@ -50,6 +50,12 @@ def offer(bundle_id: int, at: datetime) -> BundleOffer | None:
     return compiled(wanted.order_by(col(BundleOffer.happened_at).desc(), col(BundleOffer.id).desc()).limit(1))
 
 
+def next_offer(bundle_id: int, after: datetime) -> BundleOffer | None:
+    """The first offer that was made after an instant; of several at the same one the newest."""
+    wanted = select(BundleOffer).where(BundleOffer.bundle_id == bundle_id, col(BundleOffer.happened_at) > after)
+    return compiled(wanted.order_by(col(BundleOffer.happened_at), col(BundleOffer.id).desc()).limit(1))
+
+
 def renewals(bundle_id: int) -> list[BundleRenewal]:
     """The periods after the bundle, in their order."""
     return compiled(select(BundleRenewal).where(BundleRenewal.bundle_id == bundle_id).order_by(col(BundleRenewal.id)))

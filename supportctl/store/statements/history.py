@@ -40,6 +40,22 @@ def last_of(ticket_id: int, kinds: list[str]) -> Moment | None:
     return compiled(wanted.order_by(col(TicketEvent.id).desc()).limit(1))
 
 
+def last_by(ticket_id: int, kind: str, by: datetime) -> Moment | None:
+    """The last entry of a kind that happened by an instant."""
+    wanted = select(TicketEvent.id, TicketEvent.happened_at).where(
+        TicketEvent.ticket_id == ticket_id, TicketEvent.kind == kind, col(TicketEvent.happened_at) <= by
+    )
+    return compiled(wanted.order_by(col(TicketEvent.id).desc()).limit(1))
+
+
+def first_after(ticket_id: int, kind: str, after: int) -> Moment | None:
+    """The first entry of a kind that was recorded after the one of that number."""
+    wanted = select(TicketEvent.id, TicketEvent.happened_at).where(
+        TicketEvent.ticket_id == ticket_id, TicketEvent.kind == kind, col(TicketEvent.id) > after
+    )
+    return compiled(wanted.order_by(col(TicketEvent.id)).limit(1))
+
+
 def said(ticket_id: int, kind: str, after: int | None = None, since: datetime | None = None) -> int | None:
     """An entry of that kind: recorded after the number `after`, not dated before `since`, where they are given."""
     wanted = select(TicketEvent.id).where(TicketEvent.ticket_id == ticket_id, TicketEvent.kind == kind)

@@ -23,6 +23,11 @@ DUE, DUE_SERVER = (
     text(f"first_response_due IS NOT NULL AND {AWAITED_SERVER}"),
 )
 ASIDE = text("waits_until IS NOT NULL")
+# What cron asks for: windows for a recurrence that run or ran out, and aren't marked yet.
+WINDOW, WINDOW_SERVER = (
+    text("recurrence_over IS 0 AND recurrence_until IS NOT NULL AND undone IS NULL"),
+    text("recurrence_over IS FALSE AND recurrence_until IS NOT NULL AND undone IS NULL"),
+)
 UNBILLED, UNBILLED_SERVER = text("unbilled IS 1 AND undone IS NULL"), text("unbilled IS TRUE AND undone IS NULL")
 
 
@@ -67,6 +72,7 @@ class Ticket(Table, table=True):
             "ix_ticket_unbilled_client", "unbilled", "client_id", "id", sqlite_where=UNBILLED, postgresql_where=UNBILLED_SERVER
         ),
         Index("ix_ticket_priority_id", "priority", "id", sqlite_where=PRESSING, postgresql_where=PRESSING),
+        Index("ix_ticket_window", "recurrence_until", "id", sqlite_where=WINDOW, postgresql_where=WINDOW_SERVER),
         Index("ix_ticket_merged_into", "merged_into", sqlite_where=MERGED, postgresql_where=MERGED),
     )
 

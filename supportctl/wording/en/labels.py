@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """English: labels of fields, words of states and kinds, what stands around an answer, invoice."""
 
-from supportctl.wording.en import backup, bundles, care, finding, mending, money, today, undo, usage
+from supportctl.wording.en import backup, bundles, care, cron, finding, mending, money, today, undo, usage
 
 LABELS = {
     "amount": "amount", "complaint": "complaint", "confirm": "confirmation", "confirmation": "confirmation", "date-by": "who sets the date",
@@ -161,7 +161,7 @@ TEXT = {
     "allowed": "Allowed by {clauses}.", "decided": "Decided by {clauses}.", "not_allowed": "Not allowed: {reason}", "yes": "Yes, by {clauses}.", "no": "No: {reason}",
     "more": "(and {count} more)", "waived": "Waived by the desk, as a concession: {clauses}.", "assumed": "(assumed)",
     "found": "found: {found}", "try": "Try: {hint}", "note": "note:", "and_more": " and {count} more",
-    "is_yes": "yes", "is_no": "no", "unknown": "unknown", "nothing": "none", "empty": "Nothing to show.", "nothing_found": "Nothing ran out, and nothing waits.", "reading": "reading:",
+    "is_yes": "yes", "is_no": "no", "unknown": "unknown", "nothing": "none", "empty": "Nothing to show.", "reading": "reading:",
     "priced_by": "Priced by {clauses}.", "as_of": "Version {version}, day {on}. {range}", "min": "min", "until": "until {when}", "until_end": "until the end of {day}", "not_given": "none",
     "range_undated": "decides {what} from always",
     "range_always": "decides {what} from always", "range_to": "decides {what} until {until}",
@@ -216,8 +216,10 @@ LABELS |= {
     "corrections": "corrections", "by": "by", "before_start": "start was", "before_stop": "end was", "after_start": "start is",
     "after_stop": "end is", "kept_by": "kept after the breach by", "product_name": "product", "to_invoice": "to invoice", "unpaid": "unpaid",
 }  # fmt: skip
-LABELS |= bundles.LABELS | care.LABELS | finding.LABELS | undo.LABELS | mending.LABELS | today.LABELS | backup.LABELS
-WORDS |= bundles.WORDS | care.WORDS | undo.WORDS | mending.WORDS | today.WORDS
+LABELS |= (
+    bundles.LABELS | care.LABELS | finding.LABELS | undo.LABELS | mending.LABELS | today.LABELS | backup.LABELS | cron.LABELS
+)
+WORDS |= bundles.WORDS | care.WORDS | undo.WORDS | mending.WORDS | today.WORDS | cron.WORDS
 LABELS |= bundles.LABELS | care.LABELS | finding.LABELS | undo.LABELS | mending.LABELS | money.LABELS
 WORDS |= bundles.WORDS | care.WORDS | undo.WORDS | mending.WORDS
 TEXT |= bundles.TEXT | care.TEXT | undo.TEXT | usage.TEXT | mending.TEXT

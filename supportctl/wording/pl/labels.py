@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """Polish: labels of fields, words of states and kinds, what stands around an answer, invoice."""
 
-from supportctl.wording.pl import backup, bundles, care, finding, mending, money, today, undo, usage
+from supportctl.wording.pl import backup, bundles, care, cron, finding, mending, money, today, undo, usage
 
 LABELS = {
     "amount": "kwota", "complaint": "reklamacja", "confirm": "potwierdzenie", "confirmation": "potwierdzenie", "date-by": "kto ustala termin",
@@ -149,7 +149,7 @@ TEXT = {
     "no": "Nie. {sentence}", "more": "Inne przeszkody: {count}.", "waived": "Warunki pominięte w drodze wyjątku: {clauses}.",
     "assumed": "(założono)", "found": "ustalono: {found}", "try": "Spróbuj: {hint}", "note": "uwaga:",
     "and_more": " i jeszcze {count}", "is_yes": "tak", "is_no": "nie", "unknown": "nie wiadomo", "nothing": "brak",
-    "empty": "Nie ma nic do pokazania.", "nothing_found": "Nic nie minęło i nic nie czeka.", "reading": "wykładnia:", "priced_by": "Wyceniono na podstawie {clauses}.",
+    "empty": "Nie ma nic do pokazania.", "reading": "wykładnia:", "priced_by": "Wyceniono na podstawie {clauses}.",
     "as_of": "Wersja {version} w dniu {on}. {range}", "min": "min", "until": "do {when}", "until_end": "do końca dnia {day}", "not_given": "nie podano",
     "range_undated": "dotyczy {what} z każdego dnia",
     "range_always": "dotyczy {what} z każdego dnia", "range_to": "dotyczy {what} do {until}",
@@ -198,8 +198,10 @@ LABELS |= {
     "corrections": "poprawki", "by": "kto", "before_start": "początek był", "before_stop": "koniec był", "after_start": "początek jest",
     "after_stop": "koniec jest", "kept_by": "zostaje mimo naruszenia na podstawie", "product_name": "produkt", "to_invoice": "do zafakturowania", "unpaid": "do zapłaty",
 }  # fmt: skip
-LABELS |= bundles.LABELS | care.LABELS | finding.LABELS | undo.LABELS | mending.LABELS | today.LABELS | backup.LABELS
-WORDS |= bundles.WORDS | care.WORDS | undo.WORDS | mending.WORDS | today.WORDS
+LABELS |= (
+    bundles.LABELS | care.LABELS | finding.LABELS | undo.LABELS | mending.LABELS | today.LABELS | backup.LABELS | cron.LABELS
+)
+WORDS |= bundles.WORDS | care.WORDS | undo.WORDS | mending.WORDS | today.WORDS | cron.WORDS
 LABELS |= bundles.LABELS | care.LABELS | finding.LABELS | undo.LABELS | mending.LABELS | money.LABELS
 WORDS |= bundles.WORDS | care.WORDS | undo.WORDS | mending.WORDS
 TEXT |= bundles.TEXT | care.TEXT | undo.TEXT | usage.TEXT | mending.TEXT

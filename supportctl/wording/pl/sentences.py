@@ -6,6 +6,7 @@ from supportctl.wording.pl import (
     bundles,
     care,
     conversion,
+    cron,
     finding,
     mending,
     money,
@@ -317,6 +318,7 @@ ERRORS |= (
     | bundles.ERRORS
     | care.ERRORS
     | conversion.ERRORS
+    | cron.ERRORS
     | finding.ERRORS
     | mending.ERRORS
     | money.ERRORS
@@ -324,7 +326,7 @@ ERRORS |= (
     | undo.ERRORS
     | usage.ERRORS
 )
-NOTES |= backup.NOTES
+NOTES |= backup.NOTES | cron.NOTES
 NOTES |= bundles.NOTES | care.NOTES | conversion.NOTES | finding.NOTES | mending.NOTES | money.NOTES | remote.NOTES
 NOTES |= usage.NOTES
 GROUNDS |= bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | remote.GROUNDS
