@@ -22,6 +22,7 @@ from supportctl.told import Failure, Note
 from supportctl.typed_time import parse_clock, parse_day, parse_when
 
 if TYPE_CHECKING:
+    from supportctl.desk.bulk.importing import Imported
     from supportctl.desk.db.maintenance import Checked
     from supportctl.desk.ground.act import Act
     from supportctl.desk.ground.results import Outcome
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 # At most so many characters in an idempotency key, and in the name of an operator.
 KEY_CHARACTERS, OPERATOR_CHARACTERS = 200, 100
 # What begins a desk wherever it is named; nouns that never do.
-_CREATE, _NEVER_CREATE = ("init", "demo"), ("cron",)
+_CREATE, _NEVER_CREATE = ("init", "demo", "import"), ("cron",)
 # Failures of an act that would precede what is on record: the parameter that says what it would precede.
 _TOO_EARLY = {"BEFORE_LAST_CHANGE": "last_change", "STOP_BEFORE_START": "started_at"}
 
@@ -168,7 +169,7 @@ class Door:
 
         around = lines.current()
         at_default = self.resolved["db"][1] == "default" and self.command.partition(" ")[0] not in _NEVER_CREATE
-        create = (at_default and (around is None or around.asks)) or self.command in _CREATE
+        create = (at_default and (around is None or around.asks)) or self.command.partition(" ")[0] in _CREATE
         if around is not None:
             return Store(self.target, create=create, kept=around.kept)
         store = Store(self.target, create=create)
@@ -378,6 +379,12 @@ class Door:
         missing = [row for row in outcome.data if not row.covered]
         errors = tuple(Failure("CLAUSE_NOT_COVERED", {"regulation": row.regulation, "clause": row.clause}) for row in missing)
         return self.show(self._reply(outcome)._replace(errors=errors, exit_code=4 if missing else 0))
+
+    def imported(self, found: Imported, notes: tuple[Note, ...]) -> Reply:
+        """The reply of an import; exit 2 when a line is wrong: nothing was written then."""
+        errors = tuple(Failure(line.code, {**line.params, "in_line": line.line}) for line in found.failed)
+        code = 2 if errors else 0
+        return Reply(self.command, found, errors=errors, notes=notes, exit_code=code, dry_run=self.dry_run)
 
     def sound(self, outcome: Outcome[Checked]) -> int:
         """Print what a check of the database found; exit 6 when something is wrong."""

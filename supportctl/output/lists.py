@@ -84,6 +84,8 @@ COMPLAINT = ("id", "client", "bundle", "channel", "received_on", "missing", "due
 
 # Only these, in this order; a command that isn't here shows all it has.
 FIELDS: dict[str, tuple[str, ...]] = {
+    # Lines that failed are told on stderr.
+    **{f"import {kind}": ("read", "made", "unchanged") for kind in ("clients", "licenses", "tickets", "sessions", "prices", "rates")},
     "client show": ("id", "key", "aliases", "former_keys", "name", "nip", "kind", "email", "phone", "country", "address", "contact", "acceptances",
                     "phone_history", "erased_at", "documents_until"),
     "hours buy": ("id", "client", "license", "product", "version", "hours", "hours_left", "price", "prepaid", "bought_at",

@@ -16,7 +16,8 @@ def lines(reply: Reply, words: Words, marks: Marks, *, answered: bool, quiet: bo
         found += lines(item, words, marks, answered=said, quiet=quiet, name=f"{safe(cut(reference))}: ")
     for error in reply.errors:
         if error.ground is None:
-            found.append(f"supportctl: {name}{words.error_line(error.code, error.params)}")
+            where = words.text("in_line", line=error.params["in_line"]) if "in_line" in error.params else ""
+            found.append(f"supportctl: {name}{where}{words.error_line(error.code, error.params)}")
     if reply.exit_code == 4 and not answered:
         found += _refused(reply, words, marks, name)
     if not quiet:

@@ -147,4 +147,10 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "init": ('init --name "Desk Sp. z o.o." --nip 5265877635 --address "ul. Prosta 1, Warszawa" --bank-account PL61109010140000071219812874 --email biuro@desk.example', 'init --name "Desk S.A." --nip 5265877635 --address "ul. Nowa 1, Warszawa" --bank-account PL61109010140000071219812874 --email biuro@desk.example --from 2027-01-01'),
     "demo": ("demo", "demo --keep demo.db"),
     "completion": ("completion bash", "completion zsh"),
+    "import clients": ("import clients clients.csv --dry-run", "import clients clients.xlsx"),
+    "import licenses": ("import licenses licences.csv --delimiter ';'", "import licenses licences.csv --encoding cp1250 --dry-run"),
+    "import tickets": ("import tickets tickets.csv --dry-run", "import tickets - < tickets.jsonl"),
+    "import sessions": ("import sessions sessions.csv", "import sessions sessions.csv --to-bill --dry-run"),
+    "import prices": ("import prices prices.csv", "import prices prices.csv --dry-run --json"),
+    "import rates": ("import rates rates.csv", "import rates rates.csv --dry-run"),
 }  # fmt: skip

@@ -44,6 +44,8 @@ _DETAILS: dict[str, Callable[[Any], Any]] = {
     "seconds": Seconds,
     "stage": _word,
     "starts_at": _instant,
+    "opened_at": _instant,
+    "closed_at": _instant,
     "topic": _word,
     "waits_until": _instant,
 }

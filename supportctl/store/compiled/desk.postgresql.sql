@@ -969,3 +969,8 @@ CREATE TABLE payment (
 );
 CREATE INDEX ix_payment_invoice_id ON payment (invoice_id, id) WHERE undone IS NULL;
 UPDATE alembic_version SET version_num='0007' WHERE alembic_version.version_num = '0006';
+ALTER TABLE ticket ADD COLUMN source VARCHAR;
+CREATE INDEX ix_ticket_source ON ticket (source) WHERE source IS NOT NULL;
+ALTER TABLE work_session ADD COLUMN source VARCHAR;
+CREATE INDEX ix_work_session_source ON work_session (source) WHERE source IS NOT NULL;
+UPDATE alembic_version SET version_num='0012' WHERE alembic_version.version_num = '0007';

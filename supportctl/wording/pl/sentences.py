@@ -3,6 +3,7 @@
 
 from supportctl.wording.pl import (
     backup,
+    bulk,
     bundles,
     care,
     conversion,
@@ -353,6 +354,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 
 ERRORS |= (
     backup.ERRORS
+    | bulk.ERRORS
     | bundles.ERRORS
     | care.ERRORS
     | conversion.ERRORS
@@ -363,7 +365,7 @@ ERRORS |= (
     | undo.ERRORS
     | usage.ERRORS
 )
-NOTES |= backup.NOTES
+NOTES |= backup.NOTES | bulk.NOTES
 NOTES |= bundles.NOTES | care.NOTES | conversion.NOTES | finding.NOTES | mending.NOTES | money.NOTES | remote.NOTES
 NOTES |= usage.NOTES
 GROUNDS |= bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | remote.GROUNDS
