@@ -93,8 +93,10 @@ class Db:
             return
         kind = type(rows[0])
         given = kind.COLUMNS[1:] if kind.KEY == ("id",) and not numbered else kind.COLUMNS
-        sql = f"INSERT INTO {kind.TABLE} ({', '.join(map(_quoted, given))}) VALUES ({', '.join(map(self._mark, given))})"
-        values = [self._encoded({name: getattr(row, name) for name in given}) for row in rows]
+        marks = ", ".join(["%s" if self.server else "?"] * len(given))
+        sql = f"INSERT INTO {kind.TABLE} ({', '.join(map(_quoted, given))}) VALUES ({marks})"
+        values_of: Callable[[Row], tuple[Any, ...]] = attrgetter(*given)
+        values = [[v if type(v) in _AS_IT_IS else self._value(v) for v in values_of(row)] for row in rows]
         self._answers.outdate(kind.TABLE)
         cursor: Any = self.connection.cursor()  # type: ignore[attr-defined]  # both drivers have it
         cursor.executemany(sql, values)
@@ -286,6 +288,8 @@ class Db:
         return value
 
 
+# Types of values that a database takes as they are.
+_AS_IT_IS = frozenset((str, int, bool, bytes, type(None)))
 _ATTRIBUTES: dict[type[Row], Callable[[Any], tuple[Any, ...]]] = {}
 
 

@@ -10,6 +10,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from supportctl.store.compiled.rows import Bundle, ChangeSet, Client, Complaint, IdempotencyKey, PersonalValue, RowChange, Ticket
@@ -251,12 +252,19 @@ def _json(value: Any) -> str:
 
 
 def sha256(data: bytes) -> Any:
-    """SHA-256 without OpenSSL, whose loading costs more than the digests of a command."""
+    """SHA-256 of the data."""
+    return _sha256()(data)
+
+
+@cache
+def _sha256() -> Callable[[bytes], Any]:
+    """SHA-256 without OpenSSL, whose loading costs more than the digests of a command. Found once: an import makes many digests."""
+    found: Callable[[bytes], Any]
     try:
-        from _sha2 import sha256 as found  # type: ignore[import-not-found]  # Python 3.12
+        from _sha2 import sha256 as found  # type: ignore[import-not-found,no-redef]  # Python 3.12
     except ImportError:
         try:
-            from _sha256 import sha256 as found  # type: ignore[import-not-found]  # Python 3.11
+            from _sha256 import sha256 as found  # type: ignore[import-not-found,no-redef]  # Python 3.11
         except ImportError:
             from hashlib import sha256 as found
-    return found(data)
+    return found

@@ -24,13 +24,26 @@ def tickets_file(path: Path, count: int) -> Path:
     """So many tickets, as another desk would write them."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("source", "subject", "status", "license", "channel", "opened_at", "closed_at", "outcome", "email", "assignee"))
+        writer.writerow(
+            ("source", "subject", "status", "license", "channel", "opened_at", "closed_at", "outcome", "email", "assignee")
+        )
         for n in range(count):
             over = ("closed", FROM.replace("09", "10", 1), "solved") if n % 10 else ("new", "", "")
             state, closed, outcome = over
             opened = f"2026-01-{5 + n % 20:02d}T09:05:00+01:00"
             closed = f"2026-02-{5 + n % 20:02d}T09:05:00+01:00" if closed else ""
-            row = (f"old:{n}", f"Report {n} of the printer", state, "SKP-0001", "web", opened, closed, outcome, f"a{n % 97}@b.pl", "ewa")
+            row = (
+                f"old:{n}",
+                f"Report {n} of the printer",
+                state,
+                "SKP-0001",
+                "web",
+                opened,
+                closed,
+                outcome,
+                f"a{n % 97}@b.pl",
+                "ewa",
+            )
             writer.writerow(row)
     return path
 
@@ -42,7 +55,7 @@ def raw(before: Path, after: Path) -> float:
     desk.execute("PRAGMA synchronous=FULL")
     desk.execute("PRAGMA foreign_keys=ON")
     left = sqlite3.connect(after)
-    names = "ticket message ticket_event audit_entry change_set row_change personal_value search_entry".split()
+    names = ["ticket", "message", "ticket_event", "audit_entry", "change_set", "row_change", "personal_value", "search_entry"]
     rows = {}
     for name in names:
         last = desk.execute(f"SELECT coalesce(max(id), 0) FROM {name}").fetchone()[0]
@@ -66,7 +79,9 @@ def imported(directory: Path, count: int) -> None:
     before = Path(shutil.copy(desk, directory / "before.db"))
     found = once([PROGRAM, "import", "tickets", str(tickets_file(directory / "tickets.csv", count))], environment(str(desk)))
     took = raw(before, desk)
-    print(f"import of {count} tickets: {found.seconds:.1f} s, raw {took:.1f} s: {found.seconds / took:.2f} (<= 4); {found.peak / 1024:.0f} MiB")
+    print(
+        f"import of {count} tickets: {found.seconds:.1f} s, raw {took:.1f} s: {found.seconds / took:.2f} (<= 4); {found.peak / 1024:.0f} MiB"
+    )
     print(run(str(desk), "db", "check").splitlines()[0])
 
 

@@ -9,11 +9,13 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from supportctl.desk.bulk.source import Cells
 from supportctl.desk.ground import inputs
 from supportctl.errors import InvalidInput
+from supportctl.store.scratch import Scratch
 from supportctl.typed_time import parse_day, parse_when
 
 Reader = Callable[[str], Any]
@@ -110,6 +112,21 @@ def read(cells: Cells, readers: Mapping[str, Reader]) -> dict[str, Any]:
         if text and not text.isspace():
             found[name] = readers[name](text)
     return found
+
+
+@lru_cache(maxsize=20_000)
+def email(text: str) -> str:
+    """An address by its form; a client writes from the same one again and again."""
+    return inputs.email(text)
+
+
+def require_new_key(values: Mapping[str, Any], scratch: Scratch, line: int) -> None:
+    """The row goes by its source or its number, and no earlier one by the same. Raises InvalidInput."""
+    if values["source"] is None and values["id"] is None:
+        raise InvalidInput("IMPORT_NO_KEY", columns=["source", "id"])
+    for name in ("source", "id"):
+        if values[name] is not None and (before := scratch.met(f"{name} {values[name]}", line)) is not None:
+            raise InvalidInput("IMPORT_KEY_TWICE", field=name, value=str(values[name]), other=before)
 
 
 def need(values: Mapping[str, Any], *names: str) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from itertools import islice
-from typing import NamedTuple
+from typing import IO, Any, NamedTuple
 
-from supportctl.desk.bulk.kinds import CHUNK, Kind, Pass
+from supportctl.desk.bulk.kinds import CHUNK, Kind
 from supportctl.desk.bulk.sessions import Sessions
 from supportctl.desk.bulk.source import Line, Source
 from supportctl.desk.bulk.tickets import Tickets
@@ -39,68 +41,77 @@ class Imported(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """What came of the check, and the newest change by then: while it is the newest one, the check holds."""
+    """What came of the check, and the newest change by then: while it is the newest one, the check holds. `rows`: the rows to be
+    made, pickled, so many at a time, in a file without a name."""
 
     result: Imported
     newest: int | None
+    kind: Kind[Any]
+    rows: IO[bytes]
 
 
 def check(act: Act, kind: str, source: Source, tick: Tick, *, to_bill: bool) -> Checked:
     """Look at every line; `made` counts those that would be. Raises InvalidInput for a file that can't be read at all."""
-    return Checked(_passed(act, kind, source, tick, None, to_bill=to_bill), statements.newest_change(act.db))
-
-
-def write(act: Act, kind: str, source: Source, tick: Tick, checked: Checked, author: Author, *, to_bill: bool) -> Imported:
-    """Write what the lines say, in the transaction of the act. Where the desk changed since the check a line may fail now: the
-    caller takes everything back then."""
-    if statements.newest_change(act.db) != checked.newest:
-        again = _passed(
-            act._replace(db=Db(act.db.connection, dry=True, server=act.db.server)), kind, source, tick, None, to_bill=to_bill
-        )
-        if again.failed:
-            return again
-    bulk = Bulk(act.db, author)
-    found = _passed(act, kind, source, tick, bulk, to_bill=to_bill)
-    bulk.finish()
-    return found
-
-
-def _passed(act: Act, kind: str, source: Source, tick: Tick, bulk: Bulk | None, *, to_bill: bool) -> Imported:
-    """One pass through the file."""
+    taker = _kind(act, kind, to_bill=to_bill)
+    rows: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  # it goes with the process
     read, made, unchanged = 0, 0, 0
     failed: list[BadLine] = []
     with closing(Scratch()) as scratch:
-        given = Pass(scratch, bulk)
-        taker = _kind(act, kind, given, to_bill=to_bill)
         for lines in _chunks(source, taker):
             read += len(lines)
             failed += [BadLine(line.number, line.fault.code, line.fault.params) for line in lines if line.fault is not None]
-            found = taker.take(act, [line for line in lines if line.fault is None])
-            made, unchanged = made + found.made, unchanged + found.unchanged
+            found = taker.check(act, [line for line in lines if line.fault is None], scratch)
+            made, unchanged = made + len(found.rows), unchanged + found.unchanged
             failed += found.failed
-            if bulk is not None:
-                act.db.settle(bulk.author)
-            else:
-                act.db.let_go()
+            pickle.dump(found.rows, rows, pickle.HIGHEST_PROTOCOL)
+            act.db.let_go()
             tick(lines[-1].done)
             if len(failed) >= MOST_FAILED:
                 break
         if read == 0:
             raise InvalidInput("IMPORT_NO_ROWS", path=source.shown)
-        failed += taker.end(act).failed
+        failed += taker.end(act, scratch)
     failed.sort(key=lambda each: each.line)
-    return Imported(read, 0 if failed else made, unchanged, tuple(failed[:MOST_FAILED]))
+    result = Imported(read, 0 if failed else made, unchanged, tuple(failed[:MOST_FAILED]))
+    return Checked(result, statements.newest_change(act.db), taker, rows)
 
 
-def _kind(act: Act, kind: str, given: Pass, *, to_bill: bool) -> Kind:
+def write(act: Act, kind: str, source: Source, tick: Tick, checked: Checked, author: Author, *, to_bill: bool) -> Imported:
+    """Write what the check found, in the transaction of the act. Where the desk changed since, all is checked again. Should a line
+    fail now, the caller takes everything back."""
+    if statements.newest_change(act.db) != checked.newest:
+        looking = act._replace(db=Db(act.db.connection, dry=True, server=act.db.server))
+        checked = check(looking, kind, source, _unheard, to_bill=to_bill)
+        if checked.result.failed:
+            return checked.result
+    bulk = Bulk(act.db, author)
+    failed: list[BadLine] = []
+    written = 0
+    checked.rows.seek(0)
+    while written < checked.result.made and not failed:
+        rows = pickle.load(checked.rows)
+        failed += checked.kind.write(act, rows, bulk)
+        act.db.settle(author)
+        written += len(rows)
+        tick(written / checked.result.made)
+    checked.kind.finish(act, bulk)
+    bulk.finish()
+    return checked.result._replace(made=0, failed=tuple(failed)) if failed else checked.result
+
+
+def _unheard(share: float) -> None:
+    """Nobody watches."""
+
+
+def _kind(act: Act, kind: str, *, to_bill: bool) -> Kind[Any]:
     if kind == "tickets":
-        return Tickets(act, given)
+        return Tickets(act)
     if kind == "sessions":
-        return Sessions(act, given, to_bill=to_bill)
-    return BY_VERB[kind](act, given)
+        return Sessions(act, to_bill=to_bill)
+    return BY_VERB[kind](act)
 
 
-def _chunks(source: Source, kind: Kind) -> Iterator[list[Line]]:
+def _chunks(source: Source, kind: Kind[Any]) -> Iterator[list[Line]]:
     """The lines, so many at a time, their columns by the names that the kind has for them. Raises InvalidInput for a column that it
     doesn't know."""
     rows = source.rows()
@@ -115,7 +126,7 @@ def _chunks(source: Source, kind: Kind) -> Iterator[list[Line]]:
         yield lines
 
 
-def _renamed(source: Source, kind: Kind) -> dict[str, str]:
+def _renamed(source: Source, kind: Kind[Any]) -> dict[str, str]:
     """Names of columns that the kind has others for. Raises InvalidInput."""
     names = {name: kind.ALIASES.get(name, name) for name in source.names}
     if unknown := [name for name, own in names.items() if own not in kind.COLUMNS]:

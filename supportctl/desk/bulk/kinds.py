@@ -1,9 +1,9 @@
-"""What an import of one kind of rows is: a reader of lines, a chunk of them at a time, and the writer of what they say."""
+"""What an import of one kind of rows is: it looks at lines, a chunk of them at a time, and later writes what came of them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from supportctl.desk.bulk.source import Line
 from supportctl.desk.ground.act import Act
@@ -15,36 +15,37 @@ from supportctl.told import BadLine
 # Lines that are read, looked up and written at a time.
 CHUNK = 1_000
 
+R = TypeVar("R")
 
-class Found(NamedTuple):
-    """What came of some lines: rows to be made, rows that are on record as they are, and what is wrong with the others."""
 
-    made: int
+class Found(NamedTuple, Generic[R]):
+    """What came of some lines: rows to be made, how many are on record as they are, and what is wrong with the others."""
+
+    rows: Sequence[R]
     unchanged: int
     failed: Sequence[BadLine]
 
 
-class Kind(Protocol):
-    """The import of one kind of rows, for one pass through a file."""
+class Kind(Protocol[R]):
+    """The import of one kind of rows. Its rows can be pickled: between the check and the writing they are in a file."""
 
     # The columns that a file may have, in their order; other names for some of them.
     COLUMNS: tuple[str, ...]
     ALIASES: Mapping[str, str]
 
-    def take(self, act: Act, lines: Sequence[Line]) -> Found:
-        """Look at the lines, and where the act's Db writes, write what they say."""
+    def check(self, act: Act, lines: Sequence[Line], scratch: Scratch) -> Found[R]:
+        """Look at the lines; nothing is written. `scratch`: what lines said before."""
 
-    def end(self, act: Act) -> Found:
-        """What can be said, or written, only once all lines are known."""
+    def end(self, act: Act, scratch: Scratch) -> Sequence[BadLine]:
+        """What can be said only once all lines are known."""
+
+    def write(self, act: Act, rows: Sequence[R], bulk: Bulk) -> Sequence[BadLine]:
+        """Write rows that were checked; what is wrong with them all the same."""
+
+    def finish(self, act: Act, bulk: Bulk) -> None:
+        """Write what has to wait for all others."""
 
 
-class Pass(NamedTuple):
-    """One pass through a file: `bulk` where it writes. `scratch`: what lines said before."""
-
-    scratch: Scratch
-    bulk: Bulk | None
-
-
-def bad(line: Line, error: SupportError) -> BadLine:
+def bad(line: int, error: SupportError) -> BadLine:
     """A line that an error is about."""
-    return BadLine(line.number, error.code, error.params)
+    return BadLine(line, error.code, error.params)

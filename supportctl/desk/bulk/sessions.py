@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from supportctl.calendar import elapsed_seconds, legal_day
 from supportctl.desk.bulk import columns
-from supportctl.desk.bulk.kinds import Found, Pass, bad
+from supportctl.desk.bulk.kinds import Found, bad
 from supportctl.desk.bulk.lookups import Lookups
 from supportctl.desk.bulk.source import Line
 from supportctl.desk.bulk.tickets import audit_entry
@@ -25,8 +25,10 @@ from supportctl.record import encoded
 from supportctl.regulations import shelf
 from supportctl.regulations.terms import TimedTerms
 from supportctl.store.audit import to_json
+from supportctl.store.bulk import Bulk
 from supportctl.store.compiled import bulk as statements
 from supportctl.store.compiled.rows import AuditEntry, Client, Ticket, TicketEvent, WorkSession
+from supportctl.store.scratch import Scratch
 from supportctl.told import BadLine
 
 STATES = ("stopped", "cancelled")
@@ -36,11 +38,10 @@ _MOST_OVERLAPS = 1_000
 
 
 class New(NamedTuple):
-    """A session to be made, on its ticket."""
+    """A session to be made, its number 0 unless it brings one along."""
 
-    line: Line
+    line: int
     session: WorkSession
-    ticket: Ticket
 
 
 class Known(NamedTuple):
@@ -60,8 +61,9 @@ class Sessions:
     )  # fmt: skip
     ALIASES: Mapping[str, str] = {}
 
-    def __init__(self, act: Act, given: Pass, *, to_bill: bool) -> None:
-        self.given, self.to_bill, self.lookups = given, to_bill, Lookups()
+    def __init__(self, act: Act, *, to_bill: bool) -> None:
+        self.to_bill, self.lookups = to_bill, Lookups()
+        self.highest = 0
         past = columns.instant(act.now)
         self.readers: dict[str, columns.Reader] = {
             "id": columns.number("id"),
@@ -79,23 +81,24 @@ class Sessions:
             "confirmed": lambda text: " ".join(text.split()),
         }
 
-    def take(self, act: Act, lines: Sequence[Line]) -> Found:
+    def check(self, act: Act, lines: Sequence[Line], scratch: Scratch) -> Found[New]:
         """See Kind."""
         failed: list[BadLine] = []
-        read: list[tuple[Line, dict[str, Any]]] = []
+        read: list[tuple[int, dict[str, Any]]] = []
         for line in lines:
             try:
                 values = columns.read(line.cells, self.readers)
-                self._require_new_key(line, values)
-                read.append((line, values))
+                columns.require_new_key(values, scratch, line.number)
+                _require_whole(values)
+                read.append((line.number, values))
             except SupportError as error:
-                failed.append(bad(line, error))
+                failed.append(bad(line.number, error))
         known = _known(act, [values for _, values in read])
-        made: list[New] = []
+        rows: list[New] = []
         unchanged = 0
-        for line, values in read:
+        for number, values in read:
             try:
-                row = self._row(act, known, line, values)
+                row = self._row(act, known, number, values)
                 before = known.sessions.get(values["source"] or values["id"])
                 if before is not None:
                     _require_same(before, row.session, values)
@@ -103,34 +106,19 @@ class Sessions:
                     continue
                 if values["id"] in known.taken:
                     raise Conflict("IMPORT_NUMBER_TAKEN", field="id", value=values["id"])
-                self._require_no_overlap(act, row)
-                made.append(row)
+                self._require_no_overlap(act, row, scratch)
+                rows.append(row)
+                self.highest = max(self.highest, row.session.id)
             except SupportError as error:
-                failed.append(bad(line, error))
-        if self.given.bulk is not None:
-            self._write(act, made)
-        return Found(len(made), unchanged, failed)
+                failed.append(bad(number, error))
+        return Found(rows, unchanged, failed)
 
-    def end(self, act: Act) -> Found:
+    def end(self, act: Act, scratch: Scratch) -> Sequence[BadLine]:
         """Sessions of the file that share time: of one ticket, or of one operator."""
-        pairs = self.given.scratch.overlaps(_MOST_OVERLAPS)
-        failed = [BadLine(line, "IMPORT_OVERLAP", {"other": before}) for line, before in dict(pairs).items()]
-        return Found(0, 0, failed)
+        pairs = dict(scratch.overlaps(_MOST_OVERLAPS))
+        return [BadLine(line, "IMPORT_OVERLAP", {"other": before}) for line, before in pairs.items()]
 
-    def _require_new_key(self, line: Line, values: dict[str, Any]) -> None:
-        """The row goes by something, no earlier one by the same, and it says of which ticket it is. Raises InvalidInput."""
-        columns.need(values, "started_at", "operator")
-        if values["source"] is None and values["id"] is None:
-            raise InvalidInput("IMPORT_NO_KEY", columns=["source", "id"])
-        for name in ("source", "id"):
-            if values[name] is not None and (before := self.given.scratch.met(f"{name} {values[name]}", line.number)) is not None:
-                raise InvalidInput("IMPORT_KEY_TWICE", field=name, value=str(values[name]), other=before)
-        if values["ticket"] is None and values["ticket_source"] is None:
-            raise InvalidInput("IMPORT_NO_KEY", columns=["ticket", "ticket_source"])
-        if (values["stopped_at"] is None) is (values["hours"] is None):
-            raise InvalidInput("IMPORT_STOP_OR_HOURS")
-
-    def _row(self, act: Act, known: Known, line: Line, values: dict[str, Any]) -> New:
+    def _row(self, act: Act, known: Known, line: int, values: dict[str, Any]) -> New:
         """The session of a row. Raises InvalidInput, NotFound, Conflict; Gap where it is to be billed and nothing decides its day."""
         reference = values["ticket"] or values["ticket_source"]
         ticket = known.tickets.get(reference)
@@ -160,7 +148,7 @@ class Sessions:
             free=not (self.to_bill and timed),
             source=values["source"],
         )
-        return New(line, session, ticket)
+        return New(line, session)
 
     def _law(self, regulation: str, begin: datetime) -> tuple[str, int, bool]:
         """The version that holds at the start, its unit in minutes, and whether time is charged; "" and 0 before the first one,
@@ -177,31 +165,30 @@ class Sessions:
             return "", 0, timed
         return law.version.id, TimedTerms(law).billing_unit.value if timed else 0, timed
 
-    def _require_no_overlap(self, act: Act, row: New) -> None:
+    def _require_no_overlap(self, act: Act, row: New, scratch: Scratch) -> None:
         """It shares no time with a session on record; with those of the file that is seen at the end. Raises Conflict."""
         session = row.session
         if session.state == "cancelled" or session.stopped_at is None:
             return
-        if self.given.bulk is None:
-            span = (int(session.started_at.timestamp()), int(session.stopped_at.timestamp()), row.line.number)
-            self.given.scratch.span(f"ticket {session.ticket_id}", *span)
-            self.given.scratch.span(f"operator {session.operator}", *span)
+        span = (int(session.started_at.timestamp()), int(session.stopped_at.timestamp()), row.line)
+        scratch.span(f"ticket {session.ticket_id}", *span)
+        scratch.span(f"operator {session.operator}", *span)
         near = statements.sharing_time(act.db, session.ticket_id, session.operator, session.started_at, session.stopped_at)
         if near:
             raise Conflict("SESSIONS_OVERLAP", session=near[0].id, ticket=near[0].ticket_id, until=encoded(near[0].stopped_at))
 
-    def _write(self, act: Act, rows: Sequence[New]) -> None:
+    def finish(self, act: Act, bulk: Bulk) -> None:
+        """See Kind: nothing waits."""
+
+    def write(self, act: Act, rows: Sequence[New], bulk: Bulk) -> Sequence[BadLine]:
         """The sessions, what they change of their tickets, the entries of the histories and the books."""
-        bulk = self.given.bulk
-        if bulk is None or not rows:
-            return
-        for row in rows:
-            if row.session.id:
-                bulk.above(WorkSession, row.session.id)
+        bulk.above(WorkSession, self.highest)
+        numbers = sorted({row.session.ticket_id for row in rows})
+        tickets = {ticket.id: ticket for ticket in statements.tickets_by_number(act.db, numbers)}
         events: list[TicketEvent] = []
         audits: list[AuditEntry] = []
         for row in rows:
-            session, ticket = row.session, row.ticket
+            session, ticket = row.session, tickets[row.session.ticket_id]
             session.id = session.id or bulk.number(WorkSession)
             finish = session.stopped_at or session.started_at
             told = {"session": session.id, "seconds": elapsed_seconds(session.started_at, finish), "reason": session.reason}
@@ -223,10 +210,20 @@ class Sessions:
                 ticket.changed_at = max(ticket.changed_at, finish)
                 ticket.unbilled = ticket.unbilled or not session.free
             act.db.touch(ticket)
-        clients = [row.ticket.client_id for row in rows]
+        clients = [tickets[row.session.ticket_id].client_id for row in rows]
         bulk.add([row.session for row in rows], clients)
         bulk.add(events, clients)
         bulk.add(audits, clients)
+        return ()
+
+
+def _require_whole(values: Mapping[str, Any]) -> None:
+    """The row says of which ticket it is, who worked, and when. Raises InvalidInput."""
+    columns.need(values, "started_at", "operator")
+    if values["ticket"] is None and values["ticket_source"] is None:
+        raise InvalidInput("IMPORT_NO_KEY", columns=["ticket", "ticket_source"])
+    if (values["stopped_at"] is None) is (values["hours"] is None):
+        raise InvalidInput("IMPORT_STOP_OR_HOURS")
 
 
 def _known(act: Act, rows: Sequence[Mapping[str, Any]]) -> Known:

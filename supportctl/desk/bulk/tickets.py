@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from supportctl.desk.bulk import columns
-from supportctl.desk.bulk.kinds import Found, Pass, bad
+from supportctl.desk.bulk.kinds import Found, bad
 from supportctl.desk.bulk.lookups import Lookups
 from supportctl.desk.bulk.source import Line
 from supportctl.desk.ground import inputs
@@ -26,8 +26,10 @@ from supportctl.regulations import law_of, shelf
 from supportctl.regulations.terms import SupportTerms
 from supportctl.store import entries
 from supportctl.store.audit import to_json
+from supportctl.store.bulk import Bulk
 from supportctl.store.compiled import bulk as statements
 from supportctl.store.compiled.rows import AuditEntry, Message, SearchEntry, Ticket, TicketEvent, TicketTag
+from supportctl.store.scratch import Scratch
 from supportctl.told import BadLine
 
 ENTITLEMENTS = ("free", "paid", "none")
@@ -61,9 +63,10 @@ class Known(NamedTuple):
 
 
 class New(NamedTuple):
-    """A ticket to be made, its number once it is given; with its tags, and what the client wrote. `serial`: its licence's."""
+    """A ticket to be made, its number 0 unless it brings one along; with its tags, and what the client wrote. `serial`: its
+    licence's."""
 
-    line: Line
+    line: int
     ticket: Ticket
     tags: tuple[str, ...]
     description: str | None
@@ -93,8 +96,10 @@ class Tickets:
     )  # fmt: skip
     ALIASES: Mapping[str, str] = {}
 
-    def __init__(self, act: Act, given: Pass) -> None:
-        self.given, self.lookups = given, Lookups()
+    def __init__(self, act: Act) -> None:
+        self.lookups = Lookups()
+        # The highest number that a row brings along; numbers that are given lie above.
+        self.highest = 0
         past, ahead = columns.instant(act.now), columns.instant(act.now, ahead=True)
         self.readers: dict[str, columns.Reader] = {
             "id": columns.number("id"),
@@ -110,7 +115,7 @@ class Tickets:
             "channel": columns.one_of("channel", CHANNELS),
             "topic": str.strip,
             "serial": inputs.serial,
-            "email": inputs.email,
+            "email": columns.email,
             "operator": columns.line("operator", 100),
             "assignee": columns.line("assignee", 100),
             "diagnosable": columns.flag("diagnosable"),
@@ -126,58 +131,56 @@ class Tickets:
         # Those that are shown in another ticket are written once all others are there.
         self.merged: list[New] = []
 
-    def take(self, act: Act, lines: Sequence[Line]) -> Found:
+    def check(self, act: Act, lines: Sequence[Line], scratch: Scratch) -> Found[New]:
         """See Kind."""
         failed: list[BadLine] = []
-        read: list[tuple[Line, dict[str, Any]]] = []
+        read: list[tuple[int, dict[str, Any]]] = []
         for line in lines:
             try:
                 values = columns.read(line.cells, self.readers)
-                self._require_new_key(line, values)
-                read.append((line, values))
+                columns.require_new_key(values, scratch, line.number)
+                read.append((line.number, values))
             except SupportError as error:
-                failed.append(bad(line, error))
+                failed.append(bad(line.number, error))
         known = self._known(act, [values for _, values in read])
-        made: list[New] = []
+        rows: list[New] = []
         unchanged = 0
-        for line, values in read:
+        for number, values in read:
             try:
-                row = self._row(act, line, values)
+                row = self._row(act, number, values)
                 before = known.of(values)
                 if before is None:
                     self._require_free(known, values)
-                    made.append(row)
+                    rows.append(row)
+                    self.highest = max(self.highest, row.ticket.id)
                 else:
                     self._require_same(known, before, row, values)
                     unchanged += 1
             except SupportError as error:
-                failed.append(bad(line, error))
-        late = [row for row in made if row.ticket.merged_into is not None]
-        self.merged += late
-        if self.given.bulk is not None:
-            self._write(act, [row for row in made if row.ticket.merged_into is None])
-        return Found(len(made), unchanged, failed)
+                failed.append(bad(number, error))
+        self.merged += [row for row in rows if row.ticket.merged_into is not None]
+        return Found(rows, unchanged, failed)
 
-    def end(self, act: Act) -> Found:
+    def end(self, act: Act, scratch: Scratch) -> Sequence[BadLine]:
         """Tickets that are shown in others, which must be there."""
         failed: list[BadLine] = []
         for row in self.merged:
             into = row.ticket.merged_into
-            if self.given.scratch.line_of(f"id {into}") is None and not statements.taken_tickets(act.db, [into or 0]):
+            if scratch.line_of(f"id {into}") is None and not statements.tickets_by_number(act.db, [into or 0]):
                 failed.append(bad(row.line, NotFound("NOT_FOUND", kind="ticket", value=str(into))))
-        if self.given.bulk is not None:
-            self._write(act, self.merged)
-        return Found(0, 0, failed)
+        return failed
+
+    def write(self, act: Act, rows: Sequence[New], bulk: Bulk) -> Sequence[BadLine]:
+        """See Kind."""
+        bulk.above(Ticket, self.highest)
+        self._write(act, [row for row in rows if row.ticket.merged_into is None], bulk)
+        return ()
+
+    def finish(self, act: Act, bulk: Bulk) -> None:
+        """Tickets that are shown in others: by now those are there."""
+        self._write(act, self.merged, bulk)
 
     # -- what is on record ---------------------------------------------------------------------------------------------------
-
-    def _require_new_key(self, line: Line, values: dict[str, Any]) -> None:
-        """The row goes by something, and no earlier one by the same. Raises InvalidInput."""
-        if values["source"] is None and values["id"] is None:
-            raise InvalidInput("IMPORT_NO_KEY", columns=["source", "id"])
-        for name in ("source", "id"):
-            if values[name] is not None and (before := self.given.scratch.met(f"{name} {values[name]}", line.number)) is not None:
-                raise InvalidInput("IMPORT_KEY_TWICE", field=name, value=str(values[name]), other=before)
 
     def _known(self, act: Act, rows: Sequence[Mapping[str, Any]]) -> Known:
         """What is on record of the keys of these rows."""
@@ -208,7 +211,7 @@ class Tickets:
 
     # -- a row ---------------------------------------------------------------------------------------------------------------
 
-    def _row(self, act: Act, line: Line, values: dict[str, Any]) -> New:
+    def _row(self, act: Act, line: int, values: dict[str, Any]) -> New:
         """The ticket of a row. Raises InvalidInput, NotFound, Conflict."""
         columns.need(values, "subject", "status", "opened_at")
         holder, held, product = self.lookups.about(act, values["client"], values["license"], values["product"])
@@ -254,14 +257,8 @@ class Tickets:
 
     # -- writing -------------------------------------------------------------------------------------------------------------
 
-    def _write(self, act: Act, rows: Sequence[New]) -> None:
+    def _write(self, act: Act, rows: Sequence[New], bulk: Bulk) -> None:
         """The tickets with their tags and words, the entries of their histories, of the books and of what is searched."""
-        bulk = self.given.bulk
-        if bulk is None or not rows:
-            return
-        for row in rows:
-            if row.ticket.id:
-                bulk.above(Ticket, row.ticket.id)
         said: list[Message] = []
         events: list[TicketEvent] = []
         audits: list[AuditEntry] = []

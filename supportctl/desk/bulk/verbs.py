@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from supportctl.calendar import legal_day
 from supportctl.desk.bulk import columns
-from supportctl.desk.bulk.kinds import Found, Pass, bad
+from supportctl.desk.bulk.kinds import Found, bad
 from supportctl.desk.bulk.source import Line
 from supportctl.desk.client.registering import add_client
 from supportctl.desk.ground import inputs
@@ -22,12 +22,21 @@ from supportctl.desk.rate.exchange import set_rate
 from supportctl.errors import Conflict, InvalidInput, NotFound, SupportError
 from supportctl.money import Money, parse_amount, parse_currency
 from supportctl.store import reading
+from supportctl.store.bulk import Bulk
 from supportctl.store.compiled import clients, prices
 from supportctl.store.compiled.rows import Client, ExchangeRate, License, Price, Product
+from supportctl.store.scratch import Scratch
 from supportctl.told import BadLine
 
 _CLIENT_KINDS = ("company", "sole-trader", "consumer")
 _LICENSE_STATES = ("active", "converted", "deactivated")
+
+
+class New(NamedTuple):
+    """A row to be made, by column."""
+
+    line: int
+    values: Mapping[str, Any]
 
 
 class ByVerb:
@@ -38,8 +47,7 @@ class ByVerb:
     # The columns that no row can do without.
     NEEDED: tuple[str, ...] = ()
 
-    def __init__(self, act: Act, given: Pass) -> None:
-        self.given = given
+    def __init__(self, act: Act) -> None:
         self.readers = self.readers_for(act)
 
     def readers_for(self, act: Act) -> dict[str, columns.Reader]:
@@ -58,39 +66,54 @@ class ByVerb:
         """Put the row on record. Raises SupportError."""
         raise NotImplementedError
 
-    def take(self, act: Act, lines: Sequence[Line]) -> Found:
+    def check(self, act: Act, lines: Sequence[Line], scratch: Scratch) -> Found[New]:
         """See Kind."""
-        made, unchanged = 0, 0
+        unchanged = 0
+        rows: list[New] = []
         failed: list[BadLine] = []
         for line in lines:
             try:
-                if self._one(act, line):
-                    made += 1
-                else:
+                row = self._row(act, line, scratch)
+                if row is None:
                     unchanged += 1
+                else:
+                    self.make(act, row.values)
+                    rows.append(row)
             except SupportError as error:
-                failed.append(bad(line, error))
-        return Found(made, unchanged, failed)
+                failed.append(bad(line.number, error))
+        return Found(rows, unchanged, failed)
 
-    def end(self, act: Act) -> Found:
+    def end(self, act: Act, scratch: Scratch) -> Sequence[BadLine]:
         """See Kind: nothing is left to say."""
-        return Found(0, 0, ())
+        return ()
 
-    def _one(self, act: Act, line: Line) -> bool:
-        """Was the row made? Else it is on record as it is. Raises SupportError."""
+    def write(self, act: Act, rows: Sequence[New], bulk: Bulk) -> Sequence[BadLine]:
+        """See Kind. What one row of the file makes may stand in the way of another: two clients with one NIP."""
+        failed: list[BadLine] = []
+        for row in rows:
+            try:
+                self.make(act, row.values)
+            except SupportError as error:
+                failed.append(bad(row.line, error))
+        return failed
+
+    def finish(self, act: Act, bulk: Bulk) -> None:
+        """See Kind: nothing waits."""
+
+    def _row(self, act: Act, line: Line, scratch: Scratch) -> New | None:
+        """The row to be made; None where it is on record as it is. Raises SupportError."""
         values = columns.read(line.cells, self.readers)
         columns.need(values, *self.NEEDED)
         field, key = self.key(values)
-        if (before := self.given.scratch.met(f"{field} {key}", line.number)) is not None:
+        if (before := scratch.met(f"{field} {key}", line.number)) is not None:
             raise InvalidInput("IMPORT_KEY_TWICE", field=field, value=key, other=before)
         known = self.on_record(act, values)
         if known is None:
-            self.make(act, values)
-            return True
+            return New(line.number, values)
         given = {name: value for name, value in values.items() if value is not None and name in known}
         if differing := [name for name, value in given.items() if known[name] != value]:
             raise Conflict("IMPORT_DIFFERS", fields=differing, id=key)
-        return False
+        return None
 
 
 class Clients(ByVerb):
@@ -299,5 +322,5 @@ def _number(text: str) -> str:
     return "".join(text.split()).replace("\u00a0", "")
 
 
-Make = Callable[[Act, Pass], ByVerb]
+Make = Callable[[Act], ByVerb]
 BY_VERB: dict[str, Make] = {"clients": Clients, "licenses": Licenses, "prices": Prices, "rates": Rates}
