@@ -384,6 +384,8 @@ class Door:
         """The reply of an import; exit 2 when a line is wrong: nothing was written then."""
         errors = tuple(Failure(line.code, {**line.params, "in_line": line.line}) for line in found.failed)
         code = 2 if errors else 0
+        if errors:
+            notes = (*notes, Note("IMPORT_NOTHING_WRITTEN", {"failed": len(errors), "read": found.read}))
         return Reply(self.command, found, errors=errors, notes=notes, exit_code=code, dry_run=self.dry_run)
 
     def sound(self, outcome: Outcome[Checked]) -> int:

@@ -39,6 +39,7 @@ ERRORS = {
 }  # fmt: skip
 
 NOTES = {
+    "IMPORT_NOTHING_WRITTEN": "Nothing was written. Wrong lines: {failed}, lines read: {read}.",
     "READ_CSV": "Read as CSV, {encoding:raw}, separated by {delimiter:raw}.",
     "READ_JSON": "Read as lines of JSON, {encoding:raw}.",
 }

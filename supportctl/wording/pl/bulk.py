@@ -39,6 +39,7 @@ ERRORS = {
 }  # fmt: skip
 
 NOTES = {
+    "IMPORT_NOTHING_WRITTEN": "Niczego nie zapisano. Błędne wiersze: {failed}, przeczytane wiersze: {read}.",
     "READ_CSV": "Odczytano jako CSV, kodowanie {encoding:raw}, separator {delimiter:raw}.",
     "READ_JSON": "Odczytano jako wiersze JSON, kodowanie {encoding:raw}.",
 }
