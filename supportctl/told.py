@@ -62,3 +62,11 @@ class Failure(NamedTuple):
     code: str
     params: Mapping[str, object]
     ground: ToldGround | None = None
+
+
+class BadLine(NamedTuple):
+    """What is wrong with a line of a file, by the code of the error and what its sentence is made from."""
+
+    line: int
+    code: str
+    params: Mapping[str, object]

@@ -85,10 +85,10 @@ def test_the_global_options_of_a_tab_are_those_of_the_program() -> None:
 
 
 def test_helps_in_the_tree_of_nouns_are_the_first_lines_of_the_docstrings() -> None:
-    from supportctl.cli.lazy import _module
+    from supportctl.cli.lazy import module_of
 
     for noun, verbs in {**{noun: verbs for noun, (_, verbs) in NOUNS.items()}, "top": TOP}.items():
-        commands = _module(noun).COMMANDS
+        commands = module_of(noun).COMMANDS
         assert list(commands) == list(verbs)
         for verb, text in verbs.items():
             assert (commands[verb].__doc__ or "").splitlines()[0] == text, f"{noun} {verb}"

@@ -22,6 +22,8 @@ from supportctl.told import Failure, Note
 from supportctl.typed_time import parse_clock, parse_day, parse_when
 
 if TYPE_CHECKING:
+    from supportctl.desk.bulk.exporting import Written
+    from supportctl.desk.bulk.importing import Imported
     from supportctl.desk.cron.doctor import Health
     from supportctl.desk.cron.running import Ran
     from supportctl.desk.db.maintenance import Checked
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 # At most so many characters in an idempotency key, and in the name of an operator.
 KEY_CHARACTERS, OPERATOR_CHARACTERS = 200, 100
 # What begins a desk wherever it is named; nouns that never do.
-_CREATE, _NEVER_CREATE = ("init", "demo"), ("cron", "doctor", "batch")
+_CREATE, _NEVER_CREATE = ("init", "demo", "import"), ("cron", "doctor", "batch")
 # Failures of an act that would precede what is on record: the parameter that says what it would precede.
 _TOO_EARLY = {"BEFORE_LAST_CHANGE": "last_change", "STOP_BEFORE_START": "started_at"}
 
@@ -183,7 +185,7 @@ class Door:
 
         around = lines.current()
         at_default = self.resolved["db"][1] == "default" and self.command.partition(" ")[0] not in _NEVER_CREATE
-        create = (at_default and (around is None or around.asks)) or self.command in _CREATE
+        create = (at_default and (around is None or around.asks)) or self.command.partition(" ")[0] in _CREATE
         if around is not None:
             return Store(self.target, create=create, kept=around.kept)
         store = Store(self.target, create=create)
@@ -412,6 +414,14 @@ class Door:
         errors = tuple(Failure("CLAUSE_NOT_COVERED", {"regulation": row.regulation, "clause": row.clause}) for row in missing)
         return self.show(self._reply(outcome)._replace(errors=errors, exit_code=4 if missing else 0))
 
+    def imported(self, found: Imported, notes: tuple[Note, ...]) -> Reply:
+        """The reply of an import; exit 2 when a line is wrong: nothing was written then."""
+        errors = tuple(Failure(line.code, {**line.params, "in_line": line.line}) for line in found.failed)
+        code = 2 if errors else 0
+        if errors:
+            notes = (*notes, Note("IMPORT_NOTHING_WRITTEN", {"failed": len(errors), "read": found.read}))
+        return Reply(self.command, found, errors=errors, notes=notes, exit_code=code, dry_run=self.dry_run)
+
     def sound(self, outcome: Outcome[Checked]) -> int:
         """Print what a check of the database found; exit 6 when something is wrong."""
         errors = tuple(Failure("STORE_PROBLEM", {"problem": p}) for p in outcome.data.problems)
@@ -436,6 +446,10 @@ class Door:
     def print_rows(self, rows: list[dict[str, Any]]) -> int:
         """Print rows that need neither desk nor store."""
         return self.show(Reply(self.command, rows))
+
+    def written(self, files: Sequence[Written]) -> int:
+        """Print which files were written."""
+        return self.show(Reply(self.command, list(files)))
 
     def print_text(self, text: str) -> int:
         """Print a file as it is, or as data."""

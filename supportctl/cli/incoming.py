@@ -26,7 +26,7 @@ class Incoming:
     def stdin(self) -> str:
         """The text on stdin, not more of it than says that it is too large. Raises InvalidInput when it is closed, isn't text, or was asked
         for by another part of the command: ids and words can't both come from it."""
-        stream = self._taken()
+        stream = self.taken()
         try:
             found = stream.read(_MOST)
         except (UnicodeDecodeError, OSError) as error:
@@ -35,7 +35,8 @@ class Incoming:
             raise InvalidInput("BAD_FILE", path="-", detail="not UTF-8")
         return found.removeprefix(BOM)
 
-    def _taken(self) -> TextIO:
+    def taken(self) -> TextIO:
+        """stdin, for one part of the command. Raises InvalidInput where it is closed, or taken already."""
         if self._read:
             raise InvalidInput("STDIN_TWICE")
         self._read = True
@@ -49,7 +50,7 @@ class Incoming:
 
     def _lines(self) -> list[str]:
         """The ids on stdin, one a line. They are counted and measured while they come: whatever is sent, little is kept."""
-        stream, found = self._taken(), list[str]()
+        stream, found = self.taken(), list[str]()
         try:
             while line := stream.readline(_MOST_OF_ONE):
                 if not is_text(line):

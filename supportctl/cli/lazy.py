@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 from typer.core import TyperGroup
@@ -186,6 +187,26 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
         "Exchange rates.",
         {"set": "Record an exchange rate of the NBP.", "list": "List exchange rates, newest first."},
     ),
+    "report": (
+        "Figures of a period, by client, operator, product or day.",
+        {
+            "sla": "Count first responses: due, given in time, missed, still open.",
+            "hours": "Add up work: its time, started hours, what was billed, what nothing covers.",
+            "workload": "Count tickets opened, closed and left, sessions and their time.",
+            "revenue": "Add up what was invoiced, each currency by itself.",
+        },
+    ),
+    "import": (
+        "Rows of a file, brought in all at once or not at all.",
+        {
+            "clients": "Bring in clients.",
+            "licenses": "Bring in licences.",
+            "tickets": "Bring in tickets, as they stood where they come from.",
+            "sessions": "Bring in sessions of tickets; nothing is billed for them by itself.",
+            "prices": "Bring in prices.",
+            "rates": "Bring in exchange rates.",
+        },
+    ),
     "regulation": (
         "The regulations and what covers them.",
         {
@@ -241,6 +262,7 @@ TOP: dict[str, str] = {
     "doctor": "Look whether all is well with the desk and around it.",
     "board": "Show what waits, live.",
     "search": "Find tickets, clients and invoices by words, newest first.",
+    "export": "Write a list, or the whole desk, to files that an import reads.",
     "init": "Set up the seller.",
     "demo": "Play the main job on a desk with sample data.",
     "completion": "Print the completion script of a shell.",
@@ -288,14 +310,15 @@ class LazyGroup(TyperGroup):
         group_page(self, ctx, formatter, self.entries)
 
 
-def _module(noun: str) -> Any:
-    return import_module(f"supportctl.cli.{noun}")
+def module_of(noun: str) -> Any:
+    """The module of a noun's verbs; one whose name is Python's own word has a line below it."""
+    return import_module(f"supportctl.cli.{noun}_" if iskeyword(noun) else f"supportctl.cli.{noun}")
 
 
 @cache
 def _leaf(noun: str, name: str) -> Any:
     """A command. It keeps nothing of a call, so that a batch builds it once."""
-    callback = _module(noun).COMMANDS[name]
+    callback = module_of(noun).COMMANDS[name]
     # With PYTHONOPTIMIZE=2 there are no docstrings.
     text = callback.__doc__ or (TOP[name] if noun == "top" else NOUNS[noun][1][name])
     info = CommandInfo(name=name, cls=Leaf, callback=callback.run(), help=text, no_args_is_help=False, context_settings=_SETTINGS)

@@ -58,6 +58,8 @@ def _spoken(data: Any, say: Words) -> Any:
 
 def answers(reply: Reply) -> bool:
     """Does stdout get an answer? A refused act has none; a question answered with no has, and a check that found something."""
+    if reply.exit_code and reply.command.startswith("import "):
+        return False  # each bad line is told on stderr, and nothing was made
     if reply.items is not None or reply.exit_code == 0 or reply.data is not None:
         return True
     return reply.exit_code == 4 and reply.dry_run and reply.command == "session start"

@@ -7,7 +7,7 @@ from typing import Any
 
 from supportctl.output.reply import Reply
 from supportctl.record import encoded
-from supportctl.told import ToldDecision, ToldGround
+from supportctl.told import BadLine, ToldDecision, ToldGround
 from supportctl.wording.words import Words
 
 SCHEMA = 1
@@ -83,7 +83,12 @@ def _ground(ground: ToldGround, words: Words) -> dict[str, Any]:
 
 def worded(data: Any, words: Words) -> Any:
     """Data as JSON, the decisions in them with their sentences (check-support, why)."""
-    return encoded(data, {ToldGround: lambda told: _ground(told, words), ToldDecision: lambda told: decision(told, words)})
+    special = {
+        ToldGround: lambda told: _ground(told, words),
+        ToldDecision: lambda told: decision(told, words),
+        BadLine: lambda told: {"line": told.line, "code": told.code, "message": words.error_line(told.code, told.params)},
+    }
+    return encoded(data, special)
 
 
 def errors(reply: Reply, words: Words) -> list[dict[str, Any]]:

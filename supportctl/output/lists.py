@@ -18,6 +18,14 @@ WAITING = (
 )  # fmt: skip
 SESSIONS = ("id", "ticket", "operator", "started_at", "stopped_at", "elapsed_seconds", "state", "reason")
 
+IMPORTED = ("read", "made", "unchanged")
+REPORTS = {
+    "report sla": ("group", "due", "met", "missed", "open", "met_percent"),
+    "report hours": ("group", "seconds", "started_hours", "billed_hours", "unbilled_seconds", "net"),
+    "report workload": ("group", "opened", "closed", "left_open", "sessions", "seconds"),
+    "report revenue": ("group", "invoices", "net", "vat", "gross"),
+}
+
 COLUMNS: dict[str, tuple[str, ...]] = {
     "search": ("kind", "id", "title", "snippet", "at"),
     "client list": ("key", "name", "kind", "nip", "phone", "email"),
@@ -73,6 +81,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "active_until",
     ),
     "rate list": ("currency", "on", "rate", "table"),
+    **REPORTS,
     "regulation hours": ("regulation", "from", "weekdays", "opens", "closes", "round_the_clock", "open_on_holidays", "clause"),
     "regulation coverage": ("regulation", "clause", "kind", "code", "tests", "covered"),
 }
@@ -85,6 +94,13 @@ COMPLAINT = ("id", "client", "bundle", "channel", "received_on", "missing", "due
 
 # Only these, in this order; a command that isn't here shows all it has.
 FIELDS: dict[str, tuple[str, ...]] = {
+    # Lines that failed are told on stderr.
+    "import clients": IMPORTED,
+    "import licenses": IMPORTED,
+    "import tickets": IMPORTED,
+    "import sessions": IMPORTED,
+    "import prices": IMPORTED,
+    "import rates": IMPORTED,
     "client show": ("id", "key", "aliases", "former_keys", "name", "nip", "kind", "email", "phone", "country", "address", "contact", "acceptances",
                     "phone_history", "erased_at", "documents_until"),
     "hours buy": ("id", "client", "license", "product", "version", "hours", "hours_left", "price", "prepaid", "bought_at",
@@ -116,7 +132,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
 TICKET = (
     "id", "subject", "status", "client", "license", "product", "version", "regulation", "entitlement", "channel", "topic",
     "assignee", "opened_at", "first_response_due", "first_response_at", "recurrence_until", "closed_at", "outcome", "unbilled",
-    "session", "priority", "tags", "waits_until", "waits_reason", "merged_into",
+    "session", "priority", "tags", "waits_until", "waits_reason", "merged_into", "source",
 )  # fmt: skip
 SESSION = (
     "id", "ticket", "subject", "client", "operator", "state", "started_at", "stopped_at", "reason", "override_reason",
@@ -152,4 +168,5 @@ SCREEN: dict[str, tuple[str, ...]] = {
                      "until"),
     "rate list": ("currency", "on", "rate", "table"),
     "regulation hours": ("regulation", "from", "weekdays", "opens", "closes", "round_the_clock", "open_on_holidays", "clause"),
+    **REPORTS,
 }  # fmt: skip

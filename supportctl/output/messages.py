@@ -31,7 +31,9 @@ def lines(reply: Reply, words: Words, marks: Marks, *, answered: bool, quiet: bo
 
 
 def _about(error: Failure, words: Words) -> str:
-    """Which of the things that cron did failed."""
+    """Which line of a file, or which of the things that cron did, failed."""
+    if "in_line" in error.params:
+        return words.text("in_line", line=error.params["in_line"])
     item = error.params.get("cron_item")
     if not isinstance(item, Mapping):
         return ""

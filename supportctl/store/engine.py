@@ -87,14 +87,16 @@ class Db:
             row.id = self._run(f"{sql} RETURNING id", values).fetchone()[0]  # type: ignore[attr-defined]  # KEY says so
         return row
 
-    def add_all(self, rows: Sequence[Row]) -> None:
-        """Insert many rows of one class at once, without their ids; for thousands of them."""
+    def add_all(self, rows: Sequence[Row], *, numbered: bool = False) -> None:
+        """Insert many rows of one class at once past the journal, without their ids unless they are `numbered`; for thousands of them."""
         if self.dry or not rows:
             return
         kind = type(rows[0])
-        given = kind.COLUMNS[1:] if kind.KEY == ("id",) else kind.COLUMNS
-        sql = f"INSERT INTO {kind.TABLE} ({', '.join(map(_quoted, given))}) VALUES ({', '.join(map(self._mark, given))})"
-        values = [self._encoded({name: getattr(row, name) for name in given}) for row in rows]
+        given = kind.COLUMNS[1:] if kind.KEY == ("id",) and not numbered else kind.COLUMNS
+        marks = ", ".join(["%s" if self.server else "?"] * len(given))
+        sql = f"INSERT INTO {kind.TABLE} ({', '.join(map(_quoted, given))}) VALUES ({marks})"
+        values_of: Callable[[Row], tuple[Any, ...]] = attrgetter(*given)
+        values = [[v if type(v) in _AS_IT_IS else self._value(v) for v in values_of(row)] for row in rows]
         self._answers.outdate(kind.TABLE)
         cursor: Any = self.connection.cursor()  # type: ignore[attr-defined]  # both drivers have it
         cursor.executemany(sql, values)
@@ -138,6 +140,26 @@ class Db:
         for key in list(self._stored):
             self.touch(self._rows[key])
         return [(row, before, self._stored.get(key), erased) for key, (row, before, erased) in self._changed.items()]
+
+    def settle(self, author: Author) -> None:
+        """Write what is searched and the journal of what was changed so far, all under one change set, and forget every row: a
+        transaction of any size takes no more memory than what lies between two calls."""
+        from supportctl.store import journal, searched
+
+        changes = [journal.Change(*change) for change in self.changes()]
+        if found := [change for change in changes if searched.matters(change)]:
+            from supportctl.store import searching
+
+            searching.update(self, found)
+        self.change_set = journal.write(self, self.author or author, changes, self.change_set)
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Forget every row that was read or made; no verb may hold one."""
+        for kept in (self._rows, self._stored, self._changed):
+            kept.clear()
+        self.asked.clear()
+        self._answers = Answers()
 
     def _update(self, row: Row, *, erased: bool) -> None:
         kind = type(row)
@@ -266,6 +288,8 @@ class Db:
         return value
 
 
+# Types of values that a database takes as they are.
+_AS_IT_IS = frozenset((str, int, bool, bytes, type(None)))
 _ATTRIBUTES: dict[type[Row], Callable[[Any], tuple[Any, ...]]] = {}
 
 
@@ -349,7 +373,7 @@ class Store:
     def write(self, author: Author | None = None) -> Iterator[Db]:
         """A Db whose changes are committed together with their journal at the end, or not at all. `author`: whose they are; None
         for the desk's own upkeep. StoreFault, Conflict("DUPLICATE")."""
-        from supportctl.store import journal, searched
+        from supportctl.store.journal import Author
 
         with translated(self.shown):
             connection, over = self._begun(write=True), False
@@ -358,12 +382,7 @@ class Store:
                 yield db
                 if db.owed:
                     raise LookupError(f"decided and not stored: {', '.join(decision.question for decision in db.owed)}")
-                changes = [journal.Change(*change) for change in db.changes()]
-                if found := [change for change in changes if searched.matters(change)]:
-                    from supportctl.store import searching
-
-                    searching.update(db, found)
-                db.change_set = journal.write(db, db.author or author or journal.Author("", "", datetime.now(UTC)), changes)
+                db.settle(author or Author("", "", datetime.now(UTC)))
                 ended = connection.execute("COMMIT")
                 if getattr(ended, "statusmessage", "COMMIT") != "COMMIT":
                     raise RuntimeError("a failed statement was passed over: the server took everything back")

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from supportctl.store.compiled.rows import Bundle, ChangeSet, Client, Complaint, IdempotencyKey, PersonalValue, RowChange, Ticket
@@ -71,11 +72,27 @@ class Change(NamedTuple):
     erased: bool
 
 
-def write(db: Db, author: Author, changes: Sequence[Change]) -> int | None:
-    """The entries of one transaction: the number of its change set; None where nothing that is kept was changed."""
+# Keeps a personal value in the table beside; its number.
+Keep = Callable[[PersonalValue], int]
+
+
+def write(db: Db, author: Author, changes: Sequence[Change], begun: int | None = None) -> int | None:
+    """The entries of one transaction: the number of its change set; None where nothing that is kept was changed. `begun`: the change
+    set of what the same transaction changed before."""
     kept = [c for c in changes if type(c.row).TABLE not in NOT_KEPT and c.before != c.after]
     if not kept:
-        return None
+        return begun
+    change_set = begun or begin(db, author)
+    db.add_all([_entry(db, change_set, change) for change in kept])
+    for change in changes:
+        if isinstance(change.row, IdempotencyKey) and change.before is None:
+            change.row.change_set_id = change_set
+            db.touch(change.row)
+    return change_set
+
+
+def begin(db: Db, author: Author) -> int:
+    """A new change set; its number."""
     entry = ChangeSet(
         command=author.command,
         operator=author.operator,
@@ -83,13 +100,23 @@ def write(db: Db, author: Author, changes: Sequence[Change]) -> int | None:
         run=author.run,
         undoes=author.undoes,
     )
-    change_set = db.insert(entry).id
-    db.add_all([_entry(db, change_set, change) for change in kept])
-    for change in changes:
-        if isinstance(change.row, IdempotencyKey) and change.before is None:
-            change.row.change_set_id = change_set
-            db.touch(change.row)
-    return change_set
+    return db.insert(entry).id
+
+
+def added(change_set: int, row: Row, client: int | None, keep: Keep) -> RowChange:
+    """The entry of a new row with its number, of a client, where it has personal values."""
+    kind = type(row)
+    entry = RowChange(
+        change_set_id=change_set,
+        table_name=kind.TABLE,
+        row_key=",".join(str(_plain(getattr(row, name))) for name in kind.KEY),
+        act="added",
+    )
+    if not kind.ONLY_ADDED:
+        values = {name: getattr(row, name) for name in kind.COLUMNS}
+        entry.digest, salts = _digest(values, _personal(kind), client, keep)
+        entry.salts = _json(salts) if salts else None
+    return entry
 
 
 def _entry(db: Db, change_set: int, change: Change) -> RowChange:
@@ -103,15 +130,16 @@ def _entry(db: Db, change_set: int, change: Change) -> RowChange:
     personal: frozenset[str] = frozenset() if change.erased else _personal(kind)
     client = _client_of(db, change.row) if personal else None
     if change.before is not None and not change.erased:
-        after = change.after or ()
+        became = change.after or ()
         changed = {
             name: old
             for n, (name, old) in enumerate(zip(kind.COLUMNS, change.before, strict=True))
-            if not after or after[n] != old
+            if not became or became[n] != old
         }
         entry.before = _json({name: _kept(db, name, old, personal, client) for name, old in changed.items()})
     if change.after is not None:
-        entry.digest, salts = _digest(db, dict(zip(kind.COLUMNS, change.after, strict=True)), personal, client)
+        after = dict(zip(kind.COLUMNS, change.after, strict=True))
+        entry.digest, salts = _digest(after, personal, client, lambda value: db.insert(value).id)
         entry.salts = _json(salts) if salts else None
     return entry
 
@@ -128,15 +156,16 @@ def _kept(db: Db, name: str, value: Any, personal: frozenset[str], client: int |
     return {"personal": db.insert(kept).id}
 
 
-def _digest(db: Db, values: Mapping[str, Any], personal: frozenset[str], client: int | None) -> tuple[bytes, dict[str, int]]:
+def _digest(values: Mapping[str, Any], personal: frozenset[str], client: int | None, keep: Keep) -> tuple[bytes, dict[str, int]]:
     """The digest of a row, and by column the number of the salt of each personal value in it."""
-    shown, salts = {}, {}
+    shown: dict[str, Any] = {}
+    salts: dict[str, int] = {}
     for name, value in values.items():
         if name == MARK:
             continue
         if name in personal and isinstance(value, str) and value:
             salt = os.urandom(16)
-            salts[name] = db.insert(PersonalValue(client_id=_known(client), column_name=name, salt=salt)).id
+            salts[name] = keep(PersonalValue(client_id=_known(client), column_name=name, salt=salt))
             shown[name] = salted(salt, value)
         else:
             shown[name] = _plain(value)
@@ -226,12 +255,19 @@ def _json(value: Any) -> str:
 
 
 def sha256(data: bytes) -> Any:
-    """SHA-256 without OpenSSL, whose loading costs more than the digests of a command."""
+    """SHA-256 of the data."""
+    return _sha256()(data)
+
+
+@cache
+def _sha256() -> Callable[[bytes], Any]:
+    """SHA-256 without OpenSSL, whose loading costs more than the digests of a command. Found once: an import makes many digests."""
+    found: Callable[[bytes], Any]
     try:
-        from _sha2 import sha256 as found  # type: ignore[import-not-found]  # Python 3.12
+        from _sha2 import sha256 as found  # type: ignore[import-not-found,no-redef]  # Python 3.12
     except ImportError:
         try:
-            from _sha256 import sha256 as found  # type: ignore[import-not-found]  # Python 3.11
+            from _sha256 import sha256 as found  # type: ignore[import-not-found,no-redef]  # Python 3.11
         except ImportError:
             from hashlib import sha256 as found
-    return found(data)
+    return found

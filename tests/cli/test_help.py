@@ -6,7 +6,7 @@ from importlib import import_module
 
 import pytest
 
-from supportctl.cli.lazy import NOUNS, TOP
+from supportctl.cli.lazy import NOUNS, TOP, module_of
 from tests.cli.cli import Cli
 
 VERBS = [(noun, verb, text) for noun, (_, verbs) in NOUNS.items() for verb, text in verbs.items()]
@@ -14,7 +14,7 @@ VERBS = [(noun, verb, text) for noun, (_, verbs) in NOUNS.items() for verb, text
 
 @pytest.mark.parametrize(("noun", "verb", "text"), VERBS)
 def test_every_verb_has_help_and_says_the_same_in_both_places(cli: Cli, noun: str, verb: str, text: str) -> None:
-    commands = import_module(f"supportctl.cli.{noun}").COMMANDS
+    commands = module_of(noun).COMMANDS
     assert list(commands) == list(NOUNS[noun][1])
     assert commands[verb].__doc__.splitlines()[0] == text
     found = cli(f"{noun} {verb} --help")

@@ -71,8 +71,14 @@ def candidates(act: Act) -> Iterator[Command]:
             continue
         seen.add(first)
         command = whole(act.db, first)
-        if not {change.table_name for change in changes(act.db, command.sets)} <= BOOKS:
+        # What an import changed may be more than can be looked at.
+        if is_import(found) or not {change.table_name for change in changes(act.db, command.sets)} <= BOOKS:
             yield command
+
+
+def is_import(change_set: ChangeSet) -> bool:
+    """Is it rows of a file, brought in?"""
+    return change_set.command.startswith("import ")
 
 
 def whole(db: Db, first: int) -> Command:
@@ -87,6 +93,8 @@ def to_redo(act: Act) -> ChangeSet | None:
         if found.command in UPKEEP:
             continue
         if found.undoes is None:
+            if is_import(found):
+                return None
             tables = {change.table_name for change in journal.changes(act.db, found.id)}
             if tables <= BOOKS:
                 continue
@@ -112,7 +120,7 @@ def obstacle(act: Act, command: Command) -> undoing.Obstacle | None:
     """What makes a command no candidate, whatever happened since."""
     if command.first.command in NEVER:
         return undoing.Obstacle(NEVER[command.first.command])
-    if command.first.command.startswith("import "):
+    if is_import(command.first):
         return undoing.Obstacle("UNDO_IMPORTED")
     if command.first.command in SENT:
         return undoing.Obstacle("UNDO_SENT")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from supportctl.calendar import legal_day
 from supportctl.desk.ground.act import Act
-from supportctl.desk.undo.commands import Command, changes, whole
+from supportctl.desk.undo.commands import Command, changes, is_import, whole
 from supportctl.record import Sentence
 from supportctl.store import undoing
 from supportctl.store.compiled.rows import AuditEntry, ChangeSet, Client, License, RowChange, TicketEvent
@@ -46,6 +46,8 @@ def _when(act: Act, change_set: ChangeSet) -> dict[str, object]:
 
 def names(act: Act, command: Command) -> list[str]:
     """The records that a command was about, as they are named: #9 for a ticket, a key for a client."""
+    if is_import(command.first):
+        return []
     touched = changes(act.db, command.sets)
     sessions = sorted({int(c.row_key) for c in touched if c.table_name == "work_session"})
     if command.first.command.startswith("session ") and sessions:  # the books have them under their tickets

@@ -994,3 +994,8 @@ CREATE TABLE job_mark (
 CREATE UNIQUE INDEX ux_job_mark ON job_mark (job, level, kind, record_id, due);
 CREATE INDEX ix_ticket_window ON ticket (recurrence_until, id) WHERE recurrence_over IS FALSE AND recurrence_until IS NOT NULL AND undone IS NULL;
 UPDATE alembic_version SET version_num='0009' WHERE alembic_version.version_num = '0007';
+ALTER TABLE ticket ADD COLUMN source VARCHAR;
+CREATE INDEX ix_ticket_source ON ticket (source) WHERE source IS NOT NULL;
+ALTER TABLE work_session ADD COLUMN source VARCHAR;
+CREATE INDEX ix_work_session_source ON work_session (source) WHERE source IS NOT NULL;
+UPDATE alembic_version SET version_num='0012' WHERE alembic_version.version_num = '0009';

@@ -85,7 +85,7 @@ CREATE TABLE ticket (
 	recurrence_over BOOLEAN NOT NULL, 
 	closed_at BIGINT, 
 	outcome VARCHAR, 
-	unbilled BOOLEAN NOT NULL, undone BIGINT, priority VARCHAR DEFAULT 'normal' NOT NULL, waits_until BIGINT, waits_reason VARCHAR, merged_into INTEGER REFERENCES ticket (id), 
+	unbilled BOOLEAN NOT NULL, undone BIGINT, priority VARCHAR DEFAULT 'normal' NOT NULL, waits_until BIGINT, waits_reason VARCHAR, merged_into INTEGER REFERENCES ticket (id), source VARCHAR, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(client_id) REFERENCES client (id), 
 	FOREIGN KEY(license_id) REFERENCES license (id), 
@@ -129,7 +129,7 @@ CREATE TABLE work_session (
 	law_version VARCHAR NOT NULL, 
 	unit_minutes INTEGER NOT NULL, 
 	free BOOLEAN NOT NULL, 
-	past_closing BOOLEAN NOT NULL, undone BIGINT, 
+	past_closing BOOLEAN NOT NULL, undone BIGINT, source VARCHAR, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(ticket_id) REFERENCES ticket (id)
 );
@@ -855,6 +855,7 @@ CREATE INDEX ix_ticket_opened_at ON ticket (opened_at, id);
 CREATE INDEX ix_ticket_priority_id ON ticket (priority, id) WHERE priority <> 'normal';
 CREATE INDEX ix_ticket_product_id ON ticket (product_id, id);
 CREATE INDEX ix_ticket_regulation ON ticket (regulation, id);
+CREATE INDEX ix_ticket_source ON ticket (source) WHERE source IS NOT NULL;
 CREATE INDEX ix_ticket_status_assignee ON ticket (status, assignee, id);
 CREATE INDEX ix_ticket_status_client ON ticket (status, client_id, id);
 CREATE INDEX ix_ticket_status_id ON ticket (status, id) WHERE undone IS NULL;
@@ -869,6 +870,7 @@ CREATE INDEX ix_training_bundle_id ON training (bundle_id, id);
 CREATE INDEX ix_training_group ON training (kind, held_on, place);
 CREATE INDEX ix_training_state ON training (state, use_until);
 CREATE INDEX ix_work_session_operator ON work_session (operator, started_at);
+CREATE INDEX ix_work_session_source ON work_session (source) WHERE source IS NOT NULL;
 CREATE INDEX ix_work_session_ticket_id ON work_session (ticket_id, id);
 CREATE UNIQUE INDEX ux_bundle_breach_bundle_id ON bundle_breach (bundle_id) WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_client_key ON client ("key") WHERE undone IS NULL;
@@ -877,7 +879,7 @@ CREATE UNIQUE INDEX ux_license_serial ON license (serial) WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_product_key ON product ("key") WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_operator ON work_session (operator) WHERE state = 'running' AND undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_ticket ON work_session (ticket_id) WHERE state = 'running' AND undone IS NULL;
-INSERT INTO alembic_version VALUES ('0009');
+INSERT INTO alembic_version VALUES ('0012');
 INSERT INTO product VALUES (1, 'sketchup-pro', 'SketchUp Pro', 'Trimble', 'progrupa-support', 1, '', 1, 1, NULL);
 INSERT INTO product VALUES (2, 'v-ray', 'V-Ray', 'Chaos', 'progrupa-support', 1, '', 1, 1, NULL);
 INSERT INTO product VALUES (3, 'codetwo-exchange-rules', 'CodeTwo Exchange Rules', 'CodeTwo', 'codetwo-support', 1, '', 1, 1, NULL);

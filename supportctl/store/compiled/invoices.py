@@ -225,10 +225,11 @@ UNBILLED_TICKETS = Statement(
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
         "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
-        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.client_id IN (SELECT "
-        "member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
-        "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS "
-        "NULL AND member.undone IS NULL) AND ticket.unbilled IS 1 AND ticket.undone IS NULL ORDER BY ticket.id"
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into, ticket.source FROM ticket WHERE ticket.client_id "
+        "IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, "
+        "asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND "
+        "asked.undone IS NULL AND member.undone IS NULL) AND ticket.unbilled IS 1 AND ticket.undone IS NULL ORDER BY "
+        "ticket.id"
     ),
     (
         "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
@@ -236,11 +237,11 @@ UNBILLED_TICKETS = Statement(
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
         "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
-        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.client_id IN (SELECT "
-        "member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
-        "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND "
-        "asked.undone IS NULL AND member.undone IS NULL) AND ticket.unbilled IS true AND ticket.undone IS NULL ORDER "
-        "BY ticket.id"
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into, ticket.source FROM ticket WHERE ticket.client_id "
+        "IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, "
+        "asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = "
+        "%(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND ticket.unbilled IS true AND "
+        "ticket.undone IS NULL ORDER BY ticket.id"
     ),
 )
 

@@ -39,10 +39,10 @@ TICKETS = Statement(
             "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
             "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
             "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
-            "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.client_id IN (SELECT "
-            "member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
-            "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS "
-            "NULL AND member.undone IS NULL) AND "
+            "ticket.waits_until, ticket.waits_reason, ticket.merged_into, ticket.source FROM ticket WHERE ticket.client_id "
+            "IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, "
+            "asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND "
+            "asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "ticket.undone IS NULL"),
         " ORDER BY ticket.id",
@@ -54,10 +54,10 @@ TICKETS = Statement(
             "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
             "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
             "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
-            "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.client_id IN (SELECT "
-            "member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
-            "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND "
-            "asked.undone IS NULL AND member.undone IS NULL) AND "
+            "ticket.waits_until, ticket.waits_reason, ticket.merged_into, ticket.source FROM ticket WHERE ticket.client_id "
+            "IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, "
+            "asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = "
+            "%(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "ticket.undone IS NULL"),
         " ORDER BY ticket.id",
@@ -253,8 +253,8 @@ SESSIONS = Statement(
             "work_session.started_at, work_session.stopped_at, work_session.reason, work_session.channel, "
             "work_session.phone, work_session.confirmed, work_session.contact, work_session.override_reason, "
             "work_session.regulation, work_session.law_version, work_session.unit_minutes, work_session.free, "
-            "work_session.past_closing, work_session.undone FROM work_session JOIN ticket ON ticket.id = "
-            "work_session.ticket_id AND "
+            "work_session.past_closing, work_session.undone, work_session.source FROM work_session JOIN ticket ON "
+            "ticket.id = work_session.ticket_id AND "
         ),
         ("undone", "TRUE", "ticket.undone IS NULL"),
         (
@@ -271,8 +271,8 @@ SESSIONS = Statement(
             "work_session.started_at, work_session.stopped_at, work_session.reason, work_session.channel, "
             "work_session.phone, work_session.confirmed, work_session.contact, work_session.override_reason, "
             "work_session.regulation, work_session.law_version, work_session.unit_minutes, work_session.free, "
-            "work_session.past_closing, work_session.undone FROM work_session JOIN ticket ON ticket.id = "
-            "work_session.ticket_id AND "
+            "work_session.past_closing, work_session.undone, work_session.source FROM work_session JOIN ticket ON "
+            "ticket.id = work_session.ticket_id AND "
         ),
         ("undone", "TRUE", "ticket.undone IS NULL"),
         (

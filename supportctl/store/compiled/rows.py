@@ -3186,7 +3186,8 @@ class Ticket(Row):
     `changed_at`: the last change of state, which no later act may precede. `last_session_end` starts the recurrence window,
     `recurrence_until` is its last second. `unbilled`: begun hours wait for an invoice.
     `priority`: urgent, high, normal, low. `waits_until`: put aside until then, and why; no state and no clock knows of it.
-    `merged_into`: the ticket that this one is shown in."""
+    `merged_into`: the ticket that this one is shown in. `source`: what names it where it was brought in from, None for a ticket that
+    was opened here."""
 
     __slots__ = (
         "id",
@@ -3220,6 +3221,7 @@ class Ticket(Row):
         "waits_until",
         "waits_reason",
         "merged_into",
+        "source",
     )
     TABLE = "ticket"
     COLUMNS = (
@@ -3254,6 +3256,7 @@ class Ticket(Row):
         "waits_until",
         "waits_reason",
         "merged_into",
+        "source",
     )
     MARKED = True
 
@@ -3291,6 +3294,7 @@ class Ticket(Row):
         waits_until: datetime | None = None,
         waits_reason: str | None = None,
         merged_into: int | None = None,
+        source: str | None = None,
     ) -> None:
         self.id = id
         self.subject = subject
@@ -3323,6 +3327,7 @@ class Ticket(Row):
         self.waits_until = waits_until
         self.waits_reason = waits_reason
         self.merged_into = merged_into
+        self.source = source
 
     @staticmethod
     def load(values: Any) -> Ticket:
@@ -3360,6 +3365,7 @@ class Ticket(Row):
             row.waits_until,
             row.waits_reason,
             row.merged_into,
+            row.source,
         ) = values
         row.diagnosable = flag(row.diagnosable)
         row.opened_at = instant(row.opened_at)
@@ -3588,7 +3594,7 @@ class ProductVersion(Row):
 
 class WorkSession(Row):
     """A timed remote session: `state` running, stopped or cancelled. The version that binds it and its unit are kept.
-    One session runs per ticket and per operator."""
+    One session runs per ticket and per operator. `source`: as of a ticket; `free`: nothing is billed for it."""
 
     __slots__ = (
         "id",
@@ -3609,6 +3615,7 @@ class WorkSession(Row):
         "free",
         "past_closing",
         "undone",
+        "source",
     )
     TABLE = "work_session"
     COLUMNS = (
@@ -3630,6 +3637,7 @@ class WorkSession(Row):
         "free",
         "past_closing",
         "undone",
+        "source",
     )
     MARKED = True
 
@@ -3654,6 +3662,7 @@ class WorkSession(Row):
         free: bool = False,
         past_closing: bool = False,
         undone: int | None = None,
+        source: str | None = None,
     ) -> None:
         self.id = id
         self.ticket_id = ticket_id
@@ -3673,6 +3682,7 @@ class WorkSession(Row):
         self.free = free
         self.past_closing = past_closing
         self.undone = undone
+        self.source = source
 
     @staticmethod
     def load(values: Any) -> WorkSession:
@@ -3697,6 +3707,7 @@ class WorkSession(Row):
             row.free,
             row.past_closing,
             row.undone,
+            row.source,
         ) = values
         row.started_at = instant(row.started_at)
         row.stopped_at = instant(row.stopped_at)

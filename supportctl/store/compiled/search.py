@@ -125,9 +125,9 @@ TICKETS = Statement(
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
         "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
-        "ticket.waits_until, ticket.waits_reason, ticket.merged_into, license.serial AS serial_1 FROM ticket LEFT "
-        "OUTER JOIN license ON license.id = ticket.license_id AND license.undone IS NULL WHERE ticket.id IN (SELECT "
-        "value FROM json_each(:numbers)) AND ticket.undone IS NULL"
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into, ticket.source, license.serial AS serial_1 FROM "
+        "ticket LEFT OUTER JOIN license ON license.id = ticket.license_id AND license.undone IS NULL WHERE ticket.id "
+        "IN (SELECT value FROM json_each(:numbers)) AND ticket.undone IS NULL"
     ),
     (
         "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
@@ -135,16 +135,16 @@ TICKETS = Statement(
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
         "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
-        "ticket.waits_until, ticket.waits_reason, ticket.merged_into, license.serial AS serial_1 FROM ticket LEFT "
-        "OUTER JOIN license ON license.id = ticket.license_id AND license.undone IS NULL WHERE ticket.id = ANY "
-        "(%(numbers)s::BIGINT[]) AND ticket.undone IS NULL"
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into, ticket.source, license.serial AS serial_1 FROM "
+        "ticket LEFT OUTER JOIN license ON license.id = ticket.license_id AND license.undone IS NULL WHERE ticket.id = "
+        "ANY (%(numbers)s::BIGINT[]) AND ticket.undone IS NULL"
     ),
 )
 
 
 def tickets(db: Db, numbers: list[int]) -> list[tuple[Ticket, str | None]]:
     """These tickets, each with the serial number of its licence."""
-    return db.all(TICKETS, {"numbers": numbers}, lambda v: (db.row(Ticket, v[0:31]), v[31]))
+    return db.all(TICKETS, {"numbers": numbers}, lambda v: (db.row(Ticket, v[0:32]), v[32]))
 
 
 SPOKEN = Statement(

@@ -24,11 +24,11 @@ ROWS = Statement(
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
         "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
-        'ticket.waits_until, ticket.waits_reason, ticket.merged_into, client."key", license.serial AS serial_1, '
-        'product."key" AS key_1 FROM ticket JOIN client ON client.id = ticket.client_id AND client.undone IS NULL JOIN '
-        "product ON product.id = ticket.product_id AND product.undone IS NULL LEFT OUTER JOIN license ON license.id = "
-        "ticket.license_id AND license.undone IS NULL WHERE ticket.id IN (SELECT value FROM json_each(:numbers)) AND "
-        "ticket.undone IS NULL"
+        'ticket.waits_until, ticket.waits_reason, ticket.merged_into, ticket.source, client."key", license.serial AS '
+        'serial_1, product."key" AS key_1 FROM ticket JOIN client ON client.id = ticket.client_id AND client.undone IS '
+        "NULL JOIN product ON product.id = ticket.product_id AND product.undone IS NULL LEFT OUTER JOIN license ON "
+        "license.id = ticket.license_id AND license.undone IS NULL WHERE ticket.id IN (SELECT value FROM "
+        "json_each(:numbers)) AND ticket.undone IS NULL"
     ),
     (
         "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
@@ -36,18 +36,18 @@ ROWS = Statement(
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
         "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
-        "ticket.waits_until, ticket.waits_reason, ticket.merged_into, client.key, license.serial AS serial_1, "
-        "product.key AS key_1 FROM ticket JOIN client ON client.id = ticket.client_id AND client.undone IS NULL JOIN "
-        "product ON product.id = ticket.product_id AND product.undone IS NULL LEFT OUTER JOIN license ON license.id = "
-        "ticket.license_id AND license.undone IS NULL WHERE ticket.id = ANY (%(numbers)s::BIGINT[]) AND ticket.undone "
-        "IS NULL"
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into, ticket.source, client.key, license.serial AS "
+        "serial_1, product.key AS key_1 FROM ticket JOIN client ON client.id = ticket.client_id AND client.undone IS "
+        "NULL JOIN product ON product.id = ticket.product_id AND product.undone IS NULL LEFT OUTER JOIN license ON "
+        "license.id = ticket.license_id AND license.undone IS NULL WHERE ticket.id = ANY (%(numbers)s::BIGINT[]) AND "
+        "ticket.undone IS NULL"
     ),
 )
 
 
 def rows(db: Db, numbers: list[int]) -> list[tuple[Ticket, str, str | None, str]]:
     """(ticket, client key, licence serial, product key) of these tickets, in no order."""
-    return db.all(ROWS, {"numbers": numbers}, lambda v: (db.row(Ticket, v[0:31]), v[31], v[32], v[33]))
+    return db.all(ROWS, {"numbers": numbers}, lambda v: (db.row(Ticket, v[0:32]), v[32], v[33], v[34]))
 
 
 NUMBERS = Statement(

@@ -22,8 +22,8 @@ WITH_ITS_RECORDS = Statement(
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
         "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
-        'ticket.waits_until, ticket.waits_reason, ticket.merged_into, client.id AS id_1, client."key", client.name, '
-        "client.kind, client.nip, client.email AS email_1, client.phone, client.address, client.country, "
+        'ticket.waits_until, ticket.waits_reason, ticket.merged_into, ticket.source, client.id AS id_1, client."key", '
+        "client.name, client.kind, client.nip, client.email AS email_1, client.phone, client.address, client.country, "
         "client.created_at, client.undone AS undone_1, client.merged_into AS merged_into_1, product.id AS id_2, "
         'product."key" AS key_1, product.name AS name_1, product.vendor, product.regulation AS regulation_1, '
         "product.offered, product.editions, product.commercial, product.supported, product.undone AS undone_2, "
@@ -42,8 +42,8 @@ WITH_ITS_RECORDS = Statement(
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
         "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
-        "ticket.waits_until, ticket.waits_reason, ticket.merged_into, client.id AS id_1, client.key, client.name, "
-        "client.kind, client.nip, client.email AS email_1, client.phone, client.address, client.country, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into, ticket.source, client.id AS id_1, client.key, "
+        "client.name, client.kind, client.nip, client.email AS email_1, client.phone, client.address, client.country, "
         "client.created_at, client.undone AS undone_1, client.merged_into AS merged_into_1, product.id AS id_2, "
         "product.key AS key_1, product.name AS name_1, product.vendor, product.regulation AS regulation_1, "
         "product.offered, product.editions, product.commercial, product.supported, product.undone AS undone_2, "
@@ -65,10 +65,10 @@ def with_its_records(db: Db, ticket_id: int) -> tuple[Ticket, Client, Product, L
         WITH_ITS_RECORDS,
         {"ticket_id": ticket_id},
         lambda v: (
-            db.row(Ticket, v[0:31]),
-            db.row(Client, v[31:43]),
-            db.row(Product, v[43:53]),
-            db.row_or_none(License, v[53:71]),
+            db.row(Ticket, v[0:32]),
+            db.row(Client, v[32:44]),
+            db.row(Product, v[44:54]),
+            db.row_or_none(License, v[54:72]),
         ),
     )
 
@@ -80,8 +80,8 @@ BY_PART = Statement(
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
         "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
-        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE (ticket.subject LIKE '%' || "
-        ":part || '%' ESCAPE '/') AND ticket.undone IS NULL ORDER BY ticket.id DESC LIMIT :limit"
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into, ticket.source FROM ticket WHERE (ticket.subject "
+        "LIKE '%' || :part || '%' ESCAPE '/') AND ticket.undone IS NULL ORDER BY ticket.id DESC LIMIT :limit"
     ),
     (
         "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
@@ -89,8 +89,8 @@ BY_PART = Statement(
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
         "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
-        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE (ticket.subject LIKE '%%' || "
-        "%(part)s::VARCHAR || '%%' ESCAPE '/') AND ticket.undone IS NULL ORDER BY ticket.id DESC LIMIT "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into, ticket.source FROM ticket WHERE (ticket.subject "
+        "LIKE '%%' || %(part)s::VARCHAR || '%%' ESCAPE '/') AND ticket.undone IS NULL ORDER BY ticket.id DESC LIMIT "
         "%(limit)s::BIGINT"
     ),
 )
@@ -108,11 +108,11 @@ LIVE_OF = Statement(
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
         "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
-        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.client_id IN (SELECT "
-        "member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
-        "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS "
-        "NULL AND member.undone IS NULL) AND (ticket.status NOT IN ('closed', 'refused')) AND ticket.undone IS NULL "
-        "ORDER BY ticket.id DESC"
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into, ticket.source FROM ticket WHERE ticket.client_id "
+        "IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, "
+        "asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND "
+        "asked.undone IS NULL AND member.undone IS NULL) AND (ticket.status NOT IN ('closed', 'refused')) AND "
+        "ticket.undone IS NULL ORDER BY ticket.id DESC"
     ),
     (
         "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
@@ -120,11 +120,11 @@ LIVE_OF = Statement(
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
         "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
-        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.client_id IN (SELECT "
-        "member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
-        "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND "
-        "asked.undone IS NULL AND member.undone IS NULL) AND (ticket.status NOT IN ('closed', 'refused')) AND "
-        "ticket.undone IS NULL ORDER BY ticket.id DESC"
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into, ticket.source FROM ticket WHERE ticket.client_id "
+        "IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, "
+        "asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = "
+        "%(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND (ticket.status NOT IN "
+        "('closed', 'refused')) AND ticket.undone IS NULL ORDER BY ticket.id DESC"
     ),
 )
 
@@ -141,9 +141,9 @@ OVERDUE = Statement(
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
         "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
-        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.first_response_due < :at "
-        "AND ticket.first_response_at IS NULL AND (ticket.status NOT IN ('closed', 'refused')) AND ticket.undone IS "
-        "NULL ORDER BY ticket.id DESC"
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into, ticket.source FROM ticket WHERE "
+        "ticket.first_response_due < :at AND ticket.first_response_at IS NULL AND (ticket.status NOT IN ('closed', "
+        "'refused')) AND ticket.undone IS NULL ORDER BY ticket.id DESC"
     ),
     (
         "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
@@ -151,9 +151,9 @@ OVERDUE = Statement(
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
         "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
-        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.first_response_due < "
-        "%(at)s::BIGINT AND ticket.first_response_at IS NULL AND (ticket.status NOT IN ('closed', 'refused')) AND "
-        "ticket.undone IS NULL ORDER BY ticket.id DESC"
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into, ticket.source FROM ticket WHERE "
+        "ticket.first_response_due < %(at)s::BIGINT AND ticket.first_response_at IS NULL AND (ticket.status NOT IN "
+        "('closed', 'refused')) AND ticket.undone IS NULL ORDER BY ticket.id DESC"
     ),
 )
 
@@ -170,16 +170,16 @@ RUNNING = Statement(
         "work_session.started_at, work_session.stopped_at, work_session.reason, work_session.channel, "
         "work_session.phone, work_session.confirmed, work_session.contact, work_session.override_reason, "
         "work_session.regulation, work_session.law_version, work_session.unit_minutes, work_session.free, "
-        "work_session.past_closing, work_session.undone FROM work_session WHERE work_session.state = 'running' AND "
-        "work_session.undone IS NULL ORDER BY work_session.id"
+        "work_session.past_closing, work_session.undone, work_session.source FROM work_session WHERE "
+        "work_session.state = 'running' AND work_session.undone IS NULL ORDER BY work_session.id"
     ),
     (
         "SELECT work_session.id, work_session.ticket_id, work_session.operator, work_session.state, "
         "work_session.started_at, work_session.stopped_at, work_session.reason, work_session.channel, "
         "work_session.phone, work_session.confirmed, work_session.contact, work_session.override_reason, "
         "work_session.regulation, work_session.law_version, work_session.unit_minutes, work_session.free, "
-        "work_session.past_closing, work_session.undone FROM work_session WHERE work_session.state = 'running' AND "
-        "work_session.undone IS NULL ORDER BY work_session.id"
+        "work_session.past_closing, work_session.undone, work_session.source FROM work_session WHERE "
+        "work_session.state = 'running' AND work_session.undone IS NULL ORDER BY work_session.id"
     ),
 )
 
@@ -196,7 +196,8 @@ RUNNING_BY = Statement(
             "work_session.started_at, work_session.stopped_at, work_session.reason, work_session.channel, "
             "work_session.phone, work_session.confirmed, work_session.contact, work_session.override_reason, "
             "work_session.regulation, work_session.law_version, work_session.unit_minutes, work_session.free, "
-            "work_session.past_closing, work_session.undone FROM work_session WHERE work_session.state = 'running' AND "
+            "work_session.past_closing, work_session.undone, work_session.source FROM work_session WHERE "
+            "work_session.state = 'running' AND "
         ),
         ("operator", "work_session.operator = :operator", "TRUE"),
         " AND ",
@@ -209,7 +210,8 @@ RUNNING_BY = Statement(
             "work_session.started_at, work_session.stopped_at, work_session.reason, work_session.channel, "
             "work_session.phone, work_session.confirmed, work_session.contact, work_session.override_reason, "
             "work_session.regulation, work_session.law_version, work_session.unit_minutes, work_session.free, "
-            "work_session.past_closing, work_session.undone FROM work_session WHERE work_session.state = 'running' AND "
+            "work_session.past_closing, work_session.undone, work_session.source FROM work_session WHERE "
+            "work_session.state = 'running' AND "
         ),
         ("operator", "work_session.operator = %(operator)s::VARCHAR", "TRUE"),
         " AND ",
@@ -230,20 +232,20 @@ AROUND = Statement(
         "work_session.started_at, work_session.stopped_at, work_session.reason, work_session.channel, "
         "work_session.phone, work_session.confirmed, work_session.contact, work_session.override_reason, "
         "work_session.regulation, work_session.law_version, work_session.unit_minutes, work_session.free, "
-        "work_session.past_closing, work_session.undone FROM work_session WHERE work_session.state != 'cancelled' AND "
-        "(work_session.ticket_id = :ticket_id OR work_session.state = 'running' OR work_session.operator = :operator "
-        "AND work_session.stopped_at > :since) AND work_session.undone IS NULL ORDER BY work_session.started_at, "
-        "work_session.id"
+        "work_session.past_closing, work_session.undone, work_session.source FROM work_session WHERE "
+        "work_session.state != 'cancelled' AND (work_session.ticket_id = :ticket_id OR work_session.state = 'running' "
+        "OR work_session.operator = :operator AND work_session.stopped_at > :since) AND work_session.undone IS NULL "
+        "ORDER BY work_session.started_at, work_session.id"
     ),
     (
         "SELECT work_session.id, work_session.ticket_id, work_session.operator, work_session.state, "
         "work_session.started_at, work_session.stopped_at, work_session.reason, work_session.channel, "
         "work_session.phone, work_session.confirmed, work_session.contact, work_session.override_reason, "
         "work_session.regulation, work_session.law_version, work_session.unit_minutes, work_session.free, "
-        "work_session.past_closing, work_session.undone FROM work_session WHERE work_session.state != 'cancelled' AND "
-        "(work_session.ticket_id = %(ticket_id)s::BIGINT OR work_session.state = 'running' OR work_session.operator = "
-        "%(operator)s::VARCHAR AND work_session.stopped_at > %(since)s::BIGINT) AND work_session.undone IS NULL ORDER "
-        "BY work_session.started_at, work_session.id"
+        "work_session.past_closing, work_session.undone, work_session.source FROM work_session WHERE "
+        "work_session.state != 'cancelled' AND (work_session.ticket_id = %(ticket_id)s::BIGINT OR work_session.state = "
+        "'running' OR work_session.operator = %(operator)s::VARCHAR AND work_session.stopped_at > %(since)s::BIGINT) "
+        "AND work_session.undone IS NULL ORDER BY work_session.started_at, work_session.id"
     ),
 )
 
@@ -260,18 +262,18 @@ SESSIONS = Statement(
         "work_session.started_at, work_session.stopped_at, work_session.reason, work_session.channel, "
         "work_session.phone, work_session.confirmed, work_session.contact, work_session.override_reason, "
         "work_session.regulation, work_session.law_version, work_session.unit_minutes, work_session.free, "
-        "work_session.past_closing, work_session.undone FROM work_session WHERE work_session.ticket_id = :ticket_id "
-        "AND work_session.state != 'cancelled' AND work_session.undone IS NULL ORDER BY work_session.started_at, "
-        "work_session.id"
+        "work_session.past_closing, work_session.undone, work_session.source FROM work_session WHERE "
+        "work_session.ticket_id = :ticket_id AND work_session.state != 'cancelled' AND work_session.undone IS NULL "
+        "ORDER BY work_session.started_at, work_session.id"
     ),
     (
         "SELECT work_session.id, work_session.ticket_id, work_session.operator, work_session.state, "
         "work_session.started_at, work_session.stopped_at, work_session.reason, work_session.channel, "
         "work_session.phone, work_session.confirmed, work_session.contact, work_session.override_reason, "
         "work_session.regulation, work_session.law_version, work_session.unit_minutes, work_session.free, "
-        "work_session.past_closing, work_session.undone FROM work_session WHERE work_session.ticket_id = "
-        "%(ticket_id)s::BIGINT AND work_session.state != 'cancelled' AND work_session.undone IS NULL ORDER BY "
-        "work_session.started_at, work_session.id"
+        "work_session.past_closing, work_session.undone, work_session.source FROM work_session WHERE "
+        "work_session.ticket_id = %(ticket_id)s::BIGINT AND work_session.state != 'cancelled' AND work_session.undone "
+        "IS NULL ORDER BY work_session.started_at, work_session.id"
     ),
 )
 
@@ -309,7 +311,7 @@ SESSION_ROWS = Statement(
             "work_session.started_at, work_session.stopped_at, work_session.reason, work_session.channel, "
             "work_session.phone, work_session.confirmed, work_session.contact, work_session.override_reason, "
             "work_session.regulation, work_session.law_version, work_session.unit_minutes, work_session.free, "
-            "work_session.past_closing, work_session.undone FROM work_session WHERE "
+            "work_session.past_closing, work_session.undone, work_session.source FROM work_session WHERE "
         ),
         ("ticket_id", "work_session.ticket_id = :ticket_id", "TRUE"),
         " AND ",
@@ -323,7 +325,7 @@ SESSION_ROWS = Statement(
             "work_session.started_at, work_session.stopped_at, work_session.reason, work_session.channel, "
             "work_session.phone, work_session.confirmed, work_session.contact, work_session.override_reason, "
             "work_session.regulation, work_session.law_version, work_session.unit_minutes, work_session.free, "
-            "work_session.past_closing, work_session.undone FROM work_session WHERE "
+            "work_session.past_closing, work_session.undone, work_session.source FROM work_session WHERE "
         ),
         ("ticket_id", "work_session.ticket_id = %(ticket_id)s::BIGINT", "TRUE"),
         " AND ",
@@ -348,9 +350,9 @@ RECURRENCE_PASSED = Statement(
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
         "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
-        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.recurrence_over IS 0 AND "
-        "ticket.recurrence_until < :at AND ticket.status IN ('waiting', 'closed') AND ticket.undone IS NULL ORDER BY "
-        "ticket.id"
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into, ticket.source FROM ticket WHERE "
+        "ticket.recurrence_over IS 0 AND ticket.recurrence_until < :at AND ticket.status IN ('waiting', 'closed') AND "
+        "ticket.undone IS NULL ORDER BY ticket.id"
     ),
     (
         "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
@@ -358,9 +360,9 @@ RECURRENCE_PASSED = Statement(
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
         "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
-        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.recurrence_over IS false "
-        "AND ticket.recurrence_until < %(at)s::BIGINT AND ticket.status IN ('waiting', 'closed') AND ticket.undone IS "
-        "NULL ORDER BY ticket.id"
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into, ticket.source FROM ticket WHERE "
+        "ticket.recurrence_over IS false AND ticket.recurrence_until < %(at)s::BIGINT AND ticket.status IN ('waiting', "
+        "'closed') AND ticket.undone IS NULL ORDER BY ticket.id"
     ),
 )
 
@@ -394,8 +396,8 @@ MERGED_INTO = Statement(
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
         "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
-        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.merged_into = :ticket_id "
-        "AND ticket.undone IS NULL ORDER BY ticket.id"
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into, ticket.source FROM ticket WHERE "
+        "ticket.merged_into = :ticket_id AND ticket.undone IS NULL ORDER BY ticket.id"
     ),
     (
         "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
@@ -403,8 +405,8 @@ MERGED_INTO = Statement(
         "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
         "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
         "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
-        "ticket.waits_until, ticket.waits_reason, ticket.merged_into FROM ticket WHERE ticket.merged_into = "
-        "%(ticket_id)s::BIGINT AND ticket.undone IS NULL ORDER BY ticket.id"
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into, ticket.source FROM ticket WHERE "
+        "ticket.merged_into = %(ticket_id)s::BIGINT AND ticket.undone IS NULL ORDER BY ticket.id"
     ),
 )
 

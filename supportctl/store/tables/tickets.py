@@ -11,6 +11,7 @@ from supportctl.store.tables.base import Table, instant, standing, taken_back
 # Most tickets are of normal priority and stand alone: an index of those would cost every ticket and find nothing quickly.
 PRESSING = text("priority <> 'normal'")
 MERGED = text("merged_into IS NOT NULL")
+BROUGHT_IN = text("source IS NOT NULL")
 
 # As each database writes them: a statement that says the same finds such an index.
 LIVE = text("status NOT IN ('closed', 'refused') AND undone IS NULL")
@@ -37,7 +38,8 @@ class Ticket(Table, table=True):
     `changed_at`: the last change of state, which no later act may precede. `last_session_end` starts the recurrence window,
     `recurrence_until` is its last second. `unbilled`: begun hours wait for an invoice.
     `priority`: urgent, high, normal, low. `waits_until`: put aside until then, and why; no state and no clock knows of it.
-    `merged_into`: the ticket that this one is shown in.
+    `merged_into`: the ticket that this one is shown in. `source`: what names it where it was brought in from, None for a ticket that
+    was opened here.
     """
 
     __table_args__ = (
@@ -74,6 +76,7 @@ class Ticket(Table, table=True):
         Index("ix_ticket_priority_id", "priority", "id", sqlite_where=PRESSING, postgresql_where=PRESSING),
         Index("ix_ticket_window", "recurrence_until", "id", sqlite_where=WINDOW, postgresql_where=WINDOW_SERVER),
         Index("ix_ticket_merged_into", "merged_into", sqlite_where=MERGED, postgresql_where=MERGED),
+        Index("ix_ticket_source", "source", sqlite_where=BROUGHT_IN, postgresql_where=BROUGHT_IN),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -107,6 +110,7 @@ class Ticket(Table, table=True):
     waits_until: datetime | None = instant(nullable=True)
     waits_reason: str | None = None
     merged_into: int | None = Field(default=None, foreign_key="ticket.id")
+    source: str | None = None
 
 
 class TicketTag(Table, table=True):

@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """English: labels of fields, words of states and kinds, what stands around an answer, invoice."""
 
-from supportctl.wording.en import backup, bundles, care, cron, finding, mending, money, today, undo, usage
+from supportctl.wording.en import backup, bulk, bundles, care, cron, finding, mending, money, today, undo, usage
 
 LABELS = {
     "amount": "amount", "complaint": "complaint", "confirm": "confirmation", "confirmation": "confirmation", "date-by": "who sets the date",
@@ -216,13 +216,20 @@ LABELS |= {
     "corrections": "corrections", "by": "by", "before_start": "start was", "before_stop": "end was", "after_start": "start is",
     "after_stop": "end is", "kept_by": "kept after the breach by", "product_name": "product", "to_invoice": "to invoice", "unpaid": "unpaid",
 }  # fmt: skip
-LABELS |= (
-    bundles.LABELS | care.LABELS | finding.LABELS | undo.LABELS | mending.LABELS | today.LABELS | backup.LABELS | cron.LABELS
-)
-WORDS |= bundles.WORDS | care.WORDS | undo.WORDS | mending.WORDS | today.WORDS | cron.WORDS
-LABELS |= bundles.LABELS | care.LABELS | finding.LABELS | undo.LABELS | mending.LABELS | money.LABELS
-WORDS |= bundles.WORDS | care.WORDS | undo.WORDS | mending.WORDS
-TEXT |= bundles.TEXT | care.TEXT | undo.TEXT | usage.TEXT | mending.TEXT
 ACTS = usage.ACTS
+LABELS |= (
+    backup.LABELS
+    | bulk.LABELS
+    | bundles.LABELS
+    | care.LABELS
+    | cron.LABELS
+    | finding.LABELS
+    | mending.LABELS
+    | money.LABELS
+    | today.LABELS
+    | undo.LABELS
+)
+WORDS |= bulk.WORDS | bundles.WORDS | care.WORDS | cron.WORDS | mending.WORDS | today.WORDS | undo.WORDS
+TEXT |= bulk.TEXT | bundles.TEXT | care.TEXT | mending.TEXT | undo.TEXT | usage.TEXT
 ITEMS |= bundles.ITEMS | care.ITEMS
 INVOICE |= money.INVOICE

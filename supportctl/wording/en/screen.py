@@ -1,6 +1,6 @@
 """English: what only a terminal shows. Headings of lists, pages, and the sentence that each change answers with."""
 
-from supportctl.wording.en import cron, today
+from supportctl.wording.en import bulk, cron, today
 
 # Headings of columns where the label would take more room than what stands under it.
 HEADS = {
@@ -138,4 +138,5 @@ SCREEN = {
     "recomputed": "Recomputed the same: {alike} of {count}. Every ground: -v",
     "left_out": "Columns left out: {count} (--wide)",
 }
-SCREEN |= today.SCREEN | cron.SCREEN
+SCREEN |= bulk.SCREEN | cron.SCREEN | today.SCREEN
+HEADS |= bulk.HEADS

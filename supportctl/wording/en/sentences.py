@@ -1,19 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """English: errors, notes and findings, by code."""
 
-from supportctl.wording.en import (
-    backup,
-    bundles,
-    care,
-    conversion,
-    cron,
-    finding,
-    mending,
-    money,
-    remote,
-    undo,
-    usage,
-)
+from supportctl.wording.en import backup, bulk, bundles, care, conversion, cron, finding, mending, money, remote, undo, usage
 
 # code: (what is wrong and why, what to type instead). A hint that begins with "supportctl" is a command.
 ERRORS = {
@@ -336,9 +324,9 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "not-explained": "no message to the user is on record.",
     "more-work": "more work on the same matter is needed.",
 }  # fmt: skip
-
 ERRORS |= (
     backup.ERRORS
+    | bulk.ERRORS
     | bundles.ERRORS
     | care.ERRORS
     | conversion.ERRORS
@@ -350,7 +338,17 @@ ERRORS |= (
     | undo.ERRORS
     | usage.ERRORS
 )
-NOTES |= backup.NOTES | cron.NOTES
-NOTES |= bundles.NOTES | care.NOTES | conversion.NOTES | finding.NOTES | mending.NOTES | money.NOTES | remote.NOTES
-NOTES |= usage.NOTES
+NOTES |= (
+    backup.NOTES
+    | bulk.NOTES
+    | bundles.NOTES
+    | care.NOTES
+    | conversion.NOTES
+    | cron.NOTES
+    | finding.NOTES
+    | mending.NOTES
+    | money.NOTES
+    | remote.NOTES
+    | usage.NOTES
+)
 GROUNDS |= bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | remote.GROUNDS

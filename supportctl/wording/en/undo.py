@@ -2,6 +2,12 @@
 
 # What a command did.
 DONE = {
+    "import clients": "clients brought in",
+    "import licenses": "licences brought in",
+    "import tickets": "tickets brought in",
+    "import sessions": "sessions brought in",
+    "import prices": "prices brought in",
+    "import rates": "exchange rates brought in",
     "cron run": "what cron marked ({names})",
     "db restore": "desk restored from a backup",
     "init": "seller's data recorded",

@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """Polish: labels of fields, words of states and kinds, what stands around an answer, invoice."""
 
-from supportctl.wording.pl import backup, bundles, care, cron, finding, mending, money, today, undo, usage
+from supportctl.wording.pl import backup, bulk, bundles, care, cron, finding, mending, money, today, undo, usage
 
 LABELS = {
     "amount": "kwota", "complaint": "reklamacja", "confirm": "potwierdzenie", "confirmation": "potwierdzenie", "date-by": "kto ustala termin",
@@ -198,13 +198,20 @@ LABELS |= {
     "corrections": "poprawki", "by": "kto", "before_start": "początek był", "before_stop": "koniec był", "after_start": "początek jest",
     "after_stop": "koniec jest", "kept_by": "zostaje mimo naruszenia na podstawie", "product_name": "produkt", "to_invoice": "do zafakturowania", "unpaid": "do zapłaty",
 }  # fmt: skip
-LABELS |= (
-    bundles.LABELS | care.LABELS | finding.LABELS | undo.LABELS | mending.LABELS | today.LABELS | backup.LABELS | cron.LABELS
-)
-WORDS |= bundles.WORDS | care.WORDS | undo.WORDS | mending.WORDS | today.WORDS | cron.WORDS
-LABELS |= bundles.LABELS | care.LABELS | finding.LABELS | undo.LABELS | mending.LABELS | money.LABELS
-WORDS |= bundles.WORDS | care.WORDS | undo.WORDS | mending.WORDS
-TEXT |= bundles.TEXT | care.TEXT | undo.TEXT | usage.TEXT | mending.TEXT
 ACTS = usage.ACTS
+LABELS |= (
+    backup.LABELS
+    | bulk.LABELS
+    | bundles.LABELS
+    | care.LABELS
+    | cron.LABELS
+    | finding.LABELS
+    | mending.LABELS
+    | money.LABELS
+    | today.LABELS
+    | undo.LABELS
+)
+WORDS |= bulk.WORDS | bundles.WORDS | care.WORDS | cron.WORDS | mending.WORDS | today.WORDS | undo.WORDS
+TEXT |= bulk.TEXT | bundles.TEXT | care.TEXT | mending.TEXT | undo.TEXT | usage.TEXT
 ITEMS |= bundles.ITEMS | care.ITEMS
 INVOICE |= money.INVOICE

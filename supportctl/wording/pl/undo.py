@@ -2,6 +2,12 @@
 
 # What a command did; after | for several records.
 DONE = {
+    "import clients": "import klientów",
+    "import licenses": "import licencji",
+    "import tickets": "import zgłoszeń",
+    "import sessions": "import sesji",
+    "import prices": "import cen",
+    "import rates": "import kursów",
     "cron run": "to, co oznaczył cron ({names})",
     "db restore": "odtworzenie bazy z kopii zapasowej",
     "init": "zapis danych sprzedawcy",
