@@ -6,6 +6,7 @@ from supportctl.wording.en import (
     bundles,
     care,
     conversion,
+    corrections,
     finding,
     mending,
     money,
@@ -341,6 +342,7 @@ ERRORS |= (
     | bundles.ERRORS
     | care.ERRORS
     | conversion.ERRORS
+    | corrections.ERRORS
     | finding.ERRORS
     | mending.ERRORS
     | money.ERRORS
@@ -350,5 +352,5 @@ ERRORS |= (
 )
 NOTES |= backup.NOTES
 NOTES |= bundles.NOTES | care.NOTES | conversion.NOTES | finding.NOTES | mending.NOTES | money.NOTES | remote.NOTES
-NOTES |= usage.NOTES
+NOTES |= usage.NOTES | corrections.NOTES
 GROUNDS |= bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | remote.GROUNDS

@@ -6,6 +6,7 @@ from supportctl.wording.pl import (
     bundles,
     care,
     conversion,
+    corrections,
     finding,
     mending,
     money,
@@ -356,6 +357,7 @@ ERRORS |= (
     | bundles.ERRORS
     | care.ERRORS
     | conversion.ERRORS
+    | corrections.ERRORS
     | finding.ERRORS
     | mending.ERRORS
     | money.ERRORS
@@ -365,5 +367,5 @@ ERRORS |= (
 )
 NOTES |= backup.NOTES
 NOTES |= bundles.NOTES | care.NOTES | conversion.NOTES | finding.NOTES | mending.NOTES | money.NOTES | remote.NOTES
-NOTES |= usage.NOTES
+NOTES |= usage.NOTES | corrections.NOTES
 GROUNDS |= bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | remote.GROUNDS
