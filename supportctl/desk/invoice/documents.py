@@ -70,7 +70,7 @@ def issue_document(
     seller = seller_data(seller_on(act, act.day))
     currency = _currency(lines)
     vat_act = statute_of(VAT_INVOICES).on(service)
-    exchange = exchange_for(act, currency, service, vat_act) if kind == "vat" and currency != "PLN" else None
+    exchange = exchange_for(act, currency, service, vat_act) if kind != "proforma" and currency != "PLN" else None
     if not place_of_supply(BuyerFacts(buyer.country, buyer.kind == "consumer"), vat_act).outcome:
         raise Gap("NO_VAT_RULE", country=buyer.country, on=act.day.isoformat())
     rows = [_row(line, position) for position, line in enumerate(lines, 1)]
