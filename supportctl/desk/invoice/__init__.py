@@ -8,6 +8,7 @@ documents.py   numbering, freezing, writing a document: what every kind shares
 loading.py     reading documents back
 issuing.py     issue
 figures.py     the figures of a line, before and after a correction
+wanted.py      what is to be corrected, as it was typed
 correcting.py  correct
 annulling.py   annul
 freeing.py     what a document that counts no more gives free
