@@ -443,6 +443,13 @@ class Door:
         reply = Reply(self.command, list(found.reports), errors=found.failures, notes=notes, exit_code=code, dry_run=self.dry_run)
         return self.show(reply)
 
+    def ask_sound(self, verb: Callable[[Act], Outcome[T]], faults: Callable[[T], tuple[Failure, ...]]) -> int:
+        """Run a question that lists what it checked; exit 6 when something of it is at fault."""
+        self._lists = verb
+        reply = self._asked(verb)
+        errors = faults(reply.data)
+        return self.show(reply._replace(errors=errors, exit_code=6 if errors else 0))
+
     def print_rows(self, rows: list[dict[str, Any]]) -> int:
         """Print rows that need neither desk nor store."""
         return self.show(Reply(self.command, rows))

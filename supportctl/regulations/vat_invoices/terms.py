@@ -15,5 +15,6 @@ class Terms(declared.Terms):
     place_consumers = Term[list[str]]("place.consumers")
     rates = Term[dict[str, str]]("rates")  # {percent: clause}
     buyer_nip_countries = Term[list[str]]("buyer.nip-countries")
+    correction_kinds = Term[list[str]]("correction.kinds")
     invoice_last_day = Term[int]("invoice.last-day")  # day of the month
     invoice_days_before = Term[int]("invoice.days-before")

@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """English: labels of fields, words of states and kinds, what stands around an answer, invoice."""
 
-from supportctl.wording.en import backup, bulk, bundles, care, cron, finding, mending, money, today, undo, usage
+from supportctl.wording.en import backup, bulk, bundles, care, corrections, cron, finding, mending, money, today, undo, usage
 
 LABELS = {
     "amount": "amount", "complaint": "complaint", "confirm": "confirmation", "confirmation": "confirmation", "date-by": "who sets the date",
@@ -196,7 +196,7 @@ DEMO = {
     "desk": "A desk: the seller, a price, the versions of a product", "clients": "Two clients and their licences",
     "ticket": "Hours are bought, two tickets reported", "refusal": "May a session start at 17:00? The regulation says no",
     "session": "Two timed sessions, and the close", "conversion": "May the old licence be converted?",
-    "invoice": "The invoice",
+    "invoice": "The invoice", "correction": "One hour is let off: a correction, and what is left is paid",
 }  # fmt: skip
 
 EXIT_CODES = (
@@ -222,6 +222,7 @@ LABELS |= (
     | bulk.LABELS
     | bundles.LABELS
     | care.LABELS
+    | corrections.LABELS
     | cron.LABELS
     | finding.LABELS
     | mending.LABELS
@@ -229,7 +230,7 @@ LABELS |= (
     | today.LABELS
     | undo.LABELS
 )
-WORDS |= bulk.WORDS | bundles.WORDS | care.WORDS | cron.WORDS | mending.WORDS | today.WORDS | undo.WORDS
+WORDS |= bulk.WORDS | bundles.WORDS | care.WORDS | corrections.WORDS | cron.WORDS | mending.WORDS | today.WORDS | undo.WORDS
 TEXT |= bulk.TEXT | bundles.TEXT | care.TEXT | mending.TEXT | undo.TEXT | usage.TEXT
 ITEMS |= bundles.ITEMS | care.ITEMS
-INVOICE |= money.INVOICE
+INVOICE |= corrections.INVOICE | money.INVOICE

@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """Polish: labels of fields, words of states and kinds, what stands around an answer, invoice."""
 
-from supportctl.wording.pl import backup, bulk, bundles, care, cron, finding, mending, money, today, undo, usage
+from supportctl.wording.pl import backup, bulk, bundles, care, corrections, cron, finding, mending, money, today, undo, usage
 
 LABELS = {
     "amount": "kwota", "complaint": "reklamacja", "confirm": "potwierdzenie", "confirmation": "potwierdzenie", "date-by": "kto ustala termin",
@@ -178,7 +178,7 @@ DEMO = {
     "desk": "Serwis: sprzedawca, cena, wersje produktu", "clients": "Dwaj klienci i ich licencje",
     "ticket": "Kupione godziny, dwa zgłoszenia", "refusal": "Czy sesja może się rozpocząć o 17:00? Regulamin na to nie pozwala",
     "session": "Dwie mierzone sesje i zamknięcie", "conversion": "Czy starą licencję można zamienić?",
-    "invoice": "Faktura",
+    "invoice": "Faktura", "correction": "Jedna godzina mniej: faktura korygująca i zapłata reszty",
 }  # fmt: skip
 
 EXIT_CODES = (
@@ -204,6 +204,7 @@ LABELS |= (
     | bulk.LABELS
     | bundles.LABELS
     | care.LABELS
+    | corrections.LABELS
     | cron.LABELS
     | finding.LABELS
     | mending.LABELS
@@ -211,7 +212,7 @@ LABELS |= (
     | today.LABELS
     | undo.LABELS
 )
-WORDS |= bulk.WORDS | bundles.WORDS | care.WORDS | cron.WORDS | mending.WORDS | today.WORDS | undo.WORDS
+WORDS |= bulk.WORDS | bundles.WORDS | care.WORDS | corrections.WORDS | cron.WORDS | mending.WORDS | today.WORDS | undo.WORDS
 TEXT |= bulk.TEXT | bundles.TEXT | care.TEXT | mending.TEXT | undo.TEXT | usage.TEXT
 ITEMS |= bundles.ITEMS | care.ITEMS
-INVOICE |= money.INVOICE
+INVOICE |= corrections.INVOICE | money.INVOICE

@@ -1,7 +1,21 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """Polish: errors, notes and findings, by code."""
 
-from supportctl.wording.pl import backup, bulk, bundles, care, conversion, cron, finding, mending, money, remote, undo, usage
+from supportctl.wording.pl import (
+    backup,
+    bulk,
+    bundles,
+    care,
+    conversion,
+    corrections,
+    cron,
+    finding,
+    mending,
+    money,
+    remote,
+    undo,
+    usage,
+)
 
 # code: (what is wrong and why, what to type instead). A hint that begins with "supportctl" is a command.
 ERRORS = {
@@ -306,6 +320,7 @@ ERRORS |= (
     | bundles.ERRORS
     | care.ERRORS
     | conversion.ERRORS
+    | corrections.ERRORS
     | cron.ERRORS
     | finding.ERRORS
     | mending.ERRORS
@@ -320,6 +335,7 @@ NOTES |= (
     | bundles.NOTES
     | care.NOTES
     | conversion.NOTES
+    | corrections.NOTES
     | cron.NOTES
     | finding.NOTES
     | mending.NOTES

@@ -37,6 +37,8 @@ DONE = {
     "session log": "późniejsze zapisanie sesji {names}",
     "session switch": "przejście do sesji {names}",
     "invoice issue": "wystawienie faktury {names}",
+    "invoice correct": "wystawienie faktury korygującej {names}",
+    "invoice annul": "anulowanie dokumentu {names}|anulowanie dokumentów {names}",
     "invoice pay": "wpłata za dokument {names}",
     "invoice unpay": "cofnięcie wpłaty za dokument {names}",
     "client add": "dodanie klienta {names}",
@@ -102,7 +104,10 @@ TOLD = {
 
 # Why a command can't be taken back: the reason, and what to do instead.
 WHY = {
-    "UNDO_NUMBERED": ("nadano numer dokumentu", "Numer zostaje; dokumenty poprawia się dokumentami."),
+    "UNDO_NUMBERED": (
+        "nadano numer dokumentu",
+        "Numer zostaje. Ostatni dokument się anuluje (invoice annul), każdy inny koryguje (invoice correct).",
+    ),
     "UNDO_SENT": ("została wysłana", ""),
     "UNDO_ERASED": ("dane osobowe, których dotyczyła, usunięto", ""),
     "UNDO_RESTORED": ("bazę odtworzono z kopii zapasowej", ""),
