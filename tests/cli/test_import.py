@@ -417,4 +417,4 @@ def test_what_an_erasure_takes_of_an_import(cli: Cli, bring: Any) -> None:
     bring("tickets", f"{HEAD},email\nold:1,S,closed,pracownia,v-ray,2026-11-16T09:05,2026-11-16T10:05,x@y.pl\n")
     cli.ok("client erase pracownia --yes")
     assert cli.rows("SELECT subject, email, source FROM ticket") == [("", None, None)]
-    assert cli.rows("SELECT count(*) FROM personal_value") == [(0,)]
+    assert cli.rows("SELECT count(*) FROM personal_value WHERE client_id = 1") == [(0,)]

@@ -129,7 +129,7 @@ def require_new_key(values: Mapping[str, Any], scratch: Scratch, line: int) -> N
             raise InvalidInput("IMPORT_KEY_TWICE", field=name, value=str(values[name]), other=before)
 
 
-def need(values: Mapping[str, Any], *names: str) -> None:
+def require_filled(values: Mapping[str, Any], *names: str) -> None:
     """Raises InvalidInput naming every column whose cell a row can't do without."""
     if lacking := [name for name in names if values[name] is None]:
         raise InvalidInput("IMPORT_CELLS_MISSING", columns=lacking)

@@ -219,7 +219,7 @@ class Sessions:
 
 def _require_whole(values: Mapping[str, Any]) -> None:
     """The row says of which ticket it is, who worked, and when. Raises InvalidInput."""
-    columns.need(values, "started_at", "operator")
+    columns.require_filled(values, "started_at", "operator")
     if values["ticket"] is None and values["ticket_source"] is None:
         raise InvalidInput("IMPORT_NO_KEY", columns=["ticket", "ticket_source"])
     if (values["stopped_at"] is None) is (values["hours"] is None):

@@ -40,7 +40,7 @@ def _read(source: Source, found: Any, last: int) -> Iterator[Line]:
         if not names:
             values = [str(cell.value or "") for cell in cells]
             if any(values):
-                source.take_names(values)
+                source.require_names(values)
                 names = source.names
             continue
         told = dict(zip(names, [_text(cell) for cell in cells], strict=False))

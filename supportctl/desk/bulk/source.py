@@ -59,10 +59,7 @@ class Source:
 
     def __init__(self, file: IO[bytes], shown: str, encoding: str | None, delimiter: str | None) -> None:
         self.file, self.shown = file, shown
-        file.seek(0, os.SEEK_END)
-        self.size = file.tell()
-        if self.size == 0:
-            raise InvalidInput("IMPORT_EMPTY", path=shown)
+        self.size = _size(file, shown)
         self.delimiter = delimiter
         self.names: tuple[str, ...] = ()
         head = self._head()
@@ -98,7 +95,7 @@ class Source:
         else:
             yield from self._csv()
 
-    def take_names(self, names: list[str]) -> None:
+    def require_names(self, names: list[str]) -> None:
         """The names in the heading: lower case, none twice. Raises InvalidInput."""
         found = [name.strip().strip(BOM).lower() for name in names]
         while found and not found[-1]:  # a delimiter at the end of the heading
@@ -131,7 +128,7 @@ class Source:
                 if not cells:  # a line without anything is none
                     continue
                 if heading:
-                    self.take_names(cells)
+                    self.require_names(cells)
                     heading = False
                 else:
                     yield self._line(number, list(map(unquoted, cells)))
@@ -255,6 +252,14 @@ def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _no_constant(text: str) -> NoReturn:
     raise ValueError(f"{text} is no number")
+
+
+def _size(file: IO[bytes], shown: str) -> int:
+    """In bytes. Raises InvalidInput for an empty file."""
+    size = file.seek(0, os.SEEK_END)
+    if size == 0:
+        raise InvalidInput("IMPORT_EMPTY", path=shown)
+    return size
 
 
 def _encoding(file: IO[bytes], head: bytes, shown: str) -> str:

@@ -213,7 +213,7 @@ class Tickets:
 
     def _row(self, act: Act, line: int, values: dict[str, Any]) -> New:
         """The ticket of a row. Raises InvalidInput, NotFound, Conflict."""
-        columns.need(values, "subject", "status", "opened_at")
+        columns.require_filled(values, "subject", "status", "opened_at")
         holder, held, product = self.lookups.about(act, values["client"], values["license"], values["product"])
         regulation = values["regulation"] or product.regulation
         known = words_of(regulation)

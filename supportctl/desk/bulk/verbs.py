@@ -103,7 +103,7 @@ class ByVerb:
     def _row(self, act: Act, line: Line, scratch: Scratch) -> New | None:
         """The row to be made; None where it is on record as it is. Raises SupportError."""
         values = columns.read(line.cells, self.readers)
-        columns.need(values, *self.NEEDED)
+        columns.require_filled(values, *self.NEEDED)
         field, key = self.key(values)
         if (before := scratch.met(f"{field} {key}", line.number)) is not None:
             raise InvalidInput("IMPORT_KEY_TWICE", field=field, value=key, other=before)
@@ -214,8 +214,7 @@ class Licenses(ByVerb):
 
     def make(self, act: Act, values: Mapping[str, Any]) -> None:
         """See ByVerb."""
-        if clients.by_key(act.db, values["client"]) is None and clients.by_former_key(act.db, values["client"]) is None:
-            raise NotFound("NOT_FOUND", kind="client", value=values["client"])
+        _require_client(act, values["client"])
         told = {name: values[name] for name in self._PLAIN}
         act = _then(act, values["created_at"])
         add_license(act, client=values["client"], product=values["product"], serial=values["serial"], **told)
@@ -304,6 +303,12 @@ class Rates(ByVerb):
     def make(self, act: Act, values: Mapping[str, Any]) -> None:
         """See ByVerb."""
         set_rate(act, currency=values["currency"], rate=values["rate"], table=values["table"], on=values["on"])
+
+
+def _require_client(act: Act, key: str) -> None:
+    """A client has that very key, or had it: a part of a name is none. Raises NotFound."""
+    if clients.by_key(act.db, key) is None and clients.by_former_key(act.db, key) is None:
+        raise NotFound("NOT_FOUND", kind="client", value=key)
 
 
 def _then(act: Act, created_at: datetime | None) -> Act:

@@ -115,13 +115,13 @@ def taken_sessions(db: Db, numbers: list[int]) -> list[int]:
 WORKED_ON = Statement(
     (
         "SELECT DISTINCT ticket_event.ticket_id FROM ticket_event WHERE ticket_event.ticket_id IN (SELECT value FROM "
-        "json_each(:numbers)) AND ticket_event.kind != 'imported' AND ticket_event.undone IS NULL ORDER BY "
-        "ticket_event.ticket_id"
+        "json_each(:numbers)) AND (ticket_event.kind NOT IN ('imported', 'session-imported')) AND ticket_event.undone "
+        "IS NULL ORDER BY ticket_event.ticket_id"
     ),
     (
         "SELECT DISTINCT ticket_event.ticket_id FROM ticket_event WHERE ticket_event.ticket_id = ANY "
-        "(%(numbers)s::BIGINT[]) AND ticket_event.kind != 'imported' AND ticket_event.undone IS NULL ORDER BY "
-        "ticket_event.ticket_id"
+        "(%(numbers)s::BIGINT[]) AND (ticket_event.kind NOT IN ('imported', 'session-imported')) AND "
+        "ticket_event.undone IS NULL ORDER BY ticket_event.ticket_id"
     ),
 )
 
