@@ -187,8 +187,17 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
         "Exchange rates.",
         {"set": "Record an exchange rate of the NBP.", "list": "List exchange rates, newest first."},
     ),
+    "report": (
+        "Figures of a period, by client, operator, product or day.",
+        {
+            "sla": "Count first responses: due, given in time, missed, still open.",
+            "hours": "Add up work: its time, started hours, what was billed, what nothing covers.",
+            "workload": "Count tickets opened, closed and left, sessions and their time.",
+            "revenue": "Add up what was invoiced, each currency by itself.",
+        },
+    ),
     "import": (
-        "Rows of a file (CSV, lines of JSON, XLSX), brought in all at once or not at all.",
+        "Rows of a file, brought in all at once or not at all.",
         {
             "clients": "Bring in clients.",
             "licenses": "Bring in licences.",

@@ -71,7 +71,7 @@ def take_units(work: Sequence[Work], sources: Sequence[Source], billed: Sequence
         left[invoiced.source] = left.get(invoiced.source, 0) - invoiced.minutes
     order = _in_order(sources)
     taken: list[Taken] = []
-    for unit in _units(work):
+    for unit in begun_units(work):
         source = kept.get(unit.began_at)
         if source is None:
             source = _first(order, left, unit)
@@ -103,7 +103,7 @@ def shared(tickets: Sequence[Share]) -> list[tuple[Source, ...]]:
         for unit in ticket.billed:
             give(number, unit.source, unit.minutes)
     kept = [{unit.began_at for unit in ticket.billed} for ticket in tickets]
-    begun = [(unit.began_at, number, unit) for number, ticket in enumerate(tickets) for unit in _units(ticket.work)]
+    begun = [(unit.began_at, number, unit) for number, ticket in enumerate(tickets) for unit in begun_units(ticket.work)]
     for began_at, number, begins in sorted(begun, key=lambda b: b[:2]):
         if began_at not in kept[number]:
             source = _first(_in_order(tickets[number].sources), left, begins)
@@ -124,7 +124,7 @@ def _first(order: Sequence[Source], left: dict[str, int], unit: Taken) -> str | 
     return next((s.id for s in order if left[s.id] >= unit.minutes and s.covers(unit.began_at)), None)
 
 
-def _units(work: Sequence[Work]) -> list[Taken]:
+def begun_units(work: Sequence[Work]) -> list[Taken]:
     """Every begun unit, not taken from anything yet."""
     runs: dict[tuple[str, int], list[Work]] = {}
     run = 0

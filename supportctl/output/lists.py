@@ -18,6 +18,14 @@ WAITING = (
 )  # fmt: skip
 SESSIONS = ("id", "ticket", "operator", "started_at", "stopped_at", "elapsed_seconds", "state", "reason")
 
+IMPORTED = ("read", "made", "unchanged")
+REPORTS = {
+    "report sla": ("group", "due", "met", "missed", "open", "met_percent"),
+    "report hours": ("group", "seconds", "started_hours", "billed_hours", "unbilled_seconds", "net"),
+    "report workload": ("group", "opened", "closed", "open", "sessions", "seconds"),
+    "report revenue": ("group", "invoices", "net", "vat", "gross"),
+}
+
 COLUMNS: dict[str, tuple[str, ...]] = {
     "search": ("kind", "id", "title", "snippet", "at"),
     "client list": ("key", "name", "kind", "nip", "phone", "email"),
@@ -72,6 +80,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "active_until",
     ),
     "rate list": ("currency", "on", "rate", "table"),
+    **REPORTS,
     "regulation hours": ("regulation", "from", "weekdays", "opens", "closes", "round_the_clock", "open_on_holidays", "clause"),
     "regulation coverage": ("regulation", "clause", "kind", "code", "tests", "covered"),
 }
@@ -85,7 +94,12 @@ COMPLAINT = ("id", "client", "bundle", "channel", "received_on", "missing", "due
 # Only these, in this order; a command that isn't here shows all it has.
 FIELDS: dict[str, tuple[str, ...]] = {
     # Lines that failed are told on stderr.
-    **{f"import {kind}": ("read", "made", "unchanged") for kind in ("clients", "licenses", "tickets", "sessions", "prices", "rates")},
+    "import clients": IMPORTED,
+    "import licenses": IMPORTED,
+    "import tickets": IMPORTED,
+    "import sessions": IMPORTED,
+    "import prices": IMPORTED,
+    "import rates": IMPORTED,
     "client show": ("id", "key", "aliases", "former_keys", "name", "nip", "kind", "email", "phone", "country", "address", "contact", "acceptances",
                     "phone_history", "erased_at", "documents_until"),
     "hours buy": ("id", "client", "license", "product", "version", "hours", "hours_left", "price", "prepaid", "bought_at",
@@ -152,4 +166,5 @@ SCREEN: dict[str, tuple[str, ...]] = {
                      "until"),
     "rate list": ("currency", "on", "rate", "table"),
     "regulation hours": ("regulation", "from", "weekdays", "opens", "closes", "round_the_clock", "open_on_holidays", "clause"),
+    **REPORTS,
 }  # fmt: skip

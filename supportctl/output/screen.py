@@ -48,6 +48,10 @@ def blocks(reply: Reply, words: Words, marks: Marks, how: Settings) -> list[Bloc
         return today.blocks(reply.data, words, marks, how)
     names = how.columns or SCREEN.get(reply.command)
     rows = reply.data if isinstance(reply.data, (list, tuple)) and not is_record(reply.data) else ()
+    if reply.command.startswith("report ") and rows and names and not how.columns:
+        from supportctl.output import reports  # only where one is asked for
+
+        return reports.blocks(reply.command, rows, names, words, marks)
     if names and rows and all(is_record(row) or isinstance(row, Mapping) for row in rows):
         return [_list(rows, names, words, how)]
     found = views.blocks(reply, words, marks)

@@ -149,8 +149,12 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "completion": ("completion bash", "completion zsh"),
     "import clients": ("import clients clients.csv --dry-run", "import clients clients.xlsx"),
     "import licenses": ("import licenses licences.csv --delimiter ';'", "import licenses licences.csv --encoding cp1250 --dry-run"),
-    "import tickets": ("import tickets tickets.csv --dry-run", "import tickets - < tickets.jsonl"),
+    "import tickets": ("import tickets tickets.csv --dry-run", "import tickets tickets.jsonl"),
     "import sessions": ("import sessions sessions.csv", "import sessions sessions.csv --to-bill --dry-run"),
     "import prices": ("import prices prices.csv", "import prices prices.csv --dry-run --json"),
     "import rates": ("import rates rates.csv", "import rates rates.csv --dry-run"),
+    "report sla": ("report sla --month 2026-11", "report sla --from 2026-11-01 --by operator --json"),
+    "report hours": ("report hours --month 2026-11", "report hours --from 2026-10-01 --to 2026-12-31 --by operator -o csv"),
+    "report workload": ("report workload", "report workload --month 2026-11 --by day"),
+    "report revenue": ("report revenue --month 2026-11", "report revenue --by product -o csv"),
 }  # fmt: skip

@@ -10,14 +10,17 @@ import argparse
 import csv
 import shutil
 import sqlite3
+import statistics
 import tempfile
 import time
 from pathlib import Path
 
-from tests.bench.desks import furnished, run
-from tests.bench.measuring import PROGRAM, environment, once
+from supportctl.store.compiled import reports
+from tests.bench.desks import filled, furnished, run
+from tests.bench.measuring import PROGRAM, PURE, environment, measured, once
 
-FROM = "2026-01-05T09:05:00+01:00"
+# The first session of a report: 2021-01-04 10:00 UTC.
+FIRST, VERSION = 1_609_754_400, "2020-12-01"
 
 
 def tickets_file(path: Path, count: int) -> Path:
@@ -28,10 +31,9 @@ def tickets_file(path: Path, count: int) -> Path:
             ("source", "subject", "status", "license", "channel", "opened_at", "closed_at", "outcome", "email", "assignee")
         )
         for n in range(count):
-            over = ("closed", FROM.replace("09", "10", 1), "solved") if n % 10 else ("new", "", "")
-            state, closed, outcome = over
+            state, outcome = ("closed", "solved") if n % 10 else ("new", "")
             opened = f"2026-01-{5 + n % 20:02d}T09:05:00+01:00"
-            closed = f"2026-02-{5 + n % 20:02d}T09:05:00+01:00" if closed else ""
+            closed = f"2026-02-{5 + n % 20:02d}T09:05:00+01:00" if outcome else ""
             row = (
                 f"old:{n}",
                 f"Report {n} of the printer",
@@ -85,14 +87,72 @@ def imported(directory: Path, count: int) -> None:
     print(run(str(desk), "db", "check").splitlines()[0])
 
 
+def reported(directory: Path, count: int) -> None:
+    """`report hours` over so many sessions, four on five tickets, against the same statements in sqlite3 alone."""
+    desk = str(filled(directory, "sessions", count * 4 // 5 + 1))
+    with sqlite3.connect(desk) as opened:
+        columns = (
+            "ticket_id",
+            "operator",
+            "state",
+            "started_at",
+            "stopped_at",
+            "channel",
+            "confirmed",
+            "regulation",
+            "law_version",
+        )
+        marks = ", ".join("?" * (len(columns) + 4))
+        sql = f"INSERT INTO work_session ({', '.join(columns)}, unit_minutes, free, past_closing, reason) VALUES ({marks})"
+        rows = (
+            (
+                1 + n * 4 // 5,
+                f"op{n % 7}",
+                "stopped",
+                FIRST + n * 900,
+                FIRST + n * 900 + 700,
+                "online",
+                "",
+                "progrupa-support",
+                VERSION,
+            )
+            for n in range(count)
+        )
+        opened.executemany(sql, ((*row, 60, 0, 0, "done") for row in rows))
+    for by in ("client", "day"):
+        found = measured([PROGRAM, "report", "hours", "--by", by], environment(desk), 3)
+        start = measured([PROGRAM, "report", "hours", "--month", "1999-01"], environment(desk), 3)
+        pure = statistics.median(once(PURE, environment(desk)).seconds for _ in range(5))
+        took = statistics.median(_alone(desk) for _ in range(3))
+        spent = (found.ratio - start.ratio) * pure
+        print(
+            f"report hours --by {by}, {count} sessions: {spent:.2f} s beyond the start, raw {took:.2f} s: {spent / took:.2f} (<= 3)"
+        )
+        print(f"  {found.peak:.0f} MiB")
+
+
+def _alone(desk: str) -> float:
+    """Seconds that the statements of the report take in sqlite3."""
+    opened = sqlite3.connect(desk)
+    last = opened.execute("SELECT max(id) FROM ticket").fetchone()[0]
+    begin = time.perf_counter()
+    for statement in (reports.WORKED, reports.TAKEN):
+        opened.execute(statement.text(False, {}), {"first": 1, "last": last}).fetchall()
+    return time.perf_counter() - begin
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--tickets", type=int, default=100_000)
+    parser.add_argument("--sessions", type=int, default=100_000)
     chosen = parser.parse_args()
     directory = Path(tempfile.mkdtemp(prefix="supportctl-bulk-"))
     try:
-        imported(directory, chosen.tickets)
+        if chosen.tickets:
+            imported(directory, chosen.tickets)
+        if chosen.sessions:
+            reported(directory, chosen.sessions)
     finally:
         shutil.rmtree(directory, ignore_errors=True)
 

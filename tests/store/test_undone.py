@@ -35,7 +35,7 @@ WITHOUT = {
     "record_entry": "made from what stands",
 }
 # Statements that want what was undone too.
-WITH = {"history.history", "search.spoken", "search.with_messages"}
+WITH = {"history.history", "search.spoken", "search.with_messages", "bulk.taken_tickets", "bulk.taken_sessions"}
 
 
 def test_every_table_that_commands_add_to_has_the_mark() -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from supportctl.desk.bulk.source import Fault, Line, Source
 from supportctl.errors import Gap, InvalidInput
-
-if TYPE_CHECKING:
-    from supportctl.desk.bulk.source import Line, Source
 
 # A sheet that says to be wider than this is one cell far out.
 _MOST_COLUMNS = 200
@@ -33,8 +31,6 @@ def rows(source: Source) -> Iterator[Line]:
 
 
 def _read(source: Source, found: Any, last: int) -> Iterator[Line]:
-    from supportctl.desk.bulk.source import Fault, Line
-
     names: tuple[str, ...] = ()
     for number, cells in enumerate(found, 1):
         if not names:

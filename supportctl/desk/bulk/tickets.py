@@ -134,20 +134,20 @@ class Tickets:
     def check(self, act: Act, lines: Sequence[Line], scratch: Scratch) -> Found[New]:
         """See Kind."""
         failed: list[BadLine] = []
-        read: list[tuple[int, dict[str, Any]]] = []
+        read: list[tuple[Line, dict[str, Any]]] = []
         for line in lines:
             try:
                 values = columns.read(line.cells, self.readers)
                 columns.require_new_key(values, scratch, line.number)
-                read.append((line.number, values))
+                read.append((line, values))
             except SupportError as error:
                 failed.append(bad(line.number, error))
         known = self._known(act, [values for _, values in read])
         rows: list[New] = []
         unchanged = 0
-        for number, values in read:
+        for line, values in read:
             try:
-                row = self._row(act, number, values)
+                row = self._row(act, line, values)
                 before = known.of(values)
                 if before is None:
                     self._require_free(known, values)
@@ -157,7 +157,7 @@ class Tickets:
                     self._require_same(known, before, row, values)
                     unchanged += 1
             except SupportError as error:
-                failed.append(bad(number, error))
+                failed.append(bad(line.number, error))
         self.merged += [row for row in rows if row.ticket.merged_into is not None]
         return Found(rows, unchanged, failed)
 
@@ -211,7 +211,7 @@ class Tickets:
 
     # -- a row ---------------------------------------------------------------------------------------------------------------
 
-    def _row(self, act: Act, line: int, values: dict[str, Any]) -> New:
+    def _row(self, act: Act, line: Line, values: dict[str, Any]) -> New:
         """The ticket of a row. Raises InvalidInput, NotFound, Conflict."""
         columns.require_filled(values, "subject", "status", "opened_at")
         holder, held, product = self.lookups.about(act, values["client"], values["license"], values["product"])
@@ -219,7 +219,8 @@ class Tickets:
         known = words_of(regulation)
         topic = inputs.word(values["topic"], "topic", known.topics) if values["topic"] else known.topic
         outcome = inputs.word(values["outcome"], "outcome", known.outcomes) if values["outcome"] else None
-        seen = values["status"] in _SEEN or None
+        # Where the file doesn't know of triage.
+        seen = (values["status"] in _SEEN or None) if "diagnosable" not in line.cells else None
         ticket = Ticket(
             id=values["id"] or 0,
             subject=values["subject"],
@@ -243,6 +244,7 @@ class Tickets:
             first_response_at=values["first_response_at"],
             last_session_end=values["last_session_end"],
             recurrence_until=values["recurrence_until"],
+            recurrence_over=values["recurrence_until"] is not None and values["recurrence_until"] < act.now,
             closed_at=values["closed_at"],
             outcome=outcome,
             priority=values["priority"] or "normal",
@@ -253,7 +255,7 @@ class Tickets:
         )
         _require_fits(ticket)
         tags = tuple(dict.fromkeys(inputs.line(tag, "tags", 40).casefold() for tag in values["tags"] or ()))
-        return New(line, ticket, tags, values["description"], held.serial if held else None)
+        return New(line.number, ticket, tags, values["description"], held.serial if held else None)
 
     # -- writing -------------------------------------------------------------------------------------------------------------
 

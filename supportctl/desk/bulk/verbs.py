@@ -5,6 +5,7 @@ A row goes by its key (a client without one by its NIP), its serial number, or i
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, ClassVar, NamedTuple
@@ -39,7 +40,7 @@ class New(NamedTuple):
     values: Mapping[str, Any]
 
 
-class ByVerb:
+class ByVerb(ABC):
     """The import of what one verb adds."""
 
     COLUMNS: tuple[str, ...] = ()
@@ -50,21 +51,21 @@ class ByVerb:
     def __init__(self, act: Act) -> None:
         self.readers = self.readers_for(act)
 
+    @abstractmethod
     def readers_for(self, act: Act) -> dict[str, columns.Reader]:
         """How each cell is read."""
-        raise NotImplementedError
 
+    @abstractmethod
     def key(self, values: Mapping[str, Any]) -> tuple[str, str]:
         """The column, and the value, that the row goes by. Raises InvalidInput."""
-        raise NotImplementedError
 
+    @abstractmethod
     def on_record(self, act: Act, values: Mapping[str, Any]) -> Mapping[str, Any] | None:
         """What is on record of that key, by column; None: nothing."""
-        raise NotImplementedError
 
+    @abstractmethod
     def make(self, act: Act, values: Mapping[str, Any]) -> None:
         """Put the row on record. Raises SupportError."""
-        raise NotImplementedError
 
     def check(self, act: Act, lines: Sequence[Line], scratch: Scratch) -> Found[New]:
         """See Kind."""
@@ -97,7 +98,7 @@ class ByVerb:
                 failed.append(bad(row.line, error))
         return failed
 
-    def finish(self, act: Act, bulk: Bulk) -> None:
+    def finish(self, act: Act, bulk: Bulk) -> None:  # noqa: B027  # nothing to be done is what it does
         """See Kind: nothing waits."""
 
     def _row(self, act: Act, line: Line, scratch: Scratch) -> New | None:

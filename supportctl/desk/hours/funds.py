@@ -86,23 +86,26 @@ def _work(
     for session in sorted(paid or sessions, key=lambda s: s.started_at):
         ended = session.stopped_at or max(until, session.started_at)
         seconds = elapsed_seconds(session.started_at, ended if at_most is None else min(ended, at_most))
-        anew = bool(paid) and before is not None and _begins_anew(act, ticket, before, session)
+        anew = False
+        if paid and before is not None:
+            anew = begins_anew(act, ticket.id, ticket.regulation, before.stopped_at, before.reason, session.started_at)
         yield Work(session.started_at, seconds, session.unit_minutes, session.law_version, anew)
         before = session
 
 
-def _begins_anew(act: Act, ticket: Ticket, before: WorkSession, session: WorkSession) -> bool:
-    """After the window for a recurrence, and without word in time, work doesn't go on in the hour that was begun (§2.10)."""
-    served = shelf(ticket.regulation)
-    if before.stopped_at is None or served.rules.recurrence_until is None:
+def begins_anew(act: Act, ticket_id: int, regulation: str, ended: datetime | None, reason: str | None, begin: datetime) -> bool:
+    """After the window for a recurrence, and without word in time, work doesn't go on in the hour that was begun (§2.10). `ended`,
+    `reason`: of the paid session before the one that begins."""
+    served = shelf(regulation)
+    if ended is None or served.rules.recurrence_until is None:
         return False
-    window = served.rules.recurrence_until(before.stopped_at, served.law.on(legal_day(before.stopped_at)), before.reason)
-    if window is None or session.started_at <= window:
+    window = served.rules.recurrence_until(ended, served.law.on(legal_day(ended)), reason)
+    if window is None or begin <= window:
         return False
     from supportctl.store.compiled import history  # with a table that no session within a day needs
 
-    turns = history.turns(act.db, ticket.id)
-    return not any(t.kind == "reopened" and before.stopped_at <= t.happened_at <= session.started_at for t in turns)
+    turns = history.turns(act.db, ticket_id)
+    return not any(t.kind == "reopened" and ended <= t.happened_at <= begin for t in turns)
 
 
 def minutes_bought(

@@ -35,7 +35,7 @@ ERRORS = {
     "IMPORT_ENDS_FIRST": ("The session ends {at}, not after its start {started_at}.", "Put the two times right."),
     "IMPORT_OVERLAP": ("The session shares time with that of line {other}: of the same ticket, or the same technician.", "Put the times of one of them right."),
     "IMPORT_NOT_CHARGED": ("{regulation} doesn't charge by time: these sessions can't be billed.", "Leave out --to-bill."),
-    "NO_EXTRA": ("{what} needs an extra that isn't installed.", "pip install \"supportctl[{extra:raw}]\""),
+    "NO_EXTRA": ("{what:raw} needs an extra that isn't installed.", "pip install \"supportctl[{extra:raw}]\""),
 }  # fmt: skip
 
 NOTES = {
@@ -45,6 +45,13 @@ NOTES = {
 }
 
 LABELS = {
+    "met": "in time",
+    "missed": "missed",
+    "open": "open",
+    "met_percent": "in time, %",
+    "billed_hours": "hours billed",
+    "opened": "opened",
+    "closed": "closed",
     "read": "lines read",
     "made": "made",
     "unchanged": "unchanged",
@@ -64,4 +71,8 @@ TEXT = {
     "in_line": "line {line}: ",
     "import_checks": "Checking",
     "import_writes": "Writing",
+}
+
+SCREEN = {
+    "report_total": "all",
 }

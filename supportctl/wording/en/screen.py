@@ -1,6 +1,6 @@
 """English: what only a terminal shows. Headings of lists, pages, and the sentence that each change answers with."""
 
-from supportctl.wording.en import today
+from supportctl.wording.en import bulk, today
 
 # Headings of columns where the label would take more room than what stands under it.
 HEADS = {
@@ -134,4 +134,4 @@ SCREEN = {
     "recomputed": "Recomputed the same: {alike} of {count}. Every ground: -v",
     "left_out": "Columns left out: {count} (--wide)",
 }
-SCREEN |= today.SCREEN
+SCREEN |= today.SCREEN | bulk.SCREEN

@@ -35,7 +35,7 @@ ERRORS = {
     "IMPORT_ENDS_FIRST": ("Sesja kończy się {at}, nie po swoim początku {started_at}.", "Popraw te czasy."),
     "IMPORT_OVERLAP": ("Sesja nakłada się na sesję z wiersza {other}: tego samego zgłoszenia albo technika.", "Popraw czas jednej z nich."),
     "IMPORT_NOT_CHARGED": ("Regulamin {regulation} nie przewiduje opłat za czas: tych sesji nie można zafakturować.", "Pomiń --to-bill."),
-    "NO_EXTRA": ("{what} wymaga dodatku, który nie jest zainstalowany.", "pip install \"supportctl[{extra:raw}]\""),
+    "NO_EXTRA": ("{what:raw} wymaga dodatku, który nie jest zainstalowany.", "pip install \"supportctl[{extra:raw}]\""),
 }  # fmt: skip
 
 NOTES = {
@@ -45,6 +45,13 @@ NOTES = {
 }
 
 LABELS = {
+    "met": "w terminie",
+    "missed": "spóźnione",
+    "open": "oczekujące",
+    "met_percent": "w terminie, %",
+    "billed_hours": "godziny zafakturowane",
+    "opened": "otwarte",
+    "closed": "zamknięte",
     "read": "przeczytane wiersze",
     "made": "dodane",
     "unchanged": "bez zmian",
@@ -64,4 +71,8 @@ TEXT = {
     "in_line": "wiersz {line}: ",
     "import_checks": "Sprawdzanie",
     "import_writes": "Zapisywanie",
+}
+
+SCREEN = {
+    "report_total": "razem",
 }

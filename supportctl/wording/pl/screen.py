@@ -1,6 +1,6 @@
 """Polish: what only a terminal shows. Headings of lists, pages, and the sentence that each change answers with."""
 
-from supportctl.wording.pl import today
+from supportctl.wording.pl import bulk, today
 
 # Headings of columns where the label would take more room than what stands under it.
 HEADS = {
@@ -134,4 +134,4 @@ SCREEN = {
     "recomputed": "Przeliczone, tak samo: {alike} z {count}. Wszystkie podstawy: -v",
     "left_out": "Ukryte kolumny: {count} (--wide)",
 }
-SCREEN |= today.SCREEN
+SCREEN |= today.SCREEN | bulk.SCREEN
