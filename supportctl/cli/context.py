@@ -22,6 +22,7 @@ from supportctl.told import Failure, Note
 from supportctl.typed_time import parse_clock, parse_day, parse_when
 
 if TYPE_CHECKING:
+    from supportctl.desk.bulk.exporting import Written
     from supportctl.desk.bulk.importing import Imported
     from supportctl.desk.db.maintenance import Checked
     from supportctl.desk.ground.act import Act
@@ -396,6 +397,10 @@ class Door:
     def print_rows(self, rows: list[dict[str, Any]]) -> int:
         """Print rows that need neither desk nor store."""
         return self.show(Reply(self.command, rows))
+
+    def written(self, files: Sequence[Written]) -> int:
+        """Print which files were written."""
+        return self.show(Reply(self.command, list(files)))
 
     def print_text(self, text: str) -> int:
         """Print a file as it is, or as data."""

@@ -255,6 +255,7 @@ TOP: dict[str, str] = {
     "today": "Show what waits: what is overdue or due, agreed for today, to be looked at or invoiced.",
     "board": "Show what waits, live.",
     "search": "Find tickets, clients and invoices by words, newest first.",
+    "export": "Write a list, or the whole desk, to files that an import reads.",
     "init": "Set up the seller.",
     "demo": "Play the main job on a desk with sample data.",
     "completion": "Print the completion script of a shell.",

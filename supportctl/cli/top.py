@@ -41,6 +41,22 @@ def board(door: Door, for_: For = None, all_: All = False) -> int:
     return door.ask(looking.today, operator=for_, limit=looking.SHOWN if door.terminal and not all_ else None)
 
 
+@verb("export")
+def export(
+    door: Door,
+    noun: Annotated[str, typer.Argument(metavar="NOUN", help="clients, licenses, tickets, sessions, prices, …, or all.")],
+    dir_: Annotated[str | None, typer.Option("--dir", metavar="DIR", help="Into files there, one a list.")] = None,
+) -> int:
+    """Write a list, or the whole desk, to files that an import reads.
+
+    CSV, or lines of JSON with -o ndjson; to stdout without --dir. Clients, licences, tickets, sessions, prices and rates can be brought
+    in again, in that order; words of tickets, purchases, documents and decisions can't. What is an erased client's is left out.
+    """
+    from supportctl.cli import exporting
+
+    return exporting.export(door, noun, dir_)
+
+
 @verb("init", at=True, dry=True, creates=True)
 def init(
     door: Door,
@@ -182,6 +198,7 @@ COMMANDS = {
     "today": today,
     "board": board,
     "search": search,
+    "export": export,
     "init": init,
     "demo": demo,
     "completion": completion,

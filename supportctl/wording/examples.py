@@ -157,4 +157,5 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "report hours": ("report hours --month 2026-11", "report hours --from 2026-10-01 --to 2026-12-31 --by operator -o csv"),
     "report workload": ("report workload", "report workload --month 2026-11 --by day"),
     "report revenue": ("report revenue --month 2026-11", "report revenue --by product -o csv"),
+    "export": ("export tickets -o ndjson", "export all --dir desk-2026"),
 }  # fmt: skip

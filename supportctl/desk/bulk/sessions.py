@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any, NamedTuple
 
 from supportctl.calendar import elapsed_seconds, legal_day
@@ -18,12 +19,11 @@ from supportctl.desk.bulk.source import Line
 from supportctl.desk.bulk.tickets import audit_entry
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.tickets import CHANNELS
 from supportctl.desk.session.stopping import STOP_REASONS
 from supportctl.errors import Conflict, Gap, InvalidInput, NotFound, SupportError
 from supportctl.record import encoded
 from supportctl.regulations import shelf
-from supportctl.regulations.terms import TimedTerms
+from supportctl.regulations.terms import SupportTerms, TimedTerms
 from supportctl.store.audit import to_json
 from supportctl.store.bulk import Bulk
 from supportctl.store.compiled import bulk as statements
@@ -52,6 +52,13 @@ class Known(NamedTuple):
     taken: frozenset[int]
 
 
+@cache
+def channels_of(regulation: str) -> tuple[str, ...]:
+    """By what channel sessions are, in each version of a regulation, the newest one last."""
+    law = shelf(regulation).law
+    return tuple(dict.fromkeys(SupportTerms(law.on(version.decides_from)).session_channel.value for version in law.versions))
+
+
 class Sessions:
     """The import of sessions; `to_bill`: they are to be billed."""
 
@@ -76,7 +83,7 @@ class Sessions:
             "stopped_at": past,
             "hours": columns.duration,
             "reason": columns.one_of("reason", STOP_REASONS),
-            "channel": columns.one_of("channel", CHANNELS),
+            "channel": str.strip,
             "phone": inputs.phone,
             "confirmed": lambda text: " ".join(text.split()),
         }
@@ -131,6 +138,7 @@ class Sessions:
         finish: datetime = values["stopped_at"] or begin + values["hours"]
         _require_within(act, ticket, begin, finish)
         version, unit, timed = self._law(ticket.regulation, begin)
+        channels = channels_of(ticket.regulation)
         session = WorkSession(
             id=values["id"] or 0,
             ticket_id=ticket.id,
@@ -139,7 +147,7 @@ class Sessions:
             started_at=begin,
             stopped_at=finish,
             reason=values["reason"] or "done",
-            channel=values["channel"] or ticket.channel,
+            channel=inputs.word(values["channel"], "channel", channels) if values["channel"] else channels[-1],
             phone=values["phone"],
             confirmed=values["confirmed"] or "",
             regulation=ticket.regulation,

@@ -78,11 +78,15 @@ class ByVerb(ABC):
                 if row is None:
                     unchanged += 1
                 else:
-                    self.make(act, row.values)
+                    self.make(act, self.as_checked(act, row.values, scratch))
                     rows.append(row)
             except SupportError as error:
                 failed.append(bad(line.number, error))
         return Found(rows, unchanged, failed)
+
+    def as_checked(self, act: Act, values: Mapping[str, Any], scratch: Scratch) -> Mapping[str, Any]:
+        """The row as it is checked while those before it in the file aren't on record yet."""
+        return values
 
     def end(self, act: Act, scratch: Scratch) -> Sequence[BadLine]:
         """See Kind: nothing is left to say."""
@@ -152,6 +156,13 @@ class Clients(ByVerb):
             return None
         names = ("name", "kind", "nip", "email", "phone", "address", "country", "created_at")
         return {name: getattr(found, name) for name in names}
+
+    def as_checked(self, act: Act, values: Mapping[str, Any], scratch: Scratch) -> Mapping[str, Any]:
+        """See ByVerb. A client that has its NIP with an earlier one of the file has it with nobody yet, or with one on record."""
+        if values["same_nip_as"] is None or scratch.line_of(f"key {values['same_nip_as']}") is None:
+            return values
+        twins = clients.by_nip(act.db, values["nip"] or "")
+        return {**values, "same_nip_as": twins[0].key if twins else None}
 
     def make(self, act: Act, values: Mapping[str, Any]) -> None:
         """See ByVerb."""

@@ -2,6 +2,7 @@
 """English: what is said of imports, exports and reports."""
 
 ERRORS = {
+    "EXPORT_NOT_WRITTEN": ("The files can't be written to {path}: {detail}.", "Name another directory: --dir DIR"),
     "IMPORT_EMPTY": ("The file {path} is empty.", "The first line names the columns."),
     "IMPORT_NO_ROWS": ("The file {path} has no row below its heading.", "Add one line a row."),
     "IMPORT_COLUMN_UNKNOWN": ("The file {path} has columns that aren't known here: {columns:raw}.", "Take them out or rename them; known are: {known:raw}"),
@@ -45,6 +46,8 @@ NOTES = {
 }
 
 LABELS = {
+    "noun": "list",
+    "rows": "rows",
     "met": "in time",
     "missed": "missed",
     "open": "open",

@@ -2,6 +2,7 @@
 """Polish: what is said of imports, exports and reports."""
 
 ERRORS = {
+    "EXPORT_NOT_WRITTEN": ("Nie można zapisać plików w {path}: {detail}.", "Wskaż inny katalog: --dir KATALOG"),
     "IMPORT_EMPTY": ("Plik {path} jest pusty.", "W pierwszym wierszu podaj nazwy kolumn."),
     "IMPORT_NO_ROWS": ("Plik {path} nie ma żadnego wiersza pod nagłówkiem.", "Dodaj po jednym wierszu na rekord."),
     "IMPORT_COLUMN_UNKNOWN": ("Plik {path} ma nieznane kolumny: {columns:raw}.", "Usuń je albo zmień ich nazwy; znane kolumny: {known:raw}"),
@@ -45,6 +46,8 @@ NOTES = {
 }
 
 LABELS = {
+    "noun": "lista",
+    "rows": "rekordy",
     "met": "w terminie",
     "missed": "spóźnione",
     "open": "oczekujące",

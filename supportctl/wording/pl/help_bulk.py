@@ -31,5 +31,8 @@ HELP = {
     "Tickets by those they are assigned to; what is open is counted as of now.": "Zgłoszenia liczą się u technika, któremu je przypisano; pozostałe według stanu na teraz.",
     "Add up what was invoiced, each currency by itself.": "Zsumuj faktury, każdą walutę osobno.",
     "Proformas are left out. By product and regulation: the lines about tickets of it.": "Bez proform. Według produktu i regulaminu: pozycje dotyczące ich zgłoszeń.",
-    "Write a list, or the whole desk, to files that an import reads.": "Zapisz listę albo całą bazę do plików, które czyta import.",
+    "clients, licenses, tickets, sessions, prices, …, or all.": "clients, licenses, tickets, sessions, prices, … albo all.",
+    "Into files there, one a list.": "Do plików w tym katalogu, po jednym na listę.",
+    "Write a list, or the whole desk, to files that an import reads.": "Zapisz listę albo całą bazę w plikach, które czyta import.",
+    "CSV, or lines of JSON with -o ndjson; to stdout without --dir. Clients, licences, tickets, sessions, prices and rates can be brought in again, in that order; words of tickets, purchases, documents and decisions can't. What is an erased client's is left out.": "CSV albo, z -o ndjson, wiersze JSON; bez --dir na stdout. Klientów, licencje, zgłoszenia, sesje, ceny i kursy można w tej kolejności zaimportować; treści zgłoszeń, zakupów, dokumentów i decyzji nie. Dane usuniętych klientów są pomijane.",
 }
