@@ -48,7 +48,7 @@ def export(act: Act, noun: str) -> Listed:
         columns, rows = _BROUGHT_IN[noun]
         return Listed(columns, rows(act))
     if noun not in _LISTS:
-        raise InvalidInput("UNKNOWN_WORD", field="NOUN", value=noun, known=["all", *NOUNS])
+        raise InvalidInput("UNKNOWN_WORD", field="noun", value=noun, known=["all", *NOUNS])
     found = [_told(row) for row in _LISTS[noun](act)]
     return Listed(tuple(dict.fromkeys(name for row in found for name in row)), iter(found))
 

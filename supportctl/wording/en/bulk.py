@@ -47,7 +47,6 @@ NOTES = {
 
 LABELS = {
     "noun": "list",
-    "rows": "rows",
     "met": "in time",
     "missed": "missed",
     "open": "open",

@@ -47,7 +47,6 @@ NOTES = {
 
 LABELS = {
     "noun": "lista",
-    "rows": "rekordy",
     "met": "w terminie",
     "missed": "spóźnione",
     "open": "oczekujące",
