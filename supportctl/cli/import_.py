@@ -2,17 +2,13 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated
+from contextlib import contextmanager, suppress
+from typing import Annotated
 
 import typer
 
 from supportctl.cli.context import Door
 from supportctl.cli.options import verb
-
-if TYPE_CHECKING:
-    from supportctl.desk.bulk.importing import Imported
-    from supportctl.desk.bulk.source import Source
 
 File = Annotated[str, typer.Argument(metavar="FILE", help="CSV, lines of JSON, or XLSX; - reads stdin.")]
 Encoding = Annotated[
@@ -85,28 +81,21 @@ def _bring_in(door: Door, kind: str, file: str, encoding: str | None, delimiter:
     from supportctl.store.journal import Author
 
     author = Author(door.command, door.operator, door.now)
-    with source.opened(file, encoding, delimiter) as rows, _progress(door) as (checking, writing):
-        with door.store.read() as db:
-            checked = importing.check(door.act(db), kind, rows, checking, to_bill=to_bill)
-        found = checked.result
-        if door.dry_run or found.failed or not found.made:
-            return _told(door, rows, found)
-        try:
-            with door.store.write(author) as db:
-                found = importing.write(door.act(db), kind, rows, writing, checked, author, to_bill=to_bill)
-                if found.failed:
-                    raise _TakenBack
-        except _TakenBack:
-            pass
-    return _told(door, rows, found)
+    with source.opened(file, encoding, delimiter) as rows:
+        with _progress(door) as (checking, writing):
+            with door.store.read() as db:
+                checked = importing.check(door.act(db), kind, rows, checking, to_bill=to_bill)
+            found = checked.result
+            if not door.dry_run and found.made and not found.failed:
+                with suppress(_TakenBack), door.store.write(author) as db:
+                    found = importing.write(door.act(db), kind, rows, writing, checked, author, to_bill=to_bill)
+                    if found.failed:
+                        raise _TakenBack
+        return door.show(door.imported(found, rows.notes))
 
 
 class _TakenBack(Exception):
     """The desk changed since the check, and a line fails now."""
-
-
-def _told(door: Door, rows: "Source", found: "Imported") -> int:
-    return door.show(door.imported(found, rows.notes))
 
 
 @contextmanager

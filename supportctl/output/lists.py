@@ -22,7 +22,7 @@ IMPORTED = ("read", "made", "unchanged")
 REPORTS = {
     "report sla": ("group", "due", "met", "missed", "open", "met_percent"),
     "report hours": ("group", "seconds", "started_hours", "billed_hours", "unbilled_seconds", "net"),
-    "report workload": ("group", "opened", "closed", "open", "sessions", "seconds"),
+    "report workload": ("group", "opened", "closed", "left_open", "sessions", "seconds"),
     "report revenue": ("group", "invoices", "net", "vat", "gross"),
 }
 

@@ -117,7 +117,12 @@ def test_first_responses(cli: Cli) -> None:
 def test_workload(worked: Cli) -> None:
     worked.ok("ticket assign 2 --to ewa")
     found = {row["group"]: row for row in rows(worked, "report workload")}
-    assert (found["ewa"]["opened"], found["ewa"]["open"], found["ewa"]["sessions"], found["ewa"]["seconds"]) == (1, 1, 1, 1200)
+    assert (found["ewa"]["opened"], found["ewa"]["left_open"], found["ewa"]["sessions"], found["ewa"]["seconds"]) == (
+        1,
+        1,
+        1,
+        1200,
+    )
     assert (found["anna"]["sessions"], found["anna"]["seconds"]) == (2, 9600)
     assert sum(row["opened"] for row in found.values()) == 2
     worked.ok('ticket close 1 --outcome solved -m Done --client-confirmed --at "2026-11-17 12:00"')

@@ -21,7 +21,7 @@ class WorkloadRow(NamedTuple):
     group: Group
     opened: int
     closed: int
-    open: int
+    left_open: int
     sessions: int
     seconds: Seconds
 

@@ -46,6 +46,7 @@ NOTES = {
 }
 
 LABELS = {
+    "left_open": "still open",
     "noun": "list",
     "met": "in time",
     "missed": "missed",
@@ -78,3 +79,6 @@ TEXT = {
 SCREEN = {
     "report_total": "all",
 }
+
+# Short headings of columns.
+HEADS = {"started_hours": "begun", "billed_hours": "billed", "unbilled_seconds": "not covered"}

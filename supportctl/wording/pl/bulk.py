@@ -46,6 +46,7 @@ NOTES = {
 }
 
 LABELS = {
+    "left_open": "nadal otwarte",
     "noun": "lista",
     "met": "w terminie",
     "missed": "spóźnione",
@@ -78,3 +79,6 @@ TEXT = {
 SCREEN = {
     "report_total": "razem",
 }
+
+# Short headings of columns.
+HEADS = {"started_hours": "rozpoczęte", "billed_hours": "fakturowane", "unbilled_seconds": "bez opłaty"}

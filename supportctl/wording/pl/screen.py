@@ -135,3 +135,4 @@ SCREEN = {
     "left_out": "Ukryte kolumny: {count} (--wide)",
 }
 SCREEN |= today.SCREEN | bulk.SCREEN
+HEADS |= bulk.HEADS
