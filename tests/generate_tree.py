@@ -12,11 +12,13 @@ from typer.core import TyperArgument, TyperCommand, TyperOption
 from supportctl.cli.lazy import NOUNS, TOP, _leaf
 from supportctl.cli.settings import LANGUAGES
 from supportctl.desk.benefit.using import USED
+from supportctl.desk.bulk.exporting import NOUNS as EXPORTED
 from supportctl.desk.bundle.settlement import FORMS
 from supportctl.desk.bundle.showing import STATES
 from supportctl.desk.complaint import answering
 from supportctl.desk.ground.tickets import CHANNELS
 from supportctl.desk.license.adding import KINDS
+from supportctl.desk.report.groups import BY
 from supportctl.desk.session.stopping import STOP_REASONS
 from supportctl.desk.ticket.listing import STATUSES
 from supportctl.desk.training import showing
@@ -60,6 +62,7 @@ def _value(command: str, option: str, metavar: str | None) -> str:
         "--regulation": SHELVES,
         "--to": ("annual", "biennial") if command in ("license check-conversion", "license convert") else (),
         "--currency": ("PLN", "EUR", "USD"),
+        "--by": BY,
         "--reason": {"session stop": STOP_REASONS, "ticket refuse": _listed("progrupa-support", "refusal.reasons")}.get(
             command, ()
         ),
@@ -103,6 +106,8 @@ def _argument(command: str, metavar: str) -> str:
         "BUNDLE": "bundle",
         "BENEFIT": ",".join(USED),
         "SHELL": "bash,zsh,fish",
+        "FILE": "file" if command.startswith("import ") else "",
+        "NOUN": ",".join(("all", *EXPORTED)),
     }
     several = metavar.strip("[]").endswith("...")
     kind = kinds.get(metavar.strip("[]."), "")

@@ -57,12 +57,15 @@ class Bulk:
         """Write what is searched of new tickets."""
         self.db.add_all(list(entries), numbered=True)
 
-    def finish(self) -> None:
-        """A server counts on by itself: from above what was given here."""
+    def settle(self) -> None:
+        """Let the database count on from above what was given here, then write the journal of what was changed one by one; that takes
+        numbers of its own."""
         if self.db.server:
             for table in self._next:
-                text = f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))"
+                text = f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), greatest((SELECT max(id) FROM {table}), 1))"
                 self.db.connection.execute(text, {})
+        self.db.settle(self.author)
+        self._next.clear()
 
     def _last(self, table: str) -> int:
         """The highest number that a table gave; rows that are gone are counted where it is known of them."""

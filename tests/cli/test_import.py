@@ -418,3 +418,56 @@ def test_what_an_erasure_takes_of_an_import(cli: Cli, bring: Any) -> None:
     cli.ok("client erase pracownia --yes")
     assert cli.rows("SELECT subject, email, source FROM ticket") == [("", None, None)]
     assert cli.rows("SELECT count(*) FROM personal_value WHERE client_id = 1") == [(0,)]
+
+
+def test_a_desk_that_changed_since_the_check_is_checked_again(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Under the lock of the writer: what fits no more is named, and nothing is written."""
+    from supportctl.desk.bulk import importing
+
+    (tmp_path / "c.csv").write_text("key,name,nip,address\nnowy,Nowy,9512120077,X\n")
+    check = importing.check
+
+    def slow(*args: Any, **options: Any) -> Any:
+        found = check(*args, **options)
+        monkeypatch.setattr(importing, "check", check)
+        cli.process("client add Szybszy --nip 9512120077 --address Y --key szybszy")
+        return found
+
+    monkeypatch.setattr(importing, "check", slow)
+    assert wrong(cli.ask(f"import clients {tmp_path / 'c.csv'}")) == [(2, "SAME_NIP")]
+    assert cli.rows("SELECT key FROM client WHERE key IN ('nowy', 'szybszy')") == [("szybszy",)]
+    # And what still fits is written.
+    monkeypatch.setattr(importing, "check", slow)
+    (tmp_path / "t.csv").write_text(f"{HEAD}\n{ROW.format(n=1)}\n")
+    assert cli.ask(f"import tickets {tmp_path / 't.csv'}").data["made"] == 1
+
+
+def test_many_chunks(cli: Cli, bring: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Numbers that are given by the thousand, and those that the journal takes meanwhile, don't meet."""
+    from supportctl.desk.bulk import importing
+
+    monkeypatch.setattr(importing, "CHUNK", 2)
+    head = "source,id,subject,status,client,product,opened_at,email,waits_reason,merged_into"
+    rows = [
+        f"t{n},{9 if n == 3 else ''},S{n},waiting,pracownia,v-ray,2026-11-16T09:05,a{n}@b.pl,later,{9 if n == 2 else ''}"
+        for n in range(7)
+    ]
+    assert bring("tickets", "\n".join([head, *rows])).data["made"] == 7
+    assert sorted(n for (n,) in cli.rows("SELECT id FROM ticket")) == [9, 10, 11, 12, 13, 14, 15]
+    sessions = [f"s{n},t{n},op{n},2026-11-16 10:00,1,601234567" for n in range(7)]
+    assert bring("sessions", "\n".join(["source,ticket_source,operator,started_at,hours,phone", *sessions])).data["made"] == 7
+    assert cli.ask("db check").data["ok"]
+    assert cli.rows("SELECT count(*), count(DISTINCT command) FROM change_set WHERE command LIKE 'import %'") == [(2, 2)]
+
+
+def test_a_line_of_200_megabytes_takes_little_memory(cli: Cli, tmp_path: Path) -> None:
+    import resource
+
+    path = tmp_path / "long.csv"
+    with path.open("wb") as file:
+        file.write(b"source,subject\n1,")
+        file.truncate(200 * 1024 * 1024)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    found = cli.process(["import", "tickets", str(path)])
+    assert (found.code, "longer than" in found.err) == (2, True), found
+    assert max(0, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss - before) < 120 * 1024

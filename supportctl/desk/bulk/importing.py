@@ -91,11 +91,11 @@ def write(act: Act, kind: str, source: Source, tick: Tick, checked: Checked, aut
     while written < checked.result.made and not failed:
         rows = pickle.load(checked.rows)
         failed += checked.kind.write(act, rows, bulk)
-        act.db.settle(author)
+        bulk.settle()
         written += len(rows)
         tick(written / checked.result.made)
     checked.kind.finish(act, bulk)
-    bulk.finish()
+    bulk.settle()
     return checked.result._replace(made=0, failed=tuple(failed)) if failed else checked.result
 
 

@@ -178,6 +178,7 @@ class Tickets:
 
     def finish(self, act: Act, bulk: Bulk) -> None:
         """Tickets that are shown in others: by now those are there."""
+        bulk.above(Ticket, self.highest)
         self._write(act, self.merged, bulk)
 
     # -- what is on record ---------------------------------------------------------------------------------------------------
