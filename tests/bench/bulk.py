@@ -149,10 +149,11 @@ def main() -> None:
     chosen = parser.parse_args()
     directory = Path(tempfile.mkdtemp(prefix="supportctl-bulk-"))
     try:
-        if chosen.tickets:
-            imported(directory, chosen.tickets)
+        # The peak of a child is at least what its parent had when it was begun, and the raw side of an import holds all its rows.
         if chosen.sessions:
             reported(directory, chosen.sessions)
+        if chosen.tickets:
+            imported(directory, chosen.tickets)
     finally:
         shutil.rmtree(directory, ignore_errors=True)
 
