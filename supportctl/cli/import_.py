@@ -81,6 +81,8 @@ def _bring_in(door: Door, kind: str, file: str, encoding: str | None, delimiter:
     from supportctl.store.journal import Author
 
     author = Author(door.command, door.operator, door.now)
+    if file == "-":
+        door.incoming.claim()
     with source.opened(file, encoding, delimiter) as rows:
         with _progress(door) as (checking, writing):
             with door.store.read() as db:

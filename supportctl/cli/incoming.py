@@ -22,6 +22,17 @@ class Incoming:
     def stdin(self, most: int | None = None) -> str:
         """All of stdin as text, or the first `most` characters. Raises InvalidInput when it is closed, isn't text, or was asked
         for by another part of the command: ids and words can't both come from it."""
+        self.claim()
+        try:
+            found = sys.stdin.read(-1 if most is None else most)
+        except (UnicodeDecodeError, OSError) as error:
+            raise InvalidInput("BAD_FILE", path="-", detail=_why(error)) from error
+        if not is_text(found):
+            raise InvalidInput("BAD_FILE", path="-", detail="not UTF-8")
+        return found.removeprefix(BOM)
+
+    def claim(self) -> None:
+        """Take stdin for one part of the command. Raises InvalidInput where it is closed, or taken already."""
         if self._read:
             raise InvalidInput("STDIN_TWICE")
         self._read = True
@@ -31,13 +42,6 @@ class Incoming:
             around.stdin_taken = True
         if sys.stdin is None or sys.stdin.closed:
             raise InvalidInput("STDIN_CLOSED")
-        try:
-            found = sys.stdin.read(-1 if most is None else most)
-        except (UnicodeDecodeError, OSError) as error:
-            raise InvalidInput("BAD_FILE", path="-", detail=_why(error)) from error
-        if not is_text(found):
-            raise InvalidInput("BAD_FILE", path="-", detail="not UTF-8")
-        return found.removeprefix(BOM)
 
     def ids(self, references: Sequence[str]) -> tuple[list[str], bool]:
         """The ids to work on, and whether they are to be answered as a list: `-` stands for the lines of stdin."""

@@ -131,7 +131,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
 TICKET = (
     "id", "subject", "status", "client", "license", "product", "version", "regulation", "entitlement", "channel", "topic",
     "assignee", "opened_at", "first_response_due", "first_response_at", "recurrence_until", "closed_at", "outcome", "unbilled",
-    "session", "priority", "tags", "waits_until", "waits_reason", "merged_into",
+    "session", "priority", "tags", "waits_until", "waits_reason", "merged_into", "source",
 )  # fmt: skip
 SESSION = (
     "id", "ticket", "subject", "client", "operator", "state", "started_at", "stopped_at", "reason", "override_reason",

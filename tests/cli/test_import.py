@@ -55,7 +55,7 @@ def test_tickets_are_recorded_as_they_are_brought_in(cli: Cli, bring: Any) -> No
     )
     assert (shown["opened_at"], shown["closed_at"]) == ("2026-11-16T09:05:00+01:00", "2026-11-17T10:00:00+01:00")
     assert [(e["kind"], e["message"]) for e in shown["history"]] == [("imported", "Dwa\nwiersze")]
-    assert shown["entitlement"] == "none"
+    assert (shown["entitlement"], shown["source"]) == ("none", "otrs:7")
     assert cli.rows("SELECT source FROM ticket ORDER BY id") == [("otrs:7",), ("otrs:8",)]
     # No clause was decided; audit, journal and search index have them.
     assert cli.rows("SELECT count(*) FROM decision WHERE entity = 'ticket'") == [(0,)]
@@ -471,3 +471,8 @@ def test_a_line_of_200_megabytes_takes_little_memory(cli: Cli, tmp_path: Path) -
     found = cli.process(["import", "tickets", str(path)])
     assert (found.code, "longer than" in found.err) == (2, True), found
     assert max(0, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss - before) < 120 * 1024
+
+
+def test_stdin_that_brings_commands_brings_no_rows(cli: Cli) -> None:
+    found = cli.process("batch", stdin=f"import tickets -\n{HEAD}\n")
+    assert (found.code, json.loads(found.out.splitlines()[0])["errors"][0]["code"]) == (2, "STDIN_TAKEN")

@@ -18,7 +18,15 @@ from supportctl.desk.bulk.sessions import Sessions
 from supportctl.desk.bulk.source import FORMULA_SIGNS, flat
 from supportctl.desk.bulk.tickets import Tickets
 from supportctl.desk.bulk.verbs import Clients, Licenses, Prices, Rates
+from supportctl.desk.bundle.showing import list_bundles
+from supportctl.desk.complaint.showing import list_complaints
+from supportctl.desk.conversion.listing import list_conversions
 from supportctl.desk.ground.act import Act
+from supportctl.desk.hours.purchases import list_hours
+from supportctl.desk.invoice.showing import list_invoices
+from supportctl.desk.product.catalogue import list_products
+from supportctl.desk.session.scheduling import list_appointments
+from supportctl.desk.training.showing import list_trainings
 from supportctl.errors import InvalidInput
 from supportctl.money import amount_text
 from supportctl.record import Hours, encoded, fields
@@ -156,51 +164,35 @@ def _told(row: Any) -> Cells:
 
 
 def _products(act: Act) -> list[Any]:
-    from supportctl.desk.product.catalogue import list_products
-
     return list(list_products(act).data)
 
 
 def _hours(act: Act) -> list[Any]:
-    from supportctl.desk.hours.purchases import list_hours
-
     return list(list_hours(act, client=None, awaiting=False, unbilled=False).data)
 
 
 def _invoices(act: Act) -> list[Any]:
-    from supportctl.desk.invoice.showing import list_invoices
-
     every: dict[str, Any] = {"client": None, "limit": None, "undelivered": False, "unpaid": False, "overdue": False}
     return list(list_invoices(act, **every, month=None, kind=None).data)
 
 
 def _bundles(act: Act) -> list[Any]:
-    from supportctl.desk.bundle.showing import list_bundles
-
     return list(list_bundles(act, client=None, state=None, limit=None).data)
 
 
 def _trainings(act: Act) -> list[Any]:
-    from supportctl.desk.training.showing import list_trainings
-
     return list(list_trainings(act, bundle=None, state=None, limit=None).data)
 
 
 def _complaints(act: Act) -> list[Any]:
-    from supportctl.desk.complaint.showing import list_complaints
-
     return list(list_complaints(act, client=None, waiting=False, overdue=False, limit=None).data)
 
 
 def _conversions(act: Act) -> list[Any]:
-    from supportctl.desk.conversion.listing import list_conversions
-
     return list(list_conversions(act, client=None).data)
 
 
 def _appointments(act: Act) -> list[Any]:
-    from supportctl.desk.session.scheduling import list_appointments
-
     return list(list_appointments(act, technician=None, ticket=None).data)
 
 

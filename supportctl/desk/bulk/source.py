@@ -290,7 +290,7 @@ def _encoding(file: IO[bytes], head: bytes, shown: str) -> str:
 
 @contextmanager
 def opened(path: str, encoding: str | None, delimiter: str | None) -> Iterator[Source]:
-    """The source of a path; `-` is stdin. Raises InvalidInput."""
+    """The source of a path; `-` is stdin, which is open. Raises InvalidInput."""
     if delimiter is not None and delimiter.lower() in ("tab", "\\t"):
         delimiter = "\t"
     if delimiter is not None and delimiter not in _DELIMITERS:
@@ -298,8 +298,6 @@ def opened(path: str, encoding: str | None, delimiter: str | None) -> Iterator[S
     with ExitStack() as stack:
         try:
             if path == "-":
-                if sys.stdin is None or sys.stdin.closed:
-                    raise InvalidInput("STDIN_CLOSED")
                 file: IO[bytes] = sys.stdin.buffer
             else:
                 file = stack.enter_context(open(path, "rb"))

@@ -48,7 +48,8 @@ class SoftwareNoteData(NamedTuple):
 
 
 class TicketData(NamedTuple):
-    """A ticket, with the keys of what it concerns. `priority` where it isn't normal; `merged`: the tickets that are shown in it."""
+    """A ticket, with the keys of what it concerns. `priority` where it isn't normal; `merged`: the tickets that are shown in it;
+    `source`: its name where it was brought in from."""
 
     id: int | None
     subject: Text
@@ -79,6 +80,7 @@ class TicketData(NamedTuple):
     waits_reason: str | Absent = ABSENT
     merged_into: int | Absent = ABSENT
     merged: tuple[TicketData, ...] | Absent = ABSENT
+    source: str | Absent = ABSENT
     notices: tuple[Notice, ...] | Absent = ABSENT
 
 

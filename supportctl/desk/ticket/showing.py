@@ -64,9 +64,9 @@ def show_ticket(act: Act, reference: str, *, confidential: bool) -> Outcome[Tick
 
 
 def whole_data(act: Act, ticket: Ticket) -> TicketData:
-    """A ticket with its tags."""
+    """A ticket with its tags, and where it was brought in from."""
     tags = tuple(row.tag for row in tickets.tags(act.db, ticket.id))
-    return ticket_data(act, ticket)._replace(tags=tags or ABSENT)
+    return ticket_data(act, ticket)._replace(tags=tags or ABSENT, source=ticket.source or ABSENT)
 
 
 def merged_data(act: Act, ticket: Ticket, *, confidential: bool) -> tuple[TicketData, ...]:
