@@ -7,12 +7,13 @@ report of a month, a day or an operator counts the units that began there.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from supportctl.calendar import WARSAW
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.hours.funds import begins_anew
@@ -20,6 +21,7 @@ from supportctl.desk.report.groups import Group, Groups, Period, ordered
 from supportctl.law.units import Work, begun_units
 from supportctl.money import Money, split_gross, times
 from supportctl.record import Hours, Seconds
+from supportctl.regulations import shelf
 from supportctl.store.compiled import reports
 from supportctl.store.compiled.reports import Taken, Worked
 
@@ -61,7 +63,8 @@ class _Sum:
 
 def report_hours(act: Act, *, period: Period, by: str) -> Outcome[list[HoursRow]]:
     """The work that began in the period, a running session up to now."""
-    group_of = Groups(act, by).of()
+    groups = Groups(act, by)
+    group_of, windows = groups.of(), _Windows(groups)
     since = int(period.since.timestamp()) if period.since else -(2**62)
     until = int(period.until.timestamp()) if period.until else 2**62
     now = int(act.now.timestamp())
@@ -77,11 +80,13 @@ def report_hours(act: Act, *, period: Period, by: str) -> Outcome[list[HoursRow]
                 total = sums.setdefault(group, _Sum()) if found is None else found
                 total.seconds += _seconds(session, now)
             totals.append(total)
-        _add_units(act, sessions, taken, totals, now)
+        _add_units(act, sessions, taken, totals, windows, now)
     return Outcome([_row(group, total) for group, total in ordered(sums)])
 
 
-def _add_units(act: Act, sessions: Sequence[Worked], taken: Sequence[Taken], totals: Sequence[_Sum], now: int) -> None:
+def _add_units(
+    act: Act, sessions: Sequence[Worked], taken: Sequence[Taken], totals: Sequence[_Sum], windows: _Windows, now: int
+) -> None:
     """Add the units of a ticket to what the sessions in which they began come to, a total for each."""
     if len(sessions) == 1 and not taken:  # most tickets: nothing has to be looked at one by one
         (session,), (total,) = sessions, totals
@@ -91,7 +96,7 @@ def _add_units(act: Act, sessions: Sequence[Worked], taken: Sequence[Taken], tot
             total.unbilled_seconds += 0 if session.free else seconds
         return
     covered = {unit.began_at: unit for unit in taken}
-    for position, began_at, seconds in _units(act, sessions, now):
+    for position, began_at, seconds in _units(act, sessions, windows, now):
         session, total = sessions[position], totals[position]
         total.started_minutes += session.unit_minutes
         source = covered.get(began_at)
@@ -123,25 +128,71 @@ def _tickets(act: Act, period: Period) -> Iterator[tuple[Sequence[Worked], Seque
             yield list(of_ticket), taken.get(number, ())
 
 
-def _units(act: Act, sessions: Sequence[Worked], now: int) -> Iterator[Unit]:
+class _Windows:
+    """Until when at least, by the day on which a session ended and how, work goes on in the hour that was begun: the later it ends, the
+    later is the end of the window. Only what begins after that is looked at more closely."""
+
+    def __init__(self, groups: Groups) -> None:
+        self._groups = groups
+        self._earliest: dict[tuple[str, date, str | None], int | None] = {}
+
+    def may_be_over(self, before: Worked, begin: int) -> bool:
+        """Might the window after a session be over at that second?"""
+        if before.stopped_at is None:
+            return False
+        key = (before.regulation, self._groups.day(before.stopped_at), before.reason)
+        if key not in self._earliest:
+            self._earliest[key] = _earliest_window(*key)
+        earliest = self._earliest[key]
+        return earliest is not None and begin > earliest
+
+
+def _earliest_window(regulation: str, day: date, reason: str | None) -> int | None:
+    """The end of the window after a session that ended at the first instant of a day; None where there is none."""
+    served = shelf(regulation)
+    if served.rules.recurrence_until is None:
+        return None
+    first = datetime.combine(day, time(0), WARSAW).astimezone(UTC)
+    window = served.rules.recurrence_until(first, served.law.on(day), reason)
+    return None if window is None else int(window.timestamp())
+
+
+def _units(act: Act, sessions: Sequence[Worked], windows: _Windows, now: int) -> Iterator[Unit]:
     """The units of a ticket's work, as the rules make them: of its paid sessions, or, where help is free, of all. None where time
     isn't charged."""
     paid = [n for n, s in enumerate(sessions) if not s.free]
     work = [n for n in paid or range(len(sessions)) if sessions[n].unit_minutes]
-    made: list[Work] = []
-    before: Worked | None = None
-    for position in work:
-        session = sessions[position]
-        begin = _instant(session.started_at)
-        anew = False
-        if paid and before is not None:
-            ended = None if before.stopped_at is None else _instant(before.stopped_at)
-            anew = begins_anew(act, session.ticket_id, session.regulation, ended, before.reason, begin)
-        made.append(Work(begin, _seconds(session, now), session.unit_minutes, session.law_version, anew))
-        before = session
+    pairs = [(sessions[before], sessions[after]) for before, after in pairwise(work)]
+    anew = [bool(paid) and windows.may_be_over(before, after.started_at) and _anew(act, before, after) for before, after in pairs]
+    if not any(anew) and len({(sessions[n].law_version, sessions[n].unit_minutes) for n in work}) <= 1:
+        yield from in_one_run(sessions, work, now)
+        return
+    made = [
+        Work(_instant(s.started_at), _seconds(s, now), s.unit_minutes, s.law_version, begins)
+        for s, begins in zip((sessions[n] for n in work), [False, *anew], strict=True)
+    ]
     for unit in begun_units(made):
         began_at = int(unit.began_at.timestamp())
         yield Unit([n for n in work if sessions[n].started_at <= began_at][-1], began_at, unit.seconds)
+
+
+def in_one_run(sessions: Sequence[Worked], work: Sequence[int], now: int) -> Iterator[Unit]:
+    """The units of sessions of one version none of which begins anew: what law/units.py makes of them (a test compares), without
+    dates."""
+    total = sum(_seconds(sessions[n], now) for n in work)
+    done, begun = 0, 0
+    for position in work:
+        session = sessions[position]
+        unit, seconds = session.unit_minutes * 60, _seconds(session, now)
+        while (offset := begun * unit - done) < seconds or begun == 0:
+            yield Unit(position, session.started_at + offset, min(unit, total - begun * unit))
+            begun += 1
+        done += seconds
+
+
+def _anew(act: Act, before: Worked, after: Worked) -> bool:
+    ended = None if before.stopped_at is None else _instant(before.stopped_at)
+    return begins_anew(act, after.ticket_id, after.regulation, ended, before.reason, _instant(after.started_at))
 
 
 def _instant(second: int) -> datetime:
