@@ -82,7 +82,7 @@ def _bring_in(door: Door, kind: str, file: str, encoding: str | None, delimiter:
 
     author = Author(door.command, door.operator, door.now)
     if file == "-":
-        door.incoming.claim()
+        door.incoming.taken()
     with source.opened(file, encoding, delimiter) as rows:
         with _progress(door) as (checking, writing):
             with door.store.read() as db:
