@@ -8,7 +8,7 @@ ERRORS = {
     "IMPORT_COLUMN_UNKNOWN": ("Plik {path} ma nieznane kolumny: {columns:raw}.", "Usuń je albo zmień ich nazwy; znane kolumny: {known:raw}"),
     "IMPORT_COLUMN_TWICE": ("Plik {path} ma powtórzone kolumny: {columns:raw}.", "Zostaw jedną z nich."),
     "IMPORT_COLUMN_TWICE_HERE": ("W tym obiekcie powtarza się nazwa {columns:raw}.", "Zostaw jedną z nich."),
-    "IMPORT_RAGGED": ("Liczba komórek w wierszu: {cells}, a w nagłówku: {columns}.", "Komórkę, w której jest separator, ujmij w \"cudzysłów\"."),
+    "IMPORT_RAGGED": ("Liczba komórek w wierszu ({cells}) jest inna niż w nagłówku ({columns}).", "Komórkę, w której jest separator, ujmij w \"cudzysłów\"."),
     "IMPORT_BAD_CSV": ("Pliku {path} nie da się odczytać od wiersza {at_line}: {detail}.", "Poszukaj niezamkniętego cudzysłowu; cudzysłów w cudzysłowie zapisz podwójnie."),
     "IMPORT_BAD_JSON": ("To nie jest obiekt JSON w jednym wierszu: {detail}.", "Zapisz po jednym obiekcie w wierszu: {{\"source\": \"…\"}}."),
     "IMPORT_BAD_ENCODING": ("Plik {path} nie ma kodowania {encoding:raw} (wiersz {at_line}).", "Podaj właściwe: --encoding utf-8, --encoding cp1250, …"),
@@ -26,7 +26,7 @@ ERRORS = {
     "IMPORT_NO_SUPPORT": ("Regulamin {regulation} nie dotyczy wsparcia i nie obejmuje zgłoszeń.", "Podaj inny regulamin albo zostaw komórkę pustą."),
     "IMPORT_OTHER_PRODUCT": ("Licencja {license} nie jest licencją produktu {product}.", "Usuń jedną z tych wartości."),
     "IMPORT_RUNNING": ("Zgłoszenie otwarte ma trwającą sesję, a trwającej sesji nie da się zaimportować.", "Najpierw ją zakończ albo zaimportuj zgłoszenie ze stanem waiting."),
-    "IMPORT_CLOSED_AT": ("Stan: {status:word}, a czas zamknięcia podano: {closed:word}.", "W kolumnie closed_at podaj czas tylko przy stanach closed i refused."),
+    "IMPORT_CLOSED_AT": ("Stan ({status:word}) nie zgadza się z czasem zamknięcia (podano: {closed:word}).", "W kolumnie closed_at podaj czas tylko przy stanach closed i refused."),
     "IMPORT_OUTCOME": ("Zgłoszenie, które ma stan {status:word}, nie ma wyniku.", "Opróżnij komórkę albo podaj stan closed."),
     "IMPORT_BEFORE_OPENING": ("{field:label} {at} wypada przed otwarciem zgłoszenia {opened_at}.", "Popraw te czasy."),
     "IMPORT_AFTER_CHANGE": ("Zgłoszenie zamknięto {at}, po ostatniej zmianie {changed_at}.", "Popraw te czasy albo zostaw pustą komórkę changed_at."),
@@ -40,7 +40,7 @@ ERRORS = {
 }  # fmt: skip
 
 NOTES = {
-    "IMPORT_NOTHING_WRITTEN": "Niczego nie zapisano. Błędne wiersze: {failed}, przeczytane wiersze: {read}.",
+    "IMPORT_NOTHING_WRITTEN": "Niczego nie zapisano. Błędne wiersze: {failed} z {read}.",
     "READ_CSV": "Odczytano jako CSV, kodowanie {encoding:raw}, separator {delimiter:raw}.",
     "READ_JSON": "Odczytano jako wiersze JSON, kodowanie {encoding:raw}.",
 }
@@ -49,7 +49,7 @@ LABELS = {
     "left_open": "nadal otwarte",
     "noun": "lista",
     "met": "w terminie",
-    "missed": "spóźnione",
+    "missed": "po terminie",
     "open": "oczekujące",
     "met_percent": "w terminie, %",
     "billed_hours": "godziny zafakturowane",
