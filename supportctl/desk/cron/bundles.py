@@ -105,7 +105,7 @@ def renew(act: Act, found: Found) -> CronItem | None:
     until = row.active_until
     made = renewing.renew(act, str(row.id), since=max(since, row.changed_at)).data.document
     item = found.item._replace(at=until)
-    return item if made is ABSENT else item._replace(number=made.number or "", amount=made.gross)
+    return item if made is ABSENT else item._replace(number=made.core.number or "", amount=made.core.gross)
 
 
 def _item(what: str, row: Bundle, client: str, clauses: Sequence[str], then: str) -> CronItem:
