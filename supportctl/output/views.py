@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from supportctl.output import bundles, cron, laws, papers, persons, tickets, trainings
+from supportctl.output import bundles, laws, papers, persons, tickets, trainings
 from supportctl.output.blocks import Block, Lines, Marks, Rule, Table, fields, grounds, shown, table
 from supportctl.output.lists import COLUMNS, FIELDS
 from supportctl.output.reply import Reply
@@ -28,6 +28,20 @@ def client(data: Any, words: Words, marks: Marks) -> list[Block]:
     return anything("client show", {k: v for k, v in known.items() if k != "key"} if known.get("erased_at") else data, words)
 
 
+def ran(data: Any, words: Words, marks: Marks) -> list[Block]:
+    """What cron did and warns of."""
+    from supportctl.output import cron  # only where it is asked for
+
+    return cron.ran(data, words, marks)
+
+
+def health(data: Any, words: Words, marks: Marks) -> list[Block]:
+    """What doctor looked at."""
+    from supportctl.output import cron
+
+    return cron.health(data, words, marks)
+
+
 VIEWS: dict[str, View] = {
     "client show": client,
     "ticket show": tickets.show,
@@ -47,8 +61,8 @@ VIEWS: dict[str, View] = {
     "bundle settle": bundles.settle,
     "bundle why": bundles.why,
     "benefit list": bundles.benefits,
-    "cron run": cron.ran,
-    "doctor": cron.health,
+    "cron run": ran,
+    "doctor": health,
     "regulation list": laws.listed,
     "regulation coverage": laws.coverage,
 }
