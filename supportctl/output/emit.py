@@ -8,7 +8,7 @@ from typing import Any, TextIO
 from supportctl.output import columns, messages
 from supportctl.output.blocks import LETTERS, SIGNS, Marks
 from supportctl.output.reply import Reply, Settings
-from supportctl.record import Sentence, encoded, fields
+from supportctl.record import Sentence, Text, encoded, fields
 from supportctl.wording.words import Words, words
 
 
@@ -48,7 +48,7 @@ def _spoken(data: Any, say: Words) -> Any:
     if data is None:
         return None
     told = {name: value for name, value in fields(data).items() if isinstance(value, Sentence)}
-    return data._replace(**{name: say.sentence(value.code, encoded(value.params)) for name, value in told.items()})
+    return data._replace(**{name: Text(say.sentence(value.code, encoded(value.params))) for name, value in told.items()})
 
 
 def answers(reply: Reply) -> bool:

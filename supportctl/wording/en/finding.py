@@ -18,4 +18,4 @@ NOTES = {
     "OVER_LEFT_OUT": "{count} closed or refused: --all",
     "SHOWN_OF_MORE": "{shown} of more than {more} shown; more: --limit N",
 }
-LABELS = {"snippet": "where", "words": "words"}
+LABELS = {"snippet": "where", "words": "words", "template": "template", "begins": "begins with"}

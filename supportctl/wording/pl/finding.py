@@ -18,4 +18,4 @@ NOTES = {
     "OVER_LEFT_OUT": "Zamkniętych i odrzuconych: {count}. Pokaże je --all",
     "SHOWN_OF_MORE": "Pokazano {shown} z ponad {more}; więcej: --limit N",
 }
-LABELS = {"snippet": "gdzie", "words": "słowa"}
+LABELS = {"snippet": "gdzie", "words": "słowa", "template": "szablon", "begins": "początek"}
