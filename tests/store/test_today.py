@@ -14,7 +14,7 @@ from supportctl.store.statement import Statement
 
 NOW = int(datetime(2026, 11, 27, tzinfo=UTC).timestamp())
 GIVEN: dict[str, Any] = {
-    "at": NOW, "due_from": None, "due_before": None, "assignee": None, "limit": 6, "begin": NOW, "end": NOW + 1, "technician": None,
+    "at": NOW, "due_from": None, "due_before": None, "assignee": None, "assignees": None, "limit": 6, "begin": NOW, "end": NOW + 1, "technician": None,
     "first": date(2026, 11, 27).isoformat(), "last": date(2026, 12, 27).isoformat(),
 }  # fmt: skip
 STATEMENTS = {name: found for name, found in vars(today).items() if isinstance(found, Statement)}

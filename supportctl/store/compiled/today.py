@@ -14,8 +14,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from supportctl.store.engine import Db
 
-OVER = ("closed", "refused")
-
 
 class WaitingTicket(NamedTuple):
     """A ticket that waits for somebody. `at`: since when, or until when, as the statement says."""
@@ -121,6 +119,8 @@ AWAITED = Statement(
         ("due_before", "ticket.first_response_due < :due_before", "TRUE"),
         " AND ",
         ("assignee", "ticket.assignee = :assignee", "TRUE"),
+        " AND ",
+        ("assignees", "ticket.assignee IN (SELECT value FROM json_each(:assignees))", "TRUE"),
         " AND ticket.undone IS NULL ORDER BY ticket.first_response_due, ticket.id",
         ("limit", " LIMIT :limit", ""),
     ),
@@ -137,6 +137,8 @@ AWAITED = Statement(
         ("due_before", "ticket.first_response_due < %(due_before)s::BIGINT", "TRUE"),
         " AND ",
         ("assignee", "ticket.assignee = %(assignee)s::VARCHAR", "TRUE"),
+        " AND ",
+        ("assignees", "ticket.assignee = ANY (%(assignees)s::VARCHAR[])", "TRUE"),
         " AND ticket.undone IS NULL ORDER BY ticket.first_response_due, ticket.id",
         ("limit", " LIMIT %(limit)s::BIGINT", ""),
     ),
@@ -149,13 +151,14 @@ def awaited(
     due_from: datetime | None = None,
     due_before: datetime | None = None,
     assignee: str | None = None,
+    assignees: list[str] | None = None,
     limit: int | None = None,
 ) -> list[WaitingTicket]:
     """Tickets whose first response is due and wasn't given, by when it is due (`at` of the row), without those put aside at the
     instant."""
     return db.all(
         AWAITED,
-        {"at": at, "due_from": due_from, "due_before": due_before, "assignee": assignee, "limit": limit},
+        {"at": at, "due_from": due_from, "due_before": due_before, "assignee": assignee, "assignees": assignees, "limit": limit},
         lambda v: WaitingTicket(v[0], v[1], v[2], v[3], v[4], instant(v[5]), instant(v[6])),
     )
 
@@ -171,6 +174,8 @@ UNTRIAGED = Statement(
             "<= :at) AND "
         ),
         ("assignee", "ticket.assignee = :assignee", "TRUE"),
+        " AND ",
+        ("assignees", "ticket.assignee IN (SELECT value FROM json_each(:assignees))", "TRUE"),
         " AND ticket.undone IS NULL ORDER BY ticket.id",
         ("limit", " LIMIT :limit", ""),
     ),
@@ -184,17 +189,21 @@ UNTRIAGED = Statement(
             "<= %(at)s::BIGINT) AND "
         ),
         ("assignee", "ticket.assignee = %(assignee)s::VARCHAR", "TRUE"),
+        " AND ",
+        ("assignees", "ticket.assignee = ANY (%(assignees)s::VARCHAR[])", "TRUE"),
         " AND ticket.undone IS NULL ORDER BY ticket.id",
         ("limit", " LIMIT %(limit)s::BIGINT", ""),
     ),
 )
 
 
-def untriaged(db: Db, at: datetime, assignee: str | None = None, limit: int | None = None) -> list[WaitingTicket]:
+def untriaged(
+    db: Db, at: datetime, assignee: str | None = None, assignees: list[str] | None = None, limit: int | None = None
+) -> list[WaitingTicket]:
     """New tickets without an appointment, the oldest (`at`: when it was opened) first."""
     return db.all(
         UNTRIAGED,
-        {"at": at, "assignee": assignee, "limit": limit},
+        {"at": at, "assignee": assignee, "assignees": assignees, "limit": limit},
         lambda v: WaitingTicket(v[0], v[1], v[2], v[3], v[4], instant(v[5]), instant(v[6])),
     )
 
@@ -207,6 +216,8 @@ WAIT_OVER = Statement(
             "ticket.waits_until <= :at AND (ticket.status NOT IN ('closed', 'refused')) AND ticket.merged_into IS NULL AND "
         ),
         ("assignee", "+ticket.assignee = :assignee", "TRUE"),
+        " AND ",
+        ("assignees", "ticket.assignee IN (SELECT value FROM json_each(:assignees))", "TRUE"),
         " AND ticket.undone IS NULL ORDER BY ticket.waits_until, ticket.id",
         ("limit", " LIMIT :limit", ""),
     ),
@@ -218,17 +229,21 @@ WAIT_OVER = Statement(
             "IS NULL AND "
         ),
         ("assignee", "ticket.assignee = %(assignee)s::VARCHAR", "TRUE"),
+        " AND ",
+        ("assignees", "ticket.assignee = ANY (%(assignees)s::VARCHAR[])", "TRUE"),
         " AND ticket.undone IS NULL ORDER BY ticket.waits_until, ticket.id",
         ("limit", " LIMIT %(limit)s::BIGINT", ""),
     ),
 )
 
 
-def wait_over(db: Db, at: datetime, assignee: str | None = None, limit: int | None = None) -> list[WaitingTicket]:
+def wait_over(
+    db: Db, at: datetime, assignee: str | None = None, assignees: list[str] | None = None, limit: int | None = None
+) -> list[WaitingTicket]:
     """Tickets that were put aside until an instant (`at` of the row) that has come."""
     return db.all(
         WAIT_OVER,
-        {"at": at, "assignee": assignee, "limit": limit},
+        {"at": at, "assignee": assignee, "assignees": assignees, "limit": limit},
         lambda v: WaitingTicket(v[0], v[1], v[2], v[3], v[4], instant(v[5]), instant(v[6])),
     )
 

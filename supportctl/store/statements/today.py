@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from sqlmodel import col, func, select
 
-from supportctl.store.statements.dsl import compiled, unindexed, when
+from supportctl.store.statements.dsl import among, compiled, unindexed, when
+from supportctl.store.states import OVER
 from supportctl.store.tables.acceptances import Acceptance
 from supportctl.store.tables.billing import Invoice
 from supportctl.store.tables.bundles import Bundle, BundleDocument
@@ -18,8 +19,6 @@ from supportctl.store.tables.parties import Client
 from supportctl.store.tables.remote import Appointment, ServiceItem
 from supportctl.store.tables.running import RunningSession
 from supportctl.store.tables.tickets import Ticket
-
-OVER = ("closed", "refused")
 
 
 class WaitingTicket(NamedTuple):
@@ -106,6 +105,7 @@ def awaited(
     due_from: datetime | None = None,
     due_before: datetime | None = None,
     assignee: str | None = None,
+    assignees: list[str] | None = None,
     limit: int | None = None,
 ) -> list[WaitingTicket]:
     """Tickets whose first response is due and wasn't given, by when it is due (`at` of the row), without those put aside at the
@@ -118,20 +118,29 @@ def awaited(
         when(due_from, due >= due_from),
         when(due_before, due < due_before),
         when(assignee, Ticket.assignee == assignee),
+        when(assignees, among(Ticket.assignee, assignees)),
     )
     return compiled(wanted.order_by(due, col(Ticket.id)).limit(limit))
 
 
-def untriaged(at: datetime, assignee: str | None = None, limit: int | None = None) -> list[WaitingTicket]:
+def untriaged(
+    at: datetime, assignee: str | None = None, assignees: list[str] | None = None, limit: int | None = None
+) -> list[WaitingTicket]:
     """New tickets without an appointment, the oldest (`at`: when it was opened) first."""
     agreed = select(Appointment.id).where(Appointment.ticket_id == Ticket.id, Appointment.state == "agreed")
     wanted = _tickets(Ticket.opened_at).where(
-        Ticket.status == "new", ~agreed.exists(), *_at_hand(at), when(assignee, Ticket.assignee == assignee)
+        Ticket.status == "new",
+        ~agreed.exists(),
+        *_at_hand(at),
+        when(assignee, Ticket.assignee == assignee),
+        when(assignees, among(Ticket.assignee, assignees)),
     )
     return compiled(wanted.order_by(col(Ticket.id)).limit(limit))
 
 
-def wait_over(at: datetime, assignee: str | None = None, limit: int | None = None) -> list[WaitingTicket]:
+def wait_over(
+    at: datetime, assignee: str | None = None, assignees: list[str] | None = None, limit: int | None = None
+) -> list[WaitingTicket]:
     """Tickets that were put aside until an instant (`at` of the row) that has come."""
     until = col(Ticket.waits_until)
     wanted = _tickets(until).where(
@@ -139,6 +148,7 @@ def wait_over(at: datetime, assignee: str | None = None, limit: int | None = Non
         col(Ticket.status).not_in(OVER),
         col(Ticket.merged_into).is_(None),
         when(assignee, unindexed(Ticket.assignee) == assignee),
+        when(assignees, among(Ticket.assignee, assignees)),
     )
     return compiled(wanted.order_by(until, col(Ticket.id)).limit(limit))
 
