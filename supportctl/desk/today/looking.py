@@ -13,11 +13,11 @@ from supportctl.desk.ground.results import Outcome
 from supportctl.desk.invoice.waiting import all_to_invoice
 from supportctl.money import Money
 from supportctl.record import Seconds, Text, Word
-from supportctl.regulations import shelf
+from supportctl.regulations import BROKEN_OFF, shelf
 from supportctl.store import glance
 from supportctl.store.compiled import complaints
 from supportctl.store.compiled import today as waiting
-from supportctl.store.compiled.today import Running, WaitingTicket
+from supportctl.store.compiled.today import Booked, Running, WaitingTicket
 
 # What ends within so many days is shown.
 DAYS_AHEAD = 30
@@ -92,13 +92,22 @@ def _tickets(act: Act, names: Sequence[str] | None, limit: int | None) -> list[T
     new = [row for row in new if row.id not in named and _untouched(row)]
     named |= {row.id for row in new}
     again = [row for row in waiting.wait_over(act.db, act.at, **whose, limit=most) if row.id not in named]
+    named |= {row.id for row in again}
+    off = [row for row in _broken_off(act, whose, most) if row.id not in named]
     return [
         *_some("overdue", late, limit, _reply, "ticket list --overdue"),
         *_some("due", soon, limit, _reply, "ticket list --open --sort due"),
-        *_appointments(act, names[0] if names else None),
+        *_missed(act, names, limit),
+        *_appointments(act, names),
         *_some("triage", new, limit, _look, "ticket list --status new"),
         *_some("wait-over", again, limit, lambda row: f"ticket show {row.id}", "today --all"),
+        *_some("broken-off", off, limit, lambda row: f"session start {row.id}", "ticket list --status waiting"),
     ]
+
+
+def _broken_off(act: Act, whose: dict[str, Any], most: int | None) -> list[WaitingTicket]:
+    """Tickets whose last session was broken off: their work is to be continued."""
+    return [row for slug in BROKEN_OFF for row in waiting.broken_off(act.db, act.at, slug, **whose, limit=most)]
 
 
 def _reply(row: WaitingTicket) -> str:
@@ -135,9 +144,31 @@ def _more(section: str, count: int, limit: int | None, whole: str) -> list[Today
     return [TodayRow(Word(section), None, None, how_many=COUNTED if count > COUNTED else count - limit, next=whole)]
 
 
-def _appointments(act: Act, name: str | None) -> list[TodayRow]:
-    """Today's; whoever agreed on one must accept the terms first, where the regulation wants that."""
-    begin = datetime.combine(act.day, time(0), WARSAW)
+def _missed(act: Act, names: Sequence[str] | None, limit: int | None) -> list[TodayRow]:
+    """Appointments that are over and that no session came of: another hour is to be agreed on, or they are called off."""
+    rows = [
+        TodayRow(
+            Word("missed"),
+            row.ticket_id,
+            row.starts_at,
+            row.client,
+            Text(row.subject),
+            row.technician,
+            next=f"session schedule {row.ticket_id}",
+        )
+        for row in waiting.missed(act.db, act.at)
+        if _of(row, names)
+    ]
+    return _first(rows, limit, "session appointments")
+
+
+def _of(row: Booked, names: Sequence[str] | None) -> bool:
+    """Is it that operator's?"""
+    return names is None or glance.same_operator(row.technician, names[0])
+
+
+def _appointments(act: Act, names: Sequence[str] | None) -> list[TodayRow]:
+    """Today's that aren't over; whoever agreed on one must accept the terms first, where the regulation wants that."""
     end = datetime.combine(act.day + timedelta(days=1), time(0), WARSAW)
     return [
         TodayRow(
@@ -152,7 +183,8 @@ def _appointments(act: Act, name: str | None) -> list[TodayRow]:
             if row.accepted
             else f"client accept {row.client} --regulation {row.regulation}",
         )
-        for row in waiting.appointments(act.db, begin.astimezone(UTC), end.astimezone(UTC), technician=name)
+        for row in waiting.appointments(act.db, act.at, end.astimezone(UTC))
+        if _of(row, names)
     ]
 
 

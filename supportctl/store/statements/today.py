@@ -153,8 +153,39 @@ def wait_over(
     return compiled(wanted.order_by(until, col(Ticket.id)).limit(limit))
 
 
-def appointments(begin: datetime, end: datetime, technician: str | None = None) -> list[Booked]:
-    """Appointments that no session came of yet and that begin in [begin, end), by start."""
+def broken_off(
+    at: datetime, regulation: str, assignee: str | None = None, assignees: list[str] | None = None, limit: int | None = None
+) -> list[WaitingTicket]:
+    """Tickets of a regulation with a window for a recurrence, whose last session (`at` of the row: its end) left none to run, because it
+    was broken off; without those put aside at the instant."""
+    ended = col(Ticket.last_session_end)
+    wanted = _tickets(ended).where(
+        Ticket.status == "waiting",
+        Ticket.regulation == regulation,
+        ended.is_not(None),
+        col(Ticket.recurrence_until).is_(None),
+        *_at_hand(at),
+        when(assignee, unindexed(Ticket.assignee) == assignee),
+        when(assignees, among(Ticket.assignee, assignees)),
+    )
+    return compiled(wanted.order_by(col(Ticket.id)).limit(limit))
+
+
+def appointments(at: datetime, end: datetime) -> list[Booked]:
+    """Appointments that no session came of yet, that begin before `end` and aren't over at an instant, by start."""
+    starts = col(Appointment.starts_at)
+    wanted = _booked().where(Appointment.state == "agreed", starts < end, Appointment.ends_at > at)
+    return compiled(wanted.order_by(starts, col(Appointment.id)))
+
+
+def missed(at: datetime) -> list[Booked]:
+    """Appointments that no session came of and that were over at an instant, by start."""
+    starts = col(Appointment.starts_at)
+    wanted = _booked().where(Appointment.state == "agreed", starts < at, Appointment.ends_at <= at)
+    return compiled(wanted.order_by(starts, col(Appointment.id)))
+
+
+def _booked() -> Any:
     accepted = select(func.count()).select_from(Acceptance)
     accepted = accepted.where(Acceptance.client_id == Ticket.client_id, Acceptance.regulation == Ticket.regulation)
     columns: Any = (
@@ -167,12 +198,7 @@ def appointments(begin: datetime, end: datetime, technician: str | None = None) 
         accepted.scalar_subquery(),
     )
     wanted = select(*columns).join(Ticket, col(Ticket.id) == Appointment.ticket_id)
-    wanted = wanted.join(Client, col(Client.id) == Ticket.client_id)
-    starts = col(Appointment.starts_at)
-    wanted = wanted.where(
-        Appointment.state == "agreed", starts >= begin, starts < end, when(technician, Appointment.technician == technician)
-    )
-    return compiled(wanted.order_by(starts, col(Appointment.id)))
+    return wanted.join(Client, col(Client.id) == Ticket.client_id)
 
 
 def uncontacted(limit: int | None = None) -> list[Uncontacted]:
