@@ -72,7 +72,7 @@ def _value(command: str, option: str, metavar: str | None) -> str:
         return "template" if option == "--template" else "view"
     if option == "--confirm":
         return "+" + ",".join(_listed("progrupa-support", "start.confirmations"))
-    if metavar == "FILE" or option == "--keep":
+    if metavar in ("FILE", "DIRECTORY") or option == "--keep":
         return "file"
     return {"--client": "client", "--license": "license", "--product": "product", "--ticket": "ticket"}.get(option, "")
 
