@@ -244,6 +244,7 @@ HELP = {
     "Write the man pages, one a command.": "Zapisz strony podręcznika man, po jednej na polecenie.",
     "In the language of the answers, from the same sentences as --help. Where man looks for them: ~/.local/share/man/man1": "W języku odpowiedzi, z tych samych zdań co --help. Program man szuka ich w katalogu ~/.local/share/man/man1",
     "Where they go; made where it isn't there.": "Katalog na strony; jeśli go nie ma, zostanie utworzony.",
+    "Whose they are; the licence says it, too.": "Czyje to godziny; wynika to też z licencji.",
     "Take back your last command.": "Cofnij swoje ostatnie polecenie.",
     "One by one, the newest first; several ids of one command go together. A new command leaves nothing to redo.": "Po jednym, od najnowszego; kilka numerów z jednego polecenia cofa się razem. Po nowym poleceniu nie ma czego przywracać.",
     "List the commands that can be taken back, newest first.": "Wypisz polecenia, które można cofnąć, najnowsze najpierw.",
