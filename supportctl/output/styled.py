@@ -16,7 +16,8 @@ from supportctl.output.blocks import LETTERS, SIGNS, Block, Column, Fields, Line
 from supportctl.output.fit import GAP, LEAST, Wanted, cut, fitted, narrowed
 from supportctl.output.plain import width as width_of
 
-_STYLES = {"": "", "bold": "bold", "dim": "dim", "good": "green", "bad": "bold red", "open": "bold yellow", "today": "yellow"}
+# Colours that can be read on white and on black alike: no yellow, no white; dim only for labels and what is said about a list.
+_STYLES = {"": "", "bold": "bold", "dim": "dim", "good": "green", "bad": "bold red", "open": "bold magenta", "today": "magenta"}
 _MARKS = {SIGNS.passed: "good", SIGNS.failed: "bad", SIGNS.unknown: "open"}
 _MARKS |= {LETTERS.passed: "good", LETTERS.failed: "bad", LETTERS.unknown: "open"}
 # Between the two sides of a pair.

@@ -167,7 +167,7 @@ def _days_late(row: TodayRow, now: datetime | None) -> int:
 
 def _style(row: TodayRow, now: datetime | None) -> str:
     if row.id is None and row.section != "to-invoice":
-        return "dim"
+        return ""
     if row.section in ("overdue", "missed") or _days_late(row, now):
         return "bad"
     day = row.at.astimezone(WARSAW).date() if isinstance(row.at, datetime) else row.at

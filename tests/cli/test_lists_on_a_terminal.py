@@ -221,13 +221,15 @@ def test_a_first_response_is_due_until_it_is_given(desk: Cli) -> None:
 
 
 def test_colour_only_adds(desk: Cli) -> None:
-    """Overdue is red and has its sign, today is yellow, closed is dim; without colours all of it can be read."""
-    red, yellow, dim = "\x1b[1;31m", "\x1b[33m", "\x1b[2m"
+    """Overdue is red and has its sign, today is magenta; without colours all of it can be read. No row is yellow, white or dim, which
+    a white background swallows."""
+    red, magenta, swallowed = "\x1b[1;31m", "\x1b[35m", re.compile(r"\x1b\[(?:[0-9;]*;)?(?:2|33|37|93|97)m")
     rules, closed = "Rules stop", "closed"
     desk.now("2025-06-17T10:00")
     today = on_screen("ticket list --all --limit 100", 100, env={"NO_COLOR": ""})[1]
-    assert next(row for row in today if rules in row).startswith(yellow)
-    assert all(row.startswith(dim) for row in today if closed in row)
+    assert next(row for row in today if rules in row).startswith(magenta)
+    assert [row for row in today if closed in row]
+    assert not [row for row in today if swallowed.search(row) and "--wide" not in row]
     desk.now("2025-06-20T10:00")
     later = on_screen("ticket list --all --limit 100", 100, env={"NO_COLOR": ""})[1]
     (row,) = [row for row in later if rules in row]
