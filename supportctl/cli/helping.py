@@ -28,10 +28,10 @@ def page_of_verb(command: Any, ctx: Any, say: Words) -> Page:
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.get_params(ctx) if p.param_type_name == "option"]
     sections = [
-        (say.text("help_arguments"), [(_metavar(p), _about(p, command, say)) for p in arguments]),
-        (say.text("help_options"), [(_names(p), _about(p, command, say)) for p in options]),
+        (say.text("help_arguments"), [(say.typed(p), _about(p, command, say)) for p in arguments]),
+        (say.text("help_options"), [(_names(p, say), _about(p, command, say)) for p in options]),
     ]
-    usage = " ".join([say.text("help_options_piece"), *(_in_usage(p, p.name in command.needed) for p in arguments)])
+    usage = " ".join([say.text("help_options_piece"), *(_in_usage(p, p.name in command.needed, say) for p in arguments)])
     examples = [f"supportctl {example}" for example in EXAMPLES.get(ctx.command_path.partition(" ")[2], ())]
     return Page(usage, _paragraphs(command.help or "", say), [section for section in sections if section[1]], examples)
 
@@ -39,7 +39,7 @@ def page_of_verb(command: Any, ctx: Any, say: Words) -> Page:
 def page_of_group(group: Any, ctx: Any, entries: Mapping[str, str], say: Words) -> Page:
     """The page of a noun, or of the program."""
     sections = [
-        (say.text("help_options"), [(_names(p), say.help(p.help or "")) for p in group.get_params(ctx)]),
+        (say.text("help_options"), [(_names(p, say), say.help(p.help or "")) for p in group.get_params(ctx)]),
         (say.text("help_commands"), [(name, say.help(text)) for name, text in entries.items()]),
     ]
     usage = f"{say.text('help_options_piece')} {say.text('help_command')}"
@@ -96,6 +96,7 @@ class Words:
 
     def __init__(self, lang: str) -> None:
         self._text: dict[str, str] = import_module(f"supportctl.wording.{lang}.usage").TEXT
+        self._typed: Any = import_module("supportctl.wording.pl.typed") if lang == "pl" else None
         self._help: dict[str, str] = import_module("supportctl.wording.pl.help").HELP if lang == "pl" else {}
 
     def text(self, key: str) -> str:
@@ -106,6 +107,14 @@ class Words:
         """A sentence of the page."""
         return self._help.get(english, english)
 
+    def typed(self, param: Any) -> str:
+        """What stands for the value of a parameter: DATE, in Polish DATA; TICKET..."""
+        shown = str(param.metavar or param.name.upper()).strip("[]")
+        if self._typed is None:
+            return shown
+        bare = shown.rstrip(".,…")
+        return f"{self._typed.BY_NAME.get(param.name) or self._typed.TYPED.get(bare, bare)}{shown[len(bare) :]}"
+
 
 def _words() -> Words:
     """In the language asked for anywhere on the command line: a help page is printed before all of it is read."""
@@ -113,20 +122,16 @@ def _words() -> Words:
     return Words(Door("").settings().lang)
 
 
-def _metavar(param: Any) -> str:
-    return str(param.metavar or param.name.upper()).strip("[]")
+def _in_usage(param: Any, needed: bool, say: Words) -> str:
+    return say.typed(param) if needed else f"[{say.typed(param)}]"
 
 
-def _in_usage(param: Any, needed: bool) -> str:
-    return _metavar(param) if needed else f"[{_metavar(param)}]"
-
-
-def _names(param: Any) -> str:
+def _names(param: Any, say: Words) -> str:
     """-o, --output FORMAT, or --diagnosable / --not-diagnosable."""
     names = ", ".join(sorted(param.opts, key=len))
     if param.secondary_opts:
         return f"{names} / {', '.join(param.secondary_opts)}"
-    return names if param.is_flag else f"{names} {_metavar(param)}"
+    return names if param.is_flag else f"{names} {say.typed(param)}"
 
 
 def _about(param: Any, command: Any, say: Words) -> str:
