@@ -311,6 +311,24 @@ def _loader(result: Result, used: set[str]) -> tuple[str, str]:
     return word, "lambda v: " + _value(kind, "v[0]")
 
 
+def _unpacked(function: Callable[..., Any]) -> type | None:
+    """The TypedDict whose keys are parameters of the function, too: `**given: Unpack[Filters]`."""
+    hint = next((typing.get_type_hints(function)[p.name] for p in _declared(function) if p.kind is p.VAR_KEYWORD), None)
+    found: type | None = typing.get_args(hint)[0] if hint is not None else None
+    return found
+
+
+def _declared(function: Callable[..., Any]) -> list[inspect.Parameter]:
+    return list(inspect.signature(function).parameters.values())
+
+
+def _parameters(function: Callable[..., Any]) -> dict[str, Any]:
+    """{name: type} of the parameters, in their order."""
+    hints, more = typing.get_type_hints(function), _unpacked(function)
+    found = {p.name: hints[p.name] for p in _declared(function) if p.kind is not p.VAR_KEYWORD}
+    return found if more is None else found | typing.get_type_hints(more)
+
+
 def _source_signature(function: Callable[..., Any]) -> tuple[str, list[str]]:
     """(the parameters as source, with Part as str; the names of those that are Part)."""
     tree = ast.parse(inspect.getsource(function)).body[0]
@@ -325,6 +343,9 @@ def _source_signature(function: Callable[..., Any]) -> tuple[str, list[str]]:
             like.append(argument.arg)
             hint = "str"
         shown.append(f"{argument.arg}: {hint}" + ("" if default is None else f" = {ast.unparse(default)}"))
+    more = _unpacked(function)
+    for name, kind in {} if more is None else more.__annotations__.items():
+        shown.append(f"{name}: {kind.__forward_arg__} = {'False' if kind.__forward_arg__ == 'bool' else 'None'}")
     assert tree.returns is not None
     return f"({', '.join(['db: Db', *shown])}) -> {ast.unparse(tree.returns)}", like
 
@@ -352,8 +373,8 @@ def _wrapped(text: str) -> Iterator[str]:
 
 def statement_of(function: Callable[..., Any]) -> tuple[Any, set[str]]:
     """The select of a function, its parameters bound by name; and the names that may be left out."""
-    hints = typing.get_type_hints(function)
-    given = {name: _parameter(name, hints[name]) for name in inspect.signature(function).parameters}
+    hints = _parameters(function)
+    given = {name: _parameter(name, hint) for name, hint in hints.items()}
     optional = {n for n in given if isinstance(hints[n], types.UnionType) or hints[n] is bool}
     statement = function(**given)
     if statement.get_execution_options().get("with_undone"):
@@ -376,7 +397,7 @@ def _function(function: Callable[..., Any], used: set[str]) -> str:
     result = _result(hints["return"])
     signature, like = _source_signature(function)
     method, load = _loader(result, used)
-    names = list(inspect.signature(function).parameters)
+    names = list(_parameters(function))
     values = ", ".join(f'"{n}": escaped({n})' if n in like else f'"{n}": {n}' for n in names)
     constant = function.__name__.upper()
     call = f"db.{method}({constant}, {{{values}}}, {load})"
@@ -402,8 +423,15 @@ def module(name: str) -> str:
     source = importlib.import_module(f"{statements.__name__}.{name}")
     used: set[str] = set()
     named = [_named(v) for v in vars(source).values() if _is_named(v) and v.__module__ == source.__name__]
+    own = {
+        t.id
+        for node in ast.parse(inspect.getsource(source)).body
+        if isinstance(node, ast.Assign)
+        for t in node.targets
+        if isinstance(t, ast.Name)
+    }
     constants = [
-        f"{n} = {v!r}" for n, v in vars(source).items() if n.isupper() and not n.startswith("_") and isinstance(v, tuple)
+        f"{n} = {v!r}" for n, v in vars(source).items() if n in own and n[0].isalpha() and n.isupper() and isinstance(v, tuple)
     ]
     body = [*constants, *named, *(_function(function, used) for function in _functions(source))]
     text = "\n\n".join(body)

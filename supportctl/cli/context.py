@@ -328,10 +328,10 @@ class Door:
     def act(self, db: Any) -> Act:
         """The act that a verb is handed; the operator's name as it is recorded."""
         from supportctl.desk.ground.act import Act
-        from supportctl.store.reading import spelled
+        from supportctl.store.reading import spellings
 
-        operator = self.operator if isinstance(db, _Shut) else spelled(db, self.operator)
-        return Act(db, self.now, self.at, operator, self.command, self.clock)
+        operator, *also = (self.operator,) if isinstance(db, _Shut) else spellings(db, self.operator)
+        return Act(db, self.now, self.at, operator, self.command, self.clock, tuple(also))
 
     def _prepare(self) -> None:
         """Everything slow or wrong that needs no database comes before the transaction: it must not hold the lock meanwhile."""

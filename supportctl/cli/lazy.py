@@ -251,6 +251,7 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "cron": "What cron runs, and its line in a crontab.",
             "cases": "Case files: what a regulation decides, written down.",
             "contributing": "Adding an option that is kept in a column.",
+            "man": "Write the man pages, one a command.",
             "progrupa-support": "ProGrupa: paid support, and free help with M&S.",
             "codetwo-support": "CodeTwo: support by subscription.",
             "bitservice-remote": "BIT Service: remote help by appointment.",

@@ -43,6 +43,7 @@ def program() -> LazyGroup:
         _option("--output", "-o", metavar="FORMAT", help="table, json, ndjson, csv or ids."),
         _option("--json", is_flag=True, help="The same as -o json."),
         _option("--quiet", "-q", is_flag=True, help="Print only the id of what was made."),
+        _option("--verbose", "-v", is_flag=True, help="On a terminal the whole record, not a sentence or a page."),
         _option("--at", metavar="WHEN", help="When it happened."),
         _option("--dry-run", is_flag=True, help="Check and show, write nothing."),
         _option("--version", is_flag=True, help="Print the version.", expose_value=False, is_eager=True, callback=_version),

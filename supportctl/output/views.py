@@ -116,7 +116,7 @@ def _by(reply: Reply, words: Words) -> list[Block]:
     """Act: by which clauses it was allowed, in one line at the end."""
     if reply.decision is None or reply.exit_code != 0 or reply.command in (*_EVERY_GROUND, "invoice issue", "invoice correct"):
         return []
-    return [Lines([words.answer(reply.decision)], "dim")]
+    return [Lines([words.answer(reply.decision)])]
 
 
 def _data(reply: Reply, words: Words, marks: Marks) -> list[Block]:

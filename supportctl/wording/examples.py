@@ -139,6 +139,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "help settings": ("help settings", "help settings --lang pl"),
     "help cron": ("help cron", "help cron --lang pl"),
     "help cases": ("help cases", "help cases --lang pl"),
+    "help man": ("help man --dir ~/.local/share/man/man1", "help man --dir man --lang pl"),
     "help contributing": ("help contributing", "help contributing --lang pl"),
     "help progrupa-support": ("help progrupa-support", "help progrupa-support --lang pl"),
     "help codetwo-support": ("help codetwo-support", "help codetwo-support --lang pl"),

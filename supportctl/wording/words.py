@@ -128,11 +128,9 @@ class Words(Numbers):
             computed = decision.question in _COMPUTED
             line = self.text("yes" if asked else "decided" if computed else "allowed", clauses=clauses)
             return f"{line} {self.text('waived', clauses=', '.join(map(safe, overridden)))}" if overridden else line
-        failed = decision.in_the_way()
-        if not failed:
+        failed, first = decision.in_the_way(), decision.foremost()
+        if first is None:
             return self.text("no" if asked else "not_allowed", reason="?", sentence="?")
-        # What keeps the desk closed is said first: it alone says when to come again.
-        first = next((g for g in failed if "next_opening" in g.inputs), failed[0])
         reason, sentence = self._sentence(first)[1], self.ground(first)
         line = self.text("no" if asked else "not_allowed", reason=reason, sentence=sentence)
         return line if len(failed) == 1 else f"{line} {self.text('more', count=len(failed) - 1)}"

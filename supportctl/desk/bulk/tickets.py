@@ -19,7 +19,7 @@ from supportctl.desk.bulk.source import Line
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.tickets import CHANNELS
-from supportctl.desk.ticket.listing import OVER, PRIORITIES, STATUSES
+from supportctl.desk.ticket.listing import PRIORITIES, STATUSES
 from supportctl.errors import Conflict, InvalidInput, NotFound, SupportError
 from supportctl.record import encoded
 from supportctl.regulations import law_of, shelf
@@ -30,6 +30,7 @@ from supportctl.store.bulk import Bulk
 from supportctl.store.compiled import bulk as statements
 from supportctl.store.compiled.rows import AuditEntry, Message, SearchEntry, Ticket, TicketEvent, TicketTag
 from supportctl.store.scratch import Scratch
+from supportctl.store.states import OVER
 from supportctl.told import BadLine
 
 ENTITLEMENTS = ("free", "paid", "none")
