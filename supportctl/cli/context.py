@@ -146,6 +146,11 @@ class Door:
         return int(self.resolved["journal_days"][0])
 
     @property
+    def nbp_url(self) -> str:
+        """Where the NBP tells its exchange rates."""
+        return self.resolved["nbp_url"][0]
+
+    @property
     def target(self) -> str:
         """Path or URL of the database. Raises InvalidInput where none is named and there is no home to put it in."""
         found = self.resolved["db"][0]

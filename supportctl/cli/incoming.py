@@ -22,6 +22,17 @@ class Incoming:
     def stdin(self, most: int | None = None) -> str:
         """All of stdin as text, or the first `most` characters. Raises InvalidInput when it is closed, isn't text, or was asked
         for by another part of the command: ids and words can't both come from it."""
+        self._take_stdin()
+        try:
+            found = sys.stdin.read(-1 if most is None else most)
+        except (UnicodeDecodeError, OSError) as error:
+            raise InvalidInput("BAD_FILE", path="-", detail=_why(error)) from error
+        if not is_text(found):
+            raise InvalidInput("BAD_FILE", path="-", detail="not UTF-8")
+        return found.removeprefix(BOM)
+
+    def _take_stdin(self) -> None:
+        """One command reads it, and a part of it once. Raises InvalidInput."""
         if self._read:
             raise InvalidInput("STDIN_TWICE")
         self._read = True
@@ -31,13 +42,17 @@ class Incoming:
             around.stdin_taken = True
         if sys.stdin is None or sys.stdin.closed:
             raise InvalidInput("STDIN_CLOSED")
+
+    def content(self, path: str, most: int) -> bytes:
+        """The bytes of a file, or of stdin (`-`): the first `most` and one more. Raises InvalidInput."""
         try:
-            found = sys.stdin.read(-1 if most is None else most)
-        except (UnicodeDecodeError, OSError) as error:
-            raise InvalidInput("BAD_FILE", path="-", detail=_why(error)) from error
-        if not is_text(found):
-            raise InvalidInput("BAD_FILE", path="-", detail="not UTF-8")
-        return found.removeprefix(BOM)
+            if path == "-":
+                self._take_stdin()
+                return sys.stdin.buffer.read(most + 1)
+            with open(path, "rb") as handle:
+                return handle.read(most + 1)
+        except OSError as error:
+            raise InvalidInput("BAD_FILE", path=path, detail=_why(error)) from error
 
     def ids(self, references: Sequence[str]) -> tuple[list[str], bool]:
         """The ids to work on, and whether they are to be answered as a list: `-` stands for the lines of stdin."""

@@ -184,7 +184,12 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "rate": (
         "Exchange rates.",
-        {"set": "Record an exchange rate of the NBP.", "list": "List exchange rates, newest first."},
+        {
+            "set": "Record an exchange rate of the NBP.",
+            "import": "Record the exchange rates of a file of the NBP.",
+            "fetch": "Fetch exchange rates from the NBP, and record them.",
+            "list": "List exchange rates, newest first.",
+        },
     ),
     "regulation": (
         "The regulations and what covers them.",

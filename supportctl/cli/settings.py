@@ -9,7 +9,7 @@ from supportctl.errors import InvalidInput
 
 APP = "supportctl"
 LANGUAGES = ("pl", "en")
-KEYS = ("db", "operator", "lang", "journal_days")
+KEYS = ("db", "operator", "lang", "journal_days", "nbp_url")
 _ENVIRONMENT = {key: f"SUPPORTCTL_{key.upper()}" for key in KEYS}
 # The longest time for which the journal of changes may be told to keep what rows were.
 _MOST_DAYS = 36_500
@@ -41,7 +41,7 @@ def _default_db() -> str:
 
 
 def config_path() -> str:
-    """The config file: TOML with db, operator, lang, journal_days; "" without a home."""
+    """The config file: TOML with the settings of KEYS; "" without a home."""
     found = _user_dir("XDG_CONFIG_HOME", (".config",), "config")
     return os.path.join(found, "config.toml") if found else ""
 
@@ -94,10 +94,15 @@ def _ninety() -> str:
     return "90"
 
 
+def _nbp() -> str:
+    """Where the NBP tells its exchange rates, where nobody says otherwise."""
+    return "https://api.nbp.pl/api"
+
+
 def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, str]]:
     """{setting: (value, where it comes from)} for each of KEYS; db is "" where nothing says it. Raises InvalidInput."""
     config = _config()
-    defaults = {"db": _default_db, "operator": _login, "lang": _locale, "journal_days": _ninety}
+    defaults = {"db": _default_db, "operator": _login, "lang": _locale, "journal_days": _ninety, "nbp_url": _nbp}
     found: dict[str, tuple[str, str]] = {}
     for key in KEYS:
         flag, variable = (flags or {}).get(key), os.environ.get(_ENVIRONMENT[key])

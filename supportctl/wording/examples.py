@@ -112,6 +112,8 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "benefit cancel": ('benefit cancel 2 --reason "The client fell ill"', 'benefit cancel 2 --reason "Nobody came" --not-held'),
     "benefit exchange": ("benefit exchange 4 webinar", "benefit exchange 4 exam --json"),
     "rate set": ("rate set EUR 4,2497 --table 096/A/NBP/2026 --on 2026-05-20", "rate set USD 3.9512 --table 096/A/NBP/2026 --on yesterday"),
+    "rate import": ("rate import archiwum_tab_a_2026.csv --dry-run", "rate import archiwum_tab_a_2026.csv"),
+    "rate fetch": ("rate fetch", "rate fetch --from 2026-11-02 --to 2026-11-20"),
     "rate list": ("rate list", "rate list --currency EUR"),
     "regulation list": ("regulation list", "regulation list --on 2026-12-01"),
     "regulation show": ("regulation show progrupa-support", "regulation show progrupa-support --on 2020-12-01"),

@@ -77,6 +77,8 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "benefit use": ("benefit=exam|Exam {id} recorded on bundle {bundle}, {starts_at:day}", "-exam|Recorded on bundle {bundle}: {benefit}, {minutes}, {starts_at:day}", "-exam|, {left_minutes} left"),
     "benefit cancel": ("Appointment {id} of bundle {bundle} taken back: {benefit}, {starts_at}",),
     "rate set": ("Rate of {currency} on {on}: {rate} (table {table})",),
+    "rate import": ("made|Rates recorded from {first_day} to {last_day}: {made}", "-made|Nothing new from {first_day} to {last_day}", "unchanged|, on record before: {unchanged}"),
+    "rate fetch": ("made|Rates recorded from {first_day} to {last_day}: {made}", "-made|Nothing new from {first_day} to {last_day}", "unchanged|, on record before: {unchanged}"),
     "regulation set-hours": ("Hours of {regulation} from {from}: ", "round_the_clock|round the clock", "{opens}–{closes}"),
     "init": ("Seller from {from}: {name}, NIP {nip}",),
     "db compact": ("Database rewritten: {path}",),

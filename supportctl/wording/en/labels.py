@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """English: labels of fields, words of states and kinds, what stands around an answer, invoice."""
 
-from supportctl.wording.en import backup, bundles, care, finding, mending, money, today, undo, usage
+from supportctl.wording.en import backup, billing, bundles, care, finding, mending, money, today, undo, usage
 
 DECIMAL = "."
 
@@ -222,6 +222,7 @@ LABELS |= {
 LABELS |= bundles.LABELS | care.LABELS | finding.LABELS | undo.LABELS | mending.LABELS | today.LABELS | backup.LABELS
 WORDS |= bundles.WORDS | care.WORDS | undo.WORDS | mending.WORDS | today.WORDS
 LABELS |= bundles.LABELS | care.LABELS | finding.LABELS | undo.LABELS | mending.LABELS | money.LABELS
+LABELS |= billing.LABELS
 WORDS |= bundles.WORDS | care.WORDS | undo.WORDS | mending.WORDS
 TEXT |= bundles.TEXT | care.TEXT | undo.TEXT | usage.TEXT | mending.TEXT
 ACTS = usage.ACTS

@@ -3,6 +3,7 @@
 
 from supportctl.wording.en import (
     backup,
+    billing,
     bundles,
     care,
     conversion,
@@ -338,6 +339,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 
 ERRORS |= (
     backup.ERRORS
+    | billing.ERRORS
     | bundles.ERRORS
     | care.ERRORS
     | conversion.ERRORS

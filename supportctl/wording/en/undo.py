@@ -75,6 +75,8 @@ DONE = {
     "benefit use": "use of benefit {names} recorded",
     "benefit cancel": "appointment for benefit {names} called off",
     "rate set": "rate {names} recorded",
+    "rate import": "rates {names} recorded from a file",
+    "rate fetch": "rates {names} fetched",
     "regulation set-hours": "hours of {names} published",
 }
 

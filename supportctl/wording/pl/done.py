@@ -72,6 +72,8 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "benefit use": ("benefit=exam|Egzamin {id} zapisany w pakiecie {bundle}, {starts_at:day}", "-exam|Zapisano w pakiecie {bundle}: {benefit}, {minutes}, {starts_at:day}", "-exam|, pozostało {left_minutes}"),
     "benefit cancel": ("Umówiony termin {id} w pakiecie {bundle} wycofany: {benefit}, {starts_at}",),
     "rate set": ("Kurs {currency} z dnia {on:iso}: {rate} (tabela {table})",),
+    "rate import": ("made|Zapisane kursy z dni od {first_day:iso} do {last_day:iso}: {made}", "-made|Nic nowego z dni od {first_day:iso} do {last_day:iso}", "unchanged|, zapisane wcześniej: {unchanged}"),
+    "rate fetch": ("made|Zapisane kursy z dni od {first_day:iso} do {last_day:iso}: {made}", "-made|Nic nowego z dni od {first_day:iso} do {last_day:iso}", "unchanged|, zapisane wcześniej: {unchanged}"),
     "regulation set-hours": ("Godziny według regulaminu {regulation} od {from:iso}: ", "round_the_clock|całą dobę", "{opens}–{closes}"),
     "init": ("Sprzedawca od {from:iso}: {name}, NIP {nip}",),
     "db compact": ("Plik bazy przepisany: {path}",),

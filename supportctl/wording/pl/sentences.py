@@ -3,6 +3,7 @@
 
 from supportctl.wording.pl import (
     backup,
+    billing,
     bundles,
     care,
     conversion,
@@ -353,6 +354,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 
 ERRORS |= (
     backup.ERRORS
+    | billing.ERRORS
     | bundles.ERRORS
     | care.ERRORS
     | conversion.ERRORS

@@ -75,6 +75,8 @@ DONE = {
     "benefit use": "wykorzystanie świadczenia {names}",
     "benefit cancel": "odwołanie świadczenia {names}",
     "rate set": "kurs {names}",
+    "rate import": "kursy z pliku: {names}",
+    "rate fetch": "kursy pobrane z NBP: {names}",
     "regulation set-hours": "godziny wsparcia: {names}",
 }
 
