@@ -18,11 +18,28 @@ class BuyerFacts(NamedTuple):
 
 @facts
 class BuyerNumberFacts(NamedTuple):
-    """`numbered`: was a tax number given?"""
+    """`numbered`: is a tax number known, for a firm of the Union one that can be right?"""
 
     country: str
     consumer: bool
     numbered: bool
+
+
+@facts
+class ExemptFacts(NamedTuple):
+    """`rate`: in percent, or "zw" for exempt; `based`: is the provision known that exempts?"""
+
+    rate: str
+    based: bool
+
+
+@facts
+class SplitPaymentFacts(NamedTuple):
+    """`gross`: of the invoice, in grosze; `annex_15`: has it an item of annex 15 of the act?"""
+
+    gross: int
+    annex_15: bool
+    consumer: bool
 
 
 @facts
@@ -35,7 +52,7 @@ class InvoiceDayFacts(NamedTuple):
 
 @facts
 class VatRateFacts(NamedTuple):
-    """`rate`: in percent, "23"."""
+    """`rate`: in percent, "23"; "zw" for exempt."""
 
     rate: str
 

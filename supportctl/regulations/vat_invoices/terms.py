@@ -12,8 +12,13 @@ class Terms(declared.Terms):
     __slots__ = ()
 
     place_firms = Term[list[str]]("place.firms")
+    place_union = Term[list[str]]("place.union")
     place_consumers = Term[list[str]]("place.consumers")
-    rates = Term[dict[str, str]]("rates")  # {percent: clause}
+    rates = Term[dict[str, str]]("rates")  # {percent or zw: clause}
     buyer_nip_countries = Term[list[str]]("buyer.nip-countries")
+    words_reverse_charge = Term[str]("words.reverse-charge")
+    words_split_payment = Term[str]("words.split-payment")
+    split_above = Term[int]("split.above")  # whole PLN
+    split_named = Term[bool]("split.named")
     invoice_last_day = Term[int]("invoice.last-day")  # day of the month
     invoice_days_before = Term[int]("invoice.days-before")

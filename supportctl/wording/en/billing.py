@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (one entry a line reads best)
 """English: what is said of exchange rates, of buyers and of what is invoiced."""
 
 ERRORS = {
@@ -19,6 +20,27 @@ ERRORS = {
     ),
     "NBP_NO_TABLE": ("The NBP has no table A from {first} to {last} yet.", "A table is published about noon of a working day."),
     "NBP_BAD_ANSWER": ("The NBP's answer can't be used: {problem:error}", "supportctl rate import FILE"),
+    # Buyers
+    "BAD_VAT_NUMBER": ("{value:raw} isn't an EU VAT number of {country}.", "Check its digits; it begins with {prefix}, which may be left out."),
+    "NUMBER_FIXED": ("{client} has the tax number {number}, which doesn't change.", "Another firm is another client: supportctl client add …"),
+    "NOT_A_FIRM_ABROAD": ("{client} isn't a firm outside Poland: its number isn't recorded later.", "supportctl client show {client}"),
+    "EXEMPT_ONLY": ("--exempt-basis goes with --vat zw only.", "Leave it out, or give --vat zw."),
 }  # fmt: skip
 
 LABELS = {"read": "read", "made": "new", "unchanged": "on record before", "rates": "new rates", "nbp_url": "rates from"}
+
+GROUNDS = {
+    "firm-place": "a firm is taxed where it is seated ({country}).",
+    "consumer-place": "the buyer is a consumer in {country}: this desk invoices consumers in Poland alone, for elsewhere the tax may be due in the consumer's country.",
+    "reverse-words": "the invoice says: {words}.",
+    "union-number+": "the firm's EU VAT number is known.",
+    "union-number-": "no valid EU VAT number of the firm ({country}) is on record.",
+    "exempt-basis+": "the provision that exempts is known, or none is needed.",
+    "exempt-basis-": "the provision that exempts isn't named.",
+}  # fmt: skip
+
+NOTES = {
+    "BUYER_UNION": "{client} will be invoiced without Polish VAT, with both EU VAT numbers and the words „odwrotne obciążenie” (art. 28b ust. 1). Before the first invoice check the number {number} in VIES.",
+    "BUYER_UNNUMBERED": "{client} can't be invoiced yet: an invoice to a firm in {country} needs its EU VAT number (art. 106e ust. 1 pkt 24). supportctl client edit {client} --vat-number NUMBER",
+    "BUYER_ELSEWHERE": "{client} will be invoiced without Polish VAT (np I): the firm is taxed in {country} (art. 28b ust. 1).",
+}  # fmt: skip

@@ -350,7 +350,7 @@ ERRORS |= (
     | undo.ERRORS
     | usage.ERRORS
 )
-NOTES |= backup.NOTES
+NOTES |= backup.NOTES | billing.NOTES
 NOTES |= bundles.NOTES | care.NOTES | conversion.NOTES | finding.NOTES | mending.NOTES | money.NOTES | remote.NOTES
 NOTES |= usage.NOTES
-GROUNDS |= bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | remote.GROUNDS
+GROUNDS |= billing.GROUNDS | bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | remote.GROUNDS

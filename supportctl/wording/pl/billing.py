@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (one entry a line reads best)
 """Polski: co się mówi o kursach walut, nabywcach i tym, co się fakturuje."""
 
 ERRORS = {
@@ -19,6 +20,11 @@ ERRORS = {
     ),
     "NBP_NO_TABLE": ("NBP nie ogłosił jeszcze tabeli A z dni od {first} do {last}.", "Tabela ukazuje się w dni robocze około południa."),
     "NBP_BAD_ANSWER": ("Odpowiedzi NBP nie da się użyć. {problem:error}", "supportctl rate import PLIK"),
+    # Nabywcy
+    "BAD_VAT_NUMBER": ("{value:raw} to nie numer VAT UE z kraju {country}.", "Sprawdź cyfry; numer zaczyna się od {prefix}, co można pominąć."),
+    "NUMBER_FIXED": ("Klient {client} ma numer {number}, a numer się nie zmienia.", "Inna firma to inny klient: supportctl client add …"),
+    "NOT_A_FIRM_ABROAD": ("Klient {client} nie jest firmą spoza Polski: numeru nie dopisuje się później.", "supportctl client show {client}"),
+    "EXEMPT_ONLY": ("--exempt-basis podaje się tylko z --vat zw.", "Pomiń je albo podaj --vat zw."),
 }  # fmt: skip
 
 LABELS = {
@@ -28,3 +34,19 @@ LABELS = {
     "rates": "nowe kursy",
     "nbp_url": "kursy z adresu",
 }
+
+GROUNDS = {
+    "firm-place": "firmę opodatkowuje się tam, gdzie ma siedzibę ({country}).",
+    "consumer-place": "nabywca jest konsumentem z innego kraju ({country}), a serwis wystawia faktury tylko konsumentom w Polsce, bo podatek może się należeć w kraju konsumenta.",
+    "reverse-words": "na fakturze są słowa „{words}”.",
+    "union-number+": "numer VAT UE firmy jest zapisany.",
+    "union-number-": "nie zapisano prawidłowego numeru VAT UE firmy ({country}).",
+    "exempt-basis+": "przepis o zwolnieniu jest podany albo nie jest potrzebny.",
+    "exempt-basis-": "nie podano przepisu, z którego wynika zwolnienie.",
+}  # fmt: skip
+
+NOTES = {
+    "BUYER_UNION": "Faktury dla klienta {client} będą bez polskiego VAT, z numerami VAT UE obu stron i słowami „odwrotne obciążenie” (art. 28b ust. 1). Przed pierwszą fakturą sprawdź numer {number} w VIES.",
+    "BUYER_UNNUMBERED": "Klientowi {client} nie można jeszcze wystawić faktury: faktura dla firmy z kraju {country} wymaga jej numeru VAT UE (art. 106e ust. 1 pkt 24). supportctl client edit {client} --vat-number NUMER",
+    "BUYER_ELSEWHERE": "Faktury dla klienta {client} będą bez polskiego VAT (np I), bo firmę opodatkowuje się w jej kraju, {country} (art. 28b ust. 1).",
+}  # fmt: skip

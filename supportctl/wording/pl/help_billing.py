@@ -2,6 +2,7 @@
 """Polish: what the help pages say of rates, buyers and invoicing, by the English that stands beside the options."""
 
 HELP = {
+    "The EU VAT number, or tax number, of a firm outside Poland.": "Numer VAT UE albo numer podatkowy firmy spoza Polski.",
     "Record the exchange rates of a file of the NBP.": "Zapisz kursy walut z pliku NBP.",
     "All of them, or none where a line can't be used. Only EUR and USD are kept. What is on record already stays unchanged.": "Wszystkie albo żadnego, gdy któregoś wiersza nie da się użyć. Zapisywane są tylko kursy EUR i USD. To, co zapisano wcześniej, się nie zmienia.",
     "The NBP's table A: an archive (CSV), JSON or XML; - is stdin.": "Tabela A NBP: archiwum (CSV), JSON albo XML; - to stdin.",
