@@ -227,6 +227,13 @@ def line_of_gross(gross_minor: int, rate: Decimal | str | int) -> Line:
     return Line(net, vat, gross_minor, str(rate))
 
 
+def priced_line(price: int, quantity: Decimal, discount: int, rate: Decimal | str | int, *, gross_price: bool) -> Line:
+    """The one VAT policy of a line: quantity × price, half up, less the discount; VAT half up on top of a net price (firms), or taken
+    out of a gross one (consumers), which stays to the grosz. What a document comes to is `totals` of its lines."""
+    amount = times(price, quantity) - discount
+    return line_of_gross(amount, rate) if gross_price else line_of_net(amount, rate)
+
+
 def totals(lines: Iterable[Line]) -> Totals:
     """Sums of the lines; the VAT is the sum of the line VATs (art. 106e(10)): 3 × 10.01 at 23 % → 6.90.
 

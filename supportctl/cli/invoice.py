@@ -58,7 +58,7 @@ def list_(
     unpaid: Annotated[bool, typer.Option("--unpaid", help="Those of which something is left to pay.")] = False,
     overdue: Annotated[bool, typer.Option("--overdue", help="Those of which something is left to pay too late.")] = False,
     month: Annotated[str | None, typer.Option("--month", metavar="MONTH", help="Issued in a month: 2026-11.")] = None,
-    kind: Annotated[str | None, typer.Option("--kind", metavar="K", help="vat or proforma.")] = None,
+    kind: Annotated[str | None, typer.Option("--kind", metavar="K", help="vat, advance, final, proforma or correction.")] = None,
     limit: Limit = None,
 ) -> int:
     """List invoices, newest first."""

@@ -160,9 +160,9 @@ def settle(data: Settlement, words: Words, marks: Marks) -> list[Block]:
         ]
         for line in data.lines
     ]
-    for document in data.documents:
-        total = words.text("sum_of", currency=safe(document.currency))
-        rows.append(["", total, "", *(words.money(part) for part in (document.net, document.vat, document.gross))])
+    for paper in (document.core for document in data.documents):
+        total = words.text("sum_of", currency=safe(paper.currency))
+        rows.append(["", total, "", *(words.money(part) for part in (paper.net, paper.vat, paper.gross))])
     found: list[Block] = [
         Lines([words.text("settled", id=data.bundle)], "bold"),
         Table("", columns, rows),

@@ -33,13 +33,14 @@ def _known(data: Any) -> dict[str, Any]:
     document: Any = known.get("document")
     contact: Any = known.get("contact")
     if is_record(document):
-        known |= {"document_number": document.number, "document_gross": document.gross, "document_due": document.due_on}
+        paper = document.core
+        known |= {"document_number": paper.number, "document_gross": paper.gross, "document_due": paper.due_on}
     if is_record(contact):
         known |= {"contact_name": contact.name, "contact_competent": contact.competent}
     if "trainings" in known:
         known["participants"] = sum(row.participants or 0 for row in known["trainings"])
     if "documents" in known:
-        known["documents"] = ", ".join(f"{paper.number}" for paper in known["documents"])
+        known["documents"] = ", ".join(f"{paper.core.number}" for paper in known["documents"])
     return known | {"exam": known.get("benefit") == "exam"}
 
 

@@ -12,41 +12,48 @@ from supportctl.wording.safe import safe
 from supportctl.wording.words import Words
 
 if TYPE_CHECKING:
-    from supportctl.desk.invoice.records import BuyerData, InvoiceData, LineData, SellerData
+    from supportctl.desk.invoice.document import BuyerData, Document, LineData, SellerData
+    from supportctl.desk.invoice.records import InvoiceData
 
 
 def invoice(data: InvoiceData, words: Words, marks: Marks) -> list[Block]:
     """Title, dates, parties, lines, sums, words, payment, clauses. The notices of the footer follow from `notices`."""
-    kind = words.invoice(f"kind_{data.kind}")
-    title = f"{kind} {safe(data.number)}" if data.number else f"{kind} {words.invoice('draft')}"
-    seller, buyer = data.seller, data.buyer
-    dates = [
-        (words.invoice(n), day.isoformat()) for n, day in (("issued_on", data.issued_on), ("service_date", data.service_date))
-    ]
+    paper = data.core
     found: list[Block] = [
-        Lines([title], "bold"),
-        Fields("", dates),
-        Pair(_party(words, "seller", seller), _party(words, "buyer", buyer, buyer.country)),
-        _lines(data.lines, words),
-        _sums(data, words),
+        Lines([title(paper, words)], "bold"),
+        Fields("", dates(paper, words)),
+        Pair(_party(words, "seller", paper.seller), party(words, "buyer", paper.buyer)),
+        _lines(paper.lines, words),
+        sums(paper, words),
         Fields("", _payment(data, words)),
     ]
-    if data.uses:
-        rows = [words.invoice("prepaid_row", ticket=u.ticket, hours=words.decimal(str(u.hours))) for u in data.uses]
+    if paper.uses:
+        rows = [words.invoice("prepaid_row", ticket=u.ticket, hours=words.decimal(str(u.hours))) for u in paper.uses]
         found.append(Lines([f"{words.invoice('prepaid')}: {'; '.join(rows)}"]))
-    cited = _cited(data.lines)
-    if cited:
-        found.append(Lines([f"{words.invoice('clauses')}: {cited}"]))
-    return found
+    return [*found, *clauses(paper.lines, words)]
+
+
+def title(paper: Document, words: Words) -> str:
+    """Kind and number; of a draft that it is one."""
+    kind = words.invoice(f"kind_{paper.kind}")
+    return f"{kind} {safe(paper.number)}" if paper.number else f"{kind} {words.invoice('draft')}"
+
+
+def dates(paper: Document, words: Words) -> list[tuple[str, str]]:
+    """The day of issue and of the service."""
+    named = (("issued_on", paper.issued_on), ("service_date", paper.service_date))
+    return [(words.invoice(name), day.isoformat()) for name, day in named]
 
 
 def paid(data: InvoiceData, words: Words, marks: Marks) -> list[Block]:
     """A document with what came in for it, and what is left to pay."""
-    rows = [("gross", words.money(data.gross)), ("paid", words.money(data.paid)), ("left", words.money(data.unpaid))]
-    rows.append(("due_on", data.due_on.isoformat()))
-    kind = words.invoice(f"kind_{data.kind}")
+    paper = data.core
+    rows = [("gross", words.money(paper.gross)), ("paid", words.money(data.paid)), ("left", words.money(data.unpaid))]
+    if data.to_give_back is not ABSENT:
+        rows.append(("to_give_back", words.money(data.to_give_back)))
+    rows.append(("due_on", paper.due_on.isoformat()))
     found: list[Block] = [
-        Lines([f"{kind} {safe(data.number)}"], "bold"),
+        Lines([title(paper, words)], "bold"),
         Fields("", [(words.invoice(name), value) for name, value in rows]),
     ]
     if data.payments is not ABSENT and data.payments:
@@ -57,6 +64,11 @@ def paid(data: InvoiceData, words: Words, marks: Marks) -> list[Block]:
     return found
 
 
+def party(words: Words, label: str, buyer: BuyerData) -> list[str]:
+    """The buyer as it stood, under a label."""
+    return _party(words, label, buyer, buyer.country)
+
+
 def _party(words: Words, label: str, party: SellerData | BuyerData, land: str = "") -> list[str]:
     nip = [words.invoice("nip", nip=party.nip)] if party.nip else []
     # Foreign buyers only: everybody here knows where PL is.
@@ -65,7 +77,7 @@ def _party(words: Words, label: str, party: SellerData | BuyerData, land: str = 
     return [f"{words.invoice(label)}:", *rest, *country, *nip]
 
 
-def _amount(words: Words, money: Money) -> str:
+def amount(words: Words, money: Money) -> str:
     """The number alone: the currency stands in the sums."""
     return words.amount(money.amount)
 
@@ -81,51 +93,65 @@ def _lines(lines: Sequence[LineData], words: Words) -> Table:
             words.item(line.item, line.name),
             words.decimal(str(line.quantity)),
             words.item(line.unit, line.unit),
-            _amount(words, line.unit_net),
-            *([_amount(words, line.discount)] if "discount" in names else []),
-            _amount(words, line.net),
+            amount(words, line.unit_net),
+            *([amount(words, line.discount)] if "discount" in names else []),
+            amount(words, line.net),
             safe(line.vat_rate),
-            _amount(words, line.vat),
-            _amount(words, line.gross),
+            amount(words, line.vat),
+            amount(words, line.gross),
         ]
         for position, line in enumerate(lines, 1)
     ]
     return Table("", columns, rows)
 
 
-def _sums(data: InvoiceData, words: Words) -> Table:
+def sums(paper: Document, words: Words) -> Table:
     """Net, VAT and gross of each rate, and of all."""
     columns = [Column(words.invoice("vat_rate"), True), *(Column(words.invoice(n), True) for n in ("net", "vat", "gross"))]
-    by_rate: dict[str, list[int]] = {}
-    for line in data.lines:
-        sums = by_rate.setdefault(line.vat_rate, [0] * 3)
-        for i, part in enumerate((line.net, line.vat, line.gross)):
-            sums[i] += part.minor
-    rows = [[safe(rate), *(words.amount(amount_text(value)) for value in sums)] for rate, sums in by_rate.items()]
-    total = [words.invoice("total"), *(_amount(words, part) for part in (data.net, data.vat, data.gross))]
+    rows = [
+        [safe(each.rate), *(words.amount(amount_text(value)) for value in (each.net, each.vat, each.gross))]
+        for each in paper.by_rate
+    ]
+    total = [words.invoice("total"), *(amount(words, part) for part in (paper.net, paper.vat, paper.gross))]
     return Table("", columns, [*rows, total])
 
 
 def _payment(data: InvoiceData, words: Words) -> list[tuple[str, str]]:
     """What is to pay, and how. Nothing is where the proforma was paid before; what comes in later isn't part of the document."""
-    in_words = (words.invoice("in_words"), safe(data.in_words))
+    paper = data.core
+    in_words = (words.invoice("in_words"), safe(paper.in_words))
     if data.paid_by is ABSENT:
         rows = [
-            (words.invoice("to_pay"), words.money(data.gross)),
+            (words.invoice("to_pay"), words.money(paper.gross)),
             in_words,
             (words.invoice("payment"), words.invoice("transfer")),
-            (words.invoice("due_on"), data.due_on.isoformat()),
+            (words.invoice("due_on"), paper.due_on.isoformat()),
         ]
     else:
-        how = words.invoice("paid_by", amount=words.money(data.gross), on=data.issued_on, proforma=data.paid_by)
-        nothing = Money(0, data.currency)
+        how = words.invoice("paid_by", amount=words.money(paper.gross), on=paper.issued_on, proforma=data.paid_by)
+        nothing = Money(0, paper.currency)
         rows = [in_words, (words.invoice("paid"), how), (words.invoice("to_pay"), words.money(nothing))]
-    exchange = data.exchange
-    if exchange is not None:
-        rows.append((words.invoice("vat_pln"), words.amount(str(exchange.vat_pln)) + " PLN"))
-        rate = words.decimal(str(exchange.rate))
-        rows.append((words.invoice("rate"), words.invoice("rate_of", rate=rate, table=exchange.table, on=exchange.on)))
-    return [*rows, (words.invoice("account"), iban(data.seller.bank_account))]
+    return [*rows, *exchange(paper, words), account(paper, words)]
+
+
+def exchange(paper: Document, words: Words) -> list[tuple[str, str]]:
+    """The VAT in PLN of a document in another currency, and by which rate."""
+    by = paper.exchange
+    if by is None:
+        return []
+    rate = words.invoice("rate_of", rate=words.decimal(str(by.rate)), table=by.table, on=by.on)
+    return [(words.invoice("vat_pln"), words.amount(str(by.vat_pln)) + " PLN"), (words.invoice("rate"), rate)]
+
+
+def account(paper: Document, words: Words) -> tuple[str, str]:
+    """Where to pay."""
+    return words.invoice("account"), iban(paper.seller.bank_account)
+
+
+def clauses(lines: Sequence[LineData], words: Words) -> list[Block]:
+    """What priced the lines; nothing where no clause did."""
+    cited = _cited(lines)
+    return [Lines([f"{words.invoice('clauses')}: {cited}"])] if cited else []
 
 
 def _cited(lines: Sequence[LineData]) -> str:

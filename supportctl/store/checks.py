@@ -13,7 +13,10 @@ from supportctl.store.engine import Db
 _TRIGGERS = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
 _SERVER_TRIGGERS = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
 
-ONLY_ADDED = ("ticket_event", "decision", "audit_entry", "invoice", "invoice_line", "support_order")
+ONLY_ADDED = (
+    "ticket_event", "decision", "audit_entry", "invoice", "invoice_line", "support_order", "invoice_correction", "corrected_line",
+    "invoice_annulment",
+)  # fmt: skip
 _NUMBER = re.compile(r"(.+)/([0-9]{4})/([0-9]+)")
 
 

@@ -214,7 +214,7 @@ def test_a_last_day_on_a_saturday_moves(desk: Cli) -> None:
 
 
 @pytest.mark.parametrize(
-    ("option", "said"), [("--month 2026-13", "2026-13 isn't a month."), ("--month nov", "nov"), ("--kind final", "final")]
+    ("option", "said"), [("--month 2026-13", "2026-13 isn't a month."), ("--month nov", "nov"), ("--kind note", "note")]
 )
 def test_filters_that_say_nothing(desk: Cli, option: str, said: str) -> None:
     found = desk.refuses(f"invoice list {option}", 2)

@@ -6,6 +6,7 @@ import json
 from datetime import UTC, date, datetime
 from typing import Any
 
+from supportctl.store.compiled import invoices
 from supportctl.store.compiled.rows import (
     AuditEntry,
     Benefit,
@@ -14,9 +15,12 @@ from supportctl.store.compiled.rows import (
     Client,
     Conversion,
     ConvertedInto,
+    CorrectedLine,
     DecisionRow,
     ExchangeRate,
     Invoice,
+    InvoiceAnnulment,
+    InvoiceCorrection,
     InvoiceLine,
     License,
     Message,
@@ -120,6 +124,18 @@ def invoice(db: Db, client_id: int, number: str = "FV/2026/0001", *, net: int = 
         )
     )
     return row
+
+
+def corrected(db: Db, client_id: int, original: Invoice) -> None:
+    """A correction that doubles an invoice, and was annulled."""
+    change = invoice(db, client_id, "FK/2026/0001", kind="correction")
+    db.add(
+        InvoiceCorrection(invoice_id=change.id, original_id=original.id, ordinal=1, what="line", rebill=False, reason="Pomyłka")
+    )
+    (line,) = invoices.lines(db, change.id)
+    db.add(CorrectedLine(line_id=line.id, quantity="1", unit_net=20000, discount=0, net=20000, vat=4600, gross=24600))
+    db.add(InvoiceAnnulment(invoice_id=change.id, reason="Pomyłka", annulled_at=AT, recorded_at=AT, operator="ala"))
+    db.add(NumberSeries(series="FK", year=2026, last_number=1))
 
 
 def session(db: Db, ticket_id: int, operator: str = "ala", *, seen: bool = True) -> WorkSession:
@@ -276,6 +292,7 @@ def whole_desk(db: Db) -> None:
         )
     )
     db.add(NumberSeries(series="FV", year=2026, last_number=1))
+    corrected(db, acme.id, paid)
     db.add(AuditEntry(command="ticket open", entity="ticket", entity_id="1", **BY, **WHEN))
     db.add(
         DecisionRow(

@@ -51,7 +51,7 @@ def test_where_an_invoice_was_sent_can_be_erased_and_nothing_else_of_it(db_path:
     with Store(str(db_path)).write() as db:
         whole_desk(db)
     desk = sqlite3.connect(db_path)
-    assert desk.execute("UPDATE invoice SET deliver_to = ''").rowcount == 1
+    assert desk.execute("UPDATE invoice SET deliver_to = ''").rowcount == 2
     columns = [row[1] for row in desk.execute("PRAGMA table_info(invoice)") if row[1] != "deliver_to"]
     for column in columns:
         with pytest.raises(sqlite3.IntegrityError, match="invoice is only ever added to"):

@@ -30,6 +30,9 @@ NO_PERSON = {
     "hours_grant": "kind state version item currency vat_rate",
     "idempotency_key": "key command arguments result",  # those about a client: emptied by store/persons.py
     "invoice": "number kind currency in_words seller notes exchange",
+    "invoice_correction": "what reason buyer_before",  # stand on a tax document, which is kept
+    "corrected_line": "quantity",
+    "invoice_annulment": "reason",  # of a tax document, which is kept
     "invoice_line": "item name quantity unit vat_rate clauses",
     "license_conversion": "state target path before accepted_version seller combined_with currency own_currency own_vat_rate"
     " correction",

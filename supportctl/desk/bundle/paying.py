@@ -33,7 +33,6 @@ from supportctl.regulations.solidexpert_bundles.facts import (
     TermFacts,
 )
 from supportctl.store.compiled import bundles, invoices
-from supportctl.store.compiled import payments as stored
 from supportctl.store.compiled.rows import Bundle, BundleDocument, BundleLicense, Client, Invoice, Product
 
 
@@ -98,7 +97,7 @@ def pay(act: Act, reference: str, *, number: str | None) -> Outcome[BilledBundle
     invoice = invoices.by_number(act.db, wanted)
     if paper is None or invoice is None:
         raise NotFound("NOT_FOUND", kind="invoice", value=wanted)
-    rest = payments.require_payable(invoice, stored.of(act.db, invoice.id), act.day)
+    rest = payments.require_payable(act, payments.standing(act, invoice), act.day)
     require_awaited(act, row, paper)
     payments.came_in(act, invoice, rest, on=act.day)
     return paid_whole(act, row, paper, invoice)
@@ -130,5 +129,5 @@ def paid_whole(act: Act, row: Bundle, paper: BundleDocument, invoice: Invoice) -
     document = bill(act, row, licensed, "vat", proforma=invoice)
     moved(act, row, "active")
     act.bind("bundle", row.id, decision)
-    act.book("bundle", row.id, state="active", first_day=row.first_day, last_day=row.last_day, number=document.number)
+    act.book("bundle", row.id, state="active", first_day=row.first_day, last_day=row.last_day, number=document.core.number)
     return Outcome(BilledBundle(bundle_data(act, row, licensed), document), decision_data(decision), made=str(row.id))

@@ -27,7 +27,7 @@ def qualify(act: Act, reference: str, *, channel: str | None) -> Outcome[BilledB
     licensed = bundles.licenses(act.db, row.id)
     document = bill(act, row, licensed, "proforma")
     moved(act, row, "qualified")
-    act.book("bundle", row.id, state="qualified", channel=channel, number=document.number)
+    act.book("bundle", row.id, state="qualified", channel=channel, number=document.core.number)
     return Outcome(BilledBundle(bundle_data(act, row, licensed), document), decision, made=str(row.id))
 
 

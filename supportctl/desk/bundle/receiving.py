@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 
 from supportctl.calendar import WARSAW, legal_day
@@ -9,12 +10,14 @@ from supportctl.desk.bundle.paying import paid_whole, require_awaited
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, plain
 from supportctl.desk.invoice import payments
-from supportctl.desk.invoice.documents import document_data, find_document, payment_data
+from supportctl.desk.invoice.documents import find_document
+from supportctl.desk.invoice.loading import data_of, load, payment_data
+from supportctl.desk.invoice.payments import Standing
 from supportctl.desk.invoice.records import InvoiceData
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.money import Money, parse_amount, parse_currency
 from supportctl.record import ABSENT
-from supportctl.store.compiled import bundles, invoices
+from supportctl.store.compiled import bundles
 from supportctl.store.compiled import payments as stored
 from supportctl.store.compiled.rows import Bundle, BundleDocument, Invoice, Payment
 from supportctl.told import Note
@@ -33,8 +36,8 @@ def pay(act: Act, reference: str, *, amount: str | None, currency: str | None, o
     if day > act.day:
         raise InvalidInput("DAY_IN_FUTURE", value=plain(day), today=plain(act.day))
     row = find_document(act, reference)
-    before = stored.of(act.db, row.id)
-    rest = payments.require_payable(row, before, day)
+    stand = payments.standing(act, row)
+    rest = payments.require_payable(act, stand, day)
     if cur not in (None, row.currency):
         raise Conflict("OTHER_CURRENCY", number=row.number, currency=cur, own_currency=row.currency)
     money = rest if given is None else given
@@ -47,19 +50,19 @@ def pay(act: Act, reference: str, *, amount: str | None, currency: str | None, o
     if paper is None or bundle is None:
         new = payments.came_in(act, row, money, on=day)
         _book(act, row, paid=money, on=day)
-        return Outcome(_data(act, row, [*before, new]), made=row.number)
+        return Outcome(_data(act, stand, [*stand.paid, new]), made=row.number)
     then = _on(act, day, bundle.changed_at)
     require_awaited(then, bundle, paper)
     new = payments.came_in(then, row, money, on=day)
     _book(then, row, paid=money, on=day)
-    data = _data(act, row, [*before, new])
+    data = _data(act, stand, [*stand.paid, new])
     if money < rest:
         return Outcome(data, made=row.number)
     followed = paid_whole(then, bundle, paper, row)
     document = followed.data.document
     notes = followed.notes
-    if document is not ABSENT and document.number:
-        notes = (*notes, Note("INVOICE_FOLLOWS", {"number": row.number, "invoice": document.number}))
+    if document is not ABSENT and document.core.number:
+        notes = (*notes, Note("INVOICE_FOLLOWS", {"number": row.number, "invoice": document.core.number}))
     return Outcome(data, followed.decision, notes, row.number)
 
 
@@ -70,7 +73,8 @@ def unpay(act: Act, reference: str) -> Outcome[InvoiceData]:
     training paid for.
     """
     row = find_document(act, reference)
-    paid = stored.of(act.db, row.id)
+    stand = payments.standing(act, row)
+    paid = stand.paid
     if not paid:
         raise Conflict("NOT_PAID", number=row.number)
     last = paid[-1]
@@ -82,7 +86,7 @@ def unpay(act: Act, reference: str) -> Outcome[InvoiceData]:
     act.db.touch(last)
     _unmark(act, bundles.document(act.db, row.number))
     _book(act, row, withdrawn=last.amount, on=last.paid_on)
-    return Outcome(_data(act, row, paid[:-1]), made=row.number)
+    return Outcome(_data(act, stand, paid[:-1]), made=row.number)
 
 
 def _following(act: Act, proforma: Invoice) -> Invoice | None:
@@ -110,7 +114,9 @@ def _book(act: Act, row: Invoice, *, on: date, **amount: int) -> None:
     act.book("invoice", row.number, **amount, currency=row.currency, on=on)
 
 
-def _data(act: Act, row: Invoice, paid: list[Payment]) -> InvoiceData:
+def _data(act: Act, stand: Standing, paid: Sequence[Payment]) -> InvoiceData:
     """The document with its payments, those of a dry act too."""
+    row = stand.invoice
     told = tuple(payment_data(act, payment, row.currency) for payment in paid)
-    return document_data(act, row, invoices.lines(act.db, row.id), paid)._replace(payments=told, notices=ABSENT)
+    (record,) = load(act, [row])
+    return data_of(act, record, stand._replace(paid=tuple(paid)))._replace(payments=told, notices=ABSENT)

@@ -255,7 +255,7 @@ def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome[Settlem
         documents.append(document_data(act, invoice, rows))
     found.settled_on = act.day
     act.db.touch(found)
-    act.book("bundle", row.id, settled=[d.number for d in documents], due_on=value.due_on)
+    act.book("bundle", row.id, settled=[d.core.number for d in documents], due_on=value.due_on)
     arithmetic = tuple(map(_settled, value.lines))
     settled = Settlement(row.id or None, arithmetic, value.due_on, value.overdue_after, tuple(documents))
     return Outcome(settled, decision_data(decision), made=str(row.id))

@@ -225,7 +225,7 @@ def _books(act: Act, client: Client, held: ClientExport) -> tuple[tuple[HeldDeci
         "hours": [str(row.core.id) for row in held.hours],
         "ticket": [str(row.core.id) for row in held.tickets],
         "session": [str(session.core.id) for row in held.tickets for session in row.sessions],
-        "invoice": [str(row.number) for row in held.invoices],
+        "invoice": [str(row.core.number) for row in held.invoices],
         "complaint": [str(row.id) for row in held.complaints],
         "bundle": [str(row.id) for row in held.bundles],
         "training": [str(row.core.id) for row in held.trainings],

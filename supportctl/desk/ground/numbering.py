@@ -7,8 +7,13 @@ from supportctl.desk.ground.results import plain
 from supportctl.errors import Conflict
 from supportctl.store import numbering
 
-# Each kind of document counts in a series of its own. A proforma is no invoice.
-SERIES = {"vat": "FV", "proforma": "PF"}
+# The series of each kind of document: VAT invoices, proformas (which are none) and corrections count for themselves.
+SERIES = {"vat": "FV", "advance": "FV", "final": "FV", "proforma": "PF", "correction": "FK"}
+
+
+def kinds_of(series: str) -> list[str]:
+    """The kinds of documents that are numbered in a series."""
+    return [kind for kind, name in SERIES.items() if name == series]
 
 
 def require_numbering(act: Act, series: str) -> None:

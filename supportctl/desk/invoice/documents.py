@@ -10,34 +10,17 @@ from typing import NamedTuple
 
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.numbering import SERIES, require_numbering
+from supportctl.desk.ground.numbering import SERIES, kinds_of, require_numbering
 from supportctl.desk.ground.results import plain
 from supportctl.desk.invoice import payments
-from supportctl.desk.invoice.records import (
-    BuyerData,
-    ExchangeData,
-    InvoiceData,
-    LineData,
-    PaymentData,
-    PrepaidUse,
-    SellerData,
-)
+from supportctl.desk.invoice.document import BuyerData, PrepaidUse
+from supportctl.desk.invoice.loading import Record, data_of
+from supportctl.desk.invoice.records import InvoiceData
 from supportctl.desk.invoice.seller import seller_data, seller_on
 from supportctl.desk.rate.exchange import Exchange, exchange_for
 from supportctl.errors import Conflict, Gap, NotFound
-from supportctl.money import (
-    Line,
-    Money,
-    amount_in_words,
-    amount_text,
-    line_of_gross,
-    line_of_net,
-    split_gross,
-    times,
-    totals,
-    vat_of_net,
-)
-from supportctl.record import ABSENT, Cited, Hours, Iban, Notice, Word, as_json, encoded
+from supportctl.money import Line, Totals, amount_in_words, amount_text, priced_line, split_gross, times, totals, vat_of_net
+from supportctl.record import as_json, encoded
 from supportctl.regulations import VAT_INVOICES, statute_of
 from supportctl.regulations.vat_invoices.facts import BuyerFacts
 from supportctl.regulations.vat_invoices.rules import place_of_supply
@@ -90,13 +73,10 @@ def issue_document(
     exchange = exchange_for(act, currency, service, vat_act) if kind == "vat" and currency != "PLN" else None
     if not place_of_supply(BuyerFacts(buyer.country, buyer.kind == "consumer"), vat_act).outcome:
         raise Gap("NO_VAT_RULE", country=buyer.country, on=act.day.isoformat())
-    _require_next_number(act, kind)
     rows = [_row(line, position) for position, line in enumerate(lines, 1)]
-    sums = totals(Line(row.net, row.vat, row.gross, row.vat_rate) for row in rows)
-    series, year = SERIES[kind], act.day.year
-    number = "" if act.db.dry else f"{series}/{year}/{reading.next_number(act.db, series, year):04d}"
+    sums = sums_of(rows)
     invoice = Invoice(
-        number=number,
+        number=next_number(act, kind),
         kind=kind,
         client_id=buyer.id,
         ticket_id=ticket,
@@ -111,7 +91,7 @@ def issue_document(
         seller=json.dumps(as_json(seller), ensure_ascii=False),
         buyer=json.dumps(as_json(BuyerData(buyer.name, buyer.nip, buyer.address, buyer.country)), ensure_ascii=False),
         notes=json.dumps(encoded(uses)),
-        exchange=json.dumps(_exchanged(sums.by_rate, exchange)) if exchange else None,
+        exchange=json.dumps(_exchanged(sums, exchange)) if exchange else None,
         deliver_to=deliver_to or buyer.email,
         issued_at=act.at,
         operator=act.operator,
@@ -120,16 +100,24 @@ def issue_document(
     for row in rows:
         row.invoice_id = invoice.id
         act.db.add(row)
-    act.book("invoice", number, client=buyer.id, net=sums.net, vat=sums.vat, gross=sums.gross, currency=currency)
+    act.book("invoice", invoice.number, client=buyer.id, net=sums.net, vat=sums.vat, gross=sums.gross, currency=currency)
     return invoice, rows
 
 
-def _require_next_number(act: Act, kind: str) -> None:
-    """Numbers of a series go with the days of issue, and may be held on a restored desk."""
-    require_numbering(act, SERIES[kind])
-    last = invoices.every(act.db, kind=kind, limit=1)
-    if last and act.day < last[0].issued_on:
-        raise Conflict("INVOICE_OUT_OF_ORDER", on=plain(act.day), last=last[0].number, last_on=plain(last[0].issued_on))
+def next_number(act: Act, kind: str) -> str:
+    """Allot the number of a document of today: SERIES/YEAR/NNNN; "" on a dry act. Raises Conflict where the day lies before that of the
+    last document of the series that stands, and while the numbering is held on a restored desk."""
+    series, year = SERIES[kind], act.day.year
+    require_numbering(act, series)
+    last = invoices.newest(act.db, kinds=kinds_of(series))
+    if last is not None and act.day < last.issued_on:
+        raise Conflict("INVOICE_OUT_OF_ORDER", on=plain(act.day), last=last.number, last_on=plain(last.issued_on))
+    return "" if act.db.dry else f"{series}/{year}/{reading.next_number(act.db, series, year):04d}"
+
+
+def sums_of(rows: Sequence[InvoiceLine]) -> Totals:
+    """What lines come to, and by rate, in minor units."""
+    return totals(Line(row.net, row.vat, row.gross, row.vat_rate) for row in rows)
 
 
 def due_day(act: Act) -> date:
@@ -147,8 +135,7 @@ def _currency(lines: Sequence[Priced]) -> str:
 
 def _row(line: Priced, position: int) -> InvoiceLine:
     """Quantity × price less the discount; a gross price is split, so that it sums to the grosz."""
-    total = times(line.price, line.quantity) - line.discount
-    sums = line_of_gross(total, line.vat_rate) if line.gross_price else line_of_net(total, line.vat_rate)
+    sums = priced_line(line.price, line.quantity, line.discount, line.vat_rate, gross_price=line.gross_price)
     return InvoiceLine(
         invoice_id=0,
         position=position,
@@ -164,13 +151,19 @@ def _row(line: Priced, position: int) -> InvoiceLine:
         gross=sums.gross,
         clauses=json.dumps(list(line.clauses), ensure_ascii=False),
         ticket_id=line.ticket,
+        unit_gross=line.price if line.gross_price else None,
     )
 
 
-def _exchanged(by_rate: Sequence[Line], exchange: Exchange) -> dict[str, str]:
-    """The rate, where it stands, and the VAT in PLN: the net of each rate is converted first (100.00 EUR at 4.2274 → 97.23)."""
-    vat = sum(vat_of_net(times(line.net, exchange.rate), line.rate) for line in by_rate)
+def _exchanged(sums: Totals, exchange: Exchange) -> dict[str, str]:
+    """The rate, where it stands, and the VAT in PLN."""
+    vat = vat_in_pln(sums, exchange.rate)
     return {"rate": str(exchange.rate), "table": exchange.table, "on": exchange.on.isoformat(), "vat_pln": amount_text(vat)}
+
+
+def vat_in_pln(sums: Totals, rate: Decimal) -> int:
+    """The VAT in grosze: the net of each rate is converted first (100.00 EUR at 4.2274 → 97.23)."""
+    return sum(vat_of_net(times(line.net, rate), line.rate) for line in sums.by_rate)
 
 
 def find_document(act: Act, reference: str) -> Invoice:
@@ -185,68 +178,5 @@ def find_document(act: Act, reference: str) -> Invoice:
 
 
 def document_data(act: Act, row: Invoice, lines: Sequence[InvoiceLine], paid: Sequence[Payment] = ()) -> InvoiceData:
-    """The documented fields of an invoice, and the snapshot of both parties. `paid`: what came in for it. The number is None on a
-    dry act."""
-    client = act.db.get(Client, row.client_id)
-    cur = row.currency
-    shown = tuple(_line_data(line, cur) for line in lines)
-    cited = dict.fromkeys(clause.regulation for line in shown for clause in line.clauses)
-    seller = json.loads(row.seller)
-    return InvoiceData(
-        id=row.id or None,
-        number=row.number or None,
-        kind=Word(row.kind),
-        client=client.key if client else None,
-        issued_on=row.issued_on,
-        service_date=row.service_date,
-        due_on=row.due_on,
-        currency=cur,
-        lines=shown,
-        net=Money(row.net, cur),
-        vat=Money(row.vat, cur),
-        gross=Money(row.gross, cur),
-        in_words=row.in_words,
-        exchange=_exchange_data(json.loads(row.exchange)) if row.exchange else None,
-        deliver_to=row.deliver_to or None,
-        ticket=row.ticket_id,
-        seller=SellerData(bank_account=Iban(seller.pop("bank_account")), from_=date.fromisoformat(seller.pop("from")), **seller),
-        buyer=BuyerData(**json.loads(row.buyer)) if row.buyer else BuyerData("", None, "", ""),
-        uses=tuple(PrepaidUse(use["ticket"], Hours(Decimal(use["hours"]) * 60)) for use in json.loads(row.notes)),
-        paid=Money(sum(payment.amount for payment in paid), cur),
-        unpaid=Money(payments.left(row, paid), cur),
-        paid_on=payments.paid_on(row, paid),
-        paid_by=next((number for payment in paid if (number := _proforma(act, payment))), ABSENT),
-        notices=tuple(Notice(slug, "footer") for slug in cited),
-    )
-
-
-def payment_data(act: Act, row: Payment, currency: str) -> PaymentData:
-    """A payment as it is told."""
-    return PaymentData(Money(row.amount, currency), row.paid_on, row.recorded_at, row.operator, _proforma(act, row))
-
-
-def _proforma(act: Act, payment: Payment) -> str | None:
-    """The number of the proforma that a document is paid by."""
-    found = None if payment.proforma_id is None else act.db.get(Invoice, payment.proforma_id)
-    return found.number if found else None
-
-
-def _exchange_data(kept: Mapping[str, str]) -> ExchangeData:
-    return ExchangeData(Decimal(kept["rate"]), kept["table"], date.fromisoformat(kept["on"]), Decimal(kept["vat_pln"]))
-
-
-def _line_data(row: InvoiceLine, currency: str) -> LineData:
-    return LineData(
-        item=row.item,
-        name=row.name,
-        quantity=Decimal(row.quantity),
-        unit=row.unit,
-        unit_net=Money(row.unit_net, currency),
-        discount=Money(row.discount, currency),
-        net=Money(row.net, currency),
-        vat_rate=row.vat_rate,
-        vat=Money(row.vat, currency),
-        gross=Money(row.gross, currency),
-        clauses=tuple(Cited(**clause) for clause in json.loads(row.clauses)),
-        ticket=row.ticket_id,
-    )
+    """A document that was issued just now, as it is told. `paid`: what it was paid by. The number is None on a dry act."""
+    return data_of(act, Record(row, lines), payments.issued(row, paid))

@@ -14,8 +14,9 @@ from supportctl.desk.ground.binding import law_of_ticket
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
 from supportctl.desk.hours.work import TicketWork, allot
+from supportctl.desk.invoice.document import PrepaidUse
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
-from supportctl.desk.invoice.records import InvoiceData, PrepaidUse
+from supportctl.desk.invoice.records import InvoiceData
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt

@@ -10,42 +10,113 @@ from supportctl.calendar import act_deadline
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import plain
 from supportctl.errors import Conflict
-from supportctl.store.compiled import invoices, payments
+from supportctl.store.compiled import corrections, invoices, payments
+from supportctl.store.compiled.corrections import Change
 from supportctl.store.compiled.rows import Invoice, Payment
+
+
+class Standing(NamedTuple):
+    """A document as it stands in money. `counts`: not for one that was annulled, nor for a correction, whose difference counts at the
+    original. `changes`: the corrections that stand."""
+
+    invoice: Invoice
+    paid: tuple[Payment, ...] = ()
+    changes: tuple[Change, ...] = ()
+    counts: bool = True
+
+    @property
+    def owed(self) -> int:
+        """Minor units that are to be paid for it, its corrections counted."""
+        return self.invoice.gross + sum(change.gross for change in self.changes) if self.counts else 0
+
+    @property
+    def came_in(self) -> int:
+        """Minor units that were paid, less what was given back."""
+        return sum(payment.amount for payment in self.paid)
 
 
 class Owing(NamedTuple):
     """A document of which something is left to pay: how much, in minor units, and for how many days that is late by now."""
 
     invoice: Invoice
-    paid: tuple[Payment, ...]
     left: int
     days_overdue: int
 
 
-def left(invoice: Invoice, paid: Sequence[Payment]) -> int:
-    """Minor units that are still to be paid."""
-    return invoice.gross - sum(payment.amount for payment in paid)
+def issued(invoice: Invoice, paid: Sequence[Payment] = ()) -> Standing:
+    """A document that was issued just now."""
+    return Standing(invoice, tuple(paid), counts=invoice.kind != "correction")
 
 
-def paid_on(invoice: Invoice, paid: Sequence[Payment]) -> date | None:
-    """The day since which nothing is left to pay; None while something is."""
-    return None if left(invoice, paid) > 0 else max((payment.paid_on for payment in paid), default=invoice.issued_on)
+def standing(act: Act, invoice: Invoice) -> Standing:
+    """A document as it stands now."""
+    return standings(act, [invoice])[invoice.id]
 
 
-def days_overdue(invoice: Invoice, paid: Sequence[Payment], on: date) -> int:
+def standings(act: Act, rows: Sequence[Invoice]) -> dict[int, Standing]:
+    """The same of several, by their ids, in three statements."""
+    ids = [row.id for row in rows]
+    if not ids:
+        return {}
+    paid: dict[int, list[Payment]] = {number: [] for number in ids}
+    for payment in payments.of_all(act.db, ids):
+        paid[payment.invoice_id].append(payment)
+    changes: dict[int, list[Change]] = {number: [] for number in ids}
+    for change in corrections.standing(act.db, ids):
+        changes[change.original_id].append(change)
+    void = {each.invoice_id for each in corrections.annulments(act.db, ids)}
+    return {
+        row.id: Standing(row, tuple(paid[row.id]), tuple(changes[row.id]), row.kind != "correction" and row.id not in void)
+        for row in rows
+    }
+
+
+def left(stand: Standing) -> int:
+    """Minor units that are still to be paid; never below zero."""
+    return max(0, stand.owed - stand.came_in)
+
+
+def to_give_back(stand: Standing) -> int:
+    """Minor units that were paid and aren't owed any more: a correction went below what was paid."""
+    return max(0, stand.came_in - stand.owed)
+
+
+def paid_on(stand: Standing) -> date | None:
+    """The day since which nothing is left to pay, by a payment or a correction. None while something is, and for what nothing is
+    paid for: a correction, and a document that was annulled."""
+    if not stand.counts or left(stand) > 0:
+        return None
+    rest, since = stand.invoice.gross, stand.invoice.issued_on
+    steps = [(change.issued_on, change.gross) for change in stand.changes] + [(each.paid_on, -each.amount) for each in stand.paid]
+    for day, step in sorted(steps):
+        before, rest = rest, rest + step
+        if before > 0 >= rest:
+            since = day
+    return since
+
+
+def days_overdue(stand: Standing, on: date) -> int:
     """Days by which the payment is late: after the last day for it, which moves off Saturdays, Sundays and holidays (Civil code,
     art. 115). 0 while it is in time, and once it is paid."""
-    if left(invoice, paid) <= 0 or on <= invoice.due_on:
+    due_on = stand.invoice.due_on
+    if left(stand) <= 0 or on <= due_on:
         return 0
-    return max(0, (on - act_deadline(invoice.due_on)).days)
+    return max(0, (on - act_deadline(due_on)).days)
 
 
-def require_payable(invoice: Invoice, paid: Sequence[Payment], on: date) -> int:
-    """What is left to pay, in minor units. Raises Conflict where nothing is, and for a day before the issue."""
-    rest = left(invoice, paid)
+def require_payable(act: Act, stand: Standing, on: date) -> int:
+    """What is left to pay, in minor units. Raises Conflict where nothing is, for a day before the issue, for a correction, whose
+    difference is paid at the original, and for a document that was annulled."""
+    invoice = stand.invoice
+    if invoice.kind == "correction":
+        own = corrections.own(act.db, [invoice.id])
+        original = act.db.get(Invoice, own[0].original_id) if own else None
+        raise Conflict("PAY_THE_ORIGINAL", number=invoice.number, original=original.number if original else "")
+    for void in corrections.annulments(act.db, [invoice.id]):
+        raise Conflict("DOCUMENT_ANNULLED", number=invoice.number, on=plain(void.annulled_at.date()))
+    rest = left(stand)
     if rest <= 0:
-        raise Conflict("DOCUMENT_PAID", number=invoice.number, on=plain(paid_on(invoice, paid)))
+        raise Conflict("DOCUMENT_PAID", number=invoice.number, on=plain(paid_on(stand)))
     if on < invoice.issued_on:
         raise Conflict("PAID_BEFORE_ISSUED", number=invoice.number, on=plain(on), issued_on=plain(invoice.issued_on))
     return rest
@@ -80,13 +151,5 @@ def owing(
     rows = invoices.every(act.db, client_id=client_id, kind=kind, undelivered=undelivered, unpaid=True, since=since, until=until)
     gone = set(invoices.called_off(act.db)) if rows else set()
     rows = [row for row in rows if row.id not in gone]
-    paid = of_all(act, rows)
-    return [Owing(row, paid[row.id], left(row, paid[row.id]), days_overdue(row, paid[row.id], act.day)) for row in rows]
-
-
-def of_all(act: Act, rows: Sequence[Invoice]) -> dict[int, tuple[Payment, ...]]:
-    """The payments of documents, by the ids of these."""
-    found: dict[int, list[Payment]] = {row.id: [] for row in rows}
-    for payment in payments.of_all(act.db, list(found)) if found else ():
-        found[payment.invoice_id].append(payment)
-    return {number: tuple(paid) for number, paid in found.items()}
+    stand = standings(act, rows)
+    return [Owing(row, left(stand[row.id]), days_overdue(stand[row.id], act.day)) for row in rows]

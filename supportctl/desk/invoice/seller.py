@@ -7,7 +7,7 @@ from datetime import date
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
-from supportctl.desk.invoice.records import SellerData
+from supportctl.desk.invoice.document import SellerData
 from supportctl.errors import Conflict, Gap, InvalidInput
 from supportctl.record import Iban, as_json
 from supportctl.store import reading

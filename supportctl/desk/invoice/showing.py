@@ -8,7 +8,8 @@ from supportctl.desk.ground.numbering import SERIES
 from supportctl.desk.ground.replay import again
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.invoice import payments
-from supportctl.desk.invoice.documents import document_data, find_document, payment_data
+from supportctl.desk.invoice.documents import find_document
+from supportctl.desk.invoice.loading import payment_data, told
 from supportctl.desk.invoice.records import InvoiceData
 from supportctl.record import ABSENT
 from supportctl.store.compiled import decisions, invoices
@@ -17,15 +18,14 @@ from supportctl.store.compiled.rows import Invoice
 
 
 def print_invoice(act: Act, number: str) -> Outcome[InvoiceData]:
-    """An issued invoice, as it was frozen, and what came in for it."""
+    """An issued invoice, as it was frozen, and what became of it."""
     return Outcome(with_payments(act, find_document(act, number)))
 
 
 def with_payments(act: Act, row: Invoice) -> InvoiceData:
     """A document with each of its payments."""
-    paid = stored.of(act.db, row.id)
-    data = document_data(act, row, invoices.lines(act.db, row.id), paid)
-    return data._replace(payments=tuple(payment_data(act, payment, row.currency) for payment in paid))
+    (data,) = told(act, [row])
+    return data._replace(payments=tuple(payment_data(act, each, row.currency) for each in stored.of(act.db, row.id)))
 
 
 def list_invoices(
@@ -40,7 +40,7 @@ def list_invoices(
     kind: str | None = None,
 ) -> Outcome[list[InvoiceData]]:
     """Documents, newest first. `undelivered`: those that no address is known for; `unpaid`: of which something is left to pay;
-    `overdue`: those of them that are late; `month`: issued in it, YYYY-MM; `kind`: vat or proforma."""
+    `overdue`: those of them that are late; `month`: issued in it, YYYY-MM; `kind`: vat, proforma, correction …"""
     first, last = inputs.month(month) if month is not None else (None, None)
     wanted = inputs.word(kind, "kind", tuple(SERIES)) if kind is not None else None
     buyer = lookup.client(act.db, client) if client is not None else None
@@ -57,18 +57,16 @@ def list_invoices(
 
 def _listed(act: Act, rows: list[Invoice]) -> list[InvoiceData]:
     """Documents with what is left to pay, and by how much that is late."""
-    paid = payments.of_all(act, rows)
-    late: dict[int, int] = {row.id: payments.days_overdue(row, paid[row.id], act.day) for row in rows}
+    stand = payments.standings(act, rows)
+    late = {row.id: payments.days_overdue(stand[row.id], act.day) for row in rows}
     if any(late.values()):  # what was called off waits for no payment
         late |= dict.fromkeys(invoices.called_off(act.db), 0)
-    return [
-        document_data(act, row, invoices.lines(act.db, row.id), paid[row.id])._replace(days_overdue=late[row.id]) for row in rows
-    ]
+    return [data._replace(days_overdue=late[row.id]) for row, data in zip(rows, told(act, rows), strict=True)]
 
 
 def invoice_why(act: Act, reference: str) -> Outcome[InvoiceData]:
     """Every decision about an invoice: that it was due and what the work came to, or what was ordered, oldest first."""
     row = find_document(act, reference)
     found = decisions.of(act.db, "invoice", [row.number])
-    data = document_data(act, row, invoices.lines(act.db, row.id), stored.of(act.db, row.id))
+    (data,) = told(act, [row])
     return Outcome(data._replace(notices=ABSENT, decisions=tuple(again(decision) for decision in found)))

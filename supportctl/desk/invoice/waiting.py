@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from supportctl.desk.ground.act import Act
-from supportctl.money import Money, line_of_gross, line_of_net
+from supportctl.money import Money, priced_line
 from supportctl.store.compiled import invoices, items, today
 from supportctl.store.compiled.rows import HoursGrant, ServiceItem, Ticket
 from supportctl.store.compiled.today import Priced
@@ -50,5 +51,4 @@ def _add(sums: dict[str, int], grant: HoursGrant, minutes: int) -> None:
 
 
 def _net(row: HoursGrant | ServiceItem | Priced, amount: int) -> int:
-    line = line_of_gross if row.gross_price else line_of_net
-    return line(amount, row.vat_rate or "0").net
+    return priced_line(amount, Decimal(1), 0, row.vat_rate or "0", gross_price=row.gross_price).net

@@ -91,13 +91,13 @@ def order(
     rows = [wish, *(_more(act, wish) for _ in named[1:])]
     for row, line in zip(rows, decision.value.lines, strict=True):
         row.state, row.kind, row.participants, row.changed_at = "ordered", line.kind, line.participants, act.at
-        row.ordered_on, row.use_until, row.number = sent, decision.value.use_until, document.number
+        row.ordered_on, row.use_until, row.number = sent, decision.value.use_until, document.core.number
         row.list_price, row.base, row.discount = prices[line.kind].amount, line.base, line.discount
         row.currency, row.vat_rate = prices[line.kind].currency, prices[line.kind].vat_rate
         act.db.touch(row)
         act.bind("training", row.id, decision)
         act.book("training", row.id, state="ordered", kind=line.kind, ordered_on=sent, number=row.number, discount=line.discount)
-    act.bind("invoice", document.number or "", decision)
+    act.bind("invoice", document.core.number or "", decision)
     data = training_data(act, rows[0])._replace(trainings=tuple(training_data(act, row) for row in rows), document=document)
     return Outcome(data, decision_data(decision), made=str(rows[0].id))
 

@@ -58,9 +58,9 @@ def invoice_paid(act: Act, bundle: Bundle, proforma: Invoice) -> InvoiceData:
     ]
     data = _issue(act, bundle, "vat", lines, None, proforma=proforma)
     ordered = decisions.latest(act.db, "invoice", proforma.number, "order_training")
-    if data.number and ordered is not None:
+    if data.core.number and ordered is not None:
         facts = decode(json.loads(ordered.facts))
-        act.decide(rules.order_training, facts, law_of_order(bundle), about=("invoice", data.number))
+        act.decide(rules.order_training, facts, law_of_order(bundle), about=("invoice", data.core.number))
     return data
 
 

@@ -969,3 +969,54 @@ CREATE TABLE payment (
 );
 CREATE INDEX ix_payment_invoice_id ON payment (invoice_id, id) WHERE undone IS NULL;
 UPDATE alembic_version SET version_num='0007' WHERE alembic_version.version_num = '0006';
+ALTER TABLE invoice_line ADD COLUMN unit_gross BIGINT;
+CREATE TABLE invoice_correction (
+    id SERIAL NOT NULL,
+    invoice_id INTEGER NOT NULL,
+    original_id INTEGER NOT NULL,
+    ordinal INTEGER NOT NULL,
+    what VARCHAR NOT NULL,
+    rebill BOOLEAN NOT NULL,
+    reason TEXT NOT NULL,
+    buyer_before TEXT,
+    PRIMARY KEY (id),
+    UNIQUE (invoice_id),
+    FOREIGN KEY(invoice_id) REFERENCES invoice (id),
+    FOREIGN KEY(original_id) REFERENCES invoice (id)
+);
+CREATE UNIQUE INDEX ux_invoice_correction_original_id ON invoice_correction (original_id, ordinal);
+CREATE TABLE corrected_line (
+    id SERIAL NOT NULL,
+    line_id INTEGER NOT NULL,
+    quantity VARCHAR NOT NULL,
+    unit_gross BIGINT,
+    unit_net BIGINT NOT NULL,
+    discount BIGINT NOT NULL,
+    net BIGINT NOT NULL,
+    vat BIGINT NOT NULL,
+    gross BIGINT NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (line_id),
+    FOREIGN KEY(line_id) REFERENCES invoice_line (id)
+);
+CREATE TABLE invoice_annulment (
+    id SERIAL NOT NULL,
+    invoice_id INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    annulled_at BIGINT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (invoice_id),
+    FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+);
+CREATE TRIGGER invoice_correction_no_update BEFORE UPDATE ON invoice_correction FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER invoice_correction_no_delete BEFORE DELETE ON invoice_correction FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER invoice_correction_no_truncate BEFORE TRUNCATE ON invoice_correction FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER corrected_line_no_update BEFORE UPDATE ON corrected_line FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER corrected_line_no_delete BEFORE DELETE ON corrected_line FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER corrected_line_no_truncate BEFORE TRUNCATE ON corrected_line FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER invoice_annulment_no_update BEFORE UPDATE ON invoice_annulment FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER invoice_annulment_no_delete BEFORE DELETE ON invoice_annulment FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER invoice_annulment_no_truncate BEFORE TRUNCATE ON invoice_annulment FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+UPDATE alembic_version SET version_num='0008' WHERE alembic_version.version_num = '0007';

@@ -254,7 +254,7 @@ CREATE TABLE invoice_line (
 	vat BIGINT NOT NULL, 
 	gross BIGINT NOT NULL, 
 	clauses TEXT NOT NULL, 
-	ticket_id BIGINT, 
+	ticket_id BIGINT, unit_gross BIGINT, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(invoice_id) REFERENCES invoice (id)
 );
@@ -754,6 +754,45 @@ CREATE TABLE payment (
 	FOREIGN KEY(invoice_id) REFERENCES invoice (id), 
 	FOREIGN KEY(proforma_id) REFERENCES invoice (id)
 );
+CREATE TABLE invoice_correction (
+	id INTEGER NOT NULL, 
+	invoice_id INTEGER NOT NULL, 
+	original_id INTEGER NOT NULL, 
+	ordinal INTEGER NOT NULL, 
+	what VARCHAR NOT NULL, 
+	rebill BOOLEAN NOT NULL, 
+	reason TEXT NOT NULL, 
+	buyer_before TEXT, 
+	PRIMARY KEY (id), 
+	UNIQUE (invoice_id), 
+	FOREIGN KEY(invoice_id) REFERENCES invoice (id), 
+	FOREIGN KEY(original_id) REFERENCES invoice (id)
+);
+CREATE TABLE corrected_line (
+	id INTEGER NOT NULL, 
+	line_id INTEGER NOT NULL, 
+	quantity VARCHAR NOT NULL, 
+	unit_gross BIGINT, 
+	unit_net BIGINT NOT NULL, 
+	discount BIGINT NOT NULL, 
+	net BIGINT NOT NULL, 
+	vat BIGINT NOT NULL, 
+	gross BIGINT NOT NULL, 
+	PRIMARY KEY (id), 
+	UNIQUE (line_id), 
+	FOREIGN KEY(line_id) REFERENCES invoice_line (id)
+);
+CREATE TABLE invoice_annulment (
+	id INTEGER NOT NULL, 
+	invoice_id INTEGER NOT NULL, 
+	reason TEXT NOT NULL, 
+	annulled_at BIGINT NOT NULL, 
+	recorded_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	UNIQUE (invoice_id), 
+	FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+);
 CREATE INDEX ix_acceptance_client_id ON acceptance (client_id);
 CREATE INDEX ix_appointment_agreed ON appointment (starts_at, id) WHERE state = 'agreed' AND undone IS NULL;
 CREATE INDEX ix_appointment_technician ON appointment (technician, starts_at);
@@ -849,11 +888,12 @@ CREATE INDEX ix_work_session_operator ON work_session (operator, started_at);
 CREATE INDEX ix_work_session_ticket_id ON work_session (ticket_id, id);
 CREATE UNIQUE INDEX ux_bundle_breach_bundle_id ON bundle_breach (bundle_id) WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_client_key ON client ("key") WHERE undone IS NULL;
+CREATE UNIQUE INDEX ux_invoice_correction_original_id ON invoice_correction (original_id, ordinal);
 CREATE UNIQUE INDEX ux_license_serial ON license (serial) WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_product_key ON product ("key") WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_operator ON work_session (operator) WHERE state = 'running' AND undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_ticket ON work_session (ticket_id) WHERE state = 'running' AND undone IS NULL;
-INSERT INTO alembic_version VALUES ('0007');
+INSERT INTO alembic_version VALUES ('0008');
 INSERT INTO product VALUES (1, 'sketchup-pro', 'SketchUp Pro', 'Trimble', 'progrupa-support', 1, '', 1, 1, NULL);
 INSERT INTO product VALUES (2, 'v-ray', 'V-Ray', 'Chaos', 'progrupa-support', 1, '', 1, 1, NULL);
 INSERT INTO product VALUES (3, 'codetwo-exchange-rules', 'CodeTwo Exchange Rules', 'CodeTwo', 'codetwo-support', 1, '', 1, 1, NULL);
@@ -892,3 +932,9 @@ CREATE TRIGGER confidential_entry_changed AFTER UPDATE ON confidential_entry BEG
 CREATE TRIGGER record_entry_added AFTER INSERT ON record_entry BEGIN INSERT INTO record_index(rowid, subject, messages, rest) VALUES (new.id, new.subject, new.messages, new.rest); END;
 CREATE TRIGGER record_entry_removed AFTER DELETE ON record_entry BEGIN INSERT INTO record_index(record_index, rowid, subject, messages, rest) VALUES ('delete', old.id, old.subject, old.messages, old.rest); END;
 CREATE TRIGGER record_entry_changed AFTER UPDATE ON record_entry BEGIN INSERT INTO record_index(record_index, rowid, subject, messages, rest) VALUES ('delete', old.id, old.subject, old.messages, old.rest); INSERT INTO record_index(rowid, subject, messages, rest) VALUES (new.id, new.subject, new.messages, new.rest); END;
+CREATE TRIGGER invoice_correction_no_update BEFORE UPDATE ON invoice_correction BEGIN SELECT RAISE(ABORT, 'invoice_correction is only ever added to'); END;
+CREATE TRIGGER invoice_correction_no_delete BEFORE DELETE ON invoice_correction BEGIN SELECT RAISE(ABORT, 'invoice_correction is only ever added to'); END;
+CREATE TRIGGER corrected_line_no_update BEFORE UPDATE ON corrected_line BEGIN SELECT RAISE(ABORT, 'corrected_line is only ever added to'); END;
+CREATE TRIGGER corrected_line_no_delete BEFORE DELETE ON corrected_line BEGIN SELECT RAISE(ABORT, 'corrected_line is only ever added to'); END;
+CREATE TRIGGER invoice_annulment_no_update BEFORE UPDATE ON invoice_annulment BEGIN SELECT RAISE(ABORT, 'invoice_annulment is only ever added to'); END;
+CREATE TRIGGER invoice_annulment_no_delete BEFORE DELETE ON invoice_annulment BEGIN SELECT RAISE(ABORT, 'invoice_annulment is only ever added to'); END;

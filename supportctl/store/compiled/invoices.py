@@ -38,14 +38,16 @@ LINES = Statement(
     (
         "SELECT invoice_line.id, invoice_line.invoice_id, invoice_line.position, invoice_line.item, invoice_line.name, "
         "invoice_line.quantity, invoice_line.unit, invoice_line.unit_net, invoice_line.discount, invoice_line.net, "
-        "invoice_line.vat_rate, invoice_line.vat, invoice_line.gross, invoice_line.clauses, invoice_line.ticket_id "
-        "FROM invoice_line WHERE invoice_line.invoice_id = :invoice_id ORDER BY invoice_line.position"
+        "invoice_line.vat_rate, invoice_line.vat, invoice_line.gross, invoice_line.clauses, invoice_line.ticket_id, "
+        "invoice_line.unit_gross FROM invoice_line WHERE invoice_line.invoice_id = :invoice_id ORDER BY "
+        "invoice_line.position"
     ),
     (
         "SELECT invoice_line.id, invoice_line.invoice_id, invoice_line.position, invoice_line.item, invoice_line.name, "
         "invoice_line.quantity, invoice_line.unit, invoice_line.unit_net, invoice_line.discount, invoice_line.net, "
-        "invoice_line.vat_rate, invoice_line.vat, invoice_line.gross, invoice_line.clauses, invoice_line.ticket_id "
-        "FROM invoice_line WHERE invoice_line.invoice_id = %(invoice_id)s::BIGINT ORDER BY invoice_line.position"
+        "invoice_line.vat_rate, invoice_line.vat, invoice_line.gross, invoice_line.clauses, invoice_line.ticket_id, "
+        "invoice_line.unit_gross FROM invoice_line WHERE invoice_line.invoice_id = %(invoice_id)s::BIGINT ORDER BY "
+        "invoice_line.position"
     ),
 )
 
@@ -53,6 +55,54 @@ LINES = Statement(
 def lines(db: Db, invoice_id: int) -> list[InvoiceLine]:
     """The lines in their order."""
     return db.all_rows(LINES, {"invoice_id": invoice_id}, InvoiceLine)
+
+
+LINES_OF = Statement(
+    (
+        "SELECT invoice_line.id, invoice_line.invoice_id, invoice_line.position, invoice_line.item, invoice_line.name, "
+        "invoice_line.quantity, invoice_line.unit, invoice_line.unit_net, invoice_line.discount, invoice_line.net, "
+        "invoice_line.vat_rate, invoice_line.vat, invoice_line.gross, invoice_line.clauses, invoice_line.ticket_id, "
+        "invoice_line.unit_gross FROM invoice_line WHERE invoice_line.invoice_id IN (SELECT value FROM "
+        "json_each(:invoice_ids)) ORDER BY invoice_line.invoice_id, invoice_line.position, invoice_line.id"
+    ),
+    (
+        "SELECT invoice_line.id, invoice_line.invoice_id, invoice_line.position, invoice_line.item, invoice_line.name, "
+        "invoice_line.quantity, invoice_line.unit, invoice_line.unit_net, invoice_line.discount, invoice_line.net, "
+        "invoice_line.vat_rate, invoice_line.vat, invoice_line.gross, invoice_line.clauses, invoice_line.ticket_id, "
+        "invoice_line.unit_gross FROM invoice_line WHERE invoice_line.invoice_id = ANY (%(invoice_ids)s::BIGINT[]) "
+        "ORDER BY invoice_line.invoice_id, invoice_line.position, invoice_line.id"
+    ),
+)
+
+
+def lines_of(db: Db, invoice_ids: list[int]) -> list[InvoiceLine]:
+    """The lines of several documents, each document's in their order."""
+    return db.all_rows(LINES_OF, {"invoice_ids": invoice_ids}, InvoiceLine)
+
+
+NEWEST = Statement(
+    (
+        "SELECT invoice.id, invoice.number, invoice.kind, invoice.client_id, invoice.ticket_id, invoice.issued_on, "
+        "invoice.service_date, invoice.due_on, invoice.currency, invoice.net, invoice.vat, invoice.gross, "
+        "invoice.in_words, invoice.seller, invoice.buyer, invoice.notes, invoice.exchange, invoice.deliver_to, "
+        "invoice.issued_at, invoice.operator FROM invoice WHERE invoice.kind IN (SELECT value FROM json_each(:kinds)) "
+        "AND NOT (EXISTS (SELECT invoice_annulment.id FROM invoice_annulment WHERE invoice_annulment.invoice_id = "
+        "invoice.id)) ORDER BY invoice.id DESC LIMIT 1"
+    ),
+    (
+        "SELECT invoice.id, invoice.number, invoice.kind, invoice.client_id, invoice.ticket_id, invoice.issued_on, "
+        "invoice.service_date, invoice.due_on, invoice.currency, invoice.net, invoice.vat, invoice.gross, "
+        "invoice.in_words, invoice.seller, invoice.buyer, invoice.notes, invoice.exchange, invoice.deliver_to, "
+        "invoice.issued_at, invoice.operator FROM invoice WHERE invoice.kind = ANY (%(kinds)s::VARCHAR[]) AND NOT "
+        "(EXISTS (SELECT invoice_annulment.id FROM invoice_annulment WHERE invoice_annulment.invoice_id = invoice.id)) "
+        "ORDER BY invoice.id DESC LIMIT 1"
+    ),
+)
+
+
+def newest(db: Db, kinds: list[str]) -> Invoice | None:
+    """The newest document of these kinds that wasn't annulled."""
+    return db.first_row(NEWEST, {"kinds": kinds}, Invoice)
 
 
 EVERY = Statement(
@@ -77,7 +127,7 @@ EVERY = Statement(
         " AND ",
         (
             "unpaid",
-            "(SELECT coalesce(sum(payment.amount), 0) AS coalesce_1 FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS NULL) < invoice.gross",
+            "invoice.kind != 'correction' AND NOT (EXISTS (SELECT invoice_annulment.id FROM invoice_annulment WHERE invoice_annulment.invoice_id = invoice.id)) AND (SELECT coalesce(sum(payment.amount), 0) AS coalesce_1 FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS NULL) < invoice.gross + (SELECT coalesce(sum(invoice_1.gross), 0) AS coalesce_2 FROM invoice AS invoice_1 JOIN invoice_correction ON invoice_correction.invoice_id = invoice_1.id WHERE invoice_correction.original_id = invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice_1.id)))",
             "TRUE",
         ),
         " AND ",
@@ -108,7 +158,7 @@ EVERY = Statement(
         " AND ",
         (
             "unpaid",
-            "(SELECT coalesce(sum(payment.amount), 0) AS coalesce_1 FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS NULL) < invoice.gross",
+            "invoice.kind != 'correction' AND NOT (EXISTS (SELECT invoice_annulment.id FROM invoice_annulment WHERE invoice_annulment.invoice_id = invoice.id)) AND (SELECT coalesce(sum(payment.amount), 0) AS coalesce_1 FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS NULL) < invoice.gross + (SELECT coalesce(sum(invoice_1.gross), 0) AS coalesce_2 FROM invoice AS invoice_1 JOIN invoice_correction ON invoice_correction.invoice_id = invoice_1.id WHERE invoice_correction.original_id = invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice_1.id)))",
             "TRUE",
         ),
         " AND ",
@@ -132,7 +182,8 @@ def every(
     until: date | None = None,
     limit: int | None = None,
 ) -> list[Invoice]:
-    """Documents, newest first. `unpaid`: more is to be paid than came in; `since`, `until`: issued from day to day."""
+    """Documents, newest first. `unpaid`: more is to be paid than came in, corrections counted at their original; `since`, `until`:
+    issued from day to day."""
     return db.all_rows(
         EVERY,
         {

@@ -34,7 +34,15 @@ REFERRING: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "complaint": (("complaint_words", "complaint_id"),),
     "hours_grant": (("hours_use", "grant_id"),),
-    "invoice": (("invoice_line", "invoice_id"), ("payment", "invoice_id"), ("payment", "proforma_id")),
+    "invoice": (
+        ("invoice_annulment", "invoice_id"),
+        ("invoice_correction", "invoice_id"),
+        ("invoice_correction", "original_id"),
+        ("invoice_line", "invoice_id"),
+        ("payment", "invoice_id"),
+        ("payment", "proforma_id"),
+    ),
+    "invoice_line": (("corrected_line", "line_id"),),
     "license": (
         ("bundle_license", "license_id"),
         ("converted_into", "license_id"),

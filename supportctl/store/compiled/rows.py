@@ -246,7 +246,8 @@ class Invoice(Row):
 
 class InvoiceLine(Row):
     """One line. `quantity` is a decimal text, `unit_net` minor units of one unit, `discount` what the line was lowered by,
-    `clauses` JSON of what priced it."""
+    `clauses` JSON of what priced it; `unit_gross` the gross price of one unit where that is what was agreed (consumers). A line of a
+    correction holds differences, under the position that the line has on the original; `corrected_line` has what stood before."""
 
     __slots__ = (
         "id",
@@ -264,6 +265,7 @@ class InvoiceLine(Row):
         "gross",
         "clauses",
         "ticket_id",
+        "unit_gross",
     )
     TABLE = "invoice_line"
     COLUMNS = (
@@ -282,6 +284,7 @@ class InvoiceLine(Row):
         "gross",
         "clauses",
         "ticket_id",
+        "unit_gross",
     )
     ONLY_ADDED = True
 
@@ -303,6 +306,7 @@ class InvoiceLine(Row):
         clauses: str,
         id: int = 0,
         ticket_id: int | None = None,
+        unit_gross: int | None = None,
     ) -> None:
         self.id = id
         self.invoice_id = invoice_id
@@ -319,6 +323,7 @@ class InvoiceLine(Row):
         self.gross = gross
         self.clauses = clauses
         self.ticket_id = ticket_id
+        self.unit_gross = unit_gross
 
     @staticmethod
     def load(values: Any) -> InvoiceLine:
@@ -340,8 +345,126 @@ class InvoiceLine(Row):
             row.gross,
             row.clauses,
             row.ticket_id,
+            row.unit_gross,
         ) = values
         made: InvoiceLine = row
+        return made
+
+
+class InvoiceCorrection(Row):
+    """What makes a document a correction: `original_id`, whatever was corrected before, and which correction of it this is
+    (`ordinal`, from 1). `what`: line, zero or buyer. `rebill`: what was billed is free for a new invoice. `buyer_before`: JSON, where
+    the buyer's data are what is corrected."""
+
+    __slots__ = ("id", "invoice_id", "original_id", "ordinal", "what", "rebill", "reason", "buyer_before")
+    TABLE = "invoice_correction"
+    COLUMNS = ("id", "invoice_id", "original_id", "ordinal", "what", "rebill", "reason", "buyer_before")
+    ONLY_ADDED = True
+
+    def __init__(
+        self,
+        *,
+        invoice_id: int,
+        original_id: int,
+        ordinal: int,
+        what: str,
+        rebill: bool,
+        reason: str,
+        id: int = 0,
+        buyer_before: str | None = None,
+    ) -> None:
+        self.id = id
+        self.invoice_id = invoice_id
+        self.original_id = original_id
+        self.ordinal = ordinal
+        self.what = what
+        self.rebill = rebill
+        self.reason = reason
+        self.buyer_before = buyer_before
+
+    @staticmethod
+    def load(values: Any) -> InvoiceCorrection:
+        """The row of one record."""
+        row: Any = InvoiceCorrection.__new__(InvoiceCorrection)
+        row.id, row.invoice_id, row.original_id, row.ordinal, row.what, row.rebill, row.reason, row.buyer_before = values
+        row.rebill = flag(row.rebill)
+        made: InvoiceCorrection = row
+        return made
+
+
+class CorrectedLine(Row):
+    """What stood before a line of a correction; with the differences of `invoice_line` it gives what stands after it."""
+
+    __slots__ = ("id", "line_id", "quantity", "unit_net", "unit_gross", "discount", "net", "vat", "gross")
+    TABLE = "corrected_line"
+    COLUMNS = ("id", "line_id", "quantity", "unit_net", "unit_gross", "discount", "net", "vat", "gross")
+    ONLY_ADDED = True
+
+    def __init__(
+        self,
+        *,
+        line_id: int,
+        quantity: str,
+        unit_net: int,
+        discount: int,
+        net: int,
+        vat: int,
+        gross: int,
+        id: int = 0,
+        unit_gross: int | None = None,
+    ) -> None:
+        self.id = id
+        self.line_id = line_id
+        self.quantity = quantity
+        self.unit_net = unit_net
+        self.unit_gross = unit_gross
+        self.discount = discount
+        self.net = net
+        self.vat = vat
+        self.gross = gross
+
+    @staticmethod
+    def load(values: Any) -> CorrectedLine:
+        """The row of one record."""
+        row: Any = CorrectedLine.__new__(CorrectedLine)
+        row.id, row.line_id, row.quantity, row.unit_net, row.unit_gross, row.discount, row.net, row.vat, row.gross = values
+        made: CorrectedLine = row
+        return made
+
+
+class InvoiceAnnulment(Row):
+    """A document that never left the desk and is void: its number stays, and it counts nowhere."""
+
+    __slots__ = ("id", "invoice_id", "reason", "annulled_at", "recorded_at", "operator")
+    TABLE = "invoice_annulment"
+    COLUMNS = ("id", "invoice_id", "reason", "annulled_at", "recorded_at", "operator")
+    ONLY_ADDED = True
+
+    def __init__(
+        self,
+        *,
+        invoice_id: int,
+        reason: str,
+        annulled_at: datetime,
+        recorded_at: datetime,
+        operator: str,
+        id: int = 0,
+    ) -> None:
+        self.id = id
+        self.invoice_id = invoice_id
+        self.reason = reason
+        self.annulled_at = annulled_at
+        self.recorded_at = recorded_at
+        self.operator = operator
+
+    @staticmethod
+    def load(values: Any) -> InvoiceAnnulment:
+        """The row of one record."""
+        row: Any = InvoiceAnnulment.__new__(InvoiceAnnulment)
+        row.id, row.invoice_id, row.reason, row.annulled_at, row.recorded_at, row.operator = values
+        row.annulled_at = instant(row.annulled_at)
+        row.recorded_at = instant(row.recorded_at)
+        made: InvoiceAnnulment = row
         return made
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
-from supportctl.store.statements.dsl import compiled, func, of_client, when
-from supportctl.store.tables.billing import Invoice, InvoiceLine, Payment
+from supportctl.store.statements.dsl import among, compiled, func, of_client, when
+from supportctl.store.tables.billing import Invoice, InvoiceAnnulment, InvoiceCorrection, InvoiceLine, Payment
 from supportctl.store.tables.bundles import Bundle, BundleDocument
 from supportctl.store.tables.hours import HoursGrant, HoursUse
 from supportctl.store.tables.tickets import Ticket
@@ -23,6 +24,19 @@ def lines(invoice_id: int) -> list[InvoiceLine]:
     return compiled(select(InvoiceLine).where(InvoiceLine.invoice_id == invoice_id).order_by(col(InvoiceLine.position)))
 
 
+def lines_of(invoice_ids: list[int]) -> list[InvoiceLine]:
+    """The lines of several documents, each document's in their order."""
+    wanted = select(InvoiceLine).where(among(InvoiceLine.invoice_id, invoice_ids))
+    return compiled(wanted.order_by(col(InvoiceLine.invoice_id), col(InvoiceLine.position), col(InvoiceLine.id)))
+
+
+def newest(kinds: list[str]) -> Invoice | None:
+    """The newest document of these kinds that wasn't annulled."""
+    void = select(InvoiceAnnulment.id).where(InvoiceAnnulment.invoice_id == Invoice.id).exists()
+    wanted = select(Invoice).where(among(Invoice.kind, kinds), ~void)
+    return compiled(wanted.order_by(col(Invoice.id).desc()).limit(1))
+
+
 def every(
     client_id: int | None = None,
     ticket_id: int | None = None,
@@ -33,16 +47,27 @@ def every(
     until: date | None = None,
     limit: int | None = None,
 ) -> list[Invoice]:
-    """Documents, newest first. `unpaid`: more is to be paid than came in; `since`, `until`: issued from day to day."""
+    """Documents, newest first. `unpaid`: more is to be paid than came in, corrections counted at their original; `since`, `until`:
+    issued from day to day."""
     paid = select(func.coalesce(func.sum(Payment.amount), 0)).where(
         Payment.invoice_id == Invoice.id, col(Payment.withdrawn_at).is_(None)
     )
+    correction, annulled = aliased(Invoice), aliased(InvoiceAnnulment)
+    void = select(InvoiceAnnulment.id).where(InvoiceAnnulment.invoice_id == Invoice.id).exists()
+    changed = select(func.coalesce(func.sum(correction.gross), 0)).join(
+        InvoiceCorrection, col(InvoiceCorrection.invoice_id) == correction.id
+    )
+    changed = changed.where(
+        InvoiceCorrection.original_id == Invoice.id,
+        ~select(annulled.id).where(annulled.invoice_id == correction.id).exists(),
+    )
+    owed = Invoice.gross + changed.correlate(Invoice).scalar_subquery()
     wanted = select(Invoice).where(
         when(kind, Invoice.kind == kind),
         when(undelivered, col(Invoice.deliver_to).is_(None)),
         when(client_id, of_client(Invoice.client_id, client_id)),
         when(ticket_id, Invoice.ticket_id == ticket_id),
-        when(unpaid, paid.correlate(Invoice).scalar_subquery() < Invoice.gross),
+        when(unpaid, (col(Invoice.kind) != "correction") & ~void & (paid.correlate(Invoice).scalar_subquery() < owed)),
         when(since, col(Invoice.issued_on) >= since),
         when(until, col(Invoice.issued_on) <= until),
     )

@@ -1,4 +1,4 @@
-"""Invoices and their lines, number series, payments."""
+"""Invoices and their lines, number series, corrections, annulments, payments."""
 
 from __future__ import annotations
 
@@ -55,7 +55,8 @@ class Invoice(Table, table=True):
 
 class InvoiceLine(Table, table=True):
     """One line. `quantity` is a decimal text, `unit_net` minor units of one unit, `discount` what the line was lowered by,
-    `clauses` JSON of what priced it."""
+    `clauses` JSON of what priced it; `unit_gross` the gross price of one unit where that is what was agreed (consumers). A line of a
+    correction holds differences, under the position that the line has on the original; `corrected_line` has what stood before."""
 
     ONLY_ADDED: ClassVar[bool] = True
 
@@ -76,6 +77,60 @@ class InvoiceLine(Table, table=True):
     gross: int = minor()
     clauses: str = Field(sa_type=Text)
     ticket_id: int | None = Field(default=None, sa_type=BigInteger)
+    unit_gross: int | None = minor(nullable=True)
+
+
+class InvoiceCorrection(Table, table=True):
+    """What makes a document a correction: `original_id`, whatever was corrected before, and which correction of it this is
+    (`ordinal`, from 1). `what`: line, zero or buyer. `rebill`: what was billed is free for a new invoice. `buyer_before`: JSON, where
+    the buyer's data are what is corrected."""
+
+    ONLY_ADDED: ClassVar[bool] = True
+
+    __tablename__ = "invoice_correction"
+    __table_args__ = (Index("ux_invoice_correction_original_id", "original_id", "ordinal", unique=True),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    invoice_id: int = Field(foreign_key="invoice.id", unique=True)
+    original_id: int = Field(foreign_key="invoice.id")
+    ordinal: int
+    what: str
+    rebill: bool
+    reason: str = Field(sa_type=Text)
+    buyer_before: str | None = Field(default=None, sa_type=Text)
+
+
+class CorrectedLine(Table, table=True):
+    """What stood before a line of a correction; with the differences of `invoice_line` it gives what stands after it."""
+
+    ONLY_ADDED: ClassVar[bool] = True
+
+    __tablename__ = "corrected_line"
+
+    id: int | None = Field(default=None, primary_key=True)
+    line_id: int = Field(foreign_key="invoice_line.id", unique=True)
+    quantity: str
+    unit_net: int = minor()
+    unit_gross: int | None = minor(nullable=True)
+    discount: int = minor()
+    net: int = minor()
+    vat: int = minor()
+    gross: int = minor()
+
+
+class InvoiceAnnulment(Table, table=True):
+    """A document that never left the desk and is void: its number stays, and it counts nowhere."""
+
+    ONLY_ADDED: ClassVar[bool] = True
+
+    __tablename__ = "invoice_annulment"
+
+    id: int | None = Field(default=None, primary_key=True)
+    invoice_id: int = Field(foreign_key="invoice.id", unique=True)
+    reason: str = Field(sa_type=Text)
+    annulled_at: datetime = instant()
+    recorded_at: datetime = instant()
+    operator: str
 
 
 class Payment(Table, table=True):

@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """English: labels of fields, words of states and kinds, what stands around an answer, invoice."""
 
-from supportctl.wording.en import backup, billing, bundles, care, finding, mending, money, today, undo, usage
+from supportctl.wording.en import backup, billing, bundles, care, corrections, finding, mending, money, today, undo, usage
 
 DECIMAL = "."
 
@@ -227,4 +227,6 @@ WORDS |= bundles.WORDS | care.WORDS | undo.WORDS | mending.WORDS
 TEXT |= bundles.TEXT | care.TEXT | undo.TEXT | usage.TEXT | mending.TEXT
 ACTS = usage.ACTS
 ITEMS |= bundles.ITEMS | care.ITEMS
-INVOICE |= money.INVOICE
+INVOICE |= money.INVOICE | corrections.INVOICE
+LABELS |= corrections.LABELS
+WORDS |= corrections.WORDS

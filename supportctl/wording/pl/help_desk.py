@@ -71,7 +71,7 @@ HELP = {
     "Those of which something is left to pay.": "Te, za które zostało coś do zapłaty.",
     "Those of which something is left to pay too late.": "Te, za które zapłata jest zaległa.",
     "Issued in a month: 2026-11.": "Wystawione w danym miesiącu: 2026-11.",
-    "vat or proforma.": "vat albo proforma.",
+    "vat, advance, final, proforma or correction.": "vat, advance, final, proforma albo correction.",
     "Record money that came in for a document.": "Zapisz wpłatę za dokument.",
     "That of a bundle's or a training's proforma does what `bundle pay` does.": "Wpłata za proformę pakietu albo szkolenia działa tak jak `bundle pay`.",
     "So much: 200 or 200.00; by default all that is left to pay.": "Kwota: 200 albo 200,00; domyślnie wszystko, co zostało do zapłaty.",

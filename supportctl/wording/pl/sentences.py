@@ -7,6 +7,7 @@ from supportctl.wording.pl import (
     bundles,
     care,
     conversion,
+    corrections,
     finding,
     mending,
     money,
@@ -358,6 +359,7 @@ ERRORS |= (
     | bundles.ERRORS
     | care.ERRORS
     | conversion.ERRORS
+    | corrections.ERRORS
     | finding.ERRORS
     | mending.ERRORS
     | money.ERRORS
@@ -367,5 +369,5 @@ ERRORS |= (
 )
 NOTES |= backup.NOTES | billing.NOTES
 NOTES |= bundles.NOTES | care.NOTES | conversion.NOTES | finding.NOTES | mending.NOTES | money.NOTES | remote.NOTES
-NOTES |= usage.NOTES
+NOTES |= usage.NOTES | corrections.NOTES
 GROUNDS |= billing.GROUNDS | bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | remote.GROUNDS
