@@ -22,10 +22,11 @@ def invoice(data: InvoiceData, words: Words, marks: Marks) -> list[Block]:
     found: list[Block] = [
         Lines([title(paper, words)], "bold"),
         Fields("", dates(paper, words)),
-        Pair(_party(words, "seller", paper.seller), party(words, "buyer", paper.buyer)),
+        parties(paper, words),
         _lines(paper.lines, words),
         sums(paper, words),
         Fields("", _payment(data, words)),
+        *said(paper, words),
     ]
     if paper.uses:
         rows = [words.invoice("prepaid_row", ticket=u.ticket, hours=words.decimal(str(u.hours))) for u in paper.uses]
@@ -64,17 +65,41 @@ def paid(data: InvoiceData, words: Words, marks: Marks) -> list[Block]:
     return found
 
 
+def parties(paper: Document, words: Words) -> Pair:
+    """Seller and buyer; both by their EU VAT numbers where the buyer accounts for the tax."""
+    in_union = any(line.vat_rate == "np II" for line in paper.lines)
+    seller = paper.seller._replace(nip=f"PL{paper.seller.nip}") if in_union else paper.seller
+    return Pair(
+        _party(words, "seller", seller, in_union=in_union),
+        _party(words, "buyer", paper.buyer, paper.buyer.country, in_union=in_union),
+    )
+
+
+def said(paper: Document, words: Words) -> list[Block]:
+    """What the VAT act wants said on the document."""
+    if paper.annotations is ABSENT:
+        return []
+    lines = [words.invoice(f"annotation_{each.code}", words=each.words) for each in paper.annotations]
+    return [Lines([text[:1].upper() + text[1:] for text in lines])]
+
+
 def party(words: Words, label: str, buyer: BuyerData) -> list[str]:
     """The buyer as it stood, under a label."""
     return _party(words, label, buyer, buyer.country)
 
 
-def _party(words: Words, label: str, party: SellerData | BuyerData, land: str = "") -> list[str]:
-    nip = [words.invoice("nip", nip=party.nip)] if party.nip else []
+def _party(words: Words, label: str, party: SellerData | BuyerData, land: str = "", *, in_union: bool = False) -> list[str]:
+    nip = [_number(words, party.nip, land, in_union=in_union)] if party.nip else []
     # Foreign buyers only: everybody here knows where PL is.
     country = [safe(land)] if land not in ("", "PL") else []
     rest = [safe(part) for part in (party.name, party.address) if part] or [words.invoice("erased")]
     return [f"{words.invoice(label)}:", *rest, *country, *nip]
+
+
+def _number(words: Words, number: str, land: str, *, in_union: bool) -> str:
+    if in_union:
+        return words.invoice("vat_number", number=number)
+    return words.invoice("nip", nip=number) if land in ("", "PL") else words.invoice("tax_number", number=number)
 
 
 def amount(words: Words, money: Money) -> str:

@@ -1020,3 +1020,7 @@ CREATE TRIGGER invoice_annulment_no_update BEFORE UPDATE ON invoice_annulment FO
 CREATE TRIGGER invoice_annulment_no_delete BEFORE DELETE ON invoice_annulment FOR EACH STATEMENT EXECUTE FUNCTION only_added();
 CREATE TRIGGER invoice_annulment_no_truncate BEFORE TRUNCATE ON invoice_annulment FOR EACH STATEMENT EXECUTE FUNCTION only_added();
 UPDATE alembic_version SET version_num='0008' WHERE alembic_version.version_num = '0007';
+ALTER TABLE invoice ADD COLUMN annotations TEXT DEFAULT '[]' NOT NULL;
+ALTER TABLE price ADD COLUMN exempt_basis VARCHAR;
+ALTER TABLE price ADD COLUMN annex_15 BOOLEAN DEFAULT false NOT NULL;
+UPDATE alembic_version SET version_num='0011' WHERE alembic_version.version_num = '0008';

@@ -204,7 +204,7 @@ CREATE TABLE price (
 	name VARCHAR, 
 	unit VARCHAR, 
 	recorded_at BIGINT NOT NULL, 
-	operator VARCHAR NOT NULL, undone BIGINT, 
+	operator VARCHAR NOT NULL, undone BIGINT, exempt_basis VARCHAR, annex_15 BOOLEAN DEFAULT 0 NOT NULL, 
 	PRIMARY KEY (id)
 );
 CREATE TABLE number_series (
@@ -233,7 +233,7 @@ CREATE TABLE invoice (
 	exchange TEXT, 
 	deliver_to VARCHAR, 
 	issued_at BIGINT NOT NULL, 
-	operator VARCHAR NOT NULL, 
+	operator VARCHAR NOT NULL, annotations TEXT DEFAULT '[]' NOT NULL, 
 	PRIMARY KEY (id), 
 	UNIQUE (number), 
 	FOREIGN KEY(client_id) REFERENCES client (id), 
@@ -893,7 +893,7 @@ CREATE UNIQUE INDEX ux_license_serial ON license (serial) WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_product_key ON product ("key") WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_operator ON work_session (operator) WHERE state = 'running' AND undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_ticket ON work_session (ticket_id) WHERE state = 'running' AND undone IS NULL;
-INSERT INTO alembic_version VALUES ('0008');
+INSERT INTO alembic_version VALUES ('0011');
 INSERT INTO product VALUES (1, 'sketchup-pro', 'SketchUp Pro', 'Trimble', 'progrupa-support', 1, '', 1, 1, NULL);
 INSERT INTO product VALUES (2, 'v-ray', 'V-Ray', 'Chaos', 'progrupa-support', 1, '', 1, 1, NULL);
 INSERT INTO product VALUES (3, 'codetwo-exchange-rules', 'CodeTwo Exchange Rules', 'CodeTwo', 'codetwo-support', 1, '', 1, 1, NULL);

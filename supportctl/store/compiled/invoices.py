@@ -18,13 +18,14 @@ BY_NUMBER = Statement(
         "SELECT invoice.id, invoice.number, invoice.kind, invoice.client_id, invoice.ticket_id, invoice.issued_on, "
         "invoice.service_date, invoice.due_on, invoice.currency, invoice.net, invoice.vat, invoice.gross, "
         "invoice.in_words, invoice.seller, invoice.buyer, invoice.notes, invoice.exchange, invoice.deliver_to, "
-        "invoice.issued_at, invoice.operator FROM invoice WHERE invoice.number = :number"
+        "invoice.issued_at, invoice.operator, invoice.annotations FROM invoice WHERE invoice.number = :number"
     ),
     (
         "SELECT invoice.id, invoice.number, invoice.kind, invoice.client_id, invoice.ticket_id, invoice.issued_on, "
         "invoice.service_date, invoice.due_on, invoice.currency, invoice.net, invoice.vat, invoice.gross, "
         "invoice.in_words, invoice.seller, invoice.buyer, invoice.notes, invoice.exchange, invoice.deliver_to, "
-        "invoice.issued_at, invoice.operator FROM invoice WHERE invoice.number = %(number)s::VARCHAR"
+        "invoice.issued_at, invoice.operator, invoice.annotations FROM invoice WHERE invoice.number = "
+        "%(number)s::VARCHAR"
     ),
 )
 
@@ -85,17 +86,17 @@ NEWEST = Statement(
         "SELECT invoice.id, invoice.number, invoice.kind, invoice.client_id, invoice.ticket_id, invoice.issued_on, "
         "invoice.service_date, invoice.due_on, invoice.currency, invoice.net, invoice.vat, invoice.gross, "
         "invoice.in_words, invoice.seller, invoice.buyer, invoice.notes, invoice.exchange, invoice.deliver_to, "
-        "invoice.issued_at, invoice.operator FROM invoice WHERE invoice.kind IN (SELECT value FROM json_each(:kinds)) "
-        "AND NOT (EXISTS (SELECT invoice_annulment.id FROM invoice_annulment WHERE invoice_annulment.invoice_id = "
-        "invoice.id)) ORDER BY invoice.id DESC LIMIT 1"
+        "invoice.issued_at, invoice.operator, invoice.annotations FROM invoice WHERE invoice.kind IN (SELECT value "
+        "FROM json_each(:kinds)) AND NOT (EXISTS (SELECT invoice_annulment.id FROM invoice_annulment WHERE "
+        "invoice_annulment.invoice_id = invoice.id)) ORDER BY invoice.id DESC LIMIT 1"
     ),
     (
         "SELECT invoice.id, invoice.number, invoice.kind, invoice.client_id, invoice.ticket_id, invoice.issued_on, "
         "invoice.service_date, invoice.due_on, invoice.currency, invoice.net, invoice.vat, invoice.gross, "
         "invoice.in_words, invoice.seller, invoice.buyer, invoice.notes, invoice.exchange, invoice.deliver_to, "
-        "invoice.issued_at, invoice.operator FROM invoice WHERE invoice.kind = ANY (%(kinds)s::VARCHAR[]) AND NOT "
-        "(EXISTS (SELECT invoice_annulment.id FROM invoice_annulment WHERE invoice_annulment.invoice_id = invoice.id)) "
-        "ORDER BY invoice.id DESC LIMIT 1"
+        "invoice.issued_at, invoice.operator, invoice.annotations FROM invoice WHERE invoice.kind = ANY "
+        "(%(kinds)s::VARCHAR[]) AND NOT (EXISTS (SELECT invoice_annulment.id FROM invoice_annulment WHERE "
+        "invoice_annulment.invoice_id = invoice.id)) ORDER BY invoice.id DESC LIMIT 1"
     ),
 )
 
@@ -111,7 +112,7 @@ EVERY = Statement(
             "SELECT invoice.id, invoice.number, invoice.kind, invoice.client_id, invoice.ticket_id, invoice.issued_on, "
             "invoice.service_date, invoice.due_on, invoice.currency, invoice.net, invoice.vat, invoice.gross, "
             "invoice.in_words, invoice.seller, invoice.buyer, invoice.notes, invoice.exchange, invoice.deliver_to, "
-            "invoice.issued_at, invoice.operator FROM invoice WHERE "
+            "invoice.issued_at, invoice.operator, invoice.annotations FROM invoice WHERE "
         ),
         ("kind", "invoice.kind = :kind", "TRUE"),
         " AND ",
@@ -142,7 +143,7 @@ EVERY = Statement(
             "SELECT invoice.id, invoice.number, invoice.kind, invoice.client_id, invoice.ticket_id, invoice.issued_on, "
             "invoice.service_date, invoice.due_on, invoice.currency, invoice.net, invoice.vat, invoice.gross, "
             "invoice.in_words, invoice.seller, invoice.buyer, invoice.notes, invoice.exchange, invoice.deliver_to, "
-            "invoice.issued_at, invoice.operator FROM invoice WHERE "
+            "invoice.issued_at, invoice.operator, invoice.annotations FROM invoice WHERE "
         ),
         ("kind", "invoice.kind = %(kind)s::VARCHAR", "TRUE"),
         " AND ",

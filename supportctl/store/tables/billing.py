@@ -25,7 +25,8 @@ class NumberSeries(Table, table=True):
 
 class Invoice(Table, table=True):
     """An issued document, frozen: parties, lines and totals are a snapshot. Money in minor units; `exchange` is JSON of the rate,
-    `deliver_to` the e-mail address that it goes to. An erasure leaves '' there, and as the `buyer` of a proforma."""
+    `deliver_to` the e-mail address that it goes to. An erasure leaves '' there, and as the `buyer` of a proforma. `annotations`: JSON of
+    what the VAT act wants said on it, [{code, words, clause}]."""
 
     ONLY_ADDED: ClassVar[bool] = True
 
@@ -51,6 +52,7 @@ class Invoice(Table, table=True):
     deliver_to: str | None = None
     issued_at: datetime = instant()
     operator: str
+    annotations: str = Field(default="[]", sa_type=Text)
 
 
 class InvoiceLine(Table, table=True):

@@ -27,7 +27,18 @@ ERRORS = {
     "EXEMPT_ONLY": ("--exempt-basis goes with --vat zw only.", "Leave it out, or give --vat zw."),
 }  # fmt: skip
 
-LABELS = {"read": "read", "made": "new", "unchanged": "on record before", "rates": "new rates", "nbp_url": "rates from"}
+LABELS = {
+    "read": "read",
+    "made": "new",
+    "unchanged": "on record before",
+    "rates": "new rates",
+    "nbp_url": "rates from",
+    "annotations": "annotations",
+   
+    "exempt_basis": "exempt by",
+    "annex_15": "in annex 15 of the VAT act",
+    "exempt-basis": "provision that exempts",
+}
 
 GROUNDS = {
     "firm-place": "a firm is taxed where it is seated ({country}).",
@@ -43,4 +54,15 @@ NOTES = {
     "BUYER_UNION": "{client} will be invoiced without Polish VAT, with both EU VAT numbers and the words „odwrotne obciążenie” (art. 28b ust. 1). Before the first invoice check the number {number} in VIES.",
     "BUYER_UNNUMBERED": "{client} can't be invoiced yet: an invoice to a firm in {country} needs its EU VAT number (art. 106e ust. 1 pkt 24). supportctl client edit {client} --vat-number NUMBER",
     "BUYER_ELSEWHERE": "{client} will be invoiced without Polish VAT (np I): the firm is taxed in {country} (art. 28b ust. 1).",
+}  # fmt: skip
+
+WORDS = {
+    "reverse-charge": "reverse charge", "split-payment": "split payment", "exempt": "exempt",
+    "place_of_supply": "where is it taxed?", "reverse_charge": "may the buyer account for the tax?", "split_payment": "is the payment split?",
+    "name_exemption": "by what is it exempt?",
+}  # fmt: skip
+
+INVOICE = {
+    "vat_number": "EU VAT no.: {number}", "tax_number": "Tax no.: {number}", "annotation_reverse-charge": "Reverse charge ({words})",
+    "annotation_split-payment": "Split payment ({words})", "annotation_exempt": "Exempt from VAT by {words}",
 }  # fmt: skip

@@ -172,7 +172,6 @@ ERRORS = {
     "NO_RULE": ("{regulation} has no rule about {activity}.", "{instead}"),
     "NO_SELLER": ("No seller is set up for {on}.", "supportctl init --name N --nip NIP --address A --bank-account IBAN --email E"),
     "NO_VALUE": ("{regulation} gives no value of {key} on {on} ({clause}).", "supportctl regulation show {regulation} --on {on}"),
-    "NO_VAT_RULE": ("No rule of this desk decides the VAT for a buyer in {country} on {on}.", "Ask the accountant."),
     # The store
     "STORE_FULL": ("There is no room for the database {path}: {detail}.", "Free some space, then repeat the command; nothing was written."),
     "STORE_IS_DIRECTORY": ("{path} is a directory, not a database.", "Name a file: --db PATH or SUPPORTCTL_DB."),

@@ -33,6 +33,11 @@ LABELS = {
     "unchanged": "zapisane wcześniej",
     "rates": "nowe kursy",
     "nbp_url": "kursy z adresu",
+    "annotations": "adnotacje",
+   
+    "exempt_basis": "podstawa zwolnienia",
+    "annex_15": "w załączniku nr 15 do ustawy o VAT",
+    "exempt-basis": "podstawa zwolnienia",
 }
 
 GROUNDS = {
@@ -49,4 +54,15 @@ NOTES = {
     "BUYER_UNION": "Faktury dla klienta {client} będą bez polskiego VAT, z numerami VAT UE obu stron i słowami „odwrotne obciążenie” (art. 28b ust. 1). Przed pierwszą fakturą sprawdź numer {number} w VIES.",
     "BUYER_UNNUMBERED": "Klientowi {client} nie można jeszcze wystawić faktury: faktura dla firmy z kraju {country} wymaga jej numeru VAT UE (art. 106e ust. 1 pkt 24). supportctl client edit {client} --vat-number NUMER",
     "BUYER_ELSEWHERE": "Faktury dla klienta {client} będą bez polskiego VAT (np I), bo firmę opodatkowuje się w jej kraju, {country} (art. 28b ust. 1).",
+}  # fmt: skip
+
+WORDS = {
+    "reverse-charge": "odwrotne obciążenie", "split-payment": "podzielona płatność", "exempt": "zwolnienie",
+    "place_of_supply": "gdzie jest opodatkowane?", "reverse_charge": "czy podatek rozlicza nabywca?", "split_payment": "czy płatność jest podzielona?",
+    "name_exemption": "z jakiego przepisu wynika zwolnienie?",
+}  # fmt: skip
+
+INVOICE = {
+    "vat_number": "Nr VAT UE: {number}", "tax_number": "Nr podatkowy: {number}", "annotation_reverse-charge": "{words}",
+    "annotation_split-payment": "{words}", "annotation_exempt": "Podstawa zwolnienia z VAT: {words}",
 }  # fmt: skip

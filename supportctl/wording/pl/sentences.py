@@ -187,7 +187,6 @@ ERRORS = {
     "NO_RULE": ("{regulation} nie ma reguły, która dotyczy {activity}.", "{instead}"),
     "NO_SELLER": ("Na dzień {on} nie wpisano sprzedawcy.", "supportctl init --name N --nip NIP --address A --bank-account IBAN --email E"),
     "NO_VALUE": ("{regulation} nie podaje wartości {key} na dzień {on} ({clause}).", "supportctl regulation show {regulation} --on {on}"),
-    "NO_VAT_RULE": ("Żadna reguła tego serwisu nie ustala VAT dla nabywcy z kraju {country} w dniu {on}.", "Zapytaj księgowość."),
     # Baza
     "STORE_FULL": ("Brakuje miejsca na bazę {path}: {detail}.", "Zwolnij miejsce i powtórz polecenie; nic nie zapisano."),
     "STORE_IS_DIRECTORY": ("{path} to katalog, a nie baza.", "Wskaż plik: --db ŚCIEŻKA albo SUPPORTCTL_DB."),
