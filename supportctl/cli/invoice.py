@@ -10,22 +10,25 @@ from supportctl.cli.options import Limit, verb
 Number = Annotated[list[str], typer.Argument(metavar="NUMBER...", help="The invoice's number, FV/2026/0001; - reads numbers.")]
 
 
-@verb("invoice issue", at=True, dry=True, creates=True)
+@verb("invoice issue", at=True, dry=True, creates=True, later=("currency",))
 def issue(
     door: Door,
     ticket: Annotated[str | None, typer.Option("--ticket", metavar="T", help="What a ticket owes; - reads ids.")] = None,
     client: Annotated[
         str | None, typer.Option("--client", metavar="C", help="What a client owes, prepaid hours included.")
     ] = None,
+    currency: Annotated[
+        str | None, typer.Option("--currency", metavar="CUR", help="Only what is in this currency; the rest goes on waiting.")
+    ] = None,
 ) -> int:
     """Issue an invoice for what was begun and not billed."""
     from supportctl.desk.invoice import issuing
 
     if ticket == "-":
-        return door.each([ticket], issuing.issue_for_ticket)
+        return door.each([ticket], issuing.issue_for_ticket, currency=currency)
     if client == "-":
-        return door.each([client], issuing.issue_for_client)
-    return door.do(issuing.issue, ticket=ticket, client=client)
+        return door.each([client], issuing.issue_for_client, currency=currency)
+    return door.do(issuing.issue, ticket=ticket, client=client, currency=currency)
 
 
 @verb("invoice print")

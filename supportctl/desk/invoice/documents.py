@@ -86,8 +86,7 @@ def issue_document(
         row.invoice_id = invoice.id
         act.db.add(row)
     act.book("invoice", invoice.number, client=buyer.id, net=sums.net, vat=sums.vat, gross=sums.gross, currency=currency)
-    for decision, facts in (*supplied.decisions, *split.decisions):
-        act.keep("invoice", invoice.number, decision, facts)
+    act.bind("invoice", invoice.number, *supplied.decisions, *split.decisions)
     return invoice, rows
 
 

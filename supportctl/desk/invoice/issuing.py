@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -17,9 +17,10 @@ from supportctl.desk.hours.work import TicketWork, allot
 from supportctl.desk.invoice.document import PrepaidUse
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
 from supportctl.desk.invoice.records import InvoiceData
-from supportctl.errors import Conflict, InvalidInput
+from supportctl.errors import Conflict, Gap, InvalidInput
 from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
+from supportctl.money import parse_currency
 from supportctl.record import Hours
 from supportctl.regulations import PAID_SUPPORT, VAT_INVOICES, shelf, statute_of
 from supportctl.regulations.facts import ChargeFacts
@@ -31,12 +32,31 @@ from supportctl.store.compiled.rows import Client, HoursGrant, ServiceItem, Tick
 from supportctl.told import Note
 
 
-def issue(act: Act, *, ticket: str | None, client: str | None) -> Outcome[InvoiceData]:
+class Chosen(NamedTuple):
+    """What of that which waits is to be billed: what is in a currency, and whose last day lies in these days; None: all of it."""
+
+    currency: str | None = None
+    days: tuple[date, date] | None = None
+
+    def in_currency(self, currency: str | None) -> bool:
+        """A purchase without a price goes with any."""
+        return self.currency is None or currency in (self.currency, None)
+
+    def on_day(self, at: datetime) -> bool:
+        """Does the legal day of an instant lie in the days?"""
+        return self.days is None or self.days[0] <= legal_day(at) <= self.days[1]
+
+
+def issue(
+    act: Act, *, ticket: str | None, client: str | None, currency: str | None = None, days: tuple[date, date] | None = None
+) -> Outcome[InvoiceData]:
     """Invoice what was begun and not invoiced yet: a ticket's hours, or all of a client's and its prepaid purchases.
 
-    Raises Refused citing §1.10 for free help, Conflict when nothing is new, a session runs or the addresses given differ
-    (payment.2), Gap without a seller, a rate.
+    `currency`: only what is in it, the rest goes on waiting; `days`: of a client only what was done or bought in them. Raises Refused
+    citing §1.10 for free help, Conflict when nothing is new, a session runs or the addresses given differ (payment.2), Gap without a
+    seller, a rate, and for lines in several currencies where none is chosen.
     """
+    chosen = Chosen(parse_currency(currency) if currency is not None else None, days)
     if (ticket is None) == (client is None):
         raise InvalidInput("TICKET_OR_CLIENT")
     if ticket is not None:
@@ -46,8 +66,9 @@ def issue(act: Act, *, ticket: str | None, client: str | None) -> Outcome[Invoic
         prepaid: list[HoursGrant] = []
     else:
         buyer = lookup.client(act.db, client or "")
-        works = invoices.unbilled_tickets(act.db, buyer.id)
+        works = [work for work in invoices.unbilled_tickets(act.db, buyer.id) if chosen.on_day(_last_instant(work))]
         prepaid = hours.prepaid_unbilled(act.db, buyer.id)
+        prepaid = [grant for grant in prepaid if chosen.in_currency(grant.currency) and chosen.on_day(grant.happened_at)]
     if buyer is None:
         raise LookupError("a ticket without a client")
     buyer = lookup.itself(act.db, buyer)
@@ -57,23 +78,38 @@ def issue(act: Act, *, ticket: str | None, client: str | None) -> Outcome[Invoic
         works = [work for work in works if work.status != "open"]
     else:
         skipped = []
-    parts = [part for work in works if (part := _ticket_part(act, work))]
+    parts = [part for work in works if (part := _ticket_part(act, work, chosen))]
     _require_not_before_purchase(act, prepaid)
     lines = _lines(parts, prepaid, act)
     if not lines:
+        if chosen.currency is not None:
+            raise Conflict("NOTHING_IN_CURRENCY", currency=chosen.currency)
         raise Conflict("NOTHING_TO_BILL", prepaid=any(g.prepaid for part in parts for _, g in part.uses))
+    _require_one_currency(lines, "--client" if client is not None else "--ticket", client or ticket or "")
     outcome = _write(act, buyer, parts, prepaid, lines, _address(act, buyer, parts))
     return outcome._replace(notes=(*outcome.notes, *skipped))
 
 
-def issue_for_ticket(act: Act, reference: str) -> Outcome[InvoiceData]:
+def issue_for_ticket(act: Act, reference: str, currency: str | None = None) -> Outcome[InvoiceData]:
     """The same, for a ticket."""
-    return issue(act, ticket=reference, client=None)
+    return issue(act, ticket=reference, client=None, currency=currency)
 
 
-def issue_for_client(act: Act, reference: str) -> Outcome[InvoiceData]:
+def issue_for_client(act: Act, reference: str, currency: str | None = None) -> Outcome[InvoiceData]:
     """The same, for a client."""
-    return issue(act, ticket=None, client=reference)
+    return issue(act, ticket=None, client=reference, currency=currency)
+
+
+def _require_one_currency(lines: Sequence[Priced], option: str, value: str) -> None:
+    """A document is in one currency. Raises Gap naming them, and how each is billed."""
+    found = sorted({line.currency for line in lines})
+    if len(found) > 1:
+        raise Gap("ONE_CURRENCY_EACH", currencies=found, option=option, value=value, first=found[0])
+
+
+def _last_instant(ticket: Ticket) -> datetime:
+    """When its last session ended; of one without a session its last change."""
+    return ticket.last_session_end or ticket.changed_at
 
 
 def _require_not_before_purchase(act: Act, prepaid: Sequence[HoursGrant]) -> None:
@@ -84,18 +120,19 @@ def _require_not_before_purchase(act: Act, prepaid: Sequence[HoursGrant]) -> Non
 
 
 class Part(NamedTuple):
-    """A ticket's share of an invoice: the units or service items that wait, the bill behind the units (None where time isn't
-    charged), the decision that they are due."""
+    """A ticket's share of an invoice: the units or service items that wait and are billed now, the bill behind the units (None where
+    time isn't charged), the decision that they are due. `rest`: does anything go on waiting?"""
 
     ticket: Ticket
     uses: list[tuple[Any, HoursGrant]]
     items: list[ServiceItem]
     work: TicketWork | None
     charge: Decision[None]
+    rest: bool
 
 
-def _ticket_part(act: Act, ticket: Ticket) -> Part | None:
-    """The units of a ticket that wait for an invoice. None when it has no session."""
+def _ticket_part(act: Act, ticket: Ticket, chosen: Chosen) -> Part | None:
+    """The units of a ticket that wait for an invoice. None when it has no session, or nothing in the currency that is chosen."""
     if ticket.status == "open":
         raise Conflict("SESSION_RUNNING", id=ticket.id)
     require_not_before_last_change(act, ticket)
@@ -112,10 +149,13 @@ def _ticket_part(act: Act, ticket: Ticket) -> Part | None:
             raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(item.happened_at))
     facts = ChargeFacts(ticket.entitlement != "free" or bool(uses), ticket.outcome)
     charge = act.ask(served.rules.charge, facts, law_of_ticket(act, served, ticket))
-    if not work and not waiting:
+    taken = [(use, grant) for use, grant in uses if chosen.in_currency(grant.currency)]
+    named = [item for item in waiting if chosen.in_currency(item.currency)]
+    if (not work and not waiting) or (chosen.currency is not None and not taken and not named):
         act.forget(charge)
         return None
-    return Part(ticket, uses, waiting, work, charge)
+    rest = len(named) < len(waiting) or any(not g.prepaid and not chosen.in_currency(g.currency) for _, g in uses)
+    return Part(ticket, taken, named, work, charge, rest)
 
 
 def _lines(parts: Sequence[Part], prepaid: Sequence[HoursGrant], act: Act) -> list[Priced]:
@@ -200,7 +240,7 @@ def _write(
         for row in (*(use for use, _ in part.uses), *part.items):
             row.invoice_id = invoice.id
             act.db.touch(row)
-        part.ticket.unbilled = False
+        part.ticket.unbilled = part.rest
         act.db.touch(part.ticket)
         grounds = cited(part.work.decision if part.work else part.charge)
         record(act, part.ticket, "invoiced", clauses=grounds, number=invoice.number)

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.buyers import buyer_facts, number_facts
-from supportctl.desk.ground.results import require_yes
 from supportctl.desk.invoice.document import Annotation
 from supportctl.desk.invoice.priced import Priced
 from supportctl.law.decision import Decision
@@ -25,12 +24,12 @@ from supportctl.store.compiled.rows import Client
 
 
 class Taxed(NamedTuple):
-    """Lines as they are taxed, what the document says of it, and the decisions behind it with their facts: those of a document that is
-    like any other (Polish VAT, nothing to be said) aren't kept."""
+    """Lines as they are taxed, what the document says of it, and the decisions that are to be bound to it: none where it is like any
+    other (Polish VAT, nothing to be said)."""
 
     lines: tuple[Priced, ...]
     annotations: tuple[Annotation, ...] = ()
-    decisions: tuple[tuple[Decision[Any], object], ...] = ()
+    decisions: tuple[Decision[Any], ...] = ()
 
 
 def taxed(act: Act, buyer: Client, lines: Sequence[Priced], service: date, law: LawAt) -> Taxed:
@@ -40,19 +39,18 @@ def taxed(act: Act, buyer: Client, lines: Sequence[Priced], service: date, law: 
     the provision that exempts it.
     """
     facts = buyer_facts(buyer.country, buyer.kind)
-    supplied = rules.place_of_supply(facts, law)
-    require_yes(supplied)
-    if supplied.value == rules.HERE:
+    looked = rules.place_of_supply(facts, law)
+    if looked.outcome and looked.value == rules.HERE:
         return _exempt(act, lines, service, law)
+    supplied = act.ask(rules.place_of_supply, facts, law)
     clause = supplied.grounds[0].clause
     moved = tuple(_without_vat(line, supplied.value, clause) for line in lines)
     if supplied.value != rules.UNION:
-        return Taxed(moved, (), ((supplied, facts),))
+        return Taxed(moved, (), (supplied,))
     numbers = number_facts(buyer.country, buyer.kind, buyer.nip)
-    charged = rules.reverse_charge(numbers, law)
-    require_yes(charged)
+    charged = act.ask(rules.reverse_charge, numbers, law)
     said = Annotation(Word("reverse-charge"), charged.value, Cited(VAT_INVOICES, charged.grounds[0].clause))
-    return Taxed(moved, (said,), ((supplied, facts), (charged, numbers)))
+    return Taxed(moved, (said,), (supplied, charged))
 
 
 def split_payment(
@@ -65,27 +63,25 @@ def split_payment(
         return Taxed(tuple(lines))
     found = [prices.on(act.db, item, service) for item in dict.fromkeys(line.item for line in lines)]
     facts = SplitPaymentFacts(grosze, any(price is not None and price.annex_15 for price in found), buyer.kind == "consumer")
-    decision = rules.split_payment(facts, law)
+    decision = act.decide(rules.split_payment, facts, law)
     if not decision.outcome:
+        act.forget(decision)
         return Taxed(tuple(lines))
     said = Annotation(Word("split-payment"), decision.value, Cited(VAT_INVOICES, decision.grounds[0].clause))
-    return Taxed(tuple(lines), (said,), ((decision, facts),))
+    return Taxed(tuple(lines), (said,), (decision,))
 
 
 def _exempt(act: Act, lines: Sequence[Priced], service: date, law: LawAt) -> Taxed:
     """The provisions by which lines are exempt, each once."""
     bases: dict[str, None] = {}
-    decisions: list[tuple[Decision[Any], object]] = []
+    decisions: list[Decision[Any]] = []
     for item in dict.fromkeys(line.item for line in lines if line.vat_rate == rules.EXEMPT):
         basis = prices.exempt_basis(act.db, item, service)
-        facts = ExemptFacts(rules.EXEMPT, basis is not None)
-        decision = rules.name_exemption(facts, law)
-        require_yes(decision)
-        decisions.append((decision, facts))
+        decisions.append(act.ask(rules.name_exemption, ExemptFacts(rules.EXEMPT, basis is not None), law))
         bases[basis or ""] = None
+    clauses = [decision.grounds[0].clause for decision in decisions[: len(bases)]]
     said = tuple(
-        Annotation(Word("exempt"), basis, Cited(VAT_INVOICES, decision.grounds[0].clause))
-        for basis, (decision, _) in zip(bases, decisions, strict=False)
+        Annotation(Word("exempt"), basis, Cited(VAT_INVOICES, clause)) for basis, clause in zip(bases, clauses, strict=True)
     )
     return Taxed(tuple(lines), said, tuple(decisions))
 

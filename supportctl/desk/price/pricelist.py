@@ -8,7 +8,7 @@ from typing import NamedTuple
 from supportctl.calendar import legal_day
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.results import Outcome, plain, require_yes
+from supportctl.desk.ground.results import Outcome, plain
 from supportctl.errors import Conflict, Gap, InvalidInput
 from supportctl.money import Money, parse_amount, parse_currency
 from supportctl.record import ABSENT, Absent, as_json
@@ -109,7 +109,8 @@ def set_price(
         exempt_basis=basis,
         annex_15=annex_15,
     )
-    require_yes(name_exemption(ExemptFacts(vat, basis is not None), vat_act))
+    if vat == EXEMPT:
+        act.bind("price", item, act.ask(name_exemption, ExemptFacts(vat, basis is not None), vat_act))
     before = prices.on(act.db, item, since)
     if before and before.valid_from == since and price_data(before) == price_data(price):
         raise Conflict("PRICE_UNCHANGED", item=item, on=plain(since))

@@ -20,6 +20,12 @@ ERRORS = {
     ),
     "NBP_NO_TABLE": ("The NBP has no table A from {first} to {last} yet.", "A table is published about noon of a working day."),
     "NBP_BAD_ANSWER": ("The NBP's answer can't be used: {problem:error}", "supportctl rate import FILE"),
+    # Invoicing
+    "ONE_CURRENCY_EACH": (
+        "A document is in one currency; what is to be invoiced is in {currencies}.",
+        "supportctl invoice issue {option:raw} {value:raw} --currency {first}",
+    ),
+    "NOTHING_IN_CURRENCY": ("There is nothing to invoice in {currency}.", "supportctl ticket list --unbilled"),
     # Buyers
     "BAD_VAT_NUMBER": ("{value:raw} isn't an EU VAT number of {country}.", "Check its digits; it begins with {prefix}, which may be left out."),
     "NUMBER_FIXED": ("{client} has the tax number {number}, which doesn't change.", "Another firm is another client: supportctl client add …"),
@@ -34,7 +40,6 @@ LABELS = {
     "rates": "new rates",
     "nbp_url": "rates from",
     "annotations": "annotations",
-   
     "exempt_basis": "exempt by",
     "annex_15": "in annex 15 of the VAT act",
     "exempt-basis": "provision that exempts",

@@ -160,7 +160,7 @@ ERRORS = {
     ),
     "SESSION_NOT_STOPPED": ("Session {id} is {state:word}; only a stopped one can be corrected.", "supportctl session show {id}"),
     "SESSION_RUNNING": ("A session is running on ticket {id}.", "supportctl session stop {id}"),
-    "SEVERAL_CURRENCIES": ("A document is in one currency; these lines are in {currencies}.", "Bill them apart, or price them in one: supportctl price set …"),
+    "SEVERAL_CURRENCIES": ("A document is in one currency; these lines are in {currencies}.", "Price them in one: supportctl price set …"),
     "STOP_BEFORE_START": ("{at} lies before the session's start, {started_at}.", "Give a later --at."),
     "TICKET_CLOSED": ("Ticket {id} is {status:word}.", "supportctl ticket show {id}"),
     # Nothing decides

@@ -20,6 +20,12 @@ ERRORS = {
     ),
     "NBP_NO_TABLE": ("NBP nie ogłosił jeszcze tabeli A z dni od {first} do {last}.", "Tabela ukazuje się w dni robocze około południa."),
     "NBP_BAD_ANSWER": ("Odpowiedzi NBP nie da się użyć. {problem:error}", "supportctl rate import PLIK"),
+    # Fakturowanie
+    "ONE_CURRENCY_EACH": (
+        "Dokument ma jedną walutę, a do zafakturowania są pozycje w walutach {currencies}.",
+        "supportctl invoice issue {option:raw} {value:raw} --currency {first}",
+    ),
+    "NOTHING_IN_CURRENCY": ("W walucie {currency} nie ma nic do zafakturowania.", "supportctl ticket list --unbilled"),
     # Nabywcy
     "BAD_VAT_NUMBER": ("{value:raw} to nie numer VAT UE z kraju {country}.", "Sprawdź cyfry; numer zaczyna się od {prefix}, co można pominąć."),
     "NUMBER_FIXED": ("Klient {client} ma numer {number}, a numer się nie zmienia.", "Inna firma to inny klient: supportctl client add …"),
@@ -34,7 +40,6 @@ LABELS = {
     "rates": "nowe kursy",
     "nbp_url": "kursy z adresu",
     "annotations": "adnotacje",
-   
     "exempt_basis": "podstawa zwolnienia",
     "annex_15": "w załączniku nr 15 do ustawy o VAT",
     "exempt-basis": "podstawa zwolnienia",

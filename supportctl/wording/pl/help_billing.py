@@ -2,6 +2,7 @@
 """Polish: what the help pages say of rates, buyers and invoicing, by the English that stands beside the options."""
 
 HELP = {
+    "Only what is in this currency; the rest goes on waiting.": "Tylko to, co jest w tej walucie; reszta czeka dalej.",
     "VAT rate in percent, or zw: exempt.": "Stawka VAT w procentach albo zw (zwolnione).",
     "With --vat zw: the provision that exempts the item.": "Razem z --vat zw: przepis, który zwalnia pozycję z VAT.",
     "The item is in annex 15 of the VAT act: above 15 000 PLN its payment is split.": "Pozycja jest w załączniku nr 15 do ustawy o VAT: powyżej 15 000 zł obowiązuje podzielona płatność.",

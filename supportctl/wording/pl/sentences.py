@@ -175,7 +175,7 @@ ERRORS = {
     ),
     "SESSION_NOT_STOPPED": ("Stan sesji {id}: {state:word}; poprawić można tylko zakończoną.", "supportctl session show {id}"),
     "SESSION_RUNNING": ("W zgłoszeniu {id} trwa sesja.", "supportctl session stop {id}"),
-    "SEVERAL_CURRENCIES": ("Dokument ma jedną walutę, a te pozycje są w {currencies}.", "Rozlicz je osobno albo ujednolić waluty: supportctl price set …"),
+    "SEVERAL_CURRENCIES": ("Dokument ma jedną walutę, a te pozycje są w {currencies}.", "Podaj ceny w jednej walucie: supportctl price set …"),
     "STOP_BEFORE_START": ("{at} jest wcześniej niż początek sesji, {started_at}.", "Podaj późniejsze --at."),
     "TICKET_CLOSED": ("Stan zgłoszenia {id}: {status:word}.", "supportctl ticket show {id}"),
     # Nic nie rozstrzyga
