@@ -389,6 +389,13 @@ class Door:
         errors = tuple(Failure("STORE_PROBLEM", {"problem": p}) for p in outcome.data.problems)
         return self.show(self._reply(outcome)._replace(errors=errors, exit_code=6 if errors else 0))
 
+    def ask_sound(self, verb: Callable[[Act], Outcome[T]], faults: Callable[[T], tuple[Failure, ...]]) -> int:
+        """Run a question that lists what it checked; exit 6 when something of it is at fault."""
+        self._lists = verb
+        reply = self._asked(verb)
+        errors = faults(reply.data)
+        return self.show(reply._replace(errors=errors, exit_code=6 if errors else 0))
+
     def print_rows(self, rows: list[dict[str, Any]]) -> int:
         """Print rows that need neither desk nor store."""
         return self.show(Reply(self.command, rows))

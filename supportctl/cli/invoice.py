@@ -79,7 +79,7 @@ def list_(
     )
 
 
-@verb("invoice pay", dry=True, creates=True)
+@verb("invoice pay", dry=True, creates=True, later=("give_back",))
 def pay(
     door: Door,
     number: Number,
@@ -90,6 +90,9 @@ def pay(
         str | None, typer.Option("--currency", metavar="CUR", help="Of the amount; only the document's own is taken.")
     ] = None,
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="When the money came in; today by default.")] = None,
+    give_back: Annotated[
+        bool, typer.Option("--give-back", help="Money went back: what was paid beyond what stands after a correction.")
+    ] = False,
 ) -> int:
     """Record money that came in for a document.
 
@@ -97,7 +100,7 @@ def pay(
     """
     from supportctl.desk.bundle import receiving
 
-    return door.each(number, receiving.pay, amount=amount, currency=currency, on=door.maybe_day(on))
+    return door.each(number, receiving.pay, amount=amount, currency=currency, on=door.maybe_day(on), give_back=give_back)
 
 
 @verb("invoice unpay", dry=True)
@@ -111,4 +114,74 @@ def unpay(door: Door, number: Number) -> int:
     return door.each(number, receiving.unpay)
 
 
-COMMANDS = {"issue": issue, "print": print_, "why": why, "list": list_, "pay": pay, "unpay": unpay}
+@verb("invoice correct", at=True, dry=True, creates=True)
+def correct(
+    door: Door,
+    number: Number,
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="What was wrong; it stands on the correction.")],
+    line: Annotated[int | None, typer.Option("--line", metavar="K", help="One line, by its position on the original.")] = None,
+    quantity: Annotated[
+        str | None, typer.Option("--quantity", metavar="Q", help="The right quantity of the line: 2 or 1.5.")
+    ] = None,
+    unit_net: Annotated[str | None, typer.Option("--unit-net", metavar="A", help="The right net price of one unit.")] = None,
+    unit_gross: Annotated[
+        str | None,
+        typer.Option("--unit-gross", metavar="A", help="The right gross price of one unit, where it was agreed gross."),
+    ] = None,
+    to_zero: Annotated[bool, typer.Option("--to-zero", help="The whole document.")] = False,
+    rebill: Annotated[bool, typer.Option("--rebill", help="What it billed waits for a new invoice again.")] = False,
+    buyer_name: Annotated[str | None, typer.Option("--buyer-name", metavar="N", help="The buyer's right name.")] = None,
+    buyer_nip: Annotated[str | None, typer.Option("--buyer-nip", metavar="NIP", help="The buyer's right tax number.")] = None,
+    buyer_address: Annotated[
+        str | None, typer.Option("--buyer-address", metavar="ADDRESS", help="The buyer's right address.")
+    ] = None,
+) -> int:
+    """Issue a correction of an invoice: the difference to what stands.
+
+    The number is always the original's, however often it was corrected. A correction of quantity or price is final: nothing of it is
+    billed again. --to-zero --rebill frees hours, items and periods for a new invoice.
+    """
+    from supportctl.desk.invoice import correcting
+
+    wanted = correcting.Wanted(line, quantity, unit_net, unit_gross, to_zero, rebill, buyer_name, buyer_nip, buyer_address)
+    return door.each(number, correcting.correct, reason=reason, wanted=wanted)
+
+
+@verb("invoice annul", dry=True)
+def annul(
+    door: Door,
+    number: Number,
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it is void.")],
+) -> int:
+    """Annul the newest document of its series, one that never left the desk.
+
+    Its number stays, marked. What it billed waits for a new invoice again. Anything that was paid, sent or handed over is corrected
+    instead.
+    """
+    from supportctl.desk.invoice import annulling
+
+    return door.each(number, annulling.annul, reason=reason)
+
+
+@verb("invoice check-series", rows=True)
+def check_series(door: Door) -> int:
+    """Check the numbers of all documents, per series and year.
+
+    Gaps, doubles, dates out of order. Exit 6 when there are any.
+    """
+    from supportctl.desk.invoice import series
+
+    return door.ask_sound(series.check_series, series.faults)
+
+
+COMMANDS = {
+    "issue": issue,
+    "print": print_,
+    "why": why,
+    "list": list_,
+    "pay": pay,
+    "unpay": unpay,
+    "correct": correct,
+    "annul": annul,
+    "check-series": check_series,
+}

@@ -74,6 +74,9 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "list": "List invoices, newest first.",
             "pay": "Record money that came in for a document.",
             "unpay": "Take back the last payment of a document: the money didn't come in.",
+            "correct": "Issue a correction of an invoice: the difference to what stands.",
+            "annul": "Annul the newest document of its series, one that never left the desk.",
+            "check-series": "Check the numbers of all documents, per series and year.",
         },
     ),
     "client": (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from supportctl.calendar import legal_day
 from supportctl.money import Money, amount_text
 from supportctl.output.blocks import Block, Column, Fields, Lines, Marks, Pair, Table, iban
 from supportctl.record import ABSENT
@@ -19,12 +20,17 @@ if TYPE_CHECKING:
 def invoice(data: InvoiceData, words: Words, marks: Marks) -> list[Block]:
     """Title, dates, parties, lines, sums, words, payment, clauses. The notices of the footer follow from `notices`."""
     paper = data.core
+    if paper.correction is not ABSENT:
+        from supportctl.output import corrections  # only for one
+
+        return corrections.invoice(data, paper.correction, words, marks)
     found: list[Block] = [
         Lines([title(paper, words)], "bold"),
+        *annulled(data, words),
         Fields("", dates(paper, words)),
         parties(paper, words),
         _lines(paper.lines, words),
-        sums(paper, words),
+        sums(paper, words, words.invoice("total")),
         Fields("", _payment(data, words)),
         *said(paper, words),
     ]
@@ -38,6 +44,14 @@ def title(paper: Document, words: Words) -> str:
     """Kind and number; of a draft that it is one."""
     kind = words.invoice(f"kind_{paper.kind}")
     return f"{kind} {safe(paper.number)}" if paper.number else f"{kind} {words.invoice('draft')}"
+
+
+def annulled(data: InvoiceData, words: Words) -> list[Block]:
+    """The mark of a document that was annulled."""
+    if data.annulled_at is ABSENT or data.annulled_at is None:
+        return []
+    because = "" if data.annulled_because is ABSENT else safe(data.annulled_because)
+    return [Lines([words.invoice("annulled", on=legal_day(data.annulled_at).isoformat(), reason=because)], "bold")]
 
 
 def dates(paper: Document, words: Words) -> list[tuple[str, str]]:
@@ -81,6 +95,11 @@ def said(paper: Document, words: Words) -> list[Block]:
         return []
     lines = [words.invoice(f"annotation_{each.code}", words=each.words) for each in paper.annotations]
     return [Lines([text[:1].upper() + text[1:] for text in lines])]
+
+
+def seller(words: Words, by: SellerData) -> list[str]:
+    """The seller as it stood."""
+    return _party(words, "seller", by)
 
 
 def party(words: Words, label: str, buyer: BuyerData) -> list[str]:
@@ -130,14 +149,14 @@ def _lines(lines: Sequence[LineData], words: Words) -> Table:
     return Table("", columns, rows)
 
 
-def sums(paper: Document, words: Words) -> Table:
-    """Net, VAT and gross of each rate, and of all."""
+def sums(paper: Document, words: Words, whole: str) -> Table:
+    """Net, VAT and gross of each rate, and of all under the label `whole`."""
     columns = [Column(words.invoice("vat_rate"), True), *(Column(words.invoice(n), True) for n in ("net", "vat", "gross"))]
     rows = [
         [safe(each.rate), *(words.amount(amount_text(value)) for value in (each.net, each.vat, each.gross))]
         for each in paper.by_rate
     ]
-    total = [words.invoice("total"), *(amount(words, part) for part in (paper.net, paper.vat, paper.gross))]
+    total = [whole, *(amount(words, part) for part in (paper.net, paper.vat, paper.gross))]
     return Table("", columns, [*rows, total])
 
 

@@ -31,6 +31,8 @@ VIEWS: dict[str, View] = {
     "license why": tickets.why,
     "invoice print": papers.invoice,
     "invoice issue": papers.invoice,
+    "invoice correct": papers.invoice,
+    "invoice annul": papers.invoice,
     "invoice pay": papers.paid,
     "invoice unpay": papers.paid,
     "bundle quote": bundles.quote,
@@ -89,7 +91,7 @@ def _answer(reply: Reply, words: Words, marks: Marks) -> list[Block]:
 
 def _by(reply: Reply, words: Words) -> list[Block]:
     """Act: by which clauses it was allowed, in one line at the end."""
-    if reply.decision is None or reply.exit_code != 0 or reply.command in (*_EVERY_GROUND, "invoice issue"):
+    if reply.decision is None or reply.exit_code != 0 or reply.command in (*_EVERY_GROUND, "invoice issue", "invoice correct"):
         return []
     return [Lines([words.answer(reply.decision)], "dim")]
 

@@ -23,9 +23,12 @@ from supportctl.store.compiled.rows import Bundle, BundleDocument, Invoice, Paym
 from supportctl.told import Note
 
 
-def pay(act: Act, reference: str, *, amount: str | None, currency: str | None, on: date | None) -> Outcome[InvoiceData]:
+def pay(
+    act: Act, reference: str, *, amount: str | None, currency: str | None, on: date | None, give_back: bool = False
+) -> Outcome[InvoiceData]:
     """Money came in for a document on a day, by default the act's: `amount`, or all that is left to pay. What pays the rest of a
-    bundle's document is `bundle pay` as of that day, with all that follows from it (SOLIDEXPERT IV.1, IV.2, V.4).
+    bundle's document is `bundle pay` as of that day, with all that follows from it (SOLIDEXPERT IV.1, IV.2, V.4). `give_back`: money
+    went back, at most what was paid beyond what stands after corrections.
 
     Raises Conflict for a document that is paid, for more than is left, for another currency, for a day before the issue and for
     a bundle that waits for no payment.
@@ -37,9 +40,11 @@ def pay(act: Act, reference: str, *, amount: str | None, currency: str | None, o
         raise InvalidInput("DAY_IN_FUTURE", value=plain(day), today=plain(act.day))
     row = find_document(act, reference)
     stand = payments.standing(act, row)
-    rest = payments.require_payable(act, stand, day)
     if cur not in (None, row.currency):
         raise Conflict("OTHER_CURRENCY", number=row.number, currency=cur, own_currency=row.currency)
+    if give_back:
+        return _give_back(act, stand, given, day)
+    rest = payments.require_payable(act, stand, day)
     money = rest if given is None else given
     if money > rest:
         raise Conflict(
@@ -64,6 +69,20 @@ def pay(act: Act, reference: str, *, amount: str | None, currency: str | None, o
     if document is not ABSENT and document.core.number:
         notes = (*notes, Note("INVOICE_FOLLOWS", {"number": row.number, "invoice": document.core.number}))
     return Outcome(data, followed.decision, notes, row.number)
+
+
+def _give_back(act: Act, stand: Standing, given: int | None, day: date) -> Outcome[InvoiceData]:
+    """Money went back for a document whose corrections went below what was paid for it. Raises Conflict for more than that, and for a
+    day before the payment."""
+    row, most = stand.invoice, payments.to_give_back(stand)
+    money = most if given is None else given
+    if money > most or not most:
+        raise Conflict("NOTHING_TO_GIVE_BACK", number=row.number, left=plain(Money(most, row.currency)))
+    if day < (paid := max(payment.paid_on for payment in stand.paid)):
+        raise Conflict("GIVEN_BACK_BEFORE_PAID", number=row.number, on=plain(day), paid_on=plain(paid))
+    new = payments.came_in(act, row, -money, on=day)
+    _book(act, row, given_back=money, on=day)
+    return Outcome(_data(act, stand, [*stand.paid, new]), made=row.number)
 
 
 def unpay(act: Act, reference: str) -> Outcome[InvoiceData]:

@@ -160,7 +160,16 @@ def require_not_before_opening(act: Act, ticket: Ticket) -> None:
 
 
 # What is told of a ticket that is merged into another: that it was, what the money and the clock made of it meanwhile.
-_OF_MERGED = ("merged", "unmerged", "invoiced", "recurrence-window-over", "reply")
+_OF_MERGED = (
+    "merged",
+    "unmerged",
+    "invoiced",
+    "recurrence-window-over",
+    "reply",
+    "invoice-corrected",
+    "invoice-annulled",
+    "billing-freed",
+)
 # Work on a ticket, its end, and the client's word bring back what was put aside.
 _ENDS_A_WAIT = ("session-started", "closed", "refused", "reopened", "complaint")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from supportctl.calendar import act_deadline
+from supportctl.calendar import act_deadline, legal_day
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import plain
 from supportctl.errors import Conflict
@@ -98,10 +98,18 @@ def paid_on(stand: Standing) -> date | None:
 def days_overdue(stand: Standing, on: date) -> int:
     """Days by which the payment is late: after the last day for it, which moves off Saturdays, Sundays and holidays (Civil code,
     art. 115). 0 while it is in time, and once it is paid."""
-    due_on = stand.invoice.due_on
+    due_on = _due_on(stand)
     if left(stand) <= 0 or on <= due_on:
         return 0
     return max(0, (on - act_deadline(due_on)).days)
+
+
+def _due_on(stand: Standing) -> date:
+    """By when what is left is to be paid: that of the document, or, where all of that is paid, that of the correction which raised it."""
+    raised = [change for change in stand.changes if change.gross > 0]
+    if not raised or stand.came_in < stand.owed - sum(change.gross for change in raised):
+        return stand.invoice.due_on
+    return raised[0].due_on
 
 
 def require_payable(act: Act, stand: Standing, on: date) -> int:
@@ -112,14 +120,19 @@ def require_payable(act: Act, stand: Standing, on: date) -> int:
         own = corrections.own(act.db, [invoice.id])
         original = act.db.get(Invoice, own[0].original_id) if own else None
         raise Conflict("PAY_THE_ORIGINAL", number=invoice.number, original=original.number if original else "")
-    for void in corrections.annulments(act.db, [invoice.id]):
-        raise Conflict("DOCUMENT_ANNULLED", number=invoice.number, on=plain(void.annulled_at.date()))
+    require_not_annulled(act, invoice)
     rest = left(stand)
     if rest <= 0:
         raise Conflict("DOCUMENT_PAID", number=invoice.number, on=plain(paid_on(stand)))
     if on < invoice.issued_on:
         raise Conflict("PAID_BEFORE_ISSUED", number=invoice.number, on=plain(on), issued_on=plain(invoice.issued_on))
     return rest
+
+
+def require_not_annulled(act: Act, invoice: Invoice) -> None:
+    """Raises Conflict for a document that was annulled."""
+    for void in corrections.annulments(act.db, [invoice.id]):
+        raise Conflict("DOCUMENT_ANNULLED", number=invoice.number, on=plain(legal_day(void.annulled_at)))
 
 
 def came_in(act: Act, invoice: Invoice, amount: int, *, on: date, proforma: Invoice | None = None) -> Payment:

@@ -24,7 +24,7 @@ UPKEEP = frozenset({"cron run"})
 NEVER = {"client erase": "UNDO_ERASED", "db restore": "UNDO_RESTORED"}
 # What was sent is out of the desk's hands.
 SENT = frozenset({"invoice send", "outbox flush"})
-NUMBERED = frozenset({"number_series", "invoice", "bundle_document", "bundle_renewal"})
+NUMBERED = frozenset({"number_series", "invoice", "invoice_annulment", "bundle_document", "bundle_renewal"})
 BOOKS = frozenset({"audit_entry"})
 
 

@@ -10,7 +10,7 @@ from supportctl.law.facts import facts
 
 @facts
 class DocumentFacts(NamedTuple):
-    """`kind`: "vat" or "proforma". The day of issue and the day of the service."""
+    """`kind`: of the document, "vat" or "proforma". The day of issue and the day of the service."""
 
     kind: str
     issued_on: date

@@ -51,6 +51,15 @@ class InvoiceDayFacts(NamedTuple):
 
 
 @facts
+class CorrectionFacts(NamedTuple):
+    """The kind of the original and its day of issue, and the day of the correction."""
+
+    kind: str
+    issued_on: date
+    corrected_on: date
+
+
+@facts
 class VatRateFacts(NamedTuple):
     """`rate`: in percent, "23"; "zw" for exempt."""
 

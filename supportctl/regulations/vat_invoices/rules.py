@@ -11,6 +11,7 @@ from supportctl.law.text import LawAt
 from supportctl.regulations.vat_invoices.facts import (
     BuyerFacts,
     BuyerNumberFacts,
+    CorrectionFacts,
     ExemptFacts,
     InvoiceDayFacts,
     InvoicePeriod,
@@ -116,4 +117,14 @@ def invoice_period(facts: InvoiceDayFacts, law: LawAt) -> Decision[InvoicePeriod
         law.check(until.clause, facts.issued_on <= last, last_day=last),
         law.check(ahead.clause, facts.issued_on >= first, first_day=first),
         value=InvoicePeriod(first, last),
+    )
+
+
+@rule("art. 106j ust. 1", "art. 106j ust. 2")
+def correct_invoice(facts: CorrectionFacts, law: LawAt) -> Decision[None]:
+    """Is the document corrected by a correction, which names it with its day? Source: art. 106j ust. 1, art. 106j ust. 2."""
+    kinds = law.value("correction.kinds")
+    return law.decide(
+        law.check(kinds.clause, facts.kind in kinds.value, kind=facts.kind),
+        law.check("art. 106j ust. 2", facts.issued_on <= facts.corrected_on, issued_on=facts.issued_on),
     )

@@ -20,5 +20,6 @@ class Terms(declared.Terms):
     words_split_payment = Term[str]("words.split-payment")
     split_above = Term[int]("split.above")  # whole PLN
     split_named = Term[bool]("split.named")
+    correction_kinds = Term[list[str]]("correction.kinds")
     invoice_last_day = Term[int]("invoice.last-day")  # day of the month
     invoice_days_before = Term[int]("invoice.days-before")

@@ -20,6 +20,7 @@ class Change(NamedTuple):
     ordinal: int
     gross: int
     issued_on: date
+    due_on: date
     what: str
 
 
@@ -32,6 +33,7 @@ def standing(originals: list[int]) -> list[Change]:
         InvoiceCorrection.ordinal,
         Invoice.gross,
         Invoice.issued_on,
+        Invoice.due_on,
         InvoiceCorrection.what,
     )
     void = select(InvoiceAnnulment.id).where(InvoiceAnnulment.invoice_id == Invoice.id).exists()

@@ -31,6 +31,8 @@ DONE = {
     "session log": "session {names} entered",
     "session switch": "session {names} started in place of another",
     "invoice issue": "invoice {names} issued",
+    "invoice correct": "correction of {names} issued",
+    "invoice annul": "document {names} annulled",
     "invoice pay": "payment of {names} recorded",
     "invoice unpay": "payment of {names} taken back",
     "client add": "client {names} added",
@@ -98,7 +100,10 @@ TOLD = {
 
 # Why a command can't be taken back: the reason, and what to do instead.
 WHY = {
-    "UNDO_NUMBERED": ("a document got its number", "A number stays; documents are put right by documents."),
+    "UNDO_NUMBERED": (
+        "a document got its number",
+        "A number stays. Annul it, or correct it: supportctl invoice annul|correct NUMBER --reason TEXT",
+    ),
     "UNDO_SENT": ("it was sent", ""),
     "UNDO_ERASED": ("personal data that it concerned were erased", ""),
     "UNDO_RESTORED": ("the database was restored from a backup", ""),

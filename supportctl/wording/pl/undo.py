@@ -31,6 +31,8 @@ DONE = {
     "session log": "wpisanie sesji {names}",
     "session switch": "przejście do sesji {names}",
     "invoice issue": "wystawienie faktury {names}",
+    "invoice correct": "wystawienie faktury korygującej {names}",
+    "invoice annul": "anulowanie dokumentu {names}|anulowanie dokumentów {names}",
     "invoice pay": "wpłata za dokument {names}",
     "invoice unpay": "cofnięcie wpłaty za dokument {names}",
     "client add": "dodanie klienta {names}",
@@ -98,7 +100,10 @@ TOLD = {
 
 # Why a command can't be taken back: the reason, and what to do instead.
 WHY = {
-    "UNDO_NUMBERED": ("nadano numer dokumentu", "Numer zostaje; dokumenty poprawia się dokumentami."),
+    "UNDO_NUMBERED": (
+        "nadano numer dokumentu",
+        "Numer zostaje. Anuluj dokument albo go skoryguj: supportctl invoice annul|correct NUMER --reason POWÓD",
+    ),
     "UNDO_SENT": ("została wysłana", ""),
     "UNDO_ERASED": ("dane osobowe, których dotyczyła, usunięto", ""),
     "UNDO_RESTORED": ("bazę odtworzono z kopii zapasowej", ""),

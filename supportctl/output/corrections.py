@@ -1,0 +1,111 @@
+"""A correction as a document: rows before and after, and the difference, which is what it comes to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from supportctl.money import Money
+from supportctl.output import papers
+from supportctl.output.blocks import Block, Column, Fields, Lines, Marks, Pair, Table
+from supportctl.record import ABSENT
+from supportctl.wording.safe import safe
+from supportctl.wording.words import Words
+
+if TYPE_CHECKING:
+    from supportctl.desk.invoice.document import Corrected, Document, LineData, LineState
+    from supportctl.desk.invoice.records import InvoiceData
+
+
+def invoice(data: InvoiceData, correction: Corrected, words: Words, marks: Marks) -> list[Block]:
+    """Title, what is corrected and why, parties, rows, the differences by rate, what is to be paid or given back."""
+    paper = data.core
+    before = correction.buyer_before
+    label = "buyer" if before is None else "buyer_after"
+    named = papers.parties(paper, words) if before is None else None
+    found: list[Block] = [
+        Lines([papers.title(paper, words)], "bold"),
+        *papers.annulled(data, words),
+        Fields("", _about(paper, correction, words)),
+        named or Pair(papers.seller(words, paper.seller), papers.party(words, label, paper.buyer)),
+    ]
+    if before is not None:
+        found.append(Lines(papers.party(words, "buyer_before", before)))
+    if paper.lines:
+        found += [_rows(paper, words), papers.sums(paper, words, words.invoice("difference"))]
+    found.append(Fields("", _payment(paper, words)))
+    return [*found, *papers.said(paper, words), *papers.clauses(paper.lines, words)]
+
+
+def _about(paper: Document, correction: Corrected, words: Words) -> list[tuple[str, str]]:
+    """Its day, the original with its day, the correction before this one, the reason."""
+    original = words.invoice("corrects", number=safe(correction.original), on=correction.issued_on.isoformat())
+    rows = [(words.invoice("issued_on"), paper.issued_on.isoformat()), (words.invoice("original"), original)]
+    if correction.previous is not None:
+        rows.append((words.invoice("previous"), safe(correction.previous)))
+    rows.append((words.invoice("service_date"), paper.service_date.isoformat()))
+    return [*rows, (words.invoice("reason"), safe(correction.reason))]
+
+
+def _rows(paper: Document, words: Words) -> Table:
+    """Each line three times: before, after, the difference. Its name stands in the first of them."""
+    discounted = any(state.discount.minor for line in paper.lines for state in _states(line))
+    names = ["no", "name", "state", "quantity", "unit", "unit_net", "net", "vat_rate", "vat", "gross"]
+    if discounted:
+        names.insert(6, "discount")
+    text = ("name", "state", "unit")
+    columns = [Column(words.invoice(n) if n != "state" else "", n not in text, n == "name") for n in names]
+    rows = []
+    for line in paper.lines:
+        head = [str(line.position), words.item(line.item, line.name)]
+        for state, figures in zip(("before", "after"), _states(line), strict=True):
+            rows.append([*head, words.invoice(state), *_figures(line, figures, words, discounted)])
+            head = ["", ""]
+        rows.append([*head, words.invoice("difference"), *_differences(line, words, discounted)])
+    return Table("", columns, rows)
+
+
+def _states(line: LineData) -> list[LineState]:
+    return [state for state in (line.before, line.after) if state is not ABSENT]
+
+
+def _figures(line: LineData, state: LineState, words: Words, discounted: bool) -> list[str]:
+    """The figures of a line as they stand."""
+    return [
+        words.decimal(str(state.quantity)),
+        words.item(line.unit, line.unit),
+        papers.amount(words, state.unit_net),
+        *([papers.amount(words, state.discount)] if discounted else []),
+        papers.amount(words, state.net),
+        safe(line.vat_rate),
+        papers.amount(words, state.vat),
+        papers.amount(words, state.gross),
+    ]
+
+
+def _differences(line: LineData, words: Words, discounted: bool) -> list[str]:
+    """What changed; nothing where a figure didn't."""
+    return [
+        words.decimal(str(line.quantity)) if line.quantity else "",
+        words.item(line.unit, line.unit) if line.quantity else "",
+        papers.amount(words, line.unit_net) if line.unit_net.minor else "",
+        *([papers.amount(words, line.discount) if line.discount.minor else ""] if discounted else []),
+        papers.amount(words, line.net),
+        safe(line.vat_rate),
+        papers.amount(words, line.vat),
+        papers.amount(words, line.gross),
+    ]
+
+
+def _payment(paper: Document, words: Words) -> list[tuple[str, str]]:
+    """What is to be paid on top, or given back; nothing of either where only the buyer's data change."""
+    gross = paper.gross
+    if not gross.minor:
+        return [(words.invoice("to_pay"), words.money(gross))]
+    label = "to_pay_more" if gross.minor > 0 else "lowered_by"
+    rows = [
+        (words.invoice(label), words.money(Money(abs(gross.minor), gross.currency))),
+        (words.invoice("in_words"), safe(paper.in_words.removeprefix("minus "))),
+    ]
+    if gross.minor > 0:
+        rows += [(words.invoice("due_on"), paper.due_on.isoformat())]
+    return [*rows, *papers.exchange(paper, words), *([papers.account(paper, words)] if gross.minor > 0 else [])]
