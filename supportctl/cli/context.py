@@ -211,7 +211,7 @@ class Door:
         return self.show(self._spoken(lambda a, o: self._asked(lambda act: verb(act, *a, **o)), args, options))
 
     def ask_line(self, verb: Callable[[Act], Outcome[T]], line: Callable[[T], str]) -> int:
-        """Run a question whose answer is one line."""
+        """Run a question whose answer is a line, or a text, of its own."""
         reply = self._asked(verb)
         return self.show(reply._replace(raw=line(reply.data)))
 

@@ -194,6 +194,10 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "list": "List exchange rates, newest first.",
         },
     ),
+    "register": (
+        "Documents of a month for the accountant.",
+        {"export": "Print the sales register of a month, or write it into a file."},
+    ),
     "regulation": (
         "The regulations and what covers them.",
         {

@@ -118,6 +118,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "rate import": ("rate import archiwum_tab_a_2026.csv --dry-run", "rate import archiwum_tab_a_2026.csv"),
     "rate fetch": ("rate fetch", "rate fetch --from 2026-11-02 --to 2026-11-20"),
     "rate list": ("rate list", "rate list --currency EUR"),
+    "register export": ("register export --month 2026-11 --file register.csv", "register export --month 2026-11 --json"),
     "regulation list": ("regulation list", "regulation list --on 2026-12-01"),
     "regulation show": ("regulation show progrupa-support", "regulation show progrupa-support --on 2020-12-01"),
     "regulation coverage": ("regulation coverage", "regulation coverage progrupa-support --json"),

@@ -43,6 +43,15 @@ class SplitPaymentFacts(NamedTuple):
 
 
 @facts
+class RegisterFacts(NamedTuple):
+    """`ksef_numbered`: did the KSeF give the document its number?"""
+
+    issued_on: date
+    consumer: bool
+    ksef_numbered: bool
+
+
+@facts
 class InvoiceDayFacts(NamedTuple):
     """The day of the service, of its last part where it has several, and the day of the invoice."""
 

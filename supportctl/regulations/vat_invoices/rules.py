@@ -15,6 +15,7 @@ from supportctl.regulations.vat_invoices.facts import (
     ExemptFacts,
     InvoiceDayFacts,
     InvoicePeriod,
+    RegisterFacts,
     SplitPaymentFacts,
     VatRateFacts,
 )
@@ -128,3 +129,16 @@ def correct_invoice(facts: CorrectionFacts, law: LawAt) -> Decision[None]:
         law.check(kinds.clause, facts.kind in kinds.value, kind=facts.kind),
         law.check("art. 106j ust. 2", facts.issued_on <= facts.corrected_on, issued_on=facts.issued_on),
     )
+
+
+@rule("art. 109 ust. 3")
+def register_marker(facts: RegisterFacts, law: LawAt) -> Decision[str | None]:
+    """By what does the sales register tell the document? Value: None for one with a number of the KSeF; BFK for one outside it, to a
+    consumer or before the duty; OFF for one whose number is still to come.
+
+    Source: art. 109 ust. 3.
+    """
+    since = law.value("register.ksef-from")
+    outside = facts.consumer or facts.issued_on < since.value
+    marker = None if facts.ksef_numbered else "BFK" if outside else "OFF"
+    return law.decide(law.passed(since.clause, "register-marker", since=since.value), value=marker)

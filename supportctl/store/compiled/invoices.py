@@ -106,6 +106,36 @@ def newest(db: Db, kinds: list[str]) -> Invoice | None:
     return db.first_row(NEWEST, {"kinds": kinds}, Invoice)
 
 
+REGISTERED = Statement(
+    (
+        "SELECT invoice.id, invoice.number, invoice.kind, invoice.client_id, invoice.ticket_id, invoice.issued_on, "
+        "invoice.service_date, invoice.due_on, invoice.currency, invoice.net, invoice.vat, invoice.gross, "
+        "invoice.in_words, invoice.seller, invoice.buyer, invoice.notes, invoice.exchange, invoice.deliver_to, "
+        "invoice.issued_at, invoice.operator, invoice.annotations FROM invoice WHERE invoice.kind != 'proforma' AND "
+        "(invoice.kind != 'correction' AND invoice.service_date BETWEEN :first AND :last OR invoice.kind = "
+        "'correction' AND invoice.issued_on BETWEEN :first AND :last) AND NOT (EXISTS (SELECT invoice_annulment.id "
+        "FROM invoice_annulment WHERE invoice_annulment.invoice_id = invoice.id)) ORDER BY invoice.issued_on, "
+        "invoice.id"
+    ),
+    (
+        "SELECT invoice.id, invoice.number, invoice.kind, invoice.client_id, invoice.ticket_id, invoice.issued_on, "
+        "invoice.service_date, invoice.due_on, invoice.currency, invoice.net, invoice.vat, invoice.gross, "
+        "invoice.in_words, invoice.seller, invoice.buyer, invoice.notes, invoice.exchange, invoice.deliver_to, "
+        "invoice.issued_at, invoice.operator, invoice.annotations FROM invoice WHERE invoice.kind != 'proforma' AND "
+        "(invoice.kind != 'correction' AND invoice.service_date BETWEEN %(first)s::DATE AND %(last)s::DATE OR "
+        "invoice.kind = 'correction' AND invoice.issued_on BETWEEN %(first)s::DATE AND %(last)s::DATE) AND NOT (EXISTS "
+        "(SELECT invoice_annulment.id FROM invoice_annulment WHERE invoice_annulment.invoice_id = invoice.id)) ORDER "
+        "BY invoice.issued_on, invoice.id"
+    ),
+)
+
+
+def registered(db: Db, first: date, last: date) -> list[Invoice]:
+    """The documents of sale of some days that weren't annulled, in the order of issue: by the day of the service, corrections by the
+    day of their issue."""
+    return db.all_rows(REGISTERED, {"first": first, "last": last}, Invoice)
+
+
 EVERY = Statement(
     (
         (

@@ -37,6 +37,17 @@ def newest(kinds: list[str]) -> Invoice | None:
     return compiled(wanted.order_by(col(Invoice.id).desc()).limit(1))
 
 
+def registered(first: date, last: date) -> list[Invoice]:
+    """The documents of sale of some days that weren't annulled, in the order of issue: by the day of the service, corrections by the
+    day of their issue."""
+    void = select(InvoiceAnnulment.id).where(InvoiceAnnulment.invoice_id == Invoice.id).exists()
+    correction = col(Invoice.kind) == "correction"
+    by_service = ~correction & col(Invoice.service_date).between(first, last)
+    by_issue = correction & col(Invoice.issued_on).between(first, last)
+    wanted = select(Invoice).where(col(Invoice.kind) != "proforma", by_service | by_issue, ~void)
+    return compiled(wanted.order_by(col(Invoice.issued_on), col(Invoice.id)))
+
+
 def every(
     client_id: int | None = None,
     ticket_id: int | None = None,

@@ -20,6 +20,7 @@ ERRORS = {
     ),
     "NBP_NO_TABLE": ("The NBP has no table A from {first} to {last} yet.", "A table is published about noon of a working day."),
     "NBP_BAD_ANSWER": ("The NBP's answer can't be used: {problem:error}", "supportctl rate import FILE"),
+    "FILE_NOT_WRITTEN": ("The file {path} can't be written: {detail}.", "Check the directory and its permissions."),
     # Invoicing
     "ONE_CURRENCY_EACH": (
         "A document is in one currency; what is to be invoiced is in {currencies}.",
@@ -37,15 +38,19 @@ LABELS = {
     "read": "read",
     "made": "new",
     "unchanged": "on record before",
-    "rates": "new rates",
+    "rates": "rates",
     "nbp_url": "rates from",
     "annotations": "annotations",
     "exempt_basis": "exempt by",
     "annex_15": "in annex 15 of the VAT act",
+    "tax_point": "tax point",
+    "marker": "mark",
+    "month": "month",
     "exempt-basis": "provision that exempts",
 }
 
 GROUNDS = {
+    "register-marker": "invoices to firms go through the KSeF from {since} on.",
     "firm-place": "a firm is taxed where it is seated ({country}).",
     "consumer-place": "the buyer is a consumer in {country}: this desk invoices consumers in Poland alone, for elsewhere the tax may be due in the consumer's country.",
     "reverse-words": "the invoice says: {words}.",
@@ -62,6 +67,7 @@ NOTES = {
 }  # fmt: skip
 
 WORDS = {
+    "register_marker": "by what does the register tell it?",
     "reverse-charge": "reverse charge", "split-payment": "split payment", "exempt": "exempt",
     "place_of_supply": "where is it taxed?", "reverse_charge": "may the buyer account for the tax?", "split_payment": "is the payment split?",
     "name_exemption": "by what is it exempt?",

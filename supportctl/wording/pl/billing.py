@@ -20,6 +20,7 @@ ERRORS = {
     ),
     "NBP_NO_TABLE": ("NBP nie ogłosił jeszcze tabeli A z dni od {first} do {last}.", "Tabela ukazuje się w dni robocze około południa."),
     "NBP_BAD_ANSWER": ("Odpowiedzi NBP nie da się użyć. {problem:error}", "supportctl rate import PLIK"),
+    "FILE_NOT_WRITTEN": ("Nie można zapisać pliku {path}: {detail}.", "Sprawdź katalog i uprawnienia."),
     # Fakturowanie
     "ONE_CURRENCY_EACH": (
         "Dokument ma jedną walutę, a do zafakturowania są pozycje w walutach {currencies}.",
@@ -37,15 +38,19 @@ LABELS = {
     "read": "wczytane",
     "made": "nowe",
     "unchanged": "zapisane wcześniej",
-    "rates": "nowe kursy",
+    "rates": "kursy lub stawki",
     "nbp_url": "kursy z adresu",
     "annotations": "adnotacje",
     "exempt_basis": "podstawa zwolnienia",
     "annex_15": "w załączniku nr 15 do ustawy o VAT",
+    "tax_point": "obowiązek podatkowy",
+    "marker": "oznaczenie",
+    "month": "miesiąc",
     "exempt-basis": "podstawa zwolnienia",
 }
 
 GROUNDS = {
+    "register-marker": "faktury dla firm wystawia się w KSeF od {since}.",
     "firm-place": "firmę opodatkowuje się tam, gdzie ma siedzibę ({country}).",
     "consumer-place": "nabywca jest konsumentem z innego kraju ({country}), a serwis wystawia faktury tylko konsumentom w Polsce, bo podatek może się należeć w kraju konsumenta.",
     "reverse-words": "na fakturze są słowa „{words}”.",
@@ -62,6 +67,7 @@ NOTES = {
 }  # fmt: skip
 
 WORDS = {
+    "register_marker": "czym jest w ewidencji?",
     "reverse-charge": "odwrotne obciążenie", "split-payment": "podzielona płatność", "exempt": "zwolnienie",
     "place_of_supply": "gdzie jest opodatkowane?", "reverse_charge": "czy podatek rozlicza nabywca?", "split_payment": "czy płatność jest podzielona?",
     "name_exemption": "z jakiego przepisu wynika zwolnienie?",

@@ -2,6 +2,11 @@
 """Polish: what the help pages say of rates, buyers and invoicing, by the English that stands beside the options."""
 
 HELP = {
+    "Documents of a month for the accountant.": "Dokumenty z miesiąca dla księgowości.",
+    "Print the sales register of a month, or write it into a file.": "Wypisz ewidencję sprzedaży z miesiąca albo zapisz ją do pliku.",
+    "CSV with ; and a byte order mark, sums in PLN, or with --json its rows. By the month of the service; corrections by the month of their own issue; no proformas, and nothing that was annulled.": "CSV ze średnikiem i znacznikiem BOM, kwoty w PLN, a z --json same wiersze. Według miesiąca wykonania usługi, faktury korygujące według miesiąca ich wystawienia; bez proform i dokumentów anulowanych.",
+    "Of which month: 2026-11.": "Z którego miesiąca: 2026-11.",
+    "Write a new file: JSON if it ends in .json, else CSV.": "Zapisz nowy plik: JSON, gdy nazwa kończy się na .json, inaczej CSV.",
     "Only what is in this currency; the rest goes on waiting.": "Tylko to, co jest w tej walucie; reszta czeka dalej.",
     "VAT rate in percent, or zw: exempt.": "Stawka VAT w procentach albo zw (zwolnione).",
     "With --vat zw: the provision that exempts the item.": "Razem z --vat zw: przepis, który zwalnia pozycję z VAT.",
