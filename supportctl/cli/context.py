@@ -229,6 +229,51 @@ class Door:
 
         return self.show(self._each(ids, one))
 
+    def each_found(
+        self,
+        find: Verb,
+        verb: Callable[Concatenate[Act, str, P], Outcome[Any]],
+        nothing: Callable[[], tuple[Note, ...]],
+        /,
+        *args: P.args,
+        **options: P.kwargs,
+    ) -> int:
+        """Run a verb for each of the ids that a question finds, one transaction an item over one connection. How far it has come is told
+        on a terminal. `nothing`: what is said where none is found."""
+        from supportctl.store.kept import Kept
+
+        kept = self.store.kept or Kept()
+        self.store.kept = kept
+        gc.enable()  # the front door turned it off, for most processes end soon
+        try:
+            ids: list[str] = self._asked(find).data
+            self.listed = True
+            with self._progress(len(ids)) as step:
+
+                def one(ref: str, key: str | None) -> Reply:
+                    try:
+                        return self._changed(lambda act: verb(act, ref, *args, **options), key, verb)
+                    finally:
+                        step()
+
+                reply = self._each(ids, one)
+        finally:
+            if lines.current() is None:
+                self.store.kept = None
+                kept.close()
+        return self.show(reply if ids else reply._replace(notes=nothing()))
+
+    @contextmanager
+    def _progress(self, total: int) -> Iterator[Callable[[], None]]:
+        """A bar on stderr where that is a terminal, and the answer is for people."""
+        if self.format != "table" or self.quiet or total < 2 or not (sys.stderr and sys.stderr.isatty()):
+            yield lambda: None
+            return
+        from supportctl.output.progress import Bar
+
+        with Bar(self.command, total, self.settings()) as bar:
+            yield bar.step
+
     def ask_each(
         self, ids: Sequence[str], verb: Callable[Concatenate[Act, str, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs
     ) -> int:

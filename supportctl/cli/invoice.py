@@ -31,6 +31,26 @@ def issue(
     return door.do(issuing.issue, ticket=ticket, client=client, currency=currency)
 
 
+@verb("invoice run", at=True, dry=True, creates=True)
+def run(
+    door: Door,
+    month: Annotated[str, typer.Option("--month", metavar="MONTH", help="What was done or bought in a month: 2026-11.")],
+    client: Annotated[
+        list[str] | None, typer.Option("--client", metavar="C", help="Only this client; more than once for several.")
+    ] = None,
+) -> int:
+    """Issue all invoices of a month.
+
+    One for each client, and for each currency where there are several, each in its own transaction: where one can't be issued, the rest
+    are. What is being worked on waits. A second run finds nothing more.
+    """
+    from supportctl.desk.invoice import running
+
+    return door.each_found(
+        lambda act: running.waiting(act, month=month, clients=client or []), running.issue_of, running.nothing, month=month
+    )
+
+
 @verb("invoice print")
 def print_(
     door: Door,
@@ -176,6 +196,7 @@ def check_series(door: Door) -> int:
 
 COMMANDS = {
     "issue": issue,
+    "run": run,
     "print": print_,
     "why": why,
     "list": list_,

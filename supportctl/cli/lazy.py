@@ -69,6 +69,7 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
         "Invoices.",
         {
             "issue": "Issue an invoice for what was begun and not billed.",
+            "run": "Issue all invoices of a month.",
             "print": "Print an issued invoice.",
             "why": "Reprint and recompute the decisions about an invoice.",
             "list": "List invoices, newest first.",

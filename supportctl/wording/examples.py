@@ -41,6 +41,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "session show": ("session show 3", "session show 3,5-7"),
     "session amend": ('session amend 3 --stop "yesterday 16:30" --reason "Forgot to stop"', 'session amend 3 --start 9:45 --stop 10:30 --reason "Typed late" --dry-run'),
     "session cancel": ('session cancel 3 --reason "Wrong ticket"', 'session cancel 3 --reason "A test" --dry-run'),
+    "invoice run": ("invoice run --month 2026-11 --dry-run", "invoice run --month 2026-11"),
     "invoice issue": ("invoice issue --ticket 5 --dry-run", "invoice issue --client pracownia"),
     "invoice print": ("invoice print FV/2026/0001", "invoice print FV/2026/0001 --json"),
     "invoice why": ("invoice why FV/2026/0001", "invoice why FV/2026/0001 --json"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
@@ -11,6 +12,8 @@ from supportctl.store.statements.dsl import among, compiled, func, of_client, wh
 from supportctl.store.tables.billing import Invoice, InvoiceAnnulment, InvoiceCorrection, InvoiceLine, Payment
 from supportctl.store.tables.bundles import Bundle, BundleDocument
 from supportctl.store.tables.hours import HoursGrant, HoursUse
+from supportctl.store.tables.parties import Client
+from supportctl.store.tables.remote import ServiceItem
 from supportctl.store.tables.tickets import Ticket
 
 
@@ -96,6 +99,57 @@ def numbers_of(ticket_id: int) -> list[str]:
     """The numbers of the invoices with a line for this ticket, oldest first, one entry a line."""
     wanted = select(Invoice.number).join(InvoiceLine, col(InvoiceLine.invoice_id) == Invoice.id)
     return compiled(wanted.where(InvoiceLine.ticket_id == ticket_id).order_by(col(Invoice.id)))
+
+
+class Waits(NamedTuple):
+    """A client, the one that an alias stands for, for whom something in a currency waits for an invoice."""
+
+    client_id: int
+    client: str
+    currency: str
+
+
+_OWNER: Any = aliased(Client)
+_ITSELF = col(_OWNER.id) == func.coalesce(col(Client.merged_into), col(Client.id))
+# When the last session of a ticket ended; of one without a session its last change.
+_DONE: Any = func.coalesce(col(Ticket.last_session_end), col(Ticket.changed_at))
+
+
+def waiting_hours(since: datetime, before: datetime) -> list[Waits]:
+    """Clients with begun hours that no invoice names, on tickets whose last work ended in that time and that nobody works on."""
+    columns: Any = (_OWNER.id, _OWNER.key, HoursGrant.currency)
+    wanted = select(*columns).select_from(Ticket).join(HoursUse, col(HoursUse.ticket_id) == Ticket.id)
+    wanted = wanted.join(HoursGrant, col(HoursGrant.id) == HoursUse.grant_id).join(Client, col(Client.id) == Ticket.client_id)
+    wanted = wanted.join(_OWNER, _ITSELF).where(col(Ticket.unbilled).is_(True), Ticket.status != "open")
+    wanted = wanted.where(
+        col(HoursUse.invoice_id).is_(None), col(HoursGrant.prepaid).is_(False), col(HoursGrant.currency).is_not(None)
+    )
+    return compiled(wanted.where(since <= _DONE, before > _DONE).distinct().order_by(col(_OWNER.id), col(HoursGrant.currency)))
+
+
+def waiting_items(since: datetime, before: datetime) -> list[Waits]:
+    """The same of service items."""
+    columns: Any = (_OWNER.id, _OWNER.key, ServiceItem.currency)
+    wanted = select(*columns).select_from(Ticket).join(ServiceItem, col(ServiceItem.ticket_id) == Ticket.id)
+    wanted = wanted.join(Client, col(Client.id) == Ticket.client_id).join(_OWNER, _ITSELF)
+    wanted = wanted.where(col(Ticket.unbilled).is_(True), Ticket.status != "open", col(ServiceItem.invoice_id).is_(None))
+    return compiled(wanted.where(since <= _DONE, before > _DONE).distinct().order_by(col(_OWNER.id), col(ServiceItem.currency)))
+
+
+def waiting_purchases(since: datetime, before: datetime) -> list[Waits]:
+    """Clients with purchases of that time that are to be invoiced at purchase and weren't."""
+    columns: Any = (_OWNER.id, _OWNER.key, HoursGrant.currency)
+    wanted = select(*columns).select_from(HoursGrant).join(Client, col(Client.id) == HoursGrant.client_id).join(_OWNER, _ITSELF)
+    wanted = wanted.where(
+        HoursGrant.kind == "purchase",
+        HoursGrant.state == "active",
+        col(HoursGrant.prepaid).is_(True),
+        col(HoursGrant.invoice_id).is_(None),
+        col(HoursGrant.currency).is_not(None),
+        col(HoursGrant.happened_at) >= since,
+        col(HoursGrant.happened_at) < before,
+    )
+    return compiled(wanted.distinct().order_by(col(_OWNER.id), col(HoursGrant.currency)))
 
 
 def unbilled_uses(ticket_id: int) -> list[tuple[HoursUse, HoursGrant]]:

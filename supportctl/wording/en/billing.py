@@ -22,6 +22,7 @@ ERRORS = {
     "NBP_BAD_ANSWER": ("The NBP's answer can't be used: {problem:error}", "supportctl rate import FILE"),
     "FILE_NOT_WRITTEN": ("The file {path} can't be written: {detail}.", "Check the directory and its permissions."),
     # Invoicing
+    "MONTH_AHEAD": ("{month} hasn't begun.", "Give a month that has: --month 2026-11"),
     "ONE_CURRENCY_EACH": (
         "A document is in one currency; what is to be invoiced is in {currencies}.",
         "supportctl invoice issue {option:raw} {value:raw} --currency {first}",

@@ -33,6 +33,7 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "session unschedule": ("Called off for #{ticket}: {starts_at} with {technician}",),
     "session amend": ("Session {id} on #{ticket} corrected: {started_at}–{stopped_at:time}, {elapsed_seconds}",),
     "session cancel": ("Session {id} on #{ticket} no longer counts",),
+    "invoice run": ("number|Invoice {number} issued to {client}: {gross}, due {due_on}", "-number|{client}: {gross}"),
     "invoice issue": ("Invoice {number} issued to {client}: {gross}, due {due_on}",),
     "invoice pay": ("{number} of {client}: {paid} paid", "paid_on|, nothing left to pay", ", {to_give_back} to give back", "-paid_on|, {unpaid} left to pay, due {due_on}"),
     "invoice unpay": ("{number} of {client}: the last payment is taken back", ", {unpaid} left to pay, due {due_on}"),

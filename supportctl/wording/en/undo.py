@@ -30,6 +30,7 @@ DONE = {
     "session cancel": "session {names} cancelled",
     "session log": "session {names} entered",
     "session switch": "session {names} started in place of another",
+    "invoice run": "invoices {names} issued",
     "invoice issue": "invoice {names} issued",
     "invoice correct": "correction of {names} issued",
     "invoice annul": "document {names} annulled",

@@ -22,6 +22,7 @@ ERRORS = {
     "NBP_BAD_ANSWER": ("Odpowiedzi NBP nie da się użyć. {problem:error}", "supportctl rate import PLIK"),
     "FILE_NOT_WRITTEN": ("Nie można zapisać pliku {path}: {detail}.", "Sprawdź katalog i uprawnienia."),
     # Fakturowanie
+    "MONTH_AHEAD": ("Miesiąc {month} jeszcze się nie zaczął.", "Podaj miesiąc, który już trwa: --month 2026-11"),
     "ONE_CURRENCY_EACH": (
         "Dokument ma jedną walutę, a do zafakturowania są pozycje w walutach {currencies}.",
         "supportctl invoice issue {option:raw} {value:raw} --currency {first}",

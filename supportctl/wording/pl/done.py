@@ -28,6 +28,7 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "session unschedule": ("Termin odwołany w zgłoszeniu {ticket}: {starts_at}, technik {technician}",),
     "session amend": ("Sesja {id} w zgłoszeniu {ticket} poprawiona: {started_at}–{stopped_at:time}, czas {elapsed_seconds}",),
     "session cancel": ("Sesja {id} w zgłoszeniu {ticket} anulowana, nie liczy się",),
+    "invoice run": ("number|Faktura {number} wystawiona dla klienta {client}: {gross}, termin płatności {due_on}", "-number|{client}: {gross}"),
     "invoice issue": ("Faktura {number} wystawiona dla klienta {client}: {gross}, termin płatności {due_on}",),
     "invoice pay": ("Dokument {number} klienta {client}: zapłacono {paid}", "paid_on|, nic nie zostało do zapłaty", ", do zwrotu {to_give_back}", "-paid_on|, do zapłaty {unpaid}, termin płatności {due_on}"),
     "invoice unpay": ("Dokument {number} klienta {client}: cofnięto ostatnią wpłatę", ", do zapłaty {unpaid}, termin płatności {due_on}"),

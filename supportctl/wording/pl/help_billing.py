@@ -2,6 +2,10 @@
 """Polish: what the help pages say of rates, buyers and invoicing, by the English that stands beside the options."""
 
 HELP = {
+    "Issue all invoices of a month.": "Wystaw wszystkie faktury za miesiąc.",
+    "One for each client, and for each currency where there are several, each in its own transaction: where one can't be issued, the rest are. What is being worked on waits. A second run finds nothing more.": "Po jednej na klienta, a gdy są różne waluty, po jednej na każdą z nich; każda w osobnej transakcji: gdy którejś nie da się wystawić, pozostałe powstaną. Praca w toku czeka na następną fakturę. Drugie wykonanie niczego już nie znajdzie.",
+    "What was done or bought in a month: 2026-11.": "Wykonane albo kupione w danym miesiącu: 2026-11.",
+    "Only this client; more than once for several.": "Tylko ten klient; dla kilku podaj opcję kilka razy.",
     "Documents of a month for the accountant.": "Dokumenty z miesiąca dla księgowości.",
     "Print the sales register of a month, or write it into a file.": "Wypisz ewidencję sprzedaży z miesiąca albo zapisz ją do pliku.",
     "CSV with ; and a byte order mark, sums in PLN, or with --json its rows. By the month of the service; corrections by the month of their own issue; no proformas, and nothing that was annulled.": "CSV ze średnikiem i znacznikiem BOM, kwoty w PLN, a z --json same wiersze. Według miesiąca wykonania usługi, faktury korygujące według miesiąca ich wystawienia; bez proform i dokumentów anulowanych.",

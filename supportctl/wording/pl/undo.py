@@ -30,6 +30,7 @@ DONE = {
     "session cancel": "anulowanie sesji {names}",
     "session log": "wpisanie sesji {names}",
     "session switch": "przejście do sesji {names}",
+    "invoice run": "wystawienie faktur {names}",
     "invoice issue": "wystawienie faktury {names}",
     "invoice correct": "wystawienie faktury korygującej {names}",
     "invoice annul": "anulowanie dokumentu {names}|anulowanie dokumentów {names}",
