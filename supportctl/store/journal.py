@@ -10,6 +10,7 @@ import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from supportctl.store.compiled.rows import Bundle, ChangeSet, Client, Complaint, IdempotencyKey, PersonalValue, RowChange, Ticket
@@ -224,6 +225,12 @@ def _json(value: Any) -> str:
 
 def sha256(data: bytes) -> Any:
     """SHA-256 without OpenSSL, whose loading costs more than the digests of a command."""
+    return _sha256()(data)
+
+
+@cache
+def _sha256() -> Any:
+    """Looked for once: a module that isn't there is looked for anew at each import."""
     try:
         from _sha2 import sha256 as found  # type: ignore[import-not-found]  # Python 3.12
     except ImportError:
@@ -231,4 +238,4 @@ def sha256(data: bytes) -> Any:
             from _sha256 import sha256 as found  # type: ignore[import-not-found]  # Python 3.11
         except ImportError:
             from hashlib import sha256 as found
-    return found(data)
+    return found
