@@ -51,6 +51,60 @@ def run(
     )
 
 
+@verb("invoice proforma", at=True, dry=True, creates=True)
+def proforma(
+    door: Door,
+    ticket: Annotated[str | None, typer.Option("--ticket", metavar="T", help="What a ticket owes.")] = None,
+    client: Annotated[
+        str | None, typer.Option("--client", metavar="C", help="What a client owes, prepaid hours included.")
+    ] = None,
+    currency: Annotated[
+        str | None, typer.Option("--currency", metavar="CUR", help="Only what is in this currency; the rest goes on waiting.")
+    ] = None,
+) -> int:
+    """Issue a proforma for what an invoice of now would bill.
+
+    A proforma is no invoice and bills nothing: all of it goes on waiting.
+    """
+    from supportctl.desk.invoice import issuing
+
+    return door.do(issuing.issue, ticket=ticket, client=client, currency=currency, proforma=True)
+
+
+@verb("invoice advance", at=True, dry=True, creates=True)
+def advance(
+    door: Door,
+    client: Annotated[str, typer.Option("--client", metavar="C", help="Who paid.")],
+    item: Annotated[str, typer.Option("--item", metavar="ITEM", help="For which item of the price list.")],
+    paid: Annotated[str, typer.Option("--paid", metavar="A", help="What came in, VAT included: 123 or 123.00.")],
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="When the money came in; today by default.")] = None,
+) -> int:
+    """Issue an advance invoice for money that came in before the service.
+
+    Its VAT is in what was paid, and the invoice is paid by it. The final invoice is lowered by it: `invoice final`.
+    """
+    from supportctl.desk.invoice import advances
+
+    return door.do(advances.advance, client=client, item=item, paid=paid, on=door.maybe_day(on))
+
+
+@verb("invoice final", at=True, dry=True, creates=True)
+def final(
+    door: Door,
+    client: Annotated[str, typer.Option("--client", metavar="C", help="Who bought it.")],
+    item: Annotated[str, typer.Option("--item", metavar="ITEM", help="Which item of the price list.")],
+    quantity: Annotated[str | None, typer.Option("--quantity", metavar="Q", help="How much of it; 1 by default.")] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="When it was done; today by default.")] = None,
+) -> int:
+    """Issue the final invoice of an item, less the advances that came in for it.
+
+    All advances of that client for that item count, each by its number.
+    """
+    from supportctl.desk.invoice import advances
+
+    return door.do(advances.final, client=client, item=item, quantity=quantity, on=door.maybe_day(on))
+
+
 @verb("invoice print")
 def print_(
     door: Door,
@@ -197,6 +251,9 @@ def check_series(door: Door) -> int:
 COMMANDS = {
     "issue": issue,
     "run": run,
+    "proforma": proforma,
+    "advance": advance,
+    "final": final,
     "print": print_,
     "why": why,
     "list": list_,

@@ -70,6 +70,9 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
         {
             "issue": "Issue an invoice for what was begun and not billed.",
             "run": "Issue all invoices of a month.",
+            "proforma": "Issue a proforma for what an invoice of now would bill.",
+            "advance": "Issue an advance invoice for money that came in before the service.",
+            "final": "Issue the final invoice of an item, less the advances that came in for it.",
             "print": "Print an issued invoice.",
             "why": "Reprint and recompute the decisions about an invoice.",
             "list": "List invoices, newest first.",

@@ -48,11 +48,18 @@ class Chosen(NamedTuple):
 
 
 def issue(
-    act: Act, *, ticket: str | None, client: str | None, currency: str | None = None, days: tuple[date, date] | None = None
+    act: Act,
+    *,
+    ticket: str | None,
+    client: str | None,
+    currency: str | None = None,
+    days: tuple[date, date] | None = None,
+    proforma: bool = False,
 ) -> Outcome[InvoiceData]:
     """Invoice what was begun and not invoiced yet: a ticket's hours, or all of a client's and its prepaid purchases.
 
-    `currency`: only what is in it, the rest goes on waiting; `days`: of a client only what was done or bought in them. Raises Refused
+    `currency`: only what is in it, the rest goes on waiting; `days`: of a client only what was done or bought in them; `proforma`: by a
+    proforma, which bills nothing. Raises Refused
     citing §1.10 for free help, Conflict when nothing is new, a session runs or the addresses given differ (payment.2), Gap without a
     seller, a rate, and for lines in several currencies where none is chosen.
     """
@@ -86,7 +93,8 @@ def issue(
             raise Conflict("NOTHING_IN_CURRENCY", currency=chosen.currency)
         raise Conflict("NOTHING_TO_BILL", prepaid=any(g.prepaid for part in parts for _, g in part.uses))
     _require_one_currency(lines, "--client" if client is not None else "--ticket", client or ticket or "")
-    outcome = _write(act, buyer, parts, prepaid, lines, _address(act, buyer, parts))
+    write = _propose if proforma else _write
+    outcome = write(act, buyer, parts, prepaid, lines, _address(act, buyer, parts))
     return outcome._replace(notes=(*outcome.notes, *skipped))
 
 
@@ -256,6 +264,22 @@ def _write(
     if invoice.deliver_to is None:
         notes += (Note("UNDELIVERED", {"number": invoice.number}),)
     return Outcome(document_data(act, invoice, rows), decision, notes, invoice.number or None)
+
+
+def _propose(
+    act: Act, buyer: Client, parts: Sequence[Part], prepaid: Sequence[HoursGrant], lines: Sequence[Priced], deliver_to: str | None
+) -> Outcome[InvoiceData]:
+    """A proforma with what an invoice of now would bill; all of it goes on waiting."""
+    del prepaid
+    only = parts[0].ticket.id if len(parts) == 1 else None
+    paper, rows = issue_document(
+        act, kind="proforma", buyer=buyer, lines=lines, service=act.day, ticket=only, deliver_to=deliver_to
+    )
+    for part in parts:
+        record(act, part.ticket, "proforma-issued", number=paper.number)
+        act.bind("invoice", paper.number, part.charge)
+    notes = (Note("UNDELIVERED", {"number": paper.number}),) if paper.deliver_to is None else ()
+    return Outcome(document_data(act, paper, rows), notes=notes, made=paper.number or None)
 
 
 def _address(act: Act, buyer: Client, parts: Sequence[Part]) -> str | None:

@@ -43,6 +43,22 @@ class SplitPaymentFacts(NamedTuple):
 
 
 @facts
+class AdvanceFacts(NamedTuple):
+    """`paid`: in minor units; `rate`: in percent, or the mark of where no VAT is due."""
+
+    paid: int
+    rate: str
+
+
+@facts
+class FinalFacts(NamedTuple):
+    """In minor units: what the whole service comes to, and the advances."""
+
+    gross: int
+    advanced: int
+
+
+@facts
 class RegisterFacts(NamedTuple):
     """`ksef_numbered`: did the KSeF give the document its number?"""
 

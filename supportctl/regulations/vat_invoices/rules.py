@@ -8,11 +8,14 @@ from supportctl.calendar import add_days, add_months, previous_business_day
 from supportctl.law.decision import Decision
 from supportctl.law.rules import rule
 from supportctl.law.text import LawAt
+from supportctl.money import split_gross
 from supportctl.regulations.vat_invoices.facts import (
+    AdvanceFacts,
     BuyerFacts,
     BuyerNumberFacts,
     CorrectionFacts,
     ExemptFacts,
+    FinalFacts,
     InvoiceDayFacts,
     InvoicePeriod,
     RegisterFacts,
@@ -64,6 +67,20 @@ def split_payment(facts: SplitPaymentFacts, law: LawAt) -> Decision[str]:
     above, words = law.value("split.above"), law.value("words.split-payment")
     due = law.value("split.named").value and facts.annex_15 and not facts.consumer and facts.gross > above.value * 100
     return law.decide(law.check(above.clause, due, above=above.value), value=words.value)
+
+
+@rule("art. 106f ust. 1 pkt 3")
+def advance_vat(facts: AdvanceFacts, law: LawAt) -> Decision[int]:
+    """How much VAT is in an advance? Value: paid × rate / (100 + rate), in minor units. Source: art. 106f ust. 1 pkt 3."""
+    _, vat = split_gross(facts.paid, facts.rate)
+    return law.decide(law.passed("art. 106f ust. 1 pkt 3", "advance-vat", vat_rate=facts.rate), value=vat)
+
+
+@rule("art. 106f ust. 3")
+def final_invoice(facts: FinalFacts, law: LawAt) -> Decision[int]:
+    """Is a final invoice issued? Not where advances cover all of it. Value: what is left, in minor units. Source: art. 106f ust. 3."""
+    left = facts.gross - facts.advanced
+    return law.decide(law.check("art. 106f ust. 3", left > 0, "advances-below"), value=left)
 
 
 @rule("art. 106e ust. 1 pkt 19")

@@ -20,6 +20,9 @@ class Terms(declared.Terms):
     buyer_nip_countries = Term[list[str]]("buyer.nip-countries")
     words_reverse_charge = Term[str]("words.reverse-charge")
     words_split_payment = Term[str]("words.split-payment")
+    words_advance = Term[str]("words.advance")
+    words_deducted = Term[str]("words.deducted")
+    words_unit = Term[str]("words.unit")
     split_above = Term[int]("split.above")  # whole PLN
     split_named = Term[bool]("split.named")
     correction_kinds = Term[list[str]]("correction.kinds")

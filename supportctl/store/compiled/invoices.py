@@ -8,11 +8,23 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from supportctl.store.compiled.rows import HoursGrant, HoursUse, Invoice, InvoiceLine, Ticket
+from supportctl.store.row import day
 from supportctl.store.statement import Statement
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from supportctl.store.engine import Db
+
+
+class Advance(NamedTuple):
+    """An advance that waits for its final invoice: what stands of its only line, in minor units."""
+
+    id: int
+    number: str
+    issued_on: date
+    currency: str
+    vat_rate: str
+    gross: int
 
 
 class Waits(NamedTuple):
@@ -277,14 +289,72 @@ def numbers_of(db: Db, ticket_id: int) -> list[str]:
     return db.all(NUMBERS_OF, {"ticket_id": ticket_id}, lambda v: v[0])
 
 
+OPEN_ADVANCES = Statement(
+    (
+        "SELECT invoice.id, invoice.number, invoice.issued_on, invoice.currency, invoice_line.vat_rate, invoice.gross "
+        "+ (SELECT coalesce(sum(invoice_1.gross), 0) AS coalesce_1 FROM invoice AS invoice_1 JOIN invoice_correction "
+        "ON invoice_correction.invoice_id = invoice_1.id WHERE invoice_correction.original_id = invoice.id AND NOT "
+        "(EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
+        "invoice_annulment_1.invoice_id = invoice_1.id))) AS anon_1 FROM invoice JOIN invoice_line ON "
+        "invoice_line.invoice_id = invoice.id WHERE invoice.kind = 'advance' AND invoice.client_id IN (SELECT "
+        "member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
+        "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS "
+        "NULL AND member.undone IS NULL) AND invoice_line.item = :item AND invoice.currency = :currency AND NOT "
+        "(EXISTS (SELECT invoice_advance.id FROM invoice_advance JOIN invoice AS invoice_2 ON invoice_2.id = "
+        "invoice_advance.invoice_id WHERE invoice_advance.advance_id = invoice.id AND NOT (EXISTS (SELECT "
+        "invoice_annulment_2.id FROM invoice_annulment AS invoice_annulment_2 WHERE invoice_annulment_2.invoice_id = "
+        "invoice_2.id)) AND NOT (EXISTS (SELECT invoice_correction_1.id FROM invoice_correction AS "
+        "invoice_correction_1 WHERE invoice_correction_1.original_id = invoice_2.id AND invoice_correction_1.what = "
+        "'zero')))) AND NOT (EXISTS (SELECT invoice_annulment.id FROM invoice_annulment WHERE "
+        "invoice_annulment.invoice_id = invoice.id)) AND invoice.gross + (SELECT coalesce(sum(invoice_1.gross), 0) AS "
+        "coalesce_1 FROM invoice AS invoice_1 JOIN invoice_correction ON invoice_correction.invoice_id = invoice_1.id "
+        "WHERE invoice_correction.original_id = invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM "
+        "invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice_1.id))) > 0 ORDER BY "
+        "invoice.id"
+    ),
+    (
+        "SELECT invoice.id, invoice.number, invoice.issued_on, invoice.currency, invoice_line.vat_rate, invoice.gross "
+        "+ (SELECT coalesce(sum(invoice_1.gross), 0) AS coalesce_1 FROM invoice AS invoice_1 JOIN invoice_correction "
+        "ON invoice_correction.invoice_id = invoice_1.id WHERE invoice_correction.original_id = invoice.id AND NOT "
+        "(EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
+        "invoice_annulment_1.invoice_id = invoice_1.id))) AS anon_1 FROM invoice JOIN invoice_line ON "
+        "invoice_line.invoice_id = invoice.id WHERE invoice.kind = 'advance' AND invoice.client_id IN (SELECT "
+        "member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
+        "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND "
+        "asked.undone IS NULL AND member.undone IS NULL) AND invoice_line.item = %(item)s::VARCHAR AND "
+        "invoice.currency = %(currency)s::VARCHAR AND NOT (EXISTS (SELECT invoice_advance.id FROM invoice_advance JOIN "
+        "invoice AS invoice_2 ON invoice_2.id = invoice_advance.invoice_id WHERE invoice_advance.advance_id = "
+        "invoice.id AND NOT (EXISTS (SELECT invoice_annulment_2.id FROM invoice_annulment AS invoice_annulment_2 WHERE "
+        "invoice_annulment_2.invoice_id = invoice_2.id)) AND NOT (EXISTS (SELECT invoice_correction_1.id FROM "
+        "invoice_correction AS invoice_correction_1 WHERE invoice_correction_1.original_id = invoice_2.id AND "
+        "invoice_correction_1.what = 'zero')))) AND NOT (EXISTS (SELECT invoice_annulment.id FROM invoice_annulment "
+        "WHERE invoice_annulment.invoice_id = invoice.id)) AND invoice.gross + (SELECT coalesce(sum(invoice_1.gross), "
+        "0) AS coalesce_1 FROM invoice AS invoice_1 JOIN invoice_correction ON invoice_correction.invoice_id = "
+        "invoice_1.id WHERE invoice_correction.original_id = invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id "
+        "FROM invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice_1.id))) > 0 "
+        "ORDER BY invoice.id"
+    ),
+)
+
+
+def open_advances(db: Db, client_id: int, item: str, currency: str) -> list[Advance]:
+    """A client's advances for an item that no final invoice counts: not annulled, nor corrected to nothing. A final invoice that was
+    annulled, or corrected to zero, counts none."""
+    return db.all(
+        OPEN_ADVANCES,
+        {"client_id": client_id, "item": item, "currency": currency},
+        lambda v: Advance(v[0], v[1], day(v[2]), v[3], v[4], v[5]),
+    )
+
+
 WAITING_HOURS = Statement(
     (
         'SELECT DISTINCT client_1.id, client_1."key", hours_grant.currency FROM ticket JOIN hours_use ON '
         "hours_use.ticket_id = ticket.id AND hours_use.undone IS NULL JOIN hours_grant ON hours_grant.id = "
         "hours_use.grant_id AND hours_grant.undone IS NULL JOIN client ON client.id = ticket.client_id AND "
         "client.undone IS NULL JOIN client AS client_1 ON client_1.id = coalesce(client.merged_into, client.id) AND "
-        "client.undone IS NULL WHERE ticket.unbilled IS 1 AND ticket.status != 'open' AND hours_use.invoice_id IS NULL "
-        "AND hours_grant.prepaid IS 0 AND hours_grant.currency IS NOT NULL AND :since <= "
+        "client_1.undone IS NULL AND client.undone IS NULL WHERE ticket.unbilled IS 1 AND ticket.status != 'open' AND "
+        "hours_use.invoice_id IS NULL AND hours_grant.prepaid IS 0 AND hours_grant.currency IS NOT NULL AND :since <= "
         "coalesce(ticket.last_session_end, ticket.changed_at) AND :before > coalesce(ticket.last_session_end, "
         "ticket.changed_at) AND ticket.undone IS NULL ORDER BY client_1.id, hours_grant.currency"
     ),
@@ -293,9 +363,9 @@ WAITING_HOURS = Statement(
         "hours_use.ticket_id = ticket.id AND hours_use.undone IS NULL JOIN hours_grant ON hours_grant.id = "
         "hours_use.grant_id AND hours_grant.undone IS NULL JOIN client ON client.id = ticket.client_id AND "
         "client.undone IS NULL JOIN client AS client_1 ON client_1.id = coalesce(client.merged_into, client.id) AND "
-        "client.undone IS NULL WHERE ticket.unbilled IS true AND ticket.status != 'open' AND hours_use.invoice_id IS "
-        "NULL AND hours_grant.prepaid IS false AND hours_grant.currency IS NOT NULL AND %(since)s::BIGINT <= "
-        "coalesce(ticket.last_session_end, ticket.changed_at) AND %(before)s::BIGINT > "
+        "client_1.undone IS NULL AND client.undone IS NULL WHERE ticket.unbilled IS true AND ticket.status != 'open' "
+        "AND hours_use.invoice_id IS NULL AND hours_grant.prepaid IS false AND hours_grant.currency IS NOT NULL AND "
+        "%(since)s::BIGINT <= coalesce(ticket.last_session_end, ticket.changed_at) AND %(before)s::BIGINT > "
         "coalesce(ticket.last_session_end, ticket.changed_at) AND ticket.undone IS NULL ORDER BY client_1.id, "
         "hours_grant.currency"
     ),
@@ -312,18 +382,18 @@ WAITING_ITEMS = Statement(
         'SELECT DISTINCT client_1.id, client_1."key", service_item.currency FROM ticket JOIN service_item ON '
         "service_item.ticket_id = ticket.id AND service_item.undone IS NULL JOIN client ON client.id = "
         "ticket.client_id AND client.undone IS NULL JOIN client AS client_1 ON client_1.id = "
-        "coalesce(client.merged_into, client.id) AND client.undone IS NULL WHERE ticket.unbilled IS 1 AND "
-        "ticket.status != 'open' AND service_item.invoice_id IS NULL AND :since <= coalesce(ticket.last_session_end, "
-        "ticket.changed_at) AND :before > coalesce(ticket.last_session_end, ticket.changed_at) AND ticket.undone IS "
-        "NULL ORDER BY client_1.id, service_item.currency"
+        "coalesce(client.merged_into, client.id) AND client_1.undone IS NULL AND client.undone IS NULL WHERE "
+        "ticket.unbilled IS 1 AND ticket.status != 'open' AND service_item.invoice_id IS NULL AND :since <= "
+        "coalesce(ticket.last_session_end, ticket.changed_at) AND :before > coalesce(ticket.last_session_end, "
+        "ticket.changed_at) AND ticket.undone IS NULL ORDER BY client_1.id, service_item.currency"
     ),
     (
         "SELECT DISTINCT client_1.id, client_1.key, service_item.currency FROM ticket JOIN service_item ON "
         "service_item.ticket_id = ticket.id AND service_item.undone IS NULL JOIN client ON client.id = "
         "ticket.client_id AND client.undone IS NULL JOIN client AS client_1 ON client_1.id = "
-        "coalesce(client.merged_into, client.id) AND client.undone IS NULL WHERE ticket.unbilled IS true AND "
-        "ticket.status != 'open' AND service_item.invoice_id IS NULL AND %(since)s::BIGINT <= "
-        "coalesce(ticket.last_session_end, ticket.changed_at) AND %(before)s::BIGINT > "
+        "coalesce(client.merged_into, client.id) AND client_1.undone IS NULL AND client.undone IS NULL WHERE "
+        "ticket.unbilled IS true AND ticket.status != 'open' AND service_item.invoice_id IS NULL AND %(since)s::BIGINT "
+        "<= coalesce(ticket.last_session_end, ticket.changed_at) AND %(before)s::BIGINT > "
         "coalesce(ticket.last_session_end, ticket.changed_at) AND ticket.undone IS NULL ORDER BY client_1.id, "
         "service_item.currency"
     ),
@@ -339,18 +409,19 @@ WAITING_PURCHASES = Statement(
     (
         'SELECT DISTINCT client_1.id, client_1."key", hours_grant.currency FROM hours_grant JOIN client ON client.id = '
         "hours_grant.client_id AND client.undone IS NULL JOIN client AS client_1 ON client_1.id = "
-        "coalesce(client.merged_into, client.id) AND client.undone IS NULL WHERE hours_grant.kind = 'purchase' AND "
-        "hours_grant.state = 'active' AND hours_grant.prepaid IS 1 AND hours_grant.invoice_id IS NULL AND "
-        "hours_grant.currency IS NOT NULL AND hours_grant.happened_at >= :since AND hours_grant.happened_at < :before "
-        "AND hours_grant.undone IS NULL ORDER BY client_1.id, hours_grant.currency"
+        "coalesce(client.merged_into, client.id) AND client_1.undone IS NULL AND client.undone IS NULL WHERE "
+        "hours_grant.kind = 'purchase' AND hours_grant.state = 'active' AND hours_grant.prepaid IS 1 AND "
+        "hours_grant.invoice_id IS NULL AND hours_grant.currency IS NOT NULL AND hours_grant.happened_at >= :since AND "
+        "hours_grant.happened_at < :before AND hours_grant.undone IS NULL ORDER BY client_1.id, hours_grant.currency"
     ),
     (
         "SELECT DISTINCT client_1.id, client_1.key, hours_grant.currency FROM hours_grant JOIN client ON client.id = "
         "hours_grant.client_id AND client.undone IS NULL JOIN client AS client_1 ON client_1.id = "
-        "coalesce(client.merged_into, client.id) AND client.undone IS NULL WHERE hours_grant.kind = 'purchase' AND "
-        "hours_grant.state = 'active' AND hours_grant.prepaid IS true AND hours_grant.invoice_id IS NULL AND "
-        "hours_grant.currency IS NOT NULL AND hours_grant.happened_at >= %(since)s::BIGINT AND hours_grant.happened_at "
-        "< %(before)s::BIGINT AND hours_grant.undone IS NULL ORDER BY client_1.id, hours_grant.currency"
+        "coalesce(client.merged_into, client.id) AND client_1.undone IS NULL AND client.undone IS NULL WHERE "
+        "hours_grant.kind = 'purchase' AND hours_grant.state = 'active' AND hours_grant.prepaid IS true AND "
+        "hours_grant.invoice_id IS NULL AND hours_grant.currency IS NOT NULL AND hours_grant.happened_at >= "
+        "%(since)s::BIGINT AND hours_grant.happened_at < %(before)s::BIGINT AND hours_grant.undone IS NULL ORDER BY "
+        "client_1.id, hours_grant.currency"
     ),
 )
 

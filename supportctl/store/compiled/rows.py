@@ -438,6 +438,34 @@ class CorrectedLine(Row):
         return made
 
 
+class InvoiceAdvance(Row):
+    """An advance that a final invoice is lowered by."""
+
+    __slots__ = ("id", "invoice_id", "advance_id")
+    TABLE = "invoice_advance"
+    COLUMNS = ("id", "invoice_id", "advance_id")
+    ONLY_ADDED = True
+
+    def __init__(
+        self,
+        *,
+        invoice_id: int,
+        advance_id: int,
+        id: int = 0,
+    ) -> None:
+        self.id = id
+        self.invoice_id = invoice_id
+        self.advance_id = advance_id
+
+    @staticmethod
+    def load(values: Any) -> InvoiceAdvance:
+        """The row of one record."""
+        row: Any = InvoiceAdvance.__new__(InvoiceAdvance)
+        row.id, row.invoice_id, row.advance_id = values
+        made: InvoiceAdvance = row
+        return made
+
+
 class InvoiceAnnulment(Row):
     """A document that never left the desk and is void: its number stays, and it counts nowhere."""
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
 from supportctl.store.statements.dsl import among, compiled, func, of_client, when
-from supportctl.store.tables.billing import Invoice, InvoiceAnnulment, InvoiceCorrection, InvoiceLine, Payment
+from supportctl.store.tables.billing import Invoice, InvoiceAdvance, InvoiceAnnulment, InvoiceCorrection, InvoiceLine, Payment
 from supportctl.store.tables.bundles import Bundle, BundleDocument
 from supportctl.store.tables.hours import HoursGrant, HoursUse
 from supportctl.store.tables.parties import Client
@@ -101,6 +101,41 @@ def numbers_of(ticket_id: int) -> list[str]:
     return compiled(wanted.where(InvoiceLine.ticket_id == ticket_id).order_by(col(Invoice.id)))
 
 
+class Advance(NamedTuple):
+    """An advance that waits for its final invoice: what stands of its only line, in minor units."""
+
+    id: int
+    number: str
+    issued_on: date
+    currency: str
+    vat_rate: str
+    gross: int
+
+
+def open_advances(client_id: int, item: str, currency: str) -> list[Advance]:
+    """A client's advances for an item that no final invoice counts: not annulled, nor corrected to nothing. A final invoice that was
+    annulled, or corrected to zero, counts none."""
+    final, void, zero, changed = aliased(Invoice), aliased(InvoiceAnnulment), aliased(InvoiceCorrection), aliased(Invoice)
+    gone: Any = select(void.id).where(void.invoice_id == final.id).exists()
+    zeroed: Any = select(zero.id).where(zero.original_id == final.id, zero.what == "zero").exists()
+    counted: Any = select(InvoiceAdvance.id).join(final, col(final.id) == InvoiceAdvance.invoice_id)
+    counted = counted.where(InvoiceAdvance.advance_id == Invoice.id, ~gone, ~zeroed).exists()
+    own: Any = select(InvoiceAnnulment.id).where(InvoiceAnnulment.invoice_id == Invoice.id).exists()
+    lost: Any = aliased(InvoiceAnnulment)
+    differences: Any = select(func.coalesce(func.sum(changed.gross), 0)).join(
+        InvoiceCorrection, col(InvoiceCorrection.invoice_id) == changed.id
+    )
+    differences = differences.where(
+        InvoiceCorrection.original_id == Invoice.id, ~select(lost.id).where(lost.invoice_id == changed.id).exists()
+    ).correlate(Invoice)
+    stands = Invoice.gross + differences.scalar_subquery()
+    columns: Any = (Invoice.id, Invoice.number, Invoice.issued_on, Invoice.currency, InvoiceLine.vat_rate, stands)
+    wanted = select(*columns).join(InvoiceLine, col(InvoiceLine.invoice_id) == Invoice.id)
+    wanted = wanted.where(Invoice.kind == "advance", of_client(Invoice.client_id, client_id), InvoiceLine.item == item)
+    wanted = wanted.where(Invoice.currency == currency, ~counted, ~own, stands > 0)
+    return compiled(wanted.order_by(col(Invoice.id)))
+
+
 class Waits(NamedTuple):
     """A client, the one that an alias stands for, for whom something in a currency waits for an invoice."""
 
@@ -110,7 +145,7 @@ class Waits(NamedTuple):
 
 
 _OWNER: Any = aliased(Client)
-_ITSELF = col(_OWNER.id) == func.coalesce(col(Client.merged_into), col(Client.id))
+_ITSELF = (col(_OWNER.id) == func.coalesce(col(Client.merged_into), col(Client.id))) & col(_OWNER.undone).is_(None)
 # When the last session of a ticket ended; of one without a session its last change.
 _DONE: Any = func.coalesce(col(Ticket.last_session_end), col(Ticket.changed_at))
 

@@ -120,6 +120,18 @@ class CorrectedLine(Table, table=True):
     gross: int = minor()
 
 
+class InvoiceAdvance(Table, table=True):
+    """An advance that a final invoice is lowered by."""
+
+    ONLY_ADDED: ClassVar[bool] = True
+
+    __tablename__ = "invoice_advance"
+
+    id: int | None = Field(default=None, primary_key=True)
+    invoice_id: int = Field(foreign_key="invoice.id", index=True)
+    advance_id: int = Field(foreign_key="invoice.id", index=True)
+
+
 class InvoiceAnnulment(Table, table=True):
     """A document that never left the desk and is void: its number stays, and it counts nowhere."""
 

@@ -22,6 +22,10 @@ ERRORS = {
     "NBP_BAD_ANSWER": ("The NBP's answer can't be used: {problem:error}", "supportctl rate import FILE"),
     "FILE_NOT_WRITTEN": ("The file {path} can't be written: {detail}.", "Check the directory and its permissions."),
     # Invoicing
+    "NO_ADVANCE": (
+        "No advance of {client} for {item} in {currency} waits for a final invoice.",
+        "supportctl invoice advance --client {client} --item {item} --paid AMOUNT",
+    ),
     "MONTH_AHEAD": ("{month} hasn't begun.", "Give a month that has: --month 2026-11"),
     "ONE_CURRENCY_EACH": (
         "A document is in one currency; what is to be invoiced is in {currencies}.",
@@ -51,6 +55,9 @@ LABELS = {
 }
 
 GROUNDS = {
+    "advance-vat": "the tax at {vat_rate} is in what was paid.",
+    "advances-below+": "something is left beside the advances.",
+    "advances-below-": "the advances cover all of it, so there is no final invoice.",
     "register-marker": "invoices to firms go through the KSeF from {since} on.",
     "firm-place": "a firm is taxed where it is seated ({country}).",
     "consumer-place": "the buyer is a consumer in {country}: this desk invoices consumers in Poland alone, for elsewhere the tax may be due in the consumer's country.",
@@ -68,6 +75,8 @@ NOTES = {
 }  # fmt: skip
 
 WORDS = {
+    "proforma-issued": "proforma issued",
+    "advance_vat": "how much tax is in the advance?", "final_invoice": "is a final invoice issued?",
     "register_marker": "by what does the register tell it?",
     "reverse-charge": "reverse charge", "split-payment": "split payment", "exempt": "exempt",
     "place_of_supply": "where is it taxed?", "reverse_charge": "may the buyer account for the tax?", "split_payment": "is the payment split?",

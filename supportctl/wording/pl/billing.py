@@ -22,6 +22,10 @@ ERRORS = {
     "NBP_BAD_ANSWER": ("Odpowiedzi NBP nie da się użyć. {problem:error}", "supportctl rate import PLIK"),
     "FILE_NOT_WRITTEN": ("Nie można zapisać pliku {path}: {detail}.", "Sprawdź katalog i uprawnienia."),
     # Fakturowanie
+    "NO_ADVANCE": (
+        "Na fakturę końcową nie czeka żadna zaliczka (klient {client}, pozycja {item}, waluta {currency}).",
+        "supportctl invoice advance --client {client} --item {item} --paid KWOTA",
+    ),
     "MONTH_AHEAD": ("Miesiąc {month} jeszcze się nie zaczął.", "Podaj miesiąc, który już trwa: --month 2026-11"),
     "ONE_CURRENCY_EACH": (
         "Dokument ma jedną walutę, a do zafakturowania są pozycje w walutach {currencies}.",
@@ -51,6 +55,9 @@ LABELS = {
 }
 
 GROUNDS = {
+    "advance-vat": "podatek według stawki {vat_rate} jest w kwocie zapłaconej.",
+    "advances-below+": "poza zaliczkami coś pozostaje do zapłaty.",
+    "advances-below-": "zaliczki pokrywają całość, więc faktury końcowej się nie wystawia.",
     "register-marker": "faktury dla firm wystawia się w KSeF od {since}.",
     "firm-place": "firmę opodatkowuje się tam, gdzie ma siedzibę ({country}).",
     "consumer-place": "nabywca jest konsumentem z innego kraju ({country}), a serwis wystawia faktury tylko konsumentom w Polsce, bo podatek może się należeć w kraju konsumenta.",
@@ -68,6 +75,8 @@ NOTES = {
 }  # fmt: skip
 
 WORDS = {
+    "proforma-issued": "wystawiono proformę",
+    "advance_vat": "ile podatku jest w zaliczce?", "final_invoice": "czy wystawia się fakturę końcową?",
     "register_marker": "czym jest w ewidencji?",
     "reverse-charge": "odwrotne obciążenie", "split-payment": "podzielona płatność", "exempt": "zwolnienie",
     "place_of_supply": "gdzie jest opodatkowane?", "reverse_charge": "czy podatek rozlicza nabywca?", "split_payment": "czy płatność jest podzielona?",

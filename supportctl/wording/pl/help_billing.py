@@ -2,6 +2,20 @@
 """Polish: what the help pages say of rates, buyers and invoicing, by the English that stands beside the options."""
 
 HELP = {
+    "Issue a proforma for what an invoice of now would bill.": "Wystaw proformę na to, co objęłaby dzisiejsza faktura.",
+    "A proforma is no invoice and bills nothing: all of it goes on waiting.": "Proforma nie jest fakturą i niczego nie rozlicza: wszystko czeka dalej.",
+    "What a ticket owes.": "Za zgłoszenie.",
+    "Issue an advance invoice for money that came in before the service.": "Wystaw fakturę zaliczkową za wpłatę przed wykonaniem usługi.",
+    "Its VAT is in what was paid, and the invoice is paid by it. The final invoice is lowered by it: `invoice final`.": "VAT mieści się w kwocie wpłaty, a faktura jest nią opłacona. O zaliczkę pomniejsza się fakturę końcową: `invoice final`.",
+    "Who paid.": "Kto zapłacił.",
+    "For which item of the price list.": "Za którą pozycję cennika.",
+    "What came in, VAT included: 123 or 123.00.": "Kwota wpłaty z VAT: 123 albo 123.00.",
+    "Issue the final invoice of an item, less the advances that came in for it.": "Wystaw fakturę końcową za pozycję, pomniejszoną o zaliczki.",
+    "All advances of that client for that item count, each by its number.": "Liczą się wszystkie zaliczki tego klienta na tę pozycję, każda z numerem faktury.",
+    "Who bought it.": "Kto kupił.",
+    "Which item of the price list.": "Która pozycja cennika.",
+    "How much of it; 1 by default.": "Ilość; domyślnie 1.",
+    "When it was done; today by default.": "Kiedy wykonano; domyślnie dziś.",
     "Issue all invoices of a month.": "Wystaw wszystkie faktury za miesiąc.",
     "One for each client, and for each currency where there are several, each in its own transaction: where one can't be issued, the rest are. What is being worked on waits. A second run finds nothing more.": "Po jednej na klienta, a gdy są różne waluty, po jednej na każdą z nich; każda w osobnej transakcji: gdy którejś nie da się wystawić, pozostałe powstaną. Praca w toku czeka na następną fakturę. Drugie wykonanie niczego już nie znajdzie.",
     "What was done or bought in a month: 2026-11.": "Wykonane albo kupione w danym miesiącu: 2026-11.",
