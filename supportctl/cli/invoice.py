@@ -116,6 +116,20 @@ def print_(
     return door.ask_each(number, showing.print_invoice)
 
 
+@verb("invoice annex")
+def annex(
+    door: Door,
+    number: Number,
+) -> int:
+    """Show the sessions behind an invoice.
+
+    The time that was worked, the hours that are billed, who worked, and the client's consent to hours beyond those bought.
+    """
+    from supportctl.desk.invoice import annex as sessions
+
+    return door.ask_each(number, sessions.annex)
+
+
 @verb("invoice why")
 def why(
     door: Door,
@@ -255,6 +269,7 @@ COMMANDS = {
     "advance": advance,
     "final": final,
     "print": print_,
+    "annex": annex,
     "why": why,
     "list": list_,
     "pay": pay,

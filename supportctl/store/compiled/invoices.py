@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from supportctl.store.compiled.rows import HoursGrant, HoursUse, Invoice, InvoiceLine, Ticket
-from supportctl.store.row import day
+from supportctl.store.row import day, instant
 from supportctl.store.statement import Statement
 
 TYPE_CHECKING = False
@@ -429,6 +429,29 @@ WAITING_PURCHASES = Statement(
 def waiting_purchases(db: Db, since: datetime, before: datetime) -> list[Waits]:
     """Clients with purchases of that time that are to be invoiced at purchase and weren't."""
     return db.all(WAITING_PURCHASES, {"since": since, "before": before}, lambda v: Waits(v[0], v[1], v[2]))
+
+
+ISSUED_BEFORE = Statement(
+    (
+        "SELECT max(invoice.issued_at) AS max_1 FROM invoice JOIN invoice_line ON invoice_line.invoice_id = invoice.id "
+        "WHERE invoice_line.ticket_id = :ticket_id AND invoice.id < :invoice_id AND invoice.kind = 'vat' AND NOT "
+        "(EXISTS (SELECT invoice_annulment.id FROM invoice_annulment WHERE invoice_annulment.invoice_id = invoice.id)) "
+        "AND NOT (EXISTS (SELECT invoice_correction.id FROM invoice_correction WHERE invoice_correction.original_id = "
+        "invoice.id AND invoice_correction.what = 'zero'))"
+    ),
+    (
+        "SELECT max(invoice.issued_at) AS max_1 FROM invoice JOIN invoice_line ON invoice_line.invoice_id = invoice.id "
+        "WHERE invoice_line.ticket_id = %(ticket_id)s::BIGINT AND invoice.id < %(invoice_id)s::BIGINT AND invoice.kind "
+        "= 'vat' AND NOT (EXISTS (SELECT invoice_annulment.id FROM invoice_annulment WHERE "
+        "invoice_annulment.invoice_id = invoice.id)) AND NOT (EXISTS (SELECT invoice_correction.id FROM "
+        "invoice_correction WHERE invoice_correction.original_id = invoice.id AND invoice_correction.what = 'zero'))"
+    ),
+)
+
+
+def issued_before(db: Db, ticket_id: int, invoice_id: int) -> datetime | None:
+    """When the newest invoice before a document was issued that bills the ticket: not one that was annulled, or corrected to zero."""
+    return db.first(ISSUED_BEFORE, {"ticket_id": ticket_id, "invoice_id": invoice_id}, lambda v: instant(v[0]))
 
 
 UNBILLED_USES = Statement(

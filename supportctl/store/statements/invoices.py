@@ -187,6 +187,15 @@ def waiting_purchases(since: datetime, before: datetime) -> list[Waits]:
     return compiled(wanted.distinct().order_by(col(_OWNER.id), col(HoursGrant.currency)))
 
 
+def issued_before(ticket_id: int, invoice_id: int) -> datetime | None:
+    """When the newest invoice before a document was issued that bills the ticket: not one that was annulled, or corrected to zero."""
+    void = select(InvoiceAnnulment.id).where(InvoiceAnnulment.invoice_id == Invoice.id).exists()
+    zeroed = select(InvoiceCorrection.id).where(InvoiceCorrection.original_id == Invoice.id, InvoiceCorrection.what == "zero")
+    wanted = select(func.max(Invoice.issued_at)).join(InvoiceLine, col(InvoiceLine.invoice_id) == Invoice.id)
+    wanted = wanted.where(InvoiceLine.ticket_id == ticket_id, col(Invoice.id) < invoice_id, Invoice.kind == "vat")
+    return compiled(wanted.where(~void, ~zeroed.exists()))
+
+
 def unbilled_uses(ticket_id: int) -> list[tuple[HoursUse, HoursGrant]]:
     """Units taken and not invoiced, with their grants, in the order in which they began."""
     wanted = select(HoursUse, HoursGrant).join(HoursGrant, col(HoursGrant.id) == HoursUse.grant_id)

@@ -40,6 +40,7 @@ ERRORS = {
 }  # fmt: skip
 
 LABELS = {
+    "billed": "billed",
     "read": "read",
     "made": "new",
     "unchanged": "on record before",
@@ -84,6 +85,7 @@ WORDS = {
 }  # fmt: skip
 
 INVOICE = {
+    "annex": "Annex to {number}: sessions",
     "vat_number": "EU VAT no.: {number}", "tax_number": "Tax no.: {number}", "annotation_reverse-charge": "Reverse charge ({words})",
     "annotation_split-payment": "Split payment ({words})", "annotation_exempt": "Exempt from VAT by {words}",
 }  # fmt: skip

@@ -40,6 +40,7 @@ ERRORS = {
 }  # fmt: skip
 
 LABELS = {
+    "billed": "rozliczone",
     "read": "wczytane",
     "made": "nowe",
     "unchanged": "zapisane wcześniej",
@@ -84,6 +85,7 @@ WORDS = {
 }  # fmt: skip
 
 INVOICE = {
+    "annex": "Załącznik do faktury {number}: sesje",
     "vat_number": "Nr VAT UE: {number}", "tax_number": "Nr podatkowy: {number}", "annotation_reverse-charge": "{words}",
     "annotation_split-payment": "{words}", "annotation_exempt": "Podstawa zwolnienia z VAT: {words}",
 }  # fmt: skip

@@ -2,6 +2,8 @@
 """Polish: what the help pages say of rates, buyers and invoicing, by the English that stands beside the options."""
 
 HELP = {
+    "Show the sessions behind an invoice.": "Pokaż sesje, których dotyczy faktura.",
+    "The time that was worked, the hours that are billed, who worked, and the client's consent to hours beyond those bought.": "Czas pracy, rozliczone godziny, technik i zgoda klienta na dodatkowe godziny.",
     "Issue a proforma for what an invoice of now would bill.": "Wystaw proformę na to, co objęłaby dzisiejsza faktura.",
     "A proforma is no invoice and bills nothing: all of it goes on waiting.": "Proforma nie jest fakturą i niczego nie rozlicza: wszystko czeka dalej.",
     "What a ticket owes.": "Za zgłoszenie.",
