@@ -18,6 +18,9 @@ from supportctl.errors import Conflict
 if TYPE_CHECKING:
     from supportctl.wording.words import Words
 
+# Why the demo's invoice is corrected; it stands on the document.
+GOODWILL = '"Trzecią godzinę rozpoczęto na minutę, więc jej nie liczymy"'
+
 # What an operator types, in order: (heading key of wording/, commands). The clock is frozen per command by --at.
 STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -72,6 +75,15 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("conversion", ("license check-conversion SKP-0001 --on 2021-04-03",)),
     ("invoice", ("invoice issue --ticket 1 --at 2026-11-17T14:10", "invoice print FV/2026/0001")),
+    (
+        "correction",
+        (
+            f"invoice correct FV/2026/0001 --line 1 --quantity 2 --reason {GOODWILL} --at 2026-11-17T15:00",
+            "invoice print FK/2026/0001",
+            "invoice pay FV/2026/0001",
+            "invoice list",
+        ),
+    ),
 )
 # Steps that are there to show a no.
 _MAY_FAIL = ("--dry-run", "check-conversion")

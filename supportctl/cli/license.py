@@ -295,12 +295,14 @@ def withdraw_conversion(
 def refund_conversion(
     door: Door,
     license_: License,
-    correction: Annotated[str | None, typer.Option("--correction", metavar="NUMBER", help="The correction's number.")] = None,
+    correction: Annotated[
+        str | None, typer.Option("--correction", metavar="NUMBER", help="Its number, where the correction was made already.")
+    ] = None,
     repaid_on: Annotated[str | None, typer.Option("--repaid-on", metavar="DATE", help="The day of the repayment.")] = None,
 ) -> int:
     """Record correction and repayment: the conversion is undone.
 
-    The subscriptions end, and the licence is again as it was before the conversion.
+    The subscriptions end, and the licence is again as it was before the conversion. The desk's own invoice is corrected to zero.
     """
     from supportctl.desk.conversion import withdrawal
 

@@ -31,8 +31,9 @@ def invoice(data: InvoiceData, correction: Corrected, words: Words, marks: Marks
     if before is not None:
         found.append(Lines(papers.party(words, "buyer_before", before)))
     if paper.lines:
-        found += [_rows(paper, words), papers.sums(paper, words, words.invoice("difference"))]
-    found.append(Fields("", _payment(paper, words)))
+        found += [*(_rows(line, words) for line in paper.lines), papers.sums(paper, words, words.invoice("difference"))]
+    if payment := _payment(paper, words):
+        found.append(Fields("", payment))
     return [*found, *papers.said(paper, words), *papers.clauses(paper.lines, words)]
 
 
@@ -46,22 +47,19 @@ def _about(paper: Document, correction: Corrected, words: Words) -> list[tuple[s
     return [*rows, (words.invoice("reason"), safe(correction.reason))]
 
 
-def _rows(paper: Document, words: Words) -> Table:
-    """Each line three times: before, after, the difference. Its name stands in the first of them."""
-    discounted = any(state.discount.minor for line in paper.lines for state in _states(line))
-    names = ["no", "name", "state", "quantity", "unit", "unit_net", "net", "vat_rate", "vat", "gross"]
+def _rows(line: LineData, words: Words) -> Table:
+    """A line three times, under its name: before, after, the difference."""
+    discounted = any(state.discount.minor for state in _states(line))
+    names = ["state", "quantity", "unit", "unit_net", "net", "vat_rate", "vat", "gross"]
     if discounted:
-        names.insert(6, "discount")
-    text = ("name", "state", "unit")
-    columns = [Column(words.invoice(n) if n != "state" else "", n not in text, n == "name") for n in names]
-    rows = []
-    for line in paper.lines:
-        head = [str(line.position), words.item(line.item, line.name)]
-        for state, figures in zip(("before", "after"), _states(line), strict=True):
-            rows.append([*head, words.invoice(state), *_figures(line, figures, words, discounted)])
-            head = ["", ""]
-        rows.append([*head, words.invoice("difference"), *_differences(line, words, discounted)])
-    return Table("", columns, rows)
+        names.insert(4, "discount")
+    columns = [Column(words.invoice(n) if n != "state" else "", n not in ("state", "unit")) for n in names]
+    rows = [
+        [words.invoice(state), *_figures(line, figures, words, discounted)]
+        for state, figures in zip(("before", "after"), _states(line), strict=True)
+    ]
+    rows.append([words.invoice("difference"), *_differences(line, words, discounted)])
+    return Table(f"{line.position}. {words.item(line.item, line.name)}", columns, rows)
 
 
 def _states(line: LineData) -> list[LineState]:
@@ -71,7 +69,7 @@ def _states(line: LineData) -> list[LineState]:
 def _figures(line: LineData, state: LineState, words: Words, discounted: bool) -> list[str]:
     """The figures of a line as they stand."""
     return [
-        words.decimal(str(state.quantity)),
+        words.amount(str(state.quantity)),
         words.item(line.unit, line.unit),
         papers.amount(words, state.unit_net),
         *([papers.amount(words, state.discount)] if discounted else []),
@@ -85,7 +83,7 @@ def _figures(line: LineData, state: LineState, words: Words, discounted: bool) -
 def _differences(line: LineData, words: Words, discounted: bool) -> list[str]:
     """What changed; nothing where a figure didn't."""
     return [
-        words.decimal(str(line.quantity)) if line.quantity else "",
+        words.amount(str(line.quantity)) if line.quantity else "",
         words.item(line.unit, line.unit) if line.quantity else "",
         papers.amount(words, line.unit_net) if line.unit_net.minor else "",
         *([papers.amount(words, line.discount) if line.discount.minor else ""] if discounted else []),
@@ -100,7 +98,7 @@ def _payment(paper: Document, words: Words) -> list[tuple[str, str]]:
     """What is to be paid on top, or given back; nothing of either where only the buyer's data change."""
     gross = paper.gross
     if not gross.minor:
-        return [(words.invoice("to_pay"), words.money(gross))]
+        return []
     label = "to_pay_more" if gross.minor > 0 else "lowered_by"
     rows = [
         (words.invoice(label), words.money(Money(abs(gross.minor), gross.currency))),

@@ -63,7 +63,10 @@ def dates(paper: Document, words: Words) -> list[tuple[str, str]]:
 def paid(data: InvoiceData, words: Words, marks: Marks) -> list[Block]:
     """A document with what came in for it, and what is left to pay."""
     paper = data.core
-    rows = [("gross", words.money(paper.gross)), ("paid", words.money(data.paid)), ("left", words.money(data.unpaid))]
+    rows = [("gross", words.money(paper.gross))]
+    if data.corrected_by is not ABSENT and data.corrected_by:
+        rows.append(("stands", words.money(_owed(data))))
+    rows += [("paid", words.money(data.paid)), ("left", words.money(data.unpaid))]
     if data.to_give_back is not ABSENT:
         rows.append(("to_give_back", words.money(data.to_give_back)))
     rows.append(("due_on", paper.due_on.isoformat()))
@@ -95,6 +98,15 @@ def said(paper: Document, words: Words) -> list[Block]:
         return []
     lines = [words.invoice(f"annotation_{each.code}", words=each.words) for each in paper.annotations]
     return [Lines([text[:1].upper() + text[1:] for text in lines])]
+
+
+def _owed(data: InvoiceData) -> Money:
+    """What stands after the corrections."""
+    back = data.to_give_back if data.to_give_back is not ABSENT else Money(0, data.core.currency)
+    owed = Money(0, data.core.currency)
+    for part in (data.paid, data.unpaid):
+        owed += part if part is not ABSENT else Money(0, data.core.currency)
+    return owed - back
 
 
 def seller(words: Words, by: SellerData) -> list[str]:

@@ -77,7 +77,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "license invoice-conversion": ("license invoice-conversion SKP-0001 --dry-run", "license invoice-conversion SKP-0001"),
     "license mark-converted": ("license mark-converted SKP-0001", "license mark-converted SKP-0001 --on yesterday"),
     "license withdraw-conversion": ("license withdraw-conversion SKP-0001 --sent-on yesterday", "license withdraw-conversion SKP-0001 --dry-run"),
-    "license refund-conversion": ("license refund-conversion SKP-0001 --correction FK/2026/0001 --repaid-on today", "license refund-conversion SKP-0001 --correction FK/2026/0001 --repaid-on 2026-12-01 --dry-run"),
+    "license refund-conversion": ("license refund-conversion SKP-0001 --repaid-on today", "license refund-conversion SKP-0001 --correction FK/2026/0001 --repaid-on 2026-12-01 --dry-run"),
     "license why": ("license why SKP-0001", "license why SKP-0001 --json"),
     "hours buy": ("hours buy --client pracownia --hours 3 --phone 601234567 --license SKP-0001", "hours buy --client pracownia --hours 5 --phone 601234567 --prepaid"),
     "hours list": ("hours list --client pracownia", "hours list --awaiting"),

@@ -33,6 +33,7 @@ LISTS = (
     "training list",
     "complaint list",
     "invoice list",
+    "invoice check-series",
     "bundle list",
     "benefit list 1",
     "rate list",

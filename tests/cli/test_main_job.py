@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 
 import pytest
@@ -39,7 +40,7 @@ def test_the_invoice_of_the_main_job(cli: Cli) -> None:
     assert "\x1b" not in printed.out
 
 
-def test_the_demo_works_off_a_terminal_and_ends_with_that_invoice(cli: Cli) -> None:
+def test_the_demo_works_off_a_terminal_and_ends_with_that_invoice_corrected_and_paid(cli: Cli) -> None:
     before = cli.dump()
     played = cli.process("demo")
     assert played.code == 0
@@ -48,9 +49,13 @@ def test_the_demo_works_off_a_terminal_and_ends_with_that_invoice(cli: Cli) -> N
     for _, commands in STEPS:
         for command in commands:
             assert f"$ supportctl {command}\n" in played.out
-    last = played.out.rpartition("$ supportctl invoice print")[2]
-    assert "Total  600.00  138.00  738.00" in last
-    assert "§1.9, §4.3, §4.4" in last
+    issued = played.out.partition("$ supportctl invoice print")[2].partition("$ ")[0]
+    assert "Total  600.00  138.00  738.00" in issued
+    assert "§1.9, §4.3, §4.4" in issued
+    corrected = played.out.partition("$ supportctl invoice print FK/2026/0001")[2].partition("$ ")[0]
+    assert "difference  -200.00  -46.00  -246.00" in corrected
+    paid = played.out.partition("$ supportctl invoice pay")[2]
+    assert re.search(r"After corrections: +492\.00 PLN\nPaid: +492\.00 PLN\nLeft to pay: +0\.00 PLN", paid)
     assert "✗  §4.2" in played.out  # a dry run is a question: its no is an answer
     assert cli.dump() == before
 
@@ -61,7 +66,7 @@ def test_the_demo_in_polish_keeps_its_desk_when_asked(cli: Cli, tmp_path: object
     assert played.code == 0
     assert "Faktura VAT FV/2026/0001" in played.out
     assert "VAT invoice" not in played.out
-    assert cli(f"--db {kept} invoice list -o ids").out == "FV/2026/0001\n"
+    assert cli(f"--db {kept} invoice list -o ids").out == "FK/2026/0001\nFV/2026/0001\n"
     again = cli(f"demo --keep {kept}")
     assert (again.code, len(again.err.splitlines())) == (5, 1)
 

@@ -198,6 +198,45 @@ def test_an_ordinary_document_is_no_correction(desk: Cli) -> None:
     assert desk.ask("license refund-conversion Z-1 --correction KOR/1 --repaid-on 2021-03-20").code == 0
 
 
+@pytest.mark.clause("sketchup-conversion", "refund.2.1")
+@pytest.mark.parametrize("paid", [True, False])
+def test_the_invoice_of_this_desk_is_corrected_to_zero(desk: Cli, paid: bool) -> None:
+    """The withdrawal is a correction to zero, and what was paid went back."""
+    desk.ok("price set sketchup-pro-annual-own 500 --currency PLN --from 2020-01-01")
+    convert(desk, "Z-1", "2021-03-01")
+    number = desk.ask("license invoice-conversion Z-1 --at 2021-03-02T10:00").data["number"]
+    if paid:
+        desk.ok(f"invoice pay {number} --on 2021-03-05")
+    assert "refund-conversion Z-1 --repaid-on DATE" in desk.ok(withdraw("Z-1", "2021-03-10", "--at 2021-03-10T12:00")).err
+    refund = "license refund-conversion Z-1 --repaid-on 2021-03-20 --at 2021-03-22T10:00"
+    desk.refuses("license refund-conversion Z-1 --at 2021-03-22T10:00", 4, "refund.2.1")
+    before = desk.dump()
+    assert desk.ask(f"{refund} --dry-run").data["correction"] is None
+    assert desk.dump() == before
+    done = desk.ok(refund)
+    assert "Correction FK/2021/0001 of FV/2021/0001 issued: -615.00 PLN." in done.err
+    correction = desk.ask("invoice print FK/2021/0001").data
+    assert (correction["corrects"], correction["correction"]["reason"]) == (number, "Odstąpienie od umowy")
+    assert (correction["gross"]["amount"], correction["issued_on"]) == ("-615.00", "2021-03-22")
+    original = desk.ask(f"invoice print {number}").data
+    assert [payment["amount"]["amount"] for payment in original["payments"]] == (["615.00", "-615.00"] if paid else [])
+    assert (original["unpaid"]["amount"], "to_give_back" in original) == ("0.00", False)
+    assert desk.rows("SELECT correction, state FROM license_conversion") == [("FK/2021/0001", "undone")]
+    desk.refuses("undo", 5, "a document got its number")
+
+
+def test_a_correction_of_this_desk_is_named_when_it_is_to_zero(desk: Cli) -> None:
+    desk.ok("price set sketchup-pro-annual-own 500 --currency PLN --from 2020-01-01")
+    convert(desk, "Z-1", "2021-03-01")
+    number = desk.ask("license invoice-conversion Z-1").data["number"]
+    desk.ok(withdraw("Z-1", "2021-03-10"))
+    desk.ok(f"invoice correct {number} --line 1 --unit-net 100 --reason x")
+    desk.refuses("license refund-conversion Z-1 --correction FK/2026/0001 --repaid-on 2021-03-20", 2, "FK/2026/0001")
+    desk.ok(f"invoice correct {number} --to-zero --reason x")
+    assert desk.ask("license refund-conversion Z-1 --repaid-on 2021-03-20").data["correction"] == "FK/2026/0002"
+    assert desk.rows("SELECT count(*) FROM invoice") == [(3,)]
+
+
 @pytest.mark.clause("sketchup-conversion", "process.5")
 def test_the_vendor_is_to_be_told_when_it_marked_the_licence(desk: Cli) -> None:
     for serial, more in (("Z-1", "--vendor-mark 2021-03-02"), ("O-1", "--not-professional")):

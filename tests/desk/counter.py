@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+from supportctl.desk.bundle import receiving
 from supportctl.desk.client import changing, registering
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.hours import purchases
-from supportctl.desk.invoice import issuing, seller
+from supportctl.desk.invoice import annulling, correcting, issuing, seller
 from supportctl.desk.license import adding
 from supportctl.desk.price import pricelist
 from supportctl.desk.product import catalogue
@@ -179,6 +180,22 @@ class Counter:
     def invoice(self, ticket: str = "1", *, at: str) -> Outcome[Any]:
         """Invoice a ticket."""
         return self.do(issuing.issue, at=at, ticket=ticket, client=None)
+
+    def invoice_client(self, client: str, *, at: str) -> Outcome[Any]:
+        """Invoice all that a client owes."""
+        return self.do(issuing.issue, at=at, ticket=None, client=client)
+
+    def correct(self, number: str, *, at: str, **wanted: Any) -> Outcome[Any]:
+        """Correct a document."""
+        return self.do(correcting.correct, number, at=at, reason="Pomyłka", wanted=correcting.Wanted(**wanted))
+
+    def annul(self, number: str, *, at: str) -> Outcome[Any]:
+        """Annul a document."""
+        return self.do(annulling.annul, number, at=at, reason="Pomyłka")
+
+    def pay(self, number: str, *, at: str) -> Outcome[Any]:
+        """All that is left to pay of a document came in."""
+        return self.do(receiving.pay, number, at=at, amount=None, currency=None, on=None)
 
     def version(self, product: str, at: str = "2020-12-01T08:00", **given: object) -> Outcome[Any]:
         """Versions of a product."""

@@ -6,6 +6,7 @@ qualifying.py  qualify, reject
 paying.py      pay, and the documents of a bundle
 receiving.py   invoice pay and invoice unpay, of any document
 renewing.py    offer, notice, renew
+rebilling.py   a renewal whose invoice counts no more gets another
 settlement.py  demand, breach, settle
 showing.py     show, list, why
 watching.py    what cron says of them

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from supportctl.desk.bundle.paying import BilledBundle
+from supportctl.desk.bundle.rebilling import freed_renewal, rebill
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundle_records import BundleData, OfferData
 from supportctl.desk.ground.bundles import (
@@ -92,12 +93,15 @@ def notice(act: Act, reference: str, *, against: date) -> Outcome[BundleData]:
 
 
 def renew(act: Act, reference: str) -> Outcome[BilledBundle]:
-    """The period after the one that ended, by the offer on record, documented by a VAT invoice (IV.3, IV.4).
+    """The period after the one that ended, by the offer on record, documented by a VAT invoice (IV.3, IV.4). Where the invoice of an
+    earlier period counts no more, that one is invoiced anew first.
 
     Raises Refused while the period runs or when the client gave notice against it or a part of it, Gap NO_OFFER.
     """
     row = find(act.db, reference)
     require_state(act, row, "active", "renewed")
+    if (freed := freed_renewal(act, row)) is not None:
+        return rebill(act, row, freed)
     buyer, product = act.db.get(Client, row.client_id), act.db.get(Product, row.product_id)
     if buyer is None or product is None or row.first_day is None or row.active_until is None:
         raise LookupError(f"bundle {row.id} without a client, a product or a term")

@@ -10,12 +10,15 @@ from supportctl.desk.conversion.shared import CONVERSION, ConversionData, conver
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, decision_data, plain
+from supportctl.desk.invoice import payments
+from supportctl.desk.invoice.correcting import to_zero
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations import shelf
 from supportctl.regulations.sketchup_conversion import rules
 from supportctl.regulations.sketchup_conversion.facts import RefundFacts, WithdrawalFacts
-from supportctl.store.compiled import conversions, invoices
-from supportctl.store.compiled.rows import Client, Conversion
+from supportctl.regulations.sketchup_conversion.terms import Terms as ConversionTerms
+from supportctl.store.compiled import conversions, corrections, invoices
+from supportctl.store.compiled.rows import Client, Conversion, Invoice
 from supportctl.told import Note
 
 
@@ -46,7 +49,7 @@ def withdraw_conversion(
     found.withdraw_until = decision.value.until
     act.db.touch(found)
     act.book("license", held.id, conversion="withdrawn", sent_on=sent, at_distance=found.at_distance)
-    notes = (Note("CORRECTION_DUE", {"license": held.serial}),)
+    notes = (Note("CORRECTION_DUE" if found.invoice_id is None else "REPAYMENT_DUE", {"license": held.serial}),)
     return Outcome(conversion_data(act, found), decision_data(decision), notes, held.serial)
 
 
@@ -59,24 +62,29 @@ def _on_record(field: str, stored: bool | None, said: bool | None) -> bool | Non
 
 def refund_conversion(act: Act, reference: str, *, correction: str | None, repaid_on: date | None) -> Outcome[ConversionData]:
     """Correction and repayment are on record: the subscriptions end with the day before the repayment, and the licence is again as
-    it was before; what was learnt about it since stays.
+    it was before; what was learnt about it since stays. The invoice of this desk is corrected to zero here, unless the number of a
+    correction that was made is given.
 
     Raises Refused citing refund.2.1 and refund.2.2 while one is missing, InvalidInput for the number of an ordinary document.
     """
     number = inputs.line(correction, "correction", 60) if correction else None
     if repaid_on is not None and repaid_on > legal_day(act.now):
         raise InvalidInput("DAY_IN_FUTURE", value=plain(repaid_on), today=plain(legal_day(act.now)))
-    if number and invoices.by_number(act.db, number.upper()):
-        raise InvalidInput("NOT_A_CORRECTION", number=number)
     held, found = standing(act, reference)
+    number = _named(act, found, number) if number else None
     if found.state != "withdrawn" or found.withdrawn_on is None:
         raise Conflict("NOT_WITHDRAWN", license=held.serial)
     if repaid_on is not None and not found.withdrawn_on <= repaid_on <= act.day:
         first = plain(found.withdrawn_on)
         raise Conflict("REPAID_OUT_OF_TIME", on=plain(repaid_on), first_day=first, last_day=plain(act.day))
-    facts = RefundFacts("given" if number else None, "given" if repaid_on else None)
+    invoice = act.db.get(Invoice, found.invoice_id) if found.invoice_id is not None else None
+    facts = RefundFacts("given" if number or invoice else None, "given" if repaid_on else None)
     served = shelf(CONVERSION)
     decision = act.ask(rules.refund_conversion, facts, served.law.on(found.converted_on), about=("license", held.id))
+    told: tuple[Note, ...] = ()
+    if number is None and invoice is not None:
+        number, told = _corrected(act, invoice, ConversionTerms(served.law.on(found.converted_on)).refund_reason.value)
+        _repaid(act, invoice, repaid_on or act.day)
     ended = _end(act, found, repaid_on or act.day)
     before = json.loads(found.before)
     if held.promoted is not True:  # edited since the conversion, which set it: the newer word stays
@@ -89,7 +97,39 @@ def refund_conversion(act: Act, reference: str, *, correction: str | None, repai
     act.book("license", held.id, conversion="undone", correction=number, repaid_on=repaid_on, ended=ended, **before)
     marked = found.vendor_marked_on
     notes = (Note("TELL_THE_VENDOR", {"license": held.serial, "on": plain(marked)}),) if marked else ()
-    return Outcome(conversion_data(act, found), decision_data(decision), notes, held.serial)
+    return Outcome(conversion_data(act, found), decision_data(decision), (*told, *notes), held.serial)
+
+
+def _named(act: Act, found: Conversion, number: str) -> str:
+    """The number of the correction: of another program's, or of this desk's that brought the conversion's invoice to zero. Raises
+    InvalidInput for any other document of this desk."""
+    document = invoices.by_number(act.db, number.upper())
+    if document is None:
+        return number
+    own = corrections.own(act.db, [document.id])
+    original = act.db.get(Invoice, own[0].original_id) if own else None
+    if original is None or original.id != found.invoice_id or payments.standing(act, original).owed:
+        raise InvalidInput("NOT_A_CORRECTION", number=number)
+    return document.number
+
+
+def _corrected(act: Act, invoice: Invoice, reason: str) -> tuple[str | None, tuple[Note, ...]]:
+    """The number of the correction that brought the invoice to zero: the last one, or one that is issued now (None on a dry act)."""
+    changes = corrections.standing(act.db, [invoice.id])
+    if changes and not payments.standing(act, invoice).owed:
+        return changes[-1].number, ()
+    made = to_zero(act, invoice, reason).data.core
+    told = Note("CORRECTION_MADE", {"number": made.number, "original": invoice.number, "amount": plain(made.gross)})
+    return made.number, (told,) if made.number else ()
+
+
+def _repaid(act: Act, invoice: Invoice, on: date) -> None:
+    """What was paid for the invoice went back on that day."""
+    stand = payments.standing(act, invoice)
+    back = payments.to_give_back(stand)
+    if back and on >= max(payment.paid_on for payment in stand.paid):
+        payments.came_in(act, invoice, -back, on=on)
+        act.book("invoice", invoice.number, given_back=back, currency=invoice.currency, on=on)
 
 
 def _end(act: Act, found: Conversion, repaid_on: date) -> list[str]:

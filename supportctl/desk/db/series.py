@@ -13,7 +13,7 @@ from supportctl.desk.ground.numbering import SERIES
 from supportctl.desk.ground.results import Outcome, plain
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.store import numbering
-from supportctl.store.compiled import checks
+from supportctl.store.compiled import checks, corrections
 from supportctl.store.compiled.rows import Invoice, NumberSeries
 from supportctl.store.engine import Db
 from supportctl.told import Note
@@ -111,8 +111,10 @@ def given(db: Db, documents: Iterable[Invoice], now: datetime) -> Given:
     """What a desk knows of the numbers that it gave."""
     last = _last_numbers(db)
     last_on: dict[Key, date] = {}
-    for row in documents:
-        if parts := _NUMBER.fullmatch(row.number):
+    here = list(documents)
+    void = {each.invoice_id for each in corrections.annulments(db, [row.id for row in here])}
+    for row in here:
+        if row.id not in void and (parts := _NUMBER.fullmatch(row.number)):
             key = (parts[1], int(parts[2]))
             last_on[key] = max(row.issued_on, last_on.get(key, row.issued_on))
     told_before = numbering.every(db, _keys(last, now))
@@ -159,4 +161,6 @@ def _name(key: Key) -> str:
 
 
 def still_held(held: Sequence[str]) -> tuple[Note, ...]:
-    return (Note("NUMBERS_HELD", {"series": list(held), "first": held[0]}),) if held else ()
+    """Which series wait, and an example of one: that of invoices, where it does."""
+    first = min(held, key=lambda name: not name.startswith("FV"), default="")
+    return (Note("NUMBERS_HELD", {"series": list(held), "first": first}),) if held else ()

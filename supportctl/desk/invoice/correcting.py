@@ -295,7 +295,9 @@ def _told(act: Act, whole: Whole, made: Made, decision: Decision[None]) -> Outco
     for number in dict.fromkeys(line.ticket_id for line in whole.lines if line.ticket_id is not None):
         if (ticket := act.db.get(Ticket, number)) is not None:
             record(act, ticket, "invoice-corrected", clauses=("art. 106j ust. 1",), number=row.number, corrects=original.number)
-    change = Change(original.id, row.id, row.number, made.own.ordinal, row.gross, row.issued_on, row.due_on, made.own.what)
+    change = Change(
+        original.id, row.id, row.number, made.own.ordinal, row.gross, row.issued_on, row.due_on, made.own.what, made.own.rebill
+    )
     stand = payments.standing(act, original)
     if act.db.dry:
         stand = stand._replace(changes=(*stand.changes, change))

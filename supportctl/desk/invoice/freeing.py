@@ -64,8 +64,6 @@ def _period(act: Act, row: Invoice) -> bool:
     found = billed.renewal(act.db, row.number)
     if found is None:
         return False
-    found.number = ""
-    act.db.touch(found)
     act.book("bundle", found.bundle_id, freed=row.number)
     return True
 

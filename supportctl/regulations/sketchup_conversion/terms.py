@@ -40,5 +40,6 @@ class Terms(declared.Terms):
     withdrawal_natural_persons_from = Term[date]("withdrawal.natural-persons-from")
     refund_required = Term[list[str]]("refund.required")
     price_own_items = Term[dict[str, str]]("price.own-items")  # {plan: item of the price list}
+    refund_reason = Term[str]("refund.reason")  # as it stands on the correction
     billing_line = Term[dict[str, str]]("billing.line")  # {plan: name} and {unit: unit}, as they stand on an invoice
     combinable = Term[dict[str, list[str]]]("combinable")  # {promotion: its names}

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from supportctl.store.compiled.rows import CorrectedLine, InvoiceAnnulment, InvoiceCorrection
-from supportctl.store.row import day
+from supportctl.store.row import day, flag
 from supportctl.store.statement import Statement
 
 TYPE_CHECKING = False
@@ -27,23 +27,24 @@ class Change(NamedTuple):
     issued_on: date
     due_on: date
     what: str
+    rebill: bool
 
 
 STANDING = Statement(
     (
         "SELECT invoice_correction.original_id, invoice_correction.invoice_id, invoice.number, "
-        "invoice_correction.ordinal, invoice.gross, invoice.issued_on, invoice.due_on, invoice_correction.what FROM "
-        "invoice_correction JOIN invoice ON invoice.id = invoice_correction.invoice_id WHERE "
-        "invoice_correction.original_id IN (SELECT value FROM json_each(:originals)) AND NOT (EXISTS (SELECT "
+        "invoice_correction.ordinal, invoice.gross, invoice.issued_on, invoice.due_on, invoice_correction.what, "
+        "invoice_correction.rebill FROM invoice_correction JOIN invoice ON invoice.id = invoice_correction.invoice_id "
+        "WHERE invoice_correction.original_id IN (SELECT value FROM json_each(:originals)) AND NOT (EXISTS (SELECT "
         "invoice_annulment.id FROM invoice_annulment WHERE invoice_annulment.invoice_id = invoice.id)) ORDER BY "
         "invoice_correction.original_id, invoice_correction.ordinal"
     ),
     (
         "SELECT invoice_correction.original_id, invoice_correction.invoice_id, invoice.number, "
-        "invoice_correction.ordinal, invoice.gross, invoice.issued_on, invoice.due_on, invoice_correction.what FROM "
-        "invoice_correction JOIN invoice ON invoice.id = invoice_correction.invoice_id WHERE "
-        "invoice_correction.original_id = ANY (%(originals)s::BIGINT[]) AND NOT (EXISTS (SELECT invoice_annulment.id "
-        "FROM invoice_annulment WHERE invoice_annulment.invoice_id = invoice.id)) ORDER BY "
+        "invoice_correction.ordinal, invoice.gross, invoice.issued_on, invoice.due_on, invoice_correction.what, "
+        "invoice_correction.rebill FROM invoice_correction JOIN invoice ON invoice.id = invoice_correction.invoice_id "
+        "WHERE invoice_correction.original_id = ANY (%(originals)s::BIGINT[]) AND NOT (EXISTS (SELECT "
+        "invoice_annulment.id FROM invoice_annulment WHERE invoice_annulment.invoice_id = invoice.id)) ORDER BY "
         "invoice_correction.original_id, invoice_correction.ordinal"
     ),
 )
@@ -51,7 +52,9 @@ STANDING = Statement(
 
 def standing(db: Db, originals: list[int]) -> list[Change]:
     """The corrections of documents, each original's in their order, without those that were annulled."""
-    return db.all(STANDING, {"originals": originals}, lambda v: Change(v[0], v[1], v[2], v[3], v[4], day(v[5]), day(v[6]), v[7]))
+    return db.all(
+        STANDING, {"originals": originals}, lambda v: Change(v[0], v[1], v[2], v[3], v[4], day(v[5]), day(v[6]), v[7], flag(v[8]))
+    )
 
 
 OWN = Statement(

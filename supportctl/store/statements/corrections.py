@@ -22,6 +22,7 @@ class Change(NamedTuple):
     issued_on: date
     due_on: date
     what: str
+    rebill: bool
 
 
 def standing(originals: list[int]) -> list[Change]:
@@ -35,6 +36,7 @@ def standing(originals: list[int]) -> list[Change]:
         Invoice.issued_on,
         Invoice.due_on,
         InvoiceCorrection.what,
+        InvoiceCorrection.rebill,
     )
     void = select(InvoiceAnnulment.id).where(InvoiceAnnulment.invoice_id == Invoice.id).exists()
     wanted = select(*columns).join(Invoice, col(Invoice.id) == InvoiceCorrection.invoice_id)

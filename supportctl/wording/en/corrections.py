@@ -57,6 +57,9 @@ ERRORS = {
 }
 
 NOTES = {
+    "CORRECTION_MADE": "Correction {number} of {original} issued: {amount}.",
+    "REPAYMENT_DUE": "The repayment is due. Once it is made: supportctl license refund-conversion {license} --repaid-on DATE, which "
+    "issues the correction, too.",
     "TO_GIVE_BACK": "More was paid for {number} than stands now. To give back: {amount}.",
 }
 
@@ -78,6 +81,6 @@ INVOICE = {
     "kind_advance": "Advance invoice", "kind_final": "Final invoice", "kind_correction": "Correction",
     "before": "was", "after": "is", "difference": "difference", "original": "Corrects", "corrects": "{number} of {on}",
     "previous": "After the correction", "reason": "Reason", "buyer_after": "Buyer, corrected", "buyer_before": "Buyer before",
-    "to_pay_more": "To pay in addition", "lowered_by": "Lowered by", "to_give_back": "To give back",
+    "stands": "After corrections", "to_pay_more": "To pay in addition", "lowered_by": "Lowered by", "to_give_back": "To give back",
     "annulled": "ANNULLED on {on}. Reason: {reason}", "corrected_by": "Corrected by",
 }  # fmt: skip

@@ -199,7 +199,7 @@ DEMO = {
     "desk": "A desk: the seller, a price, the versions of a product", "clients": "Two clients and their licences",
     "ticket": "Hours are bought, two tickets reported", "refusal": "May a session start at 17:00? The regulation says no",
     "session": "Two timed sessions, and the close", "conversion": "May the old licence be converted?",
-    "invoice": "The invoice",
+    "invoice": "The invoice", "correction": "One hour is let off: a correction, and what is left is paid",
 }  # fmt: skip
 
 EXIT_CODES = (

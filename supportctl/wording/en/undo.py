@@ -106,7 +106,7 @@ TOLD = {
 WHY = {
     "UNDO_NUMBERED": (
         "a document got its number",
-        "A number stays. Annul it, or correct it: supportctl invoice annul|correct NUMBER --reason TEXT",
+        "A number stays. The newest document is annulled (invoice annul), any other corrected (invoice correct).",
     ),
     "UNDO_SENT": ("it was sent", ""),
     "UNDO_ERASED": ("personal data that it concerned were erased", ""),

@@ -72,6 +72,9 @@ ERRORS = {
 }
 
 NOTES = {
+    "CORRECTION_MADE": "Wystawiono fakturę korygującą {number} do faktury {original}: {amount}.",
+    "REPAYMENT_DUE": "Klientowi należy zwrócić pieniądze. Po zwrocie: supportctl license refund-conversion {license} --repaid-on DATA, "
+    "co wystawi też fakturę korygującą.",
     "TO_GIVE_BACK": "Za dokument {number} wpłacono więcej, niż wynosi kwota po korekcie. Do zwrotu: {amount}.",
 }
 
@@ -95,7 +98,7 @@ INVOICE = {
     "kind_advance": "Faktura zaliczkowa", "kind_final": "Faktura końcowa", "kind_correction": "Faktura korygująca",
     "before": "było", "after": "jest", "difference": "różnica", "original": "Koryguje", "corrects": "{number} z dnia {on}",
     "previous": "Po fakturze korygującej", "reason": "Przyczyna korekty", "buyer_after": "Nabywca po korekcie",
-    "buyer_before": "Nabywca przed korektą", "to_pay_more": "Do dopłaty", "lowered_by": "Zmniejszenie należności",
+    "stands": "Kwota po korekcie", "buyer_before": "Nabywca przed korektą", "to_pay_more": "Do dopłaty", "lowered_by": "Zmniejszenie należności",
     "to_give_back": "Do zwrotu",
     "annulled": "ANULOWANO dnia {on}. Powód: {reason}", "corrected_by": "Faktury korygujące",
 }  # fmt: skip

@@ -50,8 +50,8 @@ HELP = {
     "For consumers who bought at a distance. Nothing ends before refund-conversion. How it was bought is said here only where it wasn't recorded with the purchase.": "Dla konsumentów, którzy kupili na odległość. Nic się nie kończy przed refund-conversion. Sposób zakupu podaje się tylko wtedy, gdy nie zapisano go przy zakupie.",
     "The day on which it was sent; by default that of the act.": "Dzień wysłania; domyślnie dzień czynności.",
     "Record correction and repayment: the conversion is undone.": "Zapisz fakturę korygującą i zwrot: zamiana jest cofnięta.",
-    "The subscriptions end, and the licence is again as it was before the conversion.": "Subskrypcje się kończą, a licencja jest znów taka jak przed zamianą.",
-    "The correction's number.": "Numer faktury korygującej.",
+    "The subscriptions end, and the licence is again as it was before the conversion. The desk's own invoice is corrected to zero.": "Subskrypcje się kończą, a licencja jest znów taka jak przed zamianą. Fakturę serwisu koryguje się do zera.",
+    "Its number, where the correction was made already.": "Numer faktury korygującej, jeśli już ją wystawiono.",
     "The day of the repayment.": "Dzień zwrotu.",
     "Reprint and recompute the decisions about a licence.": "Pokaż i przelicz ponownie rozstrzygnięcia o licencji.",
     # Trainings and complaints

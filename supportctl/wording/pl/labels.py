@@ -181,7 +181,7 @@ DEMO = {
     "desk": "Serwis: sprzedawca, cena, wersje produktu", "clients": "Dwaj klienci i ich licencje",
     "ticket": "Kupione godziny, dwa zgłoszenia", "refusal": "Czy sesja może się zacząć o 17:00? Regulamin mówi nie",
     "session": "Dwie mierzone sesje i zamknięcie", "conversion": "Czy starą licencję można zamienić?",
-    "invoice": "Faktura",
+    "invoice": "Faktura", "correction": "Jedna godzina mniej: faktura korygująca i zapłata reszty",
 }  # fmt: skip
 
 EXIT_CODES = (

@@ -12,7 +12,7 @@ HEADS = {
     "answered_on": "odpowiedź", "issued_on": "wystawiono", "due_on": "termin", "active_until": "aktywny do", "first_day": "od dnia",
     "left_minutes": "pozostałe", "used_minutes": "użyte", "granted_minutes": "przyznane", "exams_left": "egzaminy", "priced_on": "cena z",
     "licenses": "licencje", "round_the_clock": "całą dobę", "open_on_holidays": "święta", "serial": "numer", "invoice_email": "faktura na", "unpaid": "zostało",
-    "kept_by": "zostaje wg",
+    "kept_by": "zostaje wg", "series": "seria", "out_of_order": "złe daty", "last_number": "ostatni", "annulled_at": "anulowano",
     "vat_rate": "VAT %", "discount": "rabat",
 }  # fmt: skip
 

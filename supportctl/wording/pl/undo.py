@@ -106,7 +106,7 @@ TOLD = {
 WHY = {
     "UNDO_NUMBERED": (
         "nadano numer dokumentu",
-        "Numer zostaje. Anuluj dokument albo go skoryguj: supportctl invoice annul|correct NUMER --reason POWÓD",
+        "Numer zostaje. Ostatni dokument się anuluje (invoice annul), każdy inny koryguje (invoice correct).",
     ),
     "UNDO_SENT": ("została wysłana", ""),
     "UNDO_ERASED": ("dane osobowe, których dotyczyła, usunięto", ""),

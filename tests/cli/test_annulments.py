@@ -1,0 +1,200 @@
+"""`invoice annul` and `invoice check-series`: the newest of a series that never left the desk is void, its number stays."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from supportctl.desk.invoice.series import Numbered, checked_series
+from tests.cli.cli import Cli
+from tests.cli.invoicing import FK, FV, issued, minor, sums, worked
+from tests.cli.selling import active, ordered, priced
+
+ANNUL = f"invoice annul {FV} --reason Podwójna"
+
+
+@pytest.fixture
+def desk(cli: Cli) -> Cli:
+    """FV/2026/0001: 3 hours at 150.00, 553.50 gross."""
+    return issued(cli)
+
+
+# What becomes of it --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.clause("vat-invoices", "art. 106j ust. 1")
+def test_the_number_stays_and_counts_nowhere(desk: Cli) -> None:
+    data = desk.ask(ANNUL).data
+    assert (data["number"], data["annulled_at"], data["annulled_because"]) == (FV, "2026-11-20T10:00:00+01:00", "Podwójna")
+    assert (sums(data), minor(data, "paid", "unpaid"), data["paid_on"]) == (
+        ["450.00", "103.50", "553.50"],
+        ["0.00", "0.00"],
+        None,
+    )
+    assert desk.ask("invoice list --unpaid").data == []
+    assert [row["annulled_at"] for row in desk.ask("invoice list").data] == ["2026-11-20T10:00:00+01:00"]
+    assert desk.ask("client show pracownia").data["unpaid"] == []
+    assert "ANNULLED on 2026-11-20. Reason: Podwójna" in desk.ok(f"invoice print {FV}").out
+    desk.env("SUPPORTCTL_LANG", "pl")
+    assert "ANULOWANO dnia 2026-11-20. Powód: Podwójna" in desk.ok(f"invoice print {FV}").out
+
+
+def test_what_it_billed_is_free(desk: Cli) -> None:
+    desk.ok(ANNUL)
+    assert desk.ask("ticket show 1").data["unbilled"] is True
+    data = desk.ask("invoice issue --ticket 1").data
+    assert (data["number"], sums(data)) == ("FV/2026/0002", ["450.00", "103.50", "553.50"])
+    assert desk.ask("db check").data["ok"] is True
+
+
+def test_items_and_prepaid_hours_are_free(cli: Cli) -> None:
+    cli.ok("price set bitservice-diagnosis 100 --currency PLN --from 2026-01-01 --name Diagnoza --unit szt.")
+    cli.ok("hours buy --client pracownia --hours 2 --phone 601234567 --license SKP-0001 --prepaid --at 2026-11-17T09:00")
+    first = cli.ask("invoice issue --client pracownia").data
+    assert first["net"]["amount"] == "400.00"
+    cli.ok(f"invoice annul {first['number']} --reason x")
+    assert cli.ask("invoice issue --client pracownia").data["net"]["amount"] == "400.00"
+
+
+def test_the_series_goes_on_before_the_day_of_one_that_was_issued_ahead(desk: Cli) -> None:
+    """A forgotten clock in the future blocked the series until then."""
+    worked(desk, price=None, at="2026-11-18")
+    desk.now("2027-06-01T10:00")
+    desk.ok("invoice issue --ticket 2")
+    desk.now("2026-11-20T10:00")
+    worked(desk, price=None, at="2026-11-19")
+    desk.refuses("invoice issue --ticket 3", 5, "FV/2027/0001")
+    desk.refuses("invoice correct FV/2027/0001 --to-zero --reason x", 5, "2027-06-01", "invoice annul")
+    desk.ok("invoice annul FV/2027/0001 --reason 'clock ahead'")
+    assert desk.ask("invoice issue --ticket 3").data["number"] == "FV/2026/0002"
+    assert desk.ask("invoice issue --ticket 2").data["number"] == "FV/2026/0003"
+    desk.now("2027-06-02T10:00")
+    assert [row["state"] for row in desk.ask("invoice check-series").data] == ["sound", "sound"]
+
+
+def test_a_correction_is_annulled_before_its_original(desk: Cli) -> None:
+    desk.ok(f"invoice correct {FV} --line 1 --quantity 2 --reason x")
+    desk.refuses(ANNUL, 5, FK)
+    desk.ok(f"invoice annul {FK} --reason x")
+    data = desk.ask(f"invoice print {FV}").data
+    assert (data["corrected_by"], minor(data, "unpaid")) == ([], ["553.50"])
+    data = desk.ask(f"invoice correct {FV} --line 1 --quantity 1 --reason x").data
+    assert (data["number"], data["gross"]["amount"]) == ("FK/2026/0002", "-369.00")
+    assert [row["number"] for row in desk.ask("invoice list --unpaid").data] == [FV]
+    desk.ok("invoice annul FK/2026/0002 --reason x")
+    desk.ok(ANNUL)
+
+
+def test_a_renewal_gets_another_invoice(cli: Cli) -> None:
+    desk = priced(cli)
+    number = active(desk, years=2)
+    desk.ok(f"bundle offer {number} --years 1 --at 2027-02-01T09:00")
+    desk.now("2027-03-10T09:00")
+    first = desk.ask(f"bundle renew {number}").data["document"]
+    desk.ok(f"invoice annul {first['number']} --reason x")
+    assert desk.ask(f"bundle show {number}").data["documents"][-1]["number"] != first["number"]
+    again = desk.ask(f"bundle renew {number}").data
+    assert (again["active_until"], again["document"]["number"]) == ("2028-03-09", "FV/2027/0002")
+    assert (sums(again["document"]), again["document"]["lines"]) == (sums(first), first["lines"])
+    assert again["renewals"][0]["number"] == "FV/2027/0002"
+    desk.ok("invoice correct FV/2027/0002 --to-zero --rebill --reason x")
+    desk.refuses(f"bundle demand {number} --invoice FV/2027/0002 --form paper --term 2027-05-01", 5)
+    assert desk.ask(f"bundle renew {number}").data["document"]["number"] == "FV/2027/0003"
+    desk.refuses(f"bundle renew {number}", 4, "IV.3")
+
+
+# What isn't annulled -------------------------------------------------------------------------------------------------------------
+
+
+def test_only_the_newest_of_its_series(desk: Cli) -> None:
+    worked(desk, price=None, at="2026-11-18")
+    desk.ok("invoice issue --ticket 2")
+    desk.refuses(ANNUL, 5, "FV/2026/0002", "invoice correct")
+    desk.ok("invoice annul FV/2026/0002 --reason x")
+    desk.ok(ANNUL)
+
+
+def test_not_twice_and_nothing_else_either(desk: Cli) -> None:
+    desk.ok(ANNUL)
+    for line in (ANNUL, f"invoice correct {FV} --to-zero --reason x", f"invoice pay {FV}"):
+        desk.refuses(line, 5, "was annulled on 2026-11-20")
+
+
+def test_not_what_is_paid(desk: Cli) -> None:
+    desk.ok(f"invoice pay {FV} --amount 1")
+    desk.refuses(ANNUL, 5, "money came in")
+    desk.ok(f"invoice unpay {FV}")
+    desk.ok(ANNUL)
+
+
+def test_not_what_freed_something(desk: Cli) -> None:
+    desk.ok(f"invoice correct {FV} --to-zero --rebill --reason x")
+    desk.refuses(f"invoice annul {FK} --reason x", 5, "billed anew")
+
+
+def test_not_a_proforma_that_is_waited_for(cli: Cli) -> None:
+    desk = priced(cli)
+    number = ordered(desk)
+    desk.ok(f"bundle qualify {number} --channel email --at 2025-03-03T10:00")
+    desk.refuses("invoice annul PF/2025/0001 --reason x", 5, "bundle reject")
+    desk.ok(f"bundle reject {number} --channel email --reason x --at 2025-03-04T10:00")
+    desk.ok("invoice annul PF/2025/0001 --reason x")
+
+
+def test_without_a_reason_or_a_number(desk: Cli) -> None:
+    desk.refuses(f"invoice annul {FV}", 2, "--reason")
+    desk.refuses("invoice annul FV/2026/0009 --reason x", 3)
+
+
+def test_a_dry_run_writes_nothing(desk: Cli) -> None:
+    before = desk.dump()
+    assert desk.ask(f"{ANNUL} --dry-run").data["annulled_at"] == "2026-11-20T10:00:00+01:00"
+    assert desk.dump() == before
+
+
+def test_it_is_no_candidate_for_undo(desk: Cli) -> None:
+    desk.ok(ANNUL)
+    assert "can't be taken back" in desk.refuses("undo", 5).err
+
+
+# The series ----------------------------------------------------------------------------------------------------------------------
+
+
+def test_a_sound_series(desk: Cli) -> None:
+    (row,) = desk.ask("invoice check-series").data
+    assert (row["series"], row["year"], row["state"], row["documents"], row["last_number"]) == ("FV", 2026, "sound", 1, FV)
+    assert (row["missing"], row["doubled"], row["out_of_order"]) == ([], [], [])
+
+
+def test_a_faulty_one_is_exit_6(desk: Cli) -> None:
+    with sqlite3.connect(desk.db) as db:
+        db.execute("DROP TRIGGER invoice_no_update")
+        db.execute("UPDATE invoice SET number = 'FV/2026/0003'")
+    found = desk.ask("invoice check-series")
+    assert (found.code, found.json["status"], found.error) == (6, "error", "SERIES_FAULTY")
+    assert found.data[0]["missing"] == ["FV/2026/0001", "FV/2026/0002"]
+    assert "FV/2026/0001, FV/2026/0002" in desk("invoice check-series").err
+
+
+def test_gaps_doubles_and_dates() -> None:
+    from datetime import date
+
+    first, second = date(2026, 11, 17), date(2026, 11, 18)
+    rows = [
+        Numbered(1, second),
+        Numbered(2, first),
+        Numbered(4, second),
+        Numbered(4, second),
+        Numbered(5, None),
+        Numbered(8, second),
+    ]
+    found = checked_series("FV", 2026, rows, {6})
+    assert (found.missing, found.doubled, found.out_of_order, found.elsewhere) == (
+        ("FV/2026/0003", "FV/2026/0007"),
+        ("FV/2026/0004",),
+        ("FV/2026/0002",),
+        ("FV/2026/0006",),
+    )
+    assert (found.state, found.documents, found.annulled) == ("faulty", 6, 1)
+    assert checked_series("FV", 2026, [Numbered(1, second), Numbered(2, None), Numbered(3, second)], set()).state == "sound"
