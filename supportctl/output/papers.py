@@ -173,10 +173,15 @@ def sums(paper: Document, words: Words, whole: str) -> Table:
 
 
 def _payment(data: InvoiceData, words: Words) -> list[tuple[str, str]]:
-    """What is to pay, and how. Nothing is where the proforma was paid before; what comes in later isn't part of the document."""
+    """What is to pay, and how. Nothing is where the proforma was paid before, or money that came in is what the document is about; what
+    comes in later isn't part of it."""
     paper = data.core
     in_words = (words.invoice("in_words"), safe(paper.in_words))
-    if data.paid_by is ABSENT:
+    nothing = (words.invoice("to_pay"), words.money(Money(0, paper.currency)))
+    if paper.kind == "advance":
+        how = words.invoice("paid_advance", amount=words.money(paper.gross), on=paper.service_date)
+        rows = [in_words, (words.invoice("paid"), how), nothing]
+    elif data.paid_by is ABSENT:
         rows = [
             (words.invoice("to_pay"), words.money(paper.gross)),
             in_words,
@@ -185,8 +190,7 @@ def _payment(data: InvoiceData, words: Words) -> list[tuple[str, str]]:
         ]
     else:
         how = words.invoice("paid_by", amount=words.money(paper.gross), on=paper.issued_on, proforma=data.paid_by)
-        nothing = Money(0, paper.currency)
-        rows = [in_words, (words.invoice("paid"), how), (words.invoice("to_pay"), words.money(nothing))]
+        rows = [in_words, (words.invoice("paid"), how), nothing]
     return [*rows, *exchange(paper, words), account(paper, words)]
 
 

@@ -162,3 +162,22 @@ def test_a_proforma_of_a_client_and_of_one_currency(cli: Cli) -> None:
     cli.refuses("invoice proforma --client pracownia --currency EUR", 5, "EUR")
     cli.refuses("invoice proforma", 2, "--ticket")
     assert cli.ask("invoice issue --client pracownia").data["net"]["amount"] == "400.00"
+
+
+def test_an_advance_is_taxed_as_its_item(cli: Cli) -> None:
+    cli.ok("price set szkolenie 100 --currency PLN --from 2026-01-01 --vat zw --exempt-basis 'art. 43 ust. 1 pkt 29'")
+    found = cli.ask("invoice advance --client pracownia --item szkolenie --paid 50").data
+    assert (sums(found), found["annotations"][0]["words"]) == (["50.00", "0.00", "50.00"], "art. 43 ust. 1 pkt 29")
+    last = cli.ask("invoice final --client pracownia --item szkolenie").data
+    assert (sums(last), last["annotations"][0]["code"]) == (["50.00", "0.00", "50.00"], "exempt")
+    cli.ok("price set serwer 20000 --currency PLN --from 2026-01-01 --annex-15")
+    assert "annotations" not in cli.ask("invoice advance --client pracownia --item serwer --paid 15000").data
+    found = cli.ask("invoice advance --client pracownia --item serwer --paid 15000.01").data
+    assert found["annotations"][0]["words"] == "mechanizm podzielonej płatności"
+
+
+def test_an_advance_is_printed_as_paid(desk: Cli) -> None:
+    advance(desk)
+    printed = desk.ok("invoice print FV/2026/0001").out
+    assert "123.00 PLN, on 2026-11-17" in printed
+    assert "0.00 PLN" in printed

@@ -55,6 +55,7 @@ def advance(act: Act, *, client: str, item: str, paid: str, on: date | None) -> 
         vat_rate=rate,
         clauses=[{"regulation": VAT_INVOICES, "clause": clause}],
         gross_price=rate not in NO_VAT,
+        of=key,
     )
     invoice, rows = issue_document(act, kind="advance", buyer=buyer, lines=[line], service=day, due=day)
     came_in = payments.came_in(act, invoice, invoice.gross, on=day)
@@ -93,7 +94,7 @@ def final(act: Act, *, client: str, item: str, quantity: str | None, on: date | 
         clauses=[{"regulation": VAT_INVOICES, "clause": terms.words_deducted.clause}],
         gross_price=price.gross,
     )
-    lines = [line, *_deducted(found, terms)]
+    lines = [line, *_deducted(found, terms, key)]
     invoice, rows = issue_document(act, kind="final", buyer=buyer, lines=lines, service=day)
     for each in found:
         act.db.add(InvoiceAdvance(invoice_id=invoice.id, advance_id=each.id))
@@ -120,7 +121,7 @@ def _quantity(typed: str | None) -> Decimal:
     return Decimal(typed.replace(",", "."))
 
 
-def _deducted(advances: Sequence[Advance], terms: Terms) -> list[Priced]:
+def _deducted(advances: Sequence[Advance], terms: Terms, item: str) -> list[Priced]:
     """A line below zero for each advance, by its number: what stands of it."""
     return [
         Priced(
@@ -133,6 +134,7 @@ def _deducted(advances: Sequence[Advance], terms: Terms) -> list[Priced]:
             vat_rate=each.vat_rate,
             clauses=[{"regulation": VAT_INVOICES, "clause": terms.words_deducted.clause}],
             gross_price=each.vat_rate not in NO_VAT,
+            of=item,
         )
         for each in advances
     ]

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 class Priced(NamedTuple):
     """A line to be. `quantity` of `unit` at `price` minor units each, net unless `gross_price`, less `discount` minor units.
-    `name` and `unit` stand on the document, so they are Polish. `clauses`: {"regulation", "clause"} of what priced it."""
+    `name` and `unit` stand on the document, so they are Polish. `clauses`: {"regulation", "clause"} of what priced it.
+    `of`: the item of the price list that it is a part of, where it isn't that itself: an advance."""
 
     item: str
     name: str
@@ -22,3 +23,9 @@ class Priced(NamedTuple):
     gross_price: bool = False
     discount: int = 0
     ticket: int | None = None
+    of: str = ""
+
+    @property
+    def listed(self) -> str:
+        """The item of the price list."""
+        return self.of or self.item

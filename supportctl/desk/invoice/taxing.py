@@ -61,7 +61,7 @@ def split_payment(
     grosze = gross if rate is None else times(gross, rate)
     if grosze <= Terms(law).split_above.value * 100:
         return Taxed(tuple(lines))
-    found = [prices.on(act.db, item, service) for item in dict.fromkeys(line.item for line in lines)]
+    found = [prices.on(act.db, item, service) for item in dict.fromkeys(line.listed for line in lines)]
     facts = SplitPaymentFacts(grosze, any(price is not None and price.annex_15 for price in found), buyer.kind == "consumer")
     decision = act.decide(rules.split_payment, facts, law)
     if not decision.outcome:
@@ -75,7 +75,7 @@ def _exempt(act: Act, lines: Sequence[Priced], service: date, law: LawAt) -> Tax
     """The provisions by which lines are exempt, each once."""
     bases: dict[str, None] = {}
     decisions: list[Decision[Any]] = []
-    for item in dict.fromkeys(line.item for line in lines if line.vat_rate == rules.EXEMPT):
+    for item in dict.fromkeys(line.listed for line in lines if line.vat_rate == rules.EXEMPT):
         basis = prices.exempt_basis(act.db, item, service)
         decisions.append(act.ask(rules.name_exemption, ExemptFacts(rules.EXEMPT, basis is not None), law))
         bases[basis or ""] = None

@@ -85,6 +85,7 @@ WORDS = {
 }  # fmt: skip
 
 INVOICE = {
+    "paid_advance": "{amount}, on {on}",
     "annex": "Annex to {number}: sessions",
     "vat_number": "EU VAT no.: {number}", "tax_number": "Tax no.: {number}", "annotation_reverse-charge": "Reverse charge ({words})",
     "annotation_split-payment": "Split payment ({words})", "annotation_exempt": "Exempt from VAT by {words}",

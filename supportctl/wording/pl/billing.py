@@ -85,6 +85,7 @@ WORDS = {
 }  # fmt: skip
 
 INVOICE = {
+    "paid_advance": "{amount}, dnia {on}",
     "annex": "Załącznik do faktury {number}: sesje",
     "vat_number": "Nr VAT UE: {number}", "tax_number": "Nr podatkowy: {number}", "annotation_reverse-charge": "{words}",
     "annotation_split-payment": "{words}", "annotation_exempt": "Podstawa zwolnienia z VAT: {words}",
