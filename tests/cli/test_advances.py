@@ -181,3 +181,28 @@ def test_an_advance_is_printed_as_paid(desk: Cli) -> None:
     printed = desk.ok("invoice print FV/2026/0001").out
     assert "123.00 PLN, on 2026-11-17" in printed
     assert "0.00 PLN" in printed
+
+
+def test_an_invoice_after_a_paid_proforma_is_paid_by_it(cli: Cli) -> None:
+    cli.ticket(at="2026-11-17T09:05")
+    cli.work("2026-11-17T10:00", "2026-11-17T11:30")
+    cli.ok("invoice proforma --ticket 1")
+    cli.ok("invoice pay PF/2026/0001")
+    assert cli.ask("invoice issue --ticket 1 --dry-run").data["paid_by"] == "PF/2026/0001"
+    found = cli.ask("invoice issue --ticket 1").data
+    assert (found["paid_by"], found["unpaid"]["amount"], found["paid_on"]) == ("PF/2026/0001", "0.00", "2026-11-17")
+    assert "PF/2026/0001" in cli.ok("invoice print FV/2026/0001").out
+    assert cli.ask("invoice list --unpaid").data == []
+    cli.refuses("invoice unpay PF/2026/0001", 5, "FV/2026/0001")
+
+
+def test_an_invoice_of_another_sum_is_not(cli: Cli) -> None:
+    cli.ticket(at="2026-11-17T09:05")
+    cli.work("2026-11-17T10:00", "2026-11-17T10:30")
+    cli.ok("invoice proforma --ticket 1")
+    cli.ok("invoice pay PF/2026/0001 --amount 100")
+    cli.ok("invoice proforma --ticket 1")
+    assert "paid_by" not in cli.ask("invoice issue --ticket 1 --dry-run").data
+    cli.ok("invoice pay PF/2026/0002")
+    cli.work("2026-11-17T12:00", "2026-11-17T13:45")
+    assert "paid_by" not in cli.ask("invoice issue --ticket 1").data
