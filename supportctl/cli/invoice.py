@@ -230,8 +230,9 @@ def correct(
     billed again. --to-zero --rebill frees hours, items and periods for a new invoice.
     """
     from supportctl.desk.invoice import correcting
+    from supportctl.desk.invoice.wanted import Wanted
 
-    wanted = correcting.Wanted(line, quantity, unit_net, unit_gross, to_zero, rebill, buyer_name, buyer_nip, buyer_address)
+    wanted = Wanted(line, quantity, unit_net, unit_gross, to_zero, rebill, buyer_name, buyer_nip, buyer_address)
     return door.each(number, correcting.correct, reason=reason, wanted=wanted)
 
 

@@ -9,7 +9,7 @@ import pytest
 from supportctl.desk.invoice.series import Numbered, checked_series
 from tests.cli.cli import Cli
 from tests.cli.invoicing import FK, FV, issued, minor, sums, worked
-from tests.cli.selling import active, ordered, priced
+from tests.cli.selling import active, helped, ordered, priced
 
 ANNUL = f"invoice annul {FV} --reason Podwójna"
 
@@ -48,8 +48,21 @@ def test_what_it_billed_is_free(desk: Cli) -> None:
     assert desk.ask("db check").data["ok"] is True
 
 
-def test_items_and_prepaid_hours_are_free(cli: Cli) -> None:
+def test_service_items_are_free(cli: Cli) -> None:
     cli.ok("price set bitservice-diagnosis 100 --currency PLN --from 2026-01-01 --name Diagnoza --unit szt.")
+    cli.ok("ticket open --client pracownia --product bitservice-remote-help --subject Printer --at 2026-11-16T09:00")
+    cli.ok("client accept pracownia --regulation bitservice-remote --price-list --at 2026-11-16T09:05")
+    cli.ok("session schedule 1 --when 2026-11-17T10:00 --at 2026-11-16T09:10")
+    cli.ok("session start 1 --confirm owner,backup,present,admin-rights,internet,backup-notice --at 2026-11-17T10:00")
+    cli.ok("session stop --at 2026-11-17T10:30")
+    cli.ok("ticket charge 1 --item bitservice-diagnosis --at 2026-11-17T10:40")
+    cli.ok("invoice issue --ticket 1 --at 2026-11-17T10:45")
+    cli.ok("invoice correct FV/2026/0001 --to-zero --rebill --reason x")
+    assert cli.ask("ticket items 1").data[0]["invoiced"] is False
+    assert cli.ask("invoice issue --ticket 1").data["net"]["amount"] == "100.00"
+
+
+def test_prepaid_hours_are_free(cli: Cli) -> None:
     cli.ok("hours buy --client pracownia --hours 2 --phone 601234567 --license SKP-0001 --prepaid --at 2026-11-17T09:00")
     first = cli.ask("invoice issue --client pracownia").data
     assert first["net"]["amount"] == "400.00"
@@ -98,10 +111,56 @@ def test_a_renewal_gets_another_invoice(cli: Cli) -> None:
     assert (again["active_until"], again["document"]["number"]) == ("2028-03-09", "FV/2027/0002")
     assert (sums(again["document"]), again["document"]["lines"]) == (sums(first), first["lines"])
     assert again["renewals"][0]["number"] == "FV/2027/0002"
+    desk.ok("invoice correct FV/2027/0002 --line 1 --quantity 0 --reason x")
+    unpaid = [row for row in desk.ask("today --all").data if row["section"] == "unpaid"]
+    assert [(row["id"], row["amounts"][0]["amount"]) for row in unpaid] == [("FV/2027/0002", "12300.00")]
     desk.ok("invoice correct FV/2027/0002 --to-zero --rebill --reason x")
     desk.refuses(f"bundle demand {number} --invoice FV/2027/0002 --form paper --term 2027-05-01", 5)
     assert desk.ask(f"bundle renew {number}").data["document"]["number"] == "FV/2027/0003"
     desk.refuses(f"bundle renew {number}", 4, "IV.3")
+
+
+def test_a_settlement_is_charged_anew_once_none_of_its_documents_counts(cli: Cli) -> None:
+    """A document in PLN and one in EUR: the second annulment frees both."""
+    desk = priced(cli)
+    active(desk)
+    helped(desk, "1", "2025-06-02T09:00", 150)
+    desk.ok("rate set EUR 4.2627 --table 163/A/NBP/2025 --on 2025-08-25")
+    desk.ok("bundle breach 1 --ground renewal-prevented -m x --at 2025-08-26T09:00")
+    desk.now("2025-08-26T10:00")
+    first = [document["number"] for document in desk.ask("bundle settle 1").data["documents"]]
+    assert first == ["FV/2025/0002", "FV/2025/0003"]
+    desk.ok("invoice annul FV/2025/0003 --reason x")
+    desk.refuses("bundle settle 1", 5)
+    desk.ok("invoice annul FV/2025/0002 --reason x")
+    assert [document["number"] for document in desk.ask("bundle settle 1").data["documents"]] == ["FV/2025/0004", "FV/2025/0005"]
+
+
+def test_a_conversion_is_invoiced_anew(cli: Cli) -> None:
+    cli.ok("price set sketchup-pro-annual 1000 --currency PLN --from 2020-01-01")
+    cli.ok("price set sketchup-pro-annual-own 500 --currency PLN --from 2020-01-01")
+    cli.ok(
+        "license add --client zielinski --product sketchup-pro --serial Z-1 --kind perpetual-single --version 2019"
+        " --maintenance-until 2022-01-31 --no-promoted --at 2020-09-25T09:00"
+    )
+    cli.ok(
+        'license convert Z-1 --name X --serial Z-1 --email x@example.com --accept-terms "X, form" --seller ProGrupa --to annual'
+        " --at-distance --at 2021-03-01T10:00"
+    )
+    cli.ok("license invoice-conversion Z-1")
+    cli.ok("invoice annul FV/2026/0001 --reason x")
+    assert cli.ask("license invoice-conversion Z-1").data["number"] == "FV/2026/0002"
+    cli.ok("invoice correct FV/2026/0002 --to-zero --rebill --reason x")
+    assert cli.ask("license invoice-conversion Z-1").data["number"] == "FV/2026/0003"
+
+
+def test_what_followed_a_proforma_bills_nothing_anew(cli: Cli) -> None:
+    desk = priced(cli)
+    active(desk)
+    desk.now("2025-03-20T10:00")
+    desk.refuses("invoice annul FV/2025/0001 --reason x", 5, "money came in")
+    desk.refuses("invoice correct FV/2025/0001 --to-zero --rebill --reason x", 5, "billed anew")
+    assert desk.ask("invoice correct FV/2025/0001 --to-zero --reason x").data["gross"]["amount"].startswith("-")
 
 
 # What isn't annulled -------------------------------------------------------------------------------------------------------------

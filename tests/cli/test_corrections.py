@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import importlib.util
 import sqlite3
 
 import pytest
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from sqlalchemy import NullPool, create_engine
 
+from supportctl.store import schema
 from tests.cli.cli import Cli
 from tests.cli.invoicing import FK, FV, issued, minor, sums, worked
 
@@ -348,3 +353,40 @@ def test_why(desk: Cli) -> None:
     desk.ok(f"{CORRECT} --line 1 --quantity 2")
     (decision,) = desk.ask(f"invoice why {FK}").data["decisions"]
     assert (decision["question"], decision["outcome"]) == ("correct_invoice", "yes")
+
+
+# A desk of an earlier release ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("more", "price"), [("--gross", 9999), ("", None)])
+def test_the_upgrade_says_what_was_priced_gross(cli: Cli, more: str, price: int | None) -> None:
+    """Of rows that an earlier release wrote, it finds what this one writes."""
+    issued(cli, 3, "99.99", more)
+    written = cli.rows("SELECT id, unit_gross FROM invoice_line")
+    assert written == [(1, price)]
+    (place,) = schema.migrations_dir().glob("versions/*_corrections.py")
+    spec = importlib.util.spec_from_file_location("corrections_step", place)
+    assert spec is not None
+    assert spec.loader is not None
+    step = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(step)
+    with (
+        create_engine(f"sqlite:///{cli.db}", poolclass=NullPool).begin() as connection,
+        Operations.context(MigrationContext.configure(connection)),
+    ):
+        step.unguard("invoice_line")
+        connection.exec_driver_sql("UPDATE invoice_line SET unit_gross = NULL")
+        step.guard("invoice_line")
+        step.fill()
+    assert cli.rows("SELECT id, unit_gross FROM invoice_line") == written
+    assert cli.ask("db check").data["ok"] is True
+
+
+def test_what_an_erasure_leaves(desk: Cli) -> None:
+    """A correction is a tax document: it is kept as long as what it corrects, with its buyer."""
+    desk.ok(f"{CORRECT} --buyer-address 'ul. Nowa 1'")
+    erased = desk.ask("client erase pracownia --yes").data
+    assert [row["number"] for row in erased["kept"]] == [FV, FK]
+    data = desk.ask(f"invoice print {FK}").data
+    assert (data["buyer"]["address"], data["deliver_to"]) == ("ul. Nowa 1", None)
+    assert desk.ask(f"{CORRECT} --to-zero").data["gross"]["amount"] == "-553.50"

@@ -12,6 +12,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.hours import purchases
 from supportctl.desk.invoice import annulling, correcting, issuing, seller
+from supportctl.desk.invoice.wanted import Wanted
 from supportctl.desk.license import adding
 from supportctl.desk.price import pricelist
 from supportctl.desk.product import catalogue
@@ -187,7 +188,7 @@ class Counter:
 
     def correct(self, number: str, *, at: str, **wanted: Any) -> Outcome[Any]:
         """Correct a document."""
-        return self.do(correcting.correct, number, at=at, reason="Pomyłka", wanted=correcting.Wanted(**wanted))
+        return self.do(correcting.correct, number, at=at, reason="Pomyłka", wanted=Wanted(**wanted))
 
     def annul(self, number: str, *, at: str) -> Outcome[Any]:
         """Annul a document."""

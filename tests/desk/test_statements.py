@@ -29,6 +29,10 @@ PROGRUPA = {
     f"session start 1 {CONFIRMED} --at 2026-11-17T10:00": 26,
     "session stop --at 2026-11-17T10:30": 23,
     "invoice issue --ticket 1 --at 2026-11-17T10:45": 29,
+    "invoice correct FV/2026/0001 --line 1 --quantity 0.5 --reason x": 28,
+    "invoice print FK/2026/0001": 12,
+    "invoice pay FV/2026/0001": 14,
+    "invoice list": 9,
 }
 # Another operator works on the same hours; the hours run out, the client agrees to more, and says no afterwards.
 SHARED = {

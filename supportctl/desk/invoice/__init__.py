@@ -12,6 +12,7 @@ issuing.py     issue, proforma
 running.py     run: all of a month
 advances.py    advance, final
 figures.py     the figures of a line, before and after a correction
+wanted.py      what is to be corrected, as it was typed
 correcting.py  correct
 annulling.py   annul
 freeing.py     what a document that counts no more gives free

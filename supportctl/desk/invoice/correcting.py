@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
@@ -22,33 +21,19 @@ from supportctl.desk.invoice.freeing import free, settle_paper
 from supportctl.desk.invoice.loading import Record, data_of
 from supportctl.desk.invoice.records import InvoiceData
 from supportctl.desk.invoice.seller import seller_data, seller_on
+from supportctl.desk.invoice.wanted import Wanted, parsed, require_one
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.law.decision import Decision
-from supportctl.money import Line, Money, amount_in_words, amount_text, parse_amount, totals
+from supportctl.money import Line, Money, amount_in_words, amount_text, totals
 from supportctl.record import as_json
 from supportctl.regulations import VAT_INVOICES, statute_of
 from supportctl.regulations.vat_invoices.facts import CorrectionFacts
 from supportctl.regulations.vat_invoices.rules import correct_invoice
 from supportctl.store.compiled import corrections, invoices
+from supportctl.store.compiled import payments as stored
 from supportctl.store.compiled.corrections import Change
 from supportctl.store.compiled.rows import Client, CorrectedLine, Invoice, InvoiceCorrection, InvoiceLine, Ticket
 from supportctl.told import Note
-
-_QUANTITY = re.compile(r"[0-9]{1,6}(?:[.,][0-9]{1,4})?")
-
-
-class Wanted(NamedTuple):
-    """What is to be corrected, as it was typed: a line, all of it to zero, or the buyer's data."""
-
-    line: int | None = None
-    quantity: str | None = None
-    unit_net: str | None = None
-    unit_gross: str | None = None
-    to_zero: bool = False
-    rebill: bool = False
-    buyer_name: str | None = None
-    buyer_nip: str | None = None
-    buyer_address: str | None = None
 
 
 class Whole(NamedTuple):
@@ -69,8 +54,8 @@ def correct(act: Act, reference: str, *, reason: str, wanted: Wanted) -> Outcome
     annulled document, a day before the issue or before the last correction, and where nothing would differ.
     """
     why = inputs.text(reason, "reason")
-    what = _require_one(wanted)
-    _parsed(wanted)
+    what = require_one(wanted)
+    parsed(wanted)
     row = find_document(act, reference)
     return _correct(act, row, why, wanted, what)
 
@@ -97,38 +82,7 @@ def _correct(act: Act, row: Invoice, reason: str, wanted: Wanted, what: str) -> 
     return _told(act, whole, made, decision)
 
 
-# What was typed ------------------------------------------------------------------------------------------------------------------
-
-
-def _require_one(wanted: Wanted) -> str:
-    """Which of the three is meant: line, zero or buyer. Raises InvalidInput for none or several."""
-    buyer = any(part is not None for part in (wanted.buyer_name, wanted.buyer_nip, wanted.buyer_address))
-    priced = any(part is not None for part in (wanted.quantity, wanted.unit_net, wanted.unit_gross))
-    meant = [("--line", wanted.line is not None), ("--to-zero", wanted.to_zero), ("--buyer-…", buyer)]
-    given = [option for option, is_given in meant if is_given]
-    if len(given) > 1:
-        raise InvalidInput("NOT_TOGETHER", left=given[0], right=given[1])
-    if wanted.rebill and not wanted.to_zero:
-        raise InvalidInput("ONLY_WITH", field="--rebill", other="--to-zero")
-    if priced and wanted.line is None:
-        raise InvalidInput("MISSING", field="--line")
-    if wanted.line is not None and not priced:
-        raise InvalidInput("CORRECT_TO_WHAT", line=wanted.line)
-    if wanted.unit_net is not None and wanted.unit_gross is not None:
-        raise InvalidInput("NOT_TOGETHER", left="--unit-net", right="--unit-gross")
-    if not given:
-        raise InvalidInput("CORRECT_WHAT")
-    return "line" if wanted.line is not None else "zero" if wanted.to_zero else "buyer"
-
-
-def _parsed(wanted: Wanted) -> tuple[Decimal | None, int | None]:
-    """Quantity, and the price of one in minor units; both may be zero. Raises InvalidInput."""
-    quantity = wanted.quantity
-    if quantity is not None and not _QUANTITY.fullmatch(quantity):
-        raise InvalidInput("BAD_LINE_QUANTITY", value=quantity)
-    price = wanted.unit_net if wanted.unit_net is not None else wanted.unit_gross
-    minor = parse_amount(price, allow_zero=True) if price is not None else None
-    return (Decimal(quantity.replace(",", ".")) if quantity is not None else None, minor)
+# What stands ---------------------------------------------------------------------------------------------------------------------
 
 
 def _buyer(whole: Whole, wanted: Wanted) -> BuyerData:
@@ -145,9 +99,6 @@ def _buyer(whole: Whole, wanted: Wanted) -> BuyerData:
 def _number(whole: Whole, typed: str) -> str | None:
     """The tax number as the VAT act of the service wants it of the buyer's country."""
     return tax_number(typed, country=whole.buyer.country, consumer=False, law=statute_of(VAT_INVOICES).on(whole.row.service_date))
-
-
-# What stands ---------------------------------------------------------------------------------------------------------------------
 
 
 def _require_correctable(act: Act, row: Invoice) -> Whole:
@@ -181,7 +132,7 @@ def _states(whole: Whole, wanted: Wanted) -> list[tuple[InvoiceLine, Figures, Fi
         if found is None:
             raise NotFound("NO_SUCH_LINE", number=whole.row.number, line=wanted.line, last=len(whole.lines))
         _require_same_price(found, wanted)
-        targets = [(found, *_parsed(wanted))]
+        targets = [(found, *parsed(wanted))]
     states = []
     for line, quantity, price in targets:
         before = as_they_stand(line, whole.changed)
@@ -298,11 +249,13 @@ def _told(act: Act, whole: Whole, made: Made, decision: Decision[None]) -> Outco
     change = Change(
         original.id, row.id, row.number, made.own.ordinal, row.gross, row.issued_on, row.due_on, made.own.what, made.own.rebill
     )
-    stand = payments.standing(act, original)
-    if act.db.dry:
-        stand = stand._replace(changes=(*stand.changes, change))
+    stand = payments.Standing(original, tuple(stored.of(act.db, original.id)), (*whole.changes, change))
     settle_paper(act, stand)
-    data = data_of(act, Record(row, made.lines, made.own, made.before), payments.issued(row))
+    data = data_of(
+        act,
+        Record(row, made.lines, made.own, made.before, previous=whole.changes[-1].number if whole.changes else None),
+        payments.issued(row),
+    )
     notes: tuple[Note, ...] = ()
     if back := payments.to_give_back(stand):
         notes = (Note("TO_GIVE_BACK", {"number": original.number, "amount": plain(Money(back, row.currency))}),)

@@ -38,7 +38,8 @@ from supportctl.store.compiled.rows import (
 
 
 class Record(NamedTuple):
-    """The rows of a document. `correction`: where it is one, with `before`, the lines' former figures by the number of the line."""
+    """The rows of a document. `correction`: where it is one, with `before`, the lines' former figures by the number of the line, and
+    `previous`, the number of the correction before it."""
 
     row: Invoice
     lines: Sequence[InvoiceLine]
@@ -46,6 +47,7 @@ class Record(NamedTuple):
     before: Mapping[int, CorrectedLine] = {}  # a default of a NamedTuple, never written to
     corrected_by: tuple[str, ...] = ()
     annulment: InvoiceAnnulment | None = None
+    previous: str | None = None
 
 
 def load(act: Act, rows: Sequence[Invoice]) -> list[Record]:
@@ -57,12 +59,36 @@ def load(act: Act, rows: Sequence[Invoice]) -> list[Record]:
     for line in invoices.lines_of(act.db, ids):
         lines[line.invoice_id].append(line)
     own = {each.invoice_id: each for each in corrections.own(act.db, ids)} if any(r.kind == "correction" for r in rows) else {}
+    previous = _previous(act, list(own.values()))
     before = {each.line_id: each for each in corrections.lines(act.db, list(own))} if own else {}
     annulled = {each.invoice_id: each for each in corrections.annulments(act.db, ids)}
     by: dict[int, list[str]] = {number: [] for number in ids}
     for change in corrections.standing(act.db, ids):
         by[change.original_id].append(change.number)
-    return [Record(row, lines[row.id], own.get(row.id), before, tuple(by[row.id]), annulled.get(row.id)) for row in rows]
+    return [
+        Record(
+            row,
+            lines[row.id],
+            own.get(row.id),
+            before,
+            tuple(by[row.id]),
+            annulled.get(row.id),
+            previous.get(row.id),
+        )
+        for row in rows
+    ]
+
+
+def _previous(act: Act, own: Sequence[InvoiceCorrection]) -> dict[int, str]:
+    """The number of the correction before each of these, by their documents; nothing for the first of an original."""
+    originals = sorted({each.original_id for each in own})
+    stand = corrections.standing(act.db, originals) if originals else []
+    found = {}
+    for each in own:
+        earlier = [c.number for c in stand if c.original_id == each.original_id and c.ordinal < each.ordinal]
+        if earlier:
+            found[each.invoice_id] = earlier[-1]
+    return found
 
 
 def told(act: Act, rows: Sequence[Invoice]) -> list[InvoiceData]:
@@ -118,7 +144,7 @@ def document_of(act: Act, record: Record) -> Document:
         buyer=BuyerData(**json.loads(row.buyer)) if row.buyer else BuyerData("", None, "", ""),
         uses=tuple(PrepaidUse(use["ticket"], Hours(Decimal(use["hours"]) * 60)) for use in json.loads(row.notes)),
         corrects=(original.number if (original := _original(act, record)) else None),
-        correction=_corrected(act, record.correction, original) if record.correction and original else ABSENT,
+        correction=_corrected(record.correction, original, record.previous) if record.correction and original else ABSENT,
         annotations=revived(tuple[Annotation, ...], json.loads(row.annotations)) if row.annotations != "[]" else ABSENT,
     )
 
@@ -138,15 +164,14 @@ def _original(act: Act, record: Record) -> Invoice | None:
     return act.db.get(Invoice, record.correction.original_id) if record.correction else None
 
 
-def _corrected(act: Act, own: InvoiceCorrection, original: Invoice) -> Corrected:
-    earlier = [each for each in corrections.standing(act.db, [original.id]) if each.ordinal < own.ordinal]
+def _corrected(own: InvoiceCorrection, original: Invoice, previous: str | None) -> Corrected:
     return Corrected(
         original.number,
         original.issued_on,
         Word(own.what),
         own.reason,
         own.rebill,
-        earlier[-1].number if earlier else None,
+        previous,
         BuyerData(**json.loads(own.buyer_before)) if own.buyer_before else None,
     )
 

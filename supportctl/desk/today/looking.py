@@ -169,7 +169,7 @@ def _of_the_desk(act: Act, limit: int | None) -> list[TodayRow]:
             row.number,
             row.due_on,
             row.client,
-            amounts=(Money(row.gross, row.currency),),
+            amounts=(Money(row.left, row.currency),),
             next=f"bundle pay {row.bundle_id} --invoice {row.number}",
         )
         for row in waiting.unpaid(act.db, limit=most)

@@ -180,7 +180,7 @@ EVERY = Statement(
         " AND ",
         (
             "unpaid",
-            "invoice.kind != 'correction' AND NOT (EXISTS (SELECT invoice_annulment.id FROM invoice_annulment WHERE invoice_annulment.invoice_id = invoice.id)) AND (SELECT coalesce(sum(payment.amount), 0) AS coalesce_1 FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS NULL) < invoice.gross + (SELECT coalesce(sum(invoice_1.gross), 0) AS coalesce_2 FROM invoice AS invoice_1 JOIN invoice_correction ON invoice_correction.invoice_id = invoice_1.id WHERE invoice_correction.original_id = invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice_1.id)))",
+            "CAST(CASE WHEN (invoice.kind != 'correction' AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice.id))) THEN (invoice.gross + (SELECT coalesce(sum(invoice_1.gross), 0) AS coalesce_1 FROM invoice AS invoice_1 JOIN invoice_correction ON invoice_correction.invoice_id = invoice_1.id WHERE invoice_correction.original_id = invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice_1.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS NULL) ELSE 0 END AS BIGINT) > 0",
             "TRUE",
         ),
         " AND ",
@@ -211,7 +211,7 @@ EVERY = Statement(
         " AND ",
         (
             "unpaid",
-            "invoice.kind != 'correction' AND NOT (EXISTS (SELECT invoice_annulment.id FROM invoice_annulment WHERE invoice_annulment.invoice_id = invoice.id)) AND (SELECT coalesce(sum(payment.amount), 0) AS coalesce_1 FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS NULL) < invoice.gross + (SELECT coalesce(sum(invoice_1.gross), 0) AS coalesce_2 FROM invoice AS invoice_1 JOIN invoice_correction ON invoice_correction.invoice_id = invoice_1.id WHERE invoice_correction.original_id = invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice_1.id)))",
+            "CAST(CASE WHEN (invoice.kind != 'correction' AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice.id))) THEN (invoice.gross + (SELECT coalesce(sum(invoice_1.gross), 0) AS coalesce_1 FROM invoice AS invoice_1 JOIN invoice_correction ON invoice_correction.invoice_id = invoice_1.id WHERE invoice_correction.original_id = invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice_1.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS NULL) ELSE 0 END AS BIGINT) > 0",
             "TRUE",
         ),
         " AND ",

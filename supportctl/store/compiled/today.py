@@ -71,13 +71,13 @@ class Priced(NamedTuple):
 
 
 class UnpaidDocument(NamedTuple):
-    """A bundle's document that isn't paid; `gross` in minor units."""
+    """A bundle's document that isn't paid; `left` to pay in minor units."""
 
     number: str
     bundle_id: int
     client: str
     due_on: date
-    gross: int
+    left: int
     currency: str
 
 
@@ -384,21 +384,35 @@ def unbilled_purchases(db: Db) -> list[Priced]:
 UNPAID = Statement(
     (
         (
-            'SELECT bundle_document.number, bundle_document.bundle_id, client."key", bundle_document.due_on, '
-            "invoice.gross, invoice.currency FROM bundle_document JOIN bundle ON bundle.id = bundle_document.bundle_id AND "
-            "bundle.undone IS NULL JOIN client ON client.id = bundle.client_id AND client.undone IS NULL JOIN invoice ON "
-            "invoice.number = bundle_document.number WHERE bundle_document.paid_on IS NULL AND bundle.state != 'rejected' "
-            "ORDER BY bundle_document.due_on, bundle_document.id"
+            'SELECT bundle_document.number, bundle_document.bundle_id, client."key", bundle_document.due_on, CAST(CASE '
+            "WHEN (invoice.kind != 'correction' AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS "
+            "invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice.id))) THEN (invoice.gross + (SELECT "
+            "coalesce(sum(invoice_1.gross), 0) AS coalesce_1 FROM invoice AS invoice_1 JOIN invoice_correction ON "
+            "invoice_correction.invoice_id = invoice_1.id WHERE invoice_correction.original_id = invoice.id AND NOT "
+            "(EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
+            "invoice_annulment_1.invoice_id = invoice_1.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 "
+            "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
+            "NULL) ELSE 0 END AS BIGINT) AS anon_1, invoice.currency FROM bundle_document JOIN bundle ON bundle.id = "
+            "bundle_document.bundle_id AND bundle.undone IS NULL JOIN client ON client.id = bundle.client_id AND "
+            "client.undone IS NULL JOIN invoice ON invoice.number = bundle_document.number WHERE bundle_document.paid_on "
+            "IS NULL AND bundle.state != 'rejected' ORDER BY bundle_document.due_on, bundle_document.id"
         ),
         ("limit", " LIMIT :limit", ""),
     ),
     (
         (
-            "SELECT bundle_document.number, bundle_document.bundle_id, client.key, bundle_document.due_on, invoice.gross, "
-            "invoice.currency FROM bundle_document JOIN bundle ON bundle.id = bundle_document.bundle_id AND bundle.undone "
-            "IS NULL JOIN client ON client.id = bundle.client_id AND client.undone IS NULL JOIN invoice ON invoice.number "
-            "= bundle_document.number WHERE bundle_document.paid_on IS NULL AND bundle.state != 'rejected' ORDER BY "
-            "bundle_document.due_on, bundle_document.id"
+            "SELECT bundle_document.number, bundle_document.bundle_id, client.key, bundle_document.due_on, CAST(CASE WHEN "
+            "(invoice.kind != 'correction' AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS "
+            "invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice.id))) THEN (invoice.gross + (SELECT "
+            "coalesce(sum(invoice_1.gross), 0) AS coalesce_1 FROM invoice AS invoice_1 JOIN invoice_correction ON "
+            "invoice_correction.invoice_id = invoice_1.id WHERE invoice_correction.original_id = invoice.id AND NOT "
+            "(EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
+            "invoice_annulment_1.invoice_id = invoice_1.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 "
+            "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
+            "NULL) ELSE 0 END AS BIGINT) AS anon_1, invoice.currency FROM bundle_document JOIN bundle ON bundle.id = "
+            "bundle_document.bundle_id AND bundle.undone IS NULL JOIN client ON client.id = bundle.client_id AND "
+            "client.undone IS NULL JOIN invoice ON invoice.number = bundle_document.number WHERE bundle_document.paid_on "
+            "IS NULL AND bundle.state != 'rejected' ORDER BY bundle_document.due_on, bundle_document.id"
         ),
         ("limit", " LIMIT %(limit)s::BIGINT", ""),
     ),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
-from sqlalchemy import BindParameter, ColumnElement, Table, func, or_, select
+from sqlalchemy import BigInteger, BindParameter, ColumnElement, Table, case, cast, func, or_, select
 from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.orm import aliased
 from sqlalchemy.sql import operators
 from sqlmodel import col
 
+from supportctl.store.tables.billing import Invoice, InvoiceAnnulment, InvoiceCorrection, Payment
 from supportctl.store.tables.parties import Client
 
 # A parameter of text that is looked for inside other text.
@@ -114,6 +116,25 @@ def of_client(column: Any, client_id: Any) -> ColumnElement[bool]:
     return found
 
 
+def left_to_pay() -> Any:
+    """Of the invoice that a statement is about: minor units that are still to be paid, its corrections counted. 0 or below where nothing
+    is, where it was annulled, and of a correction, whose difference counts at the original."""
+    correction, void = aliased(Invoice), aliased(InvoiceAnnulment)
+
+    def annulled(which: Any) -> Any:
+        return select(col(void.id)).where(col(void.invoice_id) == which).exists()
+
+    paid = select(func.coalesce(func.sum(Payment.amount), 0)).where(
+        col(Payment.invoice_id) == Invoice.id, col(Payment.withdrawn_at).is_(None)
+    )
+    changed = select(func.coalesce(func.sum(correction.gross), 0))
+    changed = changed.join(InvoiceCorrection, col(InvoiceCorrection.invoice_id) == correction.id)
+    changed = changed.where(col(InvoiceCorrection.original_id) == Invoice.id, ~annulled(correction.id))
+    owed = Invoice.gross + changed.correlate(Invoice).scalar_subquery()
+    counts = (col(Invoice.kind) != "correction") & ~annulled(Invoice.id).correlate(Invoice)
+    return cast(case((counts, owed - paid.correlate(Invoice).scalar_subquery()), else_=0), BigInteger)
+
+
 def chosen(order: Any, ways: Mapping[str, Sequence[tuple[Any, bool]]]) -> Any:
     """For order_by: the columns, and whether they fall, that the value of the parameter chooses."""
     return Ordered(order, ways)
@@ -195,5 +216,5 @@ def compiled(statement: Any, *, with_undone: bool = False) -> Any:
 
 
 __all__ = [
-    "Part", "among", "begins", "chosen", "compiled", "contains", "func", "matches", "not_among", "of_client", "unindexed", "when",
+    "Part", "among", "begins", "chosen", "compiled", "contains", "func", "left_to_pay", "matches", "not_among", "of_client", "unindexed", "when",
 ]  # fmt: skip

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
-from supportctl.store.statements.dsl import among, compiled, func, of_client, when
-from supportctl.store.tables.billing import Invoice, InvoiceAdvance, InvoiceAnnulment, InvoiceCorrection, InvoiceLine, Payment
+from supportctl.store.statements.dsl import among, compiled, func, left_to_pay, of_client, when
+from supportctl.store.tables.billing import Invoice, InvoiceAdvance, InvoiceAnnulment, InvoiceCorrection, InvoiceLine
 from supportctl.store.tables.bundles import Bundle, BundleDocument
 from supportctl.store.tables.hours import HoursGrant, HoursUse
 from supportctl.store.tables.parties import Client
@@ -63,25 +63,12 @@ def every(
 ) -> list[Invoice]:
     """Documents, newest first. `unpaid`: more is to be paid than came in, corrections counted at their original; `since`, `until`:
     issued from day to day."""
-    paid = select(func.coalesce(func.sum(Payment.amount), 0)).where(
-        Payment.invoice_id == Invoice.id, col(Payment.withdrawn_at).is_(None)
-    )
-    correction, annulled = aliased(Invoice), aliased(InvoiceAnnulment)
-    void = select(InvoiceAnnulment.id).where(InvoiceAnnulment.invoice_id == Invoice.id).exists()
-    changed = select(func.coalesce(func.sum(correction.gross), 0)).join(
-        InvoiceCorrection, col(InvoiceCorrection.invoice_id) == correction.id
-    )
-    changed = changed.where(
-        InvoiceCorrection.original_id == Invoice.id,
-        ~select(annulled.id).where(annulled.invoice_id == correction.id).exists(),
-    )
-    owed = Invoice.gross + changed.correlate(Invoice).scalar_subquery()
     wanted = select(Invoice).where(
         when(kind, Invoice.kind == kind),
         when(undelivered, col(Invoice.deliver_to).is_(None)),
         when(client_id, of_client(Invoice.client_id, client_id)),
         when(ticket_id, Invoice.ticket_id == ticket_id),
-        when(unpaid, (col(Invoice.kind) != "correction") & ~void & (paid.correlate(Invoice).scalar_subquery() < owed)),
+        when(unpaid, left_to_pay() > 0),
         when(since, col(Invoice.issued_on) >= since),
         when(until, col(Invoice.issued_on) <= until),
     )

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlmodel import col, func, select
 
-from supportctl.store.statements.dsl import compiled, unindexed, when
+from supportctl.store.statements.dsl import compiled, left_to_pay, unindexed, when
 from supportctl.store.tables.acceptances import Acceptance
 from supportctl.store.tables.billing import Invoice
 from supportctl.store.tables.bundles import Bundle, BundleDocument
@@ -76,13 +76,13 @@ class Priced(NamedTuple):
 
 
 class UnpaidDocument(NamedTuple):
-    """A bundle's document that isn't paid; `gross` in minor units."""
+    """A bundle's document that isn't paid; `left` to pay in minor units."""
 
     number: str
     bundle_id: int
     client: str
     due_on: date
-    gross: int
+    left: int
     currency: str
 
 
@@ -224,7 +224,7 @@ def unpaid(limit: int | None = None) -> list[UnpaidDocument]:
         BundleDocument.bundle_id,
         Client.key,
         BundleDocument.due_on,
-        Invoice.gross,
+        left_to_pay(),
         Invoice.currency,
     )
     wanted = select(*columns).join(Bundle, col(Bundle.id) == BundleDocument.bundle_id)
