@@ -80,13 +80,13 @@ def sales(act: Act, *, month: str) -> Outcome[list[Sale]]:
 def export(act: Act, *, month: str, path: str, text: Callable[[list[Sale]], bytes]) -> Outcome[Exported]:
     """Write the register into a file of its own. Raises Conflict where there is one, InvalidInput where it can't be written."""
     found = sales(act, month=month).data
-    _write(Path(path), text(found))
+    written = _written(Path(path), text(found))
     net, vat = (sum(getattr(sale, name).minor for sale in found) for name in ("net", "vat"))
-    return Outcome(Exported(path, month, len(found), Money(net, HOME), Money(vat, HOME)), made=path)
+    return Outcome(Exported(str(written), month, len(found), Money(net, HOME), Money(vat, HOME)), made=path)
 
 
-def _write(path: Path, content: bytes) -> None:
-    """The whole file or none: nobody finds half a register."""
+def _written(path: Path, content: bytes) -> Path:
+    """Where it was written: the whole file or none, nobody finds half a register."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         if os.path.lexists(path):
@@ -102,6 +102,7 @@ def _write(path: Path, content: bytes) -> None:
         raise InvalidInput("FILE_NOT_WRITTEN", path=str(path), detail=getattr(error, "strerror", None) or str(error)) from error
     finally:
         part.unlink(missing_ok=True)
+    return path
 
 
 def _sale(act: Act, row: Invoice, paper: Document) -> Sale:
