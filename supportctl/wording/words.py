@@ -387,7 +387,8 @@ class _Param:
 
 # How a template can have a param put: {seconds:duration}. A word of data as it is called, or as it is typed, too; a state with the
 # noun that it is of; a kind of record in the form that the sentence needs; what is counted; the name of a field; a day of an instant,
-# its weekday, its time; until when, with the preposition; whatever is to be typed as it stands is raw.
+# its weekday, its time; until when, with the preposition; whatever is to be typed as it stands is raw;
+# what is wrong with a part of the input is an error.
 HOW: dict[str, Callable[[Words, Any], str]] = {
     "word": Words.word,
     "typed": Words.word,
@@ -399,6 +400,7 @@ HOW: dict[str, Callable[[Words, Any], str]] = {
     "until": lambda words, value: words.until(value),
     "holiday": lambda words, value: words.holiday(str(value)),
     "raw": lambda words, value: safe(value),
+    "error": lambda words, value: words.error(value["code"], value["params"])[0] if isinstance(value, Mapping) else safe(value),
     "day": lambda words, value: safe(value)[:10],
     "time": lambda words, value: clock(safe(value)),
     "weekday": lambda words, value: words.weekday(str(value)),

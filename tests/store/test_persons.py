@@ -29,7 +29,7 @@ NO_PERSON = {
     "exchange_rate": "currency rate table_number",
     "hours_grant": "kind state version item currency vat_rate",
     "idempotency_key": "key command arguments result",  # those about a client: emptied by store/persons.py
-    "invoice": "number kind currency in_words seller notes exchange",
+    "invoice": "number kind currency in_words seller notes exchange annotations",
     "invoice_correction": "what reason buyer_before",  # stand on a tax document, which is kept
     "corrected_line": "quantity",
     "invoice_annulment": "reason",  # of a tax document, which is kept
@@ -40,7 +40,7 @@ NO_PERSON = {
     " correction",
     "license": "serial kind version state territory",
     "number_series": "series",
-    "price": "unit name item currency vat_rate",
+    "price": "unit name item currency vat_rate exempt_basis",
     "product": "key name vendor regulation editions",
     "product_version": "newest oldest_supported",
     "published_hours": "regulation weekdays opens closes",

@@ -18,6 +18,7 @@ WITHOUT = {
     "message": "words, which histories and books refer to",
     "invoice": "numbered",
     "invoice_line": "numbered",
+    "invoice_advance": "numbered",
     "number_series": "numbered",
     "invoice_correction": "numbered",
     "corrected_line": "numbered",

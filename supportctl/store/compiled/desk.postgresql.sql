@@ -1045,8 +1045,27 @@ CREATE TABLE job_mark (
 CREATE UNIQUE INDEX ux_job_mark ON job_mark (job, level, kind, record_id, due);
 CREATE INDEX ix_ticket_window ON ticket (recurrence_until, id) WHERE recurrence_over IS FALSE AND recurrence_until IS NOT NULL AND undone IS NULL;
 UPDATE alembic_version SET version_num='0009' WHERE alembic_version.version_num = '0008';
+ALTER TABLE invoice ADD COLUMN annotations TEXT DEFAULT '[]' NOT NULL;
+DROP TRIGGER invoice_no_update ON invoice;
+CREATE TRIGGER invoice_no_update BEFORE UPDATE OF id, number, kind, client_id, ticket_id, issued_on, service_date, due_on, currency, net, vat, gross, in_words, seller, notes, exchange, issued_at, operator, annotations ON invoice FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+ALTER TABLE price ADD COLUMN exempt_basis VARCHAR;
+ALTER TABLE price ADD COLUMN annex_15 BOOLEAN DEFAULT false NOT NULL;
+CREATE TABLE invoice_advance (
+    id SERIAL NOT NULL,
+    invoice_id INTEGER NOT NULL,
+    advance_id INTEGER NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(invoice_id) REFERENCES invoice (id),
+    FOREIGN KEY(advance_id) REFERENCES invoice (id)
+);
+CREATE INDEX ix_invoice_advance_invoice_id ON invoice_advance (invoice_id);
+CREATE INDEX ix_invoice_advance_advance_id ON invoice_advance (advance_id);
+CREATE TRIGGER invoice_advance_no_update BEFORE UPDATE ON invoice_advance FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER invoice_advance_no_delete BEFORE DELETE ON invoice_advance FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER invoice_advance_no_truncate BEFORE TRUNCATE ON invoice_advance FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+UPDATE alembic_version SET version_num='0011' WHERE alembic_version.version_num = '0009';
 ALTER TABLE ticket ADD COLUMN source VARCHAR;
 CREATE INDEX ix_ticket_source ON ticket (source) WHERE source IS NOT NULL;
 ALTER TABLE work_session ADD COLUMN source VARCHAR;
 CREATE INDEX ix_work_session_source ON work_session (source) WHERE source IS NOT NULL;
-UPDATE alembic_version SET version_num='0012' WHERE alembic_version.version_num = '0009';
+UPDATE alembic_version SET version_num='0012' WHERE alembic_version.version_num = '0011';

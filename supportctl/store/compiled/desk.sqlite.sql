@@ -204,7 +204,7 @@ CREATE TABLE price (
 	name VARCHAR, 
 	unit VARCHAR, 
 	recorded_at BIGINT NOT NULL, 
-	operator VARCHAR NOT NULL, undone BIGINT, 
+	operator VARCHAR NOT NULL, undone BIGINT, exempt_basis VARCHAR, annex_15 BOOLEAN DEFAULT 0 NOT NULL, 
 	PRIMARY KEY (id)
 );
 CREATE TABLE number_series (
@@ -233,7 +233,7 @@ CREATE TABLE invoice (
 	exchange TEXT, 
 	deliver_to VARCHAR, 
 	issued_at BIGINT NOT NULL, 
-	operator VARCHAR NOT NULL, 
+	operator VARCHAR NOT NULL, annotations TEXT DEFAULT '[]' NOT NULL, 
 	PRIMARY KEY (id), 
 	UNIQUE (number), 
 	FOREIGN KEY(client_id) REFERENCES client (id), 
@@ -814,6 +814,14 @@ CREATE TABLE job_mark (
 	marked_at BIGINT NOT NULL, 
 	PRIMARY KEY (id)
 );
+CREATE TABLE invoice_advance (
+	id INTEGER NOT NULL, 
+	invoice_id INTEGER NOT NULL, 
+	advance_id INTEGER NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(invoice_id) REFERENCES invoice (id), 
+	FOREIGN KEY(advance_id) REFERENCES invoice (id)
+);
 CREATE INDEX ix_acceptance_client_id ON acceptance (client_id);
 CREATE INDEX ix_appointment_agreed ON appointment (starts_at, id) WHERE state = 'agreed' AND undone IS NULL;
 CREATE INDEX ix_appointment_technician ON appointment (technician, starts_at);
@@ -856,6 +864,8 @@ CREATE INDEX ix_hours_grant_uncontacted ON hours_grant (contacted_at, happened_a
 CREATE INDEX ix_hours_use_grant_id ON hours_use (grant_id);
 CREATE INDEX ix_hours_use_invoice_id ON hours_use (invoice_id);
 CREATE INDEX ix_hours_use_ticket_id ON hours_use (ticket_id);
+CREATE INDEX ix_invoice_advance_advance_id ON invoice_advance (advance_id);
+CREATE INDEX ix_invoice_advance_invoice_id ON invoice_advance (invoice_id);
 CREATE INDEX ix_invoice_client_id ON invoice (client_id, id);
 CREATE INDEX ix_invoice_line_invoice_id ON invoice_line (invoice_id);
 CREATE INDEX ix_invoice_ticket_id ON invoice (ticket_id, id);
@@ -940,7 +950,6 @@ CREATE TRIGGER ticket_event_no_delete BEFORE DELETE ON ticket_event BEGIN SELECT
 CREATE TRIGGER decision_no_delete BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'decision is only ever added to'); END;
 CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is only ever added to'); END;
 CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is only ever added to'); END;
-CREATE TRIGGER invoice_no_update BEFORE UPDATE OF id, number, kind, client_id, ticket_id, issued_on, service_date, due_on, currency, net, vat, gross, in_words, seller, notes, exchange, issued_at, operator ON invoice BEGIN SELECT RAISE(ABORT, 'invoice is only ever added to'); END;
 CREATE TRIGGER invoice_no_delete BEFORE DELETE ON invoice BEGIN SELECT RAISE(ABORT, 'invoice is only ever added to'); END;
 CREATE TRIGGER invoice_no_buyer BEFORE UPDATE OF buyer ON invoice FOR EACH ROW WHEN OLD.kind <> 'proforma' OR NEW.buyer <> '' BEGIN SELECT RAISE(ABORT, 'invoice is only ever added to'); END;
 CREATE TRIGGER invoice_line_no_update BEFORE UPDATE ON invoice_line BEGIN SELECT RAISE(ABORT, 'invoice_line is only ever added to'); END;
@@ -964,3 +973,6 @@ CREATE TRIGGER corrected_line_no_update BEFORE UPDATE ON corrected_line BEGIN SE
 CREATE TRIGGER corrected_line_no_delete BEFORE DELETE ON corrected_line BEGIN SELECT RAISE(ABORT, 'corrected_line is only ever added to'); END;
 CREATE TRIGGER invoice_annulment_no_update BEFORE UPDATE ON invoice_annulment BEGIN SELECT RAISE(ABORT, 'invoice_annulment is only ever added to'); END;
 CREATE TRIGGER invoice_annulment_no_delete BEFORE DELETE ON invoice_annulment BEGIN SELECT RAISE(ABORT, 'invoice_annulment is only ever added to'); END;
+CREATE TRIGGER invoice_no_update BEFORE UPDATE OF id, number, kind, client_id, ticket_id, issued_on, service_date, due_on, currency, net, vat, gross, in_words, seller, notes, exchange, issued_at, operator, annotations ON invoice BEGIN SELECT RAISE(ABORT, 'invoice is only ever added to'); END;
+CREATE TRIGGER invoice_advance_no_update BEFORE UPDATE ON invoice_advance BEGIN SELECT RAISE(ABORT, 'invoice_advance is only ever added to'); END;
+CREATE TRIGGER invoice_advance_no_delete BEFORE DELETE ON invoice_advance BEGIN SELECT RAISE(ABORT, 'invoice_advance is only ever added to'); END;

@@ -494,19 +494,19 @@ DOCUMENTS = Statement(
         "SELECT invoice.id, invoice.number, invoice.kind, invoice.client_id, invoice.ticket_id, invoice.issued_on, "
         "invoice.service_date, invoice.due_on, invoice.currency, invoice.net, invoice.vat, invoice.gross, "
         "invoice.in_words, invoice.seller, invoice.buyer, invoice.notes, invoice.exchange, invoice.deliver_to, "
-        "invoice.issued_at, invoice.operator FROM invoice WHERE invoice.client_id IN (SELECT member.id FROM client AS "
-        "member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
-        "coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone "
-        "IS NULL) ORDER BY invoice.id"
+        "invoice.issued_at, invoice.operator, invoice.annotations FROM invoice WHERE invoice.client_id IN (SELECT "
+        "member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
+        "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS "
+        "NULL AND member.undone IS NULL) ORDER BY invoice.id"
     ),
     (
         "SELECT invoice.id, invoice.number, invoice.kind, invoice.client_id, invoice.ticket_id, invoice.issued_on, "
         "invoice.service_date, invoice.due_on, invoice.currency, invoice.net, invoice.vat, invoice.gross, "
         "invoice.in_words, invoice.seller, invoice.buyer, invoice.notes, invoice.exchange, invoice.deliver_to, "
-        "invoice.issued_at, invoice.operator FROM invoice WHERE invoice.client_id IN (SELECT member.id FROM client AS "
-        "member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
-        "coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND "
-        "member.undone IS NULL) ORDER BY invoice.id"
+        "invoice.issued_at, invoice.operator, invoice.annotations FROM invoice WHERE invoice.client_id IN (SELECT "
+        "member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
+        "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND "
+        "asked.undone IS NULL AND member.undone IS NULL) ORDER BY invoice.id"
     ),
 )
 

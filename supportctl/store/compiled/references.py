@@ -35,6 +35,8 @@ REFERRING: dict[str, tuple[tuple[str, str], ...]] = {
     "complaint": (("complaint_words", "complaint_id"),),
     "hours_grant": (("hours_use", "grant_id"),),
     "invoice": (
+        ("invoice_advance", "advance_id"),
+        ("invoice_advance", "invoice_id"),
         ("invoice_annulment", "invoice_id"),
         ("invoice_correction", "invoice_id"),
         ("invoice_correction", "original_id"),

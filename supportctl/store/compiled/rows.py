@@ -116,7 +116,8 @@ class NumberSeries(Row):
 
 class Invoice(Row):
     """An issued document, frozen: parties, lines and totals are a snapshot. Money in minor units; `exchange` is JSON of the rate,
-    `deliver_to` the e-mail address that it goes to. An erasure leaves '' there, and as the `buyer` of a proforma."""
+    `deliver_to` the e-mail address that it goes to. An erasure leaves '' there, and as the `buyer` of a proforma. `annotations`: JSON of
+    what the VAT act wants said on it, [{code, words, clause}]."""
 
     __slots__ = (
         "id",
@@ -139,6 +140,7 @@ class Invoice(Row):
         "deliver_to",
         "issued_at",
         "operator",
+        "annotations",
     )
     TABLE = "invoice"
     COLUMNS = (
@@ -162,6 +164,7 @@ class Invoice(Row):
         "deliver_to",
         "issued_at",
         "operator",
+        "annotations",
     )
     ONLY_ADDED = True
 
@@ -188,6 +191,7 @@ class Invoice(Row):
         notes: str = "[]",
         exchange: str | None = None,
         deliver_to: str | None = None,
+        annotations: str = "[]",
     ) -> None:
         self.id = id
         self.number = number
@@ -209,6 +213,7 @@ class Invoice(Row):
         self.deliver_to = deliver_to
         self.issued_at = issued_at
         self.operator = operator
+        self.annotations = annotations
 
     @staticmethod
     def load(values: Any) -> Invoice:
@@ -235,6 +240,7 @@ class Invoice(Row):
             row.deliver_to,
             row.issued_at,
             row.operator,
+            row.annotations,
         ) = values
         row.issued_on = day(row.issued_on)
         row.service_date = day(row.service_date)
@@ -429,6 +435,34 @@ class CorrectedLine(Row):
         row: Any = CorrectedLine.__new__(CorrectedLine)
         row.id, row.line_id, row.quantity, row.unit_net, row.unit_gross, row.discount, row.net, row.vat, row.gross = values
         made: CorrectedLine = row
+        return made
+
+
+class InvoiceAdvance(Row):
+    """An advance that a final invoice is lowered by."""
+
+    __slots__ = ("id", "invoice_id", "advance_id")
+    TABLE = "invoice_advance"
+    COLUMNS = ("id", "invoice_id", "advance_id")
+    ONLY_ADDED = True
+
+    def __init__(
+        self,
+        *,
+        invoice_id: int,
+        advance_id: int,
+        id: int = 0,
+    ) -> None:
+        self.id = id
+        self.invoice_id = invoice_id
+        self.advance_id = advance_id
+
+    @staticmethod
+    def load(values: Any) -> InvoiceAdvance:
+        """The row of one record."""
+        row: Any = InvoiceAdvance.__new__(InvoiceAdvance)
+        row.id, row.invoice_id, row.advance_id = values
+        made: InvoiceAdvance = row
         return made
 
 
@@ -2710,7 +2744,9 @@ class Seller(Row):
 
 
 class Price(Row):
-    """The price of one unit of an item from `valid_from` on; net unless `gross`. `name` and `unit` stand on an invoice."""
+    """The price of one unit of an item from `valid_from` on; net unless `gross`. `name` and `unit` stand on an invoice.
+
+    `exempt_basis`: the provision by which the item is exempt; `annex_15`: is it in annex 15 of the VAT act (split payment)?"""
 
     __slots__ = (
         "id",
@@ -2725,6 +2761,8 @@ class Price(Row):
         "recorded_at",
         "operator",
         "undone",
+        "exempt_basis",
+        "annex_15",
     )
     TABLE = "price"
     COLUMNS = (
@@ -2740,6 +2778,8 @@ class Price(Row):
         "recorded_at",
         "operator",
         "undone",
+        "exempt_basis",
+        "annex_15",
     )
     MARKED = True
 
@@ -2758,6 +2798,8 @@ class Price(Row):
         name: str | None = None,
         unit: str | None = None,
         undone: int | None = None,
+        exempt_basis: str | None = None,
+        annex_15: bool = False,
     ) -> None:
         self.id = id
         self.item = item
@@ -2771,6 +2813,8 @@ class Price(Row):
         self.recorded_at = recorded_at
         self.operator = operator
         self.undone = undone
+        self.exempt_basis = exempt_basis
+        self.annex_15 = annex_15
 
     @staticmethod
     def load(values: Any) -> Price:
@@ -2789,10 +2833,13 @@ class Price(Row):
             row.recorded_at,
             row.operator,
             row.undone,
+            row.exempt_basis,
+            row.annex_15,
         ) = values
         row.valid_from = day(row.valid_from)
         row.gross = flag(row.gross)
         row.recorded_at = instant(row.recorded_at)
+        row.annex_15 = flag(row.annex_15)
         made: Price = row
         return made
 

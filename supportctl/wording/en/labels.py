@@ -1,7 +1,21 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """English: labels of fields, words of states and kinds, what stands around an answer, invoice."""
 
-from supportctl.wording.en import backup, bulk, bundles, care, corrections, cron, finding, mending, money, today, undo, usage
+from supportctl.wording.en import (
+    backup,
+    billing,
+    bulk,
+    bundles,
+    care,
+    corrections,
+    cron,
+    finding,
+    mending,
+    money,
+    today,
+    undo,
+    usage,
+)
 
 LABELS = {
     "amount": "amount", "complaint": "complaint", "confirm": "confirmation", "confirmation": "confirmation", "date-by": "who sets the date",
@@ -219,6 +233,7 @@ LABELS |= {
 ACTS = usage.ACTS
 LABELS |= (
     backup.LABELS
+    | billing.LABELS
     | bulk.LABELS
     | bundles.LABELS
     | care.LABELS
@@ -230,7 +245,17 @@ LABELS |= (
     | today.LABELS
     | undo.LABELS
 )
-WORDS |= bulk.WORDS | bundles.WORDS | care.WORDS | corrections.WORDS | cron.WORDS | mending.WORDS | today.WORDS | undo.WORDS
+WORDS |= (
+    billing.WORDS
+    | bulk.WORDS
+    | bundles.WORDS
+    | care.WORDS
+    | corrections.WORDS
+    | cron.WORDS
+    | mending.WORDS
+    | today.WORDS
+    | undo.WORDS
+)
 TEXT |= bulk.TEXT | bundles.TEXT | care.TEXT | mending.TEXT | undo.TEXT | usage.TEXT
 ITEMS |= bundles.ITEMS | care.ITEMS
-INVOICE |= corrections.INVOICE | money.INVOICE
+INVOICE |= billing.INVOICE | corrections.INVOICE | money.INVOICE

@@ -3,6 +3,7 @@
 
 from supportctl.wording.en import (
     backup,
+    billing,
     bulk,
     bundles,
     care,
@@ -160,7 +161,7 @@ ERRORS = {
     ),
     "SESSION_NOT_STOPPED": ("Session {id} is {state:word}; only a stopped one can be corrected.", "supportctl session show {id}"),
     "SESSION_RUNNING": ("A session is running on ticket {id}.", "supportctl session stop {id}"),
-    "SEVERAL_CURRENCIES": ("A document is in one currency; these lines are in {currencies}.", "Bill them apart, or price them in one: supportctl price set …"),
+    "SEVERAL_CURRENCIES": ("A document is in one currency; these lines are in {currencies}.", "Price them in one: supportctl price set …"),
     "STOP_BEFORE_START": ("{at} lies before the session's start, {started_at}.", "Give a later --at."),
     "TICKET_CLOSED": ("Ticket {id} is {status:word}.", "supportctl ticket show {id}"),
     # Nothing decides
@@ -172,7 +173,6 @@ ERRORS = {
     "NO_RULE": ("{regulation} has no rule about {activity}.", "{instead}"),
     "NO_SELLER": ("No seller is set up for {on}.", "supportctl init --name N --nip NIP --address A --bank-account IBAN --email E"),
     "NO_VALUE": ("{regulation} gives no value of {key} on {on} ({clause}).", "supportctl regulation show {regulation} --on {on}"),
-    "NO_VAT_RULE": ("No rule of this desk decides the VAT for a buyer in {country} on {on}.", "Ask the accountant."),
     # The store
     "STORE_FULL": ("There is no room for the database {path}: {detail}.", "Free some space, then repeat the command; nothing was written."),
     "STORE_IS_DIRECTORY": ("{path} is a directory, not a database.", "Name a file: --db PATH or SUPPORTCTL_DB."),
@@ -339,6 +339,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 }  # fmt: skip
 ERRORS |= (
     backup.ERRORS
+    | billing.ERRORS
     | bulk.ERRORS
     | bundles.ERRORS
     | care.ERRORS
@@ -354,6 +355,7 @@ ERRORS |= (
 )
 NOTES |= (
     backup.NOTES
+    | billing.NOTES
     | bulk.NOTES
     | bundles.NOTES
     | care.NOTES
@@ -366,4 +368,4 @@ NOTES |= (
     | remote.NOTES
     | usage.NOTES
 )
-GROUNDS |= bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | remote.GROUNDS
+GROUNDS |= billing.GROUNDS | bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | remote.GROUNDS

@@ -117,7 +117,6 @@ HELP = {
     "For one unit: 200 or 200.00.": "Za jednostkę, np. 200 albo 200,00.",
     "PLN, EUR or USD.": "PLN, EUR albo USD.",
     "From this day on.": "Od tego dnia.",
-    "VAT rate in percent.": "Stawka VAT w procentach.",
     "The amount includes VAT.": "Kwota zawiera VAT.",
     "What an invoice calls it.": "Nazwa na fakturze.",
     "What an invoice counts it in.": "Jednostka miary na fakturze.",

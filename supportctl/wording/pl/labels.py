@@ -1,7 +1,21 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """Polish: labels of fields, words of states and kinds, what stands around an answer, invoice."""
 
-from supportctl.wording.pl import backup, bulk, bundles, care, corrections, cron, finding, mending, money, today, undo, usage
+from supportctl.wording.pl import (
+    backup,
+    billing,
+    bulk,
+    bundles,
+    care,
+    corrections,
+    cron,
+    finding,
+    mending,
+    money,
+    today,
+    undo,
+    usage,
+)
 
 LABELS = {
     "amount": "kwota", "complaint": "reklamacja", "confirm": "potwierdzenie", "confirmation": "potwierdzenie", "date-by": "kto ustala termin",
@@ -201,6 +215,7 @@ LABELS |= {
 ACTS = usage.ACTS
 LABELS |= (
     backup.LABELS
+    | billing.LABELS
     | bulk.LABELS
     | bundles.LABELS
     | care.LABELS
@@ -212,7 +227,17 @@ LABELS |= (
     | today.LABELS
     | undo.LABELS
 )
-WORDS |= bulk.WORDS | bundles.WORDS | care.WORDS | corrections.WORDS | cron.WORDS | mending.WORDS | today.WORDS | undo.WORDS
+WORDS |= (
+    billing.WORDS
+    | bulk.WORDS
+    | bundles.WORDS
+    | care.WORDS
+    | corrections.WORDS
+    | cron.WORDS
+    | mending.WORDS
+    | today.WORDS
+    | undo.WORDS
+)
 TEXT |= bulk.TEXT | bundles.TEXT | care.TEXT | mending.TEXT | undo.TEXT | usage.TEXT
 ITEMS |= bundles.ITEMS | care.ITEMS
-INVOICE |= corrections.INVOICE | money.INVOICE
+INVOICE |= billing.INVOICE | corrections.INVOICE | money.INVOICE

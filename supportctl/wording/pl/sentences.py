@@ -3,6 +3,7 @@
 
 from supportctl.wording.pl import (
     backup,
+    billing,
     bulk,
     bundles,
     care,
@@ -139,7 +140,7 @@ ERRORS = {
     "SESSIONS_OVERLAP": ("Ta sesja nałożyłaby się na sesję {session} w zgłoszeniu {ticket}, która trwała do {until}.", "supportctl session show {session}"),
     "SESSION_NOT_STOPPED": ("Sesja {id} ma stan „{state:session}”, a poprawić można tylko zakończoną.", "supportctl session show {id}"),
     "SESSION_RUNNING": ("W zgłoszeniu {id} trwa sesja.", "supportctl session stop {id}"),
-    "SEVERAL_CURRENCIES": ("Dokument ma jedną walutę, a te pozycje mają kilka: {currencies}.", "Rozlicz je osobno albo ujednolić waluty: supportctl price set …"),
+    "SEVERAL_CURRENCIES": ("Dokument ma jedną walutę, a te pozycje mają kilka: {currencies}.", "Podaj ceny w jednej walucie: supportctl price set …"),
     "STOP_BEFORE_START": ("Czas {at} jest wcześniejszy niż początek sesji ({started_at}).", "Podaj późniejsze --at."),
     "TICKET_CLOSED": ("Zgłoszenie {id} jest {status:ticket}.", "supportctl ticket show {id}"),
     # Nothing decides
@@ -151,7 +152,6 @@ ERRORS = {
     "NO_RULE": ("Regulamin {regulation} nie ma reguły dotyczącej {activity}.", "{instead}"),
     "NO_SELLER": ("Na dzień {on} nie zapisano danych sprzedawcy.", "supportctl init --name NAZWA --nip NIP --address ADRES --bank-account IBAN --email E-MAIL"),
     "NO_VALUE": ("Regulamin {regulation} nie podaje wartości {key} na dzień {on} ({clause}).", "supportctl regulation show {regulation} --on {on}"),
-    "NO_VAT_RULE": ("Serwis nie ma reguły VAT dla nabywcy z kraju {country} w dniu {on}.", "Zapytaj księgowość."),
     # The database
     "STORE_FULL": ("Brakuje miejsca na bazę {path}: {detail}.", "Zwolnij miejsce i powtórz polecenie; nic nie zapisano."),
     "STORE_IS_DIRECTORY": ("Ścieżka {path} to katalog, a nie baza.", "Wskaż plik: --db ŚCIEŻKA albo SUPPORTCTL_DB."),
@@ -315,6 +315,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 }  # fmt: skip
 ERRORS |= (
     backup.ERRORS
+    | billing.ERRORS
     | bulk.ERRORS
     | bundles.ERRORS
     | care.ERRORS
@@ -330,6 +331,7 @@ ERRORS |= (
 )
 NOTES |= (
     backup.NOTES
+    | billing.NOTES
     | bulk.NOTES
     | bundles.NOTES
     | care.NOTES
@@ -342,4 +344,4 @@ NOTES |= (
     | remote.NOTES
     | usage.NOTES
 )
-GROUNDS |= bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | remote.GROUNDS
+GROUNDS |= billing.GROUNDS | bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | remote.GROUNDS
