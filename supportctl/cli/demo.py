@@ -73,6 +73,12 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("conversion", ("license check-conversion SKP-0001 --on 2021-04-03",)),
     ("invoice", ("invoice issue --ticket 1 --at 2026-11-17T14:10", "invoice print FV/2026/0001")),
 )
+# What the client and the technician say, in Polish.
+_IN_POLISH = {
+    "Crash on export": "Awaria przy eksporcie",
+    "Crashes when exporting to DWG": "Program zamyka się przy eksporcie do DWG",
+    "Export works after the driver update": "Po aktualizacji sterownika eksport działa",
+}
 # Steps that are there to show a no.
 _MAY_FAIL = ("--dry-run", "check-conversion")
 
@@ -108,6 +114,17 @@ def play(door: Door, keep: str | None) -> int:
                 os.environ[name] = value
 
 
+def steps(lang: str) -> list[tuple[str, list[str]]]:
+    """(heading key, commands) in order, with the words of people in a language."""
+    return [(heading, [_said(command, lang) for command in commands]) for heading, commands in STEPS]
+
+
+def _said(command: str, lang: str) -> str:
+    for english, polish in _IN_POLISH.items() if lang == "pl" else ():
+        command = command.replace(english, polish)
+    return command
+
+
 def _failed(command: str, code: int) -> bool:
     return code != 0 and not any(mark in command for mark in _MAY_FAIL)
 
@@ -115,7 +132,7 @@ def _failed(command: str, code: int) -> bool:
 def _shown(say: Words) -> int:
     from supportctl.cli.main import run
 
-    for heading, commands in STEPS:
+    for heading, commands in steps(say.lang):
         sys.stdout.write(f"\n# {say.demo(heading)}\n")
         for command in commands:
             sys.stdout.write(f"\n$ supportctl {command}\n")
@@ -131,7 +148,7 @@ def _listed(door: Door, say: Words) -> int:
     from supportctl.cli.main import run
 
     rows = []
-    for heading, commands in STEPS:
+    for heading, commands in steps(say.lang):
         for command in commands:
             said = io.StringIO()
             with redirect_stdout(said), redirect_stderr(said):

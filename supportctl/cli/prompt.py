@@ -173,8 +173,8 @@ def _words(lang: str, name: str) -> ModuleType:
 
 
 def _plain(data: dict[str, Any], lang: str) -> str:
-    from supportctl.wording.forms import DECIMAL_SIGNS, duration
     from supportctl.wording.safe import safe
+    from supportctl.wording.spans import DECIMAL_SIGNS, duration
 
     labels = _words(lang, "labels")
     rows = []

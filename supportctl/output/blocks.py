@@ -154,7 +154,12 @@ def fields(words: Words, data: Any, names: Sequence[str] = (), title: str = "") 
     """Some fields of data, or all; what is None shows as "-"."""
     values = fields_of(data)
     wanted = [n for n in names if n in values] if names else list(values)
-    return Fields(title, [(_label(words, n, values[n]), shown(words, values[n]) or "-") for n in wanted])
+    person = "competent" in values  # a contact's name is that of a person
+    labels = ["full-name" if person and n == "name" else n for n in wanted]
+    return Fields(
+        title,
+        [(_label(words, label, values[n]), shown(words, values[n]) or "-") for n, label in zip(wanted, labels, strict=True)],
+    )
 
 
 def _label(words: Words, name: str, value: Any) -> str:

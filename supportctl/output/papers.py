@@ -82,7 +82,7 @@ def _lines(lines: Sequence[LineData], words: Words) -> Table:
             str(position),
             words.item(line.item, line.name),
             words.decimal(str(line.quantity)),
-            words.item(line.unit, line.unit),
+            words.unit(line.unit, line.quantity),
             _amount(words, line.unit_net),
             *([_amount(words, line.discount)] if "discount" in names else []),
             _amount(words, line.net),

@@ -1,11 +1,13 @@
 """WORDING: every sentence, label and format that a person reads, in Polish and English.
 
     words.py        Words(lang): sentences from codes, clauses and inputs; numbers, days, durations
+    numbers.py      numbers, amounts, times; forms.py: forms of nouns; spans.py: durations; phrases.py: several values together
     safe.py         text from outside, with everything invisible shown escaped
     examples.py     two examples of each command
     pages/          the pages of `supportctl help TOPIC`
     en/  pl/        the catalogues, with the same files and keys:
       sentences.py    errors, notes and findings, by code
+      nouns.py        states by their nouns, kinds in their cases, what is counted
       labels.py       labels of fields, words of states and kinds, invoice, answers
       done.py         the sentence with which a change answers on a terminal
       screen.py       lists and pages on a terminal

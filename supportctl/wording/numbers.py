@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from supportctl.money import Money
-from supportctl.wording.forms import DECIMAL_SIGNS, Counted, duration, form_of
+from supportctl.wording.forms import Counted, form_of
 from supportctl.wording.safe import safe
+from supportctl.wording.spans import DECIMAL_SIGNS, duration
 
 # An hour that is told as a decimal number goes by halves: 90 minutes are 1.5 h, 145 are 2 h 25 min.
 _HALF_HOUR = 30

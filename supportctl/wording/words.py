@@ -15,7 +15,7 @@ from supportctl.money import Money
 from supportctl.record import Word
 from supportctl.told import ToldDecision, ToldGround
 from supportctl.wording import phrases
-from supportctl.wording.forms import Kind
+from supportctl.wording.forms import Kind, form_of
 from supportctl.wording.numbers import Numbers, clock, is_instant
 from supportctl.wording.safe import cut, safe
 
@@ -268,6 +268,11 @@ class Words(Numbers):
     def item(self, key: Any, frozen: Any) -> str:
         """What an invoice line is for, in this language; as the document froze it where no translation is known."""
         return str(self._labels.ITEMS.get(key) or safe(frozen))
+
+    def unit(self, frozen: Any, number: Any) -> str:
+        """The unit that an invoice counts in, in the form that goes with the number where it has such: 3 lata."""
+        counted = self._nouns.COUNTED.get(self._nouns.UNITS.get(frozen))
+        return form_of(counted, f"{number}", self.lang) if counted else self.item(frozen, frozen)
 
     def invoice(self, key: str, **params: Any) -> str:
         """A word of the invoice."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from supportctl.wording.words import words
 from tests.cli.asked import answering
 from tests.cli.cli import CONFIRMED, Cli, Result
 
@@ -42,7 +43,7 @@ def asks(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Asks:
 def test_all_that_is_missing_is_named_at_once(cli: Cli, line: str, named: str) -> None:
     cli.ticket()
     cli.refuses(line, 2, named)
-    cli.refuses(f"--lang pl {line}", 2, named)
+    cli.refuses(f"--lang pl {line}", 2, words("pl").placeholders(named))
 
 
 # -- on one ------------------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 
 import pytest
@@ -61,6 +62,8 @@ def test_the_demo_in_polish_keeps_its_desk_when_asked(cli: Cli, tmp_path: object
     assert played.code == 0
     assert "Faktura VAT FV/2026/0001" in played.out
     assert "VAT invoice" not in played.out
+    assert "Awaria przy eksporcie" in played.out
+    assert not re.search(r"Crash|export\b|driver", played.out)
     assert cli(f"--db {kept} invoice list -o ids").out == "FV/2026/0001\n"
     again = cli(f"demo --keep {kept}")
     assert (again.code, len(again.err.splitlines())) == (5, 1)

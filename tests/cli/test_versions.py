@@ -163,9 +163,9 @@ def test_the_difference_of_two_versions(half_hours: Cli) -> None:
     assert param["param"] == "billing.unit"
     assert (param["old"], param["new"]) == ({"value": 60, "unit": "minutes"}, {"value": 30, "unit": "minutes"})
     shown = half_hours.ok("regulation show progrupa-support --diff 2020-12-01 2026-12-31").out
-    assert "60 minutes" in shown
-    assert "30 minutes" in shown
-    assert "decides from 2027-01-01" in shown
+    assert "60 min" in shown
+    assert "30 min" in shown
+    assert "2026-12-31, from 2027-01-01" in shown
 
 
 def test_the_day_picks_what_is_shown(half_hours: Cli) -> None:
@@ -205,15 +205,18 @@ def test_texts_readings_and_whole_clauses_that_differ(cli: Cli, tmp_path: Path, 
 
 def test_the_range_of_a_text_that_leaves_its_days_to_a_clause(cancelled: Cli) -> None:
     shown = cancelled.ok("regulation show sketchup-conversion --diff 2020-09-25 2021-06-01").out
-    assert "2020-09-25, decides until 2021-05-31" in shown
-    assert "2021-06-01, decides from 2021-06-01" in shown
+    assert "2020-09-25, until 2021-05-31" in shown
+    assert "2021-06-01, from 2021-06-01" in shown
     assert "promotion.revoked-at" in shown
-    assert "decides until 2021-05-31" in cancelled.ok("regulation show sketchup-conversion --on 2021-05-31").out
+    assert "Decides transactions until 2021-05-31." in cancelled.ok("regulation show sketchup-conversion --on 2021-05-31").out
 
 
 def test_a_text_without_a_beginning_or_an_end(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with amended.on_the_shelf(monkeypatch, amended.write(tmp_path, SKETCHUP)):
-        assert "decides from always" in cli.ok("regulation show sketchup-conversion --on 2021-05-31").out.splitlines()[2]
+        assert (
+            "Decides transactions from always."
+            in cli.ok("regulation show sketchup-conversion --on 2021-05-31").out.splitlines()[2]
+        )
     assert "undated" in cli.ok("--lang en regulation show bitservice-remote --on 2026-11-17").out.splitlines()[2]
 
 

@@ -224,8 +224,8 @@ def test_in_polish(desk: Cli) -> None:
     refused = desk(f"--lang pl {withdraw('Z-1', '2021-06-05')}")
     assert refused.err.splitlines()[0] == "Niedozwolone. Oświadczenie wysłano 2021-06-05, a ostatnim dniem był 2021-06-04."
     done = desk.ok(f"--lang pl {withdraw('Z-1', '2021-06-04')}")
-    assert "odstąpiono" in done.out
-    assert "korekta faktury" in done.err
+    assert "po odstąpieniu" in done.out
+    assert "fakturę korygującą" in done.err
 
 
 @pytest.mark.clause("sketchup-conversion", "refund.1")

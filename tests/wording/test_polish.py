@@ -211,6 +211,8 @@ def test_other_things_that_are_counted() -> None:
     assert [PL.quantity(n, "years") for n in (1, 2, 5, 22)] == ["1 rok", "2 lata", "5 lat", "22 lata"]
     assert [PL.quantity(n, "subscriptions") for n in (1, 4, 12)] == ["1 subskrypcja", "4 subskrypcje", "12 subskrypcji"]
     assert [PL.quantity(n, "days") for n in (1, 2, 5)] == ["1 dzień", "2 dni", "5 dni"]
+    assert [PL.unit("rok", n) for n in (1, 3, 5)] == ["rok", "lata", "lat"]
+    assert (PL.unit("godz.", 3), words("en").unit("rok", 3)) == ("godz.", "years")
     assert (PL.quantity(23, "percent"), PL.quantity(90, "minutes")) == ("23%", "90 min")
     assert [words("en").quantity(n, "hours") for n in (0, 1, 2)] == ["0 hours", "1 hour", "2 hours"]
 

@@ -47,3 +47,6 @@ COUNTED = {
     "subscriptions": Counted("subscription", "subscriptions", "subscriptions", "subscriptions"),
     "years": Counted("year", "years", "years", "years"),
 }
+
+# Units of invoices, as documents froze them, that are counted so.
+UNITS = {"rok": "years"}

@@ -27,7 +27,7 @@ LABELS = {
     "conditions": "lista warunków", "assumed": "założono", "at": "kiedy", "awaiting_contact": "czekają na pierwszy kontakt", "bank_account": "rachunek",
     "best_day": "najlepszy dzień", "binds": "o wersji decyduje", "bought_at": "kupiono", "buyer": "nabywca", "channel": "kanał",
     "clause": "punkt", "clauses": "punkty", "client": "klient", "closed_at": "zamknięto", "code": "kod",
-    "commercial": "komercyjna", "competent": "kompetentna", "confirmed": "potwierdzono", "consent": "zgoda", "contact": "kontakt",
+    "commercial": "wariant komercyjny", "competent": "osoba kompetentna", "confirmed": "potwierdzono", "consent": "zgoda", "contact": "kontakt",
     "contacted_at": "pierwszy kontakt", "country": "kraj", "covered": "pokryte", "currency": "waluta", "dated": "z dnia",
     "decides_from": "obowiązuje od", "declined": "brak zgody", "description": "opis", "discount_percent": "rabat",
     "due_on": "termin płatności", "editions": "edycje", "seconds": "czas", "after": "po", "before": "przed", "head": "wymagana rewizja", "exchange": "kurs waluty", "exists": "istnieje", "elapsed_seconds": "czas", "eligible": "przysługuje", "email": "e-mail",

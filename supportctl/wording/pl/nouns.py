@@ -50,3 +50,6 @@ COUNTED = {
     "subscriptions": Counted("subskrypcja", "subskrypcje", "subskrypcji", "subskrypcji"),
     "years": Counted("rok", "lata", "lat", "roku"),
 }
+
+# Units of invoices, as documents froze them, that are counted so.
+UNITS = {"rok": "years"}
