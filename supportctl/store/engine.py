@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from operator import attrgetter
+from os import urandom
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -77,6 +78,7 @@ class Db:
     def insert(self, row: R) -> R:
         """Write a new row past the journal; for the journal."""
         kind = type(row)
+        _salt(row)
         given = kind.COLUMNS if kind.KEY != ("id",) or getattr(row, "id", None) else kind.COLUMNS[1:]
         sql = f"INSERT INTO {kind.TABLE} ({', '.join(map(_quoted, given))}) VALUES ({', '.join(map(self._mark, given))})"
         values = {name: getattr(row, name) for name in given}
@@ -94,6 +96,8 @@ class Db:
         kind = type(rows[0])
         given = kind.COLUMNS[1:] if kind.KEY == ("id",) else kind.COLUMNS
         sql = f"INSERT INTO {kind.TABLE} ({', '.join(map(_quoted, given))}) VALUES ({', '.join(map(self._mark, given))})"
+        for row in rows:
+            _salt(row)
         values = [self._encoded({name: getattr(row, name) for name in given}) for row in rows]
         self._answers.outdate(kind.TABLE)
         cursor: Any = self.connection.cursor()  # type: ignore[attr-defined]  # both drivers have it
@@ -280,6 +284,12 @@ def _values(kind: type[Row]) -> Callable[[Any], tuple[Any, ...]]:
 def _key(row: Row) -> tuple[Any, ...]:
     kind = type(row)
     return (kind, *[getattr(row, name) for name in kind.KEY])
+
+
+def _salt(row: Any) -> None:
+    """A row with a salt of its own gets it when it is written first."""
+    if "salt" in row.COLUMNS and row.salt is None:
+        row.salt = urandom(16)
 
 
 def _quoted(name: str) -> str:

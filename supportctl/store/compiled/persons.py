@@ -709,12 +709,12 @@ def said(db: Db, client_id: int, undone: bool = False) -> list[int | None]:
 
 MESSAGES = Statement(
     (
-        "SELECT message.id, message.body, message.confidential, message.complaint FROM message WHERE message.id IN "
-        "(SELECT value FROM json_each(:ids)) ORDER BY message.id"
+        "SELECT message.id, message.body, message.confidential, message.complaint, message.salt FROM message WHERE "
+        "message.id IN (SELECT value FROM json_each(:ids)) ORDER BY message.id"
     ),
     (
-        "SELECT message.id, message.body, message.confidential, message.complaint FROM message WHERE message.id = ANY "
-        "(%(ids)s::BIGINT[]) ORDER BY message.id"
+        "SELECT message.id, message.body, message.confidential, message.complaint, message.salt FROM message WHERE "
+        "message.id = ANY (%(ids)s::BIGINT[]) ORDER BY message.id"
     ),
 )
 

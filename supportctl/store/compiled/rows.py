@@ -1772,11 +1772,12 @@ class TicketEvent(Row):
 
 
 class Message(Row):
-    """Words, apart from the history that refers to them, so that they can be erased. Confidential ones leave nowhere."""
+    """Words, apart from the history that refers to them, so that they can be erased. Confidential ones leave nowhere. `salt`: with
+    which they went into the chain of proof, erased with them."""
 
-    __slots__ = ("id", "body", "confidential", "complaint")
+    __slots__ = ("id", "body", "confidential", "complaint", "salt")
     TABLE = "message"
-    COLUMNS = ("id", "body", "confidential", "complaint")
+    COLUMNS = ("id", "body", "confidential", "complaint", "salt")
     ONLY_ADDED = True
 
     def __init__(
@@ -1786,17 +1787,19 @@ class Message(Row):
         id: int = 0,
         confidential: bool = False,
         complaint: bool = False,
+        salt: bytes | None = None,
     ) -> None:
         self.id = id
         self.body = body
         self.confidential = confidential
         self.complaint = complaint
+        self.salt = salt
 
     @staticmethod
     def load(values: Any) -> Message:
         """The row of one record."""
         row: Any = Message.__new__(Message)
-        row.id, row.body, row.confidential, row.complaint = values
+        row.id, row.body, row.confidential, row.complaint, row.salt = values
         row.confidential = flag(row.confidential)
         row.complaint = flag(row.complaint)
         made: Message = row
@@ -2028,9 +2031,9 @@ class RowChange(Row):
     added, or once it is too old. A personal value stands there as {"personal": number}. `digest`: SHA-256 of the row as it became;
     `salts`: JSON, by column the number of the salt that a personal value went into it with."""
 
-    __slots__ = ("id", "change_set_id", "table_name", "row_key", "act", "before", "salts", "digest")
+    __slots__ = ("id", "change_set_id", "table_name", "row_key", "act", "before", "salts", "digest", "image")
     TABLE = "row_change"
-    COLUMNS = ("id", "change_set_id", "table_name", "row_key", "act", "before", "salts", "digest")
+    COLUMNS = ("id", "change_set_id", "table_name", "row_key", "act", "before", "salts", "digest", "image")
 
     def __init__(
         self,
@@ -2043,6 +2046,7 @@ class RowChange(Row):
         before: str | None = None,
         salts: str | None = None,
         digest: bytes | None = None,
+        image: bytes | None = None,
     ) -> None:
         self.id = id
         self.change_set_id = change_set_id
@@ -2052,13 +2056,43 @@ class RowChange(Row):
         self.before = before
         self.salts = salts
         self.digest = digest
+        self.image = image
 
     @staticmethod
     def load(values: Any) -> RowChange:
         """The row of one record."""
         row: Any = RowChange.__new__(RowChange)
-        row.id, row.change_set_id, row.table_name, row.row_key, row.act, row.before, row.salts, row.digest = values
+        row.id, row.change_set_id, row.table_name, row.row_key, row.act, row.before, row.salts, row.digest, row.image = values
         made: RowChange = row
+        return made
+
+
+class ChainEntry(Row):
+    """An entry of the chain of proof: its number, without a gap, the change set that it covers (the first one: the last of those that
+    there were before), and the SHA-256 of the head before it and of what it covers (store/chain.py)."""
+
+    __slots__ = ("number", "change_set_id", "head")
+    TABLE = "chain"
+    COLUMNS = ("number", "change_set_id", "head")
+    KEY = ("number",)
+
+    def __init__(
+        self,
+        *,
+        number: int,
+        change_set_id: int,
+        head: bytes,
+    ) -> None:
+        self.number = number
+        self.change_set_id = change_set_id
+        self.head = head
+
+    @staticmethod
+    def load(values: Any) -> ChainEntry:
+        """The row of one record."""
+        row: Any = ChainEntry.__new__(ChainEntry)
+        row.number, row.change_set_id, row.head = values
+        made: ChainEntry = row
         return made
 
 

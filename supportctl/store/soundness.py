@@ -1,0 +1,116 @@
+"""The full check of a desk: pages, schema, the chain of proof, every row, sums and numbers, what is searched. One line a problem.
+
+Whatever a damaged file makes a part of it raise is a problem of that part, and the others are asked all the same.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from supportctl.store import checks, proof, schemaproof, searchproof
+from supportctl.store.engine import Db
+from supportctl.store.faults import fault
+from supportctl.store.file import wait_for_turn
+
+# So many problems of one part are told; of the others how many there are.
+TOLD = 100
+# The least digits by which an anchor is one.
+ANCHOR_DIGITS = 16
+
+
+class Anchor(NamedTuple):
+    """The head of an entry of the chain, or its beginning, in hexadecimal digits; its number, None where it isn't known."""
+
+    head: str
+    number: int | None = None
+
+
+def problems(db: Db, anchor: Anchor | None = None) -> list[str]:
+    """What is wrong with a desk of this program's revision, asked in one transaction."""
+    reading = proof.Proof(db)
+    parts: list[tuple[str, Callable[[], Iterable[str]]]] = [
+        ("schema", lambda: schemaproof.problems(db)),
+        ("chain", reading.chain),
+        ("rows", reading.rows),
+        ("sums", lambda: checks.desk(db)),
+        ("search", lambda: searchproof.problems(db)),
+    ]
+    if anchor is not None:
+        parts.insert(1, ("anchor", lambda: proof.anchor_problems(db, anchor.head, anchor.number)))
+    found = [] if db.server else _part(db, "integrity", lambda: checks.file(db.connection))  # type: ignore[arg-type]
+    for name, part in parts:
+        found += _part(db, name, part)
+    return found
+
+
+def indexes(connection: sqlite3.Connection) -> list[str]:
+    """What is wrong with the full-text indexes of a file that can be written; other writers wait meanwhile."""
+    wait_for_turn(connection)
+    try:
+        return list(searchproof.index_problems(connection))
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def _part(db: Db, name: str, part: Callable[[], Iterable[str]]) -> list[str]:
+    try:
+        return _told(name, part())
+    except Exception as error:
+        if not _is_damage(error):
+            raise
+        if not db.server:
+            connection: Any = db.connection
+            before = connection.text_factory
+            connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
+            try:
+                return [f"{name}: {_named(error)}", *_again(name, part)]
+            finally:
+                connection.text_factory = before
+        db.connection.execute("ROLLBACK", {})
+        db.connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", {})
+        return [f"{name}: {_named(error)}"]
+
+
+def _again(name: str, part: Callable[[], Iterable[str]]) -> list[str]:
+    """The same with text that isn't UTF-8 left as it stands, as far as it goes."""
+    found: list[str] = []
+    try:
+        for line in part():
+            found.append(line)
+            if len(found) > TOLD:
+                break
+    except Exception as error:
+        if not _is_damage(error):
+            raise
+    return _told(name, found)
+
+
+def _told(name: str, found: Iterable[str]) -> list[str]:
+    told: list[str] = []
+    more = 0
+    for line in found:
+        if len(told) < TOLD:
+            told.append(line.encode("utf-8", "replace").decode())
+        else:
+            more += 1
+    return told + ([f"{name}: {more} more of these"] if more else [])
+
+
+def _is_damage(error: Exception) -> bool:
+    """May it come of what a file holds? Busy and unreachable databases are reported as such."""
+    if isinstance(error, (TypeError, ValueError, LookupError, AttributeError, OverflowError)):
+        return True
+    if isinstance(error, sqlite3.Error) or hasattr(error, "sqlstate"):
+        reported = fault(error, "")
+        return reported is None or reported.code in ("STORE_DAMAGED", "DUPLICATE")
+    return False
+
+
+def _named(error: Exception) -> str:
+    """What the database says, where it quotes nothing of what is stored; of other failures only that there was one."""
+    said = str(error).partition("\n")[0]
+    if isinstance(error, sqlite3.Error) and not said.startswith("Could not decode"):
+        return said
+    return "text that isn't UTF-8" if isinstance(error, sqlite3.Error) else "a value that can't stand in its column"
