@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from supportctl.calendar import iso
 from supportctl.money import Money
-from supportctl.record import ABSENT, Hours, Iban, Label, Minutes, Seconds, Text, Word, encoded, is_record
+from supportctl.record import ABSENT, Hours, Iban, Label, Minutes, Problem, Seconds, Text, Word, encoded, is_record
 from supportctl.record import fields as fields_of
 from supportctl.told import ToldGround
 from supportctl.wording.safe import safe
@@ -106,6 +106,7 @@ _BY_TYPE: tuple[tuple[Any, Callable[[Words, Any], str]], ...] = (
     (Money, lambda words, value: words.money(value)),
     (datetime, lambda words, value: words.when(iso(value))),
     (date, lambda words, value: value.isoformat()),
+    (Problem, lambda words, value: words.problem(value)),
     ((str, int), lambda words, value: safe(value)),
 )
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from supportctl.errors import StoreFault
+from supportctl.record import Problem
 from supportctl.store import checks, creation, revision, soundness
 from supportctl.store.creation import BESIDE, new_file, sweep, sync
 from supportctl.store.engine import Db
@@ -47,7 +48,7 @@ class Examined(NamedTuple):
     looked at."""
 
     revision: str
-    problems: tuple[str, ...]
+    problems: tuple[Problem, ...]
 
 
 def save(place: Place, directory: Path, at: datetime, keep: int | None) -> Saved:
@@ -72,7 +73,7 @@ def save(place: Place, directory: Path, at: datetime, keep: int | None) -> Saved
             raise StoreFault("BACKUP_NOT_SOUND", path=place.shown, detail=found.problems[0], count=len(found.problems))
         try:
             sync(new)
-            final = named(new, directory, f"{path.stem}-{at:%Y%m%dT%H%M%SZ}-{_anchor_of(new)}")
+            final = named(new, directory, f"{path.stem}-{at:%Y%m%dT%H%M%SZ}{_anchor_of(new)}")
             size = final.stat().st_size
         except OSError as error:
             raise os_fault(error, str(directory)) from error
@@ -147,10 +148,13 @@ def named(new: Path, directory: Path, name: str) -> Path:
 
 
 def _anchor_of(path: Path) -> str:
-    """The number and the head of the chain's last entry, as they stand in the name of a backup. sqlite3.Error."""
+    """The number and the head of the chain's last entry, as they stand in the name of a backup; "" of a desk of an earlier revision,
+    which has no chain. sqlite3.Error."""
     with closing(read_only(path)) as opened:
+        if not opened.execute("SELECT 1 FROM sqlite_master WHERE name = 'chain'").fetchone():
+            return ""
         number, head = opened.execute("SELECT number, head FROM chain ORDER BY number DESC LIMIT 1").fetchone()
-    return f"{number}-{bytes(head).hex()[:_DIGITS]}"
+    return f"-{number}-{bytes(head).hex()[:_DIGITS]}"
 
 
 def _anchor_in(name: str) -> soundness.Anchor | None:

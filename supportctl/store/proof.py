@@ -1,4 +1,4 @@
-"""The chain of proof computed again, and every row tied to the last entry that names it: what differs, one line each.
+"""The chain of proof computed again, and every row tied to the last entry that names it: what differs, by its place.
 
 Read once from the first entry to the last, in constant memory: change sets, changes, personal values and heads side by side, each in the
 order of its numbers, for there is one writer at a time.
@@ -11,10 +11,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from supportctl.record import Problem
 from supportctl.store import chain
 from supportctl.store.canonical import former_digest, image_digest, row_line, salts_digest, set_line
 from supportctl.store.engine import Db
 from supportctl.store.journal import NOT_KEPT, OF_ALL
+from supportctl.store.problem import problem
 from supportctl.store.rawrows import Salts, Shape, differs, missing, rows, stream
 from supportctl.store.undoing import kinds
 
@@ -70,9 +72,9 @@ class Proof:
         self._alive: Counter[str] = Counter()
         self._values = _Ahead(iter(()))
         self._last_change = 0
-        self._unreferred: list[str] = []
+        self._unreferred: list[Problem] = []
 
-    def chain(self) -> Iterator[str]:
+    def chain(self) -> Iterator[Problem]:
         """What is wrong with entries, change sets, changes and personal values."""
         db = self._db
         sets = _Ahead(stream(db, _SETS, {}))
@@ -81,63 +83,63 @@ class Proof:
         before, expected, number = chain.NOTHING, 1, 0
         for number, upto, head in stream(db, _ENTRIES, {}):
             if number != expected:
-                yield f"chain {number}: follows on {expected - 1}"
-            found, told = chain.begun(number, before), "no change set"
+                yield problem(f"chain {number}", "chain-gap", before=expected - 1)
+            found, command = chain.begun(number, before), "-"
             while sets.next is not None and sets.next[0] <= upto:
                 each = sets.take()
                 if number > 1 and each[0] != upto:
-                    yield f"change_set {each[0]}: is in no entry of the chain"
+                    yield problem(f"change_set {each[0]}", "chain-none")
                     continue
                 found.update(set_line(*each))
-                told = f"change set {each[0]}, {each[1]}"
+                command = each[1]
             while changes.next is not None and changes.next.set_id <= upto:
                 change = changes.take()
                 yield from self._change(change, first=number == 1)
                 if number > 1 and change.set_id != upto:
-                    yield f"row_change {change.id}: is in no entry of the chain"
+                    yield problem(f"row_change {change.id}", "chain-none")
                     continue
                 found.update(change.line)
             if found.digest() != bytes(head):
-                yield f"chain {number} ({told}): isn't the digest of what stands there now"
+                yield problem(f"chain {number}", "chain-altered", set=upto, command=command)
             before, expected = bytes(head), number + 1
         yield from self._rest(sets, changes)
         yield from self._cut(number)
         for (mark,) in stream(db, _MARKS, {}):
-            yield f"change_set {mark}: taken_back isn't what the undoings after it say"
+            yield problem(f"change_set {mark}", "mark")
 
-    def _rest(self, sets: _Ahead, changes: _Ahead) -> Iterator[str]:
+    def _rest(self, sets: _Ahead, changes: _Ahead) -> Iterator[Problem]:
         """What stands after the last entry."""
         while sets.next is not None:
-            yield f"change_set {sets.take()[0]}: is in no entry of the chain"
+            yield problem(f"change_set {sets.take()[0]}", "chain-none")
         while changes.next is not None:
-            yield f"row_change {changes.take().id}: is in no entry of the chain"
+            yield problem(f"row_change {changes.take().id}", "chain-none")
         while self._values.next is not None:
-            yield f"personal_value {self._values.take()[0]}: no entry refers to it"
+            yield problem(f"personal_value {self._values.take()[0]}", "unreferred")
 
-    def _cut(self, number: int) -> Iterator[str]:
+    def _cut(self, number: int) -> Iterator[Problem]:
         """Which number was given last, the file remembers."""
         if not number:
-            yield "chain: is empty"
+            yield problem("chain", "chain-empty")
         if self._db.server:
             return
         row = self._db.connection.execute(_LAST_GIVEN, {}).fetchone()
         if row is None or row[0] != number:
-            yield f"chain: ends with {number}, and {row and row[0]} was given last"
+            yield problem("chain", "chain-cut", last=number, given=row and row[0])
 
-    def _change(self, change: _Change, *, first: bool) -> Iterator[str]:
+    def _change(self, change: _Change, *, first: bool) -> Iterator[Problem]:
         if not self._db.server and change.id != self._last_change + 1:
-            yield f"row_change {change.id}: follows on {self._last_change}"
+            yield problem(f"row_change {change.id}", "changes-gap", before=self._last_change)
         self._last_change = change.id
         if change.act == ("found" if first else "added"):
             self._alive[change.table] += 1
         elif not first and change.digest is None:
             self._alive[change.table] -= 1
         if change.before is not None and image_digest(change.before) != change.image:
-            yield f"row_change {change.id}: before isn't what its digest says"
+            yield problem(f"row_change {change.id}", "before-altered")
         if change.salts or change.before:
             yield from self._personal(change)
 
-    def _personal(self, change: _Change) -> Iterator[str]:
+    def _personal(self, change: _Change) -> Iterator[Problem]:
         """The personal values that a change refers to, in the order of their numbers."""
         salts: dict[str, Any] = json.loads(change.salts) if change.salts else {}
         whose, told = salts.pop(OF_ALL, (None, None))
@@ -151,21 +153,21 @@ class Proof:
             if row is None:
                 client = whose if about is None else about.get("client")
                 if client is not None and not self._is_erased(client):
-                    yield f"personal_value {number}: is missing, and client {client} wasn't erased"
+                    yield problem(f"personal_value {number}", "value-missing", client=client)
             elif about is None:
                 held.append((number, row[2], row[3]))
                 if row[4] is not None or (whose is not None and row[1] != whose):
-                    yield f"personal_value {number}: isn't what row_change {change.id} says"
+                    yield problem(f"personal_value {number}", "value-altered", change=change.id)
             elif "digest" in about and (row[4] is None or former_digest(*row[1:]) != about["digest"]):
-                yield f"personal_value {number}: isn't what row_change {change.id} says"
+                yield problem(f"personal_value {number}", "value-altered", change=change.id)
         if told is not None and len(held) == len(salts) and salts_digest(whose, held) != told:
-            yield f"personal_value {held[0][0]}: isn't what row_change {change.id} says"
+            yield problem(f"personal_value {held[0][0]}", "value-altered", change=change.id)
 
     def _value(self, number: int) -> Any:
         """The personal value with this number; those before it, to which nothing referred, are left in `_unreferred`."""
         self._unreferred = []
         while self._values.next is not None and self._values.next[0] < number:
-            self._unreferred.append(f"personal_value {self._values.take()[0]}: no entry refers to it")
+            self._unreferred.append(problem(f"personal_value {self._values.take()[0]}", "unreferred"))
         if self._values.next is not None and self._values.next[0] == number:
             return self._values.take()
         return None
@@ -175,7 +177,7 @@ class Proof:
         sql = f"SELECT 1 FROM erasure WHERE client_id = {mark}"
         return self._db.connection.execute(sql, {"client": client}).fetchone() is not None
 
-    def rows(self) -> Iterator[str]:
+    def rows(self) -> Iterator[Problem]:
         """Which rows aren't what their last entries say."""
         salts = Salts(self._db)
         for table, kind in sorted(kinds().items()):
@@ -186,27 +188,27 @@ class Proof:
             for row in rows(self._db, shape):
                 count += 1
                 if row.act is None:
-                    yield f"{table} {row.key}: was added past the desk, for no entry names it"
+                    yield problem(f"{table} {row.key}", "added")
                 elif row.digest is None:
-                    yield f"{table} {row.key}: is there, and change set {row.set_id} removed it"
+                    yield problem(f"{table} {row.key}", "came-back", set=row.set_id)
                 elif differs(shape, row, salts):
-                    yield f"{table} {row.key}: isn't what change set {row.set_id} left"
+                    yield problem(f"{table} {row.key}", "altered", set=row.set_id)
             if count != self._alive[table]:
                 for key in missing(self._db, shape):
-                    yield f"{table} {key}: is missing"
+                    yield problem(f"{table} {key}", "missing")
 
 
-def anchor_problems(db: Db, anchor: str, number: int | None) -> Iterator[str]:
+def anchor_problems(db: Db, anchor: str, number: int | None) -> Iterator[Problem]:
     """What an anchor (the head of an entry, hexadecimal, or its beginning) says against the chain. `number`: of the entry."""
     if number is not None:
         mark = "%(number)s" if db.server else ":number"
         row = db.connection.execute(f"SELECT head FROM chain WHERE number = {mark}", {"number": number}).fetchone()
         if row is None:
-            yield f"chain: entry {number} of the anchor is missing, the last entries were cut"
+            yield problem(f"chain {number}", "anchor-cut")
         elif not bytes(row[0]).hex().startswith(anchor):
-            yield f"chain {number}: isn't the entry of the anchor, the chain was computed anew"
+            yield problem(f"chain {number}", "anchor-other")
         return
     for (head,) in stream(db, "SELECT head FROM chain ORDER BY number DESC", {}):
         if bytes(head).hex().startswith(anchor):
             return
-    yield "chain: the anchor is in no entry, the last entries were cut or the chain was computed anew"
+    yield problem("chain", "anchor-nowhere")

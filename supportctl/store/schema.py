@@ -8,11 +8,13 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from supportctl.record import Problem
 from supportctl.store import revision, server
 from supportctl.store.creation import create_file
 from supportctl.store.faults import translated
 from supportctl.store.file import file_state, open_file
 from supportctl.store.place import WRITER_LOCK, Place
+from supportctl.store.problem import problem
 from supportctl.store.revision import require_head, revision_in, revision_on
 
 if TYPE_CHECKING:
@@ -79,7 +81,7 @@ def upgrade(target: str) -> list[str]:
         return list(revision.REVISIONS[revision.REVISIONS.index(before) + 1 if before else 0 :])
 
 
-def check(target: str, anchor: Anchor | None = None) -> list[str]:
+def check(target: str, anchor: Anchor | None = None) -> list[Problem]:
     """What is wrong with a database: its pages, references, revision, schema, chain of proof and rows; empty: all is well. StoreFault."""
     from supportctl.store import checks, soundness
     from supportctl.store.engine import Db
@@ -123,8 +125,8 @@ def _as_sqlalchemy_wants(place: Place) -> Any:
     return connection
 
 
-def _revision_problems(found: str | None) -> list[str]:
-    return [] if found == revision.HEAD else [f"revision {found}, the program needs {revision.HEAD}"]
+def _revision_problems(found: str | None) -> list[Problem]:
+    return [] if found == revision.HEAD else [problem("revision", "revision", found=found, needed=revision.HEAD)]
 
 
 def _upgrade(place: Place) -> None:

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
+from supportctl.record import Problem
 from supportctl.store import creation, server
 from supportctl.store.engine import Db
+from supportctl.store.problem import problem
 from supportctl.store.undoing import kinds
 
 _THERE = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%'"
@@ -23,42 +25,42 @@ _GIVEN = {"sqlite_sequence": {"chain", "personal_value"}}
 _HEADER = {"encoding": "UTF-8", "user_version": 0, "auto_vacuum": 0}
 
 
-def problems(db: Db) -> Iterator[str]:
+def problems(db: Db) -> Iterator[Problem]:
     """What differs, one line each."""
     yield from _server(db) if db.server else _file(db.connection)
 
 
-def _file(connection: Any) -> Iterator[str]:
+def _file(connection: Any) -> Iterator[Problem]:
     there = {(kind, name): _plain(sql) for kind, name, sql in connection.execute(_THERE)}
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
         memory.executescript(creation.SCRIPT.read_text(encoding="utf-8"))
         wanted = {(kind, name): _plain(sql) for kind, name, sql in memory.execute(_THERE)}
     for kind, name in sorted(wanted.keys() | there.keys()):
         if (kind, name) not in there:
-            yield f"{kind} {name}: is missing"
+            yield problem(f"{kind} {name}", "schema-missing")
         elif (kind, name) not in wanted:
-            yield f"{kind} {name}: is none of the desk's"
+            yield problem(f"{kind} {name}", "schema-strange")
         elif there[kind, name] != wanted[kind, name]:
-            yield f"{kind} {name}: isn't what the program makes"
+            yield problem(f"{kind} {name}", "schema-changed")
     for name, value in _HEADER.items():
         found = connection.execute(f"PRAGMA {name}").fetchone()[0]
         if found != value:
-            yield f"header: {name} is {found}, not {value}"
+            yield problem(f"header {name}", "header", found=found, wanted=value)
     yield from _numbers_given(connection)
     revisions = connection.execute("SELECT count(*) FROM alembic_version").fetchone()[0]
     if revisions != 1:
-        yield f"alembic_version: {revisions} rows"
+        yield problem("alembic_version", "revisions", count=revisions)
 
 
-def _numbers_given(connection: Any) -> Iterator[str]:
+def _numbers_given(connection: Any) -> Iterator[Problem]:
     """The file remembers which number was given last, of tables whose numbers are never given again."""
     for name, last in connection.execute("SELECT name, seq FROM sqlite_sequence").fetchall():
         if name not in _GIVEN["sqlite_sequence"]:
-            yield f"sqlite_sequence {name}: is none of the desk's"
+            yield problem(f"sqlite_sequence {name}", "schema-strange")
         elif name == "personal_value":
             highest = connection.execute("SELECT COALESCE(max(id), 0) FROM personal_value").fetchone()[0]
             if not isinstance(last, int) or last < highest:
-                yield f"sqlite_sequence personal_value: is {last}, and {highest} was given"
+                yield problem("sqlite_sequence personal_value", "given", found=last, highest=highest)
 
 
 def _plain(sql: str | None) -> str:
@@ -66,16 +68,16 @@ def _plain(sql: str | None) -> str:
     return re.sub(r"[\s\"`]+", "", sql or "").casefold()
 
 
-def _server(db: Db) -> Iterator[str]:
+def _server(db: Db) -> Iterator[Problem]:
     columns: dict[str, set[str]] = {}
     for table, column, *_ in db.connection.execute(_SERVER_COLUMNS, {}).fetchall():
         columns.setdefault(table, set()).add(column)
     for table, kind in sorted(kinds().items()):
         found = columns.get(table)
         if found is None:
-            yield f"table {table}: is missing"
+            yield problem(f"table {table}", "schema-missing")
         elif found != set(kind.COLUMNS):
-            yield f"table {table}: has columns {', '.join(sorted(found ^ set(kind.COLUMNS)))} too many or too few"
+            yield problem(f"table {table}", "columns", columns=", ".join(sorted(found ^ set(kind.COLUMNS))))
     there = {name for (name,) in db.connection.execute(_SERVER_INDEXES, {}).fetchall()}
     made = set(_MADE_INDEX.findall(server.SCRIPT.read_text(encoding="utf-8")))
-    yield from (f"index {name}: is missing" for name in sorted(made - there))
+    yield from (problem(f"index {name}", "schema-missing") for name in sorted(made - there))

@@ -7,9 +7,11 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from supportctl.record import Problem
 from supportctl.store import entries
 from supportctl.store.engine import FULL_TEXT, Db
 from supportctl.store.entries import CLIENT, INVOICE, TICKET, Entry, entry_id
+from supportctl.store.problem import problem
 from supportctl.store.rawrows import stream
 from supportctl.store.searching import client_texts, cut
 
@@ -30,14 +32,14 @@ _INVOICES = (
 Made = Iterator[tuple[int, Entry]]
 
 
-def problems(db: Db) -> Iterator[str]:
+def problems(db: Db) -> Iterator[Problem]:
     """Each entry that isn't what the desk's words make, is missing or is too many."""
     yield from _compared(db, "search_entry", _tickets(db, hidden=False))
     yield from _compared(db, "confidential_entry", _tickets(db, hidden=True))
     yield from _compared(db, "record_entry", _records(db))
 
 
-def index_problems(connection: Any) -> Iterator[str]:
+def index_problems(connection: Any) -> Iterator[Problem]:
     """The full-text indexes of a file that can be written, against the entries. Nothing is written: SQLite calls the question a change."""
     import sqlite3
 
@@ -45,26 +47,26 @@ def index_problems(connection: Any) -> Iterator[str]:
         try:
             connection.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
         except sqlite3.DatabaseError as error:
-            yield f"{index}: {error}"
+            yield problem(index, "database", said=error)
 
 
-def _compared(db: Db, table: str, made: Made) -> Iterator[str]:
+def _compared(db: Db, table: str, made: Made) -> Iterator[Problem]:
     stored = stream(db, f"SELECT id, subject, messages, rest FROM {table} ORDER BY id", {})
     there = next(stored, None)
     for number, entry in made:
         while there is not None and there[0] < number:
-            yield f"{table} {there[0]}: nothing in the desk says this"
+            yield problem(f"{table} {there[0]}", "search-strange")
             there = next(stored, None)
         wanted = cut(db, entry)
         if there is None or there[0] != number:
             if any(wanted):
-                yield f"{table} {number}: is missing"
+                yield problem(f"{table} {number}", "search-missing")
             continue
         if tuple(there[1:]) != tuple(wanted):
-            yield f"{table} {number}: isn't what the words in the desk make"
+            yield problem(f"{table} {number}", "search-altered")
         there = next(stored, None)
     while there is not None:
-        yield f"{table} {there[0]}: nothing in the desk says this"
+        yield problem(f"{table} {there[0]}", "search-strange")
         there = next(stored, None)
 
 

@@ -9,10 +9,12 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
+from supportctl.record import Problem
 from supportctl.store import checks, proof, schemaproof, searchproof
 from supportctl.store.engine import Db
 from supportctl.store.faults import fault
 from supportctl.store.file import wait_for_turn
+from supportctl.store.problem import problem
 
 # So many problems of one part are told; of the others how many there are.
 TOLD = 100
@@ -27,10 +29,10 @@ class Anchor(NamedTuple):
     number: int | None = None
 
 
-def problems(db: Db, anchor: Anchor | None = None) -> list[str]:
+def problems(db: Db, anchor: Anchor | None = None) -> list[Problem]:
     """What is wrong with a desk of this program's revision, asked in one transaction."""
     reading = proof.Proof(db)
-    parts: list[tuple[str, Callable[[], Iterable[str]]]] = [
+    parts: list[tuple[str, Callable[[], Iterable[Problem]]]] = [
         ("schema", lambda: schemaproof.problems(db)),
         ("chain", reading.chain),
         ("rows", reading.rows),
@@ -45,7 +47,7 @@ def problems(db: Db, anchor: Anchor | None = None) -> list[str]:
     return found
 
 
-def indexes(connection: sqlite3.Connection) -> list[str]:
+def indexes(connection: sqlite3.Connection) -> list[Problem]:
     """What is wrong with the full-text indexes of a file that can be written; other writers wait meanwhile."""
     wait_for_turn(connection)
     try:
@@ -54,7 +56,7 @@ def indexes(connection: sqlite3.Connection) -> list[str]:
         connection.execute("ROLLBACK")
 
 
-def _part(db: Db, name: str, part: Callable[[], Iterable[str]]) -> list[str]:
+def _part(db: Db, name: str, part: Callable[[], Iterable[Problem]]) -> list[Problem]:
     try:
         return _told(name, part())
     except Exception as error:
@@ -65,17 +67,17 @@ def _part(db: Db, name: str, part: Callable[[], Iterable[str]]) -> list[str]:
             before = connection.text_factory
             connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
             try:
-                return [f"{name}: {_named(error)}", *_again(name, part)]
+                return [_named(name, error), *_again(name, part)]
             finally:
                 connection.text_factory = before
         db.connection.execute("ROLLBACK", {})
         db.connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", {})
-        return [f"{name}: {_named(error)}"]
+        return [_named(name, error)]
 
 
-def _again(name: str, part: Callable[[], Iterable[str]]) -> list[str]:
+def _again(name: str, part: Callable[[], Iterable[Problem]]) -> list[Problem]:
     """The same with text that isn't UTF-8 left as it stands, as far as it goes."""
-    found: list[str] = []
+    found: list[Problem] = []
     try:
         for line in part():
             found.append(line)
@@ -87,15 +89,15 @@ def _again(name: str, part: Callable[[], Iterable[str]]) -> list[str]:
     return _told(name, found)
 
 
-def _told(name: str, found: Iterable[str]) -> list[str]:
-    told: list[str] = []
+def _told(name: str, found: Iterable[Problem]) -> list[Problem]:
+    told: list[Problem] = []
     more = 0
     for line in found:
         if len(told) < TOLD:
-            told.append(line.encode("utf-8", "replace").decode())
+            told.append(line)
         else:
             more += 1
-    return told + ([f"{name}: {more} more of these"] if more else [])
+    return told + ([problem(name, "more", count=more)] if more else [])
 
 
 def _is_damage(error: Exception) -> bool:
@@ -108,9 +110,9 @@ def _is_damage(error: Exception) -> bool:
     return False
 
 
-def _named(error: Exception) -> str:
+def _named(name: str, error: Exception) -> Problem:
     """What the database says, where it quotes nothing of what is stored; of other failures only that there was one."""
     said = str(error).partition("\n")[0]
     if isinstance(error, sqlite3.Error) and not said.startswith("Could not decode"):
-        return said
-    return "text that isn't UTF-8" if isinstance(error, sqlite3.Error) else "a value that can't stand in its column"
+        return problem(name, "database", said=said)
+    return problem(name, "bad-utf8" if isinstance(error, sqlite3.Error) else "bad-value")

@@ -27,7 +27,7 @@ READING = {
 }
 ASKING = {
     "client export-data", "license check-support", "license check-conversion", "bundle quote", "benefit exchange", "regulation coverage",
-    "db upgrade", "db compact", "db backup", "db verify", "demo", "completion", "undo", "redo", "search", "today", "board", "batch", "shell",
+    "db upgrade", "db compact", "db backup", "db verify", "db anchor", "demo", "completion", "undo", "redo", "search", "today", "board", "batch", "shell",
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from supportctl.wording.pl import (
     finding,
     mending,
     money,
+    proof,
     remote,
     undo,
     usage,
@@ -34,7 +35,7 @@ ERRORS = {
     "FILE_EXISTS": ("Pod {path} jest już plik; nie zostanie nadpisany.", "Podaj inną ścieżkę."),
     "CLAUSE_NOT_COVERED": ("{clause} w {regulation} nie ma kodu albo testów, które go wymieniają.", ""),
     "STORE_DAMAGED": ("Baza {path} jest uszkodzona albo nie należy do supportctl: {detail}.", "Sprawdź ścieżkę. Jeśli jest dobra, odtwórz ją z ostatniej dobrej kopii zapasowej: supportctl db restore PLIK --yes"),
-    "STORE_PROBLEM": ("Baza nie jest w porządku: {problem}.", ""),
+    "STORE_PROBLEM": ("Baza nie jest w porządku: {problem:problem}.", ""),
     "UNKNOWN_TOPIC": ("Nie ma pomocy na temat {value}.", "Do wyboru: {known}"),
     # Co wpisano
     "AMBIGUOUS": ("{value} pasuje do kilku ({kind:word}): {candidates}{and_more}.", "Wskaż jeden kluczem lub numerem."),
@@ -359,6 +360,7 @@ ERRORS |= (
     | finding.ERRORS
     | mending.ERRORS
     | money.ERRORS
+    | proof.ERRORS
     | remote.ERRORS
     | undo.ERRORS
     | usage.ERRORS
