@@ -25,4 +25,6 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.add_column("row_change", sa.Column("image", sa.LargeBinary(), nullable=True))
+    for table in ("idempotency_key", "running_session"):
+        op.add_column(table, sa.Column("seal", sa.LargeBinary(), nullable=True))
     op.add_column("message", sa.Column("salt", sa.LargeBinary(), nullable=True))

@@ -14,6 +14,7 @@ from typing import Any
 from supportctl.store import chain
 from supportctl.store.canonical import (
     OWN_SALT,
+    SEAL,
     image_digest,
     plain,
     row_digest,
@@ -26,7 +27,7 @@ from supportctl.store.canonical import (
 from supportctl.store.engine import Db
 from supportctl.store.journal import OF_ALL, PERSONAL, UPGRADE
 from supportctl.store.personal import REMOVED
-from supportctl.store.rawrows import AT_ONCE, Found, Salts, Shape, differs, missing, rows, shapes, stream
+from supportctl.store.rawrows import AT_ONCE, Found, Salts, Shape, differs, missing, rows, sealed_shapes, shapes, stream
 
 # The shipped catalogue, which a new desk begins with, is taken over with this date.
 SHIPPED = datetime(2026, 11, 28, tzinfo=UTC)
@@ -94,6 +95,8 @@ def _begin(db: Db) -> None:
     last = ask("SELECT COALESCE(max(id), 0) FROM change_set", {}).fetchone()[0]
     _seal_images(db)
     _insert_set(db, chain.FIRST_SET, _now(db))
+    for shape in sealed_shapes(db):
+        _seal(db, shape)
     for shape in shapes(db).values():
         if OWN_SALT in shape.columns:
             _give_salts(db, shape)
@@ -110,6 +113,17 @@ def _now(db: Db) -> datetime:
     """When it is taken over; a desk that nobody has worked with is the same whenever it is made."""
     used = db.connection.execute("SELECT max(id) FROM audit_entry", {}).fetchone()[0] is not None
     return datetime.now(UTC) if used else SHIPPED
+
+
+def _seal(db: Db, shape: Shape) -> None:
+    """The rows of a table that is in no chain get their own digests."""
+    names = ", ".join(f'"{name}"' for name in shape.columns)
+    key = shape.key[0]
+    for batch in _batches(stream(db, f"SELECT {names} FROM {shape.table}", {})):
+        for row in batch:
+            values = {"seal": row_digest(shape.columns, row, {}), "key": row[shape.columns.index(key)]}
+            sql = f'UPDATE {shape.table} SET "{SEAL}" = {_mark(db, "seal")} WHERE "{key}" = {_mark(db, "key")}'
+            db.connection.execute(sql, values)
 
 
 def _seal_images(db: Db) -> None:

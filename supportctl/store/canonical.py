@@ -16,6 +16,8 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",",
 
 # Of a row that is salted by a column of its own: that column, which an erasure empties with what it salts.
 OWN_SALT = "salt"
+# Of a row that is in no chain: its digest, in a column of its own.
+SEAL = "seal"
 
 
 def plain(value: Any) -> Any:
@@ -49,6 +51,11 @@ def row_digest(names: Sequence[str], values: Sequence[Any], salted_values: Mappi
         if value is not None and name != OWN_SALT
     }
     return bytes(sha256(_bytes(_ENCODER.encode(shown))).digest())
+
+
+def seal_of(row: Any) -> bytes:
+    """Of a row that is sealed by a column of its own: SHA-256 of its other columns."""
+    return row_digest(row.COLUMNS, [None if name == SEAL else getattr(row, name) for name in row.COLUMNS], {})
 
 
 def salted(salt: bytes, value: str) -> str:

@@ -78,7 +78,7 @@ class Db:
     def insert(self, row: R) -> R:
         """Write a new row past the journal; for the journal."""
         kind = type(row)
-        _salt(row)
+        _complete(row)
         given = kind.COLUMNS if kind.KEY != ("id",) or getattr(row, "id", None) else kind.COLUMNS[1:]
         sql = f"INSERT INTO {kind.TABLE} ({', '.join(map(_quoted, given))}) VALUES ({', '.join(map(self._mark, given))})"
         values = {name: getattr(row, name) for name in given}
@@ -97,7 +97,7 @@ class Db:
         given = kind.COLUMNS[1:] if kind.KEY == ("id",) else kind.COLUMNS
         sql = f"INSERT INTO {kind.TABLE} ({', '.join(map(_quoted, given))}) VALUES ({', '.join(map(self._mark, given))})"
         for row in rows:
-            _salt(row)
+            _complete(row)
         values = [self._encoded({name: getattr(row, name) for name in given}) for row in rows]
         self._answers.outdate(kind.TABLE)
         cursor: Any = self.connection.cursor()  # type: ignore[attr-defined]  # both drivers have it
@@ -151,6 +151,8 @@ class Db:
         before = self._stored.get(key)
         if before is None:
             raise LookupError(f"{kind.TABLE} {key[1:]}: not a row of this session, or its key was changed")
+        if "seal" in kind.COLUMNS:
+            _complete(row)
         now = _values(kind)(row)
         changed = [name for name, old, new in zip(kind.COLUMNS, before, now, strict=True) if old != new]
         if changed:
@@ -286,10 +288,14 @@ def _key(row: Row) -> tuple[Any, ...]:
     return (kind, *[getattr(row, name) for name in kind.KEY])
 
 
-def _salt(row: Any) -> None:
-    """A row with a salt of its own gets it when it is written first."""
+def _complete(row: Any) -> None:
+    """A row with a salt of its own gets it when it is written first, one with a seal whenever it is written."""
     if "salt" in row.COLUMNS and row.salt is None:
         row.salt = urandom(16)
+    if "seal" in row.COLUMNS:
+        from supportctl.store.canonical import seal_of
+
+        row.seal = seal_of(row)
 
 
 def _quoted(name: str) -> str:

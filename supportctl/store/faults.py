@@ -30,6 +30,16 @@ _SQLITE = {
 _SQLITE_FULL = {sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE}
 _SQLITE_DOUBLE = {sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY, sqlite3.SQLITE_CONSTRAINT_ROWID}
 
+# What SQLite says of a file whose schema or header was changed: no statement of ours is wrong by itself.
+_OF_DAMAGE = (
+    "no such table",
+    "no such column",
+    "no such index",
+    "unsupported file format",
+    "malformed database schema",
+    "table ",
+)
+
 # By SQLSTATE, the longest prefix first.
 _POSTGRES = (
     ("55P03", "STORE_LOCKED"),
@@ -63,6 +73,8 @@ def fault(error: BaseException, shown: str) -> SupportError | None:
 
     Two rows with one key are Conflict("DUPLICATE", detail=…); other broken constraints are bugs.
     """
+    if isinstance(error, UnicodeDecodeError):  # of what SQLite quotes in its message
+        return StoreFault("STORE_DAMAGED", path=shown, detail="text that isn't UTF-8")
     if isinstance(error, sqlite3.Error):
         code = _sqlite_code(error)
     elif hasattr(error, "sqlstate"):
@@ -102,7 +114,7 @@ def _sqlite_code(error: sqlite3.Error) -> str | None:
         return "DUPLICATE"
     if extended in _SQLITE_FULL:
         return "STORE_FULL"
-    if extended & 0xFF == sqlite3.SQLITE_ERROR and str(error).startswith("no such table"):
+    if extended & 0xFF == sqlite3.SQLITE_ERROR and str(error).startswith(_OF_DAMAGE):
         return "STORE_DAMAGED"
     return _SQLITE.get(extended & 0xFF)
 

@@ -44,6 +44,7 @@ TEXTS = {
     "added": "was added past the desk: no change names it",
     "came-back": "is there, and change set {set} removed it",
     "altered": "isn't what change set {set} left",
+    "seal": "a row isn't what its seal says",
     "missing": "is missing: no change removed it",
     "anchor-cut": "the entry of the anchor is missing: the last entries were cut off",
     "anchor-other": "isn't the entry of the anchor: the chain was made anew",

@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 
 from supportctl.record import Problem
 from supportctl.store import chain
-from supportctl.store.canonical import former_digest, image_digest, row_line, salts_digest, set_line
+from supportctl.store.canonical import SEAL, former_digest, image_digest, row_digest, row_line, salts_digest, set_line
 from supportctl.store.engine import Db
 from supportctl.store.journal import NOT_KEPT, OF_ALL
 from supportctl.store.problem import problem
-from supportctl.store.rawrows import Salts, Shape, differs, missing, rows, stream
+from supportctl.store.rawrows import Salts, Shape, differs, missing, rows, sealed_shapes, stream
 from supportctl.store.undoing import kinds
 
 _SETS = "SELECT id, command, operator, recorded_at, run, undoes FROM change_set ORDER BY id"
@@ -179,6 +179,8 @@ class Proof:
 
     def rows(self) -> Iterator[Problem]:
         """Which rows aren't what their last entries say."""
+        for sealed in sealed_shapes(self._db):
+            yield from self._sealed(sealed)
         salts = Salts(self._db)
         for table, kind in sorted(kinds().items()):
             if table in NOT_KEPT:
@@ -196,6 +198,17 @@ class Proof:
             if count != self._alive[table]:
                 for key in missing(self._db, shape):
                     yield problem(f"{table} {key}", "missing")
+
+    def _sealed(self, shape: Shape) -> Iterator[Problem]:
+        """Which rows aren't what their seals say."""
+        names = ", ".join(f'"{name}"' for name in shape.columns)
+        at = shape.columns.index(SEAL)
+        for row in stream(self._db, f"SELECT {shape.key_sql}, {names} FROM {shape.table} t", {}):
+            key, *values = row
+            seal, values[at] = values[at], None
+            if seal is None or row_digest(shape.columns, values, {}) != bytes(seal):
+                # A key may name a person.
+                yield problem(f"{shape.table} {key}" if shape.table != "idempotency_key" else shape.table, "seal")
 
 
 def anchor_problems(db: Db, anchor: str, number: int | None) -> Iterator[Problem]:

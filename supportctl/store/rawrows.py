@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any, NamedTuple
 
-from supportctl.store.canonical import OWN_SALT, row_digest, salted
+from supportctl.store.canonical import OWN_SALT, SEAL, row_digest, salted
 from supportctl.store.engine import Db
 from supportctl.store.journal import NOT_KEPT, OF_ALL, PERSONAL
 
@@ -58,10 +58,19 @@ class Found(NamedTuple):
 
 def shapes(db: Db) -> dict[str, Shape]:
     """The tables that the database has, whatever its revision, but for those of no journal."""
+    return {name: shape for name, shape in _every_shape(db).items() if name not in _OF_NO_JOURNAL}
+
+
+def sealed_shapes(db: Db) -> list[Shape]:
+    """The tables of no journal whose rows have a seal."""
+    return [shape for shape in _every_shape(db).values() if SEAL in shape.columns]
+
+
+def _every_shape(db: Db) -> dict[str, Shape]:
     columns: dict[str, list[str]] = {}
     keys: dict[str, list[tuple[int, str]]] = {}
     for table, column, place in db.connection.execute(_SERVER_SHAPES if db.server else _SHAPES, {}).fetchall():
-        if table in _OF_NO_JOURNAL or table.startswith("sqlite_"):
+        if table.startswith("sqlite_"):
             continue
         columns.setdefault(table, []).append(column)
         if place:

@@ -14,12 +14,21 @@ from supportctl.store.engine import Db
 from supportctl.store.problem import problem
 from supportctl.store.undoing import kinds
 
-_THERE = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%'"
+_THERE = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%'"
 _SERVER_COLUMNS = (
     "SELECT table_name, column_name, is_nullable, data_type FROM information_schema.columns WHERE table_schema = current_schema()"
 )
 _SERVER_INDEXES = "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema()"
 _MADE_INDEX = re.compile(r"^CREATE (?:UNIQUE )?INDEX (\w+)", re.MULTILINE)
+HEADER_BYTES = 100
+# Bytes from, to, and what may stand there.
+_FIXED = (
+    (44, 48, (b"\0\0\0\4",)),
+    (48, 52, (bytes(4),)),
+    (56, 60, (b"\0\0\0\1",)),
+    (68, 72, (bytes(4), b"supb")),
+    (72, 92, (bytes(20),)),
+)
 _GIVEN = {"sqlite_sequence": {"chain", "personal_value"}}
 # What stands in the header of a file, by PRAGMA.
 _HEADER = {"encoding": "UTF-8", "user_version": 0, "auto_vacuum": 0}
@@ -31,10 +40,10 @@ def problems(db: Db) -> Iterator[Problem]:
 
 
 def _file(connection: Any) -> Iterator[Problem]:
-    there = {(kind, name): _plain(sql) for kind, name, sql in connection.execute(_THERE)}
+    there = {(kind, name): told for kind, name, *told in connection.execute(_THERE)}
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
         memory.executescript(creation.SCRIPT.read_text(encoding="utf-8"))
-        wanted = {(kind, name): _plain(sql) for kind, name, sql in memory.execute(_THERE)}
+        wanted = {(kind, name): told for kind, name, *told in memory.execute(_THERE)}
     for kind, name in sorted(wanted.keys() | there.keys()):
         if (kind, name) not in there:
             yield problem(f"{kind} {name}", "schema-missing")
@@ -46,10 +55,23 @@ def _file(connection: Any) -> Iterator[Problem]:
         found = connection.execute(f"PRAGMA {name}").fetchone()[0]
         if found != value:
             yield problem(f"header {name}", "header", found=found, wanted=value)
+    yield from _header(connection)
     yield from _numbers_given(connection)
     revisions = connection.execute("SELECT count(*) FROM alembic_version").fetchone()[0]
     if revisions != 1:
         yield problem("alembic_version", "revisions", count=revisions)
+
+
+def _header(connection: Any) -> Iterator[Problem]:
+    """The bytes of the file's header that no PRAGMA tells, and SQLite passes over: https://www.sqlite.org/fileformat.html, 1.3."""
+    name = connection.execute("PRAGMA database_list").fetchone()[2]
+    with open(name, "rb") as file:
+        data = file.read(HEADER_BYTES)
+    for start, end, wanted in _FIXED:
+        if data[start:end] not in wanted:
+            yield problem(f"header bytes {start}-{end - 1}", "header", found=data[start:end].hex(), wanted=wanted[0].hex())
+    if data[18:19] != data[19:20] or data[24:28] != data[92:96]:
+        yield problem("header", "header", found=data[92:96].hex(), wanted=data[24:28].hex())
 
 
 def _numbers_given(connection: Any) -> Iterator[Problem]:
@@ -61,11 +83,6 @@ def _numbers_given(connection: Any) -> Iterator[Problem]:
             highest = connection.execute("SELECT COALESCE(max(id), 0) FROM personal_value").fetchone()[0]
             if not isinstance(last, int) or last < highest:
                 yield problem("sqlite_sequence personal_value", "given", found=last, highest=highest)
-
-
-def _plain(sql: str | None) -> str:
-    """DDL without what differs between a desk that was upgraded and one that was made new: quotes and white space."""
-    return re.sub(r"[\s\"`]+", "", sql or "").casefold()
 
 
 def _server(db: Db) -> Iterator[Problem]:

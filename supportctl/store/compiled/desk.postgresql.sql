@@ -977,6 +977,8 @@ CREATE TABLE chain (
     FOREIGN KEY(change_set_id) REFERENCES change_set (id)
 );
 ALTER TABLE row_change ADD COLUMN image BYTEA;
+ALTER TABLE idempotency_key ADD COLUMN seal BYTEA;
+ALTER TABLE running_session ADD COLUMN seal BYTEA;
 ALTER TABLE message ADD COLUMN salt BYTEA;
 UPDATE alembic_version SET version_num='0010' WHERE alembic_version.version_num = '0007';
 INSERT INTO change_set (id, command, operator, recorded_at, taken_back) VALUES (0, 'db upgrade', '', 1795824000, false);

@@ -137,7 +137,7 @@ CREATE TABLE running_session (
 	operator VARCHAR NOT NULL, 
 	session_id INTEGER NOT NULL, 
 	ticket_id INTEGER NOT NULL, 
-	counts TEXT NOT NULL, 
+	counts TEXT NOT NULL, seal BLOB, 
 	PRIMARY KEY (operator), 
 	FOREIGN KEY(session_id) REFERENCES work_session (id), 
 	FOREIGN KEY(ticket_id) REFERENCES ticket (id)
@@ -337,7 +337,7 @@ CREATE TABLE idempotency_key (
 	result TEXT NOT NULL, 
 	recorded_at BIGINT NOT NULL, 
 	operator VARCHAR NOT NULL, 
-	client_id BIGINT, change_set_id BIGINT, 
+	client_id BIGINT, change_set_id BIGINT, seal BLOB, 
 	PRIMARY KEY ("key")
 );
 CREATE TABLE license_conversion (

@@ -728,14 +728,14 @@ KEPT_ANSWERS = Statement(
     (
         'SELECT idempotency_key."key", idempotency_key.command, idempotency_key.arguments, idempotency_key.result, '
         "idempotency_key.recorded_at, idempotency_key.operator, idempotency_key.client_id, "
-        "idempotency_key.change_set_id FROM idempotency_key WHERE idempotency_key.client_id = :client_id ORDER BY "
-        'idempotency_key."key"'
+        "idempotency_key.change_set_id, idempotency_key.seal FROM idempotency_key WHERE idempotency_key.client_id = "
+        ':client_id ORDER BY idempotency_key."key"'
     ),
     (
         "SELECT idempotency_key.key, idempotency_key.command, idempotency_key.arguments, idempotency_key.result, "
         "idempotency_key.recorded_at, idempotency_key.operator, idempotency_key.client_id, "
-        "idempotency_key.change_set_id FROM idempotency_key WHERE idempotency_key.client_id = %(client_id)s::BIGINT "
-        "ORDER BY idempotency_key.key"
+        "idempotency_key.change_set_id, idempotency_key.seal FROM idempotency_key WHERE idempotency_key.client_id = "
+        "%(client_id)s::BIGINT ORDER BY idempotency_key.key"
     ),
 )
 

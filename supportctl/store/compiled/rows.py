@@ -2130,11 +2130,12 @@ class PersonalValue(Row):
 
 class IdempotencyKey(Row):
     """A finished command under the key that its caller chose: what it answered, to be answered again. `client_id`: whom it
-    concerned, None for nobody; an erasure finds the answer by it. `change_set_id`: what the command changed, None for nothing."""
+    concerned, None for nobody; an erasure finds the answer by it. `change_set_id`: what the command changed, None for nothing. `seal`:
+    SHA-256 of the row, for it is in no chain."""
 
-    __slots__ = ("key", "command", "arguments", "result", "recorded_at", "operator", "client_id", "change_set_id")
+    __slots__ = ("key", "command", "arguments", "result", "recorded_at", "operator", "client_id", "change_set_id", "seal")
     TABLE = "idempotency_key"
-    COLUMNS = ("key", "command", "arguments", "result", "recorded_at", "operator", "client_id", "change_set_id")
+    COLUMNS = ("key", "command", "arguments", "result", "recorded_at", "operator", "client_id", "change_set_id", "seal")
     KEY = ("key",)
 
     def __init__(
@@ -2148,6 +2149,7 @@ class IdempotencyKey(Row):
         operator: str,
         client_id: int | None = None,
         change_set_id: int | None = None,
+        seal: bytes | None = None,
     ) -> None:
         self.key = key
         self.command = command
@@ -2157,12 +2159,23 @@ class IdempotencyKey(Row):
         self.operator = operator
         self.client_id = client_id
         self.change_set_id = change_set_id
+        self.seal = seal
 
     @staticmethod
     def load(values: Any) -> IdempotencyKey:
         """The row of one record."""
         row: Any = IdempotencyKey.__new__(IdempotencyKey)
-        row.key, row.command, row.arguments, row.result, row.recorded_at, row.operator, row.client_id, row.change_set_id = values
+        (
+            row.key,
+            row.command,
+            row.arguments,
+            row.result,
+            row.recorded_at,
+            row.operator,
+            row.client_id,
+            row.change_set_id,
+            row.seal,
+        ) = values
         row.recorded_at = instant(row.recorded_at)
         made: IdempotencyKey = row
         return made
@@ -2977,12 +2990,13 @@ class SoftwareNote(Row):
 class RunningSession(Row):
     """What `session status` shows, kept ready so that a prompt can ask for it: one row per operator at work.
 
+    `seal`: SHA-256 of the row, for it is in no chain.
     `counts`: JSON, the names in store/glance.py. As one column and not twenty: every column of a table costs each start of a
     session verb, and nobody searches by these."""
 
-    __slots__ = ("operator", "session_id", "ticket_id", "counts")
+    __slots__ = ("operator", "session_id", "ticket_id", "counts", "seal")
     TABLE = "running_session"
-    COLUMNS = ("operator", "session_id", "ticket_id", "counts")
+    COLUMNS = ("operator", "session_id", "ticket_id", "counts", "seal")
     KEY = ("operator",)
 
     def __init__(
@@ -2992,17 +3006,19 @@ class RunningSession(Row):
         session_id: int,
         ticket_id: int,
         counts: str,
+        seal: bytes | None = None,
     ) -> None:
         self.operator = operator
         self.session_id = session_id
         self.ticket_id = ticket_id
         self.counts = counts
+        self.seal = seal
 
     @staticmethod
     def load(values: Any) -> RunningSession:
         """The row of one record."""
         row: Any = RunningSession.__new__(RunningSession)
-        row.operator, row.session_id, row.ticket_id, row.counts = values
+        row.operator, row.session_id, row.ticket_id, row.counts, row.seal = values
         made: RunningSession = row
         return made
 

@@ -43,6 +43,7 @@ PROBLEMS = {
     "added": "{place} – wiersz dodany poza programem, bo żadna zmiana go nie wymienia",
     "came-back": "{place} – wiersz jest w bazie, choć usunęła go zmiana {set}",
     "altered": "{place} – treść różni się od zapisanej przez zmianę {set}",
+    "seal": "{place} – treść wiersza nie zgadza się z jego pieczęcią",
     "missing": "{place} – brak wiersza, choć żadna zmiana go nie usunęła",
     "anchor-cut": "{place} – brak wpisu z kotwicy; ostatnie wpisy obcięto",
     "anchor-other": "{place} – wpis jest inny niż w kotwicy; łańcuch obliczono od nowa",
