@@ -7,15 +7,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable
+from time import monotonic
 from typing import Any, NamedTuple
 
+from supportctl.errors import StoreFault
 from supportctl.record import Problem
 from supportctl.store import checks, proof, schemaproof, searchproof
 from supportctl.store.engine import Db
-from supportctl.store.faults import fault
-from supportctl.store.file import wait_for_turn
+from supportctl.store.faults import fault, translated
+from supportctl.store.file import file_state, open_file, wait_for_turn
+from supportctl.store.place import Place
 from supportctl.store.problem import problem
 
+# How long a command that failed looks whether the desk is why.
+_LOOKED_FOR_SECONDS = 5
 # So many problems of one part are told; of the others how many there are.
 TOLD = 100
 # The least digits by which an anchor is one.
@@ -45,6 +50,22 @@ def problems(db: Db, anchor: Anchor | None = None) -> list[Problem]:
     for name, part in parts:
         found += _part(db, name, part)
     return found
+
+
+def damage(place: Place) -> StoreFault | None:
+    """The first problem of a file that an ordinary command stumbled over; None where there is none, or none was found in time."""
+    if place.path is None or file_state(place.path, place.shown) == "absent":
+        return None
+    end = monotonic() + _LOOKED_FOR_SECONDS
+    with translated(place.shown):
+        opened = open_file(place.path, place.shown, write=False)
+        try:
+            opened.execute("BEGIN")
+            opened.set_progress_handler(lambda: monotonic() > end, 10_000)
+            found = problems(Db(opened, dry=True, server=False))
+        finally:
+            opened.close()
+    return StoreFault("STORE_PROBLEM", problem=found[0]) if found else None
 
 
 def indexes(connection: sqlite3.Connection) -> list[Problem]:
@@ -104,6 +125,8 @@ def _is_damage(error: Exception) -> bool:
     """May it come of what a file holds? Busy and unreachable databases are reported as such."""
     if isinstance(error, (TypeError, ValueError, LookupError, AttributeError, OverflowError)):
         return True
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
+        return False
     if isinstance(error, sqlite3.Error) or hasattr(error, "sqlstate"):
         reported = fault(error, "")
         return reported is None or reported.code in ("STORE_DAMAGED", "DUPLICATE")
