@@ -10,19 +10,21 @@ from supportctl.output.blocks import Block, Column, Fields, Lines, Marks, Pair, 
 from supportctl.record import ABSENT
 from supportctl.wording.safe import safe
 from supportctl.wording.words import Words
+from supportctl.wording.words import words as words_of
 
 if TYPE_CHECKING:
     from supportctl.desk.invoice.records import BuyerData, InvoiceData, LineData, SellerData
 
 
 def invoice(data: InvoiceData, words: Words, marks: Marks) -> list[Block]:
-    """Title, dates, parties, lines, sums, words, payment, clauses. The notices of the footer follow from `notices`."""
+    """Title, dates, parties, lines, sums, words, payment, clauses. The notices of the footer follow from `notices`. A document is
+    written in the same way wherever it is shown: thousands set apart, a proforma without a day of the service."""
+    words = words_of(words.lang, on_screen=True)
     kind = words.invoice(f"kind_{data.kind}")
     title = f"{kind} {safe(data.number)}" if data.number else f"{kind} {words.invoice('draft')}"
     seller, buyer = data.seller, data.buyer
-    dates = [
-        (words.invoice(n), day.isoformat()) for n, day in (("issued_on", data.issued_on), ("service_date", data.service_date))
-    ]
+    days = [("issued_on", data.issued_on)] + ([("service_date", data.service_date)] if data.kind != "proforma" else [])
+    dates = [(words.invoice(name), words.document_day(day)) for name, day in days]
     found: list[Block] = [
         Lines([title], "bold"),
         Fields("", dates),
@@ -84,7 +86,7 @@ def _lines(lines: Sequence[LineData], words: Words) -> Table:
             _amount(words, line.unit_net),
             *([_amount(words, line.discount)] if "discount" in names else []),
             _amount(words, line.net),
-            safe(line.vat_rate),
+            words.rate(line.vat_rate),
             _amount(words, line.vat),
             _amount(words, line.gross),
         ]
@@ -101,7 +103,7 @@ def _sums(data: InvoiceData, words: Words) -> Table:
         sums = by_rate.setdefault(line.vat_rate, [0] * 3)
         for i, part in enumerate((line.net, line.vat, line.gross)):
             sums[i] += part.minor
-    rows = [[safe(rate), *(words.amount(amount_text(value)) for value in sums)] for rate, sums in by_rate.items()]
+    rows = [[words.rate(rate), *(words.amount(amount_text(value)) for value in sums)] for rate, sums in by_rate.items()]
     total = [words.invoice("total"), *(_amount(words, part) for part in (data.net, data.vat, data.gross))]
     return Table("", columns, [*rows, total])
 
@@ -114,17 +116,21 @@ def _payment(data: InvoiceData, words: Words) -> list[tuple[str, str]]:
             (words.invoice("to_pay"), words.money(data.gross)),
             in_words,
             (words.invoice("payment"), words.invoice("transfer")),
-            (words.invoice("due_on"), data.due_on.isoformat()),
+            (words.invoice("due_on"), words.document_day(data.due_on)),
         ]
     else:
-        how = words.invoice("paid_by", amount=words.money(data.gross), on=data.issued_on, proforma=data.paid_by)
+        how = words.invoice(
+            "paid_by", amount=words.money(data.gross), on=words.document_day(data.issued_on), proforma=data.paid_by
+        )
         nothing = Money(0, data.currency)
         rows = [in_words, (words.invoice("paid"), how), (words.invoice("to_pay"), words.money(nothing))]
     exchange = data.exchange
     if exchange is not None:
-        rows.append((words.invoice("vat_pln"), words.amount(str(exchange.vat_pln)) + " PLN"))
+        rows.append((words.invoice("vat_pln"), words.amount(str(exchange.vat_pln)) + "\u00a0PLN"))
         rate = words.decimal(str(exchange.rate))
-        rows.append((words.invoice("rate"), words.invoice("rate_of", rate=rate, table=exchange.table, on=exchange.on)))
+        rows.append(
+            (words.invoice("rate"), words.invoice("rate_of", rate=rate, table=exchange.table, on=words.document_day(exchange.on)))
+        )
     return [*rows, (words.invoice("account"), iban(data.seller.bank_account))]
 
 

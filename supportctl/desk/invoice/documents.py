@@ -37,7 +37,7 @@ from supportctl.money import (
     totals,
     vat_of_net,
 )
-from supportctl.record import ABSENT, Cited, Hours, Iban, Notice, Word, as_json, encoded
+from supportctl.record import ABSENT, Cited, Hours, Iban, Notice, Rate, Word, as_json, encoded
 from supportctl.regulations import VAT_INVOICES, statute_of
 from supportctl.regulations.vat_invoices.facts import BuyerFacts
 from supportctl.regulations.vat_invoices.rules import place_of_supply
@@ -244,7 +244,7 @@ def _line_data(row: InvoiceLine, currency: str) -> LineData:
         unit_net=Money(row.unit_net, currency),
         discount=Money(row.discount, currency),
         net=Money(row.net, currency),
-        vat_rate=row.vat_rate,
+        vat_rate=Rate(row.vat_rate),
         vat=Money(row.vat, currency),
         gross=Money(row.gross, currency),
         clauses=tuple(Cited(**clause) for clause in json.loads(row.clauses)),

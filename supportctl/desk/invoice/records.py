@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from supportctl.desk.ground.replay import StoredDecision
 from supportctl.money import Money
-from supportctl.record import ABSENT, Absent, Cited, Hours, Iban, Notice, Word
+from supportctl.record import ABSENT, Absent, Cited, Hours, Iban, Notice, Rate, Word
 
 
 class SellerData(NamedTuple):
@@ -58,7 +58,7 @@ class LineData(NamedTuple):
     unit_net: Money
     discount: Money
     net: Money
-    vat_rate: str
+    vat_rate: Rate
     vat: Money
     gross: Money
     clauses: tuple[Cited, ...]

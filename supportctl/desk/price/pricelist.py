@@ -11,7 +11,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, plain
 from supportctl.errors import Conflict, Gap, InvalidInput
 from supportctl.money import Money, parse_amount, parse_currency
-from supportctl.record import as_json
+from supportctl.record import Rate, as_json
 from supportctl.regulations import VAT_INVOICES, statute_of
 from supportctl.regulations.vat_invoices.facts import VatRateFacts
 from supportctl.regulations.vat_invoices.rules import vat_rate
@@ -25,7 +25,7 @@ class PriceData(NamedTuple):
     item: str
     price: Money
     from_: date
-    vat_rate: str
+    vat_rate: Rate
     gross: bool
     name: str | None
     unit: str | None
@@ -37,7 +37,7 @@ class ListedPrice(NamedTuple):
     item: str
     price: Money
     from_: date
-    vat_rate: str
+    vat_rate: Rate
     gross: bool
     name: str | None
     unit: str | None
@@ -47,7 +47,7 @@ class ListedPrice(NamedTuple):
 def price_data(price: Price) -> PriceData:
     """One price row."""
     amount = Money(price.amount, price.currency)
-    return PriceData(price.item, amount, price.valid_from, price.vat_rate, price.gross, price.name, price.unit)
+    return PriceData(price.item, amount, price.valid_from, Rate(price.vat_rate), price.gross, price.name, price.unit)
 
 
 def set_price(
