@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -100,7 +101,8 @@ def _bytes(told: str) -> bytes:
     return told.encode("utf-8", "surrogateescape")
 
 
-def sha256(data: bytes = b"") -> Any:
+@cache
+def _sha256() -> Any:
     """SHA-256 without OpenSSL, whose loading costs more than the digests of a command."""
     try:
         from _sha2 import sha256 as found  # type: ignore[import-not-found]  # Python 3.12
@@ -109,4 +111,9 @@ def sha256(data: bytes = b"") -> Any:
             from _sha256 import sha256 as found  # type: ignore[import-not-found]  # Python 3.11
         except ImportError:
             from hashlib import sha256 as found
-    return found(data)
+    return found
+
+
+def sha256(data: bytes = b"") -> Any:
+    """A SHA-256 to which more can be added."""
+    return _sha256()(data)
