@@ -47,6 +47,12 @@ def index_problems(connection: Any) -> Iterator[Problem]:
         try:
             connection.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
         except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in (
+                sqlite3.SQLITE_READONLY,
+                sqlite3.SQLITE_FULL,
+                sqlite3.SQLITE_CANTOPEN,
+            ):
+                return  # it can't be asked
             yield problem(index, "database", said=error)
 
 

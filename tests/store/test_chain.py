@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import itertools
 import shutil
 import sqlite3
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from supportctl.store import engine, journal, proof, revision, schema
+from supportctl.store import engine, faults, journal, proof, revision, schema
 from supportctl.store.compiled import proof as entries
 from supportctl.store.engine import Db, Store
 from supportctl.store.journal import Author
@@ -124,3 +125,18 @@ def test_every_problem_has_polish_words_with_the_same_params() -> None:
     for code, text in TEXTS.items():
         named = {part.split("}")[0] for part in text.split("{")[1:]}
         assert {part.split("}")[0] for part in PROBLEMS[code].split("{")[1:]} == named | {"place"}, code
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC])
+def test_a_failing_disk_is_named(db_path: Path, code: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = code
+    found = faults.fault(error, str(db_path))
+    assert found is not None
+    assert found.code == "STORE_IO"
+    # For want of room a write fails in the same way.
+    monkeypatch.setattr(faults, "_has_room", lambda shown: False)
+    found = faults.fault(error, str(db_path))
+    assert found is not None
+    assert found.code == ("STORE_FULL" if code == sqlite3.SQLITE_IOERR_WRITE else "STORE_IO")
+    assert faults.os_fault(OSError(errno.EIO, "Input/output error"), str(db_path)).code == "STORE_IO"

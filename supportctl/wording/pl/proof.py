@@ -3,6 +3,7 @@
 
 ERRORS = {
     "BAD_ANCHOR": ("{value} to nie jest kotwica.", "Zapisz ją tak, jak wypisało ją polecenie supportctl db anchor, czyli N:SKRÓT, albo podaj co najmniej 16 pierwszych cyfr skrótu."),
+    "STORE_IO": ("Dysk z bazą {path} zgłasza błąd odczytu lub zapisu: {detail}.", "Nic nie zapisano. Zajrzyj do dziennika systemu i sprawdź limit miejsca, a kopię zapasową zapisz na innym dysku: supportctl db backup --dir KATALOG"),
     "STORE_ALTERED": ("Baza nie jest w porządku. W tabeli {table} wiersz {id} różni się od tego, co zapisano przy jego powstaniu.", "supportctl db check"),
 }  # fmt: skip
 
