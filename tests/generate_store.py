@@ -22,7 +22,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, Boolean, Date, String, bindparam
+from sqlalchemy import BigInteger, Boolean, Date, LargeBinary, String, bindparam
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql.psycopg import PGCompiler_psycopg, PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
@@ -68,7 +68,14 @@ def _dialects() -> tuple[Any, Any]:
 
 SQLITE, SERVER = _dialects()
 
-_TYPES: dict[Any, Any] = {str: String(), int: BigInteger(), datetime: Instant(), date: Date(), bool: Boolean()}
+_TYPES: dict[Any, Any] = {
+    str: String(),
+    int: BigInteger(),
+    datetime: Instant(),
+    date: Date(),
+    bool: Boolean(),
+    bytes: LargeBinary(),
+}
 _PIECE = re.compile(f"{dsl.BEGIN}([^{dsl.TEXT}]*){dsl.TEXT}(.*?){dsl.ELSE}(.*?){dsl.END}", re.DOTALL)
 _LIMIT = re.compile(r" LIMIT (?::(\w+)|%\((\w+)\)s(?:::\w+)?)")
 
@@ -494,7 +501,29 @@ def server_script() -> str:
     # Written for a driver that takes % for a parameter.
     lines = [line.rstrip() for line in out.getvalue().replace("%%", "%").splitlines()]
     kept = [line for line in lines if line and line not in ("BEGIN;", "COMMIT;") and not line.startswith("--")]
-    return "\n".join(kept) + "\n"
+    return "\n".join([*kept, *first_entry()]) + "\n"
+
+
+def first_entry() -> list[str]:
+    """The first entry of the chain of proof, over the rows that every new desk has: the same as in a file."""
+    from supportctl.store import schema
+
+    memory = schema.migrated_memory()
+    found = []
+    for table, left_out in (("change_set", ()), ("row_change", ("id",)), ("chain", ())):
+        cursor = memory.execute(f"SELECT * FROM {table} ORDER BY 1")
+        names = [name for name, *_ in cursor.description]
+        for row in cursor:
+            given = {n: v for n, v in zip(names, row, strict=True) if v is not None and n not in left_out}
+            shown = ["false" if n == "taken_back" else _server_literal(v) for n, v in given.items()]
+            found.append(f"INSERT INTO {table} ({', '.join(given)}) VALUES ({', '.join(shown)});")
+    return found
+
+
+def _server_literal(value: Any) -> str:
+    if isinstance(value, bytes):
+        return f"'\\x{value.hex()}'"
+    return str(value) if isinstance(value, int) else "'" + str(value).replace("'", "''") + "'"
 
 
 def formatted(text: str) -> str:

@@ -241,6 +241,7 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "upgrade": "Bring the database up to this program's schema.",
             "compact": "Rewrite the database file without what was deleted.",
             "check": "Check the database.",
+            "anchor": "Print the last entry of the chain of proof.",
             "backup": "Make a backup of the database, and check it.",
             "verify": "Check a backup.",
             "restore": "Put a backup in the place of the database.",

@@ -205,9 +205,15 @@ def _drop_stdout() -> None:
 
 
 def _bug(door: Door, error: Exception) -> int:
-    """A bug: one short line, the traceback in a log file."""
+    """A bug: one short line, the traceback in a log file. Where the desk isn't in order, that is why it happened."""
     from supportctl.cli import buglog
 
+    if (damage := _damage(door)) is not None:
+        try:
+            return door.show(door.failure(damage))
+        except Exception:
+            _line(damage.code, **damage.params)
+            return damage.exit_code
     made = getattr(error, "made", None)
     where = buglog.write(error)
     buglog.prune()
@@ -217,6 +223,19 @@ def _bug(door: Door, error: Exception) -> int:
     except Exception:
         _line("INTERNAL", id=made or None, log=where, detail=type(error).__name__)
         return 1
+
+
+def _damage(door: Door) -> SupportError | None:
+    """What is wrong with the desk that the command worked on, looked for a few seconds at most; None: nothing, or there is none."""
+    if "supportctl.store.engine" not in sys.modules:
+        return None
+    from supportctl.store.place import Place
+    from supportctl.store.soundness import damage
+
+    try:
+        return damage(Place(door.target))
+    except Exception:
+        return None  # then it is told as it came
 
 
 def _line(code: str, **params: Any) -> None:

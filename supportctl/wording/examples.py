@@ -135,6 +135,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "db check": ("db check", "db check --json"),
     "db backup": ("db backup --keep 14", "db backup --dir /mnt/backups --keep 30"),
     "db verify": ("db verify /mnt/backups/desk-20261120T020000Z.db", "db verify /mnt/backups/desk-20261120T020000Z.db --json"),
+    "db anchor": ("db anchor", "db anchor --json"),
     "db restore": ("db restore /mnt/backups/desk-20261120T020000Z.db --yes", "db restore --series FV=123 --yes"),
     "doctor": ("doctor", "doctor --json"),
     "cron list": ("cron list", "cron list --json"),

@@ -329,6 +329,15 @@ class Words(Numbers):
             return self.money(value) if set(value) == {"amount", "currency"} else self._found(value)
         return self.when(value)
 
+    def problem(self, found: object) -> str:
+        """What a check of a database found (store/problem.py)."""
+        code, params = getattr(found, "code", None), getattr(found, "params", {})
+        # In English it says so itself.
+        templates: dict[str, str] = getattr(import_module(f"supportctl.wording.{self.lang}.proof"), "PROBLEMS", {})
+        if code not in templates:
+            return safe(found)
+        return templates[code].format(place=safe(getattr(found, "place", "")), **{k: safe(v) for k, v in params.items()})
+
     # -- inside ----------------------------------------------------------------------------------------------------------------
 
     def _sentence(self, ground: ToldGround) -> tuple[str, str]:
@@ -402,6 +411,7 @@ HOW: dict[str, Callable[[Words, Any], str]] = {
     "raw": lambda words, value: safe(value),
     "error": lambda words, value: words.error(value["code"], value["params"])[0] if isinstance(value, Mapping) else safe(value),
     "day": lambda words, value: safe(value)[:10],
+    "problem": lambda words, value: words.problem(value),
     "time": lambda words, value: clock(safe(value)),
     "weekday": lambda words, value: words.weekday(str(value)),
     "of": lambda words, value: words.kind(value).of,

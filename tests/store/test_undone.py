@@ -36,6 +36,7 @@ WITHOUT = {
     "change_set": "the journal",
     "row_change": "the journal",
     "personal_value": "the journal",
+    "chain": "the chain of proof",
     "search_entry": "made from what stands",
     "confidential_entry": "made from what stands",
     "record_entry": "made from what stands",

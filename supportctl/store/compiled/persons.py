@@ -709,12 +709,12 @@ def said(db: Db, client_id: int, undone: bool = False) -> list[int | None]:
 
 MESSAGES = Statement(
     (
-        "SELECT message.id, message.body, message.confidential, message.complaint FROM message WHERE message.id IN "
-        "(SELECT value FROM json_each(:ids)) ORDER BY message.id"
+        "SELECT message.id, message.body, message.confidential, message.complaint, message.salt FROM message WHERE "
+        "message.id IN (SELECT value FROM json_each(:ids)) ORDER BY message.id"
     ),
     (
-        "SELECT message.id, message.body, message.confidential, message.complaint FROM message WHERE message.id = ANY "
-        "(%(ids)s::BIGINT[]) ORDER BY message.id"
+        "SELECT message.id, message.body, message.confidential, message.complaint, message.salt FROM message WHERE "
+        "message.id = ANY (%(ids)s::BIGINT[]) ORDER BY message.id"
     ),
 )
 
@@ -728,14 +728,14 @@ KEPT_ANSWERS = Statement(
     (
         'SELECT idempotency_key."key", idempotency_key.command, idempotency_key.arguments, idempotency_key.result, '
         "idempotency_key.recorded_at, idempotency_key.operator, idempotency_key.client_id, "
-        "idempotency_key.change_set_id FROM idempotency_key WHERE idempotency_key.client_id = :client_id ORDER BY "
-        'idempotency_key."key"'
+        "idempotency_key.change_set_id, idempotency_key.seal FROM idempotency_key WHERE idempotency_key.client_id = "
+        ':client_id ORDER BY idempotency_key."key"'
     ),
     (
         "SELECT idempotency_key.key, idempotency_key.command, idempotency_key.arguments, idempotency_key.result, "
         "idempotency_key.recorded_at, idempotency_key.operator, idempotency_key.client_id, "
-        "idempotency_key.change_set_id FROM idempotency_key WHERE idempotency_key.client_id = %(client_id)s::BIGINT "
-        "ORDER BY idempotency_key.key"
+        "idempotency_key.change_set_id, idempotency_key.seal FROM idempotency_key WHERE idempotency_key.client_id = "
+        "%(client_id)s::BIGINT ORDER BY idempotency_key.key"
     ),
 )
 

@@ -15,7 +15,7 @@ REFERRING: dict[str, tuple[tuple[str, str], ...]] = {
         ("training", "bundle_id"),
     ),
     "bundle_license": (("benefit", "bundle_license_id"),),
-    "change_set": (("row_change", "change_set_id"),),
+    "change_set": (("chain", "change_set_id"), ("row_change", "change_set_id")),
     "client": (
         ("acceptance", "client_id"),
         ("bundle", "client_id"),

@@ -1929,11 +1929,12 @@ class TicketEvent(Row):
 
 
 class Message(Row):
-    """Words, apart from the history that refers to them, so that they can be erased. Confidential ones leave nowhere."""
+    """Words, apart from the history that refers to them, so that they can be erased. Confidential ones leave nowhere. `salt`: with
+    which they went into the chain of proof, erased with them."""
 
-    __slots__ = ("id", "body", "confidential", "complaint")
+    __slots__ = ("id", "body", "confidential", "complaint", "salt")
     TABLE = "message"
-    COLUMNS = ("id", "body", "confidential", "complaint")
+    COLUMNS = ("id", "body", "confidential", "complaint", "salt")
     ONLY_ADDED = True
 
     def __init__(
@@ -1943,17 +1944,19 @@ class Message(Row):
         id: int = 0,
         confidential: bool = False,
         complaint: bool = False,
+        salt: bytes | None = None,
     ) -> None:
         self.id = id
         self.body = body
         self.confidential = confidential
         self.complaint = complaint
+        self.salt = salt
 
     @staticmethod
     def load(values: Any) -> Message:
         """The row of one record."""
         row: Any = Message.__new__(Message)
-        row.id, row.body, row.confidential, row.complaint = values
+        row.id, row.body, row.confidential, row.complaint, row.salt = values
         row.confidential = flag(row.confidential)
         row.complaint = flag(row.complaint)
         made: Message = row
@@ -2263,9 +2266,9 @@ class RowChange(Row):
     added, or once it is too old. A personal value stands there as {"personal": number}. `digest`: SHA-256 of the row as it became;
     `salts`: JSON, by column the number of the salt that a personal value went into it with."""
 
-    __slots__ = ("id", "change_set_id", "table_name", "row_key", "act", "before", "salts", "digest")
+    __slots__ = ("id", "change_set_id", "table_name", "row_key", "act", "before", "salts", "digest", "image")
     TABLE = "row_change"
-    COLUMNS = ("id", "change_set_id", "table_name", "row_key", "act", "before", "salts", "digest")
+    COLUMNS = ("id", "change_set_id", "table_name", "row_key", "act", "before", "salts", "digest", "image")
 
     def __init__(
         self,
@@ -2278,6 +2281,7 @@ class RowChange(Row):
         before: str | None = None,
         salts: str | None = None,
         digest: bytes | None = None,
+        image: bytes | None = None,
     ) -> None:
         self.id = id
         self.change_set_id = change_set_id
@@ -2287,13 +2291,43 @@ class RowChange(Row):
         self.before = before
         self.salts = salts
         self.digest = digest
+        self.image = image
 
     @staticmethod
     def load(values: Any) -> RowChange:
         """The row of one record."""
         row: Any = RowChange.__new__(RowChange)
-        row.id, row.change_set_id, row.table_name, row.row_key, row.act, row.before, row.salts, row.digest = values
+        row.id, row.change_set_id, row.table_name, row.row_key, row.act, row.before, row.salts, row.digest, row.image = values
         made: RowChange = row
+        return made
+
+
+class ChainEntry(Row):
+    """An entry of the chain of proof: its number, without a gap, the change set that it covers (the first one: the last of those that
+    there were before), and the SHA-256 of the head before it and of what it covers (store/chain.py)."""
+
+    __slots__ = ("number", "change_set_id", "head")
+    TABLE = "chain"
+    COLUMNS = ("number", "change_set_id", "head")
+    KEY = ("number",)
+
+    def __init__(
+        self,
+        *,
+        number: int,
+        change_set_id: int,
+        head: bytes,
+    ) -> None:
+        self.number = number
+        self.change_set_id = change_set_id
+        self.head = head
+
+    @staticmethod
+    def load(values: Any) -> ChainEntry:
+        """The row of one record."""
+        row: Any = ChainEntry.__new__(ChainEntry)
+        row.number, row.change_set_id, row.head = values
+        made: ChainEntry = row
         return made
 
 
@@ -2331,11 +2365,12 @@ class PersonalValue(Row):
 
 class IdempotencyKey(Row):
     """A finished command under the key that its caller chose: what it answered, to be answered again. `client_id`: whom it
-    concerned, None for nobody; an erasure finds the answer by it. `change_set_id`: what the command changed, None for nothing."""
+    concerned, None for nobody; an erasure finds the answer by it. `change_set_id`: what the command changed, None for nothing. `seal`:
+    SHA-256 of the row, for it is in no chain."""
 
-    __slots__ = ("key", "command", "arguments", "result", "recorded_at", "operator", "client_id", "change_set_id")
+    __slots__ = ("key", "command", "arguments", "result", "recorded_at", "operator", "client_id", "change_set_id", "seal")
     TABLE = "idempotency_key"
-    COLUMNS = ("key", "command", "arguments", "result", "recorded_at", "operator", "client_id", "change_set_id")
+    COLUMNS = ("key", "command", "arguments", "result", "recorded_at", "operator", "client_id", "change_set_id", "seal")
     KEY = ("key",)
 
     def __init__(
@@ -2349,6 +2384,7 @@ class IdempotencyKey(Row):
         operator: str,
         client_id: int | None = None,
         change_set_id: int | None = None,
+        seal: bytes | None = None,
     ) -> None:
         self.key = key
         self.command = command
@@ -2358,12 +2394,23 @@ class IdempotencyKey(Row):
         self.operator = operator
         self.client_id = client_id
         self.change_set_id = change_set_id
+        self.seal = seal
 
     @staticmethod
     def load(values: Any) -> IdempotencyKey:
         """The row of one record."""
         row: Any = IdempotencyKey.__new__(IdempotencyKey)
-        row.key, row.command, row.arguments, row.result, row.recorded_at, row.operator, row.client_id, row.change_set_id = values
+        (
+            row.key,
+            row.command,
+            row.arguments,
+            row.result,
+            row.recorded_at,
+            row.operator,
+            row.client_id,
+            row.change_set_id,
+            row.seal,
+        ) = values
         row.recorded_at = instant(row.recorded_at)
         made: IdempotencyKey = row
         return made
@@ -3191,12 +3238,13 @@ class SoftwareNote(Row):
 class RunningSession(Row):
     """What `session status` shows, kept ready so that a prompt can ask for it: one row per operator at work.
 
+    `seal`: SHA-256 of the row, for it is in no chain.
     `counts`: JSON, the names in store/glance.py. As one column and not twenty: every column of a table costs each start of a
     session verb, and nobody searches by these."""
 
-    __slots__ = ("operator", "session_id", "ticket_id", "counts")
+    __slots__ = ("operator", "session_id", "ticket_id", "counts", "seal")
     TABLE = "running_session"
-    COLUMNS = ("operator", "session_id", "ticket_id", "counts")
+    COLUMNS = ("operator", "session_id", "ticket_id", "counts", "seal")
     KEY = ("operator",)
 
     def __init__(
@@ -3206,17 +3254,19 @@ class RunningSession(Row):
         session_id: int,
         ticket_id: int,
         counts: str,
+        seal: bytes | None = None,
     ) -> None:
         self.operator = operator
         self.session_id = session_id
         self.ticket_id = ticket_id
         self.counts = counts
+        self.seal = seal
 
     @staticmethod
     def load(values: Any) -> RunningSession:
         """The row of one record."""
         row: Any = RunningSession.__new__(RunningSession)
-        row.operator, row.session_id, row.ticket_id, row.counts = values
+        row.operator, row.session_id, row.ticket_id, row.counts, row.seal = values
         made: RunningSession = row
         return made
 

@@ -12,6 +12,7 @@ from supportctl.wording.en import (
     finding,
     mending,
     money,
+    proof,
     today,
     undo,
     usage,
@@ -242,6 +243,7 @@ LABELS |= (
     | finding.LABELS
     | mending.LABELS
     | money.LABELS
+    | proof.LABELS
     | today.LABELS
     | undo.LABELS
 )

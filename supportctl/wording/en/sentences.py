@@ -13,6 +13,7 @@ from supportctl.wording.en import (
     finding,
     mending,
     money,
+    proof,
     remote,
     undo,
     usage,
@@ -38,7 +39,7 @@ ERRORS = {
     "FILE_EXISTS": ("There is a file at {path} already; it isn't overwritten.", "Name another path."),
     "CLAUSE_NOT_COVERED": ("{clause} of {regulation} lacks code or tests that name it.", ""),
     "STORE_DAMAGED": ("The database {path} is damaged, or isn't supportctl's: {detail}.", "Check the path. If it is right, put the last good backup in its place: supportctl db restore FILE --yes"),
-    "STORE_PROBLEM": ("The database isn't in order: {problem}.", ""),
+    "STORE_PROBLEM": ("The database isn't in order: {problem:problem}.", ""),
     # What was typed
     "AMBIGUOUS": ("“{value}” fits {kind:several}: {candidates}{and_more}.", "Name one by its key or number."),
     "BAD_AMOUNT": ("{value} isn't an amount of money above zero.", "Write it as 200 or 199.99, without the currency."),
@@ -349,6 +350,7 @@ ERRORS |= (
     | finding.ERRORS
     | mending.ERRORS
     | money.ERRORS
+    | proof.ERRORS
     | remote.ERRORS
     | undo.ERRORS
     | usage.ERRORS

@@ -12,6 +12,7 @@ from supportctl.wording.pl import (
     finding,
     mending,
     money,
+    proof,
     today,
     undo,
     usage,
@@ -224,6 +225,7 @@ LABELS |= (
     | finding.LABELS
     | mending.LABELS
     | money.LABELS
+    | proof.LABELS
     | today.LABELS
     | undo.LABELS
 )

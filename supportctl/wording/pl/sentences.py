@@ -13,6 +13,7 @@ from supportctl.wording.pl import (
     finding,
     mending,
     money,
+    proof,
     remote,
     undo,
     usage,
@@ -35,7 +36,7 @@ ERRORS = {
     "FILE_EXISTS": ("Plik {path} już istnieje i nie zostanie nadpisany.", "Podaj inną ścieżkę."),
     "CLAUSE_NOT_COVERED": ("Punkt {clause} regulaminu {regulation} nie ma kodu albo testów, które go wymieniają.", ""),
     "STORE_DAMAGED": ("Baza {path} jest uszkodzona albo nie należy do supportctl: {detail}.", "Sprawdź ścieżkę. Jeśli jest dobra, odtwórz ją z ostatniej dobrej kopii zapasowej: supportctl db restore PLIK --yes"),
-    "STORE_PROBLEM": ("Baza nie jest w porządku: {problem}.", ""),
+    "STORE_PROBLEM": ("Baza nie jest w porządku: {problem:problem}.", ""),
     # What was typed
     "AMBIGUOUS": ("Do „{value}” pasuje {kind:several}: {candidates}{and_more}.", "Podaj cały identyfikator albo numer."),
     "BAD_AMOUNT": ("Nieprawidłowa kwota: {value}. Musi być większa od zera.", "Zapisz ją jak 200 albo 199,99, bez waluty."),
@@ -325,6 +326,7 @@ ERRORS |= (
     | finding.ERRORS
     | mending.ERRORS
     | money.ERRORS
+    | proof.ERRORS
     | remote.ERRORS
     | undo.ERRORS
     | usage.ERRORS
