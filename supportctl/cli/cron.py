@@ -39,7 +39,7 @@ class Transactions:
         from supportctl.desk.cron.job import ACTOR, COMMAND
         from supportctl.store.journal import Author
 
-        with self.door.store.write(Author(COMMAND, ACTOR, self.now)) as db:
+        with self.door.writing(Author(COMMAND, ACTOR, self.now)) as db:
             yield self._act(db)
 
     def elapsed(self) -> datetime:

@@ -11,7 +11,7 @@ from supportctl.output import done, pages, views
 from supportctl.output.blocks import Block, Lines, Marks, Rule, Table, column, shown
 from supportctl.output.lists import SCREEN
 from supportctl.output.reply import Reply, Settings
-from supportctl.record import fields, is_record
+from supportctl.record import InvoiceState, fields, is_record
 from supportctl.wording.safe import safe
 from supportctl.wording.words import Words
 
@@ -25,6 +25,8 @@ _PAGES: dict[str, Callable[[Any, Words, Marks, datetime | None], list[Block]]] =
 }
 # What waits: a page, though it is a list of rows.
 _WAITING = ("today", "board")
+# A column of documents that only a screen has.
+_MARK = "became"
 # Lists of several tables.
 _OF_THEIR_OWN = ("regulation list", "regulation coverage")
 
@@ -92,12 +94,18 @@ def _several(items: Sequence[tuple[str, Reply]], words: Words, marks: Marks, how
 
 def _list(rows: Sequence[Any], names: Sequence[str], words: Words, how: Settings) -> Table:
     """One line a row; what there is nothing of is a dash."""
-    found = [fields(row) for row in rows]
+    found = [_with_mark(fields(row)) if _MARK in names else fields(row) for row in rows]
     if not how.columns:  # what no row has a word on
         names = [n for n in names if any(n in row for row in found)]
     columns = [column(words.head(n).upper(), [row.get(n) for row in found]) for n in names]
     cells = [[_cell(row, n, words, how.now) for n in names] for row in found]
     return Table("", columns, cells, words.screen("left_out"), tuple(_style(row, how.now) for row in found))
+
+
+def _with_mark(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A document with what became of it, where it doesn't stand as it was issued."""
+    became = "annulled" if row.get("annulled_at") else "corrected" if row.get("corrected_by") else ""
+    return {**row, _MARK: InvoiceState(became)} if became else row
 
 
 def _cell(row: Mapping[str, Any], name: str, words: Words, now: datetime | None) -> str:

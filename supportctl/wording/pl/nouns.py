@@ -22,6 +22,7 @@ STATES: dict[str, dict[str, str]] = {
     },
     "complaint": {"waiting": "oczekująca", "answered": "rozpatrzona", "overdue": "po terminie"},  # reklamacja
     "hours": {"active": "aktywny", "cancelled": "wycofany"},  # zakup godzin
+    "invoice": {"annulled": "anulowana", "corrected": "skorygowana"},  # faktura
     "appointment": {  # umówiony termin
         "agreed": "umówiony", "scheduled": "umówiony", "used": "wykorzystany", "missed": "niewykorzystany", "cancelled": "odwołany",
         "moved": "przełożony",
