@@ -44,11 +44,12 @@ def run(
     One for each client, and for each currency where there are several, each in its own transaction: where one can't be issued, the rest
     are. What is being worked on waits. A second run finds nothing more.
     """
+    from functools import partial
+
     from supportctl.desk.invoice import running
 
-    return door.each_found(
-        lambda act: running.waiting(act, month=month, clients=client or []), running.issue_of, running.nothing, month=month
-    )
+    find = partial(running.waiting, month=month, clients=client or [])
+    return door.each_found(find, running.issue_of, running.nothing, month=month)
 
 
 @verb("invoice proforma", at=True, dry=True, creates=True)

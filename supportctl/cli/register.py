@@ -21,6 +21,8 @@ def export(
     CSV with ; and a byte order mark, sums in PLN, or with --json its rows. By the month of the service; corrections by the month of
     their own issue; no proformas, and nothing that was annulled.
     """
+    from functools import partial
+
     from supportctl.desk.register import selling
     from supportctl.output import register
     from supportctl.wording.words import words
@@ -34,7 +36,7 @@ def export(
 
         return door.ask(selling.export, month=month, path=file, text=text)
     if door.format in ("table", "csv"):
-        return door.ask_line(lambda act: selling.sales(act, month=month), lambda sales: register.csv_text(sales, say))
+        return door.ask_line(partial(selling.sales, month=month), lambda sales: register.csv_text(sales, say))
     return door.ask(selling.sales, month=month)
 
 

@@ -13,7 +13,7 @@ from tests.cli.test_lists_on_a_terminal import desk, furnished
 
 __all__ = ["desk", "furnished"]
 # The numbers of a line of FV/2022/0001, which has a discount, in both languages.
-AMOUNTS = re.compile(r" 3 +(year|rok) +10.000[.,]00 +10.500[.,]00 +19.500[.,]00 +23%? +4.485[.,]00 +23.985[.,]00$")
+AMOUNTS = re.compile(r" 3 +(years|lata) +10.000[.,]00 +10.500[.,]00 +19.500[.,]00 +23%? +4.485[.,]00 +23.985[.,]00$")
 NAME = "Subskrypcja SOLIDWORKS Professional, pakiet 3-letni"
 both = pytest.mark.parametrize("lang", ["en", "pl"])
 

@@ -68,8 +68,8 @@ BIT = {
     "ticket note 1 --software --message 'Old drivers' --at 2026-11-17T10:10": 7,
     "session stop --at 2026-11-17T10:30": 17,
     "ticket charge 1 --item bitservice-diagnosis --at 2026-11-17T10:40": None,
-    # Where it is sent to is a person's, and has a salt.
-    "invoice issue --ticket 1 --at 2026-11-17T10:45": 23,
+    # Where it is sent to is a person's, and has a salt; was a proforma of its sum paid?
+    "invoice issue --ticket 1 --at 2026-11-17T10:45": 24,
 }
 
 

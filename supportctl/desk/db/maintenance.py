@@ -5,6 +5,7 @@ from __future__ import annotations
 from os import stat
 from typing import NamedTuple
 
+from supportctl.desk.db.proving import parsed
 from supportctl.desk.ground.results import Outcome
 from supportctl.errors import StoreFault
 from supportctl.record import Problem
@@ -89,7 +90,5 @@ def compact(target: str) -> Outcome[Compacted]:
 def check(target: str, anchor: str | None = None) -> Outcome[Checked]:
     """Everything that can be wrong with a database: its file, its schema, its chain of proof, what the desk relies on. `anchor`: what
     `db anchor` printed once. Raises InvalidInput for one that can't be."""
-    from supportctl.desk.db.proving import parsed
-
     problems = schema.check(target, None if anchor is None else parsed(anchor))
     return Outcome(Checked(not problems, schema.current(target), tuple(problems)))

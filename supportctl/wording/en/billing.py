@@ -41,9 +41,6 @@ ERRORS = {
 
 LABELS = {
     "billed": "billed",
-    "read": "read",
-    "made": "new",
-    "unchanged": "on record before",
     "rates": "rates",
     "nbp_url": "rates from",
     "annotations": "annotations",

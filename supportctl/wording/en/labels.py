@@ -228,6 +228,8 @@ EXIT_CODES = (
 )
 
 LABELS |= {
+    "instead_of": "instead of", "freed": "no longer billed by", "given_back": "given back", "software_notes_purged": "software notes deleted",
+    "read": "lines read", "made": "made", "unchanged": "unchanged", "failed": "failed",
     "corrections": "corrections", "by": "by", "before_start": "start was", "before_stop": "end was", "after_start": "start is",
     "after_stop": "end is", "kept_by": "kept after the breach by", "product_name": "product", "to_invoice": "to invoice", "unpaid": "unpaid",
 }  # fmt: skip

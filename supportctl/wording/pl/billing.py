@@ -41,9 +41,6 @@ ERRORS = {
 
 LABELS = {
     "billed": "rozliczone",
-    "read": "wczytane",
-    "made": "nowe",
-    "unchanged": "zapisane wcześniej",
     "rates": "kursy lub stawki",
     "nbp_url": "kursy z adresu",
     "annotations": "adnotacje",
