@@ -104,6 +104,13 @@ class AppointmentState(Word):
     noun = "appointment"
 
 
+class MessageState(Word):
+    """How a letter in the outbox stands."""
+
+    __slots__ = ()
+    noun = "outbox"
+
+
 class Label(str):
     """The name of a field of data: people read its label."""
 

@@ -42,6 +42,18 @@ def health(data: Any, words: Words, marks: Marks) -> list[Block]:
     return cron.health(data, words, marks)
 
 
+def printed(data: Any, words: Words, marks: Marks) -> list[Block]:
+    """A document, or the letter that demands its payment."""
+    return reminder(data, words, marks) if type(data).__name__ == "ReminderData" else papers.invoice(data, words, marks)
+
+
+def reminder(data: Any, words: Words, marks: Marks) -> list[Block]:
+    """A demand to pay, as a letter."""
+    from supportctl.output import letters  # only for one
+
+    return letters.reminder(data, words)
+
+
 VIEWS: dict[str, View] = {
     "client show": client,
     "ticket show": tickets.show,
@@ -50,7 +62,8 @@ VIEWS: dict[str, View] = {
     "client export-data": persons.held,
     "license invoice-conversion": papers.invoice,
     "license why": tickets.why,
-    "invoice print": papers.invoice,
+    "invoice print": printed,
+    "invoice remind": reminder,
     "invoice issue": papers.invoice,
     "invoice correct": papers.invoice,
     "invoice annul": papers.invoice,

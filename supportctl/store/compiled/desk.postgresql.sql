@@ -1050,3 +1050,59 @@ CREATE INDEX ix_ticket_source ON ticket (source) WHERE source IS NOT NULL;
 ALTER TABLE work_session ADD COLUMN source VARCHAR;
 CREATE INDEX ix_work_session_source ON work_session (source) WHERE source IS NOT NULL;
 UPDATE alembic_version SET version_num='0012' WHERE alembic_version.version_num = '0009';
+CREATE TABLE reminder (
+    id SERIAL NOT NULL,
+    invoice_id INTEGER NOT NULL,
+    form VARCHAR NOT NULL,
+    letter_on DATE NOT NULL,
+    term DATE NOT NULL,
+    amount BIGINT NOT NULL,
+    delivered_on DATE,
+    happened_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    undone BIGINT,
+    PRIMARY KEY (id),
+    FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+);
+CREATE INDEX ix_reminder_invoice_id ON reminder (invoice_id, id) WHERE undone IS NULL;
+CREATE TABLE outbox_message (
+    id SERIAL NOT NULL,
+    kind VARCHAR NOT NULL,
+    client_id INTEGER NOT NULL,
+    invoice_id INTEGER,
+    ticket_id INTEGER,
+    message_id VARCHAR NOT NULL,
+    recipient VARCHAR NOT NULL,
+    lang VARCHAR NOT NULL,
+    subject TEXT NOT NULL,
+    body TEXT NOT NULL,
+    state VARCHAR NOT NULL,
+    queued_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    next_at BIGINT NOT NULL,
+    attempts INTEGER NOT NULL,
+    claimed_at BIGINT,
+    sent_at BIGINT,
+    undone BIGINT,
+    PRIMARY KEY (id),
+    FOREIGN KEY(client_id) REFERENCES client (id),
+    FOREIGN KEY(invoice_id) REFERENCES invoice (id),
+    FOREIGN KEY(ticket_id) REFERENCES ticket (id)
+);
+CREATE INDEX ix_outbox_message_state ON outbox_message (state, next_at, id) WHERE undone IS NULL;
+CREATE INDEX ix_outbox_message_invoice_id ON outbox_message (invoice_id, id);
+CREATE INDEX ix_outbox_message_client_id ON outbox_message (client_id);
+CREATE TABLE outbox_attempt (
+    id SERIAL NOT NULL,
+    outbox_message_id INTEGER NOT NULL,
+    at BIGINT NOT NULL,
+    outcome VARCHAR NOT NULL,
+    step VARCHAR NOT NULL,
+    status INTEGER NOT NULL,
+    detail TEXT NOT NULL,
+    undone BIGINT,
+    PRIMARY KEY (id),
+    FOREIGN KEY(outbox_message_id) REFERENCES outbox_message (id)
+);
+CREATE INDEX ix_outbox_attempt_outbox_message_id ON outbox_attempt (outbox_message_id);
+UPDATE alembic_version SET version_num='0014' WHERE alembic_version.version_num = '0012';

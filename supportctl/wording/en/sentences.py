@@ -12,6 +12,7 @@ from supportctl.wording.en import (
     finding,
     mending,
     money,
+    outbox,
     remote,
     undo,
     usage,
@@ -349,6 +350,7 @@ ERRORS |= (
     | finding.ERRORS
     | mending.ERRORS
     | money.ERRORS
+    | outbox.ERRORS
     | remote.ERRORS
     | undo.ERRORS
     | usage.ERRORS
@@ -364,6 +366,7 @@ NOTES |= (
     | finding.NOTES
     | mending.NOTES
     | money.NOTES
+    | outbox.NOTES
     | remote.NOTES
     | usage.NOTES
 )

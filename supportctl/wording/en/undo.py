@@ -1,5 +1,7 @@
 """English: what commands did, as undo and redo tell it."""
 
+from supportctl.wording.en import outbox
+
 # What a command did.
 DONE = {
     "import clients": "clients brought in",
@@ -84,6 +86,7 @@ DONE = {
     "benefit cancel": "appointment for benefit {names} called off",
     "rate set": "rate {names} recorded",
     "regulation set-hours": "hours of {names} published",
+    **outbox.DONE,
 }
 
 # What is said around it.

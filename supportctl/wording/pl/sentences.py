@@ -12,6 +12,7 @@ from supportctl.wording.pl import (
     finding,
     mending,
     money,
+    outbox,
     remote,
     undo,
     usage,
@@ -325,6 +326,7 @@ ERRORS |= (
     | finding.ERRORS
     | mending.ERRORS
     | money.ERRORS
+    | outbox.ERRORS
     | remote.ERRORS
     | undo.ERRORS
     | usage.ERRORS
@@ -340,6 +342,7 @@ NOTES |= (
     | finding.NOTES
     | mending.NOTES
     | money.NOTES
+    | outbox.NOTES
     | remote.NOTES
     | usage.NOTES
 )

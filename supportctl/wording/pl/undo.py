@@ -1,5 +1,7 @@
 """Polish: what commands did, as undo and redo tell it."""
 
+from supportctl.wording.pl import outbox
+
 # What a command did; after | for several records.
 DONE = {
     "import clients": "import klientów",
@@ -84,6 +86,7 @@ DONE = {
     "benefit cancel": "odwołanie terminu korzyści {names}",
     "rate set": "kurs {names}",
     "regulation set-hours": "godziny wsparcia ({names})",
+    **outbox.DONE,
 }
 
 # What is said around it.
