@@ -104,7 +104,7 @@ def flush(door: Door) -> int:
     desk = Transactions(door)
     if door.dry_run:
         with desk.reading() as act:
-            found = Flushed(due=tuple(delivery.due(act)))
+            found = Flushed(unsent=tuple(delivery.due(act)))
         failed: list[delivery.Failed] = []
     else:
         found, failed = delivery.flush(desk, to, written(door))
@@ -118,7 +118,7 @@ def failure(each: delivery.Failed) -> Failure:
     told, tried = each
     code = {"queued": "LETTER_LATER", "held": "LETTER_HELD"}.get(str(told.state), "LETTER_REFUSED")
     at = told.next_at.isoformat() if told.next_at is not None else None
-    words = {"id": told.id, "to": told.recipient, "step": tried.step, "status": tried.status, "detail": tried.detail}
+    words = {"id": told.id, "to": told.recipient, "step": tried.step, "said": tried.status or "–", "detail": tried.detail}
     return Failure(code, {**words, "next_at": at})
 
 

@@ -40,7 +40,7 @@ class Flushed(NamedTuple):
 
     sent: tuple[MessageData, ...] = ()
     failed: tuple[MessageData, ...] = ()
-    due: tuple[MessageData, ...] = ()
+    unsent: tuple[MessageData, ...] = ()
 
 
 # Makes the letter as it goes over the wire, with its attachments, from the row.

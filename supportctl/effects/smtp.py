@@ -133,7 +133,7 @@ def _handed_over(link: smtplib.SMTP, sender: str, letter: bytes, recipient: str)
         code, words = link.getreply()
     except (OSError, smtplib.SMTPException) as error:
         # Nobody knows whether the server has it.
-        raise Ended(Tried("unknown", "data", 0, _words(error))) from error
+        raise Ended(Tried("uncertain", "data", 0, _words(error))) from error
     _require("data", code, words, (250,))
 
 

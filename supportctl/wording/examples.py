@@ -146,6 +146,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "help output": ("help output", "help output --lang pl"),
     "help settings": ("help settings", "help settings --lang pl"),
     "help cron": ("help cron", "help cron --lang pl"),
+    "help mail": ("help mail", "help mail --lang pl"),
     "help cases": ("help cases", "help cases --lang pl"),
     "help contributing": ("help contributing", "help contributing --lang pl"),
     "help progrupa-support": ("help progrupa-support", "help progrupa-support --lang pl"),

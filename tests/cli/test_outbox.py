@@ -48,7 +48,7 @@ def state(cli: Cli, number: int = 1) -> str:
 
 def test_a_document_arrives_with_polish_subject_name_and_file(desk: Cli, box: Mailbox) -> None:
     queued = desk.ask(f"invoice send {FV} --to {TO}").data
-    assert (queued["to"], queued["held"], [m["state"] for m in queued["messages"]]) == (TO, False, ["queued"])
+    assert (queued["to"], queued["held"], [m["state"] for m in queued["letters"]]) == (TO, False, ["queued"])
     assert box.letters == []
     desk.ok("outbox flush")
     (letter,) = box.letters
@@ -111,7 +111,7 @@ def test_a_held_letter_waits_until_it_is_released(desk: Cli, box: Mailbox) -> No
 def test_a_dry_run_says_what_would_be_sent(desk: Cli, box: Mailbox) -> None:
     desk.ok(f"invoice send {FV} --to {TO}")
     before = desk.dump()
-    assert [m["id"] for m in desk.ask("outbox flush --dry-run").data["due"]] == [1]
+    assert [m["id"] for m in desk.ask("outbox flush --dry-run").data["unsent"]] == [1]
     assert (box.letters, desk.dump()) == ([], before)
 
 
@@ -207,7 +207,7 @@ def test_a_server_that_hangs_ends_at_the_time_limit(desk: Cli, box: Mailbox) -> 
     desk.ok(f"invoice send {FV} --to {TO}")
     assert desk("outbox flush").code == 6
     (tried,) = desk.ask("outbox show 1").data["tried"]
-    assert (tried["outcome"], tried["detail"]) == ("unknown", "timeout")
+    assert (tried["outcome"], tried["detail"]) == ("uncertain", "timeout")
 
 
 def test_a_server_that_isnt_there_counts_against_one_letter_only(desk: Cli) -> None:

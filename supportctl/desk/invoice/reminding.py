@@ -150,7 +150,7 @@ def _data(act: Act, row: Invoice, letter: Reminder, bundle: Bundle | None) -> Re
         letter.id or None,
         row.number,
         core.client,
-        Word(letter.form),
+        Word(FORMS[letter.form]),
         letter.letter_on,
         letter.term,
         act_deadline(letter.term),

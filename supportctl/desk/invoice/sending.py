@@ -23,7 +23,7 @@ class SentDocument(NamedTuple):
     client: str
     to: str
     held: bool
-    messages: tuple[MessageData, ...]
+    letters: tuple[MessageData, ...]
 
 
 def send(

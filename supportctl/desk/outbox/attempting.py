@@ -21,7 +21,7 @@ PAUSES = tuple(timedelta(minutes=minutes) for minutes in (5, 15, 60, 180, 360, 7
 
 
 class Tried(NamedTuple):
-    """What came of an attempt. `outcome`: sent, refused (for good), failed (for now) or unknown (the server may have it); `step`: of the
+    """What came of an attempt. `outcome`: sent, refused (for good), failed (for now) or uncertain (the server may have it); `step`: of the
     talk with the server, at which it ended; `status`: the number that it answered with, 0 without an answer; `detail`: its words."""
 
     outcome: str
@@ -35,7 +35,7 @@ def claim(act: Act) -> OutboxMessage | None:
     while (row := outbox.due(act.db, act.now, act.now - CLAIMED)) is not None:
         if row.state == "sending":
             again = _was_unknown(act, row)
-            _note(act, row, Tried("unknown", "data"))
+            _note(act, row, Tried("uncertain", "data"))
             if again:
                 row.state, row.claimed_at = "held", None
                 act.db.touch(row)
@@ -53,7 +53,7 @@ def settle(act: Act, number: int, tried: Tried) -> OutboxMessage | None:
     row = act.db.get(OutboxMessage, number)
     if row is None or row.state != "sending":
         return None
-    again = tried.outcome == "unknown" and _was_unknown(act, row)
+    again = tried.outcome == "uncertain" and _was_unknown(act, row)
     _note(act, row, tried)
     row.claimed_at = None
     if tried.outcome == "sent":
@@ -75,7 +75,7 @@ def settle(act: Act, number: int, tried: Tried) -> OutboxMessage | None:
 
 def _was_unknown(act: Act, row: OutboxMessage) -> bool:
     """May an earlier attempt have reached the recipient? One more may make a second copy, never a third."""
-    return any(each.outcome == "unknown" for each in outbox.attempts(act.db, row.id))
+    return any(each.outcome == "uncertain" for each in outbox.attempts(act.db, row.id))
 
 
 def _note(act: Act, row: OutboxMessage, tried: Tried) -> None:

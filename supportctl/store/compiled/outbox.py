@@ -302,20 +302,6 @@ def attempts_of_owner(db: Db, client_id: int, undone: bool = False) -> list[Outb
     return db.all_rows(ATTEMPTS_OF_OWNER, {"client_id": client_id, "undone": undone}, OutboxAttempt)
 
 
-OWNER = Statement(
-    ("SELECT outbox_message.client_id FROM outbox_message WHERE outbox_message.id = :id AND outbox_message.undone IS NULL"),
-    (
-        "SELECT outbox_message.client_id FROM outbox_message WHERE outbox_message.id = %(id)s::BIGINT AND "
-        "outbox_message.undone IS NULL"
-    ),
-)
-
-
-def owner(db: Db, id: int) -> int | None:
-    """The client of a letter."""
-    return db.first(OWNER, {"id": id}, lambda v: v[0])
-
-
 REMINDERS = Statement(
     (
         "SELECT reminder.id, reminder.invoice_id, reminder.form, reminder.letter_on, reminder.term, reminder.amount, "

@@ -2619,7 +2619,7 @@ class OutboxMessage(Row):
 
 
 class OutboxAttempt(Row):
-    """An attempt to send a letter. `outcome`: sent, refused, failed or unknown (it stopped in the middle). `status`: the number that the
+    """An attempt to send a letter. `outcome`: sent, refused, failed or uncertain (it stopped in the middle). `status`: the number that the
     server answered with, 0 where it didn't answer; `detail`: its words, emptied by an erasure."""
 
     __slots__ = ("id", "outbox_message_id", "at", "outcome", "step", "status", "detail", "undone")

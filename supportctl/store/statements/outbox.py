@@ -87,11 +87,6 @@ def attempts_of_owner(client_id: int, undone: bool = False) -> list[OutboxAttemp
     return compiled(wanted.where(of_client(OutboxMessage.client_id, client_id)).order_by(col(OutboxAttempt.id)))
 
 
-def owner(id: int) -> int | None:
-    """The client of a letter."""
-    return compiled(select(OutboxMessage.client_id).where(OutboxMessage.id == id))
-
-
 def reminders(invoice_id: int) -> list[Reminder]:
     """The demands to pay a document, oldest first."""
     return compiled(select(Reminder).where(Reminder.invoice_id == invoice_id).order_by(col(Reminder.id)))

@@ -47,7 +47,7 @@ class OutboxMessage(Table, table=True):
 
 
 class OutboxAttempt(Table, table=True):
-    """An attempt to send a letter. `outcome`: sent, refused, failed or unknown (it stopped in the middle). `status`: the number that the
+    """An attempt to send a letter. `outcome`: sent, refused, failed or uncertain (it stopped in the middle). `status`: the number that the
     server answered with, 0 where it didn't answer; `detail`: its words, emptied by an erasure."""
 
     ONLY_ADDED: ClassVar[bool] = True

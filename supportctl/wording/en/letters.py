@@ -20,5 +20,5 @@ LETTERS = {
     "demand_term": "We call on you to pay this amount by {term}, to this account: {account}. Title of the transfer: {number}.",
     "demand_breach": "The document is for what was bought under the promotion. If it is still unpaid after this term, that is a gross breach of the rules of the promotion ({clause}), and what they say of it will follow.",
     "demand_paper": "For the seller (signature): ....................................",
-    "demand_qualified": "For the seller: qualified electronic signature",
+    "demand_qualified-signature": "For the seller: qualified electronic signature",
 }  # fmt: skip

@@ -13,8 +13,8 @@ ERRORS = {
     "MAIL_IN_THE_CLEAR": ("Without TLS letters go to a relay on this machine only, not to {host}.", "Set mail_tls to starttls or ssl."),
     "NO_MAIL_PASSWORD": ("The password of {user} isn't set.", "Put it into a file and name that in mail_password_file, or set {variable:raw}."),
     "PASSWORD_OPEN": ("Others can read the password file {path}, so it isn't used.", "chmod 600 {path}"),
-    "LETTER_LATER": ("Letter {id} to {to} wasn't sent, and is tried again at {next_at}. The server, at {step:word}: {status} {detail}.", ""),
-    "LETTER_REFUSED": ("Letter {id} to {to} wasn't sent, and isn't tried again. The server, at {step:word}: {status} {detail}.", "Mend it, then: supportctl outbox release {id}"),
+    "LETTER_LATER": ("Letter {id} to {to} wasn't sent, and is tried again at {next_at}. The server, at {step:word}: {said} {detail}.", ""),
+    "LETTER_REFUSED": ("Letter {id} to {to} wasn't sent, and isn't tried again. The server, at {step:word}: {said} {detail}.", "Mend it, then: supportctl outbox release {id}"),
     "LETTER_HELD": ("It isn't known whether letter {id} reached {to}, after two attempts. It is held.", "Ask, then: supportctl outbox release {id} or supportctl outbox cancel {id}"),
     "PROFORMA_NOT_DUE": ("{number} is a proforma outside of a promotion: nothing is owed by it.", ""),
     "DELIVERED_BEFORE_LETTER": ("The letter is of {letter_on}: it can't have been delivered on {value}.", "Give the day of delivery in --delivered-on."),
@@ -28,15 +28,16 @@ NOTES = {
 }  # fmt: skip
 
 LABELS = {
-    "messages": "letters", "recipient": "to", "queued_at": "queued at", "next_at": "next attempt", "tried": "tried", "attempts": "attempts",
-    "message_id": "Message-ID", "body": "words", "step": "step", "to": "to", "held": "held", "letter_on": "letter of",
-    "lapses_after": "in time until", "delivered_on": "delivered on", "state": "state", "sent": "sent", "failed": "not sent", "due": "due",
-    "LETTER": "letter", "letter": "letter",
+    "recipient": "to", "queued_at": "queued at", "next_at": "next attempt", "tried": "tried", "attempts": "attempts",
+    "message_id": "Message-ID", "body": "words", "to": "to", "held": "held", "letter_on": "letter of",
+    "delivered_on": "delivered on", "sent": "sent",
+    "unsent": "not sent yet", "LETTER": "letter", "letter": "letter", "letters": "letters", "reminder": "demand to pay", "outbox_message": "letters",
+    "outbox_attempt": "attempts to send letters",
 }  # fmt: skip
 
 WORDS = {
-    "reply": "reply", "sent": "sent", "unknown": "not known whether it arrived", "connect": "the connection", "tls": "TLS", "login": "the login",
-    "sender": "the sender", "recipient": "the recipient", "data": "the letter", "paper": "on paper", "qualified": "with a qualified signature",
+    "sent": "sent", "uncertain": "not known whether it arrived", "connect": "the connection", "tls": "TLS", "login": "the login",
+    "sender": "the sender", "recipient": "the recipient", "data": "the letter",
     "outbox": "outbox", "letters": "letters", "letters-sent": "send letters", "job-letters": "sends letters from the outbox",
 }  # fmt: skip
 

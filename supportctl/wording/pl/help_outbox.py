@@ -7,7 +7,6 @@ HELP = {
     "queued, held, sending, sent, refused, failed or cancelled.": "queued, held, sending, sent, refused, failed albo cancelled.",
     "Show a letter with its words, and each attempt to send it.": "Pokaż wiadomość z treścią i każdą próbę jej wysłania.",
     "Send what is due. `cron run` does the same.": "Wyślij to, co czeka. To samo robi `cron run`.",
-    "Send what is due.": "Wyślij to, co czeka.",
     "What the server refuses for now is tried again later, up to eight times; what it refuses for good stays until it is released or cancelled. Exit 6 when something couldn't be sent.": "Gdy serwer odmówi tymczasowo, kolejne próby są później, najwyżej osiem; gdy odmówi trwale, wiadomość czeka na zwolnienie albo anulowanie. Kod 6, jeśli czegoś nie wysłano.",
     "Call a letter off that wasn't sent.": "Anuluj wiadomość, której nie wysłano.",
     "Let a letter wait until it is released.": "Wstrzymaj wiadomość do czasu zwolnienia.",

@@ -20,5 +20,5 @@ LETTERS = {
     "demand_term": "Wzywamy do zapłaty tej kwoty do dnia {term} na rachunek {account}. Tytuł przelewu: {number}.",
     "demand_breach": "Dokument obejmuje zakup w ramach promocji. Brak zapłaty także w tym dodatkowym terminie jest rażącym naruszeniem regulaminu promocji ({clause}) i pociąga za sobą skutki w nim opisane.",
     "demand_paper": "Za sprzedawcę (podpis): ....................................",
-    "demand_qualified": "Za sprzedawcę: kwalifikowany podpis elektroniczny",
+    "demand_qualified-signature": "Za sprzedawcę: kwalifikowany podpis elektroniczny",
 }  # fmt: skip

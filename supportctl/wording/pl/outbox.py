@@ -11,10 +11,10 @@ ERRORS = {
     "NO_MAIL_SERVER": ("Nie podano serwera poczty, więc nic nie da się wysłać.", "supportctl help mail"),
     "BAD_MAIL": ("Nieprawidłowe ustawienie {setting:raw} ({value}). Dozwolone: {known}.", "supportctl help mail"),
     "MAIL_IN_THE_CLEAR": ("Bez TLS pocztę przyjmuje tylko serwer na tym komputerze, a nie {host}.", "Ustaw mail_tls na starttls albo ssl."),
-    "NO_MAIL_PASSWORD": ("Nie podano hasła użytkownika {user}.", "Zapisz je w pliku i podaj plik w mail_password_file albo ustaw {variable:raw}."),
+    "NO_MAIL_PASSWORD": ("Nie podano hasła do konta pocztowego {user}.", "Zapisz je w pliku i podaj plik w mail_password_file albo ustaw {variable:raw}."),
     "PASSWORD_OPEN": ("Plik z hasłem {path} mogą czytać inni, więc nie zostanie użyty.", "chmod 600 {path}"),
-    "LETTER_LATER": ("Wiadomości {id} na adres {to} nie wysłano; następna próba {next_at}. Etap: {step:word}, odpowiedź serwera {status} {detail}.", ""),
-    "LETTER_REFUSED": ("Wiadomości {id} na adres {to} nie wysłano i kolejnych prób nie będzie. Etap: {step:word}, odpowiedź serwera {status} {detail}.", "Usuń przyczynę, potem: supportctl outbox release {id}"),
+    "LETTER_LATER": ("Wiadomości {id} na adres {to} nie wysłano; następna próba {next_at}. Etap: {step:word}, odpowiedź serwera {said} {detail}.", ""),
+    "LETTER_REFUSED": ("Wiadomości {id} na adres {to} nie wysłano i kolejnych prób nie będzie. Etap: {step:word}, odpowiedź serwera {said} {detail}.", "Usuń przyczynę, potem: supportctl outbox release {id}"),
     "LETTER_HELD": ("Po dwóch próbach nie wiadomo, czy wiadomość {id} dotarła na adres {to}, dlatego ją wstrzymano.", "Zapytaj odbiorcę, potem: supportctl outbox release {id} albo supportctl outbox cancel {id}"),
     "PROFORMA_NOT_DUE": ("Dokument {number} to proforma spoza promocji, a z niej nie wynika obowiązek zapłaty.", ""),
     "DELIVERED_BEFORE_LETTER": ("Pismo ma datę {letter_on}, więc nie mogło zostać doręczone {value}.", "Podaj dzień doręczenia w --delivered-on."),
@@ -28,15 +28,16 @@ NOTES = {
 }  # fmt: skip
 
 LABELS = {
-    "messages": "wiadomości", "recipient": "adres", "queued_at": "przygotowano", "next_at": "następna próba", "tried": "próby",
-    "attempts": "liczba prób", "message_id": "Message-ID", "body": "treść", "step": "etap", "to": "adres", "held": "wstrzymano",
-    "letter_on": "data pisma", "lapses_after": "w terminie do", "delivered_on": "doręczono", "state": "stan", "sent": "wysłane",
-    "failed": "niewysłane", "due": "do wysłania", "LETTER": "wiadomość", "letter": "wiadomość",
+    "recipient": "adres", "queued_at": "przygotowano", "next_at": "następna próba", "tried": "próby",
+    "attempts": "liczba prób", "message_id": "Message-ID", "body": "treść", "to": "adres", "held": "wstrzymano",
+    "letter_on": "data pisma", "delivered_on": "doręczono", "sent": "wysłane",
+    "unsent": "do wysłania", "LETTER": "wiadomość", "letter": "wiadomość",
+    "letters": "wiadomości", "reminder": "wezwanie do zapłaty", "outbox_message": "wiadomości", "outbox_attempt": "próby wysłania wiadomości",
 }  # fmt: skip
 
 WORDS = {
-    "reply": "odpowiedź", "sent": "wysłano", "unknown": "nie wiadomo, czy dotarła", "connect": "połączenie", "tls": "TLS", "login": "logowanie",
-    "sender": "nadawca", "recipient": "odbiorca", "data": "treść wiadomości", "paper": "na papierze", "qualified": "z podpisem kwalifikowanym",
+    "sent": "wysłano", "uncertain": "nie wiadomo, czy dotarła", "connect": "połączenie", "tls": "TLS", "login": "logowanie",
+    "sender": "nadawca", "recipient": "odbiorca", "data": "treść wiadomości",
     "outbox": "skrzynka nadawcza", "letters": "wiadomości", "letters-sent": "wysłanie wiadomości", "job-letters": "wysyła wiadomości ze skrzynki nadawczej",
 }  # fmt: skip
 
