@@ -5,6 +5,7 @@ Standard library only: smtplib, with TLS by the system's certificates (SSL_CERT_
 
 from __future__ import annotations
 
+import base64
 import re
 import smtplib
 import ssl
@@ -109,12 +110,23 @@ def _connected(server: Server) -> smtplib.SMTP:
             link.ehlo()
         if server.user:
             step = "login"
-            link.login(server.user, server.password)
+            _log_in(link, server.user, server.password)
     except (OSError, smtplib.SMTPException) as error:
         if link is not None:
             link.close()
         raise Ended(Tried("failed", step, _status(error), _words(error))) from error
     return link
+
+
+def _log_in(link: smtplib.SMTP, user: str, password: str) -> None:
+    """smtplib knows ASCII alone; another password goes as UTF-8 by AUTH PLAIN (RFC 4616)."""
+    if user.isascii() and password.isascii():
+        link.login(user, password)
+        return
+    secret = base64.b64encode(f"\0{user}\0{password}".encode()).decode()
+    code, words = link.docmd("AUTH", f"PLAIN {secret}")
+    if code != 235:
+        raise smtplib.SMTPAuthenticationError(code, words)
 
 
 def _handed_over(link: smtplib.SMTP, sender: str, letter: bytes, recipient: str) -> None:

@@ -6,6 +6,8 @@ import pytest
 
 from tests.cli.cli import Cli
 from tests.cli.invoicing import FV, issued
+from tests.cli.selling import active, priced
+from tests.cli.test_settlement import training
 
 
 @pytest.fixture
@@ -63,3 +65,50 @@ def test_its_delivery_is_recorded_with_it(desk: Cli) -> None:
     assert desk.rows("SELECT count(*) FROM reminder") == [(1,)]
     desk.ok("undo")
     assert desk.ask(f"invoice print {FV} --reminder").data["delivered_on"] is None
+
+
+# Under a promotion (IX.1.1) ----------------------------------------------------------------------------------------------------------
+
+GROUND = "bundle breach 1 --ground unpaid-after-demand"
+
+
+@pytest.fixture
+def unpaid(cli: Cli) -> tuple[Cli, str]:
+    """A bundle whose training proforma is overdue since 2025-04-15, and its number."""
+    priced(cli)
+    active(cli)
+    return cli, training(cli)
+
+
+@pytest.mark.clause("solidexpert-bundles", "IX.1.1")
+@pytest.mark.parametrize("form", ["paper", "qualified"])
+def test_a_delivered_letter_whose_term_lapsed_is_a_ground(unpaid: tuple[Cli, str], form: str) -> None:
+    desk, number = unpaid
+    letter = f"invoice remind {number} --term 2025-05-31 --form {form}"
+    told = desk.ok(f"{letter} --at 2025-05-20T09:00")
+    assert "once it was delivered" in told.err
+    desk.refuses(f"{GROUND} --at 2025-06-03T09:00", 4, "IX.1.1")
+    delivered = desk.ask(f"{letter} --delivered-on 2025-05-22 --at 2025-05-23T09:00").data
+    assert (delivered["letter_on"], delivered["delivered_on"], delivered["bundle"]) == ("2025-05-20", "2025-05-22", 1)
+    # The 31st is a Saturday: the term runs through Monday, 2 June.
+    desk.refuses(f"{GROUND} --at 2025-06-02T23:59", 4, "IX.1.1")
+    desk.ok(f"{GROUND} --at 2025-06-03T00:00")
+
+
+@pytest.mark.clause("solidexpert-bundles", "IX.1.1")
+def test_a_term_that_ends_with_the_delivery_is_none(unpaid: tuple[Cli, str]) -> None:
+    desk, number = unpaid
+    letter = f"invoice remind {number} --form paper --at 2025-05-23T09:00"
+    desk.refuses(f"{letter} --term 2025-05-22 --delivered-on 2025-05-22", 2, "gives no time")
+    desk.ok(f"{letter} --term 2025-05-23 --delivered-on 2025-05-22")
+    assert desk.rows("SELECT form, sent_on, term FROM bundle_demand") == [("paper", "2025-05-22", "2025-05-23")]
+
+
+@pytest.mark.clause("solidexpert-bundles", "IX.1.1")
+def test_a_letter_under_a_promotion_says_what_follows(unpaid: tuple[Cli, str]) -> None:
+    desk, number = unpaid
+    desk.env("SUPPORTCTL_LANG", "pl")
+    desk.ok(f"invoice remind {number} --term 2025-05-31 --form qualified --at 2025-05-20T09:00")
+    printed = desk.ok(f"invoice print {number} --reminder").out
+    assert "rażącym naruszeniem regulaminu promocji (IX.1.1)" in printed
+    assert "kwalifikowany podpis elektroniczny" in printed

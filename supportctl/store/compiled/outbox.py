@@ -15,12 +15,40 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from supportctl.store.engine import Db
 
+UNSENT = ("queued", "held", "sending", "refused", "failed")
+
 
 class SentOn(NamedTuple):
     """When a document was sent first."""
 
     invoice_id: int | None
     sent_at: datetime | None
+
+
+class Unsent(NamedTuple):
+    """How many letters didn't leave, and since when the first of them waits."""
+
+    count: int
+    since: datetime | None
+
+
+WAITING = Statement(
+    (
+        "SELECT count(*) AS count_1, min(outbox_message.queued_at) AS min_1 FROM outbox_message WHERE "
+        "outbox_message.state IN ('queued', 'held', 'sending', 'refused', 'failed') AND outbox_message.recipient != '' "
+        "AND outbox_message.undone IS NULL"
+    ),
+    (
+        "SELECT count(*) AS count_1, min(outbox_message.queued_at) AS min_1 FROM outbox_message WHERE "
+        "outbox_message.state IN ('queued', 'held', 'sending', 'refused', 'failed') AND outbox_message.recipient != '' "
+        "AND outbox_message.undone IS NULL"
+    ),
+)
+
+
+def waiting(db: Db) -> Unsent | None:
+    """What didn't leave yet, counted."""
+    return db.first(WAITING, {}, lambda v: Unsent(v[0], instant(v[1])))
 
 
 DUE = Statement(

@@ -20,6 +20,22 @@ class SentOn(NamedTuple):
     sent_at: datetime | None
 
 
+class Unsent(NamedTuple):
+    """How many letters didn't leave, and since when the first of them waits."""
+
+    count: int
+    since: datetime | None
+
+
+UNSENT = ("queued", "held", "sending", "refused", "failed")
+
+
+def waiting() -> Unsent | None:
+    """What didn't leave yet, counted."""
+    columns: Any = (func.count(), func.min(OutboxMessage.queued_at))
+    return compiled(select(*columns).where(col(OutboxMessage.state).in_(UNSENT), OutboxMessage.recipient != ""))
+
+
 def due(at: datetime, stale: datetime) -> OutboxMessage | None:
     """The letter that is to be sent next: queued and due, or left in the middle of sending before `stale`."""
     ready = (col(OutboxMessage.state) == "queued") & (OutboxMessage.next_at <= at)
@@ -38,8 +54,7 @@ def ready(at: datetime, stale: datetime) -> list[OutboxMessage]:
 
 def unsent() -> list[OutboxMessage]:
     """What didn't leave yet, oldest first: queued, held, being sent, refused or given up."""
-    states = ("queued", "held", "sending", "refused", "failed")
-    wanted = select(OutboxMessage).where(col(OutboxMessage.state).in_(states), OutboxMessage.recipient != "")
+    wanted = select(OutboxMessage).where(col(OutboxMessage.state).in_(UNSENT), OutboxMessage.recipient != "")
     return compiled(wanted.order_by(col(OutboxMessage.id)))
 
 

@@ -38,6 +38,7 @@ LABELS = {
 WORDS = {
     "sent": "sent", "uncertain": "not known whether it arrived", "connect": "the connection", "tls": "TLS", "login": "the login",
     "sender": "the sender", "recipient": "the recipient", "data": "the letter",
+    "unsent": "not sent yet",
     "outbox": "outbox", "letters": "letters", "letters-sent": "send letters", "job-letters": "sends letters from the outbox",
 }  # fmt: skip
 
@@ -73,3 +74,4 @@ DOCTOR = {
     "doctor-outbox-ok": "no letter is stuck (unsent: {count})",
     "doctor-outbox-stuck": "letters that weren't sent, the first since {since} ({count}): supportctl outbox show {id}",
 }
+SCREEN = {"today_unsent": "LETTERS", "today_unsent_what": "letters not sent yet: {count}"}

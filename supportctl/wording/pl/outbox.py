@@ -38,6 +38,7 @@ LABELS = {
 WORDS = {
     "sent": "wysłano", "uncertain": "nie wiadomo, czy dotarła", "connect": "połączenie", "tls": "TLS", "login": "logowanie",
     "sender": "nadawca", "recipient": "odbiorca", "data": "treść wiadomości",
+    "unsent": "niewysłane wiadomości",
     "outbox": "skrzynka nadawcza", "letters": "wiadomości", "letters-sent": "wysłanie wiadomości", "job-letters": "wysyła wiadomości ze skrzynki nadawczej",
 }  # fmt: skip
 
@@ -76,3 +77,4 @@ DOCTOR = {
     "doctor-outbox-ok": "żadna wiadomość nie utknęła (liczba niewysłanych {count})",
     "doctor-outbox-stuck": "niewysłane wiadomości, pierwsza od {since} (liczba {count}); sprawdź poleceniem supportctl outbox show {id}",
 }
+SCREEN = {"today_unsent": "POCZTA", "today_unsent_what": "niewysłane wiadomości: {count}"}
