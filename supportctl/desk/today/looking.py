@@ -213,9 +213,9 @@ def _late_jobs(act: Act) -> list[TodayRow]:
 def _unsent(act: Act) -> list[TodayRow]:
     """Letters that didn't leave yet."""
     found = outbox.waiting(act.db)
-    if found is None or not found.count:
+    if found is None or not found.letters:
         return []
-    return [TodayRow(Word("unsent"), None, found.since, how_many=found.count, next="outbox list")]
+    return [TodayRow(Word("unsent"), None, found.since, how_many=found.letters, next="outbox list")]
 
 
 def _to_invoice(act: Act) -> list[TodayRow]:

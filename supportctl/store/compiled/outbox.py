@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from supportctl.store.engine import Db
 
-UNSENT = ("queued", "held", "sending", "refused", "failed")
+STAYS = ("queued", "held", "sending", "refused", "failed")
 
 
 class SentOn(NamedTuple):
@@ -28,7 +28,7 @@ class SentOn(NamedTuple):
 class Unsent(NamedTuple):
     """How many letters didn't leave, and since when the first of them waits."""
 
-    count: int
+    letters: int
     since: datetime | None
 
 

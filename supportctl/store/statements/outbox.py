@@ -23,17 +23,17 @@ class SentOn(NamedTuple):
 class Unsent(NamedTuple):
     """How many letters didn't leave, and since when the first of them waits."""
 
-    count: int
+    letters: int
     since: datetime | None
 
 
-UNSENT = ("queued", "held", "sending", "refused", "failed")
+STAYS = ("queued", "held", "sending", "refused", "failed")
 
 
 def waiting() -> Unsent | None:
     """What didn't leave yet, counted."""
     columns: Any = (func.count(), func.min(OutboxMessage.queued_at))
-    return compiled(select(*columns).where(col(OutboxMessage.state).in_(UNSENT), OutboxMessage.recipient != ""))
+    return compiled(select(*columns).where(col(OutboxMessage.state).in_(STAYS), OutboxMessage.recipient != ""))
 
 
 def due(at: datetime, stale: datetime) -> OutboxMessage | None:
@@ -54,7 +54,7 @@ def ready(at: datetime, stale: datetime) -> list[OutboxMessage]:
 
 def unsent() -> list[OutboxMessage]:
     """What didn't leave yet, oldest first: queued, held, being sent, refused or given up."""
-    wanted = select(OutboxMessage).where(col(OutboxMessage.state).in_(UNSENT), OutboxMessage.recipient != "")
+    wanted = select(OutboxMessage).where(col(OutboxMessage.state).in_(STAYS), OutboxMessage.recipient != "")
     return compiled(wanted.order_by(col(OutboxMessage.id)))
 
 
