@@ -11,7 +11,7 @@ APP = "supportctl"
 LANGUAGES = ("pl", "en")
 # How letters are sent (cli/mailing.py). The password is no setting: it stands in a file, or in the environment.
 MAIL = ("mail_host", "mail_port", "mail_tls", "mail_user", "mail_from", "mail_password_file", "mail_timeout")
-KEYS = ("db", "operator", "lang", "journal_days", "backup_dir", "backup_keep", *MAIL)
+KEYS = ("db", "operator", "lang", "journal_days", "backup_dir", "backup_keep", "nbp_url", *MAIL)
 _ENVIRONMENT = {key: f"SUPPORTCTL_{key.upper()}" for key in KEYS}
 # The longest time for which the journal of changes may be told to keep what rows were.
 _MOST_DAYS = 36_500
@@ -101,6 +101,11 @@ def _unset() -> str:
     return ""
 
 
+def _nbp() -> str:
+    """Where the NBP tells its exchange rates, where nobody says otherwise."""
+    return "https://api.nbp.pl/api"
+
+
 def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, str]]:
     """{setting: (value, where it comes from)} for each of KEYS; db is "" where nothing says it. Raises InvalidInput."""
     config = _config()
@@ -112,6 +117,7 @@ def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, 
         "backup_dir": _unset,
         "backup_keep": _unset,
         **dict.fromkeys(MAIL, _unset),
+        "nbp_url": _nbp,
     }
     found: dict[str, tuple[str, str]] = {}
     for key in KEYS:
