@@ -9,6 +9,7 @@ from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
 from supportctl.cli.context import Door
+from supportctl.desk.ground.results import plain
 from supportctl.effects import delivery
 from supportctl.effects.delivery import Flushed
 from supportctl.effects.smtp import LOCAL, Server
@@ -117,9 +118,9 @@ def failure(each: delivery.Failed) -> Failure:
     """Why a letter wasn't sent, as an entry of `errors`."""
     told, tried = each
     code = {"queued": "LETTER_LATER", "held": "LETTER_HELD"}.get(str(told.state), "LETTER_REFUSED")
-    at = told.next_at.isoformat() if told.next_at is not None else None
-    words = {"id": told.id, "to": told.recipient, "step": tried.step, "said": tried.status or "–", "detail": tried.detail}
-    return Failure(code, {**words, "next_at": at})
+    said = " ".join(part for part in (str(tried.status or ""), tried.detail) if part)
+    words = {"id": told.id, "to": told.recipient, "step": tried.step, "said": said, "next_at": told.next_at}
+    return Failure(code, plain(words))
 
 
 def written(door: Door) -> delivery.Written:

@@ -39,7 +39,7 @@ class Flushed(NamedTuple):
     """Letters that were sent, those that weren't, and those that are due: on a dry run all, else those that no attempt was made at."""
 
     sent: tuple[MessageData, ...] = ()
-    failed: tuple[MessageData, ...] = ()
+    not_sent: tuple[MessageData, ...] = ()
     unsent: tuple[MessageData, ...] = ()
 
 

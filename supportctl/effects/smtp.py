@@ -175,7 +175,8 @@ def _words(error: Exception) -> str:
         return _cut(said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said))
     if isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError):
         return "timeout"
-    return _cut(str(error) or type(error).__name__)
+    system = getattr(error, "strerror", None)
+    return _cut(str(system or error) or type(error).__name__)
 
 
 def _cut(words: str) -> str:

@@ -54,6 +54,27 @@ def reminder(data: Any, words: Words, marks: Marks) -> list[Block]:
     return letters.reminder(data, words)
 
 
+def letter(data: Any, words: Words, marks: Marks) -> list[Block]:
+    """A letter in the outbox."""
+    from supportctl.output import letters
+
+    return letters.shown(data, words)
+
+
+def queued(data: Any, words: Words, marks: Marks) -> list[Block]:
+    """A document that is on its way."""
+    from supportctl.output import letters
+
+    return letters.queued(data, words)
+
+
+def flushed(data: Any, words: Words, marks: Marks) -> list[Block]:
+    """What became of letters."""
+    from supportctl.output import letters
+
+    return letters.flushed(data, words)
+
+
 VIEWS: dict[str, View] = {
     "client show": client,
     "ticket show": tickets.show,
@@ -64,6 +85,9 @@ VIEWS: dict[str, View] = {
     "license why": tickets.why,
     "invoice print": printed,
     "invoice remind": reminder,
+    "invoice send": queued,
+    "outbox show": letter,
+    "outbox flush": flushed,
     "invoice issue": papers.invoice,
     "invoice proforma": papers.invoice,
     "invoice advance": papers.invoice,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -290,3 +292,18 @@ def test_cron_sends_what_waits(desk: Cli, box: Mailbox) -> None:
     assert "Letters sent: 1" in desk.ok("cron run").out
     assert len(box.letters) == 1
     assert "Letters sent" not in desk.ok("cron run").out
+
+
+def test_two_at_once_send_each_letter_once(desk: Cli, box: Mailbox) -> None:
+    addresses = [f"a{n}@b.example" for n in range(20)]
+    desk.ok(f"invoice send {FV} --to {','.join(addresses)}")
+    running = [subprocess.Popen([sys.executable, "-m", "supportctl", "outbox", "flush", "-q"]) for _ in range(3)]
+    assert [process.wait(60) for process in running] == [0, 0, 0]
+    assert sorted(box.recipients) == sorted(addresses)
+
+
+def test_the_words_of_a_letter_stand_on_the_screen_as_they_are(desk: Cli) -> None:
+    desk.ok(f"invoice send {FV} --to {TO}")
+    assert "\nDzień dobry,\n\nw załączniku" in desk.ok("outbox show 1").out
+    assert "No letter is due." not in desk.ok("outbox flush").out
+    assert "No letter is due." in desk.ok("outbox flush").out

@@ -13,8 +13,8 @@ ERRORS = {
     "MAIL_IN_THE_CLEAR": ("Without TLS letters go to a relay on this machine only, not to {host}.", "Set mail_tls to starttls or ssl."),
     "NO_MAIL_PASSWORD": ("The password of {user} isn't set.", "Put it into a file and name that in mail_password_file, or set {variable:raw}."),
     "PASSWORD_OPEN": ("Others can read the password file {path}, so it isn't used.", "chmod 600 {path}"),
-    "LETTER_LATER": ("Letter {id} to {to} wasn't sent, and is tried again at {next_at}. The server, at {step:word}: {said} {detail}.", ""),
-    "LETTER_REFUSED": ("Letter {id} to {to} wasn't sent, and isn't tried again. The server, at {step:word}: {said} {detail}.", "Mend it, then: supportctl outbox release {id}"),
+    "LETTER_LATER": ("Letter {id} to {to} wasn't sent, at {step:word} ({said}). It is tried again at {next_at}.", ""),
+    "LETTER_REFUSED": ("Letter {id} to {to} wasn't sent, at {step:word} ({said}). It isn't tried again.", "Mend it, then: supportctl outbox release {id}"),
     "LETTER_HELD": ("It isn't known whether letter {id} reached {to}, after two attempts. It is held.", "Ask, then: supportctl outbox release {id} or supportctl outbox cancel {id}"),
     "PROFORMA_NOT_DUE": ("{number} is a proforma outside of a promotion: nothing is owed by it.", ""),
     "DELIVERED_BEFORE_LETTER": ("The letter is of {letter_on}: it can't have been delivered on {value}.", "Give the day of delivery in --delivered-on."),
@@ -31,7 +31,7 @@ LABELS = {
     "recipient": "to", "queued_at": "queued at", "next_at": "next attempt", "tried": "tried", "attempts": "attempts",
     "message_id": "Message-ID", "body": "words", "to": "to", "held": "held", "letter_on": "letter of",
     "delivered_on": "delivered on", "sent": "sent",
-    "unsent": "not sent yet", "LETTER": "letter", "letter": "letter", "letters": "letters", "reminder": "demand to pay", "outbox_message": "letters",
+    "unsent": "not sent yet", "not_sent": "not sent", "LETTER": "letter", "letter": "letter", "letters": "letters", "reminder": "demand to pay", "outbox_message": "letters",
     "outbox_attempt": "attempts to send letters",
 }  # fmt: skip
 
@@ -74,4 +74,4 @@ DOCTOR = {
     "doctor-outbox-ok": "no letter is stuck (unsent: {count})",
     "doctor-outbox-stuck": "letters that weren't sent, the first since {since} ({count}): supportctl outbox show {id}",
 }
-SCREEN = {"today_unsent": "LETTERS", "today_unsent_what": "letters not sent yet: {count}"}
+SCREEN = {"no_letters": "No letter is due.", "today_unsent": "LETTERS", "today_unsent_what": "letters not sent yet: {count}"}

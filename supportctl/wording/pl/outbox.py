@@ -13,8 +13,8 @@ ERRORS = {
     "MAIL_IN_THE_CLEAR": ("Bez TLS pocztę przyjmuje tylko serwer na tym komputerze, a nie {host}.", "Ustaw mail_tls na starttls albo ssl."),
     "NO_MAIL_PASSWORD": ("Nie podano hasła do konta pocztowego {user}.", "Zapisz je w pliku i podaj plik w mail_password_file albo ustaw {variable:raw}."),
     "PASSWORD_OPEN": ("Plik z hasłem {path} mogą czytać inni, więc nie zostanie użyty.", "chmod 600 {path}"),
-    "LETTER_LATER": ("Wiadomości {id} na adres {to} nie wysłano; następna próba {next_at}. Etap: {step:word}, odpowiedź serwera {said} {detail}.", ""),
-    "LETTER_REFUSED": ("Wiadomości {id} na adres {to} nie wysłano i kolejnych prób nie będzie. Etap: {step:word}, odpowiedź serwera {said} {detail}.", "Usuń przyczynę, potem: supportctl outbox release {id}"),
+    "LETTER_LATER": ("Wiadomości {id} na adres {to} nie wysłano, etap „{step:word}” ({said}). Następna próba {next_at}.", ""),
+    "LETTER_REFUSED": ("Wiadomości {id} na adres {to} nie wysłano, etap „{step:word}” ({said}). Kolejnych prób nie będzie.", "Usuń przyczynę, potem: supportctl outbox release {id}"),
     "LETTER_HELD": ("Po dwóch próbach nie wiadomo, czy wiadomość {id} dotarła na adres {to}, dlatego ją wstrzymano.", "Zapytaj odbiorcę, potem: supportctl outbox release {id} albo supportctl outbox cancel {id}"),
     "PROFORMA_NOT_DUE": ("Dokument {number} to proforma spoza promocji, a z niej nie wynika obowiązek zapłaty.", ""),
     "DELIVERED_BEFORE_LETTER": ("Pismo ma datę {letter_on}, więc nie mogło zostać doręczone {value}.", "Podaj dzień doręczenia w --delivered-on."),
@@ -31,7 +31,7 @@ LABELS = {
     "recipient": "adres", "queued_at": "przygotowano", "next_at": "następna próba", "tried": "próby",
     "attempts": "liczba prób", "message_id": "Message-ID", "body": "treść", "to": "adres", "held": "wstrzymano",
     "letter_on": "data pisma", "delivered_on": "doręczono", "sent": "wysłane",
-    "unsent": "do wysłania", "LETTER": "wiadomość", "letter": "wiadomość",
+    "unsent": "do wysłania", "not_sent": "niewysłane", "LETTER": "wiadomość", "letter": "wiadomość",
     "letters": "wiadomości", "reminder": "wezwanie do zapłaty", "outbox_message": "wiadomości", "outbox_attempt": "próby wysłania wiadomości",
 }  # fmt: skip
 
@@ -77,4 +77,8 @@ DOCTOR = {
     "doctor-outbox-ok": "żadna wiadomość nie utknęła (liczba niewysłanych {count})",
     "doctor-outbox-stuck": "niewysłane wiadomości, pierwsza od {since} (liczba {count}); sprawdź poleceniem supportctl outbox show {id}",
 }
-SCREEN = {"today_unsent": "POCZTA", "today_unsent_what": "niewysłane wiadomości: {count}"}
+SCREEN = {
+    "no_letters": "Żadna wiadomość nie czeka na wysłanie.",
+    "today_unsent": "POCZTA",
+    "today_unsent_what": "niewysłane wiadomości: {count}",
+}
