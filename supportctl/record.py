@@ -133,6 +133,13 @@ class Spoken(Word):
         return made
 
 
+class MessageState(Word):
+    """How a letter in the outbox stands."""
+
+    __slots__ = ()
+    noun = "outbox"
+
+
 class Label(str):
     """The name of a field of data: people read its label."""
 

@@ -61,12 +61,17 @@ class Transactions:
 
 def _more(door: Door) -> "tuple[Job, ...]":
     """The jobs that the settings ask for."""
-    if door.backups is None:
-        return ()
-    from supportctl.desk.cron.backups import job
+    found: list[Job] = []
+    if door.backups is not None:
+        from supportctl.desk.cron.backups import job
 
-    directory, keep = door.backups
-    return (job(door.target, directory, keep, door.now),)
+        directory, keep = door.backups
+        found.append(job(door.target, directory, keep, door.now))
+    if door.resolved["mail_host"][0]:
+        from supportctl.cli import mailing
+
+        found.append(mailing.job(Transactions(door), door))
+    return tuple(found)
 
 
 @verb("cron list", rows=True)

@@ -110,8 +110,13 @@ def final(
 def print_(
     door: Door,
     number: Number,
+    reminder: Annotated[bool, typer.Option("--reminder", help="The newest demand to pay it, as a letter to be signed.")] = False,
 ) -> int:
     """Print an issued invoice."""
+    if reminder:
+        from supportctl.desk.invoice import reminding
+
+        return door.ask_each(number, reminding.printed)
     from supportctl.desk.invoice import showing
 
     return door.ask_each(number, showing.print_invoice)
@@ -253,6 +258,45 @@ def annul(
     return door.each(number, annulling.annul, reason=reason)
 
 
+@verb("invoice send", dry=True)
+def send(
+    door: Door,
+    number: Number,
+    to: Annotated[str | None, typer.Option("--to", metavar="EMAIL", help="Where to; by default the address on record.")] = None,
+    hold: Annotated[bool, typer.Option("--hold", help="It waits in the outbox until it is released.")] = False,
+) -> int:
+    """Send a document by mail: it goes into the outbox, with a letter.
+
+    `outbox flush` sends what is there, and so does `cron run`. Until then `undo` or `outbox cancel` takes it back. Several addresses are
+    separated by commas; each gets a letter of its own.
+    """
+    from supportctl.desk.invoice import sending
+    from supportctl.documents import letters
+
+    return door.each(number, sending.send, to=to, hold=hold, letter=letters.invoice)
+
+
+@verb("invoice remind", at=True, dry=True)
+def remind(
+    door: Door,
+    number: Number,
+    term: Annotated[str, typer.Option("--term", metavar="DATE", help="Last day of the extra term.")],
+    form: Annotated[str, typer.Option("--form", metavar="F", help="paper or qualified (an electronic signature).")],
+    delivered_on: Annotated[
+        str | None, typer.Option("--delivered-on", metavar="DATE", help="When the client got the letter.")
+    ] = None,
+) -> int:
+    """Demand the payment of an overdue document by a letter that sets an extra term.
+
+    Print it with `invoice print --reminder`. Once it was delivered, say so with the same term and form: of a document under a promotion
+    the demand counts from then on (IX.1.1).
+    """
+    from supportctl.desk.invoice import reminding
+
+    day = door.day(term, ahead=True)
+    return door.each(number, reminding.remind, form=form, term=day, delivered_on=door.maybe_day(delivered_on))
+
+
 @verb("invoice check-series", rows=True)
 def check_series(door: Door) -> int:
     """Check the numbers of all documents, per series and year.
@@ -278,5 +322,7 @@ COMMANDS = {
     "unpay": unpay,
     "correct": correct,
     "annul": annul,
+    "send": send,
+    "remind": remind,
     "check-series": check_series,
 }

@@ -9,7 +9,9 @@ from supportctl.errors import InvalidInput
 
 APP = "supportctl"
 LANGUAGES = ("pl", "en")
-KEYS = ("db", "operator", "lang", "journal_days", "backup_dir", "backup_keep", "nbp_url")
+# How letters are sent (cli/mailing.py). The password is no setting: it stands in a file, or in the environment.
+MAIL = ("mail_host", "mail_port", "mail_tls", "mail_user", "mail_from", "mail_password_file", "mail_timeout")
+KEYS = ("db", "operator", "lang", "journal_days", "backup_dir", "backup_keep", "nbp_url", *MAIL)
 _ENVIRONMENT = {key: f"SUPPORTCTL_{key.upper()}" for key in KEYS}
 # The longest time for which the journal of changes may be told to keep what rows were.
 _MOST_DAYS = 36_500
@@ -114,6 +116,7 @@ def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, 
         "journal_days": _ninety,
         "backup_dir": _unset,
         "backup_keep": _unset,
+        **dict.fromkeys(MAIL, _unset),
         "nbp_url": _nbp,
     }
     found: dict[str, tuple[str, str]] = {}

@@ -67,6 +67,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "complaint list": ("id", "client", "bundle", "channel", "received_on", "missing", "due", "last_day", "state", "answered_on"),
     "invoice list": ("number", "kind", "client", "issued_on", "due_on", "net", "vat", "gross"),
+    "outbox list": ("id", "state", "kind", "client", "recipient", "number", "ticket", "subject", "queued_at", "sent_at"),
     "invoice check-series": (
         "series",
         "year",
@@ -175,6 +176,8 @@ SCREEN: dict[str, tuple[str, ...]] = {
     "complaint list": ("id", "state", "due", "client", "bundle", "received_on", "missing", "channel", "last_day", "answered_on"),
     "invoice list": ("number", "became", "due_on", "client", "gross", "unpaid", "issued_on", "kind", "net", "vat", "paid_on", "annulled_at",
                      "corrects"),
+    "outbox list": ("id", "state", "recipient", "number", "ticket", "next_at", "sent_at", "client", "subject", "attempts", "queued_at",
+                    "kind"),
     "invoice check-series": ("series", "year", "state", "missing", "doubled", "out_of_order", "last_number", "documents", "annulled",
                              "first_number", "elsewhere"),
     "bundle list": ("id", "state", "active_until", "client", "net", "program", "edition", "years", "licenses", "first_day",

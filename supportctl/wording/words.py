@@ -159,6 +159,11 @@ class Words(Numbers):
             return []
         return [(c, text) for c in clauses if (text := self.clause_text(regulation, version, c))]
 
+    def letter(self, name: str, **params: Any) -> str:
+        """A sentence of a letter."""
+        found: dict[str, str] = import_module(f"supportctl.wording.{self.lang}.letters").LETTERS
+        return found[name].format_map({key: safe(value) for key, value in params.items()})
+
     # -- terminals ------------------------------------------------------------------------------------------------------------
 
     def done(self, command: str) -> tuple[str, ...]:
@@ -437,6 +442,7 @@ HOW: dict[str, Callable[[Words, Any], str]] = {
     "bundle": lambda words, value: words.state("bundle", value),
     "training": lambda words, value: words.state("training", value),
     "appointment": lambda words, value: words.state("appointment", value),
+    "outbox": lambda words, value: words.state("outbox", value),
     "days": lambda words, value: words.quantity(value, "days"),
     "years": lambda words, value: words.quantity(value, "years"),
     "licences": lambda words, value: words.quantity(value, "licences"),

@@ -35,7 +35,7 @@ PROGRUPA = {
     "invoice correct FV/2026/0001 --line 1 --quantity 0.5 --reason x": 29,
     "invoice print FK/2026/0001": 12,
     "invoice pay FV/2026/0001": 14,
-    "invoice list": 9,
+    "invoice list": 10,  # one of them asks when each was sent
 }
 # Another operator works on the same hours; the hours run out, the client agrees to more, and says no afterwards.
 SHARED = {

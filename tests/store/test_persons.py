@@ -41,6 +41,9 @@ NO_PERSON = {
     " correction",
     "license": "serial kind version state territory",
     "number_series": "series",
+    "outbox_attempt": "outcome step",
+    "outbox_message": "kind message_id lang state",  # the Message-ID is a digest
+    "reminder": "form",
     "price": "unit name item currency vat_rate exempt_basis",
     "product": "key name vendor regulation editions",
     "product_version": "newest oldest_supported",

@@ -16,6 +16,8 @@ wanted.py      what is to be corrected, as it was typed
 correcting.py  correct
 annulling.py   annul
 freeing.py     what a document that counts no more gives free
+sending.py     send
+reminding.py   remind
 series.py      check-series
 waiting.py     what waits for an invoice, for who looks at it
 annex.py       annex: the sessions behind an invoice

@@ -12,6 +12,7 @@ from supportctl.desk.invoice.documents import find_document
 from supportctl.desk.invoice.freeing import called_off, drop_paper, free, settle_paper
 from supportctl.desk.invoice.loading import told
 from supportctl.desk.invoice.records import InvoiceData
+from supportctl.desk.outbox.queueing import call_off, require_unsent
 from supportctl.errors import Conflict
 from supportctl.record import ABSENT
 from supportctl.store.compiled import bundles, corrections, invoices
@@ -31,6 +32,7 @@ def annul(act: Act, reference: str, *, reason: str) -> Outcome[InvoiceData]:
     _require_here(act, row)
     own = corrections.own(act.db, [row.id])
     act.db.add(InvoiceAnnulment(invoice_id=row.id, reason=why, annulled_at=act.at, recorded_at=act.now, operator=act.operator))
+    call_off(act, row)
     free(act, row)
     for number in dict.fromkeys(line.ticket_id for line in invoices.lines(act.db, row.id) if line.ticket_id is not None):
         if (ticket := act.db.get(Ticket, number)) is not None:
@@ -48,8 +50,9 @@ def annul(act: Act, reference: str, *, reason: str) -> Outcome[InvoiceData]:
 def _require_here(act: Act, row: Invoice) -> None:
     """The newest of its series, and nobody else knows of it or builds on it. Raises Conflict.
 
-    What is sent, exported or handed over is to be asked here, too, by whoever does that.
+    What is exported or handed over is to be asked here, too, by whoever does that.
     """
+    require_unsent(act, row)
     last = invoices.newest(act.db, kinds=kinds_of(SERIES[row.kind]))
     if last is not None and last.id != row.id:
         raise Conflict("NOT_THE_NEWEST", number=row.number, last=last.number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ from supportctl.desk.invoice.payments import Standing
 from supportctl.desk.invoice.records import InvoiceData, PaymentData
 from supportctl.money import Money
 from supportctl.record import ABSENT, Cited, Hours, Iban, Notice, Rate, Word, revived
-from supportctl.store.compiled import corrections, invoices
+from supportctl.store.compiled import corrections, invoices, outbox
 from supportctl.store.compiled.rows import (
     Client,
     CorrectedLine,
@@ -48,6 +48,7 @@ class Record(NamedTuple):
     corrected_by: tuple[str, ...] = ()
     annulment: InvoiceAnnulment | None = None
     previous: str | None = None
+    sent_at: datetime | None = None
 
 
 def load(act: Act, rows: Sequence[Invoice]) -> list[Record]:
@@ -62,6 +63,7 @@ def load(act: Act, rows: Sequence[Invoice]) -> list[Record]:
     previous = _previous(act, list(own.values()))
     before = {each.line_id: each for each in corrections.lines(act.db, list(own))} if own else {}
     annulled = {each.invoice_id: each for each in corrections.annulments(act.db, ids)}
+    sent = {each.invoice_id: each.sent_at for each in outbox.sent(act.db, ids)}
     by: dict[int, list[str]] = {number: [] for number in ids}
     for change in corrections.standing(act.db, ids):
         by[change.original_id].append(change.number)
@@ -74,6 +76,7 @@ def load(act: Act, rows: Sequence[Invoice]) -> list[Record]:
             tuple(by[row.id]),
             annulled.get(row.id),
             previous.get(row.id),
+            sent.get(row.id),
         )
         for row in rows
     ]
@@ -114,7 +117,7 @@ def data_of(act: Act, record: Record, stand: Standing) -> InvoiceData:
         paid_by=next((number for payment in stand.paid if (number := _proforma(act, payment))), ABSENT),
         ksef_number=None,
         ksef_due=None,
-        sent_at=None,
+        sent_at=record.sent_at,
         notices=tuple(Notice(slug, "footer") for slug in cited),
     )
 

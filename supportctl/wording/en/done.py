@@ -6,6 +6,8 @@ or isn't nothing (-field: the other way round), or field=value. A moment is day 
 {moment:day} and {moment:time} are one of them, {day:iso} is the day alone.
 """
 
+from supportctl.wording.en import outbox
+
 CHANGES: dict[str, tuple[str, ...]] = {
     "ticket open": ("Ticket {id} opened for {client}", " (", "entitlement=paid|paid help", "entitlement=free|free help", "entitlement=none|no help is owed", ")", ", first response until {first_response_due:day}"),
     "ticket triage": ("#{id} triaged: ", "status=triaged|diagnosable", "status=refused|not diagnosable, so refused"),
@@ -96,4 +98,5 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "import sessions": ("Lines read: {read}, made: {made}, unchanged: {unchanged}",),
     "import prices": ("Lines read: {read}, made: {made}, unchanged: {unchanged}",),
     "import rates": ("Lines read: {read}, made: {made}, unchanged: {unchanged}",),
+    **outbox.CHANGES,
 }  # fmt: skip

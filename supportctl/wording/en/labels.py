@@ -12,6 +12,7 @@ from supportctl.wording.en import (
     finding,
     mending,
     money,
+    outbox,
     proof,
     today,
     undo,
@@ -245,6 +246,7 @@ LABELS |= (
     | finding.LABELS
     | mending.LABELS
     | money.LABELS
+    | outbox.LABELS
     | proof.LABELS
     | today.LABELS
     | undo.LABELS
@@ -257,6 +259,7 @@ WORDS |= (
     | corrections.WORDS
     | cron.WORDS
     | mending.WORDS
+    | outbox.WORDS
     | today.WORDS
     | undo.WORDS
 )

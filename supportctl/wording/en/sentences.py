@@ -13,6 +13,7 @@ from supportctl.wording.en import (
     finding,
     mending,
     money,
+    outbox,
     proof,
     remote,
     undo,
@@ -350,6 +351,7 @@ ERRORS |= (
     | finding.ERRORS
     | mending.ERRORS
     | money.ERRORS
+    | outbox.ERRORS
     | proof.ERRORS
     | remote.ERRORS
     | undo.ERRORS
@@ -367,6 +369,7 @@ NOTES |= (
     | finding.NOTES
     | mending.NOTES
     | money.NOTES
+    | outbox.NOTES
     | remote.NOTES
     | usage.NOTES
 )

@@ -1,5 +1,7 @@
 """English: what commands did, as undo and redo tell it."""
 
+from supportctl.wording.en import outbox
+
 # What a command did.
 DONE = {
     "import clients": "clients brought in",
@@ -90,6 +92,7 @@ DONE = {
     "rate import": "rates {names} recorded from a file",
     "rate fetch": "rates {names} fetched",
     "regulation set-hours": "hours of {names} published",
+    **outbox.DONE,
 }
 
 # What is said around it.

@@ -1,6 +1,8 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """Polish: the sentence with which a change answers on a terminal. The form of these entries: en/done.py."""
 
+from supportctl.wording.pl import outbox
+
 CHANGES: dict[str, tuple[str, ...]] = {
     "ticket open": ("Zgłoszenie {id} otwarte dla klienta {client}", " (", "entitlement=paid|wsparcie płatne", "entitlement=free|wsparcie bezpłatne", "entitlement=none|bez prawa do wsparcia", ")", ", pierwsza odpowiedź do {first_response_due:day}"),
     "ticket triage": ("Wstępna ocena zgłoszenia {id}: ", "status=triaged|można je zdiagnozować", "status=refused|nie da się go zdiagnozować, zgłoszenie odrzucone"),
@@ -91,4 +93,5 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "import sessions": ("Przeczytane wiersze: {read}, dodane: {made}, bez zmian: {unchanged}",),
     "import prices": ("Przeczytane wiersze: {read}, dodane: {made}, bez zmian: {unchanged}",),
     "import rates": ("Przeczytane wiersze: {read}, dodane: {made}, bez zmian: {unchanged}",),
+    **outbox.CHANGES,
 }  # fmt: skip

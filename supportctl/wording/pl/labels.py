@@ -12,6 +12,7 @@ from supportctl.wording.pl import (
     finding,
     mending,
     money,
+    outbox,
     proof,
     today,
     undo,
@@ -227,6 +228,7 @@ LABELS |= (
     | finding.LABELS
     | mending.LABELS
     | money.LABELS
+    | outbox.LABELS
     | proof.LABELS
     | today.LABELS
     | undo.LABELS
@@ -239,6 +241,7 @@ WORDS |= (
     | corrections.WORDS
     | cron.WORDS
     | mending.WORDS
+    | outbox.WORDS
     | today.WORDS
     | undo.WORDS
 )

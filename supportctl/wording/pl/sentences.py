@@ -13,6 +13,7 @@ from supportctl.wording.pl import (
     finding,
     mending,
     money,
+    outbox,
     proof,
     remote,
     undo,
@@ -326,6 +327,7 @@ ERRORS |= (
     | finding.ERRORS
     | mending.ERRORS
     | money.ERRORS
+    | outbox.ERRORS
     | proof.ERRORS
     | remote.ERRORS
     | undo.ERRORS
@@ -343,6 +345,7 @@ NOTES |= (
     | finding.NOTES
     | mending.NOTES
     | money.NOTES
+    | outbox.NOTES
     | remote.NOTES
     | usage.NOTES
 )

@@ -1,5 +1,7 @@
 """Polish: what commands did, as undo and redo tell it."""
 
+from supportctl.wording.pl import outbox
+
 # What a command did; after | for several records.
 DONE = {
     "import clients": "import klientów",
@@ -90,6 +92,7 @@ DONE = {
     "rate import": "kursy z pliku: {names}",
     "rate fetch": "kursy pobrane z NBP: {names}",
     "regulation set-hours": "godziny wsparcia ({names})",
+    **outbox.DONE,
 }
 
 # What is said around it.

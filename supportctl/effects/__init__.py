@@ -1,0 +1,5 @@
+"""EFFECTS: what happens after a commit, from rows that were written in it.
+
+smtp.py      one talk with the mail server, step by step, each within a time limit
+delivery.py  send what the outbox holds: take a letter, send it, record what came of it
+"""
