@@ -111,6 +111,7 @@ def play(door: Door, keep: str | None) -> int:
         "SUPPORTCTL_OPERATOR": "demo",
         "SUPPORTCTL_NOW": "2026-11-17T18:00",
         "SUPPORTCTL_LANG": say.lang,
+        "SUPPORTCTL_HOOK": "demo",  # nothing of it concerns the operator's hooks
     }
     before = {name: os.environ.get(name) for name in environment}
     os.environ.update(environment)

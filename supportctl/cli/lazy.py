@@ -249,6 +249,7 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "output": "Output for people and for scripts.",
             "settings": "Settings, the environment and the config file.",
             "cron": "What cron runs, and its line in a crontab.",
+            "hooks": "Programs of your own, before and after a change.",
             "cases": "Case files: what a regulation decides, written down.",
             "contributing": "Adding an option that is kept in a column.",
             "progrupa-support": "ProGrupa: paid support, and free help with M&S.",

@@ -9,10 +9,12 @@ from supportctl.errors import InvalidInput
 
 APP = "supportctl"
 LANGUAGES = ("pl", "en")
-KEYS = ("db", "operator", "lang", "journal_days", "backup_dir", "backup_keep")
+KEYS = ("db", "operator", "lang", "journal_days", "backup_dir", "backup_keep", "hooks_dir", "hook_seconds")
 _ENVIRONMENT = {key: f"SUPPORTCTL_{key.upper()}" for key in KEYS}
 # The longest time for which the journal of changes may be told to keep what rows were.
 _MOST_DAYS = 36_500
+# The longest time that a hook may be given.
+_MOST_SECONDS = 3_600
 
 
 def _user_dir(variable: str, home: tuple[str, ...], kind: str) -> str:
@@ -44,6 +46,12 @@ def config_path() -> str:
     """The config file: TOML with the names of KEYS; "" without a home."""
     found = _user_dir("XDG_CONFIG_HOME", (".config",), "config")
     return os.path.join(found, "config.toml") if found else ""
+
+
+def _hooks_dir() -> str:
+    """The hooks directory beside the config file; "" without a home."""
+    found = config_path()
+    return os.path.join(os.path.dirname(found), "hooks") if found else ""
 
 
 def log_dir() -> str:
@@ -94,6 +102,11 @@ def _ninety() -> str:
     return "90"
 
 
+def _ten() -> str:
+    """The seconds that a hook has, where nobody says another number."""
+    return "10"
+
+
 def _unset() -> str:
     """Where nobody says it there is none: no backups by cron, none of them removed."""
     return ""
@@ -109,6 +122,8 @@ def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, 
         "journal_days": _ninety,
         "backup_dir": _unset,
         "backup_keep": _unset,
+        "hooks_dir": _hooks_dir,
+        "hook_seconds": _ten,
     }
     found: dict[str, tuple[str, str]] = {}
     for key in KEYS:
@@ -132,6 +147,9 @@ def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, 
     kept, origin = found["backup_keep"]
     if kept and not (kept.isascii() and kept.isdigit() and 1 <= int(kept) <= _MOST_DAYS):
         raise InvalidInput("BAD_BACKUP_KEEP", value=kept, origin=origin, most=_MOST_DAYS)
+    seconds, origin = found["hook_seconds"]
+    if not (seconds.isascii() and seconds.isdigit() and 1 <= int(seconds) <= _MOST_SECONDS):
+        raise InvalidInput("BAD_HOOK_SECONDS", value=seconds, origin=origin, most=_MOST_SECONDS)
     return found
 
 

@@ -52,6 +52,8 @@ class Bulk:
         change_set = self.db.change_set
         self.db.add_all([journal.added(change_set, row, client, keep) for row, client in zip(rows, clients, strict=True)])
         self.db.add_all(values, numbered=True)
+        if self.db.watch is not None:
+            self.db.watch.settled(self.db, [journal.Change(row, None, (), False) for row in rows])
 
     def search(self, entries: Iterable[SearchEntry]) -> None:
         """Write what is searched of new tickets."""

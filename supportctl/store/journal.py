@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from supportctl.store.engine import Db
 
 # Notes on a client's software are in no journal (BIT Service, liability.4); what `session status` reads is computed again; what cron
-# ran and told changes no record; an
-# idempotency key may name a person; the journal itself; what is searched is made from what is kept.
+# ran and told, and which hooks wait, changes no record; an idempotency key may name a person; the journal itself; what is searched is made from what is kept.
 NOT_KEPT = frozenset(
     {
         "software_note",
         "running_session",
         "job_run",
         "job_mark",
+        "hook_call",
         "idempotency_key",
         "change_set",
         "row_change",

@@ -27,7 +27,8 @@ def shown(cli: Cli, flags: str = "") -> dict[str, tuple[str, str]]:
 def test_what_beats_what(cli: Cli, config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert shown(cli, "--lang pl --operator ewa --db /x.db") == {
         "db": ("/x.db", "flag"), "operator": ("ewa", "flag"), "lang": ("pl", "flag"),
-        "journal_days": ("90", "default"), "backup_dir": (None, "default"), "backup_keep": (None, "default"), "config": (str(config), "default"),
+        "journal_days": ("90", "default"), "backup_dir": (None, "default"), "backup_keep": (None, "default"),
+        "hooks_dir": (str(config.parent / "hooks"), "default"), "hook_seconds": ("10", "default"), "config": (str(config), "default"),
     }  # fmt: skip
     assert shown(cli)["operator"] == ("anna", "environment SUPPORTCTL_OPERATOR")
     config.write_text('operator = "jan"\nlang = "pl"\ndb = "/from/config.db"\n')

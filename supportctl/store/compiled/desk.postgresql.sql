@@ -1050,3 +1050,22 @@ CREATE INDEX ix_ticket_source ON ticket (source) WHERE source IS NOT NULL;
 ALTER TABLE work_session ADD COLUMN source VARCHAR;
 CREATE INDEX ix_work_session_source ON work_session (source) WHERE source IS NOT NULL;
 UPDATE alembic_version SET version_num='0012' WHERE alembic_version.version_num = '0009';
+CREATE TABLE hook_call (
+    id SERIAL NOT NULL,
+    event VARCHAR NOT NULL,
+    hook VARCHAR NOT NULL,
+    source VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    record_id BIGINT NOT NULL,
+    client_id BIGINT,
+    envelope TEXT,
+    state VARCHAR NOT NULL,
+    attempts INTEGER NOT NULL,
+    next_at BIGINT,
+    error TEXT,
+    recorded_at BIGINT NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE INDEX ix_hook_call_next_at ON hook_call (next_at);
+CREATE INDEX ix_hook_call_client_id ON hook_call (client_id);
+UPDATE alembic_version SET version_num='0015' WHERE alembic_version.version_num = '0012';

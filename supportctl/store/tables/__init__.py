@@ -17,6 +17,7 @@ billing.py     invoices and lines, number series, payments
 trainings.py   trainings of bundles
 complaints.py  complaints and their words
 jobs.py        what cron ran, and what it warned of
+hook_calls.py  calls of hooks that wait
 erasures.py    clients whose personal data were erased
 books.py       decisions, audit entries
 keys.py        idempotency keys

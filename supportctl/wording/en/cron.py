@@ -107,6 +107,7 @@ CRON: dict[str, tuple[str, ...]] = {
     "training-lost": ("Training {id} ({client}): not used by {at}, lost",),
     "training-to-record": ("Training {id} ({client}): was to be held {at}, not recorded",),
     "training-to-use": ("Training {id} ({client}): to be used until {at}",),
+    "hook-called": ("Hook {path}: run",),
     "webinar-due": ("Bundle {id} ({client}): the webinar of year {year} is to be held until {at}",),
     "webinar-missed": ("Bundle {id} ({client}): year {year} ended {at} without a webinar",),
     "window-closed": ("#{id} {subject} ({client}): closed as solved, no e-mail about a recurrence by {at}",),
@@ -124,6 +125,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "purchase": ("Purchase {id}", " ({client})"),
     "invoice": ("{id}", " ({client})"),
     "database": ("The database",),
+    "hook": ("Hook call {id}",),
     "job": ("Job {id}",),
 }
 SCREEN = {

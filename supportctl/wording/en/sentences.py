@@ -10,6 +10,7 @@ from supportctl.wording.en import (
     corrections,
     cron,
     finding,
+    hooks,
     mending,
     money,
     remote,
@@ -346,6 +347,7 @@ ERRORS |= (
     | conversion.ERRORS
     | corrections.ERRORS
     | cron.ERRORS
+    | hooks.ERRORS
     | finding.ERRORS
     | mending.ERRORS
     | money.ERRORS
@@ -361,6 +363,7 @@ NOTES |= (
     | conversion.NOTES
     | corrections.NOTES
     | cron.NOTES
+    | hooks.NOTES
     | finding.NOTES
     | mending.NOTES
     | money.NOTES

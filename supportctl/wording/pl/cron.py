@@ -110,6 +110,7 @@ CRON: dict[str, tuple[str, ...]] = {
     "training-lost": ("Szkolenie {id} (klient {client}): nie odbyło się do {at}, przepadło",),
     "training-to-record": ("Szkolenie {id} (klient {client}): miało się odbyć {at}, nie zapisano wyniku",),
     "training-to-use": ("Szkolenie {id} (klient {client}): do wykorzystania najpóźniej {at}",),
+    "hook-called": ("Skrypt {path}: uruchomiony",),
     "webinar-due": ("Pakiet {id} (klient {client}): webinar w roku {year} trzeba przeprowadzić najpóźniej {at}",),
     "webinar-missed": ("Pakiet {id} (klient {client}): rok {year} minął {at} bez webinaru",),
     "window-closed": (
@@ -128,6 +129,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "purchase": ("Zakup {id}", " (klient {client})"),
     "invoice": ("{id}", " (klient {client})"),
     "database": ("Baza",),
+    "hook": ("Wywołanie skryptu {id}",),
     "job": ("Zadanie {id}",),
 }
 SCREEN = {

@@ -1,7 +1,21 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """Polish: labels of fields, words of states and kinds, what stands around an answer, invoice."""
 
-from supportctl.wording.pl import backup, bulk, bundles, care, corrections, cron, finding, mending, money, today, undo, usage
+from supportctl.wording.pl import (
+    backup,
+    bulk,
+    bundles,
+    care,
+    corrections,
+    cron,
+    finding,
+    hooks,
+    mending,
+    money,
+    today,
+    undo,
+    usage,
+)
 
 LABELS = {
     "amount": "kwota", "complaint": "reklamacja", "confirm": "potwierdzenie", "confirmation": "potwierdzenie", "date-by": "kto ustala termin",
@@ -206,13 +220,24 @@ LABELS |= (
     | care.LABELS
     | corrections.LABELS
     | cron.LABELS
+    | hooks.LABELS
     | finding.LABELS
     | mending.LABELS
     | money.LABELS
     | today.LABELS
     | undo.LABELS
 )
-WORDS |= bulk.WORDS | bundles.WORDS | care.WORDS | corrections.WORDS | cron.WORDS | mending.WORDS | today.WORDS | undo.WORDS
+WORDS |= (
+    bulk.WORDS
+    | bundles.WORDS
+    | care.WORDS
+    | corrections.WORDS
+    | cron.WORDS
+    | hooks.WORDS
+    | mending.WORDS
+    | today.WORDS
+    | undo.WORDS
+)
 TEXT |= bulk.TEXT | bundles.TEXT | care.TEXT | mending.TEXT | undo.TEXT | usage.TEXT
 ITEMS |= bundles.ITEMS | care.ITEMS
 INVOICE |= corrections.INVOICE | money.INVOICE

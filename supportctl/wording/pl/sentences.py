@@ -10,6 +10,7 @@ from supportctl.wording.pl import (
     corrections,
     cron,
     finding,
+    hooks,
     mending,
     money,
     remote,
@@ -322,6 +323,7 @@ ERRORS |= (
     | conversion.ERRORS
     | corrections.ERRORS
     | cron.ERRORS
+    | hooks.ERRORS
     | finding.ERRORS
     | mending.ERRORS
     | money.ERRORS
@@ -337,6 +339,7 @@ NOTES |= (
     | conversion.NOTES
     | corrections.NOTES
     | cron.NOTES
+    | hooks.NOTES
     | finding.NOTES
     | mending.NOTES
     | money.NOTES

@@ -1,0 +1,1 @@
+"""EFFECTS: what happens after a commit, from rows written in it. hooks.py programs of the operator, calls.py those that wait."""
