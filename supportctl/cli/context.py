@@ -404,6 +404,9 @@ class Door:
         """Run erasures, then rewrite the file without them; an erasure stands even where that has to wait."""
         reply = self._each(ids, lambda ref, key: self._changed(lambda act: verb(act, ref, *args, **options), key, verb))
         if not self.dry_run and (reply.items is None or any(item.exit_code == 0 for _, item in reply.items)):
+            from supportctl.cli.shell import forget_history
+
+            forget_history()
             try:
                 self.store.compact()
                 if self.store.path is None:
