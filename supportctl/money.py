@@ -1,7 +1,7 @@
 """Money: integer minor units (grosze, cents) and a currency; half-up rounding; VAT that refuses not to sum; amounts in words.
 
 Never float. Half up means away from zero (−0.5 → −1), so that a correction mirrors its original.
-Rates and percents are numbers in percent: Decimal("23"), "23" or 23. ValueError and TypeError are bugs of the caller;
+Rates and percents are numbers in percent: Decimal("23"), "23" or 23; a rate may also be one of NO_VAT. ValueError and TypeError are bugs of the caller;
 InvalidInput is what someone typed.
 """
 
@@ -16,6 +16,8 @@ from typing import Any, NamedTuple, NoReturn
 from supportctl.errors import InvalidInput
 
 CURRENCIES = ("PLN", "EUR", "USD")
+# What stands in place of a rate where no VAT is due: exempt, taxed outside the Union, taxed by a buyer of the Union.
+NO_VAT = ("zw", "np I", "np II")
 MAX_MINOR = 10**12
 MAX_HOURS = 1000
 # The name under which one language of num2words is read.
@@ -138,7 +140,9 @@ def _hundredths(text: str) -> int | None:
 
 
 def _percent(value: Decimal | str | int) -> Decimal:
-    """A percentage, at least 0; ValueError for what isn't one (a label such as "np II" has no VAT to compute)."""
+    """A percentage, at least 0; ValueError for what is neither one nor a label that stands for no VAT at all."""
+    if value in NO_VAT:
+        return Decimal(0)
     if isinstance(value, float):
         raise TypeError("never float")
     try:

@@ -185,6 +185,15 @@ class Notice(NamedTuple):
     moment: str
 
 
+class Problem(str):
+    """What a check of a database found, in English for scripts: a place, and what is wrong there. `code`, `place` and `params`: the same
+    for people."""
+
+    code: str
+    place: str
+    params: Mapping[str, object]
+
+
 class Sentence(NamedTuple):
     """A sentence that people read in their language: its code and what it is made from."""
 

@@ -50,6 +50,11 @@ class ToldDecision(NamedTuple):
         """The grounds that failed or are unknown, and weren't overridden."""
         return tuple(g for g in self.deciding() if g.passed is not True and g.clause not in self.overridden)
 
+    def foremost(self) -> ToldGround | None:
+        """Of those the one that is said first: what keeps the desk closed alone says when to come again."""
+        failed = self.in_the_way()
+        return next((g for g in failed if "next_opening" in g.inputs), failed[0] if failed else None)
+
     def beside(self, other: ToldDecision) -> ToldDecision:
         """This answer with the grounds of another question, which are shown and decide nothing here."""
         aside = tuple(dict.fromkeys(g.clause for g in other.grounds))

@@ -22,7 +22,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, Boolean, Date, String, bindparam
+from sqlalchemy import BigInteger, Boolean, Date, LargeBinary, String, bindparam
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql.psycopg import PGCompiler_psycopg, PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
@@ -68,7 +68,14 @@ def _dialects() -> tuple[Any, Any]:
 
 SQLITE, SERVER = _dialects()
 
-_TYPES: dict[Any, Any] = {str: String(), int: BigInteger(), datetime: Instant(), date: Date(), bool: Boolean()}
+_TYPES: dict[Any, Any] = {
+    str: String(),
+    int: BigInteger(),
+    datetime: Instant(),
+    date: Date(),
+    bool: Boolean(),
+    bytes: LargeBinary(),
+}
 _PIECE = re.compile(f"{dsl.BEGIN}([^{dsl.TEXT}]*){dsl.TEXT}(.*?){dsl.ELSE}(.*?){dsl.END}", re.DOTALL)
 _LIMIT = re.compile(r" LIMIT (?::(\w+)|%\((\w+)\)s(?:::\w+)?)")
 
@@ -311,6 +318,24 @@ def _loader(result: Result, used: set[str]) -> tuple[str, str]:
     return word, "lambda v: " + _value(kind, "v[0]")
 
 
+def _unpacked(function: Callable[..., Any]) -> type | None:
+    """The TypedDict whose keys are parameters of the function, too: `**given: Unpack[Filters]`."""
+    hint = next((typing.get_type_hints(function)[p.name] for p in _declared(function) if p.kind is p.VAR_KEYWORD), None)
+    found: type | None = typing.get_args(hint)[0] if hint is not None else None
+    return found
+
+
+def _declared(function: Callable[..., Any]) -> list[inspect.Parameter]:
+    return list(inspect.signature(function).parameters.values())
+
+
+def _parameters(function: Callable[..., Any]) -> dict[str, Any]:
+    """{name: type} of the parameters, in their order."""
+    hints, more = typing.get_type_hints(function), _unpacked(function)
+    found = {p.name: hints[p.name] for p in _declared(function) if p.kind is not p.VAR_KEYWORD}
+    return found if more is None else found | typing.get_type_hints(more)
+
+
 def _source_signature(function: Callable[..., Any]) -> tuple[str, list[str]]:
     """(the parameters as source, with Part as str; the names of those that are Part)."""
     tree = ast.parse(inspect.getsource(function)).body[0]
@@ -325,6 +350,9 @@ def _source_signature(function: Callable[..., Any]) -> tuple[str, list[str]]:
             like.append(argument.arg)
             hint = "str"
         shown.append(f"{argument.arg}: {hint}" + ("" if default is None else f" = {ast.unparse(default)}"))
+    more = _unpacked(function)
+    for name, kind in {} if more is None else more.__annotations__.items():
+        shown.append(f"{name}: {kind.__forward_arg__} = {'False' if kind.__forward_arg__ == 'bool' else 'None'}")
     assert tree.returns is not None
     return f"({', '.join(['db: Db', *shown])}) -> {ast.unparse(tree.returns)}", like
 
@@ -352,8 +380,8 @@ def _wrapped(text: str) -> Iterator[str]:
 
 def statement_of(function: Callable[..., Any]) -> tuple[Any, set[str]]:
     """The select of a function, its parameters bound by name; and the names that may be left out."""
-    hints = typing.get_type_hints(function)
-    given = {name: _parameter(name, hints[name]) for name in inspect.signature(function).parameters}
+    hints = _parameters(function)
+    given = {name: _parameter(name, hint) for name, hint in hints.items()}
     optional = {n for n in given if isinstance(hints[n], types.UnionType) or hints[n] is bool}
     statement = function(**given)
     if statement.get_execution_options().get("with_undone"):
@@ -376,7 +404,7 @@ def _function(function: Callable[..., Any], used: set[str]) -> str:
     result = _result(hints["return"])
     signature, like = _source_signature(function)
     method, load = _loader(result, used)
-    names = list(inspect.signature(function).parameters)
+    names = list(_parameters(function))
     values = ", ".join(f'"{n}": escaped({n})' if n in like else f'"{n}": {n}' for n in names)
     constant = function.__name__.upper()
     call = f"db.{method}({constant}, {{{values}}}, {load})"
@@ -402,8 +430,15 @@ def module(name: str) -> str:
     source = importlib.import_module(f"{statements.__name__}.{name}")
     used: set[str] = set()
     named = [_named(v) for v in vars(source).values() if _is_named(v) and v.__module__ == source.__name__]
+    own = {
+        t.id
+        for node in ast.parse(inspect.getsource(source)).body
+        if isinstance(node, ast.Assign)
+        for t in node.targets
+        if isinstance(t, ast.Name)
+    }
     constants = [
-        f"{n} = {v!r}" for n, v in vars(source).items() if n.isupper() and not n.startswith("_") and isinstance(v, tuple)
+        f"{n} = {v!r}" for n, v in vars(source).items() if n in own and n[0].isalpha() and n.isupper() and isinstance(v, tuple)
     ]
     body = [*constants, *named, *(_function(function, used) for function in _functions(source))]
     text = "\n\n".join(body)
@@ -466,7 +501,29 @@ def server_script() -> str:
     # Written for a driver that takes % for a parameter.
     lines = [line.rstrip() for line in out.getvalue().replace("%%", "%").splitlines()]
     kept = [line for line in lines if line and line not in ("BEGIN;", "COMMIT;") and not line.startswith("--")]
-    return "\n".join(kept) + "\n"
+    return "\n".join([*kept, *first_entry()]) + "\n"
+
+
+def first_entry() -> list[str]:
+    """The first entry of the chain of proof, over the rows that every new desk has: the same as in a file."""
+    from supportctl.store import schema
+
+    memory = schema.migrated_memory()
+    found = []
+    for table, left_out in (("change_set", ()), ("row_change", ("id",)), ("chain", ())):
+        cursor = memory.execute(f"SELECT * FROM {table} ORDER BY 1")
+        names = [name for name, *_ in cursor.description]
+        for row in cursor:
+            given = {n: v for n, v in zip(names, row, strict=True) if v is not None and n not in left_out}
+            shown = ["false" if n == "taken_back" else _server_literal(v) for n, v in given.items()]
+            found.append(f"INSERT INTO {table} ({', '.join(given)}) VALUES ({', '.join(shown)});")
+    return found
+
+
+def _server_literal(value: Any) -> str:
+    if isinstance(value, bytes):
+        return f"'\\x{value.hex()}'"
+    return str(value) if isinstance(value, int) else "'" + str(value).replace("'", "''") + "'"
 
 
 def formatted(text: str) -> str:

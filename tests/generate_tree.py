@@ -69,9 +69,13 @@ def _value(command: str, option: str, metavar: str | None) -> str:
     }.get(option)
     if words:
         return ",".join(words)
+    if metavar in ("DATE", "WHEN"):
+        return "day" if metavar == "DATE" else "ahead" if option in ("--when", "--until") else "when"
+    if metavar == "NAME" and option in ("--view", "--save", "--template"):
+        return "template" if option == "--template" else "view"
     if option == "--confirm":
         return "+" + ",".join(_listed("progrupa-support", "start.confirmations"))
-    if metavar == "FILE" or option == "--keep":
+    if metavar in ("FILE", "DIRECTORY") or option == "--keep":
         return "file"
     return {"--client": "client", "--license": "license", "--product": "product", "--ticket": "ticket"}.get(option, "")
 
@@ -109,6 +113,8 @@ def _argument(command: str, metavar: str) -> str:
         "FILE": "file" if command.startswith("import ") else "",
         "NOUN": ",".join(("all", *EXPORTED)),
     }
+    if command == "template show":
+        return "template"
     several = metavar.strip("[]").endswith("...")
     kind = kinds.get(metavar.strip("[]."), "")
     return f"{kind}*" if several and kind else kind

@@ -99,7 +99,7 @@ def test_totals_per_rate() -> None:
         money.line_of_net(1000, "23"),
         money.line_of_gross(4990, "8"),
         money.line_of_net(50, "23"),
-        Line(700, 0, 700, "np II"),
+        money.line_of_net(700, "np II"),
     ]
     sums = money.totals(iter(lines))
     assert [line.rate for line in sums.by_rate] == ["23", "8", "np II"]
@@ -113,7 +113,12 @@ def test_totals_refuse_a_line_that_does_not_sum() -> None:
         money.totals([Line(100, 23, 124, "23")])
 
 
-@pytest.mark.parametrize("rate", ["np II", "zw", "-1", "NaN", "Infinity", ""])
+@pytest.mark.parametrize("rate", ["np I", "np II", "zw"])
+def test_a_label_without_vat(rate: str) -> None:
+    assert money.line_of_net(10000, rate) == money.line_of_gross(10000, rate) == Line(10000, 0, 10000, rate)
+
+
+@pytest.mark.parametrize("rate", ["np", "ZW", "-1", "NaN", "Infinity", ""])
 def test_a_label_is_no_rate(rate: str) -> None:
     with pytest.raises(ValueError, match="not a percentage"):
         money.vat_of_net(100, rate)

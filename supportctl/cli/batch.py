@@ -61,7 +61,13 @@ def clean_up() -> None:
 def defaults_of(door: Door) -> dict[str, Any]:
     """The flags of a batch or shell, for lines that don't give them."""
     found: dict[str, Any] = {name: GLOBAL_FLAGS[name] for name in PROGRAM}
-    return found | {"output": door.format, "quiet": door.quiet, "at": door.at_text, "dry_run": door.dry_run}
+    return found | {
+        "output": door.format,
+        "quiet": door.quiet,
+        "verbose": door.verbose,
+        "at": door.at_text,
+        "dry_run": door.dry_run,
+    }
 
 
 def run_line(line: str) -> int:

@@ -8,7 +8,7 @@ from supportctl.cli.context import Door
 from supportctl.cli.options import Client, Limit, verb
 
 
-@verb("client add", at=True, creates=True)
+@verb("client add", at=True, creates=True, later=("vat_number",))
 def add(
     door: Door,
     name: Annotated[str, typer.Argument(metavar="NAME", help="As it stands on an invoice.")],
@@ -22,6 +22,10 @@ def add(
     key: Annotated[str | None, typer.Option("--key", metavar="KEY", help="A short name; by default made from the name.")] = None,
     same_nip_as: Annotated[
         str | None, typer.Option("--same-nip-as", metavar="CLIENT", help="The client that has the same NIP on purpose.")
+    ] = None,
+    vat_number: Annotated[
+        str | None,
+        typer.Option("--vat-number", metavar="NUMBER", help="The EU VAT number, or tax number, of a firm outside Poland."),
     ] = None,
 ) -> int:
     """Add a client."""
@@ -39,6 +43,7 @@ def add(
         country=country,
         key=key,
         same_nip_as=same_nip_as,
+        vat_number=vat_number,
     )
 
 
@@ -82,11 +87,24 @@ def edit(
     key: Annotated[
         str | None, typer.Option("--key", metavar="KEY", help="Another short name; the old one still finds the client.")
     ] = None,
+    vat_number: Annotated[
+        str | None,
+        typer.Option("--vat-number", metavar="NUMBER", help="The EU VAT number, or tax number, of a firm outside Poland."),
+    ] = None,
 ) -> int:
     """Change a client's name, e-mail, address or key."""
     from supportctl.desk.client import changing
 
-    return door.each(client, changing.edit_client, name=name, email=email, address=address, phone=phone, key=key)
+    return door.each(
+        client,
+        changing.edit_client,
+        name=name,
+        email=email,
+        address=address,
+        phone=phone,
+        key=key,
+        vat_number=vat_number,
+    )
 
 
 @verb("client merge", at=True, dry=True)
@@ -189,7 +207,8 @@ def erase(
     On a terminal it is shown what goes and what stays, and the client's key is asked for.
 
     Names, numbers, addresses, words, on the client's request (GDPR art. 17). Tax documents stay and are named, and so do serial
-    numbers of licences, by which a licence is converted only once. The database file is rewritten, so that nothing is left in it; backups are yours to look after.
+    numbers of licences, by which a licence is converted only once. The database file is rewritten, so that nothing is left in it;
+    backups are yours to look after.
     """
     from supportctl.desk.client import erasing
 

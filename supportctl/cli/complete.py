@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 SHELLS = ("bash", "zsh", "fish")
 _FORMATS = "table,json,ndjson,csv,ids"
-_GLOBAL = {"--db": "file", "--operator": "", "--lang": "pl,en", "--output": _FORMATS, "-o": _FORMATS, "--at": ""}
-_FLAGS = ("--json", "--quiet", "-q", "--dry-run", "--version", "--help", "-h")
+_GLOBAL = {"--db": "file", "--operator": "", "--lang": "pl,en", "--output": _FORMATS, "-o": _FORMATS, "--at": "when"}
+_FLAGS = ("--json", "--quiet", "-q", "--verbose", "-v", "--dry-run", "--version", "--help", "-h")
 
 
 def script(shell: str) -> str:
@@ -161,7 +161,8 @@ def _joined(name: str, rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def values(kind: str, prefix: str, db: str | None, client: str | None = None) -> list[tuple[str, str]]:
-    """Values of an option or argument: a comma list of words (a `+` before it: several, joined by commas), file, or live ids."""
+    """Values of an option or argument: a comma list of words (a `+` before it: several, joined by commas), file, a kind of
+    offered.py, or live ids."""
     if kind == "file":
         return [(":file", "")]
     if "," in kind:
@@ -172,6 +173,10 @@ def values(kind: str, prefix: str, db: str | None, client: str | None = None) ->
         return _starting([(word, "") for word in kind.split(",")], prefix)
     if not kind:
         return []
+    from supportctl.cli.offered import KINDS, offered
+
+    if kind in KINDS:
+        return [(value, "") for value in offered(kind, prefix)]
     from supportctl.cli.settings import resolve
     from supportctl.errors import SupportError
     from supportctl.store import glance

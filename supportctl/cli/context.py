@@ -167,6 +167,11 @@ class Door:
         return None if self.dry_run or inside() else Hooks(self, place)
 
     @property
+    def nbp_url(self) -> str:
+        """Where the NBP tells its exchange rates."""
+        return self.resolved["nbp_url"][0]
+
+    @property
     def target(self) -> str:
         """Path or URL of the database. Raises InvalidInput where none is named and there is no home to put it in, or where a
         password is typed for all to see."""
@@ -235,7 +240,7 @@ class Door:
         return self.show(self._spoken(lambda a, o: self._asked(lambda act: verb(act, *a, **o)), args, options))
 
     def ask_line(self, verb: Callable[[Act], Outcome[T]], line: Callable[[T], str]) -> int:
-        """Run a question whose answer is one line."""
+        """Run a question whose answer is a line, or a text, of its own."""
         reply = self._asked(verb)
         return self.show(reply._replace(raw=line(reply.data)))
 
@@ -252,6 +257,58 @@ class Door:
             return self._spoken(lambda a, o: self._changed(lambda act: verb(act, ref, *a, **o), key, verb), args, options)
 
         return self.show(self._each(ids, one))
+
+    def each_found(
+        self,
+        find: Verb,
+        verb: Callable[Concatenate[Act, str, P], Outcome[Any]],
+        nothing: Callable[[], tuple[Note, ...]],
+        /,
+        *args: P.args,
+        **options: P.kwargs,
+    ) -> int:
+        """Run a verb for each of the ids that a question finds, one transaction an item over one connection. How far it has come is told
+        on a terminal. `nothing`: what is said where none is found."""
+        from supportctl.store.kept import Kept
+
+        kept = self.store.kept or Kept()
+        self.store.kept = kept
+        gc.enable()  # the front door turned it off, for most processes end soon
+        try:
+            ids: list[str] = self._asked(find).data
+            self.listed = True
+            with self._progress(len(ids)) as step:
+
+                def one(ref: str, key: str | None) -> Reply:
+                    try:
+                        return self._changed(lambda act: verb(act, ref, *args, **options), key, verb)
+                    finally:
+                        step()
+
+                reply = self._each(ids, one)
+        finally:
+            if lines.current() is None:
+                self.store.kept = None
+                kept.close()
+        return self.show(reply if ids else reply._replace(notes=nothing()))
+
+    @contextmanager
+    def _progress(self, total: int) -> Iterator[Callable[[], None]]:
+        """A bar on stderr where that is a terminal, and the answer is for people."""
+        if self.format != "table" or self.quiet or total < 2 or not (sys.stderr and sys.stderr.isatty()):
+            yield lambda: None
+            return
+        from supportctl.output.progress import bar  # only where somebody watches
+
+        done = 0
+        with bar(self.command, color=self.settings().color) as (move,):
+
+            def step() -> None:
+                nonlocal done
+                done += 1
+                move(done / total)
+
+            yield step
 
     def ask_each(
         self, ids: Sequence[str], verb: Callable[Concatenate[Act, str, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs
@@ -340,10 +397,10 @@ class Door:
     def act(self, db: Any) -> Act:
         """The act that a verb is handed; the operator's name as it is recorded."""
         from supportctl.desk.ground.act import Act
-        from supportctl.store.reading import spelled
+        from supportctl.store.reading import spellings
 
-        operator = self.operator if isinstance(db, _Shut) else spelled(db, self.operator)
-        return Act(db, self.now, self.at, operator, self.command, self.clock)
+        operator, *also = (self.operator,) if isinstance(db, _Shut) else spellings(db, self.operator)
+        return Act(db, self.now, self.at, operator, self.command, self.clock, tuple(also))
 
     def _prepare(self) -> None:
         """Everything slow or wrong that needs no database comes before the transaction: it must not hold the lock meanwhile."""

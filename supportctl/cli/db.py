@@ -37,14 +37,33 @@ def compact(door: Door) -> int:
 
 
 @verb("db check")
-def check(door: Door) -> int:
+def check(
+    door: Door,
+    anchor: Annotated[
+        str | None, typer.Option("--anchor", metavar="HASH", help="What db anchor printed once: HASH, or N:HASH with its number.")
+    ] = None,
+) -> int:
     """Check the database.
 
-    Exit 6 when something is wrong with it.
+    Its pages and schema, the chain of proof over every change, each row against the last change of it, sums and numbers, and what
+    search looks in. Exit 6 when something is wrong, each problem with its table and id. That the last changes were cut off as a
+    whole, or everything was computed anew, only an anchor shows that was kept elsewhere.
     """
     from supportctl.desk.db import maintenance
 
-    return door.sound(maintenance.check(door.target))
+    return door.sound(maintenance.check(door.target, anchor))
+
+
+@verb("db anchor")
+def anchor(door: Door) -> int:
+    """Print the last entry of the chain of proof.
+
+    Its number and its hash, N:HASH. Keep it where nobody who can write to the database can: db check --anchor N:HASH then shows
+    whether anything up to it was cut off or made anew. The name of each backup holds it, too.
+    """
+    from supportctl.desk.db import proving
+
+    return door.ask_line(proving.anchor, proving.line)
 
 
 @verb("db backup")
@@ -115,6 +134,7 @@ COMMANDS = {
     "upgrade": upgrade,
     "compact": compact,
     "check": check,
+    "anchor": anchor,
     "backup": backup,
     "verify": verify,
     "restore": restore,

@@ -10,7 +10,7 @@ from supportctl.errors import InvalidInput
 # Those of the whole program.
 PROGRAM = ("db", "operator", "lang")
 # Those of verbs; not every verb takes each of them.
-OF_VERBS = ("output", "json", "quiet", "at", "dry_run")
+OF_VERBS = ("output", "json", "quiet", "verbose", "at", "dry_run")
 # What was typed before the verb: None or False where it wasn't.
 BEFORE: dict[str, Any] = {}
 # Before or after it: what the settings are resolved from.

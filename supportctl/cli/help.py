@@ -1,5 +1,9 @@
 """supportctl help …"""
 
+from typing import Annotated
+
+import typer
+
 from supportctl.cli.context import Door
 from supportctl.cli.lazy import NOUNS
 from supportctl.cli.options import Verb, verb
@@ -20,6 +24,21 @@ def errors(door: Door) -> int:
     return door.print_rows(rows)
 
 
+@verb("help man")
+def man(
+    door: Door,
+    directory: Annotated[str, typer.Option("--dir", metavar="DIRECTORY", help="Where they go; made where it isn't there.")],
+) -> int:
+    """Write the man pages, one a command.
+
+    In the language of the answers, from the same sentences as --help. Where man looks for them: ~/.local/share/man/man1
+    """
+    from supportctl.cli.manual import write  # with all commands
+
+    lang = door.settings().lang
+    return door.print_rows([{"directory": directory, "pages": write(directory, lang)}])
+
+
 def _page(topic: str, about: str) -> Verb:
     """The verb that prints the page of a topic."""
 
@@ -34,4 +53,5 @@ COMMANDS = {
     **{topic: _page(topic, about) for topic, about in NOUNS["help"][1].items()},
     "exit-codes": exit_codes_,
     "errors": errors,
+    "man": man,
 }

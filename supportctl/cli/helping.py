@@ -2,31 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from inspect import cleandoc
-from typing import Any
+from typing import Any, NamedTuple
 
 from supportctl.cli.context import Door
 from supportctl.cli.flags import GLOBAL_FLAGS, SEEN
 
 
-def verb_page(command: Any, ctx: Any, formatter: Any) -> None:
+class Page(NamedTuple):
+    """What a help page says, whatever it is printed on. `usage`: what follows the name of the command; `sections`: a title, and terms
+    with what they mean; `examples`: whole command lines."""
+
+    usage: str
+    paragraphs: list[str]
+    sections: list[tuple[str, list[tuple[str, str]]]]
+    examples: Sequence[str]
+
+
+def page_of_verb(command: Any, ctx: Any, say: Words) -> Page:
     """The page of a verb."""
-    say = _words()
-    arguments = [p for p in command.params if p.param_type_name == "argument"]
-    _head(say, ctx, formatter, [_in_usage(p, p.name in command.needed, say) for p in arguments], command.help or "")
-    _section(formatter, say.text("help_arguments"), [(say.typed(p), _about(p, command, say)) for p in arguments])
-    options = [(_names(p, say), _about(p, command, say)) for p in command.get_params(ctx) if p.param_type_name == "option"]
-    _section(formatter, say.text("help_options"), options)
     from supportctl.wording.examples import EXAMPLES
 
-    name = ctx.command_path.partition(" ")[2]
-    if name in EXAMPLES:
+    arguments = [p for p in command.params if p.param_type_name == "argument"]
+    options = [p for p in command.get_params(ctx) if p.param_type_name == "option"]
+    sections = [
+        (say.text("help_arguments"), [(say.typed(p), _about(p, command, say)) for p in arguments]),
+        (say.text("help_options"), [(_names(p, say), _about(p, command, say)) for p in options]),
+    ]
+    usage = " ".join([say.text("help_options_piece"), *(_in_usage(p, p.name in command.needed, say) for p in arguments)])
+    examples = [f"supportctl {example}" for example in EXAMPLES.get(ctx.command_path.partition(" ")[2], ())]
+    return Page(usage, _paragraphs(command.help or "", say), [section for section in sections if section[1]], examples)
+
+
+def page_of_group(group: Any, ctx: Any, entries: Mapping[str, str], say: Words) -> Page:
+    """The page of a noun, or of the program."""
+    sections = [
+        (say.text("help_options"), [(_names(p, say), say.help(p.help or "")) for p in group.get_params(ctx)]),
+        (say.text("help_commands"), [(name, say.help(text)) for name, text in entries.items()]),
+    ]
+    usage = f"{say.text('help_options_piece')} {say.text('help_command')}"
+    return Page(usage, _paragraphs(group.help or "", say), sections, ())
+
+
+def verb_page(command: Any, ctx: Any, formatter: Any) -> None:
+    """Print the page of a verb."""
+    say = _words()
+    _printed(page_of_verb(command, ctx, say), ctx, formatter, say)
+
+
+def group_page(group: Any, ctx: Any, formatter: Any, entries: Mapping[str, str]) -> None:
+    """Print the page of a noun, or of the program."""
+    say = _words()
+    _printed(page_of_group(group, ctx, entries, say), ctx, formatter, say)
+
+
+def _printed(page: Page, ctx: Any, formatter: Any, say: Words) -> None:
+    formatter.write_usage(ctx.command_path, page.usage, f"{say.text('help_usage')} ")
+    for paragraph in page.paragraphs:
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(paragraph)
+    for title, rows in page.sections:
+        with formatter.section(title):
+            formatter.write_dl(rows)
+    if page.examples:
         with formatter.section(say.text("help_examples")):
-            for example in EXAMPLES[name]:
-                for line in _broken(f"supportctl {example}", formatter.width - formatter.current_indent):
+            for example in page.examples:
+                for line in _broken(example, formatter.width - formatter.current_indent):
                     formatter.write(f"{' ' * formatter.current_indent}{line}\n")
+
+
+def _paragraphs(text: str, say: Words) -> list[str]:
+    return [say.help(" ".join(paragraph.split())) for paragraph in cleandoc(text).split("\n\n")]
 
 
 def _broken(example: str, width: int) -> list[str]:
@@ -40,14 +89,6 @@ def _broken(example: str, width: int) -> list[str]:
         else:
             lines[-1] += f" {piece}" if at else piece
     return lines
-
-
-def group_page(group: Any, ctx: Any, formatter: Any, entries: Mapping[str, str]) -> None:
-    """The page of a noun, or of the program."""
-    say = _words()
-    _head(say, ctx, formatter, [say.text("help_command")], group.help or "")
-    _section(formatter, say.text("help_options"), [(_names(p, say), say.help(p.help or "")) for p in group.get_params(ctx)])
-    _section(formatter, say.text("help_commands"), [(name, say.help(text)) for name, text in entries.items()])
 
 
 class Words:
@@ -79,21 +120,6 @@ def _words() -> Words:
     """In the language asked for anywhere on the command line: a help page is printed before all of it is read."""
     GLOBAL_FLAGS["lang"] = GLOBAL_FLAGS.get("lang") or SEEN.get("lang")
     return Words(Door("").settings().lang)
-
-
-def _head(say: Words, ctx: Any, formatter: Any, pieces: list[str], text: str) -> None:
-    usage = " ".join([say.text("help_options_piece"), *pieces])
-    formatter.write_usage(ctx.command_path, usage, f"{say.text('help_usage')} ")
-    for paragraph in cleandoc(text).split("\n\n"):
-        formatter.write_paragraph()
-        with formatter.indentation():
-            formatter.write_text(say.help(" ".join(paragraph.split())))
-
-
-def _section(formatter: Any, title: str, rows: Iterable[tuple[str, str]]) -> None:
-    if rows := list(rows):
-        with formatter.section(title):
-            formatter.write_dl(rows)
 
 
 def _in_usage(param: Any, needed: bool, say: Words) -> str:

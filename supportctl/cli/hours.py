@@ -10,12 +10,12 @@ from supportctl.cli.options import verb
 Number = Annotated[list[str], typer.Argument(metavar="PURCHASE...", help="The purchase's number; - reads numbers from stdin.")]
 
 
-@verb("hours buy", at=True, dry=True, creates=True)
+@verb("hours buy", at=True, dry=True, creates=True, unless={"client": "license_"})
 def buy(
     door: Door,
-    client: Annotated[str, typer.Option("--client", metavar="C")],
     hours: Annotated[str, typer.Option("--hours", metavar="N", help="How many hours.")],
     phone: Annotated[str, typer.Option("--phone", metavar="P", help="The client's stored number.")],
+    client: Annotated[str | None, typer.Option("--client", metavar="C", help="Whose they are; the licence says it, too.")] = None,
     license_: Annotated[
         str | None, typer.Option("--license", metavar="L", help="For which licence, unless only one is eligible.")
     ] = None,

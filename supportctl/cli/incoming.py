@@ -48,6 +48,17 @@ class Incoming:
             raise InvalidInput("STDIN_CLOSED")
         return sys.stdin
 
+    def content(self, path: str, most: int) -> bytes:
+        """The bytes of a file, or of stdin (`-`): the first `most` and one more. Raises InvalidInput."""
+        try:
+            if path == "-":
+                found: bytes = self.taken().buffer.read(most + 1)
+                return found
+            with open(path, "rb") as handle:
+                return handle.read(most + 1)
+        except OSError as error:
+            raise InvalidInput("BAD_FILE", path=path, detail=_why(error)) from error
+
     def _lines(self) -> list[str]:
         """The ids on stdin, one a line. They are counted and measured while they come: whatever is sent, little is kept."""
         stream, found = self.taken(), list[str]()

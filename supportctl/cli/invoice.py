@@ -10,22 +10,100 @@ from supportctl.cli.options import Limit, verb
 Number = Annotated[list[str], typer.Argument(metavar="NUMBER...", help="The invoice's number, FV/2026/0001; - reads numbers.")]
 
 
-@verb("invoice issue", at=True, dry=True, creates=True)
+@verb("invoice issue", at=True, dry=True, creates=True, later=("currency",))
 def issue(
     door: Door,
     ticket: Annotated[str | None, typer.Option("--ticket", metavar="T", help="What a ticket owes; - reads ids.")] = None,
     client: Annotated[
         str | None, typer.Option("--client", metavar="C", help="What a client owes, prepaid hours included.")
     ] = None,
+    currency: Annotated[
+        str | None, typer.Option("--currency", metavar="CUR", help="Only what is in this currency; the rest goes on waiting.")
+    ] = None,
 ) -> int:
     """Issue an invoice for what was begun and not billed."""
     from supportctl.desk.invoice import issuing
 
     if ticket == "-":
-        return door.each([ticket], issuing.issue_for_ticket)
+        return door.each([ticket], issuing.issue_for_ticket, currency=currency)
     if client == "-":
-        return door.each([client], issuing.issue_for_client)
-    return door.do(issuing.issue, ticket=ticket, client=client)
+        return door.each([client], issuing.issue_for_client, currency=currency)
+    return door.do(issuing.issue, ticket=ticket, client=client, currency=currency)
+
+
+@verb("invoice run", at=True, dry=True, creates=True)
+def run(
+    door: Door,
+    month: Annotated[str, typer.Option("--month", metavar="MONTH", help="What was done or bought in a month: 2026-11.")],
+    client: Annotated[
+        list[str] | None, typer.Option("--client", metavar="C", help="Only this client; more than once for several.")
+    ] = None,
+) -> int:
+    """Issue all invoices of a month.
+
+    One for each client, and for each currency where there are several, each in its own transaction: where one can't be issued, the rest
+    are. What is being worked on waits. A second run finds nothing more.
+    """
+    from functools import partial
+
+    from supportctl.desk.invoice import running
+
+    find = partial(running.waiting, month=month, clients=client or [])
+    return door.each_found(find, running.issue_of, running.nothing, month=month)
+
+
+@verb("invoice proforma", at=True, dry=True, creates=True)
+def proforma(
+    door: Door,
+    ticket: Annotated[str | None, typer.Option("--ticket", metavar="T", help="What a ticket owes.")] = None,
+    client: Annotated[
+        str | None, typer.Option("--client", metavar="C", help="What a client owes, prepaid hours included.")
+    ] = None,
+    currency: Annotated[
+        str | None, typer.Option("--currency", metavar="CUR", help="Only what is in this currency; the rest goes on waiting.")
+    ] = None,
+) -> int:
+    """Issue a proforma for what an invoice of now would bill.
+
+    A proforma is no invoice and bills nothing: all of it goes on waiting.
+    """
+    from supportctl.desk.invoice import issuing
+
+    return door.do(issuing.issue, ticket=ticket, client=client, currency=currency, proforma=True)
+
+
+@verb("invoice advance", at=True, dry=True, creates=True)
+def advance(
+    door: Door,
+    client: Annotated[str, typer.Option("--client", metavar="C", help="Who paid.")],
+    item: Annotated[str, typer.Option("--item", metavar="ITEM", help="For which item of the price list.")],
+    paid: Annotated[str, typer.Option("--paid", metavar="A", help="What came in, VAT included: 123 or 123.00.")],
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="When the money came in; today by default.")] = None,
+) -> int:
+    """Issue an advance invoice for money that came in before the service.
+
+    Its VAT is in what was paid, and the invoice is paid by it. The final invoice is lowered by it: `invoice final`.
+    """
+    from supportctl.desk.invoice import advances
+
+    return door.do(advances.advance, client=client, item=item, paid=paid, on=door.maybe_day(on))
+
+
+@verb("invoice final", at=True, dry=True, creates=True)
+def final(
+    door: Door,
+    client: Annotated[str, typer.Option("--client", metavar="C", help="Who bought it.")],
+    item: Annotated[str, typer.Option("--item", metavar="ITEM", help="Which item of the price list.")],
+    quantity: Annotated[str | None, typer.Option("--quantity", metavar="Q", help="How much of it; 1 by default.")] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="When it was done; today by default.")] = None,
+) -> int:
+    """Issue the final invoice of an item, less the advances that came in for it.
+
+    All advances of that client for that item count, each by its number.
+    """
+    from supportctl.desk.invoice import advances
+
+    return door.do(advances.final, client=client, item=item, quantity=quantity, on=door.maybe_day(on))
 
 
 @verb("invoice print")
@@ -37,6 +115,20 @@ def print_(
     from supportctl.desk.invoice import showing
 
     return door.ask_each(number, showing.print_invoice)
+
+
+@verb("invoice annex")
+def annex(
+    door: Door,
+    number: Number,
+) -> int:
+    """Show the sessions behind an invoice.
+
+    The time that was worked, the hours that are billed, who worked, and the client's consent to hours beyond those bought.
+    """
+    from supportctl.desk.invoice import annex as sessions
+
+    return door.ask_each(number, sessions.annex)
 
 
 @verb("invoice why")
@@ -174,7 +266,12 @@ def check_series(door: Door) -> int:
 
 COMMANDS = {
     "issue": issue,
+    "run": run,
+    "proforma": proforma,
+    "advance": advance,
+    "final": final,
     "print": print_,
+    "annex": annex,
     "why": why,
     "list": list_,
     "pay": pay,

@@ -70,7 +70,12 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
         "Invoices.",
         {
             "issue": "Issue an invoice for what was begun and not billed.",
+            "run": "Issue all invoices of a month.",
+            "proforma": "Issue a proforma for what an invoice of now would bill.",
+            "advance": "Issue an advance invoice for money that came in before the service.",
+            "final": "Issue the final invoice of an item, less the advances that came in for it.",
             "print": "Print an issued invoice.",
+            "annex": "Show the sessions behind an invoice.",
             "why": "Reprint and recompute the decisions about an invoice.",
             "list": "List invoices, newest first.",
             "pay": "Record money that came in for a document.",
@@ -188,7 +193,16 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "rate": (
         "Exchange rates.",
-        {"set": "Record an exchange rate of the NBP.", "list": "List exchange rates, newest first."},
+        {
+            "set": "Record an exchange rate of the NBP.",
+            "import": "Record the exchange rates of a file of the NBP.",
+            "fetch": "Fetch exchange rates from the NBP, and record them.",
+            "list": "List exchange rates, newest first.",
+        },
+    ),
+    "register": (
+        "Documents of a month for the accountant.",
+        {"export": "Print the sales register of a month, or write it into a file."},
     ),
     "report": (
         "Figures of a period, by client, operator, product or day.",
@@ -227,6 +241,7 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "upgrade": "Bring the database up to this program's schema.",
             "compact": "Rewrite the database file without what was deleted.",
             "check": "Check the database.",
+            "anchor": "Print the last entry of the chain of proof.",
             "backup": "Make a backup of the database, and check it.",
             "verify": "Check a backup.",
             "restore": "Put a backup in the place of the database.",
@@ -252,6 +267,7 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "hooks": "Programs of your own, before and after a change.",
             "cases": "Case files: what a regulation decides, written down.",
             "contributing": "Adding an option that is kept in a column.",
+            "man": "Write the man pages, one a command.",
             "progrupa-support": "ProGrupa: paid support, and free help with M&S.",
             "codetwo-support": "CodeTwo: support by subscription.",
             "bitservice-remote": "BIT Service: remote help by appointment.",

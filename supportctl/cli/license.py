@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from supportctl.cli.context import Door
-from supportctl.cli.options import License, Limit, On, verb
+from supportctl.cli.options import ALWAYS_SEVERAL, License, Limit, On, verb
 
 Version = Annotated[str | None, typer.Option("--version", metavar="V", help="The version bought: 2021.")]
 Maintenance = Annotated[
@@ -21,6 +21,9 @@ Newest = Annotated[bool | None, typer.Option("--newest-serial/--no-newest-serial
 Promoted = Annotated[bool | None, typer.Option("--promoted/--no-promoted", help="Used in a subscription promotion before?")]
 Territory = Annotated[str | None, typer.Option("--territory", metavar="CC", help="Where the client uses it: PL.")]
 PurchaseEmail = Annotated[str | None, typer.Option("--purchase-email", metavar="E", help="The e-mail it was bought with.")]
+
+
+Licenses = Annotated[list[str], typer.Argument(metavar="LICENSE...", help="One or more; - reads ids from stdin."), ALWAYS_SEVERAL]
 
 
 @verb("license add", at=True, creates=True)
@@ -136,7 +139,7 @@ def check_support(door: Door, license_: License, on: On = None) -> int:
 @verb("license check-conversion")
 def check_conversion(
     door: Door,
-    licenses: Annotated[list[str], typer.Argument(metavar="LICENSE...", help="One or more; - reads ids from stdin.")],
+    licenses: Licenses,
     to: Annotated[str, typer.Option("--to", metavar="PLAN", help="annual or biennial.")] = "annual",
     quantity: Annotated[
         int | None, typer.Option("--quantity", metavar="N", help="How many convert now; by default those named.")
@@ -172,7 +175,7 @@ Professional = Annotated[
 @verb("license convert", at=True, dry=True, creates=True)
 def convert(
     door: Door,
-    licenses: Annotated[list[str], typer.Argument(metavar="LICENSE...", help="One or more; - reads ids from stdin.")],
+    licenses: Licenses,
     to: Annotated[str | None, typer.Option("--to", metavar="PLAN", help="annual or biennial.")] = None,
     quantity: Annotated[
         int | None, typer.Option("--quantity", metavar="N", help="Subscriptions for each licence; by default 1.")

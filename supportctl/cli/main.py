@@ -43,6 +43,7 @@ def program() -> LazyGroup:
         _option("--output", "-o", metavar="FORMAT", help="table, json, ndjson, csv or ids."),
         _option("--json", is_flag=True, help="The same as -o json."),
         _option("--quiet", "-q", is_flag=True, help="Print only the id of what was made."),
+        _option("--verbose", "-v", is_flag=True, help="On a terminal the whole record, not a sentence or a page."),
         _option("--at", metavar="WHEN", help="When it happened."),
         _option("--dry-run", is_flag=True, help="Check and show, write nothing."),
         _option("--version", is_flag=True, help="Print the version.", expose_value=False, is_eager=True, callback=_version),
@@ -204,9 +205,15 @@ def _drop_stdout() -> None:
 
 
 def _bug(door: Door, error: Exception) -> int:
-    """A bug: one short line, the traceback in a log file."""
+    """A bug: one short line, the traceback in a log file. Where the desk isn't in order, that is why it happened."""
     from supportctl.cli import buglog
 
+    if (damage := _damage(door)) is not None:
+        try:
+            return door.show(door.failure(damage))
+        except Exception:
+            _line(damage.code, **damage.params)
+            return damage.exit_code
     made = getattr(error, "made", None)
     where = buglog.write(error)
     buglog.prune()
@@ -216,6 +223,19 @@ def _bug(door: Door, error: Exception) -> int:
     except Exception:
         _line("INTERNAL", id=made or None, log=where, detail=type(error).__name__)
         return 1
+
+
+def _damage(door: Door) -> SupportError | None:
+    """What is wrong with the desk that the command worked on, looked for a few seconds at most; None: nothing, or there is none."""
+    if "supportctl.store.engine" not in sys.modules:
+        return None
+    from supportctl.store.place import Place
+    from supportctl.store.soundness import damage
+
+    try:
+        return damage(Place(door.target))
+    except Exception:
+        return None  # then it is told as it came
 
 
 def _line(code: str, **params: Any) -> None:

@@ -37,6 +37,9 @@ _AT = Annotated[
 _DRY = Annotated[bool, typer.Option("--dry-run", help="Check and show, write nothing.")]
 _KEY = Annotated[str | None, typer.Option("--idempotency-key", metavar="KEY", help="Do it once: a second call answers the same.")]
 
+# In the annotation of an argument: it took several ids from the first release on.
+ALWAYS_SEVERAL = "always several"
+
 # Arguments and options that several nouns use.
 Ticket = Annotated[
     list[str], typer.Argument(metavar="TICKET...", help="Number, list or range (5,7-9), or part of the subject; - reads stdin.")
@@ -200,14 +203,10 @@ def _take_apart(door: Door, given: dict[str, Any], numbered: list[str]) -> None:
             given[name] = numbers.bare(given[name])
 
 
-# Arguments that took several ids from the first release on.
-_ALWAYS_SEVERAL = ("licenses", "slugs")
-
-
 def _ids(own: Sequence[inspect.Parameter]) -> list[str]:
     """The arguments that took one id in the first release, and take several now."""
-    several = [p.name for p in own if p.annotation.__origin__ == list[str] and not _is_option(p)]
-    return [name for name in several if name not in _ALWAYS_SEVERAL]
+    several = [p for p in own if p.annotation.__origin__ == list[str] and not _is_option(p)]
+    return [p.name for p in several if ALWAYS_SEVERAL not in p.annotation.__metadata__]
 
 
 def _remembered(given: Mapping[str, Any], ids: Sequence[str], later: Sequence[str]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from supportctl.errors import InvalidInput
 
 APP = "supportctl"
 LANGUAGES = ("pl", "en")
-KEYS = ("db", "operator", "lang", "journal_days", "backup_dir", "backup_keep", "hooks_dir", "hook_seconds")
+KEYS = ("db", "operator", "lang", "journal_days", "backup_dir", "backup_keep", "nbp_url", "hooks_dir", "hook_seconds")
 _ENVIRONMENT = {key: f"SUPPORTCTL_{key.upper()}" for key in KEYS}
 # The longest time for which the journal of changes may be told to keep what rows were.
 _MOST_DAYS = 36_500
@@ -112,6 +112,11 @@ def _unset() -> str:
     return ""
 
 
+def _nbp() -> str:
+    """Where the NBP tells its exchange rates, where nobody says otherwise."""
+    return "https://api.nbp.pl/api"
+
+
 def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, str]]:
     """{setting: (value, where it comes from)} for each of KEYS; db is "" where nothing says it. Raises InvalidInput."""
     config = _config()
@@ -122,6 +127,7 @@ def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, 
         "journal_days": _ninety,
         "backup_dir": _unset,
         "backup_keep": _unset,
+        "nbp_url": _nbp,
         "hooks_dir": _hooks_dir,
         "hook_seconds": _ten,
     }

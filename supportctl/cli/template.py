@@ -7,15 +7,16 @@ import typer
 from supportctl.cli import templates
 from supportctl.cli.context import Door
 from supportctl.cli.options import verb
+from supportctl.record import Text
 
 _SHOWN = 60
 
 
-@verb("template list")
+@verb("template list", rows=True)
 def list_(door: Door) -> int:
     """List the templates of words."""
     firsts = [(name, next(iter(templates.text(name).strip().splitlines()), "")) for name in templates.names()]
-    return door.print_rows([{"template": name, "begins": first[:_SHOWN]} for name, first in firsts])
+    return door.print_rows([{"template": name, "begins": Text(first[:_SHOWN])} for name, first in firsts])
 
 
 @verb("template show")

@@ -126,7 +126,7 @@ def completion(door: Door, shell: Annotated[str, typer.Argument(metavar="SHELL",
     return door.print_text(script(shell))
 
 
-@verb("search")
+@verb("search", rows=True)
 def search(
     door: Door,
     words: Annotated[
@@ -153,7 +153,7 @@ def search(
     return door.ask(searching.find, words, within=within, limit=most, confidential=False, count_all=door.terminal)
 
 
-@verb("undo", dry=True)
+@verb("undo", dry=True, rows=True)
 def undo(
     door: Door,
     listed: Annotated[bool, typer.Option("--list", help="List the commands that can be taken back, newest first.")] = False,

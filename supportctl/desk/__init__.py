@@ -7,7 +7,7 @@ Each package imports ground and those below it, never one beside or above it (im
 
     client      cron  today  undo
     bundle      license
-    conversion  ticket  training
+    conversion  register  ticket  training
     invoice     session
     hours
     benefit     complaint  db  price  product  rate  regulation  search

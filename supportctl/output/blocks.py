@@ -17,6 +17,7 @@ from supportctl.record import (
     Minutes,
     Percent,
     Phone,
+    Problem,
     Rate,
     Seconds,
     Text,
@@ -128,6 +129,7 @@ _BY_TYPE: tuple[tuple[Any, Callable[[Words, Any], str]], ...] = (
     (Money, lambda words, value: words.money(value)),
     (datetime, lambda words, value: words.when(iso(value))),
     (date, lambda words, value: value.isoformat()),
+    (Problem, lambda words, value: words.problem(value)),
     ((str, int), lambda words, value: safe(value)),
 )
 

@@ -21,11 +21,12 @@ def invoice(data: InvoiceData, correction: Corrected, words: Words, marks: Marks
     paper = data.core
     before = correction.buyer_before
     label = "buyer" if before is None else "buyer_after"
+    named = papers.parties(paper, words) if before is None else None
     found: list[Block] = [
         Lines([papers.title(paper, words)], "bold"),
         *papers.annulled(data, words),
         Fields("", _about(paper, correction, words)),
-        Pair(papers.seller(words, paper.seller), papers.party(words, label, paper.buyer)),
+        named or Pair(papers.seller(words, paper.seller), papers.party(words, label, paper.buyer)),
     ]
     if before is not None:
         found.append(Lines(papers.party(words, "buyer_before", before)))
@@ -33,7 +34,7 @@ def invoice(data: InvoiceData, correction: Corrected, words: Words, marks: Marks
         found += [*(_rows(line, words) for line in paper.lines), papers.sums(paper, words, words.invoice("difference"))]
     if payment := _payment(paper, words):
         found.append(Fields("", payment))
-    return [*found, *papers.clauses(paper.lines, words)]
+    return [*found, *papers.said(paper, words), *papers.clauses(paper.lines, words)]
 
 
 def _about(paper: Document, correction: Corrected, words: Words) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import Any, TextIO
 from supportctl.output import columns, messages
 from supportctl.output.blocks import LETTERS, SIGNS, Marks
 from supportctl.output.reply import Reply, Settings
-from supportctl.record import Sentence, encoded, fields, is_typed
+from supportctl.record import Sentence, Text, encoded, fields, is_typed
 from supportctl.wording.words import Words, words
 
 
@@ -50,7 +50,7 @@ def spoken(data: Any, say: Words) -> Any:
     told: dict[str, Any] = {}
     for name, value in fields(data).items():
         if isinstance(value, Sentence):
-            told[name] = say.sentence(value.code, encoded(value.params))
+            told[name] = Text(say.sentence(value.code, encoded(value.params)))
         elif isinstance(value, tuple) and value and is_typed(value):
             told[name] = tuple(spoken(row, say) for row in value)
     return data._replace(**told)

@@ -51,7 +51,7 @@ def shown(data: Document, words: Words, marks: Marks) -> list[Block]:
         f"{words.label('binds')}: {words.word(data.binds)}; {words.label('source')}: {safe(data.source)}",
     ]
     columns = [Column(words.label(n), text=n == "text") for n in ("clause", "kind", "text")]
-    return [_head(data, words), Lines(about, "dim"), Table("", columns, [_clause(c, words) for c in data.clauses])]
+    return [_head(data, words), Lines(about), Table("", columns, [_clause(c, words) for c in data.clauses])]
 
 
 def changed(data: Difference, words: Words, marks: Marks) -> list[Block]:

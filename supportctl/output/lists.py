@@ -184,4 +184,7 @@ SCREEN: dict[str, tuple[str, ...]] = {
     "rate list": ("currency", "on", "rate", "table"),
     "regulation hours": ("regulation", "from", "weekdays", "opens", "closes", "round_the_clock", "open_on_holidays", "clause"),
     **REPORTS,
+    "search": ("id", "kind", "at", "title", "snippet"),
+    "undo": ("id", "undoable", "at", "sentence", "why_not"),
+    "template list": ("template", "begins"),
 }  # fmt: skip

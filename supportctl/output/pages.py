@@ -163,7 +163,7 @@ def why(data: Any, words: Words, marks: Marks) -> list[Block]:
     failed = [line for decision in stored for line in _failed(decision, words, marks)]
     found += [Lines(failed)] if failed else []
     alike = sum(decision.same is True for decision in stored)
-    return [*found, Lines([words.screen("recomputed", alike=alike, count=len(stored))], "dim")]
+    return [*found, Lines([words.screen("recomputed", alike=alike, count=len(stored))])]
 
 
 def _decided(stored: StoredDecision, words: Words) -> str:

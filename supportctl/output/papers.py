@@ -31,10 +31,11 @@ def invoice(data: InvoiceData, words: Words, marks: Marks) -> list[Block]:
         Lines([title(paper, words)], "bold"),
         *annulled(data, words),
         Fields("", dates(paper, words)),
-        Pair(seller(words, paper.seller), party(words, "buyer", paper.buyer)),
+        parties(paper, words),
         _lines(paper.lines, words),
         sums(paper, words, words.invoice("total")),
         Fields("", _payment(data, words)),
+        *said(paper, words),
     ]
     if paper.uses:
         rows = [words.invoice("prepaid_row", ticket=u.ticket, hours=words.decimal(str(u.hours))) for u in paper.uses]
@@ -84,6 +85,24 @@ def paid(data: InvoiceData, words: Words, marks: Marks) -> list[Block]:
     return found
 
 
+def parties(paper: Document, words: Words) -> Pair:
+    """Seller and buyer; both by their EU VAT numbers where the buyer accounts for the tax."""
+    in_union = any(line.vat_rate == "np II" for line in paper.lines)
+    seller = paper.seller._replace(nip=f"PL{paper.seller.nip}") if in_union else paper.seller
+    return Pair(
+        _party(words, "seller", seller, in_union=in_union),
+        _party(words, "buyer", paper.buyer, paper.buyer.country, in_union=in_union),
+    )
+
+
+def said(paper: Document, words: Words) -> list[Block]:
+    """What the VAT act wants said on the document."""
+    if paper.annotations is ABSENT:
+        return []
+    lines = [words.invoice(f"annotation_{each.code}", words=each.words) for each in paper.annotations]
+    return [Lines([text[:1].upper() + text[1:] for text in lines])]
+
+
 def _owed(data: InvoiceData) -> Money:
     """What stands after the corrections."""
     back = data.to_give_back if data.to_give_back is not ABSENT else Money(0, data.core.currency)
@@ -103,12 +122,18 @@ def party(words: Words, label: str, buyer: BuyerData) -> list[str]:
     return _party(words, label, buyer, buyer.country)
 
 
-def _party(words: Words, label: str, party: SellerData | BuyerData, land: str = "") -> list[str]:
-    nip = [words.invoice("nip", nip=party.nip)] if party.nip else []
+def _party(words: Words, label: str, party: SellerData | BuyerData, land: str = "", *, in_union: bool = False) -> list[str]:
+    nip = [_number(words, party.nip, land, in_union=in_union)] if party.nip else []
     # Foreign buyers only: everybody here knows where PL is.
     country = [safe(land)] if land not in ("", "PL") else []
     rest = [safe(part) for part in (party.name, party.address) if part] or [words.invoice("erased")]
     return [f"{words.invoice(label)}:", *rest, *country, *nip]
+
+
+def _number(words: Words, number: str, land: str, *, in_union: bool) -> str:
+    if in_union:
+        return words.invoice("vat_number", number=number)
+    return words.invoice("nip", nip=number) if land in ("", "PL") else words.invoice("tax_number", number=number)
 
 
 def amount(words: Words, money: Money) -> str:
@@ -151,10 +176,15 @@ def sums(paper: Document, words: Words, whole: str) -> Table:
 
 
 def _payment(data: InvoiceData, words: Words) -> list[tuple[str, str]]:
-    """What is to pay, and how. Nothing is where the proforma was paid before; what comes in later isn't part of the document."""
+    """What is to pay, and how. Nothing is where the proforma was paid before, or money that came in is what the document is about; what
+    comes in later isn't part of it."""
     paper = data.core
     in_words = (words.invoice("in_words"), safe(paper.in_words))
-    if data.paid_by is ABSENT:
+    nothing = (words.invoice("to_pay"), words.money(Money(0, paper.currency)))
+    if paper.kind == "advance":
+        how = words.invoice("paid_advance", amount=words.money(paper.gross), on=words.document_day(paper.service_date))
+        rows = [in_words, (words.invoice("paid"), how), nothing]
+    elif data.paid_by is ABSENT:
         rows = [
             (words.invoice("to_pay"), words.money(paper.gross)),
             in_words,
@@ -164,8 +194,7 @@ def _payment(data: InvoiceData, words: Words) -> list[tuple[str, str]]:
     else:
         day = words.document_day(paper.issued_on)
         how = words.invoice("paid_by", amount=words.money(paper.gross), on=day, proforma=data.paid_by)
-        nothing = Money(0, paper.currency)
-        rows = [in_words, (words.invoice("paid"), how), (words.invoice("to_pay"), words.money(nothing))]
+        rows = [in_words, (words.invoice("paid"), how), nothing]
     return [*rows, *exchange(paper, words), account(paper, words)]
 
 

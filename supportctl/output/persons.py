@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from supportctl.output import tickets
 from supportctl.output.blocks import Block, Fields, Marks, Rule, fields, shown
 from supportctl.record import fields as fields_of
 from supportctl.record import is_record
+from supportctl.wording.numbers import is_instant
 from supportctl.wording.words import Words
 
 _INNER = {"tickets": ("sessions", "answers"), "bundles": ("documents", "demands", "notices_given", "renewals", "appointments")}
@@ -60,10 +62,32 @@ def _told(name: str, value: Any, beside: Mapping[str, Any], words: Words) -> str
 
 
 def _inner(name: str, value: Any, noun: str, words: Words) -> str:
-    """A value inside a value; a state is that of the kind of record that it is about."""
+    """A value inside a value, by its name where that tells what it is: a state agrees with the kind of record that it is about."""
     if name in ("state", "status"):
         return words.state(noun, value)
-    return words.word(value) if isinstance(value, str) else shown(words, value)
+    if name in _HOW and value is not None:
+        return _HOW[name](words, value)
+    if isinstance(value, str):
+        return words.when(value) if is_instant(value) else words.word(value)
+    if isinstance(value, Mapping):
+        return ", ".join(f"{words.label(k)} {_inner(k, v, noun, words)}" for k, v in value.items() if v is not None)
+    if isinstance(value, (list, tuple)):
+        return ", ".join(_inner("", v, noun, words) for v in value)
+    return shown(words, value)
+
+
+# What the books keep as numbers and names: prices in hundredths, time in seconds and minutes, fields, acts.
+_HOW: dict[str, Callable[[Words, Any], str]] = {
+    **dict.fromkeys(
+        ("price", "list_price", "discount", "net", "vat", "gross"),
+        lambda words, value: words.amount(f"{Decimal(value) / 100:.2f}") if isinstance(value, int) else words.money(value),
+    ),
+    **dict.fromkeys(("years", "offer_years"), lambda words, value: words.quantity(value, "years")),
+    "seconds": Words.duration,
+    "minutes": Words.hours,
+    "fields": lambda words, value: ", ".join(map(words.field, value)),
+    "act": Words.field,
+}
 
 
 def _parts(record: Any, names: Sequence[str], words: Words) -> list[Block]:

@@ -15,8 +15,6 @@ from supportctl.record import fields, is_record
 from supportctl.wording.safe import safe
 from supportctl.wording.words import Words
 
-# Rows that are done with: dim.
-_DONE_WITH = ("closed", "refused", "cancelled", "converted", "deactivated", "undone", "rejected", "forfeited", "passed", "missed")
 _TO_THE_CLIENT = ("ticket reply",)
 # By record, or by command.
 _PAGES: dict[str, Callable[[Any, Words, Marks, datetime | None], list[Block]]] = {
@@ -129,4 +127,4 @@ def _style(row: Mapping[str, Any], now: datetime | None) -> str:
         return "bad" if due < now else "today"
     if row.get("days_overdue"):
         return "bad"
-    return "dim" if row.get("status", row.get("state")) in _DONE_WITH else ""
+    return ""

@@ -16,11 +16,14 @@ from supportctl.output.blocks import LETTERS, SIGNS, Block, Column, Fields, Line
 from supportctl.output.fit import GAP, LEAST, Wanted, cut, fitted, narrowed
 from supportctl.output.plain import width as width_of
 
-_STYLES = {"": "", "bold": "bold", "dim": "dim", "good": "green", "bad": "bold red", "open": "bold yellow", "today": "yellow"}
+# Colours that can be read on white and on black alike: no yellow, no white; dim only for labels and what is said about a list.
+_STYLES = {"": "", "bold": "bold", "dim": "dim", "good": "green", "bad": "bold red", "open": "bold magenta", "today": "magenta"}
 _MARKS = {SIGNS.passed: "good", SIGNS.failed: "bad", SIGNS.unknown: "open"}
 _MARKS |= {LETTERS.passed: "good", LETTERS.failed: "bad", LETTERS.unknown: "open"}
 # Between the two sides of a pair.
 _BETWEEN = 4
+# Words in fewer columns than that beside numbers are hard to read.
+_READABLE = 20
 
 
 def render(blocks: Sequence[Block], *, width: int, color: bool, unicode: bool, wide: bool = False) -> str:
@@ -113,6 +116,10 @@ class _Page:
         naturals = [max((width_of(line) for row in cells for line in row[i].split("\n")), default=0) for i in range(count)]
         texts = _texts(columns, headed)
         widths = narrowed([Wanted(n, i in texts) for i, n in enumerate(naturals)], self.room, [LEAST] * count)
+        if headed and len(texts) == 1 and (widths is None or widths[min(texts)] < min(naturals[min(texts)], _READABLE)):
+            over = self._words_over(columns, rows, naturals, min(texts))
+            if over is not None:
+                return over
         if widths is None:
             return self._stacked(columns, rows, headed)
         # A box has a blank of its own between two columns.
@@ -123,6 +130,32 @@ class _Page:
         for row in rows:
             table.add_row(*(_text(cell, _MARKS.get(cell.rstrip("*"), "")) for cell in row))
         return table
+
+    def _words_over(
+        self, columns: Sequence[Column], rows: Sequence[Sequence[str]], naturals: Sequence[int], text: int
+    ) -> RenderableType | None:
+        """A table whose words have no room beside its numbers: those of a row stand over them, in a line that they have for themselves.
+        None where the numbers alone have no room."""
+        others = [i for i in range(len(columns)) if i != text]
+        gap = next((gap for gap in (GAP, 1) if sum(naturals[i] + gap for i in others) - gap <= self.room), None)
+        if gap is None or text == 0:
+            return None
+        margin = naturals[0] + gap
+
+        def line(cells: Sequence[str], first: str) -> str:
+            shown = [first, *(cells[i] for i in others[1:])]
+            padded = [_padded(cell, naturals[i], columns[i].right) for cell, i in zip(shown, others, strict=True)]
+            return (" " * gap).join(padded)
+
+        found: list[RenderableType] = [_text(line([c.label for c in columns], columns[0].label), "bold")]
+        found.append(_text(("─" if self.unicode else "-") * (sum(naturals[i] + gap for i in others) - gap)))
+        for row in rows:
+            grid = RichTable.grid(padding=(0, gap, 0, 0), pad_edge=False)
+            grid.add_column(width=naturals[0], justify="right" if columns[0].right else "left")
+            grid.add_column(overflow="fold", width=self.room - margin)
+            grid.add_row(_text(row[0]), _text(row[text]))
+            found += [grid, _text(line(row, ""))]
+        return Group(*found)
 
     def _stacked(self, columns: Sequence[Column], rows: Sequence[Sequence[str]], headed: bool) -> RenderableType:
         """A row as fields, or, of a table without headings, its last cell under the others."""
@@ -151,6 +184,11 @@ def _grid(columns: Sequence[Column], widths: Sequence[int], *, headed: bool, gap
     for column, width in zip(columns, widths, strict=False):
         table.add_column(_text(column.label), justify="right" if column.right else "left", width=width, overflow="fold")
     return table
+
+
+def _padded(cell: str, width: int, right: bool) -> str:
+    blanks = " " * (width - width_of(cell))
+    return f"{blanks}{cell}" if right else f"{cell}{blanks}"
 
 
 def _titled(title: str, body: RenderableType) -> RenderableType:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from supportctl.desk.today.looking import TodayRow
 
 _BETWEEN = " · "
-_TICKETS = ("running", "overdue", "due", "appointment", "triage", "wait-over")
+_TICKETS = ("running", "overdue", "due", "missed", "appointment", "triage", "wait-over", "broken-off")
 _COUNTED = 1_000
 # The columns: heading, number, when, what, and the command at the end of the line.
 _WHEN, _WHAT, _COMMAND = 2, 3, 4
@@ -171,8 +171,8 @@ def _style(row: TodayRow, now: datetime | None) -> str:
     if row.section == "late-jobs":
         return "bad"
     if row.id is None and row.section != "to-invoice":
-        return "dim"
-    if row.section == "overdue" or _days_late(row, now):
+        return ""
+    if row.section in ("overdue", "missed") or _days_late(row, now):
         return "bad"
     day = row.at.astimezone(WARSAW).date() if isinstance(row.at, datetime) else row.at
     due_today = row.section in ("due", "appointment", "unpaid", "complaint") and now is not None and day == legal_day(now)

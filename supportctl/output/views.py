@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from supportctl.output import bundles, laws, papers, persons, tickets, trainings
+from supportctl.output import annex, bundles, laws, papers, persons, tickets, trainings
 from supportctl.output.blocks import Block, Lines, Marks, Rule, Table, fields, grounds, shown, table
 from supportctl.output.lists import COLUMNS, FIELDS
 from supportctl.output.reply import Reply
@@ -52,6 +52,10 @@ VIEWS: dict[str, View] = {
     "license why": tickets.why,
     "invoice print": papers.invoice,
     "invoice issue": papers.invoice,
+    "invoice proforma": papers.invoice,
+    "invoice advance": papers.invoice,
+    "invoice final": papers.invoice,
+    "invoice annex": annex.annex,
     "invoice correct": papers.invoice,
     "invoice annul": papers.invoice,
     "invoice pay": papers.paid,
@@ -81,6 +85,8 @@ BY_RECORD: dict[str, View] = {
     "StartedSession": tickets.session,
     "StoppedSession": tickets.session,
 }
+# Documents: they cite the clauses of their lines.
+_PAPERS = ("invoice issue", "invoice correct", "invoice advance", "invoice final")
 # Commands whose decision is shown ground by ground, a yes too.
 _EVERY_GROUND = ("license check-conversion", "license check-support")
 
@@ -88,6 +94,8 @@ _EVERY_GROUND = ("license check-conversion", "license check-support")
 def blocks(reply: Reply, words: Words, marks: Marks, columns: Sequence[str] = ()) -> list[Block]:
     """The blocks of an answer; of several ids those of each under its name. `columns`: those of a list that were asked for."""
     if reply.items is not None:
+        if reply.command == "invoice run":
+            return annex.run(reply, words)
         found: list[Block] = []
         for reference, item in reply.items:
             if item.exit_code == 0 or item.data is not None:
@@ -114,9 +122,9 @@ def _answer(reply: Reply, words: Words, marks: Marks) -> list[Block]:
 
 def _by(reply: Reply, words: Words) -> list[Block]:
     """Act: by which clauses it was allowed, in one line at the end."""
-    if reply.decision is None or reply.exit_code != 0 or reply.command in (*_EVERY_GROUND, "invoice issue", "invoice correct"):
+    if reply.decision is None or reply.exit_code != 0 or reply.command in (*_EVERY_GROUND, *_PAPERS):
         return []
-    return [Lines([words.answer(reply.decision)], "dim")]
+    return [Lines([words.answer(reply.decision)])]
 
 
 def _data(reply: Reply, words: Words, marks: Marks) -> list[Block]:

@@ -40,6 +40,8 @@ SHELVES = {
 VAT_INVOICES, TAX_RETENTION = "vat-invoices", "tax-retention"
 # The one under which hours of support are bought beforehand.
 PAID_SUPPORT = "progrupa-support"
+# Those whose rules say that a session was broken off; known without loading the rules of all (a test compares).
+BROKEN_OFF = (PAID_SUPPORT,)
 # Statutes that change by date, as far as the desk decides by them.
 STATUTES = {
     VAT_INVOICES: "vat_invoices",

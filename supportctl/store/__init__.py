@@ -10,7 +10,10 @@ journal.py   what every changed row was and became, written in the same transact
 undoing.py   how change sets are taken back, and what stands in the way
 file.py      a desk in an SQLite file; server.py  on PostgreSQL; place.py  where it is; faults.py  what they raise
 head.py      the steps of the schema; revision.py  which one a desk has; creation.py  a new file; schema.py  upgrades and checks
-checks.py    what a sound desk looks like
+checks.py    what a sound desk looks like in sums and numbers; soundness.py  the full check, part by part; problem.py  what it finds
+chain.py     the chain of proof, written with the journal; canonical.py  the form that is digested; proof.py  computed again;
+             adopting.py  what an upgrade takes over; rawrows.py  rows as they stand; recorded.py  is a row what was recorded
+schemaproof.py  the schema against that of a new desk; searchproof.py  what is searched against the words in the desk
 reading.py   questions that take more than one statement
 audit.py     the books: decisions and audit entries; history.py  the history of tickets; keys.py  idempotency keys
 personal.py  which columns hold a person; persons.py  how they are erased

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 # Rows of an answer that is kept. Longer ones are lists for people, asked for once.
@@ -31,5 +32,11 @@ class Answers:
 
     def outdate(self, table: str) -> None:
         """The table is about to be written."""
-        for sql in [sql for sql in self._known if re.search(rf"\b{table}\b", sql)]:
+        for sql in [sql for sql in self._known if table in _words_of(sql)]:
             del self._known[sql]
+
+
+@cache
+def _words_of(sql: str) -> frozenset[str]:
+    """Each word of a statement: it is asked about at every change, and a process of many commands has few statements."""
+    return frozenset(re.findall(r"\w+", sql))

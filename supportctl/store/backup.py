@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from supportctl.errors import StoreFault
-from supportctl.store import checks, creation, revision
+from supportctl.record import Problem
+from supportctl.store import checks, creation, revision, soundness
 from supportctl.store.creation import BESIDE, new_file, sweep, sync
 from supportctl.store.engine import Db
 from supportctl.store.faults import os_fault, translated
@@ -27,6 +28,9 @@ from supportctl.store.revision import revision_in
 MARK = 0x73757062
 # https://www.sqlite.org/fileformat.html#the_database_header
 _HEADER_BYTES, _MARK_AT = 100, slice(68, 72)
+# So many digits of the chain's head stand in the name of a backup, behind the number of its entry.
+_DIGITS = 32
+_ANCHOR = re.compile(rf"-[0-9]{{8}}T[0-9]{{6}}Z-([0-9]+)-([0-9a-f]{{{_DIGITS}}})(?:-[0-9]+)?\.db$")
 _FIRST_ENTRY = "SELECT id, command, operator, recorded_at FROM audit_entry ORDER BY id LIMIT 1"
 
 
@@ -44,12 +48,12 @@ class Examined(NamedTuple):
     looked at."""
 
     revision: str
-    problems: tuple[str, ...]
+    problems: tuple[Problem, ...]
 
 
 def save(place: Place, directory: Path, at: datetime, keep: int | None) -> Saved:
-    """A backup of the desk in `directory`, named by the instant; of older ones the newest `keep` - 1 stay. StoreFault: also
-    BACKUP_NOT_SOUND, with the first problem and their count, and nothing is made or removed then."""
+    """A backup of the desk in `directory`, named by the instant and by the last entry of its chain, which is an anchor; of older ones
+    the newest `keep` - 1 stay. StoreFault: also BACKUP_NOT_SOUND, with the first problem and their count, and nothing is made or removed then."""
     path = place.path
     assert path is not None  # a server makes its own backups
     if file_state(path, place.shown) == "absent":
@@ -69,7 +73,7 @@ def save(place: Place, directory: Path, at: datetime, keep: int | None) -> Saved
             raise StoreFault("BACKUP_NOT_SOUND", path=place.shown, detail=found.problems[0], count=len(found.problems))
         try:
             sync(new)
-            final = named(new, directory, f"{path.stem}-{at:%Y%m%dT%H%M%SZ}")
+            final = named(new, directory, f"{path.stem}-{at:%Y%m%dT%H%M%SZ}{_anchor_of(new)}")
             size = final.stat().st_size
         except OSError as error:
             raise os_fault(error, str(directory)) from error
@@ -99,10 +103,14 @@ def examine(path: Path) -> Examined:
         found = revision_in(opened, shown)
         if found not in revision.REVISIONS:
             revision.require_head(found, shown)
-        problems = checks.file(opened)
-        if found == revision.HEAD and not problems:
-            problems = checks.desk(Db(opened, dry=True, server=False))
-        return Examined(found, tuple(problems))
+        if found != revision.HEAD:
+            return Examined(found, tuple(checks.file(opened)))
+        opened.execute("BEGIN")
+        problems = soundness.problems(Db(opened, dry=True, server=False), _anchor_in(path.name))
+        if opened.execute("PRAGMA journal_mode").fetchone()[0] == "wal" or not os.access(path, os.W_OK):
+            return Examined(found, tuple(problems))
+    with translated(shown), closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, isolation_level=None)) as opened:
+        return Examined(found, (*problems, *soundness.indexes(opened)))
 
 
 def read_only(path: Path) -> sqlite3.Connection:
@@ -139,16 +147,32 @@ def named(new: Path, directory: Path, name: str) -> Path:
     raise FileExistsError(17, "too many backups of one second", str(directory))
 
 
+def _anchor_of(path: Path) -> str:
+    """The number and the head of the chain's last entry, as they stand in the name of a backup; "" of a desk of an earlier revision,
+    which has no chain. sqlite3.Error."""
+    with closing(read_only(path)) as opened:
+        if not opened.execute("SELECT 1 FROM sqlite_master WHERE name = 'chain'").fetchone():
+            return ""
+        number, head = opened.execute("SELECT number, head FROM chain ORDER BY number DESC LIMIT 1").fetchone()
+    return f"-{number}-{bytes(head).hex()[:_DIGITS]}"
+
+
+def _anchor_in(name: str) -> soundness.Anchor | None:
+    """The anchor in the name of a backup; None in another name."""
+    told = _ANCHOR.search(name)
+    return None if told is None else soundness.Anchor(told[2], int(told[1]))
+
+
 def _remove_older(made: Path, stem: str, keep: int) -> tuple[Path, ...]:
     """Remove backups of the same desk but the one just made and the newest `keep` - 1 of the others. What isn't recognised, or is
     damaged, is left alone: it counts for nothing."""
     wanted = _identity(made)
-    pattern = re.compile(rf"{re.escape(stem)}-([0-9]{{8}}T[0-9]{{6}}Z)(?:-([0-9]+))?\.db")
+    pattern = re.compile(rf"{re.escape(stem)}-([0-9]{{8}}T[0-9]{{6}}Z)(?:-([0-9]+)-[0-9a-f]{{{_DIGITS}}})?(?:-([0-9]+))?\.db")
     older = []
     for path in made.parent.iterdir():
         told = pattern.fullmatch(path.name)
         if told and path != made and wanted is not None and _identity(path) == wanted:
-            older.append((told[1], int(told[2] or 1), path))
+            older.append((told[1], int(told[2] or 0), int(told[3] or 1), path))
     removed = []
     for *_, path in sorted(older, reverse=True)[keep - 1 :]:
         try:

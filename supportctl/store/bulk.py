@@ -39,8 +39,7 @@ class Bulk:
         """Write new rows of one class that have their numbers; `clients`: whose each of them is."""
         if not rows:
             return
-        if self.db.change_set is None:
-            self.db.change_set = journal.begin(self.db, self.author)
+        link = self.db.link or journal.begin(self.db, self.author)
         self.db.add_all(rows, numbered=True)
         values: list[PersonalValue] = []
 
@@ -49,8 +48,9 @@ class Bulk:
             values.append(value)
             return value.id
 
-        change_set = self.db.change_set
-        self.db.add_all([journal.added(change_set, row, client, keep) for row, client in zip(rows, clients, strict=True)])
+        entries = [journal.added(link.change_set, row, client, keep) for row, client in zip(rows, clients, strict=True)]
+        self.db.add_all(entries)
+        link.add(entries)
         self.db.add_all(values, numbered=True)
         if self.db.watch is not None:
             self.db.watch.settled(self.db, [journal.Change(row, None, (), False) for row in rows])

@@ -6,11 +6,12 @@ import re
 import sqlite3
 from collections import Counter, defaultdict
 
+from supportctl.record import Problem
 from supportctl.store import numbering
 from supportctl.store.compiled import checks
 from supportctl.store.engine import Db
+from supportctl.store.problem import problem
 
-_TRIGGERS = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
 _SERVER_TRIGGERS = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
 
 ONLY_ADDED = (
@@ -20,31 +21,35 @@ ONLY_ADDED = (
 _NUMBER = re.compile(r"(.+)/([0-9]{4})/([0-9]+)")
 
 
-def file(connection: sqlite3.Connection) -> list[str]:
+def file(connection: sqlite3.Connection) -> list[Problem]:
     """Pages, indexes and references of an SQLite file."""
     found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
-    problems = [f"integrity: {line}" for line in found if line != "ok"]
+    problems = [problem("integrity", "database", said=line) for line in found if line != "ok"]
     for table, rowid, parent, _ in connection.execute("PRAGMA foreign_key_check"):
-        problems.append(f"{table} {rowid}: refers to a missing {parent}")
+        problems.append(problem(f"{table} {rowid}", "dangling", parent=parent))
     return problems
 
 
-def desk(db: Db) -> list[str]:
+def desk(db: Db) -> list[Problem]:
     """All that the desk promises about its own rows."""
-    found = db.connection.execute(_SERVER_TRIGGERS if db.server else _TRIGGERS, {}).fetchall()
-    present = {name for (name,) in found}
-    guards = [f"{table}_no_{act}" for table in ONLY_ADDED for act in ("update", "delete")] + ["invoice_no_buyer"]
     return [
-        *(f"{guard}: the guard is missing" for guard in guards if guard not in present),
-        *(f"ticket {id}: no history" for id in checks.tickets_without_history(db)),
-        *(f"invoice {number}: totals are not the sum of its lines" for number in checks.invoices_with_wrong_totals(db)),
+        *(_guards(db) if db.server else []),
+        *(problem(f"ticket {id}", "no-history") for id in checks.tickets_without_history(db)),
+        *(problem(f"invoice {number}", "totals") for number in checks.invoices_with_wrong_totals(db)),
         *_numbers(db),
-        *(f"work session {id}: runs, but not in running_session" for id in checks.sessions_that_run_unseen(db)),
-        *(f"running_session of {who}: work session {id} doesn't run for it" for who, id in checks.seen_but_not_running(db)),
+        *(problem(f"work session {id}", "runs-unseen") for id in checks.sessions_that_run_unseen(db)),
+        *(problem(f"running_session of {who}", "not-running", session=id) for who, id in checks.seen_but_not_running(db)),
     ]
 
 
-def _numbers(db: Db) -> list[str]:
+def _guards(db: Db) -> list[Problem]:
+    """Which guards of what is only ever added are missing on a server; in a file the whole schema is compared."""
+    present = {name for (name,) in db.connection.execute(_SERVER_TRIGGERS, {}).fetchall()}
+    guards = [f"{table}_no_{act}" for table in ONLY_ADDED for act in ("update", "delete")] + ["invoice_no_buyer"]
+    return [problem(guard, "guard") for guard in guards if guard not in present]
+
+
+def _numbers(db: Db) -> list[Problem]:
     """Numbers SERIES/YEAR/N of each series and year: no gap, none twice, and the series stands at the last one. Of a restored desk
     numbers may be missing that were given after its backup was made."""
     given: dict[tuple[str, int], list[int]] = defaultdict(list)
@@ -52,7 +57,7 @@ def _numbers(db: Db) -> list[str]:
     for number in checks.invoice_numbers(db):
         parts = _NUMBER.fullmatch(number)
         if parts is None:
-            problems.append(f"invoice {number}: no series, year and number")
+            problems.append(problem(f"invoice {number}", "no-number"))
         else:
             given[parts[1], int(parts[2])].append(int(parts[3]))
     last = {(row.series, row.year): row.last_number for row in checks.series(db)}
@@ -62,8 +67,10 @@ def _numbers(db: Db) -> list[str]:
         name, top = f"series {series}/{year}", max(restored.top, *numbers, 0)
         elsewhere = {n for each in restored.raised for n in range(each.from_ + 1, each.to + 1)}
         first, newest = min(numbers, default=0), max(numbers, default=0)
-        problems += [f"{name}: {n} is missing" for n in range(first, newest) if n not in numbers and n not in elsewhere]
-        problems += [f"{name}: {n} was given {times} times" for n, times in sorted(numbers.items()) if times > 1]
+        problems += [
+            problem(name, "number-missing", number=n) for n in range(first, newest) if n not in numbers and n not in elsewhere
+        ]
+        problems += [problem(name, "number-twice", number=n, times=times) for n, times in sorted(numbers.items()) if times > 1]
         if last.get((series, year)) != top:
-            problems.append(f"{name}: stands at {last.get((series, year))}, the last invoice is {top}")
+            problems.append(problem(name, "series-stands", stands=last.get((series, year)), last=top))
     return problems

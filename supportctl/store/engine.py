@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from operator import attrgetter
+from os import urandom
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -24,6 +25,7 @@ from supportctl.store.row import Row
 from supportctl.store.statement import Statement
 
 if TYPE_CHECKING:
+    from supportctl.store.chain import Link
     from supportctl.store.happened import Watch
     from supportctl.store.journal import Author
     from supportctl.store.kept import Kept
@@ -61,6 +63,7 @@ class Db:
         # Whose transaction it is, where that is known only in it; the number under which the journal has it, once it is committed.
         self.author: Author | None = None
         self.change_set: int | None = None
+        self.link: Link | None = None
         # Who is told of it before it is committed.
         self.watch: Watch | None = None
 
@@ -80,6 +83,7 @@ class Db:
     def insert(self, row: R) -> R:
         """Write a new row past the journal; for the journal."""
         kind = type(row)
+        _complete(row)
         given = kind.COLUMNS if kind.KEY != ("id",) or getattr(row, "id", None) else kind.COLUMNS[1:]
         sql = f"INSERT INTO {kind.TABLE} ({', '.join(map(_quoted, given))}) VALUES ({', '.join(map(self._mark, given))})"
         values = {name: getattr(row, name) for name in given}
@@ -99,6 +103,8 @@ class Db:
         marks = ", ".join(["%s" if self.server else "?"] * len(given))
         sql = f"INSERT INTO {kind.TABLE} ({', '.join(map(_quoted, given))}) VALUES ({marks})"
         values_of: Callable[[Row], tuple[Any, ...]] = attrgetter(*given)
+        for row in rows:
+            _complete(row)
         values = [[v if type(v) in _AS_IT_IS else self._value(v) for v in values_of(row)] for row in rows]
         self._answers.outdate(kind.TABLE)
         cursor: Any = self.connection.cursor()  # type: ignore[attr-defined]  # both drivers have it
@@ -154,7 +160,7 @@ class Db:
             from supportctl.store import searching
 
             searching.update(self, found)
-        self.change_set = journal.write(self, self.author or author, changes, self.change_set)
+        journal.write(self, self.author or author, changes)
         if self.watch is not None:
             self.watch.settled(self, changes)
         self.let_go()
@@ -174,6 +180,8 @@ class Db:
         before = self._stored.get(key)
         if before is None:
             raise LookupError(f"{kind.TABLE} {key[1:]}: not a row of this session, or its key was changed")
+        if "seal" in kind.COLUMNS:
+            _complete(row)
         now = _values(kind)(row)
         changed = [name for name, old, new in zip(kind.COLUMNS, before, now, strict=True) if old != new]
         if changed:
@@ -311,6 +319,16 @@ def _key(row: Row) -> tuple[Any, ...]:
     return (kind, *[getattr(row, name) for name in kind.KEY])
 
 
+def _complete(row: Any) -> None:
+    """A row with a salt of its own gets it when it is written first, one with a seal whenever it is written."""
+    if "salt" in row.COLUMNS and row.salt is None:
+        row.salt = urandom(16)
+    if "seal" in row.COLUMNS:
+        from supportctl.store.canonical import seal_of
+
+        row.seal = seal_of(row)
+
+
 def _quoted(name: str) -> str:
     return f'"{name}"'
 
@@ -392,6 +410,8 @@ class Store:
                 if db.owed:
                     raise LookupError(f"decided and not stored: {', '.join(decision.question for decision in db.owed)}")
                 db.settle(author or Author("", "", datetime.now(UTC)))
+                if db.link is not None:
+                    db.link.close(db)
                 ended = connection.execute("COMMIT")
                 if getattr(ended, "statusmessage", "COMMIT") != "COMMIT":
                     raise RuntimeError("a failed statement was passed over: the server took everything back")

@@ -87,8 +87,13 @@ def running(path: str, operator: str) -> tuple[Any, ...] | None:
 def spelled(operator: str, names: Sequence[str | None]) -> str:
     """The operator's name as one of these names, which may differ in small and capital letters: ewa and Ewa are one. As it is typed
     where it is none of them, or (a desk of old may hold both) is one as it stands."""
-    same = [name for name in names if name is not None and name.casefold() == operator.casefold()]
+    same = sorted(name for name in names if name is not None and same_operator(name, operator))
     return operator if operator in same or not same else same[0]
+
+
+def same_operator(name: str, other: str) -> bool:
+    """Are they one operator? ewa and Ewa are."""
+    return name.casefold() == other.casefold()
 
 
 def status_counts(row: dict[str, Any] | tuple[Any, ...], now_epoch: int) -> dict[str, int]:

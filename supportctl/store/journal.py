@@ -8,11 +8,21 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from supportctl.store import chain
+from supportctl.store.canonical import (
+    OWN_SALT,
+    former_digest,
+    image_digest,
+    plain,
+    row_digest,
+    salted,
+    salts_digest,
+    text,
+)
 from supportctl.store.compiled.rows import Bundle, ChangeSet, Client, Complaint, IdempotencyKey, PersonalValue, RowChange, Ticket
 from supportctl.store.personal import EMPTIED, REMOVED
 from supportctl.store.row import Row
@@ -20,24 +30,23 @@ from supportctl.store.row import Row
 if TYPE_CHECKING:
     from supportctl.store.engine import Db
 
-# Notes on a client's software are in no journal (BIT Service, liability.4); what `session status` reads is computed again; what cron
-# ran and told, and which hooks wait, changes no record; an idempotency key may name a person; the journal itself; what is searched is made from what is kept.
-NOT_KEPT = frozenset(
-    {
-        "software_note",
-        "running_session",
-        "job_run",
-        "job_mark",
-        "hook_call",
-        "idempotency_key",
-        "change_set",
-        "row_change",
-        "personal_value",
-        "search_entry",
-        "confidential_entry",
-        "record_entry",
-    }
-)
+# Tables that no journal and no chain of proof knows of, and why.
+NOT_KEPT_BECAUSE = {
+    "software_note": "must be forgotten at once (BIT Service, liability.4)",
+    "running_session": "computed again from the sessions",
+    "idempotency_key": "may name a person",
+    "change_set": "the journal itself; the chain is made of it",
+    "row_change": "the journal itself; the chain is made of it",
+    "personal_value": "the journal itself; the chain holds the digests",
+    "chain": "the chain itself",
+    "job_run": "what cron ran; changes no record",
+    "job_mark": "what cron told; changes no record",
+    "hook_call": "which hooks wait; changes no record",
+    "search_entry": "made from what is kept",
+    "confidential_entry": "made from what is kept",
+    "record_entry": "made from what is kept",
+}
+NOT_KEPT = frozenset(NOT_KEPT_BECAUSE)
 
 PERSONAL: dict[str, frozenset[str]] = {}
 for _table, _columns in EMPTIED:
@@ -48,8 +57,14 @@ for _table, _columns in EMPTIED:
 AT_ONCE = 5_000
 
 
-# The mark of what was undone is the journal's own: no part of a digest.
+# The mark of what was undone.
 MARK = "undone"
+# What holds a person only as long as a document is a proforma, which is no tax document.
+_PROFORMA = ("invoice", "buyer")
+# The command of change sets by which the chain takes over what an upgrade found or changed; nobody is its operator.
+UPGRADE = "db upgrade"
+# In `salts`: the client whose they are, and the digest of all of them.
+OF_ALL = ""
 
 
 class Author(NamedTuple):
@@ -76,23 +91,23 @@ class Change(NamedTuple):
 Keep = Callable[[PersonalValue], int]
 
 
-def write(db: Db, author: Author, changes: Sequence[Change], begun: int | None = None) -> int | None:
-    """The entries of one transaction: the number of its change set; None where nothing that is kept was changed. `begun`: the change
-    set of what the same transaction changed before."""
+def write(db: Db, author: Author, changes: Sequence[Change]) -> None:
+    """The entries of what a transaction changed, all under one change set; nothing where nothing that is kept was changed."""
     kept = [c for c in changes if type(c.row).TABLE not in NOT_KEPT and c.before != c.after]
     if not kept:
-        return begun
-    change_set = begun or begin(db, author)
-    db.add_all([_entry(db, change_set, change) for change in kept])
+        return
+    link = db.link or begin(db, author)
+    entries = [_entry(db, link.change_set, change) for change in kept]
+    db.add_all(entries)
+    link.add(entries)
     for change in changes:
         if isinstance(change.row, IdempotencyKey) and change.before is None:
-            change.row.change_set_id = change_set
+            change.row.change_set_id = link.change_set
             db.touch(change.row)
-    return change_set
 
 
-def begin(db: Db, author: Author) -> int:
-    """A new change set; its number."""
+def begin(db: Db, author: Author) -> chain.Link:
+    """The change set of this transaction, and its entry in the chain, which is written last."""
     entry = ChangeSet(
         command=author.command,
         operator=author.operator,
@@ -100,76 +115,93 @@ def begin(db: Db, author: Author) -> int:
         run=author.run,
         undoes=author.undoes,
     )
-    return db.insert(entry).id
+    link = chain.Link(db, db.insert(entry))
+    db.link, db.change_set = link, entry.id
+    return link
 
 
 def added(change_set: int, row: Row, client: int | None, keep: Keep) -> RowChange:
     """The entry of a new row with its number, of a client, where it has personal values."""
     kind = type(row)
-    entry = RowChange(
-        change_set_id=change_set,
-        table_name=kind.TABLE,
-        row_key=",".join(str(_plain(getattr(row, name))) for name in kind.KEY),
-        act="added",
-    )
-    if not kind.ONLY_ADDED:
-        values = {name: getattr(row, name) for name in kind.COLUMNS}
-        entry.digest, salts = _digest(values, _personal(kind), client, keep)
-        entry.salts = _json(salts) if salts else None
+    entry = RowChange(change_set_id=change_set, table_name=kind.TABLE, row_key=key_of(row), act="added")
+    values = [getattr(row, name) for name in kind.COLUMNS]
+    entry.digest, entry.salts = _digest(row, values, _personal(row), client, keep)
     return entry
 
 
 def _entry(db: Db, change_set: int, change: Change) -> RowChange:
     kind = type(change.row)
-    act = "erased" if change.erased else "added" if change.before is None else "deleted" if change.after is None else "changed"
-    key = ",".join(str(_plain(getattr(change.row, name))) for name in kind.KEY)
+    act = _act(change)
+    key = key_of(change.row)
     entry = RowChange(change_set_id=change_set, table_name=kind.TABLE, row_key=key, act=act)
-    if kind.ONLY_ADDED:
-        return entry
     # What an erasure leaves names nobody.
-    personal: frozenset[str] = frozenset() if change.erased else _personal(kind)
-    client = _client_of(db, change.row) if personal else None
-    if change.before is not None and not change.erased:
-        became = change.after or ()
+    personal: frozenset[str] = frozenset() if act == "erased" else _personal(change.row)
+    client = _client_of(db, change.row) if personal and OWN_SALT not in kind.COLUMNS else None
+    if change.before is not None and not change.erased and not kind.ONLY_ADDED:
+        after = change.after or ()
         changed = {
             name: old
             for n, (name, old) in enumerate(zip(kind.COLUMNS, change.before, strict=True))
-            if not became or became[n] != old
+            if not after or after[n] != old
         }
-        entry.before = _json({name: _kept(db, name, old, personal, client) for name, old in changed.items()})
+        entry.before = text({name: _kept(db, name, old, personal, client) for name, old in changed.items()})
+        entry.image = image_digest(entry.before)
     if change.after is not None:
-        after = dict(zip(kind.COLUMNS, change.after, strict=True))
-        entry.digest, salts = _digest(after, personal, client, lambda value: db.insert(value).id)
-        entry.salts = _json(salts) if salts else None
+        entry.digest, entry.salts = _digest(change.row, change.after, personal, client, lambda value: db.insert(value).id)
     return entry
 
 
-def _personal(kind: type[Row]) -> frozenset[str]:
-    return frozenset(kind.COLUMNS) if kind.TABLE in REMOVED else PERSONAL.get(kind.TABLE, frozenset())
+def _act(change: Change) -> str:
+    if change.before is None:
+        return "added"
+    if change.erased:
+        return "erased"
+    return "deleted" if change.after is None else "changed"
+
+
+def key_of(row: Row) -> str:
+    """The key of a row as the journal names it: its columns with commas."""
+    return ",".join(str(plain(getattr(row, name))) for name in row.KEY)
+
+
+def _personal(row: Row) -> frozenset[str]:
+    kind = type(row)
+    if kind.TABLE in REMOVED:
+        return frozenset(kind.COLUMNS)
+    found = PERSONAL.get(kind.TABLE, frozenset())
+    if _PROFORMA[0] == kind.TABLE and getattr(row, "kind", None) != "proforma":
+        return found - {_PROFORMA[1]}
+    return found
 
 
 def _kept(db: Db, name: str, value: Any, personal: frozenset[str], client: int | None) -> Any:
     """How a value stands in an image: a personal one by its number in the table beside."""
     if name not in personal or not isinstance(value, str) or not value:
-        return _plain(value)
-    kept = PersonalValue(client_id=_known(client), column_name=name, salt=os.urandom(16), value=value)
-    return {"personal": db.insert(kept).id}
+        return value if isinstance(value, bool) else plain(value)
+    whose, salt = _known(client), os.urandom(16)
+    number = db.insert(PersonalValue(client_id=whose, column_name=name, salt=salt, value=value)).id
+    return {"personal": number, "client": whose, "digest": former_digest(whose, name, salt, value)}
 
 
-def _digest(values: Mapping[str, Any], personal: frozenset[str], client: int | None, keep: Keep) -> tuple[bytes, dict[str, int]]:
-    """The digest of a row, and by column the number of the salt of each personal value in it."""
-    shown: dict[str, Any] = {}
-    salts: dict[str, int] = {}
-    for name, value in values.items():
-        if name == MARK:
-            continue
+def _digest(
+    row: Row, values: Sequence[Any], personal: frozenset[str], client: int | None, keep: Keep
+) -> tuple[bytes, str | None]:
+    """The digest of a row with these values, and the numbers of the salts of the personal ones, as JSON."""
+    kind = type(row)
+    own: bytes | None = values[kind.COLUMNS.index(OWN_SALT)] if OWN_SALT in kind.COLUMNS else None
+    shown: dict[str, str] = {}
+    made: list[tuple[int, str, bytes]] = []
+    for name, value in zip(kind.COLUMNS, values, strict=True):
         if name in personal and isinstance(value, str) and value:
-            salt = os.urandom(16)
-            salts[name] = keep(PersonalValue(client_id=_known(client), column_name=name, salt=salt))
+            salt = own
+            if salt is None:
+                salt = os.urandom(16)
+                made.append((keep(PersonalValue(client_id=_known(client), column_name=name, salt=salt)), name, salt))
             shown[name] = salted(salt, value)
-        else:
-            shown[name] = _plain(value)
-    return sha256(_json(shown).encode()).digest(), salts
+    salts: dict[str, Any] = {name: number for number, name, _ in made}
+    if made:
+        salts[OF_ALL] = [client, salts_digest(_known(client), made)]
+    return row_digest(kind.COLUMNS, values, shown), text(salts) if salts else None
 
 
 def _known(client: int | None) -> int:
@@ -177,18 +209,6 @@ def _known(client: int | None) -> int:
     if client is None:
         raise LookupError("a personal value of no client")
     return client
-
-
-def salted(salt: bytes, value: str) -> str:
-    """A personal value as it goes into a digest."""
-    return str(sha256(salt + value.encode()).hexdigest())
-
-
-def digest_of(row: Row, salts: Mapping[str, bytes]) -> bytes:
-    """The digest of a row as it stands, with the salts that its personal values went into it with."""
-    values = {name: getattr(row, name) for name in row.COLUMNS if name != MARK}
-    shown = {name: salted(salts[name], value) if name in salts else _plain(value) for name, value in values.items()}
-    return bytes(sha256(_json(shown).encode()).digest())
 
 
 def _client_of(db: Db, row: Row) -> int | None:
@@ -241,33 +261,3 @@ def prune(db: Db, older_than: datetime) -> int:
         db.touch(change)
         forget_undone(db, change)
     return len(old)
-
-
-def _plain(value: Any) -> Any:
-    """A value as it stands in JSON: the same on every database."""
-    if isinstance(value, datetime):
-        return int(value.timestamp())
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def sha256(data: bytes) -> Any:
-    """SHA-256 of the data."""
-    return _sha256()(data)
-
-
-@cache
-def _sha256() -> Callable[[bytes], Any]:
-    """SHA-256 without OpenSSL, whose loading costs more than the digests of a command. Found once: an import makes many digests."""
-    found: Callable[[bytes], Any]
-    try:
-        from _sha2 import sha256 as found  # type: ignore[import-not-found,no-redef]  # Python 3.12
-    except ImportError:
-        try:
-            from _sha256 import sha256 as found  # type: ignore[import-not-found,no-redef]  # Python 3.11
-        except ImportError:
-            from hashlib import sha256 as found
-    return found

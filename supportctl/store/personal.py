@@ -23,7 +23,7 @@ EMPTIED: tuple[tuple[str, dict[str, str | None]], ...] = (
     ("work_session", {"phone": None, "contact": None, "override_reason": None, "source": None}),
     ("appointment", {"invoice_email": None}),
     ("hours_grant", {"phone": None, "consent": None}),
-    ("message", {"body": ""}),
+    ("message", {"body": "", "salt": None}),
     ("invoice", {"deliver_to": ""}),
     ("invoice", {"buyer": ""}),  # of a proforma
     ("bundle", {"other_offer": None, "consent": None}),

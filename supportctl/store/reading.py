@@ -53,7 +53,25 @@ def running(db: Db, operator: str | None = None, ticket_id: int | None = None) -
 
 def spelled(db: Db, operator: str) -> str:
     """An operator's name as it was first recorded for a session or an assignment: ewa and Ewa are one."""
-    return glance.spelled(operator, prompt.operators(db))
+    return spellings(db, operator)[0]
+
+
+def spellings(db: Db, operator: str) -> tuple[str, ...]:
+    """The same, and the other spellings on record: a desk of old may hold both."""
+    known = prompt.operators(db)
+    name = glance.spelled(operator, known)
+    return (name, *sorted(n for n in known if n is not None and n != name and glance.same_operator(n, name)))
+
+
+def running_by(db: Db, operator: Sequence[str]) -> list[WorkSession]:
+    """The sessions that run of an operator, by whichever of its spellings; those of the first one first."""
+    return [session for name in operator for session in tickets.running_by(db, operator=name)]
+
+
+def sessions_of(db: Db, ticket_id: int | None, operator: Sequence[str], limit: int | None) -> list[WorkSession]:
+    """An operator's sessions by whichever of its spellings, newest first."""
+    rows = [s for name in operator for s in tickets.session_rows(db, ticket_id=ticket_id, operator=name, limit=limit)]
+    return sorted(rows, key=attrgetter("id"), reverse=True)[:limit]
 
 
 def versions_on(db: Db, product_id: int, day: date) -> ProductVersion | None:

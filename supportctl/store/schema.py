@@ -3,20 +3,25 @@ inside the functions that migrate."""
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from supportctl.record import Problem
 from supportctl.store import revision, server
 from supportctl.store.creation import create_file
 from supportctl.store.faults import translated
 from supportctl.store.file import file_state, open_file
 from supportctl.store.place import WRITER_LOCK, Place
+from supportctl.store.problem import problem
 from supportctl.store.revision import require_head, revision_in, revision_on
 
 if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Engine
+
+    from supportctl.store.soundness import Anchor
 
 
 def migrations_dir(package: Path | None = None) -> Path:
@@ -76,26 +81,35 @@ def upgrade(target: str) -> list[str]:
         return list(revision.REVISIONS[revision.REVISIONS.index(before) + 1 if before else 0 :])
 
 
-def check(target: str) -> list[str]:
-    """What is wrong with a database: its pages, references, revision, guards and sums; empty: all is well. StoreFault."""
-    from supportctl.store import checks
+def check(target: str, anchor: Anchor | None = None) -> list[Problem]:
+    """What is wrong with a database: its pages, references, revision, schema, chain of proof and rows; empty: all is well. StoreFault."""
+    from supportctl.store import checks, soundness
     from supportctl.store.engine import Db
 
     place = Place(target)
     with translated(place.shown):
         if place.path is None:
             with server.connect(place) as connection:
+                connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")
                 wrong = _revision_problems(revision_on(connection, place.shown))
-                return wrong or checks.desk(Db(connection, dry=True, server=True))
+                return wrong or soundness.problems(Db(connection, dry=True, server=True), anchor)
         if file_state(place.path, place.shown) == "absent":
             return _revision_problems(None)
         opened = open_file(place.path, place.shown, write=False)
         try:
-            problems = checks.file(opened)
+            opened.execute("BEGIN")
             wrong = _revision_problems(revision_in(opened, place.shown))
-            return problems + (wrong or checks.desk(Db(opened, dry=True, server=False)))
+            if wrong:
+                return checks.file(opened) + wrong
+            found = soundness.problems(Db(opened, dry=True, server=False), anchor)
+            opened.execute("ROLLBACK")
+            return found + (soundness.indexes(opened) if _can_be_written(place.path) else [])
         finally:
             opened.close()
+
+
+def _can_be_written(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def server_engine(place: Place) -> Engine:
@@ -111,8 +125,8 @@ def _as_sqlalchemy_wants(place: Place) -> Any:
     return connection
 
 
-def _revision_problems(found: str | None) -> list[str]:
-    return [] if found == revision.HEAD else [f"revision {found}, the program needs {revision.HEAD}"]
+def _revision_problems(found: str | None) -> list[Problem]:
+    return [] if found == revision.HEAD else [problem("revision", "revision", found=found, needed=revision.HEAD)]
 
 
 def _upgrade(place: Place) -> None:

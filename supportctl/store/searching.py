@@ -170,7 +170,12 @@ def _keep(db: Db, kind: type[SearchEntry | ConfidentialEntry | RecordEntry], num
     if entry is None or not any(entry):
         db.drop(kind, number)
         return
-    messages = entry.messages
-    if db.server and len(messages) > _SERVER_CHARACTERS:
-        messages = messages[-_SERVER_CHARACTERS:].partition(" ")[2]
-    db.put(kind(id=number, subject=entry.subject, messages=messages, rest=entry.rest))
+    kept = cut(db, entry)
+    db.put(kind(id=number, subject=kept.subject, messages=kept.messages, rest=kept.rest))
+
+
+def cut(db: Db, entry: Entry) -> Entry:
+    """As much of it as the database can hold."""
+    if db.server and len(entry.messages) > _SERVER_CHARACTERS:
+        return entry._replace(messages=entry.messages[-_SERVER_CHARACTERS:].partition(" ")[2])
+    return entry

@@ -125,7 +125,7 @@ def forget_undone(db: Db, change: RowChange) -> None:
     if isinstance(row, Ticket):
         for _, message in history.history(db, row.id):
             if message is not None:
-                message.body = ""
+                message.body, message.salt = "", None
                 db.blank(message)
 
 

@@ -128,11 +128,9 @@ class Words(Numbers):
             computed = decision.question in _COMPUTED
             line = self.text("yes" if asked else "decided" if computed else "allowed", clauses=clauses)
             return f"{line} {self.text('waived', clauses=', '.join(map(safe, overridden)))}" if overridden else line
-        failed = decision.in_the_way()
-        if not failed:
+        failed, first = decision.in_the_way(), decision.foremost()
+        if first is None:
             return self.text("no" if asked else "not_allowed", reason="?", sentence="?")
-        # What keeps the desk closed is said first: it alone says when to come again.
-        first = next((g for g in failed if "next_opening" in g.inputs), failed[0])
         reason, sentence = self._sentence(first)[1], self.ground(first)
         line = self.text("no" if asked else "not_allowed", reason=reason, sentence=sentence)
         return line if len(failed) == 1 else f"{line} {self.text('more', count=len(failed) - 1)}"
@@ -331,6 +329,15 @@ class Words(Numbers):
             return self.money(value) if set(value) == {"amount", "currency"} else self._found(value)
         return self.when(value)
 
+    def problem(self, found: object) -> str:
+        """What a check of a database found (store/problem.py)."""
+        code, params = getattr(found, "code", None), getattr(found, "params", {})
+        # In English it says so itself.
+        templates: dict[str, str] = getattr(import_module(f"supportctl.wording.{self.lang}.proof"), "PROBLEMS", {})
+        if code not in templates:
+            return safe(found)
+        return templates[code].format(place=safe(getattr(found, "place", "")), **{k: safe(v) for k, v in params.items()})
+
     # -- inside ----------------------------------------------------------------------------------------------------------------
 
     def _sentence(self, ground: ToldGround) -> tuple[str, str]:
@@ -389,7 +396,8 @@ class _Param:
 
 # How a template can have a param put: {seconds:duration}. A word of data as it is called, or as it is typed, too; a state with the
 # noun that it is of; a kind of record in the form that the sentence needs; what is counted; the name of a field; a day of an instant,
-# its weekday, its time; until when, with the preposition; whatever is to be typed as it stands is raw.
+# its weekday, its time; until when, with the preposition; whatever is to be typed as it stands is raw;
+# what is wrong with a part of the input is an error.
 HOW: dict[str, Callable[[Words, Any], str]] = {
     "word": Words.word,
     "typed": Words.word,
@@ -401,7 +409,9 @@ HOW: dict[str, Callable[[Words, Any], str]] = {
     "until": lambda words, value: words.until(value),
     "holiday": lambda words, value: words.holiday(str(value)),
     "raw": lambda words, value: safe(value),
+    "error": lambda words, value: words.error(value["code"], value["params"])[0] if isinstance(value, Mapping) else safe(value),
     "day": lambda words, value: safe(value)[:10],
+    "problem": lambda words, value: words.problem(value),
     "time": lambda words, value: clock(safe(value)),
     "weekday": lambda words, value: words.weekday(str(value)),
     "of": lambda words, value: words.kind(value).of,

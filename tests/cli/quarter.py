@@ -284,15 +284,16 @@ def killed(hour: datetime, writes: int) -> None:
 
 # Run records, warnings, the journal of changes; what is derived.
 LEFT_OUT = {
-    "job_run", "job_mark", "change_set", "row_change", "personal_value", "alembic_version", "idempotency_key", "sqlite_sequence",
+    "job_run", "job_mark", "change_set", "chain", "row_change", "personal_value", "alembic_version", "idempotency_key", "sqlite_sequence",
 }  # fmt: skip
-# Numbers of rows that are given in the order of recording, instants of recording; number, issue and due date of documents.
+# Numbers of rows that are given in the order of recording, instants of recording, salts by chance; number, issue and due date of documents.
 COLUMNS_LEFT_OUT = {
     "*": {"id", "recorded_at", "message_id", "invoice_id"},
     "invoice": {"number", "issued_on", "due_on", "issued_at"},
     "bundle_document": {"number", "due_on"},
     "bundle_renewal": {"number"},
     "audit_entry": {"entity_id"},
+    "message": {"salt"},
     "decision": {"entity_id"},
 }
 NUMBER = re.compile(r"\b(FV|PF)/\d{4}/\d{4}\b")

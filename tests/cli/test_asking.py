@@ -34,7 +34,7 @@ def asks(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Asks:
         ("ticket open --license SKP-0001", "--subject"),
         ("ticket note", "TICKET, -m"),
         ("ticket close", "TICKET, --outcome"),
-        ("hours buy", "--client, --hours, --phone"),
+        ("hours buy", "--hours, --phone, --client | --license"),
         ("ticket triage 1", "--diagnosable / --not-diagnosable"),
         ("init", "--name, --nip, --address, --bank-account, --email"),
         ("price set", "ITEM, AMOUNT, --currency, --from"),
@@ -50,13 +50,21 @@ def test_all_that_is_missing_is_named_at_once(cli: Cli, line: str, named: str) -
 
 
 def test_what_is_missing_is_asked_one_after_the_other(cli: Cli, asks: Asks) -> None:
-    found, left = asks("hours buy --license SKP-0001 --json", "pracownia", "", "3", "601 234 567", "too much")
+    found, left = asks("hours buy --license SKP-0001 --json", "", "3", "601 234 567", "too much")
     assert (found.code, left) == (0, ["too much"]), found
     assert found.data["client"] == "pracownia"
     assert found.err.count("--hours") == 2
-    found, left = asks("--lang pl hours buy --license SKP-0001", "pracownia")
-    assert found.code == 2
-    assert "--hours" in found.err
+    found, left = asks("--lang pl hours buy")
+    assert (found.code, left) == (2, [])
+    assert "--license" in found.err
+
+
+def test_a_licence_says_whose_the_hours_are(cli: Cli) -> None:
+    """D15: the client had to be typed though the licence implies it."""
+    assert cli.ok("hours buy --license SKP-0001 --hours 3 --phone 601234567 --json").data["client"] == "pracownia"
+    assert cli.ok("hours buy --client pracownia --hours 3 --phone 601234567 --json").data["license"] == "SKP-0001"
+    cli.refuses("hours buy --hours 3 --phone 601234567", 2, "--client")
+    cli.refuses("hours buy --client zielinski --license SKP-0001 --hours 3 --phone 601234567", 2, "SKP-0001")
 
 
 def test_yes_or_no_is_asked_again(cli: Cli, asks: Asks) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import sqlite3
@@ -38,21 +39,35 @@ run(["db", "backup", "--dir", sys.argv[1]])
 """
 
 
+def plain(name: str) -> str:
+    """The name of a backup without the anchor in it."""
+    return re.sub(r"Z-[0-9]+-[0-9a-f]{32}", "Z", name)
+
+
 def backups(place: Path) -> list[str]:
-    return sorted(path.name for path in place.iterdir())
+    """What is in a directory, without the anchors."""
+    return sorted(plain(path.name) for path in place.iterdir())
+
+
+def named(place: Path, name: str) -> Path:
+    """The backup that has this name but for its anchor."""
+    (found,) = [path for path in place.iterdir() if plain(path.name) == name]
+    return found
 
 
 def test_a_backup_is_a_desk_by_itself(cli: Cli) -> None:
     found = cli.ask("db backup")
     path = Path(found.data["path"])
-    assert (found.code, path) == (0, cli.db.parent / "backups" / "desk-20261117T170000Z.db")
+    assert (found.code, path) == (0, named(cli.db.parent / "backups", "desk-20261117T170000Z.db"))
+    anchor = cli.ask("db anchor").data
+    assert path.name == f"desk-20261117T170000Z-{anchor['entries']}-{anchor['head'][:32]}.db"
     assert found.data["bytes"] == path.stat().st_size
     assert (path.stat().st_mode & 0o777, path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
-    assert backups(path.parent) == [path.name]
+    assert backups(path.parent) == [plain(path.name)]
     checked = cli.ask(f"db verify {path}")
     assert (checked.code, checked.data) == (0, {"ok": True, "revision": checked.data["revision"], "problems": []})
     assert cli.ok(f"--db {path} client list -o ids").out == cli.ok("client list -o ids").out
-    assert cli.ok("db backup -q").out == f"{path.parent}/desk-20261117T170000Z-2.db\n"
+    assert cli.ok("db backup -q").out == f"{path.with_suffix('')}-2.db\n"
 
 
 def test_notes_on_software_are_left_out(cli: Cli) -> None:
@@ -64,7 +79,7 @@ def test_notes_on_software_are_left_out(cli: Cli) -> None:
     cli.now("2026-11-17T10:30")
     cli.ok("ticket note 1 -m 'Zainstalowany-Program-77' --software")
     found = cli.ok("db backup")
-    path = cli.db.parent / "backups" / "desk-20261117T093000Z.db"
+    path = named(cli.db.parent / "backups", "desk-20261117T093000Z.db")
     assert "liability.4" in found.err
     assert b"Zainstalowany-Program-77" in b"".join(f.read_bytes() for f in cli.db.parent.glob("desk.db*"))
     assert b"Zainstalowany-Program-77" not in path.read_bytes()
@@ -94,7 +109,7 @@ def test_keep(cli: Cli, tmp_path: Path) -> None:
     kept = {"desk-20200101T000000Z.db", "desk-20200102T000000Z.db", "notes.txt"}
     cli.now("2026-11-17T14:00")
     made = cli.ask(f"db backup --dir {place} --keep 3").data
-    assert [Path(name).name for name in made["removed"]] == ["desk-20261117T100000Z.db", "desk-20261117T090000Z.db"]
+    assert [plain(Path(name).name) for name in made["removed"]] == ["desk-20261117T100000Z.db", "desk-20261117T090000Z.db"]
     assert {*backups(place)} - kept == {f"desk-20261117T1{n}0000Z.db" for n in (1, 2, 3)}
     # The one just made stays, even where the clock has gone back.
     cli.now("2026-11-17T09:00")
@@ -105,7 +120,7 @@ def test_keep(cli: Cli, tmp_path: Path) -> None:
 
 def test_damaged_backups_and_those_of_another_desk_count_for_nothing(cli: Cli, tmp_path: Path) -> None:
     cli.ok(f"db backup --dir {tmp_path}")
-    good = tmp_path / "desk-20261117T170000Z.db"
+    good = named(tmp_path, "desk-20261117T170000Z.db")
     (tmp_path / "desk-20261117T180000Z.db").write_bytes(good.read_bytes()[:-4096])
     other = tmp_path / "other" / "desk.db"
     cli.ok(

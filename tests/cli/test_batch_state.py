@@ -15,8 +15,9 @@ from supportctl.cli.main import run
 from supportctl.wording.examples import EXAMPLES
 from tests.cli.cli import Cli
 
-# Lines that differ between two runs of the same line: names of temporary files, the coverage of a tree that is being changed.
-VOLATILE = ("db path", "db backup", "db verify", "regulation coverage", "config show")
+# Lines that differ between two runs of the same line: names of temporary files, the coverage of a tree that is being changed, salts
+# by chance, the rights of a copy.
+VOLATILE = ("db path", "db backup", "db verify", "db anchor", "doctor", "regulation coverage", "config show")
 LINES = [
     line
     for name, both in EXAMPLES.items()

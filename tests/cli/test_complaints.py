@@ -43,6 +43,15 @@ def test_another_channel_is_no_receipt(cli: Cli, channel: str) -> None:
     assert cli.ask(f"complaint file --client pracownia {channel} {WHOLE}").clauses == ["X.1"]
 
 
+@pytest.mark.parametrize("lang", ["en", "pl"])
+def test_a_refusal_says_once_why(cli: Cli, lang: str) -> None:
+    """D15: the refusal of a complaint printed its text twice; so did that of everything else with one reason."""
+    found = cli(f"--lang {lang} complaint file --client pracownia --channel phone {WHOLE}")
+    assert found.code == 4
+    assert found.err.count("biuro@solidexpert.com") == 1
+    assert found.err.endswith("\n  ✗ X.1 2022-02-01\n")
+
+
 @pytest.mark.parametrize(
     ("line", "code", "said"),
     [

@@ -73,7 +73,7 @@ def test_a_leading_bom_is_dropped(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "supportctl").mkdir()
     (tmp_path / "supportctl" / "config.toml").write_bytes(b'\xef\xbb\xbflang = "pl"\n')
     cli.env("XDG_CONFIG_HOME", str(tmp_path))
-    assert "config file" in cli.process("config show", env={"SUPPORTCTL_LANG": ""}).out
+    assert "plik ustawień" in cli.process("config show", env={"SUPPORTCTL_LANG": ""}).out
 
 
 @pytest.mark.parametrize("digits", ["00", "01", "99"])

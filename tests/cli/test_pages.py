@@ -19,7 +19,7 @@ from tests.regulations.cases import CASE_KEYS, cases_of
 
 LANGS = ("en", "pl")
 ROOT = Path(supportctl.__file__).parent
-TOPICS = [topic for topic in NOUNS["help"][1] if topic not in ("errors", "exit-codes")]
+TOPICS = [topic for topic in NOUNS["help"][1] if topic not in ("errors", "exit-codes", "man")]
 both = pytest.mark.parametrize("lang", LANGS)
 # Days on which a page is read: a weekday at work, a Saturday at night.
 READ_AT = ("2026-11-18T10:00", "2026-11-28T23:30")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from supportctl.regulations import BROKEN_OFF, SHELVES, decides, shelf
 from tests.cli.cli import CONFIRMED, OPEN, Cli
 from tests.cli.screen import on_screen
 
@@ -105,18 +106,53 @@ def test_a_ticket_that_is_shown_in_another_is_left_out(cli: Cli) -> None:
 
 @pytest.mark.parametrize(
     ("now", "there"),
-    [("2026-11-17T23:59:59", False), ("2026-11-18T00:00", True), ("2026-11-18T23:59:59", True), ("2026-11-19T00:00", False)],
-)
-def test_appointments_of_the_day(cli: Cli, now: str, there: bool) -> None:
+    [("2026-11-17T23:59:59", ""), ("2026-11-18T00:00", "appointment"), ("2026-11-18T10:59:59", "appointment"),
+     ("2026-11-18T11:00", "missed"), ("2026-11-25T00:00", "missed")],
+)  # fmt: skip
+def test_an_appointment_waits_on_its_day_and_once_it_was_missed(cli: Cli, now: str, there: str) -> None:
+    """D10: an appointment that passed stayed `agreed`, and was nowhere to be seen from the next day on."""
     cli.ok(f"{BIT} --channel phone")
     cli.ok("client accept pracownia --regulation bitservice-remote")
     cli.ok("session schedule 1 --when 2026-11-18T10:00 --technician ewa")
     cli.now(now)
-    assert waits(cli, "--for ewa") == waits(cli) == ([("appointment", 1)] if there else [])
+    assert waits(cli, "--for ewa") == waits(cli, "--for Ewa") == waits(cli) == ([(there, 1)] if there else [])
     assert waits(cli, "--for jan") == []
-    if there:
+    if there == "appointment":
         found = row(cli, "appointment")
         assert (found["operator"], found["terms_accepted"], found["next"]) == ("ewa", True, "session start 1")
+    if there == "missed":
+        assert row(cli, "missed")["next"] == "session schedule 1"
+        cli.ok("session schedule 1 --when 2026-12-01T10:00 --technician ewa")
+        assert waits(cli) == []
+
+
+@pytest.mark.parametrize("reason", ["connection-lost", "client-absent", "client-ended", "done"])
+def test_work_that_was_broken_off_waits_to_be_continued(cli: Cli, reason: str) -> None:
+    """No 24 hours run after a session that was broken off (§2.10): without a line here nothing would ever bring the ticket back."""
+    cli.ticket()
+    cli.ok("hours contact 1")
+    cli.ok(f"session start 1 {CONFIRMED} --at 2026-11-17T10:00")
+    cli.ok(f"session stop --reason {reason} --at 2026-11-17T10:10")
+    off = cli.ask("ticket show 1").data["recurrence_until"] is None
+    assert off == (reason in ("connection-lost", "client-absent"))
+    rows = cli.ok("today --json").data
+    assert [(r["id"], r["next"]) for r in rows if r["section"] == "broken-off"] == ([(1, "session start 1")] if off else [])
+    assert ("RESUME" in "".join(on_screen("today", 80)[1])) == off
+    cli.ok("ticket wait 1 --until 2026-11-20T09:00 --reason holiday")
+    assert "broken-off" not in cli.ok("today -o csv").out
+    cli.ok("ticket wait 1 --clear")
+    cli.ok("ticket assign 1 --to jan")
+    assert ("broken-off" in cli.ok("today --for Jan -o csv").out, "broken-off" in cli.ok("today --for ewa -o csv").out) == (
+        off,
+        False,
+    )
+    cli.ok("ticket close 1 --outcome unsolved -m Told")
+    assert "broken-off" not in cli.ok("today -o csv").out
+
+
+def test_which_regulations_know_of_work_that_was_broken_off() -> None:
+    known = [slug for slug in SHELVES if decides(slug) and shelf(slug).rules.broken_off is not None]
+    assert known == list(BROKEN_OFF)
 
 
 def test_an_appointment_whose_terms_nobody_accepted(cli: Cli) -> None:

@@ -112,7 +112,17 @@ SHOWN = (
     ("complaint show {}", "complaint"), ("ticket items {}", "ticket"), ("bundle why {}", "bundle"),
 )  # fmt: skip
 # What keeps both the act and its undoing, and what stands ready to be computed again.
-BOOKS = {"ticket_event", "audit_entry", "decision", "message", "change_set", "row_change", "personal_value", "sqlite_sequence"}
+BOOKS = {
+    "chain",
+    "ticket_event",
+    "audit_entry",
+    "decision",
+    "message",
+    "change_set",
+    "row_change",
+    "personal_value",
+    "sqlite_sequence",
+}
 DERIVED = {"running_session"}
 # The full-text indexes: how they lie in pages differs, while the words that they are made from are compared.
 PAGES = ("search_index", "confidential_index", "record_index", "search_terms")

@@ -48,6 +48,11 @@ def place(db_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
         ticket(db, acme.id, subject="Okno znika")
         ticket(db, acme.id, subject=EVIL)
         ticket(db, acme.id, subject="Old", status="closed")
+    for name in ("views/late.toml", "views/mine-today.toml", "views/.hidden.toml", "templates/thanks.txt", "templates/notes.md"):
+        kept = tmp_path / "config" / "supportctl" / name
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text("")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     (tmp_path / "bin").mkdir()
     program = tmp_path / "bin" / "supportctl"
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m supportctl "$@"\n')
@@ -100,9 +105,26 @@ def fish(line: str) -> list[str]:
 
 BOTH = [pytest.param(bash, marks=needs("bash"), id="bash"), pytest.param(fish, marks=needs("fish"), id="fish")]
 
+DAYS = ["today", "yesterday", "tomorrow", "mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 OFFERS = [
     ("supportctl ti", ["ticket"]),
-    ("supportctl --v", ["--version"]),
+    ("supportctl --vers", ["--version"]),
+    ("supportctl --verb", ["--verbose"]),
+    ("supportctl -v ticket show 2", ["2"]),
+    ("supportctl ticket list --view ", ["late", "mine-today"]),
+    ("supportctl ticket list --view l", ["late"]),
+    ("supportctl ticket reply 1 --template ", ["thanks"]),
+    ("supportctl template show th", ["thanks"]),
+    ("supportctl ticket list --since ", DAYS),
+    ("supportctl ticket list --since to", ["today", "tomorrow"]),
+    ("supportctl ticket list --since wcz", ["wczoraj"]),
+    ("supportctl ticket list --since 2026-", []),
+    ("supportctl ticket note 1 -m x --at ", [day for day in DAYS if day != "tomorrow"]),
+    ("supportctl ticket note 1 -m x --at t", ["today", "tue", "thu"]),
+    ("supportctl --at 'y", [f"yesterday {hour:02d}:00" for hour in range(8, 19)]),
+    ("supportctl ticket note 1 -m x --at 'fri 1", [f"fri {hour}:00" for hour in range(10, 19)]),
+    ("supportctl session schedule 1 --when 'jutro 09", ["jutro 09:00"]),
+    ("supportctl session schedule 1 --when y", []),
     ("supportctl price ", ["set", "list"]),
     ("supportctl license check", ["check-support", "check-conversion"]),
     ("supportctl completion ", ["bash", "zsh", "fish"]),
@@ -281,6 +303,10 @@ def test_a_real_tab(shell: SimpleNamespace, place: Path) -> None:
         ("supportctl ticket note 1 --message-file my", "supportctl ticket note 1 --message-file my\\ note.txt "),
         ("supportctl ticket note 1 --message-file=my", "supportctl ticket note 1 --message-file=my\\ note.txt "),
         ("supportctl ticket show 99", "supportctl ticket show 99"),
+        ("supportctl ticket list --view la", "supportctl ticket list --view late "),
+        ("supportctl ticket reply 1 --template th", "supportctl ticket reply 1 --template thanks "),
+        ("supportctl ticket list --since yest", "supportctl ticket list --since yesterday "),
+        ("supportctl ticket note 1 --at 'sat 09", "supportctl ticket note 1 --at 'sat 09:00' "),
     ):
         assert shell.terminal.line_after(typed + "\t") == line
 

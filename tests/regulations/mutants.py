@@ -60,6 +60,7 @@ EQUAL = {
     ): "the promotion begins on the day from which the first text decides: before it nothing decides",
     ("vat-invoices", "art. 41 ust. 2", ""): "looked at only for a rate that it gives",
     ("vat-invoices", "art. 41 ust. 2a", ""): "looked at only for a rate that it gives",
+    ("vat-invoices", "art. 43 ust. 1", ""): "looked at only for a rate that it gives",
     ("vat-invoices", "art. 83 ust. 1", ""): "looked at only for a rate that it gives",
 }
 

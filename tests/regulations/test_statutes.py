@@ -43,7 +43,10 @@ def test_a_document_is_kept_to_the_end_of_the_sixth_year(issued: date, service: 
     assert kept.value == date(max(issued, service).year + 6, 12, 31)
 
 
-@given(st.text(), st.booleans())
-def test_only_a_buyer_in_poland_is_decided(country: str, consumer: bool) -> None:
+@given(st.text())
+def test_only_a_consumer_in_poland_is_served_and_a_firm_wherever_it_is(country: str) -> None:
     law = statute_of(VAT_INVOICES).on(date(2026, 11, 17))
-    assert place_of_supply(BuyerFacts(country, consumer), law).outcome is (country == "PL")
+    assert place_of_supply(BuyerFacts(country, True), law).outcome is (country == "PL")
+    firm = place_of_supply(BuyerFacts(country, False), law)
+    assert firm.outcome
+    assert (firm.value == "") is (country == "PL")

@@ -19,6 +19,7 @@ from supportctl.store.compiled.rows import (
     DecisionRow,
     ExchangeRate,
     Invoice,
+    InvoiceAdvance,
     InvoiceAnnulment,
     InvoiceCorrection,
     InvoiceLine,
@@ -133,6 +134,7 @@ def corrected(db: Db, client_id: int, original: Invoice) -> None:
         InvoiceCorrection(invoice_id=change.id, original_id=original.id, ordinal=1, what="line", rebill=False, reason="Pomyłka")
     )
     (line,) = invoices.lines(db, change.id)
+    db.add(InvoiceAdvance(invoice_id=line.invoice_id, advance_id=line.invoice_id))
     db.add(CorrectedLine(line_id=line.id, quantity="1", unit_net=20000, discount=0, net=20000, vat=4600, gross=24600))
     db.add(InvoiceAnnulment(invoice_id=change.id, reason="Pomyłka", annulled_at=AT, recorded_at=AT, operator="ala"))
     db.add(NumberSeries(series="FK", year=2026, last_number=1))

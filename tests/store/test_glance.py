@@ -202,7 +202,7 @@ def test_another_revision_is_silence(desk: str) -> None:
 
 
 def test_constants_agree_with_the_tables() -> None:
-    assert (*glance.KEYS, "counts") == RunningSession.COLUMNS
+    assert (*glance.KEYS, "counts", "seal") == RunningSession.COLUMNS
 
 
 def test_nothing_else_is_loaded(desk: str) -> None:

@@ -66,7 +66,8 @@ def test_first_use_read_and_write(empty: str) -> None:
         assert client(db).id == 0
     with store.write() as db:
         whole_desk(db)
-        db.add_all([Message(body=str(n)) for n in range(10)])
+        for n in range(10):
+            db.add(Message(body=str(n)))
     with store.read() as db:
         assert every(db, Client)[0].name == "Acme Żółć sp. z o.o."
     assert store.path is None

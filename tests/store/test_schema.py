@@ -115,7 +115,7 @@ def test_a_step_keeps_rows_and_guards_what_it_does_not_rebuild(
     with pytest.raises(StoreFault) as caught, Store(str(tiny)).read():
         pass
     assert caught.value.code == "STORE_NEEDS_UPGRADE"
-    assert "revision first, the program needs second" in schema.check(str(tiny))
+    assert "revision: is first, the program needs second" in schema.check(str(tiny))
     assert schema.upgrade(str(tiny)) == ["second"]
     assert schema.upgrade(str(tiny)) == []
     assert schema.current(str(tiny)) == "second"
@@ -232,7 +232,7 @@ def test_this_checkout_uses_its_own() -> None:
 
 def test_current_creates_nothing(tmp_path: Path) -> None:
     assert schema.current(str(tmp_path / "desk.db")) is None
-    assert schema.check(str(tmp_path / "desk.db")) == [f"revision None, the program needs {revision.HEAD}"]
+    assert schema.check(str(tmp_path / "desk.db")) == [f"revision: is None, the program needs {revision.HEAD}"]
     assert not (tmp_path / "desk.db").exists()
 
 
@@ -265,8 +265,9 @@ def test_check_finds_every_broken_promise(db_path: Path) -> None:
     desk.close()
     assert schema.check(str(db_path)) == [
         "contact 1: refers to a missing client",
-        "invoice_no_delete: the guard is missing",
-        "invoice_no_buyer: the guard is missing",
+        "trigger invoice_no_buyer: is missing in the schema",
+        "trigger invoice_no_delete: is missing in the schema",
+        "contact 1: was added past the desk: no change names it",
         "ticket 1: no history",
         "invoice odd: totals are not the sum of its lines",
         "invoice odd: no series, year and number",

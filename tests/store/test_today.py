@@ -14,7 +14,7 @@ from supportctl.store.statement import Statement
 
 NOW = int(datetime(2026, 11, 27, tzinfo=UTC).timestamp())
 GIVEN: dict[str, Any] = {
-    "at": NOW, "due_from": None, "due_before": None, "assignee": None, "limit": 6, "begin": NOW, "end": NOW + 1, "technician": None,
+    "at": NOW, "due_from": None, "due_before": None, "assignee": None, "assignees": None, "limit": 6, "regulation": "progrupa-support", "end": NOW + 1,
     "first": date(2026, 11, 27).isoformat(), "last": date(2026, 12, 27).isoformat(),
 }  # fmt: skip
 STATEMENTS = {name: found for name, found in vars(today).items() if isinstance(found, Statement)}
@@ -22,9 +22,7 @@ STATEMENTS = {name: found for name, found in vars(today).items() if isinstance(f
 SMALL = ("SCAN running_session", "SCAN bundle_document")
 
 
-@pytest.mark.parametrize(
-    "more", [{}, {"due_from": NOW}, {"due_before": NOW}, {"assignee": "ewa", "technician": "ewa"}, {"limit": None}]
-)
+@pytest.mark.parametrize("more", [{}, {"due_from": NOW}, {"due_before": NOW}, {"assignee": "ewa"}, {"limit": None}])
 @pytest.mark.parametrize("name", STATEMENTS)
 def test_indexes_serve(db_path: Path, name: str, more: dict[str, Any]) -> None:
     given = GIVEN | more

@@ -36,7 +36,14 @@ BANNED = (
 ALSO_RIGHT = {
     "rozstrzyg": {"§8.3", "final.1"},  # courts
     "użytkownik": {"§1.8.1", "§1.8.2", "§2.7.1", "§2.7.2", "deactivated-licence-makes-no-user"},  # of a program
-    "nabywca": {"§1.3", "art. 106e ust. 1 pkt 5", "polish-firms-by-nip", "proformas-are-no-invoices", "DOCUMENTS_STAY"},
+    "nabywca": {
+        "§1.3",
+        "art. 106e ust. 1 pkt 5",
+        "art. 106e ust. 1 pkt 18",
+        "polish-firms-by-nip",
+        "proformas-are-no-invoices",
+        "DOCUMENTS_STAY",
+    },
 }
 PLACEHOLDERS = re.compile(
     r"\b(WHEN|DATE|DAY|TEXT|NAME|NUMBER|REASON|AMOUNT|WHO|APPOINTMENT|LICENSE|BUNDLE|TICKET|RATE|KIND|HOURS)\b"

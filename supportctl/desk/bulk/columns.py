@@ -36,7 +36,7 @@ def words(field: str) -> Reader:
     return lambda text: inputs.text(text, field)
 
 
-def one_of(field: str, known: tuple[str, ...]) -> Reader:
+def a_word_of(field: str, known: tuple[str, ...]) -> Reader:
     """A word of a list."""
     return lambda text: inputs.word(text.strip(), field, known)
 

@@ -19,7 +19,7 @@ from supportctl.desk.bulk.source import Line
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.tickets import CHANNELS
-from supportctl.desk.ticket.listing import OVER, PRIORITIES, STATUSES
+from supportctl.desk.ticket.listing import PRIORITIES, STATUSES
 from supportctl.errors import Conflict, InvalidInput, NotFound, SupportError
 from supportctl.record import encoded
 from supportctl.regulations import law_of, shelf
@@ -30,6 +30,7 @@ from supportctl.store.bulk import Bulk
 from supportctl.store.compiled import bulk as statements
 from supportctl.store.compiled.rows import AuditEntry, Message, SearchEntry, Ticket, TicketEvent, TicketTag
 from supportctl.store.scratch import Scratch
+from supportctl.store.states import OVER
 from supportctl.told import BadLine
 
 ENTITLEMENTS = ("free", "paid", "none")
@@ -105,14 +106,14 @@ class Tickets:
             "id": columns.number("id"),
             "source": columns.line("source", _SOURCE_CHARACTERS),
             "subject": columns.line("subject", inputs.SUBJECT_CHARACTERS),
-            "status": columns.one_of("status", STATUSES),
+            "status": columns.a_word_of("status", STATUSES),
             "client": str.strip,
             "license": str.strip,
             "product": str.strip,
             "version": inputs.version,
             "regulation": str.strip,
-            "entitlement": columns.one_of("entitlement", ENTITLEMENTS),
-            "channel": columns.one_of("channel", CHANNELS),
+            "entitlement": columns.a_word_of("entitlement", ENTITLEMENTS),
+            "channel": columns.a_word_of("channel", CHANNELS),
             "topic": str.strip,
             "serial": inputs.serial,
             "email": columns.email,
@@ -122,7 +123,7 @@ class Tickets:
             **dict.fromkeys(("opened_at", "changed_at", "first_response_at", "last_session_end", "closed_at"), past),
             **dict.fromkeys(("first_response_due", "recurrence_until", "waits_until"), ahead),
             "outcome": str.strip,
-            "priority": columns.one_of("priority", PRIORITIES),
+            "priority": columns.a_word_of("priority", PRIORITIES),
             "waits_reason": columns.line("waits_reason"),
             "merged_into": columns.number("merged_into"),
             "tags": str.split,

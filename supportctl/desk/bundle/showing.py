@@ -6,7 +6,7 @@ from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundle_records import BundleData
 from supportctl.desk.ground.bundles import SLUG, bundle_data, find, state_on, with_records
-from supportctl.desk.ground.replay import again
+from supportctl.desk.ground.replay import all_again
 from supportctl.desk.ground.results import Outcome
 from supportctl.record import Notice
 from supportctl.store.compiled import bundles, complaints, decisions, trainings
@@ -42,4 +42,4 @@ def bundle_why(act: Act, reference: str) -> Outcome[BundleData]:
     filed = [str(c.id) for c, _ in complaints.newest(act.db, client_id=row.client_id) if c.bundle_id == row.id]
     rows += decisions.of(act.db, "training", wanted) + decisions.of(act.db, "complaint", filed)
     rows.sort(key=lambda decision: decision.id)
-    return Outcome(bundle_data(act, row)._replace(decisions=tuple(again(decision) for decision in rows)))
+    return Outcome(bundle_data(act, row)._replace(decisions=all_again(act.db, rows)))

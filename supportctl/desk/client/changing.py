@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from supportctl.calendar import legal_day
 from supportctl.desk.client.showing import ClientData, client_data, contact_data
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act, changes
 from supportctl.desk.ground.binding import phone_bound_to
+from supportctl.desk.ground.buyers import lacks_number, number_facts, outlook, tax_number
 from supportctl.desk.ground.results import Outcome, decision_data, plain, require_yes
 from supportctl.desk.hours.work import refresh_row
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.record import as_json
-from supportctl.regulations import shelf
+from supportctl.regulations import VAT_INVOICES, shelf, statute_of
 from supportctl.regulations.facts import PhoneChangeFacts
+from supportctl.regulations.vat_invoices.rules import identify_buyer
 from supportctl.store.compiled import contacts, persons, tickets
 from supportctl.store.compiled.rows import Client, Contact, FormerKey, PhoneChange
 from supportctl.told import Note
@@ -26,9 +29,10 @@ def edit_client(
     address: str | None,
     phone: str | None,
     key: str | None = None,
+    vat_number: str | None = None,
 ) -> Outcome[ClientData]:
-    """Change name, e-mail, address or key; give a first phone number. A stored number has its own way; NIP and kind are
-    for a new record. The client is still found by a key that it had before."""
+    """Change name, e-mail, address or key; give a first phone number, and a firm outside Poland its first tax number. A stored phone
+    number has its own way; NIP and kind are for a new record. The client is still found by a key that it had before."""
     wanted = inputs.key(key) if key is not None else None
     given = {
         "name": inputs.line(name, "name") if name is not None else None,
@@ -40,6 +44,7 @@ def edit_client(
     before = client_data(client)
     if given["phone"] is not None and client.phone not in (None, given["phone"]):
         raise Conflict("PHONE_STORED", client=client.key)
+    notes = _numbered(act, client, vat_number) if vat_number is not None else ()
     for field, value in given.items():
         if value is not None:
             setattr(client, field, value)
@@ -53,7 +58,20 @@ def edit_client(
         for running in tickets.running(act.db):
             refresh_row(act, running)
     act.book("client", client.id, fields=sorted(changed))
-    return Outcome(client_data(client), made=client.key)
+    return Outcome(client_data(client), notes=notes, made=client.key)
+
+
+def _numbered(act: Act, client: Client, number: str) -> tuple[Note, ...]:
+    """The first tax number of a firm outside Poland. Raises InvalidInput for one that can't be right, Conflict where there is one, and
+    for whom none is recorded later."""
+    vat_act = statute_of(VAT_INVOICES).on(legal_day(act.now))
+    if client.kind == "consumer" or identify_buyer(number_facts(client.country, client.kind, number), vat_act).value:
+        raise Conflict("NOT_A_FIRM_ABROAD", client=client.key)
+    found = tax_number(number, country=client.country, consumer=False, law=vat_act)
+    if client.nip is not None and client.nip != found and not lacks_number(client, vat_act):
+        raise Conflict("NUMBER_FIXED", client=client.key, number=client.nip)
+    client.nip = found
+    return outlook(client, vat_act)
 
 
 def _require_renamed(act: Act, client: Client, key: str) -> None:

@@ -29,10 +29,8 @@ from supportctl.store.compiled import (
     tickets,
 )
 from supportctl.store.compiled.rows import Client, Conversion, Erasure, Invoice
+from supportctl.store.states import OVER
 from supportctl.told import Note
-
-_OVER = ("closed", "refused")
-
 
 # Erasing ---------------------------------------------------------------------------------------------------------------------
 
@@ -100,7 +98,7 @@ def _require_nothing_open(act: Act, client: Client) -> None:
     ids = {t.id for t in held}
     sessions = [s.id for s in tickets.running(act.db) if s.ticket_id in ids]
     # What is merged into another ends with that one.
-    opened = [t.id for t in held if t.status not in _OVER and t.merged_into is None]
+    opened = [t.id for t in held if t.status not in OVER and t.merged_into is None]
     unbilled = [t.id for t in held if t.unbilled]
     purchases = [g.id for g in hours.prepaid_unbilled(act.db, number)]
     withdrawn = persons.unrefunded(act.db, number)

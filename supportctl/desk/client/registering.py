@@ -6,11 +6,10 @@ from supportctl.calendar import legal_day
 from supportctl.desk.client.showing import ClientData, client_data
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.buyers import outlook, require_served, tax_number
 from supportctl.desk.ground.results import Outcome
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations import VAT_INVOICES, statute_of
-from supportctl.regulations.vat_invoices.facts import BuyerNumberFacts
-from supportctl.regulations.vat_invoices.rules import identify_buyer
 from supportctl.store.compiled import clients
 from supportctl.store.compiled.rows import Client
 
@@ -28,33 +27,37 @@ def add_client(
     country: str,
     key: str | None,
     same_nip_as: str | None = None,
+    vat_number: str | None = None,
 ) -> Outcome[ClientData]:
     """A new client: a company by default, a sole trader, or a consumer, who has no NIP.
 
-    `same_nip_as`: a client that has the same NIP on purpose. Raises InvalidInput for what can't be stored, Conflict for a key that
-    is taken, and for a NIP that another client has.
+    `vat_number`: in place of a NIP that of a firm outside Poland. `same_nip_as`: a client that has the same NIP on purpose. Of a firm
+    outside Poland it is said how it will be invoiced. Raises InvalidInput for what can't be stored, Conflict for a key that is taken,
+    and for a NIP that another client has, Refused for a consumer in another country.
     """
     if consumer and sole_trader:
         raise InvalidInput("NOT_TOGETHER", left="--consumer", right="--sole-trader")
-    if consumer and nip:
-        raise InvalidInput("NOT_TOGETHER", left="--consumer", right="--nip")
+    for option, number in (("--nip", nip), ("--vat-number", vat_number)):
+        if consumer and number:
+            raise InvalidInput("NOT_TOGETHER", left="--consumer", right=option)
+    if nip and vat_number:
+        raise InvalidInput("NOT_TOGETHER", left="--nip", right="--vat-number")
     # The record serves invoices from now on, whenever the client came.
     vat_act = statute_of(VAT_INVOICES).on(legal_day(act.now))
-    identified = identify_buyer(BuyerNumberFacts(country.upper(), consumer, bool(nip)), vat_act)
-    if not identified.outcome:
-        raise InvalidInput("NIP_OR_CONSUMER")
+    number = tax_number(nip or vat_number, country=country.upper(), consumer=consumer, law=vat_act)
     stored_name = inputs.line(name, "name")
     client = Client(
         key=inputs.key(key) if key is not None else "",
         name=stored_name,
         kind="consumer" if consumer else "sole-trader" if sole_trader else "company",
-        nip=_tax_number(nip, by_nip=identified.value),
+        nip=number,
         email=inputs.email(email) if email is not None else None,
         phone=inputs.phone(phone) if phone is not None else None,
         address=inputs.line(address, "address"),
         country=inputs.country(country),
         created_at=act.at,
     )
+    require_served(client.country, client.kind, vat_act)
     if key is None:
         client.key = inputs.client_key(stored_name, lambda made: lookup.key_taken(act.db, made))
     elif lookup.key_taken(act.db, client.key):
@@ -62,7 +65,7 @@ def add_client(
     _require_nip_not_known(act, client.nip, same_nip_as)
     act.db.add(client)
     act.book("client", client.id, kind=client.kind, country=client.country)
-    return Outcome(client_data(client), made=client.key)
+    return Outcome(client_data(client), notes=outlook(client, vat_act), made=client.key)
 
 
 def _require_nip_not_known(act: Act, nip: str | None, same_as: str | None) -> None:
@@ -74,10 +77,3 @@ def _require_nip_not_known(act: Act, nip: str | None, same_as: str | None) -> No
             raise InvalidInput("OTHER_NIP", client=named.key, nip=nip)
     elif twins:
         raise Conflict("SAME_NIP", nip=nip, client=twins[0].key)
-
-
-def _tax_number(value: str | None, *, by_nip: bool) -> str | None:
-    """A NIP by its checksum; another country's tax number as one line."""
-    if not value:
-        return None
-    return inputs.nip(value) if by_nip else inputs.line(value, "nip", 20)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from os import stat
 from typing import NamedTuple
 
+from supportctl.desk.db.proving import parsed
 from supportctl.desk.ground.results import Outcome
 from supportctl.errors import StoreFault
+from supportctl.record import Problem
 from supportctl.store import revision, schema
 from supportctl.store.engine import Store
 from supportctl.told import Note
@@ -39,7 +41,7 @@ class Checked(NamedTuple):
 
     ok: bool
     revision: str | None
-    problems: tuple[str, ...]
+    problems: tuple[Problem, ...]
 
 
 def path(target: str) -> Outcome[DbPath]:
@@ -85,7 +87,8 @@ def compact(target: str) -> Outcome[Compacted]:
     return Outcome(Compacted(store.shown), notes=() if store.path else (Note("SERVER_LOG_KEEPS"),))
 
 
-def check(target: str) -> Outcome[Checked]:
-    """Everything that can be wrong with a database: its file, its schema, what the desk relies on."""
-    problems = schema.check(target)
+def check(target: str, anchor: str | None = None) -> Outcome[Checked]:
+    """Everything that can be wrong with a database: its file, its schema, its chain of proof, what the desk relies on. `anchor`: what
+    `db anchor` printed once. Raises InvalidInput for one that can't be."""
+    problems = schema.check(target, None if anchor is None else parsed(anchor))
     return Outcome(Checked(not problems, schema.current(target), tuple(problems)))

@@ -7,6 +7,7 @@ lookup.py       clients, licences, products by number, key or part of a name
 binding.py      which version of a regulation binds an act
 acceptances.py  a regulation or its price list accepted, by word or by conduct
 appointments.py what becomes of an appointment, and of what is noted on the client's software
+buyers.py       how a buyer is invoiced: with Polish VAT, or taxed elsewhere
 numbering.py    the series of documents, and whether the next number may be given
 replay.py       a stored decision, recomputed
 windows.py      what follows from a window for a recurrence that ended, cron or no cron

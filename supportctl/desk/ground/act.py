@@ -13,6 +13,7 @@ from supportctl.law.rules import Question
 from supportctl.law.text import LawAt
 from supportctl.store.audit import audit, record_decision
 from supportctl.store.engine import Db
+from supportctl.store.reading import spellings
 from supportctl.typed_time import clock_of
 
 F = TypeVar("F")
@@ -25,7 +26,8 @@ About = tuple[str, object]
 class Act(NamedTuple):
     """`at`: when it happened (aware, UTC), not after `now`, when it is recorded. `command`: noun and verb as typed.
 
-    `clock`: a bare time that belongs to something begun, until `since` says of which day; `at` is `now` meanwhile.
+    `clock`: a bare time that belongs to something begun, until `since` says of which day; `at` is `now` meanwhile. `also`: other
+    spellings of the operator's name that are on record.
     """
 
     db: Db
@@ -34,6 +36,7 @@ class Act(NamedTuple):
     operator: str
     command: str
     clock: time | None = None
+    also: tuple[str, ...] = ()
 
     @property
     def day(self) -> date:
@@ -46,6 +49,12 @@ class Act(NamedTuple):
             return self
         at = clock_of(self.clock, began, self.now, field="--at", first=began, last=self.now)
         return self._replace(at=at, clock=None)
+
+    def spellings(self, operator: str) -> tuple[str, ...]:
+        """An operator's name as it is recorded, then the other spellings on record: a desk of old may hold both ewa and Ewa."""
+        if operator == self.operator:
+            return (operator, *self.also)
+        return spellings(self.db, operator)
 
     def book(self, entity: str, entity_id: object, **change: Any) -> None:
         """The audit entry of this act for one record. `change` holds no personal data and no confidential words: a client is

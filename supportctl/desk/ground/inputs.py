@@ -88,6 +88,19 @@ def nip(value: str) -> str:
     return digits
 
 
+def union_number(value: str, country: str) -> str:
+    """An EU VAT number of a country of the Union, with its prefix (EL for Greece), by its check digits; blanks, dots and dashes are
+    dropped, and a missing prefix is added."""
+    from stdnum.eu import vat  # only where one is typed, or stands on an invoice
+
+    prefix = "EL" if country == "GR" else country
+    compact = re.sub(r"[\s.-]", "", dropped(value)).upper()
+    found = compact if compact.startswith(prefix) else f"{prefix}{compact}"
+    if not re.fullmatch(r"[A-Z]{2}[0-9A-Z+*]{2,13}", found) or not vat.is_valid(found):
+        raise InvalidInput("BAD_VAT_NUMBER", value=value, country=country, prefix=prefix)
+    return found
+
+
 def iban(value: str) -> str:
     """A bank account as IBAN; 26 digits alone are taken as Polish. Check digits are 02 to 98 (ISO 7064, MOD 97-10): 00, 01 and 99
     leave the same remainder as 97, 98 and 02, and are given to no account."""

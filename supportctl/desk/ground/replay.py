@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -15,6 +15,8 @@ from supportctl.record import Word
 from supportctl.regulations import shelf
 from supportctl.store.audit import stored_form
 from supportctl.store.compiled.rows import DecisionRow
+from supportctl.store.engine import Db
+from supportctl.store.recorded import require_recorded
 from supportctl.told import ToldGround
 
 
@@ -34,6 +36,13 @@ class StoredDecision(NamedTuple):
     grounds: tuple[ToldGround, ...]
     facts: Mapping[str, Any]
     same: bool | None
+
+
+def all_again(db: Db, rows: Sequence[DecisionRow], names: Mapping[str, str] = MappingProxyType({})) -> tuple[StoredDecision, ...]:
+    """Stored decisions, each with whether its facts give the same today. StoreFault STORE_ALTERED for one that isn't what was recorded.
+    `names`: what records are called that go by another name in the books."""
+    require_recorded(db, rows)
+    return tuple(again(row, names) for row in rows)
 
 
 def again(row: DecisionRow, names: Mapping[str, str] = MappingProxyType({})) -> StoredDecision:

@@ -72,13 +72,16 @@ def grant_data(act: Act, grant: HoursGrant) -> GrantData:
     )
 
 
-def buy(act: Act, *, client: str, hours_text: str, phone: str, license_ref: str | None, prepaid: bool) -> Outcome[GrantData]:
-    """Hours of paid support, priced by the list of the day, for the product and version of a licence.
+def buy(
+    act: Act, *, client: str | None, hours_text: str, phone: str, license_ref: str | None, prepaid: bool
+) -> Outcome[GrantData]:
+    """Hours of paid support, priced by the list of the day, for the product and version of a licence; without a client for that of
+    the licence.
 
     Raises Refused (§1.8, §2.5, §2.7, §3.5), Gap NO_PRICE; the purchase is acceptance of the regulation (§1.5).
     """
     minutes, number = parse_hours(hours_text), inputs.phone(phone)
-    buyer = lookup.served_client(act.db, client)
+    buyer = lookup.served_client(act.db, client) if client is not None else _holder(act, license_ref)
     held = _license(act, buyer, license_ref)
     product = act.db.get(Product, held.product_id)
     if product is None:
@@ -123,6 +126,18 @@ def buy(act: Act, *, client: str, hours_text: str, phone: str, license_ref: str 
     data = grant_data(act, grant)._replace(queue_position=ahead + 1, notices=(Notice(PAID_SUPPORT, "purchase"),))
     notes = (Note("QUEUE", {"position": ahead + 1, "ahead": ahead}), *pool.tell())
     return Outcome(data, decision_data(decision), notes, str(grant.id) if grant.id else None)
+
+
+def _holder(act: Act, reference: str | None) -> Client:
+    """Whose licence it is. Raises InvalidInput where none is named, Conflict where that client's data were erased."""
+    if reference is None:
+        raise InvalidInput("MISSING", field="--client")
+    held = lookup.license_(act.db, reference)
+    holder = act.db.get(Client, held.client_id)
+    if holder is None:
+        raise LookupError(f"license {held.id} without a client")
+    lookup.require_not_erased(holder)
+    return lookup.itself(act.db, holder)
 
 
 def _license(act: Act, buyer: Client, reference: str | None) -> License:

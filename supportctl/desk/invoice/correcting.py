@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.buyers import tax_number
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import record
 from supportctl.desk.invoice import payments
@@ -89,14 +90,15 @@ def _buyer(whole: Whole, wanted: Wanted) -> BuyerData:
     now = whole.buyer
     return BuyerData(
         name=inputs.line(wanted.buyer_name, "name") if wanted.buyer_name is not None else now.name,
-        nip=_nip(now.country, wanted.buyer_nip) if wanted.buyer_nip is not None else now.nip,
+        nip=_number(whole, wanted.buyer_nip) if wanted.buyer_nip is not None else now.nip,
         address=inputs.line(wanted.buyer_address, "address") if wanted.buyer_address is not None else now.address,
         country=now.country,
     )
 
 
-def _nip(country: str, typed: str) -> str:
-    return inputs.nip(typed) if country == "PL" else inputs.line(typed, "nip", 20)
+def _number(whole: Whole, typed: str) -> str | None:
+    """The tax number as the VAT act of the service wants it of the buyer's country."""
+    return tax_number(typed, country=whole.buyer.country, consumer=False, law=statute_of(VAT_INVOICES).on(whole.row.service_date))
 
 
 def _require_correctable(act: Act, row: Invoice) -> Whole:
@@ -193,6 +195,7 @@ def _issue(
         deliver_to=_deliver_to(act, original),
         issued_at=act.at,
         operator=act.operator,
+        annotations=original.annotations,
     )
     act.db.add(row)
     own = InvoiceCorrection(

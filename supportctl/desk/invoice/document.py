@@ -12,6 +12,7 @@ an XML        `seller` and `buyer` are the parties as they stood. A line's `unit
 builder       (consumers); else `unit_net` is the price. For a correction `correction` names the original with its day, and the
               reason; each line has `before` and `after`, and its own figures are after − before, field by field. The rows of FA(3)
               are those of `before` (StanPrzed) and of `after`. A correction of the buyer's data has no lines, and `buyer_before`.
+              `annotations` are those of Adnotacje and Zwolnienie; a line's `vat_rate` is a percentage, or zw, np I or np II.
 a register    `by_rate`: net and VAT of each rate, the sums of the lines' own (one policy: money.totals). Those of a correction are
               differences, so a register only adds up. `exchange.vat_pln` is the VAT in PLN of a document in another currency, for a
               correction the difference. Leave out documents that were annulled (InvoiceData.annulled_at) and proformas.
@@ -58,6 +59,15 @@ class ExchangeData(NamedTuple):
     table: str
     on: date
     vat_pln: Decimal
+
+
+class Annotation(NamedTuple):
+    """What the VAT act wants said on a document. `code`: reverse-charge or split-payment, `words` are what stands on it then; exempt,
+    `words` name the provision that exempts."""
+
+    code: Word
+    words: str
+    clause: Cited
 
 
 class PrepaidUse(NamedTuple):
@@ -138,6 +148,7 @@ class Document(NamedTuple):
     uses: tuple[PrepaidUse, ...]
     corrects: str | None = None
     correction: Corrected | Absent = ABSENT
+    annotations: tuple[Annotation, ...] | Absent = ABSENT
 
     @property
     def series(self) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import NamedTuple
 
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
@@ -15,35 +14,18 @@ from supportctl.desk.ground.results import plain
 from supportctl.desk.invoice import payments
 from supportctl.desk.invoice.document import BuyerData, PrepaidUse
 from supportctl.desk.invoice.loading import Record, data_of
+from supportctl.desk.invoice.priced import Priced as Priced
 from supportctl.desk.invoice.records import InvoiceData
 from supportctl.desk.invoice.seller import seller_data, seller_on
+from supportctl.desk.invoice.taxing import split_payment, taxed
 from supportctl.desk.rate.exchange import Exchange, exchange_for
 from supportctl.errors import Conflict, Gap, NotFound
 from supportctl.money import Line, Totals, amount_in_words, amount_text, priced_line, split_gross, times, totals, vat_of_net
 from supportctl.record import as_json, encoded
 from supportctl.regulations import VAT_INVOICES, statute_of
-from supportctl.regulations.vat_invoices.facts import BuyerFacts
-from supportctl.regulations.vat_invoices.rules import place_of_supply
 from supportctl.store import reading
 from supportctl.store.compiled import invoices
 from supportctl.store.compiled.rows import Client, Invoice, InvoiceLine, Payment
-
-
-class Priced(NamedTuple):
-    """A line to be. `quantity` of `unit` at `price` minor units each, net unless `gross_price`, less `discount` minor units.
-    `name` and `unit` stand on the document, so they are Polish. `clauses`: {"regulation", "clause"} of what priced it."""
-
-    item: str
-    name: str
-    quantity: Decimal
-    unit: str
-    price: int
-    currency: str
-    vat_rate: str
-    clauses: Sequence[Mapping[str, str]]
-    gross_price: bool = False
-    discount: int = 0
-    ticket: int | None = None
 
 
 def issue_document(
@@ -63,18 +45,20 @@ def issue_document(
     `due`: by default the issue day plus the seller's payment days. `deliver_to`: by default the buyer's e-mail address; without
     one the document is listed as undelivered. A tax document in another currency than PLN says its VAT in PLN, by the rate of the
     last working day before the service, or before the issue if that came first (VAT act, art. 31a); a proforma is none, so it
-    needs no rate. Raises Gap without a seller, a text of the VAT act, a VAT rule or an exchange rate, and for lines in several
-    currencies, Conflict for a day before the last document, for a buyer whose data were erased, and while the numbering is held.
+    needs no rate. A firm outside Poland is invoiced without Polish VAT, whatever the rates of the prices. Raises Gap without a seller, a
+    text of the VAT act or an exchange rate, and for lines in several currencies, Refused as taxing.taxed does, Conflict for a day
+    before the last document, for a buyer whose data were erased, and while the numbering is held.
     """
     lookup.require_not_erased(buyer)
     seller = seller_data(seller_on(act, act.day))
     currency = _currency(lines)
     vat_act = statute_of(VAT_INVOICES).on(service)
     exchange = exchange_for(act, currency, service, vat_act) if kind != "proforma" and currency != "PLN" else None
-    if not place_of_supply(BuyerFacts(buyer.country, buyer.kind == "consumer"), vat_act).outcome:
-        raise Gap("NO_VAT_RULE", country=buyer.country, on=act.day.isoformat())
-    rows = [_row(line, position) for position, line in enumerate(lines, 1)]
+    supplied = taxed(act, buyer, lines, service, vat_act)
+    rows = [_row(line, position) for position, line in enumerate(supplied.lines, 1)]
     sums = sums_of(rows)
+    split = split_payment(act, buyer, supplied.lines, sums.gross, exchange.rate if exchange else None, service, vat_act)
+    annotations = supplied.annotations + split.annotations
     invoice = Invoice(
         number=next_number(act, kind),
         kind=kind,
@@ -95,12 +79,14 @@ def issue_document(
         deliver_to=deliver_to or buyer.email,
         issued_at=act.at,
         operator=act.operator,
+        annotations=json.dumps(encoded(annotations), ensure_ascii=False),
     )
     act.db.add(invoice)
     for row in rows:
         row.invoice_id = invoice.id
         act.db.add(row)
     act.book("invoice", invoice.number, client=buyer.id, net=sums.net, vat=sums.vat, gross=sums.gross, currency=currency)
+    act.bind("invoice", invoice.number, *supplied.decisions, *split.decisions)
     return invoice, rows
 
 

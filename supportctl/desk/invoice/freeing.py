@@ -16,7 +16,7 @@ def free(act: Act, row: Invoice) -> bool:
     What an invoice billed that followed the payment of a proforma isn't free: it is paid for by that.
     """
     freed = [_work(act, row), _purchases(act, row), _conversion(act, row), _period(act, row), _settlement(act, row)]
-    return any(freed)
+    return any(freed) or row.kind == "final"  # its advances wait for another final invoice
 
 
 def _work(act: Act, row: Invoice) -> bool:

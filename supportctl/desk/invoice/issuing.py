@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -15,12 +15,14 @@ from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
 from supportctl.desk.ground.windows import outcome_of
 from supportctl.desk.hours.work import TicketWork, allot
+from supportctl.desk.invoice import payments
 from supportctl.desk.invoice.document import PrepaidUse
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
 from supportctl.desk.invoice.records import InvoiceData
-from supportctl.errors import Conflict, InvalidInput
+from supportctl.errors import Conflict, Gap, InvalidInput
 from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
+from supportctl.money import parse_currency
 from supportctl.record import Hours
 from supportctl.regulations import PAID_SUPPORT, VAT_INVOICES, shelf, statute_of
 from supportctl.regulations.facts import ChargeFacts
@@ -28,16 +30,43 @@ from supportctl.regulations.terms import TimedTerms
 from supportctl.regulations.vat_invoices.facts import InvoiceDayFacts
 from supportctl.regulations.vat_invoices.rules import invoice_period
 from supportctl.store.compiled import appointments, hours, invoices, items, tickets
-from supportctl.store.compiled.rows import Client, HoursGrant, ServiceItem, Ticket
+from supportctl.store.compiled import payments as stored
+from supportctl.store.compiled.rows import Client, HoursGrant, Invoice, Payment, ServiceItem, Ticket
 from supportctl.told import Note
 
 
-def issue(act: Act, *, ticket: str | None, client: str | None) -> Outcome[InvoiceData]:
+class Chosen(NamedTuple):
+    """What of that which waits is to be billed: what is in a currency, and whose last day lies in these days; None: all of it."""
+
+    currency: str | None = None
+    days: tuple[date, date] | None = None
+
+    def in_currency(self, currency: str | None) -> bool:
+        """A purchase without a price goes with any."""
+        return self.currency is None or currency in (self.currency, None)
+
+    def on_day(self, at: datetime) -> bool:
+        """Does the legal day of an instant lie in the days?"""
+        return self.days is None or self.days[0] <= legal_day(at) <= self.days[1]
+
+
+def issue(
+    act: Act,
+    *,
+    ticket: str | None,
+    client: str | None,
+    currency: str | None = None,
+    days: tuple[date, date] | None = None,
+    proforma: bool = False,
+) -> Outcome[InvoiceData]:
     """Invoice what was begun and not invoiced yet: a ticket's hours, or all of a client's and its prepaid purchases.
 
-    Raises Refused citing §1.10 for free help, Conflict when nothing is new, a session runs or the addresses given differ
-    (payment.2), Gap without a seller, a rate.
+    `currency`: only what is in it, the rest goes on waiting; `days`: of a client only what was done or bought in them; `proforma`: by a
+    proforma, which bills nothing. Raises Refused
+    citing §1.10 for free help, Conflict when nothing is new, a session runs or the addresses given differ (payment.2), Gap without a
+    seller, a rate, and for lines in several currencies where none is chosen.
     """
+    chosen = Chosen(parse_currency(currency) if currency is not None else None, days)
     if (ticket is None) == (client is None):
         raise InvalidInput("TICKET_OR_CLIENT")
     if ticket is not None:
@@ -47,8 +76,9 @@ def issue(act: Act, *, ticket: str | None, client: str | None) -> Outcome[Invoic
         prepaid: list[HoursGrant] = []
     else:
         buyer = lookup.client(act.db, client or "")
-        works = invoices.unbilled_tickets(act.db, buyer.id)
+        works = [work for work in invoices.unbilled_tickets(act.db, buyer.id) if chosen.on_day(_last_instant(work))]
         prepaid = hours.prepaid_unbilled(act.db, buyer.id)
+        prepaid = [grant for grant in prepaid if chosen.in_currency(grant.currency) and chosen.on_day(grant.happened_at)]
     if buyer is None:
         raise LookupError("a ticket without a client")
     buyer = lookup.itself(act.db, buyer)
@@ -58,23 +88,39 @@ def issue(act: Act, *, ticket: str | None, client: str | None) -> Outcome[Invoic
         works = [work for work in works if work.status != "open"]
     else:
         skipped = []
-    parts = [part for work in works if (part := _ticket_part(act, work))]
+    parts = [part for work in works if (part := _ticket_part(act, work, chosen))]
     _require_not_before_purchase(act, prepaid)
     lines = _lines(parts, prepaid, act)
     if not lines:
+        if chosen.currency is not None:
+            raise Conflict("NOTHING_IN_CURRENCY", currency=chosen.currency)
         raise Conflict("NOTHING_TO_BILL", prepaid=any(g.prepaid for part in parts for _, g in part.uses))
-    outcome = _write(act, buyer, parts, prepaid, lines, _address(act, buyer, parts))
+    _require_one_currency(lines, "--client" if client is not None else "--ticket", client or ticket or "")
+    write = _propose if proforma else _write
+    outcome = write(act, buyer, parts, prepaid, lines, _address(act, buyer, parts))
     return outcome._replace(notes=(*outcome.notes, *skipped))
 
 
-def issue_for_ticket(act: Act, reference: str) -> Outcome[InvoiceData]:
+def issue_for_ticket(act: Act, reference: str, currency: str | None = None) -> Outcome[InvoiceData]:
     """The same, for a ticket."""
-    return issue(act, ticket=reference, client=None)
+    return issue(act, ticket=reference, client=None, currency=currency)
 
 
-def issue_for_client(act: Act, reference: str) -> Outcome[InvoiceData]:
+def issue_for_client(act: Act, reference: str, currency: str | None = None) -> Outcome[InvoiceData]:
     """The same, for a client."""
-    return issue(act, ticket=None, client=reference)
+    return issue(act, ticket=None, client=reference, currency=currency)
+
+
+def _require_one_currency(lines: Sequence[Priced], option: str, value: str) -> None:
+    """A document is in one currency. Raises Gap naming them, and how each is billed."""
+    found = sorted({line.currency for line in lines})
+    if len(found) > 1:
+        raise Gap("ONE_CURRENCY_EACH", currencies=found, option=option, value=value, first=found[0])
+
+
+def _last_instant(ticket: Ticket) -> datetime:
+    """When its last session ended; of one without a session its last change."""
+    return ticket.last_session_end or ticket.changed_at
 
 
 def _require_not_before_purchase(act: Act, prepaid: Sequence[HoursGrant]) -> None:
@@ -85,18 +131,19 @@ def _require_not_before_purchase(act: Act, prepaid: Sequence[HoursGrant]) -> Non
 
 
 class Part(NamedTuple):
-    """A ticket's share of an invoice: the units or service items that wait, the bill behind the units (None where time isn't
-    charged), the decision that they are due."""
+    """A ticket's share of an invoice: the units or service items that wait and are billed now, the bill behind the units (None where
+    time isn't charged), the decision that they are due. `rest`: does anything go on waiting?"""
 
     ticket: Ticket
     uses: list[tuple[Any, HoursGrant]]
     items: list[ServiceItem]
     work: TicketWork | None
     charge: Decision[None]
+    rest: bool
 
 
-def _ticket_part(act: Act, ticket: Ticket) -> Part | None:
-    """The units of a ticket that wait for an invoice. None when it has no session."""
+def _ticket_part(act: Act, ticket: Ticket, chosen: Chosen) -> Part | None:
+    """The units of a ticket that wait for an invoice. None when it has no session, or nothing in the currency that is chosen."""
     if ticket.status == "open":
         raise Conflict("SESSION_RUNNING", id=ticket.id)
     require_not_before_last_change(act, ticket)
@@ -113,10 +160,13 @@ def _ticket_part(act: Act, ticket: Ticket) -> Part | None:
             raise Conflict("BEFORE_LAST_CHANGE", at=plain(act.at), last_change=plain(item.happened_at))
     facts = ChargeFacts(ticket.entitlement != "free" or bool(uses), outcome_of(act, ticket))
     charge = act.ask(served.rules.charge, facts, law_of_ticket(act, served, ticket))
-    if not work and not waiting:
+    taken = [(use, grant) for use, grant in uses if chosen.in_currency(grant.currency)]
+    named = [item for item in waiting if chosen.in_currency(item.currency)]
+    if (not work and not waiting) or (chosen.currency is not None and not taken and not named):
         act.forget(charge)
         return None
-    return Part(ticket, uses, waiting, work, charge)
+    rest = len(named) < len(waiting) or any(not g.prepaid and not chosen.in_currency(g.currency) for _, g in uses)
+    return Part(ticket, taken, named, work, charge, rest)
 
 
 def _lines(parts: Sequence[Part], prepaid: Sequence[HoursGrant], act: Act) -> list[Priced]:
@@ -201,7 +251,7 @@ def _write(
         for row in (*(use for use, _ in part.uses), *part.items):
             row.invoice_id = invoice.id
             act.db.touch(row)
-        part.ticket.unbilled = False
+        part.ticket.unbilled = part.rest
         act.db.touch(part.ticket)
         grounds = cited(part.work.decision if part.work else part.charge)
         record(act, part.ticket, "invoiced", clauses=grounds, number=invoice.number)
@@ -216,7 +266,34 @@ def _write(
     notes = _late(service, act.day)
     if invoice.deliver_to is None:
         notes += (Note("UNDELIVERED", {"number": invoice.number}),)
-    return Outcome(document_data(act, invoice, rows), decision, notes, invoice.number or None)
+    return Outcome(document_data(act, invoice, rows, _paid_before(act, invoice)), decision, notes, invoice.number or None)
+
+
+def _paid_before(act: Act, invoice: Invoice) -> tuple[Payment, ...]:
+    """The payment of the invoice by its proforma, where that was paid: nothing is left to pay then."""
+    found = stored.paid_proforma(
+        act.db, client_id=invoice.client_id, ticket_id=invoice.ticket_id, currency=invoice.currency, gross=invoice.gross
+    )
+    proforma = act.db.get(Invoice, found.id) if found is not None else None
+    if found is None or proforma is None:
+        return ()
+    return (payments.came_in(act, invoice, invoice.gross, on=found.paid_on, proforma=proforma),)
+
+
+def _propose(
+    act: Act, buyer: Client, parts: Sequence[Part], prepaid: Sequence[HoursGrant], lines: Sequence[Priced], deliver_to: str | None
+) -> Outcome[InvoiceData]:
+    """A proforma with what an invoice of now would bill; all of it goes on waiting."""
+    del prepaid
+    only = parts[0].ticket.id if len(parts) == 1 else None
+    paper, rows = issue_document(
+        act, kind="proforma", buyer=buyer, lines=lines, service=act.day, ticket=only, deliver_to=deliver_to
+    )
+    for part in parts:
+        record(act, part.ticket, "proforma-issued", number=paper.number)
+        act.bind("invoice", paper.number, part.charge)
+    notes = (Note("UNDELIVERED", {"number": paper.number}),) if paper.deliver_to is None else ()
+    return Outcome(document_data(act, paper, rows), notes=notes, made=paper.number or None)
 
 
 def _address(act: Act, buyer: Client, parts: Sequence[Part]) -> str | None:

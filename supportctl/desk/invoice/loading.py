@@ -11,6 +11,7 @@ from typing import NamedTuple
 from supportctl.desk.ground.act import Act
 from supportctl.desk.invoice import payments
 from supportctl.desk.invoice.document import (
+    Annotation,
     BuyerData,
     Corrected,
     Document,
@@ -23,7 +24,7 @@ from supportctl.desk.invoice.document import (
 from supportctl.desk.invoice.payments import Standing
 from supportctl.desk.invoice.records import InvoiceData, PaymentData
 from supportctl.money import Money
-from supportctl.record import ABSENT, Cited, Hours, Iban, Notice, Rate, Word
+from supportctl.record import ABSENT, Cited, Hours, Iban, Notice, Rate, Word, revived
 from supportctl.store.compiled import corrections, invoices
 from supportctl.store.compiled.rows import (
     Client,
@@ -144,6 +145,7 @@ def document_of(act: Act, record: Record) -> Document:
         uses=tuple(PrepaidUse(use["ticket"], Hours(Decimal(use["hours"]) * 60)) for use in json.loads(row.notes)),
         corrects=(original.number if (original := _original(act, record)) else None),
         correction=_corrected(record.correction, original, record.previous) if record.correction and original else ABSENT,
+        annotations=revived(tuple[Annotation, ...], json.loads(row.annotations)) if row.annotations != "[]" else ABSENT,
     )
 
 

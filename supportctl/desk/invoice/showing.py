@@ -5,7 +5,7 @@ from __future__ import annotations
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.numbering import SERIES
-from supportctl.desk.ground.replay import again
+from supportctl.desk.ground.replay import all_again
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.invoice import payments
 from supportctl.desk.invoice.documents import find_document
@@ -69,4 +69,4 @@ def invoice_why(act: Act, reference: str) -> Outcome[InvoiceData]:
     row = find_document(act, reference)
     found = decisions.of(act.db, "invoice", [row.number])
     (data,) = told(act, [row])
-    return Outcome(data._replace(notices=ABSENT, decisions=tuple(again(decision) for decision in found)))
+    return Outcome(data._replace(notices=ABSENT, decisions=all_again(act.db, found)))

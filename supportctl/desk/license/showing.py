@@ -8,7 +8,7 @@ from supportctl.desk.conversion.shared import ConversionData, conversion_data
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.licenses import LicenseData, booked_as, license_data, whole_license
-from supportctl.desk.ground.replay import again
+from supportctl.desk.ground.replay import all_again
 from supportctl.desk.ground.results import Outcome
 from supportctl.store.compiled import conversions, decisions, licenses
 from supportctl.store.compiled.rows import Conversion, License
@@ -59,4 +59,4 @@ def license_why(act: Act, reference: str) -> Outcome[LicenseData]:
     if origin is not None:
         names |= booked_as(act, origin)
     rows = decisions.of(act.db, "license", list(names))
-    return Outcome(license_data(act, row)._replace(decisions=tuple(again(stored, names) for stored in rows)))
+    return Outcome(license_data(act, row)._replace(decisions=all_again(act.db, rows, names)))

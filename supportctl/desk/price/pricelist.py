@@ -11,16 +11,17 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, plain
 from supportctl.errors import Conflict, Gap, InvalidInput
 from supportctl.money import Money, parse_amount, parse_currency
-from supportctl.record import Rate, as_json
+from supportctl.record import ABSENT, Absent, Rate, as_json
 from supportctl.regulations import VAT_INVOICES, statute_of
-from supportctl.regulations.vat_invoices.facts import VatRateFacts
-from supportctl.regulations.vat_invoices.rules import vat_rate
+from supportctl.regulations.vat_invoices.facts import ExemptFacts, VatRateFacts
+from supportctl.regulations.vat_invoices.rules import EXEMPT, name_exemption, vat_rate
 from supportctl.store.compiled import prices
 from supportctl.store.compiled.rows import Price
 
 
 class PriceData(NamedTuple):
-    """The price of an item from a day on. `gross`: it has VAT in it."""
+    """The price of an item from a day on. `gross`: it has VAT in it. `exempt_basis`: the provision by which it is exempt;
+    `annex_15`: the item is in annex 15 of the VAT act."""
 
     item: str
     price: Money
@@ -29,6 +30,8 @@ class PriceData(NamedTuple):
     gross: bool
     name: str | None
     unit: str | None
+    exempt_basis: str | Absent = ABSENT
+    annex_15: bool | Absent = ABSENT
 
 
 class ListedPrice(NamedTuple):
@@ -42,12 +45,24 @@ class ListedPrice(NamedTuple):
     name: str | None
     unit: str | None
     decides: bool
+    exempt_basis: str | Absent = ABSENT
+    annex_15: bool | Absent = ABSENT
 
 
 def price_data(price: Price) -> PriceData:
     """One price row."""
     amount = Money(price.amount, price.currency)
-    return PriceData(price.item, amount, price.valid_from, Rate(price.vat_rate), price.gross, price.name, price.unit)
+    return PriceData(
+        price.item,
+        amount,
+        price.valid_from,
+        Rate(price.vat_rate),
+        price.gross,
+        price.name,
+        price.unit,
+        price.exempt_basis or ABSENT,
+        price.annex_15 or ABSENT,
+    )
 
 
 def set_price(
@@ -61,13 +76,24 @@ def set_price(
     gross: bool,
     name: str | None = None,
     unit: str | None = None,
+    exempt_basis: str | None = None,
+    annex_15: bool = False,
 ) -> Outcome[PriceData]:
-    """A price from a day on; a later row for the same day replaces the earlier one, and both are kept."""
+    """A price from a day on; a later row for the same day replaces the earlier one, and both are kept. `exempt_basis`: the provision by
+    which the item is exempt; `annex_15`: it is in annex 15 of the VAT act, so that its payment may have to be split.
+
+    Raises InvalidInput for a VAT rate that there isn't, Refused for an exempt price without its provision, Conflict for the price that
+    there is.
+    """
     # A rate that the VAT act doesn't know is a typing error. A price may begin in the past, but it is for invoices of today and
     # later: the act is asked as it stands today, and for a price that begins later, on its first day.
-    rate = vat_rate(VatRateFacts(vat), statute_of(VAT_INVOICES).on(max(since, legal_day(act.now))))
+    vat_act = statute_of(VAT_INVOICES).on(max(since, legal_day(act.now)))
+    rate = vat_rate(VatRateFacts(vat), vat_act)
     if not rate.outcome:
         raise InvalidInput("BAD_VAT_RATE", value=vat, known=list(rate.value))
+    if exempt_basis is not None and vat != EXEMPT:
+        raise InvalidInput("EXEMPT_ONLY")
+    basis = inputs.line(exempt_basis, "exempt-basis", 100) if exempt_basis is not None else None
     item = inputs.key(item)
     price = Price(
         item=item,
@@ -80,7 +106,11 @@ def set_price(
         unit=inputs.line(unit, "unit", 20) if unit is not None else None,
         recorded_at=act.now,
         operator=act.operator,
+        exempt_basis=basis,
+        annex_15=annex_15,
     )
+    if vat == EXEMPT:
+        act.bind("price", item, act.ask(name_exemption, ExemptFacts(vat, basis is not None), vat_act))
     before = prices.on(act.db, item, since)
     if before and before.valid_from == since and price_data(before) == price_data(price):
         raise Conflict("PRICE_UNCHANGED", item=item, on=plain(since))
@@ -93,7 +123,11 @@ def list_prices(act: Act, *, item: str | None) -> Outcome[list[ListedPrice]]:
     """All prices, oldest first in each item; of several for one day the one recorded last decides."""
     rows = prices.every(act.db, item)
     last = {(p.item, p.valid_from): p.id for p in rows}
-    return Outcome([ListedPrice(*price_data(p), last[p.item, p.valid_from] == p.id) for p in rows])
+    return Outcome([_listed(price_data(p), last[p.item, p.valid_from] == p.id) for p in rows])
+
+
+def _listed(price: PriceData, decides: bool) -> ListedPrice:
+    return ListedPrice(*price[:-2], decides, price.exempt_basis, price.annex_15)
 
 
 def price_on(act: Act, item: str, day: date, clause: str, known_until: int | None = None) -> Price:

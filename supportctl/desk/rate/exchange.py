@@ -49,6 +49,16 @@ def rate_data(row: ExchangeRate) -> RateData:
 def set_rate(act: Act, *, currency: str, rate: str, table: str, on: date) -> Outcome[RateData]:
     """The average rate that a table A gives for a day, stored with four places. Raises Conflict when that day has one, or another
     day the table."""
+    row = checked(act, currency=currency, rate=rate, table=table, on=on)
+    require_one_day(act, row)
+    if act.db.get(ExchangeRate, row.currency, on) is not None:
+        raise Conflict("RATE_EXISTS", currency=row.currency, on=on.isoformat())
+    write(act, row)
+    return Outcome(rate_data(row), made=f"{row.currency} {on.isoformat()}")
+
+
+def checked(act: Act, *, currency: str, rate: str, table: str, on: date) -> ExchangeRate:
+    """A rate of the table A of a working day that has come, not stored yet. Raises InvalidInput."""
     code = parse_currency(currency)
     if code == "PLN":
         raise InvalidInput("BAD_CURRENCY", value=currency, known=["EUR", "USD"])
@@ -64,12 +74,7 @@ def set_rate(act: Act, *, currency: str, rate: str, table: str, on: date) -> Out
         raise InvalidInput("NO_RATE_THAT_DAY", on=on.isoformat())
     if on > legal_day(act.now):
         raise InvalidInput("RATE_AHEAD", on=on.isoformat())
-    other = prices.rate_of_another_day(act.db, table, on)
-    if other is not None:
-        raise Conflict("RATE_TABLE_TAKEN", table=table, on=other.published_on.isoformat())
-    if act.db.get(ExchangeRate, code, on) is not None:
-        raise Conflict("RATE_EXISTS", currency=code, on=on.isoformat())
-    row = ExchangeRate(
+    return ExchangeRate(
         currency=code,
         published_on=on,
         rate=stored,
@@ -77,9 +82,19 @@ def set_rate(act: Act, *, currency: str, rate: str, table: str, on: date) -> Out
         recorded_at=act.now,
         operator=act.operator,
     )
+
+
+def require_one_day(act: Act, row: ExchangeRate) -> None:
+    """A table is of one day. Raises Conflict."""
+    other = prices.rate_of_another_day(act.db, row.table_number, row.published_on)
+    if other is not None:
+        raise Conflict("RATE_TABLE_TAKEN", table=row.table_number, on=other.published_on.isoformat())
+
+
+def write(act: Act, row: ExchangeRate) -> None:
+    """Store a rate, in the transaction of the act."""
     act.db.add(row)
-    act.book("rate", f"{code} {on.isoformat()}", rate=row.rate, table=table)
-    return Outcome(rate_data(row), made=f"{code} {on.isoformat()}")
+    act.book("rate", f"{row.currency} {row.published_on.isoformat()}", rate=row.rate, table=row.table_number)
 
 
 def list_rates(act: Act, *, currency: str | None) -> Outcome[list[RateData]]:

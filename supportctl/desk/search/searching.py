@@ -13,7 +13,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.search.query import AREAS, Query, areas, parsed
 from supportctl.folding import folded
-from supportctl.record import Word
+from supportctl.record import Text, Word
 from supportctl.regulations import shelf
 from supportctl.store import entries, finding, searching
 from supportctl.store.compiled import search
@@ -34,8 +34,8 @@ class Hit(NamedTuple):
 
     kind: Word
     id: int | str
-    title: str
-    snippet: str
+    title: Text
+    snippet: Text
     at: datetime
 
 
@@ -103,7 +103,7 @@ def _tickets(act: Act, numbers: list[int], query: Query, *, confidential: bool) 
     for ticket, held in (rows[number] for number in numbers if number in rows):
         known = [each for each in (ticket.serial, ticket.email, held) if each]
         shown = snippet(query, [*said.get(ticket.id, []), *known, ticket.subject])
-        hits.append(Hit(Word(TICKET), ticket.id, ticket.subject, shown, ticket.opened_at))
+        hits.append(Hit(Word(TICKET), ticket.id, Text(ticket.subject), Text(shown), ticket.opened_at))
     return hits
 
 
@@ -111,7 +111,7 @@ def _clients(act: Act, numbers: list[int], query: Query) -> list[Hit]:
     texts = searching.client_texts(act.db, numbers)
     rows = {client.id: client for client in search.clients(act.db, numbers)}
     return [
-        Hit(Word(CLIENT), row.key, row.name, _matching(query, texts[row.id]), row.created_at)
+        Hit(Word(CLIENT), row.key, Text(row.name), Text(_matching(query, texts[row.id])), row.created_at)
         for row in (rows[number] for number in numbers if number in rows)
     ]
 
@@ -124,7 +124,7 @@ def _invoices(act: Act, numbers: list[int], query: Query) -> list[Hit]:
     hits = []
     for row in (rows[number] for number in numbers if number in rows):
         texts = entries.invoice(row.number, row.buyer, lines.get(row.id, []))
-        hits.append(Hit(Word(INVOICE), row.number, row.number, _matching(query, texts), row.issued_at))
+        hits.append(Hit(Word(INVOICE), row.number, Text(row.number), Text(_matching(query, texts)), row.issued_at))
     return hits
 
 

@@ -13,7 +13,7 @@ from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, record, require_not_before_last_change
 from supportctl.desk.hours.pool import Pool
 from supportctl.desk.hours.work import counters, refresh_row, worked_seconds
-from supportctl.desk.session.shared import CountedSession, one_session, require_no_overlap, session_data
+from supportctl.desk.session.shared import CountedSession, around, one_session, require_no_overlap, session_data
 from supportctl.desk.session.starting import Told, contact_named, start_facts
 from supportctl.desk.session.stopping import after_sessions
 from supportctl.errors import Conflict, InvalidInput
@@ -26,6 +26,7 @@ from supportctl.regulations.terms import TimedTerms
 from supportctl.store.compiled import decisions, history, hours, items, tickets
 from supportctl.store.compiled.rows import Ticket, WorkSession
 from supportctl.store.history import Said
+from supportctl.store.states import OVER
 from supportctl.told import ToldDecision
 from supportctl.typed_time import clock_of
 
@@ -52,7 +53,7 @@ def amend(
     _require_still_earned(act, session, begin)
     _require_possible(act, ticket, session, begin, finish)
     began = min(begin, session.started_at)
-    near = tickets.around(act.db, session.ticket_id, session.operator, begin)
+    near = around(act, session.ticket_id, session.operator, begin)
     require_no_overlap(near, begin, finish, session.ticket_id, session.operator, session.id)
     served = shelf(session.regulation)
     law = law_of_ticket(act._replace(at=begin), served, ticket)
@@ -123,7 +124,7 @@ def after_the_change(
 ) -> Outcome[CountedSession]:
     """The ticket's hours after its sessions changed from an instant on: allotted, decided anew, and shown by whoever works on it
     now. `logged`: the session was put on record just now, and on a dry run isn't stored."""
-    near = tickets.around(act.db, ticket.id, session.operator, act.at)
+    near = around(act, ticket.id, session.operator, act.at)
     if logged and act.db.dry:
         near = sorted([*near, session], key=lambda each: each.started_at)
     work, others = after_sessions(act, ticket, near, since, freed=True)
@@ -162,7 +163,7 @@ def _require_possible(act: Act, ticket: Ticket, session: WorkSession, begin: dat
     if begin < earliest:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(begin), last_change=plain(earliest))
     stopped = session.stopped_at or session.started_at
-    latest = min([act.at, *(t.happened_at for t in turns if t.kind in ("closed", "refused") and t.happened_at >= stopped)])
+    latest = min([act.at, *(t.happened_at for t in turns if t.kind in OVER and t.happened_at >= stopped)])
     if finish > latest:
         raise Conflict("AFTER_THE_END", at=plain(finish), end=plain(latest))
 

@@ -20,6 +20,7 @@ from supportctl.regulations.facts import ExtensionFacts
 from supportctl.regulations.terms import TimedTerms
 from supportctl.store.compiled import tickets
 from supportctl.store.compiled.rows import HoursGrant
+from supportctl.store.states import OVER
 
 
 class Extension(NamedTuple):
@@ -42,7 +43,7 @@ def extend(act: Act, reference: str, *, hours_text: str | None, consent: str | N
     words = inputs.line(consent, "consent") if consent is not None else None
     ticket = find(act.db, reference)
     act = since_the_running(act, ticket.id)
-    if ticket.status in ("closed", "refused"):
+    if ticket.status in OVER:
         raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
     if ticket.entitlement == "free":
         raise Conflict("FREE_HELP", id=ticket.id)

@@ -19,16 +19,17 @@ from supportctl.desk.ground.tickets import cited, find, record
 from supportctl.desk.hours.funds import Funds
 from supportctl.desk.hours.pool import Pool
 from supportctl.desk.session.amending import after_the_change, require_not_invoiced
-from supportctl.desk.session.shared import CountedSession, require_no_overlap
+from supportctl.desk.session.shared import CountedSession, around, require_no_overlap
 from supportctl.desk.session.starting import Told, require_known_words, rest_of_hour, session_row, start_facts
 from supportctl.desk.session.stopping import STOP_REASONS, last_ended
 from supportctl.errors import Conflict
 from supportctl.law.text import LawAt
 from supportctl.regulations import Shelf, shelf
 from supportctl.regulations.facts import StartFacts, StopFacts
-from supportctl.store.compiled import history, tickets
+from supportctl.store.compiled import history
 from supportctl.store.compiled.rows import Client, Ticket, WorkSession
 from supportctl.store.history import Said
+from supportctl.store.states import OVER
 from supportctl.typed_time import clock_of
 
 
@@ -69,7 +70,7 @@ def log(
     require_known_words(law, told)
     _require_open_then(act, ticket, span)
     require_not_invoiced(act, ticket.id, span.begin, ("LOG_INVOICED", ticket.id))
-    near = tickets.around(act.db, ticket.id, act.operator, span.begin)
+    near = around(act, ticket.id, act.operator, span.begin)
     require_no_overlap(near, span.begin, span.finish, ticket.id, act.operator)
     earlier = [s for s in near if s.ticket_id == ticket.id and s.started_at < span.begin]
     facts = _facts_then(then, ticket, law, told, earlier)
@@ -115,7 +116,7 @@ def _require_open_then(act: Act, ticket: Ticket, span: Span) -> None:
         raise Conflict("BEFORE_LAST_CHANGE", at=plain(span.begin), last_change=plain(ticket.opened_at))
     over: datetime | None = None
     for turn in sorted(history.turns(act.db, ticket.id), key=lambda each: (each.happened_at, each.id)):
-        ends = turn.kind in ("closed", "refused") or (turn.kind == "triaged" and not _diagnosable(turn.data))
+        ends = turn.kind in OVER or (turn.kind == "triaged" and not _diagnosable(turn.data))
         if turn.happened_at <= span.begin:
             over = turn.happened_at if ends else None
         elif ends and turn.happened_at < span.finish:

@@ -21,6 +21,7 @@ from supportctl.store import reading
 from supportctl.store.compiled import acceptances, appointments
 from supportctl.store.compiled.rows import Appointment, Client, Ticket
 from supportctl.store.history import Said
+from supportctl.store.states import OVER
 from supportctl.told import Note
 
 
@@ -173,7 +174,7 @@ def call_off(act: Act, ticket: Ticket) -> None:
 
 def _require_waiting(act: Act, ticket: Ticket) -> None:
     """No session runs, more may come of the ticket, and nothing was recorded later."""
-    if ticket.status in ("closed", "refused"):
+    if ticket.status in OVER:
         raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
     if ticket.status == "open":
         raise Conflict("SESSION_RUNNING", id=ticket.id)

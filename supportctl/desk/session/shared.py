@@ -17,6 +17,7 @@ from supportctl.regulations import shelf
 from supportctl.regulations.terms import TimedTerms
 from supportctl.store.compiled import tickets
 from supportctl.store.compiled.rows import WorkSession
+from supportctl.store.glance import same_operator
 from supportctl.told import Note
 
 
@@ -100,10 +101,22 @@ def require_no_overlap(
 ) -> None:
     """No session of the ticket or the operator shares time with [start, end); end None: open. Raises Conflict."""
     for other in near:
-        concerned = other.id != but and (other.ticket_id == ticket_id or other.operator == operator)
+        concerned = other.id != but and (other.ticket_id == ticket_id or same_operator(other.operator, operator))
         begins_before = end is None or other.started_at < end
         if concerned and begins_before and (other.stopped_at is None or other.stopped_at > start):
             raise Conflict("SESSIONS_OVERLAP", session=other.id, ticket=other.ticket_id, until=plain(other.stopped_at))
+
+
+def around(act: Act, ticket_id: int, operator: str, since: datetime) -> list[WorkSession]:
+    """All that matters to an act on a session: the ticket's sessions, all that run, and the operator's that end later than `since`;
+    without cancelled ones, by start."""
+    name, *also = act.spellings(operator)
+    found = tickets.around(act.db, ticket_id, name, since)
+    if not also:
+        return found
+    every = {session.id: session for each in also for session in tickets.around(act.db, ticket_id, each, since)}
+    every |= {session.id: session for session in found}
+    return sorted(every.values(), key=lambda session: (session.started_at, session.id))
 
 
 def since_the_running(act: Act, ticket_id: int) -> Act:

@@ -39,7 +39,7 @@ def status(act: Act) -> Outcome[SessionStatus]:
 
     This is the slow way, through the rule; store/glance.py answers the same from one row.
     """
-    found = tickets.running_by(act.db, operator=act.operator)
+    found = reading.running_by(act.db, act.spellings(act.operator))
     if not found:
         raise NotFound("NO_SESSION", operator=act.operator)
     session = found[0]
@@ -80,7 +80,8 @@ class StatusLine(NamedTuple):
 
 def status_line(act: Act) -> Outcome[StatusLine]:
     """The operator's running session for one line. Raises NotFound when none runs."""
-    row = act.db.get(RunningSession, act.operator)
+    rows = [act.db.get(RunningSession, name) for name in act.spellings(act.operator)]
+    row = next((row for row in rows if row is not None), None)
     if row is None:
         raise NotFound("NO_SESSION", operator=act.operator)
     known = json.loads(row.counts) | {"operator": row.operator, "session_id": row.session_id, "ticket_id": row.ticket_id}
@@ -90,8 +91,10 @@ def status_line(act: Act) -> Outcome[StatusLine]:
 def list_sessions(act: Act, *, ticket: str | None, operator: str | None, limit: int | None) -> Outcome[list[SessionData]]:
     """Sessions, newest first."""
     ticket_id = find(act.db, ticket).id if ticket is not None else None
-    name = reading.spelled(act.db, operator) if operator is not None else None
-    rows = tickets.session_rows(act.db, ticket_id=ticket_id, operator=name, limit=limit)
+    if operator is None:
+        rows = tickets.session_rows(act.db, ticket_id=ticket_id, operator=None, limit=limit)
+    else:
+        rows = reading.sessions_of(act.db, ticket_id, act.spellings(operator), limit)
     return Outcome([session_data(s, act.at) for s in rows])
 
 

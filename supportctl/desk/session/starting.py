@@ -25,7 +25,7 @@ from supportctl.desk.hours.work import (
     worked_seconds,
 )
 from supportctl.desk.session.scheduling import appointment_facts
-from supportctl.desk.session.shared import SessionData, quota_notes, require_no_overlap, session_data
+from supportctl.desk.session.shared import SessionData, around, quota_notes, require_no_overlap, session_data
 from supportctl.errors import Conflict
 from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
@@ -34,9 +34,11 @@ from supportctl.regulations import shelf
 from supportctl.regulations.facts import NOT_LOOKED_UP, Entitlement, EntitlementFacts, StartFacts
 from supportctl.regulations.terms import SupportTerms, TimedTerms
 from supportctl.store import reading, running
-from supportctl.store.compiled import appointments, tickets
+from supportctl.store.compiled import appointments
 from supportctl.store.compiled.rows import Client, License, Product, Ticket, WorkSession
+from supportctl.store.glance import same_operator
 from supportctl.store.history import Said
+from supportctl.store.states import OVER
 from supportctl.told import Note
 
 
@@ -164,13 +166,13 @@ def require_known_words(law: LawAt, told: Told) -> None:
 
 def require_free_to_start(act: Act, ticket: Ticket, *, leaving: bool = False) -> list[WorkSession]:
     """The ticket takes a session, nobody works on it, and the operator isn't busy then. The sessions around it."""
-    if ticket.status in ("closed", "refused"):
+    if ticket.status in OVER:
         raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
-    near = tickets.around(act.db, ticket.id, act.operator, act.at)
+    near = around(act, ticket.id, act.operator, act.at)
     for other in near:
         if other.state == "running" and other.ticket_id == ticket.id:
             raise Conflict("SESSION_RUNNING", id=ticket.id, operator=other.operator, since=plain(other.started_at))
-        if other.state == "running" and other.operator == act.operator and not leaving:
+        if other.state == "running" and same_operator(other.operator, act.operator) and not leaving:
             raise Conflict("OPERATOR_BUSY", id=other.ticket_id, operator=act.operator, since=plain(other.started_at))
     require_not_before_last_change(act, ticket)
     require_no_overlap([s for s in near if not (leaving and s.state == "running")], act.at, None, ticket.id, act.operator)

@@ -15,7 +15,7 @@ from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, find, record
 from supportctl.desk.hours.pool import Pool
 from supportctl.desk.hours.work import Counters, TicketWork, counters, worked_seconds
-from supportctl.desk.session.shared import SessionData, require_no_overlap, session_data
+from supportctl.desk.session.shared import SessionData, around, require_no_overlap, session_data
 from supportctl.errors import Conflict, NotFound
 from supportctl.record import Notice
 from supportctl.regulations import shelf
@@ -41,7 +41,7 @@ def stop(act: Act, reference: str | None, *, reason: str) -> Outcome[StoppedSess
     """Stop the operator's own session, or the one that runs on the ticket named."""
     inputs.word(reason, "reason", STOP_REASONS)
     if reference is None:
-        found = tickets.running_by(act.db, operator=act.operator)
+        found = reading.running_by(act.db, act.spellings(act.operator))
         if not found:
             raise NotFound("NO_SESSION", operator=act.operator)
     else:
@@ -65,7 +65,7 @@ def end(act: Act, ticket: Ticket, session: WorkSession, reason: str) -> Outcome[
     held = appointments.count_software_notes(act.db, ticket.id) if served.rules.hold_software_note.known else 0
     facts = StopFacts(session.started_at, act.at, reason, hours_of(act, law), held)
     decision = act.decide(served.rules.stop_session, facts, law, about=("session", session.id))
-    near = tickets.around(act.db, session.ticket_id, session.operator, session.started_at)
+    near = around(act, session.ticket_id, session.operator, session.started_at)
     require_no_overlap(near, session.started_at, act.at, session.ticket_id, session.operator, session.id)
     session.state, session.stopped_at, session.reason = "stopped", act.at, reason
     session.past_closing = decision.value

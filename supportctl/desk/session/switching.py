@@ -10,7 +10,7 @@ from supportctl.desk.ground.tickets import find
 from supportctl.desk.session import starting, stopping
 from supportctl.desk.session.starting import StartedSession
 from supportctl.errors import Conflict, NotFound
-from supportctl.store.compiled import tickets
+from supportctl.store import reading
 from supportctl.told import Note
 
 
@@ -30,7 +30,7 @@ def switch(
 
     Raises NotFound when none runs; Conflict when it runs on that very ticket; otherwise as stop and start do.
     """
-    found = tickets.running_by(act.db, operator=act.operator)
+    found = reading.running_by(act.db, act.spellings(act.operator))
     if not found:
         raise NotFound("NO_SESSION", operator=act.operator)
     running = found[0]

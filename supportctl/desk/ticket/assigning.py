@@ -8,6 +8,7 @@ from supportctl.desk.ground.results import Outcome
 from supportctl.desk.ground.tickets import TicketData, find, record, require_not_before_opening, ticket_data
 from supportctl.errors import InvalidInput
 from supportctl.store import reading
+from supportctl.store.glance import same_operator
 
 
 def assign(act: Act, reference: str, *, operator: str | None) -> Outcome[TicketData]:
@@ -15,7 +16,7 @@ def assign(act: Act, reference: str, *, operator: str | None) -> Outcome[TicketD
     name = act.operator if operator is None else reading.spelled(act.db, inputs.line(operator, "operator", 100))
     ticket = find(act.db, reference)
     require_not_before_opening(act, ticket)
-    if name == ticket.assignee:
+    if ticket.assignee is not None and same_operator(name, ticket.assignee):
         raise InvalidInput("NOTHING_TO_CHANGE")
     ticket.assignee = name
     act.db.touch(ticket)

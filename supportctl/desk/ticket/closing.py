@@ -22,6 +22,7 @@ from supportctl.regulations.facts import (
 from supportctl.regulations.terms import SupportTerms
 from supportctl.store.compiled import appointments
 from supportctl.store.history import Said, said_since
+from supportctl.store.states import OVER
 from supportctl.told import Note
 
 
@@ -42,7 +43,7 @@ def close_ticket(
     require_not_before_last_change(act, ticket)
     if ticket.status == "open":
         raise Conflict("SESSION_RUNNING", id=ticket.id)
-    if ticket.status in ("closed", "refused"):
+    if ticket.status in OVER:
         raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
     held = appointments.count_software_notes(act.db, ticket.id) if served.rules.hold_software_note.known else 0
     facts = CloseFacts(

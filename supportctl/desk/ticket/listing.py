@@ -16,13 +16,13 @@ from supportctl.desk.search.query import parsed
 from supportctl.desk.search.searching import COUNTED, shown_of
 from supportctl.errors import InvalidInput
 from supportctl.regulations import law_of
-from supportctl.store import finding, reading
+from supportctl.store import finding
 from supportctl.store.compiled import ticket_lists
 from supportctl.store.entries import TICKET, numbers_of_kind
+from supportctl.store.states import OVER
 from supportctl.told import Note
 
-STATUSES = ("new", "triaged", "open", "waiting", "closed", "refused")
-OVER = ("closed", "refused")
+STATUSES = ("new", "triaged", "open", "waiting", *OVER)
 PRIORITIES = ("urgent", "high", "normal", "low")
 SORTS = ("urgency", "due", "opened", "changed", "client")
 # So many tickets are read at a time where all are wanted.
@@ -86,6 +86,7 @@ def _asked(act: Act, filters: Filters) -> dict[str, Any]:
     assignee = act.operator if filters.mine else filters.assignee
     spanned = filters.since is not None or filters.until is not None
     named = lookup.together(act.db, lookup.client(act.db, filters.client).id) if filters.client is not None else []
+    whose = act.spellings(assignee) if assignee is not None else ()
     order = inputs.word(filters.sort, "--sort", SORTS) if filters.sort is not None else "opened" if spanned else "number"
     return {
         "order": f"{order}-reversed" if filters.reverse else order,
@@ -95,7 +96,8 @@ def _asked(act: Act, filters: Filters) -> dict[str, Any]:
         "clients": named if len(named) > 1 else None,
         "product_id": lookup.product(act.db, filters.product).id if filters.product is not None else None,
         "regulation": law_of(filters.regulation).id if filters.regulation is not None else None,
-        "assignee": reading.spelled(act.db, assignee) if assignee is not None else None,
+        "assignee": whose[0] if len(whose) == 1 else None,
+        "assignees": list(whose) if len(whose) > 1 else None,
         "channel": inputs.word(filters.channel, "channel", CHANNELS) if filters.channel is not None else None,
         "priority": inputs.word(filters.priority, "priority", PRIORITIES) if filters.priority is not None else None,
         "unbilled": filters.unbilled,

@@ -9,6 +9,7 @@ from supportctl.desk.ground.tickets import TicketData, find, record, require_not
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.store.compiled import history
 from supportctl.store.compiled.rows import Client, Ticket
+from supportctl.store.states import OVER
 
 
 def merge(act: Act, reference: str, *, into: str) -> Outcome[TicketData]:
@@ -29,7 +30,7 @@ def merge(act: Act, reference: str, *, into: str) -> Outcome[TicketData]:
     for each in (ticket, other):
         if each.status == "open":
             raise Conflict("SESSION_RUNNING", id=each.id)
-    if other.status in ("closed", "refused"):
+    if other.status in OVER:
         raise Conflict("TICKET_CLOSED", id=other.id, status=other.status)
     if differing := _differing(act, ticket, other):
         raise Conflict("MERGE_DIFFERS", id=ticket.id, into=other.id, fields=differing)

@@ -19,6 +19,7 @@ from supportctl.regulations import shelf
 from supportctl.store import reading
 from supportctl.store.compiled import appointments, tickets
 from supportctl.store.compiled.rows import Client, Contact, License, Product, Ticket, WorkSession
+from supportctl.store.states import OVER
 
 
 class Holding(NamedTuple):
@@ -105,7 +106,7 @@ def next_commands(act: Act, ticket: Ticket, running: WorkSession | None, agreed:
     if running is not None:
         more = rules.extend.known and not running.free
         return (f"session stop {number}", *((f"session extend {number} --hours 1 --consent …",) if more else ()))
-    if ticket.status in ("closed", "refused"):
+    if ticket.status in OVER:
         open_window = ticket.recurrence_until is not None and act.at <= ticket.recurrence_until
         again = open_window and ticket.status == "closed" and rules.recurrence.known
         return (*_money(ticket), *((f"ticket reopen {number} --reason …",) if again else ()))

@@ -18,6 +18,7 @@ from supportctl.regulations.facts import (
 from supportctl.regulations.terms import SupportTerms
 from supportctl.store.compiled import tickets
 from supportctl.store.history import Said
+from supportctl.store.states import OVER
 
 
 def refuse(act: Act, reference: str, *, reason: str, message: str | None) -> Outcome[TicketData]:
@@ -30,7 +31,7 @@ def refuse(act: Act, reference: str, *, reason: str, message: str | None) -> Out
     law = law_of_change(act, served, ticket)
     inputs.word(reason, "reason", list(SupportTerms(law).need(SupportTerms.refusal_reasons).value))
     require_not_before_last_change(act, ticket)
-    if ticket.status in ("closed", "refused"):
+    if ticket.status in OVER:
         raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
     facts = RefusalFacts(reason, "…" if body else None)
     decision = act.ask(refused, facts, law)

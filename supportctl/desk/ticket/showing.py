@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.replay import again
+from supportctl.desk.ground.replay import all_again
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.ground.tickets import HistoryEntry, SoftwareNoteData, TicketData, find, ticket_data
 from supportctl.record import ABSENT, Label, Minutes, Seconds, Word, maybe
@@ -111,4 +111,4 @@ def ticket_why(act: Act, reference: str) -> Outcome[TicketData]:
     rows += decisions.of(act.db, "session", sessions) + decisions.of(act.db, "invoice", numbers)
     rows += decisions.of(act.db, "hours", purchases)
     rows.sort(key=lambda row: row.id)
-    return Outcome(ticket_data(act, ticket)._replace(decisions=tuple(again(row) for row in rows)))
+    return Outcome(ticket_data(act, ticket)._replace(decisions=all_again(act.db, rows)))

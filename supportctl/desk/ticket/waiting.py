@@ -12,6 +12,7 @@ from supportctl.desk.ground.tickets import TicketData, find, record, require_not
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.store.compiled.rows import Client, Ticket
 from supportctl.store.history import Said
+from supportctl.store.states import OVER
 
 
 def wait(act: Act, reference: str, *, until: datetime | None, reason: str | None, clear: bool) -> Outcome[TicketData]:
@@ -34,7 +35,7 @@ def wait(act: Act, reference: str, *, until: datetime | None, reason: str | None
     require_not_merged(ticket)
     if clear:
         return _taken_up(act, ticket)
-    if ticket.status in ("closed", "refused"):
+    if ticket.status in OVER:
         raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
     if ticket.status == "open":
         raise Conflict("SESSION_RUNNING", id=ticket.id)

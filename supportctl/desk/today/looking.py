@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from supportctl.calendar import WARSAW
 from supportctl.desk.ground.act import Act
@@ -14,11 +14,11 @@ from supportctl.desk.ground.runs import late_jobs
 from supportctl.desk.invoice.waiting import all_to_invoice
 from supportctl.money import Money
 from supportctl.record import Seconds, Text, Word
-from supportctl.regulations import shelf
-from supportctl.store import glance, reading
+from supportctl.regulations import BROKEN_OFF, shelf
+from supportctl.store import glance
 from supportctl.store.compiled import complaints
 from supportctl.store.compiled import today as waiting
-from supportctl.store.compiled.today import Running, WaitingTicket
+from supportctl.store.compiled.today import Booked, Running, WaitingTicket
 
 # What ends within so many days is shown.
 DAYS_AHEAD = 30
@@ -53,15 +53,15 @@ class TodayRow(NamedTuple):
 def today(act: Act, *, operator: str | None, limit: int | None) -> Outcome[list[TodayRow]]:
     """What waits at the act's instant, without tickets that are put aside. `operator`: only what is that operator's: its session, tickets
     assigned to it and its appointments. `limit`: at most so many rows a section, and one that says how many more there are."""
-    name = reading.spelled(act.db, operator) if operator is not None else None
-    rows = [*_running(act, name), *_tickets(act, name, limit), *([] if name is not None else _of_the_desk(act, limit))]
+    names = act.spellings(operator) if operator is not None else None
+    rows = [*_running(act, operator), *_tickets(act, names, limit), *([] if names is not None else _of_the_desk(act, limit))]
     return Outcome(rows)
 
 
 def _running(act: Act, name: str | None) -> list[TodayRow]:
     """The sessions that run, one's own first."""
-    found = [_session(act, row) for row in waiting.running(act.db) if name is None or row.operator == name]
-    return sorted(found, key=lambda row: row.operator != act.operator)
+    found = [_session(act, row) for row in waiting.running(act.db) if name is None or glance.same_operator(row.operator, name)]
+    return sorted(found, key=lambda row: not glance.same_operator(row.operator or "", act.operator))
 
 
 def _session(act: Act, row: Running) -> TodayRow:
@@ -78,27 +78,37 @@ def _session(act: Act, row: Running) -> TodayRow:
         row.operator,
         elapsed_seconds=Seconds(counted["elapsed_seconds"]),
         left_seconds=Seconds(left) if timed else None,
-        next="session stop" if row.operator == act.operator else f"session stop {row.ticket_id}",
+        next="session stop" if glance.same_operator(row.operator, act.operator) else f"session stop {row.ticket_id}",
     )
 
 
-def _tickets(act: Act, name: str | None, limit: int | None) -> list[TodayRow]:
+def _tickets(act: Act, names: Sequence[str] | None, limit: int | None) -> list[TodayRow]:
     """Tickets by what they wait for; each stands in one section only, but for today's appointments."""
     most = None if limit is None else COUNTED + 1
-    late = waiting.awaited(act.db, act.at, due_before=act.at, assignee=name, limit=most)
-    soon = waiting.awaited(act.db, act.at, due_from=act.at, assignee=name, limit=most)
-    new = waiting.untriaged(act.db, act.at, assignee=name, limit=most)
+    whose: dict[str, Any] = {"assignees": list(names)} if names and len(names) > 1 else {"assignee": names[0] if names else None}
+    late = waiting.awaited(act.db, act.at, due_before=act.at, **whose, limit=most)
+    soon = waiting.awaited(act.db, act.at, due_from=act.at, **whose, limit=most)
+    new = waiting.untriaged(act.db, act.at, **whose, limit=most)
     named = {row.id for row in (*late, *soon)}
     new = [row for row in new if row.id not in named and _untouched(row)]
     named |= {row.id for row in new}
-    again = [row for row in waiting.wait_over(act.db, act.at, assignee=name, limit=most) if row.id not in named]
+    again = [row for row in waiting.wait_over(act.db, act.at, **whose, limit=most) if row.id not in named]
+    named |= {row.id for row in again}
+    off = [row for row in _broken_off(act, whose, most) if row.id not in named]
     return [
         *_some("overdue", late, limit, _reply, "ticket list --overdue"),
         *_some("due", soon, limit, _reply, "ticket list --open --sort due"),
-        *_appointments(act, name),
+        *_missed(act, names, limit),
+        *_appointments(act, names),
         *_some("triage", new, limit, _look, "ticket list --status new"),
         *_some("wait-over", again, limit, lambda row: f"ticket show {row.id}", "today --all"),
+        *_some("broken-off", off, limit, lambda row: f"session start {row.id}", "ticket list --status waiting"),
     ]
+
+
+def _broken_off(act: Act, whose: dict[str, Any], most: int | None) -> list[WaitingTicket]:
+    """Tickets whose last session was broken off: their work is to be continued."""
+    return [row for slug in BROKEN_OFF for row in waiting.broken_off(act.db, act.at, slug, **whose, limit=most)]
 
 
 def _reply(row: WaitingTicket) -> str:
@@ -135,9 +145,31 @@ def _more(section: str, count: int, limit: int | None, whole: str) -> list[Today
     return [TodayRow(Word(section), None, None, how_many=COUNTED if count > COUNTED else count - limit, next=whole)]
 
 
-def _appointments(act: Act, name: str | None) -> list[TodayRow]:
-    """Today's; whoever agreed on one must accept the terms first, where the regulation wants that."""
-    begin = datetime.combine(act.day, time(0), WARSAW)
+def _missed(act: Act, names: Sequence[str] | None, limit: int | None) -> list[TodayRow]:
+    """Appointments that are over and that no session came of: another hour is to be agreed on, or they are called off."""
+    rows = [
+        TodayRow(
+            Word("missed"),
+            row.ticket_id,
+            row.starts_at,
+            row.client,
+            Text(row.subject),
+            row.technician,
+            next=f"session schedule {row.ticket_id}",
+        )
+        for row in waiting.missed(act.db, act.at)
+        if _of(row, names)
+    ]
+    return _first(rows, limit, "session appointments")
+
+
+def _of(row: Booked, names: Sequence[str] | None) -> bool:
+    """Is it that operator's?"""
+    return names is None or glance.same_operator(row.technician, names[0])
+
+
+def _appointments(act: Act, names: Sequence[str] | None) -> list[TodayRow]:
+    """Today's that aren't over; whoever agreed on one must accept the terms first, where the regulation wants that."""
     end = datetime.combine(act.day + timedelta(days=1), time(0), WARSAW)
     return [
         TodayRow(
@@ -152,7 +184,8 @@ def _appointments(act: Act, name: str | None) -> list[TodayRow]:
             if row.accepted
             else f"client accept {row.client} --regulation {row.regulation}",
         )
-        for row in waiting.appointments(act.db, begin.astimezone(UTC), end.astimezone(UTC), technician=name)
+        for row in waiting.appointments(act.db, act.at, end.astimezone(UTC))
+        if _of(row, names)
     ]
 
 

@@ -14,7 +14,7 @@ from supportctl.store import undoing
 from supportctl.store.compiled.rows import AuditEntry, ChangeSet, Client, License, RowChange, TicketEvent
 
 # Records that are named by something else than the noun of the command.
-_ABOUT = {"init": "seller", "rate set": "rate"}
+_ABOUT = {"init": "seller", "rate set": "rate", "rate import": "rate", "rate fetch": "rate"}
 
 
 class Done(NamedTuple):

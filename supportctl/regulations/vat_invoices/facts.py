@@ -18,11 +18,53 @@ class BuyerFacts(NamedTuple):
 
 @facts
 class BuyerNumberFacts(NamedTuple):
-    """`numbered`: was a tax number given?"""
+    """`numbered`: is a tax number known, for a firm of the Union one that can be right?"""
 
     country: str
     consumer: bool
     numbered: bool
+
+
+@facts
+class ExemptFacts(NamedTuple):
+    """`rate`: in percent, or "zw" for exempt; `based`: is the provision known that exempts?"""
+
+    rate: str
+    based: bool
+
+
+@facts
+class SplitPaymentFacts(NamedTuple):
+    """`gross`: of the invoice, in grosze; `annex_15`: has it an item of annex 15 of the act?"""
+
+    gross: int
+    annex_15: bool
+    consumer: bool
+
+
+@facts
+class AdvanceFacts(NamedTuple):
+    """`paid`: in minor units; `rate`: in percent, or the mark of where no VAT is due."""
+
+    paid: int
+    rate: str
+
+
+@facts
+class FinalFacts(NamedTuple):
+    """In minor units: what the whole service comes to, and the advances."""
+
+    gross: int
+    advanced: int
+
+
+@facts
+class RegisterFacts(NamedTuple):
+    """`ksef_numbered`: did the KSeF give the document its number?"""
+
+    issued_on: date
+    consumer: bool
+    ksef_numbered: bool
 
 
 @facts
@@ -44,7 +86,7 @@ class CorrectionFacts(NamedTuple):
 
 @facts
 class VatRateFacts(NamedTuple):
-    """`rate`: in percent, "23"."""
+    """`rate`: in percent, "23"; "zw" for exempt."""
 
     rate: str
 

@@ -8,21 +8,85 @@ from supportctl.calendar import add_days, add_months, previous_business_day
 from supportctl.law.decision import Decision
 from supportctl.law.rules import rule
 from supportctl.law.text import LawAt
+from supportctl.money import split_gross
 from supportctl.regulations.vat_invoices.facts import (
+    AdvanceFacts,
     BuyerFacts,
     BuyerNumberFacts,
     CorrectionFacts,
+    ExemptFacts,
+    FinalFacts,
     InvoiceDayFacts,
     InvoicePeriod,
+    RegisterFacts,
+    SplitPaymentFacts,
     VatRateFacts,
 )
 
+# What stands for a rate where no VAT is due, as invoices and the register write it.
+EXEMPT = "zw"
+HERE, UNION, ELSEWHERE = "", "np II", "np I"
+
 
 @rule("art. 28b ust. 1", "art. 28c ust. 1")
-def place_of_supply(facts: BuyerFacts, law: LawAt) -> Decision[None]:
-    """Does the buyer bear Polish VAT, at the rate of the price? Source: art. 28b ust. 1, art. 28c ust. 1."""
-    decided = law.value("place.consumers") if facts.consumer else law.value("place.firms")
-    return law.decide(law.check(decided.clause, facts.country in decided.value, country=facts.country))
+def place_of_supply(facts: BuyerFacts, law: LawAt) -> Decision[str]:
+    """Can the buyer be invoiced? Value: HERE with Polish VAT at the rate of the price, else the mark that stands for the rate: UNION
+    where the buyer accounts for the tax, ELSEWHERE outside the Union.
+
+    Source: art. 28b ust. 1, art. 28c ust. 1.
+    """
+    if facts.consumer:
+        decided = law.value("place.consumers")
+        served = facts.country in decided.value
+        return law.decide(law.check(decided.clause, served, "consumer-place", country=facts.country), value=HERE)
+    here, union = law.value("place.firms"), law.value("place.union")
+    place = HERE if facts.country in here.value else UNION if facts.country in union.value else ELSEWHERE
+    return law.decide(law.passed(here.clause, "firm-place", country=facts.country), value=place)
+
+
+@rule("art. 106e ust. 1 pkt 18", "art. 106e ust. 1 pkt 24")
+def reverse_charge(facts: BuyerNumberFacts, law: LawAt) -> Decision[str]:
+    """May a firm elsewhere in the Union be invoiced? Value: the words that stand on the invoice then.
+
+    Source: art. 106e ust. 1 pkt 18, art. 106e ust. 1 pkt 24.
+    """
+    words = law.value("words.reverse-charge")
+    return law.decide(
+        law.passed(words.clause, "reverse-words", words=words.value),
+        law.check("art. 106e ust. 1 pkt 24", facts.numbered, "union-number", country=facts.country),
+        value=words.value,
+    )
+
+
+@rule("art. 106e ust. 1 pkt 18a")
+def split_payment(facts: SplitPaymentFacts, law: LawAt) -> Decision[str]:
+    """Must the split payment stand on the invoice? Value: its words.
+
+    Source: art. 106e ust. 1 pkt 18a.
+    """
+    above, words = law.value("split.above"), law.value("words.split-payment")
+    due = law.value("split.named").value and facts.annex_15 and not facts.consumer and facts.gross > above.value * 100
+    return law.decide(law.check(above.clause, due, above=above.value), value=words.value)
+
+
+@rule("art. 106f ust. 1 pkt 3")
+def advance_vat(facts: AdvanceFacts, law: LawAt) -> Decision[int]:
+    """How much VAT is in an advance? Value: paid × rate / (100 + rate), in minor units. Source: art. 106f ust. 1 pkt 3."""
+    _, vat = split_gross(facts.paid, facts.rate)
+    return law.decide(law.passed("art. 106f ust. 1 pkt 3", "advance-vat", vat_rate=facts.rate), value=vat)
+
+
+@rule("art. 106f ust. 3")
+def final_invoice(facts: FinalFacts, law: LawAt) -> Decision[int]:
+    """Is a final invoice issued? Not where advances cover all of it. Value: what is left, in minor units. Source: art. 106f ust. 3."""
+    left = facts.gross - facts.advanced
+    return law.decide(law.check("art. 106f ust. 3", left > 0, "advances-below"), value=left)
+
+
+@rule("art. 106e ust. 1 pkt 19")
+def name_exemption(facts: ExemptFacts, law: LawAt) -> Decision[None]:
+    """Is the provision known that an exempt item needs? Source: art. 106e ust. 1 pkt 19."""
+    return law.decide(law.check("art. 106e ust. 1 pkt 19", facts.based or facts.rate != EXEMPT, "exempt-basis"))
 
 
 @rule("art. 31a ust. 1", "art. 31a ust. 2")
@@ -36,11 +100,11 @@ def exchange_day(facts: InvoiceDayFacts, law: LawAt) -> Decision[date]:
     return law.decide(law.passed(clause, day=day), value=day)
 
 
-@rule("art. 41 ust. 1", "art. 41 ust. 2", "art. 41 ust. 2a", "art. 83 ust. 1")
+@rule("art. 41 ust. 1", "art. 41 ust. 2", "art. 41 ust. 2a", "art. 43 ust. 1", "art. 83 ust. 1")
 def vat_rate(facts: VatRateFacts, law: LawAt) -> Decision[tuple[str, ...]]:
-    """Is that a rate of VAT? Value: all rates, in percent, the basic one first.
+    """Is that a rate of VAT? Value: all rates, in percent, the basic one first; EXEMPT is one of them.
 
-    Source: art. 41 ust. 1, art. 41 ust. 2, art. 41 ust. 2a, art. 83 ust. 1.
+    Source: art. 41 ust. 1, art. 41 ust. 2, art. 41 ust. 2a, art. 43 ust. 1, art. 83 ust. 1.
     """
     rates = law.value("rates")
     clause = rates.value.get(facts.rate)
@@ -82,3 +146,16 @@ def correct_invoice(facts: CorrectionFacts, law: LawAt) -> Decision[None]:
         law.check(kinds.clause, facts.kind in kinds.value, kind=facts.kind),
         law.check("art. 106j ust. 2", facts.issued_on <= facts.corrected_on, issued_on=facts.issued_on),
     )
+
+
+@rule("art. 109 ust. 3")
+def register_marker(facts: RegisterFacts, law: LawAt) -> Decision[str | None]:
+    """By what does the sales register tell the document? Value: None for one with a number of the KSeF; BFK for one outside it, to a
+    consumer or before the duty; OFF for one whose number is still to come.
+
+    Source: art. 109 ust. 3.
+    """
+    since = law.value("register.ksef-from")
+    outside = facts.consumer or facts.issued_on < since.value
+    marker = None if facts.ksef_numbered else "BFK" if outside else "OFF"
+    return law.decide(law.passed(since.clause, "register-marker", since=since.value), value=marker)

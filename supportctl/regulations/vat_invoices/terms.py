@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from supportctl.law import declared
 from supportctl.law.declared import Term
 
@@ -12,9 +14,18 @@ class Terms(declared.Terms):
     __slots__ = ()
 
     place_firms = Term[list[str]]("place.firms")
+    place_union = Term[list[str]]("place.union")
     place_consumers = Term[list[str]]("place.consumers")
-    rates = Term[dict[str, str]]("rates")  # {percent: clause}
+    rates = Term[dict[str, str]]("rates")  # {percent or zw: clause}
     buyer_nip_countries = Term[list[str]]("buyer.nip-countries")
+    words_reverse_charge = Term[str]("words.reverse-charge")
+    words_split_payment = Term[str]("words.split-payment")
+    words_advance = Term[str]("words.advance")
+    words_deducted = Term[str]("words.deducted")
+    words_unit = Term[str]("words.unit")
+    split_above = Term[int]("split.above")  # whole PLN
+    split_named = Term[bool]("split.named")
     correction_kinds = Term[list[str]]("correction.kinds")
+    register_ksef_from = Term[date]("register.ksef-from")
     invoice_last_day = Term[int]("invoice.last-day")  # day of the month
     invoice_days_before = Term[int]("invoice.days-before")

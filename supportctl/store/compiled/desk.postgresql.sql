@@ -1045,11 +1045,42 @@ CREATE TABLE job_mark (
 CREATE UNIQUE INDEX ux_job_mark ON job_mark (job, level, kind, record_id, due);
 CREATE INDEX ix_ticket_window ON ticket (recurrence_until, id) WHERE recurrence_over IS FALSE AND recurrence_until IS NOT NULL AND undone IS NULL;
 UPDATE alembic_version SET version_num='0009' WHERE alembic_version.version_num = '0008';
+ALTER TABLE invoice ADD COLUMN annotations TEXT DEFAULT '[]' NOT NULL;
+DROP TRIGGER invoice_no_update ON invoice;
+CREATE TRIGGER invoice_no_update BEFORE UPDATE OF id, number, kind, client_id, ticket_id, issued_on, service_date, due_on, currency, net, vat, gross, in_words, seller, notes, exchange, issued_at, operator, annotations ON invoice FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+ALTER TABLE price ADD COLUMN exempt_basis VARCHAR;
+ALTER TABLE price ADD COLUMN annex_15 BOOLEAN DEFAULT false NOT NULL;
+CREATE TABLE invoice_advance (
+    id SERIAL NOT NULL,
+    invoice_id INTEGER NOT NULL,
+    advance_id INTEGER NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(invoice_id) REFERENCES invoice (id),
+    FOREIGN KEY(advance_id) REFERENCES invoice (id)
+);
+CREATE INDEX ix_invoice_advance_invoice_id ON invoice_advance (invoice_id);
+CREATE INDEX ix_invoice_advance_advance_id ON invoice_advance (advance_id);
+CREATE TRIGGER invoice_advance_no_update BEFORE UPDATE ON invoice_advance FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER invoice_advance_no_delete BEFORE DELETE ON invoice_advance FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER invoice_advance_no_truncate BEFORE TRUNCATE ON invoice_advance FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+UPDATE alembic_version SET version_num='0010' WHERE alembic_version.version_num = '0009';
 ALTER TABLE ticket ADD COLUMN source VARCHAR;
 CREATE INDEX ix_ticket_source ON ticket (source) WHERE source IS NOT NULL;
 ALTER TABLE work_session ADD COLUMN source VARCHAR;
 CREATE INDEX ix_work_session_source ON work_session (source) WHERE source IS NOT NULL;
-UPDATE alembic_version SET version_num='0012' WHERE alembic_version.version_num = '0009';
+UPDATE alembic_version SET version_num='0011' WHERE alembic_version.version_num = '0010';
+CREATE TABLE chain (
+    number SERIAL NOT NULL,
+    change_set_id INTEGER NOT NULL,
+    head BYTEA NOT NULL,
+    PRIMARY KEY (number),
+    FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+);
+ALTER TABLE row_change ADD COLUMN image BYTEA;
+ALTER TABLE idempotency_key ADD COLUMN seal BYTEA;
+ALTER TABLE running_session ADD COLUMN seal BYTEA;
+ALTER TABLE message ADD COLUMN salt BYTEA;
+UPDATE alembic_version SET version_num='0012' WHERE alembic_version.version_num = '0011';
 CREATE TABLE hook_call (
     id SERIAL NOT NULL,
     event VARCHAR NOT NULL,
@@ -1069,3 +1100,21 @@ CREATE TABLE hook_call (
 CREATE INDEX ix_hook_call_next_at ON hook_call (next_at);
 CREATE INDEX ix_hook_call_client_id ON hook_call (client_id);
 UPDATE alembic_version SET version_num='0015' WHERE alembic_version.version_num = '0012';
+INSERT INTO change_set (id, command, operator, recorded_at, taken_back) VALUES (0, 'db upgrade', '', 1795824000, false);
+INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) VALUES (0, 'product', '1', 'found', '\xad28df8f7b273b07611ebbe456e47d1000b2b0b327dc1f3d803248fb1dd802f0');
+INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) VALUES (0, 'product', '2', 'found', '\xb93279d45434b833ec986aedf6c1db32abed5ec9b40252856c4270d4763b159b');
+INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) VALUES (0, 'product', '3', 'found', '\xbc5fc85802775377588c3716bfaef3e8ded92958eef8b666e40ef9c83faf6326');
+INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) VALUES (0, 'product', '4', 'found', '\xebabafbb45ed43998590ee47f7f0c82a93f38f69aec0a638e35b1c7cda3dd4fe');
+INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) VALUES (0, 'product', '5', 'found', '\xbd65f1fbb05fdad5c96e4da17cda62d3a0df6cb089359ff5158163e5e7da18ac');
+INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) VALUES (0, 'product', '6', 'found', '\x1b443191e07c8f7df26bdaaf877463fd7a012d3e1baaff9e67f9e2f2875614d2');
+INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) VALUES (0, 'product', '7', 'found', '\x7455da12b9b5a8e050848412f1d61986fdb7c7953d79632d612a889145cf72cc');
+INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) VALUES (0, 'product', '8', 'found', '\x662d8b234d85f554a530b87810f6b45d8dbf78bebadf56abc59df2dba1377bbc');
+INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) VALUES (0, 'product', '9', 'found', '\xa3f945ee242d30bddb257b649cb2ffe8836c7d92a6463a74152e7fa46997af53');
+INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) VALUES (0, 'product', '10', 'found', '\xbde03108226a6ac4bf92bbe3d7c358f846f499e7dd9f1816120ec4c83c4898be');
+INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) VALUES (0, 'product', '11', 'found', '\xdabaa120f9b08d04aafb96095754088691c0847bb3f92aa91ce7b01225bded06');
+INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) VALUES (0, 'product', '12', 'found', '\x9b0b21ee25812ac83f54579f6c8ab80c6e27ffdbb38467ffd117470d886d154e');
+INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) VALUES (0, 'product', '13', 'found', '\xd12cb05d9a4bd8bd6172a063e57706979a0550ee69bd678ebcf8cc44e92358f3');
+INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) VALUES (0, 'product', '14', 'found', '\x7d1984cb1ea7918f8b7d65063e428a98871b5dbdc98968669df12bbedd8f4b6f');
+INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) VALUES (0, 'product', '15', 'found', '\x484dae182012a4b83f0e8ac1e796904ab6126ccca850a46c2b74d6446c02754d');
+INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) VALUES (0, 'product', '16', 'found', '\x047efed313fdc85c3976dd862b043e1ee71edb26c9927b24cb2013ef5176f845');
+INSERT INTO chain (number, change_set_id, head) VALUES (1, 0, '\x6c665d553cf99c8812f679ad17c136a66a3e060bf5e97a4f2748ec6beeacfe18');

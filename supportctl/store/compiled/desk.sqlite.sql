@@ -95,7 +95,7 @@ CREATE TABLE message (
 	id INTEGER NOT NULL, 
 	body TEXT NOT NULL, 
 	confidential BOOLEAN NOT NULL, 
-	complaint BOOLEAN NOT NULL, 
+	complaint BOOLEAN NOT NULL, salt BLOB, 
 	PRIMARY KEY (id)
 );
 CREATE TABLE ticket_event (
@@ -137,7 +137,7 @@ CREATE TABLE running_session (
 	operator VARCHAR NOT NULL, 
 	session_id INTEGER NOT NULL, 
 	ticket_id INTEGER NOT NULL, 
-	counts TEXT NOT NULL, 
+	counts TEXT NOT NULL, seal BLOB, 
 	PRIMARY KEY (operator), 
 	FOREIGN KEY(session_id) REFERENCES work_session (id), 
 	FOREIGN KEY(ticket_id) REFERENCES ticket (id)
@@ -204,7 +204,7 @@ CREATE TABLE price (
 	name VARCHAR, 
 	unit VARCHAR, 
 	recorded_at BIGINT NOT NULL, 
-	operator VARCHAR NOT NULL, undone BIGINT, 
+	operator VARCHAR NOT NULL, undone BIGINT, exempt_basis VARCHAR, annex_15 BOOLEAN DEFAULT 0 NOT NULL, 
 	PRIMARY KEY (id)
 );
 CREATE TABLE number_series (
@@ -233,7 +233,7 @@ CREATE TABLE invoice (
 	exchange TEXT, 
 	deliver_to VARCHAR, 
 	issued_at BIGINT NOT NULL, 
-	operator VARCHAR NOT NULL, 
+	operator VARCHAR NOT NULL, annotations TEXT DEFAULT '[]' NOT NULL, 
 	PRIMARY KEY (id), 
 	UNIQUE (number), 
 	FOREIGN KEY(client_id) REFERENCES client (id), 
@@ -337,7 +337,7 @@ CREATE TABLE idempotency_key (
 	result TEXT NOT NULL, 
 	recorded_at BIGINT NOT NULL, 
 	operator VARCHAR NOT NULL, 
-	client_id BIGINT, change_set_id BIGINT, 
+	client_id BIGINT, change_set_id BIGINT, seal BLOB, 
 	PRIMARY KEY ("key")
 );
 CREATE TABLE license_conversion (
@@ -617,7 +617,7 @@ CREATE TABLE row_change (
 	act VARCHAR NOT NULL, 
 	"before" TEXT, 
 	salts TEXT, 
-	digest BLOB, 
+	digest BLOB, image BLOB, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(change_set_id) REFERENCES change_set (id)
 );
@@ -814,6 +814,20 @@ CREATE TABLE job_mark (
 	marked_at BIGINT NOT NULL, 
 	PRIMARY KEY (id)
 );
+CREATE TABLE invoice_advance (
+	id INTEGER NOT NULL, 
+	invoice_id INTEGER NOT NULL, 
+	advance_id INTEGER NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(invoice_id) REFERENCES invoice (id), 
+	FOREIGN KEY(advance_id) REFERENCES invoice (id)
+);
+CREATE TABLE chain (
+	number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	change_set_id INTEGER NOT NULL, 
+	head BLOB NOT NULL, 
+	FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+);
 CREATE TABLE hook_call (
 	id INTEGER NOT NULL, 
 	event VARCHAR NOT NULL, 
@@ -874,6 +888,8 @@ CREATE INDEX ix_hours_grant_uncontacted ON hours_grant (contacted_at, happened_a
 CREATE INDEX ix_hours_use_grant_id ON hours_use (grant_id);
 CREATE INDEX ix_hours_use_invoice_id ON hours_use (invoice_id);
 CREATE INDEX ix_hours_use_ticket_id ON hours_use (ticket_id);
+CREATE INDEX ix_invoice_advance_advance_id ON invoice_advance (advance_id);
+CREATE INDEX ix_invoice_advance_invoice_id ON invoice_advance (invoice_id);
 CREATE INDEX ix_invoice_client_id ON invoice (client_id, id);
 CREATE INDEX ix_invoice_line_invoice_id ON invoice_line (invoice_id);
 CREATE INDEX ix_invoice_ticket_id ON invoice (ticket_id, id);
@@ -938,6 +954,23 @@ CREATE UNIQUE INDEX ux_product_key ON product ("key") WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_operator ON work_session (operator) WHERE state = 'running' AND undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_ticket ON work_session (ticket_id) WHERE state = 'running' AND undone IS NULL;
 INSERT INTO alembic_version VALUES ('0015');
+INSERT INTO change_set VALUES (0, 'db upgrade', '', 1795824000, NULL, NULL, 0);
+INSERT INTO row_change VALUES (1, 0, 'product', '1', 'found', NULL, NULL, X'AD28DF8F7B273B07611EBBE456E47D1000B2B0B327DC1F3D803248FB1DD802F0', NULL);
+INSERT INTO row_change VALUES (2, 0, 'product', '2', 'found', NULL, NULL, X'B93279D45434B833EC986AEDF6C1DB32ABED5EC9B40252856C4270D4763B159B', NULL);
+INSERT INTO row_change VALUES (3, 0, 'product', '3', 'found', NULL, NULL, X'BC5FC85802775377588C3716BFAEF3E8DED92958EEF8B666E40EF9C83FAF6326', NULL);
+INSERT INTO row_change VALUES (4, 0, 'product', '4', 'found', NULL, NULL, X'EBABAFBB45ED43998590EE47F7F0C82A93F38F69AEC0A638E35B1C7CDA3DD4FE', NULL);
+INSERT INTO row_change VALUES (5, 0, 'product', '5', 'found', NULL, NULL, X'BD65F1FBB05FDAD5C96E4DA17CDA62D3A0DF6CB089359FF5158163E5E7DA18AC', NULL);
+INSERT INTO row_change VALUES (6, 0, 'product', '6', 'found', NULL, NULL, X'1B443191E07C8F7DF26BDAAF877463FD7A012D3E1BAAFF9E67F9E2F2875614D2', NULL);
+INSERT INTO row_change VALUES (7, 0, 'product', '7', 'found', NULL, NULL, X'7455DA12B9B5A8E050848412F1D61986FDB7C7953D79632D612A889145CF72CC', NULL);
+INSERT INTO row_change VALUES (8, 0, 'product', '8', 'found', NULL, NULL, X'662D8B234D85F554A530B87810F6B45D8DBF78BEBADF56ABC59DF2DBA1377BBC', NULL);
+INSERT INTO row_change VALUES (9, 0, 'product', '9', 'found', NULL, NULL, X'A3F945EE242D30BDDB257B649CB2FFE8836C7D92A6463A74152E7FA46997AF53', NULL);
+INSERT INTO row_change VALUES (10, 0, 'product', '10', 'found', NULL, NULL, X'BDE03108226A6AC4BF92BBE3D7C358F846F499E7DD9F1816120EC4C83C4898BE', NULL);
+INSERT INTO row_change VALUES (11, 0, 'product', '11', 'found', NULL, NULL, X'DABAA120F9B08D04AAFB96095754088691C0847BB3F92AA91CE7B01225BDED06', NULL);
+INSERT INTO row_change VALUES (12, 0, 'product', '12', 'found', NULL, NULL, X'9B0B21EE25812AC83F54579F6C8AB80C6E27FFDBB38467FFD117470D886D154E', NULL);
+INSERT INTO row_change VALUES (13, 0, 'product', '13', 'found', NULL, NULL, X'D12CB05D9A4BD8BD6172A063E57706979A0550EE69BD678EBCF8CC44E92358F3', NULL);
+INSERT INTO row_change VALUES (14, 0, 'product', '14', 'found', NULL, NULL, X'7D1984CB1EA7918F8B7D65063E428A98871B5DBDC98968669DF12BBEDD8F4B6F', NULL);
+INSERT INTO row_change VALUES (15, 0, 'product', '15', 'found', NULL, NULL, X'484DAE182012A4B83F0E8AC1E796904AB6126CCCA850A46C2B74D6446C02754D', NULL);
+INSERT INTO row_change VALUES (16, 0, 'product', '16', 'found', NULL, NULL, X'047EFED313FDC85C3976DD862B043E1EE71EDB26C9927B24CB2013EF5176F845', NULL);
 INSERT INTO product VALUES (1, 'sketchup-pro', 'SketchUp Pro', 'Trimble', 'progrupa-support', 1, '', 1, 1, NULL);
 INSERT INTO product VALUES (2, 'v-ray', 'V-Ray', 'Chaos', 'progrupa-support', 1, '', 1, 1, NULL);
 INSERT INTO product VALUES (3, 'codetwo-exchange-rules', 'CodeTwo Exchange Rules', 'CodeTwo', 'codetwo-support', 1, '', 1, 1, NULL);
@@ -954,11 +987,11 @@ INSERT INTO product VALUES (13, 'solidworks-pcb', 'SOLIDWORKS PCB', 'Dassault Sy
 INSERT INTO product VALUES (14, 'solidworks-composer', 'SOLIDWORKS Composer', 'Dassault Systèmes', 'solidexpert-bundles', 1, '', 1, 1, NULL);
 INSERT INTO product VALUES (15, 'solidworks-pdm', 'SOLIDWORKS PDM', 'Dassault Systèmes', 'solidexpert-bundles', 1, 'CADEditor', 1, 1, NULL);
 INSERT INTO product VALUES (16, 'solidworks-manage', 'SOLIDWORKS Manage', 'Dassault Systèmes', 'solidexpert-bundles', 1, '', 1, 1, NULL);
+INSERT INTO chain VALUES (1, 0, X'6C665D553CF99C8812F679AD17C136A66A3E060BF5E97A4F2748EC6BEEACFE18');
 CREATE TRIGGER ticket_event_no_delete BEFORE DELETE ON ticket_event BEGIN SELECT RAISE(ABORT, 'ticket_event is only ever added to'); END;
 CREATE TRIGGER decision_no_delete BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'decision is only ever added to'); END;
 CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is only ever added to'); END;
 CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is only ever added to'); END;
-CREATE TRIGGER invoice_no_update BEFORE UPDATE OF id, number, kind, client_id, ticket_id, issued_on, service_date, due_on, currency, net, vat, gross, in_words, seller, notes, exchange, issued_at, operator ON invoice BEGIN SELECT RAISE(ABORT, 'invoice is only ever added to'); END;
 CREATE TRIGGER invoice_no_delete BEFORE DELETE ON invoice BEGIN SELECT RAISE(ABORT, 'invoice is only ever added to'); END;
 CREATE TRIGGER invoice_no_buyer BEFORE UPDATE OF buyer ON invoice FOR EACH ROW WHEN OLD.kind <> 'proforma' OR NEW.buyer <> '' BEGIN SELECT RAISE(ABORT, 'invoice is only ever added to'); END;
 CREATE TRIGGER invoice_line_no_update BEFORE UPDATE ON invoice_line BEGIN SELECT RAISE(ABORT, 'invoice_line is only ever added to'); END;
@@ -982,3 +1015,6 @@ CREATE TRIGGER corrected_line_no_update BEFORE UPDATE ON corrected_line BEGIN SE
 CREATE TRIGGER corrected_line_no_delete BEFORE DELETE ON corrected_line BEGIN SELECT RAISE(ABORT, 'corrected_line is only ever added to'); END;
 CREATE TRIGGER invoice_annulment_no_update BEFORE UPDATE ON invoice_annulment BEGIN SELECT RAISE(ABORT, 'invoice_annulment is only ever added to'); END;
 CREATE TRIGGER invoice_annulment_no_delete BEFORE DELETE ON invoice_annulment BEGIN SELECT RAISE(ABORT, 'invoice_annulment is only ever added to'); END;
+CREATE TRIGGER invoice_no_update BEFORE UPDATE OF id, number, kind, client_id, ticket_id, issued_on, service_date, due_on, currency, net, vat, gross, in_words, seller, notes, exchange, issued_at, operator, annotations ON invoice BEGIN SELECT RAISE(ABORT, 'invoice is only ever added to'); END;
+CREATE TRIGGER invoice_advance_no_update BEFORE UPDATE ON invoice_advance BEGIN SELECT RAISE(ABORT, 'invoice_advance is only ever added to'); END;
+CREATE TRIGGER invoice_advance_no_delete BEFORE DELETE ON invoice_advance BEGIN SELECT RAISE(ABORT, 'invoice_advance is only ever added to'); END;

@@ -28,22 +28,22 @@ HISTORY = Statement(
         "SELECT ticket_event.id, ticket_event.ticket_id, ticket_event.kind, ticket_event.actor, "
         "ticket_event.happened_at, ticket_event.recorded_at, ticket_event.clauses, ticket_event.data, "
         "ticket_event.message_id, ticket_event.undone, message.id AS id_1, message.body, message.confidential, "
-        "message.complaint FROM ticket_event LEFT OUTER JOIN message ON message.id = ticket_event.message_id WHERE "
-        "ticket_event.ticket_id = :ticket_id ORDER BY ticket_event.id"
+        "message.complaint, message.salt FROM ticket_event LEFT OUTER JOIN message ON message.id = "
+        "ticket_event.message_id WHERE ticket_event.ticket_id = :ticket_id ORDER BY ticket_event.id"
     ),
     (
         "SELECT ticket_event.id, ticket_event.ticket_id, ticket_event.kind, ticket_event.actor, "
         "ticket_event.happened_at, ticket_event.recorded_at, ticket_event.clauses, ticket_event.data, "
         "ticket_event.message_id, ticket_event.undone, message.id AS id_1, message.body, message.confidential, "
-        "message.complaint FROM ticket_event LEFT OUTER JOIN message ON message.id = ticket_event.message_id WHERE "
-        "ticket_event.ticket_id = %(ticket_id)s::BIGINT ORDER BY ticket_event.id"
+        "message.complaint, message.salt FROM ticket_event LEFT OUTER JOIN message ON message.id = "
+        "ticket_event.message_id WHERE ticket_event.ticket_id = %(ticket_id)s::BIGINT ORDER BY ticket_event.id"
     ),
 )
 
 
 def history(db: Db, ticket_id: int) -> list[tuple[TicketEvent, Message | None]]:
     """(event, message or None), oldest first; those of acts that were undone too."""
-    return db.all(HISTORY, {"ticket_id": ticket_id}, lambda v: (db.row(TicketEvent, v[0:10]), db.row_or_none(Message, v[10:14])))
+    return db.all(HISTORY, {"ticket_id": ticket_id}, lambda v: (db.row(TicketEvent, v[0:10]), db.row_or_none(Message, v[10:15])))
 
 
 TURNS = Statement(

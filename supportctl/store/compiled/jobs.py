@@ -15,8 +15,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from supportctl.store.engine import Db
 
-OVER = ("closed", "refused")
-
 
 class TicketDue(NamedTuple):
     """A ticket and an instant that matters to a job (`at`: as the statement says). `merged_into`: the ticket that it is shown in."""

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 CHANGES = Statement(
     (
         "SELECT row_change.id, row_change.change_set_id, row_change.table_name, row_change.row_key, row_change.act, "
-        'row_change."before", row_change.salts, row_change.digest FROM row_change WHERE row_change.change_set_id = '
-        ":change_set_id ORDER BY row_change.id"
+        'row_change."before", row_change.salts, row_change.digest, row_change.image FROM row_change WHERE '
+        "row_change.change_set_id = :change_set_id ORDER BY row_change.id"
     ),
     (
         "SELECT row_change.id, row_change.change_set_id, row_change.table_name, row_change.row_key, row_change.act, "
-        "row_change.before, row_change.salts, row_change.digest FROM row_change WHERE row_change.change_set_id = "
-        "%(change_set_id)s::BIGINT ORDER BY row_change.id"
+        "row_change.before, row_change.salts, row_change.digest, row_change.image FROM row_change WHERE "
+        "row_change.change_set_id = %(change_set_id)s::BIGINT ORDER BY row_change.id"
     ),
 )
 
@@ -35,24 +35,24 @@ def changes(db: Db, change_set_id: int) -> list[RowChange]:
 OF_ROW = Statement(
     (
         "SELECT row_change.id, row_change.change_set_id, row_change.table_name, row_change.row_key, row_change.act, "
-        'row_change."before", row_change.salts, row_change.digest, change_set.id AS id_1, change_set.command, '
-        "change_set.operator, change_set.recorded_at, change_set.run, change_set.undoes, change_set.taken_back FROM "
-        "row_change JOIN change_set ON change_set.id = row_change.change_set_id WHERE row_change.table_name = :table "
-        "AND row_change.row_key = :key ORDER BY row_change.id"
+        'row_change."before", row_change.salts, row_change.digest, row_change.image, change_set.id AS id_1, '
+        "change_set.command, change_set.operator, change_set.recorded_at, change_set.run, change_set.undoes, "
+        "change_set.taken_back FROM row_change JOIN change_set ON change_set.id = row_change.change_set_id WHERE "
+        "row_change.table_name = :table AND row_change.row_key = :key ORDER BY row_change.id"
     ),
     (
         "SELECT row_change.id, row_change.change_set_id, row_change.table_name, row_change.row_key, row_change.act, "
-        "row_change.before, row_change.salts, row_change.digest, change_set.id AS id_1, change_set.command, "
-        "change_set.operator, change_set.recorded_at, change_set.run, change_set.undoes, change_set.taken_back FROM "
-        "row_change JOIN change_set ON change_set.id = row_change.change_set_id WHERE row_change.table_name = "
-        "%(table)s::VARCHAR AND row_change.row_key = %(key)s::VARCHAR ORDER BY row_change.id"
+        "row_change.before, row_change.salts, row_change.digest, row_change.image, change_set.id AS id_1, "
+        "change_set.command, change_set.operator, change_set.recorded_at, change_set.run, change_set.undoes, "
+        "change_set.taken_back FROM row_change JOIN change_set ON change_set.id = row_change.change_set_id WHERE "
+        "row_change.table_name = %(table)s::VARCHAR AND row_change.row_key = %(key)s::VARCHAR ORDER BY row_change.id"
     ),
 )
 
 
 def of_row(db: Db, table: str, key: str) -> list[tuple[RowChange, ChangeSet]]:
     """All that was done to a row, oldest first."""
-    return db.all(OF_ROW, {"table": table, "key": key}, lambda v: (db.row(RowChange, v[0:8]), db.row(ChangeSet, v[8:15])))
+    return db.all(OF_ROW, {"table": table, "key": key}, lambda v: (db.row(RowChange, v[0:9]), db.row(ChangeSet, v[9:16])))
 
 
 PERSONAL = Statement(
@@ -96,14 +96,14 @@ def former(db: Db, client_id: int) -> list[PersonalValue]:
 WITH_IMAGES = Statement(
     (
         "SELECT row_change.id, row_change.change_set_id, row_change.table_name, row_change.row_key, row_change.act, "
-        'row_change."before", row_change.salts, row_change.digest FROM row_change JOIN change_set ON change_set.id = '
-        'row_change.change_set_id WHERE row_change."before" IS NOT NULL AND change_set.recorded_at < :recorded_before '
-        "ORDER BY row_change.id LIMIT :limit"
+        'row_change."before", row_change.salts, row_change.digest, row_change.image FROM row_change JOIN change_set ON '
+        'change_set.id = row_change.change_set_id WHERE row_change."before" IS NOT NULL AND change_set.recorded_at < '
+        ":recorded_before ORDER BY row_change.id LIMIT :limit"
     ),
     (
         "SELECT row_change.id, row_change.change_set_id, row_change.table_name, row_change.row_key, row_change.act, "
-        "row_change.before, row_change.salts, row_change.digest FROM row_change JOIN change_set ON change_set.id = "
-        "row_change.change_set_id WHERE row_change.before IS NOT NULL AND change_set.recorded_at < "
+        "row_change.before, row_change.salts, row_change.digest, row_change.image FROM row_change JOIN change_set ON "
+        "change_set.id = row_change.change_set_id WHERE row_change.before IS NOT NULL AND change_set.recorded_at < "
         "%(recorded_before)s::BIGINT ORDER BY row_change.id LIMIT %(limit)s::BIGINT"
     ),
 )

@@ -494,19 +494,19 @@ DOCUMENTS = Statement(
         "SELECT invoice.id, invoice.number, invoice.kind, invoice.client_id, invoice.ticket_id, invoice.issued_on, "
         "invoice.service_date, invoice.due_on, invoice.currency, invoice.net, invoice.vat, invoice.gross, "
         "invoice.in_words, invoice.seller, invoice.buyer, invoice.notes, invoice.exchange, invoice.deliver_to, "
-        "invoice.issued_at, invoice.operator FROM invoice WHERE invoice.client_id IN (SELECT member.id FROM client AS "
-        "member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
-        "coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone "
-        "IS NULL) ORDER BY invoice.id"
+        "invoice.issued_at, invoice.operator, invoice.annotations FROM invoice WHERE invoice.client_id IN (SELECT "
+        "member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
+        "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS "
+        "NULL AND member.undone IS NULL) ORDER BY invoice.id"
     ),
     (
         "SELECT invoice.id, invoice.number, invoice.kind, invoice.client_id, invoice.ticket_id, invoice.issued_on, "
         "invoice.service_date, invoice.due_on, invoice.currency, invoice.net, invoice.vat, invoice.gross, "
         "invoice.in_words, invoice.seller, invoice.buyer, invoice.notes, invoice.exchange, invoice.deliver_to, "
-        "invoice.issued_at, invoice.operator FROM invoice WHERE invoice.client_id IN (SELECT member.id FROM client AS "
-        "member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
-        "coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND "
-        "member.undone IS NULL) ORDER BY invoice.id"
+        "invoice.issued_at, invoice.operator, invoice.annotations FROM invoice WHERE invoice.client_id IN (SELECT "
+        "member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
+        "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND "
+        "asked.undone IS NULL AND member.undone IS NULL) ORDER BY invoice.id"
     ),
 )
 
@@ -709,12 +709,12 @@ def said(db: Db, client_id: int, undone: bool = False) -> list[int | None]:
 
 MESSAGES = Statement(
     (
-        "SELECT message.id, message.body, message.confidential, message.complaint FROM message WHERE message.id IN "
-        "(SELECT value FROM json_each(:ids)) ORDER BY message.id"
+        "SELECT message.id, message.body, message.confidential, message.complaint, message.salt FROM message WHERE "
+        "message.id IN (SELECT value FROM json_each(:ids)) ORDER BY message.id"
     ),
     (
-        "SELECT message.id, message.body, message.confidential, message.complaint FROM message WHERE message.id = ANY "
-        "(%(ids)s::BIGINT[]) ORDER BY message.id"
+        "SELECT message.id, message.body, message.confidential, message.complaint, message.salt FROM message WHERE "
+        "message.id = ANY (%(ids)s::BIGINT[]) ORDER BY message.id"
     ),
 )
 
@@ -728,14 +728,14 @@ KEPT_ANSWERS = Statement(
     (
         'SELECT idempotency_key."key", idempotency_key.command, idempotency_key.arguments, idempotency_key.result, '
         "idempotency_key.recorded_at, idempotency_key.operator, idempotency_key.client_id, "
-        "idempotency_key.change_set_id FROM idempotency_key WHERE idempotency_key.client_id = :client_id ORDER BY "
-        'idempotency_key."key"'
+        "idempotency_key.change_set_id, idempotency_key.seal FROM idempotency_key WHERE idempotency_key.client_id = "
+        ':client_id ORDER BY idempotency_key."key"'
     ),
     (
         "SELECT idempotency_key.key, idempotency_key.command, idempotency_key.arguments, idempotency_key.result, "
         "idempotency_key.recorded_at, idempotency_key.operator, idempotency_key.client_id, "
-        "idempotency_key.change_set_id FROM idempotency_key WHERE idempotency_key.client_id = %(client_id)s::BIGINT "
-        "ORDER BY idempotency_key.key"
+        "idempotency_key.change_set_id, idempotency_key.seal FROM idempotency_key WHERE idempotency_key.client_id = "
+        "%(client_id)s::BIGINT ORDER BY idempotency_key.key"
     ),
 )
 

@@ -18,8 +18,8 @@ ON = Statement(
     (
         (
             "SELECT price.id, price.item, price.valid_from, price.amount, price.currency, price.vat_rate, price.gross, "
-            "price.name, price.unit, price.recorded_at, price.operator, price.undone FROM price WHERE price.item = :item "
-            "AND price.valid_from <= :day AND "
+            "price.name, price.unit, price.recorded_at, price.operator, price.undone, price.exempt_basis, price.annex_15 "
+            "FROM price WHERE price.item = :item AND price.valid_from <= :day AND "
         ),
         ("known_until", "price.id <= :known_until", "TRUE"),
         " AND price.undone IS NULL ORDER BY price.valid_from DESC, price.id DESC LIMIT 1",
@@ -27,8 +27,8 @@ ON = Statement(
     (
         (
             "SELECT price.id, price.item, price.valid_from, price.amount, price.currency, price.vat_rate, price.gross, "
-            "price.name, price.unit, price.recorded_at, price.operator, price.undone FROM price WHERE price.item = "
-            "%(item)s::VARCHAR AND price.valid_from <= %(day)s::DATE AND "
+            "price.name, price.unit, price.recorded_at, price.operator, price.undone, price.exempt_basis, price.annex_15 "
+            "FROM price WHERE price.item = %(item)s::VARCHAR AND price.valid_from <= %(day)s::DATE AND "
         ),
         ("known_until", "price.id <= %(known_until)s::BIGINT", "TRUE"),
         " AND price.undone IS NULL ORDER BY price.valid_from DESC, price.id DESC LIMIT 1",
@@ -39,6 +39,24 @@ ON = Statement(
 def on(db: Db, item: str, day: date, known_until: int | None = None) -> Price | None:
     """The price of an item on a day: the newest row that began by then, of those up to the number `known_until`."""
     return db.first_row(ON, {"item": item, "day": day, "known_until": known_until}, Price)
+
+
+EXEMPT_BASIS = Statement(
+    (
+        "SELECT price.exempt_basis FROM price WHERE price.item = :item AND price.valid_from <= :day AND "
+        "price.exempt_basis IS NOT NULL AND price.undone IS NULL ORDER BY price.valid_from DESC, price.id DESC LIMIT 1"
+    ),
+    (
+        "SELECT price.exempt_basis FROM price WHERE price.item = %(item)s::VARCHAR AND price.valid_from <= "
+        "%(day)s::DATE AND price.exempt_basis IS NOT NULL AND price.undone IS NULL ORDER BY price.valid_from DESC, "
+        "price.id DESC LIMIT 1"
+    ),
+)
+
+
+def exempt_basis(db: Db, item: str, day: date) -> str | None:
+    """The provision by which an item is exempt on a day: that of the newest exempt price that began by then."""
+    return db.first(EXEMPT_BASIS, {"item": item, "day": day}, lambda v: v[0])
 
 
 FIRST_DAY = Statement(
@@ -59,7 +77,8 @@ EVERY = Statement(
     (
         (
             "SELECT price.id, price.item, price.valid_from, price.amount, price.currency, price.vat_rate, price.gross, "
-            "price.name, price.unit, price.recorded_at, price.operator, price.undone FROM price WHERE "
+            "price.name, price.unit, price.recorded_at, price.operator, price.undone, price.exempt_basis, price.annex_15 "
+            "FROM price WHERE "
         ),
         ("item", "price.item = :item", "TRUE"),
         " AND price.undone IS NULL ORDER BY price.item, price.valid_from, price.id",
@@ -67,7 +86,8 @@ EVERY = Statement(
     (
         (
             "SELECT price.id, price.item, price.valid_from, price.amount, price.currency, price.vat_rate, price.gross, "
-            "price.name, price.unit, price.recorded_at, price.operator, price.undone FROM price WHERE "
+            "price.name, price.unit, price.recorded_at, price.operator, price.undone, price.exempt_basis, price.annex_15 "
+            "FROM price WHERE "
         ),
         ("item", "price.item = %(item)s::VARCHAR", "TRUE"),
         " AND price.undone IS NULL ORDER BY price.item, price.valid_from, price.id",

@@ -15,7 +15,7 @@ REFERRING: dict[str, tuple[tuple[str, str], ...]] = {
         ("training", "bundle_id"),
     ),
     "bundle_license": (("benefit", "bundle_license_id"),),
-    "change_set": (("row_change", "change_set_id"),),
+    "change_set": (("chain", "change_set_id"), ("row_change", "change_set_id")),
     "client": (
         ("acceptance", "client_id"),
         ("bundle", "client_id"),
@@ -35,6 +35,8 @@ REFERRING: dict[str, tuple[tuple[str, str], ...]] = {
     "complaint": (("complaint_words", "complaint_id"),),
     "hours_grant": (("hours_use", "grant_id"),),
     "invoice": (
+        ("invoice_advance", "advance_id"),
+        ("invoice_advance", "invoice_id"),
         ("invoice_annulment", "invoice_id"),
         ("invoice_correction", "invoice_id"),
         ("invoice_correction", "original_id"),

@@ -381,7 +381,8 @@ SOLD = Statement(
             "ticket.product_id, ticket.regulation, sum(invoice_line.net) AS sum_1, sum(invoice_line.vat) AS sum_2, "
             "sum(invoice_line.gross) AS sum_3 FROM invoice JOIN invoice_line ON invoice_line.invoice_id = invoice.id LEFT "
             "OUTER JOIN ticket ON ticket.id = invoice_line.ticket_id AND ticket.undone IS NULL WHERE invoice.kind != "
-            "'proforma' AND "
+            "'proforma' AND NOT (EXISTS (SELECT invoice_annulment.id FROM invoice_annulment WHERE "
+            "invoice_annulment.invoice_id = invoice.id)) AND "
         ),
         ("since", "invoice.issued_on >= :since", "TRUE"),
         " AND ",
@@ -397,7 +398,8 @@ SOLD = Statement(
             "ticket.product_id, ticket.regulation, sum(invoice_line.net) AS sum_1, sum(invoice_line.vat) AS sum_2, "
             "sum(invoice_line.gross) AS sum_3 FROM invoice JOIN invoice_line ON invoice_line.invoice_id = invoice.id LEFT "
             "OUTER JOIN ticket ON ticket.id = invoice_line.ticket_id AND ticket.undone IS NULL WHERE invoice.kind != "
-            "'proforma' AND "
+            "'proforma' AND NOT (EXISTS (SELECT invoice_annulment.id FROM invoice_annulment WHERE "
+            "invoice_annulment.invoice_id = invoice.id)) AND "
         ),
         ("since", "invoice.issued_on >= %(since)s::DATE", "TRUE"),
         " AND ",
@@ -411,7 +413,7 @@ SOLD = Statement(
 
 
 def sold(db: Db, since: date | None = None, until: date | None = None) -> list[Sold]:
-    """What was invoiced from day to day, proformas left out, by document and by what its lines are about."""
+    """What was invoiced from day to day, proformas and annulled documents left out, by document and by what its lines are about."""
     return db.all(
         SOLD, {"since": since, "until": until}, lambda v: Sold(v[0], day(v[1]), v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9])
     )

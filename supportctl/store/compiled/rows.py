@@ -116,7 +116,8 @@ class NumberSeries(Row):
 
 class Invoice(Row):
     """An issued document, frozen: parties, lines and totals are a snapshot. Money in minor units; `exchange` is JSON of the rate,
-    `deliver_to` the e-mail address that it goes to. An erasure leaves '' there, and as the `buyer` of a proforma."""
+    `deliver_to` the e-mail address that it goes to. An erasure leaves '' there, and as the `buyer` of a proforma. `annotations`: JSON of
+    what the VAT act wants said on it, [{code, words, clause}]."""
 
     __slots__ = (
         "id",
@@ -139,6 +140,7 @@ class Invoice(Row):
         "deliver_to",
         "issued_at",
         "operator",
+        "annotations",
     )
     TABLE = "invoice"
     COLUMNS = (
@@ -162,6 +164,7 @@ class Invoice(Row):
         "deliver_to",
         "issued_at",
         "operator",
+        "annotations",
     )
     ONLY_ADDED = True
 
@@ -188,6 +191,7 @@ class Invoice(Row):
         notes: str = "[]",
         exchange: str | None = None,
         deliver_to: str | None = None,
+        annotations: str = "[]",
     ) -> None:
         self.id = id
         self.number = number
@@ -209,6 +213,7 @@ class Invoice(Row):
         self.deliver_to = deliver_to
         self.issued_at = issued_at
         self.operator = operator
+        self.annotations = annotations
 
     @staticmethod
     def load(values: Any) -> Invoice:
@@ -235,6 +240,7 @@ class Invoice(Row):
             row.deliver_to,
             row.issued_at,
             row.operator,
+            row.annotations,
         ) = values
         row.issued_on = day(row.issued_on)
         row.service_date = day(row.service_date)
@@ -429,6 +435,34 @@ class CorrectedLine(Row):
         row: Any = CorrectedLine.__new__(CorrectedLine)
         row.id, row.line_id, row.quantity, row.unit_net, row.unit_gross, row.discount, row.net, row.vat, row.gross = values
         made: CorrectedLine = row
+        return made
+
+
+class InvoiceAdvance(Row):
+    """An advance that a final invoice is lowered by."""
+
+    __slots__ = ("id", "invoice_id", "advance_id")
+    TABLE = "invoice_advance"
+    COLUMNS = ("id", "invoice_id", "advance_id")
+    ONLY_ADDED = True
+
+    def __init__(
+        self,
+        *,
+        invoice_id: int,
+        advance_id: int,
+        id: int = 0,
+    ) -> None:
+        self.id = id
+        self.invoice_id = invoice_id
+        self.advance_id = advance_id
+
+    @staticmethod
+    def load(values: Any) -> InvoiceAdvance:
+        """The row of one record."""
+        row: Any = InvoiceAdvance.__new__(InvoiceAdvance)
+        row.id, row.invoice_id, row.advance_id = values
+        made: InvoiceAdvance = row
         return made
 
 
@@ -1895,11 +1929,12 @@ class TicketEvent(Row):
 
 
 class Message(Row):
-    """Words, apart from the history that refers to them, so that they can be erased. Confidential ones leave nowhere."""
+    """Words, apart from the history that refers to them, so that they can be erased. Confidential ones leave nowhere. `salt`: with
+    which they went into the chain of proof, erased with them."""
 
-    __slots__ = ("id", "body", "confidential", "complaint")
+    __slots__ = ("id", "body", "confidential", "complaint", "salt")
     TABLE = "message"
-    COLUMNS = ("id", "body", "confidential", "complaint")
+    COLUMNS = ("id", "body", "confidential", "complaint", "salt")
     ONLY_ADDED = True
 
     def __init__(
@@ -1909,17 +1944,19 @@ class Message(Row):
         id: int = 0,
         confidential: bool = False,
         complaint: bool = False,
+        salt: bytes | None = None,
     ) -> None:
         self.id = id
         self.body = body
         self.confidential = confidential
         self.complaint = complaint
+        self.salt = salt
 
     @staticmethod
     def load(values: Any) -> Message:
         """The row of one record."""
         row: Any = Message.__new__(Message)
-        row.id, row.body, row.confidential, row.complaint = values
+        row.id, row.body, row.confidential, row.complaint, row.salt = values
         row.confidential = flag(row.confidential)
         row.complaint = flag(row.complaint)
         made: Message = row
@@ -2325,9 +2362,9 @@ class RowChange(Row):
     added, or once it is too old. A personal value stands there as {"personal": number}. `digest`: SHA-256 of the row as it became;
     `salts`: JSON, by column the number of the salt that a personal value went into it with."""
 
-    __slots__ = ("id", "change_set_id", "table_name", "row_key", "act", "before", "salts", "digest")
+    __slots__ = ("id", "change_set_id", "table_name", "row_key", "act", "before", "salts", "digest", "image")
     TABLE = "row_change"
-    COLUMNS = ("id", "change_set_id", "table_name", "row_key", "act", "before", "salts", "digest")
+    COLUMNS = ("id", "change_set_id", "table_name", "row_key", "act", "before", "salts", "digest", "image")
 
     def __init__(
         self,
@@ -2340,6 +2377,7 @@ class RowChange(Row):
         before: str | None = None,
         salts: str | None = None,
         digest: bytes | None = None,
+        image: bytes | None = None,
     ) -> None:
         self.id = id
         self.change_set_id = change_set_id
@@ -2349,13 +2387,43 @@ class RowChange(Row):
         self.before = before
         self.salts = salts
         self.digest = digest
+        self.image = image
 
     @staticmethod
     def load(values: Any) -> RowChange:
         """The row of one record."""
         row: Any = RowChange.__new__(RowChange)
-        row.id, row.change_set_id, row.table_name, row.row_key, row.act, row.before, row.salts, row.digest = values
+        row.id, row.change_set_id, row.table_name, row.row_key, row.act, row.before, row.salts, row.digest, row.image = values
         made: RowChange = row
+        return made
+
+
+class ChainEntry(Row):
+    """An entry of the chain of proof: its number, without a gap, the change set that it covers (the first one: the last of those that
+    there were before), and the SHA-256 of the head before it and of what it covers (store/chain.py)."""
+
+    __slots__ = ("number", "change_set_id", "head")
+    TABLE = "chain"
+    COLUMNS = ("number", "change_set_id", "head")
+    KEY = ("number",)
+
+    def __init__(
+        self,
+        *,
+        number: int,
+        change_set_id: int,
+        head: bytes,
+    ) -> None:
+        self.number = number
+        self.change_set_id = change_set_id
+        self.head = head
+
+    @staticmethod
+    def load(values: Any) -> ChainEntry:
+        """The row of one record."""
+        row: Any = ChainEntry.__new__(ChainEntry)
+        row.number, row.change_set_id, row.head = values
+        made: ChainEntry = row
         return made
 
 
@@ -2393,11 +2461,12 @@ class PersonalValue(Row):
 
 class IdempotencyKey(Row):
     """A finished command under the key that its caller chose: what it answered, to be answered again. `client_id`: whom it
-    concerned, None for nobody; an erasure finds the answer by it. `change_set_id`: what the command changed, None for nothing."""
+    concerned, None for nobody; an erasure finds the answer by it. `change_set_id`: what the command changed, None for nothing. `seal`:
+    SHA-256 of the row, for it is in no chain."""
 
-    __slots__ = ("key", "command", "arguments", "result", "recorded_at", "operator", "client_id", "change_set_id")
+    __slots__ = ("key", "command", "arguments", "result", "recorded_at", "operator", "client_id", "change_set_id", "seal")
     TABLE = "idempotency_key"
-    COLUMNS = ("key", "command", "arguments", "result", "recorded_at", "operator", "client_id", "change_set_id")
+    COLUMNS = ("key", "command", "arguments", "result", "recorded_at", "operator", "client_id", "change_set_id", "seal")
     KEY = ("key",)
 
     def __init__(
@@ -2411,6 +2480,7 @@ class IdempotencyKey(Row):
         operator: str,
         client_id: int | None = None,
         change_set_id: int | None = None,
+        seal: bytes | None = None,
     ) -> None:
         self.key = key
         self.command = command
@@ -2420,12 +2490,23 @@ class IdempotencyKey(Row):
         self.operator = operator
         self.client_id = client_id
         self.change_set_id = change_set_id
+        self.seal = seal
 
     @staticmethod
     def load(values: Any) -> IdempotencyKey:
         """The row of one record."""
         row: Any = IdempotencyKey.__new__(IdempotencyKey)
-        row.key, row.command, row.arguments, row.result, row.recorded_at, row.operator, row.client_id, row.change_set_id = values
+        (
+            row.key,
+            row.command,
+            row.arguments,
+            row.result,
+            row.recorded_at,
+            row.operator,
+            row.client_id,
+            row.change_set_id,
+            row.seal,
+        ) = values
         row.recorded_at = instant(row.recorded_at)
         made: IdempotencyKey = row
         return made
@@ -2806,7 +2887,9 @@ class Seller(Row):
 
 
 class Price(Row):
-    """The price of one unit of an item from `valid_from` on; net unless `gross`. `name` and `unit` stand on an invoice."""
+    """The price of one unit of an item from `valid_from` on; net unless `gross`. `name` and `unit` stand on an invoice.
+
+    `exempt_basis`: the provision by which the item is exempt; `annex_15`: is it in annex 15 of the VAT act (split payment)?"""
 
     __slots__ = (
         "id",
@@ -2821,6 +2904,8 @@ class Price(Row):
         "recorded_at",
         "operator",
         "undone",
+        "exempt_basis",
+        "annex_15",
     )
     TABLE = "price"
     COLUMNS = (
@@ -2836,6 +2921,8 @@ class Price(Row):
         "recorded_at",
         "operator",
         "undone",
+        "exempt_basis",
+        "annex_15",
     )
     MARKED = True
 
@@ -2854,6 +2941,8 @@ class Price(Row):
         name: str | None = None,
         unit: str | None = None,
         undone: int | None = None,
+        exempt_basis: str | None = None,
+        annex_15: bool = False,
     ) -> None:
         self.id = id
         self.item = item
@@ -2867,6 +2956,8 @@ class Price(Row):
         self.recorded_at = recorded_at
         self.operator = operator
         self.undone = undone
+        self.exempt_basis = exempt_basis
+        self.annex_15 = annex_15
 
     @staticmethod
     def load(values: Any) -> Price:
@@ -2885,10 +2976,13 @@ class Price(Row):
             row.recorded_at,
             row.operator,
             row.undone,
+            row.exempt_basis,
+            row.annex_15,
         ) = values
         row.valid_from = day(row.valid_from)
         row.gross = flag(row.gross)
         row.recorded_at = instant(row.recorded_at)
+        row.annex_15 = flag(row.annex_15)
         made: Price = row
         return made
 
@@ -3240,12 +3334,13 @@ class SoftwareNote(Row):
 class RunningSession(Row):
     """What `session status` shows, kept ready so that a prompt can ask for it: one row per operator at work.
 
+    `seal`: SHA-256 of the row, for it is in no chain.
     `counts`: JSON, the names in store/glance.py. As one column and not twenty: every column of a table costs each start of a
     session verb, and nobody searches by these."""
 
-    __slots__ = ("operator", "session_id", "ticket_id", "counts")
+    __slots__ = ("operator", "session_id", "ticket_id", "counts", "seal")
     TABLE = "running_session"
-    COLUMNS = ("operator", "session_id", "ticket_id", "counts")
+    COLUMNS = ("operator", "session_id", "ticket_id", "counts", "seal")
     KEY = ("operator",)
 
     def __init__(
@@ -3255,17 +3350,19 @@ class RunningSession(Row):
         session_id: int,
         ticket_id: int,
         counts: str,
+        seal: bytes | None = None,
     ) -> None:
         self.operator = operator
         self.session_id = session_id
         self.ticket_id = ticket_id
         self.counts = counts
+        self.seal = seal
 
     @staticmethod
     def load(values: Any) -> RunningSession:
         """The row of one record."""
         row: Any = RunningSession.__new__(RunningSession)
-        row.operator, row.session_id, row.ticket_id, row.counts = values
+        row.operator, row.session_id, row.ticket_id, row.counts, row.seal = values
         made: RunningSession = row
         return made
 

@@ -313,15 +313,15 @@ INVOICES = Statement(
         "SELECT invoice.id, invoice.number, invoice.kind, invoice.client_id, invoice.ticket_id, invoice.issued_on, "
         "invoice.service_date, invoice.due_on, invoice.currency, invoice.net, invoice.vat, invoice.gross, "
         "invoice.in_words, invoice.seller, invoice.buyer, invoice.notes, invoice.exchange, invoice.deliver_to, "
-        "invoice.issued_at, invoice.operator FROM invoice WHERE invoice.id IN (SELECT value FROM json_each(:numbers)) "
-        "ORDER BY invoice.id"
+        "invoice.issued_at, invoice.operator, invoice.annotations FROM invoice WHERE invoice.id IN (SELECT value FROM "
+        "json_each(:numbers)) ORDER BY invoice.id"
     ),
     (
         "SELECT invoice.id, invoice.number, invoice.kind, invoice.client_id, invoice.ticket_id, invoice.issued_on, "
         "invoice.service_date, invoice.due_on, invoice.currency, invoice.net, invoice.vat, invoice.gross, "
         "invoice.in_words, invoice.seller, invoice.buyer, invoice.notes, invoice.exchange, invoice.deliver_to, "
-        "invoice.issued_at, invoice.operator FROM invoice WHERE invoice.id = ANY (%(numbers)s::BIGINT[]) ORDER BY "
-        "invoice.id"
+        "invoice.issued_at, invoice.operator, invoice.annotations FROM invoice WHERE invoice.id = ANY "
+        "(%(numbers)s::BIGINT[]) ORDER BY invoice.id"
     ),
 )
 

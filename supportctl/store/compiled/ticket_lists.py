@@ -15,8 +15,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from supportctl.store.engine import Db
 
-OVER = ("closed", "refused")
-
 ROWS = Statement(
     (
         "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
@@ -70,6 +68,8 @@ NUMBERS = Statement(
         ("statuses", "ticket.status IN (SELECT value FROM json_each(:statuses))", "TRUE"),
         " AND ",
         ("clients", "ticket.client_id IN (SELECT value FROM json_each(:clients))", "TRUE"),
+        " AND ",
+        ("assignees", "ticket.assignee IN (SELECT value FROM json_each(:assignees))", "TRUE"),
         " AND ",
         ("live", "(ticket.status NOT IN ('closed', 'refused'))", "TRUE"),
         " AND ",
@@ -142,6 +142,8 @@ NUMBERS = Statement(
         " AND ",
         ("clients", "ticket.client_id = ANY (%(clients)s::BIGINT[])", "TRUE"),
         " AND ",
+        ("assignees", "ticket.assignee = ANY (%(assignees)s::VARCHAR[])", "TRUE"),
+        " AND ",
         ("live", "(ticket.status NOT IN ('closed', 'refused'))", "TRUE"),
         " AND ",
         ("over", "ticket.status IN ('closed', 'refused')", "TRUE"),
@@ -199,6 +201,7 @@ NUMBERS = Statement(
 def numbers(
     db: Db,
     order: str,
+    limit: int | None = None,
     status: str | None = None,
     statuses: list[str] | None = None,
     live: bool = False,
@@ -209,6 +212,7 @@ def numbers(
     product_id: int | None = None,
     regulation: str | None = None,
     assignee: str | None = None,
+    assignees: list[str] | None = None,
     channel: str | None = None,
     priority: str | None = None,
     unbilled: bool = False,
@@ -218,16 +222,13 @@ def numbers(
     opened_from: datetime | None = None,
     opened_before: datetime | None = None,
     tag: str | None = None,
-    limit: int | None = None,
 ) -> list[int]:
-    """Tickets by these filters. `order`: one of _ways(), or that with `-reversed`.
-
-    `live`: neither closed nor refused, `over`: one of both; `open_at`: not over, nor put aside then. `overdue_at`: first response due
-    before that instant and not given, while there is anything to respond to. Of a span the second instant is the first one after it."""
+    """Tickets by these filters. `order`: one of _ways(), or that with `-reversed`."""
     return db.all(
         NUMBERS,
         {
             "order": order,
+            "limit": limit,
             "status": status,
             "statuses": statuses,
             "live": live,
@@ -238,6 +239,7 @@ def numbers(
             "product_id": product_id,
             "regulation": regulation,
             "assignee": assignee,
+            "assignees": assignees,
             "channel": channel,
             "priority": priority,
             "unbilled": unbilled,
@@ -247,7 +249,6 @@ def numbers(
             "opened_from": opened_from,
             "opened_before": opened_before,
             "tag": tag,
-            "limit": limit,
         },
         lambda v: v[0],
     )
@@ -276,6 +277,8 @@ TAGGED = Statement(
         ("statuses", "ticket.status IN (SELECT value FROM json_each(:statuses))", "TRUE"),
         " AND ",
         ("clients", "ticket.client_id IN (SELECT value FROM json_each(:clients))", "TRUE"),
+        " AND ",
+        ("assignees", "ticket.assignee IN (SELECT value FROM json_each(:assignees))", "TRUE"),
         " AND ",
         ("live", "(ticket.status NOT IN ('closed', 'refused'))", "TRUE"),
         " AND ",
@@ -345,6 +348,8 @@ TAGGED = Statement(
         " AND ",
         ("clients", "ticket.client_id = ANY (%(clients)s::BIGINT[])", "TRUE"),
         " AND ",
+        ("assignees", "ticket.assignee = ANY (%(assignees)s::VARCHAR[])", "TRUE"),
+        " AND ",
         ("live", "(ticket.status NOT IN ('closed', 'refused'))", "TRUE"),
         " AND ",
         ("over", "ticket.status IN ('closed', 'refused')", "TRUE"),
@@ -396,6 +401,7 @@ TAGGED = Statement(
 def tagged(
     db: Db,
     order: str,
+    limit: int | None = None,
     status: str | None = None,
     statuses: list[str] | None = None,
     live: bool = False,
@@ -406,6 +412,7 @@ def tagged(
     product_id: int | None = None,
     regulation: str | None = None,
     assignee: str | None = None,
+    assignees: list[str] | None = None,
     channel: str | None = None,
     priority: str | None = None,
     unbilled: bool = False,
@@ -415,13 +422,13 @@ def tagged(
     opened_from: datetime | None = None,
     opened_before: datetime | None = None,
     tag: str | None = None,
-    limit: int | None = None,
 ) -> list[int]:
     """The same, from a tag."""
     return db.all(
         TAGGED,
         {
             "order": order,
+            "limit": limit,
             "status": status,
             "statuses": statuses,
             "live": live,
@@ -432,6 +439,7 @@ def tagged(
             "product_id": product_id,
             "regulation": regulation,
             "assignee": assignee,
+            "assignees": assignees,
             "channel": channel,
             "priority": priority,
             "unbilled": unbilled,
@@ -441,7 +449,6 @@ def tagged(
             "opened_from": opened_from,
             "opened_before": opened_before,
             "tag": tag,
-            "limit": limit,
         },
         lambda v: v[0],
     )
@@ -470,6 +477,8 @@ FOUND = Statement(
         ("statuses", "ticket.status IN (SELECT value FROM json_each(:statuses))", "TRUE"),
         " AND ",
         ("clients", "ticket.client_id IN (SELECT value FROM json_each(:clients))", "TRUE"),
+        " AND ",
+        ("assignees", "ticket.assignee IN (SELECT value FROM json_each(:assignees))", "TRUE"),
         " AND ",
         ("live", "(ticket.status NOT IN ('closed', 'refused'))", "TRUE"),
         " AND ",
@@ -545,6 +554,8 @@ FOUND = Statement(
         " AND ",
         ("clients", "ticket.client_id = ANY (%(clients)s::BIGINT[])", "TRUE"),
         " AND ",
+        ("assignees", "ticket.assignee = ANY (%(assignees)s::VARCHAR[])", "TRUE"),
+        " AND ",
         ("live", "(ticket.status NOT IN ('closed', 'refused'))", "TRUE"),
         " AND ",
         ("over", "ticket.status IN ('closed', 'refused')", "TRUE"),
@@ -604,6 +615,7 @@ def found(
     words: str,
     last: int,
     order: str,
+    limit: int | None = None,
     status: str | None = None,
     statuses: list[str] | None = None,
     live: bool = False,
@@ -614,6 +626,7 @@ def found(
     product_id: int | None = None,
     regulation: str | None = None,
     assignee: str | None = None,
+    assignees: list[str] | None = None,
     channel: str | None = None,
     priority: str | None = None,
     unbilled: bool = False,
@@ -623,7 +636,6 @@ def found(
     opened_from: datetime | None = None,
     opened_before: datetime | None = None,
     tag: str | None = None,
-    limit: int | None = None,
 ) -> list[int]:
     """The same, from the words that are in it. `last`: the last number that the entry of a ticket can have."""
     return db.all(
@@ -632,6 +644,7 @@ def found(
             "words": words,
             "last": last,
             "order": order,
+            "limit": limit,
             "status": status,
             "statuses": statuses,
             "live": live,
@@ -642,6 +655,7 @@ def found(
             "product_id": product_id,
             "regulation": regulation,
             "assignee": assignee,
+            "assignees": assignees,
             "channel": channel,
             "priority": priority,
             "unbilled": unbilled,
@@ -651,7 +665,6 @@ def found(
             "opened_from": opened_from,
             "opened_before": opened_before,
             "tag": tag,
-            "limit": limit,
         },
         lambda v: v[0],
     )

@@ -14,8 +14,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from supportctl.store.engine import Db
 
-OVER = ("closed", "refused")
-
 
 class WaitingTicket(NamedTuple):
     """A ticket that waits for somebody. `at`: since when, or until when, as the statement says."""
@@ -121,6 +119,8 @@ AWAITED = Statement(
         ("due_before", "ticket.first_response_due < :due_before", "TRUE"),
         " AND ",
         ("assignee", "ticket.assignee = :assignee", "TRUE"),
+        " AND ",
+        ("assignees", "ticket.assignee IN (SELECT value FROM json_each(:assignees))", "TRUE"),
         " AND ticket.undone IS NULL ORDER BY ticket.first_response_due, ticket.id",
         ("limit", " LIMIT :limit", ""),
     ),
@@ -137,6 +137,8 @@ AWAITED = Statement(
         ("due_before", "ticket.first_response_due < %(due_before)s::BIGINT", "TRUE"),
         " AND ",
         ("assignee", "ticket.assignee = %(assignee)s::VARCHAR", "TRUE"),
+        " AND ",
+        ("assignees", "ticket.assignee = ANY (%(assignees)s::VARCHAR[])", "TRUE"),
         " AND ticket.undone IS NULL ORDER BY ticket.first_response_due, ticket.id",
         ("limit", " LIMIT %(limit)s::BIGINT", ""),
     ),
@@ -149,13 +151,14 @@ def awaited(
     due_from: datetime | None = None,
     due_before: datetime | None = None,
     assignee: str | None = None,
+    assignees: list[str] | None = None,
     limit: int | None = None,
 ) -> list[WaitingTicket]:
     """Tickets whose first response is due and wasn't given, by when it is due (`at` of the row), without those put aside at the
     instant."""
     return db.all(
         AWAITED,
-        {"at": at, "due_from": due_from, "due_before": due_before, "assignee": assignee, "limit": limit},
+        {"at": at, "due_from": due_from, "due_before": due_before, "assignee": assignee, "assignees": assignees, "limit": limit},
         lambda v: WaitingTicket(v[0], v[1], v[2], v[3], v[4], instant(v[5]), instant(v[6])),
     )
 
@@ -171,6 +174,8 @@ UNTRIAGED = Statement(
             "<= :at) AND "
         ),
         ("assignee", "ticket.assignee = :assignee", "TRUE"),
+        " AND ",
+        ("assignees", "ticket.assignee IN (SELECT value FROM json_each(:assignees))", "TRUE"),
         " AND ticket.undone IS NULL ORDER BY ticket.id",
         ("limit", " LIMIT :limit", ""),
     ),
@@ -184,17 +189,21 @@ UNTRIAGED = Statement(
             "<= %(at)s::BIGINT) AND "
         ),
         ("assignee", "ticket.assignee = %(assignee)s::VARCHAR", "TRUE"),
+        " AND ",
+        ("assignees", "ticket.assignee = ANY (%(assignees)s::VARCHAR[])", "TRUE"),
         " AND ticket.undone IS NULL ORDER BY ticket.id",
         ("limit", " LIMIT %(limit)s::BIGINT", ""),
     ),
 )
 
 
-def untriaged(db: Db, at: datetime, assignee: str | None = None, limit: int | None = None) -> list[WaitingTicket]:
+def untriaged(
+    db: Db, at: datetime, assignee: str | None = None, assignees: list[str] | None = None, limit: int | None = None
+) -> list[WaitingTicket]:
     """New tickets without an appointment, the oldest (`at`: when it was opened) first."""
     return db.all(
         UNTRIAGED,
-        {"at": at, "assignee": assignee, "limit": limit},
+        {"at": at, "assignee": assignee, "assignees": assignees, "limit": limit},
         lambda v: WaitingTicket(v[0], v[1], v[2], v[3], v[4], instant(v[5]), instant(v[6])),
     )
 
@@ -207,6 +216,8 @@ WAIT_OVER = Statement(
             "ticket.waits_until <= :at AND (ticket.status NOT IN ('closed', 'refused')) AND ticket.merged_into IS NULL AND "
         ),
         ("assignee", "+ticket.assignee = :assignee", "TRUE"),
+        " AND ",
+        ("assignees", "ticket.assignee IN (SELECT value FROM json_each(:assignees))", "TRUE"),
         " AND ticket.undone IS NULL ORDER BY ticket.waits_until, ticket.id",
         ("limit", " LIMIT :limit", ""),
     ),
@@ -218,56 +229,125 @@ WAIT_OVER = Statement(
             "IS NULL AND "
         ),
         ("assignee", "ticket.assignee = %(assignee)s::VARCHAR", "TRUE"),
+        " AND ",
+        ("assignees", "ticket.assignee = ANY (%(assignees)s::VARCHAR[])", "TRUE"),
         " AND ticket.undone IS NULL ORDER BY ticket.waits_until, ticket.id",
         ("limit", " LIMIT %(limit)s::BIGINT", ""),
     ),
 )
 
 
-def wait_over(db: Db, at: datetime, assignee: str | None = None, limit: int | None = None) -> list[WaitingTicket]:
+def wait_over(
+    db: Db, at: datetime, assignee: str | None = None, assignees: list[str] | None = None, limit: int | None = None
+) -> list[WaitingTicket]:
     """Tickets that were put aside until an instant (`at` of the row) that has come."""
     return db.all(
         WAIT_OVER,
-        {"at": at, "assignee": assignee, "limit": limit},
+        {"at": at, "assignee": assignee, "assignees": assignees, "limit": limit},
+        lambda v: WaitingTicket(v[0], v[1], v[2], v[3], v[4], instant(v[5]), instant(v[6])),
+    )
+
+
+BROKEN_OFF = Statement(
+    (
+        (
+            'SELECT ticket.id, ticket.subject, client."key", ticket.assignee, ticket.regulation, ticket.first_response_at, '
+            "ticket.last_session_end FROM ticket JOIN client ON client.id = ticket.client_id AND client.undone IS NULL "
+            "WHERE ticket.status = 'waiting' AND ticket.regulation = :regulation AND ticket.last_session_end IS NOT NULL "
+            "AND ticket.recurrence_until IS NULL AND (ticket.status NOT IN ('closed', 'refused')) AND ticket.merged_into "
+            "IS NULL AND (ticket.waits_until IS NULL OR ticket.waits_until <= :at) AND "
+        ),
+        ("assignee", "+ticket.assignee = :assignee", "TRUE"),
+        " AND ",
+        ("assignees", "ticket.assignee IN (SELECT value FROM json_each(:assignees))", "TRUE"),
+        " AND ticket.undone IS NULL ORDER BY ticket.id",
+        ("limit", " LIMIT :limit", ""),
+    ),
+    (
+        (
+            "SELECT ticket.id, ticket.subject, client.key, ticket.assignee, ticket.regulation, ticket.first_response_at, "
+            "ticket.last_session_end FROM ticket JOIN client ON client.id = ticket.client_id AND client.undone IS NULL "
+            "WHERE ticket.status = 'waiting' AND ticket.regulation = %(regulation)s::VARCHAR AND ticket.last_session_end "
+            "IS NOT NULL AND ticket.recurrence_until IS NULL AND (ticket.status NOT IN ('closed', 'refused')) AND "
+            "ticket.merged_into IS NULL AND (ticket.waits_until IS NULL OR ticket.waits_until <= %(at)s::BIGINT) AND "
+        ),
+        ("assignee", "ticket.assignee = %(assignee)s::VARCHAR", "TRUE"),
+        " AND ",
+        ("assignees", "ticket.assignee = ANY (%(assignees)s::VARCHAR[])", "TRUE"),
+        " AND ticket.undone IS NULL ORDER BY ticket.id",
+        ("limit", " LIMIT %(limit)s::BIGINT", ""),
+    ),
+)
+
+
+def broken_off(
+    db: Db,
+    at: datetime,
+    regulation: str,
+    assignee: str | None = None,
+    assignees: list[str] | None = None,
+    limit: int | None = None,
+) -> list[WaitingTicket]:
+    """Tickets of a regulation with a window for a recurrence, whose last session (`at` of the row: its end) left none to run, because it
+    was broken off; without those put aside at the instant."""
+    return db.all(
+        BROKEN_OFF,
+        {"at": at, "regulation": regulation, "assignee": assignee, "assignees": assignees, "limit": limit},
         lambda v: WaitingTicket(v[0], v[1], v[2], v[3], v[4], instant(v[5]), instant(v[6])),
     )
 
 
 APPOINTMENTS = Statement(
     (
-        (
-            'SELECT appointment.ticket_id, ticket.subject, client."key", appointment.technician, appointment.starts_at, '
-            "ticket.regulation, (SELECT count(*) AS count_1 FROM acceptance WHERE acceptance.client_id = ticket.client_id "
-            "AND acceptance.regulation = ticket.regulation AND acceptance.undone IS NULL) AS anon_1 FROM appointment JOIN "
-            "ticket ON ticket.id = appointment.ticket_id AND ticket.undone IS NULL JOIN client ON client.id = "
-            "ticket.client_id AND client.undone IS NULL WHERE appointment.state = 'agreed' AND appointment.starts_at >= "
-            ":begin AND appointment.starts_at < :end AND "
-        ),
-        ("technician", "appointment.technician = :technician", "TRUE"),
-        " AND appointment.undone IS NULL ORDER BY appointment.starts_at, appointment.id",
+        'SELECT appointment.ticket_id, ticket.subject, client."key", appointment.technician, appointment.starts_at, '
+        "ticket.regulation, (SELECT count(*) AS count_1 FROM acceptance WHERE acceptance.client_id = ticket.client_id "
+        "AND acceptance.regulation = ticket.regulation AND acceptance.undone IS NULL) AS anon_1 FROM appointment JOIN "
+        "ticket ON ticket.id = appointment.ticket_id AND ticket.undone IS NULL JOIN client ON client.id = "
+        "ticket.client_id AND client.undone IS NULL WHERE appointment.state = 'agreed' AND appointment.starts_at < "
+        ":end AND appointment.ends_at > :at AND appointment.undone IS NULL ORDER BY appointment.starts_at, "
+        "appointment.id"
     ),
     (
-        (
-            "SELECT appointment.ticket_id, ticket.subject, client.key, appointment.technician, appointment.starts_at, "
-            "ticket.regulation, (SELECT count(*) AS count_1 FROM acceptance WHERE acceptance.client_id = ticket.client_id "
-            "AND acceptance.regulation = ticket.regulation AND acceptance.undone IS NULL) AS anon_1 FROM appointment JOIN "
-            "ticket ON ticket.id = appointment.ticket_id AND ticket.undone IS NULL JOIN client ON client.id = "
-            "ticket.client_id AND client.undone IS NULL WHERE appointment.state = 'agreed' AND appointment.starts_at >= "
-            "%(begin)s::BIGINT AND appointment.starts_at < %(end)s::BIGINT AND "
-        ),
-        ("technician", "appointment.technician = %(technician)s::VARCHAR", "TRUE"),
-        " AND appointment.undone IS NULL ORDER BY appointment.starts_at, appointment.id",
+        "SELECT appointment.ticket_id, ticket.subject, client.key, appointment.technician, appointment.starts_at, "
+        "ticket.regulation, (SELECT count(*) AS count_1 FROM acceptance WHERE acceptance.client_id = ticket.client_id "
+        "AND acceptance.regulation = ticket.regulation AND acceptance.undone IS NULL) AS anon_1 FROM appointment JOIN "
+        "ticket ON ticket.id = appointment.ticket_id AND ticket.undone IS NULL JOIN client ON client.id = "
+        "ticket.client_id AND client.undone IS NULL WHERE appointment.state = 'agreed' AND appointment.starts_at < "
+        "%(end)s::BIGINT AND appointment.ends_at > %(at)s::BIGINT AND appointment.undone IS NULL ORDER BY "
+        "appointment.starts_at, appointment.id"
     ),
 )
 
 
-def appointments(db: Db, begin: datetime, end: datetime, technician: str | None = None) -> list[Booked]:
-    """Appointments that no session came of yet and that begin in [begin, end), by start."""
-    return db.all(
-        APPOINTMENTS,
-        {"begin": begin, "end": end, "technician": technician},
-        lambda v: Booked(v[0], v[1], v[2], v[3], instant(v[4]), v[5], v[6]),
-    )
+def appointments(db: Db, at: datetime, end: datetime) -> list[Booked]:
+    """Appointments that no session came of yet, that begin before `end` and aren't over at an instant, by start."""
+    return db.all(APPOINTMENTS, {"at": at, "end": end}, lambda v: Booked(v[0], v[1], v[2], v[3], instant(v[4]), v[5], v[6]))
+
+
+MISSED = Statement(
+    (
+        'SELECT appointment.ticket_id, ticket.subject, client."key", appointment.technician, appointment.starts_at, '
+        "ticket.regulation, (SELECT count(*) AS count_1 FROM acceptance WHERE acceptance.client_id = ticket.client_id "
+        "AND acceptance.regulation = ticket.regulation AND acceptance.undone IS NULL) AS anon_1 FROM appointment JOIN "
+        "ticket ON ticket.id = appointment.ticket_id AND ticket.undone IS NULL JOIN client ON client.id = "
+        "ticket.client_id AND client.undone IS NULL WHERE appointment.state = 'agreed' AND appointment.starts_at < :at "
+        "AND appointment.ends_at <= :at AND appointment.undone IS NULL ORDER BY appointment.starts_at, appointment.id"
+    ),
+    (
+        "SELECT appointment.ticket_id, ticket.subject, client.key, appointment.technician, appointment.starts_at, "
+        "ticket.regulation, (SELECT count(*) AS count_1 FROM acceptance WHERE acceptance.client_id = ticket.client_id "
+        "AND acceptance.regulation = ticket.regulation AND acceptance.undone IS NULL) AS anon_1 FROM appointment JOIN "
+        "ticket ON ticket.id = appointment.ticket_id AND ticket.undone IS NULL JOIN client ON client.id = "
+        "ticket.client_id AND client.undone IS NULL WHERE appointment.state = 'agreed' AND appointment.starts_at < "
+        "%(at)s::BIGINT AND appointment.ends_at <= %(at)s::BIGINT AND appointment.undone IS NULL ORDER BY "
+        "appointment.starts_at, appointment.id"
+    ),
+)
+
+
+def missed(db: Db, at: datetime) -> list[Booked]:
+    """Appointments that no session came of and that were over at an instant, by start."""
+    return db.all(MISSED, {"at": at}, lambda v: Booked(v[0], v[1], v[2], v[3], instant(v[4]), v[5], v[6]))
 
 
 UNCONTACTED = Statement(

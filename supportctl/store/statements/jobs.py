@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from sqlmodel import col, func, select
 
 from supportctl.store.statements.dsl import among, compiled, when
+from supportctl.store.states import OVER
 from supportctl.store.tables.billing import Invoice, Payment
 from supportctl.store.tables.books import AuditEntry
 from supportctl.store.tables.bundles import Benefit, Bundle, BundleBreach, BundleDocument
@@ -21,8 +22,6 @@ from supportctl.store.tables.parties import Client
 from supportctl.store.tables.remote import Appointment, SoftwareNote
 from supportctl.store.tables.tickets import Ticket
 from supportctl.store.tables.work import WorkSession
-
-OVER = ("closed", "refused")
 
 
 class TicketDue(NamedTuple):

@@ -20,6 +20,14 @@ def on(item: str, day: date, known_until: int | None = None) -> Price | None:
     return compiled(wanted.order_by(col(Price.valid_from).desc(), col(Price.id).desc()).limit(1))
 
 
+def exempt_basis(item: str, day: date) -> str | None:
+    """The provision by which an item is exempt on a day: that of the newest exempt price that began by then."""
+    wanted = select(col(Price.exempt_basis)).where(
+        Price.item == item, col(Price.valid_from) <= day, col(Price.exempt_basis).is_not(None)
+    )
+    return compiled(wanted.order_by(col(Price.valid_from).desc(), col(Price.id).desc()).limit(1))
+
+
 def first_day(item: str) -> date | None:
     """The day of the item's first price."""
     return compiled(select(col(Price.valid_from)).where(Price.item == item).order_by(col(Price.valid_from)).limit(1))

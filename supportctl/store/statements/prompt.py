@@ -9,6 +9,7 @@ from sqlalchemy import String, cast, or_, union
 from sqlmodel import col, func, select
 
 from supportctl.store.statements.dsl import Part, begins, compiled, when
+from supportctl.store.states import OVER
 from supportctl.store.tables.billing import Invoice
 from supportctl.store.tables.bundles import Bundle
 from supportctl.store.tables.catalogue import Product
@@ -17,8 +18,6 @@ from supportctl.store.tables.parties import Client
 from supportctl.store.tables.running import RunningSession
 from supportctl.store.tables.tickets import Ticket
 from supportctl.store.tables.work import WorkSession
-
-_OVER = ("closed", "refused")
 
 
 def running() -> list[tuple[str, int, int, str]]:
@@ -40,13 +39,13 @@ def _names(column: Any) -> Any:
 
 def open_tickets(prefix: Part, limit: int) -> list[tuple[str, str]]:
     """Open tickets, newest first."""
-    wanted = select(cast(Ticket.id, String), Ticket.subject).where(col(Ticket.status).not_in(_OVER))
+    wanted = select(cast(Ticket.id, String), Ticket.subject).where(col(Ticket.status).not_in(OVER))
     return compiled(wanted.where(begins(cast(Ticket.id, String), prefix)).order_by(col(Ticket.id).desc()).limit(limit))
 
 
 def tickets_over(prefix: Part, limit: int) -> list[tuple[str, str]]:
     """Closed and refused tickets, newest first."""
-    wanted = select(cast(Ticket.id, String), Ticket.subject).where(col(Ticket.status).in_(_OVER))
+    wanted = select(cast(Ticket.id, String), Ticket.subject).where(col(Ticket.status).in_(OVER))
     return compiled(wanted.where(begins(cast(Ticket.id, String), prefix)).order_by(col(Ticket.id).desc()).limit(limit))
 
 

@@ -9,7 +9,8 @@ from sqlalchemy import BigInteger, type_coerce
 from sqlmodel import col, func, select
 
 from supportctl.store.statements.dsl import compiled, when
-from supportctl.store.tables.billing import Invoice, InvoiceLine
+from supportctl.store.states import OVER
+from supportctl.store.tables.billing import Invoice, InvoiceAnnulment, InvoiceLine
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.hours import HoursGrant, HoursUse
 from supportctl.store.tables.parties import Client
@@ -149,7 +150,7 @@ def closed(since: datetime | None = None, until: datetime | None = None) -> list
 
 def left_open(since: datetime | None = None, until: datetime | None = None) -> list[Counted]:
     """Tickets that are neither closed nor refused, opened from `since` on and before `until`, by the hour of their opening."""
-    return compiled(_counted(Ticket.opened_at, since, until, col(Ticket.status).not_in(("closed", "refused"))))
+    return compiled(_counted(Ticket.opened_at, since, until, col(Ticket.status).not_in(OVER)))
 
 
 def session_times(since: datetime | None = None, until: datetime | None = None) -> list[Worked]:
@@ -161,7 +162,7 @@ def session_times(since: datetime | None = None, until: datetime | None = None) 
 
 
 def sold(since: date | None = None, until: date | None = None) -> list[Sold]:
-    """What was invoiced from day to day, proformas left out, by document and by what its lines are about."""
+    """What was invoiced from day to day, proformas and annulled documents left out, by document and by what its lines are about."""
     key: Any = (
         Invoice.id,
         Invoice.issued_on,
@@ -174,8 +175,10 @@ def sold(since: date | None = None, until: date | None = None) -> list[Sold]:
     sums: Any = (func.sum(InvoiceLine.net), func.sum(InvoiceLine.vat), func.sum(InvoiceLine.gross))
     wanted = select(*key, *sums).join(InvoiceLine, col(InvoiceLine.invoice_id) == Invoice.id)
     wanted = wanted.outerjoin(Ticket, col(Ticket.id) == InvoiceLine.ticket_id)
+    void = select(InvoiceAnnulment.id).where(InvoiceAnnulment.invoice_id == Invoice.id).exists()
     wanted = wanted.where(
         Invoice.kind != "proforma",
+        ~void,
         when(since, col(Invoice.issued_on) >= since),
         when(until, col(Invoice.issued_on) <= until),
     )

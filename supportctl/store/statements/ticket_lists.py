@@ -6,19 +6,48 @@ An equality is served by an index of its own, and so are the pairs that are aske
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import case, column, table
 from sqlmodel import col, select
 
 from supportctl.store.statements.dsl import among, chosen, compiled, matches, unindexed, when
+from supportctl.store.states import OVER
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
 from supportctl.store.tables.tickets import Ticket, TicketTag
 
-OVER = ("closed", "refused")
 _WORDS = table("search_index", column("rowid"))
+
+
+class Filters(TypedDict, total=False):
+    """What tickets are listed by; all of it must hold.
+
+    `live`: neither closed nor refused, `over`: one of both; `open_at`: not over, nor put aside then. `overdue_at`: first response due
+    before that instant and not given, while there is anything to respond to. Of a span the second instant is the first one after it.
+    """
+
+    status: str | None
+    statuses: list[str] | None
+    live: bool
+    over: bool
+    open_at: datetime | None
+    client_id: int | None
+    clients: list[int] | None
+    product_id: int | None
+    regulation: str | None
+    assignee: str | None
+    assignees: list[str] | None
+    channel: str | None
+    priority: str | None
+    unbilled: bool
+    overdue_at: datetime | None
+    due_from: datetime | None
+    due_before: datetime | None
+    opened_from: datetime | None
+    opened_before: datetime | None
+    tag: str | None
 
 
 def rows(numbers: list[int]) -> list[tuple[Ticket, str, str | None, str]]:
@@ -29,107 +58,37 @@ def rows(numbers: list[int]) -> list[tuple[Ticket, str, str | None, str]]:
     return compiled(wanted.where(among(Ticket.id, numbers)))
 
 
-def numbers(
-    order: str,
-    status: str | None = None,
-    statuses: list[str] | None = None,
-    live: bool = False,
-    over: bool = False,
-    open_at: datetime | None = None,
-    client_id: int | None = None,
-    clients: list[int] | None = None,
-    product_id: int | None = None,
-    regulation: str | None = None,
-    assignee: str | None = None,
-    channel: str | None = None,
-    priority: str | None = None,
-    unbilled: bool = False,
-    overdue_at: datetime | None = None,
-    due_from: datetime | None = None,
-    due_before: datetime | None = None,
-    opened_from: datetime | None = None,
-    opened_before: datetime | None = None,
-    tag: str | None = None,
-    limit: int | None = None,
-) -> list[int]:
-    """Tickets by these filters. `order`: one of _ways(), or that with `-reversed`.
-
-    `live`: neither closed nor refused, `over`: one of both; `open_at`: not over, nor put aside then. `overdue_at`: first response due
-    before that instant and not given, while there is anything to respond to. Of a span the second instant is the first one after it.
-    """
-    given = dict(locals())
-    tags = select(TicketTag.id).where(TicketTag.ticket_id == Ticket.id, TicketTag.tag == tag)
-    wanted = select(Ticket.id).where(*_filters(given, col), when(tag, tags.exists()))
+def numbers(order: str, limit: int | None = None, **given: Unpack[Filters]) -> list[int]:
+    """Tickets by these filters. `order`: one of _ways(), or that with `-reversed`."""
+    wanted = select(Ticket.id).where(*_filters(given, col), _with_tag(given))
     return compiled(wanted.order_by(chosen(order, _ways())).limit(limit))
 
 
-def tagged(
-    order: str,
-    status: str | None = None,
-    statuses: list[str] | None = None,
-    live: bool = False,
-    over: bool = False,
-    open_at: datetime | None = None,
-    client_id: int | None = None,
-    clients: list[int] | None = None,
-    product_id: int | None = None,
-    regulation: str | None = None,
-    assignee: str | None = None,
-    channel: str | None = None,
-    priority: str | None = None,
-    unbilled: bool = False,
-    overdue_at: datetime | None = None,
-    due_from: datetime | None = None,
-    due_before: datetime | None = None,
-    opened_from: datetime | None = None,
-    opened_before: datetime | None = None,
-    tag: str | None = None,
-    limit: int | None = None,
-) -> list[int]:
+def tagged(order: str, limit: int | None = None, **given: Unpack[Filters]) -> list[int]:
     """The same, from a tag."""
-    given = dict(locals())
-    wanted = select(Ticket.id).join(TicketTag, col(TicketTag.ticket_id) == Ticket.id).where(TicketTag.tag == tag)
+    wanted = select(Ticket.id).join(TicketTag, col(TicketTag.ticket_id) == Ticket.id).where(TicketTag.tag == given["tag"])
     ways = _ways() | {"number": [(col(TicketTag.ticket_id), True)], "number-reversed": [(col(TicketTag.ticket_id), False)]}
     return compiled(wanted.where(*_filters(given, unindexed)).order_by(chosen(order, ways)).limit(limit))
 
 
-def found(
-    words: str,
-    last: int,
-    order: str,
-    status: str | None = None,
-    statuses: list[str] | None = None,
-    live: bool = False,
-    over: bool = False,
-    open_at: datetime | None = None,
-    client_id: int | None = None,
-    clients: list[int] | None = None,
-    product_id: int | None = None,
-    regulation: str | None = None,
-    assignee: str | None = None,
-    channel: str | None = None,
-    priority: str | None = None,
-    unbilled: bool = False,
-    overdue_at: datetime | None = None,
-    due_from: datetime | None = None,
-    due_before: datetime | None = None,
-    opened_from: datetime | None = None,
-    opened_before: datetime | None = None,
-    tag: str | None = None,
-    limit: int | None = None,
-) -> list[int]:
+def found(words: str, last: int, order: str, limit: int | None = None, **given: Unpack[Filters]) -> list[int]:
     """The same, from the words that are in it. `last`: the last number that the entry of a ticket can have."""
-    given = dict(locals())
     number = _WORDS.c.rowid
-    tags = select(TicketTag.id).where(TicketTag.ticket_id == Ticket.id, TicketTag.tag == tag)
     wanted = select(Ticket.id).join(_WORDS, col(Ticket.id) == number).where(matches(_WORDS.name, words), number <= last)
     ways = _ways() | {"number": [(number, True)], "number-reversed": [(number, False)]}
-    wanted = wanted.where(*_filters(given, unindexed), when(tag, tags.exists()))
+    wanted = wanted.where(*_filters(given, unindexed), _with_tag(given))
     return compiled(wanted.order_by(chosen(order, ways)).limit(limit))
 
 
-def _filters(given: dict[str, Any], of: Any) -> list[Any]:
+def _with_tag(given: Filters) -> Any:
+    """The ticket has the tag, where one is given."""
+    tags = select(TicketTag.id).where(TicketTag.ticket_id == Ticket.id, TicketTag.tag == given["tag"])
+    return when(given["tag"], tags.exists())
+
+
+def _filters(filters: Filters, of: Any) -> list[Any]:
     """The conditions; `of`: how a column is named, for which an index may serve or not."""
+    given: dict[str, Any] = {**filters}
     equal = {
         "status": Ticket.status,
         "client_id": Ticket.client_id,
@@ -147,6 +106,7 @@ def _filters(given: dict[str, Any], of: Any) -> list[Any]:
         *(when(given[name], of(column) == given[name]) for name, column in equal.items()),
         when(given["statuses"], among(Ticket.status, given["statuses"])),
         when(given["clients"], among(Ticket.client_id, given["clients"])),
+        when(given["assignees"], among(Ticket.assignee, given["assignees"])),
         when(given["live"], live),
         when(given["over"], col(Ticket.status).in_(OVER)),
         when(given["open_at"], live & aside),

@@ -7,13 +7,12 @@ from datetime import datetime
 from sqlmodel import col, select
 
 from supportctl.store.statements.dsl import Part, compiled, contains, of_client, when
+from supportctl.store.states import OVER
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
 from supportctl.store.tables.tickets import Ticket, TicketTag
 from supportctl.store.tables.work import WorkSession
-
-OVER = ("closed", "refused")
 
 
 def with_its_records(ticket_id: int) -> tuple[Ticket, Client, Product, License | None] | None:

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from sqlmodel import col, func, select
 
-from supportctl.store.statements.dsl import compiled, left_to_pay, unindexed, when
+from supportctl.store.statements.dsl import among, compiled, left_to_pay, unindexed, when
+from supportctl.store.states import OVER
 from supportctl.store.tables.acceptances import Acceptance
 from supportctl.store.tables.billing import Invoice
 from supportctl.store.tables.bundles import Bundle, BundleDocument
@@ -18,8 +19,6 @@ from supportctl.store.tables.parties import Client
 from supportctl.store.tables.remote import Appointment, ServiceItem
 from supportctl.store.tables.running import RunningSession
 from supportctl.store.tables.tickets import Ticket
-
-OVER = ("closed", "refused")
 
 
 class WaitingTicket(NamedTuple):
@@ -106,6 +105,7 @@ def awaited(
     due_from: datetime | None = None,
     due_before: datetime | None = None,
     assignee: str | None = None,
+    assignees: list[str] | None = None,
     limit: int | None = None,
 ) -> list[WaitingTicket]:
     """Tickets whose first response is due and wasn't given, by when it is due (`at` of the row), without those put aside at the
@@ -118,20 +118,29 @@ def awaited(
         when(due_from, due >= due_from),
         when(due_before, due < due_before),
         when(assignee, Ticket.assignee == assignee),
+        when(assignees, among(Ticket.assignee, assignees)),
     )
     return compiled(wanted.order_by(due, col(Ticket.id)).limit(limit))
 
 
-def untriaged(at: datetime, assignee: str | None = None, limit: int | None = None) -> list[WaitingTicket]:
+def untriaged(
+    at: datetime, assignee: str | None = None, assignees: list[str] | None = None, limit: int | None = None
+) -> list[WaitingTicket]:
     """New tickets without an appointment, the oldest (`at`: when it was opened) first."""
     agreed = select(Appointment.id).where(Appointment.ticket_id == Ticket.id, Appointment.state == "agreed")
     wanted = _tickets(Ticket.opened_at).where(
-        Ticket.status == "new", ~agreed.exists(), *_at_hand(at), when(assignee, Ticket.assignee == assignee)
+        Ticket.status == "new",
+        ~agreed.exists(),
+        *_at_hand(at),
+        when(assignee, Ticket.assignee == assignee),
+        when(assignees, among(Ticket.assignee, assignees)),
     )
     return compiled(wanted.order_by(col(Ticket.id)).limit(limit))
 
 
-def wait_over(at: datetime, assignee: str | None = None, limit: int | None = None) -> list[WaitingTicket]:
+def wait_over(
+    at: datetime, assignee: str | None = None, assignees: list[str] | None = None, limit: int | None = None
+) -> list[WaitingTicket]:
     """Tickets that were put aside until an instant (`at` of the row) that has come."""
     until = col(Ticket.waits_until)
     wanted = _tickets(until).where(
@@ -139,12 +148,44 @@ def wait_over(at: datetime, assignee: str | None = None, limit: int | None = Non
         col(Ticket.status).not_in(OVER),
         col(Ticket.merged_into).is_(None),
         when(assignee, unindexed(Ticket.assignee) == assignee),
+        when(assignees, among(Ticket.assignee, assignees)),
     )
     return compiled(wanted.order_by(until, col(Ticket.id)).limit(limit))
 
 
-def appointments(begin: datetime, end: datetime, technician: str | None = None) -> list[Booked]:
-    """Appointments that no session came of yet and that begin in [begin, end), by start."""
+def broken_off(
+    at: datetime, regulation: str, assignee: str | None = None, assignees: list[str] | None = None, limit: int | None = None
+) -> list[WaitingTicket]:
+    """Tickets of a regulation with a window for a recurrence, whose last session (`at` of the row: its end) left none to run, because it
+    was broken off; without those put aside at the instant."""
+    ended = col(Ticket.last_session_end)
+    wanted = _tickets(ended).where(
+        Ticket.status == "waiting",
+        Ticket.regulation == regulation,
+        ended.is_not(None),
+        col(Ticket.recurrence_until).is_(None),
+        *_at_hand(at),
+        when(assignee, unindexed(Ticket.assignee) == assignee),
+        when(assignees, among(Ticket.assignee, assignees)),
+    )
+    return compiled(wanted.order_by(col(Ticket.id)).limit(limit))
+
+
+def appointments(at: datetime, end: datetime) -> list[Booked]:
+    """Appointments that no session came of yet, that begin before `end` and aren't over at an instant, by start."""
+    starts = col(Appointment.starts_at)
+    wanted = _booked().where(Appointment.state == "agreed", starts < end, Appointment.ends_at > at)
+    return compiled(wanted.order_by(starts, col(Appointment.id)))
+
+
+def missed(at: datetime) -> list[Booked]:
+    """Appointments that no session came of and that were over at an instant, by start."""
+    starts = col(Appointment.starts_at)
+    wanted = _booked().where(Appointment.state == "agreed", starts < at, Appointment.ends_at <= at)
+    return compiled(wanted.order_by(starts, col(Appointment.id)))
+
+
+def _booked() -> Any:
     accepted = select(func.count()).select_from(Acceptance)
     accepted = accepted.where(Acceptance.client_id == Ticket.client_id, Acceptance.regulation == Ticket.regulation)
     columns: Any = (
@@ -157,12 +198,7 @@ def appointments(begin: datetime, end: datetime, technician: str | None = None) 
         accepted.scalar_subquery(),
     )
     wanted = select(*columns).join(Ticket, col(Ticket.id) == Appointment.ticket_id)
-    wanted = wanted.join(Client, col(Client.id) == Ticket.client_id)
-    starts = col(Appointment.starts_at)
-    wanted = wanted.where(
-        Appointment.state == "agreed", starts >= begin, starts < end, when(technician, Appointment.technician == technician)
-    )
-    return compiled(wanted.order_by(starts, col(Appointment.id)))
+    return wanted.join(Client, col(Client.id) == Ticket.client_id)
 
 
 def uncontacted(limit: int | None = None) -> list[Uncontacted]:

@@ -25,7 +25,8 @@ class NumberSeries(Table, table=True):
 
 class Invoice(Table, table=True):
     """An issued document, frozen: parties, lines and totals are a snapshot. Money in minor units; `exchange` is JSON of the rate,
-    `deliver_to` the e-mail address that it goes to. An erasure leaves '' there, and as the `buyer` of a proforma."""
+    `deliver_to` the e-mail address that it goes to. An erasure leaves '' there, and as the `buyer` of a proforma. `annotations`: JSON of
+    what the VAT act wants said on it, [{code, words, clause}]."""
 
     ONLY_ADDED: ClassVar[bool] = True
 
@@ -51,6 +52,7 @@ class Invoice(Table, table=True):
     deliver_to: str | None = None
     issued_at: datetime = instant()
     operator: str
+    annotations: str = Field(default="[]", sa_type=Text)
 
 
 class InvoiceLine(Table, table=True):
@@ -116,6 +118,18 @@ class CorrectedLine(Table, table=True):
     net: int = minor()
     vat: int = minor()
     gross: int = minor()
+
+
+class InvoiceAdvance(Table, table=True):
+    """An advance that a final invoice is lowered by."""
+
+    ONLY_ADDED: ClassVar[bool] = True
+
+    __tablename__ = "invoice_advance"
+
+    id: int | None = Field(default=None, primary_key=True)
+    invoice_id: int = Field(foreign_key="invoice.id", index=True)
+    advance_id: int = Field(foreign_key="invoice.id", index=True)
 
 
 class InvoiceAnnulment(Table, table=True):

@@ -33,10 +33,12 @@ class TicketEvent(Table, table=True):
 
 
 class Message(Table, table=True):
-    """Words, apart from the history that refers to them, so that they can be erased. Confidential ones leave nowhere."""
+    """Words, apart from the history that refers to them, so that they can be erased. Confidential ones leave nowhere. `salt`: with
+    which they went into the chain of proof, erased with them."""
 
     ONLY_ADDED: ClassVar[bool] = True
     id: int | None = Field(default=None, primary_key=True)
     body: str = Field(sa_type=Text)
     confidential: bool = False
     complaint: bool = False
+    salt: bytes | None = None

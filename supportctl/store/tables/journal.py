@@ -49,6 +49,19 @@ class RowChange(Table, table=True):
     before: str | None = Field(default=None, sa_type=Text)
     salts: str | None = Field(default=None, sa_type=Text)
     digest: bytes | None = None
+    image: bytes | None = None
+
+
+class ChainEntry(Table, table=True):
+    """An entry of the chain of proof: its number, without a gap, the change set that it covers (the first one: the last of those that
+    there were before), and the SHA-256 of the head before it and of what it covers (store/chain.py)."""
+
+    __tablename__ = "chain"
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012  # as SQLModel wants it
+
+    number: int | None = Field(default=None, primary_key=True)
+    change_set_id: int = Field(foreign_key="change_set.id")
+    head: bytes
 
 
 class PersonalValue(Table, table=True):

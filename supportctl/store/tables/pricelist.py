@@ -26,7 +26,9 @@ class Seller(Table, table=True):
 
 
 class Price(Table, table=True):
-    """The price of one unit of an item from `valid_from` on; net unless `gross`. `name` and `unit` stand on an invoice."""
+    """The price of one unit of an item from `valid_from` on; net unless `gross`. `name` and `unit` stand on an invoice.
+
+    `exempt_basis`: the provision by which the item is exempt; `annex_15`: is it in annex 15 of the VAT act (split payment)?"""
 
     __table_args__ = (Index("ix_price_item", "item", "valid_from"),)
 
@@ -42,3 +44,5 @@ class Price(Table, table=True):
     recorded_at: datetime = instant()
     operator: str
     undone: int | None = taken_back()
+    exempt_basis: str | None = None
+    annex_15: bool = False

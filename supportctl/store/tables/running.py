@@ -12,6 +12,7 @@ from supportctl.store.tables.base import Table
 class RunningSession(Table, table=True):
     """What `session status` shows, kept ready so that a prompt can ask for it: one row per operator at work.
 
+    `seal`: SHA-256 of the row, for it is in no chain.
     `counts`: JSON, the names in store/glance.py. As one column and not twenty: every column of a table costs each start of a
     session verb, and nobody searches by these.
     """
@@ -22,3 +23,4 @@ class RunningSession(Table, table=True):
     session_id: int = Field(foreign_key="work_session.id")
     ticket_id: int = Field(foreign_key="ticket.id")
     counts: str = Field(sa_type=Text)
+    seal: bytes | None = None

@@ -103,6 +103,7 @@ LABELS = {
 }  # fmt: skip
 
 WORDS = {
+    "filed": "filed", "supplemented": "supplemented", "confidential-exported": "exported with confidential notes",
     "consent": "consent", "answered": "answered", "grounds": "grounds", "overdue": "overdue", "partly-upheld": "partly upheld", "upheld": "upheld",
     "file_complaint": "is the complaint received?", "answer_complaint": "may the answer go out?",
     "complaint_deadline": "is there still time for the complaint?", "declared": "declared", "ordered": "ordered",

@@ -4,7 +4,6 @@ LABELS = {
     "detail": "found",
     "done": "done",
     "explained": "looked at",
-    "failed": "failed",
     "JOB": "job",
     "job": "job",
     "last_run": "last run",

@@ -1,6 +1,7 @@
 """English: what is said about searching, and about lists and their views."""
 
 ERRORS = {
+    "BAD_DIRECTORY": ("Nothing can be written to {path}: {detail}.", "Name another directory: --dir DIRECTORY"),
     "BAD_VIEW": (
         "The view {path} can't be used: {detail}.",
         "Put it right, or save it anew: supportctl ticket list … --save NAME",
@@ -18,4 +19,11 @@ NOTES = {
     "OVER_LEFT_OUT": "{count} closed or refused: --all",
     "SHOWN_OF_MORE": "{shown} of more than {more} shown; more: --limit N",
 }
-LABELS = {"snippet": "where", "words": "words"}
+LABELS = {
+    "directory": "directory",
+    "pages": "pages",
+    "snippet": "where",
+    "words": "words",
+    "template": "template",
+    "begins": "begins with",
+}

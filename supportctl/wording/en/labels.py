@@ -3,6 +3,7 @@
 
 from supportctl.wording.en import (
     backup,
+    billing,
     bulk,
     bundles,
     care,
@@ -12,6 +13,7 @@ from supportctl.wording.en import (
     hooks,
     mending,
     money,
+    proof,
     today,
     undo,
     usage,
@@ -227,12 +229,15 @@ EXIT_CODES = (
 )
 
 LABELS |= {
+    "instead_of": "instead of", "freed": "no longer billed by", "given_back": "given back", "software_notes_purged": "software notes deleted",
+    "read": "lines read", "made": "made", "unchanged": "unchanged", "failed": "failed",
     "corrections": "corrections", "by": "by", "before_start": "start was", "before_stop": "end was", "after_start": "start is",
     "after_stop": "end is", "kept_by": "kept after the breach by", "product_name": "product", "to_invoice": "to invoice", "unpaid": "unpaid",
 }  # fmt: skip
 ACTS = usage.ACTS
 LABELS |= (
     backup.LABELS
+    | billing.LABELS
     | bulk.LABELS
     | bundles.LABELS
     | care.LABELS
@@ -242,11 +247,13 @@ LABELS |= (
     | finding.LABELS
     | mending.LABELS
     | money.LABELS
+    | proof.LABELS
     | today.LABELS
     | undo.LABELS
 )
 WORDS |= (
-    bulk.WORDS
+    billing.WORDS
+    | bulk.WORDS
     | bundles.WORDS
     | care.WORDS
     | corrections.WORDS
@@ -258,4 +265,4 @@ WORDS |= (
 )
 TEXT |= bulk.TEXT | bundles.TEXT | care.TEXT | mending.TEXT | undo.TEXT | usage.TEXT
 ITEMS |= bundles.ITEMS | care.ITEMS
-INVOICE |= corrections.INVOICE | money.INVOICE
+INVOICE |= billing.INVOICE | corrections.INVOICE | money.INVOICE

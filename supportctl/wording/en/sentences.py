@@ -3,6 +3,7 @@
 
 from supportctl.wording.en import (
     backup,
+    billing,
     bulk,
     bundles,
     care,
@@ -13,6 +14,7 @@ from supportctl.wording.en import (
     hooks,
     mending,
     money,
+    proof,
     remote,
     undo,
     usage,
@@ -32,14 +34,13 @@ ERRORS = {
     "INTERRUPTED": ("Interrupted; nothing more was done.", ""),
     "BROKEN_STDOUT": ("The answer couldn't be written to stdout. Made all the same: {made}.", ""),
     "BAD_OUTPUT": ("{value} isn't an output format.", "One of: {known}"),
-    "BAD_CONFIG": ("The config file {path} can't be used: {detail}.", "supportctl config show"),
+    "BAD_CONFIG": ("The config file {path} can't be used: {detail}.", "Correct it, or move it away. What may stand in it: supportctl help settings"),
     "STDIN_CLOSED": ("Something was to be read from stdin, but stdin is closed.", "Pipe it in, or give it as an option."),
     "BAD_DATE": ("{value} isn't a day.", "Write it as 2026-11-20, 20.11.2026, 20.11 or yesterday."),
     "FILE_EXISTS": ("There is a file at {path} already; it isn't overwritten.", "Name another path."),
     "CLAUSE_NOT_COVERED": ("{clause} of {regulation} lacks code or tests that name it.", ""),
     "STORE_DAMAGED": ("The database {path} is damaged, or isn't supportctl's: {detail}.", "Check the path. If it is right, put the last good backup in its place: supportctl db restore FILE --yes"),
-    "STORE_PROBLEM": ("The database isn't in order: {problem}.", ""),
-    "UNKNOWN_TOPIC": ("There is no help on {value}.", "One of: {known}"),
+    "STORE_PROBLEM": ("The database isn't in order: {problem:problem}.", ""),
     # What was typed
     "AMBIGUOUS": ("“{value}” fits {kind:several}: {candidates}{and_more}.", "Name one by its key or number."),
     "BAD_AMOUNT": ("{value} isn't an amount of money above zero.", "Write it as 200 or 199.99, without the currency."),
@@ -162,7 +163,7 @@ ERRORS = {
     ),
     "SESSION_NOT_STOPPED": ("Session {id} is {state:word}; only a stopped one can be corrected.", "supportctl session show {id}"),
     "SESSION_RUNNING": ("A session is running on ticket {id}.", "supportctl session stop {id}"),
-    "SEVERAL_CURRENCIES": ("A document is in one currency; these lines are in {currencies}.", "Bill them apart, or price them in one: supportctl price set …"),
+    "SEVERAL_CURRENCIES": ("A document is in one currency; these lines are in {currencies}.", "Price them in one: supportctl price set …"),
     "STOP_BEFORE_START": ("{at} lies before the session's start, {started_at}.", "Give a later --at."),
     "TICKET_CLOSED": ("Ticket {id} is {status:word}.", "supportctl ticket show {id}"),
     # Nothing decides
@@ -174,7 +175,6 @@ ERRORS = {
     "NO_RULE": ("{regulation} has no rule about {activity}.", "{instead}"),
     "NO_SELLER": ("No seller is set up for {on}.", "supportctl init --name N --nip NIP --address A --bank-account IBAN --email E"),
     "NO_VALUE": ("{regulation} gives no value of {key} on {on} ({clause}).", "supportctl regulation show {regulation} --on {on}"),
-    "NO_VAT_RULE": ("No rule of this desk decides the VAT for a buyer in {country} on {on}.", "Ask the accountant."),
     # The store
     "STORE_FULL": ("There is no room for the database {path}: {detail}.", "Free some space, then repeat the command; nothing was written."),
     "STORE_IS_DIRECTORY": ("{path} is a directory, not a database.", "Name a file: --db PATH or SUPPORTCTL_DB."),
@@ -341,6 +341,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 }  # fmt: skip
 ERRORS |= (
     backup.ERRORS
+    | billing.ERRORS
     | bulk.ERRORS
     | bundles.ERRORS
     | care.ERRORS
@@ -351,12 +352,14 @@ ERRORS |= (
     | finding.ERRORS
     | mending.ERRORS
     | money.ERRORS
+    | proof.ERRORS
     | remote.ERRORS
     | undo.ERRORS
     | usage.ERRORS
 )
 NOTES |= (
     backup.NOTES
+    | billing.NOTES
     | bulk.NOTES
     | bundles.NOTES
     | care.NOTES
@@ -370,4 +373,4 @@ NOTES |= (
     | remote.NOTES
     | usage.NOTES
 )
-GROUNDS |= bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | remote.GROUNDS
+GROUNDS |= billing.GROUNDS | bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | remote.GROUNDS

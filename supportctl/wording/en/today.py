@@ -9,6 +9,7 @@ LABELS = {
     "terms_accepted": "terms accepted",
 }
 WORDS = {
+    "broken-off": "to be continued",
     "due": "first response due",
     "first-contact": "for its first contact",
     "maintenance": "M&S ends",
@@ -23,6 +24,8 @@ SCREEN = {
     "today_overdue": "OVERDUE",
     "today_due": "DUE",
     "today_appointment": "TODAY",
+    "today_missed": "MISSED",
+    "today_broken-off": "RESUME",
     "today_triage": "TRIAGE",
     "today_wait-over": "BACK",
     "today_first-contact": "CONTACT",

@@ -36,6 +36,10 @@ DONE = {
     "session cancel": "session {names} cancelled",
     "session log": "session {names} entered",
     "session switch": "session {names} started in place of another",
+    "invoice run": "invoices {names} issued",
+    "invoice proforma": "proforma {names} issued",
+    "invoice advance": "advance invoice {names} issued",
+    "invoice final": "final invoice {names} issued",
     "invoice issue": "invoice {names} issued",
     "invoice correct": "correction of {names} issued",
     "invoice annul": "document {names} annulled",
@@ -83,6 +87,8 @@ DONE = {
     "benefit use": "use of benefit {names} recorded",
     "benefit cancel": "appointment for benefit {names} called off",
     "rate set": "rate {names} recorded",
+    "rate import": "rates {names} recorded from a file",
+    "rate fetch": "rates {names} fetched",
     "regulation set-hours": "hours of {names} published",
 }
 

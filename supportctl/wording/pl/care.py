@@ -102,6 +102,7 @@ LABELS = {
 }  # fmt: skip
 
 WORDS = {
+    "filed": "złożenie reklamacji", "supplemented": "uzupełnienie", "confidential-exported": "eksport z notatkami poufnymi",
     "consent": "zgoda", "answered": "odpowiedziano", "grounds": "uzasadnienie", "overdue": "po terminie",
     "partly-upheld": "częściowo uwzględniona", "upheld": "uwzględniona", "file_complaint": "czy reklamacja jest przyjęta?",
     "answer_complaint": "czy odpowiedź można wysłać?", "complaint_deadline": "czy termin odpowiedzi trwa?",

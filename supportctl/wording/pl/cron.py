@@ -4,7 +4,6 @@ LABELS = {
     "detail": "stwierdzono",
     "done": "wykonane",
     "explained": "sprawdzone",
-    "failed": "nieudane",
     "JOB": "zadanie",
     "job": "zadanie",
     "last_run": "ostatni przebieg",

@@ -1,6 +1,7 @@
 """Polish: what is said about searching, and about lists and their views."""
 
 ERRORS = {
+    "BAD_DIRECTORY": ("Nie można zapisać plików w {path}: {detail}.", "Podaj inny katalog: --dir KATALOG"),
     "BAD_VIEW": (
         "Nie da się użyć widoku {path}: {detail}.",
         "Popraw go albo zapisz od nowa: supportctl ticket list … --save NAZWA",
@@ -18,4 +19,11 @@ NOTES = {
     "OVER_LEFT_OUT": "Zamkniętych i odrzuconych: {count}. Pokaże je --all",
     "SHOWN_OF_MORE": "Pokazano {shown} z ponad {more}; więcej: --limit N",
 }
-LABELS = {"snippet": "gdzie", "words": "słowa"}
+LABELS = {
+    "directory": "katalog",
+    "pages": "strony",
+    "snippet": "gdzie",
+    "words": "słowa",
+    "template": "szablon",
+    "begins": "początek",
+}

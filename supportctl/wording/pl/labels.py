@@ -3,6 +3,7 @@
 
 from supportctl.wording.pl import (
     backup,
+    billing,
     bulk,
     bundles,
     care,
@@ -12,6 +13,7 @@ from supportctl.wording.pl import (
     hooks,
     mending,
     money,
+    proof,
     today,
     undo,
     usage,
@@ -209,12 +211,15 @@ EXIT_CODES = (
 )
 
 LABELS |= {
+    "instead_of": "zamiast", "freed": "odłączone od dokumentu", "given_back": "zwrócono", "software_notes_purged": "usunięte notatki o oprogramowaniu",
+    "read": "wczytane wiersze", "made": "dodane", "unchanged": "bez zmian", "failed": "błędne",
     "corrections": "poprawki", "by": "kto", "before_start": "początek był", "before_stop": "koniec był", "after_start": "początek jest",
     "after_stop": "koniec jest", "kept_by": "zostaje mimo naruszenia na podstawie", "product_name": "produkt", "to_invoice": "do zafakturowania", "unpaid": "do zapłaty",
 }  # fmt: skip
 ACTS = usage.ACTS
 LABELS |= (
     backup.LABELS
+    | billing.LABELS
     | bulk.LABELS
     | bundles.LABELS
     | care.LABELS
@@ -224,11 +229,13 @@ LABELS |= (
     | finding.LABELS
     | mending.LABELS
     | money.LABELS
+    | proof.LABELS
     | today.LABELS
     | undo.LABELS
 )
 WORDS |= (
-    bulk.WORDS
+    billing.WORDS
+    | bulk.WORDS
     | bundles.WORDS
     | care.WORDS
     | corrections.WORDS
@@ -240,4 +247,4 @@ WORDS |= (
 )
 TEXT |= bulk.TEXT | bundles.TEXT | care.TEXT | mending.TEXT | undo.TEXT | usage.TEXT
 ITEMS |= bundles.ITEMS | care.ITEMS
-INVOICE |= corrections.INVOICE | money.INVOICE
+INVOICE |= billing.INVOICE | corrections.INVOICE | money.INVOICE

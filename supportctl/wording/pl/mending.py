@@ -23,7 +23,6 @@ ERRORS = {
     "NOT_MERGED": ("Zgłoszenie {id} nie jest scalone z innym.", "supportctl ticket show {id}"),
     "NOT_PUT_ASIDE": ("Zgłoszenie {id} nie jest odłożone.", "supportctl ticket show {id}"),
     "TICKET_MERGED": ("Zgłoszenie {id} jest scalone ze zgłoszeniem {into} i osobno się nim nie zajmuje.", "supportctl ticket show {into}"),
-    "TRIAGE_NEEDS_REASON": ("Zgłoszenie {id} jest już ocenione.", 'supportctl ticket triage {id} {verdict:raw} --reason "…"'),
     "UNMERGE_INVOICED": ("Po scaleniu ze zgłoszeniem {id} wystawiono fakturę za zgłoszenie {into}.", "supportctl ticket show {into}"),
     "WAIT_PAST": ("Czas {value} nie jest późniejszy niż ta czynność ({at}).", "Podaj czas, który dopiero nadejdzie: --until 'pn 9:00'"),
 }  # fmt: skip

@@ -14,7 +14,7 @@ HEADS = {
     "left_minutes": "pozostałe", "used_minutes": "wykorzystane", "granted_minutes": "przyznane", "exams_left": "egzaminy", "priced_on": "cena z",
     "licenses": "licencje", "round_the_clock": "całą dobę", "open_on_holidays": "święta", "serial": "numer", "invoice_email": "faktura na", "unpaid": "do zapłaty",
     "kept_by": "zostaje wg", "series": "seria", "out_of_order": "złe daty", "last_number": "ostatni", "annulled_at": "anulowano",
-    "vat_rate": "VAT", "discount": "rabat", "paid": "zapłacono",
+    "vat_rate": "VAT", "discount": "rabat", "paid": "zapłacono", "undoable": "cofnąć",
 }  # fmt: skip
 
 WEEKDAYS = ("pn", "wt", "śr", "cz", "pt", "so", "nd")

@@ -3,6 +3,7 @@
 
 from supportctl.wording.pl import (
     backup,
+    billing,
     bulk,
     bundles,
     care,
@@ -13,6 +14,7 @@ from supportctl.wording.pl import (
     hooks,
     mending,
     money,
+    proof,
     remote,
     undo,
     usage,
@@ -29,14 +31,13 @@ ERRORS = {
     "INTERRUPTED": ("Przerwano; nic więcej nie zrobiono.", ""),
     "BROKEN_STDOUT": ("Nie udało się wypisać odpowiedzi na stdout. Mimo to utworzono: {made}.", ""),
     "BAD_OUTPUT": ("Nieznany format wyniku: {value}.", "Do wyboru: {known}"),
-    "BAD_CONFIG": ("Nie można użyć pliku ustawień {path}: {detail}.", "supportctl config show"),
+    "BAD_CONFIG": ("Nie można użyć pliku ustawień {path}: {detail}.", "Popraw go albo przenieś w inne miejsce. Co może w nim być: supportctl help settings"),
     "STDIN_CLOSED": ("Dane miały przyjść ze stdin, ale stdin jest zamknięte.", "Podaj je potokiem albo opcją."),
     "BAD_DATE": ("Nieprawidłowa data: {value}.", "Format: RRRR-MM-DD, np. 2026-11-20; także 20.11.2026, 20.11 albo wczoraj."),
     "FILE_EXISTS": ("Plik {path} już istnieje i nie zostanie nadpisany.", "Podaj inną ścieżkę."),
     "CLAUSE_NOT_COVERED": ("Punkt {clause} regulaminu {regulation} nie ma kodu albo testów, które go wymieniają.", ""),
     "STORE_DAMAGED": ("Baza {path} jest uszkodzona albo nie należy do supportctl: {detail}.", "Sprawdź ścieżkę. Jeśli jest dobra, odtwórz ją z ostatniej dobrej kopii zapasowej: supportctl db restore PLIK --yes"),
-    "STORE_PROBLEM": ("Baza nie jest w porządku: {problem}.", ""),
-    "UNKNOWN_TOPIC": ("Nie ma pomocy na temat „{value}”.", "Do wyboru: {known}"),
+    "STORE_PROBLEM": ("Baza nie jest w porządku: {problem:problem}.", ""),
     # What was typed
     "AMBIGUOUS": ("Do „{value}” pasuje {kind:several}: {candidates}{and_more}.", "Podaj cały identyfikator albo numer."),
     "BAD_AMOUNT": ("Nieprawidłowa kwota: {value}. Musi być większa od zera.", "Zapisz ją jak 200 albo 199,99, bez waluty."),
@@ -141,7 +142,7 @@ ERRORS = {
     "SESSIONS_OVERLAP": ("Ta sesja nałożyłaby się na sesję {session} w zgłoszeniu {ticket}, która trwała do {until}.", "supportctl session show {session}"),
     "SESSION_NOT_STOPPED": ("Sesja {id} ma stan „{state:session}”, a poprawić można tylko zakończoną.", "supportctl session show {id}"),
     "SESSION_RUNNING": ("W zgłoszeniu {id} trwa sesja.", "supportctl session stop {id}"),
-    "SEVERAL_CURRENCIES": ("Dokument ma jedną walutę, a te pozycje mają kilka: {currencies}.", "Rozlicz je osobno albo ujednolić waluty: supportctl price set …"),
+    "SEVERAL_CURRENCIES": ("Dokument ma jedną walutę, a te pozycje mają kilka: {currencies}.", "Podaj ceny w jednej walucie: supportctl price set …"),
     "STOP_BEFORE_START": ("Czas {at} jest wcześniejszy niż początek sesji ({started_at}).", "Podaj późniejsze --at."),
     "TICKET_CLOSED": ("Zgłoszenie {id} jest {status:ticket}.", "supportctl ticket show {id}"),
     # Nothing decides
@@ -153,7 +154,6 @@ ERRORS = {
     "NO_RULE": ("Regulamin {regulation} nie ma reguły dotyczącej {activity}.", "{instead}"),
     "NO_SELLER": ("Na dzień {on} nie zapisano danych sprzedawcy.", "supportctl init --name NAZWA --nip NIP --address ADRES --bank-account IBAN --email E-MAIL"),
     "NO_VALUE": ("Regulamin {regulation} nie podaje wartości {key} na dzień {on} ({clause}).", "supportctl regulation show {regulation} --on {on}"),
-    "NO_VAT_RULE": ("Serwis nie ma reguły VAT dla nabywcy z kraju {country} w dniu {on}.", "Zapytaj księgowość."),
     # The database
     "STORE_FULL": ("Brakuje miejsca na bazę {path}: {detail}.", "Zwolnij miejsce i powtórz polecenie; nic nie zapisano."),
     "STORE_IS_DIRECTORY": ("Ścieżka {path} to katalog, a nie baza.", "Wskaż plik: --db ŚCIEŻKA albo SUPPORTCTL_DB."),
@@ -317,6 +317,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 }  # fmt: skip
 ERRORS |= (
     backup.ERRORS
+    | billing.ERRORS
     | bulk.ERRORS
     | bundles.ERRORS
     | care.ERRORS
@@ -327,12 +328,14 @@ ERRORS |= (
     | finding.ERRORS
     | mending.ERRORS
     | money.ERRORS
+    | proof.ERRORS
     | remote.ERRORS
     | undo.ERRORS
     | usage.ERRORS
 )
 NOTES |= (
     backup.NOTES
+    | billing.NOTES
     | bulk.NOTES
     | bundles.NOTES
     | care.NOTES
@@ -346,4 +349,4 @@ NOTES |= (
     | remote.NOTES
     | usage.NOTES
 )
-GROUNDS |= bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | remote.GROUNDS
+GROUNDS |= billing.GROUNDS | bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | remote.GROUNDS

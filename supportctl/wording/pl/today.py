@@ -9,6 +9,7 @@ LABELS = {
     "terms_accepted": "akceptacja regulaminu",
 }
 WORDS = {
+    "broken-off": "do dokończenia",
     "due": "termin pierwszej odpowiedzi",
     "first-contact": "czeka na pierwszy kontakt",
     "maintenance": "koniec M&S",
@@ -23,6 +24,8 @@ SCREEN = {
     "today_overdue": "PO TERMINIE",
     "today_due": "ODPOWIEDŹ",
     "today_appointment": "DZIŚ",
+    "today_missed": "MINĘŁO",
+    "today_broken-off": "DOKOŃCZYĆ",
     "today_triage": "OCENA",
     "today_wait-over": "WRACA",
     "today_first-contact": "KONTAKT",

@@ -36,6 +36,10 @@ DONE = {
     "session cancel": "anulowanie sesji {names}",
     "session log": "późniejsze zapisanie sesji {names}",
     "session switch": "przejście do sesji {names}",
+    "invoice run": "wystawienie faktur {names}",
+    "invoice proforma": "wystawienie proformy {names}",
+    "invoice advance": "wystawienie faktury zaliczkowej {names}",
+    "invoice final": "wystawienie faktury końcowej {names}",
     "invoice issue": "wystawienie faktury {names}",
     "invoice correct": "wystawienie faktury korygującej {names}",
     "invoice annul": "anulowanie dokumentu {names}|anulowanie dokumentów {names}",
@@ -83,6 +87,8 @@ DONE = {
     "benefit use": "wykorzystanie korzyści {names}",
     "benefit cancel": "odwołanie terminu korzyści {names}",
     "rate set": "kurs {names}",
+    "rate import": "kursy z pliku: {names}",
+    "rate fetch": "kursy pobrane z NBP: {names}",
     "regulation set-hours": "godziny wsparcia ({names})",
 }
 

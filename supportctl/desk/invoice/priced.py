@@ -1,0 +1,31 @@
+"""What is to be billed, before a document is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+
+class Priced(NamedTuple):
+    """A line to be. `quantity` of `unit` at `price` minor units each, net unless `gross_price`, less `discount` minor units.
+    `name` and `unit` stand on the document, so they are Polish. `clauses`: {"regulation", "clause"} of what priced it.
+    `of`: the item of the price list that it is a part of, where it isn't that itself: an advance."""
+
+    item: str
+    name: str
+    quantity: Decimal
+    unit: str
+    price: int
+    currency: str
+    vat_rate: str
+    clauses: Sequence[Mapping[str, str]]
+    gross_price: bool = False
+    discount: int = 0
+    ticket: int | None = None
+    of: str = ""
+
+    @property
+    def listed(self) -> str:
+        """The item of the price list."""
+        return self.of or self.item

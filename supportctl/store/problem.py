@@ -1,0 +1,63 @@
+"""What a check of a desk finds: a place (a table and the key of a row, or a part of the file) and what is wrong there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from supportctl.record import Problem
+
+# In English, as scripts get it; wording/pl/proof.py has the same codes.
+TEXTS = {
+    "database": "{said}",
+    "bad-utf8": "text that isn't UTF-8",
+    "bad-value": "a value that can't stand in its column",
+    "more": "{count} more of these",
+    "dangling": "refers to a missing {parent}",
+    "revision": "is {found}, the program needs {needed}",
+    "schema-missing": "is missing in the schema",
+    "schema-strange": "is none of the desk's",
+    "schema-changed": "isn't what the program makes",
+    "columns": "columns are missing or too many: {columns}",
+    "header": "is {found}, not {wanted}",
+    "given": "is {found}, and {highest} was given",
+    "revisions": "has {count} rows, not one",
+    "guard": "the guard is missing",
+    "no-history": "no history",
+    "totals": "totals are not the sum of its lines",
+    "no-number": "no series, year and number",
+    "number-missing": "{number} is missing",
+    "number-twice": "{number} was given {times} times",
+    "series-stands": "stands at {stands}, the last invoice is {last}",
+    "runs-unseen": "runs, but not in running_session",
+    "not-running": "work session {session} doesn't run for it",
+    "chain-gap": "the entry before it is {before}",
+    "chain-altered": "isn't the digest of change set {set} ({command}) as it stands now",
+    "chain-none": "is in no entry of the chain",
+    "chain-empty": "has no entry",
+    "chain-cut": "ends with {last}, and {given} was given last: entries were cut off",
+    "changes-gap": "the change before it is {before}",
+    "before-altered": "what the row was isn't what its digest says",
+    "mark": "taken_back isn't what the undoings after it say",
+    "unreferred": "no change refers to it",
+    "value-missing": "is missing, and client {client} wasn't erased",
+    "value-altered": "isn't what change {change} says",
+    "added": "was added past the desk: no change names it",
+    "came-back": "is there, and change set {set} removed it",
+    "altered": "isn't what change set {set} left",
+    "seal": "a row isn't what its seal says",
+    "missing": "is missing: no change removed it",
+    "anchor-cut": "the entry of the anchor is missing: the last entries were cut off",
+    "anchor-other": "isn't the entry of the anchor: the chain was made anew",
+    "anchor-nowhere": "the anchor is in no entry: the last entries were cut off, or the chain was made anew",
+    "search-missing": "is missing, though the desk has these words",
+    "search-strange": "nothing in the desk says this",
+    "search-altered": "isn't what the words in the desk make",
+}
+
+
+def problem(place: str, code: str, **params: Any) -> Problem:
+    """What is wrong at a place; what isn't UTF-8 in its name is shown as ?."""
+    shown = place.encode("utf-8", "replace").decode()
+    found = Problem(f"{shown}: {TEXTS[code].format(**params)}")
+    found.code, found.place, found.params = code, shown, params
+    return found

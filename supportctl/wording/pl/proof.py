@@ -1,0 +1,57 @@
+# ruff: noqa: E501  (one entry a line reads best)
+"""Polish: the chain of proof, and what a check of a database finds, by the codes of store/problem.py."""
+
+ERRORS = {
+    "BAD_ANCHOR": ("{value} to nie jest kotwica.", "Zapisz ją tak, jak wypisało ją polecenie supportctl db anchor, czyli N:SKRÓT, albo podaj co najmniej 16 pierwszych cyfr skrótu."),
+    "STORE_IO": ("Dysk z bazą {path} zgłasza błąd odczytu lub zapisu: {detail}.", "Nic nie zapisano. Zajrzyj do dziennika systemu i sprawdź limit miejsca, a kopię zapasową zapisz na innym dysku: supportctl db backup --dir KATALOG"),
+    "STORE_ALTERED": ("Baza nie jest w porządku. W tabeli {table} wiersz {id} różni się od tego, co zapisano przy jego powstaniu.", "supportctl db check"),
+}  # fmt: skip
+
+PROBLEMS = {
+    "database": "{place} – {said}",
+    "bad-utf8": "{place} – jest tam tekst, który nie jest w UTF-8",
+    "bad-value": "{place} – jest tam wartość, która nie pasuje do kolumny",
+    "more": "{place} – liczba dalszych usterek tego rodzaju: {count}",
+    "dangling": "{place} – brak wiersza, na który wskazuje odwołanie (tabela {parent})",
+    "revision": "{place} – rewizja bazy to {found}, a program wymaga rewizji {needed}",
+    "schema-missing": "{place} – brak w schemacie",
+    "schema-strange": "{place} – nie należy do schematu",
+    "schema-changed": "{place} – schemat jest inny niż w nowej bazie",
+    "columns": "{place} – brakujące lub zbędne kolumny ({columns})",
+    "header": "{place} – wartość {found} zamiast {wanted}",
+    "given": "{place} – wartość {found}, a nadano już numer {highest}",
+    "revisions": "{place} – liczba wierszy: {count}, powinna być 1",
+    "guard": "{place} – brak zabezpieczenia",
+    "no-history": "{place} – brak historii",
+    "totals": "{place} – sumy nie zgadzają się z pozycjami",
+    "no-number": "{place} – numer bez serii, roku lub liczby",
+    "number-missing": "{place} – brak numeru {number}",
+    "number-twice": "{place} – numer {number} nadano więcej niż raz ({times})",
+    "series-stands": "{place} – ostatni numer w serii to {stands}, a ostatnia faktura ma numer {last}",
+    "runs-unseen": "{place} – sesja trwa, a nie ma jej w tabeli running_session",
+    "not-running": "{place} – sesja {session} nie trwa albo należy do kogoś innego",
+    "chain-gap": "{place} – poprzedni wpis w łańcuchu ma numer {before}",
+    "chain-altered": "{place} – skrót nie zgadza się z obecną treścią zmiany {set} (polecenie {command})",
+    "chain-none": "{place} – nie obejmuje go żaden wpis łańcucha",
+    "chain-empty": "{place} – brak wpisów",
+    "chain-cut": "{place} – ostatni wpis ma numer {last}, a nadano już {given}; ostatnie wpisy obcięto",
+    "changes-gap": "{place} – poprzednia zmiana ma numer {before}",
+    "before-altered": "{place} – dawna treść wiersza nie zgadza się ze swoim skrótem",
+    "mark": "{place} – znacznik cofnięcia (taken_back) nie wynika z późniejszych cofnięć",
+    "unreferred": "{place} – nie wskazuje na to żadna zmiana",
+    "value-missing": "{place} – brak wartości, a danych klienta {client} nie usunięto",
+    "value-altered": "{place} – treść różni się od zapisanej w zmianie {change}",
+    "added": "{place} – wiersz dodany poza programem, bo żadna zmiana go nie wymienia",
+    "came-back": "{place} – wiersz jest w bazie, choć usunęła go zmiana {set}",
+    "altered": "{place} – treść różni się od zapisanej przez zmianę {set}",
+    "seal": "{place} – treść wiersza nie zgadza się z jego pieczęcią",
+    "missing": "{place} – brak wiersza, choć żadna zmiana go nie usunęła",
+    "anchor-cut": "{place} – brak wpisu z kotwicy; ostatnie wpisy obcięto",
+    "anchor-other": "{place} – wpis jest inny niż w kotwicy; łańcuch obliczono od nowa",
+    "anchor-nowhere": "{place} – kotwicy nie ma w żadnym wpisie; ostatnie wpisy obcięto albo łańcuch obliczono od nowa",
+    "search-missing": "{place} – brak w indeksie wyszukiwania, choć te słowa są w bazie",
+    "search-strange": "{place} – w indeksie wyszukiwania jest coś, czego nie ma w bazie",
+    "search-altered": "{place} – indeks wyszukiwania nie zgadza się z treścią bazy",
+}  # fmt: skip
+
+LABELS = {"entries": "liczba wpisów"}
