@@ -18,6 +18,8 @@ from supportctl.store.engine import Db, Store
 NAME = "hooks"
 # How long after a failure cron tries again, in minutes; after the last one it failed for good.
 AGAIN_MINUTES = (5, 15, 60, 240, 1_440, 1_440)
+# For so long a call that failed for good is remembered, and doctor speaks of it.
+REMEMBERED_DAYS = 30
 # So many are run by one run of cron.
 AT_ONCE = 200
 
@@ -47,7 +49,7 @@ def ended(db: Db, number: int, failure: Conflict | None, words: str, now: dateti
     call.attempts += 1
     call.error = words
     if call.attempts > len(AGAIN_MINUTES):
-        call.state, call.next_at, call.envelope = "failed", None, None
+        call.state, call.next_at, call.envelope = "failed", now + timedelta(days=REMEMBERED_DAYS), None
     else:
         call.next_at = now + timedelta(minutes=AGAIN_MINUTES[call.attempts - 1])
     db.touch(call)
@@ -58,7 +60,7 @@ def job(store: Store, directory: str, seconds: int, now: datetime) -> Job:
 
     def call(found: Found) -> CronItem:
         claimed = _claimed(store, found, now)
-        if claimed is None:
+        if claimed is None or claimed.state == "failed":
             return found.item
         failure: Conflict | None = None
         try:
@@ -75,13 +77,17 @@ def job(store: Store, directory: str, seconds: int, now: datetime) -> Job:
 
 
 def _claimed(store: Store, found: Found, now: datetime) -> HookCall | None:
-    """The call, put off so that no other run takes it meanwhile; None where one did."""
+    """The call, put off so that no other run takes it meanwhile, or forgotten where it failed for good; None where another run was
+    first."""
     with store.write() as db:
         call = db.get(HookCall, found.record_id)
         if call is None or call.next_at != found.due:
             return None
-        call.next_at = first_try(now)
-        db.touch(call)
+        if call.state == "failed":
+            db.delete(call)
+        else:
+            call.next_at = first_try(now)
+            db.touch(call)
         return call
 
 
@@ -98,5 +104,6 @@ def find(act: Act, whole: bool) -> Sequence[Found]:
 
 
 def _found(row: HookCall) -> Found:
-    item = CronItem(Word("hook-called"), Word("hook"), row.id, path=row.hook, at=row.next_at)
+    what = "hook-forgotten" if row.state == "failed" else "hook-called"
+    item = CronItem(Word(what), Word("hook"), row.id, path=row.hook, at=row.next_at)
     return Found(item, row.id, row.next_at or row.recorded_at)

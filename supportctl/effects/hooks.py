@@ -188,6 +188,7 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
 
 
 def _words(said: bytes) -> str:
-    """What it said, as one line, cut."""
+    """What it said, as one line, cut; … for nothing."""
     text = " ".join(said.decode("utf-8", "replace").split())
+    text = text or "…"
     return text if len(text) <= TOLD_CHARACTERS else f"{text[:TOLD_CHARACTERS]}…"

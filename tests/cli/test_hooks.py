@@ -108,7 +108,7 @@ def test_before_gets_a_dry_run_and_may_say_no(cli: Cli, desk: Desk) -> None:
     before = cli.dump()
     found = cli.ask(OPEN)
     assert (found.code, found.error) == (5, "HOOK_VETO")
-    assert found.json["errors"][0]["message"] == "The hook ticket-open.before-z says no (exit code 3): Closed for stocktaking"
+    assert found.json["errors"][0]["message"] == "The hook ticket-open.before-z says no (exit code 3): “Closed for stocktaking”."
     assert cli.dump() == before
     (given,) = desk.given
     assert (given["dry_run"], given["about"], given["data"]["id"], given["event"]) == (True, None, None, "ticket-open")
@@ -181,7 +181,7 @@ def test_a_failure_afterwards_is_said_recorded_and_retried_by_cron(cli: Cli, des
     found = cli.ask(OPEN)
     assert found.code == 0
     assert len(about_hooks(found.err)) == 1
-    assert "The hook ticket-open.after failed with exit code 7. It said: offline" in found.err
+    assert "The hook ticket-open.after failed with exit code 7. It said: “offline”." in found.err
     assert cli.rows(WAITING) == [("ticket-open", "ticket-open.after", "waiting", 1)]
     assert cli.rows("SELECT error FROM hook_call") == [("HOOK_FAILED offline",)]
     cli.now("2026-11-17T18:04")
@@ -206,7 +206,11 @@ def test_after_the_last_try_it_failed_for_good(cli: Cli, desk: Desk) -> None:
     for day in range(18, 26):
         cli.now(f"2026-11-{day}T23:00")
         cli("cron run hooks")
-    assert cli.rows("SELECT state, attempts, envelope, next_at FROM hook_call") == [("failed", 7, None, None)]
+    assert cli.rows("SELECT state, attempts, envelope FROM hook_call") == [("failed", 7, None)]
+    assert "hooks that failed every time: 1" in cli("doctor").out
+    cli.now("2026-12-30T10:00")
+    assert "Hook ticket-open.after: failed every time, forgotten" in cli("cron run hooks").out
+    assert cli.rows(WAITING) == []
 
 
 def test_a_desk_that_is_killed_after_the_commit_leaves_it_to_cron(cli: Cli, desk: Desk, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ class HookCall(Table, table=True):
 
     `event`: ticket-open, …; `hook`: the name of its file; `source`: command, batch, cron, import, undo, redo; `kind` and `record_id`:
     what it is about; `client_id`: whose that is. `envelope`: what it gets on stdin, in JSON, only while it waits. `state`: waiting,
-    failed; `next_at`: when cron runs it; `error`: what it said last.
+    failed; `next_at`: when cron runs it, or forgets one that failed; `error`: what it said last.
     """
 
     __tablename__ = "hook_call"

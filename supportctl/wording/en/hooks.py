@@ -2,7 +2,7 @@
 
 ERRORS = {
     "BAD_HOOK_SECONDS": ("{value} isn't a number of seconds for a hook ({origin:word}): 1 to {most}.", ""),
-    "HOOK_FAILED": ("The hook {hook} failed with exit code {exit_code}. It said: {words}", ""),
+    "HOOK_FAILED": ("The hook {hook} failed with exit code {exit_code}. It said: “{words}”.", ""),
     "HOOK_GONE": ("The hook {hook} isn't there any more, or isn't run.", "supportctl help hooks"),
     "HOOK_NO_ANSWER": (
         "The hook {hook} didn't end within {seconds} s and was stopped.",
@@ -10,7 +10,7 @@ ERRORS = {
     ),
     "HOOK_NOT_RUN": ("The hook {hook} can't be run: {detail}.", "Check its first line, or take it out of the hooks directory."),
     "HOOK_VETO": (
-        "The hook {hook} says no (exit code {exit_code}): {words}",
+        "The hook {hook} says no (exit code {exit_code}): “{words}”.",
         "Nothing was written. The hook is the desk's own, not the regulation's.",
     ),
 }
@@ -23,6 +23,8 @@ NOTES = {
 LABELS = {"hook_call": "waiting hooks"}
 WORDS = {
     "hook-called": "run a hook",
+    "hook-forgotten": "forget a hook that failed every time",
+    "hooks": "hooks",
     "job-hooks": "runs hooks that failed or weren't run",
     "not-executable": "it isn't executable",
     "of-another-user": "it belongs to another user",

@@ -2,7 +2,7 @@
 
 ERRORS = {
     "BAD_HOOK_SECONDS": ("Nieprawidłowa liczba sekund na skrypt: {value} ({origin:word}). Zakres: od 1 do {most}.", ""),
-    "HOOK_FAILED": ("Skrypt {hook} zakończył się błędem (kod {exit_code}). Jego komunikat: {words}", ""),
+    "HOOK_FAILED": ("Skrypt {hook} zakończył się błędem (kod {exit_code}). Jego komunikat: „{words}”.", ""),
     "HOOK_GONE": ("Skryptu {hook} już nie ma albo nie jest uruchamiany.", "supportctl help hooks"),
     "HOOK_NO_ANSWER": (
         "Skrypt {hook} nie skończył pracy w ciągu {seconds} s i został zatrzymany.",
@@ -13,7 +13,7 @@ ERRORS = {
         "Sprawdź jego pierwszy wiersz albo usuń go z katalogu skryptów.",
     ),
     "HOOK_VETO": (
-        "Skrypt {hook} nie pozwala na to (kod {exit_code}). Jego komunikat: {words}",
+        "Skrypt {hook} nie pozwala na to (kod {exit_code}). Jego komunikat: „{words}”.",
         "Niczego nie zapisano. O tym decyduje skrypt serwisu, a nie regulamin.",
     ),
 }
@@ -26,6 +26,8 @@ NOTES = {
 LABELS = {"hook_call": "oczekujące skrypty"}
 WORDS = {
     "hook-called": "uruchomienie skryptu",
+    "hook-forgotten": "usunięcie wpisu o skrypcie, który zawiódł za każdym razem",
+    "hooks": "skrypty",
     "job-hooks": "uruchamia skrypty, które zawiodły lub nie zostały uruchomione",
     "not-executable": "plik nie jest wykonywalny",
     "of-another-user": "plik należy do innego konta w systemie",
