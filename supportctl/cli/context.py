@@ -22,6 +22,7 @@ from supportctl.told import Failure, Note
 from supportctl.typed_time import parse_clock, parse_day, parse_when
 
 if TYPE_CHECKING:
+    from supportctl.cli.hooking import Hooks
     from supportctl.desk.bulk.exporting import Written
     from supportctl.desk.bulk.importing import Imported
     from supportctl.desk.cron.doctor import Health
@@ -169,6 +170,16 @@ class Door:
         place, kept = self.resolved["backup_dir"][0], self.resolved["backup_keep"][0]
         return (place, int(kept) if kept else None) if place else None
 
+    @cached_property
+    def hooks(self) -> Hooks | None:
+        """What runs before and after changes; None where there is no hooks directory: no more is looked at then."""
+        place = self.resolved["hooks_dir"][0]
+        if not place or not os.path.isdir(place):
+            return None
+        from supportctl.cli.hooking import Hooks, inside
+
+        return None if self.dry_run or inside() else Hooks(self, place)
+
     @property
     def nbp_url(self) -> str:
         """Where the NBP tells its exchange rates."""
@@ -205,9 +216,10 @@ class Door:
         around = lines.current()
         at_default = self.resolved["db"][1] == "default" and self.command.partition(" ")[0] not in _NEVER_CREATE
         create = (at_default and (around is None or around.asks)) or self.command.partition(" ")[0] in _CREATE
+        store = Store(self.target, create=create, kept=None if around is None else around.kept)
+        store.watch = self.hooks
         if around is not None:
-            return Store(self.target, create=create, kept=around.kept)
-        store = Store(self.target, create=create)
+            return store
         # Everything imported so far stays for good: the collector needn't look at it again.
         gc.freeze()
         return store
@@ -416,6 +428,10 @@ class Door:
         with self._input_first(verb), self.store.read() as db:
             return self._reply(verb(self.act(db)))
 
+    def rehearsed(self, verb: Verb) -> Reply:
+        """What a dry run of a verb answers."""
+        return self._asked(verb)._replace(dry_run=True)
+
     @contextmanager
     def _input_first(self, verb: Verb) -> Iterator[None]:
         """Where the store can't serve, invalid input is reported all the same: the verb runs again, up to the store."""
@@ -440,6 +456,8 @@ class Door:
             return self._asked(verb)
         from supportctl.store.journal import Author
 
+        if self.hooks is not None:
+            self.hooks.before(verb, key)
         author = Author(self.command, self.operator, self.now, run=self.run)
         with self._input_first(verb), self.writing(author) as db:
             if key is None:
@@ -448,6 +466,8 @@ class Door:
                 from supportctl.cli.once import once
 
                 reply = self._reply(once(self, db, key, verb, named))
+            if self.hooks is not None:
+                self.hooks.reply = reply
         # All that one call does is one command, which `undo` takes back as a whole.
         self.run = self.run or db.change_set
         return reply
@@ -481,6 +501,9 @@ class Door:
         """Run erasures, then rewrite the file without them; an erasure stands even where that has to wait."""
         reply = self._each(ids, lambda ref, key: self._changed(lambda act: verb(act, ref, *args, **options), key, verb))
         if not self.dry_run and (reply.items is None or any(item.exit_code == 0 for _, item in reply.items)):
+            from supportctl.cli.shell import forget_history
+
+            forget_history()
             try:
                 self.store.compact()
                 if self.store.path is None:
@@ -583,6 +606,9 @@ class Door:
         except OSError as error:
             error.made = reply.made or ", ".join(item.made for _, item in reply.items or () if item.made)  # type: ignore[attr-defined]  # named in the message about the broken stdout
             raise
+        found: Hooks | None = self.__dict__.get("hooks")  # of a command that changes nothing nobody has asked for them
+        if found is not None:
+            found.after()
         return reply.exit_code
 
     def _require_columns(self, reply: Reply) -> None:

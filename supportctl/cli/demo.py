@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from supportctl.cli import lines
 from supportctl.cli.context import Door
 from supportctl.errors import Conflict
+from supportctl.output.reply import Reply
+from supportctl.told import Failure
 
 if TYPE_CHECKING:
     from supportctl.wording.words import Words
@@ -111,6 +113,7 @@ def play(door: Door, keep: str | None) -> int:
         "SUPPORTCTL_OPERATOR": "demo",
         "SUPPORTCTL_NOW": "2026-11-17T18:00",
         "SUPPORTCTL_LANG": say.lang,
+        "SUPPORTCTL_HOOK": "demo",  # nothing of it concerns the operator's hooks
     }
     before = {name: os.environ.get(name) for name in environment}
     os.environ.update(environment)
@@ -168,6 +171,6 @@ def _listed(door: Door, say: Words) -> int:
             line = f"supportctl {command}"
             rows.append({"step": say.demo(heading), "command": line, "exit_code": code, "output": said.getvalue()})
             if _failed(command, code):
-                door.print_rows(rows)
-                return code
+                told = {"step": line, "said": said.getvalue().strip().removeprefix("supportctl: ")}
+                return door.show(Reply(door.command, rows, errors=(Failure("DEMO_STOPPED", told),), exit_code=code))
     return door.print_rows(rows)

@@ -278,6 +278,7 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "settings": "Settings, the environment and the config file.",
             "cron": "What cron runs, and its line in a crontab.",
             "mail": "Sending letters: the mail server, the outbox.",
+            "hooks": "Programs of your own, before and after a change.",
             "cases": "Case files: what a regulation decides, written down.",
             "contributing": "Adding an option that is kept in a column.",
             "man": "Write the man pages, one a command.",

@@ -154,6 +154,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "help dates": ("help dates", "help dates --lang pl"),
     "help output": ("help output", "help output --lang pl"),
     "help settings": ("help settings", "help settings --lang pl"),
+    "help hooks": ("help hooks", "help hooks --lang pl"),
     "help cron": ("help cron", "help cron --lang pl"),
     "help mail": ("help mail", "help mail --lang pl"),
     "help cases": ("help cases", "help cases --lang pl"),

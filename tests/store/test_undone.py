@@ -31,6 +31,7 @@ WITHOUT = {
     "running_session": "computed again",
     "job_run": "what cron did is nobody's command",
     "job_mark": "what was told once was told",
+    "hook_call": "waits to be run, and goes",
     "software_note": "in no journal (BIT Service, liability.4)",
     "idempotency_key": "tells by its change set",
     "change_set": "the journal",

@@ -1963,6 +1963,102 @@ class Message(Row):
         return made
 
 
+class HookCall(Row):
+    """A program of the hooks directory that is to run after a change: written in the transaction of the change, gone once the program
+    ended well.
+
+    `event`: ticket-open, …; `hook`: the name of its file; `source`: command, batch, cron, import, undo, redo; `kind` and `record_id`:
+    what it is about; `client_id`: whose that is. `envelope`: what it gets on stdin, in JSON, only while it waits. `state`: waiting,
+    failed; `next_at`: when cron runs it, or forgets one that failed; `error`: what it said last."""
+
+    __slots__ = (
+        "id",
+        "event",
+        "hook",
+        "source",
+        "kind",
+        "record_id",
+        "client_id",
+        "envelope",
+        "state",
+        "attempts",
+        "next_at",
+        "error",
+        "recorded_at",
+    )
+    TABLE = "hook_call"
+    COLUMNS = (
+        "id",
+        "event",
+        "hook",
+        "source",
+        "kind",
+        "record_id",
+        "client_id",
+        "envelope",
+        "state",
+        "attempts",
+        "next_at",
+        "error",
+        "recorded_at",
+    )
+
+    def __init__(
+        self,
+        *,
+        event: str,
+        hook: str,
+        source: str,
+        kind: str,
+        record_id: int,
+        recorded_at: datetime,
+        id: int = 0,
+        client_id: int | None = None,
+        envelope: str | None = None,
+        state: str = "waiting",
+        attempts: int = 0,
+        next_at: datetime | None = None,
+        error: str | None = None,
+    ) -> None:
+        self.id = id
+        self.event = event
+        self.hook = hook
+        self.source = source
+        self.kind = kind
+        self.record_id = record_id
+        self.client_id = client_id
+        self.envelope = envelope
+        self.state = state
+        self.attempts = attempts
+        self.next_at = next_at
+        self.error = error
+        self.recorded_at = recorded_at
+
+    @staticmethod
+    def load(values: Any) -> HookCall:
+        """The row of one record."""
+        row: Any = HookCall.__new__(HookCall)
+        (
+            row.id,
+            row.event,
+            row.hook,
+            row.source,
+            row.kind,
+            row.record_id,
+            row.client_id,
+            row.envelope,
+            row.state,
+            row.attempts,
+            row.next_at,
+            row.error,
+            row.recorded_at,
+        ) = values
+        row.next_at = instant(row.next_at)
+        row.recorded_at = instant(row.recorded_at)
+        made: HookCall = row
+        return made
+
+
 class HoursGrant(Row):
     """Minutes that may be billed. `kind`: purchase (a client's, for a product and version), consent (a ticket's extension,
     priced on the day of consent) or declined (the client said no). `unit_amount` is the price of one hour."""

@@ -10,6 +10,7 @@ from supportctl.wording.en import (
     corrections,
     cron,
     finding,
+    hooks,
     mending,
     money,
     outbox,
@@ -244,6 +245,7 @@ LABELS |= (
     | corrections.LABELS
     | cron.LABELS
     | finding.LABELS
+    | hooks.LABELS
     | mending.LABELS
     | money.LABELS
     | outbox.LABELS
@@ -258,6 +260,7 @@ WORDS |= (
     | care.WORDS
     | corrections.WORDS
     | cron.WORDS
+    | hooks.WORDS
     | mending.WORDS
     | outbox.WORDS
     | today.WORDS

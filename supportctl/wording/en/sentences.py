@@ -11,6 +11,7 @@ from supportctl.wording.en import (
     corrections,
     cron,
     finding,
+    hooks,
     mending,
     money,
     outbox,
@@ -349,6 +350,7 @@ ERRORS |= (
     | corrections.ERRORS
     | cron.ERRORS
     | finding.ERRORS
+    | hooks.ERRORS
     | mending.ERRORS
     | money.ERRORS
     | outbox.ERRORS
@@ -367,6 +369,7 @@ NOTES |= (
     | corrections.NOTES
     | cron.NOTES
     | finding.NOTES
+    | hooks.NOTES
     | mending.NOTES
     | money.NOTES
     | outbox.NOTES

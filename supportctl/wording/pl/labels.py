@@ -10,6 +10,7 @@ from supportctl.wording.pl import (
     corrections,
     cron,
     finding,
+    hooks,
     mending,
     money,
     outbox,
@@ -226,6 +227,7 @@ LABELS |= (
     | corrections.LABELS
     | cron.LABELS
     | finding.LABELS
+    | hooks.LABELS
     | mending.LABELS
     | money.LABELS
     | outbox.LABELS
@@ -240,6 +242,7 @@ WORDS |= (
     | care.WORDS
     | corrections.WORDS
     | cron.WORDS
+    | hooks.WORDS
     | mending.WORDS
     | outbox.WORDS
     | today.WORDS

@@ -11,6 +11,7 @@ from supportctl.wording.pl import (
     corrections,
     cron,
     finding,
+    hooks,
     mending,
     money,
     outbox,
@@ -325,6 +326,7 @@ ERRORS |= (
     | corrections.ERRORS
     | cron.ERRORS
     | finding.ERRORS
+    | hooks.ERRORS
     | mending.ERRORS
     | money.ERRORS
     | outbox.ERRORS
@@ -343,6 +345,7 @@ NOTES |= (
     | corrections.NOTES
     | cron.NOTES
     | finding.NOTES
+    | hooks.NOTES
     | mending.NOTES
     | money.NOTES
     | outbox.NOTES
