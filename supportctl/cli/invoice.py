@@ -116,6 +116,30 @@ def print_(
     return door.ask_each(number, showing.print_invoice)
 
 
+@verb("invoice pdf")
+def pdf(
+    door: Door,
+    number: Number,
+    file: Annotated[
+        str | None, typer.Option("--file", metavar="F", help="Where to; by default FV-2026-0001.pdf, in this directory.")
+    ] = None,
+    document_lang: Annotated[
+        str, typer.Option("--document-lang", metavar="LANG", help="The language of the document: pl or en.")
+    ] = "pl",
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+) -> int:
+    """Write an issued invoice into a PDF file.
+
+    PDF/A-3b, the same bytes whenever it is written, as long as nothing became of the document: it was annulled, or got its number of
+    the KSeF. The sessions behind it are its annex.
+    """
+    from supportctl.cli.printer import printer
+    from supportctl.desk.invoice import printing
+
+    draw = printer(document_lang)
+    return door.ask_each(number, printing.pdf, path=file, many=len(number) > 1, replace=force, draw=draw)
+
+
 @verb("invoice annex")
 def annex(
     door: Door,
@@ -270,6 +294,7 @@ COMMANDS = {
     "advance": advance,
     "final": final,
     "print": print_,
+    "pdf": pdf,
     "annex": annex,
     "why": why,
     "list": list_,

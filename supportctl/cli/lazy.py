@@ -74,6 +74,7 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "advance": "Issue an advance invoice for money that came in before the service.",
             "final": "Issue the final invoice of an item, less the advances that came in for it.",
             "print": "Print an issued invoice.",
+            "pdf": "Write an issued invoice into a PDF file.",
             "annex": "Show the sessions behind an invoice.",
             "why": "Reprint and recompute the decisions about an invoice.",
             "list": "List invoices, newest first.",

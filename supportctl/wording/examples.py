@@ -45,6 +45,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "invoice proforma": ("invoice proforma --ticket 5", "invoice proforma --client pracownia --dry-run"),
     "invoice advance": ("invoice advance --client pracownia --item szkolenie --paid 123", "invoice advance --client pracownia --item szkolenie --paid 123 --on yesterday"),
     "invoice final": ("invoice final --client pracownia --item szkolenie --dry-run", "invoice final --client pracownia --item szkolenie --quantity 2"),
+    "invoice pdf": ("invoice pdf FV/2026/0001", "invoice pdf FV/2026/0001 --document-lang en --file invoice.pdf"),
     "invoice annex": ("invoice annex FV/2026/0001", "invoice annex FV/2026/0001 --json"),
     "invoice issue": ("invoice issue --ticket 5 --dry-run", "invoice issue --client pracownia"),
     "invoice print": ("invoice print FV/2026/0001", "invoice print FV/2026/0001 --json"),

@@ -18,6 +18,7 @@ annulling.py   annul
 freeing.py     what a document that counts no more gives free
 series.py      check-series
 waiting.py     what waits for an invoice, for who looks at it
+printing.py    pdf
 annex.py       annex: the sessions behind an invoice
 showing.py     print, list, why
 """

@@ -40,6 +40,7 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "invoice issue": ("Invoice {number} issued to {client}: {gross}, due {due_on}",),
     "invoice pay": ("{number} of {client}: {paid} paid", "paid_on|, nothing left to pay", ", {to_give_back} to give back", "-paid_on|, {unpaid} left to pay, due {due_on}"),
     "invoice unpay": ("{number} of {client}: the last payment is taken back", ", {unpaid} left to pay, due {due_on}"),
+    "invoice pdf": ("{number} written into {path}",),
     "invoice correct": ("Correction {number} of {corrects} issued to {client}: {gross}",),
     "invoice annul": ("{number} of {client} annulled",),
     "client add": ("Client {key} added: {name}",),

@@ -35,6 +35,7 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "invoice issue": ("Faktura {number} wystawiona dla klienta {client}: {gross}, termin płatności {due_on}",),
     "invoice pay": ("Dokument {number} klienta {client}: zapłacono {paid}", "paid_on|, nic nie zostało do zapłaty", ", do zwrotu {to_give_back}", "-paid_on|, do zapłaty {unpaid}, termin płatności {due_on}"),
     "invoice unpay": ("Dokument {number} klienta {client}: cofnięto ostatnią wpłatę", ", do zapłaty {unpaid}, termin płatności {due_on}"),
+    "invoice pdf": ("Dokument {number} zapisany w pliku {path}",),
     "invoice correct": ("Faktura korygująca {number} do {corrects} dla klienta {client}: {gross}",),
     "invoice annul": ("Dokument {number} klienta {client} anulowany",),
     "client add": ("Klient {key} dodany: {name}",),

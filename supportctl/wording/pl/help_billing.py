@@ -2,6 +2,11 @@
 """Polish: what the help pages say of rates, buyers and invoicing, by the English that stands beside the options."""
 
 HELP = {
+    "Write an issued invoice into a PDF file.": "Zapisz wystawioną fakturę w pliku PDF.",
+    "PDF/A-3b, the same bytes whenever it is written, as long as nothing became of the document: it was annulled, or got its number of the KSeF. The sessions behind it are its annex.": "PDF/A-3b; plik jest za każdym razem taki sam, dopóki dokument nie zostanie anulowany ani nie dostanie numeru KSeF. Sesje są w załączniku.",
+    "Where to; by default FV-2026-0001.pdf, in this directory.": "Dokąd; domyślnie FV-2026-0001.pdf w bieżącym katalogu.",
+    "The language of the document: pl or en.": "Język dokumentu: pl albo en.",
+    "Replace a file that is there.": "Zastąp istniejący plik.",
     "Show the sessions behind an invoice.": "Pokaż sesje, których dotyczy faktura.",
     "The time that was worked, the hours that are billed, who worked, and the client's consent to hours beyond those bought.": "Czas pracy, rozliczone godziny, technik i zgoda klienta na dodatkowe godziny.",
     "Issue a proforma for what an invoice of now would bill.": "Wystaw proformę na to, co objęłaby dzisiejsza faktura.",

@@ -1,7 +1,20 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """Polish: labels of fields, words of states and kinds, what stands around an answer, invoice."""
 
-from supportctl.wording.pl import backup, billing, bundles, care, corrections, finding, mending, money, today, undo, usage
+from supportctl.wording.pl import (
+    backup,
+    billing,
+    bundles,
+    care,
+    corrections,
+    documents,
+    finding,
+    mending,
+    money,
+    today,
+    undo,
+    usage,
+)
 
 DECIMAL = ","
 
@@ -210,6 +223,6 @@ WORDS |= bundles.WORDS | care.WORDS | undo.WORDS | mending.WORDS
 TEXT |= bundles.TEXT | care.TEXT | undo.TEXT | usage.TEXT | mending.TEXT
 ACTS = usage.ACTS
 ITEMS |= bundles.ITEMS | care.ITEMS
-INVOICE |= money.INVOICE | corrections.INVOICE | billing.INVOICE
-LABELS |= corrections.LABELS
-WORDS |= corrections.WORDS
+INVOICE |= money.INVOICE | corrections.INVOICE | billing.INVOICE | documents.INVOICE
+LABELS |= corrections.LABELS | documents.LABELS
+WORDS |= corrections.WORDS | documents.WORDS

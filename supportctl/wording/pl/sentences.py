@@ -8,6 +8,7 @@ from supportctl.wording.pl import (
     care,
     conversion,
     corrections,
+    documents,
     finding,
     mending,
     money,
@@ -359,6 +360,7 @@ ERRORS |= (
     | care.ERRORS
     | conversion.ERRORS
     | corrections.ERRORS
+    | documents.ERRORS
     | finding.ERRORS
     | mending.ERRORS
     | money.ERRORS
@@ -366,7 +368,7 @@ ERRORS |= (
     | undo.ERRORS
     | usage.ERRORS
 )
-NOTES |= backup.NOTES | billing.NOTES
+NOTES |= backup.NOTES | billing.NOTES | documents.NOTES
 NOTES |= bundles.NOTES | care.NOTES | conversion.NOTES | finding.NOTES | mending.NOTES | money.NOTES | remote.NOTES
 NOTES |= usage.NOTES | corrections.NOTES
 GROUNDS |= billing.GROUNDS | bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | remote.GROUNDS

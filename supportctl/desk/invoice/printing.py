@@ -1,0 +1,62 @@
+"""`invoice pdf`: a document as a file. How it looks is the printer's; here is what it shows, and where it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.files import write_file
+from supportctl.desk.ground.results import Outcome
+from supportctl.desk.invoice.annex import Annex, annex
+from supportctl.desk.invoice.documents import find_document
+from supportctl.desk.invoice.loading import told
+from supportctl.desk.invoice.records import InvoiceData
+from supportctl.errors import InvalidInput
+from supportctl.record import Word
+from supportctl.told import Note
+
+
+class Printed(NamedTuple):
+    """What a printer is handed: the document with what became of it, its sessions, when it was issued."""
+
+    data: InvoiceData
+    sessions: Annex
+    issued_at: datetime
+
+
+class Page(NamedTuple):
+    """What a printer gives: the bytes, and the signs that it had to write by their numbers."""
+
+    content: bytes
+    signless: str = ""
+
+
+class PdfFile(NamedTuple):
+    """A document that was written into a file, `bytes` long."""
+
+    number: str
+    kind: Word
+    path: str
+    bytes: int
+
+
+def pdf(
+    act: Act, reference: str, *, path: str | None, many: bool, replace: bool, draw: Callable[[Printed], Page]
+) -> Outcome[PdfFile]:
+    """Write a document into a file; by default it is called as its number, FV-2026-0001.pdf, in the directory where one works.
+
+    Raises InvalidInput for one file for several documents, and where it can't be written, NotFound, Conflict where there is a file
+    that isn't to be replaced, and what the printer raises.
+    """
+    if path is not None and many:
+        raise InvalidInput("ONE_FILE_EACH", path=path)
+    row = find_document(act, reference)
+    (data,) = told(act, [row])
+    page = draw(Printed(data, annex(act, row.number).data, row.issued_at))
+    place = Path(path) if path is not None else Path(f"{row.number.replace('/', '-')}.pdf")
+    write_file(place, page.content, replace=replace)
+    notes = (Note("SIGNLESS", {"signs": page.signless}),) if page.signless else ()
+    return Outcome(PdfFile(row.number, Word(row.kind), str(place), len(page.content)), notes=notes, made=str(place))

@@ -1,0 +1,8 @@
+"""DOCUMENTS: what leaves the desk as a file. Nothing here reads the store: a typed document goes in, bytes come out.
+
+sheet.py     an invoice as a page has it: every figure and date is text by now
+layout.py    the sheet of a document, by its kind
+pdf.py       the sheet as PDF (extra `pdf`: typst, segno); invoice.typ is its template
+fa3.py       the document as FA(3), the structure of the KSeF (extra `ksef`: ksef-client)
+sums.py      what the schema of FA(3) doesn't check: that the figures of the XML are those of the document, and add up
+"""
