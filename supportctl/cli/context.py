@@ -348,7 +348,7 @@ class Door:
         from supportctl.store.reading import spelled
 
         operator = self.operator if isinstance(db, _Shut) else spelled(db, self.operator)
-        return Act(db, self.now, self.at, operator, self.command, self.clock)
+        return Act(db, self.now, self.at, operator, self.command, self.clock, self.resolved["ksef"][0])
 
     def _prepare(self) -> None:
         """Everything slow or wrong that needs no database comes before the transaction: it must not hold the lock meanwhile."""

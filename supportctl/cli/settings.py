@@ -9,7 +9,8 @@ from supportctl.errors import InvalidInput
 
 APP = "supportctl"
 LANGUAGES = ("pl", "en")
-KEYS = ("db", "operator", "lang", "journal_days", "nbp_url")
+KSEF = ("off", "limit", "on")
+KEYS = ("db", "operator", "lang", "journal_days", "nbp_url", "ksef")
 _ENVIRONMENT = {key: f"SUPPORTCTL_{key.upper()}" for key in KEYS}
 # The longest time for which the journal of changes may be told to keep what rows were.
 _MOST_DAYS = 36_500
@@ -99,10 +100,15 @@ def _nbp() -> str:
     return "https://api.nbp.pl/api"
 
 
+def _limit() -> str:
+    """What the act on the KSeF says: until the end of 2026 a monthly limit, then all."""
+    return "limit"
+
+
 def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, str]]:
     """{setting: (value, where it comes from)} for each of KEYS; db is "" where nothing says it. Raises InvalidInput."""
     config = _config()
-    defaults = {"db": _default_db, "operator": _login, "lang": _locale, "journal_days": _ninety, "nbp_url": _nbp}
+    defaults = {"db": _default_db, "operator": _login, "lang": _locale, "journal_days": _ninety, "nbp_url": _nbp, "ksef": _limit}
     found: dict[str, tuple[str, str]] = {}
     for key in KEYS:
         flag, variable = (flags or {}).get(key), os.environ.get(_ENVIRONMENT[key])
@@ -119,6 +125,9 @@ def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, 
     lang = found["lang"][0]
     if lang not in LANGUAGES:
         raise InvalidInput("UNKNOWN_WORD", field="--lang", value=lang, known=list(LANGUAGES))
+    ksef = found["ksef"][0]
+    if ksef not in KSEF:
+        raise InvalidInput("UNKNOWN_WORD", field="ksef", value=ksef, known=list(KSEF))
     days, origin = found["journal_days"]
     if not (days.isascii() and days.isdigit() and 1 <= int(days) <= _MOST_DAYS):
         raise InvalidInput("BAD_JOURNAL_DAYS", value=days, origin=origin, most=_MOST_DAYS)

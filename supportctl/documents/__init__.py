@@ -3,6 +3,7 @@
 sheet.py     an invoice as a page has it: every figure and date is text by now
 layout.py    the sheet of a document, by its kind
 pdf.py       the sheet as PDF (extra `pdf`: typst, segno); invoice.typ is its template
-fa3.py       the document as FA(3), the structure of the KSeF (extra `ksef`: ksef-client)
-sums.py      what the schema of FA(3) doesn't check: that the figures of the XML are those of the document, and add up
+fa3.py       the document as FA(3), the structure of the KSeF
+fa3_schema.py  its official schema (extra `ksef`: ksef-client)
+sums.py      what that schema doesn't check: that the figures of the XML are those of the document, and add up
 """

@@ -37,13 +37,14 @@ SHELVES = {
     "sketchup-conversion": "sketchup_conversion",
 }
 
-VAT_INVOICES, TAX_RETENTION = "vat-invoices", "tax-retention"
+VAT_INVOICES, TAX_RETENTION, KSEF_DUTY = "vat-invoices", "tax-retention", "ksef-duty"
 # The one under which hours of support are bought beforehand.
 PAID_SUPPORT = "progrupa-support"
 # Statutes that change by date, as far as the desk decides by them.
 STATUTES = {
     VAT_INVOICES: "vat_invoices",
     TAX_RETENTION: "tax_retention",
+    KSEF_DUTY: "ksef_duty",
 }
 FOLDERS = SHELVES | STATUTES
 

@@ -27,7 +27,7 @@ def shown(cli: Cli, flags: str = "") -> dict[str, tuple[str, str]]:
 def test_what_beats_what(cli: Cli, config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert shown(cli, "--lang pl --operator ewa --db /x.db") == {
         "db": ("/x.db", "flag"), "operator": ("ewa", "flag"), "lang": ("pl", "flag"),
-        "journal_days": ("90", "default"), "nbp_url": ("https://api.nbp.pl/api", "default"), "config": (str(config), "default"),
+        "journal_days": ("90", "default"), "nbp_url": ("https://api.nbp.pl/api", "default"), "ksef": ("limit", "default"), "config": (str(config), "default"),
     }  # fmt: skip
     assert shown(cli)["operator"] == ("anna", "environment SUPPORTCTL_OPERATOR")
     config.write_text('operator = "jan"\nlang = "pl"\ndb = "/from/config.db"\n')

@@ -28,7 +28,7 @@ READING = {
 ASKING = {
     "client export-data", "license check-support", "license check-conversion", "bundle quote", "benefit exchange", "regulation coverage",
     "db upgrade", "db compact", "db backup", "db verify", "demo", "completion", "undo", "redo", "search", "today", "board", "batch", "shell",
-    "invoice check-series", "invoice annex", "invoice pdf", "register export",
+    "invoice check-series", "invoice annex", "invoice pdf", "invoice ksef-status", "register export",
 }  # fmt: skip
 
 

@@ -25,7 +25,8 @@ About = tuple[str, object]
 class Act(NamedTuple):
     """`at`: when it happened (aware, UTC), not after `now`, when it is recorded. `command`: noun and verb as typed.
 
-    `clock`: a bare time that belongs to something begun, until `since` says of which day; `at` is `now` meanwhile.
+    `clock`: a bare time that belongs to something begun, until `since` says of which day; `at` is `now` meanwhile. `ksef`: off, limit or
+    on, as the desk is set; limit is what the act on the KSeF says.
     """
 
     db: Db
@@ -34,6 +35,7 @@ class Act(NamedTuple):
     operator: str
     command: str
     clock: time | None = None
+    ksef: str = "limit"
 
     @property
     def day(self) -> date:

@@ -16,15 +16,15 @@ from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.files import write_file
 from supportctl.desk.ground.results import Outcome
+from supportctl.desk.invoice import ksef
 from supportctl.desk.invoice.document import Document, LineData
-from supportctl.desk.invoice.loading import document_of, load
+from supportctl.desk.invoice.loading import document_of, load, subject
 from supportctl.money import Line, Money, times, totals, vat_of_net
 from supportctl.record import ABSENT, Text, Word
 from supportctl.regulations import VAT_INVOICES, statute_of
 from supportctl.regulations.vat_invoices.facts import RegisterFacts
 from supportctl.regulations.vat_invoices.rules import register_marker
 from supportctl.store.compiled import invoices
-from supportctl.store.compiled.rows import Client, Invoice
 
 HOME = "PLN"
 
@@ -73,7 +73,9 @@ def sales(act: Act, *, month: str) -> Outcome[list[Sale]]:
     decides."""
     first, last = inputs.month(month)
     rows = invoices.registered(act.db, first=first, last=last)
-    return Outcome([_sale(act, record.row, document_of(act, record)) for record in load(act, rows)])
+    records = load(act, rows)
+    there = ksef.stands(act, [subject(record) for record in records])
+    return Outcome([_sale(document_of(act, record), there[record.row.id]) for record in records])
 
 
 def export(act: Act, *, month: str, path: str, text: Callable[[list[Sale]], bytes]) -> Outcome[Exported]:
@@ -84,11 +86,10 @@ def export(act: Act, *, month: str, path: str, text: Callable[[list[Sale]], byte
     return Outcome(Exported(str(written), month, len(found), Money(net, HOME), Money(vat, HOME)), made=path)
 
 
-def _sale(act: Act, row: Invoice, paper: Document) -> Sale:
+def _sale(paper: Document, there: ksef.Stand) -> Sale:
     rates = tuple(in_zloty(paper))
     net, vat = sum(sums.net.minor for sums in rates), sum(sums.vat.minor for sums in rates)
-    client = act.db.get(Client, row.client_id)
-    facts = RegisterFacts(paper.issued_on, client is not None and client.kind == "consumer", False)
+    facts = RegisterFacts(there.there, there.number is not None)
     marker = register_marker(facts, statute_of(VAT_INVOICES).on(paper.issued_on)).value
     return Sale(
         number=paper.number or "",
@@ -103,7 +104,7 @@ def _sale(act: Act, row: Invoice, paper: Document) -> Sale:
         net=Money(net, HOME),
         vat=Money(vat, HOME),
         gross=Money(net + vat, HOME),
-        ksef_number=None,
+        ksef_number=there.number,
         marker=marker,
         corrects=paper.corrects,
     )

@@ -23,7 +23,7 @@ UPKEEP = frozenset({"cron run"})
 # What can't be taken back, whatever it changed.
 NEVER = {"client erase": "UNDO_ERASED", "db restore": "UNDO_RESTORED"}
 # What was sent is out of the desk's hands.
-SENT = frozenset({"invoice send", "outbox flush"})
+SENT = frozenset({"invoice send", "outbox flush", "invoice ksef-export", "invoice ksef-import"})
 NUMBERED = frozenset({"number_series", "invoice", "invoice_annulment", "bundle_document", "bundle_renewal"})
 BOOKS = frozenset({"audit_entry"})
 

@@ -1039,3 +1039,33 @@ CREATE TRIGGER invoice_advance_no_update BEFORE UPDATE ON invoice_advance FOR EA
 CREATE TRIGGER invoice_advance_no_delete BEFORE DELETE ON invoice_advance FOR EACH STATEMENT EXECUTE FUNCTION only_added();
 CREATE TRIGGER invoice_advance_no_truncate BEFORE TRUNCATE ON invoice_advance FOR EACH STATEMENT EXECUTE FUNCTION only_added();
 UPDATE alembic_version SET version_num='0011' WHERE alembic_version.version_num = '0008';
+CREATE TABLE ksef_document (
+    id SERIAL NOT NULL,
+    invoice_id INTEGER NOT NULL,
+    xml TEXT NOT NULL,
+    sha256 VARCHAR NOT NULL,
+    made_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (invoice_id),
+    FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+);
+CREATE TABLE ksef_acceptance (
+    id SERIAL NOT NULL,
+    invoice_id INTEGER NOT NULL,
+    number VARCHAR NOT NULL,
+    accepted_at BIGINT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (invoice_id),
+    FOREIGN KEY(invoice_id) REFERENCES invoice (id),
+    UNIQUE (number)
+);
+CREATE TRIGGER ksef_document_no_update BEFORE UPDATE ON ksef_document FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER ksef_document_no_delete BEFORE DELETE ON ksef_document FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER ksef_document_no_truncate BEFORE TRUNCATE ON ksef_document FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER ksef_acceptance_no_update BEFORE UPDATE ON ksef_acceptance FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER ksef_acceptance_no_delete BEFORE DELETE ON ksef_acceptance FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER ksef_acceptance_no_truncate BEFORE TRUNCATE ON ksef_acceptance FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+UPDATE alembic_version SET version_num='0013' WHERE alembic_version.version_num = '0011';

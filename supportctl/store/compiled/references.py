@@ -41,6 +41,8 @@ REFERRING: dict[str, tuple[tuple[str, str], ...]] = {
         ("invoice_correction", "invoice_id"),
         ("invoice_correction", "original_id"),
         ("invoice_line", "invoice_id"),
+        ("ksef_acceptance", "invoice_id"),
+        ("ksef_document", "invoice_id"),
         ("payment", "invoice_id"),
         ("payment", "proforma_id"),
     ),

@@ -116,7 +116,7 @@ WORDS = {
     "full-name": "full name", "old-number": "old number", "new-number": "new number", "annual": "annual",
     "biennial": "two-year", "service": "the day of the service", "order": "the day of the order",
     "transaction": "the day of the transaction", "arranging": "the day of arranging", "order-keeps": "the day of the order, for good",
-    "supply": "the day of the supply", "asking": "the day of asking",
+    "supply": "the day of the supply", "issue": "the day of issue", "asking": "the day of asking",
     # History
     "uncharged": "taken off",
     "scheduled": "scheduled", "moved": "moved", "unscheduled": "called off", "charged": "charged", "agreed": "agreed", "used": "used",

@@ -356,4 +356,4 @@ ERRORS |= (
 NOTES |= backup.NOTES | billing.NOTES | documents.NOTES
 NOTES |= bundles.NOTES | care.NOTES | conversion.NOTES | finding.NOTES | mending.NOTES | money.NOTES | remote.NOTES
 NOTES |= usage.NOTES | corrections.NOTES
-GROUNDS |= billing.GROUNDS | bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | remote.GROUNDS
+GROUNDS |= billing.GROUNDS | documents.GROUNDS | bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | remote.GROUNDS

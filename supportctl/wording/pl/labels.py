@@ -118,7 +118,7 @@ WORDS = {
     "full-name": "imię i nazwisko", "old-number": "dawny numer", "new-number": "nowy numer", "annual": "roczny",
     "biennial": "dwuletni", "service": "dzień usługi", "order": "dzień zamówienia", "transaction": "dzień transakcji",
     "arranging": "dzień umówienia", "order-keeps": "dzień zamówienia, na stałe",
-    "supply": "dzień usługi lub sprzedaży", "asking": "dzień pytania",
+    "supply": "dzień usługi lub sprzedaży", "issue": "dzień wystawienia", "asking": "dzień pytania",
     # Historia
     "uncharged": "zdjęto",
     "scheduled": "umówiono", "moved": "przełożono", "unscheduled": "odwołano", "charged": "policzono", "agreed": "umówione", "used": "odbyte",
