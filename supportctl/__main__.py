@@ -7,6 +7,7 @@ import sys
 def main() -> int:
     """The console script. Ends the process itself: an interpreter that tidies up costs more than many answers."""
     argv = sys.argv[1:]
+    os.umask(0o077)  # whatever is made holds clients' data
     # Ctrl-C while something is cleaned up: Python would print a traceback, and go on.
     sys.unraisablehook = lambda unraisable: None
     try:

@@ -27,9 +27,81 @@ ABSENT = Absent.ABSENT
 
 
 class Word(str):
-    """A word of data (state, kind, reason): people read it in their language."""
+    """A word of data (state, kind, reason): people read it in their language. `noun`: of what it is the state; a state agrees with
+    its noun (zgłoszenie zamknięte, sesja zakończona), by the table of that noun in wording/*/nouns.py."""
 
     __slots__ = ()
+    noun = ""
+
+
+class ConditionList(Word):
+    """By which list of conditions a licence is converted: that of an active, or of an expired maintenance."""
+
+    __slots__ = ()
+    noun = "conditions"
+
+
+class TicketState(Word):
+    """How a ticket stands."""
+
+    __slots__ = ()
+    noun = "ticket"
+
+
+class SessionState(Word):
+    """How a session stands."""
+
+    __slots__ = ()
+    noun = "session"
+
+
+class LicenseState(Word):
+    """How a licence stands."""
+
+    __slots__ = ()
+    noun = "license"
+
+
+class ConversionState(Word):
+    """How the conversion of a licence stands."""
+
+    __slots__ = ()
+    noun = "conversion"
+
+
+class BundleState(Word):
+    """How a bundle stands."""
+
+    __slots__ = ()
+    noun = "bundle"
+
+
+class TrainingState(Word):
+    """How a training stands."""
+
+    __slots__ = ()
+    noun = "training"
+
+
+class ComplaintState(Word):
+    """How a complaint stands."""
+
+    __slots__ = ()
+    noun = "complaint"
+
+
+class HoursState(Word):
+    """How a purchase of hours stands."""
+
+    __slots__ = ()
+    noun = "hours"
+
+
+class AppointmentState(Word):
+    """How an appointment stands: of a session, or for a benefit."""
+
+    __slots__ = ()
+    noun = "appointment"
 
 
 class Label(str):
@@ -46,6 +118,30 @@ class Text(str):
 
 class Iban(str):
     """An account number, without blanks; people read it in groups of four."""
+
+    __slots__ = ()
+
+
+class Phone(str):
+    """A telephone number: people read it in groups."""
+
+    __slots__ = ()
+
+
+class Rate(str):
+    """A rate of VAT: a number of percent, or a label such as "np II"."""
+
+    __slots__ = ()
+
+
+class Years(int):
+    """A number of years."""
+
+    __slots__ = ()
+
+
+class Percent(int):
+    """A number of percent."""
 
     __slots__ = ()
 

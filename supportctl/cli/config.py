@@ -3,6 +3,7 @@
 from supportctl.cli.context import Door
 from supportctl.cli.options import verb
 from supportctl.cli.settings import config_path
+from supportctl.record import Word
 
 
 @verb("config show")
@@ -13,7 +14,7 @@ def show(door: Door) -> int:
     }
     values["config"] = config_path(), "default"
     return door.print_rows(
-        [{"setting": name, "value": value or None, "origin": origin} for name, (value, origin) in values.items()]
+        [{"setting": name, "value": value or None, "origin": Word(origin)} for name, (value, origin) in values.items()]
     )
 
 

@@ -152,10 +152,17 @@ class Door:
 
     @property
     def target(self) -> str:
-        """Path or URL of the database. Raises InvalidInput where none is named and there is no home to put it in."""
-        found = self.resolved["db"][0]
+        """Path or URL of the database. Raises InvalidInput where none is named and there is no home to put it in, or where a
+        password is typed for all to see."""
+        found, origin = self.resolved["db"]
         if not found:
             raise InvalidInput("NO_HOME")
+        if origin == "flag" and "://" in found:
+            from supportctl.store import url
+            from supportctl.store.place import Place  # only where there is a URL
+
+            if url.has_password(found):
+                raise InvalidInput("PASSWORD_TYPED", path=Place(found).shown)
         return found
 
     def words(self, value: str | None, path: str | None, option: str) -> str | None:
@@ -318,6 +325,21 @@ class Door:
                     raise
                 args, options = found
 
+    @contextmanager
+    def _one_connection(self) -> Iterator[None]:
+        """The desk stays open from one item to the next: opening it takes most of the time that a question does."""
+        if self.store.kept is not None:
+            yield
+            return
+        from supportctl.store.kept import Kept
+
+        self.store.kept = Kept()
+        try:
+            yield
+        finally:
+            self.store.kept.close()
+            self.store.kept = None
+
     def _checked(self, ids: Sequence[str], verb: Callable[[str], Verb], *, flat: bool = False) -> Reply:
         return self._each(ids, lambda ref, key: self._questioned(verb(ref), key), question=True, flat=flat)
 
@@ -331,12 +353,13 @@ class Door:
         if not many and not flat:
             return run(ids[0], self.key)
         items = []
-        for reference in ids:
-            try:
-                reply = run(reference, f"{self.key}#{reference}" if self.key else None)
-            except SupportError as error:
-                reply = self.failure(error)
-            items.append((reference, reply))
+        with self._one_connection():
+            for reference in ids:
+                try:
+                    reply = run(reference, f"{self.key}#{reference}" if self.key else None)
+                except SupportError as error:
+                    reply = self.failure(error)
+                items.append((reference, reply))
         codes = {reply.exit_code for _, reply in items}
         code = next((c for c in EXIT_PRECEDENCE if c in codes), 0)
         notes: tuple[Note, ...] = () if items else (Note("NO_IDS"),)
@@ -403,6 +426,8 @@ class Door:
         if not self.dry_run and (reply.items is None or any(item.exit_code == 0 for _, item in reply.items)):
             try:
                 self.store.compact()
+                if self.store.path is None:
+                    reply = reply._replace(notes=(*reply.notes, Note("SERVER_LOG_KEEPS")))
             except StoreFault as fault:
                 reply = reply._replace(notes=(*reply.notes, Note("NOT_COMPACTED", {"path": fault.params["path"]})))
         return self.show(reply)

@@ -15,9 +15,9 @@ def verb_page(command: Any, ctx: Any, formatter: Any) -> None:
     """The page of a verb."""
     say = _words()
     arguments = [p for p in command.params if p.param_type_name == "argument"]
-    _head(say, ctx, formatter, [_in_usage(p, p.name in command.needed) for p in arguments], command.help or "")
-    _section(formatter, say.text("help_arguments"), [(_metavar(p), _about(p, command, say)) for p in arguments])
-    options = [(_names(p), _about(p, command, say)) for p in command.get_params(ctx) if p.param_type_name == "option"]
+    _head(say, ctx, formatter, [_in_usage(p, p.name in command.needed, say) for p in arguments], command.help or "")
+    _section(formatter, say.text("help_arguments"), [(say.typed(p), _about(p, command, say)) for p in arguments])
+    options = [(_names(p, say), _about(p, command, say)) for p in command.get_params(ctx) if p.param_type_name == "option"]
     _section(formatter, say.text("help_options"), options)
     from supportctl.wording.examples import EXAMPLES
 
@@ -46,7 +46,7 @@ def group_page(group: Any, ctx: Any, formatter: Any, entries: Mapping[str, str])
     """The page of a noun, or of the program."""
     say = _words()
     _head(say, ctx, formatter, [say.text("help_command")], group.help or "")
-    _section(formatter, say.text("help_options"), [(_names(p), say.help(p.help or "")) for p in group.get_params(ctx)])
+    _section(formatter, say.text("help_options"), [(_names(p, say), say.help(p.help or "")) for p in group.get_params(ctx)])
     _section(formatter, say.text("help_commands"), [(name, say.help(text)) for name, text in entries.items()])
 
 
@@ -55,6 +55,7 @@ class Words:
 
     def __init__(self, lang: str) -> None:
         self._text: dict[str, str] = import_module(f"supportctl.wording.{lang}.usage").TEXT
+        self._typed: Any = import_module("supportctl.wording.pl.typed") if lang == "pl" else None
         self._help: dict[str, str] = import_module("supportctl.wording.pl.help").HELP if lang == "pl" else {}
 
     def text(self, key: str) -> str:
@@ -64,6 +65,14 @@ class Words:
     def help(self, english: str) -> str:
         """A sentence of the page."""
         return self._help.get(english, english)
+
+    def typed(self, param: Any) -> str:
+        """What stands for the value of a parameter: DATE, in Polish DATA; TICKET..."""
+        shown = str(param.metavar or param.name.upper()).strip("[]")
+        if self._typed is None:
+            return shown
+        bare = shown.rstrip(".,…")
+        return f"{self._typed.BY_NAME.get(param.name) or self._typed.TYPED.get(bare, bare)}{shown[len(bare) :]}"
 
 
 def _words() -> Words:
@@ -87,20 +96,16 @@ def _section(formatter: Any, title: str, rows: Iterable[tuple[str, str]]) -> Non
             formatter.write_dl(rows)
 
 
-def _metavar(param: Any) -> str:
-    return str(param.metavar or param.name.upper()).strip("[]")
+def _in_usage(param: Any, needed: bool, say: Words) -> str:
+    return say.typed(param) if needed else f"[{say.typed(param)}]"
 
 
-def _in_usage(param: Any, needed: bool) -> str:
-    return _metavar(param) if needed else f"[{_metavar(param)}]"
-
-
-def _names(param: Any) -> str:
+def _names(param: Any, say: Words) -> str:
     """-o, --output FORMAT, or --diagnosable / --not-diagnosable."""
     names = ", ".join(sorted(param.opts, key=len))
     if param.secondary_opts:
         return f"{names} / {', '.join(param.secondary_opts)}"
-    return names if param.is_flag else f"{names} {_metavar(param)}"
+    return names if param.is_flag else f"{names} {say.typed(param)}"
 
 
 def _about(param: Any, command: Any, say: Words) -> str:

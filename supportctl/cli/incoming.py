@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import TextIO
 
 from supportctl.cli import lines
 from supportctl.errors import InvalidInput
 from supportctl.invisible import BOM
 
+# The most ids that stdin brings, and characters of one: far longer than any name.
+_MOST_IDS = 100_000
+_MOST_OF_ONE = 4_096
 # More characters than a text may have bytes: enough to say that it is too large, however large the file is.
 _MOST = 64 * 1024 * 4 + 1
 
@@ -19,20 +23,19 @@ class Incoming:
     def __init__(self) -> None:
         self._read = False
 
-    def stdin(self, most: int | None = None) -> str:
-        """All of stdin as text, or the first `most` characters. Raises InvalidInput when it is closed, isn't text, or was asked
+    def stdin(self) -> str:
+        """The text on stdin, not more of it than says that it is too large. Raises InvalidInput when it is closed, isn't text, or was asked
         for by another part of the command: ids and words can't both come from it."""
-        self._take_stdin()
+        stream = self._taken()
         try:
-            found = sys.stdin.read(-1 if most is None else most)
+            found = stream.read(_MOST)
         except (UnicodeDecodeError, OSError) as error:
             raise InvalidInput("BAD_FILE", path="-", detail=_why(error)) from error
         if not is_text(found):
             raise InvalidInput("BAD_FILE", path="-", detail="not UTF-8")
         return found.removeprefix(BOM)
 
-    def _take_stdin(self) -> None:
-        """One command reads it, and a part of it once. Raises InvalidInput."""
+    def _taken(self) -> TextIO:
         if self._read:
             raise InvalidInput("STDIN_TWICE")
         self._read = True
@@ -42,17 +45,34 @@ class Incoming:
             around.stdin_taken = True
         if sys.stdin is None or sys.stdin.closed:
             raise InvalidInput("STDIN_CLOSED")
+        return sys.stdin
 
     def content(self, path: str, most: int) -> bytes:
         """The bytes of a file, or of stdin (`-`): the first `most` and one more. Raises InvalidInput."""
         try:
             if path == "-":
-                self._take_stdin()
-                return sys.stdin.buffer.read(most + 1)
+                return self._taken().buffer.read(most + 1)
             with open(path, "rb") as handle:
                 return handle.read(most + 1)
         except OSError as error:
             raise InvalidInput("BAD_FILE", path=path, detail=_why(error)) from error
+
+    def _lines(self) -> list[str]:
+        """The ids on stdin, one a line. They are counted and measured while they come: whatever is sent, little is kept."""
+        stream, found = self._taken(), list[str]()
+        try:
+            while line := stream.readline(_MOST_OF_ONE):
+                if not is_text(line):
+                    raise InvalidInput("BAD_FILE", path="-", detail="not UTF-8")
+                if len(line) == _MOST_OF_ONE:
+                    raise InvalidInput("LINE_TOO_LONG", most=_MOST_OF_ONE)
+                if name := line.removeprefix(BOM).strip():
+                    found.append(name)
+                if len(found) > _MOST_IDS:
+                    raise InvalidInput("TOO_MANY_IDS", value="-", most=_MOST_IDS)
+        except (UnicodeDecodeError, OSError) as error:
+            raise InvalidInput("BAD_FILE", path="-", detail=_why(error)) from error
+        return found
 
     def ids(self, references: Sequence[str]) -> tuple[list[str], bool]:
         """The ids to work on, and whether they are to be answered as a list: `-` stands for the lines of stdin."""
@@ -63,7 +83,7 @@ class Incoming:
                 found.append(reference)
                 continue
             many = True
-            found += [line.strip() for line in self.stdin().splitlines() if line.strip()]
+            found += self._lines()
         return found, many
 
     def text(self, value: str | None, path: str | None, option: str) -> str | None:
@@ -72,7 +92,7 @@ class Incoming:
             raise InvalidInput("NOT_TOGETHER", left=option, right=f"{option}-file")
         if path is None:
             return value
-        found = self.stdin(_MOST) if path == "-" else read_text(path, empty=True)
+        found = self.stdin() if path == "-" else read_text(path, empty=True)
         if not found.strip():
             raise InvalidInput("EMPTY", field=f"{option}-file")
         return found

@@ -160,7 +160,10 @@ def _usage(door: Door, error: TyperException) -> int:
     from supportctl.wording.words import words
 
     key, params = complaint(error)
-    detail = words(door.settings().lang).text(key, **{name: safe(value) for name, value in params.items()})
+    say = words(door.settings().lang)
+    if key.startswith("usage_missing"):
+        params = {name: say.placeholders(value) for name, value in params.items()}
+    detail = say.text(key, **{name: safe(value) for name, value in params.items()})
     return door.show(door.failure(_as_usage(detail, asked)))
 
 

@@ -173,6 +173,7 @@ def _words(lang: str, name: str) -> ModuleType:
 
 
 def _plain(data: dict[str, Any], lang: str) -> str:
+    from supportctl.wording.forms import DECIMAL_SIGNS, duration
     from supportctl.wording.safe import safe
 
     labels = _words(lang, "labels")
@@ -181,22 +182,14 @@ def _plain(data: dict[str, Any], lang: str) -> str:
     for field in (*_SHOWN, *_HOURS) if data["started_hours"] != "0" else _SHOWN[:-1]:
         value = data[field]
         if field.endswith("_seconds"):
-            shown = _duration(value, labels)
+            shown = duration(value, " ")
         elif field == "started_at":
             shown = f"{value[:10]} {value[11:16]}"
         else:
-            shown = safe(value).replace(".", labels.DECIMAL) if "hours" in field else safe(value)
+            shown = safe(value).replace(".", DECIMAL_SIGNS[lang]) if "hours" in field else safe(value)
         rows.append((f"{labels.LABELS[field]}:", shown))
     wide = max(len(label) for label, _ in rows)
     return "".join(f"{label.ljust(wide)}  {shown}".rstrip() + "\n" for label, shown in rows)
-
-
-def _duration(seconds: int, labels: ModuleType) -> str:
-    hours, minutes, rest = seconds // 3600, seconds // 60 % 60, seconds % 60
-    hour, minute, second = labels.TEXT["hour"], labels.TEXT["min"], labels.TEXT["sec"]
-    if hours:
-        return f"{hours} {hour} {minutes:02d} {minute} {rest:02d} {second}"
-    return f"{minutes} {minute} {rest:02d} {second}" if minutes else f"{rest} {second}"
 
 
 def _warning(row: dict[str, Any], counts: dict[str, int], lang: str) -> str:

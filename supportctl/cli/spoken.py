@@ -30,9 +30,10 @@ def replaced(
 
 
 def _meant(typed: str, known: list[str]) -> str | None:
-    """The known word that is read so in Polish; the ending doesn't count: zamknięte, zamknięty."""
+    """The known word that is read so in Polish; the ending doesn't count: zamknięte, zamknięty. A state is read as each kind of record
+    has it."""
     say, stem = words("pl"), _stem(typed)
-    found = [word for word in known if stem and _stem(say.word(word)) == stem]
+    found = [word for word in known if stem and stem in map(_stem, (say.word(word), *say.states(word)))]
     return found[0] if len(found) == 1 else None
 
 

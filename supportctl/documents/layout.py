@@ -6,7 +6,7 @@ Dates are 17.11.2026, thousands are set apart, and the figures are those of the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from supportctl.calendar import legal_day, local
@@ -47,15 +47,10 @@ def sheet(data: InvoiceData, sessions: Sessions | None, code: Code | None, words
     )
 
 
-def day(value: date) -> str:
-    """17.11.2026, as documents have it."""
-    return f"{value.day:02d}.{value.month:02d}.{value.year}"
-
-
-def _instant(value: datetime) -> str:
+def _instant(value: datetime, words: Words) -> str:
     """17.11.2026 10:00, in Warsaw."""
     at = local(value)
-    return f"{day(at.date())} {at.hour:02d}:{at.minute:02d}"
+    return f"{words.document_day(at.date())} {at.hour:02d}:{at.minute:02d}"
 
 
 def text(value: object) -> str:
@@ -76,24 +71,24 @@ def _mark(data: InvoiceData, words: Words) -> str:
     if data.annulled_at is ABSENT or data.annulled_at is None:
         return ""
     because = "" if data.annulled_because is ABSENT else data.annulled_because
-    return text(words.invoice("annulled", on=day(legal_day(data.annulled_at)), reason=because))
+    return text(words.invoice("annulled", on=words.document_day(legal_day(data.annulled_at)), reason=because))
 
 
 def _dates(paper: Document, words: Words) -> tuple[Fact, ...]:
     """The day of issue; that of the service on whatever is no proforma."""
-    facts = [Fact(words.invoice("issued_on"), day(paper.issued_on))]
+    facts = [Fact(words.invoice("issued_on"), words.document_day(paper.issued_on))]
     if paper.kind != "proforma":
-        facts.append(Fact(words.invoice("service_date"), day(paper.service_date)))
+        facts.append(Fact(words.invoice("service_date"), words.document_day(paper.service_date)))
     return tuple(facts)
 
 
 def _about(paper: Document, correction: Corrected, words: Words) -> tuple[Fact, ...]:
     """Of a correction its day, the original with its day, the correction before this one, the reason."""
-    original = words.invoice("corrects", number=safe(correction.original), on=day(correction.issued_on))
-    facts = [Fact(words.invoice("issued_on"), day(paper.issued_on)), Fact(words.invoice("original"), original)]
+    original = words.invoice("corrects", number=safe(correction.original), on=words.document_day(correction.issued_on))
+    facts = [Fact(words.invoice("issued_on"), words.document_day(paper.issued_on)), Fact(words.invoice("original"), original)]
     if correction.previous is not None:
         facts.append(Fact(words.invoice("previous"), safe(correction.previous)))
-    facts.append(Fact(words.invoice("service_date"), day(paper.service_date)))
+    facts.append(Fact(words.invoice("service_date"), words.document_day(paper.service_date)))
     return (*facts, Fact(words.invoice("reason"), text(correction.reason)))
 
 
@@ -146,7 +141,7 @@ def _lines(lines: Sequence[LineData], words: Words) -> Grid:
             _amount(words, line.unit_net),
             *((_amount(words, line.discount),) if discounted else ()),
             _amount(words, line.net),
-            safe(line.vat_rate),
+            words.rate(line.vat_rate),
             _amount(words, line.vat),
             _amount(words, line.gross),
         )
@@ -177,7 +172,7 @@ def _state(line: LineData, state: LineState, words: Words, discounted: bool) -> 
         _amount(words, state.unit_net),
         *((_amount(words, state.discount),) if discounted else ()),
         _amount(words, state.net),
-        safe(line.vat_rate),
+        words.rate(line.vat_rate),
         _amount(words, state.vat),
         _amount(words, state.gross),
     )
@@ -191,7 +186,7 @@ def _state_change(line: LineData, words: Words, discounted: bool) -> tuple[str, 
         _amount(words, line.unit_net) if line.unit_net.minor else "",
         *((_amount(words, line.discount) if line.discount.minor else "",) if discounted else ()),
         _amount(words, line.net),
-        safe(line.vat_rate),
+        words.rate(line.vat_rate),
         _amount(words, line.vat),
         _amount(words, line.gross),
     )
@@ -201,7 +196,7 @@ def _sums(paper: Document, words: Words, whole: str) -> Grid:
     """Net, VAT and gross of each rate, and of all under the label `whole`."""
     heads = (Head(words.invoice("vat_rate"), True), *(Head(words.invoice(n), True) for n in ("net", "vat", "gross")))
     rows = [
-        (safe(each.rate), *(words.amount(amount_text(value)) for value in (each.net, each.vat, each.gross)))
+        (words.rate(each.rate), *(words.amount(amount_text(value)) for value in (each.net, each.vat, each.gross)))
         for each in paper.by_rate
     ]
     rows.append((whole, *(_amount(words, part) for part in (paper.net, paper.vat, paper.gross))))
@@ -217,15 +212,17 @@ def _payment(data: InvoiceData, words: Words) -> tuple[Fact, ...]:
     in_words = Fact(words.invoice("in_words"), safe(paper.in_words))
     to_pay = words.invoice("to_pay")
     if paper.kind == "advance":
-        how = words.invoice("paid_advance", amount=words.money(paper.gross), on=day(paper.service_date))
+        how = words.invoice("paid_advance", amount=words.money(paper.gross), on=words.document_day(paper.service_date))
     elif data.paid_by is not ABSENT:
-        how = words.invoice("paid_by", amount=words.money(paper.gross), on=day(paper.issued_on), proforma=data.paid_by)
+        how = words.invoice(
+            "paid_by", amount=words.money(paper.gross), on=words.document_day(paper.issued_on), proforma=data.paid_by
+        )
     else:
         rows = [
             Fact(to_pay, words.money(paper.gross), strong=True),
             in_words,
             Fact(words.invoice("payment"), words.invoice("transfer")),
-            Fact(words.invoice("due_on"), day(paper.due_on)),
+            Fact(words.invoice("due_on"), words.document_day(paper.due_on)),
         ]
         return (*rows, *_exchange(paper, words), _account(paper, words))
     nothing = Fact(to_pay, words.money(Money(0, paper.currency)), strong=True)
@@ -244,7 +241,7 @@ def _difference(paper: Document, words: Words) -> tuple[Fact, ...]:
         Fact(words.invoice("in_words"), safe(paper.in_words.removeprefix("minus "))),
     ]
     if raised:
-        rows.append(Fact(words.invoice("due_on"), day(paper.due_on)))
+        rows.append(Fact(words.invoice("due_on"), words.document_day(paper.due_on)))
     return (*rows, *_exchange(paper, words), *((_account(paper, words),) if raised else ()))
 
 
@@ -253,7 +250,7 @@ def _exchange(paper: Document, words: Words) -> list[Fact]:
     by = paper.exchange
     if by is None:
         return []
-    rate = words.invoice("rate_of", rate=words.decimal(str(by.rate)), table=by.table, on=day(by.on))
+    rate = words.invoice("rate_of", rate=words.decimal(str(by.rate)), table=by.table, on=words.document_day(by.on))
     return [Fact(words.invoice("vat_pln"), words.amount(str(by.vat_pln)) + "\u00a0PLN"), Fact(words.invoice("rate"), rate)]
 
 
@@ -303,8 +300,8 @@ def _annex(sessions: Sessions, words: Words) -> Annex:
             "ticket": str(row.ticket),
             "session": "" if row.session is None else str(row.session),
             "operator": text(row.operator),
-            "started_at": _instant(row.started_at),
-            "stopped_at": _instant(row.stopped_at),
+            "started_at": _instant(row.started_at, words),
+            "stopped_at": _instant(row.stopped_at, words),
             "elapsed_seconds": words.duration(int(row.elapsed_seconds)),
             "billed": words.hours(int(row.billed)),
             "prepaid": words.hours(int(row.prepaid)),

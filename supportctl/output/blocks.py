@@ -8,7 +8,23 @@ from typing import Any, NamedTuple
 
 from supportctl.calendar import iso
 from supportctl.money import Money
-from supportctl.record import ABSENT, Hours, Iban, Label, Minutes, Seconds, Text, Word, encoded, is_record
+from supportctl.record import (
+    ABSENT,
+    ConditionList,
+    Hours,
+    Iban,
+    Label,
+    Minutes,
+    Percent,
+    Phone,
+    Rate,
+    Seconds,
+    Text,
+    Word,
+    Years,
+    encoded,
+    is_record,
+)
 from supportctl.record import fields as fields_of
 from supportctl.told import ToldGround
 from supportctl.wording.safe import safe
@@ -84,8 +100,11 @@ def shown(words: Words, value: Any) -> str:
     for kind, text in _BY_TYPE:
         if isinstance(value, kind):
             return text(words, value)
-    if isinstance(value, (list, tuple)) and not is_record(value) and not any(map(_deep, value)):
-        return ", ".join(shown(words, v) for v in value)
+    if isinstance(value, (list, tuple)) and not is_record(value):
+        return ("; " if any(map(_deep, value)) else ", ").join(shown(words, v) for v in value)
+    if is_record(value) or isinstance(value, Mapping):
+        told = {name: shown(words, inner) for name, inner in fields_of(value).items()}
+        return ", ".join(f"{words.label(name)} {text}" for name, text in told.items() if text)
     return safe(dumped(encoded(value)))
 
 
@@ -98,6 +117,9 @@ _BY_TYPE: tuple[tuple[Any, Callable[[Words, Any], str]], ...] = (
     ((type(None), type(ABSENT)), lambda words, value: ""),
     ((bool, Word), lambda words, value: words.word(value)),
     (Label, lambda words, value: words.label(value)),
+    (Phone, lambda words, value: words.phone(value)),
+    ((Rate, Percent), lambda words, value: words.rate(value)),
+    (Years, lambda words, value: words.quantity(value, "years")),
     (Iban, lambda words, value: iban(value)),
     (Hours, lambda words, value: words.decimal(str(value))),
     (Decimal, lambda words, value: words.decimal(str(value))),
@@ -111,7 +133,7 @@ _BY_TYPE: tuple[tuple[Any, Callable[[Words, Any], str]], ...] = (
 
 
 # What is counted or measured.
-_QUANTITIES = (int, Decimal, Money, Hours, Minutes, Seconds)
+_QUANTITIES = (int, Decimal, Money, Hours, Minutes, Seconds, Rate)
 
 
 def iban(account: Any) -> str:
@@ -132,14 +154,28 @@ def fields(words: Words, data: Any, names: Sequence[str] = (), title: str = "") 
     """Some fields of data, or all; what is None shows as "-"."""
     values = fields_of(data)
     wanted = [n for n in names if n in values] if names else list(values)
-    return Fields(title, [(words.label(n), shown(words, values[n]) or "-") for n in wanted])
+    return Fields(title, [(_label(words, n, values[n]), shown(words, values[n]) or "-") for n in wanted])
+
+
+def _label(words: Words, name: str, value: Any) -> str:
+    """The label of a field; a "path" of a conversion is a list of conditions, and no path of a file."""
+    return words.label("conditions" if isinstance(value, ConditionList) else name)
 
 
 def table(words: Words, rows: Sequence[Any], names: Sequence[str], title: str = "") -> Table:
     """Some fields of each row."""
     found = [fields_of(row) if is_record(row) or isinstance(row, Mapping) else dict.fromkeys(names, row) for row in rows]
-    columns = [column(words.label(n), [row.get(n) for row in found]) for n in names]
-    return Table(title, columns, [[shown(words, row.get(n)) for n in names] for row in found])
+    of_each = {n: [row.get(n) for row in found] for n in names}
+    columns = [column(words.label(n), values) for n, values in of_each.items()]
+    cells = [cells_of(words, values) for values in of_each.values()]
+    return Table(title, columns, [list(row) for row in zip(*cells, strict=True)])
+
+
+def cells_of(words: Words, values: Sequence[Any]) -> list[str]:
+    """The values of a column; minutes are told in one style, all as decimal hours or none."""
+    minutes = [value for value in values if isinstance(value, Minutes)]
+    halves = all(value % 30 == 0 for value in minutes)
+    return [words.hours(v, halves=halves) if isinstance(v, Minutes) else shown(words, v) for v in values]
 
 
 def column(label: str, values: Sequence[Any]) -> Column:
@@ -159,5 +195,5 @@ def grounds(words: Words, marks: Marks, stood: Sequence[ToldGround], waived: Seq
     rows = []
     for ground in stood:
         mark = marks.of(ground.passed) + ("*" if ground.clause in waived and ground.passed is not True else "")
-        rows.append([mark, safe(ground.clause), safe(ground.version), words.ground(ground)])
+        rows.append([mark, safe(ground.clause), words.word(ground.version), words.ground(ground)])
     return Table("", [Column(""), Column(""), Column(""), Column("")], rows)

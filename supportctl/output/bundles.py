@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from supportctl.money import Money
 from supportctl.output import papers, tickets
 from supportctl.output.blocks import Block, Column, Fields, Lines, Marks, Table, fields, shown, table
 from supportctl.record import ABSENT
@@ -70,7 +71,10 @@ def quote(data: Sequence[QuotedPlan], words: Words, marks: Marks) -> list[Block]
     columns = [Column("", text=True), *(Column(words.text(f"plan_{plan.years}"), True, True) for plan in data)]
     rows = [
         [words.label("base"), *(words.money(plan.base) for plan in data)],
-        [words.label("discount"), *(f"-{words.money(plan.discount)} ({plan.discount_percent}%)" for plan in data)],
+        [
+            words.label("discount"),
+            *(f"{words.money(_less(plan.discount))} ({words.rate(plan.discount_percent)})" for plan in data),
+        ],
         [words.text("price_all"), *(words.money(plan.net) for plan in data)],
         [words.text("vat_in", rate=safe(first.vat_rate)), *(words.money(plan.gross) for plan in data)],
     ]
@@ -78,6 +82,11 @@ def quote(data: Sequence[QuotedPlan], words: Words, marks: Marks) -> list[Block]
         rows.append([words.word(name), *(_benefit(plan, name, words) for plan in data)])
     rows.append([words.word("exam"), *(words.text("free_exam") for _ in data)])
     return [Lines([head], "bold"), Table("", columns, rows)]
+
+
+def _less(amount: Money) -> Money:
+    """The amount as what is taken off."""
+    return Money(-amount.minor, amount.currency)
 
 
 def _benefit(plan: QuotedPlan, name: str, words: Words) -> str:

@@ -39,11 +39,11 @@ def invoice(data: InvoiceData, correction: Corrected, words: Words, marks: Marks
 
 def _about(paper: Document, correction: Corrected, words: Words) -> list[tuple[str, str]]:
     """Its day, the original with its day, the correction before this one, the reason."""
-    original = words.invoice("corrects", number=safe(correction.original), on=correction.issued_on.isoformat())
-    rows = [(words.invoice("issued_on"), paper.issued_on.isoformat()), (words.invoice("original"), original)]
+    original = words.invoice("corrects", number=safe(correction.original), on=words.document_day(correction.issued_on))
+    rows = [(words.invoice("issued_on"), words.document_day(paper.issued_on)), (words.invoice("original"), original)]
     if correction.previous is not None:
         rows.append((words.invoice("previous"), safe(correction.previous)))
-    rows.append((words.invoice("service_date"), paper.service_date.isoformat()))
+    rows.append((words.invoice("service_date"), words.document_day(paper.service_date)))
     return [*rows, (words.invoice("reason"), safe(correction.reason))]
 
 
@@ -74,7 +74,7 @@ def _figures(line: LineData, state: LineState, words: Words, discounted: bool) -
         papers.amount(words, state.unit_net),
         *([papers.amount(words, state.discount)] if discounted else []),
         papers.amount(words, state.net),
-        safe(line.vat_rate),
+        words.rate(line.vat_rate),
         papers.amount(words, state.vat),
         papers.amount(words, state.gross),
     ]
@@ -88,7 +88,7 @@ def _differences(line: LineData, words: Words, discounted: bool) -> list[str]:
         papers.amount(words, line.unit_net) if line.unit_net.minor else "",
         *([papers.amount(words, line.discount) if line.discount.minor else ""] if discounted else []),
         papers.amount(words, line.net),
-        safe(line.vat_rate),
+        words.rate(line.vat_rate),
         papers.amount(words, line.vat),
         papers.amount(words, line.gross),
     ]
@@ -105,5 +105,5 @@ def _payment(paper: Document, words: Words) -> list[tuple[str, str]]:
         (words.invoice("in_words"), safe(paper.in_words.removeprefix("minus "))),
     ]
     if gross.minor > 0:
-        rows += [(words.invoice("due_on"), paper.due_on.isoformat())]
+        rows += [(words.invoice("due_on"), words.document_day(paper.due_on))]
     return [*rows, *papers.exchange(paper, words), *([papers.account(paper, words)] if gross.minor > 0 else [])]

@@ -11,7 +11,6 @@ from supportctl.calendar import WARSAW
 from supportctl.output.blocks import shown
 from supportctl.output.reply import Reply
 from supportctl.record import ABSENT, fields, is_record
-from supportctl.wording.safe import safe
 from supportctl.wording.words import Words
 
 _FORMATTER = Formatter()
@@ -69,20 +68,15 @@ def _holds(condition: str, known: Mapping[str, Any]) -> bool:
 
 def told(value: Any, words: Words, now: datetime | None, form: str = "") -> str:
     """A value as sentences and pages tell it: days with their weekday, and the year only where it isn't this one. `form`: day or
-    time of a moment alone; iso: a day without its weekday; phone: a number in groups."""
+    time of a moment alone; iso: a day without its weekday; phone: a number in groups; years: a number of them."""
     if isinstance(value, datetime):
         local = value.astimezone(WARSAW)
         day, hour = words.day(local.date(), now), f"{local:%H:%M}"
         return day if form == "day" else hour if form == "time" else f"{day}\u00a0{hour}"
     if form == "phone":
-        return _phone(str(value))
+        return words.phone(value)
+    if form == "years":
+        return words.quantity(value, form)
     if form == "iso" and isinstance(value, date):
         return value.isoformat()
     return words.day(value, now) if isinstance(value, date) else shown(words, value)
-
-
-def _phone(number: str) -> str:
-    """ "+48601234567" as "+48 601 234 567"; a number of another country as it is."""
-    if number.startswith("+48") and len(number) == 12 and number[1:].isdigit():
-        return "\u00a0".join((number[:3], number[3:6], number[6:9], number[9:]))
-    return safe(number)

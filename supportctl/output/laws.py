@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from supportctl.output.blocks import Block, Column, Lines, Marks, Table, dumped
@@ -32,7 +33,7 @@ def _documents(words: Words, title: str, data: Sequence[Listed]) -> Table:
         for n in ("regulation", "version", "versions", "clauses", "title")
     ]
     rows = [
-        [safe(r.regulation), safe(r.version or "-"), shown_by_type(words, r.versions), str(r.clauses), _in(words, r.title)]
+        [safe(r.regulation), words.word(r.version or "-"), shown_by_type(words, r.versions), str(r.clauses), _in(words, r.title)]
         for r in data
     ]
     return Table(title, columns, rows)
@@ -46,7 +47,7 @@ def shown(data: Document, words: Words, marks: Marks) -> list[Block]:
     """A document on a day: clause by clause with kind, paraphrase, that day's values and our readings."""
     version = data.core
     about = [
-        f"{words.text('as_of', version=safe(version.version), on=data.on)} {_range(version, words)}",
+        words.text("as_of", version=words.word(version.version), on=data.on, range=_sentence(_range(version, data.binds, words))),
         f"{words.label('binds')}: {words.word(data.binds)}; {words.label('source')}: {safe(data.source)}",
     ]
     columns = [Column(words.label(n), text=n == "text") for n in ("clause", "kind", "text")]
@@ -56,7 +57,7 @@ def shown(data: Document, words: Words, marks: Marks) -> list[Block]:
 def changed(data: Difference, words: Words, marks: Marks) -> list[Block]:
     """Two versions side by side: one row for each text, reading or value that differs, under its clause."""
     if not data.changes:
-        same = words.text("unchanged", old=safe(data.old.version), new=safe(data.new.version))
+        same = words.text("unchanged", old=words.word(data.old.version), new=words.word(data.new.version))
         return [_head(data, words), Lines([same])]
     rows = [row for change in data.changes for row in _differences(change, words)]
     columns = [Column(words.label("clause")), Column(""), *(Column(_headed(v, words), text=True) for v in (data.old, data.new))]
@@ -64,16 +65,23 @@ def changed(data: Difference, words: Words, marks: Marks) -> list[Block]:
 
 
 def _headed(version: Version, words: Words) -> str:
-    return f"{safe(version.version)}, {_range(version, words)}"
+    """A version with its first and its last day."""
+    days = [(name, getattr(version, name)) for name in ("decides_from", "until")]
+    told = [f"{words.label(name if name == 'until' else 'from')} {day}" for name, day in days if day is not None]
+    return f"{words.word(version.version)}, {' '.join(told)}" if told else words.word(version.version)
 
 
-def _range(version: Version, words: Words) -> str:
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def _range(version: Version, binds: str, words: Words) -> str:
     """From when until when a version decides; one that decides from always is undated, or leaves its days to a clause."""
     if version.decides_from is None:
         key = "range_to" if version.until else "range_undated" if version.dated is None else "range_always"
     else:
         key = "range_until" if version.until else "range_open"
-    return words.text(key, decides_from=version.decides_from, until=version.until)
+    return words.text(key, what=words.text(f"bound_{binds}"), decides_from=version.decides_from, until=version.until)
 
 
 def _differences(change: Change, words: Words) -> list[list[str]]:
@@ -100,17 +108,22 @@ def _clause(clause: Clause, words: Words) -> list[str]:
 
 
 def _value(words: Words, param: Param) -> str:
-    told = _told(words, param.value)
     # Units such as "product=clause" tell the shape, which shows by itself.
-    return words.text("param_unit", value=told, unit=words.word(param.unit)) if param.unit in _PLAIN_UNITS else told
+    return _told(words, param.value, param.unit if param.unit in _PLAIN_UNITS else "")
 
 
-def _told(words: Words, value: Any) -> str:
+def _told(words: Words, value: Any, unit: str = "") -> str:
+    """A value; a number of it with its unit, of a list the last one."""
     if isinstance(value, Mapping):
-        return ", ".join(f"{safe(k)}: {safe(encoded(v))}" for k, v in value.items())
+        return ", ".join(f"{safe(k)}: {_told(words, v, unit) if unit else safe(encoded(v))}" for k, v in value.items())
+    if unit and isinstance(value, (list, tuple)) and value:
+        *first, last = value
+        return ", ".join([*(words.decimal(v) for v in first), _told(words, last, unit)])
+    if unit and isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        return words.quantity(value, unit)
     if isinstance(value, (list, tuple)) and not all(isinstance(v, (str, int)) for v in value):
         return "; ".join(_told(words, v) if isinstance(v, Mapping) else safe(dumped(encoded(v))) for v in value)
-    return words.text("nothing") if value in ([], ()) else shown_by_type(words, value)
+    return words.text("nothing") if value in ([], (), "") else shown_by_type(words, value)
 
 
 def _in(words: Words, texts: Mapping[str, Any]) -> str:

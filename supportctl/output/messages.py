@@ -33,7 +33,7 @@ def _refused(reply: Reply, words: Words, marks: Marks, name: str) -> list[str]:
         if ground is None:
             continue
         hint = words.error(error.code, error.params)[1]
-        head = f"{marks.of(ground.passed)} {safe(ground.clause)} {safe(ground.version)}"
+        head = f"{marks.of(ground.passed)} {safe(ground.clause)} {words.word(ground.version)}"
         found.append(f"{name or '  '}{head} {words.with_hint(words.ground(ground), '' if hint in given else hint)}")
         given.add(hint)
     return found

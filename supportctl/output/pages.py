@@ -88,7 +88,9 @@ def _history(entries: Sequence[HistoryEntry], words: Words) -> Table:
         said = tickets.said_of(entry, words)
         undone = words.text("taken_back") if entry.undone else ""
         text = " ".join(part for part in (words.word(entry.kind), undone, clauses) if part)
-        rows.append([shown(words, entry.at), safe(entry.actor), f"{text}: {said}" if said else text])
+        rows.append(
+            [shown(words, entry.at), safe(entry.actor), f"{text}{': ' if entry.message else _BETWEEN}{said}" if said else text]
+        )
     return Table("", [Column(""), Column(""), Column("", text=True)], rows, words.screen("left_out"))
 
 
@@ -146,19 +148,22 @@ def why(data: Any, words: Words, marks: Marks) -> list[Block]:
     found: list[Block] = [Lines([safe(about or f"#{named['id']} {name}".strip())], "bold")]
     if not stored:
         return [*found, Lines([words.text("empty")], "dim")]
-    rows = [[words.word(d.outcome), _about(d, words), shown(words, d.at), safe(d.operator), _decided(d, words)] for d in stored]
+    rows = [
+        [
+            words.answered(d.question, d.outcome),
+            tickets.booked(d.about, words),
+            shown(words, d.at),
+            safe(d.operator),
+            _decided(d, words),
+        ]
+        for d in stored
+    ]
     columns = [*[Column("")] * 4, Column("", text=True)]
     found.append(Table("", columns, rows, words.screen("left_out")))
     failed = [line for decision in stored for line in _failed(decision, words, marks)]
     found += [Lines(failed)] if failed else []
     alike = sum(decision.same is True for decision in stored)
     return [*found, Lines([words.screen("recomputed", alike=alike, count=len(stored))], "dim")]
-
-
-def _about(stored: StoredDecision, words: Words) -> str:
-    """What a decision is about: "session 1", in the language asked for."""
-    kind, _, name = stored.about.partition(" ")
-    return f"{words.word(kind)} {safe(name)}"
 
 
 def _decided(stored: StoredDecision, words: Words) -> str:
@@ -177,4 +182,8 @@ def _failed(stored: StoredDecision, words: Words, marks: Marks) -> list[str]:
             found.append(f"{marks.of(ground.passed)}{star} {safe(ground.clause)} {words.ground(ground)}")
     if stored.same is not True:
         found.append(words.text("differs" if stored.same is False else "gone"))
-    return [f"{_about(stored, words)}, {words.word(stored.question)}", *(f"  {line}" for line in found)] if found else []
+    return (
+        [f"{tickets.booked(stored.about, words)}, {words.word(stored.question)}", *(f"  {line}" for line in found)]
+        if found
+        else []
+    )

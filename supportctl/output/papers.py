@@ -11,6 +11,7 @@ from supportctl.output.blocks import Block, Column, Fields, Lines, Marks, Pair, 
 from supportctl.record import ABSENT
 from supportctl.wording.safe import safe
 from supportctl.wording.words import Words
+from supportctl.wording.words import words as words_of
 
 if TYPE_CHECKING:
     from supportctl.desk.invoice.document import BuyerData, Document, LineData, SellerData
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 
 def invoice(data: InvoiceData, words: Words, marks: Marks) -> list[Block]:
-    """Title, dates, parties, lines, sums, words, payment, clauses. The notices of the footer follow from `notices`."""
+    """Title, dates, parties, lines, sums, words, payment, clauses. The notices of the footer follow from `notices`. A document is
+    written in the same way wherever it is shown: thousands set apart, a proforma without a day of the service."""
+    words = words_of(words.lang, on_screen=True)
     paper = data.core
     if paper.correction is not ABSENT:
         from supportctl.output import corrections  # only for one
@@ -51,13 +54,13 @@ def annulled(data: InvoiceData, words: Words) -> list[Block]:
     if data.annulled_at is ABSENT or data.annulled_at is None:
         return []
     because = "" if data.annulled_because is ABSENT else safe(data.annulled_because)
-    return [Lines([words.invoice("annulled", on=legal_day(data.annulled_at).isoformat(), reason=because)], "bold")]
+    return [Lines([words.invoice("annulled", on=words.document_day(legal_day(data.annulled_at)), reason=because)], "bold")]
 
 
 def dates(paper: Document, words: Words) -> list[tuple[str, str]]:
-    """The day of issue and of the service."""
-    named = (("issued_on", paper.issued_on), ("service_date", paper.service_date))
-    return [(words.invoice(name), day.isoformat()) for name, day in named]
+    """The day of issue and, but for a proforma, of the service."""
+    named = [("issued_on", paper.issued_on)] + ([("service_date", paper.service_date)] if paper.kind != "proforma" else [])
+    return [(words.invoice(name), words.document_day(day)) for name, day in named]
 
 
 def paid(data: InvoiceData, words: Words, marks: Marks) -> list[Block]:
@@ -152,7 +155,7 @@ def _lines(lines: Sequence[LineData], words: Words) -> Table:
             amount(words, line.unit_net),
             *([amount(words, line.discount)] if "discount" in names else []),
             amount(words, line.net),
-            safe(line.vat_rate),
+            words.rate(line.vat_rate),
             amount(words, line.vat),
             amount(words, line.gross),
         ]
@@ -165,7 +168,7 @@ def sums(paper: Document, words: Words, whole: str) -> Table:
     """Net, VAT and gross of each rate, and of all under the label `whole`."""
     columns = [Column(words.invoice("vat_rate"), True), *(Column(words.invoice(n), True) for n in ("net", "vat", "gross"))]
     rows = [
-        [safe(each.rate), *(words.amount(amount_text(value)) for value in (each.net, each.vat, each.gross))]
+        [words.rate(each.rate), *(words.amount(amount_text(value)) for value in (each.net, each.vat, each.gross))]
         for each in paper.by_rate
     ]
     total = [whole, *(amount(words, part) for part in (paper.net, paper.vat, paper.gross))]
@@ -179,17 +182,18 @@ def _payment(data: InvoiceData, words: Words) -> list[tuple[str, str]]:
     in_words = (words.invoice("in_words"), safe(paper.in_words))
     nothing = (words.invoice("to_pay"), words.money(Money(0, paper.currency)))
     if paper.kind == "advance":
-        how = words.invoice("paid_advance", amount=words.money(paper.gross), on=paper.service_date)
+        how = words.invoice("paid_advance", amount=words.money(paper.gross), on=words.document_day(paper.service_date))
         rows = [in_words, (words.invoice("paid"), how), nothing]
     elif data.paid_by is ABSENT:
         rows = [
             (words.invoice("to_pay"), words.money(paper.gross)),
             in_words,
             (words.invoice("payment"), words.invoice("transfer")),
-            (words.invoice("due_on"), paper.due_on.isoformat()),
+            (words.invoice("due_on"), words.document_day(paper.due_on)),
         ]
     else:
-        how = words.invoice("paid_by", amount=words.money(paper.gross), on=paper.issued_on, proforma=data.paid_by)
+        day = words.document_day(paper.issued_on)
+        how = words.invoice("paid_by", amount=words.money(paper.gross), on=day, proforma=data.paid_by)
         rows = [in_words, (words.invoice("paid"), how), nothing]
     return [*rows, *exchange(paper, words), account(paper, words)]
 
@@ -199,8 +203,8 @@ def exchange(paper: Document, words: Words) -> list[tuple[str, str]]:
     by = paper.exchange
     if by is None:
         return []
-    rate = words.invoice("rate_of", rate=words.decimal(str(by.rate)), table=by.table, on=by.on)
-    return [(words.invoice("vat_pln"), words.amount(str(by.vat_pln)) + " PLN"), (words.invoice("rate"), rate)]
+    rate = words.invoice("rate_of", rate=words.decimal(str(by.rate)), table=by.table, on=words.document_day(by.on))
+    return [(words.invoice("vat_pln"), words.amount(str(by.vat_pln)) + "\u00a0PLN"), (words.invoice("rate"), rate)]
 
 
 def account(paper: Document, words: Words) -> tuple[str, str]:

@@ -103,8 +103,8 @@ def decisions(about: str, stored: Sequence[StoredDecision], words: Words, marks:
         found.append(Lines([words.text("empty")], "dim"))
     for decision in stored:
         same = {True: "same", False: "differs", None: "gone"}[decision.same]
-        head = f"{safe(decision.about)}: {words.word(decision.question)} {words.word(decision.outcome)}"
-        version = words.text("by_version", regulation=safe(decision.regulation), version=safe(decision.version))
+        head = f"{booked(decision.about, words)}: {words.asked(decision.question, decision.outcome)}"
+        version = words.text("by_version", regulation=safe(decision.regulation), version=words.word(decision.version))
         line = f"{shown(words, decision.at)} {safe(decision.operator)}; {version}, {decision.on}"
         found += [
             Rule(head),
@@ -112,6 +112,13 @@ def decisions(about: str, stored: Sequence[StoredDecision], words: Words, marks:
             grounds(words, marks, decision.grounds, decision.overridden),
         ]
     return found
+
+
+def booked(about: str, words: Words) -> str:
+    """What something is about: "session 1", as it is booked, as "Session 1" in the language asked for."""
+    kind, _, name = about.partition(" ")
+    told = words.word(kind)
+    return f"{told[:1].upper()}{told[1:]} {safe(name)}"
 
 
 def session(data: Any, words: Words, marks: Marks) -> list[Block]:

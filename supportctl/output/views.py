@@ -22,7 +22,21 @@ def said(data: Any, words: Words, marks: Marks) -> list[Block]:
     return [Lines([data.sentence])]
 
 
+def client(data: Any, words: Words, marks: Marks) -> list[Block]:
+    """A client; one that was erased is known by its number alone."""
+    known = fields_of(data)
+    return anything("client show", {k: v for k, v in known.items() if k != "key"} if known.get("erased_at") else data, words)
+
+
+def waiting(data: Any, words: Words, marks: Marks) -> list[Block]:
+    """What cron marked and found, without what there is none of."""
+    found = {name: value for name, value in fields_of(data).items() if value}
+    return anything("cron run", found, words) if found else [Lines([words.text("nothing_found")])]
+
+
 VIEWS: dict[str, View] = {
+    "cron run": waiting,
+    "client show": client,
     "ticket show": tickets.show,
     "ticket why": tickets.why,
     "invoice why": tickets.why,

@@ -16,7 +16,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from supportctl.errors import StoreFault
+from supportctl.errors import StoreFault, SupportError
 from supportctl.store.answers import Answers
 from supportctl.store.faults import translated
 from supportctl.store.place import Place
@@ -306,11 +306,15 @@ class Store:
         return self.place.shown
 
     def compact(self) -> None:
-        """Rewrite an SQLite file and empty its log, so that nothing erased is left in free pages. StoreFault.
+        """Rewrite an SQLite file and empty its log, or every table on a server, so that nothing erased is left in them. StoreFault.
 
-        A server does so by itself (VACUUM).
+        What a server's write-ahead log holds isn't in our hands.
         """
         if self.path is None:
+            from supportctl.store import server
+
+            with translated(self.shown):
+                server.compact(self.place)
             return
         from supportctl.store import file
 
@@ -334,9 +338,10 @@ class Store:
             connection, over = self._begun(write=False), False
             try:
                 yield Db(connection, dry=True, server=self.path is None)
-                over = self.kept is not None
-                if over:
-                    connection.execute("ROLLBACK")
+                over = self._taken_back(connection)
+            except SupportError as error:
+                over = not isinstance(error, StoreFault) and self._taken_back(connection)
+                raise
             finally:
                 self._left(connection, over)
 
@@ -363,8 +368,18 @@ class Store:
                 if getattr(ended, "statusmessage", "COMMIT") != "COMMIT":
                     raise RuntimeError("a failed statement was passed over: the server took everything back")
                 over = True
+            except SupportError as error:
+                over = not isinstance(error, StoreFault) and self._taken_back(connection)
+                raise
             finally:
                 self._left(connection, over)
+
+    def _taken_back(self, connection: Any) -> bool:
+        """Where connections are kept, end the transaction without its changes; True when that was done."""
+        if self.kept is None:
+            return False
+        connection.execute("ROLLBACK")
+        return True
 
     def _begun(self, *, write: bool) -> Any:
         """A connection of its own with an open transaction; closing it without COMMIT takes everything back."""

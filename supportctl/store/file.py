@@ -13,6 +13,11 @@ from supportctl.store.faults import os_fault
 from supportctl.store.place import busy_ms
 from supportctl.store.revision import require_head, revision_in
 
+# How SQLite refuses to begin where it can't make the files beside the database.
+_CANT_BEGIN = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
+# Bytes; -shm alone takes 32 KiB.
+_LEAST_ROOM = 64 * 1024
+
 
 def begun(
     path: Path, shown: str, *, write: bool, create: bool = True, idle: sqlite3.Connection | None = None
@@ -73,8 +78,8 @@ def file_state(path: Path, shown: str) -> str:
 def open_file(path: Path, shown: str, *, write: bool) -> sqlite3.Connection:
     """A connection to an existing file, transactions in our hands, its header read.
 
-    Where nothing can be written, WAL can't be opened normally: a reader then takes the file as it stands, a writer gets
-    StoreFault STORE_READ_ONLY. Otherwise sqlite3.Error.
+    Where nothing can be written (no right, no room), WAL can't be opened normally: a reader then takes the file as it stands, a
+    writer gets StoreFault STORE_READ_ONLY where it has no right. Otherwise sqlite3.Error.
     """
     # SQLite itself would start the writer as a reader, and refuse only its first change.
     if write and os.access(path, os.R_OK) and not os.access(path, os.W_OK):
@@ -83,16 +88,23 @@ def open_file(path: Path, shown: str, *, write: bool) -> sqlite3.Connection:
         return _opened(path, "mode=rw")
     except sqlite3.OperationalError as error:
         primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if primary not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY) or not os.access(path, os.R_OK):
+        if primary not in _CANT_BEGIN or not os.access(path, os.R_OK):
             raise
-        if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
-            raise
-        if write:
+        no_right = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+        if write and no_right:
             raise StoreFault("STORE_READ_ONLY", path=shown, detail=str(error)) from error
+        if write or not (no_right or _is_full(path)):
+            raise
         wal = path.with_name(path.name + "-wal")
         if wal.exists() and wal.stat().st_size:
             raise
         return _opened(path, "immutable=1")
+
+
+def _is_full(path: Path) -> bool:
+    """Is there no room beside the file for what a reader of a WAL database makes?"""
+    disk = os.statvfs(path.parent)
+    return disk.f_bavail * disk.f_frsize < _LEAST_ROOM
 
 
 def _opened(path: Path, how: str) -> sqlite3.Connection:

@@ -65,3 +65,16 @@ def create(connection: Any, shown: str) -> None:
     if revision.revision_on(connection, shown) is None:
         connection.execute(SCRIPT.read_text(encoding="utf-8"))
     connection.execute("COMMIT")
+
+
+def compact(place: Place) -> None:
+    """Rewrite every table of the desk: the server itself keeps deleted rows in its files, and only marks their room as free. It
+    waits for readers as long as writers wait. StoreFault, psycopg's errors."""
+    connection = connect(place)
+    try:
+        connection.execute(f"SET lock_timeout = {busy_ms()}")
+        found = connection.execute("SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = current_schema()").fetchall()
+        for (table,) in found:
+            connection.execute(f"VACUUM (FULL) {table}")
+    finally:
+        connection.close()

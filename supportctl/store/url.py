@@ -36,3 +36,9 @@ def masked(url: re.Match[str]) -> str:
     if url["password"] is not None:
         shown = shown[: url.start("password")] + "***" + shown[url.end("password") :]
     return shown
+
+
+def has_password(target: str) -> bool:
+    """Does a URL hold a password, before its host or among its parameters?"""
+    url = parsed(target)
+    return url is not None and "password" in parameters(url)

@@ -13,6 +13,7 @@
       usage.py        about the command line, and acts that a regulation doesn't know
       bundles.py      errors, notes, labels … about bundles; likewise care.py (trainings, complaints, personal data),
                       conversion.py, mending.py, remote.py, money.py, today.py, backup.py, finding.py
+    pl/typed.py     what stands for a value that is typed (NAZWA, DATA)
     pl/help*.py     what --help says in Polish, by the English beside the options
 
 Only the chosen language is loaded. A template names its parameters in braces; parameters are

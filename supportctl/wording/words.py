@@ -12,7 +12,11 @@ from types import ModuleType
 from typing import Any
 
 from supportctl.money import Money
+from supportctl.record import Word
 from supportctl.told import ToldDecision, ToldGround
+from supportctl.wording import phrases
+from supportctl.wording.forms import Kind
+from supportctl.wording.numbers import Numbers, clock, is_instant
 from supportctl.wording.safe import cut, safe
 
 # Questions of people, not permissions for an act.
@@ -36,12 +40,8 @@ _COMPUTED = (
 _NAMES = 5
 
 
-class Words:
-    """Everything that a person reads, in one language. `lang`: pl or en; anything else is en. `on_screen`: a
-    terminal reads it, so amounts of money have a no-break space at the thousands and times no seconds where there are none."""
-
-    def __init__(self, lang: str, *, on_screen: bool = False) -> None:
-        self.lang, self.on_screen = "pl" if lang == "pl" else "en", on_screen
+class Words(Numbers):
+    """Everything that a person reads, in one language."""
 
     @cached_property
     def _sentences(self) -> ModuleType:
@@ -50,6 +50,10 @@ class Words:
     @cached_property
     def _labels(self) -> ModuleType:
         return import_module(f"supportctl.wording.{self.lang}.labels")
+
+    @cached_property
+    def _nouns(self) -> ModuleType:
+        return import_module(f"supportctl.wording.{self.lang}.nouns")
 
     @cached_property
     def _screen(self) -> ModuleType:
@@ -82,7 +86,8 @@ class Words:
         template: str = undo.WHY[code][0] if code in undo.WHY else undo.TOLD[code]
         if "{what}" not in template or code == "row":
             return self._fill(template, params)
-        names = [safe(name) for name in params["names"]]
+        # In Polish the noun before it says what a number is of.
+        names = [safe(name).removeprefix("#" if self.lang == "pl" else "") for name in params["names"]]
         if len(names) > _NAMES:
             names = [*names[:_NAMES], self.text("and_more", count=len(names) - _NAMES).strip()]
         one, _, several = undo.DONE.get(params["command"], undo.TOLD["unknown"]).partition("|")
@@ -118,10 +123,11 @@ class Words:
             return f"{line} {self.text('waived', clauses=', '.join(map(safe, overridden)))}" if overridden else line
         failed = decision.in_the_way()
         if not failed:
-            return self.text("no" if asked else "not_allowed", reason="?")
+            return self.text("no" if asked else "not_allowed", reason="?", sentence="?")
         # What keeps the desk closed is said first: it alone says when to come again.
         first = next((g for g in failed if "next_opening" in g.inputs), failed[0])
-        line = self.text("no" if asked else "not_allowed", reason=self._sentence(first)[1])
+        reason, sentence = self._sentence(first)[1], self.ground(first)
+        line = self.text("no" if asked else "not_allowed", reason=reason, sentence=sentence)
         return line if len(failed) == 1 else f"{line} {self.text('more', count=len(failed) - 1)}"
 
     def clause_text(self, regulation: str, version: str | None, clause: str) -> str:
@@ -189,12 +195,49 @@ class Words:
         return str(self._labels.LABELS.get(name) or self.word(name))
 
     def word(self, value: Any) -> str:
-        """A word of data (state, kind, reason, yes and no) for people; anything unknown as it is."""
+        """A word of data (state, kind, reason, yes and no) for people, with the name behind it ("environment SUPPORTCTL_DB"); anything
+        unknown as it is."""
         if value is None:
             return ""
         if isinstance(value, bool):
             return self.text("is_yes" if value else "is_no")
-        return self._labels.WORDS.get(value) or safe(value) if isinstance(value, str) else safe(value)
+        if isinstance(value, Word) and value.noun:
+            return self.state(value.noun, value)
+        if not isinstance(value, str):
+            return safe(value)
+        head, blank, name = value.partition(" ")
+        if blank and head in self._labels.WORDS and value not in self._labels.WORDS:
+            return f"{self._labels.WORDS[head]} {safe(name)}"
+        return self._labels.WORDS.get(value) or safe(value)
+
+    def state(self, noun: str, value: Any) -> str:
+        """How a record of that kind stands, in the gender of its noun: zgłoszenie zamknięte, sesja zakończona."""
+        return str(self._nouns.STATES[noun].get(value) or self._labels.WORDS.get(value) or safe(value))
+
+    def states(self, value: str) -> list[str]:
+        """A word of data as every kind of record with such a state has it."""
+        return [table[value] for table in self._nouns.STATES.values() if value in table]
+
+    def kind(self, kind: Any) -> Kind:
+        """The forms of a kind of record; those of an unknown one are its word."""
+        found: Kind | None = self._nouns.KINDS.get(kind)
+        return found or Kind(*[self.word(kind)] * len(Kind._fields))
+
+    def quantity(self, number: Any, unit: str) -> str:
+        """A number with its unit: "24 godziny", "23%"; a number alone where the unit has no words."""
+        if unit == "percent":
+            return self.rate(number)
+        counted = self._nouns.COUNTED.get(unit)
+        return self.counted(number, counted) if counted else self.decimal(number)
+
+    def answered(self, question: Any, outcome: Any) -> str:
+        """Yes or no to a question; "" for what isn't asked with yes or no (a price, a term), unless the answer is no."""
+        return self.word(outcome) if outcome == "no" or self.word(question).endswith("?") else ""
+
+    def asked(self, question: Any, outcome: Any) -> str:
+        """A question with its answer: "may the session start? yes", "cena pakietu", "cena pakietu – nie"."""
+        asked, answered = self.word(question), self.answered(question, outcome)
+        return f"{asked}{' ' if asked.endswith('?') else ' – '}{answered}" if answered else asked
 
     def act(self, question: str, params: Mapping[str, Any]) -> tuple[str, str]:
         """What a question is about that a regulation has no rule for, and what to do instead."""
@@ -213,6 +256,14 @@ class Words:
         from supportctl.wording.pl.help import HELP
 
         return HELP.get(english, english)
+
+    def placeholders(self, names: str) -> str:
+        """What stands for values that are typed, in this language: "TICKET, --subject", in Polish "ZGŁOSZENIE, --subject"."""
+        if self.lang == "en":
+            return names
+        from supportctl.wording.pl.typed import TYPED
+
+        return re.sub(r"(?<![\w-])[A-Z_:]{2,}", lambda found: TYPED.get(found[0], found[0]), names)
 
     def item(self, key: Any, frozen: Any) -> str:
         """What an invoice line is for, in this language; as the document froze it where no translation is known."""
@@ -238,70 +289,20 @@ class Words:
         """A public holiday by its official Polish name."""
         return self._labels.HOLIDAYS.get(name) or safe(name)
 
-    def when(self, instant: Any) -> str:
-        """An ISO instant as local date and time to the minute: "2026-11-17 10:00"; anything else as it is."""
-        text = safe(instant) if instant is not None else ""
-        return f"{text[:10]} {text[11:16]}" if _is_instant(text) else text
-
-    def exactly(self, instant: Any) -> str:
-        """Like `when`, with the seconds where there are any: a clause may turn on one."""
-        text = safe(instant) if instant is not None else ""
-        return f"{text[:10]} {_clock(text)}" if _is_instant(text) else text
-
-    def decimal(self, number: Any) -> str:
-        """A decimal number as it is written here."""
-        return safe(number).replace(".", self._labels.DECIMAL)
-
-    def money(self, amount: Any) -> str:
-        """{"amount": "738.00", "currency": "PLN"} → "738.00 PLN", in Polish "738,00 PLN"; "" for None."""
-        if isinstance(amount, Money):
-            return f"{self.amount(amount.amount)}{self._blank}{amount.currency}"
-        if not isinstance(amount, Mapping):
-            return "" if amount is None else self.decimal(amount)
-        return f"{self.amount(amount.get('amount', '?'))}{self._blank}{safe(amount.get('currency', '?'))}"
-
-    @property
-    def _blank(self) -> str:
-        """The blank before a currency: on a terminal one that doesn't break."""
-        return "\u00a0" if self.on_screen else " "
-
-    def amount(self, number: str) -> str:
-        """An amount without its currency: "47970.00" → "47 970,00" where thousands are set apart."""
-        whole, point, part = self.decimal(number).partition(self._labels.DECIMAL)
-        digits = whole.lstrip("-")
-        if not self.on_screen or not digits.isdigit():
-            return whole + point + part
-        return f"{'−' if whole != digits else ''}{int(digits):,}".replace(",", "\u00a0") + point + part
-
-    def duration(self, seconds: Any) -> str:
-        """Seconds as "1 h 01 min 05 s"; what is above the first unit is left out."""
-        if not isinstance(seconds, int) or isinstance(seconds, bool):
-            return "" if seconds is None else safe(seconds)
-        sign, whole = ("-" if seconds < 0 else ""), abs(seconds)
-        hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
-        hour, minute, second = self.text("hour"), self.text("min"), self.text("sec")
-        if self.on_screen and whole >= 60 and not rest:
-            return f"{sign}{hours} {hour} {minutes:02d} {minute}" if hours else f"{sign}{minutes} {minute}"
-        if hours:
-            return f"{sign}{hours} {hour} {minutes:02d} {minute} {rest:02d} {second}"
-        return f"{sign}{minutes} {minute} {rest:02d} {second}" if minutes else f"{sign}{rest} {second}"
-
-    def hours(self, minutes: Any) -> str:
-        """Minutes as hours: 180 → "3 h", 90 → "1.5 h"; in minutes when two places can't tell."""
-        if not isinstance(minutes, int) or isinstance(minutes, bool):
-            return "" if minutes is None else safe(minutes)
-        if minutes * 100 % 60:
-            return f"{minutes} {self.text('min')}"
-        whole, part = divmod(abs(minutes) * 100 // 60, 100)
-        number = f"{whole}.{part:02d}".rstrip("0").rstrip(".") if part else str(whole)
-        return f"{'-' if minutes < 0 else ''}{self.decimal(number)} {self.text('hour')}"
+    def until(self, instant: Any) -> str:
+        """Until when, with the preposition: the last second of a day is its end ("do końca dnia 2026-11-24")."""
+        text = safe(instant)
+        ends = is_instant(text) and text[11:19] == "23:59:59"
+        return self.text("until_end", day=text[:10]) if ends else self.text("until", when=self.exactly(text))
 
     def value(self, value: object, how: str = "") -> str:
         """A param of a sentence for people. `how`: as the template says it behind the colon (one of HOW); else by its type."""
         if value is None:
-            return self.text("nothing")
+            return self.text("not_given")
         if isinstance(value, bool):
             return self.text("is_yes" if value else "is_no")
+        if how in PHRASES:
+            return PHRASES[how](self, value)
         if isinstance(value, (list, tuple)) and not isinstance(value, Money):
             one = self._typed if how == "typed" else lambda each: self.value(each, how)
             return ", ".join(map(one, value)) or self.text("nothing")
@@ -364,35 +365,53 @@ class _Param:
         self._words, self._value, self._exact = words, value, exact
 
     def __format__(self, how: str) -> str:
-        if not how and self._exact and isinstance(self._value, str) and _is_instant(self._value):
+        if not how and self._exact and isinstance(self._value, str) and is_instant(self._value):
             return self._words.exactly(self._value)
         return self._words.value(self._value, how)
 
 
-# How a template can have a param put: {seconds:duration}. A word of data as it is called, or as it is typed, too; the name of a
-# field; a day of an instant, its weekday, its time; whatever is to be typed as it stands is raw; what is wrong with a part of the input is an error.
+# How a template can have a param put: {seconds:duration}. A word of data as it is called, or as it is typed, too; a state with the
+# noun that it is of; a kind of record in the form that the sentence needs; what is counted; the name of a field; a day of an instant,
+# its weekday, its time; until when, with the preposition; whatever is to be typed as it stands is raw;
+# what is wrong with a part of the input is an error.
 HOW: dict[str, Callable[[Words, Any], str]] = {
     "word": Words.word,
     "typed": Words.word,
     "label": lambda words, value: words.field(value),
     "duration": Words.duration,
     "hours": Words.hours,
+    "phone": Words.phone,
+    "rate": Words.rate,
+    "until": lambda words, value: words.until(value),
     "holiday": lambda words, value: words.holiday(str(value)),
     "raw": lambda words, value: safe(value),
     "error": lambda words, value: words.error(value["code"], value["params"])[0] if isinstance(value, Mapping) else safe(value),
     "day": lambda words, value: safe(value)[:10],
-    "time": lambda words, value: _clock(safe(value)),
+    "time": lambda words, value: clock(safe(value)),
     "weekday": lambda words, value: words.weekday(str(value)),
+    "of": lambda words, value: words.kind(value).of,
+    "several": lambda words, value: words.kind(value).several,
+    "known_by": lambda words, value: words.kind(value).known_by,
+    "ticket": lambda words, value: words.state("ticket", value),
+    "session": lambda words, value: words.state("session", value),
+    "license": lambda words, value: words.state("license", value),
+    "bundle": lambda words, value: words.state("bundle", value),
+    "training": lambda words, value: words.state("training", value),
+    "appointment": lambda words, value: words.state("appointment", value),
+    "days": lambda words, value: words.quantity(value, "days"),
+    "years": lambda words, value: words.quantity(value, "years"),
+    "licences": lambda words, value: words.quantity(value, "licences"),
+    "subscriptions": lambda words, value: words.quantity(value, "subscriptions"),
 }
 
-
-def _is_instant(text: str) -> bool:
-    return len(text) >= 19 and text[4] == text[7] == "-" and text[10] == "T" and text[13] == text[16] == ":"
-
-
-def _clock(instant: str) -> str:
-    """The time of an ISO instant, with its seconds where there are any."""
-    return instant[11:16] if instant[17:19] in ("", "00") else instant[11:19]
+# And in phrases, which put several values together by themselves: how something comes, a bundle by its years, what was given, a country.
+PHRASES: dict[str, Callable[[Words, Any], str]] = {
+    "by": phrases.by,
+    "plan": phrases.plan,
+    "given": phrases.given,
+    "number": phrases.number,
+    "country": phrases.country,
+}
 
 
 def _names(template: str) -> set[str]:

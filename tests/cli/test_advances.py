@@ -53,7 +53,7 @@ def test_the_final_invoice_is_lowered_by_it_and_names_it(desk: Cli) -> None:
     ]  # fmt: skip
     assert found["unpaid"]["amount"] == "1107.00"
     printed = desk.ok("invoice print FV/2026/0002").out
-    for part in ("Final invoice FV/2026/0002", "FV/2026/0001", "1107.00"):
+    for part in ("Final invoice FV/2026/0002", "FV/2026/0001", "1\u00a0107.00"):
         assert part in printed
     desk.env("SUPPORTCTL_LANG", "pl")
     assert "Faktura końcowa FV/2026/0002" in desk.ok("invoice print FV/2026/0002").out
@@ -179,8 +179,8 @@ def test_an_advance_is_taxed_as_its_item(cli: Cli) -> None:
 def test_an_advance_is_printed_as_paid(desk: Cli) -> None:
     advance(desk)
     printed = desk.ok("invoice print FV/2026/0001").out
-    assert "123.00 PLN, on 2026-11-17" in printed
-    assert "0.00 PLN" in printed
+    assert "123.00\u00a0PLN, on 2026-11-17" in printed
+    assert " 0.00\u00a0PLN" in printed
 
 
 def test_an_invoice_after_a_paid_proforma_is_paid_by_it(cli: Cli) -> None:

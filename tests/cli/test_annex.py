@@ -28,7 +28,7 @@ def test_sessions_with_their_real_and_their_billed_time(cli: Cli) -> None:
     for part in ("Annex to FV/2026/0001", "Jan Kowalski, by phone", "ewa", "3 h"):
         assert part in shown
     cli.env("SUPPORTCTL_LANG", "pl")
-    assert "Załącznik do faktury FV/2026/0001" in cli.ok("invoice annex FV/2026/0001").out
+    assert "Załącznik: sesje na fakturze FV/2026/0001" in cli.ok("invoice annex FV/2026/0001").out
 
 
 def test_a_second_invoice_has_the_sessions_since_the_first(cli: Cli) -> None:

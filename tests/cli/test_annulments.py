@@ -37,7 +37,7 @@ def test_the_number_stays_and_counts_nowhere(desk: Cli) -> None:
     assert desk.ask("client show pracownia").data["unpaid"] == []
     assert "ANNULLED on 2026-11-20. Reason: Podwójna" in desk.ok(f"invoice print {FV}").out
     desk.env("SUPPORTCTL_LANG", "pl")
-    assert "ANULOWANO dnia 2026-11-20. Powód: Podwójna" in desk.ok(f"invoice print {FV}").out
+    assert "ANULOWANO dnia 20.11.2026. Powód: Podwójna" in desk.ok(f"invoice print {FV}").out
 
 
 def test_what_it_billed_is_free(desk: Cli) -> None:

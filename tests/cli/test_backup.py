@@ -226,13 +226,14 @@ def test_backup_while_another_writes_then_killed(cli: Cli) -> None:
 
 def test_a_server_makes_its_own(cli: Cli) -> None:
     pytest.importorskip("psycopg")
-    found = cli.ask("--db postgresql://ala:geheim@db.example/desk db backup --dir /mnt/b")
+    cli.env("SUPPORTCTL_DB", "postgresql://ala:geheim@db.example/desk")
+    found = cli.ask("db backup --dir /mnt/b")
     assert (found.code, found.data["path"]) == (0, None)
     command = found.data["command"]
     assert command.startswith("pg_dump ")
     assert "--exclude-table-data=software_note" in command
     assert "geheim" not in command
-    restored = cli("--db postgresql://ala:geheim@db.example/desk db restore x.dump --yes")
+    restored = cli("db restore x.dump --yes")
     assert (restored.code, "pg_restore" in restored.err, "geheim" in restored.err) == (5, True, False)
 
 
@@ -254,8 +255,9 @@ def test_an_upgrade_says_what_it_did(cli: Cli, tmp_path: Path) -> None:
 
 def test_a_server_out_of_reach_is_not_there(cli: Cli) -> None:
     pytest.importorskip("psycopg")
-    found = cli.ask("--db postgresql://ala:geheim@/x?host=/nowhere db path")
+    cli.env("SUPPORTCTL_DB", "postgresql://ala:geheim@/x?host=/nowhere")
+    found = cli.ask("db path")
     assert (found.code, found.data["exists"]) == (0, None)
-    told = cli("--db postgresql://ala:geheim@/x?host=/nowhere db path")
+    told = cli("db path")
     assert "can't be looked at" in told.err
     assert "geheim" not in told.err

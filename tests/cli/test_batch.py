@@ -173,7 +173,7 @@ def test_the_language(batch: Any) -> None:
     )
     said = [e["errors"][0]["message"] for e in envelopes(found)]
     assert said[0] != said[1]
-    assert said[1] == "Nothing goes by 99 (ticket)."
+    assert said[1] == "There is no ticket 99."
     assert said[2].startswith("Nie ma polecenia shw.")
     assert said[3].startswith("There is no command shw;")
     assert said[4].startswith("W tym wierszu nie zamknięto cudzysłowu")

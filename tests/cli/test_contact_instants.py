@@ -72,4 +72,4 @@ def test_a_contact_dated_after_every_session_is_not_noted_and_one_of_the_same_in
     assert desk.ok(f"{other} --at 2026-11-17T10:30:01").err == ""
     assert "session 1" in desk.ok(f"{other} --at 2026-11-17T10:30").err
     desk.env("SUPPORTCTL_LANG", "pl")
-    assert "Osoba kontaktowa liczy się od 2026-11-17 09:10" in desk.ok(f"{other} --at 2026-11-17T09:10").err
+    assert "Osoba kontaktowa jest uwzględniana od 2026-11-17 09:10" in desk.ok(f"{other} --at 2026-11-17T09:10").err

@@ -186,7 +186,7 @@ def test_both_lists_are_shown_and_one_decides(cli: Cli, ended: str, decides: lis
     found = cli.ok(ask).out
     assert "the other list, which doesn't apply" in found
     assert not set(aside) & set(found.partition("\n")[0].rstrip(".").split(" by ")[-1].split(", "))
-    assert "druga lista, która nie ma zastosowania" in cli.ok(f"--lang pl {ask}").out
+    assert "druga lista warunków, która nie ma zastosowania" in cli.ok(f"--lang pl {ask}").out
 
 
 @pytest.mark.clause("sketchup-conversion", "active.3", "expired.2")

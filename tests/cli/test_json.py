@@ -173,7 +173,7 @@ def test_ids_from_stdin_answer_one_by_one(worked: Cli) -> None:
     assert [(row["id"], row["status"], row["exit_code"]) for row in found.data] == [("1", "ok", 0), ("77", "error", 3)]
     assert all(set(row) == {"id", "status", "exit_code", "data", "decision", "errors"} for row in found.data)
     assert (found.data[0]["data"]["id"], found.data[1]["data"]) == (1, None)
-    assert found.err == "supportctl: 77: Nothing goes by 77 (ticket). Try: supportctl ticket list\n"
+    assert found.err == "supportctl: 77: There is no ticket 77. Try: supportctl ticket list\n"
 
 
 def test_one_id_from_stdin_is_an_array_too_and_none_an_empty_one(worked: Cli) -> None:

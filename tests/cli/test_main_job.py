@@ -53,9 +53,9 @@ def test_the_demo_works_off_a_terminal_and_ends_with_that_invoice_corrected_and_
     assert "Total  600.00  138.00  738.00" in issued
     assert "§1.9, §4.3, §4.4" in issued
     corrected = played.out.partition("$ supportctl invoice print FK/2026/0001")[2].partition("$ ")[0]
-    assert "difference  -200.00  -46.00  -246.00" in corrected
+    assert "difference  −200.00  −46.00  −246.00" in corrected
     paid = played.out.partition("$ supportctl invoice pay")[2]
-    assert re.search(r"After corrections: +492\.00 PLN\nPaid: +492\.00 PLN\nLeft to pay: +0\.00 PLN", paid)
+    assert re.search(r"After corrections: +492\.00.PLN\nPaid: +492\.00.PLN\nLeft to pay: +0\.00.PLN", paid)
     assert "✗  §4.2" in played.out  # a dry run is a question: its no is an answer
     assert cli.dump() == before
 

@@ -119,7 +119,7 @@ def test_twice(desk: Cli) -> None:
 def test_in_polish(desk: Cli) -> None:
     desk.env("SUPPORTCTL_LANG", "pl")
     err = desk(f"invoice pay {FV} --amount 300").err
-    assert "Kwota 300,00 PLN jest większa niż to, co zostało do zapłaty za dokument FV/2026/0001: 246,00 PLN." in err
+    assert "Kwota 300,00 PLN jest większa niż pozostała do zapłaty za dokument FV/2026/0001 (246,00 PLN)." in err
     assert "Za dokument FV/2026/0001 nic nie wpłacono." in desk(f"invoice unpay {FV}").err
     assert "Nieprawidłowy miesiąc: listopad." in desk("invoice list --month listopad").err
     assert "Zapłacono" in desk.ok(f"invoice pay {FV}").out

@@ -437,7 +437,7 @@ def test_invoice_why(lived: Cli) -> None:
     printed = lived.ok("invoice why FV/2026/0001").out
     assert "§1.9" in printed
     assert "recomputed: the same" in printed
-    assert "przeliczono: tak samo" in lived.ok("--lang pl invoice why 1").out
+    assert "po przeliczeniu: tak samo" in lived.ok("--lang pl invoice why 1").out
     lived.refuses("invoice why FV/2026/0007", 3, "FV/2026/0007")
 
 

@@ -120,8 +120,35 @@ def test_the_server_stops_in_the_middle(cli: ServerDesk, server: Path, last: str
 def test_a_wrong_password_or_none(cli: ServerDesk, line: str, password: str) -> None:
     cli.sql(f"DROP ROLE IF EXISTS {GUARDED}; CREATE ROLE {GUARDED} LOGIN PASSWORD 'other'")
     url = cli.url.replace("desk:geheim", GUARDED + password)
-    cli.cannot(f"--db {url} {line}", "STORE_UNREACHABLE")
-    assert "geheim2" not in cli(f"--db {url} {line}").err
+    cli.env("SUPPORTCTL_DB", url)
+    cli.cannot(line, "STORE_UNREACHABLE")
+    assert "geheim2" not in cli(line).err
+
+
+@pytest.mark.parametrize("url", ["postgresql://ala:geheim@/x?host=/nowhere", "postgresql://ala@/x?host=/nowhere&password=geheim"])
+def test_a_password_on_the_command_line_is_refused(cli: ServerDesk, url: str) -> None:
+    """Everybody on the machine can read it there; from the environment the same URL is taken."""
+    found = cli.refuses(["--db", url, "client", "list"], 2, "everybody on this machine")
+    assert "geheim" not in found.err
+    cli.env("SUPPORTCTL_DB", url)
+    cli.cannot("client list", "STORE_UNREACHABLE")
+
+
+def test_nothing_of_an_erased_client_is_left_in_the_server_s_tables(cli: ServerDesk, server: Path) -> None:
+    """The server keeps deleted rows in its files until they are rewritten; what its log holds is said."""
+    cli.ok("client add Zapomniana --consumer --address 'ul. Osobliwa 17' --key zapomniana")
+    cli.sql("CHECKPOINT")
+    assert _in_files(server, b"Osobliwa")
+    found = cli.ok("client erase zapomniana --yes")
+    assert "write-ahead log" in found.err
+    cli.sql("CHECKPOINT")
+    assert _in_files(server, b"Osobliwa") == []
+    assert "write-ahead log" in cli.ok("db compact").err
+
+
+def _in_files(server: Path, words: bytes) -> list[str]:
+    """The files of the server's tables and indexes that hold these bytes."""
+    return [str(path) for path in (server / "data" / "base").rglob("*") if path.is_file() and words in path.read_bytes()]
 
 
 @pytest.mark.parametrize(

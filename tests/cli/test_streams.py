@@ -227,3 +227,30 @@ def test_ctrl_c_at_a_question(cli: Cli) -> None:
     assert "Traceback" not in shown
     assert "Interrupted" in shown
     assert cli.dump() == before
+
+
+# -- many ids, and what is no id -----------------------------------------------------------------------------------------------
+
+
+def test_ids_on_stdin_are_measured_while_they_come(cli: Cli) -> None:
+    """A line without an end is refused at its first few thousand characters, whatever follows; so is one id too many."""
+    found = cli.shell("{ yes | tr -d '\\n' | head -c 20000000; } | $S ticket show -")
+    assert (found.code, found.out) == (2, "")
+    assert found.err == ("supportctl: A line on stdin has more than 4096 characters: no id is that long. Give one id a line.\n")
+    found = cli.shell("seq 100001 | $S ticket show -")
+    assert (found.code, found.out) == (2, "")
+    assert found.err == "supportctl: - names more than 100000 numbers. Take them in several goes.\n"
+
+
+def test_the_desk_is_opened_once_for_many_ids(cli: Cli) -> None:
+    """Opening it takes most of the time that a question does; a failed item leaves the connection as usable as before."""
+    counted = (
+        "import sqlite3, sys, os, io; real = sqlite3.connect; n = []\n"
+        "sqlite3.connect = lambda *a, **k: (n.append(1), real(*a, **k))[1]\n"
+        "os._exit = lambda code: (print(len(n), code, file=sys.stderr), sys.exit(0))\n"
+        "sys.argv = ['supportctl', 'ticket', 'note', '-', '-m', 'x']; sys.stdin = io.StringIO('7\\n8\\n9\\n')\n"
+        "from supportctl.__main__ import main; main()"
+    )
+    cli("client list")
+    done = subprocess.run([sys.executable, "-c", counted], capture_output=True, text=True, check=True)
+    assert done.stderr.splitlines()[-1] == "1 3"

@@ -158,7 +158,7 @@ def test_euro_with_the_vat_in_zloty(cli: Cli) -> None:
         "23.00", {"rate": "4.2274", "table": "220/A/NBP/2026", "on": "2026-11-13", "vat_pln": "97.23"},
     )  # fmt: skip
     printed = cli.ok(f"invoice print {found['number']}").out
-    assert "97.23 PLN" in printed
+    assert "97.23\u00a0PLN" in printed
     assert "220/A/NBP/2026" in printed
     assert "2026-11-13" in printed
 

@@ -35,7 +35,7 @@ def test_who_acts_and_the_language_too(desk: Cli) -> None:
         desk.ok(line)
         assert f"--operator {desk.ask('ticket show 1').data['assignee']} " in line
     assert "Ticket 1" not in desk("ticket show 1 --lang pl").out
-    assert "zgłoszenie" in desk("ticket show 99 --lang pl").err
+    assert "zgłoszenia: 99" in desk("ticket show 99 --lang pl").err
     assert desk("ticket show 1 --lang pl --bogus").err == desk("--lang pl ticket show 1 --bogus").err
 
 

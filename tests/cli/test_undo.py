@@ -40,8 +40,8 @@ def test_in_polish(cli: Cli) -> None:
     cli.env("SUPPORTCTL_LANG", "pl")
     cli.now("2026-11-17T14:02")
     cli.ok('ticket reply 1 -m "Zaktualizuj"')
-    assert cli.ok("undo").out == "Cofnięto: odpowiedź w zgłoszeniu #1 (anna, 14:02); przywrócenie: supportctl redo\n"
-    assert cli.ok("redo").out == "Przywrócono: odpowiedź w zgłoszeniu #1 (anna, 14:02); cofnięcie: supportctl undo\n"
+    assert cli.ok("undo").out == "Cofnięto: odpowiedź w zgłoszeniu 1 (anna, 14:02). Przywrócenie: supportctl redo\n"
+    assert cli.ok("redo").out == "Przywrócono: odpowiedź w zgłoszeniu 1 (anna, 14:02). Cofnięcie: supportctl undo\n"
 
 
 def test_a_command_of_yesterday_is_told_with_its_day(cli: Cli) -> None:

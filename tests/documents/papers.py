@@ -8,7 +8,7 @@ from decimal import Decimal
 from supportctl.desk.invoice.document import BuyerData, Document, LineData, SellerData
 from supportctl.desk.invoice.records import InvoiceData
 from supportctl.money import Line, Money, amount_in_words, priced_line, totals
-from supportctl.record import Cited, Iban, Word
+from supportctl.record import Cited, Iban, Rate, Word
 
 SELLER = SellerData(
     "Desk Sp. z o.o.", "5265877635", "ul. Prosta 1, 00-001 Warszawa", Iban("PL61109010140000071219812874"), "biuro@desk.example", 14,
@@ -23,7 +23,18 @@ def line(price: int = 20000, quantity: str = "1", rate: str = "23", name: str = 
     net, vat, gross = (Money(part, currency) for part in (sums.net, sums.vat, sums.gross))
     cited = (Cited("progrupa-support", "§1.9"),)
     return LineData(
-        "support", name, Decimal(quantity), "godz.", Money(price, currency), Money(0, currency), net, rate, vat, gross, cited, 1
+        "support",
+        name,
+        Decimal(quantity),
+        "godz.",
+        Money(price, currency),
+        Money(0, currency),
+        net,
+        Rate(rate),
+        vat,
+        gross,
+        cited,
+        1,
     )
 
 

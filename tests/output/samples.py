@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from supportctl.money import Money
 from supportctl.output.emit import emit
 from supportctl.output.reply import Reply, Settings
-from supportctl.record import Label, Word, revived
+from supportctl.record import ConditionList, Label, Percent, Phone, Rate, Word, revived
 from supportctl.told import Failure, ToldDecision, ToldGround
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def money(amount: str) -> dict[str, str]:
 
 def client(**changes: Any) -> dict[str, Any]:
     plain = {"id": 1, "key": "ala", "name": "Ala", "nip": "1234563218", "kind": "company"}
-    found = plain | {"email": None, "phone": "+48600700800", "country": "PL", "address": "ul. Długa 1"} | changes
+    found = plain | {"email": None, "phone": Phone("+48600700800"), "country": "PL", "address": "ul. Długa 1"} | changes
     return found | {"kind": Word(found["kind"])}
 
 
@@ -77,7 +77,13 @@ def conversion(serial: str, eligible: bool) -> Reply:
     found = found._replace(regulation="sketchup-conversion", version="2020-09-25")
     decision = ToldDecision("check_conversion", "yes" if eligible else "no", date(2021, 12, 5), (), (found,))
     errors = () if eligible else (Failure("CLAUSE_NOT_MET", {"clause": "subject.2"}, found),)
-    data = {"id": 1, "license": serial, "eligible": eligible, "path": "expired", "discount_percent": 60 if eligible else 0}
+    data = {
+        "id": 1,
+        "license": serial,
+        "eligible": eligible,
+        "path": ConditionList("expired"),
+        "discount_percent": Percent(60 if eligible else 0),
+    }
     data |= {
         "quantity_max": 50,
         "best_day": None,
@@ -107,12 +113,12 @@ _INVOICE = {
     "lines": [
         {
             "item": "progrupa-support-hour", "name": "Wsparcie", "quantity": "3", "unit": "godz.", "unit_net": money("200.00"),
-            "discount": money("0.00"), "net": money("600.00"), "vat_rate": "23", "vat": money("138.00"), "gross": money("738.00"),
+            "discount": money("0.00"), "net": money("600.00"), "vat_rate": Rate("23"), "vat": money("138.00"), "gross": money("738.00"),
             "clauses": [{"regulation": "progrupa-support", "clause": c} for c in ("§1.9", "§4.3", "§4.4")], "ticket": 1,
         },
         {
             "item": "other", "name": "Inne", "quantity": "1.5", "unit": "godz.", "unit_net": money("10.00"),
-            "discount": money("0.00"), "net": money("15.00"), "vat_rate": "8", "vat": money("1.20"), "gross": money("16.20"), "clauses": [], "ticket": 1,
+            "discount": money("0.00"), "net": money("15.00"), "vat_rate": Rate("8"), "vat": money("1.20"), "gross": money("16.20"), "clauses": [], "ticket": 1,
         },
     ],
     "net": money("615.00"), "vat": money("139.20"), "gross": money("754.20"),

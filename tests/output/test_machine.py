@@ -62,7 +62,7 @@ def test_the_envelope_of_a_refusal() -> None:
 def test_keys_and_codes_are_english_and_sentences_are_not() -> None:
     found = parsed(NOT_FOUND, lang="pl")
     assert found["errors"][0]["code"] == "NOT_FOUND"
-    assert found["errors"][0]["message"].startswith("Nic nie nosi nazwy")
+    assert found["errors"][0]["message"].startswith("Nie znaleziono klienta")
 
 
 def test_one_line_in_a_pipe_and_indented_on_a_terminal() -> None:
@@ -96,7 +96,7 @@ def test_several_ids() -> None:
     assert [(item["id"], item["status"]) for item in found] == [("ala", "ok"), ("b", "error")]
     assert printed(Reply("client show", exit_code=3, items=items), settings("ids")) == (
         "ala\n",
-        "supportctl: b: Nothing goes by Ala [red]\\x1b[31m\\u202e (client). Try: supportctl client list\n",
+        "supportctl: b: There is no client Ala [red]\\x1b[31m\\u202e. Try: supportctl client list\n",
     )
 
 

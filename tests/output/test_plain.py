@@ -39,16 +39,17 @@ PL = settings(lang="pl")
 
 def test_a_list() -> None:
     assert printed(CLIENTS) == (
-        "key  name                     kind      NIP         phone         e-mail\n"
-        "ala  Ala                      company   1234563218  +48600700800\n"
-        "b    Ala [red]\\x1b[31m\\u202e  consumer              +48600700800\n",
+        "key  name                     kind      NIP         phone            e-mail\n"
+        "ala  Ala                      company   1234563218  +48 600 700 800\n"
+        "b    Ala [red]\\x1b[31m\\u202e  consumer              +48 600 700 800\n",
         "",
     )
 
 
 def test_a_list_in_polish() -> None:
     assert printed(Reply("client list", [client()]), PL)[0] == (
-        "klucz  nazwa  rodzaj  NIP         telefon       e-mail\nala    Ala    firma   1234563218  +48600700800\n"
+        "identyfikator  nazwa  rodzaj  NIP         telefon          e-mail\n"
+        "ala            Ala    firma   1234563218  +48 600 700 800\n"
     )
 
 
@@ -82,7 +83,7 @@ def test_a_question_answered_with_no_is_answered_on_stdout() -> None:
 def test_an_error_is_one_line() -> None:
     assert printed(NOT_FOUND) == (
         "",
-        "supportctl: Nothing goes by Ala [red]\\x1b[31m\\u202e (client). Try: supportctl client list\n",
+        "supportctl: There is no client Ala [red]\\x1b[31m\\u202e. Try: supportctl client list\n",
     )
 
 
@@ -106,15 +107,15 @@ def test_several_ids() -> None:
         "== S1\n\n"
         "Yes, by subject.2.\n\n"
         "✓  subject.2  2020-09-25  60% off.\n\n"
-        "licence:     S1\neligible:    yes\npath:        expired\ndiscount %:  60\n"
-        "at most:     50\nbest day:    -\nprice:       119.60 PLN\nassumed:     territory\n\n"
+        "licence:             S1\neligible:            yes\nlist of conditions:  expired M&S\ndiscount:            60%\n"
+        "at most:             50\nbest day:            -\nprice:               119.60 PLN\nassumed:             territory\n\n"
         "== S2\n\n"
         "No: no discount is left on 2021-12-05.\n\n"
         "✗  subject.2  2020-09-25  No discount is left on 2021-12-05.\n\n"
-        "licence:     S2\neligible:    no\npath:        expired\ndiscount %:  0\n"
-        "at most:     50\nbest day:    -\nprice:       -\nassumed:     territory\n"
+        "licence:             S2\neligible:            no\nlist of conditions:  expired M&S\ndiscount:            0%\n"
+        "at most:             50\nbest day:            -\nprice:               -\nassumed:             territory\n"
     )
-    assert err == "supportctl: X: Nothing goes by X (licence). Try: supportctl license list\n"
+    assert err == "supportctl: X: There is no licence X. Try: supportctl license list\n"
 
 
 def test_a_check_that_found_something_shows_it() -> None:
@@ -129,31 +130,31 @@ def test_a_check_that_found_something_shows_it() -> None:
 def test_the_invoice_is_a_document() -> None:
     assert printed(Reply("invoice print", invoice()), PL)[0] == (
         "Faktura VAT FV/2026/0001\n\n"
-        "Data wystawienia:       2026-11-17\n"
-        "Data wykonania usługi:  2026-11-17\n\n"
+        "Data wystawienia:       17.11.2026\n"
+        "Data wykonania usługi:  17.11.2026\n\n"
         "Sprzedawca:               Nabywca:\n"
         "Desk Sp. z o.o.           Ala\n"
         "ul. Prosta 1, Warszawa    ul. Długa 1\n"
         "NIP: 5265877635           NIP: 1234563218\n\n"
-        "Lp.  Nazwa     Ilość  Jedn.  Cena netto   Netto  VAT %     VAT  Brutto\n"
-        "  1  Wsparcie      3  godz.      200,00  600,00     23  138,00  738,00\n"
-        "  2  Inne        1,5  godz.       10,00   15,00      8    1,20   16,20\n\n"
-        "VAT %   Netto     VAT  Brutto\n"
-        "   23  600,00  138,00  738,00\n"
-        "    8   15,00    1,20   16,20\n"
-        "Razem  615,00  139,20  754,20\n\n"
-        "Do zapłaty:        754,20 PLN\n"
+        "Lp.  Nazwa     Ilość  J.m.   Cena netto   Netto  Stawka VAT     VAT  Brutto\n"
+        "  1  Wsparcie      3  godz.      200,00  600,00         23%  138,00  738,00\n"
+        "  2  Inne        1,5  godz.       10,00   15,00          8%    1,20   16,20\n\n"
+        "Stawka VAT   Netto     VAT  Brutto\n"
+        "       23%  600,00  138,00  738,00\n"
+        "        8%   15,00    1,20   16,20\n"
+        "     Razem  615,00  139,20  754,20\n\n"
+        "Do zapłaty:        754,20\u00a0PLN\n"
         "Słownie:           siedemset pięćdziesiąt cztery złote, dwadzieścia groszy\n"
         "Płatność:          przelew\n"
-        "Termin płatności:  2026-12-01\n"
+        "Termin płatności:  01.12.2026\n"
         "Rachunek:          PL61 1090 1014 0000 0712 1981 2874\n\n"
-        "Użyte godziny, opłacone przy zakupie: zgłoszenie 1: 0,5 h\n\n"
+        "Wykorzystane godziny, opłacone przy zakupie: zgłoszenie 1 – 0,5 h\n\n"
         "Wyceniono na podstawie: §1.9, §4.3, §4.4 (progrupa-support)\n"
     )
     english = printed(Reply("invoice issue", invoice()._replace(core=invoice().core._replace(number=None))))[0]
     assert english.startswith("VAT invoice (dry run, no number)\n")
     assert any(
-        re.fullmatch(r" +1  Paid technical support, started hour +3  h +200\.00  600\.00 +23  138\.00  738\.00", line)
+        re.fullmatch(r" +1  Paid technical support, started hour +3  h +200\.00  600\.00 +23%  138\.00  738\.00", line)
         for line in english.splitlines()
     )
 
@@ -193,7 +194,7 @@ def test_why_says_whether_it_would_be_decided_again() -> None:
     }  # fmt: skip
     out = printed(Reply("ticket why", ticket()._replace(decisions=(revived(StoredDecision, decision),))))[0]
     assert out.startswith(
-        "1: x\n\n== session 1: may the session start? yes\n\n"
+        "1: x\n\n== Session 1: may the session start? yes\n\n"
         "2026-11-17 10:00 jan; progrupa-support, version 2020-12-01, 2026-11-17; recomputed: DIFFERS\n\n"
         "✗*  §4.2"
     )
@@ -217,7 +218,7 @@ def test_regulations(command: str) -> None:
     if command == "regulation show":
         assert "⚖ wykładnia: " in out
         assert "billing.unit = 60 min\n" in out
-        assert "Wersja 2020-12-01, dzień 2026-11-17. rozstrzyga od 2020-12-01" in out
+        assert "Wersja 2020-12-01 w dniu 2026-11-17. Dotyczy usług od 2020-12-01.\n" in out
 
 
 def test_a_stream_of_ascii_shows_the_rest_escaped() -> None:

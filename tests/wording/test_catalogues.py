@@ -63,7 +63,7 @@ def test_exit_codes(lang: str) -> None:
 
 def test_nothing_can_be_put_into_a_template_by_data() -> None:
     message, _ = Words("en").error("NOT_FOUND", {"kind": "client", "value": "{path} {0} %s"})
-    assert message == "Nothing goes by {path} {0} %s (client)."
+    assert message == "There is no client {path} {0} %s."
 
 
 @pytest.mark.parametrize("lang", LANGS)

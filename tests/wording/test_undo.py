@@ -47,8 +47,8 @@ def test_every_command_that_changes_something_can_be_told() -> None:
     [
         ("en", ["#9"], "#9 answered by ewa at 14:02"),
         ("en", [f"#{n}" for n in range(1, 8)], "#1, #2, #3, #4, #5, and 2 more answered by ewa at 14:02"),
-        ("pl", ["#9"], "odpowiedź w zgłoszeniu #9 (ewa, 14:02)"),
-        ("pl", ["#9", "#10"], "odpowiedzi w zgłoszeniach #9, #10 (ewa, 14:02)"),
+        ("pl", ["#9"], "odpowiedź w zgłoszeniu 9 (ewa, 14:02)"),
+        ("pl", ["#9", "#10"], "odpowiedzi w zgłoszeniach 9, 10 (ewa, 14:02)"),
     ],
 )
 def test_a_sentence_names_the_records(lang: str, names: list[str], said: str) -> None:

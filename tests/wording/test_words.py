@@ -36,7 +36,7 @@ def test_the_answer_comes_first() -> None:
         "Not allowed: the desk is closed (Wednesday 2026-11-11 is Independence Day). Next opening: 2026-11-12 09:00."
     )
     assert PL.answer(no(HOLIDAY)) == (
-        "Niedozwolone: serwis jest nieczynny (środa 2026-11-11 to Narodowe Święto Niepodległości)."
+        "Niedozwolone. Serwis jest nieczynny (środa 2026-11-11 to Narodowe Święto Niepodległości)."
         " Najbliższe otwarcie: 2026-11-12 09:00."
     )
 
@@ -68,7 +68,7 @@ def test_grounds_say_what_was_found() -> None:
     )
     assert EN.ground(ground("promoted", True, promoted=False, assumed=True)).endswith("before. (assumed)")
     assert EN.ground(ground("quota", True, minutes_left=90)) == "Hours left: 1.5 h."
-    assert PL.ground(ground("quota", True, minutes_left=90)) == "Pozostało: 1,5 h."
+    assert PL.ground(ground("quota", True, minutes_left=90)) == "Pozostałe godziny: 1,5 h."
     assert EN.ground(ground("not-offered", product="sketchup-pro")) == "sketchup-pro isn't offered."
     assert EN.refusal(ground("not-triaged", False, "§2.3")).endswith("can be diagnosed. (§2.3)")
 
@@ -87,10 +87,10 @@ def test_errors_say_what_to_type() -> None:
         "supportctl price set progrupa-support-hour AMOUNT --currency PLN --from 2026-11-17",
     )
     ambiguous = {"kind": "client", "value": "prac", "candidates": ["a (A)", "b (B)"], "more": 3}
-    assert EN.error("AMBIGUOUS", ambiguous)[0] == "prac fits several (client): a (A), b (B) and 3 more."
+    assert EN.error("AMBIGUOUS", ambiguous)[0] == "“prac” fits several clients: a (A), b (B) and 3 more."
     assert EN.error("EMPTY", {"field": "subject"})[0] == "Subject is empty."
     assert PL.error("NOT_FOUND", {"kind": "license", "value": "x"}) == (
-        "Nic nie nosi nazwy x (licencja).",
+        "Nie znaleziono licencji: x.",
         "supportctl license list",
     )
     assert EN.error("SOMETHING_NEW", {"a": 1}) == ("SOMETHING_NEW: a=1", "")
@@ -99,15 +99,26 @@ def test_errors_say_what_to_type() -> None:
 def test_notes() -> None:
     assert EN.note("UNBILLED", {"seconds": 3661}) == "1 h 01 min 01 s of work is covered by no hours, and isn't billed."
     assert EN.note("HOURS_RUN_OUT", {"ticket": 1, "seconds": 300}) == (
-        "The hours bought for ticket 1 run out in 5 min 00 s. Ask whether the client agrees to more (§4.3)."
+        "The hours bought for ticket 1 run out in 5 min. Ask whether the client agrees to more (§4.3)."
     )
     assert PL.note("HOURS_RUN_OUT", {"ticket": 1, "seconds": 300}) == (
-        "Kupione godziny zgłoszenia 1 skończą się za 5 min 00 s. Zapytaj klienta, czy zgadza się na dodatkowe (§4.3)."
+        "Kupione godziny zgłoszenia 1 skończą się za 5 min. Zapytaj klienta, czy zgadza się na dodatkowe (§4.3)."
     )
     assert EN.note("UPGRADED", {"from_": "0001", "to": "0002"}) == "The database was upgraded from revision 0001 to 0002."
 
 
-@pytest.mark.parametrize(("seconds", "shown"), [(0, "0 s"), (59, "59 s"), (60, "1 min 00 s"), (3665, "1 h 01 min 05 s")])
+@pytest.mark.parametrize(
+    ("seconds", "shown"),
+    [
+        (0, "0 min"),
+        (59, "59 s"),
+        (60, "1 min"),
+        (3600, "1 h"),
+        (3605, "1 h 00 min 05 s"),
+        (3665, "1 h 01 min 05 s"),
+        (5400, "1 h 30 min"),
+    ],
+)
 def test_durations(seconds: int, shown: str) -> None:
     assert EN.duration(seconds) == shown
 

@@ -35,6 +35,9 @@ from supportctl.regulations.solidexpert_bundles.facts import (
 from supportctl.store.compiled import bundles, invoices
 from supportctl.store.compiled.rows import Bundle, BundleDocument, BundleLicense, Client, Invoice, Product
 
+# A plan by its years, as documents call it.
+_PLANS = {1: "roczny", 2: "dwuletni", 3: "trzyletni"}
+
 
 class BilledBundle(NamedTuple):
     """A bundle, and the document that an act on it issued."""
@@ -48,7 +51,7 @@ def bill(act: Act, row: Bundle, licensed: Sequence[BundleLicense], kind: str, *,
     buyer, product = act.db.get(Client, row.client_id), act.db.get(Product, row.product_id)
     if buyer is None or product is None:
         raise LookupError(f"bundle {row.id} without a client or a product")
-    what = f"{program_name(product, row)}, pakiet {'roczny' if row.years == 1 else f'{row.years}-letni'}"
+    what = f"{program_name(product, row)}, pakiet {_PLANS[row.years]}"
     lines = [
         Priced(
             item=row.price_item,

@@ -14,6 +14,7 @@ from supportctl.desk.ground.results import Outcome, decision_data, granted, requ
 from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import InvalidInput
 from supportctl.money import Money, vat_of_net
+from supportctl.record import Percent, Rate
 from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.facts import BundleOrderFacts, BundlePriceFacts, PlanFacts
@@ -82,10 +83,10 @@ class QuotedPlan(NamedTuple):
     licenses: int
     list_price: Money
     base: Money
-    discount_percent: int
+    discount_percent: Percent
     discount: Money
     net: Money
-    vat_rate: str
+    vat_rate: Rate
     vat: Money
     gross: Money
     state: None
@@ -135,10 +136,10 @@ def quote(
                 licenses=count,
                 list_price=Money(net_price(price), price.currency),
                 base=Money(value.base, price.currency),
-                discount_percent=value.percent,
+                discount_percent=Percent(value.percent),
                 discount=Money(value.discount, price.currency),
                 net=Money(value.net, price.currency),
-                vat_rate=price.vat_rate,
+                vat_rate=Rate(price.vat_rate),
                 vat=Money(vat, price.currency),
                 gross=Money(value.net + vat, price.currency),
                 state=None,

@@ -26,6 +26,7 @@ from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.terms import period_of
 from supportctl.money import Money, parse_amount
+from supportctl.record import Years
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.facts import RenewalFacts
 from supportctl.store.compiled import bundles
@@ -62,7 +63,7 @@ def offer(act: Act, reference: str, *, years: int, price: str | None) -> Outcome
         )
     )
     act.book("bundle", row.id, offer_years=years, list_price=amount, currency=row.currency)
-    data = bundle_data(act, row)._replace(offer=OfferData(years, Money(amount, row.currency)))
+    data = bundle_data(act, row)._replace(offer=OfferData(Years(years), Money(amount, row.currency)))
     return Outcome(data, made=str(row.id))
 
 
@@ -113,7 +114,7 @@ def renew(act: Act, reference: str) -> Outcome[BilledBundle]:
     lines = [
         Priced(
             item=row.price_item,
-            name=f"{line_name(row, 'renewal')} {program_name(product, row)}, {period.first_day} - {period.last_day}",
+            name=f"{line_name(row, 'renewal')} {program_name(product, row)}, {period.first_day:%d.%m.%Y}–{period.last_day:%d.%m.%Y}",
             quantity=Decimal(period.years),
             unit=YEAR,
             price=found.list_price,

@@ -28,7 +28,7 @@ from supportctl.desk.invoice.documents import Priced, document_data, issue_docum
 from supportctl.desk.invoice.records import InvoiceData
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.money import Money
-from supportctl.record import Word
+from supportctl.record import Rate, Word
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.breach import SettlementLine
 from supportctl.regulations.solidexpert_bundles.facts import BreachFacts, Discount, ServiceTime, SettlementFacts
@@ -202,7 +202,7 @@ class SettledLine(NamedTuple):
     what: Word
     minutes: str | None
     net: Money
-    vat_rate: str
+    vat_rate: Rate
     vat: Money
     gross: Money
 
@@ -328,7 +328,7 @@ def _exact_hours(minutes: str) -> Decimal | None:
 def _settled(line: SettlementLine) -> SettledLine:
     cur = line.currency
     net, vat, gross = Money(line.net, cur), Money(line.vat, cur), Money(line.gross, cur)
-    return SettledLine(line.clause, Word(line.what), line.minutes, net, line.vat_rate, vat, gross)
+    return SettledLine(line.clause, Word(line.what), line.minutes, net, Rate(line.vat_rate), vat, gross)
 
 
 def overdue(rows: Sequence[BundleDocument], on: date) -> list[BundleDocument]:

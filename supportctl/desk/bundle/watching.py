@@ -9,7 +9,7 @@ from supportctl.calendar import legal_day
 from supportctl.desk.bundle.settlement import BREACHABLE, breach_facts, overdue
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import benefit_rows, law_of_order
-from supportctl.record import Minutes, Word, maybe
+from supportctl.record import Minutes, Word, Years, maybe
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.facts import WebinarYearsFacts
 from supportctl.store import reading
@@ -29,7 +29,7 @@ class RenewalDue(NamedTuple):
 
     id: int
     active_until: date | None
-    offer_years: int | None
+    offer_years: Years | None
 
 
 class WebinarYearData(NamedTuple):
@@ -123,7 +123,7 @@ def _renewal(act: Act, row: Bundle) -> RenewalDue | None:
     if not _over(act, row):
         return None
     offer = bundles.offer(act.db, row.id, act.at)
-    return RenewalDue(row.id, row.active_until, offer.years if offer else None)
+    return RenewalDue(row.id, row.active_until, maybe(Years, offer.years) if offer else None)
 
 
 def _webinars(act: Act, row: Bundle, *, over: bool) -> list[WebinarYearData]:

@@ -33,7 +33,7 @@ from supportctl.desk.license.showing import SentConversion, sent_data
 from supportctl.desk.session.shared import SessionData, session_data
 from supportctl.desk.ticket.showing import history_data, whole_data
 from supportctl.desk.training.shared import TrainingData, training_data
-from supportctl.record import ABSENT, Absent, Word
+from supportctl.record import ABSENT, Absent, Phone, Word, maybe
 from supportctl.regulations import shelf
 from supportctl.store import persons as erasing
 from supportctl.store import reading
@@ -72,14 +72,14 @@ class HeldGrant(NamedTuple):
     """A purchase of hours, and the number that it was made from."""
 
     core: GrantData
-    phone: str | None
+    phone: Phone | None
 
 
 class HeldSession(NamedTuple):
     """A session, the number that was used, and who was there."""
 
     core: SessionData
-    phone: str | None
+    phone: Phone | None
     contact: str | None
 
 
@@ -180,7 +180,7 @@ def export_data(act: Act, reference: str, *, confidential: bool) -> Outcome[Clie
         former_values=tuple({value.column_name: value.value} for each in together for value in journal.former(act.db, each)),
         licenses=tuple(whole_license(act, row) for row in licenses.every(act.db, number)),
         conversions=tuple(sent_data(act, c) for c in conversions.every(act.db, number)),
-        hours=tuple(HeldGrant(grant_data(act, g), g.phone) for g in hours.every(act.db, number, awaiting=False)),
+        hours=tuple(HeldGrant(grant_data(act, g), maybe(Phone, g.phone)) for g in hours.every(act.db, number, awaiting=False)),
         tickets=tuple(_ticket(act, ticket, confidential=confidential) for ticket in opened),
         invoices=tuple(with_payments(act, row) for row in invoices.every(act.db, number)),
         complaints=tuple(
@@ -209,7 +209,7 @@ def _ticket(act: Act, ticket: Ticket, *, confidential: bool) -> HeldTicket:
         ticket.serial,
         ticket.email,
         history_data(act, ticket, confidential=confidential),
-        tuple(HeldSession(session_data(s, act.at), s.phone, s.contact) for s in reversed(sessions)),
+        tuple(HeldSession(session_data(s, act.at), maybe(Phone, s.phone), s.contact) for s in reversed(sessions)),
         tuple(Answer(g.happened_at, Word(g.kind), g.consent) for g in hours.answered(act.db, ticket.id)),
     )
 

@@ -14,7 +14,7 @@ from supportctl.desk.hours.purchases import grant_data
 from supportctl.desk.invoice.payments import Owing, owing
 from supportctl.desk.invoice.waiting import to_invoice
 from supportctl.money import Money
-from supportctl.record import Hours, Text, Word
+from supportctl.record import BundleState, Hours, LicenseState, Text, TicketState
 from supportctl.store.compiled import bundles, hours, invoices, licenses, tickets
 from supportctl.store.compiled.rows import Client, Product, Ticket
 
@@ -23,7 +23,7 @@ class HeldLicense(NamedTuple):
     """A licence of a client, and the days on which something about it ends."""
 
     serial: str
-    state: Word
+    state: LicenseState
     product: str
     product_name: Text
     version: str
@@ -47,7 +47,7 @@ class OpenTicket(NamedTuple):
     """A ticket that isn't closed."""
 
     id: int
-    status: Word
+    status: TicketState
     subject: Text
     assignee: str | None
 
@@ -65,7 +65,7 @@ class HeldBundle(NamedTuple):
     """A bundle of a client."""
 
     id: int | None
-    state: Word
+    state: BundleState
     program: str | None
     edition: str | None
     active_until: date | None
@@ -111,7 +111,7 @@ def _licenses(act: Act, client: Client) -> list[HeldLicense]:
         product = act.db.get(Product, row.product_id)
         name = (product.key, Text(product.name)) if product is not None else ("", Text(""))
         ends = (row.maintenance_until, row.support_ordered, row.key_valid_until)
-        found.append(HeldLicense(row.serial, Word(row.state), *name, row.version, *ends))
+        found.append(HeldLicense(row.serial, LicenseState(row.state), *name, row.version, *ends))
     return found
 
 
@@ -121,4 +121,4 @@ def _unpaid(owed: Owing) -> Unpaid:
 
 
 def _open(ticket: Ticket) -> OpenTicket:
-    return OpenTicket(ticket.id, Word(ticket.status), Text(ticket.subject), ticket.assignee)
+    return OpenTicket(ticket.id, TicketState(ticket.status), Text(ticket.subject), ticket.assignee)

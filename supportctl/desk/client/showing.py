@@ -10,7 +10,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import phone_bound_to
 from supportctl.desk.ground.results import Outcome
 from supportctl.errors import InvalidInput
-from supportctl.record import ABSENT, Absent, Notice, Text, Word
+from supportctl.record import ABSENT, Absent, Notice, Phone, Text, Word, maybe
 from supportctl.store import reading
 from supportctl.store.compiled import acceptances, clients, licenses, persons
 from supportctl.store.compiled.rows import Acceptance, Client, Contact, Erasure, PhoneChange
@@ -34,7 +34,7 @@ class AcceptanceData(NamedTuple):
     """Which version was accepted, when, by which act."""
 
     regulation: str
-    document: str
+    document: Word
     version: str
     clause: str
     accepted_on: date
@@ -44,8 +44,8 @@ class PhoneChangeData(NamedTuple):
     """One change of the stored number, and the mail that asked for it (§3.5)."""
 
     at: datetime
-    old_number: str
-    new_number: str
+    old_number: Phone
+    new_number: Phone
     mail: str
 
 
@@ -58,7 +58,7 @@ class ClientData(NamedTuple):
     nip: str | None
     kind: Word
     email: str | None
-    phone: str | None
+    phone: Phone | None
     country: str
     address: str
     contact: ContactData | Absent | None = ABSENT
@@ -86,7 +86,7 @@ def client_data(client: Client) -> ClientData:
         nip=client.nip,
         kind=Word(client.kind),
         email=client.email,
-        phone=client.phone,
+        phone=maybe(Phone, client.phone),
         country=client.country,
         address=client.address,
     )
@@ -128,7 +128,7 @@ def phone_changes(act: Act, number: int) -> list[PhoneChange]:
 
 def phone_change_data(row: PhoneChange) -> PhoneChangeData:
     """One change of the stored number."""
-    return PhoneChangeData(row.happened_at, row.old_number, row.new_number, row.mail)
+    return PhoneChangeData(row.happened_at, Phone(row.old_number), Phone(row.new_number), row.mail)
 
 
 def contact_data(contact: Contact) -> ContactData:
@@ -138,7 +138,7 @@ def contact_data(contact: Contact) -> ContactData:
 
 def acceptance_data(row: Acceptance) -> AcceptanceData:
     """An acceptance of a regulation or its price list."""
-    return AcceptanceData(row.regulation, row.document, row.version, row.clause, row.accepted_on)
+    return AcceptanceData(row.regulation, Word(row.document), row.version, row.clause, row.accepted_on)
 
 
 def find_clients(act: Act, text: str) -> Outcome[list[ClientData]]:

@@ -10,7 +10,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import plain
 from supportctl.errors import Conflict, NotFound
 from supportctl.law.text import LawAt
-from supportctl.record import ABSENT, Absent, Notice, Word, maybe
+from supportctl.record import ABSENT, Absent, ComplaintState, Notice, Word, maybe
 from supportctl.regulations import shelf
 from supportctl.store.compiled.rows import Client, Complaint, ComplaintWords
 
@@ -28,7 +28,7 @@ class ComplaintData(NamedTuple):
     missing: tuple[Word, ...]
     due: date
     last_day: date
-    state: Word
+    state: ComplaintState
     answered_on: date | None
     outcome: Word | None
     regulation: str
@@ -58,7 +58,7 @@ def complaint_data(act: Act, row: Complaint, client: str) -> ComplaintData:
         missing=tuple(Word(name) for name in row.missing.split(",") if name),
         due=row.due_on,
         last_day=row.last_day,
-        state=Word("answered" if row.answered_on is not None else "overdue" if overdue else "waiting"),
+        state=ComplaintState("answered" if row.answered_on is not None else "overdue" if overdue else "waiting"),
         answered_on=row.answered_on,
         outcome=maybe(Word, row.outcome),
         regulation=SLUG,

@@ -13,7 +13,7 @@ from supportctl.desk.ground.licenses import state_on
 from supportctl.desk.ground.results import Outcome, decision_data, money
 from supportctl.errors import InvalidInput
 from supportctl.money import Money, percent_of
-from supportctl.record import Label, Notice, Word, maybe
+from supportctl.record import ConditionList, Label, Notice, Percent, Word, maybe
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import ConversionFacts
 from supportctl.regulations.sketchup_conversion import rules
@@ -78,8 +78,8 @@ class CheckedConversion(NamedTuple):
     id: int | None
     license: str
     eligible: bool
-    path: Word | None
-    discount_percent: int | None
+    path: ConditionList | None
+    discount_percent: Percent | None
     quantity_max: int | None
     best_day: date | None
     price: Money | None
@@ -117,8 +117,8 @@ def check_conversion(
         id=row.id or None,
         license=row.serial,
         eligible=value.eligible,
-        path=maybe(Word, value.path),
-        discount_percent=value.discount_percent,
+        path=maybe(ConditionList, value.path),
+        discount_percent=maybe(Percent, value.discount_percent),
         quantity_max=value.quantity_max,
         best_day=value.best_day,
         price=price,

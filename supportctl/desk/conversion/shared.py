@@ -12,7 +12,7 @@ from supportctl.desk.ground.results import money, plain
 from supportctl.errors import Conflict
 from supportctl.law.text import LawAt
 from supportctl.money import Money
-from supportctl.record import ABSENT, Absent, Notice, Word
+from supportctl.record import ABSENT, Absent, ConditionList, ConversionState, LicenseState, Notice, Percent, Word
 from supportctl.regulations.sketchup_conversion.terms import Terms as ConversionTerms
 from supportctl.store.compiled import conversions
 from supportctl.store.compiled.rows import Conversion, Invoice, License
@@ -30,15 +30,15 @@ class ConversionData(NamedTuple):
 
     id: int | None
     license: str | None
-    state: Word
-    license_state: Word | None
+    state: ConversionState
+    license_state: LicenseState | None
     target: Word
     converted_on: date
     last_day: date
     quantity: int
     subscriptions: tuple[str, ...]
-    path: Word
-    discount_percent: int
+    path: ConditionList
+    discount_percent: Percent
     price: Money
     price_is: Word
     own_price: Money | None
@@ -68,15 +68,15 @@ def conversion_data(act: Act, row: Conversion) -> ConversionData:
     return ConversionData(
         id=row.id or None,
         license=held.serial if held else None,
-        state=Word(row.state),
-        license_state=Word(state_on(act, held)) if held else None,
+        state=ConversionState(row.state),
+        license_state=LicenseState(state_on(act, held)) if held else None,
         target=Word(row.target),
         converted_on=row.converted_on,
         last_day=row.last_day,
         quantity=row.quantity,
         subscriptions=tuple(s.serial for s in conversions.subscriptions(act.db, row.id)) if row.id else (),
-        path=Word(row.path),
-        discount_percent=row.discount_percent,
+        path=ConditionList(row.path),
+        discount_percent=Percent(row.discount_percent),
         price=Money(row.amount, row.currency),
         price_is=Word("indicative"),
         own_price=money(row.own_amount, row.own_currency),

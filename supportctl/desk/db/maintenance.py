@@ -79,10 +79,10 @@ def _upgraded(before: str | None, applied: bool, dry_run: bool) -> Note:
 
 
 def compact(target: str) -> Outcome[Compacted]:
-    """Rewrite the file, so that nothing deleted or erased is left in it."""
+    """Rewrite the file, or the tables on a server, so that nothing deleted or erased is left in them."""
     store = Store(target)
     store.compact()
-    return Outcome(Compacted(store.shown))
+    return Outcome(Compacted(store.shown), notes=() if store.path else (Note("SERVER_LOG_KEEPS"),))
 
 
 def check(target: str) -> Outcome[Checked]:

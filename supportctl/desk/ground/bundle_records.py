@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from supportctl.desk.ground.replay import StoredDecision
 from supportctl.money import Money
-from supportctl.record import ABSENT, Absent, Minutes, Notice, Word
+from supportctl.record import ABSENT, Absent, AppointmentState, BundleState, Minutes, Notice, Percent, Rate, Word, Years
 
 
 class GrantedBenefit(NamedTuple):
@@ -15,7 +15,7 @@ class GrantedBenefit(NamedTuple):
 
     benefit: Word
     granted_minutes: Minutes | None
-    discount_percent: int | None
+    discount_percent: Percent | None
     worth: Money | None
 
 
@@ -26,7 +26,7 @@ class BenefitLeft(NamedTuple):
     granted_minutes: Minutes | None
     used_minutes: Minutes | None
     left_minutes: Minutes | None
-    discount_percent: int | None
+    discount_percent: Percent | None
     exams_left: int | Absent
     until: date | None
     last_day: date | None
@@ -56,7 +56,7 @@ class BundlePaper(NamedTuple):
 class RenewalData(NamedTuple):
     """A further period, and its document."""
 
-    years: int
+    years: Years
     first_day: date
     last_day: date
     net: Money
@@ -85,7 +85,7 @@ class BookingData(NamedTuple):
     id: int | None
     bundle: int
     benefit: Word
-    state: Word
+    state: AppointmentState
     starts_at: datetime
     ends_at: datetime
     minutes: Minutes
@@ -104,7 +104,7 @@ class BookingData(NamedTuple):
 class OfferData(NamedTuple):
     """An offer for the next period."""
 
-    years: int
+    years: Years
     list_price: Money
 
 
@@ -115,17 +115,17 @@ class BundleData(NamedTuple):
     client: str | None
     program: str | None
     edition: str | None
-    years: int
+    years: Years
     licenses: int
     list_price: Money
     base: Money
-    discount_percent: int
+    discount_percent: Percent
     discount: Money
     net: Money
-    vat_rate: str
+    vat_rate: Rate
     vat: Money
     gross: Money
-    state: Word
+    state: BundleState
     ordered_on: date | None
     regulation: str
     version: str

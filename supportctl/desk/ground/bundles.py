@@ -24,7 +24,7 @@ from supportctl.errors import Conflict, NotFound
 from supportctl.law.terms import Period, period_of, term_last_day
 from supportctl.law.text import LawAt
 from supportctl.money import Money, vat_of_net
-from supportctl.record import ABSENT, Minutes, Word, maybe
+from supportctl.record import ABSENT, AppointmentState, BundleState, Minutes, Percent, Rate, Word, Years, maybe
 from supportctl.regulations import law_of
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.benefits import PlanBenefit
@@ -81,7 +81,10 @@ def program_name(product: Product, row: Bundle) -> str:
 
 def plan_rows(found: Sequence[PlanBenefit]) -> tuple[GrantedBenefit, ...]:
     """The benefits of a plan over its term, and what they are worth."""
-    return tuple(GrantedBenefit(Word(b.benefit), maybe(Minutes, b.minutes), b.percent, money(b.worth, b.currency)) for b in found)
+    return tuple(
+        GrantedBenefit(Word(b.benefit), maybe(Minutes, b.minutes), maybe(Percent, b.percent), money(b.worth, b.currency))
+        for b in found
+    )
 
 
 def bundle_data(act: Act, row: Bundle, licensed: Sequence[BundleLicense] | None = None) -> BundleData:
@@ -101,17 +104,17 @@ def bundle_data(act: Act, row: Bundle, licensed: Sequence[BundleLicense] | None 
         client=client.key if client else None,
         program=product.key if product else None,
         edition=row.edition or None,
-        years=row.years,
+        years=Years(row.years),
         licenses=len(licences),
         list_price=Money(row.list_price, cur),
         base=Money(row.base, cur),
-        discount_percent=row.discount_percent,
+        discount_percent=Percent(row.discount_percent),
         discount=Money(row.discount, cur),
         net=Money(row.net, cur),
-        vat_rate=row.vat_rate,
+        vat_rate=Rate(row.vat_rate),
         vat=Money(vat, cur),
         gross=Money(row.net + vat, cur),
-        state=Word(state_on(act, row)),
+        state=BundleState(state_on(act, row)),
         ordered_on=row.ordered_on,
         regulation=SLUG,
         version=law.version.id,
@@ -123,7 +126,8 @@ def bundle_data(act: Act, row: Bundle, licensed: Sequence[BundleLicense] | None 
         license_prices=tuple(_license(act, licence, cur) for licence in licences),
         documents=tuple(BundlePaper(d.number, Word(d.purpose), d.due_on, d.paid_on) for d in bundles.documents(act.db, row.id)),
         renewals=tuple(
-            RenewalData(r.years, r.first_day, r.last_day, Money(r.net, cur), r.number) for r in bundles.renewals(act.db, row.id)
+            RenewalData(Years(r.years), r.first_day, r.last_day, Money(r.net, cur), r.number)
+            for r in bundles.renewals(act.db, row.id)
         ),
         notices_given=tuple(NoticeGiven(n.given_on, n.against) for n in bundles.notices(act.db, row.id)),
         benefits=tuple(benefit_rows(act, row, act.day)),
@@ -145,7 +149,7 @@ def booking_data(act: Act, booking: Benefit) -> BookingData:
         id=booking.id or None,
         bundle=booking.bundle_id,
         benefit=Word(booking.benefit),
-        state=Word(booking.state),
+        state=AppointmentState(booking.state),
         starts_at=booking.starts_at,
         ends_at=booking.ends_at,
         minutes=Minutes(minutes_of(booking)),
@@ -190,12 +194,12 @@ def benefit_rows(act: Act, row: Bundle, on: date) -> list[BenefitLeft]:
     rows: list[BenefitLeft] = []
     for plan in rules.plan_benefits(PlanFacts(row.years), law).value:
         granted = maybe(Minutes, plan.minutes)
-        found = BenefitLeft(Word(plan.benefit), granted, Minutes(0), granted, plan.percent, ABSENT, None, None)
+        found = BenefitLeft(Word(plan.benefit), granted, Minutes(0), granted, maybe(Percent, plan.percent), ABSENT, None, None)
         if plan.benefit == "training":
             last = term_last_day(law, BundleTerms.training_order_within.key, row.ordered_on) if row.ordered_on else None
             found = found._replace(used_minutes=None, last_day=last)
             if lost or row.state == "rejected" or (last is not None and on > last) or _trained(act, row, on):
-                found = found._replace(discount_percent=0)
+                found = found._replace(discount_percent=Percent(0))
         elif row.ordered_on and row.first_day and row.last_day:
             found = _left(act, row, found, on, lost)
         rows.append(found)

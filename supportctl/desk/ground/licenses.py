@@ -8,7 +8,7 @@ from typing import NamedTuple
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import support_order
 from supportctl.desk.ground.replay import StoredDecision
-from supportctl.record import ABSENT, Absent, Word
+from supportctl.record import ABSENT, Absent, LicenseState, Word
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import EntitlementFacts, LicenseFacts
 from supportctl.store import reading
@@ -34,7 +34,7 @@ class LicenseData(NamedTuple):
     kind: Word
     version: str
     maintenance_until: date | None
-    state: Word
+    state: LicenseState
     support_ordered: date | None
     key_valid_until: date | None
     activated_online: bool | None
@@ -58,7 +58,7 @@ def license_data(act: Act, row: License) -> LicenseData:
         kind=Word(row.kind),
         version=row.version,
         maintenance_until=row.maintenance_until,
-        state=Word(state_on(act, row)),
+        state=LicenseState(state_on(act, row)),
         support_ordered=row.support_ordered,
         key_valid_until=row.key_valid_until,
         activated_online=row.activated_online,

@@ -13,7 +13,7 @@ from supportctl.desk.ground.replay import StoredDecision
 from supportctl.desk.ground.results import plain
 from supportctl.errors import Conflict, NotFound
 from supportctl.law.decision import Decision
-from supportctl.record import ABSENT, Absent, Notice, Text, Word, maybe
+from supportctl.record import ABSENT, Absent, Notice, Text, TicketState, Word, maybe
 from supportctl.store import reading
 from supportctl.store.compiled import tickets
 from supportctl.store.compiled.rows import Client, License, Product, Ticket
@@ -52,7 +52,7 @@ class TicketData(NamedTuple):
 
     id: int | None
     subject: Text
-    status: Word
+    status: TicketState
     client: str | None
     license: str | None
     product: str | None
@@ -87,7 +87,7 @@ def ticket_fields(ticket: Ticket, client: str | None, license_: str | None, prod
     return TicketData(
         id=ticket.id or None,
         subject=Text(ticket.subject),
-        status=Word(ticket.status),
+        status=TicketState(ticket.status),
         client=client,
         license=license_,
         product=product,

@@ -14,7 +14,7 @@ from supportctl.desk.hours.pool import Pool
 from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.money import Money, parse_hours
-from supportctl.record import ABSENT, Absent, Hours, Notice, Word
+from supportctl.record import ABSENT, Absent, Hours, HoursState, Notice
 from supportctl.regulations import PAID_SUPPORT, shelf
 from supportctl.regulations.facts import PurchaseFacts
 from supportctl.regulations.terms import TimedTerms
@@ -42,7 +42,7 @@ class GrantData(NamedTuple):
     gross: bool
     prepaid: bool
     invoiced: bool
-    state: Word
+    state: HoursState
     bought_at: datetime
     contacted_at: datetime | None
     queue_position: int | Absent | None = ABSENT
@@ -66,7 +66,7 @@ def grant_data(act: Act, grant: HoursGrant) -> GrantData:
         gross=grant.gross_price,
         prepaid=grant.prepaid,
         invoiced=grant.invoice_id is not None,
-        state=Word(grant.state),
+        state=HoursState(grant.state),
         bought_at=grant.happened_at,
         contacted_at=grant.contacted_at,
     )

@@ -28,7 +28,7 @@ from typing import NamedTuple
 
 from supportctl.desk.ground.numbering import SERIES
 from supportctl.money import Line, Money, totals
-from supportctl.record import ABSENT, Absent, Cited, Hours, Iban, Word
+from supportctl.record import ABSENT, Absent, Cited, Hours, Iban, Rate, Word
 
 
 class SellerData(NamedTuple):
@@ -100,7 +100,7 @@ class LineData(NamedTuple):
     unit_net: Money
     discount: Money
     net: Money
-    vat_rate: str
+    vat_rate: Rate
     vat: Money
     gross: Money
     clauses: tuple[Cited, ...]

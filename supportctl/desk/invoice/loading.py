@@ -24,7 +24,7 @@ from supportctl.desk.invoice.document import (
 from supportctl.desk.invoice.payments import Standing
 from supportctl.desk.invoice.records import InvoiceData, PaymentData
 from supportctl.money import Money
-from supportctl.record import ABSENT, Cited, Hours, Iban, Notice, Word, revived
+from supportctl.record import ABSENT, Cited, Hours, Iban, Notice, Rate, Word, revived
 from supportctl.store.compiled import corrections, invoices
 from supportctl.store.compiled.rows import (
     Client,
@@ -209,7 +209,7 @@ def _line(row: InvoiceLine, before: CorrectedLine | None, currency: str) -> Line
         unit_net=Money(row.unit_net, currency),
         discount=Money(row.discount, currency),
         net=Money(row.net, currency),
-        vat_rate=row.vat_rate,
+        vat_rate=Rate(row.vat_rate),
         vat=Money(row.vat, currency),
         gross=Money(row.gross, currency),
         clauses=tuple(Cited(**clause) for clause in json.loads(row.clauses)),

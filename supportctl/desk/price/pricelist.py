@@ -11,7 +11,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, plain
 from supportctl.errors import Conflict, Gap, InvalidInput
 from supportctl.money import Money, parse_amount, parse_currency
-from supportctl.record import ABSENT, Absent, as_json
+from supportctl.record import ABSENT, Absent, Rate, as_json
 from supportctl.regulations import VAT_INVOICES, statute_of
 from supportctl.regulations.vat_invoices.facts import ExemptFacts, VatRateFacts
 from supportctl.regulations.vat_invoices.rules import EXEMPT, name_exemption, vat_rate
@@ -26,7 +26,7 @@ class PriceData(NamedTuple):
     item: str
     price: Money
     from_: date
-    vat_rate: str
+    vat_rate: Rate
     gross: bool
     name: str | None
     unit: str | None
@@ -40,7 +40,7 @@ class ListedPrice(NamedTuple):
     item: str
     price: Money
     from_: date
-    vat_rate: str
+    vat_rate: Rate
     gross: bool
     name: str | None
     unit: str | None
@@ -56,7 +56,7 @@ def price_data(price: Price) -> PriceData:
         price.item,
         amount,
         price.valid_from,
-        price.vat_rate,
+        Rate(price.vat_rate),
         price.gross,
         price.name,
         price.unit,

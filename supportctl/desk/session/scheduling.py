@@ -13,7 +13,7 @@ from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.law.text import LawAt
-from supportctl.record import ABSENT, Absent, Notice, Word
+from supportctl.record import ABSENT, Absent, AppointmentState, Notice
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import AppointmentFacts, ScheduleFacts
 from supportctl.regulations.terms import SupportTerms
@@ -32,7 +32,7 @@ class AppointmentData(NamedTuple):
     technician: str
     starts_at: datetime
     ends_at: datetime
-    state: Word
+    state: AppointmentState
     arranged_on: date
     invoice_email: str | None
     notices: tuple[Notice, ...] | Absent = ABSENT
@@ -50,7 +50,7 @@ def appointment_data(act: Act, row: Appointment, ticket: Ticket | None = None) -
         row.technician,
         row.starts_at,
         row.ends_at,
-        Word("missed" if missed else row.state),
+        AppointmentState("missed" if missed else row.state),
         row.arranged_on,
         row.invoice_email or (lookup.itself(act.db, client).email if client else None),
     )
@@ -159,7 +159,7 @@ def unschedule(act: Act, reference: str) -> Outcome[AppointmentData]:
     require_not_before_last_change(act, ticket)
     _require_after_the_last(act, ticket.id)
     call_off(act, ticket)
-    return Outcome(appointment_data(act, found[-1], ticket)._replace(state=Word("cancelled")), made=str(found[-1].id))
+    return Outcome(appointment_data(act, found[-1], ticket)._replace(state=AppointmentState("cancelled")), made=str(found[-1].id))
 
 
 def call_off(act: Act, ticket: Ticket) -> None:

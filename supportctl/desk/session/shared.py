@@ -12,7 +12,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import plain
 from supportctl.desk.hours.work import Counters, TicketWork
 from supportctl.errors import Conflict, NotFound
-from supportctl.record import ABSENT, Absent, Notice, Seconds, Word, maybe
+from supportctl.record import ABSENT, Absent, Notice, Seconds, SessionState, Word, maybe
 from supportctl.regulations import shelf
 from supportctl.regulations.terms import TimedTerms
 from supportctl.store.compiled import tickets
@@ -26,7 +26,7 @@ class SessionData(NamedTuple):
     id: int | None
     ticket: int
     operator: str
-    state: Word
+    state: SessionState
     started_at: datetime
     stopped_at: datetime | None
     elapsed_seconds: Seconds
@@ -67,7 +67,7 @@ def session_data(session: WorkSession, until: datetime) -> SessionData:
         id=session.id or None,
         ticket=session.ticket_id,
         operator=session.operator,
-        state=Word(session.state),
+        state=SessionState(session.state),
         started_at=session.started_at,
         stopped_at=session.stopped_at,
         elapsed_seconds=Seconds(elapsed_seconds(session.started_at, session.stopped_at or max(until, session.started_at))),

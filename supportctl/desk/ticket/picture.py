@@ -14,7 +14,7 @@ from supportctl.desk.session.readiness import ready
 from supportctl.desk.session.scheduling import AppointmentData, appointment_data
 from supportctl.desk.ticket.showing import show_ticket
 from supportctl.money import Money
-from supportctl.record import Text, Word
+from supportctl.record import LicenseState, Phone, Text, Word, maybe
 from supportctl.regulations import shelf
 from supportctl.store import reading
 from supportctl.store.compiled import appointments, tickets
@@ -24,7 +24,7 @@ from supportctl.store.compiled.rows import Client, Contact, License, Product, Ti
 class Holding(NamedTuple):
     """The licence that a ticket is about."""
 
-    state: Word
+    state: LicenseState
     kind: Word
     version: str
     maintenance_until: date | None
@@ -38,7 +38,7 @@ class TicketPicture(NamedTuple):
 
     client_name: Text | None
     contact: str | None
-    phone: str | None
+    phone: Phone | None
     email: str | None
     product_name: Text | None
     holding: Holding | None
@@ -75,7 +75,7 @@ def picture(act: Act, ticket: Ticket) -> TicketPicture:
     return TicketPicture(
         client_name=Text(client.name) if client and client.name else None,
         contact=contact.name if contact else None,
-        phone=client.phone if client else None,
+        phone=maybe(Phone, client.phone) if client else None,
         email=client.email if client else None,
         product_name=Text(product.name) if product else None,
         holding=None if held is None else _holding(held),
@@ -90,7 +90,12 @@ def picture(act: Act, ticket: Ticket) -> TicketPicture:
 
 def _holding(held: License) -> Holding:
     return Holding(
-        Word(held.state), Word(held.kind), held.version, held.maintenance_until, held.support_ordered, held.key_valid_until
+        LicenseState(held.state),
+        Word(held.kind),
+        held.version,
+        held.maintenance_until,
+        held.support_ordered,
+        held.key_valid_until,
     )
 
 

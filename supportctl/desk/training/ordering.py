@@ -15,6 +15,7 @@ from supportctl.desk.price.pricelist import price_on
 from supportctl.desk.training.papers import bill_order
 from supportctl.desk.training.shared import MOST_PEOPLE, TrainingData, require_day_within, training_data
 from supportctl.errors import Conflict, InvalidInput
+from supportctl.record import Percent
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.terms import Terms as BundleTerms
 from supportctl.regulations.solidexpert_bundles.trainings import (
@@ -42,7 +43,7 @@ def declare(act: Act, reference: str) -> Outcome[TrainingData]:
     act.db.add(row)
     act.bind("training", row.id, decision)
     act.book("training", row.id, bundle=bundle.id, state="declared")
-    data = training_data(act, row)._replace(discount_percent=granted(decision))
+    data = training_data(act, row)._replace(discount_percent=Percent(granted(decision)))
     return Outcome(data, decision_data(decision), made=str(row.id) if row.id else None)
 
 

@@ -26,7 +26,7 @@ def bill_order(act: Act, bundle: Bundle, ordered: TrainingOrder, prices: Mapping
     lines = [
         Priced(
             item=prices[line.kind].item,
-            name=f"{line_name(bundle, 'training')} {line.kind}",
+            name=prices[line.kind].name or f"{line_name(bundle, 'training')} {line.kind}",
             quantity=Decimal(line.participants),
             unit=PERSON,
             price=prices[line.kind].amount,

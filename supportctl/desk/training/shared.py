@@ -15,7 +15,7 @@ from supportctl.desk.training.groups import group_size
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.law.terms import term_last_day
 from supportctl.money import Money
-from supportctl.record import ABSENT, Absent, Minutes, Word, maybe
+from supportctl.record import ABSENT, Absent, Minutes, Percent, TrainingState, Word, maybe
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.breach import DiscountAfterBreach
 from supportctl.regulations.solidexpert_bundles.terms import Terms as BundleTerms
@@ -34,7 +34,7 @@ class TrainingData(NamedTuple):
     bundle: int
     client: str | None
     kind: Word | None
-    state: Word
+    state: TrainingState
     declared_on: date
     order_until: date | None
     ordered_on: date | None
@@ -48,7 +48,7 @@ class TrainingData(NamedTuple):
     discount: Money | None
     net: Money | None
     proforma: str | None
-    discount_percent: int | Absent = ABSENT
+    discount_percent: Percent | Absent = ABSENT
     trainings: tuple[TrainingData, ...] | Absent = ABSENT
     document: InvoiceData | Absent = ABSENT
 
@@ -80,7 +80,7 @@ def training_data(act: Act, row: Training, client: str | None = None) -> Trainin
         bundle=row.bundle_id,
         client=client,
         kind=maybe(Word, row.kind),
-        state=Word(state_on(act, row)),
+        state=TrainingState(state_on(act, row)),
         declared_on=row.declared_on,
         order_until=until,
         ordered_on=row.ordered_on,

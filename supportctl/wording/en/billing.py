@@ -56,7 +56,7 @@ LABELS = {
 }
 
 GROUNDS = {
-    "advance-vat": "the tax at {vat_rate} is in what was paid.",
+    "advance-vat": "the tax at {vat_rate:rate} is in what was paid.",
     "advances-below+": "something is left beside the advances.",
     "advances-below-": "the advances cover all of it, so there is no final invoice.",
     "register-marker": "mark in the register: {marker}.",

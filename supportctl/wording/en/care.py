@@ -29,14 +29,15 @@ NOTES = {
     "COMPLAINT_LATE": "The answer to complaint {id} is late: its last day was {last_day} (X.3).",
     "DOCUMENTS_STAY": "Tax documents stay, with the buyer on them: {numbers}; kept until {until} (Tax Ordinance, arts. 70, 86), nothing more goes before.",
     "NOT_COMPACTED": "The data are erased, but {path} couldn't be rewritten: traces may be left in free pages. Repeat: supportctl db compact",
+    "SERVER_LOG_KEEPS": "The server's write-ahead log and its backups may hold traces until they are recycled: that is its administrator's to see to.",
     "TRAINING_MOVED": "Training {id}, of the same group, is {state:word} now.",
     "TRAINING_WAITS": "Training {id} waits for people: {group} of {least} are enrolled (V.9).",
 }  # fmt: skip
 
 GROUNDS: dict[str, str | tuple[str, ...]] = {
-    "complaint-channel+": "the complaint came by {channel:word}.",
-    "complaint-channel-": "{channel:word}: complaints are received by {accepted:typed}, at {address}, or {office}.",
-    "no-channel": "how the complaint came wasn't said; complaints are received by {accepted:typed}, at {address}, or {office}.",
+    "complaint-channel+": "the complaint came {channel:by}.",
+    "complaint-channel-": "{channel:word}: complaints are received {accepted:by}, at {office}, or {address}.",
+    "no-channel": "how the complaint came wasn't said; complaints are received {accepted:by}, at {office}, or {address}.",
     "complete": "all parts are there: {fields:label}.",
     "incomplete": "received all the same; to be asked for: {fields:label}.",
     "complaint-due": "received on {received_on}, to be handled by {due}; it counts as missed after {last_day}.",
@@ -48,8 +49,8 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "to-other-address": "the answer would go to another address than the one in the complaint.",
     "no-address": "the complaint names no e-mail address.",
     "court-told": "the answer names the court for claims that aren't upheld.",
-    "training-discount": "the plan of {years} years brings {percent}% off trainings.",
-    "no-training-discount": "the plan of {years} years brings no discount on trainings.",
+    "training-discount": "the {years:plan} bundle brings {percent}% off trainings.",
+    "no-training-discount": "the {years:plan} bundle brings no discount on trainings.",
     "order-free": "the first discounted order under this bundle.",
     "order-used": "discounted orders under this bundle: {orders}, and only {cap} is given.",
     "wish-declared": "the wish to use the discount is recorded.",
@@ -98,7 +99,7 @@ LABELS = {
 }  # fmt: skip
 
 WORDS = {
-    "answered": "answered", "grounds": "grounds", "overdue": "overdue", "partly-upheld": "partly upheld", "upheld": "upheld",
+    "consent": "consent", "answered": "answered", "grounds": "grounds", "overdue": "overdue", "partly-upheld": "partly upheld", "upheld": "upheld",
     "file_complaint": "is the complaint received?", "answer_complaint": "may the answer go out?",
     "complaint_deadline": "is there still time for the complaint?", "declared": "declared", "ordered": "ordered",
     "confirmed": "confirmed", "attended": "held", "forfeited": "lost", "krakow": "Kraków", "warszawa": "Warszawa",
@@ -109,6 +110,9 @@ WORDS = {
 }  # fmt: skip
 
 TEXT: dict[str, str] = {
+    "stored_number": "the one on the client's card",
+    "by_email": "by e-mail", "by_post": "by post", "by_in-person": "in person", "by_phone": "by phone", "by_web": "on the website",
+    "by_online": "on line",
     "erase_goes": "Erasing {client} takes, for good: {rows}.",
     "erase_stays": "Stays, with the day until which the law keeps it: {documents}.",
     "erase_stays_none": "No document stays.",

@@ -16,8 +16,6 @@ from supportctl.wording.en import (
     usage,
 )
 
-DECIMAL = "."
-
 LABELS = {
     "amount": "amount", "complaint": "complaint", "confirm": "confirmation", "confirmation": "confirmation", "date-by": "who sets the date",
     "idempotency-key": "idempotency key", "output": "output", "purchase": "purchase", "slug": "regulation", "slugs": "regulation",
@@ -39,12 +37,12 @@ LABELS = {
     "incoming": "from the client", "client_confirmed": "confirmed by the client", "diagnosable": "diagnosable", "grant": "purchase", "minutes": "hours agreed", "minutes_before": "hours covered before", "minutes_now": "hours covered now",
     "override": "override", "received_at": "received at", "queue": "queue", "shell": "shell",
     "accepted_on": "accepted on", "acceptances": "acceptances", "actor": "by", "address": "address", "assignee": "assignee",
-    "assumed": "assumed", "at": "at", "awaiting_contact": "awaiting first contact", "bank_account": "bank account",
+    "conditions": "list of conditions", "assumed": "assumed", "at": "at", "awaiting_contact": "awaiting first contact", "bank_account": "bank account",
     "best_day": "best day", "binds": "version chosen by", "bought_at": "bought at", "buyer": "buyer", "channel": "channel",
     "clause": "clause", "clauses": "clauses", "client": "client", "closed_at": "closed at", "code": "code",
     "commercial": "commercial", "competent": "competent", "confirmed": "confirmed", "consent": "consent", "contact": "contact",
     "contacted_at": "first contact at", "country": "country", "covered": "covered", "currency": "currency", "dated": "dated",
-    "decides_from": "decides from", "declined": "declined", "description": "description", "discount_percent": "discount %",
+    "decides_from": "decides from", "declined": "declined", "description": "description", "discount_percent": "discount",
     "due_on": "due on", "editions": "editions", "seconds": "time", "after": "after", "before": "before", "head": "needed", "exchange": "exchange rate", "exists": "is there", "elapsed_seconds": "elapsed", "eligible": "eligible", "email": "e-mail",
     "entitled": "entitled", "entitlement": "help", "exit_code": "exit code", "facts": "facts", "field": "field",
     "first_response_at": "first response at", "first_response_due": "first response due", "from": "from", "full-name": "full name",
@@ -71,7 +69,7 @@ LABELS = {
     "target": "plan", "territory": "territory", "tests": "tests", "text": "text", "ticket": "ticket",
     "ticket_seconds": "ticket in all", "title": "title", "topic": "topic", "unbilled": "unbilled",
     "unbilled_seconds": "not billed", "unit": "unit", "unit_net": "unit net", "until": "until", "uses": "prepaid hours used",
-    "value": "value", "vat": "VAT", "vat_rate": "VAT %", "vendor": "vendor", "version": "version", "versions": "versions",
+    "value": "value", "vat": "VAT", "vat_rate": "VAT rate", "vendor": "vendor", "version": "version", "versions": "versions",
 }  # fmt: skip
 
 # Words of data, by what scripts read.
@@ -128,7 +126,7 @@ WORDS = {
     "reopened": "reopened", "invoiced": "invoiced", "recurrence-window-over": "recurrence window over",
     "confidential-shown": "confidential notes shown",
     # Questions
-    "open_ticket": "may the ticket be opened?", "entitlement": "what help is there a right to?",
+    "open_ticket": "may the ticket be opened?", "entitlement": "is there a right to help?",
     "triage": "triage", "start_session": "may the session start?", "stop_session": "how the session ended",
     "bill_work": "what the work comes to", "charge": "may it be invoiced?", "extend": "more hours?",
     "close": "may the ticket be closed?", "recurrence": "does it reopen the ticket?", "refuse": "may help be refused?",
@@ -142,11 +140,10 @@ WORDS = {
     "refund_conversion": "is the conversion undone?",
     "invoice_conversion": "does the desk invoice the subscriptions?",
     # Changes of a text
+    "undated": "undated",
     "brought": "brought", "repealed": "repealed", "changed": "changed",
     # Where a setting comes from
     "flag": "flag", "environment": "environment", "config": "config file", "default": "default", "locale": "locale",
-    # Units of parameters
-    "minutes": "minutes", "days": "days", "percent": "%", "licences": "licences", "subscriptions": "subscriptions",
 }  # fmt: skip
 
 HOLIDAYS = {
@@ -177,14 +174,14 @@ TEXT = {
     "allowed": "Allowed by {clauses}.", "decided": "Decided by {clauses}.", "not_allowed": "Not allowed: {reason}", "yes": "Yes, by {clauses}.", "no": "No: {reason}",
     "more": "(and {count} more)", "waived": "Waived by the desk, as a concession: {clauses}.", "assumed": "(assumed)",
     "found": "found: {found}", "try": "Try: {hint}", "note": "note:", "and_more": " and {count} more",
-    "is_yes": "yes", "is_no": "no", "unknown": "unknown", "nothing": "none", "empty": "Nothing to show.", "reading": "reading:",
-    "priced_by": "Priced by {clauses}.", "as_of": "Version {version}, day {on}.", "hour": "h", "min": "min", "sec": "s",
-    "range_undated": "undated, it decides from always",
-    "range_always": "decides from always", "range_to": "decides until {until}",
-    "range_until": "decides from {decides_from} until {until}", "range_open": "decides from {decides_from}",
+    "is_yes": "yes", "is_no": "no", "unknown": "unknown", "nothing": "none", "empty": "Nothing to show.", "nothing_found": "Nothing ran out, and nothing waits.", "reading": "reading:",
+    "priced_by": "Priced by {clauses}.", "as_of": "Version {version}, day {on}. {range}", "min": "min", "until": "until {when}", "until_end": "until the end of {day}", "not_given": "none",
+    "range_undated": "decides {what} from always",
+    "range_always": "decides {what} from always", "range_to": "decides {what} until {until}",
+    "range_until": "decides {what} from {decides_from} until {until}", "range_open": "decides {what} from {decides_from}",
     "same": "recomputed: the same", "differs": "recomputed: DIFFERS", "gone": "the rule is gone", "confidential": "(confidential)",
     "unchanged": "{old} and {new} say the same.",
-    "by_version": "{regulation}, version {version}", "param_unit": "{value} {unit}",
+    "by_version": "{regulation}, version {version}",
     "statutes": "Statutes",
 }  # fmt: skip
 
@@ -203,7 +200,7 @@ INVOICE = {
     "seller": "Seller", "buyer": "Buyer",
     "nip": "NIP: {nip}", "issued_on": "Issued on", "service_date": "Service date", "due_on": "Payment due", "payment": "Payment",
     "transfer": "bank transfer", "account": "Account", "no": "No.", "name": "Name", "quantity": "Quantity", "unit": "Unit",
-    "unit_net": "Unit net", "net": "Net", "vat_rate": "VAT %", "vat": "VAT", "gross": "Gross", "total": "Total",
+    "unit_net": "Unit net", "net": "Net", "vat_rate": "VAT rate", "vat": "VAT", "gross": "Gross", "total": "Total",
     "to_pay": "To pay", "in_words": "In words", "clauses": "Priced by", "prepaid": "Hours used that were paid on purchase",
     "prepaid_row": "ticket {ticket}: {hours} h", "terms": "Terms",
 }  # fmt: skip

@@ -28,7 +28,7 @@ ERRORS = {
     "NOT_MERGED": ("Ticket {id} isn't merged into another.", "supportctl ticket show {id}"),
     "NOT_PUT_ASIDE": ("Ticket {id} isn't put aside.", "supportctl ticket show {id}"),
     "TICKET_MERGED": ("Ticket {id} is merged into ticket {into}, and takes no act of its own.", "supportctl ticket show {into}"),
-    "TRIAGE_NEEDS_REASON": ("Ticket {id} was triaged before; it is {status:word}.", 'supportctl ticket triage {id} {verdict:raw} --reason "…"'),
+    "TRIAGE_NEEDS_REASON": ("Ticket {id} was triaged before.", 'supportctl ticket triage {id} {verdict:raw} --reason "…"'),
     "UNMERGE_INVOICED": ("Ticket {into} was invoiced since ticket {id} was merged into it.", "supportctl ticket show {into}"),
     "WAIT_PAST": ("{value} isn't later than this act, {at}.", "Name a time ahead: --until 'mon 9:00'"),
 }  # fmt: skip

@@ -6,7 +6,7 @@ from supportctl.wording.en import today
 HEADS = {
     "id": "#", "status": "state", "first_response_due": "due", "started_at": "started", "stopped_at": "stopped", "opened_at": "opened",
     "elapsed_seconds": "took", "starts_at": "from", "ends_at": "to", "maintenance_until": "M&S until", "converted_on": "converted",
-    "discount_percent": "off %", "license_state": "old licence", "vendor_marked_on": "marked", "withdraw_until": "withdraw till",
+    "discount_percent": "off", "license_state": "old licence", "vendor_marked_on": "marked", "withdraw_until": "withdraw till",
     "withdrawn_on": "withdrawn", "newest_version": "newest", "oldest_supported": "oldest", "bought_at": "bought", "hours_left": "left",
     "queue_position": "queue", "use_until": "use until", "participants": "people", "ordered_on": "ordered", "received_on": "received",
     "answered_on": "answered", "issued_on": "issued", "due_on": "due", "active_until": "active until", "first_day": "first day",
@@ -35,9 +35,11 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
         (
             "license|{license} {product_name} {version}",
             "-license|{product_name}",
-            "M&S until {maintained}",
-            "no M&S since {maintenance_over}",
-            "support ordered {support_ordered}",
+            "-support_ordered|M&S until {maintained}",
+            "-support_ordered|no M&S since {maintenance_over}",
+            "support_ordered|support until {maintained}",
+            "support_ordered|no support since {maintenance_over}",
+            "ordered {support_ordered}",
             "key valid until {key_valid_until}",
         ),
         (
@@ -75,7 +77,7 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
         ),
     ),
     "client show": (
-        ("{name} ({key})", "-name|{key}"),
+        ("{name} ({key})", "-name|Client {id}"),
         (
             "{kind}",
             "NIP {nip}",
@@ -93,9 +95,11 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
         (
             "{serial} {product_name} {version}",
             "-state=active|{state}",
-            "M&S until {maintained}",
-            "no M&S since {maintenance_over}",
-            "support ordered {support_ordered}",
+            "-support_ordered|M&S until {maintained}",
+            "-support_ordered|no M&S since {maintenance_over}",
+            "support_ordered|support until {maintained}",
+            "support_ordered|no support since {maintenance_over}",
+            "ordered {support_ordered}",
             "key valid until {key_valid_until}",
         ),
     ),

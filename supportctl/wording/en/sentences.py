@@ -22,7 +22,7 @@ ERRORS = {
     # cli
     "USAGE": ("{detail}", "{help}"),
     "BAD_FILE": ("The file {path} can't be read: {detail}.", "Check the path, or pipe the text in."),
-    "NO_TERMINAL": ("There is no terminal to ask on: {what:word}.", "Give it as an option, or confirm with --yes."),
+    "NO_TERMINAL": ("{what:raw} asks for confirmation, and there is no terminal.", "Add --yes."),
     "KEY_REUSED": (
         "The idempotency key {key} was used before for another command or other arguments.",
         "Choose a new key for a new act.",
@@ -40,7 +40,7 @@ ERRORS = {
     "STORE_PROBLEM": ("The database isn't in order: {problem}.", ""),
     "UNKNOWN_TOPIC": ("There is no help on {value}.", "One of: {known}"),
     # What was typed
-    "AMBIGUOUS": ("{value} fits several ({kind:word}): {candidates}{and_more}.", "Name one by its key or number."),
+    "AMBIGUOUS": ("“{value}” fits {kind:several}: {candidates}{and_more}.", "Name one by its key or number."),
     "BAD_AMOUNT": ("{value} isn't an amount of money above zero.", "Write it as 200 or 199.99, without the currency."),
     "BAD_COUNTRY": ("{value} isn't a country code.", "The two letters of ISO 3166, such as PL or DE."),
     "BAD_CURRENCY": ("{value} isn't a currency of this desk.", "One of: {known}"),
@@ -88,7 +88,7 @@ ERRORS = {
     "TOO_LARGE": ("{field:label} has {length} bytes; at most {limit} are stored.", "Shorten it, or keep it in a file elsewhere."),
     "TOO_LONG": ("{field:label} has {length} characters; at most {limit} are stored.", "Shorten it."),
     "BAD_JOURNAL_DAYS": (
-        "The journal of changes can't keep what rows were for {value} days ({origin}).",
+        "The journal of changes can't keep what rows were for {value} days ({origin:word}).",
         "A whole number from 1 to {most}, e.g. 90.",
     ),
     "UNKNOWN_WORD": ("{value} is no {field:label} that is known here.", "One of: {known}"),
@@ -100,7 +100,7 @@ ERRORS = {
     "WHEN_IN_FUTURE": ("{value:raw} lies after now, {now}.", "An act is dated now or earlier."),
     "WHEN_IS_AMBIGUOUS": ("{value:raw} comes twice: the clocks go back that night.", "Say which one: {choices:raw}"),
     # Not found
-    "NOT_FOUND": ("Nothing goes by {value} ({kind:word}).", "supportctl {kind:raw} list"),
+    "NOT_FOUND": ("There is no {kind:of} {value}.", "supportctl {kind:raw} list"),
     "NO_SESSION": ("No session of {operator} is running.", "supportctl session start TICKET"),
     "NO_SESSION_ON_TICKET": ("No session is running on ticket {id}.", "supportctl session list --ticket {id}"),
     "PRODUCT_NOT_FOUND": ("There is no product {value} in the catalogue.", "supportctl product list"),
@@ -138,7 +138,7 @@ ERRORS = {
     "SAME_NIP": ("The NIP {nip} is that of the client {client}.", "If it is another one of the same company, name it: --same-nip-as {client}"),
     "OTHER_NIP": ("The client {client} doesn't have the NIP {nip}.", "supportctl client show {client}"),
     "OTHER_OLD_NUMBER": ("The old number isn't the one stored for {client}.", "supportctl client show {client}"),
-    "ALREADY_TRIAGED": ("Ticket {id} was triaged before; it is {status:word}.", "supportctl ticket triage {id} {verdict} --reason TEXT"),
+    "ALREADY_TRIAGED": ("Ticket {id} was triaged before.", "supportctl ticket triage {id} {verdict} --reason TEXT"),
     "BEFORE_LAST_CHANGE": ("{at} lies before the last change, {last_change}.", "Give a later --at, or none for now."),
     "DUPLICATE": ("The same record was stored by somebody else meanwhile ({detail}).", "Look at it, then decide anew."),
     "HOURS_FIXED": ("{regulation} sets its hours itself.", "supportctl regulation show {regulation}"),
@@ -146,7 +146,7 @@ ERRORS = {
     "HOURS_BEGUN": ("Purchase {id} can't be cancelled: an hour of it was begun or invoiced.", "supportctl hours list"),
     "HOURS_CANCELLED": ("Purchase {id} is cancelled already.", "supportctl hours list"),
     "CLOCK_BEHIND": ("The clock says {at}, but the last change on record is of {last_change}.", "See to the clock of this computer, or wait until then."),
-    "KEY_TAKEN": ("{value} is taken already ({kind:word}).", "supportctl {kind:raw} list"),
+    "KEY_TAKEN": ("The {kind:known_by} {value} is taken already.", "supportctl {kind:raw} list"),
     "NOTHING_TO_BILL": ("There is nothing to invoice: no begun hour that isn't invoiced or prepaid.", "supportctl ticket list --unbilled"),
     "NOT_CLOSED": ("Ticket {id} is {status:word}: there is nothing to reopen.", "supportctl session start {id}"),
     "NO_PRICE_LIST": ("{regulation} has no price list of its own.", "Leave out --price-list."),
@@ -250,8 +250,8 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "not-offered": ("{product} isn't offered.", "the product isn't offered."),
     "accepted": "with this act the client accepts the regulation.",
     "contact-due": "a consultant makes the first contact.",
-    "same-number": "the stored phone number is used ({given}).",
-    "other-number": "{given} isn't the stored phone number ({stored}).",
+    "same-number": "the stored phone number is used ({given:number}).",
+    "other-number": "{given:number} isn't the stored phone number ({stored:number}).",
     "no-number": "unknown: which phone number the client uses.",
     # Report and triage
     "channel+": "channel: {channel:word}.",
@@ -295,7 +295,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "not-extended": "nothing was taken beyond the hours bought.",
     "begun-anew": "begun after the window for a recurrence, each with an hour of its own: sessions {sessions}.",
     "free-of-charge": "the ticket is free help: it is never invoiced.",
-    "due": ("the fee is due whatever the outcome ({outcome:word}).", "the fee is due whatever the outcome."),
+    "due": "the fee is due whatever the outcome.",
     "informed": "the client was told that the hours run out, and agreed.",
     # Close and recurrence
     "outcome+": "outcome: {outcome:word}.",

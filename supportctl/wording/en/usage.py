@@ -14,6 +14,11 @@ ERRORS = {
     "ONLY_WITH": ("{field} goes with {other} alone.", "Add {other}, or leave {field} out."),
     "STDIN_TWICE": ("Two parts of the command would both be read from stdin.", "Read one of them from a file, or name it in the command."),
     "TOO_MANY_IDS": ("{value:raw} names more than {most} numbers.", "Take them in several goes."),
+    "PASSWORD_TYPED": (
+        "A password on the command line can be read by everybody on this machine: {path}.",
+        "Put the URL into SUPPORTCTL_DB or the config file, or the password into ~/.pgpass.",
+    ),
+    "LINE_TOO_LONG": ("A line on stdin has more than {most} characters: no id is that long.", "Give one id a line."),
     "BAD_TEMPLATE": ("The template has a brace that stands alone.", "Write fields as {{client}}, and a brace itself twice."),
     "EDITOR_FAILED": ("The editor {editor} failed: {detail}; nothing was written.", "Set VISUAL or EDITOR, or give the words with -m."),
     "FIELD_WITHOUT_VALUE": ("{field} has no value on ticket {ticket}.", "Give the words with -m, or use another template."),

@@ -3,10 +3,10 @@
 
 ERRORS = {
     "BACKUP_ABSENT": ("Nie ma pliku {path}.", "Sprawdź ścieżkę."),
-    "BACKUP_NOT_SOUND": ("Plik {path} nie jest w porządku, więc nic nie zrobiono. Liczba problemów: {count}; pierwszy z nich: {detail}", "Cała lista: supportctl db verify PLIK albo supportctl db check"),
-    "BAD_SERIES_NUMBER": ("{value} to nie jest ostatni numer serii.", "Zapisz go jako FV=123 albo FV/2025=88 dla innego roku; każdą serię raz."),
-    "NEEDS_YES": ("Polecenie {what:typed} zastępuje obecną bazę i wymaga potwierdzenia.", "Dodaj --yes."),
-    "NOT_OURS": ("Plik {path} to baza innego programu; nie zostanie zastąpiony.", "Sprawdź ścieżkę: supportctl db path"),
+    "BACKUP_NOT_SOUND": ("Plik {path} nie jest w porządku, więc nic nie zrobiono. Liczba problemów: {count}. Pierwszy z nich: {detail}", "Cała lista: supportctl db verify PLIK albo supportctl db check"),
+    "BAD_SERIES_NUMBER": ("Nieprawidłowy ostatni numer serii: {value}.", "Zapisz go jako FV=123 albo FV/2025=88 dla innego roku; każdą serię raz."),
+    "NEEDS_YES": ("Polecenie {what:raw} zastępuje obecną bazę i wymaga potwierdzenia.", "Dodaj --yes."),
+    "NOT_OURS": ("Plik {path} to baza innego programu i nie zostanie zastąpiony.", "Sprawdź ścieżkę: supportctl db path"),
     "NO_BACKUP_NAMED": ("Nie podano kopii zapasowej.", "supportctl db restore PLIK --yes"),
     "NO_DIRECTORY": ("Nie ma katalogu {path}.", "Załóż go najpierw albo sprawdź, czy dysk jest podłączony."),
     "NUMBERING_HELD": ("Numeracja serii {series}/{year} jest wstrzymana: bazę odtworzono z kopii zapasowej i nie wiadomo, jakie numery nadano po jej utworzeniu.", "Sprawdź ostatni nadany numer, a potem: supportctl db restore --series {series:raw}/{year:raw}=N --yes"),

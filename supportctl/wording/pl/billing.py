@@ -56,12 +56,12 @@ LABELS = {
 }
 
 GROUNDS = {
-    "advance-vat": "podatek według stawki {vat_rate} jest w kwocie zapłaconej.",
+    "advance-vat": "podatek według stawki {vat_rate:rate} jest w kwocie zapłaconej.",
     "advances-below+": "poza zaliczkami coś pozostaje do zapłaty.",
     "advances-below-": "zaliczki pokrywają całość, więc faktury końcowej się nie wystawia.",
     "register-marker": "oznaczenie w ewidencji: {marker}.",
     "firm-place": "firmę opodatkowuje się tam, gdzie ma siedzibę ({country}).",
-    "consumer-place": "nabywca jest konsumentem z innego kraju ({country}), a serwis wystawia faktury tylko konsumentom w Polsce, bo podatek może się należeć w kraju konsumenta.",
+    "consumer-place": "klient jest konsumentem z innego kraju ({country}), a serwis wystawia faktury tylko konsumentom w Polsce, bo podatek może się należeć w kraju konsumenta.",
     "reverse-words": "na fakturze są słowa „{words}”.",
     "union-number+": "numer VAT UE firmy jest zapisany.",
     "union-number-": "nie zapisano prawidłowego numeru VAT UE firmy ({country}).",
@@ -86,7 +86,7 @@ WORDS = {
 
 INVOICE = {
     "paid_advance": "{amount}, dnia {on}",
-    "annex": "Załącznik do faktury {number}: sesje",
+    "annex": "Załącznik: sesje na fakturze {number}",
     "vat_number": "Nr VAT UE: {number}", "tax_number": "Nr podatkowy: {number}", "annotation_reverse-charge": "{words}",
     "annotation_split-payment": "{words}", "annotation_exempt": "Podstawa zwolnienia z VAT: {words}",
 }  # fmt: skip

@@ -11,7 +11,7 @@ ERRORS = {
         "Jeśli wystawiono go ze śpieszącym zegarem, anuluj go: supportctl invoice annul {number} --reason POWÓD",
     ),
     "CORRECT_THE_ORIGINAL": (
-        "Dokument {number} sam jest fakturą korygującą. Kolejną korektę wystawia się do faktury pierwotnej {original}.",
+        "Dokument {number} sam jest fakturą korygującą. Kolejną wystawia się do dokumentu {original}.",
         "supportctl invoice correct {original} --reason POWÓD …",
     ),
     "CORRECT_TO_WHAT": ("Nie podano, co zmienić w pozycji {line}.", "Dodaj --quantity, --unit-net albo obie opcje."),
@@ -58,7 +58,7 @@ ERRORS = {
     ),
     # check-series
     "SERIES_FAULTY": (
-        "Seria {series} nie jest w porządku. Brakujące: {missing}; podwójne: {doubled}; niezgodne z kolejnością dat: {out_of_order}.",
+        "Seria {series} nie jest w porządku. Numery brakujące: {missing}. Numery podwójne: {doubled}. Niezgodne z kolejnością dat: {out_of_order}.",
         "",
     ),
     "DOCUMENT_ANNULLED": (
@@ -72,7 +72,7 @@ ERRORS = {
 }
 
 NOTES = {
-    "CORRECTION_MADE": "Wystawiono fakturę korygującą {number} do faktury {original}: {amount}.",
+    "CORRECTION_MADE": "Wystawiono fakturę korygującą {number} do dokumentu {original}. Kwota: {amount}.",
     "REPAYMENT_DUE": "Klientowi należy zwrócić pieniądze. Po zwrocie: supportctl license refund-conversion {license} --repaid-on DATA, "
     "co wystawi też fakturę korygującą.",
     "TO_GIVE_BACK": "Za dokument {number} wpłacono więcej, niż wynosi kwota po korekcie. Do zwrotu: {amount}.",

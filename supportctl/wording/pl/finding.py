@@ -6,10 +6,10 @@ ERRORS = {
         "Popraw go albo zapisz od nowa: supportctl ticket list … --save NAZWA",
     ),
     "NO_VIEW": ("Nie ma widoku {value}.", "Zapisane dotąd: {known}"),
-    "NO_WORDS": ("{value}: ani litery, ani cyfry, więc nie ma czego szukać.", "Wpisz słowo: supportctl search SŁOWA"),
+    "NO_WORDS": ("W „{value}” nie ma ani litery, ani cyfry, więc nie ma czego szukać.", "Wpisz słowo: supportctl search SŁOWA"),
     "UNKNOWN_FILTER": ("W widoku {path} jest nieznany filtr: {value}.", "Do wyboru: {known}"),
     "UNTIL_BEFORE_SINCE": (
-        "--until {until} jest wcześniej niż --since {since}: wtedy nie otwarto żadnego zgłoszenia.",
+        "Dzień --until {until} jest wcześniejszy niż --since {since}, więc nie pasuje żadne zgłoszenie.",
         "Podaj w --until ten sam dzień albo późniejszy.",
     ),
 }

@@ -1,14 +1,12 @@
-"""Polski: co się mówi, gdy coś się poprawia: zmiany, scalenia, odłożone zgłoszenia, sesje zapisane później."""
+# ruff: noqa: E501  (one entry a line reads best)
+"""Polish: what is said when something is put right: edits, mergers, waits, sessions recorded late."""
 
 ERRORS = {
-    "BAD_FORMAT": ("W szablonie {value} jest pole, którego nie ma.", "Dostępne pola: {known:raw}"),
-    "BAD_TAG": ("Nieprawidłowa etykieta: {value}.", "Podaj jedno słowo, najwyżej 40 liter, cyfr i łączników; + dodaje, - zdejmuje: --tag +eksport,-potem"),
+    "BAD_FORMAT": ("Szablon {value} zawiera pole, którego nie ma.", "Dostępne pola: {known:raw}"),
+    "BAD_TAG": ("Nieprawidłowa etykieta: {value}.", "Podaj jedno słowo, najwyżej 40 liter, cyfr i łączników. „+” dodaje, „-” zdejmuje: --tag +eksport,-potem"),
     "CLIENT_MERGED": ("Klient {client} jest już scalony z klientem {into}.", "supportctl client show {into}"),
     "CLIENT_WORKED_FOR": ("Dla klienta {client} trwa praca. Zgłoszenia: {tickets}.", "Najpierw ją zakończ: supportctl session stop ZGŁOSZENIE"),
-    "CLOSED_THEN": (
-        "Zgłoszenie {id} było zakończone {at}, zanim zaczęła się ta sesja.",
-        "Podaj wcześniejszy czas albo najpierw otwórz zgłoszenie ponownie: supportctl ticket reopen {id} --reason …",
-    ),
+    "CLOSED_THEN": ("Zgłoszenie {id} było zakończone {at}, zanim rozpoczęła się ta sesja.", "Podaj wcześniejszy czas albo najpierw wznów zgłoszenie: supportctl ticket reopen {id} --reason …"),
     "DIFFERENT_NIP": ("Klienci {client} i {into} mają różne numery NIP.", "Jeśli to mimo wszystko jeden klient, podaj powód: --reason POWÓD"),
     "EDIT_TOO_LATE": (
         "W zgłoszeniu {id} nie można już zmienić: {fields:label}. Opiera się na tym sesja albo odpowiedź.",
@@ -25,9 +23,9 @@ ERRORS = {
     "NOT_MERGED": ("Zgłoszenie {id} nie jest scalone z innym.", "supportctl ticket show {id}"),
     "NOT_PUT_ASIDE": ("Zgłoszenie {id} nie jest odłożone.", "supportctl ticket show {id}"),
     "TICKET_MERGED": ("Zgłoszenie {id} jest scalone ze zgłoszeniem {into} i osobno się nim nie zajmuje.", "supportctl ticket show {into}"),
-    "TRIAGE_NEEDS_REASON": ("Zgłoszenie {id} już oceniono; jego stan: {status:word}.", 'supportctl ticket triage {id} {verdict:raw} --reason "…"'),
+    "TRIAGE_NEEDS_REASON": ("Zgłoszenie {id} jest już ocenione.", 'supportctl ticket triage {id} {verdict:raw} --reason "…"'),
     "UNMERGE_INVOICED": ("Po scaleniu ze zgłoszeniem {id} wystawiono fakturę za zgłoszenie {into}.", "supportctl ticket show {into}"),
-    "WAIT_PAST": ("{value} nie jest później niż ta czynność, {at}.", "Podaj czas, który dopiero nadejdzie: --until 'pn 9:00'"),
+    "WAIT_PAST": ("Czas {value} nie jest późniejszy niż ta czynność ({at}).", "Podaj czas, który dopiero nadejdzie: --until 'pn 9:00'"),
 }  # fmt: skip
 
 NOTES = {
@@ -44,8 +42,8 @@ LABELS = {
 
 WORDS = {
     "urgent": "pilny", "high": "wysoki", "normal": "zwykły", "low": "niski",
-    "session-logged": "sesja zapisana później", "edited": "zmieniono", "put-aside": "odłożono", "taken-up": "wznowiono",
-    "merged": "scalono", "merged-here": "dołączono inne zgłoszenie", "unmerged": "rozłączono", "unmerged-here": "odłączono inne zgłoszenie",
+    "session-logged": "sesja zapisana później", "edited": "zmiana danych", "put-aside": "odłożenie", "taken-up": "powrót do pracy",
+    "merged": "scalenie", "merged-here": "dołączenie innego zgłoszenia", "unmerged": "rozłączenie", "unmerged-here": "odłączenie innego zgłoszenia",
 }  # fmt: skip
 
 TEXT = {

@@ -1,13 +1,11 @@
-"""Polski: co się mówi o wpłatach."""
+# ruff: noqa: E501  (one entry a line reads best)
+"""Polish: what is said about payments."""
 
 ERRORS = {
-    "BAD_MONTH": ("Nieprawidłowy miesiąc: {value}.", "Podaj go jak 2026-11."),
+    "BAD_MONTH": ("Nieprawidłowy miesiąc: {value}.", "Zapisz go jak 2026-11."),
     "NOT_PAID": ("Za dokument {number} nic nie wpłacono.", "supportctl invoice pay {number}"),
-    "OTHER_CURRENCY": (
-        "Dokument {number} jest w walucie {own_currency}: nie przyjmuje się za niego wpłat w walucie {currency}.",
-        "Podaj kwotę w walucie {own_currency}.",
-    ),
-    "OVERPAID": ("Kwota {amount} jest większa niż to, co zostało do zapłaty za dokument {number}: {left}.", "supportctl invoice pay {number}"),
+    "OTHER_CURRENCY": ("Dokument {number} jest w walucie {own_currency}, więc nie przyjmuje się za niego wpłat w walucie {currency}.", "Podaj kwotę w walucie {own_currency}."),
+    "OVERPAID": ("Kwota {amount} jest większa niż pozostała do zapłaty za dokument {number} ({left}).", "supportctl invoice pay {number}"),
     "PAYMENT_USED": (
         "Wpłaty za dokument {number} nie można cofnąć, bo wystawiono po niej fakturę {invoice}.",
         "supportctl invoice print {invoice}",
@@ -17,11 +15,11 @@ ERRORS = {
 NOTES = {"INVOICE_FOLLOWS": "Po wpłacie za dokument {number} wystawiono fakturę {invoice}."}
 
 LABELS = {
-    "days_overdue": "dni po terminie", "paid": "opłacone", "paid_by": "opłacone proformą", "payments": "wpłaty", "withdrawn": "cofnięto",
+    "days_overdue": "dni po terminie", "paid": "zapłacona kwota", "paid_by": "opłacone proformą", "payments": "wpłaty", "withdrawn": "cofnięto",
 }  # fmt: skip
 
 INVOICE = {
     "paid": "Zapłacono", "paid_by": "{amount}, dnia {on}, na podstawie proformy {proforma}", "payments": "Wpłaty",
     "paid_on": "Data zapłaty", "left": "Pozostało do zapłaty", "days_overdue": "Dni po terminie", "amount": "Kwota",
-    "operator": "Zapisał(a)",
+    "operator": "Kto zapisał",
 }  # fmt: skip

@@ -1,19 +1,20 @@
+# ruff: noqa: E501  (one entry a line reads best)
 """Polish: what only a terminal shows. Headings of lists, pages, and the sentence that each change answers with."""
 
 from supportctl.wording.pl import today
 
 # Headings of columns where the label would take more room than what stands under it.
 HEADS = {
-    "id": "nr", "first_response_due": "termin", "started_at": "początek", "stopped_at": "koniec", "opened_at": "otwarto",
-    "elapsed_seconds": "czas", "maintenance_until": "M&S do", "converted_on": "zamiana", "discount_percent": "rabat %",
-    "license_state": "dawna lic.", "vendor_marked_on": "oznaczona", "withdraw_until": "odstąp. do", "withdrawn_on": "odstąpiono",
+    "id": "nr", "key": "identyf.", "first_response_due": "termin odp.", "started_at": "początek", "stopped_at": "koniec", "opened_at": "otwarto",
+    "elapsed_seconds": "czas", "maintenance_until": "M&S do", "converted_on": "zamiana", "discount_percent": "rabat",
+    "license_state": "dawna licencja", "vendor_marked_on": "oznaczona", "withdraw_until": "odstąp. do", "withdrawn_on": "odstąpiono",
     "newest_version": "najnowsza", "oldest_supported": "najstarsza", "bought_at": "kupiono", "hours_left": "pozostałe",
     "queue_position": "kolejka", "use_until": "odbyć do", "participants": "osoby", "ordered_on": "zamówiono", "received_on": "wpłynęła",
-    "answered_on": "odpowiedź", "issued_on": "wystawiono", "due_on": "termin", "active_until": "aktywny do", "first_day": "od dnia",
-    "left_minutes": "pozostałe", "used_minutes": "użyte", "granted_minutes": "przyznane", "exams_left": "egzaminy", "priced_on": "cena z",
-    "licenses": "licencje", "round_the_clock": "całą dobę", "open_on_holidays": "święta", "serial": "numer", "invoice_email": "faktura na", "unpaid": "zostało",
+    "answered_on": "odpowiedź", "issued_on": "wystawiono", "due_on": "płatne do", "active_until": "aktywny do", "first_day": "od dnia",
+    "left_minutes": "pozostałe", "used_minutes": "wykorzystane", "granted_minutes": "przyznane", "exams_left": "egzaminy", "priced_on": "cena z",
+    "licenses": "licencje", "round_the_clock": "całą dobę", "open_on_holidays": "święta", "serial": "numer", "invoice_email": "faktura na", "unpaid": "do zapłaty",
     "kept_by": "zostaje wg", "series": "seria", "out_of_order": "złe daty", "last_number": "ostatni", "annulled_at": "anulowano",
-    "vat_rate": "VAT %", "discount": "rabat",
+    "vat_rate": "VAT", "discount": "rabat",
 }  # fmt: skip
 
 WEEKDAYS = ("pn", "wt", "śr", "cz", "pt", "so", "nd")
@@ -25,7 +26,7 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
         (
             "{status}",
             "{outcome}",
-            "operator|pracuje {operator} od {running_since:time}, {elapsed}",
+            "operator|technik {operator} od {running_since:time}, {elapsed}",
             "-operator|prowadzi {assignee}",
             "zamknięto {closed_at}",
             "wydzielone ze zgłoszenia {split_from}",
@@ -34,9 +35,11 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
         (
             "license|{license} {product_name} {version}",
             "-license|{product_name}",
-            "M&S aktywne do {maintained}",
-            "bez M&S od {maintenance_over}",
-            "wsparcie zamówione {support_ordered}",
+            "-support_ordered|M&S aktywne do {maintained}",
+            "-support_ordered|bez M&S od {maintenance_over}",
+            "support_ordered|abonament na wsparcie do {maintained}",
+            "support_ordered|bez abonamentu na wsparcie od {maintenance_over}",
+            "zamówiony {support_ordered}",
             "klucz ważny do {key_valid_until}",
         ),
         (
@@ -47,7 +50,7 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
         ),
         (
             "hours_bought|Godziny: kupione {hours_bought}, rozpoczęte {started_hours}, pozostałe {hours_left}",
-            "unbilled_seconds|bez pokrycia {unbilled_seconds}",
+            "unbilled_seconds|bez opłaty {unbilled_seconds}",
             "do zafakturowania {to_invoice}",
         ),
         (
@@ -67,14 +70,14 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
             "{reason}",
             "past_closing|po godzinach otwarcia",
         ),
-        ("{regulation} {version}", "{channel}", "potwierdzono: {confirmed}", "wyjątek: {override_reason}"),
+        ("{regulation} {version}", "{channel}", "potwierdzenia: {confirmed}", "wyjątek: {override_reason}"),
         (
             "hours_bought|Godziny zgłoszenia: kupione {hours_bought}, rozpoczęte {started_hours}, pozostałe {hours_left}",
-            "unbilled_seconds|bez pokrycia {unbilled_seconds}",
+            "unbilled_seconds|bez opłaty {unbilled_seconds}",
         ),
     ),
     "client show": (
-        ("{name} ({key})", "-name|{key}"),
+        ("{name} ({key})", "-name|Klient {id}"),
         (
             "{kind}",
             "NIP {nip}",
@@ -92,9 +95,11 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
         (
             "{serial} {product_name} {version}",
             "-state=active|{state}",
-            "M&S aktywne do {maintained}",
-            "bez M&S od {maintenance_over}",
-            "wsparcie zamówione {support_ordered}",
+            "-support_ordered|M&S aktywne do {maintained}",
+            "-support_ordered|bez M&S od {maintenance_over}",
+            "support_ordered|abonament na wsparcie do {maintained}",
+            "support_ordered|bez abonamentu na wsparcie od {maintenance_over}",
+            "zamówiony {support_ordered}",
             "klucz ważny do {key_valid_until}",
         ),
     ),
@@ -102,14 +107,16 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
     "tickets": (("{id}. {subject}", "-subject|Zgłoszenie {id}", "{status}", "{assignee}"),),
     "bundles": (("{id}. {program}", "{edition}", "{state}", "aktywny do {active_until}"),),
     "money": (("do zafakturowania {to_invoice} netto",),),
-    "unpaid": (("{number} do zapłaty, {left}, termin {due_on}", "days_overdue|ZALEGŁA, dni po terminie: {days_overdue}"),),
-    "accepted": (("{regulation}", "{version}", "-document=regulation|{document}", "{accepted_on}"),),
+    "unpaid": (
+        ("{number}, do zapłaty {left}, termin płatności {due_on}", "days_overdue|ZALEGŁA, dni po terminie: {days_overdue}"),
+    ),
+    "accepted": (("{regulation}", "wersja {version}", "-document=regulation|{document}", "zaakceptowano {accepted_on}"),),
     "session status": (
         ("{ticket}. {subject} ({client})", "-subject|Zgłoszenie {ticket} ({client})"),
         ("{operator}", "od {started_at}", "{elapsed_seconds}"),
         (
             "hours_bought|Godziny: kupione {hours_bought}, rozpoczęte {started_hours}, pozostałe {hours_left}",
-            "unbilled_seconds|bez pokrycia {unbilled_seconds}",
+            "unbilled_seconds|bez opłaty {unbilled_seconds}",
         ),
     ),
     "correction": (
@@ -130,7 +137,7 @@ SCREEN = {
     "money": "Pieniądze",
     "accepted": "Akceptacje",
     "next": "Dalej",
-    "last_words": "Ostatnie słowa:",
+    "last_words": "Ostatni wpis:",
     "recomputed": "Przeliczone, tak samo: {alike} z {count}. Wszystkie podstawy: -v",
     "left_out": "Ukryte kolumny: {count} (--wide)",
 }

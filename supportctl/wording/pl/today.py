@@ -6,7 +6,7 @@ LABELS = {
     "left_seconds": "pozostały czas",
     "next": "dalej",
     "section": "co czeka",
-    "terms_accepted": "regulamin zaakceptowany",
+    "terms_accepted": "akceptacja regulaminu",
 }
 WORDS = {
     "due": "termin pierwszej odpowiedzi",
