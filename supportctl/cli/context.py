@@ -417,7 +417,7 @@ class Door:
         from supportctl.store.reading import spellings
 
         operator, *also = (self.operator,) if isinstance(db, _Shut) else spellings(db, self.operator)
-        return Act(db, self.now, self.at, operator, self.command, self.clock, tuple(also))
+        return Act(db, self.now, self.at, operator, self.command, self.clock, tuple(also), self.resolved["ksef"][0])
 
     def _prepare(self) -> None:
         """Everything slow or wrong that needs no database comes before the transaction: it must not hold the lock meanwhile."""

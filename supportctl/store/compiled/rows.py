@@ -557,6 +557,77 @@ class Payment(Row):
         return made
 
 
+class KsefDocument(Row):
+    """A document as it was handed over for the KSeF: the bytes of its XML, as UTF-8 text, once and for all, and their SHA-256 in hex."""
+
+    __slots__ = ("id", "invoice_id", "xml", "sha256", "made_at", "operator")
+    TABLE = "ksef_document"
+    COLUMNS = ("id", "invoice_id", "xml", "sha256", "made_at", "operator")
+    ONLY_ADDED = True
+
+    def __init__(
+        self,
+        *,
+        invoice_id: int,
+        xml: str,
+        sha256: str,
+        made_at: datetime,
+        operator: str,
+        id: int = 0,
+    ) -> None:
+        self.id = id
+        self.invoice_id = invoice_id
+        self.xml = xml
+        self.sha256 = sha256
+        self.made_at = made_at
+        self.operator = operator
+
+    @staticmethod
+    def load(values: Any) -> KsefDocument:
+        """The row of one record."""
+        row: Any = KsefDocument.__new__(KsefDocument)
+        row.id, row.invoice_id, row.xml, row.sha256, row.made_at, row.operator = values
+        row.made_at = instant(row.made_at)
+        made: KsefDocument = row
+        return made
+
+
+class KsefAcceptance(Row):
+    """The number that the KSeF gave a document, and when it accepted it."""
+
+    __slots__ = ("id", "invoice_id", "number", "accepted_at", "recorded_at", "operator")
+    TABLE = "ksef_acceptance"
+    COLUMNS = ("id", "invoice_id", "number", "accepted_at", "recorded_at", "operator")
+    ONLY_ADDED = True
+
+    def __init__(
+        self,
+        *,
+        invoice_id: int,
+        number: str,
+        accepted_at: datetime,
+        recorded_at: datetime,
+        operator: str,
+        id: int = 0,
+    ) -> None:
+        self.id = id
+        self.invoice_id = invoice_id
+        self.number = number
+        self.accepted_at = accepted_at
+        self.recorded_at = recorded_at
+        self.operator = operator
+
+    @staticmethod
+    def load(values: Any) -> KsefAcceptance:
+        """The row of one record."""
+        row: Any = KsefAcceptance.__new__(KsefAcceptance)
+        row.id, row.invoice_id, row.number, row.accepted_at, row.recorded_at, row.operator = values
+        row.accepted_at = instant(row.accepted_at)
+        row.recorded_at = instant(row.recorded_at)
+        made: KsefAcceptance = row
+        return made
+
+
 class DecisionRow(Row):
     """A binding decision as it was made: everything that recomputes it. JSON in facts, value and grounds (law/facts.py)."""
 

@@ -9,6 +9,7 @@ from supportctl.wording.en import (
     care,
     corrections,
     cron,
+    documents,
     finding,
     hooks,
     mending,
@@ -118,7 +119,7 @@ WORDS = {
     "full-name": "full name", "old-number": "old number", "new-number": "new number", "annual": "annual",
     "biennial": "two-year", "service": "the day of the service", "order": "the day of the order",
     "transaction": "the day of the transaction", "arranging": "the day of arranging", "order-keeps": "the day of the order, for good",
-    "supply": "the day of the supply", "asking": "the day of asking",
+    "supply": "the day of the supply", "issue": "the day of issue", "asking": "the day of asking",
     # History
     "uncharged": "taken off",
     "scheduled": "scheduled", "moved": "moved", "unscheduled": "called off", "charged": "charged", "agreed": "agreed", "used": "used",
@@ -244,6 +245,7 @@ LABELS |= (
     | care.LABELS
     | corrections.LABELS
     | cron.LABELS
+    | documents.LABELS
     | finding.LABELS
     | hooks.LABELS
     | mending.LABELS
@@ -260,6 +262,7 @@ WORDS |= (
     | care.WORDS
     | corrections.WORDS
     | cron.WORDS
+    | documents.WORDS
     | hooks.WORDS
     | mending.WORDS
     | outbox.WORDS
@@ -268,4 +271,4 @@ WORDS |= (
 )
 TEXT |= bulk.TEXT | bundles.TEXT | care.TEXT | mending.TEXT | undo.TEXT | usage.TEXT
 ITEMS |= bundles.ITEMS | care.ITEMS
-INVOICE |= billing.INVOICE | corrections.INVOICE | money.INVOICE
+INVOICE |= billing.INVOICE | corrections.INVOICE | documents.INVOICE | money.INVOICE

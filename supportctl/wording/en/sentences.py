@@ -10,6 +10,7 @@ from supportctl.wording.en import (
     conversion,
     corrections,
     cron,
+    documents,
     finding,
     hooks,
     mending,
@@ -349,6 +350,7 @@ ERRORS |= (
     | conversion.ERRORS
     | corrections.ERRORS
     | cron.ERRORS
+    | documents.ERRORS
     | finding.ERRORS
     | hooks.ERRORS
     | mending.ERRORS
@@ -368,6 +370,7 @@ NOTES |= (
     | conversion.NOTES
     | corrections.NOTES
     | cron.NOTES
+    | documents.NOTES
     | finding.NOTES
     | hooks.NOTES
     | mending.NOTES
@@ -376,4 +379,4 @@ NOTES |= (
     | remote.NOTES
     | usage.NOTES
 )
-GROUNDS |= billing.GROUNDS | bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | remote.GROUNDS
+GROUNDS |= billing.GROUNDS | bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | documents.GROUNDS | remote.GROUNDS

@@ -43,6 +43,8 @@ DONE = {
     "invoice advance": "advance invoice {names} issued",
     "invoice final": "final invoice {names} issued",
     "invoice issue": "invoice {names} issued",
+    "invoice ksef-export": "{names} handed over for the KSeF",
+    "invoice ksef-import": "KSeF number of {names} recorded",
     "invoice correct": "correction of {names} issued",
     "invoice annul": "document {names} annulled",
     "invoice pay": "payment of {names} recorded",

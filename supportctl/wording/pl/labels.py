@@ -9,6 +9,7 @@ from supportctl.wording.pl import (
     care,
     corrections,
     cron,
+    documents,
     finding,
     hooks,
     mending,
@@ -120,7 +121,7 @@ WORDS = {
     "full-name": "imię i nazwisko", "old-number": "dawny numer", "new-number": "nowy numer", "annual": "roczny",
     "biennial": "dwuletni", "service": "dzień usługi", "order": "dzień zamówienia", "transaction": "dzień transakcji",
     "arranging": "dzień umówienia", "order-keeps": "dzień zamówienia, na stałe",
-    "supply": "dzień usługi lub sprzedaży", "asking": "dzień pytania",
+    "supply": "dzień usługi lub sprzedaży", "issue": "dzień wystawienia", "asking": "dzień pytania",
     # History
     "uncharged": "pozycja usunięta",
     "scheduled": "termin umówiony", "moved": "termin przełożony", "unscheduled": "termin odwołany", "charged": "pozycja doliczona", "agreed": "umówiony", "used": "wykorzystany",
@@ -226,6 +227,7 @@ LABELS |= (
     | care.LABELS
     | corrections.LABELS
     | cron.LABELS
+    | documents.LABELS
     | finding.LABELS
     | hooks.LABELS
     | mending.LABELS
@@ -242,6 +244,7 @@ WORDS |= (
     | care.WORDS
     | corrections.WORDS
     | cron.WORDS
+    | documents.WORDS
     | hooks.WORDS
     | mending.WORDS
     | outbox.WORDS
@@ -250,4 +253,4 @@ WORDS |= (
 )
 TEXT |= bulk.TEXT | bundles.TEXT | care.TEXT | mending.TEXT | undo.TEXT | usage.TEXT
 ITEMS |= bundles.ITEMS | care.ITEMS
-INVOICE |= billing.INVOICE | corrections.INVOICE | money.INVOICE
+INVOICE |= billing.INVOICE | corrections.INVOICE | documents.INVOICE | money.INVOICE

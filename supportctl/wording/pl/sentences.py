@@ -10,6 +10,7 @@ from supportctl.wording.pl import (
     conversion,
     corrections,
     cron,
+    documents,
     finding,
     hooks,
     mending,
@@ -325,6 +326,7 @@ ERRORS |= (
     | conversion.ERRORS
     | corrections.ERRORS
     | cron.ERRORS
+    | documents.ERRORS
     | finding.ERRORS
     | hooks.ERRORS
     | mending.ERRORS
@@ -344,6 +346,7 @@ NOTES |= (
     | conversion.NOTES
     | corrections.NOTES
     | cron.NOTES
+    | documents.NOTES
     | finding.NOTES
     | hooks.NOTES
     | mending.NOTES
@@ -352,4 +355,4 @@ NOTES |= (
     | remote.NOTES
     | usage.NOTES
 )
-GROUNDS |= billing.GROUNDS | bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | remote.GROUNDS
+GROUNDS |= billing.GROUNDS | bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | documents.GROUNDS | remote.GROUNDS

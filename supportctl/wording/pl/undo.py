@@ -43,6 +43,8 @@ DONE = {
     "invoice advance": "wystawienie faktury zaliczkowej {names}",
     "invoice final": "wystawienie faktury końcowej {names}",
     "invoice issue": "wystawienie faktury {names}",
+    "invoice ksef-export": "przekazanie do KSeF dokumentu {names}",
+    "invoice ksef-import": "zapisanie numeru KSeF dokumentu {names}",
     "invoice correct": "wystawienie faktury korygującej {names}",
     "invoice annul": "anulowanie dokumentu {names}|anulowanie dokumentów {names}",
     "invoice pay": "wpłata za dokument {names}",
