@@ -70,7 +70,7 @@ BIT = {
     "session stop --at 2026-11-17T10:30": 17,
     "ticket charge 1 --item bitservice-diagnosis --at 2026-11-17T10:40": None,
     # Where it is sent to is a person's, and has a salt; was a proforma of its sum paid?
-    "invoice issue --ticket 1 --at 2026-11-17T10:45": 24,
+    "invoice issue --ticket 1 --at 2026-11-17T10:45": 25,
 }
 
 

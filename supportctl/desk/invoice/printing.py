@@ -18,6 +18,7 @@ from supportctl.desk.invoice.records import InvoiceData
 from supportctl.errors import InvalidInput
 from supportctl.record import ABSENT, Word
 from supportctl.store.compiled import ksef as stored
+from supportctl.store.compiled.rows import Invoice
 from supportctl.told import Note
 
 
@@ -47,6 +48,14 @@ class PdfFile(NamedTuple):
     bytes: int
 
 
+def printed(act: Act, row: Invoice) -> Printed:
+    """What a printer is handed of a document."""
+    (data,) = told(act, [row])
+    over = stored.handed_over(act.db, [row.id])
+    url = ksef.address(data.core.seller.nip, row, over[0].sha256) if over else None
+    return Printed(data, annex(act, row.number).data, row.issued_at, url)
+
+
 def pdf(
     act: Act, reference: str, *, path: str | None, many: bool, replace: bool, draw: Callable[[Printed], Page]
 ) -> Outcome[PdfFile]:
@@ -58,13 +67,11 @@ def pdf(
     if path is not None and many:
         raise InvalidInput("ONE_FILE_EACH", path=path)
     row = find_document(act, reference)
-    (data,) = told(act, [row])
-    over = stored.handed_over(act.db, [row.id])
-    url = ksef.address(data.core.seller.nip, row, over[0].sha256) if over else None
-    page = draw(Printed(data, annex(act, row.number).data, row.issued_at, url))
+    shown = printed(act, row)
+    page = draw(shown)
     place = Path(path) if path is not None else Path(f"{row.number.replace('/', '-')}.pdf")
     write_file(place, page.content, replace=replace)
     notes = (Note("SIGNLESS", {"signs": page.signless}),) if page.signless else ()
-    if data.ksef_due is not ABSENT and data.ksef_due is not None and url is None:
+    if shown.data.ksef_due is not ABSENT and shown.data.ksef_due is not None and shown.ksef_url is None:
         notes = (*notes, Note("NO_CODE_YET", {"number": row.number}))
     return Outcome(PdfFile(row.number, Word(row.kind), str(place), len(page.content)), notes=notes, made=str(place))

@@ -33,6 +33,7 @@ NOTES = {
 }  # fmt: skip
 
 LABELS = {
+    "handed_over": "handed over for the KSeF",
     "handed_over_at": "handed over",
     "accepted_at": "accepted",
     "days_late": "days late",

@@ -33,6 +33,7 @@ NOTES = {
 }  # fmt: skip
 
 LABELS = {
+    "handed_over": "przekazano do KSeF",
     "handed_over_at": "przekazano do KSeF",
     "accepted_at": "przyjęto w KSeF",
     "days_late": "dni po terminie wysyłki",
