@@ -200,6 +200,17 @@ def test_a_failure_afterwards_is_said_recorded_and_retried_by_cron(cli: Cli, des
     assert cli.ok("cron run hooks").out == ""
 
 
+def test_a_hook_that_is_gone_when_it_is_retried(cli: Cli, desk: Desk) -> None:
+    path = desk.hook("ticket-open.after", "#!/bin/sh\nexit 1\n")
+    cli.ok(OPEN)
+    path.unlink()
+    cli.now("2026-11-17T18:05")
+    found = cli("cron run hooks")
+    assert found.code == 5
+    assert "The hook ticket-open.after isn't there any more" in found.err
+    assert "supportctl help hooks" in found.err
+
+
 def test_after_the_last_try_it_failed_for_good(cli: Cli, desk: Desk) -> None:
     desk.hook("ticket-open.after", "#!/bin/sh\nexit 1\n")
     cli.ok(OPEN)
