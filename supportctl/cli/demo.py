@@ -9,6 +9,7 @@ import shutil
 import sys
 import tempfile
 from contextlib import redirect_stderr, redirect_stdout
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from supportctl.cli import lines
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 GOODWILL = '"Trzecią godzinę rozpoczęto na minutę, więc jej nie liczymy"'
 
 # What an operator types, in order: (heading key of wording/, commands). The clock is frozen per command by --at.
-STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+Steps = tuple[tuple[str, tuple[str, ...]], ...]
+STEPS: Steps = (
     (
         "desk",
         (
@@ -85,6 +87,8 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
 )
+# The last step, where the extra pdf is installed: its file stays.
+PDF = "FV-2026-0001.pdf"
 # Steps that are there to show a no.
 _MAY_FAIL = ("--dry-run", "check-conversion")
 
@@ -110,7 +114,8 @@ def play(door: Door, keep: str | None) -> int:
     os.environ.update(environment)
     try:
         with lines.within(None):  # a batch says nothing about this desk
-            return _shown(say) if door.format == "table" else _listed(door, say)
+            steps = STEPS + _pdf()
+            return _shown(steps, say) if door.format == "table" else _listed(steps, door, say)
     finally:
         shutil.rmtree(directory, ignore_errors=True)
         for name, value in before.items():
@@ -120,14 +125,22 @@ def play(door: Door, keep: str | None) -> int:
                 os.environ[name] = value
 
 
+def _pdf() -> Steps:
+    """The invoice as a file, in a directory that stays."""
+    if find_spec("typst") is None or find_spec("segno") is None:
+        return ()
+    path = os.path.join(tempfile.mkdtemp(prefix="supportctl-demo-"), PDF)
+    return (("pdf", (f"invoice pdf FV/2026/0001 --file {shlex.quote(path)}",)),)
+
+
 def _failed(command: str, code: int) -> bool:
     return code != 0 and not any(mark in command for mark in _MAY_FAIL)
 
 
-def _shown(say: Words) -> int:
+def _shown(steps: Steps, say: Words) -> int:
     from supportctl.cli.main import run
 
-    for heading, commands in STEPS:
+    for heading, commands in steps:
         sys.stdout.write(f"\n# {say.demo(heading)}\n")
         for command in commands:
             sys.stdout.write(f"\n$ supportctl {command}\n")
@@ -139,11 +152,11 @@ def _shown(say: Words) -> int:
     return 0
 
 
-def _listed(door: Door, say: Words) -> int:
+def _listed(steps: Steps, door: Door, say: Words) -> int:
     from supportctl.cli.main import run
 
     rows = []
-    for heading, commands in STEPS:
+    for heading, commands in steps:
         for command in commands:
             said = io.StringIO()
             with redirect_stdout(said), redirect_stderr(said):
