@@ -215,6 +215,7 @@ DEMO = {
     "ticket": "Hours are bought, two tickets reported", "refusal": "May a session start at 17:00? The regulation says no",
     "session": "Two timed sessions, and the close", "conversion": "May the old licence be converted?",
     "invoice": "The invoice", "correction": "One hour is let off: a correction, and what is left is paid",
+    "pdf": "The invoice as a file, which stays",
 }  # fmt: skip
 
 EXIT_CODES = (

@@ -197,6 +197,7 @@ DEMO = {
     "ticket": "Kupione godziny, dwa zgłoszenia", "refusal": "Czy sesja może się rozpocząć o 17:00? Regulamin na to nie pozwala",
     "session": "Dwie mierzone sesje i zamknięcie", "conversion": "Czy starą licencję można zamienić?",
     "invoice": "Faktura", "correction": "Jedna godzina mniej: faktura korygująca i zapłata reszty",
+    "pdf": "Faktura w pliku, który zostaje",
 }  # fmt: skip
 
 EXIT_CODES = (
