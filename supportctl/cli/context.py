@@ -367,7 +367,7 @@ class Door:
                 if found is None:
                     from supportctl.cli.spoken import told
 
-                    error.params["known"] = told(error.params["known"], self.command.partition(" ")[0])
+                    error.params["known"] = told(error.params, self.command.partition(" ")[0])
                     raise
                 args, options = found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from supportctl.record import Spoken
@@ -30,10 +30,12 @@ def replaced(
     return None if found == (args, dict(options)) else found
 
 
-def told(known: Sequence[str], noun: str) -> list[str]:
-    """The known words for a message: those that can be typed as they are read, too, know it. `noun`: of which kind of record a state
-    is said."""
-    say = words("pl")
+def told(params: Mapping[str, Any], noun: str) -> list[str]:
+    """The `known` words for a message: those of data that can be typed as they are read, too, know it; what an option alone chooses from
+    (--sort, --by) is read nowhere. `noun`: of which kind of record a state is said."""
+    say, known = words("pl"), params["known"]
+    if str(params.get("field", "")).startswith("--"):
+        return list(known)
     found = []
     for word in known:
         spoken = Spoken(word, noun if word in say.states_of(noun) else "")

@@ -158,7 +158,7 @@ def test_what_can_be_chosen_is_shown_as_it_is_read(cli: Cli, line: str, said: st
 def test_a_column_or_a_language_is_typed_as_it_stands(cli: Cli, lang: str) -> None:
     """D18, the other side: no word is shown that isn't accepted."""
     cli.env("SUPPORTCTL_LANG", lang)
-    for line in ("client list --columns bogus", "completion bogus"):
+    for line in ("client list --columns bogus", "completion bogus", "ticket list --sort bogus", "report hours --by bogus"):
         assert not re.search(r"\(\w+\)", cli(line).err), line
 
 
