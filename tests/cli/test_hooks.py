@@ -276,7 +276,24 @@ def test_what_cron_closes(cli: Cli, desk: Desk) -> None:
     cli.now("2026-11-19T12:00")
     cli.ok("cron run")
     assert desk.events == [("ticket-close", "cron")]
-    assert (desk.given[0]["data"]["status"], desk.given[0]["command"]) == ("closed", "cron run")
+    (given,) = desk.given
+    assert (given["data"]["status"], given["command"], given["operator"]) == ("closed", "cron run", "cron")
+
+
+def test_one_command_with_several_events(cli: Cli, desk: Desk) -> None:
+    desk.keeps("session-start.after", "session-stop.after", "ticket-open.after")
+    cli.ticket("3")
+    cli.ok(OPEN)
+    cli.ok("ticket triage 2 --diagnosable --at 2026-11-17T09:10")
+    cli.ok(f"session start 1 {CONFIRMED} --at 2026-11-17T10:00")
+    cli.ok(f"session switch 2 {CONFIRMED} --at 2026-11-17T10:30")
+    assert [event for event, _ in desk.events] == ["ticket-open"] * 2 + ["session-start", "session-stop", "session-start"]
+    stopped, started = desk.given[-2:]
+    assert (stopped["about"], stopped["data"]["id"], stopped["data"]["ticket"]) == ({"kind": "session", "id": 1}, 1, 1)
+    assert (started["about"], started["data"]["id"], started["data"]["ticket"]) == ({"kind": "session", "id": 2}, 2, 2)
+    cli.ok("session stop --at 2026-11-17T10:40")
+    cli.ok(f"{OPEN.removesuffix('09:05')}11:00 --start {CONFIRMED}")
+    assert [(each["event"], each["data"]["id"]) for each in desk.given[-2:]] == [("ticket-open", 3), ("session-start", 3)]
 
 
 def test_a_replayed_key_runs_none(cli: Cli, desk: Desk) -> None:
