@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -239,6 +240,20 @@ def test_a_desk_that_is_killed_after_the_commit_leaves_it_to_cron(cli: Cli, desk
     cli.ok("cron run hooks")
     assert desk.events == [("ticket-open", "command")]
     assert cli.rows(WAITING) == []
+
+
+@pytest.mark.parametrize(("stage", "tickets"), [("before", 0), ("after", 1)])
+def test_ctrl_c_ends_the_hook_too(cli: Cli, desk: Desk, tmp_path: Path, stage: str, tickets: int) -> None:
+    began = tmp_path / "began"
+    desk.hook(f"ticket-open.{stage}", f"#!/bin/sh\necho $$ > {began}.new\nmv {began}.new {began}\nexec sleep 600\n")
+    child = subprocess.Popen([*PROGRAM, *OPEN.split(" ")], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    assert until(began.exists, 30)
+    child.send_signal(signal.SIGINT)
+    said = child.communicate(timeout=30)[1].decode()
+    assert (child.returncode, "Traceback" in said) == (130, False)
+    assert until(lambda: gone(int(began.read_text())))
+    assert cli.rows("SELECT count(*) FROM ticket") == [(tickets,)]
+    assert len(cli.rows(WAITING)) == tickets
 
 
 def test_what_is_taken_back_writes_nothing_down(cli: Cli, desk: Desk) -> None:
