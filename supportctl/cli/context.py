@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from supportctl.desk.ground.act import Act
     from supportctl.desk.ground.results import Outcome
     from supportctl.regulations.coverage import Covered
-    from supportctl.store.engine import Store
+    from supportctl.store.engine import Db, Store
+    from supportctl.store.journal import Author
 
 # At most so many characters in an idempotency key, and in the name of an operator.
 KEY_CHARACTERS, OPERATOR_CHARACTERS = 200, 100
@@ -44,6 +45,11 @@ Verb = Callable[["Act"], "Outcome[Any]"]
 # The options of a verb, as its function in desk/ names and types them.
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+def machine_clock() -> datetime:
+    """The machine's own clock, whatever SUPPORTCTL_NOW says. Aware, UTC, whole seconds."""
+    return datetime.now(UTC).replace(microsecond=0)
 
 
 class _Shut:
@@ -84,6 +90,9 @@ class Door:
         self.listed = False
         self.run: int | None = None
         self.incoming = Incoming()
+        # Was anything written, and which documents were numbered, while the clock is ahead of the machine's?
+        self._wrote_ahead = False
+        self._numbered_ahead: list[str] = []
 
     @cached_property
     def resolved(self) -> dict[str, tuple[str, str]]:
@@ -102,6 +111,11 @@ class Door:
             return parse_when(frozen, datetime(2200, 1, 1, tzinfo=UTC))
         except InvalidInput as error:
             raise InvalidInput("BAD_NOW", value=frozen) from error
+
+    @cached_property
+    def is_ahead(self) -> bool:
+        """Is the clock, which SUPPORTCTL_NOW has stopped, ahead of the machine's?"""
+        return bool(os.environ.get("SUPPORTCTL_NOW")) and self.now > machine_clock()
 
     @cached_property
     def at(self) -> datetime:
@@ -351,6 +365,9 @@ class Door:
 
                 found = replaced(args, options, error.params)
                 if found is None:
+                    from supportctl.cli.spoken import told
+
+                    error.params["known"] = told(error.params, self.command.partition(" ")[0])
                     raise
                 args, options = found
 
@@ -400,7 +417,7 @@ class Door:
         from supportctl.store.reading import spellings
 
         operator, *also = (self.operator,) if isinstance(db, _Shut) else spellings(db, self.operator)
-        return Act(db, self.now, self.at, operator, self.command, self.clock, tuple(also))
+        return Act(db, self.now, self.at, operator, self.command, self.clock, tuple(also), self.resolved["ksef"][0])
 
     def _prepare(self) -> None:
         """Everything slow or wrong that needs no database comes before the transaction: it must not hold the lock meanwhile."""
@@ -442,7 +459,7 @@ class Door:
         if self.hooks is not None:
             self.hooks.before(verb, key)
         author = Author(self.command, self.operator, self.now, run=self.run)
-        with self._input_first(verb), self.store.write(author) as db:
+        with self._input_first(verb), self.writing(author) as db:
             if key is None:
                 reply = self._reply(verb(self.act(db)))
             else:
@@ -454,6 +471,29 @@ class Door:
         # All that one call does is one command, which `undo` takes back as a whole.
         self.run = self.run or db.change_set
         return reply
+
+    @contextmanager
+    def writing(self, author: Author) -> Iterator[Db]:
+        """A transaction, committed at the end or not at all. Where the clock is ahead it is noted for the end that something was
+        written, and which documents were numbered."""
+        with self.store.write(author) as db:
+            yield db
+            if self.is_ahead:
+                from supportctl.store.compiled.rows import Invoice  # only then
+
+                self._wrote_ahead = True
+                self._numbered_ahead += [row.number for row in db.made(Invoice) if row.number]
+
+    def _clock_note(self) -> tuple[Note, ...]:
+        """What was written while the clock is ahead: said on a terminal, and of numbered documents always, for their series goes on
+        from there."""
+        if not self._wrote_ahead:
+            return ()
+        clocks = {"value": iso(self.now), "machine": iso(machine_clock())}
+        if self._numbered_ahead:
+            return (Note("NUMBERED_AHEAD", {**clocks, "numbers": self._numbered_ahead}),)
+        watched = bool(sys.stderr and sys.stderr.isatty()) and not self.quiet
+        return (Note("CLOCK_AHEAD", clocks),) if watched else ()
 
     def erased(
         self, ids: Sequence[str], verb: Callable[Concatenate[Act, str, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs
@@ -560,6 +600,7 @@ class Door:
 
         if self.columns:
             self._require_columns(reply)
+        reply = reply._replace(notes=(*reply.notes, *self._clock_note()))
         try:
             emit(reply, self.settings(), sys.stdout, sys.stderr)
         except OSError as error:

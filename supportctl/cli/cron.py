@@ -39,7 +39,7 @@ class Transactions:
         from supportctl.desk.cron.job import ACTOR, COMMAND
         from supportctl.store.journal import Author
 
-        with self.door.store.write(Author(COMMAND, ACTOR, self.now)) as db:
+        with self.door.writing(Author(COMMAND, ACTOR, self.now)) as db:
             yield self._act(db)
 
     def elapsed(self) -> datetime:
@@ -67,6 +67,10 @@ def _more(door: Door) -> "tuple[Job, ...]":
 
         directory, keep = door.backups
         found.append(backups.job(door.target, directory, keep, door.now))
+    if door.resolved["mail_host"][0]:
+        from supportctl.cli import mailing
+
+        found.append(mailing.job(Transactions(door), door))
     if door.hooks is not None:
         from supportctl.effects import calls
 

@@ -9,7 +9,22 @@ from supportctl.errors import InvalidInput
 
 APP = "supportctl"
 LANGUAGES = ("pl", "en")
-KEYS = ("db", "operator", "lang", "journal_days", "backup_dir", "backup_keep", "nbp_url", "hooks_dir", "hook_seconds")
+# How letters are sent (cli/mailing.py). The password is no setting: it stands in a file, or in the environment.
+MAIL = ("mail_host", "mail_port", "mail_tls", "mail_user", "mail_from", "mail_password_file", "mail_timeout")
+KSEF = ("off", "limit", "on")
+KEYS = (
+    "db",
+    "operator",
+    "lang",
+    "journal_days",
+    "backup_dir",
+    "backup_keep",
+    "nbp_url",
+    "ksef",
+    *MAIL,
+    "hooks_dir",
+    "hook_seconds",
+)
 _ENVIRONMENT = {key: f"SUPPORTCTL_{key.upper()}" for key in KEYS}
 # The longest time for which the journal of changes may be told to keep what rows were.
 _MOST_DAYS = 36_500
@@ -117,6 +132,11 @@ def _nbp() -> str:
     return "https://api.nbp.pl/api"
 
 
+def _limit() -> str:
+    """What the act on the KSeF says: until the end of 2026 a monthly limit, then all."""
+    return "limit"
+
+
 def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, str]]:
     """{setting: (value, where it comes from)} for each of KEYS; db is "" where nothing says it. Raises InvalidInput."""
     config = _config()
@@ -127,7 +147,9 @@ def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, 
         "journal_days": _ninety,
         "backup_dir": _unset,
         "backup_keep": _unset,
+        **dict.fromkeys(MAIL, _unset),
         "nbp_url": _nbp,
+        "ksef": _limit,
         "hooks_dir": _hooks_dir,
         "hook_seconds": _ten,
     }
@@ -147,6 +169,9 @@ def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, 
     lang = found["lang"][0]
     if lang not in LANGUAGES:
         raise InvalidInput("UNKNOWN_WORD", field="--lang", value=lang, known=list(LANGUAGES))
+    ksef = found["ksef"][0]
+    if ksef not in KSEF:
+        raise InvalidInput("UNKNOWN_WORD", field="ksef", value=ksef, known=list(KSEF))
     days, origin = found["journal_days"]
     if not (days.isascii() and days.isdigit() and 1 <= int(days) <= _MOST_DAYS):
         raise InvalidInput("BAD_JOURNAL_DAYS", value=days, origin=origin, most=_MOST_DAYS)

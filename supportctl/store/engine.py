@@ -80,6 +80,10 @@ class Db:
         self._changed.setdefault(key, (row, None, False))
         return row
 
+    def made(self, kind: type[R]) -> list[R]:
+        """The rows of a class that this transaction added."""
+        return [row for row, before, _ in self._changed.values() if before is None and isinstance(row, kind)]
+
     def insert(self, row: R) -> R:
         """Write a new row past the journal; for the journal."""
         kind = type(row)

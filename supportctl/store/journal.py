@@ -23,7 +23,17 @@ from supportctl.store.canonical import (
     salts_digest,
     text,
 )
-from supportctl.store.compiled.rows import Bundle, ChangeSet, Client, Complaint, IdempotencyKey, PersonalValue, RowChange, Ticket
+from supportctl.store.compiled.rows import (
+    Bundle,
+    ChangeSet,
+    Client,
+    Complaint,
+    IdempotencyKey,
+    OutboxMessage,
+    PersonalValue,
+    RowChange,
+    Ticket,
+)
 from supportctl.store.personal import EMPTIED, REMOVED
 from supportctl.store.row import Row
 
@@ -216,7 +226,12 @@ def _client_of(db: Db, row: Row) -> int | None:
     if isinstance(row, Client):
         return row.id
     found = getattr(row, "client_id", None)
-    for name, kind in (("ticket_id", Ticket), ("bundle_id", Bundle), ("complaint_id", Complaint)):
+    for name, kind in (
+        ("ticket_id", Ticket),
+        ("bundle_id", Bundle),
+        ("complaint_id", Complaint),
+        ("outbox_message_id", OutboxMessage),
+    ):
         parent = getattr(row, name, None) if found is None else None
         if parent is not None:
             found = getattr(db.get_any(kind, parent), "client_id", None)

@@ -29,5 +29,7 @@ EMPTIED: tuple[tuple[str, dict[str, str | None]], ...] = (
     ("bundle", {"other_offer": None, "consent": None}),
     ("bundle_breach", {"description": None}),
     ("training", {"exception": None}),
+    ("outbox_message", {"recipient": "", "subject": "", "body": ""}),
+    ("outbox_attempt", {"detail": ""}),
     ("benefit", {"reported_to": None, "invitation": None, "certificate": None}),
 )

@@ -22,6 +22,8 @@ WITHOUT = {
     "number_series": "numbered",
     "invoice_correction": "numbered",
     "corrected_line": "numbered",
+    "ksef_document": "handed over",
+    "ksef_acceptance": "a number that somebody else gave",
     "invoice_annulment": "a number stays what it is",
     "bundle_document": "numbered",
     "bundle_renewal": "numbered",

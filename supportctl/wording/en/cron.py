@@ -1,5 +1,7 @@
 """English: what cron does and warns of, and what doctor looks at."""
 
+from supportctl.wording.en import outbox
+
 LABELS = {
     "detail": "found",
     "done": "done",
@@ -112,6 +114,7 @@ CRON: dict[str, tuple[str, ...]] = {
     "webinar-missed": ("Bundle {id} ({client}): year {year} ended {at} without a webinar",),
     "window-closed": ("#{id} {subject} ({client}): closed as solved, no e-mail about a recurrence by {at}",),
     "window-over": ("#{id} {subject} ({client}): the time for a recurrence ended {at}",),
+    **outbox.CRON,
 }
 # How a thing is named where it is only looked at, or failed; by kind.
 NAMES: dict[str, tuple[str, ...]] = {
@@ -127,6 +130,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "database": ("The database",),
     "hook": ("Hook call {id}",),
     "job": ("Job {id}",),
+    **outbox.NAMES,
 }
 SCREEN = {
     "today_late-jobs": "CRON",
@@ -156,6 +160,7 @@ DOCTOR = {
     "doctor-permissions-open": "others may get at {path} ({mode}); take that away with chmod go-rwx",
     "doctor-disk-ok": "{free} MiB are free",
     "doctor-disk-full": "{free} MiB are free, and {needed} MiB are needed for the log and a backup",
+    **outbox.DOCTOR,
 }
 ERRORS = {
     "BAD_BACKUP_KEEP": ("{value} isn't a number of backups to keep ({origin:word}): 1 to {most}.", ""),

@@ -10,10 +10,12 @@ from supportctl.wording.en import (
     conversion,
     corrections,
     cron,
+    documents,
     finding,
     hooks,
     mending,
     money,
+    outbox,
     proof,
     remote,
     undo,
@@ -348,10 +350,12 @@ ERRORS |= (
     | conversion.ERRORS
     | corrections.ERRORS
     | cron.ERRORS
-    | hooks.ERRORS
+    | documents.ERRORS
     | finding.ERRORS
+    | hooks.ERRORS
     | mending.ERRORS
     | money.ERRORS
+    | outbox.ERRORS
     | proof.ERRORS
     | remote.ERRORS
     | undo.ERRORS
@@ -366,11 +370,13 @@ NOTES |= (
     | conversion.NOTES
     | corrections.NOTES
     | cron.NOTES
-    | hooks.NOTES
+    | documents.NOTES
     | finding.NOTES
+    | hooks.NOTES
     | mending.NOTES
     | money.NOTES
+    | outbox.NOTES
     | remote.NOTES
     | usage.NOTES
 )
-GROUNDS |= billing.GROUNDS | bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | remote.GROUNDS
+GROUNDS |= billing.GROUNDS | bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | documents.GROUNDS | remote.GROUNDS

@@ -1,5 +1,7 @@
 """Polish: what cron does and warns of, and what doctor looks at."""
 
+from supportctl.wording.pl import outbox
+
 LABELS = {
     "detail": "stwierdzono",
     "done": "wykonane",
@@ -117,6 +119,7 @@ CRON: dict[str, tuple[str, ...]] = {
         "#{id} {subject} (klient {client}): zgłoszenie zamknięte jako rozwiązane, do {at} nie przyszedł e-mail o nawrocie",
     ),
     "window-over": ("#{id} {subject} (klient {client}): czas na zgłoszenie nawrotu minął {at}",),
+    **outbox.CRON,
 }
 NAMES: dict[str, tuple[str, ...]] = {
     "ticket": ("#{id}", " {subject}", " (klient {client})"),
@@ -131,6 +134,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "database": ("Baza",),
     "hook": ("Wywołanie skryptu {id}",),
     "job": ("Zadanie {id}",),
+    **outbox.NAMES,
 }
 SCREEN = {
     "today_late-jobs": "CRON",
@@ -159,6 +163,7 @@ DOCTOR = {
     "doctor-permissions-open": "inni mają dostęp: {path} ({mode}); odbierz go poleceniem chmod go-rwx",
     "doctor-disk-ok": "wolne {free} MiB",
     "doctor-disk-full": "wolne {free} MiB, a na dziennik i kopię zapasową potrzeba {needed} MiB",
+    **outbox.DOCTOR,
 }
 ERRORS = {
     "BAD_BACKUP_KEEP": ("Nieprawidłowa liczba kopii zapasowych: {value} ({origin:word}). Zakres: od 1 do {most}.", ""),

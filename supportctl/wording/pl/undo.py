@@ -1,5 +1,7 @@
 """Polish: what commands did, as undo and redo tell it."""
 
+from supportctl.wording.pl import outbox
+
 # What a command did; after | for several records.
 DONE = {
     "import clients": "import klientów",
@@ -41,6 +43,8 @@ DONE = {
     "invoice advance": "wystawienie faktury zaliczkowej {names}",
     "invoice final": "wystawienie faktury końcowej {names}",
     "invoice issue": "wystawienie faktury {names}",
+    "invoice ksef-export": "przekazanie do KSeF dokumentu {names}",
+    "invoice ksef-import": "zapisanie numeru KSeF dokumentu {names}",
     "invoice correct": "wystawienie faktury korygującej {names}",
     "invoice annul": "anulowanie dokumentu {names}|anulowanie dokumentów {names}",
     "invoice pay": "wpłata za dokument {names}",
@@ -90,6 +94,7 @@ DONE = {
     "rate import": "kursy z pliku: {names}",
     "rate fetch": "kursy pobrane z NBP: {names}",
     "regulation set-hours": "godziny wsparcia ({names})",
+    **outbox.DONE,
 }
 
 # What is said around it.

@@ -30,6 +30,15 @@ ERRORS = {
 }  # fmt: skip
 
 NOTES = {
+    "CLOCK_AHEAD": (
+        "Zmienna SUPPORTCTL_NOW ustawia zegar na {value}, a zegar komputera wskazuje {machine}. To, co teraz zapisano, "
+        "ma więc późniejszą datę. Usuń zmienną: unset SUPPORTCTL_NOW"
+    ),
+    "NUMBERED_AHEAD": (
+        "Zmienna SUPPORTCTL_NOW ustawia zegar na {value}, a zegar komputera wskazuje {machine}. Z taką datą nadano "
+        "numery {numbers}, więc seria nie przyjmie już dokumentu z wcześniejszego dnia. Jeśli to pomyłka, usuń zmienną "
+        "(unset SUPPORTCTL_NOW) i anuluj dokument: supportctl invoice annul NUMER --reason POWÓD"
+    ),
     "BATCH_FAILED": "Polecenia zakończone niepowodzeniem: {failed} z {total}. Wiersze: {lines:raw}.",
     "BATCH_STOPPED": "Zatrzymano się w wierszu {line} (kod wyjścia {code}). Niewykonane polecenia: {left}.",
     "NO_IDS": "Ze stdin nie przyszedł żaden identyfikator, więc nie było nic do zrobienia.",
