@@ -381,6 +381,18 @@ def test_what_waits_goes_with_the_client(cli: Cli, desk: Desk) -> None:
     assert cli.rows("SELECT count(*) FROM hook_call") == [(0,)]
 
 
+def test_what_waits_in_a_backup_is_not_run_again(cli: Cli, desk: Desk) -> None:
+    desk.hook("ticket-open.after", "#!/bin/sh\nexit 1\n")
+    cli.ok(OPEN)
+    backup = cli.ok("db backup -q").out.strip()
+    desk.keeps("ticket-open.after")
+    cli.now("2026-11-17T18:05")
+    cli.ok("cron run hooks")
+    assert "may have been run since the backup: 1." in cli.ok(f"db restore {backup} --yes").err
+    cli.ok("cron run hooks")
+    assert len(desk.given) == 1
+
+
 def test_many_at_once_are_left_to_cron(cli: Cli, desk: Desk, tmp_path: Path) -> None:
     desk.keeps("ticket-open.after")
     rows = tmp_path / "tickets.csv"
