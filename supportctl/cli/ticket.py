@@ -178,7 +178,10 @@ def note(
         bool, typer.Option("--software", help="On the client's software: held only while the session runs.")
     ] = False,
 ) -> int:
-    """Add a note for the desk."""
+    """Add a note for the desk.
+
+    A wrong one is taken back by supportctl undo.
+    """
     from supportctl.desk.ticket import noting
 
     if software and door.key is not None:

@@ -56,6 +56,9 @@ def complaint(error: TyperException) -> tuple[str, dict[str, Any]]:
     if kind == "UsageError" and message == "Missing command.":
         return "usage_no_verb", {}
     if kind == "UsageError" and "extra argument" in message:
+        name = getattr(getattr(error, "ctx", None), "info_name", "")
+        if name in ("undo", "redo"):
+            return "usage_undo_extra", {"name": name}
         return "usage_extra", {"words": message.partition("(s) (")[2].rstrip(").")}
     return "usage_other", {"sentence": message if message.endswith((".", "?", "!")) else f"{message}."}
 

@@ -2,7 +2,7 @@
 """Polish: the sentence with which a change answers on a terminal. The form of these entries: en/done.py."""
 
 CHANGES: dict[str, tuple[str, ...]] = {
-    "ticket open": ("Zgłoszenie {id} otwarte dla klienta {client}", " (", "entitlement=paid|wsparcie płatne", "entitlement=free|wsparcie bezpłatne", "entitlement=none|bez prawa do wsparcia", ")", ", pierwsza odpowiedź do {first_response_due:day}"),
+    "ticket open": ("Zgłoszenie {id} otwarte dla klienta {client}", " (", "entitlement=paid|wsparcie płatne", "entitlement=free|wsparcie bezpłatne", "entitlement=none|bez prawa do wsparcia", ")", ", pierwsza odpowiedź do {first_response_due:day}", "session|. Sesja {session} trwa od {opened_at:time}"),
     "ticket triage": ("Wstępna ocena zgłoszenia {id}: ", "status=triaged|można je zdiagnozować", "status=refused|nie da się go zdiagnozować, zgłoszenie odrzucone"),
     "ticket note": ("Notatka zapisana w zgłoszeniu {id} ({client})",),
     "ticket reply": ("Odpowiedź zapisana w zgłoszeniu {id} ({client})",),

@@ -91,7 +91,7 @@ HELP = {
     "The buyer's right tax number.": "Właściwy numer podatkowy nabywcy.",
     "The buyer's right address.": "Właściwy adres nabywcy.",
     "Annul the newest document of its series, one that never left the desk.": "Anuluj ostatni dokument serii, który nie opuścił serwisu.",
-    "Its number stays, marked. What it billed waits for a new invoice again. Anything that was paid, sent or handed over is corrected instead.": "Numer zostaje, oznaczony. To, co obejmował dokument, czeka ponownie na fakturę. Dokument opłacony, wysłany albo przekazany się koryguje.",
+    "Its number stays, marked. What it billed waits for a new invoice again. Anything that was paid, sent or handed over is corrected instead. On a terminal it asks first.": "Numer zostaje, oznaczony. To, co obejmował dokument, czeka ponownie na fakturę. Dokument opłacony, wysłany albo przekazany się koryguje. Na terminalu polecenie najpierw pyta.",
     "Why it is void.": "Powód anulowania.",
     "Check the numbers of all documents, per series and year.": "Sprawdź numery wszystkich dokumentów, według serii i roku.",
     "Gaps, doubles, dates out of order. Exit 6 when there are any.": "Luki, podwójne numery, daty niezgodne z kolejnością. Kod 6, jeśli coś się znajdzie.",

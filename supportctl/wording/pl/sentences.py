@@ -32,7 +32,8 @@ ERRORS = {
     "BAD_OUTPUT": ("Nieznany format wyniku: {value}.", "Do wyboru: {known}"),
     "BAD_CONFIG": ("Nie można użyć pliku ustawień {path}: {detail}.", "Popraw go albo przenieś w inne miejsce. Co może w nim być: supportctl help settings"),
     "STDIN_CLOSED": ("Dane miały przyjść ze stdin, ale stdin jest zamknięte.", "Podaj je potokiem albo opcją."),
-    "BAD_DATE": ("Nieprawidłowa data: {value}.", "Format: RRRR-MM-DD, np. 2026-11-20; także 20.11.2026, 20.11 albo wczoraj."),
+    "BAD_DATE": ("Nieprawidłowa data: „{value}”.", "Format: RRRR-MM-DD, np. 2026-11-20; także 20.11.2026, 20.11 albo wczoraj."),
+    "DAY_NOT_IN_MONTH": ("{month:month} nie ma dnia {day}.", ""),
     "FILE_EXISTS": ("Plik {path} już istnieje i nie zostanie nadpisany.", "Podaj inną ścieżkę."),
     "CLAUSE_NOT_COVERED": ("Punkt {clause} regulaminu {regulation} nie ma kodu albo testów, które go wymieniają.", ""),
     "STORE_DAMAGED": ("Baza {path} jest uszkodzona albo nie należy do supportctl: {detail}.", "Sprawdź ścieżkę. Jeśli jest dobra, odtwórz ją z ostatniej dobrej kopii zapasowej: supportctl db restore PLIK --yes"),
@@ -55,7 +56,7 @@ ERRORS = {
     "BAD_WEEKDAYS": ("Nieprawidłowe dni tygodnia: {value}.", "Podaj liczby od 1 (poniedziałek) do 7 (niedziela), np. 1,2,3,4,5."),
     "BAD_VAT_RATE": ("Nieprawidłowa stawka VAT: {value}.", "Do wyboru: {known}"),
     "BAD_VERSION": ("Nieprawidłowy numer wersji: {value}.", "Podaj liczby i kropki, np. 2024.1."),
-    "BAD_WHEN": ("Nieprawidłowy czas: {value:raw}.", "Zapisz go jak 9:05 (dzisiaj), 'wczoraj 16:30', 'pt 9:05', -30m albo 2026-11-20T09:05."),
+    "BAD_WHEN": ("Nieprawidłowy czas: „{value:raw}”.", "Zapisz go jak 9:05 (dzisiaj), 'wczoraj 16:30', 'pt 9:05', '20.11.2026 9:05', -30m albo 2026-11-20T09:05."),
     "CONSENT_OR_DECLINED": ("Potrzebna jest odpowiedź klienta: zgoda albo brak zgody.", 'Dodaj --hours N --consent "kto, jak" albo --declined.'),
     "CONTROL_CHARACTERS": ("Pole „{field:label}” zawiera znaki sterujące albo podziały wierszy, których nie można zapisać.", "Wpisz to zwykłym tekstem."),
     "CLOCK_FITS_NO_DAY": ("Godzina {value:raw} nie pasuje ani do dnia rozpoczęcia, ani do dzisiejszego, bo nie mieści się między {first} a {last}.", "Sprawdź czas albo podaj dzień: {field:label} 'wczoraj {value:raw}'."),
@@ -344,6 +345,7 @@ NOTES |= (
     | mending.NOTES
     | money.NOTES
     | remote.NOTES
+    | undo.NOTES
     | usage.NOTES
 )
 GROUNDS |= billing.GROUNDS | bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | remote.GROUNDS
