@@ -102,3 +102,13 @@ def test_a_number_from_the_list_says_how_undo_works(cli: Cli) -> None:
     cli.refuses("undo 7", 2, "undo takes no number", "Try: supportctl undo --list")
     cli.env("SUPPORTCTL_LANG", "pl")
     cli.refuses("undo 7", 2, "nie przyjmuje numeru", "Spróbuj: supportctl undo --list")
+
+
+@pytest.mark.parametrize("lang", ["en", "pl"])
+def test_at_80_columns_the_list_says_the_whole_reason_under_its_rows(billed: Cli, lang: str) -> None:
+    told = billed.ask("undo --list").data if lang == "en" else None
+    shown = on_screen("undo --list", 80, {"SUPPORTCTL_LANG": lang})[1]
+    assert not any("…" in line for line in shown)
+    under = " ".join(shown[shown.index("") :])
+    assert {"en": "a document got its number, and a number stays", "pl": "nadano numer dokumentu"}[lang] in under
+    assert told is None or all(row["why_not"] in under for row in told if row["why_not"] and "done after" not in row["why_not"])

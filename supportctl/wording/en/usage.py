@@ -31,6 +31,8 @@ ERRORS = {
 }  # fmt: skip
 
 NOTES = {
+    "CLOSED_UNANSWERED": "#{ticket} was closed without any answer to the client on record. If that was a slip: supportctl undo",
+    "CLOSED_UNTRIAGED": "#{ticket} was closed without a first look (triage). If that was a slip: supportctl undo",
     "BATCH_FAILED": "Commands that failed: {failed} of {total}; lines: {lines:raw}.",
     "BATCH_STOPPED": "Stopped at line {line} (exit {code}). Commands not run: {left}.",
     "NO_IDS": "stdin brought no id: there was nothing to do.",

@@ -39,7 +39,7 @@ HELP = {
     "A wrong one is taken back by supportctl undo.": "Błędną cofa supportctl undo.",
     "Don't ask on a terminal: nothing takes it back.": "Nie pytaj na terminalu, choć tego nie da się cofnąć.",
     "Open a ticket on a client's report.": "Otwórz zgłoszenie klienta.",
-    "The options from --confirm on go with --start, and mean what they mean to `session start`.": "Opcje od --confirm należą do --start i znaczą to samo co w `session start`.",
+    "The options from --confirm on go with --start, and mean what they mean to `session start`.": "Opcje --confirm, --phone, --override, --someone-else i --with działają tylko z --start i znaczą to samo co w `session start`.",
     "One line, at most 300 characters.": "Jeden wiersz, najwyżej 300 znaków.",
     "The licence the report is about; it says whose it is.": "Licencja, której dotyczy zgłoszenie; z niej wynika klient.",
     "The product, where there is no licence.": "Produkt, gdy nie ma licencji.",

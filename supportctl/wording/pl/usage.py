@@ -31,6 +31,8 @@ ERRORS = {
 }  # fmt: skip
 
 NOTES = {
+    "CLOSED_UNANSWERED": "Zgłoszenie {ticket} zamknięto bez zapisanej odpowiedzi dla klienta. Jeśli przez pomyłkę: supportctl undo",
+    "CLOSED_UNTRIAGED": "Zgłoszenie {ticket} zamknięto bez wstępnej oceny. Jeśli przez pomyłkę: supportctl undo",
     "BATCH_FAILED": "Polecenia zakończone niepowodzeniem: {failed} z {total}. Wiersze: {lines:raw}.",
     "BATCH_STOPPED": "Zatrzymano się w wierszu {line} (kod wyjścia {code}). Niewykonane polecenia: {left}.",
     "NO_IDS": "Ze stdin nie przyszedł żaden identyfikator, więc nie było nic do zrobienia.",
