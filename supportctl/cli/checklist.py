@@ -73,12 +73,16 @@ def require_key(door: Door, clients: list[str], key: str | None) -> None:
 
     say = words(door.settings().lang)
     with door.store.read() as db:
-        found = [erasing.erase(door.act(db), client, key=key).data for client in clients]
-    for erased in found:
+        found = [erasing.erase(door.act(db), client, key=key) for client in clients]
+    for outcome in found:
+        erased = outcome.data
         goes = ", ".join(f"{say.label(table)} {count}" for table, count in erased.erased.items())
         stays = ", ".join(f"{document.number} ({document.keep_until})" for document in erased.kept)
         sys.stderr.write(f"{say.text('erase_goes', client=safe(erased.key), rows=safe(goes))}\n")
         sys.stderr.write(f"{say.text('erase_stays', documents=safe(stays)) if stays else say.text('erase_stays_none')}\n")
+        for code, params in outcome.notes:
+            if code == "SERIALS_STAY":
+                sys.stderr.write(f"{say.note(code, params)}\n")
         try:
             answer = ask_line(f"{say.text('erase_key')} ")
         except NoAnswer:

@@ -203,7 +203,7 @@ def note(
     return write(door, ticket, Typed(message, message_file, template), go)
 
 
-@verb("ticket reply", at=True, creates=True, words="message", later=("template",))
+@verb("ticket reply", at=True, creates=True, words="message", later=("template", "send"))
 def reply(
     door: Door,
     ticket: Ticket,
@@ -213,6 +213,7 @@ def reply(
     channel: Annotated[
         str | None, typer.Option("--channel", metavar="CHANNEL", help="web, email, phone or online; by default email.")
     ] = None,
+    send: Annotated[bool, typer.Option("--send", help="Send it by mail, too: it goes into the outbox.")] = False,
 ) -> int:
     """Record what the client was told.
 
@@ -220,8 +221,15 @@ def reply(
     """
     from supportctl.desk.ticket import replying
 
+    letter = None
+    if send:
+        from supportctl.documents import letters  # only where one is written
+
+        letter = letters.reply
+
     def go(door: Door, body: Body) -> int:
-        return door.each(ticket, replying.reply, message=body.words or "", template=body.template, channel=channel)
+        words = body.words or ""
+        return door.each(ticket, replying.reply, message=words, template=body.template, channel=channel, letter=letter)
 
     return write(door, ticket, Typed(message, message_file, template), go)
 

@@ -173,8 +173,8 @@ def _when(row: TodayRow, words: Words, now: datetime | None) -> str:
 
 def _what(row: TodayRow, words: Words, now: datetime | None) -> str:
     """What must not be cut stands first: hours left, amounts, what is missing. Then who, and what about."""
-    if row.section == "late-jobs":
-        return words.screen("today_late-jobs_what", count=row.how_many)
+    if row.section in ("late-jobs", "unsent"):
+        return words.screen(f"today_{row.section}_what", count=row.how_many)
     if row.id is None and row.section != "to-invoice":
         many = (row.how_many or 0) >= _COUNTED
         return words.screen("today_many_more" if many else "today_more", count=row.how_many)
@@ -205,7 +205,7 @@ def _days_late(row: TodayRow, now: datetime | None) -> int:
 def _style(row: TodayRow, now: datetime | None) -> str:
     if row.section == "late-jobs":
         return "bad"
-    if row.id is None and row.section != "to-invoice":
+    if row.id is None and row.section not in ("to-invoice", "unsent"):
         return ""
     if row.section in ("overdue", "missed") or _days_late(row, now):
         return "bad"

@@ -42,6 +42,39 @@ def health(data: Any, words: Words, marks: Marks) -> list[Block]:
     return cron.health(data, words, marks)
 
 
+def printed(data: Any, words: Words, marks: Marks) -> list[Block]:
+    """A document, or the letter that demands its payment."""
+    return reminder(data, words, marks) if type(data).__name__ == "ReminderData" else papers.invoice(data, words, marks)
+
+
+def reminder(data: Any, words: Words, marks: Marks) -> list[Block]:
+    """A demand to pay, as a letter."""
+    from supportctl.output import letters  # only for one
+
+    return letters.reminder(data, words)
+
+
+def letter(data: Any, words: Words, marks: Marks) -> list[Block]:
+    """A letter in the outbox."""
+    from supportctl.output import letters
+
+    return letters.shown(data, words)
+
+
+def queued(data: Any, words: Words, marks: Marks) -> list[Block]:
+    """A document that is on its way."""
+    from supportctl.output import letters
+
+    return letters.queued(data, words)
+
+
+def flushed(data: Any, words: Words, marks: Marks) -> list[Block]:
+    """What became of letters."""
+    from supportctl.output import letters
+
+    return letters.flushed(data, words)
+
+
 VIEWS: dict[str, View] = {
     "client show": client,
     "ticket show": tickets.show,
@@ -50,7 +83,11 @@ VIEWS: dict[str, View] = {
     "client export-data": persons.held,
     "license invoice-conversion": papers.invoice,
     "license why": tickets.why,
-    "invoice print": papers.invoice,
+    "invoice print": printed,
+    "invoice remind": reminder,
+    "invoice send": queued,
+    "outbox show": letter,
+    "outbox flush": flushed,
     "invoice issue": papers.invoice,
     "invoice proforma": papers.invoice,
     "invoice advance": papers.invoice,

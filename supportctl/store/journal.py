@@ -23,7 +23,17 @@ from supportctl.store.canonical import (
     salts_digest,
     text,
 )
-from supportctl.store.compiled.rows import Bundle, ChangeSet, Client, Complaint, IdempotencyKey, PersonalValue, RowChange, Ticket
+from supportctl.store.compiled.rows import (
+    Bundle,
+    ChangeSet,
+    Client,
+    Complaint,
+    IdempotencyKey,
+    OutboxMessage,
+    PersonalValue,
+    RowChange,
+    Ticket,
+)
 from supportctl.store.personal import EMPTIED, REMOVED
 from supportctl.store.row import Row
 
@@ -41,6 +51,7 @@ NOT_KEPT_BECAUSE = {
     "chain": "the chain itself",
     "job_run": "what cron ran; changes no record",
     "job_mark": "what cron told; changes no record",
+    "hook_call": "which hooks wait; changes no record",
     "search_entry": "made from what is kept",
     "confidential_entry": "made from what is kept",
     "record_entry": "made from what is kept",
@@ -215,7 +226,12 @@ def _client_of(db: Db, row: Row) -> int | None:
     if isinstance(row, Client):
         return row.id
     found = getattr(row, "client_id", None)
-    for name, kind in (("ticket_id", Ticket), ("bundle_id", Bundle), ("complaint_id", Complaint)):
+    for name, kind in (
+        ("ticket_id", Ticket),
+        ("bundle_id", Bundle),
+        ("complaint_id", Complaint),
+        ("outbox_message_id", OutboxMessage),
+    ):
         parent = getattr(row, name, None) if found is None else None
         if parent is not None:
             found = getattr(db.get_any(kind, parent), "client_id", None)

@@ -20,6 +20,7 @@ _CLIENT_OF: dict[str, Callable[[Db, int], int | None]] = {
     "complaint": owners.of_complaint,
     "hours": owners.of_hours,
     "license": owners.of_license,
+    "outbox": owners.of_outbox,
     "ticket": owners.of_ticket,
     "training": owners.of_training,
 }

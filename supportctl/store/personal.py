@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 # Tables whose rows go as a whole, because nothing that stays refers to them.
-REMOVED = ("contact", "phone_change", "software_note", "complaint_words", "ticket_tag", "former_key", "former_serial")
+REMOVED = (
+    "contact",
+    "phone_change",
+    "software_note",
+    "complaint_words",
+    "ticket_tag",
+    "former_key",
+    "former_serial",
+    "hook_call",
+)
 
 # Columns that are emptied, with what is left there; a client's key gets a number instead of a name. What is None stays None.
 EMPTIED: tuple[tuple[str, dict[str, str | None]], ...] = (
@@ -20,5 +29,7 @@ EMPTIED: tuple[tuple[str, dict[str, str | None]], ...] = (
     ("bundle", {"other_offer": None, "consent": None}),
     ("bundle_breach", {"description": None}),
     ("training", {"exception": None}),
+    ("outbox_message", {"recipient": "", "subject": "", "body": ""}),
+    ("outbox_attempt", {"detail": ""}),
     ("benefit", {"reported_to": None, "invitation": None, "certificate": None}),
 )

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from supportctl.store import journal
-from supportctl.store.compiled import contacts, conversions, decisions, licenses, persons
+from supportctl.store.compiled import contacts, conversions, decisions, hook_calls, licenses, outbox, persons
 from supportctl.store.compiled.rows import Bundle, Client, HoursGrant
 from supportctl.store.engine import Db
 from supportctl.store.personal import EMPTIED, REMOVED
@@ -45,12 +45,15 @@ ROWS: dict[str, Callable[[Db, int], Sequence[Row]]] = {
     "bundle_breach": lambda db, client_id: persons.breaches(db, client_id, undone=True),
     "training": lambda db, client_id: persons.trainings(db, client_id, undone=True),
     "benefit": lambda db, client_id: persons.benefits(db, client_id, undone=True),
+    "outbox_message": lambda db, client_id: outbox.of_owner(db, client_id, undone=True),
+    "outbox_attempt": lambda db, client_id: outbox.attempts_of_owner(db, client_id, undone=True),
     "contact": lambda db, client_id: contacts.in_order(db, client_id, undone=True),
     "phone_change": lambda db, client_id: persons.phone_changes(db, client_id, undone=True),
     "software_note": persons.software_notes,
     "ticket_tag": lambda db, client_id: persons.tags(db, client_id, undone=True),
     "former_key": lambda db, client_id: persons.former_keys(db, client_id, undone=True),
     "former_serial": lambda db, client_id: persons.former_serials(db, client_id, undone=True),
+    "hook_call": hook_calls.of_client,
     "complaint_words": lambda db, client_id: persons.complaint_words(db, client_id, undone=True),
 }
 

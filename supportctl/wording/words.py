@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import Any
 
 from supportctl.money import Money
-from supportctl.record import Word
+from supportctl.record import Named, Spoken, Word
 from supportctl.told import ToldDecision, ToldGround
 from supportctl.wording import phrases
 from supportctl.wording.forms import Kind, form_of
@@ -161,6 +161,11 @@ class Words(Numbers):
             return []
         return [(c, text) for c in clauses if (text := self.clause_text(regulation, version, c))]
 
+    def letter(self, name: str, **params: Any) -> str:
+        """A sentence of a letter."""
+        found: dict[str, str] = import_module(f"supportctl.wording.{self.lang}.letters").LETTERS
+        return found[name].format_map({key: safe(value) for key, value in params.items()})
+
     # -- terminals ------------------------------------------------------------------------------------------------------------
 
     def done(self, command: str) -> tuple[str, ...]:
@@ -217,6 +222,8 @@ class Words(Numbers):
             return self.state(value.noun, value)
         if not isinstance(value, str):
             return safe(value)
+        if isinstance(value, Named) and value.name:
+            return safe(value.name)
         head, blank, name = value.partition(" ")
         if blank and head in self._labels.WORDS and value not in self._labels.WORDS:
             return f"{self._labels.WORDS[head]} {safe(name)}"
@@ -229,6 +236,16 @@ class Words(Numbers):
     def states(self, value: str) -> list[str]:
         """A word of data as every kind of record with such a state has it."""
         return [table[value] for table in self._nouns.STATES.values() if value in table]
+
+    def states_of(self, noun: str) -> Mapping[str, str]:
+        """How a kind of record can stand, by what scripts read; nothing for what has no states."""
+        found: Mapping[str, str] = self._nouns.STATES.get(noun, {})
+        return found
+
+    def product(self, name: str) -> str:
+        """The name of a product, by the one that is stored."""
+        known: Mapping[str, str] = import_module(f"supportctl.wording.{self.lang}.products").PRODUCTS
+        return known.get(name) or safe(name)
 
     def kind(self, kind: Any) -> Kind:
         """The forms of a kind of record; those of an unknown one are its word."""
@@ -318,6 +335,8 @@ class Words(Numbers):
             return self.text("not_given")
         if isinstance(value, bool):
             return self.text("is_yes" if value else "is_no")
+        if isinstance(value, Spoken) and self.lang == "pl":
+            return self._typed(value)
         if how in PHRASES:
             return PHRASES[how](self, value)
         if isinstance(value, (list, tuple)) and not isinstance(value, Money):
@@ -426,6 +445,7 @@ HOW: dict[str, Callable[[Words, Any], str]] = {
     "bundle": lambda words, value: words.state("bundle", value),
     "training": lambda words, value: words.state("training", value),
     "appointment": lambda words, value: words.state("appointment", value),
+    "outbox": lambda words, value: words.state("outbox", value),
     "days": lambda words, value: words.quantity(value, "days"),
     "years": lambda words, value: words.quantity(value, "years"),
     "licences": lambda words, value: words.quantity(value, "licences"),

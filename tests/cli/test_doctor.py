@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.cli import Cli, Result
 
-NAMES = ["store", "jobs", "series", "clock", "permissions", "disk"]
+NAMES = ["store", "jobs", "series", "outbox", "clock", "permissions", "disk"]
 
 
 def found(cli: Cli) -> tuple[int, dict[str, tuple[bool, str]]]:

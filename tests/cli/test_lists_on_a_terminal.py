@@ -37,6 +37,7 @@ LISTS = (
     "complaint list",
     "invoice list",
     "invoice check-series",
+    "invoice ksef-status --all",
     "bundle list",
     "benefit list 1",
     "rate list",

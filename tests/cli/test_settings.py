@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from supportctl.cli.settings import MAIL
 from tests.cli.cli import PROGRAM, Cli
 
 
@@ -28,7 +29,9 @@ def test_what_beats_what(cli: Cli, config: Path, monkeypatch: pytest.MonkeyPatch
     assert shown(cli, "--lang pl --operator ewa --db /x.db") == {
         "db": ("/x.db", "flag"), "operator": ("ewa", "flag"), "lang": ("pl", "flag"),
         "journal_days": ("90", "default"), "backup_dir": (None, "default"), "backup_keep": (None, "default"),
-        "nbp_url": ("https://api.nbp.pl/api", "default"), "config": (str(config), "default"),
+        **dict.fromkeys(MAIL, (None, "default")),
+        "nbp_url": ("https://api.nbp.pl/api", "default"), "ksef": ("limit", "default"),
+        "hooks_dir": (str(config.parent / "hooks"), "default"), "hook_seconds": ("10", "default"), "config": (str(config), "default"),
     }  # fmt: skip
     assert shown(cli)["operator"] == ("anna", "environment SUPPORTCTL_OPERATOR")
     config.write_text('operator = "jan"\nlang = "pl"\ndb = "/from/config.db"\n')

@@ -11,9 +11,10 @@ from supportctl.desk.client import changing, registering
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.hours import purchases
-from supportctl.desk.invoice import annulling, correcting, issuing, seller
+from supportctl.desk.invoice import annulling, correcting, issuing, seller, sending
 from supportctl.desk.invoice.wanted import Wanted
 from supportctl.desk.license import adding
+from supportctl.desk.outbox.records import Letter
 from supportctl.desk.price import pricelist
 from supportctl.desk.product import catalogue
 from supportctl.desk.session import starting, stopping
@@ -193,6 +194,10 @@ class Counter:
     def annul(self, number: str, *, at: str) -> Outcome[Any]:
         """Annul a document."""
         return self.do(annulling.annul, number, at=at, reason="Pomyłka")
+
+    def send(self, number: str, *, at: str) -> Outcome[Any]:
+        """Put a document into the outbox."""
+        return self.do(sending.send, number, at=at, to="a@b.example", hold=False, letter=lambda data: Letter("pl", "S", "B"))
 
     def pay(self, number: str, *, at: str) -> Outcome[Any]:
         """All that is left to pay of a document came in."""

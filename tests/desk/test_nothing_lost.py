@@ -19,6 +19,7 @@ PROCESSES, EACH = 16, 100
 TABLES = (
     "ticket", "ticket_event", "work_session", "hours_use", "running_session", "invoice", "invoice_line", "number_series", "payment",
     "invoice_correction", "corrected_line", "invoice_annulment",
+    "outbox_message", "outbox_attempt",
 )  # fmt: skip
 
 
@@ -101,6 +102,8 @@ elif act == "annul":
     desk.annul("FV/2026/0001", at=at)
 elif act == "pay":
     desk.pay("FV/2026/0001", at=at)
+elif act == "send":
+    desk.send("FV/2026/0001", at=at)
 else:
     desk.stop(at=at) if act == "stop" else desk.invoice(at=at)
 """
@@ -119,6 +122,7 @@ def _state(path: Path) -> list[object]:
         ("correct", "2026-11-17T13:00"),
         ("annul", "2026-11-17T13:00"),
         ("pay", "2026-11-17T13:00"),
+        ("send", "2026-11-17T13:00"),
     ],
 )
 def test_a_kill_at_any_write_leaves_all_or_nothing(desk: Counter, db_path: Path, tmp_path: Path, act: str, at: str) -> None:
@@ -127,7 +131,7 @@ def test_a_kill_at_any_write_leaves_all_or_nothing(desk: Counter, db_path: Path,
     desk.start(at="2026-11-17T10:00")
     if act != "stop":
         desk.stop(at="2026-11-17T11:30")
-    if act in ("correct", "annul", "pay"):
+    if act in ("correct", "annul", "pay", "send"):
         desk.invoice(at="2026-11-17T12:00")
     before = _state(db_path)
     for last in range(1, 40):

@@ -33,6 +33,8 @@ NO_PERSON = {
     "invoice": "number kind currency in_words seller notes exchange annotations",
     "invoice_correction": "what reason buyer_before",  # stand on a tax document, which is kept
     "corrected_line": "quantity",
+    "ksef_document": "xml sha256",  # a tax document, which is kept
+    "ksef_acceptance": "number",
     "invoice_annulment": "reason",  # of a tax document, which is kept
     "invoice_line": "item name quantity unit vat_rate clauses",
     "job_run": "job",
@@ -41,6 +43,9 @@ NO_PERSON = {
     " correction",
     "license": "serial kind version state territory",
     "number_series": "series",
+    "outbox_attempt": "outcome step",
+    "outbox_message": "kind message_id lang state",  # the Message-ID is a digest
+    "reminder": "form",
     "price": "unit name item currency vat_rate exempt_basis",
     "product": "key name vendor regulation editions",
     "product_version": "newest oldest_supported",

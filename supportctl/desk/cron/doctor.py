@@ -6,7 +6,7 @@ import os
 import shutil
 import stat
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,13 +17,15 @@ from supportctl.desk.ground.runs import late_jobs
 from supportctl.errors import StoreFault
 from supportctl.record import Sentence, Word
 from supportctl.store import revision, schema
-from supportctl.store.compiled import jobs
+from supportctl.store.compiled import hook_calls, jobs, outbox
 from supportctl.store.engine import Db, Store
 
 # A desk needs room for its log and for a backup beside it: at least so many bytes, and twice its own size.
 LEAST_BYTES = 100 * 1024 * 1024
 # A clock that is behind the last entry by so many seconds may be another machine's.
 SLACK_SECONDS = 120
+# A letter that is due for so long is sent by nobody.
+STUCK_AFTER = timedelta(hours=1)
 
 
 class Check(NamedTuple):
@@ -58,7 +60,7 @@ def _of_the_desk(target: str, store: Store, act: Callable[[Db], Act]) -> list[Ch
     if not found.ok:
         return [found]
     with store.read() as db:
-        return [found, _jobs(db, act(db)), _series(db, act(db))]
+        return [found, _jobs(db, act(db)), _series(db, act(db)), _outbox(db, act(db)), *_hooks(db)]
 
 
 def _store(target: str, store: Store) -> Check:
@@ -110,6 +112,25 @@ def _series(db: Db, act: Act) -> Check:
     if waiting := held(db, act.now):
         return _check("series", False, "doctor-series-held", series=waiting)
     return _check("series", True, "doctor-series-ok")
+
+
+def _outbox(db: Db, act: Act) -> Check:
+    """Letters that nobody would send: refused for good, given up, or due for so long that nothing sends them."""
+    rows = outbox.unsent(db)
+    stuck = [
+        row for row in rows if row.state in ("refused", "failed") or (row.state != "held" and row.next_at < act.now - STUCK_AFTER)
+    ]
+    if stuck:
+        return _check(
+            "outbox", False, "doctor-outbox-stuck", count=len(stuck), since=plain(min(r.queued_at for r in stuck)), id=stuck[0].id
+        )
+    return _check("outbox", True, "doctor-outbox-ok", count=len(rows))
+
+
+def _hooks(db: Db) -> list[Check]:
+    """Did one fail for good, so that cron no longer tries?"""
+    count = hook_calls.count_failed(db)
+    return [_check("hooks", False, "doctor-hooks-failed", count=count)] if count else []
 
 
 # The machine ---------------------------------------------------------------------------------------------------------------------

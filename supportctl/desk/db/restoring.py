@@ -12,6 +12,7 @@ from supportctl.desk.db.series import Given, SeriesSet
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
+from supportctl.desk.outbox.queueing import hold_all
 from supportctl.errors import Conflict, InvalidInput, StoreFault
 from supportctl.money import Money
 from supportctl.store import persons, restore, schema
@@ -88,6 +89,7 @@ def restore_backup(target: str, file: str, said: Sequence[str], *, now: datetime
             act = Act(db, now, now, operator, "db restore")
             erased = _erase_again(act, known.gone if known else ())
             found = series.go_on(act, known.given if known else None, asked, whole=whole)
+            letters = hold_all(act)
             missing = _missing(db, known.documents if known else ())
             act.book("desk", "restored", read=whole)
         inside.compact()
@@ -98,7 +100,7 @@ def restore_backup(target: str, file: str, said: Sequence[str], *, now: datetime
         why = _why(former, known, present.why)
         kept = present.replace(staged, now)
     data = Restored(store.shown, str(source), str(kept) if kept else None, whole, erased, tuple(found), missing, bool(held))
-    return Outcome(data, notes=_notes(data, why=why, held=held), made=store.shown)
+    return Outcome(data, notes=_notes(data, why=why, held=held, letters=letters), made=store.shown)
 
 
 def _read(db: Db, now: datetime) -> _Former:
@@ -151,12 +153,14 @@ def _missing(db: Db, documents: Iterable[tuple[Invoice, str | None]]) -> tuple[L
     )
 
 
-def _notes(data: Restored, *, why: Note | None, held: Sequence[str]) -> tuple[Note, ...]:
+def _notes(data: Restored, *, why: Note | None, held: Sequence[str], letters: int) -> tuple[Note, ...]:
     found = [] if why is None else [why]
     if data.erased_again:
         found.append(Note("ERASED_AGAIN", {"clients": list(data.erased_again)}))
     if data.not_in_backup:
         found.append(Note("DOCUMENTS_NOT_IN_BACKUP", {"numbers": [row.number for row in data.not_in_backup]}))
+    if letters:
+        found.append(Note("LETTERS_HELD", {"count": letters}))
     return (*found, *series.still_held(held))
 
 

@@ -171,6 +171,7 @@ _OF_MERGED = (
     "invoice-corrected",
     "invoice-annulled",
     "billing-freed",
+    "sent",
 )
 # Work on a ticket, its end, and the client's word bring back what was put aside.
 _ENDS_A_WAIT = ("session-started", "closed", "refused", "reopened", "complaint")

@@ -7,11 +7,12 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.numbering import SERIES, kinds_of
 from supportctl.desk.ground.results import Outcome, plain
 from supportctl.desk.ground.tickets import record
-from supportctl.desk.invoice import payments
+from supportctl.desk.invoice import ksef, payments
 from supportctl.desk.invoice.documents import find_document
 from supportctl.desk.invoice.freeing import called_off, drop_paper, free, settle_paper
 from supportctl.desk.invoice.loading import told
 from supportctl.desk.invoice.records import InvoiceData
+from supportctl.desk.outbox.queueing import call_off, require_unsent
 from supportctl.errors import Conflict
 from supportctl.record import ABSENT
 from supportctl.store.compiled import bundles, corrections, invoices
@@ -31,6 +32,7 @@ def annul(act: Act, reference: str, *, reason: str) -> Outcome[InvoiceData]:
     require_annullable(act, row)
     own = corrections.own(act.db, [row.id])
     act.db.add(InvoiceAnnulment(invoice_id=row.id, reason=why, annulled_at=act.at, recorded_at=act.now, operator=act.operator))
+    call_off(act, row)
     free(act, row)
     for number in dict.fromkeys(line.ticket_id for line in invoices.lines(act.db, row.id) if line.ticket_id is not None):
         if (ticket := act.db.get(Ticket, number)) is not None:
@@ -46,10 +48,8 @@ def annul(act: Act, reference: str, *, reason: str) -> Outcome[InvoiceData]:
 
 
 def require_annullable(act: Act, row: Invoice) -> None:
-    """The newest of its series, and nobody else knows of it or builds on it. Raises Conflict.
-
-    What is sent, exported or handed over is to be asked here, too, by whoever does that.
-    """
+    """The newest of its series, and nobody else knows of it or builds on it. Raises Conflict."""
+    require_unsent(act, row)
     last = invoices.newest(act.db, kinds=kinds_of(SERIES[row.kind]))
     if last is not None and last.id != row.id:
         raise Conflict("NOT_THE_NEWEST", number=row.number, last=last.number)
@@ -57,6 +57,7 @@ def require_annullable(act: Act, row: Invoice) -> None:
         raise Conflict("ANNUL_CORRECTED", number=row.number, correction=changes[-1].number)
     if paid := stored.of(act.db, row.id):
         raise Conflict("ANNUL_PAID", number=row.number, on=plain(paid[-1].paid_on))
+    ksef.require_not_handed_over(act, row)
     own = corrections.own(act.db, [row.id])
     if own and own[0].rebill:
         raise Conflict("ANNUL_FREED", number=row.number)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
 from supportctl.desk.ground.act import Act
-from supportctl.desk.invoice import payments
+from supportctl.desk.invoice import ksef, payments
 from supportctl.desk.invoice.document import (
     Annotation,
     BuyerData,
@@ -25,7 +25,7 @@ from supportctl.desk.invoice.payments import Standing
 from supportctl.desk.invoice.records import InvoiceData, PaymentData
 from supportctl.money import Money
 from supportctl.record import ABSENT, Cited, Hours, Iban, Notice, Rate, Word, revived
-from supportctl.store.compiled import corrections, invoices
+from supportctl.store.compiled import corrections, invoices, outbox
 from supportctl.store.compiled.rows import (
     Client,
     CorrectedLine,
@@ -48,6 +48,7 @@ class Record(NamedTuple):
     corrected_by: tuple[str, ...] = ()
     annulment: InvoiceAnnulment | None = None
     previous: str | None = None
+    sent_at: datetime | None = None
 
 
 def load(act: Act, rows: Sequence[Invoice]) -> list[Record]:
@@ -62,6 +63,7 @@ def load(act: Act, rows: Sequence[Invoice]) -> list[Record]:
     previous = _previous(act, list(own.values()))
     before = {each.line_id: each for each in corrections.lines(act.db, list(own))} if own else {}
     annulled = {each.invoice_id: each for each in corrections.annulments(act.db, ids)}
+    sent = {each.invoice_id: each.sent_at for each in outbox.sent(act.db, ids)}
     by: dict[int, list[str]] = {number: [] for number in ids}
     for change in corrections.standing(act.db, ids):
         by[change.original_id].append(change.number)
@@ -74,6 +76,7 @@ def load(act: Act, rows: Sequence[Invoice]) -> list[Record]:
             tuple(by[row.id]),
             annulled.get(row.id),
             previous.get(row.id),
+            sent.get(row.id),
         )
         for row in rows
     ]
@@ -94,11 +97,19 @@ def _previous(act: Act, own: Sequence[InvoiceCorrection]) -> dict[int, str]:
 def told(act: Act, rows: Sequence[Invoice]) -> list[InvoiceData]:
     """Documents and what became of them, in the order of the rows."""
     stand = payments.standings(act, rows)
-    return [data_of(act, record, stand[record.row.id]) for record in load(act, rows)]
+    records = load(act, rows)
+    there = ksef.stands(act, [subject(record) for record in records])
+    return [data_of(act, record, stand[record.row.id], there[record.row.id]) for record in records]
 
 
-def data_of(act: Act, record: Record, stand: Standing) -> InvoiceData:
-    """A document and what became of it."""
+def subject(record: Record) -> ksef.Subject:
+    """The document as the KSeF is asked about it."""
+    return ksef.Subject(record.row, record.correction.original_id if record.correction else None, record.annulment is not None)
+
+
+def data_of(act: Act, record: Record, stand: Standing, there: ksef.Stand | None = None) -> InvoiceData:
+    """A document and what became of it. `there`: in the KSeF, where that was asked already."""
+    at_ksef = ksef.stands(act, [subject(record)])[record.row.id] if there is None else there
     document = document_of(act, record)
     cur, back = document.currency, payments.to_give_back(stand)
     cited = dict.fromkeys(clause.regulation for line in document.lines for clause in line.clauses)
@@ -112,9 +123,9 @@ def data_of(act: Act, record: Record, stand: Standing) -> InvoiceData:
         paid_on=payments.paid_on(stand),
         to_give_back=Money(back, cur) if back else ABSENT,
         paid_by=next((number for payment in stand.paid if (number := _proforma(act, payment))), ABSENT),
-        ksef_number=None,
-        ksef_due=None,
-        sent_at=None,
+        ksef_number=at_ksef.number,
+        ksef_due=at_ksef.due_on,
+        sent_at=record.sent_at,
         notices=tuple(Notice(slug, "footer") for slug in cited),
     )
 

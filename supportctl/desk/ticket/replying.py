@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import hours_of, law_of_ticket
@@ -9,9 +11,12 @@ from supportctl.desk.ground.licenses import asked_by
 from supportctl.desk.ground.results import Outcome, decision_data
 from supportctl.desk.ground.tickets import CHANNELS, TicketData, cited, find, record, require_not_before_opening, ticket_data
 from supportctl.desk.hours.first_contact import contacted
+from supportctl.desk.outbox import queueing
+from supportctl.desk.outbox.records import Letter
 from supportctl.desk.ticket.first_response import answered, answered_inside
 from supportctl.desk.ticket.report import entitlement_notes
 from supportctl.desk.ticket.templating import filled
+from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.decision import Decision
 from supportctl.record import Notice
 from supportctl.regulations import Shelf, shelf
@@ -20,15 +25,31 @@ from supportctl.regulations.facts import (
     Entitlement,
     IncomingFacts,
 )
-from supportctl.store.compiled.rows import Ticket
+from supportctl.store import reading
+from supportctl.store.compiled.rows import Client, Ticket
 from supportctl.store.history import Said
+from supportctl.told import Note
+
+# Composes the letter of a reply: of the ticket, the words, the client's country and the seller's name.
+Compose = Callable[[TicketData, str, str, str | None], Letter]
 
 
-def reply(act: Act, reference: str, *, message: str, template: bool = False, channel: str | None = None) -> Outcome[TicketData]:
+def reply(
+    act: Act,
+    reference: str,
+    *,
+    message: str,
+    template: bool = False,
+    channel: str | None = None,
+    letter: Compose | None = None,
+) -> Outcome[TicketData]:
     """What the client was told; the first one is the first response, in time or late. `channel`: by default e-mail.
-    `template`: the message has {fields} to be filled."""
+    `template`: the message has {fields} to be filled. `letter`: the words are sent, too, to the address that the ticket has, else to the
+    client's. Raises Conflict where there is none."""
     if channel is not None:
         inputs.word(channel, "channel", CHANNELS)
+    if letter is not None and channel not in (None, "email"):
+        raise InvalidInput("NOT_TOGETHER", left="--send", right=f"--channel {channel}")
     inputs.text(message, "message")
     ticket = find(act.db, reference)
     body = inputs.text(filled(act, ticket, message) if template else message, "message")
@@ -43,8 +64,24 @@ def reply(act: Act, reference: str, *, message: str, template: bool = False, cha
         act.bind("ticket", ticket.id, allowed)
     answered_inside(act, served, ticket, channel or "email")
     data = ticket_data(act, ticket)._replace(notices=(Notice(ticket.regulation, "reply"),))
+    if letter is not None:
+        notes = (*notes, *_queued(act, ticket, letter, data, body))
     shown = target or allowed
     return Outcome(data, decision_data(shown) if shown else None, notes, str(ticket.id))
+
+
+def _queued(act: Act, ticket: Ticket, letter: Compose, data: TicketData, body: str) -> tuple[Note, ...]:
+    """The reply as a letter in the outbox; nothing but the reply's own words stands in it."""
+    client = act.db.get(Client, ticket.client_id)
+    if client is None:
+        raise LookupError(f"ticket {ticket.id} without a client")
+    if not (ticket.email or client.email):
+        raise Conflict("NO_TICKET_ADDRESS", id=ticket.id, client=client.key)
+    to = queueing.recipients(None, ticket.email or client.email, client=client.key)
+    by = reading.seller_on(act.db, act.day)
+    about = queueing.About("reply", ticket_id=ticket.id)
+    queueing.queue(act, client, about, letter(data, body, client.country, by.name if by else None), to)
+    return (Note("REPLY_QUEUED", {"to": ", ".join(to)}),)
 
 
 def _allowed(act: Act, served: Shelf, ticket: Ticket, channel: str) -> Decision[Entitlement] | None:

@@ -16,7 +16,7 @@ from supportctl.money import Money
 from supportctl.record import Seconds, Text, Word
 from supportctl.regulations import BROKEN_OFF, shelf
 from supportctl.store import glance
-from supportctl.store.compiled import complaints
+from supportctl.store.compiled import complaints, outbox
 from supportctl.store.compiled import today as waiting
 from supportctl.store.compiled.today import Booked, Running, WaitingTicket
 
@@ -32,8 +32,9 @@ class TodayRow(NamedTuple):
     """Something that waits. `section` says how; `id` names it: a ticket, a purchase, a bundle or a complaint by its number, a licence by
     its serial, a document by its number. `at`: since when it runs, or by when it is due. `operator`: who works, is assigned or agreed.
 
-    `how_many` and `amounts`: how many tickets are to be invoiced, net by currency, or how many jobs don't run; on a row without an `id` in
-    any other section: how many more there are (COUNTED: so many or more). `next`: the command that acts on it, without the program's name.
+    `how_many` and `amounts`: how many tickets are to be invoiced, net by currency, how many jobs don't run, or how many letters weren't
+    sent; on a row without an `id` in any other section: how many more there are (COUNTED: so many or more). `next`: the command that
+    acts on it, without the program's name.
     """
 
     section: Word
@@ -225,6 +226,7 @@ def _of_the_desk(act: Act, limit: int | None) -> list[TodayRow]:
         *_first(calls, limit, "hours list"),
         *_to_invoice(act),
         *_first(unpaid, limit, "bundle list"),
+        *_unsent(act),
         *_first(ending, limit, "license list"),
         *_first(bundles, limit, "bundle list"),
         *_first(asked, limit, "complaint list"),
@@ -239,6 +241,14 @@ def _late_jobs(act: Act) -> list[TodayRow]:
     """What cron used to run, and doesn't."""
     late = late_jobs(act.db, act.now)
     return [TodayRow(Word("late-jobs"), None, late[0].ended_at, how_many=len(late), next="cron run")] if late else []
+
+
+def _unsent(act: Act) -> list[TodayRow]:
+    """Letters that didn't leave yet."""
+    found = outbox.waiting(act.db)
+    if found is None or not found.letters:
+        return []
+    return [TodayRow(Word("unsent"), None, found.since, how_many=found.letters, next="outbox list")]
 
 
 def _to_invoice(act: Act) -> list[TodayRow]:

@@ -13,17 +13,20 @@ from supportctl.regulations import shelf
 from supportctl.regulations.facts import StopFacts
 from supportctl.store import undoing
 from supportctl.store.compiled import journal
-from supportctl.store.compiled.rows import ChangeSet, RowChange, Ticket, WorkSession
+from supportctl.store.compiled.rows import ChangeSet, OutboxMessage, RowChange, Ticket, WorkSession
 from supportctl.store.engine import Db
 
 # Change sets that one look at the journal reads.
 PAGE = 20
 # What runs by itself is nobody's command.
-UPKEEP = frozenset({"cron run"})
+UPKEEP = frozenset({"cron run", "outbox flush"})
 # What can't be taken back, whatever it changed.
-NEVER = {"client erase": "UNDO_ERASED", "db restore": "UNDO_RESTORED"}
-# What was sent is out of the desk's hands.
-SENT = frozenset({"invoice send", "outbox flush"})
+NEVER = {
+    "client erase": "UNDO_ERASED",
+    "db restore": "UNDO_RESTORED",
+    "invoice ksef-export": "UNDO_SENT",
+    "invoice ksef-import": "UNDO_SENT",
+}
 NUMBERED = frozenset({"number_series", "invoice", "invoice_annulment", "bundle_document", "bundle_renewal"})
 BOOKS = frozenset({"audit_entry"})
 
@@ -122,9 +125,9 @@ def obstacle(act: Act, command: Command) -> undoing.Obstacle | None:
         return undoing.Obstacle(NEVER[command.first.command])
     if is_import(command.first):
         return undoing.Obstacle("UNDO_IMPORTED")
-    if command.first.command in SENT:
-        return undoing.Obstacle("UNDO_SENT")
     done = changes(act.db, command.sets)
+    if any(_left(act, change) for change in done):
+        return undoing.Obstacle("UNDO_SENT")
     tables = {change.table_name for change in done}
     if _numbered(done):
         return undoing.Obstacle("UNDO_NUMBERED")
@@ -132,6 +135,12 @@ def obstacle(act: Act, command: Command) -> undoing.Obstacle | None:
         # What was noted on the client's software is in no journal.
         return undoing.Obstacle("UNDO_SOFTWARE_NOTE")
     return None
+
+
+def _left(act: Act, change: RowChange) -> bool:
+    """Is it a letter that left the desk, or may be leaving it?"""
+    letter = act.db.get(OutboxMessage, int(change.row_key)) if change.table_name == "outbox_message" else None
+    return letter is not None and letter.state in ("sending", "sent")
 
 
 def _numbered(done: list[RowChange]) -> bool:

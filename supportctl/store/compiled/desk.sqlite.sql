@@ -828,6 +828,95 @@ CREATE TABLE chain (
 	head BLOB NOT NULL, 
 	FOREIGN KEY(change_set_id) REFERENCES change_set (id)
 );
+CREATE TABLE reminder (
+	id INTEGER NOT NULL, 
+	invoice_id INTEGER NOT NULL, 
+	form VARCHAR NOT NULL, 
+	letter_on DATE NOT NULL, 
+	term DATE NOT NULL, 
+	amount BIGINT NOT NULL, 
+	delivered_on DATE, 
+	happened_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	undone BIGINT, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+);
+CREATE TABLE outbox_message (
+	id INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	client_id INTEGER NOT NULL, 
+	invoice_id INTEGER, 
+	ticket_id INTEGER, 
+	message_id VARCHAR NOT NULL, 
+	recipient VARCHAR NOT NULL, 
+	lang VARCHAR NOT NULL, 
+	subject TEXT NOT NULL, 
+	body TEXT NOT NULL, 
+	state VARCHAR NOT NULL, 
+	queued_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	next_at BIGINT NOT NULL, 
+	attempts INTEGER NOT NULL, 
+	claimed_at BIGINT, 
+	sent_at BIGINT, 
+	undone BIGINT, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(client_id) REFERENCES client (id), 
+	FOREIGN KEY(invoice_id) REFERENCES invoice (id), 
+	FOREIGN KEY(ticket_id) REFERENCES ticket (id)
+);
+CREATE TABLE outbox_attempt (
+	id INTEGER NOT NULL, 
+	outbox_message_id INTEGER NOT NULL, 
+	at BIGINT NOT NULL, 
+	outcome VARCHAR NOT NULL, 
+	step VARCHAR NOT NULL, 
+	status INTEGER NOT NULL, 
+	detail TEXT NOT NULL, 
+	undone BIGINT, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(outbox_message_id) REFERENCES outbox_message (id)
+);
+CREATE TABLE hook_call (
+	id INTEGER NOT NULL, 
+	event VARCHAR NOT NULL, 
+	hook VARCHAR NOT NULL, 
+	source VARCHAR NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	record_id BIGINT NOT NULL, 
+	client_id BIGINT, 
+	envelope TEXT, 
+	state VARCHAR NOT NULL, 
+	attempts INTEGER NOT NULL, 
+	next_at BIGINT, 
+	error TEXT, 
+	recorded_at BIGINT NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE ksef_document (
+	id INTEGER NOT NULL, 
+	invoice_id INTEGER NOT NULL, 
+	xml TEXT NOT NULL, 
+	sha256 VARCHAR NOT NULL, 
+	made_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	UNIQUE (invoice_id), 
+	FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+);
+CREATE TABLE ksef_acceptance (
+	id INTEGER NOT NULL, 
+	invoice_id INTEGER NOT NULL, 
+	number VARCHAR NOT NULL, 
+	accepted_at BIGINT NOT NULL, 
+	recorded_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	UNIQUE (invoice_id), 
+	FOREIGN KEY(invoice_id) REFERENCES invoice (id), 
+	UNIQUE (number)
+);
 CREATE INDEX ix_acceptance_client_id ON acceptance (client_id);
 CREATE INDEX ix_appointment_agreed ON appointment (starts_at, id) WHERE state = 'agreed' AND undone IS NULL;
 CREATE INDEX ix_appointment_technician ON appointment (technician, starts_at);
@@ -862,6 +951,8 @@ CREATE INDEX ix_former_key_key ON former_key ("key");
 CREATE INDEX ix_former_serial_client_id ON former_serial (client_id);
 CREATE INDEX ix_former_serial_license_id ON former_serial (license_id);
 CREATE INDEX ix_former_serial_serial ON former_serial (serial);
+CREATE INDEX ix_hook_call_client_id ON hook_call (client_id);
+CREATE INDEX ix_hook_call_next_at ON hook_call (next_at);
 CREATE INDEX ix_hours_grant_contacted_at ON hours_grant (contacted_at);
 CREATE INDEX ix_hours_grant_pool ON hours_grant (client_id, product_id, version);
 CREATE INDEX ix_hours_grant_prepaid ON hours_grant (id) WHERE prepaid IS 1 AND invoice_id IS NULL AND undone IS NULL;
@@ -881,12 +972,17 @@ CREATE INDEX ix_license_conversion_client_id ON license_conversion (client_id);
 CREATE INDEX ix_license_conversion_license_id ON license_conversion (license_id);
 CREATE INDEX ix_license_maintenance_until ON license (maintenance_until, id);
 CREATE INDEX ix_license_product_id ON license (product_id);
+CREATE INDEX ix_outbox_attempt_outbox_message_id ON outbox_attempt (outbox_message_id);
+CREATE INDEX ix_outbox_message_client_id ON outbox_message (client_id);
+CREATE INDEX ix_outbox_message_invoice_id ON outbox_message (invoice_id, id);
+CREATE INDEX ix_outbox_message_state ON outbox_message (state, next_at, id) WHERE undone IS NULL;
 CREATE INDEX ix_payment_invoice_id ON payment (invoice_id, id) WHERE undone IS NULL;
 CREATE INDEX ix_personal_value_client_id ON personal_value (client_id);
 CREATE INDEX ix_phone_change_client_id ON phone_change (client_id);
 CREATE INDEX ix_price_item ON price (item, valid_from);
 CREATE INDEX ix_product_version_product_id ON product_version (product_id);
 CREATE INDEX ix_published_hours_regulation ON published_hours (regulation);
+CREATE INDEX ix_reminder_invoice_id ON reminder (invoice_id, id) WHERE undone IS NULL;
 CREATE INDEX ix_row_change_change_set_id ON row_change (change_set_id);
 CREATE INDEX ix_row_change_row ON row_change (table_name, row_key, id);
 CREATE INDEX ix_service_item_invoice_id ON service_item (invoice_id);
@@ -935,7 +1031,7 @@ CREATE UNIQUE INDEX ux_license_serial ON license (serial) WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_product_key ON product ("key") WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_operator ON work_session (operator) WHERE state = 'running' AND undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_ticket ON work_session (ticket_id) WHERE state = 'running' AND undone IS NULL;
-INSERT INTO alembic_version VALUES ('0012');
+INSERT INTO alembic_version VALUES ('0015');
 INSERT INTO change_set VALUES (0, 'db upgrade', '', 1795824000, NULL, NULL, 0);
 INSERT INTO row_change VALUES (1, 0, 'product', '1', 'found', NULL, NULL, X'AD28DF8F7B273B07611EBBE456E47D1000B2B0B327DC1F3D803248FB1DD802F0', NULL);
 INSERT INTO row_change VALUES (2, 0, 'product', '2', 'found', NULL, NULL, X'B93279D45434B833EC986AEDF6C1DB32ABED5EC9B40252856C4270D4763B159B', NULL);
@@ -1000,3 +1096,7 @@ CREATE TRIGGER invoice_annulment_no_delete BEFORE DELETE ON invoice_annulment BE
 CREATE TRIGGER invoice_no_update BEFORE UPDATE OF id, number, kind, client_id, ticket_id, issued_on, service_date, due_on, currency, net, vat, gross, in_words, seller, notes, exchange, issued_at, operator, annotations ON invoice BEGIN SELECT RAISE(ABORT, 'invoice is only ever added to'); END;
 CREATE TRIGGER invoice_advance_no_update BEFORE UPDATE ON invoice_advance BEGIN SELECT RAISE(ABORT, 'invoice_advance is only ever added to'); END;
 CREATE TRIGGER invoice_advance_no_delete BEFORE DELETE ON invoice_advance BEGIN SELECT RAISE(ABORT, 'invoice_advance is only ever added to'); END;
+CREATE TRIGGER ksef_document_no_update BEFORE UPDATE ON ksef_document BEGIN SELECT RAISE(ABORT, 'ksef_document is only ever added to'); END;
+CREATE TRIGGER ksef_document_no_delete BEFORE DELETE ON ksef_document BEGIN SELECT RAISE(ABORT, 'ksef_document is only ever added to'); END;
+CREATE TRIGGER ksef_acceptance_no_update BEFORE UPDATE ON ksef_acceptance BEGIN SELECT RAISE(ABORT, 'ksef_acceptance is only ever added to'); END;
+CREATE TRIGGER ksef_acceptance_no_delete BEFORE DELETE ON ksef_acceptance BEGIN SELECT RAISE(ABORT, 'ksef_acceptance is only ever added to'); END;

@@ -76,6 +76,20 @@ def of_license(db: Db, id: int) -> int | None:
     return db.first(OF_LICENSE, {"id": id}, lambda v: v[0])
 
 
+OF_OUTBOX = Statement(
+    ("SELECT outbox_message.client_id FROM outbox_message WHERE outbox_message.id = :id AND outbox_message.undone IS NULL"),
+    (
+        "SELECT outbox_message.client_id FROM outbox_message WHERE outbox_message.id = %(id)s::BIGINT AND "
+        "outbox_message.undone IS NULL"
+    ),
+)
+
+
+def of_outbox(db: Db, id: int) -> int | None:
+    """The client of a letter."""
+    return db.first(OF_OUTBOX, {"id": id}, lambda v: v[0])
+
+
 OF_TICKET = Statement(
     "SELECT ticket.client_id FROM ticket WHERE ticket.id = :id AND ticket.undone IS NULL",
     "SELECT ticket.client_id FROM ticket WHERE ticket.id = %(id)s::BIGINT AND ticket.undone IS NULL",

@@ -557,6 +557,77 @@ class Payment(Row):
         return made
 
 
+class KsefDocument(Row):
+    """A document as it was handed over for the KSeF: the bytes of its XML, as UTF-8 text, once and for all, and their SHA-256 in hex."""
+
+    __slots__ = ("id", "invoice_id", "xml", "sha256", "made_at", "operator")
+    TABLE = "ksef_document"
+    COLUMNS = ("id", "invoice_id", "xml", "sha256", "made_at", "operator")
+    ONLY_ADDED = True
+
+    def __init__(
+        self,
+        *,
+        invoice_id: int,
+        xml: str,
+        sha256: str,
+        made_at: datetime,
+        operator: str,
+        id: int = 0,
+    ) -> None:
+        self.id = id
+        self.invoice_id = invoice_id
+        self.xml = xml
+        self.sha256 = sha256
+        self.made_at = made_at
+        self.operator = operator
+
+    @staticmethod
+    def load(values: Any) -> KsefDocument:
+        """The row of one record."""
+        row: Any = KsefDocument.__new__(KsefDocument)
+        row.id, row.invoice_id, row.xml, row.sha256, row.made_at, row.operator = values
+        row.made_at = instant(row.made_at)
+        made: KsefDocument = row
+        return made
+
+
+class KsefAcceptance(Row):
+    """The number that the KSeF gave a document, and when it accepted it."""
+
+    __slots__ = ("id", "invoice_id", "number", "accepted_at", "recorded_at", "operator")
+    TABLE = "ksef_acceptance"
+    COLUMNS = ("id", "invoice_id", "number", "accepted_at", "recorded_at", "operator")
+    ONLY_ADDED = True
+
+    def __init__(
+        self,
+        *,
+        invoice_id: int,
+        number: str,
+        accepted_at: datetime,
+        recorded_at: datetime,
+        operator: str,
+        id: int = 0,
+    ) -> None:
+        self.id = id
+        self.invoice_id = invoice_id
+        self.number = number
+        self.accepted_at = accepted_at
+        self.recorded_at = recorded_at
+        self.operator = operator
+
+    @staticmethod
+    def load(values: Any) -> KsefAcceptance:
+        """The row of one record."""
+        row: Any = KsefAcceptance.__new__(KsefAcceptance)
+        row.id, row.invoice_id, row.number, row.accepted_at, row.recorded_at, row.operator = values
+        row.accepted_at = instant(row.accepted_at)
+        row.recorded_at = instant(row.recorded_at)
+        made: KsefAcceptance = row
+        return made
+
+
 class DecisionRow(Row):
     """A binding decision as it was made: everything that recomputes it. JSON in facts, value and grounds (law/facts.py)."""
 
@@ -1963,6 +2034,102 @@ class Message(Row):
         return made
 
 
+class HookCall(Row):
+    """A program of the hooks directory that is to run after a change: written in the transaction of the change, gone once the program
+    ended well.
+
+    `event`: ticket-open, …; `hook`: the name of its file; `source`: command, batch, cron, import, undo, redo; `kind` and `record_id`:
+    what it is about; `client_id`: whose that is. `envelope`: what it gets on stdin, in JSON, only while it waits. `state`: waiting,
+    failed; `next_at`: when cron runs it, or forgets one that failed; `error`: what it said last."""
+
+    __slots__ = (
+        "id",
+        "event",
+        "hook",
+        "source",
+        "kind",
+        "record_id",
+        "client_id",
+        "envelope",
+        "state",
+        "attempts",
+        "next_at",
+        "error",
+        "recorded_at",
+    )
+    TABLE = "hook_call"
+    COLUMNS = (
+        "id",
+        "event",
+        "hook",
+        "source",
+        "kind",
+        "record_id",
+        "client_id",
+        "envelope",
+        "state",
+        "attempts",
+        "next_at",
+        "error",
+        "recorded_at",
+    )
+
+    def __init__(
+        self,
+        *,
+        event: str,
+        hook: str,
+        source: str,
+        kind: str,
+        record_id: int,
+        recorded_at: datetime,
+        id: int = 0,
+        client_id: int | None = None,
+        envelope: str | None = None,
+        state: str = "waiting",
+        attempts: int = 0,
+        next_at: datetime | None = None,
+        error: str | None = None,
+    ) -> None:
+        self.id = id
+        self.event = event
+        self.hook = hook
+        self.source = source
+        self.kind = kind
+        self.record_id = record_id
+        self.client_id = client_id
+        self.envelope = envelope
+        self.state = state
+        self.attempts = attempts
+        self.next_at = next_at
+        self.error = error
+        self.recorded_at = recorded_at
+
+    @staticmethod
+    def load(values: Any) -> HookCall:
+        """The row of one record."""
+        row: Any = HookCall.__new__(HookCall)
+        (
+            row.id,
+            row.event,
+            row.hook,
+            row.source,
+            row.kind,
+            row.record_id,
+            row.client_id,
+            row.envelope,
+            row.state,
+            row.attempts,
+            row.next_at,
+            row.error,
+            row.recorded_at,
+        ) = values
+        row.next_at = instant(row.next_at)
+        row.recorded_at = instant(row.recorded_at)
+        made: HookCall = row
+        return made
+
+
 class HoursGrant(Row):
     """Minutes that may be billed. `kind`: purchase (a client's, for a product and version), consent (a ticket's extension,
     priced on the day of consent) or declined (the client said no). `unit_amount` is the price of one hour."""
@@ -2573,6 +2740,228 @@ class FormerSerial(Row):
         row.id, row.client_id, row.license_id, row.serial, row.until, row.undone = values
         row.until = instant(row.until)
         made: FormerSerial = row
+        return made
+
+
+class OutboxMessage(Row):
+    """A letter to one recipient, written in the transaction of the act that sends it. `kind`: invoice or reply.
+
+    `message_id` is fixed here, so that a letter which arrives twice is seen to be one. `state`: queued, held, sending, sent, refused (for
+    good), failed (given up) or cancelled; `next_at`: not tried before; `claimed_at`: since when it is being sent. An erasure leaves ''
+    in `recipient`, `subject` and `body`; such a letter is never sent."""
+
+    __slots__ = (
+        "id",
+        "kind",
+        "client_id",
+        "invoice_id",
+        "ticket_id",
+        "message_id",
+        "recipient",
+        "lang",
+        "subject",
+        "body",
+        "state",
+        "queued_at",
+        "operator",
+        "next_at",
+        "attempts",
+        "claimed_at",
+        "sent_at",
+        "undone",
+    )
+    TABLE = "outbox_message"
+    COLUMNS = (
+        "id",
+        "kind",
+        "client_id",
+        "invoice_id",
+        "ticket_id",
+        "message_id",
+        "recipient",
+        "lang",
+        "subject",
+        "body",
+        "state",
+        "queued_at",
+        "operator",
+        "next_at",
+        "attempts",
+        "claimed_at",
+        "sent_at",
+        "undone",
+    )
+    MARKED = True
+
+    def __init__(
+        self,
+        *,
+        kind: str,
+        client_id: int,
+        message_id: str,
+        recipient: str,
+        lang: str,
+        subject: str,
+        body: str,
+        state: str,
+        queued_at: datetime,
+        operator: str,
+        next_at: datetime,
+        id: int = 0,
+        invoice_id: int | None = None,
+        ticket_id: int | None = None,
+        attempts: int = 0,
+        claimed_at: datetime | None = None,
+        sent_at: datetime | None = None,
+        undone: int | None = None,
+    ) -> None:
+        self.id = id
+        self.kind = kind
+        self.client_id = client_id
+        self.invoice_id = invoice_id
+        self.ticket_id = ticket_id
+        self.message_id = message_id
+        self.recipient = recipient
+        self.lang = lang
+        self.subject = subject
+        self.body = body
+        self.state = state
+        self.queued_at = queued_at
+        self.operator = operator
+        self.next_at = next_at
+        self.attempts = attempts
+        self.claimed_at = claimed_at
+        self.sent_at = sent_at
+        self.undone = undone
+
+    @staticmethod
+    def load(values: Any) -> OutboxMessage:
+        """The row of one record."""
+        row: Any = OutboxMessage.__new__(OutboxMessage)
+        (
+            row.id,
+            row.kind,
+            row.client_id,
+            row.invoice_id,
+            row.ticket_id,
+            row.message_id,
+            row.recipient,
+            row.lang,
+            row.subject,
+            row.body,
+            row.state,
+            row.queued_at,
+            row.operator,
+            row.next_at,
+            row.attempts,
+            row.claimed_at,
+            row.sent_at,
+            row.undone,
+        ) = values
+        row.queued_at = instant(row.queued_at)
+        row.next_at = instant(row.next_at)
+        row.claimed_at = instant(row.claimed_at)
+        row.sent_at = instant(row.sent_at)
+        made: OutboxMessage = row
+        return made
+
+
+class OutboxAttempt(Row):
+    """An attempt to send a letter. `outcome`: sent, refused, failed or uncertain (it stopped in the middle). `status`: the number that the
+    server answered with, 0 where it didn't answer; `detail`: its words, emptied by an erasure."""
+
+    __slots__ = ("id", "outbox_message_id", "at", "outcome", "step", "status", "detail", "undone")
+    TABLE = "outbox_attempt"
+    COLUMNS = ("id", "outbox_message_id", "at", "outcome", "step", "status", "detail", "undone")
+    ONLY_ADDED = True
+    MARKED = True
+
+    def __init__(
+        self,
+        *,
+        outbox_message_id: int,
+        at: datetime,
+        outcome: str,
+        step: str,
+        status: int,
+        detail: str,
+        id: int = 0,
+        undone: int | None = None,
+    ) -> None:
+        self.id = id
+        self.outbox_message_id = outbox_message_id
+        self.at = at
+        self.outcome = outcome
+        self.step = step
+        self.status = status
+        self.detail = detail
+        self.undone = undone
+
+    @staticmethod
+    def load(values: Any) -> OutboxAttempt:
+        """The row of one record."""
+        row: Any = OutboxAttempt.__new__(OutboxAttempt)
+        row.id, row.outbox_message_id, row.at, row.outcome, row.step, row.status, row.detail, row.undone = values
+        row.at = instant(row.at)
+        made: OutboxAttempt = row
+        return made
+
+
+class Reminder(Row):
+    """A letter that demands the payment of a document and sets an extra term. `form`: paper or qualified; `letter_on`: its day;
+    `amount`: minor units left to pay on it; `delivered_on`: when the client got it, as far as is known."""
+
+    __slots__ = ("id", "invoice_id", "form", "letter_on", "term", "amount", "delivered_on", "happened_at", "operator", "undone")
+    TABLE = "reminder"
+    COLUMNS = ("id", "invoice_id", "form", "letter_on", "term", "amount", "delivered_on", "happened_at", "operator", "undone")
+    MARKED = True
+
+    def __init__(
+        self,
+        *,
+        invoice_id: int,
+        form: str,
+        letter_on: date,
+        term: date,
+        amount: int,
+        happened_at: datetime,
+        operator: str,
+        id: int = 0,
+        delivered_on: date | None = None,
+        undone: int | None = None,
+    ) -> None:
+        self.id = id
+        self.invoice_id = invoice_id
+        self.form = form
+        self.letter_on = letter_on
+        self.term = term
+        self.amount = amount
+        self.delivered_on = delivered_on
+        self.happened_at = happened_at
+        self.operator = operator
+        self.undone = undone
+
+    @staticmethod
+    def load(values: Any) -> Reminder:
+        """The row of one record."""
+        row: Any = Reminder.__new__(Reminder)
+        (
+            row.id,
+            row.invoice_id,
+            row.form,
+            row.letter_on,
+            row.term,
+            row.amount,
+            row.delivered_on,
+            row.happened_at,
+            row.operator,
+            row.undone,
+        ) = values
+        row.letter_on = day(row.letter_on)
+        row.term = day(row.term)
+        row.delivered_on = day(row.delivered_on)
+        row.happened_at = instant(row.happened_at)
+        made: Reminder = row
         return made
 
 

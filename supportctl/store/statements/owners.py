@@ -10,6 +10,7 @@ from supportctl.store.tables.bundles import Bundle
 from supportctl.store.tables.complaints import Complaint
 from supportctl.store.tables.hours import HoursGrant
 from supportctl.store.tables.licenses import License
+from supportctl.store.tables.outbox import OutboxMessage
 from supportctl.store.tables.parties import Client
 from supportctl.store.tables.tickets import Ticket
 from supportctl.store.tables.trainings import Training
@@ -43,6 +44,11 @@ def of_invoice(number: str) -> int | None:
 def of_license(id: int) -> int | None:
     """The client of a licence."""
     return compiled(select(License.client_id).where(License.id == id))
+
+
+def of_outbox(id: int) -> int | None:
+    """The client of a letter."""
+    return compiled(select(OutboxMessage.client_id).where(OutboxMessage.id == id))
 
 
 def of_ticket(id: int) -> int | None:

@@ -1,5 +1,7 @@
 """English: what cron does and warns of, and what doctor looks at."""
 
+from supportctl.wording.en import outbox
+
 LABELS = {
     "detail": "found",
     "done": "done",
@@ -106,10 +108,13 @@ CRON: dict[str, tuple[str, ...]] = {
     "training-lost": ("Training {id} ({client}): not used by {at}, lost",),
     "training-to-record": ("Training {id} ({client}): was to be held {at}, not recorded",),
     "training-to-use": ("Training {id} ({client}): to be used until {at}",),
+    "hook-forgotten": ("Hook {path}: failed every time, forgotten",),
+    "hook-called": ("Hook {path}: run",),
     "webinar-due": ("Bundle {id} ({client}): the webinar of year {year} is to be held until {at}",),
     "webinar-missed": ("Bundle {id} ({client}): year {year} ended {at} without a webinar",),
     "window-closed": ("#{id} {subject} ({client}): closed as solved, no e-mail about a recurrence by {at}",),
     "window-over": ("#{id} {subject} ({client}): the time for a recurrence ended {at}",),
+    **outbox.CRON,
 }
 # How a thing is named where it is only looked at, or failed; by kind.
 NAMES: dict[str, tuple[str, ...]] = {
@@ -123,7 +128,9 @@ NAMES: dict[str, tuple[str, ...]] = {
     "purchase": ("Purchase {id}", " ({client})"),
     "invoice": ("{id}", " ({client})"),
     "database": ("The database",),
+    "hook": ("Hook call {id}",),
     "job": ("Job {id}",),
+    **outbox.NAMES,
 }
 SCREEN = {
     "today_late-jobs": "CRON",
@@ -141,6 +148,7 @@ DOCTOR = {
     "doctor-series-ok": "no document of a later day, no series is held",
     "doctor-series-ahead": "{number} is of {on}, a later day: nothing can be numbered before it (such documents: {count})",
     "doctor-series-held": "numbers are held after a restore: {series}; say where they go on with supportctl db restore --series",
+    "doctor-hooks-failed": "hooks that failed every time: {count}; what they were to do has to be done by hand",
     "doctor-store-ok": "opens, pages whole, revision {revision}",
     "doctor-store-shut": "doesn't open ({reason}); its revision: {revision}, this program's: {head}",
     "doctor-store-damaged": "damaged pages: {problem} (such findings: {count}); restore a backup with supportctl db restore",
@@ -152,6 +160,7 @@ DOCTOR = {
     "doctor-permissions-open": "others may get at {path} ({mode}); take that away with chmod go-rwx",
     "doctor-disk-ok": "{free} MiB are free",
     "doctor-disk-full": "{free} MiB are free, and {needed} MiB are needed for the log and a backup",
+    **outbox.DOCTOR,
 }
 ERRORS = {
     "BAD_BACKUP_KEEP": ("{value} isn't a number of backups to keep ({origin:word}): 1 to {most}.", ""),

@@ -6,6 +6,8 @@ or isn't nothing (-field: the other way round), or field=value. A moment is day 
 {moment:day} and {moment:time} are one of them, {day:iso} is the day alone.
 """
 
+from supportctl.wording.en import outbox
+
 CHANGES: dict[str, tuple[str, ...]] = {
     "ticket open": ("Ticket {id} opened for {client}", " (", "entitlement=paid|paid help", "entitlement=free|free help", "entitlement=none|no help is owed", ")", ", first response until {first_response_due:day}", "session|; session {session} runs since {opened_at:time}"),
     "ticket triage": ("#{id} triaged: ", "status=triaged|diagnosable", "status=refused|not diagnosable, so refused"),
@@ -40,6 +42,9 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "invoice issue": ("Invoice {number} issued to {client}: {gross}, due {due_on}",),
     "invoice pay": ("{number} of {client}: {paid} paid", "paid_on|, nothing left to pay", ", {to_give_back} to give back", "-paid_on|, {unpaid} left to pay, due {due_on}"),
     "invoice unpay": ("{number} of {client}: the last payment is taken back", ", {unpaid} left to pay, due {due_on}"),
+    "invoice pdf": ("{number} written into {path}",),
+    "invoice ksef-export": ("{number} written for the KSeF into {path}", ", to be sent by {ksef_due}"),
+    "invoice ksef-import": ("ksef_number|{number} has the KSeF number {ksef_number}", "path|KSeF numbers of {path} recorded", "known|, on record before: {known}"),
     "invoice correct": ("Correction {number} of {corrects} issued to {client}: {gross}",),
     "invoice annul": ("{number} of {client} annulled",),
     "client add": ("Client {key} added: {name}",),
@@ -96,4 +101,5 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "import sessions": ("Lines read: {read}, made: {made}, unchanged: {unchanged}",),
     "import prices": ("Lines read: {read}, made: {made}, unchanged: {unchanged}",),
     "import rates": ("Lines read: {read}, made: {made}, unchanged: {unchanged}",),
+    **outbox.CHANGES,
 }  # fmt: skip

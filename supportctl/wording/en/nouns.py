@@ -1,5 +1,6 @@
 """English: nouns. The states of each kind of record; the kinds themselves; what is counted."""
 
+from supportctl.wording.en import outbox
 from supportctl.wording.forms import Counted, Kind
 
 STATES: dict[str, dict[str, str]] = {
@@ -20,9 +21,11 @@ STATES: dict[str, dict[str, str]] = {
     },
     "complaint": {"waiting": "waiting", "answered": "answered", "overdue": "overdue"},
     "hours": {"active": "active", "cancelled": "cancelled"},
+    "invoice": {"annulled": "annulled", "corrected": "corrected"},
     "appointment": {
         "agreed": "agreed", "scheduled": "scheduled", "used": "used", "missed": "missed", "cancelled": "cancelled", "moved": "moved",
     },
+    "outbox": outbox.STATES,
 }  # fmt: skip
 
 KINDS = {
@@ -33,6 +36,7 @@ KINDS = {
     "hours": Kind("purchase of hours", "purchase of hours", "purchases of hours", "several purchases of hours", "number"),
     "invoice": Kind("invoice", "invoice", "invoices", "several invoices", "number"),
     "license": Kind("licence", "licence", "licences", "several licences", "serial number"),
+    "outbox": Kind("letter", "letter", "letters", "several letters", "number"),
     "product": Kind("product", "product", "products", "several products", "key"),
     "session": Kind("session", "session", "sessions", "several sessions", "number"),
     "ticket": Kind("ticket", "ticket", "tickets", "several tickets", "number"),

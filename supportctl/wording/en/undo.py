@@ -1,5 +1,7 @@
 """English: what commands did, as undo and redo tell it."""
 
+from supportctl.wording.en import outbox
+
 # What a command did.
 DONE = {
     "import clients": "clients brought in",
@@ -42,6 +44,8 @@ DONE = {
     "invoice advance": "advance invoice {names} issued",
     "invoice final": "final invoice {names} issued",
     "invoice issue": "invoice {names} issued",
+    "invoice ksef-export": "{names} handed over for the KSeF",
+    "invoice ksef-import": "KSeF number of {names} recorded",
     "invoice correct": "correction of {names} issued",
     "invoice annul": "document {names} annulled",
     "invoice pay": "payment of {names} recorded",
@@ -91,6 +95,7 @@ DONE = {
     "rate import": "rates {names} recorded from a file",
     "rate fetch": "rates {names} fetched",
     "regulation set-hours": "hours of {names} published",
+    **outbox.DONE,
 }
 
 # What is said around it.

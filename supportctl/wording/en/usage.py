@@ -33,6 +33,15 @@ ERRORS = {
 NOTES = {
     "CLOSED_UNANSWERED": "#{ticket} was closed without any answer to the client on record. If that was a slip: supportctl undo",
     "CLOSED_UNTRIAGED": "#{ticket} was closed without a first look (triage). If that was a slip: supportctl undo",
+    "CLOCK_AHEAD": (
+        "SUPPORTCTL_NOW keeps the clock at {value}, ahead of the machine's ({machine}): what was written now is dated "
+        "so. To end that: unset SUPPORTCTL_NOW"
+    ),
+    "NUMBERED_AHEAD": (
+        "SUPPORTCTL_NOW keeps the clock at {value}, ahead of the machine's ({machine}). Numbered so: {numbers}. The "
+        "series takes no document of an earlier day from now on; if that isn't meant: unset SUPPORTCTL_NOW, then "
+        "supportctl invoice annul NUMBER --reason TEXT"
+    ),
     "BATCH_FAILED": "Commands that failed: {failed} of {total}; lines: {lines:raw}.",
     "BATCH_STOPPED": "Stopped at line {line} (exit {code}). Commands not run: {left}.",
     "NO_IDS": "stdin brought no id: there was nothing to do.",

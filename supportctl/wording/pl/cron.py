@@ -1,5 +1,7 @@
 """Polish: what cron does and warns of, and what doctor looks at."""
 
+from supportctl.wording.pl import outbox
+
 LABELS = {
     "detail": "stwierdzono",
     "done": "wykonane",
@@ -109,12 +111,15 @@ CRON: dict[str, tuple[str, ...]] = {
     "training-lost": ("Szkolenie {id} (klient {client}): nie odbyło się do {at}, przepadło",),
     "training-to-record": ("Szkolenie {id} (klient {client}): miało się odbyć {at}, nie zapisano wyniku",),
     "training-to-use": ("Szkolenie {id} (klient {client}): do wykorzystania najpóźniej {at}",),
+    "hook-forgotten": ("Skrypt {path}: zawiódł za każdym razem, wpis usunięty",),
+    "hook-called": ("Skrypt {path}: uruchomiony",),
     "webinar-due": ("Pakiet {id} (klient {client}): webinar w roku {year} trzeba przeprowadzić najpóźniej {at}",),
     "webinar-missed": ("Pakiet {id} (klient {client}): rok {year} minął {at} bez webinaru",),
     "window-closed": (
         "#{id} {subject} (klient {client}): zgłoszenie zamknięte jako rozwiązane, do {at} nie przyszedł e-mail o nawrocie",
     ),
     "window-over": ("#{id} {subject} (klient {client}): czas na zgłoszenie nawrotu minął {at}",),
+    **outbox.CRON,
 }
 NAMES: dict[str, tuple[str, ...]] = {
     "ticket": ("#{id}", " {subject}", " (klient {client})"),
@@ -127,7 +132,9 @@ NAMES: dict[str, tuple[str, ...]] = {
     "purchase": ("Zakup {id}", " (klient {client})"),
     "invoice": ("{id}", " (klient {client})"),
     "database": ("Baza",),
+    "hook": ("Wywołanie skryptu {id}",),
     "job": ("Zadanie {id}",),
+    **outbox.NAMES,
 }
 SCREEN = {
     "today_late-jobs": "CRON",
@@ -144,6 +151,7 @@ DOCTOR = {
     "doctor-series-ok": "brak dokumentów z późniejszą datą, żadna seria nie jest wstrzymana",
     "doctor-series-ahead": "{number} ma późniejszą datę {on}, więc przed tym dniem nie da się nadać numeru (liczba takich dokumentów {count})",
     "doctor-series-held": "po odtworzeniu bazy wstrzymano numerację serii {series}; podaj ostatnie numery poleceniem supportctl db restore --series",
+    "doctor-hooks-failed": "skrypty, które zawiodły za każdym razem: {count}; to, co miały zrobić, trzeba zrobić ręcznie",
     "doctor-store-ok": "otwiera się, strony są całe, rewizja {revision}",
     "doctor-store-shut": "nie otwiera się ({reason}); rewizja bazy {revision}, rewizja programu {head}",
     "doctor-store-damaged": "uszkodzone strony ({problem}, liczba błędów {count}); odtwórz kopię poleceniem supportctl db restore",
@@ -155,6 +163,7 @@ DOCTOR = {
     "doctor-permissions-open": "inni mają dostęp: {path} ({mode}); odbierz go poleceniem chmod go-rwx",
     "doctor-disk-ok": "wolne {free} MiB",
     "doctor-disk-full": "wolne {free} MiB, a na dziennik i kopię zapasową potrzeba {needed} MiB",
+    **outbox.DOCTOR,
 }
 ERRORS = {
     "BAD_BACKUP_KEEP": ("Nieprawidłowa liczba kopii zapasowych: {value} ({origin:word}). Zakres: od 1 do {most}.", ""),

@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """Polish: what the help pages say of tickets, sessions, clients and hours, by the English that stands beside the options."""
 
-from supportctl.wording.pl import help_billing, help_bulk, help_desk, help_more
+from supportctl.wording.pl import help_billing, help_bulk, help_desk, help_more, help_outbox
 
 HELP = {
     # The program
@@ -170,7 +170,7 @@ HELP = {
     "What a person may ask for (GDPR art. 15); with --json as one document for the asker.": "O co może poprosić osoba (art. 15 RODO); z --json jako jeden dokument dla niej.",
     "Erase a client's personal data.": "Usuń dane osobowe klienta.",
     "On a terminal it is shown what goes and what stays, and the client's key is asked for.": "Na terminalu widać, co zniknie, a co zostanie, po czym trzeba wpisać identyfikator klienta.",
-    "Names, numbers, addresses, words, on the client's request (GDPR art. 17). Tax documents stay and are named. The database file is rewritten, so that nothing is left in it; backups are yours to look after.": "Nazwy, numery, adresy, treści, na żądanie klienta (art. 17 RODO). Dokumenty podatkowe zostają i są wymieniane. Plik bazy jest zapisywany od nowa, by nic w nim nie zostało; o kopie trzeba zadbać osobno.",
+    "Names, numbers, addresses, words, on the client's request (GDPR art. 17). Tax documents stay and are named, and so do serial numbers of licences, by which a licence is converted only once. The database file is rewritten, so that nothing is left in it; backups are yours to look after.": "Nazwy, numery, adresy, treści, na żądanie klienta (art. 17 RODO). Dokumenty podatkowe zostają i są wymieniane, podobnie jak numery seryjne licencji, bo po nich widać, że licencję już zamieniono. Plik bazy jest zapisywany od nowa, by nic w nim nie zostało; o kopie trzeba zadbać osobno.",
     "Don't ask: it can't be undone.": "Nie pytaj o potwierdzenie, choć tego nie da się cofnąć.",
     "The client's key, to be sure that it is this one.": "Identyfikator klienta, dla pewności, że to ten.",
     # Hours
@@ -199,4 +199,4 @@ HELP = {
     "Those that no e-mail address is known for.": "Te, do których nie jest znany adres e-mail.",
 }  # fmt: skip
 
-HELP |= help_more.HELP | help_desk.HELP | help_bulk.HELP | help_billing.HELP
+HELP |= help_more.HELP | help_desk.HELP | help_bulk.HELP | help_billing.HELP | help_outbox.HELP

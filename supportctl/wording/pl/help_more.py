@@ -240,6 +240,7 @@ HELP = {
     "Days and times: what can be typed.": "Dni i godziny: co można wpisać.",
     "Output for people and for scripts.": "Wyniki dla ludzi i dla skryptów.",
     "Settings, the environment and the config file.": "Ustawienia, zmienne środowiskowe i plik ustawień.",
+    "Programs of your own, before and after a change.": "Własne programy przed zmianą i po niej.",
     "What cron runs, and its line in a crontab.": "Co uruchamia cron i jego wiersz w crontabie.",
     "Case files: what a regulation decides, written down.": "Pliki przypadków: spisane rozstrzygnięcia regulaminu.",
     "Adding an option that is kept in a column.": "Jak dodać opcję zapisywaną w kolumnie.",

@@ -1,6 +1,7 @@
 """Polish: nouns. The states of each kind of record, in its gender; the kinds themselves; what is counted."""
 
 from supportctl.wording.forms import Counted, Kind
+from supportctl.wording.pl import outbox
 
 STATES: dict[str, dict[str, str]] = {
     "ticket": {  # zgłoszenie
@@ -22,10 +23,12 @@ STATES: dict[str, dict[str, str]] = {
     },
     "complaint": {"waiting": "oczekująca", "answered": "rozpatrzona", "overdue": "po terminie"},  # reklamacja
     "hours": {"active": "aktywny", "cancelled": "wycofany"},  # zakup godzin
+    "invoice": {"annulled": "anulowana", "corrected": "skorygowana"},  # faktura
     "appointment": {  # umówiony termin
         "agreed": "umówiony", "scheduled": "umówiony", "used": "wykorzystany", "missed": "niewykorzystany", "cancelled": "odwołany",
         "moved": "przełożony",
     },
+    "outbox": outbox.STATES,
 }  # fmt: skip
 
 KINDS = {
@@ -36,6 +39,7 @@ KINDS = {
     "hours": Kind("zakup godzin", "zakupu godzin", "zakupy godzin", "kilka zakupów godzin", "Numer"),
     "invoice": Kind("faktura", "faktury", "faktury", "kilka faktur", "Numer"),
     "license": Kind("licencja", "licencji", "licencje", "kilka licencji", "Numer seryjny"),
+    "outbox": Kind("wiadomość", "wiadomości", "wiadomości", "kilka wiadomości", "Numer"),
     "product": Kind("produkt", "produktu", "produkty", "kilka produktów", "Identyfikator"),
     "session": Kind("sesja", "sesji", "sesje", "kilka sesji", "Numer"),
     "ticket": Kind("zgłoszenie", "zgłoszenia", "zgłoszenia", "kilka zgłoszeń", "Numer"),

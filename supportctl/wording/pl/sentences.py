@@ -10,9 +10,12 @@ from supportctl.wording.pl import (
     conversion,
     corrections,
     cron,
+    documents,
     finding,
+    hooks,
     mending,
     money,
+    outbox,
     proof,
     remote,
     undo,
@@ -325,9 +328,12 @@ ERRORS |= (
     | conversion.ERRORS
     | corrections.ERRORS
     | cron.ERRORS
+    | documents.ERRORS
     | finding.ERRORS
+    | hooks.ERRORS
     | mending.ERRORS
     | money.ERRORS
+    | outbox.ERRORS
     | proof.ERRORS
     | remote.ERRORS
     | undo.ERRORS
@@ -342,11 +348,14 @@ NOTES |= (
     | conversion.NOTES
     | corrections.NOTES
     | cron.NOTES
+    | documents.NOTES
     | finding.NOTES
+    | hooks.NOTES
     | mending.NOTES
     | money.NOTES
+    | outbox.NOTES
     | remote.NOTES
     | undo.NOTES
     | usage.NOTES
 )
-GROUNDS |= billing.GROUNDS | bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | remote.GROUNDS
+GROUNDS |= billing.GROUNDS | bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | documents.GROUNDS | remote.GROUNDS

@@ -1,5 +1,7 @@
 """Polish: what commands did, as undo and redo tell it."""
 
+from supportctl.wording.pl import outbox
+
 # What a command did; after | for several records.
 DONE = {
     "import clients": "import klientów",
@@ -42,6 +44,8 @@ DONE = {
     "invoice advance": "wystawienie faktury zaliczkowej {names}",
     "invoice final": "wystawienie faktury końcowej {names}",
     "invoice issue": "wystawienie faktury {names}",
+    "invoice ksef-export": "przekazanie do KSeF dokumentu {names}",
+    "invoice ksef-import": "zapisanie numeru KSeF dokumentu {names}",
     "invoice correct": "wystawienie faktury korygującej {names}",
     "invoice annul": "anulowanie dokumentu {names}|anulowanie dokumentów {names}",
     "invoice pay": "wpłata za dokument {names}",
@@ -91,6 +95,7 @@ DONE = {
     "rate import": "kursy z pliku: {names}",
     "rate fetch": "kursy pobrane z NBP: {names}",
     "regulation set-hours": "godziny wsparcia ({names})",
+    **outbox.DONE,
 }
 
 # What is said around it.
@@ -158,6 +163,6 @@ NOTES = {"UNDO_SKIPPED": "Pominięto, bo ma już numer lub jest wysłane: {done}
 LABELS = {"sentence": "czynność", "undoable": "można cofnąć", "why_not": "dlaczego nie", "undone": "cofnięte"}
 WORDS = {"taken-back": "cofnięto czynność", "given-back": "przywrócono czynność", "go_on": "czy sesja może trwać dalej?"}
 TEXT = {
-    "taken_back": "(cofnięte)",
+    "taken_back": "(cofnięto)",
     "usage_undo_extra": "Polecenie {name} nie przyjmuje numeru, bo czynności cofa się po jednej, od ostatniej.",
 }

@@ -33,6 +33,15 @@ ERRORS = {
 NOTES = {
     "CLOSED_UNANSWERED": "Zgłoszenie {ticket} zamknięto bez zapisanej odpowiedzi dla klienta. Jeśli przez pomyłkę: supportctl undo",
     "CLOSED_UNTRIAGED": "Zgłoszenie {ticket} zamknięto bez wstępnej oceny. Jeśli przez pomyłkę: supportctl undo",
+    "CLOCK_AHEAD": (
+        "Zmienna SUPPORTCTL_NOW ustawia zegar na {value}, a zegar komputera wskazuje {machine}. To, co teraz zapisano, "
+        "ma więc późniejszą datę. Usuń zmienną: unset SUPPORTCTL_NOW"
+    ),
+    "NUMBERED_AHEAD": (
+        "Zmienna SUPPORTCTL_NOW ustawia zegar na {value}, a zegar komputera wskazuje {machine}. Z taką datą nadano "
+        "numery {numbers}, więc seria nie przyjmie już dokumentu z wcześniejszego dnia. Jeśli to pomyłka, usuń zmienną "
+        "(unset SUPPORTCTL_NOW) i anuluj dokument: supportctl invoice annul NUMER --reason POWÓD"
+    ),
     "BATCH_FAILED": "Polecenia zakończone niepowodzeniem: {failed} z {total}. Wiersze: {lines:raw}.",
     "BATCH_STOPPED": "Zatrzymano się w wierszu {line} (kod wyjścia {code}). Niewykonane polecenia: {left}.",
     "NO_IDS": "Ze stdin nie przyszedł żaden identyfikator, więc nie było nic do zrobienia.",
