@@ -144,6 +144,19 @@ class Door:
         """An instant that was typed and may lie ahead."""
         return parse_when(text, self.now, ahead=True)
 
+    def ahead_or_day(self, text: str) -> datetime:
+        """The same; a day alone is its morning, 9:00, once it can't be read with a time."""
+        try:
+            return self.ahead(text)
+        except InvalidInput as error:
+            if error.code != "BAD_WHEN":
+                raise
+            try:
+                found = parse_day(text, legal_day(self.now), ahead=True)
+            except InvalidInput as other:
+                raise (error if other.code == "BAD_DATE" else other) from None
+        return self.ahead(f"{found.isoformat()} 09:00")
+
     def day(self, text: str | None, *, ahead: bool = False) -> date:
         """A date that was typed; the legal day of the clock when it wasn't."""
         return self.maybe_day(text, ahead=ahead) or legal_day(self.now)
