@@ -11,7 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from types import MappingProxyType, UnionType
-from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, Self, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from supportctl.calendar import iso
 from supportctl.money import Money
@@ -97,11 +97,40 @@ class HoursState(Word):
     noun = "hours"
 
 
+class InvoiceState(Word):
+    """What became of a document: annulled, corrected."""
+
+    __slots__ = ()
+    noun = "invoice"
+
+
 class AppointmentState(Word):
     """How an appointment stands: of a session, or for a benefit."""
 
     __slots__ = ()
     noun = "appointment"
+
+
+class Named(Word):
+    """A word that the desk itself may have a name for, such as a training of its price list: people read `name`, where there is one."""
+
+    name: str | None
+
+    def __new__(cls, value: str, name: str | None = None) -> Self:
+        """`name`: None where the desk gave none."""
+        made = super().__new__(cls, value)
+        made.name = name
+        return made
+
+
+class Spoken(Word):
+    """A word that can be typed, and in Polish typed as it is read, too. `noun`: as of which kind of record it is read."""
+
+    def __new__(cls, value: str, noun: str = "") -> Self:
+        """`noun`: "" for what is no state."""
+        made = super().__new__(cls, value)
+        made.noun = noun
+        return made
 
 
 class MessageState(Word):
@@ -119,6 +148,12 @@ class Label(str):
 
 class Text(str):
     """Words of people (a subject, a name): they give way where there is no room, which a key or a serial number never does."""
+
+    __slots__ = ()
+
+
+class ProductName(Text):
+    """The name of a product as it is stored; people read one in their language, where there is such."""
 
     __slots__ = ()
 

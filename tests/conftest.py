@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from supportctl.cli import context
 from supportctl.store import schema
 
 # How long an example takes says more about the machine than about the program.
@@ -22,6 +24,8 @@ def isolated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
         if name.startswith("SUPPORTCTL_") or name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONUTF8"):
             monkeypatch.delenv(name)
+    # The clocks of tests stand where they were written, whatever day it is: none is ahead of the machine's but where that is tested.
+    monkeypatch.setattr(context, "machine_clock", lambda: datetime(2199, 12, 31, tzinfo=UTC))
     home = tmp_path / "home"
     home.mkdir()
     monkeypatch.setenv("HOME", str(home))

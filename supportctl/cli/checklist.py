@@ -9,6 +9,7 @@ from supportctl.cli.context import Door
 from supportctl.cli.terminal import Completion, NoAnswer, ask_line, ask_text, ask_yes
 from supportctl.cli.typed import Start
 from supportctl.errors import InvalidInput
+from supportctl.record import encoded
 from supportctl.wording.safe import safe
 from supportctl.wording.words import words
 
@@ -72,15 +73,38 @@ def require_key(door: Door, clients: list[str], key: str | None) -> None:
 
     say = words(door.settings().lang)
     with door.store.read() as db:
-        found = [erasing.erase(door.act(db), client, key=key).data for client in clients]
-    for erased in found:
+        found = [erasing.erase(door.act(db), client, key=key) for client in clients]
+    for outcome in found:
+        erased = outcome.data
         goes = ", ".join(f"{say.label(table)} {count}" for table, count in erased.erased.items())
         stays = ", ".join(f"{document.number} ({document.keep_until})" for document in erased.kept)
         sys.stderr.write(f"{say.text('erase_goes', client=safe(erased.key), rows=safe(goes))}\n")
         sys.stderr.write(f"{say.text('erase_stays', documents=safe(stays)) if stays else say.text('erase_stays_none')}\n")
+        for code, params in outcome.notes:
+            if code == "SERIALS_STAY":
+                sys.stderr.write(f"{say.note(code, params)}\n")
         try:
             answer = ask_line(f"{say.text('erase_key')} ")
         except NoAnswer:
             answer = ""
         if answer != erased.key:
             raise InvalidInput("NOT_SURE")
+
+
+def require_annulment(door: Door, numbers: list[str], reason: str) -> None:
+    """Say of each document what becomes of it when it is annulled, and ask. Raises InvalidInput unless the answer is yes, and what the
+    annulment is refused for, before anything is asked."""
+    from supportctl.desk.invoice import annulling
+
+    say = words(door.settings().lang, on_screen=True)
+    with door.store.read() as db:
+        found = [annulling.annul(door.act(db), number, reason=reason).data.core for number in numbers]
+    for document in found:
+        gross = say.value(encoded({"gross": document.gross})["gross"])
+        sys.stderr.write(f"{say.text('annul_goes', number=safe(document.number), client=safe(document.client), gross=gross)}\n")
+        try:
+            sure = ask_yes(say.text("annul_sure", number=safe(document.number)), say)
+        except NoAnswer:
+            sure = False
+        if not sure:
+            raise InvalidInput("ANNUL_NOT_SURE", number=document.number)

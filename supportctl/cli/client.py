@@ -206,8 +206,9 @@ def erase(
 
     On a terminal it is shown what goes and what stays, and the client's key is asked for.
 
-    Names, numbers, addresses, words, on the client's request (GDPR art. 17). Tax documents stay and are named. The database file
-    is rewritten, so that nothing is left in it; backups are yours to look after.
+    Names, numbers, addresses, words, on the client's request (GDPR art. 17). Tax documents stay and are named, and so do serial
+    numbers of licences, by which a licence is converted only once. The database file is rewritten, so that nothing is left in it;
+    backups are yours to look after.
     """
     from supportctl.desk.client import erasing
 

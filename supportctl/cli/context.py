@@ -22,6 +22,7 @@ from supportctl.told import Failure, Note
 from supportctl.typed_time import parse_clock, parse_day, parse_when
 
 if TYPE_CHECKING:
+    from supportctl.cli.hooking import Hooks
     from supportctl.desk.bulk.exporting import Written
     from supportctl.desk.bulk.importing import Imported
     from supportctl.desk.cron.doctor import Health
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     from supportctl.desk.ground.act import Act
     from supportctl.desk.ground.results import Outcome
     from supportctl.regulations.coverage import Covered
-    from supportctl.store.engine import Store
+    from supportctl.store.engine import Db, Store
+    from supportctl.store.journal import Author
 
 # At most so many characters in an idempotency key, and in the name of an operator.
 KEY_CHARACTERS, OPERATOR_CHARACTERS = 200, 100
@@ -43,6 +45,11 @@ Verb = Callable[["Act"], "Outcome[Any]"]
 # The options of a verb, as its function in desk/ names and types them.
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+def machine_clock() -> datetime:
+    """The machine's own clock, whatever SUPPORTCTL_NOW says. Aware, UTC, whole seconds."""
+    return datetime.now(UTC).replace(microsecond=0)
 
 
 class _Shut:
@@ -83,6 +90,9 @@ class Door:
         self.listed = False
         self.run: int | None = None
         self.incoming = Incoming()
+        # Was anything written, and which documents were numbered, while the clock is ahead of the machine's?
+        self._wrote_ahead = False
+        self._numbered_ahead: list[str] = []
 
     @cached_property
     def resolved(self) -> dict[str, tuple[str, str]]:
@@ -101,6 +111,11 @@ class Door:
             return parse_when(frozen, datetime(2200, 1, 1, tzinfo=UTC))
         except InvalidInput as error:
             raise InvalidInput("BAD_NOW", value=frozen) from error
+
+    @cached_property
+    def is_ahead(self) -> bool:
+        """Is the clock, which SUPPORTCTL_NOW has stopped, ahead of the machine's?"""
+        return bool(os.environ.get("SUPPORTCTL_NOW")) and self.now > machine_clock()
 
     @cached_property
     def at(self) -> datetime:
@@ -129,6 +144,19 @@ class Door:
         """An instant that was typed and may lie ahead."""
         return parse_when(text, self.now, ahead=True)
 
+    def ahead_or_day(self, text: str) -> datetime:
+        """The same; a day alone is its morning, 9:00, once it can't be read with a time."""
+        try:
+            return self.ahead(text)
+        except InvalidInput as error:
+            if error.code != "BAD_WHEN":
+                raise
+            try:
+                found = parse_day(text, legal_day(self.now), ahead=True)
+            except InvalidInput as other:
+                raise (error if other.code == "BAD_DATE" else other) from None
+        return self.ahead(f"{found.isoformat()} 09:00")
+
     def day(self, text: str | None, *, ahead: bool = False) -> date:
         """A date that was typed; the legal day of the clock when it wasn't."""
         return self.maybe_day(text, ahead=ahead) or legal_day(self.now)
@@ -154,6 +182,16 @@ class Door:
         """Where cron makes a backup every day, and how many of them are kept; None where nobody asks for any."""
         place, kept = self.resolved["backup_dir"][0], self.resolved["backup_keep"][0]
         return (place, int(kept) if kept else None) if place else None
+
+    @cached_property
+    def hooks(self) -> Hooks | None:
+        """What runs before and after changes; None where there is no hooks directory: no more is looked at then."""
+        place = self.resolved["hooks_dir"][0]
+        if not place or not os.path.isdir(place):
+            return None
+        from supportctl.cli.hooking import Hooks, inside
+
+        return None if self.dry_run or inside() else Hooks(self, place)
 
     @property
     def nbp_url(self) -> str:
@@ -191,9 +229,10 @@ class Door:
         around = lines.current()
         at_default = self.resolved["db"][1] == "default" and self.command.partition(" ")[0] not in _NEVER_CREATE
         create = (at_default and (around is None or around.asks)) or self.command.partition(" ")[0] in _CREATE
+        store = Store(self.target, create=create, kept=None if around is None else around.kept)
+        store.watch = self.hooks
         if around is not None:
-            return Store(self.target, create=create, kept=around.kept)
-        store = Store(self.target, create=create)
+            return store
         # Everything imported so far stays for good: the collector needn't look at it again.
         gc.freeze()
         return store
@@ -339,6 +378,9 @@ class Door:
 
                 found = replaced(args, options, error.params)
                 if found is None:
+                    from supportctl.cli.spoken import told
+
+                    error.params["known"] = told(error.params, self.command.partition(" ")[0])
                     raise
                 args, options = found
 
@@ -388,7 +430,7 @@ class Door:
         from supportctl.store.reading import spellings
 
         operator, *also = (self.operator,) if isinstance(db, _Shut) else spellings(db, self.operator)
-        return Act(db, self.now, self.at, operator, self.command, self.clock, tuple(also))
+        return Act(db, self.now, self.at, operator, self.command, self.clock, tuple(also), self.resolved["ksef"][0])
 
     def _prepare(self) -> None:
         """Everything slow or wrong that needs no database comes before the transaction: it must not hold the lock meanwhile."""
@@ -398,6 +440,10 @@ class Door:
         del key  # nothing is made that could be made twice
         with self._input_first(verb), self.store.read() as db:
             return self._reply(verb(self.act(db)))
+
+    def rehearsed(self, verb: Verb) -> Reply:
+        """What a dry run of a verb answers."""
+        return self._asked(verb)._replace(dry_run=True)
 
     @contextmanager
     def _input_first(self, verb: Verb) -> Iterator[None]:
@@ -423,17 +469,47 @@ class Door:
             return self._asked(verb)
         from supportctl.store.journal import Author
 
+        if self.hooks is not None:
+            self.hooks.before(verb, key)
         author = Author(self.command, self.operator, self.now, run=self.run)
-        with self._input_first(verb), self.store.write(author) as db:
+        with self._input_first(verb), self.writing(author) as db:
             if key is None:
                 reply = self._reply(verb(self.act(db)))
             else:
                 from supportctl.cli.once import once
 
                 reply = self._reply(once(self, db, key, verb, named))
+            if self.hooks is not None:
+                self.hooks.reply = reply
         # All that one call does is one command, which `undo` takes back as a whole.
         self.run = self.run or db.change_set
         return reply
+
+    @contextmanager
+    def writing(self, author: Author) -> Iterator[Db]:
+        """A transaction, committed at the end or not at all. Where the clock is ahead it is noted for the end that something was
+        written, and which documents were numbered."""
+        numbered: list[str] = []
+        with self.store.write(author) as db:
+            yield db
+            if self.is_ahead:
+                from supportctl.store.compiled.rows import Invoice  # only then
+
+                numbered = [row.number for row in db.made(Invoice) if row.number]
+        # Only what was committed is told.
+        self._wrote_ahead = self._wrote_ahead or self.is_ahead
+        self._numbered_ahead += numbered
+
+    def _clock_note(self) -> tuple[Note, ...]:
+        """What was written while the clock is ahead: said on a terminal, and of numbered documents always, for their series goes on
+        from there."""
+        if not self._wrote_ahead:
+            return ()
+        clocks = {"value": iso(self.now), "machine": iso(machine_clock())}
+        if self._numbered_ahead:
+            return (Note("NUMBERED_AHEAD", {**clocks, "numbers": self._numbered_ahead}),)
+        watched = bool(sys.stderr and sys.stderr.isatty()) and not self.quiet
+        return (Note("CLOCK_AHEAD", clocks),) if watched else ()
 
     def erased(
         self, ids: Sequence[str], verb: Callable[Concatenate[Act, str, P], Outcome[Any]], /, *args: P.args, **options: P.kwargs
@@ -441,6 +517,9 @@ class Door:
         """Run erasures, then rewrite the file without them; an erasure stands even where that has to wait."""
         reply = self._each(ids, lambda ref, key: self._changed(lambda act: verb(act, ref, *args, **options), key, verb))
         if not self.dry_run and (reply.items is None or any(item.exit_code == 0 for _, item in reply.items)):
+            from supportctl.cli.shell import forget_history
+
+            forget_history()
             try:
                 self.store.compact()
                 if self.store.path is None:
@@ -537,11 +616,15 @@ class Door:
 
         if self.columns:
             self._require_columns(reply)
+        reply = reply._replace(notes=(*reply.notes, *self._clock_note()))
         try:
             emit(reply, self.settings(), sys.stdout, sys.stderr)
         except OSError as error:
             error.made = reply.made or ", ".join(item.made for _, item in reply.items or () if item.made)  # type: ignore[attr-defined]  # named in the message about the broken stdout
             raise
+        found: Hooks | None = self.__dict__.get("hooks")  # of a command that changes nothing nobody has asked for them
+        if found is not None:
+            found.after()
         return reply.exit_code
 
     def _require_columns(self, reply: Reply) -> None:

@@ -39,7 +39,7 @@ class Transactions:
         from supportctl.desk.cron.job import ACTOR, COMMAND
         from supportctl.store.journal import Author
 
-        with self.door.store.write(Author(COMMAND, ACTOR, self.now)) as db:
+        with self.door.writing(Author(COMMAND, ACTOR, self.now)) as db:
             yield self._act(db)
 
     def elapsed(self) -> datetime:
@@ -63,14 +63,18 @@ def _more(door: Door) -> "tuple[Job, ...]":
     """The jobs that the settings ask for."""
     found: list[Job] = []
     if door.backups is not None:
-        from supportctl.desk.cron.backups import job
+        from supportctl.desk.cron import backups
 
         directory, keep = door.backups
-        found.append(job(door.target, directory, keep, door.now))
+        found.append(backups.job(door.target, directory, keep, door.now))
     if door.resolved["mail_host"][0]:
         from supportctl.cli import mailing
 
         found.append(mailing.job(Transactions(door), door))
+    if door.hooks is not None:
+        from supportctl.effects import calls
+
+        found.append(calls.job(door.store, door.hooks.place, door.hooks.seconds, door.now))
     return tuple(found)
 
 

@@ -9,11 +9,14 @@ import shutil
 import sys
 import tempfile
 from contextlib import redirect_stderr, redirect_stdout
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from supportctl.cli import lines
 from supportctl.cli.context import Door
 from supportctl.errors import Conflict
+from supportctl.output.reply import Reply
+from supportctl.told import Failure
 
 if TYPE_CHECKING:
     from supportctl.wording.words import Words
@@ -22,7 +25,8 @@ if TYPE_CHECKING:
 GOODWILL = '"Trzecią godzinę rozpoczęto na minutę, więc jej nie liczymy"'
 
 # What an operator types, in order: (heading key of wording/, commands). The clock is frozen per command by --at.
-STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+Steps = tuple[tuple[str, tuple[str, ...]], ...]
+STEPS: Steps = (
     (
         "desk",
         (
@@ -91,6 +95,8 @@ _IN_POLISH = {
     "Crashes when exporting to DWG": "Program zamyka się przy eksporcie do DWG",
     "Export works after the driver update": "Po aktualizacji sterownika eksport działa",
 }
+# The last step, where the extra pdf is installed: its file stays.
+PDF = "FV-2026-0001.pdf"
 # Steps that are there to show a no.
 _MAY_FAIL = ("--dry-run", "check-conversion")
 
@@ -111,12 +117,14 @@ def play(door: Door, keep: str | None) -> int:
         "SUPPORTCTL_OPERATOR": "demo",
         "SUPPORTCTL_NOW": "2026-11-17T18:00",
         "SUPPORTCTL_LANG": say.lang,
+        "SUPPORTCTL_HOOK": "demo",  # nothing of it concerns the operator's hooks
     }
     before = {name: os.environ.get(name) for name in environment}
     os.environ.update(environment)
     try:
         with lines.within(None):  # a batch says nothing about this desk
-            return _shown(say) if door.format == "table" else _listed(door, say)
+            played = steps(say.lang)
+            return _shown(played, say) if door.format == "table" else _listed(played, door, say)
     finally:
         shutil.rmtree(directory, ignore_errors=True)
         for name, value in before.items():
@@ -126,9 +134,9 @@ def play(door: Door, keep: str | None) -> int:
                 os.environ[name] = value
 
 
-def steps(lang: str) -> list[tuple[str, list[str]]]:
+def steps(lang: str) -> Steps:
     """(heading key, commands) in order, with the words of people in a language."""
-    return [(heading, [_said(command, lang) for command in commands]) for heading, commands in STEPS]
+    return tuple((heading, tuple(_said(command, lang) for command in commands)) for heading, commands in STEPS + _pdf())
 
 
 def _said(command: str, lang: str) -> str:
@@ -137,14 +145,22 @@ def _said(command: str, lang: str) -> str:
     return command
 
 
+def _pdf() -> Steps:
+    """The invoice as a file, in a directory that stays."""
+    if find_spec("typst") is None or find_spec("segno") is None:
+        return ()
+    path = os.path.join(tempfile.mkdtemp(prefix="supportctl-demo-"), PDF)
+    return (("pdf", (f"invoice pdf FV/2026/0001 --file {shlex.quote(path)}",)),)
+
+
 def _failed(command: str, code: int) -> bool:
     return code != 0 and not any(mark in command for mark in _MAY_FAIL)
 
 
-def _shown(say: Words) -> int:
+def _shown(played: Steps, say: Words) -> int:
     from supportctl.cli.main import run
 
-    for heading, commands in steps(say.lang):
+    for heading, commands in played:
         sys.stdout.write(f"\n# {say.demo(heading)}\n")
         for command in commands:
             sys.stdout.write(f"\n$ supportctl {command}\n")
@@ -156,11 +172,11 @@ def _shown(say: Words) -> int:
     return 0
 
 
-def _listed(door: Door, say: Words) -> int:
+def _listed(played: Steps, door: Door, say: Words) -> int:
     from supportctl.cli.main import run
 
     rows = []
-    for heading, commands in steps(say.lang):
+    for heading, commands in played:
         for command in commands:
             said = io.StringIO()
             with redirect_stdout(said), redirect_stderr(said):
@@ -168,6 +184,6 @@ def _listed(door: Door, say: Words) -> int:
             line = f"supportctl {command}"
             rows.append({"step": say.demo(heading), "command": line, "exit_code": code, "output": said.getvalue()})
             if _failed(command, code):
-                door.print_rows(rows)
-                return code
+                told = {"step": line, "said": said.getvalue().strip().removeprefix("supportctl: ")}
+                return door.show(Reply(door.command, rows, errors=(Failure("DEMO_STOPPED", told),), exit_code=code))
     return door.print_rows(rows)

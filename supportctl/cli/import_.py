@@ -89,7 +89,7 @@ def _bring_in(door: Door, kind: str, file: str, encoding: str | None, delimiter:
                 checked = importing.check(door.act(db), kind, rows, checking, to_bill=to_bill)
             found = checked.result
             if not door.dry_run and found.made and not found.failed:
-                with suppress(_TakenBack), door.store.write(author) as db:
+                with suppress(_TakenBack), door.writing(author) as db:
                     found = importing.write(door.act(db), kind, rows, writing, checked, author, to_bill=to_bill)
                     if found.failed:
                         raise _TakenBack

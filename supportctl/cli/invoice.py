@@ -6,6 +6,7 @@ import typer
 
 from supportctl.cli.context import Door
 from supportctl.cli.options import Limit, verb
+from supportctl.errors import InvalidInput
 
 Number = Annotated[list[str], typer.Argument(metavar="NUMBER...", help="The invoice's number, FV/2026/0001; - reads numbers.")]
 
@@ -120,6 +121,88 @@ def print_(
     from supportctl.desk.invoice import showing
 
     return door.ask_each(number, showing.print_invoice)
+
+
+@verb("invoice pdf")
+def pdf(
+    door: Door,
+    number: Number,
+    file: Annotated[
+        str | None, typer.Option("--file", metavar="F", help="Where to; by default FV-2026-0001.pdf, in this directory.")
+    ] = None,
+    document_lang: Annotated[
+        str, typer.Option("--document-lang", metavar="LANG", help="The language of the document: pl or en.")
+    ] = "pl",
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+) -> int:
+    """Write an issued invoice into a PDF file.
+
+    PDF/A-3b, the same bytes whenever it is written, as long as nothing became of the document: it was annulled, or got its number of
+    the KSeF. The sessions behind it are its annex.
+    """
+    from supportctl.cli.printer import printer
+    from supportctl.desk.invoice import printing
+
+    draw = printer(document_lang)
+    return door.ask_each(number, printing.pdf, path=file, many=len(number) > 1, replace=force, draw=draw)
+
+
+@verb("invoice ksef-export", dry=True)
+def ksef_export(
+    door: Door,
+    number: Number,
+    dir_: Annotated[str, typer.Option("--dir", metavar="D", help="Into this directory, as FV-2026-0001.xml.")],
+) -> int:
+    """Hand invoices over for the KSeF, as FA(3).
+
+    The XML is made once and kept; exported again, it has the same bytes. Whatever sends it to the KSeF gets a number back:
+    `invoice ksef-import`. From then on a document can't be annulled.
+    """
+    from supportctl.cli.printer import xml
+    from supportctl.desk.invoice import handing
+
+    return door.each(number, handing.export, directory=dir_, build=xml)
+
+
+@verb("invoice ksef-import", dry=True)
+def ksef_import(
+    door: Door,
+    what: Annotated[
+        list[str], typer.Argument(metavar="FILE...|NUMBER", help="Official receipts (UPO, XML); with --number one invoice.")
+    ],
+    number: Annotated[str | None, typer.Option("--number", metavar="K", help="The number that the KSeF gave it.")] = None,
+    accepted: Annotated[str | None, typer.Option("--accepted", metavar="WHEN", help="When the KSeF accepted it.")] = None,
+) -> int:
+    """Take back the numbers that the KSeF gave."""
+    from supportctl.desk.invoice import accepting
+
+    if (number is None) != (accepted is None):
+        raise InvalidInput("NUMBER_AND_ACCEPTED")
+    when = door.moment(accepted)
+    if number is None or when is None:
+        return door.each(what, accepting.receive)
+    if len(what) > 1:
+        raise InvalidInput("ONE_KSEF_NUMBER", value=number)
+    return door.each(what, accepting.accept, number=number, accepted=when)
+
+
+@verb("invoice ksef-status", rows=True)
+def ksef_status(
+    door: Door,
+    month: Annotated[str | None, typer.Option("--month", metavar="MONTH", help="Issued in a month: 2026-11.")] = None,
+    all_: Annotated[bool, typer.Option("--all", help="Those that needn't be there, too.")] = False,
+    outage: Annotated[
+        str | None, typer.Option("--outage", metavar="KIND", help="The system was out: unavailability or failure.")
+    ] = None,
+    ended: Annotated[str | None, typer.Option("--ended", metavar="DATE", help="When the outage ended.")] = None,
+) -> int:
+    """List the invoices that belong into the KSeF: to hand over, handed over, numbered.
+
+    Each with the last day for it: the next working day. After an outage the terms count from its end.
+    """
+    from supportctl.desk.invoice import at_ksef
+
+    return door.ask(at_ksef.status, month=month, everything=all_, outage=outage, ended=door.maybe_day(ended))
 
 
 @verb("invoice annex")
@@ -247,14 +330,19 @@ def annul(
     door: Door,
     number: Number,
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it is void.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Don't ask on a terminal: nothing takes it back.")] = False,
 ) -> int:
     """Annul the newest document of its series, one that never left the desk.
 
     Its number stays, marked. What it billed waits for a new invoice again. Anything that was paid, sent or handed over is corrected
-    instead.
+    instead. On a terminal it asks first.
     """
     from supportctl.desk.invoice import annulling
 
+    if door.interactive and not yes and not door.dry_run:
+        from supportctl.cli.checklist import require_annulment  # only where it asks
+
+        require_annulment(door, number, reason)
     return door.each(number, annulling.annul, reason=reason)
 
 
@@ -315,6 +403,10 @@ COMMANDS = {
     "advance": advance,
     "final": final,
     "print": print_,
+    "pdf": pdf,
+    "ksef-export": ksef_export,
+    "ksef-import": ksef_import,
+    "ksef-status": ksef_status,
     "annex": annex,
     "why": why,
     "list": list_,

@@ -19,7 +19,7 @@ from supportctl.cli.usage import NoSuchCommand
 # verb's docstring is the help here (a test compares).
 NOUNS: dict[str, tuple[str, dict[str, str]]] = {
     "ticket": (
-        "Reports of clients, from the first word to the close.",
+        "Reports of clients, from the first word to the close; a wrong step: supportctl undo.",
         {
             "open": "Open a ticket on a client's report.",
             "triage": "Record the technician's first look at a ticket.",
@@ -75,6 +75,10 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "advance": "Issue an advance invoice for money that came in before the service.",
             "final": "Issue the final invoice of an item, less the advances that came in for it.",
             "print": "Print an issued invoice.",
+            "pdf": "Write an issued invoice into a PDF file.",
+            "ksef-export": "Hand invoices over for the KSeF, as FA(3).",
+            "ksef-import": "Take back the numbers that the KSeF gave.",
+            "ksef-status": "List the invoices that belong into the KSeF: to hand over, handed over, numbered.",
             "annex": "Show the sessions behind an invoice.",
             "why": "Reprint and recompute the decisions about an invoice.",
             "list": "List invoices, newest first.",
@@ -278,6 +282,7 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "settings": "Settings, the environment and the config file.",
             "cron": "What cron runs, and its line in a crontab.",
             "mail": "Sending letters: the mail server, the outbox.",
+            "hooks": "Programs of your own, before and after a change.",
             "cases": "Case files: what a regulation decides, written down.",
             "contributing": "Adding an option that is kept in a column.",
             "man": "Write the man pages, one a command.",

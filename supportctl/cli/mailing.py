@@ -46,7 +46,7 @@ class Transactions:
         """A transaction, committed at the end or not at all."""
         from supportctl.store.journal import Author
 
-        with self.door.store.write(Author(self.door.command, self.door.operator, self.door.now)) as db:
+        with self.door.writing(Author(self.door.command, self.door.operator, self.door.now)) as db:
             yield self.door.act(db)
 
 
@@ -137,10 +137,11 @@ def written(door: Door) -> delivery.Written:
 
 
 def _attachments(act: Act, row: OutboxMessage) -> tuple[Attachment, ...]:
-    """The document as it is printed, in the language of the letter."""
+    """The document in the language of the letter: a PDF, or, without the extra `pdf`, as it is printed."""
     if row.invoice_id is None:
         return ()
-    from supportctl.desk.invoice import showing
+    from supportctl.cli.printer import printer
+    from supportctl.desk.invoice import printing, showing
     from supportctl.documents.mail import Attachment
     from supportctl.output import papers, plain
     from supportctl.output.blocks import SIGNS
@@ -150,10 +151,15 @@ def _attachments(act: Act, row: OutboxMessage) -> tuple[Attachment, ...]:
     invoice = act.db.get(Invoice, row.invoice_id)
     if invoice is None:
         return ()
-    data = showing.with_payments(act, invoice)
     say = words(row.lang, on_screen=True)
-    text = plain.render(papers.invoice(data, say, SIGNS))
     name = f"{say.invoice(f'kind_{invoice.kind}')} {invoice.number}".replace("/", "-")
+    try:
+        page = printer(row.lang)(printing.printed(act, invoice))
+        return (Attachment(f"{name}.pdf", "application/pdf", page.content),)
+    except Gap as error:
+        if error.code != "EXTRA_MISSING":
+            raise
+    text = plain.render(papers.invoice(showing.with_payments(act, invoice), say, SIGNS))
     return (Attachment(f"{name}.txt", "text/plain", text.encode()),)
 
 

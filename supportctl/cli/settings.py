@@ -11,10 +11,25 @@ APP = "supportctl"
 LANGUAGES = ("pl", "en")
 # How letters are sent (cli/mailing.py). The password is no setting: it stands in a file, or in the environment.
 MAIL = ("mail_host", "mail_port", "mail_tls", "mail_user", "mail_from", "mail_password_file", "mail_timeout")
-KEYS = ("db", "operator", "lang", "journal_days", "backup_dir", "backup_keep", "nbp_url", *MAIL)
+KSEF = ("off", "limit", "on")
+KEYS = (
+    "db",
+    "operator",
+    "lang",
+    "journal_days",
+    "backup_dir",
+    "backup_keep",
+    "nbp_url",
+    "ksef",
+    *MAIL,
+    "hooks_dir",
+    "hook_seconds",
+)
 _ENVIRONMENT = {key: f"SUPPORTCTL_{key.upper()}" for key in KEYS}
 # The longest time for which the journal of changes may be told to keep what rows were.
 _MOST_DAYS = 36_500
+# The longest time that a hook may be given.
+_MOST_SECONDS = 3_600
 
 
 def _user_dir(variable: str, home: tuple[str, ...], kind: str) -> str:
@@ -46,6 +61,12 @@ def config_path() -> str:
     """The config file: TOML with the names of KEYS; "" without a home."""
     found = _user_dir("XDG_CONFIG_HOME", (".config",), "config")
     return os.path.join(found, "config.toml") if found else ""
+
+
+def _hooks_dir() -> str:
+    """The hooks directory beside the config file; "" without a home."""
+    found = config_path()
+    return os.path.join(os.path.dirname(found), "hooks") if found else ""
 
 
 def log_dir() -> str:
@@ -96,6 +117,11 @@ def _ninety() -> str:
     return "90"
 
 
+def _ten() -> str:
+    """The seconds that a hook has, where nobody says another number."""
+    return "10"
+
+
 def _unset() -> str:
     """Where nobody says it there is none: no backups by cron, none of them removed."""
     return ""
@@ -104,6 +130,11 @@ def _unset() -> str:
 def _nbp() -> str:
     """Where the NBP tells its exchange rates, where nobody says otherwise."""
     return "https://api.nbp.pl/api"
+
+
+def _limit() -> str:
+    """What the act on the KSeF says: until the end of 2026 a monthly limit, then all."""
+    return "limit"
 
 
 def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, str]]:
@@ -118,6 +149,9 @@ def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, 
         "backup_keep": _unset,
         **dict.fromkeys(MAIL, _unset),
         "nbp_url": _nbp,
+        "ksef": _limit,
+        "hooks_dir": _hooks_dir,
+        "hook_seconds": _ten,
     }
     found: dict[str, tuple[str, str]] = {}
     for key in KEYS:
@@ -135,12 +169,18 @@ def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, 
     lang = found["lang"][0]
     if lang not in LANGUAGES:
         raise InvalidInput("UNKNOWN_WORD", field="--lang", value=lang, known=list(LANGUAGES))
+    ksef = found["ksef"][0]
+    if ksef not in KSEF:
+        raise InvalidInput("UNKNOWN_WORD", field="ksef", value=ksef, known=list(KSEF))
     days, origin = found["journal_days"]
     if not (days.isascii() and days.isdigit() and 1 <= int(days) <= _MOST_DAYS):
         raise InvalidInput("BAD_JOURNAL_DAYS", value=days, origin=origin, most=_MOST_DAYS)
     kept, origin = found["backup_keep"]
     if kept and not (kept.isascii() and kept.isdigit() and 1 <= int(kept) <= _MOST_DAYS):
         raise InvalidInput("BAD_BACKUP_KEEP", value=kept, origin=origin, most=_MOST_DAYS)
+    seconds, origin = found["hook_seconds"]
+    if not (seconds.isascii() and seconds.isdigit() and 1 <= int(seconds) <= _MOST_SECONDS):
+        raise InvalidInput("BAD_HOOK_SECONDS", value=seconds, origin=origin, most=_MOST_SECONDS)
     return found
 
 

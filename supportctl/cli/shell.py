@@ -1,6 +1,8 @@
-"""`supportctl shell`: commands at a prompt, in one process. Above each prompt a line of what runs; TAB and history by readline.
+"""`supportctl shell`: commands at a prompt, in one process, with a line of what runs.
 
-What was typed is remembered only while the shell runs: it may name clients, and a file of it would outlive their erasure.
+With the extra `shell` by prompt_toolkit: that line stands below the prompt and goes on, and what was typed is kept in a file, which
+an erasure removes, for it may name the client. Without it, or on a terminal that can't move its cursor, by readline: the line stands
+above each prompt, and what was typed is remembered only while the shell runs.
 """
 
 from __future__ import annotations
@@ -9,7 +11,8 @@ import glob
 import os
 import shlex
 import sys
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import closing, suppress
 from types import ModuleType
 
 from supportctl.calendar import WARSAW
@@ -17,6 +20,7 @@ from supportctl.cli import lines
 from supportctl.cli.batch import clean_up, defaults_of, door_of_line, is_command, run_line
 from supportctl.cli.complete import answer
 from supportctl.cli.context import Door
+from supportctl.cli.settings import log_dir
 from supportctl.errors import InvalidInput, NotFound, SupportError
 from supportctl.store.kept import Kept
 from supportctl.wording.safe import cut, safe
@@ -33,38 +37,62 @@ def talk(door: Door) -> int:
     if not (door.interactive and sys.stdout and sys.stdout.isatty()):
         raise InvalidInput("NOT_A_TERMINAL")
     say = words(door.settings().lang)
-    editor = _editor()
     with closing(Kept()) as kept, lines.within(lines.Lines(defaults_of(door), kept, asks=True, stdin_taken=True)):
         sys.stdout.write(f"{say.text('shell_begins')}\n")
         status(say)  # what it imports stays
+        ask = _prompt(say, door.target)
         clean_up()
         while True:
             try:
-                line = _asked(say, editor, door.target)
-                if line is None:
+                line = ask()
+                if line.strip() in LEAVE:
                     return 0
                 if is_command(line):
                     run_line(line)
+            except EOFError:
+                sys.stdout.write("\n")
+                return 0
             except KeyboardInterrupt:  # the line is dropped, the shell stays
                 sys.stdout.write("\n")
 
 
-def _asked(say: Words, editor: ModuleType | None, target: str) -> str | None:
-    """The next line; None where the operator leaves."""
+def _prompt(say: Words, target: str) -> Callable[[], str]:
+    """What asks for the next line. It raises EOFError where the operator leaves by Ctrl-D."""
+    if os.environ.get("TERM") not in ("dumb", "", None):
+        try:
+            from supportctl.cli.prompting import prompt
+        except ImportError:  # without the extra
+            pass
+        else:
+            return prompt(PROMPT, lambda before, text: offered(before, text, target), lambda: status(say), history_path())
+    editor = _editor()
+    return lambda: _asked(say, editor, target)
+
+
+def history_path() -> str:
+    """The file of what was typed at the prompt; "" without a home."""
+    found = log_dir()
+    return os.path.join(found, "shell-history") if found else ""
+
+
+def forget_history() -> None:
+    """Remove that file: what was typed may name a client who is erased."""
+    with suppress(OSError):
+        os.unlink(history_path())
+
+
+def _asked(say: Words, editor: ModuleType | None, target: str) -> str:
+    """The next line, by readline."""
     sys.stdout.write(f"\n{status(say)}\n")
     sys.stdout.flush()
     if editor is not None:
         # A question of the last command may have set its own.
         editor.set_completer_delims(" \t")
         editor.set_completer(_Completer(editor, target).offer)
-    try:
-        line = input(PROMPT)
-    except EOFError:
-        sys.stdout.write("\n")
-        return None
+    line = input(PROMPT)
     if editor is not None and line.strip():
         editor.add_history(line)
-    return None if line.strip() in LEAVE else line
+    return line
 
 
 def status(say: Words) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from supportctl.record import Spoken
 from supportctl.wording.words import words
 
 
@@ -27,6 +28,19 @@ def replaced(
 
     found = tuple(put(value) for value in args), {name: put(value) for name, value in options.items()}
     return None if found == (args, dict(options)) else found
+
+
+def told(params: Mapping[str, Any], noun: str) -> list[str]:
+    """The `known` words for a message: those of data that can be typed as they are read, too, know it; what an option alone chooses from
+    (--sort, --by) is read nowhere. `noun`: of which kind of record a state is said."""
+    say, known = words("pl"), params["known"]
+    if str(params.get("field", "")).startswith("--"):
+        return list(known)
+    found = []
+    for word in known:
+        spoken = Spoken(word, noun if word in say.states_of(noun) else "")
+        found.append(spoken if _meant(say.word(spoken), list(known)) == word else word)
+    return found
 
 
 def _meant(typed: str, known: list[str]) -> str | None:

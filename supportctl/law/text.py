@@ -23,7 +23,7 @@ from supportctl.law.decision import Decision, Ground, T, all_of
 # A regulation is the desk's own or its producer's; a statute binds whatever they say.
 DOCUMENTS = ("regulation", "statute")
 # Whose day picks the version.
-BINDS = ("service", "order", "arranging", "order-keeps", "transaction", "supply", "asking")
+BINDS = ("service", "order", "arranging", "order-keeps", "transaction", "supply", "issue", "asking")
 
 
 class Version(NamedTuple):

@@ -15,9 +15,11 @@ from supportctl.record import (
     Iban,
     Label,
     Minutes,
+    Named,
     Percent,
     Phone,
     Problem,
+    ProductName,
     Rate,
     Seconds,
     Text,
@@ -118,6 +120,7 @@ _BY_TYPE: tuple[tuple[Any, Callable[[Words, Any], str]], ...] = (
     ((type(None), type(ABSENT)), lambda words, value: ""),
     ((bool, Word), lambda words, value: words.word(value)),
     (Label, lambda words, value: words.label(value)),
+    (ProductName, lambda words, value: words.product(value)),
     (Phone, lambda words, value: words.phone(value)),
     ((Rate, Percent), lambda words, value: words.rate(value)),
     (Years, lambda words, value: words.quantity(value, "years")),
@@ -187,7 +190,7 @@ def cells_of(words: Words, values: Sequence[Any]) -> list[str]:
 
 def column(label: str, values: Sequence[Any]) -> Column:
     """A column by the types of its values."""
-    text = any(isinstance(value, (Text, list, tuple)) and not isinstance(value, Money) for value in values)
+    text = any(isinstance(value, (Text, Named, list, tuple)) and not isinstance(value, Money) for value in values)
     return Column(label, _is_numeric(values), text)
 
 

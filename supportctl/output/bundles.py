@@ -184,5 +184,5 @@ def settle(data: Settlement, words: Words, marks: Marks) -> list[Block]:
 
 def why(data: BundleData, words: Words, marks: Marks) -> list[Block]:
     """Every stored decision about a bundle, recomputed."""
-    name = " ".join(v for v in (data.program, data.edition) if v)
+    name = " ".join(words.word(v) for v in (data.program, data.edition) if v)
     return [] if data.decisions is ABSENT else tickets.decisions(f"{data.id}: {name}", data.decisions, words, marks)

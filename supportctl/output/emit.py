@@ -21,7 +21,7 @@ def emit(reply: Reply, settings: Settings, out: TextIO | None, err: TextIO | Non
     say = words(settings.lang, on_screen=settings.terminal)
     reply = columns.chosen(reply, settings)
     if reply.command in ("undo", "redo", "doctor"):
-        reply = reply._replace(data=_spoken(reply.data, say))
+        reply = reply._replace(data=spoken(reply.data, say))
     text = _answer(reply, settings, say, _encoding(out), _marks(out))
     if text:
         if out is None:
@@ -41,10 +41,10 @@ def emit(reply: Reply, settings: Settings, out: TextIO | None, err: TextIO | Non
             return  # nobody listens; the answer stands
 
 
-def _spoken(data: Any, say: Words) -> Any:
+def spoken(data: Any, say: Words) -> Any:
     """Records whose sentences are said in a language."""
     if isinstance(data, (list, tuple)) and not hasattr(data, "_fields"):
-        return [_spoken(row, say) for row in data]
+        return [spoken(row, say) for row in data]
     if data is None:
         return None
     told: dict[str, Any] = {}
@@ -52,7 +52,7 @@ def _spoken(data: Any, say: Words) -> Any:
         if isinstance(value, Sentence):
             told[name] = Text(say.sentence(value.code, encoded(value.params)))
         elif isinstance(value, tuple) and value and is_typed(value):
-            told[name] = tuple(_spoken(row, say) for row in value)
+            told[name] = tuple(spoken(row, say) for row in value)
     return data._replace(**told)
 
 

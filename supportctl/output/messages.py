@@ -10,6 +10,9 @@ from supportctl.told import Failure
 from supportctl.wording.safe import cut, safe
 from supportctl.wording.words import Words
 
+# Notes that --quiet doesn't leave out.
+_ALWAYS = ("NUMBERED_AHEAD",)
+
 
 def lines(reply: Reply, words: Words, marks: Marks, *, answered: bool, quiet: bool, name: str = "") -> list[str]:
     """All lines of a reply. `answered`: stdout has said yes or no, ground by ground. `name`: which of several ids it is."""
@@ -25,8 +28,8 @@ def lines(reply: Reply, words: Words, marks: Marks, *, answered: bool, quiet: bo
             found.append(f"supportctl: {_about(error, words)}{words.refusal(error.ground)}")
     if reply.exit_code == 4 and not answered and reply.command != "cron run":
         found += _refused(reply, words, marks, name)
-    if not quiet:
-        found += [f"{words.text('note')} {name}{words.note(code, params)}" for code, params in reply.notes]
+    notes = [note for note in reply.notes if not quiet or note.code in _ALWAYS]
+    found += [f"{words.text('note')} {name}{words.note(note.code, note.params)}" for note in notes]
     return found
 
 

@@ -144,7 +144,7 @@ def why(data: Any, words: Words, marks: Marks) -> list[Block]:
     named = fields(data)
     stored: Sequence[StoredDecision] = () if named.get("decisions") in (None, ABSENT) else named["decisions"]
     about = named.get("number") or named.get("serial")
-    name = named.get("subject") or " ".join(str(named[k]) for k in ("program", "edition") if named.get(k))
+    name = named.get("subject") or " ".join(words.word(named[k]) for k in ("program", "edition") if named.get(k))
     found: list[Block] = [Lines([safe(about or f"#{named['id']} {name}".strip())], "bold")]
     if not stored:
         return [*found, Lines([words.text("empty")], "dim")]

@@ -11,7 +11,7 @@ from supportctl.output import done, pages, views
 from supportctl.output.blocks import Block, Lines, Marks, Rule, Table, column, shown
 from supportctl.output.lists import SCREEN
 from supportctl.output.reply import Reply, Settings
-from supportctl.record import fields, is_record
+from supportctl.record import InvoiceState, fields, is_record
 from supportctl.wording.safe import safe
 from supportctl.wording.words import Words
 
@@ -25,6 +25,9 @@ _PAGES: dict[str, Callable[[Any, Words, Marks, datetime | None], list[Block]]] =
 }
 # What waits: a page, though it is a list of rows.
 _WAITING = ("today", "board")
+# A narrow column of documents that only a screen has: a sign for what became of one, told under the list.
+_MARK = "became"
+_SIGNS = {"annulled": "x", "corrected": "~"}
 # Lists of several tables.
 _OF_THEIR_OWN = ("regulation list", "regulation coverage")
 
@@ -50,8 +53,10 @@ def blocks(reply: Reply, words: Words, marks: Marks, how: Settings) -> list[Bloc
         from supportctl.output import reports  # only where one is asked for
 
         return reports.blocks(reply.command, rows, names, words, marks)
+    if reply.command == "undo" and rows and names and not (how.columns or how.wide):
+        return _undoable(rows, [name for name in names if name != "why_not"], words, how)
     if names and rows and all(is_record(row) or isinstance(row, Mapping) for row in rows):
-        return [_list(rows, names, words, how)]
+        return _list(rows, names, words, how)
     found = views.blocks(reply, words, marks)
     return [_one_line(block, words) for block in found] if reply.command in _OF_THEIR_OWN else found
 
@@ -90,17 +95,36 @@ def _several(items: Sequence[tuple[str, Reply]], words: Words, marks: Marks, how
     return found
 
 
-def _list(rows: Sequence[Any], names: Sequence[str], words: Words, how: Settings) -> Table:
-    """One line a row; what there is nothing of is a dash."""
-    found = [fields(row) for row in rows]
+def _list(rows: Sequence[Any], names: Sequence[str], words: Words, how: Settings) -> list[Block]:
+    """One line a row; what there is nothing of is a dash. Signs are told underneath."""
+    found = [_with_mark(fields(row)) if _MARK in names else fields(row) for row in rows]
     if not how.columns:  # what no row has a word on
         names = [n for n in names if any(n in row for row in found)]
-    columns = [column(words.head(n).upper(), [row.get(n) for row in found]) for n in names]
+    columns = [column("" if n == _MARK else words.head(n).upper(), [row.get(n) for row in found]) for n in names]
     cells = [[_cell(row, n, words, how.now) for n in names] for row in found]
-    return Table("", columns, cells, words.screen("left_out"), tuple(_style(row, how.now) for row in found))
+    table = Table("", columns, cells, words.screen("left_out"), tuple(_style(row, how.now) for row in found))
+    became = {row[_MARK] for row in found if _MARK in row}
+    signs = [f"{sign} {words.word(InvoiceState(state))}" for state, sign in _SIGNS.items() if state in became]
+    return [table, Lines([", ".join(signs)], "dim")] if signs else [table]
+
+
+def _with_mark(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A document with what became of it, where it doesn't stand as it was issued."""
+    became = "annulled" if row.get("annulled_at") else "corrected" if row.get("corrected_by") else ""
+    return {**row, _MARK: InvoiceState(became)} if became else row
+
+
+def _undoable(rows: Sequence[Any], names: Sequence[str], words: Words, how: Settings) -> list[Block]:
+    """What can be taken back, and under it why the others can't: a reason is longer than a column."""
+    behind = words.sentence("behind", {})
+    found = [(row["id"], row["why_not"]) for row in map(fields, rows)]
+    why = [f"{number}: {shown(words, reason)}" for number, reason in found if reason and reason != behind]
+    return [*_list(rows, names, words, how), *([Lines(why)] if why else [])]
 
 
 def _cell(row: Mapping[str, Any], name: str, words: Words, now: datetime | None) -> str:
+    if name == _MARK:
+        return _SIGNS.get(row.get(_MARK, ""), "")
     if name == "first_response_due":
         # Due until it is given; an overdue one has a sign of its own, where there are no colours.
         due = _due(row)

@@ -37,7 +37,7 @@ SHELVES = {
     "sketchup-conversion": "sketchup_conversion",
 }
 
-VAT_INVOICES, TAX_RETENTION = "vat-invoices", "tax-retention"
+VAT_INVOICES, TAX_RETENTION, KSEF_DUTY = "vat-invoices", "tax-retention", "ksef-duty"
 # The one under which hours of support are bought beforehand.
 PAID_SUPPORT = "progrupa-support"
 # Those whose rules say that a session was broken off; known without loading the rules of all (a test compares).
@@ -46,6 +46,7 @@ BROKEN_OFF = (PAID_SUPPORT,)
 STATUTES = {
     VAT_INVOICES: "vat_invoices",
     TAX_RETENTION: "tax_retention",
+    KSEF_DUTY: "ksef_duty",
 }
 FOLDERS = SHELVES | STATUTES
 

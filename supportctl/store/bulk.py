@@ -52,6 +52,8 @@ class Bulk:
         self.db.add_all(entries)
         link.add(entries)
         self.db.add_all(values, numbered=True)
+        if self.db.watch is not None:
+            self.db.watch.settled(self.db, [journal.Change(row, None, (), False) for row in rows])
 
     def search(self, entries: Iterable[SearchEntry]) -> None:
         """Write what is searched of new tickets."""

@@ -26,6 +26,7 @@ from supportctl.store.statement import Statement
 
 if TYPE_CHECKING:
     from supportctl.store.chain import Link
+    from supportctl.store.happened import Watch
     from supportctl.store.journal import Author
     from supportctl.store.kept import Kept
 
@@ -63,6 +64,8 @@ class Db:
         self.author: Author | None = None
         self.change_set: int | None = None
         self.link: Link | None = None
+        # Who is told of it before it is committed.
+        self.watch: Watch | None = None
 
     # -- writing -----------------------------------------------------------------------------------------------------
 
@@ -76,6 +79,10 @@ class Db:
         self._stored[key] = _values(type(row))(row)
         self._changed.setdefault(key, (row, None, False))
         return row
+
+    def made(self, kind: type[R]) -> list[R]:
+        """The rows of a class that this transaction added."""
+        return [row for row, before, _ in self._changed.values() if before is None and isinstance(row, kind)]
 
     def insert(self, row: R) -> R:
         """Write a new row past the journal; for the journal."""
@@ -158,6 +165,8 @@ class Db:
 
             searching.update(self, found)
         journal.write(self, self.author or author, changes)
+        if self.watch is not None:
+            self.watch.settled(self, changes)
         self.let_go()
 
     def let_go(self) -> None:
@@ -336,6 +345,7 @@ class Store:
         missing database, or an empty one, is StoreFault STORE_ABSENT at the first use. `kept`: where connections stay open for the
         next transaction; None: each has its own."""
         self.place, self.create, self.kept = Place(target), create, kept
+        self.watch: Watch | None = None
 
     @property
     def path(self) -> Path | None:
@@ -397,6 +407,9 @@ class Store:
             connection, over = self._begun(write=True), False
             try:
                 db = Db(connection, dry=False, server=self.path is None)
+                db.watch = self.watch
+                if self.watch is not None:
+                    self.watch.begun()
                 yield db
                 if db.owed:
                     raise LookupError(f"decided and not stored: {', '.join(decision.question for decision in db.owed)}")
@@ -407,6 +420,8 @@ class Store:
                 if getattr(ended, "statusmessage", "COMMIT") != "COMMIT":
                     raise RuntimeError("a failed statement was passed over: the server took everything back")
                 over = True
+                if self.watch is not None:
+                    self.watch.committed()
             except SupportError as error:
                 over = not isinstance(error, StoreFault) and self._taken_back(connection)
                 raise

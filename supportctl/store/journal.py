@@ -51,6 +51,7 @@ NOT_KEPT_BECAUSE = {
     "chain": "the chain itself",
     "job_run": "what cron ran; changes no record",
     "job_mark": "what cron told; changes no record",
+    "hook_call": "which hooks wait; changes no record",
     "search_entry": "made from what is kept",
     "confidential_entry": "made from what is kept",
     "record_entry": "made from what is kept",

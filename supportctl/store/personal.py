@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 # Tables whose rows go as a whole, because nothing that stays refers to them.
-REMOVED = ("contact", "phone_change", "software_note", "complaint_words", "ticket_tag", "former_key", "former_serial")
+REMOVED = (
+    "contact",
+    "phone_change",
+    "software_note",
+    "complaint_words",
+    "ticket_tag",
+    "former_key",
+    "former_serial",
+    "hook_call",
+)
 
 # Columns that are emptied, with what is left there; a client's key gets a number instead of a name. What is None stays None.
 EMPTIED: tuple[tuple[str, dict[str, str | None]], ...] = (

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from supportctl.store import journal
-from supportctl.store.compiled import contacts, conversions, decisions, licenses, outbox, persons
+from supportctl.store.compiled import contacts, conversions, decisions, hook_calls, licenses, outbox, persons
 from supportctl.store.compiled.rows import Bundle, Client, HoursGrant
 from supportctl.store.engine import Db
 from supportctl.store.personal import EMPTIED, REMOVED
@@ -53,6 +53,7 @@ ROWS: dict[str, Callable[[Db, int], Sequence[Row]]] = {
     "ticket_tag": lambda db, client_id: persons.tags(db, client_id, undone=True),
     "former_key": lambda db, client_id: persons.former_keys(db, client_id, undone=True),
     "former_serial": lambda db, client_id: persons.former_serials(db, client_id, undone=True),
+    "hook_call": hook_calls.of_client,
     "complaint_words": lambda db, client_id: persons.complaint_words(db, client_id, undone=True),
 }
 

@@ -69,9 +69,9 @@ def running_by(db: Db, operator: Sequence[str]) -> list[WorkSession]:
 
 
 def sessions_of(db: Db, ticket_id: int | None, operator: Sequence[str], limit: int | None) -> list[WorkSession]:
-    """An operator's sessions by whichever of its spellings, newest first."""
+    """An operator's sessions by whichever of its spellings, newest start first."""
     rows = [s for name in operator for s in tickets.session_rows(db, ticket_id=ticket_id, operator=name, limit=limit)]
-    return sorted(rows, key=attrgetter("id"), reverse=True)[:limit]
+    return sorted(rows, key=attrgetter("started_at", "id"), reverse=True)[:limit]
 
 
 def versions_on(db: Db, product_id: int, day: date) -> ProductVersion | None:

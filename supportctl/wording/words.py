@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import Any
 
 from supportctl.money import Money
-from supportctl.record import Word
+from supportctl.record import Named, Spoken, Word
 from supportctl.told import ToldDecision, ToldGround
 from supportctl.wording import phrases
 from supportctl.wording.forms import Kind, form_of
@@ -92,9 +92,11 @@ class Words(Numbers):
         names = [safe(name).removeprefix("#" if self.lang == "pl" else "") for name in params["names"]]
         if len(names) > _NAMES:
             names = [*names[:_NAMES], self.text("and_more", count=len(names) - _NAMES).strip()]
-        one, _, several = undo.DONE.get(params["command"], undo.TOLD["unknown"]).partition("|")
+        sessions = ", ".join(map(safe, params.get("sessions", ())))
+        told = f"{params['command']} --start" if sessions else params["command"]
+        one, _, several = undo.DONE.get(told, undo.TOLD["unknown"]).partition("|")
         form = several if several and len(names) > 1 else one
-        done = form.format(names=", ".join(names), command=safe(params["command"]))
+        done = form.format(names=", ".join(names), sessions=sessions, command=safe(params["command"]))
         when = undo.TOLD["time"].format(time=str(params["time"])[11:16]) if "time" in params else None
         when = when or undo.TOLD["moment"].format(moment=self.when(params["moment"]))
         return template.format(what=done.strip(), operator=safe(params["operator"]), when=when)
@@ -220,6 +222,8 @@ class Words(Numbers):
             return self.state(value.noun, value)
         if not isinstance(value, str):
             return safe(value)
+        if isinstance(value, Named) and value.name:
+            return safe(value.name)
         head, blank, name = value.partition(" ")
         if blank and head in self._labels.WORDS and value not in self._labels.WORDS:
             return f"{self._labels.WORDS[head]} {safe(name)}"
@@ -232,6 +236,16 @@ class Words(Numbers):
     def states(self, value: str) -> list[str]:
         """A word of data as every kind of record with such a state has it."""
         return [table[value] for table in self._nouns.STATES.values() if value in table]
+
+    def states_of(self, noun: str) -> Mapping[str, str]:
+        """How a kind of record can stand, by what scripts read; nothing for what has no states."""
+        found: Mapping[str, str] = self._nouns.STATES.get(noun, {})
+        return found
+
+    def product(self, name: str) -> str:
+        """The name of a product, by the one that is stored."""
+        known: Mapping[str, str] = import_module(f"supportctl.wording.{self.lang}.products").PRODUCTS
+        return known.get(name) or safe(name)
 
     def kind(self, kind: Any) -> Kind:
         """The forms of a kind of record; those of an unknown one are its word."""
@@ -321,6 +335,8 @@ class Words(Numbers):
             return self.text("not_given")
         if isinstance(value, bool):
             return self.text("is_yes" if value else "is_no")
+        if isinstance(value, Spoken) and self.lang == "pl":
+            return self._typed(value)
         if how in PHRASES:
             return PHRASES[how](self, value)
         if isinstance(value, (list, tuple)) and not isinstance(value, Money):
@@ -401,8 +417,8 @@ class _Param:
 
 # How a template can have a param put: {seconds:duration}. A word of data as it is called, or as it is typed, too; a state with the
 # noun that it is of; a kind of record in the form that the sentence needs; what is counted; the name of a field; a day of an instant,
-# its weekday, its time; until when, with the preposition; whatever is to be typed as it stands is raw;
-# what is wrong with a part of the input is an error.
+# its weekday, its time; until when, with the preposition; whatever is to be typed as it stands is raw,
+# with what stands for values typing; what is wrong with a part of the input is an error.
 HOW: dict[str, Callable[[Words, Any], str]] = {
     "word": Words.word,
     "typed": Words.word,
@@ -414,6 +430,7 @@ HOW: dict[str, Callable[[Words, Any], str]] = {
     "until": lambda words, value: words.until(value),
     "holiday": lambda words, value: words.holiday(str(value)),
     "raw": lambda words, value: safe(value),
+    "typing": lambda words, value: words.placeholders(safe(value)),
     "error": lambda words, value: words.error(value["code"], value["params"])[0] if isinstance(value, Mapping) else safe(value),
     "day": lambda words, value: safe(value)[:10],
     "problem": lambda words, value: words.problem(value),
@@ -442,6 +459,8 @@ PHRASES: dict[str, Callable[[Words, Any], str]] = {
     "given": phrases.given,
     "number": phrases.number,
     "country": phrases.country,
+    "month": phrases.month,
+    "nth": phrases.nth,
 }
 
 

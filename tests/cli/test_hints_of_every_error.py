@@ -95,6 +95,7 @@ NOT_RAISED = dict.fromkeys(
     "ANNUL_AWAITED": "an order of a bundle: tests/cli/test_annulments.py",
     "ANNUL_FREED": "what was billed anew: tests/cli/test_annulments.py",
     "ONE_CURRENCY_EACH": "prices in two currencies: tests/cli/test_one_currency_each.py",
+    "HOOK_GONE": "of the hooks directory: tests/cli/test_hooks.py",
     "NOT_IN_A_BATCH": "said of a line of a batch: tests/cli/test_batch.py",
     "NO_REGULATION": "of a shelf without rules: tests/law",
     "NO_VALUE": "of a text without a value: tests/law",

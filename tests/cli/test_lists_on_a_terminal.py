@@ -37,6 +37,7 @@ LISTS = (
     "complaint list",
     "invoice list",
     "invoice check-series",
+    "invoice ksef-status --all",
     "outbox list",
     "bundle list",
     "benefit list 1",
@@ -110,6 +111,8 @@ def rows_of(shown: list[str]) -> list[str]:
     heads = [
         line for line in shown if line == line.upper() and re.search("[A-Z]", line) and not re.search("[0-9]{3}|-  |\\(", line)
     ]
+    if "" in shown and re.match("[0-9]+: ", shown[shown.index("") + 1]):  # reasons under a list, by the numbers of its rows
+        shown = shown[: shown.index("")]
     rest = [line for line in shown if line and line not in heads]
     return [line for line in rest if not re.search(r"\(--wide\)$|^(covered|pokryte|Statutes|Ustawy)", line)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from pathlib import Path
 
 import pytest
 
@@ -71,6 +72,17 @@ def test_the_demo_in_polish_keeps_its_desk_when_asked(cli: Cli, tmp_path: object
     assert cli(f"--db {kept} invoice list -o ids").out == "FK/2026/0001\nFV/2026/0001\n"
     again = cli(f"demo --keep {kept}")
     assert (again.code, len(again.err.splitlines())) == (5, 1)
+
+
+def test_the_demo_ends_with_a_pdf_where_the_extra_is_installed(cli: Cli, tmp_path: Path) -> None:
+    pytest.importorskip("typst", reason="the extra pdf isn't installed: pip install 'supportctl[pdf]'")
+    cli.env("TMPDIR", str(tmp_path))
+    last = cli.process("demo --json").data[-1]
+    assert last["exit_code"] == 0
+    path = last["command"].rpartition(" ")[2]
+    assert path in last["output"]
+    assert Path(path).read_bytes().startswith(b"%PDF")
+    assert not list(Path(path).parent.glob("*.db"))
 
 
 def test_every_step_of_the_demo_is_one_command_line() -> None:

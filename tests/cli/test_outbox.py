@@ -48,7 +48,8 @@ def state(cli: Cli, number: int = 1) -> str:
 # A document -------------------------------------------------------------------------------------------------------------------------
 
 
-def test_a_document_arrives_with_polish_subject_name_and_file(desk: Cli, box: Mailbox) -> None:
+def test_a_document_arrives_with_polish_subject_name_and_file(desk: Cli, box: Mailbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)  # without the extra `pdf` it is the text
     queued = desk.ask(f"invoice send {FV} --to {TO}").data
     assert (queued["to"], queued["held"], [m["state"] for m in queued["letters"]]) == (TO, False, ["queued"])
     assert box.letters == []
@@ -68,7 +69,18 @@ def test_a_document_arrives_with_polish_subject_name_and_file(desk: Cli, box: Ma
     assert "Sprzedawca:" in file.get_content()
 
 
-def test_a_name_of_a_file_in_polish_arrives(desk: Cli, box: Mailbox) -> None:
+def test_with_the_extra_the_document_is_a_pdf(desk: Cli, box: Mailbox) -> None:
+    pytest.importorskip("typst")
+    pytest.importorskip("segno")
+    desk.ok(f"invoice send {FV} --to {TO}")
+    desk.ok("outbox flush")
+    (file,) = box.letters[0].iter_attachments()
+    assert (file.get_filename(), file.get_content_type()) == ("Faktura VAT FV-2026-0001.pdf", "application/pdf")
+    assert file.get_content().startswith(b"%PDF-")
+
+
+def test_a_name_of_a_file_in_polish_arrives(desk: Cli, box: Mailbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
     desk.ok(f"invoice correct {FV} --line 1 --quantity 2 --reason Żółw")
     desk.ok(f"invoice send FK/2026/0001 --to {TO}")
     desk.ok("outbox flush")

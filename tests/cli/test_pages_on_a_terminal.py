@@ -120,7 +120,7 @@ def test_a_client_is_the_whole_picture(desk: Cli) -> None:
     text = "\n".join(shown)
     for part in (
         "Anna Nowak · competent", "+48 601 234 999", "CT-0001 CodeTwo Backup 4.3 · support until Fri 9 Jan 2026",
-        "1 of 4 h left · sketchup-pro 2022", "#14 Crash on saving · open · ewa", "10. solidworks · Professional · active",
+        "1 of 4 h left · sketchup-pro 2022", "#14 Crash on saving · open · ewa", "10. SOLIDWORKS · Professional · active",
         "to invoice 1 000.00 PLN net", "FV/2025/0001 unpaid, 22 140.00 PLN, due Thu 10 Apr · OVERDUE for days: 68", "progrupa-support · 2020-12-01",
     ):  # fmt: skip
         assert part in text, part

@@ -178,6 +178,17 @@ def test_every_command_still_works(lived: Cli, line: str) -> None:
         assert {e["message"] for e in envelope["data"]["history"]} == {None}
 
 
+def test_the_serial_number_stays_and_that_is_said(lived: Cli) -> None:
+    invoiced(lived)
+    assert "licences.1): SKP-Z.\n" in lived.ok("client erase zielinski --dry-run").err
+    assert "zostają numery seryjne" in lived.ok("client erase zielinski --dry-run --lang pl").err
+    assert "licences.1): SKP-Z.\n" in lived.ok("client erase zielinski --yes").err
+    assert lived.rows("SELECT serial FROM license WHERE client_id = 2") == [("SKP-Z",)]
+    # Nobody can register it anew to have it converted again.
+    again = "license add --client pracownia --product sketchup-pro --serial SKP-Z --kind perpetual-single --version 2021"
+    assert lived(again).code == 5
+
+
 def test_a_second_time_is_a_conflict(lived: Cli) -> None:
     invoiced(lived)
     lived.ok("client erase zielinski --yes")

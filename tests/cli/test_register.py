@@ -41,6 +41,7 @@ def month(cli: Cli, name: str) -> Any:
 
 @pytest.mark.clause("vat-invoices", "art. 109 ust. 3")
 def test_a_document_is_in_the_month_of_its_service(desk: Cli) -> None:
+    desk.env("SUPPORTCTL_KSEF", "on")  # small sums, too
     bill(desk, "2026-11-30", "2026-12-02")
     assert month(desk, "2026-12") == []
     (sale,) = month(desk, "2026-11")
@@ -74,6 +75,7 @@ def test_what_was_annulled_and_what_is_a_proforma_is_in_no_month(desk: Cli) -> N
     [("zielinski", "2026-11-16", "BFK"), ("pracownia", "2026-03-31", "BFK"), ("pracownia", "2026-04-01", "OFF")],
 )
 def test_exactly_one_mark(desk: Cli, client: str, service: str, marker: str) -> None:
+    desk.env("SUPPORTCTL_KSEF", "on")  # small sums, too
     bill(desk, service, service, client)
     (sale,) = month(desk, service[:7])
     assert (sale["ksef_number"], sale["marker"]) == (None, marker)
@@ -105,6 +107,7 @@ def test_rates_without_vat(desk: Cli) -> None:
 
 
 def test_csv_for_the_accountant(desk: Cli, tmp_path: Path) -> None:
+    desk.env("SUPPORTCTL_KSEF", "on")  # small sums, too
     bill(desk, "2026-11-16", "2026-11-17")
     bill(desk, "2026-11-17", "2026-11-17", "zielinski")
     path = tmp_path / "rejestr.csv"

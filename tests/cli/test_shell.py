@@ -28,14 +28,14 @@ PATIENCE = 30
 class Shell:
     """The shell on a pseudo-terminal of 100 columns."""
 
-    def __init__(self, *options: str) -> None:
+    def __init__(self, *options: str, term: str = "dumb") -> None:
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 100, 0, 0))
         command = [sys.executable, "-c", _TAKE, *PROGRAM, "shell", *options]
-        env = os.environ | {"TERM": "dumb", "NO_COLOR": "1"}
+        env = os.environ | {"TERM": term, "NO_COLOR": "1"}
         self.child = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=True)
         os.close(slave)
-        self.begun = self.until(PROMPT)
+        self.begun = self.until(PROMPT.strip())
 
     def until(self, wanted: str) -> str:
         """What is shown up to these words."""
@@ -43,8 +43,12 @@ class Shell:
         while wanted not in shown:
             assert time.monotonic() < end, shown
             if select.select([self.master], [], [], 0.05)[0]:
-                shown += os.read(self.master, 65536).decode()
+                shown += self.read()
         return re.sub(r"\x1b\[[?0-9;]*[a-zA-Z]", "", shown).replace("\r\n", "\n")
+
+    def read(self) -> str:
+        """The next piece of what is shown."""
+        return os.read(self.master, 65536).decode()
 
     def type(self, keys: str) -> None:
         os.write(self.master, keys.encode())

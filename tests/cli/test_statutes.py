@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from supportctl.regulations import SHELVES, STATUTES, TAX_RETENTION, VAT_INVOICES
+from supportctl.regulations import KSEF_DUTY, SHELVES, STATUTES, TAX_RETENTION, VAT_INVOICES
 from tests.cli.cli import Cli
 from tests.regulations import amended
 
@@ -74,6 +74,7 @@ def test_they_are_listed_apart(cli: Cli) -> None:
     [
         (VAT_INVOICES, "2013-12-31", "2014-01-01", "art. 176"),
         (TAX_RETENTION, "2004-04-30", "2004-05-01", "art. 176 ustawy o VAT"),
+        (KSEF_DUTY, "2013-12-31", "2014-01-01", "art. 176"),
     ],
 )
 def test_they_are_shown_from_their_first_day_on(cli: Cli, slug: str, before: str, first: str, clause: str) -> None:
@@ -95,7 +96,7 @@ def test_coverage_says_of_the_five_what_it_said_and_adds_the_statutes(cli: Cli) 
     table, _, total = five.rpartition("\n\n")
     assert total == "covered: 210/210\n"
     assert whole.startswith(table + "\n\n")
-    assert whole.endswith("covered: 236/236\n")
+    assert whole.endswith("covered: 243/243\n")
     rows = cli.ask("regulation coverage").data
     assert rows == [row for slug in (*SHELVES, *STATUTES) for row in cli.ask(f"regulation coverage {slug}").data]
 

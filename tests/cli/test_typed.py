@@ -330,6 +330,14 @@ def test_a_terminal_that_knows_no_width_has_80(monkeypatch: pytest.MonkeyPatch, 
     assert context._width() == width
 
 
+@pytest.mark.parametrize("lang", ["en", "pl"])
+def test_a_demo_that_stops_says_so_in_its_envelope(cli: Cli, lang: str) -> None:
+    found = cli.ask(f"demo --keep /proc/x --lang {lang}")
+    assert (found.code, found.json["exit_code"], found.json["status"], found.error) == (6, 6, "error", "DEMO_STOPPED")
+    assert [row["exit_code"] for row in found.data] == [6]
+    assert found.json["errors"][0]["message"] in found.err
+
+
 def test_the_demo_as_data(cli: Cli) -> None:
     played = cli.ask("demo")
     assert (played.code, played.err, played.json["command"]) == (0, "", "demo")

@@ -33,6 +33,8 @@ NO_PERSON = {
     "invoice": "number kind currency in_words seller notes exchange annotations",
     "invoice_correction": "what reason buyer_before",  # stand on a tax document, which is kept
     "corrected_line": "quantity",
+    "ksef_document": "xml sha256",  # a tax document, which is kept
+    "ksef_acceptance": "number",
     "invoice_annulment": "reason",  # of a tax document, which is kept
     "invoice_line": "item name quantity unit vat_rate clauses",
     "job_run": "job",

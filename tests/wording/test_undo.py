@@ -28,7 +28,7 @@ READING = {
 ASKING = {
     "client export-data", "license check-support", "license check-conversion", "bundle quote", "benefit exchange", "regulation coverage",
     "db upgrade", "db compact", "db backup", "db verify", "db anchor", "demo", "completion", "undo", "redo", "search", "today", "board", "batch",
-    "shell", "export", "doctor", "invoice check-series", "invoice annex", "register export",
+    "shell", "export", "doctor", "invoice check-series", "invoice annex", "invoice pdf", "invoice ksef-status", "register export",
 }  # fmt: skip
 
 

@@ -27,8 +27,8 @@ from supportctl.regulations import SHELVES, decides, law_of, shelf
 PACKAGE = Path(supportctl.__file__).parent
 ERROR_CLASSES = {"InvalidInput", "NotFound", "Conflict", "Gap", "StoreFault", "Refused", "SupportError"}
 A_CODE = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)+")
-# Written like codes, but names of the environment and placeholders of a help page.
-NO_CODES = re.compile(r"(SUPPORTCTL|XDG|LC|PYDANTIC)_\w+|NO_COLOR|WHO_HOW")
+# Written like codes, but names of the environment, placeholders of a help page, and fields and kinds of FA(3).
+NO_CODES = re.compile(r"(SUPPORTCTL|XDG|LC|PYDANTIC)_\w+|NO_COLOR|WHO_HOW|P_[0-9]\w*|KOR_(ZAL|ROZ)")
 Scope = ast.FunctionDef | ast.AsyncFunctionDef | ast.Module
 
 

@@ -14,7 +14,7 @@ from supportctl.desk.ground.results import Outcome, decision_data, granted, requ
 from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import InvalidInput
 from supportctl.money import Money, vat_of_net
-from supportctl.record import Percent, Rate
+from supportctl.record import Percent, Rate, Word
 from supportctl.regulations import shelf
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.facts import BundleOrderFacts, BundlePriceFacts, PlanFacts
@@ -76,7 +76,7 @@ class QuotedPlan(NamedTuple):
 
     id: None
     client: str | None
-    program: str
+    program: Word
     edition: str | None
     name: str
     years: int
@@ -129,7 +129,7 @@ def quote(
             QuotedPlan(
                 id=None,
                 client=buyer.key if buyer else None,
-                program=product.key,
+                program=Word(product.key),
                 edition=named or None,
                 name=f"{product.name} {named}".strip(),
                 years=years,

@@ -24,6 +24,7 @@ from supportctl.store.compiled import clients as known
 from supportctl.store.compiled import (
     hours,
     invoices,
+    licenses,
     persons,
     tickets,
 )
@@ -58,7 +59,8 @@ def erase(act: Act, reference: str, *, key: str | None = None) -> Outcome[Erased
     """Erase a client's personal data, and those of its aliases: all but tax documents, which are named with the day until which they
     are kept.
 
-    What was decided and booked stays, and refers to the client by number. Raises Conflict for a second time, and while anything
+    Serial numbers of licences stay, and are named: they are no person's, and without them a perpetual licence could be converted
+    twice (conversion, licences.1). What was decided and booked stays, and refers to the client by number. Raises Conflict for a second time, and while anything
     runs, waits for an answer or is to be invoiced, InvalidInput where `key` is given and isn't the client's.
     """
     client = lookup.client(act.db, reference)
@@ -72,6 +74,7 @@ def erase(act: Act, reference: str, *, key: str | None = None) -> Outcome[Erased
     documents = [kept for row in reversed(invoices.every(act.db, number)) if (kept := _kept(act, row))]
     until = max((d.keep_until for d in documents), default=None)
     key, old = _new_key(act, number), client.key
+    serials = [row.serial for each in lookup.together(act.db, number) for row in licenses.every(act.db, each)]
     erased: Counter[str] = Counter()
     for each in lookup.together(act.db, number):
         rows = erasing.erase(act.db, each, key if each == number else _new_key(act, each), inputs.fold)
@@ -80,6 +83,8 @@ def erase(act: Act, reference: str, *, key: str | None = None) -> Outcome[Erased
         erased.update(rows)
     data = Erased(number, old if act.db.dry else key, erased, tuple(documents), until)
     notes: list[Note] = [Note("BACKUPS_KEEP")]
+    if serials:
+        notes.insert(0, Note("SERIALS_STAY", {"serials": serials}))
     if documents:
         numbers = [d.number for d in documents]
         notes.insert(0, Note("DOCUMENTS_STAY", {"numbers": numbers, "until": plain(until)}))

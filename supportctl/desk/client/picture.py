@@ -14,7 +14,7 @@ from supportctl.desk.hours.purchases import grant_data
 from supportctl.desk.invoice.payments import Owing, owing
 from supportctl.desk.invoice.waiting import to_invoice
 from supportctl.money import Money
-from supportctl.record import BundleState, Hours, LicenseState, Text, TicketState
+from supportctl.record import BundleState, Hours, LicenseState, ProductName, Text, TicketState, Word
 from supportctl.store.compiled import bundles, hours, invoices, licenses, tickets
 from supportctl.store.compiled.rows import Client, Product, Ticket
 
@@ -25,7 +25,7 @@ class HeldLicense(NamedTuple):
     serial: str
     state: LicenseState
     product: str
-    product_name: Text
+    product_name: ProductName
     version: str
     maintenance_until: date | None
     support_ordered: date | None
@@ -66,7 +66,7 @@ class HeldBundle(NamedTuple):
 
     id: int | None
     state: BundleState
-    program: str | None
+    program: Word | None
     edition: str | None
     active_until: date | None
 
@@ -109,7 +109,7 @@ def _licenses(act: Act, client: Client) -> list[HeldLicense]:
     found = []
     for row in licenses.every(act.db, client.id):
         product = act.db.get(Product, row.product_id)
-        name = (product.key, Text(product.name)) if product is not None else ("", Text(""))
+        name = (product.key, ProductName(product.name)) if product is not None else ("", ProductName(""))
         ends = (row.maintenance_until, row.support_ordered, row.key_valid_until)
         found.append(HeldLicense(row.serial, LicenseState(row.state), *name, row.version, *ends))
     return found

@@ -17,7 +17,7 @@ from supportctl.desk.ground.runs import late_jobs
 from supportctl.errors import StoreFault
 from supportctl.record import Sentence, Word
 from supportctl.store import revision, schema
-from supportctl.store.compiled import jobs, outbox
+from supportctl.store.compiled import hook_calls, jobs, outbox
 from supportctl.store.engine import Db, Store
 
 # A desk needs room for its log and for a backup beside it: at least so many bytes, and twice its own size.
@@ -60,7 +60,7 @@ def _of_the_desk(target: str, store: Store, act: Callable[[Db], Act]) -> list[Ch
     if not found.ok:
         return [found]
     with store.read() as db:
-        return [found, _jobs(db, act(db)), _series(db, act(db)), _outbox(db, act(db))]
+        return [found, _jobs(db, act(db)), _series(db, act(db)), _outbox(db, act(db)), *_hooks(db)]
 
 
 def _store(target: str, store: Store) -> Check:
@@ -125,6 +125,12 @@ def _outbox(db: Db, act: Act) -> Check:
             "outbox", False, "doctor-outbox-stuck", count=len(stuck), since=plain(min(r.queued_at for r in stuck)), id=stuck[0].id
         )
     return _check("outbox", True, "doctor-outbox-ok", count=len(rows))
+
+
+def _hooks(db: Db) -> list[Check]:
+    """Did one fail for good, so that cron no longer tries?"""
+    count = hook_calls.count_failed(db)
+    return [_check("hooks", False, "doctor-hooks-failed", count=count)] if count else []
 
 
 # The machine ---------------------------------------------------------------------------------------------------------------------

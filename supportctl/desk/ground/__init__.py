@@ -3,6 +3,7 @@
 act.py          who acts, when, in which transaction; `ask` puts a question to a rule, requires its yes and stores it
 results.py      what a verb returns; `require_yes` refuses where a rule said no
 inputs.py       checks of what was typed: names, numbers, texts
+files.py        files that the desk makes for people
 lookup.py       clients, licences, products by number, key or part of a name
 binding.py      which version of a regulation binds an act
 acceptances.py  a regulation or its price list accepted, by word or by conduct

@@ -27,7 +27,8 @@ class Act(NamedTuple):
     """`at`: when it happened (aware, UTC), not after `now`, when it is recorded. `command`: noun and verb as typed.
 
     `clock`: a bare time that belongs to something begun, until `since` says of which day; `at` is `now` meanwhile. `also`: other
-    spellings of the operator's name that are on record.
+    spellings of the operator's name that are on record. `ksef`: off, limit or on, as the desk is set; limit is what the act on the KSeF
+    says.
     """
 
     db: Db
@@ -37,6 +38,7 @@ class Act(NamedTuple):
     command: str
     clock: time | None = None
     also: tuple[str, ...] = ()
+    ksef: str = "limit"
 
     @property
     def day(self) -> date:

@@ -113,7 +113,7 @@ class BundleData(NamedTuple):
 
     id: int | None
     client: str | None
-    program: str | None
+    program: Word | None
     edition: str | None
     years: Years
     licenses: int

@@ -102,7 +102,7 @@ def bundle_data(act: Act, row: Bundle, licensed: Sequence[BundleLicense] | None 
     return BundleData(
         id=row.id or None,
         client=client.key if client else None,
-        program=product.key if product else None,
+        program=Word(product.key) if product else None,
         edition=row.edition or None,
         years=Years(row.years),
         licenses=len(licences),

@@ -20,6 +20,11 @@ sending.py     send
 reminding.py   remind
 series.py      check-series
 waiting.py     what waits for an invoice, for who looks at it
+printing.py    pdf
+ksef.py        which documents belong into the KSeF, and what became of them
+handing.py     ksef-export
+accepting.py   ksef-import
+at_ksef.py     ksef-status
 annex.py       annex: the sessions behind an invoice
 showing.py     print, list, why
 """

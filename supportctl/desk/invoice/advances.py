@@ -11,7 +11,7 @@ from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.buyers import buyer_facts
 from supportctl.desk.ground.results import Outcome, decision_data, plain
-from supportctl.desk.invoice import payments
+from supportctl.desk.invoice import ksef, payments
 from supportctl.desk.invoice.documents import document_data, issue_document
 from supportctl.desk.invoice.priced import Priced
 from supportctl.desk.invoice.records import InvoiceData
@@ -60,7 +60,9 @@ def advance(act: Act, *, client: str, item: str, paid: str, on: date | None) -> 
     invoice, rows = issue_document(act, kind="advance", buyer=buyer, lines=[line], service=day, due=day)
     came_in = payments.came_in(act, invoice, invoice.gross, on=day)
     act.bind("invoice", invoice.number, decision)
-    return Outcome(document_data(act, invoice, rows, [came_in]), decision_data(decision), made=invoice.number or None)
+    data = document_data(act, invoice, rows, [came_in])
+    notes = ksef.due_note(data.core.number, data.ksef_due)
+    return Outcome(data, decision_data(decision), notes, invoice.number or None)
 
 
 def final(act: Act, *, client: str, item: str, quantity: str | None, on: date | None) -> Outcome[InvoiceData]:
@@ -99,7 +101,9 @@ def final(act: Act, *, client: str, item: str, quantity: str | None, on: date | 
     for each in found:
         act.db.add(InvoiceAdvance(invoice_id=invoice.id, advance_id=each.id))
     act.bind("invoice", invoice.number, decision)
-    return Outcome(document_data(act, invoice, rows), decision_data(decision), made=invoice.number or None)
+    data = document_data(act, invoice, rows)
+    notes = ksef.due_note(data.core.number, data.ksef_due)
+    return Outcome(data, decision_data(decision), notes, invoice.number or None)
 
 
 def _advance_item(item: str) -> str:

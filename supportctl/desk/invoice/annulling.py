@@ -7,7 +7,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.numbering import SERIES, kinds_of
 from supportctl.desk.ground.results import Outcome, plain
 from supportctl.desk.ground.tickets import record
-from supportctl.desk.invoice import payments
+from supportctl.desk.invoice import ksef, payments
 from supportctl.desk.invoice.documents import find_document
 from supportctl.desk.invoice.freeing import called_off, drop_paper, free, settle_paper
 from supportctl.desk.invoice.loading import told
@@ -29,7 +29,7 @@ def annul(act: Act, reference: str, *, reason: str) -> Outcome[InvoiceData]:
     why = inputs.text(reason, "reason")
     row = find_document(act, reference)
     payments.require_not_annulled(act, row)
-    _require_here(act, row)
+    require_annullable(act, row)
     own = corrections.own(act.db, [row.id])
     act.db.add(InvoiceAnnulment(invoice_id=row.id, reason=why, annulled_at=act.at, recorded_at=act.now, operator=act.operator))
     call_off(act, row)
@@ -47,11 +47,8 @@ def annul(act: Act, reference: str, *, reason: str) -> Outcome[InvoiceData]:
     return Outcome(data._replace(notices=ABSENT), made=row.number)
 
 
-def _require_here(act: Act, row: Invoice) -> None:
-    """The newest of its series, and nobody else knows of it or builds on it. Raises Conflict.
-
-    What is exported or handed over is to be asked here, too, by whoever does that.
-    """
+def require_annullable(act: Act, row: Invoice) -> None:
+    """The newest of its series, and nobody else knows of it or builds on it. Raises Conflict."""
     require_unsent(act, row)
     last = invoices.newest(act.db, kinds=kinds_of(SERIES[row.kind]))
     if last is not None and last.id != row.id:
@@ -60,6 +57,7 @@ def _require_here(act: Act, row: Invoice) -> None:
         raise Conflict("ANNUL_CORRECTED", number=row.number, correction=changes[-1].number)
     if paid := stored.of(act.db, row.id):
         raise Conflict("ANNUL_PAID", number=row.number, on=plain(paid[-1].paid_on))
+    ksef.require_not_handed_over(act, row)
     own = corrections.own(act.db, [row.id])
     if own and own[0].rebill:
         raise Conflict("ANNUL_FREED", number=row.number)

@@ -13,7 +13,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.buyers import tax_number
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import record
-from supportctl.desk.invoice import payments
+from supportctl.desk.invoice import ksef, payments
 from supportctl.desk.invoice.document import BuyerData
 from supportctl.desk.invoice.documents import find_document, next_number, sums_of, vat_in_pln
 from supportctl.desk.invoice.figures import Figures, as_they_stand, difference, kept, recomputed
@@ -37,13 +37,14 @@ from supportctl.told import Note
 
 
 class Whole(NamedTuple):
-    """An original with what stands of it: its lines, the corrections that stand with their lines, the buyer's data."""
+    """An original with what stands of it: its lines, the corrections that stand with their lines, the buyer's data, the KSeF."""
 
     row: Invoice
     lines: Sequence[InvoiceLine]
     changes: Sequence[Change]
     changed: Sequence[InvoiceLine]
     buyer: BuyerData
+    there: ksef.Stand
 
 
 def correct(act: Act, reference: str, *, reason: str, wanted: Wanted) -> Outcome[InvoiceData]:
@@ -67,6 +68,7 @@ def to_zero(act: Act, row: Invoice, reason: str) -> Outcome[InvoiceData]:
 
 def _correct(act: Act, row: Invoice, reason: str, wanted: Wanted, what: str) -> Outcome[InvoiceData]:
     whole = _require_correctable(act, row)
+    ksef.require_numbered(whole.there, row)
     facts = CorrectionFacts(row.kind, row.issued_on, act.day)
     decision = act.ask(correct_invoice, facts, statute_of(VAT_INVOICES).on(row.service_date))
     buyer = _buyer(whole, wanted) if what == "buyer" else whole.buyer
@@ -119,7 +121,8 @@ def _require_correctable(act: Act, row: Invoice) -> Whole:
     if last is None:
         raise LookupError(f"correction of {row.number} without a document")
     buyer = BuyerData(**json.loads(last.buyer))
-    return Whole(row, mine, changes, [line for line in lines if line.invoice_id != row.id], buyer)
+    there = ksef.stands(act, [ksef.Subject(row)])[row.id]
+    return Whole(row, mine, changes, [line for line in lines if line.invoice_id != row.id], buyer, there)
 
 
 def _states(whole: Whole, wanted: Wanted) -> list[tuple[InvoiceLine, Figures, Figures]]:
@@ -255,8 +258,10 @@ def _told(act: Act, whole: Whole, made: Made, decision: Decision[None]) -> Outco
         act,
         Record(row, made.lines, made.own, made.before, previous=whole.changes[-1].number if whole.changes else None),
         payments.issued(row),
+        ksef.stand_of_correction(act, row, whole.there),
     )
     notes: tuple[Note, ...] = ()
     if back := payments.to_give_back(stand):
         notes = (Note("TO_GIVE_BACK", {"number": original.number, "amount": plain(Money(back, row.currency))}),)
+    notes += ksef.due_note(data.core.number, data.ksef_due)
     return Outcome(data, decision_data(decision), notes, row.number or None)

@@ -11,7 +11,7 @@ from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.numbering import SERIES, kinds_of, require_numbering
 from supportctl.desk.ground.results import plain
-from supportctl.desk.invoice import payments
+from supportctl.desk.invoice import ksef, payments
 from supportctl.desk.invoice.document import BuyerData, PrepaidUse
 from supportctl.desk.invoice.loading import Record, data_of
 from supportctl.desk.invoice.priced import Priced as Priced
@@ -153,11 +153,14 @@ def vat_in_pln(sums: Totals, rate: Decimal) -> int:
 
 
 def find_document(act: Act, reference: str) -> Invoice:
-    """An issued document by its number. Raises NotFound."""
+    """An issued document by its number, with or without the zeros that it is filled with: FV/2026/2. Raises NotFound."""
     number = lookup.checked("invoice", reference)
     row = invoices.by_number(act.db, number)
     if row is None and number.isascii() and number.isdigit() and len(number) <= 18:
         row = act.db.get(Invoice, int(number))
+    series, slash, last = number.rpartition("/")
+    if row is None and slash and last.isascii() and last.isdigit() and len(last) < 4:
+        row = invoices.by_number(act.db, f"{series}/{int(last):04}")
     if row is None:
         raise NotFound("NOT_FOUND", kind="invoice", value=reference)
     return row
@@ -165,4 +168,5 @@ def find_document(act: Act, reference: str) -> Invoice:
 
 def document_data(act: Act, row: Invoice, lines: Sequence[InvoiceLine], paid: Sequence[Payment] = ()) -> InvoiceData:
     """A document that was issued just now, as it is told. `paid`: what it was paid by. The number is None on a dry act."""
-    return data_of(act, Record(row, lines), payments.issued(row, paid))
+    there = ksef.stands(act, [ksef.Subject(row, fresh=True)])[row.id]
+    return data_of(act, Record(row, lines), payments.issued(row, paid), there)

@@ -15,7 +15,7 @@ from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
 from supportctl.desk.ground.windows import outcome_of
 from supportctl.desk.hours.work import TicketWork, allot
-from supportctl.desk.invoice import payments
+from supportctl.desk.invoice import ksef, payments
 from supportctl.desk.invoice.document import PrepaidUse
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
 from supportctl.desk.invoice.records import InvoiceData
@@ -266,7 +266,8 @@ def _write(
     notes = _late(service, act.day)
     if invoice.deliver_to is None:
         notes += (Note("UNDELIVERED", {"number": invoice.number}),)
-    return Outcome(document_data(act, invoice, rows, _paid_before(act, invoice)), decision, notes, invoice.number or None)
+    data = document_data(act, invoice, rows, _paid_before(act, invoice))
+    return Outcome(data, decision, notes + ksef.due_note(data.core.number, data.ksef_due), invoice.number or None)
 
 
 def _paid_before(act: Act, invoice: Invoice) -> tuple[Payment, ...]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from supportctl.desk.ground.act import Act
-from supportctl.desk.invoice import payments
+from supportctl.desk.invoice import ksef, payments
 from supportctl.desk.invoice.document import (
     Annotation,
     BuyerData,
@@ -97,11 +97,19 @@ def _previous(act: Act, own: Sequence[InvoiceCorrection]) -> dict[int, str]:
 def told(act: Act, rows: Sequence[Invoice]) -> list[InvoiceData]:
     """Documents and what became of them, in the order of the rows."""
     stand = payments.standings(act, rows)
-    return [data_of(act, record, stand[record.row.id]) for record in load(act, rows)]
+    records = load(act, rows)
+    there = ksef.stands(act, [subject(record) for record in records])
+    return [data_of(act, record, stand[record.row.id], there[record.row.id]) for record in records]
 
 
-def data_of(act: Act, record: Record, stand: Standing) -> InvoiceData:
-    """A document and what became of it."""
+def subject(record: Record) -> ksef.Subject:
+    """The document as the KSeF is asked about it."""
+    return ksef.Subject(record.row, record.correction.original_id if record.correction else None, record.annulment is not None)
+
+
+def data_of(act: Act, record: Record, stand: Standing, there: ksef.Stand | None = None) -> InvoiceData:
+    """A document and what became of it. `there`: in the KSeF, where that was asked already."""
+    at_ksef = ksef.stands(act, [subject(record)])[record.row.id] if there is None else there
     document = document_of(act, record)
     cur, back = document.currency, payments.to_give_back(stand)
     cited = dict.fromkeys(clause.regulation for line in document.lines for clause in line.clauses)
@@ -115,8 +123,8 @@ def data_of(act: Act, record: Record, stand: Standing) -> InvoiceData:
         paid_on=payments.paid_on(stand),
         to_give_back=Money(back, cur) if back else ABSENT,
         paid_by=next((number for payment in stand.paid if (number := _proforma(act, payment))), ABSENT),
-        ksef_number=None,
-        ksef_due=None,
+        ksef_number=at_ksef.number,
+        ksef_due=at_ksef.due_on,
         sent_at=record.sent_at,
         notices=tuple(Notice(slug, "footer") for slug in cited),
     )

@@ -10,7 +10,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.versions import older
-from supportctl.record import ABSENT, Absent, Text, as_json
+from supportctl.record import ABSENT, Absent, ProductName, Text, as_json
 from supportctl.regulations import SHELVES
 from supportctl.store import reading
 from supportctl.store.compiled import catalogue
@@ -22,7 +22,7 @@ class ProductData(NamedTuple):
 
     id: int | None
     key: str
-    name: Text
+    name: ProductName
     vendor: Text
     regulation: str
     offered: bool
@@ -39,7 +39,7 @@ def product_data(product: Product) -> ProductData:
     return ProductData(
         id=product.id or None,
         key=product.key,
-        name=Text(product.name),
+        name=ProductName(product.name),
         vendor=Text(product.vendor),
         regulation=product.regulation,
         offered=product.offered,

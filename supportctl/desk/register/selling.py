@@ -6,7 +6,6 @@ Proformas are no documents of sale, and what was annulled counts nowhere.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
@@ -15,17 +14,17 @@ from typing import NamedTuple
 
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.files import write_file
 from supportctl.desk.ground.results import Outcome
+from supportctl.desk.invoice import ksef
 from supportctl.desk.invoice.document import Document, LineData
-from supportctl.desk.invoice.loading import document_of, load
-from supportctl.errors import Conflict, InvalidInput
+from supportctl.desk.invoice.loading import document_of, load, subject
 from supportctl.money import Line, Money, times, totals, vat_of_net
 from supportctl.record import ABSENT, Text, Word
 from supportctl.regulations import VAT_INVOICES, statute_of
 from supportctl.regulations.vat_invoices.facts import RegisterFacts
 from supportctl.regulations.vat_invoices.rules import register_marker
 from supportctl.store.compiled import invoices
-from supportctl.store.compiled.rows import Client, Invoice
 
 HOME = "PLN"
 
@@ -74,42 +73,23 @@ def sales(act: Act, *, month: str) -> Outcome[list[Sale]]:
     decides."""
     first, last = inputs.month(month)
     rows = invoices.registered(act.db, first=first, last=last)
-    return Outcome([_sale(act, record.row, document_of(act, record)) for record in load(act, rows)])
+    records = load(act, rows)
+    there = ksef.stands(act, [subject(record) for record in records])
+    return Outcome([_sale(document_of(act, record), there[record.row.id]) for record in records])
 
 
 def export(act: Act, *, month: str, path: str, text: Callable[[list[Sale]], bytes]) -> Outcome[Exported]:
     """Write the register into a file of its own. Raises Conflict where there is one, InvalidInput where it can't be written."""
     found = sales(act, month=month).data
-    written = _written(Path(path), text(found))
+    written = write_file(Path(path), text(found))
     net, vat = (sum(getattr(sale, name).minor for sale in found) for name in ("net", "vat"))
     return Outcome(Exported(str(written), month, len(found), Money(net, HOME), Money(vat, HOME)), made=path)
 
 
-def _written(path: Path, content: bytes) -> Path:
-    """Where it was written: the whole file or none, nobody finds half a register."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        if os.path.lexists(path):
-            raise Conflict("FILE_EXISTS", path=str(path))
-        with open(part, "xb") as handle:
-            handle.write(content)
-            handle.flush()
-            os.fsync(handle.fileno())
-        os.link(part, path)
-    except FileExistsError as error:
-        raise Conflict("FILE_EXISTS", path=str(path)) from error
-    except (OSError, ValueError) as error:
-        raise InvalidInput("FILE_NOT_WRITTEN", path=str(path), detail=getattr(error, "strerror", None) or str(error)) from error
-    finally:
-        part.unlink(missing_ok=True)
-    return path
-
-
-def _sale(act: Act, row: Invoice, paper: Document) -> Sale:
+def _sale(paper: Document, there: ksef.Stand) -> Sale:
     rates = tuple(in_zloty(paper))
     net, vat = sum(sums.net.minor for sums in rates), sum(sums.vat.minor for sums in rates)
-    client = act.db.get(Client, row.client_id)
-    facts = RegisterFacts(paper.issued_on, client is not None and client.kind == "consumer", False)
+    facts = RegisterFacts(there.there, there.number is not None)
     marker = register_marker(facts, statute_of(VAT_INVOICES).on(paper.issued_on)).value
     return Sale(
         number=paper.number or "",
@@ -124,7 +104,7 @@ def _sale(act: Act, row: Invoice, paper: Document) -> Sale:
         net=Money(net, HOME),
         vat=Money(vat, HOME),
         gross=Money(net + vat, HOME),
-        ksef_number=None,
+        ksef_number=there.number,
         marker=marker,
         corrects=paper.corrects,
     )

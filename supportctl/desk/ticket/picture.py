@@ -14,7 +14,7 @@ from supportctl.desk.session.readiness import ready
 from supportctl.desk.session.scheduling import AppointmentData, appointment_data
 from supportctl.desk.ticket.showing import show_ticket
 from supportctl.money import Money
-from supportctl.record import LicenseState, Phone, Text, Word, maybe
+from supportctl.record import LicenseState, Phone, ProductName, Text, Word, maybe
 from supportctl.regulations import shelf
 from supportctl.store import reading
 from supportctl.store.compiled import appointments, tickets
@@ -41,7 +41,7 @@ class TicketPicture(NamedTuple):
     contact: str | None
     phone: Phone | None
     email: str | None
-    product_name: Text | None
+    product_name: ProductName | None
     holding: Holding | None
     operator: str | None
     running_since: datetime | None
@@ -78,7 +78,7 @@ def picture(act: Act, ticket: Ticket) -> TicketPicture:
         contact=contact.name if contact else None,
         phone=maybe(Phone, client.phone) if client else None,
         email=client.email if client else None,
-        product_name=Text(product.name) if product else None,
+        product_name=ProductName(product.name) if product else None,
         holding=None if held is None else _holding(held),
         operator=running.operator if running else None,
         running_since=running.started_at if running else None,

@@ -15,12 +15,12 @@ from supportctl.desk.training.groups import group_size
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.law.terms import term_last_day
 from supportctl.money import Money
-from supportctl.record import ABSENT, Absent, Minutes, Percent, TrainingState, Word, maybe
+from supportctl.record import ABSENT, Absent, Minutes, Named, Percent, TrainingState, Word, maybe
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.breach import DiscountAfterBreach
 from supportctl.regulations.solidexpert_bundles.terms import Terms as BundleTerms
 from supportctl.regulations.solidexpert_bundles.trainings import UnusedTraining
-from supportctl.store.compiled import bundles, trainings
+from supportctl.store.compiled import bundles, prices, trainings
 from supportctl.store.compiled.rows import Bundle, Client, Training
 
 MOST_PEOPLE = 10_000
@@ -33,7 +33,7 @@ class TrainingData(NamedTuple):
     id: int | None
     bundle: int
     client: str | None
-    kind: Word | None
+    kind: Named | None
     state: TrainingState
     declared_on: date
     order_until: date | None
@@ -65,6 +65,12 @@ def state_on(act: Act, row: Training) -> str:
     return "forfeited" if lost_on(row, act.day) else row.state
 
 
+def _named(act: Act, kind: str) -> Named:
+    """A kind of training with what the price list calls it today."""
+    price = prices.on(act.db, f"training-{kind}", act.day)
+    return Named(kind, price.name if price is not None else None)
+
+
 def training_data(act: Act, row: Training, client: str | None = None) -> TrainingData:
     """The documented fields of a training."""
     bundle = act.db.get(Bundle, row.bundle_id)
@@ -79,7 +85,7 @@ def training_data(act: Act, row: Training, client: str | None = None) -> Trainin
         id=row.id or None,
         bundle=row.bundle_id,
         client=client,
-        kind=maybe(Word, row.kind),
+        kind=_named(act, row.kind) if row.kind else None,
         state=TrainingState(state_on(act, row)),
         declared_on=row.declared_on,
         order_until=until,

@@ -21,7 +21,12 @@ PAGE = 20
 # What runs by itself is nobody's command.
 UPKEEP = frozenset({"cron run", "outbox flush"})
 # What can't be taken back, whatever it changed.
-NEVER = {"client erase": "UNDO_ERASED", "db restore": "UNDO_RESTORED"}
+NEVER = {
+    "client erase": "UNDO_ERASED",
+    "db restore": "UNDO_RESTORED",
+    "invoice ksef-export": "UNDO_SENT",
+    "invoice ksef-import": "UNDO_SENT",
+}
 NUMBERED = frozenset({"number_series", "invoice", "invoice_annulment", "bundle_document", "bundle_renewal"})
 BOOKS = frozenset({"audit_entry"})
 

@@ -60,10 +60,9 @@ class FinalFacts(NamedTuple):
 
 @facts
 class RegisterFacts(NamedTuple):
-    """`ksef_numbered`: did the KSeF give the document its number?"""
+    """`in_ksef`: does the document belong into the KSeF; `ksef_numbered`: did it get its number there?"""
 
-    issued_on: date
-    consumer: bool
+    in_ksef: bool
     ksef_numbered: bool
 
 

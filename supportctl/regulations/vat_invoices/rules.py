@@ -150,12 +150,10 @@ def correct_invoice(facts: CorrectionFacts, law: LawAt) -> Decision[None]:
 
 @rule("art. 109 ust. 3")
 def register_marker(facts: RegisterFacts, law: LawAt) -> Decision[str | None]:
-    """By what does the sales register tell the document? Value: None for one with a number of the KSeF; BFK for one outside it, to a
-    consumer or before the duty; OFF for one whose number is still to come.
+    """By what does the sales register tell the document? Value: None for one with a number of the KSeF; BFK for one outside it; OFF for
+    one whose number is still to come.
 
     Source: art. 109 ust. 3.
     """
-    since = law.value("register.ksef-from")
-    outside = facts.consumer or facts.issued_on < since.value
-    marker = None if facts.ksef_numbered else "BFK" if outside else "OFF"
-    return law.decide(law.passed(since.clause, "register-marker", since=since.value), value=marker)
+    marker = None if facts.ksef_numbered else "OFF" if facts.in_ksef else "BFK"
+    return law.decide(law.passed("art. 109 ust. 3", "register-marker", marker=marker or ""), value=marker)

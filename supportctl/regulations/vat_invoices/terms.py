@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from supportctl.law import declared
 from supportctl.law.declared import Term
 
@@ -26,6 +24,5 @@ class Terms(declared.Terms):
     split_above = Term[int]("split.above")  # whole PLN
     split_named = Term[bool]("split.named")
     correction_kinds = Term[list[str]]("correction.kinds")
-    register_ksef_from = Term[date]("register.ksef-from")
     invoice_last_day = Term[int]("invoice.last-day")  # day of the month
     invoice_days_before = Term[int]("invoice.days-before")

@@ -1136,7 +1136,56 @@ CREATE TABLE outbox_attempt (
     FOREIGN KEY(outbox_message_id) REFERENCES outbox_message (id)
 );
 CREATE INDEX ix_outbox_attempt_outbox_message_id ON outbox_attempt (outbox_message_id);
-UPDATE alembic_version SET version_num='0014' WHERE alembic_version.version_num = '0012';
+UPDATE alembic_version SET version_num='0013' WHERE alembic_version.version_num = '0012';
+CREATE TABLE hook_call (
+    id SERIAL NOT NULL,
+    event VARCHAR NOT NULL,
+    hook VARCHAR NOT NULL,
+    source VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    record_id BIGINT NOT NULL,
+    client_id BIGINT,
+    envelope TEXT,
+    state VARCHAR NOT NULL,
+    attempts INTEGER NOT NULL,
+    next_at BIGINT,
+    error TEXT,
+    recorded_at BIGINT NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE INDEX ix_hook_call_next_at ON hook_call (next_at);
+CREATE INDEX ix_hook_call_client_id ON hook_call (client_id);
+UPDATE alembic_version SET version_num='0014' WHERE alembic_version.version_num = '0013';
+CREATE TABLE ksef_document (
+    id SERIAL NOT NULL,
+    invoice_id INTEGER NOT NULL,
+    xml TEXT NOT NULL,
+    sha256 VARCHAR NOT NULL,
+    made_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (invoice_id),
+    FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+);
+CREATE TABLE ksef_acceptance (
+    id SERIAL NOT NULL,
+    invoice_id INTEGER NOT NULL,
+    number VARCHAR NOT NULL,
+    accepted_at BIGINT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (invoice_id),
+    FOREIGN KEY(invoice_id) REFERENCES invoice (id),
+    UNIQUE (number)
+);
+CREATE TRIGGER ksef_document_no_update BEFORE UPDATE ON ksef_document FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER ksef_document_no_delete BEFORE DELETE ON ksef_document FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER ksef_document_no_truncate BEFORE TRUNCATE ON ksef_document FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER ksef_acceptance_no_update BEFORE UPDATE ON ksef_acceptance FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER ksef_acceptance_no_delete BEFORE DELETE ON ksef_acceptance FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+CREATE TRIGGER ksef_acceptance_no_truncate BEFORE TRUNCATE ON ksef_acceptance FOR EACH STATEMENT EXECUTE FUNCTION only_added();
+UPDATE alembic_version SET version_num='0015' WHERE alembic_version.version_num = '0014';
 INSERT INTO change_set (id, command, operator, recorded_at, taken_back) VALUES (0, 'db upgrade', '', 1795824000, false);
 INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) VALUES (0, 'product', '1', 'found', '\xad28df8f7b273b07611ebbe456e47d1000b2b0b327dc1f3d803248fb1dd802f0');
 INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) VALUES (0, 'product', '2', 'found', '\xb93279d45434b833ec986aedf6c1db32abed5ec9b40252856c4270d4763b159b');

@@ -878,6 +878,45 @@ CREATE TABLE outbox_attempt (
 	PRIMARY KEY (id), 
 	FOREIGN KEY(outbox_message_id) REFERENCES outbox_message (id)
 );
+CREATE TABLE hook_call (
+	id INTEGER NOT NULL, 
+	event VARCHAR NOT NULL, 
+	hook VARCHAR NOT NULL, 
+	source VARCHAR NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	record_id BIGINT NOT NULL, 
+	client_id BIGINT, 
+	envelope TEXT, 
+	state VARCHAR NOT NULL, 
+	attempts INTEGER NOT NULL, 
+	next_at BIGINT, 
+	error TEXT, 
+	recorded_at BIGINT NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE ksef_document (
+	id INTEGER NOT NULL, 
+	invoice_id INTEGER NOT NULL, 
+	xml TEXT NOT NULL, 
+	sha256 VARCHAR NOT NULL, 
+	made_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	UNIQUE (invoice_id), 
+	FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+);
+CREATE TABLE ksef_acceptance (
+	id INTEGER NOT NULL, 
+	invoice_id INTEGER NOT NULL, 
+	number VARCHAR NOT NULL, 
+	accepted_at BIGINT NOT NULL, 
+	recorded_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	PRIMARY KEY (id), 
+	UNIQUE (invoice_id), 
+	FOREIGN KEY(invoice_id) REFERENCES invoice (id), 
+	UNIQUE (number)
+);
 CREATE INDEX ix_acceptance_client_id ON acceptance (client_id);
 CREATE INDEX ix_appointment_agreed ON appointment (starts_at, id) WHERE state = 'agreed' AND undone IS NULL;
 CREATE INDEX ix_appointment_technician ON appointment (technician, starts_at);
@@ -912,6 +951,8 @@ CREATE INDEX ix_former_key_key ON former_key ("key");
 CREATE INDEX ix_former_serial_client_id ON former_serial (client_id);
 CREATE INDEX ix_former_serial_license_id ON former_serial (license_id);
 CREATE INDEX ix_former_serial_serial ON former_serial (serial);
+CREATE INDEX ix_hook_call_client_id ON hook_call (client_id);
+CREATE INDEX ix_hook_call_next_at ON hook_call (next_at);
 CREATE INDEX ix_hours_grant_contacted_at ON hours_grant (contacted_at);
 CREATE INDEX ix_hours_grant_pool ON hours_grant (client_id, product_id, version);
 CREATE INDEX ix_hours_grant_prepaid ON hours_grant (id) WHERE prepaid IS 1 AND invoice_id IS NULL AND undone IS NULL;
@@ -990,7 +1031,7 @@ CREATE UNIQUE INDEX ux_license_serial ON license (serial) WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_product_key ON product ("key") WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_operator ON work_session (operator) WHERE state = 'running' AND undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_ticket ON work_session (ticket_id) WHERE state = 'running' AND undone IS NULL;
-INSERT INTO alembic_version VALUES ('0014');
+INSERT INTO alembic_version VALUES ('0015');
 INSERT INTO change_set VALUES (0, 'db upgrade', '', 1795824000, NULL, NULL, 0);
 INSERT INTO row_change VALUES (1, 0, 'product', '1', 'found', NULL, NULL, X'AD28DF8F7B273B07611EBBE456E47D1000B2B0B327DC1F3D803248FB1DD802F0', NULL);
 INSERT INTO row_change VALUES (2, 0, 'product', '2', 'found', NULL, NULL, X'B93279D45434B833EC986AEDF6C1DB32ABED5EC9B40252856C4270D4763B159B', NULL);
@@ -1055,3 +1096,7 @@ CREATE TRIGGER invoice_annulment_no_delete BEFORE DELETE ON invoice_annulment BE
 CREATE TRIGGER invoice_no_update BEFORE UPDATE OF id, number, kind, client_id, ticket_id, issued_on, service_date, due_on, currency, net, vat, gross, in_words, seller, notes, exchange, issued_at, operator, annotations ON invoice BEGIN SELECT RAISE(ABORT, 'invoice is only ever added to'); END;
 CREATE TRIGGER invoice_advance_no_update BEFORE UPDATE ON invoice_advance BEGIN SELECT RAISE(ABORT, 'invoice_advance is only ever added to'); END;
 CREATE TRIGGER invoice_advance_no_delete BEFORE DELETE ON invoice_advance BEGIN SELECT RAISE(ABORT, 'invoice_advance is only ever added to'); END;
+CREATE TRIGGER ksef_document_no_update BEFORE UPDATE ON ksef_document BEGIN SELECT RAISE(ABORT, 'ksef_document is only ever added to'); END;
+CREATE TRIGGER ksef_document_no_delete BEFORE DELETE ON ksef_document BEGIN SELECT RAISE(ABORT, 'ksef_document is only ever added to'); END;
+CREATE TRIGGER ksef_acceptance_no_update BEFORE UPDATE ON ksef_acceptance BEGIN SELECT RAISE(ABORT, 'ksef_acceptance is only ever added to'); END;
+CREATE TRIGGER ksef_acceptance_no_delete BEFORE DELETE ON ksef_acceptance BEGIN SELECT RAISE(ABORT, 'ksef_acceptance is only ever added to'); END;

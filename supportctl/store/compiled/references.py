@@ -42,6 +42,8 @@ REFERRING: dict[str, tuple[tuple[str, str], ...]] = {
         ("invoice_correction", "invoice_id"),
         ("invoice_correction", "original_id"),
         ("invoice_line", "invoice_id"),
+        ("ksef_acceptance", "invoice_id"),
+        ("ksef_document", "invoice_id"),
         ("outbox_message", "invoice_id"),
         ("payment", "invoice_id"),
         ("payment", "proforma_id"),

@@ -557,6 +557,77 @@ class Payment(Row):
         return made
 
 
+class KsefDocument(Row):
+    """A document as it was handed over for the KSeF: the bytes of its XML, as UTF-8 text, once and for all, and their SHA-256 in hex."""
+
+    __slots__ = ("id", "invoice_id", "xml", "sha256", "made_at", "operator")
+    TABLE = "ksef_document"
+    COLUMNS = ("id", "invoice_id", "xml", "sha256", "made_at", "operator")
+    ONLY_ADDED = True
+
+    def __init__(
+        self,
+        *,
+        invoice_id: int,
+        xml: str,
+        sha256: str,
+        made_at: datetime,
+        operator: str,
+        id: int = 0,
+    ) -> None:
+        self.id = id
+        self.invoice_id = invoice_id
+        self.xml = xml
+        self.sha256 = sha256
+        self.made_at = made_at
+        self.operator = operator
+
+    @staticmethod
+    def load(values: Any) -> KsefDocument:
+        """The row of one record."""
+        row: Any = KsefDocument.__new__(KsefDocument)
+        row.id, row.invoice_id, row.xml, row.sha256, row.made_at, row.operator = values
+        row.made_at = instant(row.made_at)
+        made: KsefDocument = row
+        return made
+
+
+class KsefAcceptance(Row):
+    """The number that the KSeF gave a document, and when it accepted it."""
+
+    __slots__ = ("id", "invoice_id", "number", "accepted_at", "recorded_at", "operator")
+    TABLE = "ksef_acceptance"
+    COLUMNS = ("id", "invoice_id", "number", "accepted_at", "recorded_at", "operator")
+    ONLY_ADDED = True
+
+    def __init__(
+        self,
+        *,
+        invoice_id: int,
+        number: str,
+        accepted_at: datetime,
+        recorded_at: datetime,
+        operator: str,
+        id: int = 0,
+    ) -> None:
+        self.id = id
+        self.invoice_id = invoice_id
+        self.number = number
+        self.accepted_at = accepted_at
+        self.recorded_at = recorded_at
+        self.operator = operator
+
+    @staticmethod
+    def load(values: Any) -> KsefAcceptance:
+        """The row of one record."""
+        row: Any = KsefAcceptance.__new__(KsefAcceptance)
+        row.id, row.invoice_id, row.number, row.accepted_at, row.recorded_at, row.operator = values
+        row.accepted_at = instant(row.accepted_at)
+        row.recorded_at = instant(row.recorded_at)
+        made: KsefAcceptance = row
+        return made
+
+
 class DecisionRow(Row):
     """A binding decision as it was made: everything that recomputes it. JSON in facts, value and grounds (law/facts.py)."""
 
@@ -1960,6 +2031,102 @@ class Message(Row):
         row.confidential = flag(row.confidential)
         row.complaint = flag(row.complaint)
         made: Message = row
+        return made
+
+
+class HookCall(Row):
+    """A program of the hooks directory that is to run after a change: written in the transaction of the change, gone once the program
+    ended well.
+
+    `event`: ticket-open, …; `hook`: the name of its file; `source`: command, batch, cron, import, undo, redo; `kind` and `record_id`:
+    what it is about; `client_id`: whose that is. `envelope`: what it gets on stdin, in JSON, only while it waits. `state`: waiting,
+    failed; `next_at`: when cron runs it, or forgets one that failed; `error`: what it said last."""
+
+    __slots__ = (
+        "id",
+        "event",
+        "hook",
+        "source",
+        "kind",
+        "record_id",
+        "client_id",
+        "envelope",
+        "state",
+        "attempts",
+        "next_at",
+        "error",
+        "recorded_at",
+    )
+    TABLE = "hook_call"
+    COLUMNS = (
+        "id",
+        "event",
+        "hook",
+        "source",
+        "kind",
+        "record_id",
+        "client_id",
+        "envelope",
+        "state",
+        "attempts",
+        "next_at",
+        "error",
+        "recorded_at",
+    )
+
+    def __init__(
+        self,
+        *,
+        event: str,
+        hook: str,
+        source: str,
+        kind: str,
+        record_id: int,
+        recorded_at: datetime,
+        id: int = 0,
+        client_id: int | None = None,
+        envelope: str | None = None,
+        state: str = "waiting",
+        attempts: int = 0,
+        next_at: datetime | None = None,
+        error: str | None = None,
+    ) -> None:
+        self.id = id
+        self.event = event
+        self.hook = hook
+        self.source = source
+        self.kind = kind
+        self.record_id = record_id
+        self.client_id = client_id
+        self.envelope = envelope
+        self.state = state
+        self.attempts = attempts
+        self.next_at = next_at
+        self.error = error
+        self.recorded_at = recorded_at
+
+    @staticmethod
+    def load(values: Any) -> HookCall:
+        """The row of one record."""
+        row: Any = HookCall.__new__(HookCall)
+        (
+            row.id,
+            row.event,
+            row.hook,
+            row.source,
+            row.kind,
+            row.record_id,
+            row.client_id,
+            row.envelope,
+            row.state,
+            row.attempts,
+            row.next_at,
+            row.error,
+            row.recorded_at,
+        ) = values
+        row.next_at = instant(row.next_at)
+        row.recorded_at = instant(row.recorded_at)
+        made: HookCall = row
         return made
 
 

@@ -314,7 +314,7 @@ SESSION_ROWS = Statement(
         ("ticket_id", "work_session.ticket_id = :ticket_id", "TRUE"),
         " AND ",
         ("operator", "work_session.operator = :operator", "TRUE"),
-        " AND work_session.undone IS NULL ORDER BY work_session.id DESC",
+        " AND work_session.undone IS NULL ORDER BY work_session.started_at DESC, work_session.id DESC",
         ("limit", " LIMIT :limit", ""),
     ),
     (
@@ -328,7 +328,7 @@ SESSION_ROWS = Statement(
         ("ticket_id", "work_session.ticket_id = %(ticket_id)s::BIGINT", "TRUE"),
         " AND ",
         ("operator", "work_session.operator = %(operator)s::VARCHAR", "TRUE"),
-        " AND work_session.undone IS NULL ORDER BY work_session.id DESC",
+        " AND work_session.undone IS NULL ORDER BY work_session.started_at DESC, work_session.id DESC",
         ("limit", " LIMIT %(limit)s::BIGINT", ""),
     ),
 )
@@ -337,7 +337,7 @@ SESSION_ROWS = Statement(
 def session_rows(
     db: Db, ticket_id: int | None = None, operator: str | None = None, limit: int | None = None
 ) -> list[WorkSession]:
-    """Sessions, newest first, cancelled ones included."""
+    """Sessions by their start, newest first, cancelled ones included."""
     return db.all_rows(SESSION_ROWS, {"ticket_id": ticket_id, "operator": operator, "limit": limit}, WorkSession)
 
 

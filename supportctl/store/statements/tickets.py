@@ -86,11 +86,11 @@ def worked_since(client_id: int, product_id: int, since: datetime) -> list[int]:
 
 
 def session_rows(ticket_id: int | None = None, operator: str | None = None, limit: int | None = None) -> list[WorkSession]:
-    """Sessions, newest first, cancelled ones included."""
+    """Sessions by their start, newest first, cancelled ones included."""
     wanted = select(WorkSession).where(
         when(ticket_id, WorkSession.ticket_id == ticket_id), when(operator, WorkSession.operator == operator)
     )
-    return compiled(wanted.order_by(col(WorkSession.id).desc()).limit(limit))
+    return compiled(wanted.order_by(col(WorkSession.started_at).desc(), col(WorkSession.id).desc()).limit(limit))
 
 
 def recurrence_passed(at: datetime) -> list[Ticket]:

@@ -18,6 +18,7 @@ trainings.py   trainings of bundles
 complaints.py  complaints and their words
 outbox.py      letters to be sent, attempts to send them, demands to pay
 jobs.py        what cron ran, and what it warned of
+hook_calls.py  calls of hooks that wait
 erasures.py    clients whose personal data were erased
 books.py       decisions, audit entries
 keys.py        idempotency keys

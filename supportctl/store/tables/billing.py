@@ -163,3 +163,33 @@ class Payment(Table, table=True):
     operator: str
     withdrawn_at: datetime | None = instant(nullable=True)
     undone: int | None = taken_back()
+
+
+class KsefDocument(Table, table=True):
+    """A document as it was handed over for the KSeF: the bytes of its XML, as UTF-8 text, once and for all, and their SHA-256 in hex."""
+
+    ONLY_ADDED: ClassVar[bool] = True
+
+    __tablename__ = "ksef_document"
+
+    id: int | None = Field(default=None, primary_key=True)
+    invoice_id: int = Field(foreign_key="invoice.id", unique=True)
+    xml: str = Field(sa_type=Text)
+    sha256: str
+    made_at: datetime = instant()
+    operator: str
+
+
+class KsefAcceptance(Table, table=True):
+    """The number that the KSeF gave a document, and when it accepted it."""
+
+    ONLY_ADDED: ClassVar[bool] = True
+
+    __tablename__ = "ksef_acceptance"
+
+    id: int | None = Field(default=None, primary_key=True)
+    invoice_id: int = Field(foreign_key="invoice.id", unique=True)
+    number: str = Field(unique=True)
+    accepted_at: datetime = instant()
+    recorded_at: datetime = instant()
+    operator: str

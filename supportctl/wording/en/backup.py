@@ -5,6 +5,7 @@ ERRORS = {
     "BACKUP_ABSENT": ("There is no file at {path}.", "Check the path."),
     "BACKUP_NOT_SOUND": ("{path} isn't in order, so nothing was done. Problems: {count}; the first: {detail}", "The whole list: supportctl db verify FILE, or supportctl db check"),
     "BAD_SERIES_NUMBER": ("{value} isn't the last number of a series.", "Write it as FV=123, or FV/2025=88 for another year; each series once."),
+    "DEMO_STOPPED": ("The demo stopped at {step:raw}. It said: {said}", ""),
     "NEEDS_YES": ("{what:typed} takes the place of what is there; it isn't done without being confirmed.", "Add --yes."),
     "NOT_OURS": ("{path} is another program's database; it isn't overwritten.", "Check the path: supportctl db path"),
     "NO_BACKUP_NAMED": ("No backup is named.", "supportctl db restore FILE --yes"),

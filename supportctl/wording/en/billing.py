@@ -56,7 +56,7 @@ GROUNDS = {
     "advance-vat": "the tax at {vat_rate:rate} is in what was paid.",
     "advances-below+": "something is left beside the advances.",
     "advances-below-": "the advances cover all of it, so there is no final invoice.",
-    "register-marker": "invoices to firms go through the KSeF from {since} on.",
+    "register-marker": "mark in the register: {marker}.",
     "firm-place": "a firm is taxed where it is seated ({country}).",
     "consumer-place": "the buyer is a consumer in {country}: this desk invoices consumers in Poland alone, for elsewhere the tax may be due in the consumer's country.",
     "reverse-words": "the invoice says: {words}.",

@@ -29,6 +29,7 @@ NOTES = {
     "COMPLAINT_LATE": "The answer to complaint {id} is late: its last day was {last_day} (X.3).",
     "DOCUMENTS_STAY": "Tax documents stay, with the buyer on them: {numbers}; kept until {until} (Tax Ordinance, arts. 70, 86), nothing more goes before.",
     "NOT_COMPACTED": "The data are erased, but {path} couldn't be rewritten: traces may be left in free pages. Repeat: supportctl db compact",
+    "SERIALS_STAY": "Serial numbers stay on the licences, as they name no person and a perpetual licence is converted only once (licences.1): {serials}.",
     "SERVER_LOG_KEEPS": "The server's write-ahead log and its backups may hold traces until they are recycled: that is its administrator's to see to.",
     "TRAINING_MOVED": "Training {id}, of the same group, is {state:word} now.",
     "TRAINING_WAITS": "Training {id} waits for people: {group} of {least} are enrolled (V.9).",

@@ -64,7 +64,7 @@ NOTES = {
 }
 
 LABELS = {
-    "annulled_at": "annulled", "annulled_because": "annulled because", "corrected_by": "corrected by", "corrects": "corrects",
+    "became": "state", "annulled_at": "annulled", "annulled_because": "annulled because", "corrected_by": "corrected by", "corrects": "corrects",
     "ksef_due": "to KSeF by", "ksef_number": "KSeF number", "sent_at": "sent at", "to_give_back": "to give back",
     "unit_gross": "unit gross", "previous": "after the correction", "rebill": "to be billed anew",
     "annulled": "annulled", "doubled": "double", "elsewhere": "given after the backup",

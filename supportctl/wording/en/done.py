@@ -9,10 +9,10 @@ or isn't nothing (-field: the other way round), or field=value. A moment is day 
 from supportctl.wording.en import outbox
 
 CHANGES: dict[str, tuple[str, ...]] = {
-    "ticket open": ("Ticket {id} opened for {client}", " (", "entitlement=paid|paid help", "entitlement=free|free help", "entitlement=none|no help is owed", ")", ", first response until {first_response_due:day}"),
+    "ticket open": ("Ticket {id} opened for {client}", " (", "entitlement=paid|paid help", "entitlement=free|free help", "entitlement=none|no help is owed", ")", ", first response until {first_response_due:day}", "session|; session {session} runs since {opened_at:time}"),
     "ticket triage": ("#{id} triaged: ", "status=triaged|diagnosable", "status=refused|not diagnosable, so refused"),
     "ticket note": ("Noted on #{id} ({client})",),
-    "ticket reply": ("#{id} answered ({client})",),
+    "ticket reply": ("#{id} answered ({client}): recorded, not sent by the desk",),
     "ticket contact": ("Contact recorded on #{id} ({client})",),
     "ticket assign": ("#{id} assigned to {assignee}",),
     "ticket edit": ("#{id} changed ({client})", ", {subject}"),
@@ -42,6 +42,9 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "invoice issue": ("Invoice {number} issued to {client}: {gross}, due {due_on}",),
     "invoice pay": ("{number} of {client}: {paid} paid", "paid_on|, nothing left to pay", ", {to_give_back} to give back", "-paid_on|, {unpaid} left to pay, due {due_on}"),
     "invoice unpay": ("{number} of {client}: the last payment is taken back", ", {unpaid} left to pay, due {due_on}"),
+    "invoice pdf": ("{number} written into {path}",),
+    "invoice ksef-export": ("{number} written for the KSeF into {path}", ", to be sent by {ksef_due}"),
+    "invoice ksef-import": ("ksef_number|{number} has the KSeF number {ksef_number}", "path|KSeF numbers of {path} recorded", "known|, on record before: {known}"),
     "invoice correct": ("Correction {number} of {corrects} issued to {client}: {gross}",),
     "invoice annul": ("{number} of {client} annulled",),
     "client add": ("Client {key} added: {name}",),

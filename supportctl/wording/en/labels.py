@@ -9,7 +9,9 @@ from supportctl.wording.en import (
     care,
     corrections,
     cron,
+    documents,
     finding,
+    hooks,
     mending,
     money,
     outbox,
@@ -117,7 +119,7 @@ WORDS = {
     "full-name": "full name", "old-number": "old number", "new-number": "new number", "annual": "annual",
     "biennial": "two-year", "service": "the day of the service", "order": "the day of the order",
     "transaction": "the day of the transaction", "arranging": "the day of arranging", "order-keeps": "the day of the order, for good",
-    "supply": "the day of the supply", "asking": "the day of asking",
+    "supply": "the day of the supply", "issue": "the day of issue", "asking": "the day of asking",
     # History
     "uncharged": "taken off",
     "scheduled": "scheduled", "moved": "moved", "unscheduled": "called off", "charged": "charged", "agreed": "agreed", "used": "used",
@@ -131,6 +133,7 @@ WORDS = {
     # Questions
     "open_ticket": "may the ticket be opened?", "entitlement": "is there a right to help?",
     "triage": "triage", "start_session": "may the session start?", "stop_session": "how the session ended",
+    "correct_invoice": "may the document be corrected?",
     "bill_work": "what the work comes to", "charge": "may it be invoiced?", "extend": "more hours?",
     "close": "may the ticket be closed?", "recurrence": "does it reopen the ticket?", "refuse": "may help be refused?",
     "first_response": "first response",
@@ -213,6 +216,7 @@ DEMO = {
     "ticket": "Hours are bought, two tickets reported", "refusal": "May a session start at 17:00? The regulation says no",
     "session": "Two timed sessions, and the close", "conversion": "May the old licence be converted?",
     "invoice": "The invoice", "correction": "One hour is let off: a correction, and what is left is paid",
+    "pdf": "The invoice as a file, which stays",
 }  # fmt: skip
 
 EXIT_CODES = (
@@ -243,7 +247,9 @@ LABELS |= (
     | care.LABELS
     | corrections.LABELS
     | cron.LABELS
+    | documents.LABELS
     | finding.LABELS
+    | hooks.LABELS
     | mending.LABELS
     | money.LABELS
     | outbox.LABELS
@@ -258,6 +264,8 @@ WORDS |= (
     | care.WORDS
     | corrections.WORDS
     | cron.WORDS
+    | documents.WORDS
+    | hooks.WORDS
     | mending.WORDS
     | outbox.WORDS
     | today.WORDS
@@ -265,4 +273,4 @@ WORDS |= (
 )
 TEXT |= bulk.TEXT | bundles.TEXT | care.TEXT | mending.TEXT | undo.TEXT | usage.TEXT
 ITEMS |= bundles.ITEMS | care.ITEMS
-INVOICE |= billing.INVOICE | corrections.INVOICE | money.INVOICE
+INVOICE |= billing.INVOICE | corrections.INVOICE | documents.INVOICE | money.INVOICE

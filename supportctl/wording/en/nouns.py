@@ -21,6 +21,7 @@ STATES: dict[str, dict[str, str]] = {
     },
     "complaint": {"waiting": "waiting", "answered": "answered", "overdue": "overdue"},
     "hours": {"active": "active", "cancelled": "cancelled"},
+    "invoice": {"annulled": "annulled", "corrected": "corrected"},
     "appointment": {
         "agreed": "agreed", "scheduled": "scheduled", "used": "used", "missed": "missed", "cancelled": "cancelled", "moved": "moved",
     },
@@ -53,3 +54,18 @@ COUNTED = {
 
 # Units of invoices, as documents froze them, that are counted so.
 UNITS = {"rok": "years"}
+# Months by their names.
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)

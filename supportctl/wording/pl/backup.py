@@ -5,6 +5,7 @@ ERRORS = {
     "BACKUP_ABSENT": ("Nie ma pliku {path}.", "Sprawdź ścieżkę."),
     "BACKUP_NOT_SOUND": ("Plik {path} nie jest w porządku, więc nic nie zrobiono. Liczba problemów: {count}. Pierwszy z nich: {detail}", "Cała lista: supportctl db verify PLIK albo supportctl db check"),
     "BAD_SERIES_NUMBER": ("Nieprawidłowy ostatni numer serii: {value}.", "Zapisz go jako FV=123 albo FV/2025=88 dla innego roku; każdą serię raz."),
+    "DEMO_STOPPED": ("Pokaz zatrzymał się na poleceniu {step:raw}. Jego komunikat: {said}", ""),
     "NEEDS_YES": ("Polecenie {what:raw} zastępuje obecną bazę i wymaga potwierdzenia.", "Dodaj --yes."),
     "NOT_OURS": ("Plik {path} to baza innego programu i nie zostanie zastąpiony.", "Sprawdź ścieżkę: supportctl db path"),
     "NO_BACKUP_NAMED": ("Nie podano kopii zapasowej.", "supportctl db restore PLIK --yes"),

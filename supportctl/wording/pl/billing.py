@@ -56,7 +56,7 @@ GROUNDS = {
     "advance-vat": "podatek według stawki {vat_rate:rate} jest w kwocie zapłaconej.",
     "advances-below+": "poza zaliczkami coś pozostaje do zapłaty.",
     "advances-below-": "zaliczki pokrywają całość, więc faktury końcowej się nie wystawia.",
-    "register-marker": "faktury dla firm wystawia się w KSeF od {since}.",
+    "register-marker": "oznaczenie w ewidencji: {marker}.",
     "firm-place": "firmę opodatkowuje się tam, gdzie ma siedzibę ({country}).",
     "consumer-place": "klient jest konsumentem z innego kraju ({country}), a serwis wystawia faktury tylko konsumentom w Polsce, bo podatek może się należeć w kraju konsumenta.",
     "reverse-words": "na fakturze są słowa „{words}”.",

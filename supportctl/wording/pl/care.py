@@ -29,6 +29,7 @@ NOTES = {
     "COMPLAINT_LATE": "Odpowiedź na reklamację {id} jest po terminie, bo ostatnim dniem był {last_day} (X.3).",
     "DOCUMENTS_STAY": "Dokumenty podatkowe zostają razem z danymi nabywcy do {until} (Ordynacja podatkowa, art. 70 i 86): {numbers}.",
     "NOT_COMPACTED": "Dane usunięto, ale nie udało się przepisać pliku {path}, więc ich ślady mogą być w wolnych stronach. Powtórz: supportctl db compact",
+    "SERIALS_STAY": "Przy licencjach zostają numery seryjne, bo nie wskazują osoby, a licencję bezterminową wolno zamienić tylko raz (licences.1): {serials}.",
     "SERVER_LOG_KEEPS": "Ślady mogą pozostać w dzienniku zapisu serwera (WAL) i w jego kopiach do czasu ich nadpisania; dba o to administrator serwera.",
     "TRAINING_MOVED": "Szkolenie {id} z tej samej grupy ma teraz stan „{state:training}”.",
     "TRAINING_WAITS": "Szkolenie {id} czeka na uczestników (V.9). Liczba osób: {group}, wymagane minimum: {least}.",

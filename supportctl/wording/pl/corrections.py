@@ -79,7 +79,7 @@ NOTES = {
 }
 
 LABELS = {
-    "annulled_at": "anulowano", "annulled_because": "powód anulowania", "corrected_by": "faktury korygujące", "corrects": "koryguje",
+    "became": "stan", "annulled_at": "anulowano", "annulled_because": "powód anulowania", "corrected_by": "faktury korygujące", "corrects": "koryguje",
     "ksef_due": "do KSeF do", "ksef_number": "numer KSeF", "sent_at": "wysłano", "to_give_back": "do zwrotu",
     "unit_gross": "cena brutto", "previous": "poprzednia faktura korygująca",
     "annulled": "anulowane", "doubled": "podwójne", "elsewhere": "nadane po kopii",

@@ -111,6 +111,8 @@ CRON: dict[str, tuple[str, ...]] = {
     "training-lost": ("Szkolenie {id} (klient {client}): nie odbyło się do {at}, przepadło",),
     "training-to-record": ("Szkolenie {id} (klient {client}): miało się odbyć {at}, nie zapisano wyniku",),
     "training-to-use": ("Szkolenie {id} (klient {client}): do wykorzystania najpóźniej {at}",),
+    "hook-forgotten": ("Skrypt {path}: zawiódł za każdym razem, wpis usunięty",),
+    "hook-called": ("Skrypt {path}: uruchomiony",),
     "webinar-due": ("Pakiet {id} (klient {client}): webinar w roku {year} trzeba przeprowadzić najpóźniej {at}",),
     "webinar-missed": ("Pakiet {id} (klient {client}): rok {year} minął {at} bez webinaru",),
     "window-closed": (
@@ -130,6 +132,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "purchase": ("Zakup {id}", " (klient {client})"),
     "invoice": ("{id}", " (klient {client})"),
     "database": ("Baza",),
+    "hook": ("Wywołanie skryptu {id}",),
     "job": ("Zadanie {id}",),
     **outbox.NAMES,
 }
@@ -148,6 +151,7 @@ DOCTOR = {
     "doctor-series-ok": "brak dokumentów z późniejszą datą, żadna seria nie jest wstrzymana",
     "doctor-series-ahead": "{number} ma późniejszą datę {on}, więc przed tym dniem nie da się nadać numeru (liczba takich dokumentów {count})",
     "doctor-series-held": "po odtworzeniu bazy wstrzymano numerację serii {series}; podaj ostatnie numery poleceniem supportctl db restore --series",
+    "doctor-hooks-failed": "skrypty, które zawiodły za każdym razem: {count}; to, co miały zrobić, trzeba zrobić ręcznie",
     "doctor-store-ok": "otwiera się, strony są całe, rewizja {revision}",
     "doctor-store-shut": "nie otwiera się ({reason}); rewizja bazy {revision}, rewizja programu {head}",
     "doctor-store-damaged": "uszkodzone strony ({problem}, liczba błędów {count}); odtwórz kopię poleceniem supportctl db restore",

@@ -4,10 +4,10 @@
 from supportctl.wording.pl import outbox
 
 CHANGES: dict[str, tuple[str, ...]] = {
-    "ticket open": ("Zgłoszenie {id} otwarte dla klienta {client}", " (", "entitlement=paid|wsparcie płatne", "entitlement=free|wsparcie bezpłatne", "entitlement=none|bez prawa do wsparcia", ")", ", pierwsza odpowiedź do {first_response_due:day}"),
+    "ticket open": ("Zgłoszenie {id} otwarte dla klienta {client}", " (", "entitlement=paid|wsparcie płatne", "entitlement=free|wsparcie bezpłatne", "entitlement=none|bez prawa do wsparcia", ")", ", pierwsza odpowiedź do {first_response_due:day}", "session|. Sesja {session} trwa od {opened_at:time}"),
     "ticket triage": ("Wstępna ocena zgłoszenia {id}: ", "status=triaged|można je zdiagnozować", "status=refused|nie da się go zdiagnozować, zgłoszenie odrzucone"),
     "ticket note": ("Notatka zapisana w zgłoszeniu {id} ({client})",),
-    "ticket reply": ("Odpowiedź zapisana w zgłoszeniu {id} ({client})",),
+    "ticket reply": ("Odpowiedź zapisana w zgłoszeniu {id} ({client}), serwis jej nie wysyła",),
     "ticket contact": ("Kontakt zapisany w zgłoszeniu {id} ({client})",),
     "ticket assign": ("Zgłoszenie {id} przydzielone, prowadzi {assignee}",),
     "ticket edit": ("Zgłoszenie {id} zmienione ({client})", ", {subject}"),
@@ -37,6 +37,9 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "invoice issue": ("Faktura {number} wystawiona dla klienta {client}: {gross}, termin płatności {due_on}",),
     "invoice pay": ("Dokument {number} klienta {client}: zapłacono {paid}", "paid_on|, nic nie zostało do zapłaty", ", do zwrotu {to_give_back}", "-paid_on|, do zapłaty {unpaid}, termin płatności {due_on}"),
     "invoice unpay": ("Dokument {number} klienta {client}: ostatnia wpłata cofnięta", ", do zapłaty {unpaid}, termin płatności {due_on}"),
+    "invoice pdf": ("Dokument {number} zapisany w pliku {path}",),
+    "invoice ksef-export": ("Dokument {number} zapisany dla KSeF w pliku {path}", ", termin wysyłki {ksef_due}"),
+    "invoice ksef-import": ("ksef_number|Dokument {number} ma numer KSeF {ksef_number}", "path|Numery KSeF z pliku {path} zapisane", "known|, zapisane wcześniej: {known}"),
     "invoice correct": ("Faktura korygująca {number} do {corrects} dla klienta {client}: {gross}",),
     "invoice annul": ("Dokument {number} klienta {client} anulowany",),
     "client add": ("Klient {key} dodany: {name}",),

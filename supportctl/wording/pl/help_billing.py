@@ -2,6 +2,23 @@
 """Polish: what the help pages say of rates, buyers and invoicing, by the English that stands beside the options."""
 
 HELP = {
+    "Hand invoices over for the KSeF, as FA(3).": "Przekaż faktury do KSeF jako FA(3).",
+    "The XML is made once and kept; exported again, it has the same bytes. Whatever sends it to the KSeF gets a number back: `invoice ksef-import`. From then on a document can't be annulled.": "Plik XML powstaje raz i jest przechowywany; przy następnym zapisie ma tę samą treść. Numer z KSeF zapisuje `invoice ksef-import`. Przekazanego dokumentu nie można już anulować.",
+    "Into this directory, as FV-2026-0001.xml.": "Do tego katalogu, jako FV-2026-0001.xml.",
+    "Take back the numbers that the KSeF gave.": "Zapisz numery nadane przez KSeF.",
+    "Official receipts (UPO, XML); with --number one invoice.": "Urzędowe poświadczenia odbioru (UPO, XML); z --number jedna faktura.",
+    "The number that the KSeF gave it.": "Numer nadany przez KSeF.",
+    "When the KSeF accepted it.": "Kiedy KSeF przyjął dokument.",
+    "List the invoices that belong into the KSeF: to hand over, handed over, numbered.": "Pokaż faktury, które idą do KSeF: do przekazania, przekazane, z numerem.",
+    "Each with the last day for it: the next working day. After an outage the terms count from its end.": "Każda z ostatnim dniem wysyłki, którym jest następny dzień roboczy. Po przerwie w działaniu KSeF terminy liczą się od jej końca.",
+    "Those that needn't be there, too.": "Także te, które mogą zostać poza KSeF.",
+    "The system was out: unavailability or failure.": "KSeF nie działał: unavailability (niedostępność) lub failure (awaria).",
+    "When the outage ended.": "Kiedy przerwa się skończyła.",
+    "Write an issued invoice into a PDF file.": "Zapisz wystawioną fakturę w pliku PDF.",
+    "PDF/A-3b, the same bytes whenever it is written, as long as nothing became of the document: it was annulled, or got its number of the KSeF. The sessions behind it are its annex.": "PDF/A-3b; plik jest za każdym razem taki sam, dopóki dokument nie zostanie anulowany ani nie dostanie numeru KSeF. Sesje są w załączniku.",
+    "Where to; by default FV-2026-0001.pdf, in this directory.": "Dokąd; domyślnie FV-2026-0001.pdf w bieżącym katalogu.",
+    "The language of the document: pl or en.": "Język dokumentu: pl albo en.",
+    "Replace a file that is there.": "Zastąp istniejący plik.",
     "Show the sessions behind an invoice.": "Pokaż sesje, których dotyczy faktura.",
     "The time that was worked, the hours that are billed, who worked, and the client's consent to hours beyond those bought.": "Czas pracy, rozliczone godziny, technik i zgoda klienta na dodatkowe godziny.",
     "Issue a proforma for what an invoice of now would bill.": "Wystaw proformę na to, co objęłaby dzisiejsza faktura.",

@@ -9,7 +9,9 @@ from supportctl.wording.pl import (
     care,
     corrections,
     cron,
+    documents,
     finding,
+    hooks,
     mending,
     money,
     outbox,
@@ -119,7 +121,7 @@ WORDS = {
     "full-name": "imię i nazwisko", "old-number": "dawny numer", "new-number": "nowy numer", "annual": "roczny",
     "biennial": "dwuletni", "service": "dzień usługi", "order": "dzień zamówienia", "transaction": "dzień transakcji",
     "arranging": "dzień umówienia", "order-keeps": "dzień zamówienia, na stałe",
-    "supply": "dzień usługi lub sprzedaży", "asking": "dzień pytania",
+    "supply": "dzień usługi lub sprzedaży", "issue": "dzień wystawienia", "asking": "dzień pytania",
     # History
     "uncharged": "pozycja usunięta",
     "scheduled": "termin umówiony", "moved": "termin przełożony", "unscheduled": "termin odwołany", "charged": "pozycja doliczona", "agreed": "umówiony", "used": "wykorzystany",
@@ -133,6 +135,7 @@ WORDS = {
     # Questions
     "open_ticket": "czy przyjąć zgłoszenie?", "entitlement": "czy przysługuje wsparcie?",
     "triage": "wstępna ocena", "start_session": "czy można rozpocząć sesję?", "stop_session": "zakończenie sesji",
+    "correct_invoice": "czy można skorygować dokument?",
     "bill_work": "rozliczenie pracy", "charge": "czy można fakturować?", "extend": "dodatkowe godziny",
     "close": "czy zamknąć zgłoszenie?", "recurrence": "czy wznowić zgłoszenie?", "refuse": "czy odmówić wsparcia?",
     "first_response": "pierwsza odpowiedź",
@@ -195,6 +198,7 @@ DEMO = {
     "ticket": "Kupione godziny, dwa zgłoszenia", "refusal": "Czy sesja może się rozpocząć o 17:00? Regulamin na to nie pozwala",
     "session": "Dwie mierzone sesje i zamknięcie", "conversion": "Czy starą licencję można zamienić?",
     "invoice": "Faktura", "correction": "Jedna godzina mniej: faktura korygująca i zapłata reszty",
+    "pdf": "Faktura w pliku, który zostaje",
 }  # fmt: skip
 
 EXIT_CODES = (
@@ -225,7 +229,9 @@ LABELS |= (
     | care.LABELS
     | corrections.LABELS
     | cron.LABELS
+    | documents.LABELS
     | finding.LABELS
+    | hooks.LABELS
     | mending.LABELS
     | money.LABELS
     | outbox.LABELS
@@ -240,6 +246,8 @@ WORDS |= (
     | care.WORDS
     | corrections.WORDS
     | cron.WORDS
+    | documents.WORDS
+    | hooks.WORDS
     | mending.WORDS
     | outbox.WORDS
     | today.WORDS
@@ -247,4 +255,4 @@ WORDS |= (
 )
 TEXT |= bulk.TEXT | bundles.TEXT | care.TEXT | mending.TEXT | undo.TEXT | usage.TEXT
 ITEMS |= bundles.ITEMS | care.ITEMS
-INVOICE |= billing.INVOICE | corrections.INVOICE | money.INVOICE
+INVOICE |= billing.INVOICE | corrections.INVOICE | documents.INVOICE | money.INVOICE

@@ -23,6 +23,7 @@ STATES: dict[str, dict[str, str]] = {
     },
     "complaint": {"waiting": "oczekująca", "answered": "rozpatrzona", "overdue": "po terminie"},  # reklamacja
     "hours": {"active": "aktywny", "cancelled": "wycofany"},  # zakup godzin
+    "invoice": {"annulled": "anulowana", "corrected": "skorygowana"},  # faktura
     "appointment": {  # umówiony termin
         "agreed": "umówiony", "scheduled": "umówiony", "used": "wykorzystany", "missed": "niewykorzystany", "cancelled": "odwołany",
         "moved": "przełożony",
@@ -56,3 +57,18 @@ COUNTED = {
 
 # Units of invoices, as documents froze them, that are counted so.
 UNITS = {"rok": "years"}
+# Months by their names.
+MONTHS = (
+    "Styczeń",
+    "Luty",
+    "Marzec",
+    "Kwiecień",
+    "Maj",
+    "Czerwiec",
+    "Lipiec",
+    "Sierpień",
+    "Wrzesień",
+    "Październik",
+    "Listopad",
+    "Grudzień",
+)

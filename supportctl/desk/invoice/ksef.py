@@ -1,0 +1,194 @@
+"""Documents and the KSeF: which belong there, by when, and what became of them. The ground of every verb that asks."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import NamedTuple
+
+from supportctl.calendar import add_months
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.results import plain
+from supportctl.errors import Conflict
+from supportctl.money import times
+from supportctl.regulations import KSEF_DUTY, statute_of
+from supportctl.regulations.ksef_duty.facts import DutyFacts, HandOverFacts
+from supportctl.regulations.ksef_duty.rules import hand_over, ksef_duty
+from supportctl.regulations.ksef_duty.terms import Terms
+from supportctl.store.compiled import ksef
+from supportctl.store.compiled.rows import Client, Invoice
+from supportctl.told import Note
+
+_NUMBER = re.compile(r"[0-9]{10}-[0-9]{8}-[0-9A-F]{12}-[0-9A-F]{2}")
+
+
+class Subject(NamedTuple):
+    """A document that is asked about; `original_id`: of a correction; `fresh`: it was issued just now."""
+
+    row: Invoice
+    original_id: int | None = None
+    annulled: bool = False
+    fresh: bool = False
+
+
+class Stand(NamedTuple):
+    """A document and the KSeF. `required`: it belongs there; `due_on`: the last day for handing it over, None where it needn't be.
+    `handed_over_at`: when its XML was made, whose digest is `sha256` in hex; `number` and `accepted_at`: what came back."""
+
+    required: bool = False
+    due_on: date | None = None
+    handed_over_at: datetime | None = None
+    sha256: str | None = None
+    number: str | None = None
+    accepted_at: datetime | None = None
+
+    @property
+    def there(self) -> bool:
+        """Does it belong there, or was it handed over all the same?"""
+        return self.required or self.handed_over_at is not None
+
+
+OUTSIDE = Stand()
+
+
+def stands(act: Act, subjects: Sequence[Subject]) -> dict[int, Stand]:
+    """Documents and the KSeF by their ids, in three statements; two more where corrections are among them."""
+    asked = [each for each in subjects if each.row.kind != "proforma"]
+    found = {each.row.id: OUTSIDE for each in subjects}
+    originals = {each.original_id: None for each in asked if each.original_id is not None and each.original_id not in found}
+    rows = [row for number in originals if (row := act.db.get(Invoice, number)) is not None]
+    found |= _stands(act, [each for each in asked if each.original_id is None] + [Subject(row) for row in rows])
+    corrections = [each for each in asked if each.original_id is not None]
+    if corrections:
+        found |= _stands(act, corrections, found)
+    return found
+
+
+def stand_of_correction(act: Act, row: Invoice, original: Stand) -> Stand:
+    """A correction that was issued just now, by where its original stands."""
+    required = _required(act, row, 0, original)
+    return Stand(required, due_on(row) if required else None)
+
+
+def due_note(number: str | None, due: object) -> tuple[Note, ...]:
+    """What is said of a document at its issue that belongs into the KSeF; `due`: the last day, as the document has it."""
+    return (Note("KSEF_DUE", {"number": number, "due": plain(due)}),) if number and isinstance(due, date) else ()
+
+
+def _stands(act: Act, subjects: Sequence[Subject], originals: Mapping[int, Stand] | None = None) -> dict[int, Stand]:
+    ids = [each.row.id for each in subjects if each.row.id and not each.fresh]
+    made = {each.invoice_id: each for each in ksef.handed_over(act.db, ids)} if ids else {}
+    numbered = {each.invoice_id: each for each in ksef.accepted(act.db, list(made))} if made else {}
+    sums = {} if originals is not None else _month_sums(act, [each.row for each in subjects if not each.annulled])
+    found = {}
+    for each in subjects:
+        row, original = each.row, None if originals is None else originals[each.original_id or 0]
+        required = not each.annulled and _required(act, row, sums.get(row.id, 0), original)
+        over, number = made.get(row.id), numbered.get(row.id)
+        found[row.id] = Stand(
+            required,
+            due_on(row) if required else None,
+            over.made_at if over else None,
+            over.sha256 if over else None,
+            number.number if number else None,
+            number.accepted_at if number else None,
+        )
+    return found
+
+
+def _required(act: Act, row: Invoice, month_gross: int, original: Stand | None) -> bool:
+    """Does the document belong there? A correction goes where its original is, or where all of its day go."""
+    client = act.db.get(Client, row.client_id)
+    facts = DutyFacts(client is not None and client.kind == "consumer", 0 if original else month_gross, act.ksef)
+    due = ksef_duty(facts, statute_of(KSEF_DUTY).on(row.issued_on)).outcome is True
+    return due or (original is not None and original.there)
+
+
+def due_on(row: Invoice, outage: str = "none", ended_on: date | None = None) -> date:
+    """The last day for handing a document over that was issued outside the system; in an outage from its end."""
+    facts = HandOverFacts(row.issued_on, outage, ended_on)
+    return hand_over(facts, statute_of(KSEF_DUTY).on(row.issued_on)).value
+
+
+def _month_sums(act: Act, rows: Sequence[Invoice]) -> dict[int, int]:
+    """What the invoices to firms of its month come to up to a document, by its id, in grosze. Only where the month has a limit."""
+    days = [row.issued_on for row in rows if counts(act, row.issued_on)]
+    if not days:
+        return {}
+    first, last = min(days).replace(day=1), month_end(max(days))
+    found: dict[int, int] = {}
+    month: dict[tuple[int, int], int] = defaultdict(int)
+    listed = ksef.counted(act.db, first=first, last=last)
+    dry = [ksef.Counted(row.id, row.issued_on, row.gross, row.exchange) for row in rows if not row.id]
+    for each in (*listed, *dry):
+        key = (each.issued_on.year, each.issued_on.month)
+        month[key] += in_grosze(each.gross, each.exchange)
+        found[each.id] = month[key]
+    return found
+
+
+def counts(act: Act, day: date) -> bool:
+    """Does a monthly limit say which documents of that day belong there?"""
+    return act.ksef == "limit" and Terms(statute_of(KSEF_DUTY).on(day)).duty_mode.value == "limit"
+
+
+def in_grosze(gross: int, exchange: str | None) -> int:
+    """A total in PLN, by the rate that stands on the document."""
+    return gross if exchange is None else times(gross, Decimal(json.loads(exchange)["rate"]))
+
+
+def month_end(day: date) -> date:
+    """The last day of the month."""
+    return add_months(day.replace(day=1), 1) - timedelta(days=1)
+
+
+# Numbers ------------------------------------------------------------------------------------------------------------------------
+
+
+def is_number(text: str) -> bool:
+    """NIP, day, twelve hexadecimal digits and CRC-8 (polynomial 0x07) of all before it: 5265877635-20250826-0100001AF629-AF."""
+    return _NUMBER.fullmatch(text) is not None and _is_day(text[11:19]) and f"{_crc8(text[:32].encode()):02X}" == text[33:]
+
+
+def address(nip: str, row: Invoice, sha256: str) -> str:
+    """Where the KSeF shows a document, by the seller, the day of issue and the digest of its XML (code I)."""
+    digest = base64.urlsafe_b64encode(bytes.fromhex(sha256)).decode().rstrip("=")
+    return f"https://qr.ksef.mf.gov.pl/invoice/{nip}/{row.issued_on:%d-%m-%Y}/{digest}"
+
+
+def _is_day(digits: str) -> bool:
+    try:
+        date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+    except ValueError:
+        return False
+    return True
+
+
+def _crc8(content: bytes) -> int:
+    crc = 0
+    for byte in content:
+        crc ^= byte
+        for _ in range(8):
+            crc = (crc << 1 ^ 0x07) & 0xFF if crc & 0x80 else crc << 1
+    return crc
+
+
+# What other verbs require -------------------------------------------------------------------------------------------------------
+
+
+def require_not_handed_over(act: Act, row: Invoice) -> None:
+    """Raises Conflict for a document whose XML was made: it may be in the KSeF by now."""
+    for _ in ksef.handed_over(act.db, [row.id]):
+        raise Conflict("ANNUL_HANDED_OVER", number=row.number)
+
+
+def require_numbered(stand: Stand, row: Invoice) -> None:
+    """Raises Conflict for a document that belongs into the KSeF, or was handed over, while its number wasn't taken back."""
+    if stand.there and stand.number is None:
+        code = "CORRECTED_BEFORE_NUMBER" if stand.handed_over_at else "CORRECTED_BEFORE_HAND_OVER"
+        raise Conflict(code, number=row.number)

@@ -1,0 +1,77 @@
+"""`invoice pdf`: a document as a file. How it looks is the printer's; here is what it shows, and where it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.files import write_file
+from supportctl.desk.ground.results import Outcome
+from supportctl.desk.invoice import ksef
+from supportctl.desk.invoice.annex import Annex, annex
+from supportctl.desk.invoice.documents import find_document
+from supportctl.desk.invoice.loading import told
+from supportctl.desk.invoice.records import InvoiceData
+from supportctl.errors import InvalidInput
+from supportctl.record import ABSENT, Word
+from supportctl.store.compiled import ksef as stored
+from supportctl.store.compiled.rows import Invoice
+from supportctl.told import Note
+
+
+class Printed(NamedTuple):
+    """What a printer is handed: the document with what became of it, its sessions, when it was issued. `ksef_url`: where whoever reads
+    its code finds the document that was handed over for the KSeF; None of one that wasn't."""
+
+    data: InvoiceData
+    sessions: Annex
+    issued_at: datetime
+    ksef_url: str | None = None
+
+
+class Page(NamedTuple):
+    """What a printer gives: the bytes, and the signs that it had to write by their numbers."""
+
+    content: bytes
+    signless: str = ""
+
+
+class PdfFile(NamedTuple):
+    """A document that was written into a file, `bytes` long."""
+
+    number: str
+    kind: Word
+    path: str
+    bytes: int
+
+
+def printed(act: Act, row: Invoice) -> Printed:
+    """What a printer is handed of a document."""
+    (data,) = told(act, [row])
+    over = stored.handed_over(act.db, [row.id])
+    url = ksef.address(data.core.seller.nip, row, over[0].sha256) if over else None
+    return Printed(data, annex(act, row.number).data, row.issued_at, url)
+
+
+def pdf(
+    act: Act, reference: str, *, path: str | None, many: bool, replace: bool, draw: Callable[[Printed], Page]
+) -> Outcome[PdfFile]:
+    """Write a document into a file; by default it is called as its number, FV-2026-0001.pdf, in the directory where one works.
+
+    Raises InvalidInput for one file for several documents, and where it can't be written, NotFound, Conflict where there is a file
+    that isn't to be replaced, and what the printer raises.
+    """
+    if path is not None and many:
+        raise InvalidInput("ONE_FILE_EACH", path=path)
+    row = find_document(act, reference)
+    shown = printed(act, row)
+    page = draw(shown)
+    place = Path(path) if path is not None else Path(f"{row.number.replace('/', '-')}.pdf")
+    write_file(place, page.content, replace=replace)
+    notes = (Note("SIGNLESS", {"signs": page.signless}),) if page.signless else ()
+    if shown.data.ksef_due is not ABSENT and shown.data.ksef_due is not None and shown.ksef_url is None:
+        notes = (*notes, Note("NO_CODE_YET", {"number": row.number}))
+    return Outcome(PdfFile(row.number, Word(row.kind), str(place), len(page.content)), notes=notes, made=str(place))

@@ -1,0 +1,109 @@
+"""Calls of hooks that wait: run right after the commit, and by cron what wasn't or failed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from supportctl.desk.cron.job import CronItem, Found, Job
+from supportctl.desk.ground.act import Act
+from supportctl.effects import hooks
+from supportctl.errors import Conflict
+from supportctl.record import Word
+from supportctl.store.compiled import hook_calls
+from supportctl.store.compiled.rows import HookCall
+from supportctl.store.engine import Db, Store
+
+NAME = "hooks"
+# How long after a failure cron tries again, in minutes; after the last one it failed for good.
+AGAIN_MINUTES = (5, 15, 60, 240, 1_440, 1_440)
+# For so long a call that failed for good is remembered, and doctor speaks of it.
+REMEMBERED_DAYS = 30
+# So many are run by one run of cron.
+AT_ONCE = 200
+
+
+def first_try(now: datetime) -> datetime:
+    """When cron runs a call that is written now: well after the command that wrote it should have."""
+    return now + timedelta(minutes=AGAIN_MINUTES[0])
+
+
+def run(directory: str, call: HookCall, seconds: int) -> None:
+    """Run the hook of a call. Raises Conflict as hooks.run does, and where there is none of that name any more."""
+    found = hooks.look(directory).of(call.event, "after")
+    path = os.path.join(directory, call.hook)
+    if path not in found:
+        raise Conflict("HOOK_GONE", hook=call.hook)
+    hooks.run(path, call.envelope or "", seconds)
+
+
+def ended(db: Db, number: int, failure: Conflict | None, words: str, now: datetime) -> None:
+    """Record how a call ended: well, and it is gone; or it failed with these words, and waits for the next time."""
+    call = db.get(HookCall, number)
+    if call is None:  # erased with its client meanwhile
+        return
+    if failure is None:
+        db.delete(call)
+        return
+    call.attempts += 1
+    call.error = words
+    if call.attempts > len(AGAIN_MINUTES):
+        call.state, call.next_at, call.envelope = "failed", now + timedelta(days=REMEMBERED_DAYS), None
+    else:
+        call.next_at = now + timedelta(minutes=AGAIN_MINUTES[call.attempts - 1])
+    db.touch(call)
+
+
+def job(store: Store, directory: str, seconds: int, now: datetime) -> Job:
+    """The job that runs what is due."""
+
+    def call(found: Found) -> CronItem:
+        claimed = _claimed(store, found, now)
+        if claimed is None or claimed.state == "failed":
+            return found.item
+        failure: Conflict | None = None
+        try:
+            run(directory, claimed, seconds)
+        except Conflict as error:
+            failure = error
+        with store.write() as db:
+            ended(db, claimed.id, failure, "" if failure is None else told(failure), now)
+        if failure is not None:
+            raise failure
+        return found.item
+
+    return Job(NAME, find, alone=call)
+
+
+def _claimed(store: Store, found: Found, now: datetime) -> HookCall | None:
+    """The call, put off so that no other run takes it meanwhile, or forgotten where it failed for good; None where another run was
+    first."""
+    with store.write() as db:
+        call = db.get(HookCall, found.record_id)
+        if call is None or call.next_at != found.due:
+            return None
+        if call.state == "failed":
+            db.delete(call)
+        else:
+            call.next_at = first_try(now)
+            db.touch(call)
+        return call
+
+
+def told(failure: Conflict) -> str:
+    """A failure as it is recorded: its code, and what the hook said."""
+    return " ".join([failure.code, *(str(failure.params[name]) for name in ("words", "detail") if failure.params.get(name))])
+
+
+def find(act: Act, whole: bool) -> Sequence[Found]:
+    """Calls that are due; with True the next one, too."""
+    due = hook_calls.due(act.db, act.at, AT_ONCE)
+    rows = due or hook_calls.first_due(act.db) if whole else due
+    return [_found(row) for row in rows]
+
+
+def _found(row: HookCall) -> Found:
+    what = "hook-forgotten" if row.state == "failed" else "hook-called"
+    item = CronItem(Word(what), Word("hook"), row.id, path=row.hook, at=row.next_at)
+    return Found(item, row.id, row.next_at or row.recorded_at)

@@ -1,0 +1,1 @@
+"""The VAT act on the KSeF: which invoices go there, and by when."""

@@ -1,0 +1,91 @@
+"""What became of documents in the KSeF."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from sqlmodel import col, select
+
+from supportctl.store.statements.dsl import among, compiled, when
+from supportctl.store.tables.billing import (
+    Invoice,
+    InvoiceAdvance,
+    InvoiceAnnulment,
+    KsefAcceptance,
+    KsefDocument,
+)
+from supportctl.store.tables.parties import Client
+
+
+class HandedOver(NamedTuple):
+    """A document that was handed over: the digest of its XML, and when."""
+
+    invoice_id: int
+    sha256: str
+    made_at: datetime
+
+
+def handed_over(invoice_ids: list[int]) -> list[HandedOver]:
+    """Those of these documents that were handed over."""
+    columns: Any = (KsefDocument.invoice_id, KsefDocument.sha256, KsefDocument.made_at)
+    return compiled(select(*columns).where(among(KsefDocument.invoice_id, invoice_ids)).order_by(col(KsefDocument.id)))
+
+
+def document(invoice_id: int) -> KsefDocument | None:
+    """The XML of a document that was handed over."""
+    return compiled(select(KsefDocument).where(KsefDocument.invoice_id == invoice_id))
+
+
+def accepted(invoice_ids: list[int]) -> list[KsefAcceptance]:
+    """The numbers of these documents in the KSeF."""
+    return compiled(select(KsefAcceptance).where(among(KsefAcceptance.invoice_id, invoice_ids)).order_by(col(KsefAcceptance.id)))
+
+
+def numbered(number: str) -> KsefAcceptance | None:
+    """The document that has a number of the KSeF."""
+    return compiled(select(KsefAcceptance).where(KsefAcceptance.number == number))
+
+
+class Counted(NamedTuple):
+    """A document as the monthly limit counts it: its total in minor units, with the rate of its currency."""
+
+    id: int
+    issued_on: date
+    gross: int
+    exchange: str | None
+
+
+def counted(first: date, last: date) -> list[Counted]:
+    """The documents to firms issued in some days, in the order of issue: no proformas, corrections, or what was annulled."""
+    columns: Any = (Invoice.id, Invoice.issued_on, Invoice.gross, Invoice.exchange)
+    void = select(InvoiceAnnulment.id).where(InvoiceAnnulment.invoice_id == Invoice.id).exists()
+    wanted = select(*columns).join(Client, col(Client.id) == Invoice.client_id).where(Client.kind != "consumer", ~void)
+    wanted = wanted.where(col(Invoice.kind).in_(("vat", "advance", "final")), col(Invoice.issued_on).between(first, last))
+    return compiled(wanted.order_by(col(Invoice.id)))
+
+
+class AdvanceOf(NamedTuple):
+    """An advance that a final invoice is lowered by."""
+
+    id: int
+    number: str
+
+
+def advances_of(invoice_id: int) -> list[AdvanceOf]:
+    """The advances of a final invoice, in the order of issue."""
+    columns: Any = (Invoice.id, Invoice.number)
+    wanted = select(*columns).join(InvoiceAdvance, col(InvoiceAdvance.advance_id) == Invoice.id)
+    return compiled(wanted.where(InvoiceAdvance.invoice_id == invoice_id).order_by(col(Invoice.id)))
+
+
+def issued(since: date | None = None, until: date | None = None) -> list[Invoice]:
+    """Documents of sale, newest first, without what was annulled."""
+    void = select(InvoiceAnnulment.id).where(InvoiceAnnulment.invoice_id == Invoice.id).exists()
+    wanted = select(Invoice).where(
+        Invoice.kind != "proforma",
+        ~void,
+        when(since, col(Invoice.issued_on) >= since),
+        when(until, col(Invoice.issued_on) <= until),
+    )
+    return compiled(wanted.order_by(col(Invoice.id).desc()))

@@ -1,0 +1,71 @@
+# ruff: noqa: E501  (one entry a line reads best)
+"""English: documents as files, and the KSeF."""
+
+ERRORS = {
+    "EXTRA_MISSING": ("This command needs the extra {extra}, which isn't installed.", "pip install \"supportctl[{extra}]\""),
+    "ONE_FILE_EACH": ("Several documents can't be written into one file, {path}.", "Leave --file out: each document gets a file of its own."),
+    "ANNUL_HANDED_OVER": ("{number} can't be annulled: it was handed over for the KSeF.", "Correct it: supportctl invoice correct {number} --to-zero --reason TEXT"),
+    "CORRECTED_BEFORE_HAND_OVER": ("{number} can't be corrected yet: it has to go to the KSeF, and its correction names its number there.", "supportctl invoice ksef-export {number} --dir DIR"),
+    "CORRECTED_BEFORE_NUMBER": ("{number} can't be corrected yet: it was handed over for the KSeF, and its number there isn't on record.", "supportctl invoice ksef-import {number} --number NUMBER --accepted WHEN"),
+    "PROFORMA_NOT_IN_KSEF": ("{number} is a proforma, which is no invoice: it doesn't go to the KSeF.", ""),
+    "KSEF_NAMED_FIRST": ("{number} names the KSeF number of {named}, which isn't on record.", "supportctl invoice ksef-status"),
+    "KSEF_TOO_LONG": ("{number} is too large for the KSeF: {bytes} bytes, at most {most} are taken.", "Split it into several invoices."),
+    "KSEF_INVALID": ("{number} can't be handed over for the KSeF, it isn't valid FA(3): {detail:raw}", "Correct the data of the parties or the lines by a correction."),
+    "BAD_KSEF_NUMBER": ("This is no number of the KSeF: {value:raw}.", "Type it whole, like 5265877635-20250826-0100001AF629-AF."),
+    "KSEF_OTHER_SELLER": ("The KSeF number {value} belongs to another seller than {number} (NIP {nip}).", "Check the number and the document."),
+    "KSEF_NOT_HANDED_OVER": ("{number} wasn't handed over for the KSeF, so it can't have a number there.", "supportctl invoice ksef-export {number} --dir DIR"),
+    "KSEF_NUMBERED": ("{number} has a KSeF number already: {ksef_number}.", "supportctl invoice ksef-status --all"),
+    "KSEF_NUMBER_TAKEN": ("The KSeF number {value} is that of {number}.", "Check the number."),
+    "ACCEPTED_BEFORE_ISSUE": ("{number} was issued on {issued_on}: the KSeF can't have accepted it on {on}.", "Correct --accepted."),
+    "KSEF_OTHER_BYTES": ("The receipt {path} is about other bytes of {number} than those that were handed over.", "Check which file was sent: supportctl invoice ksef-export {number} --dir DIR"),
+    "NO_RECEIPT": ("The file {path} is no official receipt of the KSeF (UPO).", "Name an XML file with a UPO, or the number alone: supportctl invoice ksef-import INVOICE --number NUMBER --accepted WHEN"),
+    "NUMBER_AND_ACCEPTED": ("A KSeF number is recorded with the moment of its acceptance.", "Give --number and --accepted, or a file with a UPO."),
+    "ONE_KSEF_NUMBER": ("The KSeF number {value:raw} is that of one document; several are named.", "Name one document."),
+    "OUTAGE_AND_END": ("An outage of the KSeF is told with the day on which it ended.", "Give --outage and --ended."),
+}  # fmt: skip
+
+NOTES = {
+    "SIGNLESS": "The fonts have no sign for: {signs:raw}. The document has their numbers instead.",
+    "NO_CODE_YET": "{number} is printed without a QR code: it wasn't handed over for the KSeF yet. supportctl invoice ksef-export {number} --dir DIR",
+    "KSEF_DUE": "{number} goes to the KSeF by {due}. supportctl invoice ksef-export {number} --dir DIR",
+    "KSEF_IN_LIMIT": "Invoices to firms in {month}, outside the KSeF: {used} of {limit}.",
+    "KSEF_OVER_LIMIT": "The limit of {month} is passed. Invoices to firms: {used}, limit: {limit}.",
+}  # fmt: skip
+
+LABELS = {
+    "handed_over": "handed over for the KSeF",
+    "handed_over_at": "handed over",
+    "accepted_at": "accepted",
+    "days_late": "days late",
+    "sha256": "SHA-256",
+    "known": "on record before",
+    "ksef": "KSeF duty",
+    "outage": "outage of the KSeF",
+}  # fmt: skip
+
+GROUNDS = {
+    "ksef-consumer": "the duty leaves out invoices to consumers.",
+    "ksef-mode+": "all invoices to firms are issued in the KSeF.",
+    "ksef-mode-": "there is no duty to issue in the KSeF.",
+    "ksef-limit+": "the month's invoices are above {limit} PLN.",
+    "ksef-limit-": "the month's invoices aren't above {limit} PLN.",
+    "hand-over": "to be sent to the KSeF by {last_day}.",
+}  # fmt: skip
+
+WORDS = {
+    "ksef_duty": "does it go to the KSeF?",
+    "hand_over": "by when does it go to the KSeF?",
+    "to-hand-over": "to hand over",
+    "handed-over": "handed over",
+    "numbered": "numbered",
+    "outside": "outside",
+    "unavailability": "unavailability",
+    "failure": "failure",
+}  # fmt: skip
+
+INVOICE = {
+    "technician": "Technician",
+    "page": "Page",
+    "page_of": "of",
+    "offline": "OFFLINE",
+}  # fmt: skip

@@ -1,0 +1,1 @@
+"""Documents as bytes, made of typed documents without a desk."""
