@@ -319,3 +319,11 @@ def test_the_words_of_a_letter_stand_on_the_screen_as_they_are(desk: Cli) -> Non
     assert "\nDzień dobry,\n\nw załączniku" in desk.ok("outbox show 1").out
     assert "No letter is due." not in desk.ok("outbox flush").out
     assert "No letter is due." in desk.ok("outbox flush").out
+
+
+def test_a_client_is_told_which_letters_went_to_it(desk: Cli) -> None:
+    desk.ok(f"invoice send {FV} --to {TO}")
+    desk.ok("outbox flush")
+    (letter,) = desk.ask("client export-data pracownia").data["letters"]
+    assert (letter["recipient"], letter["state"], letter["body"][:5]) == (TO, "sent", "Dzień")
+    assert TO in desk.ok("client export-data pracownia").out
