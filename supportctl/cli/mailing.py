@@ -9,7 +9,6 @@ from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
 from supportctl.cli.context import Door
-from supportctl.desk.ground.results import plain
 from supportctl.effects import delivery
 from supportctl.effects.delivery import Flushed
 from supportctl.effects.smtp import LOCAL, Server
@@ -116,6 +115,8 @@ def flush(door: Door) -> int:
 
 def failure(each: delivery.Failed) -> Failure:
     """Why a letter wasn't sent, as an entry of `errors`."""
+    from supportctl.desk.ground.results import plain
+
     told, tried = each
     code = {"queued": "LETTER_LATER", "held": "LETTER_HELD"}.get(str(told.state), "LETTER_REFUSED")
     said = " ".join(part for part in (str(tried.status or ""), tried.detail) if part)
