@@ -16,7 +16,7 @@ _DAY = timedelta(days=1)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 # [0-9] and not \d: other scripts' digits would pass. Compiled on first use: most commands parse no date.
 _ISO_DAY = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
-_DOTTED_DAY = r"([0-9]{1,2})\.([0-9]{1,2})(?:\.([0-9]{4}))?"
+_DOTTED_DAY = r"([0-9]{1,2})\.([0-9]{1,2})(?:\.([0-9]{4})?)?"
 _SLASHED_DAY = r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})"
 _CLOCK = r"(?P<h>[0-9]{1,2}):(?P<m>[0-9]{2})(?::(?P<s>[0-9]{2}))?"
 _ISO_INSTANT = rf"(?P<day>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})[T ]{_CLOCK}(?P<zone>Z|[+-][0-9]{{2}}:[0-9]{{2}})?"
@@ -37,10 +37,11 @@ _WEEKDAYS = (
 
 
 def parse_day(text: str, today: date, *, ahead: bool = False) -> date:
-    """A day typed as YYYY-MM-DD, D.M.YYYY, D.M, today, yesterday, tomorrow or a weekday, in either language.
+    """A day typed as YYYY-MM-DD, D.M.YYYY, D.M (or D.M.), today, yesterday, tomorrow or a weekday, in either language.
 
-    Without a year it's the nearest day not after today; `ahead`: not before. InvalidInput: BAD_DATE (value), DAY_COULD_BE_TWO
-    (value, choices), DAY_OUT_OF_RANGE (value, first, last) before 1900 or after 2200.
+    Without a year it's the nearest day not after today; `ahead`: not before. InvalidInput: BAD_DATE (value), DAY_NOT_IN_MONTH
+    (value, day, month: MM, of 29 February YYYY-MM), DAY_COULD_BE_TWO (value, choices), DAY_OUT_OF_RANGE (value, first, last) before
+    1900 or after 2200.
     """
     try:
         return _day(text, text, today, today, ahead)
@@ -53,7 +54,7 @@ def parse_when(text: str, now: datetime, *, ahead: bool = False) -> datetime:
     today, or as -1h30m before now; in UTC.
 
     A weekday is the last one on which that time isn't after now; `ahead`: the next one on which it isn't before. InvalidInput:
-    BAD_WHEN (value), DAY_COULD_BE_TWO and DAY_OUT_OF_RANGE as for a day, WHEN_DOES_NOT_EXIST (value) in the hour that spring
+    BAD_WHEN (value), DAY_NOT_IN_MONTH, DAY_COULD_BE_TWO and DAY_OUT_OF_RANGE as for a day, WHEN_DOES_NOT_EXIST (value) in the hour that spring
     skips, WHEN_IS_AMBIGUOUS (value, choices: two ISO texts) in the hour that autumn repeats, WHEN_IN_FUTURE (value, now) unless
     `ahead`.
     """
@@ -161,10 +162,10 @@ def _from_warsaw(wall: datetime, text: str) -> datetime:
 def _day(text: str, typed: str, today: date, nearest: date, ahead: bool) -> date:
     """The day of one word of what was typed; a weekday is `nearest` or lies beyond it. ValueError for what is no day."""
     if match := re.fullmatch(_ISO_DAY, text):
-        found = date(int(match[1]), int(match[2]), int(match[3]))
+        found = _date(int(match[1]), int(match[2]), int(match[3]), typed)
     elif match := re.fullmatch(_DOTTED_DAY, text):
         day, month = int(match[1]), int(match[2])
-        found = date(int(match[3]), month, day) if match[3] else _without_year(month, day, today, ahead)
+        found = _date(int(match[3]), month, day, typed) if match[3] else _without_year(month, day, typed, today, ahead)
     elif match := re.fullmatch(_SLASHED_DAY, text):
         raise _slashed(int(match[1]), int(match[2]), int(match[3]), typed)
     else:
@@ -176,9 +177,20 @@ def _day(text: str, typed: str, today: date, nearest: date, ahead: bool) -> date
     return found
 
 
-def _without_year(month: int, day: int, today: date, ahead: bool) -> date:
+def _date(year: int, month: int, day: int, typed: str) -> date:
+    """That day. InvalidInput where its month is too short for it; ValueError for what is no day of any month."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        if not (year and 1 <= month <= 12 and 28 < day <= 31):
+            raise
+    short = f"{year:04}-{month:02}" if (month, day) == (2, 29) else f"{month:02}"
+    raise InvalidInput("DAY_NOT_IN_MONTH", value=typed, day=day, month=short)
+
+
+def _without_year(month: int, day: int, typed: str, today: date, ahead: bool) -> date:
     """That day of this year or of the nearest one: 29 February may be eight years off (1896 to 1904)."""
-    date(2000, month, day)  # a day that no year has
+    _date(2000, month, day, typed)  # a day that no year has
     for years in range(9):
         try:
             found = date(today.year + (years if ahead else -years), month, day)

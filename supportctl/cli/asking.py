@@ -81,6 +81,16 @@ def ask(
     return answers
 
 
+def ask_reason(door: Door) -> str:
+    """The words of --reason. Raises InvalidInput MISSING where the answers end."""
+    say = words(door.settings().lang)
+    try:
+        return ask_text(f"{say.label('reason')} (--reason): ")
+    except NoAnswer:
+        sys.stderr.write("\n")
+        raise InvalidInput("MISSING", field="--reason") from None
+
+
 def _require_known(door: Door, named: list[tuple[str, Any]]) -> None:
     """What was named is there. Raises NotFound, InvalidInput."""
     from supportctl.desk.ground import lookup, tickets

@@ -9,6 +9,7 @@ from supportctl.cli.context import Door
 from supportctl.cli.terminal import Completion, NoAnswer, ask_line, ask_text, ask_yes
 from supportctl.cli.typed import Start
 from supportctl.errors import InvalidInput
+from supportctl.record import encoded
 from supportctl.wording.safe import safe
 from supportctl.wording.words import words
 
@@ -88,3 +89,22 @@ def require_key(door: Door, clients: list[str], key: str | None) -> None:
             answer = ""
         if answer != erased.key:
             raise InvalidInput("NOT_SURE")
+
+
+def require_annulment(door: Door, numbers: list[str], reason: str) -> None:
+    """Say of each document what becomes of it when it is annulled, and ask. Raises InvalidInput unless the answer is yes, and what the
+    annulment is refused for, before anything is asked."""
+    from supportctl.desk.invoice import annulling
+
+    say = words(door.settings().lang, on_screen=True)
+    with door.store.read() as db:
+        found = [annulling.annul(door.act(db), number, reason=reason).data.core for number in numbers]
+    for document in found:
+        gross = say.value(encoded({"gross": document.gross})["gross"])
+        sys.stderr.write(f"{say.text('annul_goes', number=safe(document.number), client=safe(document.client), gross=gross)}\n")
+        try:
+            sure = ask_yes(say.text("annul_sure", number=safe(document.number)), say)
+        except NoAnswer:
+            sure = False
+        if not sure:
+            raise InvalidInput("ANNUL_NOT_SURE", number=document.number)

@@ -144,6 +144,19 @@ class Door:
         """An instant that was typed and may lie ahead."""
         return parse_when(text, self.now, ahead=True)
 
+    def ahead_or_day(self, text: str) -> datetime:
+        """The same; a day alone is its morning, 9:00, once it can't be read with a time."""
+        try:
+            return self.ahead(text)
+        except InvalidInput as error:
+            if error.code != "BAD_WHEN":
+                raise
+            try:
+                found = parse_day(text, legal_day(self.now), ahead=True)
+            except InvalidInput as other:
+                raise (error if other.code == "BAD_DATE" else other) from None
+        return self.ahead(f"{found.isoformat()} 09:00")
+
     def day(self, text: str | None, *, ahead: bool = False) -> date:
         """A date that was typed; the legal day of the clock when it wasn't."""
         return self.maybe_day(text, ahead=ahead) or legal_day(self.now)
@@ -476,13 +489,16 @@ class Door:
     def writing(self, author: Author) -> Iterator[Db]:
         """A transaction, committed at the end or not at all. Where the clock is ahead it is noted for the end that something was
         written, and which documents were numbered."""
+        numbered: list[str] = []
         with self.store.write(author) as db:
             yield db
             if self.is_ahead:
                 from supportctl.store.compiled.rows import Invoice  # only then
 
-                self._wrote_ahead = True
-                self._numbered_ahead += [row.number for row in db.made(Invoice) if row.number]
+                numbered = [row.number for row in db.made(Invoice) if row.number]
+        # Only what was committed is told.
+        self._wrote_ahead = self._wrote_ahead or self.is_ahead
+        self._numbered_ahead += numbered
 
     def _clock_note(self) -> tuple[Note, ...]:
         """What was written while the clock is ahead: said on a terminal, and of numbered documents always, for their series goes on

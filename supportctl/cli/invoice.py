@@ -330,14 +330,19 @@ def annul(
     door: Door,
     number: Number,
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it is void.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Don't ask on a terminal: nothing takes it back.")] = False,
 ) -> int:
     """Annul the newest document of its series, one that never left the desk.
 
     Its number stays, marked. What it billed waits for a new invoice again. Anything that was paid, sent or handed over is corrected
-    instead.
+    instead. On a terminal it asks first.
     """
     from supportctl.desk.invoice import annulling
 
+    if door.interactive and not yes and not door.dry_run:
+        from supportctl.cli.checklist import require_annulment  # only where it asks
+
+        require_annulment(door, number, reason)
     return door.each(number, annulling.annul, reason=reason)
 
 

@@ -46,7 +46,7 @@ class Transactions:
         """A transaction, committed at the end or not at all."""
         from supportctl.store.journal import Author
 
-        with self.door.store.write(Author(self.door.command, self.door.operator, self.door.now)) as db:
+        with self.door.writing(Author(self.door.command, self.door.operator, self.door.now)) as db:
             yield self.door.act(db)
 
 

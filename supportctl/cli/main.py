@@ -165,6 +165,8 @@ def _usage(door: Door, error: TyperException) -> int:
     if key.startswith("usage_missing"):
         params = {name: say.placeholders(value) for name, value in params.items()}
     detail = say.text(key, **{name: safe(value) for name, value in params.items()})
+    if key == "usage_undo_extra":
+        asked = "supportctl undo --list"
     return door.show(door.failure(_as_usage(detail, asked)))
 
 

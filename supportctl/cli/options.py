@@ -32,7 +32,7 @@ _WIDE = Annotated[bool, typer.Option("--wide", help="On a terminal every column,
 _COLUMNS = Annotated[str | None, typer.Option("--columns", metavar="A,B,C", help="Only these columns, in this order.")]
 _AT = Annotated[
     str | None,
-    typer.Option("--at", metavar="WHEN", help="When it happened: 9:05, 'fri 9:05', -30m, 2026-11-20T09:05."),
+    typer.Option("--at", metavar="WHEN", help="When it happened: 9:05, 'fri 9:05', '20.11.2026 9:05', -30m."),
 ]
 _DRY = Annotated[bool, typer.Option("--dry-run", help="Check and show, write nothing.")]
 _KEY = Annotated[str | None, typer.Option("--idempotency-key", metavar="KEY", help="Do it once: a second call answers the same.")]

@@ -178,7 +178,10 @@ def note(
         bool, typer.Option("--software", help="On the client's software: held only while the session runs.")
     ] = False,
 ) -> int:
-    """Add a note for the desk."""
+    """Add a note for the desk.
+
+    A wrong one is taken back by supportctl undo.
+    """
     from supportctl.desk.ticket import noting
 
     if software and door.key is not None:
@@ -301,7 +304,12 @@ def wait(
     door: Door,
     ticket: Ticket,
     until: Annotated[
-        str | None, typer.Option("--until", metavar="WHEN", help="Until when: 'mon 9:00', 2026-11-23T09:00.")
+        str | None,
+        typer.Option(
+            "--until",
+            metavar="WHEN",
+            help="Until when: 'mon 9:00', '20.11 14:00'; a day alone (tomorrow, fri, 20.11) is its 9:00.",
+        ),
     ] = None,
     reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="What it waits for.")] = None,
     clear: Annotated[bool, typer.Option("--clear", help="Take it up again now.")] = False,
@@ -312,7 +320,11 @@ def wait(
     """
     from supportctl.desk.ticket import waiting
 
-    ahead = None if until is None else door.ahead(until)
+    ahead = None if until is None else door.ahead_or_day(until)
+    if ahead is not None and reason is None and not clear and door.interactive:
+        from supportctl.cli.asking import ask_reason  # only where it asks
+
+        reason = ask_reason(door)
     return door.each(ticket, waiting.wait, until=ahead, reason=reason, clear=clear)
 
 

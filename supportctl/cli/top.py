@@ -160,7 +160,8 @@ def undo(
 ) -> int:
     """Take back your last command.
 
-    One by one, the newest first; several ids of one command go together. A new command leaves nothing to redo.
+    One by one, the newest first; several ids of one command go together. A new command leaves nothing to redo. A wrong note, reply,
+    opening or session goes so; a document that got its number stands and is passed over.
     """
     from supportctl.desk.undo import undoing
 

@@ -10,6 +10,8 @@ from typer.exceptions import TyperException
 
 from supportctl.cli.leaf import Missing
 
+# Options that people call by another name.
+_MEANT = {"undiagnosable": "not-diagnosable", "state": "status"}
 # More guesses than that are no help.
 _MOST_MEANT = 3
 
@@ -56,6 +58,9 @@ def complaint(error: TyperException) -> tuple[str, dict[str, Any]]:
     if kind == "UsageError" and message == "Missing command.":
         return "usage_no_verb", {}
     if kind == "UsageError" and "extra argument" in message:
+        name = getattr(getattr(error, "ctx", None), "info_name", "")
+        if name in ("undo", "redo"):
+            return "usage_undo_extra", {"name": name}
         return "usage_extra", {"words": message.partition("(s) (")[2].rstrip(").")}
     return "usage_other", {"sentence": message if message.endswith((".", "?", "!")) else f"{message}."}
 
@@ -76,6 +81,8 @@ def _options_like(name: str, context: Any) -> list[str]:
     if context is None or not name.startswith("--"):
         return []
     options = [o for param in context.command.params for o in (*param.opts, *param.secondary_opts) if o.startswith("--")]
+    if (meant := f"--{_MEANT.get(name[2:])}") in options:
+        return [meant]
     return [f"--{found}" for found in alike(name[2:], [option[2:] for option in (*options, "--help")])]
 
 

@@ -53,6 +53,8 @@ def blocks(reply: Reply, words: Words, marks: Marks, how: Settings) -> list[Bloc
         from supportctl.output import reports  # only where one is asked for
 
         return reports.blocks(reply.command, rows, names, words, marks)
+    if reply.command == "undo" and rows and names and not (how.columns or how.wide):
+        return _undoable(rows, [name for name in names if name != "why_not"], words, how)
     if names and rows and all(is_record(row) or isinstance(row, Mapping) for row in rows):
         return _list(rows, names, words, how)
     found = views.blocks(reply, words, marks)
@@ -110,6 +112,14 @@ def _with_mark(row: Mapping[str, Any]) -> Mapping[str, Any]:
     """A document with what became of it, where it doesn't stand as it was issued."""
     became = "annulled" if row.get("annulled_at") else "corrected" if row.get("corrected_by") else ""
     return {**row, _MARK: InvoiceState(became)} if became else row
+
+
+def _undoable(rows: Sequence[Any], names: Sequence[str], words: Words, how: Settings) -> list[Block]:
+    """What can be taken back, and under it why the others can't: a reason is longer than a column."""
+    behind = words.sentence("behind", {})
+    found = [(row["id"], row["why_not"]) for row in map(fields, rows)]
+    why = [f"{number}: {shown(words, reason)}" for number, reason in found if reason and reason != behind]
+    return [*_list(rows, names, words, how), *([Lines(why)] if why else [])]
 
 
 def _cell(row: Mapping[str, Any], name: str, words: Words, now: datetime | None) -> str:

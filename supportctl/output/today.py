@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from supportctl.calendar import WARSAW, legal_day
 from supportctl.output.blocks import SIGNS, Block, Column, Lines, Marks, Table, shown
@@ -25,10 +25,12 @@ _COUNTED = 1_000
 _WHEN, _WHAT, _COMMAND = 2, 3, 4
 # Below so many columns of a terminal a line says less.
 _NARROW = 50
-# What is said keeps so many columns where commands stand whole, where they are short, and where there are none.
-_COMFORTABLE, _SHORT, _LEAST = 30, 14, 12
+# What is said keeps so many columns beside commands, and where there are none.
+_SHORT, _LEAST = 14, 12
 # What is left out from the right on a narrow terminal: first the times, then the headings.
-_LEFT_OUT = ((), (_WHEN,), (_WHEN, 0))
+_LEFT_OUT: tuple[tuple[int, ...], ...] = ((), (_WHEN,), (_WHEN, 0))
+# So many of these are tried before a command gives way.
+_WHOLE = 2
 
 
 def blocks(rows: Sequence[TodayRow], words: Words, marks: Marks, how: Settings, *, live: bool = False) -> list[Block]:
@@ -56,47 +58,80 @@ def blocks(rows: Sequence[TodayRow], words: Words, marks: Marks, how: Settings, 
             for row, cell in zip(rows, cells, strict=True)
         ]
         rows = [row._replace(left_seconds=None) for row in rows]
-    kept = cells if how.wide else _fitted(cells, [_uncut(row, words) for row in rows], how.width, marks)
+    said = [_Said(cell[_WHAT], _brief(row, words), _uncut(row, words)) for row, cell in zip(rows, cells, strict=True)]
+    kept = cells if how.wide else _fitted(cells, said, how.width, marks)
     styles = tuple(_style(row, now) for row in rows)
     return [*found, Table("", [Column("")] * len(kept[0]), kept, words.screen("left_out"), styles)]
 
 
-def _fitted(cells: list[list[str]], least: list[int], room: int, marks: Marks) -> list[list[str]]:
-    """The cells that there is room for; what is said and the command share what is left of the line. `least`: so many columns of what
-    is said must not be cut."""
+class _Said(NamedTuple):
+    """What is said about a row, how it is said where that is too long, and how many columns of it must not be cut."""
+
+    text: str
+    brief: str
+    least: int
+
+    def within(self, room: int, ellipsis: str) -> str:
+        """As much of it as there is room for; what must stand whole is alone rather than cut."""
+        text = self.text if width(self.text) <= room or not self.brief else self.brief
+        if width(text) > room and self.least and room < self.least + width(f" {ellipsis}"):
+            text = text.partition(_BETWEEN)[0]
+        return cut(text, room, ellipsis)
+
+    @property
+    def wanted(self) -> int:
+        """So many columns of it should be kept beside a command."""
+        return min(width(self.text), max(_SHORT, self.least, width(self.brief)))
+
+
+def _fitted(cells: list[list[str]], said: list[_Said], room: int, marks: Marks) -> list[list[str]]:
+    """The cells that there is room for; what is said and the command share what is left of the line. The times are left out rather
+    than that a command isn't whole."""
     ellipsis = "…" if marks == SIGNS else "..."
+    for gone in _LEFT_OUT[:_WHOLE]:
+        kept, left = _kept(cells, gone, room)
+        commands = [row[_COMMAND] for row in cells]
+        if all(left - width(command) - GAP >= one.wanted for one, command in zip(said, commands, strict=True)):
+            return _lines(cells, kept, said, commands, left, ellipsis)
     for gone in _LEFT_OUT:
-        kept = [i for i in range(_WHAT) if i not in gone]
-        left = room - sum(max(width(row[i]) for row in cells) + GAP for i in kept)
-        if left >= max(_LEAST, *least):
-            break
-    else:
-        return [_bare(row, need, room, ellipsis) for row, need in zip(cells, least, strict=True)]
-    long = all(left - width(row[_COMMAND]) - GAP >= min(width(row[_WHAT]), _COMFORTABLE) for row in cells)
-    commands = [row[_COMMAND] if long else row[_COMMAND].removeprefix("supportctl ") for row in cells]
-    if gone:
-        commands = [""] * len(cells)
-    said = zip(cells, commands, least, strict=True)
-    return [[*(row[i] for i in kept), _line(row[_WHAT], command, need, left, ellipsis)] for row, command, need in said]
+        kept, left = _kept(cells, gone, room)
+        if left >= max(_LEAST, *(one.least for one in said)):
+            commands = [""] * len(cells) if gone else [row[_COMMAND] for row in cells]
+            return _lines(cells, kept, said, commands, left, ellipsis)
+    return [_bare(row, one, room, ellipsis) for row, one in zip(cells, said, strict=True)]
 
 
-def _line(what: str, command: str, least: int, room: int, ellipsis: str) -> str:
-    """What is said, and at the end of the line the command: whole, or without its options, or not at all."""
-    name, option, _ = command.partition(" --")
-    for shown_command in (command, f"{name} …" if option else name):
+def _kept(cells: list[list[str]], gone: tuple[int, ...], room: int) -> tuple[list[int], int]:
+    """The columns that stand before what is said, and the room beside them."""
+    kept = [i for i in range(_WHAT) if i not in gone]
+    return kept, room - sum(max(width(row[i]) for row in cells) + GAP for i in kept)
+
+
+def _lines(
+    cells: list[list[str]], kept: list[int], said: list[_Said], commands: list[str], left: int, ellipsis: str
+) -> list[list[str]]:
+    rows = zip(cells, said, commands, strict=True)
+    return [[*(row[i] for i in kept), _line(one, command, left, ellipsis)] for row, one, command in rows]
+
+
+def _line(said: _Said, command: str, room: int, ellipsis: str) -> str:
+    """What is said, and at the end of the line the command: whole, or without the program's name, or its options, or not at all."""
+    short = command.removeprefix("supportctl ")
+    name, option, _ = short.partition(" --")
+    for shown_command in (command, short, f"{name} …" if option else name):
         left = room - width(shown_command) - GAP
-        if shown_command and left >= min(width(what), max(_SHORT, least)):
-            text = _cut(what, least, left, ellipsis)
+        if shown_command and left >= min(width(said.text), max(_SHORT, said.least)):
+            text = said.within(left, ellipsis)
             return f"{text}{' ' * (room - width(text) - width(shown_command))}{shown_command}"
-    return _cut(what, least, room, ellipsis)
+    return said.within(room, ellipsis)
 
 
-def _bare(row: list[str], least: int, room: int, ellipsis: str) -> list[str]:
+def _bare(row: list[str], said: _Said, room: int, ellipsis: str) -> list[str]:
     """On a terminal narrower than any: what names a row, and as much of what is said as there is room for."""
     name = row[1] or row[0]
     left = room - width(name) - 1
-    if left >= max(least, 1):
-        return [f"{name} {_cut(row[_WHAT], least, left, ellipsis)}"]
+    if left >= max(said.least, 1):
+        return [f"{name} {said.within(left, ellipsis)}"]
     return [name or cut(row[_WHAT], room, ellipsis)]
 
 
@@ -105,11 +140,11 @@ def _uncut(row: TodayRow, words: Words) -> int:
     return width(shown(words, row.amounts) if row.amounts else _left(row, words))
 
 
-def _cut(what: str, least: int, room: int, ellipsis: str) -> str:
-    """What is said in so much room; what must stand whole is alone rather than cut."""
-    if width(what) > room and least and room < least + width(f" {ellipsis}"):
-        what = what.partition(_BETWEEN)[0]
-    return cut(what, room, ellipsis)
+def _brief(row: TodayRow, words: Words) -> str:
+    """What must stand of a line about money: the amounts, and how many there are."""
+    if row.section != "to-invoice":
+        return ""
+    return _BETWEEN.join((shown(words, row.amounts), words.screen("today_count_brief", count=row.how_many)))
 
 
 def _left(row: TodayRow, words: Words) -> str:

@@ -48,6 +48,23 @@ def country(words: Words, value: Any) -> str:
     return names.get(str(value)) or safe(value)
 
 
+def month(words: Words, value: Any) -> str:
+    """A month by its name: 02 → "February", 2026-02 → "February 2026"."""
+    year, _, number = safe(value).rpartition("-")
+    if not number.isdigit():
+        return safe(value)
+    names: tuple[str, ...] = import_module(f"supportctl.wording.{words.lang}.nouns").MONTHS
+    return f"{names[int(number) - 1]} {year}".rstrip()
+
+
+def nth(words: Words, value: Any) -> str:
+    """A day of a month as English counts it: 31 → "31st"."""
+    if not safe(value).isdigit():
+        return safe(value)
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(int(value) % 10, "th") if int(value) // 10 != 1 else "th"
+    return f"{int(value)}{ending}"
+
+
 def either(words: Words, values: Sequence[str]) -> str:
     """One of several: "a, b lub c"."""
     return words.text("either", first=", ".join(values[:-1]), last=values[-1]) if len(values) > 1 else "".join(values)

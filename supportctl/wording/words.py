@@ -92,9 +92,11 @@ class Words(Numbers):
         names = [safe(name).removeprefix("#" if self.lang == "pl" else "") for name in params["names"]]
         if len(names) > _NAMES:
             names = [*names[:_NAMES], self.text("and_more", count=len(names) - _NAMES).strip()]
-        one, _, several = undo.DONE.get(params["command"], undo.TOLD["unknown"]).partition("|")
+        sessions = ", ".join(map(safe, params.get("sessions", ())))
+        told = f"{params['command']} --start" if sessions else params["command"]
+        one, _, several = undo.DONE.get(told, undo.TOLD["unknown"]).partition("|")
         form = several if several and len(names) > 1 else one
-        done = form.format(names=", ".join(names), command=safe(params["command"]))
+        done = form.format(names=", ".join(names), sessions=sessions, command=safe(params["command"]))
         when = undo.TOLD["time"].format(time=str(params["time"])[11:16]) if "time" in params else None
         when = when or undo.TOLD["moment"].format(moment=self.when(params["moment"]))
         return template.format(what=done.strip(), operator=safe(params["operator"]), when=when)
@@ -415,8 +417,8 @@ class _Param:
 
 # How a template can have a param put: {seconds:duration}. A word of data as it is called, or as it is typed, too; a state with the
 # noun that it is of; a kind of record in the form that the sentence needs; what is counted; the name of a field; a day of an instant,
-# its weekday, its time; until when, with the preposition; whatever is to be typed as it stands is raw;
-# what is wrong with a part of the input is an error.
+# its weekday, its time; until when, with the preposition; whatever is to be typed as it stands is raw,
+# with what stands for values typing; what is wrong with a part of the input is an error.
 HOW: dict[str, Callable[[Words, Any], str]] = {
     "word": Words.word,
     "typed": Words.word,
@@ -428,6 +430,7 @@ HOW: dict[str, Callable[[Words, Any], str]] = {
     "until": lambda words, value: words.until(value),
     "holiday": lambda words, value: words.holiday(str(value)),
     "raw": lambda words, value: safe(value),
+    "typing": lambda words, value: words.placeholders(safe(value)),
     "error": lambda words, value: words.error(value["code"], value["params"])[0] if isinstance(value, Mapping) else safe(value),
     "day": lambda words, value: safe(value)[:10],
     "problem": lambda words, value: words.problem(value),
@@ -456,6 +459,8 @@ PHRASES: dict[str, Callable[[Words, Any], str]] = {
     "given": phrases.given,
     "number": phrases.number,
     "country": phrases.country,
+    "month": phrases.month,
+    "nth": phrases.nth,
 }
 
 

@@ -7,6 +7,7 @@ import sqlite3
 import pytest
 
 from supportctl.desk.invoice.series import Numbered, checked_series
+from tests.cli.asked import answering
 from tests.cli.cli import Cli
 from tests.cli.invoicing import FK, FV, issued, minor, sums, worked
 from tests.cli.selling import active, helped, ordered, priced
@@ -258,3 +259,36 @@ def test_gaps_doubles_and_dates() -> None:
     )
     assert (found.state, found.documents, found.annulled) == ("faulty", 6, 1)
     assert checked_series("FV", 2026, [Numbered(1, second), Numbered(2, None), Numbered(3, second)], set()).state == "sound"
+
+
+# On a terminal ------------------------------------------------------------------------------------------------------------------
+
+
+def test_on_a_terminal_it_says_what_becomes_of_it_and_asks(desk: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = desk.dump()
+    found, _ = answering(desk, monkeypatch, ANNUL, "perhaps", "n")
+    assert (found.code, desk.dump() == before) == (2, True)
+    assert found.err.startswith(
+        "FV/2026/0001 (pracownia, 553.50\N{NO-BREAK SPACE}PLN) becomes void: its number stays and is marked"
+    )
+    assert found.err.count("Annul FV/2026/0001? [y/n]") == 2
+    assert found.err.endswith("Not confirmed: FV/2026/0001 stands as it was. Answer y, or confirm with --yes.\n")
+    assert answering(desk, monkeypatch, ANNUL)[0].code == 2  # the answers ended
+    desk.env("SUPPORTCTL_LANG", "pl")
+    assert "Anulować dokument FV/2026/0001? [t/n]" in answering(desk, monkeypatch, ANNUL, "n")[0].err
+    assert desk.dump() == before
+    found, _ = answering(desk, monkeypatch, f"invoice annul {FV}", "Podwójna", "t")  # after the reason
+    assert found.code == 0
+    assert desk.ask("invoice list").data[0]["annulled_at"] is not None
+
+
+@pytest.mark.parametrize("more", ["--yes", "--dry-run"])
+def test_nothing_is_asked_where_one_is_sure_or_nothing_is_done(desk: Cli, monkeypatch: pytest.MonkeyPatch, more: str) -> None:
+    found, left = answering(desk, monkeypatch, f"{ANNUL} {more}", "n")
+    assert (found.code, left) == (0, ["n"])
+
+
+def test_nothing_is_asked_of_one_that_is_refused_anyway(desk: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.ok(f"invoice pay {FV}")
+    found, left = answering(desk, monkeypatch, ANNUL, "y")
+    assert (found.code, left) == (5, ["y"])

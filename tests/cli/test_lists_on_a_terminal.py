@@ -38,6 +38,7 @@ LISTS = (
     "invoice list",
     "invoice check-series",
     "invoice ksef-status --all",
+    "outbox list",
     "bundle list",
     "benefit list 1",
     "rate list",
@@ -64,6 +65,7 @@ DONE = (
     "--operator jan client edit biuro --email b2@biuro.example",
     "ticket note 1 4 9 11 14 15 16 17 18 19 20 21 -m 'The vendor has been asked'",
     "ticket edit 11 --priority high",
+    "ticket reply 11 -m 'Please try again' --send",
 )
 # Columns of people's words, which may be cut.
 TEXTS = {
@@ -109,6 +111,8 @@ def rows_of(shown: list[str]) -> list[str]:
     heads = [
         line for line in shown if line == line.upper() and re.search("[A-Z]", line) and not re.search("[0-9]{3}|-  |\\(", line)
     ]
+    if "" in shown and re.match("[0-9]+: ", shown[shown.index("") + 1]):  # reasons under a list, by the numbers of its rows
+        shown = shown[: shown.index("")]
     rest = [line for line in shown if line and line not in heads]
     return [line for line in rest if not re.search(r"\(--wide\)$|^(covered|pokryte|Statutes|Ustawy)", line)]
 

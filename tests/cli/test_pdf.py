@@ -45,7 +45,7 @@ def test_the_page_has_what_the_vat_act_wants(cli: Cli) -> None:
     for part in (
         "Faktura VAT FV/2026/0001", "17.11.2026", "NIP: 5265877635", "NIP: 1234563218", "Płatne wsparcie techniczne, rozpoczęta godzina",
         "600,00", "138,00", "738,00 PLN", "siedemset trzydzieści osiem złotych, zero groszy", "01.12.2026",
-        "PL61 1090 1014 0000 0712 1981 2874", "Strona 1 z 2", "Strona 2 z 2", "Załącznik: sesje na fakturze FV/2026/0001", "2 h 01 min",
+        "PL61 1090 1014 0000 0712 1981 2874", "Strona 1 z 2", "Strona 2 z 2", "§1.13", "§8.3", "Załącznik: sesje na fakturze FV/2026/0001", "2 h 01 min",
     ):  # fmt: skip
         assert part in page, part
     cli.ok("invoice pdf FV/2026/0001 --document-lang en --file en.pdf")

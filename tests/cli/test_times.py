@@ -41,8 +41,7 @@ def test_at_takes_what_people_type(cli: Cli, at: str, when: str) -> None:
     [
         ("03/04/2026 9:05", "2026-03-04, 2026-04-03"),
         ("t 9:05", "tuesday, thursday"),
-        ("29.02.2026 9:05", "29.02.2026 9:05"),
-        ("31.11 9:05", "31.11 9:05"),
+        ("32.11 9:05", "32.11 9:05"),
         ("2026-03-29 2:30", "2026-03-29 2:30"),
         ("25.10.2026 2:30", "2026-10-25T02:30:00+02:00, 2026-10-25T02:30:00+01:00"),
         ("jutro 10:00", "jutro 10:00"),
@@ -85,7 +84,7 @@ def test_ends_of_validity_lie_ahead_and_other_days_dont(cli: Cli) -> None:
 
 @pytest.mark.parametrize("lang", ["en", "pl"])
 @pytest.mark.parametrize(
-    ("day", "said"), [("03/04/2026", "2026-03-04, 2026-04-03"), ("30.02", "30.02"), ("s", "sunday"), ("9:05", "9:05")]
+    ("day", "said"), [("03/04/2026", "2026-03-04, 2026-04-03"), ("30.13", "30.13"), ("s", "sunday"), ("9:05", "9:05")]
 )
 def test_a_date_that_cant_be_read_or_could_be_two(cli: Cli, lang: str, day: str, said: str) -> None:
     cli.env("SUPPORTCTL_LANG", lang)
@@ -185,3 +184,21 @@ def test_on_a_terminal_it_asks(cli: Cli, monkeypatch: pytest.MonkeyPatch, typed:
     assert cli.rows("SELECT state FROM work_session") == [("stopped",) if stopped else ("running",)] or stopped
     if stopped:
         assert found.data["stopped_at"] == stopped
+
+
+def test_a_day_that_its_month_does_not_have_is_named(cli: Cli) -> None:
+    cli.ticket()
+    cli.refuses("ticket list --since 31.2", 2, "February has no 31st.")
+    cli.refuses("ticket list --since 29.2.2026", 2, "February 2026 has no 29th.")
+    cli.refuses(["ticket", "note", "1", "-m", "x", "--at", "31.11. 9:00"], 2, "November has no 31st.")
+    cli.refuses("ticket list --since 32.12.", 2, '"32.12." isn\'t a day. Write it as')
+    cli.env("SUPPORTCTL_LANG", "pl")
+    cli.refuses("ticket list --since 31.2.2026", 2, "Luty nie ma dnia 31.")
+    cli.refuses("ticket list --since 32.12.", 2, "Nieprawidłowa data: „32.12.”. Format")
+
+
+def test_the_full_stop_after_a_month_is_read(cli: Cli) -> None:
+    cli.ticket()
+    cli.ok(["ticket", "note", "1", "-m", "x", "--at", "17.11. 14:50"])
+    assert cli.ask("ticket show 1").data["history"][-1]["at"] == "2026-11-17T14:50:00+01:00"
+    assert len(cli.ask("ticket list --since 17.11.").data) == 1

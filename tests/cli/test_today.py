@@ -248,6 +248,22 @@ def test_one_line_a_row(cli: Cli, columns: int, lang: str) -> None:
     assert [word in "\n".join(shown) for word in ("#2", "SKP-0001", "400")] == [True] * 3
 
 
+@pytest.mark.parametrize("lang", ["en", "pl"])
+def test_commands_are_whole_at_80_columns_while_a_session_runs_too(cli: Cli, lang: str) -> None:
+    cli.ticket(hours="6")
+    cli.ok(OPEN)
+    cli.ok(f"session start 1 {CONFIRMED} --at 2026-11-17T14:10")
+    cli.now("2026-11-17T15:20")
+    shown = on_screen("today", 80, {"SUPPORTCTL_LANG": lang})[1]
+    commands = ["supportctl session stop", "supportctl ticket triage 2", "supportctl ticket list --unbilled"]
+    assert [line for line in shown if "supportctl" in line] == [
+        next(line for line in shown if line.endswith(command)) for command in commands
+    ]
+    money = next(line for line in shown if "--unbilled" in line)
+    assert ": 1" in money
+    assert lang == "en" or "DO OCENY" in "\n".join(shown)
+
+
 def test_the_bare_command(cli: Cli, tmp_path: Any) -> None:
     cli.ok(OPEN)
     assert "#1" in "\n".join(on_screen("", 80)[1])

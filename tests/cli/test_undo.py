@@ -192,7 +192,7 @@ def test_nothing_with_a_number(cli: Cli) -> None:
     told = cli.ask("undo --list").data
     assert [(row["command"], row["undoable"]) for row in told[:2]] == [("invoice issue", False), ("session stop", False)]
     assert "document got its number" in told[0]["why_not"]
-    assert told[1]["why_not"] == "what was done after it can't be taken back"
+    assert told[1]["why_not"] == "what it touched was changed since: invoice FV/2026/0001 issued by anna at 18:00"
 
 
 def test_nothing_of_a_bundle_with_a_proforma(cli: Cli) -> None:

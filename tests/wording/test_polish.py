@@ -275,7 +275,7 @@ def test_sentences_with_numbers(number: int) -> None:
         ("TICKET_CLOSED", {"id": 1, "status": "closed"}, "Zgłoszenie 1 jest zamknięte."),
         ("TICKET_CLOSED", {"id": 1, "status": "refused"}, "Zgłoszenie 1 jest odrzucone."),
         ("UNKNOWN_WORD", {"field": "state", "value": "bogus"}, "Nieprawidłowa wartość pola „stan”: bogus."),
-        ("BAD_DATE", {"value": "x"}, "Nieprawidłowa data: x."),
+        ("BAD_DATE", {"value": "x"}, "Nieprawidłowa data: „x”."),
         ("NO_TERMINAL", {"what": "client erase"}, "To polecenie (client erase) wymaga potwierdzenia, a nie ma terminala."),
         (
             "NO_PRICE",

@@ -29,7 +29,7 @@ def annul(act: Act, reference: str, *, reason: str) -> Outcome[InvoiceData]:
     why = inputs.text(reason, "reason")
     row = find_document(act, reference)
     payments.require_not_annulled(act, row)
-    _require_here(act, row)
+    require_annullable(act, row)
     own = corrections.own(act.db, [row.id])
     act.db.add(InvoiceAnnulment(invoice_id=row.id, reason=why, annulled_at=act.at, recorded_at=act.now, operator=act.operator))
     call_off(act, row)
@@ -47,7 +47,7 @@ def annul(act: Act, reference: str, *, reason: str) -> Outcome[InvoiceData]:
     return Outcome(data._replace(notices=ABSENT), made=row.number)
 
 
-def _require_here(act: Act, row: Invoice) -> None:
+def require_annullable(act: Act, row: Invoice) -> None:
     """The newest of its series, and nobody else knows of it or builds on it. Raises Conflict."""
     require_unsent(act, row)
     last = invoices.newest(act.db, kinds=kinds_of(SERIES[row.kind]))

@@ -153,11 +153,14 @@ def vat_in_pln(sums: Totals, rate: Decimal) -> int:
 
 
 def find_document(act: Act, reference: str) -> Invoice:
-    """An issued document by its number. Raises NotFound."""
+    """An issued document by its number, with or without the zeros that it is filled with: FV/2026/2. Raises NotFound."""
     number = lookup.checked("invoice", reference)
     row = invoices.by_number(act.db, number)
     if row is None and number.isascii() and number.isdigit() and len(number) <= 18:
         row = act.db.get(Invoice, int(number))
+    series, slash, last = number.rpartition("/")
+    if row is None and slash and last.isascii() and last.isdigit() and len(last) < 4:
+        row = invoices.by_number(act.db, f"{series}/{int(last):04}")
     if row is None:
         raise NotFound("NOT_FOUND", kind="invoice", value=reference)
     return row

@@ -45,6 +45,7 @@ def close_ticket(
         raise Conflict("SESSION_RUNNING", id=ticket.id)
     if ticket.status in OVER:
         raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
+    new = ticket.status == "new" and served.rules.triage.known
     held = appointments.count_software_notes(act.db, ticket.id) if served.rules.hold_software_note.known else 0
     facts = CloseFacts(
         outcome=outcome,
@@ -74,6 +75,10 @@ def close_ticket(
         first_response.answered_inside(act, served, ticket, ticket.channel)
     record(act, ticket, "closed", clauses=cited(shown), message=said, outcome=outcome, client_confirmed=client_confirmed)
     data = ticket_data(act, ticket)._replace(notices=(Notice(ticket.regulation, "reply"),))
+    if new:
+        notes = (*notes, Note("CLOSED_UNTRIAGED", {"ticket": ticket.id}))
+    if not (body or facts.replied or ticket.last_session_end):
+        notes = (*notes, Note("CLOSED_UNANSWERED", {"ticket": ticket.id}))
     if served.rules.charge_item.known and ticket.last_session_end is not None:
         from supportctl.store.compiled import items  # with the tables of billing, which opening a ticket needn't load
 

@@ -37,12 +37,13 @@ class Report(NamedTuple):
 
 
 class Registered(NamedTuple):
-    """A report that became a ticket: its regulation, what decided it, and what its client is entitled to."""
+    """A report that became a ticket: its regulation, what decided it, what its client is entitled to, and the licence it is about."""
 
     ticket: Ticket
     served: Shelf
     decision: Decision[None]
     entitled: Decision[Entitlement]
+    serial: str | None
 
 
 def open_ticket(
@@ -64,7 +65,7 @@ def open_ticket(
     the ticket says what the client is entitled to, and `session start` asks again."""
     about = (client, license_ref, product_ref, subject, description, serial, email, channel, topic, regulation, version)
     made = register(act, Report(*about))
-    notes = entitlement_notes(made.entitled)
+    notes = entitlement_notes(made.entitled, made.serial)
     return Outcome(opened_data(act, made), decision_data(made.decision), notes, str(made.ticket.id) if made.ticket.id else None)
 
 
@@ -104,7 +105,7 @@ def register(act: Act, report: Report) -> Registered:
         hours=hours_of(act, law),
     )
     ticket, decision, entitled = opened(act, served, law, facts, holder, held, product, subject, body)
-    return Registered(ticket, served, decision, entitled)
+    return Registered(ticket, served, decision, entitled, held.serial if held else None)
 
 
 def _about(act: Act, report: Report) -> tuple[Client, License | None, Product]:

@@ -93,14 +93,18 @@ def without_words(report: ReportFacts) -> ReportFacts:
     )
 
 
-def entitlement_notes(entitled: Decision[Entitlement]) -> tuple[Note, ...]:
+def entitlement_notes(entitled: Decision[Entitlement], serial: str | None = None) -> tuple[Note, ...]:
+    """What the client is to be told of the right to support. `serial`: of the licence for which hours may be bought."""
     value = entitled.value
     if value.kind == "none":
         clauses = list(cited(entitled._replace(grounds=entitled.failed)))
         halves = [f"{g.code}-{'unknown' if g.passed is None else 'failed'}" for g in entitled.failed if g.code in HALVES]
         if halves:
             return (Note("SUPPORT_NONE", {"halves": halves, "clauses": clauses}),)
-        return (Note("ENTITLED_NONE", {"may_buy": value.may_buy, "clauses": clauses}),)
+        found: dict[str, object] = {"may_buy": value.may_buy, "clauses": clauses}
+        if value.may_buy:
+            return (Note("ENTITLED_MAY_BUY", found | {"license": serial or "…"}),)
+        return (Note("ENTITLED_NONE", found),)
     if value.update_first:
         return (Note("UPDATE_FIRST", {"clause": entitled.grounds[0].clause}),)
     return ()

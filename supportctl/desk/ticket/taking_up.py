@@ -49,7 +49,8 @@ def take_up(
             raise
         return Outcome(data, refused.decision, made=str(number) if number else None)
     data = TakenUp(ticket_data(act, made.ticket)._replace(notices=data.core.notices), begun.data.core.id)
-    notes = (*entitlement_notes(made.entitled), *(note for note in begun.notes if note not in entitlement_notes(made.entitled)))
+    first = entitlement_notes(made.entitled, made.serial)
+    notes = (*first, *(note for note in begun.notes if note not in first))
     return Outcome(data, begun.decision, notes, str(number) if number else None)
 
 

@@ -32,9 +32,10 @@ class Done(NamedTuple):
 def done(act: Act, command: Command, *, code: str, why_not: Sentence | None = None) -> Done:
     """A command as it is told. `code`: of the sentence around what was done."""
     first = command.first
-    told = Sentence(
-        code, {"command": first.command, "names": names(act, command), "operator": first.operator} | _when(act, first)
-    )
+    about: dict[str, object] = {"command": first.command, "names": names(act, command), "operator": first.operator}
+    if first.command == "ticket open" and (begun := _sessions(changes(act.db, command.sets))):
+        about["sessions"] = begun
+    told = Sentence(code, about | _when(act, first))
     return Done(first.id, first.command, first.recorded_at, first.operator, told, why_not is None, why_not)
 
 
@@ -49,14 +50,18 @@ def names(act: Act, command: Command) -> list[str]:
     if is_import(command.first):
         return []
     touched = changes(act.db, command.sets)
-    sessions = sorted({int(c.row_key) for c in touched if c.table_name == "work_session"})
-    if command.first.command.startswith("session ") and sessions:  # the books have them under their tickets
-        return [str(number) for number in sessions]
+    if command.first.command.startswith("session ") and (sessions := _sessions(touched)):
+        return sessions  # the books have them under their tickets
     noun = _ABOUT.get(command.first.command, command.first.command.partition(" ")[0])
     entries = [act.db.get(AuditEntry, int(c.row_key)) for c in touched if c.table_name == "audit_entry"]
     about = [(entry.entity, entry.entity_id) for entry in entries if entry is not None]
     chosen = [name for name in about if name[0] == noun] or about[:1]
     return list(dict.fromkeys(_name(act, *name) for name in chosen))
+
+
+def _sessions(touched: Sequence[RowChange]) -> list[str]:
+    """The sessions that changes touched, by number."""
+    return [str(number) for number in sorted({int(c.row_key) for c in touched if c.table_name == "work_session"})]
 
 
 def _name(act: Act, entity: str, entity_id: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, decision_data
-from supportctl.desk.undo import commands, telling
+from supportctl.desk.undo import commands, documents, telling
 from supportctl.desk.undo.commands import Command
 from supportctl.desk.undo.settling import settle
 from supportctl.desk.undo.telling import Done, done
@@ -15,6 +17,7 @@ from supportctl.store import undoing
 from supportctl.store.compiled.rows import ChangeSet
 from supportctl.store.history import event
 from supportctl.store.journal import Author
+from supportctl.told import Note
 
 # What `undo --list` shows.
 LISTED = 20
@@ -25,14 +28,13 @@ COUNTED = frozenset({"work_session", "hours_grant", "hours_use", "ticket", "clie
 def undo(act: Act) -> Outcome[Done]:
     """Take back the operator's last command that stands.
 
-    Raises NotFound where there is none, Refused where a clause makes the act final, Conflict where it was numbered or sent, or where
-    a later act touched the same rows or refers to them.
+    What was numbered or sent stands and is passed over, with a note, where it neither changed nor billed what the command before it
+    did. Raises NotFound where there is none, Refused where a clause makes the act final, Conflict where only such documents are
+    left, where one rests on it, or where a later act touched the same rows or refers to them.
     """
-    command = next(commands.candidates(act), None)
-    if command is None:
-        raise NotFound("NOTHING_TO_UNDO", operator=act.operator)
-    if (obstacle := commands.obstacle(act, command)) is not None:
-        raise _conflict(act, command, obstacle)
+    command, skipped = _newest(act)
+    if (later := documents.billing(act, command, skipped)) is not None:
+        raise _stands(act, later)
     sets = commands.last_form(act.db, command)
     if (no := commands.final(act, command)) is not None:
         raise Refused("REFUSED", decision_data(no))
@@ -40,9 +42,29 @@ def undo(act: Act) -> Outcome[Done]:
     try:
         steps = undoing.plan(act.db, sets)
     except undoing.Obstacle as found:
+        by = None if found.by is None else undoing.root(act.db, found.by)
+        if (later := next((each for each in skipped if each.first.id == by), None)) is not None:
+            raise _stands(act, later) from found
         raise _conflict(act, command, found) from found
     _write(act, "undo", command, command.first, steps)
-    return Outcome(data, made=str(data.id))
+    notes = tuple(Note("UNDO_SKIPPED", encoded({"done": done(act, each, code="listed").sentence})) for each in skipped)
+    return Outcome(data, notes=notes, made=str(data.id))
+
+
+def _newest(act: Act) -> tuple[Command, list[Command]]:
+    """The operator's newest command that is a candidate, and the documents that were numbered or sent since. Raises NotFound where
+    there is none, Conflict."""
+    skipped: list[Command] = []
+    for command in commands.candidates(act):
+        obstacle = commands.obstacle(act, command)
+        if obstacle is None:
+            return command, skipped
+        if obstacle.code not in documents.SKIPPED:
+            raise _conflict(act, command, obstacle)
+        skipped.append(command)
+    if skipped:
+        raise _stands(act, skipped[0])
+    raise NotFound("NOTHING_TO_UNDO", operator=act.operator)
 
 
 def redo(act: Act) -> Outcome[Done]:
@@ -65,19 +87,27 @@ def undo_list(act: Act) -> Outcome[tuple[Done, ...]]:
     found: list[Done] = []
     beyond: frozenset[int] = frozenset()
     blocked = False
+    skipped: list[Command] = []
     for command in commands.candidates(act):
-        why = Sentence("behind", {}) if blocked else _why_not(act, command, beyond)
+        obstacle = commands.obstacle(act, command)
+        why = Sentence("behind", {}) if blocked else _why_not(act, command, obstacle, beyond, skipped)
         found.append(done(act, command, code="listed", why_not=why))
-        beyond |= {command.first.id}
-        blocked = blocked or why is not None
+        if obstacle is not None and obstacle.code in documents.SKIPPED:
+            skipped.append(command)
+        else:
+            beyond |= {command.first.id}
+            blocked = blocked or why is not None
         if len(found) == LISTED:
             break
     return Outcome(tuple(found))
 
 
-def _why_not(act: Act, command: Command, beyond: frozenset[int]) -> Sentence | None:
-    """Why a command can't be taken back; None where it can."""
-    obstacle = commands.obstacle(act, command)
+def _why_not(
+    act: Act, command: Command, obstacle: undoing.Obstacle | None, beyond: frozenset[int], skipped: Sequence[Command]
+) -> Sentence | None:
+    """Why a command can't be taken back; None where it can. `skipped`: the later ones that stand."""
+    if obstacle is None and (later := documents.billing(act, command, skipped)) is not None:
+        obstacle = undoing.Obstacle("UNDO_CHANGED", by=later.first)
     if obstacle is not None:
         return telling.reason(act, obstacle)
     no = commands.final(act, command)
@@ -99,7 +129,13 @@ def _conflict(act: Act, command: Command, obstacle: undoing.Obstacle) -> Conflic
     """The refusal that names the command and the reason."""
     told = telling.reason(act, obstacle)
     about = done(act, command, code="listed")
-    return Conflict(told.code, **encoded({"command": about.command, "done": about.sentence, **told.params}))
+    more = {"todo": documents.instead(act, command)} if told.code == "UNDO_NUMBERED" else {}
+    return Conflict(told.code, **encoded({"command": about.command, "done": about.sentence, **told.params, **more}))
+
+
+def _stands(act: Act, command: Command) -> Conflict:
+    """The refusal for a document that stands."""
+    return _conflict(act, command, commands.obstacle(act, command) or undoing.Obstacle("UNDO_NUMBERED"))
 
 
 def _write(act: Act, verb: str, command: Command, target: ChangeSet, steps: list[undoing.Step]) -> None:

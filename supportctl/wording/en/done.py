@@ -9,10 +9,10 @@ or isn't nothing (-field: the other way round), or field=value. A moment is day 
 from supportctl.wording.en import outbox
 
 CHANGES: dict[str, tuple[str, ...]] = {
-    "ticket open": ("Ticket {id} opened for {client}", " (", "entitlement=paid|paid help", "entitlement=free|free help", "entitlement=none|no help is owed", ")", ", first response until {first_response_due:day}"),
+    "ticket open": ("Ticket {id} opened for {client}", " (", "entitlement=paid|paid help", "entitlement=free|free help", "entitlement=none|no help is owed", ")", ", first response until {first_response_due:day}", "session|; session {session} runs since {opened_at:time}"),
     "ticket triage": ("#{id} triaged: ", "status=triaged|diagnosable", "status=refused|not diagnosable, so refused"),
     "ticket note": ("Noted on #{id} ({client})",),
-    "ticket reply": ("#{id} answered ({client})",),
+    "ticket reply": ("#{id} answered ({client}): recorded, not sent by the desk",),
     "ticket contact": ("Contact recorded on #{id} ({client})",),
     "ticket assign": ("#{id} assigned to {assignee}",),
     "ticket edit": ("#{id} changed ({client})", ", {subject}"),

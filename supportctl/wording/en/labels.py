@@ -133,6 +133,7 @@ WORDS = {
     # Questions
     "open_ticket": "may the ticket be opened?", "entitlement": "is there a right to help?",
     "triage": "triage", "start_session": "may the session start?", "stop_session": "how the session ended",
+    "correct_invoice": "may the document be corrected?",
     "bill_work": "what the work comes to", "charge": "may it be invoiced?", "extend": "more hours?",
     "close": "may the ticket be closed?", "recurrence": "does it reopen the ticket?", "refuse": "may help be refused?",
     "first_response": "first response",

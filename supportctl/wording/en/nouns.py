@@ -54,3 +54,18 @@ COUNTED = {
 
 # Units of invoices, as documents froze them, that are counted so.
 UNITS = {"rok": "years"}
+# Months by their names.
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)

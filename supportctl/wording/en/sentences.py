@@ -38,7 +38,8 @@ ERRORS = {
     "BAD_OUTPUT": ("{value} isn't an output format.", "One of: {known}"),
     "BAD_CONFIG": ("The config file {path} can't be used: {detail}.", "Correct it, or move it away. What may stand in it: supportctl help settings"),
     "STDIN_CLOSED": ("Something was to be read from stdin, but stdin is closed.", "Pipe it in, or give it as an option."),
-    "BAD_DATE": ("{value} isn't a day.", "Write it as 2026-11-20, 20.11.2026, 20.11 or yesterday."),
+    "BAD_DATE": ('"{value}" isn\'t a day.', "Write it as 2026-11-20, 20.11.2026, 20.11 or yesterday."),
+    "DAY_NOT_IN_MONTH": ("{month:month} has no {day:nth}.", ""),
     "FILE_EXISTS": ("There is a file at {path} already; it isn't overwritten.", "Name another path."),
     "CLAUSE_NOT_COVERED": ("{clause} of {regulation} lacks code or tests that name it.", ""),
     "STORE_DAMAGED": ("The database {path} is damaged, or isn't supportctl's: {detail}.", "Check the path. If it is right, put the last good backup in its place: supportctl db restore FILE --yes"),
@@ -61,7 +62,7 @@ ERRORS = {
     "BAD_WEEKDAYS": ("{value} isn't a weekday.", "1 is Monday, 7 Sunday: 1,2,3,4,5."),
     "BAD_VAT_RATE": ("{value} isn't a VAT rate.", "One of: {known}"),
     "BAD_VERSION": ("{value} isn't a version.", "Numbers and dots, such as 2024.1."),
-    "BAD_WHEN": ("{value:raw} isn't a time.", "Write it as 9:05 for today, 'yesterday 16:30', 'fri 9:05', -30m or 2026-11-20T09:05."),
+    "BAD_WHEN": ('"{value:raw}" isn\'t a time.', "Write it as 9:05 for today, 'yesterday 16:30', 'fri 9:05', '20.11.2026 9:05', -30m or 2026-11-20T09:05."),
     "CONSENT_OR_DECLINED": (
         "The client's answer is wanted: either a consent or a refusal.",
         'Add --hours N --consent "who, how", or --declined.',
@@ -197,7 +198,8 @@ NOTES = {
     "CONTACT_NOT_COMPETENT": "The contact person counts for {client} only once their competence is confirmed: --competent (§4.6).",
     "CREATED_DATABASE": "A new database was created: {path}",
     "DRY_RUN": "Dry run: nothing was written.",
-    "ENTITLED_NONE": "The client has no right to help now ({clauses}); hours may be bought: {may_buy}.",
+    "ENTITLED_MAY_BUY": "The client has no right to help now ({clauses}). Hours may be bought: supportctl hours buy --license {license:raw} --hours N --phone P",
+    "ENTITLED_NONE": "The client has no right to help now ({clauses}), and hours can't be bought.",
     "SUPPORT_NONE": "The client has no right to support now: {halves:word} ({clauses}).",
     "STRANGER_WROTE": "Whoever asked for the change is none of the people known of {client}: check that the e-mail is theirs ({clause}).",
     "FIRST_RESPONSE_MET": "The first response was in time: it was due by {due} ({clause}).",
@@ -377,6 +379,7 @@ NOTES |= (
     | money.NOTES
     | outbox.NOTES
     | remote.NOTES
+    | undo.NOTES
     | usage.NOTES
 )
 GROUNDS |= billing.GROUNDS | bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | documents.GROUNDS | remote.GROUNDS

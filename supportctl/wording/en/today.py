@@ -41,6 +41,7 @@ SCREEN = {
     "today_left": "{left} left",
     "today_not_accepted": "terms not accepted",
     "today_count": "tickets to invoice: {count}",
+    "today_count_brief": "tickets: {count}",
     "today_late": "days late: {days}",
     "today_more": "{count} more",
     "today_many_more": "{count} or more besides",

@@ -14,6 +14,7 @@ DONE = {
     "db restore": "desk restored from a backup",
     "init": "seller's data recorded",
     "ticket open": "{names} opened",
+    "ticket open --start": "{names} opened and session {sessions} started",
     "ticket triage": "{names} triaged",
     "ticket note": "note on {names}",
     "ticket reply": "{names} answered",
@@ -116,8 +117,8 @@ TOLD = {
 # Why a command can't be taken back: the reason, and what to do instead.
 WHY = {
     "UNDO_NUMBERED": (
-        "a document got its number",
-        "A number stays. The newest document is annulled (invoice annul), any other corrected (invoice correct).",
+        "a document got its number, and a number stays",
+        "{todo:typing}",
     ),
     "UNDO_SENT": ("it was sent", ""),
     "UNDO_ERASED": ("personal data that it concerned were erased", ""),
@@ -152,6 +153,11 @@ ERRORS = {code: ("{done}: this can't be taken back or given back: " + why + ".",
     ),
 }
 
+NOTES = {"UNDO_SKIPPED": "Passed over, for it was numbered or sent and stands: {done}."}
+
 LABELS = {"sentence": "done", "undoable": "can be taken back", "why_not": "why not", "undone": "taken back"}
 WORDS = {"taken-back": "taken back", "given-back": "given back", "go_on": "may the session go on?"}
-TEXT = {"taken_back": "(taken back)"}
+TEXT = {
+    "taken_back": "(taken back)",
+    "usage_undo_extra": "{name} takes no number: commands are taken back one by one, the newest first.",
+}

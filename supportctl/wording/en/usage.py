@@ -1,6 +1,7 @@
 """English: what is said about the command line itself, and about acts that a regulation doesn't know."""
 
 ERRORS = {
+    "ANNUL_NOT_SURE": ("Not confirmed: {number} stands as it was.", "Answer y, or confirm with --yes."),
     "BAD_LINE": ("That line isn't text: it has bytes that are no UTF-8, or a null character.", "Save the file as UTF-8."),
     "OPEN_QUOTE": ("That line leaves a quote open, or ends with a backslash.", "Write the whole command in one line: ticket note 5 -m \"…\""),
     "NOT_A_TERMINAL": ("The shell is for a terminal, and this is none.", "Give the commands to: supportctl batch FILE"),
@@ -30,6 +31,8 @@ ERRORS = {
 }  # fmt: skip
 
 NOTES = {
+    "CLOSED_UNANSWERED": "#{ticket} was closed without any answer to the client on record. If that was a slip: supportctl undo",
+    "CLOSED_UNTRIAGED": "#{ticket} was closed without a first look (triage). If that was a slip: supportctl undo",
     "CLOCK_AHEAD": (
         "SUPPORTCTL_NOW keeps the clock at {value}, ahead of the machine's ({machine}): what was written now is dated "
         "so. To end that: unset SUPPORTCTL_NOW"
@@ -45,6 +48,9 @@ NOTES = {
 }  # fmt: skip
 
 TEXT = {
+    "annul_goes": "{number} ({client}, {gross}) becomes void: its number stays and is marked, no list or register counts it,"
+    " and what it billed waits for a new invoice. Nothing takes that back.",
+    "annul_sure": "Annul {number}?",
     "help_usage": "Usage:",
     "help_options_piece": "[OPTIONS]",
     "help_command": "COMMAND [ARGS]...",

@@ -2,10 +2,10 @@
 """Polish: what is said about bundles, their benefits, breaches and exchange rates."""
 
 ERRORS = {
-    "APPOINTMENT_AHEAD": ("Umówiony termin {id} zaczyna się później, {starts_at}.", "Zapisz go po fakcie albo podaj późniejsze --at."),
+    "APPOINTMENT_AHEAD": ("Umówiony termin {id} zaczyna się później, {starts_at}.", "Zapisz go po fakcie albo podaj w --at późniejszy czas."),
     "APPOINTMENT_OPEN": ("Umówiony termin {id} ({starts_at}) był przed naruszeniem, a nie zapisano, czy się odbył.", "Zapisz, czy się odbył: supportctl benefit use {bundle} {benefit:raw} --appointment {id}. Jeśli się nie odbył: supportctl benefit cancel {id} --not-held --reason POWÓD"),
     "APPOINTMENT_BEGUN": ("Umówiony termin {id} zaczął się {starts_at}.", "Zapisz go: supportctl benefit use {bundle} {benefit:raw} --appointment {id}. Jeśli się nie odbył, minut się nie liczy (VI.1, VII.5): supportctl benefit cancel {id} --not-held --reason POWÓD"),
-    "APPOINTMENT_NOT_OVER": ("Umówiony termin {id} kończy się później, {ends_at}.", "Zapisz, że się nie odbył, gdy minie, albo podaj późniejsze --at."),
+    "APPOINTMENT_NOT_OVER": ("Umówiony termin {id} kończy się później, {ends_at}.", "Zapisz, że się nie odbył, gdy minie, albo podaj w --at późniejszy czas."),
     "APPOINTMENT_OVERLAPS": ("Ten czas zajmuje umówiony termin {id} (od {starts_at} do {ends_at}).", "Wybierz inny czas, podaj mniej w --minutes albo odwołaj tamten termin (z --not-held, jeśli już minął): supportctl benefit cancel {id} --reason POWÓD"),
     "APPOINTMENT_NOT_FOUND": ("Nie znaleziono umówionego terminu: {value}.", "supportctl bundle show PAKIET"),
     "APPOINTMENT_STATE": ("Umówiony termin {id} ma stan „{state:appointment}”.", "supportctl bundle show PAKIET"),
@@ -14,7 +14,7 @@ ERRORS = {
     "BAD_RATE_TABLE": ("Nieprawidłowy numer tabeli A: {value}.", "Zapisz go jak 096/A/NBP/2025."),
     "BAD_YEARS": ("Nieprawidłowa liczba lat: {value}.", "Podaj liczbę od 1 do 10."),
     "BUNDLE_LICENSE_NEEDED": ("Pakiet {id} ma kilka licencji: {candidates}.", "Wskaż jedną: --license NUMER albo jej miejsce w pakiecie."),
-    "BUNDLE_NOT_BEGUN": ("Pakiet {id} aktywowano {first_day}, więc {on} nic jeszcze nie było umówione.", "Podaj późniejsze --at albo pomiń --at."),
+    "BUNDLE_NOT_BEGUN": ("Pakiet {id} aktywowano {first_day}, więc {on} nic jeszcze nie było umówione.", "Podaj w --at późniejszy czas albo pomiń --at."),
     "BUNDLE_SETTLED": ("Pakiet {id} został rozliczony {on}.", "supportctl bundle show {id}"),
     "BUNDLE_STATE": ("Pakiet {id} ma stan „{state:bundle}”, a to polecenie wymaga stanu „{wanted:bundle}”.", "supportctl bundle show {id}"),
     "DATE_NOT_AGREED": ("Terminu nie umówiono.", "supportctl benefit schedule PAKIET KORZYŚĆ --when TERMIN --reported-to KTO"),

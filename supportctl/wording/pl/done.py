@@ -4,10 +4,10 @@
 from supportctl.wording.pl import outbox
 
 CHANGES: dict[str, tuple[str, ...]] = {
-    "ticket open": ("Zgłoszenie {id} otwarte dla klienta {client}", " (", "entitlement=paid|wsparcie płatne", "entitlement=free|wsparcie bezpłatne", "entitlement=none|bez prawa do wsparcia", ")", ", pierwsza odpowiedź do {first_response_due:day}"),
+    "ticket open": ("Zgłoszenie {id} otwarte dla klienta {client}", " (", "entitlement=paid|wsparcie płatne", "entitlement=free|wsparcie bezpłatne", "entitlement=none|bez prawa do wsparcia", ")", ", pierwsza odpowiedź do {first_response_due:day}", "session|. Sesja {session} trwa od {opened_at:time}"),
     "ticket triage": ("Wstępna ocena zgłoszenia {id}: ", "status=triaged|można je zdiagnozować", "status=refused|nie da się go zdiagnozować, zgłoszenie odrzucone"),
     "ticket note": ("Notatka zapisana w zgłoszeniu {id} ({client})",),
-    "ticket reply": ("Odpowiedź zapisana w zgłoszeniu {id} ({client})",),
+    "ticket reply": ("Odpowiedź zapisana w zgłoszeniu {id} ({client}), serwis jej nie wysyła",),
     "ticket contact": ("Kontakt zapisany w zgłoszeniu {id} ({client})",),
     "ticket assign": ("Zgłoszenie {id} przydzielone, prowadzi {assignee}",),
     "ticket edit": ("Zgłoszenie {id} zmienione ({client})", ", {subject}"),

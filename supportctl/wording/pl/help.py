@@ -6,7 +6,7 @@ from supportctl.wording.pl import help_billing, help_bulk, help_desk, help_more,
 HELP = {
     # The program
     "The support desk: tickets, timed sessions, licences and invoices, by the regulation in force that day.": "Serwis: zgłoszenia, sesje liczone na czas, licencje i faktury, według regulaminu obowiązującego danego dnia.",
-    "When it happened: 9:05, 'fri 9:05', -30m, 2026-11-20T09:05.": "Kiedy to się stało: 9:05, 'pt 9:05', -30m, 2026-11-20T09:05.",
+    "When it happened: 9:05, 'fri 9:05', '20.11.2026 9:05', -30m.": "Kiedy to się stało: 9:05, 'pt 9:05', '20.11.2026 9:05', -30m.",
     "When it happened.": "Kiedy to się stało.",
     "Check and show, write nothing.": "Sprawdź i pokaż, nic nie zapisuj.",
     "Do it once: a second call answers the same.": "Wykonaj raz: drugie wywołanie odpowie tak samo.",
@@ -35,9 +35,11 @@ HELP = {
     "Number; - reads numbers from stdin.": "Numer; „-” czyta numery ze stdin.",
     "Its number; - reads numbers from stdin.": "Jego numer; „-” czyta numery ze stdin.",
     # Tickets
-    "Reports of clients, from the first word to the close.": "Zgłoszenia klientów, od pierwszego słowa do zamknięcia.",
+    "Reports of clients, from the first word to the close; a wrong step: supportctl undo.": "Zgłoszenia klientów, od pierwszego słowa do zamknięcia. Błędny krok cofa supportctl undo.",
+    "A wrong one is taken back by supportctl undo.": "Błędną cofa supportctl undo.",
+    "Don't ask on a terminal: nothing takes it back.": "Nie pytaj na terminalu, choć tego nie da się cofnąć.",
     "Open a ticket on a client's report.": "Otwórz zgłoszenie klienta.",
-    "The options from --confirm on go with --start, and mean what they mean to `session start`.": "Opcje od --confirm należą do --start i znaczą to samo co w `session start`.",
+    "The options from --confirm on go with --start, and mean what they mean to `session start`.": "Opcje --confirm, --phone, --override, --someone-else i --with działają tylko z --start i znaczą to samo co w `session start`.",
     "One line, at most 300 characters.": "Jeden wiersz, najwyżej 300 znaków.",
     "The licence the report is about; it says whose it is.": "Licencja, której dotyczy zgłoszenie; z niej wynika klient.",
     "The product, where there is no licence.": "Produkt, gdy nie ma licencji.",

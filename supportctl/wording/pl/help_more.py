@@ -254,7 +254,7 @@ HELP = {
     "Where they go; made where it isn't there.": "Katalog na strony; jeśli go nie ma, zostanie utworzony.",
     "Whose they are; the licence says it, too.": "Czyje to godziny; wynika to też z licencji.",
     "Take back your last command.": "Cofnij swoje ostatnie polecenie.",
-    "One by one, the newest first; several ids of one command go together. A new command leaves nothing to redo.": "Po jednym, od najnowszego; kilka numerów z jednego polecenia cofa się razem. Po nowym poleceniu nie ma czego przywracać.",
+    "One by one, the newest first; several ids of one command go together. A new command leaves nothing to redo. A wrong note, reply, opening or session goes so; a document that got its number stands and is passed over.": "Po jednym, od najnowszego; kilka numerów z jednego polecenia cofa się razem. Po nowym poleceniu nie ma czego przywracać. Tak cofa się błędną notatkę, odpowiedź, zgłoszenie lub sesję. Dokument z nadanym numerem pozostaje i jest pomijany.",
     "List the commands that can be taken back, newest first.": "Wypisz polecenia, które można cofnąć, najnowsze najpierw.",
     "Give back what the last undo took.": "Przywróć to, co cofnęło ostatnie undo.",
     "Set up the seller.": "Ustaw sprzedawcę.",

@@ -135,6 +135,7 @@ WORDS = {
     # Questions
     "open_ticket": "czy przyjąć zgłoszenie?", "entitlement": "czy przysługuje wsparcie?",
     "triage": "wstępna ocena", "start_session": "czy można rozpocząć sesję?", "stop_session": "zakończenie sesji",
+    "correct_invoice": "czy można skorygować dokument?",
     "bill_work": "rozliczenie pracy", "charge": "czy można fakturować?", "extend": "dodatkowe godziny",
     "close": "czy zamknąć zgłoszenie?", "recurrence": "czy wznowić zgłoszenie?", "refuse": "czy odmówić wsparcia?",
     "first_response": "pierwsza odpowiedź",

@@ -22,7 +22,7 @@ ERRORS = {
     "MERGE_ITSELF": ("Nie można scalić z sobą samym: {value}.", "Podaj dwa różne."),
     "NOT_MERGED": ("Zgłoszenie {id} nie jest scalone z innym.", "supportctl ticket show {id}"),
     "NOT_PUT_ASIDE": ("Zgłoszenie {id} nie jest odłożone.", "supportctl ticket show {id}"),
-    "TICKET_MERGED": ("Zgłoszenie {id} jest scalone ze zgłoszeniem {into} i osobno się nim nie zajmuje.", "supportctl ticket show {into}"),
+    "TICKET_MERGED": ("Zgłoszenie {id} jest scalone ze zgłoszeniem {into} i nie obsługuje się go osobno.", "supportctl ticket show {into}"),
     "UNMERGE_INVOICED": ("Po scaleniu ze zgłoszeniem {id} wystawiono fakturę za zgłoszenie {into}.", "supportctl ticket show {into}"),
     "WAIT_PAST": ("Czas {value} nie jest późniejszy niż ta czynność ({at}).", "Podaj czas, który dopiero nadejdzie: --until 'pn 9:00'"),
 }  # fmt: skip

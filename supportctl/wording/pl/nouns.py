@@ -57,3 +57,18 @@ COUNTED = {
 
 # Units of invoices, as documents froze them, that are counted so.
 UNITS = {"rok": "years"}
+# Months by their names.
+MONTHS = (
+    "Styczeń",
+    "Luty",
+    "Marzec",
+    "Kwiecień",
+    "Maj",
+    "Czerwiec",
+    "Lipiec",
+    "Sierpień",
+    "Wrzesień",
+    "Październik",
+    "Listopad",
+    "Grudzień",
+)

@@ -22,7 +22,7 @@ WEEKDAYS = ("pn", "wt", "śr", "cz", "pt", "so", "nd")
 # Pages: lines of parts, in the form of the sentences in en/done.py.
 PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
     "ticket show": (
-        ("{id}. {subject}", "-subject|Zgłoszenie {id}"),
+        ("#{id} {subject}", "-subject|Zgłoszenie {id}"),
         (
             "{status}",
             "{outcome}",
@@ -104,7 +104,7 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
         ),
     ),
     "hours": (("pozostałe {hours_left} z {hours} h", "{product} {version}", "kupione {bought_at:day}"),),
-    "tickets": (("{id}. {subject}", "-subject|Zgłoszenie {id}", "{status}", "{assignee}"),),
+    "tickets": (("#{id} {subject}", "-subject|Zgłoszenie {id}", "{status}", "{assignee}"),),
     "bundles": (("{id}. {program}", "{edition}", "{state}", "aktywny do {active_until}"),),
     "money": (("do zafakturowania {to_invoice} netto",),),
     "unpaid": (
@@ -112,7 +112,7 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "accepted": (("{regulation}", "wersja {version}", "-document=regulation|{document}", "zaakceptowano {accepted_on}"),),
     "session status": (
-        ("{ticket}. {subject} ({client})", "-subject|Zgłoszenie {ticket} ({client})"),
+        ("#{ticket} {subject} ({client})", "-subject|Zgłoszenie {ticket} ({client})"),
         ("{operator}", "od {started_at}", "{elapsed_seconds}"),
         (
             "hours_bought|Godziny: kupione {hours_bought}, rozpoczęte {started_hours}, pozostałe {hours_left}",

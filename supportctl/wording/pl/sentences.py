@@ -35,7 +35,8 @@ ERRORS = {
     "BAD_OUTPUT": ("Nieznany format wyniku: {value}.", "Do wyboru: {known}"),
     "BAD_CONFIG": ("Nie można użyć pliku ustawień {path}: {detail}.", "Popraw go albo przenieś w inne miejsce. Co może w nim być: supportctl help settings"),
     "STDIN_CLOSED": ("Dane miały przyjść ze stdin, ale stdin jest zamknięte.", "Podaj je potokiem albo opcją."),
-    "BAD_DATE": ("Nieprawidłowa data: {value}.", "Format: RRRR-MM-DD, np. 2026-11-20; także 20.11.2026, 20.11 albo wczoraj."),
+    "BAD_DATE": ("Nieprawidłowa data: „{value}”.", "Format: RRRR-MM-DD, np. 2026-11-20; także 20.11.2026, 20.11 albo wczoraj."),
+    "DAY_NOT_IN_MONTH": ("{month:month} nie ma dnia {day}.", ""),
     "FILE_EXISTS": ("Plik {path} już istnieje i nie zostanie nadpisany.", "Podaj inną ścieżkę."),
     "CLAUSE_NOT_COVERED": ("Punkt {clause} regulaminu {regulation} nie ma kodu albo testów, które go wymieniają.", ""),
     "STORE_DAMAGED": ("Baza {path} jest uszkodzona albo nie należy do supportctl: {detail}.", "Sprawdź ścieżkę. Jeśli jest dobra, odtwórz ją z ostatniej dobrej kopii zapasowej: supportctl db restore PLIK --yes"),
@@ -58,7 +59,7 @@ ERRORS = {
     "BAD_WEEKDAYS": ("Nieprawidłowe dni tygodnia: {value}.", "Podaj liczby od 1 (poniedziałek) do 7 (niedziela), np. 1,2,3,4,5."),
     "BAD_VAT_RATE": ("Nieprawidłowa stawka VAT: {value}.", "Do wyboru: {known}"),
     "BAD_VERSION": ("Nieprawidłowy numer wersji: {value}.", "Podaj liczby i kropki, np. 2024.1."),
-    "BAD_WHEN": ("Nieprawidłowy czas: {value:raw}.", "Zapisz go jak 9:05 (dzisiaj), 'wczoraj 16:30', 'pt 9:05', -30m albo 2026-11-20T09:05."),
+    "BAD_WHEN": ("Nieprawidłowy czas: „{value:raw}”.", "Zapisz go jak 9:05 (dzisiaj), 'wczoraj 16:30', 'pt 9:05', '20.11.2026 9:05', -30m albo 2026-11-20T09:05."),
     "CONSENT_OR_DECLINED": ("Potrzebna jest odpowiedź klienta: zgoda albo brak zgody.", 'Dodaj --hours N --consent "kto, jak" albo --declined.'),
     "CONTROL_CHARACTERS": ("Pole „{field:label}” zawiera znaki sterujące albo podziały wierszy, których nie można zapisać.", "Wpisz to zwykłym tekstem."),
     "CLOCK_FITS_NO_DAY": ("Godzina {value:raw} nie pasuje ani do dnia rozpoczęcia, ani do dzisiejszego, bo nie mieści się między {first} a {last}.", "Sprawdź czas albo podaj dzień: {field:label} 'wczoraj {value:raw}'."),
@@ -70,7 +71,7 @@ ERRORS = {
     "LICENSE_NEEDED": ("Nie wiadomo, do której licencji klienta {client} kupić godziny. Pasujące licencje: {candidates}.", "Dodaj --license NUMER."),
     "LICENSE_OF_ANOTHER": ("Licencja {license} nie należy do klienta {client}.", "supportctl license list --client {client:raw}"),
     "LICENSE_OR_PRODUCT": ("Zgłoszenie dotyczy albo licencji, albo produktu.", "Dodaj --license NUMER albo --product PRODUKT."),
-    "MISSING": ("Pole „{field:label}” jest wymagane.", "Dodaj {field:raw}."),
+    "MISSING": ("Brak wymaganej opcji {field:raw}.", ""),
     "NIP_OR_CONSUMER": ("Polska firma, także jednoosobowa, ma NIP.", "Dodaj --nip NIP, a dla konsumenta --consumer."),
     "NOTHING_ASKED": ("Nie ma o co pytać, bo ze stdin nie przyszedł żaden identyfikator.", "Podaj je potokiem, po jednym w wierszu."),
     "NOTHING_TO_CHANGE": ("Nie podano niczego, co różni się od zapisanych danych.", ""),
@@ -125,7 +126,7 @@ ERRORS = {
     "OTHER_NIP": ("Klient {client} nie ma numeru NIP {nip}.", "supportctl client show {client}"),
     "OTHER_OLD_NUMBER": ("Podany stary numer nie jest numerem zapisanym u klienta {client}.", "supportctl client show {client}"),
     "ALREADY_TRIAGED": ("Zgłoszenie {id} jest już ocenione.", "supportctl ticket triage {id} {verdict} --reason POWÓD"),
-    "BEFORE_LAST_CHANGE": ("Czas {at} jest wcześniejszy niż ostatnia zmiana ({last_change}).", "Podaj późniejsze --at albo nie podawaj go wcale."),
+    "BEFORE_LAST_CHANGE": ("Czas {at} jest wcześniejszy niż ostatnia zmiana ({last_change}).", "Podaj w --at późniejszy czas albo nie podawaj go wcale."),
     "DUPLICATE": ("Taki sam zapis zrobił w tym czasie ktoś inny ({detail}).", "Obejrzyj go i zdecyduj na nowo."),
     "HOURS_FIXED": ("Regulamin {regulation} sam ustala godziny wsparcia.", "supportctl regulation show {regulation}"),
     "FREE_HELP": ("Wsparcie w zgłoszeniu {id} jest bezpłatne, więc dodatkowe godziny nie są potrzebne.", ""),
@@ -145,7 +146,7 @@ ERRORS = {
     "SESSION_NOT_STOPPED": ("Sesja {id} ma stan „{state:session}”, a poprawić można tylko zakończoną.", "supportctl session show {id}"),
     "SESSION_RUNNING": ("W zgłoszeniu {id} trwa sesja.", "supportctl session stop {id}"),
     "SEVERAL_CURRENCIES": ("Dokument ma jedną walutę, a te pozycje mają kilka: {currencies}.", "Podaj ceny w jednej walucie: supportctl price set …"),
-    "STOP_BEFORE_START": ("Czas {at} jest wcześniejszy niż początek sesji ({started_at}).", "Podaj późniejsze --at."),
+    "STOP_BEFORE_START": ("Czas {at} jest wcześniejszy niż początek sesji ({started_at}).", "Podaj w --at późniejszy czas."),
     "TICKET_CLOSED": ("Zgłoszenie {id} jest {status:ticket}.", "supportctl ticket show {id}"),
     # Nothing decides
     "HOLIDAYS_UNKNOWN": ("Dni wolne w roku {year} nie są znane.", ""),
@@ -176,7 +177,8 @@ NOTES = {
     "CONTACT_NOT_COMPETENT": "Osobę kontaktową klienta {client} uwzględnia się dopiero po potwierdzeniu jej wiedzy (§4.6). Dodaj --competent.",
     "CREATED_DATABASE": "Założono nową bazę: {path}",
     "DRY_RUN": "Próba: nic nie zapisano.",
-    "ENTITLED_NONE": "Klient nie ma teraz prawa do wsparcia ({clauses}). Można kupić godziny: {may_buy}.",
+    "ENTITLED_MAY_BUY": "Klient nie ma teraz prawa do wsparcia ({clauses}). Można kupić godziny: supportctl hours buy --license {license:raw} --hours LICZBA --phone TELEFON",
+    "ENTITLED_NONE": "Klient nie ma teraz prawa do wsparcia ({clauses}). Nie można kupić godzin.",
     "SUPPORT_NONE": "Klient nie ma teraz prawa do wsparcia: {halves:word} ({clauses}).",
     "STRANGER_WROTE": "Osoby, która prosi o zmianę, nie ma wśród znanych osób klienta {client}. Sprawdź, czy to jego e-mail ({clause}).",
     "FIRST_RESPONSE_MET": "Pierwsza odpowiedź zmieściła się w terminie, {due:until} ({clause}).",
@@ -353,6 +355,7 @@ NOTES |= (
     | money.NOTES
     | outbox.NOTES
     | remote.NOTES
+    | undo.NOTES
     | usage.NOTES
 )
 GROUNDS |= billing.GROUNDS | bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | documents.GROUNDS | remote.GROUNDS

@@ -14,6 +14,7 @@ DONE = {
     "db restore": "odtworzenie bazy z kopii zapasowej",
     "init": "zapis danych sprzedawcy",
     "ticket open": "przyjęcie zgłoszenia {names}|przyjęcie zgłoszeń {names}",
+    "ticket open --start": "przyjęcie zgłoszenia {names} z rozpoczęciem sesji {sessions}",
     "ticket triage": "wstępna ocena zgłoszenia {names}|wstępna ocena zgłoszeń {names}",
     "ticket note": "notatka w zgłoszeniu {names}|notatki w zgłoszeniach {names}",
     "ticket reply": "odpowiedź w zgłoszeniu {names}|odpowiedzi w zgłoszeniach {names}",
@@ -116,8 +117,8 @@ TOLD = {
 # Why a command can't be taken back: the reason, and what to do instead.
 WHY = {
     "UNDO_NUMBERED": (
-        "nadano numer dokumentu",
-        "Numer zostaje. Ostatni dokument się anuluje (invoice annul), każdy inny koryguje (invoice correct).",
+        "nadano numer dokumentu, a numeru nie można zwolnić",
+        "{todo:typing}",
     ),
     "UNDO_SENT": ("została wysłana", ""),
     "UNDO_ERASED": ("dane osobowe, których dotyczyła, usunięto", ""),
@@ -157,6 +158,11 @@ ERRORS = {
     ),
 }
 
+NOTES = {"UNDO_SKIPPED": "Pominięto, bo ma już numer lub jest wysłane: {done}."}
+
 LABELS = {"sentence": "czynność", "undoable": "można cofnąć", "why_not": "dlaczego nie", "undone": "cofnięte"}
 WORDS = {"taken-back": "cofnięto czynność", "given-back": "przywrócono czynność", "go_on": "czy sesja może trwać dalej?"}
-TEXT = {"taken_back": "(cofnięte)"}
+TEXT = {
+    "taken_back": "(cofnięto)",
+    "usage_undo_extra": "Polecenie {name} nie przyjmuje numeru, bo czynności cofa się po jednej, od ostatniej.",
+}

@@ -1,6 +1,7 @@
 """Polish: what is said about the command line itself, and about acts that a regulation doesn't know."""
 
 ERRORS = {
+    "ANNUL_NOT_SURE": ("Nie potwierdzono, więc dokument {number} pozostaje bez zmian.", "Odpowiedz t albo dodaj --yes."),
     "BAD_LINE": ("Ten wiersz nie jest tekstem: ma bajty spoza UTF-8 albo znak zerowy.", "Zapisz plik w UTF-8."),
     "OPEN_QUOTE": ("W tym wierszu nie zamknięto cudzysłowu albo kończy go odwrotny ukośnik.", "Całe polecenie wpisz w jednym wierszu: ticket note 5 -m \"…\""),
     "NOT_A_TERMINAL": ("Powłoka programu działa tylko na terminalu.", "Podaj polecenia w pliku: supportctl batch PLIK"),
@@ -30,6 +31,8 @@ ERRORS = {
 }  # fmt: skip
 
 NOTES = {
+    "CLOSED_UNANSWERED": "Zgłoszenie {ticket} zamknięto bez zapisanej odpowiedzi dla klienta. Jeśli przez pomyłkę: supportctl undo",
+    "CLOSED_UNTRIAGED": "Zgłoszenie {ticket} zamknięto bez wstępnej oceny. Jeśli przez pomyłkę: supportctl undo",
     "CLOCK_AHEAD": (
         "Zmienna SUPPORTCTL_NOW ustawia zegar na {value}, a zegar komputera wskazuje {machine}. To, co teraz zapisano, "
         "ma więc późniejszą datę. Usuń zmienną: unset SUPPORTCTL_NOW"
@@ -45,6 +48,9 @@ NOTES = {
 }  # fmt: skip
 
 TEXT = {
+    "annul_goes": "Dokument {number} (klient {client}, {gross}) będzie nieważny. Numer zostanie w serii z adnotacją, dokument nie"
+    " wejdzie do rejestru ani do sum, a to, co obejmował, będzie znów do zafakturowania. Tego nie da się cofnąć.",
+    "annul_sure": "Anulować dokument {number}?",
     "help_usage": "Użycie:",
     "help_options_piece": "[OPCJE]",
     "help_command": "POLECENIE [ARGUMENTY]...",
