@@ -142,7 +142,7 @@ def test_signs_without_a_glyph_stand_by_their_numbers_and_are_told(cli: Cli) -> 
 def test_a_file_that_is_there_stays_unless_forced(cli: Cli) -> None:
     invoiced(cli)
     Path("FV-2026-0001.pdf").write_text("mine")
-    cli.refuses("invoice pdf FV/2026/0001", 5, "FV-2026-0001.pdf", "already")
+    cli.refuses("invoice pdf FV/2026/0001", 5, "FV-2026-0001.pdf", "already", "--force")
     assert Path("FV-2026-0001.pdf").read_text() == "mine"
     cli.ok("invoice pdf FV/2026/0001 --force")
     assert Path("FV-2026-0001.pdf").read_bytes().startswith(b"%PDF")
