@@ -398,6 +398,12 @@ class _Filling(dict[str, "_Param"]):
         given = self._params
         if name == "and_more":
             return _Param(self._words, self._words.text("and_more", count=given["more"]) if given.get("more") else "", False)
+        if name == "look":  # who is no client may be a client's contact person
+            from shlex import quote  # only where something wasn't found
+
+            kind, named = given.get("kind", "?"), str(given.get("value", ""))
+            searched = kind == "client" and any(map(str.isalpha, named))
+            return _Param(self._words, f"search {quote(named)}" if searched else f"{kind} list", False)
         if name in ("activity", "instead") and "question" in given:
             return _Param(self._words, self._words.act(str(given["question"]), given)[name == "instead"], False)
         return _Param(self._words, cut(given[name]) if name in given else "?", self._exact)

@@ -68,3 +68,12 @@ def test_hours_that_may_be_bought_are_a_command_for_the_licence(cli: Cli) -> Non
     assert "supportctl hours buy --license SKP-0001 --hours N" in cli.ok(OPEN).err
     cli.env("SUPPORTCTL_LANG", "pl")
     assert "Można kupić godziny: supportctl hours buy --license SKP-0001 --hours LICZBA" in cli.ok(OPEN).err
+
+
+@pytest.mark.parametrize("name", ["nowak", "Anna Nowak"])
+def test_who_is_only_a_contact_person_is_found_by_the_command_of_the_hint(cli: Cli, name: str) -> None:
+    hint = f"supportctl search {name}" if " " not in name else f"supportctl search '{name}'"
+    found = cli.refuses(["ticket", "list", "--client", name], 3, f"There is no client {name}.", hint)
+    assert "pracownia" in cli.ok(found.err.partition("supportctl search ")[2].join(["search ", ""])).out
+    cli.refuses("ticket show 9", 3, "supportctl ticket list")
+    cli.refuses("client show 99", 3, "supportctl client list")

@@ -105,7 +105,7 @@ ERRORS = {
     "WHEN_IN_FUTURE": ("{value:raw} lies after now, {now}.", "An act is dated now or earlier."),
     "WHEN_IS_AMBIGUOUS": ("{value:raw} comes twice: the clocks go back that night.", "Say which one: {choices:raw}"),
     # Not found
-    "NOT_FOUND": ("There is no {kind:of} {value}.", "supportctl {kind:raw} list"),
+    "NOT_FOUND": ("There is no {kind:of} {value}.", "supportctl {look:raw}"),
     "NO_SESSION": ("No session of {operator} is running.", "supportctl session start TICKET"),
     "NO_SESSION_ON_TICKET": ("No session is running on ticket {id}.", "supportctl session list --ticket {id}"),
     "PRODUCT_NOT_FOUND": ("There is no product {value} in the catalogue.", "supportctl product list"),

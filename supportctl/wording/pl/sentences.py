@@ -90,7 +90,7 @@ ERRORS = {
     "WHEN_IN_FUTURE": ("Czas {value:raw} jest późniejszy niż teraz ({now}).", "Podaj czas bieżący albo wcześniejszy."),
     "WHEN_IS_AMBIGUOUS": ("Czas {value:raw} wypada dwa razy, bo tej nocy zegary cofa się o godzinę.", "Wskaż, który raz: {choices:raw}"),
     # Not found
-    "NOT_FOUND": ("Nie znaleziono {kind:of}: {value}.", "supportctl {kind:raw} list"),
+    "NOT_FOUND": ("Nie znaleziono {kind:of}: {value}.", "supportctl {look:raw}"),
     "NO_SESSION": ("Technik {operator} nie ma trwającej sesji.", "supportctl session start ZGŁOSZENIE"),
     "NO_SESSION_ON_TICKET": ("W zgłoszeniu {id} nie trwa żadna sesja.", "supportctl session list --ticket {id}"),
     "PRODUCT_NOT_FOUND": ("Nie znaleziono produktu: {value}.", "supportctl product list"),
