@@ -489,13 +489,16 @@ class Door:
     def writing(self, author: Author) -> Iterator[Db]:
         """A transaction, committed at the end or not at all. Where the clock is ahead it is noted for the end that something was
         written, and which documents were numbered."""
+        numbered: list[str] = []
         with self.store.write(author) as db:
             yield db
             if self.is_ahead:
                 from supportctl.store.compiled.rows import Invoice  # only then
 
-                self._wrote_ahead = True
-                self._numbered_ahead += [row.number for row in db.made(Invoice) if row.number]
+                numbered = [row.number for row in db.made(Invoice) if row.number]
+        # Only what was committed is told.
+        self._wrote_ahead = self._wrote_ahead or self.is_ahead
+        self._numbered_ahead += numbered
 
     def _clock_note(self) -> tuple[Note, ...]:
         """What was written while the clock is ahead: said on a terminal, and of numbered documents always, for their series goes on

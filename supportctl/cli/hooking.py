@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -51,7 +52,9 @@ class Hooks:
         self.door, self.place = door, place
         self.found = hooks.look(place)
         self.reply: Reply | None = None
+        # What this transaction wrote down, and how many more; the same of those before it.
         self._fresh: list[HookCall] = []
+        self._fresh_left = 0
         self._ready: list[HookCall] = []
         self._left = 0
         self._told: set[str] = set()
@@ -98,19 +101,21 @@ class Hooks:
 
     def begun(self) -> None:
         """A transaction begins."""
-        self._fresh = []
+        self._fresh, self._fresh_left = [], 0
 
     def settled(self, db: Db, changes: Sequence[Change]) -> None:
         """Write down which hooks are to run after what is about to be committed."""
-        for event, row in happened.of(changes, back=self.source in ("undo", "redo")):
+        found = happened.of(changes, back=self.source in ("undo", "redo"))
+        counts = Counter(event for event, _ in found)
+        for event, row in found:
             self._tell_ignored((event,), "after")
             if paths := self.found.of(event, "after"):
-                self._write(db, event, row, paths)
+                self._write(db, event, row, paths, alone=counts[event] == 1)
 
-    def _write(self, db: Db, event: str, row: Any, paths: Sequence[str]) -> None:
+    def _write(self, db: Db, event: str, row: Any, paths: Sequence[str], *, alone: bool) -> None:
         now = self.door.now
         kind = _KINDS[type(row)]
-        envelope = self._envelope(self._reply_about(db, event, row), event, {"kind": kind, "id": row.id})
+        envelope = self._envelope(self._reply_about(db, event, row, alone=alone), event, {"kind": kind, "id": row.id})
         for path in paths:
             call = HookCall(
                 event=event,
@@ -124,18 +129,24 @@ class Hooks:
                 next_at=calls.first_try(now),
                 recorded_at=now,
             )
-            self._fresh.append(db.insert(call))
+            db.insert(call)
+            if len(self._ready) + len(self._fresh) < AT_ONCE:
+                self._fresh.append(call)
+            else:
+                self._fresh_left += 1
 
     def committed(self) -> None:
         """The transaction is committed: what it wrote down is to be run."""
         self._ready += self._fresh
-        self._fresh = []
+        self._left += self._fresh_left
+        self.begun()
 
     def after(self) -> None:
         """Run what waits since the commit, once the answer is printed; what fails is said in a line, and left to cron."""
-        ready, self._ready = self._ready, []
+        ready, left = self._ready, self._left
+        self._ready, self._left = [], 0
         failures: list[tuple[HookCall, Conflict | None, str]] = []
-        for call in ready[:AT_ONCE]:
+        for call in ready:
             failure: Conflict | None = None
             try:
                 calls.run(self.place, call, self.seconds)
@@ -143,8 +154,8 @@ class Hooks:
                 failure = error
                 self._say_failed(call, error)
             failures.append((call, failure, "" if failure is None else calls.told(failure)))
-        if ready[AT_ONCE:]:
-            self._say("HOOKS_LEFT", {"count": len(ready) - AT_ONCE})
+        if left:
+            self._say("HOOKS_LEFT", {"count": left})
         if not failures:
             return
         try:
@@ -165,10 +176,10 @@ class Hooks:
         around = lines.current()
         return "command" if around is None or around.asks else "batch"
 
-    def _reply_about(self, db: Db, event: str, row: Any) -> Reply:
-        """What the command answered, where that is about the row; or else the row as it is shown."""
-        own = _EVENTS.get(self.door.command, ())[:1] == (event,) or self.source in ("undo", "redo")
-        if own and self.reply is not None:
+    def _reply_about(self, db: Db, event: str, row: Any, *, alone: bool) -> Reply:
+        """What the command answered, where that is about the row, the only one of its event; or else the row as it is shown."""
+        own = alone and self.door.command.replace(" ", "-") == event
+        if (own or self.source in ("undo", "redo")) and self.reply is not None:
             return self.reply
         return Reply(self.door.command, data=_data(self.door.act(db), row))
 
@@ -181,7 +192,8 @@ class Hooks:
         if self.source in ("undo", "redo"):
             reply = reply._replace(data=emit.spoken(reply.data, say))
         made = envelope.envelope(reply, say)
-        told = {"event": event, "source": self.source, "about": about, "operator": self.door.operator}
+        operator = "cron" if self.source == "cron" else self.door.operator
+        told = {"event": event, "source": self.source, "about": about, "operator": operator}
         return envelope.text(made | told, indent=False, encoding="utf-8") + "\n"
 
     # -- what is said ----------------------------------------------------------------------------------------------------------

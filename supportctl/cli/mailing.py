@@ -9,7 +9,6 @@ from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
 from supportctl.cli.context import Door
-from supportctl.desk.ground.results import plain
 from supportctl.effects import delivery
 from supportctl.effects.delivery import Flushed
 from supportctl.effects.smtp import LOCAL, Server
@@ -46,7 +45,7 @@ class Transactions:
         """A transaction, committed at the end or not at all."""
         from supportctl.store.journal import Author
 
-        with self.door.store.write(Author(self.door.command, self.door.operator, self.door.now)) as db:
+        with self.door.writing(Author(self.door.command, self.door.operator, self.door.now)) as db:
             yield self.door.act(db)
 
 
@@ -116,6 +115,8 @@ def flush(door: Door) -> int:
 
 def failure(each: delivery.Failed) -> Failure:
     """Why a letter wasn't sent, as an entry of `errors`."""
+    from supportctl.desk.ground.results import plain
+
     told, tried = each
     code = {"queued": "LETTER_LATER", "held": "LETTER_HELD"}.get(str(told.state), "LETTER_REFUSED")
     said = " ".join(part for part in (str(tried.status or ""), tried.detail) if part)

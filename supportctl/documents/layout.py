@@ -40,7 +40,7 @@ def sheet(data: InvoiceData, sessions: Sessions | None, code: Code | None, words
         sums=_sums(paper, words, words.invoice("difference" if correction else "total")) if paper.lines else None,
         payment=_difference(paper, words) if correction else _payment(data, words),
         said=_said(paper, words),
-        remarks=_remarks(paper, words),
+        remarks=(*_remarks(paper, words), *_notices(data, words)),
         code=code,
         annex=_annex(sessions, words) if sessions and sessions.sessions else None,
         page=(words.invoice("page"), words.invoice("page_of")),
@@ -285,6 +285,12 @@ def _remarks(paper: Document, words: Words) -> tuple[str, ...]:
         cited = "; ".join(f"{', '.join(clauses)} ({slug})" for slug, clauses in by_regulation.items())
         found.append(f"{words.invoice('clauses')}: {cited}")
     return tuple(found)
+
+
+def _notices(data: InvoiceData, words: Words) -> tuple[str, ...]:
+    """What the regulations that priced it want told on a document."""
+    notices = () if data.notices is ABSENT else data.notices
+    return tuple(f"{clause} {said}" for each in notices for clause, said in words.notices(*each, None))
 
 
 def _annex(sessions: Sessions, words: Words) -> Annex:

@@ -9,6 +9,7 @@ import io
 import json
 import re
 from datetime import datetime
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,10 +31,11 @@ class Drawn(NamedTuple):
 def draw(sheet: Sheet, at: datetime) -> Drawn:
     """The PDF of a sheet; `at` is when it says it was made. Raises Gap EXTRA_MISSING where the extra isn't installed."""
     try:
-        import segno  # noqa: F401  (asked for with typst: either both are there, or the extra is named)
         import typst
     except ImportError as error:
         raise Gap("EXTRA_MISSING", extra="pdf") from error
+    if find_spec("segno") is None:  # imported only where there is a code to draw
+        raise Gap("EXTRA_MISSING", extra="pdf")
     given = json.dumps(_as_json(sheet), ensure_ascii=False)
     missing = ""
     while True:

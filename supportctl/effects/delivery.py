@@ -11,6 +11,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.outbox.attempting import CLAIMED, Tried, claim, settle
 from supportctl.desk.outbox.records import MessageData, message_data
 from supportctl.effects.smtp import Link, Server
+from supportctl.errors import SupportError
 from supportctl.store.compiled import outbox
 from supportctl.store.compiled.rows import OutboxMessage
 
@@ -59,10 +60,7 @@ def flush(desk: Desk, server: Server, written: Written, most: int = MOST) -> tup
                 number = row.id if row is not None else 0
             if not number:
                 break
-            with desk.reading() as act:
-                taken = act.db.get(OutboxMessage, number)
-                letter, recipient = (written(act, taken), taken.recipient) if taken is not None else (b"", "")
-            tried = link.send(letter, recipient)
+            tried = _sent(desk, link, written, number)
             with desk.writing() as act:
                 settled = settle(act, number, tried)
                 told = message_data(act, settled) if settled is not None else None
@@ -75,6 +73,19 @@ def flush(desk: Desk, server: Server, written: Written, most: int = MOST) -> tup
     with desk.reading() as act:
         left = due(act)
     return Flushed(tuple(sent), tuple(each.message for each in failed), tuple(left)), failed
+
+
+def _sent(desk: Desk, link: Link, written: Written, number: int) -> Tried:
+    """Write a letter as it goes over the wire, and hand it over. One that can't be written keeps no other from being sent."""
+    with desk.reading() as act:
+        row = act.db.get(OutboxMessage, number)
+        if row is None or not row.recipient:
+            return Tried("refused", "composing")
+        try:
+            letter, recipient = written(act, row), row.recipient
+        except SupportError as error:
+            return Tried("failed", "composing", 0, error.code)
+    return link.send(letter, recipient)
 
 
 def due(act: Act) -> list[MessageData]:

@@ -47,7 +47,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "invoice final": ("invoice final --client pracownia --item szkolenie --dry-run", "invoice final --client pracownia --item szkolenie --quantity 2"),
     "invoice pdf": ("invoice pdf FV/2026/0001", "invoice pdf FV/2026/0001 --document-lang en --file invoice.pdf"),
     "invoice ksef-export": ("invoice ksef-export FV/2026/0001 --dir do-ksef", "invoice ksef-export FV/2026/0001 FV/2026/0002 --dir do-ksef"),
-    "invoice ksef-import": ("invoice ksef-import upo.xml", "invoice ksef-import FV/2026/0001 --number 5265877635-20261117-0100001AF629-B1 --accepted 'today 10:00'"),
+    "invoice ksef-import": ("invoice ksef-import upo.xml", "invoice ksef-import FV/2026/0001 --number 5265877635-20261117-0100001AF629-F0 --accepted 'today 10:00'"),
     "invoice ksef-status": ("invoice ksef-status", "invoice ksef-status --month 2026-11 --all"),
     "invoice annex": ("invoice annex FV/2026/0001", "invoice annex FV/2026/0001 --json"),
     "invoice issue": ("invoice issue --ticket 5 --dry-run", "invoice issue --client pracownia"),

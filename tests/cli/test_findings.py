@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import re
+import sqlite3
 import subprocess
 from datetime import UTC, datetime
 
@@ -91,6 +92,17 @@ def test_a_document_that_is_numbered_ahead_of_the_machine_s_clock(
     if said:
         assert ("FV/2026/0001" in found.err, f"{DAY} 18:00" in found.err, f"{DAY} 17:00" in found.err) == (True, True, True)
         assert len(found.err.splitlines()) == 1
+
+
+def test_nothing_is_said_of_what_was_not_committed(worked: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """B13: the transaction was taken back."""
+    at_machine(monkeypatch, 16)
+    connection = sqlite3.connect(worked.db)
+    connection.execute("CREATE TRIGGER full BEFORE INSERT ON change_set BEGIN SELECT RAISE(ABORT, 'no'); END")
+    connection.close()
+    found = worked("invoice issue --ticket 1")
+    assert found.code != 0
+    assert "SUPPORTCTL_NOW" not in found.err
 
 
 def test_it_is_said_in_polish(worked: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -241,6 +242,20 @@ def test_a_desk_that_is_killed_after_the_commit_leaves_it_to_cron(cli: Cli, desk
     assert cli.rows(WAITING) == []
 
 
+@pytest.mark.parametrize(("stage", "tickets"), [("before", 0), ("after", 1)])
+def test_ctrl_c_ends_the_hook_too(cli: Cli, desk: Desk, tmp_path: Path, stage: str, tickets: int) -> None:
+    began = tmp_path / "began"
+    desk.hook(f"ticket-open.{stage}", f"#!/bin/sh\necho $$ > {began}.new\nmv {began}.new {began}\nexec sleep 600\n")
+    child = subprocess.Popen([*PROGRAM, *OPEN.split(" ")], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    assert until(began.exists, 30)
+    child.send_signal(signal.SIGINT)
+    said = child.communicate(timeout=30)[1].decode()
+    assert (child.returncode, "Traceback" in said) == (130, False)
+    assert until(lambda: gone(int(began.read_text())))
+    assert cli.rows("SELECT count(*) FROM ticket") == [(tickets,)]
+    assert len(cli.rows(WAITING)) == tickets
+
+
 def test_what_is_taken_back_writes_nothing_down(cli: Cli, desk: Desk) -> None:
     desk.keeps("ticket-open.after")
     assert cli(f"{OPEN} --start --confirm backup").code == 4
@@ -276,7 +291,24 @@ def test_what_cron_closes(cli: Cli, desk: Desk) -> None:
     cli.now("2026-11-19T12:00")
     cli.ok("cron run")
     assert desk.events == [("ticket-close", "cron")]
-    assert (desk.given[0]["data"]["status"], desk.given[0]["command"]) == ("closed", "cron run")
+    (given,) = desk.given
+    assert (given["data"]["status"], given["command"], given["operator"]) == ("closed", "cron run", "cron")
+
+
+def test_one_command_with_several_events(cli: Cli, desk: Desk) -> None:
+    desk.keeps("session-start.after", "session-stop.after", "ticket-open.after")
+    cli.ticket("3")
+    cli.ok(OPEN)
+    cli.ok("ticket triage 2 --diagnosable --at 2026-11-17T09:10")
+    cli.ok(f"session start 1 {CONFIRMED} --at 2026-11-17T10:00")
+    cli.ok(f"session switch 2 {CONFIRMED} --at 2026-11-17T10:30")
+    assert [event for event, _ in desk.events] == ["ticket-open"] * 2 + ["session-start", "session-stop", "session-start"]
+    stopped, started = desk.given[-2:]
+    assert (stopped["about"], stopped["data"]["id"], stopped["data"]["ticket"]) == ({"kind": "session", "id": 1}, 1, 1)
+    assert (started["about"], started["data"]["id"], started["data"]["ticket"]) == ({"kind": "session", "id": 2}, 2, 2)
+    cli.ok("session stop --at 2026-11-17T10:40")
+    cli.ok(f"{OPEN.removesuffix('09:05')}11:00 --start {CONFIRMED}")
+    assert [(each["event"], each["data"]["id"]) for each in desk.given[-2:]] == [("ticket-open", 3), ("session-start", 3)]
 
 
 def test_a_replayed_key_runs_none(cli: Cli, desk: Desk) -> None:
@@ -347,6 +379,18 @@ def test_what_waits_goes_with_the_client(cli: Cli, desk: Desk) -> None:
     assert cli.rows("SELECT count(*) FROM hook_call") == [(1,)]
     cli.ok("client erase pracownia --yes")
     assert cli.rows("SELECT count(*) FROM hook_call") == [(0,)]
+
+
+def test_what_waits_in_a_backup_is_not_run_again(cli: Cli, desk: Desk) -> None:
+    desk.hook("ticket-open.after", "#!/bin/sh\nexit 1\n")
+    cli.ok(OPEN)
+    backup = cli.ok("db backup -q").out.strip()
+    desk.keeps("ticket-open.after")
+    cli.now("2026-11-17T18:05")
+    cli.ok("cron run hooks")
+    assert "may have been run since the backup: 1." in cli.ok(f"db restore {backup} --yes").err
+    cli.ok("cron run hooks")
+    assert len(desk.given) == 1
 
 
 def test_many_at_once_are_left_to_cron(cli: Cli, desk: Desk, tmp_path: Path) -> None:

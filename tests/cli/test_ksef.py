@@ -14,6 +14,8 @@ import pytest
 
 from supportctl.desk.invoice import ksef
 from tests.cli.cli import PROGRAM, Cli
+from tests.desk.counter import Counter
+from tests.store import server
 
 SPACE = "{http://crd.gov.pl/wzor/2025/06/25/13775/}"
 pytest.importorskip("ksef_client", reason="the extra ksef isn't installed: pip install 'supportctl[ksef]'")
@@ -241,3 +243,60 @@ def test_no_network_is_needed(desk: Cli) -> None:
     invoice = advance(desk, "123")
     subprocess.run([*cut_off, *PROGRAM, "invoice", "ksef-export", invoice, "--dir", "ksef"], check=True, capture_output=True)
     assert Path("ksef/FV-2026-0001.xml").exists()
+
+
+# Is killed at the end of an export, or of an import, before it is committed.
+KILLED = """
+import os, signal, sys
+from supportctl.desk.invoice import accepting, handing
+found = handing.write_file
+handing.write_file = lambda *args: (found(*args), os.kill(os.getpid(), signal.SIGKILL))
+accepting.Accepted = lambda *args: os.kill(os.getpid(), signal.SIGKILL)
+from supportctl.cli.main import run
+run(sys.argv[1:])
+"""
+
+
+def test_a_kill_leaves_nothing_but_a_file_that_the_next_export_takes(desk: Cli) -> None:
+    invoice = advance(desk, "12300")
+
+    def killed(line: str) -> None:
+        done = subprocess.run([sys.executable, "-c", KILLED, *line.split()], capture_output=True, check=False)
+        assert done.returncode == -9, done
+
+    killed(f"invoice ksef-export {invoice} --dir ksef")
+    content = Path("ksef/FV-2026-0001.xml").read_bytes()
+    assert desk.rows("SELECT count(*) FROM ksef_document") == [(0,)]
+    desk.now("2026-11-17T19:00")
+    assert desk.ask(f"invoice ksef-export {invoice} --dir ksef").data["sha256"] == hashlib.sha256(content).hexdigest()
+    taken = f"invoice ksef-import {invoice} --number {number()} --accepted 2026-11-17T16:00"
+    killed(taken)
+    assert desk.rows("SELECT count(*) FROM ksef_acceptance") == [(0,)]
+    desk.ok(taken)
+    assert desk.ask("db check").data["ok"] is True
+
+
+def test_an_erasure_leaves_the_document_that_was_handed_over(desk: Cli) -> None:
+    invoice = advance(desk, "12300")
+    desk.ok(f"invoice ksef-export {invoice} --dir ksef")
+    desk.ok("client erase pracownia --yes")
+    desk.ok(f"invoice ksef-export {invoice} --dir again")
+    assert Path("again/FV-2026-0001.xml").read_bytes() == Path("ksef/FV-2026-0001.xml").read_bytes()
+    assert desk.ask("invoice ksef-status").data[0]["state"] == "handed-over"
+
+
+@pytest.mark.skipif(server.MISSING is not None, reason=str(server.MISSING))
+def test_a_server_says_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    with server.running() as place:
+        url = server.fresh(place)
+        Counter(url).furnish()
+        desk = Cli(Path("nowhere"), monkeypatch, capsys)
+        desk.env("SUPPORTCTL_DB", url)
+        desk.ok("price set szkolenie 100 --currency PLN --from 2026-01-01 --name Szkolenie --unit szt.")
+        invoice = advance(desk, "12300")
+        assert desk.ask(f"invoice ksef-export {invoice} --dir ksef").data["ksef_due"] == "2026-11-18"
+        desk.ok(f"invoice ksef-import {invoice} --number {number()} --accepted 2026-11-17T16:00")
+        (row,) = desk.ask("invoice ksef-status").data
+        assert (row["state"], row["ksef_number"], row["ksef_due"]) == ("numbered", number(), "2026-11-18")
+        assert desk.ask("db check").data["ok"] is True

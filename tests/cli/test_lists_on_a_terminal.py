@@ -38,6 +38,7 @@ LISTS = (
     "invoice list",
     "invoice check-series",
     "invoice ksef-status --all",
+    "outbox list",
     "bundle list",
     "benefit list 1",
     "rate list",
@@ -64,6 +65,7 @@ DONE = (
     "--operator jan client edit biuro --email b2@biuro.example",
     "ticket note 1 4 9 11 14 15 16 17 18 19 20 21 -m 'The vendor has been asked'",
     "ticket edit 11 --priority high",
+    "ticket reply 11 -m 'Please try again' --send",
 )
 # Columns of people's words, which may be cut.
 TEXTS = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -243,7 +244,10 @@ def test_undo_takes_back_what_was_not_sent(desk: Cli, box: Mailbox) -> None:
     desk.ok("redo")
     desk.ok("outbox flush")
     assert len(box.letters) == 1
-    desk.refuses("undo", 5, "it was sent")
+    sent = desk.ask("undo --list").data[0]
+    assert (sent["command"], sent["undoable"], sent["why_not"]) == ("invoice send", False, "it was sent")
+    desk.refuses("undo", 5)  # what lies before it was billed
+    assert state(desk) == "sent"
 
 
 def test_a_document_that_was_sent_cant_be_annulled(desk: Cli) -> None:
@@ -319,3 +323,32 @@ def test_the_words_of_a_letter_stand_on_the_screen_as_they_are(desk: Cli) -> Non
     assert "\nDzień dobry,\n\nw załączniku" in desk.ok("outbox show 1").out
     assert "No letter is due." not in desk.ok("outbox flush").out
     assert "No letter is due." in desk.ok("outbox flush").out
+
+
+def test_a_client_is_told_which_letters_went_to_it(desk: Cli) -> None:
+    desk.ok(f"invoice send {FV} --to {TO}")
+    desk.ok("outbox flush")
+    (letter,) = desk.ask("client export-data pracownia").data["letters"]
+    assert (letter["recipient"], letter["state"], letter["body"][:5]) == (TO, "sent", "Dzień")
+    assert TO in desk.ok("client export-data pracownia").out
+
+
+def test_a_letter_that_cant_be_written_keeps_no_other_from_being_sent(
+    desk: Cli, box: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from supportctl.cli import mailing
+    from supportctl.errors import Gap
+
+    desk.ok(f"invoice send {FV} --to a@b.example,{TO}")
+    made = mailing._attachments
+
+    def some(act: Any, row: Any) -> Any:
+        if row.id == 1:
+            raise Gap("NO_SELLER", on="2026-11-17")
+        return made(act, row)
+
+    monkeypatch.setattr(mailing, "_attachments", some)
+    found = desk("outbox flush")
+    assert (found.code, box.recipients) == (6, [TO])
+    assert "NO_SELLER" in found.err
+    assert [state(desk, n) for n in (1, 2)] == ["queued", "sent"]

@@ -45,7 +45,7 @@ def test_the_page_has_what_the_vat_act_wants(cli: Cli) -> None:
     for part in (
         "Faktura VAT FV/2026/0001", "17.11.2026", "NIP: 5265877635", "NIP: 1234563218", "Płatne wsparcie techniczne, rozpoczęta godzina",
         "600,00", "138,00", "738,00 PLN", "siedemset trzydzieści osiem złotych, zero groszy", "01.12.2026",
-        "PL61 1090 1014 0000 0712 1981 2874", "Strona 1 z 2", "Strona 2 z 2", "Załącznik: sesje na fakturze FV/2026/0001", "2 h 01 min",
+        "PL61 1090 1014 0000 0712 1981 2874", "Strona 1 z 2", "Strona 2 z 2", "§1.13", "§8.3", "Załącznik: sesje na fakturze FV/2026/0001", "2 h 01 min",
     ):  # fmt: skip
         assert part in page, part
     cli.ok("invoice pdf FV/2026/0001 --document-lang en --file en.pdf")
@@ -142,7 +142,7 @@ def test_signs_without_a_glyph_stand_by_their_numbers_and_are_told(cli: Cli) -> 
 def test_a_file_that_is_there_stays_unless_forced(cli: Cli) -> None:
     invoiced(cli)
     Path("FV-2026-0001.pdf").write_text("mine")
-    cli.refuses("invoice pdf FV/2026/0001", 5, "FV-2026-0001.pdf", "already")
+    cli.refuses("invoice pdf FV/2026/0001", 5, "FV-2026-0001.pdf", "already", "--force")
     assert Path("FV-2026-0001.pdf").read_text() == "mine"
     cli.ok("invoice pdf FV/2026/0001 --force")
     assert Path("FV-2026-0001.pdf").read_bytes().startswith(b"%PDF")

@@ -15,9 +15,15 @@ EMPTY = [
     "corrected_line",
     "former_key",
     "former_serial",
+    "hook_call",
     "invoice_advance",
     "invoice_annulment",
     "invoice_correction",
+    "ksef_acceptance",
+    "ksef_document",
+    "outbox_attempt",
+    "outbox_message",
+    "reminder",
     "ticket_tag",
 ]
 

@@ -30,6 +30,8 @@ from supportctl.desk.hours.purchases import GrantData, grant_data
 from supportctl.desk.invoice.records import InvoiceData
 from supportctl.desk.invoice.showing import with_payments
 from supportctl.desk.license.showing import SentConversion, sent_data
+from supportctl.desk.outbox.records import MessageData
+from supportctl.desk.outbox.showing import whole
 from supportctl.desk.session.shared import SessionData, session_data
 from supportctl.desk.ticket.showing import history_data, whole_data
 from supportctl.desk.training.shared import TrainingData, training_data
@@ -47,6 +49,7 @@ from supportctl.store.compiled import (
     invoices,
     journal,
     licenses,
+    outbox,
     persons,
     tickets,
     trainings,
@@ -158,6 +161,7 @@ class ClientExport(NamedTuple):
     messages: tuple[HeldMessage, ...]
     trainings: tuple[HeldTraining, ...]
     merged: tuple[ClientData, ...] | Absent = ABSENT
+    letters: tuple[MessageData, ...] | Absent = ABSENT
     decisions: tuple[HeldDecision, ...] = ()
     audit: tuple[HeldEntry, ...] = ()
 
@@ -194,6 +198,7 @@ def export_data(act: Act, reference: str, *, confidential: bool) -> Outcome[Clie
             for row in trainings.of(act.db, bundle.id)
         ),
         merged=tuple(with_keys(act, alias) for alias in aliases) or ABSENT,
+        letters=tuple(whole(act, row) for row in outbox.of_owner(act.db, number)) or ABSENT,
     )
     decided, entries = _books(act, client, held)
     if confidential:

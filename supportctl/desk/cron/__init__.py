@@ -11,5 +11,6 @@ conversions.py  converted network licences
 bundles.py      subscriptions that ended or renew themselves
 forfeits.py     trainings and benefits that are lost
 visits.py       appointments, notes on software, sessions left running
+letters.py      letters that are due
 warnings.py     first reactions, complaints, purchases, money, licences
 """

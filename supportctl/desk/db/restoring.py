@@ -16,7 +16,7 @@ from supportctl.desk.outbox.queueing import hold_all
 from supportctl.errors import Conflict, InvalidInput, StoreFault
 from supportctl.money import Money
 from supportctl.store import persons, restore, schema
-from supportctl.store.compiled import clients, decisions, invoices
+from supportctl.store.compiled import clients, decisions, hook_calls, invoices
 from supportctl.store.compiled import persons as held_on
 from supportctl.store.compiled.rows import AuditEntry, Client, Erasure, Invoice
 from supportctl.store.engine import Db, Store
@@ -90,6 +90,7 @@ def restore_backup(target: str, file: str, said: Sequence[str], *, now: datetime
             erased = _erase_again(act, known.gone if known else ())
             found = series.go_on(act, known.given if known else None, asked, whole=whole)
             letters = hold_all(act)
+            dropped = _drop_calls(db)
             missing = _missing(db, known.documents if known else ())
             act.book("desk", "restored", read=whole)
         inside.compact()
@@ -100,7 +101,7 @@ def restore_backup(target: str, file: str, said: Sequence[str], *, now: datetime
         why = _why(former, known, present.why)
         kept = present.replace(staged, now)
     data = Restored(store.shown, str(source), str(kept) if kept else None, whole, erased, tuple(found), missing, bool(held))
-    return Outcome(data, notes=_notes(data, why=why, held=held, letters=letters), made=store.shown)
+    return Outcome(data, notes=_notes(data, why=why, held=held, letters=letters, dropped=dropped), made=store.shown)
 
 
 def _read(db: Db, now: datetime) -> _Former:
@@ -112,6 +113,14 @@ def _read(db: Db, now: datetime) -> _Former:
 
 def _client(db: Db, row: Erasure) -> Client | None:
     return db.get_any(Client, row.client_id)
+
+
+def _drop_calls(db: Db) -> int:
+    """Hooks that waited when the backup was made may have been run since: none of them is run again. How many."""
+    calls = hook_calls.waiting(db)
+    for call in calls:
+        db.delete(call)
+    return len(calls)
 
 
 def _first(entry: AuditEntry | None) -> tuple[object, ...]:
@@ -153,7 +162,7 @@ def _missing(db: Db, documents: Iterable[tuple[Invoice, str | None]]) -> tuple[L
     )
 
 
-def _notes(data: Restored, *, why: Note | None, held: Sequence[str], letters: int) -> tuple[Note, ...]:
+def _notes(data: Restored, *, why: Note | None, held: Sequence[str], letters: int, dropped: int) -> tuple[Note, ...]:
     found = [] if why is None else [why]
     if data.erased_again:
         found.append(Note("ERASED_AGAIN", {"clients": list(data.erased_again)}))
@@ -161,6 +170,8 @@ def _notes(data: Restored, *, why: Note | None, held: Sequence[str], letters: in
         found.append(Note("DOCUMENTS_NOT_IN_BACKUP", {"numbers": [row.number for row in data.not_in_backup]}))
     if letters:
         found.append(Note("LETTERS_HELD", {"count": letters}))
+    if dropped:
+        found.append(Note("HOOKS_DROPPED", {"count": dropped}))
     return (*found, *series.still_held(held))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from supportctl.desk.invoice.annex import Annex, annex
 from supportctl.desk.invoice.documents import find_document
 from supportctl.desk.invoice.loading import told
 from supportctl.desk.invoice.records import InvoiceData
-from supportctl.errors import InvalidInput
+from supportctl.errors import Conflict, InvalidInput
 from supportctl.record import ABSENT, Word
 from supportctl.store.compiled import ksef as stored
 from supportctl.store.compiled.rows import Invoice
@@ -70,6 +71,8 @@ def pdf(
     shown = printed(act, row)
     page = draw(shown)
     place = Path(path) if path is not None else Path(f"{row.number.replace('/', '-')}.pdf")
+    if not replace and os.path.lexists(place):
+        raise Conflict("PDF_EXISTS", path=str(place))
     write_file(place, page.content, replace=replace)
     notes = (Note("SIGNLESS", {"signs": page.signless}),) if page.signless else ()
     if shown.data.ksef_due is not ABSENT and shown.data.ksef_due is not None and shown.ksef_url is None:

@@ -8,6 +8,7 @@ from supportctl.desk.ground.results import Outcome
 from supportctl.desk.outbox.changing import find
 from supportctl.desk.outbox.records import MessageData, attempt_data, fields_of, message_data
 from supportctl.store.compiled import outbox
+from supportctl.store.compiled.rows import OutboxMessage
 
 STATES = ("queued", "held", "sending", "sent", "refused", "failed", "cancelled")
 
@@ -22,6 +23,10 @@ def list_messages(act: Act, *, state: str | None, client: str | None, limit: int
 
 def show_message(act: Act, reference: str) -> Outcome[MessageData]:
     """A letter with its words, and each attempt to send it."""
-    row = find(act, reference)
+    return Outcome(whole(act, find(act, reference)))
+
+
+def whole(act: Act, row: OutboxMessage) -> MessageData:
+    """A letter with all that is held of it."""
     tried = tuple(attempt_data(each) for each in outbox.attempts(act.db, row.id))
-    return Outcome(message_data(act, row)._replace(message_id=row.message_id, body=row.body, tried=tried))
+    return message_data(act, row)._replace(message_id=row.message_id, body=row.body, tried=tried)

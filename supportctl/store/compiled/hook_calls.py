@@ -55,6 +55,25 @@ def first_due(db: Db) -> list[HookCall]:
     return db.all_rows(FIRST_DUE, {}, HookCall)
 
 
+WAITING = Statement(
+    (
+        "SELECT hook_call.id, hook_call.event, hook_call.hook, hook_call.source, hook_call.kind, hook_call.record_id, "
+        "hook_call.client_id, hook_call.envelope, hook_call.state, hook_call.attempts, hook_call.next_at, "
+        "hook_call.error, hook_call.recorded_at FROM hook_call WHERE hook_call.state = 'waiting' ORDER BY hook_call.id"
+    ),
+    (
+        "SELECT hook_call.id, hook_call.event, hook_call.hook, hook_call.source, hook_call.kind, hook_call.record_id, "
+        "hook_call.client_id, hook_call.envelope, hook_call.state, hook_call.attempts, hook_call.next_at, "
+        "hook_call.error, hook_call.recorded_at FROM hook_call WHERE hook_call.state = 'waiting' ORDER BY hook_call.id"
+    ),
+)
+
+
+def waiting(db: Db) -> list[HookCall]:
+    """All that are still to be run."""
+    return db.all_rows(WAITING, {}, HookCall)
+
+
 OF_CLIENT = Statement(
     (
         "SELECT hook_call.id, hook_call.event, hook_call.hook, hook_call.source, hook_call.kind, hook_call.record_id, "

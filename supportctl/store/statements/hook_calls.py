@@ -22,6 +22,11 @@ def first_due() -> list[HookCall]:
     return compiled(wanted.order_by(col(HookCall.next_at), col(HookCall.id)).limit(1))
 
 
+def waiting() -> list[HookCall]:
+    """All that are still to be run."""
+    return compiled(select(HookCall).where(HookCall.state == "waiting").order_by(col(HookCall.id)))
+
+
 def of_client(client_id: int) -> list[HookCall]:
     """All about a client."""
     return compiled(select(HookCall).where(HookCall.client_id == client_id).order_by(col(HookCall.id)))

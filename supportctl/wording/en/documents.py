@@ -3,6 +3,7 @@
 
 ERRORS = {
     "EXTRA_MISSING": ("This command needs the extra {extra}, which isn't installed.", "pip install \"supportctl[{extra}]\""),
+    "PDF_EXISTS": ("There is a file at {path} already; it isn't overwritten.", "Add --force, or name another one: --file FILE"),
     "ONE_FILE_EACH": ("Several documents can't be written into one file, {path}.", "Leave --file out: each document gets a file of its own."),
     "ANNUL_HANDED_OVER": ("{number} can't be annulled: it was handed over for the KSeF.", "Correct it: supportctl invoice correct {number} --to-zero --reason TEXT"),
     "CORRECTED_BEFORE_HAND_OVER": ("{number} can't be corrected yet: it has to go to the KSeF, and its correction names its number there.", "supportctl invoice ksef-export {number} --dir DIR"),

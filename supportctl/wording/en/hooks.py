@@ -17,6 +17,7 @@ ERRORS = {
 NOTES = {
     "HOOK_FAILS": "{event:raw}: {detail:raw} The change stands; cron tries again.",
     "HOOK_IGNORED": "The hook {hook} isn't run: {why:word}.",
+    "HOOKS_DROPPED": "Hooks that waited aren't run, because they may have been run since the backup: {count}.",
     "HOOKS_LEFT": "Hooks left to cron: {count}.",
     "HOOKS_NOT_RECORDED": "The database {path} couldn't record how the hooks ended: cron runs them again.",
 }

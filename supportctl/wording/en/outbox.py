@@ -36,7 +36,7 @@ LABELS = {
 }  # fmt: skip
 
 WORDS = {
-    "sent": "sent", "uncertain": "not known whether it arrived", "connect": "the connection", "tls": "TLS", "login": "the login",
+    "sent": "sent", "uncertain": "not known whether it arrived", "composing": "writing it", "connect": "the connection", "tls": "TLS", "login": "the login",
     "sender": "the sender", "recipient": "the recipient", "data": "the letter",
     "unsent": "not sent yet",
     "outbox": "outbox", "letters": "letters", "letters-sent": "send letters", "job-letters": "sends letters from the outbox",

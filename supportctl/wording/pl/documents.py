@@ -3,6 +3,7 @@
 
 ERRORS = {
     "EXTRA_MISSING": ("Brakuje dodatku {extra}, bez którego to polecenie nie działa.", "pip install \"supportctl[{extra}]\""),
+    "PDF_EXISTS": ("Plik {path} już istnieje i nie zostanie nadpisany.", "Dodaj --force albo podaj inny plik: --file PLIK"),
     "ONE_FILE_EACH": ("Do jednego pliku {path} nie zapisze się kilku dokumentów.", "Pomiń --file: każdy dokument dostanie własny plik."),
     "ANNUL_HANDED_OVER": ("Dokumentu {number} nie można anulować, bo przekazano go do KSeF.", "Skoryguj go: supportctl invoice correct {number} --to-zero --reason POWÓD"),
     "CORRECTED_BEFORE_HAND_OVER": ("Dokumentu {number} nie można jeszcze skorygować, bo trzeba go wysłać do KSeF, a faktura korygująca podaje jego numer KSeF.", "supportctl invoice ksef-export {number} --dir KATALOG"),

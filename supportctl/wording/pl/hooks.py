@@ -20,6 +20,7 @@ ERRORS = {
 NOTES = {
     "HOOK_FAILS": "{event:raw}: {detail:raw} Zmiana jest zapisana; cron spróbuje ponownie.",
     "HOOK_IGNORED": "Skrypt {hook} nie jest uruchamiany: {why:word}.",
+    "HOOKS_DROPPED": "Skrypty, które czekały, nie będą uruchomione, bo mogły zadziałać już po utworzeniu kopii (liczba {count}).",
     "HOOKS_LEFT": "Skrypty pozostawione dla crona: {count}.",
     "HOOKS_NOT_RECORDED": "W bazie {path} nie dało się zapisać, jak zakończyły się skrypty, więc cron uruchomi je ponownie.",
 }

@@ -216,7 +216,7 @@ EXIT_CODES = (
 
 LABELS |= {
     "instead_of": "zamiast", "freed": "odłączone od dokumentu", "given_back": "zwrócono", "software_notes_purged": "usunięte notatki o oprogramowaniu",
-    "read": "wczytane wiersze", "made": "dodane", "unchanged": "bez zmian", "failed": "błędne",
+    "read": "wczytane wiersze", "made": "dodane", "unchanged": "bez zmian", "failed": "nieudane",
     "corrections": "poprawki", "by": "kto", "before_start": "początek był", "before_stop": "koniec był", "after_start": "początek jest",
     "after_stop": "koniec jest", "kept_by": "zostaje mimo naruszenia na podstawie", "product_name": "produkt", "to_invoice": "do zafakturowania", "unpaid": "do zapłaty",
 }  # fmt: skip

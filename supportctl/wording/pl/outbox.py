@@ -36,7 +36,7 @@ LABELS = {
 }  # fmt: skip
 
 WORDS = {
-    "sent": "wysłano", "uncertain": "nie wiadomo, czy dotarła", "connect": "połączenie", "tls": "TLS", "login": "logowanie",
+    "sent": "wysłano", "uncertain": "nie wiadomo, czy dotarła", "composing": "przygotowanie", "connect": "połączenie", "tls": "TLS", "login": "logowanie",
     "sender": "nadawca", "recipient": "odbiorca", "data": "treść wiadomości",
     "unsent": "niewysłane wiadomości",
     "outbox": "skrzynka nadawcza", "letters": "wiadomości", "letters-sent": "wysłanie wiadomości", "job-letters": "wysyła wiadomości ze skrzynki nadawczej",
