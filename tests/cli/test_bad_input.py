@@ -25,7 +25,7 @@ def desk(cli: Cli) -> Cli:
 
 # line, exit code, words that the line must have
 NAMES = [
-    ("client show nobody", 3, "nobody", "supportctl client list"),
+    ("client show nobody", 3, "nobody", "supportctl search nobody"),
     ("client show 99", 3, "99", ""),
     ("client show 99999999999999999999999999", 3, "", ""),
     ("client show Pracownia", 0, "", ""),
@@ -104,7 +104,8 @@ VALUES = [
     (f"{PRICE} NaN --currency PLN --from 2026-01-01", 2, "NaN", ""),
     (f"{PRICE} 200zł --currency PLN --from 2026-01-01", 2, "200zł", "without the currency"),
     (f"{PRICE} 200 --currency ZLO --from 2026-01-01", 2, "ZLO", "PLN"),
-    (f"{PRICE} 200 --currency PLN --from 2026-02-30", 2, "2026-02-30", "2026-11-20"),
+    (f"{PRICE} 200 --currency PLN --from 2026-02-30", 2, "February", "30th"),
+    (f"{PRICE} 200 --currency PLN --from 2026-02-32", 2, "2026-02-32", "2026-11-20"),
     (f"{PRICE} 200 --currency PLN --from 01/02/2026", 2, "01/02/2026", ""),
     (f"{PRICE} 200 --currency PLN --from ''", 2, "", ""),
     (f"{PRICE} 200 --currency PLN --from 2026-01-01 --vat 22", 2, "22", "23"),
