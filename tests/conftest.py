@@ -48,3 +48,8 @@ def db_path(template_db: Path, tmp_path: Path) -> Path:
     shutil.copyfile(template_db, path)
     path.chmod(0o600)
     return path
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """More than there are processors (`-n auto`): many tests wait for processes, time limits and servers of their own."""
+    return 2 * (os.cpu_count() or 1) + 1
