@@ -50,6 +50,7 @@ def db_path(template_db: Path, tmp_path: Path) -> Path:
     return path
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """More than there are processors (`-n auto`): many tests wait for processes, time limits and servers of their own."""
     return 2 * (os.cpu_count() or 1) + 1
