@@ -19,7 +19,7 @@ from supportctl.cli.usage import NoSuchCommand
 # verb's docstring is the help here (a test compares).
 NOUNS: dict[str, tuple[str, dict[str, str]]] = {
     "ticket": (
-        "Reports of clients, from the first word to the close; a wrong step: supportctl undo.",
+        "Reports of clients. A wrong step: supportctl undo.",
         {
             "open": "Open a ticket on a client's report.",
             "triage": "Record the technician's first look at a ticket.",

@@ -231,7 +231,7 @@ def test_a_key_makes_one(desk: Cli) -> None:
 def test_it_is_no_candidate_for_undo(desk: Cli) -> None:
     desk.ok(f"{CORRECT} --line 1 --quantity 2")
     said = desk.refuses("undo", 5).err
-    assert "(invoice annul), any other corrected (invoice correct)" in said
+    assert "Try: supportctl invoice" in said
 
 
 # In another currency -------------------------------------------------------------------------------------------------------------

@@ -224,7 +224,7 @@ def test_notices_are_shown_with_v_and_beside_a_reply(cli: Cli) -> None:
         " --support-ordered 2026-01-10 --maintenance-until 2027-01-09 --key-valid-until 2026-12-31"
     )
     cli.ok("ticket open --client pracownia --license CT-1 --subject S")
-    assert page("ticket reply 2 -m Words")[0] == "#2 answered (pracownia)"
+    assert page("ticket reply 2 -m Words")[0] == "#2 answered (pracownia): recorded, not sent by the desk"
     assert any("general.4" in row for row in page("ticket reply 2 -m Words"))
 
 

@@ -150,8 +150,8 @@ def test_countries_are_those_of_phone_numbers_and_a_few_that_nobody_lives_in() -
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("ticket assign 1 --at 2026-11-17T14:00:60", "2026-11-17T14:00:60 isn't a time"),
-        ("ticket assign 1 --at 2026-11-17T14:00:00.5", "2026-11-17T14:00:00.5 isn't a time"),
+        ("ticket assign 1 --at 2026-11-17T14:00:60", '"2026-11-17T14:00:60" isn\'t a time'),
+        ("ticket assign 1 --at 2026-11-17T14:00:00.5", '"2026-11-17T14:00:00.5" isn\'t a time'),
         ("ticket charge 1 --item x --quantity 9000000000000000", "1 to 1000"),
         ("license convert SKP-0001 --to annual --quantity 9000000000000000", "1 to 1000"),
         ("license edit SKP-0001 --maintenance-until 9999-12-31", "2200-12-31"),

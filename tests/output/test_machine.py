@@ -96,7 +96,7 @@ def test_several_ids() -> None:
     assert [(item["id"], item["status"]) for item in found] == [("ala", "ok"), ("b", "error")]
     assert printed(Reply("client show", exit_code=3, items=items), settings("ids")) == (
         "ala\n",
-        "supportctl: b: There is no client Ala [red]\\x1b[31m\\u202e. Try: supportctl client list\n",
+        "supportctl: b: There is no client Ala [red]\\x1b[31m\\u202e. Try: supportctl search 'Ala [red]\\x1b[31m\\u202e'\n",
     )
 
 

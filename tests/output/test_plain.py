@@ -82,7 +82,7 @@ def test_a_question_answered_with_no_is_answered_on_stdout() -> None:
 def test_an_error_is_one_line() -> None:
     assert printed(NOT_FOUND) == (
         "",
-        "supportctl: There is no client Ala [red]\\x1b[31m\\u202e. Try: supportctl client list\n",
+        "supportctl: There is no client Ala [red]\\x1b[31m\\u202e. Try: supportctl search 'Ala [red]\\x1b[31m\\u202e'\n",
     )
 
 

@@ -8,6 +8,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.undo.commands import Command, changes
 from supportctl.desk.undo.telling import tickets_of
 from supportctl.errors import Conflict
+from supportctl.store import undoing
 from supportctl.store.compiled import corrections
 from supportctl.store.compiled.rows import HoursUse, Invoice, RowChange, ServiceItem, WorkSession
 
@@ -25,12 +26,14 @@ _GROUND = frozenset({"price", "seller", "exchange_rate"})
 
 
 def billing(act: Act, command: Command, skipped: Sequence[Command]) -> Command | None:
-    """The skipped command that billed what this one did: its work, or by its prices. What changed the same rows is found beside it."""
+    """The skipped command that billed what this one did: its work, its bundle, or by its prices. What changed the same rows is found
+    beside it."""
     touched = changes(act.db, command.sets)
-    worked = _worked_on(act, touched)
+    worked, bundled = _worked_on(act, touched), _bundles_of(act, touched)
     grounds = any(change.table_name in _GROUND for change in touched)
-    for later in skipped if worked or grounds else ():
-        if grounds or worked & set(tickets_of(act, changes(act.db, later.sets))):
+    for later in skipped if worked or bundled or grounds else ():
+        done = changes(act.db, later.sets)
+        if grounds or worked & set(tickets_of(act, done)) or bundled & _bundles_of(act, done):
             return later
     return None
 
@@ -53,6 +56,17 @@ def instead(act: Act, command: Command) -> str:
             return ""
         return f"supportctl invoice correct {original.number} --to-zero --reason TEXT"
     return f"supportctl invoice annul {row.number} --reason TEXT"
+
+
+def _bundles_of(act: Act, touched: Sequence[RowChange]) -> set[int]:
+    """The bundles that changes touched, themselves or what belongs to them."""
+    found = {int(change.row_key) for change in touched if change.table_name == "bundle"}
+    for change in touched:
+        kind = undoing.kinds().get(change.table_name)
+        if kind is not None and kind.KEY == ("id",) and "bundle_id" in kind.COLUMNS:
+            number = getattr(act.db.get_any(kind, int(change.row_key)), "bundle_id", None)
+            found |= set() if number is None else {number}
+    return found
 
 
 def _worked_on(act: Act, touched: Sequence[RowChange]) -> set[int]:

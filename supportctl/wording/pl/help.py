@@ -35,7 +35,7 @@ HELP = {
     "Number; - reads numbers from stdin.": "Numer; „-” czyta numery ze stdin.",
     "Its number; - reads numbers from stdin.": "Jego numer; „-” czyta numery ze stdin.",
     # Tickets
-    "Reports of clients, from the first word to the close; a wrong step: supportctl undo.": "Zgłoszenia klientów, od pierwszego słowa do zamknięcia. Błędny krok cofa supportctl undo.",
+    "Reports of clients. A wrong step: supportctl undo.": "Zgłoszenia klientów. Błędny krok cofa supportctl undo.",
     "A wrong one is taken back by supportctl undo.": "Błędną cofa supportctl undo.",
     "Don't ask on a terminal: nothing takes it back.": "Nie pytaj na terminalu, choć tego nie da się cofnąć.",
     "Open a ticket on a client's report.": "Otwórz zgłoszenie klienta.",
