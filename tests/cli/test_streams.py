@@ -10,7 +10,6 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,14 +17,6 @@ import pytest
 from tests.cli.cli import CONFIRMED, PROGRAM, Cli, words
 
 ADD = "client add Nowa --consumer --address 'ul. Nowa 1'"
-
-
-@pytest.fixture(autouse=True)
-def interruptible() -> Iterator[None]:
-    """Ctrl-C reaches the processes of these tests, also where the tests were started with it ignored (by nohup, from a script)."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
 
 
 # -- broken streams ------------------------------------------------------------------------------------------------------------
