@@ -93,6 +93,11 @@ def run(path: str, envelope: str, seconds: int) -> None:
     """Run a hook to its end. Raises Conflict: HOOK_FAILED with what it said, HOOK_NO_ANSWER where it takes longer (it is killed with
     what it began), HOOK_NOT_RUN where it can't be run."""
     name = os.path.basename(path)
+    # A Ctrl-C while it is being started would leave it running, for nobody would know of it yet: it waits until somebody does.
+    pressed: list[int] = []
+    handler = signal.getsignal(signal.SIGINT)
+    if callable(handler):
+        signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
     try:
         process = subprocess.Popen(
             [path],
@@ -105,9 +110,13 @@ def run(path: str, envelope: str, seconds: int) -> None:
             bufsize=0,
         )
     except OSError as error:
+        signal.signal(signal.SIGINT, handler)
         raise Conflict("HOOK_NOT_RUN", hook=name, detail=error.strerror or str(error)) from error
     with process:
         try:
+            signal.signal(signal.SIGINT, handler)
+            if pressed:
+                raise KeyboardInterrupt
             said = _talk(process, envelope.encode(), time.monotonic() + seconds)
         except BaseException:
             _kill(process)
