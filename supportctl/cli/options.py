@@ -120,7 +120,9 @@ class Verb:
                 if lacking := [name for name in missing(needed, wants, given) if name != asked.words]:
                     from supportctl.cli.asking import ask  # only where it asks
 
-                    given |= ask(door, function, {p.name: p for p in own}, given, lacking, wants.unless)
+                    answers = ask(door, function, {p.name: p for p in own}, given, lacking, wants.unless)
+                    given |= answers
+                    texts |= answers
                     _take_apart(door, given, numbered)
                 door.arguments = {**_remembered(given, ids, asked.later), "at": door.at_text}
                 return function(door, **given)
@@ -130,6 +132,10 @@ class Verb:
 
                     if chosen := ask_which(door, error.params["value"], error.params["choices"]):
                         return run(**texts | {error.params["field"].lstrip("-"): chosen})
+                if door.interactive:
+                    more, error = _more(door, function, own, given, error)
+                    if more:
+                        return run(**texts | more)
                 return door.show(door.failure(error))
 
         run.__name__ = function.__name__
@@ -137,6 +143,18 @@ class Verb:
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         run.__annotations__ = {p.name: p.annotation for p in parameters}
         return run
+
+
+def _more(
+    door: Door, function: Callable[..., int], own: Sequence[inspect.Parameter], given: dict[str, Any], error: SupportError
+) -> tuple[dict[str, Any], SupportError]:
+    """What an error says is wanted, asked for; {} where it wants nothing, or nobody answers, and the error that is to be told."""
+    from supportctl.cli.asking import ask_more  # only where it asks
+
+    try:
+        return ask_more(door, function, {p.name: p for p in own}, given, error), error
+    except SupportError as other:
+        return {}, other
 
 
 def verb(

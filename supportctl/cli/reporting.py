@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 
-from supportctl.cli.asking import failed
+from supportctl.cli.asking import failed, unanswered
 from supportctl.cli.context import Door
 from supportctl.cli.terminal import NoAnswer, ask_line, ask_text
 from supportctl.cli.typed import Start, Told
@@ -39,10 +38,9 @@ def ask_report(door: Door, told: Told) -> Told:
     say = words(door.settings().lang)
     try:
         for ground in refused.decision.in_the_way() if refused.decision is not None else ():
-            told = told._replace(**_given(say, _fields(ground.inputs)))
+            told = told._replace(**_given(door, say, _fields(ground.inputs)))
     except NoAnswer:
-        sys.stderr.write("\n")
-        raise refused from None
+        raise unanswered(refused) from None
     return told
 
 
@@ -52,14 +50,13 @@ def _fields(inputs: Mapping[str, object]) -> list[str]:
     return [str(field) for field in several] if isinstance(several, (list, tuple)) else [str(one)]
 
 
-def _given(say: Words, fields: list[str]) -> dict[str, str]:
-    """An answer for the one field, or for one of several: an empty one goes on to the next, and round again."""
-    if len(fields) == 1:
-        return {fields[0]: ask_text(f"{say.label(fields[0])} (--{fields[0]}): ")}
-    while True:
-        for field in fields:
-            if found := ask_line(f"{say.label(field)} (--{field}; {say.text('or_enter')}): "):
-                return {field: found}
+def _given(door: Door, say: Words, fields: list[str]) -> dict[str, str]:
+    """An answer for the one field, or for one of several: an empty one goes on to the next. Raises NoAnswer after the last."""
+    *first, last = fields
+    for field in first:
+        if found := ask_line(f"{say.prompt(door.command, f'--{field}')} ({say.text('or_enter')}; --{field}): "):
+            return {field: found}
+    return {last: ask_text(f"{say.prompt(door.command, f'--{last}')} (--{last}): ")}
 
 
 def _refusal(door: Door, told: Told) -> Refused | None:

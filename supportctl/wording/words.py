@@ -278,6 +278,12 @@ class Words(Numbers):
         template: str = self._labels.TEXT.get(key, key)
         return template.format_map(params) if params else template
 
+    def prompt(self, command: str, typed: str) -> str:
+        """What a terminal asks for, by the option or argument; of that command where it has words of its own."""
+        known: Mapping[str, str] = import_module(f"supportctl.wording.{self.lang}.prompts").PROMPTS
+        found = known.get(f"{command} {typed}") or known.get(typed) or self.label(typed.lstrip("-"))
+        return found[:1].upper() + found[1:]
+
     def help(self, english: str) -> str:
         """A sentence of the help pages, which stand in English beside the options; in Polish as the catalogue has it."""
         if self.lang == "en":

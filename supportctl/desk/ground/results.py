@@ -38,6 +38,7 @@ ERROR_OF_FINDING = {
     "nothing": "NOT_ENTITLED",
     "not-given": "FIELD_MISSING",
     "none-given": "FIELD_MISSING",
+    "no-mail": "FIELD_MISSING",
     "not-offered": "NOT_OFFERED",
     "excluded": "TOPIC_EXCLUDED",
     "too-late": "TOO_LATE",
@@ -110,7 +111,7 @@ def _options(ground: ToldGround) -> dict[str, Any]:
     """The options by which fields that are missing can be given: --serial, --email."""
     if ERROR_OF_FINDING.get(ground.code) != "FIELD_MISSING":
         return {}
-    several = ground.inputs.get("fields")
+    several = ["mail"] if ground.code == "no-mail" else ground.inputs.get("fields")
     names = several if isinstance(several, (list, tuple)) else [ground.inputs.get("field", "")]
     return {"options": [f"--{OPTION_OF_FIELD.get(str(name), name)}" for name in names]}
 
