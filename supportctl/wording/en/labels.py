@@ -179,7 +179,7 @@ TEXT = {
     "yes_or_no": "[y/n]",
     "allowed": "Allowed by {clauses}.", "decided": "Decided by {clauses}.", "not_allowed": "Not allowed: {reason}", "yes": "Yes, by {clauses}.", "no": "No: {reason}",
     "more": "(and {count} more)", "waived": "Waived by the desk, as a concession: {clauses}.", "assumed": "(assumed)",
-    "found": "found: {found}", "try": "Try: {hint}", "note": "note:", "and_more": " and {count} more",
+    "try": "Try: {hint}", "note": "note:", "and_more": " and {count} more",
     "is_yes": "yes", "is_no": "no", "unknown": "unknown", "nothing": "none", "empty": "Nothing to show.", "reading": "reading:",
     "priced_by": "Priced by {clauses}.", "as_of": "Version {version}, day {on}. {range}", "min": "min", "until": "until {when}", "until_end": "until the end of {day}", "not_given": "none",
     "range_undated": "decides {what} from always",

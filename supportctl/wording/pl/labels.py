@@ -166,7 +166,7 @@ TEXT = {
     "yes_or_no": "[t/n]",
     "allowed": "Dozwolone na podstawie {clauses}.", "decided": "Ustalono na podstawie {clauses}.", "not_allowed": "Niedozwolone. {sentence}", "yes": "Tak, na podstawie {clauses}.",
     "no": "Nie. {sentence}", "more": "Inne przeszkody: {count}.", "waived": "Warunki pominięte w drodze wyjątku: {clauses}.",
-    "assumed": "(założono)", "found": "ustalono: {found}", "try": "Spróbuj: {hint}", "note": "uwaga:",
+    "assumed": "(założono)", "try": "Spróbuj: {hint}", "note": "uwaga:",
     "and_more": " i jeszcze {count}", "is_yes": "tak", "is_no": "nie", "unknown": "nie wiadomo", "nothing": "brak",
     "empty": "Nie ma nic do pokazania.", "reading": "wykładnia:", "priced_by": "Wyceniono na podstawie {clauses}.",
     "as_of": "Wersja {version} w dniu {on}. {range}", "min": "min", "until": "do {when}", "until_end": "do końca dnia {day}", "not_given": "nie podano",
