@@ -7,8 +7,9 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.licenses import state_on
 from supportctl.desk.ground.results import Outcome
-from supportctl.desk.ground.tickets import TicketData, find
+from supportctl.desk.ground.tickets import TicketData, ended_at, find
 from supportctl.desk.hours.begun import Begun
 from supportctl.desk.hours.under_way import under_way
 from supportctl.desk.hours.work import Counters, TicketWork, bill, counters, worked_seconds
@@ -91,7 +92,7 @@ def picture(act: Act, ticket: Ticket) -> TicketPicture:
         phone=maybe(Phone, client.phone) if client else None,
         email=client.email if client else None,
         product_name=ProductName(product.name) if product else None,
-        holding=None if held is None else _holding(held),
+        holding=None if held is None else _holding(act, held),
         operator=running.operator if running else None,
         running_since=running.started_at if running else None,
         worked=worked._replace(hours_left=Hours(max(0, worked.hours_left - taken))) if worked is not None and taken else worked,
@@ -113,9 +114,9 @@ def _bought(ticket: Ticket, work: TicketWork, begun: Sequence[Begun]) -> tuple[i
     return bought, bought - sum(there.values()) + taken, taken
 
 
-def _holding(held: License) -> Holding:
+def _holding(act: Act, held: License) -> Holding:
     return Holding(
-        LicenseState(held.state),
+        LicenseState(state_on(act, held)),
         Word(held.kind),
         held.version,
         held.maintenance_until,
@@ -130,7 +131,7 @@ def next_commands(act: Act, ticket: Ticket, running: WorkSession | None, agreed:
     if running is not None:
         more = rules.extend.known and not running.free
         return (f"session stop {number}", *((f"session extend {number} --hours 1 --consent …",) if more else ()))
-    if ticket.status in OVER:
+    if ticket.status in OVER or ended_at(act, ticket) is not None:
         open_window = ticket.recurrence_until is not None and act.at <= ticket.recurrence_until
         again = open_window and ticket.status == "closed" and rules.recurrence.known
         return (*_money(ticket), *((f"ticket reopen {number} --reason …",) if again else ()))
