@@ -1,5 +1,6 @@
 # ruff: noqa: E501  (one entry a line reads best)
-"""Two examples a verb for the help pages, as they are typed after `supportctl`; the same in every language."""
+"""Two examples a verb for the help pages, as they are typed after `supportctl`; what people write in
+them is in Polish under Polish (pl/examples.py)."""
 
 EXAMPLES: dict[str, tuple[str, str]] = {
     "ticket open": ('ticket open --license SKP-0001 --subject "Crash on export" --start', 'ticket open --client pracownia --product v-ray --subject "Crash" --description "…" --serial V-1'),

@@ -140,10 +140,10 @@ class Words(Numbers):
     def clause_text(self, regulation: str, version: str | None, clause: str) -> str:
         """Our paraphrase of a clause, in the version with that id, or the newest; "" when there is none."""
         from supportctl.errors import SupportError
-        from supportctl.regulations import law_of  # only where a clause is printed
+        from supportctl.regulations import document_of  # only where a clause is printed
 
         try:
-            law = law_of(regulation)
+            law = document_of(regulation)
             known = [v for v in law.versions if v.id == version] or [law.versions[-1]]
             found = law.on(known[0].decides_from).clause(clause).text
         except SupportError:
@@ -374,8 +374,9 @@ class Words(Numbers):
         forms = self._sentences.GROUNDS.get(code + mark) or self._sentences.GROUNDS.get(code)
         if forms is None:
             said = self.clause_text(ground.regulation, ground.version, ground.clause)
-            found = self.text("found", found=self._found(inputs)) if inputs else ""
-            return "", f"{said} ({found})" if said and found else said or found or safe(code or "?")
+            found = self._found(inputs)
+            told = f"{said.removesuffix('.')} ({found})." if said and found else said or found
+            return "", told or safe(code or "?")
         options = (forms,) if isinstance(forms, str) else forms
         chosen = next((f for f in options if _names(f) <= inputs.keys()), options[-1])
         sentence = self._fill(chosen, inputs, exact=True)
@@ -390,7 +391,12 @@ class Words(Numbers):
         return template.format_map(_Filling(self, params, exact)) if "{" in template else template
 
     def _found(self, inputs: Mapping[str, Any]) -> str:
-        return ", ".join(f"{safe(k)}={self.value(v)}" for k, v in inputs.items())
+        """What was looked at, each fact by its name: "day of issue: 2026-11-17"."""
+        phrases: Mapping[str, str] = import_module(f"supportctl.wording.{self.lang}.facts").FACTS
+        return ", ".join(
+            self._fill(phrases[name], inputs) if name in phrases else f"{self.label(name)}: {self.value(value)}"
+            for name, value in inputs.items()
+        )
 
 
 class _Filling(dict[str, "_Param"]):

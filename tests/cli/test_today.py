@@ -47,7 +47,7 @@ def test_a_running_session_and_the_hours_left(cli: Cli) -> None:
     assert row(cli, "running")["next"] == "session stop 1"
     assert waits(cli, "--for Anna")[0] == ("running", 1)
     assert waits(cli, "--for ewa") == []
-    assert "1\u00a0h\u00a013\u00a0min left" in "".join(on_screen("today", 80)[1])
+    assert "covered 1\u00a0h\u00a013\u00a0min" in "".join(on_screen("today", 80)[1])
 
 
 @pytest.mark.parametrize(("now", "section"), [("2026-11-18T23:59:59", "due"), ("2026-11-19T00:00", "overdue")])

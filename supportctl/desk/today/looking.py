@@ -11,6 +11,7 @@ from supportctl.calendar import WARSAW
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.ground.runs import late_jobs
+from supportctl.desk.hours.begun import Begun
 from supportctl.desk.invoice.waiting import all_to_invoice
 from supportctl.money import Money
 from supportctl.record import Seconds, Text, Word
@@ -55,13 +56,14 @@ def today(act: Act, *, operator: str | None, limit: int | None) -> Outcome[list[
     """What waits at the act's instant, without tickets that are put aside. `operator`: only what is that operator's: its session, tickets
     assigned to it and its appointments. `limit`: at most so many rows a section, and one that says how many more there are."""
     names = act.spellings(operator) if operator is not None else None
-    rows = [*_running(act, operator), *_tickets(act, names, limit), *([] if names is not None else _of_the_desk(act, limit))]
-    return Outcome(rows)
+    runs = waiting.running(act.db)
+    of_the_desk = [] if names is not None else _of_the_desk(act, limit, runs)
+    return Outcome([*_running(act, operator, runs), *_tickets(act, names, limit), *of_the_desk])
 
 
-def _running(act: Act, name: str | None) -> list[TodayRow]:
+def _running(act: Act, name: str | None, runs: Sequence[Running]) -> list[TodayRow]:
     """The sessions that run, one's own first."""
-    found = [_session(act, row) for row in waiting.running(act.db) if name is None or glance.same_operator(row.operator, name)]
+    found = [_session(act, row) for row in runs if name is None or glance.same_operator(row.operator, name)]
     return sorted(found, key=lambda row: not glance.same_operator(row.operator or "", act.operator))
 
 
@@ -190,7 +192,7 @@ def _appointments(act: Act, names: Sequence[str] | None) -> list[TodayRow]:
     ]
 
 
-def _of_the_desk(act: Act, limit: int | None) -> list[TodayRow]:
+def _of_the_desk(act: Act, limit: int | None, runs: Sequence[Running]) -> list[TodayRow]:
     """What is nobody's own: purchases, money, what ends."""
     most = None if limit is None else COUNTED + 1
     first, last = act.day, act.day + timedelta(days=DAYS_AHEAD)
@@ -224,7 +226,7 @@ def _of_the_desk(act: Act, limit: int | None) -> list[TodayRow]:
     return [
         *_late_jobs(act),
         *_first(calls, limit, "hours list"),
-        *_to_invoice(act),
+        *_to_invoice(act, runs),
         *_first(unpaid, limit, "bundle list"),
         *_unsent(act),
         *_first(ending, limit, "license list"),
@@ -251,8 +253,21 @@ def _unsent(act: Act) -> list[TodayRow]:
     return [TodayRow(Word("unsent"), None, found.since, how_many=found.letters, next="outbox list")]
 
 
-def _to_invoice(act: Act) -> list[TodayRow]:
-    count, amounts = waiting.unbilled_tickets(act.db), all_to_invoice(act)
+def _to_invoice(act: Act, runs: Sequence[Running]) -> list[TodayRow]:
+    """How much is to be invoiced of how many tickets, with the hours that running sessions began up to now."""
+    begun: Sequence[Begun] = ()
+    if any(_began_more(act, row) for row in runs):
+        from supportctl.desk.hours.under_way import under_way  # with the rules, which nothing else of the day needs
+
+        begun = under_way(act)
+    count, amounts = waiting.unbilled_tickets(act.db), all_to_invoice(act, begun)
     if not count and not amounts:
         return []
     return [TodayRow(Word("to-invoice"), None, None, how_many=count, amounts=amounts, next="ticket list --unbilled")]
+
+
+def _began_more(act: Act, row: Running) -> bool:
+    """Did the session begin hours to be billed since it was last recorded?"""
+    counts = json.loads(row.counts)
+    recorded, now = (glance.status_counts(counts, at) for at in (counts["as_of"], max(int(act.at.timestamp()), counts["as_of"])))
+    return now["billable_minutes"] > recorded["billable_minutes"]

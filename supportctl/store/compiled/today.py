@@ -214,6 +214,13 @@ WAIT_OVER = Statement(
             'SELECT ticket.id, ticket.subject, client."key", ticket.assignee, ticket.regulation, ticket.first_response_at, '
             "ticket.waits_until FROM ticket JOIN client ON client.id = ticket.client_id AND client.undone IS NULL WHERE "
             "ticket.waits_until <= :at AND (ticket.status NOT IN ('closed', 'refused')) AND ticket.merged_into IS NULL AND "
+            "NOT (ticket.status = 'waiting' AND ticket.merged_into IS NULL AND ticket.recurrence_until IS NOT NULL AND "
+            "ticket.recurrence_until < :at AND NOT (EXISTS (SELECT ticket_event_1.id FROM ticket_event AS ticket_event_1 "
+            "WHERE ticket_event_1.ticket_id = ticket.id AND ticket_event_1.kind = 'complaint' AND "
+            "ticket_event_1.happened_at <= ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_2.id FROM "
+            "ticket_event AS ticket_event_2 WHERE ticket_event_2.ticket_id = ticket_event_1.ticket_id AND "
+            "ticket_event_2.kind = 'reply' AND ticket_event_2.id > ticket_event_1.id AND ticket_event_2.happened_at <= :at "
+            "AND ticket_event_2.undone IS NULL)) AND ticket_event_1.undone IS NULL))) AND "
         ),
         ("assignee", "+ticket.assignee = :assignee", "TRUE"),
         " AND ",
@@ -226,7 +233,13 @@ WAIT_OVER = Statement(
             "SELECT ticket.id, ticket.subject, client.key, ticket.assignee, ticket.regulation, ticket.first_response_at, "
             "ticket.waits_until FROM ticket JOIN client ON client.id = ticket.client_id AND client.undone IS NULL WHERE "
             "ticket.waits_until <= %(at)s::BIGINT AND (ticket.status NOT IN ('closed', 'refused')) AND ticket.merged_into "
-            "IS NULL AND "
+            "IS NULL AND NOT (ticket.status = 'waiting' AND ticket.merged_into IS NULL AND ticket.recurrence_until IS NOT "
+            "NULL AND ticket.recurrence_until < %(at)s::BIGINT AND NOT (EXISTS (SELECT ticket_event_1.id FROM ticket_event "
+            "AS ticket_event_1 WHERE ticket_event_1.ticket_id = ticket.id AND ticket_event_1.kind = 'complaint' AND "
+            "ticket_event_1.happened_at <= ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_2.id FROM "
+            "ticket_event AS ticket_event_2 WHERE ticket_event_2.ticket_id = ticket_event_1.ticket_id AND "
+            "ticket_event_2.kind = 'reply' AND ticket_event_2.id > ticket_event_1.id AND ticket_event_2.happened_at <= "
+            "%(at)s::BIGINT AND ticket_event_2.undone IS NULL)) AND ticket_event_1.undone IS NULL))) AND "
         ),
         ("assignee", "ticket.assignee = %(assignee)s::VARCHAR", "TRUE"),
         " AND ",

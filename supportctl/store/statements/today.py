@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlmodel import col, func, select
 
-from supportctl.store.statements.dsl import among, compiled, left_to_pay, unindexed, when
+from supportctl.store.statements.dsl import among, compiled, left_to_pay, unindexed, when, window_ended
 from supportctl.store.states import OVER
 from supportctl.store.tables.acceptances import Acceptance
 from supportctl.store.tables.billing import Invoice
@@ -147,6 +147,7 @@ def wait_over(
         until <= at,
         col(Ticket.status).not_in(OVER),
         col(Ticket.merged_into).is_(None),
+        ~window_ended(at),
         when(assignee, unindexed(Ticket.assignee) == assignee),
         when(assignees, among(Ticket.assignee, assignees)),
     )

@@ -49,10 +49,13 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
             "opened {opened_at}, {channel}",
         ),
         (
-            "hours_bought|Hours: {hours_bought} bought, {started_hours} begun, {hours_left} left",
+            "Hours: {hours_in_all} bought",
+            "{hours_elsewhere} on other tickets",
+            "{hours_agreed} more agreed",
+            "hours_in_all|{started_hours} begun, {hours_left} left",
             "unbilled_seconds|{unbilled_seconds} not covered",
-            "to invoice {to_invoice}",
         ),
+        ("To invoice {to_invoice}",),
         (
             "-overdue|First response until {due}",
             "overdue|OVERDUE: first response was due {due}",
@@ -72,7 +75,7 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
         ),
         ("{regulation} {version}", "{channel}", "confirmed: {confirmed}", "conceded: {override_reason}"),
         (
-            "hours_bought|Hours of the ticket: {hours_bought} bought, {started_hours} begun, {hours_left} left",
+            "hours_bought|Hours of the ticket: {started_hours} begun, {hours_left} left",
             "unbilled_seconds|{unbilled_seconds} not covered",
         ),
     ),
@@ -113,7 +116,7 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
         ("#{ticket} {subject} ({client})", "-subject|#{ticket} ({client})"),
         ("{operator}", "since {started_at}", "{elapsed_seconds}"),
         (
-            "hours_bought|Hours: {hours_bought} bought, {started_hours} begun, {hours_left} left",
+            "hours_bought|Hours of the ticket: {started_hours} begun, {hours_left} left",
             "unbilled_seconds|{unbilled_seconds} not covered",
         ),
     ),

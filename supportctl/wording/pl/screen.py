@@ -49,10 +49,13 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
             "otwarto {opened_at}, {channel}",
         ),
         (
-            "hours_bought|Godziny: kupione {hours_bought}, rozpoczęte {started_hours}, pozostałe {hours_left}",
+            "Godziny: kupione {hours_in_all}",
+            "w innych zgłoszeniach {hours_elsewhere}",
+            "dodatkowe {hours_agreed}",
+            "hours_in_all|rozpoczęte {started_hours}, pozostałe {hours_left}",
             "unbilled_seconds|bez opłaty {unbilled_seconds}",
-            "do zafakturowania {to_invoice}",
         ),
+        ("Do zafakturowania {to_invoice}",),
         (
             "-overdue|Pierwsza odpowiedź do {due}",
             "overdue|PO TERMINIE: pierwsza odpowiedź miała być do {due}",
@@ -72,7 +75,7 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
         ),
         ("{regulation} {version}", "{channel}", "potwierdzenia: {confirmed}", "wyjątek: {override_reason}"),
         (
-            "hours_bought|Godziny zgłoszenia: kupione {hours_bought}, rozpoczęte {started_hours}, pozostałe {hours_left}",
+            "hours_bought|Godziny zgłoszenia: rozpoczęte {started_hours}, pozostałe {hours_left}",
             "unbilled_seconds|bez opłaty {unbilled_seconds}",
         ),
     ),
@@ -115,7 +118,7 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
         ("#{ticket} {subject} ({client})", "-subject|Zgłoszenie {ticket} ({client})"),
         ("{operator}", "od {started_at}", "{elapsed_seconds}"),
         (
-            "hours_bought|Godziny: kupione {hours_bought}, rozpoczęte {started_hours}, pozostałe {hours_left}",
+            "hours_bought|Godziny zgłoszenia: rozpoczęte {started_hours}, pozostałe {hours_left}",
             "unbilled_seconds|bez opłaty {unbilled_seconds}",
         ),
     ),
