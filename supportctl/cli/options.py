@@ -16,7 +16,7 @@ from supportctl.errors import InvalidInput, SupportError
 MOST = 2**63 - 1
 
 # Arguments that go by number: of these, lists and ranges can be typed.
-NUMBERED = frozenset(("TICKET", "SESSION", "BUNDLE", "TRAINING", "COMPLAINT", "PURCHASE", "APPOINTMENT", "LETTER"))
+NUMBERED = frozenset(("TICKET", "SESSION", "BUNDLE", "TRAINING", "COMPLAINT", "PURCHASE", "APPOINTMENT", "LETTER", "OUTAGE"))
 
 # Options of every verb.
 _JSON = Annotated[bool, typer.Option("--json", help="Print one JSON envelope; the same as -o json.")]

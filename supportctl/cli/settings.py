@@ -171,7 +171,12 @@ def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, 
         raise InvalidInput("UNKNOWN_WORD", field="--lang", value=lang, known=list(LANGUAGES))
     ksef = found["ksef"][0]
     if ksef not in KSEF:
-        raise InvalidInput("UNKNOWN_WORD", field="ksef", value=ksef, known=list(KSEF))
+        from supportctl.dated_words import parsed
+
+        try:
+            parsed(ksef, KSEF)
+        except ValueError:
+            raise InvalidInput("BAD_KSEF_SETTING", value=ksef, origin=found["ksef"][1], known=list(KSEF)) from None
     days, origin = found["journal_days"]
     if not (days.isascii() and days.isdigit() and 1 <= int(days) <= _MOST_DAYS):
         raise InvalidInput("BAD_JOURNAL_DAYS", value=days, origin=origin, most=_MOST_DAYS)

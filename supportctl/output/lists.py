@@ -67,6 +67,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "complaint list": ("id", "client", "bundle", "channel", "received_on", "missing", "due", "last_day", "state", "answered_on"),
     "invoice list": ("number", "kind", "client", "issued_on", "due_on", "net", "vat", "gross"),
+    "outage list": ("id", "kind", "began_on", "ended_on", "source", "operator"),
     "outbox list": ("id", "state", "kind", "client", "recipient", "number", "ticket", "subject", "queued_at", "sent_at"),
     "invoice ksef-status": (
         "number",
@@ -189,6 +190,7 @@ SCREEN: dict[str, tuple[str, ...]] = {
     "complaint list": ("id", "state", "due", "client", "bundle", "received_on", "missing", "channel", "last_day", "answered_on"),
     "invoice list": ("number", "became", "due_on", "client", "gross", "unpaid", "issued_on", "kind", "net", "vat", "paid_on", "annulled_at",
                      "corrects"),
+    "outage list": ("id", "kind", "began_on", "ended_on", "source", "operator", "recorded_at"),
     "outbox list": ("id", "state", "recipient", "number", "ticket", "next_at", "sent_at", "client", "subject", "attempts", "queued_at",
                     "kind"),
     "invoice ksef-status": ("number", "state", "ksef_due", "client", "gross", "ksef_number", "issued_on", "kind", "handed_over_at",

@@ -24,6 +24,7 @@ from supportctl.desk.conversion.listing import list_conversions
 from supportctl.desk.ground.act import Act
 from supportctl.desk.hours.purchases import list_hours
 from supportctl.desk.invoice.showing import list_invoices
+from supportctl.desk.outage.recording import list_outages
 from supportctl.desk.product.catalogue import list_products
 from supportctl.desk.session.scheduling import list_appointments
 from supportctl.desk.training.showing import list_trainings
@@ -196,6 +197,10 @@ def _appointments(act: Act) -> list[Any]:
     return list(list_appointments(act, technician=None, ticket=None).data)
 
 
+def _outages(act: Act) -> list[Any]:
+    return list(list_outages(act).data)
+
+
 _LISTS: dict[str, Callable[[Act], list[Any]]] = {
     "products": _products,
     "hours": _hours,
@@ -205,6 +210,7 @@ _LISTS: dict[str, Callable[[Act], list[Any]]] = {
     "complaints": _complaints,
     "conversions": _conversions,
     "appointments": _appointments,
+    "outages": _outages,
 }
 # In the order in which an import can read them.
 NOUNS = (*_BROUGHT_IN, *_LISTS)

@@ -221,6 +221,7 @@ def _line(row: InvoiceLine, before: CorrectedLine | None, currency: str) -> Line
         position=row.position if before else ABSENT,
         before=_state(before, None, currency) if before else ABSENT,
         after=_state(before, row, currency) if before else ABSENT,
+        annex_15=row.annex_15 or ABSENT,
     )
 
 

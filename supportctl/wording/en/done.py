@@ -6,7 +6,7 @@ or isn't nothing (-field: the other way round), or field=value. A moment is day 
 {moment:day} and {moment:time} are one of them, {day:iso} is the day alone.
 """
 
-from supportctl.wording.en import outbox
+from supportctl.wording.en import outages, outbox
 
 CHANGES: dict[str, tuple[str, ...]] = {
     "ticket open": ("Ticket {id} opened for {client}", " (", "entitlement=paid|paid help", "entitlement=free|free help", "entitlement=none|no help is owed", ")", ", first response until {first_response_due:day}", "session|; session {session} runs since {opened_at:time}"),
@@ -101,5 +101,6 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "import sessions": ("Lines read: {read}, made: {made}, unchanged: {unchanged}",),
     "import prices": ("Lines read: {read}, made: {made}, unchanged: {unchanged}",),
     "import rates": ("Lines read: {read}, made: {made}, unchanged: {unchanged}",),
+    **outages.CHANGES,
     **outbox.CHANGES,
 }  # fmt: skip

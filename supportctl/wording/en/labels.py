@@ -14,6 +14,7 @@ from supportctl.wording.en import (
     hooks,
     mending,
     money,
+    outages,
     outbox,
     proof,
     today,
@@ -252,6 +253,7 @@ LABELS |= (
     | hooks.LABELS
     | mending.LABELS
     | money.LABELS
+    | outages.LABELS
     | outbox.LABELS
     | proof.LABELS
     | today.LABELS
@@ -267,6 +269,7 @@ WORDS |= (
     | documents.WORDS
     | hooks.WORDS
     | mending.WORDS
+    | outages.WORDS
     | outbox.WORDS
     | today.WORDS
     | undo.WORDS

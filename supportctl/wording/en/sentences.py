@@ -15,6 +15,7 @@ from supportctl.wording.en import (
     hooks,
     mending,
     money,
+    outages,
     outbox,
     proof,
     remote,
@@ -357,6 +358,7 @@ ERRORS |= (
     | hooks.ERRORS
     | mending.ERRORS
     | money.ERRORS
+    | outages.ERRORS
     | outbox.ERRORS
     | proof.ERRORS
     | remote.ERRORS
@@ -377,9 +379,12 @@ NOTES |= (
     | hooks.NOTES
     | mending.NOTES
     | money.NOTES
+    | outages.NOTES
     | outbox.NOTES
     | remote.NOTES
     | undo.NOTES
     | usage.NOTES
 )
-GROUNDS |= billing.GROUNDS | bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | documents.GROUNDS | remote.GROUNDS
+GROUNDS |= (
+    billing.GROUNDS | bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | documents.GROUNDS | outages.GROUNDS | remote.GROUNDS
+)

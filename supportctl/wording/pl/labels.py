@@ -14,6 +14,7 @@ from supportctl.wording.pl import (
     hooks,
     mending,
     money,
+    outages,
     outbox,
     proof,
     today,
@@ -234,6 +235,7 @@ LABELS |= (
     | hooks.LABELS
     | mending.LABELS
     | money.LABELS
+    | outages.LABELS
     | outbox.LABELS
     | proof.LABELS
     | today.LABELS
@@ -249,6 +251,7 @@ WORDS |= (
     | documents.WORDS
     | hooks.WORDS
     | mending.WORDS
+    | outages.WORDS
     | outbox.WORDS
     | today.WORDS
     | undo.WORDS
