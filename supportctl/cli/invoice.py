@@ -276,8 +276,10 @@ def pay(
     That of a bundle's or a training's proforma does what `bundle pay` does.
     """
     from supportctl.desk.bundle import receiving
+    from supportctl.desk.invoice import meanwhile
 
-    return door.each(number, receiving.pay, amount=amount, currency=currency, on=door.maybe_day(on), give_back=give_back)
+    day = door.maybe_day(on)
+    return door.each_as_seen(number, meanwhile.look, receiving.pay, amount=amount, currency=currency, on=day, give_back=give_back)
 
 
 @verb("invoice unpay", dry=True)
@@ -287,8 +289,9 @@ def unpay(door: Door, number: Number) -> int:
     Not where an invoice followed from it: a bundle is activated by then, or a training paid for.
     """
     from supportctl.desk.bundle import receiving
+    from supportctl.desk.invoice import meanwhile
 
-    return door.each(number, receiving.unpay)
+    return door.each_as_seen(number, meanwhile.look, receiving.unpay)
 
 
 @verb("invoice correct", at=True, dry=True, creates=True)
@@ -318,11 +321,11 @@ def correct(
     The number is always the original's, however often it was corrected. A correction of quantity or price is final: nothing of it is
     billed again. --to-zero --rebill frees hours, items and periods for a new invoice.
     """
-    from supportctl.desk.invoice import correcting
+    from supportctl.desk.invoice import correcting, meanwhile
     from supportctl.desk.invoice.wanted import Wanted
 
     wanted = Wanted(line, quantity, unit_net, unit_gross, to_zero, rebill, buyer_name, buyer_nip, buyer_address)
-    return door.each(number, correcting.correct, reason=reason, wanted=wanted)
+    return door.each_as_seen(number, meanwhile.look, correcting.correct, reason=reason, wanted=wanted)
 
 
 @verb("invoice annul", dry=True)
