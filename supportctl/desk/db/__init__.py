@@ -4,5 +4,6 @@ maintenance.py  path, upgrade, compact, check
 backing_up.py   backup, verify
 restoring.py    restore
 proving.py      anchor
+since.py        what became of documents after the backup
 series.py       restore --series: which number comes next on a restored desk
 """
