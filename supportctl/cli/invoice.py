@@ -134,15 +134,19 @@ def pdf(
         str, typer.Option("--document-lang", metavar="LANG", help="The language of the document: pl or en.")
     ] = "pl",
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    reminder: Annotated[bool, typer.Option("--reminder", help="The newest demand to pay it, as a letter to be signed.")] = False,
 ) -> int:
     """Write an issued invoice into a PDF file.
 
     PDF/A-3b, the same bytes whenever it is written, as long as nothing became of the document: it was annulled, or got its number of
     the KSeF. The sessions behind it are its annex.
     """
-    from supportctl.cli.printer import printer
+    from supportctl.cli.printer import printer, reminder_printer
     from supportctl.desk.invoice import printing
 
+    if reminder:
+        letter = reminder_printer(document_lang)
+        return door.ask_each(number, printing.reminder_pdf, path=file, many=len(number) > 1, replace=force, draw=letter)
     draw = printer(document_lang)
     return door.ask_each(number, printing.pdf, path=file, many=len(number) > 1, replace=force, draw=draw)
 
@@ -355,6 +359,7 @@ def send(
     number: Number,
     to: Annotated[str | None, typer.Option("--to", metavar="EMAIL", help="Where to; by default the address on record.")] = None,
     hold: Annotated[bool, typer.Option("--hold", help="It waits in the outbox until it is released.")] = False,
+    reminder: Annotated[bool, typer.Option("--reminder", help="With the newest demand to pay it, as a copy.")] = False,
 ) -> int:
     """Send a document by mail: it goes into the outbox, with a letter.
 
@@ -364,6 +369,8 @@ def send(
     from supportctl.desk.invoice import sending
     from supportctl.documents import letters
 
+    if reminder:
+        return door.each(number, sending.send_reminder, to=to, hold=hold, letter=letters.demand)
     return door.each(number, sending.send, to=to, hold=hold, letter=letters.invoice)
 
 
@@ -379,8 +386,8 @@ def remind(
 ) -> int:
     """Demand the payment of an overdue document by a letter that sets an extra term.
 
-    Print it with `invoice print --reminder`. Once it was delivered, say so with the same term and form: of a document under a promotion
-    the demand counts from then on (IX.1.1).
+    `invoice print --reminder` prints it, `invoice pdf --reminder` writes it into a file, both to be signed. Once it was delivered, say
+    so with the same term and form: of a document under a promotion the demand counts from then on (IX.1.1).
     """
     from supportctl.desk.invoice import reminding
 
