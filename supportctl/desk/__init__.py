@@ -7,10 +7,10 @@ Each package imports ground and those below it, never one beside or above it (im
 
     client      report  today  undo
     bundle      license
-    conversion  register  ticket  training
+    conversion  db  register  ticket  training
     invoice     session
     hours
-    benefit     complaint  db  price  product  rate  regulation  search
+    benefit     complaint  price  product  rate  regulation  search
     outbox
     ground      what all share: act, results, inputs, lookup, which law binds; tickets, licences and bundles as every room meets them
 

@@ -116,6 +116,8 @@ NOT_RAISED = dict.fromkeys(
     "RATE_ENTRY": "of a file: tests/cli/test_rate_files.py",
     "RATE_DIFFERS": "of a file: tests/cli/test_rate_files.py",
     "ANNUL_AWAITED": "an order of a bundle: tests/cli/test_annulments.py",
+    "CORRECTED_MEANWHILE": "of two commands at once: tests/cli/test_at_once.py",
+    "PAID_MEANWHILE": "of two commands at once: tests/cli/test_at_once.py",
     "ANNUL_FREED": "what was billed anew: tests/cli/test_annulments.py",
     "ONE_CURRENCY_EACH": "prices in two currencies: tests/cli/test_one_currency_each.py",
     "HOOK_GONE": "of the hooks directory: tests/cli/test_hooks.py",

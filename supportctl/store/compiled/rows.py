@@ -2793,7 +2793,8 @@ class FormerSerial(Row):
 
 
 class OutboxMessage(Row):
-    """A letter to one recipient, written in the transaction of the act that sends it. `kind`: invoice or reply.
+    """A letter to one recipient, written in the transaction of the act that sends it. `kind`: invoice, reminder or reply; `reminder_id`: the
+    demand that goes with the document.
 
     `message_id` is fixed here, so that a letter which arrives twice is seen to be one. `state`: queued, held, sending, sent, refused (for
     good), failed (given up) or cancelled; `next_at`: not tried before; `claimed_at`: since when it is being sent. An erasure leaves ''
@@ -2818,6 +2819,7 @@ class OutboxMessage(Row):
         "claimed_at",
         "sent_at",
         "undone",
+        "reminder_id",
     )
     TABLE = "outbox_message"
     COLUMNS = (
@@ -2839,6 +2841,7 @@ class OutboxMessage(Row):
         "claimed_at",
         "sent_at",
         "undone",
+        "reminder_id",
     )
     MARKED = True
 
@@ -2863,6 +2866,7 @@ class OutboxMessage(Row):
         claimed_at: datetime | None = None,
         sent_at: datetime | None = None,
         undone: int | None = None,
+        reminder_id: int | None = None,
     ) -> None:
         self.id = id
         self.kind = kind
@@ -2882,6 +2886,7 @@ class OutboxMessage(Row):
         self.claimed_at = claimed_at
         self.sent_at = sent_at
         self.undone = undone
+        self.reminder_id = reminder_id
 
     @staticmethod
     def load(values: Any) -> OutboxMessage:
@@ -2906,6 +2911,7 @@ class OutboxMessage(Row):
             row.claimed_at,
             row.sent_at,
             row.undone,
+            row.reminder_id,
         ) = values
         row.queued_at = instant(row.queued_at)
         row.next_at = instant(row.next_at)
