@@ -12,6 +12,7 @@ LANGUAGES = ("pl", "en")
 # How letters are sent (cli/mailing.py). The password is no setting: it stands in a file, or in the environment.
 MAIL = ("mail_host", "mail_port", "mail_tls", "mail_user", "mail_from", "mail_password_file", "mail_timeout")
 KSEF = ("off", "limit", "on")
+ON_OR_OFF = ("off", "on")
 KEYS = (
     "db",
     "operator",
@@ -20,6 +21,7 @@ KEYS = (
     "backup_dir",
     "backup_keep",
     "nbp_url",
+    "nbp_daily",
     "ksef",
     *MAIL,
     "hooks_dir",
@@ -137,6 +139,11 @@ def _limit() -> str:
     return "limit"
 
 
+def _off() -> str:
+    """cron asks nobody on the network, where nobody says that it should."""
+    return "off"
+
+
 def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, str]]:
     """{setting: (value, where it comes from)} for each of KEYS; db is "" where nothing says it. Raises InvalidInput."""
     config = _config()
@@ -150,6 +157,7 @@ def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, 
         **dict.fromkeys(MAIL, _unset),
         "nbp_url": _nbp,
         "ksef": _limit,
+        "nbp_daily": _off,
         "hooks_dir": _hooks_dir,
         "hook_seconds": _ten,
     }
@@ -169,9 +177,9 @@ def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, 
     lang = found["lang"][0]
     if lang not in LANGUAGES:
         raise InvalidInput("UNKNOWN_WORD", field="--lang", value=lang, known=list(LANGUAGES))
-    ksef = found["ksef"][0]
-    if ksef not in KSEF:
-        raise InvalidInput("UNKNOWN_WORD", field="ksef", value=ksef, known=list(KSEF))
+    for key, known in (("ksef", KSEF), ("nbp_daily", ON_OR_OFF)):
+        if (value := found[key][0]) not in known:
+            raise InvalidInput("UNKNOWN_WORD", field=key, value=value, known=list(known))
     days, origin = found["journal_days"]
     if not (days.isascii() and days.isdigit() and 1 <= int(days) <= _MOST_DAYS):
         raise InvalidInput("BAD_JOURNAL_DAYS", value=days, origin=origin, most=_MOST_DAYS)

@@ -28,6 +28,10 @@ from tests.cli.quarter_state import differences
 # Playing -------------------------------------------------------------------------------------------------------------------------
 
 
+# How a process that was killed ends.
+KILLED = 9
+
+
 def command(at: datetime, words: str) -> tuple[int, str]:
     """Run a command in this process; its exit code, and what it said."""
     from supportctl.cli.main import run
@@ -123,12 +127,11 @@ def disturbed(seed: int) -> Callable[[datetime], None]:
     return cron
 
 
-def killed(hour: datetime, writes: int) -> None:
-    """A run in a process of its own that dies after so many writes."""
+def killed(hour: datetime, writes: int, words: str = "cron run") -> bool:
+    """Run a command in a process of its own that dies at its nth write; did it?"""
     child = os.fork()
     if child:
-        os.waitpid(child, 0)
-        return
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == KILLED
     try:
         from supportctl.store.engine import Db
 
@@ -139,11 +142,11 @@ def killed(hour: datetime, writes: int) -> None:
             if sql[:6] in ("INSERT", "UPDATE", "DELETE"):
                 left[0] -= 1
                 if not left[0]:
-                    os._exit(9)
+                    os._exit(KILLED)
             return found
 
         Db._run = counted  # type: ignore[method-assign]
-        command(hour, "cron run")
+        command(hour, words)
     finally:
         os._exit(0)
 
