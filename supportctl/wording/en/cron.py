@@ -55,6 +55,7 @@ WORDS = {
     "series": "series",
     "database": "database",
     "hook": "hook call",
+    "rate": "exchange rates",
     "store": "store",
     "clock": "clock",
     "permissions": "permissions",

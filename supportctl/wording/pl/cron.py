@@ -54,6 +54,7 @@ WORDS = {
     "series": "serie numerów",
     "database": "baza",
     "hook": "wywołanie skryptu",
+    "rate": "kursy walut",
     "store": "baza",
     "clock": "zegar",
     "permissions": "uprawnienia",
