@@ -1199,6 +1199,8 @@ CREATE TABLE ksef_outage (
 );
 ALTER TABLE invoice_line ADD COLUMN annex_15 BOOLEAN;
 UPDATE alembic_version SET version_num='0016' WHERE alembic_version.version_num = '0015';
+ALTER TABLE outbox_message ADD COLUMN reminder_id INTEGER REFERENCES reminder (id);
+UPDATE alembic_version SET version_num='0017' WHERE alembic_version.version_num = '0016';
 INSERT INTO change_set (id, command, operator, recorded_at, taken_back) VALUES (0, 'db upgrade', '', 1795824000, false);
 INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) VALUES (0, 'product', '1', 'found', '\xad28df8f7b273b07611ebbe456e47d1000b2b0b327dc1f3d803248fb1dd802f0');
 INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) VALUES (0, 'product', '2', 'found', '\xb93279d45434b833ec986aedf6c1db32abed5ec9b40252856c4270d4763b159b');

@@ -860,7 +860,7 @@ CREATE TABLE outbox_message (
 	attempts INTEGER NOT NULL, 
 	claimed_at BIGINT, 
 	sent_at BIGINT, 
-	undone BIGINT, 
+	undone BIGINT, reminder_id INTEGER REFERENCES reminder (id), 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(client_id) REFERENCES client (id), 
 	FOREIGN KEY(invoice_id) REFERENCES invoice (id), 
@@ -1042,7 +1042,7 @@ CREATE UNIQUE INDEX ux_license_serial ON license (serial) WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_product_key ON product ("key") WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_operator ON work_session (operator) WHERE state = 'running' AND undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_ticket ON work_session (ticket_id) WHERE state = 'running' AND undone IS NULL;
-INSERT INTO alembic_version VALUES ('0016');
+INSERT INTO alembic_version VALUES ('0017');
 INSERT INTO change_set VALUES (0, 'db upgrade', '', 1795824000, NULL, NULL, 0);
 INSERT INTO row_change VALUES (1, 0, 'product', '1', 'found', NULL, NULL, X'AD28DF8F7B273B07611EBBE456E47D1000B2B0B327DC1F3D803248FB1DD802F0', NULL);
 INSERT INTO row_change VALUES (2, 0, 'product', '2', 'found', NULL, NULL, X'B93279D45434B833EC986AEDF6C1DB32ABED5EC9B40252856C4270D4763B159B', NULL);
