@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
+from supportctl.calendar import WARSAW
 from supportctl.cli import numbers
 from supportctl.cli.asking import failed, rehearsed, unanswered
 from supportctl.cli.context import Door
@@ -63,9 +65,9 @@ class Dialogue:
             if found is None:
                 continue
             self.answers[name] = found
-            error = self._rehearsed(later)
+            error = self._rehearsed(later, times=True) if later else self._rehearsed(later)
             if error is None or not _blames(error, one, found):
-                self._require_possible(error, later)
+                self._require_possible(self._rehearsed(later), later)
                 return
             self._tell(error)
             del self.answers[name]
@@ -159,7 +161,10 @@ class Dialogue:
     # -- rehearsals --------------------------------------------------------------------------------------------------------
 
     def foresee(self, later: list[str]) -> None:
-        """Raise what no answer could help."""
+        """Raise what no answer could help: a desk that isn't there, or can't serve, before all."""
+        if self._is_rehearsed() and self.door.command != "init":
+            with self.door.store.read():
+                pass
         self._require_possible(self._rehearsed(later), later)
 
     def require_known(self) -> None:
@@ -196,19 +201,26 @@ class Dialogue:
                 found[name] = numbers.expanded(value or [])[0]
         return found
 
-    def _rehearsed(self, later: list[str]) -> SupportError | None:
-        """What the verb would say, with something in place of what is asked later; None where it would do it."""
-        noun = self.door.command.partition(" ")[0]
-        if noun in _NOT_REHEARSED or self.door.command in _NOR:
+    def _rehearsed(self, later: list[str], *, times: bool = False) -> SupportError | None:
+        """What the verb would say, with something in place of what is asked later; None where it would do it. `times`: a day or time that
+        can be read stands for one, so that what comes after it is looked at; what is refused for it means nothing then."""
+        if not self._is_rehearsed():
             return None
         if any(value == "-" or (isinstance(value, list) and "-" in value) for value in self._all().values()):
             return None  # stdin is read once
-        stand_ins = {name: _stand_in(asked(self.door, self.own, name)) for name in later if name not in self.answers}
+        stand_ins = {
+            name: _stand_in(asked(self.door, self.own, name), self.door.now if times else None)
+            for name in later
+            if name not in self.answers
+        }
         try:
             self.function(rehearsed(self.door), **{**stand_ins, **self._all()} | stand_ins)
         except SupportError as error:
             return error
         return None
+
+    def _is_rehearsed(self) -> bool:
+        return self.door.command.partition(" ")[0] not in _NOT_REHEARSED and self.door.command not in _NOR
 
     def _require_possible(self, error: SupportError | None, later: list[str]) -> None:
         """Raise the error where what is asked later can't help."""
@@ -255,10 +267,14 @@ def _options(params: Mapping[str, object]) -> list[str]:
     return [str(option) for option in found] if isinstance(found, (list, tuple)) else []
 
 
-def _stand_in(one: Asked) -> Any:
+def _stand_in(one: Asked, now: datetime | None) -> Any:
+    """Something in place of an answer; with `now`, a time that can be read."""
     if one.type is bool:
         return True
     if one.type is int:
         return [1] if one.several else 1
     text = one.kind.lstrip("+").partition(",")[0] if "," in one.kind else _SOMETHING + one.name
+    if now is not None and one.kind in ("day", "when", "ahead"):
+        at = now.astimezone(WARSAW) + timedelta(days=one.kind == "ahead")
+        text = at.date().isoformat() if one.kind == "day" else at.isoformat()
     return [text] if one.several else text

@@ -68,7 +68,15 @@ class Words(Numbers):
         message, hint = self._sentences.ERRORS[code]
         filled = self._fill(message, params, exact=True)
         todo = self.text("concede") if params.get("overridable") else self._fill(hint, params)
+        todo = self._named(todo, params["about"]) if "about" in params else todo
         return filled[:1].upper() + filled[1:] if message.startswith("{field:label}") else filled, todo
+
+    def _named(self, hint: str, about: Mapping[str, str]) -> str:
+        """A hint with what the command is about in place of TICKET, CLIENT and the like."""
+        from shlex import quote  # only where something is refused
+
+        typed = {self.placeholders(kind.upper()): quote(value) for kind, value in about.items()}
+        return re.sub(r"(?<= )[A-ZĄĆĘŁŃÓŚŹŻ]{2,}(?![\w-])", lambda found: typed.get(found[0], found[0]), hint)
 
     def error_line(self, code: str, params: Mapping[str, Any]) -> str:
         """Message and hint in one line."""
