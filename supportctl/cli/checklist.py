@@ -35,7 +35,7 @@ def answered(door: Door, asked: Checklist, start: Start) -> Start:
     try:
         for name, clause in asked.ask.items():
             text = say.clause_text(asked.regulation, asked.version, clause)
-            if not ask_yes(f"{clause} {text} [{name}]", say):
+            if not ask_yes(f"{clause} {text}", say):
                 return start._replace(confirmed=given)
             given.append(name)
         phone = ask_text(worded(say.prompt(door.command, "--phone"), "--phone"), phones(door)) if asked.phone else start.phone

@@ -87,6 +87,8 @@ class Door:
         self.columns = tuple(dict.fromkeys(name.strip() for name in (columns or "").split(",") if name.strip()))
         self.at_text, self.begun, self.dry_run, self.key = at_text, begun, dry_run, key
         self.arguments: dict[str, Any] = {}
+        # Is a list asked for with conditions?
+        self.filtered = False
         # The verb that answers, for the columns of a list without a row.
         self._lists: Callable[..., Any] | None = None
         # Were the ids typed as a list or a range? Then they are answered as a list, even a single one.
@@ -667,6 +669,7 @@ class Door:
             self.columns,
             self._now() if terminal else None,
             terminal and (around is None or around.asks),
+            self.filtered,
         )
 
     def _now(self) -> datetime | None:

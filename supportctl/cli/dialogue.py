@@ -11,6 +11,7 @@ from supportctl.calendar import WARSAW
 from supportctl.cli import numbers
 from supportctl.cli.asking import failed, rehearsed, unanswered
 from supportctl.cli.context import Door
+from supportctl.cli.editor import has_editor
 from supportctl.cli.questions import Asked, asked, completion, option_of, question, read
 from supportctl.cli.terminal import NoAnswer, ask_line, ask_text, ask_yes, tell
 from supportctl.errors import Conflict, InvalidInput, NotFound, Refused, SupportError
@@ -32,6 +33,7 @@ _LACKS = {
     "PARTICIPANTS_NEEDED": ("--participants",),
     "TICKET_OR_CLIENT": ("--ticket", "--client"),
     "CONSENT_OR_DECLINED": ("--consent",),
+    "NO_EDITOR": ("--message",),
 }
 # Findings that say what the client's letter lacks; an answer helps, but where the verb asks for them itself.
 _NOT_GIVEN = frozenset(("not-given", "none-given", "no-mail"))
@@ -65,7 +67,7 @@ class Dialogue:
             if found is None:
                 continue
             self.answers[name] = found
-            error = self._rehearsed(later, times=True) if later else self._rehearsed(later)
+            error = self._unknown() or self._rehearsed(later, times=bool(later))
             if error is None or not _blames(error, one, found):
                 self._require_possible(self._rehearsed(later), later)
                 return
@@ -82,14 +84,12 @@ class Dialogue:
                 raise unanswered(InvalidInput("MISSING", field=one.typed)) from None
             if not text:
                 return
-            try:
-                self.answers[name] = [text] if one.several else text
-                self.require_known()
-            except (InvalidInput, NotFound) as error:
-                self._tell(error)
-                del self.answers[name]
-                continue
-            return
+            self.answers[name] = [text] if one.several else text
+            error = self._unknown()
+            if error is None:
+                return
+            self._tell(error)
+            del self.answers[name]
 
     def settle(self) -> None:
         """With all answers: what one of them is to blame for is told and asked for again, and what more is wanted is asked for. Anything
@@ -125,6 +125,8 @@ class Dialogue:
         options = _LACKS.get(error.code, ())
         if error.code == "MISSING":
             options = (str(error.params["field"]),)
+            if options == ("--message",) and has_editor():
+                return []  # the words are written there
         if isinstance(error, Refused) and self.door.command not in _ASKS_ITSELF and set(failed(error)) <= _NOT_GIVEN:
             from supportctl.desk.ground.results import refusals  # only where it is refused
 
@@ -133,6 +135,14 @@ class Dialogue:
         named = {option_of(parameter): name for name, parameter in self.own.items()}
         known = [named[option] for option in options if option in named]
         return [name for name in known if {**self.given, **self.answers}.get(name) in (None, [], ())]
+
+    def _unknown(self) -> SupportError | None:
+        """That what was answered isn't there."""
+        try:
+            self.require_known()
+        except (InvalidInput, NotFound) as error:
+            return error
+        return None
 
     def _answer(self, one: Asked, choices: list[str]) -> Any:
         """What was answered; None where it can't be used, which was told. Raises InvalidInput MISSING where there is no answer."""

@@ -12,6 +12,7 @@ from supportctl.cli.lazy import NOUNS, TOP, _leaf, module_of
 from supportctl.wording.words import words
 from tests.cli.asked import answering
 from tests.cli.cli import CONFIRMED, Cli
+from tests.cli.screen import on_screen
 
 LANGUAGES = ("en", "pl")
 # Long words: written in an editor.
@@ -120,7 +121,7 @@ def test_the_outcomes_are_those_of_the_regulation_that_binds_the_ticket(cli: Cli
         ("3", "pl", "Wynik (rozwiązane | nierozwiązane | do indywidualnej wyceny; --outcome): "),
     ):
         found, _ = answering(cli, monkeypatch, f"--lang {lang} ticket close {ticket}")
-        assert found.err.startswith(shown), (ticket, found.err)
+        assert found.err.replace("\u00a0", " ").startswith(shown), (ticket, found.err)
 
 
 def test_a_bad_answer_is_told_and_asked_for_again(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,7 +131,9 @@ def test_a_bad_answer_is_told_and_asked_for_again(cli: Cli, monkeypatch: pytest.
     lines = found.err.replace(": ", ":\n").splitlines()
     assert "Nie znaleziono zgłoszenia" in found.err
     assert found.err.count("Zgłoszenie (numer albo część tematu): ") == 2
-    assert "Wartość naprawione jest spoza listy: rozwiązane | nierozwiązane | przyczyna ustalona." in found.err, lines
+    assert "Wartość naprawione jest spoza listy: rozwiązane | nierozwiązane | przyczyna ustalona." in found.err.replace(
+        "\u00a0", " "
+    ), lines
 
 
 @pytest.mark.parametrize(
@@ -166,7 +169,7 @@ def test_what_cant_be_read_is_asked_for_again(
     found, left = answering(cli, monkeypatch, line, *answers)
     assert left == [], found
     for part in said:
-        assert part in found.err, found
+        assert part in found.err.replace("\u00a0", " "), found
     assert "Traceback" not in found.err
 
 
@@ -198,3 +201,27 @@ def test_a_certain_refusal_comes_before_the_next_question(cli: Cli, monkeypatch:
     cli.ok("ticket close 1 --outcome solved")
     found, left = answering(cli, monkeypatch, "ticket close", "1", "solved")
     assert (found.code, left) == (5, ["solved"]), found
+
+
+@pytest.mark.parametrize(
+    ("lang", "none_fits", "none_found"),
+    [
+        ("en", "Nothing fits all of these conditions. Without them: supportctl ticket list", "Nothing holds all of these words."),
+        (
+            "pl",
+            "Nic nie spełnia wszystkich tych warunków. Bez nich: supportctl ticket list",
+            "Nic nie zawiera wszystkich tych słów.",
+        ),
+    ],
+)
+def test_a_list_without_a_row_says_why(cli: Cli, lang: str, none_fits: str, none_found: str) -> None:
+    cli.ticket()
+    cli.env("SUPPORTCTL_LANG", lang)
+    assert on_screen("ticket list --status closed", 100)[1][0] == none_fits
+    assert on_screen("ticket list --client pracownia --tag x", 100)[1][0] == none_fits
+    assert on_screen("search nonsense", 100)[1][0].startswith(none_found)
+    assert on_screen("client find nobody", 100)[1][0].startswith(none_found)
+    empty = {"en": "Nothing to show.", "pl": "Nie ma nic do pokazania."}[lang]
+    assert on_screen("invoice list", 100)[1][0] == empty
+    assert cli("search nonsense").out == f"{empty}\n"  # piped as before
+    assert cli("ticket list --status closed").out == f"{empty}\n"
