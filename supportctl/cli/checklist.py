@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from supportctl.cli.context import Door
+from supportctl.cli.questions import worded
 from supportctl.cli.terminal import Completion, NoAnswer, ask_line, ask_text, ask_yes, tell
 from supportctl.cli.typed import Start
 from supportctl.errors import InvalidInput
@@ -34,10 +35,10 @@ def answered(door: Door, asked: Checklist, start: Start) -> Start:
     try:
         for name, clause in asked.ask.items():
             text = say.clause_text(asked.regulation, asked.version, clause)
-            if not ask_yes(f"{clause} {text} [{name}]", say):
+            if not ask_yes(f"{clause} {text}", say):
                 return start._replace(confirmed=given)
             given.append(name)
-        phone = ask_text(f"{say.prompt(door.command, '--phone')} (--phone): ", phones(door)) if asked.phone else start.phone
+        phone = ask_text(worded(say.prompt(door.command, "--phone"), "--phone"), phones(door)) if asked.phone else start.phone
     except NoAnswer:
         return start._replace(confirmed=given)
     return start._replace(confirmed=given, phone=phone)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
+from supportctl.calendar import WARSAW
 from supportctl.cli import numbers
 from supportctl.cli.asking import failed, rehearsed, unanswered
 from supportctl.cli.context import Door
+from supportctl.cli.editor import has_editor
 from supportctl.cli.questions import Asked, asked, completion, option_of, question, read
 from supportctl.cli.terminal import NoAnswer, ask_line, ask_text, ask_yes, tell
 from supportctl.errors import Conflict, InvalidInput, NotFound, Refused, SupportError
@@ -30,6 +33,7 @@ _LACKS = {
     "PARTICIPANTS_NEEDED": ("--participants",),
     "TICKET_OR_CLIENT": ("--ticket", "--client"),
     "CONSENT_OR_DECLINED": ("--consent",),
+    "NO_EDITOR": ("--message",),
 }
 # Findings that say what the client's letter lacks; an answer helps, but where the verb asks for them itself.
 _NOT_GIVEN = frozenset(("not-given", "none-given", "no-mail"))
@@ -63,9 +67,9 @@ class Dialogue:
             if found is None:
                 continue
             self.answers[name] = found
-            error = self._rehearsed(later)
+            error = self._unknown() or self._rehearsed(later, times=bool(later))
             if error is None or not _blames(error, one, found):
-                self._require_possible(error, later)
+                self._require_possible(self._rehearsed(later), later)
                 return
             self._tell(error)
             del self.answers[name]
@@ -80,14 +84,12 @@ class Dialogue:
                 raise unanswered(InvalidInput("MISSING", field=one.typed)) from None
             if not text:
                 return
-            try:
-                self.answers[name] = [text] if one.several else text
-                self.require_known()
-            except (InvalidInput, NotFound) as error:
-                self._tell(error)
-                del self.answers[name]
-                continue
-            return
+            self.answers[name] = [text] if one.several else text
+            error = self._unknown()
+            if error is None:
+                return
+            self._tell(error)
+            del self.answers[name]
 
     def settle(self) -> None:
         """With all answers: what one of them is to blame for is told and asked for again, and what more is wanted is asked for. Anything
@@ -123,6 +125,8 @@ class Dialogue:
         options = _LACKS.get(error.code, ())
         if error.code == "MISSING":
             options = (str(error.params["field"]),)
+            if options == ("--message",) and has_editor():
+                return []  # the words are written there
         if isinstance(error, Refused) and self.door.command not in _ASKS_ITSELF and set(failed(error)) <= _NOT_GIVEN:
             from supportctl.desk.ground.results import refusals  # only where it is refused
 
@@ -131,6 +135,14 @@ class Dialogue:
         named = {option_of(parameter): name for name, parameter in self.own.items()}
         known = [named[option] for option in options if option in named]
         return [name for name in known if {**self.given, **self.answers}.get(name) in (None, [], ())]
+
+    def _unknown(self) -> SupportError | None:
+        """That what was answered isn't there."""
+        try:
+            self.require_known()
+        except (InvalidInput, NotFound) as error:
+            return error
+        return None
 
     def _answer(self, one: Asked, choices: list[str]) -> Any:
         """What was answered; None where it can't be used, which was told. Raises InvalidInput MISSING where there is no answer."""
@@ -159,7 +171,10 @@ class Dialogue:
     # -- rehearsals --------------------------------------------------------------------------------------------------------
 
     def foresee(self, later: list[str]) -> None:
-        """Raise what no answer could help."""
+        """Raise what no answer could help: a desk that isn't there, or can't serve, before all."""
+        if self._is_rehearsed() and self.door.command != "init":
+            with self.door.store.read():
+                pass
         self._require_possible(self._rehearsed(later), later)
 
     def require_known(self) -> None:
@@ -196,19 +211,26 @@ class Dialogue:
                 found[name] = numbers.expanded(value or [])[0]
         return found
 
-    def _rehearsed(self, later: list[str]) -> SupportError | None:
-        """What the verb would say, with something in place of what is asked later; None where it would do it."""
-        noun = self.door.command.partition(" ")[0]
-        if noun in _NOT_REHEARSED or self.door.command in _NOR:
+    def _rehearsed(self, later: list[str], *, times: bool = False) -> SupportError | None:
+        """What the verb would say, with something in place of what is asked later; None where it would do it. `times`: a day or time that
+        can be read stands for one, so that what comes after it is looked at; what is refused for it means nothing then."""
+        if not self._is_rehearsed():
             return None
         if any(value == "-" or (isinstance(value, list) and "-" in value) for value in self._all().values()):
             return None  # stdin is read once
-        stand_ins = {name: _stand_in(asked(self.door, self.own, name)) for name in later if name not in self.answers}
+        stand_ins = {
+            name: _stand_in(asked(self.door, self.own, name), self.door.now if times else None)
+            for name in later
+            if name not in self.answers
+        }
         try:
             self.function(rehearsed(self.door), **{**stand_ins, **self._all()} | stand_ins)
         except SupportError as error:
             return error
         return None
+
+    def _is_rehearsed(self) -> bool:
+        return self.door.command.partition(" ")[0] not in _NOT_REHEARSED and self.door.command not in _NOR
 
     def _require_possible(self, error: SupportError | None, later: list[str]) -> None:
         """Raise the error where what is asked later can't help."""
@@ -255,10 +277,14 @@ def _options(params: Mapping[str, object]) -> list[str]:
     return [str(option) for option in found] if isinstance(found, (list, tuple)) else []
 
 
-def _stand_in(one: Asked) -> Any:
+def _stand_in(one: Asked, now: datetime | None) -> Any:
+    """Something in place of an answer; with `now`, a time that can be read."""
     if one.type is bool:
         return True
     if one.type is int:
         return [1] if one.several else 1
     text = one.kind.lstrip("+").partition(",")[0] if "," in one.kind else _SOMETHING + one.name
+    if now is not None and one.kind in ("day", "when", "ahead"):
+        at = now.astimezone(WARSAW) + timedelta(days=one.kind == "ahead")
+        text = at.date().isoformat() if one.kind == "day" else at.isoformat()
     return [text] if one.several else text

@@ -13,6 +13,8 @@ from supportctl.cli.terminal import Completion, tell
 from supportctl.record import Spoken
 from supportctl.wording.words import Words
 
+_NO_BREAK = "\u00a0"
+
 
 class Asked(NamedTuple):
     """A parameter as it is asked for. `typed`: its option, or what stands for an argument on the help page; `kind`: what TAB completes
@@ -76,9 +78,16 @@ def question(door: Door, one: Asked, say: Words, choices: Sequence[str] = (), mo
     label = say.prompt(door.command, one.typed)
     if one.type is bool:
         return label
-    shown = ", ".join(spoken(choices, say, door.command))
-    about = "; ".join(part for part in (shown, say.text(more) if more else "", one.typed if one.is_option else "") if part)
-    return f"{label} ({about}): " if about else f"{label}: "
+    shown = " | ".join(word.replace(" ", _NO_BREAK) for word in spoken(choices, say, door.command))
+    return worded(label, shown, say.text(more) if more else "", one.typed if one.is_option else "")
+
+
+def worded(label: str, *about: str) -> str:
+    """A label with what is said about the answer in its brackets: "Klient (numer albo część nazwy; --client): "."""
+    told = "; ".join(part for part in about if part)
+    if not told:
+        return f"{label}: "
+    return f"{label[:-1]}; {told}): " if label.endswith(")") else f"{label} ({told}): "
 
 
 def spoken(choices: Sequence[str], say: Words, command: str) -> list[str]:
@@ -99,7 +108,7 @@ def read(one: Asked, text: str, choices: Sequence[str], say: Words, command: str
     if choices:
         word = meant(text, list(choices))
         if word is None:
-            listed = ", ".join(spoken(choices, say, command))
+            listed = " | ".join(word.replace(" ", _NO_BREAK) for word in spoken(choices, say, command))
             tell(say.text("not_a_choice", value=_safe(text), choices=listed))
             return None
         text = str(word)

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from supportctl.cli.asking import failed, unanswered
 from supportctl.cli.context import Door
-from supportctl.cli.terminal import NoAnswer, ask_line, ask_text
+from supportctl.cli.questions import worded
+from supportctl.cli.terminal import NoAnswer, ask_line, ask_text, tell
 from supportctl.cli.typed import Start, Told
-from supportctl.errors import Refused
+from supportctl.errors import InvalidInput, Refused
 from supportctl.wording.words import Words, words
 
 # Findings that an answer helps.
@@ -35,10 +36,9 @@ def ask_report(door: Door, told: Told) -> Told:
         return told
     if not set(failed(refused)) <= _ANSWERABLE:
         raise refused
-    say = words(door.settings().lang)
     try:
         for ground in refused.decision.in_the_way() if refused.decision is not None else ():
-            told = told._replace(**_given(door, say, _fields(ground.inputs)))
+            told = _answered(door, told, _fields(ground.inputs))
     except NoAnswer:
         raise unanswered(refused) from None
     return told
@@ -50,13 +50,27 @@ def _fields(inputs: Mapping[str, object]) -> list[str]:
     return [str(field) for field in several] if isinstance(several, (list, tuple)) else [str(one)]
 
 
+def _answered(door: Door, told: Told, fields: list[str]) -> Told:
+    """The report with one of the fields; what can't be read is told and asked for again."""
+    say = words(door.settings().lang)
+    while True:
+        found = told._replace(**_given(door, say, fields))
+        try:
+            _refusal(door, found)
+        except InvalidInput as error:
+            tell(say.error_line(error.code, error.params))
+            continue
+        return found
+
+
 def _given(door: Door, say: Words, fields: list[str]) -> dict[str, str]:
     """An answer for the one field, or for one of several: an empty one goes on to the next. Raises NoAnswer after the last."""
     *first, last = fields
     for field in first:
-        if found := ask_line(f"{say.prompt(door.command, f'--{field}')} ({say.text('or_enter')}; --{field}): "):
+        label = say.prompt(door.command, f"--{field}")
+        if found := ask_line(worded(label, say.text("or_enter"), f"--{field}")):
             return {field: found}
-    return {last: ask_text(f"{say.prompt(door.command, f'--{last}')} (--{last}): ")}
+    return {last: ask_text(worded(say.prompt(door.command, f"--{last}"), f"--{last}"))}
 
 
 def _refusal(door: Door, told: Told) -> Refused | None:

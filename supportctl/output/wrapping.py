@@ -10,6 +10,7 @@ from typing import TextIO
 
 from supportctl.output.plain import width as width_of
 
+_NO_BREAK = "\u00a0"
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _WEEKDAYS = "Mon|Tue|Wed|Thu|Fri|Sat|Sun|pn|wt|śr|cz|pt|so|nd|[A-Z][a-z]+day"
 _UNITS = r"(?:PLN|EUR|USD|zł|h|min|s|kB|MB|GB|KiB|MiB|GiB|%)(?!\w)"
@@ -86,13 +87,14 @@ def _pieces(text: str, room: int) -> list[str]:
         for pattern in _patterns(strength):
             for found in pattern.finditer(text):
                 holds[found.start() : found.end()] = [strength] * len(found[0])
+    holds = [len(_STRENGTHS) - 1 if char == _NO_BREAK else hold for char, hold in zip(text, holds, strict=True)]
 
     def split(begin: int, end: int, strength: int) -> list[str]:
         piece = text[begin:end]
         if strength == len(_STRENGTHS) or (strength and width_of(piece) <= room):
             return [piece]
         found, start = [], begin
-        for at in [*(at for at in range(begin, end) if text[at] == " " and holds[at] <= strength), end]:
+        for at in [*(at for at in range(begin, end) if text[at] in (" ", _NO_BREAK) and holds[at] <= strength), end]:
             if at > start:
                 found += split(start, at, strength + 1)
             start = at + 1

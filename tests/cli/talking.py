@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import fcntl
 import os
 import pty
@@ -44,6 +45,7 @@ def talk(line: str | Sequence[str], *answers: str, columns: int = 80, env: dict[
     )
     os.close(slave)
     left, shown, until = list(answers), "", time.monotonic() + 60
+    decoder = codecs.getincrementaldecoder("utf-8")()
     while time.monotonic() < until:
         ready, _, _ = select.select([master], [], [], 0.15)
         if ready:
@@ -53,7 +55,7 @@ def talk(line: str | Sequence[str], *answers: str, columns: int = 80, env: dict[
                 break
             if not part:
                 break
-            shown += part.decode()
+            shown += decoder.decode(part)
         elif left and _ASKS.search(plain(shown)):
             answer = left.pop(0)
             shown += "\u2063"  # asked and answered: the same question isn't answered twice

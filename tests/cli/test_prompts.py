@@ -12,6 +12,7 @@ from supportctl.cli.lazy import NOUNS, TOP, _leaf, module_of
 from supportctl.wording.words import words
 from tests.cli.asked import answering
 from tests.cli.cli import CONFIRMED, Cli
+from tests.cli.screen import on_screen
 
 LANGUAGES = ("en", "pl")
 # Long words: written in an editor.
@@ -83,7 +84,7 @@ def test_every_verb_asks_for_what_it_lacks_by_its_label(
         if wants.unless:
             typed = "--license"
         assert found.code == 2, (command, found)
-        assert found.err.startswith(say.prompt(command, typed)), (command, found.err)
+        assert found.err.startswith(say.prompt(command, typed).removesuffix(")")), (command, found.err)
         assert cli.dump() == before
         asked += 1
     assert asked > 100
@@ -114,13 +115,13 @@ def test_the_outcomes_are_those_of_the_regulation_that_binds_the_ticket(cli: Cli
     cli.ok("ticket open --license CT-1 --subject S --description D --serial CT-1 --channel email")
     cli.ok("ticket open --client pracownia --product bitservice-remote-help --subject B --channel phone")
     for ticket, lang, shown in (
-        ("1", "en", "Outcome (solved, unsolved, cause diagnosed; --outcome): "),
-        ("1", "pl", "Wynik (rozwiązane, nierozwiązane, przyczyna ustalona; --outcome): "),
-        ("2", "en", "Outcome (answered, solved, can't be solved; --outcome): "),
-        ("3", "pl", "Wynik (rozwiązane, nierozwiązane, do indywidualnej wyceny; --outcome): "),
+        ("1", "en", "Outcome (solved | unsolved | cause diagnosed; --outcome): "),
+        ("1", "pl", "Wynik (rozwiązane | nierozwiązane | przyczyna ustalona; --outcome): "),
+        ("2", "en", "Outcome (answered | solved | can't be solved; --outcome): "),
+        ("3", "pl", "Wynik (rozwiązane | nierozwiązane | do indywidualnej wyceny; --outcome): "),
     ):
         found, _ = answering(cli, monkeypatch, f"--lang {lang} ticket close {ticket}")
-        assert found.err.startswith(shown), (ticket, found.err)
+        assert found.err.replace("\u00a0", " ").startswith(shown), (ticket, found.err)
 
 
 def test_a_bad_answer_is_told_and_asked_for_again(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,7 +131,9 @@ def test_a_bad_answer_is_told_and_asked_for_again(cli: Cli, monkeypatch: pytest.
     lines = found.err.replace(": ", ":\n").splitlines()
     assert "Nie znaleziono zgłoszenia" in found.err
     assert found.err.count("Zgłoszenie (numer albo część tematu): ") == 2
-    assert "Wartość naprawione jest spoza listy: rozwiązane, nierozwiązane, przyczyna ustalona." in found.err, lines
+    assert "Wartość naprawione jest spoza listy: rozwiązane | nierozwiązane | przyczyna ustalona." in found.err.replace(
+        "\u00a0", " "
+    ), lines
 
 
 @pytest.mark.parametrize(
@@ -142,11 +145,11 @@ def test_a_bad_answer_is_told_and_asked_for_again(cli: Cli, monkeypatch: pytest.
             ["three isn't a number of hours", "12 isn't a phone"],
         ),
         ("session schedule 2", ["someday", "fri 10:00"], ['"someday" isn\'t a time']),
-        ("price set", ["x", "much", "200", "XYZ", "eur", "31.2", "2026-12-01"], ["much isn't an amount", "XYZ", "no 31st"]),
+        ("price set", ["x", "200 zł", "200", "XYZ", "eur", "31.2", "2026-12-01"], ["200 zł isn't an amount", "XYZ", "no 31st"]),
         (
             "license add --client pracownia",
             ["nothing", "sketchup-pro", "SKP-9", "big", "subscription", "new", "2024"],
-            ["There is no product nothing", "big isn't one of: perpetual, single-user", "new isn't a version"],
+            ["There is no product nothing", "big isn't one of: perpetual, single-user | ", "new isn't a version"],
         ),
         ("client add", ["Nowa", "ul. Nowa 1", "123", "526-58-77-635"], ["123 isn't a NIP"]),
         ("session log 1", ["when?", "10:00", "10:30"], ['"when?" isn\'t a time']),
@@ -166,7 +169,7 @@ def test_what_cant_be_read_is_asked_for_again(
     found, left = answering(cli, monkeypatch, line, *answers)
     assert left == [], found
     for part in said:
-        assert part in found.err, found
+        assert part in found.err.replace("\u00a0", " "), found
     assert "Traceback" not in found.err
 
 
@@ -198,3 +201,27 @@ def test_a_certain_refusal_comes_before_the_next_question(cli: Cli, monkeypatch:
     cli.ok("ticket close 1 --outcome solved")
     found, left = answering(cli, monkeypatch, "ticket close", "1", "solved")
     assert (found.code, left) == (5, ["solved"]), found
+
+
+@pytest.mark.parametrize(
+    ("lang", "none_fits", "none_found"),
+    [
+        ("en", "Nothing fits all of these conditions. Without them: supportctl ticket list", "Nothing holds all of these words."),
+        (
+            "pl",
+            "Nic nie spełnia wszystkich tych warunków. Bez nich: supportctl ticket list",
+            "Nic nie zawiera wszystkich tych słów.",
+        ),
+    ],
+)
+def test_a_list_without_a_row_says_why(cli: Cli, lang: str, none_fits: str, none_found: str) -> None:
+    cli.ticket()
+    cli.env("SUPPORTCTL_LANG", lang)
+    assert on_screen("ticket list --status closed", 100)[1][0] == none_fits
+    assert on_screen("ticket list --client pracownia --tag x", 100)[1][0] == none_fits
+    assert on_screen("search nonsense", 100)[1][0].startswith(none_found)
+    assert on_screen("client find nobody", 100)[1][0].startswith(none_found)
+    empty = {"en": "Nothing to show.", "pl": "Nie ma nic do pokazania."}[lang]
+    assert on_screen("invoice list", 100)[1][0] == empty
+    assert cli("search nonsense").out == f"{empty}\n"  # piped as before
+    assert cli("ticket list --status closed").out == f"{empty}\n"

@@ -99,12 +99,19 @@ def refusals(decision: ToldDecision) -> tuple[Failure, ...]:
     concede it."""
     return tuple(
         Failure(
-            ERROR_OF_FINDING.get(g.code, "CLAUSE_NOT_MET" if g.passed is False else "CLAUSE_UNKNOWN"),
+            _code(g),
             {"clause": g.clause, **g.inputs, **_options(g)} | ({"overridable": True} if _overridable(decision, g) else {}),
             g,
         )
         for g in decision.in_the_way()
     )
+
+
+def _code(ground: ToldGround) -> str:
+    """What a failed ground is called."""
+    if ground.code == "other-number" and ground.inputs.get("stored", "") is None:
+        return "NO_STORED_NUMBER"
+    return ERROR_OF_FINDING.get(ground.code, "CLAUSE_NOT_MET" if ground.passed is False else "CLAUSE_UNKNOWN")
 
 
 def _options(ground: ToldGround) -> dict[str, Any]:
