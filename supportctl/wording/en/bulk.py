@@ -46,6 +46,8 @@ NOTES = {
 }
 
 LABELS = {
+    "report group": "group",
+    "report due": "due",
     "left_open": "still open",
     "noun": "list",
     "met": "in time",

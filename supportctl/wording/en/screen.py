@@ -13,7 +13,7 @@ HEADS = {
     "left_minutes": "left", "used_minutes": "used", "granted_minutes": "granted", "exams_left": "exams", "priced_on": "price of",
     "quantity": "qty", "licenses": "licences", "round_the_clock": "24 h", "open_on_holidays": "holidays", "serial": "serial",
     "invoice_email": "invoice to", "unpaid": "left", "kept_by": "kept by", "series": "series", "out_of_order": "dates", "last_number": "last",
-    "annulled_at": "annulled", "undoable": "undo",
+    "annulled_at": "annulled", "undoable": "undo", "vat_rate": "VAT",
 }  # fmt: skip
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

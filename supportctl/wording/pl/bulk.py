@@ -46,6 +46,8 @@ NOTES = {
 }
 
 LABELS = {
+    "report group": "grupa",
+    "report due": "wymagane",
     "left_open": "nadal otwarte",
     "noun": "lista",
     "met": "w terminie",
