@@ -1,6 +1,6 @@
 """English: what only a terminal shows. Headings of lists, pages, and the sentence that each change answers with."""
 
-from supportctl.wording.en import bulk, cron, outbox, today
+from supportctl.wording.en import bulk, cron, hooks, outbox, today
 
 # Headings of columns where the label would take more room than what stands under it.
 HEADS = {
@@ -142,5 +142,5 @@ SCREEN = {
     "recomputed": "Recomputed the same: {alike} of {count}. Every ground: -v",
     "left_out": "Columns left out: {count} (--wide)",
 }
-SCREEN |= bulk.SCREEN | cron.SCREEN | outbox.SCREEN | today.SCREEN
+SCREEN |= bulk.SCREEN | cron.SCREEN | hooks.SCREEN | outbox.SCREEN | today.SCREEN
 HEADS |= bulk.HEADS

@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """Polish: what only a terminal shows. Headings of lists, pages, and the sentence that each change answers with."""
 
-from supportctl.wording.pl import bulk, cron, outbox, today
+from supportctl.wording.pl import bulk, cron, hooks, outbox, today
 
 # Headings of columns where the label would take more room than what stands under it.
 HEADS = {
@@ -145,5 +145,5 @@ SCREEN = {
     "recomputed": "Przeliczone, tak samo: {alike} z {count}. Wszystkie podstawy: -v",
     "left_out": "Ukryte kolumny: {count} (--wide)",
 }
-SCREEN |= bulk.SCREEN | cron.SCREEN | outbox.SCREEN | today.SCREEN
+SCREEN |= bulk.SCREEN | cron.SCREEN | hooks.SCREEN | outbox.SCREEN | today.SCREEN
 HEADS |= bulk.HEADS
