@@ -200,9 +200,10 @@ class Words(Numbers):
         year = "" if now is not None and now.year == day.year else f"\u00a0{day.year}"
         return f"{weekday}\u00a0{day.day}\u00a0{self._screen.MONTHS[day.month - 1]}{year}"
 
-    def head(self, field: str) -> str:
+    def head(self, field: str, noun: str = "") -> str:
         """The heading of a column on a terminal: shorter than a label where that is long."""
-        return self._screen.HEADS.get(field) or self.label(field)
+        own: str | None = self._screen.HEADS.get(f"{noun} {field}") or self._labels.LABELS.get(f"{noun} {field}")
+        return own or self._screen.HEADS.get(field) or self.label(field)
 
     def screen(self, key: str, **params: Any) -> str:
         """What a terminal says around its lists and pages. The params are put in as they are: make them safe first."""
@@ -211,9 +212,10 @@ class Words(Numbers):
 
     # -- words and numbers -----------------------------------------------------------------------------------------------------
 
-    def label(self, field: str) -> str:
-        """The label of a field of data."""
-        return self._labels.LABELS.get(field) or safe(field).replace("_", " ")
+    def label(self, field: str, noun: str = "") -> str:
+        """The label of a field of data. `noun`: of the command that tells it, where the same name means something else there."""
+        own: str | None = self._labels.LABELS.get(f"{noun} {field}")
+        return own or self._labels.LABELS.get(field) or safe(field).replace("_", " ")
 
     def field(self, name: Any) -> str:
         """A field that a sentence names: its label, or the word that it is."""

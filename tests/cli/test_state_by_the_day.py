@@ -92,3 +92,32 @@ def test_nothing_on_the_page_leads_on_from_there(desk: Cli) -> None:
     desk.now(ENDED)
     assert "ticket close 1" not in page("ticket show 1")
     assert "supportctl invoice issue --ticket 1" in page("ticket show 1")
+
+
+@pytest.mark.parametrize(
+    ("lang", "closed", "shown", "why"),
+    [
+        (
+            "en",
+            "the fault may come back until Wed 18 Nov 11:00",
+            "The fault may come back until Wed 18 Nov 11:00",
+            "A recurrence can be reported by e-mail until 2026-11-18 11:00.",
+        ),
+        (
+            "pl",
+            "nawrót problemu można zgłosić do śr 2026-11-18 11:00",
+            "Nawrót problemu można zgłosić do śr 2026-11-18 11:00",
+            "Nawrót problemu można zgłosić e-mailem do 2026-11-18 11:00.",
+        ),
+    ],
+)
+def test_until_when_a_recurrence_can_be_reported(desk: Cli, lang: str, closed: str, shown: str, why: str) -> None:
+    """While it waits, when it is closed, and afterwards; nothing says that an e-mail came."""
+    desk.now("2026-11-17T12:00")
+    desk.env("SUPPORTCTL_LANG", lang)
+    assert shown in page("ticket show 1")
+    assert closed in page("ticket close 1 --outcome solved -m done")
+    assert shown in page("ticket show 1")
+    assert why in desk.ok("ticket why 1 -v").out
+    desk.now(ENDED)
+    assert shown not in page("ticket show 1")

@@ -17,9 +17,10 @@ from supportctl.money import Money
 from supportctl.record import Seconds, Text, Word
 from supportctl.regulations import BROKEN_OFF, shelf
 from supportctl.store import glance
-from supportctl.store.compiled import complaints, outbox
+from supportctl.store.compiled import complaints, hook_calls, outbox
 from supportctl.store.compiled import today as waiting
-from supportctl.store.compiled.today import Booked, Running, WaitingTicket
+from supportctl.store.compiled.rows import Invoice
+from supportctl.store.compiled.today import Booked, Running, UnpaidDocument, WaitingTicket
 
 # What ends within so many days is shown.
 DAYS_AHEAD = 30
@@ -33,8 +34,8 @@ class TodayRow(NamedTuple):
     """Something that waits. `section` says how; `id` names it: a ticket, a purchase, a bundle or a complaint by its number, a licence by
     its serial, a document by its number. `at`: since when it runs, or by when it is due. `operator`: who works, is assigned or agreed.
 
-    `how_many` and `amounts`: how many tickets are to be invoiced, net by currency, how many jobs don't run, or how many letters weren't
-    sent; on a row without an `id` in any other section: how many more there are (COUNTED: so many or more). `next`: the command that
+    `how_many` and `amounts`: how many tickets are to be invoiced, net by currency, how many jobs don't run, how many letters weren't
+    sent or how many hooks failed; on a row without an `id` in any other section: how many more there are (COUNTED: so many or more). `next`: the command that
     acts on it, without the program's name.
     """
 
@@ -204,10 +205,10 @@ def _of_the_desk(act: Act, limit: int | None, runs: Sequence[Running]) -> list[T
         TodayRow(
             Word("unpaid"),
             row.number,
-            row.due_on,
+            _due_on(act, row),
             row.client,
             amounts=(Money(row.left, row.currency),),
-            next=f"bundle pay {row.bundle_id} --invoice {row.number}",
+            next=f"invoice pay {row.number}",
         )
         for row in waiting.unpaid(act.db, limit=most)
     ]
@@ -227,8 +228,9 @@ def _of_the_desk(act: Act, limit: int | None, runs: Sequence[Running]) -> list[T
         *_late_jobs(act),
         *_first(calls, limit, "hours list"),
         *_to_invoice(act, runs),
-        *_first(unpaid, limit, "bundle list"),
+        *_first(unpaid, limit, "invoice list --unpaid"),
         *_unsent(act),
+        *_failed_hooks(act),
         *_first(ending, limit, "license list"),
         *_first(bundles, limit, "bundle list"),
         *_first(asked, limit, "complaint list"),
@@ -251,6 +253,22 @@ def _unsent(act: Act) -> list[TodayRow]:
     if found is None or not found.letters:
         return []
     return [TodayRow(Word("unsent"), None, found.since, how_many=found.letters, next="outbox list")]
+
+
+def _failed_hooks(act: Act) -> list[TodayRow]:
+    """Programs of the desk that failed for good."""
+    count = hook_calls.count_failed(act.db)
+    return [TodayRow(Word("failed-hooks"), None, None, how_many=count, next="doctor")] if count else []
+
+
+def _due_on(act: Act, row: UnpaidDocument) -> date:
+    """By when what is left of a document is to be paid: a correction may have raised it since."""
+    if not row.corrected:
+        return row.due_on
+    from supportctl.desk.invoice.payments import due_on, standings  # which few days need
+
+    document = act.db.get(Invoice, row.id)
+    return row.due_on if document is None else due_on(standings(act, [document])[row.id])
 
 
 def _to_invoice(act: Act, runs: Sequence[Running]) -> list[TodayRow]:

@@ -67,6 +67,68 @@ def invoices_with_wrong_totals(db: Db) -> list[str]:
     return db.all(INVOICES_WITH_WRONG_TOTALS, {}, lambda v: v[0])
 
 
+DOCUMENTS_OWED_UNSEEN = Statement(
+    (
+        "SELECT invoice.number FROM invoice WHERE CAST(CASE WHEN (invoice.kind != 'correction' AND NOT (EXISTS (SELECT "
+        "invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = "
+        "invoice.id))) THEN (invoice.gross + (SELECT coalesce(sum(invoice_1.gross), 0) AS coalesce_1 FROM invoice AS "
+        "invoice_1 JOIN invoice_correction ON invoice_correction.invoice_id = invoice_1.id WHERE "
+        "invoice_correction.original_id = invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM "
+        "invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice_1.id)))) - (SELECT "
+        "coalesce(sum(payment.amount), 0) AS coalesce_2 FROM payment WHERE payment.invoice_id = invoice.id AND "
+        "payment.withdrawn_at IS NULL AND payment.undone IS NULL) ELSE 0 END AS BIGINT) > 0 AND NOT (EXISTS (SELECT "
+        "owed_document.id FROM owed_document WHERE owed_document.id = invoice.id)) ORDER BY invoice.id"
+    ),
+    (
+        "SELECT invoice.number FROM invoice WHERE CAST(CASE WHEN (invoice.kind != 'correction' AND NOT (EXISTS (SELECT "
+        "invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = "
+        "invoice.id))) THEN (invoice.gross + (SELECT coalesce(sum(invoice_1.gross), 0) AS coalesce_1 FROM invoice AS "
+        "invoice_1 JOIN invoice_correction ON invoice_correction.invoice_id = invoice_1.id WHERE "
+        "invoice_correction.original_id = invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM "
+        "invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice_1.id)))) - (SELECT "
+        "coalesce(sum(payment.amount), 0) AS coalesce_2 FROM payment WHERE payment.invoice_id = invoice.id AND "
+        "payment.withdrawn_at IS NULL AND payment.undone IS NULL) ELSE 0 END AS BIGINT) > 0 AND NOT (EXISTS (SELECT "
+        "owed_document.id FROM owed_document WHERE owed_document.id = invoice.id)) ORDER BY invoice.id"
+    ),
+)
+
+
+def documents_owed_unseen(db: Db) -> list[str]:
+    """Numbers of documents of which something is left to pay, without a row that says so."""
+    return db.all(DOCUMENTS_OWED_UNSEEN, {}, lambda v: v[0])
+
+
+DOCUMENTS_SEEN_OWED = Statement(
+    (
+        "SELECT owed_document.id FROM owed_document WHERE NOT (EXISTS (SELECT invoice.id FROM invoice WHERE invoice.id "
+        "= owed_document.id AND CAST(CASE WHEN (invoice.kind != 'correction' AND NOT (EXISTS (SELECT "
+        "invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = "
+        "invoice.id))) THEN (invoice.gross + (SELECT coalesce(sum(invoice_1.gross), 0) AS coalesce_1 FROM invoice AS "
+        "invoice_1 JOIN invoice_correction ON invoice_correction.invoice_id = invoice_1.id WHERE "
+        "invoice_correction.original_id = invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM "
+        "invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice_1.id)))) - (SELECT "
+        "coalesce(sum(payment.amount), 0) AS coalesce_2 FROM payment WHERE payment.invoice_id = invoice.id AND "
+        "payment.withdrawn_at IS NULL AND payment.undone IS NULL) ELSE 0 END AS BIGINT) > 0)) ORDER BY owed_document.id"
+    ),
+    (
+        "SELECT owed_document.id FROM owed_document WHERE NOT (EXISTS (SELECT invoice.id FROM invoice WHERE invoice.id "
+        "= owed_document.id AND CAST(CASE WHEN (invoice.kind != 'correction' AND NOT (EXISTS (SELECT "
+        "invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = "
+        "invoice.id))) THEN (invoice.gross + (SELECT coalesce(sum(invoice_1.gross), 0) AS coalesce_1 FROM invoice AS "
+        "invoice_1 JOIN invoice_correction ON invoice_correction.invoice_id = invoice_1.id WHERE "
+        "invoice_correction.original_id = invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM "
+        "invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice_1.id)))) - (SELECT "
+        "coalesce(sum(payment.amount), 0) AS coalesce_2 FROM payment WHERE payment.invoice_id = invoice.id AND "
+        "payment.withdrawn_at IS NULL AND payment.undone IS NULL) ELSE 0 END AS BIGINT) > 0)) ORDER BY owed_document.id"
+    ),
+)
+
+
+def documents_seen_owed(db: Db) -> list[int]:
+    """Rows that say so of what nothing is left to pay for."""
+    return db.all(DOCUMENTS_SEEN_OWED, {}, lambda v: v[0])
+
+
 SESSIONS_THAT_RUN_UNSEEN = Statement(
     (
         "SELECT work_session.id FROM work_session WHERE work_session.state = 'running' AND NOT (EXISTS (SELECT "

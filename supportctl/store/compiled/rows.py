@@ -3020,6 +3020,32 @@ class Reminder(Row):
         return made
 
 
+class OwedDocument(Row):
+    """A document of which something is left to pay; `id` is the document's. Most were paid long ago: these few are found at once."""
+
+    __slots__ = ("id", "due_on")
+    TABLE = "owed_document"
+    COLUMNS = ("id", "due_on")
+
+    def __init__(
+        self,
+        *,
+        due_on: date,
+        id: int = 0,
+    ) -> None:
+        self.id = id
+        self.due_on = due_on
+
+    @staticmethod
+    def load(values: Any) -> OwedDocument:
+        """The row of one record."""
+        row: Any = OwedDocument.__new__(OwedDocument)
+        row.id, row.due_on = values
+        row.due_on = day(row.due_on)
+        made: OwedDocument = row
+        return made
+
+
 class Client(Row):
     """`kind`: company, sole-trader or consumer. `phone` in E.164; its history is in phones.py. Without a name: erased.
 

@@ -22,7 +22,9 @@ NOTES = {
     "HOOKS_NOT_RECORDED": "The database {path} couldn't record how the hooks ended: cron runs them again.",
 }
 LABELS = {"hook_call": "waiting hooks"}
+SCREEN = {"today_failed-hooks": "HOOKS", "today_failed-hooks_what": "hooks that failed: {count}"}
 WORDS = {
+    "failed-hooks": "hooks that failed",
     "hook-called": "run a hook",
     "hook-forgotten": "forget a hook that failed every time",
     "hooks": "hooks",

@@ -1,6 +1,6 @@
 """English: what only a terminal shows. Headings of lists, pages, and the sentence that each change answers with."""
 
-from supportctl.wording.en import bulk, cron, outbox, today
+from supportctl.wording.en import bulk, cron, hooks, outbox, today
 
 # Headings of columns where the label would take more room than what stands under it.
 HEADS = {
@@ -13,7 +13,7 @@ HEADS = {
     "left_minutes": "left", "used_minutes": "used", "granted_minutes": "granted", "exams_left": "exams", "priced_on": "price of",
     "quantity": "qty", "licenses": "licences", "round_the_clock": "24 h", "open_on_holidays": "holidays", "serial": "serial",
     "invoice_email": "invoice to", "unpaid": "left", "kept_by": "kept by", "series": "series", "out_of_order": "dates", "last_number": "last",
-    "annulled_at": "annulled", "undoable": "undo",
+    "annulled_at": "annulled", "undoable": "undo", "vat_rate": "VAT",
 }  # fmt: skip
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -142,5 +142,5 @@ SCREEN = {
     "recomputed": "Recomputed the same: {alike} of {count}. Every ground: -v",
     "left_out": "Columns left out: {count} (--wide)",
 }
-SCREEN |= bulk.SCREEN | cron.SCREEN | outbox.SCREEN | today.SCREEN
+SCREEN |= bulk.SCREEN | cron.SCREEN | hooks.SCREEN | outbox.SCREEN | today.SCREEN
 HEADS |= bulk.HEADS

@@ -314,7 +314,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "client-silent": "the client didn't say whether the problem is solved.",
     "denied-at-close": "the client denied at the close that it is solved: no 24 hours run, and no purchase is needed.",
     "to-be-continued": "the last session was broken off: the work is to be continued, with no purchase.",
-    "window": "word of a recurrence is in time until {until}.",
+    "window": "a recurrence can be reported by e-mail until {until}.",
     "in-time": "word came at {received_at}, in time (until {until}).",
     "too-late": "word came at {received_at}; the window ended at {until}.",
     "no-session": "there was no session yet.",

@@ -290,7 +290,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "client-silent": "nie podano, czy problem jest rozwiązany.",
     "denied-at-close": "przy zamknięciu klient zaprzeczył, że sprawa jest załatwiona, więc 24 godziny nie biegną i nie trzeba zakupu.",
     "to-be-continued": "ostatnią sesję przerwano, więc praca czeka na dalszy ciąg, bez zakupu.",
-    "window": "wiadomość o nawrocie przyszła w terminie, {until:until}.",
+    "window": "nawrót problemu można zgłosić e-mailem {until:until}.",
     "in-time": "wiadomość przyszła {received_at}, w terminie ({until:until}).",
     "too-late": "wiadomość przyszła {received_at}, a czas na zgłoszenie nawrotu minął {until}.",
     "no-session": "nie było jeszcze sesji.",
