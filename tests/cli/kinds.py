@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from tests.cli.cli import Cli, Result
+from tests.cli.invoicing import worked
 from tests.cli.selling import active, helped
 
 Make = Callable[[Cli], Result]
@@ -68,6 +69,13 @@ def hours(desk: Cli) -> Result:
     desk.ticket()
     desk.work("2026-11-17T10:00", "2026-11-17T11:01")
     return desk.ok(f"invoice issue --ticket 1 {AT}")
+
+
+def three_lines(desk: Cli) -> Result:
+    """Three times 10.01, on lines of their own: the VAT is the sum of theirs, 6.90, where the whole would give 6.91."""
+    for day in ("2026-11-13", "2026-11-16", "2026-11-17"):
+        worked(desk, 1, "10.01" if day == "2026-11-13" else None, at=day)
+    return desk.ok("invoice issue --client pracownia --at 2026-11-17T17:00")
 
 
 def offered(desk: Cli) -> Result:
@@ -156,6 +164,7 @@ def refunded(desk: Cli) -> Result:
 FV, SECOND, FK = "FV/2026/0001", "FV/2026/0002", "FK/2026/0001"
 KINDS: Mapping[str, Kind] = {
     "vat": Kind(hours, (Paper(FV, "400.00", "92.00", "492.00", "przelew"),)),
+    "sum of line VATs": Kind(three_lines, (Paper(FV, "30.03", "6.90", "36.93", "10,01"),)),
     "proforma": Kind(offered, (Paper("PF/2026/0001", "400.00", "92.00", "492.00", "Proforma PF/2026/0001"),)),
     "advance": Kind(advance("kurs", "123"), (Paper(FV, "100.00", "23.00", "123.00", "Zapłacono"),)),
     "consumer": Kind(advance("osiem", "49.90", "zielinski"), (Paper(FV, "46.20", "3.70", "49.90", "8%"),), consumer=True),

@@ -152,5 +152,5 @@ def test_each_kind_says_by_when_it_goes_to_the_ksef(desk: Cli, name: str) -> Non
 
 
 def test_every_kind_is_there() -> None:
-    assert len(KINDS) == 24
+    assert len(KINDS) == 25
     assert all(isinstance(kind, Kind) and kind.papers for kind in KINDS.values())

@@ -41,7 +41,8 @@ class Subject(NamedTuple):
 class Stand(NamedTuple):
     """A document and the KSeF. `required`: it belongs there; `due_on`: the last day for handing it over, None where it needn't be, and
     while an outage of the system lasts.
-    `handed_over_at`: when its XML was made, whose digest is `sha256` in hex; `number` and `accepted_at`: what came back."""
+    `handed_over_at`: when its XML was made, whose digest is `sha256` in hex; `number` and `accepted_at`: what came back. `original_number`: of a
+    correction, its original's number there."""
 
     required: bool = False
     due_on: date | None = None
@@ -49,6 +50,7 @@ class Stand(NamedTuple):
     sha256: str | None = None
     number: str | None = None
     accepted_at: datetime | None = None
+    original_number: str | None = None
 
     @property
     def there(self) -> bool:
@@ -76,7 +78,8 @@ def stands(act: Act, subjects: Sequence[Subject]) -> dict[int, Stand]:
 def stand_of_correction(act: Act, row: Invoice, original: Stand) -> Stand:
     """A correction that was issued just now, by where its original stands."""
     required = _required(act, row, 0, original)
-    return Stand(required, _due(row, _outages(act, [row])) if required else None)
+    due = _due(row, _outages(act, [row])) if required else None
+    return Stand(required, due, original_number=original.number)
 
 
 def due_notes(*documents: InvoiceData) -> tuple[Note, ...]:
@@ -111,6 +114,7 @@ def _stands(act: Act, subjects: Sequence[Subject], originals: Mapping[int, Stand
             over.sha256 if over else None,
             number.number if number else None,
             number.accepted_at if number else None,
+            originally[each.original_id or 0].number if originals is not None else None,
         )
     return found
 

@@ -126,6 +126,7 @@ def data_of(act: Act, record: Record, stand: Standing, there: ksef.Stand | None 
         ksef_number=at_ksef.number,
         ksef_due=at_ksef.due_on,
         sent_at=record.sent_at,
+        original_ksef_number=at_ksef.original_number or ABSENT,
         notices=tuple(Notice(slug, "footer") for slug in cited),
     )
 
