@@ -5,5 +5,6 @@ backing_up.py   backup, verify
 restoring.py    restore
 proving.py      anchor
 since.py        what became of documents after the backup
+doctor.py       doctor: is all well with the desk and around it
 series.py       restore --series: which number comes next on a restored desk
 """
