@@ -126,6 +126,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "import licenses": IMPORTED,
     "import tickets": IMPORTED,
     "import sessions": IMPORTED,
+    "import products": IMPORTED,
     "import prices": IMPORTED,
     "import rates": IMPORTED,
     "client show": ("id", "key", "aliases", "former_keys", "name", "nip", "kind", "email", "phone", "country", "address", "contact", "acceptances",
