@@ -107,10 +107,7 @@ def examine(path: Path) -> Examined:
             return Examined(found, tuple(checks.file(opened)))
         opened.execute("BEGIN")
         problems = soundness.problems(Db(opened, dry=True, server=False), _anchor_in(path.name))
-        if opened.execute("PRAGMA journal_mode").fetchone()[0] == "wal" or not os.access(path, os.W_OK):
-            return Examined(found, tuple(problems))
-    with translated(shown), closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, isolation_level=None)) as opened:
-        return Examined(found, (*problems, *soundness.indexes(opened)))
+        return Examined(found, tuple(problems))
 
 
 def read_only(path: Path) -> sqlite3.Connection:

@@ -52,6 +52,7 @@ TEXTS = {
     "search-missing": "is missing, though the desk has these words",
     "search-strange": "nothing in the desk says this",
     "search-altered": "isn't what the words in the desk make",
+    "index-other": "isn't the index of the entries as they stand",
 }
 
 

@@ -52,6 +52,7 @@ PROBLEMS = {
     "search-missing": "{place} – brak w indeksie wyszukiwania, choć te słowa są w bazie",
     "search-strange": "{place} – w indeksie wyszukiwania jest coś, czego nie ma w bazie",
     "search-altered": "{place} – indeks wyszukiwania nie zgadza się z treścią bazy",
+    "index-other": "{place} – indeks słów nie zgadza się z wpisami, do których prowadzi",
 }  # fmt: skip
 
 LABELS = {"entries": "liczba wpisów"}
