@@ -174,6 +174,10 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "release": "Let a letter go that was held, refused or given up.",
         },
     ),
+    "hook": (
+        "Programs of your own that run after a change.",
+        {"list": "List calls of hooks that wait or failed, newest first."},
+    ),
     "price": (
         "The price list.",
         {"set": "Set the price of an item from a day on.", "list": "List prices."},

@@ -88,6 +88,60 @@ BY_SQL: dict[str, tuple[str, str]] = {
     "a column added": ("ALTER TABLE ticket ADD COLUMN hidden TEXT", "table ticket"),
     "a column dropped": ("ALTER TABLE ticket DROP COLUMN waits_reason", "table ticket"),
     "a table added": ("CREATE TABLE hidden (x)", "table hidden"),
+    "two subjects swapped": (
+        "UPDATE ticket SET subject = (SELECT o.subject FROM ticket o WHERE o.id = 3 - ticket.id) WHERE id IN (1, 2)", "ticket 1"
+    ),
+    "two messages swapped": (
+        "CREATE TEMP TABLE kept AS SELECT id, body, salt FROM message WHERE id IN (1, 2); "
+        "UPDATE message SET (body, salt) = (SELECT k.body, k.salt FROM kept k WHERE k.id = 3 - message.id) WHERE id IN (1, 2)",
+        "message 1",
+    ),
+    "two sessions swapped": (
+        "UPDATE work_session SET id = -1 WHERE id = 1; UPDATE work_session SET id = 1 WHERE id = 2; "
+        "UPDATE work_session SET id = 2 WHERE id = -1",
+        "work_session 1",
+    ),
+    "two entries of the chain swapped": (
+        "UPDATE chain SET number = -1 WHERE number = 3; UPDATE chain SET number = 3 WHERE number = 4; UPDATE chain SET number = 4 WHERE number = -1",
+        "chain 3",
+    ),
+    "a payment": ("UPDATE payment SET amount = amount - 1 WHERE id = 1", "payment 1"),
+    "a payment added": (
+        "INSERT INTO payment (invoice_id, amount, paid_on, recorded_at, operator) "
+        "SELECT invoice_id, 1, paid_on, recorded_at, operator FROM payment WHERE id = 1",
+        "payment 2",
+    ),
+    "a correction": ("UPDATE corrected_line SET net = net - 1", "corrected_line"),
+    "a ticket deleted": ("PRAGMA foreign_keys=OFF; DELETE FROM ticket WHERE id = 2", "ticket 2"),
+    "the last history, decisions and audit cut": (
+        "DELETE FROM ticket_event WHERE id = (SELECT max(id) FROM ticket_event); "
+        "DELETE FROM decision WHERE id = (SELECT max(id) FROM decision); DELETE FROM audit_entry WHERE id = (SELECT max(id) FROM audit_entry)",
+        "audit_entry",
+    ),
+    "the last change set cut": (
+        "DELETE FROM row_change WHERE change_set_id = (SELECT max(id) FROM change_set); "
+        "DELETE FROM chain WHERE number = (SELECT max(number) FROM chain); DELETE FROM change_set WHERE id = (SELECT max(id) FROM change_set)",
+        "chain",
+    ),
+    "a change of the journal deleted": ("DELETE FROM row_change WHERE id = 30", "row_change 31"),
+    "a change of the journal added": (
+        "INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) "
+        "SELECT change_set_id, table_name, row_key, act, zeroblob(32) FROM row_change WHERE id = 30",
+        "row_change",
+    ),
+    "a personal value deleted": ("DELETE FROM personal_value WHERE id = 1", "personal_value 1"),
+    "the numbers given": ("UPDATE sqlite_sequence SET seq = 1 WHERE name = 'chain'", "chain"),
+    "a trigger that does nothing": (
+        "DROP TRIGGER search_entry_changed; CREATE TRIGGER search_entry_changed AFTER UPDATE ON search_entry BEGIN SELECT 1; END",
+        "trigger search_entry_changed",
+    ),
+    "a trigger added": ("CREATE TRIGGER hidden AFTER INSERT ON ticket BEGIN SELECT 1; END", "trigger hidden"),
+    "an index on another column": (
+        "DROP INDEX ix_ticket_client_id; CREATE INDEX ix_ticket_client_id ON ticket (product_id)", "index ix_ticket_client_id"
+    ),
+    "a view in place of a table": (
+        "ALTER TABLE ticket_tag RENAME TO hidden; CREATE VIEW ticket_tag AS SELECT * FROM hidden", "table ticket_tag"
+    ),
     "text in an instant": ("UPDATE ticket SET opened_at = 'yesterday' WHERE id = 1", "ticket 1"),
     "bad UTF-8": ("UPDATE ticket SET subject = CAST(x'c328' AS TEXT) WHERE id = 1", "ticket 1"),
     "broken JSON": ("UPDATE ticket_event SET data = '{' WHERE id = 2", "ticket_event 2"),
@@ -147,6 +201,23 @@ def test_the_untouched_copy_is_in_order(copy: Path) -> None:
 def test_what_was_altered_is_named(what: str, copy: Path) -> None:
     script, place = BY_SQL[what]
     tamper(copy, script)
+    found = named(copy)
+    assert [line for line in found if line.startswith(place)], found
+
+
+# Past the guards as they stand: REPLACE deletes without them where a connection doesn't ask for recursive triggers.
+REPLACED = {
+    "audit_entry 3": "REPLACE INTO audit_entry SELECT 3, {rest} FROM audit_entry WHERE id = 4",
+    "decision 2": "REPLACE INTO decision SELECT 2, {rest} FROM decision WHERE id = 1",
+    "ticket_event 2": "REPLACE INTO ticket_event SELECT 2, {rest} FROM ticket_event WHERE id = 1",
+}
+
+
+@pytest.mark.parametrize("place", REPLACED)
+def test_what_was_replaced_past_the_guards_is_named(place: str, copy: Path) -> None:
+    with closing(sqlite3.connect(copy, isolation_level=None)) as desk:
+        rest = ", ".join(name for _, name, *_ in desk.execute(f"PRAGMA table_info({place.split()[0]})").fetchall()[1:])
+        desk.execute(REPLACED[place].format(rest=rest))
     found = named(copy)
     assert [line for line in found if line.startswith(place)], found
 

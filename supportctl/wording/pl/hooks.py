@@ -24,7 +24,8 @@ NOTES = {
     "HOOKS_LEFT": "Skrypty pozostawione dla crona: {count}.",
     "HOOKS_NOT_RECORDED": "W bazie {path} nie dało się zapisać, jak zakończyły się skrypty, więc cron uruchomi je ponownie.",
 }
-LABELS = {"hook_call": "oczekujące skrypty"}
+LABELS = {"hook_call": "oczekujące skrypty", "event": "zdarzenie", "hook": "skrypt", "record": "nr zapisu", "error": "komunikat"}
+CALL_STATES = {"waiting": "oczekuje", "failed": "zawiódł"}
 WORDS = {
     "hook-called": "uruchomienie skryptu",
     "hook-forgotten": "usunięcie wpisu o skrypcie, który zawiódł za każdym razem",
