@@ -182,6 +182,10 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "list": "List outages of the KSeF, newest first.",
         },
     ),
+    "hook": (
+        "Programs of your own that run after a change.",
+        {"list": "List calls of hooks that wait or failed, newest first."},
+    ),
     "price": (
         "The price list.",
         {"set": "Set the price of an item from a day on.", "list": "List prices."},

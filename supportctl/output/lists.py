@@ -69,6 +69,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "invoice list": ("number", "kind", "client", "issued_on", "due_on", "net", "vat", "gross"),
     "outage list": ("id", "kind", "began_on", "ended_on", "source", "operator"),
     "outbox list": ("id", "state", "kind", "client", "recipient", "number", "ticket", "subject", "queued_at", "sent_at"),
+    "hook list": ("id", "state", "event", "hook", "kind", "record", "source", "attempts", "next_at", "error", "recorded_at"),
     "invoice ksef-status": (
         "number",
         "state",
@@ -194,6 +195,7 @@ SCREEN: dict[str, tuple[str, ...]] = {
     "outage list": ("id", "kind", "began_on", "ended_on", "source", "operator", "recorded_at"),
     "outbox list": ("id", "state", "recipient", "number", "ticket", "next_at", "sent_at", "client", "subject", "attempts", "queued_at",
                     "kind"),
+    "hook list": ("id", "state", "event", "kind", "record", "next_at", "attempts", "hook", "error", "recorded_at", "source"),
     "invoice ksef-status": ("number", "state", "ksef_due", "client", "gross", "ksef_number", "issued_on", "kind", "handed_over_at",
                             "accepted_at", "days_late"),
     "invoice check-series": ("series", "year", "state", "missing", "doubled", "out_of_order", "last_number", "documents", "annulled",

@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """Polish: what the help pages say of tickets, sessions, clients and hours, by the English that stands beside the options."""
 
-from supportctl.wording.pl import help_billing, help_bulk, help_desk, help_more, help_outages, help_outbox
+from supportctl.wording.pl import help_billing, help_bulk, help_desk, help_hooks, help_more, help_outages, help_outbox
 
 HELP = {
     # The program
@@ -200,4 +200,4 @@ HELP = {
     "Those that no e-mail address is known for.": "Te, do których nie jest znany adres e-mail.",
 }  # fmt: skip
 
-HELP |= help_more.HELP | help_desk.HELP | help_bulk.HELP | help_billing.HELP | help_outages.HELP | help_outbox.HELP
+HELP |= help_more.HELP | help_desk.HELP | help_bulk.HELP | help_billing.HELP | help_outages.HELP | help_outbox.HELP | help_hooks.HELP
