@@ -72,7 +72,9 @@ def picture(act: Act, ticket: Ticket) -> TicketPicture:
     contact = act.db.get(Contact, named.id) if named else None
     sessions = [s for s in tickets.sessions(act.db, ticket.id) if s.state != "cancelled"]
     running = next((s for s in sessions if s.state == "running"), None)
-    agreed = [row for row in appointments.agreed(act.db, ticket.id) if row.ends_at >= act.at]
+    agreed = appointments.agreed(act.db, ticket.id)
+    ahead = next((row for row in agreed if row.ends_at > act.at), None)
+    shown = ahead or (agreed[-1] if agreed else None)  # one that was missed, until another takes its place
     return TicketPicture(
         client_name=Text(client.name) if client and client.name else None,
         contact=contact.name if contact else None,
@@ -83,9 +85,9 @@ def picture(act: Act, ticket: Ticket) -> TicketPicture:
         operator=running.operator if running else None,
         running_since=running.started_at if running else None,
         worked=counters(bill(act, ticket, sessions, act.at), worked_seconds(sessions, act.at)) if sessions else None,
-        appointment=appointment_data(act, agreed[0]) if agreed else None,
+        appointment=appointment_data(act, shown) if shown else None,
         to_invoice=to_invoice(act, [ticket]),
-        next=next_commands(act, ticket, running, bool(agreed)),
+        next=next_commands(act, ticket, running, ahead is not None),
     )
 
 
