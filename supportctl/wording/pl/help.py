@@ -200,4 +200,6 @@ HELP = {
     "Those that no e-mail address is known for.": "Te, do których nie jest znany adres e-mail.",
 }  # fmt: skip
 
-HELP |= help_more.HELP | help_desk.HELP | help_bulk.HELP | help_billing.HELP | help_outages.HELP | help_outbox.HELP | help_hooks.HELP
+HELP |= (
+    help_more.HELP | help_desk.HELP | help_bulk.HELP | help_billing.HELP | help_outages.HELP | help_outbox.HELP | help_hooks.HELP
+)
