@@ -18,10 +18,13 @@ def update(db: Db, touched: Sequence[Change]) -> None:
     from supportctl.store.compiled import owed
 
     rows = [change.row for change in touched]
-    ids = {row.id for row in rows if isinstance(row, Invoice)}
-    ids |= {row.invoice_id for row in rows if isinstance(row, (Payment, InvoiceAnnulment))}
+    # A payment or an annulment may be of a correction, and then it is about what that corrects.
+    settled = {row.invoice_id for row in rows if isinstance(row, (Payment, InvoiceAnnulment))}
+    ids = settled | {row.id for row in rows if isinstance(row, Invoice) and row.kind != "correction"}
     ids |= {row.original_id for row in rows if isinstance(row, InvoiceCorrection)}
-    ids |= set(owed.corrected(db, sorted(ids)))
+    ids |= set(owed.corrected(db, sorted(settled))) if settled else set()
+    if not ids:
+        return
     found = {row.id: row for row in owed.standing(db, sorted(ids))}
     for number in sorted(ids):
         row = found.get(number)

@@ -59,7 +59,6 @@ def issue_document(
     rows = [_row(line, position, line.listed in named) for position, line in enumerate(supplied.lines, 1)]
     sums = sums_of(rows)
     split = split_payment(act, buyer, supplied.lines, sums.gross, exchange.rate if exchange else None, bool(named), vat_act)
-    annotations = supplied.annotations + split.annotations
     invoice = Invoice(
         number=next_number(act, kind),
         kind=kind,
@@ -80,7 +79,7 @@ def issue_document(
         deliver_to=deliver_to or buyer.email,
         issued_at=act.at,
         operator=act.operator,
-        annotations=json.dumps(encoded(annotations), ensure_ascii=False),
+        annotations=json.dumps(encoded(supplied.annotations + split.annotations), ensure_ascii=False),
     )
     act.db.add(invoice)
     for row in rows:

@@ -26,7 +26,7 @@ NOTES = {
 }
 LABELS = {"hook_call": "oczekujące skrypty", "event": "zdarzenie", "hook": "skrypt", "record": "nr zapisu", "error": "komunikat"}
 SCREEN = {"today_failed-hooks": "SKRYPTY", "today_failed-hooks_what": "skrypty zakończone błędem: {count}"}
-CALL_STATES = {"waiting": "oczekuje", "failed": "zawiódł"}
+CALL_STATES = {"waiting": "oczekujące", "failed": "nieudane"}
 WORDS = {
     "failed-hooks": "skrypty zakończone błędem",
     "hook-called": "uruchomienie skryptu",
