@@ -20,7 +20,8 @@ from tests.desk.counter import Counter
 # and comes on top. Every act here is recorded late: which other tickets it may take hours from is one more. The first session on a
 # purchase is the first contact after it, which is 3 more. Of an invoice it is asked whether a proforma of its sum was paid: 1; and what
 # the month's documents come to, which says whether it belongs into the KSeF: 1. Of each item it is asked whether it is
-# in annex 15: 1. Of documents that are in the KSeF, what became of them there: 2. The list of what is owed takes 2 of a new document or one that is corrected, 3 of a payment.
+# in annex 15: 1. Of documents that are in the KSeF, what became of them there: 2. The list
+# of what is owed takes 2 of a new document or one that is corrected, 3 of a payment.
 SPELLING = 1
 # The last entry of the chain of proof is read, and the next one written.
 CHAIN = 2
