@@ -392,7 +392,11 @@ class Words(Numbers):
     def _typed(self, value: Any) -> str:
         """A word as it is typed, and what it is called where that says more."""
         typed, label = safe(value), self.word(value)
-        return typed if label.replace("-", " ").casefold() == typed.replace("-", " ").casefold() else self.text("typed", typed=typed, label=label)
+        return (
+            typed
+            if label.replace("-", " ").casefold() == typed.replace("-", " ").casefold()
+            else self.text("typed", typed=typed, label=label)
+        )
 
     def _fill(self, template: str, params: Mapping[str, Any], *, exact: bool = False) -> str:
         return template.format_map(_Filling(self, params, exact)) if "{" in template else template

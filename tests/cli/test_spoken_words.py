@@ -59,7 +59,21 @@ def test_every_word_is_taken_as_it_is_read() -> None:
 def test_email_as_people_type_it(cli: Cli, typed: str) -> None:
     cli.ok(OPEN)
     opened = cli.ok(
-        [*"ticket open --license SKP-0001 --subject S --description D --serial SKP-0001 --json --channel".split(), typed]
+        [
+            "ticket",
+            "open",
+            "--license",
+            "SKP-0001",
+            "--subject",
+            "S",
+            "--description",
+            "D",
+            "--serial",
+            "SKP-0001",
+            "--json",
+            "--channel",
+            typed,
+        ]
     )
     assert opened.data["channel"] == "email"
     assert len(cli.ok(["ticket", "list", "--json", "--channel", typed]).data) == 1
