@@ -77,6 +77,12 @@ def test_overdue_is_said(desk: Cli, now: str, late: str) -> None:
     assert ("days late: 1" in shown or "1 days" in shown or "overdue" in shown.lower()) is bool(late)
 
 
+def test_an_erasure_makes_nothing_of_a_paid_one(desk: Cli) -> None:
+    desk.ok(f"invoice pay {FV}")
+    desk.ok("client erase pracownia --yes")
+    assert owed(desk) == {}
+
+
 def test_an_upgraded_desk_knows_them(desk: Cli) -> None:
     """As the step of the schema fills the list."""
     import importlib.util
