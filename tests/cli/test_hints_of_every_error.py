@@ -43,6 +43,7 @@ MORE = [
     ([BIT], "ticket merge 3 --into 1"),
     ([], "shell"),
     ([], "ticket reopen 1 --reason again"),
+    (["ticket triage 2 --not-diagnosable"], "ticket reopen 2 --reason again"),
     ([], "license mark-converted SKP-0001"),
     ([], "ticket unmerge 1"),
     ([*RAN, "invoice issue --ticket 1"], "invoice unpay FV/2026/0001"),
