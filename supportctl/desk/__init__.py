@@ -10,7 +10,7 @@ Each package imports ground and those below it, never one beside or above it (im
     conversion  register  ticket  training
     invoice     session
     hours
-    benefit     complaint  db  price  product  rate  regulation  search
+    benefit     complaint  db  outage  price  product  rate  regulation  search
     outbox
     ground      what all share: act, results, inputs, lookup, which law binds; tickets, licences and bundles as every room meets them
 
