@@ -106,6 +106,8 @@ NOT_RAISED = dict.fromkeys(
     ),
     "of documents that go to the KSeF: tests/cli/test_ksef.py",
 ) | dict.fromkeys(
+    ("CERTIFICATE_AND_KEY", "CERTIFICATE_NOT_VALID"), "of files and settings: tests/cli/test_certificate.py",
+) | dict.fromkeys(
     ('ANNUL_SENT', 'BAD_MAIL', 'LETTER_HELD', 'LETTER_REFUSED', 'MESSAGE_LEAVING', 'MESSAGE_STATE'),
     "of a mail server, and of letters on their way: tests/cli/test_outbox.py, test_outbox_kills.py",
 ) | dict.fromkeys(

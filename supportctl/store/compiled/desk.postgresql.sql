@@ -1197,6 +1197,7 @@ CREATE TABLE ksef_outage (
     undone BIGINT,
     PRIMARY KEY (id)
 );
+ALTER TABLE ksef_document ADD COLUMN certificate_url TEXT;
 ALTER TABLE invoice_line ADD COLUMN annex_15 BOOLEAN;
 UPDATE alembic_version SET version_num='0016' WHERE alembic_version.version_num = '0015';
 ALTER TABLE outbox_message ADD COLUMN reminder_id INTEGER REFERENCES reminder (id);

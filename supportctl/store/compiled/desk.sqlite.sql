@@ -900,7 +900,7 @@ CREATE TABLE ksef_document (
 	xml TEXT NOT NULL, 
 	sha256 VARCHAR NOT NULL, 
 	made_at BIGINT NOT NULL, 
-	operator VARCHAR NOT NULL, 
+	operator VARCHAR NOT NULL, certificate_url TEXT, 
 	PRIMARY KEY (id), 
 	UNIQUE (invoice_id), 
 	FOREIGN KEY(invoice_id) REFERENCES invoice (id)
