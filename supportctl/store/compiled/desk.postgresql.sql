@@ -1187,6 +1187,7 @@ CREATE TRIGGER ksef_acceptance_no_delete BEFORE DELETE ON ksef_acceptance FOR EA
 CREATE TRIGGER ksef_acceptance_no_truncate BEFORE TRUNCATE ON ksef_acceptance FOR EACH STATEMENT EXECUTE FUNCTION only_added();
 UPDATE alembic_version SET version_num='0015' WHERE alembic_version.version_num = '0014';
 ALTER TABLE outbox_message ADD COLUMN reminder_id INTEGER REFERENCES reminder (id);
+CREATE INDEX ix_invoice_due_on ON invoice (due_on, id);
 UPDATE alembic_version SET version_num='0017' WHERE alembic_version.version_num = '0015';
 INSERT INTO change_set (id, command, operator, recorded_at, taken_back) VALUES (0, 'db upgrade', '', 1795824000, false);
 INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) VALUES (0, 'product', '1', 'found', '\xad28df8f7b273b07611ebbe456e47d1000b2b0b327dc1f3d803248fb1dd802f0');
