@@ -26,6 +26,8 @@ DAYS_AHEAD = 30
 SHOWN = 5
 # Where rows are left out, those of a section are counted up to this number.
 COUNTED = 1_000
+# Documents that were due longer ago are in `invoice list --overdue`: `today` looks at no more of them than it must.
+OWED_FOR = timedelta(days=366)
 
 
 class TodayRow(NamedTuple):
@@ -198,17 +200,6 @@ def _of_the_desk(act: Act, limit: int | None) -> list[TodayRow]:
         TodayRow(Word("first-contact"), row.id, row.happened_at, row.client, Text(row.product), next=f"hours contact {row.id}")
         for row in waiting.uncontacted(act.db, limit=most)
     ]
-    unpaid = [
-        TodayRow(
-            Word("unpaid"),
-            row.number,
-            row.due_on,
-            row.client,
-            amounts=(Money(row.left, row.currency),),
-            next=f"bundle pay {row.bundle_id} --invoice {row.number}",
-        )
-        for row in waiting.unpaid(act.db, limit=most)
-    ]
     ending = [
         TodayRow(Word("maintenance"), row.serial, row.last_day, row.client, Text(row.product), next=f"license show {row.serial}")
         for row in waiting.maintenance_ending(act.db, first, last, limit=most)
@@ -225,11 +216,27 @@ def _of_the_desk(act: Act, limit: int | None) -> list[TodayRow]:
         *_late_jobs(act),
         *_first(calls, limit, "hours list"),
         *_to_invoice(act),
-        *_first(unpaid, limit, "bundle list"),
+        *_first(_unpaid(act, most), limit, "invoice list --unpaid"),
         *_unsent(act),
         *_first(ending, limit, "license list"),
         *_first(bundles, limit, "bundle list"),
         *_first(asked, limit, "complaint list"),
+    ]
+
+
+def _unpaid(act: Act, most: int | None) -> list[TodayRow]:
+    """Documents of bundles that wait for payment, and others that are due by now, by the day on which they are due."""
+    bundled = [
+        (row.number, row.due_on, row.client, Money(row.left, row.currency), f"bundle pay {row.bundle_id} --invoice {row.number}")
+        for row in waiting.unpaid(act.db, limit=most)
+    ]
+    others = [
+        (row.number, row.due_on, row.client, Money(row.left, row.currency), f"invoice pay {row.number}")
+        for row in waiting.owed(act.db, act.day - OWED_FOR, act.day, limit=most)
+    ]
+    found = sorted([*bundled, *others], key=lambda row: row[1])
+    return [
+        TodayRow(Word("unpaid"), number, day, client, amounts=(left,), next=then) for number, day, client, left, then in found
     ]
 
 

@@ -88,6 +88,16 @@ class Ending(NamedTuple):
     last_day: date
 
 
+class Owed(NamedTuple):
+    """A document that is none of a bundle's and waits for payment: what is left, in minor units."""
+
+    number: str
+    client: str
+    due_on: date
+    left: int
+    currency: str
+
+
 RUNNING = Statement(
     (
         "SELECT running_session.operator, running_session.session_id, running_session.ticket_id, "
@@ -465,31 +475,57 @@ UNPAID = Statement(
     (
         (
             'SELECT bundle_document.number, bundle_document.bundle_id, client."key", bundle_document.due_on, CAST(CASE '
-            "WHEN (invoice.kind != 'correction' AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS "
-            "invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice.id))) THEN (invoice.gross + (SELECT "
-            "coalesce(sum(invoice_1.gross), 0) AS coalesce_1 FROM invoice AS invoice_1 JOIN invoice_correction ON "
-            "invoice_correction.invoice_id = invoice_1.id WHERE invoice_correction.original_id = invoice.id AND NOT "
-            "(EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
-            "invoice_annulment_1.invoice_id = invoice_1.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 "
-            "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
-            "NULL) ELSE 0 END AS BIGINT) AS anon_1, invoice.currency FROM bundle_document JOIN bundle ON bundle.id = "
-            "bundle_document.bundle_id AND bundle.undone IS NULL JOIN client ON client.id = bundle.client_id AND "
-            "client.undone IS NULL JOIN invoice ON invoice.number = bundle_document.number WHERE bundle_document.paid_on "
-            "IS NULL AND bundle.state != 'rejected' ORDER BY bundle_document.due_on, bundle_document.id"
+            "WHEN (invoice.kind = 'correction' OR (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS "
+            "invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice.id))) THEN 0 WHEN (invoice.kind = "
+            "'proforma' AND NOT (EXISTS (SELECT bundle_document.id FROM bundle_document WHERE bundle_document.number = "
+            "invoice.number)) AND NOT (EXISTS (SELECT invoice_line_1.id FROM invoice_line AS invoice_line_1 WHERE "
+            "invoice_line_1.invoice_id = invoice.id AND NOT (EXISTS (SELECT invoice_1.id FROM invoice AS invoice_1 WHERE "
+            "invoice_1.client_id = invoice.client_id AND invoice_1.id > invoice.id AND invoice_1.kind = 'vat' AND "
+            "invoice_1.currency = invoice.currency AND (EXISTS (SELECT invoice_line_2.id FROM invoice_line AS "
+            "invoice_line_2 WHERE invoice_line_2.invoice_id = invoice_1.id AND invoice_line_2.item = invoice_line_1.item "
+            "AND (invoice_line_2.ticket_id = invoice_line_1.ticket_id OR invoice_line_2.ticket_id IS NULL AND "
+            "invoice_line_1.ticket_id IS NULL))) AND NOT (EXISTS (SELECT invoice_annulment_2.id FROM invoice_annulment AS "
+            "invoice_annulment_2 WHERE invoice_annulment_2.invoice_id = invoice_1.id)) AND NOT (EXISTS (SELECT "
+            "invoice_correction_1.id FROM invoice_correction AS invoice_correction_1 WHERE "
+            "invoice_correction_1.original_id = invoice_1.id AND invoice_correction_1.rebill IS 1 AND NOT (EXISTS (SELECT "
+            "invoice_annulment_3.id FROM invoice_annulment AS invoice_annulment_3 WHERE invoice_annulment_3.invoice_id = "
+            "invoice_correction_1.invoice_id))))))))) THEN 0 ELSE (invoice.gross + (SELECT coalesce(sum(invoice_2.gross), "
+            "0) AS coalesce_1 FROM invoice AS invoice_2 JOIN invoice_correction ON invoice_correction.invoice_id = "
+            "invoice_2.id WHERE invoice_correction.original_id = invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id "
+            "FROM invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice_2.id)))) - "
+            "(SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 FROM payment WHERE payment.invoice_id = invoice.id AND "
+            "payment.withdrawn_at IS NULL AND payment.undone IS NULL) END AS BIGINT) AS anon_1, invoice.currency FROM "
+            "bundle_document JOIN bundle ON bundle.id = bundle_document.bundle_id AND bundle.undone IS NULL JOIN client ON "
+            "client.id = bundle.client_id AND client.undone IS NULL JOIN invoice ON invoice.number = "
+            "bundle_document.number WHERE bundle_document.paid_on IS NULL AND bundle.state != 'rejected' ORDER BY "
+            "bundle_document.due_on, bundle_document.id"
         ),
         ("limit", " LIMIT :limit", ""),
     ),
     (
         (
             "SELECT bundle_document.number, bundle_document.bundle_id, client.key, bundle_document.due_on, CAST(CASE WHEN "
-            "(invoice.kind != 'correction' AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS "
-            "invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice.id))) THEN (invoice.gross + (SELECT "
-            "coalesce(sum(invoice_1.gross), 0) AS coalesce_1 FROM invoice AS invoice_1 JOIN invoice_correction ON "
-            "invoice_correction.invoice_id = invoice_1.id WHERE invoice_correction.original_id = invoice.id AND NOT "
+            "(invoice.kind = 'correction' OR (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS "
+            "invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice.id))) THEN 0 WHEN (invoice.kind = "
+            "'proforma' AND NOT (EXISTS (SELECT bundle_document.id FROM bundle_document WHERE bundle_document.number = "
+            "invoice.number)) AND NOT (EXISTS (SELECT invoice_line_1.id FROM invoice_line AS invoice_line_1 WHERE "
+            "invoice_line_1.invoice_id = invoice.id AND NOT (EXISTS (SELECT invoice_1.id FROM invoice AS invoice_1 WHERE "
+            "invoice_1.client_id = invoice.client_id AND invoice_1.id > invoice.id AND invoice_1.kind = 'vat' AND "
+            "invoice_1.currency = invoice.currency AND (EXISTS (SELECT invoice_line_2.id FROM invoice_line AS "
+            "invoice_line_2 WHERE invoice_line_2.invoice_id = invoice_1.id AND invoice_line_2.item = invoice_line_1.item "
+            "AND (invoice_line_2.ticket_id = invoice_line_1.ticket_id OR invoice_line_2.ticket_id IS NULL AND "
+            "invoice_line_1.ticket_id IS NULL))) AND NOT (EXISTS (SELECT invoice_annulment_2.id FROM invoice_annulment AS "
+            "invoice_annulment_2 WHERE invoice_annulment_2.invoice_id = invoice_1.id)) AND NOT (EXISTS (SELECT "
+            "invoice_correction_1.id FROM invoice_correction AS invoice_correction_1 WHERE "
+            "invoice_correction_1.original_id = invoice_1.id AND invoice_correction_1.rebill IS true AND NOT (EXISTS "
+            "(SELECT invoice_annulment_3.id FROM invoice_annulment AS invoice_annulment_3 WHERE "
+            "invoice_annulment_3.invoice_id = invoice_correction_1.invoice_id))))))))) THEN 0 ELSE (invoice.gross + "
+            "(SELECT coalesce(sum(invoice_2.gross), 0) AS coalesce_1 FROM invoice AS invoice_2 JOIN invoice_correction ON "
+            "invoice_correction.invoice_id = invoice_2.id WHERE invoice_correction.original_id = invoice.id AND NOT "
             "(EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
-            "invoice_annulment_1.invoice_id = invoice_1.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 "
+            "invoice_annulment_1.invoice_id = invoice_2.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 "
             "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
-            "NULL) ELSE 0 END AS BIGINT) AS anon_1, invoice.currency FROM bundle_document JOIN bundle ON bundle.id = "
+            "NULL) END AS BIGINT) AS anon_1, invoice.currency FROM bundle_document JOIN bundle ON bundle.id = "
             "bundle_document.bundle_id AND bundle.undone IS NULL JOIN client ON client.id = bundle.client_id AND "
             "client.undone IS NULL JOIN invoice ON invoice.number = bundle_document.number WHERE bundle_document.paid_on "
             "IS NULL AND bundle.state != 'rejected' ORDER BY bundle_document.due_on, bundle_document.id"
@@ -502,6 +538,113 @@ UNPAID = Statement(
 def unpaid(db: Db, limit: int | None = None) -> list[UnpaidDocument]:
     """Documents of bundles that wait for payment, by the day on which they are due; those of a rejected order don't."""
     return db.all(UNPAID, {"limit": limit}, lambda v: UnpaidDocument(v[0], v[1], v[2], day(v[3]), v[4], v[5]))
+
+
+OWED = Statement(
+    (
+        (
+            "SELECT invoice.number, client.\"key\", invoice.due_on, CAST(CASE WHEN (invoice.kind = 'correction' OR (EXISTS "
+            "(SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
+            "invoice_annulment_1.invoice_id = invoice.id))) THEN 0 WHEN (invoice.kind = 'proforma' AND NOT (EXISTS (SELECT "
+            "bundle_document.id FROM bundle_document WHERE bundle_document.number = invoice.number)) AND NOT (EXISTS "
+            "(SELECT invoice_line_1.id FROM invoice_line AS invoice_line_1 WHERE invoice_line_1.invoice_id = invoice.id "
+            "AND NOT (EXISTS (SELECT invoice_1.id FROM invoice AS invoice_1 WHERE invoice_1.client_id = invoice.client_id "
+            "AND invoice_1.id > invoice.id AND invoice_1.kind = 'vat' AND invoice_1.currency = invoice.currency AND "
+            "(EXISTS (SELECT invoice_line_2.id FROM invoice_line AS invoice_line_2 WHERE invoice_line_2.invoice_id = "
+            "invoice_1.id AND invoice_line_2.item = invoice_line_1.item AND (invoice_line_2.ticket_id = "
+            "invoice_line_1.ticket_id OR invoice_line_2.ticket_id IS NULL AND invoice_line_1.ticket_id IS NULL))) AND NOT "
+            "(EXISTS (SELECT invoice_annulment_2.id FROM invoice_annulment AS invoice_annulment_2 WHERE "
+            "invoice_annulment_2.invoice_id = invoice_1.id)) AND NOT (EXISTS (SELECT invoice_correction_1.id FROM "
+            "invoice_correction AS invoice_correction_1 WHERE invoice_correction_1.original_id = invoice_1.id AND "
+            "invoice_correction_1.rebill IS 1 AND NOT (EXISTS (SELECT invoice_annulment_3.id FROM invoice_annulment AS "
+            "invoice_annulment_3 WHERE invoice_annulment_3.invoice_id = invoice_correction_1.invoice_id))))))))) THEN 0 "
+            "ELSE (invoice.gross + (SELECT coalesce(sum(invoice_2.gross), 0) AS coalesce_1 FROM invoice AS invoice_2 JOIN "
+            "invoice_correction ON invoice_correction.invoice_id = invoice_2.id WHERE invoice_correction.original_id = "
+            "invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
+            "invoice_annulment_1.invoice_id = invoice_2.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 "
+            "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
+            "NULL) END AS BIGINT) AS anon_1, invoice.currency FROM invoice JOIN client ON client.id = invoice.client_id "
+            "AND client.undone IS NULL WHERE invoice.due_on BETWEEN :first AND :last AND invoice.kind != 'correction' AND "
+            "NOT (EXISTS (SELECT bundle_document.id FROM bundle_document WHERE bundle_document.number = invoice.number)) "
+            "AND CAST(CASE WHEN (invoice.kind = 'correction' OR (EXISTS (SELECT invoice_annulment_4.id FROM "
+            "invoice_annulment AS invoice_annulment_4 WHERE invoice_annulment_4.invoice_id = invoice.id))) THEN 0 WHEN "
+            "(invoice.kind = 'proforma' AND NOT (EXISTS (SELECT bundle_document.id FROM bundle_document WHERE "
+            "bundle_document.number = invoice.number)) AND NOT (EXISTS (SELECT invoice_line_3.id FROM invoice_line AS "
+            "invoice_line_3 WHERE invoice_line_3.invoice_id = invoice.id AND NOT (EXISTS (SELECT invoice_3.id FROM invoice "
+            "AS invoice_3 WHERE invoice_3.client_id = invoice.client_id AND invoice_3.id > invoice.id AND invoice_3.kind = "
+            "'vat' AND invoice_3.currency = invoice.currency AND (EXISTS (SELECT invoice_line_4.id FROM invoice_line AS "
+            "invoice_line_4 WHERE invoice_line_4.invoice_id = invoice_3.id AND invoice_line_4.item = invoice_line_3.item "
+            "AND (invoice_line_4.ticket_id = invoice_line_3.ticket_id OR invoice_line_4.ticket_id IS NULL AND "
+            "invoice_line_3.ticket_id IS NULL))) AND NOT (EXISTS (SELECT invoice_annulment_5.id FROM invoice_annulment AS "
+            "invoice_annulment_5 WHERE invoice_annulment_5.invoice_id = invoice_3.id)) AND NOT (EXISTS (SELECT "
+            "invoice_correction_2.id FROM invoice_correction AS invoice_correction_2 WHERE "
+            "invoice_correction_2.original_id = invoice_3.id AND invoice_correction_2.rebill IS 1 AND NOT (EXISTS (SELECT "
+            "invoice_annulment_6.id FROM invoice_annulment AS invoice_annulment_6 WHERE invoice_annulment_6.invoice_id = "
+            "invoice_correction_2.invoice_id))))))))) THEN 0 ELSE (invoice.gross + (SELECT coalesce(sum(invoice_4.gross), "
+            "0) AS coalesce_3 FROM invoice AS invoice_4 JOIN invoice_correction ON invoice_correction.invoice_id = "
+            "invoice_4.id WHERE invoice_correction.original_id = invoice.id AND NOT (EXISTS (SELECT invoice_annulment_4.id "
+            "FROM invoice_annulment AS invoice_annulment_4 WHERE invoice_annulment_4.invoice_id = invoice_4.id)))) - "
+            "(SELECT coalesce(sum(payment.amount), 0) AS coalesce_4 FROM payment WHERE payment.invoice_id = invoice.id AND "
+            "payment.withdrawn_at IS NULL AND payment.undone IS NULL) END AS BIGINT) > 0 ORDER BY invoice.due_on, "
+            "invoice.id"
+        ),
+        ("limit", " LIMIT :limit", ""),
+    ),
+    (
+        (
+            "SELECT invoice.number, client.key, invoice.due_on, CAST(CASE WHEN (invoice.kind = 'correction' OR (EXISTS "
+            "(SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
+            "invoice_annulment_1.invoice_id = invoice.id))) THEN 0 WHEN (invoice.kind = 'proforma' AND NOT (EXISTS (SELECT "
+            "bundle_document.id FROM bundle_document WHERE bundle_document.number = invoice.number)) AND NOT (EXISTS "
+            "(SELECT invoice_line_1.id FROM invoice_line AS invoice_line_1 WHERE invoice_line_1.invoice_id = invoice.id "
+            "AND NOT (EXISTS (SELECT invoice_1.id FROM invoice AS invoice_1 WHERE invoice_1.client_id = invoice.client_id "
+            "AND invoice_1.id > invoice.id AND invoice_1.kind = 'vat' AND invoice_1.currency = invoice.currency AND "
+            "(EXISTS (SELECT invoice_line_2.id FROM invoice_line AS invoice_line_2 WHERE invoice_line_2.invoice_id = "
+            "invoice_1.id AND invoice_line_2.item = invoice_line_1.item AND (invoice_line_2.ticket_id = "
+            "invoice_line_1.ticket_id OR invoice_line_2.ticket_id IS NULL AND invoice_line_1.ticket_id IS NULL))) AND NOT "
+            "(EXISTS (SELECT invoice_annulment_2.id FROM invoice_annulment AS invoice_annulment_2 WHERE "
+            "invoice_annulment_2.invoice_id = invoice_1.id)) AND NOT (EXISTS (SELECT invoice_correction_1.id FROM "
+            "invoice_correction AS invoice_correction_1 WHERE invoice_correction_1.original_id = invoice_1.id AND "
+            "invoice_correction_1.rebill IS true AND NOT (EXISTS (SELECT invoice_annulment_3.id FROM invoice_annulment AS "
+            "invoice_annulment_3 WHERE invoice_annulment_3.invoice_id = invoice_correction_1.invoice_id))))))))) THEN 0 "
+            "ELSE (invoice.gross + (SELECT coalesce(sum(invoice_2.gross), 0) AS coalesce_1 FROM invoice AS invoice_2 JOIN "
+            "invoice_correction ON invoice_correction.invoice_id = invoice_2.id WHERE invoice_correction.original_id = "
+            "invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
+            "invoice_annulment_1.invoice_id = invoice_2.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 "
+            "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
+            "NULL) END AS BIGINT) AS anon_1, invoice.currency FROM invoice JOIN client ON client.id = invoice.client_id "
+            "AND client.undone IS NULL WHERE invoice.due_on BETWEEN %(first)s::DATE AND %(last)s::DATE AND invoice.kind != "
+            "'correction' AND NOT (EXISTS (SELECT bundle_document.id FROM bundle_document WHERE bundle_document.number = "
+            "invoice.number)) AND CAST(CASE WHEN (invoice.kind = 'correction' OR (EXISTS (SELECT invoice_annulment_4.id "
+            "FROM invoice_annulment AS invoice_annulment_4 WHERE invoice_annulment_4.invoice_id = invoice.id))) THEN 0 "
+            "WHEN (invoice.kind = 'proforma' AND NOT (EXISTS (SELECT bundle_document.id FROM bundle_document WHERE "
+            "bundle_document.number = invoice.number)) AND NOT (EXISTS (SELECT invoice_line_3.id FROM invoice_line AS "
+            "invoice_line_3 WHERE invoice_line_3.invoice_id = invoice.id AND NOT (EXISTS (SELECT invoice_3.id FROM invoice "
+            "AS invoice_3 WHERE invoice_3.client_id = invoice.client_id AND invoice_3.id > invoice.id AND invoice_3.kind = "
+            "'vat' AND invoice_3.currency = invoice.currency AND (EXISTS (SELECT invoice_line_4.id FROM invoice_line AS "
+            "invoice_line_4 WHERE invoice_line_4.invoice_id = invoice_3.id AND invoice_line_4.item = invoice_line_3.item "
+            "AND (invoice_line_4.ticket_id = invoice_line_3.ticket_id OR invoice_line_4.ticket_id IS NULL AND "
+            "invoice_line_3.ticket_id IS NULL))) AND NOT (EXISTS (SELECT invoice_annulment_5.id FROM invoice_annulment AS "
+            "invoice_annulment_5 WHERE invoice_annulment_5.invoice_id = invoice_3.id)) AND NOT (EXISTS (SELECT "
+            "invoice_correction_2.id FROM invoice_correction AS invoice_correction_2 WHERE "
+            "invoice_correction_2.original_id = invoice_3.id AND invoice_correction_2.rebill IS true AND NOT (EXISTS "
+            "(SELECT invoice_annulment_6.id FROM invoice_annulment AS invoice_annulment_6 WHERE "
+            "invoice_annulment_6.invoice_id = invoice_correction_2.invoice_id))))))))) THEN 0 ELSE (invoice.gross + "
+            "(SELECT coalesce(sum(invoice_4.gross), 0) AS coalesce_3 FROM invoice AS invoice_4 JOIN invoice_correction ON "
+            "invoice_correction.invoice_id = invoice_4.id WHERE invoice_correction.original_id = invoice.id AND NOT "
+            "(EXISTS (SELECT invoice_annulment_4.id FROM invoice_annulment AS invoice_annulment_4 WHERE "
+            "invoice_annulment_4.invoice_id = invoice_4.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_4 "
+            "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
+            "NULL) END AS BIGINT) > 0 ORDER BY invoice.due_on, invoice.id"
+        ),
+        ("limit", " LIMIT %(limit)s::BIGINT", ""),
+    ),
+)
+
+
+def owed(db: Db, first: date, last: date, limit: int | None = None) -> list[Owed]:
+    """Documents outside of bundles of which something is left to pay and that are due in [first, last], the longest due first."""
+    return db.all(OWED, {"first": first, "last": last, "limit": limit}, lambda v: Owed(v[0], v[1], day(v[2]), v[3], v[4]))
 
 
 MAINTENANCE_ENDING = Statement(

@@ -270,6 +270,25 @@ def unpaid(limit: int | None = None) -> list[UnpaidDocument]:
     return compiled(wanted.order_by(col(BundleDocument.due_on), col(BundleDocument.id)).limit(limit))
 
 
+class Owed(NamedTuple):
+    """A document that is none of a bundle's and waits for payment: what is left, in minor units."""
+
+    number: str
+    client: str
+    due_on: date
+    left: int
+    currency: str
+
+
+def owed(first: date, last: date, limit: int | None = None) -> list[Owed]:
+    """Documents outside of bundles of which something is left to pay and that are due in [first, last], the longest due first."""
+    columns: Any = (Invoice.number, Client.key, Invoice.due_on, left_to_pay(), Invoice.currency)
+    bundled = select(col(BundleDocument.id)).where(BundleDocument.number == Invoice.number).exists()
+    wanted = select(*columns).join(Client, col(Client.id) == Invoice.client_id)
+    wanted = wanted.where(col(Invoice.due_on).between(first, last), Invoice.kind != "correction", ~bundled, left_to_pay() > 0)
+    return compiled(wanted.order_by(col(Invoice.due_on), col(Invoice.id)).limit(limit))
+
+
 def maintenance_ending(first: date, last: date, limit: int | None = None) -> list[Ending]:
     """Active licences whose maintenance has its last day in [first, last]."""
     until = col(License.maintenance_until)
