@@ -18,13 +18,25 @@ def update(db: Db, touched: Sequence[Change]) -> None:
     rows = [change.row for change in touched]
     void = {row.invoice_id for row in rows if isinstance(row, InvoiceAnnulment)}
     ids = {row.invoice_id for row in rows if isinstance(row, Payment)} | void
-    ids |= {row.original_id for row in rows if isinstance(row, InvoiceCorrection)}
+    changed = {row.original_id for row in rows if isinstance(row, InvoiceCorrection)}
+    ids |= changed
+    billing = void | changed
     for row in (change.row for change in touched if change.before is None):
         # Of a document that is issued now all of it is left, unless something else happened to it.
         if isinstance(row, Invoice) and row.id not in ids and row.kind != "correction" and row.gross > 0:
             db.put(OwedDocument(id=row.id, due_on=row.due_on))
+            billing |= {row.id} if row.kind == "vat" else set()
+    if billing:
+        ids |= _proformas(db, billing)
     if ids:
         _again(db, ids, void)
+
+
+def _proformas(db: Db, ids: set[int]) -> set[int]:
+    """The proformas that may no longer wait for payment, or wait again, for what these documents bill."""
+    from supportctl.store.compiled import owed
+
+    return set(owed.proformas_beside(db, sorted(ids)))
 
 
 def _again(db: Db, ids: set[int], void: set[int]) -> None:

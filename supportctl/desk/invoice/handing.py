@@ -149,4 +149,5 @@ def _paid_before(act: Act, row: Invoice) -> date | None:
     if row.kind == "advance":
         return row.service_date
     came = [payment for payment in paid.of(act.db, row.id) if payment.proforma_id is not None]
-    return came[0].paid_on if came else None
+    whole = sum(payment.amount for payment in came) >= row.gross
+    return max(payment.paid_on for payment in came) if came and whole else None
