@@ -17,6 +17,7 @@ import pytest
 
 from tests.cli.quarter import command, play, quick, steady
 from tests.cli.quarter_script import FIRST, WARSAW, script
+from tests.cli.test_streams import on_terminal
 
 DAYS = 12
 BY = ("client", "operator", "product", "regulation", "day")
@@ -152,3 +153,10 @@ def test_every_format_says_the_same(now: datetime, kind: str) -> None:
     assert (len(cells), heading.split(",")[0]) == (len(rows), "group")
     for lang in ("en", "pl"):
         assert len(command(now, f"report {kind} --lang {lang}")[1].splitlines()) == len(rows) + 1
+
+
+@pytest.mark.parametrize("kind", ["sla", "hours", "workload", "revenue"])
+def test_bars_are_drawn_on_a_terminal_alone(now: datetime, kind: str) -> None:
+    code, said = on_terminal(f"report {kind} --by day")
+    assert (code, any(sign in said for sign in "█▏▎▍▌▋▊▉")) == (0, True)
+    assert "█" not in command(now, f"report {kind} --by day")[1]
