@@ -177,9 +177,17 @@ def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, 
     lang = found["lang"][0]
     if lang not in LANGUAGES:
         raise InvalidInput("UNKNOWN_WORD", field="--lang", value=lang, known=list(LANGUAGES))
-    for key, known in (("ksef", KSEF), ("nbp_daily", ON_OR_OFF)):
-        if (value := found[key][0]) not in known:
-            raise InvalidInput("UNKNOWN_WORD", field=key, value=value, known=list(known))
+    ksef = found["ksef"][0]
+    if ksef not in KSEF:
+        from supportctl.dated_words import parsed
+
+        try:
+            parsed(ksef, KSEF)
+        except ValueError:
+            raise InvalidInput("BAD_KSEF_SETTING", value=ksef, origin=found["ksef"][1], known=list(KSEF)) from None
+    daily = found["nbp_daily"][0]
+    if daily not in ON_OR_OFF:
+        raise InvalidInput("UNKNOWN_WORD", field="nbp_daily", value=daily, known=list(ON_OR_OFF))
     days, origin = found["journal_days"]
     if not (days.isascii() and days.isdigit() and 1 <= int(days) <= _MOST_DAYS):
         raise InvalidInput("BAD_JOURNAL_DAYS", value=days, origin=origin, most=_MOST_DAYS)

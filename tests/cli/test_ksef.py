@@ -150,20 +150,6 @@ def test_a_consumer_never_counts_and_has_no_identifier(desk: Cli) -> None:
     assert root.findtext(f"{SPACE}Podmiot2/{SPACE}DaneIdentyfikacyjne/{SPACE}BrakID") == "1"
 
 
-def test_deadlines_after_an_outage_count_from_its_end(desk: Cli) -> None:
-    advance(desk, "12300")
-    desk.now("2026-11-25T12:00")
-
-    def due(options: str) -> str:
-        return str(desk.ask(f"invoice ksef-status {options}").data[0]["ksef_due"])
-
-    assert due("") == "2026-11-18"
-    assert due("--outage unavailability --ended 2026-11-20") == "2026-11-23"
-    assert due("--outage failure --ended 2026-11-20") == "2026-12-01"
-    desk.refuses("invoice ksef-status --outage failure", 2, "--ended")
-    assert desk.ask("invoice ksef-status").data[0]["days_late"] == 7
-
-
 def test_a_correction_waits_for_the_number_of_its_original(desk: Cli) -> None:
     invoice = advance(desk, "12300")
     correct = f"invoice correct {invoice} --to-zero --reason R"

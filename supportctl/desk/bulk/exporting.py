@@ -25,6 +25,7 @@ from supportctl.desk.conversion.listing import list_conversions
 from supportctl.desk.ground.act import Act
 from supportctl.desk.hours.purchases import list_hours
 from supportctl.desk.invoice.showing import list_invoices
+from supportctl.desk.outage.recording import list_outages
 from supportctl.desk.session.scheduling import list_appointments
 from supportctl.desk.training.showing import list_trainings
 from supportctl.errors import InvalidInput
@@ -213,6 +214,10 @@ def _appointments(act: Act) -> list[Any]:
     return list(list_appointments(act, technician=None, ticket=None).data)
 
 
+def _outages(act: Act) -> list[Any]:
+    return list(list_outages(act).data)
+
+
 _LISTS: dict[str, Callable[[Act], list[Any]]] = {
     "hours": _hours,
     "invoices": _invoices,
@@ -221,6 +226,7 @@ _LISTS: dict[str, Callable[[Act], list[Any]]] = {
     "complaints": _complaints,
     "conversions": _conversions,
     "appointments": _appointments,
+    "outages": _outages,
 }
 # In the order in which an import can read them.
 NOUNS = (*_BROUGHT_IN, *_LISTS)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import NamedTuple
 
-from supportctl.store.compiled.rows import Invoice, KsefAcceptance, KsefDocument
+from supportctl.store.compiled.rows import Invoice, KsefAcceptance, KsefDocument, KsefOutage
 from supportctl.store.row import day, instant
 from supportctl.store.statement import Statement
 
@@ -235,3 +235,43 @@ ISSUED = Statement(
 def issued(db: Db, since: date | None = None, until: date | None = None) -> list[Invoice]:
     """Documents of sale, newest first, without what was annulled."""
     return db.all_rows(ISSUED, {"since": since, "until": until}, Invoice)
+
+
+OUTAGES = Statement(
+    (
+        "SELECT ksef_outage.id, ksef_outage.kind, ksef_outage.began_on, ksef_outage.ended_on, ksef_outage.source, "
+        "ksef_outage.recorded_at, ksef_outage.operator, ksef_outage.undone FROM ksef_outage WHERE "
+        "(ksef_outage.ended_on >= :since OR ksef_outage.ended_on IS NULL) AND ksef_outage.undone IS NULL ORDER BY "
+        "ksef_outage.began_on, ksef_outage.id"
+    ),
+    (
+        "SELECT ksef_outage.id, ksef_outage.kind, ksef_outage.began_on, ksef_outage.ended_on, ksef_outage.source, "
+        "ksef_outage.recorded_at, ksef_outage.operator, ksef_outage.undone FROM ksef_outage WHERE "
+        "(ksef_outage.ended_on >= %(since)s::DATE OR ksef_outage.ended_on IS NULL) AND ksef_outage.undone IS NULL "
+        "ORDER BY ksef_outage.began_on, ksef_outage.id"
+    ),
+)
+
+
+def outages(db: Db, since: date) -> list[KsefOutage]:
+    """The outages that lasted on a day or ended after it, or last still, in the order in which they began."""
+    return db.all_rows(OUTAGES, {"since": since}, KsefOutage)
+
+
+ALL_OUTAGES = Statement(
+    (
+        "SELECT ksef_outage.id, ksef_outage.kind, ksef_outage.began_on, ksef_outage.ended_on, ksef_outage.source, "
+        "ksef_outage.recorded_at, ksef_outage.operator, ksef_outage.undone FROM ksef_outage WHERE ksef_outage.undone "
+        "IS NULL ORDER BY ksef_outage.began_on DESC, ksef_outage.id DESC"
+    ),
+    (
+        "SELECT ksef_outage.id, ksef_outage.kind, ksef_outage.began_on, ksef_outage.ended_on, ksef_outage.source, "
+        "ksef_outage.recorded_at, ksef_outage.operator, ksef_outage.undone FROM ksef_outage WHERE ksef_outage.undone "
+        "IS NULL ORDER BY ksef_outage.began_on DESC, ksef_outage.id DESC"
+    ),
+)
+
+
+def all_outages(db: Db) -> list[KsefOutage]:
+    """The outages on record, the one that began last first."""
+    return db.all_rows(ALL_OUTAGES, {}, KsefOutage)

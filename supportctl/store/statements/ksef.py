@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlmodel import col, select
+from sqlmodel import col, or_, select
 
 from supportctl.store.statements.dsl import among, compiled, when
 from supportctl.store.tables.billing import (
@@ -15,6 +15,7 @@ from supportctl.store.tables.billing import (
     InvoiceCorrection,
     KsefAcceptance,
     KsefDocument,
+    KsefOutage,
 )
 from supportctl.store.tables.jobs import JobMark
 from supportctl.store.tables.parties import Client
@@ -113,3 +114,14 @@ def issued(since: date | None = None, until: date | None = None) -> list[Invoice
         when(until, col(Invoice.issued_on) <= until),
     )
     return compiled(wanted.order_by(col(Invoice.id).desc()))
+
+
+def outages(since: date) -> list[KsefOutage]:
+    """The outages that lasted on a day or ended after it, or last still, in the order in which they began."""
+    wanted = select(KsefOutage).where(or_(col(KsefOutage.ended_on) >= since, col(KsefOutage.ended_on).is_(None)))
+    return compiled(wanted.order_by(col(KsefOutage.began_on), col(KsefOutage.id)))
+
+
+def all_outages() -> list[KsefOutage]:
+    """The outages on record, the one that began last first."""
+    return compiled(select(KsefOutage).order_by(col(KsefOutage.began_on).desc(), col(KsefOutage.id).desc()))

@@ -159,7 +159,7 @@ DOCTOR = {
     "doctor-series-ok": "no document of a later day, no series is held",
     "doctor-series-ahead": "{number} is of {on}, a later day: nothing can be numbered before it (such documents: {count})",
     "doctor-series-held": "numbers are held after a restore: {series}; say where they go on with supportctl db restore --series",
-    "doctor-hooks-failed": "hooks that failed every time: {count}; what they were to do has to be done by hand",
+    "doctor-hooks-failed": "hooks that failed every time: {count}; what they were to do has to be done by hand: supportctl hook list --state failed",
     "doctor-store-ok": "opens, pages whole, revision {revision}",
     "doctor-store-shut": "doesn't open ({reason}); its revision: {revision}, this program's: {head}",
     "doctor-store-damaged": "damaged pages: {problem} (such findings: {count}); restore a backup with supportctl db restore",

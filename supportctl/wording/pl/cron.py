@@ -162,7 +162,7 @@ DOCTOR = {
     "doctor-series-ok": "brak dokumentów z późniejszą datą, żadna seria nie jest wstrzymana",
     "doctor-series-ahead": "{number} ma późniejszą datę {on}, więc przed tym dniem nie da się nadać numeru (liczba takich dokumentów {count})",
     "doctor-series-held": "po odtworzeniu bazy wstrzymano numerację serii {series}; podaj ostatnie numery poleceniem supportctl db restore --series",
-    "doctor-hooks-failed": "skrypty, które zawiodły za każdym razem: {count}; to, co miały zrobić, trzeba zrobić ręcznie",
+    "doctor-hooks-failed": "skrypty, które zawiodły za każdym razem: {count}; to, co miały zrobić, trzeba zrobić ręcznie: supportctl hook list --state failed",
     "doctor-store-ok": "otwiera się, strony są całe, rewizja {revision}",
     "doctor-store-shut": "nie otwiera się ({reason}); rewizja bazy {revision}, rewizja programu {head}",
     "doctor-store-damaged": "uszkodzone strony ({problem}, liczba błędów {count}); odtwórz kopię poleceniem supportctl db restore",

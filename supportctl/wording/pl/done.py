@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """Polish: the sentence with which a change answers on a terminal. The form of these entries: en/done.py."""
 
-from supportctl.wording.pl import outbox
+from supportctl.wording.pl import outages, outbox
 
 CHANGES: dict[str, tuple[str, ...]] = {
     "ticket open": ("Zgłoszenie {id} otwarte dla klienta {client}", " (", "entitlement=paid|wsparcie płatne", "entitlement=free|wsparcie bezpłatne", "entitlement=none|bez prawa do wsparcia", ")", ", pierwsza odpowiedź do {first_response_due:day}", "session|. Sesja {session} trwa od {opened_at:time}"),
@@ -97,5 +97,6 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "import sessions": ("Przeczytane wiersze: {read}, dodane: {made}, bez zmian: {unchanged}",),
     "import prices": ("Przeczytane wiersze: {read}, dodane: {made}, bez zmian: {unchanged}",),
     "import rates": ("Przeczytane wiersze: {read}, dodane: {made}, bez zmian: {unchanged}",),
+    **outages.CHANGES,
     **outbox.CHANGES,
 }  # fmt: skip

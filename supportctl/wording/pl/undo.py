@@ -1,6 +1,6 @@
 """Polish: what commands did, as undo and redo tell it."""
 
-from supportctl.wording.pl import outbox
+from supportctl.wording.pl import outages, outbox
 
 # What a command did; after | for several records.
 DONE = {
@@ -96,6 +96,7 @@ DONE = {
     "rate import": "kursy z pliku: {names}",
     "rate fetch": "kursy pobrane z NBP: {names}",
     "regulation set-hours": "godziny wsparcia ({names})",
+    **outages.DONE,
     **outbox.DONE,
 }
 
