@@ -6,6 +6,7 @@ Which room to enter:
     cli/            FRONT DOOR: options in, use case, result out; one file a noun
     output/         PRINT SHOP: tables, plain text, json, csv; one renderer an activity
     documents/      an invoice as PDF and as FA(3) XML; one file each
+    jobs/           what cron runs: one file a Job(find, act)
     effects/        what happens after a commit, from rows written in it: mail, hooks
     wording/        every sentence and label that a person reads, in Polish and English
     desk/           COUNTER: what an operator does; one package a noun, one function a verb

@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from supportctl.cli.hooking import Hooks
     from supportctl.desk.bulk.exporting import Written
     from supportctl.desk.bulk.importing import Imported
-    from supportctl.desk.cron.doctor import Health
-    from supportctl.desk.cron.running import Ran
+    from supportctl.desk.db.doctor import Health
     from supportctl.desk.db.maintenance import Checked
     from supportctl.desk.ground.act import Act
     from supportctl.desk.ground.results import Outcome
+    from supportctl.jobs.running import Ran
     from supportctl.regulations.coverage import Covered
     from supportctl.store.engine import Db, Store
     from supportctl.store.journal import Author

@@ -13,8 +13,8 @@ from supportctl.cli.options import verb
 from supportctl.told import Failure
 
 if TYPE_CHECKING:
-    from supportctl.desk.cron.job import Job
     from supportctl.desk.ground.act import Act
+    from supportctl.jobs.job import Job
 
 Jobs = Annotated[list[str] | None, typer.Argument(metavar="[JOB...]", help="Which jobs; all of them by default.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Say why each thing was done or not, with the clause.")]
@@ -36,7 +36,7 @@ class Transactions:
     @contextmanager
     def writing(self) -> Iterator["Act"]:
         """A transaction, committed at the end or not at all."""
-        from supportctl.desk.cron.job import ACTOR, COMMAND
+        from supportctl.jobs.job import ACTOR, COMMAND
         from supportctl.store.journal import Author
 
         with self.door.writing(Author(COMMAND, ACTOR, self.now)) as db:
@@ -53,8 +53,8 @@ class Transactions:
         return Failure("INTERNAL", {"id": None, "log": buglog.write(error), "detail": type(error).__name__})
 
     def _act(self, db: object) -> "Act":
-        from supportctl.desk.cron.job import ACTOR, COMMAND
         from supportctl.desk.ground.act import Act
+        from supportctl.jobs.job import ACTOR, COMMAND
 
         return Act(db, self.now, self.at, ACTOR, COMMAND)  # type: ignore[arg-type]  # the store's
 
@@ -63,7 +63,7 @@ def _more(door: Door) -> "tuple[Job, ...]":
     """The jobs that the settings ask for."""
     found: list[Job] = []
     if door.backups is not None:
-        from supportctl.desk.cron import backups
+        from supportctl.jobs import backups
 
         directory, keep = door.backups
         found.append(backups.job(door.target, directory, keep, door.now))
@@ -72,16 +72,16 @@ def _more(door: Door) -> "tuple[Job, ...]":
 
         found.append(mailing.job(Transactions(door), door))
     if door.hooks is not None:
-        from supportctl.effects import calls
+        from supportctl.jobs import hooks
 
-        found.append(calls.job(door.store, door.hooks.place, door.hooks.seconds, door.now))
+        found.append(hooks.job(door.store, door.hooks.place, door.hooks.seconds, door.now))
     return tuple(found)
 
 
 @verb("cron list", rows=True)
 def list_(door: Door) -> int:
     """List the jobs: when each ran last, and when it has something to do."""
-    from supportctl.desk.cron import listing
+    from supportctl.jobs import listing
 
     return door.ask(listing.list_jobs, more=_more(door))
 
@@ -92,7 +92,7 @@ def run(door: Door, names: Jobs = None, explain: Explain = False) -> int:
 
     Silent when nothing is due. Safe to run at any time, as often as you like: */5 * * * * supportctl cron run
     """
-    from supportctl.desk.cron import running
+    from supportctl.jobs import running
 
     if not door.dry_run:
         from supportctl.cli import buglog

@@ -17,9 +17,9 @@ from supportctl.output.reply import Reply
 from supportctl.told import Failure
 
 if TYPE_CHECKING:
-    from supportctl.desk.cron.job import Job
     from supportctl.desk.ground.act import Act
     from supportctl.documents.mail import Attachment
+    from supportctl.jobs.job import Job
     from supportctl.store.compiled.rows import OutboxMessage
 
 PASSWORD = "SUPPORTCTL_MAIL_PASSWORD"
@@ -166,8 +166,8 @@ def _attachments(act: Act, row: OutboxMessage) -> tuple[Attachment, ...]:
 
 def job(desk: delivery.Desk, door: Door) -> Job:
     """The job of cron that sends what is due. It fails where a letter was refused for good, held or given up."""
-    from supportctl.desk.cron import letters
-    from supportctl.desk.cron.job import CronItem, Found
+    from supportctl.jobs import letters
+    from supportctl.jobs.job import CronItem, Found
 
     def send(found: Found) -> CronItem:
         done, failed = delivery.flush(desk, server(door), written(door))

@@ -33,7 +33,7 @@ def doctor(door: Door) -> int:
     Jobs that cron no longer runs, series of numbers, the database, the clock, who may read it, room on the disk. Nothing is written. Exit
     6 where something isn't well.
     """
-    from supportctl.desk.cron import doctor as checks
+    from supportctl.desk.db import doctor as checks
 
     return door.well(checks.examine(door.target, door.store, door.now, door.act))
 

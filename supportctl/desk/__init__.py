@@ -5,7 +5,7 @@ decision and audit entry in the one transaction it was given, and returns an Out
 
 Each package imports ground and those below it, never one beside or above it (import-linter checks):
 
-    client      cron  today  undo
+    client      report  today  undo
     bundle      license
     conversion  register  ticket  training
     invoice     session

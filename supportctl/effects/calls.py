@@ -1,27 +1,19 @@
-"""Calls of hooks that wait: run right after the commit, and by cron what wasn't or failed."""
+"""Calls of hooks that wait: run right after the commit; what wasn't or failed is run by jobs/hooks.py."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from supportctl.desk.cron.job import CronItem, Found, Job
-from supportctl.desk.ground.act import Act
 from supportctl.effects import hooks
 from supportctl.errors import Conflict
-from supportctl.record import Word
-from supportctl.store.compiled import hook_calls
 from supportctl.store.compiled.rows import HookCall
 from supportctl.store.engine import Db, Store
 
-NAME = "hooks"
 # How long after a failure cron tries again, in minutes; after the last one it failed for good.
 AGAIN_MINUTES = (5, 15, 60, 240, 1_440, 1_440)
 # For so long a call that failed for good is remembered, and doctor speaks of it.
 REMEMBERED_DAYS = 30
-# So many are run by one run of cron.
-AT_ONCE = 200
 
 
 def first_try(now: datetime) -> datetime:
@@ -55,33 +47,12 @@ def ended(db: Db, number: int, failure: Conflict | None, words: str, now: dateti
     db.touch(call)
 
 
-def job(store: Store, directory: str, seconds: int, now: datetime) -> Job:
-    """The job that runs what is due."""
-
-    def call(found: Found) -> CronItem:
-        claimed = _claimed(store, found, now)
-        if claimed is None or claimed.state == "failed":
-            return found.item
-        failure: Conflict | None = None
-        try:
-            run(directory, claimed, seconds)
-        except Conflict as error:
-            failure = error
-        with store.write() as db:
-            ended(db, claimed.id, failure, "" if failure is None else told(failure), now)
-        if failure is not None:
-            raise failure
-        return found.item
-
-    return Job(NAME, find, alone=call)
-
-
-def _claimed(store: Store, found: Found, now: datetime) -> HookCall | None:
+def claimed(store: Store, number: int, due: datetime, now: datetime) -> HookCall | None:
     """The call, put off so that no other run takes it meanwhile, or forgotten where it failed for good; None where another run was
     first."""
     with store.write() as db:
-        call = db.get(HookCall, found.record_id)
-        if call is None or call.next_at != found.due:
+        call = db.get(HookCall, number)
+        if call is None or call.next_at != due:
             return None
         if call.state == "failed":
             db.delete(call)
@@ -94,16 +65,3 @@ def _claimed(store: Store, found: Found, now: datetime) -> HookCall | None:
 def told(failure: Conflict) -> str:
     """A failure as it is recorded: its code, and what the hook said."""
     return " ".join([failure.code, *(str(failure.params[name]) for name in ("words", "detail") if failure.params.get(name))])
-
-
-def find(act: Act, whole: bool) -> Sequence[Found]:
-    """Calls that are due; with True the next one, too."""
-    due = hook_calls.due(act.db, act.at, AT_ONCE)
-    rows = due or hook_calls.first_due(act.db) if whole else due
-    return [_found(row) for row in rows]
-
-
-def _found(row: HookCall) -> Found:
-    what = "hook-forgotten" if row.state == "failed" else "hook-called"
-    item = CronItem(Word(what), Word("hook"), row.id, path=row.hook, at=row.next_at)
-    return Found(item, row.id, row.next_at or row.recorded_at)

@@ -12,9 +12,9 @@ from supportctl.wording.safe import safe
 from supportctl.wording.words import Words
 
 if TYPE_CHECKING:
-    from supportctl.desk.cron.doctor import Health
-    from supportctl.desk.cron.job import CronItem
-    from supportctl.desk.cron.running import JobReport
+    from supportctl.desk.db.doctor import Health
+    from supportctl.jobs.job import CronItem
+    from supportctl.jobs.running import JobReport
 
 
 def ran(reports: Sequence[JobReport], words: Words, marks: Marks) -> list[Block]:

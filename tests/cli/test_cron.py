@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from supportctl.desk.cron.jobs import JOBS
+from supportctl.jobs.catalogue import JOBS
 from supportctl.wording.en import cron as english
 from supportctl.wording.pl import cron as polish
 from tests.cli.cli import CONFIRMED, OPEN, PROGRAM, Cli
@@ -483,10 +483,11 @@ def test_what_the_jobs_say_has_its_words() -> None:
     import re
     from pathlib import Path
 
-    from supportctl.desk import cron as room
+    from supportctl import jobs as room
+    from supportctl.desk.db import doctor
     from supportctl.wording.words import Words
 
-    said = "".join(path.read_text(encoding="utf-8") for path in Path(room.__file__).parent.glob("*.py"))
+    said = "".join(path.read_text(encoding="utf-8") for path in [*Path(room.__file__).parent.glob("*.py"), Path(doctor.__file__)])
     words = set(re.findall(r'Word\(\s*"([a-z-]+)"', said)) - {"job"}
     for lang in ("en", "pl"):
         known = Words(lang)._labels.WORDS

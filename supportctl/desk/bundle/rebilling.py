@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal
 from typing import NamedTuple
 
 from supportctl.desk.bundle.paying import BilledBundle
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import bundle_data, law_of_order
 from supportctl.desk.ground.results import Outcome
-from supportctl.desk.invoice.documents import Priced, document_data, issue_document
+from supportctl.desk.invoice.documents import document_data, issue_document
+from supportctl.desk.invoice.priced import priced_again
 from supportctl.law.facts import decode
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.store.compiled import bundles, corrections, decisions, invoices
@@ -42,20 +42,7 @@ def rebill(act: Act, row: Bundle, freed: Freed) -> Outcome[BilledBundle]:
     buyer = act.db.get(Client, row.client_id)
     if buyer is None:
         raise LookupError(f"bundle {row.id} without a client")
-    lines = [
-        Priced(
-            item=line.item,
-            name=line.name,
-            quantity=Decimal(line.quantity),
-            unit=line.unit,
-            price=line.unit_net,
-            currency=former.currency,
-            vat_rate=line.vat_rate,
-            clauses=json.loads(line.clauses),
-            discount=line.discount,
-        )
-        for line in invoices.lines(act.db, former.id)
-    ]
+    lines = priced_again(act, former)
     invoice, rows = issue_document(act, kind="vat", buyer=buyer, lines=lines, service=renewal.first_day)
     renewed = decisions.latest(act.db, "invoice", former.number, "renew")
     if invoice.number:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
+
+from supportctl.desk.ground.act import Act
+from supportctl.store.compiled import invoices
+from supportctl.store.compiled.rows import Invoice
 
 
 class Priced(NamedTuple):
@@ -29,3 +34,21 @@ class Priced(NamedTuple):
     def listed(self) -> str:
         """The item of the price list."""
         return self.of or self.item
+
+
+def priced_again(act: Act, former: Invoice) -> list[Priced]:
+    """The lines of a document priced net, for another one with the same lines."""
+    return [
+        Priced(
+            item=line.item,
+            name=line.name,
+            quantity=Decimal(line.quantity),
+            unit=line.unit,
+            price=line.unit_net,
+            currency=former.currency,
+            vat_rate=line.vat_rate,
+            clauses=json.loads(line.clauses),
+            discount=line.discount,
+        )
+        for line in invoices.lines(act.db, former.id)
+    ]

@@ -11,11 +11,12 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import clauses_of, law_of_order, line_name
 from supportctl.desk.invoice import payments
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
+from supportctl.desk.invoice.priced import priced_again
 from supportctl.desk.invoice.records import InvoiceData
 from supportctl.law.facts import decode
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.trainings import TrainingOrder
-from supportctl.store.compiled import decisions, invoices
+from supportctl.store.compiled import decisions
 from supportctl.store.compiled.rows import Bundle, BundleDocument, Client, Invoice, Price
 
 PERSON = "os."
@@ -42,20 +43,7 @@ def bill_order(act: Act, bundle: Bundle, ordered: TrainingOrder, prices: Mapping
 
 def invoice_paid(act: Act, bundle: Bundle, proforma: Invoice) -> InvoiceData:
     """The VAT invoice that follows the payment of an order's proforma, paid, with the same lines and the same decision. Its data."""
-    lines = [
-        Priced(
-            item=line.item,
-            name=line.name,
-            quantity=Decimal(line.quantity),
-            unit=line.unit,
-            price=line.unit_net,
-            currency=proforma.currency,
-            vat_rate=line.vat_rate,
-            clauses=json.loads(line.clauses),
-            discount=line.discount,
-        )
-        for line in invoices.lines(act.db, proforma.id)
-    ]
+    lines = priced_again(act, proforma)
     data = _issue(act, bundle, "vat", lines, None, proforma=proforma)
     ordered = decisions.latest(act.db, "invoice", proforma.number, "order_training")
     if data.core.number and ordered is not None:

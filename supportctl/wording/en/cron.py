@@ -51,6 +51,7 @@ WORDS = {
     "jobs": "jobs",
     "series": "series",
     "database": "database",
+    "hook": "hook call",
     "store": "store",
     "clock": "clock",
     "permissions": "permissions",

@@ -50,6 +50,7 @@ WORDS = {
     "jobs": "zadania",
     "series": "serie numerów",
     "database": "baza",
+    "hook": "wywołanie skryptu",
     "store": "baza",
     "clock": "zegar",
     "permissions": "uprawnienia",

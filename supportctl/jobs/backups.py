@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from supportctl.calendar import legal_day
-from supportctl.desk.cron.job import CronItem, Found, Job, day_after, first_second
 from supportctl.desk.ground.act import Act
+from supportctl.jobs.job import CronItem, Found, Job, day_after, first_second
 from supportctl.record import Word
 from supportctl.store.compiled import jobs
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from supportctl.desk.cron.job import CronItem, Found, Job, dated, day_after
 from supportctl.desk.ground.act import Act
+from supportctl.jobs.job import CronItem, Found, Job, dated, day_after
 from supportctl.record import ABSENT, Word
 from supportctl.store import reading
 from supportctl.store.compiled import bundles, jobs

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from supportctl.desk.cron.job import CronItem, Found, Job
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.windows import OUTCOME, closes_at
+from supportctl.jobs.job import CronItem, Found, Job
 from supportctl.record import Text, Word
 from supportctl.store.compiled import jobs
 from supportctl.store.compiled.jobs import TicketDue

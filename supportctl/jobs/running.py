@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from typing import NamedTuple, Protocol
 
 from supportctl.calendar import legal_day
-from supportctl.desk.cron.job import BUSINESS, CronItem, Found, Job, told_by
-from supportctl.desk.cron.jobs import chosen
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import refusals
 from supportctl.desk.ground.runs import UPKEEP
 from supportctl.errors import StoreFault, SupportError
+from supportctl.jobs.catalogue import chosen
+from supportctl.jobs.job import BUSINESS, CronItem, Found, Job, told_by
 from supportctl.record import ABSENT, Absent, Word
 from supportctl.store import journal
 from supportctl.store.compiled import jobs as statements

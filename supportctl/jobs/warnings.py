@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from supportctl.calendar import act_deadline, legal_day, next_business_day
-from supportctl.desk.cron.job import CronItem, Found, Job, dated, day_after, first_second
 from supportctl.desk.ground.act import Act
+from supportctl.jobs.job import CronItem, Found, Job, dated, day_after, first_second
 from supportctl.money import Money
 from supportctl.record import Text, Word
 from supportctl.store.compiled import jobs

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from supportctl.desk.cron import bundles, conversions, forfeits, visits, warnings, windows
-from supportctl.desk.cron.job import Job
 from supportctl.errors import InvalidInput
+from supportctl.jobs import bundles, conversions, forfeits, visits, warnings, windows
+from supportctl.jobs.job import Job
 
 JOBS: tuple[Job, ...] = (
     windows.WINDOWS,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from supportctl.desk.cron.job import CronItem, Found, Job
 from supportctl.desk.ground.act import Act
 from supportctl.desk.outbox.attempting import CLAIMED
+from supportctl.jobs.job import CronItem, Found, Job
 from supportctl.record import Word
 from supportctl.store.compiled import outbox
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from supportctl.desk.cron.job import CronItem, Found, Job, dated
 from supportctl.desk.ground.act import Act
+from supportctl.jobs.job import CronItem, Found, Job, dated
 from supportctl.record import Text, Word
 from supportctl.store.compiled import appointments, jobs
 from supportctl.store.compiled.jobs import Runs

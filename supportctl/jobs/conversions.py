@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from supportctl.desk.cron.job import CronItem, Found, Job, dated, day_after, first_second
 from supportctl.desk.ground.act import Act
+from supportctl.jobs.job import CronItem, Found, Job, dated, day_after, first_second
 from supportctl.record import Word
 from supportctl.store.compiled import jobs
 from supportctl.store.compiled.rows import Conversion, License

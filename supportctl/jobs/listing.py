@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from supportctl.desk.cron.job import Job
-from supportctl.desk.cron.jobs import JOBS
-from supportctl.desk.cron.running import explained, upcoming
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.ground.runs import is_late
+from supportctl.jobs.catalogue import JOBS
+from supportctl.jobs.job import Job
+from supportctl.jobs.running import explained, upcoming
 from supportctl.record import Word
 from supportctl.store.compiled import jobs
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from supportctl.desk.cron.bundles import running
-from supportctl.desk.cron.job import CronItem, Found, Job, dated, day_after, first_second
 from supportctl.desk.ground.act import Act
+from supportctl.jobs.bundles import running
+from supportctl.jobs.job import CronItem, Found, Job, dated, day_after, first_second
 from supportctl.record import Minutes, Word
 from supportctl.store.compiled import jobs, trainings
 from supportctl.store.compiled.rows import Bundle, JobMark, Training
