@@ -29,6 +29,7 @@ NO_PERSON = {
     "decision": "entity entity_id question regulation version overridden facts value grounds",
     "exchange_rate": "currency rate table_number",
     "hours_grant": "kind state version item currency vat_rate",
+    "answer_seal": "answer",  # a digest, salted where it goes on record
     "idempotency_key": "key command arguments result",  # those about a client: emptied by store/persons.py
     "invoice": "number kind currency in_words seller notes exchange annotations",
     "invoice_correction": "what reason buyer_before",  # stand on a tax document, which is kept

@@ -1228,6 +1228,14 @@ INSERT INTO owed_document (id, due_on)
                  AND NOT EXISTS (SELECT 1 FROM invoice_correction c WHERE c.original_id = v.id AND c.rebill IS TRUE
                                  AND NOT EXISTS (SELECT 1 FROM invoice_annulment a WHERE a.invoice_id = c.invoice_id)))));
 UPDATE alembic_version SET version_num='0018' WHERE alembic_version.version_num = '0017';
+CREATE TABLE answer_seal (
+    id SERIAL NOT NULL,
+    answer VARCHAR NOT NULL,
+    salt BYTEA,
+    PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX ix_answer_seal_answer ON answer_seal (answer);
+UPDATE alembic_version SET version_num='0019' WHERE alembic_version.version_num = '0018';
 INSERT INTO change_set (id, command, operator, recorded_at, taken_back) VALUES (0, 'db upgrade', '', 1795824000, false);
 INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) VALUES (0, 'product', '1', 'found', '\xad28df8f7b273b07611ebbe456e47d1000b2b0b327dc1f3d803248fb1dd802f0');
 INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) VALUES (0, 'product', '2', 'found', '\xb93279d45434b833ec986aedf6c1db32abed5ec9b40252856c4270d4763b159b');

@@ -2585,7 +2585,7 @@ class PersonalValue(Row):
 class IdempotencyKey(Row):
     """A finished command under the key that its caller chose: what it answered, to be answered again. `client_id`: whom it
     concerned, None for nobody; an erasure finds the answer by it. `change_set_id`: what the command changed, None for nothing. `seal`:
-    SHA-256 of the row, for it is in no chain."""
+    SHA-256 of the row, for it is in no chain itself: AnswerSeal is."""
 
     __slots__ = ("key", "command", "arguments", "result", "recorded_at", "operator", "client_id", "change_set_id", "seal")
     TABLE = "idempotency_key"
@@ -2632,6 +2632,35 @@ class IdempotencyKey(Row):
         ) = values
         row.recorded_at = instant(row.recorded_at)
         made: IdempotencyKey = row
+        return made
+
+
+class AnswerSeal(Row):
+    """Ties a kept answer to the chain of proof, which must not know the key, for it may name a person. `answer`: SHA-256 of the row
+    (canonical.py), 64 hex digits; `salt`: with which it went into the chain, gone with an erasure."""
+
+    __slots__ = ("id", "answer", "salt")
+    TABLE = "answer_seal"
+    COLUMNS = ("id", "answer", "salt")
+    ONLY_ADDED = True
+
+    def __init__(
+        self,
+        *,
+        answer: str,
+        id: int = 0,
+        salt: bytes | None = None,
+    ) -> None:
+        self.id = id
+        self.answer = answer
+        self.salt = salt
+
+    @staticmethod
+    def load(values: Any) -> AnswerSeal:
+        """The row of one record."""
+        row: Any = AnswerSeal.__new__(AnswerSeal)
+        row.id, row.answer, row.salt = values
+        made: AnswerSeal = row
         return made
 
 
