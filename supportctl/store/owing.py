@@ -21,11 +21,13 @@ def update(db: Db, touched: Sequence[Change]) -> None:
     changed = {row.original_id for row in rows if isinstance(row, InvoiceCorrection)}
     ids |= changed
     billing = void | changed
-    for row in (change.row for change in touched if change.before is None):
+    for row in [change.row for change in touched if change.before is None]:
+        if not isinstance(row, Invoice):
+            continue
+        billing |= {row.id} if row.kind == "vat" else set()
         # Of a document that is issued now all of it is left, unless something else happened to it.
-        if isinstance(row, Invoice) and row.id not in ids and row.kind != "correction" and row.gross > 0:
+        if row.id not in ids and row.kind != "correction" and row.gross > 0:
             db.put(OwedDocument(id=row.id, due_on=row.due_on))
-            billing |= {row.id} if row.kind == "vat" else set()
     if billing:
         ids |= _proformas(db, billing)
     if ids:

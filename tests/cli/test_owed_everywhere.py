@@ -34,7 +34,7 @@ def desk(cli: Cli) -> Cli:
 
 def test_on_both_sides_of_the_day(desk: Cli) -> None:
     desk.now("2026-11-30T10:00")
-    assert (today(desk), listed(desk, "unpaid"), listed(desk, "overdue")) == ([], [(FV, "553.50")], [])
+    assert (today(desk), listed(desk, "unpaid"), listed(desk, "overdue")) == ([(FV, "553.50")], [(FV, "553.50")], [])
     desk.now("2026-12-01T10:00")
     assert (today(desk), listed(desk, "overdue")) == ([(FV, "553.50")], [])
     desk.now("2026-12-02T10:00")
@@ -79,7 +79,7 @@ def test_each_kind(cli: Cli) -> None:
     for kind, expected in (("proforma", [PF]), ("final", ["FV/2026/0002"]), ("advance", []), ("correction", []), ("vat", [])):
         assert [row["number"] for row in cli.ask(f"invoice list --unpaid --kind {kind}").data] == expected, kind
     cli.ok("invoice issue --ticket 1")
-    assert today(cli) == [("FV/2026/0002", "2337.00")]
+    assert today(cli) == [("FV/2026/0002", "2337.00"), ("FV/2026/0003", "553.50")]
 
 
 def test_a_proforma_that_paid_for_its_invoice_is_said_to_be_paid(cli: Cli) -> None:
@@ -93,14 +93,6 @@ def test_a_proforma_that_paid_for_its_invoice_is_said_to_be_paid(cli: Cli) -> No
     for number in (PF, FV):
         data = cli.ask(f"invoice print {number}").data
         assert (data["unpaid"]["amount"], data["paid_on"]) == ("0.00", "2026-11-18"), number
-
-
-def test_after_a_year_the_list_alone_tells(desk: Cli) -> None:
-    """What is owed for longer than a year is in the list alone."""
-    desk.now("2027-12-02T10:00")
-    assert today(desk) == [(FV, "553.50")]
-    desk.now("2027-12-03T10:00")
-    assert (today(desk), listed(desk, "overdue")) == ([], [(FV, "553.50")])
 
 
 # Letters -------------------------------------------------------------------------------------------------------------------------
