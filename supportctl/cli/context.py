@@ -290,6 +290,32 @@ class Door:
 
         return self.show(self._each(ids, one))
 
+    def each_as_seen(
+        self,
+        ids: Sequence[str],
+        look: Callable[[Db, str], T | None],
+        verb: Callable[Concatenate[Act, str, T | None, P], Outcome[Any]],
+        /,
+        *args: P.args,
+        **options: P.kwargs,
+    ) -> int:
+        """The same of a verb that goes by what stands of its id: it gets what `look` finds before its transaction waits for its turn, and
+        refuses where that has changed meanwhile."""
+
+        def one(ref: str, key: str | None) -> Reply:
+            seen = None if self.dry_run else self._seen(look, ref)
+            return self._spoken(lambda a, o: self._changed(lambda act: verb(act, ref, seen, *a, **o), key, verb), args, options)
+
+        return self.show(self._each(ids, one))
+
+    def _seen(self, look: Callable[[Db, str], T | None], ref: str) -> T | None:
+        """None where it can't be looked at: the verb says why."""
+        try:
+            with self.store.read() as db:
+                return look(db, ref)
+        except SupportError:
+            return None
+
     def each_found(
         self,
         find: Verb,

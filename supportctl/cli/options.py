@@ -16,7 +16,7 @@ from supportctl.errors import InvalidInput, SupportError
 MOST = 2**63 - 1
 
 # Arguments that go by number: of these, lists and ranges can be typed.
-NUMBERED = frozenset(("TICKET", "SESSION", "BUNDLE", "TRAINING", "COMPLAINT", "PURCHASE", "APPOINTMENT", "LETTER"))
+NUMBERED = frozenset(("TICKET", "SESSION", "BUNDLE", "TRAINING", "COMPLAINT", "PURCHASE", "APPOINTMENT", "LETTER", "OUTAGE"))
 
 # Options of every verb.
 _JSON = Annotated[bool, typer.Option("--json", help="Print one JSON envelope; the same as -o json.")]
@@ -70,7 +70,7 @@ On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day to
 
 class Asked(NamedTuple):
     """How a verb is typed. `command`: noun and verb; `begun`: --at belongs to something that may have begun on an earlier day;
-    `rows`: it answers with a list; `blank`: the parameter that may be given without a word, because the regulation says what that
+    `rows`: it answers with a list; `blank`: the parameters that may be given without a word, because the regulation says what that
     means; `words`, `unless`: see Wants; `later`: options that came after the first release, which an idempotency key doesn't remember
     while they aren't given; `output`: the format where none is typed."""
 
@@ -80,7 +80,7 @@ class Asked(NamedTuple):
     dry: bool = False
     creates: bool = False
     rows: bool = False
-    blank: str = ""
+    blank: Sequence[str] = ()
     words: str = ""
     unless: Mapping[str, str] | None = None
     later: Sequence[str] = ()
@@ -170,7 +170,7 @@ def verb(
     dry: bool = False,
     creates: bool = False,
     rows: bool = False,
-    blank: str = "",
+    blank: Sequence[str] = (),
     words: str = "",
     unless: Mapping[str, str] | None = None,
     later: Sequence[str] = (),
@@ -254,12 +254,12 @@ def _typed(parameter: inspect.Parameter) -> str:
     return names[0] if names else parameter.name.rstrip("_")
 
 
-def _require_text(given: dict[str, Any], typed: dict[str, str], blank: str) -> None:
+def _require_text(given: dict[str, Any], typed: dict[str, str], blank: Sequence[str]) -> None:
     """What is given says something: to leave it out is something else. Bytes that are no text can't be looked up or stored; only
     the name of a file may have them. Raises InvalidInput."""
     for name, value in given.items():
         texts = [t for t in (value if isinstance(value, (list, tuple)) else [value]) if isinstance(t, str)]
-        if name != blank and not all(t.strip() for t in texts):
+        if name not in blank and not all(t.strip() for t in texts):
             raise InvalidInput("EMPTY", field=typed[name])
         if not name.endswith(("_file", "keep")) and not all(map(is_text, texts)):
             raise InvalidInput("CONTROL_CHARACTERS", field=typed[name])

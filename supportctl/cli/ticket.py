@@ -53,7 +53,7 @@ UnderRegulation = Annotated[
     at=True,
     dry=True,
     creates=True,
-    blank="description",
+    blank=("description", "serial", "email"),
     unless={"client": "license_", "product": "license_"},
     later=("start", "confirm", "phone", "override", "someone_else", "intends"),
 )

@@ -14,9 +14,9 @@ ASKED = Reply("session start", decision=DECISION, errors=ERRORS, exit_code=4, dr
 
 def test_a_table() -> None:
     assert printed(CLIENTS, TERMINAL)[0] == (
-        "KEY  KIND      PHONE            NAME                     NIP         E-MAIL\n"
-        "ala  company   +48\u00a0600\u00a0700\u00a0800  Ala                      1234563218  -\n"
-        "b    consumer  +48\u00a0600\u00a0700\u00a0800  Ala [red]\\x1b[31m\\u202e  -           -\n"
+        "KEY  PHONE            NAME                     NIP         E-MAIL  KIND\n"
+        "ala  +48\u00a0600\u00a0700\u00a0800  Ala                      1234563218  -       company\n"
+        "b    +48\u00a0600\u00a0700\u00a0800  Ala [red]\\x1b[31m\\u202e  -           -       consumer\n"
     )
 
 

@@ -23,6 +23,7 @@ ERRORS = {
 
 NOTES = {
     "REPLY_QUEUED": "The reply goes to {to} with the next supportctl outbox flush, or cron run.",
+    "COPY_OF_DEMAND": "By mail the demand goes unsigned, as a copy. It counts once it was delivered signed ({clause}): supportctl invoice pdf {number} --reminder",
     "DEMAND_NOT_DELIVERED": "The demand counts once it was delivered ({clause}). Then: supportctl invoice remind {number} --term {term:raw} --form {form:raw} --delivered-on DATE",
     "LETTERS_HELD": "Letters in the outbox are held, because they may have been sent since the backup ({count}): supportctl outbox list --state held",
 }  # fmt: skip

@@ -40,7 +40,7 @@ SCREEN = {
     "today_maintenance_what": "M&S ends",
     "today_bundle_what": "bundle ends",
     "today_complaint_what": "complaint to answer",
-    "today_left": "{left} left",
+    "today_left": "covered {left}",
     "today_not_accepted": "terms not accepted",
     "today_count": "tickets to invoice: {count}",
     "today_count_brief": "tickets: {count}",

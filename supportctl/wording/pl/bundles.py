@@ -181,7 +181,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 LABELS = {
     "other_offer": "inna oferta", "demands": "wezwania do zapłaty", "breach_found_on": "naruszenie stwierdzono", "breach_description": "zachowanie klienta",
     "settled_on": "rozliczono", "reported_to": "komu zgłoszono", "reported_on": "kiedy zgłoszono",
-    "exception": "uzgodniony wyjątek", "exams_left": "pozostałe egzaminy", "minutes_worked": "czas pracy", "active_until": "aktywna do", "appointments": "umówione terminy", "base": "wartość katalogowa", "benefit": "korzyść", "benefits": "korzyści",
+    "exception": "uzgodniony wyjątek", "exams_left": "pozostałe egzaminy", "minutes_worked": "czas pracy", "active_until": "aktywny do", "appointments": "umówione terminy", "base": "wartość katalogowa", "benefit": "korzyść", "benefits": "korzyści",
     "breach": "naruszenie", "bundle": "pakiet", "certificate": "certyfikat", "discount": "kwota rabatu", "documents": "dokumenty",
     "edition": "edycja", "first_day": "pierwszy dzień", "given_on": "złożono", "against": "okres od",
     "granted_minutes": "limit", "lapses_after": "upływa po dniu", "left_minutes": "pozostałe",

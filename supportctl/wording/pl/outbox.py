@@ -23,6 +23,7 @@ ERRORS = {
 
 NOTES = {
     "REPLY_QUEUED": "Odpowiedź wyjdzie na adres {to} przy najbliższym supportctl outbox flush albo cron run.",
+    "COPY_OF_DEMAND": "E-mailem wezwanie idzie jako kopia bez podpisu. Liczy się dopiero podpisane i doręczone ({clause}). Plik do podpisu: supportctl invoice pdf {number} --reminder",
     "DEMAND_NOT_DELIVERED": "Wezwanie liczy się od doręczenia ({clause}). Po doręczeniu: supportctl invoice remind {number} --term {term:raw} --form {form:raw} --delivered-on DATA",
     "LETTERS_HELD": "Wstrzymano wiadomości czekające na wysłanie, bo mogły wyjść już po utworzeniu kopii (liczba {count}): supportctl outbox list --state held",
 }  # fmt: skip

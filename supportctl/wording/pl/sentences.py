@@ -15,6 +15,7 @@ from supportctl.wording.pl import (
     hooks,
     mending,
     money,
+    outages,
     outbox,
     proof,
     remote,
@@ -136,7 +137,8 @@ ERRORS = {
     "CLOCK_BEHIND": ("Zegar wskazuje {at}, a ostatnia zapisana zmiana jest z {last_change}.", "Sprawdź zegar tego komputera albo poczekaj do tej pory."),
     "KEY_TAKEN": ("{kind:known_by} „{value}” jest już zajęty.", "supportctl {kind:raw} list"),
     "NOTHING_TO_BILL": ("Nie ma czego fakturować, bo każda rozpoczęta godzina jest zafakturowana albo opłacona z góry.", "supportctl ticket list --unbilled"),
-    "NOT_CLOSED": ("Zgłoszenie {id} ma stan „{status:ticket}”, więc nie ma czego wznawiać.", "supportctl session start {id}"),
+    "NOT_CLOSED": ("Zgłoszenie {id} ma stan „{status:ticket}”, więc nie ma czego wznawiać.", "supportctl ticket show {id}"),
+    "REFUSED_AT_TRIAGE": ("Zgłoszenie {id} odrzucono po wstępnej ocenie, więc nie ma czego wznawiać.", "supportctl ticket triage {id} --diagnosable --reason POWÓD"),
     "NO_PRICE_LIST": ("Regulamin {regulation} nie ma własnego cennika.", "Pomiń --price-list."),
     "OPERATOR_BUSY": ("Technik {operator} prowadzi od {since} sesję w zgłoszeniu {id}.", "supportctl session stop"),
     "PRICE_UNCHANGED": ("Pozycja {item} ma już tę cenę od {on}.", "supportctl price list"),
@@ -289,7 +291,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "client-silent": "nie podano, czy problem jest rozwiązany.",
     "denied-at-close": "przy zamknięciu klient zaprzeczył, że sprawa jest załatwiona, więc 24 godziny nie biegną i nie trzeba zakupu.",
     "to-be-continued": "ostatnią sesję przerwano, więc praca czeka na dalszy ciąg, bez zakupu.",
-    "window": "wiadomość o nawrocie przyszła w terminie, {until:until}.",
+    "window": "nawrót problemu można zgłosić e-mailem {until:until}.",
     "in-time": "wiadomość przyszła {received_at}, w terminie ({until:until}).",
     "too-late": "wiadomość przyszła {received_at}, a czas na zgłoszenie nawrotu minął {until}.",
     "no-session": "nie było jeszcze sesji.",
@@ -334,6 +336,7 @@ ERRORS |= (
     | hooks.ERRORS
     | mending.ERRORS
     | money.ERRORS
+    | outages.ERRORS
     | outbox.ERRORS
     | proof.ERRORS
     | remote.ERRORS
@@ -354,9 +357,12 @@ NOTES |= (
     | hooks.NOTES
     | mending.NOTES
     | money.NOTES
+    | outages.NOTES
     | outbox.NOTES
     | remote.NOTES
     | undo.NOTES
     | usage.NOTES
 )
-GROUNDS |= billing.GROUNDS | bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | documents.GROUNDS | remote.GROUNDS
+GROUNDS |= (
+    billing.GROUNDS | bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | documents.GROUNDS | outages.GROUNDS | remote.GROUNDS
+)
