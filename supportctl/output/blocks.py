@@ -159,7 +159,7 @@ def fields(words: Words, data: Any, names: Sequence[str] = (), title: str = "") 
     """Some fields of data, or all; what is None shows as "-"."""
     values = fields_of(data)
     wanted = [n for n in names if n in values] if names else list(values)
-    person = "competent" in values  # a contact's name is that of a person
+    person = "competent" in values or values.get("kind") == "consumer"  # the name is a person's
     labels = ["full-name" if person and n == "name" else n for n in wanted]
     return Fields(
         title,

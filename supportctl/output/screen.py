@@ -28,6 +28,8 @@ _WAITING = ("today", "board")
 # A narrow column of documents that only a screen has: a sign for what became of one, told under the list.
 _MARK = "became"
 _SIGNS = {"annulled": "x", "corrected": "~"}
+# What looks for words.
+_BY_WORDS = ("search", "client find")
 # Lists of several tables.
 _OF_THEIR_OWN = ("regulation list", "regulation coverage")
 
@@ -57,6 +59,11 @@ def blocks(reply: Reply, words: Words, marks: Marks, how: Settings) -> list[Bloc
         return _undoable(rows, [name for name in names if name != "why_not"], words, how)
     if names and rows and all(is_record(row) or isinstance(row, Mapping) for row in rows):
         return _list(reply.command.partition(" ")[0], rows, names, words, how)
+    if isinstance(reply.data, (list, tuple)) and not (reply.data or is_record(reply.data)):
+        if reply.command in _BY_WORDS:
+            return [Lines([words.screen("none_found")], "dim")]
+        if how.filtered:
+            return [Lines([words.screen("none_fits", command=reply.command)], "dim")]
     found = views.blocks(reply, words, marks)
     return [_one_line(block, words) for block in found] if reply.command in _OF_THEIR_OWN else found
 

@@ -54,6 +54,10 @@ TEXTS = {
     "search-missing": "is missing, though the desk has these words",
     "search-strange": "nothing in the desk says this",
     "search-altered": "isn't what the words in the desk make",
+    "dump-cut": "ends before its last line: a part is missing",
+    "dump-refused": "the server doesn't take it (SQLSTATE {state})",
+    "dump-strange": "makes or enters a database of its own; a dump without --create is needed",
+    "index-other": "isn't the index of the entries as they stand",
 }
 
 

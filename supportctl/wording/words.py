@@ -68,7 +68,15 @@ class Words(Numbers):
         message, hint = self._sentences.ERRORS[code]
         filled = self._fill(message, params, exact=True)
         todo = self.text("concede") if params.get("overridable") else self._fill(hint, params)
+        todo = self._named(todo, params["about"]) if "about" in params else todo
         return filled[:1].upper() + filled[1:] if message.startswith("{field:label}") else filled, todo
+
+    def _named(self, hint: str, about: Mapping[str, str]) -> str:
+        """A hint with what the command is about in place of TICKET, CLIENT and the like."""
+        from shlex import quote  # only where something is refused
+
+        typed = {self.placeholders(kind.upper()): quote(value) for kind, value in about.items()}
+        return re.sub(r"(?<= )[A-ZĄĆĘŁŃÓŚŹŻ]{2,}(?![\w-])", lambda found: typed.get(found[0], found[0]), hint)
 
     def error_line(self, code: str, params: Mapping[str, Any]) -> str:
         """Message and hint in one line."""
@@ -280,6 +288,12 @@ class Words(Numbers):
         template: str = self._labels.TEXT.get(key, key)
         return template.format_map(params) if params else template
 
+    def prompt(self, command: str, typed: str) -> str:
+        """What a terminal asks for, by the option or argument; of that command where it has words of its own."""
+        known: Mapping[str, str] = import_module(f"supportctl.wording.{self.lang}.prompts").PROMPTS
+        found = known.get(f"{command} {typed}") or known.get(typed) or self.label(typed.lstrip("-"))
+        return found[:1].upper() + found[1:]
+
     def help(self, english: str) -> str:
         """A sentence of the help pages, which stand in English beside the options; in Polish as the catalogue has it."""
         if self.lang == "en":
@@ -381,7 +395,11 @@ class Words(Numbers):
     def _typed(self, value: Any) -> str:
         """A word as it is typed, and what it is called where that says more."""
         typed, label = safe(value), self.word(value)
-        return typed if label.casefold() == typed.replace("-", " ").casefold() else self.text("typed", typed=typed, label=label)
+        return (
+            typed
+            if label.replace("-", " ").casefold() == typed.replace("-", " ").casefold()
+            else self.text("typed", typed=typed, label=label)
+        )
 
     def _fill(self, template: str, params: Mapping[str, Any], *, exact: bool = False) -> str:
         return template.format_map(_Filling(self, params, exact)) if "{" in template else template

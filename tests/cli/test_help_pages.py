@@ -69,6 +69,7 @@ def test_examples_parse(name: str) -> None:
 NAMES = {
     "Studio Ćma s.c.", "Jan Kowalski", "Jan Lis", "Anna Nowak", "Anna Nowak, e-mail", "V-Ray 6", "ul. Zła 2, Łódź", "ul. Polna 2, Poznań",
     "ul. Nowa 1, Łódź", "ul. Prosta 1, Warszawa", "ul. Nowa 1, Warszawa", "mail.txt",
+    "BIP MF", "BIP MF, 2026-11-13",
 }  # fmt: skip
 
 

@@ -27,12 +27,13 @@ def test_fields_have_no_box() -> None:
 
 def test_grounds_fold_under_themselves() -> None:
     assert printed(ASKED, settings(terminal=True, width=60))[0] == (
-        "Not allowed: the desk is closed at 17:00 (Tuesday\n"
-        "2026-11-17). Next opening: 2026-11-18 09:00. (and 1 more)\n"
+        "Not allowed: the desk is closed at 17:00\n"
+        "(Tuesday 2026-11-17). Next opening: 2026-11-18 09:00.\n"
+        "(and 1 more)\n"
         "\n"
-        "✗  §4.2  2020-12-01  The desk is closed at 17:00 (Tuesday\n"
-        "                     2026-11-17). Next opening: 2026-11-18\n"
-        "                     09:00.\n"
+        "✗  §4.2  2020-12-01  The desk is closed at 17:00\n"
+        "                     (Tuesday 2026-11-17). Next opening:\n"
+        "                     2026-11-18 09:00.\n"
         "✓  §3.3  2020-12-01  Confirmed: the client is at the\n"
         "                     computer (present).\n"
         "?  §3.4  2020-12-01  Unknown: which phone number the client\n"

@@ -12,7 +12,7 @@ from supportctl.wording.pl import labels, nouns, screen, sentences
 ENDINGS = {"m": "y", "f": "a", "n": "e"}
 GENDERS = {
     "ticket": "n", "session": "f", "license": "f", "conversion": "f", "bundle": "m", "training": "n", "complaint": "f", "hours": "m", "invoice": "f",
-    "appointment": "m", "outbox": "f",
+    "appointment": "m", "outbox": "f", "hook": "n",
 }  # fmt: skip
 # What is said of any noun alike.
 PHRASES = {"po odstąpieniu", "po terminie"}

@@ -80,7 +80,9 @@ def picture(act: Act, ticket: Ticket) -> TicketPicture:
     contact = act.db.get(Contact, named.id) if named else None
     sessions = [s for s in tickets.sessions(act.db, ticket.id) if s.state != "cancelled"]
     running = next((s for s in sessions if s.state == "running"), None)
-    agreed = [row for row in appointments.agreed(act.db, ticket.id) if row.ends_at >= act.at]
+    agreed = appointments.agreed(act.db, ticket.id)
+    ahead = next((row for row in agreed if row.ends_at > act.at), None)
+    shown = ahead or (agreed[-1] if agreed else None)  # one that was missed, until another takes its place
     work = bill(act, ticket, sessions, act.at) if sessions else None
     begun = under_way(act) if work is not None and work.facts.billable else []
     worked = counters(work, worked_seconds(sessions, act.at)) if sessions else None
@@ -99,9 +101,9 @@ def picture(act: Act, ticket: Ticket) -> TicketPicture:
         hours_in_all=Hours(bought) if bought else None,
         hours_elsewhere=Hours(elsewhere) if elsewhere else None,
         hours_agreed=Hours(more) if more else None,
-        appointment=appointment_data(act, agreed[0]) if agreed else None,
+        appointment=appointment_data(act, shown) if shown else None,
         to_invoice=to_invoice(act, [ticket], begun=begun),
-        next=next_commands(act, ticket, running, bool(agreed)),
+        next=next_commands(act, ticket, running, ahead is not None),
     )
 
 

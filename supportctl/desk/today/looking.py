@@ -258,7 +258,7 @@ def _unsent(act: Act) -> list[TodayRow]:
 def _failed_hooks(act: Act) -> list[TodayRow]:
     """Programs of the desk that failed for good."""
     count = hook_calls.count_failed(act.db)
-    return [TodayRow(Word("failed-hooks"), None, None, how_many=count, next="doctor")] if count else []
+    return [TodayRow(Word("failed-hooks"), None, None, how_many=count, next="hook list")] if count else []
 
 
 def _due_on(act: Act, row: UnpaidDocument) -> date:

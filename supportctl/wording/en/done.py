@@ -6,7 +6,7 @@ or isn't nothing (-field: the other way round), or field=value. A moment is day 
 {moment:day} and {moment:time} are one of them, {day:iso} is the day alone.
 """
 
-from supportctl.wording.en import outbox
+from supportctl.wording.en import outages, outbox
 
 CHANGES: dict[str, tuple[str, ...]] = {
     "ticket open": ("Ticket {id} opened for {client}", " (", "entitlement=paid|paid help", "entitlement=free|free help", "entitlement=none|no help is owed", ")", ", first response until {first_response_due:day}", "session|; session {session} runs since {opened_at:time}"),
@@ -96,10 +96,12 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "db backup": ("path|Backup made: {path}", "removed|; older ones removed: {removed}", "command|{command}"),
     "db restore": ("backup|Restored from {backup}", "former|; the former desk is at {former}", "-backup|Numbers go on"),
     "import clients": ("Lines read: {read}, made: {made}, unchanged: {unchanged}",),
+    "import products": ("Lines read: {read}, made: {made}, unchanged: {unchanged}",),
     "import licenses": ("Lines read: {read}, made: {made}, unchanged: {unchanged}",),
     "import tickets": ("Lines read: {read}, made: {made}, unchanged: {unchanged}",),
     "import sessions": ("Lines read: {read}, made: {made}, unchanged: {unchanged}",),
     "import prices": ("Lines read: {read}, made: {made}, unchanged: {unchanged}",),
     "import rates": ("Lines read: {read}, made: {made}, unchanged: {unchanged}",),
+    **outages.CHANGES,
     **outbox.CHANGES,
 }  # fmt: skip

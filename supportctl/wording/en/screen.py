@@ -61,7 +61,11 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
             "overdue|OVERDUE: first response was due {due}",
             "First response given {first_response_at}",
         ),
-        ("Appointment: {starts_at}–{ends_at:time} with {technician}", "The fault may come back until {window}"),
+        (
+            "Appointment: {starts_at}–{ends_at:time} with {technician}",
+            "Missed appointment: {missed_at}–{ends_at:time} with {technician}",
+            "The fault may come back until {window}",
+        ),
     ),
     "session show": (
         ("Session {id} on #{ticket}: {state}",),

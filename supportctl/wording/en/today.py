@@ -20,6 +20,8 @@ WORDS = {
 SCREEN = {
     "board_quits": "q quits",
     "nothing_waits": "Nothing waits.",
+    "none_fits": "Nothing fits all of these conditions. Without them: supportctl {command}",
+    "none_found": "Nothing holds all of these words. Type fewer of them, or the beginning of one.",
     "today_running": "RUNNING",
     "today_overdue": "OVERDUE",
     "today_due": "DUE",

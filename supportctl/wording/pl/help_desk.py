@@ -110,7 +110,7 @@ HELP = {
     "While others work. Never copy the file of an open database with cp: what stands in its log would be missing. Notes on a client's software aren't in it (BIT Service, liability.4). Older backups are removed only once the new one is good.": "Inni mogą w tym czasie pracować. Nigdy nie kopiuj pliku otwartej bazy przez cp: zabrakłoby tego, co jest w jej dzienniku. Notatki o oprogramowaniu klienta nie wchodzą do kopii (BIT Service, liability.4). Starsze kopie są usuwane dopiero wtedy, gdy nowa jest dobra.",
     "The backup.": "Kopia zapasowa.",
     "Check a backup.": "Sprawdź kopię zapasową.",
-    "The full check of db check; the file is only read. Exit 6 when something is wrong with it.": "Pełne sprawdzenie, takie jak db check; plik jest tylko czytany. Kod 6, gdy coś jest z nim nie tak.",
+    "The full check of db check; the file is only read. Exit 6 when something is wrong with it. What pg_dump made is loaded into a database of its own on the server that --db names, and dropped again; the role needs CREATEDB. Only verify dumps of your own.": "Pełne sprawdzenie, takie jak db check; plik jest tylko czytany. Kod 6, gdy coś jest z nim nie tak. Plik z pg_dump jest na chwilę wczytywany do osobnej bazy na serwerze podanym w --db; rola musi mieć prawo CREATEDB. Sprawdzaj tylko własne pliki.",
     "The backup; leave it out to free numbers that are held.": "Kopia zapasowa; bez niej można tylko wznowić wstrzymaną numerację.",
     "Don't ask: the backup takes the place of the database.": "Nie pytaj o potwierdzenie, że kopia zastąpi obecną bazę.",
     "The last number given in a series; FV/2025=N of another year.": "Ostatni nadany numer serii; FV/2025=N dla innego roku.",

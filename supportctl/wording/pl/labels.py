@@ -14,6 +14,7 @@ from supportctl.wording.pl import (
     hooks,
     mending,
     money,
+    outages,
     outbox,
     proof,
     today,
@@ -53,7 +54,7 @@ LABELS = {
     "first_response_at": "pierwsza odpowiedź", "first_response_due": "termin pierwszej odpowiedzi", "from": "od", "full-name": "imię i nazwisko",
     "decides": "obowiązuje",
     "gross": "brutto", "halves": "warunki", "history": "historia", "hours": "godziny", "hours_billable": "płatne godziny",
-    "hours_bought": "kupione i wolne", "hours_left": "pozostałe godziny", "id": "nr", "in_words": "słownie", "invoice": "faktura",
+    "hours_bought": "godziny na zgłoszenie", "hours_left": "pozostałe godziny", "id": "nr", "in_words": "słownie", "invoice": "faktura",
     "issued_on": "wystawiono", "item": "pozycja", "key": "identyfikator", "key_valid_until": "ostatni dzień klucza", "kind": "rodzaj",
     "license": "licencja", "maintenance_until": "M&S do", "mail": "e-mail", "may_buy": "można kupić godziny",
     "message": "treść", "meaning": "znaczenie", "origin": "źródło", "problem": "problem", "mode": "tryb", "name": "nazwa", "net": "netto", "new-number": "nowy numer", "new_number": "nowy numer",
@@ -234,6 +235,7 @@ LABELS |= (
     | hooks.LABELS
     | mending.LABELS
     | money.LABELS
+    | outages.LABELS
     | outbox.LABELS
     | proof.LABELS
     | today.LABELS
@@ -249,6 +251,7 @@ WORDS |= (
     | documents.WORDS
     | hooks.WORDS
     | mending.WORDS
+    | outages.WORDS
     | outbox.WORDS
     | today.WORDS
     | undo.WORDS

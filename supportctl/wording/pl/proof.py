@@ -54,6 +54,10 @@ PROBLEMS = {
     "search-missing": "{place} – brak w indeksie wyszukiwania, choć te słowa są w bazie",
     "search-strange": "{place} – w indeksie wyszukiwania jest coś, czego nie ma w bazie",
     "search-altered": "{place} – indeks wyszukiwania nie zgadza się z treścią bazy",
+    "dump-cut": "{place} – brakuje końca pliku",
+    "dump-refused": "{place} – serwer tego nie przyjmuje (SQLSTATE {state})",
+    "dump-strange": "{place} – plik sam zakłada bazę albo do niej wchodzi; potrzebny jest plik bez --create",
+    "index-other": "{place} – indeks słów nie zgadza się z wpisami, do których prowadzi",
 }  # fmt: skip
 
 LABELS = {"entries": "liczba wpisów"}

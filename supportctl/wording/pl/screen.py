@@ -62,7 +62,11 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
             "overdue|PO TERMINIE: pierwsza odpowiedź miała być do {due}",
             "Pierwsza odpowiedź {first_response_at}",
         ),
-        ("Umówiony termin: {starts_at}–{ends_at:time}, technik {technician}", "Nawrót problemu można zgłosić do {window}"),
+        (
+            "Umówiony termin: {starts_at}–{ends_at:time}, technik {technician}",
+            "Niewykorzystany termin: {missed_at}–{ends_at:time}, technik {technician}",
+            "Nawrót problemu można zgłosić do {window}",
+        ),
     ),
     "session show": (
         ("Sesja {id} w zgłoszeniu {ticket}: {state}",),
