@@ -574,22 +574,15 @@ UNPAID = Statement(
             "invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
             "invoice_annulment_1.invoice_id = invoice_1.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 "
             "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
-            "NULL) ELSE 0 END AS BIGINT) AS anon_1, invoice.currency FROM invoice JOIN client ON client.id = "
-            "invoice.client_id AND client.undone IS NULL LEFT OUTER JOIN bundle_document ON bundle_document.number = "
-            "invoice.number LEFT OUTER JOIN bundle ON bundle.id = bundle_document.bundle_id AND bundle.undone IS NULL "
-            "WHERE "
+            "NULL) ELSE 0 END AS BIGINT) AS anon_1, invoice.currency FROM owed_document JOIN invoice ON invoice.id = "
+            "owed_document.id JOIN client ON client.id = invoice.client_id AND client.undone IS NULL LEFT OUTER JOIN "
+            "bundle_document ON bundle_document.number = invoice.number LEFT OUTER JOIN bundle ON bundle.id = "
+            "bundle_document.bundle_id AND bundle.undone IS NULL WHERE "
         ),
-        ("by", "invoice.due_on <= :by", "TRUE"),
+        ("by", "owed_document.due_on <= :by", "TRUE"),
         (
-            " AND CAST(CASE WHEN (invoice.kind != 'correction' AND NOT (EXISTS (SELECT invoice_annulment_2.id FROM "
-            "invoice_annulment AS invoice_annulment_2 WHERE invoice_annulment_2.invoice_id = invoice.id))) THEN "
-            "(invoice.gross + (SELECT coalesce(sum(invoice_2.gross), 0) AS coalesce_3 FROM invoice AS invoice_2 JOIN "
-            "invoice_correction ON invoice_correction.invoice_id = invoice_2.id WHERE invoice_correction.original_id = "
-            "invoice.id AND NOT (EXISTS (SELECT invoice_annulment_2.id FROM invoice_annulment AS invoice_annulment_2 WHERE "
-            "invoice_annulment_2.invoice_id = invoice_2.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_4 "
-            "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
-            "NULL) ELSE 0 END AS BIGINT) > 0 AND (bundle.id IS NULL OR NOT (bundle.state = 'rejected' AND invoice.kind = "
-            "'proforma')) ORDER BY invoice.due_on, invoice.id"
+            " AND (bundle.id IS NULL OR NOT (bundle.state = 'rejected' AND invoice.kind = 'proforma')) ORDER BY "
+            "owed_document.due_on, owed_document.id"
         ),
     ),
     (
@@ -602,22 +595,15 @@ UNPAID = Statement(
             "invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
             "invoice_annulment_1.invoice_id = invoice_1.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 "
             "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
-            "NULL) ELSE 0 END AS BIGINT) AS anon_1, invoice.currency FROM invoice JOIN client ON client.id = "
-            "invoice.client_id AND client.undone IS NULL LEFT OUTER JOIN bundle_document ON bundle_document.number = "
-            "invoice.number LEFT OUTER JOIN bundle ON bundle.id = bundle_document.bundle_id AND bundle.undone IS NULL "
-            "WHERE "
+            "NULL) ELSE 0 END AS BIGINT) AS anon_1, invoice.currency FROM owed_document JOIN invoice ON invoice.id = "
+            "owed_document.id JOIN client ON client.id = invoice.client_id AND client.undone IS NULL LEFT OUTER JOIN "
+            "bundle_document ON bundle_document.number = invoice.number LEFT OUTER JOIN bundle ON bundle.id = "
+            "bundle_document.bundle_id AND bundle.undone IS NULL WHERE "
         ),
-        ("by", "invoice.due_on <= %(by)s::DATE", "TRUE"),
+        ("by", "owed_document.due_on <= %(by)s::DATE", "TRUE"),
         (
-            " AND CAST(CASE WHEN (invoice.kind != 'correction' AND NOT (EXISTS (SELECT invoice_annulment_2.id FROM "
-            "invoice_annulment AS invoice_annulment_2 WHERE invoice_annulment_2.invoice_id = invoice.id))) THEN "
-            "(invoice.gross + (SELECT coalesce(sum(invoice_2.gross), 0) AS coalesce_3 FROM invoice AS invoice_2 JOIN "
-            "invoice_correction ON invoice_correction.invoice_id = invoice_2.id WHERE invoice_correction.original_id = "
-            "invoice.id AND NOT (EXISTS (SELECT invoice_annulment_2.id FROM invoice_annulment AS invoice_annulment_2 WHERE "
-            "invoice_annulment_2.invoice_id = invoice_2.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_4 "
-            "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
-            "NULL) ELSE 0 END AS BIGINT) > 0 AND (bundle.id IS NULL OR NOT (bundle.state = 'rejected' AND invoice.kind = "
-            "'proforma')) ORDER BY invoice.due_on, invoice.id"
+            " AND (bundle.id IS NULL OR NOT (bundle.state = 'rejected' AND invoice.kind = 'proforma')) ORDER BY "
+            "owed_document.due_on, owed_document.id"
         ),
     ),
 )
