@@ -30,6 +30,8 @@ TEXTS = {
     "series-stands": "stands at {stands}, the last invoice is {last}",
     "runs-unseen": "runs, but not in running_session",
     "not-running": "work session {session} doesn't run for it",
+    "owed-unseen": "something is left to pay, but it isn't in owed_document",
+    "not-owed": "nothing is left to pay for that document",
     "chain-gap": "the entry before it is {before}",
     "chain-altered": "isn't the digest of change set {set} ({command}) as it stands now",
     "chain-none": "is in no entry of the chain",

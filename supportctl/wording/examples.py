@@ -1,5 +1,6 @@
 # ruff: noqa: E501  (one entry a line reads best)
-"""Two examples a verb for the help pages, as they are typed after `supportctl`; the same in every language."""
+"""Two examples a verb for the help pages, as they are typed after `supportctl`; what people write in
+them is in Polish under Polish (pl/examples.py)."""
 
 EXAMPLES: dict[str, tuple[str, str]] = {
     "ticket open": ('ticket open --license SKP-0001 --subject "Crash on export" --start', 'ticket open --client pracownia --product v-ray --subject "Crash" --description "…" --serial V-1'),
@@ -48,6 +49,9 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "invoice pdf": ("invoice pdf FV/2026/0001", "invoice pdf FV/2026/0001 --document-lang en --file invoice.pdf"),
     "invoice ksef-export": ("invoice ksef-export FV/2026/0001 --dir do-ksef", "invoice ksef-export FV/2026/0001 FV/2026/0002 --dir do-ksef"),
     "invoice ksef-import": ("invoice ksef-import upo.xml", "invoice ksef-import FV/2026/0001 --number 5265877635-20261117-0100001AF629-F0 --accepted 'today 10:00'"),
+    "outage add": ("outage add --kind unavailability --from 2026-11-20 --ended 2026-11-21 --source 'BIP MF, 2026-11-13'", "outage add --kind failure --from 2026-11-17 --source 'BIP MF'"),
+    "outage end": ("outage end 1 --on 2026-11-18", "outage end 1 --on yesterday"),
+    "outage list": ("outage list", "outage list -o csv"),
     "invoice ksef-status": ("invoice ksef-status", "invoice ksef-status --month 2026-11 --all"),
     "invoice annex": ("invoice annex FV/2026/0001", "invoice annex FV/2026/0001 --json"),
     "invoice issue": ("invoice issue --ticket 5 --dry-run", "invoice issue --client pracownia"),
@@ -178,6 +182,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "demo": ("demo", "demo --keep demo.db"),
     "completion": ("completion bash", "completion zsh"),
     "import clients": ("import clients clients.csv --dry-run", "import clients clients.xlsx"),
+    "import products": ("import products products.csv --dry-run", "import products products.csv"),
     "import licenses": ("import licenses licences.csv --delimiter ';'", "import licenses licences.csv --encoding cp1250 --dry-run"),
     "import tickets": ("import tickets tickets.csv --dry-run", "import tickets tickets.jsonl"),
     "import sessions": ("import sessions sessions.csv", "import sessions sessions.csv --to-bill --dry-run"),

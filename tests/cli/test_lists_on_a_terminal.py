@@ -257,3 +257,33 @@ def test_colour_only_adds(desk: Cli) -> None:
     (row,) = [row for row in later if rules in row]
     assert row.startswith(red)
     assert "2025-06-17!" in row
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "heading"),
+    [
+        ("en", "ticket list", "LICENCE"),
+        ("pl", "ticket list", "LICENCJA"),
+        ("en", "training list", "USE UNTIL"),
+        ("pl", "training list", "ODBYĆ DO"),
+        ("en", "price list", "GROSS"),
+        ("pl", "price list", "BRUTTO"),
+        ("en", "session list", "STOPPED"),
+        ("pl", "session list", "KONIEC"),
+        ("en", "client list", "NIP"),
+        ("pl", "client list", "NIP"),
+        ("pl", "report sla", "W TERMINIE, %"),
+    ],
+)
+def test_at_80_columns_it_is_still_there(desk: Cli, lang: str, line: str, heading: str) -> None:
+    desk.env("SUPPORTCTL_LANG", lang)
+    assert heading in on_screen(line, 80)[1][0]
+
+
+def test_a_report_is_headed_by_what_it_counts(desk: Cli) -> None:
+    """Not by what the same name means of a training or a complaint."""
+    assert cells(desk("--lang pl report sla").out.splitlines()[0])[:2] == ["grupa", "wymagane"]
+
+
+def test_no_code_stands_in_the_list_of_regulations(desk: Cli) -> None:
+    assert "undated" not in desk("--lang pl regulation list").out

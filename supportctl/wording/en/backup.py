@@ -21,6 +21,9 @@ ERRORS = {
 }  # fmt: skip
 
 NOTES = {
+    "ANNULLED_AGAIN": "Annulled since the backup, and annulled again: {numbers}.",
+    "KSEF_NUMBERS_NOT_IN_BACKUP": "Numbers that the KSeF gave since the backup, and that aren't in it: {numbers}. Take them back once more: supportctl invoice ksef-import",
+    "PAYMENTS_NOT_IN_BACKUP": "Payments recorded or taken back since the backup, and not in it, are those of: {numbers}. Look at the list, then: supportctl invoice pay",
     "BACKUP_OLDER": "It is of an earlier release (revision {revision}; the program has {head}): pages and references are in order, and a restore brings it up to date.",
     "DESK_MADE": "There was no database; an empty one was made, of revision {to}.",
     "DOCUMENTS_NOT_IN_BACKUP": "Issued after the backup, and not in it: {numbers}. Enter again what they billed only after looking at them.",
@@ -37,6 +40,7 @@ NOTES = {
 }  # fmt: skip
 
 LABELS = {
+    "annulled_again": "annulled again", "ksef_numbers_since": "KSeF numbers since", "payments_since": "payments since", "taken_back": "taken back",
     "backup": "backup", "bytes": "bytes", "erased_again": "erased again", "former": "the former desk is at", "former_read": "former desk read",
     "last_number": "last number", "not_in_backup": "not in the backup", "numbers_held": "numbers held", "removed": "removed", "series": "series",
 }  # fmt: skip

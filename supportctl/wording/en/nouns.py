@@ -37,6 +37,7 @@ KINDS = {
     "hours": Kind("purchase of hours", "purchase of hours", "purchases of hours", "several purchases of hours", "number"),
     "invoice": Kind("invoice", "invoice", "invoices", "several invoices", "number"),
     "license": Kind("licence", "licence", "licences", "several licences", "serial number"),
+    "outage": Kind("outage of the KSeF", "outage of the KSeF", "outages of the KSeF", "several outages of the KSeF", "number"),
     "outbox": Kind("letter", "letter", "letters", "several letters", "number"),
     "product": Kind("product", "product", "products", "several products", "key"),
     "session": Kind("session", "session", "sessions", "several sessions", "number"),

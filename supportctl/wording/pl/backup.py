@@ -21,6 +21,9 @@ ERRORS = {
 }  # fmt: skip
 
 NOTES = {
+    "ANNULLED_AGAIN": "Dokumenty anulowane po utworzeniu kopii i teraz anulowane ponownie: {numbers}.",
+    "KSEF_NUMBERS_NOT_IN_BACKUP": "Numery KSeF nadane po utworzeniu kopii, których w niej nie ma: {numbers}. Wprowadź je ponownie: supportctl invoice ksef-import",
+    "PAYMENTS_NOT_IN_BACKUP": "Wpłaty zapisane lub wycofane po utworzeniu kopii, których w niej nie ma, dotyczą dokumentów: {numbers}. Sprawdź ich listę, a potem: supportctl invoice pay",
     "BACKUP_OLDER": "Kopia pochodzi z wcześniejszego wydania (rewizja {revision}, program ma {head}): strony i odwołania są w porządku, a odtworzenie ją zaktualizuje.",
     "DESK_MADE": "Bazy nie było; założono pustą, w rewizji {to}.",
     "DOCUMENTS_NOT_IN_BACKUP": "Dokumenty wystawione po utworzeniu kopii, których w niej nie ma: {numbers}. Zanim coś zafakturujesz ponownie, zajrzyj do nich.",
@@ -37,6 +40,7 @@ NOTES = {
 }  # fmt: skip
 
 LABELS = {
+    "annulled_again": "anulowano ponownie", "ksef_numbers_since": "późniejsze numery KSeF", "payments_since": "późniejsze wpłaty", "taken_back": "wycofano",
     "backup": "kopia zapasowa", "bytes": "bajty", "erased_again": "usunięto ponownie", "former": "dotychczasowa baza", "former_read": "odczytano dotychczasową bazę",
     "last_number": "ostatni numer", "not_in_backup": "dokumenty spoza kopii", "numbers_held": "numeracja wstrzymana", "removed": "usunięte kopie", "series": "serie",
 }  # fmt: skip

@@ -41,7 +41,7 @@ HELP = {
     "The other way round.": "W odwrotnej kolejności.",
     "Keep these options as a view, and list.": "Zapisz te opcje jako widok i wypisz.",
     "With the options of a view; others add to it.": "Z opcjami widoku; pozostałe się do nich dodają.",
-    "One line for a prompt: {ticket}, {subject}, {client}, {operator}, {elapsed}, {exact}, {left}.": "Jeden wiersz dla znaku zachęty: {ticket}, {subject}, {client}, {operator}, {elapsed}, {exact}, {left}.",
+    "One line for a prompt: {ticket}, {subject}, {client}, {operator}, {elapsed}, {exact}, {left}: time covered.": "Jeden wiersz dla znaku zachęty: {ticket}, {subject}, {client}, {operator}, {elapsed}, {exact}, {left}: pokryty czas.",
     "Show the running session, live.": "Pokazuj trwającą sesję na bieżąco.",
     "Enter ends it, and so does the end of the session. Off a terminal it says once what `session status` says.": "Kończy to Enter albo koniec sesji. Poza terminalem mówi raz to, co `session status`.",
     "Record a session that nobody recorded while it ran.": "Zapisz sesję, której nikt nie zapisał, gdy trwała.",

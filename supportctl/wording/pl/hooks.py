@@ -25,8 +25,10 @@ NOTES = {
     "HOOKS_NOT_RECORDED": "W bazie {path} nie dało się zapisać, jak zakończyły się skrypty, więc cron uruchomi je ponownie.",
 }
 LABELS = {"hook_call": "oczekujące skrypty", "event": "zdarzenie", "hook": "skrypt", "record": "nr zapisu", "error": "komunikat"}
-CALL_STATES = {"waiting": "oczekuje", "failed": "zawiódł"}
+SCREEN = {"today_failed-hooks": "SKRYPTY", "today_failed-hooks_what": "skrypty zakończone błędem: {count}"}
+CALL_STATES = {"waiting": "oczekujące", "failed": "nieudane"}
 WORDS = {
+    "failed-hooks": "skrypty zakończone błędem",
     "hook-called": "uruchomienie skryptu",
     "hook-forgotten": "usunięcie wpisu o skrypcie, który zawiódł za każdym razem",
     "hooks": "skrypty",

@@ -40,6 +40,13 @@ KINDS = {
     "hours": Kind("zakup godzin", "zakupu godzin", "zakupy godzin", "kilka zakupów godzin", "Numer"),
     "invoice": Kind("faktura", "faktury", "faktury", "kilka faktur", "Numer"),
     "license": Kind("licencja", "licencji", "licencje", "kilka licencji", "Numer seryjny"),
+    "outage": Kind(
+        "przerwa w działaniu KSeF",
+        "przerwy w działaniu KSeF",
+        "przerwy w działaniu KSeF",
+        "kilka przerw w działaniu KSeF",
+        "Numer",
+    ),
     "outbox": Kind("wiadomość", "wiadomości", "wiadomości", "kilka wiadomości", "Numer"),
     "product": Kind("produkt", "produktu", "produkty", "kilka produktów", "Identyfikator"),
     "session": Kind("sesja", "sesji", "sesje", "kilka sesji", "Numer"),
