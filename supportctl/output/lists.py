@@ -196,7 +196,7 @@ SCREEN: dict[str, tuple[str, ...]] = {
     "outage list": ("id", "kind", "began_on", "ended_on", "source", "operator", "recorded_at"),
     "outbox list": ("id", "state", "recipient", "number", "ticket", "next_at", "sent_at", "client", "subject", "attempts", "queued_at",
                     "kind"),
-    "hook list": ("id", "state", "event", "kind", "record", "next_at", "attempts", "hook", "error", "recorded_at", "source"),
+    "hook list": ("id", "state", "hook", "kind", "record", "next_at", "error", "attempts", "event", "recorded_at", "source"),
     "invoice ksef-status": ("number", "state", "ksef_due", "client", "gross", "ksef_number", "issued_on", "kind", "handed_over_at",
                             "accepted_at", "days_late"),
     "invoice check-series": ("series", "year", "state", "missing", "doubled", "out_of_order", "last_number", "documents", "annulled",
