@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 from supportctl.errors import Conflict, InvalidInput
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from supportctl.desk.invoice.handing import Handed
     from supportctl.desk.invoice.ksef import Certificate
     from supportctl.desk.invoice.printing import Page, Printed
+    from supportctl.desk.invoice.reminding import ReminderData
 
 LANGUAGES = ("pl", "en")
 # The password of the key of the certificate; a secret, so no setting.
@@ -56,6 +59,22 @@ def certificate(settings: Mapping[str, tuple[str, str]]) -> Callable[[date], Cer
         return held(*paths, password=os.environ.get(KEY_PASSWORD, ""), on=day)
 
     return on
+
+
+def reminder_printer(lang: str) -> Callable[[ReminderData, datetime], Page]:
+    """Draws letters that demand a payment. Raises as `printer` does."""
+    if lang not in LANGUAGES:
+        raise InvalidInput("UNKNOWN_WORD", field="--document-lang", value=lang, known=list(LANGUAGES))
+
+    def draw(data: ReminderData, at: datetime) -> Page:
+        from supportctl.desk.invoice.printing import Page
+        from supportctl.documents import demand, pdf
+        from supportctl.wording.words import words
+
+        drawn = pdf.draw(demand.sheet(data, words(lang, on_screen=True)), at)
+        return Page(drawn.content, drawn.signless)
+
+    return draw
 
 
 def xml(handed: Handed) -> bytes:

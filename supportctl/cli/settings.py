@@ -12,6 +12,7 @@ LANGUAGES = ("pl", "en")
 # How letters are sent (cli/mailing.py). The password is no setting: it stands in a file, or in the environment.
 MAIL = ("mail_host", "mail_port", "mail_tls", "mail_user", "mail_from", "mail_password_file", "mail_timeout")
 KSEF = ("off", "limit", "on")
+ON_OR_OFF = ("off", "on")
 KEYS = (
     "db",
     "operator",
@@ -20,6 +21,7 @@ KEYS = (
     "backup_dir",
     "backup_keep",
     "nbp_url",
+    "nbp_daily",
     "ksef",
     "ksef_certificate",
     "ksef_key",
@@ -139,6 +141,11 @@ def _limit() -> str:
     return "limit"
 
 
+def _off() -> str:
+    """cron asks nobody on the network, where nobody says that it should."""
+    return "off"
+
+
 def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, str]]:
     """{setting: (value, where it comes from)} for each of KEYS; db is "" where nothing says it. Raises InvalidInput."""
     config = _config()
@@ -154,6 +161,7 @@ def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, 
         "ksef": _limit,
         "ksef_certificate": _unset,
         "ksef_key": _unset,
+        "nbp_daily": _off,
         "hooks_dir": _hooks_dir,
         "hook_seconds": _ten,
     }
@@ -181,6 +189,9 @@ def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, 
             parsed(ksef, KSEF)
         except ValueError:
             raise InvalidInput("BAD_KSEF_SETTING", value=ksef, origin=found["ksef"][1], known=list(KSEF)) from None
+    daily = found["nbp_daily"][0]
+    if daily not in ON_OR_OFF:
+        raise InvalidInput("UNKNOWN_WORD", field="nbp_daily", value=daily, known=list(ON_OR_OFF))
     days, origin = found["journal_days"]
     if not (days.isascii() and days.isdigit() and 1 <= int(days) <= _MOST_DAYS):
         raise InvalidInput("BAD_JOURNAL_DAYS", value=days, origin=origin, most=_MOST_DAYS)

@@ -101,18 +101,19 @@ def _parties(paper: Document, correction: Corrected | None, words: Words) -> tup
     seller = paper.seller._replace(nip=f"PL{paper.seller.nip}") if in_union else paper.seller
     before = correction.buyer_before if correction else None
     label = "buyer" if before is None else "buyer_after"
-    found = [_party(words, "seller", seller, "", in_union), _party(words, label, paper.buyer, paper.buyer.country, in_union)]
+    found = [party(words, "seller", seller, "", in_union), party(words, label, paper.buyer, paper.buyer.country, in_union)]
     if before is not None:
-        found.append(_party(words, "buyer_before", before, before.country, in_union))
+        found.append(party(words, "buyer_before", before, before.country, in_union))
     return tuple(found)
 
 
-def _party(words: Words, label: str, party: SellerData | BuyerData, land: str, in_union: bool) -> Party:
-    rest = [text(part) for part in (party.name, party.address) if part] or [words.invoice("erased")]
+def party(words: Words, label: str, who: SellerData | BuyerData, land: str = "", in_union: bool = False) -> Party:
+    """Seller or buyer as it stood, under a label."""
+    rest = [text(part) for part in (who.name, who.address) if part] or [words.invoice("erased")]
     if land not in ("", "PL"):
         rest.append(safe(land))
-    if party.nip:
-        rest.append(_number(words, party.nip, land, in_union))
+    if who.nip:
+        rest.append(_number(words, who.nip, land, in_union))
     return Party(words.invoice(label), tuple(rest))
 
 

@@ -288,6 +288,23 @@ def test_a_server_says_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
         assert desk.ask("db check").data["ok"] is True
 
 
+def test_cron_says_which_documents_have_no_number_yet(desk: Cli) -> None:
+    first, second = advance(desk, "12300"), advance(desk, "12300")
+    advance(desk, "20000", client="zielinski")  # a consumer's
+    desk.ok(f"invoice ksef-export {first} --dir ksef")
+    desk.now("2026-11-18T10:00")
+    due = desk.ask("cron run ksef").data[0]["warned"]
+    assert [(i["what"], i["id"], i["next"], i["at"]) for i in due] == [
+        ("ksef-due", first, "invoice ksef-status", "2026-11-18"),
+        ("ksef-due", second, f"invoice ksef-export {second} --dir .", "2026-11-18"),
+    ]
+    desk.now("2026-11-18T11:00")
+    desk.ok(f"invoice ksef-import {first} --number {number()} --accepted 2026-11-18T10:30")
+    desk.now("2026-11-19T10:00")
+    assert desk.ok("cron run ksef").out.startswith(f"{second} (pracownia): was to be in the KSeF until ")
+    assert desk.ok("cron run ksef").out == ""
+
+
 # An official receipt of a session, element by element as the ministry's schema has it (upo-v4-2.xsd; v4-3 adds how it was sent).
 RECEIPT = """<?xml version="1.0" encoding="UTF-8"?>
 <Potwierdzenie xmlns="http://upo.schematy.mf.gov.pl/KSeF/{version}" wersjaSchemy="1-0E">

@@ -59,7 +59,6 @@ def issue_document(
     rows = [_row(line, position, line.listed in named) for position, line in enumerate(supplied.lines, 1)]
     sums = sums_of(rows)
     split = split_payment(act, buyer, supplied.lines, sums.gross, exchange.rate if exchange else None, bool(named), vat_act)
-    annotations = supplied.annotations + split.annotations
     invoice = Invoice(
         number=next_number(act, kind),
         kind=kind,
@@ -80,7 +79,7 @@ def issue_document(
         deliver_to=deliver_to or buyer.email,
         issued_at=act.at,
         operator=act.operator,
-        annotations=json.dumps(encoded(annotations), ensure_ascii=False),
+        annotations=json.dumps(encoded(supplied.annotations + split.annotations), ensure_ascii=False),
     )
     act.db.add(invoice)
     for row in rows:
@@ -156,16 +155,23 @@ def vat_in_pln(sums: Totals, rate: Decimal) -> int:
 
 def find_document(act: Act, reference: str) -> Invoice:
     """An issued document by its number, with or without the zeros that it is filled with: FV/2026/2. Raises NotFound."""
-    number = lookup.checked("invoice", reference)
+    number, invoice_id = spelled(lookup.checked("invoice", reference))
     row = invoices.by_number(act.db, number)
-    if row is None and number.isascii() and number.isdigit() and len(number) <= 18:
-        row = act.db.get(Invoice, int(number))
-    series, slash, last = number.rpartition("/")
-    if row is None and slash and last.isascii() and last.isdigit() and len(last) < 4:
-        row = invoices.by_number(act.db, f"{series}/{int(last):04}")
+    if row is None and invoice_id is not None:
+        row = act.db.get(Invoice, invoice_id)
     if row is None:
         raise NotFound("NOT_FOUND", kind="invoice", value=reference)
     return row
+
+
+def spelled(reference: str) -> tuple[str, int | None]:
+    """The number that a document may be called by, filled with its zeros, and the id, where it is one: (FV/2026/0002, None), ("7", 7)."""
+    if reference.isascii() and reference.isdigit() and len(reference) <= 18:
+        return reference, int(reference)
+    series, slash, last = reference.rpartition("/")
+    if slash and last.isascii() and last.isdigit() and len(last) < 4:
+        return f"{series}/{int(last):04}", None
+    return reference, None
 
 
 def document_data(act: Act, row: Invoice, lines: Sequence[InvoiceLine], paid: Sequence[Payment] = ()) -> InvoiceData:

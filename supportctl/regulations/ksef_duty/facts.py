@@ -25,7 +25,7 @@ class Outage(NamedTuple):
 
     kind: str
     began_on: date
-    ended_on: date | None
+    ended_on: date | None = None
 
 
 @facts

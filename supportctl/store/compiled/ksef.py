@@ -116,6 +116,54 @@ def numbered(db: Db, number: str) -> KsefAcceptance | None:
     return db.first_row(NUMBERED, {"number": number}, KsefAcceptance)
 
 
+UNNUMBERED = Statement(
+    (
+        (
+            "SELECT invoice.id, invoice.number, invoice.kind, invoice.client_id, invoice.ticket_id, invoice.issued_on, "
+            "invoice.service_date, invoice.due_on, invoice.currency, invoice.net, invoice.vat, invoice.gross, "
+            "invoice.in_words, invoice.seller, invoice.buyer, invoice.notes, invoice.exchange, invoice.deliver_to, "
+            'invoice.issued_at, invoice.operator, invoice.annotations, invoice_correction.original_id, client."key" FROM '
+            "invoice JOIN client ON client.id = invoice.client_id AND client.undone IS NULL LEFT OUTER JOIN "
+            "invoice_correction ON invoice_correction.invoice_id = invoice.id WHERE invoice.issued_on >= :since AND "
+            "invoice.kind != 'proforma' AND client.kind != 'consumer' AND NOT (EXISTS (SELECT invoice_annulment.id FROM "
+            "invoice_annulment WHERE invoice_annulment.invoice_id = invoice.id)) AND NOT (EXISTS (SELECT "
+            "ksef_acceptance.id FROM ksef_acceptance WHERE ksef_acceptance.invoice_id = invoice.id)) AND "
+        ),
+        (
+            "new",
+            "NOT (EXISTS (SELECT job_mark.id FROM job_mark WHERE job_mark.job = :job AND job_mark.level = 'overdue' AND job_mark.kind = 'invoice' AND job_mark.record_id = invoice.id))",
+            "TRUE",
+        ),
+        " ORDER BY invoice.id",
+    ),
+    (
+        (
+            "SELECT invoice.id, invoice.number, invoice.kind, invoice.client_id, invoice.ticket_id, invoice.issued_on, "
+            "invoice.service_date, invoice.due_on, invoice.currency, invoice.net, invoice.vat, invoice.gross, "
+            "invoice.in_words, invoice.seller, invoice.buyer, invoice.notes, invoice.exchange, invoice.deliver_to, "
+            "invoice.issued_at, invoice.operator, invoice.annotations, invoice_correction.original_id, client.key FROM "
+            "invoice JOIN client ON client.id = invoice.client_id AND client.undone IS NULL LEFT OUTER JOIN "
+            "invoice_correction ON invoice_correction.invoice_id = invoice.id WHERE invoice.issued_on >= %(since)s::DATE "
+            "AND invoice.kind != 'proforma' AND client.kind != 'consumer' AND NOT (EXISTS (SELECT invoice_annulment.id "
+            "FROM invoice_annulment WHERE invoice_annulment.invoice_id = invoice.id)) AND NOT (EXISTS (SELECT "
+            "ksef_acceptance.id FROM ksef_acceptance WHERE ksef_acceptance.invoice_id = invoice.id)) AND "
+        ),
+        (
+            "new",
+            "NOT (EXISTS (SELECT job_mark.id FROM job_mark WHERE job_mark.job = %(job)s::VARCHAR AND job_mark.level = 'overdue' AND job_mark.kind = 'invoice' AND job_mark.record_id = invoice.id))",
+            "TRUE",
+        ),
+        " ORDER BY invoice.id",
+    ),
+)
+
+
+def unnumbered(db: Db, since: date, job: str, new: bool = False) -> list[tuple[Invoice, int | None, str]]:
+    """(document, the original of a correction, client key) of those issued since a day that have no number of the KSeF, in the order of
+    issue, without consumers' and what was annulled; `new`: without those that the job told as overdue."""
+    return db.all(UNNUMBERED, {"since": since, "job": job, "new": new}, lambda v: (db.row(Invoice, v[0:21]), v[21], v[22]))
+
+
 COUNTED = Statement(
     (
         "SELECT invoice.id, invoice.issued_on, invoice.gross, invoice.exchange FROM invoice JOIN client ON client.id = "

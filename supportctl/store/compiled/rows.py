@@ -2796,7 +2796,8 @@ class FormerSerial(Row):
 
 
 class OutboxMessage(Row):
-    """A letter to one recipient, written in the transaction of the act that sends it. `kind`: invoice or reply.
+    """A letter to one recipient, written in the transaction of the act that sends it. `kind`: invoice, reminder or reply; `reminder_id`: the
+    demand that goes with the document.
 
     `message_id` is fixed here, so that a letter which arrives twice is seen to be one. `state`: queued, held, sending, sent, refused (for
     good), failed (given up) or cancelled; `next_at`: not tried before; `claimed_at`: since when it is being sent. An erasure leaves ''
@@ -2821,6 +2822,7 @@ class OutboxMessage(Row):
         "claimed_at",
         "sent_at",
         "undone",
+        "reminder_id",
     )
     TABLE = "outbox_message"
     COLUMNS = (
@@ -2842,6 +2844,7 @@ class OutboxMessage(Row):
         "claimed_at",
         "sent_at",
         "undone",
+        "reminder_id",
     )
     MARKED = True
 
@@ -2866,6 +2869,7 @@ class OutboxMessage(Row):
         claimed_at: datetime | None = None,
         sent_at: datetime | None = None,
         undone: int | None = None,
+        reminder_id: int | None = None,
     ) -> None:
         self.id = id
         self.kind = kind
@@ -2885,6 +2889,7 @@ class OutboxMessage(Row):
         self.claimed_at = claimed_at
         self.sent_at = sent_at
         self.undone = undone
+        self.reminder_id = reminder_id
 
     @staticmethod
     def load(values: Any) -> OutboxMessage:
@@ -2909,6 +2914,7 @@ class OutboxMessage(Row):
             row.claimed_at,
             row.sent_at,
             row.undone,
+            row.reminder_id,
         ) = values
         row.queued_at = instant(row.queued_at)
         row.next_at = instant(row.next_at)
@@ -3014,6 +3020,32 @@ class Reminder(Row):
         row.delivered_on = day(row.delivered_on)
         row.happened_at = instant(row.happened_at)
         made: Reminder = row
+        return made
+
+
+class OwedDocument(Row):
+    """A document of which something is left to pay; `id` is the document's. Most were paid long ago: these few are found at once."""
+
+    __slots__ = ("id", "due_on")
+    TABLE = "owed_document"
+    COLUMNS = ("id", "due_on")
+
+    def __init__(
+        self,
+        *,
+        due_on: date,
+        id: int = 0,
+    ) -> None:
+        self.id = id
+        self.due_on = due_on
+
+    @staticmethod
+    def load(values: Any) -> OwedDocument:
+        """The row of one record."""
+        row: Any = OwedDocument.__new__(OwedDocument)
+        row.id, row.due_on = values
+        row.due_on = day(row.due_on)
+        made: OwedDocument = row
         return made
 
 

@@ -12,10 +12,12 @@ from supportctl.store.tables.billing import (
     Invoice,
     InvoiceAdvance,
     InvoiceAnnulment,
+    InvoiceCorrection,
     KsefAcceptance,
     KsefDocument,
     KsefOutage,
 )
+from supportctl.store.tables.jobs import JobMark
 from supportctl.store.tables.parties import Client
 
 
@@ -47,6 +49,28 @@ def accepted(invoice_ids: list[int]) -> list[KsefAcceptance]:
 def numbered(number: str) -> KsefAcceptance | None:
     """The document that has a number of the KSeF."""
     return compiled(select(KsefAcceptance).where(KsefAcceptance.number == number))
+
+
+def unnumbered(since: date, job: str, new: bool = False) -> list[tuple[Invoice, int | None, str]]:
+    """(document, the original of a correction, client key) of those issued since a day that have no number of the KSeF, in the order of
+    issue, without consumers' and what was annulled; `new`: without those that the job told as overdue."""
+    void = select(InvoiceAnnulment.id).where(InvoiceAnnulment.invoice_id == Invoice.id).exists()
+    there = select(KsefAcceptance.id).where(KsefAcceptance.invoice_id == Invoice.id).exists()
+    told = select(JobMark.id).where(
+        JobMark.job == job, JobMark.level == "overdue", JobMark.kind == "invoice", JobMark.record_id == Invoice.id
+    )
+    columns: Any = (Invoice, InvoiceCorrection.original_id, Client.key)
+    wanted = select(*columns).join(Client, col(Client.id) == Invoice.client_id)
+    wanted = wanted.outerjoin(InvoiceCorrection, col(InvoiceCorrection.invoice_id) == Invoice.id)
+    wanted = wanted.where(
+        col(Invoice.issued_on) >= since,
+        Invoice.kind != "proforma",
+        Client.kind != "consumer",
+        ~void,
+        ~there,
+        when(new, ~told.exists()),
+    )
+    return compiled(wanted.order_by(col(Invoice.id)))
 
 
 class Counted(NamedTuple):

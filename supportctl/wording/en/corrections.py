@@ -17,6 +17,14 @@ ERRORS = {
         "Name a line (--line K --quantity Q --unit-net A), --to-zero, or the buyer's data (--buyer-address …).",
     ),
     "NOTHING_TO_FREE": ("{number} bills nothing that could be billed anew.", "Leave out --rebill."),
+    "CORRECTED_MEANWHILE": (
+        "Meanwhile another command changed what stands of {number} ({correction}); this one was meant for what stood before.",
+        "Look at what stands, and decide anew: supportctl invoice print {number}",
+    ),
+    "PAID_MEANWHILE": (
+        "Meanwhile another command changed the payments of {number}; this one was meant for what stood before.",
+        "Look at what stands, and decide anew: supportctl invoice print {number}",
+    ),
     "NO_DIFFERENCE": (
         "That is what stands already, by {last}: there is nothing to correct on {number}.",
         "supportctl invoice print {last}",

@@ -1,6 +1,6 @@
 """English: nouns. The states of each kind of record; the kinds themselves; what is counted."""
 
-from supportctl.wording.en import outbox
+from supportctl.wording.en import hooks, outbox
 from supportctl.wording.forms import Counted, Kind
 
 STATES: dict[str, dict[str, str]] = {
@@ -26,6 +26,7 @@ STATES: dict[str, dict[str, str]] = {
         "agreed": "agreed", "scheduled": "scheduled", "used": "used", "missed": "missed", "cancelled": "cancelled", "moved": "moved",
     },
     "outbox": outbox.STATES,
+    "hook": hooks.CALL_STATES,
 }  # fmt: skip
 
 KINDS = {

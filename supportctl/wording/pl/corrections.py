@@ -20,6 +20,14 @@ ERRORS = {
         "Wskaż pozycję (--line K --quantity Q --unit-net A), --to-zero albo dane nabywcy (--buyer-address …).",
     ),
     "NOTHING_TO_FREE": ("Na dokumencie {number} nie ma niczego, co można zafakturować ponownie.", "Pomiń --rebill."),
+    "CORRECTED_MEANWHILE": (
+        "Tymczasem inne polecenie zmieniło stan dokumentu {number} ({correction}), a to dotyczyło stanu poprzedniego.",
+        "Sprawdź obecny stan i zdecyduj ponownie: supportctl invoice print {number}",
+    ),
+    "PAID_MEANWHILE": (
+        "Tymczasem inne polecenie zmieniło wpłaty do dokumentu {number}, a to dotyczyło stanu poprzedniego.",
+        "Sprawdź obecny stan i zdecyduj ponownie: supportctl invoice print {number}",
+    ),
     "NO_DIFFERENCE": (
         "Dokument {number} nie wymaga korekty, bo dokładnie to wynika już z dokumentu {last}.",
         "supportctl invoice print {last}",

@@ -1,7 +1,7 @@
 """Polish: nouns. The states of each kind of record, in its gender; the kinds themselves; what is counted."""
 
 from supportctl.wording.forms import Counted, Kind
-from supportctl.wording.pl import outbox
+from supportctl.wording.pl import hooks, outbox
 
 STATES: dict[str, dict[str, str]] = {
     "ticket": {  # zgłoszenie
@@ -29,6 +29,7 @@ STATES: dict[str, dict[str, str]] = {
         "moved": "przełożony",
     },
     "outbox": outbox.STATES,
+    "hook": hooks.CALL_STATES,
 }  # fmt: skip
 
 KINDS = {

@@ -5,6 +5,7 @@ from supportctl.wording.pl import outages, outbox
 # What a command did; after | for several records.
 DONE = {
     "import clients": "import klientów",
+    "import products": "import produktów",
     "import licenses": "import licencji",
     "import tickets": "import zgłoszeń",
     "import sessions": "import sesji",
