@@ -134,15 +134,19 @@ def pdf(
         str, typer.Option("--document-lang", metavar="LANG", help="The language of the document: pl or en.")
     ] = "pl",
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    reminder: Annotated[bool, typer.Option("--reminder", help="The newest demand to pay it, as a letter to be signed.")] = False,
 ) -> int:
     """Write an issued invoice into a PDF file.
 
     PDF/A-3b, the same bytes whenever it is written, as long as nothing became of the document: it was annulled, or got its number of
     the KSeF. The sessions behind it are its annex.
     """
-    from supportctl.cli.printer import printer
+    from supportctl.cli.printer import printer, reminder_printer
     from supportctl.desk.invoice import printing
 
+    if reminder:
+        letter = reminder_printer(document_lang)
+        return door.ask_each(number, printing.reminder_pdf, path=file, many=len(number) > 1, replace=force, draw=letter)
     draw = printer(document_lang)
     return door.ask_each(number, printing.pdf, path=file, many=len(number) > 1, replace=force, draw=draw)
 
@@ -191,18 +195,14 @@ def ksef_status(
     door: Door,
     month: Annotated[str | None, typer.Option("--month", metavar="MONTH", help="Issued in a month: 2026-11.")] = None,
     all_: Annotated[bool, typer.Option("--all", help="Those that needn't be there, too.")] = False,
-    outage: Annotated[
-        str | None, typer.Option("--outage", metavar="KIND", help="The system was out: unavailability or failure.")
-    ] = None,
-    ended: Annotated[str | None, typer.Option("--ended", metavar="DATE", help="When the outage ended.")] = None,
 ) -> int:
     """List the invoices that belong into the KSeF: to hand over, handed over, numbered.
 
-    Each with the last day for it: the next working day. After an outage the terms count from its end.
+    Each with the last day for it: the next working day. Outages that are on record move it: `outage add`.
     """
     from supportctl.desk.invoice import at_ksef
 
-    return door.ask(at_ksef.status, month=month, everything=all_, outage=outage, ended=door.maybe_day(ended))
+    return door.ask(at_ksef.status, month=month, everything=all_)
 
 
 @verb("invoice annex")
@@ -276,8 +276,10 @@ def pay(
     That of a bundle's or a training's proforma does what `bundle pay` does.
     """
     from supportctl.desk.bundle import receiving
+    from supportctl.desk.invoice import meanwhile
 
-    return door.each(number, receiving.pay, amount=amount, currency=currency, on=door.maybe_day(on), give_back=give_back)
+    day = door.maybe_day(on)
+    return door.each_as_seen(number, meanwhile.look, receiving.pay, amount=amount, currency=currency, on=day, give_back=give_back)
 
 
 @verb("invoice unpay", dry=True)
@@ -287,8 +289,9 @@ def unpay(door: Door, number: Number) -> int:
     Not where an invoice followed from it: a bundle is activated by then, or a training paid for.
     """
     from supportctl.desk.bundle import receiving
+    from supportctl.desk.invoice import meanwhile
 
-    return door.each(number, receiving.unpay)
+    return door.each_as_seen(number, meanwhile.look, receiving.unpay)
 
 
 @verb("invoice correct", at=True, dry=True, creates=True)
@@ -318,11 +321,11 @@ def correct(
     The number is always the original's, however often it was corrected. A correction of quantity or price is final: nothing of it is
     billed again. --to-zero --rebill frees hours, items and periods for a new invoice.
     """
-    from supportctl.desk.invoice import correcting
+    from supportctl.desk.invoice import correcting, meanwhile
     from supportctl.desk.invoice.wanted import Wanted
 
     wanted = Wanted(line, quantity, unit_net, unit_gross, to_zero, rebill, buyer_name, buyer_nip, buyer_address)
-    return door.each(number, correcting.correct, reason=reason, wanted=wanted)
+    return door.each_as_seen(number, meanwhile.look, correcting.correct, reason=reason, wanted=wanted)
 
 
 @verb("invoice annul", dry=True)
@@ -352,6 +355,7 @@ def send(
     number: Number,
     to: Annotated[str | None, typer.Option("--to", metavar="EMAIL", help="Where to; by default the address on record.")] = None,
     hold: Annotated[bool, typer.Option("--hold", help="It waits in the outbox until it is released.")] = False,
+    reminder: Annotated[bool, typer.Option("--reminder", help="With the newest demand to pay it, as a copy.")] = False,
 ) -> int:
     """Send a document by mail: it goes into the outbox, with a letter.
 
@@ -361,6 +365,8 @@ def send(
     from supportctl.desk.invoice import sending
     from supportctl.documents import letters
 
+    if reminder:
+        return door.each(number, sending.send_reminder, to=to, hold=hold, letter=letters.demand)
     return door.each(number, sending.send, to=to, hold=hold, letter=letters.invoice)
 
 
@@ -376,8 +382,8 @@ def remind(
 ) -> int:
     """Demand the payment of an overdue document by a letter that sets an extra term.
 
-    Print it with `invoice print --reminder`. Once it was delivered, say so with the same term and form: of a document under a promotion
-    the demand counts from then on (IX.1.1).
+    `invoice print --reminder` prints it, `invoice pdf --reminder` writes it into a file, both to be signed. Once it was delivered, say
+    so with the same term and form: of a document under a promotion the demand counts from then on (IX.1.1).
     """
     from supportctl.desk.invoice import reminding
 

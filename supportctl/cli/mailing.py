@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from supportctl.desk.ground.act import Act
     from supportctl.documents.mail import Attachment
     from supportctl.jobs.job import Job
-    from supportctl.store.compiled.rows import OutboxMessage
+    from supportctl.store.compiled.rows import Invoice, OutboxMessage, Reminder
+    from supportctl.wording.words import Words
 
 PASSWORD = "SUPPORTCTL_MAIL_PASSWORD"
 PORTS = {"starttls": 587, "ssl": 465, "none": 25}
@@ -146,7 +147,7 @@ def _attachments(act: Act, row: OutboxMessage) -> tuple[Attachment, ...]:
     from supportctl.documents.mail import Attachment
     from supportctl.output import papers, plain
     from supportctl.output.blocks import SIGNS
-    from supportctl.store.compiled.rows import Invoice
+    from supportctl.store.compiled.rows import Invoice, Reminder
     from supportctl.wording.words import words
 
     invoice = act.db.get(Invoice, row.invoice_id)
@@ -154,14 +155,34 @@ def _attachments(act: Act, row: OutboxMessage) -> tuple[Attachment, ...]:
         return ()
     say = words(row.lang, on_screen=True)
     name = f"{say.invoice(f'kind_{invoice.kind}')} {invoice.number}".replace("/", "-")
+    demand = act.db.get(Reminder, row.reminder_id) if row.reminder_id is not None else None
+    first = (_demand(act, invoice, demand, say),) if demand is not None else ()
     try:
         page = printer(row.lang)(printing.printed(act, invoice))
-        return (Attachment(f"{name}.pdf", "application/pdf", page.content),)
+        return (*first, Attachment(f"{name}.pdf", "application/pdf", page.content))
     except Gap as error:
         if error.code != "EXTRA_MISSING":
             raise
     text = plain.render(papers.invoice(showing.with_payments(act, invoice), say, SIGNS))
-    return (Attachment(f"{name}.txt", "text/plain", text.encode()),)
+    return (*first, Attachment(f"{name}.txt", "text/plain", text.encode()))
+
+
+def _demand(act: Act, invoice: Invoice, demand: Reminder, say: Words) -> Attachment:
+    """The letter that demands the payment of a document, in the same way."""
+    from supportctl.cli.printer import reminder_printer
+    from supportctl.desk.invoice import reminding
+    from supportctl.documents.mail import Attachment
+    from supportctl.output import letters, plain
+
+    data = reminding.letter(act, invoice, demand)
+    name = f"{say.letter('demand_name')} {invoice.number}".replace("/", "-")
+    try:
+        page = reminder_printer(say.lang)(data, demand.happened_at)
+        return Attachment(f"{name}.pdf", "application/pdf", page.content)
+    except Gap as error:
+        if error.code != "EXTRA_MISSING":
+            raise
+    return Attachment(f"{name}.txt", "text/plain", plain.render(letters.reminder(data, say)).encode())
 
 
 def job(desk: delivery.Desk, door: Door) -> Job:

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from supportctl.errors import Conflict, InvalidInput
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from supportctl.desk.invoice.handing import Handed
     from supportctl.desk.invoice.printing import Page, Printed
+    from supportctl.desk.invoice.reminding import ReminderData
 
 LANGUAGES = ("pl", "en")
 
@@ -30,6 +33,22 @@ def printer(lang: str) -> Callable[[Printed], Page]:
         code = Code(printed.ksef_url, number if isinstance(number, str) else say.invoice("offline")) if printed.ksef_url else None
         page = layout.sheet(printed.data, printed.sessions, code, say)
         drawn = pdf.draw(page, printed.issued_at)
+        return Page(drawn.content, drawn.signless)
+
+    return draw
+
+
+def reminder_printer(lang: str) -> Callable[[ReminderData, datetime], Page]:
+    """Draws letters that demand a payment. Raises as `printer` does."""
+    if lang not in LANGUAGES:
+        raise InvalidInput("UNKNOWN_WORD", field="--document-lang", value=lang, known=list(LANGUAGES))
+
+    def draw(data: ReminderData, at: datetime) -> Page:
+        from supportctl.desk.invoice.printing import Page
+        from supportctl.documents import demand, pdf
+        from supportctl.wording.words import words
+
+        drawn = pdf.draw(demand.sheet(data, words(lang, on_screen=True)), at)
         return Page(drawn.content, drawn.signless)
 
     return draw

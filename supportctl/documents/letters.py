@@ -10,6 +10,7 @@ from supportctl.wording.words import words as words_of
 if TYPE_CHECKING:
     from supportctl.desk.ground.tickets import TicketData
     from supportctl.desk.invoice.records import InvoiceData
+    from supportctl.desk.invoice.reminding import ReminderData
 
 
 def language(country: str) -> str:
@@ -33,6 +34,28 @@ def invoice(data: InvoiceData) -> Letter:
         ]
     lines += ["", words.letter("regards"), paper.seller.name]
     return Letter(words.lang, words.letter("invoice_subject", document=title, seller=paper.seller.name), "\n".join(lines) + "\n")
+
+
+def demand(data: ReminderData) -> Letter:
+    """The letter that a copy of a demand to pay goes with: what is to be paid, by the end of its term, and where."""
+    words = words_of(language(data.buyer.country), on_screen=True)
+    title = f"{words.letter('demand_name')} {data.number}"
+    lines = [
+        words.letter("greeting"),
+        "",
+        words.letter("demand_attached", number=data.number, on=words.document_day(data.letter_on)),
+        "",
+        words.letter("to_pay", amount=words.money(data.unpaid), on=words.document_day(data.term)),
+        words.letter("account", account=" ".join(_fours(data.seller.bank_account))),
+        words.letter("transfer_title", number=data.number),
+        "",
+        words.letter("demand_paid_already"),
+        "",
+        words.letter("regards"),
+        data.seller.name,
+    ]
+    subject = words.letter("invoice_subject", document=title, seller=data.seller.name)
+    return Letter(words.lang, subject, "\n".join(lines) + "\n")
 
 
 def _unpaid(data: InvoiceData) -> bool:

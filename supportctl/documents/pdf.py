@@ -1,4 +1,4 @@
-"""The sheet of a document as PDF/A-3b. The only file that imports typst and segno, the extra `pdf`.
+"""The sheet of a document, or a letter, as PDF/A-3b. The only file that imports typst and segno, the extra `pdf`.
 
 The bytes are the same for the same sheet and instant: nothing of them comes from the machine, its clock, its fonts or a network.
 """
@@ -13,10 +13,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from supportctl.documents.sheet import Code, Sheet
+from supportctl.documents.sheet import Code, Demand, Sheet
 from supportctl.errors import Gap
 
-_TEMPLATE = "invoice.typ"
+_TEMPLATES: dict[type[Sheet | Demand], str] = {Sheet: "invoice.typ", Demand: "demand.typ"}
 # What the fonts have no sign for, as typst says it.
 _SIGNLESS = re.compile(r'the text `"(.+?)"` could not be displayed')
 
@@ -28,7 +28,7 @@ class Drawn(NamedTuple):
     signless: str
 
 
-def draw(sheet: Sheet, at: datetime) -> Drawn:
+def draw(sheet: Sheet | Demand, at: datetime) -> Drawn:
     """The PDF of a sheet; `at` is when it says it was made. Raises Gap EXTRA_MISSING where the extra isn't installed."""
     try:
         import typst
@@ -40,7 +40,7 @@ def draw(sheet: Sheet, at: datetime) -> Drawn:
     missing = ""
     while True:
         compiler = typst.Compiler(
-            (Path(__file__).parent / _TEMPLATE).read_bytes(),
+            (Path(__file__).parent / _TEMPLATES[type(sheet)]).read_bytes(),
             font_paths=typst.Fonts(include_system_fonts=False),
             ignore_system_fonts=True,
             sys_inputs={"sheet": given},

@@ -52,6 +52,22 @@ class Annex(NamedTuple):
     facts: tuple[Fact, ...]
 
 
+class Demand(NamedTuple):
+    """A letter that demands a payment, from top to bottom. `name`: for the foot of every page; `said`: its paragraphs; `signature`: what
+    stands where it is signed, under a line where that is done `by_hand`."""
+
+    lang: str
+    name: str
+    place: str
+    parties: tuple[Party, ...]
+    title: str
+    said: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    signature: str
+    by_hand: bool
+    page: tuple[str, str]
+
+
 class Sheet(NamedTuple):
     """From top to bottom. `lang`: pl or en; `name`: the document's kind and number, for the foot of every page; `mark`: that it was
     annulled; `page`: the words around the number of the page and of all pages."""

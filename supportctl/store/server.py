@@ -17,15 +17,25 @@ def connect(place: Place) -> Any:
     that it can't read, psycopg's errors."""
     try:
         import psycopg
+        from psycopg.adapt import Loader
     except ImportError as error:  # not installed, or without its libpq
         raise StoreFault("STORE_NO_DRIVER", path=place.shown, detail=str(error).partition("\n")[0]) from error
     assert place.server is not None
     given: Any = {"connect_timeout": "10"} | place.server
     try:
-        return psycopg.connect(**given, autocommit=True)
+        connection = psycopg.connect(**given, autocommit=True)
     except psycopg.ProgrammingError as error:
         # Its words may quote the password.
         raise StoreFault("STORE_UNREACHABLE", path=place.shown, detail="not a URL of a server") from error
+
+    class Whole(Loader):
+        """Sums of whole numbers, which the server calls numeric, as in a file."""
+
+        def load(self, data: Any) -> int:
+            return int(bytes(data))
+
+    connection.adapters.register_loader("numeric", Whole)
+    return connection
 
 
 def begun(place: Place, *, write: bool, make: bool = True, idle: Any = None) -> Any:

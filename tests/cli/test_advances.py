@@ -206,3 +206,13 @@ def test_an_invoice_of_another_sum_is_not(cli: Cli) -> None:
     cli.ok("invoice pay PF/2026/0002")
     cli.work("2026-11-17T12:00", "2026-11-17T13:45")
     assert "paid_by" not in cli.ask("invoice issue --ticket 1").data
+
+
+def test_a_final_invoice_corrected_to_zero_for_good_still_counts_its_advances(desk: Cli) -> None:
+    """Nothing of it is billed anew, so nothing is deducted a second time."""
+    advance(desk)
+    found = final(desk)
+    desk.ok(f"invoice correct {found['number']} --to-zero --reason R")
+    desk.refuses("invoice final --client pracownia --item wdrozenie", 5)
+    desk.ok("invoice annul FK/2026/0001 --reason R")
+    desk.refuses("invoice final --client pracownia --item wdrozenie", 5)

@@ -150,6 +150,7 @@ def test_after_the_last_number_of_a_year_comes_the_first_of_the_next(cli: Cli) -
 def test_the_buyers_data(desk: Cli) -> None:
     before = desk.ask(f"invoice print {FV}").data["buyer"]
     data = desk.ask(f"{CORRECT} --buyer-address 'ul. Nowa 1, 30-002 Kraków' --buyer-nip 526-025-02-74").data
+    assert desk.ask("db check").data["ok"] is True  # it has no lines
     assert data["buyer"] == before | {"address": "ul. Nowa 1, 30-002 Kraków", "nip": "5260250274"}
     assert (data["correction"]["buyer_before"], data["lines"], sums(data)) == (before, [], ["0.00", "0.00", "0.00"])
     assert desk.ask(f"{CORRECT} --buyer-nip 5260250274").error == "NO_DIFFERENCE"
@@ -205,10 +206,10 @@ def test_a_proforma_is_none(cli: Cli) -> None:
 
 
 def test_twice_at_once(desk: Cli) -> None:
-    """Of two that correct the same thing at the same time one does."""
+    """Of two that correct the same thing at the same time one does; which of the two is said depends on what the other one saw."""
     found = desk.shell(f"for i in 1 2; do $S {CORRECT} --line 1 --quantity 2 --quiet & done; wait")
     assert found.out.split() == [FK]
-    assert "nothing to correct" in found.err
+    assert "nothing to correct" in found.err or "Meanwhile another command" in found.err
     assert desk.ask(f"invoice print {FV}").data["corrected_by"] == [FK]
 
 

@@ -45,3 +45,19 @@ def test_issue_correct_pay_and_annul(server: Path, monkeypatch: pytest.MonkeyPat
     assert desk.ask("invoice issue --ticket 1").data["number"] == "FV/2026/0002"
     assert [row["state"] for row in desk.ask("invoice check-series").data] == ["sound", "sound"]
     assert desk.ask("db check").data["ok"] is True
+
+
+def test_a_final_invoice_and_the_revenue(
+    server: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What a server adds up are whole numbers, as in a file."""
+    url = fresh(server)
+    Counter(url).furnish()
+    desk = Cli(Path("nowhere"), monkeypatch, capsys)
+    desk.env("SUPPORTCTL_DB", url)
+    desk.ok("price set setup 1000 --currency PLN --from 2026-01-01 --name Setup --unit szt.")
+    desk.ok("invoice advance --client pracownia --item setup --paid 123")
+    assert sums(desk.ask("invoice final --client pracownia --item setup").data) == ["900.00", "207.00", "1107.00"]
+    (row,) = desk.ask("report revenue --month 2026-11 --by client").data
+    assert (row["net"], row["gross"]) == ({"amount": "1000.00", "currency": "PLN"}, {"amount": "1230.00", "currency": "PLN"})
+    assert desk.ask("db check").data["ok"] is True

@@ -12,6 +12,7 @@ from supportctl.desk.ground.results import Outcome, plain
 from supportctl.desk.invoice import payments
 from supportctl.desk.invoice.documents import find_document
 from supportctl.desk.invoice.loading import data_of, load, payment_data
+from supportctl.desk.invoice.meanwhile import require_corrections_as_seen, require_payments_as_seen
 from supportctl.desk.invoice.payments import Standing
 from supportctl.desk.invoice.records import InvoiceData
 from supportctl.errors import Conflict, InvalidInput
@@ -19,19 +20,28 @@ from supportctl.money import Money, parse_amount, parse_currency
 from supportctl.record import ABSENT
 from supportctl.store.compiled import bundles
 from supportctl.store.compiled import payments as stored
+from supportctl.store.compiled.corrections import Stood
 from supportctl.store.compiled.rows import Bundle, BundleDocument, Invoice, Payment
 from supportctl.told import Note
 
 
 def pay(
-    act: Act, reference: str, *, amount: str | None, currency: str | None, on: date | None, give_back: bool = False
+    act: Act,
+    reference: str,
+    seen: Stood | None = None,
+    *,
+    amount: str | None,
+    currency: str | None,
+    on: date | None,
+    give_back: bool = False,
 ) -> Outcome[InvoiceData]:
     """Money came in for a document on a day, by default the act's: `amount`, or all that is left to pay. What pays the rest of a
     bundle's document is `bundle pay` as of that day, with all that follows from it (SOLIDEXPERT IV.1, IV.2, V.4). `give_back`: money
-    went back, at most what was paid beyond what stands after corrections.
+    went back, at most what was paid beyond what stands after corrections. `seen`: what stood when it was typed, for an amount that
+    wasn't.
 
-    Raises Conflict for a document that is paid, for more than is left, for another currency, for a day before the issue and for
-    a bundle that waits for no payment.
+    Raises Conflict for a document that is paid, for more than is left, for another currency, for a day before the issue, for a bundle
+    that waits for no payment, and where what is left has changed since and no amount was typed.
     """
     given = parse_amount(amount) if amount is not None else None
     cur = parse_currency(currency) if currency is not None else None
@@ -43,8 +53,10 @@ def pay(
     if cur not in (None, row.currency):
         raise Conflict("OTHER_CURRENCY", number=row.number, currency=cur, own_currency=row.currency)
     if give_back:
-        return _give_back(act, stand, given, day)
+        return _give_back(act, stand, given, day, seen)
     rest = payments.require_payable(act, stand, day)
+    if given is None:
+        _require_as_seen(stand, seen)
     money = rest if given is None else given
     if money > rest:
         raise Conflict(
@@ -71,13 +83,15 @@ def pay(
     return Outcome(data, followed.decision, notes, row.number)
 
 
-def _give_back(act: Act, stand: Standing, given: int | None, day: date) -> Outcome[InvoiceData]:
+def _give_back(act: Act, stand: Standing, given: int | None, day: date, seen: Stood | None) -> Outcome[InvoiceData]:
     """Money went back for a document whose corrections went below what was paid for it. Raises Conflict for more than that, and for a
     day before the payment."""
     row, most = stand.invoice, payments.to_give_back(stand)
     money = most if given is None else given
     if money > most or not most:
         raise Conflict("NOTHING_TO_GIVE_BACK", number=row.number, left=plain(Money(most, row.currency)))
+    if given is None:
+        _require_as_seen(stand, seen)
     if day < (paid := max(payment.paid_on for payment in stand.paid)):
         raise Conflict("GIVEN_BACK_BEFORE_PAID", number=row.number, on=plain(day), paid_on=plain(paid))
     new = payments.came_in(act, row, -money, on=day)
@@ -85,17 +99,24 @@ def _give_back(act: Act, stand: Standing, given: int | None, day: date) -> Outco
     return Outcome(_data(act, stand, [*stand.paid, new]), made=row.number)
 
 
-def unpay(act: Act, reference: str) -> Outcome[InvoiceData]:
+def _require_as_seen(stand: Standing, seen: Stood | None) -> None:
+    """What is left to pay is what the operator saw. Raises Conflict."""
+    require_corrections_as_seen(stand.invoice, stand.changes, seen)
+    require_payments_as_seen(stand, seen)
+
+
+def unpay(act: Act, reference: str, seen: Stood | None = None) -> Outcome[InvoiceData]:
     """The payment of a document that was recorded last didn't come in after all: it counts no more, the record of it stays.
 
-    Raises Conflict where nothing was paid, and where an invoice followed from the payment: by then a bundle is activated, or a
-    training paid for.
+    Raises Conflict where nothing was paid, where another payment is the last one since it was typed, and where an invoice followed from
+    the payment: by then a bundle is activated, or a training paid for.
     """
     row = find_document(act, reference)
     stand = payments.standing(act, row)
     paid = stand.paid
     if not paid:
         raise Conflict("NOT_PAID", number=row.number)
+    require_payments_as_seen(stand, seen)
     last = paid[-1]
     followed = row if last.proforma_id is not None else _following(act, row)
     if followed is not None:

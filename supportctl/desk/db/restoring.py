@@ -3,40 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from supportctl.desk.db import series
+from supportctl.desk.db import series, since
 from supportctl.desk.db.series import Given, SeriesSet
+from supportctl.desk.db.since import Known, Lost, LostDocument, LostNumber, LostPayment
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.outbox.queueing import hold_all
 from supportctl.errors import Conflict, InvalidInput, StoreFault
-from supportctl.money import Money
 from supportctl.store import persons, restore, schema
-from supportctl.store.compiled import clients, decisions, hook_calls, invoices
+from supportctl.store.compiled import clients, decisions, hook_calls
 from supportctl.store.compiled import persons as held_on
-from supportctl.store.compiled.rows import AuditEntry, Client, Erasure, Invoice
+from supportctl.store.compiled.rows import AuditEntry, Client, Erasure
 from supportctl.store.engine import Db, Store
 from supportctl.store.journal import Author
 from supportctl.told import Note
 
 
-class LostDocument(NamedTuple):
-    """A document that the desk had issued and the backup doesn't hold."""
-
-    number: str
-    issued_on: date
-    client: str | None
-    gross: Money
-
-
 class Restored(NamedTuple):
     """What was put in place. `former`: where the former desk is kept; `former_read`: could all of it be read; `erased_again`: the
-    clients that it had erased since; `not_in_backup`: the documents that it had issued since; `numbers_held`: no number is given
-    until --series says where to go on."""
+    clients that it had erased since; `not_in_backup`: the documents that it had issued since; `annulled_again`: those of the backup that
+    it had annulled since; `payments_since`, `ksef_numbers_since`: what it knew of others; `numbers_held`: no number is given until
+    --series says where to go on."""
 
     path: str
     backup: str
@@ -46,6 +38,9 @@ class Restored(NamedTuple):
     series: tuple[SeriesSet, ...]
     not_in_backup: tuple[LostDocument, ...]
     numbers_held: bool
+    annulled_again: tuple[str, ...] = ()
+    payments_since: tuple[LostPayment, ...] = ()
+    ksef_numbers_since: tuple[LostNumber, ...] = ()
 
 
 class _Gone(NamedTuple):
@@ -61,7 +56,7 @@ class _Former(NamedTuple):
 
     first: tuple[object, ...]
     gone: tuple[_Gone, ...]
-    documents: tuple[tuple[Invoice, str | None], ...]
+    documents: Known
     given: Given
 
 
@@ -91,7 +86,7 @@ def restore_backup(target: str, file: str, said: Sequence[str], *, now: datetime
             found = series.go_on(act, known.given if known else None, asked, whole=whole)
             letters = hold_all(act)
             dropped = _drop_calls(db)
-            missing = _missing(db, known.documents if known else ())
+            lost = since.catch_up(act, known.documents) if known else Lost()
             act.book("desk", "restored", read=whole)
         inside.compact()
         if problems := schema.check(str(staged)):
@@ -100,15 +95,27 @@ def restore_backup(target: str, file: str, said: Sequence[str], *, now: datetime
             held = series.held(db, now)
         why = _why(former, known, present.why)
         kept = present.replace(staged, now)
-    data = Restored(store.shown, str(source), str(kept) if kept else None, whole, erased, tuple(found), missing, bool(held))
+    data = Restored(
+        store.shown,
+        str(source),
+        str(kept) if kept else None,
+        whole,
+        erased,
+        tuple(found),
+        lost.documents,
+        bool(held),
+        lost.annulled_again,
+        lost.payments,
+        lost.ksef_numbers,
+    )
     return Outcome(data, notes=_notes(data, why=why, held=held, letters=letters, dropped=dropped), made=store.shown)
 
 
 def _read(db: Db, now: datetime) -> _Former:
     """What is asked of the former desk."""
-    documents = tuple((row, client.key if (client := db.get_any(Client, row.client_id)) else None) for row in invoices.every(db))
+    documents = since.read(db)
     gone = tuple(_Gone(row, client.key, _first_of(db, client)) for row in held_on.erasures(db) if (client := _client(db, row)))
-    return _Former(_first(decisions.first_entry(db)), gone, documents, series.given(db, [row for row, _ in documents], now))
+    return _Former(_first(decisions.first_entry(db)), gone, documents, series.given(db, documents.documents, now))
 
 
 def _client(db: Db, row: Erasure) -> Client | None:
@@ -153,21 +160,20 @@ def _erase_again(act: Act, gone: Iterable[_Gone]) -> tuple[str, ...]:
     return tuple(done)
 
 
-def _missing(db: Db, documents: Iterable[tuple[Invoice, str | None]]) -> tuple[LostDocument, ...]:
-    here = {(row.number, row.issued_at, row.client_id, row.gross) for row in invoices.every(db)}
-    return tuple(
-        LostDocument(row.number, row.issued_on, client, Money(row.gross, row.currency))
-        for row, client in documents
-        if (row.number, row.issued_at, row.client_id, row.gross) not in here
-    )
-
-
 def _notes(data: Restored, *, why: Note | None, held: Sequence[str], letters: int, dropped: int) -> tuple[Note, ...]:
     found = [] if why is None else [why]
     if data.erased_again:
         found.append(Note("ERASED_AGAIN", {"clients": list(data.erased_again)}))
     if data.not_in_backup:
         found.append(Note("DOCUMENTS_NOT_IN_BACKUP", {"numbers": [row.number for row in data.not_in_backup]}))
+    if data.annulled_again:
+        found.append(Note("ANNULLED_AGAIN", {"numbers": list(data.annulled_again)}))
+    if data.payments_since:
+        numbers = list(dict.fromkeys(each.number for each in data.payments_since))
+        found.append(Note("PAYMENTS_NOT_IN_BACKUP", {"numbers": numbers}))
+    if data.ksef_numbers_since:
+        numbers = [f"{each.number} {each.ksef_number}" for each in data.ksef_numbers_since]
+        found.append(Note("KSEF_NUMBERS_NOT_IN_BACKUP", {"numbers": numbers}))
     if letters:
         found.append(Note("LETTERS_HELD", {"count": letters}))
     if dropped:

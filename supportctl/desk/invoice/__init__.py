@@ -13,6 +13,7 @@ running.py     run: all of a month
 advances.py    advance, final
 figures.py     the figures of a line, before and after a correction
 wanted.py      what is to be corrected, as it was typed
+meanwhile.py   what was seen of a document before another act came between
 correcting.py  correct
 annulling.py   annul
 freeing.py     what a document that counts no more gives free

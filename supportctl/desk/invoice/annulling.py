@@ -30,8 +30,19 @@ def annul(act: Act, reference: str, *, reason: str) -> Outcome[InvoiceData]:
     row = find_document(act, reference)
     payments.require_not_annulled(act, row)
     require_annullable(act, row)
+    make_void(
+        act, row, InvoiceAnnulment(invoice_id=row.id, reason=why, annulled_at=act.at, recorded_at=act.now, operator=act.operator)
+    )
+    (data,) = told(act, [row])
+    if act.db.dry:
+        data = data._replace(annulled_at=act.at, annulled_because=why)
+    return Outcome(data._replace(notices=ABSENT), made=row.number)
+
+
+def make_void(act: Act, row: Invoice, annulment: InvoiceAnnulment) -> None:
+    """What follows from an annulment, once it is known that the document may be annulled."""
     own = corrections.own(act.db, [row.id])
-    act.db.add(InvoiceAnnulment(invoice_id=row.id, reason=why, annulled_at=act.at, recorded_at=act.now, operator=act.operator))
+    act.db.add(annulment)
     call_off(act, row)
     free(act, row)
     for number in dict.fromkeys(line.ticket_id for line in invoices.lines(act.db, row.id) if line.ticket_id is not None):
@@ -41,10 +52,6 @@ def annul(act: Act, reference: str, *, reason: str) -> Outcome[InvoiceData]:
     act.book("invoice", row.number, annulled=True)
     if own and (original := act.db.get(Invoice, own[0].original_id)) is not None:
         settle_paper(act, payments.standing(act, original))
-    (data,) = told(act, [row])
-    if act.db.dry:
-        data = data._replace(annulled_at=act.at, annulled_because=why)
-    return Outcome(data._replace(notices=ABSENT), made=row.number)
 
 
 def require_annullable(act: Act, row: Invoice) -> None:

@@ -19,6 +19,7 @@ from supportctl.desk.invoice.documents import find_document, next_number, sums_o
 from supportctl.desk.invoice.figures import Figures, as_they_stand, difference, kept, recomputed
 from supportctl.desk.invoice.freeing import free, settle_paper
 from supportctl.desk.invoice.loading import Record, data_of
+from supportctl.desk.invoice.meanwhile import require_corrections_as_seen
 from supportctl.desk.invoice.records import InvoiceData
 from supportctl.desk.invoice.seller import seller_data, seller_on
 from supportctl.desk.invoice.wanted import Wanted, parsed, require_one
@@ -31,7 +32,7 @@ from supportctl.regulations.vat_invoices.facts import CorrectionFacts
 from supportctl.regulations.vat_invoices.rules import correct_invoice
 from supportctl.store.compiled import corrections, invoices
 from supportctl.store.compiled import payments as stored
-from supportctl.store.compiled.corrections import Change
+from supportctl.store.compiled.corrections import Change, Stood
 from supportctl.store.compiled.rows import Client, CorrectedLine, Invoice, InvoiceCorrection, InvoiceLine, Ticket
 from supportctl.told import Note
 
@@ -47,18 +48,19 @@ class Whole(NamedTuple):
     there: ksef.Stand
 
 
-def correct(act: Act, reference: str, *, reason: str, wanted: Wanted) -> Outcome[InvoiceData]:
+def correct(act: Act, reference: str, seen: Stood | None = None, *, reason: str, wanted: Wanted) -> Outcome[InvoiceData]:
     """Issue a correction of an original: the difference to what stands after the last one (VAT act, art. 106j).
 
-    A correction of quantity or price is final for what it bills; one to zero frees it for a new invoice where that is wanted. Raises
-    InvalidInput for what can't be meant, NotFound for a line that isn't on the original, Conflict for a proforma, a correction, an
-    annulled document, a day before the issue or before the last correction, and where nothing would differ.
+    A correction of quantity or price is final for what it bills; one to zero frees it for a new invoice where that is wanted. `seen`:
+    what stood when it was typed. Raises InvalidInput for what can't be meant, NotFound for a line that isn't on the original, Conflict
+    for a proforma, a correction, an annulled document, a day before the issue or before the last correction, where another correction
+    came between, and where nothing would differ.
     """
     why = inputs.text(reason, "reason")
     what = require_one(wanted)
     parsed(wanted)
     row = find_document(act, reference)
-    return _correct(act, row, why, wanted, what)
+    return _correct(act, row, why, wanted, what, seen)
 
 
 def to_zero(act: Act, row: Invoice, reason: str) -> Outcome[InvoiceData]:
@@ -66,8 +68,9 @@ def to_zero(act: Act, row: Invoice, reason: str) -> Outcome[InvoiceData]:
     return _correct(act, row, reason, Wanted(to_zero=True), "zero")
 
 
-def _correct(act: Act, row: Invoice, reason: str, wanted: Wanted, what: str) -> Outcome[InvoiceData]:
+def _correct(act: Act, row: Invoice, reason: str, wanted: Wanted, what: str, seen: Stood | None = None) -> Outcome[InvoiceData]:
     whole = _require_correctable(act, row)
+    require_corrections_as_seen(row, whole.changes, seen)
     ksef.require_numbered(whole.there, row)
     facts = CorrectionFacts(row.kind, row.issued_on, act.day)
     decision = act.ask(correct_invoice, facts, statute_of(VAT_INVOICES).on(row.service_date))
@@ -263,5 +266,5 @@ def _told(act: Act, whole: Whole, made: Made, decision: Decision[None]) -> Outco
     notes: tuple[Note, ...] = ()
     if back := payments.to_give_back(stand):
         notes = (Note("TO_GIVE_BACK", {"number": original.number, "amount": plain(Money(back, row.currency))}),)
-    notes += ksef.due_note(data.core.number, data.ksef_due)
+    notes += ksef.due_notes(data)
     return Outcome(data, decision_data(decision), notes, row.number or None)

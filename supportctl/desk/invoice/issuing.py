@@ -267,7 +267,7 @@ def _write(
     if invoice.deliver_to is None:
         notes += (Note("UNDELIVERED", {"number": invoice.number}),)
     data = document_data(act, invoice, rows, _paid_before(act, invoice))
-    return Outcome(data, decision, notes + ksef.due_note(data.core.number, data.ksef_due), invoice.number or None)
+    return Outcome(data, decision, notes + ksef.due_notes(data), invoice.number or None)
 
 
 def _paid_before(act: Act, invoice: Invoice) -> tuple[Payment, ...]:

@@ -11,11 +11,12 @@ from typing import NamedTuple
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.files import write_file
 from supportctl.desk.ground.results import Outcome
-from supportctl.desk.invoice import ksef
+from supportctl.desk.invoice import ksef, reminding
 from supportctl.desk.invoice.annex import Annex, annex
 from supportctl.desk.invoice.documents import find_document
 from supportctl.desk.invoice.loading import told
 from supportctl.desk.invoice.records import InvoiceData
+from supportctl.desk.invoice.reminding import ReminderData
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.record import ABSENT, Word
 from supportctl.store.compiled import ksef as stored
@@ -71,10 +72,30 @@ def pdf(
     shown = printed(act, row)
     page = draw(shown)
     place = Path(path) if path is not None else Path(f"{row.number.replace('/', '-')}.pdf")
-    if not replace and os.path.lexists(place):
-        raise Conflict("PDF_EXISTS", path=str(place))
-    write_file(place, page.content, replace=replace)
-    notes = (Note("SIGNLESS", {"signs": page.signless}),) if page.signless else ()
+    notes = _written(place, page, replace)
     if shown.data.ksef_due is not ABSENT and shown.data.ksef_due is not None and shown.ksef_url is None:
         notes = (*notes, Note("NO_CODE_YET", {"number": row.number}))
     return Outcome(PdfFile(row.number, Word(row.kind), str(place), len(page.content)), notes=notes, made=str(place))
+
+
+def reminder_pdf(
+    act: Act, reference: str, *, path: str | None, many: bool, replace: bool, draw: Callable[[ReminderData, datetime], Page]
+) -> Outcome[PdfFile]:
+    """The same of the newest letter that demands the payment of a document: FV-2026-0001-reminder.pdf. Raises NotFound where there is
+    none."""
+    if path is not None and many:
+        raise InvalidInput("ONE_FILE_EACH", path=path)
+    row = find_document(act, reference)
+    letter = reminding.newest(act, row)
+    page = draw(reminding.letter(act, row, letter), letter.happened_at)
+    place = Path(path) if path is not None else Path(f"{row.number.replace('/', '-')}-reminder.pdf")
+    notes = _written(place, page, replace)
+    return Outcome(PdfFile(row.number, Word("reminder"), str(place), len(page.content)), notes=notes, made=str(place))
+
+
+def _written(place: Path, page: Page, replace: bool) -> tuple[Note, ...]:
+    """A page in its file. Raises Conflict where there is a file that isn't to be replaced."""
+    if not replace and os.path.lexists(place):
+        raise Conflict("PDF_EXISTS", path=str(place))
+    write_file(place, page.content, replace=replace)
+    return (Note("SIGNLESS", {"signs": page.signless}),) if page.signless else ()

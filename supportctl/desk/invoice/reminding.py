@@ -136,11 +136,21 @@ def _demand(act: Act, bundle: Bundle, row: Invoice, letter: Reminder) -> None:
 def printed(act: Act, reference: str) -> Outcome[ReminderData]:
     """The newest demand to pay a document, as it was written. Raises NotFound."""
     row = find_document(act, reference)
+    return Outcome(letter(act, row, newest(act, row)))
+
+
+def newest(act: Act, row: Invoice) -> Reminder:
+    """The newest demand to pay a document. Raises NotFound where nobody demanded it."""
     found = outbox.reminders(act.db, row.id)
     if not found:
         raise NotFound("NO_REMINDER", number=row.number)
+    return found[-1]
+
+
+def letter(act: Act, row: Invoice, written: Reminder) -> ReminderData:
+    """A demand to pay a document, as it was written."""
     paper = bundles.document(act.db, row.number)
-    return Outcome(_data(act, row, found[-1], act.db.get(Bundle, paper.bundle_id) if paper else None))
+    return _data(act, row, written, act.db.get(Bundle, paper.bundle_id) if paper else None)
 
 
 def _data(act: Act, row: Invoice, letter: Reminder, bundle: Bundle | None) -> ReminderData:

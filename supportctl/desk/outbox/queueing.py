@@ -19,11 +19,12 @@ MOST_RECIPIENTS = 20
 
 
 class About(NamedTuple):
-    """What a letter is about: a document or a ticket."""
+    """What a letter is about: a document, a demand to pay it, or a ticket."""
 
     kind: str
     invoice_id: int | None = None
     ticket_id: int | None = None
+    reminder_id: int | None = None
 
 
 def recipients(typed: str | None, known: str | None, *, client: str) -> tuple[str, ...]:
@@ -54,6 +55,7 @@ def _queue(act: Act, client: Client, about: About, letter: Letter, address: str,
         client_id=client.id,
         invoice_id=about.invoice_id,
         ticket_id=about.ticket_id,
+        reminder_id=about.reminder_id,
         message_id="",
         recipient=address,
         lang=letter.lang,

@@ -30,6 +30,16 @@ class Change(NamedTuple):
     rebill: bool
 
 
+class Stood(NamedTuple):
+    """What stood of a document: the number of the last correction that stands, how many payments count and what they come to, and the
+    last of them. Whatever is added or taken back changes one of these."""
+
+    correction: str | None
+    payments: int
+    amount: int
+    last_payment: int | None
+
+
 STANDING = Statement(
     (
         "SELECT invoice_correction.original_id, invoice_correction.invoice_id, invoice.number, "
@@ -55,6 +65,39 @@ def standing(db: Db, originals: list[int]) -> list[Change]:
     return db.all(
         STANDING, {"originals": originals}, lambda v: Change(v[0], v[1], v[2], v[3], v[4], day(v[5]), day(v[6]), v[7], flag(v[8]))
     )
+
+
+STOOD = Statement(
+    (
+        "SELECT (SELECT invoice_1.number FROM invoice AS invoice_1 JOIN invoice_correction ON "
+        "invoice_correction.invoice_id = invoice_1.id WHERE invoice_correction.original_id = invoice.id AND NOT "
+        "(EXISTS (SELECT invoice_annulment.id FROM invoice_annulment WHERE invoice_annulment.invoice_id = "
+        "invoice_1.id)) ORDER BY invoice_correction.ordinal DESC LIMIT 1) AS anon_1, (SELECT count(payment.id) AS "
+        "count_1 FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND "
+        "payment.undone IS NULL) AS anon_2, (SELECT coalesce(sum(payment.amount), 0) AS coalesce_1 FROM payment WHERE "
+        "payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS NULL) AS anon_3, "
+        "(SELECT max(payment.id) AS max_1 FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at "
+        "IS NULL AND payment.undone IS NULL) AS anon_4 FROM invoice WHERE invoice.number = :number OR invoice.id = "
+        ":invoice_id ORDER BY invoice.id LIMIT 1"
+    ),
+    (
+        "SELECT (SELECT invoice_1.number FROM invoice AS invoice_1 JOIN invoice_correction ON "
+        "invoice_correction.invoice_id = invoice_1.id WHERE invoice_correction.original_id = invoice.id AND NOT "
+        "(EXISTS (SELECT invoice_annulment.id FROM invoice_annulment WHERE invoice_annulment.invoice_id = "
+        "invoice_1.id)) ORDER BY invoice_correction.ordinal DESC LIMIT 1) AS anon_1, (SELECT count(payment.id) AS "
+        "count_1 FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND "
+        "payment.undone IS NULL) AS anon_2, (SELECT coalesce(sum(payment.amount), 0) AS coalesce_1 FROM payment WHERE "
+        "payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS NULL) AS anon_3, "
+        "(SELECT max(payment.id) AS max_1 FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at "
+        "IS NULL AND payment.undone IS NULL) AS anon_4 FROM invoice WHERE invoice.number = %(number)s::VARCHAR OR "
+        "invoice.id = %(invoice_id)s::BIGINT ORDER BY invoice.id LIMIT 1"
+    ),
+)
+
+
+def stood(db: Db, number: str, invoice_id: int | None) -> Stood | None:
+    """The same of the document of that number, or id."""
+    return db.first(STOOD, {"number": number, "invoice_id": invoice_id}, lambda v: Stood(v[0], v[1], v[2], v[3]))
 
 
 OWN = Statement(

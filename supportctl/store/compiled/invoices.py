@@ -62,15 +62,15 @@ LINES = Statement(
         "SELECT invoice_line.id, invoice_line.invoice_id, invoice_line.position, invoice_line.item, invoice_line.name, "
         "invoice_line.quantity, invoice_line.unit, invoice_line.unit_net, invoice_line.discount, invoice_line.net, "
         "invoice_line.vat_rate, invoice_line.vat, invoice_line.gross, invoice_line.clauses, invoice_line.ticket_id, "
-        "invoice_line.unit_gross FROM invoice_line WHERE invoice_line.invoice_id = :invoice_id ORDER BY "
-        "invoice_line.position"
+        "invoice_line.unit_gross, invoice_line.annex_15 FROM invoice_line WHERE invoice_line.invoice_id = :invoice_id "
+        "ORDER BY invoice_line.position"
     ),
     (
         "SELECT invoice_line.id, invoice_line.invoice_id, invoice_line.position, invoice_line.item, invoice_line.name, "
         "invoice_line.quantity, invoice_line.unit, invoice_line.unit_net, invoice_line.discount, invoice_line.net, "
         "invoice_line.vat_rate, invoice_line.vat, invoice_line.gross, invoice_line.clauses, invoice_line.ticket_id, "
-        "invoice_line.unit_gross FROM invoice_line WHERE invoice_line.invoice_id = %(invoice_id)s::BIGINT ORDER BY "
-        "invoice_line.position"
+        "invoice_line.unit_gross, invoice_line.annex_15 FROM invoice_line WHERE invoice_line.invoice_id = "
+        "%(invoice_id)s::BIGINT ORDER BY invoice_line.position"
     ),
 )
 
@@ -85,15 +85,15 @@ LINES_OF = Statement(
         "SELECT invoice_line.id, invoice_line.invoice_id, invoice_line.position, invoice_line.item, invoice_line.name, "
         "invoice_line.quantity, invoice_line.unit, invoice_line.unit_net, invoice_line.discount, invoice_line.net, "
         "invoice_line.vat_rate, invoice_line.vat, invoice_line.gross, invoice_line.clauses, invoice_line.ticket_id, "
-        "invoice_line.unit_gross FROM invoice_line WHERE invoice_line.invoice_id IN (SELECT value FROM "
-        "json_each(:invoice_ids)) ORDER BY invoice_line.invoice_id, invoice_line.position, invoice_line.id"
+        "invoice_line.unit_gross, invoice_line.annex_15 FROM invoice_line WHERE invoice_line.invoice_id IN (SELECT "
+        "value FROM json_each(:invoice_ids)) ORDER BY invoice_line.invoice_id, invoice_line.position, invoice_line.id"
     ),
     (
         "SELECT invoice_line.id, invoice_line.invoice_id, invoice_line.position, invoice_line.item, invoice_line.name, "
         "invoice_line.quantity, invoice_line.unit, invoice_line.unit_net, invoice_line.discount, invoice_line.net, "
         "invoice_line.vat_rate, invoice_line.vat, invoice_line.gross, invoice_line.clauses, invoice_line.ticket_id, "
-        "invoice_line.unit_gross FROM invoice_line WHERE invoice_line.invoice_id = ANY (%(invoice_ids)s::BIGINT[]) "
-        "ORDER BY invoice_line.invoice_id, invoice_line.position, invoice_line.id"
+        "invoice_line.unit_gross, invoice_line.annex_15 FROM invoice_line WHERE invoice_line.invoice_id = ANY "
+        "(%(invoice_ids)s::BIGINT[]) ORDER BY invoice_line.invoice_id, invoice_line.position, invoice_line.id"
     ),
 )
 
@@ -304,13 +304,14 @@ OPEN_ADVANCES = Statement(
         "invoice_advance.invoice_id WHERE invoice_advance.advance_id = invoice.id AND NOT (EXISTS (SELECT "
         "invoice_annulment_2.id FROM invoice_annulment AS invoice_annulment_2 WHERE invoice_annulment_2.invoice_id = "
         "invoice_2.id)) AND NOT (EXISTS (SELECT invoice_correction_1.id FROM invoice_correction AS "
-        "invoice_correction_1 WHERE invoice_correction_1.original_id = invoice_2.id AND invoice_correction_1.what = "
-        "'zero')))) AND NOT (EXISTS (SELECT invoice_annulment.id FROM invoice_annulment WHERE "
-        "invoice_annulment.invoice_id = invoice.id)) AND invoice.gross + (SELECT coalesce(sum(invoice_1.gross), 0) AS "
-        "coalesce_1 FROM invoice AS invoice_1 JOIN invoice_correction ON invoice_correction.invoice_id = invoice_1.id "
-        "WHERE invoice_correction.original_id = invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM "
-        "invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice_1.id))) > 0 ORDER BY "
-        "invoice.id"
+        "invoice_correction_1 WHERE invoice_correction_1.original_id = invoice_2.id AND invoice_correction_1.rebill IS "
+        "1 AND NOT (EXISTS (SELECT invoice_annulment_3.id FROM invoice_annulment AS invoice_annulment_3 WHERE "
+        "invoice_annulment_3.invoice_id = invoice_correction_1.invoice_id)))))) AND NOT (EXISTS (SELECT "
+        "invoice_annulment.id FROM invoice_annulment WHERE invoice_annulment.invoice_id = invoice.id)) AND "
+        "invoice.gross + (SELECT coalesce(sum(invoice_1.gross), 0) AS coalesce_1 FROM invoice AS invoice_1 JOIN "
+        "invoice_correction ON invoice_correction.invoice_id = invoice_1.id WHERE invoice_correction.original_id = "
+        "invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
+        "invoice_annulment_1.invoice_id = invoice_1.id))) > 0 ORDER BY invoice.id"
     ),
     (
         "SELECT invoice.id, invoice.number, invoice.issued_on, invoice.currency, invoice_line.vat_rate, invoice.gross "
@@ -327,19 +328,20 @@ OPEN_ADVANCES = Statement(
         "invoice.id AND NOT (EXISTS (SELECT invoice_annulment_2.id FROM invoice_annulment AS invoice_annulment_2 WHERE "
         "invoice_annulment_2.invoice_id = invoice_2.id)) AND NOT (EXISTS (SELECT invoice_correction_1.id FROM "
         "invoice_correction AS invoice_correction_1 WHERE invoice_correction_1.original_id = invoice_2.id AND "
-        "invoice_correction_1.what = 'zero')))) AND NOT (EXISTS (SELECT invoice_annulment.id FROM invoice_annulment "
-        "WHERE invoice_annulment.invoice_id = invoice.id)) AND invoice.gross + (SELECT coalesce(sum(invoice_1.gross), "
-        "0) AS coalesce_1 FROM invoice AS invoice_1 JOIN invoice_correction ON invoice_correction.invoice_id = "
-        "invoice_1.id WHERE invoice_correction.original_id = invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id "
-        "FROM invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice_1.id))) > 0 "
-        "ORDER BY invoice.id"
+        "invoice_correction_1.rebill IS true AND NOT (EXISTS (SELECT invoice_annulment_3.id FROM invoice_annulment AS "
+        "invoice_annulment_3 WHERE invoice_annulment_3.invoice_id = invoice_correction_1.invoice_id)))))) AND NOT "
+        "(EXISTS (SELECT invoice_annulment.id FROM invoice_annulment WHERE invoice_annulment.invoice_id = invoice.id)) "
+        "AND invoice.gross + (SELECT coalesce(sum(invoice_1.gross), 0) AS coalesce_1 FROM invoice AS invoice_1 JOIN "
+        "invoice_correction ON invoice_correction.invoice_id = invoice_1.id WHERE invoice_correction.original_id = "
+        "invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
+        "invoice_annulment_1.invoice_id = invoice_1.id))) > 0 ORDER BY invoice.id"
     ),
 )
 
 
 def open_advances(db: Db, client_id: int, item: str, currency: str) -> list[Advance]:
     """A client's advances for an item that no final invoice counts: not annulled, nor corrected to nothing. A final invoice that was
-    annulled, or corrected to zero, counts none."""
+    annulled, or corrected to zero so that all of it can be billed anew, counts none."""
     return db.all(
         OPEN_ADVANCES,
         {"client_id": client_id, "item": item, "currency": currency},

@@ -567,41 +567,65 @@ UNPAID = Statement(
     (
         (
             'SELECT invoice.id, invoice.number, invoice.kind, client."key", bundle_document.bundle_id, invoice.due_on, '
-            "invoice.gross - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_1 FROM payment WHERE payment.invoice_id "
-            "= invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS NULL) AS anon_1, invoice.currency FROM "
-            "invoice JOIN client ON client.id = invoice.client_id AND client.undone IS NULL LEFT OUTER JOIN "
-            "bundle_document ON bundle_document.number = invoice.number LEFT OUTER JOIN bundle ON bundle.id = "
-            "bundle_document.bundle_id AND bundle.undone IS NULL WHERE "
+            "CAST(CASE WHEN (invoice.kind != 'correction' AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM "
+            "invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice.id))) THEN "
+            "(invoice.gross + (SELECT coalesce(sum(invoice_1.gross), 0) AS coalesce_1 FROM invoice AS invoice_1 JOIN "
+            "invoice_correction ON invoice_correction.invoice_id = invoice_1.id WHERE invoice_correction.original_id = "
+            "invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
+            "invoice_annulment_1.invoice_id = invoice_1.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 "
+            "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
+            "NULL) ELSE 0 END AS BIGINT) AS anon_1, invoice.currency FROM invoice JOIN client ON client.id = "
+            "invoice.client_id AND client.undone IS NULL LEFT OUTER JOIN bundle_document ON bundle_document.number = "
+            "invoice.number LEFT OUTER JOIN bundle ON bundle.id = bundle_document.bundle_id AND bundle.undone IS NULL "
+            "WHERE "
         ),
         ("by", "invoice.due_on <= :by", "TRUE"),
         (
-            " AND invoice.gross > (SELECT coalesce(sum(payment.amount), 0) AS coalesce_1 FROM payment WHERE "
-            "payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS NULL) AND (bundle.id "
-            "IS NULL OR NOT (bundle.state = 'rejected' AND invoice.kind = 'proforma')) ORDER BY invoice.due_on, invoice.id"
+            " AND CAST(CASE WHEN (invoice.kind != 'correction' AND NOT (EXISTS (SELECT invoice_annulment_2.id FROM "
+            "invoice_annulment AS invoice_annulment_2 WHERE invoice_annulment_2.invoice_id = invoice.id))) THEN "
+            "(invoice.gross + (SELECT coalesce(sum(invoice_2.gross), 0) AS coalesce_3 FROM invoice AS invoice_2 JOIN "
+            "invoice_correction ON invoice_correction.invoice_id = invoice_2.id WHERE invoice_correction.original_id = "
+            "invoice.id AND NOT (EXISTS (SELECT invoice_annulment_2.id FROM invoice_annulment AS invoice_annulment_2 WHERE "
+            "invoice_annulment_2.invoice_id = invoice_2.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_4 "
+            "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
+            "NULL) ELSE 0 END AS BIGINT) > 0 AND (bundle.id IS NULL OR NOT (bundle.state = 'rejected' AND invoice.kind = "
+            "'proforma')) ORDER BY invoice.due_on, invoice.id"
         ),
     ),
     (
         (
             "SELECT invoice.id, invoice.number, invoice.kind, client.key, bundle_document.bundle_id, invoice.due_on, "
-            "invoice.gross - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_1 FROM payment WHERE payment.invoice_id "
-            "= invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS NULL) AS anon_1, invoice.currency FROM "
-            "invoice JOIN client ON client.id = invoice.client_id AND client.undone IS NULL LEFT OUTER JOIN "
-            "bundle_document ON bundle_document.number = invoice.number LEFT OUTER JOIN bundle ON bundle.id = "
-            "bundle_document.bundle_id AND bundle.undone IS NULL WHERE "
+            "CAST(CASE WHEN (invoice.kind != 'correction' AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM "
+            "invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice.id))) THEN "
+            "(invoice.gross + (SELECT coalesce(sum(invoice_1.gross), 0) AS coalesce_1 FROM invoice AS invoice_1 JOIN "
+            "invoice_correction ON invoice_correction.invoice_id = invoice_1.id WHERE invoice_correction.original_id = "
+            "invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
+            "invoice_annulment_1.invoice_id = invoice_1.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 "
+            "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
+            "NULL) ELSE 0 END AS BIGINT) AS anon_1, invoice.currency FROM invoice JOIN client ON client.id = "
+            "invoice.client_id AND client.undone IS NULL LEFT OUTER JOIN bundle_document ON bundle_document.number = "
+            "invoice.number LEFT OUTER JOIN bundle ON bundle.id = bundle_document.bundle_id AND bundle.undone IS NULL "
+            "WHERE "
         ),
         ("by", "invoice.due_on <= %(by)s::DATE", "TRUE"),
         (
-            " AND invoice.gross > (SELECT coalesce(sum(payment.amount), 0) AS coalesce_1 FROM payment WHERE "
-            "payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS NULL) AND (bundle.id "
-            "IS NULL OR NOT (bundle.state = 'rejected' AND invoice.kind = 'proforma')) ORDER BY invoice.due_on, invoice.id"
+            " AND CAST(CASE WHEN (invoice.kind != 'correction' AND NOT (EXISTS (SELECT invoice_annulment_2.id FROM "
+            "invoice_annulment AS invoice_annulment_2 WHERE invoice_annulment_2.invoice_id = invoice.id))) THEN "
+            "(invoice.gross + (SELECT coalesce(sum(invoice_2.gross), 0) AS coalesce_3 FROM invoice AS invoice_2 JOIN "
+            "invoice_correction ON invoice_correction.invoice_id = invoice_2.id WHERE invoice_correction.original_id = "
+            "invoice.id AND NOT (EXISTS (SELECT invoice_annulment_2.id FROM invoice_annulment AS invoice_annulment_2 WHERE "
+            "invoice_annulment_2.invoice_id = invoice_2.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_4 "
+            "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
+            "NULL) ELSE 0 END AS BIGINT) > 0 AND (bundle.id IS NULL OR NOT (bundle.state = 'rejected' AND invoice.kind = "
+            "'proforma')) ORDER BY invoice.due_on, invoice.id"
         ),
     ),
 )
 
 
 def unpaid(db: Db, by: date | None = None) -> list[InvoiceDue]:
-    """Documents of which something is left to pay, by the day on which they are due, without proformas of orders that were rejected;
-    `by`: due by then."""
+    """Documents of which something is left to pay, by the day on which they are due, corrections counted at their original,
+    without proformas of orders that were rejected; `by`: due by then."""
     return db.all(UNPAID, {"by": by}, lambda v: InvoiceDue(v[0], v[1], v[2], v[3], v[4], day(v[5]), v[6], v[7]))
 
 

@@ -57,20 +57,20 @@ DUE = Statement(
         "outbox_message.ticket_id, outbox_message.message_id, outbox_message.recipient, outbox_message.lang, "
         "outbox_message.subject, outbox_message.body, outbox_message.state, outbox_message.queued_at, "
         "outbox_message.operator, outbox_message.next_at, outbox_message.attempts, outbox_message.claimed_at, "
-        "outbox_message.sent_at, outbox_message.undone FROM outbox_message WHERE (outbox_message.state = 'queued' AND "
-        "outbox_message.next_at <= :at OR outbox_message.state = 'sending' AND outbox_message.claimed_at <= :stale) "
-        "AND outbox_message.recipient != '' AND outbox_message.undone IS NULL ORDER BY outbox_message.next_at, "
-        "outbox_message.id LIMIT 1"
+        "outbox_message.sent_at, outbox_message.undone, outbox_message.reminder_id FROM outbox_message WHERE "
+        "(outbox_message.state = 'queued' AND outbox_message.next_at <= :at OR outbox_message.state = 'sending' AND "
+        "outbox_message.claimed_at <= :stale) AND outbox_message.recipient != '' AND outbox_message.undone IS NULL "
+        "ORDER BY outbox_message.next_at, outbox_message.id LIMIT 1"
     ),
     (
         "SELECT outbox_message.id, outbox_message.kind, outbox_message.client_id, outbox_message.invoice_id, "
         "outbox_message.ticket_id, outbox_message.message_id, outbox_message.recipient, outbox_message.lang, "
         "outbox_message.subject, outbox_message.body, outbox_message.state, outbox_message.queued_at, "
         "outbox_message.operator, outbox_message.next_at, outbox_message.attempts, outbox_message.claimed_at, "
-        "outbox_message.sent_at, outbox_message.undone FROM outbox_message WHERE (outbox_message.state = 'queued' AND "
-        "outbox_message.next_at <= %(at)s::BIGINT OR outbox_message.state = 'sending' AND outbox_message.claimed_at <= "
-        "%(stale)s::BIGINT) AND outbox_message.recipient != '' AND outbox_message.undone IS NULL ORDER BY "
-        "outbox_message.next_at, outbox_message.id LIMIT 1"
+        "outbox_message.sent_at, outbox_message.undone, outbox_message.reminder_id FROM outbox_message WHERE "
+        "(outbox_message.state = 'queued' AND outbox_message.next_at <= %(at)s::BIGINT OR outbox_message.state = "
+        "'sending' AND outbox_message.claimed_at <= %(stale)s::BIGINT) AND outbox_message.recipient != '' AND "
+        "outbox_message.undone IS NULL ORDER BY outbox_message.next_at, outbox_message.id LIMIT 1"
     ),
 )
 
@@ -86,20 +86,20 @@ READY = Statement(
         "outbox_message.ticket_id, outbox_message.message_id, outbox_message.recipient, outbox_message.lang, "
         "outbox_message.subject, outbox_message.body, outbox_message.state, outbox_message.queued_at, "
         "outbox_message.operator, outbox_message.next_at, outbox_message.attempts, outbox_message.claimed_at, "
-        "outbox_message.sent_at, outbox_message.undone FROM outbox_message WHERE (outbox_message.state = 'queued' AND "
-        "outbox_message.next_at <= :at OR outbox_message.state = 'sending' AND outbox_message.claimed_at <= :stale) "
-        "AND outbox_message.recipient != '' AND outbox_message.undone IS NULL ORDER BY outbox_message.next_at, "
-        "outbox_message.id"
+        "outbox_message.sent_at, outbox_message.undone, outbox_message.reminder_id FROM outbox_message WHERE "
+        "(outbox_message.state = 'queued' AND outbox_message.next_at <= :at OR outbox_message.state = 'sending' AND "
+        "outbox_message.claimed_at <= :stale) AND outbox_message.recipient != '' AND outbox_message.undone IS NULL "
+        "ORDER BY outbox_message.next_at, outbox_message.id"
     ),
     (
         "SELECT outbox_message.id, outbox_message.kind, outbox_message.client_id, outbox_message.invoice_id, "
         "outbox_message.ticket_id, outbox_message.message_id, outbox_message.recipient, outbox_message.lang, "
         "outbox_message.subject, outbox_message.body, outbox_message.state, outbox_message.queued_at, "
         "outbox_message.operator, outbox_message.next_at, outbox_message.attempts, outbox_message.claimed_at, "
-        "outbox_message.sent_at, outbox_message.undone FROM outbox_message WHERE (outbox_message.state = 'queued' AND "
-        "outbox_message.next_at <= %(at)s::BIGINT OR outbox_message.state = 'sending' AND outbox_message.claimed_at <= "
-        "%(stale)s::BIGINT) AND outbox_message.recipient != '' AND outbox_message.undone IS NULL ORDER BY "
-        "outbox_message.next_at, outbox_message.id"
+        "outbox_message.sent_at, outbox_message.undone, outbox_message.reminder_id FROM outbox_message WHERE "
+        "(outbox_message.state = 'queued' AND outbox_message.next_at <= %(at)s::BIGINT OR outbox_message.state = "
+        "'sending' AND outbox_message.claimed_at <= %(stale)s::BIGINT) AND outbox_message.recipient != '' AND "
+        "outbox_message.undone IS NULL ORDER BY outbox_message.next_at, outbox_message.id"
     ),
 )
 
@@ -115,18 +115,18 @@ UNSENT = Statement(
         "outbox_message.ticket_id, outbox_message.message_id, outbox_message.recipient, outbox_message.lang, "
         "outbox_message.subject, outbox_message.body, outbox_message.state, outbox_message.queued_at, "
         "outbox_message.operator, outbox_message.next_at, outbox_message.attempts, outbox_message.claimed_at, "
-        "outbox_message.sent_at, outbox_message.undone FROM outbox_message WHERE outbox_message.state IN ('queued', "
-        "'held', 'sending', 'refused', 'failed') AND outbox_message.recipient != '' AND outbox_message.undone IS NULL "
-        "ORDER BY outbox_message.id"
+        "outbox_message.sent_at, outbox_message.undone, outbox_message.reminder_id FROM outbox_message WHERE "
+        "outbox_message.state IN ('queued', 'held', 'sending', 'refused', 'failed') AND outbox_message.recipient != '' "
+        "AND outbox_message.undone IS NULL ORDER BY outbox_message.id"
     ),
     (
         "SELECT outbox_message.id, outbox_message.kind, outbox_message.client_id, outbox_message.invoice_id, "
         "outbox_message.ticket_id, outbox_message.message_id, outbox_message.recipient, outbox_message.lang, "
         "outbox_message.subject, outbox_message.body, outbox_message.state, outbox_message.queued_at, "
         "outbox_message.operator, outbox_message.next_at, outbox_message.attempts, outbox_message.claimed_at, "
-        "outbox_message.sent_at, outbox_message.undone FROM outbox_message WHERE outbox_message.state IN ('queued', "
-        "'held', 'sending', 'refused', 'failed') AND outbox_message.recipient != '' AND outbox_message.undone IS NULL "
-        "ORDER BY outbox_message.id"
+        "outbox_message.sent_at, outbox_message.undone, outbox_message.reminder_id FROM outbox_message WHERE "
+        "outbox_message.state IN ('queued', 'held', 'sending', 'refused', 'failed') AND outbox_message.recipient != '' "
+        "AND outbox_message.undone IS NULL ORDER BY outbox_message.id"
     ),
 )
 
@@ -143,9 +143,9 @@ EVERY = Statement(
             "outbox_message.ticket_id, outbox_message.message_id, outbox_message.recipient, outbox_message.lang, "
             "outbox_message.subject, outbox_message.body, outbox_message.state, outbox_message.queued_at, "
             "outbox_message.operator, outbox_message.next_at, outbox_message.attempts, outbox_message.claimed_at, "
-            'outbox_message.sent_at, outbox_message.undone, client."key", invoice.number FROM outbox_message JOIN client '
-            "ON client.id = outbox_message.client_id AND client.undone IS NULL LEFT OUTER JOIN invoice ON invoice.id = "
-            "outbox_message.invoice_id WHERE "
+            'outbox_message.sent_at, outbox_message.undone, outbox_message.reminder_id, client."key", invoice.number FROM '
+            "outbox_message JOIN client ON client.id = outbox_message.client_id AND client.undone IS NULL LEFT OUTER JOIN "
+            "invoice ON invoice.id = outbox_message.invoice_id WHERE "
         ),
         ("state", "outbox_message.state = :state", "TRUE"),
         " AND ",
@@ -163,9 +163,9 @@ EVERY = Statement(
             "outbox_message.ticket_id, outbox_message.message_id, outbox_message.recipient, outbox_message.lang, "
             "outbox_message.subject, outbox_message.body, outbox_message.state, outbox_message.queued_at, "
             "outbox_message.operator, outbox_message.next_at, outbox_message.attempts, outbox_message.claimed_at, "
-            "outbox_message.sent_at, outbox_message.undone, client.key, invoice.number FROM outbox_message JOIN client ON "
-            "client.id = outbox_message.client_id AND client.undone IS NULL LEFT OUTER JOIN invoice ON invoice.id = "
-            "outbox_message.invoice_id WHERE "
+            "outbox_message.sent_at, outbox_message.undone, outbox_message.reminder_id, client.key, invoice.number FROM "
+            "outbox_message JOIN client ON client.id = outbox_message.client_id AND client.undone IS NULL LEFT OUTER JOIN "
+            "invoice ON invoice.id = outbox_message.invoice_id WHERE "
         ),
         ("state", "outbox_message.state = %(state)s::VARCHAR", "TRUE"),
         " AND ",
@@ -185,7 +185,7 @@ def every(
 ) -> list[tuple[OutboxMessage, str, str | None]]:
     """Letters with their client's key and their document's number, newest first."""
     return db.all(
-        EVERY, {"state": state, "client_id": client_id, "limit": limit}, lambda v: (db.row(OutboxMessage, v[0:18]), v[18], v[19])
+        EVERY, {"state": state, "client_id": client_id, "limit": limit}, lambda v: (db.row(OutboxMessage, v[0:19]), v[19], v[20])
     )
 
 
@@ -195,16 +195,17 @@ OF_INVOICE = Statement(
         "outbox_message.ticket_id, outbox_message.message_id, outbox_message.recipient, outbox_message.lang, "
         "outbox_message.subject, outbox_message.body, outbox_message.state, outbox_message.queued_at, "
         "outbox_message.operator, outbox_message.next_at, outbox_message.attempts, outbox_message.claimed_at, "
-        "outbox_message.sent_at, outbox_message.undone FROM outbox_message WHERE outbox_message.invoice_id = "
-        ":invoice_id AND outbox_message.undone IS NULL ORDER BY outbox_message.id"
+        "outbox_message.sent_at, outbox_message.undone, outbox_message.reminder_id FROM outbox_message WHERE "
+        "outbox_message.invoice_id = :invoice_id AND outbox_message.undone IS NULL ORDER BY outbox_message.id"
     ),
     (
         "SELECT outbox_message.id, outbox_message.kind, outbox_message.client_id, outbox_message.invoice_id, "
         "outbox_message.ticket_id, outbox_message.message_id, outbox_message.recipient, outbox_message.lang, "
         "outbox_message.subject, outbox_message.body, outbox_message.state, outbox_message.queued_at, "
         "outbox_message.operator, outbox_message.next_at, outbox_message.attempts, outbox_message.claimed_at, "
-        "outbox_message.sent_at, outbox_message.undone FROM outbox_message WHERE outbox_message.invoice_id = "
-        "%(invoice_id)s::BIGINT AND outbox_message.undone IS NULL ORDER BY outbox_message.id"
+        "outbox_message.sent_at, outbox_message.undone, outbox_message.reminder_id FROM outbox_message WHERE "
+        "outbox_message.invoice_id = %(invoice_id)s::BIGINT AND outbox_message.undone IS NULL ORDER BY "
+        "outbox_message.id"
     ),
 )
 
@@ -261,10 +262,10 @@ OF_OWNER = Statement(
             "outbox_message.ticket_id, outbox_message.message_id, outbox_message.recipient, outbox_message.lang, "
             "outbox_message.subject, outbox_message.body, outbox_message.state, outbox_message.queued_at, "
             "outbox_message.operator, outbox_message.next_at, outbox_message.attempts, outbox_message.claimed_at, "
-            "outbox_message.sent_at, outbox_message.undone FROM outbox_message WHERE outbox_message.client_id IN (SELECT "
-            "member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
-            "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS "
-            "NULL AND member.undone IS NULL) AND "
+            "outbox_message.sent_at, outbox_message.undone, outbox_message.reminder_id FROM outbox_message WHERE "
+            "outbox_message.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = :client_id AND asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "outbox_message.undone IS NULL"),
         " ORDER BY outbox_message.id",
@@ -275,10 +276,10 @@ OF_OWNER = Statement(
             "outbox_message.ticket_id, outbox_message.message_id, outbox_message.recipient, outbox_message.lang, "
             "outbox_message.subject, outbox_message.body, outbox_message.state, outbox_message.queued_at, "
             "outbox_message.operator, outbox_message.next_at, outbox_message.attempts, outbox_message.claimed_at, "
-            "outbox_message.sent_at, outbox_message.undone FROM outbox_message WHERE outbox_message.client_id IN (SELECT "
-            "member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR "
-            "member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND "
-            "asked.undone IS NULL AND member.undone IS NULL) AND "
+            "outbox_message.sent_at, outbox_message.undone, outbox_message.reminder_id FROM outbox_message WHERE "
+            "outbox_message.client_id IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = "
+            "coalesce(asked.merged_into, asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE "
+            "asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND "
         ),
         ("undone", "TRUE", "outbox_message.undone IS NULL"),
         " ORDER BY outbox_message.id",

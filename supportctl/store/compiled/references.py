@@ -69,6 +69,7 @@ REFERRING: dict[str, tuple[tuple[str, str], ...]] = {
         ("product_version", "product_id"),
         ("ticket", "product_id"),
     ),
+    "reminder": (("outbox_message", "reminder_id"),),
     "ticket": (
         ("appointment", "ticket_id"),
         ("hours_grant", "ticket_id"),

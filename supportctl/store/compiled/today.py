@@ -69,14 +69,15 @@ class Priced(NamedTuple):
 
 
 class UnpaidDocument(NamedTuple):
-    """A bundle's document that isn't paid; `left` to pay in minor units."""
+    """A document of which something is `left` to pay, in minor units; `corrected`: what is left may be due by a correction's day."""
 
+    id: int
     number: str
-    bundle_id: int
     client: str
     due_on: date
     left: int
     currency: str
+    corrected: bool
 
 
 class Ending(NamedTuple):
@@ -214,6 +215,13 @@ WAIT_OVER = Statement(
             'SELECT ticket.id, ticket.subject, client."key", ticket.assignee, ticket.regulation, ticket.first_response_at, '
             "ticket.waits_until FROM ticket JOIN client ON client.id = ticket.client_id AND client.undone IS NULL WHERE "
             "ticket.waits_until <= :at AND (ticket.status NOT IN ('closed', 'refused')) AND ticket.merged_into IS NULL AND "
+            "NOT (ticket.status = 'waiting' AND ticket.merged_into IS NULL AND ticket.recurrence_until IS NOT NULL AND "
+            "ticket.recurrence_until < :at AND NOT (EXISTS (SELECT ticket_event_1.id FROM ticket_event AS ticket_event_1 "
+            "WHERE ticket_event_1.ticket_id = ticket.id AND ticket_event_1.kind = 'complaint' AND "
+            "ticket_event_1.happened_at <= ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_2.id FROM "
+            "ticket_event AS ticket_event_2 WHERE ticket_event_2.ticket_id = ticket_event_1.ticket_id AND "
+            "ticket_event_2.kind = 'reply' AND ticket_event_2.id > ticket_event_1.id AND ticket_event_2.happened_at <= :at "
+            "AND ticket_event_2.undone IS NULL)) AND ticket_event_1.undone IS NULL))) AND "
         ),
         ("assignee", "+ticket.assignee = :assignee", "TRUE"),
         " AND ",
@@ -226,7 +234,13 @@ WAIT_OVER = Statement(
             "SELECT ticket.id, ticket.subject, client.key, ticket.assignee, ticket.regulation, ticket.first_response_at, "
             "ticket.waits_until FROM ticket JOIN client ON client.id = ticket.client_id AND client.undone IS NULL WHERE "
             "ticket.waits_until <= %(at)s::BIGINT AND (ticket.status NOT IN ('closed', 'refused')) AND ticket.merged_into "
-            "IS NULL AND "
+            "IS NULL AND NOT (ticket.status = 'waiting' AND ticket.merged_into IS NULL AND ticket.recurrence_until IS NOT "
+            "NULL AND ticket.recurrence_until < %(at)s::BIGINT AND NOT (EXISTS (SELECT ticket_event_1.id FROM ticket_event "
+            "AS ticket_event_1 WHERE ticket_event_1.ticket_id = ticket.id AND ticket_event_1.kind = 'complaint' AND "
+            "ticket_event_1.happened_at <= ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_2.id FROM "
+            "ticket_event AS ticket_event_2 WHERE ticket_event_2.ticket_id = ticket_event_1.ticket_id AND "
+            "ticket_event_2.kind = 'reply' AND ticket_event_2.id > ticket_event_1.id AND ticket_event_2.happened_at <= "
+            "%(at)s::BIGINT AND ticket_event_2.undone IS NULL)) AND ticket_event_1.undone IS NULL))) AND "
         ),
         ("assignee", "ticket.assignee = %(assignee)s::VARCHAR", "TRUE"),
         " AND ",
@@ -464,35 +478,39 @@ def unbilled_purchases(db: Db) -> list[Priced]:
 UNPAID = Statement(
     (
         (
-            'SELECT bundle_document.number, bundle_document.bundle_id, client."key", bundle_document.due_on, CAST(CASE '
-            "WHEN (invoice.kind != 'correction' AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS "
-            "invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice.id))) THEN (invoice.gross + (SELECT "
+            'SELECT invoice.id, invoice.number, client."key", owed_document.due_on, CAST(CASE WHEN (invoice.kind != '
+            "'correction' AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 "
+            "WHERE invoice_annulment_1.invoice_id = invoice.id))) THEN (invoice.gross + (SELECT "
             "coalesce(sum(invoice_1.gross), 0) AS coalesce_1 FROM invoice AS invoice_1 JOIN invoice_correction ON "
             "invoice_correction.invoice_id = invoice_1.id WHERE invoice_correction.original_id = invoice.id AND NOT "
             "(EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
             "invoice_annulment_1.invoice_id = invoice_1.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 "
             "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
-            "NULL) ELSE 0 END AS BIGINT) AS anon_1, invoice.currency FROM bundle_document JOIN bundle ON bundle.id = "
-            "bundle_document.bundle_id AND bundle.undone IS NULL JOIN client ON client.id = bundle.client_id AND "
-            "client.undone IS NULL JOIN invoice ON invoice.number = bundle_document.number WHERE bundle_document.paid_on "
-            "IS NULL AND bundle.state != 'rejected' ORDER BY bundle_document.due_on, bundle_document.id"
+            "NULL) ELSE 0 END AS BIGINT) AS anon_1, invoice.currency, EXISTS (SELECT invoice_correction.id FROM "
+            "invoice_correction WHERE invoice_correction.original_id = invoice.id) AS anon_2 FROM owed_document JOIN "
+            "invoice ON invoice.id = owed_document.id JOIN client ON client.id = invoice.client_id AND client.undone IS "
+            "NULL WHERE invoice.kind != 'proforma' OR NOT (EXISTS (SELECT bundle_document.id FROM bundle_document JOIN "
+            "bundle ON bundle.id = bundle_document.bundle_id AND bundle.undone IS NULL WHERE bundle_document.number = "
+            "invoice.number AND bundle.state = 'rejected')) ORDER BY owed_document.due_on, owed_document.id"
         ),
         ("limit", " LIMIT :limit", ""),
     ),
     (
         (
-            "SELECT bundle_document.number, bundle_document.bundle_id, client.key, bundle_document.due_on, CAST(CASE WHEN "
-            "(invoice.kind != 'correction' AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS "
-            "invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice.id))) THEN (invoice.gross + (SELECT "
+            "SELECT invoice.id, invoice.number, client.key, owed_document.due_on, CAST(CASE WHEN (invoice.kind != "
+            "'correction' AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 "
+            "WHERE invoice_annulment_1.invoice_id = invoice.id))) THEN (invoice.gross + (SELECT "
             "coalesce(sum(invoice_1.gross), 0) AS coalesce_1 FROM invoice AS invoice_1 JOIN invoice_correction ON "
             "invoice_correction.invoice_id = invoice_1.id WHERE invoice_correction.original_id = invoice.id AND NOT "
             "(EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
             "invoice_annulment_1.invoice_id = invoice_1.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 "
             "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
-            "NULL) ELSE 0 END AS BIGINT) AS anon_1, invoice.currency FROM bundle_document JOIN bundle ON bundle.id = "
-            "bundle_document.bundle_id AND bundle.undone IS NULL JOIN client ON client.id = bundle.client_id AND "
-            "client.undone IS NULL JOIN invoice ON invoice.number = bundle_document.number WHERE bundle_document.paid_on "
-            "IS NULL AND bundle.state != 'rejected' ORDER BY bundle_document.due_on, bundle_document.id"
+            "NULL) ELSE 0 END AS BIGINT) AS anon_1, invoice.currency, EXISTS (SELECT invoice_correction.id FROM "
+            "invoice_correction WHERE invoice_correction.original_id = invoice.id) AS anon_2 FROM owed_document JOIN "
+            "invoice ON invoice.id = owed_document.id JOIN client ON client.id = invoice.client_id AND client.undone IS "
+            "NULL WHERE invoice.kind != 'proforma' OR NOT (EXISTS (SELECT bundle_document.id FROM bundle_document JOIN "
+            "bundle ON bundle.id = bundle_document.bundle_id AND bundle.undone IS NULL WHERE bundle_document.number = "
+            "invoice.number AND bundle.state = 'rejected')) ORDER BY owed_document.due_on, owed_document.id"
         ),
         ("limit", " LIMIT %(limit)s::BIGINT", ""),
     ),
@@ -500,8 +518,8 @@ UNPAID = Statement(
 
 
 def unpaid(db: Db, limit: int | None = None) -> list[UnpaidDocument]:
-    """Documents of bundles that wait for payment, by the day on which they are due; those of a rejected order don't."""
-    return db.all(UNPAID, {"limit": limit}, lambda v: UnpaidDocument(v[0], v[1], v[2], day(v[3]), v[4], v[5]))
+    """Documents of every kind of which something is left to pay, by the day on which they are due; not proformas of a rejected order."""
+    return db.all(UNPAID, {"limit": limit}, lambda v: UnpaidDocument(v[0], v[1], v[2], day(v[3]), v[4], v[5], flag(v[6])))
 
 
 MAINTENANCE_ENDING = Statement(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlmodel import col, select
+from sqlalchemy.orm import aliased
+from sqlmodel import col, or_, select
 
-from supportctl.store.statements.dsl import among, compiled
-from supportctl.store.tables.billing import CorrectedLine, Invoice, InvoiceAnnulment, InvoiceCorrection, InvoiceLine
+from supportctl.store.statements.dsl import among, compiled, func
+from supportctl.store.tables.billing import CorrectedLine, Invoice, InvoiceAnnulment, InvoiceCorrection, InvoiceLine, Payment
 
 
 class Change(NamedTuple):
@@ -42,6 +43,37 @@ def standing(originals: list[int]) -> list[Change]:
     wanted = select(*columns).join(Invoice, col(Invoice.id) == InvoiceCorrection.invoice_id)
     wanted = wanted.where(among(InvoiceCorrection.original_id, originals), ~void)
     return compiled(wanted.order_by(col(InvoiceCorrection.original_id), col(InvoiceCorrection.ordinal)))
+
+
+class Stood(NamedTuple):
+    """What stood of a document: the number of the last correction that stands, how many payments count and what they come to, and the
+    last of them. Whatever is added or taken back changes one of these."""
+
+    correction: str | None
+    payments: int
+    amount: int
+    last_payment: int | None
+
+
+def stood(number: str, invoice_id: int | None) -> Stood | None:
+    """The same of the document of that number, or id."""
+    changed: Any = aliased(Invoice)
+    void = select(InvoiceAnnulment.id).where(InvoiceAnnulment.invoice_id == changed.id).exists()
+    last: Any = select(changed.number).join(InvoiceCorrection, InvoiceCorrection.invoice_id == changed.id)
+    last = last.where(InvoiceCorrection.original_id == Invoice.id, ~void).order_by(col(InvoiceCorrection.ordinal).desc()).limit(1)
+
+    def paid(column: Any) -> Any:
+        counted = select(column).where(Payment.invoice_id == Invoice.id, col(Payment.withdrawn_at).is_(None))
+        return counted.correlate(Invoice).scalar_subquery()
+
+    columns: Any = (
+        last.correlate(Invoice).scalar_subquery(),
+        paid(func.count(col(Payment.id))),
+        paid(func.coalesce(func.sum(Payment.amount), 0)),
+        paid(func.max(Payment.id)),
+    )
+    wanted = select(*columns).select_from(Invoice).where(or_(Invoice.number == number, Invoice.id == invoice_id))
+    return compiled(wanted.order_by(col(Invoice.id)).limit(1))
 
 
 def own(invoice_ids: list[int]) -> list[InvoiceCorrection]:

@@ -101,12 +101,14 @@ class Advance(NamedTuple):
 
 def open_advances(client_id: int, item: str, currency: str) -> list[Advance]:
     """A client's advances for an item that no final invoice counts: not annulled, nor corrected to nothing. A final invoice that was
-    annulled, or corrected to zero, counts none."""
+    annulled, or corrected to zero so that all of it can be billed anew, counts none."""
     final, void, zero, changed = aliased(Invoice), aliased(InvoiceAnnulment), aliased(InvoiceCorrection), aliased(Invoice)
     gone: Any = select(void.id).where(void.invoice_id == final.id).exists()
-    zeroed: Any = select(zero.id).where(zero.original_id == final.id, zero.what == "zero").exists()
+    off: Any = aliased(InvoiceAnnulment)
+    stands_no_more: Any = select(off.id).where(off.invoice_id == zero.invoice_id).exists()
+    freed: Any = select(zero.id).where(zero.original_id == final.id, col(zero.rebill).is_(True), ~stands_no_more).exists()
     counted: Any = select(InvoiceAdvance.id).join(final, col(final.id) == InvoiceAdvance.invoice_id)
-    counted = counted.where(InvoiceAdvance.advance_id == Invoice.id, ~gone, ~zeroed).exists()
+    counted = counted.where(InvoiceAdvance.advance_id == Invoice.id, ~gone, ~freed).exists()
     own: Any = select(InvoiceAnnulment.id).where(InvoiceAnnulment.invoice_id == Invoice.id).exists()
     lost: Any = aliased(InvoiceAnnulment)
     differences: Any = select(func.coalesce(func.sum(changed.gross), 0)).join(

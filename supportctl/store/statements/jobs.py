@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from sqlmodel import col, func, select
 
-from supportctl.store.statements.dsl import among, compiled, when
+from supportctl.store.statements.dsl import among, compiled, left_to_pay, when
 from supportctl.store.states import OVER
-from supportctl.store.tables.billing import Invoice, Payment
+from supportctl.store.tables.billing import Invoice
 from supportctl.store.tables.books import AuditEntry
 from supportctl.store.tables.bundles import Benefit, Bundle, BundleBreach, BundleDocument
 from supportctl.store.tables.catalogue import Product
@@ -306,12 +306,8 @@ def prepaid_unbilled() -> list[Named]:
 
 
 def unpaid(by: date | None = None) -> list[InvoiceDue]:
-    """Documents of which something is left to pay, by the day on which they are due, without proformas of orders that were rejected;
-    `by`: due by then."""
-    paid = select(func.coalesce(func.sum(Payment.amount), 0)).where(
-        Payment.invoice_id == Invoice.id, col(Payment.withdrawn_at).is_(None)
-    )
-    rest: Any = Invoice.gross - paid.correlate(Invoice).scalar_subquery()
+    """Documents of which something is left to pay, by the day on which they are due, corrections counted at their original,
+    without proformas of orders that were rejected; `by`: due by then."""
     columns: Any = (
         Invoice.id,
         Invoice.number,
@@ -319,7 +315,7 @@ def unpaid(by: date | None = None) -> list[InvoiceDue]:
         Client.key,
         BundleDocument.bundle_id,
         Invoice.due_on,
-        rest,
+        left_to_pay(),
         Invoice.currency,
     )
     wanted = select(*columns).join(Client, col(Client.id) == Invoice.client_id)
@@ -328,7 +324,7 @@ def unpaid(by: date | None = None) -> list[InvoiceDue]:
     rejected = (col(Bundle.state) == "rejected") & (col(Invoice.kind) == "proforma")
     wanted = wanted.where(
         when(by, col(Invoice.due_on) <= by),
-        Invoice.gross > paid.correlate(Invoice).scalar_subquery(),
+        left_to_pay() > 0,
         col(Bundle.id).is_(None) | ~rejected,
     )
     return compiled(wanted.order_by(col(Invoice.due_on), col(Invoice.id)))

@@ -13,7 +13,8 @@ from supportctl.store.tables.base import Table, instant, minor, standing, taken_
 
 
 class OutboxMessage(Table, table=True):
-    """A letter to one recipient, written in the transaction of the act that sends it. `kind`: invoice or reply.
+    """A letter to one recipient, written in the transaction of the act that sends it. `kind`: invoice, reminder or reply; `reminder_id`: the
+    demand that goes with the document.
 
     `message_id` is fixed here, so that a letter which arrives twice is seen to be one. `state`: queued, held, sending, sent, refused (for
     good), failed (given up) or cancelled; `next_at`: not tried before; `claimed_at`: since when it is being sent. An erasure leaves ''
@@ -44,6 +45,7 @@ class OutboxMessage(Table, table=True):
     claimed_at: datetime | None = instant(nullable=True)
     sent_at: datetime | None = instant(nullable=True)
     undone: int | None = taken_back()
+    reminder_id: int | None = Field(default=None, foreign_key="reminder.id")
 
 
 class OutboxAttempt(Table, table=True):

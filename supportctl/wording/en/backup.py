@@ -6,6 +6,9 @@ ERRORS = {
     "BACKUP_NOT_SOUND": ("{path} isn't in order, so nothing was done. Problems: {count}; the first: {detail}", "The whole list: supportctl db verify FILE, or supportctl db check"),
     "BAD_SERIES_NUMBER": ("{value} isn't the last number of a series.", "Write it as FV=123, or FV/2025=88 for another year; each series once."),
     "DEMO_STOPPED": ("The demo stopped at {step:raw}. It said: {said}", ""),
+    "DUMP_NEEDS_RIGHT": ("{path} was made by pg_dump; to be checked it is loaded into a database of its own, and on {server} none can be made.", "Repeat it with a role that has CREATEDB, --db postgresql://ROLE@HOST/postgres"),
+    "DUMP_NEEDS_SERVER": ("{path} was made by pg_dump; to be checked it is loaded into a database of its own on a server.", "Repeat it with --db postgresql://ROLE@HOST/postgres"),
+    "DUMP_NEEDS_TOOL": ("{path} is in the format of {tool:raw}, which isn't installed here.", "Install PostgreSQL's client programs, or make plain SQL of it elsewhere: pg_restore --file=dump.sql {path}"),
     "NEEDS_YES": ("{what:typed} takes the place of what is there; it isn't done without being confirmed.", "Add --yes."),
     "NOT_OURS": ("{path} is another program's database; it isn't overwritten.", "Check the path: supportctl db path"),
     "NO_BACKUP_NAMED": ("No backup is named.", "supportctl db restore FILE --yes"),
@@ -18,6 +21,9 @@ ERRORS = {
 }  # fmt: skip
 
 NOTES = {
+    "ANNULLED_AGAIN": "Annulled since the backup, and annulled again: {numbers}.",
+    "KSEF_NUMBERS_NOT_IN_BACKUP": "Numbers that the KSeF gave since the backup, and that aren't in it: {numbers}. Take them back once more: supportctl invoice ksef-import",
+    "PAYMENTS_NOT_IN_BACKUP": "Payments recorded or taken back since the backup, and not in it, are those of: {numbers}. Look at the list, then: supportctl invoice pay",
     "BACKUP_OLDER": "It is of an earlier release (revision {revision}; the program has {head}): pages and references are in order, and a restore brings it up to date.",
     "DESK_MADE": "There was no database; an empty one was made, of revision {to}.",
     "DOCUMENTS_NOT_IN_BACKUP": "Issued after the backup, and not in it: {numbers}. Enter again what they billed only after looking at them.",
@@ -34,6 +40,7 @@ NOTES = {
 }  # fmt: skip
 
 LABELS = {
+    "annulled_again": "annulled again", "ksef_numbers_since": "KSeF numbers since", "payments_since": "payments since", "taken_back": "taken back",
     "backup": "backup", "bytes": "bytes", "erased_again": "erased again", "former": "the former desk is at", "former_read": "former desk read",
     "last_number": "last number", "not_in_backup": "not in the backup", "numbers_held": "numbers held", "removed": "removed", "series": "series",
 }  # fmt: skip

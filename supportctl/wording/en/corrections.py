@@ -17,6 +17,14 @@ ERRORS = {
         "Name a line (--line K --quantity Q --unit-net A), --to-zero, or the buyer's data (--buyer-address …).",
     ),
     "NOTHING_TO_FREE": ("{number} bills nothing that could be billed anew.", "Leave out --rebill."),
+    "CORRECTED_MEANWHILE": (
+        "Meanwhile another command changed what stands of {number} ({correction}); this one was meant for what stood before.",
+        "Look at what stands, and decide anew: supportctl invoice print {number}",
+    ),
+    "PAID_MEANWHILE": (
+        "Meanwhile another command changed the payments of {number}; this one was meant for what stood before.",
+        "Look at what stands, and decide anew: supportctl invoice print {number}",
+    ),
     "NO_DIFFERENCE": (
         "That is what stands already, by {last}: there is nothing to correct on {number}.",
         "supportctl invoice print {last}",
@@ -65,7 +73,8 @@ NOTES = {
 
 LABELS = {
     "became": "state", "annulled_at": "annulled", "annulled_because": "annulled because", "corrected_by": "corrected by", "corrects": "corrects",
-    "ksef_due": "to KSeF by", "ksef_number": "KSeF number", "sent_at": "sent at", "to_give_back": "to give back",
+    "ksef_due": "to KSeF by", "ksef_number": "KSeF number", "original_ksef_number": "KSeF number of the original",
+    "sent_at": "sent at", "to_give_back": "to give back",
     "unit_gross": "unit gross", "previous": "after the correction", "rebill": "to be billed anew",
     "annulled": "annulled", "doubled": "double", "elsewhere": "given after the backup",
     "first_number": "first number", "out_of_order": "out of order", "buyer_before": "buyer before", "original": "original",
@@ -80,6 +89,7 @@ WORDS = {
 INVOICE = {
     "kind_advance": "Advance invoice", "kind_final": "Final invoice", "kind_correction": "Correction",
     "before": "was", "after": "is", "difference": "difference", "original": "Corrects", "corrects": "{number} of {on}",
+    "original_ksef_number": "KSeF number of the original",
     "previous": "After the correction", "reason": "Reason", "buyer_after": "Buyer, corrected", "buyer_before": "Buyer before",
     "stands": "After corrections", "to_pay_more": "To pay in addition", "lowered_by": "Lowered by", "to_give_back": "To give back",
     "annulled": "ANNULLED on {on}. Reason: {reason}", "corrected_by": "Corrected by",

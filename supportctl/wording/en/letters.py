@@ -21,4 +21,13 @@ LETTERS = {
     "demand_breach": "The document is for what was bought under the promotion. If it is still unpaid after this term, that is a gross breach of the rules of the promotion ({clause}), and what they say of it will follow.",
     "demand_paper": "For the seller (signature): ....................................",
     "demand_qualified-signature": "For the seller: qualified electronic signature",
+    "demand_name": "Demand for payment",
+    "demand_unpaid": "Left to pay",
+    "demand_until": "Pay by",
+    "demand_transfer": "Title of the transfer",
+    "demand_signed_paper": "For the seller (legible signature)",
+    "demand_signed_qualified-signature": "For the seller: signed electronically, with a qualified signature",
+    # the mail with a copy of it
+    "demand_attached": "Attached is a copy of the demand for payment of {on}, and the document that it is about: {number}.",
+    "demand_paid_already": "If you have paid meanwhile, please disregard this message.",
 }  # fmt: skip

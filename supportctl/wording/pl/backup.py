@@ -6,6 +6,9 @@ ERRORS = {
     "BACKUP_NOT_SOUND": ("Plik {path} nie jest w porządku, więc nic nie zrobiono. Liczba problemów: {count}. Pierwszy z nich: {detail}", "Cała lista: supportctl db verify PLIK albo supportctl db check"),
     "BAD_SERIES_NUMBER": ("Nieprawidłowy ostatni numer serii: {value}.", "Zapisz go jako FV=123 albo FV/2025=88 dla innego roku; każdą serię raz."),
     "DEMO_STOPPED": ("Pokaz zatrzymał się na poleceniu {step:raw}. Jego komunikat: {said}", ""),
+    "DUMP_NEEDS_RIGHT": ("Plik {path} pochodzi z pg_dump. Żeby go sprawdzić, trzeba go wczytać do osobnej bazy, a na serwerze {server} nie wolno jej założyć.", "Powtórz jako rola z prawem CREATEDB, --db postgresql://ROLA@HOST/postgres"),
+    "DUMP_NEEDS_SERVER": ("Plik {path} pochodzi z pg_dump. Żeby go sprawdzić, trzeba go wczytać do osobnej bazy na serwerze.", "Powtórz z --db postgresql://ROLA@HOST/postgres"),
+    "DUMP_NEEDS_TOOL": ("Plik {path} jest w formacie programu {tool:raw}, którego tu nie ma.", "Zainstaluj programy klienckie PostgreSQL albo zamień plik na SQL gdzie indziej: pg_restore --file=dump.sql {path}"),
     "NEEDS_YES": ("Polecenie {what:raw} zastępuje obecną bazę i wymaga potwierdzenia.", "Dodaj --yes."),
     "NOT_OURS": ("Plik {path} to baza innego programu i nie zostanie zastąpiony.", "Sprawdź ścieżkę: supportctl db path"),
     "NO_BACKUP_NAMED": ("Nie podano kopii zapasowej.", "supportctl db restore PLIK --yes"),
@@ -18,6 +21,9 @@ ERRORS = {
 }  # fmt: skip
 
 NOTES = {
+    "ANNULLED_AGAIN": "Dokumenty anulowane po utworzeniu kopii i teraz anulowane ponownie: {numbers}.",
+    "KSEF_NUMBERS_NOT_IN_BACKUP": "Numery KSeF nadane po utworzeniu kopii, których w niej nie ma: {numbers}. Wprowadź je ponownie: supportctl invoice ksef-import",
+    "PAYMENTS_NOT_IN_BACKUP": "Wpłaty zapisane lub wycofane po utworzeniu kopii, których w niej nie ma, dotyczą dokumentów: {numbers}. Sprawdź ich listę, a potem: supportctl invoice pay",
     "BACKUP_OLDER": "Kopia pochodzi z wcześniejszego wydania (rewizja {revision}, program ma {head}): strony i odwołania są w porządku, a odtworzenie ją zaktualizuje.",
     "DESK_MADE": "Bazy nie było; założono pustą, w rewizji {to}.",
     "DOCUMENTS_NOT_IN_BACKUP": "Dokumenty wystawione po utworzeniu kopii, których w niej nie ma: {numbers}. Zanim coś zafakturujesz ponownie, zajrzyj do nich.",
@@ -34,6 +40,7 @@ NOTES = {
 }  # fmt: skip
 
 LABELS = {
+    "annulled_again": "anulowano ponownie", "ksef_numbers_since": "późniejsze numery KSeF", "payments_since": "późniejsze wpłaty", "taken_back": "wycofano",
     "backup": "kopia zapasowa", "bytes": "bajty", "erased_again": "usunięto ponownie", "former": "dotychczasowa baza", "former_read": "odczytano dotychczasową bazę",
     "last_number": "ostatni numer", "not_in_backup": "dokumenty spoza kopii", "numbers_held": "numeracja wstrzymana", "removed": "usunięte kopie", "series": "serie",
 }  # fmt: skip

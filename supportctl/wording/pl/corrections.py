@@ -20,6 +20,14 @@ ERRORS = {
         "Wskaż pozycję (--line K --quantity Q --unit-net A), --to-zero albo dane nabywcy (--buyer-address …).",
     ),
     "NOTHING_TO_FREE": ("Na dokumencie {number} nie ma niczego, co można zafakturować ponownie.", "Pomiń --rebill."),
+    "CORRECTED_MEANWHILE": (
+        "Tymczasem inne polecenie zmieniło stan dokumentu {number} ({correction}), a to dotyczyło stanu poprzedniego.",
+        "Sprawdź obecny stan i zdecyduj ponownie: supportctl invoice print {number}",
+    ),
+    "PAID_MEANWHILE": (
+        "Tymczasem inne polecenie zmieniło wpłaty do dokumentu {number}, a to dotyczyło stanu poprzedniego.",
+        "Sprawdź obecny stan i zdecyduj ponownie: supportctl invoice print {number}",
+    ),
     "NO_DIFFERENCE": (
         "Dokument {number} nie wymaga korekty, bo dokładnie to wynika już z dokumentu {last}.",
         "supportctl invoice print {last}",
@@ -80,7 +88,8 @@ NOTES = {
 
 LABELS = {
     "became": "stan", "annulled_at": "anulowano", "annulled_because": "powód anulowania", "corrected_by": "faktury korygujące", "corrects": "koryguje",
-    "ksef_due": "do KSeF do", "ksef_number": "numer KSeF", "sent_at": "wysłano", "to_give_back": "do zwrotu",
+    "ksef_due": "do KSeF do", "ksef_number": "numer KSeF", "original_ksef_number": "numer KSeF faktury pierwotnej",
+    "sent_at": "wysłano", "to_give_back": "do zwrotu",
     "unit_gross": "cena brutto", "previous": "poprzednia faktura korygująca",
     "annulled": "anulowane", "doubled": "podwójne", "elsewhere": "nadane po kopii",
     "first_number": "pierwszy numer", "out_of_order": "niezgodne z kolejnością dat", "rebill": "do ponownego zafakturowania",
@@ -97,6 +106,7 @@ WORDS = {
 INVOICE = {
     "kind_advance": "Faktura zaliczkowa", "kind_final": "Faktura końcowa", "kind_correction": "Faktura korygująca",
     "before": "było", "after": "jest", "difference": "różnica", "original": "Koryguje", "corrects": "{number} z dnia {on}",
+    "original_ksef_number": "Numer KSeF faktury pierwotnej",
     "previous": "Po fakturze korygującej", "reason": "Przyczyna korekty", "buyer_after": "Nabywca po korekcie",
     "stands": "Kwota po korekcie", "buyer_before": "Nabywca przed korektą", "to_pay_more": "Do dopłaty", "lowered_by": "Zmniejszenie należności",
     "to_give_back": "Do zwrotu",

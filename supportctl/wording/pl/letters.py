@@ -21,4 +21,13 @@ LETTERS = {
     "demand_breach": "Dokument obejmuje zakup w ramach promocji. Brak zapłaty także w tym dodatkowym terminie jest rażącym naruszeniem regulaminu promocji ({clause}) i pociąga za sobą skutki w nim opisane.",
     "demand_paper": "Za sprzedawcę (podpis): ....................................",
     "demand_qualified-signature": "Za sprzedawcę: kwalifikowany podpis elektroniczny",
+    "demand_name": "Wezwanie do zapłaty",
+    "demand_unpaid": "Pozostało do zapłaty",
+    "demand_until": "Termin zapłaty",
+    "demand_transfer": "Tytuł przelewu",
+    "demand_signed_paper": "Za sprzedawcę (czytelny podpis)",
+    "demand_signed_qualified-signature": "Za sprzedawcę: podpisano elektronicznie, podpisem kwalifikowanym",
+    # the mail with a copy of it
+    "demand_attached": "w załączniku przesyłamy kopię wezwania do zapłaty z dnia {on} i dokument, którego dotyczy: {number}.",
+    "demand_paid_already": "Jeśli zapłata została już dokonana, prosimy nie brać tej wiadomości pod uwagę.",
 }  # fmt: skip

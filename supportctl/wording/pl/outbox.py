@@ -15,7 +15,7 @@ ERRORS = {
     "PASSWORD_OPEN": ("Plik z hasłem {path} mogą czytać inni, więc nie zostanie użyty.", "chmod 600 {path}"),
     "LETTER_LATER": ("Wiadomości {id} na adres {to} nie wysłano, etap „{step:word}” ({said}). Następna próba {next_at}.", ""),
     "LETTER_REFUSED": ("Wiadomości {id} na adres {to} nie wysłano, etap „{step:word}” ({said}). Kolejnych prób nie będzie.", "Usuń przyczynę, potem: supportctl outbox release {id}"),
-    "LETTER_HELD": ("Po dwóch próbach nie wiadomo, czy wiadomość {id} dotarła na adres {to}, dlatego ją wstrzymano.", "Zapytaj odbiorcę, potem: supportctl outbox release {id} albo supportctl outbox cancel {id}"),
+    "LETTER_HELD": ("Po dwóch próbach nie wiadomo, czy wiadomość {id} dotarła na adres {to}, dlatego ją wstrzymano.", "Zapytaj odbiorcę, a jeśli nie dotarła: supportctl outbox release {id}"),
     "PROFORMA_NOT_DUE": ("Dokument {number} to proforma spoza promocji, a z niej nie wynika obowiązek zapłaty.", ""),
     "DELIVERED_BEFORE_LETTER": ("Pismo ma datę {letter_on}, więc nie mogło zostać doręczone {value}.", "Podaj dzień doręczenia w --delivered-on."),
     "NO_REMINDER": ("Do dokumentu {number} nie ma wezwania do zapłaty.", "supportctl invoice remind {number} --term DATA --form paper"),
@@ -23,6 +23,7 @@ ERRORS = {
 
 NOTES = {
     "REPLY_QUEUED": "Odpowiedź wyjdzie na adres {to} przy najbliższym supportctl outbox flush albo cron run.",
+    "COPY_OF_DEMAND": "E-mailem wezwanie idzie jako kopia bez podpisu. Liczy się dopiero podpisane i doręczone ({clause}). Plik do podpisu: supportctl invoice pdf {number} --reminder",
     "DEMAND_NOT_DELIVERED": "Wezwanie liczy się od doręczenia ({clause}). Po doręczeniu: supportctl invoice remind {number} --term {term:raw} --form {form:raw} --delivered-on DATA",
     "LETTERS_HELD": "Wstrzymano wiadomości czekające na wysłanie, bo mogły wyjść już po utworzeniu kopii (liczba {count}): supportctl outbox list --state held",
 }  # fmt: skip
