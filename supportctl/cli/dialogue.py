@@ -240,32 +240,41 @@ class Dialogue:
             if error.code in _CERTAIN:
                 raise error
         elif isinstance(error, NotFound):
-            if not str(error.params.get("value")).startswith(_SOMETHING):
+            if not (str(error.params.get("value")).startswith(_SOMETHING) or self._stood_in(later) & _said(error)):
                 raise error
         elif isinstance(error, Refused):
             free = all(asked(self.door, self.own, name).name in _FREE for name in later)
             if free and not set(failed(error)) <= _ASKED_LATER:
                 raise error
-        elif not self._stood_in(later) & {str(value) for value in error.params.values()}:
+        elif not self._stood_in(later) & _said(error):
             raise error
 
     def _stood_in(self, later: list[str]) -> set[str]:
-        """The words that stood for answers."""
-        kinds = [asked(self.door, self.own, name).kind for name in later]
-        return {kind.lstrip("+").partition(",")[0] for kind in kinds if "," in kind}
+        """The words and numbers that stood for answers."""
+        ones = [asked(self.door, self.own, name) for name in later]
+        return {_first(_stand_in(one, None)) for one in ones if one.type is int or "," in one.kind}
 
 
 def _blames(error: SupportError, one: Asked, answer: Any) -> bool:
     """Is that answer what the error is about?"""
     if not isinstance(error, (InvalidInput, NotFound, Conflict)):
         return False
-    value = answer[0] if isinstance(answer, list) else answer
+    value = _first(answer)
     if error.code == "MISSING":
         return False
     if "field" in error.params and "value" not in error.params:
         return str(error.params["field"]).lstrip("-") == one.typed.lstrip("-")
     told = [error.params.get("value"), error.params.get("nip")]
-    return any(each is not None and _same(str(each), str(value)) for each in told)
+    return any(each is not None and _same(str(each), value) for each in told)
+
+
+def _first(answer: Any) -> str:
+    return str(answer[0] if isinstance(answer, list) else answer)
+
+
+def _said(error: SupportError) -> set[str]:
+    """What an error names."""
+    return {str(value) for value in error.params.values()}
 
 
 def _same(told: str, typed: str) -> bool:

@@ -152,6 +152,7 @@ def test_a_bad_answer_is_told_and_asked_for_again(cli: Cli, monkeypatch: pytest.
             ["There is no product nothing", "big isn't one of: perpetual, single-user | ", "new isn't a version"],
         ),
         ("client add", ["Nowa", "ul. Nowa 1", "123", "526-58-77-635"], ["123 isn't a NIP"]),
+        ("ticket uncharge 1", ["first", "0", "1"], ["first isn't a whole number", "0 is less than 1"]),
         ("session log 1", ["when?", "10:00", "10:30"], ['"when?" isn\'t a time']),
         ("ticket wait 1", ["soon", "tomorrow", "On holiday"], ['"soon" isn\'t a time']),
         (

@@ -900,7 +900,7 @@ CREATE TABLE ksef_document (
 	xml TEXT NOT NULL, 
 	sha256 VARCHAR NOT NULL, 
 	made_at BIGINT NOT NULL, 
-	operator VARCHAR NOT NULL, 
+	operator VARCHAR NOT NULL, certificate_url TEXT, 
 	PRIMARY KEY (id), 
 	UNIQUE (invoice_id), 
 	FOREIGN KEY(invoice_id) REFERENCES invoice (id)
@@ -931,6 +931,12 @@ CREATE TABLE ksef_outage (
 CREATE TABLE owed_document (
 	id INTEGER NOT NULL, 
 	due_on DATE NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE answer_seal (
+	id INTEGER NOT NULL, 
+	answer VARCHAR NOT NULL, 
+	salt BLOB, 
 	PRIMARY KEY (id)
 );
 CREATE INDEX ix_acceptance_client_id ON acceptance (client_id);
@@ -980,6 +986,7 @@ CREATE INDEX ix_hours_use_ticket_id ON hours_use (ticket_id);
 CREATE INDEX ix_invoice_advance_advance_id ON invoice_advance (advance_id);
 CREATE INDEX ix_invoice_advance_invoice_id ON invoice_advance (invoice_id);
 CREATE INDEX ix_invoice_client_id ON invoice (client_id, id);
+CREATE INDEX ix_invoice_due_on ON invoice (due_on, id);
 CREATE INDEX ix_invoice_line_invoice_id ON invoice_line (invoice_id);
 CREATE INDEX ix_invoice_ticket_id ON invoice (ticket_id, id);
 CREATE INDEX ix_job_run_job ON job_run (job, id);
@@ -1040,6 +1047,7 @@ CREATE INDEX ix_training_state ON training (state, use_until);
 CREATE INDEX ix_work_session_operator ON work_session (operator, started_at);
 CREATE INDEX ix_work_session_source ON work_session (source) WHERE source IS NOT NULL;
 CREATE INDEX ix_work_session_ticket_id ON work_session (ticket_id, id);
+CREATE UNIQUE INDEX ix_answer_seal_answer ON answer_seal (answer);
 CREATE UNIQUE INDEX ux_bundle_breach_bundle_id ON bundle_breach (bundle_id) WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_client_key ON client ("key") WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_invoice_correction_original_id ON invoice_correction (original_id, ordinal);
@@ -1048,7 +1056,7 @@ CREATE UNIQUE INDEX ux_license_serial ON license (serial) WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_product_key ON product ("key") WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_operator ON work_session (operator) WHERE state = 'running' AND undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_ticket ON work_session (ticket_id) WHERE state = 'running' AND undone IS NULL;
-INSERT INTO alembic_version VALUES ('0018');
+INSERT INTO alembic_version VALUES ('0019');
 INSERT INTO change_set VALUES (0, 'db upgrade', '', 1795824000, NULL, NULL, 0);
 INSERT INTO row_change VALUES (1, 0, 'product', '1', 'found', NULL, NULL, X'AD28DF8F7B273B07611EBBE456E47D1000B2B0B327DC1F3D803248FB1DD802F0', NULL);
 INSERT INTO row_change VALUES (2, 0, 'product', '2', 'found', NULL, NULL, X'B93279D45434B833EC986AEDF6C1DB32ABED5EC9B40252856C4270D4763B159B', NULL);
