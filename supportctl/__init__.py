@@ -15,6 +15,7 @@ Which room to enter:
     law/            ENGINE: how any regulation works; versions, clauses, decisions, reusable blocks
     calendar.py     Europe/Warsaw: legal days, holidays, opening hours, started units, terms
     typed_time.py   days and instants as people type them
+    dated_words.py  a setting that says from which day each of its words holds
     money.py        integer minor units and a currency; half-up rounding; VAT
     invisible.py    characters that show nothing
     errors.py       everything that can go wrong: code, parameters, exit code

@@ -32,6 +32,8 @@ class SupportError(Exception):
     """
 
     exit_code = 1
+    # Was it asked for on a terminal, in vain?
+    unanswered = False
 
     def __init__(self, code: str, decision: ToldDecision | None = None, **params: Any) -> None:
         super().__init__(code, params)

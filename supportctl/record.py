@@ -140,6 +140,13 @@ class MessageState(Word):
     noun = "outbox"
 
 
+class HookState(Word):
+    """How a call of a hook stands."""
+
+    __slots__ = ()
+    noun = "hook"
+
+
 class Label(str):
     """The name of a field of data: people read its label."""
 

@@ -14,6 +14,7 @@ from supportctl.cli import lines
 from supportctl.cli.context import Door
 from supportctl.cli.flags import GLOBAL_FLAGS, PROGRAM, typed_before
 from supportctl.cli.incoming import is_text
+from supportctl.cli.terminal import tell
 from supportctl.errors import EXIT_PRECEDENCE, InvalidInput
 from supportctl.invisible import BOM
 from supportctl.store.kept import Kept
@@ -142,7 +143,6 @@ def _tell(door: Door, failed: list[tuple[int, int]], total: int, left: int | Non
         told.append(("BATCH_STOPPED", {"line": failed[-1][0], "code": failed[-1][1], "left": left}))
     try:
         for code, params in told:
-            sys.stderr.write(f"{say.text('note')} {say.note(code, params)}\n")
-        sys.stderr.flush()
+            tell(f"{say.text('note')} {say.note(code, params)}")
     except (OSError, AttributeError, ValueError):
         pass  # nobody listens; the answers stand

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from supportctl.cli.context import Door
-from supportctl.cli.terminal import Completion, NoAnswer, ask_line, ask_text, ask_yes
+from supportctl.cli.questions import worded
+from supportctl.cli.terminal import Completion, NoAnswer, ask_line, ask_text, ask_yes, tell
 from supportctl.cli.typed import Start
 from supportctl.errors import InvalidInput
 from supportctl.record import encoded
@@ -35,10 +35,10 @@ def answered(door: Door, asked: Checklist, start: Start) -> Start:
     try:
         for name, clause in asked.ask.items():
             text = say.clause_text(asked.regulation, asked.version, clause)
-            if not ask_yes(f"{clause} {text} [{name}]", say):
+            if not ask_yes(f"{clause} {text}", say):
                 return start._replace(confirmed=given)
             given.append(name)
-        phone = ask_text(f"{say.label('phone')} (--phone): ", phones(door)) if asked.phone else start.phone
+        phone = ask_text(worded(say.prompt(door.command, "--phone"), "--phone"), phones(door)) if asked.phone else start.phone
     except NoAnswer:
         return start._replace(confirmed=given)
     return start._replace(confirmed=given, phone=phone)
@@ -78,11 +78,11 @@ def require_key(door: Door, clients: list[str], key: str | None) -> None:
         erased = outcome.data
         goes = ", ".join(f"{say.label(table)} {count}" for table, count in erased.erased.items())
         stays = ", ".join(f"{document.number} ({document.keep_until})" for document in erased.kept)
-        sys.stderr.write(f"{say.text('erase_goes', client=safe(erased.key), rows=safe(goes))}\n")
-        sys.stderr.write(f"{say.text('erase_stays', documents=safe(stays)) if stays else say.text('erase_stays_none')}\n")
+        tell(say.text("erase_goes", client=safe(erased.key), rows=safe(goes)))
+        tell(say.text("erase_stays", documents=safe(stays)) if stays else say.text("erase_stays_none"))
         for code, params in outcome.notes:
             if code == "SERIALS_STAY":
-                sys.stderr.write(f"{say.note(code, params)}\n")
+                tell(say.note(code, params))
         try:
             answer = ask_line(f"{say.text('erase_key')} ")
         except NoAnswer:
@@ -101,7 +101,7 @@ def require_annulment(door: Door, numbers: list[str], reason: str) -> None:
         found = [annulling.annul(door.act(db), number, reason=reason).data.core for number in numbers]
     for document in found:
         gross = say.value(encoded({"gross": document.gross})["gross"])
-        sys.stderr.write(f"{say.text('annul_goes', number=safe(document.number), client=safe(document.client), gross=gross)}\n")
+        tell(say.text("annul_goes", number=safe(document.number), client=safe(document.client), gross=gross))
         try:
             sure = ask_yes(say.text("annul_sure", number=safe(document.number)), say)
         except NoAnswer:

@@ -41,6 +41,9 @@ _CREATE, _NEVER_CREATE = ("init", "demo", "import"), ("cron", "doctor", "batch")
 # Failures of an act that would precede what is on record: the parameter that says what it would precede.
 _TOO_EARLY = {"BEFORE_LAST_CHANGE": "last_change", "STOP_BEFORE_START": "started_at"}
 
+# Exit codes of what is refused or can't be done for something that the command names.
+_ABOUT_SOMETHING = (3, 4, 5, 7)
+
 Verb = Callable[["Act"], "Outcome[Any]"]
 # The options of a verb, as its function in desk/ names and types them.
 P = ParamSpec("P")
@@ -84,6 +87,8 @@ class Door:
         self.columns = tuple(dict.fromkeys(name.strip() for name in (columns or "").split(",") if name.strip()))
         self.at_text, self.begun, self.dry_run, self.key = at_text, begun, dry_run, key
         self.arguments: dict[str, Any] = {}
+        # Is a list asked for with conditions?
+        self.filtered = False
         # The verb that answers, for the columns of a list without a row.
         self._lists: Callable[..., Any] | None = None
         # Were the ids typed as a list or a range? Then they are answered as a list, even a single one.
@@ -443,7 +448,7 @@ class Door:
                 try:
                     reply = run(reference, f"{self.key}#{reference}" if self.key else None)
                 except SupportError as error:
-                    reply = self.failure(error)
+                    reply = self.failure(error, reference)
                 items.append((reference, reply))
         codes = {reply.exit_code for _, reply in items}
         code = next((c for c in EXIT_PRECEDENCE if c in codes), 0)
@@ -624,8 +629,8 @@ class Door:
         """Print a file as it is, or as data."""
         return self.show(Reply(self.command, {"text": text}, raw=text))
 
-    def failure(self, error: SupportError) -> Reply:
-        """The reply to a failure."""
+    def failure(self, error: SupportError, reference: str | None = None) -> Reply:
+        """The reply to a failure; `reference`: of which of several ids."""
         # Nobody who gave no --at can give a later one: the clock is behind.
         if error.code in _TOO_EARLY and self.at_text is None and error.params["at"] == iso(self.now):
             error = Conflict("CLOCK_BEHIND", at=iso(self.now), last_change=error.params[_TOO_EARLY[error.code]])
@@ -634,6 +639,10 @@ class Door:
             from supportctl.desk.ground.results import refusals
 
             errors = refusals(error.decision)
+        if error.exit_code in _ABOUT_SOMETHING and "supportctl.store.engine" in sys.modules:
+            from supportctl.cli.hinting import named
+
+            errors = named(self, errors, reference)
         return Reply(self.command, decision=error.decision, errors=errors, exit_code=error.exit_code, dry_run=self.dry_run)
 
     def show(self, reply: Reply) -> int:
@@ -686,6 +695,7 @@ class Door:
             self.columns,
             self._now() if terminal else None,
             terminal and (around is None or around.asks),
+            self.filtered,
         )
 
     def _now(self) -> datetime | None:

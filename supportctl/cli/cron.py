@@ -14,7 +14,7 @@ from supportctl.told import Failure
 
 if TYPE_CHECKING:
     from supportctl.desk.ground.act import Act
-    from supportctl.jobs.job import Job
+    from supportctl.jobs.job import CronItem, Found, Job
 
 Jobs = Annotated[list[str] | None, typer.Argument(metavar="[JOB...]", help="Which jobs; all of them by default.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Say why each thing was done or not, with the clause.")]
@@ -56,7 +56,8 @@ class Transactions:
         from supportctl.desk.ground.act import Act
         from supportctl.jobs.job import ACTOR, COMMAND
 
-        return Act(db, self.now, self.at, ACTOR, COMMAND)  # type: ignore[arg-type]  # the store's
+        ksef = self.door.resolved["ksef"][0]
+        return Act(db, self.now, self.at, ACTOR, COMMAND, ksef=ksef)  # type: ignore[arg-type]  # the store's
 
 
 def _more(door: Door) -> "tuple[Job, ...]":
@@ -71,11 +72,29 @@ def _more(door: Door) -> "tuple[Job, ...]":
         from supportctl.cli import mailing
 
         found.append(mailing.job(Transactions(door), door))
+    if door.resolved["nbp_daily"][0] == "on":
+        from supportctl.jobs import rates
+
+        found.append(rates.job(lambda due: _fetched(door, due), door.now))
     if door.hooks is not None:
         from supportctl.jobs import hooks
 
         found.append(hooks.job(door.store, door.hooks.place, door.hooks.seconds, door.now))
     return tuple(found)
+
+
+def _fetched(door: Door, found: "Found") -> "CronItem":
+    """Record the rates that are missing. Never inside a transaction: nobody else could write while the NBP answers."""
+    from supportctl.desk.rate import importing, nbp
+    from supportctl.jobs import rates
+
+    desk = Transactions(door)
+    with desk.reading() as act:
+        first, last = rates.missing(act)
+    answers = nbp.between(door.nbp_url, first, last)
+    with desk.writing() as act:
+        made = importing.record_fetched(act, answers=answers).data.made
+    return found.item._replace(id=made)
 
 
 @verb("cron list", rows=True)

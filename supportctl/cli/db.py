@@ -90,11 +90,12 @@ def backup(
 def verify(door: Door, file: Annotated[str, typer.Argument(metavar="FILE", help="The backup.")]) -> int:
     """Check a backup.
 
-    The full check of db check; the file is only read. Exit 6 when something is wrong with it.
+    The full check of db check; the file is only read. Exit 6 when something is wrong with it. What pg_dump made is loaded into a
+    database of its own on the server that --db names, and dropped again; the role needs CREATEDB. Only verify dumps of your own.
     """
     from supportctl.desk.db import backing_up
 
-    return door.sound(backing_up.verify(file))
+    return door.sound(backing_up.verify(door.target, file))
 
 
 @verb("db restore")

@@ -19,6 +19,11 @@ from supportctl.wording.words import words
 _LAST = 3
 
 
+def has_editor() -> bool:
+    """Is one named?"""
+    return bool((os.environ.get("VISUAL") or os.environ.get("EDITOR") or "").strip())
+
+
 def edited(door: Door, ticket: str | None) -> str:
     """What was written. Raises InvalidInput: NO_EDITOR, EDITOR_FAILED (editor, detail), NOTHING_WRITTEN."""
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""

@@ -32,7 +32,8 @@ def page_of_verb(command: Any, ctx: Any, say: Words) -> Page:
         (say.text("help_options"), [(_names(p, say), _about(p, command, say)) for p in options]),
     ]
     usage = " ".join([say.text("help_options_piece"), *(_in_usage(p, p.name in command.needed, say) for p in arguments)])
-    examples = [f"supportctl {example}" for example in EXAMPLES.get(ctx.command_path.partition(" ")[2], ())]
+    verb = ctx.command_path.partition(" ")[2]
+    examples = [f"supportctl {say.example(example, verb)}" for example in EXAMPLES.get(verb, ())]
     return Page(usage, _paragraphs(command.help or "", say), [section for section in sections if section[1]], examples)
 
 
@@ -106,6 +107,10 @@ class Words:
     def help(self, english: str) -> str:
         """A sentence of the page."""
         return self._help.get(english, english)
+
+    def example(self, example: str, verb: str) -> str:
+        """An example of a verb, with subjects, reasons, names and files in the language of the page."""
+        return str(import_module("supportctl.wording.pl.examples").in_polish(example, verb)) if self._typed else example
 
     def typed(self, param: Any) -> str:
         """What stands for the value of a parameter: DATE, in Polish DATA; TICKET..."""

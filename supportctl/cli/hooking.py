@@ -4,12 +4,13 @@ committed. Loaded only where there is a hooks directory."""
 from __future__ import annotations
 
 import os
-import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from supportctl.cli import lines
+from supportctl.cli.terminal import tell
 from supportctl.effects import calls, hooks
 from supportctl.errors import Conflict, StoreFault
 from supportctl.output.reply import Reply
@@ -210,11 +211,8 @@ class Hooks:
 
     def _say(self, code: str, params: dict[str, Any]) -> None:
         say = words(self.door.settings().lang)
-        try:
-            sys.stderr.write(f"{say.text('note')} {say.note(code, params)}\n")
-            sys.stderr.flush()
-        except (OSError, AttributeError, ValueError):
-            pass  # nobody listens
+        with suppress(OSError, AttributeError, ValueError):  # nobody listens
+            tell(f"{say.text('note')} {say.note(code, params)}")
 
 
 def _client(db: Db, row: Any) -> int | None:

@@ -29,6 +29,16 @@ def clients(door: Door, file: File, encoding: Encoding = None, delimiter: Delimi
     return _bring_in(door, "clients", file, encoding, delimiter)
 
 
+@verb("import products", dry=True)
+def products(door: Door, file: File, encoding: Encoding = None, delimiter: Delimiter = None) -> int:
+    """Bring in products.
+
+    Columns: key, name, vendor, regulation, offered, commercial, supported, editions, and from, newest_version, oldest_supported: a row
+    for each day from which other versions are in force. A row goes by its key and day.
+    """
+    return _bring_in(door, "products", file, encoding, delimiter)
+
+
 @verb("import licenses", dry=True)
 def licenses(door: Door, file: File, encoding: Encoding = None, delimiter: Delimiter = None) -> int:
     """Bring in licences.
@@ -61,7 +71,7 @@ def sessions(door: Door, file: File, encoding: Encoding = None, delimiter: Delim
 def prices(door: Door, file: File, encoding: Encoding = None, delimiter: Delimiter = None) -> int:
     """Bring in prices.
 
-    Columns: item, price, price_currency, from, vat_rate, gross, name, unit. A row goes by its item and day.
+    Columns: item, price, price_currency, from, vat_rate, gross, name, unit, exempt_basis, annex_15. A row goes by its item and day.
     """
     return _bring_in(door, "prices", file, encoding, delimiter)
 
@@ -119,4 +129,12 @@ def _nothing(share: float) -> None:
     return None
 
 
-COMMANDS = {"clients": clients, "licenses": licenses, "tickets": tickets, "sessions": sessions, "prices": prices, "rates": rates}
+COMMANDS = {
+    "clients": clients,
+    "products": products,
+    "licenses": licenses,
+    "tickets": tickets,
+    "sessions": sessions,
+    "prices": prices,
+    "rates": rates,
+}

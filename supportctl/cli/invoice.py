@@ -195,18 +195,14 @@ def ksef_status(
     door: Door,
     month: Annotated[str | None, typer.Option("--month", metavar="MONTH", help="Issued in a month: 2026-11.")] = None,
     all_: Annotated[bool, typer.Option("--all", help="Those that needn't be there, too.")] = False,
-    outage: Annotated[
-        str | None, typer.Option("--outage", metavar="KIND", help="The system was out: unavailability or failure.")
-    ] = None,
-    ended: Annotated[str | None, typer.Option("--ended", metavar="DATE", help="When the outage ended.")] = None,
 ) -> int:
     """List the invoices that belong into the KSeF: to hand over, handed over, numbered.
 
-    Each with the last day for it: the next working day. After an outage the terms count from its end.
+    Each with the last day for it: the next working day. Outages that are on record move it: `outage add`.
     """
     from supportctl.desk.invoice import at_ksef
 
-    return door.ask(at_ksef.status, month=month, everything=all_, outage=outage, ended=door.maybe_day(ended))
+    return door.ask(at_ksef.status, month=month, everything=all_)
 
 
 @verb("invoice annex")

@@ -174,6 +174,18 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
             "release": "Let a letter go that was held, refused or given up.",
         },
     ),
+    "outage": (
+        "Outages of the KSeF.",
+        {
+            "add": "Record an outage of the KSeF: it moves the terms of documents.",
+            "end": "Record the last day of an outage: terms run from there.",
+            "list": "List outages of the KSeF, newest first.",
+        },
+    ),
+    "hook": (
+        "Programs of your own that run after a change.",
+        {"list": "List calls of hooks that wait or failed, newest first."},
+    ),
     "price": (
         "The price list.",
         {"set": "Set the price of an item from a day on.", "list": "List prices."},
@@ -234,6 +246,7 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
         "Rows of a file, brought in all at once or not at all.",
         {
             "clients": "Bring in clients.",
+            "products": "Bring in products.",
             "licenses": "Bring in licences.",
             "tickets": "Bring in tickets, as they stood where they come from.",
             "sessions": "Bring in sessions of tickets; nothing is billed for them by itself.",

@@ -243,10 +243,11 @@ def _damage(door: Door) -> SupportError | None:
 def _line(code: str, **params: Any) -> None:
     """One line on stderr, if there is one."""
     from supportctl.cli.settings import language
+    from supportctl.output.wrapping import on_terminal
     from supportctl.wording.words import words
 
     try:
-        sys.stderr.write(f"supportctl: {words(language()).error_line(code, params)}\n")
+        sys.stderr.write(f"{on_terminal(f'supportctl: {words(language()).error_line(code, params)}', sys.stderr)}\n")
         sys.stderr.flush()
     except (OSError, AttributeError, ValueError):
         pass  # stderr is closed or full: nobody is left to tell

@@ -16,7 +16,7 @@ from supportctl.errors import InvalidInput, SupportError
 MOST = 2**63 - 1
 
 # Arguments that go by number: of these, lists and ranges can be typed.
-NUMBERED = frozenset(("TICKET", "SESSION", "BUNDLE", "TRAINING", "COMPLAINT", "PURCHASE", "APPOINTMENT", "LETTER"))
+NUMBERED = frozenset(("TICKET", "SESSION", "BUNDLE", "TRAINING", "COMPLAINT", "PURCHASE", "APPOINTMENT", "LETTER", "OUTAGE"))
 
 # Options of every verb.
 _JSON = Annotated[bool, typer.Option("--json", help="Print one JSON envelope; the same as -o json.")]
@@ -36,6 +36,9 @@ _AT = Annotated[
 ]
 _DRY = Annotated[bool, typer.Option("--dry-run", help="Check and show, write nothing.")]
 _KEY = Annotated[str | None, typer.Option("--idempotency-key", metavar="KEY", help="Do it once: a second call answers the same.")]
+
+# Options of a list that leave nothing out.
+_NO_FILTERS = ("limit", "save", "sort", "reverse", "all_", "confidential", "currency")
 
 # In the annotation of an argument: it took several ids from the first release on.
 ALWAYS_SEVERAL = "always several"
@@ -67,7 +70,7 @@ On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day to
 
 class Asked(NamedTuple):
     """How a verb is typed. `command`: noun and verb; `begun`: --at belongs to something that may have begun on an earlier day;
-    `rows`: it answers with a list; `blank`: the parameter that may be given without a word, because the regulation says what that
+    `rows`: it answers with a list; `blank`: the parameters that may be given without a word, because the regulation says what that
     means; `words`, `unless`: see Wants; `later`: options that came after the first release, which an idempotency key doesn't remember
     while they aren't given; `output`: the format where none is typed."""
 
@@ -77,7 +80,7 @@ class Asked(NamedTuple):
     dry: bool = False
     creates: bool = False
     rows: bool = False
-    blank: str = ""
+    blank: Sequence[str] = ()
     words: str = ""
     unless: Mapping[str, str] | None = None
     later: Sequence[str] = ()
@@ -108,6 +111,7 @@ class Verb:
         needed = [p.name for p in own if p.default is p.empty]
         numbered = [p.name for p in own if not _is_option(p) and _metavar(p) in NUMBERED]
         ids = _ids(own)
+        filters = [p.name for p in own if _is_option(p) and p.name not in _NO_FILTERS]
 
         def run(**given: Any) -> int:
             texts = dict(given)
@@ -120,8 +124,11 @@ class Verb:
                 if lacking := [name for name in missing(needed, wants, given) if name != asked.words]:
                     from supportctl.cli.asking import ask  # only where it asks
 
-                    given |= ask(door, function, {p.name: p for p in own}, given, lacking, wants.unless)
+                    answers = ask(door, function, {p.name: p for p in own}, given, lacking, wants.unless)
+                    given |= answers
+                    texts |= answers
                     _take_apart(door, given, numbered)
+                door.filtered = asked.rows and any(given[name] not in (None, False, "") for name in filters)
                 door.arguments = {**_remembered(given, ids, asked.later), "at": door.at_text}
                 return function(door, **given)
             except SupportError as error:
@@ -130,6 +137,10 @@ class Verb:
 
                     if chosen := ask_which(door, error.params["value"], error.params["choices"]):
                         return run(**texts | {error.params["field"].lstrip("-"): chosen})
+                if door.interactive:
+                    more, error = _more(door, function, own, given, error)
+                    if more:
+                        return run(**texts | more)
                 return door.show(door.failure(error))
 
         run.__name__ = function.__name__
@@ -137,6 +148,18 @@ class Verb:
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         run.__annotations__ = {p.name: p.annotation for p in parameters}
         return run
+
+
+def _more(
+    door: Door, function: Callable[..., int], own: Sequence[inspect.Parameter], given: dict[str, Any], error: SupportError
+) -> tuple[dict[str, Any], SupportError]:
+    """What an error says is wanted, asked for; {} where it wants nothing, or nobody answers, and the error that is to be told."""
+    from supportctl.cli.asking import ask_more  # only where it asks
+
+    try:
+        return ask_more(door, function, {p.name: p for p in own}, given, error), error
+    except SupportError as other:
+        return {}, error if other.unanswered else other
 
 
 def verb(
@@ -147,7 +170,7 @@ def verb(
     dry: bool = False,
     creates: bool = False,
     rows: bool = False,
-    blank: str = "",
+    blank: Sequence[str] = (),
     words: str = "",
     unless: Mapping[str, str] | None = None,
     later: Sequence[str] = (),
@@ -231,12 +254,12 @@ def _typed(parameter: inspect.Parameter) -> str:
     return names[0] if names else parameter.name.rstrip("_")
 
 
-def _require_text(given: dict[str, Any], typed: dict[str, str], blank: str) -> None:
+def _require_text(given: dict[str, Any], typed: dict[str, str], blank: Sequence[str]) -> None:
     """What is given says something: to leave it out is something else. Bytes that are no text can't be looked up or stored; only
     the name of a file may have them. Raises InvalidInput."""
     for name, value in given.items():
         texts = [t for t in (value if isinstance(value, (list, tuple)) else [value]) if isinstance(t, str)]
-        if name != blank and not all(t.strip() for t in texts):
+        if name not in blank and not all(t.strip() for t in texts):
             raise InvalidInput("EMPTY", field=typed[name])
         if not name.endswith(("_file", "keep")) and not all(map(is_text, texts)):
             raise InvalidInput("CONTROL_CHARACTERS", field=typed[name])

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 
-from supportctl.cli.asking import failed
+from supportctl.cli.asking import failed, unanswered
 from supportctl.cli.context import Door
-from supportctl.cli.terminal import NoAnswer, ask_line, ask_text
+from supportctl.cli.questions import worded
+from supportctl.cli.terminal import NoAnswer, ask_line, ask_text, tell
 from supportctl.cli.typed import Start, Told
-from supportctl.errors import Refused
+from supportctl.errors import InvalidInput, Refused
 from supportctl.wording.words import Words, words
 
 # Findings that an answer helps.
@@ -36,13 +36,11 @@ def ask_report(door: Door, told: Told) -> Told:
         return told
     if not set(failed(refused)) <= _ANSWERABLE:
         raise refused
-    say = words(door.settings().lang)
     try:
         for ground in refused.decision.in_the_way() if refused.decision is not None else ():
-            told = told._replace(**_given(say, _fields(ground.inputs)))
+            told = _answered(door, told, _fields(ground.inputs))
     except NoAnswer:
-        sys.stderr.write("\n")
-        raise refused from None
+        raise unanswered(refused) from None
     return told
 
 
@@ -52,14 +50,27 @@ def _fields(inputs: Mapping[str, object]) -> list[str]:
     return [str(field) for field in several] if isinstance(several, (list, tuple)) else [str(one)]
 
 
-def _given(say: Words, fields: list[str]) -> dict[str, str]:
-    """An answer for the one field, or for one of several: an empty one goes on to the next, and round again."""
-    if len(fields) == 1:
-        return {fields[0]: ask_text(f"{say.label(fields[0])} (--{fields[0]}): ")}
+def _answered(door: Door, told: Told, fields: list[str]) -> Told:
+    """The report with one of the fields; what can't be read is told and asked for again."""
+    say = words(door.settings().lang)
     while True:
-        for field in fields:
-            if found := ask_line(f"{say.label(field)} (--{field}; {say.text('or_enter')}): "):
-                return {field: found}
+        found = told._replace(**_given(door, say, fields))
+        try:
+            _refusal(door, found)
+        except InvalidInput as error:
+            tell(say.error_line(error.code, error.params))
+            continue
+        return found
+
+
+def _given(door: Door, say: Words, fields: list[str]) -> dict[str, str]:
+    """An answer for the one field, or for one of several: an empty one goes on to the next. Raises NoAnswer after the last."""
+    *first, last = fields
+    for field in first:
+        label = say.prompt(door.command, f"--{field}")
+        if found := ask_line(worded(label, say.text("or_enter"), f"--{field}")):
+            return {field: found}
+    return {last: ask_text(worded(say.prompt(door.command, f"--{last}"), f"--{last}"))}
 
 
 def _refusal(door: Door, told: Told) -> Refused | None:

@@ -94,11 +94,14 @@ def status(
         typer.Option(
             "--format",
             metavar="TEXT",
-            help="One line for a prompt: {ticket}, {subject}, {client}, {operator}, {elapsed}, {exact}, {left}.",
+            help="One line for a prompt: {ticket}, {subject}, {client}, {operator}, {elapsed}, {exact}, {left}: time covered.",
         ),
     ] = None,
 ) -> int:
-    """Show the running session and the hours left."""
+    """Show the running session and the hours left.
+
+    Hours left are those bought or agreed that have not begun; time covered includes the rest of the hour that has.
+    """
     from supportctl.desk.session import showing
 
     if format_ is None:

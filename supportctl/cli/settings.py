@@ -12,6 +12,7 @@ LANGUAGES = ("pl", "en")
 # How letters are sent (cli/mailing.py). The password is no setting: it stands in a file, or in the environment.
 MAIL = ("mail_host", "mail_port", "mail_tls", "mail_user", "mail_from", "mail_password_file", "mail_timeout")
 KSEF = ("off", "limit", "on")
+ON_OR_OFF = ("off", "on")
 KEYS = (
     "db",
     "operator",
@@ -20,6 +21,7 @@ KEYS = (
     "backup_dir",
     "backup_keep",
     "nbp_url",
+    "nbp_daily",
     "ksef",
     *MAIL,
     "hooks_dir",
@@ -137,6 +139,11 @@ def _limit() -> str:
     return "limit"
 
 
+def _off() -> str:
+    """cron asks nobody on the network, where nobody says that it should."""
+    return "off"
+
+
 def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, str]]:
     """{setting: (value, where it comes from)} for each of KEYS; db is "" where nothing says it. Raises InvalidInput."""
     config = _config()
@@ -150,6 +157,7 @@ def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, 
         **dict.fromkeys(MAIL, _unset),
         "nbp_url": _nbp,
         "ksef": _limit,
+        "nbp_daily": _off,
         "hooks_dir": _hooks_dir,
         "hook_seconds": _ten,
     }
@@ -171,7 +179,15 @@ def resolve(flags: dict[str, str | None] | None = None) -> dict[str, tuple[str, 
         raise InvalidInput("UNKNOWN_WORD", field="--lang", value=lang, known=list(LANGUAGES))
     ksef = found["ksef"][0]
     if ksef not in KSEF:
-        raise InvalidInput("UNKNOWN_WORD", field="ksef", value=ksef, known=list(KSEF))
+        from supportctl.dated_words import parsed
+
+        try:
+            parsed(ksef, KSEF)
+        except ValueError:
+            raise InvalidInput("BAD_KSEF_SETTING", value=ksef, origin=found["ksef"][1], known=list(KSEF)) from None
+    daily = found["nbp_daily"][0]
+    if daily not in ON_OR_OFF:
+        raise InvalidInput("UNKNOWN_WORD", field="nbp_daily", value=daily, known=list(ON_OR_OFF))
     days, origin = found["journal_days"]
     if not (days.isascii() and days.isdigit() and 1 <= int(days) <= _MOST_DAYS):
         raise InvalidInput("BAD_JOURNAL_DAYS", value=days, origin=origin, most=_MOST_DAYS)

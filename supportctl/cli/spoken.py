@@ -1,12 +1,23 @@
-"""Words as people read them, for words as scripts pass them: zamknięte for closed."""
+"""Words as people read or say them, for words as scripts pass them: zamknięte for closed, e-mail for email."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from supportctl.record import Spoken
 from supportctl.wording.words import words
+
+# What else people say, by what scripts pass.
+ALSO = {
+    "email": ("mail", "e-mail", "mailem", "e-mailem", "poczta elektroniczna"),
+    "phone": ("telephone", "tel", "call", "telefon", "telefonem", "telefonicznie"),
+    "web": ("www", "website", "form", "strona", "formularz"),
+    "online": ("on line", "na żywo"),
+    "post": ("poczta", "list", "letter"),
+    "paper": ("papier", "papierowa", "na papierze"),
+}
 
 
 def replaced(
@@ -15,19 +26,19 @@ def replaced(
     """Arguments and options with the word that wasn't known (`value`) as the one of the `known` words that people read so; None where
     there is none, or more than one."""
     typed, known = params["value"], params["known"]
-    meant = _meant(typed, known)
-    if meant is None:
+    found = meant(typed, known)
+    if found is None:
         return None
 
     def put(value: Any) -> Any:
         if value == typed:
-            return meant
+            return found
         if hasattr(value, "_fields"):  # a record of what was typed
             return value._make(map(put, value))
         return type(value)(map(put, value)) if isinstance(value, (list, tuple)) else value
 
-    found = tuple(put(value) for value in args), {name: put(value) for name, value in options.items()}
-    return None if found == (args, dict(options)) else found
+    changed = tuple(put(value) for value in args), {name: put(value) for name, value in options.items()}
+    return None if changed == (args, dict(options)) else changed
 
 
 def told(params: Mapping[str, Any], noun: str) -> list[str]:
@@ -39,20 +50,37 @@ def told(params: Mapping[str, Any], noun: str) -> list[str]:
     found = []
     for word in known:
         spoken = Spoken(word, noun if word in say.states_of(noun) else "")
-        found.append(spoken if _meant(say.word(spoken), list(known)) == word else word)
+        found.append(spoken if meant(say.word(spoken), list(known)) == word else word)
     return found
 
 
-def _meant(typed: str, known: list[str]) -> str | None:
-    """The known word that is read so in Polish; the ending doesn't count: zamknięte, zamknięty. A state is read as each kind of record
-    has it."""
-    say, stem = words("pl"), _stem(typed)
-    found = [word for word in known if stem and stem in map(_stem, (say.word(word), *say.states(word)))]
-    return found[0] if len(found) == 1 else None
+def meant(typed: str, known: Sequence[str]) -> str | None:
+    """The one of the known words that was typed: itself, as either language has it, or as people say it; capitals, marks, hyphens and
+    blanks don't count, nor in Polish the ending (zamknięte, zamknięty). None where none fits, or several do."""
+    if typed in known:
+        return typed
+    for key in (_plain, _stem):
+        wanted = key(typed)
+        found = [word for word in known if wanted and wanted in {key(form) for form in _forms(word)}]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _forms(word: str) -> list[str]:
+    """A word of data, and how it is read and said; a state is read as each kind of record has it."""
+    read = [form for say in (words("en"), words("pl")) for form in (say.word(word), *say.states(word))]
+    # What stands in brackets repeats what is typed: "zabezpieczenie danych (backup)".
+    return [word, *read, *(form.partition(" (")[0] for form in read), *ALSO.get(word, ())]
+
+
+def _plain(text: str) -> str:
+    """Letters and digits alone, folded."""
+    from supportctl.desk.ground.inputs import fold
+
+    return re.sub(r"[\W_]+", "", fold(text))
 
 
 def _stem(text: str) -> str:
-    """Folded, without the vowels at the end."""
-    from supportctl.desk.ground.inputs import fold
-
-    return fold(text).rstrip("aeioy")
+    """The same without the vowels at the end."""
+    return _plain(text).rstrip("aeioy")

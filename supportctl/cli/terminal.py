@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
+from supportctl.output.wrapping import on_terminal
 from supportctl.wording.words import Words
 
 # Gives what may follow on what was typed.
@@ -13,25 +14,38 @@ _YES, _NO = ("y", "yes", "t", "tak"), ("n", "no", "nie")
 
 
 class NoAnswer(Exception):
-    """The answers ended (Ctrl-D) before there was one."""
+    """There was no answer: an empty line, or the answers ended (Ctrl-D)."""
+
+
+def tell(sentence: str) -> None:
+    """A sentence on stderr, on a terminal in lines of its width."""
+    sys.stderr.write(f"{on_terminal(sentence, sys.stderr)}\n")
+    sys.stderr.flush()
 
 
 def ask_line(question: str, completion: Completion | None = None) -> str:
-    """One line without the blanks around it, "" for an empty one; TAB completes it where the terminal can. Raises NoAnswer."""
+    """One line without the blanks around it, "" for an empty one; TAB completes it where the terminal can. Raises NoAnswer at the
+    end of the answers."""
+    *above, question = f"{on_terminal(question.rstrip(), sys.stderr)} ".split("\n")
+    for line in above:
+        sys.stderr.write(f"{line}\n")
     if completion is not None and _can_edit():
+        sys.stderr.flush()
         return _edited(question, completion)
     sys.stderr.write(question)
     sys.stderr.flush()
     line = sys.stdin.readline()
     if not line:
+        sys.stderr.write("\n")
         raise NoAnswer
     return line.strip()
 
 
 def ask_text(question: str, completion: Completion | None = None) -> str:
-    """The same until there is a word. Raises NoAnswer."""
-    while not (found := ask_line(question, completion)):
-        pass
+    """The same where a word is wanted: an empty line is no answer. Raises NoAnswer."""
+    found = ask_line(question, completion)
+    if not found:
+        raise NoAnswer
     return found
 
 
@@ -41,7 +55,7 @@ def ask_yes(question: str, say: Words) -> bool:
         answer = ask_line(f"{question} {say.text('yes_or_no')} ").casefold()
         if answer in (*_YES, *_NO):
             return answer in _YES
-        sys.stderr.write(f"{say.text('yes_or_no_wanted')}\n")
+        tell(say.text("yes_or_no_wanted"))
 
 
 def _can_edit() -> bool:

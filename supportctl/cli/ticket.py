@@ -53,7 +53,7 @@ UnderRegulation = Annotated[
     at=True,
     dry=True,
     creates=True,
-    blank="description",
+    blank=("description", "serial", "email"),
     unless={"client": "license_", "product": "license_"},
     later=("start", "confirm", "phone", "override", "someone_else", "intends"),
 )
@@ -321,10 +321,6 @@ def wait(
     from supportctl.desk.ticket import waiting
 
     ahead = None if until is None else door.ahead_or_day(until)
-    if ahead is not None and reason is None and not clear and door.interactive:
-        from supportctl.cli.asking import ask_reason  # only where it asks
-
-        reason = ask_reason(door)
     return door.each(ticket, waiting.wait, until=ahead, reason=reason, clear=clear)
 
 

@@ -10,8 +10,8 @@ Each package imports ground and those below it, never one beside or above it (im
     conversion  db  register  ticket  training
     invoice     session
     hours
-    benefit     complaint  price  product  rate  regulation  search
-    outbox
+    benefit     complaint  outage  price  product  rate  regulation  search
+    hook        outbox
     ground      what all share: act, results, inputs, lookup, which law binds; tickets, licences and bundles as every room meets them
 
 In each, files are named by what is done (opening.py, closing.py); shared.py has what they rest on, watching.py what cron runs.

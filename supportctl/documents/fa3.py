@@ -261,6 +261,8 @@ def _row(
     if line.vat_rate in SUMS and SUMS[line.vat_rate][1] is not None:
         _add(row, "P_11Vat", figures.vat.amount)
     _add(row, "P_12", _RATES.get(line.vat_rate, line.vat_rate))
+    if line.annex_15 is True:
+        _add(row, "P_12_Zal_15", "1")
     if paper.exchange is not None:
         _add(row, "KursWaluty", f"{paper.exchange.rate.normalize():f}")
     if before:

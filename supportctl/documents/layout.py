@@ -34,7 +34,7 @@ def sheet(data: InvoiceData, sessions: Sessions | None, code: Code | None, words
         lang=words.lang,
         name=_name(paper, words),
         mark=_mark(data, words),
-        facts=_about(paper, correction, words) if correction else _dates(paper, words),
+        facts=_about(data, correction, words) if correction else _dates(paper, words),
         parties=_parties(paper, correction, words),
         grids=tuple(_change(line, words) for line in paper.lines) if correction else (_lines(paper.lines, words),),
         sums=_sums(paper, words, words.invoice("difference" if correction else "total")) if paper.lines else None,
@@ -82,10 +82,13 @@ def _dates(paper: Document, words: Words) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _about(paper: Document, correction: Corrected, words: Words) -> tuple[Fact, ...]:
-    """Of a correction its day, the original with its day, the correction before this one, the reason."""
+def _about(data: InvoiceData, correction: Corrected, words: Words) -> tuple[Fact, ...]:
+    """Of a correction its day, the original with its day and its number in the KSeF, the correction before this one, the reason."""
+    paper = data.core
     original = words.invoice("corrects", number=safe(correction.original), on=words.document_day(correction.issued_on))
     facts = [Fact(words.invoice("issued_on"), words.document_day(paper.issued_on)), Fact(words.invoice("original"), original)]
+    if data.original_ksef_number is not ABSENT:
+        facts.append(Fact(words.invoice("original_ksef_number"), data.original_ksef_number))
     if correction.previous is not None:
         facts.append(Fact(words.invoice("previous"), safe(correction.previous)))
     facts.append(Fact(words.invoice("service_date"), words.document_day(paper.service_date)))

@@ -12,5 +12,7 @@ forfeits.py     trainings and benefits that are lost
 visits.py       appointments, notes on software, sessions left running
 letters.py      letters that are due
 hooks.py        calls of hooks that failed or weren't made
+ksef.py         documents that are to be in the KSeF
+rates.py        exchange rates of the NBP
 warnings.py     first reactions, complaints, purchases, money, licences
 """

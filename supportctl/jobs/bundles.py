@@ -66,7 +66,9 @@ def find_renewals(act: Act, whole: bool) -> list[Found]:
 
 def _renewal(act: Act, row: Bundle, client: str, over: datetime) -> Found:
     since = decided_at(act, row, over)
-    if since is None or since > act.at:
+    # Ahead of the next period the offer that there is by now decides, unless another one comes.
+    offered = bundles.offer(act.db, row.id, act.at) is not None if over > act.at else since is not None and since <= act.at
+    if since is None or not offered:
         item = _item("renewal-without-offer", row, client, ("IV.3",), f"bundle offer {row.id} --years 1")
         return Found(item, row.id, over - AHEAD, "due")
     if over <= act.at and not _may_renew(act._replace(at=since), row):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from supportctl.errors import InvalidInput
-from supportctl.jobs import bundles, conversions, forfeits, visits, warnings, windows
+from supportctl.jobs import bundles, conversions, forfeits, ksef, visits, warnings, windows
 from supportctl.jobs.job import Job
 
 JOBS: tuple[Job, ...] = (
@@ -22,6 +22,7 @@ JOBS: tuple[Job, ...] = (
     warnings.COMPLAINTS,
     warnings.HOURS,
     warnings.INVOICES,
+    ksef.KSEF,
     warnings.LICENSES,
 )
 

@@ -115,7 +115,27 @@ def find_hours(act: Act, whole: bool) -> list[Found]:
 def find_invoices(act: Act, whole: bool) -> list[Found]:
     """Documents that are to be paid by the end of the act's day or weren't in time (after the working day of Civil code, art. 115), and
     those whose demand made them a ground for a breach (SOLIDEXPERT, IX.1.1)."""
-    return [*(_unpaid(act, row) for row in jobs.unpaid(act.db, None if whole else act.day)), *_lapsed(act)]
+    rows = _later(act, jobs.unpaid(act.db, None if whole else act.day))
+    return [*(_unpaid(act, row) for row in rows if whole or row.due_on <= act.day), *_lapsed(act)]
+
+
+def _later(act: Act, rows: list[InvoiceDue]) -> list[InvoiceDue]:
+    """Those whose amount a correction raised, once the first amount was paid, are due when the correction is."""
+    from supportctl.store.compiled import corrections
+
+    raised = (
+        {change.original_id for change in corrections.standing(act.db, [row.id for row in rows]) if change.gross > 0}
+        if rows
+        else ()
+    )
+    if not raised:
+        return rows
+    from supportctl.desk.invoice import payments
+    from supportctl.store.compiled.rows import Invoice
+
+    found = [act.db.get(Invoice, number) for number in raised]
+    stands = payments.standings(act, [each for each in found if each is not None])
+    return [row._replace(due_on=payments.due_on(stands[row.id])) if row.id in stands else row for row in rows]
 
 
 def _unpaid(act: Act, row: InvoiceDue) -> Found:

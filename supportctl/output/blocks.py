@@ -159,7 +159,7 @@ def fields(words: Words, data: Any, names: Sequence[str] = (), title: str = "") 
     """Some fields of data, or all; what is None shows as "-"."""
     values = fields_of(data)
     wanted = [n for n in names if n in values] if names else list(values)
-    person = "competent" in values  # a contact's name is that of a person
+    person = "competent" in values or values.get("kind") == "consumer"  # the name is a person's
     labels = ["full-name" if person and n == "name" else n for n in wanted]
     return Fields(
         title,
@@ -172,11 +172,11 @@ def _label(words: Words, name: str, value: Any) -> str:
     return words.label("conditions" if isinstance(value, ConditionList) else name)
 
 
-def table(words: Words, rows: Sequence[Any], names: Sequence[str], title: str = "") -> Table:
-    """Some fields of each row."""
+def table(words: Words, rows: Sequence[Any], names: Sequence[str], title: str = "", noun: str = "") -> Table:
+    """Some fields of each row. `noun`: of the command that lists them."""
     found = [fields_of(row) if is_record(row) or isinstance(row, Mapping) else dict.fromkeys(names, row) for row in rows]
     of_each = {n: [row.get(n) for row in found] for n in names}
-    columns = [column(words.label(n), values) for n, values in of_each.items()]
+    columns = [column(words.label(n, noun), values) for n, values in of_each.items()]
     cells = [cells_of(words, values) for values in of_each.values()]
     return Table(title, columns, [list(row) for row in zip(*cells, strict=True)])
 

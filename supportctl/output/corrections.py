@@ -25,7 +25,7 @@ def invoice(data: InvoiceData, correction: Corrected, words: Words, marks: Marks
     found: list[Block] = [
         Lines([papers.title(paper, words)], "bold"),
         *papers.annulled(data, words),
-        Fields("", _about(paper, correction, words)),
+        Fields("", _about(data, correction, words)),
         named or Pair(papers.seller(words, paper.seller), papers.party(words, label, paper.buyer)),
     ]
     if before is not None:
@@ -37,10 +37,13 @@ def invoice(data: InvoiceData, correction: Corrected, words: Words, marks: Marks
     return [*found, *papers.said(paper, words), *papers.clauses(paper.lines, words)]
 
 
-def _about(paper: Document, correction: Corrected, words: Words) -> list[tuple[str, str]]:
-    """Its day, the original with its day, the correction before this one, the reason."""
+def _about(data: InvoiceData, correction: Corrected, words: Words) -> list[tuple[str, str]]:
+    """Its day, the original with its day and its number in the KSeF, the correction before this one, the reason."""
+    paper = data.core
     original = words.invoice("corrects", number=safe(correction.original), on=words.document_day(correction.issued_on))
     rows = [(words.invoice("issued_on"), words.document_day(paper.issued_on)), (words.invoice("original"), original)]
+    if data.original_ksef_number is not ABSENT:
+        rows.append((words.invoice("original_ksef_number"), data.original_ksef_number))
     if correction.previous is not None:
         rows.append((words.invoice("previous"), safe(correction.previous)))
     rows.append((words.invoice("service_date"), words.document_day(paper.service_date)))

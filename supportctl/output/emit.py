@@ -35,10 +35,19 @@ def emit(reply: Reply, settings: Settings, out: TextIO | None, err: TextIO | Non
     lines = messages.lines(reply, say, _marks(err), answered=answered, quiet=settings.quiet)
     if lines and err is not None:
         try:
-            err.write(_encodable("".join(f"{line}\n" for line in lines), _encoding(err)))
+            err.write(_encodable("".join(f"{line}\n" for line in _broken(lines, err)), _encoding(err)))
             err.flush()
         except (OSError, ValueError):
             return  # nobody listens; the answer stands
+
+
+def _broken(lines: list[str], err: TextIO) -> list[str]:
+    """The lines for stderr; on a terminal long ones in several, what follows under what began."""
+    if not err.isatty():
+        return lines
+    from supportctl.output.wrapping import on_terminal  # only where somebody reads
+
+    return [on_terminal(line, err, "    " if line.startswith(" ") else "  ") for line in lines]
 
 
 def spoken(data: Any, say: Words) -> Any:

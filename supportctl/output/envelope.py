@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from supportctl.output.reply import Reply
@@ -98,8 +99,13 @@ def errors(reply: Reply, words: Words) -> list[dict[str, Any]]:
         message, hint = words.error(error.code, error.params)
         if error.ground is not None:
             message = words.refusal(error.ground)
-        found.append({"code": error.code, "message": message, "hint": hint, "params": encoded(error.params)})
+        found.append({"code": error.code, "message": message, "hint": hint, "params": encoded(_told(error.params))})
     return found
+
+
+def _told(params: Mapping[str, object]) -> dict[str, object]:
+    """Without what the hint alone is filled with."""
+    return {name: value for name, value in params.items() if name != "about"}
 
 
 def text(value: Any, *, indent: bool, encoding: str) -> str:

@@ -10,7 +10,7 @@ from supportctl.output.plain import width
 # Between two columns.
 GAP = 2
 # Text keeps COMFORTABLE for as long as a column further right can be left out instead; then it gives way down to LEAST.
-COMFORTABLE, LEAST = 28, 8
+COMFORTABLE, LEAST = 20, 8
 # The first columns name the row: what it is and how it stands.
 KEPT = 4
 

@@ -33,7 +33,13 @@ def _documents(words: Words, title: str, data: Sequence[Listed]) -> Table:
         for n in ("regulation", "version", "versions", "clauses", "title")
     ]
     rows = [
-        [safe(r.regulation), words.word(r.version or "-"), shown_by_type(words, r.versions), str(r.clauses), _in(words, r.title)]
+        [
+            safe(r.regulation),
+            words.word(r.version or "-"),
+            ", ".join(map(words.word, r.versions)),
+            str(r.clauses),
+            _in(words, r.title),
+        ]
         for r in data
     ]
     return Table(title, columns, rows)

@@ -57,6 +57,8 @@ def _of_ticket(data: Any, now: datetime | None) -> dict[str, Any]:
         known = {**(fields(inner) if is_record(inner) else {}), **known}
     since, waits = known.get("running_since"), known.get("closed_at") is None and known.get("first_response_at") is None
     window = known.get("recurrence_until")
+    if known.get("state") == "missed":
+        known |= {"missed_at": known["starts_at"], "starts_at": None}
     return (
         known
         | _ends(known.get("maintenance_until"), now)

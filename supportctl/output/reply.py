@@ -12,7 +12,7 @@ class Settings(NamedTuple):
     """`format`: one of FORMATS. `terminal`: stdout is one. `lang`: pl or en. `color`: escape codes may be used. `verbose`: whole
     records on a terminal, where a sentence or a page would do. `wide`: every column of a list at its own width. `columns`: those
     that were asked for, () for the usual ones. `now`: the clock of the command, for what is overdue; None where it doesn't matter.
-    `indent`: JSON over several lines."""
+    `indent`: JSON over several lines. `filtered`: a list was asked for with conditions."""
 
     format: str
     quiet: bool
@@ -25,6 +25,7 @@ class Settings(NamedTuple):
     columns: tuple[str, ...] = ()
     now: datetime | None = None
     indent: bool = False
+    filtered: bool = False
 
 
 class Reply(NamedTuple):

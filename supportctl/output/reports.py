@@ -25,7 +25,7 @@ def blocks(command: str, rows: Sequence[Any], names: Sequence[str], words: Words
     numbers = [_size(row.get(bar)) for row in found]
     full = 100 if bar in _SHARES else max(numbers, default=0)
     sign = "█" if marks == SIGNS else "#"
-    columns = [column(words.head(name).upper(), [row.get(name) for row in found]) for name in names]
+    columns = [column(words.head(name, "report").upper(), [row.get(name) for row in found]) for name in names]
     columns.append(column("", []))
     cells = [
         [*(_cell(words, name, row.get(name)) for name in names), sign * round(number * _LONGEST / full) if full else ""]

@@ -28,6 +28,8 @@ _WAITING = ("today", "board")
 # A narrow column of documents that only a screen has: a sign for what became of one, told under the list.
 _MARK = "became"
 _SIGNS = {"annulled": "x", "corrected": "~"}
+# What looks for words.
+_BY_WORDS = ("search", "client find")
 # Lists of several tables.
 _OF_THEIR_OWN = ("regulation list", "regulation coverage")
 
@@ -56,7 +58,12 @@ def blocks(reply: Reply, words: Words, marks: Marks, how: Settings) -> list[Bloc
     if reply.command == "undo" and rows and names and not (how.columns or how.wide):
         return _undoable(rows, [name for name in names if name != "why_not"], words, how)
     if names and rows and all(is_record(row) or isinstance(row, Mapping) for row in rows):
-        return _list(rows, names, words, how)
+        return _list(reply.command.partition(" ")[0], rows, names, words, how)
+    if isinstance(reply.data, (list, tuple)) and not (reply.data or is_record(reply.data)):
+        if reply.command in _BY_WORDS:
+            return [Lines([words.screen("none_found")], "dim")]
+        if how.filtered:
+            return [Lines([words.screen("none_fits", command=reply.command)], "dim")]
     found = views.blocks(reply, words, marks)
     return [_one_line(block, words) for block in found] if reply.command in _OF_THEIR_OWN else found
 
@@ -95,12 +102,12 @@ def _several(items: Sequence[tuple[str, Reply]], words: Words, marks: Marks, how
     return found
 
 
-def _list(rows: Sequence[Any], names: Sequence[str], words: Words, how: Settings) -> list[Block]:
-    """One line a row; what there is nothing of is a dash. Signs are told underneath."""
+def _list(noun: str, rows: Sequence[Any], names: Sequence[str], words: Words, how: Settings) -> list[Block]:
+    """The list of a noun: one line a row; what there is nothing of is a dash. Signs are told underneath."""
     found = [_with_mark(fields(row)) if _MARK in names else fields(row) for row in rows]
     if not how.columns:  # what no row has a word on
         names = [n for n in names if any(n in row for row in found)]
-    columns = [column("" if n == _MARK else words.head(n).upper(), [row.get(n) for row in found]) for n in names]
+    columns = [column("" if n == _MARK else words.head(n, noun).upper(), [row.get(n) for row in found]) for n in names]
     cells = [[_cell(row, n, words, how.now) for n in names] for row in found]
     table = Table("", columns, cells, words.screen("left_out"), tuple(_style(row, how.now) for row in found))
     became = {row[_MARK] for row in found if _MARK in row}
@@ -119,7 +126,7 @@ def _undoable(rows: Sequence[Any], names: Sequence[str], words: Words, how: Sett
     behind = words.sentence("behind", {})
     found = [(row["id"], row["why_not"]) for row in map(fields, rows)]
     why = [f"{number}: {shown(words, reason)}" for number, reason in found if reason and reason != behind]
-    return [*_list(rows, names, words, how), *([Lines(why)] if why else [])]
+    return [*_list("undo", rows, names, words, how), *([Lines(why)] if why else [])]
 
 
 def _cell(row: Mapping[str, Any], name: str, words: Words, now: datetime | None) -> str:

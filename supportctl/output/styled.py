@@ -74,7 +74,12 @@ class _Page:
             return self._pair(block)
         if isinstance(block, Rule):
             return _text(f"{'──' if self.unicode else '--'} {block.title}", "bold")
-        return Group(*(_under(line, block.style) for line in block.lines)) if block.lines else None
+        return Group(*(self._said(line, block.style) for line in block.lines)) if block.lines else None
+
+    def _said(self, line: str, style: str) -> RenderableType:
+        """A line of words; a long one is broken between words, where nothing that belongs together is torn."""
+        margin = line[: len(line) - len(line.lstrip(" "))]
+        return Group(*(_under(part, style) for part in _broken(line, self.room, margin)))
 
     def _fields(self, rows: Sequence[tuple[str, str]]) -> RenderableType:
         """Labels at the left, values under each other; on a narrow terminal each under its label."""
@@ -85,7 +90,7 @@ class _Page:
         grid.add_column(width=margin, no_wrap=True)
         grid.add_column(overflow="fold")
         for label, value in rows:
-            grid.add_row(_text(label, "dim"), _text(value))
+            grid.add_row(_text(label, "dim"), _text("\n".join(_broken(value, self.room - margin - GAP))))
         return grid
 
     def _list(self, block: Table) -> RenderableType:
@@ -128,7 +133,8 @@ class _Page:
             table.box = box.SIMPLE_HEAD if self.unicode else box.ASCII2
             table.show_edge = False
         for row in rows:
-            table.add_row(*(_text(cell, _MARKS.get(cell.rstrip("*"), "")) for cell in row))
+            shown = ["\n".join(_broken(cell, widths[i])) if i in texts else cell for i, cell in enumerate(row)]
+            table.add_row(*(_text(cell, _MARKS.get(cell.rstrip("*"), "")) for cell in shown))
         return table
 
     def _words_over(
@@ -201,6 +207,15 @@ def _text(content: str, style: str = "") -> Text:
 
 def _indented(value: str) -> RenderableType:
     return Padding(_text(value), (0, 0, 0, GAP))
+
+
+def _broken(text: str, room: int, margin: str = "") -> list[str]:
+    """A text in lines of so many columns, where one is too long broken between words."""
+    if width_of(text) <= room:
+        return [text]
+    from supportctl.output.wrapping import wrapped  # only where a line is too long
+
+    return [part for line in text.split("\n") for part in wrapped(line, room, margin)]
 
 
 def _under(line: str, style: str) -> RenderableType:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from supportctl.calendar import WARSAW, legal_day
+from supportctl.calendar import WARSAW, act_deadline, legal_day
 from supportctl.output.blocks import SIGNS, Block, Column, Lines, Marks, Table, shown
 from supportctl.output.fit import GAP, cut
 from supportctl.output.plain import width
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _BETWEEN = " · "
 _TICKETS = ("running", "overdue", "due", "missed", "appointment", "triage", "wait-over", "broken-off")
 _COUNTED = 1_000
+# Sections that only say how many there are.
+_COUNTS = ("late-jobs", "unsent", "failed-hooks")
 # The columns: heading, number, when, what, and the command at the end of the line.
 _WHEN, _WHAT, _COMMAND = 2, 3, 4
 # Below so many columns of a terminal a line says less.
@@ -173,7 +175,7 @@ def _when(row: TodayRow, words: Words, now: datetime | None) -> str:
 
 def _what(row: TodayRow, words: Words, now: datetime | None) -> str:
     """What must not be cut stands first: hours left, amounts, what is missing. Then who, and what about."""
-    if row.section in ("late-jobs", "unsent"):
+    if row.section in _COUNTS:
         return words.screen(f"today_{row.section}_what", count=row.how_many)
     if row.id is None and row.section != "to-invoice":
         many = (row.how_many or 0) >= _COUNTED
@@ -199,11 +201,14 @@ def _days_late(row: TodayRow, now: datetime | None) -> int:
     """Days since the last day of something; 0 on it and before."""
     if now is None or row.at is None or isinstance(row.at, datetime):
         return 0
-    return max(0, (legal_day(now) - row.at).days)
+    today = legal_day(now)
+    # The last day for a payment moves off Saturdays, Sundays and holidays (civil code, art. 115).
+    last = act_deadline(row.at) if row.section == "unpaid" and today > row.at else row.at
+    return max(0, (today - last).days)
 
 
 def _style(row: TodayRow, now: datetime | None) -> str:
-    if row.section == "late-jobs":
+    if row.section in ("late-jobs", "failed-hooks"):
         return "bad"
     if row.id is None and row.section not in ("to-invoice", "unsent"):
         return ""

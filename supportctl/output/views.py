@@ -139,7 +139,7 @@ def blocks(reply: Reply, words: Words, marks: Marks, columns: Sequence[str] = ()
                 found += [Rule(safe(reference)), *blocks(item, words, marks, columns)]
         return found
     if columns and isinstance(reply.data, list) and reply.data:
-        return [table(words, reply.data, columns)]
+        return [table(words, reply.data, columns, noun=reply.command.partition(" ")[0])]
     return [*_answer(reply, words, marks), *_data(reply, words, marks), *notices(reply.data, words), *_by(reply, words)]
 
 
@@ -198,7 +198,7 @@ def anything(command: str, answer: Any, words: Words) -> list[Block]:
 def _list(command: str, rows: Sequence[Any], words: Words) -> list[Block]:
     if not rows:
         return [Lines([words.text("empty")], "dim")]
-    return [table(words, rows, COLUMNS.get(command) or _names(rows))]
+    return [table(words, rows, COLUMNS.get(command) or _names(rows), noun=command.partition(" ")[0])]
 
 
 def _names(rows: Sequence[Any]) -> list[str]:

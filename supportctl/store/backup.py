@@ -1,7 +1,7 @@
 """Backups of a desk in an SQLite file: copied by the online API while others write, checked, synced, then named.
 
-A backup holds no notes on a client's software (BIT Service, liability.4). Its header says that it is one (MARK), so that nothing else
-is ever taken for a backup of ours and removed.
+A backup holds no notes on a client's software (BIT Service, liability.4), and no envelopes that wait for hooks. Its header says that
+it is one (MARK), so that nothing else is ever taken for a backup of ours and removed.
 """
 
 from __future__ import annotations
@@ -81,17 +81,18 @@ def save(place: Place, directory: Path, at: datetime, keep: int | None) -> Saved
 
 
 def copy(source: sqlite3.Connection, new: Path, *, mark: int) -> int:
-    """Everything that the desk holds at this instant in a file of its own, but for notes on software: how many of these.
-    sqlite3.Error."""
+    """Everything that the desk holds at this instant in a file of its own, but for notes on software and what waits for hooks, which
+    names persons and is never run from a backup: how many notes. sqlite3.Error."""
     with closing(sqlite3.connect(new, isolation_level=None)) as file:
         file.execute("PRAGMA synchronous=OFF")
         source.backup(file)
         file.execute("PRAGMA journal_mode=DELETE")
         file.execute("PRAGMA secure_delete=ON")
         file.execute(f"PRAGMA application_id={mark:d}")
-        if not file.execute("SELECT 1 FROM sqlite_master WHERE name = 'software_note'").fetchone():
-            return 0
-        return file.execute("DELETE FROM software_note").rowcount
+        there = {name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if "hook_call" in there:
+            file.execute("UPDATE hook_call SET envelope = NULL WHERE envelope IS NOT NULL")
+        return file.execute("DELETE FROM software_note").rowcount if "software_note" in there else 0
 
 
 def examine(path: Path) -> Examined:
@@ -107,10 +108,7 @@ def examine(path: Path) -> Examined:
             return Examined(found, tuple(checks.file(opened)))
         opened.execute("BEGIN")
         problems = soundness.problems(Db(opened, dry=True, server=False), _anchor_in(path.name))
-        if opened.execute("PRAGMA journal_mode").fetchone()[0] == "wal" or not os.access(path, os.W_OK):
-            return Examined(found, tuple(problems))
-    with translated(shown), closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, isolation_level=None)) as opened:
-        return Examined(found, (*problems, *soundness.indexes(opened)))
+        return Examined(found, tuple(problems))
 
 
 def read_only(path: Path) -> sqlite3.Connection:

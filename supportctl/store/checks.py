@@ -39,6 +39,8 @@ def desk(db: Db) -> list[Problem]:
         *_numbers(db),
         *(problem(f"work session {id}", "runs-unseen") for id in checks.sessions_that_run_unseen(db)),
         *(problem(f"running_session of {who}", "not-running", session=id) for who, id in checks.seen_but_not_running(db)),
+        *(problem(f"invoice {number}", "owed-unseen") for number in checks.documents_owed_unseen(db)),
+        *(problem(f"owed_document {id}", "not-owed") for id in checks.documents_seen_owed(db)),
     ]
 
 

@@ -155,7 +155,7 @@ class Db:
         return [(row, before, self._stored.get(key), erased) for key, (row, before, erased) in self._changed.items()]
 
     def settle(self, author: Author) -> None:
-        """Write what is searched and the journal of what was changed so far, all under one change set, and forget every row: a
+        """Write what is derived and the journal of what was changed so far, all under one change set, and forget every row: a
         transaction of any size takes no more memory than what lies between two calls."""
         from supportctl.store import journal, searched
 
@@ -164,6 +164,10 @@ class Db:
             from supportctl.store import searching
 
             searching.update(self, found)
+        if found := [change for change in changes if searched.of_money(change)]:
+            from supportctl.store import owing
+
+            owing.update(self, found)
         journal.write(self, self.author or author, changes)
         if self.watch is not None:
             self.watch.settled(self, changes)

@@ -55,6 +55,7 @@ NOT_KEPT_BECAUSE = {
     "search_entry": "made from what is kept",
     "confidential_entry": "made from what is kept",
     "record_entry": "made from what is kept",
+    "owed_document": "made from what is kept",
 }
 NOT_KEPT = frozenset(NOT_KEPT_BECAUSE)
 

@@ -30,6 +30,8 @@ TEXTS = {
     "series-stands": "stands at {stands}, the last invoice is {last}",
     "runs-unseen": "runs, but not in running_session",
     "not-running": "work session {session} doesn't run for it",
+    "owed-unseen": "something is left to pay, but it isn't in owed_document",
+    "not-owed": "nothing is left to pay for that document",
     "chain-gap": "the entry before it is {before}",
     "chain-altered": "isn't the digest of change set {set} ({command}) as it stands now",
     "chain-none": "is in no entry of the chain",
@@ -52,6 +54,10 @@ TEXTS = {
     "search-missing": "is missing, though the desk has these words",
     "search-strange": "nothing in the desk says this",
     "search-altered": "isn't what the words in the desk make",
+    "dump-cut": "ends before its last line: a part is missing",
+    "dump-refused": "the server doesn't take it (SQLSTATE {state})",
+    "dump-strange": "makes or enters a database of its own; a dump without --create is needed",
+    "index-other": "isn't the index of the entries as they stand",
 }
 
 

@@ -3,7 +3,6 @@ inside the functions that migrate."""
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -101,15 +100,9 @@ def check(target: str, anchor: Anchor | None = None) -> list[Problem]:
             wrong = _revision_problems(revision_in(opened, place.shown))
             if wrong:
                 return checks.file(opened) + wrong
-            found = soundness.problems(Db(opened, dry=True, server=False), anchor)
-            opened.execute("ROLLBACK")
-            return found + (soundness.indexes(opened) if _can_be_written(place.path) else [])
+            return soundness.problems(Db(opened, dry=True, server=False), anchor)
         finally:
             opened.close()
-
-
-def _can_be_written(path: Path) -> bool:
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def server_engine(place: Place) -> Engine:

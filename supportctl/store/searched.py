@@ -1,4 +1,5 @@
-"""Which changes change what `search` looks in. Asked of every change, so that most transactions needn't load the rest."""
+"""Which changes change what is derived: what `search` looks in, what waits for payment. Asked of every change, so that most
+transactions needn't load the rest."""
 
 from __future__ import annotations
 
@@ -22,6 +23,13 @@ _TABLES: dict[str, frozenset[str] | None] = {
     "invoice_line": None,
     "erasure": None,
 }
+
+_OF_MONEY = frozenset({"invoice", "payment", "invoice_correction", "invoice_annulment"})
+
+
+def of_money(change: Change) -> bool:
+    """Is it a change of what is left to pay for a document?"""
+    return type(change.row).TABLE in _OF_MONEY and change.before != change.after
 
 
 def matters(change: Change) -> bool:

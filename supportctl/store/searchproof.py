@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
 from supportctl.record import Problem
 from supportctl.store import entries
-from supportctl.store.engine import FULL_TEXT, Db
+from supportctl.store.engine import Db
 from supportctl.store.entries import CLIENT, INVOICE, TICKET, Entry, entry_id
 from supportctl.store.problem import problem
 from supportctl.store.rawrows import stream
@@ -37,23 +36,6 @@ def problems(db: Db) -> Iterator[Problem]:
     yield from _compared(db, "search_entry", _tickets(db, hidden=False))
     yield from _compared(db, "confidential_entry", _tickets(db, hidden=True))
     yield from _compared(db, "record_entry", _records(db))
-
-
-def index_problems(connection: Any) -> Iterator[Problem]:
-    """The full-text indexes of a file that can be written, against the entries. Nothing is written: SQLite calls the question a change."""
-    import sqlite3
-
-    for index in FULL_TEXT:
-        try:
-            connection.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
-        except sqlite3.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF in (
-                sqlite3.SQLITE_READONLY,
-                sqlite3.SQLITE_FULL,
-                sqlite3.SQLITE_CANTOPEN,
-            ):
-                return  # it can't be asked
-            yield problem(index, "database", said=error)
 
 
 def _compared(db: Db, table: str, made: Made) -> Iterator[Problem]:

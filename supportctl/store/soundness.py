@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 from supportctl.errors import StoreFault
 from supportctl.record import Problem
-from supportctl.store import checks, proof, schemaproof, searchproof
+from supportctl.store import checks, indexproof, proof, schemaproof, searchproof
 from supportctl.store.engine import Db
 from supportctl.store.faults import fault, translated
-from supportctl.store.file import file_state, open_file, wait_for_turn
+from supportctl.store.file import file_state, open_file
 from supportctl.store.place import Place
 from supportctl.store.problem import problem
 
@@ -36,6 +36,11 @@ class Anchor(NamedTuple):
 
 def problems(db: Db, anchor: Anchor | None = None) -> list[Problem]:
     """What is wrong with a desk of this program's revision, asked in one transaction."""
+    found = _but_indexes(db, anchor)
+    return found if db.server else found + _part(db, "index", lambda: indexproof.problems(db.connection))
+
+
+def _but_indexes(db: Db, anchor: Anchor | None = None) -> list[Problem]:
     reading = proof.Proof(db)
     parts: list[tuple[str, Callable[[], Iterable[Problem]]]] = [
         ("schema", lambda: schemaproof.problems(db)),
@@ -62,23 +67,10 @@ def damage(place: Place) -> StoreFault | None:
         try:
             opened.execute("BEGIN")
             opened.set_progress_handler(lambda: monotonic() > end, 10_000)
-            found = problems(Db(opened, dry=True, server=False))
+            found = _but_indexes(Db(opened, dry=True, server=False))
         finally:
             opened.close()
     return StoreFault("STORE_PROBLEM", problem=found[0]) if found else None
-
-
-def indexes(connection: sqlite3.Connection) -> list[Problem]:
-    """What is wrong with the full-text indexes of a file; other writers wait meanwhile. Where nothing can be written, a full disk or
-    a busy desk, SQLite doesn't compare them, and nothing is said of them."""
-    try:
-        wait_for_turn(connection)
-    except sqlite3.OperationalError:
-        return []
-    try:
-        return list(searchproof.index_problems(connection))
-    finally:
-        connection.execute("ROLLBACK")
 
 
 def _part(db: Db, name: str, part: Callable[[], Iterable[Problem]]) -> list[Problem]:

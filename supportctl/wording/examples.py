@@ -1,5 +1,6 @@
 # ruff: noqa: E501  (one entry a line reads best)
-"""Two examples a verb for the help pages, as they are typed after `supportctl`; the same in every language."""
+"""Two examples a verb for the help pages, as they are typed after `supportctl`; what people write in
+them is in Polish under Polish (pl/examples.py)."""
 
 EXAMPLES: dict[str, tuple[str, str]] = {
     "ticket open": ('ticket open --license SKP-0001 --subject "Crash on export" --start', 'ticket open --client pracownia --product v-ray --subject "Crash" --description "…" --serial V-1'),
@@ -48,6 +49,9 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "invoice pdf": ("invoice pdf FV/2026/0001", "invoice pdf FV/2026/0001 --document-lang en --file invoice.pdf"),
     "invoice ksef-export": ("invoice ksef-export FV/2026/0001 --dir do-ksef", "invoice ksef-export FV/2026/0001 FV/2026/0002 --dir do-ksef"),
     "invoice ksef-import": ("invoice ksef-import upo.xml", "invoice ksef-import FV/2026/0001 --number 5265877635-20261117-0100001AF629-F0 --accepted 'today 10:00'"),
+    "outage add": ("outage add --kind unavailability --from 2026-11-20 --ended 2026-11-21 --source 'BIP MF, 2026-11-13'", "outage add --kind failure --from 2026-11-17 --source 'BIP MF'"),
+    "outage end": ("outage end 1 --on 2026-11-18", "outage end 1 --on yesterday"),
+    "outage list": ("outage list", "outage list -o csv"),
     "invoice ksef-status": ("invoice ksef-status", "invoice ksef-status --month 2026-11 --all"),
     "invoice annex": ("invoice annex FV/2026/0001", "invoice annex FV/2026/0001 --json"),
     "invoice issue": ("invoice issue --ticket 5 --dry-run", "invoice issue --client pracownia"),
@@ -66,6 +70,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "outbox cancel": ("outbox cancel 1", "outbox cancel 1,3-5 --dry-run"),
     "outbox hold": ("outbox hold 1", "outbox hold 1-3"),
     "outbox release": ("outbox release 1", "outbox release 1,2"),
+    "hook list": ("hook list", "hook list --state failed --json"),
     "invoice check-series": ("invoice check-series", "invoice check-series --json"),
     "client add": ('client add "Studio Ćma s.c." --nip 7010019016 --address "ul. Zła 2, Łódź" --phone 601234567', 'client add "Jan Kowalski" --consumer --address "ul. Polna 2, Poznań"'),
     "client list": ("client list", "client list -n 10 -o csv"),
@@ -146,7 +151,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "db compact": ("db compact", "db compact --db /srv/desk.db"),
     "db check": ("db check", "db check --json"),
     "db backup": ("db backup --keep 14", "db backup --dir /mnt/backups --keep 30"),
-    "db verify": ("db verify /mnt/backups/desk-20261120T020000Z.db", "db verify /mnt/backups/desk-20261120T020000Z.db --json"),
+    "db verify": ("db verify /mnt/backups/desk-20261120T020000Z.db", "db verify desk-20261120T020000Z.dump --db postgresql://desk@db.example/postgres"),
     "db anchor": ("db anchor", "db anchor --json"),
     "db restore": ("db restore /mnt/backups/desk-20261120T020000Z.db --yes", "db restore --series FV=123 --yes"),
     "doctor": ("doctor", "doctor --json"),
@@ -177,6 +182,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "demo": ("demo", "demo --keep demo.db"),
     "completion": ("completion bash", "completion zsh"),
     "import clients": ("import clients clients.csv --dry-run", "import clients clients.xlsx"),
+    "import products": ("import products products.csv --dry-run", "import products products.csv"),
     "import licenses": ("import licenses licences.csv --delimiter ';'", "import licenses licences.csv --encoding cp1250 --dry-run"),
     "import tickets": ("import tickets tickets.csv --dry-run", "import tickets tickets.jsonl"),
     "import sessions": ("import sessions sessions.csv", "import sessions sessions.csv --to-bill --dry-run"),

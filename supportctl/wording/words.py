@@ -68,7 +68,15 @@ class Words(Numbers):
         message, hint = self._sentences.ERRORS[code]
         filled = self._fill(message, params, exact=True)
         todo = self.text("concede") if params.get("overridable") else self._fill(hint, params)
+        todo = self._named(todo, params["about"]) if "about" in params else todo
         return filled[:1].upper() + filled[1:] if message.startswith("{field:label}") else filled, todo
+
+    def _named(self, hint: str, about: Mapping[str, str]) -> str:
+        """A hint with what the command is about in place of TICKET, CLIENT and the like."""
+        from shlex import quote  # only where something is refused
+
+        typed = {self.placeholders(kind.upper()): quote(value) for kind, value in about.items()}
+        return re.sub(r"(?<= )[A-ZĄĆĘŁŃÓŚŹŻ]{2,}(?![\w-])", lambda found: typed.get(found[0], found[0]), hint)
 
     def error_line(self, code: str, params: Mapping[str, Any]) -> str:
         """Message and hint in one line."""
@@ -140,10 +148,10 @@ class Words(Numbers):
     def clause_text(self, regulation: str, version: str | None, clause: str) -> str:
         """Our paraphrase of a clause, in the version with that id, or the newest; "" when there is none."""
         from supportctl.errors import SupportError
-        from supportctl.regulations import law_of  # only where a clause is printed
+        from supportctl.regulations import document_of  # only where a clause is printed
 
         try:
-            law = law_of(regulation)
+            law = document_of(regulation)
             known = [v for v in law.versions if v.id == version] or [law.versions[-1]]
             found = law.on(known[0].decides_from).clause(clause).text
         except SupportError:
@@ -192,9 +200,10 @@ class Words(Numbers):
         year = "" if now is not None and now.year == day.year else f"\u00a0{day.year}"
         return f"{weekday}\u00a0{day.day}\u00a0{self._screen.MONTHS[day.month - 1]}{year}"
 
-    def head(self, field: str) -> str:
+    def head(self, field: str, noun: str = "") -> str:
         """The heading of a column on a terminal: shorter than a label where that is long."""
-        return self._screen.HEADS.get(field) or self.label(field)
+        own: str | None = self._screen.HEADS.get(f"{noun} {field}") or self._labels.LABELS.get(f"{noun} {field}")
+        return own or self._screen.HEADS.get(field) or self.label(field)
 
     def screen(self, key: str, **params: Any) -> str:
         """What a terminal says around its lists and pages. The params are put in as they are: make them safe first."""
@@ -203,9 +212,10 @@ class Words(Numbers):
 
     # -- words and numbers -----------------------------------------------------------------------------------------------------
 
-    def label(self, field: str) -> str:
-        """The label of a field of data."""
-        return self._labels.LABELS.get(field) or safe(field).replace("_", " ")
+    def label(self, field: str, noun: str = "") -> str:
+        """The label of a field of data. `noun`: of the command that tells it, where the same name means something else there."""
+        own: str | None = self._labels.LABELS.get(f"{noun} {field}")
+        return own or self._labels.LABELS.get(field) or safe(field).replace("_", " ")
 
     def field(self, name: Any) -> str:
         """A field that a sentence names: its label, or the word that it is."""
@@ -277,6 +287,12 @@ class Words(Numbers):
         """What stands around answers and blocks. The params are put in as they are: make them safe first."""
         template: str = self._labels.TEXT.get(key, key)
         return template.format_map(params) if params else template
+
+    def prompt(self, command: str, typed: str) -> str:
+        """What a terminal asks for, by the option or argument; of that command where it has words of its own."""
+        known: Mapping[str, str] = import_module(f"supportctl.wording.{self.lang}.prompts").PROMPTS
+        found = known.get(f"{command} {typed}") or known.get(typed) or self.label(typed.lstrip("-"))
+        return found[:1].upper() + found[1:]
 
     def help(self, english: str) -> str:
         """A sentence of the help pages, which stand in English beside the options; in Polish as the catalogue has it."""
@@ -368,8 +384,9 @@ class Words(Numbers):
         forms = self._sentences.GROUNDS.get(code + mark) or self._sentences.GROUNDS.get(code)
         if forms is None:
             said = self.clause_text(ground.regulation, ground.version, ground.clause)
-            found = self.text("found", found=self._found(inputs)) if inputs else ""
-            return "", f"{said} ({found})" if said and found else said or found or safe(code or "?")
+            found = self._found(inputs)
+            told = f"{said.removesuffix('.')} ({found})." if said and found else said or found
+            return "", told or safe(code or "?")
         options = (forms,) if isinstance(forms, str) else forms
         chosen = next((f for f in options if _names(f) <= inputs.keys()), options[-1])
         sentence = self._fill(chosen, inputs, exact=True)
@@ -378,13 +395,22 @@ class Words(Numbers):
     def _typed(self, value: Any) -> str:
         """A word as it is typed, and what it is called where that says more."""
         typed, label = safe(value), self.word(value)
-        return typed if label.casefold() == typed.replace("-", " ").casefold() else self.text("typed", typed=typed, label=label)
+        return (
+            typed
+            if label.replace("-", " ").casefold() == typed.replace("-", " ").casefold()
+            else self.text("typed", typed=typed, label=label)
+        )
 
     def _fill(self, template: str, params: Mapping[str, Any], *, exact: bool = False) -> str:
         return template.format_map(_Filling(self, params, exact)) if "{" in template else template
 
     def _found(self, inputs: Mapping[str, Any]) -> str:
-        return ", ".join(f"{safe(k)}={self.value(v)}" for k, v in inputs.items())
+        """What was looked at, each fact by its name: "day of issue: 2026-11-17"."""
+        phrases: Mapping[str, str] = import_module(f"supportctl.wording.{self.lang}.facts").FACTS
+        return ", ".join(
+            self._fill(phrases[name], inputs) if name in phrases else f"{self.label(name)}: {self.value(value)}"
+            for name, value in inputs.items()
+        )
 
 
 class _Filling(dict[str, "_Param"]):

@@ -18,7 +18,9 @@ from supportctl.cli.main import run
 
 NOW = "2026-11-17T18:00"
 CONFIRMED = "--confirm backup,present,internet --phone 601234567"
-PROGRAM = (sys.executable, "-m", "supportctl")
+# Another program may stand in for the one of this directory: TESTED_PROGRAM=/somewhere/bin/supportctl pytest tests/findings
+OTHER = tuple(shlex.split(os.environ.get("TESTED_PROGRAM", "")))
+PROGRAM = OTHER or (sys.executable, "-m", "supportctl")
 
 
 class Result(NamedTuple):

@@ -13,18 +13,24 @@ from collections.abc import Sequence
 from tests.cli.cli import PROGRAM, words
 
 
-def on_screen(line: str | Sequence[str], columns: int, env: dict[str, str] | None = None) -> tuple[int, list[str]]:
-    """(exit code, the lines shown on stdout) without colours; stderr is no part of it, and nothing can be typed."""
+def on_screen(
+    line: str | Sequence[str], columns: int, env: dict[str, str] | None = None, stdin: str = ""
+) -> tuple[int, list[str]]:
+    """(exit code, the lines shown on stdout) without colours; stderr is no part of it, and nothing can be typed but what is piped
+    in."""
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     child = subprocess.Popen(
         [*PROGRAM, *words(line)],
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE,
         stdout=slave,
         stderr=subprocess.DEVNULL,
         env={**os.environ, "TERM": "xterm", "NO_COLOR": "1", **(env or {})},
     )
     os.close(slave)
+    if child.stdin is not None:
+        child.stdin.write(stdin.encode())
+        child.stdin.close()
     shown = b""
     while True:
         try:

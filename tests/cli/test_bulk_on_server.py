@@ -48,9 +48,9 @@ def test_there_and_back(
     assert [cli(f"report {kind} --month 2026-11").code for kind in ("sla", "workload", "revenue")] == [0, 0, 0]
     cli.ok(f"export all --dir {tmp_path / 'first'}")
     file = tmp_path / "desk.db"
-    for noun in ("clients", "licenses", "tickets", "sessions", "prices"):
+    for noun in ("clients", "products", "licenses", "tickets", "sessions", "prices"):
         assert cli.ask(f"import {noun} {tmp_path / 'first' / noun}.csv --db {file}").code == 0
     cli.ok(f"export all --dir {tmp_path / 'second'} --db {file}")
-    for noun in ("clients", "licenses", "tickets", "sessions", "prices"):
+    for noun in ("clients", "products", "licenses", "tickets", "sessions", "prices"):
         brought, was = (tmp_path / place / f"{noun}.csv" for place in ("second", "first"))
         assert brought.read_text(encoding="utf-8") == was.read_text(encoding="utf-8"), noun

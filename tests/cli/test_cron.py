@@ -475,7 +475,9 @@ def test_both_languages_say_the_same_of_the_same() -> None:
 
 
 def test_every_job_has_its_words() -> None:
-    assert {"job-backup", *(f"job-{job.name}" for job in JOBS)} == {word for word in english.WORDS if word.startswith("job-")}
+    assert {"job-backup", "job-rates", *(f"job-{job.name}" for job in JOBS)} == {
+        word for word in english.WORDS if word.startswith("job-")
+    }
 
 
 def test_what_the_jobs_say_has_its_words() -> None:

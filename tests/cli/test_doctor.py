@@ -57,9 +57,9 @@ def test_jobs_that_cron_no_longer_runs(cli: Cli) -> None:
     cli.now("2026-11-17T19:00:01")
     code, checks = found(cli)
     assert code == 6
-    assert "(14, the first since" in checks["jobs"][1]
+    assert "(15, the first since" in checks["jobs"][1]
     rows = [row for row in cli.ask("today").data if row["section"] == "late-jobs"]
-    assert [(row["how_many"], row["next"]) for row in rows] == [(14, "cron run")]
+    assert [(row["how_many"], row["next"]) for row in rows] == [(15, "cron run")]
     cli.ok("cron run")
     assert [row for row in cli.ask("today").data if row["section"] == "late-jobs"] == []
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from supportctl.desk.bulk import exporting
 from tests.cli.cli import CONFIRMED, Cli
 
-NOUNS = ("clients", "licenses", "tickets", "sessions", "prices", "rates")
+NOUNS = ("clients", "products", "licenses", "tickets", "sessions", "prices", "rates")
 # What a spreadsheet would run, what looks like it, and what holds separators.
 SUBJECTS = ("=HYPERLINK(1)", "+48 601", "-5", "@x", "'=1", "''", "'a", "a;b,c", 'say "x"', "0012", "Żółw, 1,5")
 
@@ -24,6 +25,16 @@ def full(cli: Cli) -> Cli:
     cli.ok(
         "license add --client twin --product v-ray --serial 000123456789 --kind perpetual-single --version 6 --no-commercial --maintenance-until 2027-01-01"
     )
+    cli.ok(
+        "product add render-box --name 'Render=Box' --vendor Kubus --regulation progrupa-support --not-offered --editions Pro,Std"
+    )
+    cli.ok("product set-version render-box --newest 3.1 --oldest-supported 2 --from 2025-01-01")
+    cli.ok("product set-version render-box --newest 4 --from 2026-01-01")
+    cli.ok("product set-version render-box --newest 4.1 --from 2026-01-01")
+    cli.ok("product set-version v-ray --newest 7 --from 2026-01-01")
+    cli.ok("license add --client twin --product render-box --serial 00420042004200 --kind perpetual-single --version 3")
+    cli.ok("price set course 100 --currency PLN --from 2026-01-01 --vat zw --exempt-basis 'art. 43 ust. 1 pkt 29'")
+    cli.ok("price set parts 100 --currency PLN --from 2026-01-01 --annex-15")
     cli.ok("rate set EUR 4.25 --table 222/A/NBP/2026 --on 2026-11-16")
     cli.ok("price set progrupa-support-hour 250,5 --currency PLN --from 2027-01-01 --name '=SUM(A1)'")
     cli.ticket(at="2026-11-16T09:05")
@@ -66,7 +77,8 @@ def test_an_import_of_the_export_gives_the_same_desk(full: Cli, tmp_path: Path, 
     db = tmp_path / "new.db"
     for noun in NOUNS:
         found = full.ask(f"import {noun} {first / noun}.{ending} --db {db}")
-        assert (found.code, found.data["failed"], found.data["unchanged"]) == (0, [], 0), found
+        assert (found.code, found.data["failed"]) == (0, []), found
+        assert (found.data["unchanged"] > 0) is (noun == "products")  # the shipped catalogue is there already
         assert full.ask(f"import {noun} {first / noun}.{ending} --db {db}").data["made"] == 0
     full.ok(f"export all --dir {second} -o {form} --db {db}")
     for noun in NOUNS:
@@ -75,6 +87,46 @@ def test_an_import_of_the_export_gives_the_same_desk(full: Cli, tmp_path: Path, 
     # A row of each at least, so that the comparison says something.
     assert all(len((first / f"{noun}.{ending}").read_text().splitlines()) > (ending == "csv") for noun in NOUNS)
     assert full.ask(f"db check --db {db}").data["ok"]
+
+
+# Columns that no file brings, and why: numbers that the desk gives, states that it works out, who recorded it here and when, what an
+# act of the desk left behind (a merge, an undo, an override, the contact that was asked), what `--to-bill` decides.
+NOT_BROUGHT = {
+    "client": {"id", "undone", "merged_into"},
+    "product": {"id", "undone"},
+    "product_version": {"id", "product_id", "undone"},
+    "license": {"id", "client_id", "product_id", "undone"},
+    "ticket": {"client_id", "license_id", "product_id", "recurrence_over", "unbilled", "undone"},
+    "work_session": {
+        "ticket_id", "contact", "override_reason", "regulation", "law_version", "unit_minutes", "free", "past_closing", "undone",
+    },
+    "price": {"id", "recorded_at", "operator", "undone"},
+    "exchange_rate": {"recorded_at", "operator"},
+}  # fmt: skip
+RENAMED = {
+    "valid_from": "from",
+    "amount": "price",
+    "currency": "price_currency",
+    "newest": "newest_version",
+    "published_on": "on",
+}
+
+
+def test_every_column_is_in_the_files_or_has_a_reason_not_to_be(cli: Cli) -> None:
+    """A new column of these tables fails here until it is exported and brought in, or named above."""
+    tables = {
+        "clients": ("client",),
+        "products": ("product", "product_version"),
+        "licenses": ("license",),
+        "tickets": ("ticket",),
+    }
+    tables |= {"sessions": ("work_session",), "prices": ("price",), "rates": ("exchange_rate",)}
+    for noun, names in tables.items():
+        listed = exporting.columns_of(noun)
+        for name in names:
+            columns = {row[1] for row in cli.rows(f"PRAGMA table_info({name})")}
+            there = {column for column in columns if {column, RENAMED.get(column), column.removesuffix("_number")} & set(listed)}
+            assert columns - there == NOT_BROUGHT[name], name
 
 
 def test_no_cell_is_run_by_a_spreadsheet(full: Cli) -> None:

@@ -11,6 +11,7 @@ from typer.core import TyperArgument
 from supportctl.cli.lazy import NOUNS, TOP, _leaf
 from supportctl.cli.main import program
 from supportctl.wording.examples import EXAMPLES
+from supportctl.wording.pl.examples import VALUES, in_polish
 from supportctl.wording.pl.help import HELP
 from tests.cli.cli import Cli
 
@@ -58,10 +59,46 @@ def test_every_verb_has_two_examples() -> None:
 @pytest.mark.parametrize("name", VERBS)
 def test_examples_parse(name: str) -> None:
     leaf: Any = _leaf(*VERBS[name])
-    for example in EXAMPLES[name]:
+    for example in (*EXAMPLES[name], *(in_polish(example, name) for example in EXAMPLES[name])):
         words = shlex.split(example)[len(name.split()) :]
         with leaf.make_context(name, words) as context:
             assert context.args == []
+
+
+# Names that are the same in both languages.
+NAMES = {
+    "Studio Ćma s.c.", "Jan Kowalski", "Jan Lis", "Anna Nowak", "Anna Nowak, e-mail", "V-Ray 6", "ul. Zła 2, Łódź", "ul. Polna 2, Poznań",
+    "ul. Nowa 1, Łódź", "ul. Prosta 1, Warszawa", "ul. Nowa 1, Warszawa", "mail.txt",
+    "BIP MF", "BIP MF, 2026-11-13",
+}  # fmt: skip
+
+
+def typed_by_people(example: str, name: str) -> set[str]:
+    """What is written in an example as people write it: of several words, or the name of a file."""
+    return {
+        word
+        for word in shlex.split(example)[len(name.split()) :]
+        if " " in word or word.endswith((".txt", ".csv", ".xlsx", ".jsonl"))
+    }
+
+
+@pytest.mark.parametrize("name", VERBS)
+def test_what_people_write_in_examples_is_polish_under_polish(name: str) -> None:
+    for example in EXAMPLES[name]:
+        polish = in_polish(example, name)
+        assert [w for w in shlex.split(polish) if w.startswith("-")] == [w for w in shlex.split(example) if w.startswith("-")]
+        assert typed_by_people(example, name) & typed_by_people(polish, name) <= NAMES | {"archiwum_tab_a_2026.csv"}
+
+
+def test_no_polish_value_is_left_over() -> None:
+    typed = {word for both in EXAMPLES.values() for example in both for word in shlex.split(example)}
+    assert set(VALUES) - typed == set()
+
+
+def test_an_example_on_a_polish_page(cli: Cli) -> None:
+    assert '--subject "Awaria przy eksporcie"' in cli.ok("ticket open --help --lang pl").out
+    assert '--subject "Crash on export"' in cli.ok("ticket open --help").out
+    assert "supportctl search drukarka milczy" in cli.ok("search --help --lang pl").out
 
 
 @pytest.mark.parametrize("name", VERBS)

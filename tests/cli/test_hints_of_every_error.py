@@ -83,6 +83,14 @@ MORE = [
     ([], "client edit pracownia --vat-number DE136695976"),
     (["client add K --country DE --vat-number DE136695976 --address A --key k"], "client edit k --vat-number DE811569869"),
     (INVOICED, "invoice correct FV/2026/0001 --to-zero --reason x --at 2026-11-16T10:00"),
+    (["outage add --kind failure --from 2026-11-10 --ended 2026-11-11 --source x"],
+     "outage add --kind failure --from 2026-11-11 --ended 2026-11-12 --source x"),
+    (["outage add --kind failure --from 2026-11-10 --ended 2026-11-11 --source x"], "outage end 1 --on 2026-11-12"),
+    (
+        ["client add N --consumer --address A --key n",
+         "license add --client n --product sketchup-pro --serial N-1 --kind perpetual-single --version 2021"],
+        "hours buy --license N-1 --hours 2 --phone 602345678",
+    ),
 ]  # fmt: skip
 # Errors whose hint names a command and that no line here raises. That the command is there with its options is tested of all.
 NOT_RAISED = dict.fromkeys(

@@ -436,3 +436,34 @@ def test_the_number_of_seconds(cli: Cli, desk: Desk) -> None:
     for value, code in (("0", 2), ("1", 0), ("3600", 0), ("3601", 2), ("x", 2)):
         cli.env("SUPPORTCTL_HOOK_SECONDS", value)
         assert cli("ticket list").code == code
+
+
+def test_what_waits_and_what_failed_is_listed(cli: Cli, desk: Desk) -> None:
+    assert cli.ask("hook list").data == []
+    desk.hook("ticket-open.after-mail", "#!/bin/sh\necho 'no server' >&2\nexit 1\n")
+    cli.ticket()
+    (row,) = cli.ask("hook list").data
+    assert (row["id"], row["state"], row["event"], row["hook"]) == (1, "waiting", "ticket-open", "ticket-open.after-mail")
+    assert (row["kind"], row["record"], row["source"], row["attempts"]) == ("ticket", 1, "command", 1)
+    assert (row["error"], row["next_at"]) == ("HOOK_FAILED no server", "2026-11-17T18:05:00+01:00")
+    assert "envelope" not in row
+    assert cli.ask("hook list --state failed").data == []
+    for day in range(18, 26):
+        cli.now(f"2026-11-{day}T23:00")
+        cli("cron run hooks")
+    (row,) = cli.ask("hook list --state failed").data
+    assert (row["state"], row["attempts"], row["next_at"]) == ("failed", 7, None)
+    assert "zawiódł" in cli.ok("hook list --lang pl").out
+    cli.refuses("hook list --state lost", 2, "lost")
+    assert "hook list --state failed" in cli("doctor").out
+
+
+def test_no_backup_holds_an_envelope(cli: Cli, desk: Desk, tmp_path: Path) -> None:
+    """It names persons, and a restored desk runs none of what waited."""
+    desk.hook("ticket-open.after", "#!/bin/sh\nexit 1\n")
+    cli.ticket()
+    assert b"progrupa-support" in cli.rows("SELECT CAST(envelope AS BLOB) FROM hook_call")[0][0]
+    made = Path(cli.ok(f"db backup --dir {tmp_path} -q").out.strip())
+    assert b'"event":"ticket-open"' in cli.db.read_bytes()
+    assert b'"event":"ticket-open"' not in made.read_bytes()
+    cli.ok(f"db verify {made}")

@@ -346,6 +346,38 @@ def test_clients_and_licences_are_made_by_their_verbs(cli: Cli, bring: Any) -> N
     assert cli.dump() == before
 
 
+def test_products_and_their_versions(cli: Cli, bring: Any) -> None:
+    head = "key;name;vendor;regulation;offered;editions;from;newest;oldest_supported\n"
+    rows = (
+        "box;Box;Kubus;progrupa-support;nie;Pro,Std;2025-01-01;3,1;2\nbox;Box;Kubus;progrupa-support;nie;Pro,Std;01.01.2026;4;2\n"
+    )
+    plain = "lamp;Lamp;Kubus;codetwo-support;;;;;\n"
+    content = head + rows.replace("3,1", "3.1") + plain
+    assert bring("products", content).data == {"read": 3, "made": 3, "unchanged": 0, "failed": []}
+    assert bring("products", content).data["unchanged"] == 3
+    listed = {row["key"]: row for row in cli.ask("product list").data}
+    assert (listed["box"]["newest_version"], listed["box"]["offered"], listed["box"]["editions"]) == ("4", False, ["Pro", "Std"])
+    assert (listed["lamp"]["offered"], listed["lamp"]["newest_version"]) == (True, None)
+    assert wrong(bring("products", head + plain.replace("Lamp", "Light"))) == [(2, "IMPORT_DIFFERS")]
+    assert wrong(bring("products", head + rows.splitlines()[1].replace("2026", "2027").replace("nie", "tak"))) == [
+        (2, "IMPORT_DIFFERS")
+    ]
+    assert wrong(bring("products", head + "new;New;V;progrupa-support;;;2026-01-01;2;3\n")) == [(2, "VERSIONS_CROSSED")]
+    assert wrong(bring("products", head + "new;New;V;progrupa-support;;;;2;\nold;Old;V;progrupa-support;;;2026-01-01;;\n")) == [
+        (2, "IMPORT_CELLS_MISSING"),
+        (3, "IMPORT_CELLS_MISSING"),
+    ]
+    assert wrong(bring("products", head + "new;New;V;nothing;;;;;\n")) == [(2, "UNKNOWN_WORD")]
+    assert wrong(bring("products", head + plain + plain)) == [(3, "IMPORT_KEY_TWICE")]
+
+
+def test_a_subscription_that_ended(cli: Cli, bring: Any) -> None:
+    content = "serial,client,product,kind,version,state\n00420042004200,pracownia,sketchup-pro,subscription,2021,ended\n"
+    assert bring("licenses", content).data["made"] == 1
+    assert bring("licenses", content).data["unchanged"] == 1
+    assert cli.ask("license show 00420042004200").data["state"] == "ended"
+
+
 def test_prices_and_rates(cli: Cli, bring: Any) -> None:
     prices = 'item;amount;currency;from;vat\nprogrupa-support-hour;"1 200,5";PLN;01.01.2027;23\n'
     assert bring("prices", prices).data["made"] == 1

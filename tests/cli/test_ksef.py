@@ -150,20 +150,6 @@ def test_a_consumer_never_counts_and_has_no_identifier(desk: Cli) -> None:
     assert root.findtext(f"{SPACE}Podmiot2/{SPACE}DaneIdentyfikacyjne/{SPACE}BrakID") == "1"
 
 
-def test_deadlines_after_an_outage_count_from_its_end(desk: Cli) -> None:
-    advance(desk, "12300")
-    desk.now("2026-11-25T12:00")
-
-    def due(options: str) -> str:
-        return str(desk.ask(f"invoice ksef-status {options}").data[0]["ksef_due"])
-
-    assert due("") == "2026-11-18"
-    assert due("--outage unavailability --ended 2026-11-20") == "2026-11-23"
-    assert due("--outage failure --ended 2026-11-20") == "2026-12-01"
-    desk.refuses("invoice ksef-status --outage failure", 2, "--ended")
-    assert desk.ask("invoice ksef-status").data[0]["days_late"] == 7
-
-
 def test_a_correction_waits_for_the_number_of_its_original(desk: Cli) -> None:
     invoice = advance(desk, "12300")
     correct = f"invoice correct {invoice} --to-zero --reason R"
@@ -300,3 +286,20 @@ def test_a_server_says_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
         (row,) = desk.ask("invoice ksef-status").data
         assert (row["state"], row["ksef_number"], row["ksef_due"]) == ("numbered", number(), "2026-11-18")
         assert desk.ask("db check").data["ok"] is True
+
+
+def test_cron_says_which_documents_have_no_number_yet(desk: Cli) -> None:
+    first, second = advance(desk, "12300"), advance(desk, "12300")
+    advance(desk, "20000", client="zielinski")  # a consumer's
+    desk.ok(f"invoice ksef-export {first} --dir ksef")
+    desk.now("2026-11-18T10:00")
+    due = desk.ask("cron run ksef").data[0]["warned"]
+    assert [(i["what"], i["id"], i["next"], i["at"]) for i in due] == [
+        ("ksef-due", first, "invoice ksef-status", "2026-11-18"),
+        ("ksef-due", second, f"invoice ksef-export {second} --dir .", "2026-11-18"),
+    ]
+    desk.now("2026-11-18T11:00")
+    desk.ok(f"invoice ksef-import {first} --number {number()} --accepted 2026-11-18T10:30")
+    desk.now("2026-11-19T10:00")
+    assert desk.ok("cron run ksef").out.startswith(f"{second} (pracownia): was to be in the KSeF until ")
+    assert desk.ok("cron run ksef").out == ""

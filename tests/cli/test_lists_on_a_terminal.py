@@ -8,6 +8,7 @@ import re
 import shlex
 import sqlite3
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,7 @@ LISTS = (
     "invoice check-series",
     "invoice ksef-status --all",
     "outbox list",
+    "hook list",
     "bundle list",
     "benefit list 1",
     "rate list",
@@ -67,9 +69,14 @@ DONE = (
     "ticket edit 11 --priority high",
     "ticket reply 11 -m 'Please try again' --send",
 )
+# What hooks didn't do: no seed has hooks.
+HOOK_CALL = (
+    "INSERT INTO hook_call (event, hook, source, kind, record_id, state, attempts, next_at, error, recorded_at) VALUES "
+    "('ticket-close', 'ticket-close.after-mail', 'command', 'ticket', 11, ?, ?, ?, 'HOOK_FAILED no mail server answers here', 1750149000)"
+)
 # Columns of people's words, which may be cut.
 TEXTS = {
-    "subject", "name", "vendor", "missing", "title", "versions", "code", "weekdays", "snippet", "begins", "sentence", "why_not",
+    "subject", "name", "vendor", "missing", "title", "versions", "code", "weekdays", "snippet", "begins", "sentence", "why_not", "error",
 }  # fmt: skip
 CUT = "…"
 both = pytest.mark.parametrize("lang", ["en", "pl"])
@@ -87,6 +94,9 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     env = os.environ | {"SUPPORTCTL_DB": str(path), "SUPPORTCTL_OPERATOR": "anna", "SUPPORTCTL_NOW": "2025-06-17T09:50"}
     for line in DONE:
         subprocess.run([*PROGRAM, *shlex.split(line)], check=True, env=env, stdout=subprocess.DEVNULL)
+    with closing(sqlite3.connect(path)) as opened:
+        opened.executemany(HOOK_CALL, [("waiting", 1, 1_750_150_000), ("failed", 7, 1_752_700_000)])
+        opened.commit()
     templates = path.parent / "supportctl" / "templates"
     templates.mkdir(parents=True)
     (templates / "call-back.txt").write_text("{client}: we ring back about {subject} (#{ticket}) once the vendor has answered\n")
@@ -247,3 +257,33 @@ def test_colour_only_adds(desk: Cli) -> None:
     (row,) = [row for row in later if rules in row]
     assert row.startswith(red)
     assert "2025-06-17!" in row
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "heading"),
+    [
+        ("en", "ticket list", "LICENCE"),
+        ("pl", "ticket list", "LICENCJA"),
+        ("en", "training list", "USE UNTIL"),
+        ("pl", "training list", "ODBYĆ DO"),
+        ("en", "price list", "GROSS"),
+        ("pl", "price list", "BRUTTO"),
+        ("en", "session list", "STOPPED"),
+        ("pl", "session list", "KONIEC"),
+        ("en", "client list", "NIP"),
+        ("pl", "client list", "NIP"),
+        ("pl", "report sla", "W TERMINIE, %"),
+    ],
+)
+def test_at_80_columns_it_is_still_there(desk: Cli, lang: str, line: str, heading: str) -> None:
+    desk.env("SUPPORTCTL_LANG", lang)
+    assert heading in on_screen(line, 80)[1][0]
+
+
+def test_a_report_is_headed_by_what_it_counts(desk: Cli) -> None:
+    """Not by what the same name means of a training or a complaint."""
+    assert cells(desk("--lang pl report sla").out.splitlines()[0])[:2] == ["grupa", "wymagane"]
+
+
+def test_no_code_stands_in_the_list_of_regulations(desk: Cli) -> None:
+    assert "undated" not in desk("--lang pl regulation list").out

@@ -1,118 +1,123 @@
-"""What is owed is told in the same way wherever it is: `today`, cron, lists, the client's page; and the letters of a client."""
+"""What is to be paid, in `today`: documents of every kind, kept in a list of their own by whatever changes what is left."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import pytest
 
 from tests.cli.cli import Cli
-from tests.cli.crons import cron
 from tests.cli.invoicing import FV, issued, worked
 from tests.cli.screen import on_screen
-from tests.cli.test_paid_by_proforma import PF
-
-
-def today(cli: Cli) -> list[tuple[str, str]]:
-    """The unpaid documents of `today`, with what is left."""
-    return [(row["id"], row["amounts"][0]["amount"]) for row in cli.ask("today").data if row["section"] == "unpaid"]
-
-
-def listed(cli: Cli, option: str) -> list[tuple[str, str]]:
-    return [(row["number"], row["unpaid"]["amount"]) for row in cli.ask(f"invoice list --{option}").data]
-
-
-def warned(cli: Cli) -> list[str]:
-    """The documents that cron warns of."""
-    found = cron(cli)
-    return [row["id"] for job in ("invoice-due", "invoice-overdue") for row in found.get(job, [])]
 
 
 @pytest.fixture
 def desk(cli: Cli) -> Cli:
-    """FV/2026/0001 over 553.50, due on Tuesday 1 December."""
+    """FV/2026/0001 over 553.50 PLN of 17 November, due on 1 December; the clock stands on the 20th."""
     return issued(cli)
 
 
-def test_on_both_sides_of_the_day(desk: Cli) -> None:
-    desk.now("2026-11-30T10:00")
-    assert (today(desk), listed(desk, "unpaid"), listed(desk, "overdue")) == ([], [(FV, "553.50")], [])
-    desk.now("2026-12-01T10:00")
-    assert (today(desk), listed(desk, "overdue")) == ([(FV, "553.50")], [])
-    desk.now("2026-12-02T10:00")
-    assert (today(desk), listed(desk, "overdue")) == ([(FV, "553.50")], [(FV, "553.50")])
-    (row,) = [row for row in desk.ask("today").data if row["section"] == "unpaid"]
-    assert (row["at"], row["client"], row["next"]) == ("2026-12-01", "pracownia", f"invoice pay {FV}")
-    desk.ok(row["next"])
-    assert (today(desk), listed(desk, "unpaid"), warned(desk)) == ([], [], [])
+def owed(desk: Cli) -> dict[str, tuple[str, str]]:
+    """What today shows as unpaid: day and amount, by number; the list of invoices knows the same, and the check finds nothing."""
+    rows = [row for row in desk.ask("today").data if row["section"] == "unpaid"]
+    found: dict[str, tuple[str, str]] = {row["id"]: (row["at"], row["amounts"][0]["amount"]) for row in rows}
+    listed: dict[str, Any] = {row["number"]: row["unpaid"]["amount"] for row in desk.ask("invoice list --unpaid").data}
+    assert {number: amount for number, (_, amount) in found.items()} == listed
+    assert desk.ask("db check").data["ok"]
+    return found
 
 
-@pytest.mark.parametrize(
-    ("act", "left"),
-    [
-        (f"invoice correct {FV} --line 1 --quantity 2 --reason x", [(FV, "369.00")]),
-        (f"invoice correct {FV} --line 1 --quantity 4 --reason x", [(FV, "738.00")]),
-        (f"invoice correct {FV} --to-zero --reason x", []),
-        (f"invoice annul {FV} --reason x", []),
-        (f"invoice pay {FV} --amount 500", [(FV, "53.50")]),
-    ],
-)
-def test_what_stands_counts(desk: Cli, act: str, left: list[tuple[str, str]]) -> None:
-    desk.ok(act)
+WHOLE = {FV: ("2026-12-01", "553.50")}
+
+
+def test_an_invoice_until_it_is_paid(desk: Cli) -> None:
+    assert owed(desk) == WHOLE
+    assert [row["next"] for row in desk.ask("today").data if row["section"] == "unpaid"] == [f"invoice pay {FV}"]
+    desk.ok(f"invoice pay {FV} --amount 53.50")
+    assert owed(desk) == {FV: ("2026-12-01", "500.00")}
+    desk.ok(f"invoice pay {FV}")
+    assert owed(desk) == {}
+
+
+def test_undo_redo_and_unpay(desk: Cli) -> None:
+    desk.ok(f"invoice pay {FV}")
+    desk.ok("undo")
+    assert owed(desk) == WHOLE
+    desk.ok("redo")
+    assert owed(desk) == {}
+    desk.ok(f"invoice unpay {FV}")
+    assert owed(desk) == WHOLE
+
+
+@pytest.mark.parametrize("line", [f"invoice correct {FV} --to-zero --reason wrong", f"invoice annul {FV} --reason twice"])
+def test_what_takes_all_of_it_back(desk: Cli, line: str) -> None:
+    desk.ok(line)
+    assert owed(desk) == {}
+
+
+def test_a_correction_that_raises_a_paid_one_is_due_by_its_own_day(desk: Cli) -> None:
+    desk.ok(f"invoice pay {FV}")
     desk.now("2026-12-08T10:00")
-    assert (today(desk), listed(desk, "overdue"), warned(desk)) == (left, left, [number for number, _ in left])
-    assert [row["number"] for row in desk.ask("client show pracownia").data["unpaid"]] == [number for number, _ in left]
+    desk.ok(f"invoice correct {FV} --line 1 --quantity 4 --reason more")
+    assert owed(desk) == {FV: ("2026-12-22", "184.50")}
 
 
-def test_each_kind(cli: Cli) -> None:
-    """An advance is paid by what it is about, a correction's difference is at the original, a proforma waits until it is invoiced."""
+def test_a_proforma_waits_too(cli: Cli) -> None:
     worked(cli)
-    cli.ok("price set setup 1000 --currency PLN --from 2026-01-01 --name Setup --unit szt.")
-    cli.now("2026-11-18T10:00")
-    cli.ok("invoice proforma --ticket 1")
-    cli.ok("invoice advance --client pracownia --item setup --paid 123")
-    cli.ok("invoice final --client pracownia --item setup")
-    cli.ok("invoice correct FV/2026/0002 --line 1 --quantity 2 --reason x")
-    cli.now("2026-12-10T10:00")
-    left = [(PF, "553.50"), ("FV/2026/0002", "2337.00")]
-    assert today(cli) == left
-    assert sorted(listed(cli, "unpaid")) == sorted(listed(cli, "overdue")) == sorted(left)
-    assert sorted(warned(cli)) == sorted(number for number, _ in left)
-    for kind, expected in (("proforma", [PF]), ("final", ["FV/2026/0002"]), ("advance", []), ("correction", []), ("vat", [])):
-        assert [row["number"] for row in cli.ask(f"invoice list --unpaid --kind {kind}").data] == expected, kind
-    cli.ok("invoice issue --ticket 1")
-    assert today(cli) == [("FV/2026/0002", "2337.00")]
+    cli.ok("invoice proforma --ticket 1 --at 2026-11-17T17:00")
+    cli.now("2026-11-20T10:00")
+    assert owed(cli) == {"PF/2026/0001": ("2026-12-01", "553.50")}
 
 
-def test_a_proforma_that_paid_for_its_invoice_is_said_to_be_paid(cli: Cli) -> None:
-    worked(cli)
-    cli.now("2026-11-18T10:00")
-    cli.ok("invoice proforma --ticket 1")
-    cli.ok(f"invoice pay {PF}")
-    cli.ok("invoice issue --ticket 1")
-    cli.now("2027-01-10T10:00")
-    assert (today(cli), listed(cli, "unpaid"), listed(cli, "overdue"), warned(cli)) == ([], [], [], [])
-    for number in (PF, FV):
-        data = cli.ask(f"invoice print {number}").data
-        assert (data["unpaid"]["amount"], data["paid_on"]) == ("0.00", "2026-11-18"), number
+@pytest.mark.parametrize(("now", "late"), [("2026-12-01", ""), ("2026-12-02", "late")])
+def test_overdue_is_said(desk: Cli, now: str, late: str) -> None:
+    desk.now(f"{now}T10:00")
+    shown = " ".join(on_screen("today", 200)[1])
+    assert FV in shown
+    assert ("days late: 1" in shown or "1 days" in shown or "overdue" in shown.lower()) is bool(late)
 
 
-def test_after_a_year_the_list_alone_tells(desk: Cli) -> None:
-    """What is owed for longer than a year is in the list alone."""
-    desk.now("2027-12-02T10:00")
-    assert today(desk) == [(FV, "553.50")]
-    desk.now("2027-12-03T10:00")
-    assert (today(desk), listed(desk, "overdue")) == ([], [(FV, "553.50")])
+def test_an_upgraded_desk_knows_them(desk: Cli) -> None:
+    """As the step of the schema fills the list."""
+    import importlib.util
+    import sqlite3
+    from pathlib import Path
+
+    import supportctl
+
+    path = Path(supportctl.__file__).parent.parent / "migrations" / "versions" / "0018_owed.py"
+    spec = importlib.util.spec_from_file_location("step", path)
+    assert spec is not None
+    assert spec.loader is not None
+    step = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(step)
+    with sqlite3.connect(desk.db) as db:
+        before = db.execute("SELECT * FROM owed_document").fetchall()
+        db.execute("DELETE FROM owed_document")
+        db.execute(step._FILLED)
+        assert db.execute("SELECT * FROM owed_document").fetchall() == before != []
 
 
-# Letters -------------------------------------------------------------------------------------------------------------------------
+def test_the_check_finds_a_row_that_is_missing_or_too_many(desk: Cli) -> None:
+    import sqlite3
+
+    with sqlite3.connect(desk.db) as db:
+        db.execute("DELETE FROM owed_document")
+    assert "isn't in owed_document" in desk("db check").out
+    desk.ok(f"invoice pay {FV}")
+    with sqlite3.connect(desk.db) as db:
+        db.execute("INSERT INTO owed_document VALUES (1, '2026-12-01')")
+    assert "nothing is left to pay" in desk("db check").out
 
 
-def test_a_client_with_its_letters(desk: Cli) -> None:
-    assert desk.ask("client show pracownia").data["letters"] == []
-    desk.ok(f"invoice send {FV} --to a@b.example,c@d.example")
-    letters = desk.ask("client show pracownia").data["letters"]
-    assert [(row["id"], row["recipient"], row["state"], row["number"]) for row in letters] == [
-        (2, "c@d.example", "queued", FV), (1, "a@b.example", "queued", FV),
-    ]  # fmt: skip
-    assert "letters" in desk.ask("client show zielinski").data
-    shown = " ".join("".join(on_screen("client show pracownia", 120)[1]).split())
-    assert f"Letters 2. Faktura VAT {FV}, Desk Sp. z o.o. · c@d.example · queued" in shown
+def test_hooks_that_failed_are_told(cli: Cli) -> None:
+    import sqlite3
+
+    with sqlite3.connect(cli.db) as db:
+        db.execute(
+            "INSERT INTO hook_call (event, hook, source, kind, record_id, state, attempts, recorded_at)"
+            " VALUES ('ticket-open', 'x', 'command', 'ticket', 1, 'failed', 7, 0)"
+        )
+    assert [(row["section"], row["how_many"], row["next"]) for row in cli.ask("today").data] == [("failed-hooks", 1, "hook list")]
+    assert "hooks that failed: 1" in " ".join(on_screen("today", 80)[1])
+    assert "skrypty zakończone błędem: 1" in " ".join(on_screen("today", 80, {"SUPPORTCTL_LANG": "pl"})[1])

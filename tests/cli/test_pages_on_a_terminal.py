@@ -52,7 +52,7 @@ def test_a_ticket_is_a_page(desk: Cli) -> None:
         "SKP-0002 SketchUp Pro 2022 · no M&S since Mon 1 Jan 2024",
         "progrupa-support: paid help · opened Mon 16 Jun 09:00, web",
     ]
-    assert "Hours: 4 bought, 1 begun, 4 left · to invoice 200.00 PLN" in shown
+    assert shown[6:8] == ["Hours: 6 bought · 2 on other tickets · 1 more agreed · 1 begun, 4 left", "To invoice 200.00 PLN"]
     assert "  Po pół godziny" in shown
     assert shown[-2:] == ["Next  supportctl session stop 14", "      supportctl session extend 14 --hours 1 --consent …"]
 
@@ -198,7 +198,7 @@ def test_the_running_session_takes_three_lines(desk: Cli) -> None:
     assert page("session status") == [
         "#14 Crash on saving (pracownia)",
         "ewa · since Tue 17 Jun 09:05 · 55 min",
-        "Hours: 4 bought, 1 begun, 4 left",
+        "Hours of the ticket: 1 begun, 4 left",
     ]
 
 

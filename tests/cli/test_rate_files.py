@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -182,19 +183,28 @@ class Service:
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self.server.server_port}/api"
 
+    @classmethod
+    @contextmanager
+    def running(cls) -> Iterator[Service]:
+        """One that answers meanwhile."""
+        found = cls()
+        thread = threading.Thread(target=found.server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        try:
+            yield found
+        finally:
+            found.server.shutdown()
+            thread.join()
+            found.server.server_close()
+
 
 @pytest.fixture
 def service(empty: Cli) -> Iterator[Service]:
     """It runs while the test does; the desk asks it."""
-    found = Service()
-    empty.env("SUPPORTCTL_NBP_URL", found.url)
-    empty.env("NO_PROXY", "127.0.0.1")
-    thread = threading.Thread(target=found.server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield found
-    found.server.shutdown()
-    thread.join()
-    found.server.server_close()
+    with Service.running() as found:
+        empty.env("SUPPORTCTL_NBP_URL", found.url)
+        empty.env("NO_PROXY", "127.0.0.1")
+        yield found
 
 
 TABLES = "/api/exchangerates/tables/A"

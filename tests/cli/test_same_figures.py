@@ -1,17 +1,26 @@
-"""Each kind of document: the screen, the PDF, the XML of the KSeF and the sales register show the same figures."""
+"""Each kind of document: the screen, the PDF, the XML of the KSeF and the sales register show the same figures.
+
+The PDF and the XML are made, and the XML is validated against the official schema, with the network cut off and without a font of the
+system.
+"""
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
 import subprocess
-from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.cli.cli import Cli
+from tests.cli.cli import PROGRAM, Cli
+from tests.cli.kinds import KINDS, Kind, Paper, furnish
 
 pytest.importorskip("typst", reason="the extra pdf isn't installed: pip install 'supportctl[pdf]'")
 pytest.importorskip("ksef_client", reason="the extra ksef isn't installed: pip install 'supportctl[ksef]'")
@@ -22,114 +31,126 @@ NETS = ("P_13_1", "P_13_2", "P_13_3", "P_13_6_1", "P_13_7", "P_13_8", "P_13_9")
 VATS = ("P_14_1", "P_14_2", "P_14_3")
 
 
+@cache
+def cut_off() -> tuple[str, ...]:
+    """What runs a command without a network; nothing where that can't be had."""
+    before = ("unshare", "-rn")
+    if shutil.which("unshare") is None or subprocess.run([*before, "true"], capture_output=True, check=False).returncode:
+        return ()
+    return before
+
+
 @pytest.fixture
 def desk(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cli:
-    """Items in two currencies, taxed, exempt and of annex 15, and buyers here and abroad. The KSeF is off, for any order of documents."""
+    """What the documents are made of. The KSeF is off, for any order of documents; there are no fonts of the system (nor of a home, which is a test's own)."""
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "no-fonts.conf").write_text('<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig/>')
+    cli.env("FONTCONFIG_FILE", str(tmp_path / "no-fonts.conf"))
     cli.env("SUPPORTCTL_KSEF", "off")
-    for line in (
-        "price set kurs 10000 --currency PLN --from 2026-01-01 --name Kurs --unit szt.",
-        "price set osiem 49.90 --currency PLN --from 2026-01-01 --vat 8 --gross --name Broszura --unit szt.",
-        "price set kurs-eur 1500.55 --currency EUR --from 2026-01-01 --name Kurs --unit szt.",
-        "price set sprzet 20000 --currency PLN --from 2026-01-01 --name Stacja --unit szt. --annex-15",
-        "price set szkola 300 --currency PLN --from 2026-01-01 --vat zw --exempt-basis 'art. 43 ust. 1 pkt 29' --name Szkolenie --unit szt.",
-        "rate set EUR 4.2274 --on 2026-11-16 --table 222/A/NBP/2026",
-        "client add Praha --country CZ --vat-number CZ25123891 --email a@praha.example --phone 601234568 --address Praha --key praha",
-        "client add Helvetia --country CH --email a@h.example --phone 601234569 --address Zürich --key helvetia",
-    ):
-        cli.ok(line)
-    return cli
+    return furnish(cli)
 
 
-def hours(desk: Cli) -> None:
-    desk.ticket()
-    desk.work("2026-11-17T10:00", "2026-11-17T11:01")
-    desk.ok("invoice issue --ticket 1")
-
-
-def advance(item: str, paid: str, client: str = "pracownia") -> Callable[[Cli], None]:
-    return lambda desk: desk.ok(f"invoice advance --client {client} --item {item} --paid {paid}") and None
-
-
-def final(desk: Cli) -> None:
-    advance("kurs", "1230")(desk)
-    desk.ok("invoice final --client pracownia --item kurs")
-
-
-def corrected(make: Callable[[Cli], None], how: str) -> Callable[[Cli], None]:
-    def act(desk: Cli) -> None:
-        make(desk)
-        desk.ok(f"invoice correct FV/2026/0001 {how} --reason 'Za dużo'")
-
-    return act
-
-
-# kind: (what is done, the document's number, net, VAT, gross in its currency, a part of what stands on the page).
-KINDS: dict[str, tuple[Callable[[Cli], None], str, str, str, str, str]] = {
-    "vat": (hours, "FV/2026/0001", "400.00", "92.00", "492.00", "przelew"),
-    "advance": (advance("kurs", "123"), "FV/2026/0001", "100.00", "23.00", "123.00", "Zapłacono"),
-    "gross price": (advance("osiem", "49.90", "zielinski"), "FV/2026/0001", "46.20", "3.70", "49.90", "8%"),
-    "final": (final, "FV/2026/0002", "9000.00", "2070.00", "11070.00", "Zaliczka z faktury FV/2026/0001"),
-    "euro": (advance("kurs-eur", "123"), "FV/2026/0001", "100.00", "23.00", "123.00", "97,23 PLN"),
-    "reverse charge": (advance("kurs-eur", "1000", "praha"), "FV/2026/0001", "1000.00", "0.00", "1000.00", "Odwrotne obciążenie"),
-    "outside the Union": (advance("kurs", "1000", "helvetia"), "FV/2026/0001", "1000.00", "0.00", "1000.00", "np I"),
-    "exempt": (advance("szkola", "300"), "FV/2026/0001", "300.00", "0.00", "300.00", "art. 43 ust. 1 pkt 29"),
-    "split payment": (
-        advance("sprzet", "15000.01"), "FV/2026/0001", "12195.13", "2804.88", "15000.01", "Mechanizm podzielonej płatności",
-    ),
-    "correction": (corrected(hours, "--line 1 --quantity 1"), "FK/2026/0001", "-200.00", "-46.00", "-246.00", "Za dużo"),
-    "correction to zero": (corrected(hours, "--to-zero"), "FK/2026/0001", "-400.00", "-92.00", "-492.00", "Zmniejszenie"),
-    "correction in euro": (
-        corrected(advance("kurs-eur", "123"), "--to-zero"), "FK/2026/0001", "-100.00", "-23.00", "-123.00", "−97,23 PLN",
-    ),
-    "correction of a gross price": (
-        corrected(advance("osiem", "49.90", "zielinski"), "--line 1 --unit-gross 40"), "FK/2026/0001", "-9.16", "-0.74", "-9.90", "−9,90",
-    ),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_all_show_the_same(desk: Cli, kind: str) -> None:
-    make, number, net, vat, gross, said = KINDS[kind]
-    make(desk)
-    name = number.replace("/", "-")
-    told = desk.ask(f"invoice print {number}").data
-    currency = told["currency"]
-    assert [told[part]["amount"] for part in ("net", "vat", "gross")] == [net, vat, gross]
-    # The screen and the page, in the way people read figures.
-    desk.env("SUPPORTCTL_LANG", "pl")
-    screen = " ".join(desk.ok(f"invoice print {number}").out.replace("\u00a0", " ").split())
-    desk.ok(f"invoice pdf {number}")
-    read = subprocess.run(["pdftotext", "-layout", f"{name}.pdf", "-"], capture_output=True, check=True).stdout.decode()
-    page = " ".join(read.replace("\u00a0", " ").split())
-    for part in (net, vat, gross):
-        assert people(part) in screen, (part, screen)
-        assert people(part) in page, (part, page)
-    assert said in page
-    assert f"{people(gross.removeprefix('-'))} {currency}" in page
-    # What the KSeF gets.
-    desk.ok(f"invoice ksef-export {number} --dir ksef")
-    fa = ElementTree.parse(f"ksef/{name}.xml").getroot().find(f"{SPACE}Fa")
-    assert fa is not None
-    assert fa.findtext(f"{SPACE}KodWaluty") == currency
-    assert fa.findtext(f"{SPACE}P_15") == gross
-    assert sum(Decimal(fa.findtext(f"{SPACE}{field}", "0")) for field in NETS) == Decimal(net)
-    assert sum(Decimal(fa.findtext(f"{SPACE}{field}", "0")) for field in VATS) == Decimal(vat)
-    assert (fa.findtext(f"{SPACE}Adnotacje/{SPACE}P_18"), fa.findtext(f"{SPACE}Adnotacje/{SPACE}P_18A")) == (
-        "1" if kind == "reverse charge" else "2",
-        "1" if kind == "split payment" else "2",
-    )
-    # What the accountant gets, in PLN.
-    sale = next(row for row in desk.ask("register export --month 2026-11").data if row["number"] == number)
-    if currency == "PLN":
-        assert [sale[part]["amount"] for part in ("net", "vat", "gross")] == [net, vat, gross]
-    else:
-        assert sale["vat"]["amount"] == told["exchange"]["vat_pln"]
-        in_pln = fa.findtext(f"{SPACE}P_14_1W")
-        assert in_pln is None or in_pln == told["exchange"]["vat_pln"]
+def alone(line: str) -> Any:
+    """The answer of a command in a process of its own, without a network."""
+    done = subprocess.run([*cut_off(), *PROGRAM, *line.split(), "--json"], capture_output=True, env=os.environ, check=False)
+    assert done.returncode == 0, done
+    return json.loads(done.stdout)["data"]
 
 
 def people(amount: str) -> str:
     """-12195.13 as documents have it: −12 195,13."""
     sign = "−" if amount.startswith("-") else ""
     return sign + f"{Decimal(amount.removeprefix('-')):,}".replace(",", " ").replace(".", ",")
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_all_show_the_same(desk: Cli, name: str) -> None:
+    kind = KINDS[name]
+    kind.make(desk)
+    for paper in kind.papers:
+        told = desk.ask(f"invoice print {paper.number}").data
+        assert [told[part]["amount"] for part in ("net", "vat", "gross")] == [paper.net, paper.vat, paper.gross]
+        assert told["currency"] == paper.currency
+        on_paper(desk, paper)
+        if told["kind"] == "proforma":
+            desk.refuses(f"invoice ksef-export {paper.number} --dir ksef", 5, "proforma")
+            assert registered(desk, told, paper) is None
+            continue
+        fa = structured(paper)
+        in_the_ksef(fa, name, paper, told)
+        in_the_register(desk, told, paper, fa)
+
+
+def on_paper(desk: Cli, paper: Paper) -> None:
+    """The screen and the page, in the way people read figures."""
+    alone(f"invoice pdf {paper.number}")
+    file = f"{paper.number.replace('/', '-')}.pdf"
+    read = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, check=True).stdout.decode()
+    page = " ".join(read.replace("\u00a0", " ").split())
+    desk.env("SUPPORTCTL_LANG", "pl")
+    screen = " ".join(desk.ok(f"invoice print {paper.number}").out.replace("\u00a0", " ").split())
+    desk.env("SUPPORTCTL_LANG", "en")
+    assert paper.said in page, (paper.said, page)
+    if Decimal(paper.gross):  # a correction of the buyer's data has no figures
+        for part in (paper.net, paper.vat, paper.gross):
+            assert people(part) in screen, (part, screen)
+            assert people(part) in page, (part, page)
+        assert f"{people(paper.gross.removeprefix('-'))} {paper.currency}" in page
+
+
+def structured(paper: Paper) -> Element:
+    """What the KSeF gets: valid by the official schema, or there would be no file."""
+    alone(f"invoice ksef-export {paper.number} --dir ksef")
+    fa = ElementTree.parse(f"ksef/{paper.number.replace('/', '-')}.xml").getroot().find(f"{SPACE}Fa")
+    assert fa is not None
+    return fa
+
+
+def in_the_ksef(fa: Element, name: str, paper: Paper, told: Any) -> None:
+    """Its sums, marks and rows."""
+    assert fa.findtext(f"{SPACE}KodWaluty") == paper.currency
+    assert fa.findtext(f"{SPACE}P_15") == paper.gross
+    assert sum(Decimal(fa.findtext(f"{SPACE}{field}", "0")) for field in NETS) == Decimal(paper.net)
+    assert sum(Decimal(fa.findtext(f"{SPACE}{field}", "0")) for field in VATS) == Decimal(paper.vat)
+    assert (fa.findtext(f"{SPACE}Adnotacje/{SPACE}P_18"), fa.findtext(f"{SPACE}Adnotacje/{SPACE}P_18A")) == (
+        "1" if name == "reverse charge" else "2",
+        "1" if "annex 15" in name else "2",
+    )
+    rows = fa.findall(f"{SPACE}FaWiersz")
+    assert {row.findtext(f"{SPACE}P_12_Zal_15") for row in rows} == ({"1"} if "annex 15" in name else {None} if rows else set())
+    assert [line.get("annex_15", False) for line in told["lines"]] == ["annex 15" in name] * len(told["lines"])
+
+
+def registered(desk: Cli, told: Any, paper: Paper) -> Any:
+    """Its row in the register of its month: that of the service, of a correction that of its issue."""
+    day = told["issued_on"] if told["kind"] == "correction" else told["service_date"]
+    rows = desk.ask(f"register export --month {day[:7]}").data
+    return next((row for row in rows if row["number"] == paper.number), None)
+
+
+def in_the_register(desk: Cli, told: Any, paper: Paper, fa: Element) -> None:
+    """What the accountant gets, in PLN."""
+    sale = registered(desk, told, paper)
+    if paper.currency == "PLN":
+        assert [sale[part]["amount"] for part in ("net", "vat", "gross")] == [paper.net, paper.vat, paper.gross]
+        return
+    assert sale["vat"]["amount"] == told["exchange"]["vat_pln"]
+    assert fa.findtext(f"{SPACE}P_14_1W") in (None, told["exchange"]["vat_pln"])
+
+
+@pytest.mark.parametrize("name", [name for name in KINDS if name != "proforma"])
+def test_each_kind_says_by_when_it_goes_to_the_ksef(desk: Cli, name: str) -> None:
+    """A firm that must be there from the day of the document on: each says its last day at its issue, and has it."""
+    kind = KINDS[name]
+    desk.env("SUPPORTCTL_KSEF", f"off, on from {'2026-11-18' if kind.corrects else '2026-11-17'}")
+    said = kind.make(desk).err
+    last = "2026-11-19" if kind.corrects else "2026-11-18"
+    for paper in kind.papers:
+        found = desk.ask(f"invoice print {paper.number}").data["ksef_due"]
+        told = f"{paper.number} goes to the KSeF by {last}. supportctl invoice ksef-export {paper.number} --dir DIR" in said
+        assert (found, told) == ((None, False) if kind.consumer else (last, True)), said
+
+
+def test_every_kind_is_there() -> None:
+    assert len(KINDS) == 25
+    assert all(isinstance(kind, Kind) and kind.papers for kind in KINDS.values())

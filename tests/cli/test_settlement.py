@@ -377,7 +377,7 @@ def test_an_open_appointment_before_the_breach_comes_first(desk: Cli) -> None:
     desk.ok(f"{when} 2025-08-27T09:00")
     desk.ok(RATE)
     desk.ok(BREACH)
-    desk.refuses(SETTLE, 5, "2025-08-25 09:00", "benefit cancel 1 --not-held")
+    desk.refuses(SETTLE, 5, "2025-08-25 09:00", "benefit use 1 upgrade-help --appointment 1", "--not-held")
     passed = cron(desk, "--at 2025-08-28T09:00")["benefit-to-record"]
     assert [row["at"][:10] for row in passed] == ["2025-08-25"]  # to the later one nobody has a right
     desk.ok("benefit use 1 upgrade-help --appointment 1 --minutes 45 --at 2025-08-26T09:30")

@@ -82,8 +82,8 @@ def test_the_line_below_the_prompt_in_both_languages(cli: Cli, shell: Any) -> No
     cli.ticket("3")
     cli.ok(f"session start 1 {CONFIRMED} --at 2026-11-17T09:10")
     cli.now("2026-11-17T09:52")
-    shell().until("09:52  anna  #1 Crash on export  0:42:00  left 2:18")
-    shell("--lang", "pl").until("09:52  anna  #1 Crash on export  0:42:00  pozostało 2:18")
+    shell().until("09:52  anna  #1 Crash on export  0:42:00  covered 2:18")
+    shell("--lang", "pl").until("09:52  anna  #1 Crash on export  0:42:00  pokryte 2:18")
 
 
 def test_its_clock_goes_on(cli: Cli, shell: Any, monkeypatch: pytest.MonkeyPatch) -> None:

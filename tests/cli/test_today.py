@@ -47,7 +47,7 @@ def test_a_running_session_and_the_hours_left(cli: Cli) -> None:
     assert row(cli, "running")["next"] == "session stop 1"
     assert waits(cli, "--for Anna")[0] == ("running", 1)
     assert waits(cli, "--for ewa") == []
-    assert "1\u00a0h\u00a013\u00a0min left" in "".join(on_screen("today", 80)[1])
+    assert "covered 1\u00a0h\u00a013\u00a0min" in "".join(on_screen("today", 80)[1])
 
 
 @pytest.mark.parametrize(("now", "section"), [("2026-11-18T23:59:59", "due"), ("2026-11-19T00:00", "overdue")])
@@ -218,7 +218,7 @@ def test_an_unpaid_document_and_a_bundle_that_ends(cli: Cli) -> None:
         [{"amount": "47970.00", "currency": "PLN"}],
     )
     assert "47 970,00 PLN" in "".join(on_screen("today", 80, {"SUPPORTCTL_LANG": "pl"})[1]).replace("\u00a0", " ")
-    cli.ok(f"{found['next']} --at 2025-03-20T09:00")
+    cli.ok(f"{found['next']} --on 2025-03-20")
     last = cli.ok(f"bundle show {number} --json").data["active_until"]
     cli.now(f"{last}T10:00")
     assert ("bundle", 1) in waits(cli)

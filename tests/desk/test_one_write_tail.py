@@ -44,7 +44,7 @@ BINDS_NOTHING = {
     "hours/purchases.py _license": "which licence is meant",
     "hours/work.py bill": "shown by questions too; who stops, amends or invoices keeps it",
     "invoice/issuing.py _late": "a note beside the invoice",
-    "invoice/ksef.py due_on": "a day for a view",
+    "invoice/ksef.py _due": "a day for a view",
     "invoice/ksef.py _required": "what is said of a document; what it forbids cites the state",
     "invoice/advances.py _rate": "which rate; the document's taxing asks again",
     "register/selling.py _sale": "a report",

@@ -130,6 +130,23 @@ def test_euro_have_their_rate_in_every_row_and_the_vat_in_zloty() -> None:
     assert euro.paper.correction is ABSENT
 
 
+def test_lines_of_annex_15_are_marked_each_where_the_schema_wants_it() -> None:
+    marked = papers.line(price=5000, name="Stacja")._replace(annex_15=True)
+    plain = papers.line(price=3000, currency="PLN")
+    paper = papers.invoice(marked, plain).core
+    content = fa3.build(handed()._replace(paper=paper))
+    assert problem(content) == ""
+    first, second = content.decode().split("<FaWiersz>")[1:]
+    assert "<P_12>23</P_12><P_12_Zal_15>1</P_12_Zal_15>" in first
+    assert "P_12_Zal_15" not in second
+    # Before the rate of exchange, and of a correction in both rows; elsewhere the schema refuses it.
+    moved = content.replace(b"<P_12_Zal_15>1</P_12_Zal_15>", b"").replace(
+        b"<P_7>Stacja", b"<P_12_Zal_15>1</P_12_Zal_15><P_7>Stacja"
+    )
+    assert problem(moved) != ""
+    assert problem(content.replace(b"<P_12_Zal_15>1<", b"<P_12_Zal_15>2<")) != ""
+
+
 def test_ten_thousand_lines_are_too_many_bytes_for_the_ksef() -> None:
     rows = [papers.line(price=100 + number % 7, name=f"Pozycja {number}") for number in range(10_000)]
     paper = papers.invoice(*rows).core

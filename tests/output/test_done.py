@@ -90,7 +90,7 @@ def test_a_part_stands_where_all_that_it_names_is_known() -> None:
 
 def test_a_part_may_depend_on_a_field() -> None:
     assert told("session extend", ROW) == "1.5 h more agreed on #7"
-    assert told("session extend", ROW._replace(hours_left=Hours(60))) == "1.5 h more agreed on #7, 1 h not begun yet"
+    assert told("session extend", ROW._replace(hours_left=Hours(60))) == "1.5 h more agreed on #7, 1 h left"
     assert told("session extend", ROW._replace(declined=True)) == "No more hours on #7: the client declined"
 
 

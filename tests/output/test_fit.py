@@ -28,8 +28,8 @@ def test_then_whole_columns_are_left_out_from_the_right() -> None:
 def test_text_stays_readable_while_something_further_right_can_go() -> None:
     columns = [*[Wanted(5, False)] * KEPT, Wanted(60, True), Wanted(5, False)]
     assert fitted(columns, 71) == [5, 5, 5, 5, 36, 5]
-    assert fitted(columns, 63) == [5, 5, 5, 5, 28, 5]
-    assert fitted(columns, 62) == [5, 5, 5, 5, 34]
+    assert fitted(columns, 55) == [5, 5, 5, 5, 20, 5]
+    assert fitted(columns, 54) == [5, 5, 5, 5, 26]
     assert fitted(columns, 36) == [5, 5, 5, 5, 8]
     assert fitted(columns, 35) == [5, 5, 5, 5]
 

@@ -14,9 +14,9 @@ ASKED = Reply("session start", decision=DECISION, errors=ERRORS, exit_code=4, dr
 
 def test_a_table() -> None:
     assert printed(CLIENTS, TERMINAL)[0] == (
-        "KEY  KIND      PHONE            NAME                     NIP         E-MAIL\n"
-        "ala  company   +48\u00a0600\u00a0700\u00a0800  Ala                      1234563218  -\n"
-        "b    consumer  +48\u00a0600\u00a0700\u00a0800  Ala [red]\\x1b[31m\\u202e  -           -\n"
+        "KEY  PHONE            NAME                     NIP         E-MAIL  KIND\n"
+        "ala  +48\u00a0600\u00a0700\u00a0800  Ala                      1234563218  -       company\n"
+        "b    +48\u00a0600\u00a0700\u00a0800  Ala [red]\\x1b[31m\\u202e  -           -       consumer\n"
     )
 
 
@@ -27,12 +27,13 @@ def test_fields_have_no_box() -> None:
 
 def test_grounds_fold_under_themselves() -> None:
     assert printed(ASKED, settings(terminal=True, width=60))[0] == (
-        "Not allowed: the desk is closed at 17:00 (Tuesday\n"
-        "2026-11-17). Next opening: 2026-11-18 09:00. (and 1 more)\n"
+        "Not allowed: the desk is closed at 17:00\n"
+        "(Tuesday 2026-11-17). Next opening: 2026-11-18 09:00.\n"
+        "(and 1 more)\n"
         "\n"
-        "✗  §4.2  2020-12-01  The desk is closed at 17:00 (Tuesday\n"
-        "                     2026-11-17). Next opening: 2026-11-18\n"
-        "                     09:00.\n"
+        "✗  §4.2  2020-12-01  The desk is closed at 17:00\n"
+        "                     (Tuesday 2026-11-17). Next opening:\n"
+        "                     2026-11-18 09:00.\n"
         "✓  §3.3  2020-12-01  Confirmed: the client is at the\n"
         "                     computer (present).\n"
         "?  §3.4  2020-12-01  Unknown: which phone number the client\n"

@@ -35,6 +35,7 @@ NO_PERSON = {
     "corrected_line": "quantity",
     "ksef_document": "xml sha256",  # a tax document, which is kept
     "ksef_acceptance": "number",
+    "ksef_outage": "kind source",  # where the ministry announced it
     "invoice_annulment": "reason",  # of a tax document, which is kept
     "invoice_line": "item name quantity unit vat_rate clauses",
     "job_run": "job",
@@ -89,7 +90,7 @@ def test_every_record_that_the_desk_books_leads_to_its_client_or_has_none() -> N
     booked: set[str] = set()
     for path in Path(desk.__path__[0]).rglob("*.py"):
         booked |= set(re.findall(r'act\.book\(\s*"([a-z-]+)"', path.read_text(encoding="utf-8")))
-    assert booked == {*keys._CLIENT_OF, *keys._NAMED, "desk", "price", "product", "rate", "regulation", "seller"}
+    assert booked == {*keys._CLIENT_OF, *keys._NAMED, "desk", "price", "product", "rate", "regulation", "seller", "outage"}
 
 
 def test_what_is_erased_has_a_label_in_both_languages() -> None:

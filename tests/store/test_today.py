@@ -18,8 +18,8 @@ GIVEN: dict[str, Any] = {
     "first": date(2026, 11, 27).isoformat(), "last": date(2026, 12, 27).isoformat(),
 }  # fmt: skip
 STATEMENTS = {name: found for name, found in vars(today).items() if isinstance(found, Statement)}
-# Few rows: operators at work, the documents of bundles.
-SMALL = ("SCAN running_session", "SCAN bundle_document")
+# Few rows: operators at work, documents that wait for payment.
+SMALL = ("SCAN running_session", "SCAN owed_document")
 
 
 @pytest.mark.parametrize("more", [{}, {"due_from": NOW}, {"due_before": NOW}, {"assignee": "ewa"}, {"limit": None}])

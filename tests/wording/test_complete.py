@@ -22,7 +22,7 @@ NOT_LABELLED = {
     "ask", "changes", "en", "pl", "confidential", "decision", "inputs", "lines", "moment", "new", "notices", "old", "overridden", "param",
     "params", "passed", "reading", "readings", "vat_pln",
     "fields", "others", "overridable",
-    "holding", "next", "picture", "running_since", "worked",
+    "holding", "hours_agreed", "hours_elsewhere", "hours_in_all", "next", "picture", "running_since", "worked",
 }  # fmt: skip
 
 

@@ -74,8 +74,8 @@ def test_grounds_say_what_was_found() -> None:
 
 
 def test_a_finding_without_words_falls_back_to_the_clause() -> None:
-    assert EN.ground(ground("new-finding", clause="§2.4", outcome="solved", minutes=60)) == (
-        "The listed fee is due whatever the work achieves. (found: outcome=solved, minutes=60)"
+    assert EN.ground(ground("new-finding", clause="§2.4", outcome="solved", quantity=2)) == (
+        "The listed fee is due whatever the work achieves (outcome: solved, quantity: 2)."
     )
     assert EN.ground(ToldGround("nowhere", "1", "§1", True, "", {})) == "?"
 
@@ -93,7 +93,7 @@ def test_errors_say_what_to_type() -> None:
         "Nie znaleziono licencji: x.",
         "supportctl license list",
     )
-    assert EN.error("SOMETHING_NEW", {"a": 1}) == ("SOMETHING_NEW: a=1", "")
+    assert EN.error("SOMETHING_NEW", {"a": 1}) == ("SOMETHING_NEW: a: 1", "")
 
 
 def test_notes() -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from supportctl.calendar import iso
+from supportctl.desk.bulk.products import Products
 from supportctl.desk.bulk.sessions import Sessions
 from supportctl.desk.bulk.source import FORMULA_SIGNS, flat
 from supportctl.desk.bulk.tickets import Tickets
@@ -24,7 +25,7 @@ from supportctl.desk.conversion.listing import list_conversions
 from supportctl.desk.ground.act import Act
 from supportctl.desk.hours.purchases import list_hours
 from supportctl.desk.invoice.showing import list_invoices
-from supportctl.desk.product.catalogue import list_products
+from supportctl.desk.outage.recording import list_outages
 from supportctl.desk.session.scheduling import list_appointments
 from supportctl.desk.training.showing import list_trainings
 from supportctl.errors import InvalidInput
@@ -32,6 +33,7 @@ from supportctl.money import amount_text
 from supportctl.record import Hours, encoded, fields
 from supportctl.store.compiled import bulk as statements
 from supportctl.store.compiled import catalogue, clients, licenses, prices
+from supportctl.store.compiled.rows import ProductVersion
 from supportctl.store.row import Row
 
 # Rows that are read at a time.
@@ -71,6 +73,20 @@ def _clients(act: Act) -> Iterator[Cells]:
     for client in sorted(known, key=lambda each: each.id):
         twin = first.setdefault(client.nip, client.key) if client.nip else client.key
         yield _cells(client, Clients.COLUMNS, same_nip_as=twin if twin != client.key else None)
+
+
+def _products(act: Act) -> Iterator[Cells]:
+    """By key; one with versions has a row for each day from which other ones are in force, of several for one day the last recorded."""
+    versions: dict[int, dict[date, ProductVersion]] = {}
+    for row in catalogue.versions(act.db):
+        versions.setdefault(row.product_id, {})[row.valid_from] = row
+    for product in catalogue.every(act.db):
+        editions = product.editions or None
+        if product.id not in versions:
+            yield _cells(product, Products.COLUMNS, editions=editions)
+        for day, row in sorted(versions.get(product.id, {}).items()):
+            given = {"from": day.isoformat(), "newest_version": row.newest, "oldest_supported": row.oldest_supported}
+            yield _cells(product, Products.COLUMNS, editions=editions, **given)
 
 
 def _licenses(act: Act) -> Iterator[Cells]:
@@ -137,12 +153,18 @@ def _cell(value: Any) -> str | bool | None:
 
 _BROUGHT_IN: dict[str, tuple[tuple[str, ...], Callable[[Act], Iterator[Cells]]]] = {
     "clients": (Clients.COLUMNS, _clients),
+    "products": (Products.COLUMNS, _products),
     "licenses": (Licenses.COLUMNS, _licenses),
     "tickets": (TICKETS, _tickets),
     "sessions": (SESSIONS, _sessions),
     "prices": (Prices.COLUMNS, _prices),
     "rates": (Rates.COLUMNS, _rates),
 }
+
+
+def columns_of(noun: str) -> tuple[str, ...]:
+    """The columns of a list that an import reads."""
+    return _BROUGHT_IN[noun][0]
 
 
 # -- other lists ---------------------------------------------------------------------------------------------------------------
@@ -161,10 +183,6 @@ def _told(row: Any) -> Cells:
             cells = {name: json.dumps(told, ensure_ascii=False, separators=(",", ":"))}
         found |= {key: told if isinstance(told, bool) else text or None for key, text in cells.items()}
     return found
-
-
-def _products(act: Act) -> list[Any]:
-    return list(list_products(act).data)
 
 
 def _hours(act: Act) -> list[Any]:
@@ -196,8 +214,11 @@ def _appointments(act: Act) -> list[Any]:
     return list(list_appointments(act, technician=None, ticket=None).data)
 
 
+def _outages(act: Act) -> list[Any]:
+    return list(list_outages(act).data)
+
+
 _LISTS: dict[str, Callable[[Act], list[Any]]] = {
-    "products": _products,
     "hours": _hours,
     "invoices": _invoices,
     "bundles": _bundles,
@@ -205,6 +226,7 @@ _LISTS: dict[str, Callable[[Act], list[Any]]] = {
     "complaints": _complaints,
     "conversions": _conversions,
     "appointments": _appointments,
+    "outages": _outages,
 }
 # In the order in which an import can read them.
 NOUNS = (*_BROUGHT_IN, *_LISTS)

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import IO, Any, NamedTuple
 
 from supportctl.desk.bulk.kinds import CHUNK, Kind
+from supportctl.desk.bulk.products import Products
 from supportctl.desk.bulk.sessions import Sessions
 from supportctl.desk.bulk.source import Line, Source
 from supportctl.desk.bulk.tickets import Tickets
@@ -23,7 +24,7 @@ from supportctl.store.journal import Author
 from supportctl.store.scratch import Scratch
 from supportctl.told import BadLine
 
-KINDS = ("clients", "licenses", "tickets", "sessions", "prices", "rates")
+KINDS = ("clients", "products", "licenses", "tickets", "sessions", "prices", "rates")
 # So many bad lines are told; a file with more is another file.
 MOST_FAILED = 1_000
 
@@ -108,7 +109,7 @@ def _kind(act: Act, kind: str, *, to_bill: bool) -> Kind[Any]:
         return Tickets(act)
     if kind == "sessions":
         return Sessions(act, to_bill=to_bill)
-    return BY_VERB[kind](act)
+    return Products(act) if kind == "products" else BY_VERB[kind](act)
 
 
 def _chunks(source: Source, kind: Kind[Any]) -> Iterator[list[Line]]:

@@ -30,7 +30,7 @@ from supportctl.store.scratch import Scratch
 from supportctl.told import BadLine
 
 _CLIENT_KINDS = ("company", "sole-trader", "consumer")
-_LICENSE_STATES = ("active", "converted", "deactivated")
+_LICENSE_STATES = ("active", "converted", "deactivated", "ended")
 
 
 class New(NamedTuple):
@@ -115,10 +115,14 @@ class ByVerb(ABC):
         known = self.on_record(act, values)
         if known is None:
             return New(line.number, values)
+        self.require_same(known, values)
+        return None
+
+    def require_same(self, known: Mapping[str, Any], values: Mapping[str, Any]) -> None:
+        """What the row gives is what is on record. Raises Conflict."""
         given = {name: value for name, value in values.items() if value is not None and name in known}
         if differing := [name for name, value in given.items() if known[name] != value]:
-            raise Conflict("IMPORT_DIFFERS", fields=differing, id=key)
-        return None
+            raise Conflict("IMPORT_DIFFERS", fields=differing, id=self.key(values)[1])
 
 
 class Clients(ByVerb):
@@ -240,7 +244,7 @@ class Licenses(ByVerb):
 class Prices(ByVerb):
     """The import of prices."""
 
-    COLUMNS = ("item", "price", "price_currency", "from", "vat_rate", "gross", "name", "unit")
+    COLUMNS = ("item", "price", "price_currency", "from", "vat_rate", "gross", "name", "unit", "exempt_basis", "annex_15")
     ALIASES: Mapping[str, str] = {"amount": "price", "currency": "price_currency", "vat": "vat_rate"}
     NEEDED = ("item", "price", "price_currency", "from", "vat_rate")
 
@@ -255,6 +259,8 @@ class Prices(ByVerb):
             "gross": columns.flag("gross"),
             "name": columns.line("name"),
             "unit": columns.line("unit", 20),
+            "exempt_basis": columns.line("exempt_basis", 100),
+            "annex_15": columns.flag("annex_15"),
         }
 
     def key(self, values: Mapping[str, Any]) -> tuple[str, str]:
@@ -266,7 +272,7 @@ class Prices(ByVerb):
         found: Price | None = prices.on(act.db, values["item"], values["from"])
         if found is None or found.valid_from != values["from"]:
             return None
-        known = {name: getattr(found, name) for name in ("vat_rate", "gross", "name", "unit")}
+        known = {name: getattr(found, name) for name in ("vat_rate", "gross", "name", "unit", "exempt_basis", "annex_15")}
         return known | {"price": found.amount, "price_currency": found.currency}
 
     def make(self, act: Act, values: Mapping[str, Any]) -> None:
@@ -281,6 +287,8 @@ class Prices(ByVerb):
             gross=bool(values["gross"]),
             name=values["name"],
             unit=values["unit"],
+            exempt_basis=values["exempt_basis"],
+            annex_15=bool(values["annex_15"]),
         )
 
 

@@ -22,6 +22,7 @@ from supportctl.desk.ground.bundles import (
 from supportctl.desk.ground.results import Outcome, decision_data, granted
 from supportctl.desk.invoice import payments
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
+from supportctl.desk.invoice.ksef import due_notes
 from supportctl.desk.invoice.records import InvoiceData
 from supportctl.desk.training.papers import invoice_paid
 from supportctl.desk.training.shared import require_order_kept
@@ -123,7 +124,8 @@ def paid_whole(act: Act, row: Bundle, paper: BundleDocument, invoice: Invoice) -
     act.book("bundle", row.id, paid=paper.number, on=act.day)
     if paper.purpose != "bundle":
         billed = invoice_paid(act, row, invoice) if paper.purpose == "training" else ABSENT
-        return Outcome(BilledBundle(bundle_data(act, row), billed), made=str(row.id))
+        notes = () if billed is ABSENT else due_notes(billed)
+        return Outcome(BilledBundle(bundle_data(act, row), billed), notes=notes, made=str(row.id))
     facts = TermFacts(row.years, act.day, act.day)
     decision = act.ask(rules.activate, facts, law_of_order(row))
     row.first_day, row.last_day = granted(decision)
@@ -133,4 +135,5 @@ def paid_whole(act: Act, row: Bundle, paper: BundleDocument, invoice: Invoice) -
     moved(act, row, "active")
     act.bind("bundle", row.id, decision)
     act.book("bundle", row.id, state="active", first_day=row.first_day, last_day=row.last_day, number=document.core.number)
-    return Outcome(BilledBundle(bundle_data(act, row, licensed), document), decision_data(decision), made=str(row.id))
+    data = BilledBundle(bundle_data(act, row, licensed), document)
+    return Outcome(data, decision_data(decision), due_notes(document), str(row.id))

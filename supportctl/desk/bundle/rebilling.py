@@ -10,6 +10,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import bundle_data, law_of_order
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.invoice.documents import document_data, issue_document
+from supportctl.desk.invoice.ksef import due_notes
 from supportctl.desk.invoice.priced import priced_again
 from supportctl.law.facts import decode
 from supportctl.regulations.solidexpert_bundles import rules
@@ -52,4 +53,5 @@ def rebill(act: Act, row: Bundle, freed: Freed) -> Outcome[BilledBundle]:
         renewal.number = invoice.number
         act.db.touch(renewal)
     act.book("bundle", row.id, number=invoice.number, instead_of=former.number)
-    return Outcome(BilledBundle(bundle_data(act, row), document_data(act, invoice, rows)), made=str(row.id))
+    data = document_data(act, invoice, rows)
+    return Outcome(BilledBundle(bundle_data(act, row), data), notes=due_notes(data), made=str(row.id))

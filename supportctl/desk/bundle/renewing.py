@@ -22,6 +22,7 @@ from supportctl.desk.ground.bundles import (
 )
 from supportctl.desk.ground.results import Outcome, decision_data, granted, plain
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
+from supportctl.desk.invoice.ksef import due_notes
 from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.terms import period_of
@@ -147,8 +148,8 @@ def renew(act: Act, reference: str, *, since: datetime | None = None) -> Outcome
     moved(act, row, "renewed")
     act.bind("invoice", invoice.number, decision)
     act.book("bundle", row.id, state="renewed", active_until=row.active_until, number=invoice.number)
-    data = BilledBundle(bundle_data(act, row), document_data(act, invoice, rows))
-    return Outcome(data, decision_data(decision), made=str(row.id))
+    paper = document_data(act, invoice, rows)
+    return Outcome(BilledBundle(bundle_data(act, row), paper), decision_data(decision), due_notes(paper), str(row.id))
 
 
 def renewal_facts(act: Act, row: Bundle, *, by_itself: bool = False) -> tuple[RenewalFacts, BundleOffer | None]:

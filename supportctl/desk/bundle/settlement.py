@@ -25,6 +25,7 @@ from supportctl.desk.ground.bundles import (
 )
 from supportctl.desk.ground.results import Outcome, decision_data, granted, plain
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
+from supportctl.desk.invoice.ksef import due_notes
 from supportctl.desk.invoice.records import InvoiceData
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.money import Money
@@ -258,7 +259,7 @@ def settle(act: Act, reference: str, *, due_days: int | None) -> Outcome[Settlem
     act.book("bundle", row.id, settled=[d.core.number for d in documents], due_on=value.due_on)
     arithmetic = tuple(map(_settled, value.lines))
     settled = Settlement(row.id or None, arithmetic, value.due_on, value.overdue_after, tuple(documents))
-    return Outcome(settled, decision_data(decision), made=str(row.id))
+    return Outcome(settled, decision_data(decision), due_notes(*documents), str(row.id))
 
 
 def nothing_to_settle(act: Act, row: Bundle) -> bool:

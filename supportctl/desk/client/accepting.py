@@ -10,6 +10,7 @@ from supportctl.desk.ground.acceptances import accept_while_arranging, price_lis
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.errors import Conflict
+from supportctl.record import Word
 from supportctl.regulations import law_of
 from supportctl.regulations.terms import SupportTerms
 from supportctl.told import Note
@@ -20,7 +21,7 @@ class AcceptedData(NamedTuple):
 
     client: str
     regulation: str
-    version: str
+    version: Word
     price_list: date | None
     accepted_on: date
 
@@ -43,7 +44,7 @@ def accept(act: Act, reference: str, *, regulation: str, price_list: bool = Fals
         else store_acceptance(act, client, regulation, law.version.id, "")
     )
     listed_on = listed.changed_on if listed else None
-    data = AcceptedData(client.key, regulation, law.version.id, listed_on, act.day)
+    data = AcceptedData(client.key, regulation, Word(law.version.id), listed_on, act.day)
     if not stored:
         return Outcome(data, notes=(Note("ALREADY_ACCEPTED", {"regulation": regulation, "version": law.version.id}),))
     return Outcome(data, made=client.key)

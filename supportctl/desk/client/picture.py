@@ -9,8 +9,12 @@ from supportctl.desk.client.showing import ClientData, whole_client
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundles import bundle_data
+from supportctl.desk.ground.licenses import state_on
 from supportctl.desk.ground.results import Outcome
+from supportctl.desk.ground.tickets import ended_at
+from supportctl.desk.hours.begun import by_grant
 from supportctl.desk.hours.purchases import grant_data
+from supportctl.desk.hours.under_way import under_way
 from supportctl.desk.invoice.payments import Owing, owing
 from supportctl.desk.invoice.waiting import to_invoice
 from supportctl.desk.outbox.records import MessageData, fields_of
@@ -94,7 +98,8 @@ def show_client(act: Act, reference: str) -> Outcome[ShownClient]:
     client = lookup.client(act.db, reference)
     held = [bundle_data(act, row) for row in bundles.every(act.db, client.id)]
     owed = reversed(owing(act, client_id=client.id))
-    bought = [grant_data(act, grant) for grant in hours.every(act.db, client.id)]
+    begun = under_way(act)
+    bought = [grant_data(act, grant, by_grant(begun)) for grant in hours.every(act.db, client.id)]
     shown = ShownClient(
         core=whole_client(act, client),
         licenses=tuple(_licenses(act, client)),
@@ -103,8 +108,10 @@ def show_client(act: Act, reference: str) -> Outcome[ShownClient]:
             for g in bought
             if g.state == "active" and g.hours_left > 0
         ),
-        tickets=tuple(_open(ticket) for ticket in tickets.live_of(act.db, client.id)),
-        to_invoice=to_invoice(act, invoices.unbilled_tickets(act.db, client.id), hours.prepaid_unbilled(act.db, client.id)),
+        tickets=tuple(_open(ticket) for ticket in tickets.live_of(act.db, client.id) if ended_at(act, ticket) is None),
+        to_invoice=to_invoice(
+            act, invoices.unbilled_tickets(act.db, client.id), hours.prepaid_unbilled(act.db, client.id), begun
+        ),
         unpaid=tuple(_unpaid(each) for each in owed),
         bundles=tuple(HeldBundle(b.id, b.state, b.program, b.edition, b.active_until) for b in held),
         letters=tuple(fields_of(*row) for row in outbox.every(act.db, client_id=client.id, limit=LETTERS)),
@@ -118,7 +125,7 @@ def _licenses(act: Act, client: Client) -> list[HeldLicense]:
         product = act.db.get(Product, row.product_id)
         name = (product.key, ProductName(product.name)) if product is not None else ("", ProductName(""))
         ends = (row.maintenance_until, row.support_ordered, row.key_valid_until)
-        found.append(HeldLicense(row.serial, LicenseState(row.state), *name, row.version, *ends))
+        found.append(HeldLicense(row.serial, LicenseState(state_on(act, row)), *name, row.version, *ends))
     return found
 
 

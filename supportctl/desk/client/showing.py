@@ -35,7 +35,7 @@ class AcceptanceData(NamedTuple):
 
     regulation: str
     document: Word
-    version: str
+    version: Word
     clause: str
     accepted_on: date
 
@@ -138,7 +138,7 @@ def contact_data(contact: Contact) -> ContactData:
 
 def acceptance_data(row: Acceptance) -> AcceptanceData:
     """An acceptance of a regulation or its price list."""
-    return AcceptanceData(row.regulation, Word(row.document), row.version, row.clause, row.accepted_on)
+    return AcceptanceData(row.regulation, Word(row.document), Word(row.version), row.clause, row.accepted_on)
 
 
 def find_clients(act: Act, text: str) -> Outcome[list[ClientData]]:

@@ -8,6 +8,7 @@ from supportctl.desk.conversion.shared import CONVERSION, seller_role, standing
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
+from supportctl.desk.invoice.ksef import due_notes
 from supportctl.desk.invoice.records import InvoiceData
 from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import Conflict
@@ -41,7 +42,8 @@ def invoice_conversion(act: Act, reference: str) -> Outcome[InvoiceData]:
     act.db.touch(found)
     act.bind("invoice", invoice.number, decision)
     act.book("license", held.id, invoice=invoice.number)
-    return Outcome(document_data(act, invoice, rows), decision_data(decision), made=invoice.number or None)
+    data = document_data(act, invoice, rows)
+    return Outcome(data, decision_data(decision), due_notes(data), invoice.number or None)
 
 
 def _line(act: Act, found: Conversion, item: str, law: LawAt) -> Priced:

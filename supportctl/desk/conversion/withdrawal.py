@@ -12,6 +12,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.invoice import payments
 from supportctl.desk.invoice.correcting import to_zero
+from supportctl.desk.invoice.ksef import due_notes
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.regulations import shelf
 from supportctl.regulations.sketchup_conversion import rules
@@ -118,9 +119,10 @@ def _corrected(act: Act, invoice: Invoice, reason: str) -> tuple[str | None, tup
     changes = corrections.standing(act.db, [invoice.id])
     if changes and not payments.standing(act, invoice).owed:
         return changes[-1].number, ()
-    made = to_zero(act, invoice, reason).data.core
+    data = to_zero(act, invoice, reason).data
+    made = data.core
     told = Note("CORRECTION_MADE", {"number": made.number, "original": invoice.number, "amount": plain(made.gross)})
-    return made.number, (told,) if made.number else ()
+    return made.number, (told, *due_notes(data)) if made.number else ()
 
 
 def _repaid(act: Act, invoice: Invoice, on: date) -> None:

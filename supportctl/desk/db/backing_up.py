@@ -16,6 +16,8 @@ from supportctl.told import Note
 
 # Beside the desk, where no --dir says otherwise.
 DIRECTORY = "backups"
+# What a server's own backup leaves out: notes on software, and what waits for hooks.
+LEFT_OUT = ("--exclude-table-data=software_note", "--exclude-table-data=hook_call")
 
 
 class BackedUp(NamedTuple):
@@ -36,7 +38,7 @@ def back_up(target: str, *, directory: str | None, keep: int | None, now: dateti
     store = Store(target)
     if store.path is None:
         where = f"{directory or '.'}/desk-{now:%Y%m%dT%H%M%SZ}.dump"
-        parts = ["pg_dump", "--format=custom", "--exclude-table-data=software_note", f"--file={where}", store.shown]
+        parts = ["pg_dump", "--format=custom", *LEFT_OUT, f"--file={where}", store.shown]
         return Outcome(BackedUp(None, None, (), shlex.join(parts)), notes=(Note("SERVER_BACKUP"),))
     place = Path(directory).expanduser().absolute() if directory is not None else store.path.parent / DIRECTORY
     if directory is not None and not place.is_dir():
@@ -47,9 +49,19 @@ def back_up(target: str, *, directory: str | None, keep: int | None, now: dateti
     return Outcome(data, notes=notes, made=str(made.path))
 
 
-def verify(file: str) -> Outcome[Checked]:
-    """Everything that can be wrong with a backup, which is only read. Raises StoreFault where it is none, or of a later release."""
-    found = backup.examine(Path(file).expanduser().absolute())
+def verify(target: str, file: str) -> Outcome[Checked]:
+    """Everything that can be wrong with a backup, which is only read; one made by pg_dump is loaded on the server of `target` for a
+    while. Raises StoreFault where it is none, or of a later release; InvalidInput for pg_dump's where no server is named."""
+    from supportctl.store import serverdump
+
+    path = Path(file).expanduser().absolute()
+    if path.is_file() and serverdump.is_one(path):
+        store = Store(target)
+        if store.path is not None:
+            raise InvalidInput("DUMP_NEEDS_SERVER", path=str(path))
+        release, problems = serverdump.examine(path, store.place)
+        return Outcome(Checked(not problems, release, problems))
+    found = backup.examine(path)
     older = found.revision != revision.HEAD and not found.problems
     notes = (Note("BACKUP_OLDER", {"revision": found.revision, "head": revision.HEAD}),) if older else ()
     return Outcome(Checked(not found.problems, found.revision, found.problems), notes=notes)

@@ -27,8 +27,8 @@ class Act(NamedTuple):
     """`at`: when it happened (aware, UTC), not after `now`, when it is recorded. `command`: noun and verb as typed.
 
     `clock`: a bare time that belongs to something begun, until `since` says of which day; `at` is `now` meanwhile. `also`: other
-    spellings of the operator's name that are on record. `ksef`: off, limit or on, as the desk is set; limit is what the act on the KSeF
-    says.
+    spellings of the operator's name that are on record. `ksef`: off, limit or on, as the desk is set, each with the day from which it
+    holds where one is named (dated_words.py); limit is what the act on the KSeF says.
     """
 
     db: Db

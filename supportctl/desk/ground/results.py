@@ -38,6 +38,7 @@ ERROR_OF_FINDING = {
     "nothing": "NOT_ENTITLED",
     "not-given": "FIELD_MISSING",
     "none-given": "FIELD_MISSING",
+    "no-mail": "FIELD_MISSING",
     "not-offered": "NOT_OFFERED",
     "excluded": "TOPIC_EXCLUDED",
     "too-late": "TOO_LATE",
@@ -98,7 +99,7 @@ def refusals(decision: ToldDecision) -> tuple[Failure, ...]:
     concede it."""
     return tuple(
         Failure(
-            ERROR_OF_FINDING.get(g.code, "CLAUSE_NOT_MET" if g.passed is False else "CLAUSE_UNKNOWN"),
+            _code(g),
             {"clause": g.clause, **g.inputs, **_options(g)} | ({"overridable": True} if _overridable(decision, g) else {}),
             g,
         )
@@ -106,11 +107,18 @@ def refusals(decision: ToldDecision) -> tuple[Failure, ...]:
     )
 
 
+def _code(ground: ToldGround) -> str:
+    """What a failed ground is called."""
+    if ground.code == "other-number" and ground.inputs.get("stored", "") is None:
+        return "NO_STORED_NUMBER"
+    return ERROR_OF_FINDING.get(ground.code, "CLAUSE_NOT_MET" if ground.passed is False else "CLAUSE_UNKNOWN")
+
+
 def _options(ground: ToldGround) -> dict[str, Any]:
     """The options by which fields that are missing can be given: --serial, --email."""
     if ERROR_OF_FINDING.get(ground.code) != "FIELD_MISSING":
         return {}
-    several = ground.inputs.get("fields")
+    several = ["mail"] if ground.code == "no-mail" else ground.inputs.get("fields")
     names = several if isinstance(several, (list, tuple)) else [ground.inputs.get("field", "")]
     return {"options": [f"--{OPTION_OF_FIELD.get(str(name), name)}" for name in names]}
 

@@ -22,6 +22,8 @@ from supportctl.store.history import Said, event, say
 
 # Of so many with the words of a subject it is looked which have them as typed.
 _MOST_WITH_WORDS = 1_000
+# How a ticket ends of which no recurrence was reported in time (§2.10).
+WINDOW_OUTCOME = "solved"
 CHANNELS = ("web", "email", "phone", "online")
 
 
@@ -84,12 +86,25 @@ class TicketData(NamedTuple):
     notices: tuple[Notice, ...] | Absent = ABSENT
 
 
-def ticket_fields(ticket: Ticket, client: str | None, license_: str | None, product: str | None) -> TicketData:
-    """The documented fields of a ticket."""
+def ended_at(act: Act, ticket: Ticket) -> datetime | None:
+    """When a ticket that waits was closed by the end of its window, whether or not cron wrote that down (§2.10); None while it waits,
+    and for any other."""
+    until = ticket.recurrence_until
+    if until is None or ticket.status != "waiting" or until >= act.now:
+        return None
+    from supportctl.desk.ground.windows import closed_at  # with the history, which most tickets don't need
+
+    return closed_at(act, ticket, act.now)
+
+
+def ticket_fields(
+    ticket: Ticket, client: str | None, license_: str | None, product: str | None, ended: datetime | None = None
+) -> TicketData:
+    """The documented fields of a ticket. `ended`: when it was closed by the end of its window."""
     return TicketData(
         id=ticket.id or None,
         subject=Text(ticket.subject),
-        status=TicketState(ticket.status),
+        status=TicketState("closed" if ended else ticket.status),
         client=client,
         license=license_,
         product=product,
@@ -103,8 +118,8 @@ def ticket_fields(ticket: Ticket, client: str | None, license_: str | None, prod
         first_response_due=ticket.first_response_due,
         first_response_at=ticket.first_response_at,
         recurrence_until=ticket.recurrence_until,
-        closed_at=ticket.closed_at,
-        outcome=maybe(Word, ticket.outcome),
+        closed_at=ended or ticket.closed_at,
+        outcome=Word(WINDOW_OUTCOME) if ended else maybe(Word, ticket.outcome),
         unbilled=ticket.unbilled,
         priority=ABSENT if ticket.priority == "normal" else Word(ticket.priority),
         waits_until=ABSENT if ticket.waits_until is None else ticket.waits_until,
@@ -117,7 +132,8 @@ def ticket_data(act: Act, ticket: Ticket) -> TicketData:
     """A ticket with the keys of what it concerns."""
     client, product = act.db.get(Client, ticket.client_id), act.db.get(Product, ticket.product_id)
     held = act.db.get(License, ticket.license_id) if ticket.license_id else None
-    return ticket_fields(ticket, client.key if client else None, held.serial if held else None, product.key if product else None)
+    keys = (client.key if client else None, held.serial if held else None, product.key if product else None)
+    return ticket_fields(ticket, *keys, ended_at(act, ticket))
 
 
 def find(db: Db, reference: str) -> Ticket:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.tickets import WINDOW_OUTCOME
 from supportctl.store.compiled import history
 from supportctl.store.compiled.rows import Ticket
 
-# How a ticket ends of which no recurrence was reported in time.
-OUTCOME = "solved"
+OUTCOME = WINDOW_OUTCOME
 
 
 def closes_at(act: Act, ticket_id: int, due: datetime) -> datetime | None:
@@ -24,13 +24,13 @@ def closes_at(act: Act, ticket_id: int, due: datetime) -> datetime | None:
 
 def outcome_of(act: Act, ticket: Ticket) -> str | None:
     """The outcome of a ticket at the act's instant."""
-    if (
-        ticket.outcome is not None
-        or ticket.status != "waiting"
-        or ticket.merged_into is not None
-        or ticket.recurrence_until is None
-    ):
-        return ticket.outcome
+    return OUTCOME if ticket.outcome is None and closed_at(act, ticket, act.at) is not None else ticket.outcome
+
+
+def closed_at(act: Act, ticket: Ticket, at: datetime) -> datetime | None:
+    """When a ticket that waits was closed by the end of its window; None where it wasn't by `at`."""
+    if ticket.status != "waiting" or ticket.merged_into is not None or ticket.recurrence_until is None:
+        return None
     due = max(ticket.recurrence_until + timedelta(seconds=1), ticket.changed_at)
-    closed = closes_at(act, ticket.id, due) if due <= act.at else None
-    return OUTCOME if closed is not None and closed <= act.at else None
+    closed = closes_at(act, ticket.id, due) if due <= at else None
+    return closed if closed is not None and closed <= at else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.tickets import record
 from supportctl.desk.hours.funds import Funds, funds_of
-from supportctl.desk.hours.work import TicketWork, allot, refresh
+from supportctl.desk.hours.work import TicketWork, allot, bill, refresh
 from supportctl.law.units import shared
 from supportctl.regulations import shelf
 from supportctl.regulations.terms import TimedTerms
@@ -134,6 +135,21 @@ class Pool:
             for number, sources in zip(numbers, shared([found[n].share for n in numbers]), strict=True):
                 found[number] = found[number]._replace(share=found[number].share._replace(sources=sources))
         return [found[ticket.id] for ticket, _ in together]
+
+    def under_way(self) -> list[tuple[int, tuple[int, int]]]:
+        """(ticket, (grant, minutes)) for what the others took by the act's instant beyond what is on record."""
+        found = []
+        together = [(other.ticket, other.sessions) for other in self.others]
+        for (ticket, sessions), funds in zip(together, self._funds(together), strict=True):
+            work = bill(self.act, ticket, sessions, self.act.at, funds)
+            minutes: Counter[int] = Counter()
+            for unit in work.decision.value.taken if work else ():
+                if unit.source is not None:
+                    minutes[int(unit.source)] += unit.minutes
+            for use in funds.uses:
+                minutes[use.grant_id] -= use.minutes
+            found += [(ticket.id, (grant, more)) for grant, more in minutes.items() if more]
+        return found
 
     def tell(self) -> Notes:
         """Write into the histories of the others what changed for them, with the bill as it stands now; the notes that name them.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import NamedTuple
 
 from supportctl.desk.ground import inputs, lookup
@@ -10,7 +12,9 @@ from supportctl.desk.ground.acceptances import store_acceptance
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.licenses import license_facts
 from supportctl.desk.ground.results import Outcome, decision_data, money, plain
+from supportctl.desk.hours.begun import by_grant
 from supportctl.desk.hours.pool import Pool
+from supportctl.desk.hours.under_way import under_way
 from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.money import Money, parse_hours
@@ -49,11 +53,12 @@ class GrantData(NamedTuple):
     notices: tuple[Notice, ...] | Absent = ABSENT
 
 
-def grant_data(act: Act, grant: HoursGrant) -> GrantData:
-    """A purchase of hours, with what is left of it."""
+def grant_data(act: Act, grant: HoursGrant, begun: Mapping[int, int] = MappingProxyType({})) -> GrantData:
+    """A purchase of hours, with what is left of it. `begun`: minutes that running sessions took and no row says yet, by grant."""
     client, product = act.db.get(Client, grant.client_id), act.db.get(Product, grant.product_id)
     held = act.db.get(License, grant.license_id) if grant.license_id else None
     taken = reading.used_elsewhere(act.db, [grant.id], 0).get(grant.id, 0) if grant.id else 0
+    taken += begun.get(grant.id, 0)
     return GrantData(
         id=grant.id or None,
         client=client.key if client else None,
@@ -165,11 +170,11 @@ def _license(act: Act, buyer: Client, reference: str | None) -> License:
 def list_hours(act: Act, *, client: str | None, awaiting: bool, unbilled: bool) -> Outcome[list[GrantData]]:
     """Purchases, oldest first; `unbilled`: prepaid ones that no invoice names yet. Those awaiting their first contact (§2.8) carry their place in the queue."""
     buyer = lookup.client(act.db, client) if client is not None else None
-    rows = []
+    rows, begun = [], by_grant(under_way(act))
     for grant in hours.every(act.db, buyer.id if buyer else None, awaiting, unbilled):
         waiting = grant.contacted_at is None and grant.state == "active"
         position = hours.awaiting_before(act.db, grant.happened_at, grant.id or _LAST) + 1 if waiting else None
-        rows.append(grant_data(act, grant)._replace(queue_position=position))
+        rows.append(grant_data(act, grant, begun)._replace(queue_position=position))
     return Outcome(rows)
 
 

@@ -61,8 +61,7 @@ def advance(act: Act, *, client: str, item: str, paid: str, on: date | None) -> 
     came_in = payments.came_in(act, invoice, invoice.gross, on=day)
     act.bind("invoice", invoice.number, decision)
     data = document_data(act, invoice, rows, [came_in])
-    notes = ksef.due_note(data.core.number, data.ksef_due)
-    return Outcome(data, decision_data(decision), notes, invoice.number or None)
+    return Outcome(data, decision_data(decision), ksef.due_notes(data), invoice.number or None)
 
 
 def final(act: Act, *, client: str, item: str, quantity: str | None, on: date | None) -> Outcome[InvoiceData]:
@@ -102,8 +101,7 @@ def final(act: Act, *, client: str, item: str, quantity: str | None, on: date | 
         act.db.add(InvoiceAdvance(invoice_id=invoice.id, advance_id=each.id))
     act.bind("invoice", invoice.number, decision)
     data = document_data(act, invoice, rows)
-    notes = ksef.due_note(data.core.number, data.ksef_due)
-    return Outcome(data, decision_data(decision), notes, invoice.number or None)
+    return Outcome(data, decision_data(decision), ksef.due_notes(data), invoice.number or None)
 
 
 def _advance_item(item: str) -> str:

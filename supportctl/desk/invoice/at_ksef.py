@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -10,7 +11,6 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, plain
 from supportctl.desk.invoice import ksef
 from supportctl.desk.invoice.loading import Record, load, subject
-from supportctl.errors import InvalidInput
 from supportctl.money import Money
 from supportctl.record import Text, Word
 from supportctl.regulations import KSEF_DUTY, statute_of
@@ -18,8 +18,6 @@ from supportctl.regulations.ksef_duty.terms import Terms
 from supportctl.store.compiled import ksef as stored
 from supportctl.store.compiled.rows import Client
 from supportctl.told import Note
-
-OUTAGES = ("unavailability", "failure")
 
 
 class AtKsef(NamedTuple):
@@ -39,26 +37,26 @@ class AtKsef(NamedTuple):
     days_late: int
 
 
-def status(
-    act: Act, *, month: str | None = None, everything: bool = False, outage: str | None = None, ended: date | None = None
-) -> Outcome[list[AtKsef]]:
-    """Documents that belong into the KSeF or were handed over, newest first. `everything`: those outside it, too; `outage`, `ended`:
-    with the terms after an outage of the system that ended on that day. Raises InvalidInput for one of both alone."""
-    if (outage is None) != (ended is None):
-        raise InvalidInput("OUTAGE_AND_END")
-    kind = inputs.word(outage, "outage", OUTAGES) if outage is not None else None
+def status(act: Act, *, month: str | None = None, everything: bool = False) -> Outcome[list[AtKsef]]:
+    """Documents that belong into the KSeF or were handed over, newest first. `everything`: those outside it, too. The outages on record
+    move their terms."""
     since, until = inputs.month(month) if month is not None else (None, None)
     records = load(act, stored.issued(act.db, since=since, until=until))
     there = ksef.stands(act, [subject(record) for record in records])
     shown = [record for record in records if everything or there[record.row.id].there]
-    rows = [_row(act, record, there[record.row.id], kind, ended) for record in shown]
-    return Outcome(rows, notes=_limit(act, since or act.day))
+    rows = [_row(act, record, there[record.row.id]) for record in shown]
+    return Outcome(rows, notes=(*_limit(act, since or act.day), *_lasting(act, shown, there)))
 
 
-def _row(act: Act, record: Record, stand: ksef.Stand, outage: str | None, ended: date | None) -> AtKsef:
+def _lasting(act: Act, shown: Sequence[Record], there: Mapping[int, ksef.Stand]) -> tuple[Note, ...]:
+    """The outage that lasts, where no term of a document runs because of it."""
+    without = [r.row.issued_on for r in shown if there[r.row.id].required and there[r.row.id].due_on is None]
+    lasting = [each for each in stored.outages(act.db, min(without)) if each.ended_on is None] if without else []
+    return tuple(Note("OUTAGE_LASTS", {"id": each.id, "since": plain(each.began_on)}) for each in lasting[:1])
+
+
+def _row(act: Act, record: Record, stand: ksef.Stand) -> AtKsef:
     row, due = record.row, stand.due_on
-    if due is not None and outage is not None and ended is not None and row.issued_on <= ended <= act.day:
-        due = max(due, ksef.due_on(row, outage, ended))
     client = act.db.get(Client, row.client_id)
     state = (
         "numbered" if stand.number else "handed-over" if stand.handed_over_at else "to-hand-over" if stand.required else "outside"

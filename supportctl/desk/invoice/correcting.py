@@ -266,5 +266,5 @@ def _told(act: Act, whole: Whole, made: Made, decision: Decision[None]) -> Outco
     notes: tuple[Note, ...] = ()
     if back := payments.to_give_back(stand):
         notes = (Note("TO_GIVE_BACK", {"number": original.number, "amount": plain(Money(back, row.currency))}),)
-    notes += ksef.due_note(data.core.number, data.ksef_due)
+    notes += ksef.due_notes(data)
     return Outcome(data, decision_data(decision), notes, row.number or None)

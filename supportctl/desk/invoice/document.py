@@ -91,7 +91,8 @@ class LineState(NamedTuple):
 
 class LineData(NamedTuple):
     """One line: quantity × price less the discount. `unit_gross`: the gross price of a unit, where that was agreed. On a correction
-    `position` is that of the line on the original, `before` and `after` what stands, and the other figures are the differences."""
+    `position` is that of the line on the original, `before` and `after` what stands, and the other figures are the differences.
+    `annex_15`: there where the item is in annex 15 of the VAT act."""
 
     item: str
     name: str
@@ -109,6 +110,7 @@ class LineData(NamedTuple):
     position: int | Absent = ABSENT
     before: LineState | Absent = ABSENT
     after: LineState | Absent = ABSENT
+    annex_15: bool | Absent = ABSENT
 
 
 class Corrected(NamedTuple):

@@ -17,7 +17,7 @@ from supportctl.desk.invoice.loading import Record, data_of
 from supportctl.desk.invoice.priced import Priced as Priced
 from supportctl.desk.invoice.records import InvoiceData
 from supportctl.desk.invoice.seller import seller_data, seller_on
-from supportctl.desk.invoice.taxing import split_payment, taxed
+from supportctl.desk.invoice.taxing import in_annex_15, split_payment, taxed
 from supportctl.desk.rate.exchange import Exchange, exchange_for
 from supportctl.errors import Conflict, Gap, NotFound
 from supportctl.money import Line, Totals, amount_in_words, amount_text, priced_line, split_gross, times, totals, vat_of_net
@@ -55,10 +55,10 @@ def issue_document(
     vat_act = statute_of(VAT_INVOICES).on(service)
     exchange = exchange_for(act, currency, service, vat_act) if kind != "proforma" and currency != "PLN" else None
     supplied = taxed(act, buyer, lines, service, vat_act)
-    rows = [_row(line, position) for position, line in enumerate(supplied.lines, 1)]
+    named = in_annex_15(act, supplied.lines, service)
+    rows = [_row(line, position, line.listed in named) for position, line in enumerate(supplied.lines, 1)]
     sums = sums_of(rows)
-    split = split_payment(act, buyer, supplied.lines, sums.gross, exchange.rate if exchange else None, service, vat_act)
-    annotations = supplied.annotations + split.annotations
+    split = split_payment(act, buyer, supplied.lines, sums.gross, exchange.rate if exchange else None, bool(named), vat_act)
     invoice = Invoice(
         number=next_number(act, kind),
         kind=kind,
@@ -79,7 +79,7 @@ def issue_document(
         deliver_to=deliver_to or buyer.email,
         issued_at=act.at,
         operator=act.operator,
-        annotations=json.dumps(encoded(annotations), ensure_ascii=False),
+        annotations=json.dumps(encoded(supplied.annotations + split.annotations), ensure_ascii=False),
     )
     act.db.add(invoice)
     for row in rows:
@@ -119,7 +119,7 @@ def _currency(lines: Sequence[Priced]) -> str:
     return found[0]
 
 
-def _row(line: Priced, position: int) -> InvoiceLine:
+def _row(line: Priced, position: int, annex_15: bool) -> InvoiceLine:
     """Quantity × price less the discount; a gross price is split, so that it sums to the grosz."""
     sums = priced_line(line.price, line.quantity, line.discount, line.vat_rate, gross_price=line.gross_price)
     return InvoiceLine(
@@ -138,6 +138,7 @@ def _row(line: Priced, position: int) -> InvoiceLine:
         clauses=json.dumps(list(line.clauses), ensure_ascii=False),
         ticket_id=line.ticket,
         unit_gross=line.price if line.gross_price else None,
+        annex_15=annex_15 or None,
     )
 
 

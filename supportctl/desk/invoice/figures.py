@@ -72,6 +72,7 @@ def difference(original: InvoiceLine, before: Figures, after: Figures) -> Invoic
         clauses=original.clauses,
         ticket_id=original.ticket_id,
         unit_gross=change.unit_gross,
+        annex_15=original.annex_15,
     )
 
 

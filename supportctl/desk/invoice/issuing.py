@@ -269,7 +269,7 @@ def _write(
     if back := payments.to_give_back(payments.issued(invoice, paid)):
         notes += (Note("PROFORMA_OVERPAID", {"number": invoice.number, "amount": plain(Money(back, invoice.currency))}),)
     data = document_data(act, invoice, rows, paid)
-    return Outcome(data, decision, notes + ksef.due_note(data.core.number, data.ksef_due), invoice.number or None)
+    return Outcome(data, decision, notes + ksef.due_notes(data), invoice.number or None)
 
 
 def _propose(

@@ -12,12 +12,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from supportctl.calendar import add_months
+from supportctl.dated_words import value_on
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import plain
+from supportctl.desk.invoice.records import InvoiceData
 from supportctl.errors import Conflict
 from supportctl.money import times
 from supportctl.regulations import KSEF_DUTY, statute_of
-from supportctl.regulations.ksef_duty.facts import DutyFacts, HandOverFacts
+from supportctl.regulations.ksef_duty.facts import DutyFacts, HandOverFacts, Outage
 from supportctl.regulations.ksef_duty.rules import hand_over, ksef_duty
 from supportctl.regulations.ksef_duty.terms import Terms
 from supportctl.store.compiled import ksef
@@ -37,8 +39,10 @@ class Subject(NamedTuple):
 
 
 class Stand(NamedTuple):
-    """A document and the KSeF. `required`: it belongs there; `due_on`: the last day for handing it over, None where it needn't be.
-    `handed_over_at`: when its XML was made, whose digest is `sha256` in hex; `number` and `accepted_at`: what came back."""
+    """A document and the KSeF. `required`: it belongs there; `due_on`: the last day for handing it over, None where it needn't be, and
+    while an outage of the system lasts.
+    `handed_over_at`: when its XML was made, whose digest is `sha256` in hex; `number` and `accepted_at`: what came back. `original_number`: of a
+    correction, its original's number there."""
 
     required: bool = False
     due_on: date | None = None
@@ -46,6 +50,7 @@ class Stand(NamedTuple):
     sha256: str | None = None
     number: str | None = None
     accepted_at: datetime | None = None
+    original_number: str | None = None
 
     @property
     def there(self) -> bool:
@@ -57,7 +62,8 @@ OUTSIDE = Stand()
 
 
 def stands(act: Act, subjects: Sequence[Subject]) -> dict[int, Stand]:
-    """Documents and the KSeF by their ids, in three statements; two more where corrections are among them."""
+    """Documents and the KSeF by their ids, in three statements, and one for outages where one belongs there; of the corrections among
+    them the same again."""
     asked = [each for each in subjects if each.row.kind != "proforma"]
     found = {each.row.id: OUTSIDE for each in subjects}
     originals = {each.original_id: None for each in asked if each.original_id is not None and each.original_id not in found}
@@ -72,12 +78,17 @@ def stands(act: Act, subjects: Sequence[Subject]) -> dict[int, Stand]:
 def stand_of_correction(act: Act, row: Invoice, original: Stand) -> Stand:
     """A correction that was issued just now, by where its original stands."""
     required = _required(act, row, 0, original)
-    return Stand(required, due_on(row) if required else None)
+    due = _due(row, _outages(act, [row])) if required else None
+    return Stand(required, due, original_number=original.number)
 
 
-def due_note(number: str | None, due: object) -> tuple[Note, ...]:
-    """What is said of a document at its issue that belongs into the KSeF; `due`: the last day, as the document has it."""
-    return (Note("KSEF_DUE", {"number": number, "due": plain(due)}),) if number and isinstance(due, date) else ()
+def due_notes(*documents: InvoiceData) -> tuple[Note, ...]:
+    """What is said of documents at their issue that belong into the KSeF: by when each goes there. The one place, for every kind."""
+    found = []
+    for each in documents:
+        if each.core.number and isinstance(each.ksef_due, date):
+            found.append(Note("KSEF_DUE", {"number": each.core.number, "due": plain(each.ksef_due)}))
+    return tuple(found)
 
 
 def _stands(act: Act, subjects: Sequence[Subject], originals: Mapping[int, Stand] | None = None) -> dict[int, Stand]:
@@ -85,18 +96,25 @@ def _stands(act: Act, subjects: Sequence[Subject], originals: Mapping[int, Stand
     made = {each.invoice_id: each for each in ksef.handed_over(act.db, ids)} if ids else {}
     numbered = {each.invoice_id: each for each in ksef.accepted(act.db, list(made))} if made else {}
     sums = {} if originals is not None else _month_sums(act, [each.row for each in subjects if not each.annulled])
+    originally = originals or {}
+    required = {
+        each.row.id: not each.annulled
+        and _required(act, each.row, sums.get(each.row.id, 0), originally.get(each.original_id or 0))
+        for each in subjects
+    }
+    outages = _outages(act, [each.row for each in subjects if required[each.row.id]])
     found = {}
     for each in subjects:
-        row, original = each.row, None if originals is None else originals[each.original_id or 0]
-        required = not each.annulled and _required(act, row, sums.get(row.id, 0), original)
+        row = each.row
         over, number = made.get(row.id), numbered.get(row.id)
         found[row.id] = Stand(
-            required,
-            due_on(row) if required else None,
+            required[row.id],
+            _due(row, outages) if required[row.id] else None,
             over.made_at if over else None,
             over.sha256 if over else None,
             number.number if number else None,
             number.accepted_at if number else None,
+            originally[each.original_id or 0].number if originals is not None else None,
         )
     return found
 
@@ -104,15 +122,22 @@ def _stands(act: Act, subjects: Sequence[Subject], originals: Mapping[int, Stand
 def _required(act: Act, row: Invoice, month_gross: int, original: Stand | None) -> bool:
     """Does the document belong there? A correction goes where its original is, or where all of its day go."""
     client = act.db.get(Client, row.client_id)
-    facts = DutyFacts(client is not None and client.kind == "consumer", 0 if original else month_gross, act.ksef)
+    setting = value_on(act.ksef, row.issued_on)
+    facts = DutyFacts(client is not None and client.kind == "consumer", 0 if original else month_gross, setting)
     due = ksef_duty(facts, statute_of(KSEF_DUTY).on(row.issued_on)).outcome is True
     return due or (original is not None and original.there)
 
 
-def due_on(row: Invoice, outage: str = "none", ended_on: date | None = None) -> date:
-    """The last day for handing a document over that was issued outside the system; in an outage from its end."""
-    facts = HandOverFacts(row.issued_on, outage, ended_on)
-    return hand_over(facts, statute_of(KSEF_DUTY).on(row.issued_on)).value
+def _outages(act: Act, rows: Sequence[Invoice]) -> tuple[Outage, ...]:
+    """The outages on record that may move the term of these documents: one statement, none without a document."""
+    if not rows:
+        return ()
+    return tuple(Outage(each.kind, each.began_on, each.ended_on) for each in ksef.outages(act.db, min(r.issued_on for r in rows)))
+
+
+def _due(row: Invoice, outages: tuple[Outage, ...]) -> date | None:
+    """The last day for handing a document over that was issued outside the system; None while an outage lasts."""
+    return hand_over(HandOverFacts(row.issued_on, outages), statute_of(KSEF_DUTY).on(row.issued_on)).value
 
 
 def _month_sums(act: Act, rows: Sequence[Invoice]) -> dict[int, int]:
@@ -134,7 +159,7 @@ def _month_sums(act: Act, rows: Sequence[Invoice]) -> dict[int, int]:
 
 def counts(act: Act, day: date) -> bool:
     """Does a monthly limit say which documents of that day belong there?"""
-    return act.ksef == "limit" and Terms(statute_of(KSEF_DUTY).on(day)).duty_mode.value == "limit"
+    return value_on(act.ksef, day) == "limit" and Terms(statute_of(KSEF_DUTY).on(day)).duty_mode.value == "limit"
 
 
 def in_grosze(gross: int, exchange: str | None) -> int:

@@ -129,6 +129,7 @@ def data_of(act: Act, record: Record, stand: Standing, there: ksef.Stand | None 
         ksef_number=at_ksef.number,
         ksef_due=at_ksef.due_on,
         sent_at=record.sent_at,
+        original_ksef_number=at_ksef.original_number or ABSENT,
         notices=tuple(Notice(slug, "footer") for slug in cited),
     )
 
@@ -224,6 +225,7 @@ def _line(row: InvoiceLine, before: CorrectedLine | None, currency: str) -> Line
         position=row.position if before else ABSENT,
         before=_state(before, None, currency) if before else ABSENT,
         after=_state(before, row, currency) if before else ABSENT,
+        annex_15=row.annex_15 or ABSENT,
     )
 
 

@@ -106,13 +106,13 @@ def paid_on(stand: Standing) -> date | None:
 def days_overdue(stand: Standing, on: date) -> int:
     """Days by which the payment is late: after the last day for it, which moves off Saturdays, Sundays and holidays (Civil code,
     art. 115). 0 while it is in time, and once it is paid."""
-    due_on = _due_on(stand)
-    if left(stand) <= 0 or on <= due_on:
+    due = due_on(stand)
+    if left(stand) <= 0 or on <= due:
         return 0
-    return max(0, (on - act_deadline(due_on)).days)
+    return max(0, (on - act_deadline(due)).days)
 
 
-def _due_on(stand: Standing) -> date:
+def due_on(stand: Standing) -> date:
     """By when what is left is to be paid: that of the document, or, where all of that is paid, that of the correction which raised it."""
     raised = [change for change in stand.changes if change.gross > 0]
     if not raised or stand.came_in < stand.owed - sum(change.gross for change in raised):

@@ -53,16 +53,21 @@ def taxed(act: Act, buyer: Client, lines: Sequence[Priced], service: date, law: 
     return Taxed(moved, (said,), (supplied, charged))
 
 
+def in_annex_15(act: Act, lines: Sequence[Priced], service: date) -> frozenset[str]:
+    """Those items of the lines that are in annex 15 of the act, by the price list of the day of the service."""
+    listed = dict.fromkeys(line.listed for line in lines)
+    return frozenset(item for item in listed if (price := prices.on(act.db, item, service)) is not None and price.annex_15)
+
+
 def split_payment(
-    act: Act, buyer: Client, lines: Sequence[Priced], gross: int, rate: Decimal | None, service: date, law: LawAt
+    act: Act, buyer: Client, lines: Sequence[Priced], gross: int, rate: Decimal | None, named: bool, law: LawAt
 ) -> Taxed:
     """What a document with Polish VAT says of the split payment. `gross`: its total in minor units; `rate`: PLN for one unit of its
-    currency, None for PLN."""
+    currency, None for PLN; `named`: is an item of it in annex 15?"""
     grosze = gross if rate is None else times(gross, rate)
     if grosze <= Terms(law).split_above.value * 100:
         return Taxed(tuple(lines))
-    found = [prices.on(act.db, item, service) for item in dict.fromkeys(line.listed for line in lines)]
-    facts = SplitPaymentFacts(grosze, any(price is not None and price.annex_15 for price in found), buyer.kind == "consumer")
+    facts = SplitPaymentFacts(grosze, named, buyer.kind == "consumer")
     decision = act.decide(rules.split_payment, facts, law)
     if not decision.outcome:
         act.forget(decision)

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from supportctl.desk.ground.act import Act
+from supportctl.desk.hours.begun import Begun
 from supportctl.money import Money, priced_line
 from supportctl.store.compiled import invoices, items, today
 from supportctl.store.compiled.rows import HoursGrant, ServiceItem, Ticket
 from supportctl.store.compiled.today import Priced
 
 
-def to_invoice(act: Act, waiting: Sequence[Ticket], prepaid: Sequence[HoursGrant] = ()) -> tuple[Money, ...]:
+def to_invoice(
+    act: Act, waiting: Sequence[Ticket], prepaid: Sequence[HoursGrant] = (), begun: Sequence[Begun] = ()
+) -> tuple[Money, ...]:
     """Net amounts of begun hours and service items of these tickets that no invoice bills, and of purchases paid in advance; one
-    for each currency. Nothing is added up over currencies."""
+    for each currency. Nothing is added up over currencies. `begun`: what running sessions took that isn't on record yet."""
     sums: dict[str, int] = {}
     for ticket in waiting:
         for use, grant in invoices.unbilled_uses(act.db, ticket.id):
@@ -25,10 +28,11 @@ def to_invoice(act: Act, waiting: Sequence[Ticket], prepaid: Sequence[HoursGrant
             sums[item.currency] = sums.get(item.currency, 0) + net
     for grant in prepaid:
         _add(sums, grant, grant.minutes)
+    _add_begun(act, sums, [each for each in begun if each.ticket_id in {ticket.id for ticket in waiting}])
     return tuple(Money(amount, currency) for currency, amount in sums.items() if amount)
 
 
-def all_to_invoice(act: Act) -> tuple[Money, ...]:
+def all_to_invoice(act: Act, begun: Sequence[Begun] = ()) -> tuple[Money, ...]:
     """The same over all tickets and purchases, in three statements however many there are."""
     sums: dict[str, int] = {}
     for row in (*today.unbilled_hours(act.db), *today.unbilled_purchases(act.db)):
@@ -37,7 +41,15 @@ def all_to_invoice(act: Act) -> tuple[Money, ...]:
     for row in today.unbilled_items(act.db):
         if row.unit_amount is not None:
             _add_priced(sums, row, row.unit_amount * row.units)
+    _add_begun(act, sums, begun)
     return tuple(Money(amount, currency) for currency, amount in sums.items() if amount)
+
+
+def _add_begun(act: Act, sums: dict[str, int], begun: Sequence[Begun]) -> None:
+    for each in begun:
+        grant = act.db.get(HoursGrant, each.grant_id)
+        if grant is not None and not grant.prepaid:
+            _add(sums, grant, each.minutes)
 
 
 def _add_priced(sums: dict[str, int], row: Priced, amount: int) -> None:

@@ -89,6 +89,12 @@ def add_product(
     return Outcome(product_data(product), made=product.key)
 
 
+def require_in_order(newest: str | None, oldest_supported: str | None) -> None:
+    """The newest version isn't older than the oldest supported one. Raises InvalidInput."""
+    if older(newest, oldest_supported):
+        raise InvalidInput("VERSIONS_CROSSED", newest=newest, oldest_supported=oldest_supported)
+
+
 def set_version(
     act: Act, reference: str, *, newest: str | None, oldest_supported: str | None, since: date
 ) -> Outcome[ProductData]:
@@ -107,8 +113,7 @@ def set_version(
     )
     if before is not None and (row.newest, row.oldest_supported) == (before.newest, before.oldest_supported):
         raise InvalidInput("NOTHING_TO_CHANGE")
-    if older(row.newest, row.oldest_supported):
-        raise InvalidInput("VERSIONS_CROSSED", newest=row.newest, oldest_supported=row.oldest_supported)
+    require_in_order(row.newest, row.oldest_supported)
     act.db.add(row)
     act.book("product", product.key, newest_version=row.newest, oldest_supported=row.oldest_supported, **{"from": since})
     changed = product_data(product)._replace(newest_version=row.newest, oldest_supported=row.oldest_supported, from_=since)

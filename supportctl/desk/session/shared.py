@@ -37,7 +37,7 @@ class SessionData(NamedTuple):
     override_reason: str | None
     past_closing: bool
     regulation: str
-    version: str
+    version: Word
 
 
 class Correction(NamedTuple):
@@ -78,7 +78,7 @@ def session_data(session: WorkSession, until: datetime) -> SessionData:
         override_reason=session.override_reason,
         past_closing=session.past_closing,
         regulation=session.regulation,
-        version=session.law_version,
+        version=Word(session.law_version),
     )
 
 

@@ -11,7 +11,7 @@ from supportctl.calendar import WARSAW
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
-from supportctl.desk.ground.tickets import CHANNELS, TicketData, ticket_fields
+from supportctl.desk.ground.tickets import CHANNELS, TicketData, ended_at, ticket_fields
 from supportctl.desk.search.query import parsed
 from supportctl.desk.search.searching import COUNTED, shown_of
 from supportctl.errors import InvalidInput
@@ -60,12 +60,12 @@ def list_tickets(
     those that are closed or refused, and says how many they are. Raises InvalidInput, NotFound."""
     asked = _asked(act, filters)
     most = None if limit is None else max(limit, COUNTED if count_all else 0) + 1
-    found = _numbers(act, asked | ({"live": True} if leave_out_over else {}), filters.statuses, most)
+    found = _numbers(act, asked | ({"live": True, "waits_at": act.now} if leave_out_over else {}), filters.statuses, most)
     wanted = found[:limit]
     rows: list[TicketData] = []
     for begin in range(0, len(wanted), _AT_ONCE):
         several = wanted[begin : begin + _AT_ONCE]
-        by_number = {t.id: ticket_fields(t, c, held, p) for t, c, held, p in ticket_lists.rows(act.db, several)}
+        by_number = {t.id: ticket_fields(t, c, held, p, ended_at(act, t)) for t, c, held, p in ticket_lists.rows(act.db, several)}
         rows += [by_number[number] for number in several]
     notes: list[Note] = []
     if count_all and len(found) > len(rows):
@@ -91,6 +91,8 @@ def _asked(act: Act, filters: Filters) -> dict[str, Any]:
     return {
         "order": f"{order}-reversed" if filters.reverse else order,
         "open_at": act.at if filters.open else None,
+        "waits_at": act.now if filters.open else None,
+        "ended_at": None,
         # Of one client alone an index gives the tickets in their order.
         "client_id": named[0] if len(named) == 1 else None,
         "clients": named if len(named) > 1 else None,
@@ -120,6 +122,11 @@ def _numbers(act: Act, asked: dict[str, Any], statuses: tuple[str, ...], limit: 
     paired = any(given[name] is not None for name in ("client_id", "assignee", "regulation"))
     if not statuses and paired and (given.get("live") or given["open_at"] is not None):
         statuses = STATUSES[:4]
+    # By what follows from the clock a ticket that waits may be closed, though no row says so yet (§2.10).
+    if "waiting" in statuses and "closed" not in statuses:
+        given["waits_at"] = act.now
+    elif "closed" in statuses and "waiting" not in statuses:
+        statuses, given["ended_at"] = (*statuses, "waiting"), act.now
 
     def ask(**more: Any) -> list[int]:
         if words is not None:

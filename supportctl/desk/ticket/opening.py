@@ -81,8 +81,8 @@ def register(act: Act, report: Report) -> Registered:
     description = report.description
     body = inputs.text(description, "description") if description and description.strip() else None
     reported = inputs.version(report.version) if report.version else None
-    address = inputs.email(report.email) if report.email else None
-    number = inputs.serial(report.serial) if report.serial else None
+    address = inputs.email(report.email) if report.email and report.email.strip() else None
+    number = inputs.serial(report.serial) if report.serial and report.serial.strip() else None
     if report.channel is not None:
         inputs.word(report.channel, "channel", CHANNELS)
     if (report.license_ref is None) == (report.product_ref is None):

@@ -29,7 +29,8 @@ def reopen_ticket(act: Act, reference: str, *, reason: str, received_at: datetim
     ticket = find(act.db, reference)
     require_not_before_last_change(act, ticket)
     if ticket.status not in ("waiting", "closed"):
-        raise Conflict("NOT_CLOSED", id=ticket.id, status=ticket.status)
+        code = "REFUSED_AT_TRIAGE" if ticket.status == "refused" and ticket.diagnosable is False else "NOT_CLOSED"
+        raise Conflict(code, id=ticket.id, status=ticket.status)
     received = received_at or act.at
     if received > act.at:
         raise Conflict("RECEIVED_LATER", received_at=plain(received), at=plain(act.at))

@@ -11,14 +11,16 @@ from supportctl.calendar import WARSAW
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.ground.runs import late_jobs
+from supportctl.desk.hours.begun import Begun
 from supportctl.desk.invoice.waiting import all_to_invoice
 from supportctl.money import Money
 from supportctl.record import Seconds, Text, Word
 from supportctl.regulations import BROKEN_OFF, shelf
 from supportctl.store import glance
-from supportctl.store.compiled import complaints, outbox
+from supportctl.store.compiled import complaints, hook_calls, outbox
 from supportctl.store.compiled import today as waiting
-from supportctl.store.compiled.today import Booked, Running, WaitingTicket
+from supportctl.store.compiled.rows import Invoice
+from supportctl.store.compiled.today import Booked, Running, UnpaidDocument, WaitingTicket
 
 # What ends within so many days is shown.
 DAYS_AHEAD = 30
@@ -26,16 +28,14 @@ DAYS_AHEAD = 30
 SHOWN = 5
 # Where rows are left out, those of a section are counted up to this number.
 COUNTED = 1_000
-# Documents that were due longer ago are in `invoice list --overdue`: `today` looks at no more of them than it must.
-OWED_FOR = timedelta(days=366)
 
 
 class TodayRow(NamedTuple):
     """Something that waits. `section` says how; `id` names it: a ticket, a purchase, a bundle or a complaint by its number, a licence by
     its serial, a document by its number. `at`: since when it runs, or by when it is due. `operator`: who works, is assigned or agreed.
 
-    `how_many` and `amounts`: how many tickets are to be invoiced, net by currency, how many jobs don't run, or how many letters weren't
-    sent; on a row without an `id` in any other section: how many more there are (COUNTED: so many or more). `next`: the command that
+    `how_many` and `amounts`: how many tickets are to be invoiced, net by currency, how many jobs don't run, how many letters weren't
+    sent or how many hooks failed; on a row without an `id` in any other section: how many more there are (COUNTED: so many or more). `next`: the command that
     acts on it, without the program's name.
     """
 
@@ -57,13 +57,14 @@ def today(act: Act, *, operator: str | None, limit: int | None) -> Outcome[list[
     """What waits at the act's instant, without tickets that are put aside. `operator`: only what is that operator's: its session, tickets
     assigned to it and its appointments. `limit`: at most so many rows a section, and one that says how many more there are."""
     names = act.spellings(operator) if operator is not None else None
-    rows = [*_running(act, operator), *_tickets(act, names, limit), *([] if names is not None else _of_the_desk(act, limit))]
-    return Outcome(rows)
+    runs = waiting.running(act.db)
+    of_the_desk = [] if names is not None else _of_the_desk(act, limit, runs)
+    return Outcome([*_running(act, operator, runs), *_tickets(act, names, limit), *of_the_desk])
 
 
-def _running(act: Act, name: str | None) -> list[TodayRow]:
+def _running(act: Act, name: str | None, runs: Sequence[Running]) -> list[TodayRow]:
     """The sessions that run, one's own first."""
-    found = [_session(act, row) for row in waiting.running(act.db) if name is None or glance.same_operator(row.operator, name)]
+    found = [_session(act, row) for row in runs if name is None or glance.same_operator(row.operator, name)]
     return sorted(found, key=lambda row: not glance.same_operator(row.operator or "", act.operator))
 
 
@@ -192,13 +193,24 @@ def _appointments(act: Act, names: Sequence[str] | None) -> list[TodayRow]:
     ]
 
 
-def _of_the_desk(act: Act, limit: int | None) -> list[TodayRow]:
+def _of_the_desk(act: Act, limit: int | None, runs: Sequence[Running]) -> list[TodayRow]:
     """What is nobody's own: purchases, money, what ends."""
     most = None if limit is None else COUNTED + 1
     first, last = act.day, act.day + timedelta(days=DAYS_AHEAD)
     calls = [
         TodayRow(Word("first-contact"), row.id, row.happened_at, row.client, Text(row.product), next=f"hours contact {row.id}")
         for row in waiting.uncontacted(act.db, limit=most)
+    ]
+    unpaid = [
+        TodayRow(
+            Word("unpaid"),
+            row.number,
+            _due_on(act, row),
+            row.client,
+            amounts=(Money(row.left, row.currency),),
+            next=f"invoice pay {row.number}",
+        )
+        for row in waiting.unpaid(act.db, limit=most)
     ]
     ending = [
         TodayRow(Word("maintenance"), row.serial, row.last_day, row.client, Text(row.product), next=f"license show {row.serial}")
@@ -215,28 +227,13 @@ def _of_the_desk(act: Act, limit: int | None) -> list[TodayRow]:
     return [
         *_late_jobs(act),
         *_first(calls, limit, "hours list"),
-        *_to_invoice(act),
-        *_first(_unpaid(act, most), limit, "invoice list --unpaid"),
+        *_to_invoice(act, runs),
+        *_first(unpaid, limit, "invoice list --unpaid"),
         *_unsent(act),
+        *_failed_hooks(act),
         *_first(ending, limit, "license list"),
         *_first(bundles, limit, "bundle list"),
         *_first(asked, limit, "complaint list"),
-    ]
-
-
-def _unpaid(act: Act, most: int | None) -> list[TodayRow]:
-    """Documents of bundles that wait for payment, and others that are due by now, by the day on which they are due."""
-    bundled = [
-        (row.number, row.due_on, row.client, Money(row.left, row.currency), f"bundle pay {row.bundle_id} --invoice {row.number}")
-        for row in waiting.unpaid(act.db, limit=most)
-    ]
-    others = [
-        (row.number, row.due_on, row.client, Money(row.left, row.currency), f"invoice pay {row.number}")
-        for row in waiting.owed(act.db, act.day - OWED_FOR, act.day, limit=most)
-    ]
-    found = sorted([*bundled, *others], key=lambda row: row[1])
-    return [
-        TodayRow(Word("unpaid"), number, day, client, amounts=(left,), next=then) for number, day, client, left, then in found
     ]
 
 
@@ -258,8 +255,37 @@ def _unsent(act: Act) -> list[TodayRow]:
     return [TodayRow(Word("unsent"), None, found.since, how_many=found.letters, next="outbox list")]
 
 
-def _to_invoice(act: Act) -> list[TodayRow]:
-    count, amounts = waiting.unbilled_tickets(act.db), all_to_invoice(act)
+def _failed_hooks(act: Act) -> list[TodayRow]:
+    """Programs of the desk that failed for good."""
+    count = hook_calls.count_failed(act.db)
+    return [TodayRow(Word("failed-hooks"), None, None, how_many=count, next="hook list")] if count else []
+
+
+def _due_on(act: Act, row: UnpaidDocument) -> date:
+    """By when what is left of a document is to be paid: a correction may have raised it since."""
+    if not row.corrected:
+        return row.due_on
+    from supportctl.desk.invoice.payments import due_on, standings  # which few days need
+
+    document = act.db.get(Invoice, row.id)
+    return row.due_on if document is None else due_on(standings(act, [document])[row.id])
+
+
+def _to_invoice(act: Act, runs: Sequence[Running]) -> list[TodayRow]:
+    """How much is to be invoiced of how many tickets, with the hours that running sessions began up to now."""
+    begun: Sequence[Begun] = ()
+    if any(_began_more(act, row) for row in runs):
+        from supportctl.desk.hours.under_way import under_way  # with the rules, which nothing else of the day needs
+
+        begun = under_way(act)
+    count, amounts = waiting.unbilled_tickets(act.db), all_to_invoice(act, begun)
     if not count and not amounts:
         return []
     return [TodayRow(Word("to-invoice"), None, None, how_many=count, amounts=amounts, next="ticket list --unbilled")]
+
+
+def _began_more(act: Act, row: Running) -> bool:
+    """Did the session begin hours to be billed since it was last recorded?"""
+    counts = json.loads(row.counts)
+    recorded, now = (glance.status_counts(counts, at) for at in (counts["as_of"], max(int(act.at.timestamp()), counts["as_of"])))
+    return now["billable_minutes"] > recorded["billable_minutes"]

@@ -19,9 +19,18 @@ class DutyFacts(NamedTuple):
 
 
 @facts
+class Outage(NamedTuple):
+    """A time in which the system was out, in whole days. `kind`: unavailability (announced beforehand) or failure; `ended_on`: the last
+    of its days, None while it lasts."""
+
+    kind: str
+    began_on: date
+    ended_on: date | None = None
+
+
+@facts
 class HandOverFacts(NamedTuple):
-    """`outage`: none, unavailability (announced by the ministry) or failure; `ended_on`: the day on which it ended."""
+    """`outages`: those on record that had not ended before the day of issue, in any order."""
 
     issued_on: date
-    outage: str
-    ended_on: date | None
+    outages: tuple[Outage, ...] = ()

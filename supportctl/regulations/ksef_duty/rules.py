@@ -25,15 +25,30 @@ def ksef_duty(facts: DutyFacts, law: LawAt) -> Decision[None]:
 
 
 @rule("art. 106nda ust. 2", "art. 106nh ust. 2", "art. 106nf ust. 2")
-def hand_over(facts: HandOverFacts, law: LawAt) -> Decision[date]:
-    """By when is a document handed over that was issued outside the KSeF? Value: the last day; in an outage it counts from its end.
+def hand_over(facts: HandOverFacts, law: LawAt) -> Decision[date | None]:
+    """By when is a document handed over that was issued outside the KSeF? Value: the last day, None while an outage lasts.
+
+    An outage moves the term of what was issued by its last day and wasn't late when it began; the term counts from its end then. One
+    after the other: a failure on the last day of an unavailability moves it once more. The latest day stands.
 
     Source: art. 106nda ust. 2, art. 106nh ust. 2, art. 106nf ust. 2.
     """
     offline, unavailable, failed = law.value("offline.days"), law.value("unavailability.days"), law.value("failure.days")
-    days = {"none": offline, "unavailability": unavailable, "failure": failed}[facts.outage]
-    since = facts.issued_on if facts.ended_on is None else max(facts.issued_on, facts.ended_on)
-    last = since
-    for _ in range(days.value):
-        last = next_business_day(last)
-    return law.decide(law.passed(days.clause, "hand-over", last_day=last), value=last)
+    terms = {"unavailability": unavailable, "failure": failed}
+    clause, last = offline.clause, _after(facts.issued_on, offline.value)
+    for outage in sorted(facts.outages, key=lambda each: each.began_on):
+        days = terms[outage.kind]
+        if outage.began_on > last or (outage.ended_on is not None and outage.ended_on < facts.issued_on):
+            continue
+        if outage.ended_on is None:
+            return law.decide(law.passed(days.clause, "outage-lasts", since=outage.began_on), value=None)
+        if (moved := _after(outage.ended_on, days.value)) > last:
+            clause, last = days.clause, moved
+    return law.decide(law.passed(clause, "hand-over", last_day=last), value=last)
+
+
+def _after(day: date, working_days: int) -> date:
+    """So many working days after a day."""
+    for _ in range(working_days):
+        day = next_business_day(day)
+    return day

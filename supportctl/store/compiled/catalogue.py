@@ -72,6 +72,25 @@ def version_by(db: Db, product_id: int, day: date) -> ProductVersion | None:
     return db.first_row(VERSION_BY, {"product_id": product_id, "day": day}, ProductVersion)
 
 
+VERSIONS = Statement(
+    (
+        "SELECT product_version.id, product_version.product_id, product_version.valid_from, product_version.newest, "
+        "product_version.oldest_supported, product_version.undone FROM product_version WHERE product_version.undone IS "
+        "NULL ORDER BY product_version.id"
+    ),
+    (
+        "SELECT product_version.id, product_version.product_id, product_version.valid_from, product_version.newest, "
+        "product_version.oldest_supported, product_version.undone FROM product_version WHERE product_version.undone IS "
+        "NULL ORDER BY product_version.id"
+    ),
+)
+
+
+def versions(db: Db) -> list[ProductVersion]:
+    """Those of all products, in the order of recording."""
+    return db.all_rows(VERSIONS, {}, ProductVersion)
+
+
 FIRST_VERSION = Statement(
     (
         "SELECT product_version.id, product_version.product_id, product_version.valid_from, product_version.newest, "

@@ -67,6 +67,119 @@ def invoices_with_wrong_totals(db: Db) -> list[str]:
     return db.all(INVOICES_WITH_WRONG_TOTALS, {}, lambda v: v[0])
 
 
+DOCUMENTS_OWED_UNSEEN = Statement(
+    (
+        "SELECT invoice.number FROM invoice WHERE CAST(CASE WHEN (invoice.kind = 'correction' OR (EXISTS (SELECT "
+        "invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = "
+        "invoice.id))) THEN 0 WHEN (invoice.kind = 'proforma' AND NOT (EXISTS (SELECT bundle_document.id FROM "
+        "bundle_document WHERE bundle_document.number = invoice.number)) AND NOT (EXISTS (SELECT invoice_line_1.id "
+        "FROM invoice_line AS invoice_line_1 WHERE invoice_line_1.invoice_id = invoice.id AND NOT (EXISTS (SELECT "
+        "invoice_1.id FROM invoice AS invoice_1 WHERE invoice_1.client_id = invoice.client_id AND invoice_1.id > "
+        "invoice.id AND invoice_1.kind = 'vat' AND invoice_1.currency = invoice.currency AND (EXISTS (SELECT "
+        "invoice_line_2.id FROM invoice_line AS invoice_line_2 WHERE invoice_line_2.invoice_id = invoice_1.id AND "
+        "invoice_line_2.item = invoice_line_1.item AND (invoice_line_2.ticket_id = invoice_line_1.ticket_id OR "
+        "invoice_line_2.ticket_id IS NULL AND invoice_line_1.ticket_id IS NULL))) AND NOT (EXISTS (SELECT "
+        "invoice_annulment_2.id FROM invoice_annulment AS invoice_annulment_2 WHERE invoice_annulment_2.invoice_id = "
+        "invoice_1.id)) AND NOT (EXISTS (SELECT invoice_correction_1.id FROM invoice_correction AS "
+        "invoice_correction_1 WHERE invoice_correction_1.original_id = invoice_1.id AND invoice_correction_1.rebill IS "
+        "1 AND NOT (EXISTS (SELECT invoice_annulment_3.id FROM invoice_annulment AS invoice_annulment_3 WHERE "
+        "invoice_annulment_3.invoice_id = invoice_correction_1.invoice_id))))))))) THEN 0 ELSE (invoice.gross + "
+        "(SELECT coalesce(sum(invoice_2.gross), 0) AS coalesce_1 FROM invoice AS invoice_2 JOIN invoice_correction ON "
+        "invoice_correction.invoice_id = invoice_2.id WHERE invoice_correction.original_id = invoice.id AND NOT "
+        "(EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
+        "invoice_annulment_1.invoice_id = invoice_2.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 "
+        "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
+        "NULL) END AS BIGINT) > 0 AND NOT (EXISTS (SELECT owed_document.id FROM owed_document WHERE owed_document.id = "
+        "invoice.id)) ORDER BY invoice.id"
+    ),
+    (
+        "SELECT invoice.number FROM invoice WHERE CAST(CASE WHEN (invoice.kind = 'correction' OR (EXISTS (SELECT "
+        "invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = "
+        "invoice.id))) THEN 0 WHEN (invoice.kind = 'proforma' AND NOT (EXISTS (SELECT bundle_document.id FROM "
+        "bundle_document WHERE bundle_document.number = invoice.number)) AND NOT (EXISTS (SELECT invoice_line_1.id "
+        "FROM invoice_line AS invoice_line_1 WHERE invoice_line_1.invoice_id = invoice.id AND NOT (EXISTS (SELECT "
+        "invoice_1.id FROM invoice AS invoice_1 WHERE invoice_1.client_id = invoice.client_id AND invoice_1.id > "
+        "invoice.id AND invoice_1.kind = 'vat' AND invoice_1.currency = invoice.currency AND (EXISTS (SELECT "
+        "invoice_line_2.id FROM invoice_line AS invoice_line_2 WHERE invoice_line_2.invoice_id = invoice_1.id AND "
+        "invoice_line_2.item = invoice_line_1.item AND (invoice_line_2.ticket_id = invoice_line_1.ticket_id OR "
+        "invoice_line_2.ticket_id IS NULL AND invoice_line_1.ticket_id IS NULL))) AND NOT (EXISTS (SELECT "
+        "invoice_annulment_2.id FROM invoice_annulment AS invoice_annulment_2 WHERE invoice_annulment_2.invoice_id = "
+        "invoice_1.id)) AND NOT (EXISTS (SELECT invoice_correction_1.id FROM invoice_correction AS "
+        "invoice_correction_1 WHERE invoice_correction_1.original_id = invoice_1.id AND invoice_correction_1.rebill IS "
+        "true AND NOT (EXISTS (SELECT invoice_annulment_3.id FROM invoice_annulment AS invoice_annulment_3 WHERE "
+        "invoice_annulment_3.invoice_id = invoice_correction_1.invoice_id))))))))) THEN 0 ELSE (invoice.gross + "
+        "(SELECT coalesce(sum(invoice_2.gross), 0) AS coalesce_1 FROM invoice AS invoice_2 JOIN invoice_correction ON "
+        "invoice_correction.invoice_id = invoice_2.id WHERE invoice_correction.original_id = invoice.id AND NOT "
+        "(EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
+        "invoice_annulment_1.invoice_id = invoice_2.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 "
+        "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
+        "NULL) END AS BIGINT) > 0 AND NOT (EXISTS (SELECT owed_document.id FROM owed_document WHERE owed_document.id = "
+        "invoice.id)) ORDER BY invoice.id"
+    ),
+)
+
+
+def documents_owed_unseen(db: Db) -> list[str]:
+    """Numbers of documents of which something is left to pay, without a row that says so."""
+    return db.all(DOCUMENTS_OWED_UNSEEN, {}, lambda v: v[0])
+
+
+DOCUMENTS_SEEN_OWED = Statement(
+    (
+        "SELECT owed_document.id FROM owed_document WHERE NOT (EXISTS (SELECT invoice.id FROM invoice WHERE invoice.id "
+        "= owed_document.id AND CAST(CASE WHEN (invoice.kind = 'correction' OR (EXISTS (SELECT invoice_annulment_1.id "
+        "FROM invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice.id))) THEN 0 "
+        "WHEN (invoice.kind = 'proforma' AND NOT (EXISTS (SELECT bundle_document.id FROM bundle_document WHERE "
+        "bundle_document.number = invoice.number)) AND NOT (EXISTS (SELECT invoice_line_1.id FROM invoice_line AS "
+        "invoice_line_1 WHERE invoice_line_1.invoice_id = invoice.id AND NOT (EXISTS (SELECT invoice_1.id FROM invoice "
+        "AS invoice_1 WHERE invoice_1.client_id = invoice.client_id AND invoice_1.id > invoice.id AND invoice_1.kind = "
+        "'vat' AND invoice_1.currency = invoice.currency AND (EXISTS (SELECT invoice_line_2.id FROM invoice_line AS "
+        "invoice_line_2 WHERE invoice_line_2.invoice_id = invoice_1.id AND invoice_line_2.item = invoice_line_1.item "
+        "AND (invoice_line_2.ticket_id = invoice_line_1.ticket_id OR invoice_line_2.ticket_id IS NULL AND "
+        "invoice_line_1.ticket_id IS NULL))) AND NOT (EXISTS (SELECT invoice_annulment_2.id FROM invoice_annulment AS "
+        "invoice_annulment_2 WHERE invoice_annulment_2.invoice_id = invoice_1.id)) AND NOT (EXISTS (SELECT "
+        "invoice_correction_1.id FROM invoice_correction AS invoice_correction_1 WHERE "
+        "invoice_correction_1.original_id = invoice_1.id AND invoice_correction_1.rebill IS 1 AND NOT (EXISTS (SELECT "
+        "invoice_annulment_3.id FROM invoice_annulment AS invoice_annulment_3 WHERE invoice_annulment_3.invoice_id = "
+        "invoice_correction_1.invoice_id))))))))) THEN 0 ELSE (invoice.gross + (SELECT coalesce(sum(invoice_2.gross), "
+        "0) AS coalesce_1 FROM invoice AS invoice_2 JOIN invoice_correction ON invoice_correction.invoice_id = "
+        "invoice_2.id WHERE invoice_correction.original_id = invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id "
+        "FROM invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice_2.id)))) - "
+        "(SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 FROM payment WHERE payment.invoice_id = invoice.id AND "
+        "payment.withdrawn_at IS NULL AND payment.undone IS NULL) END AS BIGINT) > 0)) ORDER BY owed_document.id"
+    ),
+    (
+        "SELECT owed_document.id FROM owed_document WHERE NOT (EXISTS (SELECT invoice.id FROM invoice WHERE invoice.id "
+        "= owed_document.id AND CAST(CASE WHEN (invoice.kind = 'correction' OR (EXISTS (SELECT invoice_annulment_1.id "
+        "FROM invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice.id))) THEN 0 "
+        "WHEN (invoice.kind = 'proforma' AND NOT (EXISTS (SELECT bundle_document.id FROM bundle_document WHERE "
+        "bundle_document.number = invoice.number)) AND NOT (EXISTS (SELECT invoice_line_1.id FROM invoice_line AS "
+        "invoice_line_1 WHERE invoice_line_1.invoice_id = invoice.id AND NOT (EXISTS (SELECT invoice_1.id FROM invoice "
+        "AS invoice_1 WHERE invoice_1.client_id = invoice.client_id AND invoice_1.id > invoice.id AND invoice_1.kind = "
+        "'vat' AND invoice_1.currency = invoice.currency AND (EXISTS (SELECT invoice_line_2.id FROM invoice_line AS "
+        "invoice_line_2 WHERE invoice_line_2.invoice_id = invoice_1.id AND invoice_line_2.item = invoice_line_1.item "
+        "AND (invoice_line_2.ticket_id = invoice_line_1.ticket_id OR invoice_line_2.ticket_id IS NULL AND "
+        "invoice_line_1.ticket_id IS NULL))) AND NOT (EXISTS (SELECT invoice_annulment_2.id FROM invoice_annulment AS "
+        "invoice_annulment_2 WHERE invoice_annulment_2.invoice_id = invoice_1.id)) AND NOT (EXISTS (SELECT "
+        "invoice_correction_1.id FROM invoice_correction AS invoice_correction_1 WHERE "
+        "invoice_correction_1.original_id = invoice_1.id AND invoice_correction_1.rebill IS true AND NOT (EXISTS "
+        "(SELECT invoice_annulment_3.id FROM invoice_annulment AS invoice_annulment_3 WHERE "
+        "invoice_annulment_3.invoice_id = invoice_correction_1.invoice_id))))))))) THEN 0 ELSE (invoice.gross + "
+        "(SELECT coalesce(sum(invoice_2.gross), 0) AS coalesce_1 FROM invoice AS invoice_2 JOIN invoice_correction ON "
+        "invoice_correction.invoice_id = invoice_2.id WHERE invoice_correction.original_id = invoice.id AND NOT "
+        "(EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
+        "invoice_annulment_1.invoice_id = invoice_2.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 "
+        "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
+        "NULL) END AS BIGINT) > 0)) ORDER BY owed_document.id"
+    ),
+)
+
+
+def documents_seen_owed(db: Db) -> list[int]:
+    """Rows that say so of what nothing is left to pay for."""
+    return db.all(DOCUMENTS_SEEN_OWED, {}, lambda v: v[0])
+
+
 SESSIONS_THAT_RUN_UNSEEN = Statement(
     (
         "SELECT work_session.id FROM work_session WHERE work_session.state = 'running' AND NOT (EXISTS (SELECT "

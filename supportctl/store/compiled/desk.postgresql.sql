@@ -1186,9 +1186,51 @@ CREATE TRIGGER ksef_acceptance_no_update BEFORE UPDATE ON ksef_acceptance FOR EA
 CREATE TRIGGER ksef_acceptance_no_delete BEFORE DELETE ON ksef_acceptance FOR EACH STATEMENT EXECUTE FUNCTION only_added();
 CREATE TRIGGER ksef_acceptance_no_truncate BEFORE TRUNCATE ON ksef_acceptance FOR EACH STATEMENT EXECUTE FUNCTION only_added();
 UPDATE alembic_version SET version_num='0015' WHERE alembic_version.version_num = '0014';
+CREATE TABLE ksef_outage (
+    id SERIAL NOT NULL,
+    kind VARCHAR NOT NULL,
+    began_on DATE NOT NULL,
+    ended_on DATE,
+    source TEXT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    operator VARCHAR NOT NULL,
+    undone BIGINT,
+    PRIMARY KEY (id)
+);
+ALTER TABLE invoice_line ADD COLUMN annex_15 BOOLEAN;
+UPDATE alembic_version SET version_num='0016' WHERE alembic_version.version_num = '0015';
 ALTER TABLE outbox_message ADD COLUMN reminder_id INTEGER REFERENCES reminder (id);
-CREATE INDEX ix_invoice_due_on ON invoice (due_on, id);
-UPDATE alembic_version SET version_num='0017' WHERE alembic_version.version_num = '0015';
+UPDATE alembic_version SET version_num='0017' WHERE alembic_version.version_num = '0016';
+CREATE TABLE owed_document (
+    id BIGSERIAL NOT NULL,
+    due_on DATE NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE INDEX ix_owed_document_due_on ON owed_document (due_on);
+INSERT INTO owed_document (id, due_on)
+    SELECT i.id, i.due_on FROM invoice i
+    WHERE i.kind <> 'correction'
+    AND NOT EXISTS (SELECT 1 FROM invoice_annulment a WHERE a.invoice_id = i.id)
+    AND i.gross
+      + COALESCE((SELECT SUM(d.gross) FROM invoice d JOIN invoice_correction c ON c.invoice_id = d.id
+                  WHERE c.original_id = i.id AND NOT EXISTS (SELECT 1 FROM invoice_annulment a WHERE a.invoice_id = d.id)), 0)
+      - COALESCE((SELECT SUM(p.amount) FROM payment p
+                  WHERE p.invoice_id = i.id AND p.withdrawn_at IS NULL AND p.undone IS NULL), 0) > 0;
+UPDATE alembic_version SET version_num='0018' WHERE alembic_version.version_num = '0017';
+DELETE FROM owed_document WHERE id IN (
+      SELECT p.id FROM invoice p
+      WHERE p.kind = 'proforma'
+      AND NOT EXISTS (SELECT 1 FROM bundle_document b WHERE b.number = p.number)
+      AND NOT EXISTS (
+        SELECT 1 FROM invoice_line l WHERE l.invoice_id = p.id AND NOT EXISTS (
+          SELECT 1 FROM invoice i
+          WHERE i.client_id = p.client_id AND i.id > p.id AND i.kind = 'vat' AND i.currency = p.currency
+          AND EXISTS (SELECT 1 FROM invoice_line m WHERE m.invoice_id = i.id AND m.item = l.item
+                      AND (m.ticket_id = l.ticket_id OR (m.ticket_id IS NULL AND l.ticket_id IS NULL)))
+          AND NOT EXISTS (SELECT 1 FROM invoice_annulment a WHERE a.invoice_id = i.id)
+          AND NOT EXISTS (SELECT 1 FROM invoice_correction c WHERE c.original_id = i.id AND c.rebill
+                          AND NOT EXISTS (SELECT 1 FROM invoice_annulment a WHERE a.invoice_id = c.invoice_id)))));
+UPDATE alembic_version SET version_num='0019' WHERE alembic_version.version_num = '0018';
 INSERT INTO change_set (id, command, operator, recorded_at, taken_back) VALUES (0, 'db upgrade', '', 1795824000, false);
 INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) VALUES (0, 'product', '1', 'found', '\xad28df8f7b273b07611ebbe456e47d1000b2b0b327dc1f3d803248fb1dd802f0');
 INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) VALUES (0, 'product', '2', 'found', '\xb93279d45434b833ec986aedf6c1db32abed5ec9b40252856c4270d4763b159b');

@@ -254,7 +254,7 @@ CREATE TABLE invoice_line (
 	vat BIGINT NOT NULL, 
 	gross BIGINT NOT NULL, 
 	clauses TEXT NOT NULL, 
-	ticket_id BIGINT, unit_gross BIGINT, 
+	ticket_id BIGINT, unit_gross BIGINT, annex_15 BOOLEAN, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(invoice_id) REFERENCES invoice (id)
 );
@@ -917,6 +917,22 @@ CREATE TABLE ksef_acceptance (
 	FOREIGN KEY(invoice_id) REFERENCES invoice (id), 
 	UNIQUE (number)
 );
+CREATE TABLE ksef_outage (
+	id INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	began_on DATE NOT NULL, 
+	ended_on DATE, 
+	source TEXT NOT NULL, 
+	recorded_at BIGINT NOT NULL, 
+	operator VARCHAR NOT NULL, 
+	undone BIGINT, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE owed_document (
+	id INTEGER NOT NULL, 
+	due_on DATE NOT NULL, 
+	PRIMARY KEY (id)
+);
 CREATE INDEX ix_acceptance_client_id ON acceptance (client_id);
 CREATE INDEX ix_appointment_agreed ON appointment (starts_at, id) WHERE state = 'agreed' AND undone IS NULL;
 CREATE INDEX ix_appointment_technician ON appointment (technician, starts_at);
@@ -964,7 +980,6 @@ CREATE INDEX ix_hours_use_ticket_id ON hours_use (ticket_id);
 CREATE INDEX ix_invoice_advance_advance_id ON invoice_advance (advance_id);
 CREATE INDEX ix_invoice_advance_invoice_id ON invoice_advance (invoice_id);
 CREATE INDEX ix_invoice_client_id ON invoice (client_id, id);
-CREATE INDEX ix_invoice_due_on ON invoice (due_on, id);
 CREATE INDEX ix_invoice_line_invoice_id ON invoice_line (invoice_id);
 CREATE INDEX ix_invoice_ticket_id ON invoice (ticket_id, id);
 CREATE INDEX ix_job_run_job ON job_run (job, id);
@@ -977,6 +992,7 @@ CREATE INDEX ix_outbox_attempt_outbox_message_id ON outbox_attempt (outbox_messa
 CREATE INDEX ix_outbox_message_client_id ON outbox_message (client_id);
 CREATE INDEX ix_outbox_message_invoice_id ON outbox_message (invoice_id, id);
 CREATE INDEX ix_outbox_message_state ON outbox_message (state, next_at, id) WHERE undone IS NULL;
+CREATE INDEX ix_owed_document_due_on ON owed_document (due_on);
 CREATE INDEX ix_payment_invoice_id ON payment (invoice_id, id) WHERE undone IS NULL;
 CREATE INDEX ix_personal_value_client_id ON personal_value (client_id);
 CREATE INDEX ix_phone_change_client_id ON phone_change (client_id);
@@ -1032,7 +1048,7 @@ CREATE UNIQUE INDEX ux_license_serial ON license (serial) WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_product_key ON product ("key") WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_operator ON work_session (operator) WHERE state = 'running' AND undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_ticket ON work_session (ticket_id) WHERE state = 'running' AND undone IS NULL;
-INSERT INTO alembic_version VALUES ('0017');
+INSERT INTO alembic_version VALUES ('0019');
 INSERT INTO change_set VALUES (0, 'db upgrade', '', 1795824000, NULL, NULL, 0);
 INSERT INTO row_change VALUES (1, 0, 'product', '1', 'found', NULL, NULL, X'AD28DF8F7B273B07611EBBE456E47D1000B2B0B327DC1F3D803248FB1DD802F0', NULL);
 INSERT INTO row_change VALUES (2, 0, 'product', '2', 'found', NULL, NULL, X'B93279D45434B833EC986AEDF6C1DB32ABED5EC9B40252856C4270D4763B159B', NULL);

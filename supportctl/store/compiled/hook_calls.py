@@ -74,6 +74,35 @@ def waiting(db: Db) -> list[HookCall]:
     return db.all_rows(WAITING, {}, HookCall)
 
 
+EVERY = Statement(
+    (
+        (
+            "SELECT hook_call.id, hook_call.event, hook_call.hook, hook_call.source, hook_call.kind, hook_call.record_id, "
+            "hook_call.client_id, hook_call.envelope, hook_call.state, hook_call.attempts, hook_call.next_at, "
+            "hook_call.error, hook_call.recorded_at FROM hook_call WHERE "
+        ),
+        ("state", "hook_call.state = :state", "TRUE"),
+        " ORDER BY hook_call.id DESC",
+        ("limit", " LIMIT :limit", ""),
+    ),
+    (
+        (
+            "SELECT hook_call.id, hook_call.event, hook_call.hook, hook_call.source, hook_call.kind, hook_call.record_id, "
+            "hook_call.client_id, hook_call.envelope, hook_call.state, hook_call.attempts, hook_call.next_at, "
+            "hook_call.error, hook_call.recorded_at FROM hook_call WHERE "
+        ),
+        ("state", "hook_call.state = %(state)s::VARCHAR", "TRUE"),
+        " ORDER BY hook_call.id DESC",
+        ("limit", " LIMIT %(limit)s::BIGINT", ""),
+    ),
+)
+
+
+def every(db: Db, state: str | None = None, limit: int | None = None) -> list[HookCall]:
+    """All that are on record, newest first."""
+    return db.all_rows(EVERY, {"state": state, "limit": limit}, HookCall)
+
+
 OF_CLIENT = Statement(
     (
         "SELECT hook_call.id, hook_call.event, hook_call.hook, hook_call.source, hook_call.kind, hook_call.record_id, "

@@ -673,8 +673,8 @@ UNPAID = Statement(
 
 
 def unpaid(db: Db, by: date | None = None) -> list[InvoiceDue]:
-    """Documents of which something is left to pay after corrections, by the day on which they are due, without proformas of orders that
-    were rejected; `by`: due by then."""
+    """Documents of which something is left to pay, by the day on which they are due, corrections counted at their original,
+    without proformas of orders that were rejected; `by`: due by then."""
     return db.all(UNPAID, {"by": by}, lambda v: InvoiceDue(v[0], v[1], v[2], v[3], v[4], day(v[5]), v[6], v[7]))
 
 

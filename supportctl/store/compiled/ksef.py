@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import NamedTuple
 
-from supportctl.store.compiled.rows import Invoice, KsefAcceptance, KsefDocument
+from supportctl.store.compiled.rows import Invoice, KsefAcceptance, KsefDocument, KsefOutage
 from supportctl.store.row import day, instant
 from supportctl.store.statement import Statement
 
@@ -113,6 +113,54 @@ def numbered(db: Db, number: str) -> KsefAcceptance | None:
     return db.first_row(NUMBERED, {"number": number}, KsefAcceptance)
 
 
+UNNUMBERED = Statement(
+    (
+        (
+            "SELECT invoice.id, invoice.number, invoice.kind, invoice.client_id, invoice.ticket_id, invoice.issued_on, "
+            "invoice.service_date, invoice.due_on, invoice.currency, invoice.net, invoice.vat, invoice.gross, "
+            "invoice.in_words, invoice.seller, invoice.buyer, invoice.notes, invoice.exchange, invoice.deliver_to, "
+            'invoice.issued_at, invoice.operator, invoice.annotations, invoice_correction.original_id, client."key" FROM '
+            "invoice JOIN client ON client.id = invoice.client_id AND client.undone IS NULL LEFT OUTER JOIN "
+            "invoice_correction ON invoice_correction.invoice_id = invoice.id WHERE invoice.issued_on >= :since AND "
+            "invoice.kind != 'proforma' AND client.kind != 'consumer' AND NOT (EXISTS (SELECT invoice_annulment.id FROM "
+            "invoice_annulment WHERE invoice_annulment.invoice_id = invoice.id)) AND NOT (EXISTS (SELECT "
+            "ksef_acceptance.id FROM ksef_acceptance WHERE ksef_acceptance.invoice_id = invoice.id)) AND "
+        ),
+        (
+            "new",
+            "NOT (EXISTS (SELECT job_mark.id FROM job_mark WHERE job_mark.job = :job AND job_mark.level = 'overdue' AND job_mark.kind = 'invoice' AND job_mark.record_id = invoice.id))",
+            "TRUE",
+        ),
+        " ORDER BY invoice.id",
+    ),
+    (
+        (
+            "SELECT invoice.id, invoice.number, invoice.kind, invoice.client_id, invoice.ticket_id, invoice.issued_on, "
+            "invoice.service_date, invoice.due_on, invoice.currency, invoice.net, invoice.vat, invoice.gross, "
+            "invoice.in_words, invoice.seller, invoice.buyer, invoice.notes, invoice.exchange, invoice.deliver_to, "
+            "invoice.issued_at, invoice.operator, invoice.annotations, invoice_correction.original_id, client.key FROM "
+            "invoice JOIN client ON client.id = invoice.client_id AND client.undone IS NULL LEFT OUTER JOIN "
+            "invoice_correction ON invoice_correction.invoice_id = invoice.id WHERE invoice.issued_on >= %(since)s::DATE "
+            "AND invoice.kind != 'proforma' AND client.kind != 'consumer' AND NOT (EXISTS (SELECT invoice_annulment.id "
+            "FROM invoice_annulment WHERE invoice_annulment.invoice_id = invoice.id)) AND NOT (EXISTS (SELECT "
+            "ksef_acceptance.id FROM ksef_acceptance WHERE ksef_acceptance.invoice_id = invoice.id)) AND "
+        ),
+        (
+            "new",
+            "NOT (EXISTS (SELECT job_mark.id FROM job_mark WHERE job_mark.job = %(job)s::VARCHAR AND job_mark.level = 'overdue' AND job_mark.kind = 'invoice' AND job_mark.record_id = invoice.id))",
+            "TRUE",
+        ),
+        " ORDER BY invoice.id",
+    ),
+)
+
+
+def unnumbered(db: Db, since: date, job: str, new: bool = False) -> list[tuple[Invoice, int | None, str]]:
+    """(document, the original of a correction, client key) of those issued since a day that have no number of the KSeF, in the order of
+    issue, without consumers' and what was annulled; `new`: without those that the job told as overdue."""
+    return db.all(UNNUMBERED, {"since": since, "job": job, "new": new}, lambda v: (db.row(Invoice, v[0:21]), v[21], v[22]))
+
+
 COUNTED = Statement(
     (
         "SELECT invoice.id, invoice.issued_on, invoice.gross, invoice.exchange FROM invoice JOIN client ON client.id = "
@@ -187,3 +235,43 @@ ISSUED = Statement(
 def issued(db: Db, since: date | None = None, until: date | None = None) -> list[Invoice]:
     """Documents of sale, newest first, without what was annulled."""
     return db.all_rows(ISSUED, {"since": since, "until": until}, Invoice)
+
+
+OUTAGES = Statement(
+    (
+        "SELECT ksef_outage.id, ksef_outage.kind, ksef_outage.began_on, ksef_outage.ended_on, ksef_outage.source, "
+        "ksef_outage.recorded_at, ksef_outage.operator, ksef_outage.undone FROM ksef_outage WHERE "
+        "(ksef_outage.ended_on >= :since OR ksef_outage.ended_on IS NULL) AND ksef_outage.undone IS NULL ORDER BY "
+        "ksef_outage.began_on, ksef_outage.id"
+    ),
+    (
+        "SELECT ksef_outage.id, ksef_outage.kind, ksef_outage.began_on, ksef_outage.ended_on, ksef_outage.source, "
+        "ksef_outage.recorded_at, ksef_outage.operator, ksef_outage.undone FROM ksef_outage WHERE "
+        "(ksef_outage.ended_on >= %(since)s::DATE OR ksef_outage.ended_on IS NULL) AND ksef_outage.undone IS NULL "
+        "ORDER BY ksef_outage.began_on, ksef_outage.id"
+    ),
+)
+
+
+def outages(db: Db, since: date) -> list[KsefOutage]:
+    """The outages that lasted on a day or ended after it, or last still, in the order in which they began."""
+    return db.all_rows(OUTAGES, {"since": since}, KsefOutage)
+
+
+ALL_OUTAGES = Statement(
+    (
+        "SELECT ksef_outage.id, ksef_outage.kind, ksef_outage.began_on, ksef_outage.ended_on, ksef_outage.source, "
+        "ksef_outage.recorded_at, ksef_outage.operator, ksef_outage.undone FROM ksef_outage WHERE ksef_outage.undone "
+        "IS NULL ORDER BY ksef_outage.began_on DESC, ksef_outage.id DESC"
+    ),
+    (
+        "SELECT ksef_outage.id, ksef_outage.kind, ksef_outage.began_on, ksef_outage.ended_on, ksef_outage.source, "
+        "ksef_outage.recorded_at, ksef_outage.operator, ksef_outage.undone FROM ksef_outage WHERE ksef_outage.undone "
+        "IS NULL ORDER BY ksef_outage.began_on DESC, ksef_outage.id DESC"
+    ),
+)
+
+
+def all_outages(db: Db) -> list[KsefOutage]:
+    """The outages on record, the one that began last first."""
+    return db.all_rows(ALL_OUTAGES, {}, KsefOutage)

@@ -217,3 +217,14 @@ PUBLISHED_HOURS = Statement(
 def published_hours(db: Db, regulation: str | None = None) -> list[PublishedHours]:
     """All published hours, by regulation and first day; of one day in the order in which they were published."""
     return db.all_rows(PUBLISHED_HOURS, {"regulation": regulation}, PublishedHours)
+
+
+NEWEST_RATE = Statement(
+    "SELECT exchange_rate.published_on FROM exchange_rate ORDER BY exchange_rate.published_on DESC LIMIT 1",
+    "SELECT exchange_rate.published_on FROM exchange_rate ORDER BY exchange_rate.published_on DESC LIMIT 1",
+)
+
+
+def newest_rate(db: Db) -> date | None:
+    """The day of the newest rate on record."""
+    return db.first(NEWEST_RATE, {}, lambda v: day(v[0]))

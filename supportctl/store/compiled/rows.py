@@ -252,7 +252,8 @@ class Invoice(Row):
 
 class InvoiceLine(Row):
     """One line. `quantity` is a decimal text, `unit_net` minor units of one unit, `discount` what the line was lowered by,
-    `clauses` JSON of what priced it; `unit_gross` the gross price of one unit where that is what was agreed (consumers). A line of a
+    `clauses` JSON of what priced it; `unit_gross` the gross price of one unit where that is what was agreed (consumers). `annex_15`: is
+    the item in annex 15 of the VAT act? None on documents of before it was kept, and where it isn't. A line of a
     correction holds differences, under the position that the line has on the original; `corrected_line` has what stood before."""
 
     __slots__ = (
@@ -272,6 +273,7 @@ class InvoiceLine(Row):
         "clauses",
         "ticket_id",
         "unit_gross",
+        "annex_15",
     )
     TABLE = "invoice_line"
     COLUMNS = (
@@ -291,6 +293,7 @@ class InvoiceLine(Row):
         "clauses",
         "ticket_id",
         "unit_gross",
+        "annex_15",
     )
     ONLY_ADDED = True
 
@@ -313,6 +316,7 @@ class InvoiceLine(Row):
         id: int = 0,
         ticket_id: int | None = None,
         unit_gross: int | None = None,
+        annex_15: bool | None = None,
     ) -> None:
         self.id = id
         self.invoice_id = invoice_id
@@ -330,6 +334,7 @@ class InvoiceLine(Row):
         self.clauses = clauses
         self.ticket_id = ticket_id
         self.unit_gross = unit_gross
+        self.annex_15 = annex_15
 
     @staticmethod
     def load(values: Any) -> InvoiceLine:
@@ -352,7 +357,9 @@ class InvoiceLine(Row):
             row.clauses,
             row.ticket_id,
             row.unit_gross,
+            row.annex_15,
         ) = values
+        row.annex_15 = flag(row.annex_15)
         made: InvoiceLine = row
         return made
 
@@ -625,6 +632,48 @@ class KsefAcceptance(Row):
         row.accepted_at = instant(row.accepted_at)
         row.recorded_at = instant(row.recorded_at)
         made: KsefAcceptance = row
+        return made
+
+
+class KsefOutage(Row):
+    """A time in which the KSeF was out, as it was announced. `kind`: unavailability (announced beforehand) or failure; legal days,
+    `ended_on` is the last one, None while it lasts; `source`: where it was announced."""
+
+    __slots__ = ("id", "kind", "began_on", "ended_on", "source", "recorded_at", "operator", "undone")
+    TABLE = "ksef_outage"
+    COLUMNS = ("id", "kind", "began_on", "ended_on", "source", "recorded_at", "operator", "undone")
+    MARKED = True
+
+    def __init__(
+        self,
+        *,
+        kind: str,
+        began_on: date,
+        source: str,
+        recorded_at: datetime,
+        operator: str,
+        id: int = 0,
+        ended_on: date | None = None,
+        undone: int | None = None,
+    ) -> None:
+        self.id = id
+        self.kind = kind
+        self.began_on = began_on
+        self.ended_on = ended_on
+        self.source = source
+        self.recorded_at = recorded_at
+        self.operator = operator
+        self.undone = undone
+
+    @staticmethod
+    def load(values: Any) -> KsefOutage:
+        """The row of one record."""
+        row: Any = KsefOutage.__new__(KsefOutage)
+        row.id, row.kind, row.began_on, row.ended_on, row.source, row.recorded_at, row.operator, row.undone = values
+        row.began_on = day(row.began_on)
+        row.ended_on = day(row.ended_on)
+        row.recorded_at = instant(row.recorded_at)
+        made: KsefOutage = row
         return made
 
 
@@ -2968,6 +3017,32 @@ class Reminder(Row):
         row.delivered_on = day(row.delivered_on)
         row.happened_at = instant(row.happened_at)
         made: Reminder = row
+        return made
+
+
+class OwedDocument(Row):
+    """A document of which something is left to pay; `id` is the document's. Most were paid long ago: these few are found at once."""
+
+    __slots__ = ("id", "due_on")
+    TABLE = "owed_document"
+    COLUMNS = ("id", "due_on")
+
+    def __init__(
+        self,
+        *,
+        due_on: date,
+        id: int = 0,
+    ) -> None:
+        self.id = id
+        self.due_on = due_on
+
+    @staticmethod
+    def load(values: Any) -> OwedDocument:
+        """The row of one record."""
+        row: Any = OwedDocument.__new__(OwedDocument)
+        row.id, row.due_on = values
+        row.due_on = day(row.due_on)
+        made: OwedDocument = row
         return made
 
 

@@ -336,15 +336,15 @@ LINES = Statement(
         "SELECT invoice_line.id, invoice_line.invoice_id, invoice_line.position, invoice_line.item, invoice_line.name, "
         "invoice_line.quantity, invoice_line.unit, invoice_line.unit_net, invoice_line.discount, invoice_line.net, "
         "invoice_line.vat_rate, invoice_line.vat, invoice_line.gross, invoice_line.clauses, invoice_line.ticket_id, "
-        "invoice_line.unit_gross FROM invoice_line WHERE invoice_line.invoice_id IN (SELECT value FROM "
-        "json_each(:numbers)) ORDER BY invoice_line.invoice_id, invoice_line.position"
+        "invoice_line.unit_gross, invoice_line.annex_15 FROM invoice_line WHERE invoice_line.invoice_id IN (SELECT "
+        "value FROM json_each(:numbers)) ORDER BY invoice_line.invoice_id, invoice_line.position"
     ),
     (
         "SELECT invoice_line.id, invoice_line.invoice_id, invoice_line.position, invoice_line.item, invoice_line.name, "
         "invoice_line.quantity, invoice_line.unit, invoice_line.unit_net, invoice_line.discount, invoice_line.net, "
         "invoice_line.vat_rate, invoice_line.vat, invoice_line.gross, invoice_line.clauses, invoice_line.ticket_id, "
-        "invoice_line.unit_gross FROM invoice_line WHERE invoice_line.invoice_id = ANY (%(numbers)s::BIGINT[]) ORDER "
-        "BY invoice_line.invoice_id, invoice_line.position"
+        "invoice_line.unit_gross, invoice_line.annex_15 FROM invoice_line WHERE invoice_line.invoice_id = ANY "
+        "(%(numbers)s::BIGINT[]) ORDER BY invoice_line.invoice_id, invoice_line.position"
     ),
 )
 

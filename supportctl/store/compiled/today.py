@@ -69,14 +69,15 @@ class Priced(NamedTuple):
 
 
 class UnpaidDocument(NamedTuple):
-    """A bundle's document that isn't paid; `left` to pay in minor units."""
+    """A document of which something is `left` to pay, in minor units; `corrected`: what is left may be due by a correction's day."""
 
+    id: int
     number: str
-    bundle_id: int
     client: str
     due_on: date
     left: int
     currency: str
+    corrected: bool
 
 
 class Ending(NamedTuple):
@@ -86,16 +87,6 @@ class Ending(NamedTuple):
     client: str
     product: str
     last_day: date
-
-
-class Owed(NamedTuple):
-    """A document that is none of a bundle's and waits for payment: what is left, in minor units."""
-
-    number: str
-    client: str
-    due_on: date
-    left: int
-    currency: str
 
 
 RUNNING = Statement(
@@ -224,6 +215,13 @@ WAIT_OVER = Statement(
             'SELECT ticket.id, ticket.subject, client."key", ticket.assignee, ticket.regulation, ticket.first_response_at, '
             "ticket.waits_until FROM ticket JOIN client ON client.id = ticket.client_id AND client.undone IS NULL WHERE "
             "ticket.waits_until <= :at AND (ticket.status NOT IN ('closed', 'refused')) AND ticket.merged_into IS NULL AND "
+            "NOT (ticket.status = 'waiting' AND ticket.merged_into IS NULL AND ticket.recurrence_until IS NOT NULL AND "
+            "ticket.recurrence_until < :at AND NOT (EXISTS (SELECT ticket_event_1.id FROM ticket_event AS ticket_event_1 "
+            "WHERE ticket_event_1.ticket_id = ticket.id AND ticket_event_1.kind = 'complaint' AND "
+            "ticket_event_1.happened_at <= ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_2.id FROM "
+            "ticket_event AS ticket_event_2 WHERE ticket_event_2.ticket_id = ticket_event_1.ticket_id AND "
+            "ticket_event_2.kind = 'reply' AND ticket_event_2.id > ticket_event_1.id AND ticket_event_2.happened_at <= :at "
+            "AND ticket_event_2.undone IS NULL)) AND ticket_event_1.undone IS NULL))) AND "
         ),
         ("assignee", "+ticket.assignee = :assignee", "TRUE"),
         " AND ",
@@ -236,7 +234,13 @@ WAIT_OVER = Statement(
             "SELECT ticket.id, ticket.subject, client.key, ticket.assignee, ticket.regulation, ticket.first_response_at, "
             "ticket.waits_until FROM ticket JOIN client ON client.id = ticket.client_id AND client.undone IS NULL WHERE "
             "ticket.waits_until <= %(at)s::BIGINT AND (ticket.status NOT IN ('closed', 'refused')) AND ticket.merged_into "
-            "IS NULL AND "
+            "IS NULL AND NOT (ticket.status = 'waiting' AND ticket.merged_into IS NULL AND ticket.recurrence_until IS NOT "
+            "NULL AND ticket.recurrence_until < %(at)s::BIGINT AND NOT (EXISTS (SELECT ticket_event_1.id FROM ticket_event "
+            "AS ticket_event_1 WHERE ticket_event_1.ticket_id = ticket.id AND ticket_event_1.kind = 'complaint' AND "
+            "ticket_event_1.happened_at <= ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_2.id FROM "
+            "ticket_event AS ticket_event_2 WHERE ticket_event_2.ticket_id = ticket_event_1.ticket_id AND "
+            "ticket_event_2.kind = 'reply' AND ticket_event_2.id > ticket_event_1.id AND ticket_event_2.happened_at <= "
+            "%(at)s::BIGINT AND ticket_event_2.undone IS NULL)) AND ticket_event_1.undone IS NULL))) AND "
         ),
         ("assignee", "ticket.assignee = %(assignee)s::VARCHAR", "TRUE"),
         " AND ",
@@ -474,77 +478,8 @@ def unbilled_purchases(db: Db) -> list[Priced]:
 UNPAID = Statement(
     (
         (
-            'SELECT bundle_document.number, bundle_document.bundle_id, client."key", bundle_document.due_on, CAST(CASE '
-            "WHEN (invoice.kind = 'correction' OR (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS "
-            "invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice.id))) THEN 0 WHEN (invoice.kind = "
-            "'proforma' AND NOT (EXISTS (SELECT bundle_document.id FROM bundle_document WHERE bundle_document.number = "
-            "invoice.number)) AND NOT (EXISTS (SELECT invoice_line_1.id FROM invoice_line AS invoice_line_1 WHERE "
-            "invoice_line_1.invoice_id = invoice.id AND NOT (EXISTS (SELECT invoice_1.id FROM invoice AS invoice_1 WHERE "
-            "invoice_1.client_id = invoice.client_id AND invoice_1.id > invoice.id AND invoice_1.kind = 'vat' AND "
-            "invoice_1.currency = invoice.currency AND (EXISTS (SELECT invoice_line_2.id FROM invoice_line AS "
-            "invoice_line_2 WHERE invoice_line_2.invoice_id = invoice_1.id AND invoice_line_2.item = invoice_line_1.item "
-            "AND (invoice_line_2.ticket_id = invoice_line_1.ticket_id OR invoice_line_2.ticket_id IS NULL AND "
-            "invoice_line_1.ticket_id IS NULL))) AND NOT (EXISTS (SELECT invoice_annulment_2.id FROM invoice_annulment AS "
-            "invoice_annulment_2 WHERE invoice_annulment_2.invoice_id = invoice_1.id)) AND NOT (EXISTS (SELECT "
-            "invoice_correction_1.id FROM invoice_correction AS invoice_correction_1 WHERE "
-            "invoice_correction_1.original_id = invoice_1.id AND invoice_correction_1.rebill IS 1 AND NOT (EXISTS (SELECT "
-            "invoice_annulment_3.id FROM invoice_annulment AS invoice_annulment_3 WHERE invoice_annulment_3.invoice_id = "
-            "invoice_correction_1.invoice_id))))))))) THEN 0 ELSE (invoice.gross + (SELECT coalesce(sum(invoice_2.gross), "
-            "0) AS coalesce_1 FROM invoice AS invoice_2 JOIN invoice_correction ON invoice_correction.invoice_id = "
-            "invoice_2.id WHERE invoice_correction.original_id = invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id "
-            "FROM invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice_2.id)))) - "
-            "(SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 FROM payment WHERE payment.invoice_id = invoice.id AND "
-            "payment.withdrawn_at IS NULL AND payment.undone IS NULL) END AS BIGINT) AS anon_1, invoice.currency FROM "
-            "bundle_document JOIN bundle ON bundle.id = bundle_document.bundle_id AND bundle.undone IS NULL JOIN client ON "
-            "client.id = bundle.client_id AND client.undone IS NULL JOIN invoice ON invoice.number = "
-            "bundle_document.number WHERE bundle_document.paid_on IS NULL AND bundle.state != 'rejected' ORDER BY "
-            "bundle_document.due_on, bundle_document.id"
-        ),
-        ("limit", " LIMIT :limit", ""),
-    ),
-    (
-        (
-            "SELECT bundle_document.number, bundle_document.bundle_id, client.key, bundle_document.due_on, CAST(CASE WHEN "
-            "(invoice.kind = 'correction' OR (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS "
-            "invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice.id))) THEN 0 WHEN (invoice.kind = "
-            "'proforma' AND NOT (EXISTS (SELECT bundle_document.id FROM bundle_document WHERE bundle_document.number = "
-            "invoice.number)) AND NOT (EXISTS (SELECT invoice_line_1.id FROM invoice_line AS invoice_line_1 WHERE "
-            "invoice_line_1.invoice_id = invoice.id AND NOT (EXISTS (SELECT invoice_1.id FROM invoice AS invoice_1 WHERE "
-            "invoice_1.client_id = invoice.client_id AND invoice_1.id > invoice.id AND invoice_1.kind = 'vat' AND "
-            "invoice_1.currency = invoice.currency AND (EXISTS (SELECT invoice_line_2.id FROM invoice_line AS "
-            "invoice_line_2 WHERE invoice_line_2.invoice_id = invoice_1.id AND invoice_line_2.item = invoice_line_1.item "
-            "AND (invoice_line_2.ticket_id = invoice_line_1.ticket_id OR invoice_line_2.ticket_id IS NULL AND "
-            "invoice_line_1.ticket_id IS NULL))) AND NOT (EXISTS (SELECT invoice_annulment_2.id FROM invoice_annulment AS "
-            "invoice_annulment_2 WHERE invoice_annulment_2.invoice_id = invoice_1.id)) AND NOT (EXISTS (SELECT "
-            "invoice_correction_1.id FROM invoice_correction AS invoice_correction_1 WHERE "
-            "invoice_correction_1.original_id = invoice_1.id AND invoice_correction_1.rebill IS true AND NOT (EXISTS "
-            "(SELECT invoice_annulment_3.id FROM invoice_annulment AS invoice_annulment_3 WHERE "
-            "invoice_annulment_3.invoice_id = invoice_correction_1.invoice_id))))))))) THEN 0 ELSE (invoice.gross + "
-            "(SELECT coalesce(sum(invoice_2.gross), 0) AS coalesce_1 FROM invoice AS invoice_2 JOIN invoice_correction ON "
-            "invoice_correction.invoice_id = invoice_2.id WHERE invoice_correction.original_id = invoice.id AND NOT "
-            "(EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
-            "invoice_annulment_1.invoice_id = invoice_2.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 "
-            "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
-            "NULL) END AS BIGINT) AS anon_1, invoice.currency FROM bundle_document JOIN bundle ON bundle.id = "
-            "bundle_document.bundle_id AND bundle.undone IS NULL JOIN client ON client.id = bundle.client_id AND "
-            "client.undone IS NULL JOIN invoice ON invoice.number = bundle_document.number WHERE bundle_document.paid_on "
-            "IS NULL AND bundle.state != 'rejected' ORDER BY bundle_document.due_on, bundle_document.id"
-        ),
-        ("limit", " LIMIT %(limit)s::BIGINT", ""),
-    ),
-)
-
-
-def unpaid(db: Db, limit: int | None = None) -> list[UnpaidDocument]:
-    """Documents of bundles that wait for payment, by the day on which they are due; those of a rejected order don't."""
-    return db.all(UNPAID, {"limit": limit}, lambda v: UnpaidDocument(v[0], v[1], v[2], day(v[3]), v[4], v[5]))
-
-
-OWED = Statement(
-    (
-        (
-            "SELECT invoice.number, client.\"key\", invoice.due_on, CAST(CASE WHEN (invoice.kind = 'correction' OR (EXISTS "
-            "(SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
+            'SELECT invoice.id, invoice.number, client."key", owed_document.due_on, CAST(CASE WHEN (invoice.kind = '
+            "'correction' OR (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
             "invoice_annulment_1.invoice_id = invoice.id))) THEN 0 WHEN (invoice.kind = 'proforma' AND NOT (EXISTS (SELECT "
             "bundle_document.id FROM bundle_document WHERE bundle_document.number = invoice.number)) AND NOT (EXISTS "
             "(SELECT invoice_line_1.id FROM invoice_line AS invoice_line_1 WHERE invoice_line_1.invoice_id = invoice.id "
@@ -563,37 +498,19 @@ OWED = Statement(
             "invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
             "invoice_annulment_1.invoice_id = invoice_2.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 "
             "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
-            "NULL) END AS BIGINT) AS anon_1, invoice.currency FROM invoice JOIN client ON client.id = invoice.client_id "
-            "AND client.undone IS NULL WHERE invoice.due_on BETWEEN :first AND :last AND invoice.kind != 'correction' AND "
-            "NOT (EXISTS (SELECT bundle_document.id FROM bundle_document WHERE bundle_document.number = invoice.number)) "
-            "AND CAST(CASE WHEN (invoice.kind = 'correction' OR (EXISTS (SELECT invoice_annulment_4.id FROM "
-            "invoice_annulment AS invoice_annulment_4 WHERE invoice_annulment_4.invoice_id = invoice.id))) THEN 0 WHEN "
-            "(invoice.kind = 'proforma' AND NOT (EXISTS (SELECT bundle_document.id FROM bundle_document WHERE "
-            "bundle_document.number = invoice.number)) AND NOT (EXISTS (SELECT invoice_line_3.id FROM invoice_line AS "
-            "invoice_line_3 WHERE invoice_line_3.invoice_id = invoice.id AND NOT (EXISTS (SELECT invoice_3.id FROM invoice "
-            "AS invoice_3 WHERE invoice_3.client_id = invoice.client_id AND invoice_3.id > invoice.id AND invoice_3.kind = "
-            "'vat' AND invoice_3.currency = invoice.currency AND (EXISTS (SELECT invoice_line_4.id FROM invoice_line AS "
-            "invoice_line_4 WHERE invoice_line_4.invoice_id = invoice_3.id AND invoice_line_4.item = invoice_line_3.item "
-            "AND (invoice_line_4.ticket_id = invoice_line_3.ticket_id OR invoice_line_4.ticket_id IS NULL AND "
-            "invoice_line_3.ticket_id IS NULL))) AND NOT (EXISTS (SELECT invoice_annulment_5.id FROM invoice_annulment AS "
-            "invoice_annulment_5 WHERE invoice_annulment_5.invoice_id = invoice_3.id)) AND NOT (EXISTS (SELECT "
-            "invoice_correction_2.id FROM invoice_correction AS invoice_correction_2 WHERE "
-            "invoice_correction_2.original_id = invoice_3.id AND invoice_correction_2.rebill IS 1 AND NOT (EXISTS (SELECT "
-            "invoice_annulment_6.id FROM invoice_annulment AS invoice_annulment_6 WHERE invoice_annulment_6.invoice_id = "
-            "invoice_correction_2.invoice_id))))))))) THEN 0 ELSE (invoice.gross + (SELECT coalesce(sum(invoice_4.gross), "
-            "0) AS coalesce_3 FROM invoice AS invoice_4 JOIN invoice_correction ON invoice_correction.invoice_id = "
-            "invoice_4.id WHERE invoice_correction.original_id = invoice.id AND NOT (EXISTS (SELECT invoice_annulment_4.id "
-            "FROM invoice_annulment AS invoice_annulment_4 WHERE invoice_annulment_4.invoice_id = invoice_4.id)))) - "
-            "(SELECT coalesce(sum(payment.amount), 0) AS coalesce_4 FROM payment WHERE payment.invoice_id = invoice.id AND "
-            "payment.withdrawn_at IS NULL AND payment.undone IS NULL) END AS BIGINT) > 0 ORDER BY invoice.due_on, "
-            "invoice.id"
+            "NULL) END AS BIGINT) AS anon_1, invoice.currency, EXISTS (SELECT invoice_correction.id FROM "
+            "invoice_correction WHERE invoice_correction.original_id = invoice.id) AS anon_2 FROM owed_document JOIN "
+            "invoice ON invoice.id = owed_document.id JOIN client ON client.id = invoice.client_id AND client.undone IS "
+            "NULL WHERE invoice.kind != 'proforma' OR NOT (EXISTS (SELECT bundle_document.id FROM bundle_document JOIN "
+            "bundle ON bundle.id = bundle_document.bundle_id AND bundle.undone IS NULL WHERE bundle_document.number = "
+            "invoice.number AND bundle.state = 'rejected')) ORDER BY owed_document.due_on, owed_document.id"
         ),
         ("limit", " LIMIT :limit", ""),
     ),
     (
         (
-            "SELECT invoice.number, client.key, invoice.due_on, CAST(CASE WHEN (invoice.kind = 'correction' OR (EXISTS "
-            "(SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
+            "SELECT invoice.id, invoice.number, client.key, owed_document.due_on, CAST(CASE WHEN (invoice.kind = "
+            "'correction' OR (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
             "invoice_annulment_1.invoice_id = invoice.id))) THEN 0 WHEN (invoice.kind = 'proforma' AND NOT (EXISTS (SELECT "
             "bundle_document.id FROM bundle_document WHERE bundle_document.number = invoice.number)) AND NOT (EXISTS "
             "(SELECT invoice_line_1.id FROM invoice_line AS invoice_line_1 WHERE invoice_line_1.invoice_id = invoice.id "
@@ -612,39 +529,21 @@ OWED = Statement(
             "invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
             "invoice_annulment_1.invoice_id = invoice_2.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 "
             "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
-            "NULL) END AS BIGINT) AS anon_1, invoice.currency FROM invoice JOIN client ON client.id = invoice.client_id "
-            "AND client.undone IS NULL WHERE invoice.due_on BETWEEN %(first)s::DATE AND %(last)s::DATE AND invoice.kind != "
-            "'correction' AND NOT (EXISTS (SELECT bundle_document.id FROM bundle_document WHERE bundle_document.number = "
-            "invoice.number)) AND CAST(CASE WHEN (invoice.kind = 'correction' OR (EXISTS (SELECT invoice_annulment_4.id "
-            "FROM invoice_annulment AS invoice_annulment_4 WHERE invoice_annulment_4.invoice_id = invoice.id))) THEN 0 "
-            "WHEN (invoice.kind = 'proforma' AND NOT (EXISTS (SELECT bundle_document.id FROM bundle_document WHERE "
-            "bundle_document.number = invoice.number)) AND NOT (EXISTS (SELECT invoice_line_3.id FROM invoice_line AS "
-            "invoice_line_3 WHERE invoice_line_3.invoice_id = invoice.id AND NOT (EXISTS (SELECT invoice_3.id FROM invoice "
-            "AS invoice_3 WHERE invoice_3.client_id = invoice.client_id AND invoice_3.id > invoice.id AND invoice_3.kind = "
-            "'vat' AND invoice_3.currency = invoice.currency AND (EXISTS (SELECT invoice_line_4.id FROM invoice_line AS "
-            "invoice_line_4 WHERE invoice_line_4.invoice_id = invoice_3.id AND invoice_line_4.item = invoice_line_3.item "
-            "AND (invoice_line_4.ticket_id = invoice_line_3.ticket_id OR invoice_line_4.ticket_id IS NULL AND "
-            "invoice_line_3.ticket_id IS NULL))) AND NOT (EXISTS (SELECT invoice_annulment_5.id FROM invoice_annulment AS "
-            "invoice_annulment_5 WHERE invoice_annulment_5.invoice_id = invoice_3.id)) AND NOT (EXISTS (SELECT "
-            "invoice_correction_2.id FROM invoice_correction AS invoice_correction_2 WHERE "
-            "invoice_correction_2.original_id = invoice_3.id AND invoice_correction_2.rebill IS true AND NOT (EXISTS "
-            "(SELECT invoice_annulment_6.id FROM invoice_annulment AS invoice_annulment_6 WHERE "
-            "invoice_annulment_6.invoice_id = invoice_correction_2.invoice_id))))))))) THEN 0 ELSE (invoice.gross + "
-            "(SELECT coalesce(sum(invoice_4.gross), 0) AS coalesce_3 FROM invoice AS invoice_4 JOIN invoice_correction ON "
-            "invoice_correction.invoice_id = invoice_4.id WHERE invoice_correction.original_id = invoice.id AND NOT "
-            "(EXISTS (SELECT invoice_annulment_4.id FROM invoice_annulment AS invoice_annulment_4 WHERE "
-            "invoice_annulment_4.invoice_id = invoice_4.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_4 "
-            "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
-            "NULL) END AS BIGINT) > 0 ORDER BY invoice.due_on, invoice.id"
+            "NULL) END AS BIGINT) AS anon_1, invoice.currency, EXISTS (SELECT invoice_correction.id FROM "
+            "invoice_correction WHERE invoice_correction.original_id = invoice.id) AS anon_2 FROM owed_document JOIN "
+            "invoice ON invoice.id = owed_document.id JOIN client ON client.id = invoice.client_id AND client.undone IS "
+            "NULL WHERE invoice.kind != 'proforma' OR NOT (EXISTS (SELECT bundle_document.id FROM bundle_document JOIN "
+            "bundle ON bundle.id = bundle_document.bundle_id AND bundle.undone IS NULL WHERE bundle_document.number = "
+            "invoice.number AND bundle.state = 'rejected')) ORDER BY owed_document.due_on, owed_document.id"
         ),
         ("limit", " LIMIT %(limit)s::BIGINT", ""),
     ),
 )
 
 
-def owed(db: Db, first: date, last: date, limit: int | None = None) -> list[Owed]:
-    """Documents outside of bundles of which something is left to pay and that are due in [first, last], the longest due first."""
-    return db.all(OWED, {"first": first, "last": last, "limit": limit}, lambda v: Owed(v[0], v[1], day(v[2]), v[3], v[4]))
+def unpaid(db: Db, limit: int | None = None) -> list[UnpaidDocument]:
+    """Documents of every kind of which something is left to pay, by the day on which they are due; not proformas of a rejected order."""
+    return db.all(UNPAID, {"limit": limit}, lambda v: UnpaidDocument(v[0], v[1], v[2], day(v[3]), v[4], v[5], flag(v[6])))
 
 
 MAINTENANCE_ENDING = Statement(

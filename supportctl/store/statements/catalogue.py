@@ -27,6 +27,11 @@ def version_by(product_id: int, day: date) -> ProductVersion | None:
     return compiled(wanted.order_by(col(ProductVersion.valid_from).desc(), col(ProductVersion.id).desc()).limit(1))
 
 
+def versions() -> list[ProductVersion]:
+    """Those of all products, in the order of recording."""
+    return compiled(select(ProductVersion).order_by(col(ProductVersion.id)))
+
+
 def first_version(product_id: int) -> ProductVersion | None:
     """The earliest versions on record, which hold from always."""
     wanted = select(ProductVersion).where(ProductVersion.product_id == product_id)

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from sqlmodel import col, func, or_, select
 
-from supportctl.store.statements.dsl import compiled
+from supportctl.store.statements.dsl import compiled, left_to_pay
 from supportctl.store.tables.billing import Invoice, InvoiceCorrection, InvoiceLine, NumberSeries
 from supportctl.store.tables.history import TicketEvent
+from supportctl.store.tables.owed import OwedDocument
 from supportctl.store.tables.running import RunningSession
 from supportctl.store.tables.tickets import Ticket
 from supportctl.store.tables.work import WorkSession
@@ -35,6 +36,18 @@ def invoices_with_wrong_totals() -> list[str]:
         col(Invoice.net) + col(Invoice.vat) != col(Invoice.gross),
     )
     return compiled(wanted.where(wrong).order_by(col(Invoice.id)))
+
+
+def documents_owed_unseen() -> list[str]:
+    """Numbers of documents of which something is left to pay, without a row that says so."""
+    seen = select(OwedDocument.id).where(OwedDocument.id == Invoice.id).exists()
+    return compiled(select(Invoice.number).where(left_to_pay() > 0, ~seen).order_by(col(Invoice.id)))
+
+
+def documents_seen_owed() -> list[int]:
+    """Rows that say so of what nothing is left to pay for."""
+    owed = select(Invoice.id).where(Invoice.id == OwedDocument.id, left_to_pay() > 0).exists()
+    return compiled(select(OwedDocument.id).where(~owed).order_by(col(OwedDocument.id)))
 
 
 def sessions_that_run_unseen() -> list[int]:

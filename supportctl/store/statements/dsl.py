@@ -13,7 +13,9 @@ from sqlmodel import col
 
 from supportctl.store.tables.billing import Invoice, InvoiceAnnulment, InvoiceCorrection, InvoiceLine, Payment
 from supportctl.store.tables.bundles import BundleDocument
+from supportctl.store.tables.history import TicketEvent
 from supportctl.store.tables.parties import Client
+from supportctl.store.tables.tickets import Ticket
 
 # A parameter of text that is looked for inside other text.
 Part = Annotated[str, "part"]
@@ -176,6 +178,27 @@ def all_billed() -> Any:
     return and_(~bundled.correlate(Invoice), ~waits.correlate(Invoice))
 
 
+def window_ended(at: Any) -> ColumnElement[bool]:
+    """Of the ticket that a statement is about: it waits, and its window for a recurrence ended before the instant without an open
+    complaint of the client. It is closed then, whether or not cron wrote that down (desk/ground/windows.py)."""
+    complaint, reply = aliased(TicketEvent), aliased(TicketEvent)
+    answered = select(col(reply.id)).where(
+        col(reply.ticket_id) == col(complaint.ticket_id),
+        col(reply.kind) == "reply",
+        col(reply.id) > col(complaint.id),
+        col(reply.happened_at) <= at,
+    )
+    held = select(col(complaint.id)).where(
+        col(complaint.ticket_id) == Ticket.id,
+        col(complaint.kind) == "complaint",
+        col(complaint.happened_at) <= col(Ticket.recurrence_until),
+        ~answered.correlate(complaint).exists(),
+    )
+    waits = (col(Ticket.status) == "waiting") & col(Ticket.merged_into).is_(None)
+    ended = col(Ticket.recurrence_until).is_not(None) & (col(Ticket.recurrence_until) < at)
+    return waits & ended & ~held.correlate(Ticket).exists()
+
+
 def chosen(order: Any, ways: Mapping[str, Sequence[tuple[Any, bool]]]) -> Any:
     """For order_by: the columns, and whether they fall, that the value of the parameter chooses."""
     return Ordered(order, ways)
@@ -258,5 +281,5 @@ def compiled(statement: Any, *, with_undone: bool = False) -> Any:
 
 __all__ = [
     "Part", "all_billed", "among", "begins", "chosen", "compiled", "contains", "follows", "func", "left_to_pay", "matches", "not_among", "of_client",
-    "unindexed", "when",
+    "unindexed", "when", "window_ended",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel import col, func, select
 
-from supportctl.store.statements.dsl import compiled
+from supportctl.store.statements.dsl import compiled, when
 from supportctl.store.tables.hook_calls import HookCall
 
 
@@ -25,6 +25,12 @@ def first_due() -> list[HookCall]:
 def waiting() -> list[HookCall]:
     """All that are still to be run."""
     return compiled(select(HookCall).where(HookCall.state == "waiting").order_by(col(HookCall.id)))
+
+
+def every(state: str | None = None, limit: int | None = None) -> list[HookCall]:
+    """All that are on record, newest first."""
+    wanted = select(HookCall).where(when(state, HookCall.state == state))
+    return compiled(wanted.order_by(col(HookCall.id).desc()).limit(limit))
 
 
 def of_client(client_id: int) -> list[HookCall]:

@@ -306,8 +306,8 @@ def prepaid_unbilled() -> list[Named]:
 
 
 def unpaid(by: date | None = None) -> list[InvoiceDue]:
-    """Documents of which something is left to pay after corrections, by the day on which they are due, without proformas of orders that
-    were rejected; `by`: due by then."""
+    """Documents of which something is left to pay, by the day on which they are due, corrections counted at their original,
+    without proformas of orders that were rejected; `by`: due by then."""
     columns: Any = (
         Invoice.id,
         Invoice.number,

@@ -5,16 +5,19 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlmodel import col, select
+from sqlmodel import col, or_, select
 
 from supportctl.store.statements.dsl import among, compiled, when
 from supportctl.store.tables.billing import (
     Invoice,
     InvoiceAdvance,
     InvoiceAnnulment,
+    InvoiceCorrection,
     KsefAcceptance,
     KsefDocument,
+    KsefOutage,
 )
+from supportctl.store.tables.jobs import JobMark
 from supportctl.store.tables.parties import Client
 
 
@@ -45,6 +48,28 @@ def accepted(invoice_ids: list[int]) -> list[KsefAcceptance]:
 def numbered(number: str) -> KsefAcceptance | None:
     """The document that has a number of the KSeF."""
     return compiled(select(KsefAcceptance).where(KsefAcceptance.number == number))
+
+
+def unnumbered(since: date, job: str, new: bool = False) -> list[tuple[Invoice, int | None, str]]:
+    """(document, the original of a correction, client key) of those issued since a day that have no number of the KSeF, in the order of
+    issue, without consumers' and what was annulled; `new`: without those that the job told as overdue."""
+    void = select(InvoiceAnnulment.id).where(InvoiceAnnulment.invoice_id == Invoice.id).exists()
+    there = select(KsefAcceptance.id).where(KsefAcceptance.invoice_id == Invoice.id).exists()
+    told = select(JobMark.id).where(
+        JobMark.job == job, JobMark.level == "overdue", JobMark.kind == "invoice", JobMark.record_id == Invoice.id
+    )
+    columns: Any = (Invoice, InvoiceCorrection.original_id, Client.key)
+    wanted = select(*columns).join(Client, col(Client.id) == Invoice.client_id)
+    wanted = wanted.outerjoin(InvoiceCorrection, col(InvoiceCorrection.invoice_id) == Invoice.id)
+    wanted = wanted.where(
+        col(Invoice.issued_on) >= since,
+        Invoice.kind != "proforma",
+        Client.kind != "consumer",
+        ~void,
+        ~there,
+        when(new, ~told.exists()),
+    )
+    return compiled(wanted.order_by(col(Invoice.id)))
 
 
 class Counted(NamedTuple):
@@ -89,3 +114,14 @@ def issued(since: date | None = None, until: date | None = None) -> list[Invoice
         when(until, col(Invoice.issued_on) <= until),
     )
     return compiled(wanted.order_by(col(Invoice.id).desc()))
+
+
+def outages(since: date) -> list[KsefOutage]:
+    """The outages that lasted on a day or ended after it, or last still, in the order in which they began."""
+    wanted = select(KsefOutage).where(or_(col(KsefOutage.ended_on) >= since, col(KsefOutage.ended_on).is_(None)))
+    return compiled(wanted.order_by(col(KsefOutage.began_on), col(KsefOutage.id)))
+
+
+def all_outages() -> list[KsefOutage]:
+    """The outages on record, the one that began last first."""
+    return compiled(select(KsefOutage).order_by(col(KsefOutage.began_on).desc(), col(KsefOutage.id).desc()))

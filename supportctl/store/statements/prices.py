@@ -66,3 +66,8 @@ def published_hours(regulation: str | None = None) -> list[PublishedHours]:
     """All published hours, by regulation and first day; of one day in the order in which they were published."""
     wanted = select(PublishedHours).where(when(regulation, PublishedHours.regulation == regulation))
     return compiled(wanted.order_by(col(PublishedHours.regulation), col(PublishedHours.valid_from), col(PublishedHours.id)))
+
+
+def newest_rate() -> date | None:
+    """The day of the newest rate on record."""
+    return compiled(select(col(ExchangeRate.published_on)).order_by(col(ExchangeRate.published_on).desc()).limit(1))

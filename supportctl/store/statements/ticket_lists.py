@@ -11,7 +11,7 @@ from typing import Any, TypedDict, Unpack
 from sqlalchemy import case, column, table
 from sqlmodel import col, select
 
-from supportctl.store.statements.dsl import among, chosen, compiled, matches, unindexed, when
+from supportctl.store.statements.dsl import among, chosen, compiled, matches, unindexed, when, window_ended
 from supportctl.store.states import OVER
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
@@ -24,7 +24,8 @@ _WORDS = table("search_index", column("rowid"))
 class Filters(TypedDict, total=False):
     """What tickets are listed by; all of it must hold.
 
-    `live`: neither closed nor refused, `over`: one of both; `open_at`: not over, nor put aside then. `overdue_at`: first response due
+    `live`: neither closed nor refused, `over`: one of both; `open_at`: not over, nor put aside then. `waits_at`: without those whose
+    window for a recurrence ended before that instant, `ended_at`: of those that wait only these. `overdue_at`: first response due
     before that instant and not given, while there is anything to respond to. Of a span the second instant is the first one after it.
     """
 
@@ -33,6 +34,8 @@ class Filters(TypedDict, total=False):
     live: bool
     over: bool
     open_at: datetime | None
+    waits_at: datetime | None
+    ended_at: datetime | None
     client_id: int | None
     clients: list[int] | None
     product_id: int | None
@@ -110,6 +113,8 @@ def _filters(filters: Filters, of: Any) -> list[Any]:
         when(given["live"], live),
         when(given["over"], col(Ticket.status).in_(OVER)),
         when(given["open_at"], live & aside),
+        when(given["waits_at"], ~window_ended(given["waits_at"])),
+        when(given["ended_at"], (col(Ticket.status) != "waiting") | window_ended(given["ended_at"])),
         when(given["unbilled"], col(Ticket.unbilled).is_(True)),
         when(given["overdue_at"], late & col(Ticket.first_response_at).is_(None) & live),
         when(given["due_from"], of(Ticket.first_response_due) >= given["due_from"]),

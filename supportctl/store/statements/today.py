@@ -7,14 +7,15 @@ from typing import Any, NamedTuple
 
 from sqlmodel import col, func, select
 
-from supportctl.store.statements.dsl import among, compiled, left_to_pay, unindexed, when
+from supportctl.store.statements.dsl import among, compiled, left_to_pay, unindexed, when, window_ended
 from supportctl.store.states import OVER
 from supportctl.store.tables.acceptances import Acceptance
-from supportctl.store.tables.billing import Invoice
+from supportctl.store.tables.billing import Invoice, InvoiceCorrection
 from supportctl.store.tables.bundles import Bundle, BundleDocument
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.hours import HoursGrant, HoursUse
 from supportctl.store.tables.licenses import License
+from supportctl.store.tables.owed import OwedDocument
 from supportctl.store.tables.parties import Client
 from supportctl.store.tables.remote import Appointment, ServiceItem
 from supportctl.store.tables.running import RunningSession
@@ -75,14 +76,15 @@ class Priced(NamedTuple):
 
 
 class UnpaidDocument(NamedTuple):
-    """A bundle's document that isn't paid; `left` to pay in minor units."""
+    """A document of which something is `left` to pay, in minor units; `corrected`: what is left may be due by a correction's day."""
 
+    id: int
     number: str
-    bundle_id: int
     client: str
     due_on: date
     left: int
     currency: str
+    corrected: bool
 
 
 class Ending(NamedTuple):
@@ -147,6 +149,7 @@ def wait_over(
         until <= at,
         col(Ticket.status).not_in(OVER),
         col(Ticket.merged_into).is_(None),
+        ~window_ended(at),
         when(assignee, unindexed(Ticket.assignee) == assignee),
         when(assignees, among(Ticket.assignee, assignees)),
     )
@@ -254,39 +257,15 @@ def unbilled_purchases() -> list[Priced]:
 
 
 def unpaid(limit: int | None = None) -> list[UnpaidDocument]:
-    """Documents of bundles that wait for payment, by the day on which they are due; those of a rejected order don't."""
-    columns: Any = (
-        BundleDocument.number,
-        BundleDocument.bundle_id,
-        Client.key,
-        BundleDocument.due_on,
-        left_to_pay(),
-        Invoice.currency,
-    )
-    wanted = select(*columns).join(Bundle, col(Bundle.id) == BundleDocument.bundle_id)
-    wanted = wanted.join(Client, col(Client.id) == Bundle.client_id)
-    wanted = wanted.join(Invoice, col(Invoice.number) == BundleDocument.number)
-    wanted = wanted.where(col(BundleDocument.paid_on).is_(None), Bundle.state != "rejected")
-    return compiled(wanted.order_by(col(BundleDocument.due_on), col(BundleDocument.id)).limit(limit))
-
-
-class Owed(NamedTuple):
-    """A document that is none of a bundle's and waits for payment: what is left, in minor units."""
-
-    number: str
-    client: str
-    due_on: date
-    left: int
-    currency: str
-
-
-def owed(first: date, last: date, limit: int | None = None) -> list[Owed]:
-    """Documents outside of bundles of which something is left to pay and that are due in [first, last], the longest due first."""
-    columns: Any = (Invoice.number, Client.key, Invoice.due_on, left_to_pay(), Invoice.currency)
-    bundled = select(col(BundleDocument.id)).where(BundleDocument.number == Invoice.number).exists()
-    wanted = select(*columns).join(Client, col(Client.id) == Invoice.client_id)
-    wanted = wanted.where(col(Invoice.due_on).between(first, last), Invoice.kind != "correction", ~bundled, left_to_pay() > 0)
-    return compiled(wanted.order_by(col(Invoice.due_on), col(Invoice.id)).limit(limit))
+    """Documents of every kind of which something is left to pay, by the day on which they are due; not proformas of a rejected order."""
+    of_bundle = select(BundleDocument.id).join(Bundle, col(Bundle.id) == BundleDocument.bundle_id)
+    rejected = of_bundle.where(BundleDocument.number == Invoice.number, Bundle.state == "rejected").exists()
+    changed = select(InvoiceCorrection.id).where(InvoiceCorrection.original_id == Invoice.id).exists()
+    columns: Any = (Invoice.id, Invoice.number, Client.key, OwedDocument.due_on, left_to_pay(), Invoice.currency, changed)
+    wanted = select(*columns).select_from(OwedDocument).join(Invoice, col(Invoice.id) == OwedDocument.id)
+    wanted = wanted.join(Client, col(Client.id) == Invoice.client_id)
+    wanted = wanted.where((col(Invoice.kind) != "proforma") | ~rejected)
+    return compiled(wanted.order_by(col(OwedDocument.due_on), col(OwedDocument.id)).limit(limit))
 
 
 def maintenance_ending(first: date, last: date, limit: int | None = None) -> list[Ending]:

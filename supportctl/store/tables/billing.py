@@ -33,7 +33,6 @@ class Invoice(Table, table=True):
     __table_args__ = (
         Index("ix_invoice_client_id", "client_id", "id"),
         Index("ix_invoice_ticket_id", "ticket_id", "id"),
-        Index("ix_invoice_due_on", "due_on", "id"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -61,7 +60,8 @@ class Invoice(Table, table=True):
 
 class InvoiceLine(Table, table=True):
     """One line. `quantity` is a decimal text, `unit_net` minor units of one unit, `discount` what the line was lowered by,
-    `clauses` JSON of what priced it; `unit_gross` the gross price of one unit where that is what was agreed (consumers). A line of a
+    `clauses` JSON of what priced it; `unit_gross` the gross price of one unit where that is what was agreed (consumers). `annex_15`: is
+    the item in annex 15 of the VAT act? None on documents of before it was kept, and where it isn't. A line of a
     correction holds differences, under the position that the line has on the original; `corrected_line` has what stood before."""
 
     ONLY_ADDED: ClassVar[bool] = True
@@ -84,6 +84,7 @@ class InvoiceLine(Table, table=True):
     clauses: str = Field(sa_type=Text)
     ticket_id: int | None = Field(default=None, sa_type=BigInteger)
     unit_gross: int | None = minor(nullable=True)
+    annex_15: bool | None = None
 
 
 class InvoiceCorrection(Table, table=True):
@@ -197,3 +198,19 @@ class KsefAcceptance(Table, table=True):
     accepted_at: datetime = instant()
     recorded_at: datetime = instant()
     operator: str
+
+
+class KsefOutage(Table, table=True):
+    """A time in which the KSeF was out, as it was announced. `kind`: unavailability (announced beforehand) or failure; legal days,
+    `ended_on` is the last one, None while it lasts; `source`: where it was announced."""
+
+    __tablename__ = "ksef_outage"
+
+    id: int | None = Field(default=None, primary_key=True)
+    kind: str
+    began_on: date
+    ended_on: date | None = None
+    source: str = Field(sa_type=Text)
+    recorded_at: datetime = instant()
+    operator: str
+    undone: int | None = taken_back()

@@ -42,6 +42,7 @@ ERRORS = {
 LABELS = {
     "billed": "billed",
     "rates": "rates",
+    "nbp_daily": "daily rates from the NBP",
     "nbp_url": "rates from",
     "annotations": "annotations",
     "exempt_basis": "exempt by",

@@ -26,8 +26,8 @@ ERRORS = {
     "IMPORT_NO_SUPPORT": ("{regulation} isn't about support: no ticket goes by it.", "Name another regulation, or leave the cell empty."),
     "IMPORT_OTHER_PRODUCT": ("The licence {license} isn't one of {product}.", "Take one of the two out."),
     "IMPORT_RUNNING": ("An open ticket has a session that runs, and one that runs can't be brought in.", "Stop it first, or bring the ticket in as waiting."),
-    "IMPORT_CLOSED_AT": ("State {status:word}, but closed at: {closed:word}.", "closed and refused have a time in closed_at, all others have none."),
-    "IMPORT_OUTCOME": ("A ticket in the state {status:word} has no outcome.", "Empty the cell, or give the state closed."),
+    "IMPORT_CLOSED_AT": ("State {status:ticket}, but closed at: {closed:word}.", "closed and refused have a time in closed_at, all others have none."),
+    "IMPORT_OUTCOME": ("A ticket in the state {status:ticket} has no outcome.", "Empty the cell, or give the state closed."),
     "IMPORT_BEFORE_OPENING": ("{field:label} {at} is before the opening of the ticket, {opened_at}.", "Put the two times right."),
     "IMPORT_AFTER_CHANGE": ("The ticket was closed {at}, after its last change {changed_at}.", "Put the two times right, or leave changed_at empty."),
     "IMPORT_AFTER_CLOSING": ("The session ended {at}, after its ticket was closed {closed_at}.", "Put the two times right."),
@@ -46,6 +46,8 @@ NOTES = {
 }
 
 LABELS = {
+    "report group": "group",
+    "report due": "due",
     "left_open": "still open",
     "noun": "list",
     "met": "in time",

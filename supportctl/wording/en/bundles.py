@@ -3,8 +3,8 @@
 
 ERRORS = {
     "APPOINTMENT_AHEAD": ("Appointment {id} begins at {starts_at}, later than that.", "Record it once it is over, or give a later --at."),
-    "APPOINTMENT_OPEN": ("Appointment {id} of {starts_at} was before the breach, and nothing says whether it took place.", "Record it: supportctl benefit use {bundle} {benefit:raw} --appointment {id}. Not held: supportctl benefit cancel {id} --not-held --reason TEXT"),
-    "APPOINTMENT_BEGUN": ("Appointment {id} began at {starts_at}.", "Record it: supportctl benefit use {bundle} {benefit:raw} --appointment {id}. Not held, so no minutes count (VI.1, VII.5): supportctl benefit cancel {id} --not-held --reason TEXT"),
+    "APPOINTMENT_OPEN": ("Appointment {id} of {starts_at} was before the breach, and nothing says whether it took place.", "Record it, or where it wasn't held cancel it with --not-held: supportctl benefit use {bundle} {benefit:raw} --appointment {id}"),
+    "APPOINTMENT_BEGUN": ("Appointment {id} began at {starts_at}.", "Record it, or where it wasn't held cancel it with --not-held, then no minutes count (VI.1, VII.5): supportctl benefit use {bundle} {benefit:raw} --appointment {id}"),
     "APPOINTMENT_NOT_OVER": ("Appointment {id} ends at {ends_at}, later than that.", "Say that it didn't take place once it is over, or give a later --at."),
     "APPOINTMENT_OVERLAPS": ("Appointment {id} takes that time: {starts_at} to {ends_at}.", "Choose another time or fewer --minutes, or take that one back: supportctl benefit cancel {id} --reason TEXT, with --not-held once it is over"),
     "APPOINTMENT_NOT_FOUND": ("No appointment goes by {value}.", "supportctl bundle show BUNDLE"),
@@ -45,7 +45,7 @@ ERRORS = {
     "RATE_TABLE_TAKEN": ("Table {table} is on record for {on}, and a table is of one day.", "supportctl rate list"),
     "RATE_TABLE_YEAR": ("Table {value} is of {year}, and {on} isn't.", "Check --table and --on."),
     "TERM_PASSED": ("The extra term, {term}, gives no time after the demand, {on}.", "Set a later --term."),
-    "WEBINAR_BEGUN": ("The webinar began at {starts_at}.", "Record it: supportctl benefit use BUNDLE webinar, with --missed where the client stayed away. Nobody held it: supportctl benefit cancel APPOINTMENT --not-held --reason TEXT"),
+    "WEBINAR_BEGUN": ("The webinar began at {starts_at}.", "Record it, with --missed where the client stayed away. Where nobody held it, cancel it with --not-held. To record it: supportctl benefit use BUNDLE webinar"),
     "WEBINAR_NOT_HELD": ("By appointment {id} of bundle {bundle}, that webinar wasn't held.", "Record it alike: supportctl benefit cancel {appointment} --not-held --reason TEXT"),
     "WISH_BEFORE_ORDER": ("The wish was reported on {on}, before bundle {id} was ordered on {ordered_on} (VI.3, VII.3).", "Give the day after the order with --reported-on."),
     "WORK_NOT_OVER": ("The work ends at {ends_at}, later than {at}.", "Record it once it is over, or give its --minutes."),

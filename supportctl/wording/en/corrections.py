@@ -79,7 +79,8 @@ NOTES = {
 
 LABELS = {
     "became": "state", "annulled_at": "annulled", "annulled_because": "annulled because", "corrected_by": "corrected by", "corrects": "corrects",
-    "ksef_due": "to KSeF by", "ksef_number": "KSeF number", "sent_at": "sent at", "to_give_back": "to give back",
+    "ksef_due": "to KSeF by", "ksef_number": "KSeF number", "original_ksef_number": "KSeF number of the original",
+    "sent_at": "sent at", "to_give_back": "to give back",
     "unit_gross": "unit gross", "previous": "after the correction", "rebill": "to be billed anew",
     "annulled": "annulled", "doubled": "double", "elsewhere": "given after the backup",
     "first_number": "first number", "out_of_order": "out of order", "buyer_before": "buyer before", "original": "original",
@@ -94,6 +95,7 @@ WORDS = {
 INVOICE = {
     "kind_advance": "Advance invoice", "kind_final": "Final invoice", "kind_correction": "Correction",
     "before": "was", "after": "is", "difference": "difference", "original": "Corrects", "corrects": "{number} of {on}",
+    "original_ksef_number": "KSeF number of the original",
     "previous": "After the correction", "reason": "Reason", "buyer_after": "Buyer, corrected", "buyer_before": "Buyer before",
     "stands": "After corrections", "to_pay_more": "To pay in addition", "lowered_by": "Lowered by", "to_give_back": "To give back",
     "annulled": "ANNULLED on {on}. Reason: {reason}", "corrected_by": "Corrected by",

@@ -22,7 +22,6 @@ ERRORS = {
     "NO_RECEIPT": ("The file {path} is no official receipt of the KSeF (UPO).", "Name an XML file with a UPO, or the number alone: supportctl invoice ksef-import INVOICE --number NUMBER --accepted WHEN"),
     "NUMBER_AND_ACCEPTED": ("A KSeF number is recorded with the moment of its acceptance.", "Give --number and --accepted, or a file with a UPO."),
     "ONE_KSEF_NUMBER": ("The KSeF number {value:raw} is that of one document; several are named.", "Name one document."),
-    "OUTAGE_AND_END": ("An outage of the KSeF is told with the day on which it ended.", "Give --outage and --ended."),
 }  # fmt: skip
 
 NOTES = {
@@ -41,7 +40,6 @@ LABELS = {
     "sha256": "SHA-256",
     "known": "on record before",
     "ksef": "KSeF duty",
-    "outage": "outage of the KSeF",
 }  # fmt: skip
 
 GROUNDS = {
@@ -60,8 +58,6 @@ WORDS = {
     "handed-over": "handed over",
     "numbered": "numbered",
     "outside": "outside",
-    "unavailability": "unavailability",
-    "failure": "failure",
 }  # fmt: skip
 
 INVOICE = {

@@ -6,7 +6,7 @@ or isn't nothing (-field: the other way round), or field=value. A moment is day 
 {moment:day} and {moment:time} are one of them, {day:iso} is the day alone.
 """
 
-from supportctl.wording.en import outbox
+from supportctl.wording.en import outages, outbox
 
 CHANGES: dict[str, tuple[str, ...]] = {
     "ticket open": ("Ticket {id} opened for {client}", " (", "entitlement=paid|paid help", "entitlement=free|free help", "entitlement=none|no help is owed", ")", ", first response until {first_response_due:day}", "session|; session {session} runs since {opened_at:time}"),
@@ -20,7 +20,7 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "ticket merge": ("#{id} is shown in #{merged_into} ({client})",),
     "ticket unmerge": ("#{id} stands by itself again ({client})",),
     "session log": ("Session {id} on #{ticket} recorded: {started_at}–{stopped_at:time}, {elapsed_seconds}",),
-    "session switch": ("Session {id} on #{ticket} ({client}) runs since {started_at:time}", "hours_bought|; {hours_left} h not begun yet"),
+    "session switch": ("Session {id} on #{ticket} ({client}) runs since {started_at:time}", "hours_bought|; {hours_left} h left"),
     "client merge": ("Client merged into {key}: {name}",),
     "ticket refuse": ("#{id} refused ({client})",),
     "ticket close": ("#{id} closed: {outcome}", ", the fault may come back until {recurrence_until}"),
@@ -28,8 +28,8 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "ticket split": ("Ticket {id} split from #{split_from} for {client}", ", first response until {first_response_due:day}"),
     "ticket charge": ("Item {id} on #{ticket}: {quantity} {unit} {name}, {price} each",),
     "ticket uncharge": ("Item {id} taken off #{ticket}: {name}",),
-    "session start": ("Session {id} on #{ticket} ({client}) runs since {started_at:time}", "hours_bought|; {hours_left} h not begun yet"),
-    "session extend": ("-declined|{hours} h more agreed on #{ticket}", "-declined|, {hours_left} h not begun yet", "declined|No more hours on #{ticket}: the client declined"),
+    "session start": ("Session {id} on #{ticket} ({client}) runs since {started_at:time}", "hours_bought|; {hours_left} h left"),
+    "session extend": ("-declined|{hours} h more agreed on #{ticket}", "-declined|, {hours_left} h left", "declined|No more hours on #{ticket}: the client declined"),
     "session stop": ("Session {id} on #{ticket} stopped after {elapsed_seconds}", "started_hours|; the ticket has {started_hours} h begun", "hours_bought|, {hours_left} h left"),
     "session schedule": ("Agreed for #{ticket}: {starts_at}–{ends_at:time} with {technician}",),
     "session unschedule": ("Called off for #{ticket}: {starts_at} with {technician}",),
@@ -96,10 +96,12 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "db backup": ("path|Backup made: {path}", "removed|; older ones removed: {removed}", "command|{command}"),
     "db restore": ("backup|Restored from {backup}", "former|; the former desk is at {former}", "-backup|Numbers go on"),
     "import clients": ("Lines read: {read}, made: {made}, unchanged: {unchanged}",),
+    "import products": ("Lines read: {read}, made: {made}, unchanged: {unchanged}",),
     "import licenses": ("Lines read: {read}, made: {made}, unchanged: {unchanged}",),
     "import tickets": ("Lines read: {read}, made: {made}, unchanged: {unchanged}",),
     "import sessions": ("Lines read: {read}, made: {made}, unchanged: {unchanged}",),
     "import prices": ("Lines read: {read}, made: {made}, unchanged: {unchanged}",),
     "import rates": ("Lines read: {read}, made: {made}, unchanged: {unchanged}",),
+    **outages.CHANGES,
     **outbox.CHANGES,
 }  # fmt: skip

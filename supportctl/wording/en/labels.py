@@ -14,6 +14,7 @@ from supportctl.wording.en import (
     hooks,
     mending,
     money,
+    outages,
     outbox,
     proof,
     today,
@@ -53,7 +54,7 @@ LABELS = {
     "first_response_at": "first response at", "first_response_due": "first response due", "from": "from", "full-name": "full name",
     "decides": "decides",
     "gross": "gross", "halves": "conditions", "history": "history", "hours": "hours", "hours_billable": "hours billable",
-    "hours_bought": "hours bought", "hours_left": "hours left", "id": "no.", "in_words": "in words", "invoice": "invoice",
+    "hours_bought": "hours for the ticket", "hours_left": "hours left", "id": "no.", "in_words": "in words", "invoice": "invoice",
     "issued_on": "issued on", "item": "item", "key": "key", "key_valid_until": "key valid until", "kind": "kind",
     "license": "licence", "maintenance_until": "M&S until", "mail": "mail", "may_buy": "may buy hours", "message": "message", "meaning": "meaning", "origin": "from", "problem": "problem",
     "mode": "mode", "name": "name", "net": "net", "new-number": "new number", "new_number": "new number",
@@ -179,7 +180,7 @@ TEXT = {
     "yes_or_no": "[y/n]",
     "allowed": "Allowed by {clauses}.", "decided": "Decided by {clauses}.", "not_allowed": "Not allowed: {reason}", "yes": "Yes, by {clauses}.", "no": "No: {reason}",
     "more": "(and {count} more)", "waived": "Waived by the desk, as a concession: {clauses}.", "assumed": "(assumed)",
-    "found": "found: {found}", "try": "Try: {hint}", "note": "note:", "and_more": " and {count} more",
+    "try": "Try: {hint}", "note": "note:", "and_more": " and {count} more",
     "is_yes": "yes", "is_no": "no", "unknown": "unknown", "nothing": "none", "empty": "Nothing to show.", "reading": "reading:",
     "priced_by": "Priced by {clauses}.", "as_of": "Version {version}, day {on}. {range}", "min": "min", "until": "until {when}", "until_end": "until the end of {day}", "not_given": "none",
     "range_undated": "decides {what} from always",
@@ -252,6 +253,7 @@ LABELS |= (
     | hooks.LABELS
     | mending.LABELS
     | money.LABELS
+    | outages.LABELS
     | outbox.LABELS
     | proof.LABELS
     | today.LABELS
@@ -267,6 +269,7 @@ WORDS |= (
     | documents.WORDS
     | hooks.WORDS
     | mending.WORDS
+    | outages.WORDS
     | outbox.WORDS
     | today.WORDS
     | undo.WORDS

@@ -55,5 +55,5 @@ TEXT = {
     "shell_idle": "no session runs",
     "shell_overdue": "overdue {count}",
     "merged_ticket": "Ticket {id}, merged into this one: {subject}",
-    "watching": "#{ticket} {subject}  {exact}  left {left}",
+    "watching": "#{ticket} {subject}  {exact}  covered {left}",
 }  # fmt: skip

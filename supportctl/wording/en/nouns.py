@@ -1,6 +1,6 @@
 """English: nouns. The states of each kind of record; the kinds themselves; what is counted."""
 
-from supportctl.wording.en import outbox
+from supportctl.wording.en import hooks, outbox
 from supportctl.wording.forms import Counted, Kind
 
 STATES: dict[str, dict[str, str]] = {
@@ -26,6 +26,7 @@ STATES: dict[str, dict[str, str]] = {
         "agreed": "agreed", "scheduled": "scheduled", "used": "used", "missed": "missed", "cancelled": "cancelled", "moved": "moved",
     },
     "outbox": outbox.STATES,
+    "hook": hooks.CALL_STATES,
 }  # fmt: skip
 
 KINDS = {
@@ -36,6 +37,7 @@ KINDS = {
     "hours": Kind("purchase of hours", "purchase of hours", "purchases of hours", "several purchases of hours", "number"),
     "invoice": Kind("invoice", "invoice", "invoices", "several invoices", "number"),
     "license": Kind("licence", "licence", "licences", "several licences", "serial number"),
+    "outage": Kind("outage of the KSeF", "outage of the KSeF", "outages of the KSeF", "several outages of the KSeF", "number"),
     "outbox": Kind("letter", "letter", "letters", "several letters", "number"),
     "product": Kind("product", "product", "products", "several products", "key"),
     "session": Kind("session", "session", "sessions", "several sessions", "number"),

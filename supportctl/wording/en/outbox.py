@@ -15,7 +15,7 @@ ERRORS = {
     "PASSWORD_OPEN": ("Others can read the password file {path}, so it isn't used.", "chmod 600 {path}"),
     "LETTER_LATER": ("Letter {id} to {to} wasn't sent, at {step:word} ({said}). It is tried again at {next_at}.", ""),
     "LETTER_REFUSED": ("Letter {id} to {to} wasn't sent, at {step:word} ({said}). It isn't tried again.", "Mend it, then: supportctl outbox release {id}"),
-    "LETTER_HELD": ("It isn't known whether letter {id} reached {to}, after two attempts. It is held.", "Ask, then: supportctl outbox release {id} or supportctl outbox cancel {id}"),
+    "LETTER_HELD": ("It isn't known whether letter {id} reached {to}, after two attempts. It is held.", "Ask, and if it didn't arrive: supportctl outbox release {id}"),
     "PROFORMA_NOT_DUE": ("{number} is a proforma outside of a promotion: nothing is owed by it.", ""),
     "DELIVERED_BEFORE_LETTER": ("The letter is of {letter_on}: it can't have been delivered on {value}.", "Give the day of delivery in --delivered-on."),
     "NO_REMINDER": ("Nobody demanded the payment of {number} by a letter.", "supportctl invoice remind {number} --term DATE --form paper"),

@@ -1,6 +1,6 @@
 """English: what only a terminal shows. Headings of lists, pages, and the sentence that each change answers with."""
 
-from supportctl.wording.en import bulk, cron, outbox, today
+from supportctl.wording.en import bulk, cron, hooks, outbox, today
 
 # Headings of columns where the label would take more room than what stands under it.
 HEADS = {
@@ -13,7 +13,7 @@ HEADS = {
     "left_minutes": "left", "used_minutes": "used", "granted_minutes": "granted", "exams_left": "exams", "priced_on": "price of",
     "quantity": "qty", "licenses": "licences", "round_the_clock": "24 h", "open_on_holidays": "holidays", "serial": "serial",
     "invoice_email": "invoice to", "unpaid": "left", "kept_by": "kept by", "series": "series", "out_of_order": "dates", "last_number": "last",
-    "annulled_at": "annulled", "undoable": "undo",
+    "annulled_at": "annulled", "undoable": "undo", "vat_rate": "VAT",
 }  # fmt: skip
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -49,16 +49,23 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
             "opened {opened_at}, {channel}",
         ),
         (
-            "hours_bought|Hours: {hours_bought} bought, {started_hours} begun, {hours_left} left",
+            "Hours: {hours_in_all} bought",
+            "{hours_elsewhere} on other tickets",
+            "{hours_agreed} more agreed",
+            "hours_in_all|{started_hours} begun, {hours_left} left",
             "unbilled_seconds|{unbilled_seconds} not covered",
-            "to invoice {to_invoice}",
         ),
+        ("To invoice {to_invoice}",),
         (
             "-overdue|First response until {due}",
             "overdue|OVERDUE: first response was due {due}",
             "First response given {first_response_at}",
         ),
-        ("Appointment: {starts_at}–{ends_at:time} with {technician}", "The fault may come back until {window}"),
+        (
+            "Appointment: {starts_at}–{ends_at:time} with {technician}",
+            "Missed appointment: {missed_at}–{ends_at:time} with {technician}",
+            "The fault may come back until {window}",
+        ),
     ),
     "session show": (
         ("Session {id} on #{ticket}: {state}",),
@@ -72,7 +79,7 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
         ),
         ("{regulation} {version}", "{channel}", "confirmed: {confirmed}", "conceded: {override_reason}"),
         (
-            "hours_bought|Hours of the ticket: {hours_bought} bought, {started_hours} begun, {hours_left} left",
+            "hours_bought|Hours of the ticket: {started_hours} begun, {hours_left} left",
             "unbilled_seconds|{unbilled_seconds} not covered",
         ),
     ),
@@ -114,7 +121,7 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
         ("#{ticket} {subject} ({client})", "-subject|#{ticket} ({client})"),
         ("{operator}", "since {started_at}", "{elapsed_seconds}"),
         (
-            "hours_bought|Hours: {hours_bought} bought, {started_hours} begun, {hours_left} left",
+            "hours_bought|Hours of the ticket: {started_hours} begun, {hours_left} left",
             "unbilled_seconds|{unbilled_seconds} not covered",
         ),
     ),
@@ -141,5 +148,5 @@ SCREEN = {
     "recomputed": "Recomputed the same: {alike} of {count}. Every ground: -v",
     "left_out": "Columns left out: {count} (--wide)",
 }
-SCREEN |= bulk.SCREEN | cron.SCREEN | outbox.SCREEN | today.SCREEN
+SCREEN |= bulk.SCREEN | cron.SCREEN | hooks.SCREEN | outbox.SCREEN | today.SCREEN
 HEADS |= bulk.HEADS

@@ -15,6 +15,7 @@ from supportctl.wording.en import (
     hooks,
     mending,
     money,
+    outages,
     outbox,
     proof,
     remote,
@@ -118,18 +119,19 @@ ERRORS = {
     "OUT_OF_HOURS": ("The desk is closed.", ""),
     "NOT_CONFIRMED": ("Not confirmed: {confirmation:word}.", "Ask the client, then add --confirm {confirmation:raw}."),
     "OTHER_PHONE_NUMBER": ("The number isn't the stored one.", "supportctl client change-phone CLIENT, on the client's e-mail (§3.5)"),
+    "NO_STORED_NUMBER": ("No number is stored for the client.", "supportctl client edit CLIENT --phone {given:raw}"),
     "NO_PHONE_NUMBER": ("The client's number wasn't said.", "Add --phone NUMBER: the one that the client uses."),
     "NO_CONTACT_PERSON": ("No competent contact person is named.", "supportctl client set-contact CLIENT --name NAME --competent"),
     "NOT_TRIAGED": ("The ticket isn't triaged as diagnosable.", "supportctl ticket triage TICKET --diagnosable"),
     "NOT_ENTITLED": (
         "The client has no right to help.",
-        "Renew the maintenance, or, where the product allows it: supportctl hours buy --client C --hours N --phone P",
+        "Renew the maintenance, or, where the product allows it: supportctl hours buy --client CLIENT --hours N --phone P",
     ),
     "NOT_EXPLAINED": ("The user hasn't got an explanation yet.", 'Add -m "what the user was told", or: supportctl ticket reply TICKET -m …'),
     "FIELD_MISSING": ("{field:label} is missing.", "Add it: {options}."),
     "NOT_OFFERED": ("The product isn't offered.", "supportctl product list"),
     "TOPIC_EXCLUDED": ("The topic is excluded.", ""),
-    "TOO_LATE": ("The window is over.", "A new purchase is needed, and a new ticket: supportctl hours buy …, then supportctl ticket open …"),
+    "TOO_LATE": ("The window is over.", "A new ticket is needed, after a new purchase: supportctl hours buy --client CLIENT --hours N --phone P"),
     "EXTENSION_DECLINED": ("The client declined more hours.", "On a change of mind: supportctl session extend TICKET --hours N --consent …"),
     # The present state
     "ALREADY_CONTACTED": ("First contact for purchase {id} was made at {at}.", "supportctl hours list"),
@@ -153,7 +155,8 @@ ERRORS = {
     "CLOCK_BEHIND": ("The clock says {at}, but the last change on record is of {last_change}.", "See to the clock of this computer, or wait until then."),
     "KEY_TAKEN": ("The {kind:known_by} {value} is taken already.", "supportctl {kind:raw} list"),
     "NOTHING_TO_BILL": ("There is nothing to invoice: no begun hour that isn't invoiced or prepaid.", "supportctl ticket list --unbilled"),
-    "NOT_CLOSED": ("Ticket {id} is {status:word}: there is nothing to reopen.", "supportctl session start {id}"),
+    "NOT_CLOSED": ("Ticket {id} is {status:word}: there is nothing to reopen.", "supportctl ticket show {id}"),
+    "REFUSED_AT_TRIAGE": ("Ticket {id} was refused at its triage: there is nothing to reopen.", "supportctl ticket triage {id} --diagnosable --reason TEXT"),
     "NO_PRICE_LIST": ("{regulation} has no price list of its own.", "Leave out --price-list."),
     "OPERATOR_BUSY": ("{operator} has a session running on ticket {id} since {since}.", "supportctl session stop"),
     "PRICE_UNCHANGED": ("{item} has that very price from {on} on.", "supportctl price list"),
@@ -312,7 +315,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "client-silent": "the client didn't say whether the problem is solved.",
     "denied-at-close": "the client denied at the close that it is solved: no 24 hours run, and no purchase is needed.",
     "to-be-continued": "the last session was broken off: the work is to be continued, with no purchase.",
-    "window": "word of a recurrence is in time until {until}.",
+    "window": "a recurrence can be reported by e-mail until {until}.",
     "in-time": "word came at {received_at}, in time (until {until}).",
     "too-late": "word came at {received_at}; the window ended at {until}.",
     "no-session": "there was no session yet.",
@@ -357,6 +360,7 @@ ERRORS |= (
     | hooks.ERRORS
     | mending.ERRORS
     | money.ERRORS
+    | outages.ERRORS
     | outbox.ERRORS
     | proof.ERRORS
     | remote.ERRORS
@@ -377,9 +381,12 @@ NOTES |= (
     | hooks.NOTES
     | mending.NOTES
     | money.NOTES
+    | outages.NOTES
     | outbox.NOTES
     | remote.NOTES
     | undo.NOTES
     | usage.NOTES
 )
-GROUNDS |= billing.GROUNDS | bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | documents.GROUNDS | remote.GROUNDS
+GROUNDS |= (
+    billing.GROUNDS | bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | documents.GROUNDS | outages.GROUNDS | remote.GROUNDS
+)

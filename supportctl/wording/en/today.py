@@ -20,6 +20,8 @@ WORDS = {
 SCREEN = {
     "board_quits": "q quits",
     "nothing_waits": "Nothing waits.",
+    "none_fits": "Nothing fits all of these conditions. Without them: supportctl {command}",
+    "none_found": "Nothing holds all of these words. Type fewer of them, or the beginning of one.",
     "today_running": "RUNNING",
     "today_overdue": "OVERDUE",
     "today_due": "DUE",
@@ -38,7 +40,7 @@ SCREEN = {
     "today_maintenance_what": "M&S ends",
     "today_bundle_what": "bundle ends",
     "today_complaint_what": "complaint to answer",
-    "today_left": "{left} left",
+    "today_left": "covered {left}",
     "today_not_accepted": "terms not accepted",
     "today_count": "tickets to invoice: {count}",
     "today_count_brief": "tickets: {count}",

@@ -1,10 +1,11 @@
 """English: what commands did, as undo and redo tell it."""
 
-from supportctl.wording.en import outbox
+from supportctl.wording.en import outages, outbox
 
 # What a command did.
 DONE = {
     "import clients": "clients brought in",
+    "import products": "products brought in",
     "import licenses": "licences brought in",
     "import tickets": "tickets brought in",
     "import sessions": "sessions brought in",
@@ -95,6 +96,7 @@ DONE = {
     "rate import": "rates {names} recorded from a file",
     "rate fetch": "rates {names} fetched",
     "regulation set-hours": "hours of {names} published",
+    **outages.DONE,
     **outbox.DONE,
 }
 

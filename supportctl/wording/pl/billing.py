@@ -42,6 +42,7 @@ ERRORS = {
 LABELS = {
     "billed": "rozliczone",
     "rates": "kursy lub stawki",
+    "nbp_daily": "codzienne kursy z NBP",
     "nbp_url": "kursy z adresu",
     "annotations": "adnotacje",
     "exempt_basis": "podstawa zwolnienia",

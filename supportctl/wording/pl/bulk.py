@@ -26,8 +26,8 @@ ERRORS = {
     "IMPORT_NO_SUPPORT": ("Regulamin {regulation} nie dotyczy wsparcia i nie obejmuje zgłoszeń.", "Podaj inny regulamin albo zostaw komórkę pustą."),
     "IMPORT_OTHER_PRODUCT": ("Licencja {license} nie jest licencją produktu {product}.", "Usuń jedną z tych wartości."),
     "IMPORT_RUNNING": ("Zgłoszenie otwarte ma trwającą sesję, a trwającej sesji nie da się zaimportować.", "Najpierw ją zakończ albo zaimportuj zgłoszenie ze stanem waiting."),
-    "IMPORT_CLOSED_AT": ("Stan ({status:word}) nie zgadza się z czasem zamknięcia (podano: {closed:word}).", "W kolumnie closed_at podaj czas tylko przy stanach closed i refused."),
-    "IMPORT_OUTCOME": ("Zgłoszenie, które ma stan {status:word}, nie ma wyniku.", "Opróżnij komórkę albo podaj stan closed."),
+    "IMPORT_CLOSED_AT": ("Stan ({status:ticket}) nie zgadza się z czasem zamknięcia (podano: {closed:word}).", "W kolumnie closed_at podaj czas tylko przy stanach closed i refused."),
+    "IMPORT_OUTCOME": ("Zgłoszenie, które ma stan {status:ticket}, nie ma wyniku.", "Opróżnij komórkę albo podaj stan closed."),
     "IMPORT_BEFORE_OPENING": ("{field:label} {at} wypada przed otwarciem zgłoszenia {opened_at}.", "Popraw te czasy."),
     "IMPORT_AFTER_CHANGE": ("Zgłoszenie zamknięto {at}, po ostatniej zmianie {changed_at}.", "Popraw te czasy albo zostaw pustą komórkę changed_at."),
     "IMPORT_AFTER_CLOSING": ("Sesja skończyła się {at}, po zamknięciu zgłoszenia {closed_at}.", "Popraw te czasy."),
@@ -46,6 +46,8 @@ NOTES = {
 }
 
 LABELS = {
+    "report group": "grupa",
+    "report due": "wymagane",
     "left_open": "nadal otwarte",
     "noun": "lista",
     "met": "w terminie",

@@ -3,8 +3,8 @@
 
 ERRORS = {
     "APPOINTMENT_AHEAD": ("Umówiony termin {id} zaczyna się później, {starts_at}.", "Zapisz go po fakcie albo podaj w --at późniejszy czas."),
-    "APPOINTMENT_OPEN": ("Umówiony termin {id} ({starts_at}) był przed naruszeniem, a nie zapisano, czy się odbył.", "Zapisz, czy się odbył: supportctl benefit use {bundle} {benefit:raw} --appointment {id}. Jeśli się nie odbył: supportctl benefit cancel {id} --not-held --reason POWÓD"),
-    "APPOINTMENT_BEGUN": ("Umówiony termin {id} zaczął się {starts_at}.", "Zapisz go: supportctl benefit use {bundle} {benefit:raw} --appointment {id}. Jeśli się nie odbył, minut się nie liczy (VI.1, VII.5): supportctl benefit cancel {id} --not-held --reason POWÓD"),
+    "APPOINTMENT_OPEN": ("Umówiony termin {id} ({starts_at}) był przed naruszeniem, a nie zapisano, czy się odbył.", "Zapisz, że się odbył, a jeśli nie, odwołaj go z --not-held: supportctl benefit use {bundle} {benefit:raw} --appointment {id}"),
+    "APPOINTMENT_BEGUN": ("Umówiony termin {id} zaczął się {starts_at}.", "Zapisz go, a jeśli się nie odbył, odwołaj go z --not-held, wtedy minut się nie liczy (VI.1, VII.5): supportctl benefit use {bundle} {benefit:raw} --appointment {id}"),
     "APPOINTMENT_NOT_OVER": ("Umówiony termin {id} kończy się później, {ends_at}.", "Zapisz, że się nie odbył, gdy minie, albo podaj w --at późniejszy czas."),
     "APPOINTMENT_OVERLAPS": ("Ten czas zajmuje umówiony termin {id} (od {starts_at} do {ends_at}).", "Wybierz inny czas, podaj mniej w --minutes albo odwołaj tamten termin (z --not-held, jeśli już minął): supportctl benefit cancel {id} --reason POWÓD"),
     "APPOINTMENT_NOT_FOUND": ("Nie znaleziono umówionego terminu: {value}.", "supportctl bundle show PAKIET"),
@@ -45,7 +45,7 @@ ERRORS = {
     "RATE_TABLE_TAKEN": ("Tabelę {table} zapisano już z datą {on}, a tabela dotyczy jednego dnia.", "supportctl rate list"),
     "RATE_TABLE_YEAR": ("Tabela {value} jest z roku {year}, a dzień {on} nie należy do tego roku.", "Sprawdź --table i --on."),
     "TERM_PASSED": ("Dodatkowy termin płatności ({term}) nie przypada po dniu wezwania ({on}).", "Podaj późniejszy termin w --term."),
-    "WEBINAR_BEGUN": ("Webinar zaczął się {starts_at}.", "Zapisz go, z --missed, jeśli klient nie wziął udziału: supportctl benefit use PAKIET webinar. Jeśli nikt go nie przeprowadził: supportctl benefit cancel TERMIN --not-held --reason POWÓD"),
+    "WEBINAR_BEGUN": ("Webinar zaczął się {starts_at}.", "Zapisz go, z --missed, jeśli klient nie wziął udziału. Jeśli nikt go nie przeprowadził, odwołaj go z --not-held. Zapis: supportctl benefit use PAKIET webinar"),
     "WEBINAR_NOT_HELD": ("Umówiony termin {id} w pakiecie {bundle} ma zapisane, że ten webinar się nie odbył.", "Zapisz to samo tutaj: supportctl benefit cancel {appointment} --not-held --reason POWÓD"),
     "WISH_BEFORE_ORDER": ("Chęć skorzystania zgłoszono {on}, czyli przed zamówieniem pakietu {id} dnia {ordered_on} (VI.3, VII.3).", "Podaj dzień po zamówieniu w --reported-on."),
     "WORK_NOT_OVER": ("Praca kończy się {ends_at}, czyli po {at}.", "Zapisz ją po fakcie albo podaj --minutes."),
@@ -181,7 +181,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
 LABELS = {
     "other_offer": "inna oferta", "demands": "wezwania do zapłaty", "breach_found_on": "naruszenie stwierdzono", "breach_description": "zachowanie klienta",
     "settled_on": "rozliczono", "reported_to": "komu zgłoszono", "reported_on": "kiedy zgłoszono",
-    "exception": "uzgodniony wyjątek", "exams_left": "pozostałe egzaminy", "minutes_worked": "czas pracy", "active_until": "aktywna do", "appointments": "umówione terminy", "base": "wartość katalogowa", "benefit": "korzyść", "benefits": "korzyści",
+    "exception": "uzgodniony wyjątek", "exams_left": "pozostałe egzaminy", "minutes_worked": "czas pracy", "active_until": "aktywny do", "appointments": "umówione terminy", "base": "wartość katalogowa", "benefit": "korzyść", "benefits": "korzyści",
     "breach": "naruszenie", "bundle": "pakiet", "certificate": "certyfikat", "discount": "kwota rabatu", "documents": "dokumenty",
     "edition": "edycja", "first_day": "pierwszy dzień", "given_on": "złożono", "against": "okres od",
     "granted_minutes": "limit", "lapses_after": "upływa po dniu", "left_minutes": "pozostałe",

@@ -94,7 +94,8 @@ NOTES = {
 
 LABELS = {
     "became": "stan", "annulled_at": "anulowano", "annulled_because": "powód anulowania", "corrected_by": "faktury korygujące", "corrects": "koryguje",
-    "ksef_due": "do KSeF do", "ksef_number": "numer KSeF", "sent_at": "wysłano", "to_give_back": "do zwrotu",
+    "ksef_due": "do KSeF do", "ksef_number": "numer KSeF", "original_ksef_number": "numer KSeF faktury pierwotnej",
+    "sent_at": "wysłano", "to_give_back": "do zwrotu",
     "unit_gross": "cena brutto", "previous": "poprzednia faktura korygująca",
     "annulled": "anulowane", "doubled": "podwójne", "elsewhere": "nadane po kopii",
     "first_number": "pierwszy numer", "out_of_order": "niezgodne z kolejnością dat", "rebill": "do ponownego zafakturowania",
@@ -111,6 +112,7 @@ WORDS = {
 INVOICE = {
     "kind_advance": "Faktura zaliczkowa", "kind_final": "Faktura końcowa", "kind_correction": "Faktura korygująca",
     "before": "było", "after": "jest", "difference": "różnica", "original": "Koryguje", "corrects": "{number} z dnia {on}",
+    "original_ksef_number": "Numer KSeF faktury pierwotnej",
     "previous": "Po fakturze korygującej", "reason": "Przyczyna korekty", "buyer_after": "Nabywca po korekcie",
     "stands": "Kwota po korekcie", "buyer_before": "Nabywca przed korektą", "to_pay_more": "Do dopłaty", "lowered_by": "Zmniejszenie należności",
     "to_give_back": "Do zwrotu",

@@ -22,7 +22,6 @@ ERRORS = {
     "NO_RECEIPT": ("Plik {path} nie jest poświadczeniem odbioru z KSeF (UPO).", "Podaj plik XML z UPO albo sam numer: supportctl invoice ksef-import DOKUMENT --number NUMER --accepted KIEDY"),
     "NUMBER_AND_ACCEPTED": ("Numer KSeF zapisuje się razem z chwilą przyjęcia.", "Podaj --number i --accepted albo plik z UPO."),
     "ONE_KSEF_NUMBER": ("Numer KSeF {value:raw} dostaje jeden dokument, a podano kilka.", "Podaj jeden dokument."),
-    "OUTAGE_AND_END": ("Przerwę w działaniu KSeF podaje się razem z dniem, w którym się skończyła.", "Podaj --outage i --ended."),
 }  # fmt: skip
 
 NOTES = {
@@ -41,7 +40,6 @@ LABELS = {
     "sha256": "skrót SHA-256",
     "known": "zapisane wcześniej",
     "ksef": "obowiązek KSeF",
-    "outage": "przerwa w działaniu KSeF",
 }  # fmt: skip
 
 GROUNDS = {
@@ -60,8 +58,6 @@ WORDS = {
     "handed-over": "przekazana",
     "numbered": "z numerem KSeF",
     "outside": "poza KSeF",
-    "unavailability": "niedostępność",
-    "failure": "awaria",
 }  # fmt: skip
 
 INVOICE = {

@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """Polish: the sentence with which a change answers on a terminal. The form of these entries: en/done.py."""
 
-from supportctl.wording.pl import outbox
+from supportctl.wording.pl import outages, outbox
 
 CHANGES: dict[str, tuple[str, ...]] = {
     "ticket open": ("Zgłoszenie {id} otwarte dla klienta {client}", " (", "entitlement=paid|wsparcie płatne", "entitlement=free|wsparcie bezpłatne", "entitlement=none|bez prawa do wsparcia", ")", ", pierwsza odpowiedź do {first_response_due:day}", "session|. Sesja {session} trwa od {opened_at:time}"),
@@ -91,10 +91,12 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "db backup": ("path|Kopia zapasowa: {path}", "removed|; usunięte starsze kopie: {removed}", "command|{command}"),
     "db restore": ("backup|Baza odtworzona z kopii {backup}", "former|; dotychczasowa baza: {former}", "-backup|Numeracja wznowiona"),
     "import clients": ("Przeczytane wiersze: {read}, dodane: {made}, bez zmian: {unchanged}",),
+    "import products": ("Przeczytane wiersze: {read}, dodane: {made}, bez zmian: {unchanged}",),
     "import licenses": ("Przeczytane wiersze: {read}, dodane: {made}, bez zmian: {unchanged}",),
     "import tickets": ("Przeczytane wiersze: {read}, dodane: {made}, bez zmian: {unchanged}",),
     "import sessions": ("Przeczytane wiersze: {read}, dodane: {made}, bez zmian: {unchanged}",),
     "import prices": ("Przeczytane wiersze: {read}, dodane: {made}, bez zmian: {unchanged}",),
     "import rates": ("Przeczytane wiersze: {read}, dodane: {made}, bez zmian: {unchanged}",),
+    **outages.CHANGES,
     **outbox.CHANGES,
 }  # fmt: skip

@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """Polish: what the help pages say of tickets, sessions, clients and hours, by the English that stands beside the options."""
 
-from supportctl.wording.pl import help_billing, help_bulk, help_desk, help_more, help_outbox
+from supportctl.wording.pl import help_billing, help_bulk, help_desk, help_hooks, help_more, help_outages, help_outbox
 
 HELP = {
     # The program
@@ -129,6 +129,7 @@ HELP = {
     "List the sessions that are agreed on, the next one first.": "Wypisz umówione terminy sesji, najbliższy najpierw.",
     "Of one technician.": "Jednego technika.",
     "Show the running session and the hours left.": "Pokaż trwającą sesję i pozostałe godziny.",
+    "Hours left are those bought or agreed that have not begun; time covered includes the rest of the hour that has.": "Pozostałe godziny to kupione lub uzgodnione, które się jeszcze nie rozpoczęły; pokryty czas obejmuje też resztę rozpoczętej godziny.",
     "List sessions, newest first.": "Wypisz sesje, najnowsze najpierw.",
     "Of one operator.": "Jednego technika.",
     "Show a session.": "Pokaż sesję.",
@@ -199,4 +200,6 @@ HELP = {
     "Those that no e-mail address is known for.": "Te, do których nie jest znany adres e-mail.",
 }  # fmt: skip
 
-HELP |= help_more.HELP | help_desk.HELP | help_bulk.HELP | help_billing.HELP | help_outbox.HELP
+HELP |= (
+    help_more.HELP | help_desk.HELP | help_bulk.HELP | help_billing.HELP | help_outages.HELP | help_outbox.HELP | help_hooks.HELP
+)

@@ -24,8 +24,11 @@ NOTES = {
     "HOOKS_LEFT": "Skrypty pozostawione dla crona: {count}.",
     "HOOKS_NOT_RECORDED": "W bazie {path} nie dało się zapisać, jak zakończyły się skrypty, więc cron uruchomi je ponownie.",
 }
-LABELS = {"hook_call": "oczekujące skrypty"}
+LABELS = {"hook_call": "oczekujące skrypty", "event": "zdarzenie", "hook": "skrypt", "record": "nr zapisu", "error": "komunikat"}
+SCREEN = {"today_failed-hooks": "SKRYPTY", "today_failed-hooks_what": "skrypty zakończone błędem: {count}"}
+CALL_STATES = {"waiting": "oczekujące", "failed": "nieudane"}
 WORDS = {
+    "failed-hooks": "skrypty zakończone błędem",
     "hook-called": "uruchomienie skryptu",
     "hook-forgotten": "usunięcie wpisu o skrypcie, który zawiódł za każdym razem",
     "hooks": "skrypty",

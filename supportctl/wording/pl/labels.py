@@ -14,6 +14,7 @@ from supportctl.wording.pl import (
     hooks,
     mending,
     money,
+    outages,
     outbox,
     proof,
     today,
@@ -53,7 +54,7 @@ LABELS = {
     "first_response_at": "pierwsza odpowiedź", "first_response_due": "termin pierwszej odpowiedzi", "from": "od", "full-name": "imię i nazwisko",
     "decides": "obowiązuje",
     "gross": "brutto", "halves": "warunki", "history": "historia", "hours": "godziny", "hours_billable": "płatne godziny",
-    "hours_bought": "kupione godziny", "hours_left": "pozostałe godziny", "id": "nr", "in_words": "słownie", "invoice": "faktura",
+    "hours_bought": "godziny na zgłoszenie", "hours_left": "pozostałe godziny", "id": "nr", "in_words": "słownie", "invoice": "faktura",
     "issued_on": "wystawiono", "item": "pozycja", "key": "identyfikator", "key_valid_until": "ostatni dzień klucza", "kind": "rodzaj",
     "license": "licencja", "maintenance_until": "M&S do", "mail": "e-mail", "may_buy": "można kupić godziny",
     "message": "treść", "meaning": "znaczenie", "origin": "źródło", "problem": "problem", "mode": "tryb", "name": "nazwa", "net": "netto", "new-number": "nowy numer", "new_number": "nowy numer",
@@ -166,7 +167,7 @@ TEXT = {
     "yes_or_no": "[t/n]",
     "allowed": "Dozwolone na podstawie {clauses}.", "decided": "Ustalono na podstawie {clauses}.", "not_allowed": "Niedozwolone. {sentence}", "yes": "Tak, na podstawie {clauses}.",
     "no": "Nie. {sentence}", "more": "Inne przeszkody: {count}.", "waived": "Warunki pominięte w drodze wyjątku: {clauses}.",
-    "assumed": "(założono)", "found": "ustalono: {found}", "try": "Spróbuj: {hint}", "note": "uwaga:",
+    "assumed": "(założono)", "try": "Spróbuj: {hint}", "note": "uwaga:",
     "and_more": " i jeszcze {count}", "is_yes": "tak", "is_no": "nie", "unknown": "nie wiadomo", "nothing": "brak",
     "empty": "Nie ma nic do pokazania.", "reading": "wykładnia:", "priced_by": "Wyceniono na podstawie {clauses}.",
     "as_of": "Wersja {version} w dniu {on}. {range}", "min": "min", "until": "do {when}", "until_end": "do końca dnia {day}", "not_given": "nie podano",
@@ -234,6 +235,7 @@ LABELS |= (
     | hooks.LABELS
     | mending.LABELS
     | money.LABELS
+    | outages.LABELS
     | outbox.LABELS
     | proof.LABELS
     | today.LABELS
@@ -249,6 +251,7 @@ WORDS |= (
     | documents.WORDS
     | hooks.WORDS
     | mending.WORDS
+    | outages.WORDS
     | outbox.WORDS
     | today.WORDS
     | undo.WORDS

@@ -50,5 +50,5 @@ TEXT = {
     "shell_idle": "żadna sesja nie trwa",
     "shell_overdue": "po terminie {count}",
     "merged_ticket": "Zgłoszenie {id}, scalone z tym: {subject}",
-    "watching": "#{ticket} {subject}  {exact}  pozostało {left}",
+    "watching": "#{ticket} {subject}  {exact}  pokryte {left}",
 }  # fmt: skip

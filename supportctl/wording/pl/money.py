@@ -16,7 +16,7 @@ NOTES = {"INVOICE_FOLLOWS": "Po wpłacie za dokument {number} wystawiono faktur�
 
 LABELS = {
     "days_overdue": "dni po terminie", "paid": "zapłacona kwota", "paid_before": "zapłacono wcześniej", "paid_before_on": "data wcześniejszej wpłaty",
-    "paid_by": "opłacone proformą", "payments": "wpłaty", "withdrawn": "cofnięto",
+    "paid_by": "opłacona proformą", "payments": "wpłaty", "withdrawn": "cofnięto",
 }  # fmt: skip
 
 INVOICE = {

@@ -1,7 +1,7 @@
 """Polish: nouns. The states of each kind of record, in its gender; the kinds themselves; what is counted."""
 
 from supportctl.wording.forms import Counted, Kind
-from supportctl.wording.pl import outbox
+from supportctl.wording.pl import hooks, outbox
 
 STATES: dict[str, dict[str, str]] = {
     "ticket": {  # zgłoszenie
@@ -29,6 +29,7 @@ STATES: dict[str, dict[str, str]] = {
         "moved": "przełożony",
     },
     "outbox": outbox.STATES,
+    "hook": hooks.CALL_STATES,
 }  # fmt: skip
 
 KINDS = {
@@ -39,6 +40,13 @@ KINDS = {
     "hours": Kind("zakup godzin", "zakupu godzin", "zakupy godzin", "kilka zakupów godzin", "Numer"),
     "invoice": Kind("faktura", "faktury", "faktury", "kilka faktur", "Numer"),
     "license": Kind("licencja", "licencji", "licencje", "kilka licencji", "Numer seryjny"),
+    "outage": Kind(
+        "przerwa w działaniu KSeF",
+        "przerwy w działaniu KSeF",
+        "przerwy w działaniu KSeF",
+        "kilka przerw w działaniu KSeF",
+        "Numer",
+    ),
     "outbox": Kind("wiadomość", "wiadomości", "wiadomości", "kilka wiadomości", "Numer"),
     "product": Kind("produkt", "produktu", "produkty", "kilka produktów", "Identyfikator"),
     "session": Kind("sesja", "sesji", "sesje", "kilka sesji", "Numer"),

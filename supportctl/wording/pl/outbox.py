@@ -15,7 +15,7 @@ ERRORS = {
     "PASSWORD_OPEN": ("Plik z hasłem {path} mogą czytać inni, więc nie zostanie użyty.", "chmod 600 {path}"),
     "LETTER_LATER": ("Wiadomości {id} na adres {to} nie wysłano, etap „{step:word}” ({said}). Następna próba {next_at}.", ""),
     "LETTER_REFUSED": ("Wiadomości {id} na adres {to} nie wysłano, etap „{step:word}” ({said}). Kolejnych prób nie będzie.", "Usuń przyczynę, potem: supportctl outbox release {id}"),
-    "LETTER_HELD": ("Po dwóch próbach nie wiadomo, czy wiadomość {id} dotarła na adres {to}, dlatego ją wstrzymano.", "Zapytaj odbiorcę, potem: supportctl outbox release {id} albo supportctl outbox cancel {id}"),
+    "LETTER_HELD": ("Po dwóch próbach nie wiadomo, czy wiadomość {id} dotarła na adres {to}, dlatego ją wstrzymano.", "Zapytaj odbiorcę, a jeśli nie dotarła: supportctl outbox release {id}"),
     "PROFORMA_NOT_DUE": ("Dokument {number} to proforma spoza promocji, a z niej nie wynika obowiązek zapłaty.", ""),
     "DELIVERED_BEFORE_LETTER": ("Pismo ma datę {letter_on}, więc nie mogło zostać doręczone {value}.", "Podaj dzień doręczenia w --delivered-on."),
     "NO_REMINDER": ("Do dokumentu {number} nie ma wezwania do zapłaty.", "supportctl invoice remind {number} --term DATA --form paper"),

@@ -30,6 +30,8 @@ PROBLEMS = {
     "series-stands": "{place} – ostatni numer w serii to {stands}, a ostatnia faktura ma numer {last}",
     "runs-unseen": "{place} – sesja trwa, a nie ma jej w tabeli running_session",
     "not-running": "{place} – sesja {session} nie trwa albo należy do kogoś innego",
+    "owed-unseen": "{place} – dokument nie jest w całości zapłacony, a nie ma go w tabeli owed_document",
+    "not-owed": "{place} – za ten dokument nie ma już nic do zapłaty",
     "chain-gap": "{place} – poprzedni wpis w łańcuchu ma numer {before}",
     "chain-altered": "{place} – skrót nie zgadza się z obecną treścią zmiany {set} (polecenie {command})",
     "chain-none": "{place} – nie obejmuje go żaden wpis łańcucha",
@@ -52,6 +54,10 @@ PROBLEMS = {
     "search-missing": "{place} – brak w indeksie wyszukiwania, choć te słowa są w bazie",
     "search-strange": "{place} – w indeksie wyszukiwania jest coś, czego nie ma w bazie",
     "search-altered": "{place} – indeks wyszukiwania nie zgadza się z treścią bazy",
+    "dump-cut": "{place} – brakuje końca pliku",
+    "dump-refused": "{place} – serwer tego nie przyjmuje (SQLSTATE {state})",
+    "dump-strange": "{place} – plik sam zakłada bazę albo do niej wchodzi; potrzebny jest plik bez --create",
+    "index-other": "{place} – indeks słów nie zgadza się z wpisami, do których prowadzi",
 }  # fmt: skip
 
 LABELS = {"entries": "liczba wpisów"}

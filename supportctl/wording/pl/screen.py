@@ -1,19 +1,20 @@
 # ruff: noqa: E501  (one entry a line reads best)
 """Polish: what only a terminal shows. Headings of lists, pages, and the sentence that each change answers with."""
 
-from supportctl.wording.pl import bulk, cron, outbox, today
+from supportctl.wording.pl import bulk, cron, hooks, outbox, today
 
 # Headings of columns where the label would take more room than what stands under it.
 HEADS = {
-    "id": "nr", "key": "identyf.", "first_response_due": "termin odp.", "started_at": "początek", "stopped_at": "koniec", "opened_at": "otwarto",
+    "id": "nr", "key": "identyf.", "first_response_due": "odp. do", "started_at": "początek", "stopped_at": "koniec", "opened_at": "otwarto",
     "elapsed_seconds": "czas", "maintenance_until": "M&S do", "converted_on": "zamiana", "discount_percent": "rabat",
     "license_state": "dawna licencja", "vendor_marked_on": "oznaczona", "withdraw_until": "odstąp. do", "withdrawn_on": "odstąpiono",
     "newest_version": "najnowsza", "oldest_supported": "najstarsza", "bought_at": "kupiono", "hours_left": "pozostałe",
     "queue_position": "kolejka", "use_until": "odbyć do", "participants": "osoby", "ordered_on": "zamówiono", "received_on": "wpłynęła",
     "answered_on": "odpowiedź", "issued_on": "wystawiono", "due_on": "płatne do", "active_until": "aktywny do", "first_day": "od dnia",
-    "left_minutes": "pozostałe", "used_minutes": "wykorzystane", "granted_minutes": "przyznane", "exams_left": "egzaminy", "priced_on": "cena z",
-    "licenses": "licencje", "round_the_clock": "całą dobę", "open_on_holidays": "święta", "serial": "numer", "invoice_email": "faktura na", "unpaid": "do zapłaty",
+    "left_minutes": "pozostałe", "used_minutes": "wykorzyst.", "granted_minutes": "przyznane", "exams_left": "egzaminy", "priced_on": "cena z",
+    "licenses": "licencje", "round_the_clock": "24 h", "open_on_holidays": "święta", "serial": "numer", "invoice_email": "faktura na", "unpaid": "do zapłaty",
     "kept_by": "zostaje wg", "series": "seria", "out_of_order": "złe daty", "last_number": "ostatni", "annulled_at": "anulowano",
+    "complaint due": "odp. do", "date": "dzień", "last_day": "do dnia", "ticket": "zgł.", "opens": "od godz.", "closes": "do godz.", "invoiced": "faktura", "ready": "czeka",
     "vat_rate": "VAT", "discount": "rabat", "paid": "zapłacono", "undoable": "cofnąć",
 }  # fmt: skip
 
@@ -49,16 +50,23 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
             "otwarto {opened_at}, {channel}",
         ),
         (
-            "hours_bought|Godziny: kupione {hours_bought}, rozpoczęte {started_hours}, pozostałe {hours_left}",
+            "Godziny: kupione {hours_in_all}",
+            "w innych zgłoszeniach {hours_elsewhere}",
+            "dodatkowe {hours_agreed}",
+            "hours_in_all|rozpoczęte {started_hours}, pozostałe {hours_left}",
             "unbilled_seconds|bez opłaty {unbilled_seconds}",
-            "do zafakturowania {to_invoice}",
         ),
+        ("Do zafakturowania {to_invoice}",),
         (
             "-overdue|Pierwsza odpowiedź do {due}",
             "overdue|PO TERMINIE: pierwsza odpowiedź miała być do {due}",
             "Pierwsza odpowiedź {first_response_at}",
         ),
-        ("Umówiony termin: {starts_at}–{ends_at:time}, technik {technician}", "Nawrót problemu można zgłosić do {window}"),
+        (
+            "Umówiony termin: {starts_at}–{ends_at:time}, technik {technician}",
+            "Niewykorzystany termin: {missed_at}–{ends_at:time}, technik {technician}",
+            "Nawrót problemu można zgłosić do {window}",
+        ),
     ),
     "session show": (
         ("Sesja {id} w zgłoszeniu {ticket}: {state}",),
@@ -72,7 +80,7 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
         ),
         ("{regulation} {version}", "{channel}", "potwierdzenia: {confirmed}", "wyjątek: {override_reason}"),
         (
-            "hours_bought|Godziny zgłoszenia: kupione {hours_bought}, rozpoczęte {started_hours}, pozostałe {hours_left}",
+            "hours_bought|Godziny zgłoszenia: rozpoczęte {started_hours}, pozostałe {hours_left}",
             "unbilled_seconds|bez opłaty {unbilled_seconds}",
         ),
     ),
@@ -116,7 +124,7 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
         ("#{ticket} {subject} ({client})", "-subject|Zgłoszenie {ticket} ({client})"),
         ("{operator}", "od {started_at}", "{elapsed_seconds}"),
         (
-            "hours_bought|Godziny: kupione {hours_bought}, rozpoczęte {started_hours}, pozostałe {hours_left}",
+            "hours_bought|Godziny zgłoszenia: rozpoczęte {started_hours}, pozostałe {hours_left}",
             "unbilled_seconds|bez opłaty {unbilled_seconds}",
         ),
     ),
@@ -143,5 +151,5 @@ SCREEN = {
     "recomputed": "Przeliczone, tak samo: {alike} z {count}. Wszystkie podstawy: -v",
     "left_out": "Ukryte kolumny: {count} (--wide)",
 }
-SCREEN |= bulk.SCREEN | cron.SCREEN | outbox.SCREEN | today.SCREEN
+SCREEN |= bulk.SCREEN | cron.SCREEN | hooks.SCREEN | outbox.SCREEN | today.SCREEN
 HEADS |= bulk.HEADS

@@ -15,6 +15,7 @@ from supportctl.wording.pl import (
     hooks,
     mending,
     money,
+    outages,
     outbox,
     proof,
     remote,
@@ -103,6 +104,7 @@ ERRORS = {
     "OUT_OF_HOURS": ("Serwis jest nieczynny.", ""),
     "NOT_CONFIRMED": ("Brak potwierdzenia: {confirmation:word}.", "Zapytaj klienta, potem dodaj --confirm {confirmation:raw}."),
     "OTHER_PHONE_NUMBER": ("Podany numer nie jest zapisanym numerem klienta.", "Zmień numer na podstawie e-maila klienta (§3.5): supportctl client change-phone KLIENT"),
+    "NO_STORED_NUMBER": ("Nie zapisano żadnego numeru klienta.", "supportctl client edit KLIENT --phone {given:raw}"),
     "NO_PHONE_NUMBER": ("Nie podano numeru klienta.", "Dodaj --phone NUMER, którego klient używa."),
     "NO_CONTACT_PERSON": ("Nie wskazano kompetentnej osoby kontaktowej.", "supportctl client set-contact KLIENT --name NAZWISKO --competent"),
     "NOT_TRIAGED": ("Brak wstępnej oceny, według której sprawę można zdiagnozować.", "supportctl ticket triage ZGŁOSZENIE --diagnosable"),
@@ -111,7 +113,7 @@ ERRORS = {
     "FIELD_MISSING": ("Pole „{field:label}” jest wymagane.", "Dodaj: {options}."),
     "NOT_OFFERED": ("Produktu nie ma w ofercie.", "supportctl product list"),
     "TOPIC_EXCLUDED": ("Ten temat jest wyłączony.", ""),
-    "TOO_LATE": ("Czas na zgłoszenie minął.", "Potrzebny jest nowy zakup i nowe zgłoszenie: supportctl hours buy …, potem supportctl ticket open …"),
+    "TOO_LATE": ("Czas na zgłoszenie minął.", "Potrzebne jest nowe zgłoszenie, a przed nim nowy zakup: supportctl hours buy --client KLIENT --hours N --phone NUMER"),
     "EXTENSION_DECLINED": ("Klient nie zgodził się na dodatkowe godziny.", "Jeśli zmieni zdanie: supportctl session extend ZGŁOSZENIE --hours N --consent …"),
     # How things stand
     "ALREADY_CONTACTED": ("Pierwszy kontakt po zakupie godzin {id} odbył się {at}.", "supportctl hours list"),
@@ -135,7 +137,8 @@ ERRORS = {
     "CLOCK_BEHIND": ("Zegar wskazuje {at}, a ostatnia zapisana zmiana jest z {last_change}.", "Sprawdź zegar tego komputera albo poczekaj do tej pory."),
     "KEY_TAKEN": ("{kind:known_by} „{value}” jest już zajęty.", "supportctl {kind:raw} list"),
     "NOTHING_TO_BILL": ("Nie ma czego fakturować, bo każda rozpoczęta godzina jest zafakturowana albo opłacona z góry.", "supportctl ticket list --unbilled"),
-    "NOT_CLOSED": ("Zgłoszenie {id} ma stan „{status:ticket}”, więc nie ma czego wznawiać.", "supportctl session start {id}"),
+    "NOT_CLOSED": ("Zgłoszenie {id} ma stan „{status:ticket}”, więc nie ma czego wznawiać.", "supportctl ticket show {id}"),
+    "REFUSED_AT_TRIAGE": ("Zgłoszenie {id} odrzucono po wstępnej ocenie, więc nie ma czego wznawiać.", "supportctl ticket triage {id} --diagnosable --reason POWÓD"),
     "NO_PRICE_LIST": ("Regulamin {regulation} nie ma własnego cennika.", "Pomiń --price-list."),
     "OPERATOR_BUSY": ("Technik {operator} prowadzi od {since} sesję w zgłoszeniu {id}.", "supportctl session stop"),
     "PRICE_UNCHANGED": ("Pozycja {item} ma już tę cenę od {on}.", "supportctl price list"),
@@ -288,7 +291,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "client-silent": "nie podano, czy problem jest rozwiązany.",
     "denied-at-close": "przy zamknięciu klient zaprzeczył, że sprawa jest załatwiona, więc 24 godziny nie biegną i nie trzeba zakupu.",
     "to-be-continued": "ostatnią sesję przerwano, więc praca czeka na dalszy ciąg, bez zakupu.",
-    "window": "wiadomość o nawrocie przyszła w terminie, {until:until}.",
+    "window": "nawrót problemu można zgłosić e-mailem {until:until}.",
     "in-time": "wiadomość przyszła {received_at}, w terminie ({until:until}).",
     "too-late": "wiadomość przyszła {received_at}, a czas na zgłoszenie nawrotu minął {until}.",
     "no-session": "nie było jeszcze sesji.",
@@ -333,6 +336,7 @@ ERRORS |= (
     | hooks.ERRORS
     | mending.ERRORS
     | money.ERRORS
+    | outages.ERRORS
     | outbox.ERRORS
     | proof.ERRORS
     | remote.ERRORS
@@ -353,9 +357,12 @@ NOTES |= (
     | hooks.NOTES
     | mending.NOTES
     | money.NOTES
+    | outages.NOTES
     | outbox.NOTES
     | remote.NOTES
     | undo.NOTES
     | usage.NOTES
 )
-GROUNDS |= billing.GROUNDS | bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | documents.GROUNDS | remote.GROUNDS
+GROUNDS |= (
+    billing.GROUNDS | bundles.GROUNDS | care.GROUNDS | conversion.GROUNDS | documents.GROUNDS | outages.GROUNDS | remote.GROUNDS
+)

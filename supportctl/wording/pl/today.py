@@ -3,7 +3,7 @@
 LABELS = {
     "amounts": "kwoty",
     "how_many": "liczba",
-    "left_seconds": "pozostały czas",
+    "left_seconds": "pokryty czas",
     "next": "dalej",
     "section": "co czeka",
     "terms_accepted": "akceptacja regulaminu",
@@ -20,6 +20,8 @@ WORDS = {
 SCREEN = {
     "board_quits": "q – wyjście",
     "nothing_waits": "Nic nie czeka.",
+    "none_fits": "Nic nie spełnia wszystkich tych warunków. Bez nich: supportctl {command}",
+    "none_found": "Nic nie zawiera wszystkich tych słów. Podaj ich mniej albo sam początek słowa.",
     "today_running": "TRWA",
     "today_overdue": "PO TERMINIE",
     "today_due": "ODPOWIEDŹ",
@@ -38,7 +40,7 @@ SCREEN = {
     "today_maintenance_what": "koniec M&S",
     "today_bundle_what": "koniec pakietu",
     "today_complaint_what": "reklamacja do rozpatrzenia",
-    "today_left": "jeszcze {left}",
+    "today_left": "pokryte {left}",
     "today_not_accepted": "brak akceptacji regulaminu",
     "today_count": "zgłoszenia do zafakturowania: {count}",
     "today_count_brief": "zgłoszenia: {count}",

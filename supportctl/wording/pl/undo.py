@@ -1,10 +1,11 @@
 """Polish: what commands did, as undo and redo tell it."""
 
-from supportctl.wording.pl import outbox
+from supportctl.wording.pl import outages, outbox
 
 # What a command did; after | for several records.
 DONE = {
     "import clients": "import klientów",
+    "import products": "import produktów",
     "import licenses": "import licencji",
     "import tickets": "import zgłoszeń",
     "import sessions": "import sesji",
@@ -95,6 +96,7 @@ DONE = {
     "rate import": "kursy z pliku: {names}",
     "rate fetch": "kursy pobrane z NBP: {names}",
     "regulation set-hours": "godziny wsparcia ({names})",
+    **outages.DONE,
     **outbox.DONE,
 }
 

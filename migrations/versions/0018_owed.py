@@ -1,0 +1,33 @@
+"""The documents of which something is left to pay, beside the many that were paid."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0018"
+down_revision = "0017"
+branch_labels = None
+depends_on = None
+
+_FILLED = """
+    INSERT INTO owed_document (id, due_on)
+    SELECT i.id, i.due_on FROM invoice i
+    WHERE i.kind <> 'correction'
+    AND NOT EXISTS (SELECT 1 FROM invoice_annulment a WHERE a.invoice_id = i.id)
+    AND i.gross
+      + COALESCE((SELECT SUM(d.gross) FROM invoice d JOIN invoice_correction c ON c.invoice_id = d.id
+                  WHERE c.original_id = i.id AND NOT EXISTS (SELECT 1 FROM invoice_annulment a WHERE a.invoice_id = d.id)), 0)
+      - COALESCE((SELECT SUM(p.amount) FROM payment p
+                  WHERE p.invoice_id = i.id AND p.withdrawn_at IS NULL AND p.undone IS NULL), 0) > 0
+"""
+
+
+def upgrade() -> None:
+    op.create_table(
+        "owed_document",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), primary_key=True),
+        sa.Column("due_on", sa.Date(), nullable=False),
+    )
+    op.create_index("ix_owed_document_due_on", "owed_document", ["due_on"])
+    op.execute(_FILLED)

@@ -1,0 +1,290 @@
+"""A dialogue about one call of a verb: a wrong answer is told in a line and asked for again; an empty one, or Ctrl-D, ends the command."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from supportctl.calendar import WARSAW
+from supportctl.cli import numbers
+from supportctl.cli.asking import failed, rehearsed, unanswered
+from supportctl.cli.context import Door
+from supportctl.cli.editor import has_editor
+from supportctl.cli.questions import Asked, asked, completion, option_of, question, read
+from supportctl.cli.terminal import NoAnswer, ask_line, ask_text, ask_yes, tell
+from supportctl.errors import Conflict, InvalidInput, NotFound, Refused, SupportError
+from supportctl.wording.words import words
+
+# In place of what is asked only afterwards, in a rehearsal; the parameter's name follows.
+_SOMETHING = "…"
+# Free words that no clause looks at: with anything in their place a refusal is certain.
+_FREE = frozenset(("subject", "message", "name", "address"))
+# What is wrong with what was typed, whatever is still to be asked.
+_CERTAIN = frozenset(("AMBIGUOUS", "LICENSE_OF_ANOTHER", "TOO_MANY_IDS", "BAD_RANGE"))
+# Findings that say what a verb itself asks for afterwards.
+_ASKED_LATER = frozenset(("not-given", "none-given", "not-confirmed", "no-number"))
+# Errors that say that something more is wanted: the options that help. Of several one is enough, the first ones may be skipped.
+_LACKS = {
+    "NIP_OR_CONSUMER": ("--nip",),
+    "LICENSE_NEEDED": ("--license",),
+    "BUNDLE_LICENSE_NEEDED": ("--license",),
+    "PARTICIPANTS_NEEDED": ("--participants",),
+    "TICKET_OR_CLIENT": ("--ticket", "--client"),
+    "CONSENT_OR_DECLINED": ("--consent",),
+    "NO_EDITOR": ("--message",),
+}
+# Findings that say what the client's letter lacks; an answer helps, but where the verb asks for them itself.
+_NOT_GIVEN = frozenset(("not-given", "none-given", "no-mail"))
+_ASKS_ITSELF = frozenset(("ticket open",))
+# Verbs that write elsewhere than into the desk, or read files: they can't be rehearsed.
+_NOT_REHEARSED = ("help", "db", "import", "export", "rate", "register", "completion", "demo")
+_NOR = frozenset(("invoice pdf", "invoice ksef-export", "invoice ksef-import", "invoice print"))
+# More than a verb can lack one after the other.
+_MOST_ROUNDS = 20
+
+
+class Dialogue:
+    """Questions about one call of a verb, and the answers so far."""
+
+    def __init__(
+        self, door: Door, function: Callable[..., int], own: Mapping[str, inspect.Parameter], given: Mapping[str, Any]
+    ) -> None:
+        self.door, self.function, self.own, self.given = door, function, own, given
+        self.say = words(door.settings().lang)
+        self.answers: dict[str, Any] = {}
+
+    # -- questions ---------------------------------------------------------------------------------------------------------
+
+    def put(self, name: str, later: list[str]) -> None:
+        """Ask for a parameter until the answer can be used; `later`: what is asked after it."""
+        one = asked(self.door, self.own, name)
+        self.answers.pop(name, None)
+        choices = [] if one.type is bool else self._choices(one, later)
+        while True:
+            found = self._answer(one, choices)
+            if found is None:
+                continue
+            self.answers[name] = found
+            error = self._unknown() or self._rehearsed(later, times=bool(later))
+            if error is None or not _blames(error, one, found):
+                self._require_possible(self._rehearsed(later), later)
+                return
+            self._tell(error)
+            del self.answers[name]
+
+    def offer(self, name: str) -> None:
+        """Ask for a parameter that may be skipped."""
+        one = asked(self.door, self.own, name)
+        while True:
+            try:
+                text = ask_line(question(self.door, one, self.say, more="or_enter"), completion(self.door, one, (), self.say))
+            except NoAnswer:
+                raise unanswered(InvalidInput("MISSING", field=one.typed)) from None
+            if not text:
+                return
+            self.answers[name] = [text] if one.several else text
+            error = self._unknown()
+            if error is None:
+                return
+            self._tell(error)
+            del self.answers[name]
+
+    def settle(self) -> None:
+        """With all answers: what one of them is to blame for is told and asked for again, and what more is wanted is asked for. Anything
+        else the verb itself will say."""
+        for _ in range(_MOST_ROUNDS):
+            error = self._rehearsed([])
+            if error is None:
+                return
+            wrong = next(
+                (name for name in self.answers if _blames(error, asked(self.door, self.own, name), self.answers[name])), ""
+            )
+            if wrong:
+                self._tell(error)
+                self.put(wrong, [])
+            elif self.lacks(error):
+                self.supply(error)
+            else:
+                return
+
+    def supply(self, error: SupportError) -> None:
+        """Ask for what an error says is wanted."""
+        *first, last = self.lacks(error)
+        for name in first:
+            self.offer(name)
+            if name in self.answers:
+                return
+        self.put(last, [])
+
+    def lacks(self, error: SupportError) -> list[str]:
+        """The parameters that an error says are wanted, and that this verb has and wasn't given; none once nobody answers."""
+        if error.unanswered:
+            return []
+        options = _LACKS.get(error.code, ())
+        if error.code == "MISSING":
+            options = (str(error.params["field"]),)
+            if options == ("--message",) and has_editor():
+                return []  # the words are written there
+        if isinstance(error, Refused) and self.door.command not in _ASKS_ITSELF and set(failed(error)) <= _NOT_GIVEN:
+            from supportctl.desk.ground.results import refusals  # only where it is refused
+
+            told = refusals(error.decision) if error.decision is not None else ()
+            options = tuple(option for failure in told for option in _options(failure.params))[:1]
+        named = {option_of(parameter): name for name, parameter in self.own.items()}
+        known = [named[option] for option in options if option in named]
+        return [name for name in known if {**self.given, **self.answers}.get(name) in (None, [], ())]
+
+    def _unknown(self) -> SupportError | None:
+        """That what was answered isn't there."""
+        try:
+            self.require_known()
+        except (InvalidInput, NotFound) as error:
+            return error
+        return None
+
+    def _answer(self, one: Asked, choices: list[str]) -> Any:
+        """What was answered; None where it can't be used, which was told. Raises InvalidInput MISSING where there is no answer."""
+        asks = question(self.door, one, self.say, choices)
+        try:
+            if one.type is bool:
+                return ask_yes(asks, self.say)
+            return read(one, ask_text(asks, completion(self.door, one, choices, self.say)), choices, self.say, self.door.command)
+        except NoAnswer:
+            raise unanswered(InvalidInput("MISSING", field=one.typed)) from None
+
+    def _choices(self, one: Asked, later: list[str]) -> list[str]:
+        """The words that can be answered: as the desk would say them of a word that it doesn't know, else those that TAB knows."""
+        if one.type is int:
+            return []
+        self.answers[one.name] = [_SOMETHING + one.name] if one.several else _SOMETHING + one.name
+        error = self._rehearsed(later)
+        del self.answers[one.name]
+        if error is not None and error.code == "UNKNOWN_WORD" and error.params["value"] == _SOMETHING + one.name:
+            return list(error.params["known"])
+        return one.kind.removeprefix("+").split(",") if "," in one.kind else []
+
+    def _tell(self, error: SupportError) -> None:
+        tell(self.say.error_line(error.code, error.params))
+
+    # -- rehearsals --------------------------------------------------------------------------------------------------------
+
+    def foresee(self, later: list[str]) -> None:
+        """Raise what no answer could help: a desk that isn't there, or can't serve, before all."""
+        if self._is_rehearsed() and self.door.command != "init":
+            with self.door.store.read():
+                pass
+        self._require_possible(self._rehearsed(later), later)
+
+    def require_known(self) -> None:
+        """What was named is there. Raises NotFound, InvalidInput."""
+        from supportctl.desk.ground import lookup, tickets
+
+        find: dict[str, Callable[[Any, str], object]] = {
+            "client": lookup.client,
+            "license": lookup.license_,
+            "product": lookup.product,
+            "ticket": tickets.find,
+        }
+        named = [
+            (asked(self.door, self.own, name).kind, value) for name, value in self._all().items() if value and name in self.own
+        ]
+        ones = [
+            (kind, value[0] if isinstance(value, list) else value)
+            for kind, value in named
+            if kind in find and not (isinstance(value, list) and len(value) > 1)
+        ]
+        if any(value != "-" for _, value in ones):
+            with self.door.store.read() as db:
+                for kind, value in ones:
+                    if value != "-":
+                        find[kind](db, numbers.bare(str(value)))
+
+    def _all(self) -> dict[str, Any]:
+        """What was given and answered, lists and ranges of numbers taken apart."""
+        from supportctl.cli.options import NUMBERED
+
+        found = {**self.given, **self.answers}
+        for name, value in found.items():
+            if name in self.own and not option_of(self.own[name]) and asked(self.door, self.own, name).typed in NUMBERED:
+                found[name] = numbers.expanded(value or [])[0]
+        return found
+
+    def _rehearsed(self, later: list[str], *, times: bool = False) -> SupportError | None:
+        """What the verb would say, with something in place of what is asked later; None where it would do it. `times`: a day or time that
+        can be read stands for one, so that what comes after it is looked at; what is refused for it means nothing then."""
+        if not self._is_rehearsed():
+            return None
+        if any(value == "-" or (isinstance(value, list) and "-" in value) for value in self._all().values()):
+            return None  # stdin is read once
+        stand_ins = {
+            name: _stand_in(asked(self.door, self.own, name), self.door.now if times else None)
+            for name in later
+            if name not in self.answers
+        }
+        try:
+            self.function(rehearsed(self.door), **{**stand_ins, **self._all()} | stand_ins)
+        except SupportError as error:
+            return error
+        return None
+
+    def _is_rehearsed(self) -> bool:
+        return self.door.command.partition(" ")[0] not in _NOT_REHEARSED and self.door.command not in _NOR
+
+    def _require_possible(self, error: SupportError | None, later: list[str]) -> None:
+        """Raise the error where what is asked later can't help."""
+        if error is None or (not later and isinstance(error, (InvalidInput, NotFound, Refused))):
+            return
+        if isinstance(error, InvalidInput):
+            if error.code in _CERTAIN:
+                raise error
+        elif isinstance(error, NotFound):
+            if not str(error.params.get("value")).startswith(_SOMETHING):
+                raise error
+        elif isinstance(error, Refused):
+            free = all(asked(self.door, self.own, name).name in _FREE for name in later)
+            if free and not set(failed(error)) <= _ASKED_LATER:
+                raise error
+        elif not self._stood_in(later) & {str(value) for value in error.params.values()}:
+            raise error
+
+    def _stood_in(self, later: list[str]) -> set[str]:
+        """The words that stood for answers."""
+        kinds = [asked(self.door, self.own, name).kind for name in later]
+        return {kind.lstrip("+").partition(",")[0] for kind in kinds if "," in kind}
+
+
+def _blames(error: SupportError, one: Asked, answer: Any) -> bool:
+    """Is that answer what the error is about?"""
+    if not isinstance(error, (InvalidInput, NotFound, Conflict)):
+        return False
+    value = answer[0] if isinstance(answer, list) else answer
+    if error.code == "MISSING":
+        return False
+    if "field" in error.params and "value" not in error.params:
+        return str(error.params["field"]).lstrip("-") == one.typed.lstrip("-")
+    told = [error.params.get("value"), error.params.get("nip")]
+    return any(each is not None and _same(str(each), str(value)) for each in told)
+
+
+def _same(told: str, typed: str) -> bool:
+    return told == typed or told.replace(" ", "").replace("-", "") == typed.replace(" ", "").replace("-", "").removeprefix("PL")
+
+
+def _options(params: Mapping[str, object]) -> list[str]:
+    found = params.get("options")
+    return [str(option) for option in found] if isinstance(found, (list, tuple)) else []
+
+
+def _stand_in(one: Asked, now: datetime | None) -> Any:
+    """Something in place of an answer; with `now`, a time that can be read."""
+    if one.type is bool:
+        return True
+    if one.type is int:
+        return [1] if one.several else 1
+    text = one.kind.lstrip("+").partition(",")[0] if "," in one.kind else _SOMETHING + one.name
+    if now is not None and one.kind in ("day", "when", "ahead"):
+        at = now.astimezone(WARSAW) + timedelta(days=one.kind == "ahead")
+        text = at.date().isoformat() if one.kind == "day" else at.isoformat()
+    return [text] if one.several else text

@@ -1,0 +1,105 @@
+"""What a refusal is about, as it is typed: the ticket, client, licence or bundle that a hint names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from supportctl.cli.context import Door
+from supportctl.errors import SupportError
+from supportctl.told import Failure
+
+if TYPE_CHECKING:
+    from supportctl.store.compiled.rows import License, Ticket
+    from supportctl.store.engine import Db
+
+# Errors of refusals whose hints name what the command is about.
+_NAMING = frozenset(
+    (
+        "NOT_TRIAGED",
+        "NOT_ENTITLED",
+        "NOT_EXPLAINED",
+        "OTHER_PHONE_NUMBER",
+        "NO_STORED_NUMBER",
+        "NO_CONTACT_PERSON",
+        "EXTENSION_DECLINED",
+        "NOT_THE_AGREED_HOUR",
+        "NO_AGREED_HOUR",
+        "NOT_ACCEPTED",
+        "TOO_LATE",
+        "NO_ANSWER_ADDRESS",
+        "DATE_NOT_AGREED",
+        "NO_DEMAND",
+        "OFFER_PAST_NOTICE",
+        "QUOTA_EXCEEDED",
+        "WEBINAR_BEGUN",
+        "WISH_NOT_DECLARED",
+        "APPOINTMENT_STATE",
+        "APPOINTMENT_NOT_FOUND",
+        "NO_OFFER",
+        "NO_RULE",
+        "ON_RECORD",
+    )
+)
+
+
+def named(door: Door, errors: tuple[Failure, ...], reference: str | None) -> tuple[Failure, ...]:
+    """The failures, those whose hints name something with what it is, by `about` among their params. `reference`: which of several ids
+    failed."""
+    if not any(error.code in _NAMING for error in errors):
+        return errors
+    about = _about(door, reference)
+    return tuple(e._replace(params={**e.params, "about": about}) if about and e.code in _NAMING else e for e in errors)
+
+
+def _about(door: Door, reference: str | None) -> dict[str, str]:
+    """{kind: what is typed for it} of what the command was given; nothing where that can't be told."""
+    given = {name.rstrip("_"): _one(value) for name, value in door.arguments.items() if isinstance(value, (str, list))}
+    subject = {"session": "ticket"}.get(door.command.partition(" ")[0], door.command.partition(" ")[0])
+    if reference is not None:
+        for kind in ("session", subject):
+            if kind in given:
+                given[kind] = reference
+                break
+    try:
+        with door.store.read() as db:
+            return _looked_up(db, given)
+    except SupportError:
+        return {}
+
+
+def _one(value: str | list[Any]) -> str:
+    return value if isinstance(value, str) else str(value[0]) if len(value) == 1 else ""
+
+
+def _looked_up(db: Db, given: dict[str, str]) -> dict[str, str]:
+    from supportctl.desk.ground import lookup, tickets
+    from supportctl.store.compiled.rows import WorkSession
+
+    found: dict[str, str] = {kind: given[kind] for kind in ("bundle", "complaint") if given.get(kind)}
+    if given.get("session"):
+        session = db.get(WorkSession, lookup.number("session", given["session"]))
+        given = given | {"ticket": str(session.ticket_id)} if session is not None else given
+    if given.get("license"):
+        found |= _of_license(db, lookup.license_(db, given["license"]))
+    if given.get("client"):
+        found["client"] = lookup.client(db, given["client"]).key
+    if given.get("ticket"):
+        found |= _of_ticket(db, tickets.find(db, given["ticket"]))
+    return found
+
+
+def _of_ticket(db: Db, ticket: Ticket) -> dict[str, str]:
+    from supportctl.store.compiled.rows import Client, License
+
+    found = {"ticket": str(ticket.id)}
+    client = db.get(Client, ticket.client_id)
+    held = db.get(License, ticket.license_id) if ticket.license_id is not None else None
+    found |= {"client": client.key} if client is not None else {}
+    return found | ({"license": held.serial} if held is not None else {})
+
+
+def _of_license(db: Db, held: License) -> dict[str, str]:
+    from supportctl.store.compiled.rows import Client
+
+    holder = db.get(Client, held.client_id)
+    return {"license": held.serial} | ({"client": holder.key} if holder is not None else {})

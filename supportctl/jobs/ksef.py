@@ -1,0 +1,56 @@
+"""Documents that are to be in the KSeF: told on the last day for handing them over, and once that is past without a number."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from supportctl.desk.ground.act import Act
+from supportctl.jobs.job import CronItem, Found, Job, day_after, first_second
+from supportctl.record import Word
+from supportctl.store.compiled import ksef as stored
+from supportctl.store.compiled.rows import Invoice
+
+NAME = "ksef"
+CLAUSE = "art. 106nda ust. 2"
+# Older documents were told long ago; `invoice ksef-status` still lists them.
+LOOKED_BACK = timedelta(days=366)
+
+
+def find(act: Act, whole: bool) -> list[Found]:
+    """Documents without a number of the KSeF, where the settings and the act on it want them there; those told as overdue only with
+    True. Documents handed over although they needn't be have no last day."""
+    first = None if act.ksef == "off" else _first_day()
+    rows = [] if first is None else stored.unnumbered(act.db, max(first, act.day - LOOKED_BACK), NAME, new=not whole)
+    if not rows:
+        return []
+    from supportctl.desk.invoice import ksef
+
+    there = ksef.stands(act, [ksef.Subject(row, original) for row, original, _ in rows])
+    stands = [(row, client, there[row.id]) for row, _, client in rows]
+    return [
+        _found(act, row, client, stand.due_on, handed_over=stand.handed_over_at is not None)
+        for row, client, stand in stands
+        if stand.due_on is not None
+    ]
+
+
+def _found(act: Act, row: Invoice, client: str, due_on: date, *, handed_over: bool) -> Found:
+    over = day_after(due_on)
+    then = "invoice ksef-status" if handed_over else f"invoice ksef-export {row.number} --dir ."
+    item = CronItem(Word("ksef-due"), Word("invoice"), row.number, client, at=due_on, clauses=(CLAUSE,), next=then)
+    if over <= act.at:
+        return Found(item._replace(what=Word("ksef-overdue")), row.id, over, "overdue")
+    return Found(item, row.id, first_second(due_on), "due")
+
+
+def _first_day() -> date | None:
+    """The first day on which a version of the act wants documents in the KSeF."""
+    from supportctl.regulations import KSEF_DUTY, statute_of
+    from supportctl.regulations.ksef_duty.terms import Terms
+
+    statute = statute_of(KSEF_DUTY)
+    days = (version.decides_from for version in statute.versions)
+    return min((day for day in days if day and Terms(statute.on(day)).duty_mode.value != "off"), default=None)
+
+
+KSEF = Job(NAME, find)
