@@ -453,7 +453,7 @@ def test_what_waits_and_what_failed_is_listed(cli: Cli, desk: Desk) -> None:
         cli("cron run hooks")
     (row,) = cli.ask("hook list --state failed").data
     assert (row["state"], row["attempts"], row["next_at"]) == ("failed", 7, None)
-    assert "zawiódł" in cli.ok("hook list --lang pl").out
+    assert "nieudane" in cli.ok("hook list --lang pl").out
     cli.refuses("hook list --state lost", 2, "lost")
     assert "hook list --state failed" in cli("doctor").out
 
