@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,8 @@ from supportctl.store import schema
 # How long an example takes says more about the machine than about the program.
 settings.register_profile("desk", deadline=None)
 settings.load_profile("desk")
+# Found now and kept: sockets of servers that tests start have short paths, whatever TMPDIR says to the commands.
+tempfile.gettempdir()
 
 
 @pytest.fixture(autouse=True)
@@ -31,6 +34,7 @@ def isolated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = tmp_path / "home"
     home.mkdir()
     monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))  # what commands leave behind goes with the test
     for name, under in (("DATA", ".local/share"), ("CONFIG", ".config"), ("CACHE", ".cache"), ("STATE", ".local/state")):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / under))
 

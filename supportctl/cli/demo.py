@@ -111,7 +111,7 @@ def play(door: Door, keep: str | None) -> int:
     if keep is not None and os.path.exists(keep):
         raise Conflict("FILE_EXISTS", path=keep)
     say = words(door.settings().lang)
-    directory = tempfile.mkdtemp(prefix="supportctl-demo-")
+    directory = _temporary()
     environment = {
         "SUPPORTCTL_DB": keep or os.path.join(directory, "desk.db"),
         "SUPPORTCTL_OPERATOR": "demo",
@@ -123,7 +123,7 @@ def play(door: Door, keep: str | None) -> int:
     os.environ.update(environment)
     try:
         with lines.within(None):  # a batch says nothing about this desk
-            played = steps(say.lang)
+            played = steps(say.lang, keep)
             return _shown(played, say) if door.format == "table" else _listed(played, door, say)
     finally:
         shutil.rmtree(directory, ignore_errors=True)
@@ -134,9 +134,9 @@ def play(door: Door, keep: str | None) -> int:
                 os.environ[name] = value
 
 
-def steps(lang: str) -> Steps:
-    """(heading key, commands) in order, with the words of people in a language."""
-    return tuple((heading, tuple(_said(command, lang) for command in commands)) for heading, commands in STEPS + _pdf())
+def steps(lang: str, keep: str | None = None) -> Steps:
+    """(heading key, commands) in order, with the words of people in a language. `keep`: where the database stays."""
+    return tuple((heading, tuple(_said(command, lang) for command in commands)) for heading, commands in STEPS + _pdf(keep))
 
 
 def _said(command: str, lang: str) -> str:
@@ -145,11 +145,17 @@ def _said(command: str, lang: str) -> str:
     return command
 
 
-def _pdf() -> Steps:
-    """The invoice as a file, in a directory that stays."""
+def _temporary() -> str:
+    """A directory of its own where temporary files go now, whatever was asked for before in this process."""
+    place = os.environ.get("TMPDIR")
+    return tempfile.mkdtemp(prefix="supportctl-demo-", dir=place if place and os.path.isdir(place) else None)
+
+
+def _pdf(keep: str | None) -> Steps:
+    """The invoice as a file: beside the database where that is kept, else in a directory that stays."""
     if find_spec("typst") is None or find_spec("segno") is None:
         return ()
-    path = os.path.join(tempfile.mkdtemp(prefix="supportctl-demo-"), PDF)
+    path = os.path.join(_temporary(), PDF) if keep is None else f"{os.path.splitext(keep)[0]}-{PDF}"
     return (("pdf", (f"invoice pdf FV/2026/0001 --file {shlex.quote(path)}",)),)
 
 

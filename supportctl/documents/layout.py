@@ -26,7 +26,7 @@ _UNBROKEN = 28
 _ZERO_WIDTH_SPACE = "\u200b"
 
 
-def sheet(data: InvoiceData, sessions: Sessions | None, code: Code | None, words: Words) -> Sheet:
+def sheet(data: InvoiceData, sessions: Sessions | None, codes: Sequence[Code], words: Words) -> Sheet:
     """A document as its page has it. `sessions`: its annex, left out where it has none; `words`: with thousands set apart."""
     paper = data.core
     correction = None if paper.correction is ABSENT else paper.correction
@@ -41,7 +41,7 @@ def sheet(data: InvoiceData, sessions: Sessions | None, code: Code | None, words
         payment=_difference(paper, words) if correction else _payment(data, words),
         said=_said(paper, words),
         remarks=(*_remarks(paper, words), *_notices(data, words)),
-        code=code,
+        codes=tuple(codes),
         annex=_annex(sessions, words) if sessions and sessions.sessions else None,
         page=(words.invoice("page"), words.invoice("page_of")),
     )
@@ -211,26 +211,36 @@ def _sums(paper: Document, words: Words, whole: str) -> Grid:
 
 
 def _payment(data: InvoiceData, words: Words) -> tuple[Fact, ...]:
-    """What is to pay, and how; nothing where the proforma was paid before, or the money is what the document is about."""
+    """What is to pay, and how; the rest where a proforma was paid before, nothing where the money is what the document is about."""
     paper = data.core
     in_words = Fact(words.invoice("in_words"), safe(paper.in_words))
     to_pay = words.invoice("to_pay")
     if paper.kind == "advance":
         how = words.invoice("paid_advance", amount=words.money(paper.gross), on=words.document_day(paper.service_date))
-    elif data.paid_by is not ABSENT:
-        how = words.invoice(
-            "paid_by", amount=words.money(paper.gross), on=words.document_day(paper.issued_on), proforma=data.paid_by
-        )
+        rest = Money(0, paper.currency)
+    elif data.paid_by is not ABSENT and data.paid_before is not ABSENT and data.paid_before_on is not ABSENT:
+        came, on = data.paid_before, words.document_day(data.paid_before_on)
+        how = words.invoice("paid_by", amount=words.money(came), on=on, proforma=data.paid_by)
+        rest = paper.gross - came
     else:
-        rows = [
-            Fact(to_pay, words.money(paper.gross), strong=True),
-            in_words,
-            Fact(words.invoice("payment"), words.invoice("transfer")),
-            Fact(words.invoice("due_on"), words.document_day(paper.due_on)),
-        ]
-        return (*rows, *_exchange(paper, words), _account(paper, words))
-    nothing = Fact(to_pay, words.money(Money(0, paper.currency)), strong=True)
-    return (in_words, Fact(words.invoice("paid"), how), nothing, *_exchange(paper, words), _account(paper, words))
+        whole = Fact(to_pay, words.money(paper.gross), strong=True)
+        return (whole, in_words, *_by_transfer(paper, words), *_exchange(paper, words), _account(paper, words))
+    left = Fact(to_pay, words.money(Money(max(0, rest.minor), paper.currency)), strong=True)
+    how_left = _by_transfer(paper, words) if rest.minor > 0 else _beyond(rest, words)
+    return (in_words, Fact(words.invoice("paid"), how), left, *how_left, *_exchange(paper, words), _account(paper, words))
+
+
+def _by_transfer(paper: Document, words: Words) -> tuple[Fact, ...]:
+    """How what is left is to be paid, and until when."""
+    return (
+        Fact(words.invoice("payment"), words.invoice("transfer")),
+        Fact(words.invoice("due_on"), words.document_day(paper.due_on)),
+    )
+
+
+def _beyond(rest: Money, words: Words) -> tuple[Fact, ...]:
+    """What came in beyond the sum of the document."""
+    return (Fact(words.invoice("to_give_back"), words.money(Money(-rest.minor, rest.currency))),) if rest.minor else ()
 
 
 def _difference(paper: Document, words: Words) -> tuple[Fact, ...]:

@@ -127,6 +127,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "import licenses": IMPORTED,
     "import tickets": IMPORTED,
     "import sessions": IMPORTED,
+    "import contacts": IMPORTED,
     "import products": IMPORTED,
     "import prices": IMPORTED,
     "import rates": IMPORTED,

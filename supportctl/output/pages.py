@@ -108,6 +108,9 @@ def client(data: Any, words: Words, marks: Marks, now: datetime | None) -> list[
     owed = [line for paper in known.get("unpaid") or () for line in of_lines("unpaid", _held_by(paper, now), words, now)]
     rows.append(("money", of_lines("money", known, words, now) + owed))
     rows.append(
+        ("letters", [line for row in known.get("letters") or () for line in of_lines("letters", fields(row), words, now)])
+    )
+    rows.append(
         ("accepted", [line for row in known.get("acceptances") or () for line in of_lines("accepted", fields(row), words, now)])
     )
     told = [(words.screen(name), "\n".join(lines)) for name, lines in rows if lines]

@@ -176,26 +176,39 @@ def sums(paper: Document, words: Words, whole: str) -> Table:
 
 
 def _payment(data: InvoiceData, words: Words) -> list[tuple[str, str]]:
-    """What is to pay, and how. Nothing is where the proforma was paid before, or money that came in is what the document is about; what
-    comes in later isn't part of it."""
+    """What is to pay, and how. Only the rest is where a proforma was paid before, nothing where money that came in is what the document
+    is about; what comes in later isn't part of it."""
     paper = data.core
     in_words = (words.invoice("in_words"), safe(paper.in_words))
     nothing = (words.invoice("to_pay"), words.money(Money(0, paper.currency)))
     if paper.kind == "advance":
         how = words.invoice("paid_advance", amount=words.money(paper.gross), on=words.document_day(paper.service_date))
         rows = [in_words, (words.invoice("paid"), how), nothing]
-    elif data.paid_by is ABSENT:
-        rows = [
-            (words.invoice("to_pay"), words.money(paper.gross)),
-            in_words,
-            (words.invoice("payment"), words.invoice("transfer")),
-            (words.invoice("due_on"), words.document_day(paper.due_on)),
-        ]
+    elif data.paid_by is ABSENT or data.paid_before is ABSENT or data.paid_before_on is ABSENT:
+        rows = [(words.invoice("to_pay"), words.money(paper.gross)), in_words, *_by_transfer(paper, words)]
     else:
-        day = words.document_day(paper.issued_on)
-        how = words.invoice("paid_by", amount=words.money(paper.gross), on=day, proforma=data.paid_by)
-        rows = [in_words, (words.invoice("paid"), how), nothing]
+        came, rest = data.paid_before, paper.gross - data.paid_before
+        day = words.document_day(data.paid_before_on)
+        how = words.invoice("paid_by", amount=words.money(came), on=day, proforma=data.paid_by)
+        rows = [in_words, (words.invoice("paid"), how)]
+        if rest.minor > 0:
+            rows += [(words.invoice("to_pay"), words.money(rest)), *_by_transfer(paper, words)]
+        else:
+            rows += [nothing, *_beyond(rest, words)]
     return [*rows, *exchange(paper, words), account(paper, words)]
+
+
+def _by_transfer(paper: Document, words: Words) -> list[tuple[str, str]]:
+    """How the rest is to be paid, and until when."""
+    return [
+        (words.invoice("payment"), words.invoice("transfer")),
+        (words.invoice("due_on"), words.document_day(paper.due_on)),
+    ]
+
+
+def _beyond(rest: Money, words: Words) -> list[tuple[str, str]]:
+    """What came in beyond the sum of the document."""
+    return [(words.invoice("to_give_back"), words.money(Money(-rest.minor, rest.currency)))] if rest.minor else []
 
 
 def exchange(paper: Document, words: Words) -> list[tuple[str, str]]:

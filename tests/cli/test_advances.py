@@ -196,18 +196,6 @@ def test_an_invoice_after_a_paid_proforma_is_paid_by_it(cli: Cli) -> None:
     cli.refuses("invoice unpay PF/2026/0001", 5, "FV/2026/0001")
 
 
-def test_an_invoice_of_another_sum_is_not(cli: Cli) -> None:
-    cli.ticket(at="2026-11-17T09:05")
-    cli.work("2026-11-17T10:00", "2026-11-17T10:30")
-    cli.ok("invoice proforma --ticket 1")
-    cli.ok("invoice pay PF/2026/0001 --amount 100")
-    cli.ok("invoice proforma --ticket 1")
-    assert "paid_by" not in cli.ask("invoice issue --ticket 1 --dry-run").data
-    cli.ok("invoice pay PF/2026/0002")
-    cli.work("2026-11-17T12:00", "2026-11-17T13:45")
-    assert "paid_by" not in cli.ask("invoice issue --ticket 1").data
-
-
 def test_a_final_invoice_corrected_to_zero_for_good_still_counts_its_advances(desk: Cli) -> None:
     """Nothing of it is billed anew, so nothing is deducted a second time."""
     advance(desk)

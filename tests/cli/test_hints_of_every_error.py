@@ -43,6 +43,7 @@ MORE = [
     ([BIT], "ticket merge 3 --into 1"),
     ([], "shell"),
     ([], "ticket reopen 1 --reason again"),
+    (["ticket triage 2 --not-diagnosable"], "ticket reopen 2 --reason again"),
     ([], "license mark-converted SKP-0001"),
     ([], "ticket unmerge 1"),
     ([*RAN, "invoice issue --ticket 1"], "invoice unpay FV/2026/0001"),
@@ -105,6 +106,8 @@ NOT_RAISED = dict.fromkeys(
     ),
     "of documents that go to the KSeF: tests/cli/test_ksef.py",
 ) | dict.fromkeys(
+    ("CERTIFICATE_AND_KEY", "CERTIFICATE_NOT_VALID"), "of files and settings: tests/cli/test_certificate.py",
+) | dict.fromkeys(
     ('ANNUL_SENT', 'BAD_MAIL', 'LETTER_HELD', 'LETTER_REFUSED', 'MESSAGE_LEAVING', 'MESSAGE_STATE'),
     "of a mail server, and of letters on their way: tests/cli/test_outbox.py, test_outbox_kills.py",
 ) | dict.fromkeys(
@@ -122,6 +125,7 @@ NOT_RAISED = dict.fromkeys(
     "RATE_DIFFERS": "of a file: tests/cli/test_rate_files.py",
     "ANNUL_AWAITED": "an order of a bundle: tests/cli/test_annulments.py",
     "CORRECTED_MEANWHILE": "of two commands at once: tests/cli/test_at_once.py",
+    "PROFORMA_INVOICED": "the invoice isn't the first document: tests/cli/test_paid_by_proforma.py",
     "PAID_MEANWHILE": "of two commands at once: tests/cli/test_at_once.py",
     "ANNUL_FREED": "what was billed anew: tests/cli/test_annulments.py",
     "ONE_CURRENCY_EACH": "prices in two currencies: tests/cli/test_one_currency_each.py",

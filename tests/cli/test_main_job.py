@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -70,17 +71,20 @@ def test_the_demo_in_polish_keeps_its_desk_when_asked(cli: Cli, tmp_path: object
     assert "Awaria przy eksporcie" in played.out
     assert not re.search(r"Crash|export\b|driver", played.out)
     assert cli(f"--db {kept} invoice list -o ids").out == "FK/2026/0001\nFV/2026/0001\n"
+    if find_spec("typst") is not None:
+        assert Path(f"{tmp_path}/kept-FV-2026-0001.pdf").read_bytes().startswith(b"%PDF")
+        assert f"{tmp_path}/kept-FV-2026-0001.pdf" in played.out
     again = cli(f"demo --keep {kept}")
     assert (again.code, len(again.err.splitlines())) == (5, 1)
 
 
 def test_the_demo_ends_with_a_pdf_where_the_extra_is_installed(cli: Cli, tmp_path: Path) -> None:
     pytest.importorskip("typst", reason="the extra pdf isn't installed: pip install 'supportctl[pdf]'")
-    cli.env("TMPDIR", str(tmp_path))
     last = cli.process("demo --json").data[-1]
     assert last["exit_code"] == 0
     path = last["command"].rpartition(" ")[2]
     assert path in last["output"]
+    assert Path(path).is_relative_to(tmp_path)
     assert Path(path).read_bytes().startswith(b"%PDF")
     assert not list(Path(path).parent.glob("*.db"))
 

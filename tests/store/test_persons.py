@@ -34,7 +34,7 @@ NO_PERSON = {
     "invoice": "number kind currency in_words seller notes exchange annotations",
     "invoice_correction": "what reason buyer_before",  # stand on a tax document, which is kept
     "corrected_line": "quantity",
-    "ksef_document": "xml sha256",  # a tax document, which is kept
+    "ksef_document": "xml sha256 certificate_url",  # a tax document, which is kept
     "ksef_acceptance": "number",
     "ksef_outage": "kind source",  # where the ministry announced it
     "invoice_annulment": "reason",  # of a tax document, which is kept

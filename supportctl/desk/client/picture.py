@@ -17,10 +17,14 @@ from supportctl.desk.hours.purchases import grant_data
 from supportctl.desk.hours.under_way import under_way
 from supportctl.desk.invoice.payments import Owing, owing
 from supportctl.desk.invoice.waiting import to_invoice
+from supportctl.desk.outbox.records import MessageData, fields_of
 from supportctl.money import Money
 from supportctl.record import BundleState, Hours, LicenseState, ProductName, Text, TicketState, Word
-from supportctl.store.compiled import bundles, hours, invoices, licenses, tickets
+from supportctl.store.compiled import bundles, hours, invoices, licenses, outbox, tickets
 from supportctl.store.compiled.rows import Client, Product, Ticket
+
+# So many letters are shown; all of them: outbox list --client.
+LETTERS = 10
 
 
 class HeldLicense(NamedTuple):
@@ -76,7 +80,8 @@ class HeldBundle(NamedTuple):
 
 
 class ShownClient(NamedTuple):
-    """A client, and what it holds, waits for and owes. `unpaid`: documents; `to_invoice`: net, by currency."""
+    """A client, and what it holds, waits for and owes. `unpaid`: documents; `to_invoice`: net, by currency; `letters`: the newest
+    of the outbox."""
 
     core: ClientData
     licenses: tuple[HeldLicense, ...]
@@ -85,6 +90,7 @@ class ShownClient(NamedTuple):
     to_invoice: tuple[Money, ...]
     unpaid: tuple[Unpaid, ...]
     bundles: tuple[HeldBundle, ...]
+    letters: tuple[MessageData, ...] = ()
 
 
 def show_client(act: Act, reference: str) -> Outcome[ShownClient]:
@@ -108,6 +114,7 @@ def show_client(act: Act, reference: str) -> Outcome[ShownClient]:
         ),
         unpaid=tuple(_unpaid(each) for each in owed),
         bundles=tuple(HeldBundle(b.id, b.state, b.program, b.edition, b.active_until) for b in held),
+        letters=tuple(fields_of(*row) for row in outbox.every(act.db, client_id=client.id, limit=LETTERS)),
     )
     return Outcome(shown)
 

@@ -4,6 +4,7 @@ seller.py      init: who issues the invoices
 document.py    the typed document, frozen; how a printer, an XML builder and a register read it
 records.py     the document as it is told, with what became of it
 payments.py    what came in, and what is left to pay
+proformas.py   what came in for a proforma, and pays for the invoice
 priced.py      what is to be billed
 taxing.py      how the VAT act taxes it, and what it wants said of it
 documents.py   numbering, freezing, writing a document: what every kind shares

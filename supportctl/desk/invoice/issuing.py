@@ -15,14 +15,14 @@ from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
 from supportctl.desk.ground.windows import outcome_of
 from supportctl.desk.hours.work import TicketWork, allot
-from supportctl.desk.invoice import ksef, payments
+from supportctl.desk.invoice import ksef, payments, proformas
 from supportctl.desk.invoice.document import PrepaidUse
 from supportctl.desk.invoice.documents import Priced, document_data, issue_document
 from supportctl.desk.invoice.records import InvoiceData
 from supportctl.errors import Conflict, Gap, InvalidInput
 from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
-from supportctl.money import parse_currency
+from supportctl.money import Money, parse_currency
 from supportctl.record import Hours
 from supportctl.regulations import PAID_SUPPORT, VAT_INVOICES, shelf, statute_of
 from supportctl.regulations.facts import ChargeFacts
@@ -30,8 +30,7 @@ from supportctl.regulations.terms import TimedTerms
 from supportctl.regulations.vat_invoices.facts import InvoiceDayFacts
 from supportctl.regulations.vat_invoices.rules import invoice_period
 from supportctl.store.compiled import appointments, hours, invoices, items, tickets
-from supportctl.store.compiled import payments as stored
-from supportctl.store.compiled.rows import Client, HoursGrant, Invoice, Payment, ServiceItem, Ticket
+from supportctl.store.compiled.rows import Client, HoursGrant, ServiceItem, Ticket
 from supportctl.told import Note
 
 
@@ -266,19 +265,11 @@ def _write(
     notes = _late(service, act.day)
     if invoice.deliver_to is None:
         notes += (Note("UNDELIVERED", {"number": invoice.number}),)
-    data = document_data(act, invoice, rows, _paid_before(act, invoice))
+    paid = proformas.carried(act, invoice, rows, {grant.id for grant in prepaid})
+    if back := payments.to_give_back(payments.issued(invoice, paid)):
+        notes += (Note("PROFORMA_OVERPAID", {"number": invoice.number, "amount": plain(Money(back, invoice.currency))}),)
+    data = document_data(act, invoice, rows, paid)
     return Outcome(data, decision, notes + ksef.due_notes(data), invoice.number or None)
-
-
-def _paid_before(act: Act, invoice: Invoice) -> tuple[Payment, ...]:
-    """The payment of the invoice by its proforma, where that was paid: nothing is left to pay then."""
-    found = stored.paid_proforma(
-        act.db, client_id=invoice.client_id, ticket_id=invoice.ticket_id, currency=invoice.currency, gross=invoice.gross
-    )
-    proforma = act.db.get(Invoice, found.id) if found is not None else None
-    if found is None or proforma is None:
-        return ()
-    return (payments.came_in(act, invoice, invoice.gross, on=found.paid_on, proforma=proforma),)
 
 
 def _propose(

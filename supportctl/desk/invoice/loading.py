@@ -112,6 +112,7 @@ def data_of(act: Act, record: Record, stand: Standing, there: ksef.Stand | None 
     at_ksef = ksef.stands(act, [subject(record)])[record.row.id] if there is None else there
     document = document_of(act, record)
     cur, back = document.currency, payments.to_give_back(stand)
+    before = [payment for payment in stand.paid if payment.proforma_id is not None]
     cited = dict.fromkeys(clause.regulation for line in document.lines for clause in line.clauses)
     return InvoiceData(
         document,
@@ -122,7 +123,9 @@ def data_of(act: Act, record: Record, stand: Standing, there: ksef.Stand | None 
         unpaid=Money(payments.left(stand), cur),
         paid_on=payments.paid_on(stand),
         to_give_back=Money(back, cur) if back else ABSENT,
-        paid_by=next((number for payment in stand.paid if (number := _proforma(act, payment))), ABSENT),
+        paid_by=", ".join(_proforma(act, payment) or "" for payment in before) or ABSENT,
+        paid_before=Money(sum(payment.amount for payment in before), cur) if before else ABSENT,
+        paid_before_on=max(payment.paid_on for payment in before) if before else ABSENT,
         ksef_number=at_ksef.number,
         ksef_due=at_ksef.due_on,
         sent_at=record.sent_at,

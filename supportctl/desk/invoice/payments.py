@@ -17,16 +17,20 @@ from supportctl.store.compiled.rows import Invoice, Payment
 
 class Standing(NamedTuple):
     """A document as it stands in money. `counts`: not for one that was annulled, nor for a correction, whose difference counts at the
-    original. `changes`: the corrections that stand."""
+    original. `changes`: the corrections that stand. `replaced`: the invoice that bills all of a proforma, for which nothing is paid any
+    more then."""
 
     invoice: Invoice
     paid: tuple[Payment, ...] = ()
     changes: tuple[Change, ...] = ()
     counts: bool = True
+    replaced: str | None = None
 
     @property
     def owed(self) -> int:
         """Minor units that are to be paid for it, its corrections counted."""
+        if self.replaced is not None:
+            return self.came_in
         return self.invoice.gross + sum(change.gross for change in self.changes) if self.counts else 0
 
     @property
@@ -65,8 +69,12 @@ def standings(act: Act, rows: Sequence[Invoice]) -> dict[int, Standing]:
     for change in corrections.standing(act.db, ids):
         changes[change.original_id].append(change)
     void = {each.invoice_id for each in corrections.annulments(act.db, ids)}
+    proposed = [row.id for row in rows if row.kind == "proforma"]
+    by = {each.proforma_id: each.number for each in payments.replaced(act.db, proposed)} if proposed else {}
     return {
-        row.id: Standing(row, tuple(paid[row.id]), tuple(changes[row.id]), row.kind != "correction" and row.id not in void)
+        row.id: Standing(
+            row, tuple(paid[row.id]), tuple(changes[row.id]), row.kind != "correction" and row.id not in void, by.get(row.id)
+        )
         for row in rows
     }
 
@@ -84,7 +92,7 @@ def to_give_back(stand: Standing) -> int:
 def paid_on(stand: Standing) -> date | None:
     """The day since which nothing is left to pay, by a payment or a correction. None while something is, and for what nothing is
     paid for: a correction, and a document that was annulled."""
-    if not stand.counts or left(stand) > 0:
+    if not stand.counts or left(stand) > 0 or (stand.replaced is not None and stand.came_in < stand.invoice.gross):
         return None
     rest, since = stand.invoice.gross, stand.invoice.issued_on
     steps = [(change.issued_on, change.gross) for change in stand.changes] + [(each.paid_on, -each.amount) for each in stand.paid]
@@ -114,13 +122,15 @@ def due_on(stand: Standing) -> date:
 
 def require_payable(act: Act, stand: Standing, on: date) -> int:
     """What is left to pay, in minor units. Raises Conflict where nothing is, for a day before the issue, for a correction, whose
-    difference is paid at the original, and for a document that was annulled."""
+    difference is paid at the original, for a proforma that an invoice has replaced, and for a document that was annulled."""
     invoice = stand.invoice
     if invoice.kind == "correction":
         own = corrections.own(act.db, [invoice.id])
         original = act.db.get(Invoice, own[0].original_id) if own else None
         raise Conflict("PAY_THE_ORIGINAL", number=invoice.number, original=original.number if original else "")
     require_not_annulled(act, invoice)
+    if stand.replaced is not None:
+        raise Conflict("PROFORMA_INVOICED", number=invoice.number, invoice=stand.replaced)
     rest = left(stand)
     if rest <= 0:
         raise Conflict("DOCUMENT_PAID", number=invoice.number, on=plain(paid_on(stand)))

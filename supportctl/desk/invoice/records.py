@@ -24,10 +24,10 @@ class PaymentData(NamedTuple):
 
 class InvoiceData(NamedTuple):
     """A document and what became of it. `corrected_by`: the corrections that stand. `unpaid`: what stands less what was paid.
-    `paid_on`: since when nothing is left to pay. `to_give_back`: what was paid and isn't owed any more. `paid_by`: the proforma whose
-    payment paid for it before it was issued. `days_overdue`: by how much what is left is late. `original_ksef_number`: of a
-    correction whose original is in the KSeF. What an earlier release kept under
-    an idempotency key says nothing of payments and corrections."""
+    `paid_on`: since when nothing is left to pay. `to_give_back`: what was paid and isn't owed any more. `paid_by`: the proformas whose
+    payment paid for it, or for a part of it, before it was issued: `paid_before`, the last of it on `paid_before_on`. `days_overdue`: by
+    how much what is left is late. `original_ksef_number`: of a correction whose original is in the KSeF. What an earlier release kept
+    under an idempotency key says nothing of payments and corrections."""
 
     core: Document
     corrected_by: tuple[str, ...] | Absent = ABSENT
@@ -38,6 +38,8 @@ class InvoiceData(NamedTuple):
     paid_on: date | Absent | None = ABSENT
     to_give_back: Money | Absent = ABSENT
     paid_by: str | Absent = ABSENT
+    paid_before: Money | Absent = ABSENT
+    paid_before_on: date | Absent = ABSENT
     ksef_number: str | Absent | None = ABSENT
     ksef_due: date | Absent | None = ABSENT
     sent_at: datetime | Absent | None = ABSENT

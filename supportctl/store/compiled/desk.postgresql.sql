@@ -1197,9 +1197,11 @@ CREATE TABLE ksef_outage (
     undone BIGINT,
     PRIMARY KEY (id)
 );
+ALTER TABLE ksef_document ADD COLUMN certificate_url TEXT;
 ALTER TABLE invoice_line ADD COLUMN annex_15 BOOLEAN;
 UPDATE alembic_version SET version_num='0016' WHERE alembic_version.version_num = '0015';
 ALTER TABLE outbox_message ADD COLUMN reminder_id INTEGER REFERENCES reminder (id);
+CREATE INDEX ix_invoice_due_on ON invoice (due_on, id);
 UPDATE alembic_version SET version_num='0017' WHERE alembic_version.version_num = '0016';
 CREATE TABLE owed_document (
     id BIGSERIAL NOT NULL,
@@ -1215,7 +1217,16 @@ INSERT INTO owed_document (id, due_on)
       + COALESCE((SELECT SUM(d.gross) FROM invoice d JOIN invoice_correction c ON c.invoice_id = d.id
                   WHERE c.original_id = i.id AND NOT EXISTS (SELECT 1 FROM invoice_annulment a WHERE a.invoice_id = d.id)), 0)
       - COALESCE((SELECT SUM(p.amount) FROM payment p
-                  WHERE p.invoice_id = i.id AND p.withdrawn_at IS NULL AND p.undone IS NULL), 0) > 0;
+                  WHERE p.invoice_id = i.id AND p.withdrawn_at IS NULL AND p.undone IS NULL), 0) > 0
+    AND NOT (i.kind = 'proforma'
+             AND NOT EXISTS (SELECT 1 FROM bundle_document b WHERE b.number = i.number)
+             AND NOT EXISTS (SELECT 1 FROM invoice_line l WHERE l.invoice_id = i.id AND NOT EXISTS (
+                 SELECT 1 FROM invoice v JOIN invoice_line m ON m.invoice_id = v.id
+                 WHERE v.client_id = i.client_id AND v.id > i.id AND v.kind = 'vat' AND v.currency = i.currency
+                 AND m.item = l.item AND (m.ticket_id = l.ticket_id OR (m.ticket_id IS NULL AND l.ticket_id IS NULL))
+                 AND NOT EXISTS (SELECT 1 FROM invoice_annulment a WHERE a.invoice_id = v.id)
+                 AND NOT EXISTS (SELECT 1 FROM invoice_correction c WHERE c.original_id = v.id AND c.rebill IS TRUE
+                                 AND NOT EXISTS (SELECT 1 FROM invoice_annulment a WHERE a.invoice_id = c.invoice_id)))));
 UPDATE alembic_version SET version_num='0018' WHERE alembic_version.version_num = '0017';
 CREATE TABLE answer_seal (
     id SERIAL NOT NULL,

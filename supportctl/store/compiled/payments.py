@@ -17,11 +17,19 @@ if TYPE_CHECKING:
 
 
 class PaidProforma(NamedTuple):
-    """A proforma that is paid whole: since when."""
+    """A proforma for which money came in that no invoice is paid by yet: how much, in minor units, and when the last of it came."""
 
     id: int
     number: str
+    left: int
     paid_on: date
+
+
+class Replaced(NamedTuple):
+    """A proforma all of which an invoice bills: the number of the last such invoice."""
+
+    proforma_id: int
+    number: str
 
 
 OF = Statement(
@@ -66,58 +74,113 @@ def of_all(db: Db, invoice_ids: list[int]) -> list[Payment]:
     return db.all_rows(OF_ALL, {"invoice_ids": invoice_ids}, Payment)
 
 
-PAID_PROFORMA = Statement(
+PAID_PROFORMAS = Statement(
     (
-        (
-            "SELECT invoice.id, invoice.number, (SELECT max(payment_1.paid_on) AS max_1 FROM payment AS payment_1 WHERE "
-            "payment_1.invoice_id = invoice.id AND payment_1.withdrawn_at IS NULL AND payment_1.undone IS NULL) AS anon_1 "
-            "FROM invoice WHERE invoice.kind = 'proforma' AND invoice.client_id IN (SELECT member.id FROM client AS member "
-            "JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
-            "coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone "
-            "IS NULL) AND "
-        ),
-        ("ticket_id", "invoice.ticket_id = :ticket_id", "TRUE"),
-        (
-            " AND invoice.currency = :currency AND invoice.gross = :gross AND (SELECT coalesce(sum(payment_1.amount), 0) "
-            "AS coalesce_1 FROM payment AS payment_1 WHERE payment_1.invoice_id = invoice.id AND payment_1.withdrawn_at IS "
-            "NULL AND payment_1.undone IS NULL) = :gross AND NOT (EXISTS (SELECT payment_2.id FROM payment AS payment_2 "
-            "WHERE payment_2.proforma_id = invoice.id AND payment_2.withdrawn_at IS NULL AND payment_2.undone IS NULL)) "
-            "AND NOT (EXISTS (SELECT bundle_document.id FROM bundle_document WHERE bundle_document.number = "
-            "invoice.number)) AND NOT (EXISTS (SELECT invoice_annulment.id FROM invoice_annulment WHERE "
-            "invoice_annulment.invoice_id = invoice.id)) ORDER BY invoice.id LIMIT 1"
-        ),
+        "SELECT invoice.id, invoice.number, (SELECT coalesce(sum(payment_1.amount), 0) AS coalesce_1 FROM payment AS "
+        "payment_1 WHERE payment_1.invoice_id = invoice.id AND payment_1.withdrawn_at IS NULL AND payment_1.undone IS "
+        "NULL) - (SELECT coalesce(sum(payment_2.amount), 0) AS coalesce_2 FROM payment AS payment_2 WHERE "
+        "payment_2.proforma_id = invoice.id AND payment_2.withdrawn_at IS NULL AND payment_2.undone IS NULL) AS "
+        "anon_1, (SELECT max(payment_1.paid_on) AS max_1 FROM payment AS payment_1 WHERE payment_1.invoice_id = "
+        "invoice.id AND payment_1.withdrawn_at IS NULL AND payment_1.undone IS NULL) AS anon_2 FROM invoice WHERE "
+        "invoice.kind = 'proforma' AND invoice.client_id IN (SELECT member.id FROM client AS member JOIN client AS "
+        "asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
+        "coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND asked.undone IS NULL AND member.undone "
+        "IS NULL) AND invoice.currency = :currency AND (SELECT coalesce(sum(payment_1.amount), 0) AS coalesce_1 FROM "
+        "payment AS payment_1 WHERE payment_1.invoice_id = invoice.id AND payment_1.withdrawn_at IS NULL AND "
+        "payment_1.undone IS NULL) - (SELECT coalesce(sum(payment_2.amount), 0) AS coalesce_2 FROM payment AS "
+        "payment_2 WHERE payment_2.proforma_id = invoice.id AND payment_2.withdrawn_at IS NULL AND payment_2.undone IS "
+        "NULL) > 0 AND NOT (EXISTS (SELECT bundle_document.id FROM bundle_document WHERE bundle_document.number = "
+        "invoice.number)) AND NOT (EXISTS (SELECT invoice_annulment.id FROM invoice_annulment WHERE "
+        "invoice_annulment.invoice_id = invoice.id)) ORDER BY invoice.id"
     ),
     (
-        (
-            "SELECT invoice.id, invoice.number, (SELECT max(payment_1.paid_on) AS max_1 FROM payment AS payment_1 WHERE "
-            "payment_1.invoice_id = invoice.id AND payment_1.withdrawn_at IS NULL AND payment_1.undone IS NULL) AS anon_1 "
-            "FROM invoice WHERE invoice.kind = 'proforma' AND invoice.client_id IN (SELECT member.id FROM client AS member "
-            "JOIN client AS asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
-            "coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND "
-            "member.undone IS NULL) AND "
-        ),
-        ("ticket_id", "invoice.ticket_id = %(ticket_id)s::BIGINT", "TRUE"),
-        (
-            " AND invoice.currency = %(currency)s::VARCHAR AND invoice.gross = %(gross)s::BIGINT AND (SELECT "
-            "coalesce(sum(payment_1.amount), 0) AS coalesce_1 FROM payment AS payment_1 WHERE payment_1.invoice_id = "
-            "invoice.id AND payment_1.withdrawn_at IS NULL AND payment_1.undone IS NULL) = %(gross)s::BIGINT AND NOT "
-            "(EXISTS (SELECT payment_2.id FROM payment AS payment_2 WHERE payment_2.proforma_id = invoice.id AND "
-            "payment_2.withdrawn_at IS NULL AND payment_2.undone IS NULL)) AND NOT (EXISTS (SELECT bundle_document.id FROM "
-            "bundle_document WHERE bundle_document.number = invoice.number)) AND NOT (EXISTS (SELECT invoice_annulment.id "
-            "FROM invoice_annulment WHERE invoice_annulment.invoice_id = invoice.id)) ORDER BY invoice.id LIMIT 1"
-        ),
+        "SELECT invoice.id, invoice.number, (SELECT coalesce(sum(payment_1.amount), 0) AS coalesce_1 FROM payment AS "
+        "payment_1 WHERE payment_1.invoice_id = invoice.id AND payment_1.withdrawn_at IS NULL AND payment_1.undone IS "
+        "NULL) - (SELECT coalesce(sum(payment_2.amount), 0) AS coalesce_2 FROM payment AS payment_2 WHERE "
+        "payment_2.proforma_id = invoice.id AND payment_2.withdrawn_at IS NULL AND payment_2.undone IS NULL) AS "
+        "anon_1, (SELECT max(payment_1.paid_on) AS max_1 FROM payment AS payment_1 WHERE payment_1.invoice_id = "
+        "invoice.id AND payment_1.withdrawn_at IS NULL AND payment_1.undone IS NULL) AS anon_2 FROM invoice WHERE "
+        "invoice.kind = 'proforma' AND invoice.client_id IN (SELECT member.id FROM client AS member JOIN client AS "
+        "asked ON member.id = coalesce(asked.merged_into, asked.id) OR member.merged_into = "
+        "coalesce(asked.merged_into, asked.id) WHERE asked.id = %(client_id)s::BIGINT AND asked.undone IS NULL AND "
+        "member.undone IS NULL) AND invoice.currency = %(currency)s::VARCHAR AND (SELECT "
+        "coalesce(sum(payment_1.amount), 0) AS coalesce_1 FROM payment AS payment_1 WHERE payment_1.invoice_id = "
+        "invoice.id AND payment_1.withdrawn_at IS NULL AND payment_1.undone IS NULL) - (SELECT "
+        "coalesce(sum(payment_2.amount), 0) AS coalesce_2 FROM payment AS payment_2 WHERE payment_2.proforma_id = "
+        "invoice.id AND payment_2.withdrawn_at IS NULL AND payment_2.undone IS NULL) > 0 AND NOT (EXISTS (SELECT "
+        "bundle_document.id FROM bundle_document WHERE bundle_document.number = invoice.number)) AND NOT (EXISTS "
+        "(SELECT invoice_annulment.id FROM invoice_annulment WHERE invoice_annulment.invoice_id = invoice.id)) ORDER "
+        "BY invoice.id"
     ),
 )
 
 
-def paid_proforma(db: Db, client_id: int, ticket_id: int | None, currency: str, gross: int) -> PaidProforma | None:
-    """A client's oldest proforma of that sum that is paid and that no invoice is paid by; that of a ticket, where one is named, or else
-    of several. Those of bundles and trainings have invoices of their own."""
-    return db.first(
-        PAID_PROFORMA,
-        {"client_id": client_id, "ticket_id": ticket_id, "currency": currency, "gross": gross},
-        lambda v: PaidProforma(v[0], v[1], day(v[2])),
+def paid_proformas(db: Db, client_id: int, currency: str) -> list[PaidProforma]:
+    """Those of a client in a currency, oldest first. Those of bundles and trainings have invoices of their own."""
+    return db.all(
+        PAID_PROFORMAS, {"client_id": client_id, "currency": currency}, lambda v: PaidProforma(v[0], v[1], v[2], day(v[3]))
     )
+
+
+REPLACED = Statement(
+    (
+        "SELECT DISTINCT invoice.id, invoice_1.number FROM invoice JOIN invoice_line AS invoice_line_1 ON "
+        "invoice_line_1.invoice_id = invoice.id JOIN invoice AS invoice_1 ON invoice_1.client_id = invoice.client_id "
+        "AND invoice_1.id > invoice.id AND invoice_1.kind = 'vat' AND invoice_1.currency = invoice.currency AND "
+        "(EXISTS (SELECT invoice_line_2.id FROM invoice_line AS invoice_line_2 WHERE invoice_line_2.invoice_id = "
+        "invoice_1.id AND invoice_line_2.item = invoice_line_1.item AND (invoice_line_2.ticket_id = "
+        "invoice_line_1.ticket_id OR invoice_line_2.ticket_id IS NULL AND invoice_line_1.ticket_id IS NULL))) AND NOT "
+        "(EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
+        "invoice_annulment_1.invoice_id = invoice_1.id)) AND NOT (EXISTS (SELECT invoice_correction_1.id FROM "
+        "invoice_correction AS invoice_correction_1 WHERE invoice_correction_1.original_id = invoice_1.id AND "
+        "invoice_correction_1.rebill IS 1 AND NOT (EXISTS (SELECT invoice_annulment_2.id FROM invoice_annulment AS "
+        "invoice_annulment_2 WHERE invoice_annulment_2.invoice_id = invoice_correction_1.invoice_id)))) WHERE "
+        "invoice.id IN (SELECT value FROM json_each(:proforma_ids)) AND NOT (EXISTS (SELECT bundle_document.id FROM "
+        "bundle_document WHERE bundle_document.number = invoice.number)) AND NOT (EXISTS (SELECT invoice_line_3.id "
+        "FROM invoice_line AS invoice_line_3 WHERE invoice_line_3.invoice_id = invoice.id AND NOT (EXISTS (SELECT "
+        "invoice_2.id FROM invoice AS invoice_2 WHERE invoice_2.client_id = invoice.client_id AND invoice_2.id > "
+        "invoice.id AND invoice_2.kind = 'vat' AND invoice_2.currency = invoice.currency AND (EXISTS (SELECT "
+        "invoice_line_4.id FROM invoice_line AS invoice_line_4 WHERE invoice_line_4.invoice_id = invoice_2.id AND "
+        "invoice_line_4.item = invoice_line_3.item AND (invoice_line_4.ticket_id = invoice_line_3.ticket_id OR "
+        "invoice_line_4.ticket_id IS NULL AND invoice_line_3.ticket_id IS NULL))) AND NOT (EXISTS (SELECT "
+        "invoice_annulment_3.id FROM invoice_annulment AS invoice_annulment_3 WHERE invoice_annulment_3.invoice_id = "
+        "invoice_2.id)) AND NOT (EXISTS (SELECT invoice_correction_2.id FROM invoice_correction AS "
+        "invoice_correction_2 WHERE invoice_correction_2.original_id = invoice_2.id AND invoice_correction_2.rebill IS "
+        "1 AND NOT (EXISTS (SELECT invoice_annulment_4.id FROM invoice_annulment AS invoice_annulment_4 WHERE "
+        "invoice_annulment_4.invoice_id = invoice_correction_2.invoice_id)))))))) ORDER BY invoice.id, invoice_1.number"
+    ),
+    (
+        "SELECT DISTINCT invoice.id, invoice_1.number FROM invoice JOIN invoice_line AS invoice_line_1 ON "
+        "invoice_line_1.invoice_id = invoice.id JOIN invoice AS invoice_1 ON invoice_1.client_id = invoice.client_id "
+        "AND invoice_1.id > invoice.id AND invoice_1.kind = 'vat' AND invoice_1.currency = invoice.currency AND "
+        "(EXISTS (SELECT invoice_line_2.id FROM invoice_line AS invoice_line_2 WHERE invoice_line_2.invoice_id = "
+        "invoice_1.id AND invoice_line_2.item = invoice_line_1.item AND (invoice_line_2.ticket_id = "
+        "invoice_line_1.ticket_id OR invoice_line_2.ticket_id IS NULL AND invoice_line_1.ticket_id IS NULL))) AND NOT "
+        "(EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
+        "invoice_annulment_1.invoice_id = invoice_1.id)) AND NOT (EXISTS (SELECT invoice_correction_1.id FROM "
+        "invoice_correction AS invoice_correction_1 WHERE invoice_correction_1.original_id = invoice_1.id AND "
+        "invoice_correction_1.rebill IS true AND NOT (EXISTS (SELECT invoice_annulment_2.id FROM invoice_annulment AS "
+        "invoice_annulment_2 WHERE invoice_annulment_2.invoice_id = invoice_correction_1.invoice_id)))) WHERE "
+        "invoice.id = ANY (%(proforma_ids)s::BIGINT[]) AND NOT (EXISTS (SELECT bundle_document.id FROM bundle_document "
+        "WHERE bundle_document.number = invoice.number)) AND NOT (EXISTS (SELECT invoice_line_3.id FROM invoice_line "
+        "AS invoice_line_3 WHERE invoice_line_3.invoice_id = invoice.id AND NOT (EXISTS (SELECT invoice_2.id FROM "
+        "invoice AS invoice_2 WHERE invoice_2.client_id = invoice.client_id AND invoice_2.id > invoice.id AND "
+        "invoice_2.kind = 'vat' AND invoice_2.currency = invoice.currency AND (EXISTS (SELECT invoice_line_4.id FROM "
+        "invoice_line AS invoice_line_4 WHERE invoice_line_4.invoice_id = invoice_2.id AND invoice_line_4.item = "
+        "invoice_line_3.item AND (invoice_line_4.ticket_id = invoice_line_3.ticket_id OR invoice_line_4.ticket_id IS "
+        "NULL AND invoice_line_3.ticket_id IS NULL))) AND NOT (EXISTS (SELECT invoice_annulment_3.id FROM "
+        "invoice_annulment AS invoice_annulment_3 WHERE invoice_annulment_3.invoice_id = invoice_2.id)) AND NOT "
+        "(EXISTS (SELECT invoice_correction_2.id FROM invoice_correction AS invoice_correction_2 WHERE "
+        "invoice_correction_2.original_id = invoice_2.id AND invoice_correction_2.rebill IS true AND NOT (EXISTS "
+        "(SELECT invoice_annulment_4.id FROM invoice_annulment AS invoice_annulment_4 WHERE "
+        "invoice_annulment_4.invoice_id = invoice_correction_2.invoice_id)))))))) ORDER BY invoice.id, invoice_1.number"
+    ),
+)
+
+
+def replaced(db: Db, proforma_ids: list[int]) -> list[Replaced]:
+    """Those of these proformas, one entry an invoice, oldest first."""
+    return db.all(REPLACED, {"proforma_ids": proforma_ids}, lambda v: Replaced(v[0], v[1]))
 
 
 BY_PROFORMA = Statement(

@@ -565,11 +565,12 @@ class Payment(Row):
 
 
 class KsefDocument(Row):
-    """A document as it was handed over for the KSeF: the bytes of its XML, as UTF-8 text, once and for all, and their SHA-256 in hex."""
+    """A document as it was handed over for the KSeF: the bytes of its XML, as UTF-8 text, once and for all, and their SHA-256 in hex.
+    `certificate_url`: the address in its second code, signed with the seller's certificate; None where there was none."""
 
-    __slots__ = ("id", "invoice_id", "xml", "sha256", "made_at", "operator")
+    __slots__ = ("id", "invoice_id", "xml", "sha256", "made_at", "operator", "certificate_url")
     TABLE = "ksef_document"
-    COLUMNS = ("id", "invoice_id", "xml", "sha256", "made_at", "operator")
+    COLUMNS = ("id", "invoice_id", "xml", "sha256", "made_at", "operator", "certificate_url")
     ONLY_ADDED = True
 
     def __init__(
@@ -581,6 +582,7 @@ class KsefDocument(Row):
         made_at: datetime,
         operator: str,
         id: int = 0,
+        certificate_url: str | None = None,
     ) -> None:
         self.id = id
         self.invoice_id = invoice_id
@@ -588,12 +590,13 @@ class KsefDocument(Row):
         self.sha256 = sha256
         self.made_at = made_at
         self.operator = operator
+        self.certificate_url = certificate_url
 
     @staticmethod
     def load(values: Any) -> KsefDocument:
         """The row of one record."""
         row: Any = KsefDocument.__new__(KsefDocument)
-        row.id, row.invoice_id, row.xml, row.sha256, row.made_at, row.operator = values
+        row.id, row.invoice_id, row.xml, row.sha256, row.made_at, row.operator, row.certificate_url = values
         row.made_at = instant(row.made_at)
         made: KsefDocument = row
         return made

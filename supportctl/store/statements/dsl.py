@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
-from sqlalchemy import BigInteger, BindParameter, ColumnElement, Table, case, cast, func, or_, select
+from sqlalchemy import BigInteger, BindParameter, ColumnElement, Table, and_, case, cast, func, or_, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql import operators
 from sqlmodel import col
 
-from supportctl.store.tables.billing import Invoice, InvoiceAnnulment, InvoiceCorrection, Payment
+from supportctl.store.tables.billing import Invoice, InvoiceAnnulment, InvoiceCorrection, InvoiceLine, Payment
+from supportctl.store.tables.bundles import BundleDocument
 from supportctl.store.tables.history import TicketEvent
 from supportctl.store.tables.parties import Client
 from supportctl.store.tables.tickets import Ticket
@@ -133,8 +134,48 @@ def left_to_pay() -> Any:
     changed = changed.join(InvoiceCorrection, col(InvoiceCorrection.invoice_id) == correction.id)
     changed = changed.where(col(InvoiceCorrection.original_id) == Invoice.id, ~annulled(correction.id))
     owed = Invoice.gross + changed.correlate(Invoice).scalar_subquery()
-    counts = (col(Invoice.kind) != "correction") & ~annulled(Invoice.id).correlate(Invoice)
-    return cast(case((counts, owed - paid.correlate(Invoice).scalar_subquery()), else_=0), BigInteger)
+    gone = or_(col(Invoice.kind) == "correction", annulled(Invoice.id).correlate(Invoice))
+    replaced = (col(Invoice.kind) == "proforma") & all_billed()
+    return cast(case((gone, 0), (replaced, 0), else_=owed - paid.correlate(Invoice).scalar_subquery()), BigInteger)
+
+
+def follows(later: Any, line: Any) -> Any:
+    """The invoice `later` bills what `line` of the proforma that a statement is about proposes: the same item of the same ticket, or of
+    none. One that was annulled, or corrected so that all of it is billed anew, bills nothing."""
+    billed, void, freed, off = (
+        aliased(InvoiceLine),
+        aliased(InvoiceAnnulment),
+        aliased(InvoiceCorrection),
+        aliased(InvoiceAnnulment),
+    )
+    same = or_(
+        col(billed.ticket_id) == line.ticket_id,
+        col(billed.ticket_id).is_(None) & line.ticket_id.is_(None),
+    )
+    match = select(col(billed.id)).where(col(billed.invoice_id) == later.id, col(billed.item) == line.item, same)
+    gone = select(col(void.id)).where(col(void.invoice_id) == later.id)
+    stands = ~select(col(off.id)).where(col(off.invoice_id) == freed.invoice_id).exists().correlate(freed)
+    anew = select(col(freed.id)).where(col(freed.original_id) == later.id, col(freed.rebill).is_(True), stands)
+    return and_(
+        later.client_id == col(Invoice.client_id),
+        later.id > col(Invoice.id),
+        later.kind == "vat",
+        later.currency == col(Invoice.currency),
+        match.exists().correlate(later, line),
+        ~gone.exists().correlate(later),
+        ~anew.exists().correlate(later),
+    )
+
+
+def all_billed() -> Any:
+    """Of the proforma that a statement is about: invoices bill each of its lines, so nobody waits for its payment. Those of bundles and
+    trainings are followed by their payment alone."""
+    line: Any = aliased(InvoiceLine)
+    later: Any = aliased(Invoice)
+    bundled = select(col(BundleDocument.id)).where(col(BundleDocument.number) == Invoice.number).exists()
+    billed = select(later.id).where(follows(later, line)).exists().correlate(Invoice, line)
+    waits = select(line.id).where(line.invoice_id == Invoice.id, ~billed).exists()
+    return and_(~bundled.correlate(Invoice), ~waits.correlate(Invoice))
 
 
 def window_ended(at: Any) -> ColumnElement[bool]:
@@ -239,6 +280,6 @@ def compiled(statement: Any, *, with_undone: bool = False) -> Any:
 
 
 __all__ = [
-    "Part", "among", "begins", "chosen", "compiled", "contains", "func", "left_to_pay", "matches", "not_among", "of_client",
+    "Part", "all_billed", "among", "begins", "chosen", "compiled", "contains", "follows", "func", "left_to_pay", "matches", "not_among", "of_client",
     "unindexed", "when", "window_ended",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from supportctl.store.statements.dsl import among, compiled, left_to_pay
 from supportctl.store.tables.billing import Invoice, InvoiceCorrection
@@ -27,3 +27,9 @@ def standing(ids: list[int]) -> list[Owed]:
 def corrected(ids: list[int]) -> list[int]:
     """The documents that these correct."""
     return compiled(select(InvoiceCorrection.original_id).where(among(InvoiceCorrection.invoice_id, ids)))
+
+
+def proformas_beside(ids: list[int]) -> list[int]:
+    """The proformas of the clients of these documents: what invoices bill of them decides whether they wait for payment."""
+    clients = select(Invoice.client_id).where(among(Invoice.id, ids))
+    return compiled(select(Invoice.id).where(col(Invoice.kind) == "proforma", col(Invoice.client_id).in_(clients)))

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
-from supportctl.store.statements.dsl import among, compiled, func, of_client, when
-from supportctl.store.tables.billing import Invoice, InvoiceAnnulment, Payment
+from supportctl.store.statements.dsl import all_billed, among, compiled, follows, func, of_client
+from supportctl.store.tables.billing import Invoice, InvoiceAnnulment, InvoiceLine, Payment
 from supportctl.store.tables.bundles import BundleDocument
 
 
@@ -26,28 +26,44 @@ def of_all(invoice_ids: list[int]) -> list[Payment]:
 
 
 class PaidProforma(NamedTuple):
-    """A proforma that is paid whole: since when."""
+    """A proforma for which money came in that no invoice is paid by yet: how much, in minor units, and when the last of it came."""
 
     id: int
     number: str
+    left: int
     paid_on: date
 
 
-def paid_proforma(client_id: int, ticket_id: int | None, currency: str, gross: int) -> PaidProforma | None:
-    """A client's oldest proforma of that sum that is paid and that no invoice is paid by; that of a ticket, where one is named, or else
-    of several. Those of bundles and trainings have invoices of their own."""
+def paid_proformas(client_id: int, currency: str) -> list[PaidProforma]:
+    """Those of a client in a currency, oldest first. Those of bundles and trainings have invoices of their own."""
     came: Any = aliased(Payment)
     taken: Any = aliased(Payment)
     sums = select(func.coalesce(func.sum(came.amount), 0)).where(came.invoice_id == Invoice.id, came.withdrawn_at.is_(None))
     last = select(func.max(came.paid_on)).where(came.invoice_id == Invoice.id, came.withdrawn_at.is_(None))
-    used = select(taken.id).where(taken.proforma_id == Invoice.id, taken.withdrawn_at.is_(None)).exists()
+    used = select(func.coalesce(func.sum(taken.amount), 0)).where(taken.proforma_id == Invoice.id, taken.withdrawn_at.is_(None))
+    left: Any = sums.correlate(Invoice).scalar_subquery() - used.correlate(Invoice).scalar_subquery()
     bundled = select(BundleDocument.id).where(BundleDocument.number == Invoice.number).exists()
     void = select(InvoiceAnnulment.id).where(InvoiceAnnulment.invoice_id == Invoice.id).exists()
-    columns: Any = (Invoice.id, Invoice.number, last.correlate(Invoice).scalar_subquery())
+    columns: Any = (Invoice.id, Invoice.number, left, last.correlate(Invoice).scalar_subquery())
     wanted = select(*columns).where(Invoice.kind == "proforma", of_client(Invoice.client_id, client_id))
-    wanted = wanted.where(when(ticket_id, Invoice.ticket_id == ticket_id), Invoice.currency == currency, Invoice.gross == gross)
-    wanted = wanted.where(sums.correlate(Invoice).scalar_subquery() == gross, ~used, ~bundled, ~void)
-    return compiled(wanted.order_by(col(Invoice.id)).limit(1))
+    return compiled(wanted.where(Invoice.currency == currency, left > 0, ~bundled, ~void).order_by(col(Invoice.id)))
+
+
+class Replaced(NamedTuple):
+    """A proforma all of which an invoice bills: the number of the last such invoice."""
+
+    proforma_id: int
+    number: str
+
+
+def replaced(proforma_ids: list[int]) -> list[Replaced]:
+    """Those of these proformas, one entry an invoice, oldest first."""
+    later: Any = aliased(Invoice)
+    mine: Any = aliased(InvoiceLine)
+    columns: Any = (Invoice.id, later.number)
+    wanted = select(*columns).distinct().join(mine, mine.invoice_id == Invoice.id).join(later, follows(later, mine))
+    wanted = wanted.where(among(Invoice.id, proforma_ids), all_billed()).order_by(col(Invoice.id), later.number)
+    return compiled(wanted)
 
 
 def by_proforma(proforma_id: int) -> Payment | None:

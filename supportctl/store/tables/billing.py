@@ -30,7 +30,11 @@ class Invoice(Table, table=True):
 
     ONLY_ADDED: ClassVar[bool] = True
 
-    __table_args__ = (Index("ix_invoice_client_id", "client_id", "id"), Index("ix_invoice_ticket_id", "ticket_id", "id"))
+    __table_args__ = (
+        Index("ix_invoice_client_id", "client_id", "id"),
+        Index("ix_invoice_ticket_id", "ticket_id", "id"),
+        Index("ix_invoice_due_on", "due_on", "id"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     number: str = Field(unique=True)
@@ -168,7 +172,8 @@ class Payment(Table, table=True):
 
 
 class KsefDocument(Table, table=True):
-    """A document as it was handed over for the KSeF: the bytes of its XML, as UTF-8 text, once and for all, and their SHA-256 in hex."""
+    """A document as it was handed over for the KSeF: the bytes of its XML, as UTF-8 text, once and for all, and their SHA-256 in hex.
+    `certificate_url`: the address in its second code, signed with the seller's certificate; None where there was none."""
 
     ONLY_ADDED: ClassVar[bool] = True
 
@@ -180,6 +185,7 @@ class KsefDocument(Table, table=True):
     sha256: str
     made_at: datetime = instant()
     operator: str
+    certificate_url: str | None = Field(default=None, sa_type=Text)
 
 
 class KsefAcceptance(Table, table=True):

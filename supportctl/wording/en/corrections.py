@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (one entry a line reads best)
 """English: what is said of corrections and annulments of documents."""
 
 ERRORS = {
@@ -58,6 +59,10 @@ ERRORS = {
         "",
     ),
     "DOCUMENT_ANNULLED": ("{number} was annulled on {on}: it counts nowhere any more.", "supportctl invoice print {number}"),
+    "PROFORMA_INVOICED": (
+        "{number} is a proforma, and {invoice} bills all of it by now: what comes in is paid for that.",
+        "supportctl invoice pay {invoice}",
+    ),
     "PAY_THE_ORIGINAL": (
         "{number} is a correction: what is paid after it is paid for the original, {original}.",
         "supportctl invoice pay {original}",
@@ -68,6 +73,7 @@ NOTES = {
     "CORRECTION_MADE": "Correction {number} of {original} issued: {amount}.",
     "REPAYMENT_DUE": "The repayment is due. Once it is made: supportctl license refund-conversion {license} --repaid-on DATE, which "
     "issues the correction, too.",
+    "PROFORMA_OVERPAID": "More came in for the proforma than {number} comes to. To give back: {amount}. Once that was done: supportctl invoice pay {number} --give-back",
     "TO_GIVE_BACK": "More was paid for {number} than stands now. To give back: {amount}.",
 }
 

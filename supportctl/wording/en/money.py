@@ -14,7 +14,8 @@ ERRORS = {
 NOTES = {"INVOICE_FOLLOWS": "From the payment of {number} followed the invoice {invoice}."}
 
 LABELS = {
-    "days_overdue": "days overdue", "paid": "paid", "paid_by": "paid by proforma", "payments": "payments", "withdrawn": "withdrawn",
+    "days_overdue": "days overdue", "paid": "paid", "paid_before": "paid before", "paid_before_on": "paid before, on",
+    "paid_by": "paid by proforma", "payments": "payments", "withdrawn": "withdrawn",
 }  # fmt: skip
 
 INVOICE = {

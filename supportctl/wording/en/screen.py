@@ -115,6 +115,7 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
     "bundles": (("{id}. {program}", "{edition}", "{state}", "active until {active_until}"),),
     "money": (("to invoice {to_invoice} net",),),
     "unpaid": (("{number} unpaid, {left}, due {due_on}", "days_overdue|OVERDUE for days: {days_overdue}"),),
+    "letters": (("{id}. {subject}", "{recipient}", "{state}", "sent_at|{sent_at:day}", "-sent_at|{queued_at:day}"),),
     "accepted": (("{regulation}", "{version}", "-document=regulation|{document}", "{accepted_on}"),),
     "session status": (
         ("#{ticket} {subject} ({client})", "-subject|#{ticket} ({client})"),
@@ -135,6 +136,7 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
 
 SCREEN = {
     "people": "People",
+    "letters": "Letters",
     "licenses": "Licences",
     "hours": "Hours",
     "tickets": "Open",

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (one entry a line reads best)
 """Polski: co się mówi o fakturach korygujących i anulowaniu dokumentów."""
 
 ERRORS = {
@@ -73,6 +74,10 @@ ERRORS = {
         "Dokument {number} anulowano dnia {on}, więc nigdzie się nie liczy.",
         "supportctl invoice print {number}",
     ),
+    "PROFORMA_INVOICED": (
+        "Dokument {number} to proforma, którą w całości obejmuje już {invoice}. Wpłatę zapisuje się przy tej fakturze.",
+        "supportctl invoice pay {invoice}",
+    ),
     "PAY_THE_ORIGINAL": (
         "Dokument {number} to faktura korygująca, a wpłaty zapisuje się przy fakturze pierwotnej {original}.",
         "supportctl invoice pay {original}",
@@ -83,6 +88,7 @@ NOTES = {
     "CORRECTION_MADE": "Wystawiono fakturę korygującą {number} do dokumentu {original}. Kwota: {amount}.",
     "REPAYMENT_DUE": "Klientowi należy zwrócić pieniądze. Po zwrocie: supportctl license refund-conversion {license} --repaid-on DATA, "
     "co wystawi też fakturę korygującą.",
+    "PROFORMA_OVERPAID": "Wpłata na podstawie proformy przekracza kwotę dokumentu {number}. Do zwrotu: {amount}. Po zwrocie: supportctl invoice pay {number} --give-back",
     "TO_GIVE_BACK": "Za dokument {number} wpłacono więcej, niż wynosi kwota po korekcie. Do zwrotu: {amount}.",
 }
 

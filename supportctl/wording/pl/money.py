@@ -15,7 +15,8 @@ ERRORS = {
 NOTES = {"INVOICE_FOLLOWS": "Po wpłacie za dokument {number} wystawiono fakturę {invoice}."}
 
 LABELS = {
-    "days_overdue": "dni po terminie", "paid": "zapłacona kwota", "paid_by": "opłacona proformą", "payments": "wpłaty", "withdrawn": "cofnięto",
+    "days_overdue": "dni po terminie", "paid": "zapłacona kwota", "paid_before": "zapłacono wcześniej", "paid_before_on": "data wcześniejszej wpłaty",
+    "paid_by": "opłacona proformą", "payments": "wpłaty", "withdrawn": "cofnięto",
 }  # fmt: skip
 
 INVOICE = {

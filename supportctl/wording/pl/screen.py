@@ -118,6 +118,7 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
     "unpaid": (
         ("{number}, do zapłaty {left}, termin płatności {due_on}", "days_overdue|ZALEGŁA, dni po terminie: {days_overdue}"),
     ),
+    "letters": (("{id}. {subject}", "{recipient}", "{state}", "sent_at|{sent_at:day}", "-sent_at|{queued_at:day}"),),
     "accepted": (("{regulation}", "wersja {version}", "-document=regulation|{document}", "zaakceptowano {accepted_on}"),),
     "session status": (
         ("#{ticket} {subject} ({client})", "-subject|Zgłoszenie {ticket} ({client})"),
@@ -138,6 +139,7 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
 
 SCREEN = {
     "people": "Kontakt",
+    "letters": "Wiadomości",
     "licenses": "Licencje",
     "hours": "Godziny",
     "tickets": "W toku",
