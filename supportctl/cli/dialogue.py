@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -57,11 +57,11 @@ class Dialogue:
 
     # -- questions ---------------------------------------------------------------------------------------------------------
 
-    def put(self, name: str, later: list[str]) -> None:
-        """Ask for a parameter until the answer can be used; `later`: what is asked after it."""
+    def put(self, name: str, later: list[str], known: Sequence[str] = ()) -> None:
+        """Ask for a parameter until the answer can be used; `later`: what is asked after it; `known`: what can be answered."""
         one = asked(self.door, self.own, name)
         self.answers.pop(name, None)
-        choices = [] if one.type is bool else self._choices(one, later)
+        choices = list(known) or ([] if one.type is bool else self._choices(one, later))
         while True:
             found = self._answer(one, choices)
             if found is None:
@@ -116,11 +116,11 @@ class Dialogue:
             self.offer(name)
             if name in self.answers:
                 return
-        self.put(last, [])
+        self.put(last, [], error.params.get("candidates", ()))
 
     def lacks(self, error: SupportError) -> list[str]:
         """The parameters that an error says are wanted, and that this verb has and wasn't given; none once nobody answers."""
-        if error.unanswered:
+        if error.unanswered or not error.params.get("candidates", True):
             return []
         options = _LACKS.get(error.code, ())
         if error.code == "MISSING":

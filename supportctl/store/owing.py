@@ -17,10 +17,9 @@ def update(db: Db, touched: Sequence[Change]) -> None:
     """Write anew which of the documents that these changes are about wait for payment: those that matter (searched.py)."""
     rows = [change.row for change in touched]
     void = {row.invoice_id for row in rows if isinstance(row, InvoiceAnnulment)}
-    ids = {row.invoice_id for row in rows if isinstance(row, Payment)} | void
+    settled = {row.invoice_id for row in rows if isinstance(row, Payment)} | void
     changed = {row.original_id for row in rows if isinstance(row, InvoiceCorrection)}
-    ids |= changed
-    billing = void | changed
+    ids, billing = settled | changed, void | changed
     for row in [change.row for change in touched if change.before is None]:
         if not isinstance(row, Invoice):
             continue
@@ -41,11 +40,11 @@ def _proformas(db: Db, ids: set[int]) -> set[int]:
     return set(owed.proformas_beside(db, sorted(ids)))
 
 
-def _again(db: Db, ids: set[int], void: set[int]) -> None:
-    """Ask what is left of these; `void`: those that were annulled, corrections among them."""
+def _again(db: Db, ids: set[int], settled: set[int]) -> None:
+    """Ask what is left of these. `settled`: paid or annulled; of a correction among them it is about what that corrects."""
     from supportctl.store.compiled import owed
 
-    ids = ids | set(owed.corrected(db, sorted(void))) if void else ids
+    ids = ids | set(owed.corrected(db, sorted(settled))) if settled else ids
     found = {row.id: row for row in owed.standing(db, sorted(ids))}
     for number in sorted(ids):
         row = found.get(number)

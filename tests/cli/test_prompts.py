@@ -197,6 +197,17 @@ def test_what_only_the_desk_knows_to_be_missing_is_asked_for_too(cli: Cli, monke
     assert (found.code, left, found.data["phone"]) == (0, [], "+48602345678"), found
 
 
+def test_of_several_licences_those_that_fit_are_offered(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    cli.ok("license add --client pracownia --product sketchup-pro --serial SKP-2 --kind perpetual-single --version 2021")
+    line = "hours buy --client pracownia --hours 2 --phone 601234567 --json"
+    found, left = answering(cli, monkeypatch, line, "SKP-3", "SKP-2")
+    assert (found.code, left, found.data["license"]) == (0, [], "SKP-2"), found
+    assert found.err.count("(SKP-0001 | SKP-2; ") == 2 or found.err.count("; SKP-0001 | SKP-2; ") == 2, found
+    cli.ok("client add Nowa --consumer --address A --key nowa")
+    found, left = answering(cli, monkeypatch, line.replace("pracownia", "nowa"), "x")
+    assert (found.code, left) == (2, ["x"]), found  # there is none to be named
+
+
 def test_a_certain_refusal_comes_before_the_next_question(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     cli.ticket()
     cli.ok("ticket close 1 --outcome solved")

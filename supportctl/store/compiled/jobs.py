@@ -591,10 +591,10 @@ UNPAID = Statement(
             "client.undone IS NULL LEFT OUTER JOIN bundle_document ON bundle_document.number = invoice.number LEFT OUTER "
             "JOIN bundle ON bundle.id = bundle_document.bundle_id AND bundle.undone IS NULL WHERE "
         ),
-        ("by", "invoice.due_on <= :by", "TRUE"),
+        ("by", "owed_document.due_on <= :by", "TRUE"),
         (
             " AND (bundle.id IS NULL OR NOT (bundle.state = 'rejected' AND invoice.kind = 'proforma')) ORDER BY "
-            "invoice.due_on, invoice.id"
+            "owed_document.due_on, owed_document.id"
         ),
     ),
     (
@@ -625,10 +625,10 @@ UNPAID = Statement(
             "bundle_document ON bundle_document.number = invoice.number LEFT OUTER JOIN bundle ON bundle.id = "
             "bundle_document.bundle_id AND bundle.undone IS NULL WHERE "
         ),
-        ("by", "invoice.due_on <= %(by)s::DATE", "TRUE"),
+        ("by", "owed_document.due_on <= %(by)s::DATE", "TRUE"),
         (
             " AND (bundle.id IS NULL OR NOT (bundle.state = 'rejected' AND invoice.kind = 'proforma')) ORDER BY "
-            "invoice.due_on, invoice.id"
+            "owed_document.due_on, owed_document.id"
         ),
     ),
 )

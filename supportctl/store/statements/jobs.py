@@ -325,10 +325,10 @@ def unpaid(by: date | None = None) -> list[InvoiceDue]:
     wanted = wanted.outerjoin(Bundle, col(Bundle.id) == BundleDocument.bundle_id)
     rejected = (col(Bundle.state) == "rejected") & (col(Invoice.kind) == "proforma")
     wanted = wanted.where(
-        when(by, col(Invoice.due_on) <= by),
+        when(by, col(OwedDocument.due_on) <= by),
         col(Bundle.id).is_(None) | ~rejected,
     )
-    return compiled(wanted.order_by(col(Invoice.due_on), col(Invoice.id)))
+    return compiled(wanted.order_by(col(OwedDocument.due_on), col(OwedDocument.id)))
 
 
 def complaints(by: date | None = None) -> list[tuple[Complaint, str]]:
