@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-_PART = re.compile(r"([a-z]+)(?: from ([0-9]{4}-[0-9]{2}-[0-9]{2}))?")
+# Compiled where a setting has days.
+_PART = r"([a-z]+)(?: from ([0-9]{4}-[0-9]{2}-[0-9]{2}))?"
 # Before the first day that a setting names.
 DEFAULT = "limit"
 
@@ -18,7 +19,7 @@ def parsed(text: str, known: Sequence[str]) -> tuple[tuple[date, str], ...]:
     """
     found: list[tuple[date, str]] = []
     for position, part in enumerate(text.split(",")):
-        match = _PART.fullmatch(part.strip())
+        match = re.fullmatch(_PART, part.strip())
         if match is None or match[1] not in known or (match[2] is None and position):
             raise ValueError(part)
         since = date.min if match[2] is None else date.fromisoformat(match[2])

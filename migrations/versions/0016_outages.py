@@ -1,4 +1,4 @@
-"""Outages of the KSeF, and which lines of a document are of annex 15."""
+"""Outages of the KSeF, the second code of a document, and which lines are of annex 15."""
 
 from __future__ import annotations
 
@@ -23,4 +23,5 @@ def upgrade() -> None:
         sa.Column("operator", sa.String(), nullable=False),
         sa.Column("undone", sa.BigInteger(), nullable=True),
     )
+    op.add_column("ksef_document", sa.Column("certificate_url", sa.Text(), nullable=True))
     op.add_column("invoice_line", sa.Column("annex_15", sa.Boolean(), nullable=True))

@@ -20,6 +20,15 @@ _FILLED = """
                   WHERE c.original_id = i.id AND NOT EXISTS (SELECT 1 FROM invoice_annulment a WHERE a.invoice_id = d.id)), 0)
       - COALESCE((SELECT SUM(p.amount) FROM payment p
                   WHERE p.invoice_id = i.id AND p.withdrawn_at IS NULL AND p.undone IS NULL), 0) > 0
+    AND NOT (i.kind = 'proforma'
+             AND NOT EXISTS (SELECT 1 FROM bundle_document b WHERE b.number = i.number)
+             AND NOT EXISTS (SELECT 1 FROM invoice_line l WHERE l.invoice_id = i.id AND NOT EXISTS (
+                 SELECT 1 FROM invoice v JOIN invoice_line m ON m.invoice_id = v.id
+                 WHERE v.client_id = i.client_id AND v.id > i.id AND v.kind = 'vat' AND v.currency = i.currency
+                 AND m.item = l.item AND (m.ticket_id = l.ticket_id OR (m.ticket_id IS NULL AND l.ticket_id IS NULL))
+                 AND NOT EXISTS (SELECT 1 FROM invoice_annulment a WHERE a.invoice_id = v.id)
+                 AND NOT EXISTS (SELECT 1 FROM invoice_correction c WHERE c.original_id = v.id AND c.rebill IS TRUE
+                                 AND NOT EXISTS (SELECT 1 FROM invoice_annulment a WHERE a.invoice_id = c.invoice_id)))))
 """
 
 

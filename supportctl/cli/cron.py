@@ -94,7 +94,7 @@ def _fetched(door: Door, found: "Found") -> "CronItem":
     answers = nbp.between(door.nbp_url, first, last)
     with desk.writing() as act:
         made = importing.record_fetched(act, answers=answers).data.made
-    return found.item._replace(id=made)
+    return found.item._replace(number=str(made))
 
 
 @verb("cron list", rows=True)

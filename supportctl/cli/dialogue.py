@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -57,11 +57,11 @@ class Dialogue:
 
     # -- questions ---------------------------------------------------------------------------------------------------------
 
-    def put(self, name: str, later: list[str]) -> None:
-        """Ask for a parameter until the answer can be used; `later`: what is asked after it."""
+    def put(self, name: str, later: list[str], known: Sequence[str] = ()) -> None:
+        """Ask for a parameter until the answer can be used; `later`: what is asked after it; `known`: what can be answered."""
         one = asked(self.door, self.own, name)
         self.answers.pop(name, None)
-        choices = [] if one.type is bool else self._choices(one, later)
+        choices = list(known) or ([] if one.type is bool else self._choices(one, later))
         while True:
             found = self._answer(one, choices)
             if found is None:
@@ -116,11 +116,11 @@ class Dialogue:
             self.offer(name)
             if name in self.answers:
                 return
-        self.put(last, [])
+        self.put(last, [], error.params.get("candidates", ()))
 
     def lacks(self, error: SupportError) -> list[str]:
         """The parameters that an error says are wanted, and that this verb has and wasn't given; none once nobody answers."""
-        if error.unanswered:
+        if error.unanswered or not error.params.get("candidates", True):
             return []
         options = _LACKS.get(error.code, ())
         if error.code == "MISSING":
@@ -240,32 +240,41 @@ class Dialogue:
             if error.code in _CERTAIN:
                 raise error
         elif isinstance(error, NotFound):
-            if not str(error.params.get("value")).startswith(_SOMETHING):
+            if not (str(error.params.get("value")).startswith(_SOMETHING) or self._stood_in(later) & _said(error)):
                 raise error
         elif isinstance(error, Refused):
             free = all(asked(self.door, self.own, name).name in _FREE for name in later)
             if free and not set(failed(error)) <= _ASKED_LATER:
                 raise error
-        elif not self._stood_in(later) & {str(value) for value in error.params.values()}:
+        elif not self._stood_in(later) & _said(error):
             raise error
 
     def _stood_in(self, later: list[str]) -> set[str]:
-        """The words that stood for answers."""
-        kinds = [asked(self.door, self.own, name).kind for name in later]
-        return {kind.lstrip("+").partition(",")[0] for kind in kinds if "," in kind}
+        """The words and numbers that stood for answers."""
+        ones = [asked(self.door, self.own, name) for name in later]
+        return {_first(_stand_in(one, None)) for one in ones if one.type is int or "," in one.kind}
 
 
 def _blames(error: SupportError, one: Asked, answer: Any) -> bool:
     """Is that answer what the error is about?"""
     if not isinstance(error, (InvalidInput, NotFound, Conflict)):
         return False
-    value = answer[0] if isinstance(answer, list) else answer
+    value = _first(answer)
     if error.code == "MISSING":
         return False
     if "field" in error.params and "value" not in error.params:
         return str(error.params["field"]).lstrip("-") == one.typed.lstrip("-")
     told = [error.params.get("value"), error.params.get("nip")]
-    return any(each is not None and _same(str(each), str(value)) for each in told)
+    return any(each is not None and _same(str(each), value) for each in told)
+
+
+def _first(answer: Any) -> str:
+    return str(answer[0] if isinstance(answer, list) else answer)
+
+
+def _said(error: SupportError) -> set[str]:
+    """What an error names."""
+    return {str(value) for value in error.params.values()}
 
 
 def _same(told: str, typed: str) -> bool:

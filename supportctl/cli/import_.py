@@ -29,6 +29,15 @@ def clients(door: Door, file: File, encoding: Encoding = None, delimiter: Delimi
     return _bring_in(door, "clients", file, encoding, delimiter)
 
 
+@verb("import contacts", dry=True)
+def contacts(door: Door, file: File, encoding: Encoding = None, delimiter: Delimiter = None) -> int:
+    """Bring in contact persons of clients.
+
+    Columns: client, name, email, competent, named_at. A row goes by its client, name and instant.
+    """
+    return _bring_in(door, "contacts", file, encoding, delimiter)
+
+
 @verb("import products", dry=True)
 def products(door: Door, file: File, encoding: Encoding = None, delimiter: Delimiter = None) -> int:
     """Bring in products.
@@ -131,6 +140,7 @@ def _nothing(share: float) -> None:
 
 COMMANDS = {
     "clients": clients,
+    "contacts": contacts,
     "products": products,
     "licenses": licenses,
     "tickets": tickets,

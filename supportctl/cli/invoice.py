@@ -162,10 +162,10 @@ def ksef_export(
     The XML is made once and kept; exported again, it has the same bytes. Whatever sends it to the KSeF gets a number back:
     `invoice ksef-import`. From then on a document can't be annulled.
     """
-    from supportctl.cli.printer import xml
+    from supportctl.cli.printer import certificate, xml
     from supportctl.desk.invoice import handing
 
-    return door.each(number, handing.export, directory=dir_, build=xml)
+    return door.each(number, handing.export, directory=dir_, build=xml, certificate=certificate(door.resolved))
 
 
 @verb("invoice ksef-import", dry=True)

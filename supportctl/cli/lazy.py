@@ -246,6 +246,7 @@ NOUNS: dict[str, tuple[str, dict[str, str]]] = {
         "Rows of a file, brought in all at once or not at all.",
         {
             "clients": "Bring in clients.",
+            "contacts": "Bring in contact persons of clients.",
             "products": "Bring in products.",
             "licenses": "Bring in licences.",
             "tickets": "Bring in tickets, as they stood where they come from.",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from supportctl.errors import Conflict, InvalidInput
@@ -11,10 +13,13 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from supportctl.desk.invoice.handing import Handed
+    from supportctl.desk.invoice.ksef import Certificate
     from supportctl.desk.invoice.printing import Page, Printed
     from supportctl.desk.invoice.reminding import ReminderData
 
 LANGUAGES = ("pl", "en")
+# The password of the key of the certificate; a secret, so no setting.
+KEY_PASSWORD = "SUPPORTCTL_KSEF_KEY_PASSWORD"
 
 
 def printer(lang: str) -> Callable[[Printed], Page]:
@@ -30,8 +35,12 @@ def printer(lang: str) -> Callable[[Printed], Page]:
 
         say = words(lang, on_screen=True)
         number = printed.data.ksef_number
-        code = Code(printed.ksef_url, number if isinstance(number, str) else say.invoice("offline")) if printed.ksef_url else None
-        page = layout.sheet(printed.data, printed.sessions, code, say)
+        codes = []
+        if printed.ksef_url is not None:
+            codes.append(Code(printed.ksef_url, number if isinstance(number, str) else say.invoice("offline")))
+        if printed.certificate_url is not None:
+            codes.append(Code(printed.certificate_url, say.invoice("certificate")))
+        page = layout.sheet(printed.data, printed.sessions, codes, say)
         drawn = pdf.draw(page, printed.issued_at)
         return Page(drawn.content, drawn.signless)
 
@@ -52,6 +61,20 @@ def reminder_printer(lang: str) -> Callable[[ReminderData, datetime], Page]:
         return Page(drawn.content, drawn.signless)
 
     return draw
+
+
+def certificate(settings: Mapping[str, tuple[str, str]]) -> Callable[[date], Certificate | None]:
+    """The seller's certificate of the KSeF by the settings, on a day; None where none is named. Raises as documents/certificate.py."""
+    paths = [settings[name][0] for name in ("ksef_certificate", "ksef_key")]
+
+    def on(day: date) -> Certificate | None:
+        if not any(paths):
+            return None
+        from supportctl.documents.certificate import held
+
+        return held(*paths, password=os.environ.get(KEY_PASSWORD, ""), on=day)
+
+    return on
 
 
 def xml(handed: Handed) -> bytes:

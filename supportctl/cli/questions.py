@@ -14,6 +14,8 @@ from supportctl.record import Spoken
 from supportctl.wording.words import Words
 
 _NO_BREAK = "\u00a0"
+# Arguments that take names of the program, which are read nowhere else.
+_NAMES = ("NOUN", "SHELL", "SLUG", "--regulation")
 
 
 class Asked(NamedTuple):
@@ -78,7 +80,7 @@ def question(door: Door, one: Asked, say: Words, choices: Sequence[str] = (), mo
     label = say.prompt(door.command, one.typed)
     if one.type is bool:
         return label
-    shown = " | ".join(word.replace(" ", _NO_BREAK) for word in spoken(choices, say, door.command))
+    shown = _listed(one, choices, say, door.command)
     return worded(label, shown, say.text(more) if more else "", one.typed if one.is_option else "")
 
 
@@ -90,8 +92,14 @@ def worded(label: str, *about: str) -> str:
     return f"{label[:-1]}; {told}): " if label.endswith(")") else f"{label} ({told}): "
 
 
-def spoken(choices: Sequence[str], say: Words, command: str) -> list[str]:
-    """Words as the operator reads them, where they can be typed so."""
+def _listed(one: Asked, choices: Sequence[str], say: Words, command: str) -> str:
+    return " | ".join(word.replace(" ", _NO_BREAK) for word in spoken(one, choices, say, command))
+
+
+def spoken(one: Asked, choices: Sequence[str], say: Words, command: str) -> list[str]:
+    """Words as the operator reads them, where they can be typed so; names of the program stay as they are."""
+    if one.typed in _NAMES:
+        return list(choices)
     found = []
     for word in choices:
         noun = command.partition(" ")[0]
@@ -108,7 +116,7 @@ def read(one: Asked, text: str, choices: Sequence[str], say: Words, command: str
     if choices:
         word = meant(text, list(choices))
         if word is None:
-            listed = " | ".join(word.replace(" ", _NO_BREAK) for word in spoken(choices, say, command))
+            listed = _listed(one, choices, say, command)
             tell(say.text("not_a_choice", value=_safe(text), choices=listed))
             return None
         text = str(word)
@@ -141,7 +149,7 @@ def completion(door: Door, one: Asked, choices: Sequence[str], say: Words) -> Co
     from supportctl.cli.complete import values
     from supportctl.desk.ground.inputs import fold
 
-    shown = spoken(choices, say, door.command)
+    shown = spoken(one, choices, say, door.command)
 
     def offered(prefix: str) -> list[str]:
         if choices:

@@ -100,7 +100,8 @@ def status(
 ) -> int:
     """Show the running session and the hours left.
 
-    Hours left are those bought or agreed that have not begun; time covered includes the rest of the hour that has.
+    Hours for the ticket are those bought that no other ticket took; hours left those bought or agreed that have not begun; time covered
+    includes the rest of the hour that has.
     """
     from supportctl.desk.session import showing
 

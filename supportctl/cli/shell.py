@@ -151,18 +151,35 @@ class _Completer:
 
 def offered(before: str, text: str, target: str) -> list[str]:
     """The words that may stand in place of `text`, as they are typed; the only one with a blank behind it."""
-    try:
-        typed = shlex.split(before)
-    except ValueError:  # a quote is open: words of people
-        return []
+    begun = _begun(before)
+    typed = shlex.split(before[: len(before) - len(begun)])
     if typed[:1] == ["supportctl"]:
         typed = typed[1:]
     found: list[str] = []
     # As fish does it: the last word is handed over as it was typed, an open quote and all.
-    for row in answer({"_SUPPORTCTL_COMPLETE": "fish"}, ["--db", target, *typed, text]).splitlines():
+    for row in answer({"_SUPPORTCTL_COMPLETE": "fish"}, ["--db", target, *typed, begun + text]).splitlines():
         value, _, option = row.partition("\t")
+        if begun:
+            found += [f"{value[len(begun) - 1 :]}{begun[0]}"] if value.startswith(begun[1:]) else []
+            continue
         found += _files(text.lstrip("'\""), option) if value == ":file" else [shlex.quote(value)]
     return [f"{found[0]} "] if len(found) == 1 and not found[0].endswith(("/", "=")) else found
+
+
+def _begun(before: str) -> str:
+    """The word in quotes that is still open, its quote and all: 'fri of --at 'fri 10:00'. "" where none is."""
+    for start in range(len(before)):
+        if before[start] in "'\"" and _is_whole(before[:start]) and not _is_whole(before[start:]):
+            return before[start:]
+    return ""
+
+
+def _is_whole(line: str) -> bool:
+    try:
+        shlex.split(line)
+    except ValueError:
+        return False
+    return True
 
 
 def _files(prefix: str, option: str) -> list[str]:

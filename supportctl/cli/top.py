@@ -57,13 +57,13 @@ def board(door: Door, for_: For = None, all_: All = False) -> int:
 def export(
     door: Door,
     noun: Annotated[
-        str, typer.Argument(metavar="NOUN", help="clients, products, licenses, tickets, sessions, prices, …, or all.")
+        str, typer.Argument(metavar="NOUN", help="clients, contacts, products, licenses, tickets, sessions, prices, …, or all.")
     ],
     dir_: Annotated[str | None, typer.Option("--dir", metavar="DIR", help="Into files there, one a list.")] = None,
 ) -> int:
     """Write a list, or the whole desk, to files that an import reads.
 
-    CSV, or lines of JSON with -o ndjson; to stdout without --dir. Clients, products, licences, tickets, sessions, prices and rates can be brought
+    CSV, or lines of JSON with -o ndjson; to stdout without --dir. Clients, contacts, products, licences, tickets, sessions, prices and rates can be brought
     in again, in that order; words of tickets, purchases, documents and decisions can't. What is an erased client's is left out.
     """
     from supportctl.cli import exporting

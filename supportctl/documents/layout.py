@@ -26,7 +26,7 @@ _UNBROKEN = 28
 _ZERO_WIDTH_SPACE = "\u200b"
 
 
-def sheet(data: InvoiceData, sessions: Sessions | None, code: Code | None, words: Words) -> Sheet:
+def sheet(data: InvoiceData, sessions: Sessions | None, codes: Sequence[Code], words: Words) -> Sheet:
     """A document as its page has it. `sessions`: its annex, left out where it has none; `words`: with thousands set apart."""
     paper = data.core
     correction = None if paper.correction is ABSENT else paper.correction
@@ -41,7 +41,7 @@ def sheet(data: InvoiceData, sessions: Sessions | None, code: Code | None, words
         payment=_difference(paper, words) if correction else _payment(data, words),
         said=_said(paper, words),
         remarks=(*_remarks(paper, words), *_notices(data, words)),
-        code=code,
+        codes=tuple(codes),
         annex=_annex(sessions, words) if sessions and sessions.sessions else None,
         page=(words.invoice("page"), words.invoice("page_of")),
     )

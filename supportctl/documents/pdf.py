@@ -17,6 +17,8 @@ from supportctl.documents.sheet import Code, Demand, Sheet
 from supportctl.errors import Gap
 
 _TEMPLATES: dict[type[Sheet | Demand], str] = {Sheet: "invoice.typ", Demand: "demand.typ"}
+# Characters from which on an address is a long one.
+_LONG = 200
 # What the fonts have no sign for, as typst says it.
 _SIGNLESS = re.compile(r'the text `"(.+?)"` could not be displayed')
 
@@ -79,5 +81,6 @@ def _picture(url: str) -> str:
     import segno
 
     stream = io.BytesIO()
-    segno.make(url, error="m", micro=False).save(stream, kind="svg", border=2, xmldecl=False)
+    # A signed address is long: it has larger squares with less to spare for damage.
+    segno.make(url, error="m" if len(url) < _LONG else "l", micro=False).save(stream, kind="svg", border=2, xmldecl=False)
     return stream.getvalue().decode()

@@ -38,7 +38,8 @@ class Grid(NamedTuple):
 
 
 class Code(NamedTuple):
-    """The QR code of a document in the KSeF: the address in it, and the number, or that there is none yet, under it."""
+    """A QR code of a document in the KSeF: the address in it, and under it the number, that there is none yet, or that it is about the
+    certificate of who issued it."""
 
     url: str
     caption: str
@@ -82,6 +83,6 @@ class Sheet(NamedTuple):
     payment: tuple[Fact, ...]
     said: tuple[str, ...]
     remarks: tuple[str, ...]
-    code: Code | None
+    codes: tuple[Code, ...]
     annex: Annex | None
     page: tuple[str, str]

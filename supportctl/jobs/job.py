@@ -20,7 +20,8 @@ BUSINESS = OpeningHours((1, 2, 3, 4, 5), time(9), time(17), holidays_closed=True
 class CronItem(NamedTuple):
     """One thing that a job did, warned of, failed at, or looked at. `what`: the code of its sentence; `kind` and `id`: the record;
     `at`: by when it was due, or since when it waits; `operator`: who works, is assigned or agreed; `next`: the command that acts on it,
-    without the program's name. `why`: what `--explain` says of it, with `until` where that will change; `code` of a failure."""
+    without the program's name. `why`: what `--explain` says of it, with `until` where that will change; `code` of a failure;
+    `number`: of a document, or how many."""
 
     what: Word
     kind: Word

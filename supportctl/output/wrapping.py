@@ -30,7 +30,7 @@ _ATOMS = (
 _TIED = (
     r"(?:art\.|ust\.|pkt|poz\.|nr|no\.) \S+",
     r"(?<!\S)--?[a-z][a-z-]* (?:“[^”]*”|\"[^\"]*\"|'[^']*'|[^\s-]\S*)",
-    r"(?<![^\s(„“])[aiouwzAIOUWZ] ",
+    r"(?<![^\s(„“])[aiouwzAIOUWZ] (?!-)",
 )
 # And before that: words in quotes or short brackets, a command.
 _PREFERRED = (r"\([^()]{1,24}\)", r"„[^”]*”|“[^”]*”|\"[^\"]*\"|(?<!\S)'[^']*'", r"supportctl [a-z][^.;:,()…]*[^.;:,()…\s]")

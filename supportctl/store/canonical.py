@@ -19,6 +19,8 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",",
 OWN_SALT = "salt"
 # Of a row that is in no chain: its digest, in a column of its own.
 SEAL = "seal"
+# Columns of a kept answer that its digest leaves out: its seal, and what is known only after it was written.
+UNTIED = (SEAL, "change_set_id")
 
 
 def plain(value: Any) -> Any:
@@ -57,6 +59,12 @@ def row_digest(names: Sequence[str], values: Sequence[Any], salted_values: Mappi
 def seal_of(row: Any) -> bytes:
     """Of a row that is sealed by a column of its own: SHA-256 of its other columns."""
     return row_digest(row.COLUMNS, [None if name == SEAL else getattr(row, name) for name in row.COLUMNS], {})
+
+
+def answer_digest(names: Sequence[str], values: Sequence[Any]) -> str:
+    """Of a kept answer: SHA-256 of its row, 64 hex digits, by which the chain knows it."""
+    told = [None if name in UNTIED else value for name, value in zip(names, values, strict=True)]
+    return row_digest(names, told, {}).hex()
 
 
 def salted(salt: bytes, value: str) -> str:

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 NOT_KEPT_BECAUSE = {
     "software_note": "must be forgotten at once (BIT Service, liability.4)",
     "running_session": "computed again from the sessions",
-    "idempotency_key": "may name a person",
+    "idempotency_key": "may name a person; answer_seal stands for it",
     "change_set": "the journal itself; the chain is made of it",
     "row_change": "the journal itself; the chain is made of it",
     "personal_value": "the journal itself; the chain holds the digests",
@@ -62,6 +62,8 @@ NOT_KEPT = frozenset(NOT_KEPT_BECAUSE)
 PERSONAL: dict[str, frozenset[str]] = {}
 for _table, _columns in EMPTIED:
     PERSONAL[_table] = PERSONAL.get(_table, frozenset()) | _columns.keys()
+# Who knew what an answer may have been could look whether it was.
+PERSONAL["answer_seal"] = frozenset({"answer"})
 
 
 # How many changes one run of `prune` empties: other writers wait meanwhile.

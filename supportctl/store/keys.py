@@ -9,8 +9,9 @@ from hashlib import sha256
 from typing import Any
 
 from supportctl.law.facts import decode, encode
+from supportctl.store.canonical import answer_digest
 from supportctl.store.compiled import decisions, owners
-from supportctl.store.compiled.rows import IdempotencyKey
+from supportctl.store.compiled.rows import AnswerSeal, IdempotencyKey
 from supportctl.store.engine import Db
 
 # From a record that the books name to its client. A document goes by its number, the others by id.
@@ -71,7 +72,7 @@ def save_key(
 ) -> IdempotencyKey:
     """Keep the result, which must be what law/facts.py encodes (TypeError otherwise), of an act that concerned this client.
     Conflict("DUPLICATE"): key taken."""
-    return db.add(
+    row = db.add(
         IdempotencyKey(
             key=key,
             command=command,
@@ -82,6 +83,13 @@ def save_key(
             client_id=client_id,
         )
     )
+    db.add(AnswerSeal(answer=digest_of(row)))
+    return row
+
+
+def digest_of(row: IdempotencyKey) -> str:
+    """By what the chain of proof knows the row."""
+    return answer_digest(row.COLUMNS, [getattr(row, name) for name in row.COLUMNS])
 
 
 def kept_result(row: IdempotencyKey) -> Any:

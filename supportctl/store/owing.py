@@ -15,19 +15,40 @@ if TYPE_CHECKING:
 
 def update(db: Db, touched: Sequence[Change]) -> None:
     """Write anew which of the documents that these changes are about wait for payment: those that matter (searched.py)."""
+    rows = [change.row for change in touched]
+    void = {row.invoice_id for row in rows if isinstance(row, InvoiceAnnulment)}
+    settled = {row.invoice_id for row in rows if isinstance(row, Payment)} | void
+    changed = {row.original_id for row in rows if isinstance(row, InvoiceCorrection)}
+    ids, billing = settled | changed, void | changed
+    for row in [change.row for change in touched if change.before is None]:
+        if not isinstance(row, Invoice):
+            continue
+        billing |= {row.id} if row.kind == "vat" else set()
+        # Of a document that is issued now all of it is left, unless something else happened to it.
+        if row.id not in ids and row.kind != "correction" and row.gross > 0:
+            db.put(OwedDocument(id=row.id, due_on=row.due_on))
+    if billing:
+        ids |= _proformas(db, billing)
+    if ids:
+        _again(db, ids, void)
+
+
+def _proformas(db: Db, ids: set[int]) -> set[int]:
+    """The proformas that may no longer wait for payment, or wait again, for what these documents bill."""
     from supportctl.store.compiled import owed
 
-    rows = [change.row for change in touched]
-    # A payment or an annulment may be of a correction, and then it is about what that corrects.
-    settled = {row.invoice_id for row in rows if isinstance(row, (Payment, InvoiceAnnulment))}
-    ids = settled | {row.id for row in rows if isinstance(row, Invoice) and row.kind != "correction"}
-    ids |= {row.original_id for row in rows if isinstance(row, InvoiceCorrection)}
-    ids |= set(owed.corrected(db, sorted(settled))) if settled else set()
-    if not ids:
-        return
-    # An invoice that is issued, or counts no more, is about the proformas of the same work, too.
-    for row in owed.standing(db, sorted(ids)):
-        if row.left > 0 and not row.listed:
-            db.put(OwedDocument(id=row.id, due_on=row.due_on))
-        elif row.left <= 0 and row.listed:
-            db.drop(OwedDocument, row.id)
+    return set(owed.proformas_beside(db, sorted(ids)))
+
+
+def _again(db: Db, ids: set[int], settled: set[int]) -> None:
+    """Ask what is left of these. `settled`: paid or annulled; of a correction among them it is about what that corrects."""
+    from supportctl.store.compiled import owed
+
+    ids = ids | set(owed.corrected(db, sorted(settled))) if settled else ids
+    found = {row.id: row for row in owed.standing(db, sorted(ids))}
+    for number in sorted(ids):
+        row = found.get(number)
+        if row is None:
+            db.drop(OwedDocument, number)
+        else:
+            db.put(OwedDocument(id=number, due_on=row.due_on))

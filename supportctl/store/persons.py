@@ -17,6 +17,7 @@ from supportctl.store import journal
 from supportctl.store.compiled import contacts, conversions, decisions, hook_calls, licenses, outbox, persons
 from supportctl.store.compiled.rows import Bundle, Client, HoursGrant
 from supportctl.store.engine import Db
+from supportctl.store.keys import digest_of
 from supportctl.store.personal import EMPTIED, REMOVED
 from supportctl.store.row import Row
 
@@ -119,7 +120,7 @@ def _empty(db: Db, row: Row, columns: dict[str, str | None], key: str) -> bool:
 
 def _empty_answers(db: Db, client_id: int, key: str, kept: dict[str, bool]) -> None:
     for number, row in enumerate(persons.kept_answers(db, client_id)):
-        named = kept[row.key]
+        named, seal = kept[row.key], persons.answer_seal(db, digest_of(row))
         row.arguments, row.result = "", "null"
         if named:
             # The key is the row's own: a row of another key takes its place.
@@ -128,6 +129,9 @@ def _empty_answers(db: Db, client_id: int, key: str, kept: dict[str, bool]) -> N
             db.add(row)
         else:
             db.blank(row)
+        if seal is not None:
+            seal.answer, seal.salt = digest_of(row), None
+            db.blank(seal)
 
 
 def kept_results(db: Db, client_id: int, fold: Callable[[str], str]) -> dict[str, bool]:

@@ -47,6 +47,8 @@ TEXTS = {
     "came-back": "is there, and change set {set} removed it",
     "altered": "isn't what change set {set} left",
     "seal": "a row isn't what its seal says",
+    "answer-other": "an answer isn't one that the chain of proof knows",
+    "answers-missing": "{count} answers that the chain of proof knows are missing",
     "missing": "is missing: no change removed it",
     "anchor-cut": "the entry of the anchor is missing: the last entries were cut off",
     "anchor-other": "isn't the entry of the anchor: the chain was made anew",

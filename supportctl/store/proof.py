@@ -13,7 +13,16 @@ from typing import Any, NamedTuple
 
 from supportctl.record import Problem
 from supportctl.store import chain
-from supportctl.store.canonical import SEAL, former_digest, image_digest, row_digest, row_line, salts_digest, set_line
+from supportctl.store.canonical import (
+    SEAL,
+    answer_digest,
+    former_digest,
+    image_digest,
+    row_digest,
+    row_line,
+    salts_digest,
+    set_line,
+)
 from supportctl.store.engine import Db
 from supportctl.store.journal import NOT_KEPT, OF_ALL
 from supportctl.store.problem import problem
@@ -181,6 +190,7 @@ class Proof:
         """Which rows aren't what their last entries say."""
         for sealed in sealed_shapes(self._db):
             yield from self._sealed(sealed)
+        yield from self._answers()
         salts = Salts(self._db)
         for table, kind in sorted(kinds().items()):
             if table in NOT_KEPT:
@@ -209,6 +219,21 @@ class Proof:
             if seal is None or row_digest(shape.columns, values, {}) != bytes(seal):
                 # A key may name a person.
                 yield problem(f"{shape.table} {key}" if shape.table != "idempotency_key" else shape.table, "seal")
+
+    def _answers(self) -> Iterator[Problem]:
+        """Which kept answers aren't those that the chain knows, and how many of these are missing."""
+        shape = next(shape for shape in sealed_shapes(self._db) if shape.table == "idempotency_key")
+        names = ", ".join(f'"{name}"' for name in shape.columns)
+        known = f"SELECT 1 FROM answer_seal WHERE answer = {'%(answer)s' if self._db.server else ':answer'}"
+        count = 0
+        for row in stream(self._db, f"SELECT {names} FROM {shape.table}", {}):
+            if self._db.connection.execute(known, {"answer": answer_digest(shape.columns, row)}).fetchone() is None:
+                yield problem(shape.table, "answer-other")
+            else:
+                count += 1
+        wanted = self._db.connection.execute("SELECT count(*) FROM answer_seal", {}).fetchone()[0]
+        if wanted != count:
+            yield problem(shape.table, "answers-missing", count=wanted - count)
 
 
 def anchor_problems(db: Db, anchor: str, number: int | None) -> Iterator[Problem]:

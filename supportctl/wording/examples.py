@@ -182,6 +182,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "demo": ("demo", "demo --keep demo.db"),
     "completion": ("completion bash", "completion zsh"),
     "import clients": ("import clients clients.csv --dry-run", "import clients clients.xlsx"),
+    "import contacts": ("import contacts contacts.csv --dry-run", "import contacts contacts.csv"),
     "import products": ("import products products.csv --dry-run", "import products products.csv"),
     "import licenses": ("import licenses licences.csv --delimiter ';'", "import licenses licences.csv --encoding cp1250 --dry-run"),
     "import tickets": ("import tickets tickets.csv --dry-run", "import tickets tickets.jsonl"),

@@ -21,6 +21,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.bench import bulk
 from tests.bench.desks import OPEN, START, filled, furnished, run, verbs
 from tests.bench.measuring import PROGRAM, PURE, against, environment, measured, once
 from tests.store.server import MISSING, running
@@ -76,6 +77,7 @@ def measure(runs: int, directory: Path) -> list[Line]:
     _journal(add, directory)
     _on_server(add, runs)
     _others(add, runs, directory)
+    bulk.measure(add, directory, 100_000, runs)
     return lines
 
 

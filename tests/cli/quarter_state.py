@@ -99,6 +99,8 @@ class Desk:
             said["entity_id"] = self._named(row)
             if row["operator"] == CRON and row["entity"] == "invoice":
                 del said["happened_at"]
+        if table == "owed_document":  # its number is that of the document
+            said = {"document": self.said("invoice", row["id"])}
         if table == "bundle_document" and self._is_of_cron(row["number"]):
             del said["due_on"]
         if table == "job_mark":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shlex
 import shutil
@@ -83,3 +84,23 @@ def test_every_verb_twice(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     for number, (one, other) in enumerate(zip(found_lines, expected.splitlines(), strict=False)):
         assert one == other, found_lines[max(number - 5, 0) : number]
     assert len(found_lines) == len(expected.splitlines())
+
+
+def test_what_says_something_else_each_time_ends_alike_too(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The verbs that are left out above, but for the demo's: each twice in one batch, forwards and backwards, by exit code and by what
+    their answers consist of."""
+    monkeypatch.chdir(tmp_path)
+    # The place of a backup is there; its name is of the clock, so that each is made once.
+    (tmp_path / "backups").mkdir()
+    lines = ["db path", "db anchor", "regulation coverage", "config show", "doctor", "db backup --dir backups", "db verify none"]
+    order = [*lines, *lines, *reversed(lines), *reversed(lines)]
+    expected = {line: _shape(cli.process(f"{line} --json").out) for line in lines}
+    found = cli.process("batch - --keep-going", stdin="\n".join(order)).out.splitlines()
+    assert [_shape(answer) for answer in found] == [expected[line] for line in order]
+
+
+def _shape(answer: str) -> tuple[int, list[str], list[str]]:
+    """Exit code, names of what the data have, codes of errors."""
+    told = json.loads(answer)
+    data = told["data"] or {}
+    return told["exit_code"], sorted(data[0] if isinstance(data, list) else data), [error["code"] for error in told["errors"]]

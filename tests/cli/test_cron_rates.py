@@ -63,15 +63,15 @@ def test_due_at_half_past_twelve_once_a_working_day(empty: Cli, service: Service
     table(service, "2026-11-17", "2026-11-17", TUESDAY)
     table(service, "2026-11-18", "2026-11-18", WEDNESDAY)
     empty.now("2026-11-18T12:29:59")
-    assert [item["id"] for item in ran(empty, "rates")[0]["done"]] == [1]  # a new desk begins with the newest one
+    assert [item["number"] for item in ran(empty, "rates")[0]["done"]] == ["1"]  # a new desk begins with the newest one
     assert days(empty) == ["2026-11-17"]
     asked = len(service.asked)
     assert ran(empty) == []
     assert len(service.asked) == asked
     empty.now("2026-11-18T12:30")
-    assert empty.ok("cron run --dry-run").out.startswith("Exchange rates of the NBP until ")
+    assert "new" not in empty.ok("cron run --dry-run").out.splitlines()[0]
     assert days(empty) == ["2026-11-17"]
-    assert empty.ok("cron run").out.startswith("Exchange rates of the NBP until ")
+    assert empty.ok("cron run").out.endswith("18\u00a0Nov\u00a02026, new: 1\n")
     assert days(empty) == ["2026-11-18", "2026-11-17"]
     assert empty.rows("SELECT DISTINCT operator FROM exchange_rate") == [("cron",)]
     assert empty.ok("cron run").out == ""
@@ -88,7 +88,7 @@ def test_days_that_were_missed_are_caught_up_with(empty: Cli, service: Service) 
     ran(empty)
     table(service, "2026-11-18", "2026-11-20", WEDNESDAY, THURSDAY, ("2026-11-20", "225/A/NBP/2026"))
     empty.now("2026-11-22T10:00")  # a Sunday
-    assert [item["id"] for item in ran(empty)[0]["done"]] == [3]
+    assert [item["number"] for item in ran(empty)[0]["done"]] == ["3"]
     assert days(empty)[0] == "2026-11-20"
     assert ran(empty) == []
 
@@ -103,4 +103,4 @@ def test_where_nobody_answers_it_is_said_and_tried_again_in_an_hour(empty: Cli, 
     assert len(service.asked) == asked
     table(service, "2026-11-18", "2026-11-18", WEDNESDAY)
     empty.now("2026-11-18T14:00")
-    assert [item["id"] for item in ran(empty)[0]["done"]] == [1]
+    assert [item["number"] for item in ran(empty)[0]["done"]] == ["1"]

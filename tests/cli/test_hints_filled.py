@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from supportctl.wording.words import words
+from tests.cli.asked import answering
 from tests.cli.cli import CONFIRMED, OPEN, Cli
 
 BIT = "ticket open --client pracownia --product bitservice-remote-help --subject B --channel phone"
@@ -80,3 +81,19 @@ def test_where_no_number_is_stored_there_is_none_to_change(cli: Cli) -> None:
     hint = cli.ask(line).json["errors"][0]["hint"]
     cli.ok(hint.removeprefix("supportctl "))
     cli.ok(line)
+
+
+def test_the_tickets_that_work_goes_on_for_are_named_in_the_command(cli: Cli) -> None:
+    cli.ticket()
+    cli.ok("client add Second --nip 5265877635 --address A --key second")
+    cli.ok(f"session start 1 {CONFIRMED} --at 2026-11-17T10:00")
+    hint = cli.ask("client merge pracownia --into second --reason one").json["errors"][0]["hint"]
+    assert hint.endswith("supportctl session stop 1")
+    cli.ok("session stop 1")
+
+
+@pytest.mark.parametrize("lang", ["en", "pl"])
+def test_an_answer_that_is_too_long_is_asked_for_again(cli: Cli, monkeypatch: pytest.MonkeyPatch, lang: str) -> None:
+    cli.env("SUPPORTCTL_LANG", lang)
+    found, left = answering(cli, monkeypatch, "ticket open --license SKP-0001 --json", "x" * 301, "Crash", "Crashes", "SKP-0001")
+    assert (found.code, left, found.data["subject"]) == (0, [], "Crash"), found

@@ -43,6 +43,7 @@ MORE = [
     ([BIT], "ticket merge 3 --into 1"),
     ([], "shell"),
     ([], "ticket reopen 1 --reason again"),
+    (["ticket triage 2 --not-diagnosable"], "ticket reopen 2 --reason again"),
     ([], "license mark-converted SKP-0001"),
     ([], "ticket unmerge 1"),
     ([*RAN, "invoice issue --ticket 1"], "invoice unpay FV/2026/0001"),
@@ -104,6 +105,8 @@ NOT_RAISED = dict.fromkeys(
         'NO_RECEIPT',
     ),
     "of documents that go to the KSeF: tests/cli/test_ksef.py",
+) | dict.fromkeys(
+    ("CERTIFICATE_AND_KEY", "CERTIFICATE_NOT_VALID"), "of files and settings: tests/cli/test_certificate.py",
 ) | dict.fromkeys(
     ('ANNUL_SENT', 'BAD_MAIL', 'LETTER_HELD', 'LETTER_REFUSED', 'MESSAGE_LEAVING', 'MESSAGE_STATE'),
     "of a mail server, and of letters on their way: tests/cli/test_outbox.py, test_outbox_kills.py",

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.cli import Cli, Result
+from tests.cli.cli import CONFIRMED, Cli, Result
 
 HEAD = "source,subject,status,client,product,opened_at,closed_at"
 ROW = "old:{n},Report {n},new,pracownia,v-ray,2026-11-16T09:05,"
@@ -344,6 +344,19 @@ def test_clients_and_licences_are_made_by_their_verbs(cli: Cli, bring: Any) -> N
     before = cli.dump()
     assert wrong(bring("clients", "key,name,nip,address\na,A,9512120077,X\nb,B,9512120077,X\n")) == [(3, "SAME_NIP")]
     assert cli.dump() == before
+
+
+def test_contact_persons_count_from_when_they_were_named(cli: Cli, bring: Any) -> None:
+    content = "client;name;email;competent;named_at\npracownia;Maria Nowa;m@p.pl;nie;16.11.2026 08:00\n"
+    assert bring("contacts", content).data == {"read": 1, "made": 1, "unchanged": 0, "failed": []}
+    assert bring("contacts", content).data["unchanged"] == 1
+    assert cli.ask("client show pracownia").data["contact"]["name"] == "Maria Nowa"
+    assert wrong(bring("contacts", content.replace("nie", "tak"))) == [(2, "IMPORT_DIFFERS")]
+    assert wrong(bring("contacts", content.replace("nie;16.11.2026 08:00", ";"))) == [(2, "IMPORT_CELLS_MISSING")]
+    assert wrong(bring("contacts", content.replace("pracownia", "nobody"))) == [(2, "NOT_FOUND")]
+    # Session by session the desk asks who was named by then: after the import as before it.
+    cli.ticket(at="2026-11-17T09:05")
+    assert cli.ask(f"session start 1 {CONFIRMED} --at 2026-11-17T10:00").clauses == ["§4.6"]
 
 
 def test_products_and_their_versions(cli: Cli, bring: Any) -> None:

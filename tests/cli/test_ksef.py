@@ -303,3 +303,40 @@ def test_cron_says_which_documents_have_no_number_yet(desk: Cli) -> None:
     desk.now("2026-11-19T10:00")
     assert desk.ok("cron run ksef").out.startswith(f"{second} (pracownia): was to be in the KSeF until ")
     assert desk.ok("cron run ksef").out == ""
+
+
+# An official receipt of a session, element by element as the ministry's schema has it (upo-v4-2.xsd; v4-3 adds how it was sent).
+RECEIPT = """<?xml version="1.0" encoding="UTF-8"?>
+<Potwierdzenie xmlns="http://upo.schematy.mf.gov.pl/KSeF/{version}" wersjaSchemy="1-0E">
+ <NazwaPodmiotuPrzyjmujacego>Ministerstwo Finansów</NazwaPodmiotuPrzyjmujacego>
+ <NumerReferencyjnySesji>20261117-SO-1234567890-ABCDEF0123-4F</NumerReferencyjnySesji>
+ <Uwierzytelnienie><IdKontekstu><Nip>5265877635</Nip></IdKontekstu>
+  <NumerReferencyjnyTokenaKSeF>20261101-EC-1234567890-ABCDEF0123-4F</NumerReferencyjnyTokenaKSeF></Uwierzytelnienie>
+ <OpisPotwierdzenia><Strona>1</Strona><LiczbaStron>1</LiczbaStron><ZakresDokumentowOd>1</ZakresDokumentowOd>
+  <ZakresDokumentowDo>3</ZakresDokumentowDo><CalkowitaLiczbaDokumentow>2</CalkowitaLiczbaDokumentow></OpisPotwierdzenia>
+ <NazwaStrukturyLogicznej>schemat_FA(3)_v1-0E.xsd</NazwaStrukturyLogicznej><KodFormularza>FA</KodFormularza>
+ {documents}
+ <ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:SignedInfo/></ds:Signature>
+</Potwierdzenie>
+"""
+ENTRY = """<Dokument><NipSprzedawcy>5265877635</NipSprzedawcy><NumerKSeFDokumentu>{found}</NumerKSeFDokumentu>
+ <NumerFaktury>{invoice}</NumerFaktury><DataWystawieniaFaktury>2026-11-17</DataWystawieniaFaktury>
+ <DataPrzeslaniaDokumentu>2026-11-17T14:59:58.001Z</DataPrzeslaniaDokumentu>
+ <DataNadaniaNumeruKSeF>2026-11-17T15:00:00.123Z</DataNadaniaNumeruKSeF><SkrotDokumentu>{digest}</SkrotDokumentu>{more}</Dokument>"""
+
+
+@pytest.mark.parametrize(("version", "more"), [("v4-2", ""), ("v4-3", "<TrybWysylki>Offline</TrybWysylki>")])
+def test_a_receipt_as_the_ministry_writes_it(desk: Cli, version: str, more: str) -> None:
+    """Its instants are those of the world: 15:00 UTC is 16:00 here."""
+    documents = [advance(desk, "12300"), advance(desk, "123")]
+    desk.ok(f"invoice ksef-export {' '.join(documents)} --dir ksef")
+    told = []
+    for at, invoice in enumerate(documents, 1):
+        xml = Path(f"ksef/{invoice.replace('/', '-')}.xml").read_bytes()
+        digest = base64.b64encode(hashlib.sha256(xml).digest()).decode()
+        told.append(ENTRY.format(found=number(at=at), invoice=invoice, digest=digest, more=more))
+    Path("upo.xml").write_text(RECEIPT.format(version=version, documents="".join(told)), encoding="utf-8")
+    taken = desk.ask("invoice ksef-import upo.xml").data
+    assert [(each["number"], each["ksef_number"], each["accepted_at"]) for each in taken["accepted"]] == [
+        (invoice, number(at=at), "2026-11-17T16:00:00+01:00") for at, invoice in enumerate(documents, 1)
+    ]

@@ -39,6 +39,7 @@ LISTS = (
     "invoice list",
     "invoice check-series",
     "invoice ksef-status --all",
+    "outage list",
     "outbox list",
     "hook list",
     "bundle list",
@@ -63,6 +64,8 @@ PAGES = {"today"}
 FIXED = {"help errors", "help exit-codes"}
 # What was done on that desk before, so that there is something to take back; what another one changed since stands in the way.
 DONE = (
+    "--operator jan outage add --kind failure --from 2025-06-10 --ended 2025-06-11 --source 'BIP MF, announcement 12 of 11 June 2025, 9:30'",
+    "--operator jan outage add --kind unavailability --from 2025-06-21 --source 'BIP MF, announcement 13'",
     "client edit biuro --email b1@biuro.example",
     "--operator jan client edit biuro --email b2@biuro.example",
     "ticket note 1 4 9 11 14 15 16 17 18 19 20 21 -m 'The vendor has been asked'",
@@ -76,7 +79,7 @@ HOOK_CALL = (
 )
 # Columns of people's words, which may be cut.
 TEXTS = {
-    "subject", "name", "vendor", "missing", "title", "versions", "code", "weekdays", "snippet", "begins", "sentence", "why_not", "error",
+    "subject", "name", "vendor", "missing", "title", "versions", "code", "weekdays", "snippet", "begins", "sentence", "why_not", "error", "source",
 }  # fmt: skip
 CUT = "…"
 both = pytest.mark.parametrize("lang", ["en", "pl"])

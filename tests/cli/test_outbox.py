@@ -71,8 +71,8 @@ def test_a_document_arrives_with_polish_subject_name_and_file(desk: Cli, box: Ma
 
 
 def test_with_the_extra_the_document_is_a_pdf(desk: Cli, box: Mailbox) -> None:
-    pytest.importorskip("typst")
-    pytest.importorskip("segno")
+    pytest.importorskip("typst", reason="the extra pdf isn't installed: pip install 'supportctl[pdf]'")
+    pytest.importorskip("segno", reason="the extra pdf isn't installed: pip install 'supportctl[pdf]'")
     desk.ok(f"invoice send {FV} --to {TO}")
     desk.ok("outbox flush")
     (file,) = box.letters[0].iter_attachments()

@@ -120,7 +120,8 @@ def test_what_was_paid_is_more_than_what_is_billed(desk: Cli) -> None:
     desk.ok(f"invoice pay {FV} --give-back")
     assert "to_give_back" not in desk.ask(f"invoice print {FV}").data
     desk.refuses(f"invoice pay {FV} --give-back", 5)
-    assert desk.ask("db check").data["ok"]
+    found = desk.ask("db check").data
+    assert found["ok"], found
 
 
 def test_what_still_waits_keeps_its_share(desk: Cli) -> None:

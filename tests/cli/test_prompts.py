@@ -152,6 +152,7 @@ def test_a_bad_answer_is_told_and_asked_for_again(cli: Cli, monkeypatch: pytest.
             ["There is no product nothing", "big isn't one of: perpetual, single-user | ", "new isn't a version"],
         ),
         ("client add", ["Nowa", "ul. Nowa 1", "123", "526-58-77-635"], ["123 isn't a NIP"]),
+        ("ticket uncharge 1", ["first", "0", "1"], ["first isn't a whole number", "0 is less than 1"]),
         ("session log 1", ["when?", "10:00", "10:30"], ['"when?" isn\'t a time']),
         ("ticket wait 1", ["soon", "tomorrow", "On holiday"], ['"soon" isn\'t a time']),
         (
@@ -194,6 +195,17 @@ def test_what_only_the_desk_knows_to_be_missing_is_asked_for_too(cli: Cli, monke
         cli, monkeypatch, "client change-phone pracownia --json", "Anna Nowak", "601 234 567", "602 345 678", "mail of 17 Nov"
     )
     assert (found.code, left, found.data["phone"]) == (0, [], "+48602345678"), found
+
+
+def test_of_several_licences_those_that_fit_are_offered(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    cli.ok("license add --client pracownia --product sketchup-pro --serial SKP-2 --kind perpetual-single --version 2021")
+    line = "hours buy --client pracownia --hours 2 --phone 601234567 --json"
+    found, left = answering(cli, monkeypatch, line, "SKP-3", "SKP-2")
+    assert (found.code, left, found.data["license"]) == (0, [], "SKP-2"), found
+    assert found.err.count("(SKP-0001 | SKP-2; ") == 2 or found.err.count("; SKP-0001 | SKP-2; ") == 2, found
+    cli.ok("client add Nowa --consumer --address A --key nowa")
+    found, left = answering(cli, monkeypatch, line.replace("pracownia", "nowa"), "x")
+    assert (found.code, left) == (2, ["x"]), found  # there is none to be named
 
 
 def test_a_certain_refusal_comes_before_the_next_question(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,6 +30,39 @@ backup.read_only = killed
 from supportctl.cli.main import run
 run(["db", "restore", sys.argv[1], "--yes"])
 """
+# Is killed at that step of the last overwriting, a few pages each.
+KILLED_AT = """
+import os, signal, sys
+from supportctl.store import backup
+from supportctl.store.backup import read_only
+steps = 0
+class Source:
+    def __init__(self, path):
+        self.real, self.last = read_only(path), path.name.startswith(".")
+    def step(self, *told):
+        global steps
+        steps += 1
+        if steps == int(sys.argv[2]):
+            os.kill(os.getpid(), signal.SIGKILL)
+    def backup(self, target):
+        self.real.backup(target, pages=8, progress=self.step if self.last else None)
+        if self.last and int(sys.argv[2]) == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+    def __getattr__(self, name):
+        return getattr(self.real, name)
+backup.read_only = Source
+from supportctl.cli.main import run
+run(["db", "restore", sys.argv[1], "--yes"])
+print(steps)
+"""
+# Is killed when a damaged desk is to be replaced by a new file.
+KILLED_AT_THE_FILE = """
+import os, signal, sys
+from supportctl.store import restore
+restore.os.replace = lambda *told: os.kill(os.getpid(), signal.SIGKILL)
+from supportctl.cli.main import run
+run(["db", "restore", sys.argv[1], "--yes"])
+"""
 # Holds the desk open, as a reader.
 READS = """
 import sqlite3, sys
@@ -317,6 +350,35 @@ def test_killed_before_it_is_in_place(cli: Cli) -> None:
     assert cli.ok("db check")
     cli.ok(f"db restore {path} --yes")
     assert "nowa" not in cli.ok("client list -o ids").out
+
+
+def test_killed_while_it_is_put_in_place(cli: Cli) -> None:
+    """At whatever step: the desk is the former one or the backup, as a whole, and the next restore succeeds."""
+    path = backed_up(cli)
+    steps = int(run(KILLED_AT, path, -1).communicate(timeout=60)[0].split()[-1])
+    assert steps > 8
+    before = set()
+    for step in (1, 2, steps // 2, steps - 1, steps, 0):
+        cli.ok("client add Nowa --consumer --address A --key nowa")
+        killed = run(KILLED_AT, path, step)
+        killed.communicate(timeout=60)
+        assert killed.returncode == -signal.SIGKILL, step
+        assert cli.ok("db check").code == 0
+        before.add("nowa" in cli.ok("client list -o ids").out)
+        cli.ok(f"db restore {path} --yes")
+        assert "nowa" not in cli.ok("client list -o ids").out
+    assert before == {True, False}
+
+
+def test_killed_while_a_damaged_desk_is_replaced(cli: Cli) -> None:
+    path = backed_up(cli)
+    cli.db.write_bytes(b"SQLite format 3\0" + b"x" * 9000)
+    killed = run(KILLED_AT_THE_FILE, path)
+    killed.communicate(timeout=60)
+    assert killed.returncode == -signal.SIGKILL
+    assert cli("client list").code == 6
+    cli.ok(f"db restore {path} --yes")
+    assert cli.ok("db check").code == 0
 
 
 @pytest.mark.parametrize("released", sorted(RELEASED.glob("*.sql")), ids=lambda path: path.stem)

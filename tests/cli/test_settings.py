@@ -31,6 +31,7 @@ def test_what_beats_what(cli: Cli, config: Path, monkeypatch: pytest.MonkeyPatch
         "journal_days": ("90", "default"), "backup_dir": (None, "default"), "backup_keep": (None, "default"),
         **dict.fromkeys(MAIL, (None, "default")),
         "nbp_url": ("https://api.nbp.pl/api", "default"), "nbp_daily": ("off", "default"), "ksef": ("limit", "default"),
+        "ksef_certificate": (None, "default"), "ksef_key": (None, "default"),
         "hooks_dir": (str(config.parent / "hooks"), "default"), "hook_seconds": ("10", "default"), "config": (str(config), "default"),
     }  # fmt: skip
     assert shown(cli)["operator"] == ("anna", "environment SUPPORTCTL_OPERATOR")

@@ -132,7 +132,7 @@ def test_ctrl_c_drops_the_line_and_not_the_desk(cli: Cli, shell: Any) -> None:
     assert "Note" in desk("ticket note 1 -m 'note b'")
     # While a command asks: that command ends.
     desk.type("client add\n")
-    desk.until("NAME")
+    desk.until("Name, as it stands")
     desk.interrupt()
     assert "Interrupted" in desk.until(PROMPT)
     assert cli.rows("SELECT count(*) FROM message WHERE body LIKE 'note%'") == [(1,)]
@@ -143,7 +143,7 @@ def test_what_is_missing_is_asked_for(cli: Cli, shell: Any) -> None:
     cli.ticket()
     desk = shell()
     desk.type("ticket assign\n")
-    desk.until("TICKET")
+    desk.until("Ticket, by number")
     desk("1")
     assert cli.rows("SELECT assignee FROM ticket") == [("anna",)]
     assert desk.left("exit\n") == 0

@@ -60,20 +60,18 @@ def test_email_as_people_type_it(cli: Cli, typed: str) -> None:
     cli.ok(OPEN)
     opened = cli.ok(
         [
-            *[
-                "ticket",
-                "open",
-                "--license",
-                "SKP-0001",
-                "--subject",
-                "S",
-                "--description",
-                "D",
-                "--serial",
-                "SKP-0001",
-                "--json",
-                "--channel",
-            ],
+            "ticket",
+            "open",
+            "--license",
+            "SKP-0001",
+            "--subject",
+            "S",
+            "--description",
+            "D",
+            "--serial",
+            "SKP-0001",
+            "--json",
+            "--channel",
             typed,
         ]
     )

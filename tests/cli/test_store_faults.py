@@ -8,8 +8,6 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -154,46 +152,3 @@ def test_db_path_and_check(cli: Cli) -> None:
     checked = cli.ask("db check")
     assert (checked.code, checked.data["ok"], checked.data["problems"]) == (0, True, [])
     assert cli.ok("db upgrade").err == "note: There was nothing to do.\n"
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of two megabytes."""
-    place = tmp_path / "small"
-    place.mkdir()
-    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)], capture_output=True, check=False)
-    if made.returncode != 0:
-        pytest.skip("a file system can't be mounted here")
-    try:
-        yield place
-    finally:
-        subprocess.run(["umount", str(place)], check=True)
-
-
-def test_a_full_disk_is_read_from(cli: Cli, small_disk: Path) -> None:
-    """Not even the files that a reader of such a database needs can be made: it is read as it stands, and nothing is written."""
-    cli.ok("client add Nowa --consumer --address 'ul. Nowa 1' --key nowa")
-    path = small_disk / "desk.db"
-    with closing(sqlite3.connect(cli.db)) as source, closing(sqlite3.connect(path)) as copy:
-        source.backup(copy)
-        copy.execute("PRAGMA journal_mode=WAL")
-    with (small_disk / "fill").open("wb", buffering=0) as fill, suppress(OSError):
-        while fill.write(b"x" * 4096):
-            pass
-    cli.env("SUPPORTCTL_DB", str(path))
-    before = cli.ok("client list -o ids").out
-    assert "nowa" in before
-    cli.ok("db check")
-    cli.refuses("client add Druga --consumer --address 'ul. Nowa 2'", 6, "no room")
-    assert cli.ok("client list -o ids").out == before
-
-
-def test_what_is_made_is_for_its_owner_alone(cli: Cli, tmp_path: Path) -> None:
-    """T12: whatever the umask that a shell or cron passes on."""
-    backups = tmp_path / "backups"
-    backups.mkdir()
-    made = f"umask 0; $S db backup --dir {backups} -q && XDG_CONFIG_HOME={tmp_path} $S ticket list --open --save mine"
-    assert cli.shell(made).code == 0
-    files = [*backups.iterdir(), *(tmp_path / "supportctl").rglob("*")]
-    assert len([path for path in files if path.is_file()]) == 2
-    assert [str(path) for path in files if path.stat().st_mode & 0o077] == []

@@ -312,6 +312,74 @@ def test_the_name_of_a_backup_is_an_anchor(longer: tuple[Path, Anchor], tmp_path
     assert (found.code, "made anew" in found.err) == (6, True)
 
 
+# -- kept answers -------------------------------------------------------------------------------------------------------------
+
+
+def resealed(desk: sqlite3.Connection) -> None:
+    """Somebody who has the source puts another answer under a key, with its seal."""
+    desk.execute("UPDATE idempotency_key SET result = replace(result, 'PLN', 'EUR')")
+    cursor = desk.execute("SELECT * FROM idempotency_key")
+    names = [name for name, *_ in cursor.description]
+    for row in cursor.fetchall():
+        told = [None if name == canonical.SEAL else value for name, value in zip(names, row, strict=True)]
+        desk.execute("UPDATE idempotency_key SET seal = ? WHERE key = ?", (canonical.row_digest(names, told, {}), row[0]))
+
+
+@pytest.fixture
+def answered(copy: Path, cli: Cli) -> Path:
+    """A desk that remembers an answer under a key that names a person."""
+    line = f"--db {copy} price set progrupa-support-hour 900 --currency PLN --from 2030-01-01 --idempotency-key anna-nowak-1"
+    assert cli.ok(line).out == cli.ok(line).out
+    with closing(sqlite3.connect(copy)) as desk:
+        desk.execute("PRAGMA journal_mode=DELETE")
+    assert named(copy) == []
+    return copy
+
+
+def test_an_answer_sealed_anew_is_found(answered: Path) -> None:
+    with closing(sqlite3.connect(answered, isolation_level=None)) as desk:
+        resealed(desk)
+    assert any("an answer isn't one that the chain of proof knows" in line for line in named(answered))
+
+
+def test_an_answer_added_or_removed_is_found(answered: Path) -> None:
+    with closing(sqlite3.connect(answered, isolation_level=None)) as desk:
+        desk.execute(
+            "INSERT INTO idempotency_key SELECT 'other', command, arguments, result, recorded_at, operator, client_id, change_set_id, seal FROM idempotency_key"
+        )
+        assert any("knows" in line for line in named(answered))
+        desk.execute("DELETE FROM idempotency_key")
+    assert any("1 answers that the chain of proof knows are missing" in line for line in named(answered))
+
+
+def test_an_answer_sealed_anew_with_the_whole_chain_is_found_by_an_anchor(answered: Path, cli: Cli) -> None:
+    told = cli.ask(f"--db {answered} db anchor").data
+    anchor = Anchor(told["head"], told["entries"])
+    with closing(sqlite3.connect(answered, isolation_level=None)) as desk:
+        resealed(desk)
+        cursor = desk.execute("SELECT * FROM idempotency_key")
+        answer = canonical.answer_digest([name for name, *_ in cursor.description], cursor.fetchone())
+        desk.execute("UPDATE answer_seal SET answer = ?", (answer,))
+        number, salt = desk.execute("SELECT id, salt FROM answer_seal").fetchone()
+        digest = canonical.row_digest(
+            ["id", "answer", "salt"], [number, answer, salt], {"answer": canonical.salted(salt, answer)}
+        )
+        desk.execute("UPDATE row_change SET digest = ? WHERE table_name = 'answer_seal'", (digest,))
+    forge(answered)
+    assert named(answered) == []
+    assert named(answered, anchor) == [f"chain {anchor.number}: isn't the entry of the anchor: the chain was made anew"]
+
+
+def test_the_chain_knows_no_key(answered: Path) -> None:
+    """A key may name a person, and nothing that is made of it can be looked for."""
+    with closing(sqlite3.connect(answered)) as desk:
+        told = desk.execute("SELECT row_key, salts, before FROM row_change WHERE table_name = 'answer_seal'").fetchall()
+        assert told == [("1", None, None)]
+        (digest,) = desk.execute("SELECT digest FROM row_change WHERE table_name = 'answer_seal'").fetchone()
+        (answer,) = desk.execute("SELECT answer FROM answer_seal").fetchone()
+        assert canonical.row_digest(["id", "answer"], [1, answer], {}) != digest
+
+
 # -- bits ---------------------------------------------------------------------------------------------------------------------
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from supportctl.cli.shell import offered
 from supportctl.store.compiled.rows import Client, License
 from supportctl.store.engine import Store
 from tests.completions.terminal import Terminal
@@ -185,6 +187,21 @@ def test_offers(place: Path, shell: object, line: str, values: list[str]) -> Non
     assert callable(shell)
     found = shell(line.replace("$DB", os.environ["SUPPORTCTL_DB"]))
     assert [row.partition("\t")[0].rstrip("/") for row in found] == values
+    assert not (place / "ran").exists()
+
+
+# At the prompt of `shell` the database is the one that it has open.
+AT_THE_PROMPT = [(line, values) for line, values in OFFERS if "--db" not in line]
+
+
+@pytest.mark.parametrize(("line", "values"), AT_THE_PROMPT, ids=[line for line, _ in AT_THE_PROMPT])
+def test_the_prompt_of_the_program_offers_what_a_shell_does(place: Path, line: str, values: list[str]) -> None:
+    """What stands after the last blank is replaced: of a word in quotes the part that isn't typed yet is offered, and its quote."""
+    before = line[: line.rindex(" ") + 1]
+    found = [value.strip().rstrip("/") for value in offered(before, line[len(before) :], os.environ["SUPPORTCTL_DB"])]
+    begun = before[before.rindex("'") + 1 :] if before.count("'") % 2 else ""
+    expected = [f"{value.removeprefix(begun)}'" if begun else shlex.quote(value) for value in values]
+    assert found == expected
     assert not (place / "ran").exists()
 
 

@@ -20,12 +20,12 @@ pytestmark = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdfto
 AT = datetime(2026, 11, 17, 13, 10, tzinfo=UTC)
 
 
-def page(tmp_path: Path, data: InvoiceData, code: Code | None = None) -> str:
+def page(tmp_path: Path, data: InvoiceData, *codes: Code) -> str:
     """The text of a document's page."""
     from supportctl.documents import pdf
 
     path = tmp_path / "page.pdf"
-    path.write_bytes(pdf.draw(layout.sheet(data, None, code, Words("pl", on_screen=True)), AT).content)
+    path.write_bytes(pdf.draw(layout.sheet(data, None, codes, Words("pl", on_screen=True)), AT).content)
     read = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True).stdout.decode()
     return read.replace("\u00a0", " ").replace("\u200b", "")
 

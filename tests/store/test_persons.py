@@ -29,11 +29,12 @@ NO_PERSON = {
     "decision": "entity entity_id question regulation version overridden facts value grounds",
     "exchange_rate": "currency rate table_number",
     "hours_grant": "kind state version item currency vat_rate",
+    "answer_seal": "answer",  # a digest, salted where it goes on record
     "idempotency_key": "key command arguments result",  # those about a client: emptied by store/persons.py
     "invoice": "number kind currency in_words seller notes exchange annotations",
     "invoice_correction": "what reason buyer_before",  # stand on a tax document, which is kept
     "corrected_line": "quantity",
-    "ksef_document": "xml sha256",  # a tax document, which is kept
+    "ksef_document": "xml sha256 certificate_url",  # a tax document, which is kept
     "ksef_acceptance": "number",
     "ksef_outage": "kind source",  # where the ministry announced it
     "invoice_annulment": "reason",  # of a tax document, which is kept

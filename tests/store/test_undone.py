@@ -35,6 +35,7 @@ WITHOUT = {
     "job_mark": "what was told once was told",
     "hook_call": "waits to be run, and goes",
     "software_note": "in no journal (BIT Service, liability.4)",
+    "answer_seal": "stands for an idempotency key",
     "idempotency_key": "tells by its change set",
     "change_set": "the journal",
     "row_change": "the journal",

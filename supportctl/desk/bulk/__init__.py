@@ -7,6 +7,7 @@ columns.py     how the cells of a row are read
 lookups.py     what rows name: clients, licences, products
 kinds.py       what an import of one kind of rows is
 verbs.py       clients, licences, prices and rates, brought in by the verbs that add one
+contacts.py    contact persons, by the verb that names one
 products.py    products and their versions, by the same verbs
 tickets.py     tickets, recorded as brought in
 sessions.py    their sessions

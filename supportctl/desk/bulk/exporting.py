@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from supportctl.calendar import iso
+from supportctl.desk.bulk.contacts import Contacts
 from supportctl.desk.bulk.products import Products
 from supportctl.desk.bulk.sessions import Sessions
 from supportctl.desk.bulk.source import FORMULA_SIGNS, flat
@@ -32,7 +33,7 @@ from supportctl.errors import InvalidInput
 from supportctl.money import amount_text
 from supportctl.record import Hours, encoded, fields
 from supportctl.store.compiled import bulk as statements
-from supportctl.store.compiled import catalogue, clients, licenses, prices
+from supportctl.store.compiled import catalogue, clients, contacts, licenses, prices
 from supportctl.store.compiled.rows import ProductVersion
 from supportctl.store.row import Row
 
@@ -73,6 +74,14 @@ def _clients(act: Act) -> Iterator[Cells]:
     for client in sorted(known, key=lambda each: each.id):
         twin = first.setdefault(client.nip, client.key) if client.nip else client.key
         yield _cells(client, Clients.COLUMNS, same_nip_as=twin if twin != client.key else None)
+
+
+def _contacts(act: Act) -> Iterator[Cells]:
+    """In the order in which they were named: of several the last one counts."""
+    holders = {client.id: client.key for client in clients.every(act.db) if client.name}
+    for row in contacts.every(act.db):
+        if row.client_id in holders:
+            yield _cells(row, Contacts.COLUMNS, client=holders[row.client_id], named_at=iso(row.happened_at))
 
 
 def _products(act: Act) -> Iterator[Cells]:
@@ -153,6 +162,7 @@ def _cell(value: Any) -> str | bool | None:
 
 _BROUGHT_IN: dict[str, tuple[tuple[str, ...], Callable[[Act], Iterator[Cells]]]] = {
     "clients": (Clients.COLUMNS, _clients),
+    "contacts": (Contacts.COLUMNS, _contacts),
     "products": (Products.COLUMNS, _products),
     "licenses": (Licenses.COLUMNS, _licenses),
     "tickets": (TICKETS, _tickets),

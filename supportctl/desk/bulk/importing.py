@@ -9,12 +9,13 @@ from contextlib import closing
 from itertools import islice
 from typing import IO, Any, NamedTuple
 
+from supportctl.desk.bulk.contacts import Contacts
 from supportctl.desk.bulk.kinds import CHUNK, Kind
 from supportctl.desk.bulk.products import Products
 from supportctl.desk.bulk.sessions import Sessions
 from supportctl.desk.bulk.source import Line, Source
 from supportctl.desk.bulk.tickets import Tickets
-from supportctl.desk.bulk.verbs import BY_VERB
+from supportctl.desk.bulk.verbs import BY_VERB, Make
 from supportctl.desk.ground.act import Act
 from supportctl.errors import InvalidInput
 from supportctl.store.bulk import Bulk
@@ -24,7 +25,8 @@ from supportctl.store.journal import Author
 from supportctl.store.scratch import Scratch
 from supportctl.told import BadLine
 
-KINDS = ("clients", "products", "licenses", "tickets", "sessions", "prices", "rates")
+KINDS = ("clients", "contacts", "products", "licenses", "tickets", "sessions", "prices", "rates")
+MADE_OF: dict[str, Make] = {"contacts": Contacts, "products": Products}
 # So many bad lines are told; a file with more is another file.
 MOST_FAILED = 1_000
 
@@ -109,7 +111,7 @@ def _kind(act: Act, kind: str, *, to_bill: bool) -> Kind[Any]:
         return Tickets(act)
     if kind == "sessions":
         return Sessions(act, to_bill=to_bill)
-    return Products(act) if kind == "products" else BY_VERB[kind](act)
+    return (MADE_OF | BY_VERB)[kind](act)
 
 
 def _chunks(source: Source, kind: Kind[Any]) -> Iterator[list[Line]]:

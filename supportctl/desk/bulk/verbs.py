@@ -171,7 +171,7 @@ class Clients(ByVerb):
     def make(self, act: Act, values: Mapping[str, Any]) -> None:
         """See ByVerb."""
         add_client(
-            _then(act, values["created_at"]),
+            then(act, values["created_at"]),
             name=values["name"],
             nip=values["nip"],
             consumer=values["kind"] == "consumer",
@@ -230,9 +230,9 @@ class Licenses(ByVerb):
 
     def make(self, act: Act, values: Mapping[str, Any]) -> None:
         """See ByVerb."""
-        _require_client(act, values["client"])
+        require_client(act, values["client"])
         told = {name: values[name] for name in self._PLAIN}
-        act = _then(act, values["created_at"])
+        act = then(act, values["created_at"])
         add_license(act, client=values["client"], product=values["product"], serial=values["serial"], **told)
         if values["state"] not in (None, "active"):
             row = reading.like_serial(act.db, values["serial"])
@@ -325,13 +325,13 @@ class Rates(ByVerb):
         set_rate(act, currency=values["currency"], rate=values["rate"], table=values["table"], on=values["on"])
 
 
-def _require_client(act: Act, key: str) -> None:
+def require_client(act: Act, key: str) -> None:
     """A client has that very key, or had it: a part of a name is none. Raises NotFound."""
     if clients.by_key(act.db, key) is None and clients.by_former_key(act.db, key) is None:
         raise NotFound("NOT_FOUND", kind="client", value=key)
 
 
-def _then(act: Act, created_at: datetime | None) -> Act:
+def then(act: Act, created_at: datetime | None) -> Act:
     """The act at the instant that the row names."""
     return act if created_at is None else act._replace(at=created_at)
 

@@ -57,4 +57,4 @@ def _require_no_work(act: Act, client: Client) -> None:
     working = [act.db.get(Ticket, session.ticket_id) for session in tickets.running(act.db)]
     theirs = [t.id for t in working if t is not None and lookup.same_client(act.db, t.client_id, client.id)]
     if theirs:
-        raise Conflict("CLIENT_WORKED_FOR", client=client.key, tickets=theirs)
+        raise Conflict("CLIENT_WORKED_FOR", client=client.key, tickets=theirs, about={"ticket": ",".join(map(str, theirs))})

@@ -16,7 +16,7 @@ STATES = ("waiting", "failed")
 
 class HookCallData(NamedTuple):
     """A call of a hook after a change. `kind` and `record`: what it is about; `attempts`: how often it failed; `next_at`: when cron
-    runs it, None where it failed for good; `error`: what it said last."""
+    runs it, None where it failed for good; `error`: what it said last, or the code of what happened where it said nothing."""
 
     id: int
     state: HookState
@@ -46,7 +46,7 @@ def list_calls(act: Act, *, state: str | None, limit: int | None) -> Outcome[lis
                 row.source,
                 row.attempts,
                 row.next_at if row.state == "waiting" else None,
-                None if row.error is None else Text(row.error),
+                None if row.error is None else Text(row.error.partition(" ")[2] or row.error),
                 row.recorded_at,
             )
             for row in hook_calls.every(act.db, state=wanted, limit=limit)

@@ -56,11 +56,19 @@ class HandedOver(NamedTuple):
     ksef_due: date | None
 
 
-def export(act: Act, reference: str, *, directory: str, build: Callable[[Handed], bytes]) -> Outcome[HandedOver]:
-    """Write the XML of a document into a directory, and keep its bytes: a later export writes the same ones.
+def export(
+    act: Act,
+    reference: str,
+    *,
+    directory: str,
+    build: Callable[[Handed], bytes],
+    certificate: Callable[[date], ksef.Certificate | None] | None = None,
+) -> Outcome[HandedOver]:
+    """Write the XML of a document into a directory, and keep its bytes: a later export writes the same ones. `certificate`: the seller's
+    on a day, with which the second code of the document is signed, once with its XML.
 
     Raises NotFound, Conflict for a proforma, an annulled document, one whose original or advances wait for their numbers, and where
-    another file is there, InvalidInput where it can't be written, and what the builder raises.
+    another file is there, InvalidInput where it can't be written, and what the builder and the certificate raise.
     """
     row = find_document(act, reference)
     if row.kind == "proforma":
@@ -72,8 +80,17 @@ def export(act: Act, reference: str, *, directory: str, build: Callable[[Handed]
         raise Conflict("KSEF_TOO_LONG", number=row.number, bytes=len(content), most=MOST_BYTES)
     digest = hashlib.sha256(content).hexdigest()
     if kept is None:
-        made = KsefDocument(invoice_id=row.id, xml=content.decode(), sha256=digest, made_at=act.now, operator=act.operator)
-        act.db.add(made)
+        held = certificate(row.issued_on) if certificate is not None else None
+        act.db.add(
+            KsefDocument(
+                invoice_id=row.id,
+                xml=content.decode(),
+                sha256=digest,
+                made_at=act.now,
+                operator=act.operator,
+                certificate_url=ksef.signed_address(_nip(act, row), digest, held) if held is not None else None,
+            )
+        )
         act.book("invoice", row.number, handed_over=digest)
     place = Path(directory) / f"{row.number.replace('/', '-')}.xml"
     if not act.db.dry:
@@ -81,6 +98,12 @@ def export(act: Act, reference: str, *, directory: str, build: Callable[[Handed]
     (record,) = load(act, [row])
     due = ksef.stands(act, [subject(record)])[row.id].due_on
     return Outcome(HandedOver(row.number, Word(row.kind), str(place), len(content), digest, due), made=str(place))
+
+
+def _nip(act: Act, row: Invoice) -> str:
+    """The seller's, as it stands on the document."""
+    (record,) = load(act, [row])
+    return document_of(act, record).seller.nip
 
 
 def _kept(place: Path, content: bytes) -> Path:

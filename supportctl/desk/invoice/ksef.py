@@ -6,7 +6,7 @@ import base64
 import json
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import NamedTuple
@@ -27,6 +27,18 @@ from supportctl.store.compiled.rows import Client, Invoice
 from supportctl.told import Note
 
 _NUMBER = re.compile(r"[0-9]{10}-[0-9]{8}-[0-9A-F]{12}-[0-9A-F]{2}")
+
+
+# Where codes lead.
+_HOST = "qr.ksef.mf.gov.pl"
+
+
+class Certificate(NamedTuple):
+    """The seller's certificate of the KSeF for documents issued outside it. `serial`: in hexadecimal digits; `sign`: the signature of
+    bytes with its key."""
+
+    serial: str
+    sign: Callable[[bytes], bytes]
 
 
 class Subject(NamedTuple):
@@ -182,8 +194,19 @@ def is_number(text: str) -> bool:
 
 def address(nip: str, row: Invoice, sha256: str) -> str:
     """Where the KSeF shows a document, by the seller, the day of issue and the digest of its XML (code I)."""
-    digest = base64.urlsafe_b64encode(bytes.fromhex(sha256)).decode().rstrip("=")
-    return f"https://qr.ksef.mf.gov.pl/invoice/{nip}/{row.issued_on:%d-%m-%Y}/{digest}"
+    return f"https://{_HOST}/invoice/{nip}/{row.issued_on:%d-%m-%Y}/{_base64(bytes.fromhex(sha256))}"
+
+
+def signed_address(nip: str, sha256: str, certificate: Certificate) -> str:
+    """Where the KSeF shows who issued a document before it was there (code II): the seller, the serial number of its certificate, the
+    digest of the XML, and the signature of all that, without the scheme."""
+    path = f"{_HOST}/certificate/Nip/{nip}/{nip}/{certificate.serial}/{_base64(bytes.fromhex(sha256))}"
+    return f"https://{path}/{_base64(certificate.sign(path.encode()))}"
+
+
+def _base64(content: bytes) -> str:
+    """As it stands in an address, without padding."""
+    return base64.urlsafe_b64encode(content).decode().rstrip("=")
 
 
 def _is_day(digits: str) -> bool:

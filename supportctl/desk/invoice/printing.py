@@ -26,12 +26,14 @@ from supportctl.told import Note
 
 class Printed(NamedTuple):
     """What a printer is handed: the document with what became of it, its sessions, when it was issued. `ksef_url`: where whoever reads
-    its code finds the document that was handed over for the KSeF; None of one that wasn't."""
+    its code finds the document that was handed over for the KSeF; None of one that wasn't. `certificate_url`: the address in its second
+    code, of one that hasn't its number yet."""
 
     data: InvoiceData
     sessions: Annex
     issued_at: datetime
     ksef_url: str | None = None
+    certificate_url: str | None = None
 
 
 class Page(NamedTuple):
@@ -55,7 +57,8 @@ def printed(act: Act, row: Invoice) -> Printed:
     (data,) = told(act, [row])
     over = stored.handed_over(act.db, [row.id])
     url = ksef.address(data.core.seller.nip, row, over[0].sha256) if over else None
-    return Printed(data, annex(act, row.number).data, row.issued_at, url)
+    second = over[0].certificate_url if over and not isinstance(data.ksef_number, str) else None
+    return Printed(data, annex(act, row.number).data, row.issued_at, url, second)
 
 
 def pdf(
@@ -75,6 +78,8 @@ def pdf(
     notes = _written(place, page, replace)
     if shown.data.ksef_due is not ABSENT and shown.data.ksef_due is not None and shown.ksef_url is None:
         notes = (*notes, Note("NO_CODE_YET", {"number": row.number}))
+    elif shown.ksef_url is not None and shown.certificate_url is None and not isinstance(shown.data.ksef_number, str):
+        notes = (*notes, Note("NO_SECOND_CODE", {"number": row.number}))
     return Outcome(PdfFile(row.number, Word(row.kind), str(place), len(page.content)), notes=notes, made=str(place))
 
 

@@ -13,6 +13,25 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from supportctl.store.engine import Db
 
+EVERY = Statement(
+    (
+        "SELECT contact.id, contact.client_id, contact.name, contact.email, contact.competent, contact.happened_at, "
+        "contact.operator, contact.undone FROM contact WHERE contact.undone IS NULL ORDER BY contact.happened_at, "
+        "contact.id"
+    ),
+    (
+        "SELECT contact.id, contact.client_id, contact.name, contact.email, contact.competent, contact.happened_at, "
+        "contact.operator, contact.undone FROM contact WHERE contact.undone IS NULL ORDER BY contact.happened_at, "
+        "contact.id"
+    ),
+)
+
+
+def every(db: Db) -> list[Contact]:
+    """The contact persons of all clients, by the instant at which they were named."""
+    return db.all_rows(EVERY, {}, Contact)
+
+
 BY_INSTANT = Statement(
     (
         "SELECT contact.id, contact.client_id, contact.name, contact.email, contact.competent, contact.happened_at, "

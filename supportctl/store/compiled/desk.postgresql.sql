@@ -1197,6 +1197,7 @@ CREATE TABLE ksef_outage (
     undone BIGINT,
     PRIMARY KEY (id)
 );
+ALTER TABLE ksef_document ADD COLUMN certificate_url TEXT;
 ALTER TABLE invoice_line ADD COLUMN annex_15 BOOLEAN;
 UPDATE alembic_version SET version_num='0016' WHERE alembic_version.version_num = '0015';
 ALTER TABLE outbox_message ADD COLUMN reminder_id INTEGER REFERENCES reminder (id);
@@ -1215,21 +1216,24 @@ INSERT INTO owed_document (id, due_on)
       + COALESCE((SELECT SUM(d.gross) FROM invoice d JOIN invoice_correction c ON c.invoice_id = d.id
                   WHERE c.original_id = i.id AND NOT EXISTS (SELECT 1 FROM invoice_annulment a WHERE a.invoice_id = d.id)), 0)
       - COALESCE((SELECT SUM(p.amount) FROM payment p
-                  WHERE p.invoice_id = i.id AND p.withdrawn_at IS NULL AND p.undone IS NULL), 0) > 0;
+                  WHERE p.invoice_id = i.id AND p.withdrawn_at IS NULL AND p.undone IS NULL), 0) > 0
+    AND NOT (i.kind = 'proforma'
+             AND NOT EXISTS (SELECT 1 FROM bundle_document b WHERE b.number = i.number)
+             AND NOT EXISTS (SELECT 1 FROM invoice_line l WHERE l.invoice_id = i.id AND NOT EXISTS (
+                 SELECT 1 FROM invoice v JOIN invoice_line m ON m.invoice_id = v.id
+                 WHERE v.client_id = i.client_id AND v.id > i.id AND v.kind = 'vat' AND v.currency = i.currency
+                 AND m.item = l.item AND (m.ticket_id = l.ticket_id OR (m.ticket_id IS NULL AND l.ticket_id IS NULL))
+                 AND NOT EXISTS (SELECT 1 FROM invoice_annulment a WHERE a.invoice_id = v.id)
+                 AND NOT EXISTS (SELECT 1 FROM invoice_correction c WHERE c.original_id = v.id AND c.rebill IS TRUE
+                                 AND NOT EXISTS (SELECT 1 FROM invoice_annulment a WHERE a.invoice_id = c.invoice_id)))));
 UPDATE alembic_version SET version_num='0018' WHERE alembic_version.version_num = '0017';
-DELETE FROM owed_document WHERE id IN (
-      SELECT p.id FROM invoice p
-      WHERE p.kind = 'proforma'
-      AND NOT EXISTS (SELECT 1 FROM bundle_document b WHERE b.number = p.number)
-      AND NOT EXISTS (
-        SELECT 1 FROM invoice_line l WHERE l.invoice_id = p.id AND NOT EXISTS (
-          SELECT 1 FROM invoice i
-          WHERE i.client_id = p.client_id AND i.id > p.id AND i.kind = 'vat' AND i.currency = p.currency
-          AND EXISTS (SELECT 1 FROM invoice_line m WHERE m.invoice_id = i.id AND m.item = l.item
-                      AND (m.ticket_id = l.ticket_id OR (m.ticket_id IS NULL AND l.ticket_id IS NULL)))
-          AND NOT EXISTS (SELECT 1 FROM invoice_annulment a WHERE a.invoice_id = i.id)
-          AND NOT EXISTS (SELECT 1 FROM invoice_correction c WHERE c.original_id = i.id AND c.rebill
-                          AND NOT EXISTS (SELECT 1 FROM invoice_annulment a WHERE a.invoice_id = c.invoice_id)))));
+CREATE TABLE answer_seal (
+    id SERIAL NOT NULL,
+    answer VARCHAR NOT NULL,
+    salt BYTEA,
+    PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX ix_answer_seal_answer ON answer_seal (answer);
 UPDATE alembic_version SET version_num='0019' WHERE alembic_version.version_num = '0018';
 INSERT INTO change_set (id, command, operator, recorded_at, taken_back) VALUES (0, 'db upgrade', '', 1795824000, false);
 INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) VALUES (0, 'product', '1', 'found', '\xad28df8f7b273b07611ebbe456e47d1000b2b0b327dc1f3d803248fb1dd802f0');

@@ -900,7 +900,7 @@ CREATE TABLE ksef_document (
 	xml TEXT NOT NULL, 
 	sha256 VARCHAR NOT NULL, 
 	made_at BIGINT NOT NULL, 
-	operator VARCHAR NOT NULL, 
+	operator VARCHAR NOT NULL, certificate_url TEXT, 
 	PRIMARY KEY (id), 
 	UNIQUE (invoice_id), 
 	FOREIGN KEY(invoice_id) REFERENCES invoice (id)
@@ -931,6 +931,12 @@ CREATE TABLE ksef_outage (
 CREATE TABLE owed_document (
 	id INTEGER NOT NULL, 
 	due_on DATE NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE answer_seal (
+	id INTEGER NOT NULL, 
+	answer VARCHAR NOT NULL, 
+	salt BLOB, 
 	PRIMARY KEY (id)
 );
 CREATE INDEX ix_acceptance_client_id ON acceptance (client_id);
@@ -1040,6 +1046,7 @@ CREATE INDEX ix_training_state ON training (state, use_until);
 CREATE INDEX ix_work_session_operator ON work_session (operator, started_at);
 CREATE INDEX ix_work_session_source ON work_session (source) WHERE source IS NOT NULL;
 CREATE INDEX ix_work_session_ticket_id ON work_session (ticket_id, id);
+CREATE UNIQUE INDEX ix_answer_seal_answer ON answer_seal (answer);
 CREATE UNIQUE INDEX ux_bundle_breach_bundle_id ON bundle_breach (bundle_id) WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_client_key ON client ("key") WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_invoice_correction_original_id ON invoice_correction (original_id, ordinal);

@@ -587,33 +587,14 @@ UNPAID = Statement(
             "FROM invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice_2.id)))) - "
             "(SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 FROM payment WHERE payment.invoice_id = invoice.id AND "
             "payment.withdrawn_at IS NULL AND payment.undone IS NULL) END AS BIGINT) AS anon_1, invoice.currency FROM "
-            "invoice JOIN client ON client.id = invoice.client_id AND client.undone IS NULL LEFT OUTER JOIN "
-            "bundle_document ON bundle_document.number = invoice.number LEFT OUTER JOIN bundle ON bundle.id = "
-            "bundle_document.bundle_id AND bundle.undone IS NULL WHERE "
+            "owed_document JOIN invoice ON invoice.id = owed_document.id JOIN client ON client.id = invoice.client_id AND "
+            "client.undone IS NULL LEFT OUTER JOIN bundle_document ON bundle_document.number = invoice.number LEFT OUTER "
+            "JOIN bundle ON bundle.id = bundle_document.bundle_id AND bundle.undone IS NULL WHERE "
         ),
-        ("by", "invoice.due_on <= :by", "TRUE"),
+        ("by", "owed_document.due_on <= :by", "TRUE"),
         (
-            " AND CAST(CASE WHEN (invoice.kind = 'correction' OR (EXISTS (SELECT invoice_annulment_4.id FROM "
-            "invoice_annulment AS invoice_annulment_4 WHERE invoice_annulment_4.invoice_id = invoice.id))) THEN 0 WHEN "
-            "(invoice.kind = 'proforma' AND NOT (EXISTS (SELECT bundle_document.id FROM bundle_document WHERE "
-            "bundle_document.number = invoice.number)) AND NOT (EXISTS (SELECT invoice_line_3.id FROM invoice_line AS "
-            "invoice_line_3 WHERE invoice_line_3.invoice_id = invoice.id AND NOT (EXISTS (SELECT invoice_3.id FROM invoice "
-            "AS invoice_3 WHERE invoice_3.client_id = invoice.client_id AND invoice_3.id > invoice.id AND invoice_3.kind = "
-            "'vat' AND invoice_3.currency = invoice.currency AND (EXISTS (SELECT invoice_line_4.id FROM invoice_line AS "
-            "invoice_line_4 WHERE invoice_line_4.invoice_id = invoice_3.id AND invoice_line_4.item = invoice_line_3.item "
-            "AND (invoice_line_4.ticket_id = invoice_line_3.ticket_id OR invoice_line_4.ticket_id IS NULL AND "
-            "invoice_line_3.ticket_id IS NULL))) AND NOT (EXISTS (SELECT invoice_annulment_5.id FROM invoice_annulment AS "
-            "invoice_annulment_5 WHERE invoice_annulment_5.invoice_id = invoice_3.id)) AND NOT (EXISTS (SELECT "
-            "invoice_correction_2.id FROM invoice_correction AS invoice_correction_2 WHERE "
-            "invoice_correction_2.original_id = invoice_3.id AND invoice_correction_2.rebill IS 1 AND NOT (EXISTS (SELECT "
-            "invoice_annulment_6.id FROM invoice_annulment AS invoice_annulment_6 WHERE invoice_annulment_6.invoice_id = "
-            "invoice_correction_2.invoice_id))))))))) THEN 0 ELSE (invoice.gross + (SELECT coalesce(sum(invoice_4.gross), "
-            "0) AS coalesce_3 FROM invoice AS invoice_4 JOIN invoice_correction ON invoice_correction.invoice_id = "
-            "invoice_4.id WHERE invoice_correction.original_id = invoice.id AND NOT (EXISTS (SELECT invoice_annulment_4.id "
-            "FROM invoice_annulment AS invoice_annulment_4 WHERE invoice_annulment_4.invoice_id = invoice_4.id)))) - "
-            "(SELECT coalesce(sum(payment.amount), 0) AS coalesce_4 FROM payment WHERE payment.invoice_id = invoice.id AND "
-            "payment.withdrawn_at IS NULL AND payment.undone IS NULL) END AS BIGINT) > 0 AND (bundle.id IS NULL OR NOT "
-            "(bundle.state = 'rejected' AND invoice.kind = 'proforma')) ORDER BY invoice.due_on, invoice.id"
+            " AND (bundle.id IS NULL OR NOT (bundle.state = 'rejected' AND invoice.kind = 'proforma')) ORDER BY "
+            "owed_document.due_on, owed_document.id"
         ),
     ),
     (
@@ -639,34 +620,15 @@ UNPAID = Statement(
             "(EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
             "invoice_annulment_1.invoice_id = invoice_2.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 "
             "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
-            "NULL) END AS BIGINT) AS anon_1, invoice.currency FROM invoice JOIN client ON client.id = invoice.client_id "
-            "AND client.undone IS NULL LEFT OUTER JOIN bundle_document ON bundle_document.number = invoice.number LEFT "
-            "OUTER JOIN bundle ON bundle.id = bundle_document.bundle_id AND bundle.undone IS NULL WHERE "
+            "NULL) END AS BIGINT) AS anon_1, invoice.currency FROM owed_document JOIN invoice ON invoice.id = "
+            "owed_document.id JOIN client ON client.id = invoice.client_id AND client.undone IS NULL LEFT OUTER JOIN "
+            "bundle_document ON bundle_document.number = invoice.number LEFT OUTER JOIN bundle ON bundle.id = "
+            "bundle_document.bundle_id AND bundle.undone IS NULL WHERE "
         ),
-        ("by", "invoice.due_on <= %(by)s::DATE", "TRUE"),
+        ("by", "owed_document.due_on <= %(by)s::DATE", "TRUE"),
         (
-            " AND CAST(CASE WHEN (invoice.kind = 'correction' OR (EXISTS (SELECT invoice_annulment_4.id FROM "
-            "invoice_annulment AS invoice_annulment_4 WHERE invoice_annulment_4.invoice_id = invoice.id))) THEN 0 WHEN "
-            "(invoice.kind = 'proforma' AND NOT (EXISTS (SELECT bundle_document.id FROM bundle_document WHERE "
-            "bundle_document.number = invoice.number)) AND NOT (EXISTS (SELECT invoice_line_3.id FROM invoice_line AS "
-            "invoice_line_3 WHERE invoice_line_3.invoice_id = invoice.id AND NOT (EXISTS (SELECT invoice_3.id FROM invoice "
-            "AS invoice_3 WHERE invoice_3.client_id = invoice.client_id AND invoice_3.id > invoice.id AND invoice_3.kind = "
-            "'vat' AND invoice_3.currency = invoice.currency AND (EXISTS (SELECT invoice_line_4.id FROM invoice_line AS "
-            "invoice_line_4 WHERE invoice_line_4.invoice_id = invoice_3.id AND invoice_line_4.item = invoice_line_3.item "
-            "AND (invoice_line_4.ticket_id = invoice_line_3.ticket_id OR invoice_line_4.ticket_id IS NULL AND "
-            "invoice_line_3.ticket_id IS NULL))) AND NOT (EXISTS (SELECT invoice_annulment_5.id FROM invoice_annulment AS "
-            "invoice_annulment_5 WHERE invoice_annulment_5.invoice_id = invoice_3.id)) AND NOT (EXISTS (SELECT "
-            "invoice_correction_2.id FROM invoice_correction AS invoice_correction_2 WHERE "
-            "invoice_correction_2.original_id = invoice_3.id AND invoice_correction_2.rebill IS true AND NOT (EXISTS "
-            "(SELECT invoice_annulment_6.id FROM invoice_annulment AS invoice_annulment_6 WHERE "
-            "invoice_annulment_6.invoice_id = invoice_correction_2.invoice_id))))))))) THEN 0 ELSE (invoice.gross + "
-            "(SELECT coalesce(sum(invoice_4.gross), 0) AS coalesce_3 FROM invoice AS invoice_4 JOIN invoice_correction ON "
-            "invoice_correction.invoice_id = invoice_4.id WHERE invoice_correction.original_id = invoice.id AND NOT "
-            "(EXISTS (SELECT invoice_annulment_4.id FROM invoice_annulment AS invoice_annulment_4 WHERE "
-            "invoice_annulment_4.invoice_id = invoice_4.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_4 "
-            "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
-            "NULL) END AS BIGINT) > 0 AND (bundle.id IS NULL OR NOT (bundle.state = 'rejected' AND invoice.kind = "
-            "'proforma')) ORDER BY invoice.due_on, invoice.id"
+            " AND (bundle.id IS NULL OR NOT (bundle.state = 'rejected' AND invoice.kind = 'proforma')) ORDER BY "
+            "owed_document.due_on, owed_document.id"
         ),
     ),
 )

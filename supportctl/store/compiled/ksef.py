@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 
 class HandedOver(NamedTuple):
-    """A document that was handed over: the digest of its XML, and when."""
+    """A document that was handed over: the digest of its XML, when, and the address in its second code."""
 
     invoice_id: int
     sha256: str
     made_at: datetime
+    certificate_url: str | None
 
 
 class Counted(NamedTuple):
@@ -42,30 +43,32 @@ class AdvanceOf(NamedTuple):
 
 HANDED_OVER = Statement(
     (
-        "SELECT ksef_document.invoice_id, ksef_document.sha256, ksef_document.made_at FROM ksef_document WHERE "
-        "ksef_document.invoice_id IN (SELECT value FROM json_each(:invoice_ids)) ORDER BY ksef_document.id"
+        "SELECT ksef_document.invoice_id, ksef_document.sha256, ksef_document.made_at, ksef_document.certificate_url "
+        "FROM ksef_document WHERE ksef_document.invoice_id IN (SELECT value FROM json_each(:invoice_ids)) ORDER BY "
+        "ksef_document.id"
     ),
     (
-        "SELECT ksef_document.invoice_id, ksef_document.sha256, ksef_document.made_at FROM ksef_document WHERE "
-        "ksef_document.invoice_id = ANY (%(invoice_ids)s::BIGINT[]) ORDER BY ksef_document.id"
+        "SELECT ksef_document.invoice_id, ksef_document.sha256, ksef_document.made_at, ksef_document.certificate_url "
+        "FROM ksef_document WHERE ksef_document.invoice_id = ANY (%(invoice_ids)s::BIGINT[]) ORDER BY ksef_document.id"
     ),
 )
 
 
 def handed_over(db: Db, invoice_ids: list[int]) -> list[HandedOver]:
     """Those of these documents that were handed over."""
-    return db.all(HANDED_OVER, {"invoice_ids": invoice_ids}, lambda v: HandedOver(v[0], v[1], instant(v[2])))
+    return db.all(HANDED_OVER, {"invoice_ids": invoice_ids}, lambda v: HandedOver(v[0], v[1], instant(v[2]), v[3]))
 
 
 DOCUMENT = Statement(
     (
         "SELECT ksef_document.id, ksef_document.invoice_id, ksef_document.xml, ksef_document.sha256, "
-        "ksef_document.made_at, ksef_document.operator FROM ksef_document WHERE ksef_document.invoice_id = :invoice_id"
+        "ksef_document.made_at, ksef_document.operator, ksef_document.certificate_url FROM ksef_document WHERE "
+        "ksef_document.invoice_id = :invoice_id"
     ),
     (
         "SELECT ksef_document.id, ksef_document.invoice_id, ksef_document.xml, ksef_document.sha256, "
-        "ksef_document.made_at, ksef_document.operator FROM ksef_document WHERE ksef_document.invoice_id = "
-        "%(invoice_id)s::BIGINT"
+        "ksef_document.made_at, ksef_document.operator, ksef_document.certificate_url FROM ksef_document WHERE "
+        "ksef_document.invoice_id = %(invoice_id)s::BIGINT"
     ),
 )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from supportctl.store.row import day, flag
+from supportctl.store.row import day
 from supportctl.store.statement import Statement
 
 TYPE_CHECKING = False
@@ -16,76 +16,66 @@ if TYPE_CHECKING:
 
 
 class Owed(NamedTuple):
-    """A document, by when it says that it is to be paid, and minor units that are left: none, or less, where nothing is. `listed`: is it
-    in the list of those of which something is?"""
+    """A document of which something is left to pay, and by when the document itself says."""
 
     id: int
     due_on: date
-    left: int
-    listed: bool
 
 
 STANDING = Statement(
     (
-        "SELECT invoice.id, invoice.due_on, CAST(CASE WHEN (invoice.kind = 'correction' OR (EXISTS (SELECT "
-        "invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = "
-        "invoice.id))) THEN 0 WHEN (invoice.kind = 'proforma' AND NOT (EXISTS (SELECT bundle_document.id FROM "
-        "bundle_document WHERE bundle_document.number = invoice.number)) AND NOT (EXISTS (SELECT invoice_line_1.id "
-        "FROM invoice_line AS invoice_line_1 WHERE invoice_line_1.invoice_id = invoice.id AND NOT (EXISTS (SELECT "
-        "invoice_1.id FROM invoice AS invoice_1 WHERE invoice_1.client_id = invoice.client_id AND invoice_1.id > "
-        "invoice.id AND invoice_1.kind = 'vat' AND invoice_1.currency = invoice.currency AND (EXISTS (SELECT "
-        "invoice_line_2.id FROM invoice_line AS invoice_line_2 WHERE invoice_line_2.invoice_id = invoice_1.id AND "
-        "invoice_line_2.item = invoice_line_1.item AND (invoice_line_2.ticket_id = invoice_line_1.ticket_id OR "
-        "invoice_line_2.ticket_id IS NULL AND invoice_line_1.ticket_id IS NULL))) AND NOT (EXISTS (SELECT "
-        "invoice_annulment_2.id FROM invoice_annulment AS invoice_annulment_2 WHERE invoice_annulment_2.invoice_id = "
-        "invoice_1.id)) AND NOT (EXISTS (SELECT invoice_correction_1.id FROM invoice_correction AS "
-        "invoice_correction_1 WHERE invoice_correction_1.original_id = invoice_1.id AND invoice_correction_1.rebill IS "
-        "1 AND NOT (EXISTS (SELECT invoice_annulment_3.id FROM invoice_annulment AS invoice_annulment_3 WHERE "
-        "invoice_annulment_3.invoice_id = invoice_correction_1.invoice_id))))))))) THEN 0 ELSE (invoice.gross + "
-        "(SELECT coalesce(sum(invoice_2.gross), 0) AS coalesce_1 FROM invoice AS invoice_2 JOIN invoice_correction ON "
-        "invoice_correction.invoice_id = invoice_2.id WHERE invoice_correction.original_id = invoice.id AND NOT "
-        "(EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
-        "invoice_annulment_1.invoice_id = invoice_2.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 "
-        "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
-        "NULL) END AS BIGINT) AS anon_1, EXISTS (SELECT owed_document.id FROM owed_document WHERE owed_document.id = "
-        "invoice.id) AS anon_2 FROM invoice WHERE invoice.id IN (SELECT value FROM json_each(:ids)) OR invoice.id IN "
-        "(SELECT invoice_3.id FROM invoice AS invoice_3 JOIN invoice AS invoice_4 ON invoice_3.client_id = "
-        "invoice_4.client_id WHERE invoice_4.id IN (SELECT value FROM json_each(:ids)) AND invoice_4.kind = 'vat' AND "
-        "invoice_3.kind = 'proforma' AND invoice_3.id < invoice_4.id) ORDER BY invoice.id"
+        "SELECT invoice.id, invoice.due_on FROM invoice WHERE invoice.id IN (SELECT value FROM json_each(:ids)) AND "
+        "CAST(CASE WHEN (invoice.kind = 'correction' OR (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment "
+        "AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice.id))) THEN 0 WHEN (invoice.kind = "
+        "'proforma' AND NOT (EXISTS (SELECT bundle_document.id FROM bundle_document WHERE bundle_document.number = "
+        "invoice.number)) AND NOT (EXISTS (SELECT invoice_line_1.id FROM invoice_line AS invoice_line_1 WHERE "
+        "invoice_line_1.invoice_id = invoice.id AND NOT (EXISTS (SELECT invoice_1.id FROM invoice AS invoice_1 WHERE "
+        "invoice_1.client_id = invoice.client_id AND invoice_1.id > invoice.id AND invoice_1.kind = 'vat' AND "
+        "invoice_1.currency = invoice.currency AND (EXISTS (SELECT invoice_line_2.id FROM invoice_line AS "
+        "invoice_line_2 WHERE invoice_line_2.invoice_id = invoice_1.id AND invoice_line_2.item = invoice_line_1.item "
+        "AND (invoice_line_2.ticket_id = invoice_line_1.ticket_id OR invoice_line_2.ticket_id IS NULL AND "
+        "invoice_line_1.ticket_id IS NULL))) AND NOT (EXISTS (SELECT invoice_annulment_2.id FROM invoice_annulment AS "
+        "invoice_annulment_2 WHERE invoice_annulment_2.invoice_id = invoice_1.id)) AND NOT (EXISTS (SELECT "
+        "invoice_correction_1.id FROM invoice_correction AS invoice_correction_1 WHERE "
+        "invoice_correction_1.original_id = invoice_1.id AND invoice_correction_1.rebill IS 1 AND NOT (EXISTS (SELECT "
+        "invoice_annulment_3.id FROM invoice_annulment AS invoice_annulment_3 WHERE invoice_annulment_3.invoice_id = "
+        "invoice_correction_1.invoice_id))))))))) THEN 0 ELSE (invoice.gross + (SELECT coalesce(sum(invoice_2.gross), "
+        "0) AS coalesce_1 FROM invoice AS invoice_2 JOIN invoice_correction ON invoice_correction.invoice_id = "
+        "invoice_2.id WHERE invoice_correction.original_id = invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id "
+        "FROM invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice_2.id)))) - "
+        "(SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 FROM payment WHERE payment.invoice_id = invoice.id AND "
+        "payment.withdrawn_at IS NULL AND payment.undone IS NULL) END AS BIGINT) > 0"
     ),
     (
-        "SELECT invoice.id, invoice.due_on, CAST(CASE WHEN (invoice.kind = 'correction' OR (EXISTS (SELECT "
-        "invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = "
-        "invoice.id))) THEN 0 WHEN (invoice.kind = 'proforma' AND NOT (EXISTS (SELECT bundle_document.id FROM "
-        "bundle_document WHERE bundle_document.number = invoice.number)) AND NOT (EXISTS (SELECT invoice_line_1.id "
-        "FROM invoice_line AS invoice_line_1 WHERE invoice_line_1.invoice_id = invoice.id AND NOT (EXISTS (SELECT "
-        "invoice_1.id FROM invoice AS invoice_1 WHERE invoice_1.client_id = invoice.client_id AND invoice_1.id > "
-        "invoice.id AND invoice_1.kind = 'vat' AND invoice_1.currency = invoice.currency AND (EXISTS (SELECT "
-        "invoice_line_2.id FROM invoice_line AS invoice_line_2 WHERE invoice_line_2.invoice_id = invoice_1.id AND "
-        "invoice_line_2.item = invoice_line_1.item AND (invoice_line_2.ticket_id = invoice_line_1.ticket_id OR "
-        "invoice_line_2.ticket_id IS NULL AND invoice_line_1.ticket_id IS NULL))) AND NOT (EXISTS (SELECT "
-        "invoice_annulment_2.id FROM invoice_annulment AS invoice_annulment_2 WHERE invoice_annulment_2.invoice_id = "
-        "invoice_1.id)) AND NOT (EXISTS (SELECT invoice_correction_1.id FROM invoice_correction AS "
-        "invoice_correction_1 WHERE invoice_correction_1.original_id = invoice_1.id AND invoice_correction_1.rebill IS "
-        "true AND NOT (EXISTS (SELECT invoice_annulment_3.id FROM invoice_annulment AS invoice_annulment_3 WHERE "
+        "SELECT invoice.id, invoice.due_on FROM invoice WHERE invoice.id = ANY (%(ids)s::BIGINT[]) AND CAST(CASE WHEN "
+        "(invoice.kind = 'correction' OR (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS "
+        "invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice.id))) THEN 0 WHEN (invoice.kind = "
+        "'proforma' AND NOT (EXISTS (SELECT bundle_document.id FROM bundle_document WHERE bundle_document.number = "
+        "invoice.number)) AND NOT (EXISTS (SELECT invoice_line_1.id FROM invoice_line AS invoice_line_1 WHERE "
+        "invoice_line_1.invoice_id = invoice.id AND NOT (EXISTS (SELECT invoice_1.id FROM invoice AS invoice_1 WHERE "
+        "invoice_1.client_id = invoice.client_id AND invoice_1.id > invoice.id AND invoice_1.kind = 'vat' AND "
+        "invoice_1.currency = invoice.currency AND (EXISTS (SELECT invoice_line_2.id FROM invoice_line AS "
+        "invoice_line_2 WHERE invoice_line_2.invoice_id = invoice_1.id AND invoice_line_2.item = invoice_line_1.item "
+        "AND (invoice_line_2.ticket_id = invoice_line_1.ticket_id OR invoice_line_2.ticket_id IS NULL AND "
+        "invoice_line_1.ticket_id IS NULL))) AND NOT (EXISTS (SELECT invoice_annulment_2.id FROM invoice_annulment AS "
+        "invoice_annulment_2 WHERE invoice_annulment_2.invoice_id = invoice_1.id)) AND NOT (EXISTS (SELECT "
+        "invoice_correction_1.id FROM invoice_correction AS invoice_correction_1 WHERE "
+        "invoice_correction_1.original_id = invoice_1.id AND invoice_correction_1.rebill IS true AND NOT (EXISTS "
+        "(SELECT invoice_annulment_3.id FROM invoice_annulment AS invoice_annulment_3 WHERE "
         "invoice_annulment_3.invoice_id = invoice_correction_1.invoice_id))))))))) THEN 0 ELSE (invoice.gross + "
         "(SELECT coalesce(sum(invoice_2.gross), 0) AS coalesce_1 FROM invoice AS invoice_2 JOIN invoice_correction ON "
         "invoice_correction.invoice_id = invoice_2.id WHERE invoice_correction.original_id = invoice.id AND NOT "
         "(EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
         "invoice_annulment_1.invoice_id = invoice_2.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 "
         "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
-        "NULL) END AS BIGINT) AS anon_1, EXISTS (SELECT owed_document.id FROM owed_document WHERE owed_document.id = "
-        "invoice.id) AS anon_2 FROM invoice WHERE invoice.id = ANY (%(ids)s::BIGINT[]) OR invoice.id IN (SELECT "
-        "invoice_3.id FROM invoice AS invoice_3 JOIN invoice AS invoice_4 ON invoice_3.client_id = invoice_4.client_id "
-        "WHERE invoice_4.id = ANY (%(ids)s::BIGINT[]) AND invoice_4.kind = 'vat' AND invoice_3.kind = 'proforma' AND "
-        "invoice_3.id < invoice_4.id) ORDER BY invoice.id"
+        "NULL) END AS BIGINT) > 0"
     ),
 )
 
 
 def standing(db: Db, ids: list[int]) -> list[Owed]:
-    """These documents, and the proformas before the invoices among them that may be of the same work."""
-    return db.all(STANDING, {"ids": ids}, lambda v: Owed(v[0], day(v[1]), v[2], flag(v[3])))
+    """Those of these documents of which something is left to pay."""
+    return db.all(STANDING, {"ids": ids}, lambda v: Owed(v[0], day(v[1])))
 
 
 CORRECTED = Statement(
@@ -103,3 +93,20 @@ CORRECTED = Statement(
 def corrected(db: Db, ids: list[int]) -> list[int]:
     """The documents that these correct."""
     return db.all(CORRECTED, {"ids": ids}, lambda v: v[0])
+
+
+PROFORMAS_BESIDE = Statement(
+    (
+        "SELECT invoice.id FROM invoice WHERE invoice.kind = 'proforma' AND invoice.client_id IN (SELECT "
+        "invoice.client_id FROM invoice WHERE invoice.id IN (SELECT value FROM json_each(:ids)))"
+    ),
+    (
+        "SELECT invoice.id FROM invoice WHERE invoice.kind = 'proforma' AND invoice.client_id IN (SELECT "
+        "invoice.client_id FROM invoice WHERE invoice.id = ANY (%(ids)s::BIGINT[]))"
+    ),
+)
+
+
+def proformas_beside(db: Db, ids: list[int]) -> list[int]:
+    """The proformas of the clients of these documents: what invoices bill of them decides whether they wait for payment."""
+    return db.all(PROFORMAS_BESIDE, {"ids": ids}, lambda v: v[0])

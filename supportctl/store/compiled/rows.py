@@ -565,11 +565,12 @@ class Payment(Row):
 
 
 class KsefDocument(Row):
-    """A document as it was handed over for the KSeF: the bytes of its XML, as UTF-8 text, once and for all, and their SHA-256 in hex."""
+    """A document as it was handed over for the KSeF: the bytes of its XML, as UTF-8 text, once and for all, and their SHA-256 in hex.
+    `certificate_url`: the address in its second code, signed with the seller's certificate; None where there was none."""
 
-    __slots__ = ("id", "invoice_id", "xml", "sha256", "made_at", "operator")
+    __slots__ = ("id", "invoice_id", "xml", "sha256", "made_at", "operator", "certificate_url")
     TABLE = "ksef_document"
-    COLUMNS = ("id", "invoice_id", "xml", "sha256", "made_at", "operator")
+    COLUMNS = ("id", "invoice_id", "xml", "sha256", "made_at", "operator", "certificate_url")
     ONLY_ADDED = True
 
     def __init__(
@@ -581,6 +582,7 @@ class KsefDocument(Row):
         made_at: datetime,
         operator: str,
         id: int = 0,
+        certificate_url: str | None = None,
     ) -> None:
         self.id = id
         self.invoice_id = invoice_id
@@ -588,12 +590,13 @@ class KsefDocument(Row):
         self.sha256 = sha256
         self.made_at = made_at
         self.operator = operator
+        self.certificate_url = certificate_url
 
     @staticmethod
     def load(values: Any) -> KsefDocument:
         """The row of one record."""
         row: Any = KsefDocument.__new__(KsefDocument)
-        row.id, row.invoice_id, row.xml, row.sha256, row.made_at, row.operator = values
+        row.id, row.invoice_id, row.xml, row.sha256, row.made_at, row.operator, row.certificate_url = values
         row.made_at = instant(row.made_at)
         made: KsefDocument = row
         return made
@@ -2582,7 +2585,7 @@ class PersonalValue(Row):
 class IdempotencyKey(Row):
     """A finished command under the key that its caller chose: what it answered, to be answered again. `client_id`: whom it
     concerned, None for nobody; an erasure finds the answer by it. `change_set_id`: what the command changed, None for nothing. `seal`:
-    SHA-256 of the row, for it is in no chain."""
+    SHA-256 of the row, for it is in no chain itself: AnswerSeal is."""
 
     __slots__ = ("key", "command", "arguments", "result", "recorded_at", "operator", "client_id", "change_set_id", "seal")
     TABLE = "idempotency_key"
@@ -2629,6 +2632,35 @@ class IdempotencyKey(Row):
         ) = values
         row.recorded_at = instant(row.recorded_at)
         made: IdempotencyKey = row
+        return made
+
+
+class AnswerSeal(Row):
+    """Ties a kept answer to the chain of proof, which must not know the key, for it may name a person. `answer`: SHA-256 of the row
+    (canonical.py), 64 hex digits; `salt`: with which it went into the chain, gone with an erasure."""
+
+    __slots__ = ("id", "answer", "salt")
+    TABLE = "answer_seal"
+    COLUMNS = ("id", "answer", "salt")
+    ONLY_ADDED = True
+
+    def __init__(
+        self,
+        *,
+        answer: str,
+        id: int = 0,
+        salt: bytes | None = None,
+    ) -> None:
+        self.id = id
+        self.answer = answer
+        self.salt = salt
+
+    @staticmethod
+    def load(values: Any) -> AnswerSeal:
+        """The row of one record."""
+        row: Any = AnswerSeal.__new__(AnswerSeal)
+        row.id, row.answer, row.salt = values
+        made: AnswerSeal = row
         return made
 
 

@@ -12,6 +12,11 @@ from supportctl.store.tables.tickets import Ticket
 from supportctl.store.tables.work import WorkSession
 
 
+def every() -> list[Contact]:
+    """The contact persons of all clients, by the instant at which they were named."""
+    return compiled(select(Contact).order_by(col(Contact.happened_at), col(Contact.id)))
+
+
 def by_instant(client_id: int) -> list[Contact]:
     """Every contact person that the client named, by the instant of it."""
     wanted = select(Contact).where(of_client(Contact.client_id, client_id))

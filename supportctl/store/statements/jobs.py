@@ -18,6 +18,7 @@ from supportctl.store.tables.conversions import Conversion
 from supportctl.store.tables.hours import HoursGrant
 from supportctl.store.tables.jobs import JobMark, JobRun
 from supportctl.store.tables.licenses import License
+from supportctl.store.tables.owed import OwedDocument
 from supportctl.store.tables.parties import Client
 from supportctl.store.tables.remote import Appointment, SoftwareNote
 from supportctl.store.tables.tickets import Ticket
@@ -318,16 +319,16 @@ def unpaid(by: date | None = None) -> list[InvoiceDue]:
         left_to_pay(),
         Invoice.currency,
     )
-    wanted = select(*columns).join(Client, col(Client.id) == Invoice.client_id)
+    wanted = select(*columns).select_from(OwedDocument).join(Invoice, col(Invoice.id) == OwedDocument.id)
+    wanted = wanted.join(Client, col(Client.id) == Invoice.client_id)
     wanted = wanted.outerjoin(BundleDocument, col(BundleDocument.number) == Invoice.number)
     wanted = wanted.outerjoin(Bundle, col(Bundle.id) == BundleDocument.bundle_id)
     rejected = (col(Bundle.state) == "rejected") & (col(Invoice.kind) == "proforma")
     wanted = wanted.where(
-        when(by, col(Invoice.due_on) <= by),
-        left_to_pay() > 0,
+        when(by, col(OwedDocument.due_on) <= by),
         col(Bundle.id).is_(None) | ~rejected,
     )
-    return compiled(wanted.order_by(col(Invoice.due_on), col(Invoice.id)))
+    return compiled(wanted.order_by(col(OwedDocument.due_on), col(OwedDocument.id)))
 
 
 def complaints(by: date | None = None) -> list[tuple[Complaint, str]]:

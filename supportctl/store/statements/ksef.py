@@ -22,16 +22,17 @@ from supportctl.store.tables.parties import Client
 
 
 class HandedOver(NamedTuple):
-    """A document that was handed over: the digest of its XML, and when."""
+    """A document that was handed over: the digest of its XML, when, and the address in its second code."""
 
     invoice_id: int
     sha256: str
     made_at: datetime
+    certificate_url: str | None
 
 
 def handed_over(invoice_ids: list[int]) -> list[HandedOver]:
     """Those of these documents that were handed over."""
-    columns: Any = (KsefDocument.invoice_id, KsefDocument.sha256, KsefDocument.made_at)
+    columns: Any = (KsefDocument.invoice_id, KsefDocument.sha256, KsefDocument.made_at, KsefDocument.certificate_url)
     return compiled(select(*columns).where(among(KsefDocument.invoice_id, invoice_ids)).order_by(col(KsefDocument.id)))
 
 

@@ -5,37 +5,31 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy.orm import aliased
-from sqlmodel import col, or_, select
+from sqlmodel import col, select
 
 from supportctl.store.statements.dsl import among, compiled, left_to_pay
 from supportctl.store.tables.billing import Invoice, InvoiceCorrection
-from supportctl.store.tables.owed import OwedDocument
 
 
 class Owed(NamedTuple):
-    """A document, by when it says that it is to be paid, and minor units that are left: none, or less, where nothing is. `listed`: is it
-    in the list of those of which something is?"""
+    """A document of which something is left to pay, and by when the document itself says."""
 
     id: int
     due_on: date
-    left: int
-    listed: bool
 
 
 def standing(ids: list[int]) -> list[Owed]:
-    """These documents, and the proformas before the invoices among them that may be of the same work."""
-    proforma: Any = aliased(Invoice)
-    invoice: Any = aliased(Invoice)
-    proposed = select(proforma.id).join(invoice, proforma.client_id == invoice.client_id)
-    proposed = proposed.where(
-        among(invoice.id, ids), invoice.kind == "vat", proforma.kind == "proforma", proforma.id < invoice.id
-    )
-    listed = select(OwedDocument.id).where(OwedDocument.id == Invoice.id).exists().correlate(Invoice)
-    columns: Any = (Invoice.id, Invoice.due_on, left_to_pay(), listed)
-    return compiled(select(*columns).where(or_(among(Invoice.id, ids), col(Invoice.id).in_(proposed))).order_by(col(Invoice.id)))
+    """Those of these documents of which something is left to pay."""
+    columns: Any = (Invoice.id, Invoice.due_on)
+    return compiled(select(*columns).where(among(Invoice.id, ids), left_to_pay() > 0))
 
 
 def corrected(ids: list[int]) -> list[int]:
     """The documents that these correct."""
     return compiled(select(InvoiceCorrection.original_id).where(among(InvoiceCorrection.invoice_id, ids)))
+
+
+def proformas_beside(ids: list[int]) -> list[int]:
+    """The proformas of the clients of these documents: what invoices bill of them decides whether they wait for payment."""
+    clients = select(Invoice.client_id).where(among(Invoice.id, ids))
+    return compiled(select(Invoice.id).where(col(Invoice.kind) == "proforma", col(Invoice.client_id).in_(clients)))

@@ -12,7 +12,7 @@ from supportctl.store.tables.conversions import Conversion
 from supportctl.store.tables.erasures import Erasure
 from supportctl.store.tables.history import Message, TicketEvent
 from supportctl.store.tables.hours import HoursGrant
-from supportctl.store.tables.keys import IdempotencyKey
+from supportctl.store.tables.keys import AnswerSeal, IdempotencyKey
 from supportctl.store.tables.licenses import FormerSerial, License
 from supportctl.store.tables.parties import FormerKey
 from supportctl.store.tables.phones import PhoneChange
@@ -142,6 +142,11 @@ def kept_answers(client_id: int) -> list[IdempotencyKey]:
     """What was answered under idempotency keys about the client."""
     wanted = select(IdempotencyKey).where(IdempotencyKey.client_id == client_id)
     return compiled(wanted.order_by(col(IdempotencyKey.key)))
+
+
+def answer_seal(answer: str) -> AnswerSeal | None:
+    """What ties a kept answer to the chain, by the digest of the answer."""
+    return compiled(select(AnswerSeal).where(AnswerSeal.answer == answer))
 
 
 def erasures() -> list[Erasure]:

@@ -171,7 +171,8 @@ class Payment(Table, table=True):
 
 
 class KsefDocument(Table, table=True):
-    """A document as it was handed over for the KSeF: the bytes of its XML, as UTF-8 text, once and for all, and their SHA-256 in hex."""
+    """A document as it was handed over for the KSeF: the bytes of its XML, as UTF-8 text, once and for all, and their SHA-256 in hex.
+    `certificate_url`: the address in its second code, signed with the seller's certificate; None where there was none."""
 
     ONLY_ADDED: ClassVar[bool] = True
 
@@ -183,6 +184,7 @@ class KsefDocument(Table, table=True):
     sha256: str
     made_at: datetime = instant()
     operator: str
+    certificate_url: str | None = Field(default=None, sa_type=Text)
 
 
 class KsefAcceptance(Table, table=True):

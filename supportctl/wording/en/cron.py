@@ -107,7 +107,7 @@ CRON: dict[str, tuple[str, ...]] = {
     "license-ends": ("Licence {id} ({client}, {subject}): maintenance ends {at}",),
     "notes-purged": ("#{id} {subject} ({client}): notes on the client's software deleted",),
     "prepaid-unbilled": ("Purchase {id} ({client}, {subject}): paid in advance {at:day}, not invoiced yet",),
-    "rates-fetched": ("Exchange rates of the NBP until {at}, new: {id}",),
+    "rates-fetched": ("Exchange rates of the NBP until {at}", ", new: {number}"),
     "reaction-due": ("#{id} {subject} ({client}): first response due {at}", ", with {operator}"),
     "reaction-overdue": ("#{id} {subject} ({client}): first response was due {at}", ", with {operator}"),
     "renewal-past-notice": ("Bundle {id} ({client}): ended {at}; the offer on record goes past the client's notice",),

@@ -22,6 +22,12 @@ ERRORS = {
     "NO_RECEIPT": ("The file {path} is no official receipt of the KSeF (UPO).", "Name an XML file with a UPO, or the number alone: supportctl invoice ksef-import INVOICE --number NUMBER --accepted WHEN"),
     "NUMBER_AND_ACCEPTED": ("A KSeF number is recorded with the moment of its acceptance.", "Give --number and --accepted, or a file with a UPO."),
     "ONE_KSEF_NUMBER": ("The KSeF number {value:raw} is that of one document; several are named.", "Name one document."),
+    "CERTIFICATE_AND_KEY": ("A certificate of the KSeF needs its key: the setting {missing:raw} is missing.", "supportctl help settings"),
+    "BAD_CERTIFICATE": ("The file {path} holds no certificate (PEM).", "Download it from the KSeF again, in PEM."),
+    "NO_OFFLINE_CERTIFICATE": ("The certificate {path} isn't one for documents issued outside the KSeF (type Offline).", "Apply for one in the KSeF; one of the type Authentication doesn't do."),
+    "CERTIFICATE_NOT_VALID": ("The certificate {path} isn't valid on {on}.", "Name one that is: supportctl help settings"),
+    "BAD_CERTIFICATE_KEY": ("The file {path} holds no key (PEM, RSA or EC) that can be read, or its password is another one.", "The password goes into SUPPORTCTL_KSEF_KEY_PASSWORD."),
+    "CERTIFICATE_KEY_OF_ANOTHER": ("The key {path} belongs to another certificate than {certificate}.", "Check both files."),
 }  # fmt: skip
 
 NOTES = {
@@ -30,6 +36,7 @@ NOTES = {
     "KSEF_DUE": "{number} goes to the KSeF by {due}. supportctl invoice ksef-export {number} --dir DIR",
     "KSEF_IN_LIMIT": "Invoices to firms in {month}, outside the KSeF: {used} of {limit}.",
     "KSEF_OVER_LIMIT": "The limit of {month} is passed. Invoices to firms: {used}, limit: {limit}.",
+    "NO_SECOND_CODE": "{number} has no second code (CERTIFICATE), which a buyer who gets it before the KSeF may look for: there was no certificate. supportctl help settings",
 }  # fmt: skip
 
 LABELS = {
@@ -65,4 +72,5 @@ INVOICE = {
     "page": "Page",
     "page_of": "of",
     "offline": "OFFLINE",
+    "certificate": "CERTIFICATE",
 }  # fmt: skip

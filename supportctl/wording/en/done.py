@@ -96,6 +96,7 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "db backup": ("path|Backup made: {path}", "removed|; older ones removed: {removed}", "command|{command}"),
     "db restore": ("backup|Restored from {backup}", "former|; the former desk is at {former}", "-backup|Numbers go on"),
     "import clients": ("Lines read: {read}, made: {made}, unchanged: {unchanged}",),
+    "import contacts": ("Lines read: {read}, made: {made}, unchanged: {unchanged}",),
     "import products": ("Lines read: {read}, made: {made}, unchanged: {unchanged}",),
     "import licenses": ("Lines read: {read}, made: {made}, unchanged: {unchanged}",),
     "import tickets": ("Lines read: {read}, made: {made}, unchanged: {unchanged}",),

@@ -21,7 +21,7 @@ NOTES = {
     "HOOKS_LEFT": "Hooks left to cron: {count}.",
     "HOOKS_NOT_RECORDED": "The database {path} couldn't record how the hooks ended: cron runs them again.",
 }
-LABELS = {"hook_call": "waiting hooks", "event": "event", "hook": "hook", "record": "no. of it", "error": "said last"}
+LABELS = {"hook_call": "waiting hooks", "event": "event", "hook": "hook", "record": "record no.", "error": "said last"}
 SCREEN = {"today_failed-hooks": "HOOKS", "today_failed-hooks_what": "hooks that failed: {count}"}
 CALL_STATES = {"waiting": "waiting", "failed": "failed for good"}
 WORDS = {

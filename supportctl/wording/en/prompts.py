@@ -92,4 +92,9 @@ PROMPTS = {
     "--when": "Day and hour, such as mon 10:00",
     "--years": "Length of the plan in years",
     "--diagnosable": "Can the problem be diagnosed under the service?",
+    "OUTAGE": "Number of the outage",
+    "--source": "Where it was announced",
+    "outage add --kind": "Kind of the outage",
+    "outage add --from": "First day of the outage",
+    "--ended": "Last day of the outage",
 }

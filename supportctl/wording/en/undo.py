@@ -5,6 +5,7 @@ from supportctl.wording.en import outages, outbox
 # What a command did.
 DONE = {
     "import clients": "clients brought in",
+    "import contacts": "contact persons brought in",
     "import products": "products brought in",
     "import licenses": "licences brought in",
     "import tickets": "tickets brought in",

@@ -107,7 +107,7 @@ CRON: dict[str, tuple[str, ...]] = {
     "license-ends": ("Licencja {id} (klient {client}, {subject}): ostatni dzień M&S {at}",),
     "notes-purged": ("#{id} {subject} (klient {client}): usunięto notatki o oprogramowaniu klienta",),
     "prepaid-unbilled": ("Zakup {id} (klient {client}, {subject}): opłacony z góry {at:day}, jeszcze bez faktury",),
-    "rates-fetched": ("Kursy walut NBP do {at}, nowe: {id}",),
+    "rates-fetched": ("Kursy walut NBP do {at}", ", nowe: {number}"),
     "reaction-due": ("#{id} {subject} (klient {client}): termin pierwszej odpowiedzi {at}", ", technik {operator}"),
     "reaction-overdue": ("#{id} {subject} (klient {client}): termin pierwszej odpowiedzi minął {at}", ", technik {operator}"),
     "renewal-past-notice": ("Pakiet {id} (klient {client}): koniec {at}; zapisana oferta wykracza poza wypowiedzenie klienta",),

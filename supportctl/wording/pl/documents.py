@@ -22,6 +22,12 @@ ERRORS = {
     "NO_RECEIPT": ("Plik {path} nie jest poświadczeniem odbioru z KSeF (UPO).", "Podaj plik XML z UPO albo sam numer: supportctl invoice ksef-import DOKUMENT --number NUMER --accepted KIEDY"),
     "NUMBER_AND_ACCEPTED": ("Numer KSeF zapisuje się razem z chwilą przyjęcia.", "Podaj --number i --accepted albo plik z UPO."),
     "ONE_KSEF_NUMBER": ("Numer KSeF {value:raw} dostaje jeden dokument, a podano kilka.", "Podaj jeden dokument."),
+    "CERTIFICATE_AND_KEY": ("Certyfikat KSeF wymaga klucza, a brakuje ustawienia {missing:raw}.", "supportctl help settings"),
+    "BAD_CERTIFICATE": ("Plik {path} nie zawiera certyfikatu (PEM).", "Pobierz go z KSeF ponownie, w formacie PEM."),
+    "NO_OFFLINE_CERTIFICATE": ("Certyfikat {path} nie służy do wystawiania faktur poza KSeF (typ Offline).", "Zawnioskuj o taki w KSeF; certyfikat typu Authentication nie wystarczy."),
+    "CERTIFICATE_NOT_VALID": ("Certyfikat {path} nie jest ważny w dniu {on}.", "Podaj ważny certyfikat. supportctl help settings"),
+    "BAD_CERTIFICATE_KEY": ("Plik {path} nie zawiera czytelnego klucza (PEM, RSA lub EC) albo hasło jest inne.", "Hasło podaje się w SUPPORTCTL_KSEF_KEY_PASSWORD."),
+    "CERTIFICATE_KEY_OF_ANOTHER": ("Klucz {path} należy do innego certyfikatu niż {certificate}.", "Sprawdź oba pliki."),
 }  # fmt: skip
 
 NOTES = {
@@ -30,6 +36,7 @@ NOTES = {
     "KSEF_DUE": "Dokument {number} trzeba wysłać do KSeF do dnia {due}. supportctl invoice ksef-export {number} --dir KATALOG",
     "KSEF_IN_LIMIT": "Faktury dla firm w miesiącu {month} poza KSeF: {used}, limit: {limit}.",
     "KSEF_OVER_LIMIT": "Limit miesiąca {month} jest przekroczony. Faktury dla firm: {used}, limit: {limit}.",
+    "NO_SECOND_CODE": "Na wydruku dokumentu {number} nie ma drugiego kodu (CERTYFIKAT), potrzebnego nabywcy, który dostanie go przed wysłaniem do KSeF. Kod wymaga certyfikatu. supportctl help settings",
 }  # fmt: skip
 
 LABELS = {
@@ -65,4 +72,5 @@ INVOICE = {
     "page": "Strona",
     "page_of": "z",
     "offline": "OFFLINE",
+    "certificate": "CERTYFIKAT",
 }  # fmt: skip

@@ -91,6 +91,7 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "db backup": ("path|Kopia zapasowa: {path}", "removed|; usunięte starsze kopie: {removed}", "command|{command}"),
     "db restore": ("backup|Baza odtworzona z kopii {backup}", "former|; dotychczasowa baza: {former}", "-backup|Numeracja wznowiona"),
     "import clients": ("Przeczytane wiersze: {read}, dodane: {made}, bez zmian: {unchanged}",),
+    "import contacts": ("Przeczytane wiersze: {read}, dodane: {made}, bez zmian: {unchanged}",),
     "import products": ("Przeczytane wiersze: {read}, dodane: {made}, bez zmian: {unchanged}",),
     "import licenses": ("Przeczytane wiersze: {read}, dodane: {made}, bez zmian: {unchanged}",),
     "import tickets": ("Przeczytane wiersze: {read}, dodane: {made}, bez zmian: {unchanged}",),

@@ -27,7 +27,7 @@ VALUES = {
     "/mnt/backups": "/mnt/kopie", "/mnt/backups/desk-20261120T020000Z.db": "/mnt/kopie/desk-20261120T020000Z.db", "/srv/desk.db": "/srv/serwis.db",
     "answer.txt": "odpowiedz.txt", "clients.csv": "klienci.csv", "clients.xlsx": "klienci.xlsx", "commands.txt": "polecenia.txt",
     "desk-2026": "serwis-2026", "invoice.pdf": "faktura.pdf", "letter.txt": "pismo.txt", "licences.csv": "licencje.csv",
-    "note.txt": "notatka.txt", "prices.csv": "ceny.csv", "products.csv": "produkty.csv",
+    "note.txt": "notatka.txt", "prices.csv": "ceny.csv", "products.csv": "produkty.csv", "contacts.csv": "kontakty.csv",
     "rates.csv": "kursy.csv", "register.csv": "rejestr.csv", "sessions.csv": "sesje.csv",
     "tickets.csv": "zgloszenia.csv", "tickets.jsonl": "zgloszenia.jsonl",
 }  # fmt: skip

@@ -129,7 +129,7 @@ HELP = {
     "List the sessions that are agreed on, the next one first.": "Wypisz umówione terminy sesji, najbliższy najpierw.",
     "Of one technician.": "Jednego technika.",
     "Show the running session and the hours left.": "Pokaż trwającą sesję i pozostałe godziny.",
-    "Hours left are those bought or agreed that have not begun; time covered includes the rest of the hour that has.": "Pozostałe godziny to kupione lub uzgodnione, które się jeszcze nie rozpoczęły; pokryty czas obejmuje też resztę rozpoczętej godziny.",
+    "Hours for the ticket are those bought that no other ticket took; hours left those bought or agreed that have not begun; time covered includes the rest of the hour that has.": "Godziny na zgłoszenie to kupione, których nie wzięło inne zgłoszenie. Pozostałe godziny to kupione lub uzgodnione, które się jeszcze nie rozpoczęły; pokryty czas obejmuje też resztę rozpoczętej godziny.",
     "List sessions, newest first.": "Wypisz sesje, najnowsze najpierw.",
     "Of one operator.": "Jednego technika.",
     "Show a session.": "Pokaż sesję.",

@@ -92,4 +92,9 @@ PROMPTS = {
     "--when": "Dzień i godzina, np. pn 10:00",
     "--years": "Długość planu w latach",
     "--diagnosable": "Czy problem da się zdiagnozować w ramach usługi?",
+    "OUTAGE": "Numer przerwy w działaniu KSeF",
+    "--source": "Gdzie ją ogłoszono",
+    "outage add --kind": "Rodzaj przerwy",
+    "outage add --from": "Pierwszy dzień przerwy",
+    "--ended": "Ostatni dzień przerwy",
 }

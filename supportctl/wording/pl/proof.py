@@ -47,6 +47,8 @@ PROBLEMS = {
     "came-back": "{place} – wiersz jest w bazie, choć usunęła go zmiana {set}",
     "altered": "{place} – treść różni się od zapisanej przez zmianę {set}",
     "seal": "{place} – treść wiersza nie zgadza się z jego pieczęcią",
+    "answer-other": "{place} – łańcuch nie zna tej zapisanej odpowiedzi",
+    "answers-missing": "{place} – brakuje zapisanych odpowiedzi, które zna łańcuch ({count})",
     "missing": "{place} – brak wiersza, choć żadna zmiana go nie usunęła",
     "anchor-cut": "{place} – brak wpisu z kotwicy; ostatnie wpisy obcięto",
     "anchor-other": "{place} – wpis jest inny niż w kotwicy; łańcuch obliczono od nowa",

@@ -5,6 +5,7 @@ from supportctl.wording.pl import outages, outbox
 # What a command did; after | for several records.
 DONE = {
     "import clients": "import klientów",
+    "import contacts": "import osób do kontaktu",
     "import products": "import produktów",
     "import licenses": "import licencji",
     "import tickets": "import zgłoszeń",
