@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from supportctl.desk.client import changing
 from tests.bench.measuring import PROGRAM, Run, environment, once
 from tests.desk.counter import Counter
 
@@ -68,6 +69,7 @@ def _desk(path: Path, clients: int) -> str:
         if not number:
             desk.triaged()  # of the sample client: nothing to be invoiced
         desk.client(key=key, name=f"Client {number}", nip=_nip(number))
+        desk.do(changing.set_contact, key, at="2020-12-01T08:00", name="Anna", email=None, competent=True)
         desk.license(serial, client=key)
         desk.buy("1", client=key, license_ref=serial)
         desk.triaged(client=key, license_ref=serial, serial=serial)
