@@ -1,4 +1,4 @@
-"""Which demand to pay goes with a letter; documents by the day on which they are due."""
+"""Which demand to pay goes with a letter."""
 
 from __future__ import annotations
 
@@ -13,4 +13,3 @@ depends_on = None
 def upgrade() -> None:
     # A column with a reference is added in one statement by both; a batch would copy the table.
     op.execute("ALTER TABLE outbox_message ADD COLUMN reminder_id INTEGER REFERENCES reminder (id)")
-    op.create_index("ix_invoice_due_on", "invoice", ["due_on", "id"])

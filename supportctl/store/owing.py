@@ -30,7 +30,7 @@ def update(db: Db, touched: Sequence[Change]) -> None:
     if billing:
         ids |= _proformas(db, billing)
     if ids:
-        _again(db, ids, void)
+        _again(db, ids, settled)
 
 
 def _proformas(db: Db, ids: set[int]) -> set[int]:

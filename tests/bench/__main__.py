@@ -1,7 +1,8 @@
 """How fast the commands are, as ratios to a bare start of the same interpreter: `python -m tests.bench`.
 
 Run it on an installed wheel with its .pyc files: the table belongs into the README (`python -m tests.bench --readme`). Beside it, where
-they are installed, what other command lines take for the same work. Sixteen writers at once: `--writers`. PostgreSQL alone: `--server`.
+they are installed, what other command lines take for the same work. Sixteen writers at once: `--writers`. PostgreSQL alone: `--server`. All
+invoices of a month: `--invoices`.
 """
 
 from __future__ import annotations
@@ -235,11 +236,17 @@ def main() -> None:
     parser.add_argument("--readme", action="store_true")
     parser.add_argument("--writers", action="store_true")
     parser.add_argument("--server", action="store_true")
+    parser.add_argument("--invoices", action="store_true")
     chosen = parser.parse_args()
     directory = Path(tempfile.mkdtemp(prefix="supportctl-bench-"))
     try:
         if chosen.writers:
             writers(directory)
+            return
+        if chosen.invoices:
+            from tests.bench import invoices
+
+            invoices.measure(_print, directory)
             return
         if chosen.server:
             _on_server(_print, chosen.runs)

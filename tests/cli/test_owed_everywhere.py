@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.util
+import sqlite3
+from pathlib import Path
+
 import pytest
 
+import supportctl
 from tests.cli.cli import Cli
 from tests.cli.crons import cron
 from tests.cli.invoicing import FV, issued, worked
@@ -33,15 +38,11 @@ def desk(cli: Cli) -> Cli:
 
 
 def test_on_both_sides_of_the_day(desk: Cli) -> None:
-    desk.now("2026-11-30T10:00")
-    assert (today(desk), listed(desk, "unpaid"), listed(desk, "overdue")) == ([(FV, "553.50")], [(FV, "553.50")], [])
     desk.now("2026-12-01T10:00")
-    assert (today(desk), listed(desk, "overdue")) == ([(FV, "553.50")], [])
+    assert (today(desk), listed(desk, "unpaid"), listed(desk, "overdue")) == ([(FV, "553.50")], [(FV, "553.50")], [])
     desk.now("2026-12-02T10:00")
-    assert (today(desk), listed(desk, "overdue")) == ([(FV, "553.50")], [(FV, "553.50")])
-    (row,) = [row for row in desk.ask("today").data if row["section"] == "unpaid"]
-    assert (row["at"], row["client"], row["next"]) == ("2026-12-01", "pracownia", f"invoice pay {FV}")
-    desk.ok(row["next"])
+    assert (today(desk), listed(desk, "overdue"), warned(desk)) == ([(FV, "553.50")], [(FV, "553.50")], [FV])
+    desk.ok(f"invoice pay {FV}")
     assert (today(desk), listed(desk, "unpaid"), warned(desk)) == ([], [], [])
 
 
@@ -93,6 +94,29 @@ def test_a_proforma_that_paid_for_its_invoice_is_said_to_be_paid(cli: Cli) -> No
     for number in (PF, FV):
         data = cli.ask(f"invoice print {number}").data
         assert (data["unpaid"]["amount"], data["paid_on"]) == ("0.00", "2026-11-18"), number
+
+
+def test_an_upgraded_desk_knows_which_proformas_were_followed(cli: Cli) -> None:
+    """As the step of the schema fills the list."""
+    worked(cli)
+    cli.now("2026-11-18T10:00")
+    cli.ok("invoice proforma --ticket 1")
+    cli.ok("invoice issue --ticket 1")
+    path = Path(supportctl.__file__).parent.parent / "migrations" / "versions" / "0018_owed.py"
+    spec = importlib.util.spec_from_file_location("step", path)
+    assert spec is not None
+    assert spec.loader is not None
+    step = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(step)
+    with sqlite3.connect(cli.db) as db:
+        assert db.execute("SELECT id FROM owed_document").fetchall() == [(2,)]
+        db.execute("DELETE FROM owed_document")
+        db.execute(step._FILLED)
+        assert db.execute("SELECT id FROM owed_document").fetchall() == [(2,)]
+    db.close()
+    cli.ok("invoice annul FV/2026/0001 --reason x")
+    assert cli.rows("SELECT id FROM owed_document") == [(1,)]
+    assert cli.ask("db check").data["ok"]
 
 
 # Letters -------------------------------------------------------------------------------------------------------------------------

@@ -22,6 +22,11 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = [block for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) if ".venv/bin" not in block]
 
 
+def test_it_is_short() -> None:
+    """D25: it was 113 KB, most of it printed by the program itself."""
+    assert len(README.encode()) <= 14 * 1024
+
+
 def test_the_hours_that_it_names_are_those_of_the_regulation() -> None:
     law = law_of("progrupa-support").on(date(2026, 11, 17))
     weekdays, opens, closes = (law.value(f"hours.{name}").value for name in ("weekdays", "opens", "closes"))

@@ -1201,7 +1201,6 @@ ALTER TABLE ksef_document ADD COLUMN certificate_url TEXT;
 ALTER TABLE invoice_line ADD COLUMN annex_15 BOOLEAN;
 UPDATE alembic_version SET version_num='0016' WHERE alembic_version.version_num = '0015';
 ALTER TABLE outbox_message ADD COLUMN reminder_id INTEGER REFERENCES reminder (id);
-CREATE INDEX ix_invoice_due_on ON invoice (due_on, id);
 UPDATE alembic_version SET version_num='0017' WHERE alembic_version.version_num = '0016';
 CREATE TABLE owed_document (
     id BIGSERIAL NOT NULL,

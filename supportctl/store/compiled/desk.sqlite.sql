@@ -986,7 +986,6 @@ CREATE INDEX ix_hours_use_ticket_id ON hours_use (ticket_id);
 CREATE INDEX ix_invoice_advance_advance_id ON invoice_advance (advance_id);
 CREATE INDEX ix_invoice_advance_invoice_id ON invoice_advance (invoice_id);
 CREATE INDEX ix_invoice_client_id ON invoice (client_id, id);
-CREATE INDEX ix_invoice_due_on ON invoice (due_on, id);
 CREATE INDEX ix_invoice_line_invoice_id ON invoice_line (invoice_id);
 CREATE INDEX ix_invoice_ticket_id ON invoice (ticket_id, id);
 CREATE INDEX ix_job_run_job ON job_run (job, id);

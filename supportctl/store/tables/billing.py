@@ -33,7 +33,6 @@ class Invoice(Table, table=True):
     __table_args__ = (
         Index("ix_invoice_client_id", "client_id", "id"),
         Index("ix_invoice_ticket_id", "ticket_id", "id"),
-        Index("ix_invoice_due_on", "due_on", "id"),
     )
 
     id: int | None = Field(default=None, primary_key=True)

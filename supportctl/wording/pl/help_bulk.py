@@ -9,7 +9,7 @@ HELP = {
     "The sessions are billed with their tickets; else they cost nothing.": "Sesje są fakturowane razem ze zgłoszeniami; bez tej opcji nic nie kosztują.",
     "Bring in clients.": "Zaimportuj klientów.",
     "Columns: key, name, kind, nip, email, phone, address, country, created_at, same_nip_as. A row goes by its key, without one by its NIP.": "Kolumny: key, name, kind, nip, email, phone, address, country, created_at, same_nip_as. Rekord rozpoznaje się po identyfikatorze, a bez niego po NIP-ie.",
-    "Bring in contact persons of clients.": "Zaimportuj osoby do kontaktu.",
+    "Bring in contact persons of clients.": "Zaimportuj osoby kontaktowe.",
     "Columns: client, name, email, competent, named_at. A row goes by its client, name and instant.": "Kolumny: client, name, email, competent, named_at. Rekord rozpoznaje się po kliencie, imieniu i nazwisku oraz chwili wskazania.",
     "Bring in products.": "Zaimportuj produkty.",
     "Columns: key, name, vendor, regulation, offered, commercial, supported, editions, and from, newest_version, oldest_supported: a row for each day from which other versions are in force. A row goes by its key and day.": "Kolumny: key, name, vendor, regulation, offered, commercial, supported, editions oraz from, newest_version, oldest_supported, czyli osobny rekord na każdy dzień, od którego obowiązują inne wersje. Rekord rozpoznaje się po identyfikatorze i dniu.",
@@ -38,5 +38,5 @@ HELP = {
     "clients, contacts, products, licenses, tickets, sessions, prices, …, or all.": "clients, contacts, products, licenses, tickets, sessions, prices, … albo all.",
     "Into files there, one a list.": "Do plików w tym katalogu, po jednym na listę.",
     "Write a list, or the whole desk, to files that an import reads.": "Zapisz listę albo całą bazę w plikach, które czyta import.",
-    "CSV, or lines of JSON with -o ndjson; to stdout without --dir. Clients, contacts, products, licences, tickets, sessions, prices and rates can be brought in again, in that order; words of tickets, purchases, documents and decisions can't. What is an erased client's is left out.": "CSV albo, z -o ndjson, wiersze JSON; bez --dir na stdout. Klientów, osoby do kontaktu, produkty, licencje, zgłoszenia, sesje, ceny i kursy można w tej kolejności zaimportować; treści zgłoszeń, zakupów, dokumentów i decyzji nie. Dane usuniętych klientów są pomijane.",
+    "CSV, or lines of JSON with -o ndjson; to stdout without --dir. Clients, contacts, products, licences, tickets, sessions, prices and rates can be brought in again, in that order; words of tickets, purchases, documents and decisions can't. What is an erased client's is left out.": "CSV albo, z -o ndjson, wiersze JSON; bez --dir na stdout. Klientów, osoby kontaktowe, produkty, licencje, zgłoszenia, sesje, ceny i kursy można w tej kolejności zaimportować; treści zgłoszeń, zakupów, dokumentów i decyzji nie. Dane usuniętych klientów są pomijane.",
 }
