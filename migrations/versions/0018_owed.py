@@ -1,4 +1,4 @@
-"""The documents of which something is left to pay, beside the many that were paid."""
+"""The documents of which something is left to pay, beside the many that were paid; documents by the day of issue."""
 
 from __future__ import annotations
 
@@ -40,3 +40,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_owed_document_due_on", "owed_document", ["due_on"])
     op.execute(_FILLED)
+    op.create_index("ix_invoice_issued_on", "invoice", ["issued_on", "id"])
+    proforma = sa.text("kind = 'proforma'")
+    op.create_index("ix_invoice_proforma", "invoice", ["client_id", "id"], sqlite_where=proforma, postgresql_where=proforma)

@@ -158,6 +158,13 @@ def _month_sums(act: Act, rows: Sequence[Invoice]) -> dict[int, int]:
     if not days:
         return {}
     first, last = min(days).replace(day=1), month_end(max(days))
+    if len(rows) == 1:
+        (row,) = rows
+        total = sum(
+            in_grosze(each.gross, each.exchange)
+            for each in ksef.counted_in_all(act.db, first=first, last=last, through=row.id or None)
+        )
+        return {row.id: total if row.id else total + in_grosze(row.gross, row.exchange)}
     found: dict[int, int] = {}
     month: dict[tuple[int, int], int] = defaultdict(int)
     listed = ksef.counted(act.db, first=first, last=last)

@@ -1226,6 +1226,8 @@ INSERT INTO owed_document (id, due_on)
                  AND NOT EXISTS (SELECT 1 FROM invoice_annulment a WHERE a.invoice_id = v.id)
                  AND NOT EXISTS (SELECT 1 FROM invoice_correction c WHERE c.original_id = v.id AND c.rebill IS TRUE
                                  AND NOT EXISTS (SELECT 1 FROM invoice_annulment a WHERE a.invoice_id = c.invoice_id)))));
+CREATE INDEX ix_invoice_issued_on ON invoice (issued_on, id);
+CREATE INDEX ix_invoice_proforma ON invoice (client_id, id) WHERE kind = 'proforma';
 UPDATE alembic_version SET version_num='0018' WHERE alembic_version.version_num = '0017';
 CREATE TABLE answer_seal (
     id SERIAL NOT NULL,

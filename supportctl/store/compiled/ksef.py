@@ -34,6 +34,13 @@ class Counted(NamedTuple):
     exchange: str | None
 
 
+class Sum(NamedTuple):
+    """What documents come to, in minor units: all in PLN together, those with a rate each by itself."""
+
+    exchange: str | None
+    gross: int
+
+
 class AdvanceOf(NamedTuple):
     """An advance that a final invoice is lowered by."""
 
@@ -184,6 +191,36 @@ COUNTED = Statement(
 def counted(db: Db, first: date, last: date) -> list[Counted]:
     """The documents to firms issued in some days, in the order of issue: no proformas, corrections, or what was annulled."""
     return db.all(COUNTED, {"first": first, "last": last}, lambda v: Counted(v[0], day(v[1]), v[2], v[3]))
+
+
+COUNTED_IN_ALL = Statement(
+    (
+        (
+            "SELECT invoice.exchange, CAST(sum(invoice.gross) AS BIGINT) AS sum_1 FROM invoice JOIN client ON client.id = "
+            "invoice.client_id AND client.undone IS NULL WHERE client.kind != 'consumer' AND NOT (EXISTS (SELECT "
+            "invoice_annulment.id FROM invoice_annulment WHERE invoice_annulment.invoice_id = invoice.id)) AND "
+            "invoice.kind IN ('vat', 'advance', 'final') AND invoice.issued_on BETWEEN :first AND :last AND "
+        ),
+        ("through", "invoice.id <= :through", "TRUE"),
+        " GROUP BY invoice.exchange, CASE WHEN (invoice.exchange IS NULL) THEN 0 ELSE invoice.id END",
+    ),
+    (
+        (
+            "SELECT invoice.exchange, CAST(sum(invoice.gross) AS BIGINT) AS sum_1 FROM invoice JOIN client ON client.id = "
+            "invoice.client_id AND client.undone IS NULL WHERE client.kind != 'consumer' AND NOT (EXISTS (SELECT "
+            "invoice_annulment.id FROM invoice_annulment WHERE invoice_annulment.invoice_id = invoice.id)) AND "
+            "invoice.kind IN ('vat', 'advance', 'final') AND invoice.issued_on BETWEEN %(first)s::DATE AND %(last)s::DATE "
+            "AND "
+        ),
+        ("through", "invoice.id <= %(through)s::BIGINT", "TRUE"),
+        " GROUP BY invoice.exchange, CASE WHEN (invoice.exchange IS NULL) THEN 0 ELSE invoice.id END",
+    ),
+)
+
+
+def counted_in_all(db: Db, first: date, last: date, through: int | None = None) -> list[Sum]:
+    """The same documents, added up; `through`: up to that one in the order of issue."""
+    return db.all(COUNTED_IN_ALL, {"first": first, "last": last, "through": through}, lambda v: Sum(v[0], v[1]))
 
 
 ADVANCES_OF = Statement(

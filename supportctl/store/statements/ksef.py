@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlmodel import col, or_, select
+from sqlalchemy import BigInteger, case, cast
+from sqlmodel import col, func, or_, select
 
 from supportctl.store.statements.dsl import among, compiled, when
 from supportctl.store.tables.billing import (
@@ -85,10 +86,28 @@ class Counted(NamedTuple):
 def counted(first: date, last: date) -> list[Counted]:
     """The documents to firms issued in some days, in the order of issue: no proformas, corrections, or what was annulled."""
     columns: Any = (Invoice.id, Invoice.issued_on, Invoice.gross, Invoice.exchange)
+    return compiled(_counting(select(*columns), first, last).order_by(col(Invoice.id)))
+
+
+class Sum(NamedTuple):
+    """What documents come to, in minor units: all in PLN together, those with a rate each by itself."""
+
+    exchange: str | None
+    gross: int
+
+
+def counted_in_all(first: date, last: date, through: int | None = None) -> list[Sum]:
+    """The same documents, added up; `through`: up to that one in the order of issue."""
+    each = case((col(Invoice.exchange).is_(None), 0), else_=col(Invoice.id))
+    columns: Any = (Invoice.exchange, cast(func.sum(Invoice.gross), BigInteger))
+    wanted = _counting(select(*columns), first, last).where(when(through, col(Invoice.id) <= through))
+    return compiled(wanted.group_by(col(Invoice.exchange), each))
+
+
+def _counting(wanted: Any, first: date, last: date) -> Any:
     void = select(InvoiceAnnulment.id).where(InvoiceAnnulment.invoice_id == Invoice.id).exists()
-    wanted = select(*columns).join(Client, col(Client.id) == Invoice.client_id).where(Client.kind != "consumer", ~void)
-    wanted = wanted.where(col(Invoice.kind).in_(("vat", "advance", "final")), col(Invoice.issued_on).between(first, last))
-    return compiled(wanted.order_by(col(Invoice.id)))
+    wanted = wanted.join(Client, col(Client.id) == Invoice.client_id).where(Client.kind != "consumer", ~void)
+    return wanted.where(col(Invoice.kind).in_(("vat", "advance", "final")), col(Invoice.issued_on).between(first, last))
 
 
 class AdvanceOf(NamedTuple):

@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import ClassVar
 
-from sqlalchemy import BigInteger, Index, Text
+from sqlalchemy import BigInteger, Index, Text, text
 from sqlmodel import Field
 
 from supportctl.store.tables import hours as hours
 from supportctl.store.tables import pricelist as pricelist
 from supportctl.store.tables.base import Table, instant, minor, standing, taken_back
+
+# What is billed asks for the proformas of a client, who may have many documents.
+PROFORMA = text("kind = 'proforma'")
 
 
 class NumberSeries(Table, table=True):
@@ -33,6 +36,8 @@ class Invoice(Table, table=True):
     __table_args__ = (
         Index("ix_invoice_client_id", "client_id", "id"),
         Index("ix_invoice_ticket_id", "ticket_id", "id"),
+        Index("ix_invoice_issued_on", "issued_on", "id"),
+        Index("ix_invoice_proforma", "client_id", "id", sqlite_where=PROFORMA, postgresql_where=PROFORMA),
     )
 
     id: int | None = Field(default=None, primary_key=True)
