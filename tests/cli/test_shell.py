@@ -106,8 +106,8 @@ def test_the_line_above_the_prompt_in_both_languages(cli: Cli, shell: Any) -> No
     cli.ok(f"session start 1 {CONFIRMED} --at 2026-11-17T09:10")
     cli.now("2026-11-17T09:52")
     english, polish = shell(), shell("--lang", "pl")
-    assert "09:52  anna  #1 Crash on export  0:42:00  left 2:18" in english.begun
-    assert "09:52  anna  #1 Crash on export  0:42:00  pozostało 2:18" in polish.begun
+    assert "09:52  anna  #1 Crash on export  0:42:00  covered 2:18" in english.begun
+    assert "09:52  anna  #1 Crash on export  0:42:00  pokryte 2:18" in polish.begun
     assert "09:52  anna  no session runs" in english("session stop")
 
 
