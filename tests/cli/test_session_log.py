@@ -37,6 +37,7 @@ def test_a_forgotten_session_goes_between_two_others(desk: Cli) -> None:
     assert (found.data["ticket_seconds"], found.data["started_hours"]) == ((30 + 70 + 30) * 60, "3")
     assert [g["clause"] for g in found.json["decision"]["grounds"]][:1] == ["§1.3"]
     assert found.json["decision"]["on"] == DAY
+    desk.now(f"{NEXT}T15:00")
     shown = desk.ask("ticket show 1").data
     assert (shown["status"], shown["recurrence_until"]) == ("waiting", f"{NEXT}T15:30:00+01:00")
     assert shown["history"][-1]["kind"] == "session-logged"
@@ -231,6 +232,7 @@ def test_with_another_session_it_still_waits(desk: Cli) -> None:
     desk.work(f"{DAY}T10:00", f"{DAY}T10:30")
     desk.work(f"{DAY}T11:00", f"{DAY}T11:30")
     desk.ok("session cancel 2 --reason typo")
+    desk.now(f"{NEXT}T10:00")
     assert desk.ask("ticket show 1").data["status"] == "waiting"
 
 

@@ -428,7 +428,8 @@ def test_for_people_in_both_languages(desk: Cli) -> None:
     assert "Kraków" in desk.ok("training list").out
     assert "potwierdzone" in desk.ok("--lang pl training show 1").out
     assert "training list" not in desk.ok("--lang pl training list --state confirmed").out
-    desk.refuses("training list --state lost", 2, "forfeited")
+    assert desk.ok("training list --state lost").out == desk.ok("training list --state forfeited").out  # as the screen reads it
+    desk.refuses("training list --state gone", 2, "forfeited")
     desk.refuses("training show 7", 3, "7")
 
 
