@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from supportctl.desk.today.looking import TodayRow
 
 _BETWEEN = " · "
-_TICKETS = ("running", "overdue", "due", "missed", "appointment", "triage", "wait-over", "broken-off")
+_TICKETS = (
+    "running", "overdue", "due", "missed", "appointment", "client-wrote", "triage", "to-schedule", "new", "wait-over", "broken-off", "to-start",
+)  # fmt: skip
 _COUNTED = 1_000
 # Sections that only say how many there are.
 _COUNTS = ("late-jobs", "unsent", "failed-hooks")

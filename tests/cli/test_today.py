@@ -70,7 +70,7 @@ def test_what_is_put_aside_is_left_out_until_then(cli: Cli, now: str, back: bool
     assert waits(cli) == ([("wait-over", 1)] if back else [])
     assert (waits(cli, "--for anna") == []) and row(cli, "wait-over")["next"] == "ticket show 1" if back else True
     cli.ok("ticket wait 1 --clear")
-    assert waits(cli) == []
+    assert waits(cli) == [("to-start", 1)]
 
 
 def test_an_overdue_ticket_that_is_put_aside_comes_back_as_overdue_alone(cli: Cli) -> None:
@@ -88,13 +88,13 @@ def test_new_tickets_and_their_first_step(cli: Cli) -> None:
     cli.ok("ticket assign 2 --to ewa")
     assert [(r["section"], r["id"], r["next"]) for r in cli.ok("today --json").data] == [
         ("triage", 1, "ticket triage 1"),
-        ("triage", 2, "session schedule 2"),
+        ("to-schedule", 2, "session schedule 2"),
     ]
-    assert waits(cli, "--for ewa") == [("triage", 2)]
+    assert waits(cli, "--for ewa") == [("to-schedule", 2)]
     cli.ok("ticket triage 1 --diagnosable")
     cli.ok("client accept pracownia --regulation bitservice-remote")
     cli.ok("session schedule 2 --when 2026-11-19T10:00")
-    assert waits(cli) == []
+    assert waits(cli) == [("to-start", 1)]
 
 
 def test_a_ticket_that_is_shown_in_another_is_left_out(cli: Cli) -> None:

@@ -28,6 +28,8 @@ DAYS_AHEAD = 30
 SHOWN = 5
 # Where rows are left out, those of a section are counted up to this number.
 COUNTED = 1_000
+# The commands of the first steps of a new ticket.
+_STEPS = {"triage": "ticket triage", "to-schedule": "session schedule", "new": "ticket show"}
 
 
 class TodayRow(NamedTuple):
@@ -98,15 +100,36 @@ def _tickets(act: Act, names: Sequence[str] | None, limit: int | None) -> list[T
     named |= {row.id for row in new}
     again = [row for row in waiting.wait_over(act.db, act.at, **whose, limit=most) if row.id not in named]
     named |= {row.id for row in again}
+    wrote = [row for row in waiting.client_wrote(act.db, act.at, **whose, limit=most) if row.id not in named]
+    named |= {row.id for row in wrote}
     off = [row for row in _broken_off(act, whose, most) if row.id not in named]
+    named |= {row.id for row in off}
+    ready = [row for row in waiting.triaged(act.db, act.at, **whose, limit=most) if row.id not in named]
     return [
         *_some("overdue", late, limit, _reply, "ticket list --overdue"),
         *_some("due", soon, limit, _reply, "ticket list --open --sort due"),
         *_missed(act, names, limit),
         *_appointments(act, names),
-        *_some("triage", new, limit, _look, "ticket list --status new"),
+        *_some("client-wrote", wrote, limit, lambda row: f"ticket show {row.id}", "today --all"),
+        *_new(new, limit),
         *_some("wait-over", again, limit, lambda row: f"ticket show {row.id}", "today --all"),
         *_some("broken-off", off, limit, lambda row: f"session start {row.id}", "ticket list --status waiting"),
+        *_some("to-start", ready, limit, lambda row: f"session start {row.id}", "ticket list --status triaged"),
+    ]
+
+
+def _new(rows: Sequence[WaitingTicket], limit: int | None) -> list[TodayRow]:
+    """New tickets by their first step: a triage, an appointment, or, where there is neither, a look."""
+    return [
+        row
+        for section in ("triage", "to-schedule", "new")
+        for row in _some(
+            section,
+            [each for each in rows if _first_step(each) == section],
+            limit,
+            lambda each: f"{_STEPS[_first_step(each)]} {each.id}",
+            "ticket list --status new",
+        )
     ]
 
 
@@ -124,12 +147,12 @@ def _untouched(row: WaitingTicket) -> bool:
     return row.answered_at is None or shelf(row.regulation).rules.triage.known
 
 
-def _look(row: WaitingTicket) -> str:
+def _first_step(row: WaitingTicket) -> str:
     """The first step of a new ticket, by its regulation."""
     rules = shelf(row.regulation).rules
     if rules.triage.known:
-        return f"ticket triage {row.id}"
-    return f"session schedule {row.id}" if rules.schedule.known else f"ticket show {row.id}"
+        return "triage"
+    return "to-schedule" if rules.schedule.known else "new"
 
 
 def _some(

@@ -311,6 +311,123 @@ def broken_off(
     )
 
 
+TRIAGED = Statement(
+    (
+        (
+            'SELECT ticket.id, ticket.subject, client."key", ticket.assignee, ticket.regulation, ticket.first_response_at, '
+            "ticket.changed_at FROM ticket JOIN client ON client.id = ticket.client_id AND client.undone IS NULL WHERE "
+            "ticket.status = 'triaged' AND (ticket.status NOT IN ('closed', 'refused')) AND ticket.merged_into IS NULL AND "
+            "(ticket.waits_until IS NULL OR ticket.waits_until <= :at) AND "
+        ),
+        ("assignee", "ticket.assignee = :assignee", "TRUE"),
+        " AND ",
+        ("assignees", "ticket.assignee IN (SELECT value FROM json_each(:assignees))", "TRUE"),
+        " AND ticket.undone IS NULL ORDER BY ticket.id",
+        ("limit", " LIMIT :limit", ""),
+    ),
+    (
+        (
+            "SELECT ticket.id, ticket.subject, client.key, ticket.assignee, ticket.regulation, ticket.first_response_at, "
+            "ticket.changed_at FROM ticket JOIN client ON client.id = ticket.client_id AND client.undone IS NULL WHERE "
+            "ticket.status = 'triaged' AND (ticket.status NOT IN ('closed', 'refused')) AND ticket.merged_into IS NULL AND "
+            "(ticket.waits_until IS NULL OR ticket.waits_until <= %(at)s::BIGINT) AND "
+        ),
+        ("assignee", "ticket.assignee = %(assignee)s::VARCHAR", "TRUE"),
+        " AND ",
+        ("assignees", "ticket.assignee = ANY (%(assignees)s::VARCHAR[])", "TRUE"),
+        " AND ticket.undone IS NULL ORDER BY ticket.id",
+        ("limit", " LIMIT %(limit)s::BIGINT", ""),
+    ),
+)
+
+
+def triaged(
+    db: Db, at: datetime, assignee: str | None = None, assignees: list[str] | None = None, limit: int | None = None
+) -> list[WaitingTicket]:
+    """Tickets that a session may be started on, reopened ones too (`at` of the row: their last change of state), the oldest first;
+    without those put aside at the instant."""
+    return db.all(
+        TRIAGED,
+        {"at": at, "assignee": assignee, "assignees": assignees, "limit": limit},
+        lambda v: WaitingTicket(v[0], v[1], v[2], v[3], v[4], instant(v[5]), instant(v[6])),
+    )
+
+
+CLIENT_WROTE = Statement(
+    (
+        (
+            'SELECT ticket.id, ticket.subject, client."key", ticket.assignee, ticket.regulation, ticket.first_response_at, '
+            "ticket_event.happened_at FROM ticket JOIN client ON client.id = ticket.client_id AND client.undone IS NULL "
+            "JOIN ticket_event ON ticket_event.ticket_id = ticket.id AND ticket_event.undone IS NULL WHERE ticket_event.id "
+            "> (SELECT max(ticket_event_1.id) AS max_1 FROM ticket_event AS ticket_event_1 WHERE ticket_event_1.undone IS "
+            "NULL) - 5000 AND ticket_event.kind = 'contact' AND (ticket_event.data LIKE '%' || '\"incoming\":true' || '%') "
+            "AND NOT (EXISTS (SELECT ticket_event_2.id FROM ticket_event AS ticket_event_2 WHERE ticket_event_2.ticket_id "
+            "= ticket_event.ticket_id AND ticket_event_2.id > ticket_event.id AND (ticket_event_2.kind IN ('reply', "
+            "'session-started', 'session-imported', 'scheduled', 'closed') OR ticket_event_2.kind = 'contact' AND "
+            "(ticket_event_2.data NOT LIKE '%' || '\"incoming\":true' || '%')) AND ticket_event_2.undone IS NULL)) AND NOT "
+            "(EXISTS (SELECT ticket_event_2.id FROM ticket_event AS ticket_event_2 WHERE ticket_event_2.ticket_id = "
+            "ticket_event.ticket_id AND ticket_event_2.id > ticket_event.id AND ticket_event_2.kind = 'contact' AND "
+            "ticket_event_2.undone IS NULL)) AND ticket.status != 'open' AND (ticket.status NOT IN ('closed', 'refused')) "
+            "AND ticket.merged_into IS NULL AND (ticket.waits_until IS NULL OR ticket.waits_until <= :at) AND NOT "
+            "(ticket.status = 'waiting' AND ticket.merged_into IS NULL AND ticket.recurrence_until IS NOT NULL AND "
+            "ticket.recurrence_until < :at AND NOT (EXISTS (SELECT ticket_event_3.id FROM ticket_event AS ticket_event_3 "
+            "WHERE ticket_event_3.ticket_id = ticket.id AND ticket_event_3.kind = 'complaint' AND "
+            "ticket_event_3.happened_at <= ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_4.id FROM "
+            "ticket_event AS ticket_event_4 WHERE ticket_event_4.ticket_id = ticket_event_3.ticket_id AND "
+            "ticket_event_4.kind = 'reply' AND ticket_event_4.id > ticket_event_3.id AND ticket_event_4.happened_at <= :at "
+            "AND ticket_event_4.undone IS NULL)) AND ticket_event_3.undone IS NULL))) AND "
+        ),
+        ("assignee", "+ticket.assignee = :assignee", "TRUE"),
+        " AND ",
+        ("assignees", "ticket.assignee IN (SELECT value FROM json_each(:assignees))", "TRUE"),
+        " AND ticket.undone IS NULL ORDER BY ticket_event.id",
+        ("limit", " LIMIT :limit", ""),
+    ),
+    (
+        (
+            "SELECT ticket.id, ticket.subject, client.key, ticket.assignee, ticket.regulation, ticket.first_response_at, "
+            "ticket_event.happened_at FROM ticket JOIN client ON client.id = ticket.client_id AND client.undone IS NULL "
+            "JOIN ticket_event ON ticket_event.ticket_id = ticket.id AND ticket_event.undone IS NULL WHERE ticket_event.id "
+            "> (SELECT max(ticket_event_1.id) AS max_1 FROM ticket_event AS ticket_event_1 WHERE ticket_event_1.undone IS "
+            "NULL) - 5000 AND ticket_event.kind = 'contact' AND (ticket_event.data LIKE '%%' || '\"incoming\":true' || '%%') "
+            "AND NOT (EXISTS (SELECT ticket_event_2.id FROM ticket_event AS ticket_event_2 WHERE ticket_event_2.ticket_id "
+            "= ticket_event.ticket_id AND ticket_event_2.id > ticket_event.id AND (ticket_event_2.kind IN ('reply', "
+            "'session-started', 'session-imported', 'scheduled', 'closed') OR ticket_event_2.kind = 'contact' AND "
+            "(ticket_event_2.data NOT LIKE '%%' || '\"incoming\":true' || '%%')) AND ticket_event_2.undone IS NULL)) AND NOT "
+            "(EXISTS (SELECT ticket_event_2.id FROM ticket_event AS ticket_event_2 WHERE ticket_event_2.ticket_id = "
+            "ticket_event.ticket_id AND ticket_event_2.id > ticket_event.id AND ticket_event_2.kind = 'contact' AND "
+            "ticket_event_2.undone IS NULL)) AND ticket.status != 'open' AND (ticket.status NOT IN ('closed', 'refused')) "
+            "AND ticket.merged_into IS NULL AND (ticket.waits_until IS NULL OR ticket.waits_until <= %(at)s::BIGINT) AND "
+            "NOT (ticket.status = 'waiting' AND ticket.merged_into IS NULL AND ticket.recurrence_until IS NOT NULL AND "
+            "ticket.recurrence_until < %(at)s::BIGINT AND NOT (EXISTS (SELECT ticket_event_3.id FROM ticket_event AS "
+            "ticket_event_3 WHERE ticket_event_3.ticket_id = ticket.id AND ticket_event_3.kind = 'complaint' AND "
+            "ticket_event_3.happened_at <= ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_4.id FROM "
+            "ticket_event AS ticket_event_4 WHERE ticket_event_4.ticket_id = ticket_event_3.ticket_id AND "
+            "ticket_event_4.kind = 'reply' AND ticket_event_4.id > ticket_event_3.id AND ticket_event_4.happened_at <= "
+            "%(at)s::BIGINT AND ticket_event_4.undone IS NULL)) AND ticket_event_3.undone IS NULL))) AND "
+        ),
+        ("assignee", "ticket.assignee = %(assignee)s::VARCHAR", "TRUE"),
+        " AND ",
+        ("assignees", "ticket.assignee = ANY (%(assignees)s::VARCHAR[])", "TRUE"),
+        " AND ticket.undone IS NULL ORDER BY ticket_event.id",
+        ("limit", " LIMIT %(limit)s::BIGINT", ""),
+    ),
+)
+
+
+def client_wrote(
+    db: Db, at: datetime, assignee: str | None = None, assignees: list[str] | None = None, limit: int | None = None
+) -> list[WaitingTicket]:
+    """Tickets on which no session runs and whose client's message (`at` of the row) was followed by no word and no session of the
+    desk, the oldest message first; without those put aside at the instant. Of the NEWEST entries of all histories only: no index
+    finds older messages."""
+    return db.all(
+        CLIENT_WROTE,
+        {"at": at, "assignee": assignee, "assignees": assignees, "limit": limit},
+        lambda v: WaitingTicket(v[0], v[1], v[2], v[3], v[4], instant(v[5]), instant(v[6])),
+    )
+
+
 APPOINTMENTS = Statement(
     (
         'SELECT appointment.ticket_id, ticket.subject, client."key", appointment.technician, appointment.starts_at, '

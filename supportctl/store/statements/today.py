@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from sqlalchemy.orm import aliased
 from sqlmodel import col, func, select
 
 from supportctl.store.statements.dsl import among, compiled, left_to_pay, unindexed, when, window_ended
@@ -13,6 +14,7 @@ from supportctl.store.tables.acceptances import Acceptance
 from supportctl.store.tables.billing import Invoice, InvoiceCorrection
 from supportctl.store.tables.bundles import Bundle, BundleDocument
 from supportctl.store.tables.catalogue import Product
+from supportctl.store.tables.history import TicketEvent
 from supportctl.store.tables.hours import HoursGrant, HoursUse
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.owed import OwedDocument
@@ -20,6 +22,12 @@ from supportctl.store.tables.parties import Client
 from supportctl.store.tables.remote import Appointment, ServiceItem
 from supportctl.store.tables.running import RunningSession
 from supportctl.store.tables.tickets import Ticket
+
+# The client's unanswered message is looked for in so many entries of histories, the newest ones.
+NEWEST = 5_000
+_INCOMING = '"incoming":true'
+# What answers a client, besides a contact that the desk made.
+_WORDS = ("reply", "session-started", "session-imported", "scheduled", "closed")
 
 
 class WaitingTicket(NamedTuple):
@@ -172,6 +180,50 @@ def broken_off(
         when(assignees, among(Ticket.assignee, assignees)),
     )
     return compiled(wanted.order_by(col(Ticket.id)).limit(limit))
+
+
+def triaged(
+    at: datetime, assignee: str | None = None, assignees: list[str] | None = None, limit: int | None = None
+) -> list[WaitingTicket]:
+    """Tickets that a session may be started on, reopened ones too (`at` of the row: their last change of state), the oldest first;
+    without those put aside at the instant."""
+    wanted = _tickets(Ticket.changed_at).where(
+        Ticket.status == "triaged",
+        *_at_hand(at),
+        when(assignee, Ticket.assignee == assignee),
+        when(assignees, among(Ticket.assignee, assignees)),
+    )
+    return compiled(wanted.order_by(col(Ticket.id)).limit(limit))
+
+
+def client_wrote(
+    at: datetime, assignee: str | None = None, assignees: list[str] | None = None, limit: int | None = None
+) -> list[WaitingTicket]:
+    """Tickets on which no session runs and whose client's message (`at` of the row) was followed by no word and no session of the
+    desk, the oldest message first; without those put aside at the instant. Of the NEWEST entries of all histories only: no index
+    finds older messages."""
+    word, later, newest = TicketEvent, aliased(TicketEvent), aliased(TicketEvent)
+    last = select(func.max(newest.id)).scalar_subquery()
+    same, by_client = col(later.ticket_id) == col(word.ticket_id), col(later.data).contains(_INCOMING)
+    followed = select(later.id).where(
+        same, col(later.id) > col(word.id), col(later.kind).in_(_WORDS) | ((col(later.kind) == "contact") & ~by_client)
+    )
+    # Of several messages the last one tells.
+    again = select(later.id).where(same, col(later.id) > col(word.id), col(later.kind) == "contact")
+    wanted = _tickets(word.happened_at).join(word, col(word.ticket_id) == Ticket.id)
+    wanted = wanted.where(
+        col(word.id) > last - NEWEST,
+        col(word.kind) == "contact",
+        col(word.data).contains(_INCOMING),
+        ~followed.exists(),
+        ~again.exists(),
+        col(Ticket.status) != "open",
+        *_at_hand(at),
+        ~window_ended(at),
+        when(assignee, unindexed(Ticket.assignee) == assignee),
+        when(assignees, among(Ticket.assignee, assignees)),
+    )
+    return compiled(wanted.order_by(col(word.id)).limit(limit))
 
 
 def appointments(at: datetime, end: datetime) -> list[Booked]:

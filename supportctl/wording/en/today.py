@@ -10,10 +10,13 @@ LABELS = {
 }
 WORDS = {
     "broken-off": "to be continued",
+    "client-wrote": "the client wrote",
     "due": "first response due",
     "first-contact": "for its first contact",
     "maintenance": "M&S ends",
     "to-invoice": "to be invoiced",
+    "to-schedule": "to be scheduled",
+    "to-start": "ready for work",
     "unpaid": "unpaid",
     "wait-over": "back from waiting",
 }
@@ -29,6 +32,10 @@ SCREEN = {
     "today_missed": "MISSED",
     "today_broken-off": "RESUME",
     "today_triage": "TRIAGE",
+    "today_client-wrote": "CLIENT",
+    "today_to-schedule": "SCHEDULE",
+    "today_new": "NEW",
+    "today_to-start": "READY",
     "today_wait-over": "BACK",
     "today_first-contact": "CONTACT",
     "today_to-invoice": "MONEY",

@@ -10,10 +10,13 @@ LABELS = {
 }
 WORDS = {
     "broken-off": "do dokończenia",
+    "client-wrote": "klient napisał",
     "due": "termin pierwszej odpowiedzi",
     "first-contact": "czeka na pierwszy kontakt",
     "maintenance": "koniec M&S",
     "to-invoice": "do zafakturowania",
+    "to-schedule": "do umówienia",
+    "to-start": "do podjęcia",
     "unpaid": "niezapłacone",
     "wait-over": "wraca po odłożeniu",
 }
@@ -29,6 +32,10 @@ SCREEN = {
     "today_missed": "MINĘŁO",
     "today_broken-off": "DOKOŃCZYĆ",
     "today_triage": "DO OCENY",
+    "today_client-wrote": "OD KLIENTA",
+    "today_to-schedule": "DO UMÓWIENIA",
+    "today_new": "NOWE",
+    "today_to-start": "DO PODJĘCIA",
     "today_wait-over": "WRACA",
     "today_first-contact": "KONTAKT",
     "today_to-invoice": "PIENIĄDZE",
