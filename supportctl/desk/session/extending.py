@@ -7,7 +7,7 @@ from typing import NamedTuple
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, decision_data, money
-from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
+from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change, require_not_merged
 from supportctl.desk.hours.funds import minutes_bought
 from supportctl.desk.hours.work import Counters, bill, counters, refresh_row, worked_seconds
 from supportctl.desk.price.pricelist import price_on
@@ -42,6 +42,7 @@ def extend(act: Act, reference: str, *, hours_text: str | None, consent: str | N
     minutes = parse_hours(hours_text) if hours_text is not None and not declined else 0
     words = inputs.line(consent, "consent") if consent is not None else None
     ticket = find(act.db, reference)
+    require_not_merged(ticket)
     act = since_the_running(act, ticket.id)
     if ticket.status in OVER:
         raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)

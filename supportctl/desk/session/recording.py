@@ -15,7 +15,7 @@ from supportctl.desk.ground.appointments import mark_used
 from supportctl.desk.ground.binding import hours_of, law_of_ticket
 from supportctl.desk.ground.lookup import itself, require_not_erased
 from supportctl.desk.ground.results import Outcome, decision_data, plain
-from supportctl.desk.ground.tickets import cited, find, record
+from supportctl.desk.ground.tickets import cited, find, record, require_not_merged
 from supportctl.desk.hours.funds import Funds
 from supportctl.desk.hours.pool import Pool
 from supportctl.desk.session.amending import after_the_change, require_not_invoiced
@@ -62,6 +62,7 @@ def log(
     ended = reason if reason in STOP_REASONS else "done"
     words = inputs.text(reason, "reason") if reason is not None and reason != ended else None
     ticket = find(act.db, reference)
+    require_not_merged(ticket)
     span = _span(act, ticket, started_at, stopped_at)
     then = act._replace(at=span.begin)
     served = shelf(ticket.regulation)

@@ -10,7 +10,7 @@ from supportctl.desk.ground.acceptances import accept_while_arranging, accepted_
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.appointments import become
 from supportctl.desk.ground.results import Outcome, decision_data, plain
-from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
+from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change, require_not_merged
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.law.text import LawAt
 from supportctl.record import ABSENT, Absent, AppointmentState, Notice
@@ -85,6 +85,7 @@ def schedule(
     if when < act.at:
         raise InvalidInput("APPOINTMENT_PAST", value=plain(when), at=plain(act.at))
     ticket = find(act.db, reference)
+    require_not_merged(ticket)
     served = shelf(ticket.regulation)
     rule = served.need(served.rules.schedule)
     _require_waiting(act, ticket)

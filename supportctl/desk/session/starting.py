@@ -12,7 +12,7 @@ from supportctl.desk.ground.appointments import mark_used
 from supportctl.desk.ground.binding import hours_of, law_of_change
 from supportctl.desk.ground.licenses import license_facts
 from supportctl.desk.ground.results import Outcome, decision_data, plain
-from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change
+from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change, require_not_merged
 from supportctl.desk.hours.first_contact import met
 from supportctl.desk.hours.funds import Funds
 from supportctl.desk.hours.pool import Pool
@@ -112,6 +112,7 @@ def told_by(
 def begin(act: Act, ticket: Ticket, told: Told, waiver: str | None, *, leaving: bool = False) -> Outcome[StartedSession]:
     """Start the clock on a ticket that was found; `waiver`: why it is conceded; `leaving`: the operator's own session
     stops for it. Raises as `start` does."""
+    require_not_merged(ticket)
     served = shelf(ticket.regulation)
     law = law_of_change(act, served, ticket)
     require_known_words(law, told)

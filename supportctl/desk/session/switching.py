@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, plain
-from supportctl.desk.ground.tickets import find
+from supportctl.desk.ground.tickets import find, require_not_merged
 from supportctl.desk.session import starting, stopping
 from supportctl.desk.session.starting import StartedSession
 from supportctl.errors import Conflict, NotFound
@@ -36,6 +36,7 @@ def switch(
     running = found[0]
     act = act.since(running.started_at)
     ticket = find(act.db, reference)
+    require_not_merged(ticket)
     if running.ticket_id == ticket.id:
         raise Conflict("SESSION_RUNNING", id=ticket.id, operator=running.operator, since=plain(running.started_at))
     stopped = stopping.stop(act, None, reason=reason)

@@ -8,7 +8,15 @@ from supportctl.desk.ground.appointments import purge_software_notes
 from supportctl.desk.ground.binding import law_of_change
 from supportctl.desk.ground.licenses import asked_by
 from supportctl.desk.ground.results import Outcome, decision_data
-from supportctl.desk.ground.tickets import TicketData, cited, find, record, require_not_before_last_change, ticket_data
+from supportctl.desk.ground.tickets import (
+    TicketData,
+    cited,
+    find,
+    record,
+    require_not_before_last_change,
+    require_not_merged,
+    ticket_data,
+)
 from supportctl.desk.session.scheduling import call_off
 from supportctl.desk.session.stopping import reason_of_the_last
 from supportctl.desk.ticket import first_response
@@ -35,6 +43,7 @@ def close_ticket(
     response (handling.3). `template`: the message has {fields} to be filled."""
     body = inputs.text(message, "message") if message is not None else None
     ticket = find(act.db, reference)
+    require_not_merged(ticket)
     if body is not None and template:
         body = inputs.text(filled(act, ticket, body), "message")
     served = shelf(ticket.regulation)

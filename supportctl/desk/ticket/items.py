@@ -9,7 +9,7 @@ from typing import NamedTuple
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, decision_data, plain
-from supportctl.desk.ground.tickets import cited, find, record, require_not_before_opening
+from supportctl.desk.ground.tickets import cited, find, record, require_not_before_opening, require_not_merged
 from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.money import Money
@@ -35,6 +35,7 @@ def charge_item(act: Act, reference: str, *, item: str, quantity: int) -> Outcom
         raise InvalidInput("BAD_QUANTITY", value=quantity, most=MOST_ITEMS)
     key = inputs.key(item)
     ticket = find(act.db, reference)
+    require_not_merged(ticket)
     require_not_before_opening(act, ticket)
     served = shelf(ticket.regulation)
     rule = served.need(served.rules.charge_item)

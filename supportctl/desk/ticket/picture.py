@@ -129,6 +129,8 @@ def _holding(act: Act, held: License) -> Holding:
 
 def next_commands(act: Act, ticket: Ticket, running: WorkSession | None, agreed: bool) -> tuple[str, ...]:
     """Commands that take the ticket further and wouldn't be refused now for a reason that is known already."""
+    if ticket.merged_into is not None:
+        return (f"ticket show {ticket.merged_into}", f"ticket unmerge {ticket.id}", *_money(ticket))
     number, rules = ticket.id, shelf(ticket.regulation).rules
     if running is not None:
         more = rules.extend.known and not running.free

@@ -6,7 +6,15 @@ from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import law_of_change
 from supportctl.desk.ground.results import Outcome, decision_data
-from supportctl.desk.ground.tickets import TicketData, cited, find, record, require_not_before_last_change, ticket_data
+from supportctl.desk.ground.tickets import (
+    TicketData,
+    cited,
+    find,
+    record,
+    require_not_before_last_change,
+    require_not_merged,
+    ticket_data,
+)
 from supportctl.desk.session import stopping
 from supportctl.desk.session.scheduling import call_off
 from supportctl.desk.session.shared import since_the_running
@@ -25,6 +33,7 @@ def refuse(act: Act, reference: str, *, reason: str, message: str | None) -> Out
     """Refuse support, or break it off: a running session stops at that instant, and bills (§6.3)."""
     body = inputs.text(message, "message") if message is not None else None
     ticket = find(act.db, reference)
+    require_not_merged(ticket)
     act = since_the_running(act, ticket.id)
     served = shelf(ticket.regulation)
     refused = served.need(served.rules.refuse)

@@ -10,7 +10,16 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import hours_of, law_of_ticket
 from supportctl.desk.ground.licenses import asked_by
 from supportctl.desk.ground.results import Outcome, decision_data, plain
-from supportctl.desk.ground.tickets import CHANNELS, TicketData, cited, find, record, require_not_before_last_change, ticket_data
+from supportctl.desk.ground.tickets import (
+    CHANNELS,
+    TicketData,
+    cited,
+    find,
+    record,
+    require_not_before_last_change,
+    require_not_merged,
+    ticket_data,
+)
 from supportctl.desk.session.stopping import reason_of_the_last
 from supportctl.desk.ticket.report import entitlement_notes
 from supportctl.errors import Conflict
@@ -27,6 +36,7 @@ def reopen_ticket(act: Act, reference: str, *, reason: str, received_at: datetim
     inputs.word(channel, "channel", CHANNELS)
     words = inputs.text(reason, "reason")
     ticket = find(act.db, reference)
+    require_not_merged(ticket)
     require_not_before_last_change(act, ticket)
     if ticket.status not in ("waiting", "closed"):
         code = "REFUSED_AT_TRIAGE" if ticket.status == "refused" and ticket.diagnosable is False else "NOT_CLOSED"

@@ -6,7 +6,15 @@ from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import law_of_ticket
 from supportctl.desk.ground.results import Outcome, decision_data
-from supportctl.desk.ground.tickets import TicketData, cited, find, record, require_not_before_last_change, ticket_data
+from supportctl.desk.ground.tickets import (
+    TicketData,
+    cited,
+    find,
+    record,
+    require_not_before_last_change,
+    require_not_merged,
+    ticket_data,
+)
 from supportctl.errors import Conflict
 from supportctl.law.decision import Decision
 from supportctl.regulations import shelf
@@ -30,6 +38,7 @@ def triage(act: Act, reference: str, *, diagnosable: bool, reason: str | None = 
 
 def judged(act: Act, ticket: Ticket, *, diagnosable: bool, why: str | None = None) -> Decision[bool]:
     """The verdict on a ticket that was found. Raises Conflict."""
+    require_not_merged(ticket)
     require_not_before_last_change(act, ticket)
     if ticket.status != "new":
         _require_to_be_put_right(act, ticket, diagnosable, why)

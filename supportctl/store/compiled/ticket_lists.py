@@ -77,7 +77,7 @@ NUMBERS = Statement(
         " AND ",
         (
             "open_at",
-            "(ticket.status NOT IN ('closed', 'refused')) AND (ticket.waits_until IS NULL OR ticket.waits_until <= :open_at)",
+            "(ticket.status NOT IN ('closed', 'refused')) AND (ticket.waits_until IS NULL OR ticket.waits_until <= :open_at) AND ticket.merged_into IS NULL",
             "TRUE",
         ),
         " AND ",
@@ -162,7 +162,7 @@ NUMBERS = Statement(
         " AND ",
         (
             "open_at",
-            "(ticket.status NOT IN ('closed', 'refused')) AND (ticket.waits_until IS NULL OR ticket.waits_until <= %(open_at)s::BIGINT)",
+            "(ticket.status NOT IN ('closed', 'refused')) AND (ticket.waits_until IS NULL OR ticket.waits_until <= %(open_at)s::BIGINT) AND ticket.merged_into IS NULL",
             "TRUE",
         ),
         " AND ",
@@ -314,7 +314,7 @@ TAGGED = Statement(
         " AND ",
         (
             "open_at",
-            "(ticket.status NOT IN ('closed', 'refused')) AND (ticket.waits_until IS NULL OR ticket.waits_until <= :open_at)",
+            "(ticket.status NOT IN ('closed', 'refused')) AND (ticket.waits_until IS NULL OR ticket.waits_until <= :open_at) AND ticket.merged_into IS NULL",
             "TRUE",
         ),
         " AND ",
@@ -396,7 +396,7 @@ TAGGED = Statement(
         " AND ",
         (
             "open_at",
-            "(ticket.status NOT IN ('closed', 'refused')) AND (ticket.waits_until IS NULL OR ticket.waits_until <= %(open_at)s::BIGINT)",
+            "(ticket.status NOT IN ('closed', 'refused')) AND (ticket.waits_until IS NULL OR ticket.waits_until <= %(open_at)s::BIGINT) AND ticket.merged_into IS NULL",
             "TRUE",
         ),
         " AND ",
@@ -542,7 +542,7 @@ FOUND = Statement(
         " AND ",
         (
             "open_at",
-            "(ticket.status NOT IN ('closed', 'refused')) AND (ticket.waits_until IS NULL OR ticket.waits_until <= :open_at)",
+            "(ticket.status NOT IN ('closed', 'refused')) AND (ticket.waits_until IS NULL OR ticket.waits_until <= :open_at) AND ticket.merged_into IS NULL",
             "TRUE",
         ),
         " AND ",
@@ -630,7 +630,7 @@ FOUND = Statement(
         " AND ",
         (
             "open_at",
-            "(ticket.status NOT IN ('closed', 'refused')) AND (ticket.waits_until IS NULL OR ticket.waits_until <= %(open_at)s::BIGINT)",
+            "(ticket.status NOT IN ('closed', 'refused')) AND (ticket.waits_until IS NULL OR ticket.waits_until <= %(open_at)s::BIGINT) AND ticket.merged_into IS NULL",
             "TRUE",
         ),
         " AND ",

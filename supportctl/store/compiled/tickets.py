@@ -110,7 +110,7 @@ LIVE_OF = Statement(
         "IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, "
         "asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = :client_id AND "
         "asked.undone IS NULL AND member.undone IS NULL) AND (ticket.status NOT IN ('closed', 'refused')) AND "
-        "ticket.undone IS NULL ORDER BY ticket.id DESC"
+        "ticket.merged_into IS NULL AND ticket.undone IS NULL ORDER BY ticket.id DESC"
     ),
     (
         "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
@@ -122,13 +122,13 @@ LIVE_OF = Statement(
         "IN (SELECT member.id FROM client AS member JOIN client AS asked ON member.id = coalesce(asked.merged_into, "
         "asked.id) OR member.merged_into = coalesce(asked.merged_into, asked.id) WHERE asked.id = "
         "%(client_id)s::BIGINT AND asked.undone IS NULL AND member.undone IS NULL) AND (ticket.status NOT IN "
-        "('closed', 'refused')) AND ticket.undone IS NULL ORDER BY ticket.id DESC"
+        "('closed', 'refused')) AND ticket.merged_into IS NULL AND ticket.undone IS NULL ORDER BY ticket.id DESC"
     ),
 )
 
 
 def live_of(db: Db, client_id: int) -> list[Ticket]:
-    """A client's tickets that are neither closed nor refused, newest first."""
+    """A client's tickets that are neither closed nor refused nor merged into another, newest first."""
     return db.all_rows(LIVE_OF, {"client_id": client_id}, Ticket)
 
 

@@ -24,7 +24,7 @@ _WORDS = table("search_index", column("rowid"))
 class Filters(TypedDict, total=False):
     """What tickets are listed by; all of it must hold.
 
-    `live`: neither closed nor refused, `over`: one of both; `open_at`: not over, nor put aside then. `waits_at`: without those whose
+    `live`: neither closed nor refused, `over`: one of both; `open_at`: not over, nor put aside then, nor merged. `waits_at`: without those whose
     window for a recurrence ended before that instant, `ended_at`: of those that wait only these. `overdue_at`: first response due
     before that instant and not given, while there is anything to respond to. Of a span the second instant is the first one after it.
     """
@@ -112,7 +112,7 @@ def _filters(filters: Filters, of: Any) -> list[Any]:
         when(given["assignees"], among(Ticket.assignee, given["assignees"])),
         when(given["live"], live),
         when(given["over"], col(Ticket.status).in_(OVER)),
-        when(given["open_at"], live & aside),
+        when(given["open_at"], live & aside & col(Ticket.merged_into).is_(None)),
         when(given["waits_at"], ~window_ended(given["waits_at"])),
         when(given["ended_at"], (col(Ticket.status) != "waiting") | window_ended(given["ended_at"])),
         when(given["unbilled"], col(Ticket.unbilled).is_(True)),

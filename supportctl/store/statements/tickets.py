@@ -28,8 +28,9 @@ def by_part(part: Part, limit: int = 20) -> list[Ticket]:
 
 
 def live_of(client_id: int) -> list[Ticket]:
-    """A client's tickets that are neither closed nor refused, newest first."""
+    """A client's tickets that are neither closed nor refused nor merged into another, newest first."""
     wanted = select(Ticket).where(of_client(Ticket.client_id, client_id), col(Ticket.status).not_in(OVER))
+    wanted = wanted.where(col(Ticket.merged_into).is_(None))
     return compiled(wanted.order_by(col(Ticket.id).desc()))
 
 

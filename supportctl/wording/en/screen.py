@@ -24,7 +24,8 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
     "ticket show": (
         ("#{id} {subject}", "-subject|#{id}"),
         (
-            "{status}",
+            "-merged_into|{status}",
+            "merged into #{merged_into}",
             "{outcome}",
             "operator|{operator} since {running_since:time}, {elapsed}",
             "-operator|with {assignee}",
@@ -71,7 +72,7 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
         ("Session {id} on #{ticket}: {state}",),
         (
             "{operator}",
-            "{started_at}–{stopped_at:time}",
+            "{started_at}–{stopped_at:end}",
             "-stopped_at|since {started_at}",
             "{elapsed_seconds}",
             "{reason}",
@@ -127,7 +128,7 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "correction": (
         (
-            "before_start|Corrected {at} by {by}: was {before_start}–{before_stop:time}, now {after_start}–{after_stop:time}",
+            "before_start|Corrected {at} by {by}: was {before_start}–{before_stop:end}, now {after_start}–{after_stop:end}",
             "-before_start|Cancelled {at} by {by}",
             "Reason: {reason}",
         ),

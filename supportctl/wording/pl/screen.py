@@ -25,7 +25,8 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
     "ticket show": (
         ("#{id} {subject}", "-subject|Zgłoszenie {id}"),
         (
-            "{status}",
+            "-merged_into|{status}",
+            "scalone ze zgłoszeniem {merged_into}",
             "{outcome}",
             "operator|technik {operator} od {running_since:time}, {elapsed}",
             "-operator|prowadzi {assignee}",
@@ -72,7 +73,7 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
         ("Sesja {id} w zgłoszeniu {ticket}: {state}",),
         (
             "{operator}",
-            "{started_at}–{stopped_at:time}",
+            "{started_at}–{stopped_at:end}",
             "-stopped_at|od {started_at}",
             "{elapsed_seconds}",
             "{reason}",
@@ -130,7 +131,7 @@ PAGES: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "correction": (
         (
-            "before_start|Poprawiona {at} ({by}): było {before_start}–{before_stop:time}, jest {after_start}–{after_stop:time}",
+            "before_start|Poprawiona {at} ({by}): było {before_start}–{before_stop:end}, jest {after_start}–{after_stop:end}",
             "-before_start|Anulowana {at} ({by})",
             "Powód: {reason}",
         ),
