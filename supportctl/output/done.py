@@ -49,14 +49,29 @@ def part_of(part: str, known: Mapping[str, Any], words: Words, now: datetime | N
     if bar and not _holds(condition, known):
         return ""
     said = ""
+    begun: datetime | None = None
     for literal, name, form, _ in _FORMATTER.parse(text if bar else part):
         said += literal
         if name is not None:
             value = known.get(name)
-            if value is None or value in (ABSENT, (), ""):
+            if value is None or value in (ABSENT, (), "") or _other_side(value, now, form or ""):
                 return ""
-            said += told(value, words, now, form or "")
+            # An end on another day than the beginning that was just told is told with its day.
+            same = form == "end" and begun is not None and _day(value) == _day(begun)
+            said += told(value, words, now, "time" if same else form or "")
+            begun = value if isinstance(value, datetime) else None
     return said
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(WARSAW).date()
+
+
+def _other_side(value: Any, now: datetime | None, form: str) -> bool:
+    """Is a moment over that is told only ahead of it, or ahead that is told only once it is over?"""
+    if form not in ("ahead", "past") or now is None or not isinstance(value, datetime):
+        return form == "past"
+    return (value < now) is (form == "ahead")
 
 
 def _holds(condition: str, known: Mapping[str, Any]) -> bool:
