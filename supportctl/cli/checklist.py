@@ -108,3 +108,24 @@ def require_annulment(door: Door, numbers: list[str], reason: str) -> None:
             sure = False
         if not sure:
             raise InvalidInput("ANNUL_NOT_SURE", number=document.number)
+
+
+def require_undo(door: Door) -> None:
+    """Where an undo passes over later documents, say what it takes back and what it passes over, and ask. Raises InvalidInput unless
+    the answer is yes, and what the undo is refused for, before anything is asked."""
+    from supportctl.desk.undo import undoing
+
+    say = words(door.settings().lang, on_screen=True)
+    with door.store.read() as db:
+        found = undoing.undo(door.act(db))
+    if not found.notes:
+        return
+    tell(say.value(encoded({"sentence": found.data.sentence})["sentence"]))
+    for code, params in found.notes:
+        tell(say.note(code, params))
+    try:
+        sure = ask_yes(say.text("undo_sure"), say)
+    except NoAnswer:
+        sure = False
+    if not sure:
+        raise InvalidInput("UNDO_NOT_SURE")

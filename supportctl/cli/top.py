@@ -169,7 +169,13 @@ def undo(
 
     if listed and door.dry_run:
         raise InvalidInput("NOT_TOGETHER", left="--list", right="--dry-run")
-    return door.ask(undoing.undo_list) if listed else door.do(undoing.undo)
+    if listed:
+        return door.ask(undoing.undo_list)
+    if door.interactive and not door.dry_run:
+        from supportctl.cli.checklist import require_undo
+
+        require_undo(door)
+    return door.do(undoing.undo)
 
 
 @verb("redo", dry=True)

@@ -6,6 +6,7 @@ import pytest
 
 from tests.cli.cli import CONFIRMED, OPEN, Cli
 from tests.cli.screen import on_screen
+from tests.cli.talking import talk
 
 
 @pytest.fixture
@@ -112,3 +113,20 @@ def test_at_80_columns_the_list_says_the_whole_reason_under_its_rows(billed: Cli
     under = " ".join(shown[shown.index("") :])
     assert {"en": "a document got its number, and a number stays", "pl": "nadano numer dokumentu"}[lang] in under
     assert told is None or all(row["why_not"] in under for row in told if row["why_not"] and "done after" not in row["why_not"])
+
+
+@pytest.mark.parametrize(
+    ("lang", "first", "passed", "no", "yes"),
+    [("en", "note on #2", "Passed over", "n", "y"), ("pl", "notatka w zgłoszeniu 2", "Pominięto", "n", "t")],
+)
+def test_on_a_terminal_it_asks_before_it_reaches_past_a_document(
+    billed: Cli, lang: str, first: str, passed: str, no: str, yes: str
+) -> None:
+    before = billed.dump()
+    said = talk("undo", no, env={"SUPPORTCTL_LANG": lang})
+    assert (said.code, said.left) == (2, [])
+    assert 0 <= said.shown.find(first) < said.shown.find(passed)
+    assert billed.dump() == before
+    assert talk("undo", yes, env={"SUPPORTCTL_LANG": lang}).code == 0
+    billed.ok("ticket note 2 -m 'after it'")
+    assert talk("undo", env={"SUPPORTCTL_LANG": lang}).code == 0  # nothing is passed over: nothing is asked

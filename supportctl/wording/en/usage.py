@@ -1,6 +1,7 @@
 """English: what is said about the command line itself, and about acts that a regulation doesn't know."""
 
 ERRORS = {
+    "UNDO_NOT_SURE": ("Not confirmed: nothing was taken back.", "supportctl undo --list"),
     "ANNUL_NOT_SURE": ("Not confirmed: {number} stands as it was.", "Answer y, or confirm with --yes."),
     "BAD_LINE": ("That line isn't text: it has bytes that are no UTF-8, or a null character.", "Save the file as UTF-8."),
     "OPEN_QUOTE": ("That line leaves a quote open, or ends with a backslash.", "Write the whole command in one line: ticket note 5 -m \"…\""),
@@ -50,6 +51,7 @@ NOTES = {
 TEXT = {
     "annul_goes": "{number} ({client}, {gross}) becomes void: its number stays and is marked, no list or register counts it,"
     " and what it billed waits for a new invoice. Nothing takes that back.",
+    "undo_sure": "Take that back?",
     "annul_sure": "Annul {number}?",
     "help_usage": "Usage:",
     "help_options_piece": "[OPTIONS]",

@@ -1,6 +1,7 @@
 """Polish: what is said about the command line itself, and about acts that a regulation doesn't know."""
 
 ERRORS = {
+    "UNDO_NOT_SURE": ("Nie potwierdzono, więc niczego nie cofnięto.", "supportctl undo --list"),
     "ANNUL_NOT_SURE": ("Nie potwierdzono, więc dokument {number} pozostaje bez zmian.", "Odpowiedz t albo dodaj --yes."),
     "BAD_LINE": ("Ten wiersz nie jest tekstem: ma bajty spoza UTF-8 albo znak zerowy.", "Zapisz plik w UTF-8."),
     "OPEN_QUOTE": ("W tym wierszu nie zamknięto cudzysłowu albo kończy go odwrotny ukośnik.", "Całe polecenie wpisz w jednym wierszu: ticket note 5 -m \"…\""),
@@ -50,6 +51,7 @@ NOTES = {
 TEXT = {
     "annul_goes": "Dokument {number} (klient {client}, {gross}) będzie nieważny. Numer zostanie w serii z adnotacją, dokument nie"
     " wejdzie do rejestru ani do sum, a to, co obejmował, będzie znów do zafakturowania. Tego nie da się cofnąć.",
+    "undo_sure": "Cofnąć?",
     "annul_sure": "Anulować dokument {number}?",
     "help_usage": "Użycie:",
     "help_options_piece": "[OPCJE]",
