@@ -162,6 +162,8 @@ WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota"
 
 # What stands around answers and blocks.
 TEXT = {
+    "correct_again": "Wystaw kolejną fakturę korygującą do dokumentu {original}: supportctl invoice correct {original}",
+    "no_need_to_annul": "Nie trzeba jej anulować: proforma nie jest fakturą i nie liczy się do sprzedaży.",
     "concede": "Wyjątkowo można zacząć mimo to: --override POWÓD",
     "which_time": "{typed} może oznaczać {choices}. Który numer?",
     "yes_or_no": "[t/n]",
