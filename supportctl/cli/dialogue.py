@@ -1,4 +1,5 @@
-"""A dialogue about one call of a verb: a wrong answer is told in a line and asked for again; an empty one, or Ctrl-D, ends the command."""
+"""A dialogue about one call of a verb: a wrong answer is told in a line and asked for again, and so is an empty one; Ctrl-D ends the
+command."""
 
 from __future__ import annotations
 
@@ -34,6 +35,8 @@ _LACKS = {
     "TICKET_OR_CLIENT": ("--ticket", "--client"),
     "CONSENT_OR_DECLINED": ("--consent",),
     "NO_EDITOR": ("--message",),
+    "CORRECT_WHAT": ("--line",),
+    "CORRECT_TO_WHAT": ("--quantity", "--unit-net"),
 }
 # Findings that say what the client's letter lacks; an answer helps, but where the verb asks for them itself.
 _NOT_GIVEN = frozenset(("not-given", "none-given", "no-mail"))
@@ -150,7 +153,9 @@ class Dialogue:
         try:
             if one.type is bool:
                 return ask_yes(asks, self.say)
-            return read(one, ask_text(asks, completion(self.door, one, choices, self.say)), choices, self.say, self.door.command)
+            return read(
+                one, ask_text(asks, self.say, completion(self.door, one, choices, self.say)), choices, self.say, self.door.command
+            )
         except NoAnswer:
             raise unanswered(InvalidInput("MISSING", field=one.typed)) from None
 
