@@ -42,3 +42,21 @@ def test_what_to_correct_is_asked(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> 
     assert found.data["gross"]["amount"] == "-184.50"
     found, left = answering(cli, monkeypatch, f"invoice correct {FV} --json", "Cheaper", "1", "", "100")
     assert (found.code, left) == (0, []), found
+
+
+@pytest.mark.parametrize("line", ["ticket charge 1", "session schedule 1", "ticket wait 1 --until yesterday"])
+def test_nothing_is_asked_in_vain(cli: Cli, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    cli.now("2026-11-17T10:00")
+    cli.ok("license add --client pracownia --product codetwo-backup --serial CT-1 --kind subscription --version 4.3")
+    cli.ok("ticket open --client pracownia --license CT-1 --subject S")
+    found, left = answering(cli, monkeypatch, line, *["1"] * 5)
+    assert found.code != 0
+    assert len(left) == 5, found
+
+
+@pytest.mark.parametrize("lang", ["en", "pl"])
+def test_an_argument_that_nobody_answers_isnt_called_an_option(cli: Cli, monkeypatch: pytest.MonkeyPatch, lang: str) -> None:
+    cli.env("SUPPORTCTL_LANG", lang)
+    found, _ = answering(cli, monkeypatch, "client show")
+    assert found.code == 2
+    assert {"en": "A required answer is missing: Client", "pl": "Nie podano wymaganej odpowiedzi: Klient"}[lang] in found.err

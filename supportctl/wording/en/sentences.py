@@ -83,6 +83,8 @@ ERRORS = {
     "LICENSE_OR_PRODUCT": ("A ticket is about either a licence or a product.", "Add --license L or --product P."),
     "MISSING": ("{field:label} is missing.", "Add {field:raw}."),
     "NIP_OR_CONSUMER": ("A Polish company or sole trader has a NIP.", "Add --nip NIP, or --consumer for a consumer."),
+    "NOT_ANSWERED": ("A required answer is missing: {what:raw}.", ""),
+    "NO_ANSWER": ("The answers ended, so nothing was recorded.", ""),
     "NOTHING_ASKED": ("Nothing to ask about: stdin brought no id.", "Pipe in one id a line."),
     "NOTHING_TO_CHANGE": ("Nothing was given that differs from what is stored.", ""),
     "NOT_TOGETHER": ("{left} and {right} exclude each other.", "Leave one of them out."),

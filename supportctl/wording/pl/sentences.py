@@ -74,6 +74,8 @@ ERRORS = {
     "LICENSE_OR_PRODUCT": ("Zgłoszenie dotyczy albo licencji, albo produktu.", "Dodaj --license NUMER albo --product PRODUKT."),
     "MISSING": ("Brak wymaganej opcji {field:raw}.", ""),
     "NIP_OR_CONSUMER": ("Polska firma, także jednoosobowa, ma NIP.", "Dodaj --nip NIP, a dla konsumenta --consumer."),
+    "NOT_ANSWERED": ("Nie podano wymaganej odpowiedzi: {what:raw}.", ""),
+    "NO_ANSWER": ("Odpowiedzi się skończyły, więc niczego nie zapisano.", ""),
     "NOTHING_ASKED": ("Nie ma o co pytać, bo ze stdin nie przyszedł żaden identyfikator.", "Podaj je potokiem, po jednym w wierszu."),
     "NOTHING_TO_CHANGE": ("Nie podano niczego, co różni się od zapisanych danych.", ""),
     "NOT_TOGETHER": ("{left} i {right} wykluczają się.", "Pomiń jedno z nich."),
