@@ -11,7 +11,7 @@ from supportctl.cli.typed import Start
 from supportctl.errors import InvalidInput
 from supportctl.record import encoded
 from supportctl.wording.safe import safe
-from supportctl.wording.words import words
+from supportctl.wording.words import Words, words
 
 if TYPE_CHECKING:
     from supportctl.desk.session.checklist import Checklist
@@ -38,10 +38,24 @@ def answered(door: Door, asked: Checklist, start: Start) -> Start:
             if not ask_yes(f"{clause} {text}", say):
                 return start._replace(confirmed=given)
             given.append(name)
-        phone = ask_text(worded(say.prompt(door.command, "--phone"), "--phone"), phones(door)) if asked.phone else start.phone
+        phone = _phone(door, say) if asked.phone else start.phone
     except NoAnswer:
         return start._replace(confirmed=given)
     return start._replace(confirmed=given, phone=phone)
+
+
+def _phone(door: Door, say: Words) -> str:
+    """A number that can be one: any other answer is told and asked again. Raises NoAnswer."""
+    from supportctl.desk.ground import inputs
+
+    while True:
+        found = ask_text(worded(say.prompt(door.command, "--phone"), "--phone"), say, phones(door))
+        try:
+            inputs.phone(found)
+        except InvalidInput as error:
+            tell(say.error_line(error.code, error.params))
+        else:
+            return found
 
 
 def phones(door: Door) -> Completion:

@@ -1,4 +1,5 @@
-"""A dialogue about one call of a verb: a wrong answer is told in a line and asked for again; an empty one, or Ctrl-D, ends the command."""
+"""A dialogue about one call of a verb: a wrong answer is told in a line and asked for again, and so is an empty one; Ctrl-D ends the
+command."""
 
 from __future__ import annotations
 
@@ -22,7 +23,9 @@ _SOMETHING = "…"
 # Free words that no clause looks at: with anything in their place a refusal is certain.
 _FREE = frozenset(("subject", "message", "name", "address"))
 # What is wrong with what was typed, whatever is still to be asked.
-_CERTAIN = frozenset(("AMBIGUOUS", "LICENSE_OF_ANOTHER", "TOO_MANY_IDS", "BAD_RANGE"))
+_CERTAIN = frozenset(("AMBIGUOUS", "LICENSE_OF_ANOTHER", "TOO_MANY_IDS", "BAD_RANGE", "WAIT_PAST"))
+# What no time, whatever it is, can help.
+_AT_ANY_TIME = frozenset(("NO_RULE", "TICKET_CLOSED"))
 # Findings that say what a verb itself asks for afterwards.
 _ASKED_LATER = frozenset(("not-given", "none-given", "not-confirmed", "no-number"))
 # Errors that say that something more is wanted: the options that help. Of several one is enough, the first ones may be skipped.
@@ -34,6 +37,8 @@ _LACKS = {
     "TICKET_OR_CLIENT": ("--ticket", "--client"),
     "CONSENT_OR_DECLINED": ("--consent",),
     "NO_EDITOR": ("--message",),
+    "CORRECT_WHAT": ("--line",),
+    "CORRECT_TO_WHAT": ("--quantity", "--unit-net"),
 }
 # Findings that say what the client's letter lacks; an answer helps, but where the verb asks for them itself.
 _NOT_GIVEN = frozenset(("not-given", "none-given", "no-mail"))
@@ -81,7 +86,7 @@ class Dialogue:
             try:
                 text = ask_line(question(self.door, one, self.say, more="or_enter"), completion(self.door, one, (), self.say))
             except NoAnswer:
-                raise unanswered(InvalidInput("MISSING", field=one.typed)) from None
+                raise unanswered(InvalidInput("NO_ANSWER")) from None
             if not text:
                 return
             self.answers[name] = [text] if one.several else text
@@ -150,9 +155,13 @@ class Dialogue:
         try:
             if one.type is bool:
                 return ask_yes(asks, self.say)
-            return read(one, ask_text(asks, completion(self.door, one, choices, self.say)), choices, self.say, self.door.command)
+            return read(
+                one, ask_text(asks, self.say, completion(self.door, one, choices, self.say)), choices, self.say, self.door.command
+            )
         except NoAnswer:
-            raise unanswered(InvalidInput("MISSING", field=one.typed)) from None
+            if one.is_option:
+                raise unanswered(InvalidInput("MISSING", field=one.typed)) from None
+            raise unanswered(InvalidInput("NOT_ANSWERED", what=self.say.prompt(self.door.command, one.typed))) from None
 
     def _choices(self, one: Asked, later: list[str]) -> list[str]:
         """The words that can be answered: as the desk would say them of a word that it doesn't know, else those that TAB knows."""
@@ -176,6 +185,9 @@ class Dialogue:
             with self.door.store.read():
                 pass
         self._require_possible(self._rehearsed(later), later)
+        error = self._rehearsed(later, times=True) if later else None
+        if error is not None and error.code in _AT_ANY_TIME:
+            raise error
 
     def require_known(self) -> None:
         """What was named is there. Raises NotFound, InvalidInput."""

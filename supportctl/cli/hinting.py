@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from supportctl.calendar import WARSAW
 from supportctl.cli.context import Door
 from supportctl.errors import SupportError
 from supportctl.told import Failure
@@ -38,6 +39,19 @@ _NAMING = frozenset(
         "NO_OFFER",
         "NO_RULE",
         "ON_RECORD",
+        "NO_LICENSE_VERSION",
+    )
+)
+
+# Those of them whose acts count from when they happened: for a back-dated command they are back-dated, too.
+_AS_OF = frozenset(
+    (
+        "NOT_TRIAGED",
+        "NOT_ENTITLED",
+        "OTHER_PHONE_NUMBER",
+        "NO_STORED_NUMBER",
+        "NO_CONTACT_PERSON",
+        "NO_LICENSE_VERSION",
     )
 )
 
@@ -48,7 +62,25 @@ def named(door: Door, errors: tuple[Failure, ...], reference: str | None) -> tup
     if not any(error.code in _NAMING for error in errors):
         return errors
     about = _about(door, reference)
-    return tuple(e._replace(params={**e.params, "about": about}) if about and e.code in _NAMING else e for e in errors)
+    then = _back_dated(door)
+
+    def told(error: Failure) -> Failure:
+        known = about | ({"at": then} if then and error.code in _AS_OF else {})
+        return error._replace(params={**error.params, "about": known}) if known and error.code in _NAMING else error
+
+    return tuple(map(told, errors))
+
+
+def _back_dated(door: Door) -> str:
+    """When the command says that it happened, as it is typed: --at, of a session recorded late its start; "" for now."""
+    began = door.arguments.get("start") if door.command == "session log" else None
+    try:
+        when = door.moment(began) if isinstance(began, str) else door.at
+    except SupportError:
+        return ""
+    if when is None or when >= door.now:
+        return ""
+    return when.astimezone(WARSAW).strftime("%Y-%m-%dT%H:%M" if not when.second else "%Y-%m-%dT%H:%M:%S")
 
 
 def _about(door: Door, reference: str | None) -> dict[str, str]:

@@ -38,7 +38,7 @@ _DRY = Annotated[bool, typer.Option("--dry-run", help="Check and show, write not
 _KEY = Annotated[str | None, typer.Option("--idempotency-key", metavar="KEY", help="Do it once: a second call answers the same.")]
 
 # Options of a list that leave nothing out.
-_NO_FILTERS = ("limit", "save", "sort", "reverse", "all_", "confidential", "currency")
+_NO_FILTERS = ("limit", "by", "save", "sort", "reverse", "all_", "confidential", "currency")
 
 # In the annotation of an argument: it took several ids from the first release on.
 ALWAYS_SEVERAL = "always several"
@@ -111,7 +111,7 @@ class Verb:
         needed = [p.name for p in own if p.default is p.empty]
         numbered = [p.name for p in own if not _is_option(p) and _metavar(p) in NUMBERED]
         ids = _ids(own)
-        filters = [p.name for p in own if _is_option(p) and p.name not in _NO_FILTERS]
+        filters = {p.name: p.default for p in own if _is_option(p) and p.name not in _NO_FILTERS}
 
         def run(**given: Any) -> int:
             texts = dict(given)
@@ -128,7 +128,9 @@ class Verb:
                     given |= answers
                     texts |= answers
                     _take_apart(door, given, numbered)
-                door.filtered = asked.rows and any(given[name] not in (None, False, "") for name in filters)
+                door.filtered = asked.rows and any(
+                    given[name] not in (None, False, "", default) for name, default in filters.items()
+                )
                 door.arguments = {**_remembered(given, ids, asked.later), "at": door.at_text}
                 return function(door, **given)
             except SupportError as error:

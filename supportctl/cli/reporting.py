@@ -70,7 +70,7 @@ def _given(door: Door, say: Words, fields: list[str]) -> dict[str, str]:
         label = say.prompt(door.command, f"--{field}")
         if found := ask_line(worded(label, say.text("or_enter"), f"--{field}")):
             return {field: found}
-    return {last: ask_text(worded(say.prompt(door.command, f"--{last}"), f"--{last}"))}
+    return {last: ask_text(worded(say.prompt(door.command, f"--{last}"), f"--{last}"), say)}
 
 
 def _refusal(door: Door, told: Told) -> Refused | None:

@@ -14,7 +14,7 @@ _YES, _NO = ("y", "yes", "t", "tak"), ("n", "no", "nie")
 
 
 class NoAnswer(Exception):
-    """There was no answer: an empty line, or the answers ended (Ctrl-D)."""
+    """There was no answer: the answers ended (Ctrl-D)."""
 
 
 def tell(sentence: str) -> None:
@@ -41,11 +41,13 @@ def ask_line(question: str, completion: Completion | None = None) -> str:
     return line.strip()
 
 
-def ask_text(question: str, completion: Completion | None = None) -> str:
-    """The same where a word is wanted: an empty line is no answer. Raises NoAnswer."""
-    found = ask_line(question, completion)
-    if not found:
-        raise NoAnswer
+def ask_text(question: str, say: Words, completion: Completion | None = None) -> str:
+    """The same where a word is wanted: an empty line is told once that it is needed, and asked again. Raises NoAnswer."""
+    told = False
+    while not (found := ask_line(question, completion)):
+        if not told:
+            tell(say.text("answer_wanted"))
+            told = True
     return found
 
 

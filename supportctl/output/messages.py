@@ -55,9 +55,11 @@ def _refused(reply: Reply, words: Words, marks: Marks, name: str) -> list[str]:
         ground = error.ground
         if ground is None:
             continue
-        hint = words.error(error.code, error.params)[1]
+        said, todo = words.apart(words.ground(ground))
+        hint = todo or words.error(error.code, error.params)[1]
+        if ground == first:  # the answer ends with what is to be done where no other ground follows
+            said, hint = "", "" if todo and len(reply.errors) == 1 else hint
         head = f"{marks.of(ground.passed)} {safe(ground.clause)} {words.word(ground.version)}"
-        said = "" if ground == first else words.ground(ground)
         found.append(f"{name or '  '}{head} {words.with_hint(said, '' if hint in given else hint).strip()}".rstrip())
         given.add(hint)
     return found

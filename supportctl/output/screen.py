@@ -64,6 +64,8 @@ def blocks(reply: Reply, words: Words, marks: Marks, how: Settings) -> list[Bloc
             return [Lines([words.screen("none_found")], "dim")]
         if how.filtered:
             return [Lines([words.screen("none_fits", command=reply.command)], "dim")]
+        if reply.command == "report sla":
+            return [Lines([words.screen("none_due")], "dim")]
     found = views.blocks(reply, words, marks)
     return [_one_line(block, words) for block in found] if reply.command in _OF_THEIR_OWN else found
 

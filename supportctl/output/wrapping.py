@@ -19,7 +19,7 @@ _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 _DAY = rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d{{1,2}} (?:{_MONTHS})(?: \d{{4}}(?![-\d]))?)"
 # What is never torn where it has room, each by itself: days with their time, account and telephone numbers, amounts, durations.
 _ATOMS = (
-    rf"(?:(?:{_WEEKDAYS}) )?{_DAY}(?:,? {_CLOCK})?",
+    rf"(?:(?<!\w)(?:{_WEEKDAYS}) )?{_DAY}(?:,? {_CLOCK})?",
     rf"(?:{_WEEKDAYS}) {_CLOCK}",
     r"(?:[A-Z]{2}\d{2}|\+\d{1,3})(?: \d{2,4}(?![-.:\d]))+",
     rf"{_NUMBER} {_UNITS}",
@@ -34,6 +34,10 @@ _TIED = (
 )
 # And before that: words in quotes or short brackets, a command.
 _PREFERRED = (r"\([^()]{1,24}\)", r"„[^”]*”|“[^”]*”|\"[^\"]*\"|(?<!\S)'[^']*'", r"supportctl [a-z][^.;:,()…]*[^.;:,()…\s]")
+# The command with which a sentence ends, behind words of its own.
+_COMMAND = re.compile(r"(?<=\S )supportctl [a-z](?:(?![.:;,] | \(|\)).)*$")
+# In fewer columns commands fold as words do.
+_ROOM_FOR_COMMANDS = 40
 # How strongly a blank holds what stands around it together, from the loose one on.
 _STRENGTHS = ((), _PREFERRED, _TIED, _ATOMS)
 
@@ -43,6 +47,31 @@ def wrapped(text: str, width: int, hanging: str = "") -> list[str]:
     itself, whole: it can be copied."""
     if width_of(text) <= width:
         return [text]
+    found = _COMMAND.search(text) if width >= _ROOM_FOR_COMMANDS else None
+    if found is None:
+        return _folded(text, width, hanging)
+    said = _folded(text[: found.start()].rstrip(" "), width, hanging)
+    if width_of(f"{said[-1]} {found[0]}") <= width:
+        return [*said[:-1], f"{said[-1]} {found[0]}"]
+    return [*said, *_command(found[0], width, hanging)]
+
+
+def _command(command: str, width: int, hanging: str) -> list[str]:
+    """A command in lines of its own, as a shell takes it: each but the last goes on with a backslash."""
+    lines: list[str] = []
+    line = hanging
+    for piece in _pieces(command, width - len(f"{hanging}     \\")):
+        grown = f"{line} {piece}" if line.strip() else f"{line}{piece}"
+        if line.strip() and width_of(grown) > width - len(" \\"):
+            lines.append(f"{line} \\")
+            grown = f"{hanging}    {piece}"
+        line = grown
+    whole = f"{hanging}{command}"
+    return [whole] if width_of(whole) <= width else [*lines, line]
+
+
+def _folded(text: str, width: int, hanging: str) -> list[str]:
+    """The same of words without a command at their end."""
     margin = text[: len(text) - len(text.lstrip(" "))]
     lines: list[str] = []
     line = ""

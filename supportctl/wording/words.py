@@ -67,16 +67,19 @@ class Words(Numbers):
             return f"{safe(code)}: {self._found(params)}", ""
         message, hint = self._sentences.ERRORS[code]
         filled = self._fill(message, params, exact=True)
+        if "instead" in params:
+            hint = self.text(params["instead"])
         todo = self.text("concede") if params.get("overridable") else self._fill(hint, params)
         todo = self._named(todo, params["about"]) if "about" in params else todo
         return filled[:1].upper() + filled[1:] if message.startswith("{field:label}") else filled, todo
 
     def _named(self, hint: str, about: Mapping[str, str]) -> str:
-        """A hint with what the command is about in place of TICKET, CLIENT and the like."""
+        """A hint with what the command is about in place of TICKET, CLIENT and the like. Its command stands last; `at` goes to its end."""
         from shlex import quote  # only where something is refused
 
-        typed = {self.placeholders(kind.upper()): quote(value) for kind, value in about.items()}
-        return re.sub(r"(?<= )[A-ZĄĆĘŁŃÓŚŹŻ]{2,}(?![\w-])", lambda found: typed.get(found[0], found[0]), hint)
+        typed = {self.placeholders(kind.upper()): quote(value) for kind, value in about.items() if kind != "at"}
+        filled = re.sub(r"(?<= )[A-ZĄĆĘŁŃÓŚŹŻ]{2,}(?![\w-])", lambda found: typed.get(found[0], found[0]), hint)
+        return f"{filled} --at {about['at']}" if "at" in about and "supportctl " in filled else filled
 
     def error_line(self, code: str, params: Mapping[str, Any]) -> str:
         """Message and hint in one line."""
@@ -143,7 +146,14 @@ class Words(Numbers):
             return self.text("no" if asked else "not_allowed", reason="?", sentence="?")
         reason, sentence = self._sentence(first)[1], self.ground(first)
         line = self.text("no" if asked else "not_allowed", reason=reason, sentence=sentence)
-        return line if len(failed) == 1 else f"{line} {self.text('more', count=len(failed) - 1)}"
+        if len(failed) == 1:
+            return line
+        return f"{self.apart(line)[0]} {self.text('more', count=len(failed) - 1)}"
+
+    def apart(self, sentences: str) -> tuple[str, str]:
+        """What a finding says, and the sentence at its end that names a command, or ""."""
+        found = re.fullmatch(r"(.*[.)]) ([^.]*supportctl .*)", sentences)
+        return (found[1], found[2]) if found else (sentences, "")
 
     def clause_text(self, regulation: str, version: str | None, clause: str) -> str:
         """Our paraphrase of a clause, in the version with that id, or the newest; "" when there is none."""

@@ -143,6 +143,7 @@ NOT_RAISED = dict.fromkeys(
     "PRICE_IS_GROSS": "a conversion's or training's gross price: tests/cli/test_convert.py, test_trainings.py",
     "SEVERAL_CURRENCIES": "items in two currencies on a bundle",
     "BAD_CONFIG": "of the config file: test_a_config_file_that_cant_be_read here",
+    "NO_LICENSE_VERSION": "a ticket without a licence: tests/cli/test_hints_lead_on.py",
     "BAD_VIEW": "of a view: test_a_view_that_cant_be_read here",
 }  # fmt: skip
 

@@ -43,9 +43,9 @@ def test_a_shorter_session_gives_the_hour_back(worked: Counter) -> None:
 @pytest.mark.parametrize(
     ("begin", "end", "code"),
     [
-        ("2026-11-17T09:04", "2026-11-17T10:30", "BEFORE_LAST_CHANGE"),
+        ("2026-11-17T09:04", "2026-11-17T10:30", "STARTS_TOO_EARLY"),
         ("2026-11-17T10:00", "2026-11-17T16:31", "AFTER_THE_END"),
-        ("2026-11-17T10:00", "2026-11-17T09:59", "STOP_BEFORE_START"),
+        ("2026-11-17T10:00", "2026-11-17T09:59", "ENDS_BEFORE_START"),
     ],
 )
 def test_times_that_cant_be(worked: Counter, begin: str, end: str, code: str) -> None:

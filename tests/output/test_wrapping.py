@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator
 
 import pytest
@@ -55,7 +56,8 @@ def _filled(template: str, at: int) -> str:
 def checked(text: str, width: int) -> Iterator[str]:
     """What is wrong with the lines of a sentence."""
     lines = wrapped(text, width, "  ")
-    if " ".join(lines).split() != text.split():
+    # A backslash at the end of a line goes on with a command.
+    if " ".join(line.removesuffix(" \\") for line in lines).split() != text.split():
         yield f"other words: {lines}"
     for line in lines:
         if width_of(line) > width and " " in line.strip(" "):
@@ -97,6 +99,19 @@ def test_a_command_stays_whole_where_it_has_room() -> None:
     told = "supportctl: Nie ma zgłoszenia 9. Spróbuj: supportctl ticket list --status new"
     assert wrapped(told, 60, "  ") == ["supportctl: Nie ma zgłoszenia 9. Spróbuj:", "  supportctl ticket list --status new"]
     assert wrapped(told, 30, "  ")[-1] == "  ticket list --status new"
+
+
+def test_a_command_that_is_folded_can_be_pasted() -> None:
+    command = "supportctl invoice correct FV/2026/0001 --to-zero --reason 'Dwa razy to samo'"
+    lines = wrapped(f"supportctl: Dokument jest zapłacony. Skoryguj go: {command}", 50, "  ")
+    assert lines == [
+        "supportctl: Dokument jest zapłacony. Skoryguj go:",
+        "  supportctl invoice correct FV/2026/0001 \\",
+        "      --to-zero --reason 'Dwa razy to samo'",
+    ]
+    assert shlex.split("\n".join(lines[1:]).replace("\\\n", "")) == shlex.split(command)
+    assert all(line.endswith(" \\") for line in lines[1:-1])
+    assert wrapped(f"Skoryguj go: {command}", 85, "  ") == ["Skoryguj go:", f"  {command}"]
 
 
 def test_words_in_quotes_stay_whole_where_they_have_room() -> None:

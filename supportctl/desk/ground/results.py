@@ -29,6 +29,7 @@ ERROR_OF_FINDING = {
     "session-over": "NOT_THE_AGREED_HOUR",
     "technician-busy": "TECHNICIAN_BUSY",
     "not-accepted": "NOT_ACCEPTED",
+    "no-license-version": "NO_LICENSE_VERSION",
     "other-number": "OTHER_PHONE_NUMBER",
     "no-number": "NO_PHONE_NUMBER",
     "no-contact": "NO_CONTACT_PERSON",

@@ -19,6 +19,9 @@ from supportctl.store.compiled import bundles, corrections, invoices
 from supportctl.store.compiled import payments as stored
 from supportctl.store.compiled.rows import Invoice, InvoiceAnnulment, Ticket
 
+# What is refused so is corrected instead: an invoice itself, a correction by another one of its original; a proforma is neither.
+_CORRECTED_INSTEAD = frozenset(("ANNUL_HANDED_OVER", "ANNUL_PAID", "ANNUL_SENT", "NOT_THE_NEWEST"))
+
 
 def annul(act: Act, reference: str, *, reason: str) -> Outcome[InvoiceData]:
     """Annul the newest document of its series: it leaves lists of what is to be paid and the order of dates, and what it billed is
@@ -56,6 +59,19 @@ def make_void(act: Act, row: Invoice, annulment: InvoiceAnnulment) -> None:
 
 def require_annullable(act: Act, row: Invoice) -> None:
     """The newest of its series, and nobody else knows of it or builds on it. Raises Conflict."""
+    try:
+        _require_annullable(act, row)
+    except Conflict as error:
+        if error.code in _CORRECTED_INSTEAD and row.kind == "proforma":
+            raise Conflict(error.code, **error.params, instead="no_need_to_annul") from None
+        own = corrections.own(act.db, [row.id])
+        original = act.db.get(Invoice, own[0].original_id) if own else None
+        if error.code in _CORRECTED_INSTEAD and original is not None:
+            raise Conflict(error.code, **error.params, instead="correct_again", original=original.number) from None
+        raise
+
+
+def _require_annullable(act: Act, row: Invoice) -> None:
     require_unsent(act, row)
     last = invoices.newest(act.db, kinds=kinds_of(SERIES[row.kind]))
     if last is not None and last.id != row.id:

@@ -156,12 +156,12 @@ def _reopened(act: Act, ticket: Ticket) -> bool:
 def _require_possible(act: Act, ticket: Ticket, session: WorkSession, begin: datetime, finish: datetime) -> None:
     """The times fit the ticket: after its triage or reopening, before the close that followed, not after the act."""
     if finish < begin:
-        raise Conflict("STOP_BEFORE_START", at=plain(finish), started_at=plain(begin))
+        raise Conflict("ENDS_BEFORE_START", at=plain(finish), started_at=plain(begin))
     turns = history.turns(act.db, ticket.id)
     before = [t.happened_at for t in turns if t.kind in ("triaged", "reopened") and t.happened_at <= session.started_at]
     earliest = max(before, default=ticket.opened_at)
     if begin < earliest:
-        raise Conflict("BEFORE_LAST_CHANGE", at=plain(begin), last_change=plain(earliest))
+        raise Conflict("STARTS_TOO_EARLY", at=plain(begin), last_change=plain(earliest))
     stopped = session.stopped_at or session.started_at
     latest = min([act.at, *(t.happened_at for t in turns if t.kind in OVER and t.happened_at >= stopped)])
     if finish > latest:

@@ -105,7 +105,7 @@ def _span(act: Act, ticket: Ticket, started_at: datetime | time, stopped_at: dat
     if isinstance(finish, time):
         finish = clock_of(finish, begin, act.now, field="--stop", first=begin, last=act.at)
     if finish <= begin:
-        raise Conflict("STOP_BEFORE_START", at=plain(finish), started_at=plain(begin))
+        raise Conflict("ENDS_BEFORE_START", at=plain(finish), started_at=plain(begin))
     if finish > act.at:
         raise Conflict("AFTER_THE_END", at=plain(finish), end=plain(act.at))
     return Span(begin, finish)
@@ -114,7 +114,7 @@ def _span(act: Act, ticket: Ticket, started_at: datetime | time, stopped_at: dat
 def _require_open_then(act: Act, ticket: Ticket, span: Span) -> None:
     """The ticket was there, and neither closed nor refused, for the whole time. Raises Conflict."""
     if span.begin < ticket.opened_at:
-        raise Conflict("BEFORE_LAST_CHANGE", at=plain(span.begin), last_change=plain(ticket.opened_at))
+        raise Conflict("STARTS_TOO_EARLY", at=plain(span.begin), last_change=plain(ticket.opened_at))
     over: datetime | None = None
     for turn in sorted(history.turns(act.db, ticket.id), key=lambda each: (each.happened_at, each.id)):
         ends = turn.kind in OVER or (turn.kind == "triaged" and not _diagnosable(turn.data))

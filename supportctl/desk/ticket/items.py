@@ -33,12 +33,12 @@ def charge_item(act: Act, reference: str, *, item: str, quantity: int) -> Outcom
     """
     if not 1 <= quantity <= MOST_ITEMS:
         raise InvalidInput("BAD_QUANTITY", value=quantity, most=MOST_ITEMS)
-    key = inputs.key(item)
     ticket = find(act.db, reference)
     require_not_merged(ticket)
     require_not_before_opening(act, ticket)
     served = shelf(ticket.regulation)
     rule = served.need(served.rules.charge_item)
+    key = inputs.key(item)
     agreed = appointments.worked(act.db, ticket.id, act.at)
     facts = ItemFacts(key, agreed.arranged_on if agreed is not None else None)
     law = served.law.on(facts.arranged_on or act.day)

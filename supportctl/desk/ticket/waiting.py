@@ -23,10 +23,6 @@ def wait(act: Act, reference: str, *, until: datetime | None, reason: str | None
     given = [option for option, value in (("--until", until), ("--reason", reason)) if value is not None]
     if clear and given:
         raise InvalidInput("NOT_TOGETHER", left="--clear", right=given[0])
-    if not clear and until is None:
-        raise InvalidInput("MISSING", field="--until")
-    if not clear and reason is None:
-        raise InvalidInput("MISSING", field="--reason")
     why = inputs.line(reason, "reason") if reason is not None else None
     if until is not None and until <= act.at:
         raise InvalidInput("WAIT_PAST", value=plain(until), at=plain(act.at))
@@ -39,6 +35,10 @@ def wait(act: Act, reference: str, *, until: datetime | None, reason: str | None
         raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
     if ticket.status == "open":
         raise Conflict("SESSION_RUNNING", id=ticket.id)
+    if until is None:  # asked for last on a terminal: nothing is asked in vain
+        raise InvalidInput("MISSING", field="--until")
+    if why is None:
+        raise InvalidInput("MISSING", field="--reason")
     client = act.db.get(Client, ticket.client_id)
     if client is not None:
         require_not_erased(client)
@@ -46,7 +46,7 @@ def wait(act: Act, reference: str, *, until: datetime | None, reason: str | None
         raise InvalidInput("NOTHING_TO_CHANGE")
     ticket.waits_until, ticket.waits_reason = until, why
     act.db.touch(ticket)
-    record(act, ticket, "put-aside", message=Said(why or ""), waits_until=until)
+    record(act, ticket, "put-aside", message=Said(why), waits_until=until)
     return Outcome(ticket_data(act, ticket), made=str(ticket.id))
 
 

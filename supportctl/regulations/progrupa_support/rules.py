@@ -71,7 +71,8 @@ def _eligible(facts: LicenseFacts, law: LawAt) -> tuple[Ground, Ground]:
     if clause == "§1.8.2":
         passed = older(facts.version, facts.oldest_supported)
         held = {"version": facts.version, "oldest_supported": facts.oldest_supported, "product": facts.product}
-        code = {True: "version-unsupported", False: "version-supported", None: "version-unknown"}[passed]
+        unknown = "no-license-version" if facts.version is None else "version-unknown"
+        code = {True: "version-unsupported", False: "version-supported", None: unknown}[passed]
         return law.check("§1.8.2", passed, code, **held), law.check("§2.7.2", passed, code, **held)
     return tuple(law.failed(c, "not-listed", product=facts.product) for c in ("§1.8.1", "§1.8.2"))  # type: ignore[return-value]
 

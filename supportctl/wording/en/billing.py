@@ -34,7 +34,7 @@ ERRORS = {
     "NOTHING_IN_CURRENCY": ("There is nothing to invoice in {currency}.", "supportctl ticket list --unbilled"),
     # Buyers
     "BAD_VAT_NUMBER": ("{value:raw} isn't an EU VAT number of {country}.", "Check its digits; it begins with {prefix}, which may be left out."),
-    "NUMBER_FIXED": ("{client} has the tax number {number}, which doesn't change.", "Another firm is another client: supportctl client add …"),
+    "NUMBER_FIXED": ("{client} has the tax number {number}, which doesn't change.", "Another firm is another client: supportctl client add"),
     "NOT_A_FIRM_ABROAD": ("{client} isn't a firm outside Poland: its number isn't recorded later.", "supportctl client show {client}"),
     "EXEMPT_ONLY": ("--exempt-basis goes with --vat zw only.", "Leave it out, or give --vat zw."),
 }  # fmt: skip

@@ -4,7 +4,7 @@
 ERRORS = {
     "ALREADY_ERASED": ("The data of {client} were erased at {at}.", "supportctl client show {client}"),
     "BUNDLE_OF_ANOTHER": ("Bundle {bundle} isn't {client}'s.", "supportctl bundle list --client {client:raw}"),
-    "CLIENT_ERASED": ("The data of {client} were erased: nothing new is done for it.", "Add the client anew: supportctl client add NAME …"),
+    "CLIENT_ERASED": ("The data of {client} were erased: nothing new is done for it.", "Add the client anew: supportctl client add NAME"),
     "COMPLAINT_ANSWERED": ("Complaint {id} was answered on {on}.", "supportctl complaint show {id}"),
     "COMPLAINT_BEFORE_BUNDLE": ("Bundle {bundle} is on record since {since}: a complaint received on {received_on} can't be about it.", "Name another bundle, or none: leave out --bundle."),
     "COMPLAINT_PART_THERE": ("Complaint {id} has that already: {fields:label}.", "supportctl complaint show {id}"),

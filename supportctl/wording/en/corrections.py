@@ -10,7 +10,7 @@ ERRORS = {
     ),
     "CORRECT_THE_ORIGINAL": (
         "{number} is a correction itself. What is to be corrected once more is the original, {original}.",
-        "supportctl invoice correct {original} --reason TEXT …",
+        "supportctl invoice correct {original}",
     ),
     "CORRECT_TO_WHAT": ("It isn't said what is wrong on line {line}.", "Add --quantity, --unit-net, or both."),
     "CORRECT_WHAT": (
@@ -43,7 +43,7 @@ ERRORS = {
     "ANNUL_CORRECTED": ("{number} can't be annulled: it was corrected by {correction}.", "supportctl invoice print {correction}"),
     "ANNUL_FREED": (
         "{number} can't be annulled: what it freed may have been billed anew.",
-        "What is wrong now is put right by a new invoice: supportctl invoice issue …",
+        "What is wrong now is put right by a new invoice: supportctl invoice issue",
     ),
     "ANNUL_PAID": (
         "{number} can't be annulled: money came in for it on {on}.",

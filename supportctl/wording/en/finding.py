@@ -4,7 +4,7 @@ ERRORS = {
     "BAD_DIRECTORY": ("Nothing can be written to {path}: {detail}.", "Name another directory: --dir DIRECTORY"),
     "BAD_VIEW": (
         "The view {path} can't be used: {detail}.",
-        "Put it right, or save it anew: supportctl ticket list … --save NAME",
+        "Put it right, or save it anew: supportctl ticket list --save NAME",
     ),
     "NO_VIEW": ("There is no view {value}.", "Saved so far: {known}"),
     "NO_WORDS": ("{value} holds neither a letter nor a digit: nothing to look for.", "Type a word: supportctl search WORDS"),

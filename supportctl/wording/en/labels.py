@@ -175,6 +175,9 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 # What stands around answers and blocks.
 TEXT = {
+    "correct_again": "Issue another correction of {original}: supportctl invoice correct {original}",
+    "no_need_to_annul": "There is no need to: a proforma is no invoice and doesn't count as a sale.",
+    "answer_wanted": "An answer is needed. Ctrl-D ends the command.",
     "concede": "The start can be conceded: --override REASON",
     "which_time": "{typed} could be {choices}. Which number?",
     "yes_or_no": "[y/n]",

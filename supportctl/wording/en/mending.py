@@ -10,16 +10,18 @@ ERRORS = {
     "CLIENT_WORKED_FOR": ("Work goes on for {client}: {tickets}.", "Stop it first: supportctl session stop TICKET"),
     "CLOSED_THEN": (
         "Ticket {id} was over at {at}, before that session began.",
-        "Name the time before that, or reopen the ticket first: supportctl ticket reopen {id} --reason …",
+        "Give a --start at which the ticket was open: supportctl ticket show {id}",
     ),
+    "ENDS_BEFORE_START": ("The session's end, {at}, isn't later than its start, {started_at}.", "Give a --stop later than --start."),
+    "STARTS_TOO_EARLY": ("The session can't have begun at {at}: only what was done at {last_change} allowed it.", "Give a later --start."),
     "DIFFERENT_NIP": ("{client} and {into} have different NIPs.", "If they are one client all the same, say why: --reason TEXT"),
     "EDIT_TOO_LATE": (
         "{fields:label} of ticket {id} can't change any more: a session or a reply rests on it.",
-        "Open another ticket for what is different: supportctl ticket open …",
+        "Open another ticket for what is different: supportctl ticket open",
     ),
     "LICENSE_OF_ANOTHER_REGULATION": (
         "The licence {license} falls under {regulation}, ticket {id} under another regulation.",
-        "Open a ticket for that licence: supportctl ticket open --license {license} …",
+        "Open a ticket for that licence: supportctl ticket open --license {license}",
     ),
     "LOG_INVOICED": ("A session at that time would change the hours of ticket {id} that are invoiced already.", "Name a time after the last invoiced hour."),
     "MERGE_CIRCULAR": ("{into} was itself merged into {value}.", "Merge the other way round, or take that back first."),

@@ -23,6 +23,7 @@ WORDS = {
 SCREEN = {
     "board_quits": "q quits",
     "nothing_waits": "Nothing waits.",
+    "none_due": "No ticket has a deadline for its first response.",
     "none_fits": "Nothing fits all of these conditions. Without them: supportctl {command}",
     "none_found": "Nothing holds all of these words. Type fewer of them, or the beginning of one.",
     "today_running": "RUNNING",

@@ -98,9 +98,9 @@ ACTS = {
     "hold_software_note": ("notes on the client's software", "Leave out --software, and write nothing down that needn't be kept."),
     "note_stage": ("stages of the work", "Leave out --stage."),
     "open_ticket": ("tickets", "Name the regulation that the report falls under: --regulation SLUG."),
-    "recurrence": ("reopening a ticket", "Open another one: supportctl ticket open …"),
-    "refuse": ("refusing support", "Close the ticket: supportctl ticket close TICKET --outcome …"),
+    "recurrence": ("reopening a ticket", "Open another one: supportctl ticket open"),
+    "refuse": ("refusing support", "Close the ticket: supportctl ticket close TICKET --outcome resolved"),
     "schedule": ("hours that are agreed on beforehand", "No agreement is needed: supportctl session start TICKET"),
-    "split_ticket": ("splitting a ticket", "Open another one for the other topic: supportctl ticket open …"),
+    "split_ticket": ("splitting a ticket", "Open another one for the other topic: supportctl ticket open"),
     "triage": ("a first look (triage)", "None is needed: go on with the ticket."),
 }  # fmt: skip

@@ -34,7 +34,7 @@ ERRORS = {
     "NOTHING_IN_CURRENCY": ("W walucie {currency} nie ma nic do zafakturowania.", "supportctl ticket list --unbilled"),
     # Nabywcy
     "BAD_VAT_NUMBER": ("{value:raw} to nie numer VAT UE z kraju {country}.", "Sprawdź cyfry; numer zaczyna się od {prefix}, co można pominąć."),
-    "NUMBER_FIXED": ("Klient {client} ma numer {number}, a numer się nie zmienia.", "Inna firma to inny klient: supportctl client add …"),
+    "NUMBER_FIXED": ("Klient {client} ma numer {number}, a numer się nie zmienia.", "Inna firma to inny klient: supportctl client add"),
     "NOT_A_FIRM_ABROAD": ("Klient {client} nie jest firmą spoza Polski: numeru nie dopisuje się później.", "supportctl client show {client}"),
     "EXEMPT_ONLY": ("--exempt-basis podaje się tylko z --vat zw.", "Pomiń je albo podaj --vat zw."),
 }  # fmt: skip

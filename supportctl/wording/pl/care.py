@@ -4,7 +4,7 @@
 ERRORS = {
     "ALREADY_ERASED": ("Dane klienta {client} usunięto {at}.", "supportctl client show {client}"),
     "BUNDLE_OF_ANOTHER": ("Pakiet {bundle} nie należy do klienta {client}.", "supportctl bundle list --client {client:raw}"),
-    "CLIENT_ERASED": ("Dane klienta {client} usunięto, więc nic nowego nie można dla niego zapisać.", "Dodaj klienta na nowo: supportctl client add NAZWA …"),
+    "CLIENT_ERASED": ("Dane klienta {client} usunięto, więc nic nowego nie można dla niego zapisać.", "Dodaj klienta na nowo: supportctl client add NAZWA"),
     "COMPLAINT_ANSWERED": ("Na reklamację {id} odpowiedziano {on}.", "supportctl complaint show {id}"),
     "COMPLAINT_BEFORE_BUNDLE": ("Reklamacja otrzymana {received_on} nie może dotyczyć pakietu {bundle}, bo pakiet zapisano {since}.", "Wskaż inny pakiet albo pomiń --bundle."),
     "COMPLAINT_PART_THERE": ("Reklamacja {id} już to zawiera: {fields:label}.", "supportctl complaint show {id}"),

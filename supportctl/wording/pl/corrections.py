@@ -13,7 +13,7 @@ ERRORS = {
     ),
     "CORRECT_THE_ORIGINAL": (
         "Dokument {number} sam jest fakturą korygującą. Kolejną wystawia się do dokumentu {original}.",
-        "supportctl invoice correct {original} --reason POWÓD …",
+        "supportctl invoice correct {original}",
     ),
     "CORRECT_TO_WHAT": ("Nie podano, co zmienić w pozycji {line}.", "Dodaj --quantity, --unit-net albo obie opcje."),
     "CORRECT_WHAT": (
@@ -55,7 +55,7 @@ ERRORS = {
     ),
     "ANNUL_FREED": (
         "Dokumentu {number} nie można anulować, bo to, co zwolnił, mogło już trafić na nową fakturę.",
-        "Wystaw nową fakturę: supportctl invoice issue …",
+        "Wystaw nową fakturę: supportctl invoice issue",
     ),
     "ANNUL_PAID": (
         "Dokumentu {number} nie można anulować, bo dnia {on} zapisano za niego wpłatę.",

@@ -4,7 +4,7 @@ ERRORS = {
     "BAD_DIRECTORY": ("Nie można zapisać plików w {path}: {detail}.", "Podaj inny katalog: --dir KATALOG"),
     "BAD_VIEW": (
         "Nie da się użyć widoku {path}: {detail}.",
-        "Popraw go albo zapisz od nowa: supportctl ticket list … --save NAZWA",
+        "Popraw go albo zapisz od nowa: supportctl ticket list --save NAZWA",
     ),
     "NO_VIEW": ("Nie ma widoku {value}.", "Zapisane dotąd: {known}"),
     "NO_WORDS": ("W „{value}” nie ma ani litery, ani cyfry, więc nie ma czego szukać.", "Wpisz słowo: supportctl search SŁOWA"),

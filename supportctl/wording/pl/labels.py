@@ -162,6 +162,9 @@ WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota"
 
 # What stands around answers and blocks.
 TEXT = {
+    "correct_again": "Wystaw kolejną fakturę korygującą do dokumentu {original}: supportctl invoice correct {original}",
+    "no_need_to_annul": "Nie trzeba jej anulować: proforma nie jest fakturą i nie liczy się do sprzedaży.",
+    "answer_wanted": "Ta odpowiedź jest potrzebna. Ctrl-D przerywa polecenie.",
     "concede": "Wyjątkowo można zacząć mimo to: --override POWÓD",
     "which_time": "{typed} może oznaczać {choices}. Który numer?",
     "yes_or_no": "[t/n]",

@@ -23,6 +23,7 @@ WORDS = {
 SCREEN = {
     "board_quits": "q – wyjście",
     "nothing_waits": "Nic nie czeka.",
+    "none_due": "Żadne zgłoszenie nie ma terminu pierwszej odpowiedzi.",
     "none_fits": "Nic nie spełnia wszystkich tych warunków. Bez nich: supportctl {command}",
     "none_found": "Nic nie zawiera wszystkich tych słów. Podaj ich mniej albo sam początek słowa.",
     "today_running": "TRWA",

@@ -98,9 +98,9 @@ ACTS = {
     "hold_software_note": ("notatek o oprogramowaniu klienta", "Pomiń --software i nie zapisuj nic, czego nie trzeba przechować."),
     "note_stage": ("etapów pracy", "Pomiń --stage."),
     "open_ticket": ("zgłoszeń", "Wskaż regulamin, któremu podlega zgłoszenie: --regulation SKRÓT."),
-    "recurrence": ("wznawiania zgłoszeń", "Otwórz nowe: supportctl ticket open …"),
-    "refuse": ("odmowy wsparcia", "Zamknij zgłoszenie: supportctl ticket close ZGŁOSZENIE --outcome …"),
+    "recurrence": ("wznawiania zgłoszeń", "Otwórz nowe: supportctl ticket open"),
+    "refuse": ("odmowy wsparcia", "Zamknij zgłoszenie: supportctl ticket close ZGŁOSZENIE --outcome resolved"),
     "schedule": ("umawiania terminów", "Nie trzeba się umawiać: supportctl session start ZGŁOSZENIE"),
-    "split_ticket": ("dzielenia zgłoszeń", "Otwórz osobne dla drugiej sprawy: supportctl ticket open …"),
+    "split_ticket": ("dzielenia zgłoszeń", "Otwórz osobne dla drugiej sprawy: supportctl ticket open"),
     "triage": ("wstępnej oceny", "Nie jest potrzebna, prowadź zgłoszenie dalej."),
 }  # fmt: skip
