@@ -10,6 +10,7 @@ LABELS = {
 }
 WORDS = {
     "broken-off": "to be continued",
+    "give-back": "to give back",
     "due": "first response due",
     "first-contact": "for its first contact",
     "maintenance": "M&S ends",
@@ -32,11 +33,11 @@ SCREEN = {
     "today_wait-over": "BACK",
     "today_first-contact": "CONTACT",
     "today_to-invoice": "MONEY",
-    "today_unpaid": "MONEY",
+    "today_unpaid": "UNPAID",
+    "today_give-back": "GIVE BACK",
     "today_maintenance": "SOON",
     "today_bundle": "SOON",
     "today_complaint": "SOON",
-    "today_unpaid_what": "unpaid",
     "today_maintenance_what": "M&S ends",
     "today_bundle_what": "bundle ends",
     "today_complaint_what": "complaint to answer",

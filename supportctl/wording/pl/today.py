@@ -10,6 +10,7 @@ LABELS = {
 }
 WORDS = {
     "broken-off": "do dokończenia",
+    "give-back": "do zwrotu",
     "due": "termin pierwszej odpowiedzi",
     "first-contact": "czeka na pierwszy kontakt",
     "maintenance": "koniec M&S",
@@ -32,11 +33,11 @@ SCREEN = {
     "today_wait-over": "WRACA",
     "today_first-contact": "KONTAKT",
     "today_to-invoice": "PIENIĄDZE",
-    "today_unpaid": "PIENIĄDZE",
+    "today_unpaid": "DO ZAPŁATY",
+    "today_give-back": "DO ZWROTU",
     "today_maintenance": "WKRÓTCE",
     "today_bundle": "WKRÓTCE",
     "today_complaint": "WKRÓTCE",
-    "today_unpaid_what": "niezapłacone",
     "today_maintenance_what": "koniec M&S",
     "today_bundle_what": "koniec pakietu",
     "today_complaint_what": "reklamacja do rozpatrzenia",
