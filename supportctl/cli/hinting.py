@@ -48,7 +48,13 @@ def named(door: Door, errors: tuple[Failure, ...], reference: str | None) -> tup
     if not any(error.code in _NAMING for error in errors):
         return errors
     about = _about(door, reference)
-    return tuple(e._replace(params={**e.params, "about": about}) if about and e.code in _NAMING else e for e in errors)
+    return tuple(_of(error, about) if about and error.code in _NAMING else error for error in errors)
+
+
+def _of(error: Failure, about: dict[str, str]) -> Failure:
+    """The failure with what it is about; where no hours may be bought the hint doesn't tell to."""
+    renewal = {"hint": "RENEW_ONLY"} if error.ground is not None and error.ground.code == "nothing" else {}
+    return error._replace(params={**error.params, "about": about, **renewal})
 
 
 def _about(door: Door, reference: str | None) -> dict[str, str]:

@@ -66,6 +66,7 @@ class Words(Numbers):
         if code not in self._sentences.ERRORS:
             return f"{safe(code)}: {self._found(params)}", ""
         message, hint = self._sentences.ERRORS[code]
+        hint = self._sentences.HINTS.get(params.get("hint"), hint)
         filled = self._fill(message, params, exact=True)
         todo = self.text("concede") if params.get("overridable") else self._fill(hint, params)
         todo = self._named(todo, params["about"]) if "about" in params else todo

@@ -21,6 +21,7 @@ WORDS = {
 SCREEN = {
     "board_quits": "q quits",
     "nothing_waits": "Nothing waits.",
+    "days_late": "days late",
     "none_fits": "Nothing fits all of these conditions. Without them: supportctl {command}",
     "none_found": "Nothing holds all of these words. Type fewer of them, or the beginning of one.",
     "today_running": "RUNNING",

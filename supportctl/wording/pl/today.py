@@ -21,6 +21,7 @@ WORDS = {
 SCREEN = {
     "board_quits": "q – wyjście",
     "nothing_waits": "Nic nie czeka.",
+    "days_late": "dni po terminie",
     "none_fits": "Nic nie spełnia wszystkich tych warunków. Bez nich: supportctl {command}",
     "none_found": "Nic nie zawiera wszystkich tych słów. Podaj ich mniej albo sam początek słowa.",
     "today_running": "TRWA",
