@@ -53,7 +53,7 @@ def named(door: Door, errors: tuple[Failure, ...], reference: str | None) -> tup
 
 def _of(error: Failure, about: dict[str, str]) -> Failure:
     """The failure with what it is about; where no hours may be bought the hint doesn't tell to."""
-    renewal = {"hint": "RENEW_ONLY"} if error.ground is not None and error.ground.code == "nothing" else {}
+    renewal = {"hint": "renew-only"} if error.ground is not None and error.ground.code == "nothing" else {}
     return error._replace(params={**error.params, "about": about, **renewal})
 
 

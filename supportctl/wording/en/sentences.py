@@ -194,7 +194,7 @@ ERRORS = {
 }  # fmt: skip
 
 # Hints that stand in place of an error's own.
-HINTS = {"RENEW_ONLY": "Renew the maintenance."}
+HINTS = {"renew-only": "Renew the maintenance."}
 
 NOTES = {
     "BOUGHT_LATER": "Hours that were bought after that work had begun don't cover it: {minutes:hours} ({clause}).",

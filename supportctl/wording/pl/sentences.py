@@ -173,7 +173,7 @@ ERRORS = {
 }  # fmt: skip
 
 # Wskazówki zamiast tej, którą ma sam błąd.
-HINTS = {"RENEW_ONLY": "Potrzebne jest odnowienie M&S."}
+HINTS = {"renew-only": "Potrzebne jest odnowienie M&S."}
 
 NOTES = {
     "BOUGHT_LATER": "Godziny kupione po rozpoczęciu tej pracy jej nie obejmują: {minutes:hours} ({clause}).",
