@@ -65,8 +65,10 @@ def named(door: Door, errors: tuple[Failure, ...], reference: str | None) -> tup
     then = _back_dated(door)
 
     def told(error: Failure) -> Failure:
+        if error.code not in _NAMING:
+            return error
         known = about | ({"at": then} if then and error.code in _AS_OF else {})
-        return error._replace(params={**error.params, "about": known}) if known and error.code in _NAMING else error
+        return _of(error, known) if known else error
 
     return tuple(map(told, errors))
 
@@ -81,6 +83,12 @@ def _back_dated(door: Door) -> str:
     if when is None or when >= door.now:
         return ""
     return when.astimezone(WARSAW).strftime("%Y-%m-%dT%H:%M" if not when.second else "%Y-%m-%dT%H:%M:%S")
+
+
+def _of(error: Failure, about: dict[str, str]) -> Failure:
+    """The failure with what it is about; where no hours may be bought the hint doesn't tell to."""
+    renewal = {"hint": "renew-only"} if error.ground is not None and error.ground.code == "nothing" else {}
+    return error._replace(params={**error.params, "about": about, **renewal})
 
 
 def _about(door: Door, reference: str | None) -> dict[str, str]:

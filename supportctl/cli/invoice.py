@@ -365,9 +365,10 @@ def send(
     from supportctl.desk.invoice import sending
     from supportctl.documents import letters
 
+    server = bool(door.resolved["mail_host"][0])
     if reminder:
-        return door.each(number, sending.send_reminder, to=to, hold=hold, letter=letters.demand)
-    return door.each(number, sending.send, to=to, hold=hold, letter=letters.invoice)
+        return door.each(number, sending.send_reminder, to=to, hold=hold, letter=letters.demand, server=server)
+    return door.each(number, sending.send, to=to, hold=hold, letter=letters.invoice, server=server)
 
 
 @verb("invoice remind", at=True, dry=True)

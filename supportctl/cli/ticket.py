@@ -229,7 +229,15 @@ def reply(
 
     def go(door: Door, body: Body) -> int:
         words = body.words or ""
-        return door.each(ticket, replying.reply, message=words, template=body.template, channel=channel, letter=letter)
+        return door.each(
+            ticket,
+            replying.reply,
+            message=words,
+            template=body.template,
+            channel=channel,
+            letter=letter,
+            server=bool(door.resolved["mail_host"][0]),
+        )
 
     return write(door, ticket, Typed(message, message_file, template), go)
 

@@ -35,7 +35,7 @@ def doctor(door: Door) -> int:
     """
     from supportctl.desk.db import doctor as checks
 
-    return door.well(checks.examine(door.target, door.store, door.now, door.act))
+    return door.well(checks.examine(door.target, door.store, door.now, door.act, bool(door.resolved["mail_host"][0])))
 
 
 @verb("board")

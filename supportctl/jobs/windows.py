@@ -57,12 +57,12 @@ def close(act: Act, found: Found) -> CronItem | None:
     act = act._replace(at=at)
     served = shelf(ticket.regulation)
     law = served.law.on(act.day)
-    # The rule is asked as if the client wrote now that the fault is back. It says no, because the window is over, and that no is
-    # what the decision on record says.
+    # The rule is asked whether the ticket may still be reopened although nobody wrote. It says no, because the window is over, and that
+    # no is what the decision on record says.
     since, unsolved = what_counts(act, ticket, served, law)
     if unsolved is not None:
         return None
-    facts = RecurrenceFacts(act.at, "email", since, ticket.entitlement != "free")
+    facts = RecurrenceFacts(act.at, "email", since, ticket.entitlement != "free", silent=True)
     over = act.decide(served.rules.recurrence, facts, law, about=("ticket", ticket.id))
     ticket.recurrence_over = True
     if not waits:

@@ -191,7 +191,7 @@ SCREEN: dict[str, tuple[str, ...]] = {
     "hours list": ("id", "state", "bought_at", "client", "hours", "hours_left", "price", "product", "version", "queue_position"),
     "training list": ("id", "state", "date", "client", "kind", "use_until", "bundle", "place", "participants", "ordered_on", "group"),
     "complaint list": ("id", "state", "due", "client", "bundle", "received_on", "missing", "channel", "last_day", "answered_on"),
-    "invoice list": ("number", "became", "due_on", "client", "gross", "unpaid", "issued_on", "kind", "net", "vat", "paid_on", "annulled_at",
+    "invoice list": ("number", "became", "due_on", "client", "gross", "unpaid", "to_give_back", "issued_on", "kind", "net", "vat", "paid_on", "annulled_at",
                      "corrects"),
     "outage list": ("id", "kind", "began_on", "ended_on", "source", "operator", "recorded_at"),
     "outbox list": ("id", "state", "recipient", "number", "ticket", "next_at", "sent_at", "client", "subject", "attempts", "queued_at",

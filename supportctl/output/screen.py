@@ -114,6 +114,8 @@ def _list(noun: str, rows: Sequence[Any], names: Sequence[str], words: Words, ho
     table = Table("", columns, cells, words.screen("left_out"), tuple(_style(row, how.now) for row in found))
     became = {row[_MARK] for row in found if _MARK in row}
     signs = [f"{sign} {words.word(InvoiceState(state))}" for state, sign in _SIGNS.items() if state in became]
+    if "due_on" in names and any(row.get("days_overdue") for row in found):
+        signs.append(f"! {words.screen('days_late')}")
     return [table, Lines([", ".join(signs)], "dim")] if signs else [table]
 
 
@@ -139,7 +141,7 @@ def _cell(row: Mapping[str, Any], name: str, words: Words, now: datetime | None)
         due = _due(row)
         return "-" if due is None else f"{words.when(due.isoformat())[:10]}{'!' if _overdue(row, now) else ''}"
     if name == "due_on" and row.get("days_overdue"):
-        return f"{shown(words, row[name])}!{row['days_overdue']}"
+        return f"{shown(words, row[name])} !{row['days_overdue']}"
     return shown(words, row.get(name)).replace("\n", " ") or "-"
 
 

@@ -25,6 +25,8 @@ _TICKETS = (
 _COUNTED = 1_000
 # Sections that only say how many there are.
 _COUNTS = ("late-jobs", "unsent", "failed-hooks")
+# Sections of documents: their number stands at the beginning of the line already.
+_DOCUMENTS = ("unpaid", "give-back")
 # The columns: heading, number, when, what, and the command at the end of the line.
 _WHEN, _WHAT, _COMMAND = 2, 3, 4
 # Below so many columns of a terminal a line says less.
@@ -119,12 +121,18 @@ def _lines(
 
 
 def _line(said: _Said, command: str, room: int, ellipsis: str) -> str:
-    """What is said, and at the end of the line the command: whole, or without the program's name, or its options, or not at all."""
+    """What is said, and at the end of the line the command: whole, or without the program's name, or its options, or the number that
+    the line begins with, or not at all."""
     short = command.removeprefix("supportctl ")
     name, option, _ = short.partition(" --")
-    for shown_command in (command, short, f"{name} …" if option else name):
+    forms = [command, short, f"{name} {ellipsis}" if option else name]
+    wanted = max(_SHORT, said.least)
+    if short.startswith("invoice ") and said.brief and "/" in name:  # of a document
+        forms.append(f"{name.rpartition(' ')[0]} {ellipsis}")
+        wanted = max(wanted, width(said.brief))
+    for shown_command in forms:
         left = room - width(shown_command) - GAP
-        if shown_command and left >= min(width(said.text), max(_SHORT, said.least)):
+        if shown_command and left >= min(width(said.text), wanted):
             text = said.within(left, ellipsis)
             return f"{text}{' ' * (room - width(text) - width(shown_command))}{shown_command}"
     return said.within(room, ellipsis)
@@ -145,7 +153,9 @@ def _uncut(row: TodayRow, words: Words) -> int:
 
 
 def _brief(row: TodayRow, words: Words) -> str:
-    """What must stand of a line about money: the amounts, and how many there are."""
+    """What must stand of a line about money: the amounts, and how many there are, or whose they are."""
+    if row.section in _DOCUMENTS and row.client:
+        return _BETWEEN.join((shown(words, row.amounts), safe(row.client)))
     if row.section != "to-invoice":
         return ""
     return _BETWEEN.join((shown(words, row.amounts), words.screen("today_count_brief", count=row.how_many)))
@@ -189,7 +199,7 @@ def _what(row: TodayRow, words: Words, now: datetime | None) -> str:
         parts += [_left(row, words), safe(row.operator)]
     if row.terms_accepted is False:
         parts.append(words.screen("today_not_accepted"))
-    if row.section in ("maintenance", "bundle", "complaint", "unpaid"):
+    if row.section in ("maintenance", "bundle", "complaint"):
         parts.append(words.screen(f"today_{row.section}_what"))
     parts += [safe(row.client) if row.client else "", shown(words, row.subject)]
     if (late := _days_late(row, now)) and row.section in ("unpaid", "complaint"):

@@ -289,7 +289,8 @@ class ComplaintFacts(NamedTuple):
 class RecurrenceFacts(NamedTuple):
     """Word that the fault is back. `received_at`: the time of receipt at the mail server. `billable`: False for free help,
     which no new purchase can be asked for. `hours` as in the report. `unsolved`: why nothing was taken as solved: "denied" by the
-    client at the close, "broken-off" where the last session was."""
+    client at the close, "broken-off" where the last session was. `silent`: nobody wrote; it is asked at that instant whether the window
+    is over."""
 
     received_at: datetime
     channel: str
@@ -297,6 +298,7 @@ class RecurrenceFacts(NamedTuple):
     billable: bool = True
     hours: Hours | None = None
     unsolved: str | None = None
+    silent: bool = False
 
 
 @facts

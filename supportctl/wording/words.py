@@ -66,6 +66,7 @@ class Words(Numbers):
         if code not in self._sentences.ERRORS:
             return f"{safe(code)}: {self._found(params)}", ""
         message, hint = self._sentences.ERRORS[code]
+        hint = self._sentences.HINTS.get(params.get("hint"), hint)
         filled = self._fill(message, params, exact=True)
         if "instead" in params:
             hint = self.text(params["instead"])

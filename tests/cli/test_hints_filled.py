@@ -16,7 +16,7 @@ FILLED = [
     (
         [OPEN, "ticket triage 1 --diagnosable"],
         f"session start 1 {CONFIRMED}",
-        "supportctl hours buy --client pracownia --hours",
+        "supportctl hours buy --license SKP-0001 --hours",
     ),
     ([BIT], "session start 1", "supportctl session schedule 1 --when"),
     (

@@ -127,7 +127,7 @@ def rows_of(shown: list[str]) -> list[str]:
     if "" in shown and re.match("[0-9]+: ", shown[shown.index("") + 1]):  # reasons under a list, by the numbers of its rows
         shown = shown[: shown.index("")]
     rest = [line for line in shown if line and line not in heads]
-    return [line for line in rest if not re.search(r"\(--wide\)$|^(covered|pokryte|Statutes|Ustawy)", line)]
+    return [line for line in rest if not re.search(r"\(--wide\)$|^(covered|pokryte|Statutes|Ustawy|[!~x] )", line)]
 
 
 def verb_of(line: str) -> str:

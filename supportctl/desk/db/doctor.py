@@ -42,9 +42,10 @@ class Health(NamedTuple):
     checks: tuple[Check, ...]
 
 
-def examine(target: str, store: Store, now: datetime, act: Callable[[Db], Act]) -> Health:
-    """Look at the desk, which `target` names. `now`: the clock of the process, which may be frozen. Raises StoreFault STORE_ABSENT, never creates one."""
-    return Health((*_of_the_desk(target, store, act), _clock(store, now, act), *_of_the_file(store)))
+def examine(target: str, store: Store, now: datetime, act: Callable[[Db], Act], server: bool = True) -> Health:
+    """Look at the desk, which `target` names. `now`: the clock of the process, which may be frozen; `server`: a mail server is set.
+    Raises StoreFault STORE_ABSENT, never creates one."""
+    return Health((*_of_the_desk(target, store, act, server), _clock(store, now, act), *_of_the_file(store)))
 
 
 def _check(name: str, ok: bool, code: str, **params: object) -> Check:
@@ -54,13 +55,13 @@ def _check(name: str, ok: bool, code: str, **params: object) -> Check:
 # The desk itself -----------------------------------------------------------------------------------------------------------------
 
 
-def _of_the_desk(target: str, store: Store, act: Callable[[Db], Act]) -> list[Check]:
+def _of_the_desk(target: str, store: Store, act: Callable[[Db], Act], server: bool) -> list[Check]:
     """Its pages and revision; where it can be read, its jobs and series."""
     found = _store(target, store)
     if not found.ok:
         return [found]
     with store.read() as db:
-        return [found, _jobs(db, act(db)), _series(db, act(db)), _outbox(db, act(db)), *_hooks(db)]
+        return [found, _jobs(db, act(db)), _series(db, act(db)), _outbox(db, act(db), server), *_hooks(db)]
 
 
 def _store(target: str, store: Store) -> Check:
@@ -114,9 +115,11 @@ def _series(db: Db, act: Act) -> Check:
     return _check("series", True, "doctor-series-ok")
 
 
-def _outbox(db: Db, act: Act) -> Check:
-    """Letters that nobody would send: refused for good, given up, or due for so long that nothing sends them."""
+def _outbox(db: Db, act: Act, server: bool) -> Check:
+    """Letters that nobody would send: refused for good, given up, due for so long that nothing sends them, or without a server."""
     rows = outbox.unsent(db)
+    if waiting := [] if server else [row for row in rows if row.state in ("queued", "sending")]:
+        return _check("outbox", False, "doctor-outbox-no-server", count=len(waiting))
     stuck = [
         row for row in rows if row.state in ("refused", "failed") or (row.state != "held" and row.next_at < act.now - STUCK_AFTER)
     ]

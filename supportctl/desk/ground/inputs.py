@@ -27,11 +27,17 @@ GENERATED_CHARACTERS = 16
 _CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
 
 
+# What hints and help pages write where a text of one's own belongs.
+_PLACEHOLDERS = ("REASON", "POWÓD", "TEXT", "TEKST", "NAME", "NAZWA", "ADDRESS", "ADRES", "…", "...")
+
+
 def line(value: str, field: str, limit: int = NAME_CHARACTERS) -> str:
     """One line of text without control characters and what shows nothing, not blank."""
     text = unicodedata.normalize("NFC", dropped(value)).strip()
     if not text:
         raise InvalidInput("EMPTY", field=field)
+    if text in _PLACEHOLDERS:
+        raise InvalidInput("PLACEHOLDER", field=field, value=text)
     if _has_control(text) or "\n" in text or "\t" in text or not _encodable(text):
         raise InvalidInput("CONTROL_CHARACTERS", field=field)
     if len(text) > limit:
@@ -44,6 +50,8 @@ def text(value: str, field: str) -> str:
     body = unicodedata.normalize("NFC", value).replace("\r\n", "\n").strip("\n")
     if not body.strip():
         raise InvalidInput("EMPTY", field=field)
+    if body.strip() in _PLACEHOLDERS:
+        raise InvalidInput("PLACEHOLDER", field=field, value=body.strip())
     if _has_control(body) or not _encodable(body):
         raise InvalidInput("CONTROL_CHARACTERS", field=field)
     size = len(body.encode())

@@ -121,6 +121,14 @@ def minutes_left(work: TicketWork) -> int:
     return sum(max(0, s.minutes - sum(minutes for source, minutes in taken if source == s.id)) for s in there)
 
 
+def minutes_bought_later(work: TicketWork) -> int:
+    """Minutes left that were bought after a unit without cover had begun: they don't cover it."""
+    taken = work.decision.value.taken
+    bare = [unit.began_at for unit in taken if unit.source is None]
+    later = [s for s in work.facts.sources if not s.consent and bare and s.since > min(bare)]
+    return sum(max(0, s.minutes - sum(unit.minutes for unit in taken if unit.source == s.id)) for s in later)
+
+
 def refresh_row(act: Act, session: WorkSession) -> None:
     """Write a running session's row anew, as of now: what was bought or agreed since is counted."""
     ticket = reading.whole_ticket(act.db, session.ticket_id)

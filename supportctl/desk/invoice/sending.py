@@ -29,20 +29,21 @@ class SentDocument(NamedTuple):
 
 
 def send(
-    act: Act, reference: str, *, to: str | None, hold: bool, letter: Callable[[InvoiceData], Letter]
+    act: Act, reference: str, *, to: str | None, hold: bool, letter: Callable[[InvoiceData], Letter], server: bool = True
 ) -> Outcome[SentDocument]:
-    """Queue a document for the addresses in `to`, by default the one that it was issued for. `letter` composes the words.
+    """Queue a document for the addresses in `to`, by default the one that it was issued for. `letter` composes the words; `server`: a mail
+    server is set.
 
     Raises Conflict for a document that was annulled, for one without an address, and for an erased client.
     """
     row = find_document(act, reference)
     payments.require_not_annulled(act, row)
     (data,) = told(act, [row])
-    return _queue(act, row, queueing.About("invoice", invoice_id=row.id), letter(data), to, hold)
+    return _queue(act, row, queueing.About("invoice", invoice_id=row.id), letter(data), to, hold, server)
 
 
 def send_reminder(
-    act: Act, reference: str, *, to: str | None, hold: bool, letter: Callable[[ReminderData], Letter]
+    act: Act, reference: str, *, to: str | None, hold: bool, letter: Callable[[ReminderData], Letter], server: bool = True
 ) -> Outcome[SentDocument]:
     """Queue the newest demand to pay a document, with the document. By mail it goes unsigned: a copy, which is no written demand.
 
@@ -53,12 +54,16 @@ def send_reminder(
     demand = reminding.newest(act, row)
     payments.require_payable(act, payments.standing(act, row), act.day)
     data = reminding.letter(act, row, demand)
-    outcome = _queue(act, row, queueing.About("reminder", invoice_id=row.id, reminder_id=demand.id), letter(data), to, hold)
+    outcome = _queue(
+        act, row, queueing.About("reminder", invoice_id=row.id, reminder_id=demand.id), letter(data), to, hold, server
+    )
     words = {"number": row.number, "form": demand.form, "clause": reminding.CLAUSE}
-    return outcome._replace(notes=(Note("COPY_OF_DEMAND", words),)) if data.bundle is not None else outcome
+    return outcome._replace(notes=(Note("COPY_OF_DEMAND", words), *outcome.notes)) if data.bundle is not None else outcome
 
 
-def _queue(act: Act, row: Invoice, about: queueing.About, letter: Letter, to: str | None, hold: bool) -> Outcome[SentDocument]:
+def _queue(
+    act: Act, row: Invoice, about: queueing.About, letter: Letter, to: str | None, hold: bool, server: bool
+) -> Outcome[SentDocument]:
     client = act.db.get(Client, row.client_id)
     if client is None:
         raise LookupError(f"invoice {row.number} without a client")
@@ -66,4 +71,5 @@ def _queue(act: Act, row: Invoice, about: queueing.About, letter: Letter, to: st
     rows = queueing.queue(act, client, about, letter, addresses, hold=hold)
     act.book("invoice", row.number, letters=[each.id for each in rows if each.id])
     messages = tuple(message_data(act, each) for each in rows)
-    return Outcome(SentDocument(row.number, client.key, ", ".join(addresses), hold, messages), made=row.number)
+    notes = () if server else (Note("NO_SERVER_YET", {}),)
+    return Outcome(SentDocument(row.number, client.key, ", ".join(addresses), hold, messages), notes=notes, made=row.number)

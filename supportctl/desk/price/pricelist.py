@@ -17,6 +17,7 @@ from supportctl.regulations.vat_invoices.facts import ExemptFacts, VatRateFacts
 from supportctl.regulations.vat_invoices.rules import EXEMPT, name_exemption, vat_rate
 from supportctl.store.compiled import prices
 from supportctl.store.compiled.rows import Price
+from supportctl.told import Note
 
 
 class PriceData(NamedTuple):
@@ -116,7 +117,10 @@ def set_price(
         raise Conflict("PRICE_UNCHANGED", item=item, on=plain(since))
     act.db.add(price)
     act.book("price", item, **as_json(price_data(price)))
-    return Outcome(price_data(price), made=item)
+    notes: tuple[Note, ...] = ()
+    if before and before.valid_from == since:
+        notes = (Note("PRICE_REPLACED", {"item": item, "on": plain(since), "was": plain(Money(before.amount, before.currency))}),)
+    return Outcome(price_data(price), notes=notes, made=item)
 
 
 def list_prices(act: Act, *, item: str | None) -> Outcome[list[ListedPrice]]:

@@ -14,7 +14,7 @@ from supportctl.desk.ground.binding import hours_of, law_of_ticket
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, find, record
 from supportctl.desk.hours.pool import Pool
-from supportctl.desk.hours.work import Counters, TicketWork, counters, worked_seconds
+from supportctl.desk.hours.work import Counters, TicketWork, counters, minutes_bought_later, worked_seconds
 from supportctl.desk.session.shared import SessionData, around, require_no_overlap, session_data
 from supportctl.errors import Conflict, NotFound
 from supportctl.record import Notice
@@ -87,6 +87,9 @@ def end(act: Act, ticket: Ticket, session: WorkSession, reason: str) -> Outcome[
         act.keep("session", session.id, work.decision, work.facts)
         if work.decision.value.unbilled_seconds:
             notes.append(Note("UNBILLED", {"seconds": work.decision.value.unbilled_seconds}))
+            if later := minutes_bought_later(work):
+                clause = next(g.clause for g in work.decision.grounds if g.code == "unbilled")
+                notes.append(Note("BOUGHT_LATER", {"minutes": later, "clause": clause}))
     if served.rules.broken_off is not None and reason != "refused" and served.rules.broken_off(reason, law):
         notes.append(Note("TO_BE_CONTINUED", {"id": ticket.id}))
     if legal_day(act.at) > legal_day(session.started_at):

@@ -86,7 +86,8 @@ def picture(act: Act, ticket: Ticket) -> TicketPicture:
     work = bill(act, ticket, sessions, act.at) if sessions else None
     begun = under_way(act) if work is not None and work.facts.billable else []
     worked = counters(work, worked_seconds(sessions, act.at)) if sessions else None
-    bought, elsewhere, taken = _bought(ticket, work, begun) if work is not None else (0, 0, 0)
+    # Of free help no hours are told: it takes none.
+    bought, elsewhere, taken = _bought(ticket, work, begun) if work is not None and work.facts.billable else (0, 0, 0)
     more = sum(s.minutes for s in work.facts.sources if s.consent and s.until is None) if work is not None else 0
     return TicketPicture(
         client_name=Text(client.name) if client and client.name else None,

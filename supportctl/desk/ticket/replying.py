@@ -42,10 +42,11 @@ def reply(
     template: bool = False,
     channel: str | None = None,
     letter: Compose | None = None,
+    server: bool = True,
 ) -> Outcome[TicketData]:
     """What the client was told; the first one is the first response, in time or late. `channel`: by default e-mail.
     `template`: the message has {fields} to be filled. `letter`: the words are sent, too, to the address that the ticket has, else to the
-    client's. Raises Conflict where there is none."""
+    client's. `server`: a mail server is set. Raises Conflict where there is no address."""
     if channel is not None:
         inputs.word(channel, "channel", CHANNELS)
     if letter is not None and channel not in (None, "email"):
@@ -66,6 +67,7 @@ def reply(
     data = ticket_data(act, ticket)._replace(notices=(Notice(ticket.regulation, "reply"),))
     if letter is not None:
         notes = (*notes, *_queued(act, ticket, letter, data, body))
+        notes = notes if server else (*notes, Note("NO_SERVER_YET", {}))
     shown = target or allowed
     return Outcome(data, decision_data(shown) if shown else None, notes, str(ticket.id))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
-from supportctl.calendar import WARSAW
+from supportctl.calendar import WARSAW, act_deadline
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.ground.runs import late_jobs
@@ -231,9 +231,20 @@ def _of_the_desk(act: Act, limit: int | None, runs: Sequence[Running]) -> list[T
             _due_on(act, row),
             row.client,
             amounts=(Money(row.left, row.currency),),
-            next=f"invoice pay {row.number}",
+            next=f"invoice {_of_unpaid(act, row)} {row.number}",
         )
         for row in waiting.unpaid(act.db, limit=most)
+    ]
+    back = [
+        TodayRow(
+            Word("give-back"),
+            row.number,
+            None,
+            row.client,
+            amounts=(Money(row.left, row.currency),),
+            next=f"invoice pay {row.number} --give-back",
+        )
+        for row in waiting.to_give_back(act.db, limit=most)
     ]
     ending = [
         TodayRow(Word("maintenance"), row.serial, row.last_day, row.client, Text(row.product), next=f"license show {row.serial}")
@@ -252,6 +263,7 @@ def _of_the_desk(act: Act, limit: int | None, runs: Sequence[Running]) -> list[T
         *_first(calls, limit, "hours list"),
         *_to_invoice(act, runs),
         *_first(unpaid, limit, "invoice list --unpaid"),
+        *_first(back, limit, "invoice list"),
         *_unsent(act),
         *_failed_hooks(act),
         *_first(ending, limit, "license list"),
@@ -292,6 +304,12 @@ def _due_on(act: Act, row: UnpaidDocument) -> date:
 
     document = act.db.get(Invoice, row.id)
     return row.due_on if document is None else due_on(standings(act, [document])[row.id])
+
+
+def _of_unpaid(act: Act, row: UnpaidDocument) -> str:
+    """What is done about a document: what is late is demanded once. From a proforma no payment is due."""
+    late = act.day > act_deadline(_due_on(act, row))
+    return "remind" if late and not row.reminded and row.kind != "proforma" else "pay"
 
 
 def _to_invoice(act: Act, runs: Sequence[Running]) -> list[TodayRow]:

@@ -371,8 +371,10 @@ def recurrence(facts: RecurrenceFacts, law: LawAt) -> Decision[datetime | None]:
     if facts.unsolved:
         # Nothing was taken as solved: no e-mail is needed, and no window runs.
         return law.decide(law.passed("§2.10", "denied-at-close" if facts.unsolved == "denied" else "to-be-continued"))
-    grounds = [law.check("§2.10", by_mail, "by-mail" if by_mail else "not-by-mail", channel=facts.channel)]
     until = recurrence_until(facts.last_session_end, law)
+    if facts.silent and facts.billable and until is not None and facts.received_at > until:
+        return law.decide(law.failed("§2.10", "window-over", until=iso(until)), value=until)
+    grounds = [law.check("§2.10", by_mail, "by-mail" if by_mail else "not-by-mail", channel=facts.channel)]
     if until is None:
         grounds.append(law.passed("§2.10", "no-session"))
     else:

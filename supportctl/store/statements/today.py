@@ -6,17 +6,18 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy.orm import aliased
-from sqlmodel import col, func, select
+from sqlmodel import col, func, or_, select
 
 from supportctl.store.statements.dsl import among, compiled, left_to_pay, unindexed, when, window_ended
 from supportctl.store.states import OVER
 from supportctl.store.tables.acceptances import Acceptance
-from supportctl.store.tables.billing import Invoice, InvoiceCorrection
+from supportctl.store.tables.billing import Invoice, InvoiceCorrection, Payment
 from supportctl.store.tables.bundles import Bundle, BundleDocument
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.history import TicketEvent
 from supportctl.store.tables.hours import HoursGrant, HoursUse
 from supportctl.store.tables.licenses import License
+from supportctl.store.tables.outbox import Reminder
 from supportctl.store.tables.owed import OwedDocument
 from supportctl.store.tables.parties import Client
 from supportctl.store.tables.remote import Appointment, ServiceItem
@@ -84,7 +85,8 @@ class Priced(NamedTuple):
 
 
 class UnpaidDocument(NamedTuple):
-    """A document of which something is `left` to pay, in minor units; `corrected`: what is left may be due by a correction's day."""
+    """A document of which something is `left` to pay, in minor units; `corrected`: what is left may be due by a correction's day;
+    `reminded`: its payment was demanded."""
 
     id: int
     number: str
@@ -93,6 +95,17 @@ class UnpaidDocument(NamedTuple):
     left: int
     currency: str
     corrected: bool
+    kind: str
+    reminded: bool
+
+
+class GiveBack(NamedTuple):
+    """A document for which more came in than stands: how much of it is to be given back, in minor units."""
+
+    number: str
+    client: str
+    left: int
+    currency: str
 
 
 class Ending(NamedTuple):
@@ -313,11 +326,23 @@ def unpaid(limit: int | None = None) -> list[UnpaidDocument]:
     of_bundle = select(BundleDocument.id).join(Bundle, col(Bundle.id) == BundleDocument.bundle_id)
     rejected = of_bundle.where(BundleDocument.number == Invoice.number, Bundle.state == "rejected").exists()
     changed = select(InvoiceCorrection.id).where(InvoiceCorrection.original_id == Invoice.id).exists()
-    columns: Any = (Invoice.id, Invoice.number, Client.key, OwedDocument.due_on, left_to_pay(), Invoice.currency, changed)
+    demanded = select(Reminder.id).where(Reminder.invoice_id == Invoice.id).exists()
+    document: Any = (Invoice.id, Invoice.number, Client.key, OwedDocument.due_on)
+    columns: Any = (*document, left_to_pay(), Invoice.currency, changed, Invoice.kind, demanded)
     wanted = select(*columns).select_from(OwedDocument).join(Invoice, col(Invoice.id) == OwedDocument.id)
     wanted = wanted.join(Client, col(Client.id) == Invoice.client_id)
     wanted = wanted.where((col(Invoice.kind) != "proforma") | ~rejected)
     return compiled(wanted.order_by(col(OwedDocument.due_on), col(OwedDocument.id)).limit(limit))
+
+
+def to_give_back(limit: int | None = None) -> list[GiveBack]:
+    """Documents for which more came in than stands, oldest first. That can only be where one was corrected, or is paid by a proforma."""
+    changed = select(InvoiceCorrection.original_id)
+    by_proforma = select(Payment.invoice_id).where(col(Payment.proforma_id).is_not(None))
+    columns: Any = (Invoice.number, Client.key, -left_to_pay(), Invoice.currency)
+    wanted = select(*columns).join(Client, col(Client.id) == Invoice.client_id)
+    wanted = wanted.where(or_(col(Invoice.id).in_(changed), col(Invoice.id).in_(by_proforma)), left_to_pay() < 0)
+    return compiled(wanted.order_by(col(Invoice.id)).limit(limit))
 
 
 def maintenance_ending(first: date, last: date, limit: int | None = None) -> list[Ending]:

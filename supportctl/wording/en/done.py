@@ -60,7 +60,7 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "license mark-converted": ("Licence {license} registered by the vendor on {vendor_marked_on}",),
     "license withdraw-conversion": ("Licence {license}: withdrawal of {withdrawn_on} recorded",),
     "license refund-conversion": ("Licence {license}: conversion undone", ", money returned on {repaid_on}"),
-    "hours buy": ("Purchase {id}: {hours} h for {client}", ", {price} each", "prepaid|, prepaid"),
+    "hours buy": ("Purchase {id}: {hours} h for {client}", ", {product}", " {version}", ", {price} each", "prepaid|, prepaid"),
     "hours contact": ("First contact after purchase {id} recorded ({client})",),
     "hours cancel": ("Purchase {id} of {client} taken back ({hours} h)",),
     "training declare": ("Training {id} declared on bundle {bundle}", ", order until {order_until}"),

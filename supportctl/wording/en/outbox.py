@@ -22,6 +22,7 @@ ERRORS = {
 }  # fmt: skip
 
 NOTES = {
+    "NO_SERVER_YET": "No mail server is set, so nothing leaves before one is: supportctl help mail",
     "REPLY_QUEUED": "The reply goes to {to} with the next supportctl outbox flush, or cron run.",
     "COPY_OF_DEMAND": "By mail the demand goes unsigned, as a copy. It counts once it was delivered signed ({clause}): supportctl invoice pdf {number} --reminder",
     "DEMAND_NOT_DELIVERED": "The demand counts once it was delivered ({clause}). Then: supportctl invoice remind {number} --term {term:raw} --form {form:raw} --delivered-on DATE",
@@ -73,6 +74,7 @@ CRON: dict[str, tuple[str, ...]] = {"letters-sent": ("Letters sent: {id}",)}
 NAMES: dict[str, tuple[str, ...]] = {"outbox": ("Letters {id}",)}
 DOCTOR = {
     "doctor-outbox-ok": "no letter is stuck (unsent: {count})",
+    "doctor-outbox-no-server": "letters wait and no mail server is set, so nothing can be sent ({count}): supportctl help mail",
     "doctor-outbox-stuck": "letters that weren't sent, the first since {since} ({count}): supportctl outbox show {id}",
 }
 SCREEN = {"no_letters": "No letter is due.", "today_unsent": "LETTERS", "today_unsent_what": "letters not sent yet: {count}"}

@@ -73,6 +73,7 @@ ERRORS = {
     "CLOCK_FITS_TWO_DAYS": ("{value:raw} fits the day on which it began, and today.", "Say {field:label} with its day: {choices:raw}"),
     "DAY_COULD_BE_TWO": ("{value:raw} could be two days.", "Say which one: {choices:raw}"),
     "DAY_OUT_OF_RANGE": ("{value:raw} is too far off.", "From {first} to {last}."),
+    "PLACEHOLDER": ("{field:label}: {value:raw} only stands for what is to be typed.", "Type your own words there."),
     "EMPTY": ("{field:label} is empty.", ""),
     "HOURS_NOT_IN_UNITS": ("{value} hours isn't a multiple of the unit, {unit_minutes:hours} (§1.9).", "Round it up to whole units."),
     "LICENSE_NEEDED": (
@@ -128,13 +129,13 @@ ERRORS = {
     "NOT_TRIAGED": ("The ticket isn't triaged as diagnosable.", "supportctl ticket triage TICKET --diagnosable"),
     "NOT_ENTITLED": (
         "The client has no right to help.",
-        "Renew the maintenance, or, where the product allows it: supportctl hours buy --client CLIENT --hours N --phone P",
+        "Renew the maintenance, or, where the product allows it: supportctl hours buy --license LICENSE --hours N --phone P",
     ),
     "NOT_EXPLAINED": ("The user hasn't got an explanation yet.", 'Add -m "what the user was told", or: supportctl ticket reply TICKET -m TEXT'),
     "FIELD_MISSING": ("{field:label} is missing.", "Add it: {options}."),
     "NOT_OFFERED": ("The product isn't offered.", "supportctl product list"),
     "TOPIC_EXCLUDED": ("The topic is excluded.", ""),
-    "TOO_LATE": ("The window is over.", "A new ticket is needed, after a new purchase: supportctl hours buy --client CLIENT --hours N --phone P"),
+    "TOO_LATE": ("The window is over.", "A new ticket is needed, after a new purchase: supportctl hours buy --license LICENSE --hours N --phone P"),
     "EXTENSION_DECLINED": ("The client declined more hours.", "On a change of mind: supportctl session extend TICKET --hours N --consent WHO_HOW"),
     # The present state
     "ALREADY_CONTACTED": ("First contact for purchase {id} was made at {at}.", "supportctl hours list"),
@@ -195,7 +196,12 @@ ERRORS = {
     "STORE_UNREACHABLE": ("The database {path} can't be reached: {detail}.", "supportctl db path"),
 }  # fmt: skip
 
+# Hints that stand in place of an error's own.
+HINTS = {"renew-only": "Renew the maintenance."}
+
 NOTES = {
+    "BOUGHT_LATER": "Hours that were bought after that work had begun don't cover it: {minutes:hours} ({clause}).",
+    "PRICE_REPLACED": "Until now {item} had another price from {on} on: {was}. Documents that were issued with it stay as they are.",
     "STORE_UNSEEN": "{path} can't be looked at: {detail}.",
     "TICKET_SKIPPED": "Ticket {id} is being worked on: it waits for the next invoice.",
     "ALREADY_ACCEPTED": "{regulation}, version {version}, was accepted before.",
@@ -321,6 +327,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "to-be-continued": "the last session was broken off: the work is to be continued, with no purchase.",
     "window": "a recurrence can be reported by e-mail until {until}.",
     "in-time": "word came at {received_at}, in time (until {until}).",
+    "window-over": "the window ended at {until}, and no word of a recurrence had come.",
     "too-late": "word came at {received_at}; the window ended at {until}.",
     "no-session": "there was no session yet.",
     "not-received": "a complaint isn't received through support.",

@@ -55,7 +55,7 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "license mark-converted": ("Licencja {license} oznaczona przez producenta {vendor_marked_on}",),
     "license withdraw-conversion": ("Licencja {license}: odstąpienie z dnia {withdrawn_on:iso} zapisane",),
     "license refund-conversion": ("Licencja {license}: zamiana cofnięta", ", pieniądze zwrócone {repaid_on}"),
-    "hours buy": ("Zakup {id}: {hours} h dla klienta {client}", ", po {price}", "prepaid|, opłacone z góry"),
+    "hours buy": ("Zakup {id}: {hours} h dla klienta {client}", ", {product}", " {version}", ", po {price}", "prepaid|, opłacone z góry"),
     "hours contact": ("Pierwszy kontakt po zakupie {id} zapisany ({client})",),
     "hours cancel": ("Zakup {id} klienta {client} wycofany ({hours} h)",),
     "training declare": ("Szkolenie {id} zadeklarowane w pakiecie {bundle}", ", zamówienie do {order_until}"),

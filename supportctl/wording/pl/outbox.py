@@ -22,6 +22,7 @@ ERRORS = {
 }  # fmt: skip
 
 NOTES = {
+    "NO_SERVER_YET": "Nie podano serwera poczty. Dopóki go nie będzie, nic nie zostanie wysłane: supportctl help mail",
     "REPLY_QUEUED": "Odpowiedź wyjdzie na adres {to} przy najbliższym supportctl outbox flush albo cron run.",
     "COPY_OF_DEMAND": "E-mailem wezwanie idzie jako kopia bez podpisu. Liczy się dopiero podpisane i doręczone ({clause}). Plik do podpisu: supportctl invoice pdf {number} --reminder",
     "DEMAND_NOT_DELIVERED": "Wezwanie liczy się od doręczenia ({clause}). Po doręczeniu: supportctl invoice remind {number} --term {term:raw} --form {form:raw} --delivered-on DATA",
@@ -76,6 +77,7 @@ CRON: dict[str, tuple[str, ...]] = {"letters-sent": ("Wysłane wiadomości: {id}
 NAMES: dict[str, tuple[str, ...]] = {"outbox": ("Wiadomości {id}",)}
 DOCTOR = {
     "doctor-outbox-ok": "żadna wiadomość nie utknęła (liczba niewysłanych {count})",
+    "doctor-outbox-no-server": "wiadomości czekają, a nie podano serwera poczty, więc nic nie da się wysłać (liczba {count}); sprawdź: supportctl help mail",
     "doctor-outbox-stuck": "niewysłane wiadomości, pierwsza od {since} (liczba {count}); sprawdź poleceniem supportctl outbox show {id}",
 }
 SCREEN = {

@@ -67,6 +67,7 @@ ERRORS = {
     "CLOCK_FITS_TWO_DAYS": ("Godzina {value:raw} pasuje i do dnia rozpoczęcia, i do dzisiejszego.", "Podaj {field:label} z dniem: {choices:raw}"),
     "DAY_COULD_BE_TWO": ("„{value:raw}” może oznaczać dwa różne dni.", "Wskaż, który: {choices:raw}"),
     "DAY_OUT_OF_RANGE": ("Dzień {value:raw} jest poza zakresem.", "Podaj dzień od {first} do {last}."),
+    "PLACEHOLDER": ("{field:label}: {value:raw} tylko zastępuje to, co trzeba wpisać.", "Wpisz tam własny tekst."),
     "EMPTY": ("Pole „{field:label}” jest puste.", ""),
     "HOURS_NOT_IN_UNITS": ("Liczba godzin {value} nie jest wielokrotnością jednostki ({unit_minutes:hours}, §1.9).", "Zaokrąglij w górę do pełnych jednostek."),
     "LICENSE_NEEDED": ("Nie wiadomo, do której licencji klienta {client} kupić godziny. Pasujące licencje: {candidates}.", "Dodaj --license NUMER."),
@@ -111,12 +112,12 @@ ERRORS = {
     "NO_PHONE_NUMBER": ("Nie podano numeru klienta.", "Dodaj --phone NUMER, którego klient używa."),
     "NO_CONTACT_PERSON": ("Nie wskazano kompetentnej osoby kontaktowej.", "supportctl client set-contact KLIENT --name NAZWISKO --competent"),
     "NOT_TRIAGED": ("Brak wstępnej oceny, według której sprawę można zdiagnozować.", "supportctl ticket triage ZGŁOSZENIE --diagnosable"),
-    "NOT_ENTITLED": ("Klient nie ma prawa do wsparcia.", "Potrzebne jest odnowienie M&S albo, jeśli produkt na to pozwala, zakup godzin: supportctl hours buy --client KLIENT --hours N --phone NUMER"),
+    "NOT_ENTITLED": ("Klient nie ma prawa do wsparcia.", "Potrzebne jest odnowienie M&S albo, jeśli produkt na to pozwala, zakup godzin: supportctl hours buy --license LICENCJA --hours N --phone NUMER"),
     "NOT_EXPLAINED": ("Klient nie dostał jeszcze wyjaśnienia.", 'Dodaj -m "co powiedziano klientowi" albo: supportctl ticket reply ZGŁOSZENIE -m TREŚĆ'),
     "FIELD_MISSING": ("Pole „{field:label}” jest wymagane.", "Dodaj: {options}."),
     "NOT_OFFERED": ("Produktu nie ma w ofercie.", "supportctl product list"),
     "TOPIC_EXCLUDED": ("Ten temat jest wyłączony.", ""),
-    "TOO_LATE": ("Czas na zgłoszenie minął.", "Potrzebne jest nowe zgłoszenie, a przed nim nowy zakup: supportctl hours buy --client KLIENT --hours N --phone NUMER"),
+    "TOO_LATE": ("Czas na zgłoszenie minął.", "Potrzebne jest nowe zgłoszenie, a przed nim nowy zakup: supportctl hours buy --license LICENCJA --hours N --phone NUMER"),
     "EXTENSION_DECLINED": ("Klient nie zgodził się na dodatkowe godziny.", "Jeśli zmieni zdanie: supportctl session extend ZGŁOSZENIE --hours N --consent KTO_JAK"),
     # How things stand
     "ALREADY_CONTACTED": ("Pierwszy kontakt po zakupie godzin {id} odbył się {at}.", "supportctl hours list"),
@@ -174,7 +175,12 @@ ERRORS = {
     "STORE_UNREACHABLE": ("Baza {path} jest nieosiągalna: {detail}.", "supportctl db path"),
 }  # fmt: skip
 
+# Wskazówki zamiast tej, którą ma sam błąd.
+HINTS = {"renew-only": "Potrzebne jest odnowienie M&S."}
+
 NOTES = {
+    "BOUGHT_LATER": "Godziny kupione po rozpoczęciu tej pracy jej nie obejmują: {minutes:hours} ({clause}).",
+    "PRICE_REPLACED": "Dotychczasowa cena pozycji {item} od {on}: {was}. Wystawione z nią dokumenty się nie zmieniają.",
     "STORE_UNSEEN": "Nie można zajrzeć do {path}: {detail}.",
     "TICKET_SKIPPED": "W zgłoszeniu {id} trwa sesja, więc poczeka ono na następną fakturę.",
     "ALREADY_ACCEPTED": "Regulamin {regulation} w wersji {version} jest już zaakceptowany.",
@@ -297,6 +303,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "to-be-continued": "ostatnią sesję przerwano, więc praca czeka na dalszy ciąg, bez zakupu.",
     "window": "nawrót problemu można zgłosić e-mailem {until:until}.",
     "in-time": "wiadomość przyszła {received_at}, w terminie ({until:until}).",
+    "window-over": "czas na zgłoszenie nawrotu minął {until}, a wiadomości o nawrocie nie było.",
     "too-late": "wiadomość przyszła {received_at}, a czas na zgłoszenie nawrotu minął {until}.",
     "no-session": "nie było jeszcze sesji.",
     "not-received": "tą drogą nie przyjmuje się reklamacji.",
