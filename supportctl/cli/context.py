@@ -663,16 +663,18 @@ class Door:
         return reply.exit_code
 
     def _require_columns(self, reply: Reply) -> None:
-        """Every name of --columns is that of a column. Raises InvalidInput naming those that there are."""
+        """Every name of --columns becomes the code of a column. Raises InvalidInput naming those that there are."""
         from supportctl.output import columns
 
+        noun, lang = self.command.partition(" ")[0], self._lang()
         for item in (reply, *(item for _, item in reply.items or ())):
-            rows = columns.rows_of(item)
-            known = columns.known(rows or [], self._lists)
-            for name in self.columns:
-                if known and name not in known:
+            known = columns.known(columns.rows_of(item) or [], self._lists)
+            meant = columns.codes(self.columns, known, noun, lang) if known else self.columns
+            for name, code in zip(self.columns, meant, strict=True):
+                if code is None:
                     self.columns = ()
-                    raise InvalidInput("UNKNOWN_WORD", field="--columns", value=name, known=known)
+                    raise InvalidInput("UNKNOWN_COLUMN", value=name, known=known, headings=columns.headings(known, noun, lang))
+            self.columns = tuple(dict.fromkeys(code for code in meant if code))
 
     def settings(self) -> Settings:
         """How to print: what was asked for, and what the terminal can show."""

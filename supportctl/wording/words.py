@@ -138,7 +138,7 @@ class Words(Numbers):
             computed = decision.question in _COMPUTED
             line = self.text("yes" if asked else "decided" if computed else "allowed", clauses=clauses)
             return f"{line} {self.text('waived', clauses=', '.join(map(safe, overridden)))}" if overridden else line
-        failed, first = decision.in_the_way(), decision.foremost()
+        failed, first = decision.said(), decision.foremost()
         if first is None:
             return self.text("no" if asked else "not_allowed", reason="?", sentence="?")
         reason, sentence = self._sentence(first)[1], self.ground(first)
