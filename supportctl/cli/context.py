@@ -625,9 +625,9 @@ class Door:
         """Print which files were written."""
         return self.show(Reply(self.command, list(files)))
 
-    def print_text(self, text: str) -> int:
-        """Print a file as it is, or as data."""
-        return self.show(Reply(self.command, {"text": text}, raw=text))
+    def print_text(self, text: str, shown: str | None = None) -> int:
+        """Print a file as it is, or as data. `shown`: how people read it, where that isn't the text itself."""
+        return self.show(Reply(self.command, {"text": text}, raw=text if shown is None else shown))
 
     def failure(self, error: SupportError, reference: str | None = None) -> Reply:
         """The reply to a failure; `reference`: of which of several ids."""

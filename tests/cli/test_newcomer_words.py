@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
+from supportctl.cli import lazy
+from supportctl.wording.pl.typed import TYPED
 from tests.cli.cli import OPEN, Cli
 from tests.cli.screen import on_screen
 
@@ -70,3 +74,82 @@ def test_nothing_to_undo_offers_no_undo(cli: Cli) -> None:
     shown = " ".join(on_screen("undo --list", 80)[1])
     assert "supportctl undo" not in shown
     assert shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ticket add", "ticket open"),
+        ("ticket create", "ticket open"),
+        ("complaint add", "complaint file"),
+        ("hours new", "hours buy"),
+        ("client new", "client add"),
+        ("session end", "session stop"),
+        ("ticket view", "ticket show"),
+        ("bundle delete", ""),
+    ],
+)
+def test_a_verb_by_another_name_is_understood(cli: Cli, typed: str, meant: str) -> None:
+    said = cli(typed)
+    assert said.code == 2
+    assert f"supportctl {meant}?" in said.err if meant else "did you mean" not in said.err
+
+
+@pytest.mark.parametrize("typed", ["0", "-1"])
+def test_a_limit_has_no_astronomical_bound(cli: Cli, typed: str) -> None:
+    said = cli(f"ticket list --limit {typed}")
+    assert said.code == 2
+    assert "less than 1" in said.err
+    assert "9223372036854775807" not in said.err
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("import clients nofile.csv", "nie ma takiego pliku ani katalogu"),
+        ("import clients /", "to jest katalog, a nie plik"),
+        ("batch nofile", "nie ma takiego pliku ani katalogu"),
+        ("ticket note 1 --message-file nofile.txt", "nie ma takiego pliku ani katalogu"),
+        ("export all --dir /dev/null/x", "część ścieżki nie jest katalogiem"),
+    ],
+)
+def test_faults_of_files_are_said_in_polish(desk: Cli, line: str, reason: str) -> None:
+    found = desk(line)
+    assert found.code == 2
+    assert reason in found.err
+    desk.env("SUPPORTCTL_LANG", "en")
+    assert reason not in desk(line).err
+
+
+@pytest.mark.parametrize(
+    ("line", "said"), [("export clients --help", "LISTA"), ("report sla --help", "--by PODZIAŁ"), ("cron list", "ostrzega o")]
+)
+def test_polish_screens_have_polish_words(desk: Cli, line: str, said: str) -> None:
+    assert said in " ".join(on_screen(line, 80)[1])
+
+
+def test_every_placeholder_of_a_polish_page_is_polish() -> None:
+    """What stands for a value is translated; what is typed as it stands (NIP, IBAN), and some words are the same isn't."""
+    texts = [p.read_text(encoding="utf-8") for p in Path(lazy.__file__).parent.glob("*.py")]
+    found = {
+        name for text in texts for shown in re.findall(r'metavar="([^"]+)"', text) for name in re.findall(r"[A-Z_]{3,}", shown)
+    }
+    known = {name for key in TYPED for name in key.split()}
+    assert "ADDRESS" in found
+    assert found - known <= {"FORMAT", "IBAN", "NIP", "PLAN"}
+
+
+def test_the_files_of_an_export_stand_under_a_polish_heading(desk: Cli, tmp_path: Path) -> None:
+    assert "plik" in on_screen(f"export all --dir {tmp_path / 'out'}", 120)[1][0]
+
+
+@pytest.mark.parametrize("lang", ["en", "pl"])
+@pytest.mark.parametrize("topic", [topic for topic in lazy.NOUNS["help"][1] if topic not in ("man", "errors", "exit-codes")])
+def test_commands_of_a_page_fit_and_can_be_pasted(cli: Cli, topic: str, lang: str) -> None:
+    """Broken as a shell takes it on a terminal; piped, a command is one line. A crontab has no broken lines."""
+    cli.env("SUPPORTCTL_LANG", lang)
+    piped = cli.ok(f"help {topic}").out
+    shown = on_screen(f"help {topic}", 80)[1]
+    assert [line for line in shown if len(line) > 80 and "SUPPORTCTL_DB=" not in line] == []
+    pasted = "\n".join(shown).replace(" \\\n", " ")
+    assert pasted.split() == piped.split()
