@@ -89,6 +89,8 @@ class Door:
         self.arguments: dict[str, Any] = {}
         # Is a list asked for with conditions?
         self.filtered = False
+        # Where a desk is made when it is first used, if there was none.
+        self._unmade = ""
         # The verb that answers, for the columns of a list without a row.
         self._lists: Callable[..., Any] | None = None
         # Were the ids typed as a list or a range? Then they are answered as a list, even a single one.
@@ -238,6 +240,8 @@ class Door:
         store.watch = self.hooks
         if around is not None:
             return store
+        if at_default and create and not os.path.exists(self.target):
+            self._unmade = self.target
         # Everything imported so far stays for good: the collector needn't look at it again.
         gc.freeze()
         return store
@@ -531,6 +535,13 @@ class Door:
         self._wrote_ahead = self._wrote_ahead or self.is_ahead
         self._numbered_ahead += numbered
 
+    def _made_note(self) -> tuple[Note, ...]:
+        """That a new desk was made at the default path: said once, on a terminal."""
+        made, self._unmade = self._unmade, ""
+        if not made or not os.path.exists(made) or self.command == "init":
+            return ()
+        return (Note("DESK_MADE", {"path": made}),) if sys.stderr and sys.stderr.isatty() else ()
+
     def _clock_note(self) -> tuple[Note, ...]:
         """What was written while the clock is ahead: said on a terminal, and of numbered documents always, for their series goes on
         from there."""
@@ -651,7 +662,7 @@ class Door:
 
         if self.columns:
             self._require_columns(reply)
-        reply = reply._replace(notes=(*reply.notes, *self._clock_note()))
+        reply = reply._replace(notes=(*reply.notes, *self._made_note(), *self._clock_note()))
         try:
             emit(reply, self.settings(), sys.stdout, sys.stderr)
         except OSError as error:

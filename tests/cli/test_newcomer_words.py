@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from supportctl.cli import lazy
 from supportctl.wording.pl.typed import TYPED
-from tests.cli.cli import OPEN, Cli
+from tests.cli.cli import OPEN, PROGRAM, Cli
 from tests.cli.screen import on_screen
 
 
@@ -153,3 +156,28 @@ def test_commands_of_a_page_fit_and_can_be_pasted(cli: Cli, topic: str, lang: st
     assert [line for line in shown if len(line) > 80 and "SUPPORTCTL_DB=" not in line] == []
     pasted = "\n".join(shown).replace(" \\\n", " ")
     assert pasted.split() == piped.split()
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "A new, empty database was made"), ("pl", "Utworzono nową, pustą bazę")])
+def test_a_desk_made_at_the_default_path_is_told_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, lang: str, said: str
+) -> None:
+    """On a terminal, as nobody asked for it by name."""
+    monkeypatch.delenv("SUPPORTCTL_DB", raising=False)
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    monkeypatch.setenv("SUPPORTCTL_LANG", lang)
+    told = [pty_stderr(("today",)) for _ in range(2)]
+    assert [said in " ".join(text.split()) for text in told] == [True, False]
+    assert str(tmp_path).replace("/", "") in "".join(told[0].split()).replace("/", "")
+
+
+def pty_stderr(line: tuple[str, ...]) -> str:
+    """What a command says where stdout and stderr are one terminal."""
+    main, other = pty.openpty()
+    with subprocess.Popen([*PROGRAM, *line], stdin=subprocess.DEVNULL, stdout=other, stderr=other) as child:
+        os.close(other)
+        child.wait(30)
+        said = os.read(main, 65536).decode()
+    os.close(main)
+    return said
