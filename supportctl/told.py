@@ -50,9 +50,19 @@ class ToldDecision(NamedTuple):
         """The grounds that failed or are unknown, and weren't overridden."""
         return tuple(g for g in self.deciding() if g.passed is not True and g.clause not in self.overridden)
 
+    def said(self) -> tuple[ToldGround, ...]:
+        """Of those the ones that people read: a paragraph (§4.7) with no other words than a point of it (§4.7.1) is left to the
+        point."""
+        return tuple(g for g in self.in_the_way() if not any(self.speaks_for(point, g) for point in self.in_the_way()))
+
+    def speaks_for(self, point: ToldGround, whole: ToldGround) -> bool:
+        """Does a point of a paragraph say what the paragraph says?"""
+        alike = (point.code, point.inputs, point.version) == (whole.code, whole.inputs, whole.version)
+        return alike and point.clause.startswith(f"{whole.clause}.")
+
     def foremost(self) -> ToldGround | None:
         """Of those the one that is said first: what keeps the desk closed alone says when to come again."""
-        failed = self.in_the_way()
+        failed = self.said()
         return next((g for g in failed if "next_opening" in g.inputs), failed[0] if failed else None)
 
     def beside(self, other: ToldDecision) -> ToldDecision:

@@ -89,6 +89,8 @@ class Door:
         self.arguments: dict[str, Any] = {}
         # Is a list asked for with conditions?
         self.filtered = False
+        # Where a desk is made when it is first used, if there was none.
+        self._unmade = ""
         # The verb that answers, for the columns of a list without a row.
         self._lists: Callable[..., Any] | None = None
         # Were the ids typed as a list or a range? Then they are answered as a list, even a single one.
@@ -238,6 +240,8 @@ class Door:
         store.watch = self.hooks
         if around is not None:
             return store
+        if at_default and create and not os.path.exists(self.target):
+            self._unmade = self.target
         # Everything imported so far stays for good: the collector needn't look at it again.
         gc.freeze()
         return store
@@ -531,6 +535,13 @@ class Door:
         self._wrote_ahead = self._wrote_ahead or self.is_ahead
         self._numbered_ahead += numbered
 
+    def _made_note(self) -> tuple[Note, ...]:
+        """That a new desk was made at the default path: said once, on a terminal."""
+        made, self._unmade = self._unmade, ""
+        if not made or not os.path.exists(made) or self.command == "init":
+            return ()
+        return (Note("DESK_MADE", {"path": made}),) if sys.stderr and sys.stderr.isatty() else ()
+
     def _clock_note(self) -> tuple[Note, ...]:
         """What was written while the clock is ahead: said on a terminal, and of numbered documents always, for their series goes on
         from there."""
@@ -625,9 +636,9 @@ class Door:
         """Print which files were written."""
         return self.show(Reply(self.command, list(files)))
 
-    def print_text(self, text: str) -> int:
-        """Print a file as it is, or as data."""
-        return self.show(Reply(self.command, {"text": text}, raw=text))
+    def print_text(self, text: str, shown: str | None = None) -> int:
+        """Print a file as it is, or as data. `shown`: how people read it, where that isn't the text itself."""
+        return self.show(Reply(self.command, {"text": text}, raw=text if shown is None else shown))
 
     def failure(self, error: SupportError, reference: str | None = None) -> Reply:
         """The reply to a failure; `reference`: of which of several ids."""
@@ -651,7 +662,7 @@ class Door:
 
         if self.columns:
             self._require_columns(reply)
-        reply = reply._replace(notes=(*reply.notes, *self._clock_note()))
+        reply = reply._replace(notes=(*reply.notes, *self._made_note(), *self._clock_note()))
         try:
             emit(reply, self.settings(), sys.stdout, sys.stderr)
         except OSError as error:
@@ -663,16 +674,18 @@ class Door:
         return reply.exit_code
 
     def _require_columns(self, reply: Reply) -> None:
-        """Every name of --columns is that of a column. Raises InvalidInput naming those that there are."""
+        """Every name of --columns becomes the code of a column. Raises InvalidInput naming those that there are."""
         from supportctl.output import columns
 
+        noun, lang = self.command.partition(" ")[0], self._lang()
         for item in (reply, *(item for _, item in reply.items or ())):
-            rows = columns.rows_of(item)
-            known = columns.known(rows or [], self._lists)
-            for name in self.columns:
-                if known and name not in known:
+            known = columns.known(columns.rows_of(item) or [], self._lists)
+            meant = columns.codes(self.columns, known, noun, lang) if known else self.columns
+            for name, code in zip(self.columns, meant, strict=True):
+                if code is None:
                     self.columns = ()
-                    raise InvalidInput("UNKNOWN_WORD", field="--columns", value=name, known=known)
+                    raise InvalidInput("UNKNOWN_COLUMN", value=name, known=known, headings=columns.headings(known, noun, lang))
+            self.columns = tuple(dict.fromkeys(code for code in meant if code))
 
     def settings(self) -> Settings:
         """How to print: what was asked for, and what the terminal can show."""

@@ -43,10 +43,24 @@ def _page(topic: str, about: str) -> Verb:
     """The verb that prints the page of a topic."""
 
     def show(door: Door) -> int:
-        return door.print_text(page(topic, door.settings().lang))
+        how = door.settings()
+        text = page(topic, how.lang)
+        return door.print_text(text, _fitted(text, how.width) if door.terminal else text)
 
     show.__name__, show.__doc__ = f"help_{topic}", about
     return verb(f"help {topic}")(show)
+
+
+def _fitted(text: str, width: int) -> str:
+    """A page with its commands over several lines, where they are too long for the terminal."""
+    from supportctl.cli.helping import broken  # only on a terminal
+
+    lines: list[str] = []
+    for line in text.split("\n"):
+        indent = line[: len(line) - len(line.lstrip())]
+        command = line.startswith(f"{indent}supportctl ") and indent and len(line) > width
+        lines += [f"{indent}{part}" for part in broken(line.strip(), width - len(indent))] if command else [line]
+    return "\n".join(lines)
 
 
 COMMANDS = {

@@ -71,7 +71,7 @@ def _printed(page: Page, ctx: Any, formatter: Any, say: Words) -> None:
     if page.examples:
         with formatter.section(say.text("help_examples")):
             for example in page.examples:
-                for line in _broken(example, formatter.width - formatter.current_indent):
+                for line in broken(example, formatter.width - formatter.current_indent):
                     formatter.write(f"{' ' * formatter.current_indent}{line}\n")
 
 
@@ -79,7 +79,7 @@ def _paragraphs(text: str, say: Words) -> list[str]:
     return [say.help(" ".join(paragraph.split())) for paragraph in cleandoc(text).split("\n\n")]
 
 
-def _broken(example: str, width: int) -> list[str]:
+def broken(example: str, width: int) -> list[str]:
     """A command over several lines, broken before options as a shell takes it, where it is too long for one."""
     lines = [""]
     for at, piece in enumerate(example.split(" --")):

@@ -191,7 +191,7 @@ class Hooks:
 
         say = words(self.door.settings().lang)
         if self.source in ("undo", "redo"):
-            reply = reply._replace(data=emit.spoken(reply.data, say))
+            reply = reply._replace(data=emit.spoken(reply.data, say, {}))
         made = envelope.envelope(reply, say)
         operator = "cron" if self.source == "cron" else self.door.operator
         told = {"event": event, "source": self.source, "about": about, "operator": operator}

@@ -29,7 +29,14 @@ _OPERATOR = Annotated[str | None, typer.Option("--operator", metavar="NAME", hel
 _LANG = Annotated[str | None, typer.Option("--lang", metavar="LANG", help="pl or en.")]
 # Options of some.
 _WIDE = Annotated[bool, typer.Option("--wide", help="On a terminal every column, at its own width.")]
-_COLUMNS = Annotated[str | None, typer.Option("--columns", metavar="A,B,C", help="Only these columns, in this order.")]
+_COLUMNS = Annotated[
+    str | None,
+    typer.Option(
+        "--columns",
+        metavar="A,B,C",
+        help="Only these columns, in this order: by their headings or field names. A wrong name lists them.",
+    ),
+]
 _AT = Annotated[
     str | None,
     typer.Option("--at", metavar="WHEN", help="When it happened: 9:05, 'fri 9:05', '20.11.2026 9:05', -30m."),
@@ -38,7 +45,7 @@ _DRY = Annotated[bool, typer.Option("--dry-run", help="Check and show, write not
 _KEY = Annotated[str | None, typer.Option("--idempotency-key", metavar="KEY", help="Do it once: a second call answers the same.")]
 
 # Options of a list that leave nothing out.
-_NO_FILTERS = ("limit", "by", "save", "sort", "reverse", "all_", "confidential", "currency")
+_NO_FILTERS = ("limit", "by", "save", "sort", "reverse", "all_", "confidential", "currency", "listed")
 
 # In the annotation of an argument: it took several ids from the first release on.
 ALWAYS_SEVERAL = "always several"

@@ -9,9 +9,24 @@ from typing import Any
 from typer.exceptions import TyperException
 
 from supportctl.cli.leaf import Missing
+from supportctl.cli.options import MOST
 
 # Options that people call by another name.
 _MEANT = {"undiagnosable": "not-diagnosable", "state": "status"}
+# Verbs that mean the same to people, each by the names that nouns have for it.
+_SYNONYMS = (
+    frozenset(
+        ("add", "new", "create", "make", "insert", "open", "buy", "file", "order", "set", "issue", "start", "declare", "quote")
+    ),
+    frozenset(("show", "view", "get", "display", "info", "print", "see")),
+    frozenset(("list", "all", "index")),
+    frozenset(("edit", "change", "update", "modify", "amend", "set")),
+    frozenset(("delete", "remove", "rm", "del", "cancel", "erase", "annul", "unschedule")),
+    frozenset(("close", "end", "finish", "done", "stop", "complete", "resolve")),
+    frozenset(("begin", "start", "run")),
+    frozenset(("find", "search", "lookup", "query")),
+    frozenset(("comment", "note", "message", "reply", "answer")),
+)
 # More guesses than that are no help.
 _MOST_MEANT = 3
 
@@ -54,6 +69,8 @@ def complaint(error: TyperException) -> tuple[str, dict[str, Any]]:
             return "usage_no_number", params
         if least is None or most is None:
             return ("usage_too_big", params | {"most": most}) if least is None else ("usage_too_small", params | {"least": least})
+        if most == MOST:  # whatever the database can count is no bound for people
+            return "usage_too_small", params | {"least": least}
         return "usage_range", params | {"least": least, "most": most}
     if kind == "UsageError" and message == "Missing command.":
         return "usage_no_verb", {}
@@ -70,11 +87,18 @@ def _commands_like(word: str, context: Any) -> list[str]:
     from supportctl.cli.lazy import NOUNS
 
     noun = context.info_name if context.info_name in NOUNS else ""
-    found = [f"supportctl {noun} {verb}" for verb in alike(word, NOUNS[noun][1])] if noun else []
+    verbs = NOUNS[noun][1] if noun else {}
+    found = [f"supportctl {noun} {verb}" for verb in alike(word, verbs) or _synonyms(word, verbs)]
     if not noun:
         found = [f"supportctl {name}" for name in alike(word, context.command.entries)]
     elsewhere = [f"supportctl {other} {word}" for other, (_, verbs) in NOUNS.items() if word in verbs]
     return found or (elsewhere if len(elsewhere) <= _MOST_MEANT else [])
+
+
+def _synonyms(word: str, verbs: Iterable[str]) -> list[str]:
+    """The verbs of a noun that mean what was typed, in the order of the noun's page."""
+    meant = frozenset[str]().union(*(group for group in _SYNONYMS if word.lower() in group))
+    return [verb for verb in verbs if verb in meant][:_MOST_MEANT]
 
 
 def _options_like(name: str, context: Any) -> list[str]:

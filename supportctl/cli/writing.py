@@ -31,8 +31,10 @@ def write(door: Door, ids: list[str], typed: Typed, go: Callable[[Door, Body], i
     if body.words is None and door.interactive:
         single = len(ids) == 1 and ids[0] != "-"
         if wanted or (single and _explanation_wanted(door, go)):
-            from supportctl.cli.editor import edited  # only where it is opened
+            from supportctl.cli.editor import edited, has_editor  # only where it is opened
 
+            if wanted and not has_editor():  # the words were asked for, and none came
+                raise InvalidInput("MISSING", field="--message")
             if wanted and single:
                 _rehearse(door, go, Body("…"))
             body = Body(edited(door, ids[0] if single else None))

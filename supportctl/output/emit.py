@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Mapping
 from typing import Any, TextIO
 
 from supportctl.output import columns, messages
@@ -21,7 +22,9 @@ def emit(reply: Reply, settings: Settings, out: TextIO | None, err: TextIO | Non
     say = words(settings.lang, on_screen=settings.terminal)
     reply = columns.chosen(reply, settings)
     if reply.command in ("undo", "redo", "doctor"):
-        reply = reply._replace(data=spoken(reply.data, say))
+        # On a terminal's list who and when have columns of their own.
+        beside = settings.terminal and settings.format == "table" and not (settings.columns or settings.verbose)
+        reply = reply._replace(data=spoken(reply.data, say, {"listed": "named"} if beside else {}))
     text = _answer(reply, settings, say, _encoding(out), _marks(out))
     if text:
         if out is None:
@@ -50,18 +53,18 @@ def _broken(lines: list[str], err: TextIO) -> list[str]:
     return [on_terminal(line, err, "    " if line.startswith(" ") else "  ") for line in lines]
 
 
-def spoken(data: Any, say: Words) -> Any:
-    """Records whose sentences are said in a language."""
+def spoken(data: Any, say: Words, instead: Mapping[str, str]) -> Any:
+    """Records whose sentences are said in a language. `instead`: the sentences that take the place of others, by their codes."""
     if isinstance(data, (list, tuple)) and not hasattr(data, "_fields"):
-        return [spoken(row, say) for row in data]
+        return [spoken(row, say, instead) for row in data]
     if data is None:
         return None
     told: dict[str, Any] = {}
     for name, value in fields(data).items():
         if isinstance(value, Sentence):
-            told[name] = Text(say.sentence(value.code, encoded(value.params)))
+            told[name] = Text(say.sentence(instead.get(value.code, value.code), encoded(value.params)))
         elif isinstance(value, tuple) and value and is_typed(value):
-            told[name] = tuple(spoken(row, say) for row in value)
+            told[name] = tuple(spoken(row, say, instead) for row in value)
     return data._replace(**told)
 
 

@@ -47,19 +47,22 @@ def _about(error: Failure, words: Words) -> str:
 
 def _refused(reply: Reply, words: Words, marks: Marks, name: str) -> list[str]:
     """The answer, then one line per failed ground with what to do about it; a hint is given once, and so are the words of the ground
-    that the answer names: its line, the first, has the clause alone."""
+    that the answer names: its line, the first, has the clause with a hint, else with what the clause says."""
     found = [] if reply.decision is None else [f"{name}{words.answer(reply.decision)}"]
     first = None if reply.decision is None else reply.decision.foremost()
+    told = () if reply.decision is None else reply.decision.said()
     given = {""}
     for error in sorted(reply.errors, key=lambda each: each.ground != first):
         ground = error.ground
-        if ground is None:
+        if ground is None or (told and ground not in told):
             continue
         said, todo = words.apart(words.ground(ground))
         hint = todo or words.error(error.code, error.params)[1]
         if ground == first:  # the answer ends with what is to be done where no other ground follows
             said, hint = "", "" if todo and len(reply.errors) == 1 else hint
         head = f"{marks.of(ground.passed)} {safe(ground.clause)} {words.word(ground.version)}"
+        if not said and hint in given:
+            said = words.clause_text(ground.regulation, ground.version, ground.clause)
         found.append(f"{name or '  '}{head} {words.with_hint(said, '' if hint in given else hint).strip()}".rstrip())
         given.add(hint)
     return found

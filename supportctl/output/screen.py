@@ -126,11 +126,13 @@ def _with_mark(row: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _undoable(rows: Sequence[Any], names: Sequence[str], words: Words, how: Settings) -> list[Block]:
-    """What can be taken back, and under it why the others can't: a reason is longer than a column."""
-    behind = words.sentence("behind", {})
-    found = [(row["id"], row["why_not"]) for row in map(fields, rows)]
-    why = [f"{number}: {shown(words, reason)}" for number, reason in found if reason and reason != behind]
-    return [*_list("undo", rows, names, words, how), *([Lines(why)] if why else [])]
+    """What can be taken back, and under it why the others can't, each reason once: it is longer than a column."""
+    why: dict[str, list[str]] = {}
+    for row in map(fields, rows):
+        if row["why_not"]:
+            why.setdefault(shown(words, row["why_not"]), []).append(str(row["id"]))
+    told = [f"{', '.join(numbers)}: {reason}" for reason, numbers in why.items()]
+    return [*_list("undo", rows, names, words, how), *([Lines(told)] if told else [])]
 
 
 def _cell(row: Mapping[str, Any], name: str, words: Words, now: datetime | None) -> str:

@@ -142,7 +142,7 @@ class Words(Numbers):
             computed = decision.question in _COMPUTED
             line = self.text("yes" if asked else "decided" if computed else "allowed", clauses=clauses)
             return f"{line} {self.text('waived', clauses=', '.join(map(safe, overridden)))}" if overridden else line
-        failed, first = decision.in_the_way(), decision.foremost()
+        failed, first = decision.said(), decision.foremost()
         if first is None:
             return self.text("no" if asked else "not_allowed", reason="?", sentence="?")
         reason, sentence = self._sentence(first)[1], self.ground(first)
@@ -377,6 +377,11 @@ class Words(Numbers):
             return self.money(value) if set(value) == {"amount", "currency"} else self._found(value)
         return self.when(value)
 
+    def fault(self, said: str) -> str:
+        """What the operating system or SQLite says of a fault ("No such file or directory"), in this language where it is known."""
+        known: Mapping[str, str] = import_module(f"supportctl.wording.{self.lang}.system").SYSTEM
+        return known.get(said) or str(cut(said))
+
     def problem(self, found: object) -> str:
         """What a check of a database found (store/problem.py)."""
         code, params = getattr(found, "code", None), getattr(found, "params", {})
@@ -443,6 +448,8 @@ class _Filling(dict[str, "_Param"]):
             return _Param(self._words, f"search {quote(named)}" if searched else f"{kind} list", False)
         if name in ("activity", "instead") and "question" in given:
             return _Param(self._words, self._words.act(str(given["question"]), given)[name == "instead"], False)
+        if name == "detail" and isinstance(given.get(name), str):
+            return _Param(self._words, self._words.fault(given[name]), self._exact)
         return _Param(self._words, cut(given[name]) if name in given else "?", self._exact)
 
 

@@ -89,6 +89,8 @@ def undo_list(act: Act) -> Outcome[tuple[Done, ...]]:
     blocked = False
     skipped: list[Command] = []
     for command in commands.candidates(act):
+        if len(found) == LISTED:
+            return Outcome(tuple(found), notes=(Note("UNDO_OLDER", {"limit": LISTED}),))
         obstacle = commands.obstacle(act, command)
         why = Sentence("behind", {}) if blocked else _why_not(act, command, obstacle, beyond, skipped)
         found.append(done(act, command, code="listed", why_not=why))
@@ -97,8 +99,6 @@ def undo_list(act: Act) -> Outcome[tuple[Done, ...]]:
         else:
             beyond |= {command.first.id}
             blocked = blocked or why is not None
-        if len(found) == LISTED:
-            break
     return Outcome(tuple(found))
 
 

@@ -46,6 +46,7 @@ NOTES = {
 }
 
 LABELS = {
+    "file": "file",
     "report group": "group",
     "report due": "due",
     "left_open": "still open",

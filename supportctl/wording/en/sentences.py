@@ -377,6 +377,9 @@ ERRORS |= (
     | remote.ERRORS
     | undo.ERRORS
     | usage.ERRORS
+    | {
+        "UNKNOWN_COLUMN": ("This list has no column {value}.", "--columns takes: {headings}"),
+    }
 )
 NOTES |= (
     backup.NOTES

@@ -107,6 +107,7 @@ TOLD = {
     "given-back": "Done again: {what} by {operator} {when} (undo: supportctl undo)",
     "would-take-back": "Would be taken back: {what} by {operator} {when}",
     "would-give-back": "Would be done again: {what} by {operator} {when}",
+    "named": "{what}",
     "listed": "{what} by {operator} {when}",
     "undoing": "the undoing of: {what} by {operator} {when}",
     "row": "{what}",
@@ -156,7 +157,10 @@ ERRORS = {code: ("{done}: this can't be taken back or given back: " + why + ".",
     ),
 }
 
-NOTES = {"UNDO_SKIPPED": "Passed over, for it was numbered or sent and stands: {done}."}
+NOTES = {
+    "UNDO_SKIPPED": "Passed over, for it was numbered or sent and stands: {done}.",
+    "UNDO_OLDER": "The newest {limit} commands are listed; there are older ones.",
+}
 
 LABELS = {"sentence": "done", "undoable": "can be taken back", "why_not": "why not", "undone": "taken back"}
 WORDS = {"taken-back": "taken back", "given-back": "given back", "go_on": "may the session go on?"}

@@ -46,6 +46,7 @@ NOTES = {
 }
 
 LABELS = {
+    "file": "plik",
     "report group": "grupa",
     "report due": "wymagane",
     "left_open": "nadal otwarte",

@@ -23,7 +23,7 @@ HELP = {
     "The ticket that it is shown in.": "Zgłoszenie, w którym ma być pokazywane.",
     "Give both tickets back after a merger.": "Rozłącz scalone zgłoszenia.",
     "On a terminal every column, at its own width.": "Na terminalu wszystkie kolumny, każda w swojej szerokości.",
-    "Only these columns, in this order.": "Tylko te kolumny, w tej kolejności.",
+    "Only these columns, in this order: by their headings or field names. A wrong name lists them.": "Tylko te kolumny, w tej kolejności: nagłówki albo nazwy pól. Błędna nazwa je wypisze.",
     "All filters must hold. On a terminal closed and refused tickets are left out unless they are asked for, and the newest 50 are shown unless --limit says otherwise; piped, all of them.": "Wszystkie filtry muszą pasować. Na terminalu pomija się zgłoszenia zamknięte i odrzucone, chyba że się o nie pyta, i pokazuje 50 najnowszych, chyba że --limit mówi inaczej; w potoku wszystkie.",
     "Neither closed nor refused, nor put aside.": "Ani zamknięte, ani odrzucone, ani odłożone.",
     "On a terminal, too, with those that are closed or refused.": "Także na terminalu razem z zamkniętymi i odrzuconymi.",

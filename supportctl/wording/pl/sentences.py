@@ -353,6 +353,9 @@ ERRORS |= (
     | remote.ERRORS
     | undo.ERRORS
     | usage.ERRORS
+    | {
+        "UNKNOWN_COLUMN": ("Na tej liście nie ma kolumny: {value}.", "Dla --columns do wyboru: {headings}"),
+    }
 )
 NOTES |= (
     backup.NOTES

@@ -1,6 +1,7 @@
 """Polish: what stands for a value that is typed, by what the English pages have."""
 
 TYPED = {
+    "ADDRESS": "ADRES", "GROUP": "PODZIAŁ", "NOUN": "LISTA", "DIRECTORY": "KATALOG", "EMAIL": "E-MAIL", "HASH": "SKRÓT", "JOB": "ZADANIE",
     "AMOUNT": "KWOTA", "APPOINTMENT": "TERMIN", "AREA": "OBSZAR", "BENEFIT": "KORZYŚĆ", "BUNDLE": "PAKIET", "BY": "WEDŁUG", "CC": "KRAJ",
     "CHANNEL": "KANAŁ", "CLIENT": "KLIENT", "COMPLAINT": "REKLAMACJA", "CUR": "WALUTA", "CURRENCY": "WALUTA", "DATE": "DATA",
     "DIR": "KATALOG", "FILE": "PLIK", "HH:MM": "GG:MM", "ID": "NUMER", "ITEM": "POZYCJA", "KEY": "IDENTYFIKATOR", "KIND": "RODZAJ",

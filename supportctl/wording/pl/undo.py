@@ -107,6 +107,7 @@ TOLD = {
     "given-back": "Przywrócono: {what} ({operator}, {when}). Cofnięcie: supportctl undo",
     "would-take-back": "Zostanie cofnięte: {what} ({operator}, {when})",
     "would-give-back": "Zostanie przywrócone: {what} ({operator}, {when})",
+    "named": "{what}",
     "listed": "{what} ({operator}, {when})",
     "undoing": "cofnięcie tej czynności – {what} ({operator}, {when})",
     "row": "{what}",
@@ -161,7 +162,10 @@ ERRORS = {
     ),
 }
 
-NOTES = {"UNDO_SKIPPED": "Pominięto, bo ma już numer lub jest wysłane: {done}."}
+NOTES = {
+    "UNDO_SKIPPED": "Pominięto, bo ma już numer lub jest wysłane: {done}.",
+    "UNDO_OLDER": "Na liście są najnowsze czynności (limit: {limit}). Starszych nie pokazano.",
+}
 
 LABELS = {"sentence": "czynność", "undoable": "można cofnąć", "why_not": "dlaczego nie", "undone": "cofnięte"}
 WORDS = {"taken-back": "cofnięto czynność", "given-back": "przywrócono czynność", "go_on": "czy sesja może trwać dalej?"}
