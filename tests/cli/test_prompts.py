@@ -97,7 +97,8 @@ def test_no_answer_ends_the_command(cli: Cli, monkeypatch: pytest.MonkeyPatch) -
     for answers in ((), ("",), ("1",), ("1", "")):
         found, left = answering(cli, monkeypatch, "ticket close", *answers)
         assert (found.code, left) == (2, []), found
-        assert found.err.splitlines()[-1].endswith("is missing. Add --outcome." if "1" in answers else "is missing. Add TICKET.")
+        said = "is missing. Add --outcome." if "1" in answers else "missing: Ticket, by number or part of the subject."
+        assert found.err.splitlines()[-1].endswith(said)
         assert cli.dump() == before
 
 
