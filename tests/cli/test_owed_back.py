@@ -44,7 +44,7 @@ def test_the_list_of_invoices_has_a_column_for_it_only_then(desk: Cli, lang: str
     assert any("553" in row[head.index(heading) - 8 :] for row in rows)
 
 
-@pytest.mark.parametrize(("lang", "heading"), [("en", "UNPAID"), ("pl", "DO ZAPŁATY")])
+@pytest.mark.parametrize(("lang", "heading"), [("en", "UNPAID"), ("pl", "ZAPŁATA")])
 def test_an_unpaid_one_says_how_much_and_whose_at_80_columns(desk: Cli, lang: str, heading: str) -> None:
     desk.env("SUPPORTCTL_LANG", lang)
     (line,) = [line for line in on_screen("today", 80)[1] if heading in line]
