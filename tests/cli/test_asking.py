@@ -275,7 +275,7 @@ def test_an_editor_that_fails_or_empties(cli: Cli, asks: Asks, tmp_path: Path, s
 def test_an_editor_that_isnt_there(cli: Cli, asks: Asks) -> None:
     cli.ticket()
     cli.env("EDITOR", "")
-    for editor, said in (("/nowhere/vi", "/nowhere/vi"), ("'", "closing"), ("", "No editor")):
+    for editor, said in (("/nowhere/vi", "/nowhere/vi"), ("'", "closing"), ("", "--message is missing")):
         cli.env("VISUAL", editor)
         found, _ = asks("ticket note 1")
         # Without an editor the words are asked for in a line, which nobody answers here.
