@@ -21,6 +21,7 @@ EMPTY = [
     "invoice_correction",
     "ksef_acceptance",
     "ksef_document",
+    "ksef_outage",
     "outbox_attempt",
     "outbox_message",
     "reminder",
