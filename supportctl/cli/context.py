@@ -540,7 +540,7 @@ class Door:
         made, self._unmade = self._unmade, ""
         if not made or not os.path.exists(made) or self.command == "init":
             return ()
-        return (Note("DESK_MADE", {"path": made}),) if sys.stderr and sys.stderr.isatty() else ()
+        return (Note("DESK_MADE_HERE", {"path": made}),) if sys.stderr and sys.stderr.isatty() else ()
 
     def _clock_note(self) -> tuple[Note, ...]:
         """What was written while the clock is ahead: said on a terminal, and of numbered documents always, for their series goes on

@@ -15,9 +15,7 @@ from supportctl.cli.options import MOST
 _MEANT = {"undiagnosable": "not-diagnosable", "state": "status"}
 # Verbs that mean the same to people, each by the names that nouns have for it.
 _SYNONYMS = (
-    frozenset(
-        ("add", "new", "create", "make", "insert", "open", "buy", "file", "order", "set", "issue", "start", "declare", "quote")
-    ),
+    frozenset(("add", "new", "create", "make", "insert", "open", "buy", "file", "order", "set", "issue", "declare", "quote")),
     frozenset(("show", "view", "get", "display", "info", "print", "see")),
     frozenset(("list", "all", "index")),
     frozenset(("edit", "change", "update", "modify", "amend", "set")),

@@ -61,8 +61,6 @@ def _refused(reply: Reply, words: Words, marks: Marks, name: str) -> list[str]:
         if ground == first:  # the answer ends with what is to be done where no other ground follows
             said, hint = "", "" if todo and len(reply.errors) == 1 else hint
         head = f"{marks.of(ground.passed)} {safe(ground.clause)} {words.word(ground.version)}"
-        if not said and hint in given:
-            said = words.clause_text(ground.regulation, ground.version, ground.clause)
         found.append(f"{name or '  '}{head} {words.with_hint(said, '' if hint in given else hint).strip()}".rstrip())
         given.add(hint)
     return found

@@ -26,7 +26,7 @@ _COUNTED = 1_000
 # Sections that only say how many there are.
 _COUNTS = ("late-jobs", "unsent", "failed-hooks")
 # Sections of documents: their number stands at the beginning of the line already.
-_DOCUMENTS = ("unpaid", "give-back")
+_DOCUMENTS = ("unpaid",)
 # The columns: heading, number, when, what, and the command at the end of the line.
 _WHEN, _WHAT, _COMMAND = 2, 3, 4
 # Below so many columns of a terminal a line says less.

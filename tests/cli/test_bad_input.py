@@ -215,7 +215,7 @@ def test_states(desk: Cli) -> None:
     desk.ok("session stop --at 2026-11-17T11:00")
     desk.refuses(f"{start} --at 2026-11-17T10:30", 5)
     desk.refuses("session amend 1 --reason typo", 2, "Nothing")
-    desk.refuses("session amend 1 --reason typo --start 2026-11-17T11:30", 5, "before the session's start")
+    desk.refuses("session amend 1 --reason typo --start 2026-11-17T11:30", 5, "isn't later than its start")
     desk.ok("ticket close 1 --outcome solved --at 2026-11-17T12:00")
     desk.refuses(f"{start} --at 2026-11-17T12:10", 5, "closed")
     desk.refuses("ticket close 1 --outcome solved --at 2026-11-17T12:10", 5, "closed")

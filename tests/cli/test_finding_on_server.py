@@ -86,7 +86,7 @@ def test_today(desk: Cli) -> None:
     rows = desk.ok("today --json").data
     assert [(row["section"], row["id"]) for row in rows] == [
         ("appointment", 1),
-        ("triage", 2),
+        ("to-schedule", 2),
         ("first-contact", 1),
         ("maintenance", "SKP-0001"),
     ]

@@ -118,6 +118,7 @@ NOT_RAISED = dict.fromkeys(
      "WEBINAR_NOT_HELD", "WISH_NOT_DECLARED"),
     "a bundle in a state of its own: tests/cli/test_benefits.py, test_bundles.py, test_trainings.py",
 ) | {
+    "UNDO_NOT_SURE": "of a terminal: tests/cli/test_undo_past_documents.py",
     "NBP_BAD_ANSWER": "of another's server: tests/cli/test_rate_files.py",
     "NBP_UNREACHABLE": "of another's server: tests/cli/test_rate_files.py",
     "RATE_LINE": "of a file: tests/cli/test_rate_files.py",

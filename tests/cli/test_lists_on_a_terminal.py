@@ -235,7 +235,7 @@ def test_a_column_that_there_isnt_is_named_with_those_that_there_are(desk: Cli, 
     # Also where there is no row.
     assert desk(f"session list --operator nobody --columns colour{more}").code == 2
     assert desk(f"session list --operator nobody --columns reason{more}").code == 0
-    assert "currency, rate, table, on" in (found.out + found.err).replace('"', "")
+    assert "currency, rate, table, day" in (found.out + found.err).replace('"', "")
 
 
 def test_a_first_response_is_due_until_it_is_given(desk: Cli) -> None:

@@ -63,7 +63,7 @@ def test_words_complete_on_tab_in_the_operators_language(polish: Cli) -> None:
     assert polish.ask("ticket show 1").data["outcome"] == "cause-diagnosed"
 
 
-@pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), (CTRL_D, 2), ("", 2)])
+@pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), (CTRL_D, 2)])
 def test_the_command_ends_without_an_answer(polish: Cli, key: str, code: int) -> None:
     polish.ticket(at="2026-11-17T09:05")
     before = polish.dump()

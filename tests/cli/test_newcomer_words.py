@@ -143,7 +143,7 @@ def test_every_placeholder_of_a_polish_page_is_polish() -> None:
 
 
 def test_the_files_of_an_export_stand_under_a_polish_heading(desk: Cli, tmp_path: Path) -> None:
-    assert "plik" in on_screen(f"export all --dir {tmp_path / 'out'}", 120)[1][0]
+    assert "plik" in on_screen(f"export all --dir {tmp_path / 'out'}", 400)[1][0]
 
 
 @pytest.mark.parametrize("lang", ["en", "pl"])

@@ -279,6 +279,6 @@ def test_subjects_are_shown_escaped(cli: Cli) -> None:
 
 def test_bad_input(cli: Cli) -> None:
     cli.refuses("today --for ''", 2, "--for")
-    cli.refuses("today --columns nothing", 2, "section")
+    cli.refuses("today --columns nothing", 2, "waits")
     cli.refuses("today more", 2)
     assert os.path.exists(cli.db)

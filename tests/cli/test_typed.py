@@ -231,7 +231,7 @@ def test_acts_that_change_nothing(cli: Cli) -> None:
         ("ticket list --nobody", "Nie ma opcji --nobody."),
         ("ticket list --statu new", "Nie ma opcji --statu. Czy chodziło o: --status?"),
         ("ticket list --limit x", "Wartość x (--limit) nie jest liczbą całkowitą."),
-        ("ticket list --limit 0", "Wartość 0 (--limit) jest poza zakresem od 1 do "),
+        ("ticket list --limit 0", "Wartość 0 (--limit) jest mniejsza niż 1"),
         ("ticket list --limit", "Opcja --limit wymaga wartości. Spróbuj: supportctl ticket list --help"),
         ("ticket list --json=3", "Opcja --json nie przyjmuje wartości."),
         ("client find a b c", "Za dużo argumentów: b c."),

@@ -235,17 +235,6 @@ def _of_the_desk(act: Act, limit: int | None, runs: Sequence[Running]) -> list[T
         )
         for row in waiting.unpaid(act.db, limit=most)
     ]
-    back = [
-        TodayRow(
-            Word("give-back"),
-            row.number,
-            None,
-            row.client,
-            amounts=(Money(row.left, row.currency),),
-            next=f"invoice pay {row.number} --give-back",
-        )
-        for row in waiting.to_give_back(act.db, limit=most)
-    ]
     ending = [
         TodayRow(Word("maintenance"), row.serial, row.last_day, row.client, Text(row.product), next=f"license show {row.serial}")
         for row in waiting.maintenance_ending(act.db, first, last, limit=most)
@@ -263,7 +252,6 @@ def _of_the_desk(act: Act, limit: int | None, runs: Sequence[Running]) -> list[T
         *_first(calls, limit, "hours list"),
         *_to_invoice(act, runs),
         *_first(unpaid, limit, "invoice list --unpaid"),
-        *_first(back, limit, "invoice list"),
         *_unsent(act),
         *_failed_hooks(act),
         *_first(ending, limit, "license list"),

@@ -83,15 +83,6 @@ class UnpaidDocument(NamedTuple):
     reminded: bool
 
 
-class GiveBack(NamedTuple):
-    """A document for which more came in than stands: how much of it is to be given back, in minor units."""
-
-    number: str
-    client: str
-    left: int
-    currency: str
-
-
 class Ending(NamedTuple):
     """A licence, and the last day of its maintenance."""
 
@@ -679,113 +670,6 @@ def unpaid(db: Db, limit: int | None = None) -> list[UnpaidDocument]:
     return db.all(
         UNPAID, {"limit": limit}, lambda v: UnpaidDocument(v[0], v[1], v[2], day(v[3]), v[4], v[5], flag(v[6]), v[7], flag(v[8]))
     )
-
-
-TO_GIVE_BACK = Statement(
-    (
-        (
-            "SELECT invoice.number, client.\"key\", -CAST(CASE WHEN (invoice.kind = 'correction' OR (EXISTS (SELECT "
-            "invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = "
-            "invoice.id))) THEN 0 WHEN (invoice.kind = 'proforma' AND NOT (EXISTS (SELECT bundle_document.id FROM "
-            "bundle_document WHERE bundle_document.number = invoice.number)) AND NOT (EXISTS (SELECT invoice_line_1.id "
-            "FROM invoice_line AS invoice_line_1 WHERE invoice_line_1.invoice_id = invoice.id AND NOT (EXISTS (SELECT "
-            "invoice_1.id FROM invoice AS invoice_1 WHERE invoice_1.client_id = invoice.client_id AND invoice_1.id > "
-            "invoice.id AND invoice_1.kind = 'vat' AND invoice_1.currency = invoice.currency AND (EXISTS (SELECT "
-            "invoice_line_2.id FROM invoice_line AS invoice_line_2 WHERE invoice_line_2.invoice_id = invoice_1.id AND "
-            "invoice_line_2.item = invoice_line_1.item AND (invoice_line_2.ticket_id = invoice_line_1.ticket_id OR "
-            "invoice_line_2.ticket_id IS NULL AND invoice_line_1.ticket_id IS NULL))) AND NOT (EXISTS (SELECT "
-            "invoice_annulment_2.id FROM invoice_annulment AS invoice_annulment_2 WHERE invoice_annulment_2.invoice_id = "
-            "invoice_1.id)) AND NOT (EXISTS (SELECT invoice_correction_1.id FROM invoice_correction AS "
-            "invoice_correction_1 WHERE invoice_correction_1.original_id = invoice_1.id AND invoice_correction_1.rebill IS "
-            "1 AND NOT (EXISTS (SELECT invoice_annulment_3.id FROM invoice_annulment AS invoice_annulment_3 WHERE "
-            "invoice_annulment_3.invoice_id = invoice_correction_1.invoice_id))))))))) THEN 0 ELSE (invoice.gross + "
-            "(SELECT coalesce(sum(invoice_2.gross), 0) AS coalesce_1 FROM invoice AS invoice_2 JOIN invoice_correction ON "
-            "invoice_correction.invoice_id = invoice_2.id WHERE invoice_correction.original_id = invoice.id AND NOT "
-            "(EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
-            "invoice_annulment_1.invoice_id = invoice_2.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 "
-            "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
-            "NULL) END AS BIGINT) AS anon_1, invoice.currency FROM invoice JOIN client ON client.id = invoice.client_id "
-            "AND client.undone IS NULL WHERE (invoice.id IN (SELECT invoice_correction.original_id FROM "
-            "invoice_correction) OR invoice.id IN (SELECT payment.invoice_id FROM payment WHERE payment.proforma_id IS NOT "
-            "NULL AND payment.undone IS NULL)) AND CAST(CASE WHEN (invoice.kind = 'correction' OR (EXISTS (SELECT "
-            "invoice_annulment_4.id FROM invoice_annulment AS invoice_annulment_4 WHERE invoice_annulment_4.invoice_id = "
-            "invoice.id))) THEN 0 WHEN (invoice.kind = 'proforma' AND NOT (EXISTS (SELECT bundle_document.id FROM "
-            "bundle_document WHERE bundle_document.number = invoice.number)) AND NOT (EXISTS (SELECT invoice_line_3.id "
-            "FROM invoice_line AS invoice_line_3 WHERE invoice_line_3.invoice_id = invoice.id AND NOT (EXISTS (SELECT "
-            "invoice_3.id FROM invoice AS invoice_3 WHERE invoice_3.client_id = invoice.client_id AND invoice_3.id > "
-            "invoice.id AND invoice_3.kind = 'vat' AND invoice_3.currency = invoice.currency AND (EXISTS (SELECT "
-            "invoice_line_4.id FROM invoice_line AS invoice_line_4 WHERE invoice_line_4.invoice_id = invoice_3.id AND "
-            "invoice_line_4.item = invoice_line_3.item AND (invoice_line_4.ticket_id = invoice_line_3.ticket_id OR "
-            "invoice_line_4.ticket_id IS NULL AND invoice_line_3.ticket_id IS NULL))) AND NOT (EXISTS (SELECT "
-            "invoice_annulment_5.id FROM invoice_annulment AS invoice_annulment_5 WHERE invoice_annulment_5.invoice_id = "
-            "invoice_3.id)) AND NOT (EXISTS (SELECT invoice_correction_2.id FROM invoice_correction AS "
-            "invoice_correction_2 WHERE invoice_correction_2.original_id = invoice_3.id AND invoice_correction_2.rebill IS "
-            "1 AND NOT (EXISTS (SELECT invoice_annulment_6.id FROM invoice_annulment AS invoice_annulment_6 WHERE "
-            "invoice_annulment_6.invoice_id = invoice_correction_2.invoice_id))))))))) THEN 0 ELSE (invoice.gross + "
-            "(SELECT coalesce(sum(invoice_4.gross), 0) AS coalesce_3 FROM invoice AS invoice_4 JOIN invoice_correction ON "
-            "invoice_correction.invoice_id = invoice_4.id WHERE invoice_correction.original_id = invoice.id AND NOT "
-            "(EXISTS (SELECT invoice_annulment_4.id FROM invoice_annulment AS invoice_annulment_4 WHERE "
-            "invoice_annulment_4.invoice_id = invoice_4.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_4 "
-            "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
-            "NULL) END AS BIGINT) < 0 ORDER BY invoice.id"
-        ),
-        ("limit", " LIMIT :limit", ""),
-    ),
-    (
-        (
-            "SELECT invoice.number, client.key, -CAST(CASE WHEN (invoice.kind = 'correction' OR (EXISTS (SELECT "
-            "invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = "
-            "invoice.id))) THEN 0 WHEN (invoice.kind = 'proforma' AND NOT (EXISTS (SELECT bundle_document.id FROM "
-            "bundle_document WHERE bundle_document.number = invoice.number)) AND NOT (EXISTS (SELECT invoice_line_1.id "
-            "FROM invoice_line AS invoice_line_1 WHERE invoice_line_1.invoice_id = invoice.id AND NOT (EXISTS (SELECT "
-            "invoice_1.id FROM invoice AS invoice_1 WHERE invoice_1.client_id = invoice.client_id AND invoice_1.id > "
-            "invoice.id AND invoice_1.kind = 'vat' AND invoice_1.currency = invoice.currency AND (EXISTS (SELECT "
-            "invoice_line_2.id FROM invoice_line AS invoice_line_2 WHERE invoice_line_2.invoice_id = invoice_1.id AND "
-            "invoice_line_2.item = invoice_line_1.item AND (invoice_line_2.ticket_id = invoice_line_1.ticket_id OR "
-            "invoice_line_2.ticket_id IS NULL AND invoice_line_1.ticket_id IS NULL))) AND NOT (EXISTS (SELECT "
-            "invoice_annulment_2.id FROM invoice_annulment AS invoice_annulment_2 WHERE invoice_annulment_2.invoice_id = "
-            "invoice_1.id)) AND NOT (EXISTS (SELECT invoice_correction_1.id FROM invoice_correction AS "
-            "invoice_correction_1 WHERE invoice_correction_1.original_id = invoice_1.id AND invoice_correction_1.rebill IS "
-            "true AND NOT (EXISTS (SELECT invoice_annulment_3.id FROM invoice_annulment AS invoice_annulment_3 WHERE "
-            "invoice_annulment_3.invoice_id = invoice_correction_1.invoice_id))))))))) THEN 0 ELSE (invoice.gross + "
-            "(SELECT coalesce(sum(invoice_2.gross), 0) AS coalesce_1 FROM invoice AS invoice_2 JOIN invoice_correction ON "
-            "invoice_correction.invoice_id = invoice_2.id WHERE invoice_correction.original_id = invoice.id AND NOT "
-            "(EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
-            "invoice_annulment_1.invoice_id = invoice_2.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 "
-            "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
-            "NULL) END AS BIGINT) AS anon_1, invoice.currency FROM invoice JOIN client ON client.id = invoice.client_id "
-            "AND client.undone IS NULL WHERE (invoice.id IN (SELECT invoice_correction.original_id FROM "
-            "invoice_correction) OR invoice.id IN (SELECT payment.invoice_id FROM payment WHERE payment.proforma_id IS NOT "
-            "NULL AND payment.undone IS NULL)) AND CAST(CASE WHEN (invoice.kind = 'correction' OR (EXISTS (SELECT "
-            "invoice_annulment_4.id FROM invoice_annulment AS invoice_annulment_4 WHERE invoice_annulment_4.invoice_id = "
-            "invoice.id))) THEN 0 WHEN (invoice.kind = 'proforma' AND NOT (EXISTS (SELECT bundle_document.id FROM "
-            "bundle_document WHERE bundle_document.number = invoice.number)) AND NOT (EXISTS (SELECT invoice_line_3.id "
-            "FROM invoice_line AS invoice_line_3 WHERE invoice_line_3.invoice_id = invoice.id AND NOT (EXISTS (SELECT "
-            "invoice_3.id FROM invoice AS invoice_3 WHERE invoice_3.client_id = invoice.client_id AND invoice_3.id > "
-            "invoice.id AND invoice_3.kind = 'vat' AND invoice_3.currency = invoice.currency AND (EXISTS (SELECT "
-            "invoice_line_4.id FROM invoice_line AS invoice_line_4 WHERE invoice_line_4.invoice_id = invoice_3.id AND "
-            "invoice_line_4.item = invoice_line_3.item AND (invoice_line_4.ticket_id = invoice_line_3.ticket_id OR "
-            "invoice_line_4.ticket_id IS NULL AND invoice_line_3.ticket_id IS NULL))) AND NOT (EXISTS (SELECT "
-            "invoice_annulment_5.id FROM invoice_annulment AS invoice_annulment_5 WHERE invoice_annulment_5.invoice_id = "
-            "invoice_3.id)) AND NOT (EXISTS (SELECT invoice_correction_2.id FROM invoice_correction AS "
-            "invoice_correction_2 WHERE invoice_correction_2.original_id = invoice_3.id AND invoice_correction_2.rebill IS "
-            "true AND NOT (EXISTS (SELECT invoice_annulment_6.id FROM invoice_annulment AS invoice_annulment_6 WHERE "
-            "invoice_annulment_6.invoice_id = invoice_correction_2.invoice_id))))))))) THEN 0 ELSE (invoice.gross + "
-            "(SELECT coalesce(sum(invoice_4.gross), 0) AS coalesce_3 FROM invoice AS invoice_4 JOIN invoice_correction ON "
-            "invoice_correction.invoice_id = invoice_4.id WHERE invoice_correction.original_id = invoice.id AND NOT "
-            "(EXISTS (SELECT invoice_annulment_4.id FROM invoice_annulment AS invoice_annulment_4 WHERE "
-            "invoice_annulment_4.invoice_id = invoice_4.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_4 "
-            "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
-            "NULL) END AS BIGINT) < 0 ORDER BY invoice.id"
-        ),
-        ("limit", " LIMIT %(limit)s::BIGINT", ""),
-    ),
-)
-
-
-def to_give_back(db: Db, limit: int | None = None) -> list[GiveBack]:
-    """Documents for which more came in than stands, oldest first. That can only be where one was corrected, or is paid by a proforma."""
-    return db.all(TO_GIVE_BACK, {"limit": limit}, lambda v: GiveBack(v[0], v[1], v[2], v[3]))
 
 
 MAINTENANCE_ENDING = Statement(

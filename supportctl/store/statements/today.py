@@ -6,12 +6,12 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy.orm import aliased
-from sqlmodel import col, func, or_, select
+from sqlmodel import col, func, select
 
 from supportctl.store.statements.dsl import among, compiled, left_to_pay, unindexed, when, window_ended
 from supportctl.store.states import OVER
 from supportctl.store.tables.acceptances import Acceptance
-from supportctl.store.tables.billing import Invoice, InvoiceCorrection, Payment
+from supportctl.store.tables.billing import Invoice, InvoiceCorrection
 from supportctl.store.tables.bundles import Bundle, BundleDocument
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.history import TicketEvent
@@ -97,15 +97,6 @@ class UnpaidDocument(NamedTuple):
     corrected: bool
     kind: str
     reminded: bool
-
-
-class GiveBack(NamedTuple):
-    """A document for which more came in than stands: how much of it is to be given back, in minor units."""
-
-    number: str
-    client: str
-    left: int
-    currency: str
 
 
 class Ending(NamedTuple):
@@ -333,16 +324,6 @@ def unpaid(limit: int | None = None) -> list[UnpaidDocument]:
     wanted = wanted.join(Client, col(Client.id) == Invoice.client_id)
     wanted = wanted.where((col(Invoice.kind) != "proforma") | ~rejected)
     return compiled(wanted.order_by(col(OwedDocument.due_on), col(OwedDocument.id)).limit(limit))
-
-
-def to_give_back(limit: int | None = None) -> list[GiveBack]:
-    """Documents for which more came in than stands, oldest first. That can only be where one was corrected, or is paid by a proforma."""
-    changed = select(InvoiceCorrection.original_id)
-    by_proforma = select(Payment.invoice_id).where(col(Payment.proforma_id).is_not(None))
-    columns: Any = (Invoice.number, Client.key, -left_to_pay(), Invoice.currency)
-    wanted = select(*columns).join(Client, col(Client.id) == Invoice.client_id)
-    wanted = wanted.where(or_(col(Invoice.id).in_(changed), col(Invoice.id).in_(by_proforma)), left_to_pay() < 0)
-    return compiled(wanted.order_by(col(Invoice.id)).limit(limit))
 
 
 def maintenance_ending(first: date, last: date, limit: int | None = None) -> list[Ending]:

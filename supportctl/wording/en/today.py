@@ -11,7 +11,6 @@ LABELS = {
 WORDS = {
     "broken-off": "to be continued",
     "client-wrote": "the client wrote",
-    "give-back": "to give back",
     "due": "first response due",
     "first-contact": "for its first contact",
     "maintenance": "M&S ends",
@@ -43,7 +42,6 @@ SCREEN = {
     "today_first-contact": "CONTACT",
     "today_to-invoice": "MONEY",
     "today_unpaid": "UNPAID",
-    "today_give-back": "GIVE BACK",
     "today_maintenance": "SOON",
     "today_bundle": "SOON",
     "today_complaint": "SOON",

@@ -11,7 +11,6 @@ LABELS = {
 WORDS = {
     "broken-off": "do dokończenia",
     "client-wrote": "klient napisał",
-    "give-back": "do zwrotu",
     "due": "termin pierwszej odpowiedzi",
     "first-contact": "czeka na pierwszy kontakt",
     "maintenance": "koniec M&S",
@@ -43,7 +42,6 @@ SCREEN = {
     "today_first-contact": "KONTAKT",
     "today_to-invoice": "PIENIĄDZE",
     "today_unpaid": "ZAPŁATA",
-    "today_give-back": "ZWROT",
     "today_maintenance": "WKRÓTCE",
     "today_bundle": "WKRÓTCE",
     "today_complaint": "WKRÓTCE",
