@@ -20,10 +20,11 @@ FROZEN = {"SUPPORTCTL_NOW": "2026-11-17T10:00:00"}
 
 
 class Run(NamedTuple):
-    """One process: seconds on the wall, and its peak memory in KiB."""
+    """One process: seconds on the wall, its peak memory in KiB, and seconds of the processor."""
 
     seconds: float
     peak: int
+    busy: float
 
 
 def environment(db: str, extra: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -73,7 +74,7 @@ def _ended(process: subprocess.Popen[bytes], command: Sequence[str], begin: floa
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in (0, 3):
         raise SystemExit(f"{' '.join(command)}: exit {process.returncode}: {said.decode(errors='replace')[:300]}")
-    return Run(took, usage.ru_maxrss)
+    return Run(took, usage.ru_maxrss, usage.ru_utime + usage.ru_stime)
 
 
 class Measured(NamedTuple):
