@@ -11,7 +11,6 @@ from supportctl.store.compiled import ksef as stored
 from supportctl.store.compiled.rows import Invoice
 
 NAME = "ksef"
-CLAUSE = "art. 106nda ust. 2"
 # Older documents were told long ago; `invoice ksef-status` still lists them.
 LOOKED_BACK = timedelta(days=366)
 
@@ -28,16 +27,16 @@ def find(act: Act, whole: bool) -> list[Found]:
     there = ksef.stands(act, [ksef.Subject(row, original) for row, original, _ in rows])
     stands = [(row, client, there[row.id]) for row, _, client in rows]
     return [
-        _found(act, row, client, stand.due_on, handed_over=stand.handed_over_at is not None)
+        _found(act, row, client, stand.due_on, stand.clause, handed_over=stand.handed_over_at is not None)
         for row, client, stand in stands
         if stand.due_on is not None
     ]
 
 
-def _found(act: Act, row: Invoice, client: str, due_on: date, *, handed_over: bool) -> Found:
+def _found(act: Act, row: Invoice, client: str, due_on: date, clause: str, *, handed_over: bool) -> Found:
     over = day_after(due_on)
     then = "invoice ksef-status" if handed_over else f"invoice ksef-export {row.number} --dir ."
-    item = CronItem(Word("ksef-due"), Word("invoice"), row.number, client, at=due_on, clauses=(CLAUSE,), next=then)
+    item = CronItem(Word("ksef-due"), Word("invoice"), row.number, client, at=due_on, clauses=(clause,), next=then)
     if over <= act.at:
         return Found(item._replace(what=Word("ksef-overdue")), row.id, over, "overdue")
     return Found(item, row.id, first_second(due_on), "due")

@@ -47,7 +47,7 @@ def _about(error: Failure, words: Words) -> str:
 
 def _refused(reply: Reply, words: Words, marks: Marks, name: str) -> list[str]:
     """The answer, then one line per failed ground with what to do about it; a hint is given once, and so are the words of the ground
-    that the answer names: its line, the first, has the clause with a hint, else with what the clause says."""
+    that the answer names: its line, the first, has the clause and the hint alone."""
     found = [] if reply.decision is None else [f"{name}{words.answer(reply.decision)}"]
     first = None if reply.decision is None else reply.decision.foremost()
     told = () if reply.decision is None else reply.decision.said()

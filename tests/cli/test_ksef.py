@@ -305,6 +305,16 @@ def test_cron_says_which_documents_have_no_number_yet(desk: Cli) -> None:
     assert desk.ok("cron run ksef").out == ""
 
 
+def test_cron_cites_the_clause_by_which_the_last_day_was_counted(desk: Cli) -> None:
+    """Without an outage the day after the issue; a failure on that day moves the term, by another clause."""
+    advance(desk, "12300")
+    desk.now("2026-11-18T10:00")
+    assert desk.ask("cron run ksef").data[0]["warned"][0]["clauses"] == ["art. 106nda ust. 2"]
+    desk.ok("outage add --kind failure --from 2026-11-18 --ended 2026-11-18 --source x")
+    desk.now("2026-12-10T10:00")
+    assert desk.ask("cron run ksef").data[0]["warned"][0]["clauses"] == ["art. 106nf ust. 2"]
+
+
 # An official receipt of a session, element by element as the ministry's schema has it (upo-v4-2.xsd; v4-3 adds how it was sent).
 RECEIPT = """<?xml version="1.0" encoding="UTF-8"?>
 <Potwierdzenie xmlns="http://upo.schematy.mf.gov.pl/KSeF/{version}" wersjaSchemy="1-0E">

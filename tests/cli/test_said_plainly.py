@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from importlib import import_module
+
 import pytest
 
+from supportctl.desk.ground import inputs
+from supportctl.errors import InvalidInput
 from tests.cli.cli import CONFIRMED, OPEN, Cli
 from tests.cli.invoicing import FV, issued
 from tests.cli.screen import on_screen
@@ -86,7 +91,7 @@ def test_a_free_ticket_tells_of_no_hours(cli: Cli) -> None:
     assert "bought" not in cli.ok("ticket show 1").out
 
 
-@pytest.mark.parametrize(("lang", "typed"), [("en", "REASON"), ("pl", "POWÓD"), ("en", "TEXT"), ("pl", "TEKST")])
+@pytest.mark.parametrize(("lang", "typed"), [("en", "REASON"), ("pl", "POWÓD"), ("en", "TEXT"), ("pl", "TREŚĆ")])
 def test_a_placeholder_is_no_reason(cli: Cli, lang: str, typed: str) -> None:
     issued(cli)
     cli.env("SUPPORTCTL_LANG", lang)
@@ -94,6 +99,20 @@ def test_a_placeholder_is_no_reason(cli: Cli, lang: str, typed: str) -> None:
     cli.refuses(["invoice", "annul", FV, "--reason", typed], 2, typed)
     cli.refuses(["ticket", "note", "1", "-m", typed], 2, typed)
     cli.ok(["ticket", "note", "1", "-m", f"{typed} stood there"])
+
+
+@pytest.mark.parametrize("lang", ["en", "pl"])
+def test_what_hints_write_for_words_of_ones_own_is_refused(lang: str) -> None:
+    """Whoever pastes a hint as it stands gets no document, ticket or client with that in it."""
+    sentences = import_module(f"supportctl.wording.{lang}.sentences")
+    said = " ".join(f"{text} {hint}" for text, hint in sentences.ERRORS.values())
+    found = set(re.findall(r"(?:--(?:reason|message|name|address)|-m) ([A-ZĄĆĘŁŃÓŚŹŻ_]{3,})", said))
+    assert len(found) >= 3
+    for word in found:
+        with pytest.raises(InvalidInput, match="PLACEHOLDER"):
+            inputs.line(word, "reason")
+        with pytest.raises(InvalidInput, match="PLACEHOLDER"):
+            inputs.text(word, "message")
 
 
 @pytest.mark.parametrize(("lang", "told"), [("en", "! days late"), ("pl", "! dni po terminie")])

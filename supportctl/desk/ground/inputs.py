@@ -28,7 +28,9 @@ _CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u
 
 
 # What hints and help pages write where a text of one's own belongs.
-_PLACEHOLDERS = ("REASON", "POWÓD", "TEXT", "TEKST", "NAME", "NAZWA", "ADDRESS", "ADRES")
+_PLACEHOLDERS = frozenset(
+    ("REASON", "POWÓD", "WHY", "TEXT", "TREŚĆ", "NAME", "NAZWA", "NAZWISKO", "ADDRESS", "ADRES", "WHO_HOW", "KTO_JAK")
+)
 
 
 def line(value: str, field: str, limit: int = NAME_CHARACTERS) -> str:

@@ -54,7 +54,7 @@ class Stand(NamedTuple):
     """A document and the KSeF. `required`: it belongs there; `due_on`: the last day for handing it over, None where it needn't be, and
     while an outage of the system lasts.
     `handed_over_at`: when its XML was made, whose digest is `sha256` in hex; `number` and `accepted_at`: what came back. `original_number`: of a
-    correction, its original's number there."""
+    correction, its original's number there; `clause`: by which clause the last day was counted, "" where there is none."""
 
     required: bool = False
     due_on: date | None = None
@@ -63,6 +63,7 @@ class Stand(NamedTuple):
     number: str | None = None
     accepted_at: datetime | None = None
     original_number: str | None = None
+    clause: str = ""
 
     @property
     def there(self) -> bool:
@@ -90,8 +91,8 @@ def stands(act: Act, subjects: Sequence[Subject]) -> dict[int, Stand]:
 def stand_of_correction(act: Act, row: Invoice, original: Stand) -> Stand:
     """A correction that was issued just now, by where its original stands."""
     required = _required(act, row, 0, original)
-    due = _due(row, _outages(act, [row])) if required else None
-    return Stand(required, due, original_number=original.number)
+    due, clause = _due(row, _outages(act, [row])) if required else (None, "")
+    return Stand(required, due, original_number=original.number, clause=clause)
 
 
 def due_notes(*documents: InvoiceData) -> tuple[Note, ...]:
@@ -119,14 +120,16 @@ def _stands(act: Act, subjects: Sequence[Subject], originals: Mapping[int, Stand
     for each in subjects:
         row = each.row
         over, number = made.get(row.id), numbered.get(row.id)
+        due, clause = _due(row, outages) if required[row.id] else (None, "")
         found[row.id] = Stand(
             required[row.id],
-            _due(row, outages) if required[row.id] else None,
+            due,
             over.made_at if over else None,
             over.sha256 if over else None,
             number.number if number else None,
             number.accepted_at if number else None,
             originally[each.original_id or 0].number if originals is not None else None,
+            clause,
         )
     return found
 
@@ -147,9 +150,10 @@ def _outages(act: Act, rows: Sequence[Invoice]) -> tuple[Outage, ...]:
     return tuple(Outage(each.kind, each.began_on, each.ended_on) for each in ksef.outages(act.db, min(r.issued_on for r in rows)))
 
 
-def _due(row: Invoice, outages: tuple[Outage, ...]) -> date | None:
-    """The last day for handing a document over that was issued outside the system; None while an outage lasts."""
-    return hand_over(HandOverFacts(row.issued_on, outages), statute_of(KSEF_DUTY).on(row.issued_on)).value
+def _due(row: Invoice, outages: tuple[Outage, ...]) -> tuple[date | None, str]:
+    """The last day for handing a document over that was issued outside the system, None while an outage lasts; and its clause."""
+    decided = hand_over(HandOverFacts(row.issued_on, outages), statute_of(KSEF_DUTY).on(row.issued_on))
+    return decided.value, decided.grounds[0].clause
 
 
 def _month_sums(act: Act, rows: Sequence[Invoice]) -> dict[int, int]:
