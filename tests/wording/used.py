@@ -28,7 +28,7 @@ PACKAGE = Path(supportctl.__file__).parent
 ERROR_CLASSES = {"InvalidInput", "NotFound", "Conflict", "Gap", "StoreFault", "Refused", "SupportError"}
 A_CODE = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)+")
 # Written like codes, but names of the environment, placeholders of a help page, and fields and kinds of FA(3).
-NO_CODES = re.compile(r"(SUPPORTCTL|XDG|LC|PYDANTIC)_\w+|NO_COLOR|WHO_HOW|P_[0-9]\w*|KOR_(ZAL|ROZ)")
+NO_CODES = re.compile(r"(SUPPORTCTL|XDG|LC|PYDANTIC)_\w+|NO_COLOR|WHO_HOW|KTO_JAK|P_[0-9]\w*|KOR_(ZAL|ROZ)")
 Scope = ast.FunctionDef | ast.AsyncFunctionDef | ast.Module
 
 
