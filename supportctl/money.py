@@ -11,9 +11,10 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 from supportctl.errors import InvalidInput
+from supportctl.tuples import NamedTuple
 
 CURRENCIES = ("PLN", "EUR", "USD")
 # What stands in place of a rate where no VAT is due: exempt, taxed outside the Union, taxed by a buyer of the Union.

@@ -1,6 +1,6 @@
 """What verbs return: frozen records whose values say by their types what they are, and how a record becomes JSON and back.
 
-A record is a NamedTuple (eight times cheaper to define than a dataclass). Its fields are the keys of the data, in their order; a
+A record is a NamedTuple (far cheaper to define than a dataclass). Its fields are the keys of the data, in their order; a
 field that is ABSENT is left out. Besides str, int, bool, date, datetime (aware), Decimal and Money there are the types below.
 """
 
@@ -11,10 +11,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from types import MappingProxyType, UnionType
-from typing import Any, NamedTuple, Self, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Self, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from supportctl.calendar import iso
 from supportctl.money import Money
+from supportctl.tuples import NamedTuple
 
 
 class Absent(Enum):

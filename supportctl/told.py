@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
+
+from supportctl.tuples import NamedTuple
 
 NOTHING: Mapping[str, object] = MappingProxyType({})
 

@@ -453,14 +453,14 @@ def module(name: str) -> str:
     dates = [d for d in ("date", "datetime") if re.search(rf"(: |\[|\| |-> ){d}\b", text)]
     if dates:
         head.append(f"from datetime import {', '.join(dates)}")
-    if named:
-        head.append("from typing import NamedTuple")
     head.append("")
     if used:
         head.append(f"from supportctl.store.compiled.rows import {', '.join(sorted(used))}")
     if decoders:
         head.append(f"from supportctl.store.row import {', '.join(decoders)}")
     head.append(f"from supportctl.store.statement import {', '.join(helpers)}")
+    if named:
+        head.append("from supportctl.tuples import NamedTuple")
     head += ["", "TYPE_CHECKING = False", "if TYPE_CHECKING:", "    from supportctl.store.engine import Db", "", ""]
     return "\n".join(head) + text
 

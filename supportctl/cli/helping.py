@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from inspect import cleandoc
-from typing import Any, NamedTuple
+from typing import Any
 
 from supportctl.cli.context import Door
 from supportctl.cli.flags import GLOBAL_FLAGS, SEEN
+from supportctl.tuples import NamedTuple
 
 
 class Page(NamedTuple):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from typer.core import TyperCommand
 from typer.exceptions import TyperException
 
 from supportctl.cli.context import Door
+from supportctl.tuples import NamedTuple
 
 
 class Wants(NamedTuple):

@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 import typer
 
@@ -11,6 +11,7 @@ from supportctl.cli.context import Door
 from supportctl.cli.incoming import is_text
 from supportctl.cli.leaf import Wants, missing
 from supportctl.errors import InvalidInput, SupportError
+from supportctl.tuples import NamedTuple
 
 # The largest number that a database can hold.
 MOST = 2**63 - 1

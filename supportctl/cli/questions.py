@@ -5,12 +5,13 @@ from __future__ import annotations
 import inspect
 from collections.abc import Mapping, Sequence
 from types import UnionType
-from typing import Any, NamedTuple, Union, get_args, get_origin
+from typing import Any, Union, get_args, get_origin
 
 from supportctl.cli.context import Door
 from supportctl.cli.spoken import meant
 from supportctl.cli.terminal import Completion, tell
 from supportctl.record import Spoken
+from supportctl.tuples import NamedTuple
 from supportctl.wording.words import Words
 
 _NO_BREAK = "\u00a0"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from supportctl.tuples import NamedTuple
 
 
 class Told(NamedTuple):

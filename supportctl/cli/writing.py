@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from supportctl.cli.context import Door
 from supportctl.errors import InvalidInput, Refused
+from supportctl.tuples import NamedTuple
 
 
 class Typed(NamedTuple):

@@ -7,9 +7,9 @@ from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
 from email.utils import format_datetime, parseaddr
-from typing import NamedTuple
 
 from supportctl.calendar import WARSAW
+from supportctl.tuples import NamedTuple
 
 
 class Attachment(NamedTuple):

@@ -11,10 +11,11 @@ import re
 from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from supportctl.documents.sheet import Code, Demand, Sheet
 from supportctl.errors import Gap
+from supportctl.tuples import NamedTuple
 
 _TEMPLATES: dict[type[Sheet | Demand], str] = {Sheet: "invoice.typ", Demand: "demand.typ"}
 # Characters from which on an address is a long one.

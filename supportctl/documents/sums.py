@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from supportctl.documents.fa3 import NAMESPACE, SUMS, vat_in_pln
 from supportctl.money import amount_text, line_of_gross, line_of_net, round_half_up
+from supportctl.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from supportctl.desk.invoice.document import Document

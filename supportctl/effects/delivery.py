@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.outbox.attempting import CLAIMED, Tried, claim, settle
@@ -14,6 +14,7 @@ from supportctl.effects.smtp import Link, Server
 from supportctl.errors import SupportError
 from supportctl.store.compiled import outbox
 from supportctl.store.compiled.rows import OutboxMessage
+from supportctl.tuples import NamedTuple
 
 # So many letters one run sends; the rest wait for the next one.
 MOST = 500

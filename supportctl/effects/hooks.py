@@ -12,10 +12,10 @@ import stat
 import subprocess
 import time
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from supportctl.errors import Conflict
 from supportctl.store.happened import EVENTS
+from supportctl.tuples import NamedTuple
 
 # A command of the desk that a hook runs finds its hook here, and runs none: hooks never set each other off.
 INSIDE = "SUPPORTCTL_HOOK"

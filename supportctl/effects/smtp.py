@@ -11,9 +11,9 @@ import smtplib
 import ssl
 from collections.abc import Callable
 from types import TracebackType
-from typing import NamedTuple
 
 from supportctl.desk.outbox.attempting import Tried
+from supportctl.tuples import NamedTuple
 
 # How much of what a server says is kept.
 MOST_CHARACTERS = 300

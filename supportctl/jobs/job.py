@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import NamedTuple
 
 from supportctl.calendar import WARSAW, OpeningHours
 from supportctl.desk.ground.act import Act
 from supportctl.money import Money
 from supportctl.record import ABSENT, Absent, Minutes, Text, Word
+from supportctl.tuples import NamedTuple
 
 # Whoever did what no person did.
 ACTOR, COMMAND = "cron", "cron run"

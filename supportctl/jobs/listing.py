@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
@@ -14,6 +13,7 @@ from supportctl.jobs.job import Job
 from supportctl.jobs.running import explained, upcoming
 from supportctl.record import Word
 from supportctl.store.compiled import jobs
+from supportctl.tuples import NamedTuple
 
 
 class JobRow(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from supportctl.calendar import legal_day
 from supportctl.desk.ground.act import Act
@@ -19,6 +19,7 @@ from supportctl.store import journal
 from supportctl.store.compiled import jobs as statements
 from supportctl.store.compiled.rows import JobMark, JobRun
 from supportctl.told import Failure
+from supportctl.tuples import NamedTuple
 
 # A job finds more once it has done what it found (a second period that was missed), but never for ever.
 MOST_ROUNDS = 60

@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import NamedTuple
 
 from supportctl.calendar import WARSAW, OpeningHours, add_days, holiday, iso, legal_day
 from supportctl.law.decision import Ground
 from supportctl.law.facts import facts
 from supportctl.law.text import LawAt
+from supportctl.tuples import NamedTuple
 
 
 @facts

@@ -10,11 +10,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from datetime import date
-from typing import Any, Generic, NamedTuple, TypeVar, get_type_hints
+from typing import Any, Generic, TypeVar, get_type_hints
 
 from supportctl.errors import Gap
 from supportctl.law.decision import Decision
 from supportctl.law.text import LawAt
+from supportctl.tuples import NamedTuple
 
 F = TypeVar("F")
 T = TypeVar("T")

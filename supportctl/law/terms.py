@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from supportctl.calendar import act_deadline, add_days, add_months, add_years
 from supportctl.law.text import LawAt
+from supportctl.tuples import NamedTuple
 
 
 def term_last_day(law: LawAt, key: str, since: date, *, act: bool = True) -> date:

@@ -13,12 +13,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any, Generic, NamedTuple
+from typing import Any, Generic
 
 import tomli
 
 from supportctl.errors import Gap
 from supportctl.law.decision import Decision, Ground, T, all_of
+from supportctl.tuples import NamedTuple
 
 # A regulation is the desk's own or its producer's; a statute binds whatever they say.
 DOCUMENTS = ("regulation", "statute")

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from typing import NamedTuple
 
 from supportctl.law.facts import facts
+from supportctl.tuples import NamedTuple
 
 
 @facts

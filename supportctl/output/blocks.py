@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from supportctl.calendar import iso
 from supportctl.money import Money
@@ -30,6 +30,7 @@ from supportctl.record import (
 )
 from supportctl.record import fields as fields_of
 from supportctl.told import ToldGround
+from supportctl.tuples import NamedTuple
 from supportctl.wording.safe import safe
 from supportctl.wording.words import Words
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from supportctl.output.plain import width
+from supportctl.tuples import NamedTuple
 
 # Between two columns.
 GAP = 2

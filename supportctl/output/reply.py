@@ -1,9 +1,10 @@
 """What is printed, and how it was asked for."""
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from supportctl.told import Failure, Note, ToldDecision
+from supportctl.tuples import NamedTuple
 
 FORMATS = ("table", "json", "ndjson", "csv", "ids")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from supportctl.calendar import WARSAW, act_deadline, legal_day
 from supportctl.output.blocks import SIGNS, Block, Column, Lines, Marks, Table, shown
@@ -12,6 +12,7 @@ from supportctl.output.fit import GAP, cut
 from supportctl.output.plain import width
 from supportctl.output.reply import Settings
 from supportctl.record import Seconds
+from supportctl.tuples import NamedTuple
 from supportctl.wording.safe import safe
 from supportctl.wording.words import Words
 

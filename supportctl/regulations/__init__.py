@@ -18,12 +18,13 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from supportctl.errors import Gap, NotFound
 from supportctl.law.declared import Terms
 from supportctl.law.rules import F, Question, T
 from supportctl.law.text import Regulation
+from supportctl.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from supportctl.regulations.support import SupportRules

@@ -6,10 +6,10 @@ import json
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from supportctl.record import Word
 from supportctl.regulations import document_of
+from supportctl.tuples import NamedTuple
 
 
 @cache

@@ -2,11 +2,11 @@
 recomputed from these alone."""
 
 from datetime import date, datetime
-from typing import NamedTuple
 
 from supportctl.law.facts import facts
 from supportctl.law.hours import Hours
 from supportctl.law.units import Billed, Source, Work
+from supportctl.tuples import NamedTuple
 
 
 @facts

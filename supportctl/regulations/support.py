@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import NamedTuple
 
 from supportctl.law.facts import facts
 from supportctl.law.rules import Question
@@ -39,6 +38,7 @@ from supportctl.regulations.facts import (
     TriageFacts,
     WorkFacts,
 )
+from supportctl.tuples import NamedTuple
 
 
 @facts

@@ -12,7 +12,6 @@ import sqlite3
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from supportctl.errors import StoreFault
 from supportctl.record import Problem
@@ -23,6 +22,7 @@ from supportctl.store.faults import os_fault, translated
 from supportctl.store.file import file_state, open_file
 from supportctl.store.place import Place
 from supportctl.store.revision import revision_in
+from supportctl.tuples import NamedTuple
 
 # In the header of each backup as its application_id: "supb".
 MARK = 0x73757062

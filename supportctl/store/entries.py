@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from supportctl.folding import BOUNDARY, tokens
+from supportctl.tuples import NamedTuple
 
 TICKET, CLIENT, INVOICE = "ticket", "client", "invoice"
 KINDS = (TICKET, CLIENT, INVOICE)

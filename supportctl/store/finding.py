@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from supportctl.store.compiled import search
 from supportctl.store.engine import Db
 from supportctl.store.entries import TICKET, number_of, numbers_of_kind
+from supportctl.tuples import NamedTuple
 
 
 class Query(NamedTuple):

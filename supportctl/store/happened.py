@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from supportctl.store.compiled.rows import Invoice, Ticket, WorkSession
 from supportctl.store.journal import MARK
 from supportctl.store.row import Row
+from supportctl.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from supportctl.store.engine import Db

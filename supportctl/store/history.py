@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from supportctl.store.audit import to_json
 from supportctl.store.compiled import history
 from supportctl.store.compiled.rows import Message, TicketEvent
 from supportctl.store.engine import Db
+from supportctl.tuples import NamedTuple
 
 
 class Said(NamedTuple):

@@ -10,7 +10,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from supportctl.store import chain
 from supportctl.store.canonical import (
@@ -36,6 +36,7 @@ from supportctl.store.compiled.rows import (
 )
 from supportctl.store.personal import EMPTIED, REMOVED
 from supportctl.store.row import Row
+from supportctl.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from supportctl.store.engine import Db

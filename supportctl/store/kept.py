@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import Any, NamedTuple
+from typing import Any
 
 from supportctl.store.place import Place
+from supportctl.tuples import NamedTuple
 
 
 class _Idle(NamedTuple):

@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from supportctl.store.compiled import decisions
 from supportctl.store.engine import Db
+from supportctl.tuples import NamedTuple
 
 ENTITY, HELD = "numbering", "held"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from supportctl.record import Problem
 from supportctl.store import chain
@@ -28,6 +28,7 @@ from supportctl.store.journal import NOT_KEPT, OF_ALL
 from supportctl.store.problem import problem
 from supportctl.store.rawrows import Salts, Shape, differs, missing, rows, sealed_shapes, stream
 from supportctl.store.undoing import kinds
+from supportctl.tuples import NamedTuple
 
 _SETS = "SELECT id, command, operator, recorded_at, run, undoes FROM change_set ORDER BY id"
 _CHANGES = 'SELECT id, change_set_id, table_name, row_key, act, salts, image, digest, "before" FROM row_change ORDER BY id'

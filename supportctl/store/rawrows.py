@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
-from typing import Any, NamedTuple
+from typing import Any
 
 from supportctl.store.canonical import OWN_SALT, SEAL, row_digest, salted
 from supportctl.store.engine import Db
 from supportctl.store.journal import NOT_KEPT, OF_ALL, PERSONAL
+from supportctl.tuples import NamedTuple
 
 AT_ONCE = 1_000
 # Cursors of a server have names.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable
 from time import monotonic
-from typing import Any, NamedTuple
+from typing import Any
 
 from supportctl.errors import StoreFault
 from supportctl.record import Problem
@@ -18,6 +18,7 @@ from supportctl.store.faults import fault, translated
 from supportctl.store.file import file_state, open_file
 from supportctl.store.place import Place
 from supportctl.store.problem import problem
+from supportctl.tuples import NamedTuple
 
 # How long a command that failed looks whether the desk is why.
 _LOOKED_FOR_SECONDS = 5

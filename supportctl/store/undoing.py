@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from supportctl.store.compiled import history, journal, references, rows
 from supportctl.store.compiled.rows import ChangeSet, PersonalValue, RowChange, Ticket
@@ -17,6 +17,7 @@ from supportctl.store.engine import Db
 from supportctl.store.journal import MARK
 from supportctl.store.personal import EMPTIED, REMOVED
 from supportctl.store.row import Row
+from supportctl.tuples import NamedTuple
 
 # Kinds of the entries in a ticket's history that tell of an undoing.
 TELLING = ("taken-back", "given-back")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from supportctl.desk.benefit.using import USED
 from supportctl.desk.ground import inputs
@@ -14,6 +13,7 @@ from supportctl.desk.ground.results import Outcome, decision_data
 from supportctl.record import Word
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.facts import ExchangeFacts
+from supportctl.tuples import NamedTuple
 
 EVERY = (*USED, "training")
 

@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, Any
 
 from supportctl.calendar import iso
 from supportctl.desk.bulk.contacts import Contacts
@@ -36,6 +36,7 @@ from supportctl.store.compiled import bulk as statements
 from supportctl.store.compiled import catalogue, clients, contacts, licenses, prices
 from supportctl.store.compiled.rows import ProductVersion
 from supportctl.store.row import Row
+from supportctl.tuples import NamedTuple
 
 # Rows that are read at a time.
 _AT_ONCE = 5_000

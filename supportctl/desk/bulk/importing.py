@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from itertools import islice
-from typing import IO, Any, NamedTuple
+from typing import IO, Any
 
 from supportctl.desk.bulk.contacts import Contacts
 from supportctl.desk.bulk.kinds import CHUNK, Kind
@@ -24,6 +24,7 @@ from supportctl.store.engine import Db
 from supportctl.store.journal import Author
 from supportctl.store.scratch import Scratch
 from supportctl.told import BadLine
+from supportctl.tuples import NamedTuple
 
 KINDS = ("clients", "contacts", "products", "licenses", "tickets", "sessions", "prices", "rates")
 MADE_OF: dict[str, Make] = {"contacts": Contacts, "products": Products}

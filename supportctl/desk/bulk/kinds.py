@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from supportctl.desk.bulk.source import Line
 from supportctl.desk.ground.act import Act
@@ -11,6 +11,7 @@ from supportctl.errors import SupportError
 from supportctl.store.bulk import Bulk
 from supportctl.store.scratch import Scratch
 from supportctl.told import BadLine
+from supportctl.tuples import NamedTuple
 
 # Lines that are read, looked up and written at a time.
 CHUNK = 1_000

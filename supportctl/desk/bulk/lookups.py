@@ -4,7 +4,7 @@ a name is no key.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
@@ -12,6 +12,7 @@ from supportctl.errors import InvalidInput, NotFound, SupportError
 from supportctl.store import reading
 from supportctl.store.compiled import clients, licenses
 from supportctl.store.compiled.rows import Client, Product
+from supportctl.tuples import NamedTuple
 
 # So many names are remembered; then all are looked up anew.
 _REMEMBERED = 20_000

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from supportctl.calendar import elapsed_seconds, legal_day
 from supportctl.desk.bulk import columns
@@ -30,6 +30,7 @@ from supportctl.store.compiled import bulk as statements
 from supportctl.store.compiled.rows import AuditEntry, Client, Ticket, TicketEvent, WorkSession
 from supportctl.store.scratch import Scratch
 from supportctl.told import BadLine
+from supportctl.tuples import NamedTuple
 
 STATES = ("stopped", "cancelled")
 _SOURCE_CHARACTERS = 200

@@ -16,11 +16,12 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from io import TextIOWrapper
-from typing import IO, NamedTuple, NoReturn
+from typing import IO, NoReturn
 
 from supportctl.errors import InvalidInput
 from supportctl.invisible import BOM
 from supportctl.told import Note
+from supportctl.tuples import NamedTuple
 
 # Of one line. A description may have 64 KiB, and be quoted; a cell of more than that is none.
 LINE_BYTES = 1024 * 1024

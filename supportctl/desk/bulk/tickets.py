@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from supportctl.desk.bulk import columns
 from supportctl.desk.bulk.kinds import Found, bad
@@ -32,6 +32,7 @@ from supportctl.store.compiled.rows import AuditEntry, Message, SearchEntry, Tic
 from supportctl.store.scratch import Scratch
 from supportctl.store.states import OVER
 from supportctl.told import BadLine
+from supportctl.tuples import NamedTuple
 
 ENTITLEMENTS = ("free", "paid", "none")
 # Of a ticket in one of these somebody saw that it can be diagnosed.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from supportctl.calendar import legal_day
 from supportctl.desk.bulk import columns
@@ -28,6 +28,7 @@ from supportctl.store.compiled import clients, prices
 from supportctl.store.compiled.rows import Client, ExchangeRate, License, Price, Product
 from supportctl.store.scratch import Scratch
 from supportctl.told import BadLine
+from supportctl.tuples import NamedTuple
 
 _CLIENT_KINDS = ("company", "sole-trader", "consumer")
 _LICENSE_STATES = ("active", "converted", "deactivated", "ended")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundle_records import BundleData
@@ -35,6 +34,7 @@ from supportctl.regulations.solidexpert_bundles.facts import (
 )
 from supportctl.store.compiled import bundles, invoices
 from supportctl.store.compiled.rows import Bundle, BundleDocument, BundleLicense, Client, Invoice, Product
+from supportctl.tuples import NamedTuple
 
 # A plan by its years, as documents call it.
 _PLANS = {1: "roczny", 2: "dwuletni", 3: "trzyletni"}

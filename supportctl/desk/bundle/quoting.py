@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from typing import NamedTuple
 
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
@@ -20,6 +19,7 @@ from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.regulations.solidexpert_bundles.facts import BundleOrderFacts, BundlePriceFacts, PlanFacts
 from supportctl.regulations.solidexpert_bundles.terms import Terms as BundleTerms
 from supportctl.store.compiled.rows import Client, Price, Product
+from supportctl.tuples import NamedTuple
 
 MOST_LICENSES = 10_000
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import NamedTuple
 
 from supportctl.desk.bundle.paying import BilledBundle
 from supportctl.desk.ground.act import Act
@@ -16,6 +15,7 @@ from supportctl.law.facts import decode
 from supportctl.regulations.solidexpert_bundles import rules
 from supportctl.store.compiled import bundles, corrections, decisions, invoices
 from supportctl.store.compiled.rows import Bundle, BundleDocument, BundleRenewal, Client, Invoice
+from supportctl.tuples import NamedTuple
 
 
 class Freed(NamedTuple):

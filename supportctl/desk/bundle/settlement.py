@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import NamedTuple
 
 from supportctl.calendar import act_deadline
 from supportctl.desk.ground import inputs, lookup
@@ -36,6 +35,7 @@ from supportctl.regulations.solidexpert_bundles.facts import BreachFacts, Discou
 from supportctl.store.compiled import benefits, bundles, invoices, trainings
 from supportctl.store.compiled.rows import Bundle, BundleBreach, BundleDemand, BundleDocument, Client, Invoice
 from supportctl.told import Note
+from supportctl.tuples import NamedTuple
 
 FORMS = ("paper", "qualified-signature", "email")
 

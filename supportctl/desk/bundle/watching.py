@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from supportctl.calendar import legal_day
 from supportctl.desk.bundle.renewing import renewal_facts
@@ -17,6 +16,7 @@ from supportctl.regulations.solidexpert_bundles.facts import WebinarYearsFacts
 from supportctl.store import reading
 from supportctl.store.compiled import benefits, bundles
 from supportctl.store.compiled.rows import Bundle, BundleDemand, BundleDocument, Client
+from supportctl.tuples import NamedTuple
 
 
 class LapsedDemand(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.acceptances import accept_while_arranging, price_list_of, store_acceptance
@@ -14,6 +13,7 @@ from supportctl.record import Word
 from supportctl.regulations import law_of
 from supportctl.regulations.terms import SupportTerms
 from supportctl.told import Note
+from supportctl.tuples import NamedTuple
 
 
 class AcceptedData(NamedTuple):

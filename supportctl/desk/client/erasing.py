@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
 from supportctl.calendar import legal_day
 from supportctl.desk.bundle.settlement import nothing_to_settle
@@ -31,6 +30,7 @@ from supportctl.store.compiled import (
 from supportctl.store.compiled.rows import Client, Conversion, Erasure, Invoice
 from supportctl.store.states import OVER
 from supportctl.told import Note
+from supportctl.tuples import NamedTuple
 
 # Erasing ---------------------------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from supportctl.desk.client.showing import (
     AcceptanceData,
@@ -55,6 +55,7 @@ from supportctl.store.compiled import (
     trainings,
 )
 from supportctl.store.compiled.rows import Client, Ticket
+from supportctl.tuples import NamedTuple
 
 
 class HeldContact(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import NamedTuple
 
 from supportctl.desk.client.showing import ClientData, whole_client
 from supportctl.desk.ground import lookup
@@ -22,6 +21,7 @@ from supportctl.money import Money
 from supportctl.record import BundleState, Hours, LicenseState, ProductName, Text, TicketState, Word
 from supportctl.store.compiled import bundles, hours, invoices, licenses, outbox, tickets
 from supportctl.store.compiled.rows import Client, Product, Ticket
+from supportctl.tuples import NamedTuple
 
 # So many letters are shown; all of them: outbox list --client.
 LETTERS = 10

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import NamedTuple
 
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
@@ -14,6 +13,7 @@ from supportctl.record import ABSENT, Absent, Notice, Phone, Text, Word, maybe
 from supportctl.store import reading
 from supportctl.store.compiled import acceptances, clients, licenses, persons
 from supportctl.store.compiled.rows import Acceptance, Client, Contact, Erasure, PhoneChange
+from supportctl.tuples import NamedTuple
 
 # Fewer digits are part of nearly every number.
 _SOME_DIGITS = 3

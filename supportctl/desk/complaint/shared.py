@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import NamedTuple
 
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
@@ -13,6 +12,7 @@ from supportctl.law.text import LawAt
 from supportctl.record import ABSENT, Absent, ComplaintState, Notice, Word, maybe
 from supportctl.regulations import shelf
 from supportctl.store.compiled.rows import Client, Complaint, ComplaintWords
+from supportctl.tuples import NamedTuple
 
 SLUG = "solidexpert-bundles"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from supportctl.desk.conversion.shared import CONVERSION
 from supportctl.desk.ground import lookup
@@ -20,6 +20,7 @@ from supportctl.regulations.sketchup_conversion import rules
 from supportctl.store.compiled import licenses, prices
 from supportctl.store.compiled.rows import License, Product
 from supportctl.told import Note
+from supportctl.tuples import NamedTuple
 
 # More for one licence is a slip of the finger.
 MOST_SUBSCRIPTIONS = 1000

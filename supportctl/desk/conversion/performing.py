@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from supportctl.calendar import legal_day
 from supportctl.desk.conversion.checking import NOTICES, Counted, conversion_facts, counted, require_whole, single_before
@@ -27,6 +26,7 @@ from supportctl.store import reading
 from supportctl.store.compiled import conversions, prices
 from supportctl.store.compiled.rows import Client, Conversion, ConvertedInto, License, Price
 from supportctl.told import Note
+from supportctl.tuples import NamedTuple
 
 # The columns of a licence that a conversion changes, and a refund brings back.
 CHANGED = ("state", "promoted", "maintenance_until")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
@@ -16,6 +15,7 @@ from supportctl.record import ABSENT, Absent, ConditionList, ConversionState, Li
 from supportctl.regulations.sketchup_conversion.terms import Terms as ConversionTerms
 from supportctl.store.compiled import conversions
 from supportctl.store.compiled.rows import Conversion, Invoice, License
+from supportctl.tuples import NamedTuple
 
 CONVERSION = "sketchup-conversion"
 

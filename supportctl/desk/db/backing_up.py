@@ -5,7 +5,6 @@ from __future__ import annotations
 import shlex
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from supportctl.desk.db.maintenance import Checked
 from supportctl.desk.ground.results import Outcome
@@ -13,6 +12,7 @@ from supportctl.errors import InvalidInput
 from supportctl.store import backup, revision
 from supportctl.store.engine import Store
 from supportctl.told import Note
+from supportctl.tuples import NamedTuple
 
 # Beside the desk, where no --dir says otherwise.
 DIRECTORY = "backups"

@@ -8,7 +8,6 @@ import stat
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 from supportctl.desk.db.series import held
 from supportctl.desk.ground.act import Act
@@ -19,6 +18,7 @@ from supportctl.record import Sentence, Word
 from supportctl.store import revision, schema
 from supportctl.store.compiled import hook_calls, jobs, outbox
 from supportctl.store.engine import Db, Store
+from supportctl.tuples import NamedTuple
 
 # A desk needs room for its log and for a backup beside it: at least so many bytes, and twice its own size.
 LEAST_BYTES = 100 * 1024 * 1024

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from os import stat
-from typing import NamedTuple
 
 from supportctl.desk.db.proving import parsed
 from supportctl.desk.ground.results import Outcome
@@ -12,6 +11,7 @@ from supportctl.record import Problem
 from supportctl.store import revision, schema
 from supportctl.store.engine import Store
 from supportctl.told import Note
+from supportctl.tuples import NamedTuple
 
 
 class DbPath(NamedTuple):

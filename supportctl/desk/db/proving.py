@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.errors import InvalidInput, StoreFault
 from supportctl.store.compiled import proof
 from supportctl.store.soundness import ANCHOR_DIGITS, Anchor
+from supportctl.tuples import NamedTuple
 
 _ANCHOR = re.compile(rf"(?:([0-9]{{1,18}}):)?([0-9a-fA-F]{{{ANCHOR_DIGITS},64}})")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from supportctl.desk.db import series, since
 from supportctl.desk.db.series import Given, SeriesSet
@@ -22,6 +21,7 @@ from supportctl.store.compiled.rows import AuditEntry, Client, Erasure
 from supportctl.store.engine import Db, Store
 from supportctl.store.journal import Author
 from supportctl.told import Note
+from supportctl.tuples import NamedTuple
 
 
 class Restored(NamedTuple):

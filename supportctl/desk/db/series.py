@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
 
 from supportctl.calendar import legal_day
 from supportctl.desk.ground.act import Act
@@ -17,6 +16,7 @@ from supportctl.store.compiled import checks, corrections
 from supportctl.store.compiled.rows import Invoice, NumberSeries
 from supportctl.store.engine import Db
 from supportctl.told import Note
+from supportctl.tuples import NamedTuple
 
 # A series and its year.
 Key = tuple[str, int]

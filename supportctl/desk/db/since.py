@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.invoice.annulling import make_void
@@ -14,6 +13,7 @@ from supportctl.money import Money
 from supportctl.store.compiled import corrections, invoices, ksef, payments
 from supportctl.store.compiled.rows import Client, Invoice, InvoiceAnnulment, Payment
 from supportctl.store.engine import Db
+from supportctl.tuples import NamedTuple
 
 
 class LostDocument(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from supportctl.desk.ground.act import Act
 from supportctl.errors import Gap
@@ -12,6 +11,7 @@ from supportctl.regulations.terms import SupportTerms
 from supportctl.store.compiled import acceptances
 from supportctl.store.compiled.rows import Acceptance, Appointment, Client
 from supportctl.store.engine import Db
+from supportctl.tuples import NamedTuple
 
 # What a client accepts: the regulation itself, or the price list that goes with it.
 REGULATION, PRICE_LIST = "regulation", "price-list"

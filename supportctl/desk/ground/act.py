@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from supportctl.calendar import legal_day
 from supportctl.desk.ground.results import plain, require_yes
@@ -14,6 +14,7 @@ from supportctl.law.text import LawAt
 from supportctl.store.audit import audit, record_decision
 from supportctl.store.engine import Db
 from supportctl.store.reading import spellings
+from supportctl.tuples import NamedTuple
 from supportctl.typed_time import clock_of
 
 F = TypeVar("F")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import NamedTuple
 
 from supportctl.desk.ground.replay import StoredDecision
 from supportctl.money import Money
 from supportctl.record import ABSENT, Absent, AppointmentState, BundleState, Minutes, Notice, Percent, Rate, Word, Years
+from supportctl.tuples import NamedTuple
 
 
 class GrantedBenefit(NamedTuple):

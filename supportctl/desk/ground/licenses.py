@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import support_order
@@ -14,6 +13,7 @@ from supportctl.regulations.facts import EntitlementFacts, LicenseFacts
 from supportctl.store import reading
 from supportctl.store.compiled import conversions, licenses
 from supportctl.store.compiled.rows import Client, License, Product, Ticket
+from supportctl.tuples import NamedTuple
 
 
 def state_on(act: Act, row: License) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from supportctl.desk.ground.results import plain
 from supportctl.errors import SupportError
@@ -18,6 +18,7 @@ from supportctl.store.compiled.rows import DecisionRow
 from supportctl.store.engine import Db
 from supportctl.store.recorded import require_recorded
 from supportctl.told import ToldGround
+from supportctl.tuples import NamedTuple
 
 
 class StoredDecision(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from supportctl.errors import Refused
 from supportctl.law.decision import Decision
@@ -11,6 +11,7 @@ from supportctl.record import encoded
 from supportctl.regulations import law_of
 from supportctl.regulations.terms import SupportTerms
 from supportctl.told import Failure, Note, ToldDecision, ToldGround
+from supportctl.tuples import NamedTuple
 
 T = TypeVar("T")
 # JSON-ready, for the params of errors and notes.

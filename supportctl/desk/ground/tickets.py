@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
@@ -19,6 +19,7 @@ from supportctl.store.compiled import tickets
 from supportctl.store.compiled.rows import Client, License, Product, Ticket
 from supportctl.store.engine import Db
 from supportctl.store.history import Said, event, say
+from supportctl.tuples import NamedTuple
 
 # Of so many with the words of a subject it is looked which have them as typed.
 _MOST_WITH_WORDS = 1_000

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
 
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.record import HookState, Text, Word
 from supportctl.store.compiled import hook_calls
+from supportctl.tuples import NamedTuple
 
 STATES = ("waiting", "failed")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
 
 from supportctl.calendar import elapsed_seconds, legal_day
 from supportctl.desk.ground.act import Act
@@ -15,6 +14,7 @@ from supportctl.store import reading
 from supportctl.store.compiled import hours
 from supportctl.store.compiled.hours import Grant
 from supportctl.store.compiled.rows import HoursUse, Ticket, WorkSession
+from supportctl.tuples import NamedTuple
 
 _SECOND = timedelta(seconds=1)
 

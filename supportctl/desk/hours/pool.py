@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
 
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
@@ -19,6 +18,7 @@ from supportctl.store import reading
 from supportctl.store.compiled import hours, tickets
 from supportctl.store.compiled.rows import HoursUse, Ticket, WorkSession
 from supportctl.told import Note
+from supportctl.tuples import NamedTuple
 
 Notes = tuple[Note, ...]
 

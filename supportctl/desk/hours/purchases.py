@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
-from typing import NamedTuple
 
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.acceptances import store_acceptance
@@ -27,6 +26,7 @@ from supportctl.store.compiled import hours, licenses, tickets
 from supportctl.store.compiled.rows import Client, HoursGrant, License, Product
 from supportctl.store.history import Said, say
 from supportctl.told import Note
+from supportctl.tuples import NamedTuple
 
 # A purchase of a dry run has no number yet; it would get the highest, and queue behind all of the same instant.
 _LAST = 2**63 - 1

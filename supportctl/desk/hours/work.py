@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
 
 from supportctl.calendar import elapsed_seconds, iso, legal_day
 from supportctl.desk.ground.act import Act
@@ -21,6 +20,7 @@ from supportctl.store import reading, running
 from supportctl.store.compiled import tickets
 from supportctl.store.compiled.hours import Grant
 from supportctl.store.compiled.rows import Client, HoursUse, Ticket, WorkSession
+from supportctl.tuples import NamedTuple
 
 
 class TicketWork(NamedTuple):

@@ -6,7 +6,6 @@ import base64
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 from xml.etree import ElementTree
 
 from supportctl.calendar import WARSAW, legal_day
@@ -19,6 +18,7 @@ from supportctl.errors import Conflict, InvalidInput
 from supportctl.record import Word
 from supportctl.store.compiled import ksef as stored
 from supportctl.store.compiled.rows import Invoice, KsefAcceptance
+from supportctl.tuples import NamedTuple
 
 # A receipt of ten thousand documents has some five million bytes.
 _MOST_BYTES = 20_000_000

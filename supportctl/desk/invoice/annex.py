@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
 
 from supportctl.calendar import elapsed_seconds
 from supportctl.desk.ground.act import Act
@@ -13,6 +12,7 @@ from supportctl.desk.invoice.documents import find_document
 from supportctl.record import Hours, Seconds, Text, Word
 from supportctl.store.compiled import billed, invoices, tickets
 from supportctl.store.compiled.rows import HoursGrant, HoursUse, WorkSession
+from supportctl.tuples import NamedTuple
 
 Billed = tuple[HoursUse, HoursGrant]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
 
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
@@ -18,6 +17,7 @@ from supportctl.regulations.ksef_duty.terms import Terms
 from supportctl.store.compiled import ksef as stored
 from supportctl.store.compiled.rows import Client
 from supportctl.told import Note
+from supportctl.tuples import NamedTuple
 
 
 class AtKsef(NamedTuple):

@@ -6,7 +6,6 @@ import json
 from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
-from typing import NamedTuple
 
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
@@ -35,6 +34,7 @@ from supportctl.store.compiled import payments as stored
 from supportctl.store.compiled.corrections import Change, Stood
 from supportctl.store.compiled.rows import Client, CorrectedLine, Invoice, InvoiceCorrection, InvoiceLine, Ticket
 from supportctl.told import Note
+from supportctl.tuples import NamedTuple
 
 
 class Whole(NamedTuple):

@@ -24,11 +24,11 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from supportctl.desk.ground.numbering import SERIES
 from supportctl.money import Line, Money, totals
 from supportctl.record import ABSENT, Absent, Cited, Hours, Iban, Rate, Word
+from supportctl.tuples import NamedTuple
 
 
 class SellerData(NamedTuple):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import NamedTuple
 
 from supportctl.money import priced_line, round_half_up, split_gross, times
 from supportctl.store.compiled.rows import CorrectedLine, InvoiceLine
+from supportctl.tuples import NamedTuple
 
 
 class Figures(NamedTuple):

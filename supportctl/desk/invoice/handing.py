@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.files import write_file
@@ -20,6 +19,7 @@ from supportctl.record import Word
 from supportctl.store.compiled import ksef as stored
 from supportctl.store.compiled import payments as paid
 from supportctl.store.compiled.rows import Client, Invoice, KsefDocument
+from supportctl.tuples import NamedTuple
 
 # What the KSeF takes at most, in bytes.
 MOST_BYTES = 1_000_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from supportctl.calendar import legal_day
 from supportctl.desk.ground import lookup
@@ -32,6 +32,7 @@ from supportctl.regulations.vat_invoices.rules import invoice_period
 from supportctl.store.compiled import appointments, hours, invoices, items, tickets
 from supportctl.store.compiled.rows import Client, HoursGrant, ServiceItem, Ticket
 from supportctl.told import Note
+from supportctl.tuples import NamedTuple
 
 
 class Chosen(NamedTuple):

@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import NamedTuple
 
 from supportctl.calendar import add_months
 from supportctl.dated_words import value_on
@@ -25,6 +24,7 @@ from supportctl.regulations.ksef_duty.terms import Terms
 from supportctl.store.compiled import ksef
 from supportctl.store.compiled.rows import Client, Invoice
 from supportctl.told import Note
+from supportctl.tuples import NamedTuple
 
 _NUMBER = re.compile(r"[0-9]{10}-[0-9]{8}-[0-9A-F]{12}-[0-9A-F]{2}")
 

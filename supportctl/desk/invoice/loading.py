@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import NamedTuple
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.invoice import ksef, payments
@@ -35,6 +34,7 @@ from supportctl.store.compiled.rows import (
     InvoiceLine,
     Payment,
 )
+from supportctl.tuples import NamedTuple
 
 
 class Record(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from supportctl.calendar import act_deadline, legal_day
 from supportctl.desk.ground.act import Act
@@ -13,6 +12,7 @@ from supportctl.errors import Conflict
 from supportctl.store.compiled import corrections, invoices, payments
 from supportctl.store.compiled.corrections import Change
 from supportctl.store.compiled.rows import Invoice, Payment
+from supportctl.tuples import NamedTuple
 
 
 class Standing(NamedTuple):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from supportctl.desk.ground.act import Act
 from supportctl.store.compiled import invoices
 from supportctl.store.compiled.rows import Invoice
+from supportctl.tuples import NamedTuple
 
 
 class Priced(NamedTuple):

@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.files import write_file
@@ -22,6 +21,7 @@ from supportctl.record import ABSENT, Word
 from supportctl.store.compiled import ksef as stored
 from supportctl.store.compiled.rows import Invoice
 from supportctl.told import Note
+from supportctl.tuples import NamedTuple
 
 
 class Printed(NamedTuple):

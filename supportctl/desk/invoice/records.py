@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import NamedTuple
 
 from supportctl.desk.ground.replay import StoredDecision
 from supportctl.desk.invoice.document import Document
 from supportctl.money import Money
 from supportctl.record import ABSENT, Absent, Notice
+from supportctl.tuples import NamedTuple
 
 
 class PaymentData(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from supportctl.calendar import act_deadline
 from supportctl.desk.ground import inputs, lookup
@@ -19,6 +18,7 @@ from supportctl.record import Word
 from supportctl.store.compiled import bundles, outbox
 from supportctl.store.compiled.rows import Bundle, BundleDemand, Client, Invoice, Reminder
 from supportctl.told import Note
+from supportctl.tuples import NamedTuple
 
 # What the letter's form is called where a demand is recorded for a bundle.
 FORMS = {"paper": "paper", "qualified": "qualified-signature"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import NamedTuple
 
 from supportctl.calendar import WARSAW
 from supportctl.desk.ground import inputs, lookup
@@ -15,6 +14,7 @@ from supportctl.errors import InvalidInput
 from supportctl.money import Money
 from supportctl.store.compiled import invoices
 from supportctl.told import Note
+from supportctl.tuples import NamedTuple
 
 
 class Issued(NamedTuple):

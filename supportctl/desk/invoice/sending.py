@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
@@ -16,6 +15,7 @@ from supportctl.desk.outbox import queueing
 from supportctl.desk.outbox.records import Letter, MessageData, message_data
 from supportctl.store.compiled.rows import Client, Invoice
 from supportctl.told import Note
+from supportctl.tuples import NamedTuple
 
 
 class SentDocument(NamedTuple):

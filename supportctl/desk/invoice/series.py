@@ -6,7 +6,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
@@ -14,6 +13,7 @@ from supportctl.record import Word
 from supportctl.store import numbering
 from supportctl.store.compiled import corrections, invoices
 from supportctl.told import Failure
+from supportctl.tuples import NamedTuple
 
 _NUMBER = re.compile(r"([A-Z]+)/([0-9]{4})/([0-9]+)")
 

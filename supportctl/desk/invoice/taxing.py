@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.buyers import buyer_facts, number_facts
@@ -21,6 +21,7 @@ from supportctl.regulations.vat_invoices.facts import ExemptFacts, SplitPaymentF
 from supportctl.regulations.vat_invoices.terms import Terms
 from supportctl.store.compiled import prices
 from supportctl.store.compiled.rows import Client
+from supportctl.tuples import NamedTuple
 
 
 class Taxed(NamedTuple):

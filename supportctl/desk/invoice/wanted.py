@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
 from supportctl.errors import InvalidInput
 from supportctl.money import parse_amount
+from supportctl.tuples import NamedTuple
 
 _QUANTITY = re.compile(r"[0-9]{1,6}(?:[.,][0-9]{1,4})?")
 

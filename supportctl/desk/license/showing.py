@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from supportctl.desk.conversion.shared import ConversionData, conversion_data
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
@@ -12,6 +10,7 @@ from supportctl.desk.ground.replay import all_again
 from supportctl.desk.ground.results import Outcome
 from supportctl.store.compiled import conversions, decisions, licenses
 from supportctl.store.compiled.rows import Conversion, License
+from supportctl.tuples import NamedTuple
 
 
 def list_licenses(act: Act, *, client: str | None, limit: int | None) -> Outcome[list[LicenseData]]:

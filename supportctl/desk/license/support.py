@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
@@ -16,6 +15,7 @@ from supportctl.regulations import shelf
 from supportctl.regulations.facts import EntitlementFacts
 from supportctl.store.compiled.rows import Product
 from supportctl.told import ToldDecision
+from supportctl.tuples import NamedTuple
 
 
 class Halves(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import NamedTuple
 
 from supportctl.calendar import legal_day
 from supportctl.desk.ground import inputs, lookup
@@ -13,6 +12,7 @@ from supportctl.errors import Conflict, InvalidInput, NotFound
 from supportctl.record import Text, Word
 from supportctl.store.compiled import ksef
 from supportctl.store.compiled.rows import KsefOutage
+from supportctl.tuples import NamedTuple
 
 UNAVAILABILITY, FAILURE = "unavailability", "failure"
 KINDS = (UNAVAILABILITY, FAILURE)

@@ -7,12 +7,12 @@ recipient may get it twice, and sees that it is one. When that happens a second 
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import NamedTuple
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.tickets import record
 from supportctl.store.compiled import outbox
 from supportctl.store.compiled.rows import OutboxAttempt, OutboxMessage, Ticket
+from supportctl.tuples import NamedTuple
 
 # How long a letter may be in sending; longer than all time limits of the talk with a server (effects/smtp.py) together.
 CLAIMED = timedelta(minutes=15)

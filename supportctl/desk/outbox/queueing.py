@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
@@ -13,6 +12,7 @@ from supportctl.desk.outbox.records import WAITING, Letter
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.store.compiled import outbox
 from supportctl.store.compiled.rows import Client, Invoice, OutboxMessage
+from supportctl.tuples import NamedTuple
 
 # One letter goes to so many addresses at most.
 MOST_RECIPIENTS = 20

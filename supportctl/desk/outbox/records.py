@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
 
 from supportctl.desk.ground.act import Act
 from supportctl.record import ABSENT, Absent, MessageState, Text, Word
 from supportctl.store.compiled.rows import Client, Invoice, OutboxAttempt, OutboxMessage
+from supportctl.tuples import NamedTuple
 
 # The states in which nothing has left the desk, and nothing is leaving it.
 WAITING = ("queued", "held", "refused", "failed")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from supportctl.calendar import legal_day
 from supportctl.desk.ground import inputs
@@ -18,6 +17,7 @@ from supportctl.regulations.vat_invoices.rules import EXEMPT, name_exemption, va
 from supportctl.store.compiled import prices
 from supportctl.store.compiled.rows import Price
 from supportctl.told import Note
+from supportctl.tuples import NamedTuple
 
 
 class PriceData(NamedTuple):

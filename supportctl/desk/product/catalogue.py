@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
@@ -15,6 +14,7 @@ from supportctl.regulations import SHELVES
 from supportctl.store import reading
 from supportctl.store.compiled import catalogue
 from supportctl.store.compiled.rows import Product, ProductVersion
+from supportctl.tuples import NamedTuple
 
 
 class ProductData(NamedTuple):

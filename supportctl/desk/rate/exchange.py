@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from supportctl.calendar import is_business_day, legal_day
 from supportctl.desk.ground.act import Act
@@ -17,6 +16,7 @@ from supportctl.regulations.vat_invoices.facts import InvoiceDayFacts
 from supportctl.regulations.vat_invoices.rules import exchange_day
 from supportctl.store.compiled import prices
 from supportctl.store.compiled.rows import ExchangeRate
+from supportctl.tuples import NamedTuple
 
 _RATE = r"[0-9]{1,4}([.,][0-9]{1,4})?"
 

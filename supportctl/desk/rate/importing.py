@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from supportctl.calendar import is_business_day
 from supportctl.desk.ground.act import Act
@@ -15,6 +14,7 @@ from supportctl.desk.rate.tables import TableFile, Written, read
 from supportctl.errors import Conflict, Gap, InvalidInput, SupportError
 from supportctl.store.compiled import prices
 from supportctl.store.compiled.rows import ExchangeRate
+from supportctl.tuples import NamedTuple
 
 
 class ImportedRates(NamedTuple):

@@ -9,13 +9,13 @@ import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from http.client import HTTPException, HTTPResponse
-from typing import NamedTuple
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from supportctl.desk.rate.tables import MOST_BYTES
 from supportctl.errors import Gap, InvalidInput
+from supportctl.tuples import NamedTuple
 
 # Seconds until the service begins to answer, and until it has answered.
 BEGIN_SECONDS, DONE_SECONDS = 10, 30

@@ -10,12 +10,13 @@ import json
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from supportctl.errors import InvalidInput
 from supportctl.money import CURRENCIES
+from supportctl.tuples import NamedTuple
 
 FOREIGN = tuple(code for code in CURRENCIES if code != "PLN")
 # Twenty years of the archive are smaller.

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import NamedTuple
 
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
@@ -25,6 +24,7 @@ from supportctl.regulations import VAT_INVOICES, statute_of
 from supportctl.regulations.vat_invoices.facts import RegisterFacts
 from supportctl.regulations.vat_invoices.rules import register_marker
 from supportctl.store.compiled import invoices
+from supportctl.tuples import NamedTuple
 
 HOME = "PLN"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
-from typing import Any, NamedTuple
+from typing import Any
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
@@ -13,6 +13,7 @@ from supportctl.regulations import law_of
 from supportctl.regulations.terms import SupportTerms
 from supportctl.store.compiled import prices
 from supportctl.store.compiled.rows import PublishedHours
+from supportctl.tuples import NamedTuple
 
 
 def set_hours(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from supportctl.desk.ground.results import Outcome
 from supportctl.errors import NotFound
@@ -12,6 +12,7 @@ from supportctl.law.text import LawAt, Regulation
 from supportctl.record import Word
 from supportctl.regulations import FOLDERS, document_of
 from supportctl.regulations.coverage import Covered, coverage
+from supportctl.tuples import NamedTuple
 
 T = TypeVar("T")
 # A text by language.

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from supportctl.calendar import WARSAW
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.errors import InvalidInput
 from supportctl.store.compiled import reports
+from supportctl.tuples import NamedTuple
 
 BY = ("client", "operator", "product", "regulation", "day")
 

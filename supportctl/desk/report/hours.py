@@ -11,7 +11,6 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from itertools import groupby, pairwise
 from operator import attrgetter
-from typing import NamedTuple
 
 from supportctl.calendar import WARSAW
 from supportctl.desk.ground.act import Act
@@ -24,6 +23,7 @@ from supportctl.record import Hours, Seconds
 from supportctl.regulations import shelf
 from supportctl.store.compiled import reports
 from supportctl.store.compiled.reports import Taken, Worked
+from supportctl.tuples import NamedTuple
 
 # So many tickets are read at a time.
 _AT_ONCE = 50_000

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.report.groups import Group, Groups, Period
 from supportctl.money import Money
 from supportctl.store.compiled import reports
+from supportctl.tuples import NamedTuple
 
 
 class RevenueRow(NamedTuple):

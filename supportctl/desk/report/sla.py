@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.report.groups import Group, Groups, Period, ordered
 from supportctl.store.compiled import reports
+from supportctl.tuples import NamedTuple
 
 
 class SlaRow(NamedTuple):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.report.groups import Group, Groups, Period, ordered
 from supportctl.record import Seconds
 from supportctl.store.compiled import reports
 from supportctl.store.compiled.reports import Counted
+from supportctl.tuples import NamedTuple
 
 _HOUR = 3600
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from heapq import merge
 from itertools import islice
-from typing import NamedTuple
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
@@ -19,6 +18,7 @@ from supportctl.store import entries, finding, searching
 from supportctl.store.compiled import search
 from supportctl.store.entries import CLIENT, INVOICE, TICKET
 from supportctl.told import Note
+from supportctl.tuples import NamedTuple
 
 # Characters of a snippet, about.
 SNIPPET = 100

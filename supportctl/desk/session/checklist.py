@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import law_of_change
@@ -13,6 +12,7 @@ from supportctl.desk.session.starting import Told, begin, confirmations, told_by
 from supportctl.regulations import shelf
 from supportctl.regulations.terms import SupportTerms
 from supportctl.store.compiled.rows import Client, Ticket
+from supportctl.tuples import NamedTuple
 
 # In place of the caller's number where the client has none: whatever it is, it isn't the stored one.
 _ANY_PHONE = "+48600000000"

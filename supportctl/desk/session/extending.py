@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, decision_data, money
@@ -21,6 +19,7 @@ from supportctl.regulations.terms import TimedTerms
 from supportctl.store.compiled import tickets
 from supportctl.store.compiled.rows import HoursGrant
 from supportctl.store.states import OVER
+from supportctl.tuples import NamedTuple
 
 
 class Extension(NamedTuple):

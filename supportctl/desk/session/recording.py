@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import datetime, time
-from typing import NamedTuple
 
 from supportctl.calendar import elapsed_seconds, legal_day
 from supportctl.desk.ground import inputs
@@ -30,6 +29,7 @@ from supportctl.store.compiled import history
 from supportctl.store.compiled.rows import Client, Ticket, WorkSession
 from supportctl.store.history import Said
 from supportctl.store.states import OVER
+from supportctl.tuples import NamedTuple
 from supportctl.typed_time import clock_of
 
 

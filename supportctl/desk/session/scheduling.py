@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
 
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.acceptances import accept_while_arranging, accepted_documents, price_list_of
@@ -23,6 +22,7 @@ from supportctl.store.compiled.rows import Appointment, Client, Ticket
 from supportctl.store.history import Said
 from supportctl.store.states import OVER
 from supportctl.told import Note
+from supportctl.tuples import NamedTuple
 
 
 class AppointmentData(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
 
 from supportctl.calendar import elapsed_seconds, legal_day
 from supportctl.desk.ground import lookup
@@ -19,6 +18,7 @@ from supportctl.store.compiled import tickets
 from supportctl.store.compiled.rows import WorkSession
 from supportctl.store.glance import same_operator
 from supportctl.told import Note
+from supportctl.tuples import NamedTuple
 
 
 class SessionData(NamedTuple):

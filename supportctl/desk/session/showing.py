@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import NamedTuple
 
 from supportctl.calendar import elapsed_seconds
 from supportctl.desk.ground.act import Act
@@ -17,6 +16,7 @@ from supportctl.record import ABSENT, Notice, Seconds, maybe
 from supportctl.store import glance, reading
 from supportctl.store.compiled import history, tickets
 from supportctl.store.compiled.rows import Client, RunningSession, Ticket, WorkSession
+from supportctl.tuples import NamedTuple
 
 
 class SessionStatus(NamedTuple):

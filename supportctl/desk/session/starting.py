@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.acceptances import accepted_documents, store_acceptance
@@ -40,6 +39,7 @@ from supportctl.store.glance import same_operator
 from supportctl.store.history import Said
 from supportctl.store.states import OVER
 from supportctl.told import Note
+from supportctl.tuples import NamedTuple
 
 
 class StartedSession(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
 
 from supportctl.calendar import elapsed_seconds, legal_day
 from supportctl.desk.ground import inputs
@@ -24,6 +23,7 @@ from supportctl.store import reading, running
 from supportctl.store.compiled import appointments, tickets
 from supportctl.store.compiled.rows import Ticket, WorkSession
 from supportctl.told import Note
+from supportctl.tuples import NamedTuple
 
 STOP_REASONS = ("done", "client-absent", "client-ended", "connection-lost", "hours-used", "refused")
 

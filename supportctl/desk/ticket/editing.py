@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from typing import NamedTuple
 
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
@@ -25,6 +24,7 @@ from supportctl.regulations.facts import Entitlement, EntitlementFacts, ReportFa
 from supportctl.store.compiled import decisions, history, tickets
 from supportctl.store.compiled.rows import Client, License, Product, Ticket, TicketTag
 from supportctl.store.history import Said
+from supportctl.tuples import NamedTuple
 
 PRIORITIES = ("urgent", "high", "normal", "low")
 TAG_CHARACTERS = 40

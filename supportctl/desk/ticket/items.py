@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
@@ -20,6 +19,7 @@ from supportctl.regulations.terms import SupportTerms
 from supportctl.store.compiled import appointments, items
 from supportctl.store.compiled.rows import ServiceItem
 from supportctl.store.history import Said
+from supportctl.tuples import NamedTuple
 
 # More of one item is a slip of the finger.
 MOST_ITEMS = 1000

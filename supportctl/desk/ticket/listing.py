@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from heapq import merge
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from supportctl.calendar import WARSAW
 from supportctl.desk.ground import inputs, lookup
@@ -21,6 +21,7 @@ from supportctl.store.compiled import ticket_lists
 from supportctl.store.entries import TICKET, numbers_of_kind
 from supportctl.store.states import OVER
 from supportctl.told import Note
+from supportctl.tuples import NamedTuple
 
 STATUSES = ("new", "triaged", "open", "waiting", *OVER)
 PRIORITIES = ("urgent", "high", "normal", "low")

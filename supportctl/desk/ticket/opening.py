@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import hours_of, law_for
@@ -18,6 +16,7 @@ from supportctl.regulations import Shelf, law_of, shelf
 from supportctl.regulations.facts import Entitlement, ReportFacts
 from supportctl.regulations.terms import SupportTerms
 from supportctl.store.compiled.rows import Client, License, Product, Ticket
+from supportctl.tuples import NamedTuple
 
 
 class Report(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import NamedTuple
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.licenses import state_on
@@ -24,6 +23,7 @@ from supportctl.store import reading
 from supportctl.store.compiled import appointments, tickets
 from supportctl.store.compiled.rows import Client, Contact, License, Product, Ticket, WorkSession
 from supportctl.store.states import OVER
+from supportctl.tuples import NamedTuple
 
 
 class Holding(NamedTuple):

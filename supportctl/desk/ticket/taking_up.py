@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
@@ -17,6 +16,7 @@ from supportctl.desk.ticket.report import entitlement_notes
 from supportctl.desk.ticket.triaging import judged
 from supportctl.errors import Refused
 from supportctl.regulations.terms import SupportTerms
+from supportctl.tuples import NamedTuple
 
 
 class TakenUp(NamedTuple):

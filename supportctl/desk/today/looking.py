@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from supportctl.calendar import WARSAW, act_deadline
 from supportctl.desk.ground.act import Act
@@ -21,6 +21,7 @@ from supportctl.store.compiled import complaints, hook_calls, outbox
 from supportctl.store.compiled import today as waiting
 from supportctl.store.compiled.rows import Invoice
 from supportctl.store.compiled.today import Booked, Running, UnpaidDocument, WaitingTicket
+from supportctl.tuples import NamedTuple
 
 # What ends within so many days is shown.
 DAYS_AHEAD = 30

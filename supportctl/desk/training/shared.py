@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from supportctl.calendar import legal_day
 from supportctl.desk.ground import lookup
@@ -22,6 +21,7 @@ from supportctl.regulations.solidexpert_bundles.terms import Terms as BundleTerm
 from supportctl.regulations.solidexpert_bundles.trainings import UnusedTraining
 from supportctl.store.compiled import bundles, prices, trainings
 from supportctl.store.compiled.rows import Bundle, Client, Training
+from supportctl.tuples import NamedTuple
 
 MOST_PEOPLE = 10_000
 

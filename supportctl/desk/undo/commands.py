@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import law_of_ticket
@@ -15,6 +14,7 @@ from supportctl.store import undoing
 from supportctl.store.compiled import journal
 from supportctl.store.compiled.rows import ChangeSet, OutboxMessage, RowChange, Ticket, WorkSession
 from supportctl.store.engine import Db
+from supportctl.tuples import NamedTuple
 
 # Change sets that one look at the journal reads.
 PAGE = 20

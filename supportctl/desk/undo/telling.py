@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
 
 from supportctl.calendar import legal_day
 from supportctl.desk.ground.act import Act
@@ -12,6 +11,7 @@ from supportctl.desk.undo.commands import Command, changes, is_import, whole
 from supportctl.record import Sentence
 from supportctl.store import undoing
 from supportctl.store.compiled.rows import AuditEntry, ChangeSet, Client, License, RowChange, TicketEvent
+from supportctl.tuples import NamedTuple
 
 # Records that are named by something else than the noun of the command.
 _ABOUT = {"init": "seller", "rate set": "rate", "rate import": "rate", "rate fetch": "rate"}

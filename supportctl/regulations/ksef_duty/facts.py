@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from supportctl.law.facts import facts
+from supportctl.tuples import NamedTuple
 
 
 @facts

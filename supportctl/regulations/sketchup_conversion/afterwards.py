@@ -4,7 +4,6 @@ binds is that of the transaction in all of them (other.3). In the order of the c
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from supportctl.law.decision import Decision, Ground
 from supportctl.law.facts import facts
@@ -21,6 +20,7 @@ from supportctl.regulations.sketchup_conversion.facts import (
     VendorMarkFacts,
     WithdrawalFacts,
 )
+from supportctl.tuples import NamedTuple
 
 
 @facts

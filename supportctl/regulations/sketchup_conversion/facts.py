@@ -2,10 +2,10 @@
 name, an address or a number that the desk keeps elsewhere."""
 
 from datetime import date
-from typing import NamedTuple
 
 from supportctl.law.facts import facts
 from supportctl.regulations.facts import ConversionFacts
+from supportctl.tuples import NamedTuple
 
 
 @facts

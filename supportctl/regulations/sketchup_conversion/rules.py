@@ -7,7 +7,7 @@ Both lists ask the same of a licence but for its maintenance (active.2); meeting
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import Any, NamedTuple
+from typing import Any
 
 from supportctl.calendar import WARSAW, period_last_day
 from supportctl.law import quotas
@@ -32,6 +32,7 @@ from supportctl.regulations.sketchup_conversion.afterwards import (
     withdrawing_buyer,
 )
 from supportctl.regulations.sketchup_conversion.facts import ConvertFacts
+from supportctl.tuples import NamedTuple
 
 __all__ = [
     "change_converted",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
 
 from supportctl.calendar import add_years, iso, legal_day
 from supportctl.law.decision import Decision, Ground
@@ -19,6 +18,7 @@ from supportctl.regulations.solidexpert_bundles.facts import (
     NotHeldFacts,
     PlanFacts,
 )
+from supportctl.tuples import NamedTuple
 
 
 @facts

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from supportctl.calendar import act_deadline
 from supportctl.law.decision import Decision, Ground
@@ -15,6 +14,7 @@ from supportctl.law.terms import period, period_of
 from supportctl.law.text import LawAt
 from supportctl.money import line_of_net, round_half_up
 from supportctl.regulations.solidexpert_bundles.facts import BreachFacts, Discount, SettlementFacts
+from supportctl.tuples import NamedTuple
 
 
 @facts

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from supportctl.calendar import iso, legal_day
 from supportctl.law.decision import Decision
@@ -18,6 +17,7 @@ from supportctl.regulations.solidexpert_bundles.facts import (
     WebinarFacts,
     WebinarYearsFacts,
 )
+from supportctl.tuples import NamedTuple
 
 
 @facts

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from supportctl.law.decision import Decision, Ground
 from supportctl.law.facts import facts
 from supportctl.law.rules import rule
 from supportctl.law.terms import term_last_day
 from supportctl.law.text import LawAt
+from supportctl.tuples import NamedTuple
 
 
 @facts

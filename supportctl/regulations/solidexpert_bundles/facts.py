@@ -1,9 +1,9 @@
 """The facts behind the decisions on bundles: orders, terms, benefits, breaches. Money in minor units, days legal days."""
 
 from datetime import date, datetime
-from typing import NamedTuple
 
 from supportctl.law.facts import facts
+from supportctl.tuples import NamedTuple
 
 
 @facts

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
 
 from supportctl.errors import Gap
 from supportctl.law.decision import Decision, Ground
@@ -22,6 +21,7 @@ from supportctl.regulations.solidexpert_bundles.facts import (
     RenewalFacts,
     TermFacts,
 )
+from supportctl.tuples import NamedTuple
 
 
 @facts

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from supportctl.calendar import holiday, is_business_day
 from supportctl.law.decision import Decision, Ground
@@ -15,6 +14,7 @@ from supportctl.law.rules import rule
 from supportctl.law.terms import term_last_day
 from supportctl.law.text import LawAt
 from supportctl.money import round_half_up
+from supportctl.tuples import NamedTuple
 
 
 @facts

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import NamedTuple
 
 from sqlmodel import col, func, select
 
 from supportctl.store.statements.dsl import Part, begins, compiled, of_client, when
 from supportctl.store.tables.acceptances import Acceptance
 from supportctl.store.tables.pricelist import Price
+from supportctl.tuples import NamedTuple
 
 
 def of(client_id: int) -> list[Acceptance]:

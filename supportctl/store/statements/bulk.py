@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlmodel import col, func, select
 
@@ -15,6 +15,7 @@ from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
 from supportctl.store.tables.tickets import Ticket, TicketTag
 from supportctl.store.tables.work import WorkSession
+from supportctl.tuples import NamedTuple
 
 
 class Span(NamedTuple):

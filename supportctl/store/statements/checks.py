@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from sqlmodel import col, func, or_, select
 
 from supportctl.store.statements.dsl import compiled, left_to_pay
@@ -13,6 +11,7 @@ from supportctl.store.tables.owed import OwedDocument
 from supportctl.store.tables.running import RunningSession
 from supportctl.store.tables.tickets import Ticket
 from supportctl.store.tables.work import WorkSession
+from supportctl.tuples import NamedTuple
 
 
 def tickets_without_history() -> list[int]:

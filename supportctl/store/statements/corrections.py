@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy.orm import aliased
 from sqlmodel import col, or_, select
 
 from supportctl.store.statements.dsl import among, compiled, func
 from supportctl.store.tables.billing import CorrectedLine, Invoice, InvoiceAnnulment, InvoiceCorrection, InvoiceLine, Payment
+from supportctl.tuples import NamedTuple
 
 
 class Change(NamedTuple):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from sqlmodel import col, func, select
 
 from supportctl.store.statements.dsl import among, compiled
 from supportctl.store.tables.books import AuditEntry, DecisionRow
+from supportctl.tuples import NamedTuple
 
 
 def of(entity: str, entity_ids: list[str]) -> list[DecisionRow]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
 
 from sqlmodel import col, select
 
 from supportctl.store.statements.dsl import among, compiled, when
 from supportctl.store.tables.history import Message, TicketEvent
+from supportctl.tuples import NamedTuple
 
 _TURNS = ("triaged", "reopened", "closed", "refused")
 

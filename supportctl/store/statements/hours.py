@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlmodel import col, func, select
 
 from supportctl.store.statements.dsl import among, compiled, not_among, of_client, when
 from supportctl.store.tables.hours import HoursGrant, HoursUse
+from supportctl.tuples import NamedTuple
 
 
 class Grant(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
@@ -15,6 +15,7 @@ from supportctl.store.tables.hours import HoursGrant, HoursUse
 from supportctl.store.tables.parties import Client
 from supportctl.store.tables.remote import ServiceItem
 from supportctl.store.tables.tickets import Ticket
+from supportctl.tuples import NamedTuple
 
 
 def by_number(number: str) -> Invoice | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlmodel import col, func, select
 
@@ -23,6 +23,7 @@ from supportctl.store.tables.parties import Client
 from supportctl.store.tables.remote import Appointment, SoftwareNote
 from supportctl.store.tables.tickets import Ticket
 from supportctl.store.tables.work import WorkSession
+from supportctl.tuples import NamedTuple
 
 
 class TicketDue(NamedTuple):

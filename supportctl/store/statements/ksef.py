@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import BigInteger, case, cast
 from sqlmodel import col, func, or_, select
@@ -20,6 +20,7 @@ from supportctl.store.tables.billing import (
 )
 from supportctl.store.tables.jobs import JobMark
 from supportctl.store.tables.parties import Client
+from supportctl.tuples import NamedTuple
 
 
 class HandedOver(NamedTuple):

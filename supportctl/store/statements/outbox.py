@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlmodel import col, or_, select
 
@@ -11,6 +11,7 @@ from supportctl.store.statements.dsl import among, compiled, func, of_client, wh
 from supportctl.store.tables.billing import Invoice
 from supportctl.store.tables.outbox import OutboxAttempt, OutboxMessage, Reminder
 from supportctl.store.tables.parties import Client
+from supportctl.tuples import NamedTuple
 
 
 class SentOn(NamedTuple):

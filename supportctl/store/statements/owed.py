@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlmodel import col, select
 
 from supportctl.store.statements.dsl import among, compiled, left_to_pay
 from supportctl.store.tables.billing import Invoice, InvoiceCorrection
+from supportctl.tuples import NamedTuple
 
 
 class Owed(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
@@ -11,6 +11,7 @@ from sqlmodel import col, select
 from supportctl.store.statements.dsl import all_billed, among, compiled, follows, func, of_client
 from supportctl.store.tables.billing import Invoice, InvoiceAnnulment, InvoiceLine, Payment
 from supportctl.store.tables.bundles import BundleDocument
+from supportctl.tuples import NamedTuple
 
 
 def of(invoice_id: int) -> list[Payment]:

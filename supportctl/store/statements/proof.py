@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from sqlmodel import col, select
 
 from supportctl.store.statements.dsl import among, compiled
 from supportctl.store.tables.journal import ChainEntry, RowChange
+from supportctl.tuples import NamedTuple
 
 
 class Digest(NamedTuple):

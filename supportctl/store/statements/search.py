@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import column, table
 from sqlmodel import col, select
@@ -15,6 +15,7 @@ from supportctl.store.tables.licenses import FormerSerial, License
 from supportctl.store.tables.parties import Client, FormerKey
 from supportctl.store.tables.phones import PhoneChange
 from supportctl.store.tables.tickets import Ticket
+from supportctl.tuples import NamedTuple
 
 # The full-text indexes, which the migration makes: on SQLite an FTS5 table, on a server a view of the words. `rowid`: of the entry.
 _PUBLIC = table("search_index", column("rowid"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy.orm import aliased
 from sqlmodel import col, func, select
@@ -23,6 +23,7 @@ from supportctl.store.tables.parties import Client
 from supportctl.store.tables.remote import Appointment, ServiceItem
 from supportctl.store.tables.running import RunningSession
 from supportctl.store.tables.tickets import Ticket
+from supportctl.tuples import NamedTuple
 
 # The client's unanswered message is looked for in so many entries of histories, the newest ones.
 NEWEST = 5_000
