@@ -37,9 +37,9 @@ class Shell:
         os.close(slave)
         self.begun = self.until(PROMPT.strip())
 
-    def until(self, wanted: str) -> str:
-        """What is shown up to these words."""
-        shown, end = "", time.monotonic() + PATIENCE
+    def until(self, wanted: str, shown: str = "") -> str:
+        """What is shown up to these words. `shown`: what was read before, where they may have come with it already."""
+        end = time.monotonic() + PATIENCE
         while wanted not in shown:
             assert time.monotonic() < end, shown
             if select.select([self.master], [], [], 0.05)[0]:

@@ -15,6 +15,7 @@ from supportctl.errors import StoreFault
 from supportctl.store import revision, schema
 from supportctl.store.compiled.rows import NumberSeries
 from supportctl.store.engine import Store
+from tests.killing import dump
 from tests.store import revisions
 from tests.store.processes import finish, run
 from tests.store.release import RELEASED
@@ -30,15 +31,6 @@ def shape(path: Path) -> list[str]:
     engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
     with engine.connect() as connection:
         return differences(connection)
-
-
-def content(path: Path) -> list[str]:
-    """Everything in a database."""
-    desk = sqlite3.connect(path)
-    try:
-        return list(desk.iterdump())
-    finally:
-        desk.close()
 
 
 @pytest.fixture
@@ -141,7 +133,7 @@ def test_a_failing_later_step_leaves_nothing(tiny: Path, tmp_path: Path, monkeyp
     with pytest.raises((OSError, StoreFault), match=r"luck|STORE_DAMAGED"):
         schema.upgrade(str(tiny))
     assert schema.current(str(tiny)) == "second"
-    left = "\n".join(content(tiny))
+    left = "\n".join(dump(tiny))
     assert "floor" in left
     assert "loan" not in left
     assert "width" not in left
@@ -149,19 +141,19 @@ def test_a_failing_later_step_leaves_nothing(tiny: Path, tmp_path: Path, monkeyp
 
 
 def test_a_failing_first_step_leaves_the_file_as_it_was(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = content(tiny)
+    before = dump(tiny)
     lead_on(tmp_path, monkeypatch, SECOND + "    raise OSError('out of luck')")
     with pytest.raises(OSError, match="out of luck"):
         schema.upgrade(str(tiny))
-    assert content(tiny) == before
+    assert dump(tiny) == before
 
 
 def test_a_step_that_breaks_references_is_refused(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = content(tiny)
+    before = dump(tiny)
     lead_on(tmp_path, monkeypatch, "    op.execute('DELETE FROM shelf')")
     with pytest.raises(ValueError, match="breaks references"):
         schema.upgrade(str(tiny))
-    assert content(tiny) == before
+    assert dump(tiny) == before
 
 
 UPGRADE = """
