@@ -67,6 +67,12 @@ def test_every_list_of_the_command_tree_is_exported_or_has_a_reason() -> None:
     assert set(exporting.NOUNS) == {*BROUGHT_IN, *LISTS}
 
 
+@pytest.mark.parametrize("lang", ["en", "pl"])
+def test_help_names_every_list(empty: Cli, lang: str) -> None:
+    told = set(empty.ok(f"export --help --lang {lang}").out.replace(",", " ").replace(";", " ").split())
+    assert set(exporting.NOUNS) - told == set()
+
+
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A desk of the first release with rows of nearly everything, upgraded."""
