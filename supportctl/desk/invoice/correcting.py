@@ -249,6 +249,7 @@ def _told(act: Act, whole: Whole, made: Made, decision: Decision[None]) -> Outco
     """The correction, and what follows from it: for its tickets, the bundle's document, the money."""
     original, row = whole.row, made.row
     act.bind("invoice", row.number, decision)
+    ksef.decide(act, row, whole.there)
     for number in dict.fromkeys(line.ticket_id for line in whole.lines if line.ticket_id is not None):
         if (ticket := act.db.get(Ticket, number)) is not None:
             record(act, ticket, "invoice-corrected", clauses=("art. 106j ust. 1",), number=row.number, corrects=original.number)

@@ -87,6 +87,7 @@ def issue_document(
         act.db.add(row)
     act.book("invoice", invoice.number, client=buyer.id, net=sums.net, vat=sums.vat, gross=sums.gross, currency=currency)
     act.bind("invoice", invoice.number, *supplied.decisions, *split.decisions)
+    ksef.decide(act, invoice)
     return invoice, rows
 
 

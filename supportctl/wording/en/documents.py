@@ -53,8 +53,10 @@ GROUNDS = {
     "ksef-consumer": "the duty leaves out invoices to consumers.",
     "ksef-mode+": "all invoices to firms are issued in the KSeF.",
     "ksef-mode-": "there is no duty to issue in the KSeF.",
-    "ksef-limit+": "the month's invoices are above {limit} PLN.",
-    "ksef-limit-": "the month's invoices aren't above {limit} PLN.",
+    "ksef-original+": "a correction goes there with its original.",
+    "ksef-original-": "a correction stays outside with its original.",
+    "ksef-limit+": "the month's invoices to firms come to {month}, above the limit of {limit}.",
+    "ksef-limit-": "the month's invoices to firms come to {month}, not above the limit of {limit}.",
     "hand-over": "to be sent to the KSeF by {last_day}.",
 }  # fmt: skip
 

@@ -53,8 +53,10 @@ GROUNDS = {
     "ksef-consumer": "faktur dla konsumentów obowiązek nie obejmuje.",
     "ksef-mode+": "w KSeF wystawia się wszystkie faktury dla firm.",
     "ksef-mode-": "obowiązku wystawiania w KSeF nie ma.",
-    "ksef-limit+": "faktury z miesiąca przekraczają limit {limit} zł.",
-    "ksef-limit-": "faktury z miesiąca mieszczą się w limicie {limit} zł.",
+    "ksef-original+": "faktura korygująca idzie do KSeF, bo jest w nim faktura pierwotna.",
+    "ksef-original-": "faktura korygująca zostaje poza KSeF, bo jest poza nim faktura pierwotna.",
+    "ksef-limit+": "suma faktur dla firm z tego miesiąca ({month}) przekracza limit {limit}.",
+    "ksef-limit-": "suma faktur dla firm z tego miesiąca ({month}) mieści się w limicie {limit}.",
     "hand-over": "ostatni dzień wysyłki do KSeF to {last_day}.",
 }  # fmt: skip
 
