@@ -39,7 +39,7 @@ def told(desk: Cli, number: str) -> tuple[str, list[str]]:
     return found["outcome"], [ground["clause"] for ground in found["grounds"]]
 
 
-@pytest.mark.clause(ACT, LIMIT)
+@pytest.mark.clause("ksef-duty", "art. 145m ust. 1")
 def test_at_the_limit_and_a_grosz_above_it(desk: Cli) -> None:
     first, second = advance(desk, "10000"), advance(desk, "0.01")
     assert told(desk, first) == ("no", [LIMIT])
@@ -48,14 +48,14 @@ def test_at_the_limit_and_a_grosz_above_it(desk: Cli) -> None:
     assert decided(desk, second)["facts"]["month_gross"] == 1000001
 
 
-@pytest.mark.clause(ACT, DUTY)
+@pytest.mark.clause("ksef-duty", "art. 106ga ust. 1")
 @pytest.mark.parametrize(("day", "outcome"), [("2026-12-31", "no"), ("2027-01-01", "yes")])
 def test_from_2027_on_all_go_there(desk: Cli, day: str, outcome: str) -> None:
     desk.now(f"{day}T10:00")
     assert told(desk, advance(desk, "1")) == (outcome, [LIMIT if outcome == "no" else DUTY])
 
 
-@pytest.mark.clause(ACT, CONSUMERS)
+@pytest.mark.clause("ksef-duty", "art. 106ga ust. 2")
 def test_a_consumers_never(desk: Cli) -> None:
     desk.now("2027-01-04T10:00")
     desk.ok("client add 'Jan Kowalski' --consumer --key jan --address 'ul. Cicha 1, Warszawa'")
@@ -80,7 +80,7 @@ def test_every_kind_is_decided_about_but_a_proforma_which_is_no_invoice(desk: Cl
     assert decided(desk, "FV/2026/0003")["facts"]["month_gross"] == 55350 + 6150 + 6150
 
 
-@pytest.mark.clause(ACT, DUTY)
+@pytest.mark.clause("ksef-duty", "art. 106ga ust. 1")
 def test_a_correction_goes_where_its_original_is(cli: Cli) -> None:
     issued(cli)
     cli.ok(f"invoice correct {FV} --line 1 --quantity 2 --reason x")

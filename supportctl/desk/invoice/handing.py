@@ -22,9 +22,6 @@ from supportctl.store.compiled import payments as paid
 from supportctl.store.compiled.rows import Client, Invoice, KsefDocument
 from supportctl.tuples import NamedTuple
 
-# What the KSeF takes at most, in bytes.
-MOST_BYTES = 1_000_000
-
 
 class Reference(NamedTuple):
     """Another document that this one names, with its number of the KSeF, if it has one."""
@@ -84,8 +81,8 @@ def export(
     payments.require_not_annulled(act, row)
     kept = stored.document(act.db, row.id)
     content = kept.xml.encode() if kept else build(_handed(act, row))
-    if len(content) > MOST_BYTES:
-        raise Conflict("KSEF_TOO_LONG", number=row.number, bytes=len(content), most=MOST_BYTES)
+    if len(content) > ksef.MOST_BYTES:
+        raise Conflict("KSEF_TOO_LONG", number=row.number, bytes=len(content), most=ksef.MOST_BYTES)
     digest = hashlib.sha256(content).hexdigest()
     if kept is None:
         held = certificate(row.issued_on) if certificate is not None else None

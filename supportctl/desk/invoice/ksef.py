@@ -30,8 +30,15 @@ from supportctl.tuples import NamedTuple
 _NUMBER = re.compile(r"[0-9]{10}-[0-9]{8}-[0-9A-F]{12}-[0-9A-F]{2}")
 
 
+# What the KSeF takes at most, in bytes, and how many lines a document has at least that may be larger: a line of the longest names has
+# about 4 200 bytes. Fewer aren't weighed.
+MOST_BYTES, FEWEST_LINES = 1_000_000, 200
 # Where codes lead.
 _HOST = "qr.ksef.mf.gov.pl"
+
+
+# Says how many bytes the XML of a document has.
+Weigh = Callable[[InvoiceData], int]
 
 
 class Certificate(NamedTuple):
@@ -256,6 +263,13 @@ def _crc8(content: bytes) -> int:
 
 
 # What other verbs require -------------------------------------------------------------------------------------------------------
+
+
+def require_fits(data: InvoiceData, there: Stand, weigh: Weigh, code: str, **params: str | int | None) -> None:
+    """Raises Conflict, with what to do instead, for a document that would belong into the KSeF and be too large for it: nothing of it is
+    written then, and no number is used up."""
+    if there.required and (size := weigh(data)) > MOST_BYTES:
+        raise Conflict(code, None, bytes=size, most=MOST_BYTES, **params)
 
 
 def require_not_handed_over(act: Act, row: Invoice) -> None:
