@@ -1,6 +1,6 @@
 """supportctl invoice …"""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,7 +8,17 @@ from supportctl.cli.context import Door
 from supportctl.cli.options import Limit, verb
 from supportctl.errors import InvalidInput
 
+if TYPE_CHECKING:
+    from supportctl.desk.invoice.records import InvoiceData
+
 Number = Annotated[list[str], typer.Argument(metavar="NUMBER...", help="The invoice's number, FV/2026/0001; - reads numbers.")]
+
+
+def _weigh(data: "InvoiceData") -> int:
+    """How many bytes its XML has. What says so is imported where a document is weighed: few are."""
+    from supportctl.cli.printer import weigh
+
+    return weigh(data)
 
 
 @verb("invoice issue", at=True, dry=True, creates=True, later=("currency",))
@@ -26,10 +36,10 @@ def issue(
     from supportctl.desk.invoice import issuing
 
     if ticket == "-":
-        return door.each([ticket], issuing.issue_for_ticket, currency=currency)
+        return door.each([ticket], issuing.issue_for_ticket, currency=currency, weigh=_weigh)
     if client == "-":
-        return door.each([client], issuing.issue_for_client, currency=currency)
-    return door.do(issuing.issue, ticket=ticket, client=client, currency=currency)
+        return door.each([client], issuing.issue_for_client, currency=currency, weigh=_weigh)
+    return door.do(issuing.issue, ticket=ticket, client=client, currency=currency, weigh=_weigh)
 
 
 @verb("invoice run", at=True, dry=True, creates=True)
@@ -50,7 +60,7 @@ def run(
     from supportctl.desk.invoice import running
 
     find = partial(running.waiting, month=month, clients=client or [])
-    return door.each_found(find, running.issue_of, running.nothing, month=month)
+    return door.each_found(find, running.issue_of, running.nothing, month=month, weigh=_weigh)
 
 
 @verb("invoice proforma", at=True, dry=True, creates=True)
@@ -325,7 +335,7 @@ def correct(
     from supportctl.desk.invoice.wanted import Wanted
 
     wanted = Wanted(line, quantity, unit_net, unit_gross, to_zero, rebill, buyer_name, buyer_nip, buyer_address)
-    return door.each_as_seen(number, meanwhile.look, correcting.correct, reason=reason, wanted=wanted)
+    return door.each_as_seen(number, meanwhile.look, correcting.correct, reason=reason, wanted=wanted, weigh=_weigh)
 
 
 @verb("invoice annul", dry=True)

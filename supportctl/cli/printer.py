@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from supportctl.errors import Conflict, InvalidInput
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from supportctl.desk.invoice.handing import Handed
     from supportctl.desk.invoice.ksef import Certificate
     from supportctl.desk.invoice.printing import Page, Printed
+    from supportctl.desk.invoice.records import InvoiceData
     from supportctl.desk.invoice.reminding import ReminderData
 
 LANGUAGES = ("pl", "en")
@@ -75,6 +74,25 @@ def certificate(settings: Mapping[str, tuple[str, str]]) -> Callable[[date], Cer
         return held(*paths, password=os.environ.get(KEY_PASSWORD, ""), on=day)
 
     return on
+
+
+def weigh(data: InvoiceData) -> int:
+    """How many bytes the XML of a document has that was issued just now, or would be. It is not validated, so no extra is needed."""
+    from supportctl.desk.invoice.handing import Handed, Part, Reference
+    from supportctl.documents import fa3
+    from supportctl.money import Money
+    from supportctl.record import ABSENT
+
+    paper = data.core if data.core.number else data.core._replace(number=f"{data.core.series}/{data.core.issued_on.year}/0001")
+    paid: tuple[Part, ...] = ()
+    if data.paid_by is not ABSENT and data.paid_before is not ABSENT and data.paid_before_on is not ABSENT:
+        rest = Part(Money(0, paper.currency), data.paid_before_on)
+        paid = (Part(data.paid_before, data.paid_before_on), *[rest] * data.paid_by.count(","))
+    original = None
+    if paper.correction is not ABSENT:
+        known = None if data.original_ksef_number is ABSENT else data.original_ksef_number
+        original = Reference(paper.correction.original, known)
+    return len(fa3.build(Handed(paper, datetime.now(UTC), False, paid, original, None, ())))
 
 
 def xml(handed: Handed) -> bytes:

@@ -38,6 +38,8 @@ _CORRECTIONS = {"vat": "KOR", "advance": "KOR_ZAL", "final": "KOR_ROZ"}
 # The effect of a correction on the register: in the month of its own issue.
 _IN_ITS_OWN_MONTH = "2"
 _TRANSFER = "6"
+# Of what was paid in parts before the issue: is it all of the document by then?
+_IN_PART, _WHOLE = "1", "2"
 # Greece is EL as a taxpayer of the Union.
 _UNION_PREFIX = {"GR": "EL"}
 _SHORT, _LONG = 256, 512
@@ -270,15 +272,24 @@ def _row(
 
 
 def _payment(fa: Element, handed: Handed) -> None:
-    """How it is paid; nothing where a correction gives money back or leaves the sums alone."""
+    """How it is paid: what came in before its issue, each part with its day, and until when the rest is due. Nothing where a correction
+    gives money back or leaves the sums alone."""
     paper = handed.paper
     if paper.correction is not ABSENT and paper.gross.minor <= 0:
         return
     told = SubElement(fa, "Platnosc")
-    if handed.paid_on is not None:
+    whole = sum(part.amount.minor for part in handed.paid) >= paper.gross.minor
+    if whole and len(handed.paid) == 1:
         _add(told, "Zaplacono", "1")
-        _add(told, "DataZaplaty", handed.paid_on.isoformat())
-    else:
+        _add(told, "DataZaplaty", handed.paid[0].on.isoformat())
+    elif handed.paid:
+        _add(told, "ZnacznikZaplatyCzesciowej", _WHOLE if whole else _IN_PART)
+        for part in handed.paid:
+            came = SubElement(told, "ZaplataCzesciowa")
+            _add(came, "KwotaZaplatyCzesciowej", part.amount.amount)
+            _add(came, "DataZaplatyCzesciowej", part.on.isoformat())
+            _add(came, "FormaPlatnosci", _TRANSFER)
+    if not whole or not handed.paid:
         _add(SubElement(told, "TerminPlatnosci"), "Termin", paper.due_on.isoformat())
     _add(told, "FormaPlatnosci", _TRANSFER)
     _add(SubElement(told, "RachunekBankowy"), "NrRB", paper.seller.bank_account)

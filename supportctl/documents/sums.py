@@ -43,7 +43,18 @@ def problems(content: bytes, paper: Document) -> list[str]:
     _compare(found, "P_15", _minor(fa, "P_15"), paper.gross.minor)
     if paper.exchange is not None:
         _compare(found, "P_14W", sum(vat_in_pln(paper).values()), round_half_up(paper.exchange.vat_pln * 100))
-    return found
+    return found + _parts(fa)
+
+
+def _parts(fa: Element) -> list[str]:
+    """Parts that were paid come to less than the document where it says that it was paid in part, else to no less."""
+    told = fa.find(_name("Platnosc"))
+    mark = None if told is None else told.findtext(_name("ZnacznikZaplatyCzesciowej"))
+    if told is None or mark is None:
+        return []
+    paid = sum(_minor(part, "KwotaZaplatyCzesciowej") for part in told.iterfind(_name("ZaplataCzesciowa")))
+    in_part = paid < _minor(fa, "P_15")
+    return [] if in_part is (mark == "1") else [f"ZnacznikZaplatyCzesciowej: {mark}, {amount_text(paid)}"]
 
 
 def _rows(fa: Element, found: list[str]) -> Iterator[Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from supportctl.desk.invoice import ksef
 from tests.cli.cli import CONFIRMED, Cli
 
 FV, FK = "FV/2026/0001", "FK/2026/0001"
@@ -17,6 +18,12 @@ def minor(data: dict[str, Any], *names: str) -> list[str]:
 def sums(data: dict[str, Any]) -> list[str]:
     """Net, VAT and gross of a document or a line."""
     return minor(data, "net", "vat", "gross")
+
+
+def ksef_number(nip: str = "5265877635", day: str = "20261118", at: int = 1) -> str:
+    """A right number of the KSeF."""
+    head = f"{nip}-{day}-{at:012X}-"
+    return next(head + f"{crc:02X}" for crc in range(256) if ksef.is_number(head + f"{crc:02X}"))
 
 
 def worked(cli: Cli, hours: int = 3, price: str | None = "150", more: str = "", at: str = "2026-11-17") -> Cli:

@@ -85,6 +85,20 @@ def offered(desk: Cli) -> Result:
     return desk.ok(f"invoice proforma --ticket 1 {AT}")
 
 
+def paid_before(*amounts: str) -> Make:
+    """The same two hours, invoiced after proformas of them on which so much was paid, a day apart."""
+
+    def act(desk: Cli) -> Result:
+        desk.ticket(at="2026-11-12T09:05")
+        desk.work("2026-11-12T10:00", "2026-11-12T11:01")
+        for day, amount in enumerate(amounts, 13):
+            number = desk.ok(f"invoice proforma --ticket 1 --at 2026-11-{day}T12:00 -q").out.strip()
+            desk.ok(f"invoice pay {number} --amount {amount} --on 2026-11-{day}")
+        return desk.ok(f"invoice issue --ticket 1 {AT}")
+
+    return act
+
+
 def advance(item: str, paid: str, client: str = "pracownia") -> Make:
     """An advance: a document of that sum."""
     return lambda desk: desk.ok(f"invoice advance --client {client} --item {item} --paid {paid} --on 2026-11-17 {AT}")
@@ -166,6 +180,12 @@ KINDS: Mapping[str, Kind] = {
     "vat": Kind(hours, (Paper(FV, "400.00", "92.00", "492.00", "przelew"),)),
     "sum of line VATs": Kind(three_lines, (Paper(FV, "30.03", "6.90", "36.93", "10,01"),)),
     "proforma": Kind(offered, (Paper("PF/2026/0001", "400.00", "92.00", "492.00", "Proforma PF/2026/0001"),)),
+    "paid in part": Kind(
+        paid_before("100"), (Paper(FV, "400.00", "92.00", "492.00", "Zapłacono 100,00 PLN, dnia 13.11.2026"),)
+    ),
+    "paid in two parts": Kind(
+        paid_before("100", "392"), (Paper(FV, "400.00", "92.00", "492.00", "Zapłacono 492,00 PLN, dnia 14.11.2026"),)
+    ),
     "advance": Kind(advance("kurs", "123"), (Paper(FV, "100.00", "23.00", "123.00", "Zapłacono"),)),
     "consumer": Kind(advance("osiem", "49.90", "zielinski"), (Paper(FV, "46.20", "3.70", "49.90", "8%"),), consumer=True),
     "final": Kind(final, (Paper(SECOND, "9000.00", "2070.00", "11070.00", "Zaliczka z faktury FV/2026/0001"),)),

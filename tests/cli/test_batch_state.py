@@ -34,7 +34,10 @@ VOLATILE = (
     "invoice pdf",
 )
 # Read when the store is compiled or migrated, or where an extra is installed.
-NEVER = ("supportctl.__main__", "supportctl.store.tables", "supportctl.store.statements", "supportctl.documents", "supportctl._")
+NEVER = (
+    "supportctl.__main__", "supportctl.store.tables", "supportctl.store.statements", "supportctl.documents", "supportctl._",
+    "supportctl.cli.prompting",  # of the extra shell, and no batch opens a prompt
+)  # fmt: skip
 LINES = [
     line
     for name, both in EXAMPLES.items()

@@ -125,7 +125,8 @@ def test_why_of_the_invoice_says_what_was_decided(desk: Cli) -> None:
     desk.ok(line("SKP-A", more='--to annual --seller "PROGRUPA"'))
     made = desk.ask("license invoice-conversion SKP-A")
     assert made.clauses == []
-    (decision,) = desk.ask(f"invoice why {made.data['number']}").data["decisions"]
+    duty, decision = desk.ask(f"invoice why {made.data['number']}").data["decisions"]
+    assert (duty["question"], duty["same"]) == ("ksef_duty", True)
     assert (decision["question"], decision["outcome"], decision["on"], decision["same"]) == (
         "invoice_conversion",
         "yes",

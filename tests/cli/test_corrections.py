@@ -352,8 +352,9 @@ def test_markup_in_a_reason_is_text(desk: Cli) -> None:
 
 def test_why(desk: Cli) -> None:
     desk.ok(f"{CORRECT} --line 1 --quantity 2")
-    (decision,) = desk.ask(f"invoice why {FK}").data["decisions"]
+    decision, duty = desk.ask(f"invoice why {FK}").data["decisions"]
     assert (decision["question"], decision["outcome"]) == ("correct_invoice", "yes")
+    assert (duty["question"], duty["outcome"]) == ("ksef_duty", "no")
 
 
 # A desk of an earlier release ----------------------------------------------------------------------------------------------------

@@ -106,6 +106,9 @@ NOT_RAISED = dict.fromkeys(
     ),
     "of documents that go to the KSeF: tests/cli/test_ksef.py",
 ) | dict.fromkeys(
+    ('KSEF_TOO_LONG', 'KSEF_TOO_MANY_TICKETS', 'KSEF_TOO_MANY_ITEMS', 'KSEF_TOO_MANY_LINES'),
+    "of documents of very many lines: tests/cli/test_ksef_size.py",
+) | dict.fromkeys(
     ("CERTIFICATE_AND_KEY", "CERTIFICATE_NOT_VALID"), "of files and settings: tests/cli/test_certificate.py",
 ) | dict.fromkeys(
     ('ANNUL_SENT', 'BAD_MAIL', 'LETTER_HELD', 'LETTER_REFUSED', 'MESSAGE_LEAVING', 'MESSAGE_STATE'),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -163,7 +164,13 @@ def test_bad_lines_for_people(cli: Cli, tmp_path: Path, lang: str, line: str, en
         (b'source,subject\n1,"A"B\n', "line 2"),
         (b"source,subject\n1,Za\xc5\xbc\n2,Za\xbf\n", "two encodings: line 2 is UTF-8, line 3 isn't"),
         (b"source,subject\n1," + b"x" * 1_100_000 + b"\n", "longer than 1048576"),
-        (b"PK\x03\x04nothing of it", "can't be read"),
+        pytest.param(
+            b"PK\x03\x04nothing of it",
+            "can't be read",
+            marks=pytest.mark.skipif(
+                find_spec("openpyxl") is None, reason="the extra xlsx isn't installed: pip install 'supportctl[xlsx]'"
+            ),
+        ),
     ],
 )
 def test_files_that_are_none(cli: Cli, tmp_path: Path, content: bytes, said: str) -> None:
@@ -411,6 +418,7 @@ def test_prices_and_rates(cli: Cli, bring: Any) -> None:
 
 
 def test_a_sheet(cli: Cli, tmp_path: Path) -> None:
+    pytest.importorskip("openpyxl", reason="the extra xlsx isn't installed: pip install 'supportctl[xlsx]'")
     from datetime import date, datetime
 
     from openpyxl import Workbook

@@ -258,15 +258,15 @@ def test_a_proforma_isnt_called_an_invoice(cli: Cli) -> None:
 
 def test_a_document_of_more_bytes_than_the_ksef_takes_is_refused(desk: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("ksef_client", reason="the extra ksef isn't installed: pip install 'supportctl[ksef]'")
-    from supportctl.desk.invoice import handing
+    from supportctl.desk.invoice import ksef
 
     advance(desk, "12300")
     size = desk.ask(f"invoice ksef-export {FV} --dir ksef --dry-run").data["bytes"]
-    assert handing.MOST_BYTES == 1_000_000
-    monkeypatch.setattr(handing, "MOST_BYTES", size - 1)
+    assert ksef.MOST_BYTES == 1_000_000
+    monkeypatch.setattr(ksef, "MOST_BYTES", size - 1)
     desk.refuses(f"invoice ksef-export {FV} --dir ksef", 5, str(size), str(size - 1))
     assert desk.rows("SELECT count(*) FROM ksef_document") == [(0,)]
-    monkeypatch.setattr(handing, "MOST_BYTES", size)
+    monkeypatch.setattr(ksef, "MOST_BYTES", size)
     desk.ok(f"invoice ksef-export {FV} --dir ksef")
 
 

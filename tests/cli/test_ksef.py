@@ -14,6 +14,7 @@ import pytest
 
 from supportctl.desk.invoice import ksef
 from tests.cli.cli import PROGRAM, Cli
+from tests.cli.invoicing import ksef_number as number
 from tests.desk.counter import Counter
 from tests.store import server
 
@@ -33,12 +34,6 @@ def desk(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cli:
 def advance(cli: Cli, paid: str, client: str = "pracownia") -> str:
     """An advance for an item: a document of that sum, in one command."""
     return cli.ok(f"invoice advance --client {client} --item szkolenie --paid {paid} -q").out.strip()
-
-
-def number(nip: str = "5265877635", day: str = "20261118", at: int = 1) -> str:
-    """A right number of the KSeF."""
-    head = f"{nip}-{day}-{at:012X}-"
-    return next(head + f"{crc:02X}" for crc in range(256) if ksef.is_number(head + f"{crc:02X}"))
 
 
 def receipt(cli: Cli, name: str, invoice: str, found: str, digest: str | None = None) -> str:

@@ -249,7 +249,7 @@ def test_a_name_with_what_is_no_text(cli: Cli, wrong: str) -> None:
 
 @pytest.mark.slow
 def test_ten_thousand_lines(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """They add up to the grosz, on the screen and in the register."""
+    """They add up to the grosz, on the screen and in the register; what belongs into the KSeF is refused, for they are too many bytes."""
     from tests.cli.test_invoice_run import charge
 
     monkeypatch.chdir(tmp_path)
@@ -263,6 +263,12 @@ def test_ten_thousand_lines(cli: Cli, tmp_path: Path, monkeypatch: pytest.Monkey
         )
     db.close()
     cli.now("2026-11-17T18:00")
+    refused = cli.refuses(
+        "invoice issue --ticket 1", 5, "at most 1000000", "supportctl ticket uncharge 1 --item NO --reason TEXT"
+    )
+    assert len(refused.err.splitlines()) == 1
+    assert cli.rows("SELECT count(*) FROM invoice") == [(0,)]
+    cli.env("SUPPORTCTL_KSEF", "off")
     data = cli.ask("invoice issue --ticket 1").data
     assert (len(data["lines"]), minor(data, "net", "vat", "gross")) == (10_000, ["100100.00", "23000.00", "123100.00"])
     assert len(cli.ok(f"invoice print {FV}").out.splitlines()) > 10_000

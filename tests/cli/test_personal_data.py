@@ -441,6 +441,7 @@ def test_invoice_why(lived: Cli) -> None:
     data = lived.ok("invoice why FV/2026/0001 --json").data
     assert data["number"] == "FV/2026/0001"
     assert [(d["question"], d["outcome"], d["same"]) for d in data["decisions"]] == [
+        ("ksef_duty", "no", True),
         ("charge", "yes", True),
         ("bill_work", "yes", True),
     ]

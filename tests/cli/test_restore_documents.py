@@ -95,6 +95,7 @@ def test_each_payment_since_is_told(cli: Cli) -> None:
 
 
 def test_numbers_of_the_ksef_since_are_listed(cli: Cli) -> None:
+    pytest.importorskip("ksef_client", reason="the extra ksef isn't installed: pip install 'supportctl[ksef]'")
     cli.env("SUPPORTCTL_KSEF", "on")
     invoiced(cli, 16)
     cli.ok(f"invoice ksef-export {FV} --dir {cli.db.parent / 'out'}")

@@ -71,17 +71,18 @@ def test_all_show_the_same(desk: Cli, name: str) -> None:
         told = desk.ask(f"invoice print {paper.number}").data
         assert [told[part]["amount"] for part in ("net", "vat", "gross")] == [paper.net, paper.vat, paper.gross]
         assert told["currency"] == paper.currency
-        on_paper(desk, paper)
+        on_paper(desk, paper, told)
         if told["kind"] == "proforma":
             desk.refuses(f"invoice ksef-export {paper.number} --dir ksef", 5, "proforma")
             assert registered(desk, told, paper) is None
             continue
         fa = structured(paper)
         in_the_ksef(fa, name, paper, told)
+        paid_before_the_issue(fa, told)
         in_the_register(desk, told, paper, fa)
 
 
-def on_paper(desk: Cli, paper: Paper) -> None:
+def on_paper(desk: Cli, paper: Paper, told: Any) -> None:
     """The screen and the page, in the way people read figures."""
     alone(f"invoice pdf {paper.number}")
     file = f"{paper.number.replace('/', '-')}.pdf"
@@ -95,7 +96,12 @@ def on_paper(desk: Cli, paper: Paper) -> None:
         for part in (paper.net, paper.vat, paper.gross):
             assert people(part) in screen, (part, screen)
             assert people(part) in page, (part, page)
-        assert f"{people(paper.gross.removeprefix('-'))} {paper.currency}" in page
+        if "paid_before" not in told:
+            assert f"{people(paper.gross.removeprefix('-'))} {paper.currency}" in page
+            return
+        for field in ("paid_before", "unpaid"):  # what came in, and what is left to pay
+            assert f"{people(told[field]['amount'])} {paper.currency}" in page
+            assert f"{people(told[field]['amount'])} {paper.currency}" in screen
 
 
 def structured(paper: Paper) -> Element:
@@ -119,6 +125,22 @@ def in_the_ksef(fa: Element, name: str, paper: Paper, told: Any) -> None:
     rows = fa.findall(f"{SPACE}FaWiersz")
     assert {row.findtext(f"{SPACE}P_12_Zal_15") for row in rows} == ({"1"} if "annex 15" in name else {None} if rows else set())
     assert [line.get("annex_15", False) for line in told["lines"]] == ["annex 15" in name] * len(told["lines"])
+
+
+def paid_before_the_issue(fa: Element, told: Any) -> None:
+    """What had come in by then, as the screen and the page tell it, and when; what is left of P_15 is what is to pay."""
+    if told["kind"] in ("advance", "correction"):
+        return
+    place = f"{SPACE}Platnosc/{SPACE}"
+    parts = fa.findall(f"{place}ZaplataCzesciowa")
+    came = sum((Decimal(part.findtext(f"{SPACE}KwotaZaplatyCzesciowej", "")) for part in parts), Decimal())
+    days = [part.findtext(f"{SPACE}DataZaplatyCzesciowej", "") for part in parts]
+    if fa.find(f"{place}Zaplacono") is not None:
+        came, days = Decimal(told["gross"]["amount"]), [fa.findtext(f"{place}DataZaplaty", "")]
+    before = told.get("paid_before", {"amount": "0"})["amount"]
+    assert (came, max(days, default=None)) == (Decimal(before), told.get("paid_before_on"))
+    assert Decimal(fa.findtext(f"{SPACE}P_15", "")) - came == Decimal(told["unpaid"]["amount"])
+    assert (fa.find(f"{place}TerminPlatnosci") is not None) is (came < Decimal(told["gross"]["amount"]))
 
 
 def registered(desk: Cli, told: Any, paper: Paper) -> Any:
@@ -152,5 +174,5 @@ def test_each_kind_says_by_when_it_goes_to_the_ksef(desk: Cli, name: str) -> Non
 
 
 def test_every_kind_is_there() -> None:
-    assert len(KINDS) == 25
+    assert len(KINDS) == 27
     assert all(isinstance(kind, Kind) and kind.papers for kind in KINDS.values())

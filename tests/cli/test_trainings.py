@@ -397,7 +397,7 @@ def test_a_paid_proforma_is_followed_by_the_vat_invoice(desk: Cli) -> None:
         {"number": invoice["number"], "purpose": "training", "due_on": "2025-06-05", "paid_on": "2025-06-05"},
     ]
     decided = desk.ok(f"invoice why {invoice['number']} --json").data["decisions"]
-    assert [(d["question"], d["same"]) for d in decided] == [("order_training", True)]
+    assert [(d["question"], d["same"]) for d in decided] == [("ksef_duty", True), ("order_training", True)]
     overdue = [d["id"] for d in cron(desk)["invoice-overdue"]]
     assert not {proforma["number"], invoice["number"]} & set(overdue)
     for number in (proforma["number"], invoice["number"]):

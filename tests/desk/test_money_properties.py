@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from supportctl.desk.bundle import receiving
+from supportctl.desk.conversion import invoicing, performing, withdrawal
 from supportctl.desk.invoice import advances, annulling, correcting, issuing, series, showing
 from supportctl.desk.invoice.wanted import Wanted
 from supportctl.desk.price import pricelist
@@ -37,6 +38,9 @@ DAYS = [
     "2027-02-01",
 ]
 
+# Licences that were converted; a consumer who bought at a distance may withdraw, and a sole trader not in its trade.
+CONVERTED = ["Z-1", "Z-2", "Z-3"]
+
 
 class Step(NamedTuple):
     """An act, on which document or with which figure, and whether a day goes by before it."""
@@ -54,6 +58,8 @@ class Books:
         self.path, self.desk, self.day, self.minute = path, Counter(str(path)), 0, 0
         self.refused: dict[str, int] = defaultdict(int)
         self.done: dict[str, int] = defaultdict(int)
+        self.invoiced: list[str] = []
+        self.withdrawn: list[str] = []
 
     @property
     def at(self) -> str:
@@ -139,6 +145,24 @@ class Books:
     def advance(self, _: str, figure: int) -> None:
         self.do(advances.advance, client="pracownia", item="setup", paid=f"{1 + figure % 300}.{figure % 100:02d}", on=None)
 
+    def conversion(self, _: str, figure: int) -> None:
+        licence = CONVERTED[figure % len(CONVERTED)]
+        self.do(invoicing.invoice_conversion, licence)
+        self.invoiced.append(licence)
+
+    def refund(self, _: str, figure: int) -> None:
+        """The buyer withdrew in time; the desk repays it today."""
+        if self.invoiced:
+            licence = self.invoiced[figure % len(self.invoiced)]
+            if licence not in self.withdrawn:
+                sent_on = date(2021, 3, 2)
+                self.do(withdrawal.withdraw_conversion, licence, sent_on=sent_on, at_distance=None, professional=None)
+                self.withdrawn.append(licence)
+        else:
+            licence = CONVERTED[figure % len(CONVERTED)]
+        today = date.fromisoformat(DAYS[self.day])
+        self.do(withdrawal.refund_conversion, licence, correction=None, repaid_on=today)
+
     def final(self, _: str, figure: int) -> None:
         self.do(advances.final, client="pracownia", item="setup", quantity=str(1 + figure % 2), on=None)
 
@@ -147,10 +171,11 @@ ACTS: dict[str, Callable[[Books, str, int], None]] = {
     name: getattr(Books, name)
     for name in (
         "work", "issue", "proforma", "correct", "reprice", "to_zero", "buyer", "annul", "pay", "unpay", "give_back", "advance", "final",
+        "conversion", "refund",
     )
 }  # fmt: skip
 # What there must be before anything else can be done is done more often.
-OFTEN = [*ACTS, "work", "issue", "issue", "pay", "pay", "correct", "advance", "final"]
+OFTEN = [*ACTS, "work", "issue", "issue", "pay", "pay", "correct", "advance", "final", "conversion"]
 STEPS = st.builds(Step, st.sampled_from(OFTEN), st.integers(0, 40), st.integers(0, 999), st.booleans())
 
 
@@ -234,7 +259,7 @@ def _register(desk: Counter, books: Books, papers: dict[str, Any]) -> None:
 
 @pytest.fixture(scope="session")
 def furnished(template_db: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A desk with a price of the hour and of an item."""
+    """A desk with a price of the hour and of an item, and with licences that a sole trader had converted."""
     path = tmp_path_factory.mktemp("books") / "desk.db"
     shutil.copyfile(template_db, path)
     desk = Counter(str(path)).furnish()
@@ -242,6 +267,21 @@ def furnished(template_db: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
         pricelist.set_price, at="2026-01-02T08:00", item="setup", amount="3333.33", currency="PLN", since=date(2026, 1, 1), vat="23",
         gross=False, name="Setup", unit="szt.",
     )  # fmt: skip
+    desk.client("ola", name="Ola Kowalska", nip="5260250274", sole_trader=True, phone="601234568")
+    for item, amount in (("sketchup-pro-annual", "1000"), ("sketchup-pro-annual-own", "499.99")):
+        desk.do(
+            pricelist.set_price, at="2021-01-02T08:00", item=item, amount=amount, currency="PLN", since=date(2020, 1, 1), vat="23",
+            gross=False,
+        )  # fmt: skip
+    for serial in CONVERTED:
+        desk.license(
+            serial, client="ola", version="2019", maintenance_until=date(2022, 1, 31), promoted=False, at="2020-12-02T09:00"
+        )
+        order = performing.Order(
+            target="annual", name="X", serials=(serial,), email="x@example.com", accepted_by="X, form", seller="ProGrupa",
+            at_distance=True, professional=False,
+        )  # fmt: skip
+        desk.do(performing.convert, serial, before=[], order=order, at="2021-03-01T10:00")
     return path
 
 

@@ -19,7 +19,7 @@ from tests.desk.counter import Counter
 # document that is new, and 2 of new words in a ticket. How the operator's name is spelled on record is asked before each of them,
 # and comes on top. Every act here is recorded late: which other tickets it may take hours from is one more. The first session on a
 # purchase is the first contact after it, which is 3 more. Of an invoice it is asked whether a proforma of its sum was paid: 1; and what
-# the month's documents come to, which says whether it belongs into the KSeF: 1. Of each item it is asked whether it is
+# the month's documents come to, which says whether it belongs into the KSeF: 1, and that is kept as a decision: 1. Of each item it is asked whether it is
 # in annex 15: 1. Of documents that are in the KSeF, what became of them there: 2. The list
 # of what is owed takes 2 of a new document or one that is corrected, 3 of a payment.
 SPELLING = 1
@@ -34,8 +34,8 @@ PROGRUPA = {
     f"session start 1 {CONFIRMED} --at 2026-11-17T10:00": 26,
     "session stop --at 2026-11-17T10:30": 23,
     # Where it is sent to is a person's, and has a salt.
-    "invoice issue --ticket 1 --at 2026-11-17T10:45": 34,
-    "invoice correct FV/2026/0001 --line 1 --quantity 0.5 --reason x": 31,
+    "invoice issue --ticket 1 --at 2026-11-17T10:45": 35,
+    "invoice correct FV/2026/0001 --line 1 --quantity 0.5 --reason x": 32,
     "invoice print FK/2026/0001": 14,
     "invoice pay FV/2026/0001": 17,
     "invoice list": 13,  # one of them asks when each was sent
@@ -72,7 +72,7 @@ BIT = {
     "session stop --at 2026-11-17T10:30": 17,
     "ticket charge 1 --item bitservice-diagnosis --at 2026-11-17T10:40": None,
     # Where it is sent to is a person's, and has a salt; was a proforma of its sum paid?
-    "invoice issue --ticket 1 --at 2026-11-17T10:45": 28,
+    "invoice issue --ticket 1 --at 2026-11-17T10:45": 29,
 }
 
 

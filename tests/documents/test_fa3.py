@@ -9,8 +9,9 @@ from decimal import Decimal
 import pytest
 
 from supportctl.desk.invoice.document import ExchangeData
-from supportctl.desk.invoice.handing import Handed
+from supportctl.desk.invoice.handing import Handed, Part
 from supportctl.documents import fa3, sums
+from supportctl.money import Money
 from supportctl.record import ABSENT
 from tests.documents import papers
 
@@ -18,10 +19,15 @@ pytest.importorskip("ksef_client", reason="the extra ksef isn't installed: pip i
 pytest.importorskip("lxml", reason="the extra ksef isn't installed: pip install 'supportctl[ksef]'")
 
 
-def handed(*, consumer: bool = False, paid_on: date | None = None, **changes: object) -> Handed:
+def handed(*, consumer: bool = False, paid: tuple[Part, ...] = (), **changes: object) -> Handed:
     """An invoice for 36.94 PLN net, changed."""
     paper = papers.invoice(papers.line(price=3694)).core._replace(**changes)  # type: ignore[arg-type]  # any field of it
-    return Handed(paper, datetime(2026, 11, 17, 13, 10, tzinfo=UTC), consumer, paid_on, None, None, ())
+    return Handed(paper, datetime(2026, 11, 17, 13, 10, tzinfo=UTC), consumer, paid, None, None, ())
+
+
+def part(amount: str, day: int) -> Part:
+    """So much, paid on a day of November 2026."""
+    return Part(Money(int(Decimal(amount) * 100), "PLN"), date(2026, 11, day))
 
 
 def problem(content: bytes) -> str:
@@ -86,10 +92,42 @@ def test_a_transfer_has_its_form_and_exactly_one_term() -> None:
     assert content.count("<FormaPlatnosci>6</FormaPlatnosci>") == 1
     assert content.count("<TerminPlatnosci>") == content.count("<Termin>") == 1
     assert "<Termin>2026-12-01</Termin>" in content
-    paid = fa3.build(handed(paid_on=date(2026, 11, 17)))
+    paid = fa3.build(handed(paid=(part("45.44", 17),)))
     assert b"<Zaplacono>1</Zaplacono>" in paid
     assert b"<Termin>" not in paid
     assert problem(paid) == ""
+
+
+def test_what_was_paid_in_part_stands_with_its_day_and_the_rest_with_its_term() -> None:
+    mine = handed(paid=(part("45.43", 17),))
+    content = fa3.build(mine)
+    assert problem(content) == ""
+    assert sums.problems(content, mine.paper) == []
+    assert (
+        b"<Platnosc><ZnacznikZaplatyCzesciowej>1</ZnacznikZaplatyCzesciowej><ZaplataCzesciowa>"
+        b"<KwotaZaplatyCzesciowej>45.43</KwotaZaplatyCzesciowej><DataZaplatyCzesciowej>2026-11-17</DataZaplatyCzesciowej>"
+        b"<FormaPlatnosci>6</FormaPlatnosci></ZaplataCzesciowa><TerminPlatnosci><Termin>2026-12-01</Termin>"
+    ) in content
+    assert b"<Zaplacono>" not in content
+
+
+def test_what_was_paid_whole_in_two_parts_says_so_and_has_no_term() -> None:
+    mine = handed(paid=(part("45.43", 16), part("0.01", 17)))
+    content = fa3.build(mine)
+    assert problem(content) == ""
+    assert sums.problems(content, mine.paper) == []
+    assert b"<ZnacznikZaplatyCzesciowej>2</ZnacznikZaplatyCzesciowej>" in content
+    assert content.count(b"<ZaplataCzesciowa>") == 2
+    assert b"<Termin>" not in content
+
+
+def test_a_wrong_mark_of_a_part_is_valid_by_the_schema_and_found_by_our_own() -> None:
+    for paid, mark, wrong in ((part("45.43", 17), b"1", b"2"), (part("45.43", 17), b"45.43", b"45.44")):
+        mine = handed(paid=(paid,))
+        content = fa3.build(mine).replace(b">" + mark + b"</ZnacznikZ", b">" + wrong + b"</ZnacznikZ")
+        content = content.replace(b">" + mark + b"</KwotaZ", b">" + wrong + b"</KwotaZ")
+        assert problem(content) == ""
+        assert any(found.startswith("ZnacznikZaplatyCzesciowej:") for found in sums.problems(content, mine.paper)), wrong
 
 
 def test_buyers_by_what_they_are_known() -> None:

@@ -46,7 +46,9 @@ def _import_everything() -> None:
     import supportctl
 
     for module in pkgutil.walk_packages(supportctl.__path__, "supportctl."):
-        import_module(module.name)
+        # The prompt of the shell is of an extra, and no line opens it.
+        if module.name != "supportctl.cli.prompting":
+            import_module(module.name)
 
 
 def _run(lines: list[dict[str, Any]], answers: str, started: bool) -> NoReturn:

@@ -48,19 +48,21 @@ class Whole(NamedTuple):
     there: ksef.Stand
 
 
-def correct(act: Act, reference: str, seen: Stood | None = None, *, reason: str, wanted: Wanted) -> Outcome[InvoiceData]:
+def correct(
+    act: Act, reference: str, seen: Stood | None = None, *, reason: str, wanted: Wanted, weigh: ksef.Weigh | None = None
+) -> Outcome[InvoiceData]:
     """Issue a correction of an original: the difference to what stands after the last one (VAT act, art. 106j).
 
     A correction of quantity or price is final for what it bills; one to zero frees it for a new invoice where that is wanted. `seen`:
     what stood when it was typed. Raises InvalidInput for what can't be meant, NotFound for a line that isn't on the original, Conflict
     for a proforma, a correction, an annulled document, a day before the issue or before the last correction, where another correction
-    came between, and where nothing would differ.
+    came between, and where nothing would differ; by `weigh` for one that the KSeF would find too large.
     """
     why = inputs.text(reason, "reason")
     what = require_one(wanted)
     parsed(wanted)
     row = find_document(act, reference)
-    return _correct(act, row, why, wanted, what, seen)
+    return _correct(act, row, why, wanted, what, seen, weigh)
 
 
 def to_zero(act: Act, row: Invoice, reason: str) -> Outcome[InvoiceData]:
@@ -68,7 +70,15 @@ def to_zero(act: Act, row: Invoice, reason: str) -> Outcome[InvoiceData]:
     return _correct(act, row, reason, Wanted(to_zero=True), "zero")
 
 
-def _correct(act: Act, row: Invoice, reason: str, wanted: Wanted, what: str, seen: Stood | None = None) -> Outcome[InvoiceData]:
+def _correct(
+    act: Act,
+    row: Invoice,
+    reason: str,
+    wanted: Wanted,
+    what: str,
+    seen: Stood | None = None,
+    weigh: ksef.Weigh | None = None,
+) -> Outcome[InvoiceData]:
     whole = _require_correctable(act, row)
     require_corrections_as_seen(row, whole.changes, seen)
     ksef.require_numbered(whole.there, row)
@@ -84,7 +94,7 @@ def _correct(act: Act, row: Invoice, reason: str, wanted: Wanted, what: str, see
     freed = free(act, row) if wanted.rebill else True
     if not freed:
         raise Conflict("NOTHING_TO_FREE", number=row.number)
-    return _told(act, whole, made, decision)
+    return _told(act, whole, made, decision, weigh)
 
 
 # What stands ---------------------------------------------------------------------------------------------------------------------
@@ -245,10 +255,11 @@ def _deliver_to(act: Act, original: Invoice) -> str | None:
     return original.deliver_to or (client.email if client else None) or None
 
 
-def _told(act: Act, whole: Whole, made: Made, decision: Decision[None]) -> Outcome[InvoiceData]:
+def _told(act: Act, whole: Whole, made: Made, decision: Decision[None], weigh: ksef.Weigh | None) -> Outcome[InvoiceData]:
     """The correction, and what follows from it: for its tickets, the bundle's document, the money."""
     original, row = whole.row, made.row
     act.bind("invoice", row.number, decision)
+    ksef.decide(act, row, whole.there)
     for number in dict.fromkeys(line.ticket_id for line in whole.lines if line.ticket_id is not None):
         if (ticket := act.db.get(Ticket, number)) is not None:
             record(act, ticket, "invoice-corrected", clauses=("art. 106j ust. 1",), number=row.number, corrects=original.number)
@@ -257,12 +268,15 @@ def _told(act: Act, whole: Whole, made: Made, decision: Decision[None]) -> Outco
     )
     stand = payments.Standing(original, tuple(stored.of(act.db, original.id)), (*whole.changes, change))
     settle_paper(act, stand)
+    there = ksef.stand_of_correction(act, row, whole.there)
     data = data_of(
         act,
         Record(row, made.lines, made.own, made.before, previous=whole.changes[-1].number if whole.changes else None),
         payments.issued(row),
-        ksef.stand_of_correction(act, row, whole.there),
+        there,
     )
+    if weigh is not None and len(made.lines) >= ksef.FEWEST_LINES:
+        ksef.require_fits(data, there, weigh, "KSEF_TOO_MANY_LINES", number=original.number)
     notes: tuple[Note, ...] = ()
     if back := payments.to_give_back(stand):
         notes = (Note("TO_GIVE_BACK", {"number": original.number, "amount": plain(Money(back, row.currency))}),)

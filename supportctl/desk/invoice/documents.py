@@ -42,12 +42,11 @@ def issue_document(
 ) -> tuple[Invoice, list[InvoiceLine]]:
     """Number, document and lines, in the transaction of the act; on a dry one nothing is written and the number is empty.
 
-    `due`: by default the issue day plus the seller's payment days. `deliver_to`: by default the buyer's e-mail address; without
-    one the document is listed as undelivered. A tax document in another currency than PLN says its VAT in PLN, by the rate of the
-    last working day before the service, or before the issue if that came first (VAT act, art. 31a); a proforma is none, so it
-    needs no rate. A firm outside Poland is invoiced without Polish VAT, whatever the rates of the prices. Raises Gap without a seller, a
-    text of the VAT act or an exchange rate, and for lines in several currencies, Refused as taxing.taxed does, Conflict for a day
-    before the last document, for a buyer whose data were erased, and while the numbering is held.
+    `due`: by default the issue day plus the seller's payment days. `deliver_to`: by default the buyer's e-mail address; without one the
+    document is listed as undelivered. A tax document in another currency than PLN says its VAT in PLN, by the rate of the last working day
+    before the service, or the issue if that came first (VAT act, art. 31a); a proforma needs none. How a firm outside Poland is taxed:
+    taxing.taxed. Raises Gap without a seller, a text of the VAT act or a rate, and for lines in several currencies, Refused as taxed does,
+    Conflict for a day before the last document, for a buyer whose data were erased, and while the numbering is held.
     """
     lookup.require_not_erased(buyer)
     seller = seller_data(seller_on(act, act.day))
@@ -87,6 +86,7 @@ def issue_document(
         act.db.add(row)
     act.book("invoice", invoice.number, client=buyer.id, net=sums.net, vat=sums.vat, gross=sums.gross, currency=currency)
     act.bind("invoice", invoice.number, *supplied.decisions, *split.decisions)
+    ksef.decide(act, invoice)
     return invoice, rows
 
 

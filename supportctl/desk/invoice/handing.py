@@ -15,14 +15,12 @@ from supportctl.desk.invoice.document import Document
 from supportctl.desk.invoice.documents import find_document
 from supportctl.desk.invoice.loading import document_of, load, subject
 from supportctl.errors import Conflict, InvalidInput
+from supportctl.money import Money
 from supportctl.record import Word
 from supportctl.store.compiled import ksef as stored
 from supportctl.store.compiled import payments as paid
 from supportctl.store.compiled.rows import Client, Invoice, KsefDocument
 from supportctl.tuples import NamedTuple
-
-# What the KSeF takes at most, in bytes.
-MOST_BYTES = 1_000_000
 
 
 class Reference(NamedTuple):
@@ -32,14 +30,21 @@ class Reference(NamedTuple):
     ksef_number: str | None
 
 
+class Part(NamedTuple):
+    """What came in for a document before its issue, and on which day."""
+
+    amount: Money
+    on: date
+
+
 class Handed(NamedTuple):
-    """What an XML builder is handed: the document, when it was issued, whether the buyer is a consumer, since when it is paid. Of a
-    correction the `original` with its kind; of a final invoice the `advances` that it is lowered by."""
+    """What an XML builder is handed: the document, when it was issued, whether the buyer is a consumer, what was paid before, in the order
+    of the days. Of a correction the `original` with its kind; of a final invoice the `advances` that it is lowered by."""
 
     paper: Document
     issued_at: datetime
     consumer: bool
-    paid_on: date | None
+    paid: tuple[Part, ...]
     original: Reference | None
     original_kind: str | None
     advances: tuple[Reference, ...]
@@ -76,8 +81,8 @@ def export(
     payments.require_not_annulled(act, row)
     kept = stored.document(act.db, row.id)
     content = kept.xml.encode() if kept else build(_handed(act, row))
-    if len(content) > MOST_BYTES:
-        raise Conflict("KSEF_TOO_LONG", number=row.number, bytes=len(content), most=MOST_BYTES)
+    if len(content) > ksef.MOST_BYTES:
+        raise Conflict("KSEF_TOO_LONG", number=row.number, bytes=len(content), most=ksef.MOST_BYTES)
     digest = hashlib.sha256(content).hexdigest()
     if kept is None:
         held = certificate(row.issued_on) if certificate is not None else None
@@ -137,17 +142,18 @@ def _handed(act: Act, row: Invoice) -> Handed:
         paper=paper,
         issued_at=row.issued_at,
         consumer=client is not None and client.kind == "consumer",
-        paid_on=_paid_before(act, row),
+        paid=_paid_before(act, row),
         original=references[0] if original is not None else None,
         original_kind=original.kind if original is not None else None,
         advances=tuple(references[1 if original is not None else 0 :]),
     )
 
 
-def _paid_before(act: Act, row: Invoice) -> date | None:
-    """Since when it was paid at its issue: an advance by what it is about, an invoice by its proforma."""
+def _paid_before(act: Act, row: Invoice) -> tuple[Part, ...]:
+    """What was paid before its issue: an advance by what it is about, an invoice by its proformas."""
     if row.kind == "advance":
-        return row.service_date
-    came = [payment for payment in paid.of(act.db, row.id) if payment.proforma_id is not None]
-    whole = sum(payment.amount for payment in came) >= row.gross
-    return max(payment.paid_on for payment in came) if came and whole else None
+        return (Part(Money(row.gross, row.currency), row.service_date),)
+    came = [
+        Part(Money(each.amount, row.currency), each.paid_on) for each in paid.of(act.db, row.id) if each.proforma_id is not None
+    ]
+    return tuple(sorted(came, key=lambda part: part.on))

@@ -30,7 +30,7 @@ from supportctl.regulations.terms import TimedTerms
 from supportctl.regulations.vat_invoices.facts import InvoiceDayFacts
 from supportctl.regulations.vat_invoices.rules import invoice_period
 from supportctl.store.compiled import appointments, hours, invoices, items, tickets
-from supportctl.store.compiled.rows import Client, HoursGrant, ServiceItem, Ticket
+from supportctl.store.compiled.rows import Client, HoursGrant, Invoice, ServiceItem, Ticket
 from supportctl.told import Note
 from supportctl.tuples import NamedTuple
 
@@ -58,13 +58,14 @@ def issue(
     currency: str | None = None,
     days: tuple[date, date] | None = None,
     proforma: bool = False,
+    weigh: ksef.Weigh | None = None,
 ) -> Outcome[InvoiceData]:
     """Invoice what was begun and not invoiced yet: a ticket's hours, or all of a client's and its prepaid purchases.
 
     `currency`: only what is in it, the rest goes on waiting; `days`: of a client only what was done or bought in them; `proforma`: by a
-    proforma, which bills nothing. Raises Refused
-    citing §1.10 for free help, Conflict when nothing is new, a session runs or the addresses given differ (payment.2), Gap without a
-    seller, a rate, and for lines in several currencies where none is chosen.
+    proforma, which bills nothing; `weigh`: says how large a document is, so that none is issued that the KSeF doesn't take. Raises Refused
+    citing §1.10 for free help, Conflict when nothing is new, a session runs, the addresses given differ (payment.2) or it is too large, Gap
+    without a seller, a rate, and for lines in several currencies where none is chosen.
     """
     chosen = Chosen(parse_currency(currency) if currency is not None else None, days)
     if (ticket is None) == (client is None):
@@ -96,19 +97,26 @@ def issue(
             raise Conflict("NOTHING_IN_CURRENCY", currency=chosen.currency)
         raise Conflict("NOTHING_TO_BILL", prepaid=any(g.prepaid for part in parts for _, g in part.uses))
     _require_one_currency(lines, "--client" if client is not None else "--ticket", client or ticket or "")
-    write = _propose if proforma else _write
-    outcome = write(act, buyer, parts, prepaid, lines, _address(act, buyer, parts))
+    deliver_to = _address(act, buyer, parts)
+    if proforma:
+        made = _propose(act, buyer, parts, lines, deliver_to)
+        return made._replace(notes=(*made.notes, *skipped))
+    outcome = _write(act, buyer, parts, prepaid, lines, deliver_to, weigh)
     return outcome._replace(notes=(*outcome.notes, *skipped))
 
 
-def issue_for_ticket(act: Act, reference: str, currency: str | None = None) -> Outcome[InvoiceData]:
+def issue_for_ticket(
+    act: Act, reference: str, currency: str | None = None, weigh: ksef.Weigh | None = None
+) -> Outcome[InvoiceData]:
     """The same, for a ticket."""
-    return issue(act, ticket=reference, client=None, currency=currency)
+    return issue(act, ticket=reference, client=None, currency=currency, weigh=weigh)
 
 
-def issue_for_client(act: Act, reference: str, currency: str | None = None) -> Outcome[InvoiceData]:
+def issue_for_client(
+    act: Act, reference: str, currency: str | None = None, weigh: ksef.Weigh | None = None
+) -> Outcome[InvoiceData]:
     """The same, for a client."""
-    return issue(act, ticket=None, client=reference, currency=currency)
+    return issue(act, ticket=None, client=reference, currency=currency, weigh=weigh)
 
 
 def _require_one_currency(lines: Sequence[Priced], option: str, value: str) -> None:
@@ -233,7 +241,13 @@ def _hours_line(grant: HoursGrant, law: LawAt, clauses: Sequence[dict[str, str]]
 
 
 def _write(
-    act: Act, buyer: Client, parts: Sequence[Part], prepaid: Sequence[HoursGrant], lines: Sequence[Priced], deliver_to: str | None
+    act: Act,
+    buyer: Client,
+    parts: Sequence[Part],
+    prepaid: Sequence[HoursGrant],
+    lines: Sequence[Priced],
+    deliver_to: str | None,
+    weigh: ksef.Weigh | None,
 ) -> Outcome[InvoiceData]:
     """The document, and marks on what was billed, in the one transaction."""
     ends = [p.ticket.last_session_end for p in parts if p.ticket.last_session_end] + [g.happened_at for g in prepaid]
@@ -270,14 +284,22 @@ def _write(
     if back := payments.to_give_back(payments.issued(invoice, paid)):
         notes += (Note("PROFORMA_OVERPAID", {"number": invoice.number, "amount": plain(Money(back, invoice.currency))}),)
     data = document_data(act, invoice, rows, paid)
+    if weigh is not None and len(rows) >= ksef.FEWEST_LINES:
+        _require_fits(act, invoice, data, parts, weigh)
     return Outcome(data, decision, notes + ksef.due_notes(data), invoice.number or None)
 
 
+def _require_fits(act: Act, invoice: Invoice, data: InvoiceData, parts: Sequence[Part], weigh: ksef.Weigh) -> None:
+    """Raises Conflict for what is too large for the KSeF: each ticket is invoiced by itself then, of one items are taken off."""
+    there = ksef.stands(act, [ksef.Subject(invoice, fresh=True)])[invoice.id]
+    code = "KSEF_TOO_MANY_TICKETS" if len(parts) > 1 else "KSEF_TOO_MANY_ITEMS"
+    ksef.require_fits(data, there, weigh, code, ticket=parts[0].ticket.id if parts else None, count=len(parts))
+
+
 def _propose(
-    act: Act, buyer: Client, parts: Sequence[Part], prepaid: Sequence[HoursGrant], lines: Sequence[Priced], deliver_to: str | None
+    act: Act, buyer: Client, parts: Sequence[Part], lines: Sequence[Priced], deliver_to: str | None
 ) -> Outcome[InvoiceData]:
     """A proforma with what an invoice of now would bill; all of it goes on waiting."""
-    del prepaid
     only = parts[0].ticket.id if len(parts) == 1 else None
     paper, rows = issue_document(
         act, kind="proforma", buyer=buyer, lines=lines, service=act.day, ticket=only, deliver_to=deliver_to

@@ -16,6 +16,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import plain
 from supportctl.desk.invoice.records import InvoiceData
 from supportctl.errors import Conflict
+from supportctl.law.text import LawAt
 from supportctl.money import times
 from supportctl.regulations import KSEF_DUTY, statute_of
 from supportctl.regulations.ksef_duty.facts import DutyFacts, HandOverFacts, Outage
@@ -29,8 +30,15 @@ from supportctl.tuples import NamedTuple
 _NUMBER = re.compile(r"[0-9]{10}-[0-9]{8}-[0-9A-F]{12}-[0-9A-F]{2}")
 
 
+# What the KSeF takes at most, in bytes, and how many lines a document has at least that may be larger: a line of the longest names has
+# about 4 200 bytes. Fewer aren't weighed.
+MOST_BYTES, FEWEST_LINES = 1_000_000, 200
 # Where codes lead.
 _HOST = "qr.ksef.mf.gov.pl"
+
+
+# Says how many bytes the XML of a document has.
+Weigh = Callable[[InvoiceData], int]
 
 
 class Certificate(NamedTuple):
@@ -88,6 +96,15 @@ def stands(act: Act, subjects: Sequence[Subject]) -> dict[int, Stand]:
     return found
 
 
+def decide(act: Act, row: Invoice, original: Stand | None = None) -> None:
+    """Decide whether a document that was issued just now belongs there, and keep that beside it for `invoice why`. `original`: of a
+    correction, where its original stands. A proforma is no invoice, so nothing is decided about it."""
+    if row.kind == "proforma":
+        return
+    month_gross = _month_sums(act, [row]).get(row.id, 0) if original is None else 0
+    act.decide(ksef_duty, *_duty(act, row, month_gross, original), about=("invoice", row.number))
+
+
 def stand_of_correction(act: Act, row: Invoice, original: Stand) -> Stand:
     """A correction that was issued just now, by where its original stands."""
     required = _required(act, row, 0, original)
@@ -135,12 +152,20 @@ def _stands(act: Act, subjects: Sequence[Subject], originals: Mapping[int, Stand
 
 
 def _required(act: Act, row: Invoice, month_gross: int, original: Stand | None) -> bool:
-    """Does the document belong there? A correction goes where its original is, or where all of its day go."""
+    """Does the document belong there, as the desk is set now?"""
+    return ksef_duty(*_duty(act, row, month_gross, original)).outcome
+
+
+def _duty(act: Act, row: Invoice, month_gross: int, original: Stand | None) -> tuple[DutyFacts, LawAt]:
+    """What the rule is asked with, and the law of the day of issue."""
     client = act.db.get(Client, row.client_id)
-    setting = value_on(act.ksef, row.issued_on)
-    facts = DutyFacts(client is not None and client.kind == "consumer", 0 if original else month_gross, setting)
-    due = ksef_duty(facts, statute_of(KSEF_DUTY).on(row.issued_on)).outcome is True
-    return due or (original is not None and original.there)
+    facts = DutyFacts(
+        consumer=client is not None and client.kind == "consumer",
+        month_gross=0 if original else month_gross,
+        setting=value_on(act.ksef, row.issued_on),
+        original=original.there if original else None,
+    )
+    return facts, statute_of(KSEF_DUTY).on(row.issued_on)
 
 
 def _outages(act: Act, rows: Sequence[Invoice]) -> tuple[Outage, ...]:
@@ -238,6 +263,13 @@ def _crc8(content: bytes) -> int:
 
 
 # What other verbs require -------------------------------------------------------------------------------------------------------
+
+
+def require_fits(data: InvoiceData, there: Stand, weigh: Weigh, code: str, **params: str | int | None) -> None:
+    """Raises Conflict, with what to do instead, for a document that would belong into the KSeF and be too large for it: nothing of it is
+    written then, and no number is used up."""
+    if there.required and (size := weigh(data)) > MOST_BYTES:
+        raise Conflict(code, None, bytes=size, most=MOST_BYTES, **params)
 
 
 def require_not_handed_over(act: Act, row: Invoice) -> None:

@@ -10,6 +10,7 @@ from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.invoice.issuing import issue
+from supportctl.desk.invoice.ksef import Weigh
 from supportctl.errors import InvalidInput
 from supportctl.money import Money
 from supportctl.store.compiled import invoices
@@ -55,10 +56,10 @@ def waiting(act: Act, *, month: str, clients: Sequence[str]) -> Outcome[list[str
     return Outcome(references)
 
 
-def issue_of(act: Act, reference: str, *, month: str) -> Outcome[Issued]:
+def issue_of(act: Act, reference: str, *, month: str, weigh: Weigh | None = None) -> Outcome[Issued]:
     """One of those documents. Raises what `issue` raises."""
     client, _, currency = reference.partition(" ")
-    made = issue(act, ticket=None, client=client, currency=currency or None, days=inputs.month(month))
+    made = issue(act, ticket=None, client=client, currency=currency or None, days=inputs.month(month), weigh=weigh)
     paper = made.data.core
     told = Issued(paper.number, client, paper.issued_on, paper.due_on, paper.net, paper.vat, paper.gross)
     return Outcome(told, notes=made.notes, made=made.made)

@@ -10,12 +10,14 @@ from supportctl.tuples import NamedTuple
 
 @facts
 class DutyFacts(NamedTuple):
-    """`month_gross`: what the month's invoices to firms come to, this one and those before it, in grosze. `setting`: off, limit or on,
-    as the desk is set; limit is what the act says."""
+    """`month_gross`: what the month's invoices to firms come to, this one and those before it, in grosze; 0 of a correction, which doesn't
+    count. `setting`: off, limit or on, as the desk is set; limit is what the act says. `original`: of a correction, whether its original is
+    there or belongs there; None for any other document."""
 
     consumer: bool
     month_gross: int
     setting: str
+    original: bool | None = None
 
 
 @facts

@@ -8,6 +8,7 @@ from supportctl.calendar import next_business_day
 from supportctl.law.decision import Decision
 from supportctl.law.rules import rule
 from supportctl.law.text import LawAt
+from supportctl.money import amount_text
 from supportctl.regulations.ksef_duty.facts import DutyFacts, HandOverFacts
 
 
@@ -16,12 +17,17 @@ def ksef_duty(facts: DutyFacts, law: LawAt) -> Decision[None]:
     """Must the document be in the KSeF? Source: art. 106ga ust. 1, art. 106ga ust. 2, art. 145m ust. 1."""
     duty, limit = law.value("duty.mode"), law.value("duty.limit")
     mode = facts.setting if duty.value != "off" and facts.setting in ("off", "on") else duty.value
+    if facts.original:
+        return law.decide(law.passed(duty.clause, "ksef-original"))
     if facts.consumer:
         return law.decide(law.failed("art. 106ga ust. 2", "ksef-consumer"))
     if mode != "limit":
         return law.decide(law.check(duty.clause, mode == "on", "ksef-mode", mode=mode))
-    above = facts.month_gross > limit.value * 100
-    return law.decide(law.check(limit.clause, above, "ksef-limit", limit=limit.value))
+    if facts.original is not None:
+        return law.decide(law.failed(duty.clause, "ksef-original"))
+    most = limit.value * 100
+    above = facts.month_gross > most
+    return law.decide(law.check(limit.clause, above, "ksef-limit", month=_pln(facts.month_gross), limit=_pln(most)))
 
 
 @rule("art. 106nda ust. 2", "art. 106nh ust. 2", "art. 106nf ust. 2")
@@ -45,6 +51,11 @@ def hand_over(facts: HandOverFacts, law: LawAt) -> Decision[date | None]:
         if (moved := _after(outage.ended_on, days.value)) > last:
             clause, last = days.clause, moved
     return law.decide(law.passed(clause, "hand-over", last_day=last), value=last)
+
+
+def _pln(grosze: int) -> dict[str, str]:
+    """A sum as grounds tell it."""
+    return {"amount": amount_text(grosze), "currency": "PLN"}
 
 
 def _after(day: date, working_days: int) -> date:
