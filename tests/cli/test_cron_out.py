@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from collections import Counter
@@ -25,6 +24,7 @@ from tests.cli.job_cases import MONEY, OPEN, Case, at
 from tests.cli.mailbox import Mailbox, running
 from tests.cli.quarter import command
 from tests.cli.test_cron_jobs import codes, desk, explained, ran, rows
+from tests.killing import killed_program
 
 __all__ = ["desk"]
 MOST_WRITES = 40
@@ -159,36 +159,21 @@ def test_two_runs_at_once_send_nothing_twice(out: Out, desk: Callable[..., Path]
     assert rows(path, out.left) == []
 
 
-# Runs the job, and dies at its nth write; 0: at none.
-RUN = """
-import os, signal, sys
-from supportctl.cli.main import run
-from supportctl.store.engine import Db
-ran, left = Db._run, [int(sys.argv[1])]
-def counted(self, sql, params):
-    found = ran(self, sql, params)
-    if sql[:6] in ("INSERT", "UPDATE", "DELETE"):
-        left[0] -= 1
-        if not left[0]:
-            os.kill(os.getpid(), signal.SIGKILL)
-    return found
-Db._run = counted
-sys.exit(run(["cron", "run", sys.argv[2]]))
-"""
-
-
-def started(when: datetime, job: str, writes: int = 0) -> subprocess.Popen[bytes]:
+def started(when: datetime, job: str) -> subprocess.Popen[bytes]:
     """A run in a process of its own. Not a fork: the mail server runs in a thread of this one."""
     env = os.environ | {"SUPPORTCTL_NOW": when.isoformat(timespec="seconds")}
-    return subprocess.Popen([sys.executable, "-c", RUN, str(writes), job], env=env, stdout=subprocess.DEVNULL)
+    return subprocess.Popen([sys.executable, "-m", "supportctl", "cron", "run", job], env=env, stdout=subprocess.DEVNULL)
 
 
 @both
-def test_a_run_that_is_killed_at_any_write_is_finished_by_a_later_one(out: Out, desk: Callable[..., Path], world: World) -> None:
+def test_a_run_that_is_killed_at_any_write_is_finished_by_a_later_one(
+    out: Out, desk: Callable[..., Path], world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     case, seen = out.case, Counter[int]()
     for writes in range(1, MOST_WRITES):
         path = made(out, desk, world, f"rough{writes}")
-        died = started(at(case.due), case.job, writes).wait(60) == -signal.SIGKILL
+        monkeypatch.setenv("SUPPORTCTL_NOW", at(case.due).isoformat(timespec="seconds"))
+        died = not killed_program(f"cron run {case.job}", writes)
         for later in (timedelta(0), out.again, 2 * out.again):
             ran(case, at(case.due) + later)
         arrived = world.got()
