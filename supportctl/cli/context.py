@@ -192,13 +192,18 @@ class Door:
 
     @cached_property
     def hooks(self) -> Hooks | None:
-        """What runs before and after changes; None where there is no hooks directory: no more is looked at then."""
+        """What runs before and after changes; None on a dry run, and where there is no hooks directory."""
+        return None if self.dry_run else self.kept_hooks
+
+    @cached_property
+    def kept_hooks(self) -> Hooks | None:
+        """The hooks of the settings, on a dry run too; None where there is no hooks directory: no more is looked at then."""
         place = self.resolved["hooks_dir"][0]
         if not place or not os.path.isdir(place):
             return None
         from supportctl.cli.hooking import Hooks, inside
 
-        return None if self.dry_run or inside() else Hooks(self, place)
+        return None if inside() else Hooks(self, place)
 
     @property
     def nbp_url(self) -> str:

@@ -76,10 +76,10 @@ def _more(door: Door) -> "tuple[Job, ...]":
         from supportctl.jobs import rates
 
         found.append(rates.job(lambda due: _fetched(door, due), door.now))
-    if door.hooks is not None:
+    if door.kept_hooks is not None:
         from supportctl.jobs import hooks
 
-        found.append(hooks.job(door.store, door.hooks.place, door.hooks.seconds, door.now))
+        found.append(hooks.job(door.store, door.kept_hooks.place, door.kept_hooks.seconds, door.now))
     return tuple(found)
 
 

@@ -13,13 +13,15 @@ from supportctl.store.compiled.rows import Invoice
 NAME = "ksef"
 # Older documents were told long ago; `invoice ksef-status` still lists them.
 LOOKED_BACK = timedelta(days=366)
+# More than a term has, weekends and holidays included: an outage that begins later than this after a document was issued moves nothing.
+LONGEST_TERM = timedelta(days=14)
 
 
 def find(act: Act, whole: bool) -> list[Found]:
     """Documents without a number of the KSeF, where the settings and the act on it want them there; those told as overdue only with
-    True. Documents handed over although they needn't be have no last day."""
+    True, or where an outage may have moved their term since. Documents handed over although they needn't be have no last day."""
     first = None if act.ksef == "off" else _first_day()
-    rows = [] if first is None else stored.unnumbered(act.db, max(first, act.day - LOOKED_BACK), NAME, new=not whole)
+    rows = [] if first is None else _rows(act, max(first, act.day - LOOKED_BACK), whole)
     if not rows:
         return []
     from supportctl.desk.invoice import ksef
@@ -31,6 +33,15 @@ def find(act: Act, whole: bool) -> list[Found]:
         for row, client, stand in stands
         if stand.due_on is not None
     ]
+
+
+def _rows(act: Act, since: date, whole: bool) -> list[tuple[Invoice, int | None, str]]:
+    """The documents to look at, issued since a day, in the order of issue."""
+    found = {row[0].id: row for row in stored.unnumbered(act.db, since, NAME, new=not whole)}
+    for outage in () if whole else stored.outages(act.db, since):
+        touched = max(since, outage.began_on - LONGEST_TERM)
+        found |= {row[0].id: row for row in stored.unnumbered(act.db, touched, NAME, until=outage.ended_on)}
+    return [row for _, row in sorted(found.items())]
 
 
 def _found(act: Act, row: Invoice, client: str, due_on: date, clause: str, *, handed_over: bool) -> Found:

@@ -29,16 +29,23 @@ def begun(
         if idle is not None:
             # Another program may have upgraded the desk since.
             require_head(revision_in(idle, shown), shown)
-            connection.execute("PRAGMA query_only=OFF")
+            _let_write(connection, write)
         if write:
             wait_for_turn(connection)
         else:
             connection.execute("BEGIN")
-            connection.execute("PRAGMA query_only=ON")
+            if idle is None:
+                connection.execute("PRAGMA query_only=ON")
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _let_write(connection: sqlite3.Connection, write: bool) -> None:
+    """Whether an idle connection may write now. Only where that changes: setting it makes SQLite compile every statement anew."""
+    if connection.execute("PRAGMA query_only").fetchone()[0] == write:
+        connection.execute(f"PRAGMA query_only={'OFF' if write else 'ON'}")
 
 
 def open_desk(path: Path, shown: str, *, write: bool, create: bool = True) -> sqlite3.Connection:

@@ -1,7 +1,8 @@
 """Imports, checks, reports and long lists of ids: part of `python -m tests.bench`, and alone `python -m tests.bench.bulk`.
 
 The raw side of an import is an executemany of every row that it leaves, journal and search index included, into a desk like the one
-before it, in one transaction; that of a report its statements in sqlite3 alone. `--rows 1000000` makes everything ten times as large.
+before it, in one transaction; that of a report its statements in sqlite3 alone. `--rows 1000000` makes everything ten times as large:
+the bounds of memory and of an import and a report hold there, too; those in seconds are for 100 000.
 """
 
 from __future__ import annotations
@@ -110,14 +111,22 @@ def imported(add: Add, directory: Path, count: int) -> None:
     add(f"`cron run` of {_shown(count)} imported, nothing due", 12, _nothing_due(env))
     ids = directory / "ids"
     ids.write_text("".join(f"{n}\n" for n in range(2, count + 2)))
-    begin = time.perf_counter()
-    with ids.open() as given, (directory / "shown").open("w") as out:
-        subprocess.run([PROGRAM, "ticket", "show", "-", "-o", "ndjson"], env=env, stdin=given, stdout=out, check=True)
-    add(f"`ticket show -`, {_shown(count)} ids", 60 if count <= 100_000 else None, time.perf_counter() - begin, "s")
+    _for_each(add, ids, count, ["ticket", "show", "-", "-o", "ndjson"], env)
     for kind in ("sla", "workload", "revenue"):
         add(f"`report {kind}` of {_shown(count)} imported", None, once([PROGRAM, "report", kind], env).seconds, "s")
-    # Last, for it holds all rows in this process, and a child has at least the peak of its parent.
+    # After what is measured in memory: it holds all rows in this process, and a child has at least the peak of its parent.
     add(f"`import` of {_shown(count)} tickets, against executemany", 4, found.seconds / raw(before, desk), "×")
+    # Last, for it writes. Each item is a transaction of its own, and waits for the disk.
+    _for_each(add, ids, count, ["ticket", "edit", "-", "--tag", "+vip", "-o", "ndjson"], env)
+
+
+def _for_each(add: Add, ids: Path, count: int, line: Sequence[str], env: dict[str, str]) -> None:
+    """A verb for each of these ids, from stdin."""
+    begin = time.perf_counter()
+    with ids.open() as given, ids.with_name("answers").open("w") as out:
+        subprocess.run([PROGRAM, *line], env=env, stdin=given, stdout=out, check=True)
+    took = time.perf_counter() - begin
+    add(f"`{' '.join(line[:3])}`, {_shown(count)} ids", 60 if count <= 100_000 else None, took, "s")
 
 
 def _nothing_due(env: dict[str, str]) -> float:

@@ -144,7 +144,7 @@ CASES = (
 )  # fmt: skip
 
 
-_MONEY = (
+MONEY = (
     *_worked("done"),
     *_twice(
         ("2023-03-07T11:00", "ticket close {n} --outcome solved -m Done"),
@@ -190,9 +190,32 @@ TOLD = (
         settled="hours contact 2",
     ),
     Case(
-        "invoices", _MONEY, "2023-03-21T08:59:59", "2023-03-21T09:00:00", ("invoice-due",) * 2,
+        "invoices", MONEY, "2023-03-21T08:59:59", "2023-03-21T09:00:00", ("invoice-due",) * 2,
         again=("2023-03-22T09:00:00", "invoice-overdue"),
         settled="invoice pay FV/2023/0001",
+    ),
+    Case(
+        "invoices",
+        (
+            *next(case.lines for case in CASES if case.job == "trainings"),
+            *(
+                (f"2023-05-2{day}T09:00", f"invoice remind PF/2022/000{n} --term 2023-06-10 --form paper {more}")
+                for n in (3, 4)
+                for day, more in ((2, ""), (4, "--delivered-on 2023-05-23"))
+            ),
+        ),
+        "2023-06-13T08:59:59",
+        "2023-06-13T09:00:00",
+        ("demand-lapsed",) * 2,
+        settled="bundle pay 1 --invoice PF/2022/0003",
+    ),
+    Case(
+        "hours",
+        _twice(("2023-03-06T18:00", f"{_HOURS} --prepaid")),
+        "2023-03-07T08:59:59",
+        "2023-03-07T09:00:00",
+        ("prepaid-unbilled",) * 2,
+        settled="hours cancel 3 --reason x",
     ),
     Case(
         "ksef",

@@ -201,6 +201,24 @@ def test_what_a_correction_adds_is_due_when_the_correction_is(desk: Callable[...
     assert (item["what"], item["amount"]["amount"], item["at"]) == ("invoice-due", "246.00", "2023-04-03")
 
 
+@pytest.mark.parametrize(("began", "moved"), [("2026-11-18", True), ("2026-11-19", False)])
+def test_what_was_told_as_overdue_is_told_again_once_its_moved_term_is_past(
+    began: str, moved: bool, desk: Callable[..., Path]
+) -> None:
+    """An outage that is recorded afterwards moves the term to 1 December; one that began after the term doesn't."""
+    case = next(case for case in TOLD if case.job == "ksef")
+    desk(case, "work")
+    assert codes(ran(case, at("2026-11-19T09:00"))) == ["ksef-overdue"] * 2
+    added, said = command(at("2026-11-23T10:00"), f"outage add --kind failure --from {began} --ended 2026-11-20 --source MF")
+    assert added == 0, said
+    assert ran(case, at("2026-11-23T10:01")) == []
+    assert ran(case, at("2026-12-01T08:59:59")) == []
+    assert codes(ran(case, at("2026-12-01T09:00"))) == ["ksef-due"] * 2 * moved
+    assert codes(ran(case, at("2026-12-02T09:00"))) == ["ksef-overdue"] * 2 * moved
+    assert ran(case, at("2026-12-02T09:05")) == []
+    assert ran(case, at("2026-12-03T09:00")) == []
+
+
 def test_documents_that_needn_t_be_in_the_ksef(desk: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
     case = next(case for case in TOLD if case.job == "ksef")
     desk(case, "work")

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -101,6 +103,24 @@ def test_revenue_of_the_days_of_a_month_is_that_of_the_month(now: datetime) -> N
     for day in days:
         (alone,) = ask(now, f"report revenue --from {day['group']} --to {day['group']}")
         assert alone["gross"] == day["gross"]
+
+
+@pytest.mark.parametrize("by", BY)
+def test_revenue_and_billed_hours_are_the_sums_of_the_rows_that_were_stored(now: datetime, by: str) -> None:
+    """Out of the tables, past everything that shows them: what the rules decided is stored once, in the rows of the documents."""
+    counts = "invoice.kind <> 'proforma' AND invoice.id NOT IN (SELECT invoice_id FROM invoice_annulment)"
+    with closing(sqlite3.connect(DESK[0])) as connection:
+        sums = connection.execute(
+            f"SELECT currency, sum(net), sum(vat), sum(gross) FROM invoice WHERE {counts} GROUP BY 1"
+        ).fetchall()
+        uses = connection.execute(
+            f"SELECT count(*) FROM hours_use JOIN invoice ON invoice.id = hours_use.invoice_id WHERE {counts}"
+        ).fetchone()
+    rows = ask(now, f"report revenue --by {by}")
+    for place, name in enumerate(("net", "vat", "gross"), 1):
+        assert summed(rows, name) == Counter({row[0]: Decimal(row[place]) / 100 for row in sums})
+    hours = ask(now, f"report hours --by {by}")
+    assert sum(Decimal(row["billed_hours"]) for row in hours) == uses[0] > 0
 
 
 def documents_of(now: datetime, month: str) -> list[dict[str, Any]]:

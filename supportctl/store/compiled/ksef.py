@@ -136,6 +136,8 @@ UNNUMBERED = Statement(
             "invoice_annulment WHERE invoice_annulment.invoice_id = invoice.id)) AND NOT (EXISTS (SELECT "
             "ksef_acceptance.id FROM ksef_acceptance WHERE ksef_acceptance.invoice_id = invoice.id)) AND "
         ),
+        ("until", "invoice.issued_on <= :until", "TRUE"),
+        " AND ",
         (
             "new",
             "NOT (EXISTS (SELECT job_mark.id FROM job_mark WHERE job_mark.job = :job AND job_mark.level = 'overdue' AND job_mark.kind = 'invoice' AND job_mark.record_id = invoice.id))",
@@ -155,6 +157,8 @@ UNNUMBERED = Statement(
             "FROM invoice_annulment WHERE invoice_annulment.invoice_id = invoice.id)) AND NOT (EXISTS (SELECT "
             "ksef_acceptance.id FROM ksef_acceptance WHERE ksef_acceptance.invoice_id = invoice.id)) AND "
         ),
+        ("until", "invoice.issued_on <= %(until)s::DATE", "TRUE"),
+        " AND ",
         (
             "new",
             "NOT (EXISTS (SELECT job_mark.id FROM job_mark WHERE job_mark.job = %(job)s::VARCHAR AND job_mark.level = 'overdue' AND job_mark.kind = 'invoice' AND job_mark.record_id = invoice.id))",
@@ -165,10 +169,14 @@ UNNUMBERED = Statement(
 )
 
 
-def unnumbered(db: Db, since: date, job: str, new: bool = False) -> list[tuple[Invoice, int | None, str]]:
-    """(document, the original of a correction, client key) of those issued since a day that have no number of the KSeF, in the order of
+def unnumbered(
+    db: Db, since: date, job: str, new: bool = False, until: date | None = None
+) -> list[tuple[Invoice, int | None, str]]:
+    """(document, the original of a correction, client key) of those issued since a day, and until another, that have no number of the KSeF, in the order of
     issue, without consumers' and what was annulled; `new`: without those that the job told as overdue."""
-    return db.all(UNNUMBERED, {"since": since, "job": job, "new": new}, lambda v: (db.row(Invoice, v[0:21]), v[21], v[22]))
+    return db.all(
+        UNNUMBERED, {"since": since, "job": job, "new": new, "until": until}, lambda v: (db.row(Invoice, v[0:21]), v[21], v[22])
+    )
 
 
 COUNTED = Statement(

@@ -53,8 +53,8 @@ def numbered(number: str) -> KsefAcceptance | None:
     return compiled(select(KsefAcceptance).where(KsefAcceptance.number == number))
 
 
-def unnumbered(since: date, job: str, new: bool = False) -> list[tuple[Invoice, int | None, str]]:
-    """(document, the original of a correction, client key) of those issued since a day that have no number of the KSeF, in the order of
+def unnumbered(since: date, job: str, new: bool = False, until: date | None = None) -> list[tuple[Invoice, int | None, str]]:
+    """(document, the original of a correction, client key) of those issued since a day, and until another, that have no number of the KSeF, in the order of
     issue, without consumers' and what was annulled; `new`: without those that the job told as overdue."""
     void = select(InvoiceAnnulment.id).where(InvoiceAnnulment.invoice_id == Invoice.id).exists()
     there = select(KsefAcceptance.id).where(KsefAcceptance.invoice_id == Invoice.id).exists()
@@ -70,6 +70,7 @@ def unnumbered(since: date, job: str, new: bool = False) -> list[tuple[Invoice, 
         Client.kind != "consumer",
         ~void,
         ~there,
+        when(until, col(Invoice.issued_on) <= until),
         when(new, ~told.exists()),
     )
     return compiled(wanted.order_by(col(Invoice.id)))
