@@ -24,6 +24,7 @@ from supportctl.desk.bundle.showing import list_bundles
 from supportctl.desk.complaint.showing import list_complaints
 from supportctl.desk.conversion.listing import list_conversions
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.tickets import WINDOW_OUTCOME, ended_at
 from supportctl.desk.hours.purchases import list_hours
 from supportctl.desk.invoice.showing import list_invoices
 from supportctl.desk.outage.recording import list_outages
@@ -118,7 +119,10 @@ def _tickets(act: Act) -> Iterator[Cells]:
             tags.setdefault(tag.ticket_id, []).append(tag.tag)
         for ticket, client, serial, product in found:
             words = " ".join(tags.get(ticket.id, ())) or None
-            yield _cells(ticket, TICKETS, client=client, license=serial, product=product, tags=words)
+            given = {"client": client, "license": serial, "product": product, "tags": words}
+            if (ended := ended_at(act, ticket)) is not None:  # closed, whether or not cron wrote that down
+                given |= {"status": "closed", "outcome": WINDOW_OUTCOME, "closed_at": iso(ended), "changed_at": iso(ended)}
+            yield _cells(ticket, TICKETS, **given)
         last = found[-1][0].id
         act.db.let_go()
 
