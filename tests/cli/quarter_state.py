@@ -103,7 +103,9 @@ class Desk:
                 if row.get("question") == "ksef_duty":  # the law of the day of issue, and its month's sum up to this document
                     said = {name: said[name] for name in ("entity", "entity_id", "question", "regulation", "operator")}
         if table == "owed_document":  # its number is that of the document
-            said = {"document": self.said("invoice", row["id"])}
+            said = {"document": self.said("invoice", row["id"]), "rest": row["rest"]}
+        if table == "unanswered_message":  # that of the ticket
+            said = {"ticket": self.said("ticket", row["id"]), "event": self.said("ticket_event", row["event_id"])}
         if table == "bundle_document" and self._is_of_cron(row["number"]):
             del said["due_on"]
         if table == "job_mark":

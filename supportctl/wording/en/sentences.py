@@ -197,7 +197,10 @@ ERRORS = {
 }  # fmt: skip
 
 # Hints that stand in place of an error's own.
-HINTS = {"renew-only": "Renew the maintenance."}
+HINTS = {
+    "renew-only": "Renew the maintenance.",
+    "window-over": "No recurrence was reported before the window was over at {until}, so the problem counts as solved ({clause}): supportctl ticket show {id}",
+}
 
 NOTES = {
     "BOUGHT_LATER": "Hours that were bought after that work had begun don't cover it: {minutes:hours} ({clause}).",

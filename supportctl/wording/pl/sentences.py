@@ -176,7 +176,10 @@ ERRORS = {
 }  # fmt: skip
 
 # Wskazówki zamiast tej, którą ma sam błąd.
-HINTS = {"renew-only": "Potrzebne jest odnowienie M&S."}
+HINTS = {
+    "renew-only": "Potrzebne jest odnowienie M&S.",
+    "window-over": "Czas na zgłoszenie nawrotu minął {until}, więc sprawę uznaje się za załatwioną ({clause}): supportctl ticket show {id}",
+}
 
 NOTES = {
     "BOUGHT_LATER": "Godziny kupione po rozpoczęciu tej pracy jej nie obejmują: {minutes:hours} ({clause}).",
