@@ -85,6 +85,14 @@ def question(door: Door, one: Asked, say: Words, choices: Sequence[str] = (), mo
     return worded(label, shown, say.text(more) if more else "", one.typed if one.is_option else "")
 
 
+def called(label: str, typed: str) -> str:
+    """A label within a sentence, with its option where it has one: "opis problemu według klienta (--description)"."""
+    bare = label.partition(" (")[0].partition(",")[0]
+    word = bare.partition(" ")[0]
+    bare = bare if word[1:] != word[1:].lower() else f"{bare[:1].lower()}{bare[1:]}"
+    return f"{bare} ({typed})" if typed.startswith("-") else bare
+
+
 def worded(label: str, *about: str) -> str:
     """A label with what is said about the answer in its brackets: "Klient (numer albo część nazwy; --client): "."""
     told = "; ".join(part for part in about if part)

@@ -97,7 +97,7 @@ def test_no_answer_ends_the_command(cli: Cli, monkeypatch: pytest.MonkeyPatch) -
     for answers in ((), ("",), ("1",), ("1", "")):
         found, left = answering(cli, monkeypatch, "ticket close", *answers)
         assert (found.code, left) == (2, []), found
-        said = "is missing. Add --outcome." if "1" in answers else "missing: Ticket, by number or part of the subject."
+        said = "missing: outcome (--outcome)." if "1" in answers else "missing: ticket, outcome (--outcome)."
         assert found.err.splitlines()[-1].endswith(said)
         assert cli.dump() == before
 
