@@ -76,6 +76,8 @@ def _value(command: str, option: str, metavar: str | None) -> str:
         return "template" if option == "--template" else "view"
     if option == "--confirm":
         return "+" + ",".join(_listed("progrupa-support", "start.confirmations"))
+    if metavar == "ITEM":
+        return "item"
     if metavar in ("FILE", "DIRECTORY") or option == "--keep":
         return "file"
     return {"--client": "client", "--license": "license", "--product": "product", "--ticket": "ticket"}.get(option, "")
@@ -113,6 +115,7 @@ def _argument(command: str, metavar: str) -> str:
         "SHELL": "bash,zsh,fish",
         "FILE": "file" if command.startswith("import ") else "",
         "NOUN": ",".join(("all", *EXPORTED)),
+        "ITEM": "priced",
     }
     if command == "template show":
         return "template"

@@ -13,7 +13,9 @@ from supportctl.cli import numbers
 from supportctl.cli.asking import ended, failed, rehearsed
 from supportctl.cli.context import Door
 from supportctl.cli.editor import has_editor
+from supportctl.cli.listing import by_part, offered_rows, rows_told
 from supportctl.cli.questions import Asked, asked, called, completion, option_of, question, read
+from supportctl.cli.spoken import guessed
 from supportctl.cli.terminal import NoAnswer, ask_line, ask_text, ask_yes, tell
 from supportctl.errors import Conflict, InvalidInput, NotFound, Refused, SupportError
 from supportctl.wording.words import words
@@ -67,10 +69,18 @@ class Dialogue:
         one = asked(self.door, self.own, name)
         self.answers.pop(name, None)
         choices = list(known) or ([] if one.type is bool else self._choices(one, later))
+        listed = offered_rows(self.door, one)
+        for line in rows_told(listed):
+            tell(line)
         while True:
             found = self._answer(one, choices, later)
             if found is None:
                 continue
+            if one.kind == "product" and isinstance(found, str):
+                found, several = by_part(found, listed)
+                if several:
+                    tell(self.say.text("which_product", products=", ".join(several)))
+                    continue
             self.answers[name] = found
             error = self._unknown() or self._rehearsed(later, times=bool(later))
             if error is None or not _blames(error, one, found):
@@ -178,7 +188,7 @@ class Dialogue:
         return one.kind.removeprefix("+").split(",") if "," in one.kind else []
 
     def _tell(self, error: SupportError) -> None:
-        tell(self.say.error_line(error.code, error.params))
+        tell(self.say.error_line(error.code, guessed(error.code, error.params)))
 
     # -- rehearsals --------------------------------------------------------------------------------------------------------
 

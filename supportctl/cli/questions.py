@@ -8,7 +8,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
 from supportctl.cli.context import Door
-from supportctl.cli.spoken import meant
+from supportctl.cli.spoken import meant, near_to
 from supportctl.cli.terminal import Completion, tell
 from supportctl.record import Spoken
 from supportctl.tuples import NamedTuple
@@ -126,7 +126,9 @@ def read(one: Asked, text: str, choices: Sequence[str], say: Words, command: str
         word = meant(text, list(choices))
         if word is None:
             listed = _listed(one, choices, say, command)
-            tell(say.text("not_a_choice", value=_safe(text), choices=listed))
+            near = spoken(one, near_to(text, choices), say, command)
+            guess = f" {say.text('did_you_mean', near=', '.join(near))}" if near else ""
+            tell(f"{say.text('not_a_choice', value=_safe(text), choices=listed)}{guess}")
             return None
         text = str(word)
     return [text] if one.several else text

@@ -99,6 +99,7 @@ ERRORS = {
         "The journal of changes can't keep what rows were for {value} days ({origin:word}).",
         "A whole number from 1 to {most}, e.g. 90.",
     ),
+    "UNKNOWN_ITEM": ("{value} is no item of the price list, and reads like one that a regulation asks for.", "Theirs are: {known}. For an item of your own add --name NAME."),
     "UNKNOWN_WORD": ("{value} is no {field:label} that is known here.", "One of: {known}"),
     "VERSIONS_CROSSED": (
         "The newest version, {newest}, would be older than the oldest that is supported, {oldest_supported}.",
@@ -200,6 +201,7 @@ HINTS = {"renew-only": "Renew the maintenance."}
 
 NOTES = {
     "BOUGHT_LATER": "Hours that were bought after that work had begun don't cover it: {minutes:hours} ({clause}).",
+    "ITEM_OF_ONES_OWN": "No regulation asks for the item {item}: it serves invoices of advances. Theirs are: {items:raw}.",
     "PRICE_REPLACED": "Until now {item} had another price from {on} on: {was}. Documents that were issued with it stay as they are.",
     "STORE_UNSEEN": "{path} can't be looked at: {detail}.",
     "TICKET_SKIPPED": "Ticket {id} is being worked on: it waits for the next invoice.",

@@ -87,6 +87,7 @@ ERRORS = {
         "Nieprawidłowa liczba dni, przez które dziennik zmian przechowuje dawne wartości: {value} ({origin:word}).",
         "Podaj liczbę całkowitą od 1 do {most}, np. 90.",
     ),
+    "UNKNOWN_ITEM": ("W cenniku nie ma pozycji {value}, a jej nazwa przypomina pozycję z regulaminu.", "Pozycje z regulaminów: {known}. Dla własnej pozycji dodaj --name NAZWA."),
     "UNKNOWN_WORD": ("Nieprawidłowa wartość pola „{field:label}”: {value}.", "Do wyboru: {known}"),
     "VERSIONS_CROSSED": ("Najnowsza wersja ({newest}) byłaby starsza od najstarszej wspieranej ({oldest_supported}).", "Sprawdź obie wersje."),
     "WHEN_DOES_NOT_EXIST": ("Czas {value:raw} nie istnieje, bo tej nocy zegary przestawia się do przodu.", ""),
@@ -179,6 +180,7 @@ HINTS = {"renew-only": "Potrzebne jest odnowienie M&S."}
 
 NOTES = {
     "BOUGHT_LATER": "Godziny kupione po rozpoczęciu tej pracy jej nie obejmują: {minutes:hours} ({clause}).",
+    "ITEM_OF_ONES_OWN": "Z pozycji {item} nie korzysta żaden regulamin, więc posłuży tylko do faktur zaliczkowych i końcowych. Pozycje z regulaminów: {items:raw}.",
     "PRICE_REPLACED": "Dotychczasowa cena pozycji {item} od {on}: {was}. Wystawione z nią dokumenty się nie zmieniają.",
     "STORE_UNSEEN": "Nie można zajrzeć do {path}: {detail}.",
     "TICKET_SKIPPED": "W zgłoszeniu {id} trwa sesja, więc poczeka ono na następną fakturę.",
