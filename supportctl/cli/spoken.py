@@ -16,6 +16,7 @@ ALSO = {
     "web": ("www", "website", "form", "strona", "formularz"),
     "online": ("on line", "na żywo"),
     "post": ("poczta", "list", "letter"),
+    "perpetual-single": ("bezterminowa na jedno stanowisko", "na jedno stanowisko"),
     "paper": ("papier", "papierowa", "na papierze"),
 }
 
